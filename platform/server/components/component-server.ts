@@ -1,0 +1,114 @@
+import type { AccountId, AgencyId, AssignmentId, Instant, PersonId, Result, SectionId } from '@gov/base';
+import type { InputOf, ReplyOf, Route, RouteTable, ServiceToken } from '@gov/base/component';
+import type { OrganisationSnapshot } from '@gov/organisation';
+import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
+import type { FileStore } from '#platform/server/files/file-store.ts';
+
+/** The working identity (工作身份) a session or a job acts as. The list of kinds is closed. */
+export type Caller =
+  | {
+      readonly kind: 'person';
+      readonly accountId: AccountId;
+      readonly personId: PersonId;
+      readonly personName: string;
+      readonly assignmentId: AssignmentId;
+      readonly sectionId: SectionId;
+      readonly sessionId: string;
+      /** Address and browser as the audit keeps them. */
+      readonly address: string;
+    }
+  | { readonly kind: 'job'; readonly wakeUpKind: string };
+
+export type PersonCaller = Extract<Caller, { kind: 'person' }>;
+
+/** Configuration of one agency, cached in the process by `version` (agency.configuration_version). */
+export interface AgencyFacts {
+  readonly id: AgencyId;
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: 'AGENCY' | 'PLATFORM';
+  readonly version: number;
+  readonly organisation: OrganisationSnapshot;
+  readonly openComponents: ReadonlySet<string>;
+  setting<T>(componentId: string, key: string): T;
+  /** Permission codes held by a working identity at `now`. */
+  permissionsOf(personId: PersonId, assignmentId: AssignmentId, now: Instant): ReadonlySet<string>;
+}
+
+/** One line of the audit: who is filled in from the caller, when from the clock. Never a title or a text. */
+export interface AuditEntry {
+  /** Code from the manifest's `auditEvents`: `matters.task-completed`. */
+  readonly event: string;
+  readonly objectKind: string;
+  readonly objectId: string;
+  /** Field names, counts, codes, digests – never content. */
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Everything a use case may touch; one per request or job, inside one agency transaction. */
+export interface UseCaseContext {
+  readonly tx: AgencyTransaction;
+  readonly agency: AgencyFacts;
+  readonly caller: Caller;
+  readonly now: Instant;
+  readonly requestId: string;
+  /** A fresh UUIDv7, branded by the caller of this function. */
+  newId<B extends string>(): B;
+  /** Written in the same transaction; a refused audit write refuses the act. */
+  audit(entry: AuditEntry): void;
+  /** An outbox event for other components; delivered after commit, at least once, inside this agency. */
+  announce(event: string, key: string, payload: Readonly<Record<string, unknown>>): void;
+  /** Work left behind: kind `matters.deliver`, key names the row, no content. Due at once when absent. */
+  wakeUp(kind: string, key: string, dueAt?: Instant): void;
+  /** Another component's service, bound to this transaction. */
+  ask<S>(token: ServiceToken<S>): S;
+  readonly files: FileStore;
+  can(permission: string): boolean;
+  /** The caller as a person; a job calling this is a bug and throws. */
+  person(): PersonCaller;
+  /** Runs after the commit succeeded (in-memory live updates only; nothing that must not be lost). */
+  afterCommit(run: () => void): void;
+}
+
+/** One handler per route row; the pipeline has checked caller, agency, component, schema and permission. */
+export type RouteHandlers<T extends RouteTable> = {
+  readonly [K in keyof T]: (
+    context: UseCaseContext,
+    input: InputOf<T[K]>,
+    exchange: HttpExchange,
+  ) => Promise<Result<ReplyOf<T[K]>>>;
+};
+
+/** Only for routes with `transfer` and for sign-in cookies; ordinary handlers never look at it. */
+export interface HttpExchange {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The streamed request body of an upload, file by file. */
+  uploads(): AsyncIterable<{ readonly fileName: string; readonly content: AsyncIterable<Uint8Array> }>;
+  /** The handler returns ok(undefined as reply) after calling one of these. */
+  sendFile(file: {
+    readonly content: AsyncIterable<Uint8Array>;
+    readonly mediaType: string;
+    readonly fileName: string;
+    readonly totalBytes: number;
+    readonly range?: { readonly start: number; readonly end: number };
+    readonly inline: boolean;
+  }): void;
+  setSessionCookie(token: string): void;
+  clearSessionCookie(): void;
+}
+
+/** What `components/<id>/server/index.ts` exports as `server`. */
+export interface ComponentServer<T extends RouteTable = RouteTable> {
+  readonly handlers: RouteHandlers<T>;
+  /** Service token id → factory binding the service to a context. */
+  readonly services?: Readonly<Record<string, (context: UseCaseContext) => unknown>>;
+  /** Wake-up kind → work, run inside the agency's own transaction; must be safe to run twice. */
+  readonly wakeUps?: Readonly<Record<string, (context: UseCaseContext, key: string) => Promise<Result<unknown>>>>;
+  /** Event name → reaction, inside the agency's own transaction; must be safe to run twice. */
+  readonly reactions?: Readonly<
+    Record<string, (context: UseCaseContext, key: string, payload: Readonly<Record<string, unknown>>) => Promise<Result<unknown>>>
+  >;
+}
+
+export type AnyRoute = Route;

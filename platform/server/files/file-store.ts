@@ -1,0 +1,27 @@
+import type { AgencyId, FileId, Result } from '@gov/base';
+
+/** What is known of a stored file; the name and who may read it belong to the component that keeps it. */
+export interface StoredFile {
+  readonly id: FileId;
+  readonly bytes: number;
+  /** SM3 of the plain text, lower-case hex. */
+  readonly sm3: string;
+  /** Detected from the content, never from the name. */
+  readonly mediaType: string;
+}
+
+/**
+ * Encrypted files of agencies. Each file has its own key, wrapped by the agency's key, wrapped by the
+ * key-encryption key outside the data directory. 64 KB chunks, each authenticated alone, so that a range
+ * can be read without the rest.
+ */
+export interface FileStore {
+  /**
+   * Streams a new file into the store; nothing is visible before the caller's transaction keeps its row.
+   * Refuses with `files.too-large`, `files.kind-not-allowed`, `files.quota` without leaving a trace.
+   */
+  put(agencyId: AgencyId, content: AsyncIterable<Uint8Array>, limits: { readonly maximumBytes: number }): Promise<Result<StoredFile>>;
+  /** Decrypts [start, end) lazily; a chunk that fails its authentication ends the stream with an error. */
+  read(agencyId: AgencyId, id: FileId, range?: { readonly start: number; readonly end: number }): AsyncIterable<Uint8Array>;
+  describe(agencyId: AgencyId, id: FileId): Promise<StoredFile | undefined>;
+}
