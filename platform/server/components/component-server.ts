@@ -107,7 +107,10 @@ export interface ComponentServer<T extends RouteTable = RouteTable> {
   readonly wakeUps?: Readonly<Record<string, (context: UseCaseContext, key: string) => Promise<Result<unknown>>>>;
   /** Event name → reaction, inside the agency's own transaction; must be safe to run twice. */
   readonly reactions?: Readonly<
-    Record<string, (context: UseCaseContext, key: string, payload: Readonly<Record<string, unknown>>) => Promise<Result<unknown>>>
+    Record<
+      string,
+      (context: UseCaseContext, key: string, payload: Readonly<Record<string, unknown>>) => Promise<Result<unknown>>
+    >
   >;
 }
 

@@ -1,0 +1,204 @@
+import { defineRoutes } from '@gov/base/component';
+import Type from 'typebox';
+
+const Uuid = Type.String({ format: 'uuid' });
+const Instant = Type.String();
+const Closed = { additionalProperties: false } as const;
+
+export const Identity = Type.Object(
+  {
+    assignmentId: Uuid,
+    agencyId: Uuid,
+    agencyName: Type.String(),
+    personName: Type.String(),
+    sectionName: Type.String(),
+    postName: Type.String(),
+    title: Type.String(),
+    main: Type.Boolean(),
+    current: Type.Boolean(),
+  },
+  Closed,
+);
+
+export const DemoAccount = Type.Object(
+  { signInName: Type.String(), password: Type.String(), who: Type.String() },
+  Closed,
+);
+
+/** Who is signed in, as the shell needs it. `setup` = no administrator exists yet: the first-run ceremony is open. */
+export const SessionState = Type.Object(
+  {
+    state: Type.Union([Type.Literal('anonymous'), Type.Literal('setup'), Type.Literal('signed-in')]),
+    demo: Type.Optional(Type.Object({ accounts: Type.Array(DemoAccount) }, Closed)),
+    person: Type.Optional(
+      Type.Object(
+        { id: Uuid, name: Type.String(), sectionId: Uuid, sectionName: Type.String(), title: Type.String() },
+        Closed,
+      ),
+    ),
+    agency: Type.Optional(
+      Type.Object({ id: Uuid, name: Type.String(), shortName: Type.String(), kind: Type.String() }, Closed),
+    ),
+    identities: Type.Array(Identity),
+    permissions: Type.Array(Type.String()),
+    openComponents: Type.Array(Type.String()),
+    /** The account has confirmed a second factor. */
+    secondFactor: Type.Boolean(),
+  },
+  Closed,
+);
+
+const SignInReply = Type.Object(
+  {
+    /** `second-factor`: send the same request again with `code`. `choose`: send `assignmentId` to /api/session/identity. */
+    result: Type.Union([Type.Literal('signed-in'), Type.Literal('second-factor')]),
+  },
+  Closed,
+);
+
+const Done = Type.Object({ done: Type.Literal(true) }, Closed);
+
+export const routes = defineRoutes({
+  session: {
+    method: 'GET',
+    path: '/api/session',
+    summary: 'Who is signed in, with which working identities, permissions and open components',
+    permission: 'public',
+    input: {},
+    reply: SessionState,
+  },
+  signIn: {
+    method: 'POST',
+    path: '/api/session',
+    summary: 'Sign in with name and password, then the second factor where one is set',
+    permission: 'public',
+    changes: true,
+    input: {
+      body: Type.Object(
+        {
+          signInName: Type.String({ minLength: 1, maxLength: 100 }),
+          password: Type.String({ minLength: 1, maxLength: 200 }),
+          code: Type.Optional(Type.String({ maxLength: 12 })),
+          assignmentId: Type.Optional(Uuid),
+        },
+        Closed,
+      ),
+    },
+    reply: SignInReply,
+  },
+  chooseIdentity: {
+    method: 'POST',
+    path: '/api/session/identity',
+    summary: 'Act as another working identity of the own account; issues a new session token',
+    permission: 'signed-in',
+    changes: true,
+    input: { body: Type.Object({ assignmentId: Uuid }, Closed) },
+    reply: Done,
+  },
+  signOut: {
+    method: 'DELETE',
+    path: '/api/session',
+    summary: 'End the own session',
+    permission: 'signed-in',
+    changes: true,
+    input: {},
+    reply: Done,
+  },
+  listSessions: {
+    method: 'GET',
+    path: '/api/session/list',
+    summary: 'The open sessions of the own account',
+    permission: 'signed-in',
+    input: {},
+    reply: Type.Object(
+      {
+        sessions: Type.Array(
+          Type.Object(
+            {
+              id: Uuid,
+              current: Type.Boolean(),
+              createdAt: Instant,
+              lastSeenAt: Instant,
+              address: Type.String(),
+              browser: Type.String(),
+            },
+            Closed,
+          ),
+        ),
+      },
+      Closed,
+    ),
+  },
+  endSession: {
+    method: 'DELETE',
+    path: '/api/session/:sessionId',
+    summary: 'End one of the own sessions',
+    permission: 'signed-in',
+    changes: true,
+    input: { params: Type.Object({ sessionId: Uuid }, Closed) },
+    reply: Done,
+  },
+  changePassword: {
+    method: 'POST',
+    path: '/api/account/password',
+    summary: 'Change the own password; ends all other sessions of the account',
+    permission: 'signed-in',
+    changes: true,
+    input: {
+      body: Type.Object(
+        {
+          current: Type.String({ minLength: 1, maxLength: 200 }),
+          fresh: Type.String({ minLength: 10, maxLength: 200 }),
+        },
+        Closed,
+      ),
+    },
+    reply: Done,
+  },
+  enrolSecondFactor: {
+    method: 'POST',
+    path: '/api/account/second-factor',
+    summary: 'Begin to set up the second factor: a fresh TOTP secret to enter in an authenticator',
+    permission: 'signed-in',
+    changes: true,
+    input: { body: Type.Object({ password: Type.String({ minLength: 1, maxLength: 200 }) }, Closed) },
+    reply: Type.Object({ secret: Type.String(), uri: Type.String() }, Closed),
+  },
+  confirmSecondFactor: {
+    method: 'POST',
+    path: '/api/account/second-factor/confirm',
+    summary: 'Confirm the second factor with a first code',
+    permission: 'signed-in',
+    changes: true,
+    input: { body: Type.Object({ code: Type.String({ minLength: 6, maxLength: 12 }) }, Closed) },
+    reply: Done,
+  },
+  setUp: {
+    method: 'POST',
+    path: '/api/setup',
+    summary: 'First-run ceremony: makes the platform with its three administrators, once',
+    permission: 'public',
+    changes: true,
+    input: {
+      body: Type.Object(
+        {
+          platformName: Type.String({ minLength: 2, maxLength: 60 }),
+          administrators: Type.Array(
+            Type.Object(
+              {
+                duty: Type.Union([Type.Literal('SYSTEM'), Type.Literal('SECURITY'), Type.Literal('AUDIT')]),
+                name: Type.String({ minLength: 1, maxLength: 60 }),
+                signInName: Type.String({ minLength: 3, maxLength: 60, pattern: '^[a-z0-9._-]+$' }),
+                password: Type.String({ minLength: 10, maxLength: 200 }),
+              },
+              Closed,
+            ),
+            { minItems: 3, maxItems: 3 },
+          ),
+        },
+        Closed,
+      ),
+    },
+    reply: Done,
+  },
+});
