@@ -1,0 +1,151 @@
+import type { HandlerRule } from '@gov/organisation';
+
+/** Id of a step (环节) = id of its BPMN element; immutable over versions of a process. */
+export type NodeId = string;
+
+/** 字段权限 of one form field at one node. A field that is not named is `read`. */
+export type FieldPermission = 'hidden' | 'read' | 'edit' | 'required';
+
+/** What a return over the edge of a fork does to the other branches. */
+export type AcrossForkPolicy = 'wait' | 'cancel' | 'borrow';
+
+/** When a group's votes decide: `all` = the first refusal is "no"; `any` = the first agreement is "yes". */
+export type VoteRule = 'all' | 'any';
+
+/**
+ * How many persons of those found handle the node: `single` the first of them; `parallel` all at once;
+ * `sequential` one after the other in the order found; `any` (或签) whoever acts first decides for all.
+ */
+export type MultiMode =
+  | { readonly mode: 'single' }
+  | { readonly mode: 'parallel' | 'sequential'; readonly rule: VoteRule }
+  | { readonly mode: 'any' };
+
+/** Time allowed on the work calendar. */
+export interface WorkTime {
+  readonly workingDays: number;
+}
+
+export type ReturnTargetKind = 'previous' | 'chosen' | 'starter';
+export type ResumeMode = 'rewalk' | 'direct';
+
+/** 能做什么: what the holder may do besides completing. */
+export interface NodeOperations {
+  readonly returnTo: readonly ReturnTargetKind[];
+  /** Resume modes the returner may choose from; the first is the default. */
+  readonly resume: readonly ResumeMode[];
+  /** The returner may choose `wait` or `cancel` in the dialog instead of the node's policy. */
+  readonly chooseAcrossFork: boolean;
+  readonly disagree: boolean;
+  readonly transfer: boolean;
+  readonly circulate: boolean;
+  readonly press: boolean;
+  readonly withdraw: boolean;
+}
+
+/** 意见栏 that collects this node's opinions. */
+export interface OpinionPart {
+  readonly block: string;
+  readonly required: boolean;
+  readonly defaultText?: string;
+}
+
+/** 环节: the four parts of the domain — 节点 (this), 流向 (`flowLabel` and the tree), 处置者 (`handler`), 处置对象 (`fields`, `opinion`, `actions`). */
+export interface NodeDefinition {
+  readonly id: NodeId;
+  readonly name: string;
+  readonly handler: HandlerRule;
+  readonly multi: MultiMode;
+  readonly operations: NodeOperations;
+  readonly fields: Readonly<Record<string, FieldPermission>>;
+  readonly opinion?: OpinionPart;
+  /** Free names a matter kind gives meaning to: `assign-number`, `sign-off`. */
+  readonly actions: readonly string[];
+  readonly due?: WorkTime;
+  /** Label of the flow that leaves the node: what the submit button says. */
+  readonly flowLabel?: string;
+  /** 会签 mark of the step (for display and for the default of `acrossFork`). */
+  readonly countersign: boolean;
+  /** Overrides the fork's own policy for returns that leave a fork from here. */
+  readonly acrossFork?: AcrossForkPolicy;
+}
+
+export interface Sequence {
+  readonly kind: 'sequence';
+  readonly blocks: readonly Block[];
+}
+
+export interface StepBlock {
+  readonly kind: 'step';
+  readonly node: NodeId;
+}
+
+/** When a branch of a choice is taken: by a condition, by the outcome of the step just before, or by default. */
+export type BranchGuard =
+  | { readonly kind: 'condition'; readonly source: string }
+  | { readonly kind: 'outcome'; readonly outcome: Outcome }
+  | { readonly kind: 'default' };
+
+export interface ChoiceBranch {
+  readonly flow: string;
+  readonly label: string;
+  readonly guard: BranchGuard;
+  readonly body: Sequence;
+}
+
+/** 条件分支 (exclusive). Guards are tried in order; exactly one branch is the default. */
+export interface ChoiceBlock {
+  readonly kind: 'choice';
+  readonly id: string;
+  readonly name: string;
+  readonly branches: readonly ChoiceBranch[];
+}
+
+export interface ParallelBranch {
+  readonly flow: string;
+  readonly label: string;
+  readonly body: Sequence;
+}
+
+/** 并行: every branch runs; the join waits for all of them. */
+export interface ParallelBlock {
+  readonly kind: 'parallel';
+  readonly id: string;
+  readonly joinId: string;
+  readonly name: string;
+  /** 会签 fork: returns that leave it wait for the other branches unless the node says otherwise. */
+  readonly countersign: boolean;
+  readonly branches: readonly ParallelBranch[];
+}
+
+/** The process ends here; inside a choice only, or as the last block of all. */
+export interface EndBlock {
+  readonly kind: 'end';
+  readonly id: string;
+  readonly name: string;
+  readonly result: 'completed' | 'refused';
+}
+
+/** The flow goes back to an earlier step of the same branch (回流). */
+export interface GoBackBlock {
+  readonly kind: 'goBack';
+  readonly to: NodeId;
+}
+
+export type Block = Sequence | StepBlock | ChoiceBlock | ParallelBlock | EndBlock | GoBackBlock;
+
+export type Outcome = 'yes' | 'no';
+
+/** When the starter may cancel: before somebody else acted, at any time, or never. */
+export type CancelPolicy = 'beforeFirstAction' | 'anyTime' | 'never';
+
+/** A published process version: immutable, plain JSON, what the engine runs. The BPMN file stays the record. */
+export interface Program {
+  readonly format: 1;
+  readonly processId: string;
+  readonly name: string;
+  readonly startId: string;
+  readonly cancelPolicy: CancelPolicy;
+  readonly root: Sequence;
+  readonly nodes: Readonly<Record<NodeId, NodeDefinition>>;
+}

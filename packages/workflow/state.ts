@@ -1,0 +1,177 @@
+import type { Instant } from '@gov/base';
+import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
+import type { NodeId, Outcome, ResumeMode } from './program.ts';
+
+/** Small integers counted up inside one instance: id n is the n-th of its kind. */
+export type ScopeId = number;
+export type TokenId = number;
+export type VisitId = number;
+export type ItemId = number;
+/** Number of an event in its instance, from 1. */
+export type EventSeq = number;
+
+/** Who acts: a person in one assignment, perhaps for somebody else. */
+export interface Actor extends ResolvedHandler {
+  readonly onBehalfOf?: ResolvedHandler;
+}
+
+export type ScopeKind = 'root' | 'fork' | 'branch' | 'group' | 'child';
+
+/**
+ * A region of the running process. A fork holds one branch per flow, a group the members of one visit.
+ * A join fires when `arrived = expected` of its own fork; nothing is searched for.
+ */
+export interface Scope {
+  readonly id: ScopeId;
+  readonly kind: ScopeKind;
+  /** Block or node the scope belongs to; for a branch its fork's block. */
+  readonly block: string;
+  /** Index of the branch within its block. */
+  readonly branch?: number;
+  /** 1, 2, …: how often this block has been opened in this instance. */
+  readonly generation: number;
+  readonly parent: ScopeId;
+  readonly state: 'open' | 'closed' | 'abandoned';
+  readonly expected: number;
+  readonly arrived: number;
+  /** A branch taken over as arrived from an earlier generation. */
+  readonly carriedFrom?: ScopeId;
+  /** Visits by which a branch arrived (or the last ones before its fork, for an empty branch). */
+  readonly arrivedBy?: readonly VisitId[];
+  readonly openedSeq: EventSeq;
+  readonly closedSeq?: EventSeq;
+  readonly carry?: readonly CarryOver[];
+}
+
+/** After a waited return: which branches of a fork are done again; the others are carried over. */
+export interface CarryOver {
+  readonly block: string;
+  readonly branches: readonly number[];
+  /** Branch scopes whose results are carried, by branch index. */
+  readonly from: ScopeId;
+}
+
+/** Where one open branch stands. Superseded tokens stay, with the event that consumed them. */
+export interface Token {
+  readonly id: TokenId;
+  readonly scope: ScopeId;
+  readonly at:
+    | { readonly kind: 'visit'; readonly visit: VisitId }
+    | { readonly kind: 'fork'; readonly scope: ScopeId }
+    | { readonly kind: 'join'; readonly scope: ScopeId };
+  readonly state: 'live' | 'consumed';
+  readonly causeSeq: EventSeq;
+  readonly endSeq?: EventSeq;
+}
+
+export type VisitState = 'open' | 'incident' | 'parked' | 'done' | 'returned' | 'cancelled' | 'withdrawn';
+
+/** 办理步骤: one entry into a node. */
+export interface Visit {
+  readonly id: VisitId;
+  readonly node: NodeId;
+  readonly scope: ScopeId;
+  /** Scope of the members, when several persons handle it. */
+  readonly group?: ScopeId;
+  readonly visitNo: number;
+  readonly state: VisitState;
+  readonly outcome?: Outcome;
+  /** 上一步: the visits whose completion led here (several after a join). */
+  readonly from: readonly VisitId[];
+  /** The returned visit that sent the work here. */
+  readonly returnedFrom?: VisitId;
+  /** 直送: on completion the work goes straight back to this visit's node and persons. */
+  readonly returnTo?: VisitId;
+  /** The visit this one takes up again after a direct return. */
+  readonly resumes?: VisitId;
+  /** Lent out: the node stands outside the branch whose scope this visit is in (R2b). */
+  readonly borrowed?: true;
+  readonly carry?: readonly CarryOver[];
+  /** Members of a sequential group whose turn has not come. */
+  readonly queue: readonly ResolvedHandler[];
+  readonly why: readonly DerivationStep[];
+  readonly incident?: NonNullable<HandlerResolution['empty']>;
+  /** Handlers chosen by who completed this visit, by node. */
+  readonly choices?: Readonly<Record<NodeId, readonly ResolvedHandler[]>>;
+  readonly dueAt?: Instant;
+  /** The act (completion, return, …) that opened the visit. */
+  readonly causeSeq: EventSeq;
+  readonly openedSeq: EventSeq;
+  readonly closedSeq?: EventSeq;
+}
+
+export type ItemState = 'open' | 'parked' | 'done' | 'returned' | 'cancelled' | 'withdrawn';
+export type Vote = 'agree' | 'disagree';
+
+/** One link of a chain of transfers (转办). */
+export interface TransferLink {
+  readonly from: ResolvedHandler;
+  readonly to: ResolvedHandler;
+  readonly seq: EventSeq;
+}
+
+/** 待办 (`do`) or 待阅 (`read`) of one person. Nothing is ever deleted. */
+export interface Item {
+  readonly id: ItemId;
+  readonly kind: 'do' | 'read';
+  /** The step it belongs to; a reading item remembers the step it was sent from, if any. */
+  readonly visit?: VisitId;
+  readonly seat: number;
+  readonly holder: ResolvedHandler;
+  readonly state: ItemState;
+  readonly vote?: Vote;
+  readonly mayComment?: true;
+  readonly why: readonly DerivationStep[];
+  /** The act that created the item. */
+  readonly causeSeq: EventSeq;
+  readonly openedSeq: EventSeq;
+  readonly openedAt: Instant;
+  readonly dueAt?: Instant;
+  /** Event that closed it, and the act behind that event. */
+  readonly closedSeq?: EventSeq;
+  readonly closedBecause?: { readonly reason: ClosingReason; readonly cause: EventSeq };
+  readonly doneBy?: Actor;
+  /** The opinion given here no longer counts and stays out of the printed form. */
+  readonly voided?: true;
+  readonly readAt?: Instant;
+  readonly transfers: readonly TransferLink[];
+  readonly pressed?: { readonly count: number; readonly lastAt: Instant };
+}
+
+/** Why an item or visit was closed without being completed. */
+export type ClosingReason =
+  | 'returned'
+  | 'decidedByOthers'
+  | 'siblingReturned'
+  | 'withdrawn'
+  | 'cancelled'
+  | 'reassigned'
+  | 'processEnded';
+
+/** A return that waits for the other branches of a fork (R2 `wait`). */
+export interface PendingReturn {
+  readonly item: ItemId;
+  readonly visit: VisitId;
+  /** The outermost fork it leaves. */
+  readonly fork: ScopeId;
+  readonly to: VisitId;
+  readonly mode: ResumeMode;
+  readonly seq: EventSeq;
+  readonly actor: Actor;
+}
+
+export type ProcessStatus = 'open' | 'completed' | 'refused' | 'cancelled';
+
+/** Snapshot of one instance: plain JSON, equal to the replay of its events. Element n−1 of each list has id n. */
+export interface State {
+  readonly status: ProcessStatus;
+  readonly starter: ResolvedHandler;
+  readonly startersChoices: Readonly<Record<NodeId, readonly ResolvedHandler[]>>;
+  readonly seq: EventSeq;
+  readonly scopes: readonly Scope[];
+  readonly tokens: readonly Token[];
+  readonly visits: readonly Visit[];
+  readonly items: readonly Item[];
+  readonly pendingReturns: readonly PendingReturn[];
+  readonly endedAt?: Instant;
+}
