@@ -1,8 +1,8 @@
 /** `node scripts/check-architecture.ts [root]`: one line per finding, `file:line sentence`. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { checkTree } from './architecture/check-tree.ts';
 
-const root = resolve(process.argv[2] ?? new URL('..', import.meta.url).pathname);
+const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));
 const { findings, files, imports } = checkTree(root);
 
 for (const { file, line, sentence } of findings) console.error(`${file}:${line} ${sentence}`);
