@@ -1,0 +1,97 @@
+import type { JsonValue } from '@gov/base';
+import type { OpinionEntry } from './opinion.ts';
+import type { Choice, FieldKind, OpinionOrder } from './template.ts';
+
+/** The paper as plain data: drawn by the web renderer, printed by the typesetter. Hidden fields are not in it. */
+export interface RenderTree {
+  readonly name: string;
+  readonly blocks: readonly RenderBlock[];
+}
+
+export type RenderBlock = RenderHeading | RenderParagraph | RenderTable | RenderOpinions;
+export type TextAlign = 'left' | 'center' | 'right';
+
+export interface RenderHeading {
+  readonly kind: 'heading';
+  readonly level: number;
+  readonly content: readonly RenderInline[];
+}
+
+export interface RenderParagraph {
+  readonly kind: 'paragraph';
+  readonly align: TextAlign;
+  readonly content: readonly RenderInline[];
+}
+
+export interface RenderTable {
+  readonly kind: 'table';
+  /** Shares of the width, in percent, one per column. */
+  readonly columns: readonly number[];
+  readonly rows: readonly RenderRow[];
+}
+
+export interface RenderRow {
+  /** Least height in lines of text; 1 when the design says nothing. */
+  readonly minLines: number;
+  readonly cells: readonly RenderCell[];
+}
+
+export interface RenderCell {
+  readonly header: boolean;
+  /** Position in the grid, for header relations and printing. */
+  readonly row: number;
+  readonly column: number;
+  readonly colspan: number;
+  readonly rowspan: number;
+  /** Text of the header cell directly left, else directly above; empty when there is none. */
+  readonly label: string;
+  readonly content: readonly RenderBlock[];
+}
+
+export type RenderInline = RenderText | RenderLineBreak | FieldSlot;
+
+export interface RenderText {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly bold: boolean;
+}
+
+export interface RenderLineBreak {
+  readonly kind: 'lineBreak';
+}
+
+/** One field where it stands on paper. */
+export interface FieldSlot {
+  readonly kind: 'field';
+  readonly key: string;
+  readonly fieldKind: FieldKind;
+  readonly label: string;
+  /** The label already stands in the header cell beside it and need not be shown again. */
+  readonly labelInHeader: boolean;
+  readonly mode: 'read' | 'edit';
+  readonly required: boolean;
+  readonly value: JsonValue;
+  /** The value as printed: `特急`, `2026年11月24日`, `甲局，乙局`. Empty when there is none. */
+  readonly display: string;
+  readonly hint?: string;
+  readonly unit?: string;
+  readonly choices?: readonly Choice[];
+  readonly maxLength?: number;
+  readonly decimals?: number;
+  /** A Chinese sentence when the value is refused. */
+  readonly problem?: string;
+}
+
+/** 意见栏 with its entries already filtered and in the order of the block's rule. */
+export interface RenderOpinions {
+  readonly kind: 'opinions';
+  readonly key: string;
+  readonly label: string;
+  readonly order: OpinionOrder;
+  readonly entries: readonly OpinionEntry[];
+  /** Who is waited for; sentences. */
+  readonly waiting: readonly string[];
+  /** My opinion of the open task goes here. */
+  readonly mine: boolean;
+  readonly defaultText?: string;
+}
