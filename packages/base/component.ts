@@ -39,7 +39,7 @@ export interface Route<I extends RouteInput = RouteInput, R extends TSchema = TS
 export type RouteTable = Readonly<Record<string, Route>>;
 
 /** Fixes the literal types of a route table; a row without permission does not compile. */
-export const defineRoutes = <T extends RouteTable>(routes: T): T => routes;
+export const defineRoutes = <const T extends RouteTable>(routes: T): T => routes;
 
 type Part<S> = S extends TSchema ? Static<S> : undefined;
 export type InputOf<R extends Route> = {
@@ -125,7 +125,7 @@ export interface ComponentManifest {
   readonly errors: Readonly<Record<string, ErrorRow>>;
 }
 
-export const defineComponent = <M extends ComponentManifest>(manifest: M): M => manifest;
+export const defineComponent = <const M extends ComponentManifest>(manifest: M): M => manifest;
 
 /** A service that other components may ask for in the same transaction; `S` is its interface. */
 export interface ServiceToken<S> {

@@ -1,8 +1,10 @@
 import type { AccountId, AgencyId, AssignmentId, Instant, PersonId, Result, SectionId } from '@gov/base';
-import type { InputOf, ReplyOf, Route, RouteTable, ServiceToken } from '@gov/base/component';
+import type { InputOf, ReplyOf, RouteTable, ServiceToken } from '@gov/base/component';
 import type { OrganisationSnapshot } from '@gov/organisation';
+import type { Database } from '#platform/server/database/pool.ts';
 import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
 import type { FileStore } from '#platform/server/files/file-store.ts';
+import type { OpenSession } from '#platform/server/identity/session-store.ts';
 
 /** The working identity (工作身份) a session or a job acts as. The list of kinds is closed. */
 export type Caller =
@@ -63,17 +65,60 @@ export interface UseCaseContext {
   wakeUp(kind: string, key: string, dueAt?: Instant): void;
   /** Another component's service, bound to this transaction. */
   ask<S>(token: ServiceToken<S>): S;
+  /** What another component registered under this point and key (`matters.kind`, `outgoing-document`), if any. */
+  extension<S>(point: ServiceToken<S>, key: string): S | undefined;
   readonly files: FileStore;
   can(permission: string): boolean;
   /** The caller as a person; a job calling this is a bug and throws. */
   person(): PersonCaller;
+  /** After the commit, tells the open pages of these persons that a topic (`inbox`, `matter:<id>`) has news; never content. */
+  notify(personIds: readonly PersonId[], topic: string): void;
   /** Runs after the commit succeeded (in-memory live updates only; nothing that must not be lost). */
   afterCommit(run: () => void): void;
 }
 
-/** One handler per route row; the pipeline has checked caller, agency, component, schema and permission. */
+/** What a route open to anybody may touch: no agency yet, only platform tables through the database. */
+export interface PublicContext {
+  readonly database: Database;
+  readonly now: Instant;
+  readonly requestId: string;
+  readonly address: string;
+  readonly browser: string;
+  /** The session of the request where there is a valid one. */
+  readonly session: OpenSession | undefined;
+  newId<B extends string>(): B;
+  /** Facts of an agency that the session or a use case names; from the cache where fresh. */
+  agencyFacts(agencyId: AgencyId): Promise<AgencyFacts>;
+  /** One audit row in a transaction of its own: the given agency's stream, or the platform's when none is known yet. */
+  audit(
+    entry: AuditEntry,
+    agencyId?: AgencyId,
+    person?: { readonly id: PersonId; readonly name: string },
+  ): Promise<void>;
+}
+
+type KeysWithPermission<T extends RouteTable, Public extends boolean> = {
+  [K in keyof T]: T[K]['permission'] extends 'public'
+    ? Public extends true
+      ? K
+      : never
+    : Public extends true
+      ? never
+      : K;
+}[keyof T];
+
+/** Handlers of the rows whose permission is `public`. */
+export type PublicHandlers<T extends RouteTable> = {
+  readonly [K in KeysWithPermission<T, true>]: (
+    context: PublicContext,
+    input: InputOf<T[K]>,
+    exchange: HttpExchange,
+  ) => Promise<Result<ReplyOf<T[K]>>>;
+};
+
+/** One handler per row that needs a caller; the pipeline has checked caller, agency, component, schema and permission. */
 export type RouteHandlers<T extends RouteTable> = {
-  readonly [K in keyof T]: (
+  readonly [K in KeysWithPermission<T, false>]: (
     context: UseCaseContext,
     input: InputOf<T[K]>,
     exchange: HttpExchange,
@@ -101,8 +146,11 @@ export interface HttpExchange {
 /** What `components/<id>/server/index.ts` exports as `server`. */
 export interface ComponentServer<T extends RouteTable = RouteTable> {
   readonly handlers: RouteHandlers<T>;
+  readonly publicHandlers?: PublicHandlers<T>;
   /** Service token id → factory binding the service to a context. */
   readonly services?: Readonly<Record<string, (context: UseCaseContext) => unknown>>;
+  /** Extension point id → key → what this component adds there (`matters.kind` → kind code → hooks). */
+  readonly extensions?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Wake-up kind → work, run inside the agency's own transaction; must be safe to run twice. */
   readonly wakeUps?: Readonly<Record<string, (context: UseCaseContext, key: string) => Promise<Result<unknown>>>>;
   /** Event name → reaction, inside the agency's own transaction; must be safe to run twice. */
@@ -113,5 +161,3 @@ export interface ComponentServer<T extends RouteTable = RouteTable> {
     >
   >;
 }
-
-export type AnyRoute = Route;

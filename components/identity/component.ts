@@ -1,0 +1,89 @@
+import { defineComponent } from '@gov/base/component';
+
+/** 账号与身份: sign-in, working identities, sessions, second factor, permissions. */
+export const component = defineComponent({
+  id: 'identity',
+  name: '账号与身份',
+  foundation: true,
+  needs: [],
+  tables: [],
+  permissions: [
+    { code: 'identity.permissions', words: '查看和授予权限', duty: 'SECURITY' },
+    { code: 'identity.own', words: '管理自己的登录和安全', byDefault: true },
+  ],
+  settings: [],
+  menu: [],
+  widgets: [],
+  events: [],
+  auditEvents: {
+    'identity.signed-in': { words: '登录' },
+    'identity.sign-in-failed': { words: '登录失败' },
+    'identity.signed-out': { words: '退出登录' },
+    'identity.identity-chosen': { words: '切换工作身份' },
+    'identity.session-ended': { words: '结束了一个登录' },
+    'identity.password-changed': { words: '修改密码' },
+    'identity.second-factor-begun': { words: '开始设置第二重验证' },
+    'identity.second-factor-confirmed': { words: '启用第二重验证' },
+    'identity.set-up': { words: '建立平台和三员' },
+    'identity.permission-granted': { words: '授予权限' },
+    'identity.permission-ended': { words: '收回权限' },
+    'platform.refused': { words: '越权操作被拒绝' },
+  },
+  errors: {
+    'identity.sign-in': {
+      status: 401,
+      message: '用户名或密码不对。',
+      nextStep: '检查大小写后再试；连续几次不对会暂停一会儿。',
+    },
+    'identity.locked': {
+      status: 429,
+      message: '试错次数较多，这个用户名暂停登录。',
+      nextStep: '请等 {seconds} 秒后再试；忘记密码请找单位管理员。',
+    },
+    'identity.code': {
+      status: 401,
+      message: '验证码不对或已经用过。',
+      nextStep: '等身份验证器换出新的 6 位数字后再填。',
+    },
+    'identity.no-assignment': {
+      status: 403,
+      message: '这个账号现在没有任何单位的任职。',
+      nextStep: '请联系本单位的系统管理员登记任职。',
+    },
+    'identity.not-yours': {
+      status: 404,
+      message: '没有找到这个工作身份或登录记录。',
+      nextStep: '刷新页面后重新选择。',
+    },
+    'identity.password': {
+      status: 422,
+      message: '现在的密码不对，没有修改。',
+      nextStep: '重新输入现在的密码。',
+    },
+    'identity.no-second-factor': {
+      status: 409,
+      message: '还没有开始设置第二重验证。',
+      nextStep: '先点“设置第二重验证”。',
+    },
+    'identity.already-set-up': {
+      status: 409,
+      message: '平台已经建立，不能再次初始化。',
+      nextStep: '请直接登录。',
+    },
+    'identity.three-administrators': {
+      status: 422,
+      message: '三员要由三个不同的人担任，各任一职，登录名不能相同。',
+      nextStep: '检查三个人的职责和登录名。',
+    },
+    'identity.unknown-permission': {
+      status: 422,
+      message: '这项权限不能这样授予。',
+      nextStep: '三员的权限随职责取得，其他权限请从列表中选择。',
+    },
+    'identity.unknown-grantee': {
+      status: 422,
+      message: '没有找到要授权的人员或岗位。',
+      nextStep: '刷新页面后重新选择。',
+    },
+  },
+});

@@ -1,0 +1,78 @@
+import { addMillis, millisOf, ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { confirmTotp, findAccount, setPassword, setTotpSecret } from '#platform/server/identity/account-store.ts';
+import { hashPassword, verifyPassword } from '#platform/server/identity/password.ts';
+import { freshTotpSecret, totpStepOf, totpUri } from '#platform/server/identity/second-factor.ts';
+import {
+  absoluteMillis,
+  endOtherSessions,
+  freshToken,
+  hashOfToken,
+  insertSession,
+} from '#platform/server/identity/session-store.ts';
+import type { routes } from '../contract.ts';
+
+type Routes = typeof routes;
+const done = { done: true } as const;
+
+/** Changes the own password; every session of the account ends and this one gets a new token. */
+export async function changePassword(
+  context: UseCaseContext,
+  input: InputOf<Routes['changePassword']>,
+  exchange: HttpExchange,
+): Promise<Result<ReplyOf<Routes['changePassword']>>> {
+  const person = context.person();
+  const account = await context.tx.first(findAccount(person.accountId));
+  if (!account || !(await verifyPassword(input.body.current, account.passwordHash))) return reject('identity.password');
+  const hash = await hashPassword(input.body.fresh);
+  const token = freshToken();
+  context.tx.write(setPassword(person.accountId, hash, context.now));
+  context.tx.write(endOtherSessions(person.accountId, '', context.now));
+  context.tx.write(
+    insertSession({
+      id: context.newId(),
+      tokenHash: hashOfToken(token),
+      accountId: person.accountId,
+      agencyId: context.agency.id,
+      personId: person.personId,
+      assignmentId: person.assignmentId,
+      now: context.now,
+      expiresAt: addMillis(context.now, absoluteMillis),
+      address: person.address,
+      browser: String(exchange.headers['user-agent'] ?? '').slice(0, 200),
+    }),
+  );
+  exchange.setSessionCookie(token);
+  context.audit({ event: 'identity.password-changed', objectKind: 'account', objectId: person.accountId });
+  return ok(done);
+}
+
+/** A fresh secret, not in force until it is confirmed with a first code. Twice = the later secret holds. */
+export async function enrolSecondFactor(
+  context: UseCaseContext,
+  input: InputOf<Routes['enrolSecondFactor']>,
+): Promise<Result<ReplyOf<Routes['enrolSecondFactor']>>> {
+  const { accountId } = context.person();
+  const account = await context.tx.first(findAccount(accountId));
+  if (!account || !(await verifyPassword(input.body.password, account.passwordHash)))
+    return reject('identity.password');
+  const secret = freshTotpSecret();
+  context.tx.write(setTotpSecret(accountId, secret));
+  context.audit({ event: 'identity.second-factor-begun', objectKind: 'account', objectId: accountId });
+  return ok({ secret, uri: totpUri(secret, account.signInName) });
+}
+
+export async function confirmSecondFactor(
+  context: UseCaseContext,
+  input: InputOf<Routes['confirmSecondFactor']>,
+): Promise<Result<ReplyOf<Routes['confirmSecondFactor']>>> {
+  const { accountId } = context.person();
+  const account = await context.tx.first(findAccount(accountId));
+  if (!account?.totpSecret) return reject('identity.no-second-factor');
+  const step = await totpStepOf(account.totpSecret, input.body.code, millisOf(context.now));
+  if (step === undefined) return reject('identity.code');
+  context.tx.write(confirmTotp(accountId, step, context.now));
+  context.audit({ event: 'identity.second-factor-confirmed', objectKind: 'account', objectId: accountId });
+  return ok(done);
+}

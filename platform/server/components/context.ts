@@ -1,0 +1,124 @@
+import type { Instant, PersonId } from '@gov/base';
+import type { ServiceToken } from '@gov/base/component';
+import { auditRows } from '#platform/server/audit/audit-rows.ts';
+import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
+import type { House } from '#platform/server/http/house.ts';
+import { outboxRows } from '#platform/server/outbox/outbox-store.ts';
+import { wakeUpRows } from '#platform/server/relay/wake-up-store.ts';
+import type { AgencyFacts, AuditEntry, Caller, PersonCaller, UseCaseContext } from './component-server.ts';
+
+interface Opening {
+  readonly tx: AgencyTransaction;
+  readonly agency: AgencyFacts;
+  readonly caller: Caller;
+  readonly requestId: string;
+  readonly now: Instant;
+}
+
+/** A use case's surroundings plus what the pipeline needs at its end. */
+export interface OpenContext {
+  readonly context: UseCaseContext;
+  /** Queues audit, outbox and wake-up rows; call before commit. */
+  flush(): void;
+  /** Live updates and pokes; call after the commit succeeded. */
+  committed(): void;
+  readonly auditCount: () => number;
+}
+
+function personOf(caller: Caller): PersonCaller {
+  if (caller.kind !== 'person') throw new Error('a job asked for a person');
+  return caller;
+}
+
+const auditRowOf = (opening: Opening, id: string, entry: AuditEntry) => {
+  const person = opening.caller.kind === 'person' ? opening.caller : undefined;
+  return {
+    id,
+    at: opening.now,
+    event: entry.event,
+    personId: person?.personId ?? null,
+    assignmentId: person?.assignmentId ?? null,
+    personName: person?.personName ?? '',
+    objectKind: entry.objectKind,
+    objectId: entry.objectId,
+    details: entry.details ?? {},
+    address: person?.address ?? '',
+    sessionRef: person?.sessionId ?? '',
+    requestId: opening.requestId,
+  };
+};
+
+/** Opens the context of one request or job inside its agency transaction. */
+export function openContext(house: House, opening: Opening): OpenContext {
+  const { tx, agency, caller, now, requestId } = opening;
+  const audits: ReturnType<typeof auditRowOf>[] = [];
+  const announcements: {
+    id: string;
+    event: string;
+    key: string;
+    payload: Readonly<Record<string, unknown>>;
+    at: Instant;
+  }[] = [];
+  const wakeUps: { kind: string; key: string; dueAt: Instant }[] = [];
+  const afterCommit: (() => void)[] = [];
+  const permissions =
+    caller.kind === 'person' ? agency.permissionsOf(caller.personId, caller.assignmentId, now) : new Set<string>();
+  const services = new Map<string, unknown>();
+
+  const context: UseCaseContext = {
+    tx,
+    agency,
+    caller,
+    now,
+    requestId,
+    files: house.files,
+    newId: <B extends string>() => house.ids.next() as B, // reason: a fresh id is of the kind its first user says
+    audit: (entry) => void audits.push(auditRowOf(opening, house.ids.next(), entry)),
+    announce(event, key, payload) {
+      const id = house.ids.next();
+      announcements.push({ id, event, key, payload, at: now });
+      wakeUps.push({ kind: 'outbox.deliver', key: id, dueAt: now });
+    },
+    wakeUp: (kind, key, dueAt) => void wakeUps.push({ kind, key, dueAt: dueAt ?? now }),
+    ask<S>(token: ServiceToken<S>): S {
+      const known = services.get(token.id);
+      const service = known ?? serviceFactory(house, token.id)(context);
+      services.set(token.id, service);
+      return service as S; // reason: the token carries the type of the service registered under its id
+    },
+    extension<S>(point: ServiceToken<S>, key: string): S | undefined {
+      for (const component of house.components) {
+        const found = component.server.extensions?.[point.id]?.[key];
+        if (found) return found as S; // reason: the token carries the type registered at its point
+      }
+      return undefined;
+    },
+    can: (permission) => permissions.has(permission),
+    person: () => personOf(caller),
+    notify: (personIds: readonly PersonId[], topic) => void afterCommit.push(() => house.live.tell(personIds, topic)),
+    afterCommit: (run) => void afterCommit.push(run),
+  };
+
+  return {
+    context,
+    flush() {
+      if (audits.length > 0) tx.write(auditRows(tx.agencyId, audits));
+      if (announcements.length > 0) tx.write(outboxRows(tx.agencyId, announcements));
+      if (wakeUps.length > 0) tx.write(wakeUpRows(tx.agencyId, wakeUps));
+    },
+    committed() {
+      if (audits.length > 0) house.audited(tx.agencyId);
+      if (wakeUps.length > 0) house.poke();
+      for (const run of afterCommit) run();
+    },
+    auditCount: () => audits.length,
+  };
+}
+
+function serviceFactory(house: House, id: string): (context: UseCaseContext) => unknown {
+  for (const component of house.components) {
+    const factory = component.server.services?.[id];
+    if (factory) return factory;
+  }
+  throw new Error(`no component offers the service ${id}`);
+}

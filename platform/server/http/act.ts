@@ -1,0 +1,146 @@
+import { type AgencyId, ok, type PersonId, type Result, reject } from '@gov/base';
+import { auditRows } from '#platform/server/audit/audit-rows.ts';
+import type {
+  AuditEntry,
+  HttpExchange,
+  PersonCaller,
+  PublicContext,
+} from '#platform/server/components/component-server.ts';
+import { openContext } from '#platform/server/components/context.ts';
+import { findPlatformAgency } from '#platform/server/identity/account-store.ts';
+import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
+import type { OpenSession } from '#platform/server/identity/session-store.ts';
+import { findCommand, insertCommand } from './command-store.ts';
+import type { House } from './house.ts';
+import { replyProblem } from './parse-input.ts';
+import type { Incoming, Pass } from './pipeline.ts';
+
+/** The last step: the handler inside one transaction, then the reply checked against its schema. */
+export async function act(house: House, pass: Pass): Promise<Result<Pass>> {
+  const result =
+    pass.mounted.route.permission === 'public' ? await actPublicly(house, pass) : await actInAgency(house, pass);
+  if (!result.ok) return result;
+  const problem = pass.mounted.route.transfer ? undefined : replyProblem(pass.mounted.compiled, result.value);
+  if (problem) throw new Error(`reply of ${pass.mounted.name}: ${problem}`);
+  return ok({ ...pass, reply: result.value });
+}
+
+type LooseHandler = (context: unknown, input: unknown, exchange: HttpExchange) => Promise<Result<unknown>>;
+
+// reason for the cast: the table of handlers is typed per component; here only the name is known
+const handlerOf = (handlers: object | undefined, name: string): LooseHandler => {
+  const handler = (handlers as Readonly<Record<string, LooseHandler>> | undefined)?.[name];
+  if (!handler) throw new Error(`no handler for ${name}`);
+  return handler;
+};
+
+async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
+  const { session, agency, mounted, incoming } = pass;
+  if (!session || !agency) throw new Error('a route with a permission needs a caller');
+  const handler = handlerOf(mounted.component.server.handlers, mounted.name);
+  const now = house.clock.now();
+  const caller = callerOf(session, agency, incoming);
+  let committed: (() => void) | undefined;
+  try {
+    const result = await house.database.agency(session.agencyId, async (tx) => {
+      const open = openContext(house, { tx, agency, caller, now, requestId: incoming.requestId });
+      const outcome = await handler(open.context, pass.input, incoming.exchange);
+      if (!outcome.ok) return outcome;
+      if (mounted.route.changes && open.auditCount() === 0)
+        throw new Error(`${mounted.name} changed something without an audit row`);
+      open.flush();
+      if (mounted.route.changes && incoming.commandId)
+        tx.write(insertCommand(tx.agencyId, incoming.commandId, caller.personId, mounted.name, outcome.value, now));
+      committed = open.committed;
+      return outcome;
+    });
+    if (result.ok) committed?.();
+    return result.ok ? result : ((await storedReply(house, pass)) ?? result);
+  } catch (error) {
+    const stored = await storedReply(house, pass);
+    if (stored) return stored;
+    if (isContention(error)) return reject('http.busy');
+    throw error;
+  }
+}
+
+const callerOf = (session: OpenSession, agency: LoadedAgency, incoming: Incoming): PersonCaller => {
+  const assignment = agency.organisation.assignments.get(session.assignmentId);
+  if (!assignment) throw new Error('the assignment was checked before');
+  return {
+    kind: 'person',
+    accountId: session.accountId,
+    personId: session.personId,
+    personName: agency.organisation.persons.get(session.personId)?.name ?? '',
+    assignmentId: session.assignmentId,
+    sectionId: assignment.sectionId,
+    sessionId: session.id,
+    address: incoming.address,
+  };
+};
+
+/** Serialization failure, deadlock, lock timeout: nothing was done, trying again is right. */
+const isContention = (error: unknown): boolean =>
+  ['40001', '40P01', '55P03'].includes(String((error as { code?: unknown } | undefined)?.code)); // reason: database errors carry `code`
+
+/** The reply of a command that was acknowledged before: the retry gets the same answer and does nothing. */
+async function storedReply(house: House, pass: Pass): Promise<Result<unknown> | undefined> {
+  const { session, mounted, incoming } = pass;
+  const commandId = incoming.commandId;
+  if (!session || !commandId || !mounted.route.changes) return undefined;
+  const found = await house.database.agency(session.agencyId, async (tx) =>
+    ok(await tx.first(findCommand(tx.agencyId, commandId))),
+  );
+  const stored = found.ok ? found.value : undefined;
+  if (!stored || stored.personId !== session.personId || stored.route !== mounted.name) return undefined;
+  return ok(stored.reply ?? undefined);
+}
+
+async function actPublicly(house: House, pass: Pass): Promise<Result<unknown>> {
+  const handler = handlerOf(pass.mounted.component.server.publicHandlers, pass.mounted.name);
+  const { incoming } = pass;
+  const now = house.clock.now();
+  const context: PublicContext = {
+    database: house.database,
+    now,
+    requestId: incoming.requestId,
+    address: incoming.address,
+    browser: incoming.browser,
+    session: pass.session,
+    newId: <B extends string>() => house.ids.next() as B, // reason: a fresh id is of the kind its first user says
+    agencyFacts: (agencyId) => house.agencies.current(agencyId),
+    audit: (entry, agencyId, person) => auditAlone(house, incoming, entry, agencyId, person),
+  };
+  return handler(context, pass.input, incoming.exchange);
+}
+
+/** One audit row in its own transaction; before an agency is known, in the platform's stream. */
+export async function auditAlone(
+  house: House,
+  incoming: Incoming,
+  entry: AuditEntry,
+  agencyId?: AgencyId,
+  person?: { readonly id: PersonId; readonly name: string },
+): Promise<void> {
+  const stream = agencyId ?? (await house.database.read(findPlatformAgency()))[0]?.id;
+  if (!stream) return; // before the first-run ceremony there is no stream, and nobody to refuse
+  const row = {
+    id: house.ids.next(),
+    at: house.clock.now(),
+    event: entry.event,
+    personId: person?.id ?? null,
+    assignmentId: null,
+    personName: person?.name ?? '',
+    objectKind: entry.objectKind,
+    objectId: entry.objectId,
+    details: entry.details ?? {},
+    address: incoming.address,
+    sessionRef: '',
+    requestId: incoming.requestId,
+  };
+  await house.database.agency(stream, async (tx) => {
+    tx.write(auditRows(tx.agencyId, [row]));
+    return ok(undefined);
+  });
+  house.audited(stream);
+}

@@ -1,0 +1,94 @@
+import type { FieldProblem, Rejection } from '@gov/base';
+import type { ErrorRow } from '@gov/base/component';
+
+/** The one error shape of every route. */
+export interface ErrorReply {
+  readonly code: string;
+  readonly message: string;
+  readonly nextStep: string;
+  readonly traceId: string;
+  readonly fields?: readonly FieldProblem[];
+}
+
+/** Refusals of the pipeline itself; components bring theirs in their manifests. */
+export const platformErrors: Readonly<Record<string, ErrorRow>> = {
+  'http.not-found': {
+    status: 404,
+    message: '没有找到这个地址或内容。',
+    nextStep: '从菜单重新进入；如果内容刚被移走，请刷新列表。',
+  },
+  'http.input': {
+    status: 400,
+    message: '有 {count} 处内容不符合要求，没有保存。',
+    nextStep: '按每一处的提示修改后再提交，写好的内容都在。',
+  },
+  'http.json': {
+    status: 400,
+    message: '发来的内容读不懂，没有保存。',
+    nextStep: '刷新页面后再试一次；仍不行请报追踪号。',
+  },
+  'http.content-type': {
+    status: 415,
+    message: '发来的内容类型不对，没有保存。',
+    nextStep: '从本系统的页面提交；接口调用请用 JSON。',
+  },
+  'http.too-large': { status: 413, message: '内容太大，没有保存。', nextStep: '减少内容，或改用附件上传后再提交。' },
+  'http.origin': {
+    status: 403,
+    message: '这个请求不是从本系统的页面发出的，已拒绝。',
+    nextStep: '从本系统的页面重新操作。',
+  },
+  'http.rate': { status: 429, message: '操作太快，暂时没有执行。', nextStep: '等 {seconds} 秒再试，写好的内容都在。' },
+  'http.session': {
+    status: 401,
+    message: '登录已过期，没有提交，写好的内容都在。',
+    nextStep: '重新登录后再提交一次。',
+  },
+  'http.suspended': { status: 403, message: '这个单位或账号已停用。', nextStep: '请联系单位管理员。' },
+  'http.permission': {
+    status: 403,
+    message: '这里需要“{permission}”权限。',
+    nextStep: '需要的话，请本单位的安全管理员授权。',
+  },
+  'http.component-closed': {
+    status: 403,
+    message: '“{component}”在本单位没有启用。',
+    nextStep: '需要的话，请本单位的系统管理员启用。',
+  },
+  'http.busy': {
+    status: 409,
+    message: '有人正在改同一份内容，这次没有保存。',
+    nextStep: '再点一次即可，写好的内容都在。',
+  },
+};
+
+/** What a person reads when something broke that was no refusal. */
+export const brokenReply = (traceId: string): ErrorReply => ({
+  code: 'http.broken',
+  message: '没有完成，写好的内容都在。',
+  nextStep: `再点一次即可；仍不行请报追踪号 ${traceId}。`,
+  traceId,
+});
+
+const fill = (sentence: string, data: Rejection['data']): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, key: string) => String(data?.[key] ?? ''));
+
+/** Status and words of a rejection; an unlisted code is a bug and answers as broken (500). */
+export function errorReply(
+  errors: ReadonlyMap<string, ErrorRow>,
+  rejection: Rejection,
+  traceId: string,
+): { readonly status: number; readonly body: ErrorReply } {
+  const row = errors.get(rejection.code);
+  if (!row) return { status: 500, body: { ...brokenReply(traceId), code: rejection.code } };
+  return {
+    status: row.status,
+    body: {
+      code: rejection.code,
+      message: fill(row.message, rejection.data),
+      nextStep: fill(row.nextStep, rejection.data),
+      traceId,
+      ...(rejection.fields ? { fields: rejection.fields } : {}),
+    },
+  };
+}

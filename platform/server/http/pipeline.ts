@@ -1,0 +1,149 @@
+import { addMillis, millisOf, ok, type Rejection, type Result, reject } from '@gov/base';
+import type { Route } from '@gov/base/component';
+import type { HttpExchange } from '#platform/server/components/component-server.ts';
+import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
+import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
+import {
+  findSession,
+  hashOfToken,
+  idleMillis,
+  type OpenSession,
+  touchSession,
+} from '#platform/server/identity/session-store.ts';
+import { act, auditAlone } from './act.ts';
+import type { House } from './house.ts';
+import { type compileRoute, parseInput, type RawInput } from './parse-input.ts';
+
+/** What of an HTTP request the steps look at. */
+export interface Incoming {
+  readonly requestId: string;
+  readonly token: string | undefined;
+  readonly address: string;
+  readonly browser: string;
+  readonly sameOrigin: boolean;
+  readonly json: boolean;
+  readonly commandId: string | undefined;
+  readonly raw: RawInput;
+  readonly exchange: HttpExchange;
+}
+
+/** A row of the route table ready to serve: validators compiled, handler found. */
+export interface MountedRoute {
+  readonly name: string;
+  readonly route: Route;
+  readonly component: RegisteredComponent;
+  readonly compiled: ReturnType<typeof compileRoute>;
+}
+
+/** What the steps have found out so far. */
+export interface Pass {
+  readonly mounted: MountedRoute;
+  readonly incoming: Incoming;
+  readonly session?: OpenSession;
+  readonly agency?: LoadedAgency;
+  readonly input?: RawInput;
+  readonly reply?: unknown;
+}
+
+type Step = (house: House, pass: Pass) => Promise<Result<Pass>>;
+
+/** Every request walks these steps in this order; the first refusal ends it. */
+export const steps: readonly (readonly [what: string, step: Step])[] = [
+  ['not too many from one caller', underRateLimit],
+  ['changes come from our own pages', fromOwnPages],
+  ['who is calling', findCaller],
+  ['which agency and working identity', enterAgency],
+  ['is the component open there', componentOpen],
+  ['is the input well formed', parse],
+  ['may the caller do this', permitted],
+  ['act, in one transaction', act],
+];
+
+async function underRateLimit(house: House, pass: Pass): Promise<Result<Pass>> {
+  const key = pass.incoming.token ? hashOfToken(pass.incoming.token) : pass.incoming.address;
+  const seconds = house.rateLimit.take(key, millisOf(house.clock.now()));
+  return seconds > 0 ? reject('http.rate', { seconds }) : ok(pass);
+}
+
+async function fromOwnPages(_: House, pass: Pass): Promise<Result<Pass>> {
+  if (!pass.mounted.route.changes) return ok(pass);
+  if (!pass.incoming.sameOrigin) return reject('http.origin');
+  const needsJson = pass.mounted.route.input.body !== undefined;
+  return needsJson && !pass.incoming.json ? reject('http.content-type') : ok(pass);
+}
+
+async function findCaller(house: House, pass: Pass): Promise<Result<Pass>> {
+  const isPublic = pass.mounted.route.permission === 'public';
+  const session = pass.incoming.token ? await openSession(house, pass.incoming.token) : undefined;
+  if (session) return ok({ ...pass, session });
+  return isPublic ? ok(pass) : reject('http.session');
+}
+
+async function openSession(house: House, token: string): Promise<OpenSession | undefined> {
+  const tokenHash = hashOfToken(token);
+  const session = (await house.database.read(findSession(tokenHash)))[0];
+  const now = house.clock.now();
+  if (!session || session.expiresAt <= now || addMillis(session.lastSeenAt, idleMillis) <= now) return undefined;
+  if (addMillis(session.lastSeenAt, 60_000) < now) await house.database.read(touchSession(tokenHash, now));
+  return session;
+}
+
+async function enterAgency(house: House, pass: Pass): Promise<Result<Pass>> {
+  const { session, mounted } = pass;
+  if (!session || mounted.route.permission === 'public') return ok(pass);
+  if (session.agencyState !== 'OPEN' || session.accountState !== 'ACTIVE') return reject('http.suspended');
+  const agency = await house.agencies.get(session.agencyId, session.configurationVersion);
+  const held = agency.permissionsOf(session.personId, session.assignmentId, house.clock.now());
+  const assignment = agency.organisation.assignments.get(session.assignmentId);
+  // No permission at all means the assignment ended: the session has nobody to act as.
+  return assignment && held.size > 0 ? ok({ ...pass, agency }) : reject('http.session');
+}
+
+async function componentOpen(_: House, pass: Pass): Promise<Result<Pass>> {
+  const { manifest } = pass.mounted.component;
+  if (!pass.agency || pass.agency.openComponents.has(manifest.id)) return ok(pass);
+  return reject('http.component-closed', { component: manifest.name });
+}
+
+async function parse(_: House, pass: Pass): Promise<Result<Pass>> {
+  const parsed = parseInput(pass.mounted.compiled, pass.incoming.raw);
+  return parsed.ok ? ok({ ...pass, input: parsed.value }) : parsed;
+}
+
+async function permitted(house: House, pass: Pass): Promise<Result<Pass>> {
+  const { permission } = pass.mounted.route;
+  if (permission === 'public' || permission === 'signed-in' || !pass.agency || !pass.session) return ok(pass);
+  const held = pass.agency.permissionsOf(pass.session.personId, pass.session.assignmentId, house.clock.now());
+  if (held.has(permission)) return ok(pass);
+  const words = pass.agency.permissionFacts.permissions.find((p) => p.code === permission)?.words ?? permission;
+  return reject('http.permission', { permission: words });
+}
+
+/** Walks the steps; refusals for lack of right are audited before they are answered. */
+export async function walk(house: House, mounted: MountedRoute, incoming: Incoming): Promise<Result<unknown>> {
+  let pass: Pass = { mounted, incoming };
+  for (const [, step] of steps) {
+    const next = await step(house, pass);
+    if (!next.ok) {
+      await auditRefusal(house, pass, next.rejection);
+      return next;
+    }
+    pass = next.value;
+  }
+  return ok(pass.reply);
+}
+
+async function auditRefusal(house: House, pass: Pass, rejection: Rejection): Promise<void> {
+  if (house.errors.get(rejection.code)?.status !== 403) return;
+  const person = pass.session && {
+    id: pass.session.personId,
+    name: pass.agency?.organisation.persons.get(pass.session.personId)?.name ?? '',
+  };
+  const entry = {
+    event: 'platform.refused',
+    objectKind: 'route',
+    objectId: pass.mounted.name,
+    details: { code: rejection.code },
+  };
+  await auditAlone(house, pass.incoming, entry, pass.session?.agencyId, person);
+}

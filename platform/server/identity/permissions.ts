@@ -1,0 +1,80 @@
+import type { AssignmentId, CalendarDate, PersonId } from '@gov/base';
+import type { ComponentManifest, PermissionRow } from '@gov/base/component';
+import type { OrganisationSnapshot } from '@gov/organisation';
+import type { AdministratorRow, GrantRow } from './agency-store.ts';
+
+/** Why somebody holds a permission; turned into words by the page that answers "why". */
+export type PermissionReason =
+  | { readonly kind: 'by-default' }
+  | { readonly kind: 'duty'; readonly duty: AdministratorRow['duty'] }
+  | { readonly kind: 'grant'; readonly grant: GrantRow };
+
+export interface PermissionFacts {
+  readonly agencyKind: 'AGENCY' | 'PLATFORM';
+  readonly permissions: readonly PermissionRow[];
+  readonly organisation: OrganisationSnapshot;
+  readonly grants: readonly GrantRow[];
+  readonly administrators: readonly AdministratorRow[];
+}
+
+export const permissionsOfManifests = (manifests: readonly ComponentManifest[]): readonly PermissionRow[] =>
+  manifests.flatMap((manifest) => manifest.permissions);
+
+const validOn = (
+  span: { readonly from: CalendarDate; readonly to?: CalendarDate | null | undefined },
+  day: CalendarDate,
+) => span.from <= day && (!span.to || span.to > day);
+
+function granteeMatches(
+  grant: GrantRow,
+  personId: PersonId,
+  assignment: { postId: string; sectionId: string },
+): boolean {
+  switch (grant.granteeKind) {
+    case 'EVERYBODY':
+      return true;
+    case 'PERSON':
+      return grant.granteeId === personId;
+    case 'POST':
+      return grant.granteeId === assignment.postId;
+    case 'SECTION':
+      return grant.granteeId === assignment.sectionId;
+  }
+}
+
+/** One permission's reason for a working identity on a day, or undefined. A duty's permission comes from the duty alone. */
+function reasonFor(
+  facts: PermissionFacts,
+  row: PermissionRow,
+  personId: PersonId,
+  assignmentId: AssignmentId,
+  day: CalendarDate,
+): PermissionReason | undefined {
+  if (row.platformOnly && facts.agencyKind !== 'PLATFORM') return undefined;
+  const assignment = facts.organisation.assignments.get(assignmentId);
+  if (!assignment || assignment.personId !== personId || !validOn(assignment, day)) return undefined;
+  if (row.duty) {
+    const holds = facts.administrators.some((a) => a.personId === personId && a.duty === row.duty);
+    return holds ? { kind: 'duty', duty: row.duty } : undefined;
+  }
+  const grant = facts.grants.find(
+    (g) => g.permission === row.code && validOn(g, day) && granteeMatches(g, personId, assignment),
+  );
+  if (grant) return { kind: 'grant', grant };
+  return row.byDefault ? { kind: 'by-default' } : undefined;
+}
+
+/** All permissions of a working identity on a day, each with its reason. Pure. */
+export function explainPermissions(
+  facts: PermissionFacts,
+  personId: PersonId,
+  assignmentId: AssignmentId,
+  day: CalendarDate,
+): ReadonlyMap<string, PermissionReason> {
+  const held = new Map<string, PermissionReason>();
+  for (const row of facts.permissions) {
+    const reason = reasonFor(facts, row, personId, assignmentId, day);
+    if (reason) held.set(row.code, reason);
+  }
+  return held;
+}
