@@ -11,7 +11,10 @@ export type HandlerRule =
       readonly section: { readonly of: 'starter' | 'previous' | 'agency' } | { readonly sectionId: SectionId };
     }
   | { readonly kind: 'post'; readonly postId: PostId }
-  | { readonly kind: 'sectionHead'; readonly of: 'starter' | 'previous' | { readonly sectionId: SectionId } | { readonly field: string } }
+  | {
+      readonly kind: 'sectionHead';
+      readonly of: 'starter' | 'previous' | { readonly sectionId: SectionId } | { readonly field: string };
+    }
   | { readonly kind: 'deputyInCharge'; readonly of: 'starter' | 'previous' | { readonly sectionId: SectionId } }
   | { readonly kind: 'chief' }
   | { readonly kind: 'starter' }

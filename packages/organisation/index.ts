@@ -1,3 +1,16 @@
 /** Entry of `@gov/organisation`: who handles, who may read — each answer with its derivation. */
+export * from './build-snapshot.ts';
+export * from './day-view.ts';
+export * from './describe-derivation.ts';
+export * from './describe-rule.ts';
+export * from './grantees.ts';
 export * from './handler-rule.ts';
+export * from './may-read.ts';
+export * from './resolve-handlers.ts';
+export * from './routing-relation.ts';
+export * from './search-persons.ts';
+export { isHeadRole } from './section-leaders.ts';
+export * from './section-tree.ts';
 export * from './snapshot.ts';
+export * from './valid-on.ts';
+export { type Names, personName, postInSectionWords, roleWords, sectionName } from './words.ts';

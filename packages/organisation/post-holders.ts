@@ -1,0 +1,32 @@
+import { assignmentsOfPost, assignmentsOfSection } from './day-view.ts';
+import { asHandler, found, holdsPost, type Lookup, type LookupScene, nobody, step } from './handler-lookup.ts';
+import type { HandlerRule } from './handler-rule.ts';
+import { sectionsMeant } from './section-leaders.ts';
+import type { Assignment } from './snapshot.ts';
+
+type RoleRule = Pick<Extract<HandlerRule, { kind: 'postInSection' }>, 'role' | 'section'>;
+
+/** Holders of posts with a role: in one section, or anywhere in the agency. */
+export function holdersOfRole(scene: LookupScene, rule: RoleRule): Lookup {
+  const { snapshot, view } = scene;
+  const inRole = (a: Assignment): boolean => snapshot.posts.get(a.postId)?.role === rule.role;
+  const of = 'of' in rule.section ? rule.section.of : rule.section;
+  if (of === 'agency') return asLookup(view.assignments.filter(inRole), { role: rule.role, day: view.day });
+  const meant = sectionsMeant(scene, of);
+  if (meant.sectionIds.length === 0) return nobody(meant.empty ?? 'unknown', meant.steps);
+  const holders = meant.sectionIds.flatMap((id) => assignmentsOfSection(view, id).filter(inRole));
+  const where = meant.sectionIds[0];
+  const lookup = asLookup(holders, { role: rule.role, day: view.day, ...(where ? { sectionId: where } : {}) });
+  return { ...lookup, steps: [...meant.steps, ...lookup.steps] };
+}
+
+/** Holders of one post, in whatever section they hold it. */
+export function holdersOfPost(scene: LookupScene, postId: string): Lookup {
+  if (!scene.snapshot.posts.has(postId)) return nobody('unknown', [step('unknown-post', { postId })]);
+  return asLookup(assignmentsOfPost(scene.view, postId), { postId, day: scene.view.day });
+}
+
+function asLookup(holders: readonly Assignment[], wanted: Readonly<Record<string, string>>): Lookup {
+  if (holders.length === 0) return nobody('vacant', [step('vacant-post', wanted)]);
+  return found(holders.map(asHandler), holders.map(holdsPost));
+}

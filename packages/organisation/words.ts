@@ -1,0 +1,51 @@
+import type { CalendarDate, PersonId } from '@gov/base';
+import type { HandlerRule } from './handler-rule.ts';
+import type { OrganisationSnapshot, Post, PostRole, Section } from './snapshot.ts';
+
+/** What each role is called on the screen. */
+export const roleWords: Readonly<Record<PostRole, string>> = {
+  chief: '主要负责人',
+  deputyInCharge: '分管领导',
+  officeDirector: '办公室主任',
+  reviewer: '核稿人',
+  sectionHead: '科室负责人',
+  officer: '承办人',
+  documentClerk: '文书',
+  mailClerk: '收发员',
+  sealKeeper: '印章管理员',
+  archivist: '档案员',
+  leaderSecretary: '领导秘书',
+  dutyOfficer: '值班员',
+  agencyAdmin: '单位管理员',
+};
+
+/** How ids become words in a sentence. `reader` is addressed as 您. */
+export interface Names {
+  readonly reader?: PersonId;
+  person(id: string): string;
+  section(id: string): string;
+  /** A post as held in a section: `法规科科长`, `办公室主任`, `副局长`. */
+  post(postId: string, sectionId?: string): string;
+  /** Label of a form field. */
+  field(key: string): string;
+  /** The rule in words, without a full stop. */
+  rule(rule: HandlerRule): string;
+}
+
+const leadershipRoles: ReadonlySet<PostRole> = new Set<PostRole>(['chief', 'deputyInCharge']);
+
+/** `科长` held in 法规科 is 法规科科长; posts tied to one section and leaders already carry their full name. */
+export function postInSectionWords(post: Post | undefined, section: Section | undefined): string {
+  if (!post) return '（已不存在的岗位）';
+  if (!section || post.sectionId !== undefined || leadershipRoles.has(post.role)) return post.name;
+  return post.name.startsWith(section.name) ? post.name : `${section.name}${post.name}`;
+}
+
+export const personName = (snapshot: OrganisationSnapshot, id: string): string =>
+  snapshot.persons.get(id)?.name ?? '（已不存在的人员）';
+
+export const sectionName = (snapshot: OrganisationSnapshot, id: string): string =>
+  snapshot.sections.get(id)?.name ?? '（已不存在的科室）';
+
+/** `2025-03-01 起` */
+export const since = (day: unknown): string => (typeof day === 'string' ? `（${day as CalendarDate} 起）` : '');
