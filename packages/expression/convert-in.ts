@@ -1,0 +1,74 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { CompareOperator, InTest } from './node.ts';
+import {
+  type Conversion,
+  type Converted,
+  convertAll,
+  maximumDepth,
+  type SyntaxTreeNode,
+  significantChildren,
+  textOf,
+} from './syntax-tree.ts';
+
+/** `value between from and to`: both ends belong to it. */
+export function convertBetween(children: readonly SyntaxTreeNode[], c: Conversion): Converted {
+  const [value, , from, , to] = children;
+  const parts = value && from && to ? convertAll([value, from, to], c) : refused('between');
+  if (!parts.ok) return parts;
+  const [v, f, t] = parts.value;
+  if (!v || !f || !t) return refused('between');
+  return ok({
+    kind: 'in',
+    value: v,
+    tests: [{ kind: 'interval', from: f, to: t, fromIncluded: true, toIncluded: true }],
+  });
+}
+
+/** `value in (…)`, `in […]`, `in (> 3)`, `in [1..3)`; `rest` is what stands behind `in`. */
+export function convertIn(left: SyntaxTreeNode, rest: readonly SyntaxTreeNode[], c: Conversion): Converted {
+  const value = c.convert(left, c);
+  if (!value.ok) return value;
+  const group = rest.find((node) => node.name === 'PositiveUnaryTests');
+  const nodes = (group ? significantChildren(group) : rest).filter((node) => node.name === 'PositiveUnaryTest');
+  const tests: InTest[] = [];
+  for (const node of nodes) {
+    const test = convertTest(node, c);
+    if (!test.ok) return test;
+    tests.push(test.value);
+  }
+  return ok({ kind: 'in', value: value.value, tests });
+}
+
+const refused = (construct: string) => reject('expression.unsupported', { construct });
+
+/** `node` wraps one test: PositiveUnaryTest, SimplePositiveUnaryTest or brackets around one. */
+function convertTest(node: SyntaxTreeNode, c: Conversion): Result<InTest> {
+  const inner = { ...c, depth: c.depth + 1 };
+  if (inner.depth > maximumDepth) return reject('expression.too-deep');
+  const [first, second] = significantChildren(node).filter((child) => child.name !== '(' && child.name !== ')');
+  if (!first) return refused('in');
+  if (first.name === 'Interval') return convertInterval(first, inner);
+  if (first.name === 'CompareOp') return second ? convertComparison(first, second, inner) : refused('in');
+  if (first.name === 'SimplePositiveUnaryTest' || wrapsTest(first)) return convertTest(first, inner);
+  const value = c.convert(first, inner);
+  return value.ok ? ok({ kind: 'equals', value: value.value }) : value;
+}
+
+const wrapsTest = (node: SyntaxTreeNode): boolean =>
+  node.name === 'ParenthesizedExpression' && significantChildren(node)[1]?.name === 'SimplePositiveUnaryTest';
+
+function convertComparison(sign: SyntaxTreeNode, right: SyntaxTreeNode, c: Conversion): Result<InTest> {
+  const value = c.convert(right, c);
+  const operator = textOf(sign, c) as CompareOperator; // reason: the grammar has no other
+  return value.ok ? ok({ kind: 'compare', operator, value: value.value }) : value;
+}
+
+function convertInterval(node: SyntaxTreeNode, c: Conversion): Result<InTest> {
+  const [open, from, , to, close] = significantChildren(node);
+  const ends = open && from && to && close ? convertAll([from, to], c) : refused(textOf(node, c));
+  if (!ends.ok) return ends;
+  const [f, t] = ends.value;
+  if (!f || !t || !open || !close) return refused(textOf(node, c));
+  const fromIncluded = textOf(open, c) === '[';
+  return ok({ kind: 'interval', from: f, to: t, fromIncluded, toIncluded: textOf(close, c) === ']' });
+}
