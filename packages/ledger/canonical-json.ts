@@ -16,11 +16,18 @@ export const canonicalBytes = (value: JsonValue): Uint8Array => utf8(canonicalJs
 
 function write(value: JsonValue | undefined, depth: number): string {
   if (depth > maximumDepth) throw new Error('nested too deeply for canonical JSON');
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (value === null || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'string') return writeText(value);
   if (typeof value === 'number') return writeNumber(value);
   if (Array.isArray(value)) return `[${value.map((item: JsonValue) => write(item, depth + 1)).join(',')}]`;
   if (typeof value === 'object') return writeObject(value as JsonObject, depth); // reason: isArray does not narrow readonly arrays away
   throw new Error(`${typeof value} has no JSON form`);
+}
+
+/** A lone surrogate has no UTF-8 form and is refused (RFC 8785 clause 3.2.2.2). */
+function writeText(value: string): string {
+  if (!value.isWellFormed()) throw new Error('a lone surrogate has no canonical form');
+  return JSON.stringify(value);
 }
 
 function writeNumber(value: number): string {
@@ -32,7 +39,7 @@ function writeNumber(value: number): string {
 function writeObject(value: JsonObject, depth: number): string {
   // Array.prototype.sort compares UTF-16 code units, which is the order of RFC 8785 clause 3.2.3.
   const names = Object.keys(value).sort();
-  return `{${names.map((name) => `${JSON.stringify(name)}:${write(value[name], depth + 1)}`).join(',')}}`;
+  return `{${names.map((name) => `${writeText(name)}:${write(value[name], depth + 1)}`).join(',')}}`;
 }
 
 /**
