@@ -1,0 +1,37 @@
+import { globSync } from 'node:fs';
+
+export interface Batch {
+  readonly name: string;
+  readonly files: readonly string[];
+}
+
+const everywhere = ['packages', 'platform', 'components', 'apps', 'tests', 'scripts', 'bench'];
+
+/** Test files in three batches, cheapest first: pure code, the server, the browser. */
+export function findTests(root: string, long: boolean): readonly Batch[] {
+  const endings = long ? ['*.test.ts', '*.long.ts'] : ['*.test.ts'];
+  const patterns = everywhere.flatMap((folder) => endings.map((ending) => `${folder}/**/${ending}`));
+  const files = globSync(patterns, { cwd: root, exclude: (path) => path.includes('node_modules') }).toSorted();
+  return [
+    { name: 'pure', files: files.filter(isPure) },
+    { name: 'server', files: files.filter((file) => !isPure(file)) },
+    { name: 'journeys', files: globSync('tests/journeys/*.journey.ts', { cwd: root }).toSorted() },
+  ];
+}
+
+const isPure = (file: string): boolean =>
+  /^(packages|scripts)\//.test(file) || /^components\/[^/]+\/rules\//.test(file);
+
+/** Keeps what the words name: files by part of their path; words that fit no path name tests instead. */
+export function selectTests(
+  batches: readonly Batch[],
+  words: readonly string[],
+): { readonly batches: readonly Batch[]; readonly testNames: readonly string[] } {
+  if (words.length === 0) return { batches, testNames: [] };
+  const chosen = batches.map(({ name, files }) => ({
+    name,
+    files: files.filter((file) => words.some((word) => file.includes(word))),
+  }));
+  if (chosen.some((batch) => batch.files.length > 0)) return { batches: chosen, testNames: [] };
+  return { batches, testNames: words };
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { seriousFindings } from './accessibility.ts';
+import { type PageWatch, watchPage } from './watch-page.ts';
+
+export interface DemoAccount {
+  readonly signInName: string;
+  readonly password: string;
+  /** `张三 · 办公室主任`, as the sign-in page shows it. */
+  readonly who: string;
+}
+
+export interface DeskOptions {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Which of several working identities to take after the password, by words on its button. */
+  readonly identity?: string | RegExp;
+}
+
+/** One person in front of one browser, with an own session. */
+export interface Desk {
+  readonly who: string;
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly watch: PageWatch;
+  /** Opens a path of the product: `/inbox`. */
+  visit(path: string): Promise<void>;
+  /** Keeps a picture `NN-title.png` of what the person sees. */
+  picture(title: string): Promise<void>;
+  /** The page as it stands has no serious accessibility finding. */
+  checkAccessibility(): Promise<void>;
+}
+
+export interface DeskPlace {
+  readonly address: string;
+  readonly folder: string;
+  /** Number of the next picture, counted over the whole journey. */
+  nextPicture(): string;
+}
+
+export const officeScreen = { width: 1366, height: 768 };
+export const phoneScreen = { width: 390, height: 844 };
+
+export async function openDesk(context: BrowserContext, place: DeskPlace, who: string): Promise<Desk> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return {
+    who,
+    page,
+    context,
+    watch: watchPage(page, place.address, who),
+    visit: async (path) => {
+      await page.goto(place.address + path);
+    },
+    picture: async (title) => {
+      await page.screenshot({
+        path: join(place.folder, `${place.nextPicture()}-${title}.png`),
+        animations: 'disabled',
+      });
+    },
+    checkAccessibility: async () => assert.deepEqual(await seriousFindings(page), [], `accessibility of ${page.url()}`),
+  };
+}
+
+/** Signs in as a person would: reads the labels, types, presses 登录, and picks an identity if asked. */
+export async function signIn(desk: Desk, account: DemoAccount, identity?: string | RegExp): Promise<void> {
+  const { page } = desk;
+  await desk.visit('/');
+  await page
+    .getByLabel(/账号|登录名|用户名/)
+    .first()
+    .fill(account.signInName);
+  await page.getByLabel(/^密码/).fill(account.password);
+  await page.getByRole('button', { name: /^登\s*录/ }).click();
+  if (identity !== undefined) {
+    const choice = page.getByRole('button', { name: identity }).or(page.getByRole('radio', { name: identity }));
+    await choice.first().click();
+    const enter = page.getByRole('button', { name: /^(进入|确定|以此身份)/ });
+    if (await enter.isVisible()) await enter.click();
+  }
+  await page.getByRole('navigation').first().waitFor();
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { oldBrowser, openBrowser } from './browser.ts';
+import {
+  type DemoAccount,
+  type Desk,
+  type DeskOptions,
+  type DeskPlace,
+  officeScreen,
+  openDesk,
+  signIn,
+} from './desk.ts';
+import { type RunningServer, startServer } from './server.ts';
+
+const output = join(import.meta.dirname, '../../test-output');
+
+/** What a journey can do: seat people at desks, and nothing that a person could not. */
+export interface Scene {
+  readonly server: RunningServer;
+  /** The demo accounts that the sign-in page offers. */
+  readonly accounts: readonly DemoAccount[];
+  /** A fresh browser with nobody signed in. */
+  visitor(options?: DeskOptions): Promise<Desk>;
+  /** A desk at which this person has signed in; `who` is part of the account's words or its sign-in name. */
+  seat(who: string, options?: DeskOptions): Promise<Desk>;
+  /** Opens pages of a signed-in desk in Chromium 103 and keeps pictures; a console error fails the journey. */
+  inOldBrowser(desk: Desk, paths: readonly string[]): Promise<void>;
+}
+
+let shared: { readonly server: Promise<RunningServer>; readonly browser: Promise<Browser> } | undefined;
+
+/** One server and one browser serve all journeys of a run: loading the demo city is the long part. */
+function machines() {
+  shared ??= { server: startServer(), browser: openBrowser() };
+  return shared;
+}
+
+after(async () => {
+  if (!shared) return;
+  const [browser, server] = await Promise.allSettled([shared.browser, shared.server]);
+  if (browser.status === 'fulfilled') await browser.value.close();
+  if (server.status === 'fulfilled') await server.value.stop();
+});
+
+/** Registers a journey; pictures lie in `test-output/<name>/`, a console error at any desk fails it. */
+export function journey(name: string, run: (scene: Scene) => Promise<void>): void {
+  test(`journey ${name}`, { timeout: 300_000 }, async () => {
+    const folder = join(output, name);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    const desks: Desk[] = [];
+    const [server, browser] = await Promise.all([machines().server, machines().browser]);
+    const browsers = [browser];
+    const scene = sceneOf(server, browsers, folder, desks);
+    try {
+      await run(await scene);
+      assert.deepEqual(
+        desks.flatMap((desk) => desk.watch.problems),
+        [],
+      );
+    } catch (error) {
+      await keepLastPictures(desks, folder);
+      throw error;
+    } finally {
+      for (const desk of desks) await desk.context.close();
+      for (const extra of browsers.slice(1)) await extra.close();
+    }
+  });
+}
+
+async function sceneOf(server: RunningServer, browsers: Browser[], folder: string, desks: Desk[]): Promise<Scene> {
+  const [browser] = browsers;
+  assert.ok(browser);
+  const accounts = await demoAccounts(server.address);
+  let pictures = 0;
+  const place: DeskPlace = {
+    address: server.address,
+    folder,
+    nextPicture: () => String(++pictures).padStart(2, '0'),
+  };
+  const open = async (context: BrowserContext, who: string) => {
+    const desk = await openDesk(context, place, who);
+    desks.push(desk);
+    return desk;
+  };
+  const visitor = async (options: DeskOptions = {}, who = '访客') =>
+    open(
+      await browser.newContext({
+        viewport: options.viewport ?? officeScreen,
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+      }),
+      who,
+    );
+  return {
+    server,
+    accounts,
+    visitor,
+    seat: async (who, options = {}) => {
+      const account =
+        accounts.find((each) => each.signInName === who) ?? accounts.find((each) => each.who.includes(who));
+      assert.ok(account, `no demo account for ${who}; there are: ${accounts.map((each) => each.who).join(', ')}`);
+      const desk = await visitor(options, who);
+      await signIn(desk, account, options.identity);
+      return desk;
+    },
+    inOldBrowser: async (desk, paths) => {
+      const old = await oldBrowser();
+      browsers.push(old);
+      const storageState = await desk.context.storageState();
+      const oldDesk = await open(
+        await old.newContext({ storageState, viewport: officeScreen, locale: 'zh-CN' }),
+        `${desk.who} (Chromium 103)`,
+      );
+      for (const path of paths) {
+        await oldDesk.visit(path);
+        await oldDesk.page.waitForLoadState('networkidle');
+        await oldDesk.picture(`chromium-103${path.replaceAll('/', '-')}`);
+        // Roles cannot be asked for here: the driver needs a function that Chromium has only since 105.
+        const text: string = await oldDesk.page.evaluate('document.body.innerText.trim()');
+        assert.ok(text.length > 20, `${path} is empty in Chromium 103`);
+      }
+    },
+  };
+}
+
+/** What the sign-in page shows while demo accounts exist, read from where the page reads it. */
+async function demoAccounts(address: string): Promise<readonly DemoAccount[]> {
+  const reply = await fetch(`${address}/api/session`);
+  // reason: the reply's schema is checked where it is written; here a missing list simply means no demo accounts.
+  const state = (await reply.json()) as { demo?: { accounts: readonly DemoAccount[] } };
+  return state.demo?.accounts ?? [];
+}
+
+async function keepLastPictures(desks: readonly Desk[], folder: string): Promise<void> {
+  for (const [index, { page, who }] of desks.entries()) {
+    if (page.isClosed()) continue;
+    await page
+      .screenshot({ path: join(folder, `failed-${index + 1}-${who.replaceAll('/', '')}.png`) })
+      .catch(() => undefined);
+  }
+}
