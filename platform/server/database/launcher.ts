@@ -1,9 +1,10 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { processRuns, withFileLock } from './file-lock.ts';
 import { type Cluster, clusterUrl, prepareCluster } from './postgres-cluster.ts';
-import { ensureRunning, type ServerSettings, stopServer } from './postgres-process.ts';
+import { ensureRunning, runningServer, type ServerSettings, stopServer } from './postgres-process.ts';
 
 export interface EmbeddedOptions {
   /** DATA_DIR; everything stands in its folder `postgresql`. */
@@ -22,6 +23,8 @@ export interface EmbeddedPostgres {
   readonly howStarted: 'started' | 'adopted';
   /** Lets go of the server; the last process that holds it stops it. */
   stop(): Promise<void>;
+  /** The same for `process.on('exit')`, where nothing can be awaited: asks the server to stop and does not look back. */
+  stopAtExit(): void;
 }
 
 export const embeddedDatabaseName = 'gov_office';
@@ -40,7 +43,8 @@ export async function startEmbedded({ dataDir, settings }: EmbeddedOptions): Pro
     const howStarted = await ensureRunning(cluster, { durable: true, maximumConnections: 100, ...settings });
     await ensureRolesAndDatabase(cluster);
     const stop = () => withFileLock(lock, () => letGo(holders, cluster));
-    return { ...addresses(cluster), log: cluster.log, howStarted, stop };
+    const stopAtExit = () => letGoAtExit(lock, holders, cluster);
+    return { ...addresses(cluster), log: cluster.log, howStarted, stop, stopAtExit };
   });
 }
 
@@ -66,6 +70,20 @@ async function letGo(holders: string, cluster: Cluster): Promise<void> {
     await rm(join(holders, other), { force: true });
   }
   await stopServer(cluster);
+}
+
+/** Somebody who is just starting holds the lock; the server is then his to stop. */
+function letGoAtExit(lock: string, holders: string, cluster: Cluster): void {
+  rmSync(join(holders, String(process.pid)), { force: true });
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx', mode: 0o600 });
+  } catch {
+    return;
+  }
+  const pid = runningServer(cluster);
+  const needed = readdirSync(holders).some((other) => processRuns(Number(other)));
+  if (pid !== undefined && !needed) process.kill(pid, 'SIGINT');
+  rmSync(lock, { force: true });
 }
 
 /** Each step looks first: an interrupted first start is simply continued. */

@@ -67,14 +67,18 @@ async function repairLinks(native: string): Promise<void> {
 async function copyBinaries(shipped: string, besideData: string, user: ServerUser | undefined): Promise<string> {
   const version = JSON.parse(await readFile(join(shipped, '..', 'package.json'), 'utf8')).version as string; // reason: npm guarantees it
   const copy = join(besideData, `binaries-${version}`);
-  if (!existsSync(join(copy, 'complete', 'bin'))) {
+  if (!existsSync(join(copy, 'native', 'bin'))) {
     const part = `${copy}.part-${process.pid}`;
-    await cp(shipped, join(part, 'complete'), { recursive: true, verbatimSymlinks: true });
-    await chmod(part, 0o755);
-    await repairLinks(join(part, 'complete'));
-    await rename(part, copy).catch(() => rm(part, { recursive: true, force: true }));
+    try {
+      await cp(shipped, join(part, 'native'), { recursive: true, verbatimSymlinks: true });
+      await chmod(part, 0o755);
+      await repairLinks(join(part, 'native'));
+      await rename(part, copy);
+    } finally {
+      await rm(part, { recursive: true, force: true });
+    }
   }
-  const native = join(copy, 'complete');
+  const native = join(copy, 'native');
   if (!mayRun(join(native, 'bin', 'postgres'), user))
     throw new Error(`${native} cannot be executed; is the file system mounted noexec?`);
   return native;

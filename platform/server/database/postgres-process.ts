@@ -91,12 +91,13 @@ async function answers(cluster: Cluster, patienceMs: number, isOver = () => fals
   while (Date.now() < until && !isOver()) {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
     client.on('error', () => undefined);
-    const connected = await client.connect().then(
-      () => true,
-      () => false,
+    const failure = await client.connect().then(
+      () => undefined,
+      (error: Error) => error,
     );
     await client.end().catch(() => undefined);
-    if (connected) return true;
+    if (!failure) return true;
+    if (/shutting down|password authentication failed/.test(failure.message)) return false;
     await pause(20);
   }
   return false;

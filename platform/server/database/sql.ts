@@ -41,7 +41,7 @@ const nameOf = new Map<string, string>();
  */
 export function sql<Row = unknown>(template: TemplateStringsArray, ...inserted: readonly SqlValue[]): Statement<Row> {
   const { strings, parameters } = flatten(template, inserted);
-  const { text, name } = parameters.length === inserted.length ? renderOnce(template) : render(strings);
+  const { text, name } = strings === template ? renderOnce(template) : render(strings);
   const statement: Statement<Row> = { text, values: parameters, name };
   partsOf.set(statement, { strings, parameters });
   return statement;
