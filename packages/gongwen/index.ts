@@ -1,6 +1,17 @@
 /** Entry of `@gov/gongwen`: the laws of official documents (公文) that need no database. */
 export * from './body/body-document.ts';
+export * from './body/digest-input.ts';
+export * from './body/from-plain-text.ts';
+export { headingLength, numberToChinese, ordinalOf, writeOrdinal } from './body/heading.ts';
+export { parseBody } from './body/parse-body.ts';
+export * from './body/paste-rules.ts';
+export * from './body/text-of.ts';
+export * from './checks/check-format.ts';
+export type { Finding, Place } from './checks/finding.ts';
 export * from './document-date.ts';
 export * from './document-kind.ts';
 export * from './document-marks.ts';
 export * from './document-number.ts';
+export * from './return-reasons.ts';
+export * from './status/incoming.ts';
+export * from './status/outgoing.ts';

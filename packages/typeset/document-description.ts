@@ -40,6 +40,7 @@ export interface DocumentDescription {
 
 export interface AttachmentDescription {
   readonly title: string;
+  readonly titleLines?: readonly string[];
   readonly body?: BodyDocument;
 }
 

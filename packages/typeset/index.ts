@@ -1,2 +1,6 @@
 /** Entry of `@gov/typeset`: a document description becomes a Typst program; no I/O, nothing compiled here. */
 export type * from './document-description.ts';
+export * from './geometry.ts';
+export { breakTitle } from './title-lines.ts';
+export { typesetDocument } from './typeset-document.ts';
+export { literal } from './typst-text.ts';

@@ -1,8 +1,8 @@
 /**
  * 正文 as the body editor keeps it: Tiptap's JSON (`type`, `attrs`, `content`, `marks`) limited to the nodes an
  * official document has. Level 1–4 are 一、 （一） 1. （1） (GB/T 9704-2012 cl. 7.3.3); the ordinal is part of
- * the text, as in the printed document. A heading followed by running text in one paragraph (（一）坚持….进一步…)
- * is a heading node with `runIn: true`: the heading's face covers its first sentence only.
+ * the text, as in the printed document. A heading may run on into its paragraph (（一）坚持创新。进一步…):
+ * the heading is then its first sentence (see `headingParts`).
  */
 export interface BodyDocument {
   readonly type: 'doc';
@@ -16,7 +16,7 @@ export type Alignment = 'left' | 'center' | 'right';
 
 export interface HeadingBlock {
   readonly type: 'heading';
-  readonly attrs: { readonly level: HeadingLevel; readonly runIn?: boolean };
+  readonly attrs: { readonly level: HeadingLevel };
   readonly content?: readonly BodyInline[];
 }
 

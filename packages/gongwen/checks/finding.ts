@@ -1,0 +1,39 @@
+/** Where a finding stands: a part of the document, and which block or item of it (counted from 0). */
+export interface Place {
+  readonly part:
+    | 'title'
+    | 'documentNumber'
+    | 'documentDate'
+    | 'mainRecipients'
+    | 'copyRecipients'
+    | 'attachments'
+    | 'body'
+    | 'signatory';
+  readonly index?: number;
+}
+
+/** One thing a format check found. `fix`: the whole text that should stand at `place` instead, for one click. */
+export interface Finding {
+  readonly code: string;
+  /** `BLOCK` stops the office's review, `WARN` needs a reason, `INFORM` only tells. */
+  readonly severity: 'BLOCK' | 'WARN' | 'INFORM';
+  readonly place: Place;
+  /** Chinese, says what is wrong and what should be. */
+  readonly sentence: string;
+  readonly fix?: string;
+}
+
+type Rest = { readonly sentence: string; readonly fix?: string };
+const finding =
+  (severity: Finding['severity']) =>
+  (code: string, place: Place, { sentence, fix }: Rest): Finding => ({
+    code,
+    severity,
+    place,
+    sentence,
+    ...(fix === undefined ? {} : { fix }),
+  });
+
+export const block = finding('BLOCK');
+export const warn = finding('WARN');
+export const inform = finding('INFORM');
