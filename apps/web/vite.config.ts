@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compressedBeside } from './compressed-beside.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** Where the server listens while `npm run dev` runs; requests of the page go there. */
+const server = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), compressedBeside()],
+  // the server replaces this literal by a fresh nonce in every page it sends
+  html: { cspNonce: '__CSP_NONCE__' },
+  server: { port: 5173, strictPort: true, proxy: { '/api': server } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'chrome102',
+    cssTarget: 'chrome102',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/,
+              priority: 20,
+            },
+          ],
+        },
+      },
+    },
+  },
+});

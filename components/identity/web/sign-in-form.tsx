@@ -1,0 +1,114 @@
+import { Button, Checkbox, Input, type InputRef } from 'antd';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { call } from '#platform/web/data/call.ts';
+import { useCommand } from '#platform/web/data/use-route.ts';
+import { type SessionState, sessionRoute } from '#platform/web/shell/session.tsx';
+import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import { routes } from '../contract.ts';
+
+export interface SignInDraft {
+  readonly signInName: string;
+  readonly password: string;
+}
+
+interface SignInFormProps {
+  readonly draft: SignInDraft;
+  readonly onChange: (draft: SignInDraft) => void;
+  readonly onSignedIn: (state: SessionState) => void;
+}
+
+const nameKey = 'gov.sign-in-name';
+
+function keepName(keep: boolean, name: string): void {
+  if (keep) localStorage.setItem(nameKey, name);
+  else localStorage.removeItem(nameKey);
+}
+
+/** First name and password; the code of the second factor is asked for only when the server says so. */
+export function SignInForm({ draft, onChange, onSignedIn }: SignInFormProps) {
+  const [keep, setKeep] = useState(() => localStorage.getItem(nameKey) !== null);
+  const [code, setCode] = useState<string>();
+  const codeInput = useRef<InputRef>(null);
+  const asksCode = code !== undefined;
+
+  const signIn = useCommand(routes.signIn, {
+    onDone: async ({ result }) => {
+      if (result === 'second-factor') return setCode('');
+      keepName(keep, draft.signInName);
+      onSignedIn(await call(sessionRoute));
+    },
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the form appears
+  useEffect(() => {
+    const name = localStorage.getItem(nameKey);
+    if (name && !draft.signInName) onChange({ ...draft, signInName: name });
+  }, []);
+  useEffect(() => {
+    if (asksCode) codeInput.current?.focus();
+  }, [asksCode]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (signIn.isPending) return;
+    signIn.mutate({
+      body: { signInName: draft.signInName.trim(), password: draft.password, ...(code ? { code: code.trim() } : {}) },
+    });
+  };
+  return (
+    <form onSubmit={submit}>
+      <h1>登录</h1>
+      <label className="field" htmlFor="sign-in-name">
+        用户名
+      </label>
+      <Input
+        id="sign-in-name"
+        size="large"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        maxLength={100}
+        value={draft.signInName}
+        onChange={(event) => onChange({ ...draft, signInName: event.target.value })}
+      />
+      <label className="field" htmlFor="password">
+        密码
+      </label>
+      <Input.Password
+        id="password"
+        size="large"
+        autoComplete="current-password"
+        required
+        maxLength={200}
+        value={draft.password}
+        onChange={(event) => onChange({ ...draft, password: event.target.value })}
+      />
+      {asksCode && (
+        <>
+          <label className="field" htmlFor="code">
+            动态验证码
+          </label>
+          <p className="hint">打开手机上的验证器，填现在显示的 6 位数字。</p>
+          <Input
+            id="code"
+            ref={codeInput}
+            size="large"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            maxLength={12}
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        </>
+      )}
+      <Checkbox className="keep-name" checked={keep} onChange={(event) => setKeep(event.target.checked)}>
+        在这台电脑上记住用户名<span className="tertiary small">（公用电脑请不要勾）</span>
+      </Checkbox>
+      <Refusal error={signIn.error} />
+      <Button className="enter" type="primary" htmlType="submit" loading={signIn.isPending}>
+        登录
+      </Button>
+    </form>
+  );
+}

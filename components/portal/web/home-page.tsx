@@ -1,0 +1,68 @@
+import { type ComponentType, lazy, Suspense, useMemo } from 'react';
+import { type PlacedWidget, widgetsOf } from '#platform/web/shell/menu.ts';
+import { useRegistry } from '#platform/web/shell/registry-context.ts';
+import { useSession } from '#platform/web/shell/session.tsx';
+import { dateWords, greetingWords, weekDayWords } from '#platform/web/text/dates.ts';
+import { EmptyState, LoadingState } from '#platform/web/widgets/list-states.tsx';
+import { PageTitle } from '#platform/web/widgets/page-title.tsx';
+import { useNow } from '#platform/web/widgets/use-now.ts';
+import { WidgetBoundary } from './widget-boundary.tsx';
+import './home-page.css';
+
+const nothing: ComponentType = () => null;
+
+const lazyWidget = (widget: PlacedWidget): ComponentType =>
+  lazy(async () => ({ default: (await widget.component.load()).web.widgets?.[widget.id] ?? nothing }));
+
+interface Drawn extends PlacedWidget {
+  readonly Widget: ComponentType;
+}
+
+function Column({ widgets }: { readonly widgets: readonly Drawn[] }) {
+  return (
+    <div className="stack">
+      {widgets.map(({ component, id, words, Widget }) => (
+        <WidgetBoundary key={`${component.id}.${id}`} words={words}>
+          <Suspense
+            fallback={
+              <section className="panel">
+                <LoadingState />
+              </section>
+            }
+          >
+            <Widget />
+          </Suspense>
+        </WidgetBoundary>
+      ))}
+    </div>
+  );
+}
+
+/** 门户首页: two thirds work, one third today, made of the widgets that exist and may be seen. */
+export function HomePage() {
+  const registry = useRegistry();
+  const session = useSession();
+  const now = useNow();
+  const widgets = useMemo(
+    () => widgetsOf(registry, session).map((widget) => ({ ...widget, Widget: lazyWidget(widget) })),
+    [registry, session],
+  );
+  const columns = (place: PlacedWidget['place']) => widgets.filter((widget) => widget.place === place);
+  return (
+    <>
+      <PageTitle
+        title={`${dateWords(now, now)}　${weekDayWords(now)}`}
+        sentence={`${session.person.name}，${greetingWords(now)}。`}
+      />
+      {widgets.length === 0 && (
+        <section className="panel">
+          <EmptyState sentence="首页还没有内容。" detail="从左边的菜单开始办公。" />
+        </section>
+      )}
+      <div className="home-columns">
+        <Column widgets={columns('work')} />
+        <Column widgets={columns('today')} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { FieldProblem } from '@gov/base';
+
+/** What the server answers to a refused request, and what the client says when there was no answer. */
+export interface Refusal {
+  readonly code: string;
+  /** A Chinese sentence: what happened. */
+  readonly message: string;
+  /** What the person can do next. */
+  readonly nextStep: string;
+  readonly traceId: string;
+  readonly fields?: readonly FieldProblem[];
+}
+
+/** A call that did not succeed. `status` is 0 when the server was not reached. */
+export class CallError extends Error {
+  readonly code: string;
+  readonly nextStep: string;
+  readonly traceId: string;
+  readonly fields: readonly FieldProblem[];
+  readonly status: number;
+
+  constructor(status: number, refusal: Refusal) {
+    super(refusal.message);
+    this.name = 'CallError';
+    this.status = status;
+    this.code = refusal.code;
+    this.nextStep = refusal.nextStep;
+    this.traceId = refusal.traceId;
+    this.fields = refusal.fields ?? [];
+  }
+
+  /** The answer may arrive if the same request is sent again: nothing was refused. */
+  get mayRetry(): boolean {
+    return this.status === 0 || this.status >= 500;
+  }
+}
+
+export const notReached = (): CallError =>
+  new CallError(0, {
+    code: 'client.not-reached',
+    message: '没有连上服务器，没有送出。',
+    nextStep: '写好的内容都在。等网络恢复后再点一次即可。',
+    traceId: '',
+  });
+
+const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
+
+/** Reads a refusal; an answer that is not ours (a proxy's page) becomes a sentence too. */
+export function refusalFrom(status: number, body: unknown, traceId: string): CallError {
+  if (isRefusal(body)) return new CallError(status, body);
+  return new CallError(status, {
+    code: 'client.unexpected-answer',
+    message: '服务器没有正常答复，没有送出。',
+    nextStep: '写好的内容都在。再点一次即可；仍不行请把追踪号报给管理员。',
+    traceId,
+  });
+}

@@ -1,0 +1,90 @@
+import type { ReplyOf, Route } from '@gov/base/component';
+import { type CallArguments, urlOf, type Values } from './address.ts';
+import { CallError, notReached, refusalFrom } from './call-error.ts';
+import { newCommandId } from './command-id.ts';
+import { announceSessionEnded } from './session-signal.ts';
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Given when the same act is sent again after no answer: the server then does it once. */
+  readonly commandId?: string;
+}
+
+interface Parts {
+  readonly params?: Values;
+  readonly query?: Values;
+  readonly body?: unknown;
+}
+
+const longestWait = 60_000;
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function requestOf(route: Route, parts: Parts, options: CallOptions, signal: AbortSignal): RequestInit {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (route.method !== 'GET') headers['x-command-id'] = options.commandId ?? newCommandId();
+  // a declared type without a body is refused by the server
+  if (parts.body !== undefined) headers['Content-Type'] = 'application/json';
+  return {
+    method: route.method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers,
+    signal,
+    ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+  };
+}
+
+async function send(url: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, request);
+  } catch (cause) {
+    if (request.signal?.aborted && request.signal.reason !== longestWait) throw cause;
+    throw notReached();
+  }
+}
+
+function waitingSignal(outer: AbortSignal | undefined): { readonly signal: AbortSignal; done(): void } {
+  // AbortSignal.any and .timeout are younger than Chromium 102
+  const controller = new AbortController();
+  const stop = () => controller.abort(outer?.reason);
+  const timer = setTimeout(() => controller.abort(longestWait), longestWait);
+  outer?.addEventListener('abort', stop);
+  if (outer?.aborted) stop();
+  return {
+    signal: controller.signal,
+    done: () => {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', stop);
+    },
+  };
+}
+
+/** Calls one row of a contract. Resolves with the reply, rejects with a `CallError` whose sentences can be shown. */
+export async function call<R extends Route>(route: R, ...rest: CallArguments<R, CallOptions>): Promise<ReplyOf<R>> {
+  const [input, options = {}] = rest;
+  // reason: the mapped type has exactly these members; which of them exist is known per row only
+  const parts = (input ?? {}) as Parts;
+  const waiting = waitingSignal(options.signal);
+  try {
+    const url = urlOf(route.path, parts.params, parts.query);
+    const response = await send(url, requestOf(route, parts, options, waiting.signal));
+    const body = await bodyOf(response);
+    // reason: the server checks every reply against the row's schema before it leaves
+    if (response.ok) return body as ReplyOf<R>;
+    throw refusalFrom(response.status, body, response.headers.get('x-request-id') ?? '');
+  } catch (error) {
+    if (error instanceof CallError && error.code === 'http.session') announceSessionEnded(error);
+    throw error;
+  } finally {
+    waiting.done();
+  }
+}

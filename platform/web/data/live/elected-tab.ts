@@ -1,0 +1,57 @@
+import { openStream } from './event-source.ts';
+
+const lockKey = 'gov.live-leader';
+const channelName = 'gov-live';
+const beat = 2_000;
+const stale = 6_000;
+
+interface Lock {
+  readonly tab: string;
+  readonly at: number;
+}
+
+/** Who may hold the stream: the tab of a fresh lock; a stale or broken lock belongs to whoever asks. */
+export function leaderOf(text: string | null, now: number): string | undefined {
+  try {
+    const lock = JSON.parse(text ?? 'null') as Lock | null;
+    return lock && now - lock.at < stale ? lock.tab : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * For browsers without SharedWorker: tabs elect one by a lock in localStorage (navigator.locks needs a secure
+ * context); it holds the stream and passes topics on. Two leaders for a moment only mean one stream too many.
+ */
+export function joinElection(tab: string, report: (topic: string) => void): () => void {
+  const channel = new BroadcastChannel(channelName);
+  channel.onmessage = (event: MessageEvent<string>) => report(event.data);
+  let close: (() => void) | undefined;
+
+  const tellAll = (topic: string) => {
+    channel.postMessage(topic);
+    report(topic);
+  };
+  const campaign = () => {
+    const now = Date.now();
+    const leader = leaderOf(localStorage.getItem(lockKey), now);
+    if (leader === undefined || leader === tab) {
+      localStorage.setItem(lockKey, JSON.stringify({ tab, at: now } satisfies Lock));
+      close ??= openStream('/api/live', tellAll);
+    } else {
+      close?.();
+      close = undefined;
+    }
+  };
+  const leave = () => {
+    clearInterval(timer);
+    close?.();
+    channel.close();
+    if (leaderOf(localStorage.getItem(lockKey), Date.now()) === tab) localStorage.removeItem(lockKey);
+  };
+  const timer = setInterval(campaign, beat);
+  campaign();
+  window.addEventListener('pagehide', leave, { once: true });
+  return leave;
+}

@@ -1,0 +1,55 @@
+import type { ReplyOf, Route } from '@gov/base/component';
+import { type CallInput, urlOf, type Values } from './address.ts';
+import { notReached, refusalFrom } from './call-error.ts';
+import { newCommandId } from './command-id.ts';
+
+export interface UploadOptions {
+  readonly signal?: AbortSignal;
+  /** Sent and total bytes of the request. */
+  readonly onProgress?: (sent: number, total: number) => void;
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Sends files to a row with `transfer: 'upload'`. XMLHttpRequest, because fetch reports no progress of a request body. */
+export function upload<R extends Route>(
+  route: R,
+  input: CallInput<R>,
+  files: readonly File[],
+  options: UploadOptions = {},
+): Promise<ReplyOf<R>> {
+  // reason: the mapped type has exactly these members; which of them exist is known per row only
+  const parts = input as { readonly params?: Values; readonly query?: Values };
+  const form = new FormData();
+  for (const file of files) form.append('file', file, file.name);
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(route.method, urlOf(route.path, parts.params, parts.query));
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('x-command-id', newCommandId());
+    request.upload.onprogress = (event) => options.onProgress?.(event.loaded, event.total);
+    request.onerror = () => reject(notReached());
+    request.onabort = () => reject(options.signal?.reason);
+    request.onload = () => {
+      const body = parsed(request.responseText);
+      // reason: the server checks every reply against the row's schema before it leaves
+      if (request.status < 300) resolve(body as ReplyOf<R>);
+      else reject(refusalFrom(request.status, body, request.getResponseHeader('x-request-id') ?? ''));
+    };
+    options.signal?.addEventListener('abort', () => request.abort());
+    request.send(form);
+  });
+}
+
+/** Address for a link to a row with `transfer: 'download'`. */
+export function downloadUrl<R extends Route>(route: R, input: CallInput<R>): string {
+  // reason: as above
+  const parts = input as { readonly params?: Values; readonly query?: Values };
+  return urlOf(route.path, parts.params, parts.query);
+}

@@ -1,0 +1,83 @@
+import type { ReplyOf, Route } from '@gov/base/component';
+import {
+  type QueryKey,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { CallArguments, CallInput } from './address.ts';
+import { type CallOptions, call } from './call.ts';
+import { CallError } from './call-error.ts';
+import { newCommandId } from './command-id.ts';
+import { queryClient } from './query-client.ts';
+
+export interface ReadOptions {
+  readonly enabled?: boolean;
+  /** Keeps the former page of a list in view while the next one loads. */
+  readonly keepPrevious?: boolean;
+  readonly refetchInterval?: number;
+}
+
+/** Cache key of a read; its first element is the path, so that `refresh(route)` reaches all its inputs. */
+export const keyOf = (route: Route, input?: unknown): QueryKey =>
+  input === undefined ? [route.path] : [route.path, input];
+
+/** Reads one row of a contract and keeps it fresh: `const inbox = useRoute(routes.inbox, { query })`. */
+export function useRoute<R extends Route>(
+  route: R,
+  ...rest: CallArguments<R, ReadOptions>
+): UseQueryResult<ReplyOf<R>, CallError> {
+  const [input, options = {}] = rest;
+  return useQuery<ReplyOf<R>, CallError>({
+    queryKey: keyOf(route, input),
+    queryFn: ({ signal }) => call<R>(route, ...callRest<R>(input, { signal })),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: (former: ReplyOf<R> | undefined) => former } : {}),
+    ...(options.refetchInterval ? { refetchInterval: options.refetchInterval } : {}),
+  });
+}
+
+/** Marks every cached read of these rows as old; those in view are fetched again. */
+export const refresh = (...routes: readonly Route[]): Promise<unknown> =>
+  Promise.all(routes.map((route) => queryClient.invalidateQueries({ queryKey: [route.path] })));
+
+export interface CommandOptions<R extends Route> {
+  /** Reads that are old after success. */
+  readonly refreshes?: readonly Route[];
+  readonly onDone?: (reply: ReplyOf<R>, input: CallInput<R>) => void;
+}
+
+/**
+ * A change: `const complete = useCommand(routes.complete); complete.mutate({ params, body })`.
+ * The command id stays the same until the server has answered, so that a second click after no answer does nothing twice.
+ */
+export function useCommand<R extends Route>(
+  route: R,
+  options: CommandOptions<R> = {},
+): UseMutationResult<ReplyOf<R>, CallError, CallInput<R>> {
+  const pending = useRef<{ readonly key: string; readonly id: string } | undefined>(undefined);
+  return useMutation<ReplyOf<R>, CallError, CallInput<R>>({
+    mutationFn: async (input) => {
+      const key = JSON.stringify(input);
+      if (pending.current?.key !== key) pending.current = { key, id: newCommandId() };
+      try {
+        const reply = await call<R>(route, ...callRest<R>(input, { commandId: pending.current.id }));
+        pending.current = undefined;
+        return reply;
+      } catch (error) {
+        if (error instanceof CallError && !error.mayRetry) pending.current = undefined;
+        throw error;
+      }
+    },
+    onSuccess: async (reply, input) => {
+      if (options.refreshes) void refresh(...options.refreshes);
+      options.onDone?.(reply, input);
+    },
+  });
+}
+
+// reason: whether the input may be left out depends on R, which is open here; the caller's type already decided it
+const callRest = <R extends Route>(input: CallInput<R> | undefined, options: CallOptions) =>
+  [input, options] as unknown as CallArguments<R, CallOptions>;

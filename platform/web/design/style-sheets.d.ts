@@ -1,0 +1,2 @@
+/** Style sheets are imported for their effect only; Vite turns them into files beside the scripts. */
+declare module '*.css';

@@ -1,0 +1,12 @@
+import { useSession } from './session.tsx';
+
+/** While demo accounts exist anybody may sign in with a printed password; every page says so. */
+export function DemoBanner() {
+  const { demo } = useSession();
+  if (!demo) return null;
+  return (
+    <p className="demo-banner not-printed" role="note">
+      演示账号可用，只在本机开放；内容都是虚构的，请不要放入真实文件。
+    </p>
+  );
+}

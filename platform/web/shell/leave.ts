@@ -1,0 +1,23 @@
+import { call } from '#platform/web/data/call.ts';
+import { stopLive } from '#platform/web/data/live/live.ts';
+import { queryClient } from '#platform/web/data/query-client.ts';
+import { announceIdentityChange } from '#platform/web/data/session-signal.ts';
+import { chooseIdentityRoute, signOutRoute } from './session.tsx';
+
+/** The page is loaded anew, so that nothing of the former identity stays in memory or on the screen. */
+export function startAnew(address: string): void {
+  stopLive();
+  queryClient.clear();
+  announceIdentityChange();
+  window.location.assign(address);
+}
+
+export async function signOut(): Promise<void> {
+  await call(signOutRoute);
+  startAnew('/sign-in');
+}
+
+export async function switchIdentity(assignmentId: string, address = '/'): Promise<void> {
+  await call(chooseIdentityRoute, { body: { assignmentId } });
+  startAnew(address);
+}

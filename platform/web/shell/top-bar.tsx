@@ -1,0 +1,29 @@
+import { Icon } from '#platform/web/widgets/icon.tsx';
+import { IdentityMenu } from './identity-menu.tsx';
+import { SearchBox } from './search-box.tsx';
+import { useSession } from './session.tsx';
+import { openShortcutList } from './shortcuts.ts';
+
+/** Agency · search · help · person with working identity. */
+export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
+  const { agency } = useSession();
+  return (
+    <header className="top-bar not-printed">
+      <button type="button" className="plain-button only-phone" aria-label="打开菜单" onClick={onMenu}>
+        <Icon name="menu" />
+      </button>
+      <p className="agency one-line">
+        {agency.name}
+        <small>政务办公云</small>
+      </p>
+      <SearchBox />
+      <div className="right">
+        <button type="button" className="plain-button not-phone" onClick={openShortcutList}>
+          <Icon name="help" />
+          帮助
+        </button>
+        <IdentityMenu />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, Dropdown } from 'antd';
+import type { ReactNode } from 'react';
+import { Icon } from './icon.tsx';
+
+export interface Decision {
+  readonly key: string;
+  /** The effect: `同意，送王建华审签`; `…` at the end = asks more first. */
+  readonly words: string;
+  readonly run: () => void;
+  readonly busy?: boolean;
+  /** Outline red, last in 更多. */
+  readonly danger?: boolean;
+}
+
+interface DecisionBarProps {
+  /** The field into which the opinion is written, with its own label. */
+  readonly opinion?: ReactNode;
+  /** The one primary decision. */
+  readonly primary?: Decision;
+  /** Why the primary cannot be pressed now; it stays readable. */
+  readonly notNow?: string;
+  /** Two at most beside the primary. */
+  readonly others?: readonly Decision[];
+  readonly more?: readonly Decision[];
+}
+
+function MoreDecisions({ decisions }: { readonly decisions: readonly Decision[] }) {
+  const items = decisions.map(({ key, words, danger }) => ({ key, label: words, danger: danger ?? false }));
+  const run = (key: string) => decisions.find((decision) => decision.key === key)?.run();
+  return (
+    <Dropdown menu={{ items, onClick: ({ key }) => run(key) }} trigger={['click']} placement="topRight">
+      <Button size="large">
+        更多
+        <Icon name="up" />
+      </Button>
+    </Dropdown>
+  );
+}
+
+/** Sticky at the bottom: opinion → one primary → others → 更多. Rights a person lacks are absent, not grey. */
+export function DecisionBar({ opinion, primary, notNow, others = [], more = [] }: DecisionBarProps) {
+  return (
+    <section className="decision-bar not-printed" id="decision-bar" aria-label="办理">
+      <div className="opinion">{opinion}</div>
+      {notNow && <span className="secondary small">{notNow}</span>}
+      {primary && (
+        <Button
+          type="primary"
+          size="large"
+          onClick={primary.run}
+          loading={primary.busy ?? false}
+          disabled={notNow !== undefined}
+        >
+          {primary.words}
+        </Button>
+      )}
+      {others.map((decision) => (
+        <Button key={decision.key} size="large" onClick={decision.run} loading={decision.busy ?? false}>
+          {decision.words}
+        </Button>
+      ))}
+      {more.length > 0 && <MoreDecisions decisions={more} />}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import type { CallError } from '#platform/web/data/call-error.ts';
+import { Refusal } from './refusal.tsx';
+
+interface DecisionDialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  /** 620 for a decision with choices, 420 for a question. */
+  readonly size?: 'decision' | 'question';
+  /** Who/what → how it continues → reason → "…后会这样". */
+  readonly children: ReactNode;
+  /** `打开前可以取回` */
+  readonly wayBack?: ReactNode;
+  /** `先不退` */
+  readonly leaveWords: string;
+  /** `退回给刘思远修改` */
+  readonly primaryWords: string;
+  readonly danger?: boolean;
+  readonly busy?: boolean;
+  readonly disabled?: boolean;
+  readonly error?: CallError | null;
+  readonly onLeave: () => void;
+  readonly onDecide: () => void;
+}
+
+/** A dialog that decides. Esc closes it and what was typed stays: keep it mounted and its fields in the page's state. */
+export function DecisionDialog(props: DecisionDialogProps) {
+  const { size = 'decision', busy = false } = props;
+  return (
+    <Modal
+      open={props.open}
+      title={props.title}
+      width={size === 'decision' ? 620 : 420}
+      onCancel={props.onLeave}
+      maskClosable={false}
+      centered
+      footer={
+        <div className="dialog-actions">
+          <span className="way-back">{props.wayBack}</span>
+          <Button onClick={props.onLeave}>{props.leaveWords}</Button>
+          <Button
+            type="primary"
+            danger={props.danger ?? false}
+            ghost={props.danger ?? false}
+            loading={busy}
+            disabled={props.disabled ?? false}
+            onClick={props.onDecide}
+          >
+            {props.primaryWords}
+          </Button>
+        </div>
+      }
+    >
+      <div className="stack">
+        {props.children}
+        <Refusal error={props.error} />
+      </div>
+    </Modal>
+  );
+}
