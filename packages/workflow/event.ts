@@ -82,7 +82,7 @@ export type ConsequenceEvent =
   | { readonly kind: 'scopeClosed'; readonly scope: ScopeId; readonly as: 'closed' | 'abandoned' }
   /** Withdrawal: a closed scope is open again, as it was. */
   | { readonly kind: 'scopeReopened'; readonly scope: ScopeId; readonly arrived: number }
-  | { readonly kind: 'tokenPlaced'; readonly token: TokenId; readonly scope: ScopeId; readonly at: Token['at'] }
+  | { readonly kind: 'tokenPlaced'; readonly token: TokenId; readonly scope: ScopeId; readonly position: Token['at'] }
   | { readonly kind: 'tokenConsumed'; readonly token: TokenId }
   | { readonly kind: 'branchArrived'; readonly scope: ScopeId; readonly fork: ScopeId; readonly by: readonly VisitId[] }
   | {
@@ -104,13 +104,21 @@ export type ConsequenceEvent =
       readonly dueAt?: Instant;
     }
   | {
+      readonly kind: 'incidentResolved';
+      readonly visit: VisitId;
+      readonly why: readonly DerivationStep[];
+      readonly queue: readonly ResolvedHandler[];
+      readonly group?: ScopeId;
+    }
+  | {
       readonly kind: 'visitClosed';
       readonly visit: VisitId;
       readonly as: 'done' | 'returned' | 'cancelled' | 'withdrawn';
       readonly outcome?: Outcome;
     }
   | { readonly kind: 'visitParked'; readonly visit: VisitId; readonly fork: ScopeId }
-  | { readonly kind: 'visitReopened'; readonly visit: VisitId; readonly queue: readonly ResolvedHandler[] }
+  | { readonly kind: 'visitReopened'; readonly visit: VisitId }
+  | { readonly kind: 'queueChanged'; readonly visit: VisitId; readonly queue: readonly ResolvedHandler[] }
   | {
       readonly kind: 'itemOpened';
       readonly item: ItemId;
@@ -152,7 +160,16 @@ export type ConsequenceEvent =
         readonly value: true | false | 'unknown';
       }[];
     }
+  | {
+      readonly kind: 'returnWaits';
+      readonly item: ItemId;
+      readonly visit: VisitId;
+      readonly fork: ScopeId;
+      readonly to: VisitId;
+    }
+  | { readonly kind: 'waitingReturnCarriedOut'; readonly item: ItemId }
   | { readonly kind: 'waitingReturnDropped'; readonly item: ItemId }
+  | { readonly kind: 'holderRestored'; readonly item: ItemId; readonly holder: ResolvedHandler }
   | { readonly kind: 'processEnded'; readonly as: Exclude<ProcessStatus, 'open'>; readonly end?: string };
 
 export type WorkflowEvent = EventHead & (ActEvent | ConsequenceEvent);

@@ -1,6 +1,14 @@
 /** Entry of `@gov/workflow`: process programs and the pure engine that runs them. */
 export * from './command.ts';
+export type { Decision } from './decide.ts';
+export { decide, decideWithState, start } from './decide.ts';
+export * from './diagram.ts';
 export * from './event.ts';
+export { evolve, replay } from './evolve.ts';
 export * from './facts.ts';
 export * from './program.ts';
+export type { WorkflowRejectionCode } from './rejections.ts';
+export { workflowRejections } from './rejections.ts';
+export type { ReturnTargetChoice } from './return-targets.ts';
+export { returnTargets } from './return-targets.ts';
 export * from './state.ts';

@@ -93,7 +93,7 @@ export interface ChoiceBranch {
   readonly body: Sequence;
 }
 
-/** 条件分支 (exclusive). Guards are tried in order; exactly one branch is the default. */
+/** 条件分支 (exclusive). Guards are tried in order; one branch is the default, unless both outcomes are named. */
 export interface ChoiceBlock {
   readonly kind: 'choice';
   readonly id: string;
@@ -132,7 +132,7 @@ export interface GoBackBlock {
   readonly to: NodeId;
 }
 
-export type Block = Sequence | StepBlock | ChoiceBlock | ParallelBlock | EndBlock | GoBackBlock;
+export type Block = StepBlock | ChoiceBlock | ParallelBlock | EndBlock | GoBackBlock;
 
 export type Outcome = 'yes' | 'no';
 

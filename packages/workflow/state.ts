@@ -1,6 +1,6 @@
 import type { Instant } from '@gov/base';
 import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
-import type { NodeId, Outcome, ResumeMode } from './program.ts';
+import type { NodeId, Outcome } from './program.ts';
 
 /** Small integers counted up inside one instance: id n is the n-th of its kind. */
 export type ScopeId = number;
@@ -38,8 +38,10 @@ export interface Scope {
   readonly carriedFrom?: ScopeId;
   /** Visits by which a branch arrived (or the last ones before its fork, for an empty branch). */
   readonly arrivedBy?: readonly VisitId[];
-  readonly openedSeq: EventSeq;
-  readonly closedSeq?: EventSeq;
+  /** The act that opened, and the act that closed it. */
+  readonly cause: EventSeq;
+  readonly closedBy?: EventSeq;
+  /** What is still carried over when the flow goes on behind this fork. */
   readonly carry?: readonly CarryOver[];
 }
 
@@ -60,8 +62,8 @@ export interface Token {
     | { readonly kind: 'fork'; readonly scope: ScopeId }
     | { readonly kind: 'join'; readonly scope: ScopeId };
   readonly state: 'live' | 'consumed';
-  readonly causeSeq: EventSeq;
-  readonly endSeq?: EventSeq;
+  readonly cause: EventSeq;
+  readonly consumedBy?: EventSeq;
 }
 
 export type VisitState = 'open' | 'incident' | 'parked' | 'done' | 'returned' | 'cancelled' | 'withdrawn';
@@ -94,10 +96,9 @@ export interface Visit {
   /** Handlers chosen by who completed this visit, by node. */
   readonly choices?: Readonly<Record<NodeId, readonly ResolvedHandler[]>>;
   readonly dueAt?: Instant;
-  /** The act (completion, return, …) that opened the visit. */
-  readonly causeSeq: EventSeq;
-  readonly openedSeq: EventSeq;
-  readonly closedSeq?: EventSeq;
+  /** The act (completion, return, …) that opened the visit, and the act that closed it. */
+  readonly cause: EventSeq;
+  readonly closedBy?: EventSeq;
 }
 
 export type ItemState = 'open' | 'parked' | 'done' | 'returned' | 'cancelled' | 'withdrawn';
@@ -123,30 +124,23 @@ export interface Item {
   readonly mayComment?: true;
   readonly why: readonly DerivationStep[];
   /** The act that created the item. */
-  readonly causeSeq: EventSeq;
-  readonly openedSeq: EventSeq;
+  readonly cause: EventSeq;
   readonly openedAt: Instant;
   readonly dueAt?: Instant;
-  /** Event that closed it, and the act behind that event. */
-  readonly closedSeq?: EventSeq;
-  readonly closedBecause?: { readonly reason: ClosingReason; readonly cause: EventSeq };
+  /** The act that closed or parked it; `closedReason` when it was not its holder's own act. */
+  readonly closedBy?: EventSeq;
+  readonly closedAt?: Instant;
+  readonly closedReason?: ClosingReason;
   readonly doneBy?: Actor;
-  /** The opinion given here no longer counts and stays out of the printed form. */
-  readonly voided?: true;
+  /** The opinion given here no longer counts and stays out of the printed form, since this act. */
+  readonly voidedBy?: EventSeq;
   readonly readAt?: Instant;
   readonly transfers: readonly TransferLink[];
   readonly pressed?: { readonly count: number; readonly lastAt: Instant };
 }
 
 /** Why an item or visit was closed without being completed. */
-export type ClosingReason =
-  | 'returned'
-  | 'decidedByOthers'
-  | 'siblingReturned'
-  | 'withdrawn'
-  | 'cancelled'
-  | 'reassigned'
-  | 'processEnded';
+export type ClosingReason = 'returned' | 'decidedByOthers' | 'siblingReturned' | 'withdrawn' | 'processCancelled';
 
 /** A return that waits for the other branches of a fork (R2 `wait`). */
 export interface PendingReturn {
@@ -155,9 +149,8 @@ export interface PendingReturn {
   /** The outermost fork it leaves. */
   readonly fork: ScopeId;
   readonly to: VisitId;
-  readonly mode: ResumeMode;
-  readonly seq: EventSeq;
-  readonly actor: Actor;
+  /** The act of returning. */
+  readonly cause: EventSeq;
 }
 
 export type ProcessStatus = 'open' | 'completed' | 'refused' | 'cancelled';

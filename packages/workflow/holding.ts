@@ -1,0 +1,26 @@
+import type { Result } from '@gov/base';
+import { ok } from '@gov/base';
+import { refuse } from './rejections.ts';
+import type { Run } from './run.ts';
+import { visitOf } from './run.ts';
+import type { Actor, Item, ItemId, State, Visit } from './state.ts';
+
+/** Does the actor act as this item's holder: in person, or on the holder's behalf (the caller has checked the delegation)? */
+export const actsAs = (actor: Actor, item: Item): boolean =>
+  item.holder.personId === actor.personId || item.holder.personId === actor.onBehalfOf?.personId;
+
+/** An open work item of the actor with its visit. */
+export function checkHolding(run: Run, id: ItemId, actor: Actor): Result<{ item: Item; visit: Visit }> {
+  const found = checkItem(run.state, id);
+  if (!found.ok) return found;
+  const item = found.value;
+  if (item.kind === 'read' || item.visit === undefined) return refuse('workflow.reading-item', { item: id });
+  if (!actsAs(actor, item)) return refuse('workflow.not-the-holder', { item: id });
+  if (item.state !== 'open') return refuse('workflow.item-not-open', { item: id, state: item.state });
+  return ok({ item, visit: visitOf(run.state, item.visit) });
+}
+
+export function checkItem(state: State, id: ItemId): Result<Item> {
+  const item = state.items[id - 1];
+  return item ? ok(item) : refuse('workflow.unknown-item', { item: id });
+}

@@ -1,0 +1,59 @@
+import type { NodeId } from './program.ts';
+import type { ForkStep, ProgramIndex } from './program-index.ts';
+import { scopeOf, visitOf } from './run.ts';
+import type { ScopeId, State, Visit, VisitId } from './state.ts';
+
+/** The fork branches a scope stands in, outermost first. */
+export function chainOfScope(state: State, index: ProgramIndex, scope: ScopeId): readonly ForkStep[] {
+  const chain: ForkStep[] = [];
+  for (let id = scope; id !== 0; ) {
+    const known = scopeOf(state, id);
+    const block = known.kind === 'branch' ? index.parallels.get(known.block) : undefined;
+    if (block) chain.unshift({ block, branch: known.branch ?? 0 });
+    id = known.parent;
+  }
+  return chain;
+}
+
+const same = (a: ForkStep | undefined, b: ForkStep | undefined): boolean =>
+  a !== undefined && b !== undefined && a.block === b.block && a.branch === b.branch;
+
+/** The way of a return: the common scope, and the forks to be entered from there to the target. */
+export interface ReturnWay {
+  readonly common: ScopeId;
+  readonly enter: readonly ForkStep[];
+}
+
+/** `undefined` = the target runs in a sibling branch of the same fork, which is not a return. */
+export function wayTo(state: State, index: ProgramIndex, from: ScopeId, node: NodeId): ReturnWay | undefined {
+  const mine = chainOfScope(state, index, from);
+  const theirs = index.chains.get(node) ?? [];
+  let shared = 0;
+  while (same(mine[shared], theirs[shared])) shared += 1;
+  const [next, target] = [mine[shared], theirs[shared]];
+  if (next && target && next.block === target.block) return undefined;
+  let common = from;
+  // two scopes (branch and fork) per step of the chain
+  for (let left = mine.length - shared; left > 0; left -= 1)
+    common = scopeOf(state, scopeOf(state, common).parent).parent;
+  return { common, enter: theirs.slice(shared) };
+}
+
+/**
+ * The steps on the present way to a visit, newest first: what led to it, what led to those, and, for a step taken up again
+ * after a direct return, the way it had before.
+ */
+export function presentWay(state: State, visit: Visit): readonly Visit[] {
+  const seen = new Set<VisitId>();
+  const open: VisitId[] = [];
+  const push = (ids: readonly VisitId[]) => {
+    for (const id of ids) if (!seen.has(id)) open.push(id);
+    for (const id of ids) seen.add(id);
+  };
+  push(before(state, visit));
+  for (let id = open.pop(); id !== undefined; id = open.pop()) push(before(state, visitOf(state, id)));
+  return [...seen].sort((a, b) => b - a).map((id) => visitOf(state, id));
+}
+
+const before = (state: State, visit: Visit): readonly VisitId[] =>
+  visit.resumes === undefined ? visit.from : [...visit.from, ...visitOf(state, visit.resumes).from];

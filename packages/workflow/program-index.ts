@@ -1,0 +1,69 @@
+import type { Block, ChoiceBlock, NodeId, ParallelBlock, Program, Sequence, StepBlock } from './program.ts';
+
+/** One fork on the way from the root to a block: which branch of which parallel block. */
+export interface ForkStep {
+  readonly block: ParallelBlock;
+  readonly branch: number;
+}
+
+/** Where a block stands: in a sequence, and that sequence in a branch of its owner (none = root). */
+export interface Place {
+  readonly sequence: Sequence;
+  readonly at: number;
+}
+
+export interface Owner {
+  readonly block: ChoiceBlock | ParallelBlock;
+  readonly branch: number;
+}
+
+/** Look-ups over the structure tree of one program; made once per program. */
+export interface ProgramIndex {
+  readonly places: ReadonlyMap<Block, Place>;
+  readonly owners: ReadonlyMap<Sequence, Owner>;
+  readonly steps: ReadonlyMap<NodeId, StepBlock>;
+  readonly chains: ReadonlyMap<NodeId, readonly ForkStep[]>;
+  readonly parallels: ReadonlyMap<string, ParallelBlock>;
+  /** Nodes in document order. */
+  readonly order: readonly NodeId[];
+  readonly first: NodeId;
+}
+
+const indexes = new WeakMap<Program, ProgramIndex>();
+
+/** The index of a program, from memory when it has been asked before (programs are immutable). */
+export function indexOf(program: Program): ProgramIndex {
+  const known = indexes.get(program);
+  if (known) return known;
+  const made = makeIndex(program);
+  indexes.set(program, made);
+  return made;
+}
+
+function makeIndex(program: Program): ProgramIndex {
+  const places = new Map<Block, Place>();
+  const owners = new Map<Sequence, Owner>();
+  const steps = new Map<NodeId, StepBlock>();
+  const chains = new Map<NodeId, readonly ForkStep[]>();
+  const parallels = new Map<string, ParallelBlock>();
+
+  const visitSequence = (sequence: Sequence, chain: readonly ForkStep[]): void => {
+    sequence.blocks.forEach((block, at) => {
+      places.set(block, { sequence, at });
+      if (block.kind === 'step') {
+        steps.set(block.node, block);
+        chains.set(block.node, chain);
+      } else if (block.kind === 'choice' || block.kind === 'parallel') {
+        if (block.kind === 'parallel') parallels.set(block.id, block);
+        block.branches.forEach((branch, index) => {
+          owners.set(branch.body, { block, branch: index });
+          visitSequence(branch.body, block.kind === 'parallel' ? [...chain, { block, branch: index }] : chain);
+        });
+      }
+    });
+  };
+  visitSequence(program.root, []);
+
+  const order = [...steps.keys()];
+  return { places, owners, steps, chains, parallels, order, first: order[0] ?? '' };
+}

@@ -1,0 +1,89 @@
+import type { ReturnWay } from './lineage.ts';
+import { handlersAgain, openVisit } from './open-visit.ts';
+import type { ResumeMode } from './program.ts';
+import type { Run } from './run.ts';
+import { consumeToken, emit, isWithin, itemsOf, liveToken, visitOf } from './run.ts';
+import type { CarryOver, ClosingReason, ItemId, Scope, ScopeId, Visit, VisitId } from './state.ts';
+import { openFork } from './walk.ts';
+
+/** What is opened again, for whom and how it comes back. */
+export interface Reopening {
+  readonly visit: Visit;
+  readonly target: VisitId;
+  readonly mode: ResumeMode;
+  readonly carry?: readonly CarryOver[];
+}
+
+/** Opens the target in the common scope; forks on the way are opened as their next generation, other branches carried over. */
+export function openReturned(run: Run, plan: Reopening & { readonly way: ReturnWay }): void {
+  let scope = plan.way.common;
+  for (const step of plan.way.enter) {
+    const results = run.state.scopes.findLast(
+      (one) => one.kind === 'fork' && one.block === step.block.id && one.state === 'closed',
+    );
+    const fork = openFork(run, step.block, { parent: scope, active: [step.branch], results: results?.id });
+    const branch = run.state.scopes.findLast((one) => one.parent === fork && one.branch === step.branch);
+    if (branch) scope = branch.id;
+  }
+  openAgain(run, plan, { scope });
+}
+
+/** Opens one more visit of the target's node for who did it. */
+export function openAgain(run: Run, plan: Reopening, at: { readonly scope: ScopeId; readonly borrowed?: true }): void {
+  const target = visitOf(run.state, plan.target);
+  const why = [{ code: 'workflow.returned', facts: { node: plan.visit.node, visit: plan.visit.id, mode: plan.mode } }];
+  const carry = plan.carry ?? plan.visit.carry;
+  openVisit(run, {
+    node: target.node,
+    ...at,
+    from: target.from,
+    returnedFrom: plan.visit.id,
+    handlers: handlersAgain(run, target, why),
+    ...(plan.mode === 'direct' ? { returnTo: plan.visit.id } : {}),
+    ...(carry ? { carry } : {}),
+  });
+}
+
+/** R6, policy `all`: one member's return returns the whole group; votes given do not count any more. */
+export function closeReturnedVisit(run: Run, visit: Visit): void {
+  for (const item of itemsOf(run.state, visit.id)) {
+    if (item.state === 'open' || item.state === 'parked') cancelItem(run, item.id, 'returned');
+    if (item.state === 'done' && visit.group && !item.voidedBy) emit(run, { kind: 'opinionVoided', item: item.id });
+  }
+  if (visit.group) emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'abandoned' });
+  emit(run, { kind: 'visitClosed', visit: visit.id, as: 'returned' });
+  consumeToken(run, visit.scope);
+}
+
+const cancelItem = (run: Run, item: ItemId, reason: ClosingReason): void =>
+  emit(run, { kind: 'itemCancelled', item, as: 'cancelled', reason });
+
+/** Closes a fork with all its branches: open work is cancelled, opinions given there are void but stay in the trace. */
+export function abandonFork(run: Run, fork: Scope): void {
+  const inside = (scope: ScopeId) => isWithin(run.state, scope, fork.id);
+  for (const visit of run.state.visits) {
+    if (!inside(visit.scope)) continue;
+    for (const item of itemsOf(run.state, visit.id)) {
+      if (item.state === 'open' || item.state === 'parked') cancelItem(run, item.id, 'siblingReturned');
+      if (item.state === 'done' && !item.voidedBy) emit(run, { kind: 'opinionVoided', item: item.id });
+    }
+    if (isUnderway(visit)) emit(run, { kind: 'visitClosed', visit: visit.id, as: 'cancelled' });
+  }
+  for (const pending of run.state.pendingReturns) {
+    if (inside(visitOf(run.state, pending.visit).scope))
+      emit(run, { kind: 'waitingReturnDropped', item: pending.item });
+  }
+  closeScopes(run, fork, 'abandoned');
+}
+
+export const isUnderway = (visit: Visit): boolean =>
+  visit.state === 'open' || visit.state === 'incident' || visit.state === 'parked';
+
+/** Closes every open scope of a fork, innermost last opened first, and takes their tokens away. */
+export function closeScopes(run: Run, fork: Scope, as: 'closed' | 'abandoned'): void {
+  for (const scope of [...run.state.scopes].reverse()) {
+    if (!isWithin(run.state, scope.id, fork.id)) continue;
+    if (liveToken(run.state, scope.id)) consumeToken(run, scope.id);
+    if (scope.state === 'open') emit(run, { kind: 'scopeClosed', scope: scope.id, as });
+  }
+}

@@ -1,0 +1,95 @@
+import type { ActEvent, ConsequenceEvent, WorkflowEvent } from './event.ts';
+import { evolve } from './evolve.ts';
+import type { Facts } from './facts.ts';
+import type { Program } from './program.ts';
+import type { ProgramIndex } from './program-index.ts';
+import { indexOf } from './program-index.ts';
+import type { Actor, EventSeq, Item, ItemId, Scope, ScopeId, State, Token, Visit, VisitId } from './state.ts';
+
+/** One decision in the making: the events so far and the state they lead to. */
+export interface Run {
+  readonly program: Program;
+  readonly index: ProgramIndex;
+  readonly facts: Facts;
+  readonly events: WorkflowEvent[];
+  state: State;
+  /** Number of the act that everything in this run is caused by. */
+  act: EventSeq;
+}
+
+export const beginRun = (program: Program, state: State, facts: Facts): Run => ({
+  program,
+  index: indexOf(program),
+  facts,
+  events: [],
+  state,
+  act: state.seq + 1,
+});
+
+/** Records the act of the command; always the first event of a run. */
+export function act(run: Run, actor: Actor, data: ActEvent): void {
+  record(run, { seq: run.act, at: run.facts.now, cause: run.act, actor, ...data });
+}
+
+/** Records a consequence of the act. */
+export function emit(run: Run, data: ConsequenceEvent): void {
+  record(run, { seq: run.state.seq + 1, at: run.facts.now, cause: run.act, ...data });
+}
+
+function record(run: Run, event: WorkflowEvent): void {
+  run.events.push(event);
+  run.state = evolve(run.state, event);
+}
+
+export function scopeOf(state: State, id: ScopeId): Scope {
+  return known(state.scopes[id - 1], 'scope', id);
+}
+export function visitOf(state: State, id: VisitId): Visit {
+  return known(state.visits[id - 1], 'visit', id);
+}
+export function itemOf(state: State, id: ItemId): Item {
+  return known(state.items[id - 1], 'item', id);
+}
+
+function known<T>(value: T | undefined, what: string, id: number): T {
+  if (value === undefined) throw new Error(`no ${what} ${id} in this instance`);
+  return value;
+}
+
+/** The work items of a visit (never reading items). */
+export const itemsOf = (state: State, visit: VisitId): readonly Item[] =>
+  state.items.filter((item) => item.visit === visit && item.kind === 'do');
+
+export const liveToken = (state: State, scope: ScopeId): Token | undefined =>
+  state.tokens.find((token) => token.scope === scope && token.state === 'live');
+
+/** Puts the one live token of a scope somewhere, consuming the one before. */
+export function placeToken(run: Run, scope: ScopeId, position: Token['at']): void {
+  consumeToken(run, scope);
+  emit(run, { kind: 'tokenPlaced', token: run.state.tokens.length + 1, scope, position });
+}
+
+export function consumeToken(run: Run, scope: ScopeId): void {
+  const token = liveToken(run.state, scope);
+  if (token) emit(run, { kind: 'tokenConsumed', token: token.id });
+}
+
+/** Next generation number of a block: how often it has been opened, plus one. */
+export const nextGeneration = (state: State, kind: Scope['kind'], block: string, branch?: number): number =>
+  1 + state.scopes.filter((scope) => scope.kind === kind && scope.block === block && scope.branch === branch).length;
+
+/** Fork scopes between a scope and its ancestor, innermost first: what a return leaves. */
+export function forksBetween(state: State, from: ScopeId, ancestor: ScopeId): readonly Scope[] {
+  const forks: Scope[] = [];
+  for (let id = from; id !== ancestor && id !== 0; id = scopeOf(state, id).parent) {
+    const scope = scopeOf(state, id);
+    if (scope.kind === 'fork') forks.push(scope);
+  }
+  return forks;
+}
+
+/** Is `scope` the given one or inside it? */
+export function isWithin(state: State, scope: ScopeId, ancestor: ScopeId): boolean {
+  for (let id = scope; id !== 0; id = scopeOf(state, id).parent) if (id === ancestor) return true;
+  return false;
+}
