@@ -254,6 +254,15 @@ const cases: readonly Case[] = [
     allowed: { 'apps/server/main.ts': `export { server } from '#components/links/server/index.ts';` },
   },
   {
+    rule: 'the web app has no builtin of Node; its build has',
+    broken: { 'apps/web/main.tsx': `import 'node:fs';` },
+    says: /browser code imports node:fs/,
+    allowed: {
+      'apps/web/vite.config.ts': `import 'node:path';\nexport { squeeze } from './squeeze.ts';`,
+      'apps/web/squeeze.ts': `import 'node:zlib';\nexport const squeeze = 1;`,
+    },
+  },
+  {
     rule: 'the product does not import the testkit',
     broken: { 'platform/server/http/run.ts': `import '#platform/testkit/clock.ts';` },
     says: /only tests may/,

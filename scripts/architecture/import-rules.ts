@@ -11,23 +11,37 @@ interface Edge {
   /** Where a target inside the house stands. */
   readonly to: Place | undefined;
   readonly needs: Needs;
+  /** Part of the web app's build: it runs in Node although it lies beside the browser's entry. */
+  readonly isBuild: boolean;
 }
 
 /** "Who may import whom": every import of every file, type-only ones included, asked against one table. */
 export function importRules(tree: SourceTree): readonly Finding[] {
   const needs = needsOf(tree);
+  const build = buildFiles(tree);
   return tree.modules.flatMap((module) =>
     module.imports.flatMap((found) => {
-      const sentence = refusal(edgeOf(module, found, needs));
+      const sentence = refusal(edgeOf(module, found, needs, build.has(module.path)));
       return sentence ? [{ file: module.path, line: lineAt(module.text, found.offset), sentence }] : [];
     }),
   );
 }
 
-function edgeOf(module: SourceModule, found: ImportOf, needs: Needs): Edge {
+function edgeOf(module: SourceModule, found: ImportOf, needs: Needs, isBuild: boolean): Edge {
   const target = targetOf(module.path, found.specifier);
   const to = target.kind === 'file' ? placeOf(target.path) : undefined;
-  return { module, found, from: placeOf(module.path), target, to, needs };
+  return { module, found, from: placeOf(module.path), target, to, needs, isBuild };
+}
+
+/** `vite.config.ts` and what it imports from beside it. */
+function buildFiles(tree: SourceTree): ReadonlySet<string> {
+  const configurations = tree.modules.filter((module) => /^apps\/[^/]+\/vite\.config\.ts$/.test(module.path));
+  const imported = configurations.flatMap((module) =>
+    module.imports
+      .map((found) => targetOf(module.path, found.specifier))
+      .flatMap((target) => (target.kind === 'file' ? [target.path] : [])),
+  );
+  return new Set([...configurations.map((module) => module.path), ...imported]);
 }
 
 /** The sentence with which an import is refused; undefined = allowed. */
@@ -122,9 +136,8 @@ function refusalInRules({ module, target, to }: Edge, id: string): string | unde
   return `rules of ${id} import ${named}; rules are pure and import packages only`;
 }
 
-function refusalInApp({ module, found, target, to }: Edge, name: string): string | undefined {
-  // The build's own configuration runs in Node although it lies beside the web entry.
-  if (/\/vite\.config\.ts$/.test(module.path)) return undefined;
+function refusalInApp({ module, found, target, to, isBuild }: Edge, name: string): string | undefined {
+  if (isBuild) return undefined;
   if (to?.kind === 'component') {
     const doors =
       name === 'web'
