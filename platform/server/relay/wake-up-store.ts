@@ -1,0 +1,144 @@
+import type { AgencyId, Instant } from '@gov/base';
+import { json, sql } from '#platform/server/database/sql.ts';
+
+export interface WakeUp {
+  readonly kind: string;
+  readonly key: string;
+  readonly dueAt: Instant;
+}
+
+/** A wake-up that was taken: `token` fences everything done under this lease. */
+export interface LeasedWakeUp {
+  readonly agencyId: AgencyId;
+  readonly kind: string;
+  readonly key: string;
+  readonly token: number;
+  /** Runs that failed before this one. */
+  readonly attempts: number;
+}
+
+/**
+ * Asks for work; written in the transaction that leaves it behind. Asking again for the same key keeps the earlier
+ * instant; it also revives a dead one. One statement for a whole batch.
+ */
+export const wakeUpRows = (agencyId: AgencyId, wakeUps: readonly WakeUp[]) => sql`
+  insert into office.wake_up (agency_id, kind, key, due_at)
+  select ${agencyId}::uuid, r.kind, r.key, r.due_at
+  from jsonb_to_recordset(${json(earliestPerKey(wakeUps))}::jsonb) as r (kind text, key text, due_at timestamptz)
+  on conflict (agency_id, kind, key) do update set
+    due_at = least(wake_up.due_at, excluded.due_at),
+    attempts = case when wake_up.state = 'DEAD' then 0 else wake_up.attempts end,
+    state = 'WAITING'`;
+
+/** Sorted, so that two transactions asking for the same keys lock them in the same order. */
+function earliestPerKey(wakeUps: readonly WakeUp[]): readonly { kind: string; key: string; due_at: Instant }[] {
+  const rows = new Map<string, { kind: string; key: string; due_at: Instant }>();
+  for (const { kind, key, dueAt } of wakeUps) {
+    const place = `${kind}\n${key}`;
+    const known = rows.get(place);
+    if (!known || dueAt < known.due_at) rows.set(place, { kind, key, due_at: dueAt });
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+/** Takes back what was asked for, where it has not begun. */
+export const cancelWakeUp = (agencyId: AgencyId, kind: string, key: string) => sql`
+  delete from office.wake_up
+  where agency_id = ${agencyId} and kind = ${kind} and key = ${key} and lease_until is null`;
+
+export interface Taking {
+  readonly now: Instant;
+  readonly leaseUntil: Instant;
+  readonly atMost: number;
+  readonly atMostPerAgency: number;
+}
+
+/**
+ * Leases due work, the longest waiting of each agency first and every agency in turn: a crowd of one agency does
+ * not hold up the others. Rows that another process is taking are passed over.
+ */
+export const takeDue = ({ now, leaseUntil, atMost, atMostPerAgency }: Taking) => sql<LeasedWakeUp>`
+  with recursive agency as (
+    (select w.agency_id from office.wake_up w where w.state = 'WAITING' order by w.agency_id limit 1)
+    union all
+    select (select w.agency_id from office.wake_up w where w.state = 'WAITING' and w.agency_id > a.agency_id
+            order by w.agency_id limit 1)
+    from agency a where a.agency_id is not null
+  ), waiting as (
+    select w.agency_id, w.kind, w.key, w.due_at, row_number() over (partition by w.agency_id order by w.due_at) as turn
+    from agency a cross join lateral (
+      select w.agency_id, w.kind, w.key, w.due_at from office.wake_up w
+      where w.agency_id = a.agency_id and w.state = 'WAITING' and w.due_at <= ${now} and w.lease_until is null
+      order by w.due_at limit ${atMostPerAgency}
+    ) w
+  ), abandoned as (
+    select w.agency_id, w.kind, w.key, w.lease_until as due_at, 0 as turn
+    from office.wake_up w where w.state = 'WAITING' and w.lease_until <= ${now} limit ${atMost}
+  ), chosen as (
+    select * from waiting union all select * from abandoned order by turn, due_at limit ${atMost}
+  ), locked as (
+    select w.agency_id, w.kind, w.key, w.lease_until is not null as abandoned
+    from office.wake_up w join chosen c on (w.agency_id, w.kind, w.key) = (c.agency_id, c.kind, c.key)
+    where w.state = 'WAITING' and (w.lease_until <= ${now} or (w.lease_until is null and w.due_at <= ${now}))
+    for update of w skip locked
+  )
+  update office.wake_up w set
+    lease_token = w.lease_token + 1,
+    lease_until = ${leaseUntil},
+    due_at = case when l.abandoned then w.due_at end,
+    attempts = w.attempts + case when l.abandoned then 1 else 0 end
+  from locked l
+  where (w.agency_id, w.kind, w.key) = (l.agency_id, l.kind, l.key)
+  returning w.agency_id as "agencyId", w.kind, w.key, w.lease_token as token, w.attempts`;
+
+/**
+ * The last statement of the work's own transaction: removes the wake-up, or leaves it for the next run where somebody
+ * asked again meanwhile. No row: the lease was lost, and the transaction must not commit.
+ */
+export const finishWakeUp = ({ agencyId, kind, key, token }: LeasedWakeUp) => sql<{ readonly one: number }>`
+  with again as (
+    update office.wake_up set lease_until = null, attempts = 0, last_error_code = null
+    where agency_id = ${agencyId} and kind = ${kind} and key = ${key} and lease_token = ${token} and due_at is not null
+    returning 1 as one
+  ), done as (
+    delete from office.wake_up
+    where agency_id = ${agencyId} and kind = ${kind} and key = ${key} and lease_token = ${token} and due_at is null
+    returning 1 as one
+  )
+  select one from again union all select one from done`;
+
+export interface Failure {
+  readonly retryAt: Instant;
+  readonly errorCode: string;
+  readonly maximumAttempts: number;
+}
+
+/** Back to waiting, or dead after the last attempt: then it stays visible until somebody revives it. */
+export const failWakeUp = (leased: LeasedWakeUp, { retryAt, errorCode, maximumAttempts }: Failure) => sql<{
+  readonly state: string;
+}>`
+  update office.wake_up set
+    lease_until = null,
+    due_at = least(due_at, ${retryAt}),
+    attempts = attempts + 1,
+    last_error_code = ${errorCode},
+    state = case when attempts + 1 >= ${maximumAttempts} then 'DEAD' else 'WAITING' end
+  where agency_id = ${leased.agencyId} and kind = ${leased.kind} and key = ${leased.key} and lease_token = ${leased.token}
+  returning state`;
+
+export interface DeadWakeUp {
+  readonly agencyId: AgencyId;
+  readonly kind: string;
+  readonly key: string;
+  readonly attempts: number;
+  readonly lastErrorCode: string | null;
+}
+
+/** For the operators: what has been given up. */
+export const deadWakeUps = (atMost: number) => sql<DeadWakeUp>`
+  select agency_id as "agencyId", kind, key, attempts, last_error_code as "lastErrorCode"
+  from office.wake_up where state = 'DEAD' order by agency_id, kind, key limit ${atMost}`;
+
+export const reviveWakeUp = (agencyId: AgencyId, kind: string, key: string, dueAt: Instant) => sql`
+  update office.wake_up set state = 'WAITING', attempts = 0, due_at = ${dueAt}
+  where agency_id = ${agencyId} and kind = ${kind} and key = ${key} and state = 'DEAD'`;
