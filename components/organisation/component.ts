@@ -1,0 +1,144 @@
+import { defineComponent } from '@gov/base/component';
+
+/** 组织机构: sections, posts, persons, assignments and the 分工 table of one agency, all dated. */
+export const component = defineComponent({
+  id: 'organisation',
+  name: '组织机构',
+  foundation: true,
+  needs: [],
+  tables: [],
+  permissions: [
+    { code: 'organisation.view', words: '查看本单位的科室、岗位和人员', byDefault: true },
+    { code: 'organisation.manage', words: '维护科室、岗位、人员、任职和分管', duty: 'SYSTEM' },
+  ],
+  settings: [],
+  menu: [
+    {
+      path: '/organisation',
+      words: '组织机构',
+      group: '单位管理',
+      order: 10,
+      permission: 'organisation.view',
+      icon: 'building',
+    },
+  ],
+  widgets: [],
+  events: [],
+  auditEvents: {
+    'organisation.section-added': { words: '设立科室' },
+    'organisation.section-renamed': { words: '科室改名' },
+    'organisation.section-moved': { words: '调整科室的上级' },
+    'organisation.section-ended': { words: '撤销科室' },
+    'organisation.sections-ordered': { words: '调整科室顺序' },
+    'organisation.person-added': { words: '登记人员' },
+    'organisation.person-changed': { words: '修改人员信息' },
+    'organisation.person-ended': { words: '人员离任' },
+    'organisation.persons-moved': { words: '人员调整科室' },
+    'organisation.persons-ordered': { words: '调整人员顺序' },
+    'organisation.assignment-added': { words: '增加任职' },
+    'organisation.assignment-ended': { words: '结束任职' },
+    'organisation.main-assignment-chosen': { words: '更换主要任职' },
+    'organisation.post-added': { words: '设置岗位' },
+    'organisation.post-renamed': { words: '岗位改名' },
+    'organisation.post-ended': { words: '撤销岗位' },
+    'organisation.deputy-area-added': { words: '增加分管' },
+    'organisation.deputy-area-ended': { words: '结束分管' },
+  },
+  errors: {
+    'organisation.not-found': {
+      status: 404,
+      message: '没有找到这个{what}，可能刚被别人改动。',
+      nextStep: '刷新页面后重新选择。',
+    },
+    'organisation.stale': {
+      status: 409,
+      message: '您打开以后，这里已被别人改过，这次没有保存。',
+      nextStep: '刷新看一眼新的内容，再决定怎么改；写好的内容都在。',
+    },
+    'organisation.changed-meanwhile': {
+      status: 409,
+      message: '刚好有人在调整本单位的设置，这次没有保存。',
+      nextStep: '再点一次即可，写好的内容都在。',
+    },
+    'organisation.ended': {
+      status: 409,
+      message: '“{name}”在 {day} 已经结束，不能这样改。',
+      nextStep: '换一个仍然有效的，或改用更早的日期。',
+    },
+    'organisation.not-yet': {
+      status: 409,
+      message: '“{name}”在 {day} 还没有开始。',
+      nextStep: '把日期改到它开始以后。',
+    },
+    'organisation.end-before-start': {
+      status: 422,
+      message: '结束的日子早于开始的日子（{from}），没有保存。',
+      nextStep: '把结束的日子改到 {from} 或以后。',
+    },
+    'organisation.section-has-people': {
+      status: 409,
+      message: '科室下面还有 {count} 个人，没有撤销。',
+      nextStep: '先把他们移到别的科室或办理离任，再撤销。',
+    },
+    'organisation.section-has-sections': {
+      status: 409,
+      message: '科室下面还有 {count} 个科室，没有撤销。',
+      nextStep: '先撤销或移走下面的科室，再撤销它。',
+    },
+    'organisation.section-in-circle': {
+      status: 409,
+      message: '不能把科室移到它自己或它下面的科室里。',
+      nextStep: '换一个不在它下面的上级。',
+    },
+    'organisation.name-taken': {
+      status: 409,
+      message: '同一位置已经有“{name}”，没有保存。',
+      nextStep: '换一个名称，或直接用已有的。',
+    },
+    'organisation.post-of-other-section': {
+      status: 422,
+      message: '“{post}”是{section}的岗位，不能用在别的科室。',
+      nextStep: '换一个这个科室能用的岗位。',
+    },
+    'organisation.post-held': {
+      status: 409,
+      message: '还有 {count} 个人在“{post}”岗位上，没有撤销。',
+      nextStep: '先结束他们的这项任职，再撤销岗位。',
+    },
+    'organisation.already-assigned': {
+      status: 409,
+      message: '{person}已经在{section}任“{post}”，没有重复登记。',
+      nextStep: '如果要改日期，先结束原来的任职。',
+    },
+    'organisation.last-assignment': {
+      status: 409,
+      message: '这是{person}唯一的任职，没有结束。',
+      nextStep: '调走请用“移到别的科室”，离开单位请用“办理离任”。',
+    },
+    'organisation.main-assignment': {
+      status: 409,
+      message: '这是{person}的主要任职，没有结束。',
+      nextStep: '先把另一项任职设为主要任职，再结束这一项。',
+    },
+    'organisation.not-a-leader': {
+      status: 422,
+      message: '“{post}”不是领导岗位，不能分管科室。',
+      nextStep: '从主要负责人或分管领导岗位上的人里选。',
+    },
+    'organisation.already-in-charge': {
+      status: 409,
+      message: '{person}在这段时间已经分管{section}。',
+      nextStep: '不用重复登记；要改日期，先结束原来的分管。',
+    },
+    'organisation.order-changed': {
+      status: 409,
+      message: '排顺序的时候，名单有了变化，这次没有保存。',
+      nextStep: '刷新后重新排一下。',
+    },
+    'organisation.yourself': {
+      status: 409,
+      message: '不能给自己办理离任。',
+      nextStep: '请本单位另一位系统管理员办理。',
+    },
+  },
+});

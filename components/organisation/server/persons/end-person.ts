@@ -1,0 +1,38 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { Routes } from '../../contract.ts';
+import { knownPerson } from '../../rules/assignment-rules.ts';
+import { mayEnd } from '../../rules/spans.ts';
+import { changeOrganisation, keptUp } from '../change.ts';
+import { asDay } from '../clean.ts';
+import { endAreasOfAssignments, endAssignmentsOfPerson, endPersonRow } from './store.ts';
+
+/** 离任: on that day all assignments end, and with them every right held through a post. */
+export async function endPerson(
+  context: UseCaseContext,
+  { params, body }: InputOf<Routes['endPerson']>,
+): Promise<Result<ReplyOf<Routes['endPerson']>>> {
+  const { personId } = params;
+  if (context.person().personId === personId) return reject('organisation.yourself');
+  return changeOrganisation(context, async (snapshot, today) => {
+    const person = knownPerson(snapshot, personId);
+    if (!person.ok) return person;
+    const may = mayEnd(person.value, asDay(body.on), today);
+    if (!may.ok) return may;
+    const { tx } = context;
+    const kept = keptUp(await tx.first(endPersonRow(tx.agencyId, personId, body.expectedVersion, body.on)));
+    if (!kept.ok) return kept;
+    const assignments = await tx.all(endAssignmentsOfPerson(tx.agencyId, personId, body.on));
+    const ids = assignments.map((a) => a.id);
+    const areas = await tx.all(endAreasOfAssignments(tx.agencyId, ids, body.on));
+    const counts = { endedAssignments: assignments.length, endedAreas: areas.length };
+    context.audit({
+      event: 'organisation.person-ended',
+      objectKind: 'person',
+      objectId: personId,
+      details: { on: body.on, ...counts },
+    });
+    return ok(counts);
+  });
+}
