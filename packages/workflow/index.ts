@@ -1,5 +1,8 @@
 /** Entry of `@gov/workflow`: process programs and the pure engine that runs them. */
+
+export * from './build-process.ts';
 export * from './command.ts';
+export { compile } from './compile.ts';
 export type { Decision } from './decide.ts';
 export { decide, decideWithState, start } from './decide.ts';
 export * from './diagram.ts';
@@ -7,8 +10,10 @@ export * from './event.ts';
 export { evolve, replay } from './evolve.ts';
 export * from './facts.ts';
 export * from './program.ts';
+export { usualOperations } from './read-step.ts';
 export type { WorkflowRejectionCode } from './rejections.ts';
 export { workflowRejections } from './rejections.ts';
 export type { ReturnTargetChoice } from './return-targets.ts';
 export { returnTargets } from './return-targets.ts';
 export * from './state.ts';
+export { toXml } from './to-xml.ts';

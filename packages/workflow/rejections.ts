@@ -6,6 +6,7 @@ import { reject } from '@gov/base';
  * `node` is a node id, `item` and `visit` are numbers of the instance, `person` a person id.
  */
 export const workflowRejections = {
+  'workflow.process-not-publishable': ['count'],
   'workflow.process-ended': [],
   'workflow.process-cancelled': [],
   'workflow.unknown-item': ['item'],

@@ -65,15 +65,20 @@ function leaveSequence(run: Run, sequence: Sequence, flow: Flow): void {
 export function enter(run: Run, block: Block, flow: Flow): void {
   switch (block.kind) {
     case 'step':
-      return openVisit(run, { node: block.node, ...place(flow) });
+      openVisit(run, { node: block.node, ...place(flow) });
+      break;
     case 'goBack':
-      return openVisit(run, { node: block.to, ...place(flow) });
+      openVisit(run, { node: block.to, ...place(flow) });
+      break;
     case 'choice':
-      return choose(run, block, flow);
+      choose(run, block, flow);
+      break;
     case 'parallel':
-      return fork(run, block, flow);
+      fork(run, block, flow);
+      break;
     case 'end':
-      return endProcess(run, block.result, block.id);
+      endProcess(run, block.result, block.id);
+      break;
   }
 }
 

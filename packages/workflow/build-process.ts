@@ -1,0 +1,108 @@
+import type { HandlerRule } from '@gov/organisation';
+import type { Block, NodeDefinition, NodeOperations, Outcome, ParallelBlock, Program, Sequence } from './program.ts';
+import { usualOperations } from './read-step.ts';
+
+/** A step as written in code: what is left out is usual. */
+export type StepPart = {
+  readonly step: string;
+  readonly name: string;
+  readonly handler?: HandlerRule;
+  readonly operations?: Partial<NodeOperations>;
+} & Partial<Omit<NodeDefinition, 'id' | 'name' | 'handler' | 'operations'>>;
+
+export type ProcessPart =
+  | StepPart
+  | { readonly choice: string; readonly name?: string; readonly branches: readonly ChoicePart[] }
+  | {
+      readonly parallel: string;
+      readonly name?: string;
+      readonly countersign?: boolean;
+      readonly branches: readonly (readonly ProcessPart[])[];
+    }
+  | { readonly end: string; readonly name?: string; readonly result?: 'completed' | 'refused' }
+  | { readonly goBack: string };
+
+/** One branch of a choice: `when` a condition holds, `on` an outcome of the step before, or neither = default. */
+export interface ChoicePart {
+  readonly label?: string;
+  readonly when?: string;
+  readonly on?: Outcome;
+  readonly then: readonly ProcessPart[];
+}
+
+/** 流程 as written in code; `toXml(buildProcess(…))` is its BPMN record. */
+export interface ProcessDescription {
+  readonly id: string;
+  readonly name: string;
+  readonly cancelPolicy?: Program['cancelPolicy'];
+  readonly parts: readonly ProcessPart[];
+}
+
+/** Description → program. Publish it by way of `compile(await toXml(program))`, which checks it. */
+export function buildProcess(description: ProcessDescription): Program {
+  const nodes: Record<string, NodeDefinition> = {};
+
+  const sequence = (parts: readonly ProcessPart[]): Sequence => ({ kind: 'sequence', blocks: parts.map(block) });
+
+  const block = (part: ProcessPart): Block => {
+    if ('step' in part) {
+      nodes[part.step] = stepOf(part);
+      return { kind: 'step', node: part.step };
+    }
+    if ('goBack' in part) return { kind: 'goBack', to: part.goBack };
+    if ('end' in part) return { kind: 'end', id: part.end, name: part.name ?? '', result: part.result ?? 'completed' };
+    if ('parallel' in part)
+      return parallelOf(part.parallel, part.name ?? '', part.countersign ?? false, part.branches.map(sequence));
+    return {
+      kind: 'choice',
+      id: part.choice,
+      name: part.name ?? '',
+      branches: part.branches.map(({ label, when, on, then }, at) => ({
+        flow: `${part.choice}_${at + 1}`,
+        label: label ?? '',
+        guard: on ? { kind: 'outcome', outcome: on } : when ? { kind: 'condition', source: when } : { kind: 'default' },
+        body: sequence(then),
+      })),
+    };
+  };
+
+  const root = sequence(
+    endsItself(description.parts) ? description.parts : [...description.parts, { end: 'end', name: '办结' }],
+  );
+  return {
+    format: 1,
+    processId: description.id,
+    name: description.name,
+    startId: 'start',
+    cancelPolicy: description.cancelPolicy ?? 'beforeFirstAction',
+    root,
+    nodes,
+  };
+}
+
+const endsItself = (parts: readonly ProcessPart[]): boolean => {
+  const last = parts.at(-1);
+  return last !== undefined && ('end' in last || 'goBack' in last);
+};
+
+const parallelOf = (id: string, name: string, countersign: boolean, bodies: readonly Sequence[]): ParallelBlock => ({
+  kind: 'parallel',
+  id,
+  joinId: `${id}_join`,
+  name,
+  countersign,
+  branches: bodies.map((body, at) => ({ flow: `${id}_${at + 1}`, label: '', body })),
+});
+
+function stepOf({ step, handler, operations, ...part }: StepPart): NodeDefinition {
+  return {
+    multi: { mode: 'single' },
+    fields: {},
+    actions: [],
+    countersign: false,
+    ...part,
+    id: step,
+    handler: handler ?? { kind: 'starter' },
+    operations: { ...usualOperations, ...operations },
+  };
+}

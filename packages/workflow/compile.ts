@@ -1,0 +1,97 @@
+import type { Result } from '@gov/base';
+import { ok } from '@gov/base';
+import type { ModdleElement } from 'bpmn-moddle';
+import type { BpmnGraph } from './bpmn-graph.ts';
+import { readGraph, textOf } from './bpmn-graph.ts';
+import { govModdle } from './gov-moddle.ts';
+import type { CompileProblem } from './problems.ts';
+import { refuseProblems } from './problems.ts';
+import type { Block, CancelPolicy, NodeDefinition, Program, Sequence } from './program.ts';
+import { indexOf } from './program-index.ts';
+import { readStep } from './read-step.ts';
+import { readStructure } from './structure.ts';
+
+/**
+ * BPMN 2.0 XML → program, or `workflow.process-not-publishable` with every problem as a Chinese sentence that names the element.
+ * Never throws on a file, whatever it holds.
+ */
+export async function compile(xml: string): Promise<Result<Program>> {
+  const definitions = await parse(xml);
+  if (!definitions) {
+    return refuseProblems([{ code: 'unreadable', element: '', message: '这不是可读的 BPMN 2.0 文件。' }]);
+  }
+  const problems: CompileProblem[] = [];
+  const graph = readGraph(definitions, problems);
+  if (!graph) return refuseProblems(problems);
+  const nodes = readNodes(graph, problems);
+  // a drawing with holes has no structure to speak of; its holes have been named
+  const sound = problems.every((problem) => stepProblems.has(problem.code));
+  const root = sound ? readStructure(graph, problems) : undefined;
+  const program = root && assemble(graph, nodes, root);
+  if (program) checkProgram(program, problems);
+  return program && problems.length === 0 ? ok(program) : refuseProblems(problems);
+}
+
+const stepProblems = new Set(['name', 'handler', 'multi', 'field', 'borrow-needs-direct']);
+
+async function parse(xml: string): Promise<ModdleElement | undefined> {
+  try {
+    return (await govModdle().fromXML(xml)).rootElement;
+  } catch {
+    return undefined;
+  }
+}
+
+function readNodes(graph: BpmnGraph, problems: CompileProblem[]): Readonly<Record<string, NodeDefinition>> {
+  const first = graph.start.out[0]?.to;
+  const steps = [...graph.nodes.values()].filter((node) => node.kind === 'step');
+  return Object.fromEntries(steps.map((node) => [node.id, readStep(node, node === first, problems)]));
+}
+
+const cancelPolicies: readonly CancelPolicy[] = ['beforeFirstAction', 'anyTime', 'never'];
+
+function assemble(graph: BpmnGraph, nodes: Program['nodes'], root: Sequence): Program {
+  const { process } = graph;
+  return {
+    format: 1,
+    processId: textOf(process.id),
+    name: textOf(process.name),
+    startId: graph.start.id,
+    cancelPolicy: cancelPolicies.find((policy) => policy === process.cancelPolicy) ?? 'beforeFirstAction',
+    root,
+    nodes,
+  };
+}
+
+/** What only the whole tree shows. */
+function checkProgram(program: Program, problems: CompileProblem[]): void {
+  const index = indexOf(program);
+  const say = (code: string, element: string, message: string) => problems.push({ code, element, message });
+  const nameOf = (id: string) => `环节“${program.nodes[id]?.name || id}”`;
+  if (program.root.blocks[0]?.kind !== 'step') {
+    say('first-step', program.startId, '开始之后必须先有一个办理环节（拟稿），由发起人办理。');
+  }
+  const visit = (sequence: Sequence, chain: string): void => {
+    sequence.blocks.forEach((block, at) => {
+      if (block.kind === 'step') checkNoFlow(block.node, sequence.blocks[at + 1]);
+      if (block.kind === 'goBack' && chainKey(index.chains.get(block.to)) !== chain) {
+        say('back-across-fork', block.to, `往回到${nameOf(block.to)}的流向跨越了并行分支的边界。`);
+      }
+      if (block.kind !== 'choice' && block.kind !== 'parallel') return;
+      block.branches.forEach((branch, number) => {
+        visit(branch.body, block.kind === 'parallel' ? `${chain}/${block.id}:${number}` : chain);
+      });
+    });
+  };
+  const checkNoFlow = (node: string, next: Block | undefined): void => {
+    if (!program.nodes[node]?.operations.disagree) return;
+    const offersNo =
+      next?.kind === 'choice' && next.branches.some(({ guard }) => guard.kind === 'outcome' && guard.outcome === 'no');
+    if (!offersNo) say('no-flow-missing', node, `${nameOf(node)}可以“不同意”，但没有画出不同意时的流向。`);
+  };
+  visit(program.root, '');
+}
+
+const chainKey = (
+  chain: readonly { readonly block: { readonly id: string }; readonly branch: number }[] | undefined,
+): string => (chain ?? []).map((step) => `/${step.block.id}:${step.branch}`).join('');

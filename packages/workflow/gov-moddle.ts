@@ -1,0 +1,62 @@
+/// <reference path="./bpmn-moddle.d.ts" />
+import { BpmnModdle } from 'bpmn-moddle';
+
+const attribute = (name: string, type = 'String') => ({ name, isAttr: true, type });
+
+/**
+ * Our own BPMN extension (prefix `gov`). Names of other engines are never used: they promise semantics we do not give.
+ * Handler rules stand as JSON text, because their kinds belong to the organisation package and grow there.
+ */
+const descriptor = {
+  name: 'GovOffice',
+  prefix: 'gov',
+  uri: 'urn:gov-office-cloud:bpmn:1',
+  xml: { tagAlias: 'lowerCase' },
+  associations: [],
+  types: [
+    { name: 'ProcessSettings', extends: ['bpmn:Process'], properties: [attribute('cancelPolicy')] },
+    { name: 'FlowSettings', extends: ['bpmn:SequenceFlow'], properties: [attribute('outcome')] },
+    { name: 'ForkSettings', extends: ['bpmn:ParallelGateway'], properties: [attribute('countersign', 'Boolean')] },
+    { name: 'EndSettings', extends: ['bpmn:EndEvent'], properties: [attribute('result')] },
+    {
+      name: 'Step',
+      superClass: ['Element'],
+      properties: [
+        attribute('multi'),
+        attribute('rule'),
+        attribute('countersign', 'Boolean'),
+        attribute('acrossFork'),
+        attribute('dueWorkingDays', 'Integer'),
+        { name: 'handler', type: 'Handler' },
+        { name: 'operations', type: 'Operations' },
+        { name: 'opinion', type: 'Opinion' },
+        { name: 'fields', type: 'Field', isMany: true },
+        { name: 'actions', type: 'Action', isMany: true },
+      ],
+    },
+    { name: 'Handler', superClass: ['Element'], properties: [{ name: 'rule', isBody: true, type: 'String' }] },
+    {
+      name: 'Operations',
+      superClass: ['Element'],
+      properties: [
+        attribute('returnTo'),
+        attribute('resume'),
+        attribute('chooseAcrossFork', 'Boolean'),
+        attribute('disagree', 'Boolean'),
+        attribute('transfer', 'Boolean'),
+        attribute('circulate', 'Boolean'),
+        attribute('press', 'Boolean'),
+        attribute('withdraw', 'Boolean'),
+      ],
+    },
+    {
+      name: 'Opinion',
+      superClass: ['Element'],
+      properties: [attribute('block'), attribute('required', 'Boolean'), attribute('defaultText')],
+    },
+    { name: 'Field', superClass: ['Element'], properties: [attribute('key'), attribute('permission')] },
+    { name: 'Action', superClass: ['Element'], properties: [attribute('name')] },
+  ],
+};
+
+export const govModdle = (): BpmnModdle => new BpmnModdle({ gov: descriptor });

@@ -1,0 +1,157 @@
+import type { HandlerRule } from '@gov/organisation';
+import type { ModdleElement } from 'bpmn-moddle';
+import type { BpmnNode } from './bpmn-graph.ts';
+import { childOf, listOf, oneLine, textOf } from './bpmn-graph.ts';
+import type { CompileProblem } from './problems.ts';
+import type {
+  AcrossForkPolicy,
+  FieldPermission,
+  MultiMode,
+  NodeDefinition,
+  NodeOperations,
+  OpinionPart,
+  ResumeMode,
+  ReturnTargetKind,
+} from './program.ts';
+
+const permissions: readonly FieldPermission[] = ['hidden', 'read', 'edit', 'required'];
+const returnKinds: readonly ReturnTargetKind[] = ['previous', 'chosen', 'starter'];
+const resumeModes: readonly ResumeMode[] = ['rewalk', 'direct'];
+const acrossPolicies: readonly AcrossForkPolicy[] = ['wait', 'cancel', 'borrow'];
+const handlerKinds: Readonly<Record<HandlerRule['kind'], true>> = {
+  named: true,
+  postInSection: true,
+  post: true,
+  sectionHead: true,
+  deputyInCharge: true,
+  chief: true,
+  starter: true,
+  startersChoice: true,
+  previousHandlersChoice: true,
+  formField: true,
+};
+
+/** The four parts of a step from its `gov:step`; the first step belongs to the starter unless it says otherwise. */
+export function readStep(node: BpmnNode, isFirst: boolean, problems: CompileProblem[]): NodeDefinition {
+  const { element } = node;
+  const say = (code: string, message: string) => problems.push({ code, element: node.id, message });
+  const settings = listOf(childOf(element.extensionElements)?.values).find((one) => one.$type === 'gov:Step');
+  const name = oneLine(element.name);
+  if (!name) say('name', `${node.label}没有名称。`);
+  const acrossFork = oneOf(acrossPolicies, settings?.acrossFork);
+  const operations = readOperations(childOf(settings?.operations));
+  if (acrossFork === 'borrow' && operations.returnTo.length > 0 && !operations.resume.includes('direct')) {
+    say('borrow-needs-direct', `${node.label}设为“借出”退回，须同时允许“直送退回人”。`);
+  }
+  const opinion = readOpinion(childOf(settings?.opinion));
+  const flowLabel = oneLine(node.out[0]?.element.name);
+  const days = settings?.dueWorkingDays;
+  return {
+    id: node.id,
+    name,
+    handler: readHandler(node, childOf(settings?.handler), isFirst, say),
+    multi: readMulti(settings, (message) => say('multi', `${node.label}${message}`)),
+    operations,
+    fields: readFields(settings, (message) => say('field', `${node.label}${message}`)),
+    actions: listOf(settings?.actions).flatMap((action) => textOf(action.name) || []),
+    countersign: settings?.countersign === true,
+    ...(opinion ? { opinion } : {}),
+    ...(typeof days === 'number' && days > 0 ? { due: { workingDays: days } } : {}),
+    ...(flowLabel ? { flowLabel } : {}),
+    ...(acrossFork ? { acrossFork } : {}),
+  };
+}
+
+const starterRule: HandlerRule = { kind: 'starter' };
+
+function readHandler(
+  node: BpmnNode,
+  handler: ModdleElement | undefined,
+  isFirst: boolean,
+  say: (code: string, message: string) => void,
+): HandlerRule {
+  if (!handler) {
+    if (!isFirst) say('handler', `${node.label}没有规定由谁办理。`);
+    return starterRule;
+  }
+  const rule = parseRule(textOf(handler.rule));
+  if (!rule) say('handler', `${node.label}的办理人规则无法识别。`);
+  return rule ?? starterRule;
+}
+
+function parseRule(text: string): HandlerRule | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+    return typeof kind === 'string' && kind in handlerKinds ? (value as HandlerRule) : undefined; // reason: written by toXml; the kind decides the shape
+  } catch {
+    return undefined;
+  }
+}
+
+function readMulti(settings: ModdleElement | undefined, say: (message: string) => void): MultiMode {
+  const mode = textOf(settings?.multi) || 'single';
+  const rule = textOf(settings?.rule) || 'all';
+  if (rule !== 'all' && rule !== 'any') say(`的表决规则“${rule}”无法识别。`);
+  switch (mode) {
+    case 'single':
+    case 'any':
+      return { mode };
+    case 'parallel':
+    case 'sequential':
+      return { mode, rule: rule === 'any' ? 'any' : 'all' };
+    default:
+      say(`的多人办理方式“${mode}”无法识别。`);
+      return { mode: 'single' };
+  }
+}
+
+/** What a step offers when nothing is said: back to the previous step or the starter, and the everyday acts. */
+export const usualOperations: NodeOperations = {
+  returnTo: ['previous', 'starter'],
+  resume: ['rewalk', 'direct'],
+  chooseAcrossFork: false,
+  disagree: false,
+  transfer: true,
+  circulate: true,
+  press: true,
+  withdraw: true,
+};
+
+function readOperations(operations: ModdleElement | undefined): NodeOperations {
+  if (!operations) return usualOperations;
+  const flag = (name: keyof NodeOperations) => operations[name] === true;
+  const resume = words(operations.resume).flatMap((word) => oneOf(resumeModes, word) ?? []);
+  return {
+    returnTo: words(operations.returnTo).flatMap((word) => oneOf(returnKinds, word) ?? []),
+    resume: resume.length > 0 ? resume : ['rewalk'],
+    chooseAcrossFork: flag('chooseAcrossFork'),
+    disagree: flag('disagree'),
+    transfer: flag('transfer'),
+    circulate: flag('circulate'),
+    press: flag('press'),
+    withdraw: flag('withdraw'),
+  };
+}
+
+function readOpinion(opinion: ModdleElement | undefined): OpinionPart | undefined {
+  const block = textOf(opinion?.block);
+  if (!block) return undefined;
+  const defaultText = textOf(opinion?.defaultText);
+  return { block, required: opinion?.required === true, ...(defaultText ? { defaultText } : {}) };
+}
+
+function readFields(settings: ModdleElement | undefined, say: (message: string) => void): NodeDefinition['fields'] {
+  const fields: Record<string, FieldPermission> = {};
+  for (const field of listOf(settings?.fields)) {
+    const permission = oneOf(permissions, field.permission);
+    if (permission) fields[textOf(field.key)] = permission;
+    else say(`的字段“${textOf(field.key)}”权限无法识别。`);
+  }
+  return fields;
+}
+
+const words = (value: unknown): readonly string[] => textOf(value).split(/\s+/).filter(Boolean);
+
+const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined =>
+  allowed.find((one) => one === value);

@@ -1,0 +1,137 @@
+import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
+import type { Diagram } from './diagram.ts';
+import { diagram } from './diagram.ts';
+import { govModdle } from './gov-moddle.ts';
+import type { Graph, GraphElement } from './graph.ts';
+import { graphOf } from './graph.ts';
+import type { NodeDefinition, ParallelBlock, Program } from './program.ts';
+import { indexOf } from './program-index.ts';
+
+/** Program → BPMN 2.0 XML with freshly laid-out geometry; `compile` of it gives the same program. */
+export async function toXml(program: Program): Promise<string> {
+  const moddle = govModdle();
+  const graph = graphOf(program);
+  const elements = new Map(graph.elements.map((element) => [element.id, makeElement(moddle, program, element)]));
+  const flows = makeFlows(moddle, graph, elements);
+  const process = moddle.create('bpmn:Process', {
+    id: program.processId,
+    name: program.name,
+    isExecutable: true,
+    cancelPolicy: program.cancelPolicy,
+    flowElements: [...elements.values(), ...flows.values()],
+  });
+  const shapes = makeShapes(moddle, diagram(program), elements, flows);
+  const plane = moddle.create('bpmndi:BPMNPlane', { id: 'plane', bpmnElement: process, planeElement: shapes });
+  const definitions = moddle.create('bpmn:Definitions', {
+    id: `definitions_${program.processId}`,
+    targetNamespace: 'urn:gov-office-cloud:process',
+    rootElements: [process],
+    diagrams: [moddle.create('bpmndi:BPMNDiagram', { id: 'diagram', plane })],
+  });
+  return (await moddle.toXML(definitions, { format: true })).xml;
+}
+
+const types: Readonly<Record<GraphElement['kind'], string>> = {
+  start: 'bpmn:StartEvent',
+  end: 'bpmn:EndEvent',
+  step: 'bpmn:UserTask',
+  choice: 'bpmn:ExclusiveGateway',
+  merge: 'bpmn:ExclusiveGateway',
+  fork: 'bpmn:ParallelGateway',
+  join: 'bpmn:ParallelGateway',
+};
+
+function makeElement(moddle: BpmnModdle, program: Program, { id, kind, name }: GraphElement): ModdleElement {
+  const node = kind === 'step' ? program.nodes[id] : undefined;
+  const fork = kind === 'fork' ? indexOf(program).parallels.get(id) : undefined;
+  return moddle.create(types[kind], {
+    id,
+    ...(name ? { name } : {}),
+    ...(node ? { extensionElements: stepSettings(moddle, node) } : {}),
+    ...forkSettings(fork),
+    ...(kind === 'end' && resultOf(program, id) === 'refused' ? { result: 'refused' } : {}),
+  });
+}
+
+const forkSettings = (fork: ParallelBlock | undefined) => (fork?.countersign ? { countersign: true } : {});
+
+const resultOf = (program: Program, id: string): string | undefined => {
+  for (const block of indexOf(program).places.keys()) if (block.kind === 'end' && block.id === id) return block.result;
+  return undefined;
+};
+
+function stepSettings(moddle: BpmnModdle, node: NodeDefinition): ModdleElement {
+  const { multi, operations, opinion } = node;
+  const step = moddle.create('gov:Step', {
+    multi: multi.mode,
+    ...('rule' in multi ? { rule: multi.rule } : {}),
+    ...(node.countersign ? { countersign: true } : {}),
+    ...(node.acrossFork ? { acrossFork: node.acrossFork } : {}),
+    ...(node.due ? { dueWorkingDays: node.due.workingDays } : {}),
+    handler: moddle.create('gov:Handler', { rule: JSON.stringify(node.handler) }),
+    operations: moddle.create('gov:Operations', {
+      ...operations,
+      returnTo: operations.returnTo.join(' '),
+      resume: operations.resume.join(' '),
+    }),
+    ...(opinion ? { opinion: moddle.create('gov:Opinion', { ...opinion }) } : {}),
+    fields: Object.entries(node.fields).map(([key, permission]) => moddle.create('gov:Field', { key, permission })),
+    actions: node.actions.map((name) => moddle.create('gov:Action', { name })),
+  });
+  return moddle.create('bpmn:ExtensionElements', { values: [step] });
+}
+
+function makeFlows(
+  moddle: BpmnModdle,
+  graph: Graph,
+  elements: ReadonlyMap<string, ModdleElement>,
+): Map<string, ModdleElement> {
+  const flows = new Map<string, ModdleElement>();
+  for (const { id, from, to, label, guard } of graph.flows) {
+    const [source, target] = [elements.get(from), elements.get(to)];
+    if (!source || !target) continue;
+    const flow = moddle.create('bpmn:SequenceFlow', {
+      id,
+      sourceRef: source,
+      targetRef: target,
+      ...(label ? { name: label } : {}),
+      ...(guard?.kind === 'outcome' ? { outcome: guard.outcome } : {}),
+      ...(guard?.kind === 'condition'
+        ? { conditionExpression: moddle.create('bpmn:FormalExpression', { body: guard.source }) }
+        : {}),
+    });
+    flows.set(id, flow);
+    if (guard?.kind === 'default') source.default = flow;
+    attach(source, 'outgoing', flow);
+    attach(target, 'incoming', flow);
+  }
+  return flows;
+}
+
+function attach(element: ModdleElement, list: 'incoming' | 'outgoing', flow: ModdleElement): void {
+  const known = element.get(list);
+  if (Array.isArray(known)) known.push(flow);
+}
+
+function makeShapes(
+  moddle: BpmnModdle,
+  drawing: Diagram,
+  elements: ReadonlyMap<string, ModdleElement>,
+  flows: ReadonlyMap<string, ModdleElement>,
+): readonly ModdleElement[] {
+  const shapes = drawing.nodes.map(({ id, x, y, w, h }) =>
+    moddle.create('bpmndi:BPMNShape', {
+      id: `shape_${id}`,
+      bpmnElement: elements.get(id),
+      bounds: moddle.create('dc:Bounds', { x, y, width: w, height: h }),
+    }),
+  );
+  const edges = drawing.edges.map(({ id, points }) =>
+    moddle.create('bpmndi:BPMNEdge', {
+      id: `edge_${id}`,
+      bpmnElement: flows.get(id),
+      waypoint: points.map((point) => moddle.create('dc:Point', { ...point })),
+    }),
+  );
+  return [...shapes, ...edges];
+}
