@@ -1,4 +1,4 @@
-import { ok, type Result, reject } from '@gov/base';
+import { ok, reject } from '@gov/base';
 import { convertBetween, convertIn } from './convert-in.ts';
 import { functionArity, isFunctionName } from './functions.ts';
 import type { ArithmeticOperator, CompareOperator, ExpressionNode } from './node.ts';

@@ -1,0 +1,69 @@
+import type { FieldProblem } from '@gov/base';
+import { layoutTable } from './table-grid.ts';
+import type { DocumentNode, FormTemplate } from './template.ts';
+
+/** Which nodes may stand in which; anything else is refused. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  doc: ['heading', 'paragraph', 'table', 'opinionBlock'],
+  table: ['tableRow'],
+  tableRow: ['tableCell', 'tableHeader'],
+  tableCell: ['paragraph', 'heading', 'opinionBlock'],
+  tableHeader: ['paragraph', 'heading'],
+  paragraph: ['text', 'hardBreak', 'formField'],
+  heading: ['text', 'hardBreak', 'formField'],
+};
+
+const maximumNodes = 5000;
+
+interface Walk {
+  readonly fields: ReadonlySet<string>;
+  readonly blocks: ReadonlySet<string>;
+  readonly seen: Set<string>;
+  readonly problems: FieldProblem[];
+  nodes: number;
+}
+
+/** Problems of the paper: unknown nodes, broken tables, fields and blocks that do not exist or stand twice. */
+export function checkDocument(template: FormTemplate): readonly FieldProblem[] {
+  const walk: Walk = {
+    fields: new Set(template.fields.map((field) => field.key)),
+    blocks: new Set(template.opinionBlocks.map((block) => block.key)),
+    seen: new Set(),
+    problems: [],
+    nodes: 0,
+  };
+  if (template.document.type !== 'doc') return [{ path: 'document', message: '纸面内容不完整，请重新打开设计页' }];
+  visit(template.document, walk);
+  for (const block of template.opinionBlocks) {
+    if (!walk.seen.has(block.key)) complain(walk, block.key, `意见栏“${block.label}”还没有放到纸面上`);
+  }
+  return walk.problems;
+}
+
+const complain = (walk: Walk, path: string, message: string): void => {
+  walk.problems.push({ path, message });
+};
+
+function visit(node: DocumentNode, walk: Walk): void {
+  walk.nodes += 1;
+  if (walk.nodes === maximumNodes) complain(walk, 'document', '纸面内容太多，请拆成几张表单');
+  if (walk.nodes >= maximumNodes) return;
+  if (node.type === 'table') for (const problem of layoutTable(node).problems) complain(walk, 'document', problem);
+  if (node.type === 'formField') placed(node, walk.fields, walk, '字段');
+  if (node.type === 'opinionBlock') placed(node, walk.blocks, walk, '意见栏');
+  const inside = allowed[node.type] ?? [];
+  for (const child of node.content ?? []) {
+    if (inside.includes(child.type)) visit(child, walk);
+    else complain(walk, 'document', '纸面上有不支持的内容，请删掉后重新放');
+  }
+}
+
+function placed(node: DocumentNode, known: ReadonlySet<string>, walk: Walk, what: string): void {
+  const key = node.attrs?.key;
+  if (typeof key !== 'string' || !known.has(key)) {
+    complain(walk, 'document', `纸面上有一个${what}已经不存在，请删掉`);
+    return;
+  }
+  if (walk.seen.has(key)) complain(walk, key, `同一个${what}在纸面上放了两次`);
+  walk.seen.add(key);
+}

@@ -1,0 +1,83 @@
+import { type FieldProblem, parseDecimal } from '@gov/base';
+import { compileExpression } from '@gov/expression';
+import { checkValue } from './check-value.ts';
+import type { FieldDefinition, FieldKind, FormTemplate } from './template.ts';
+
+const kinds: ReadonlySet<FieldKind> = new Set<FieldKind>([
+  'text',
+  'multiline',
+  'number',
+  'amount',
+  'date',
+  'dateRange',
+  'choice',
+  'choices',
+  'person',
+  'section',
+  'agencyList',
+  'attachments',
+  'documentNumber',
+  'body',
+  'formula',
+  'hidden',
+]);
+
+const keyPattern = /^[a-z][A-Za-z0-9]{0,39}$/;
+const maximumFields = 500;
+
+/** Problems of the fields and opinion blocks themselves, each at its key. */
+export function checkFields(template: FormTemplate): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const seen = new Set<string>();
+  for (const { key, label } of [...template.fields, ...template.opinionBlocks]) {
+    if (!usableKey(key)) problems.push({ path: key, message: `字段代号“${key}”不能用，请换一个` });
+    if (seen.has(key)) problems.push({ path: key, message: `字段代号“${key}”用了两次` });
+    if (label.trim() === '') problems.push({ path: key, message: '请写名称' });
+    seen.add(key);
+  }
+  if (template.name.trim() === '') problems.push({ path: 'name', message: '请写表单名称' });
+  if (template.fields.length > maximumFields)
+    problems.push({ path: 'fields', message: `字段最多 ${maximumFields} 个` });
+  for (const field of template.fields) {
+    for (const message of fieldProblems(field)) problems.push({ path: field.key, message });
+  }
+  return problems;
+}
+
+/** A key must also be readable as one name in conditions: `in`, `if`, `between` are words of the language. */
+function usableKey(key: string): boolean {
+  if (!keyPattern.test(key)) return false;
+  const compiled = compileExpression(`1 + ${key} > 2 and ${key} != null`);
+  return compiled.ok && compiled.value.variables.join() === key;
+}
+
+function fieldProblems(field: FieldDefinition): readonly string[] {
+  const problems: string[] = [];
+  if (!kinds.has(field.kind)) return [`“${field.label}”的类型不认识`];
+  if (field.kind === 'choice' || field.kind === 'choices') problems.push(...choiceProblems(field));
+  if (field.kind === 'formula' && !field.formula) problems.push(`“${field.label}”还没有写怎么算`);
+  if (field.maxLength !== undefined && !(Number.isInteger(field.maxLength) && field.maxLength > 0)) {
+    problems.push(`“${field.label}”的字数上限要填正整数`);
+  }
+  for (const bound of [field.minimum, field.maximum]) {
+    if (bound !== undefined && !parseDecimal(bound)) problems.push(`“${field.label}”的上下限要填数字`);
+  }
+  if (field.default?.from === 'constant') {
+    const checked = checkValue(field, field.default.value);
+    if (!checked.ok) problems.push(`“${field.label}”的默认值不对：${checked.problem}`);
+  }
+  if (field.unique && !uniqueKinds.has(field.kind)) problems.push(`“${field.label}”这种字段不能设为不许重复`);
+  return problems;
+}
+
+const uniqueKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['text', 'number', 'date', 'documentNumber', 'hidden']);
+
+function choiceProblems(field: FieldDefinition): readonly string[] {
+  const choices = field.choices ?? [];
+  if (choices.length === 0) return [`“${field.label}”还没有选项`];
+  const values = new Set(choices.map((choice) => choice.value));
+  const labels = new Set(choices.map((choice) => choice.label));
+  const same = values.size < choices.length || labels.size < choices.length;
+  const empty = choices.some((choice) => choice.value === '' || choice.label.trim() === '');
+  return same ? [`“${field.label}”有相同的选项`] : empty ? [`“${field.label}”有空的选项`] : [];
+}

@@ -1,0 +1,30 @@
+import type { JsonValue } from '@gov/base';
+import type { CompiledForm } from './compiled-form.ts';
+import type { FormData, FormFacts } from './form-data.ts';
+import { calculateFormulas } from './formulas.ts';
+import type { FieldDefault } from './template.ts';
+
+/** The data a new matter starts with. */
+export function initialData(form: CompiledForm, facts: FormFacts): FormData {
+  const data: Record<string, JsonValue> = {};
+  for (const field of form.fields.values()) {
+    const value = field.default ? defaultValue(field.default, facts) : null;
+    if (value !== null) data[field.key] = value;
+  }
+  return calculateFormulas(form, data, facts.today);
+}
+
+function defaultValue(source: FieldDefault, facts: FormFacts): JsonValue {
+  switch (source.from) {
+    case 'constant':
+      return source.value;
+    case 'today':
+      return facts.today;
+    case 'starter':
+      return facts.starter ? { id: facts.starter.id, name: facts.starter.name } : null;
+    case 'starterSection':
+      return facts.starterSection ? { id: facts.starterSection.id, name: facts.starterSection.name } : null;
+    case 'starterPhone':
+      return facts.starterPhone ?? null;
+  }
+}

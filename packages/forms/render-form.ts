@@ -1,0 +1,164 @@
+import type { FieldProblem } from '@gov/base';
+import { arrangeOpinions } from './arrange-opinions.ts';
+import { lengthLimit } from './check-value.ts';
+import type { CompiledForm } from './compiled-form.ts';
+import { displayValue } from './display-value.ts';
+import type { FormData } from './form-data.ts';
+import type { FormOpinions } from './opinion.ts';
+import { type FieldPermissions, permissionOf } from './permission.ts';
+import type {
+  FieldSlot,
+  RenderBlock,
+  RenderCell,
+  RenderInline,
+  RenderOpinions,
+  RenderTable,
+  RenderTree,
+  TextAlign,
+} from './render-tree.ts';
+import { columnShares, layoutTable, type PlacedCell } from './table-grid.ts';
+import type { DocumentNode, FieldDefinition } from './template.ts';
+import { isEditable, isRequired, isVisible, storedValue } from './visible-data.ts';
+
+export interface FormView {
+  readonly permissions: FieldPermissions;
+  readonly data: FormData;
+  readonly opinions: FormOpinions;
+  /** Takes the place of `{agency}` on paper. */
+  readonly agencyName?: string;
+  /** Sentences to show at their fields, from `checkComplete` or a refused edit. */
+  readonly problems?: readonly FieldProblem[];
+}
+
+interface Scene extends FormView {
+  readonly form: CompiledForm;
+}
+
+interface CellScene extends Scene {
+  /** Text of the header cell beside the field. */
+  readonly label: string;
+  readonly onlyField: boolean;
+}
+
+/** The paper of one matter as one person may see it at one step, as plain data. */
+export function renderTree(form: CompiledForm, view: FormView): RenderTree {
+  const scene: CellScene = { ...view, form, label: '', onlyField: false };
+  const blocks = (form.template.document.content ?? []).flatMap((node) => renderBlock(node, scene));
+  return { name: form.template.name, blocks };
+}
+
+function renderBlock(node: DocumentNode, scene: CellScene): readonly RenderBlock[] {
+  switch (node.type) {
+    case 'heading':
+      return [{ kind: 'heading', level: levelOf(node), content: renderInlines(node, scene) }];
+    case 'paragraph':
+      return [{ kind: 'paragraph', align: alignOf(node), content: renderInlines(node, scene) }];
+    case 'table':
+      return [renderTable(node, scene)];
+    case 'opinionBlock':
+      return renderOpinions(node, scene);
+    default:
+      return [];
+  }
+}
+
+const levelOf = (node: DocumentNode): number => (typeof node.attrs?.level === 'number' ? node.attrs.level : 1);
+const alignOf = (node: DocumentNode): TextAlign => {
+  const align = node.attrs?.textAlign;
+  return align === 'center' || align === 'right' ? align : 'left';
+};
+
+function renderTable(node: DocumentNode, scene: Scene): RenderTable {
+  const grid = layoutTable(node);
+  const cells = grid.rows.flat();
+  const rows = grid.rows.map((row, index) => ({
+    minLines: minLinesOf(node.content?.[index]),
+    cells: row.map((cell) => renderCell(cell, cells, scene)),
+  }));
+  return { kind: 'table', columns: columnShares(grid), rows };
+}
+
+const minLinesOf = (row: DocumentNode | undefined): number =>
+  typeof row?.attrs?.minLines === 'number' && row.attrs.minLines >= 1 ? Math.min(row.attrs.minLines, 40) : 1;
+
+function renderCell(cell: PlacedCell, all: readonly PlacedCell[], scene: Scene): RenderCell {
+  const header = cell.node.type === 'tableHeader';
+  const label = header ? '' : headerText(cell, all);
+  const inner: CellScene = { ...scene, label, onlyField: countFields(cell.node) === 1 };
+  const content = (cell.node.content ?? []).flatMap((node) => renderBlock(node, inner));
+  const { row, column, colspan, rowspan } = cell;
+  return { header, row, column, colspan, rowspan, label, content };
+}
+
+/** Header directly left; else the nearest header above in the same column. */
+function headerText(cell: PlacedCell, all: readonly PlacedCell[]): string {
+  const headers = all.filter((other) => other.node.type === 'tableHeader');
+  const left = headers.find(
+    (other) =>
+      other.column + other.colspan === cell.column && other.row <= cell.row && cell.row < other.row + other.rowspan,
+  );
+  const above = headers.findLast(
+    (other) => other.row < cell.row && other.column <= cell.column && cell.column < other.column + other.colspan,
+  );
+  const found = left ?? above;
+  return found ? plainText(found.node).replace(/\s/g, '') : '';
+}
+
+const plainText = (node: DocumentNode): string => node.text ?? (node.content ?? []).map(plainText).join('');
+const countFields = (node: DocumentNode): number =>
+  (node.type === 'formField' ? 1 : 0) + (node.content ?? []).reduce((sum, child) => sum + countFields(child), 0);
+
+function renderInlines(node: DocumentNode, scene: CellScene): readonly RenderInline[] {
+  return (node.content ?? []).flatMap((child): readonly RenderInline[] => {
+    if (child.type === 'hardBreak') return [{ kind: 'lineBreak' }];
+    if (child.type === 'text') return [renderText(child, scene)];
+    const field = typeof child.attrs?.key === 'string' ? scene.form.fields.get(child.attrs.key) : undefined;
+    return field && isVisible(field, scene.permissions) ? [renderField(field, scene)] : [];
+  });
+}
+
+const renderText = (node: DocumentNode, scene: Scene): RenderInline => ({
+  kind: 'text',
+  text: (node.text ?? '').replaceAll('{agency}', scene.agencyName ?? ''),
+  bold: (node.marks ?? []).some((mark) => mark.type === 'bold'),
+});
+
+function renderField(field: FieldDefinition, scene: CellScene): FieldSlot {
+  const value = storedValue(scene.data, field.key);
+  const problem = scene.problems?.find((one) => one.path === field.key)?.message;
+  return {
+    kind: 'field',
+    key: field.key,
+    fieldKind: field.kind,
+    label: field.label,
+    labelInHeader: scene.label !== '' && (scene.onlyField || scene.label === field.label.replace(/\s/g, '')),
+    mode: isEditable(field, scene.permissions) ? 'edit' : 'read',
+    required: isRequired(field, scene.permissions),
+    value,
+    display: displayValue(field, value),
+    ...(field.hint ? { hint: field.hint } : {}),
+    ...(field.unit ? { unit: field.unit } : {}),
+    ...(field.choices ? { choices: field.choices } : {}),
+    ...(field.kind === 'text' || field.kind === 'multiline' ? { maxLength: lengthLimit(field) } : {}),
+    ...(field.decimals !== undefined ? { decimals: field.decimals } : {}),
+    ...(problem ? { problem } : {}),
+  };
+}
+
+function renderOpinions(node: DocumentNode, scene: Scene): readonly RenderOpinions[] {
+  const block = typeof node.attrs?.key === 'string' ? scene.form.blocks.get(node.attrs.key) : undefined;
+  if (!block || permissionOf(scene.permissions, block.key) === 'hidden') return [];
+  const waiting = (scene.opinions.waiting ?? []).filter((one) => one.block === block.key);
+  return [
+    {
+      kind: 'opinions',
+      key: block.key,
+      label: block.label,
+      order: block.order,
+      entries: arrangeOpinions(block, scene.opinions.entries),
+      waiting: waiting.map((one) => one.sentence),
+      mine: scene.opinions.mine === block.key,
+      ...(block.defaultText ? { defaultText: block.defaultText } : {}),
+    },
+  ];
+}
