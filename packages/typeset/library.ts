@@ -20,7 +20,6 @@ export const library = (fonts: FontRoles): string => `
 #let hei-face = ${role(fonts.hei, fonts.fallback)}
 #let song-face = ${role(fonts.song, fonts.fallback)}
 
-#set document(date: none)
 #set page(width: ${page.width}mm, height: ${page.height}mm,
   margin: (top: ${page.top}mm, left: ${page.left}mm, right: ${page.right}mm, bottom: ${page.bottom}mm))
 #set text(..body-face, size: char, lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em, fallback: false,
@@ -41,6 +40,12 @@ export const library = (fonts: FontRoles): string => `
 #let hei(content) = text(..hei-face, content)
 
 #let para(content) = par(content)
+// The last paragraph with what closes the document as its last line: widow control keeps both on one page, because a
+// seal needs text beside it and 此页无正文 is forbidden (cl. 7.3.5.5).
+#let last-para(content, tail) = {
+  set text(costs: (orphan: 100%, widow: 100%))
+  par(content + linebreak() + box(width: 100%, tail))
+}
 #let heading-para(content) = block(sticky: true, par(content))
 #let flush(content) = par(first-line-indent: 0pt, content)
 #let aligned(where, content) = block(width: 100%, align(where, par(first-line-indent: 0pt, justify: false, content)))
@@ -61,7 +66,7 @@ export const library = (fonts: FontRoles): string => `
   let n = here().page()
   if n >= from {
     let number = text(..song-face, size: 14pt, top-edge: "baseline", bottom-edge: "baseline", "— " + str(n) + " —")
-    let y = ${page.height - page.bottom + 7}mm + 0.36 * 14pt
+    let y = ${page.height - page.bottom + 7}mm + 0.311 * 14pt
     if calc.odd(n) { place(top + right, dx: -${page.right}mm - 14pt, dy: y, number) }
     else { place(top + left, dx: ${page.left}mm + 14pt, dy: y, number) }
   }
@@ -69,7 +74,7 @@ export const library = (fonts: FontRoles): string => `
 
 // 发文字号 in the middle; on upward documents left, on the line of the last 签发人, two names a line (cl. 7.2.5, 7.2.6).
 #let number-line(number, signatories) = if signatories.len() == 0 { align(center, block(height: char, number)) } else {
-  let label = text("签发人：")
+  let label = box(width: 4 * char, text("签发人："))
   let cells = signatories.map(kai).chunks(2).enumerate().map(((n, pair)) => (if n == 0 { label }, pair.first(), pair.at(1, default: none)))
   pad(x: char, grid(columns: (1fr, auto), align: (left + bottom, right + bottom), number,
     grid(columns: 3, column-gutter: (0pt, char), row-gutter: gap, align: left, ..cells.flatten())))
@@ -82,7 +87,7 @@ export const library = (fonts: FontRoles): string => `
 }
 
 // 附件说明 (cl. 7.3.4): wrapped lines stand under the first character of the name.
-#let attachment-list(names) = block(sticky: true, breakable: false, {
+#let attachment-list(names) = block(width: 100%, breakable: false, {
   set par(first-line-indent: 0pt)
   if names.len() == 1 { grid(columns: (2em, 3em, 1fr), [], text("附件："), par(names.first())) }
   else {
@@ -125,10 +130,11 @@ export const library = (fonts: FontRoles): string => `
 }
 
 // 版记 (cl. 7.4): the last rule is the lower edge of the type area on the last page.
-#let imprint-line(label, content) = pad(x: 14pt, grid(columns: (auto, 1fr), label, par(content)))
+#let imprint-line(label, content) = pad(x: 14pt, grid(columns: (3em, 1fr), label, par(content)))
 #let imprint(rules, rows) = place(bottom, float: true, clearance: pitch, block(width: 100%, breakable: false, {
   set text(size: 14pt)
   set par(first-line-indent: 0pt, leading: 0.5em, spacing: 0pt)
+  set align(top + left)
   let rule(thickness) = if rules { line(length: 100%, stroke: thickness) }
   stack(spacing: 1.6mm, rule(0.35mm), ..rows.intersperse(rule(0.25mm)).filter(part => part != none), rule(0.35mm))
 }))

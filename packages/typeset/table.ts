@@ -30,19 +30,22 @@ function placeCells(table: TableBlock): { readonly cells: readonly PlacedCell[];
   return { cells, columns };
 }
 
+/** Share of a column of at most four characters: it takes what it needs (序号, 单位). */
+const narrow = 20;
+
 /** Widths the author set, else by the amount of text: the square root keeps a long column from starving the others. */
-function columnShares(cells: readonly PlacedCell[], columns: number): readonly number[] {
+function columnWidths(cells: readonly PlacedCell[], columns: number): readonly string[] {
   const shares = Array.from({ length: columns }, () => 0);
   for (const { cell, column } of cells) {
     const set = cell.attrs?.colwidth;
     const span = spanOf(cell, 'colspan');
     for (let c = 0; c < span; c += 1) {
-      const longest = Math.max(2, Math.min(textOfCell(cell).length, 160));
-      const wanted = set?.[c] ?? (span === 1 ? Math.sqrt(longest) * 10 : 14);
+      const longest = Math.min(textOfCell(cell).length, 160);
+      const wanted = set?.[c] ?? (span === 1 ? Math.sqrt(longest) * 10 : 0);
       shares[column + c] = Math.max(shares[column + c] ?? 0, wanted);
     }
   }
-  return shares.map((share) => Math.max(1, Math.round(share)));
+  return shares.map((share) => (share <= narrow ? 'auto' : `${Math.round(share)}fr`));
 }
 
 /** Rows at the head that consist of header cells; repeated on every page the table goes on. */
@@ -52,12 +55,14 @@ function headerRows(table: TableBlock): number {
 }
 
 const shortText = 10;
+/** A longer cell may go on over the page; rows of shorter ones stay whole. */
+const breakableText = 120;
 
 function cellExpression({ cell }: PlacedCell): string {
   const text = textOfCell(cell);
   const centred = cell.type === 'tableHeader' || (text.length <= shortText && !text.includes('\n'));
   const content = cell.content.map((p) => inlineExpression(p.content)).join(' + linebreak() + ');
-  const spans = `colspan: ${spanOf(cell, 'colspan')}, rowspan: ${spanOf(cell, 'rowspan')}`;
+  const spans = `colspan: ${spanOf(cell, 'colspan')}, rowspan: ${spanOf(cell, 'rowspan')}, breakable: ${text.length > breakableText}`;
   const styled = cell.type === 'tableHeader' ? `hei(${content})` : content;
   return `table.cell(${spans}, align: ${centred ? 'center' : 'left'} + horizon, ${styled})`;
 }
@@ -68,7 +73,7 @@ export function tableExpression(table: TableBlock): string {
   const head = headerRows(table);
   const header = cells.filter(({ row }) => row < head).map(cellExpression);
   const body = cells.filter(({ row }) => row >= head).map(cellExpression);
-  const widths = array(columnShares(cells, columns).map((share) => `${share}fr`));
+  const widths = array(columnWidths(cells, columns));
   const parts = [...(head > 0 ? [`table.header(${header.join(', ')})`] : []), ...body];
   return `ruled-table(${widths},\n  ${parts.join(',\n  ')})`;
 }

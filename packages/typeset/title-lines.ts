@@ -39,23 +39,27 @@ function wordsOf(text: string): readonly string[] {
 
 function bestBreak(words: readonly string[], count: number): readonly string[] | undefined {
   let best: { readonly lines: readonly string[]; readonly cost: number } | undefined;
-  const place = (from: number, lines: readonly string[]): void => {
+  const place = (from: number, lines: readonly string[], ends: readonly number[]): void => {
     const left = count - lines.length;
     if (left === 1) {
       const all = [...lines, words.slice(from).join('')];
-      const cost = costOf(all);
+      const cost = costOf(all) + looseEnds(words, [...ends, from]);
       if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { lines: all, cost };
       return;
     }
     for (let to = from + 1; to <= words.length - left + 1; to += 1) {
       const line = words.slice(from, to).join('');
       if (widthOf(line) > longestLine) break;
-      place(to, [...lines, line]);
+      place(to, [...lines, line], from > 0 ? [...ends, from] : ends);
     }
   };
-  place(0, []);
+  place(0, [], []);
   return best?.lines;
 }
+
+/** A word of one character beside a break is often half a name the dictionary does not know (巴|东县). */
+const looseEnds = (words: readonly string[], breaks: readonly number[]): number =>
+  breaks.filter((at) => [words[at - 1], words[at]].some((word) => [...(word ?? '')].length === 1)).length * 15;
 
 function costOf(lines: readonly string[]): number {
   const widths = lines.map(widthOf);

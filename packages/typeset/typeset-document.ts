@@ -1,6 +1,6 @@
 import { formatDocumentDate } from '@gov/gongwen';
-import { bodyStatements } from './body.ts';
-import type { DocumentDescription, FontRoles, TypstSource } from './document-description.ts';
+import { bodyStatements, bodyWithTail } from './body.ts';
+import type { AttachmentDescription, DocumentDescription, FontRoles, TypstSource } from './document-description.ts';
 import { letterHead, letterPage, ordinaryHead, ordinaryPage } from './head.ts';
 import { library } from './library.ts';
 import { breakTitle } from './title-lines.ts';
@@ -15,14 +15,9 @@ export function typesetDocument(description: DocumentDescription, fonts: FontRol
     letter ? letterPage(description) : ordinaryPage,
     letter ? letterHead(description) : ordinaryHead(description),
     titleAndRecipients(description),
-    bodyStatements(description.body),
-    attachmentList(description),
-    closing(description),
-    ...(description.attachments ?? []).map((attachment, index, all) =>
-      attachment.body
-        ? `#attachment(${literal(all.length > 1 ? `附件${index + 1}` : '附件')}, ${lines(attachment.titleLines ?? breakTitle(attachment.title))}, [\n${bodyStatements(attachment.body)}\n])`
-        : '',
-    ),
+    tail(description),
+    bodyWithTail(description.body),
+    ...(description.attachments ?? []).map(attachment),
     imprint(description),
   ];
   return `${parts.filter((part) => part !== '').join('\n')}\n`;
@@ -35,16 +30,24 @@ function titleAndRecipients(d: DocumentDescription): string {
   return d.mainRecipients ? `${title}\n#flush(${run(`${d.mainRecipients}：`)})` : title;
 }
 
-function attachmentList({ attachments = [] }: DocumentDescription): string {
-  return attachments.length > 0 ? `#blank(1)\n#attachment-list(${lines(attachments.map((a) => a.title))})` : '';
-}
-
-function closing(d: DocumentDescription): string {
+/** 附件说明, 署名, 成文日期, 附注: what closes the text, as the variable that the last paragraph takes along. */
+function tail(d: DocumentDescription): string {
   const names = d.signatures ?? [];
   const date = run(d.documentDate ? formatDocumentDate(d.documentDate) : '');
-  const form = d.sealing === 'SEALED' ? 'closing-sealed' : 'closing-unsealed';
-  const signature = names.length > 0 ? `#${form}(${lines(names)}, ${date})` : '';
-  return d.note ? `${signature}\n#para(${run(`（${d.note}）`)})` : signature;
+  const attachments = d.attachments ?? [];
+  const parts = [
+    ...(attachments.length > 0 ? [`blank(1)\n  attachment-list(${lines(attachments.map((a) => a.title))})`] : []),
+    ...(names.length > 0 ? [`closing-${d.sealing.toLowerCase()}(${lines(names)}, ${date})`] : []),
+    // Under a sealed date a line stays free for the lower part of the seal; the note may stand in it.
+    ...(d.note ? [`para(${run(`（${d.note}）`)})`] : d.sealing === 'SEALED' ? ['blank(1)'] : []),
+  ];
+  return `#let tail = {\n  ${parts.join('\n  ')}\n}`;
+}
+
+function attachment(a: AttachmentDescription, index: number, all: readonly AttachmentDescription[]): string {
+  if (!a.body) return '';
+  const label = all.length > 1 ? `附件${index + 1}` : '附件';
+  return `#attachment(${run(label)}, ${lines(a.titleLines ?? breakTitle(a.title))}, [\n${bodyStatements(a.body)}\n])`;
 }
 
 /** The letter format has neither rules nor printing body and date in its imprint (cl. 10.1). */

@@ -1,6 +1,7 @@
-import type { BodyBlock, BodyDocument, TableBlock, TableCell } from './body-document.ts';
+import type { BodyBlock, BodyDocument, HeadingLevel, TableBlock, TableCell } from './body-document.ts';
 import { headingLength, ordinalOf } from './heading.ts';
 import { clean } from './parse-body.ts';
+import { inlineText } from './text-of.ts';
 
 /** A numbered paragraph whose first sentence is longer is running text that merely begins with a number. */
 const longestHeading = 60;
@@ -31,16 +32,38 @@ export function fromPlainText(text: string): BodyDocument {
 }
 
 function blockOf(line: string): BodyBlock {
-  const ordinal = ordinalOf(line);
+  const level = headingLevelOf(line);
   const content = [{ type: 'text', text: line } as const];
-  if (!ordinal || headingLength(line) > longestHeading) return { type: 'paragraph', content };
-  return { type: 'heading', attrs: { level: ordinal.level }, content };
+  return level ? { type: 'heading', attrs: { level }, content } : { type: 'paragraph', content };
 }
 
-const tableOf = (rows: readonly (readonly TableCell[])[]): TableBlock => ({
-  type: 'table',
-  content: rows.map((content) => ({ type: 'tableRow', content })),
-});
+/** A single numbered sentence is an item of the text, no heading; level 1 never runs on into its paragraph. */
+function headingLevelOf(line: string): HeadingLevel | undefined {
+  const level = ordinalOf(line)?.level;
+  const length = headingLength(line);
+  const runsOn = length < line.length;
+  if (!level || length > longestHeading || (runsOn && level === 1)) return undefined;
+  return !runsOn && /[。；：]$/u.test(line) ? undefined : level;
+}
+
+/** Names of columns are short; a table of two or more rows whose first row is nothing else has a head. */
+const longestColumnName = 20;
+
+function tableOf(rows: readonly (readonly TableCell[])[]): TableBlock {
+  const first = rows[0] ?? [];
+  const named = first.length > 1 && first.every((cell) => textOfCell(cell).length <= longestColumnName);
+  const head = named ? Math.max(...first.map((cell) => cell.attrs?.rowspan ?? 1)) : 0;
+  const isHead = (index: number): boolean => index < head && head < rows.length;
+  return {
+    type: 'table',
+    content: rows.map((cells, index) => ({
+      type: 'tableRow',
+      content: isHead(index) ? cells.map((cell) => ({ ...cell, type: 'tableHeader' as const })) : cells,
+    })),
+  };
+}
+
+const textOfCell = (cell: TableCell): string => cell.content.map((p) => inlineText(p.content)).join('');
 
 const cellsOf = (line: string): TableCell[] =>
   line
