@@ -25,6 +25,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: 'typebox', test: /node_modules[\\/]typebox[\\/]/, priority: 20 },
             {
               name: 'react',
               test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/,

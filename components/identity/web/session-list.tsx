@@ -48,8 +48,7 @@ function SessionLine({ session, ending, onEnd }: SessionLineProps) {
     <li className="session-line">
       <div className="grow">
         <p>
-          {browserWords(session.browser)}
-          {session.current && <span className="chip now">就是这里</span>}
+          {browserWords(session.browser)} {session.current && <span className="chip now">就是这里</span>}
         </p>
         <p className="tertiary small">
           {session.address}　{dateTimeWords(Date.parse(session.createdAt), now)} 登录，最近{' '}

@@ -2,14 +2,17 @@ import { App } from 'antd';
 import ConfigProvider from 'antd/es/config-provider';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactNode } from 'react';
+import { carryNonce } from './style-nonce.ts';
 import { TextSizeProvider, useTextSize } from './text-size.tsx';
 import { largeTheme, normalTheme } from './theme.ts';
 import './tokens.css';
 import './ground.css';
 import './pieces.css';
 
-/** The server writes a fresh nonce into each page; antd's style elements carry it, or the CSP refuses them. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+const nonce = carryNonce(document);
+
+// antd's own mark is an image named "loading" that can stay in the button's name after its leaving motion was cut short
+const busyMark = <span className="busy-mark" aria-hidden="true" />;
 
 function Themed({ children }: { readonly children: ReactNode }) {
   const { size } = useTextSize();
@@ -19,7 +22,7 @@ function Themed({ children }: { readonly children: ReactNode }) {
       locale={zhCN}
       csp={{ nonce }}
       wave={{ disabled: true }}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: busyMark }}
       form={{ requiredMark: 'optional', scrollToFirstError: true }}
       variant="outlined"
     >

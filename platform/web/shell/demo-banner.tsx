@@ -6,7 +6,7 @@ export function DemoBanner() {
   if (!demo) return null;
   return (
     <p className="demo-banner not-printed" role="note">
-      演示账号可用，只在本机开放；内容都是虚构的，请不要放入真实文件。
+      演示账号可用，谁都能登录，请勿放入真实文件。
     </p>
   );
 }

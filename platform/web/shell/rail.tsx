@@ -14,13 +14,15 @@ export function Rail({ menu, onMore }: RailProps) {
   const rows = menu.groups.flatMap((group) => group.rows).slice(0, mostInRail);
   return (
     <nav className="rail not-printed" aria-label="主菜单">
-      {rows.map((row) => (
-        <MenuLink key={row.path} row={row} menu={menu} />
-      ))}
-      <button type="button" className="menu-line" onClick={onMore}>
-        <Icon name="grid" />
-        <span>更多</span>
-      </button>
+      <div className="stays">
+        {rows.map((row) => (
+          <MenuLink key={row.path} row={row} menu={menu} />
+        ))}
+        <button type="button" className="menu-line" onClick={onMore}>
+          <Icon name="grid" />
+          <span>更多</span>
+        </button>
+      </div>
     </nav>
   );
 }

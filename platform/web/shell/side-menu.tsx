@@ -15,6 +15,8 @@ export function MenuLines({ menu, onGo }: { readonly menu: Menu; readonly onGo?:
 
 export const SideMenu = ({ menu }: { readonly menu: Menu }) => (
   <nav className="side-menu not-printed" aria-label="主菜单">
-    <MenuLines menu={menu} />
+    <div className="stays">
+      <MenuLines menu={menu} />
+    </div>
   </nav>
 );
