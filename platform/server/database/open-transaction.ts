@@ -5,8 +5,16 @@ import type { Statement, Transaction } from './transaction.ts';
 
 type State = 'unused' | 'open' | 'ended' | 'destroyed';
 
+export interface Opening {
+  readonly agencyId: AgencyId | undefined;
+  readonly connect: () => Promise<PoolClient>;
+  /** Begins to watch the caller and the time; answers how to stop. */
+  readonly watch: (tx: OpenTransaction) => () => void;
+}
+
 /**
- * A transaction over one pooled connection. `begin` and the agency travel in one flush with the first statement;
+ * A transaction over one pooled connection, taken from the pool at the first statement: a use case that first streams
+ * an upload holds none meanwhile. `begin` and the agency travel in one flush with the first statement;
  * queued writes travel with `commit`. After its end every use throws, so that a forgotten promise cannot write
  * into the next caller's transaction.
  */
@@ -17,12 +25,14 @@ export class OpenTransaction implements Transaction {
   statements = 0;
   #state: State = 'unused';
   #writeFailure: { readonly error: unknown } | undefined;
-  readonly #client: PoolClient;
+  readonly #opening: Opening;
+  #client: PoolClient | undefined;
+  #connected: Promise<PoolClient> | undefined;
+  #stopWatching: (() => void) | undefined;
 
-  constructor(client: PoolClient, agencyId?: AgencyId) {
-    this.#client = client;
-    this.agencyId = agencyId;
-    client.on('error', ignore);
+  constructor(opening: Opening) {
+    this.#opening = opening;
+    this.agencyId = opening.agencyId;
   }
 
   async all<Row>(statement: Statement<Row>): Promise<readonly Row[]> {
@@ -62,15 +72,19 @@ export class OpenTransaction implements Transaction {
     if (this.#state === 'destroyed') return;
     this.reason = reason;
     this.#state = 'destroyed';
-    this.#socket().destroy();
+    if (this.#client) socketOf(this.#client).destroy();
   }
 
   /** Back to the pool, or out of it where the connection is not exactly as it came. */
-  release(): void {
-    this.#client.off('error', ignore);
-    const clean = this.#state === 'ended' && transactionStatus(this.#client) === 'I';
-    this.#state = this.#state === 'destroyed' ? 'destroyed' : 'ended';
-    this.#client.release(clean ? undefined : (asError(this.reason) ?? new Error('connection not clean')));
+  async release(): Promise<void> {
+    const clean = this.#state === 'ended';
+    if (this.#state !== 'destroyed') this.#state = 'ended';
+    const client = await this.#connected?.catch(() => undefined);
+    this.#stopWatching?.();
+    if (!client) return;
+    client.off('error', ignore);
+    const reusable = clean && transactionStatus(client) === 'I';
+    client.release(reusable ? undefined : (asError(this.reason) ?? new Error('connection not clean')));
   }
 
   #end(): void {
@@ -86,11 +100,20 @@ export class OpenTransaction implements Transaction {
 
   #begin(): void {
     this.#state = 'open';
-    const socket = this.#socket();
-    socket.cork();
-    process.nextTick(() => socket.uncork());
+    this.#connected = this.#connect();
     this.#queue({ text: 'begin', values: [], name: '' });
     if (this.agencyId !== undefined) this.#queue(enterAgency(this.agencyId));
+  }
+
+  async #connect(): Promise<PoolClient> {
+    const client = await this.#opening.connect();
+    this.#client = client;
+    client.on('error', ignore);
+    this.#stopWatching = this.#opening.watch(this);
+    const socket = socketOf(client);
+    socket.cork();
+    process.nextTick(() => socket.uncork());
+    return client;
   }
 
   #queue(statement: Statement): void {
@@ -99,16 +122,12 @@ export class OpenTransaction implements Transaction {
     });
   }
 
-  #query(statement: Statement): Promise<QueryResult> {
+  /** All statements wait for the same connection and go out in the order in which they were asked for. */
+  async #query({ text, values, name }: Statement): Promise<QueryResult> {
     this.statements++;
-    const { text, values, name } = statement;
-    if (name === '') return this.#client.query(text);
-    return this.#client.query({ text, values: [...values], name });
-  }
-
-  #socket(): Socket {
-    // reason: pg does not publish the type of its connection
-    return (this.#client as unknown as { connection: { stream: Socket } }).connection.stream;
+    const client = await this.#connected;
+    if (!client || this.#state === 'destroyed') throw asError(this.reason) ?? new Error('no connection');
+    return name === '' ? client.query(text) : client.query({ text, values: [...values], name });
   }
 }
 
@@ -123,6 +142,10 @@ const ignore = (): void => undefined;
 
 const asError = (reason: unknown): Error | undefined =>
   reason === undefined ? undefined : reason instanceof Error ? reason : new Error(String(reason));
+
+const socketOf = (client: PoolClient): Socket =>
+  // reason: pg does not publish the type of its connection
+  (client as unknown as { connection: { stream: Socket } }).connection.stream;
 
 const transactionStatus = (client: PoolClient): string | null =>
   // reason: newer than the published types of pg

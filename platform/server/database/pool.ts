@@ -1,5 +1,5 @@
 import type { AgencyId, Result } from '@gov/base';
-import { type ClientConfig, Pool, type PoolClient } from 'pg';
+import { type ClientConfig, Pool } from 'pg';
 import { OpenTransaction } from './open-transaction.ts';
 import { rowTypes } from './row-types.ts';
 import type { AgencyTransaction, Statement, Transaction } from './transaction.ts';
@@ -40,36 +40,31 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('error', () => undefined);
   const limit = options.transactionTimeoutMs ?? 60_000;
 
-  const within = async <T, Tx extends OpenTransaction>(
-    open: (client: PoolClient) => Tx,
+  const within = async <T, Tx extends Transaction>(
+    agencyId: AgencyId | undefined,
     run: (tx: Tx) => Promise<Result<T>>,
     signal: AbortSignal | undefined,
   ): Promise<Result<T>> => {
     signal?.throwIfAborted();
-    const tx = open(await pool.connect());
-    const stopWatching = watch(tx, signal, limit);
+    const connect = () => pool.connect();
+    const tx = new OpenTransaction({ agencyId, connect, watch: (open) => watch(open, signal, limit) });
     try {
-      const result = await run(tx);
+      const result = await run(tx as Transaction as Tx); // reason: with an agency it is an AgencyTransaction
       await (result.ok ? tx.commit() : tx.rollback());
       return result;
     } catch (error) {
       await tx.rollback().catch(() => undefined);
       throw tx.reason ?? error;
     } finally {
-      stopWatching();
-      tx.release();
+      await tx.release();
     }
   };
 
   return {
-    agency: (agencyId, run, more) =>
-      within(
-        (client) => new OpenTransaction(client, agencyId),
-        // reason: constructed with an agency, so its agencyId is there
-        (tx) => run(tx as OpenTransaction & AgencyTransaction),
-        more?.signal,
-      ),
-    platform: (run, more) => within((client) => new OpenTransaction(client), run, more?.signal),
+    agency: <T>(agencyId: AgencyId, run: (tx: AgencyTransaction) => Promise<Result<T>>, more?: RunOptions) =>
+      within<T, AgencyTransaction>(agencyId, run, more?.signal),
+    platform: <T>(run: (tx: Transaction) => Promise<Result<T>>, more?: RunOptions) =>
+      within<T, Transaction>(undefined, run, more?.signal),
     async read<Row>(statement: Statement<Row>) {
       const answer = await pool.query({ text: statement.text, values: [...statement.values], name: statement.name });
       return answer.rows as readonly Row[]; // reason: the row type travels with the statement
