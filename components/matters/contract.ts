@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue, MatterId, Result, TaskId } from '@gov/base';
 import { defineRoutes, serviceToken } from '@gov/base/component';
-import type { CompiledForm, RenderTree } from '@gov/forms';
-import type { Diagram, Program } from '@gov/workflow';
+import type { RenderTree } from '@gov/forms';
+import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 
 const Closed = { additionalProperties: false } as const;
@@ -511,6 +511,7 @@ export interface MatterKindHooks {
 /** Extension point `matters.kind`: key = kind code, value = a factory binding hooks to the running use case's context. */
 export const matterKindHooks = serviceToken<(context: unknown) => MatterKindHooks>('matters.kind');
 
+/** A kind of matter: a form and a process under a name. */
 export interface KindDefinition {
   readonly code: string;
   readonly name: string;
@@ -520,8 +521,7 @@ export interface KindDefinition {
   readonly componentId: string;
   readonly formVersionId: string;
   readonly processVersionId: string;
-  readonly form: CompiledForm;
-  readonly program: Program;
+  readonly displayOrder: number;
 }
 
 /** What other components ask of matters, in the same transaction. */
@@ -529,14 +529,11 @@ export interface MattersService {
   /** Starts a matter on somebody's behalf and completes its first step; used when a document arrives. */
   start(matter: {
     readonly kindCode: string;
-    readonly title: string;
     readonly values: JsonObject;
     readonly submit: boolean;
   }): Promise<Result<{ readonly matterId: MatterId }>>;
   /** Whether the caller may read a matter; every way out asks this. `undefined` = looks like none. */
-  readable(
-    matterId: MatterId,
-  ): Promise<
+  readable(matterId: MatterId): Promise<
     | {
         readonly title: string;
         readonly version: number;
@@ -557,9 +554,7 @@ export interface MattersService {
     matterId: MatterId,
     file: { readonly fileId: string; readonly name: string; readonly bytes: number; readonly mediaType: string },
   ): Promise<Result<void>>;
-  listAttachments(
-    matterId: MatterId,
-  ): Promise<
+  listAttachments(matterId: MatterId): Promise<
     readonly {
       readonly id: string;
       readonly fileId: string;
@@ -570,6 +565,8 @@ export interface MattersService {
   >;
   /** Puts a line of another component into the trace (`已发送 2 个单位`). */
   traceNote(matterId: MatterId, note: { readonly act: string; readonly detail?: string }): void;
+  /** Makes a kind or points it to newer versions. Safe to run twice. */
+  putKind(kind: KindDefinition): Promise<Result<void>>;
 }
 
 export const mattersService = serviceToken<MattersService>('matters');

@@ -8,7 +8,7 @@ import {
   identitiesOfAccount,
   recordFailedAttempt,
   recordSignIn,
-  useTotpStep,
+  spendTotpStep,
 } from '#platform/server/identity/account-store.ts';
 import { unknownAccountHash, verifyPassword } from '#platform/server/identity/password.ts';
 import { totpStepOf } from '#platform/server/identity/second-factor.ts';
@@ -65,7 +65,7 @@ async function secondFactor(
   if (!account.totpSecret || !account.totpConfirmedAt) return ok('passed');
   if (!code) return ok('missing');
   const step = await totpStepOf(account.totpSecret, code, millisOf(context.now));
-  const used = step === undefined ? [] : await context.database.read(useTotpStep(account.id, step));
+  const used = step === undefined ? [] : await context.database.read(spendTotpStep(account.id, step));
   if (used.length > 0) return ok('passed');
   await countFailure(context, account);
   await failed(context, 'code');

@@ -34,7 +34,7 @@ export const recordSignIn = (accountId: string, now: Instant) => sql`
   update office.account set last_sign_in_at = ${now} where id = ${accountId}`;
 
 /** Marks a TOTP step as used; no row when this or a later one was used before (a code works once). */
-export const useTotpStep = (accountId: string, step: number) => sql<{ accountId: string }>`
+export const spendTotpStep = (accountId: string, step: number) => sql<{ accountId: string }>`
   update office.credential set totp_last_step = ${step}
   where account_id = ${accountId} and (totp_last_step is null or totp_last_step < ${step})
   returning account_id as "accountId"`;

@@ -1,0 +1,48 @@
+import type { AgencyId, Instant } from '@gov/base';
+import type { FormTemplate } from '@gov/forms';
+import { json, sql } from '#platform/server/database/sql.ts';
+
+export const findTemplate = (agencyId: AgencyId, formVersionId: string) => sql<{ readonly template: FormTemplate }>`
+  select template from office.form_version where agency_id = ${agencyId} and id = ${formVersionId}`;
+
+export interface CurrentForm {
+  readonly formId: string;
+  readonly versionId: string;
+  readonly number: number;
+  readonly sha256: string;
+}
+
+export const findCurrent = (agencyId: AgencyId, key: string) => sql<CurrentForm>`
+  select f.id as "formId", v.id as "versionId", v.number, v.sha256
+  from office.form f join office.form_version v on v.agency_id = f.agency_id and v.id = f.current_version_id
+  where f.agency_id = ${agencyId} and f.key = ${key} for update of f`;
+
+export const insertForm = (agencyId: AgencyId, id: string, key: string, name: string) => sql`
+  insert into office.form (agency_id, id, key, name) values (${agencyId}, ${id}, ${key}, ${name})`;
+
+export interface NewVersion {
+  readonly id: string;
+  readonly formId: string;
+  readonly number: number;
+  readonly template: FormTemplate;
+  readonly sha256: string;
+  readonly at: Instant;
+  readonly by: string | null;
+}
+
+export const insertVersion = (agencyId: AgencyId, v: NewVersion) => sql`
+  with version as (
+    insert into office.form_version (agency_id, id, form_id, number, template, sha256, published_at, published_by)
+    values (${agencyId}, ${v.id}, ${v.formId}, ${v.number}, ${json(v.template)}, ${v.sha256}, ${v.at}, ${v.by}))
+  update office.form set current_version_id = ${v.id}, name = ${v.template.name}
+  where agency_id = ${agencyId} and id = ${v.formId}`;
+
+export const listForms = (agencyId: AgencyId) => sql<{
+  key: string;
+  name: string;
+  version: number;
+  publishedAt: Instant;
+}>`
+  select f.key, f.name, v.number as version, v.published_at as "publishedAt"
+  from office.form f join office.form_version v on v.agency_id = f.agency_id and v.id = f.current_version_id
+  where f.agency_id = ${agencyId} order by f.name, f.id`;

@@ -1,0 +1,17 @@
+/**
+ * A file name as it is kept and offered for saving: no path, no control characters or direction marks (which
+ * disguise endings), at most 255 characters with the ending kept.
+ */
+export function cleanFileName(written: string): string {
+  const last = written.split(/[/\\]/).at(-1) ?? '';
+  const clean = last
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
+    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/^\.+/, '')
+    .trim();
+  if (clean === '') return '未命名';
+  if (clean.length <= 255) return clean;
+  const dot = clean.lastIndexOf('.');
+  const ending = dot > 0 && clean.length - dot <= 20 ? clean.slice(dot) : '';
+  return clean.slice(0, 255 - ending.length) + ending;
+}

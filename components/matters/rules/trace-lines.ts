@@ -1,0 +1,159 @@
+import type { Instant } from '@gov/base';
+import type { Program, State, WorkflowEvent } from '@gov/workflow';
+
+/** One act in words, for the list beside the document. */
+export interface TraceWords {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly who: string;
+  readonly act: string;
+  readonly detail?: string;
+  readonly opinion?: string;
+  readonly step?: string;
+}
+
+export interface TraceFacts {
+  readonly program: Program;
+  readonly state: State;
+  readonly events: readonly {
+    readonly sequence: number;
+    readonly at: Instant;
+    readonly personName: string;
+    readonly event: WorkflowEvent;
+  }[];
+  /** Opinion text by item. */
+  readonly opinions: ReadonlyMap<number, string>;
+  nameOf(personId: string): string;
+}
+
+/** Acts as lines, oldest first; consequences become the detail of the act that caused them. */
+export function traceLines(facts: TraceFacts): readonly TraceWords[] {
+  const consequences = Map.groupBy(facts.events, (row) => row.event.cause);
+  return facts.events.flatMap((row) => {
+    const words = actWords(facts, row.event);
+    if (!words) return [];
+    const details = (consequences.get(row.event.seq) ?? []).flatMap((c) => consequenceWords(facts, c.event));
+    const detail = [words.detail, ...details].filter((text) => text !== undefined && text !== '').join('；');
+    return [
+      {
+        sequence: row.sequence,
+        at: row.at,
+        who: row.personName,
+        act: words.act,
+        ...(words.step ? { step: words.step } : {}),
+        ...(words.opinion ? { opinion: words.opinion } : {}),
+        ...(detail ? { detail } : {}),
+      },
+    ];
+  });
+}
+
+interface ActWords {
+  readonly act: string;
+  readonly step?: string;
+  readonly detail?: string;
+  readonly opinion?: string;
+}
+
+function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | undefined {
+  switch (event.kind) {
+    case 'processStarted':
+      return { act: '发起' };
+    case 'itemCompleted': {
+      const opinion = facts.opinions.get(event.item);
+      return {
+        act: event.vote === 'disagree' ? '不同意' : '办理完毕',
+        ...stepPart(facts, event.item),
+        ...(opinion ? { opinion } : {}),
+      };
+    }
+    case 'itemReturned':
+      return {
+        act: `退回到“${stepOfVisit(facts, event.to)}”`,
+        ...stepPart(facts, event.item),
+        opinion: event.reason,
+        detail: event.mode === 'direct' ? '改好后直接送回退回人' : '改好后按流程重新走',
+      };
+    case 'actWithdrawn':
+      return { act: '取回', ...stepPart(facts, event.item) };
+    case 'itemTransferred':
+      return {
+        act: `转给${facts.nameOf(event.to.personId)}办理`,
+        ...stepPart(facts, event.item),
+        ...(event.reason ? { opinion: event.reason } : {}),
+      };
+    case 'circulated':
+      return { act: `传阅给${listed(event.readers.map((reader) => facts.nameOf(reader.personId)))}` };
+    case 'itemRead':
+      return isReading(facts, event.item) ? { act: '已阅' } : undefined;
+    case 'itemCommented': {
+      const opinion = facts.opinions.get(event.item);
+      return { act: '已阅', ...(opinion ? { opinion } : {}) };
+    }
+    case 'itemPressed':
+      return { act: `催办${holderOf(facts, event.item)}` };
+    case 'processCancelled':
+      return { act: '撤销', opinion: event.reason };
+    case 'incidentTakenUp':
+      return { act: '重新确定办理人' };
+    default:
+      return undefined;
+  }
+}
+
+function consequenceWords(facts: TraceFacts, event: WorkflowEvent): readonly string[] {
+  switch (event.kind) {
+    case 'itemOpened':
+      return event.itemKind === 'do'
+        ? [
+            `送${facts.nameOf(event.holder.personId)}${event.visit === undefined ? '' : stepOfVisit(facts, event.visit)}`,
+          ]
+        : [];
+    case 'itemCancelled':
+      return isReading(facts, event.item)
+        ? []
+        : [`${holderOf(facts, event.item)}的办理停下（${closedBecause[event.reason] ?? ''}）`];
+    case 'visitOpened':
+      return event.incident ? [`“${facts.program.nodes[event.node]?.name ?? ''}”没有找到办理人，停在这里`] : [];
+    case 'voteDecided':
+      return [
+        `${event.members} 人中 ${event.agreed} 人同意${event.disagreed > 0 ? `、${event.disagreed} 人不同意` : ''}，${event.outcome === 'yes' ? '通过' : '不通过'}`,
+      ];
+    case 'routed':
+      return event.because === 'defaultAfterUnknown' ? ['条件无法判断，按默认方向走'] : [];
+    case 'visitParked':
+      return ['等其他分支办完再退回'];
+    case 'processEnded':
+      return [event.as === 'completed' ? '流程办结' : event.as === 'refused' ? '流程以不同意结束' : ''];
+    default:
+      return [];
+  }
+}
+
+const closedBecause: Readonly<Record<string, string>> = {
+  returned: '已退回',
+  decidedByOthers: '已由他人办理',
+  siblingReturned: '另一分支退回',
+  withdrawn: '被取回',
+  cancelled: '已撤销',
+  reassigned: '改由他人办理',
+  processEnded: '流程已结束',
+};
+
+const isReading = (facts: TraceFacts, item: number): boolean => facts.state.items[item - 1]?.kind === 'read';
+const holderOf = (facts: TraceFacts, item: number): string =>
+  facts.nameOf(facts.state.items[item - 1]?.holder.personId ?? '');
+
+function stepOfVisit(facts: TraceFacts, visit: number): string {
+  const node = facts.state.visits[visit - 1]?.node;
+  return (node && facts.program.nodes[node]?.name) ?? '';
+}
+
+function stepPart(facts: TraceFacts, item: number): { readonly step?: string } {
+  const visit = facts.state.items[item - 1]?.visit;
+  const step = visit === undefined ? '' : stepOfVisit(facts, visit);
+  return step ? { step } : {};
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length <= 4 ? names.join('、') : `${names.slice(0, 3).join('、')}等 ${names.length} 人`;

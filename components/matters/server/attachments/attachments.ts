@@ -1,0 +1,115 @@
+import { type FileId, ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { routes } from '../../contract.ts';
+import { readRange } from '../../rules/byte-range.ts';
+import { cleanFileName } from '../../rules/file-name.ts';
+import { loadMatter } from '../handling/load-matter.ts';
+import { granteeKeysOf } from '../readers.ts';
+import { endAttachment, findReadable, insertAttachment } from './store.ts';
+
+type Routes = typeof routes;
+
+/** Who holds an open task of the matter may attach; a draft's task is its starter's. */
+async function holdsOpenTask(context: UseCaseContext, matterId: string): Promise<Result<void>> {
+  const loaded = await loadMatter(context, matterId);
+  if (!loaded.ok) return loaded;
+  const { personId } = context.person();
+  const mine = loaded.value.state.items.some(
+    (item) => item.kind === 'do' && item.state === 'open' && item.holder.personId === personId,
+  );
+  return mine ? ok(undefined) : reject('matters.already-done');
+}
+
+/** Streams every file of the request into the store, then keeps their rows; a broken upload leaves none. */
+export async function attach(
+  context: UseCaseContext,
+  input: InputOf<Routes['attach']>,
+  exchange: HttpExchange,
+): Promise<Result<ReplyOf<Routes['attach']>>> {
+  const { tx } = context;
+  const { matterId } = input.params;
+  const person = context.person();
+  const allowed = await holdsOpenTask(context, matterId);
+  if (!allowed.ok) return allowed;
+  const maximumBytes = context.agency.setting<number>('matters', 'attachmentMegabytes') * 1_048_576;
+  const added: ReplyOf<Routes['attach']>['attachments'] = [];
+  for await (const upload of exchange.uploads()) {
+    const stored = await context.files.put(tx.agencyId, upload.content, { maximumBytes });
+    if (!stored.ok) return stored;
+    const id = context.newId<string>();
+    const name = cleanFileName(upload.fileName);
+    const { bytes, mediaType, sm3 } = stored.value;
+    tx.write(
+      insertAttachment(tx.agencyId, {
+        id,
+        matterId,
+        fileId: stored.value.id,
+        name,
+        bytes,
+        mediaType,
+        addedBy: person.personId,
+        addedByName: person.personName,
+        at: context.now,
+      }),
+    );
+    context.audit({
+      event: 'matters.attached',
+      objectKind: 'matter',
+      objectId: matterId,
+      details: { attachment: id, bytes, sm3 },
+    });
+    added.push({ id, name, bytes, mediaType, addedBy: person.personName, addedAt: context.now, removable: true });
+  }
+  return added.length > 0 ? ok({ attachments: added }) : reject('matters.no-file');
+}
+
+/** One attachment or a range of it, for readers of the matter only; the reading is audited before anything is sent. */
+export async function downloadAttachment(
+  context: UseCaseContext,
+  input: InputOf<Routes['downloadAttachment']>,
+  exchange: HttpExchange,
+): Promise<Result<unknown>> {
+  const { tx } = context;
+  const { matterId, attachmentId } = input.params;
+  const row = await tx.first(findReadable(tx.agencyId, matterId, attachmentId, granteeKeysOf(context)));
+  if (!row) return reject('matters.not-found');
+  const range = readRange(exchange.headers['range'], row.bytes);
+  const inline = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp'].includes(row.mediaType);
+  exchange.sendFile({
+    content: context.files.read(tx.agencyId, row.fileId as FileId, range), // reason: the column holds ids of the file store
+    mediaType: row.mediaType,
+    fileName: row.name,
+    totalBytes: row.bytes,
+    inline,
+    ...(range ? { range } : {}),
+  });
+  context.audit({
+    event: 'matters.attachment-read',
+    objectKind: 'matter',
+    objectId: matterId,
+    details: { attachment: attachmentId },
+  });
+  return ok(undefined);
+}
+
+/** Takes an own attachment off while the own step is open. Twice = the second finds none. */
+export async function removeAttachment(
+  context: UseCaseContext,
+  input: InputOf<Routes['removeAttachment']>,
+): Promise<Result<ReplyOf<Routes['removeAttachment']>>> {
+  const { matterId, attachmentId } = input.params;
+  const allowed = await holdsOpenTask(context, matterId);
+  if (!allowed.ok) return allowed;
+  const ended = await context.tx.all(
+    endAttachment(context.tx.agencyId, matterId, attachmentId, context.person().personId, context.now),
+  );
+  if (ended.length === 0) return reject('matters.not-found');
+  context.audit({
+    event: 'matters.attachment-removed',
+    objectKind: 'matter',
+    objectId: matterId,
+    details: { attachment: attachmentId },
+  });
+  return ok({ done: true as const });
+}

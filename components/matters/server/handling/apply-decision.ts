@@ -1,0 +1,168 @@
+import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@gov/base';
+import { projectFields } from '@gov/forms';
+import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow';
+import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { bigramsOf, normalizeForSearch } from '../../rules/bigrams.ts';
+import { titleOf } from '../../rules/title.ts';
+import type { LoadedMatter } from './load-matter.ts';
+import type { ChangeSet, EventRow, FieldRow, MatterState, OpinionRow, TaskRow } from './store.ts';
+import { writeChangeSet } from './store.ts';
+
+/** What a decision of the engine comes with from the person who made it. */
+export interface Deed {
+  readonly decision: Decision;
+  /** Values as they shall be stored; absent = unchanged. */
+  readonly values?: JsonObject;
+  readonly opinion?: { readonly item: number; readonly block: string; readonly text: string };
+  readonly number?: string;
+}
+
+/** Turns a decision into one change set and queues it; tells the people concerned after the commit. */
+export function applyDecision(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  deed: Deed,
+): Result<{ readonly version: number }> {
+  const { row, state: before } = loaded;
+  const { state: after, events } = deed.decision;
+  const draft = row.state === 'DRAFT';
+  const values = deed.values ?? row.values;
+  const title = titleOf(loaded.form, values, row.kindName);
+  const number = deed.number ?? row.number;
+  const version = row.version + 1;
+  const changedItems = after.items.filter((item) => item !== before.items[item.id - 1] || draft);
+  const set: ChangeSet = {
+    matterId: row.id,
+    title,
+    number,
+    urgency: urgencyOf(values),
+    state: matterStateOf(after),
+    version,
+    contentVersion: deed.values && deed.values !== row.values ? version : row.contentVersion,
+    circulating: after.items.filter((item) => item.kind === 'read' && item.state === 'open').length,
+    at: context.now,
+    startedAt: startedAt(loaded, context.now),
+    endedAt: after.endedAt ?? null,
+    dueAt: earliestDue(after),
+    values: deed.values ?? null,
+    snapshot: after,
+    tasks: changedItems.map((item) => taskRowOf(context, loaded, after, item)),
+    events: [...(draft ? (loaded.startEvents as readonly WorkflowEvent[]) : []), ...events].map((event) =>
+      eventRowOf(context, event),
+    ), // reason: load-matter keeps them untyped to stay free of engine detail
+    opinions: opinionRowsOf(context, deed, after),
+    opinionVoids: events.flatMap((event) =>
+      event.kind === 'opinionVoided' || event.kind === 'opinionRestored'
+        ? [{ item: event.item, void: event.kind === 'opinionVoided' }]
+        : [],
+    ),
+    readers: readersOf(changedItems),
+    fields: projectFields(loaded.form, values).map(fieldRowOf),
+    search: title === row.title && number === row.number && !draft ? null : searchWords(title, number),
+  };
+  context.tx.write(writeChangeSet(context.tx.agencyId, set));
+  tellPeople(context, loaded, after);
+  return ok({ version });
+}
+
+const matterStateOf = (state: State): MatterState =>
+  state.status === 'open'
+    ? 'RUNNING'
+    : state.status === 'completed'
+      ? 'DONE'
+      : state.status === 'refused'
+        ? 'REFUSED'
+        : 'CANCELLED';
+
+/** 紧急程度 is the one form value every list shows; forms that have it use this key. */
+const urgencyOf = (values: JsonObject): string | null =>
+  typeof values['urgency'] === 'string' ? values['urgency'] : null;
+
+const startedAt = (loaded: LoadedMatter, now: Instant): Instant | null =>
+  loaded.row.state === 'DRAFT' ? now : (loaded.state.items[0]?.openedAt ?? now);
+
+const earliestDue = (state: State): Instant | null =>
+  state.items
+    .filter((item) => item.kind === 'do' && item.state === 'open' && item.dueAt !== undefined)
+    .map((item) => item.dueAt)
+    .sort()[0] ?? null;
+
+function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, item: Item): TaskRow {
+  const visit = item.visit === undefined ? undefined : state.visits[item.visit - 1];
+  const node = visit && loaded.program.nodes[visit.node];
+  return {
+    id: context.newId(),
+    item: item.id,
+    kind: item.kind,
+    state: item.state,
+    person_id: item.holder.personId,
+    assignment_id: item.holder.assignmentId,
+    node: node?.id ?? '',
+    step: item.kind === 'read' ? '传阅' : (node?.name ?? ''),
+    opened_at: item.openedAt,
+    closed_at: item.state === 'open' || item.state === 'parked' ? null : context.now,
+    due_at: item.dueAt ?? null,
+  };
+}
+
+function eventRowOf(context: UseCaseContext, event: WorkflowEvent): EventRow {
+  const personId = event.actor?.personId ?? null;
+  const name = personId ? (context.agency.organisation.persons.get(personId)?.name ?? '') : '';
+  return { sequence: event.seq, at: event.at, person_id: personId, person_name: name, event };
+}
+
+function opinionRowsOf(context: UseCaseContext, deed: Deed, after: State): readonly OpinionRow[] {
+  if (!deed.opinion) return [];
+  const item = after.items[deed.opinion.item - 1];
+  if (!item) return [];
+  const { organisation } = context.agency;
+  return [
+    {
+      id: context.newId(),
+      item: item.id,
+      block: deed.opinion.block,
+      person_id: item.holder.personId,
+      assignment_id: item.holder.assignmentId,
+      person_name: organisation.persons.get(item.holder.personId)?.name ?? '',
+      text: deed.opinion.text,
+      rank: organisation.persons.get(item.holder.personId)?.displayOrder ?? 0,
+      at: context.now,
+      after_close: after.status !== 'open' && item.kind === 'read',
+    },
+  ];
+}
+
+const readersOf = (items: readonly Item[]) =>
+  items.map((item) => ({
+    grantee: `person:${item.holder.personId}`,
+    reason: item.kind === 'read' ? 'circulated' : 'handler',
+  }));
+
+function fieldRowOf(field: ReturnType<typeof projectFields>[number]): FieldRow {
+  return {
+    key: field.key,
+    text_value: field.text ?? null,
+    number_value: field.number ?? null,
+    date_value: field.date ?? null,
+  };
+}
+
+function searchWords(
+  title: string,
+  number: string | null,
+): { readonly words: string; readonly grams: readonly string[] } {
+  const words = normalizeForSearch([title, number ?? ''].join(' '));
+  return { words, grams: bigramsOf(words) };
+}
+
+/** Everybody whose lists or pages change: all holders, open or just closed, and the starter. */
+function tellPeople(context: UseCaseContext, loaded: LoadedMatter, after: State): void {
+  const people = [...after.items.map((item) => item.holder.personId), loaded.row.starterPersonId] as PersonId[];
+  context.notify(people, 'inbox');
+  context.notify(people, `matter:${loaded.row.id}`);
+}
+
+export const actorOf = (item: Item | undefined, person: PersonCaller): Actor =>
+  item && item.holder.personId === person.personId
+    ? item.holder
+    : { personId: person.personId, assignmentId: person.assignmentId };

@@ -1,0 +1,125 @@
+import { dateInChina, type JsonObject, type MatterId, ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { applyEdit, type FormFacts, initialData } from '@gov/forms';
+import { formsService } from '#components/forms/contract.ts';
+import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { matterKindHooks, type routes } from '../../contract.ts';
+import { titleOf } from '../../rules/title.ts';
+import { findKind } from '../kinds/store.ts';
+import { saveValues } from '../values/store.ts';
+import { heldTask, loadMatter, staleValues } from './load-matter.ts';
+import { deleteDraft, insertMatter } from './store.ts';
+
+type Routes = typeof routes;
+
+/** Begins a draft; nobody else sees it until it is submitted. Each call makes another draft. */
+export async function createDraft(
+  context: UseCaseContext,
+  input: InputOf<Routes['create']>,
+): Promise<Result<ReplyOf<Routes['create']>>> {
+  const made = await makeDraft(context, input.body.kindCode, {});
+  return made.ok ? ok({ matterId: made.value.matterId }) : made;
+}
+
+/** A draft of a kind with values set by the system over the form's defaults. */
+export async function makeDraft(
+  context: UseCaseContext,
+  kindCode: string,
+  given: JsonObject,
+): Promise<Result<{ readonly matterId: MatterId }>> {
+  const { tx } = context;
+  const person = context.person();
+  const kind = await tx.first(findKind(tx.agencyId, kindCode));
+  if (!kind?.open) return reject('matters.unknown-kind');
+  const form = await context.ask(formsService).compiled(kind.formVersionId);
+  const values = { ...initialData(form, formFacts(context, person)), ...given };
+  const matterId = context.newId<MatterId>();
+  tx.write(
+    insertMatter(tx.agencyId, {
+      id: matterId,
+      kindCode,
+      title: titleOf(form, values, kind.name),
+      personId: person.personId,
+      assignmentId: person.assignmentId,
+      formVersionId: kind.formVersionId,
+      processVersionId: kind.processVersionId,
+      at: context.now,
+      values,
+    }),
+  );
+  const hooked = await context.extension(matterKindHooks, kindCode)?.(context).created?.({ matterId, values });
+  if (hooked && !hooked.ok) return hooked;
+  context.audit({
+    event: 'matters.draft-created',
+    objectKind: 'matter',
+    objectId: matterId,
+    details: { kind: kindCode },
+  });
+  return ok({ matterId });
+}
+
+export function formFacts(context: UseCaseContext, person: PersonCaller): FormFacts {
+  const section = context.agency.organisation.sections.get(person.sectionId);
+  return {
+    today: dateInChina(context.now),
+    starter: { id: person.personId, name: person.personName },
+    ...(section ? { starterSection: { id: section.id, name: section.name } } : {}),
+  };
+}
+
+/** Saves values without moving the matter: a draft, or the own open task. Twice = the same values again. */
+export async function saveDraft(
+  context: UseCaseContext,
+  input: InputOf<Routes['saveDraft']>,
+): Promise<Result<ReplyOf<Routes['saveDraft']>>> {
+  const { matterId } = input.params;
+  const loaded = await loadMatter(context, matterId);
+  if (!loaded.ok) return loaded;
+  const { row, state, form, program } = loaded.value;
+  const person = context.person();
+  const mine = state.items.find(
+    (item) => item.kind === 'do' && item.state === 'open' && item.holder.personId === person.personId,
+  );
+  const visit = mine?.visit === undefined ? undefined : state.visits[mine.visit - 1];
+  const node = visit && program.nodes[visit.node];
+  if (!node) return reject('matters.already-done');
+  if (staleValues(row, input.body.expectedVersion)) return reject('matters.stale');
+  const edited = applyEdit(form, node.fields, {
+    before: row.values,
+    edit: input.body.values,
+    today: dateInChina(context.now),
+  });
+  if (!edited.ok) return edited;
+  const version = row.version + 1;
+  context.tx.write(
+    saveValues(context.tx.agencyId, {
+      matterId,
+      values: edited.value,
+      title: titleOf(form, edited.value, row.kindName),
+      version,
+      at: context.now,
+    }),
+  );
+  context.audit({
+    event: 'matters.values-saved',
+    objectKind: 'matter',
+    objectId: matterId,
+    details: { fields: Object.keys(input.body.values).length, version },
+  });
+  return ok({ version, savedAt: context.now });
+}
+
+/** Discards an own draft for good; what was submitted once is never deleted. */
+export async function discardDraft(
+  context: UseCaseContext,
+  input: InputOf<Routes['discardDraft']>,
+): Promise<Result<ReplyOf<Routes['discardDraft']>>> {
+  const { matterId } = input.params;
+  const loaded = await loadMatter(context, matterId);
+  if (!loaded.ok) return loaded;
+  const held = heldTask(loaded.value, context.person(), matterId);
+  if (!held.ok || loaded.value.row.state !== 'DRAFT') return reject('matters.not-a-draft');
+  context.tx.write(deleteDraft(context.tx.agencyId, matterId));
+  context.audit({ event: 'matters.draft-discarded', objectKind: 'matter', objectId: matterId });
+  return ok({ done: true as const, version: loaded.value.row.version });
+}

@@ -1,0 +1,220 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { ResolvedHandler } from '@gov/organisation';
+import { type Command, type Decision, decideWithState, type Item } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { routes } from '../../contract.ts';
+import { actorOf, applyDecision } from './apply-decision.ts';
+import { engineFacts } from './engine-facts.ts';
+import { type LoadedMatter, loadMatter } from './load-matter.ts';
+
+type Routes = typeof routes;
+type Done = { readonly done: true; readonly version: number };
+
+interface Act {
+  readonly matterId: string;
+  readonly command: Command;
+  readonly event: string;
+  readonly details?: Readonly<Record<string, string | number>>;
+  /** A remark kept as an opinion of this item. */
+  readonly remark?: { readonly item: number; readonly text: string };
+}
+
+/** Decides one command and writes what follows; the common end of every act that is no completion or return. */
+function carryOut(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  act: Act,
+): Result<Done & { readonly decision: Decision }> {
+  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  const decision = decideWithState(loaded.program, loaded.state, act.command, facts);
+  if (!decision.ok) return decision;
+  const opinion = act.remark && { item: act.remark.item, block: 'circulation', text: act.remark.text };
+  const applied = applyDecision(context, loaded, { decision: decision.value, ...(opinion ? { opinion } : {}) });
+  if (!applied.ok) return applied;
+  context.audit({
+    event: act.event,
+    objectKind: 'matter',
+    objectId: act.matterId,
+    details: { ...act.details, version: applied.value.version },
+  });
+  return ok({ done: true as const, version: applied.value.version, decision: decision.value });
+}
+
+const done = (result: Result<Done>): Result<Done> =>
+  result.ok ? ok({ done: true, version: result.value.version }) : result;
+
+function handlerFrom(context: UseCaseContext, assignmentId: string): ResolvedHandler | undefined {
+  const assignment = context.agency.organisation.assignments.get(assignmentId);
+  return assignment && { personId: assignment.personId, assignmentId: assignment.id };
+}
+
+const itemHeld = (loaded: LoadedMatter): Item | undefined =>
+  loaded.row.item === null ? undefined : loaded.state.items[loaded.row.item - 1];
+
+/** 取回 of the own last act: the engine says whether anybody has acted on what it created. */
+export async function withdraw(
+  context: UseCaseContext,
+  input: InputOf<Routes['withdraw']>,
+): Promise<Result<ReplyOf<Routes['withdraw']>>> {
+  const loaded = await loadMatter(context, input.params.matterId);
+  if (!loaded.ok) return loaded;
+  if (loaded.value.row.version !== input.body.expectedVersion) return reject('matters.stale');
+  const { personId } = context.person();
+  const mine = loaded.value.state.items.filter(
+    (item) => item.kind === 'do' && item.holder.personId === personId && item.state !== 'open',
+  );
+  const last = mine.reduce<Item | undefined>(
+    (latest, item) => ((item.closedSeq ?? 0) > (latest?.closedSeq ?? -1) ? item : latest),
+    undefined,
+  );
+  if (!last) return reject('matters.nothing-to-withdraw');
+  return done(
+    carryOut(context, loaded.value, {
+      matterId: input.params.matterId,
+      command: { kind: 'withdraw', item: last.id, actor: actorOf(last, context.person()) },
+      event: 'matters.withdrawn',
+    }),
+  );
+}
+
+/** 转办. The chain of holders stays in the trace. */
+export async function transfer(
+  context: UseCaseContext,
+  input: InputOf<Routes['transfer']>,
+): Promise<Result<ReplyOf<Routes['transfer']>>> {
+  const { matterId, taskId } = input.params;
+  const loaded = await loadMatter(context, matterId, taskId);
+  if (!loaded.ok) return loaded;
+  if (loaded.value.row.version !== input.body.expectedVersion) return reject('matters.stale');
+  const item = itemHeld(loaded.value);
+  const to = handlerFrom(context, input.body.toAssignmentId);
+  if (!item) return reject('matters.not-found');
+  if (!to) return reject('matters.unknown-person');
+  return done(
+    carryOut(context, loaded.value, {
+      matterId,
+      command: {
+        kind: 'transfer',
+        item: item.id,
+        actor: actorOf(item, context.person()),
+        to,
+        reason: input.body.reason,
+      },
+      event: 'matters.task-transferred',
+      details: { task: taskId },
+    }),
+  );
+}
+
+/** 传阅: the readers get a reading task and may read everything; the process goes on. Who has it already is left out. */
+export async function circulate(
+  context: UseCaseContext,
+  input: InputOf<Routes['circulate']>,
+): Promise<Result<ReplyOf<Routes['circulate']>>> {
+  const { matterId } = input.params;
+  const loaded = await loadMatter(context, matterId);
+  if (!loaded.ok) return loaded;
+  if (loaded.value.row.state === 'DRAFT') return reject('matters.still-a-draft');
+  const readers = input.body.assignmentIds.map((id) => handlerFrom(context, id));
+  if (readers.some((reader) => !reader)) return reject('matters.unknown-person');
+  const { personId } = context.person();
+  const item = loaded.value.state.items.find(
+    (i) => i.kind === 'do' && i.state === 'open' && i.holder.personId === personId,
+  );
+  return done(
+    carryOut(context, loaded.value, {
+      matterId,
+      command: {
+        kind: 'circulate',
+        actor: actorOf(item, context.person()),
+        ...(item ? { item: item.id } : {}),
+        readers: readers.flatMap((reader) => (reader ? [reader] : [])),
+        mayComment: true,
+      },
+      event: 'matters.circulated',
+      details: { readers: readers.length },
+    }),
+  );
+}
+
+/** 已阅, with a remark where one was written. */
+export async function markRead(
+  context: UseCaseContext,
+  input: InputOf<Routes['markRead']>,
+): Promise<Result<ReplyOf<Routes['markRead']>>> {
+  const { matterId, taskId } = input.params;
+  const loaded = await loadMatter(context, matterId, taskId);
+  if (!loaded.ok) return loaded;
+  const item = itemHeld(loaded.value);
+  if (!item) return reject('matters.not-found');
+  const remark = input.body.remark?.trim() ?? '';
+  return done(
+    carryOut(context, loaded.value, {
+      matterId,
+      command: { kind: remark === '' ? 'read' : 'comment', item: item.id, actor: actorOf(item, context.person()) },
+      event: 'matters.read',
+      details: { task: taskId },
+      ...(remark === '' ? {} : { remark: { item: item.id, text: remark } }),
+    }),
+  );
+}
+
+/** 催办 of everybody who has an open task; whoever was pressed within the hour is left alone. */
+export async function press(
+  context: UseCaseContext,
+  input: InputOf<Routes['press']>,
+): Promise<Result<ReplyOf<Routes['press']>>> {
+  const { matterId } = input.params;
+  const loaded = await loadMatter(context, matterId);
+  if (!loaded.ok) return loaded;
+  const { personId } = context.person();
+  const open = loaded.value.state.items.filter(
+    (item) => item.kind === 'do' && item.state === 'open' && item.holder.personId !== personId,
+  );
+  const facts = engineFacts(context.agency.organisation, loaded.value.form, loaded.value.row.values, context.now);
+  let state = loaded.value.state;
+  let refusal: Result<never> | undefined;
+  const events: Decision['events'][number][] = [];
+  for (const item of open) {
+    const pressed = decideWithState(
+      loaded.value.program,
+      state,
+      { kind: 'press', item: item.id, actor: actorOf(undefined, context.person()) },
+      facts,
+    );
+    if (!pressed.ok) refusal = pressed;
+    else {
+      state = pressed.value.state;
+      events.push(...pressed.value.events);
+    }
+  }
+  if (events.length === 0) return refusal ?? reject('matters.nobody-to-press');
+  const applied = applyDecision(context, loaded.value, { decision: { state, events } });
+  if (!applied.ok) return applied;
+  context.audit({
+    event: 'matters.pressed',
+    objectKind: 'matter',
+    objectId: matterId,
+    details: { people: events.length },
+  });
+  return ok({ done: true as const, version: applied.value.version });
+}
+
+/** 发起人撤销: ends the matter as far as the process allows it. */
+export async function cancel(
+  context: UseCaseContext,
+  input: InputOf<Routes['cancel']>,
+): Promise<Result<ReplyOf<Routes['cancel']>>> {
+  const { matterId } = input.params;
+  const loaded = await loadMatter(context, matterId);
+  if (!loaded.ok) return loaded;
+  if (loaded.value.row.version !== input.body.expectedVersion) return reject('matters.stale');
+  const result = carryOut(context, loaded.value, {
+    matterId,
+    command: { kind: 'cancel', actor: actorOf(undefined, context.person()), reason: input.body.reason },
+    event: 'matters.cancelled',
+  });
+  if (result.ok) context.announce('MatterClosed', matterId, { kindCode: loaded.value.row.kindCode, how: 'cancelled' });
+  return done(result);
+}

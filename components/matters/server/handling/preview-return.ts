@@ -1,0 +1,54 @@
+import { ok, type Result } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { previewReturn as preview } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { routes } from '../../contract.ts';
+import { actorOf } from './apply-decision.ts';
+import { engineFacts } from './engine-facts.ts';
+import { heldTask, type LoadedMatter, loadMatter } from './load-matter.ts';
+
+type Preview = (typeof routes)['previewReturn'];
+
+/** A dry run of the return: whose work stops, whose stays, where it comes back to. Writes nothing. */
+export async function previewReturn(
+  context: UseCaseContext,
+  input: InputOf<Preview>,
+): Promise<Result<ReplyOf<Preview>>> {
+  const { matterId, taskId } = input.params;
+  const loaded = await loadMatter(context, matterId, taskId);
+  if (!loaded.ok) return loaded;
+  const held = heldTask(loaded.value, context.person(), taskId);
+  if (!held.ok) return held;
+  const { program, state, form, row } = loaded.value;
+  const effects = preview(
+    program,
+    state,
+    {
+      kind: 'return',
+      item: held.value.item,
+      actor: actorOf(state.items[held.value.item - 1], context.person()),
+      to: { kind: 'visit', visit: input.body.target },
+      mode: input.body.mode,
+      reason: '',
+    },
+    engineFacts(context.agency.organisation, form, row.values, context.now),
+  );
+  if (!effects.ok) return effects;
+  const inWords = (items: readonly number[]) => items.map((id) => itemInWords(context, loaded.value, id));
+  const back = effects.value.comesBackTo;
+  return ok({
+    stops: inWords(effects.value.stops),
+    kept: inWords(effects.value.kept),
+    waits: effects.value.waits,
+    comesBackTo: back.map((h) => context.agency.organisation.persons.get(h.personId)?.name ?? '').join('、'),
+  });
+}
+
+function itemInWords(context: UseCaseContext, loaded: LoadedMatter, id: number): { who: string; step: string } {
+  const item = loaded.state.items[id - 1];
+  const visit = item?.visit === undefined ? undefined : loaded.state.visits[item.visit - 1];
+  return {
+    who: (item && context.agency.organisation.persons.get(item.holder.personId)?.name) ?? '',
+    step: (visit && loaded.program.nodes[visit.node]?.name) ?? '传阅',
+  };
+}

@@ -1,0 +1,48 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { decideWithState } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { routes } from '../../contract.ts';
+import { actorOf, applyDecision } from './apply-decision.ts';
+import { engineFacts } from './engine-facts.ts';
+import { heldTask, loadMatter } from './load-matter.ts';
+import { listed, nextPeople } from './say.ts';
+
+type Return = (typeof routes)['returnTask'];
+
+/** 退回. The dialog named whose work stops, so any change since then refuses it. Twice = the second finds it done. */
+export async function returnTask(context: UseCaseContext, input: InputOf<Return>): Promise<Result<ReplyOf<Return>>> {
+  const { matterId, taskId } = input.params;
+  const { expectedVersion, target, mode, reason } = input.body;
+  const loaded = await loadMatter(context, matterId, taskId);
+  if (!loaded.ok) return loaded;
+  const held = heldTask(loaded.value, context.person(), taskId);
+  if (!held.ok) return held;
+  if (loaded.value.row.version !== expectedVersion) return reject('matters.stale');
+  const { program, state, form, row } = loaded.value;
+  const decision = decideWithState(
+    program,
+    state,
+    {
+      kind: 'return',
+      item: held.value.item,
+      actor: actorOf(state.items[held.value.item - 1], context.person()),
+      to: { kind: 'visit', visit: target },
+      mode,
+      reason,
+    },
+    engineFacts(context.agency.organisation, form, row.values, context.now),
+  );
+  if (!decision.ok) return decision;
+  const applied = applyDecision(context, loaded.value, { decision: decision.value });
+  if (!applied.ok) return applied;
+  context.audit({
+    event: 'matters.task-returned',
+    objectKind: 'matter',
+    objectId: matterId,
+    details: { task: taskId, node: held.value.node.id, mode, version: applied.value.version },
+  });
+  const next = nextPeople(context, program, decision.value);
+  const said = next.length > 0 ? `已退回给${listed(next.map((n) => n.who))}修改` : '已提出退回，等其他人办完后退回';
+  return ok({ done: true as const, version: applied.value.version, said });
+}

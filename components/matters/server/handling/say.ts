@@ -1,0 +1,34 @@
+import type { Decision, Program } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+
+/** The line that stays in view after an act: `已送王建华签发`, `已分送 3 人会签`, `已办结`. */
+export function sayWhatHappened(context: UseCaseContext, program: Program, decision: Decision): string {
+  const { state, events } = decision;
+  if (state.status !== 'open') return state.status === 'cancelled' ? '已撤销' : '已办结';
+  const next = nextPeople(context, program, decision);
+  if (next.length > 0) return `已送${listed(next.map((n) => `${n.who}${n.step}`))}`;
+  const stopped = events.find((event) => event.kind === 'visitOpened' && event.incident !== undefined);
+  if (stopped?.kind === 'visitOpened')
+    return `已提交，但“${program.nodes[stopped.node]?.name ?? ''}”没有找到办理人，已停在那里`;
+  return '已办理，还要等其他人办理';
+}
+
+/** Who gets the work by a decision, with the step's name. */
+export function nextPeople(
+  context: UseCaseContext,
+  program: Program,
+  { state, events }: Decision,
+): readonly { readonly who: string; readonly step: string }[] {
+  return events.flatMap((event) => {
+    if (event.kind !== 'itemOpened' || event.itemKind !== 'do') return [];
+    const visit = event.visit === undefined ? undefined : state.visits[event.visit - 1];
+    const who = context.agency.organisation.persons.get(event.holder.personId)?.name ?? '';
+    return [{ who, step: (visit && program.nodes[visit.node]?.name) ?? '' }];
+  });
+}
+
+/** At most three are named: `张三审核、李四审核`, else `张三等 5 人审核`. */
+export function listed(words: readonly string[]): string {
+  const [first = ''] = words;
+  return words.length <= 3 ? words.join('、') : `${first}等 ${words.length} 人`;
+}

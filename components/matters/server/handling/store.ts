@@ -1,0 +1,236 @@
+import type { AgencyId, AssignmentId, Instant, JsonObject, MatterId, PersonId } from '@gov/base';
+import type { State } from '@gov/workflow';
+import { json, sql } from '#platform/server/database/sql.ts';
+
+export type MatterState = 'DRAFT' | 'RUNNING' | 'DONE' | 'REFUSED' | 'CANCELLED';
+
+/** A matter as a command needs it, its row locked until commit. */
+export interface LockedMatter {
+  readonly id: MatterId;
+  readonly kindCode: string;
+  readonly kindName: string;
+  readonly componentId: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly urgency: string | null;
+  readonly state: MatterState;
+  readonly version: number;
+  readonly contentVersion: number;
+  readonly starterPersonId: PersonId;
+  readonly starterAssignmentId: AssignmentId;
+  readonly formVersionId: string;
+  readonly processVersionId: string;
+  readonly changedAt: Instant;
+  readonly values: JsonObject;
+  readonly snapshot: State | null;
+  /** Item of the task the command names; null when the task is none of this matter's. */
+  readonly item: number | null;
+  /** True when the caller matches a stored reader. */
+  readonly readable: boolean;
+}
+
+/** One lock-and-read: everything a command decides from. */
+export const lockMatter = (
+  agencyId: AgencyId,
+  matterId: string,
+  taskId: string,
+  grantees: readonly string[],
+) => sql<LockedMatter>`
+  ${matterForCaller(agencyId, matterId, taskId, grantees)} for update of m`;
+
+/** The same without the lock, for pages. */
+export const readMatter = (
+  agencyId: AgencyId,
+  matterId: string,
+  taskId: string,
+  grantees: readonly string[],
+) => sql<LockedMatter>`
+  ${matterForCaller(agencyId, matterId, taskId, grantees)}`;
+
+const matterForCaller = (agencyId: AgencyId, matterId: string, taskId: string, grantees: readonly string[]) => sql`
+  select m.id, m.kind_code as "kindCode", k.name as "kindName", k.component_id as "componentId", m.title, m.number,
+    m.urgency, m.state, m.version, m.content_version as "contentVersion",
+    m.starter_person_id as "starterPersonId", m.starter_assignment_id as "starterAssignmentId",
+    m.form_version_id as "formVersionId", m.process_version_id as "processVersionId", m.changed_at as "changedAt",
+    c.form_values as values, i.snapshot,
+    (select t.item from office.task t where t.agency_id = ${agencyId} and t.id = ${taskId} and t.matter_id = m.id) as item,
+    exists (select 1 from office.matter_reader r
+      where r.agency_id = ${agencyId} and r.matter_id = m.id and r.grantee = any (${[...grantees]})) as readable
+  from office.matter m
+  join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
+  join office.matter_content c on c.agency_id = m.agency_id and c.matter_id = m.id
+  left join office.matter_instance i on i.agency_id = m.agency_id and i.matter_id = m.id
+  where m.agency_id = ${agencyId} and m.id = ${matterId}`;
+
+export interface TaskRow {
+  readonly id: string;
+  readonly item: number;
+  readonly kind: 'do' | 'read';
+  readonly state: string;
+  readonly person_id: string;
+  readonly assignment_id: string;
+  readonly node: string;
+  readonly step: string;
+  readonly opened_at: Instant;
+  readonly closed_at: Instant | null;
+  readonly due_at: Instant | null;
+}
+
+export interface OpinionRow {
+  readonly id: string;
+  readonly item: number;
+  readonly block: string;
+  readonly person_id: string;
+  readonly assignment_id: string;
+  readonly person_name: string;
+  readonly text: string;
+  readonly rank: number;
+  readonly at: Instant;
+  readonly after_close: boolean;
+}
+
+export interface EventRow {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly person_id: string | null;
+  readonly person_name: string;
+  readonly event: unknown;
+}
+
+export interface FieldRow {
+  readonly key: string;
+  readonly text_value: string | null;
+  readonly number_value: string | null;
+  readonly date_value: string | null;
+}
+
+/** All rows that one command changes; written by one statement. */
+export interface ChangeSet {
+  readonly matterId: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly urgency: string | null;
+  readonly state: MatterState;
+  readonly version: number;
+  readonly contentVersion: number;
+  readonly circulating: number;
+  readonly at: Instant;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  /** Present when values changed. */
+  readonly values: JsonObject | null;
+  readonly snapshot: State | null;
+  readonly tasks: readonly TaskRow[];
+  readonly events: readonly EventRow[];
+  readonly opinions: readonly OpinionRow[];
+  /** Items whose opinion became void (true) or counts again (false). */
+  readonly opinionVoids: readonly { readonly item: number; readonly void: boolean }[];
+  readonly readers: readonly { readonly grantee: string; readonly reason: string }[];
+  readonly fields: readonly FieldRow[];
+  /** Words to search by, with their bigrams; present when title or number changed. */
+  readonly search: { readonly words: string; readonly grams: readonly string[] } | null;
+}
+
+/** The one change-set statement. It changes nothing that is not in the set; the row lock makes it safe. */
+export const writeChangeSet = (agencyId: AgencyId, c: ChangeSet) => sql`
+  with content as (
+    update office.matter_content set form_values = ${json(c.values)}
+    where ${c.values !== null} and agency_id = ${agencyId} and matter_id = ${c.matterId}),
+  instance as (
+    insert into office.matter_instance (agency_id, matter_id, snapshot)
+    select ${agencyId}, ${c.matterId}, ${json(c.snapshot)} where ${c.snapshot !== null}
+    on conflict (agency_id, matter_id) do update set snapshot = excluded.snapshot),
+  tasks as (
+    insert into office.task (agency_id, id, matter_id, item, kind, state, person_id, assignment_id, node, step,
+      opened_at, closed_at, due_at)
+    select ${agencyId}, r.id, ${c.matterId}, r.item, r.kind, r.state, r.person_id, r.assignment_id, r.node, r.step,
+      r.opened_at, r.closed_at, r.due_at
+    from jsonb_to_recordset(${json(c.tasks)}) as r(id uuid, item int, kind text, state text, person_id uuid,
+      assignment_id uuid, node text, step text, opened_at timestamptz, closed_at timestamptz, due_at timestamptz)
+    on conflict (agency_id, matter_id, item) do update set state = excluded.state, person_id = excluded.person_id,
+      assignment_id = excluded.assignment_id, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
+      due_at = excluded.due_at,
+      seen_at = case when excluded.person_id = task.person_id then task.seen_at end),
+  events as (
+    insert into office.matter_event (agency_id, matter_id, sequence, at, person_id, person_name, event)
+    select ${agencyId}, ${c.matterId}, r.sequence, r.at, r.person_id, r.person_name, r.event
+    from jsonb_to_recordset(${json(c.events)}) as r(sequence int, at timestamptz, person_id uuid, person_name text, event jsonb)),
+  opinions as (
+    insert into office.opinion (agency_id, id, matter_id, item, block, person_id, assignment_id, person_name, text, rank, at, after_close)
+    select ${agencyId}, r.id, ${c.matterId}, r.item, r.block, r.person_id, r.assignment_id, r.person_name, r.text, r.rank, r.at, r.after_close
+    from jsonb_to_recordset(${json(c.opinions)}) as r(id uuid, item int, block text, person_id uuid, assignment_id uuid,
+      person_name text, text text, rank int, at timestamptz, after_close boolean)),
+  voids as (
+    update office.opinion o set void = r.void
+    from jsonb_to_recordset(${json(c.opinionVoids)}) as r(item int, void boolean)
+    where o.agency_id = ${agencyId} and o.matter_id = ${c.matterId} and o.item = r.item),
+  readers as (
+    insert into office.matter_reader (agency_id, matter_id, grantee, reason)
+    select ${agencyId}, ${c.matterId}, r.grantee, r.reason
+    from jsonb_to_recordset(${json(c.readers)}) as r(grantee text, reason text)
+    on conflict do nothing),
+  fields as (
+    insert into office.matter_field (agency_id, matter_id, key, text_value, number_value, date_value)
+    select ${agencyId}, ${c.matterId}, r.key, r.text_value, r.number_value, r.date_value
+    from jsonb_to_recordset(${json(c.fields)}) as r(key text, text_value text, number_value numeric, date_value date)
+    on conflict (agency_id, matter_id, key) do update set text_value = excluded.text_value,
+      number_value = excluded.number_value, date_value = excluded.date_value),
+  search as (
+    insert into office.matter_search (agency_id, matter_id, words, grams)
+    select ${agencyId}, ${c.matterId}, ${c.search?.words ?? ''}, array_to_tsvector(${[...(c.search?.grams ?? [])]}::text[])
+    where ${c.search !== null}
+    on conflict (agency_id, matter_id) do update set words = excluded.words, grams = excluded.grams)
+  update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
+    version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},
+    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}
+  where agency_id = ${agencyId} and id = ${c.matterId}`;
+
+export interface NewMatter {
+  readonly id: string;
+  readonly kindCode: string;
+  readonly title: string;
+  readonly personId: string;
+  readonly assignmentId: string;
+  readonly formVersionId: string;
+  readonly processVersionId: string;
+  readonly at: Instant;
+  readonly values: JsonObject;
+}
+
+/** A draft: no process yet, readable by its starter alone. */
+export const insertMatter = (agencyId: AgencyId, m: NewMatter) => sql`
+  with matter as (
+    insert into office.matter (agency_id, id, kind_code, title, state, starter_person_id, starter_assignment_id,
+      form_version_id, process_version_id, created_at, changed_at)
+    values (${agencyId}, ${m.id}, ${m.kindCode}, ${m.title}, 'DRAFT', ${m.personId}, ${m.assignmentId},
+      ${m.formVersionId}, ${m.processVersionId}, ${m.at}, ${m.at})),
+  reader as (
+    insert into office.matter_reader (agency_id, matter_id, grantee, reason)
+    values (${agencyId}, ${m.id}, ${`person:${m.personId}`}, 'starter'))
+  insert into office.matter_content (agency_id, matter_id, form_values) values (${agencyId}, ${m.id}, ${json(m.values)})`;
+
+/** Discards a draft; rows of other components hang on it by cascade or refuse. */
+export const deleteDraft = (agencyId: AgencyId, matterId: string) => sql`
+  delete from office.matter where agency_id = ${agencyId} and id = ${matterId} and state = 'DRAFT'`;
+
+export const insertNote = (
+  agencyId: AgencyId,
+  n: {
+    readonly id: string;
+    readonly matterId: string;
+    readonly at: Instant;
+    readonly personName: string;
+    readonly act: string;
+    readonly detail: string;
+  },
+) => sql`
+  insert into office.matter_note (agency_id, id, matter_id, at, person_name, act, detail)
+  values (${agencyId}, ${n.id}, ${n.matterId}, ${n.at}, ${n.personName}, ${n.act}, ${n.detail})`;
+
+/** Another matter of this agency and form with the same value in a unique field. */
+export const findSameValue = (agencyId: AgencyId, matterId: string, key: string, text: string) => sql<{
+  readonly one: number;
+}>`
+  select 1 as one from office.matter_field
+  where agency_id = ${agencyId} and key = ${key} and text_value = ${text} and matter_id <> ${matterId} limit 1`;

@@ -1,0 +1,44 @@
+import type { ComponentServer } from '#platform/server/components/component-server.ts';
+import type { routes } from '../contract.ts';
+import { attach, downloadAttachment, removeAttachment } from './attachments/attachments.ts';
+import { completeTask } from './handling/complete-task.ts';
+import { createDraft, discardDraft, saveDraft } from './handling/drafts.ts';
+import { cancel, circulate, markRead, press, transfer, withdraw } from './handling/other-acts.ts';
+import { previewReturn } from './handling/preview-return.ts';
+import { returnTask } from './handling/return-task.ts';
+import { kindsToStart } from './kinds/list-kinds.ts';
+import { countBoxes } from './lists/count-boxes.ts';
+import { listBox } from './lists/list-box.ts';
+import { searchMatters } from './lists/search-matters.ts';
+import { mattersServiceFor } from './matters-service.ts';
+import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
+import { viewMatter } from './view/view-matter.ts';
+
+export const server: ComponentServer<typeof routes> = {
+  handlers: {
+    kinds: kindsToStart,
+    counts: countBoxes,
+    list: listBox,
+    search: searchMatters,
+    create: createDraft,
+    view: viewMatter,
+    saveDraft,
+    discardDraft,
+    complete: completeTask,
+    previewReturn,
+    returnTask,
+    withdraw,
+    transfer,
+    circulate,
+    markRead,
+    press,
+    cancel,
+    attach,
+    downloadAttachment,
+    removeAttachment,
+    phrases,
+    addPhrase,
+    removePhrase,
+  },
+  services: { matters: mattersServiceFor },
+};

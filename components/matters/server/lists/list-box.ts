@@ -1,0 +1,42 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { Box, routes } from '../../contract.ts';
+import { readCursor, writeCursor } from '../../rules/cursor.ts';
+import { showRows } from './show-rows.ts';
+import { type BoxRow, fromTheStart, handledMatters, openTasks, type Position, startedMatters } from './store.ts';
+
+type List = (typeof routes)['list'];
+
+/** One box of the caller: 待办 待阅 在办 已办 办结 草稿 我发起. */
+export async function listBox(context: UseCaseContext, input: InputOf<List>): Promise<Result<ReplyOf<List>>> {
+  const { box, cursor, limit = 20 } = input.query;
+  const after = cursor ? readCursor(cursor) : fromTheStart;
+  if (!after) return reject('matters.cursor');
+  const rows = await readBox(context, box, after, limit + 1);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next = rows.length > limit && last ? writeCursor({ at: last.at, id: last.taskId ?? last.matterId }) : undefined;
+  return ok({ rows: await showRows(context, page), ...(next ? { next } : {}) });
+}
+
+function readBox(context: UseCaseContext, box: Box, after: Position, limit: number): Promise<readonly BoxRow[]> {
+  const { tx } = context;
+  const { personId } = context.person();
+  switch (box) {
+    case 'todo':
+      return tx.all(openTasks(tx.agencyId, personId, 'do', after, limit));
+    case 'to-read':
+      return tx.all(openTasks(tx.agencyId, personId, 'read', after, limit));
+    case 'ongoing':
+      return tx.all(handledMatters(tx.agencyId, personId, ['RUNNING'], after, limit));
+    case 'done':
+      return tx.all(handledMatters(tx.agencyId, personId, ['RUNNING', 'DONE', 'REFUSED', 'CANCELLED'], after, limit));
+    case 'closed':
+      return tx.all(handledMatters(tx.agencyId, personId, ['DONE', 'REFUSED', 'CANCELLED'], after, limit));
+    case 'drafts':
+      return tx.all(startedMatters(tx.agencyId, personId, ['DRAFT'], after, limit));
+    case 'mine':
+      return tx.all(startedMatters(tx.agencyId, personId, ['RUNNING', 'DONE', 'REFUSED', 'CANCELLED'], after, limit));
+  }
+}

@@ -1,0 +1,136 @@
+import type { AgencyId, Instant, PersonId } from '@gov/base';
+import { sql } from '#platform/server/database/sql.ts';
+
+/** A row of a box before names are put in. */
+export interface BoxRow {
+  readonly matterId: string;
+  readonly taskId: string | null;
+  readonly title: string;
+  readonly kindCode: string;
+  readonly kindName: string;
+  readonly number: string | null;
+  readonly urgency: string | null;
+  readonly state: string;
+  readonly step: string | null;
+  readonly starterPersonId: string;
+  readonly at: Instant;
+  readonly dueAt: Instant | null;
+  readonly seenAt: Instant | null;
+  readonly circulating: number;
+}
+
+/** Position after the last row of a page; rows that arrive meanwhile never shift it. */
+export interface Position {
+  readonly at: string;
+  readonly id: string;
+}
+
+/** Later than every instant: the first page. */
+export const fromTheStart: Position = { at: '9999-12-31T00:00:00.000Z', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
+const matterColumns = sql`m.id as "matterId", m.title, m.kind_code as "kindCode", k.name as "kindName", m.number,
+  m.urgency, m.state, m.starter_person_id as "starterPersonId", m.circulating`;
+const joinKind = sql`join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code`;
+
+/** 待办 or 待阅 of a person, newest first. */
+export const openTasks = (
+  agencyId: AgencyId,
+  personId: PersonId,
+  kind: 'do' | 'read',
+  after: Position,
+  limit: number,
+) => sql<BoxRow>`
+  select t.id as "taskId", ${matterColumns}, t.step, t.opened_at as at, t.due_at as "dueAt", t.seen_at as "seenAt"
+  from office.task t
+  join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
+  ${joinKind}
+  where t.agency_id = ${agencyId} and t.person_id = ${personId} and t.kind = ${kind} and t.state = 'open'
+    and (t.opened_at, t.id) < (${after.at}, ${after.id})
+  order by t.opened_at desc, t.id desc limit ${limit}`;
+
+/**
+ * 已办 (running or ended) or 在办 (`running`): matters in which the person completed a task, by the time of the last
+ * one; each matter once.
+ */
+export const handledMatters = (
+  agencyId: AgencyId,
+  personId: PersonId,
+  states: readonly string[],
+  after: Position,
+  limit: number,
+) => sql<BoxRow>`
+  select null as "taskId", ${matterColumns}, t.step, t.closed_at as at, m.due_at as "dueAt", t.closed_at as "seenAt"
+  from office.task t
+  join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
+  ${joinKind}
+  where t.agency_id = ${agencyId} and t.person_id = ${personId} and t.kind = 'do' and t.state in ('done', 'returned')
+    and m.state = any (${[...states]})
+    and (t.closed_at, t.id) < (${after.at}, ${after.id})
+    and not exists (
+      select 1 from office.task later
+      where later.agency_id = ${agencyId} and later.matter_id = t.matter_id and later.person_id = ${personId}
+        and later.kind = 'do' and later.state in ('done', 'returned') and (later.closed_at, later.id) > (t.closed_at, t.id))
+  order by t.closed_at desc, t.id desc limit ${limit}`;
+
+/** 草稿 or 我发起, by the last change. */
+export const startedMatters = (
+  agencyId: AgencyId,
+  personId: PersonId,
+  states: readonly string[],
+  after: Position,
+  limit: number,
+) => sql<BoxRow>`
+  select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt"
+  from office.matter m
+  ${joinKind}
+  where m.agency_id = ${agencyId} and m.starter_person_id = ${personId} and m.state = any (${[...states]})
+    and (m.changed_at, m.id) < (${after.at}, ${after.id})
+  order by m.changed_at desc, m.id desc limit ${limit}`;
+
+/** Open tasks of several matters: the step and whom one waits for. */
+export const waitingOf = (agencyId: AgencyId, matterIds: readonly string[]) => sql<{
+  readonly matterId: string;
+  readonly step: string;
+  readonly personId: string;
+  readonly kind: string;
+}>`
+  select matter_id as "matterId", step, person_id as "personId", kind from office.task
+  where agency_id = ${agencyId} and matter_id = any (${[...matterIds]}) and state = 'open'
+  order by opened_at, id`;
+
+export const boxCounts = (agencyId: AgencyId, personId: PersonId, now: Instant, endOfToday: Instant) => sql<{
+  readonly todo: number;
+  readonly toRead: number;
+  readonly overdue: number;
+  readonly dueToday: number;
+}>`
+  select count(*) filter (where kind = 'do') as todo, count(*) filter (where kind = 'read') as "toRead",
+    count(*) filter (where kind = 'do' and due_at < ${now}) as overdue,
+    count(*) filter (where kind = 'do' and due_at >= ${now} and due_at < ${endOfToday}) as "dueToday"
+  from office.task where agency_id = ${agencyId} and person_id = ${personId} and state = 'open'`;
+
+export const startedCounts = (agencyId: AgencyId, personId: PersonId) => sql<{
+  readonly drafts: number;
+  readonly ongoing: number;
+}>`
+  select count(*) filter (where state = 'DRAFT') as drafts, count(*) filter (where state = 'RUNNING') as ongoing
+  from office.matter where agency_id = ${agencyId} and starter_person_id = ${personId} and state in ('DRAFT', 'RUNNING')`;
+
+/** Ids through the search door: only what the grantees may read, filtered before paging. */
+export const searchDoor = (
+  agencyId: AgencyId,
+  grantees: readonly string[],
+  grams: readonly string[],
+  needle: string,
+  before: string | null,
+  limit: number,
+) => sql<{ readonly matterId: string }>`
+  select matter_id as "matterId"
+  from office.search_matters(${agencyId}, ${[...grantees]}, ${[...grams]}, ${needle}, ${before}, ${limit})`;
+
+export const mattersByIds = (agencyId: AgencyId, matterIds: readonly string[]) => sql<BoxRow>`
+  select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt"
+  from office.matter m
+  ${joinKind}
+  where m.agency_id = ${agencyId} and m.id = any (${[...matterIds]})
+  order by m.id desc`;

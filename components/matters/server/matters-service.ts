@@ -1,0 +1,99 @@
+import { dateInChina, type JsonObject, ok, reject, type TaskId } from '@gov/base';
+import { applySystemEdit } from '@gov/forms';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { MattersService } from '../contract.ts';
+import { insertAttachment, listAttachments } from './attachments/store.ts';
+import { completeTask } from './handling/complete-task.ts';
+import { makeDraft } from './handling/drafts.ts';
+import { loadMatter } from './handling/load-matter.ts';
+import { insertNote, readMatter } from './handling/store.ts';
+import { putKind } from './kinds/store.ts';
+import { mergeSystemValues } from './values/store.ts';
+import { listTasks } from './view/store.ts';
+
+/** Matters as other components use them, bound to a running use case. */
+export function mattersServiceFor(context: UseCaseContext): MattersService {
+  const { tx } = context;
+  return {
+    async start({ kindCode, values, submit }) {
+      const made = await makeDraft(context, kindCode, values);
+      if (!made.ok || !submit) return made;
+      const { matterId } = made.value;
+      const params = { matterId, taskId: matterId };
+      const completed = await completeTask(context, {
+        params,
+        query: undefined,
+        body: { expectedVersion: 0, decision: 'agree' },
+      });
+      return completed.ok ? ok({ matterId }) : completed;
+    },
+    async readable(matterId) {
+      const loaded = await loadMatter(context, matterId, undefined, readMatter);
+      if (!loaded.ok) return undefined;
+      const { title, version, values, state, kindCode } = loaded.value.row;
+      return { title, version, values, state, kindCode };
+    },
+    async openTask(matterId) {
+      const loaded = await loadMatter(context, matterId, undefined, readMatter);
+      if (!loaded.ok) return undefined;
+      const { personId } = context.person();
+      const { state, program, row } = loaded.value;
+      const mine = state.items.find(
+        (item) => item.kind === 'do' && item.state === 'open' && item.holder.personId === personId,
+      );
+      const visit = mine?.visit === undefined ? undefined : state.visits[mine.visit - 1];
+      const node = visit && program.nodes[visit.node];
+      if (!mine || !node) return undefined;
+      const tasks = row.state === 'DRAFT' ? [] : await tx.all(listTasks(tx.agencyId, matterId));
+      const taskId = (tasks.find((task) => task.item === mine.id)?.id ?? matterId) as TaskId; // reason: a draft's only task goes by the matter's id
+      return { taskId, node: node.id, actions: node.actions };
+    },
+    async setSystemValues(matterId, values) {
+      const loaded = await loadMatter(context, matterId);
+      if (!loaded.ok) return loaded;
+      const { form, row } = loaded.value;
+      const edited = applySystemEdit(form, {
+        before: row.values,
+        edit: values as JsonObject,
+        today: dateInChina(context.now),
+      });
+      if (!edited.ok) return edited;
+      tx.write(mergeSystemValues(tx.agencyId, matterId, edited.value));
+      return ok(undefined);
+    },
+    async attachFile(matterId, file) {
+      const person = context.caller.kind === 'person' ? context.caller : undefined;
+      tx.write(
+        insertAttachment(tx.agencyId, {
+          id: context.newId(),
+          matterId,
+          ...file,
+          addedBy: person?.personId ?? null,
+          addedByName: person?.personName ?? '系统',
+          at: context.now,
+        }),
+      );
+      return ok(undefined);
+    },
+    listAttachments: (matterId) => tx.all(listAttachments(tx.agencyId, matterId)),
+    traceNote(matterId, { act, detail }) {
+      const personName = context.caller.kind === 'person' ? context.caller.personName : '系统';
+      tx.write(
+        insertNote(tx.agencyId, {
+          id: context.newId(),
+          matterId,
+          at: context.now,
+          personName,
+          act,
+          detail: detail ?? '',
+        }),
+      );
+      context.notify([], `matter:${matterId}`);
+    },
+    async putKind(kind) {
+      if (kind.code === '') return reject('matters.unknown-kind');
+      tx.write(putKind(tx.agencyId, kind));
+      return ok(undefined);
+    },
+  };
+}

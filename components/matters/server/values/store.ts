@@ -1,0 +1,23 @@
+import type { AgencyId, Instant, JsonObject } from '@gov/base';
+import { json, sql } from '#platform/server/database/sql.ts';
+
+export interface SavedValues {
+  readonly matterId: string;
+  readonly values: JsonObject;
+  readonly title: string;
+  readonly version: number;
+  readonly at: Instant;
+}
+
+/** Values and title of a matter whose row the caller holds locked. */
+export const saveValues = (agencyId: AgencyId, s: SavedValues) => sql`
+  with content as (
+    update office.matter_content set form_values = ${json(s.values)}
+    where agency_id = ${agencyId} and matter_id = ${s.matterId})
+  update office.matter set title = ${s.title}, version = ${s.version}, content_version = ${s.version}, changed_at = ${s.at}
+  where agency_id = ${agencyId} and id = ${s.matterId}`;
+
+/** Values set by the system beside a running step (a receipt came in): handlers' pages stay valid. */
+export const mergeSystemValues = (agencyId: AgencyId, matterId: string, values: JsonObject) => sql`
+  update office.matter_content set form_values = form_values || ${json(values)}
+  where agency_id = ${agencyId} and matter_id = ${matterId}`;

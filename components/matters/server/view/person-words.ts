@@ -1,0 +1,14 @@
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+
+/** A person with section and title as the organisation has them; ended ones keep their names. */
+export function personWords(context: UseCaseContext, personId: string, assignmentId: string) {
+  const { persons, assignments, sections } = context.agency.organisation;
+  const assignment = assignments.get(assignmentId);
+  return {
+    personId,
+    assignmentId,
+    name: persons.get(personId)?.name ?? '',
+    section: (assignment && sections.get(assignment.sectionId)?.name) ?? '',
+    title: assignment?.title ?? '',
+  };
+}

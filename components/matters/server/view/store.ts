@@ -1,0 +1,56 @@
+import type { AgencyId, Instant } from '@gov/base';
+import type { WorkflowEvent } from '@gov/workflow';
+import { sql } from '#platform/server/database/sql.ts';
+
+export interface TaskOfMatter {
+  readonly id: string;
+  readonly item: number;
+  readonly seenAt: Instant | null;
+}
+
+export const listTasks = (agencyId: AgencyId, matterId: string) => sql<TaskOfMatter>`
+  select id, item, seen_at as "seenAt" from office.task where agency_id = ${agencyId} and matter_id = ${matterId} order by item`;
+
+export interface OpinionOfMatter {
+  readonly id: string;
+  readonly item: number;
+  readonly block: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly text: string;
+  readonly rank: number;
+  readonly at: Instant;
+  readonly void: boolean;
+  readonly afterClose: boolean;
+}
+
+export const listOpinions = (agencyId: AgencyId, matterId: string) => sql<OpinionOfMatter>`
+  select id, item, block, person_id as "personId", person_name as "personName", text, rank, at, void, after_close as "afterClose"
+  from office.opinion where agency_id = ${agencyId} and matter_id = ${matterId} order by at, id`;
+
+export interface EventOfMatter {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly personName: string;
+  readonly event: WorkflowEvent;
+}
+
+export const listEvents = (agencyId: AgencyId, matterId: string) => sql<EventOfMatter>`
+  select sequence, at, person_name as "personName", event from office.matter_event
+  where agency_id = ${agencyId} and matter_id = ${matterId} order by sequence`;
+
+export interface NoteOfMatter {
+  readonly at: Instant;
+  readonly personName: string;
+  readonly act: string;
+  readonly detail: string;
+}
+
+export const listNotes = (agencyId: AgencyId, matterId: string) => sql<NoteOfMatter>`
+  select at, person_name as "personName", act, detail from office.matter_note
+  where agency_id = ${agencyId} and matter_id = ${matterId} order by at, id`;
+
+/** Notes when the holder first opened the page; later openings change nothing. */
+export const markSeen = (agencyId: AgencyId, matterId: string, personId: string, now: Instant) => sql`
+  update office.task set seen_at = ${now}
+  where agency_id = ${agencyId} and matter_id = ${matterId} and person_id = ${personId} and state = 'open' and seen_at is null`;

@@ -1,0 +1,200 @@
+import { dateInChina, ok, type Result } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { type FieldPermissions, type FormOpinions, renderTree, visibleData } from '@gov/forms';
+import { describeDerivation, namesFrom } from '@gov/organisation';
+import { diagram, type Item, type NodeDefinition } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { MatterView, routes } from '../../contract.ts';
+import { traceLines } from '../../rules/trace-lines.ts';
+import { listAttachments } from '../attachments/store.ts';
+import { type LoadedMatter, loadMatter } from '../handling/load-matter.ts';
+import { readMatter } from '../handling/store.ts';
+import { aheadOf, choicesNeeded, operationsFor, returnChoices } from './operations.ts';
+import { personWords } from './person-words.ts';
+import {
+  listEvents,
+  listNotes,
+  listOpinions,
+  listTasks,
+  markSeen,
+  type OpinionOfMatter,
+  type TaskOfMatter,
+} from './store.ts';
+
+type View = (typeof routes)['view'];
+
+/** The handling page of one matter for one reader; opening it notes 已打开 on his own task and is audited. */
+export async function viewMatter(context: UseCaseContext, input: InputOf<View>): Promise<Result<ReplyOf<View>>> {
+  const { matterId } = input.params;
+  const { tx } = context;
+  const person = context.person();
+  const loaded = await loadMatter(context, matterId, undefined, readMatter);
+  if (!loaded.ok) return loaded;
+  const [tasks, opinions, events, notes, attachments] = await Promise.all([
+    tx.all(listTasks(tx.agencyId, matterId)),
+    tx.all(listOpinions(tx.agencyId, matterId)),
+    tx.all(listEvents(tx.agencyId, matterId)),
+    tx.all(listNotes(tx.agencyId, matterId)),
+    tx.all(listAttachments(tx.agencyId, matterId)),
+  ]);
+  if (tasks.some((task) => task.seenAt === null))
+    tx.write(markSeen(tx.agencyId, matterId, person.personId, context.now));
+  context.audit({ event: 'matters.opened', objectKind: 'matter', objectId: matterId });
+  const { row, state, program, form } = loaded.value;
+  const mine = state.items.find((item) => item.state === 'open' && item.holder.personId === person.personId);
+  const node = nodeOf(loaded.value, mine);
+  const permissions = node?.fields ?? readingPermissions(loaded.value);
+  const names = (personId: string) => context.agency.organisation.persons.get(personId)?.name ?? '';
+  const lines = traceLines({
+    program,
+    state,
+    events,
+    opinions: new Map(opinions.map((o) => [o.item, o.text])),
+    nameOf: names,
+  });
+  const noteLines = notes.map((note, index) => ({
+    sequence: 1_000_000 + index,
+    at: note.at,
+    who: note.personName,
+    act: note.act,
+    ...(note.detail ? { detail: note.detail } : {}),
+  }));
+  const incident = state.visits.find((visit) => visit.state === 'incident');
+  return ok({
+    matterId,
+    version: row.version,
+    title: row.title,
+    kind: { code: row.kindCode, name: row.kindName, group: '', hint: '', componentId: row.componentId },
+    state: row.state,
+    ...(row.number ? { number: row.number } : {}),
+    ...(row.urgency ? { urgency: row.urgency } : {}),
+    starter: personWords(context, row.starterPersonId, row.starterAssignmentId),
+    ...(events[0] ? { startedAt: events[0].at } : {}),
+    ...(state.endedAt ? { endedAt: state.endedAt } : {}),
+    savedAt: row.changedAt,
+    form: renderTree(form, {
+      permissions,
+      data: row.values,
+      opinions: opinionsForForm(opinions, node),
+      agencyName: context.agency.name,
+    }),
+    values: visibleData(form, permissions, row.values),
+    attachments: attachments.map((a) => ({
+      id: a.id,
+      name: a.name,
+      bytes: a.bytes,
+      mediaType: a.mediaType,
+      addedBy: a.addedByName,
+      addedAt: a.addedAt,
+      removable: mine?.kind === 'do' && a.addedBy === person.personId,
+    })),
+    mayAttach: mine?.kind === 'do',
+    ...(mine ? { myTask: myTaskOf(context, loaded.value, mine, node, tasks) } : {}),
+    operations: operationsFor(context, loaded.value, mine, node),
+    ahead: aheadOf(context, loaded.value),
+    openTasks: openTasksOf(context, loaded.value, tasks),
+    trace: [...lines, ...noteLines].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.sequence - a.sequence)),
+    diagram: diagram(program),
+    nodeStates: nodeStatesOf(loaded.value),
+    ...(incident
+      ? {
+          incident: `“${program.nodes[incident.node]?.name ?? ''}”没有找到办理人，流程停在这里。${describeDerivation(incident.why, namesFrom(context.agency.organisation))}`,
+        }
+      : {}),
+  });
+}
+
+const nodeOf = (loaded: LoadedMatter, item: Item | undefined): NodeDefinition | undefined => {
+  const visit = item?.visit === undefined ? undefined : loaded.state.visits[item.visit - 1];
+  return item?.kind === 'do' && visit ? loaded.program.nodes[visit.node] : undefined;
+};
+
+/** Without an open task everything is read-only; what any step hides from its handler stays hidden from mere readers. */
+function readingPermissions({ program }: LoadedMatter): FieldPermissions {
+  const hidden = Object.values(program.nodes).flatMap((node) =>
+    Object.entries(node.fields).filter(([, p]) => p === 'hidden'),
+  );
+  return Object.fromEntries(hidden.map(([key]) => [key, 'hidden' as const]));
+}
+
+function opinionsForForm(opinions: readonly OpinionOfMatter[], node: NodeDefinition | undefined): FormOpinions {
+  return {
+    entries: opinions.map((o) => ({
+      id: o.id,
+      block: o.block,
+      text: o.text,
+      personId: o.personId,
+      personName: o.personName,
+      at: o.at,
+      date: dateInChina(o.at),
+      rank: o.rank,
+      superseded: o.void,
+      afterClose: o.afterClose,
+    })),
+    ...(node?.opinion ? { mine: node.opinion.block } : {}),
+  };
+}
+
+function myTaskOf(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  mine: Item,
+  node: NodeDefinition | undefined,
+  tasks: readonly TaskOfMatter[],
+): NonNullable<MatterView['myTask']> {
+  const draft = loaded.row.state === 'DRAFT';
+  const { personId } = context.person();
+  const fieldLabel = (key: string) => loaded.form.fields.get(key)?.label ?? key;
+  const why = describeDerivation(mine.why, namesFrom(context.agency.organisation, { reader: personId, fieldLabel }));
+  return {
+    taskId: draft ? loaded.row.id : (tasks.find((task) => task.item === mine.id)?.id ?? loaded.row.id),
+    step: node?.name ?? '传阅',
+    node: node?.id ?? '',
+    kind: mine.kind,
+    ...(node?.opinion ? { opinionBlock: loaded.form.blocks.get(node.opinion.block)?.label ?? node.opinion.block } : {}),
+    ...(node?.opinion?.defaultText ? { emptyOpinion: node.opinion.defaultText } : {}),
+    opinionRequiredToDisagree: true,
+    why: why ? [why] : [],
+    arrivedAt: mine.openedAt,
+    actions: [...(node?.actions ?? [])],
+    choices: choicesNeeded(context, loaded, node),
+    returnTargets: returnChoices(context, loaded, mine, node),
+  };
+}
+
+function openTasksOf(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  tasks: readonly TaskOfMatter[],
+): MatterView['openTasks'] {
+  if (loaded.row.state === 'DRAFT') return [];
+  return loaded.state.items
+    .filter((item) => item.state === 'open' || item.state === 'parked')
+    .flatMap((item) => {
+      const task = tasks.find((t) => t.item === item.id);
+      if (!task) return [];
+      return [
+        {
+          taskId: task.id,
+          step: nodeOf(loaded, item)?.name ?? '传阅',
+          holder: personWords(context, item.holder.personId, item.holder.assignmentId),
+          since: item.openedAt,
+          opened: task.seenAt !== null,
+          ...(item.dueAt ? { dueAt: item.dueAt } : {}),
+          kind: item.kind,
+          parked: item.state === 'parked',
+        },
+      ];
+    });
+}
+
+function nodeStatesOf({ state, row }: LoadedMatter): MatterView['nodeStates'] {
+  const states: Record<string, 'done' | 'open' | 'stopped'> = {};
+  for (const visit of state.visits) {
+    if (visit.state === 'done' || visit.state === 'returned') states[visit.node] ??= 'done';
+    if (visit.state === 'open' || visit.state === 'parked')
+      states[visit.node] = row.state === 'CANCELLED' ? 'stopped' : 'open';
+    if (visit.state === 'incident') states[visit.node] = 'stopped';
+  }
+  return states;
+}

@@ -1,0 +1,40 @@
+import type { Result } from '@gov/base';
+import { defineRoutes, serviceToken } from '@gov/base/component';
+import type { Program } from '@gov/workflow';
+import Type from 'typebox';
+
+const Closed = { additionalProperties: false } as const;
+
+export const routes = defineRoutes({
+  list: {
+    method: 'GET',
+    path: '/api/processes',
+    summary: 'Processes of the agency with their current version',
+    permission: 'processes.view',
+    input: {},
+    reply: Type.Object(
+      {
+        processes: Type.Array(
+          Type.Object(
+            { key: Type.String(), name: Type.String(), version: Type.Integer(), publishedAt: Type.String() },
+            Closed,
+          ),
+        ),
+      },
+      Closed,
+    ),
+  },
+});
+
+/** What other components ask of processes, in the same transaction. */
+export interface ProcessesService {
+  /** The program of an immutable version; kept in the process once read. */
+  program(processVersionId: string): Promise<Program>;
+  /** Compiles and publishes BPMN XML under a key; the same XML again keeps the version (safe to run twice). */
+  publish(process: {
+    readonly key: string;
+    readonly bpmnXml: string;
+  }): Promise<Result<{ readonly processVersionId: string }>>;
+}
+
+export const processesService = serviceToken<ProcessesService>('processes');

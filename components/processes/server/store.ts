@@ -1,0 +1,52 @@
+import type { AgencyId, Instant } from '@gov/base';
+import type { Program } from '@gov/workflow';
+import { json, sql } from '#platform/server/database/sql.ts';
+
+export const findProgram = (agencyId: AgencyId, processVersionId: string) => sql<{ readonly program: Program }>`
+  select program from office.process_version where agency_id = ${agencyId} and id = ${processVersionId}`;
+
+export interface CurrentProcess {
+  readonly processId: string;
+  readonly versionId: string;
+  readonly number: number;
+  readonly xmlSha256: string;
+}
+
+export const findCurrent = (agencyId: AgencyId, key: string) => sql<CurrentProcess>`
+  select p.id as "processId", v.id as "versionId", v.number, v.xml_sha256 as "xmlSha256"
+  from office.process p join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
+  where p.agency_id = ${agencyId} and p.key = ${key} for update of p`;
+
+export const insertProcess = (agencyId: AgencyId, id: string, key: string, name: string) => sql`
+  insert into office.process (agency_id, id, key, name) values (${agencyId}, ${id}, ${key}, ${name})`;
+
+export interface NewVersion {
+  readonly id: string;
+  readonly processId: string;
+  readonly number: number;
+  readonly bpmnXml: string;
+  readonly xmlSha256: string;
+  readonly program: Program;
+  readonly programSha256: string;
+  readonly at: Instant;
+  readonly by: string | null;
+}
+
+export const insertVersion = (agencyId: AgencyId, v: NewVersion) => sql`
+  with version as (
+    insert into office.process_version (agency_id, id, process_id, number, bpmn_xml, xml_sha256, program, program_sha256,
+      published_at, published_by)
+    values (${agencyId}, ${v.id}, ${v.processId}, ${v.number}, ${v.bpmnXml}, ${v.xmlSha256}, ${json(v.program)},
+      ${v.programSha256}, ${v.at}, ${v.by}))
+  update office.process set current_version_id = ${v.id}, name = ${v.program.name}
+  where agency_id = ${agencyId} and id = ${v.processId}`;
+
+export const listProcesses = (agencyId: AgencyId) => sql<{
+  key: string;
+  name: string;
+  version: number;
+  publishedAt: Instant;
+}>`
+  select p.key, p.name, v.number as version, v.published_at as "publishedAt"
+  from office.process p join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
+  where p.agency_id = ${agencyId} order by p.name, p.id`;
