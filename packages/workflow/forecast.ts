@@ -1,0 +1,190 @@
+import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
+import type { Facts } from './facts.ts';
+import { membersFor } from './open-visit.ts';
+import type { Block, NodeId, ParallelBlock, Program, Sequence } from './program.ts';
+import type { ProgramIndex } from './program-index.ts';
+import { indexOf } from './program-index.ts';
+import { itemsOf, liveToken, scopeOf, visitOf } from './run.ts';
+import type { CarryOver, ScopeId, State, Visit } from './state.ts';
+import { decideChoice } from './walk.ts';
+
+/** One step still to come (or under way now). Steps of parallel branches differ in `branches`. */
+export interface ForecastStep {
+  readonly node: NodeId;
+  /** Under way now. */
+  readonly current: boolean;
+  readonly handlers: readonly ResolvedHandler[];
+  readonly derivation: readonly DerivationStep[];
+  readonly empty?: NonNullable<HandlerResolution['empty']>;
+  /** Flow ids of the parallel branches it stands in, outermost first. */
+  readonly branches: readonly string[];
+  /** A condition on the way could not be told; the default flow was assumed. */
+  readonly uncertain?: true;
+}
+
+interface Walk {
+  readonly program: Program;
+  readonly index: ProgramIndex;
+  readonly state: State;
+  readonly facts: Facts;
+  readonly steps: ForecastStep[];
+}
+
+/** Where the walk stands: the branches around it, who acts before, what is carried over. */
+interface Way {
+  readonly branches: readonly string[];
+  readonly previous: ResolvedHandler;
+  readonly carry?: readonly CarryOver[] | undefined;
+  readonly uncertain?: boolean;
+}
+
+/** 还要经过谁: the remaining way if everybody agrees, nobody returns, and the form stays as it is. */
+export function forecast(program: Program, state: State, facts: Facts): readonly ForecastStep[] {
+  if (state.status !== 'open') return [];
+  const walk: Walk = { program, index: indexOf(program), state, facts, steps: [] };
+  followScope(walk, 1, { branches: [], previous: state.starter });
+  return walk.steps;
+}
+
+/** Nodes the flow reaches right behind a node, for "how does it come back to me". */
+export function nodesBehind(program: Program, state: State, node: NodeId, facts: Facts): readonly NodeId[] {
+  const walk: Walk = { program, index: indexOf(program), state, facts, steps: [] };
+  const step = walk.index.steps.get(node);
+  if (step) followAfter(walk, step, { branches: [], previous: state.starter });
+  const first = walk.steps[0];
+  if (!first) return [];
+  // parallel branches that start here side by side
+  const heads = new Map(walk.steps.map((one) => [one.branches.join('/'), one] as const).reverse());
+  return first.branches.length === 0
+    ? [first.node]
+    : [...heads.values()]
+        .filter((one) => one.branches.length > 0)
+        .map((one) => one.node)
+        .reverse();
+}
+
+/** Follows the live token of a scope; false = the work leaves this region by a direct way back. */
+function followScope(walk: Walk, scope: ScopeId, way: Way): boolean {
+  const at = liveToken(walk.state, scope)?.at;
+  if (at?.kind === 'visit') return followVisit(walk, visitOf(walk.state, at.visit), way);
+  if (at?.kind !== 'fork') return true;
+  const fork = scopeOf(walk.state, at.scope);
+  const block = walk.index.parallels.get(fork.block);
+  if (!block) return true;
+  const open = walk.state.scopes.filter(
+    (one) => one.kind === 'branch' && one.parent === fork.id && one.state === 'open',
+  );
+  const stays = open.map((one) => followScope(walk, one.id, inBranch(way, block, one.branch ?? 0)));
+  if (stays.includes(false)) return true;
+  followAfter(walk, block, { ...way, carry: fork.carry });
+  return true;
+}
+
+const inBranch = (way: Way, block: ParallelBlock, branch: number): Way => ({
+  ...way,
+  branches: [...way.branches, block.branches[branch]?.flow ?? ''],
+});
+
+function followVisit(walk: Walk, visit: Visit, way: Way): boolean {
+  const waiting = itemsOf(walk.state, visit.id).filter((item) => item.state === 'open' || item.state === 'parked');
+  const handlers = [...waiting.map((item) => item.holder), ...visit.queue];
+  walk.steps.push({
+    node: visit.node,
+    current: true,
+    handlers,
+    derivation: visit.why,
+    branches: way.branches,
+    ...(visit.incident ? { empty: visit.incident } : {}),
+  });
+  const behind = { ...way, previous: handlers[0] ?? way.previous, carry: visit.carry };
+  if (visit.returnTo === undefined) {
+    const step = walk.index.steps.get(visit.node);
+    if (step) followAfter(walk, step, behind);
+    return true;
+  }
+  followReturner(walk, visitOf(walk.state, visit.returnTo), { ...behind, branches: way.branches });
+  return scopeStays(walk.state, visit);
+}
+
+const scopeStays = (state: State, visit: Visit): boolean =>
+  visit.returnTo === undefined || visitOf(state, visit.returnTo).scope === visit.scope;
+
+/** 直送: first the returner again, then on from there (or further back, when returns are stacked). */
+function followReturner(walk: Walk, returner: Visit, way: Way): void {
+  const seats = itemsOf(walk.state, returner.id).filter((item) => item.state !== 'withdrawn');
+  const handlers = [...new Map(seats.map((item) => [item.holder.personId, item.holder])).values()];
+  walk.steps.push({ node: returner.node, current: false, handlers, derivation: returner.why, branches: way.branches });
+  const behind = { ...way, previous: handlers[0] ?? way.previous, carry: returner.carry };
+  if (returner.returnTo !== undefined) return followReturner(walk, visitOf(walk.state, returner.returnTo), behind);
+  const step = walk.index.steps.get(returner.node);
+  if (step) followAfter(walk, step, behind);
+  return undefined;
+}
+
+/** Behind a block: the rest of its sequence, and of the choice around it; a fork's end is followed by whoever opened the fork. */
+function followAfter(walk: Walk, block: Block, way: Way): Way {
+  const place = walk.index.places.get(block);
+  if (!place) return way;
+  const behind = followBlocks(walk, place.sequence.blocks.slice(place.at + 1), way);
+  const owner = walk.index.owners.get(place.sequence);
+  return behind && owner?.block.kind === 'choice' ? followAfter(walk, owner.block, behind) : (behind ?? way);
+}
+
+/** `undefined` = the way ends or goes back here. */
+function followBlocks(walk: Walk, blocks: readonly Block[], way: Way): Way | undefined {
+  let here: Way | undefined = way;
+  for (const block of blocks) {
+    here = followBlock(walk, block, here);
+    if (!here) return undefined;
+  }
+  return here;
+}
+
+const followSequence = (walk: Walk, sequence: Sequence, way: Way): Way | undefined =>
+  followBlocks(walk, sequence.blocks, way);
+
+function followBlock(walk: Walk, block: Block, way: Way): Way | undefined {
+  switch (block.kind) {
+    case 'step':
+      return foresee(walk, block.node, way);
+    case 'choice': {
+      const { branch, because } = decideChoice(block, 'yes', walk.facts.evaluate);
+      const doubtful = because === 'defaultAfterUnknown' ? { uncertain: true } : {};
+      return followSequence(walk, branch.body, { ...way, ...doubtful });
+    }
+    case 'parallel': {
+      const carried = way.carry?.find((one) => one.block === block.id);
+      block.branches.forEach((branch, at) => {
+        if (!carried || carried.branches.includes(at)) followSequence(walk, branch.body, inBranch(way, block, at));
+      });
+      return way;
+    }
+    case 'end':
+    case 'goBack':
+      return undefined;
+  }
+}
+
+function foresee(walk: Walk, nodeId: NodeId, way: Way): Way {
+  const node = walk.program.nodes[nodeId];
+  if (!node) return way;
+  const chosen = node.handler.kind === 'startersChoice' ? (walk.state.startersChoices[node.id] ?? []) : [];
+  const found = walk.facts.resolveHandlers(node.handler, {
+    now: walk.facts.now,
+    starter: walk.state.starter,
+    previous: way.previous,
+    chosen,
+    formValues: walk.facts.formValues,
+  });
+  const handlers = membersFor(node, found);
+  walk.steps.push({
+    node: node.id,
+    current: false,
+    handlers,
+    derivation: found.derivation,
+    branches: way.branches,
+    ...(handlers.length === 0 ? { empty: found.empty ?? 'unknown' } : {}),
+    ...(way.uncertain ? { uncertain: true } : {}),
+  });
+  return { ...way, previous: handlers[0] ?? way.previous };
+}
