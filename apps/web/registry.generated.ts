@@ -1,18 +1,35 @@
+// Written by `npm run write-registry`; never edited by hand.
 import type { WebRegistryRow } from '#platform/web/shell/component-web.ts';
 
 export const registry: readonly WebRegistryRow[] = [
   {
-    id: 'identity',
-    name: '账号与身份',
-    menu: [],
-    widgets: [],
+    "id": "identity",
+    "name": "账号与身份",
+    "menu": [],
+    "widgets": [],
     load: () => import('#components/identity/web/index.tsx'),
   },
   {
-    id: 'portal',
-    name: '门户',
-    menu: [{ path: '/', words: '首页', group: '首页', order: 1, icon: 'home' }],
-    widgets: [],
+    "id": "portal",
+    "name": "门户",
+    "menu": [
+      {
+        "path": "/",
+        "words": "首页",
+        "group": "首页",
+        "order": 1,
+        "icon": "home"
+      },
+      {
+        "path": "/search",
+        "words": "查找",
+        "group": "首页",
+        "order": 90,
+        "permission": "matters.handle",
+        "icon": "search"
+      }
+    ],
+    "widgets": [],
     load: () => import('#components/portal/web/index.tsx'),
   },
 ];

@@ -51,8 +51,7 @@ function SessionLine({ session, ending, onEnd }: SessionLineProps) {
           {browserWords(session.browser)} {session.current && <span className="chip now">就是这里</span>}
         </p>
         <p className="tertiary small">
-          {session.address}　{dateTimeWords(Date.parse(session.createdAt), now)} 登录，最近{' '}
-          {dateTimeWords(Date.parse(session.lastSeenAt), now)}
+          {session.address}　{dateTimeWords(session.createdAt, now)} 登录，最近 {dateTimeWords(session.lastSeenAt, now)}
         </p>
       </div>
       {!session.current && (

@@ -2,10 +2,11 @@ import { type ComponentType, lazy, Suspense, useMemo } from 'react';
 import { type PlacedWidget, widgetsOf } from '#platform/web/shell/menu.ts';
 import { useRegistry } from '#platform/web/shell/registry-context.ts';
 import { useSession } from '#platform/web/shell/session.tsx';
-import { dateWords, greetingWords, weekDayWords } from '#platform/web/text/dates.ts';
+import { dateWords, weekDayWords } from '#platform/web/text/dates.ts';
 import { EmptyState, LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
+import { DaySentence } from './day-sentence.tsx';
 import { WidgetBoundary } from './widget-boundary.tsx';
 import './home-page.css';
 
@@ -50,10 +51,7 @@ export function HomePage() {
   const columns = (place: PlacedWidget['place']) => widgets.filter((widget) => widget.place === place);
   return (
     <>
-      <PageTitle
-        title={`${dateWords(now, now)}　${weekDayWords(now)}`}
-        sentence={`${session.person.name}，${greetingWords(now)}。`}
-      />
+      <PageTitle title={`${dateWords(now, now)}　${weekDayWords(now)}`} sentence={<DaySentence />} />
       {widgets.length === 0 && (
         <section className="panel">
           <EmptyState sentence="首页还没有内容。" detail="从左边的菜单开始办公。" />

@@ -8,6 +8,7 @@ import { largeTheme, normalTheme } from './theme.ts';
 import './tokens.css';
 import './ground.css';
 import './pieces.css';
+import './lists.css';
 
 const nonce = carryNonce(document);
 

@@ -1,5 +1,4 @@
-import type { Instant } from '@gov/base';
-
+/** Instants are ISO texts or milliseconds; all words are in China Standard Time. */
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -12,13 +11,13 @@ const dayNumber = (millis: number): number => Math.floor((millis + offset) / day
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** `9:05`, `17:30` */
-export function timeWords(instant: Instant | number): string {
+export function timeWords(instant: string | number): string {
   const date = inChina(new Date(instant).getTime());
   return `${date.getUTCHours()}:${two(date.getUTCMinutes())}`;
 }
 
 /** `11月24日`, with the year when it is another one than that of `now`. */
-export function dateWords(instant: Instant | number, now: number): string {
+export function dateWords(instant: string | number, now: number): string {
   const date = inChina(new Date(instant).getTime());
   const monthAndDay = `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
   return date.getUTCFullYear() === inChina(now).getUTCFullYear()
@@ -27,26 +26,26 @@ export function dateWords(instant: Instant | number, now: number): string {
 }
 
 /** `2026年11月24日`, as dates stand beside an opinion or below a document. */
-export function fullDateWords(instant: Instant | number): string {
+export function fullDateWords(instant: string | number): string {
   const date = inChina(new Date(instant).getTime());
   return `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
 }
 
 /** `星期一` */
-export const weekDayWords = (instant: Instant | number): string =>
+export const weekDayWords = (instant: string | number): string =>
   weekDays[inChina(new Date(instant).getTime()).getUTCDay()] ?? '';
 
 const nearDays: Readonly<Record<number, string>> = { [-1]: '昨天', 0: '今天', 1: '明天' };
 
 /** `今天 17:30`, `昨天 9:12`, `11月20日 16:40`, `2025年11月20日 16:40` */
-export function dateTimeWords(instant: Instant | number, now: number): string {
+export function dateTimeWords(instant: string | number, now: number): string {
   const millis = new Date(instant).getTime();
   const near = nearDays[dayNumber(millis) - dayNumber(now)];
   return `${near ?? dateWords(millis, now)} ${timeWords(millis)}`;
 }
 
 /** For table cells: the time today, else `11-24`, else `2025-11-24`. */
-export function cellDateWords(instant: Instant | number, now: number): string {
+export function cellDateWords(instant: string | number, now: number): string {
   const millis = new Date(instant).getTime();
   if (dayNumber(millis) === dayNumber(now)) return timeWords(millis);
   const date = inChina(millis);
@@ -69,7 +68,7 @@ export interface DueWords {
 }
 
 /** How late or how soon: `超时 2 小时`, `今天 17:30 前`, `明天 9:00 前`, `还有 4 天`. */
-export function dueWords(due: Instant | number, now: number): DueWords {
+export function dueWords(due: string | number, now: number): DueWords {
   const millis = new Date(due).getTime();
   if (millis < now) return { kind: 'overdue', words: `超时 ${spanWords(now - millis)}` };
   const days = dayNumber(millis) - dayNumber(now);

@@ -1,4 +1,3 @@
-import type { Instant } from '@gov/base';
 import { dateTimeWords, dueWords } from '#platform/web/text/dates.ts';
 import { useNow } from './use-now.ts';
 
@@ -16,7 +15,7 @@ export function UrgencyChip({ urgency }: { readonly urgency?: string | undefined
 }
 
 /** 超时 red, 今天 amber, later as plain text; the exact time stands in the title. */
-export function DueChip({ due }: { readonly due?: Instant | undefined }) {
+export function DueChip({ due }: { readonly due?: string | undefined }) {
   const now = useNow();
   if (!due) return null;
   const { kind, words } = dueWords(due, now);
@@ -33,6 +32,6 @@ export function StateChip({ state, words }: { readonly state: 'now' | 'done' | '
 }
 
 /** A date in words, kept current: `今天 17:30`, `11月20日 16:40`. */
-export function When({ instant }: { readonly instant: Instant }) {
+export function When({ instant }: { readonly instant: string }) {
   return <time dateTime={instant}>{dateTimeWords(instant, useNow())}</time>;
 }

@@ -2,7 +2,7 @@
 const strokes = {
   home: 'M2.5 7 8 2.5 13.5 7v6.5h-4v-4h-3v4h-4z',
   inbox: 'M2.5 9.5 4 3h8l1.5 6.5v4h-11zM2.5 9.5h3l1 2h3l1-2h3',
-  track: 'M3 3.5h10M3 8h6M3 12.5h4M11.5 8.5v5M9.5 11.5l2 2 2-2',
+  tracking: 'M3 3.5h10M3 8h6M3 12.5h4M11.5 8.5v5M9.5 11.5l2 2 2-2',
   incoming: 'M8 2v7M5 6.5 8 9.5l3-3M2.5 10v3.5h11V10',
   outgoing: 'M8 10V2.5M5 5.5l3-3 3 3M2.5 10v3.5h11V10',
   exchange: 'M3 5.5h9M9.5 3 12 5.5 9.5 8M13 10.5H4M6.5 8 4 10.5 6.5 13',
@@ -30,6 +30,7 @@ const strokes = {
   left: 'M10 4 6 8l4 4',
   right: 'M6 4l4 4-4 4',
   close: 'M4 4l8 8M12 4l-8 8',
+  start: 'M3 13l.6-2.8 7.2-7.2 2.2 2.2-7.2 7.2zM9.5 4.3l2.2 2.2',
   plus: 'M8 3v10M3 8h10',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   grid: 'M2.5 2.5H7V7H2.5zM9 2.5h4.5V7H9zM2.5 9H7v4.5H2.5zM9 9h4.5v4.5H9z',

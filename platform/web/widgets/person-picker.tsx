@@ -84,7 +84,7 @@ export function PersonPicker(props: PersonPickerProps) {
               id={optionId(index)}
               person={person}
               active={index === place}
-              recent={picker.recent.includes(person)}
+              recent={picker.recent.some((kept) => kept.personId === person.personId)}
               onChoose={() => picker.choose(person)}
             />
           ))}
@@ -278,7 +278,8 @@ function recentChoices(of: string): readonly PersonChoice[] {
 }
 
 function rememberChoice(of: string, person: PersonChoice): void {
-  const kept = once([person, ...recentChoices(of)]).slice(0, keptRecent);
+  const others = recentChoices(of).filter((kept) => kept.personId !== person.personId);
+  const kept = [person, ...others].slice(0, keptRecent);
   try {
     localStorage.setItem(recentKey(of), JSON.stringify(kept));
   } catch {
@@ -286,6 +287,7 @@ function rememberChoice(of: string, person: PersonChoice): void {
   }
 }
 
+/** Each person once, at the first place, with what was learnt last. */
 function once(persons: readonly PersonChoice[]): readonly PersonChoice[] {
   return [...new Map(persons.map((person) => [person.personId, person])).values()];
 }
