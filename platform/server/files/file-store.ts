@@ -20,8 +20,16 @@ export interface FileStore {
    * Streams a new file into the store; nothing is visible before the caller's transaction keeps its row.
    * Refuses with `files.too-large`, `files.kind-not-allowed`, `files.quota` without leaving a trace.
    */
-  put(agencyId: AgencyId, content: AsyncIterable<Uint8Array>, limits: { readonly maximumBytes: number }): Promise<Result<StoredFile>>;
+  put(
+    agencyId: AgencyId,
+    content: AsyncIterable<Uint8Array>,
+    limits: { readonly maximumBytes: number },
+  ): Promise<Result<StoredFile>>;
   /** Decrypts [start, end) lazily; a chunk that fails its authentication ends the stream with an error. */
-  read(agencyId: AgencyId, id: FileId, range?: { readonly start: number; readonly end: number }): AsyncIterable<Uint8Array>;
+  read(
+    agencyId: AgencyId,
+    id: FileId,
+    range?: { readonly start: number; readonly end: number },
+  ): AsyncIterable<Uint8Array>;
   describe(agencyId: AgencyId, id: FileId): Promise<StoredFile | undefined>;
 }

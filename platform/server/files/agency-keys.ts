@@ -1,0 +1,109 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { open, readFile, stat } from 'node:fs/promises';
+import type { AgencyId, Clock } from '@gov/base';
+import { unwrapKey, wrapKey } from '@gov/gm';
+import type { Database } from '#platform/server/database/pool.ts';
+import { anyAgencyKey, findAgencyKey, insertAgencyKey } from './file-object-store.ts';
+
+/** Wraps and unwraps keys under an agency's own key. The purpose names whose key it is and what for. */
+export interface AgencyKeys {
+  wrap(agencyId: AgencyId, purpose: string, key: Uint8Array): Promise<Uint8Array>;
+  /** Throws when the bytes were altered or belong to another purpose or agency. */
+  unwrap(agencyId: AgencyId, purpose: string, wrapped: Uint8Array): Promise<Uint8Array>;
+  /** For keys of the house itself (signing audit checkpoints): under the key-encryption key, no agency. */
+  readonly house: {
+    wrap(purpose: string, key: Uint8Array): Promise<Uint8Array>;
+    unwrap(purpose: string, wrapped: Uint8Array): Promise<Uint8Array | undefined>;
+  };
+}
+
+export interface AgencyKeysOptions {
+  /** File of the key-encryption key, outside DATA_DIR and outside every backup of it. */
+  readonly keysPath: string;
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+interface KeyEncryptionKey {
+  readonly id: string;
+  readonly key: Uint8Array;
+}
+
+/** Opens the keys of the house; makes the key-encryption key at the very first start and never again. */
+export async function openAgencyKeys({ keysPath, database, clock }: AgencyKeysOptions): Promise<AgencyKeys> {
+  const [known] = await database.read(anyAgencyKey());
+  const master = (await readMaster(keysPath)) ?? (known ? refuseLost(keysPath) : await makeMaster(keysPath));
+  if (known && known.wrappedBy !== master.id)
+    throw new Error(
+      `${keysPath} is not the key file of this database (it has ${master.id}, the database was sealed by ${known.wrappedBy})`,
+    );
+  const opened = new Map<AgencyId, Promise<Uint8Array>>();
+
+  const keyOf = (agencyId: AgencyId): Promise<Uint8Array> => {
+    const loading = opened.get(agencyId) ?? openAgencyKey(database, clock, master, agencyId);
+    opened.set(agencyId, loading);
+    // A failure is not remembered: the next caller looks again.
+    loading.catch(() => opened.delete(agencyId));
+    return loading;
+  };
+
+  return {
+    house: {
+      wrap: async (purpose, key) => wrapKey(master.key, `house ${purpose}`, key),
+      unwrap: async (purpose, wrapped) => unwrapKey(master.key, `house ${purpose}`, wrapped),
+    },
+    wrap: async (agencyId, purpose, key) => wrapKey(await keyOf(agencyId), purpose, key),
+    async unwrap(agencyId, purpose, wrapped) {
+      const key = unwrapKey(await keyOf(agencyId), purpose, wrapped);
+      if (!key) throw new Error(`a wrapped key of agency ${agencyId} does not open`);
+      return key;
+    },
+  };
+}
+
+async function openAgencyKey(
+  database: Database,
+  clock: Clock,
+  master: KeyEncryptionKey,
+  agencyId: AgencyId,
+): Promise<Uint8Array> {
+  const purpose = `agency-key ${agencyId}`;
+  const found = await database.read(findAgencyKey(agencyId));
+  if (found.length === 0) {
+    const fresh = wrapKey(master.key, purpose, randomBytes(32));
+    await database.read(insertAgencyKey(agencyId, fresh, master.id, clock.now()));
+  }
+  const row = found[0] ?? (await database.read(findAgencyKey(agencyId)))[0];
+  const key = row && unwrapKey(master.key, purpose, row.wrappedKey);
+  if (!key) throw new Error(`the key of agency ${agencyId} does not open`);
+  return key;
+}
+
+async function readMaster(path: string): Promise<KeyEncryptionKey | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  if (((await stat(path)).mode & 0o077) !== 0)
+    throw new Error(`${path} can be read by other users of this machine: chmod 600 it`);
+  const { id, key } = JSON.parse(text) as { id: string; key: string }; // reason: checked on the next line
+  const bytes = Buffer.from(key ?? '', 'base64');
+  if (!id || bytes.length !== 32) throw new Error(`${path} is no key file`);
+  return { id, key: bytes };
+}
+
+async function makeMaster(path: string): Promise<KeyEncryptionKey> {
+  const made = { id: randomUUID(), key: randomBytes(32) };
+  const file = await open(path, 'wx', 0o600);
+  await file.writeFile(JSON.stringify({ id: made.id, key: made.key.toString('base64') }));
+  await file.sync();
+  await file.close();
+  return made;
+}
+
+function refuseLost(path: string): never {
+  throw new Error(
+    `The key file ${path} is missing, but this database was sealed with one: without it no file can be read. Bring it back from where you keep it; a new one would not help.`,
+  );
+}

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { type AgencyId, addMillis, type FileId, type Instant, ok } from '@gov/base';
+import { sm3Hex } from '@gov/gm';
+import fc from 'fast-check';
+import { v7 } from 'uuid';
+import { type Database, openDatabase } from '#platform/server/database/pool.ts';
+import { sql } from '#platform/server/database/sql.ts';
+import { createRelay } from '#platform/server/relay/relay.ts';
+import { type TestDatabase, testDatabase } from '#platform/testkit/database.ts';
+import { openAgencyKeys } from './agency-keys.ts';
+import { keepFiles } from './file-object-store.ts';
+import { type LocalFileStore, openLocalFileStore } from './local-file-store.ts';
+import { FileDamaged } from './sealed-file.ts';
+
+const cityOffice = '0198d3c4-0000-7000-8000-00000000000a' as AgencyId;
+const healthBureau = '0198d3c4-0000-7000-8000-00000000000b' as AgencyId;
+const sentence = '关于印发《市政务数据共享管理办法》的通知。';
+const letter = (bytes: number) => Buffer.from(sentence.repeat(Math.ceil(bytes / 60))).subarray(0, bytes - (bytes % 3));
+const limits = { maximumBytes: 5_000_000 };
+
+let house: TestDatabase;
+let database: Database;
+let directory: string;
+let files: LocalFileStore;
+let now = '2026-11-24T01:00:00.000Z' as Instant;
+const clock = { now: () => now };
+
+async function* inParts(content: Uint8Array, size = 10_000): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size);
+}
+const collected = async (content: AsyncIterable<Uint8Array>): Promise<Buffer> => {
+  const parts: Uint8Array[] = [];
+  for await (const part of content) parts.push(part);
+  return Buffer.concat(parts);
+};
+const keep = (agencyId: AgencyId, id: FileId) =>
+  database.agency(agencyId, async (tx) => ok(await tx.all(keepFiles(agencyId, [id]))));
+const put = async (agencyId: AgencyId, content: Uint8Array) => {
+  const result = await files.put(agencyId, inParts(content), limits);
+  if (!result.ok) throw new Error(result.rejection.code);
+  return result.value;
+};
+const kept = async (agencyId: AgencyId, content: Uint8Array): Promise<FileId> => {
+  const { id } = await put(agencyId, content);
+  await keep(agencyId, id);
+  return id;
+};
+const onDisk = async (): Promise<readonly string[]> =>
+  (await readdir(directory, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+const pathOf = async (id: FileId): Promise<string> => {
+  const path = (await onDisk()).find((one) => one.endsWith(id));
+  assert.ok(path);
+  return path;
+};
+
+before(async () => {
+  house = await testDatabase();
+  database = openDatabase({ url: house.url, maximumConnections: 4 });
+  directory = await mkdtemp(join(tmpdir(), 'gov-files-'));
+  for (const [id, code] of [
+    [cityOffice, 'city'],
+    [healthBureau, 'health'],
+  ] as const) {
+    await database.read(sql`insert into office.agency (id, code, name, short_name, kind, level, created_at)
+      values (${id}, ${code}, ${code}, ${code}, 'AGENCY', 'CITY', ${now})`);
+  }
+  const keys = await openAgencyKeys({
+    keysPath: join(directory, '..', `${directory.split('/').pop()}.keys`),
+    database,
+    clock,
+  });
+  files = openLocalFileStore({ directory, keys, database, clock, ids: { next: () => v7() } });
+});
+after(async () => {
+  await database.stop();
+  await house.drop();
+  await rm(directory, { recursive: true, force: true });
+  await rm(`${directory}.keys`, { force: true });
+});
+
+test('a file comes back as it went in, with its size, digest and kind', async () => {
+  const content = letter(200_000);
+
+  const stored = await put(cityOffice, content);
+  await keep(cityOffice, stored.id);
+
+  assert.deepEqual(stored, {
+    id: stored.id,
+    bytes: content.length,
+    sm3: sm3Hex(content),
+    mediaType: 'text/plain; charset=utf-8',
+  });
+  assert.deepEqual(await files.describe(cityOffice, stored.id), stored);
+  assert.deepEqual(await collected(files.read(cityOffice, stored.id)), content);
+});
+
+test('plain text never stands on the disk, not even while it arrives', async () => {
+  const content = letter(150_000);
+  const watched = async function* () {
+    for await (const part of inParts(content)) {
+      for (const path of await onDisk()) assert.equal((await readFile(path)).includes(sentence), false);
+      yield part;
+    }
+  };
+
+  const result = await files.put(cityOffice, watched(), limits);
+
+  assert.ok(result.ok);
+  const paths = await onDisk();
+  assert.ok(paths.length > 0);
+  for (const path of paths) {
+    assert.equal((await readFile(path)).includes(Buffer.from('政务')), false, path);
+    assert.equal((await stat(path)).mode & 0o077, 0);
+  }
+});
+
+test('any range of a file equals the same range of its content', async () => {
+  const content = letter(65_536 * 2 + 5_000);
+  const id = await kept(cityOffice, content);
+  const position = fc.nat({ max: content.length + 100 });
+
+  await fc.assert(
+    fc.asyncProperty(position, position, async (start, end) => {
+      const read = await collected(files.read(cityOffice, id, { start, end }));
+      assert.deepEqual(read, start < end ? content.subarray(start, end) : Buffer.alloc(0));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('content of exactly one, two or no full chunks is stored whole', async () => {
+  for (const bytes of [3, 65_535, 65_536, 65_537, 131_072]) {
+    const content = Buffer.alloc(bytes, 'a');
+    assert.deepEqual(await collected(files.read(cityOffice, await kept(cityOffice, content))), content);
+  }
+});
+
+test('a changed, cut or exchanged chunk is noticed, and the chunks before it are still delivered', async () => {
+  const content = letter(200_000);
+  const id = await kept(cityOffice, content);
+  const path = await pathOf(id);
+  const sealed = await readFile(path);
+  const readAll = () => collected(files.read(cityOffice, id));
+  const swapped = Buffer.concat([
+    sealed.subarray(65_584, 131_168),
+    sealed.subarray(0, 65_584),
+    sealed.subarray(131_168),
+  ]);
+
+  await truncate(path, 65_584 * 2);
+  await assert.rejects(readAll, FileDamaged);
+  await writeFile(path, swapped);
+  await assert.rejects(readAll, FileDamaged);
+  const bitFlipped = Buffer.from(sealed);
+  bitFlipped[100_000] = (bitFlipped[100_000] ?? 0) ^ 1;
+  await writeFile(path, bitFlipped);
+  await assert.rejects(readAll, FileDamaged);
+
+  assert.deepEqual(await collected(files.read(cityOffice, id, { start: 0, end: 60_000 })), content.subarray(0, 60_000));
+  await writeFile(path, sealed);
+  assert.deepEqual(await readAll(), content);
+});
+
+test('a file of one agency does not exist for another', async () => {
+  const id = await kept(cityOffice, letter(300));
+
+  assert.equal(await files.describe(healthBureau, id), undefined);
+  await assert.rejects(collected(files.read(healthBureau, id)), /no file/);
+  assert.ok(await files.describe(cityOffice, id));
+});
+
+test('too large a file and a kind that is not taken are refused and leave nothing behind', async () => {
+  const before = (await onDisk()).length;
+
+  const large = await files.put(cityOffice, inParts(letter(200_000)), { maximumBytes: 100_000 });
+  const page = await files.put(cityOffice, inParts(Buffer.from('<html><script>alert(1)</script></html>')), limits);
+  const broken = files.put(
+    cityOffice,
+    (async function* () {
+      yield letter(90_000);
+      throw new Error('the line broke');
+    })(),
+    limits,
+  );
+
+  assert.deepEqual(
+    [large.ok || large.rejection.code, page.ok || page.rejection.code],
+    ['files.too-large', 'files.kind-not-allowed'],
+  );
+  await assert.rejects(broken, /the line broke/);
+  assert.equal((await onDisk()).length, before);
+});
+
+test('a file nobody keeps is invisible and gone after a day; a kept one stays', async () => {
+  const forgotten = await put(cityOffice, letter(300));
+  const id = await kept(cityOffice, letter(300));
+  const relay = createRelay({
+    database,
+    clock,
+    log: () => undefined,
+    run: (work, transact) => transact((tx) => files.collect(tx, work.key)),
+  });
+  assert.equal(await files.describe(cityOffice, forgotten.id), undefined);
+  await relay.settle();
+  await pathOf(forgotten.id);
+
+  now = addMillis(now, 86_400_000);
+  await relay.settle();
+
+  assert.equal(
+    (await onDisk()).some((path) => path.endsWith(forgotten.id)),
+    false,
+  );
+  assert.deepEqual(await keep(cityOffice, forgotten.id), ok([]));
+  assert.deepEqual(await collected(files.read(cityOffice, id)), letter(300));
+});
+
+test('without its key file, with a foreign one, or with one others may read, the house does not open', async () => {
+  const keysPath = `${directory}.keys`;
+  const again = (path: string) => openAgencyKeys({ keysPath: path, database, clock });
+
+  await assert.rejects(again(`${directory}.lost`), /missing/);
+  await writeFile(`${directory}.foreign`, JSON.stringify({ id: v7(), key: Buffer.alloc(32).toString('base64') }), {
+    mode: 0o600,
+  });
+  await assert.rejects(again(`${directory}.foreign`), /not the key file/);
+  await rm(`${directory}.foreign`);
+  await chmod(keysPath, 0o644);
+  await assert.rejects(again(keysPath), /chmod 600/);
+  await chmod(keysPath, 0o600);
+
+  const keys = await again(keysPath);
+  const wrapped = await keys.wrap(cityOffice, 'a', Buffer.alloc(32, 7));
+  assert.deepEqual(Buffer.from(await keys.unwrap(cityOffice, 'a', wrapped)), Buffer.alloc(32, 7));
+  await assert.rejects(keys.unwrap(healthBureau, 'a', wrapped), /does not open/);
+});
