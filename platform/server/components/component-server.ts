@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf, RouteTable, ServiceToken } from '@gov/base/compo
 import type { OrganisationSnapshot } from '@gov/organisation';
 import type { Database } from '#platform/server/database/pool.ts';
 import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
+import type { AgencyKeys } from '#platform/server/files/agency-keys.ts';
 import type { FileStore } from '#platform/server/files/file-store.ts';
 import type { OpenSession } from '#platform/server/identity/session-store.ts';
 
@@ -68,6 +69,8 @@ export interface UseCaseContext {
   /** What another component registered under this point and key (`matters.kind`, `outgoing-document`), if any. */
   extension<S>(point: ServiceToken<S>, key: string): S | undefined;
   readonly files: FileStore;
+  /** Wraps and unwraps secrets under the agency's own key. */
+  readonly keys: AgencyKeys;
   can(permission: string): boolean;
   /** The caller as a person; a job calling this is a bug and throws. */
   person(): PersonCaller;
@@ -151,6 +154,8 @@ export interface ComponentServer<T extends RouteTable = RouteTable> {
   readonly services?: Readonly<Record<string, (context: UseCaseContext) => unknown>>;
   /** Extension point id → key → what this component adds there (`matters.kind` → kind code → hooks). */
   readonly extensions?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** What this component puts into a newly opened agency (standard kinds, books, keys); must be safe to run twice. */
+  readonly furnish?: (context: UseCaseContext) => Promise<Result<unknown>>;
   /** Wake-up kind → work, run inside the agency's own transaction; must be safe to run twice. */
   readonly wakeUps?: Readonly<Record<string, (context: UseCaseContext, key: string) => Promise<Result<unknown>>>>;
   /** Event name → reaction, inside the agency's own transaction; must be safe to run twice. */

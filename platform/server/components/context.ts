@@ -72,6 +72,7 @@ export function openContext(house: House, opening: Opening): OpenContext {
     now,
     requestId,
     files: house.files,
+    keys: house.keys,
     newId: <B extends string>() => house.ids.next() as B, // reason: a fresh id is of the kind its first user says
     audit: (entry) => void audits.push(auditRowOf(opening, house.ids.next(), entry)),
     announce(event, key, payload) {

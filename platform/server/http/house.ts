@@ -2,6 +2,7 @@ import type { AgencyId, Clock, Ids } from '@gov/base';
 import type { ErrorRow } from '@gov/base/component';
 import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
 import type { Database } from '#platform/server/database/pool.ts';
+import type { AgencyKeys } from '#platform/server/files/agency-keys.ts';
 import type { FileStore } from '#platform/server/files/file-store.ts';
 import type { AgencyFactsCache } from '#platform/server/identity/agency-facts.ts';
 import { platformErrors } from './errors.ts';
@@ -14,6 +15,7 @@ export interface House {
   readonly database: Database;
   readonly agencies: AgencyFactsCache;
   readonly files: FileStore;
+  readonly keys: AgencyKeys;
   readonly live: LiveHub;
   readonly rateLimit: RateLimit;
   readonly clock: Clock;
@@ -25,7 +27,7 @@ export interface House {
   readonly audited: (agencyId: AgencyId) => void;
   /** True behind TLS: cookies get `__Host-` and `Secure`. */
   readonly secure: boolean;
-  /** Present only when a wrong reply should stop the run (tests): the reply is a bug either way. */
+  /** One structured line; never a title, a body or a name. */
   readonly log: (entry: Readonly<Record<string, string | number | boolean | undefined>>) => void;
 }
 

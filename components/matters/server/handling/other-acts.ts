@@ -65,7 +65,7 @@ export async function withdraw(
     (item) => item.kind === 'do' && item.holder.personId === personId && item.state !== 'open',
   );
   const last = mine.reduce<Item | undefined>(
-    (latest, item) => ((item.closedSeq ?? 0) > (latest?.closedSeq ?? -1) ? item : latest),
+    (latest, item) => ((item.closedBy ?? 0) > (latest?.closedBy ?? -1) ? item : latest),
     undefined,
   );
   if (!last) return reject('matters.nothing-to-withdraw');

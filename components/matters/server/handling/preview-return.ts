@@ -3,8 +3,6 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { previewReturn as preview } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { actorOf } from './apply-decision.ts';
-import { engineFacts } from './engine-facts.ts';
 import { heldTask, type LoadedMatter, loadMatter } from './load-matter.ts';
 
 type Preview = (typeof routes)['previewReturn'];
@@ -19,28 +17,19 @@ export async function previewReturn(
   if (!loaded.ok) return loaded;
   const held = heldTask(loaded.value, context.person(), taskId);
   if (!held.ok) return held;
-  const { program, state, form, row } = loaded.value;
-  const effects = preview(
-    program,
-    state,
-    {
-      kind: 'return',
-      item: held.value.item,
-      actor: actorOf(state.items[held.value.item - 1], context.person()),
-      to: { kind: 'visit', visit: input.body.target },
-      mode: input.body.mode,
-      reason: '',
-    },
-    engineFacts(context.agency.organisation, form, row.values, context.now),
-  );
+  const { program, state } = loaded.value;
+  const effects = preview(program, state, {
+    item: held.value.item,
+    to: { kind: 'visit', visit: input.body.target },
+    mode: input.body.mode,
+  });
   if (!effects.ok) return effects;
   const inWords = (items: readonly number[]) => items.map((id) => itemInWords(context, loaded.value, id));
-  const back = effects.value.comesBackTo;
   return ok({
     stops: inWords(effects.value.stops),
-    kept: inWords(effects.value.kept),
+    kept: inWords(effects.value.goesOn),
     waits: effects.value.waits,
-    comesBackTo: back.map((h) => context.agency.organisation.persons.get(h.personId)?.name ?? '').join('、'),
+    comesBackTo: effects.value.comesBackTo.map((node) => program.nodes[node]?.name ?? '').join('、'),
   });
 }
 

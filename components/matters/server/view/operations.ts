@@ -71,7 +71,7 @@ export const lastClosedItem = (loaded: LoadedMatter, personId: string): Item | u
   loaded.state.items
     .filter((item) => item.kind === 'do' && item.holder.personId === personId && item.state !== 'open')
     .reduce<Item | undefined>(
-      (latest, item) => ((item.closedSeq ?? 0) > (latest?.closedSeq ?? -1) ? item : latest),
+      (latest, item) => ((item.closedBy ?? 0) > (latest?.closedBy ?? -1) ? item : latest),
       undefined,
     );
 
@@ -173,8 +173,10 @@ export function returnChoices(
 /** 还要经过谁: the rest of the way on today's organisation and the values as they stand. */
 export function aheadOf(context: UseCaseContext, loaded: LoadedMatter): MatterView['ahead'] {
   const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
-  return forecast(loaded.program, loaded.state, facts).map((ahead) => ({
-    step: loaded.program.nodes[ahead.node]?.name ?? '',
-    who: ahead.handlers.map((h) => context.agency.organisation.persons.get(h.personId)?.name ?? '').join('、'),
-  }));
+  return forecast(loaded.program, loaded.state, facts)
+    .filter((step) => !step.current)
+    .map((ahead) => ({
+      step: loaded.program.nodes[ahead.node]?.name ?? '',
+      who: ahead.handlers.map((h) => context.agency.organisation.persons.get(h.personId)?.name ?? '').join('、'),
+    }));
 }

@@ -1,0 +1,73 @@
+import { join, resolve } from 'node:path';
+
+/** What the environment says; read once at start. */
+export interface Configuration {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDirectory: string;
+  /** Both absent = the embedded PostgreSQL. */
+  readonly databaseUrl: string | undefined;
+  readonly databaseOwnerUrl: string | undefined;
+  readonly filesDirectory: string;
+  readonly keysPath: string;
+  /** Load the demo city into an empty database. */
+  readonly demo: boolean;
+  /** The operator has said that a server with demo accounts may be reached from elsewhere. */
+  readonly demoPublic: boolean;
+  readonly secure: boolean;
+  readonly publicOrigin: string | undefined;
+  readonly roles: ReadonlySet<'web' | 'relay'>;
+}
+
+/** A setting that cannot be used; the message says what to do. */
+export class ConfigurationRefused extends Error {}
+
+const root = resolve(import.meta.dirname, '../..');
+
+function pathOf(value: string | undefined, fallback: string): string {
+  if (!value) return fallback;
+  if (value.startsWith('file://')) return new URL(value).pathname;
+  if (/^[a-z0-9]+:\/\//.test(value))
+    throw new ConfigurationRefused(`只支持本机目录或 file:// 地址，不支持 ${value.split(':')[0]}://`);
+  return resolve(value);
+}
+
+/** Reads and checks the environment. */
+export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
+  const port = Number(env['PORT'] ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigurationRefused('PORT 要在 0 到 65535 之间。');
+  const dataDirectory = resolve(env['DATA_DIR'] ?? join(root, '.data'));
+  const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl } = env;
+  if (Boolean(databaseUrl) !== Boolean(databaseOwnerUrl))
+    throw new ConfigurationRefused('DATABASE_URL（应用账号）和 DATABASE_OWNER_URL（建表账号）要一起设置。');
+  const keysPath = pathOf(env['KEYS_URL'], `${dataDirectory}-keys/key-encryption-key`);
+  if (keysPath.startsWith(`${dataDirectory}/`))
+    throw new ConfigurationRefused('KEYS_URL 要放在数据目录之外，否则备份里会带着钥匙。');
+  const publicOrigin = env['PUBLIC_ORIGIN'] || undefined;
+  return {
+    port,
+    host: env['HOST'] || '127.0.0.1',
+    dataDirectory,
+    databaseUrl,
+    databaseOwnerUrl,
+    filesDirectory: pathOf(env['FILES_URL'], join(dataDirectory, 'files')),
+    keysPath,
+    demo: env['DEMO'] !== '0',
+    demoPublic: env['DEMO_PUBLIC'] === '1',
+    secure: publicOrigin?.startsWith('https://') ?? false,
+    publicOrigin,
+    roles: rolesOf(env['ROLES']),
+  };
+}
+
+function rolesOf(value: string | undefined): Configuration['roles'] {
+  const names = (value ?? 'web,relay').split(',').map((name) => name.trim());
+  const known = names.filter((name) => name === 'web' || name === 'relay');
+  if (known.length !== names.length) throw new ConfigurationRefused('ROLES 只能是 web、relay，用逗号分开。');
+  return new Set(known);
+}
+
+/** Only this machine can reach the address. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);

@@ -1,0 +1,56 @@
+// Written by `npm run write-registry`; never edited by hand.
+import { join } from 'node:path';
+import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
+
+import { component as formsManifest } from '#components/forms/component.ts';
+import { routes as formsRoutes } from '#components/forms/contract.ts';
+import { server as formsServer } from '#components/forms/server/index.ts';
+import { component as identityManifest } from '#components/identity/component.ts';
+import { routes as identityRoutes } from '#components/identity/contract.ts';
+import { server as identityServer } from '#components/identity/server/index.ts';
+import { component as organisationManifest } from '#components/organisation/component.ts';
+import { routes as organisationRoutes } from '#components/organisation/contract.ts';
+import { server as organisationServer } from '#components/organisation/server/index.ts';
+import { component as processesManifest } from '#components/processes/component.ts';
+import { routes as processesRoutes } from '#components/processes/contract.ts';
+import { server as processesServer } from '#components/processes/server/index.ts';
+import { component as mattersManifest } from '#components/matters/component.ts';
+import { routes as mattersRoutes } from '#components/matters/contract.ts';
+import { server as mattersServer } from '#components/matters/server/index.ts';
+import { component as portalManifest } from '#components/portal/component.ts';
+
+export const registry: readonly RegisteredComponent[] = [
+  {
+    manifest: formsManifest,
+    routes: formsRoutes,
+    server: formsServer as unknown as RegisteredComponent['server'],
+    migrations: join(import.meta.dirname, '../../components/forms/db'),
+  },
+  {
+    manifest: identityManifest,
+    routes: identityRoutes,
+    server: identityServer as unknown as RegisteredComponent['server'],
+  },
+  {
+    manifest: organisationManifest,
+    routes: organisationRoutes,
+    server: organisationServer as unknown as RegisteredComponent['server'],
+  },
+  {
+    manifest: processesManifest,
+    routes: processesRoutes,
+    server: processesServer as unknown as RegisteredComponent['server'],
+    migrations: join(import.meta.dirname, '../../components/processes/db'),
+  },
+  {
+    manifest: mattersManifest,
+    routes: mattersRoutes,
+    server: mattersServer as unknown as RegisteredComponent['server'],
+    migrations: join(import.meta.dirname, '../../components/matters/db'),
+  },
+  {
+    manifest: portalManifest,
+    routes: {},
+    server: { handlers: {} },
+  },
+];

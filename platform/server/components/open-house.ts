@@ -1,0 +1,101 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Clock, type Ids, instantFromMillis } from '@gov/base';
+import { v7 } from 'uuid';
+import { openAuditSigner } from '#platform/server/audit/audit-key.ts';
+import { openHeadsBook } from '#platform/server/audit/heads.ts';
+import { type Sealer, startSealer } from '#platform/server/audit/sealer.ts';
+import { openDatabase } from '#platform/server/database/pool.ts';
+import { openAgencyKeys } from '#platform/server/files/agency-keys.ts';
+import { collectKind, openLocalFileStore } from '#platform/server/files/local-file-store.ts';
+import { collectErrors, type House } from '#platform/server/http/house.ts';
+import { LiveHub } from '#platform/server/http/live-hub.ts';
+import { RateLimit } from '#platform/server/http/rate-limit.ts';
+import { AgencyFactsCache } from '#platform/server/identity/agency-facts.ts';
+import { createRelay, type Relay } from '#platform/server/relay/relay.ts';
+import type { RegisteredComponent } from './registered-component.ts';
+import { runWakeUp } from './run-wake-up.ts';
+
+export interface HouseOptions {
+  readonly components: readonly RegisteredComponent[];
+  /** Application role. */
+  readonly databaseUrl: string;
+  readonly filesDirectory: string;
+  /** Where heads of the audit and the wrapped signing key stand. */
+  readonly dataDirectory: string;
+  readonly keysPath: string;
+  readonly secure: boolean;
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  readonly log: House['log'];
+  readonly rateLimit?: { readonly burst: number; readonly perSecond: number };
+  readonly maximumConnections?: number;
+}
+
+/** A house with its background work. */
+export interface OpenHouse {
+  readonly house: House;
+  readonly relay: Relay;
+  readonly sealer: Sealer;
+  /** Finishes what runs, seals, closes the connections. */
+  stop(): Promise<void>;
+}
+
+export const systemClock: Clock = { now: () => instantFromMillis(Date.now()) };
+export const freshIds: Ids = { next: () => v7() };
+
+/** Opens everything requests and jobs of one process share. The database is migrated already. */
+export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
+  const { components, log } = options;
+  const clock = options.clock ?? systemClock;
+  const ids = options.ids ?? freshIds;
+  const database = openDatabase({ url: options.databaseUrl, maximumConnections: options.maximumConnections ?? 16 });
+  const fileDatabase = openDatabase({ url: options.databaseUrl, maximumConnections: 4 });
+  await mkdir(options.filesDirectory, { recursive: true, mode: 0o700 });
+  await mkdir(dirname(options.keysPath), { recursive: true, mode: 0o700 });
+  const keys = await openAgencyKeys({ keysPath: options.keysPath, database: fileDatabase, clock });
+  const files = openLocalFileStore({ directory: options.filesDirectory, keys, database: fileDatabase, clock, ids });
+  const signer = await openAuditSigner(join(options.dataDirectory, 'audit-signing-key.json'), keys.house);
+  const heads = openHeadsBook([join(options.dataDirectory, 'audit-heads')]);
+  const sealer = startSealer({
+    database,
+    signer,
+    heads,
+    clock,
+    failed: (agencyId, error) => log({ level: 'error', sealing: agencyId, problem: String(error) }),
+  });
+  const house: House = {
+    components,
+    database,
+    agencies: new AgencyFactsCache(database, components),
+    files,
+    keys,
+    live: new LiveHub(),
+    rateLimit: new RateLimit(options.rateLimit ?? { burst: 120, perSecond: 30 }),
+    clock,
+    ids,
+    errors: collectErrors(components),
+    poke: () => relay.poke(),
+    audited: (agencyId) => sealer.audited(agencyId),
+    secure: options.secure,
+    log,
+  };
+  const relay = createRelay({
+    database,
+    clock,
+    log,
+    run: (work, transact) =>
+      work.kind === collectKind ? transact((tx) => files.collect(tx, work.key)) : runWakeUp(house, work, transact),
+  });
+  return {
+    house,
+    relay,
+    sealer,
+    async stop() {
+      await relay.stop();
+      await sealer.stop();
+      await fileDatabase.stop();
+      await database.stop();
+    },
+  };
+}
