@@ -27,7 +27,7 @@ export interface ChoicePart {
   readonly label?: string;
   readonly when?: string;
   readonly on?: Outcome;
-  readonly then: readonly ProcessPart[];
+  readonly parts: readonly ProcessPart[];
 }
 
 /** 流程 as written in code; `toXml(buildProcess(…))` is its BPMN record. */
@@ -57,11 +57,11 @@ export function buildProcess(description: ProcessDescription): Program {
       kind: 'choice',
       id: part.choice,
       name: part.name ?? '',
-      branches: part.branches.map(({ label, when, on, then }, at) => ({
+      branches: part.branches.map(({ label, when, on, parts }, at) => ({
         flow: `${part.choice}_${at + 1}`,
         label: label ?? '',
         guard: on ? { kind: 'outcome', outcome: on } : when ? { kind: 'condition', source: when } : { kind: 'default' },
-        body: sequence(then),
+        body: sequence(parts),
       })),
     };
   };

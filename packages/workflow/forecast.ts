@@ -115,10 +115,9 @@ function followReturner(walk: Walk, returner: Visit, way: Way): void {
   const handlers = [...new Map(seats.map((item) => [item.holder.personId, item.holder])).values()];
   walk.steps.push({ node: returner.node, current: false, handlers, derivation: returner.why, branches: way.branches });
   const behind = { ...way, previous: handlers[0] ?? way.previous, carry: returner.carry };
-  if (returner.returnTo !== undefined) return followReturner(walk, visitOf(walk.state, returner.returnTo), behind);
   const step = walk.index.steps.get(returner.node);
-  if (step) followAfter(walk, step, behind);
-  return undefined;
+  if (returner.returnTo !== undefined) followReturner(walk, visitOf(walk.state, returner.returnTo), behind);
+  else if (step) followAfter(walk, step, behind);
 }
 
 /** Behind a block: the rest of its sequence, and of the choice around it; a fork's end is followed by whoever opened the fork. */

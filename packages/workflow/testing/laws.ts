@@ -1,0 +1,109 @@
+import { deepStrictEqual, equal, ok } from 'node:assert/strict';
+import type { Item, Program, Scope, State, Visit, WorkflowEvent } from '../index.ts';
+import { replay } from '../index.ts';
+import { itemsOf, liveToken, visitOf } from '../run.ts';
+
+/** The laws every run obeys, whatever was done. Called after each command by the scenario. */
+export function checkInvariants(state: State): void {
+  checkNotStuck(state);
+  for (const visit of state.visits) checkVisit(state, visit);
+  for (const item of state.items) checkItem(state, item);
+  for (const scope of state.scopes) checkScope(state, scope);
+  for (const pending of state.pendingReturns) {
+    equal(visitOf(state, pending.visit).state, 'parked', 'a waiting return without its parked visit');
+  }
+}
+
+/** Replay of all events gives the same snapshot, and nothing is lost on the way through JSON. */
+export function checkReplay(program: Program, state: State, events: readonly WorkflowEvent[]): void {
+  deepStrictEqual(replay(events), state);
+  deepStrictEqual(JSON.parse(JSON.stringify(state)), state);
+  deepStrictEqual(JSON.parse(JSON.stringify(program)), program);
+  deepStrictEqual(replay(JSON.parse(JSON.stringify(events))), state);
+  events.forEach((event, at) => {
+    equal(event.seq, at + 1);
+    ok(event.cause <= event.seq);
+  });
+}
+
+function checkNotStuck(state: State): void {
+  const work = state.items.some((item) => item.kind === 'do' && item.state === 'open');
+  const incident = state.visits.some((visit) => visit.state === 'incident');
+  if (state.status === 'open') {
+    ok(work || incident, 'an open process in which nobody has anything to do');
+    return;
+  }
+  ok(!work && !incident, 'work left over after the end');
+  ok(!state.tokens.some((token) => token.state === 'live'), 'a token left over after the end');
+  ok(!state.scopes.some((scope) => scope.state === 'open'), 'a scope left over after the end');
+  equal(state.pendingReturns.length, 0);
+}
+
+function checkVisit(state: State, visit: Visit): void {
+  const items = itemsOf(state, visit.id);
+  const open = items.filter((item) => item.state === 'open');
+  const underway = visit.state === 'open' || visit.state === 'incident' || visit.state === 'parked';
+  ok(
+    (visit.state === 'open') === open.length > 0,
+    `visit ${visit.id} is ${visit.state} with ${open.length} open items`,
+  );
+  const seated = items
+    .filter((item) => item.state === 'open' || item.state === 'parked')
+    .map((item) => item.holder.personId);
+  const queued = visit.state === 'open' ? visit.queue.map((member) => member.personId) : [];
+  equal(
+    new Set([...seated, ...queued]).size,
+    seated.length + queued.length,
+    `somebody sits twice in visit ${visit.id}`,
+  );
+  const at = liveToken(state, visit.scope)?.at;
+  const holdsToken = at?.kind === 'visit' && at.visit === visit.id;
+  equal(holdsToken, underway, `visit ${visit.id} is ${visit.state} but its branch stands elsewhere`);
+  if (visit.state === 'parked') ok(state.pendingReturns.some((pending) => pending.visit === visit.id));
+}
+
+function checkItem(state: State, item: Item): void {
+  ok(item.why.length > 0, `item ${item.id} does not say why`);
+  ok(item.cause > 0);
+  if (item.kind === 'read' || item.state !== 'open') return;
+  const visit = item.visit === undefined ? undefined : visitOf(state, item.visit);
+  equal(visit?.state, 'open', `item ${item.id} is an orphan`);
+}
+
+function checkScope(state: State, scope: Scope): void {
+  const parent = state.scopes[scope.parent - 1];
+  if (scope.state === 'open' && parent) equal(parent.state, 'open', `scope ${scope.id} lives in a closed one`);
+  if (scope.kind === 'fork') checkFork(state, scope);
+  if (scope.kind === 'group') checkGroup(state, scope);
+  if (scope.kind === 'root' || scope.kind === 'branch') checkToken(state, scope);
+}
+
+function checkFork(state: State, fork: Scope): void {
+  const branches = state.scopes.filter((scope) => scope.kind === 'branch' && scope.parent === fork.id);
+  equal(branches.length, fork.expected);
+  equal(
+    branches.filter((branch) => branch.arrivedBy !== undefined).length,
+    fork.arrived,
+    `fork ${fork.id} counts wrongly`,
+  );
+  if (fork.state === 'open') ok(fork.arrived < fork.expected, `fork ${fork.id} has not fired`);
+}
+
+function checkGroup(state: State, group: Scope): void {
+  const visit = state.visits.find((one) => one.group === group.id);
+  ok(visit, `group ${group.id} without its visit`);
+  const voted = itemsOf(state, visit.id).filter((item) => item.state === 'done').length;
+  equal(group.arrived, voted, `group ${group.id} counts wrongly`);
+  equal(group.state === 'open', visit.state === 'open' || visit.state === 'parked');
+}
+
+function checkToken(state: State, scope: Scope): void {
+  const live = state.tokens.filter((token) => token.scope === scope.id && token.state === 'live');
+  if (scope.state === 'open') {
+    equal(live.length, 1, `scope ${scope.id} has ${live.length} tokens`);
+    return;
+  }
+  const waitsAtJoin =
+    live.length === 1 && live[0]?.at.kind === 'join' && state.scopes[scope.parent - 1]?.state === 'open';
+  ok(live.length === 0 || waitsAtJoin, `closed scope ${scope.id} still has a token`);
+}
