@@ -23,7 +23,7 @@ export const library = (fonts: FontRoles): string => `
 #set page(width: ${page.width}mm, height: ${page.height}mm,
   margin: (top: ${page.top}mm, left: ${page.left}mm, right: ${page.right}mm, bottom: ${page.bottom}mm))
 #set text(..body-face, size: char, lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em, fallback: false,
-  ligatures: false, hyphenate: false, cjk-latin-spacing: none, costs: (orphan: 0%, widow: 0%))
+  ligatures: false, hyphenate: false, overhang: false, cjk-latin-spacing: none, costs: (orphan: 0%, widow: 0%))
 #set par(leading: gap, spacing: gap, justify: true, linebreaks: "simple", first-line-indent: (amount: 2em, all: true))
 #set block(spacing: gap)
 

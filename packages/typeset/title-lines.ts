@@ -57,9 +57,13 @@ function bestBreak(words: readonly string[], count: number): readonly string[] |
   return best?.lines;
 }
 
+const endsWell = /[区市县省局厅院部委会处所年月日期批度性化法例定作]$/u;
+const beginsWell = /^[高新大全多再]/u;
+
 /** A word of one character beside a break is often half a name the dictionary does not know (巴|东县). */
+const isLoose = (word: string, well: RegExp): boolean => [...word].length === 1 && !well.test(word);
 const looseEnds = (words: readonly string[], breaks: readonly number[]): number =>
-  breaks.filter((at) => [words[at - 1], words[at]].some((word) => [...(word ?? '')].length === 1)).length * 15;
+  breaks.filter((at) => isLoose(words[at - 1] ?? '', endsWell) || isLoose(words[at] ?? '', beginsWell)).length * 15;
 
 function costOf(lines: readonly string[]): number {
   const widths = lines.map(widthOf);

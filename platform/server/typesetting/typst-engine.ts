@@ -79,7 +79,8 @@ function lay(compiler: Compiler, source: string, known: ReadonlySet<number>): Re
 
 function compile(compiler: Compiler, source: string): Result<NodeTypstDocument> {
   const result = compiler.compile({ mainFileContent: source });
-  const problems = result.takeDiagnostics()?.shortDiagnostics ?? [];
+  // `takeDiagnostics` is silent about warnings when the compilation succeeded.
+  const problems = [result.takeError(), result.takeWarnings()].flatMap((found) => found?.shortDiagnostics ?? []);
   const messages = problems.map((problem: { readonly message?: unknown }) => String(problem.message));
   const document = result.result;
   if (document && messages.length === 0) return ok(document);
