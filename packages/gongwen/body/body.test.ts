@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { exampleDocuments } from '../examples/index.ts';
+import type { FrozenText } from '../index.ts';
+import { bodyDigestInput, digestInput, fromPlainText, ordinalOf, parseBody, textOf, writeOrdinal } from '../index.ts';
+
+const levels = (text: string): readonly (number | string)[] =>
+  fromPlainText(text).content.map((node) => (node.type === 'heading' ? node.attrs.level : node.type));
+
+test('粘贴的纯文本认出四级层次，单独成句的条款不是标题', () => {
+  const text = [
+    '　　为做好工作，现通知如下：',
+    '一、总体要求',
+    '（一）坚持统筹。各单位要加强协调。',
+    '1.明确责任',
+    '（1）压实主体责任',
+    '二、本通知自发布之日起施行。',
+    '1.8级地震',
+  ];
+
+  assert.deepEqual(levels(text.join('\n')), ['paragraph', 1, 2, 3, 4, 'paragraph', 'paragraph']);
+});
+
+test('以竖线开头的行成为表格，合并单元格保留，首行是表头', () => {
+  const body = fromPlainText('| 省份{rs=2} | 任务{cs=2} |\n| 1996年 | 1997年 |\n| 江苏 | 120 | 140<br>（含扩招） |');
+
+  const [table] = body.content;
+  assert.ok(table?.type === 'table');
+  assert.deepEqual(
+    table.content.map((row) => row.content.map((cell) => [cell.type, cell.attrs ?? {}])),
+    [
+      [
+        ['tableHeader', { rowspan: 2 }],
+        ['tableHeader', { colspan: 2 }],
+      ],
+      [
+        ['tableHeader', {}],
+        ['tableHeader', {}],
+      ],
+      [
+        ['tableCell', {}],
+        ['tableCell', {}],
+        ['tableCell', {}],
+      ],
+    ],
+  );
+  assert.equal(textOf(body), '省份\t任务\n1996年\t1997年\n江苏\t120\t140\n（含扩招）');
+});
+
+test('示例公文转成正文后一字不少，再读一遍不变', () => {
+  for (const { name, lines } of exampleDocuments) {
+    const body = fromPlainText(lines.join('\n'));
+    assert.equal(textOf(body), lines.join('\n'), name);
+    assert.deepEqual(parseBody(body), { ok: true, value: body }, name);
+  }
+});
+
+test('序号 1 到 99 在每一级写出来都能认回来', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 99 }), fc.constantFrom(1, 2, 3, 4), (value, level) => {
+      const written = writeOrdinal(level as 1 | 2 | 3 | 4, value);
+      assert.deepEqual(ordinalOf(`${written}标题`), { level, value, written });
+    }),
+  );
+});
+
+test('编辑器送来的未知节点被拒绝，未知标记去掉而文字保留', () => {
+  const link = { type: 'text', text: '附件', marks: [{ type: 'link', attrs: { href: 'http://x' } }, { type: 'bold' }] };
+
+  const kept = parseBody({
+    type: 'doc',
+    content: [{ type: 'paragraph', attrs: { textAlign: null }, content: [link] }],
+  });
+  const refused = parseBody({ type: 'doc', content: [{ type: 'iframe' }] });
+  const outside = parseBody({ type: 'doc', content: [{ type: 'image', attrs: { src: 'https://x/y.png' } }] });
+
+  assert.deepEqual(kept, {
+    ok: true,
+    value: {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: '附件', marks: [{ type: 'bold' }] }] }],
+    },
+  });
+  assert.deepEqual(refused, { ok: false, rejection: { code: 'gongwen.body-node-refused', data: { node: 'iframe' } } });
+  assert.equal(outside.ok, false);
+});
+
+test('任意输入都不会让读取正文出错', () => {
+  fc.assert(fc.property(fc.jsonValue(), (value) => typeof parseBody(value).ok === 'boolean'));
+});
+
+const frozen: FrozenText = {
+  kind: 'NOTICE',
+  title: '关于做好冬季安全工作的通知',
+  mainRecipients: ['各区住房和城乡建设局'],
+  copyRecipients: [],
+  body: fromPlainText('一、总体要求\n请认真贯彻执行。\u{20bb7}'),
+  attachments: [{ title: '任务清单', digest: 'ab'.repeat(32) }],
+};
+
+test('定稿的摘要输入不随键的次序改变，改一个字就不同', () => {
+  const reordered = Object.fromEntries(Object.entries(frozen).reverse()) as unknown as FrozenText;
+  const edited = { ...frozen, body: fromPlainText('一、总体要求\n请认真贯彻落实。') };
+
+  assert.deepEqual(digestInput(reordered), digestInput(frozen));
+  assert.notDeepEqual(digestInput(edited), digestInput(frozen));
+  assert.notDeepEqual(digestInput({ ...frozen, title: `${frozen.title}（试行）` }), digestInput(frozen));
+});
+
+test('摘要输入的字节永远不变，旧定稿才能一直验证', () => {
+  const bytes = digestInput(frozen);
+
+  assert.equal(Buffer.from(bytes).toString('utf8').split('\n')[0], 'gov-office-cloud/frozen-text/1');
+  assert.equal(
+    createHash('sha256').update(bytes).digest('hex'),
+    '1cb3669abd16f8fecd67fac30180a87c12ff209cf89a42793abcfc36b9d9c0ca',
+  );
+  assert.equal(createHash('sha256').update(bodyDigestInput(frozen.body)).digest('hex'), '1c6223bb082c5d3f83a8a3cc237284ee02f0af9e9a662e1df6a2b5cade69b90a');
+});
+
+test('摘要输入是规范的 UTF-8', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (title) => {
+      const bytes = digestInput({ ...frozen, title });
+      assert.ok(
+        Buffer.from(bytes).equals(Buffer.from(new TextDecoder('utf-8', { fatal: true }).decode(bytes), 'utf8')),
+      );
+    }),
+  );
+});

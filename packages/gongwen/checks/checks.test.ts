@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { exampleDocuments } from '../examples/index.ts';
+import type { CheckedDocument, Finding } from '../index.ts';
+import { checkFormat, formatDocumentDate, fromPlainText } from '../index.ts';
+
+const notice = (over: Partial<CheckedDocument> = {}): CheckedDocument => ({
+  kind: 'NOTICE',
+  title: '江州市住房和城乡建设局关于做好冬季安全工作的通知',
+  mainRecipients: ['各区住房和城乡建设局'],
+  copyRecipients: [],
+  attachmentTitles: [],
+  body: fromPlainText('请认真贯彻执行。'),
+  ...over,
+});
+const found = (over: Partial<CheckedDocument>): readonly Finding[] => checkFormat(notice(over));
+const codes = (over: Partial<CheckedDocument>): readonly string[] => found(over).map((finding) => finding.code);
+const fixOf = (over: Partial<CheckedDocument>): string | undefined => found(over)[0]?.fix;
+
+test('合格的公文没有问题', () => {
+  const document = notice({ documentNumber: '江建发〔2026〕86号', documentDate: '2026年11月24日' });
+
+  assert.deepEqual(checkFormat(document), []);
+});
+
+test('公开发布的真实公文通不过的只有提示，没有拦截', () => {
+  for (const example of exampleDocuments) {
+    const findings = checkFormat({
+      kind: example.kind,
+      title: example.title,
+      mainRecipients: example.mainRecipients ? [example.mainRecipients] : [],
+      copyRecipients: [],
+      attachmentTitles: example.attachments.map((attachment) => attachment.title),
+      body: fromPlainText(example.lines.join('\n')),
+      documentNumber: example.originalNumber,
+      documentDate: formatDocumentDate(example.documentDate),
+    });
+    assert.deepEqual(
+      findings.filter((finding) => finding.severity !== 'INFORM'),
+      [],
+      example.name,
+    );
+  }
+});
+
+test('标题要有文种、与登记的文种一致、末尾无标点、写明“关于……的”', () => {
+  assert.deepEqual(codes({ title: '江州市冬季安全工作方案' }), ['title-without-kind', 'title-without-matter']);
+  assert.deepEqual(codes({ title: '江州市住房和城乡建设局关于冬季安全的报告' }), ['title-other-kind']);
+  assert.equal(fixOf({ title: '关于做好工作的通知。' }), '关于做好工作的通知');
+  assert.deepEqual(codes({ title: '关于紧急情况处置的通知' }), []);
+  assert.deepEqual(codes({ title: '关于做好防汛工作的紧急通知' }), ['title-urgency']);
+});
+
+test('字号、日期写错时给出一键改法', () => {
+  assert.equal(fixOf({ documentNumber: '江建发[2026]086号' }), '江建发〔2026〕86号');
+  assert.equal(fixOf({ documentDate: '2026-07-01' }), '2026年7月1日');
+  assert.deepEqual(codes({ documentDate: '2026年2月30日' }), ['date-form']);
+});
+
+test('请示只能主送一个机关并有签发人，报告多头主送只提醒', () => {
+  const request = { kind: 'REQUEST', title: '关于增加经费的请示', signatoryNames: [] } as const;
+
+  assert.deepEqual(codes({ ...request, mainRecipients: ['市人民政府', '市财政局'] }), [
+    'signatory-missing',
+    'recipient-several',
+  ]);
+  const report = found({ kind: 'REPORT', title: '关于有关情况的报告', mainRecipients: ['市人民政府、市财政局'] });
+  assert.deepEqual(
+    report.map((finding) => finding.severity),
+    ['WARN'],
+  );
+});
+
+test('机关名称和附件名称末尾不加标点、不带序号', () => {
+  assert.equal(fixOf({ mainRecipients: ['各区住房和城乡建设局：'] }), '各区住房和城乡建设局');
+  assert.equal(fixOf({ copyRecipients: ['市委办公室,市政协办公室。'] }), '市委办公室，市政协办公室');
+  assert.equal(fixOf({ attachmentTitles: ['附件1：任务清单。'] }), '任务清单');
+  assert.equal(fixOf({ attachmentTitles: ['2.任务清单'] }), '任务清单');
+  assert.deepEqual(codes({ attachmentTitles: ['2.0版本操作手册'] }), []);
+  assert.deepEqual(codes({ body: fromPlainText('具体见附件2。'), attachmentTitles: ['任务清单'] }), [
+    'attachment-missing',
+  ]);
+});
+
+test('层次序号要连续，第三层可以跨第二层连续编排', () => {
+  const running = '一、甲\n（一）乙\n1.丙\n2.丁\n（二）戊\n3.己\n二、庚\n（一）辛\n1.壬';
+
+  assert.deepEqual(codes({ body: fromPlainText(running) }), []);
+  assert.equal(fixOf({ body: fromPlainText('一、甲\n三、乙') }), '二、乙');
+  assert.equal(fixOf({ body: fromPlainText('一、甲\n（一）乙\n（三）丙') }), '（二）丙');
+});
+
+test('中文里的半角标点和不成对的书名号会被指出', () => {
+  assert.equal(fixOf({ body: fromPlainText('请按时完成,并上报:') }), '请按时完成，并上报：');
+  assert.deepEqual(codes({ body: fromPlainText('见http://a.b:80,以及GB/T 9704。') }), []);
+  assert.deepEqual(codes({ body: fromPlainText('按照《管理办法执行。') }), ['unbalanced-marks']);
+});
