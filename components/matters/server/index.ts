@@ -1,6 +1,7 @@
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
 import { attach, downloadAttachment, removeAttachment } from './attachments/attachments.ts';
+import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { createDraft, discardDraft, saveDraft } from './handling/drafts.ts';
 import { cancel, circulate, markRead, press, transfer, withdraw } from './handling/other-acts.ts';
@@ -41,4 +42,5 @@ export const server: ComponentServer<typeof routes> = {
     removePhrase,
   },
   services: { matters: mattersServiceFor },
+  furnish: furnishMatters,
 };

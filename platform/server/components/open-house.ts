@@ -55,11 +55,10 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   await mkdir(dirname(options.keysPath), { recursive: true, mode: 0o700 });
   const keys = await openAgencyKeys({ keysPath: options.keysPath, database: fileDatabase, clock });
   const files = openLocalFileStore({ directory: options.filesDirectory, keys, database: fileDatabase, clock, ids });
-  const signer = await openAuditSigner(join(options.dataDirectory, 'audit-signing-key.json'), keys.house);
   const heads = openHeadsBook([join(options.dataDirectory, 'audit-heads')]);
   const sealer = startSealer({
     database,
-    signer,
+    openSigner: () => openAuditSigner(join(options.dataDirectory, 'audit-signing-key.json'), keys.house),
     heads,
     clock,
     failed: (agencyId, error) => log({ level: 'error', sealing: agencyId, problem: String(error) }),
