@@ -1,6 +1,8 @@
 import { defineRoutes } from '@gov/base/component';
 import Type from 'typebox';
 
+export { demoAccountWords, demoPassword } from './rules/demo-accounts.ts';
+
 const Uuid = Type.String({ format: 'uuid' });
 const Instant = Type.String();
 const Closed = { additionalProperties: false } as const;

@@ -8,7 +8,7 @@ import {
   identitiesOfAccount,
 } from '#platform/server/identity/account-store.ts';
 import type { routes } from '../contract.ts';
-import { demoAccountWords } from './demo-accounts.ts';
+import { demoAccountWords } from '../rules/demo-accounts.ts';
 
 type State = ReplyOf<(typeof routes)['session']>;
 

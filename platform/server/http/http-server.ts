@@ -35,7 +35,7 @@ export async function createHttpServer(house: House, options: HttpOptions): Prom
     requestTimeout: 120_000,
     connectionTimeout: 120_000,
     keepAliveTimeout: 65_000,
-    maxParamLength: 200,
+    routerOptions: { maxParamLength: 200 },
     trustProxy: options.trustProxy,
     genReqId: traceId,
     logger: false,

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+export const webDirectory = join(root, 'apps/web/dist');
+const stampFile = join(webDirectory, 'sources.txt');
+
+/** Digest of names, sizes and times of everything the web application is built from. */
+function sourcesDigest(): string {
+  const digest = createHash('sha256');
+  const walk = (directory: string): void => {
+    for (const entry of readdirSync(directory, { withFileTypes: true }).toSorted((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
+      if (entry.name === 'node_modules' || entry.name === 'dist' || entry.name.endsWith('.test.ts')) continue;
+      const path = join(directory, entry.name);
+      if (entry.isDirectory()) walk(path);
+      else if (/\.(tsx?|css|json|html|svg)$/.test(entry.name)) {
+        const { size, mtimeMs } = statSync(path);
+        digest.update(`${path.slice(root.length)} ${size} ${Math.trunc(mtimeMs)}\n`);
+      }
+    }
+  };
+  for (const part of ['apps/web', 'platform/web', 'components', 'packages']) walk(join(root, part));
+  digest.update(readFileSync(join(root, 'package-lock.json')));
+  return digest.digest('hex');
+}
+
+/** Builds the web application when its sources changed since the last build; says so through `say`. */
+export async function buildWebIfChanged(say: (line: string) => void): Promise<void> {
+  const digest = sourcesDigest();
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === digest) return;
+  say('正在构建网页（源码有变化时才需要，约 10 秒）…');
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const arguments_ = [vite, 'build', '-c', join(root, 'apps/web/vite.config.ts'), '--logLevel', 'warn'];
+  const code = await new Promise<number | null>((resolve, refuse) => {
+    const build = spawn(process.execPath, arguments_, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    build.on('error', refuse);
+    build.on('close', resolve);
+  });
+  if (code !== 0) throw new Error('网页构建失败，原因见上面几行。');
+  writeFileSync(stampFile, digest);
+}

@@ -1,0 +1,109 @@
+/** `npm start`: PostgreSQL, migrations, demo city on the first start, then HTTP and background work in one process. */
+
+import { demoAccountWords } from '#components/identity/contract.ts';
+import { openHouse, systemClock } from '#platform/server/components/open-house.ts';
+import { startEmbedded } from '#platform/server/database/launcher.ts';
+import { migrate } from '#platform/server/database/migrate.ts';
+import { platformMigrations } from '#platform/server/database/platform-migrations.ts';
+import { createHttpServer } from '#platform/server/http/http-server.ts';
+import { demoAccountsExist, findPlatformAgency } from '#platform/server/identity/account-store.ts';
+import { buildWebIfChanged, webDirectory } from './build-web.ts';
+import { type Configuration, isLoopback, readConfiguration } from './configuration.ts';
+import { loadDemoCity } from './demo/load-demo-city.ts';
+import { registry } from './registry.generated.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const log = (entry: Readonly<Record<string, unknown>>): void => {
+  if (entry['level'] === 'error' || process.env['LOG'] === 'all')
+    process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
+};
+
+/** Addresses of the database: the environment's, or the embedded server's. */
+async function databaseOf(configuration: Configuration) {
+  const { databaseUrl, databaseOwnerUrl } = configuration;
+  if (databaseUrl && databaseOwnerUrl)
+    return { url: databaseUrl, ownerUrl: databaseOwnerUrl, stop: async () => undefined };
+  return startEmbedded({ dataDir: configuration.dataDirectory });
+}
+
+async function main(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const web = configuration.roles.has('web') ? buildWebIfChanged(say) : Promise.resolve();
+  const database = await databaseOf(configuration);
+  const sources = [
+    ...platformMigrations(),
+    ...registry.flatMap((c) => (c.migrations ? [{ component: c.manifest.id, directory: c.migrations }] : [])),
+  ];
+  await migrate({ ownerUrl: database.ownerUrl, sources, now: () => systemClock.now() });
+  const open = await openHouse({
+    components: registry,
+    databaseUrl: database.url,
+    filesDirectory: configuration.filesDirectory,
+    dataDirectory: configuration.dataDirectory,
+    keysPath: configuration.keysPath,
+    secure: configuration.secure,
+    log,
+  });
+  const stopAll = async () => {
+    await open.stop();
+    await database.stop();
+  };
+  try {
+    await web;
+    const platform = await open.house.database.read(findPlatformAgency());
+    if (configuration.demo && platform.length === 0) await loadDemoCity(open, say);
+    const demo = (await open.house.database.read(demoAccountsExist())).length > 0;
+    if (demo && !isLoopback(configuration.host) && !configuration.demoPublic)
+      throw new Error(
+        `有演示账号时只在本机监听，不能监听 ${configuration.host}。确实要开放，请设置 DEMO_PUBLIC=1；正式使用请用空的数据目录加 DEMO=0。`,
+      );
+    if (configuration.roles.has('relay')) open.relay.start();
+    const app = await createHttpServer(open.house, {
+      webDirectory,
+      trustProxy: configuration.publicOrigin !== undefined,
+      ...(configuration.publicOrigin ? { publicOrigin: configuration.publicOrigin } : {}),
+    });
+    const address = configuration.roles.has('web')
+      ? await app.listen({ port: configuration.port, host: configuration.host })
+      : 'relay only';
+    say(`政务办公云已启动：${address.replace('127.0.0.1', 'localhost')}`);
+    if (demo) sayDemoAccounts();
+    stopOnSignal(async () => {
+      await app.close();
+      await stopAll();
+    });
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+function sayDemoAccounts(): void {
+  for (const { signInName, password, who } of demoAccountWords) say(`  ${signInName.padEnd(16)} ${password}   ${who}`);
+  say('  演示账号只在本机可用。按 Ctrl-C 停止。');
+}
+
+/** Ctrl-C and a service manager's stop end everything in order; a second signal ends at once. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    say('正在停止…');
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`没有启动成功：${error instanceof Error ? error.message : String(error)}\n`);
+  if (process.env['LOG'] === 'all' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});
