@@ -30,7 +30,7 @@ export interface ChoicePart {
   readonly parts: readonly ProcessPart[];
 }
 
-/** 流程 as written in code; `toXml(buildProcess(…))` is its BPMN record. */
+/** 流程 as written in code; `toXml(buildProcess(…))` is its BPMN record. Ids are XML ids: latin letters, digits, `_`, `-`. */
 export interface ProcessDescription {
   readonly id: string;
   readonly name: string;

@@ -16,12 +16,12 @@ import { readStructure } from './structure.ts';
  * Never throws on a file, whatever it holds.
  */
 export async function compile(xml: string): Promise<Result<Program>> {
-  const definitions = await parse(xml);
-  if (!definitions) {
+  const parsed = await parse(xml);
+  if (!parsed) {
     return refuseProblems([{ code: 'unreadable', element: '', message: '这不是可读的 BPMN 2.0 文件。' }]);
   }
-  const problems: CompileProblem[] = [];
-  const graph = readGraph(definitions, problems);
+  const problems: CompileProblem[] = parsed.lost.map((message) => ({ code: 'lost', element: '', message }));
+  const graph = readGraph(parsed.definitions, problems);
   if (!graph) return refuseProblems(problems);
   const nodes = readNodes(graph, problems);
   // a drawing with holes has no structure to speak of; its holes have been named
@@ -34,9 +34,22 @@ export async function compile(xml: string): Promise<Result<Program>> {
 
 const stepProblems = new Set(['name', 'handler', 'multi', 'field', 'borrow-needs-direct']);
 
-async function parse(xml: string): Promise<ModdleElement | undefined> {
+interface ParsedFile {
+  readonly definitions: ModdleElement;
+  /** Parts the reader had to leave out, as sentences. */
+  readonly lost: readonly string[];
+}
+
+async function parse(xml: string): Promise<ParsedFile | undefined> {
   try {
-    return (await govModdle().fromXML(xml)).rootElement;
+    const { rootElement, warnings } = await govModdle().fromXML(xml);
+    const lost = warnings.filter(({ message }) => message.startsWith('unparsable content'));
+    return {
+      definitions: rootElement,
+      lost: lost.map(
+        ({ message }) => `文件中有一处读不懂（${message.split('\n')[0]}）；元素编号只能用英文字母、数字和下划线。`,
+      ),
+    };
   } catch {
     return undefined;
   }

@@ -30,6 +30,8 @@ interface Outlet {
   readonly flow?: string;
   readonly label?: string;
   readonly guard?: BranchGuard;
+  /** Place among the branches of its gateway. */
+  readonly at?: number;
 }
 
 export const mergeIdOf = (choice: string): string => `${choice}_merge`;
@@ -37,17 +39,18 @@ export const mergeIdOf = (choice: string): string => `${choice}_merge`;
 /** Shapes and arrows of a program; the inverse of what `compile` reads. */
 export function graphOf(program: Program): Graph {
   const elements = new Map<string, GraphElement>();
-  const flows: GraphFlow[] = [];
+  const flows: (GraphFlow & { readonly at: number })[] = [];
   const add = (id: string, kind: ElementKind, name: string): void => {
     if (!elements.has(id)) elements.set(id, { id, kind, name });
   };
   const connect = (outlets: readonly Outlet[], to: string, back?: true): void => {
-    for (const { from, flow, label, guard } of outlets) {
+    for (const { from, flow, label, guard, at } of outlets) {
       flows.push({
         id: flow ?? `flow_${from}_${to}`,
         from,
         to,
         label: label ?? '',
+        at: at ?? 0,
         ...(guard ? { guard } : {}),
         ...(back ? { back } : {}),
       });
@@ -77,8 +80,8 @@ export function graphOf(program: Program): Graph {
       case 'choice': {
         add(block.id, 'choice', block.name);
         connect(inlets, block.id);
-        const outlets = block.branches.flatMap(({ flow, label, guard, body }) =>
-          draw(body, [{ from: block.id, flow, label, guard }]),
+        const outlets = block.branches.flatMap(({ flow, label, guard, body }, at) =>
+          draw(body, [{ from: block.id, flow, label, guard, at }]),
         );
         if (outlets.length < 2) return outlets;
         add(mergeIdOf(block.id), 'merge', '');
@@ -88,8 +91,8 @@ export function graphOf(program: Program): Graph {
       case 'parallel': {
         add(block.id, 'fork', block.name);
         connect(inlets, block.id);
-        const outlets = block.branches.flatMap(({ flow, label, body }) =>
-          draw(body, [{ from: block.id, flow, label }]),
+        const outlets = block.branches.flatMap(({ flow, label, body }, at) =>
+          draw(body, [{ from: block.id, flow, label, at }]),
         );
         add(block.joinId, 'join', '');
         connect(outlets, block.joinId);
@@ -100,5 +103,13 @@ export function graphOf(program: Program): Graph {
 
   add(program.startId, 'start', '');
   draw(program.root, [{ from: program.startId }]);
-  return { elements: [...elements.values()], flows };
+  return { elements: [...elements.values()], flows: inBranchOrder(flows) };
+}
+
+/** Flows by their source, and behind a gateway in the order of its branches: conditions are tried in this order. */
+function inBranchOrder(flows: readonly (GraphFlow & { readonly at: number })[]): readonly GraphFlow[] {
+  const bySource = Map.groupBy(flows, (flow) => flow.from);
+  return [...bySource.values()].flatMap((group) =>
+    [...group].sort((a, b) => a.at - b.at).map(({ at: _at, ...flow }) => flow),
+  );
 }

@@ -67,7 +67,7 @@ export function previewReturn(program: Program, state: State, request: ReturnReq
 }
 
 const numbers = (events: readonly WorkflowEvent[], kind: 'opinionVoided' | 'itemCancelled'): readonly ItemId[] =>
-  events.flatMap((event) => (event.kind === kind ? [event.item] : []));
+  events.flatMap((event) => (event.kind === kind ? [event.item] : [])).sort((a, b) => a - b);
 
 /** For dry runs that need nothing from outside: a return asks neither the organisation nor a condition. */
 export const dryFacts: Facts = {

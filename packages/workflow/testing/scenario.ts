@@ -81,6 +81,10 @@ export class Scenario {
     return undefined;
   }
 
+  checkState(): void {
+    checkInvariants(this.state);
+  }
+
   check(): void {
     checkInvariants(this.state);
     checkReplay(this.program, this.state, this.events);
