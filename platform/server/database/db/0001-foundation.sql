@@ -23,11 +23,11 @@ begin
         null; -- a migration of a neighbouring database was a moment earlier
       end;
     end if;
-    -- The owner hands functions to the doors, so it must be a member of them; it never inherits their rows.
+    -- The owner hands functions to the doors and then says who may call them: for both it must be a member.
     if wanted.may_login = 'nologin'
        and not exists (select 1 from pg_catalog.pg_roles where rolname = current_user and rolsuper)
-       and not pg_catalog.pg_has_role(current_user, wanted.name, 'set') then
-      execute format('grant %I to %I with inherit false, set true', wanted.name, current_user);
+       and not pg_catalog.pg_has_role(current_user, wanted.name, 'usage') then
+      execute format('grant %I to %I with inherit true, set true', wanted.name, current_user);
     end if;
   end loop;
 end
@@ -51,6 +51,9 @@ end
 $$;
 revoke all on function office.current_agency() from public;
 grant execute on function office.current_agency() to gov_app;
+
+-- A new function can be called by nobody until it is granted.
+alter default privileges revoke execute on functions from public;
 
 create table office.platform_table_reason (
   table_name text primary key,
