@@ -1,12 +1,12 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHash, createHmac, hash, hkdfSync } from 'node:crypto';
 
 /** SM3 digest (GB/T 32905), 32 bytes. */
 export function sm3(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(createHash('sm3').update(bytes).digest());
+  return new Uint8Array(hash('sm3', bytes, 'buffer'));
 }
 
 /** SM3 as lower-case hex. */
-export const sm3Hex = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex');
+export const sm3Hex = (bytes: Uint8Array): string => hash('sm3', bytes, 'hex');
 
 /** SM3 of a stream: feed with `update`, read once with `hex`. */
 export interface Sm3Stream {

@@ -30,6 +30,17 @@ function writeText(value: string): string {
   return JSON.stringify(value);
 }
 
+/** Names come again row after row; values do not. */
+const writtenNames = new Map<string, string>();
+
+function writeName(name: string): string {
+  const known = writtenNames.get(name);
+  if (known !== undefined) return known;
+  const written = writeText(name);
+  if (writtenNames.size < 1000) writtenNames.set(name, written);
+  return written;
+}
+
 function writeNumber(value: number): string {
   const exact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
   if (!exact) throw new Error(`${value} has no exact JSON form`);
@@ -39,7 +50,7 @@ function writeNumber(value: number): string {
 function writeObject(value: JsonObject, depth: number): string {
   // Array.prototype.sort compares UTF-16 code units, which is the order of RFC 8785 clause 3.2.3.
   const names = Object.keys(value).sort();
-  return `{${names.map((name) => `${writeText(name)}:${write(value[name], depth + 1)}`).join(',')}}`;
+  return `{${names.map((name) => `${writeName(name)}:${write(value[name], depth + 1)}`).join(',')}}`;
 }
 
 /**

@@ -1,13 +1,23 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { AgencyId } from '@gov/base';
 import { generateSm2KeyPair, keyIdOf, softwareSigner } from '@gov/gm';
 import type { Signer } from '@gov/ledger';
+import type { AgencyKeys } from '#platform/server/files/agency-keys.ts';
 
-/** Wraps keys under the key-encryption key, which stands outside the data directory and the database. */
+/** Wraps keys under a key that in the end stands outside the data directory and the database. */
 export interface KeyWrapping {
   wrap(purpose: string, key: Uint8Array): Promise<Uint8Array>;
+  /** undefined, or throws, when the bytes do not open. */
   unwrap(purpose: string, wrapped: Uint8Array): Promise<Uint8Array | undefined>;
 }
+
+/** The keys of the platform's own agency keep the audit key. */
+export const wrappingBy = (keys: AgencyKeys, platform: AgencyId): KeyWrapping => ({
+  wrap: (purpose, key) => keys.wrap(platform, purpose, key),
+  unwrap: (purpose, wrapped) => keys.unwrap(platform, purpose, wrapped),
+});
 
 interface KeptKey {
   readonly keyId: string;
@@ -52,11 +62,30 @@ async function makeKey(file: string, wrapping: KeyWrapping): Promise<KeptKey> {
   const wrapped = await wrapping.wrap(purpose(keyId), pair.privateKey);
   const key: KeptKey = { keyId, publicKey: base64(pair.publicKey), privateKey: base64(wrapped) };
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const made = await open(`${file}.new`, 'w', 0o600);
-  await made.write(`${JSON.stringify([key], null, 2)}\n`);
+  return (await writeOnce(file, `${JSON.stringify([key], null, 2)}\n`)) ? key : keptByOther(file);
+}
+
+/** Whole or not at all; false when another process was first, whose key then counts. */
+async function writeOnce(file: string, text: string): Promise<boolean> {
+  const draft = `${file}.${randomUUID()}`;
+  const made = await open(draft, 'w', 0o600);
+  await made.write(text);
   await made.sync();
   await made.close();
-  await rename(`${file}.new`, file);
+  try {
+    await link(draft, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false; // reason: file errors carry `code`
+    throw error;
+  } finally {
+    await unlink(draft);
+  }
+}
+
+async function keptByOther(file: string): Promise<KeptKey> {
+  const key = (await readKeys(file)).at(-1);
+  if (!key) throw new Error(`${file} holds no key`);
   return key;
 }
 

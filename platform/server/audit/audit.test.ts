@@ -122,7 +122,7 @@ before(async () => {
   });
   sealer = startSealer({
     database,
-    signer: await openAuditSigner(places.keyFile, wrapping),
+    openSigner: () => openAuditSigner(places.keyFile, wrapping),
     heads: openHeadsBook(places.headDirectories),
     clock: { now },
     failed: (_, error) => assert.fail(String(error)),
@@ -173,7 +173,7 @@ test('rows written beside a sealing, and by two sealers at once, are sealed once
   await Promise.all([write(city, 3), sealer.seal(city), write(city, 2), sealer.seal(city), write(city, 1)]);
   const second = startSealer({
     database,
-    signer: await openAuditSigner(places.keyFile, wrapping),
+    openSigner: () => openAuditSigner(places.keyFile, wrapping),
     heads: openHeadsBook(places.headDirectories),
     clock: { now },
     failed: (_, error) => assert.fail(String(error)),
@@ -277,4 +277,13 @@ test('the signing key does not open under another key-encryption key', async () 
   };
 
   await assert.rejects(openAuditSigner(places.keyFile, other), /another key-encryption key/);
+});
+
+test('two processes that make the signing key at the same moment end up with one key', async () => {
+  const file = join(folder, 'fresh', 'audit-keys.json');
+
+  const signers = await Promise.all([openAuditSigner(file, wrapping), openAuditSigner(file, wrapping)]);
+
+  assert.equal(signers[0].keyId, signers[1].keyId);
+  assert.deepEqual(await readdir(join(folder, 'fresh')), ['audit-keys.json']);
 });

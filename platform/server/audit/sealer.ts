@@ -8,7 +8,8 @@ import { sealAgency } from './seal-agency.ts';
 
 export interface SealerOptions {
   readonly database: Database;
-  readonly signer: Signer;
+  /** Opened when the first row is sealed: before the first-run ceremony there is no agency to keep a key. */
+  readonly openSigner: () => Promise<Signer>;
   readonly heads: HeadsBook;
   readonly clock: Clock;
   /** A run that failed is tried again; this is where it is told. */
@@ -33,6 +34,7 @@ const sweepMillis = 60_000;
 /** One per process; several processes may seal the same agency, the second finds nothing or is refused harmlessly. */
 export function startSealer(options: SealerOptions): Sealer {
   const waiting = new Set<AgencyId>();
+  let opening: Promise<Signer> | undefined;
   let gathering: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
@@ -45,9 +47,16 @@ export function startSealer(options: SealerOptions): Sealer {
     waiting.clear();
     for (const agencyId of agencies) await tryToSeal(agencyId);
   };
+  const signer = (): Promise<Signer> => {
+    opening ??= options.openSigner().catch((error) => {
+      opening = undefined; // the next batch tries again
+      throw error;
+    });
+    return opening;
+  };
   const tryToSeal = async (agencyId: AgencyId): Promise<void> => {
     try {
-      await sealWhole(options, agencyId);
+      await sealWhole(options, await signer(), agencyId);
     } catch (error) {
       if (!isUniqueViolation(error) && !isBusy(error)) options.failed(agencyId, error);
     }
@@ -86,10 +95,10 @@ export function startSealer(options: SealerOptions): Sealer {
 const noAgency = '' as AgencyId; // reason: the failure belongs to no agency; the log prints an empty name
 
 /** Batch after batch, each in a transaction of its own; a head is noted only after its commit. */
-async function sealWhole(options: SealerOptions, agencyId: AgencyId): Promise<void> {
+async function sealWhole(options: SealerOptions, signer: Signer, agencyId: AgencyId): Promise<void> {
   for (let more = true; more; ) {
     const result = await options.database.agency(agencyId, (tx) =>
-      sealAgency(tx, { signer: options.signer, now: options.clock.now() }),
+      sealAgency(tx, { signer, now: options.clock.now() }),
     );
     const batch = result.ok ? result.value : undefined;
     if (batch) options.heads.note(batch.checkpoint);
