@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { ControlProps } from './field-control.tsx';
+import { words } from './words.ts';
+
+interface ChosenNamesProps extends ControlProps {
+  readonly names: readonly string[];
+  readonly button: string;
+  readonly onChoose: (() => Promise<void>) | undefined;
+  readonly onRemove: (name: string) => void;
+}
+
+/** Names that were chosen, each with a way to take it off again, and the button that opens the dialog. */
+export function ChosenNames({ slot, control, names, button, onChoose, onRemove }: ChosenNamesProps): ReactNode {
+  const { id } = control;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a line of the paper in older browsers
+    <span
+      className="gov-field-names"
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={control['aria-describedby']}
+    >
+      {names.map((name) => (
+        <span key={name} className="gov-field-name">
+          {name}
+          <button type="button" aria-label={words.remove(name)} onClick={() => onRemove(name)}>
+            ×
+          </button>
+        </span>
+      ))}
+      {onChoose ? (
+        <button
+          type="button"
+          id={id}
+          className="gov-field-button"
+          aria-labelledby={`${id}-label ${id}`}
+          onClick={() => void onChoose()}
+        >
+          {button}
+        </button>
+      ) : null}
+      {names.length === 0 && !slot.required ? <span className="gov-field-hint">{words.optional}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+import type { JsonValue } from '@gov/base';
+import type { RenderBlock, RenderOpinions, RenderTree } from '@gov/forms';
+import { type ReactNode, useMemo } from 'react';
+import './form-paper.css';
+import './form-fields.css';
+import { OpinionRegion } from './opinion-region.tsx';
+import { type FormPickers, type PaperContext, PaperSurroundings, type StoredAttachment } from './paper-context.ts';
+import { PaperLine } from './paper-line.tsx';
+import { PaperTable } from './paper-table.tsx';
+
+export interface FormPaperProps {
+  readonly tree: RenderTree;
+  /** `read`: everything as text, whatever the tree allows. */
+  readonly mode: 'fill' | 'read';
+  readonly onChange?: (key: string, value: JsonValue) => void;
+  readonly onLeave?: (key: string) => void;
+  readonly pickers?: FormPickers;
+  readonly idPrefix?: string;
+  readonly attachmentAddress?: (file: StoredAttachment) => string;
+  readonly onOpenBody?: () => void;
+  readonly renderMine?: (block: RenderOpinions) => ReactNode;
+}
+
+const nothing = (): void => {};
+
+/** A form as paper: real tables, native inputs, opinion blocks. Draws exactly the render tree and decides nothing. */
+export function FormPaper(props: FormPaperProps): ReactNode {
+  const { tree, mode, onChange, onLeave, pickers, idPrefix, attachmentAddress, onOpenBody, renderMine } = props;
+  const surroundings = useMemo<PaperContext>(
+    () => ({
+      idPrefix: idPrefix ?? 'form',
+      onChange: onChange ?? nothing,
+      onLeave: onLeave ?? nothing,
+      pickers: pickers ?? {},
+      attachmentAddress,
+      onOpenBody,
+      renderMine,
+    }),
+    [idPrefix, onChange, onLeave, pickers, attachmentAddress, onOpenBody, renderMine],
+  );
+  return (
+    <PaperSurroundings value={surroundings}>
+      <article className="gov-form-paper" aria-label={tree.name}>
+        {tree.blocks.map((block, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the paper's blocks never change their order
+          <PaperBlock key={index} block={block} mode={mode} />
+        ))}
+      </article>
+    </PaperSurroundings>
+  );
+}
+
+function PaperBlock({ block, mode }: { readonly block: RenderBlock; readonly mode: 'fill' | 'read' }): ReactNode {
+  switch (block.kind) {
+    case 'table':
+      return <PaperTable table={block} mode={mode} />;
+    case 'opinions':
+      return <OpinionRegion block={block} />;
+    case 'heading':
+    case 'paragraph':
+      return <PaperLine line={block} mode={mode} />;
+  }
+}

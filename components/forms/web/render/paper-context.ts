@@ -1,0 +1,54 @@
+import type { JsonValue } from '@gov/base';
+import type { NamedReference, RenderOpinions } from '@gov/forms';
+import { createContext, type ReactNode, useContext } from 'react';
+
+/** An agency as chosen for 主送 or 抄送; without id it is a written name. */
+export interface ChosenAgency {
+  readonly id?: string;
+  readonly name: string;
+}
+
+export interface StoredAttachment {
+  readonly fileId: string;
+  readonly name: string;
+  readonly size?: number;
+}
+
+/** Dialogs that the page supplies, so that the paper depends on no other component. Undefined = the person went back. */
+export interface FormPickers {
+  readonly pickPerson?: (title: string, chosen: NamedReference | undefined) => Promise<NamedReference | undefined>;
+  readonly pickSection?: (title: string, chosen: NamedReference | undefined) => Promise<NamedReference | undefined>;
+  readonly pickAgencies?: (
+    title: string,
+    chosen: readonly ChosenAgency[],
+  ) => Promise<readonly ChosenAgency[] | undefined>;
+  readonly uploadFiles?: (files: readonly File[]) => Promise<readonly StoredAttachment[]>;
+}
+
+export interface PaperContext {
+  /** Distinguishes the ids of two papers on one page. */
+  readonly idPrefix: string;
+  /** Called with the value as typed; it may still be refused when it is saved. `null` empties the field. */
+  readonly onChange: (key: string, value: JsonValue) => void;
+  /** The person left the field: the moment to check it. */
+  readonly onLeave: (key: string) => void;
+  readonly pickers: FormPickers;
+  readonly attachmentAddress?: ((file: StoredAttachment) => string) | undefined;
+  readonly onOpenBody?: (() => void) | undefined;
+  /** What stands in the block of my own opinion; a sentence when absent. */
+  readonly renderMine?: ((block: RenderOpinions) => ReactNode) | undefined;
+}
+
+const nothing = (): void => {};
+
+export const PaperSurroundings = createContext<PaperContext>({
+  idPrefix: 'form',
+  onChange: nothing,
+  onLeave: nothing,
+  pickers: {},
+});
+
+export const usePaper = (): PaperContext => useContext(PaperSurroundings);
+
+/** Id of a field's control; error summaries link to it. */
+export const fieldId = (idPrefix: string, key: string): string => `${idPrefix}-${key}`;

@@ -1,0 +1,33 @@
+import type { RenderHeading, RenderInline, RenderParagraph } from '@gov/forms';
+import type { ReactNode } from 'react';
+import { FieldOnPaper } from './field-on-paper.tsx';
+
+interface PaperLineProps {
+  readonly line: RenderHeading | RenderParagraph;
+  readonly mode: 'fill' | 'read';
+}
+
+/** A heading or a line of text with fields in it. */
+export function PaperLine({ line, mode }: PaperLineProps): ReactNode {
+  const content = line.content.map((inline, index) => (
+    <Inline key={inline.kind === 'field' ? inline.key : index} inline={inline} mode={mode} />
+  ));
+  if (line.kind === 'paragraph') return <div className={`gov-form-line is-${line.align}`}>{content}</div>;
+  // the page has the only h1
+  return line.level === 1 ? (
+    <h2 className="gov-form-title">{content}</h2>
+  ) : (
+    <h3 className="gov-form-part">{content}</h3>
+  );
+}
+
+function Inline({ inline, mode }: { readonly inline: RenderInline; readonly mode: 'fill' | 'read' }): ReactNode {
+  switch (inline.kind) {
+    case 'text':
+      return inline.bold ? <strong>{inline.text}</strong> : inline.text;
+    case 'lineBreak':
+      return <br />;
+    case 'field':
+      return <FieldOnPaper slot={inline} mode={mode} />;
+  }
+}

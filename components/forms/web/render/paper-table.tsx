@@ -1,0 +1,90 @@
+import type { RenderBlock, RenderCell, RenderRow, RenderTable } from '@gov/forms';
+import type { CSSProperties, ReactNode } from 'react';
+import { OpinionRegion } from './opinion-region.tsx';
+import { PaperLine } from './paper-line.tsx';
+
+interface PaperTableProps {
+  readonly table: RenderTable;
+  readonly mode: 'fill' | 'read';
+}
+
+/** The ruled table of the paper, with header cells. Column shares and row heights come from the design. */
+export function PaperTable({ table, mode }: PaperTableProps): ReactNode {
+  return (
+    <table className="gov-form-table">
+      <colgroup>
+        {table.columns.map((share, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns never change their order
+          <col key={index} style={{ width: `${share}%` }} />
+        ))}
+      </colgroup>
+      <tbody>
+        {table.rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows never change their order
+          <tr key={index} style={rowHeight(row)}>
+            {row.cells.map((cell, at) => (
+              <PaperCell key={cell.column} cell={cell} row={row} alone={!isLabelled(row, at)} mode={mode} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const rowHeight = (row: RenderRow): CSSProperties => ({ '--gov-x-form-lines': row.minLines }) as CSSProperties; // reason: React's type knows no custom properties
+
+/** On the phone a cell shares its line with the header cell before it, else it takes the whole line. */
+const isLabelled = (row: RenderRow, at: number): boolean => {
+  const cell = row.cells[at];
+  return cell?.header ? row.cells[at + 1]?.header === false : row.cells[at - 1]?.header === true;
+};
+
+interface PaperCellProps {
+  readonly cell: RenderCell;
+  readonly row: RenderRow;
+  readonly alone: boolean;
+  readonly mode: 'fill' | 'read';
+}
+
+function PaperCell({ cell, row, alone, mode }: PaperCellProps): ReactNode {
+  const content = cell.content.map((block, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a cell never change their order
+    <CellBlock key={index} block={block} mode={mode} />
+  ));
+  const spans = { colSpan: cell.colspan, rowSpan: cell.rowspan };
+  if (cell.header) {
+    const scope = row.cells.every((other) => other.header) ? 'col' : 'row';
+    return (
+      <th scope={scope} className={alone ? 'is-alone' : undefined} {...spans}>
+        {content}
+      </th>
+    );
+  }
+  return (
+    <td className={cellClass(cell, alone)} {...spans}>
+      {content}
+    </td>
+  );
+}
+
+function cellClass(cell: RenderCell, alone: boolean): string | undefined {
+  const names = [
+    alone ? 'is-alone' : '',
+    cell.content.some((block) => block.kind === 'opinions') ? 'has-opinions' : '',
+    cell.content.some((block) => block.kind === 'opinions' && block.mine) ? 'is-mine' : '',
+  ].filter((name) => name !== '');
+  return names.length > 0 ? names.join(' ') : undefined;
+}
+
+function CellBlock({ block, mode }: { readonly block: RenderBlock; readonly mode: 'fill' | 'read' }): ReactNode {
+  switch (block.kind) {
+    case 'opinions':
+      return <OpinionRegion block={block} />;
+    case 'heading':
+    case 'paragraph':
+      return <PaperLine line={block} mode={mode} />;
+    case 'table':
+      return null; // a form's tables are not nested; compiling refuses it
+  }
+}

@@ -1,0 +1,23 @@
+/** What people read on a drawn form, in one place. */
+export const words = {
+  optional: '可不填',
+  notChosen: '请选择',
+  notChosenOptional: '不选（可不填）',
+  choosePerson: '选人…',
+  chooseSection: '选科室…',
+  chooseAgencies: '选单位…',
+  changeChoice: '重选…',
+  uploadFiles: '上传附件…',
+  uploading: '正在上传…',
+  uploadFailed: '没有传上去，请再试一次。',
+  from: '开始日期',
+  to: '结束日期',
+  until: '至',
+  remove: (name: string): string => `去掉${name}`,
+  opinionRegion: (label: string): string => `${label}（意见栏）`,
+  mine: '您的意见写在这一栏',
+  superseded: '上一轮，已退回，不打印',
+  onBehalf: (name: string, principal: string): string => `${name}（代${principal}）`,
+  signatureOf: (name: string): string => `${name}的签名`,
+  openBody: '看正文',
+} as const;
