@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { AgencyId } from '@gov/base';
 import { generateSm2KeyPair, keyIdOf, softwareSigner } from '@gov/gm';
 import type { Signer } from '@gov/ledger';
-import type { AgencyKeys } from '#platform/server/files/agency-keys.ts';
 
 /** Wraps keys under a key that in the end stands outside the data directory and the database. */
 export interface KeyWrapping {
@@ -12,12 +10,6 @@ export interface KeyWrapping {
   /** undefined, or throws, when the bytes do not open. */
   unwrap(purpose: string, wrapped: Uint8Array): Promise<Uint8Array | undefined>;
 }
-
-/** The keys of the platform's own agency keep the audit key. */
-export const wrappingBy = (keys: AgencyKeys, platform: AgencyId): KeyWrapping => ({
-  wrap: (purpose, key) => keys.wrap(platform, purpose, key),
-  unwrap: (purpose, wrapped) => keys.unwrap(platform, purpose, wrapped),
-});
 
 interface KeptKey {
   readonly keyId: string;

@@ -8,6 +8,6 @@ export interface AuditPlaces {
 
 /** `copy`: a second directory for the heads, best on another volume or machine (AUDIT_HEADS_COPY). */
 export const auditPlaces = (dataDir: string, copy?: string): AuditPlaces => ({
-  keyFile: join(dataDir, 'audit-keys.json'),
+  keyFile: join(dataDir, 'audit-signing-key.json'),
   headDirectories: [join(dataDir, 'audit-heads'), ...(copy ? [copy] : [])],
 });

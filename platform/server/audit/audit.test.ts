@@ -280,10 +280,10 @@ test('the signing key does not open under another key-encryption key', async () 
 });
 
 test('two processes that make the signing key at the same moment end up with one key', async () => {
-  const file = join(folder, 'fresh', 'audit-keys.json');
+  const file = join(folder, 'fresh', 'audit-signing-key.json');
 
   const signers = await Promise.all([openAuditSigner(file, wrapping), openAuditSigner(file, wrapping)]);
 
   assert.equal(signers[0].keyId, signers[1].keyId);
-  assert.deepEqual(await readdir(join(folder, 'fresh')), ['audit-keys.json']);
+  assert.deepEqual(await readdir(join(folder, 'fresh')), ['audit-signing-key.json']);
 });
