@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Client } from 'pg';
+import { type EmbeddedPostgres, startEmbedded } from './launcher.ts';
+
+let dataDir: string;
+let postgres: EmbeddedPostgres;
+
+const start = () => startEmbedded({ dataDir, settings: { maximumConnections: 20 } });
+const query = async (text: string): Promise<unknown> => {
+  const client = new Client({ connectionString: postgres.ownerUrl });
+  client.on('error', () => undefined);
+  await client.connect();
+  const answer = await client.query(text).finally(() => client.end().catch(() => undefined));
+  return Object.values(answer.rows[0] ?? {})[0];
+};
+const pidFile = () => join(postgres.log, '..', 'cluster', 'postmaster.pid');
+const serverPid = async () => Number((await readFile(pidFile(), 'utf8')).split('\n')[0]);
+
+before(async () => {
+  dataDir = await mkdtemp('/var/tmp/gov-launcher-');
+  await chmod(dataDir, 0o755);
+  postgres = await start();
+  await query('create table kept (n int)');
+});
+after(async () => {
+  await postgres.stop();
+  await rm(dataDir, { recursive: true });
+});
+
+test('the server listens on a private socket only, sorts the same everywhere and checks its pages', async () => {
+  assert.equal(await query('show listen_addresses'), '');
+  assert.equal(await query('show data_checksums'), 'on');
+  assert.equal(
+    await query(`select datlocprovider::text || ' ' || datlocale from pg_database where datname = current_database()`),
+    'b C.UTF-8',
+  );
+  assert.equal(await query(`select '公文' ~ '^\\w+$'`), true);
+  const socket = decodeURIComponent(new URL(postgres.url).hostname);
+  assert.equal((await stat(socket)).mode & 0o077, 0);
+  assert.equal((await stat(join(dataDir, 'postgresql', 'passwords.json'))).mode & 0o077, 0);
+  const wrong = new Client({ connectionString: postgres.url.replace(/:[0-9a-f]{48}@/, ':wrong@') });
+  await assert.rejects(wrong.connect(), /password/);
+});
+
+test('after kill -9 of the server everything committed is there again', async () => {
+  await query('insert into kept values (1)');
+  process.kill(await serverPid(), 'SIGKILL');
+
+  postgres = await start();
+
+  assert.equal(postgres.howStarted, 'started');
+  assert.equal(await query('select count(*) from kept'), '1');
+});
+
+test('a server that a killed process left behind is taken over, not fought', async () => {
+  const pid = await serverPid();
+
+  postgres = await start();
+
+  assert.equal(postgres.howStarted, 'adopted');
+  assert.equal(await serverPid(), pid);
+});
+
+test('a pid file that names an innocent process does not keep the server from starting', async () => {
+  await postgres.stop();
+  const innocent = spawn('sleep', ['60']);
+  await writeFile(pidFile(), `${innocent.pid}\n/elsewhere\n`);
+
+  postgres = await start();
+
+  assert.equal(await query('select count(*) from kept'), '1');
+  assert.equal(innocent.exitCode, null);
+  innocent.kill();
+});
+
+test('a server that cannot start says why, in the last lines of its log', async () => {
+  await postgres.stop();
+  const settings = join(postgres.log, '..', 'cluster', 'postgresql.conf');
+  const sound = await readFile(settings, 'utf8');
+  await writeFile(settings, `${sound}\nno_such_setting = 1\n`);
+
+  await assert.rejects(start(), /did not start[\s\S]*no_such_setting/);
+
+  await writeFile(settings, sound);
+  postgres = await start();
+});
