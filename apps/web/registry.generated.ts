@@ -10,6 +10,22 @@ export const registry: readonly WebRegistryRow[] = [
     load: () => import('#components/identity/web/index.tsx'),
   },
   {
+    "id": "organisation",
+    "name": "组织机构",
+    "menu": [
+      {
+        "path": "/organisation",
+        "words": "组织机构",
+        "group": "单位管理",
+        "order": 10,
+        "permission": "organisation.view",
+        "icon": "building"
+      }
+    ],
+    "widgets": [],
+    load: () => import('#components/organisation/web/index.tsx'),
+  },
+  {
     "id": "portal",
     "name": "门户",
     "menu": [

@@ -63,6 +63,8 @@ export interface PermissionRow {
   readonly platformOnly?: boolean;
   /** Everybody with a working identity in the agency has it unless it is taken away. */
   readonly byDefault?: boolean;
+  /** Post roles (`documentClerk`) whose holders have it in every agency from the start. */
+  readonly standardRoles?: readonly string[];
 }
 
 export interface SettingRow {

@@ -20,7 +20,9 @@ export type Caller =
       /** Address and browser as the audit keeps them. */
       readonly address: string;
     }
-  | { readonly kind: 'job'; readonly wakeUpKind: string };
+  | { readonly kind: 'job'; readonly wakeUpKind: string }
+  /** Another agency's sealed envelope or receipt, handed over by the courier; what it claims is verified by the use case. */
+  | { readonly kind: 'courier'; readonly fromAgencyId: AgencyId };
 
 export type PersonCaller = Extract<Caller, { kind: 'person' }>;
 
@@ -146,6 +148,23 @@ export interface HttpExchange {
   clearSessionCookie(): void;
 }
 
+/** Sealed bytes from one agency to another; opaque to the platform. */
+export interface Parcel {
+  readonly fromAgencyId: AgencyId;
+  readonly content: Readonly<Record<string, unknown>>;
+  /** Streams of the sender's files, by the file id the content names. */
+  open(fileId: string): AsyncIterable<Uint8Array>;
+}
+
+/** Work that leaves the building: two agencies, never in one transaction. */
+export interface Courier {
+  readonly agencyId: AgencyId;
+  /** A transaction of the own agency; the wake-up itself is finished in the last one, by answering ok. */
+  own<T>(run: (context: UseCaseContext) => Promise<Result<T>>): Promise<Result<T>>;
+  /** Hands a parcel to another agency's acceptor, which runs in that agency's own transaction. */
+  hand(toAgencyId: AgencyId, acceptor: string, content: Readonly<Record<string, unknown>>): Promise<Result<unknown>>;
+}
+
 /** What `components/<id>/server/index.ts` exports as `server`. */
 export interface ComponentServer<T extends RouteTable = RouteTable> {
   readonly handlers: RouteHandlers<T>;
@@ -158,6 +177,13 @@ export interface ComponentServer<T extends RouteTable = RouteTable> {
   readonly furnish?: (context: UseCaseContext) => Promise<Result<unknown>>;
   /** Wake-up kind → work, run inside the agency's own transaction; must be safe to run twice. */
   readonly wakeUps?: Readonly<Record<string, (context: UseCaseContext, key: string) => Promise<Result<unknown>>>>;
+  /**
+   * Wake-up kind → work that leaves the agency: it opens the own agency's transaction itself, as often as it needs,
+   * and hands sealed bytes to another agency's acceptor in between. Must be safe to run twice.
+   */
+  readonly couriers?: Readonly<Record<string, (courier: Courier, key: string) => Promise<Result<unknown>>>>;
+  /** Acceptor name → what happens when a courier of another agency brings something; inside the own agency's transaction. */
+  readonly acceptors?: Readonly<Record<string, (context: UseCaseContext, parcel: Parcel) => Promise<Result<unknown>>>>;
   /** Event name → reaction, inside the agency's own transaction; must be safe to run twice. */
   readonly reactions?: Readonly<
     Record<

@@ -6,6 +6,7 @@ import type { AdministratorRow, GrantRow } from './agency-store.ts';
 /** Why somebody holds a permission; turned into words by the page that answers "why". */
 export type PermissionReason =
   | { readonly kind: 'by-default' }
+  | { readonly kind: 'post-role'; readonly role: string }
   | { readonly kind: 'duty'; readonly duty: AdministratorRow['duty'] }
   | { readonly kind: 'grant'; readonly grant: GrantRow };
 
@@ -61,6 +62,8 @@ function reasonFor(
     (g) => g.permission === row.code && validOn(g, day) && granteeMatches(g, personId, assignment),
   );
   if (grant) return { kind: 'grant', grant };
+  const role = facts.organisation.posts.get(assignment.postId)?.role;
+  if (role && row.standardRoles?.includes(role)) return { kind: 'post-role', role };
   return row.byDefault ? { kind: 'by-default' } : undefined;
 }
 
