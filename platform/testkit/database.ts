@@ -38,7 +38,7 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
   await withFileLock(join(home, 'template.lock'), async () => {
     const template = await templateFor(postgres, sources);
     await asSuperuser(postgres, (client) =>
-      client.query(`create database ${name} template ${template} owner gov_owner`),
+      client.query(`create database ${name} template ${template} strategy file_copy owner gov_owner`),
     );
   });
   return {
