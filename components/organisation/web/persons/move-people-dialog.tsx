@@ -1,0 +1,105 @@
+import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '#platform/web/data/call.ts';
+import { keyOf, useCommand } from '#platform/web/data/use-route.ts';
+import { useSession } from '#platform/web/shell/session.tsx';
+import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
+import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
+import { type PersonView, routes } from '../../contract.ts';
+import { todayInChina } from '../days.ts';
+import { DayField, PostField } from '../fields.tsx';
+import { searchPersons } from '../organisation-tabs.tsx';
+import type { SectionDialogProps } from '../sections/rename-section-dialog.tsx';
+
+/** 移人进来: picks people anywhere in the agency; their main assignments end and begin anew here. */
+export function MovePeopleDialog({ open, section, onClose }: SectionDialogProps) {
+  const { person } = useSession();
+  const [people, setPeople] = useState<readonly PersonChoice[]>([]);
+  const [postId, setPostId] = useState<string>();
+  const [on, setOn] = useState(todayInChina());
+  const views = usePersons(people);
+  const move = useCommand(routes.movePeople, {
+    refreshes: [routes.tree, routes.section, routes.person, routes.deputyAreas],
+    onDone: () => {
+      setPeople([]);
+      onClose();
+    },
+  });
+  const rows = people.flatMap((choice, index) => {
+    const row = views[index]?.assignments.find((one) => one.id === choice.assignmentId);
+    return row ? [{ assignmentId: row.id, expectedVersion: row.version }] : [];
+  });
+  const body = { people: rows, on, ...(postId ? { postId } : {}) };
+  const names = people.map((choice) => choice.name).join('、');
+  return (
+    <DecisionDialog
+      open={open}
+      title={`移人到${section.name}`}
+      leaveWords="先不移"
+      primaryWords={names ? `把${names}移到${section.name}` : `移到${section.name}`}
+      disabled={rows.length === 0 || rows.length < people.length || !on}
+      busy={move.isPending}
+      error={move.error}
+      onLeave={onClose}
+      onDecide={() => move.mutate({ params: { sectionId: section.id }, body })}
+    >
+      <PersonPicker
+        label="移谁"
+        several
+        value={people}
+        onChange={setPeople}
+        search={searchPersons}
+        recentOf={person.id}
+      />
+      <PostField
+        label="到这里的岗位"
+        hint="可不填，不填就带着原来的岗位"
+        sectionId={section.id}
+        value={postId}
+        onChange={setPostId}
+        emptyWords="原来的岗位"
+      />
+      <DayField label="从哪天起" value={on} onChange={setOn} />
+      <Effects people={people} views={views} />
+    </DecisionDialog>
+  );
+}
+
+interface EffectsProps {
+  readonly people: readonly PersonChoice[];
+  readonly views: readonly (PersonView | undefined)[];
+}
+
+/** Whose areas end: what a leader is in charge of goes with the old post. */
+function Effects({ people, views }: EffectsProps) {
+  const lines = people.flatMap((choice, index) => {
+    const areas = views[index]?.areas.filter(
+      (area) => area.assignmentId === choice.assignmentId && area.state !== 'past',
+    );
+    if (!areas || areas.length === 0) return [];
+    return [`${choice.name}不再分管${areas.map((area) => area.sectionName).join('、')}。`];
+  });
+  if (people.length === 0) return null;
+  return (
+    <Note kind={lines.length > 0 ? 'warning' : 'plain'}>
+      <p>移动后会这样：原来的任职到前一天为止，以前办的事留在原来的身份名下。</p>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Note>
+  );
+}
+
+function usePersons(people: readonly PersonChoice[]): readonly (PersonView | undefined)[] {
+  const answers = useQueries({
+    queries: people.map(({ personId }) => {
+      const input = { params: { personId } };
+      return {
+        queryKey: keyOf(routes.person, input),
+        queryFn: ({ signal }: { signal: AbortSignal }) => call(routes.person, input, { signal }),
+      };
+    }),
+  });
+  return answers.map((answer) => answer.data);
+}

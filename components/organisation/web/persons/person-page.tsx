@@ -1,0 +1,58 @@
+import { Link, useParams } from 'react-router';
+import { useRoute } from '#platform/web/data/use-route.ts';
+import { useMay } from '#platform/web/shell/session.tsx';
+import { StateChip } from '#platform/web/widgets/chips.tsx';
+import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
+import { PageTitle } from '#platform/web/widgets/page-title.tsx';
+import { Panel } from '#platform/web/widgets/panel.tsx';
+import { type PersonView, routes } from '../../contract.ts';
+import { spanWords } from '../days.ts';
+import { OrganisationTabs } from '../organisation-tabs.tsx';
+import { AssignmentList } from './assignment-list.tsx';
+import { PersonActions } from './person-actions.tsx';
+
+/** One person: assignments with their dates, what the person is in charge of, what was before. */
+export function PersonPage() {
+  const { personId = '' } = useParams();
+  const mayManage = useMay('organisation.manage');
+  const query = useRoute(routes.person, { params: { personId } });
+  return (
+    <>
+      <PageTitle title={query.data?.name ?? '人员'} sentence={query.data && personSentence(query.data)} />
+      <OrganisationTabs />
+      <ListStates query={query}>
+        {(person) => (
+          <div className="stack">
+            {mayManage && <PersonActions person={person} />}
+            <Panel title="任职" aside="现在的在前，以前的在后">
+              <AssignmentList person={person} mayManage={mayManage} />
+            </Panel>
+            {person.areas.length > 0 && <Areas person={person} />}
+          </div>
+        )}
+      </ListStates>
+    </>
+  );
+}
+
+function personSentence(person: PersonView): string {
+  const account = person.hasAccount ? '' : '还没有登录账号。';
+  return `${spanWords(person)}在本单位，拼音首字母 ${person.initials}。${account}`;
+}
+
+const Areas = ({ person }: { readonly person: PersonView }) => (
+  <Panel title="分管" more={{ to: '/organisation/deputy-areas', words: '分管表' }}>
+    <ul className="dated-list">
+      {person.areas.map((area) => (
+        <li key={area.id} className={area.state}>
+          <Link className="grow" to={`/organisation/sections/${area.sectionId}`}>
+            {area.sectionName}
+          </Link>
+          {area.state === 'future' && <StateChip state="now" words="尚未开始" />}
+          <span className="small">{spanWords(area)}</span>
+        </li>
+      ))}
+    </ul>
+    {person.areas.every((area) => area.state === 'past') && <EmptyState sentence="现在没有分管的科室。" />}
+  </Panel>
+);
