@@ -1,7 +1,7 @@
 import { readConfiguration } from '#apps/server/configuration.ts';
 import { readAuditPublicKeys } from '#platform/server/audit/audit-key.ts';
 import { auditPlaces } from '#platform/server/audit/audit-places.ts';
-import { type MutationResult, selfTestAudit } from '#platform/server/audit/self-test.ts';
+import { type SelfTest, selfTestAudit } from '#platform/server/audit/self-test.ts';
 import { type AgencyVerdict, damageWords, verdictInWords, verifyAudit } from '#platform/server/audit/verify.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -26,15 +26,16 @@ function printVerdicts(verdicts: readonly AgencyVerdict[]): boolean {
   return damaged === 0;
 }
 
-function printSelfTest(results: readonly MutationResult[] | undefined): boolean {
-  if (!results) {
-    console.log('自检未进行：还没有一个单位有足够的已封存记录。');
-    return false;
-  }
+function printSelfTest({ ownRows, results }: SelfTest): boolean {
   for (const { words, found, caught } of results) {
     console.log(`${caught ? '✓' : '✗'} ${words} → ${found ? damageWords[found] : '没有发现'}`);
   }
+  const subject = ownRows ? '本系统记录的副本' : '示例记录（本系统已封存的记录还太少）';
   const missed = results.filter((result) => !result.caught).length;
-  console.log(missed === 0 ? `自检：${results.length} 种破坏全部被发现。` : `自检：${missed} 种破坏没有被正确发现。`);
+  console.log(
+    missed === 0
+      ? `自检（${subject}）：${results.length} 种破坏全部被发现。`
+      : `自检（${subject}）：${missed} 种破坏没有被正确发现。`,
+  );
   return missed === 0;
 }

@@ -102,6 +102,18 @@ async function tampered(statements: string, agencyId: AgencyId): Promise<string>
   return verdict;
 }
 
+test('a house without rows tests itself on a made-up stream', async () => {
+  const empty = await testDatabase();
+  const fresh = openDatabase({ url: empty.url, maximumConnections: 1 });
+
+  const { ownRows, results } = await selfTestAudit(fresh, () => undefined);
+
+  assert.equal(ownRows, false);
+  assert.equal(results.filter((result) => result.caught).length, results.length);
+  await fresh.stop();
+  await empty.drop();
+});
+
 before(async () => {
   house = await testDatabase();
   database = openDatabase({ url: house.url, maximumConnections: 4 });
@@ -261,9 +273,10 @@ test('a stream cut together with its checkpoints contradicts the heads outside t
 });
 
 test('the self-test damages a copy in every way and the verifier sees each', async () => {
-  const results = await selfTestAudit(database, await readAuditPublicKeys(places.keyFile));
+  const { ownRows, results } = await selfTestAudit(database, await readAuditPublicKeys(places.keyFile));
 
-  assert.ok(results && results.length >= 25);
+  assert.equal(ownRows, true);
+  assert.ok(results.length >= 25);
   assert.deepEqual(
     results.filter((result) => !result.caught),
     [],

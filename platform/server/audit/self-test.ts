@@ -6,6 +6,7 @@ import type { PublicKeys } from './audit-key.ts';
 import { auditedAgencies, streamBounds } from './audit-store.ts';
 import { type MutationMaterial, mutations } from './mutations.ts';
 import { type AuditCopy, sealCopy } from './seal-copy.ts';
+import { sealedRecord } from './sealed-record.ts';
 import { readInAgency, storedCheckpoints, storedEntries } from './stream-reader.ts';
 
 /** What the verifier said about one damaged copy. */
@@ -19,21 +20,56 @@ export interface MutationResult {
 const copiedRows = 1000;
 const fewestRows = 4;
 
+export interface SelfTest {
+  /** False while no agency has enough sealed rows: then a made-up stream was damaged instead. */
+  readonly ownRows: boolean;
+  readonly results: readonly MutationResult[];
+}
+
 /**
  * Copies the beginning of the longest stream into memory and damages the copy in every way: proves on this house's
- * own rows that the verifier would see it. Answers undefined where no agency has enough sealed rows yet.
+ * own rows that the verifier would see it.
  */
-export async function selfTestAudit(
-  database: Database,
-  publicKeyOf: PublicKeys,
-): Promise<readonly MutationResult[] | undefined> {
+export async function selfTestAudit(database: Database, publicKeyOf: PublicKeys): Promise<SelfTest> {
   const copy = await copyLongest(database);
-  if (!copy) return undefined;
+  return copy
+    ? { ownRows: true, results: await testedOn(copy, publicKeyOf) }
+    : { ownRows: false, results: await testOnExample() };
+}
+
+async function testedOn(copy: AuditCopy, publicKeyOf: PublicKeys): Promise<readonly MutationResult[]> {
   const untouched = await damageIn([copy], publicKeyOf, headsOf(copy));
   if (untouched)
     throw new Error(`the copy is damaged before it is touched: ${untouched.kind} at ${untouched.sequence}`);
   return damageInEveryWay(copy, publicKeyOf);
 }
+
+async function testOnExample(): Promise<readonly MutationResult[]> {
+  const pair = generateSm2KeyPair();
+  const records = Array.from({ length: 12 }, (_, index) => exampleRecord(index + 1));
+  const by = { signer: softwareSigner(pair.privateKey), sizes: new Set([3, 7, 12]), at: instantFromMillis(0) };
+  const copy = await sealCopy(exampleId, records, by);
+  return testedOn(copy, (keyId) => (keyId === keyIdOf(pair.publicKey) ? pair.publicKey : undefined));
+}
+
+const exampleId = brandId<AgencyId>('01900000-0000-7000-8000-000000000001');
+
+const exampleRecord = (number: number): JsonObject =>
+  sealedRecord({
+    id: `01900000-0000-7000-9000-${String(number).padStart(12, '0')}`,
+    at: instantFromMillis(number),
+    event: 'example',
+    personId: null,
+    assignmentId: null,
+    personName: '',
+    onBehalfOf: null,
+    objectKind: 'example',
+    objectId: String(number),
+    details: {},
+    address: '',
+    sessionRef: '',
+    requestId: '',
+  });
 
 async function copyLongest(database: Database): Promise<AuditCopy | undefined> {
   let longest: { readonly id: AgencyId; readonly size: number } | undefined;
