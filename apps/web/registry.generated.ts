@@ -3,6 +3,13 @@ import type { WebRegistryRow } from '#platform/web/shell/component-web.ts';
 
 export const registry: readonly WebRegistryRow[] = [
   {
+    "id": "forms",
+    "name": "表单",
+    "menu": [],
+    "widgets": [],
+    load: () => import('#components/forms/web/index.tsx'),
+  },
+  {
     "id": "identity",
     "name": "账号与身份",
     "menu": [],

@@ -20,6 +20,8 @@ export interface ComponentWeb {
   readonly pages: readonly ComponentPage[];
   /** Widget id of the manifest → its component; it draws its own panel (see widgets/panel.tsx). */
   readonly widgets?: Readonly<Record<string, ComponentType>>;
+  /** Pieces other components may show, by the id of their token in `parts.ts`; see web-part.tsx. */
+  readonly parts?: Readonly<Record<string, ComponentType<never>>>;
 }
 
 /** One row of `apps/web/registry.generated.ts`. */
