@@ -15,6 +15,14 @@ const nonce = carryNonce(document);
 // antd's own mark is an image named "loading" that can stay in the button's name after its leaving motion was cut short
 const busyMark = <span className="busy-mark" aria-hidden="true" />;
 
+// most fields are required, so the optional ones say it
+const withOptional = (label: ReactNode, { required }: { readonly required: boolean }) => (
+  <>
+    {label}
+    {!required && <span className="tertiary small optional-mark">可不填</span>}
+  </>
+);
+
 function Themed({ children }: { readonly children: ReactNode }) {
   const { size } = useTextSize();
   return (
@@ -24,7 +32,7 @@ function Themed({ children }: { readonly children: ReactNode }) {
       csp={{ nonce }}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false, loadingIcon: busyMark }}
-      form={{ requiredMark: 'optional', scrollToFirstError: true }}
+      form={{ requiredMark: withOptional, scrollToFirstError: true }}
       variant="outlined"
     >
       <App className="gov-app">{children}</App>

@@ -1,6 +1,7 @@
 import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
+import { useNarrow } from './use-narrow.ts';
 
 export interface Decision {
   readonly key: string;
@@ -29,9 +30,8 @@ function MoreDecisions({ decisions }: { readonly decisions: readonly Decision[] 
   const run = (key: string) => decisions.find((decision) => decision.key === key)?.run();
   return (
     <Dropdown menu={{ items, onClick: ({ key }) => run(key) }} trigger={['click']} placement="topRight">
-      <Button size="large">
+      <Button size="large" icon={<Icon name="up" />} iconPlacement="end">
         更多
-        <Icon name="up" />
       </Button>
     </Dropdown>
   );
@@ -39,9 +39,11 @@ function MoreDecisions({ decisions }: { readonly decisions: readonly Decision[] 
 
 /** Sticky at the bottom: opinion → one primary → others → 更多. Rights a person lacks are absent, not grey. */
 export function DecisionBar({ opinion, primary, notNow, others = [], more = [] }: DecisionBarProps) {
+  const beside = useNarrow() ? 1 : others.length;
+  const behind = [...others.slice(beside), ...more];
   return (
     <section className="decision-bar not-printed" id="decision-bar" aria-label="办理">
-      <div className="opinion">{opinion}</div>
+      {opinion ? <div className="opinion">{opinion}</div> : <div className="grow" />}
       {notNow && <span className="secondary small">{notNow}</span>}
       {primary && (
         <Button
@@ -54,12 +56,12 @@ export function DecisionBar({ opinion, primary, notNow, others = [], more = [] }
           {primary.words}
         </Button>
       )}
-      {others.map((decision) => (
+      {others.slice(0, beside).map((decision) => (
         <Button key={decision.key} size="large" onClick={decision.run} loading={decision.busy ?? false}>
           {decision.words}
         </Button>
       ))}
-      {more.length > 0 && <MoreDecisions decisions={more} />}
+      {behind.length > 0 && <MoreDecisions decisions={behind} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { CallError } from '#platform/web/data/call-error.ts';
 import { Refusal } from './refusal.tsx';
 
@@ -24,9 +24,17 @@ interface DecisionDialogProps {
   readonly onDecide: () => void;
 }
 
+const fields = 'textarea, input:not([type="radio"], [type="checkbox"], [type="hidden"])';
+
+function focusFirstUnfilled(body: HTMLElement | null): void {
+  const unfilled = [...(body?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(fields) ?? [])];
+  unfilled.find((field) => !field.disabled && !field.readOnly && field.value === '')?.focus();
+}
+
 /** A dialog that decides. Esc closes it and what was typed stays: keep it mounted and its fields in the page's state. */
 export function DecisionDialog(props: DecisionDialogProps) {
   const { size = 'decision', busy = false } = props;
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Modal
       open={props.open}
@@ -35,6 +43,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
       onCancel={props.onLeave}
       maskClosable={false}
       centered
+      afterOpenChange={(open) => open && focusFirstUnfilled(body.current)}
       footer={
         <div className="dialog-actions">
           <span className="way-back">{props.wayBack}</span>
@@ -52,7 +61,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
         </div>
       }
     >
-      <div className="stack">
+      <div className="stack" ref={body}>
         {props.children}
         <Refusal error={props.error} />
       </div>
