@@ -104,11 +104,8 @@ function isAlive(state: State, item: Item, seq: EventSeq): boolean {
   if (!comesBack(visit.group ?? visit.scope) || !comesBack(visit.scope)) return false;
   // waiting returns that this act set off belong to somebody else
   if (state.visits.some((one) => one.closedBy === seq && one.state === 'returned' && one.id !== visit.id)) return false;
-  const tokensMoved = openedBy(state.tokens, seq).some(
-    (token) => token.state === 'consumed' && token.consumedBy !== seq,
-  );
   const scopesEnded = openedBy(state.scopes, seq).some((scope) => scope.state !== 'open' && scope.closedBy !== seq);
-  return !tokensMoved && !scopesEnded && closedVisitsAlive(state, seq, comesBack);
+  return !scopesEnded && closedVisitsAlive(state, seq, comesBack);
 }
 
 const closedVisitsAlive = (state: State, seq: EventSeq, comesBack: (id: ScopeId) => boolean): boolean =>
@@ -131,8 +128,10 @@ function takeAwayOpened(run: Run, before: State, seq: EventSeq): void {
     if (group) emit(run, { kind: 'scopeClosed', scope: group, as: 'abandoned' });
     emit(run, { kind: 'visitClosed', visit, as: 'withdrawn' });
   }
-  for (const token of openedBy(before.tokens, seq)) {
-    if (token.state === 'live') emit(run, { kind: 'tokenConsumed', token: token.id });
+  // by scope as well: a token put back by somebody else's withdrawal bears that act
+  for (const token of before.tokens) {
+    const opened = token.cause === seq || scopeOf(before, token.scope).cause === seq;
+    if (opened && token.state === 'live') emit(run, { kind: 'tokenConsumed', token: token.id });
   }
   for (const scope of openedBy(before.scopes, seq)) {
     const ended = scope.kind === 'group' || scope.state !== 'open';
