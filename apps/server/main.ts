@@ -2,9 +2,11 @@
 
 import { demoAccountWords } from '#components/identity/contract.ts';
 import { openHouse, systemClock } from '#platform/server/components/open-house.ts';
+import { refuseUnsoundCatalogue } from '#platform/server/database/catalogue-lint.ts';
 import { startEmbedded } from '#platform/server/database/launcher.ts';
 import { migrate } from '#platform/server/database/migrate.ts';
 import { platformMigrations } from '#platform/server/database/platform-migrations.ts';
+import { openDatabase } from '#platform/server/database/pool.ts';
 import { createHttpServer } from '#platform/server/http/http-server.ts';
 import { demoAccountsExist, findPlatformAgency } from '#platform/server/identity/account-store.ts';
 import { buildWebIfChanged, webDirectory } from './build-web.ts';
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
     ...registry.flatMap((c) => (c.migrations ? [{ component: c.manifest.id, directory: c.migrations }] : [])),
   ];
   await migrate({ ownerUrl: database.ownerUrl, sources, now: () => systemClock.now() });
+  await refuseUnsoundDatabase(database.url);
   const open = await openHouse({
     components: registry,
     databaseUrl: database.url,
@@ -43,6 +46,7 @@ async function main(): Promise<void> {
     keysPath: configuration.keysPath,
     secure: configuration.secure,
     log,
+    ...(process.env['AUDIT_HEADS_COPY'] ? { auditHeadsCopy: process.env['AUDIT_HEADS_COPY'] } : {}),
   });
   const stopAll = async () => {
     await open.stop();
@@ -57,7 +61,10 @@ async function main(): Promise<void> {
       throw new Error(
         `有演示账号时只在本机监听，不能监听 ${configuration.host}。确实要开放，请设置 DEMO_PUBLIC=1；正式使用请用空的数据目录加 DEMO=0。`,
       );
-    if (configuration.roles.has('relay')) open.relay.start();
+    if (configuration.roles.has('relay')) {
+      open.relay.start();
+      await open.sealer.sealAll();
+    }
     const app = await createHttpServer(open.house, {
       webDirectory,
       trustProxy: configuration.publicOrigin !== undefined,
@@ -76,6 +83,12 @@ async function main(): Promise<void> {
     await stopAll();
     throw error;
   }
+}
+
+/** Isolation is looked at in the catalogue before anybody is served. */
+async function refuseUnsoundDatabase(url: string): Promise<void> {
+  const database = openDatabase({ url, maximumConnections: 1 });
+  await refuseUnsoundCatalogue(database).finally(() => database.stop());
 }
 
 function sayDemoAccounts(): void {

@@ -101,6 +101,16 @@ export const component = defineComponent({
     'matters.not-a-draft': { status: 409, message: '已经提交过的事项不能丢弃。', nextStep: '需要停办时用“撤销”。' },
     'matters.too-many-phrases': { status: 409, message: '常用语最多 100 条。', nextStep: '先删掉不用的。' },
     'matters.no-file': { status: 422, message: '没有收到文件。', nextStep: '重新选择文件后上传。' },
+    'files.too-large': {
+      status: 413,
+      message: '文件超过 {megabytes} MB，没有上传。',
+      nextStep: '压缩或拆分后再上传。',
+    },
+    'files.kind-not-allowed': {
+      status: 415,
+      message: '这种文件不能上传。',
+      nextStep: '改用 PDF、OFD、图片、文本或办公文档（不带宏）。',
+    },
     'forms.edit-refused': { status: 422, message: '有内容不能这样填，没有保存。', nextStep: '按每一处的提示修改。' },
     'workflow.process-ended': { status: 409, message: '流程已经结束。', nextStep: '刷新后查看结果。' },
     'workflow.process-cancelled': { status: 409, message: '这件事项已撤销。', nextStep: '需要的话重新发起。' },

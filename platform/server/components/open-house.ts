@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type Clock, type Ids, instantFromMillis } from '@gov/base';
+import { selfTest } from '@gov/gm';
 import { v7 } from 'uuid';
 import { openAuditSigner } from '#platform/server/audit/audit-key.ts';
+import { auditPlaces } from '#platform/server/audit/audit-places.ts';
 import { openHeadsBook } from '#platform/server/audit/heads.ts';
 import { type Sealer, startSealer } from '#platform/server/audit/sealer.ts';
 import { openDatabase } from '#platform/server/database/pool.ts';
@@ -24,6 +26,8 @@ export interface HouseOptions {
   /** Where heads of the audit and the wrapped signing key stand. */
   readonly dataDirectory: string;
   readonly keysPath: string;
+  /** A second directory for the heads of the audit (AUDIT_HEADS_COPY), best on another volume. */
+  readonly auditHeadsCopy?: string;
   readonly secure: boolean;
   readonly clock?: Clock;
   readonly ids?: Ids;
@@ -46,6 +50,7 @@ export const freshIds: Ids = { next: () => v7() };
 
 /** Opens everything requests and jobs of one process share. The database is migrated already. */
 export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
+  await selfTest();
   const { components, log } = options;
   const clock = options.clock ?? systemClock;
   const ids = options.ids ?? freshIds;
@@ -55,10 +60,11 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   await mkdir(dirname(options.keysPath), { recursive: true, mode: 0o700 });
   const keys = await openAgencyKeys({ keysPath: options.keysPath, database: fileDatabase, clock });
   const files = openLocalFileStore({ directory: options.filesDirectory, keys, database: fileDatabase, clock, ids });
-  const heads = openHeadsBook([join(options.dataDirectory, 'audit-heads')]);
+  const places = auditPlaces(options.dataDirectory, options.auditHeadsCopy);
+  const heads = openHeadsBook(places.headDirectories);
   const sealer = startSealer({
     database,
-    openSigner: () => openAuditSigner(join(options.dataDirectory, 'audit-signing-key.json'), keys.house),
+    openSigner: () => openAuditSigner(places.keyFile, keys.house),
     heads,
     clock,
     failed: (agencyId, error) => log({ level: 'error', sealing: agencyId, problem: String(error) }),

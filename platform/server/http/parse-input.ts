@@ -75,6 +75,8 @@ const problemsOf = (part: keyof RawInput, check: Validator, value: unknown): rea
 export function parseInput(compiled: CompiledRoute, raw: RawInput): Result<RawInput> {
   const parsed: { -readonly [K in keyof RawInput]: unknown } = { params: undefined, query: undefined, body: undefined };
   const problems: FieldProblem[] = [];
+  // The database cannot keep the character U+0000, and nobody types it.
+  if (JSON.stringify(raw).includes('\\u0000')) return reject('http.json');
   for (const part of ['params', 'query', 'body'] as const) {
     const compiledPart = compiled.input[part];
     if (!compiledPart) continue;

@@ -1,6 +1,8 @@
 import { type FileId, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { keepFiles } from '#platform/server/files/file-object-store.ts';
+import type { StoredFile } from '#platform/server/files/file-store.ts';
 import type { routes } from '../../contract.ts';
 import { readRange } from '../../rules/byte-range.ts';
 import { cleanFileName } from '../../rules/file-name.ts';
@@ -30,21 +32,34 @@ export async function attach(
   const { tx } = context;
   const { matterId } = input.params;
   const person = context.person();
-  const allowed = await holdsOpenTask(context, matterId);
-  if (!allowed.ok) return allowed;
   const maximumBytes = context.agency.setting<number>('matters', 'attachmentMegabytes') * 1_048_576;
-  const added: ReplyOf<Routes['attach']>['attachments'] = [];
+  // Streamed before the first statement: a slow upload must not hold a transaction. What is refused afterwards is
+  // never kept and collected.
+  const received: { readonly name: string; readonly file: StoredFile }[] = [];
   for await (const upload of exchange.uploads()) {
     const stored = await context.files.put(tx.agencyId, upload.content, { maximumBytes });
     if (!stored.ok) return stored;
+    received.push({ name: cleanFileName(upload.fileName), file: stored.value });
+  }
+  if (received.length === 0) return reject('matters.no-file');
+  const allowed = await holdsOpenTask(context, matterId);
+  if (!allowed.ok) return allowed;
+  const kept = await tx.all(
+    keepFiles(
+      tx.agencyId,
+      received.map(({ file }) => file.id),
+    ),
+  );
+  if (kept.length < received.length) return reject('matters.no-file');
+  const added: ReplyOf<Routes['attach']>['attachments'] = [];
+  for (const { name, file } of received) {
     const id = context.newId<string>();
-    const name = cleanFileName(upload.fileName);
-    const { bytes, mediaType, sm3 } = stored.value;
+    const { bytes, mediaType, sm3 } = file;
     tx.write(
       insertAttachment(tx.agencyId, {
         id,
         matterId,
-        fileId: stored.value.id,
+        fileId: file.id,
         name,
         bytes,
         mediaType,
@@ -61,7 +76,7 @@ export async function attach(
     });
     added.push({ id, name, bytes, mediaType, addedBy: person.personName, addedAt: context.now, removable: true });
   }
-  return added.length > 0 ? ok({ attachments: added }) : reject('matters.no-file');
+  return ok({ attachments: added });
 }
 
 /** One attachment or a range of it, for readers of the matter only; the reading is audited before anything is sent. */
