@@ -15,7 +15,7 @@ const steps: readonly Step[] = [
   { name: 'types: web', command: ['tsc', '-p', 'tsconfig.web.json'] },
   { name: 'architecture', command: ['node', 'scripts/check-architecture.ts'] },
   { name: 'registry', command: ['node', 'scripts/write-registry.ts', '--check'] },
-  { name: 'web build', command: ['vite', 'build', 'apps/web', '--logLevel', 'warn'] },
+  { name: 'web build', command: ['node', 'scripts/build-web.ts'] },
 ];
 
 const outcomes = steps.map((step) => {

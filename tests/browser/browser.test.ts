@@ -10,6 +10,7 @@ import { watchPage } from './watch-page.ts';
 const page = (body: string) =>
   `<!doctype html><html lang="zh-CN"><head><title>办公</title></head><body><main><h1>政务办公云</h1>${body}</main></body></html>`;
 const pages: Readonly<Record<string, string>> = {
+  '/favicon.ico': '',
   '/': page('<button>登录</button>'),
   '/nameless': page('<button></button>'),
   '/broken': page('<script src="/missing.js"></script>'),
@@ -25,7 +26,7 @@ describe('the browser of the journeys', () => {
   before(async () => {
     server = createServer((request, response) => {
       const html = pages[request.url ?? ''];
-      response.writeHead(html ? 200 : 404, {
+      response.writeHead(html === undefined ? 404 : 200, {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': "default-src 'self'",
       });

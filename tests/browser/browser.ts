@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { registerFonts } from '../../scripts/register-fonts.ts';
 import { currentChromium, missingBrowser, oldChromium } from './chromium.ts';
-import { fontConfiguration } from './fonts.ts';
 
+const fontFolder = join(import.meta.dirname, '../../.cache/fonts');
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -21,7 +23,7 @@ export const openBrowser = async (): Promise<Browser> => start(await currentChro
 export const oldBrowser = async (): Promise<Browser> => start(await oldChromium(), ['--single-process', '--no-zygote']);
 
 async function start(executablePath: string, more: readonly string[]): Promise<Browser> {
-  const env = { ...process.env, FONTCONFIG_FILE: fontConfiguration() };
+  const env = { ...process.env, FONTCONFIG_FILE: registerFonts(fontFolder) };
   try {
     return await chromium.launch({ executablePath, args: [...flags, ...more], env, handleSIGINT: false });
   } catch (error) {

@@ -62,21 +62,19 @@ export async function openDesk(context: BrowserContext, place: DeskPlace, who: s
   };
 }
 
-/** Signs in as a person would: reads the labels, types, presses 登录, and picks an identity if asked. */
+/** Signs in as a person would: reads the labels, types, presses 登录, and picks a working identity where there are several. */
 export async function signIn(desk: Desk, account: DemoAccount, identity?: string | RegExp): Promise<void> {
   const { page } = desk;
   await desk.visit('/');
-  await page
-    .getByLabel(/账号|登录名|用户名/)
-    .first()
-    .fill(account.signInName);
-  await page.getByLabel(/^密码/).fill(account.password);
-  await page.getByRole('button', { name: /^登\s*录/ }).click();
-  if (identity !== undefined) {
-    const choice = page.getByRole('button', { name: identity }).or(page.getByRole('radio', { name: identity }));
-    await choice.first().click();
-    const enter = page.getByRole('button', { name: /^(进入|确定|以此身份)/ });
-    if (await enter.isVisible()) await enter.click();
+  await page.getByRole('textbox', { name: '用户名' }).fill(account.signInName);
+  await page.getByLabel('密码', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: /^登\s*录$/ }).click();
+  const menu = page.getByRole('navigation', { name: '主菜单' }).first();
+  const enter = page.getByRole('button', { name: /身份进入$/ });
+  await menu.or(enter).first().waitFor();
+  if (await enter.isVisible()) {
+    if (identity !== undefined) await page.getByRole('radio', { name: identity }).first().check();
+    await enter.click();
   }
-  await page.getByRole('navigation').first().waitFor();
+  await menu.waitFor();
 }
