@@ -76,7 +76,7 @@ function IdentityList({ state, chosen, onChoose }: IdentityListProps) {
           {state.identities
             .filter((identity) => identity.agencyName === agency)
             .map((identity) => (
-              <label key={identity.assignmentId}>
+              <label key={identity.assignmentId} className={identity.assignmentId === chosen ? 'chosen' : ''}>
                 <input
                   type="radio"
                   name="identity"

@@ -10,6 +10,9 @@ import { DaySentence } from './day-sentence.tsx';
 import { WidgetBoundary } from './widget-boundary.tsx';
 import './home-page.css';
 
+/** Left and right. */
+const places = ['work', 'today'] as const;
+
 const nothing: ComponentType = () => null;
 
 const lazyWidget = (widget: PlacedWidget): ComponentType =>
@@ -48,7 +51,9 @@ export function HomePage() {
     () => widgetsOf(registry, session).map((widget) => ({ ...widget, Widget: lazyWidget(widget) })),
     [registry, session],
   );
-  const columns = (place: PlacedWidget['place']) => widgets.filter((widget) => widget.place === place);
+  const columns = places
+    .map((place) => widgets.filter((widget) => widget.place === place))
+    .filter((column) => column.length > 0);
   return (
     <>
       <PageTitle title={`${dateWords(now, now)}　${weekDayWords(now)}`} sentence={<DaySentence />} />
@@ -57,9 +62,10 @@ export function HomePage() {
           <EmptyState sentence="首页还没有内容。" detail="从左边的菜单开始办公。" />
         </section>
       )}
-      <div className="home-columns">
-        <Column widgets={columns('work')} />
-        <Column widgets={columns('today')} />
+      <div className={columns.length > 1 ? 'home-columns' : 'home-columns single'}>
+        {columns.map((column) => (
+          <Column key={column[0]?.place} widgets={column} />
+        ))}
       </div>
     </>
   );

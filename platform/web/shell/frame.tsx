@@ -4,6 +4,7 @@ import { BottomBar } from './bottom-bar.tsx';
 import { DemoBanner } from './demo-banner.tsx';
 import { MenuDrawer } from './menu-drawer.tsx';
 import { Rail } from './rail.tsx';
+import { useSession } from './session.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -18,11 +19,12 @@ const focusOn = (id: string) => document.getElementById(id)?.focus();
 
 /** Top bar, menu and bottom bar around a page. Narrow screens get the rail, phones the bottom bar. */
 export function Frame({ frame, children }: FrameProps) {
+  const { demo } = useSession();
   const menu = useMenu();
   const [drawerOpen, setDrawerOpen] = useState(false);
   const openMenu = () => setDrawerOpen(true);
   return (
-    <div className={`frame ${frame}`}>
+    <div className={demo ? `frame ${frame} with-banner` : `frame ${frame}`}>
       <button type="button" className="skip" onClick={() => focusOn('content')}>
         跳到内容
       </button>

@@ -8,7 +8,7 @@ export interface PersonChoice {
   readonly assignmentId: string;
   readonly name: string;
   readonly section: string;
-  /** `法规科科长` */
+  /** As it is called within the section: `科长`. */
   readonly post: string;
   readonly alsoAs?: readonly string[];
 }
