@@ -1,7 +1,7 @@
 import { deepStrictEqual, equal, ok } from 'node:assert/strict';
+import { itemsOf, liveToken, visitOf } from '../engine/run.ts';
 import type { Item, Program, Scope, State, Visit, WorkflowEvent } from '../index.ts';
 import { replay } from '../index.ts';
-import { itemsOf, liveToken, visitOf } from '../run.ts';
 
 /** The laws every run obeys, whatever was done. Called after each command by the scenario. */
 export function checkInvariants(state: State): void {

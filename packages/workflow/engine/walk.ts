@@ -1,8 +1,8 @@
+import type { Block, ChoiceBlock, ChoiceBranch, Outcome, ParallelBlock, Sequence } from '../program.ts';
+import type { CarryOver, Scope, ScopeId, Visit, VisitId } from '../state.ts';
 import { handlersAgain, openVisit } from './open-visit.ts';
-import type { Block, ChoiceBlock, ChoiceBranch, Outcome, ParallelBlock, Sequence } from './program.ts';
 import type { Run } from './run.ts';
 import { consumeToken, emit, liveToken, nextGeneration, placeToken, scopeOf, visitOf } from './run.ts';
-import type { CarryOver, Scope, ScopeId, Visit, VisitId } from './state.ts';
 
 /** A flow under way between two steps. */
 export interface Flow {

@@ -1,11 +1,11 @@
 import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
+import type { NodeDefinition, ParallelBlock, Program } from '../program.ts';
+import { indexOf } from '../program-index.ts';
 import type { Diagram } from './diagram.ts';
 import { diagram } from './diagram.ts';
 import { govModdle } from './gov-moddle.ts';
 import type { Graph, GraphElement } from './graph.ts';
 import { graphOf } from './graph.ts';
-import type { NodeDefinition, ParallelBlock, Program } from './program.ts';
-import { indexOf } from './program-index.ts';
 
 /** Program → BPMN 2.0 XML with freshly laid-out geometry; `compile` of it gives the same program. */
 export async function toXml(program: Program): Promise<string> {

@@ -1,20 +1,20 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
-import type { Choices, Command } from './command.ts';
+import type { Choices, Command } from '../command.ts';
+import type { WorkflowEvent } from '../event.ts';
+import type { Facts } from '../facts.ts';
+import type { Program } from '../program.ts';
+import { indexOf } from '../program-index.ts';
+import { refuse } from '../rejections.ts';
+import type { Actor, State } from '../state.ts';
 import { complete } from './complete.ts';
-import type { WorkflowEvent } from './event.ts';
 import { evolve } from './evolve.ts';
-import type { Facts } from './facts.ts';
 import { openVisit } from './open-visit.ts';
-import type { Program } from './program.ts';
-import { indexOf } from './program-index.ts';
-import { refuse } from './rejections.ts';
 import { returnItem } from './return-item.ts';
 import type { Run } from './run.ts';
 import { beginRun, emit } from './run.ts';
 import { cancel, circulate, comment, press, read, resolveIncident, transfer } from './side-acts.ts';
-import type { Actor, State } from './state.ts';
 import { withdraw } from './withdraw.ts';
 
 /** Events of a decision together with the state they lead to, so that nobody has to apply them twice. */

@@ -1,5 +1,5 @@
 import type { HandlerRule } from '@gov/organisation';
-import type { Block, NodeDefinition, NodeOperations, Outcome, ParallelBlock, Program, Sequence } from './program.ts';
+import type { Block, NodeDefinition, NodeOperations, Outcome, ParallelBlock, Program, Sequence } from '../program.ts';
 import { usualOperations } from './read-step.ts';
 
 /** A step as written in code: what is left out is usual. */

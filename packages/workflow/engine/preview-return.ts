@@ -1,13 +1,13 @@
 import type { Result } from '@gov/base';
 import { instantFromMillis, ok, plainCalendar } from '@gov/base';
-import type { ReturnTarget } from './command.ts';
+import type { ReturnTarget } from '../command.ts';
+import type { WorkflowEvent } from '../event.ts';
+import type { Facts } from '../facts.ts';
+import type { AcrossForkPolicy, NodeId, Program, ResumeMode } from '../program.ts';
+import type { ItemId, State } from '../state.ts';
 import { decideWithState } from './decide.ts';
-import type { WorkflowEvent } from './event.ts';
-import type { Facts } from './facts.ts';
 import { nodesBehind } from './forecast.ts';
-import type { AcrossForkPolicy, NodeId, Program, ResumeMode } from './program.ts';
 import { itemOf, visitOf } from './run.ts';
-import type { ItemId, State } from './state.ts';
 
 export interface ReturnRequest {
   readonly item: ItemId;

@@ -1,13 +1,13 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { ModdleElement } from 'bpmn-moddle';
+import type { Block, CancelPolicy, NodeDefinition, Program, Sequence } from '../program.ts';
+import { indexOf } from '../program-index.ts';
 import type { BpmnGraph } from './bpmn-graph.ts';
 import { readGraph, textOf } from './bpmn-graph.ts';
 import { govModdle } from './gov-moddle.ts';
 import type { CompileProblem } from './problems.ts';
 import { refuseProblems } from './problems.ts';
-import type { Block, CancelPolicy, NodeDefinition, Program, Sequence } from './program.ts';
-import { indexOf } from './program-index.ts';
 import { readStep } from './read-step.ts';
 import { readStructure } from './structure.ts';
 
@@ -20,7 +20,10 @@ export async function compile(xml: string): Promise<Result<Program>> {
   if (!parsed) {
     return refuseProblems([{ code: 'unreadable', element: '', message: '这不是可读的 BPMN 2.0 文件。' }]);
   }
-  const problems: CompileProblem[] = parsed.lost.map((message) => ({ code: 'lost', element: '', message }));
+  // what follows from a part that was left out would only confuse
+  if (parsed.lost.length > 0)
+    return refuseProblems(parsed.lost.map((message) => ({ code: 'lost', element: '', message })));
+  const problems: CompileProblem[] = [];
   const graph = readGraph(parsed.definitions, problems);
   if (!graph) return refuseProblems(problems);
   const nodes = readNodes(graph, problems);
@@ -47,7 +50,8 @@ async function parse(xml: string): Promise<ParsedFile | undefined> {
     return {
       definitions: rootElement,
       lost: lost.map(
-        ({ message }) => `文件中有一处读不懂（${message.split('\n')[0]}）；元素编号只能用英文字母、数字和下划线。`,
+        ({ message }) =>
+          `文件中有一处读不懂（${message.split('\n')[0]}）；元素编号不能重复，只能用字母、数字和下划线，并以字母开头。`,
       ),
     };
   } catch {

@@ -1,8 +1,5 @@
 import type { HandlerRule } from '@gov/organisation';
 import type { ModdleElement } from 'bpmn-moddle';
-import type { BpmnNode } from './bpmn-graph.ts';
-import { childOf, listOf, oneLine, textOf } from './bpmn-graph.ts';
-import type { CompileProblem } from './problems.ts';
 import type {
   AcrossForkPolicy,
   FieldPermission,
@@ -12,7 +9,10 @@ import type {
   OpinionPart,
   ResumeMode,
   ReturnTargetKind,
-} from './program.ts';
+} from '../program.ts';
+import type { BpmnNode } from './bpmn-graph.ts';
+import { childOf, listOf, oneLine, textOf } from './bpmn-graph.ts';
+import type { CompileProblem } from './problems.ts';
 
 const permissions: readonly FieldPermission[] = ['hidden', 'read', 'edit', 'required'];
 const returnKinds: readonly ReturnTargetKind[] = ['previous', 'chosen', 'starter'];

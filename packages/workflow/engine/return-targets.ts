@@ -1,13 +1,13 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
-import type { ReturnTarget } from './command.ts';
+import type { ReturnTarget } from '../command.ts';
+import type { NodeDefinition, NodeId, Program } from '../program.ts';
+import type { ProgramIndex } from '../program-index.ts';
+import { indexOf } from '../program-index.ts';
+import { refuse } from '../rejections.ts';
+import type { ItemId, State, Visit, VisitId } from '../state.ts';
 import { presentWay, wayTo } from './lineage.ts';
-import type { NodeDefinition, NodeId, Program } from './program.ts';
-import type { ProgramIndex } from './program-index.ts';
-import { indexOf } from './program-index.ts';
-import { refuse } from './rejections.ts';
 import { itemOf, visitOf } from './run.ts';
-import type { ItemId, State, Visit, VisitId } from './state.ts';
 
 /** A step a return may go to. `previous` = it led straight here (上一步); `starter` = the first step of the process. */
 export interface ReturnTargetChoice {

@@ -1,11 +1,11 @@
 import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
-import type { Facts } from './facts.ts';
+import type { Facts } from '../facts.ts';
+import type { Block, NodeId, ParallelBlock, Program, Sequence } from '../program.ts';
+import type { ProgramIndex } from '../program-index.ts';
+import { indexOf } from '../program-index.ts';
+import type { CarryOver, ScopeId, State, Visit } from '../state.ts';
 import { membersFor } from './open-visit.ts';
-import type { Block, NodeId, ParallelBlock, Program, Sequence } from './program.ts';
-import type { ProgramIndex } from './program-index.ts';
-import { indexOf } from './program-index.ts';
 import { itemsOf, liveToken, scopeOf, visitOf } from './run.ts';
-import type { CarryOver, ScopeId, State, Visit } from './state.ts';
 import { decideChoice } from './walk.ts';
 
 /** One step still to come (or under way now). Steps of parallel branches differ in `branches`. */

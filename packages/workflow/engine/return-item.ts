@@ -1,17 +1,17 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
+import type { AcrossForkPolicy, NodeDefinition, ResumeMode } from '../program.ts';
+import { refuse } from '../rejections.ts';
+import type { ItemId, Scope, Visit, VisitId } from '../state.ts';
 import { checkHolding } from './holding.ts';
 import type { ReturnWay } from './lineage.ts';
 import { wayTo } from './lineage.ts';
 import { nodeOf } from './open-visit.ts';
-import type { AcrossForkPolicy, NodeDefinition, ResumeMode } from './program.ts';
 import { abandonFork, closeReturnedVisit, openAgain, openReturned } from './regions.ts';
-import { refuse } from './rejections.ts';
 import { chooseTarget } from './return-targets.ts';
 import type { Run } from './run.ts';
 import { act, emit, forksBetween, itemsOf, visitOf } from './run.ts';
-import type { ItemId, Scope, Visit, VisitId } from './state.ts';
 import { settleWaitingReturns } from './waiting-return.ts';
 
 type ReturnCommand = Extract<Command, { kind: 'return' }>;

@@ -1,13 +1,13 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
+import { refuse } from '../rejections.ts';
+import type { Actor, EventSeq, Item, ScopeId, State, Token, Visit } from '../state.ts';
 import { actsAs, checkItem } from './holding.ts';
 import { nodeOf } from './open-visit.ts';
 import { isUnderway } from './regions.ts';
-import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
 import { act, consumeToken, emit, itemsOf, liveToken, placeToken, scopeOf, visitOf } from './run.ts';
-import type { Actor, EventSeq, Item, ScopeId, State, Token, Visit } from './state.ts';
 
 type WithdrawCommand = Extract<Command, { kind: 'withdraw' }>;
 

@@ -1,14 +1,14 @@
 import type { Result } from '@gov/base';
 import { millisOf, ok } from '@gov/base';
 import type { HandlerResolution } from '@gov/organisation';
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
+import { refuse } from '../rejections.ts';
+import type { Actor, Item, State } from '../state.ts';
 import { actsAs, checkHolding, checkItem } from './holding.ts';
 import { membersFor, nodeOf, openGroup, openItem, resolve } from './open-visit.ts';
 import { isUnderway } from './regions.ts';
-import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
 import { act, emit, itemsOf, visitOf } from './run.ts';
-import type { Actor, Item, State } from './state.ts';
 
 type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>;
 

@@ -1,6 +1,6 @@
+import type { Block, Program, Sequence } from '../program.ts';
 import type { ElementKind, GraphFlow } from './graph.ts';
 import { graphOf, mergeIdOf } from './graph.ts';
-import type { Block, Program, Sequence } from './program.ts';
 
 export interface DiagramNode {
   readonly id: string;

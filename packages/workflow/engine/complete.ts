@@ -1,13 +1,13 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
+import type { NodeDefinition, Outcome } from '../program.ts';
+import { refuse } from '../rejections.ts';
+import type { Visit } from '../state.ts';
 import { checkHolding } from './holding.ts';
 import { nodeOf, openItem } from './open-visit.ts';
-import type { NodeDefinition, Outcome } from './program.ts';
-import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
 import { act, consumeToken, emit, itemsOf, visitOf } from './run.ts';
-import type { Visit } from './state.ts';
 import { settleWaitingReturns } from './waiting-return.ts';
 import { leaveVisit } from './walk.ts';
 

@@ -1,8 +1,8 @@
+import type { CarryOver, PendingReturn, Scope, ScopeId, State } from '../state.ts';
 import { chainOfScope, wayTo } from './lineage.ts';
 import { abandonFork, closeReturnedVisit, closeScopes, openReturned } from './regions.ts';
 import type { Run } from './run.ts';
 import { emit, forksBetween, isWithin, liveToken, scopeOf, visitOf } from './run.ts';
-import type { CarryOver, PendingReturn, Scope, ScopeId, State } from './state.ts';
 
 /** Carries out waiting returns whose other branches have all arrived (R2 `wait`). */
 export function settleWaitingReturns(run: Run): void {

@@ -1,10 +1,10 @@
-import type { ActEvent, ConsequenceEvent, WorkflowEvent } from './event.ts';
+import type { ActEvent, ConsequenceEvent, WorkflowEvent } from '../event.ts';
+import type { Facts } from '../facts.ts';
+import type { Program } from '../program.ts';
+import type { ProgramIndex } from '../program-index.ts';
+import { indexOf } from '../program-index.ts';
+import type { Actor, EventSeq, Item, ItemId, Scope, ScopeId, State, Token, Visit, VisitId } from '../state.ts';
 import { evolve } from './evolve.ts';
-import type { Facts } from './facts.ts';
-import type { Program } from './program.ts';
-import type { ProgramIndex } from './program-index.ts';
-import { indexOf } from './program-index.ts';
-import type { Actor, EventSeq, Item, ItemId, Scope, ScopeId, State, Token, Visit, VisitId } from './state.ts';
 
 /** One decision in the making: the events so far and the state they lead to. */
 export interface Run {

@@ -1,5 +1,5 @@
-import type { WorkflowEvent } from './event.ts';
-import type { Item, Scope, State, Token, Visit } from './state.ts';
+import type { WorkflowEvent } from '../event.ts';
+import type { Item, Scope, State, Token, Visit } from '../state.ts';
 
 type EventOf<K extends WorkflowEvent['kind']> = Extract<WorkflowEvent, { kind: K }>;
 

@@ -1,7 +1,7 @@
-import type { NodeId } from './program.ts';
-import type { ForkStep, ProgramIndex } from './program-index.ts';
+import type { NodeId } from '../program.ts';
+import type { ForkStep, ProgramIndex } from '../program-index.ts';
+import type { ScopeId, State, Visit, VisitId } from '../state.ts';
 import { scopeOf, visitOf } from './run.ts';
-import type { ScopeId, State, Visit, VisitId } from './state.ts';
 
 /** The fork branches a scope stands in, outermost first. */
 export function chainOfScope(state: State, index: ProgramIndex, scope: ScopeId): readonly ForkStep[] {

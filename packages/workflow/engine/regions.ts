@@ -1,9 +1,9 @@
+import type { ResumeMode } from '../program.ts';
+import type { CarryOver, ClosingReason, ItemId, Scope, ScopeId, Visit, VisitId } from '../state.ts';
 import type { ReturnWay } from './lineage.ts';
 import { handlersAgain, openVisit } from './open-visit.ts';
-import type { ResumeMode } from './program.ts';
 import type { Run } from './run.ts';
 import { consumeToken, emit, isWithin, itemsOf, liveToken, visitOf } from './run.ts';
-import type { CarryOver, ClosingReason, ItemId, Scope, ScopeId, Visit, VisitId } from './state.ts';
 import { openFork } from './walk.ts';
 
 /** What is opened again, for whom and how it comes back. */

@@ -1,11 +1,11 @@
+import type { Facts } from '../facts.ts';
+import type { Program } from '../program.ts';
+import type { Actor, Item, ItemId, State } from '../state.ts';
 import { decideWithState } from './decide.ts';
-import type { Facts } from './facts.ts';
 import { actsAs } from './holding.ts';
 import { dryFacts } from './preview-return.ts';
-import type { Program } from './program.ts';
 import { returnTargets } from './return-targets.ts';
 import { itemOf, visitOf } from './run.ts';
-import type { Actor, Item, ItemId, State } from './state.ts';
 
 export type Operation =
   | 'complete'

@@ -1,4 +1,4 @@
-import type { Block, BranchGuard, NodeId, Program, Sequence } from './program.ts';
+import type { Block, BranchGuard, NodeId, Program, Sequence } from '../program.ts';
 
 export type ElementKind = 'start' | 'end' | 'step' | 'choice' | 'merge' | 'fork' | 'join';
 

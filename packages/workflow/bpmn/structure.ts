@@ -1,8 +1,8 @@
+import type { Block, BranchGuard, ChoiceBlock, ParallelBlock, Sequence } from '../program.ts';
 import type { BpmnFlow, BpmnGraph, BpmnNode } from './bpmn-graph.ts';
 import { childOf, oneLine, textOf } from './bpmn-graph.ts';
 import { meetingPoints } from './post-dominators.ts';
 import type { CompileProblem } from './problems.ts';
-import type { Block, BranchGuard, ChoiceBlock, ParallelBlock, Sequence } from './program.ts';
 
 /** The structure tree of a block-structured graph, or problems that name where it is not one. */
 export function readStructure(graph: BpmnGraph, problems: CompileProblem[]): Sequence {

@@ -1,9 +1,9 @@
 import { addWorkingDays } from '@gov/base';
 import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
-import type { NodeDefinition, NodeId } from './program.ts';
+import type { NodeDefinition, NodeId } from '../program.ts';
+import type { CarryOver, ItemId, ScopeId, State, Visit, VisitId } from '../state.ts';
 import type { Run } from './run.ts';
 import { emit, itemsOf, nextGeneration, placeToken, visitOf } from './run.ts';
-import type { CarryOver, ItemId, ScopeId, State, Visit, VisitId } from './state.ts';
 
 /** Where and why a node is entered. `handlers` given = these persons (return, direct way back); else the rule is asked. */
 export interface Entry {

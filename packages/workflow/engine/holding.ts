@@ -1,9 +1,9 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
-import { refuse } from './rejections.ts';
+import { refuse } from '../rejections.ts';
+import type { Actor, Item, ItemId, State, Visit } from '../state.ts';
 import type { Run } from './run.ts';
 import { visitOf } from './run.ts';
-import type { Actor, Item, ItemId, State, Visit } from './state.ts';
 
 /** Does the actor act as this item's holder: in person, or on the holder's behalf (the caller has checked the delegation)? */
 export const actsAs = (actor: Actor, item: Item): boolean =>

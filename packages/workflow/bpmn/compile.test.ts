@@ -1,0 +1,180 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import type { ProcessPart } from '../index.ts';
+import { buildProcess, compile, diagram, toXml } from '../index.ts';
+
+const step = (id: string, name: string) => ({ step: id, name, handler: { kind: 'chief' } }) as const;
+const draft = { step: 'draft', name: '拟稿' } as const;
+const built = (...parts: readonly ProcessPart[]) => buildProcess({ id: 'p', name: '发文', parts: [draft, ...parts] });
+
+/** The sentences that refuse a file, or an empty list. */
+async function problemsOf(xml: string): Promise<readonly string[]> {
+  const compiled = await compile(xml);
+  if (compiled.ok) return [];
+  equal(compiled.rejection.code, 'workflow.process-not-publishable');
+  return compiled.rejection.fields?.map((field) => field.message) ?? [];
+}
+
+const file = (elements: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:gov="urn:gov-office-cloud:bpmn:1" id="definitions" targetNamespace="t">
+<bpmn:process id="p" name="流程" isExecutable="true">${elements}</bpmn:process></bpmn:definitions>`;
+const flow = (id: string, from: string, to: string) =>
+  `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"/>`;
+const task = (id: string, name = id) =>
+  `<bpmn:userTask id="${id}" name="${name}"><bpmn:extensionElements><gov:step><gov:handler>{"kind":"chief"}</gov:handler></gov:step></bpmn:extensionElements></bpmn:userTask>`;
+
+test('环节的四部分和流向都写进 BPMN 文件，读回来一样', async () => {
+  const program = built(
+    {
+      ...step('sign', '签发'),
+      fields: { title: 'read', body: 'edit', number: 'hidden', date: 'required' },
+      opinion: { block: 'signBlock', required: true, defaultText: '同意“印发”<1份>。' },
+      actions: ['sign-off', 'assign-number'],
+      due: { workingDays: 3 },
+      multi: { mode: 'sequential', rule: 'any' },
+      countersign: true,
+      acrossFork: 'wait',
+      flowLabel: '送印制',
+      operations: { disagree: true, transfer: false, returnTo: ['chosen'], resume: ['direct'] },
+    },
+    {
+      choice: 'c',
+      name: '结果',
+      branches: [
+        { on: 'no', label: '不同意', parts: [{ end: 'no', name: '不发', result: 'refused' }] },
+        { label: '同意', parts: [] },
+      ],
+    },
+    {
+      choice: 'amount',
+      branches: [{ when: 'amount > 3 and kind = "x"', parts: [{ goBack: 'draft' }] }, { parts: [] }],
+    },
+  );
+
+  const xml = await toXml(program);
+  const compiled = await compile(xml);
+
+  ok(compiled.ok);
+  deepEqual(compiled.value, program);
+  match(xml, /bpmndi:BPMNShape/);
+  ok(!/camunda|flowable/.test(xml));
+});
+
+test('别处画的 BPMN 文件，要么能用，要么逐条说明哪里不能用', async () => {
+  const read = (name: string) => readFileSync(new URL(`../examples/${name}.bpmn`, import.meta.url), 'utf8');
+
+  deepEqual(await problemsOf(read('A.1.0')), [
+    '办理环节“Task 2”没有规定由谁办理。',
+    '办理环节“Task 3”没有规定由谁办理。',
+  ]);
+  match((await problemsOf(read('A.2.0'))).join(''), /条件网关“Gateway \(Split Flow\)”没有默认流向/);
+  match((await problemsOf(read('A.3.0'))).join(''), /嵌入式子流程“Collapsed Sub-Process”本系统暂不支持/);
+});
+
+test('不是 BPMN 的内容被拒绝而不出错', async () => {
+  for (const junk of ['', '你好', '<a/>', '{"x":1}', file('').slice(0, 200)])
+    ok((await problemsOf(junk)).length > 0, junk);
+});
+
+test('走到一半断掉的环节，指名说明', async () => {
+  const xml = file(`<bpmn:startEvent id="s"/>${task('a', '核稿')}${flow('f', 's', 'a')}`);
+
+  deepEqual(await problemsOf(xml), ['办理环节“核稿”没有引出的流向，走到这里就断了。']);
+});
+
+test('并行分开却没有汇合，指名说明；分支里不能结束流程', async () => {
+  const open = file(
+    `<bpmn:startEvent id="s"/>${task('a')}<bpmn:parallelGateway id="g" name="分送"/>${task('b')}${task('c')}<bpmn:endEvent id="e"/>` +
+      flow('f1', 's', 'a') +
+      flow('f2', 'a', 'g') +
+      flow('f3', 'g', 'b') +
+      flow('f4', 'g', 'c') +
+      flow('f5', 'b', 'e') +
+      flow('f6', 'c', 'e'),
+  );
+  const ended = await toXml(
+    built({
+      parallel: 'g',
+      branches: [
+        [
+          step('b', '甲'),
+          { choice: 'x', branches: [{ when: 'stop', parts: [{ end: 'early', name: '中止' }] }, { parts: [] }] },
+        ],
+        [step('c', '乙')],
+      ],
+    }),
+  );
+
+  deepEqual(await problemsOf(open), ['并行网关“分送”分开的分支没有自己的并行网关来汇合。']);
+  deepEqual(await problemsOf(ended), ['结束事件“中止”在并行分支里面，流程不能在一个分支里结束。']);
+});
+
+test('可以不同意的环节必须画出不同意时的流向', async () => {
+  const program = built({ ...step('review', '核稿'), operations: { disagree: true } }, step('sign', '签发'));
+
+  deepEqual(await problemsOf(await toXml(program)), ['环节“核稿”可以“不同意”，但没有画出不同意时的流向。']);
+});
+
+test('交叉的分支、往回跨过并行边界的流向被拒绝', async () => {
+  const crossing = file(
+    `<bpmn:startEvent id="s"/>${task('a')}<bpmn:parallelGateway id="g"/>${task('b')}${task('c')}${task('d')}<bpmn:parallelGateway id="j"/><bpmn:endEvent id="e"/>` +
+      flow('f1', 's', 'a') +
+      flow('f2', 'a', 'g') +
+      flow('f3', 'g', 'b') +
+      flow('f4', 'g', 'c') +
+      flow('f5', 'b', 'd') +
+      flow('f6', 'c', 'd') +
+      flow('f7', 'd', 'j') +
+      flow('f8', 'j', 'e'),
+  );
+  const back = await toXml(
+    built({
+      parallel: 'g',
+      branches: [
+        [step('b', '甲'), { choice: 'x', branches: [{ when: 'redo', parts: [{ goBack: 'draft' }] }, { parts: [] }] }],
+        [step('c', '乙')],
+      ],
+    }),
+  );
+
+  deepEqual(await problemsOf(crossing), ['并行网关“g”分开的分支没有自己的并行网关来汇合。']);
+  deepEqual(await problemsOf(back), ['往回到环节“拟稿”的流向跨越了并行分支的边界。']);
+});
+
+test('流程图上每个元素都有位置，互不重叠，箭头两端接在元素边上', () => {
+  const drawing = diagram(
+    built(
+      { parallel: 'g', branches: [[step('a', '甲')], [step('b', '乙'), step('c', '丙')], []] },
+      { choice: 'x', branches: [{ when: 'redo', parts: [{ goBack: 'draft' }] }, { parts: [] }] },
+      step('d', '签发'),
+    ),
+  );
+
+  for (const one of drawing.nodes) {
+    ok(one.x >= 0 && one.y >= 0 && one.x + one.w <= drawing.width && one.y + one.h <= drawing.height, one.id);
+    for (const other of drawing.nodes) {
+      if (one === other) continue;
+      const apart =
+        one.x + one.w <= other.x ||
+        other.x + other.w <= one.x ||
+        one.y + one.h <= other.y ||
+        other.y + other.h <= one.y;
+      ok(apart, `${one.id} overlaps ${other.id}`);
+    }
+  }
+  for (const edge of drawing.edges) {
+    const [from, to] = [
+      drawing.nodes.find((node) => node.id === edge.from),
+      drawing.nodes.find((node) => node.id === edge.to),
+    ];
+    ok(from && to && touches(from, edge.points[0]) && touches(to, edge.points.at(-1)), edge.id);
+    for (const point of edge.points) ok(point.y <= drawing.height && point.x <= drawing.width);
+  }
+});
+
+const touches = (
+  box: { readonly x: number; readonly y: number; readonly w: number; readonly h: number },
+  point: { readonly x: number; readonly y: number } | undefined,
+): boolean =>
+  point !== undefined && point.x >= box.x && point.x <= box.x + box.w && point.y >= box.y && point.y <= box.y + box.h;
