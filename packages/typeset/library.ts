@@ -53,10 +53,15 @@ export const library = (fonts: FontRoles): string => `
   par(first-line-indent: 0pt, justify: false, lines.join(linebreak())))))
 #let picture(path, width, alt) = block(width: 100%, breakable: false, align(center, image(path, width: width, alt: alt)))
 
+// Joint issue: shorter names are spread to the width of the longest one.
+#let spread-names(names, spacing) = context {
+  let widest = calc.max(..names.map(name => measure(name).width))
+  stack(spacing: spacing, ..names.map(name => box(width: widest, name.text.clusters().join(h(1fr)))))
+}
 // One name a line; the word 文件 stands right of the stack, in its middle (cl. 7.2.4). Ink touches the edges of the box.
 #let issuer-mark(names, word, size, stretch) = {
   set text(..title-face, size: size, fill: red, top-edge: "bounds", bottom-edge: "bounds")
-  let stacked = if names.len() == 1 { names.first() } else { stack(spacing: size * 0.25, ..names.map(name => align(center, name))) }
+  let stacked = if names.len() == 1 { names.first() } else { spread-names(names, size * 0.25) }
   let all = if word == none { stacked } else { grid(columns: 2, align: horizon, column-gutter: if names.len() == 1 { 0pt } else { size * 0.4 }, stacked, word) }
   scale(x: stretch, reflow: true, all)
 }

@@ -45,7 +45,8 @@ function columnWidths(cells: readonly PlacedCell[], columns: number): readonly s
       shares[column + c] = Math.max(shares[column + c] ?? 0, wanted);
     }
   }
-  return shares.map((share) => (share <= narrow ? 'auto' : `${Math.round(share)}fr`));
+  const allNarrow = shares.every((share) => share <= narrow);
+  return shares.map((share) => (share <= narrow && !allNarrow ? 'auto' : `${Math.max(1, Math.round(share))}fr`));
 }
 
 /** Rows at the head that consist of header cells; repeated on every page the table goes on. */
