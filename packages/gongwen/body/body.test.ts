@@ -117,7 +117,10 @@ test('摘要输入的字节永远不变，旧定稿才能一直验证', () => {
     createHash('sha256').update(bytes).digest('hex'),
     '1cb3669abd16f8fecd67fac30180a87c12ff209cf89a42793abcfc36b9d9c0ca',
   );
-  assert.equal(createHash('sha256').update(bodyDigestInput(frozen.body)).digest('hex'), '1c6223bb082c5d3f83a8a3cc237284ee02f0af9e9a662e1df6a2b5cade69b90a');
+  assert.equal(
+    createHash('sha256').update(bodyDigestInput(frozen.body)).digest('hex'),
+    '1c6223bb082c5d3f83a8a3cc237284ee02f0af9e9a662e1df6a2b5cade69b90a',
+  );
 });
 
 test('摘要输入是规范的 UTF-8', () => {
