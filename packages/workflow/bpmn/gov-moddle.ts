@@ -59,4 +59,10 @@ const descriptor = {
   ],
 };
 
-export const govModdle = (): BpmnModdle => new BpmnModdle({ gov: descriptor });
+let moddle: BpmnModdle | undefined;
+
+/** Made once: setting up its type registry costs more than reading a file. */
+export const govModdle = (): BpmnModdle => {
+  moddle ??= new BpmnModdle({ gov: descriptor });
+  return moddle;
+};
