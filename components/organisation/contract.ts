@@ -139,6 +139,7 @@ export const PersonHit = Type.Object(
     name: Type.String(),
     assignmentId: Uuid,
     section: Type.String(),
+    /** As it is called within the section: `科长`. */
     post: Type.String(),
     /** Further posts in words: `法规科科长`. */
     alsoAs: Type.Array(Type.String()),

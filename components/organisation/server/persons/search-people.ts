@@ -32,7 +32,7 @@ function personHit(snapshot: OrganisationSnapshot, { person, assignments }: Foun
     name: person.name,
     assignmentId: first.id,
     section: sectionName(snapshot, first.sectionId),
-    post: postWords(snapshot, first),
+    post: snapshot.posts.get(first.postId)?.name ?? '',
     alsoAs: others.map((other) => postWords(snapshot, other)),
   };
 }

@@ -62,7 +62,10 @@ function AreaTable({ areas, mayManage }: { readonly areas: readonly DeputyAreaRo
                 <Link to={`/organisation/sections/${area.sectionId}`}>{area.sectionName}</Link>
               </th>
               <td>
-                <Link to={`/organisation/persons/${area.personId}`}>{area.personName}</Link>　{area.post}
+                <span className="row">
+                  <Link to={`/organisation/persons/${area.personId}`}>{area.personName}</Link>
+                  <span>{area.post}</span>
+                </span>
               </td>
               <td>
                 {spanWords(area)} {area.state === 'future' && <StateChip state="now" words="尚未开始" />}
