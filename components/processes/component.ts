@@ -18,6 +18,11 @@ export const component = defineComponent({
   auditEvents: { 'processes.published': { words: '发布流程' } },
   errors: {
     'processes.not-found': { status: 404, message: '没有找到这个版本。', nextStep: '刷新页面后重新选择。' },
+    'workflow.process-not-publishable': {
+      status: 422,
+      message: '流程还有问题，没有发布。',
+      nextStep: '按每一处的提示修改后再发布。',
+    },
     'processes.problems': {
       status: 422,
       message: '还有 {count} 处问题，没有发布。',

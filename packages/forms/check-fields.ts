@@ -1,6 +1,6 @@
 import { type FieldProblem, parseDecimal } from '@gov/base';
 import { compileExpression } from '@gov/expression';
-import { checkValue } from './check-value.ts';
+import { checkValue } from './data/check-value.ts';
 import type { FieldDefinition, FieldKind, FormTemplate } from './template.ts';
 
 const kinds: ReadonlySet<FieldKind> = new Set<FieldKind>([

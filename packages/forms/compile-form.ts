@@ -2,8 +2,8 @@ import { ok, type Result, reject } from '@gov/base';
 import { checkDocument } from './check-document.ts';
 import { checkFields } from './check-fields.ts';
 import type { CompiledForm } from './compiled-form.ts';
+import { dataSchema } from './data/json-schema.ts';
 import { orderFormulas } from './formula-graph.ts';
-import { dataSchema } from './json-schema.ts';
 import type { FormTemplate } from './template.ts';
 
 /**

@@ -1,9 +1,10 @@
 import type { FieldProblem } from '@gov/base';
 import { arrangeOpinions } from './arrange-opinions.ts';
-import { lengthLimit } from './check-value.ts';
 import type { CompiledForm } from './compiled-form.ts';
-import { displayValue } from './display-value.ts';
-import type { FormData } from './form-data.ts';
+import { lengthLimit } from './data/check-value.ts';
+import { displayValue } from './data/display-value.ts';
+import type { FormData } from './data/form-data.ts';
+import { isEditable, isRequired, isVisible, storedValue } from './data/visible-data.ts';
 import type { FormOpinions } from './opinion.ts';
 import { type FieldPermissions, permissionOf } from './permission.ts';
 import type {
@@ -18,7 +19,6 @@ import type {
 } from './render-tree.ts';
 import { columnShares, layoutTable, type PlacedCell } from './table-grid.ts';
 import type { DocumentNode, FieldDefinition } from './template.ts';
-import { isEditable, isRequired, isVisible, storedValue } from './visible-data.ts';
 
 export interface FormView {
   readonly permissions: FieldPermissions;

@@ -7,8 +7,7 @@ import {
   findPlatformAgency,
   identitiesOfAccount,
 } from '#platform/server/identity/account-store.ts';
-import type { routes } from '../contract.ts';
-import { demoAccountWords } from '../rules/demo-accounts.ts';
+import { demoAccountWords, type routes } from '../contract.ts';
 
 type State = ReplyOf<(typeof routes)['session']>;
 

@@ -7,12 +7,12 @@ import {
   type Result,
   reject,
 } from '@gov/base';
+import { type CompiledForm, isSystemKind } from '../compiled-form.ts';
+import { calculateFormulas } from '../formulas.ts';
+import { type FieldPermissions, permissionOf } from '../permission.ts';
+import type { FieldDefinition } from '../template.ts';
 import { checkValue } from './check-value.ts';
-import { type CompiledForm, isSystemKind } from './compiled-form.ts';
 import type { FormData, FormEdit } from './form-data.ts';
-import { calculateFormulas } from './formulas.ts';
-import { type FieldPermissions, permissionOf } from './permission.ts';
-import type { FieldDefinition } from './template.ts';
 
 export interface DataChange {
   readonly before: FormData;

@@ -1,8 +1,8 @@
 import type { FieldProblem, JsonObject, JsonValue } from '@gov/base';
-import { type CompiledForm, isSystemKind } from './compiled-form.ts';
+import { type CompiledForm, isSystemKind } from '../compiled-form.ts';
+import { type FieldPermissions, permissionOf } from '../permission.ts';
+import type { FieldDefinition } from '../template.ts';
 import type { FormData } from './form-data.ts';
-import { type FieldPermissions, permissionOf } from './permission.ts';
-import type { FieldDefinition } from './template.ts';
 
 /** True when the field may leave the server at this step. */
 export const isVisible = (field: FieldDefinition, permissions: FieldPermissions): boolean =>

@@ -1,6 +1,6 @@
 import { compareDecimal, type Decimal, formatDecimal, type JsonObject, type JsonValue, parseDecimal } from '@gov/base';
 import { dateValue } from '@gov/expression';
-import type { FieldDefinition } from './template.ts';
+import type { FieldDefinition } from '../template.ts';
 
 /** The value as it is stored (null = empty), or a Chinese sentence why it is refused. */
 export type CheckedValue =

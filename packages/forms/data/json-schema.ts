@@ -1,6 +1,6 @@
 import type { JsonObject } from '@gov/base';
+import type { FieldDefinition } from '../template.ts';
 import { lengthLimit } from './check-value.ts';
-import type { FieldDefinition } from './template.ts';
 
 /** JSON Schema (2020-12) of a form's data. Nothing is required here: what must be filled depends on the step. */
 export const dataSchema = (name: string, fields: readonly FieldDefinition[]): JsonObject => ({

@@ -1,8 +1,8 @@
 import type { JsonValue } from '@gov/base';
-import type { CompiledForm } from './compiled-form.ts';
+import type { CompiledForm } from '../compiled-form.ts';
+import { calculateFormulas } from '../formulas.ts';
+import type { FieldDefault } from '../template.ts';
 import type { FormData, FormFacts } from './form-data.ts';
-import { calculateFormulas } from './formulas.ts';
-import type { FieldDefault } from './template.ts';
 
 /** The data a new matter starts with. */
 export function initialData(form: CompiledForm, facts: FormFacts): FormData {

@@ -1,8 +1,8 @@
 import type { JsonValue } from '@gov/base';
-import type { CompiledForm } from './compiled-form.ts';
+import type { CompiledForm } from '../compiled-form.ts';
+import type { FieldDefinition } from '../template.ts';
 import { displayValue } from './display-value.ts';
 import type { FormData } from './form-data.ts';
-import type { FieldDefinition } from './template.ts';
 import { storedValue } from './visible-data.ts';
 
 /** One value for lists, filters, search and uniqueness; exactly one of text, number and date is set. */

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@gov/base';
-import type { FieldDefinition } from './template.ts';
+import type { FieldDefinition } from '../template.ts';
 
 /** A stored value as it stands on paper, without unit; empty text for an empty field. */
 export function displayValue(field: FieldDefinition, value: JsonValue): string {

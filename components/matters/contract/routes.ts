@@ -1,0 +1,280 @@
+import type { JsonObject } from '@gov/base';
+import { defineRoutes } from '@gov/base/component';
+import Type from 'typebox';
+import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
+
+const Done = Type.Object({ done: Type.Literal(true), version: Type.Integer() }, Closed);
+const Values = Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true }));
+const Opinion = Type.Optional(Type.String({ maxLength: 2000 }));
+const matterParams = Type.Object({ matterId: Uuid }, Closed);
+const taskParams = Type.Object({ matterId: Uuid, taskId: Uuid }, Closed);
+const expectedVersion = Type.Integer({ minimum: 0 });
+const Mode = Type.Union([Type.Literal('rewalk'), Type.Literal('direct')]);
+
+export const routes = defineRoutes({
+  kinds: {
+    method: 'GET',
+    path: '/api/matters/kinds',
+    summary: 'Kinds of matters the caller may start',
+    permission: 'matters.start',
+    input: {},
+    reply: Type.Object({ kinds: Type.Array(Kind) }, Closed),
+  },
+  counts: {
+    method: 'GET',
+    path: '/api/matters/counts',
+    summary: 'How many rows stand in each box of the caller',
+    permission: 'matters.handle',
+    input: {},
+    reply: Type.Object(
+      {
+        todo: Type.Integer(),
+        toRead: Type.Integer(),
+        ongoing: Type.Integer(),
+        drafts: Type.Integer(),
+        overdue: Type.Integer(),
+        dueToday: Type.Integer(),
+      },
+      Closed,
+    ),
+  },
+  list: {
+    method: 'GET',
+    path: '/api/matters',
+    summary: 'One box of the caller, newest first, paged by a stable cursor',
+    permission: 'matters.handle',
+    input: {
+      query: Type.Object(
+        {
+          box: Box,
+          cursor: Type.Optional(Type.String({ maxLength: 200 })),
+          kind: Type.Optional(Type.String({ maxLength: 60 })),
+          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+        },
+        Closed,
+      ),
+    },
+    reply: Type.Object({ rows: Type.Array(MatterRow), next: Type.Optional(Type.String()) }, Closed),
+  },
+  search: {
+    method: 'GET',
+    path: '/api/matters/search',
+    summary: 'Search titles and numbers among matters the caller may read',
+    permission: 'matters.handle',
+    input: {
+      query: Type.Object(
+        { q: Type.String({ minLength: 1, maxLength: 60 }), cursor: Type.Optional(Type.String({ maxLength: 200 })) },
+        Closed,
+      ),
+    },
+    reply: Type.Object({ rows: Type.Array(MatterRow), next: Type.Optional(Type.String()) }, Closed),
+  },
+  create: {
+    method: 'POST',
+    path: '/api/matters',
+    summary: 'Begin a draft of a kind',
+    permission: 'matters.start',
+    changes: true,
+    input: { body: Type.Object({ kindCode: Type.String({ minLength: 1, maxLength: 60 }) }, Closed) },
+    reply: Type.Object({ matterId: Uuid }, Closed),
+  },
+  view: {
+    method: 'GET',
+    path: '/api/matters/:matterId',
+    summary: 'The handling page of a matter, as far as the caller may read it',
+    permission: 'matters.handle',
+    input: { params: matterParams },
+    reply: MatterView,
+  },
+  saveDraft: {
+    method: 'PUT',
+    path: '/api/matters/:matterId/values',
+    summary: 'Save form values without moving the matter (draft or own open task)',
+    permission: 'matters.handle',
+    changes: true,
+    input: { params: matterParams, body: Type.Object({ expectedVersion, values: Values }, Closed) },
+    reply: Type.Object({ version: Type.Integer(), savedAt: Instant }, Closed),
+  },
+  discardDraft: {
+    method: 'DELETE',
+    path: '/api/matters/:matterId',
+    summary: 'Discard an own draft that never was submitted',
+    permission: 'matters.start',
+    changes: true,
+    input: { params: matterParams },
+    reply: Done,
+  },
+  complete: {
+    method: 'POST',
+    path: '/api/matters/:matterId/tasks/:taskId/complete',
+    summary: 'Complete the own task: submit, agree or disagree, with opinion and form values',
+    permission: 'matters.handle',
+    changes: true,
+    input: {
+      params: taskParams,
+      body: Type.Object(
+        {
+          expectedVersion,
+          decision: Type.Union([Type.Literal('agree'), Type.Literal('disagree')]),
+          opinion: Opinion,
+          values: Type.Optional(Values),
+          /** node id → assignment ids, where the step lets the handler choose. */
+          chosen: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.Array(Uuid, { maxItems: 50 }))),
+        },
+        Closed,
+      ),
+    },
+    reply: Type.Object({ done: Type.Literal(true), version: Type.Integer(), said: Type.String() }, Closed),
+  },
+  previewReturn: {
+    method: 'POST',
+    path: '/api/matters/:matterId/tasks/:taskId/return-preview',
+    summary: 'What a return would stop, keep and void, by name',
+    permission: 'matters.handle',
+    input: { params: taskParams, body: Type.Object({ target: Type.Integer(), mode: Mode }, Closed) },
+    reply: Type.Object(
+      {
+        stops: Type.Array(Type.Object({ who: Type.String(), step: Type.String() }, Closed)),
+        kept: Type.Array(Type.Object({ who: Type.String(), step: Type.String() }, Closed)),
+        waits: Type.Boolean(),
+        comesBackTo: Type.String(),
+      },
+      Closed,
+    ),
+  },
+  returnTask: {
+    method: 'POST',
+    path: '/api/matters/:matterId/tasks/:taskId/return',
+    summary: 'Return to an earlier step; direct = comes straight back to the caller',
+    permission: 'matters.handle',
+    changes: true,
+    input: {
+      params: taskParams,
+      body: Type.Object(
+        { expectedVersion, target: Type.Integer(), mode: Mode, reason: Type.String({ minLength: 1, maxLength: 2000 }) },
+        Closed,
+      ),
+    },
+    reply: Type.Object({ done: Type.Literal(true), version: Type.Integer(), said: Type.String() }, Closed),
+  },
+  withdraw: {
+    method: 'POST',
+    path: '/api/matters/:matterId/withdraw',
+    summary: 'Take back the own last operation while nobody has acted on it',
+    permission: 'matters.handle',
+    changes: true,
+    input: { params: matterParams, body: Type.Object({ expectedVersion }, Closed) },
+    reply: Done,
+  },
+  transfer: {
+    method: 'POST',
+    path: '/api/matters/:matterId/tasks/:taskId/transfer',
+    summary: 'Hand the own task over to another person for good',
+    permission: 'matters.handle',
+    changes: true,
+    input: {
+      params: taskParams,
+      body: Type.Object({ expectedVersion, toAssignmentId: Uuid, reason: Type.String({ maxLength: 500 }) }, Closed),
+    },
+    reply: Done,
+  },
+  circulate: {
+    method: 'POST',
+    path: '/api/matters/:matterId/circulate',
+    summary: 'Send round for reading; never blocks the process',
+    permission: 'matters.handle',
+    changes: true,
+    input: {
+      params: matterParams,
+      body: Type.Object({ expectedVersion, assignmentIds: Type.Array(Uuid, { minItems: 1, maxItems: 200 }) }, Closed),
+    },
+    reply: Done,
+  },
+  markRead: {
+    method: 'POST',
+    path: '/api/matters/:matterId/tasks/:taskId/read',
+    summary: 'Finish a reading task, with a remark where wanted',
+    permission: 'matters.handle',
+    changes: true,
+    input: { params: taskParams, body: Type.Object({ remark: Opinion }, Closed) },
+    reply: Done,
+  },
+  press: {
+    method: 'POST',
+    path: '/api/matters/:matterId/press',
+    summary: 'Press the present handlers, at most a few times an hour',
+    permission: 'matters.handle',
+    changes: true,
+    input: {
+      params: matterParams,
+      body: Type.Object({ message: Type.Optional(Type.String({ maxLength: 200 })) }, Closed),
+    },
+    reply: Done,
+  },
+  cancel: {
+    method: 'POST',
+    path: '/api/matters/:matterId/cancel',
+    summary: 'The starter ends the matter before anybody else acted (or as the process allows)',
+    permission: 'matters.start',
+    changes: true,
+    input: {
+      params: matterParams,
+      body: Type.Object({ expectedVersion, reason: Type.String({ minLength: 1, maxLength: 500 }) }, Closed),
+    },
+    reply: Done,
+  },
+  attach: {
+    method: 'POST',
+    path: '/api/matters/:matterId/attachments',
+    summary: 'Add attachments (multipart, several files), streamed and encrypted',
+    permission: 'matters.handle',
+    changes: true,
+    transfer: 'upload',
+    input: { params: matterParams },
+    reply: Type.Object({ attachments: Type.Array(Attachment) }, Closed),
+  },
+  downloadAttachment: {
+    method: 'GET',
+    path: '/api/matters/:matterId/attachments/:attachmentId',
+    summary: 'One attachment, ranges allowed; audited',
+    permission: 'matters.handle',
+    transfer: 'download',
+    input: { params: Type.Object({ matterId: Uuid, attachmentId: Uuid }, Closed) },
+    reply: Type.Any(),
+  },
+  removeAttachment: {
+    method: 'DELETE',
+    path: '/api/matters/:matterId/attachments/:attachmentId',
+    summary: 'Take an own attachment off again while the step is open',
+    permission: 'matters.handle',
+    changes: true,
+    input: { params: Type.Object({ matterId: Uuid, attachmentId: Uuid }, Closed) },
+    reply: Type.Object({ done: Type.Literal(true) }, Closed),
+  },
+  phrases: {
+    method: 'GET',
+    path: '/api/matters/phrases',
+    summary: "The caller's common phrases (常用语)",
+    permission: 'matters.handle',
+    input: {},
+    reply: Type.Object({ phrases: Type.Array(Type.Object({ id: Uuid, text: Type.String() }, Closed)) }, Closed),
+  },
+  addPhrase: {
+    method: 'POST',
+    path: '/api/matters/phrases',
+    summary: 'Keep a common phrase',
+    permission: 'matters.handle',
+    changes: true,
+    input: { body: Type.Object({ text: Type.String({ minLength: 1, maxLength: 200 }) }, Closed) },
+    reply: Type.Object({ id: Uuid }, Closed),
+  },
+  removePhrase: {
+    method: 'DELETE',
+    path: '/api/matters/phrases/:phraseId',
+    summary: 'Drop a common phrase',
+    permission: 'matters.handle',
+    changes: true,
+    input: { params: Type.Object({ phraseId: Uuid }, Closed) },
+    reply: Type.Object({ done: Type.Literal(true) }, Closed),
+  },
+});

@@ -1,0 +1,100 @@
+import type { JsonObject, JsonValue, MatterId, Result, TaskId } from '@gov/base';
+import { serviceToken } from '@gov/base/component';
+
+/** What a kind's hooks see when a task is about to be completed. */
+export interface CompletingTask {
+  readonly matterId: MatterId;
+  readonly taskId: TaskId;
+  readonly node: string;
+  /** Free action words of the node in the process: `sign-off`, `assign-number`, `dispatch`. */
+  readonly actions: readonly string[];
+  readonly decision: 'agree' | 'disagree';
+  readonly title: string;
+  /** Form values as they will be stored, the edit of this step included. */
+  readonly values: JsonObject;
+}
+
+/** Rows and values a hook adds to the same change set. Statements it queues with `tx.write`. */
+export interface HookEffects {
+  /** Values set by the system (document number, date); not limited by the node's form rights. */
+  readonly values?: JsonObject;
+  readonly title?: string;
+  readonly number?: string;
+}
+
+/** What a component adds to its kind of matter; asked inside the transaction, before the change set is written. */
+export interface MatterKindHooks {
+  readonly componentId: string;
+  /** A new draft exists: the component may add its own row. */
+  created?(matter: { readonly matterId: MatterId; readonly values: JsonObject }): Promise<Result<HookEffects>>;
+  completing?(task: CompletingTask): Promise<Result<HookEffects>>;
+  /** The process has ended or was cancelled. */
+  ended?(matter: {
+    readonly matterId: MatterId;
+    readonly values: JsonObject;
+    readonly how: 'done' | 'cancelled';
+  }): Promise<Result<HookEffects>>;
+}
+
+/** Extension point `matters.kind`: key = kind code, value = a factory binding hooks to the running use case's context. */
+export const matterKindHooks = serviceToken<(context: unknown) => MatterKindHooks>('matters.kind');
+
+/** A kind of matter: a form and a process under a name. */
+export interface KindDefinition {
+  readonly code: string;
+  readonly name: string;
+  readonly group: string;
+  readonly hint: string;
+  /** `matters` for kinds made without code. */
+  readonly componentId: string;
+  readonly formVersionId: string;
+  readonly processVersionId: string;
+  readonly displayOrder: number;
+}
+
+/** What other components ask of matters, in the same transaction. */
+export interface MattersService {
+  /** Starts a matter on somebody's behalf and completes its first step; used when a document arrives. */
+  start(matter: {
+    readonly kindCode: string;
+    readonly values: JsonObject;
+    readonly submit: boolean;
+  }): Promise<Result<{ readonly matterId: MatterId }>>;
+  /** Whether the caller may read a matter; every way out asks this. `undefined` = looks like none. */
+  readable(matterId: MatterId): Promise<
+    | {
+        readonly title: string;
+        readonly version: number;
+        readonly values: JsonObject;
+        readonly state: string;
+        readonly kindCode: string;
+      }
+    | undefined
+  >;
+  /** The caller's open task in a matter with its node's actions and field permissions, if any. */
+  openTask(
+    matterId: MatterId,
+  ): Promise<{ readonly taskId: TaskId; readonly node: string; readonly actions: readonly string[] } | undefined>;
+  /** Sets values by the system outside a task (a receipt arrived); no form rights asked, version unchanged for handlers. */
+  setSystemValues(matterId: MatterId, values: Readonly<Record<string, JsonValue>>): Promise<Result<void>>;
+  /** Adds a stored file as an attachment of the matter. */
+  attachFile(
+    matterId: MatterId,
+    file: { readonly fileId: string; readonly name: string; readonly bytes: number; readonly mediaType: string },
+  ): Promise<Result<void>>;
+  listAttachments(matterId: MatterId): Promise<
+    readonly {
+      readonly id: string;
+      readonly fileId: string;
+      readonly name: string;
+      readonly bytes: number;
+      readonly mediaType: string;
+    }[]
+  >;
+  /** Puts a line of another component into the trace (`已发送 2 个单位`). */
+  traceNote(matterId: MatterId, note: { readonly act: string; readonly detail?: string }): void;
+  /** Makes a kind or points it to newer versions. Safe to run twice. */
+  putKind(kind: KindDefinition): Promise<Result<void>>;
+}
+
+export const mattersService = serviceToken<MattersService>('matters');

@@ -1,0 +1,197 @@
+import type { JsonObject } from '@gov/base';
+import type { RenderTree } from '@gov/forms';
+import type { Diagram } from '@gov/workflow';
+import Type, { type Static } from 'typebox';
+
+export const Closed = { additionalProperties: false } as const;
+export const Uuid = Type.String({ format: 'uuid' });
+export const Instant = Type.String();
+
+/** 待办 待阅 在办 已办 办结 草稿 我发起. */
+export const Box = Type.Union([
+  Type.Literal('todo'),
+  Type.Literal('to-read'),
+  Type.Literal('ongoing'),
+  Type.Literal('done'),
+  Type.Literal('closed'),
+  Type.Literal('drafts'),
+  Type.Literal('mine'),
+]);
+export type Box = Static<typeof Box>;
+
+/** A person in words: name, section and post; never an id alone. */
+export const PersonWords = Type.Object(
+  {
+    personId: Uuid,
+    assignmentId: Type.Optional(Uuid),
+    name: Type.String(),
+    section: Type.String(),
+    title: Type.String(),
+  },
+  Closed,
+);
+
+export const MatterRow = Type.Object(
+  {
+    matterId: Uuid,
+    taskId: Type.Optional(Uuid),
+    title: Type.String(),
+    kindCode: Type.String(),
+    kindName: Type.String(),
+    number: Type.Optional(Type.String()),
+    urgency: Type.Optional(Type.String()),
+    state: Type.String(),
+    /** The step of the row's task, or the open steps of the matter. */
+    step: Type.String(),
+    starter: Type.String(),
+    /** 现在等谁: names of holders of open tasks; empty when ended. */
+    waitingFor: Type.Array(Type.String()),
+    arrivedAt: Instant,
+    dueAt: Type.Optional(Instant),
+    unread: Type.Boolean(),
+    circulating: Type.Boolean(),
+  },
+  Closed,
+);
+export type MatterRow = Static<typeof MatterRow>;
+
+export const Attachment = Type.Object(
+  {
+    id: Uuid,
+    name: Type.String(),
+    bytes: Type.Integer(),
+    mediaType: Type.String(),
+    addedBy: Type.String(),
+    addedAt: Instant,
+    removable: Type.Boolean(),
+  },
+  Closed,
+);
+
+export const Kind = Type.Object(
+  { code: Type.String(), name: Type.String(), group: Type.String(), hint: Type.String(), componentId: Type.String() },
+  Closed,
+);
+
+/** One line of the trace, already in words; newest first. */
+export const TraceLine = Type.Object(
+  {
+    sequence: Type.Integer(),
+    at: Instant,
+    who: Type.String(),
+    act: Type.String(),
+    detail: Type.Optional(Type.String()),
+    opinion: Type.Optional(Type.String()),
+    step: Type.Optional(Type.String()),
+  },
+  Closed,
+);
+
+export const OpenTask = Type.Object(
+  {
+    taskId: Uuid,
+    step: Type.String(),
+    holder: PersonWords,
+    since: Instant,
+    opened: Type.Boolean(),
+    dueAt: Type.Optional(Instant),
+    kind: Type.String(),
+    parked: Type.Boolean(),
+  },
+  Closed,
+);
+
+/** An operation the viewer may do now, named by its effect: `同意，送王建华审签`. */
+export const OperationChoice = Type.Object(
+  {
+    operation: Type.Union([
+      Type.Literal('agree'),
+      Type.Literal('disagree'),
+      Type.Literal('return'),
+      Type.Literal('withdraw'),
+      Type.Literal('transfer'),
+      Type.Literal('circulate'),
+      Type.Literal('press'),
+      Type.Literal('cancel'),
+      Type.Literal('read'),
+    ]),
+    label: Type.String(),
+    primary: Type.Boolean(),
+    danger: Type.Boolean(),
+  },
+  Closed,
+);
+
+export const ReturnTarget = Type.Object(
+  {
+    /** Visit to return to, as the engine numbers it. */
+    target: Type.Integer(),
+    step: Type.String(),
+    who: Type.String(),
+    kind: Type.Union([Type.Literal('previous'), Type.Literal('earlier'), Type.Literal('starter')]),
+    modes: Type.Array(Type.Union([Type.Literal('rewalk'), Type.Literal('direct')])),
+  },
+  Closed,
+);
+
+export const ChoiceNeeded = Type.Object(
+  { node: Type.String(), step: Type.String(), candidates: Type.Array(PersonWords) },
+  Closed,
+);
+
+/** Everything the handling page shows. */
+export const MatterView = Type.Object(
+  {
+    matterId: Uuid,
+    version: Type.Integer(),
+    title: Type.String(),
+    kind: Kind,
+    state: Type.String(),
+    number: Type.Optional(Type.String()),
+    urgency: Type.Optional(Type.String()),
+    starter: PersonWords,
+    startedAt: Type.Optional(Instant),
+    endedAt: Type.Optional(Instant),
+    dueAt: Type.Optional(Instant),
+    savedAt: Instant,
+    form: Type.Unsafe<RenderTree>(Type.Any()),
+    values: Type.Unsafe<JsonObject>(Type.Any()),
+    attachments: Type.Array(Attachment),
+    mayAttach: Type.Boolean(),
+    myTask: Type.Optional(
+      Type.Object(
+        {
+          taskId: Uuid,
+          step: Type.String(),
+          node: Type.String(),
+          kind: Type.String(),
+          /** Opinion block the opinion goes into, and what an empty one is recorded as. */
+          opinionBlock: Type.Optional(Type.String()),
+          emptyOpinion: Type.Optional(Type.String()),
+          opinionRequiredToDisagree: Type.Boolean(),
+          why: Type.Array(Type.String()),
+          arrivedAt: Instant,
+          actions: Type.Array(Type.String()),
+          choices: Type.Array(ChoiceNeeded),
+          returnTargets: Type.Array(ReturnTarget),
+        },
+        Closed,
+      ),
+    ),
+    operations: Type.Array(OperationChoice),
+    /** 还要经过谁. */
+    ahead: Type.Array(Type.Object({ step: Type.String(), who: Type.String() }, Closed)),
+    openTasks: Type.Array(OpenTask),
+    trace: Type.Array(TraceLine),
+    diagram: Type.Unsafe<Diagram>(Type.Any()),
+    /** Node id → state for colouring the diagram. */
+    nodeStates: Type.Record(
+      Type.String(),
+      Type.Union([Type.Literal('done'), Type.Literal('open'), Type.Literal('stopped')]),
+    ),
+    /** Incident in words when a step found nobody. */
+    incident: Type.Optional(Type.String()),
+  },
+  Closed,
+);
+export type MatterView = Static<typeof MatterView>;
