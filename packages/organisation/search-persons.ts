@@ -8,13 +8,26 @@ type Named = Pick<Person, 'name' | 'initials'>;
 /** Dots in names of minorities (阿依古丽·买买提) have no initial and are not typed. */
 const characters = (name: string): string[] => [...name.replaceAll(/[·•.\s]/g, '')];
 
-/** Where `word` begins in the name: 0 at its start, 1 inside, undefined nowhere. Characters and initials may mix: `赵lx`. */
-function placeInName(person: Named, word: string): 0 | 1 | undefined {
-  const name = characters(person.name.toLowerCase());
-  const initials = [...person.initials.toLowerCase()];
-  const typed = characters(word);
-  if (typed.length === 0) return 0;
-  for (let start = 0; start + typed.length <= Math.max(name.length, initials.length); start += 1) {
+interface Spelt {
+  readonly name: readonly string[];
+  readonly initials: readonly string[];
+}
+const spelt = new WeakMap<Named, Spelt>();
+
+/** Taken apart once per person: each keystroke walks over everybody. */
+function spellingOf(person: Named): Spelt {
+  const known = spelt.get(person);
+  if (known) return known;
+  const fresh = { name: characters(person.name.toLowerCase()), initials: [...person.initials.toLowerCase()] };
+  spelt.set(person, fresh);
+  return fresh;
+}
+
+/** Where the word begins in the name: 0 at its start, 1 inside, undefined nowhere. Characters and initials may mix: `赵lx`. */
+function placeInName(person: Named, typed: readonly string[]): 0 | 1 | undefined {
+  const { name, initials } = spellingOf(person);
+  const last = Math.max(name.length, initials.length) - typed.length;
+  for (let start = 0; start <= last; start += 1) {
     if (typed.every((c, i) => c === name[start + i] || c === initials[start + i])) return start === 0 ? 0 : 1;
   }
   return undefined;
@@ -33,7 +46,7 @@ const wordsOf = (query: string): string[] =>
  * are settled where the initials are computed. An empty query matches everybody.
  */
 export const matchesQuery = (person: Named, query: string): boolean =>
-  wordsOf(query).every((word) => placeInName(person, word) !== undefined);
+  wordsOf(query).every((word) => placeInName(person, characters(word)) !== undefined);
 
 export interface PersonQuery {
   readonly query: string;
@@ -63,41 +76,52 @@ export interface PersonPage {
  * starts behind her wherever she stands now, so nobody is left out when somebody before her leaves.
  */
 export function searchPersons(snapshot: OrganisationSnapshot, asked: PersonQuery): PersonPage {
-  const matches = matchesOf(snapshot, asked).sort((a, b) => (a.key < b.key ? -1 : 1));
-  const start = asked.after === undefined ? '' : placeOfCursor(asked.after, matches);
-  const rest = matches.filter((m) => m.key > start);
-  const page = rest.slice(0, asked.limit);
+  const matches = matchesOf(snapshot, asked);
+  const start = asked.after === undefined ? 0 : behindCursor(asked.after, matches);
+  const page = matches.slice(start, start + asked.limit);
   const last = page.at(-1);
   return {
     hits: page.map((m) => m.hit),
     total: matches.length,
-    ...(last && rest.length > page.length ? { next: `${last.key}:${last.hit.person.id}` } : {}),
+    ...(last && start + page.length < matches.length ? { next: cursorOf(last) } : {}),
   };
 }
 
-function matchesOf(snapshot: OrganisationSnapshot, asked: PersonQuery): Match[] {
+/** In the order of the answer: by rank, within a rank by manual order. */
+function matchesOf(snapshot: OrganisationSnapshot, asked: PersonQuery): readonly Match[] {
   const view = dayView(snapshot, asked.day);
   const within = asked.sectionId === undefined ? undefined : new Set(sectionAndBelow(view.tree, asked.sectionId));
-  const words = wordsOf(asked.query);
-  const matches: Match[] = [];
+  const words = wordsOf(asked.query).map((text) => ({ text, typed: characters(text) }));
+  const byRank: Match[][] = [[], [], []];
   for (const [place, person] of view.persons.entries()) {
     const assignments = assignmentsWithin(view, person.id, within);
     if (assignments.length === 0) continue;
     const rank = rankOf(snapshot, person, assignments, words);
-    if (rank === undefined) continue;
-    matches.push({ key: `${rank}${String(place).padStart(7, '0')}`, hit: { person, assignments } });
+    if (rank !== undefined) byRank[rank]?.push({ rank, place, hit: { person, assignments } });
   }
-  return matches;
+  return byRank.flat();
+}
+
+interface Word {
+  readonly text: string;
+  readonly typed: readonly string[];
 }
 
 interface Match {
-  readonly key: string;
+  readonly rank: number;
+  readonly place: number;
   readonly hit: PersonHit;
 }
 
-function placeOfCursor(cursor: string, matches: readonly Match[]): string {
-  const [key = '', personId] = cursor.split(':');
-  return matches.find((m) => m.hit.person.id === personId)?.key ?? key;
+const cursorOf = ({ rank, place, hit }: Match): string => `${rank}.${place}.${hit.person.id}`;
+
+/** Index of the first match behind the person named by the cursor, or behind the place that person had. */
+function behindCursor(cursor: string, matches: readonly Match[]): number {
+  const [rank = '', place = '', personId] = cursor.split('.');
+  const same = matches.findIndex((m) => m.hit.person.id === personId);
+  if (same >= 0) return same + 1;
+  const next = matches.findIndex((m) => m.rank > Number(rank) || (m.rank === Number(rank) && m.place >= Number(place)));
+  return next >= 0 ? next : matches.length;
 }
 
 function assignmentsWithin(
@@ -116,13 +140,13 @@ function rankOf(
   snapshot: OrganisationSnapshot,
   person: Person,
   assignments: readonly Assignment[],
-  words: readonly string[],
+  words: readonly Word[],
 ): number | undefined {
   let best: number = words.length === 0 ? 0 : 2;
   for (const word of words) {
-    const place = placeInName(person, word);
+    const place = placeInName(person, word.typed);
     if (place !== undefined) best = Math.min(best, place);
-    else if (!assignments.some((a) => inUnit(snapshot, a, word))) return undefined;
+    else if (!assignments.some((a) => inUnit(snapshot, a, word.text))) return undefined;
   }
   return best;
 }
