@@ -34,30 +34,30 @@ function pathOf(value: string | undefined, fallback: string): string {
 
 /** Reads and checks the environment. */
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
-  const port = Number(env['PORT'] ?? 8080);
+  const port = Number(env.PORT ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ConfigurationRefused('PORT 要在 0 到 65535 之间。');
-  const dataDirectory = resolve(env['DATA_DIR'] ?? join(root, '.data'));
+  const dataDirectory = resolve(env.DATA_DIR ?? join(root, '.data'));
   const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl } = env;
   if (Boolean(databaseUrl) !== Boolean(databaseOwnerUrl))
     throw new ConfigurationRefused('DATABASE_URL（应用账号）和 DATABASE_OWNER_URL（建表账号）要一起设置。');
-  const keysPath = pathOf(env['KEYS_URL'], `${dataDirectory}-keys/key-encryption-key`);
+  const keysPath = pathOf(env.KEYS_URL, `${dataDirectory}-keys/key-encryption-key`);
   if (keysPath.startsWith(`${dataDirectory}/`))
     throw new ConfigurationRefused('KEYS_URL 要放在数据目录之外，否则备份里会带着钥匙。');
-  const publicOrigin = env['PUBLIC_ORIGIN'] || undefined;
+  const publicOrigin = env.PUBLIC_ORIGIN || undefined;
   return {
     port,
-    host: env['HOST'] || '127.0.0.1',
+    host: env.HOST || '127.0.0.1',
     dataDirectory,
     databaseUrl,
     databaseOwnerUrl,
-    filesDirectory: pathOf(env['FILES_URL'], join(dataDirectory, 'files')),
+    filesDirectory: pathOf(env.FILES_URL, join(dataDirectory, 'files')),
     keysPath,
-    demo: env['DEMO'] !== '0',
-    demoPublic: env['DEMO_PUBLIC'] === '1',
+    demo: env.DEMO !== '0',
+    demoPublic: env.DEMO_PUBLIC === '1',
     secure: publicOrigin?.startsWith('https://') ?? false,
     publicOrigin,
-    roles: rolesOf(env['ROLES']),
+    roles: rolesOf(env.ROLES),
   };
 }
 

@@ -16,7 +16,7 @@ import { registry } from './registry.generated.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const log = (entry: Readonly<Record<string, unknown>>): void => {
-  if (entry['level'] === 'error' || process.env['LOG'] === 'all')
+  if (entry.level === 'error' || process.env.LOG === 'all')
     process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
 };
 
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
     keysPath: configuration.keysPath,
     secure: configuration.secure,
     log,
-    ...(process.env['AUDIT_HEADS_COPY'] ? { auditHeadsCopy: process.env['AUDIT_HEADS_COPY'] } : {}),
+    ...(process.env.AUDIT_HEADS_COPY ? { auditHeadsCopy: process.env.AUDIT_HEADS_COPY } : {}),
   });
   const stopAll = async () => {
     await open.stop();
@@ -117,6 +117,6 @@ function stopOnSignal(stop: () => Promise<void>): void {
 
 main().catch((error: unknown) => {
   process.stderr.write(`没有启动成功：${error instanceof Error ? error.message : String(error)}\n`);
-  if (process.env['LOG'] === 'all' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (process.env.LOG === 'all' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exit(1);
 });

@@ -59,7 +59,7 @@ export async function testHouse(
     secure: false,
     clock,
     log: (entry) => {
-      if (entry['level'] === 'error') problems.push(entry);
+      if (entry.level === 'error') problems.push(entry);
     },
     rateLimit: { burst: 100_000, perSecond: 100_000 },
     maximumConnections: 6,

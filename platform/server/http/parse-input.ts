@@ -34,19 +34,19 @@ function sentenceOf(keyword: string, params: Readonly<Record<string, unknown>>):
     case 'required':
       return '必须填写';
     case 'minLength':
-      return `至少 ${params['limit']} 个字`;
+      return `至少 ${params.limit} 个字`;
     case 'maxLength':
-      return `最多 ${params['limit']} 个字`;
+      return `最多 ${params.limit} 个字`;
     case 'minimum':
     case 'exclusiveMinimum':
-      return `不能小于 ${params['limit']}`;
+      return `不能小于 ${params.limit}`;
     case 'maximum':
     case 'exclusiveMaximum':
-      return `不能大于 ${params['limit']}`;
+      return `不能大于 ${params.limit}`;
     case 'minItems':
-      return `至少选 ${params['limit']} 项`;
+      return `至少选 ${params.limit} 项`;
     case 'maxItems':
-      return `最多 ${params['limit']} 项`;
+      return `最多 ${params.limit} 项`;
     case 'format':
     case 'pattern':
       return '格式不对';
@@ -66,7 +66,7 @@ const problemsOf = (part: keyof RawInput, check: Validator, value: unknown): rea
     .slice(0, 20)
     .map((error) => {
       const params = error.params as unknown as Readonly<Record<string, unknown>>; // reason: the error union is wide; read defensively
-      const missing = Array.isArray(params['requiredProperties']) ? `/${String(params['requiredProperties'][0])}` : '';
+      const missing = Array.isArray(params.requiredProperties) ? `/${String(params.requiredProperties[0])}` : '';
       const path = `${part}${error.instancePath}${missing}`.replaceAll('/', '.');
       return { path, message: sentenceOf(error.keyword, params) };
     });

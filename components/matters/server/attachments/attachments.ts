@@ -89,7 +89,7 @@ export async function downloadAttachment(
   const { matterId, attachmentId } = input.params;
   const row = await tx.first(findReadable(tx.agencyId, matterId, attachmentId, granteeKeysOf(context)));
   if (!row) return reject('matters.not-found');
-  const range = readRange(exchange.headers['range'], row.bytes);
+  const range = readRange(exchange.headers.range, row.bytes);
   const inline = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp'].includes(row.mediaType);
   exchange.sendFile({
     content: context.files.read(tx.agencyId, row.fileId as FileId, range), // reason: the column holds ids of the file store

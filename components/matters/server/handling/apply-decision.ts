@@ -75,8 +75,7 @@ const matterStateOf = (state: State): MatterState =>
         : 'CANCELLED';
 
 /** 紧急程度 is the one form value every list shows; forms that have it use this key. */
-const urgencyOf = (values: JsonObject): string | null =>
-  typeof values['urgency'] === 'string' ? values['urgency'] : null;
+const urgencyOf = (values: JsonObject): string | null => (typeof values.urgency === 'string' ? values.urgency : null);
 
 const startedAt = (loaded: LoadedMatter, now: Instant): Instant | null =>
   loaded.row.state === 'DRAFT' ? now : (loaded.state.items[0]?.openedAt ?? now);
