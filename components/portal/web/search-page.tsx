@@ -1,5 +1,5 @@
 import type { ReplyOf } from '@gov/base/component';
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { routes as matters } from '#components/matters/contract.ts';
@@ -9,16 +9,27 @@ import { ItemRow } from '#platform/web/widgets/item-row.tsx';
 import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
+import './search-page.css';
 
 type Found = ReplyOf<typeof matters.search>['rows'][number];
 
 /** 查找: titles and numbers of matters that the reader may open; the words stand in the address. */
 export function SearchPage() {
-  const [address] = useSearchParams();
+  const [address, setAddress] = useSearchParams();
   const text = address.get('q')?.trim().slice(0, 60) ?? '';
   return (
     <>
       <PageTitle title={text ? `查找“${text}”` : '查找'} sentence="只列出您能看的公文和办件" />
+      <Input.Search
+        className="search-field"
+        key={`field ${text}`}
+        defaultValue={text}
+        onSearch={(words) => setAddress({ q: words.trim() })}
+        enterButton="查找"
+        placeholder="标题片段、文号的一部分"
+        aria-label="查找"
+        maxLength={60}
+      />
       {text ? <Results key={text} text={text} /> : <Nothing />}
     </>
   );
@@ -26,7 +37,7 @@ export function SearchPage() {
 
 const Nothing = () => (
   <section className="panel">
-    <EmptyState sentence="在上面的搜索框里写几个字。" detail="标题里的任何一段、文号的一部分都行。" />
+    <EmptyState sentence="写几个字就能找。" detail="标题里的任何一段、文号的一部分都行。" />
   </section>
 );
 

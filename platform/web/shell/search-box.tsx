@@ -1,13 +1,13 @@
 import { Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { isOpen, searchPath } from './menu.ts';
 import { useRegistry } from './registry-context.ts';
 import { useSession } from './session.tsx';
 import { useShortcut } from './shortcuts.ts';
 
-/** Leads to the search page of whichever component has one; without such a component there is no box. */
+/** Leads to the search page of whichever component has one; without such a component there is no box. Phones get a link. */
 export function SearchBox() {
   const registry = useRegistry();
   const session = useSession();
@@ -22,18 +22,23 @@ function Box() {
   useShortcut({ keys: 'Ctrl K', words: '到搜索框', run: () => input.current?.focus({ cursor: 'all' }) });
   const search = () => text.trim() && navigate(`${searchPath}?q=${encodeURIComponent(text.trim())}`);
   return (
-    <search className="search">
-      <Input
-        ref={input}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onPressEnter={search}
-        prefix={<Icon name="search" />}
-        suffix={<kbd>Ctrl K</kbd>}
-        placeholder="搜公文、办件，标题片段也行"
-        aria-label="搜索"
-        maxLength={100}
-      />
-    </search>
+    <>
+      <Link to={searchPath} className="plain-button only-phone" aria-label="查找">
+        <Icon name="search" />
+      </Link>
+      <search className="search">
+        <Input
+          ref={input}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onPressEnter={search}
+          prefix={<Icon name="search" />}
+          suffix={<kbd>Ctrl K</kbd>}
+          placeholder="搜公文、办件，标题片段也行"
+          aria-label="搜索"
+          maxLength={100}
+        />
+      </search>
+    </>
   );
 }
