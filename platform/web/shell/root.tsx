@@ -1,7 +1,7 @@
 import { Navigate, Outlet, useLocation, useMatches } from 'react-router';
 import { FailedState, LoadingState } from '#platform/web/widgets/list-states.tsx';
 import type { PageFrame } from './component-web.ts';
-import { Frame } from './frame.tsx';
+import { Frame } from './frame/frame.tsx';
 import type { PageHandle } from './router.tsx';
 import { type Session, SessionProvider, type SessionState, useSessionState } from './session.tsx';
 import { SessionWatch } from './session-watch.tsx';

@@ -7,7 +7,7 @@ import { Design } from '#platform/web/design/design.tsx';
 import type { WebRegistryRow } from './component-web.ts';
 import { Registry } from './registry-context.ts';
 import { createRouter } from './router.tsx';
-import './shell.css';
+import './frame/frame.css';
 
 /** Draws the application for these components into `#office`. */
 export function start(registry: readonly WebRegistryRow[]): void {

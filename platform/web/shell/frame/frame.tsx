@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { ScrollRestoration } from 'react-router';
+import { useSession } from '../session.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { DemoBanner } from './demo-banner.tsx';
 import { MenuDrawer } from './menu-drawer.tsx';
 import { Rail } from './rail.tsx';
-import { useSession } from './session.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';

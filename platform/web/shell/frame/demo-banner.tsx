@@ -1,4 +1,4 @@
-import { useSession } from './session.tsx';
+import { useSession } from '../session.tsx';
 
 /** While demo accounts exist anybody may sign in with a printed password; every page says so. */
 export function DemoBanner() {

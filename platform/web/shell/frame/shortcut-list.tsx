@@ -7,7 +7,7 @@ import {
   useShortcutListOpen,
   useShortcuts,
   useShortcutsOff,
-} from './shortcuts.ts';
+} from '../shortcuts.ts';
 
 /** 帮助: every key that works on this page, and the switch that turns them all off. */
 export function ShortcutList() {

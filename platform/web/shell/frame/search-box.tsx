@@ -2,10 +2,10 @@ import { Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Icon } from '#platform/web/widgets/icon.tsx';
-import { isOpen, searchPath } from './menu.ts';
-import { useRegistry } from './registry-context.ts';
-import { useSession } from './session.tsx';
-import { useShortcut } from './shortcuts.ts';
+import { isOpen, searchPath } from '../menu.ts';
+import { useRegistry } from '../registry-context.ts';
+import { useSession } from '../session.tsx';
+import { useShortcut } from '../shortcuts.ts';
 
 /** Leads to the search page of whichever component has one; without such a component there is no box. Phones get a link. */
 export function SearchBox() {

@@ -1,8 +1,8 @@
 import { Icon } from '#platform/web/widgets/icon.tsx';
+import { useSession } from '../session.tsx';
+import { openShortcutList } from '../shortcuts.ts';
 import { IdentityMenu } from './identity-menu.tsx';
 import { SearchBox } from './search-box.tsx';
-import { useSession } from './session.tsx';
-import { openShortcutList } from './shortcuts.ts';
 
 /** Agency · search · help · person with working identity. */
 export function TopBar({ onMenu }: { readonly onMenu: () => void }) {

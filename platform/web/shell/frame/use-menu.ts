@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useLocation } from 'react-router';
-import { type MenuGroup, menuOf, rowOfAddress } from './menu.ts';
-import { useMenuCounts } from './menu-counts.ts';
-import { useRegistry } from './registry-context.ts';
-import { useSession } from './session.tsx';
+import { type MenuGroup, menuOf, rowOfAddress } from '../menu.ts';
+import { useMenuCounts } from '../menu-counts.ts';
+import { useRegistry } from '../registry-context.ts';
+import { useSession } from '../session.tsx';
 
 export interface Menu {
   readonly groups: readonly MenuGroup[];

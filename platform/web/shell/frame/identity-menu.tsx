@@ -2,8 +2,8 @@ import { App, Dropdown, type MenuProps } from 'antd';
 import { useNavigate } from 'react-router';
 import { useTextSize } from '#platform/web/design/text-size.tsx';
 import { Icon } from '#platform/web/widgets/icon.tsx';
-import { signOut, switchIdentity } from './leave.ts';
-import { currentIdentity, type Session, useSession, type WorkingIdentity } from './session.tsx';
+import { signOut, switchIdentity } from '../leave.ts';
+import { currentIdentity, type Session, useSession, type WorkingIdentity } from '../session.tsx';
 
 type Items = NonNullable<MenuProps['items']>;
 
