@@ -17,7 +17,7 @@ function sourcesDigest(): string {
       if (entry.name === 'node_modules' || entry.name === 'dist' || entry.name.endsWith('.test.ts')) continue;
       const path = join(directory, entry.name);
       if (entry.isDirectory()) walk(path);
-      else if (/\.(tsx?|css|json|html|svg)$/.test(entry.name)) {
+      else if (/\.(tsx?|js|css|json|html|svg)$/.test(entry.name)) {
         const { size, mtimeMs } = statSync(path);
         digest.update(`${path.slice(root.length)} ${size} ${Math.trunc(mtimeMs)}\n`);
       }

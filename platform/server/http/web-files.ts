@@ -26,8 +26,13 @@ export async function serveWebFiles(app: FastifyInstance, directory: string, sec
       index: false,
       wildcard: false,
       preCompressed: true,
-      maxAge: '365d',
-      immutable: true,
+      cacheControl: false,
+      // Only the files below /assets/ carry their digest in the name.
+      setHeaders: (reply, path) =>
+        void reply.setHeader(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ),
       globIgnore: ['index.html', 'index.html.*'],
     });
   app.get('/', (_, reply) => sendPage(reply));
