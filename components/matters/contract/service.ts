@@ -82,6 +82,8 @@ export interface MattersService {
     matterId: MatterId,
     file: { readonly fileId: string; readonly name: string; readonly bytes: number; readonly mediaType: string },
   ): Promise<Result<void>>;
+  /** Takes a file added by the system off again (the final text after sign-off was taken back). */
+  detachFile(matterId: MatterId, fileId: string): Promise<Result<void>>;
   listAttachments(matterId: MatterId): Promise<
     readonly {
       readonly id: string;

@@ -29,7 +29,7 @@ export async function serveWebFiles(app: FastifyInstance, directory: string, sec
       cacheControl: false,
       // Only the files below /assets/ carry their digest in the name.
       setHeaders: (reply, path) =>
-        void reply.setHeader(
+        void reply.header(
           'cache-control',
           path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
         ),
