@@ -83,7 +83,7 @@ export interface MattersService {
     file: { readonly fileId: string; readonly name: string; readonly bytes: number; readonly mediaType: string },
   ): Promise<Result<void>>;
   /** Takes a file added by the system off again (the final text after sign-off was taken back). */
-  detachFile(matterId: MatterId, fileId: string): Promise<Result<void>>;
+  detachFile(matterId: MatterId, fileId: string): void;
   listAttachments(matterId: MatterId): Promise<
     readonly {
       readonly id: string;
