@@ -30,6 +30,8 @@ function sourcesDigest(): string {
 
 /** Builds the web application when its sources changed since the last build; says so through `say`. */
 export async function buildWebIfChanged(say: (line: string) => void): Promise<void> {
+  // Set by npm run dev, where Vite serves the sources itself.
+  if (process.env.WEB_BUILD === '0') return;
   const digest = sourcesDigest();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === digest) return;
   say('正在构建网页（源码有变化时才需要，约 10 秒）…');

@@ -104,13 +104,15 @@ function refusalInComponent(edge: Edge, id: string, part: string): string | unde
 }
 
 function refusalBetweenComponents(
-  { target, needs }: Edge,
+  { module, target, needs }: Edge,
   id: string,
   to: Place & { kind: 'component' },
 ): string | undefined {
-  if (to.part !== 'contract.ts') {
-    const inside = target.kind === 'file' ? target.path : to.id;
-    return `component ${id} imports the inside of ${to.id} (${inside}); only its contract.ts may be imported`;
+  const inside = target.kind === 'file' ? target.path : to.id;
+  // Pieces of screen lent to others have their tokens in one file (ADR 5); only web parts may name them.
+  const lentToWeb = inside === `components/${to.id}/web/parts.ts` && module.path.startsWith(`components/${id}/web/`);
+  if (to.part !== 'contract.ts' && !lentToWeb) {
+    return `component ${id} imports the inside of ${to.id} (${inside}); only its contract.ts, and web/parts.ts between web parts, may be imported`;
   }
   if (!needs.get(id)?.includes(to.id)) {
     return `component ${id} imports the contract of ${to.id} without naming it in needs`;
