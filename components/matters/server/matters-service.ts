@@ -2,7 +2,7 @@ import { dateInChina, type JsonObject, ok, reject, type TaskId } from '@gov/base
 import { applySystemEdit } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MattersService } from '../contract.ts';
-import { insertAttachment, listAttachments } from './attachments/store.ts';
+import { endFile, insertAttachment, listAttachments } from './attachments/store.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { makeDraft } from './handling/drafts.ts';
 import { loadMatter } from './handling/load-matter.ts';
@@ -75,6 +75,7 @@ export function mattersServiceFor(context: UseCaseContext): MattersService {
       );
       return ok(undefined);
     },
+    detachFile: (matterId, fileId) => tx.write(endFile(tx.agencyId, matterId, fileId, context.now)),
     listAttachments: (matterId) => tx.all(listAttachments(tx.agencyId, matterId)),
     traceNote(matterId, { act, detail }) {
       const personName = context.caller.kind === 'person' ? context.caller.personName : '系统';

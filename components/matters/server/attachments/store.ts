@@ -58,3 +58,7 @@ export const endAttachment = (
   update office.matter_attachment set removed_at = ${at}
   where agency_id = ${agencyId} and matter_id = ${matterId} and id = ${attachmentId} and added_by = ${personId} and removed_at is null
   returning id`;
+
+export const endFile = (agencyId: AgencyId, matterId: string, fileId: string, at: Instant) => sql`
+  update office.matter_attachment set removed_at = ${at}
+  where agency_id = ${agencyId} and matter_id = ${matterId} and file_id = ${fileId} and removed_at is null`;
