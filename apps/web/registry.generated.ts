@@ -33,6 +33,60 @@ export const registry: readonly WebRegistryRow[] = [
     load: () => import('#components/organisation/web/index.tsx'),
   },
   {
+    "id": "matters",
+    "name": "事项办理",
+    "menu": [
+      {
+        "path": "/inbox",
+        "words": "待我办",
+        "group": "首页",
+        "order": 10,
+        "permission": "matters.handle",
+        "icon": "inbox"
+      },
+      {
+        "path": "/tracking",
+        "words": "在办跟踪",
+        "group": "首页",
+        "order": 20,
+        "permission": "matters.handle",
+        "icon": "tracking"
+      },
+      {
+        "path": "/start",
+        "words": "发起",
+        "group": "首页",
+        "order": 30,
+        "permission": "matters.start",
+        "icon": "start"
+      }
+    ],
+    "widgets": [
+      {
+        "id": "todo",
+        "words": "待我办",
+        "place": "work",
+        "order": 10,
+        "permission": "matters.handle"
+      },
+      {
+        "id": "tracking",
+        "words": "我发起的",
+        "place": "work",
+        "order": 20,
+        "permission": "matters.handle"
+      },
+      {
+        "id": "start",
+        "words": "发起",
+        "place": "today",
+        "order": 10,
+        "permission": "matters.start"
+      }
+    ],
+    load: () => import('#components/matters/web/index.tsx'),
+  },
+  {
     "id": "portal",
     "name": "门户",
     "menu": [

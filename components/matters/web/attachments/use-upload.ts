@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { CallError } from '#platform/web/data/call-error.ts';
+import { upload } from '#platform/web/data/transfer.ts';
+import { fileSizeWords } from '#platform/web/text/file-size.ts';
+import { routes } from '../../contract.ts';
+import { rereadMatter } from '../handling/use-matter.ts';
+
+export interface UploadProgress {
+  readonly files: number;
+  readonly sent: number;
+  readonly total: number;
+}
+
+/** `正在上传 2 个文件，1.2 MB / 3.4 MB` */
+export const progressWords = ({ files, sent, total }: UploadProgress): string =>
+  `正在上传 ${files} 个文件，${fileSizeWords(sent)} / ${fileSizeWords(total)}`;
+
+/** Sends chosen files to the matter; a refused upload is said where it was started. */
+export function useUpload(matterId: string) {
+  const [progress, setProgress] = useState<UploadProgress>();
+  const [error, setError] = useState<CallError>();
+  const add = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return;
+    setError(undefined);
+    const sized = files.reduce((sum, file) => sum + file.size, 0);
+    setProgress({ files: files.length, sent: 0, total: sized });
+    try {
+      const onProgress = (sent: number, total: number) => setProgress({ files: files.length, sent, total });
+      await upload(routes.attach, { params: { matterId } }, files, { onProgress });
+      await rereadMatter(matterId);
+    } catch (refused) {
+      if (!(refused instanceof CallError)) throw refused;
+      setError(refused);
+    } finally {
+      setProgress(undefined);
+    }
+  };
+  return { progress, error, add: (files: readonly File[]) => void add(files) };
+}

@@ -1,0 +1,56 @@
+import type { MatterView } from '../../contract.ts';
+import type { Acts } from '../handling/use-acts.ts';
+import { ChooseDialog } from './choose-dialog.tsx';
+import { CirculateDialog } from './circulate-dialog.tsx';
+import { DiscardDialog } from './discard-dialog.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { ReturnDialog } from './return-dialog.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
+
+interface DialogsProps {
+  readonly view: MatterView;
+  readonly acts: Acts;
+  readonly opinion: string;
+}
+
+/** All dialogs stay mounted, so that Esc keeps what was typed. */
+export function Dialogs({ view, acts, opinion }: DialogsProps) {
+  const { myTask } = view;
+  return (
+    <>
+      {myTask && myTask.returnTargets.length > 0 && <ReturnDialog view={view} task={myTask} acts={acts} />}
+      {myTask && myTask.choices.length > 0 && <ChooseDialog task={myTask} acts={acts} />}
+      {myTask && <TransferDialog task={myTask} acts={acts} />}
+      <CirculateDialog acts={acts} />
+      <ReasonDialog
+        open={acts.asking === 'disagree'}
+        acts={acts}
+        title="不同意"
+        label="不同意的理由"
+        hint="记入意见栏和办理过程"
+        start={opinion}
+        leaveWords="先不办"
+        primaryWords="不同意，按流程继续"
+        onDecide={acts.disagree}
+      />
+      <ReasonDialog
+        open={acts.asking === 'cancel'}
+        acts={acts}
+        title="撤销这件事项"
+        label="为什么撤销"
+        hint={cancelEffect(view)}
+        leaveWords="先不撤销"
+        primaryWords="撤销，不再办理"
+        danger
+        onDecide={acts.cancel}
+      />
+      <DiscardDialog view={view} acts={acts} />
+    </>
+  );
+}
+
+/** Names whose work stops. */
+function cancelEffect(view: MatterView): string {
+  const names = [...new Set(view.openTasks.map((task) => task.holder.name))];
+  return names.length > 0 ? `${names.join('、')}的办理会停下，撤销后不能恢复。` : '撤销后不能恢复。';
+}

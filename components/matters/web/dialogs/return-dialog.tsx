@@ -1,0 +1,127 @@
+import { Input, Radio } from 'antd';
+import { useId, useState } from 'react';
+import { useRoute } from '#platform/web/data/use-route.ts';
+import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { type MatterView, routes } from '../../contract.ts';
+import type { Acts } from '../handling/use-acts.ts';
+import type { MyTask } from '../handling/use-matter.ts';
+import { modeWords, type ReturnMode, type ReturnTarget, returnEffects, targetWords } from './return-words.ts';
+
+interface ReturnDialogProps {
+  readonly view: MatterView;
+  readonly task: MyTask;
+  readonly acts: Acts;
+}
+
+/** 退回修改: to whom, how it comes back, what to change, and whose work stops by that. */
+export function ReturnDialog({ view, task, acts }: ReturnDialogProps) {
+  const open = acts.asking === 'return';
+  const [targetId, setTargetId] = useState<number>();
+  const [wish, setMode] = useState<ReturnMode>();
+  const [reason, setReason] = useState('');
+  const reasonId = useId();
+  const target = task.returnTargets.find((one) => one.target === targetId) ?? task.returnTargets[0];
+  if (!target) return null;
+  const mode = target.modes.find((one) => one === wish) ?? target.modes[0] ?? 'rewalk';
+  return (
+    <DecisionDialog
+      open={open}
+      title="退回修改"
+      wayBack={`${target.who}办理前，您可以取回。`}
+      leaveWords="先不退"
+      primaryWords={`退回给${target.who}修改`}
+      busy={acts.busy}
+      disabled={reason.trim() === ''}
+      error={acts.error ?? null}
+      onLeave={acts.leave}
+      onDecide={() => acts.giveBack(target.target, mode, reason.trim())}
+    >
+      <TargetChoice targets={task.returnTargets} chosen={target} onChoose={setTargetId} />
+      <ModeChoice target={target} chosen={mode} onChoose={setMode} />
+      <div className="dialog-field">
+        <label htmlFor={reasonId}>
+          要改什么 <span className="tertiary">{target.who}会看到，也记入办理过程</span>
+        </label>
+        <Input.TextArea
+          id={reasonId}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </div>
+      {open && <Effects view={view} task={task} target={target} mode={mode} />}
+    </DecisionDialog>
+  );
+}
+
+interface TargetChoiceProps {
+  readonly targets: readonly ReturnTarget[];
+  readonly chosen: ReturnTarget;
+  readonly onChoose: (target: number) => void;
+}
+
+function TargetChoice({ targets, chosen, onChoose }: TargetChoiceProps) {
+  return (
+    <fieldset className="choice-list">
+      <legend>退回给谁</legend>
+      <Radio.Group value={chosen.target} onChange={(event) => onChoose(Number(event.target.value))}>
+        {targets.map((target) => (
+          <Radio key={target.target} value={target.target}>
+            <b>{target.who}</b> <span className="secondary">{targetWords(target)}</span>
+          </Radio>
+        ))}
+      </Radio.Group>
+    </fieldset>
+  );
+}
+
+interface ModeChoiceProps {
+  readonly target: ReturnTarget;
+  readonly chosen: ReturnMode;
+  readonly onChoose: (mode: ReturnMode) => void;
+}
+
+function ModeChoice({ target, chosen, onChoose }: ModeChoiceProps) {
+  return (
+    <fieldset className="choice-list beside">
+      <legend>改好以后</legend>
+      <Radio.Group value={chosen} onChange={(event) => onChoose(event.target.value === 'direct' ? 'direct' : 'rewalk')}>
+        {target.modes.map((mode) => (
+          <Radio key={mode} value={mode}>
+            {modeWords(mode, target)}
+          </Radio>
+        ))}
+      </Radio.Group>
+    </fieldset>
+  );
+}
+
+interface EffectsProps {
+  readonly view: MatterView;
+  readonly task: MyTask;
+  readonly target: ReturnTarget;
+  readonly mode: ReturnMode;
+}
+
+/** Asked of the engine as a dry run for the present choice. */
+function Effects({ view, task, target, mode }: EffectsProps) {
+  const preview = useRoute(routes.previewReturn, {
+    params: { matterId: view.matterId, taskId: task.taskId },
+    body: { target: target.target, mode },
+  });
+  if (!preview.data) return null;
+  return (
+    <section className="effects" aria-label="退回后会这样" aria-live="polite">
+      <h3>退回后会这样</h3>
+      <ul>
+        {returnEffects(preview.data, target).map((effect) => (
+          <li key={effect.key}>
+            {effect.stopped && <b className="error-text">{effect.stopped}</b>}
+            {effect.words}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button, Drawer, Tabs } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { Icon } from '#platform/web/widgets/icon.tsx';
+import type { MatterView } from '../../contract.ts';
+import { hasPanel } from './kind-panel.tsx';
+import { useLayout } from './use-layout.ts';
+
+interface ArrangementProps {
+  readonly view: MatterView;
+  readonly slip: ReactNode;
+  readonly panel: ReactNode;
+  readonly attachments: ReactNode;
+  readonly aside: ReactNode;
+}
+
+/** The pieces of the page in the room there is: three columns, two and a drawer, or tabs. */
+export function Arrangement(props: ArrangementProps) {
+  const layout = useLayout();
+  if (layout === 'tabs') return <InTabs {...props} />;
+  return (
+    <div className={hasPanel(props.view) ? 'matter-columns' : 'matter-columns slip-only'}>
+      <section className="column slip" aria-label="稿纸" {...scrollable}>
+        {props.slip}
+        {!hasPanel(props.view) && props.attachments}
+      </section>
+      {hasPanel(props.view) && (
+        <section className="column body" aria-label="正文和附件" {...scrollable}>
+          {props.panel}
+          {props.attachments}
+        </section>
+      )}
+      {layout === 'columns' ? (
+        <aside className="column aside" aria-label="办理情况" {...scrollable}>
+          {props.aside}
+        </aside>
+      ) : (
+        <InDrawer>{props.aside}</InDrawer>
+      )}
+    </div>
+  );
+}
+
+/** What scrolls alone must be reachable by keyboard. */
+const scrollable = { tabIndex: 0 } as const;
+
+function InDrawer({ children }: { readonly children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button className="open-aside" icon={<Icon name="list" />} onClick={() => setOpen(true)}>
+        办理过程
+      </Button>
+      <Drawer
+        title="办理情况"
+        size={320}
+        open={open}
+        onClose={() => setOpen(false)}
+        classNames={{ body: 'drawer-aside' }}
+      >
+        {children}
+      </Drawer>
+    </>
+  );
+}
+
+function InTabs({ view, slip, panel, attachments, aside }: ArrangementProps) {
+  const files = view.attachments.length;
+  const items = [
+    { key: 'slip', label: '稿纸', children: slip },
+    ...(hasPanel(view) ? [{ key: 'body', label: '正文', children: panel }] : []),
+    { key: 'files', label: files > 0 ? `附件 ${files}` : '附件', children: attachments },
+    { key: 'aside', label: '过程', children: aside },
+  ];
+  return <Tabs className="matter-tabs" items={items} />;
+}

@@ -1,0 +1,72 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import type { CallError } from '#platform/web/data/call-error.ts';
+import { DecisionBar } from '#platform/web/widgets/decision-bar.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
+import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
+import type { MatterView } from '../../contract.ts';
+import type { FormValues } from '../slip/use-values.ts';
+import { barDecisions, opinionLabel } from './acts.ts';
+import { OpinionField } from './opinion-field.tsx';
+import type { Acts } from './use-acts.ts';
+
+interface DecisionAreaProps {
+  readonly view: MatterView;
+  readonly values: FormValues;
+  readonly acts: Acts;
+  readonly opinion: string;
+  readonly onOpinion: (text: string) => void;
+}
+
+/** At the bottom: what happened or was refused, then the bar. It is absent where nothing can be done. */
+export function DecisionArea({ view, values, acts, opinion, onOpinion }: DecisionAreaProps) {
+  const { primary, others, more } = barDecisions(view, acts);
+  const label = opinionLabel(view);
+  const error = acts.asking === undefined ? (acts.error ?? values.failure) : undefined;
+  const anything = primary !== undefined || others.length + more.length > 0;
+  return (
+    <div className="decision-area not-printed">
+      {acts.said && <Happened view={view} acts={acts} said={acts.said} />}
+      {error && error.fields.length === 0 && <NotDone error={error} onLook={acts.lookAgain} />}
+      {anything && (
+        <DecisionBar
+          {...(label
+            ? { opinion: <OpinionField view={view} label={label} value={opinion} onChange={onOpinion} /> }
+            : {})}
+          {...(primary ? { primary } : {})}
+          others={others}
+          more={more}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Stays in view: what happened, the way back, the way on. */
+function Happened({ view, acts, said }: { readonly view: MatterView; readonly acts: Acts; readonly said: string }) {
+  const mayTakeBack = view.operations.some(({ operation }) => operation === 'withdraw');
+  return (
+    <UndoLine
+      done={`${said}。`}
+      {...(mayTakeBack ? { onUndo: acts.withdraw, undoing: acts.busy, until: '下一位办理前都能取回' } : {})}
+    >
+      <Link to="/inbox">回到待我办</Link>
+    </UndoLine>
+  );
+}
+
+/** Somebody was faster, or the machine did not answer: the input stays, the new state is one press away. */
+function NotDone({ error, onLook }: { readonly error: CallError; readonly onLook: () => void }) {
+  return (
+    <Note kind="error">
+      <b>{error.message}</b>
+      {error.nextStep}{' '}
+      {error.status === 409 && (
+        <Button type="link" size="small" onClick={onLook}>
+          看新的情况
+        </Button>
+      )}
+      {error.traceId && error.mayRetry && <span className="tertiary">追踪号 {error.traceId}</span>}
+    </Note>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { ErrorSummary } from '#platform/web/widgets/error-summary.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
+import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
+import type { MatterView } from '../../contract.ts';
+import { Attachments } from '../attachments/attachments.tsx';
+import { Dialogs } from '../dialogs/dialogs.tsx';
+import { fieldsToFix } from '../slip/field-problems.ts';
+import { Slip } from '../slip/slip.tsx';
+import { useValues } from '../slip/use-values.ts';
+import { Aside } from '../trace/aside.tsx';
+import { Arrangement } from './arrangement.tsx';
+import { DecisionArea } from './decision-area.tsx';
+import { KindPanel } from './kind-panel.tsx';
+import { MatterHead } from './matter-head.tsx';
+import { windowTitle } from './matter-words.ts';
+import { useActs } from './use-acts.ts';
+import { useOpinion } from './use-opinion.ts';
+
+/** One matter on the desk: head, slip, body, trace, and the bar in which it is decided. */
+export function MatterDesk({ view }: { readonly view: MatterView }) {
+  const values = useValues(view);
+  const [opinion, writeOpinion] = useOpinion(view.matterId);
+  const acts = useActs(view, values, opinion);
+  const refused = useMemo(() => fieldsToFix(acts.error?.fields ?? []), [acts.error]);
+  useWindowTitle(windowTitle(view));
+  return (
+    <div className="matter">
+      <MatterHead view={view} saveState={values.state} />
+      <div className="matter-notices">
+        <ErrorSummary fields={refused} />
+        {view.incident && <Note kind="warning">{view.incident}</Note>}
+      </div>
+      <Arrangement
+        view={view}
+        slip={<Slip view={view} values={values} />}
+        panel={<KindPanel view={view} />}
+        attachments={<Attachments view={view} />}
+        aside={<Aside view={view} />}
+      />
+      <DecisionArea view={view} values={values} acts={acts} opinion={opinion} onOpinion={writeOpinion} />
+      <Dialogs view={view} acts={acts} opinion={opinion} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
+import { DueChip, StateChip, UrgencyChip } from '#platform/web/widgets/chips.tsx';
+import { Icon } from '#platform/web/widgets/icon.tsx';
+import type { MatterView } from '../../contract.ts';
+import { isFillable } from '../slip/paper-tree.ts';
+import type { SaveState } from '../slip/use-values.ts';
+import { savedWords, stateWords } from './matter-words.ts';
+
+/** Back, title, at most three chips, when it was saved. */
+export function MatterHead({ view, saveState }: { readonly view: MatterView; readonly saveState: SaveState }) {
+  const navigate = useNavigate();
+  const fills = view.myTask?.kind === 'do' && isFillable(view.form);
+  return (
+    <header className="matter-head">
+      <Button type="text" aria-label="返回" icon={<Icon name="left" />} onClick={() => navigate(-1)} />
+      <h1>{view.title}</h1>
+      <div className="chips">
+        <UrgencyChip urgency={view.urgency} />
+        <StateChip {...stateWords(view)} />
+        <DueChip due={view.dueAt} />
+        {view.number && <span className="secondary small no-wrap">{view.number}</span>}
+      </div>
+      <div className="tools">
+        {fills && (
+          <span className="tertiary small no-wrap" role="status">
+            {savedWords(view, saveState)}
+          </span>
+        )}
+        <Button type="text" className="not-phone" icon={<Icon name="print" />} onClick={() => window.print()}>
+          打印
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,35 @@
+import { timeWords } from '#platform/web/text/dates.ts';
+import type { MatterView } from '../../contract.ts';
+import type { SaveState } from '../slip/use-values.ts';
+
+interface StateWords {
+  readonly state: 'now' | 'done' | 'neutral';
+  readonly words: string;
+}
+
+const ends: Readonly<Record<string, StateWords>> = {
+  DRAFT: { state: 'neutral', words: '草稿' },
+  DONE: { state: 'done', words: '办结' },
+  REFUSED: { state: 'neutral', words: '不同意，已结束' },
+  CANCELLED: { state: 'neutral', words: '已撤销' },
+};
+
+/** The step while it runs, else how it ended. */
+export function stateWords(view: MatterView): StateWords {
+  const end = ends[view.state];
+  if (end) return end;
+  const steps = new Set(view.openTasks.filter((task) => task.kind === 'do').map((task) => task.step));
+  return { state: 'now', words: view.myTask?.step ?? ([...steps].join('、') || '在办') };
+}
+
+/** `草稿 10:38 已存` */
+export function savedWords(view: MatterView, state: SaveState): string {
+  const what = view.state === 'DRAFT' ? '草稿' : '填写的内容';
+  if (state === 'saving') return '正在存…';
+  if (state === 'failed') return '有内容还没存，请看标出的地方';
+  if (state === 'waiting') return '还没存，停下来就会存';
+  return `${what} ${timeWords(view.savedAt)} 已存`;
+}
+
+/** The window's name: `科室负责人审批 – 请假申请（刘思远）`. */
+export const windowTitle = (view: MatterView): string => `${stateWords(view).words} – ${view.title}`;

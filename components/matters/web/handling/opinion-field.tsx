@@ -1,0 +1,35 @@
+import { Input } from 'antd';
+import type { MatterView } from '../../contract.ts';
+import { opinionFieldId } from '../slip/field-problems.ts';
+import { opinionPlaceholder } from './acts.ts';
+import { PhraseMenu } from './phrase-menu.tsx';
+
+interface OpinionFieldProps {
+  readonly view: MatterView;
+  /** The block the opinion goes into. */
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+export function OpinionField({ view, label, value, onChange }: OpinionFieldProps) {
+  return (
+    <>
+      <label htmlFor={opinionFieldId}>{label}</label>
+      <Input.TextArea
+        id={opinionFieldId}
+        size="large"
+        autoSize={{ minRows: 1, maxRows: 5 }}
+        maxLength={2000}
+        placeholder={opinionPlaceholder(view)}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <PhraseMenu written={value} onChoose={(phrase) => onChange(withPhrase(value, phrase))} />
+    </>
+  );
+}
+
+/** A phrase stands behind what is written already. */
+const withPhrase = (written: string, phrase: string): string =>
+  written.trim() === '' ? phrase : `${written.trimEnd()}${phrase}`;

@@ -1,0 +1,70 @@
+import { Button, Popover } from 'antd';
+import { useState } from 'react';
+import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
+import { Icon } from '#platform/web/widgets/icon.tsx';
+import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import { routes } from '../../contract.ts';
+
+interface PhraseMenuProps {
+  /** What stands in the opinion field now; it can be kept as a phrase. */
+  readonly written: string;
+  readonly onChoose: (phrase: string) => void;
+}
+
+/** 常用语: choose one, keep what is written, drop what is no longer used. */
+export function PhraseMenu({ written, onChoose }: PhraseMenuProps) {
+  const [open, setOpen] = useState(false);
+  const choose = (phrase: string) => {
+    onChoose(phrase);
+    setOpen(false);
+  };
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="topRight"
+      destroyOnHidden
+      content={<PhraseList written={written} onChoose={choose} />}
+    >
+      <Button size="large" icon={<Icon name="up" />} iconPlacement="end" aria-expanded={open}>
+        常用语
+      </Button>
+    </Popover>
+  );
+}
+
+function PhraseList({ written, onChoose }: PhraseMenuProps) {
+  const kept = useRoute(routes.phrases);
+  const add = useCommand(routes.addPhrase, { refreshes: [routes.phrases] });
+  const remove = useCommand(routes.removePhrase, { refreshes: [routes.phrases] });
+  const phrases = kept.data?.phrases ?? [];
+  const text = written.trim().slice(0, 200);
+  return (
+    <div className="phrases">
+      {kept.data && phrases.length === 0 && <p className="tertiary">还没有常用语。写好一句后可以存下来。</p>}
+      <ul aria-label="常用语">
+        {phrases.map((phrase) => (
+          <li key={phrase.id} className="row">
+            <Button type="text" className="grow phrase" onClick={() => onChoose(phrase.text)}>
+              {phrase.text}
+            </Button>
+            <Button
+              type="text"
+              size="small"
+              icon={<Icon name="close" />}
+              aria-label={`删掉常用语“${phrase.text}”`}
+              onClick={() => remove.mutate({ params: { phraseId: phrase.id } })}
+            />
+          </li>
+        ))}
+      </ul>
+      {text !== '' && (
+        <Button type="link" size="small" loading={add.isPending} onClick={() => add.mutate({ body: { text } })}>
+          把写的这句存为常用语
+        </Button>
+      )}
+      <Refusal error={add.error ?? remove.error ?? kept.error} />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReplyOf } from '@gov/base/component';
+import { useLive } from '#platform/web/data/live/live.ts';
+import { queryClient } from '#platform/web/data/query-client.ts';
+import { keyOf, refresh, useRoute } from '#platform/web/data/use-route.ts';
+import { type MatterView, routes } from '../../contract.ts';
+
+export type Operation = MatterView['operations'][number];
+export type MyTask = NonNullable<MatterView['myTask']>;
+
+const inputOf = (matterId: string) => ({ params: { matterId } });
+
+/** The handling page's content, fetched again when somebody acts on the matter. */
+export function useMatter(matterId: string) {
+  const matter = useRoute(routes.view, inputOf(matterId), { keepPrevious: false });
+  useLive(`matter:${matterId}`, () => void rereadMatter(matterId));
+  return matter;
+}
+
+export const rereadMatter = (matterId: string): Promise<unknown> =>
+  queryClient.invalidateQueries({ queryKey: keyOf(routes.view, inputOf(matterId)) });
+
+/** Puts what the server confirmed into the page without asking for everything again. */
+export function changeShown(matterId: string, change: (view: MatterView) => MatterView): void {
+  queryClient.setQueryData<ReplyOf<typeof routes.view>>(
+    keyOf(routes.view, inputOf(matterId)),
+    (view) => view && change(view),
+  );
+}
+
+/** Lists and counts are old after an act. */
+export const rereadLists = (): Promise<unknown> => refresh(routes.list, routes.counts);

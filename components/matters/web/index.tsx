@@ -1,0 +1,18 @@
+import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
+import { MatterPage } from './handling/matter-page.tsx';
+import { InboxPage } from './lists/inbox-page.tsx';
+import { TrackingPage } from './lists/tracking-page.tsx';
+import { StartPage } from './start/start-page.tsx';
+import { StartWidget } from './widgets/start-widget.tsx';
+import { TodoWidget } from './widgets/todo-widget.tsx';
+import { TrackingWidget } from './widgets/tracking-widget.tsx';
+
+export const web: ComponentWeb = {
+  pages: [
+    { path: '/inbox', element: <InboxPage /> },
+    { path: '/tracking', element: <TrackingPage /> },
+    { path: '/start', element: <StartPage /> },
+    { path: '/matters/:matterId', element: <MatterPage />, frame: 'document' },
+  ],
+  widgets: { todo: TodoWidget, tracking: TrackingWidget, start: StartWidget },
+};

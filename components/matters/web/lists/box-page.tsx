@@ -1,0 +1,38 @@
+import { useSearchParams } from 'react-router';
+import { useLive } from '#platform/web/data/live/live.ts';
+import { refresh, useRoute } from '#platform/web/data/use-route.ts';
+import { usePublishedCount } from '#platform/web/shell/menu-counts.ts';
+import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
+import { routes } from '../../contract.ts';
+import { BoxRows } from './box-rows.tsx';
+import { BoxTabs } from './box-tabs.tsx';
+import { type BoxWords, boxOfAddress } from './boxes.ts';
+import './box-page.css';
+
+interface BoxPageProps {
+  readonly title: string;
+  readonly boxes: readonly BoxWords[];
+}
+
+/** Tabs, the list of one box and the preview of one row. The box stands in the address. */
+export function BoxPage({ title, boxes }: BoxPageProps) {
+  const [address, setAddress] = useSearchParams();
+  const box = boxOfAddress(boxes, address.get('box'));
+  const counts = useRoute(routes.counts);
+  useLive('inbox', () => void refresh(routes.counts));
+  usePublishedCount('/inbox', counts.data?.todo);
+  useWindowTitle(`${title} – ${box.words}`);
+  return (
+    <div className="box-page">
+      <h1 className="only-for-readers">{title}</h1>
+      <BoxTabs
+        title={title}
+        boxes={boxes}
+        current={box}
+        counts={counts.data}
+        onChoose={(chosen) => setAddress({ box: chosen }, { replace: true })}
+      />
+      <BoxRows key={box.box} box={box} />
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import { useShortcut } from '#platform/web/shell/shortcuts.ts';
+import { EmptyState, FailedState, LoadingState, NoRightState } from '#platform/web/widgets/list-states.tsx';
+import { useNow } from '#platform/web/widgets/use-now.ts';
+import type { MatterRow } from '../../contract.ts';
+import type { BoxWords } from './boxes.ts';
+import { dueGroups } from './due-groups.ts';
+import { MatterLine } from './matter-line.tsx';
+import { RowPreview } from './row-preview.tsx';
+import { rowKey } from './row-words.ts';
+import { type BoxList, useBox } from './use-box.ts';
+
+/** The list of one box with its four states, and the preview beside it. */
+export function BoxRows({ box }: { readonly box: BoxWords }) {
+  const list = useBox(box.box);
+  if (list.rows) return <Filled box={box} list={list} rows={list.rows} />;
+  if (list.error?.status === 403) return <NoRightState error={list.error} />;
+  if (list.error) return <FailedState error={list.error} retry={list.show} />;
+  return <LoadingState lines={6} />;
+}
+
+interface FilledProps {
+  readonly box: BoxWords;
+  readonly list: BoxList;
+  readonly rows: readonly MatterRow[];
+}
+
+function Filled({ box, list, rows }: FilledProps) {
+  const now = useNow();
+  const groups = dueGroups(rows, now);
+  const inOrder = groups.flatMap((group) => group.rows);
+  const chosen = useChosen(inOrder);
+  return (
+    <div className="box-body">
+      <div className="box-list" ref={chosen.list}>
+        <Arrived list={list} />
+        {rows.length === 0 && <EmptyState sentence={box.empty} detail={box.emptyDetail} />}
+        {groups.map((group) => (
+          <section key={group.name} aria-label={group.name || box.words}>
+            {group.name && (
+              <h2 className={group.late ? 'group-head error-text' : 'group-head'}>
+                {group.name} {group.rows.length}
+              </h2>
+            )}
+            <ul>
+              {group.rows.map((row) => (
+                <MatterLine
+                  key={rowKey(row)}
+                  row={row}
+                  now={now}
+                  chosen={row === chosen.row}
+                  onChoose={() => chosen.choose(row)}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+        {list.hasMore && (
+          <p className="list-end">
+            <Button loading={list.loadingMore} onClick={list.more}>
+              更多
+            </Button>
+          </p>
+        )}
+        {rows.length > 0 && (
+          <p className="list-keys tertiary small">
+            <kbd>↑</kbd> <kbd>↓</kbd> 换一件　<kbd>Enter</kbd> 打开　<kbd>?</kbd> 全部快捷键
+          </p>
+        )}
+      </div>
+      {chosen.row && (
+        <RowPreview
+          box={box}
+          row={chosen.row}
+          place={chosen.place}
+          total={inOrder.length}
+          onStep={chosen.step}
+          onGone={list.show}
+        />
+      )}
+    </div>
+  );
+}
+
+function Arrived({ list }: { readonly list: BoxList }) {
+  if (list.arrived === 0) return null;
+  return (
+    <p className="arrived" role="status">
+      有 {list.arrived} 件新到，
+      <Button type="link" size="small" onClick={list.show}>
+        显示
+      </Button>
+    </p>
+  );
+}
+
+/** The row the preview shows: ↑ ↓ move it and the focus with it, Enter follows the focused title. */
+function useChosen(rows: readonly MatterRow[]) {
+  const list = useRef<HTMLDivElement>(null);
+  const [key, setKey] = useState<string>();
+  const found = rows.findIndex((row) => rowKey(row) === key);
+  const place = Math.max(0, found);
+  const step = (by: number) => {
+    const next = rows[found < 0 && by > 0 ? 0 : place + by];
+    if (!next) return;
+    setKey(rowKey(next));
+    list.current?.querySelectorAll<HTMLAnchorElement>('.item-row a.title')[rows.indexOf(next)]?.focus();
+  };
+  useShortcut({ keys: 'ArrowDown', words: '下一件', run: () => step(1) });
+  useShortcut({ keys: 'ArrowUp', words: '上一件', run: () => step(-1) });
+  return {
+    list,
+    row: rows[place],
+    place,
+    step,
+    choose: (row: MatterRow) => setKey(rowKey(row)),
+  };
+}

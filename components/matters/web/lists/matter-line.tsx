@@ -1,0 +1,40 @@
+import { Link } from 'react-router';
+import { cellDateWords, dateTimeWords } from '#platform/web/text/dates.ts';
+import { DueChip, UrgencyChip } from '#platform/web/widgets/chips.tsx';
+import type { MatterRow } from '../../contract.ts';
+import { metaWords, waitingWords } from './row-words.ts';
+
+interface MatterLineProps {
+  readonly row: MatterRow;
+  readonly now: number;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+const looks = (row: MatterRow, chosen: boolean): string =>
+  ['item-row matter-line', row.unread ? 'unread' : '', chosen ? 'chosen' : ''].filter(Boolean).join(' ');
+
+/** Two lines of a list; its title opens the matter, the row itself shows it beside the list. */
+export function MatterLine({ row, now, chosen, onChoose }: MatterLineProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the row is chosen by the focus of its title
+    <li className={looks(row, chosen)} onClick={onChoose}>
+      <Link to={`/matters/${row.matterId}`} className="title" title={row.title} onFocus={onChoose}>
+        <UrgencyChip urgency={row.urgency} />
+        <span className="words">{row.title}</span>
+      </Link>
+      <p className="meta">
+        {metaWords(row).map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+      </p>
+      <div className="doing">{waitingWords(row)}</div>
+      <time className="arrival tertiary" dateTime={row.arrivedAt} title={dateTimeWords(row.arrivedAt, now)}>
+        {cellDateWords(row.arrivedAt, now)}
+      </time>
+      <div className="due">
+        <DueChip due={row.dueAt} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Box, MatterRow } from '../../contract.ts';
+import { waitingWords } from './row-words.ts';
+
+/** Name and value of what a row knows; what is empty is left out. */
+export const previewFacts = (row: MatterRow): readonly (readonly [string, string])[] =>
+  [
+    ['类别', row.kindName],
+    ['文号', row.number ?? ''],
+    ['缓急', row.urgency ?? ''],
+    ['发起人', row.starter],
+    ['步骤', row.step],
+    ['现在', waitingWords(row)],
+  ].filter((fact): fact is [string, string] => Boolean(fact[1]));
+
+const words: Readonly<Partial<Record<Box, string>>> = { todo: '打开办理', 'to-read': '打开阅读', drafts: '接着写' };
+
+export const openWords = (box: Box): string => words[box] ?? '打开全文';

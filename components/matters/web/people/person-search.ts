@@ -1,0 +1,30 @@
+import { defineRoutes } from '@gov/base/component';
+import Type from 'typebox';
+import { call } from '#platform/web/data/call.ts';
+import type { PersonSearch } from '#platform/web/widgets/person-picker.tsx';
+
+const Text = Type.String();
+const Found = Type.Object({
+  personId: Text,
+  assignmentId: Text,
+  name: Text,
+  section: Text,
+  post: Text,
+  alsoAs: Type.Array(Text),
+});
+
+/** The row of the organisation's contract that pickers use; written here until this component names it in its needs. */
+const { searchPersons: search } = defineRoutes({
+  searchPersons: {
+    method: 'GET',
+    path: '/api/organisation/persons',
+    summary: 'Persons in office by name, pinyin initials, section or title',
+    permission: 'organisation.view',
+    input: { query: Type.Object({ query: Type.Optional(Text), after: Type.Optional(Text) }) },
+    reply: Type.Object({ persons: Type.Array(Found), total: Type.Integer(), next: Type.Optional(Text) }),
+  },
+});
+
+/** The search behind every picker of this component. */
+export const searchPersons: PersonSearch = (query, after, signal) =>
+  call(search, { query: { query, ...(after === undefined ? {} : { after }) } }, { signal });

@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { formPaper } from '#components/forms/web/parts.ts';
+import { downloadUrl } from '#platform/web/data/transfer.ts';
+import { Part } from '#platform/web/shell/web-part.tsx';
+import { LoadingState } from '#platform/web/widgets/list-states.tsx';
+import { type MatterView, routes } from '../../contract.ts';
+import { useFormPickers } from '../people/use-form-pickers.tsx';
+import { slipPrefix } from './field-problems.ts';
+import { paperWith } from './paper-tree.ts';
+import type { FormValues } from './use-values.ts';
+
+/** The form on paper, with what is being typed. */
+export function Slip({ view, values }: { readonly view: MatterView; readonly values: FormValues }) {
+  const { pickers, dialogs } = useFormPickers(view.matterId);
+  const tree = useMemo(
+    () => paperWith(view.form, values.edits, values.problems),
+    [view.form, values.edits, values.problems],
+  );
+  const paper = {
+    tree,
+    mode: view.myTask?.kind === 'do' ? ('fill' as const) : ('read' as const),
+    idPrefix: slipPrefix,
+    onChange: values.change,
+    onLeave: values.leave,
+    pickers,
+    attachmentAddress: (file: { readonly fileId: string }) =>
+      downloadUrl(routes.downloadAttachment, { params: { matterId: view.matterId, attachmentId: file.fileId } }),
+  };
+  return (
+    <>
+      <Part token={formPaper} props={paper} waiting={<LoadingState lines={8} />} />
+      {dialogs}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import type { MatterView } from '../../contract.ts';
+import { OpenTasks } from './open-tasks.tsx';
+import { ProcessDiagram } from './process-diagram.tsx';
+import { TraceList } from './trace-list.tsx';
+import './trace.css';
+
+/** Right column: 为什么到我这里 → 还要经过谁 → 办理过程. */
+export function Aside({ view }: { readonly view: MatterView }) {
+  return (
+    <div className="matter-aside">
+      <Why view={view} />
+      <Ahead view={view} />
+      <Past view={view} />
+    </div>
+  );
+}
+
+function Why({ view }: { readonly view: MatterView }) {
+  const why = view.myTask?.why ?? [];
+  if (why.length === 0) return null;
+  return (
+    <section aria-label="为什么到我这里">
+      <h2>为什么到我这里</h2>
+      {why.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </section>
+  );
+}
+
+function Ahead({ view }: { readonly view: MatterView }) {
+  if (view.ahead.length === 0) return null;
+  return (
+    <section aria-label="还要经过谁">
+      <h2>还要经过谁</h2>
+      <ol className="ahead">
+        {view.ahead.map(({ step, who }) => (
+          <li key={`${step} ${who}`}>
+            <b>{who || '到时确定'}</b> <span className="secondary">{step}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const looks = [
+  { value: 'list', label: '列表' },
+  { value: 'diagram', label: '流程图' },
+];
+
+function Past({ view }: { readonly view: MatterView }) {
+  const [look, setLook] = useState('list');
+  return (
+    <section aria-label="办理过程">
+      <div className="row between">
+        <h2>办理过程</h2>
+        <Segmented size="small" options={looks} value={look} onChange={(value) => setLook(String(value))} />
+      </div>
+      <OpenTasks view={view} />
+      {look === 'list' ? <TraceList lines={view.trace} /> : <ProcessDiagram view={view} />}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { MatterView } from '../../contract.ts';
+
+type NodeState = MatterView['nodeStates'][string];
+
+const words: Readonly<Record<NodeState, string>> = { done: '办过', open: '正在办', stopped: '停在这里' };
+
+/** `办过` … or `还没到`, for readers of the drawing and of its text. */
+export const nodeStateWords = (state: NodeState | undefined): string => (state ? words[state] : '还没到');
+
+/** The drawing in one sentence per step, in its order from left to right. */
+export const diagramSentences = ({ diagram, nodeStates }: MatterView): readonly string[] =>
+  diagram.nodes
+    .filter((node) => node.kind === 'step')
+    .toSorted((a, b) => a.x - b.x || a.y - b.y)
+    .map((node) => `${node.name}：${nodeStateWords(nodeStates[node.id])}`);
+
+/** Texts in boxes are broken by hand: SVG has no line breaking. */
+export function nameLines(name: string, perLine = 8): readonly string[] {
+  const letters = [...name];
+  const count = Math.ceil(letters.length / perLine);
+  const each = Math.ceil(letters.length / Math.max(1, count));
+  return Array.from({ length: count }, (_, line) => letters.slice(line * each, (line + 1) * each).join('')).slice(0, 3);
+}

@@ -1,0 +1,31 @@
+import { DueChip, When } from '#platform/web/widgets/chips.tsx';
+import type { MatterView } from '../../contract.ts';
+
+type OpenTask = MatterView['openTasks'][number];
+
+const handledNow = (task: OpenTask): boolean => task.kind === 'do';
+
+const seenWords = (task: OpenTask): string => {
+  if (task.parked) return '等改好再送回';
+  return task.opened ? '已打开' : '还没打开';
+};
+
+/** 现在等谁: parallel open tasks together on top; readers in one line. */
+export function OpenTasks({ view }: { readonly view: MatterView }) {
+  const handling = view.openTasks.filter(handledNow);
+  const readers = view.openTasks.filter((task) => !handledNow(task)).map((task) => task.holder.name);
+  if (view.openTasks.length === 0) return null;
+  return (
+    <ul className="open-tasks" aria-label="现在等谁">
+      {handling.map((task) => (
+        <li key={task.taskId}>
+          <b>{task.holder.name}</b> {task.step} <DueChip due={task.dueAt} />
+          <p className="tertiary small">
+            <When instant={task.since} /> 收到，{seenWords(task)}
+          </p>
+        </li>
+      ))}
+      {readers.length > 0 && <li className="secondary">等{readers.join('、')}阅</li>}
+    </ul>
+  );
+}
