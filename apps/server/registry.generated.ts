@@ -17,6 +17,9 @@ import { server as processesServer } from '#components/processes/server/index.ts
 import { component as mattersManifest } from '#components/matters/component.ts';
 import { routes as mattersRoutes } from '#components/matters/contract.ts';
 import { server as mattersServer } from '#components/matters/server/index.ts';
+import { component as exchangeManifest } from '#components/exchange/component.ts';
+import { routes as exchangeRoutes } from '#components/exchange/contract.ts';
+import { server as exchangeServer } from '#components/exchange/server/index.ts';
 import { component as portalManifest } from '#components/portal/component.ts';
 
 export const registry: readonly RegisteredComponent[] = [
@@ -47,6 +50,12 @@ export const registry: readonly RegisteredComponent[] = [
     routes: mattersRoutes,
     server: mattersServer as unknown as RegisteredComponent['server'],
     migrations: join(import.meta.dirname, '../../components/matters/db'),
+  },
+  {
+    manifest: exchangeManifest,
+    routes: exchangeRoutes,
+    server: exchangeServer as unknown as RegisteredComponent['server'],
+    migrations: join(import.meta.dirname, '../../components/exchange/db'),
   },
   {
     manifest: portalManifest,

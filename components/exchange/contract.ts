@@ -184,7 +184,15 @@ export const routes = defineRoutes({
     changes: true,
     input: {
       params: exchangeParams,
-      body: Type.Object({ reasonCode: Type.String({ maxLength: 8 }), text: Type.String({ maxLength: 200 }) }, Closed),
+      body: Type.Object(
+        {
+          reasonCode: Type.String({ maxLength: 8 }),
+          text: Type.String({ maxLength: 200 }),
+          /** What the caller's page showed: a colleague who signed for it meanwhile is not overruled unseen. */
+          stage: Type.Union([Type.Literal('RECEIVED'), Type.Literal('SIGNED')]),
+        },
+        Closed,
+      ),
     },
     reply: Acted,
   },
