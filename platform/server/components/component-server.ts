@@ -1,5 +1,5 @@
 import type { AccountId, AgencyId, AssignmentId, Instant, PersonId, Result, SectionId } from '@gov/base';
-import type { InputOf, ReplyOf, RouteTable, ServiceToken } from '@gov/base/component';
+import type { ComponentManifest, InputOf, ReplyOf, RouteTable, ServiceToken } from '@gov/base/component';
 import type { OrganisationSnapshot } from '@gov/organisation';
 import type { Database } from '#platform/server/database/pool.ts';
 import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
@@ -70,6 +70,8 @@ export interface UseCaseContext {
   ask<S>(token: ServiceToken<S>): S;
   /** What another component registered under this point and key (`matters.kind`, `outgoing-document`), if any. */
   extension<S>(point: ServiceToken<S>, key: string): S | undefined;
+  /** What the components of the house say about themselves: permissions, settings, audit events in words. */
+  readonly manifests: readonly ComponentManifest[];
   readonly files: FileStore;
   /** Wraps and unwraps secrets under the agency's own key. */
   readonly keys: AgencyKeys;

@@ -71,6 +71,7 @@ export function openContext(house: House, opening: Opening): OpenContext {
     caller,
     now,
     requestId,
+    manifests: house.components.map((component) => component.manifest),
     files: house.files,
     keys: house.keys,
     newId: <B extends string>() => house.ids.next() as B, // reason: a fresh id is of the kind its first user says

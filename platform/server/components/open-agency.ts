@@ -3,6 +3,7 @@ import type { House } from '#platform/server/http/house.ts';
 import { insertAgency, type NewAgency } from '#platform/server/identity/agency-store.ts';
 import { type Furnished, furnishAgency, type OrganisationPlan } from '#platform/server/identity/furnish-agency.ts';
 import { openContext } from './context.ts';
+import { furnishEach, furnishKind } from './furnish-components.ts';
 
 export interface AgencyPlan {
   readonly agency: Omit<NewAgency, 'now'>;
@@ -34,15 +35,12 @@ export async function furnishComponents(house: House, agencyId: AgencyId): Promi
     const open = openContext(house, {
       tx,
       agency,
-      caller: { kind: 'job', wakeUpKind: 'agencies.furnish' },
+      caller: { kind: 'job', wakeUpKind: furnishKind },
       requestId: 'furnish',
       now: house.clock.now(),
     });
-    for (const component of house.components) {
-      const furnished = (await component.server.furnish?.(open.context)) ?? ok(undefined);
-      if (!furnished.ok)
-        throw new Error(`${component.manifest.id} could not furnish: ${JSON.stringify(furnished.rejection)}`);
-    }
+    const furnished = await furnishEach(house, open.context);
+    if (!furnished.ok) throw new Error(`a component could not furnish: ${JSON.stringify(furnished.rejection)}`);
     open.flush();
     committed = open.committed;
     return ok(undefined);

@@ -6,6 +6,7 @@ import type { Transact } from '#platform/server/relay/relay.ts';
 import type { LeasedWakeUp } from '#platform/server/relay/wake-up-store.ts';
 import type { Caller, Courier, UseCaseContext } from './component-server.ts';
 import { openContext } from './context.ts';
+import { furnishEach, furnishKind } from './furnish-components.ts';
 
 type Work<T> = (context: UseCaseContext) => Promise<Result<T>>;
 type Opener = <T>(body: (tx: AgencyTransaction) => Promise<Result<T>>) => Promise<Result<T>>;
@@ -88,6 +89,7 @@ function handOver(house: House, { fromAgencyId, toAgencyId, acceptor, content }:
 function workOf(house: House, work: LeasedWakeUp, context: UseCaseContext): Promise<Result<unknown>> {
   if (work.kind === deliverKind)
     return deliverEvent(context.tx, work.key, (event) => reactionsTo(house, event, context));
+  if (work.kind === furnishKind) return furnishEach(house, context);
   for (const { server } of house.components) {
     const run = server.wakeUps?.[work.kind];
     if (run) return run(context, work.key);
