@@ -1,0 +1,98 @@
+import { Input, Select } from 'antd';
+import { type ReactNode, useId } from 'react';
+import './field.css';
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly children: (id: string, described: string | undefined) => ReactNode;
+}
+
+/** Label above, hint below the label, as all forms of the house. */
+export function Field({ label, hint, children }: FieldProps) {
+  const id = useId();
+  const hintId = `${id}-hint`;
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p id={hintId} className="tertiary small">
+          {hint}
+        </p>
+      )}
+      {children(id, hint ? hintId : undefined)}
+    </div>
+  );
+}
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly maxLength?: number;
+  readonly required?: boolean;
+}
+
+export const TextField = ({ label, hint, value, onChange, maxLength = 60, required = false }: TextFieldProps) => (
+  <Field label={label} hint={hint}>
+    {(id, described) => (
+      <Input
+        id={id}
+        aria-describedby={described}
+        value={value}
+        maxLength={maxLength}
+        required={required}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+);
+
+/** The browser's own date field: typed or chosen, on a telephone by its wheel. */
+export const DayField = ({ label, hint, value, onChange }: TextFieldProps) => (
+  <Field label={label} hint={hint}>
+    {(id, described) => (
+      <Input
+        id={id}
+        type="date"
+        aria-describedby={described}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+);
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface ChoiceFieldProps {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+  readonly options: readonly (Choice | { readonly label: string; readonly options: readonly Choice[] })[];
+  /** What an empty choice means, where it may be empty: `全部操作`. */
+  readonly emptyWords?: string;
+}
+
+export const ChoiceField = ({ label, hint, value, onChange, options, emptyWords }: ChoiceFieldProps) => (
+  <Field label={label} hint={hint}>
+    {(id, described) => (
+      <Select
+        id={id}
+        aria-describedby={described}
+        showSearch={{ optionFilterProp: 'label' }}
+        allowClear={emptyWords !== undefined}
+        placeholder={emptyWords ?? '请选择'}
+        value={value ?? null}
+        // reason: the list is not changed by the control; its type wants arrays of its own
+        options={options as Choice[]}
+        onChange={(chosen) => onChange(chosen ?? undefined)}
+      />
+    )}
+  </Field>
+);
