@@ -11,6 +11,9 @@ import { server as identityServer } from '#components/identity/server/index.ts';
 import { component as organisationManifest } from '#components/organisation/component.ts';
 import { routes as organisationRoutes } from '#components/organisation/contract.ts';
 import { server as organisationServer } from '#components/organisation/server/index.ts';
+import { component as auditManifest } from '#components/audit/component.ts';
+import { routes as auditRoutes } from '#components/audit/contract.ts';
+import { server as auditServer } from '#components/audit/server/index.ts';
 import { component as processesManifest } from '#components/processes/component.ts';
 import { routes as processesRoutes } from '#components/processes/contract.ts';
 import { server as processesServer } from '#components/processes/server/index.ts';
@@ -38,6 +41,12 @@ export const registry: readonly RegisteredComponent[] = [
     manifest: organisationManifest,
     routes: organisationRoutes,
     server: organisationServer as unknown as RegisteredComponent['server'],
+  },
+  {
+    manifest: auditManifest,
+    routes: auditRoutes,
+    server: auditServer as unknown as RegisteredComponent['server'],
+    migrations: join(import.meta.dirname, '../../components/audit/db'),
   },
   {
     manifest: processesManifest,

@@ -33,6 +33,22 @@ export const registry: readonly WebRegistryRow[] = [
     load: () => import('#components/organisation/web/index.tsx'),
   },
   {
+    "id": "audit",
+    "name": "审计",
+    "menu": [
+      {
+        "path": "/audit",
+        "words": "审计记录",
+        "group": "单位管理",
+        "order": 80,
+        "permission": "audit.read",
+        "icon": "shield"
+      }
+    ],
+    "widgets": [],
+    load: () => import('#components/audit/web/index.tsx'),
+  },
+  {
     "id": "matters",
     "name": "事项办理",
     "menu": [

@@ -1,0 +1,61 @@
+import type { ComponentManifest } from '@gov/base/component';
+
+interface EventWords {
+  readonly words: string;
+  readonly componentName: string;
+}
+
+/** Every event code of the house with its words; a code that no component names any more keeps its component's name. */
+export function eventWords(manifests: readonly ComponentManifest[]): (code: string) => EventWords {
+  const known = new Map(
+    manifests.flatMap((manifest) =>
+      Object.entries(manifest.auditEvents).map(
+        ([code, { words }]) => [code, { words, componentName: manifest.name }] as const,
+      ),
+    ),
+  );
+  const names = new Map(manifests.map((manifest) => [manifest.id, manifest.name]));
+  return (code) => {
+    const componentName = names.get(code.split('.')[0] ?? '') ?? '平台';
+    return known.get(code) ?? { words: `${componentName}的操作`, componentName };
+  };
+}
+
+const objectKinds: Readonly<Record<string, string>> = {
+  account: '账号',
+  agency: '单位',
+  assignment: '任职',
+  'audit-record': '审计记录',
+  component: '应用',
+  delivery: '公文送达',
+  'deputy-area': '分管',
+  dispatch: '公文发送',
+  document: '公文',
+  'exchange-key': '交换密钥',
+  'form-version': '表单版本',
+  grant: '授权',
+  'inbox-document': '收到的公文',
+  matter: '事项',
+  person: '人员',
+  phrase: '常用语',
+  post: '岗位',
+  'process-version': '流程版本',
+  route: '被拒绝的操作',
+  section: '科室',
+  session: '登录',
+  setting: '参数',
+  'sign-in': '登录尝试',
+  task: '办理步骤',
+};
+
+export const objectKindWords = (kind: string): string => objectKinds[kind] ?? '其他对象';
+
+export const knownObjectKinds: readonly { readonly code: string; readonly words: string }[] = Object.entries(
+  objectKinds,
+).map(([code, words]) => ({ code, words }));
+
+/** Field names and counts of a record as a list; empty values are left out. */
+export const detailList = (details: Readonly<Record<string, unknown>>): { name: string; value: string }[] =>
+  Object.entries(details)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => ({ name, value: typeof value === 'object' ? JSON.stringify(value) : String(value) }));
