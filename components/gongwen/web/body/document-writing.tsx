@@ -1,0 +1,107 @@
+import type { BodyDocument } from '@gov/gongwen';
+import { Select } from 'antd';
+import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react';
+import { LoadingState } from '#platform/web/widgets/list-states.tsx';
+import type { DocumentFormat, DocumentView } from '../../contract.ts';
+import type { EditorHandle } from '../editor/body-editor.tsx';
+import { BodyOnPaper } from './body-on-paper.tsx';
+import { Findings } from './findings.tsx';
+import { KeptText } from './kept-text.tsx';
+import { OtherEditorLine } from './other-editor-line.tsx';
+import { PagePreview } from './page-preview.tsx';
+import { PanelHead, type PanelView } from './panel-head.tsx';
+import { SaveLine } from './save-line.tsx';
+import { StaleChoice } from './stale-choice.tsx';
+import { useBodySaving } from './use-body-saving.ts';
+import { useOtherEditor } from './use-other-editor.ts';
+
+// the editor is large and most readers of a document never write it
+const BodyEditor = lazy(() => import('../editor/body-editor.tsx'));
+
+const formats: readonly { readonly value: DocumentFormat; readonly label: string }[] = [
+  { value: 'ORDINARY', label: '普通格式' },
+  { value: 'LETTER', label: '信函格式' },
+];
+
+/** The document in the hands of somebody whose step may change it. */
+export function DocumentWriting({ document }: { readonly document: DocumentView }): ReactNode {
+  const saving = useBodySaving(document);
+  const { other, typed } = useOtherEditor(document);
+  const [shown, setShown] = useState<PanelView>('write');
+  /** Text the editor began with; a new one makes a new editor. */
+  const [start, setStart] = useState({ body: document.body, count: 0 });
+  const [kept, setKept] = useState<BodyDocument>();
+  const editor = useRef<EditorHandle | undefined>(undefined);
+  const ready = useCallback((handle: EditorHandle) => {
+    editor.current = handle;
+  }, []);
+
+  const { write, save } = saving;
+  const onText = useCallback(
+    (body: BodyDocument) => {
+      write(body);
+      typed();
+    },
+    [write, typed],
+  );
+  const leave = useCallback(() => void save(), [save]);
+  const show = (view: PanelView): void => {
+    void save();
+    setShown(view);
+  };
+  const takeTheirs = (theirs: DocumentView): void => {
+    setKept(saving.text());
+    saving.startFrom(theirs);
+    setStart(({ count }) => ({ body: theirs.body, count: count + 1 }));
+  };
+
+  return (
+    <section className="document-panel" aria-label="正文">
+      <PanelHead document={document} views={['write', 'read', 'pages']} shown={shown} onShow={show}>
+        <Select
+          size="small"
+          variant="borderless"
+          aria-label="公文格式"
+          value={document.format}
+          options={[...formats]}
+          onChange={saving.chooseFormat}
+        />
+      </PanelHead>
+      <div className="lines">
+        {other && <OtherEditorLine other={other} />}
+        {kept && <KeptText body={kept} onDone={() => setKept(undefined)} />}
+      </div>
+      {/* hidden, not taken away: 撤销 still works after a look at the pages */}
+      <div hidden={shown !== 'write'}>
+        <Suspense fallback={<LoadingState lines={8} />}>
+          <BodyEditor
+            key={start.count}
+            matterId={document.matterId}
+            body={start.body}
+            onText={onText}
+            onLeave={leave}
+            onReady={ready}
+          />
+        </Suspense>
+      </div>
+      {shown === 'read' && <BodyOnPaper matterId={document.matterId} body={saving.text()} title={document.title} />}
+      {shown === 'pages' && <PagePreview document={document} body={saving.text()} />}
+      <SaveLine saving={saving} />
+      {shown === 'write' && (
+        <Findings
+          matterId={document.matterId}
+          onGoTo={(block) => editor.current?.goTo(block)}
+          onRewrite={(block, text) => editor.current?.rewrite(block, text)}
+        />
+      )}
+      {saving.theirs && (
+        <StaleChoice
+          mine={saving.text()}
+          theirs={saving.theirs}
+          onOverwrite={saving.overwrite}
+          onTakeTheirs={takeTheirs}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { type BodyBlock, type BodyDocument, parseBody } from '@gov/gongwen';
+import { Button, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { When } from '#platform/web/widgets/chips.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
+import type { DocumentView } from '../../contract.ts';
+import { BodyOnPaper } from './body-on-paper.tsx';
+
+interface StaleChoiceProps {
+  readonly mine: BodyDocument;
+  readonly theirs: DocumentView;
+  readonly onOverwrite: () => void;
+  readonly onTakeTheirs: (theirs: DocumentView) => void;
+}
+
+/** Two people wrote at once: both texts beside each other, nothing lost, one decision. */
+export function StaleChoice({ mine, theirs, onOverwrite, onTakeTheirs }: StaleChoiceProps): ReactNode {
+  const [open, setOpen] = useState(true);
+  const who = theirs.savedBy ?? '别人';
+  return (
+    <div className="lines">
+      <Note kind="warning">
+        <b>{who}先存了一稿，您的还没有保存。</b>您写的都在。
+        <Button type="link" size="small" onClick={() => setOpen(true)}>
+          对照两份正文…
+        </Button>
+      </Note>
+      <Modal
+        open={open}
+        title={`${who}和您都改了正文`}
+        width={1080}
+        centered
+        maskClosable={false}
+        onCancel={() => setOpen(false)}
+        footer={
+          <div className="dialog-actions">
+            <span className="way-back">底色标出两份不同的段落。每存一稿都留着，以后还能找回。</span>
+            <Button onClick={() => setOpen(false)}>先不选，接着写</Button>
+            <Button onClick={() => onTakeTheirs(theirs)}>用{who}的，把我的复制出来</Button>
+            <Button type="primary" onClick={onOverwrite}>
+              用我的覆盖
+            </Button>
+          </div>
+        }
+      >
+        <div className="two-texts">
+          <Side words="您写的" matterId={theirs.matterId} body={mine} other={theirs.body} />
+          <Side
+            words={
+              <>
+                {who}存的{theirs.savedAt && <When instant={theirs.savedAt} />}
+              </>
+            }
+            matterId={theirs.matterId}
+            body={theirs.body}
+            other={mine}
+          />
+        </div>
+      </Modal>
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly words: ReactNode;
+  readonly matterId: string;
+  readonly body: BodyDocument;
+  readonly other: BodyDocument;
+}
+
+function Side({ words, matterId, body, other }: SideProps): ReactNode {
+  const there = new Set(blocksOf(other).map((block) => JSON.stringify(block)));
+  const own = blocksOf(body);
+  const differs = (index: number): boolean => !there.has(JSON.stringify(own[index]));
+  return (
+    <section>
+      <h3>{words}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className="text" tabIndex={0}>
+        <BodyOnPaper matterId={matterId} body={body} marked={differs} />
+      </div>
+    </section>
+  );
+}
+
+/** In the canonical shape, so that equal blocks are equal texts. */
+function blocksOf(body: BodyDocument): readonly BodyBlock[] {
+  const parsed = parseBody(body);
+  return parsed.ok ? parsed.value.content : body.content;
+}

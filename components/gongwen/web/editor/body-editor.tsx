@@ -1,0 +1,118 @@
+import { type BodyDocument, fromPlainText } from '@gov/gongwen';
+import { Fragment, Slice } from '@tiptap/pm/model';
+import { type Editor, EditorContent, useEditor } from '@tiptap/react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { downloadUrl } from '#platform/web/data/transfer.ts';
+import { Note } from '#platform/web/widgets/note.tsx';
+import { routes } from '../../contract.ts';
+import { bodyOf, contentOf } from './body-of-editor.ts';
+import { EditorToolbar } from './editor-toolbar.tsx';
+import { bodyExtensions } from './extensions.ts';
+import { cleanPastedHtml } from './paste.ts';
+import './editor.css';
+
+/** What the panel may do with the text that is being written. */
+export interface EditorHandle {
+  /** Brings a block of the body into view and puts the cursor there. */
+  readonly goTo: (block: number) => void;
+  /** Replaces the words of one block, as a finding of the format check proposes. */
+  readonly rewrite: (block: number, text: string) => void;
+}
+
+export interface BodyEditorProps {
+  readonly matterId: string;
+  /** Text to begin with; a new text needs a new `key`. */
+  readonly body: BodyDocument;
+  readonly onText: (body: BodyDocument) => void;
+  /** The person went elsewhere: the moment to save at once. */
+  readonly onLeave: () => void;
+  readonly onReady: (handle: EditorHandle) => void;
+}
+
+/** The body of a document as it is written: what Word pasted is cleaned, ordinals stay text. */
+export default function BodyEditor({ matterId, body, onText, onLeave, onReady }: BodyEditorProps): ReactNode {
+  const [lostPictures, setLostPictures] = useState(0);
+  const extensions = useMemo(
+    () => bodyExtensions((src) => downloadUrl(routes.image, { params: { matterId, src } })),
+    [matterId],
+  );
+  const editor = useEditor({
+    extensions: [...extensions],
+    content: contentOf(body),
+    // the content security policy allows no style elements of libraries; editor.css has the same rules
+    injectCSS: false,
+    // `1. ` or `**` are text here, never commands
+    enableInputRules: false,
+    enablePasteRules: false,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': '正文', class: 'document-body' },
+      transformPastedHTML: (html) => {
+        const pasted = cleanPastedHtml(html);
+        setLostPictures(pasted.lostPictures);
+        return pasted.html;
+      },
+      clipboardTextParser: (text, _context, _plain, view) => {
+        const pasted = view.state.schema.nodeFromJSON(fromPlainText(text));
+        return text.includes('\n')
+          ? Slice.maxOpen(pasted.content)
+          : new Slice(
+              Fragment.from(view.state.schema.nodes.paragraph?.create(null, view.state.schema.text(text))),
+              1,
+              1,
+            );
+      },
+    },
+    onUpdate: ({ editor: changed }) => {
+      const written = bodyOf(changed);
+      if (written) onText(written);
+    },
+    onBlur: onLeave,
+  });
+  useEffect(() => {
+    if (editor) onReady(handleOf(editor));
+  }, [editor, onReady]);
+  if (!editor) return null;
+  return (
+    <div className="body-editor">
+      <EditorToolbar editor={editor} matterId={matterId} />
+      {lostPictures > 0 && (
+        <Note kind="warning">
+          <b>有 {lostPictures} 张图片没有粘贴进来。</b>文字和表格都在。图片请另存后，用上面的“图片”加入。
+        </Note>
+      )}
+      <EditorContent editor={editor} className="body-paper" />
+    </div>
+  );
+}
+
+const handleOf = (editor: Editor): EditorHandle => ({
+  goTo: (block) => {
+    const place = placeOf(editor, block);
+    if (place === undefined) return;
+    editor
+      .chain()
+      .setTextSelection(place + 1)
+      .focus()
+      .scrollIntoView()
+      .run();
+  },
+  rewrite: (block, text) => {
+    const place = placeOf(editor, block);
+    if (place === undefined) return;
+    const size = editor.state.doc.child(block).content.size;
+    editor
+      .chain()
+      .insertContentAt({ from: place + 1, to: place + 1 + size }, { type: 'text', text })
+      .focus()
+      .run();
+  },
+});
+
+function placeOf(editor: Editor, block: number): number | undefined {
+  const { doc } = editor.state;
+  if (block < 0 || block >= doc.childCount) return undefined;
+  let place = 0;
+  for (let index = 0; index < block; index += 1) place += doc.child(index).nodeSize;
+  return place;
+}

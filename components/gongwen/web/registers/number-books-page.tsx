@@ -1,0 +1,64 @@
+import { formatDocumentNumber } from '@gov/gongwen';
+import type { ReactNode } from 'react';
+import { useRoute } from '#platform/web/data/use-route.ts';
+import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
+import { PageTitle } from '#platform/web/widgets/page-title.tsx';
+import { Panel } from '#platform/web/widgets/panel.tsx';
+import { routes } from '../../contract.ts';
+import { RegisterTabs } from './register-tabs.tsx';
+
+const purposeWords = { OUT: '发文', IN: '收文' } as const;
+
+/** 文号簿: what number comes next, how many are used and void. */
+export function NumberBooksPage(): ReactNode {
+  const query = useRoute(routes.numberBooks);
+  return (
+    <>
+      <PageTitle title="文号簿" sentence="编号从小到大，一个号只用一次；作废的号不再使用。" />
+      <RegisterTabs />
+      <Panel title="各文号簿">
+        <ListStates
+          query={query}
+          empty={({ books }) =>
+            books.length === 0 && <EmptyState sentence="还没有编过号。" detail="第一件公文编号时，文号簿会自己建立。" />
+          }
+        >
+          {({ books }) => (
+            <div className="register-frame">
+              <table className="register">
+                <thead>
+                  <tr>
+                    <th scope="col">用于</th>
+                    <th scope="col">字头</th>
+                    <th scope="col" className="number">
+                      年份
+                    </th>
+                    <th scope="col">下一个号</th>
+                    <th scope="col" className="number">
+                      已用（个）
+                    </th>
+                    <th scope="col" className="number">
+                      作废（个）
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {books.map((book) => (
+                    <tr key={book.id}>
+                      <td>{purposeWords[book.purpose]}</td>
+                      <td>{book.prefix}</td>
+                      <td className="number">{book.year}</td>
+                      <td>{formatDocumentNumber(book.prefix, book.year, book.next)}</td>
+                      <td className="number">{book.used}</td>
+                      <td className="number">{book.void}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </ListStates>
+      </Panel>
+    </>
+  );
+}
