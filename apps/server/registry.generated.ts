@@ -23,6 +23,9 @@ import { server as mattersServer } from '#components/matters/server/index.ts';
 import { component as exchangeManifest } from '#components/exchange/component.ts';
 import { routes as exchangeRoutes } from '#components/exchange/contract.ts';
 import { server as exchangeServer } from '#components/exchange/server/index.ts';
+import { component as gongwenManifest } from '#components/gongwen/component.ts';
+import { routes as gongwenRoutes } from '#components/gongwen/contract.ts';
+import { server as gongwenServer } from '#components/gongwen/server/index.ts';
 import { component as portalManifest } from '#components/portal/component.ts';
 
 export const registry: readonly RegisteredComponent[] = [
@@ -65,6 +68,12 @@ export const registry: readonly RegisteredComponent[] = [
     routes: exchangeRoutes,
     server: exchangeServer as unknown as RegisteredComponent['server'],
     migrations: join(import.meta.dirname, '../../components/exchange/db'),
+  },
+  {
+    manifest: gongwenManifest,
+    routes: gongwenRoutes,
+    server: gongwenServer as unknown as RegisteredComponent['server'],
+    migrations: join(import.meta.dirname, '../../components/gongwen/db'),
   },
   {
     manifest: portalManifest,

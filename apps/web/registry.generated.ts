@@ -103,6 +103,30 @@ export const registry: readonly WebRegistryRow[] = [
     load: () => import('#components/matters/web/index.tsx'),
   },
   {
+    "id": "gongwen",
+    "name": "公文处理",
+    "menu": [
+      {
+        "path": "/gongwen/outgoing",
+        "words": "发文登记簿",
+        "group": "公文",
+        "order": 30,
+        "permission": "gongwen.registers",
+        "icon": "outgoing"
+      },
+      {
+        "path": "/gongwen/incoming",
+        "words": "收文登记簿",
+        "group": "公文",
+        "order": 40,
+        "permission": "gongwen.registers",
+        "icon": "incoming"
+      }
+    ],
+    "widgets": [],
+    load: () => import('#components/gongwen/web/index.tsx'),
+  },
+  {
     "id": "portal",
     "name": "门户",
     "menu": [

@@ -1,0 +1,142 @@
+import { defineComponent } from '@gov/base/component';
+import Type from 'typebox';
+
+const typesettingNextStep = '检查正文里标出的地方；还是不行请找系统管理员。';
+
+/** 公文: 发文 and 收文, body editor, number books, registers, the finished PDF. */
+export const component = defineComponent({
+  id: 'gongwen',
+  name: '公文处理',
+  foundation: true,
+  needs: ['forms', 'processes', 'matters', 'exchange'],
+  tables: ['document', 'document_body_version', 'document_image', 'number_book', 'number_entry'],
+  permissions: [
+    { code: 'gongwen.documents', words: '查看和起草公文', byDefault: true },
+    {
+      code: 'gongwen.registers',
+      words: '查看发文和收文登记簿',
+      standardRoles: ['documentClerk', 'mailClerk', 'officeDirector', 'archivist', 'chief'],
+    },
+  ],
+  settings: [
+    {
+      key: 'numberPrefix',
+      words: '发文机关代字',
+      hint: '如“江建发”；空着时按单位简称推出。函、纪要、令用同一字头的“函”“纪要”“令”。只影响以后编的号。',
+      schema: Type.String({ maxLength: 16, pattern: '^[一-鿿A-Za-z]*$' }),
+      initial: '',
+    },
+    {
+      key: 'incomingPrefix',
+      words: '收文编号字头',
+      hint: '收文登记簿的字头，每年从 1 号起。只影响以后编的号。',
+      schema: Type.String({ minLength: 1, maxLength: 16, pattern: '^[一-鿿A-Za-z]+$' }),
+      initial: '收',
+    },
+  ],
+  menu: [
+    {
+      path: '/gongwen/outgoing',
+      words: '发文登记簿',
+      group: '公文',
+      order: 30,
+      permission: 'gongwen.registers',
+      icon: 'outgoing',
+    },
+    {
+      path: '/gongwen/incoming',
+      words: '收文登记簿',
+      group: '公文',
+      order: 40,
+      permission: 'gongwen.registers',
+      icon: 'incoming',
+    },
+  ],
+  widgets: [],
+  events: ['DocumentSignedOff', 'DocumentDistributed'],
+  auditEvents: {
+    'gongwen.document-read': { words: '查看公文' },
+    'gongwen.previewed': { words: '预览公文' },
+    'gongwen.pdf-read': { words: '查看公文成品' },
+    'gongwen.register-read': { words: '查看登记簿' },
+    'gongwen.body-saved': { words: '保存正文' },
+    'gongwen.image-added': { words: '正文添加图片' },
+    'gongwen.signed-off': { words: '签发定稿' },
+    'gongwen.sign-off-taken-back': { words: '改稿，签发失效' },
+    'gongwen.numbered': { words: '编号' },
+    'gongwen.typeset': { words: '排版' },
+    'gongwen.dispatched': { words: '分发' },
+    'gongwen.registered': { words: '收文登记' },
+  },
+  errors: {
+    'gongwen.body-stale': {
+      status: 409,
+      message: '正文已由{by}在 {at} 改过，这次没有保存，您写的都还在。',
+      nextStep: '对照两份正文，合并后再保存。',
+    },
+    'gongwen.text-frozen': {
+      status: 409,
+      message: '公文已签发，正文不能再改。',
+      nextStep: '确实要改，请现在的办理人退回修改，改后重新签发。',
+    },
+    'gongwen.body-not-yours': {
+      status: 409,
+      message: '这一步现在不由您修改正文。',
+      nextStep: '刷新后看看现在到了哪一步。',
+    },
+    'gongwen.body-node-refused': {
+      status: 422,
+      message: '正文里有放不进公文的内容（{node}），没有保存。',
+      nextStep: '删掉它，或先粘贴为纯文本。',
+    },
+    'gongwen.body-too-long': { status: 413, message: '正文太长，没有保存。', nextStep: '把一部分内容改为附件。' },
+    'gongwen.unknown-image': {
+      status: 422,
+      message: '正文里有一张图片不是在这里添加的，没有保存。',
+      nextStep: '删掉它，再用“插入图片”添加。',
+    },
+    'gongwen.image-kind': { status: 415, message: '正文图片只能是 PNG 或 JPEG。', nextStep: '换一种格式再添加。' },
+    'gongwen.no-image': { status: 422, message: '没有收到图片。', nextStep: '重新选择图片。' },
+    'gongwen.format-blocked': {
+      status: 422,
+      message: '格式检查有 {count} 处必须改：{first}',
+      nextStep: '打开“格式检查”逐条改好，或退回修改。',
+    },
+    'gongwen.not-signed-off': {
+      status: 409,
+      message: '公文还没有签发，或签发后又改过。',
+      nextStep: '退回签发环节重新签发。',
+    },
+    'gongwen.digest-differs': {
+      status: 409,
+      message: '现在的文稿与签发时的不一样。',
+      nextStep: '退回签发环节，按现在的文稿重新签发。',
+    },
+    'gongwen.not-typeset': { status: 409, message: '还没有排版成正式文件。', nextStep: '先完成编号排版。' },
+    'gongwen.no-final-file': {
+      status: 404,
+      message: '还没有正式文件。',
+      nextStep: '编号排版以后再来看；现在可以预览。',
+    },
+    'gongwen.unknown-version': { status: 404, message: '没有这一稿。', nextStep: '刷新后重新选择。' },
+    'gongwen.cursor': { status: 400, message: '翻页的位置不对。', nextStep: '从第一页重新看起。' },
+    'typesetting.missing-character': {
+      status: 422,
+      message: '字库里没有这些字：{characters}。',
+      nextStep: '换一个字，或请系统管理员添加字库。',
+    },
+    'typesetting.missing-font': { status: 422, message: '缺少排版字体。', nextStep: '请系统管理员检查字体。' },
+    'typesetting.foreign-font': {
+      status: 422,
+      message: '排版用到了名单以外的字体。',
+      nextStep: '请系统管理员检查字体。',
+    },
+    'typesetting.unreadable-image': {
+      status: 422,
+      message: '正文里有一张图片读不出来。',
+      nextStep: '删掉它，换一张再试。',
+    },
+    'typesetting.took-too-long': { status: 422, message: '排版用的时间太长。', nextStep: typesettingNextStep },
+    'typesetting.refused': { status: 422, message: '这份正文排不出来。', nextStep: typesettingNextStep },
+  },
+});

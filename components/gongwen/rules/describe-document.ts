@@ -1,0 +1,52 @@
+import type { CalendarDate } from '@gov/base';
+import { type BodyDocument, type DocumentKind, kindFacts } from '@gov/gongwen';
+import type { DocumentDescription } from '@gov/typeset';
+import type { DocumentFields } from './document-fields.ts';
+
+/** Everything the page shows that does not stand on the slip. */
+export interface Layout {
+  readonly agencyName: string;
+  readonly format: 'ORDINARY' | 'LETTER';
+  readonly body: BodyDocument;
+  readonly attachmentNames: readonly string[];
+  readonly number?: string;
+  readonly signatory?: string;
+  readonly documentDate?: CalendarDate;
+  readonly printedOn?: CalendarDate;
+}
+
+/** 函 goes out in letter format unless somebody chose otherwise. */
+export const usualFormat = (kind: DocumentKind): 'ORDINARY' | 'LETTER' => (kind === 'LETTER' ? 'LETTER' : 'ORDINARY');
+
+const notes: Readonly<Record<string, string>> = { ACTIVE: '此件公开发布', ON_REQUEST: '此件依申请公开' };
+
+const names = (agencies: readonly { readonly name: string }[]): string => agencies.map(({ name }) => name).join('、');
+
+/** 附件名称 are printed without the file's ending (GB/T 9704-2012 cl. 7.3.4). */
+export const attachmentTitle = (fileName: string): string => fileName.replace(/\.[A-Za-z0-9]{1,5}$/u, '');
+
+/** The printed document; what is not decided yet (number, date) leaves its line empty. */
+export function describeDocument(fields: DocumentFields, layout: Layout): DocumentDescription {
+  const { agencyName, attachmentNames, number, signatory, documentDate, printedOn } = layout;
+  const note = notes[fields.disclosure];
+  return {
+    layout: layout.format,
+    issuerMark: [agencyName],
+    markWithDocumentWord: true,
+    secrecy: fields.secrecy,
+    urgency: fields.urgency,
+    title: fields.title === '' ? '（未写标题）' : fields.title,
+    body: layout.body,
+    attachments: attachmentNames.map((name) => ({ title: attachmentTitle(name) })),
+    signatures: [agencyName],
+    sealing: 'SEALED',
+    printedBy: `${agencyName}办公室`,
+    ...(number === undefined ? {} : { documentNumber: number }),
+    ...(signatory !== undefined && kindFacts(fields.kind).printsSignatory ? { signatoryNames: [signatory] } : {}),
+    ...(fields.mainRecipients.length > 0 ? { mainRecipients: names(fields.mainRecipients) } : {}),
+    ...(fields.copyRecipients.length > 0 ? { copyRecipients: names(fields.copyRecipients) } : {}),
+    ...(documentDate === undefined ? {} : { documentDate }),
+    ...(printedOn === undefined ? {} : { printedOn }),
+    ...(note === undefined ? {} : { note }),
+  };
+}

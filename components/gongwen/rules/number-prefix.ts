@@ -1,0 +1,40 @@
+import type { DocumentKind } from '@gov/gongwen';
+import { formatDocumentNumber, formatSerialNumber, kindFacts } from '@gov/gongwen';
+
+const bodyWords = /(?:人民政府|街道办事处|办事处|委员会|办公室|中心|局|厅|委|办|处)$/u;
+
+/** 机关代字 for a body that chose none: 市住建局 → 市住建发. */
+export function derivedPrefix(shortName: string): string {
+  const letters = shortName.replace(/[^\p{Script=Han}A-Za-z]/gu, '');
+  const stem = letters.replace(bodyWords, '').slice(0, 16);
+  return `${stem === '' ? letters.slice(0, 16) : stem}发`;
+}
+
+/** Which book a document is numbered in. `year` is absent in books that run through (令). */
+export interface BookChoice {
+  readonly prefix: string;
+  readonly yearly: boolean;
+}
+
+/**
+ * 函 counts in a book of its own (江建函), so do 命令 and 纪要; every other kind that carries a number shares one
+ * (江建发). Undefined: the kind carries no number (决议, 公报).
+ */
+export function bookFor(kind: DocumentKind, prefix: string): BookChoice | undefined {
+  const stem = prefix.replace(/发$/u, '') || prefix;
+  if (kind === 'LETTER') return { prefix: `${stem}函`, yearly: true };
+  switch (kindFacts(kind).numberStyle) {
+    case 'YEARLY':
+      return { prefix, yearly: true };
+    case 'ISSUE':
+      return { prefix: `${stem}纪要`, yearly: true };
+    case 'SERIAL':
+      return { prefix: `${stem}令`, yearly: false };
+    case 'NONE':
+      return undefined;
+  }
+}
+
+/** The number as printed; 令 carries neither prefix nor year. */
+export const printedNumber = (book: BookChoice, year: number, n: number): string =>
+  book.yearly ? formatDocumentNumber(book.prefix, year, n) : formatSerialNumber(n);

@@ -1,0 +1,64 @@
+import { type FileId, type MatterId, ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { keepFiles } from '#platform/server/files/file-object-store.ts';
+import type { StoredFile } from '#platform/server/files/file-store.ts';
+import type { routes } from '../../contract.ts';
+import { insertImage, listImages } from './store.ts';
+import { mayEditBody, readableDocument } from './view-document.ts';
+
+type Routes = typeof routes;
+
+const largestPicture = 20 * 1_048_576;
+const printable = ['image/png', 'image/jpeg'];
+
+/** Adds one picture to the body's assets; it shows once an image node names it. Each call adds another. */
+export async function addImage(
+  context: UseCaseContext,
+  input: InputOf<Routes['addImage']>,
+  exchange: HttpExchange,
+): Promise<Result<ReplyOf<Routes['addImage']>>> {
+  const { tx, now } = context;
+  const matterId = input.params.matterId as MatterId; // reason: a route parameter, checked as a uuid
+  // Streamed before the first statement: a slow upload must not hold a transaction.
+  let file: StoredFile | undefined;
+  for await (const upload of exchange.uploads()) {
+    const stored = await context.files.put(tx.agencyId, upload.content, { maximumBytes: largestPicture });
+    if (!stored.ok) return stored;
+    file = stored.value;
+  }
+  if (!file) return reject('gongwen.no-image');
+  if (!printable.includes(file.mediaType)) return reject('gongwen.image-kind');
+  const found = await readableDocument(context, matterId);
+  if (!found.ok) return found;
+  if (!(await mayEditBody(context, matterId))) return reject('gongwen.body-not-yours');
+  const kept = await tx.all(keepFiles(tx.agencyId, [file.id]));
+  if (kept.length === 0) return reject('gongwen.no-image');
+  const { id: fileId, bytes, mediaType, sm3 } = file;
+  tx.write(
+    insertImage(tx.agencyId, { matterId, fileId, bytes, mediaType, personId: context.person().personId, at: now }),
+  );
+  context.audit({ event: 'gongwen.image-added', objectKind: 'matter', objectId: matterId, details: { bytes, sm3 } });
+  return ok({ src: fileId });
+}
+
+/** One picture of a body, for readers of the matter. */
+export async function showImage(
+  context: UseCaseContext,
+  input: InputOf<Routes['image']>,
+  exchange: HttpExchange,
+): Promise<Result<unknown>> {
+  const found = await readableDocument(context, input.params.matterId);
+  if (!found.ok) return found;
+  const images = await context.tx.all(listImages(context.tx.agencyId, found.value.matterId));
+  const image = images.find(({ fileId }) => fileId === input.params.src);
+  if (!image) return reject('matters.not-found');
+  exchange.sendFile({
+    content: context.files.read(context.tx.agencyId, image.fileId as FileId), // reason: the column holds ids of the file store
+    mediaType: image.mediaType,
+    fileName: image.mediaType === 'image/png' ? 'picture.png' : 'picture.jpg',
+    totalBytes: image.bytes,
+    inline: true,
+  });
+  return ok(undefined);
+}

@@ -1,0 +1,91 @@
+import { addMillis, type MatterId, ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { sm3Hex } from '@gov/gm';
+import { bodyDigestInput, fromPlainText, parseBody } from '@gov/gongwen';
+import { mattersService } from '#components/matters/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { routes } from '../../contract.ts';
+import { otherEditor, silenceMillis } from '../../rules/editors.ts';
+import { takeBackSignOff } from '../hooks/take-back-sign-off.ts';
+import { pictureNames } from '../layout/lay-out.ts';
+import { endEditing, listImages, lockDocument, markEditing, saveBody } from './store.ts';
+import { editorOf, mayEditBody, readableDocument } from './view-document.ts';
+
+type Routes = typeof routes;
+
+/**
+ * Saves the body on top of the version it was made from. A frozen text is refused unless the process has come back to
+ * a step that edits: then the sign-off is void. Twice = the second finds its base version outdated.
+ */
+export async function saveDocumentBody(
+  context: UseCaseContext,
+  input: InputOf<Routes['saveBody']>,
+): Promise<Result<ReplyOf<Routes['saveBody']>>> {
+  const { tx, now } = context;
+  const matterId = input.params.matterId as MatterId; // reason: a route parameter, checked as a uuid
+  const person = context.person();
+  if (!(await context.ask(mattersService).readable(matterId))) return reject('matters.not-found');
+  // Locked before the right is looked at: a sign-off under way is then waited for and seen.
+  const document = await tx.first(lockDocument(tx.agencyId, matterId));
+  if (!document) return reject('matters.not-found');
+  if (!(await mayEditBody(context, matterId)))
+    return reject(document.frozenAt ? 'gongwen.text-frozen' : 'gongwen.body-not-yours');
+  if (document.bodyVersion !== input.body.baseVersion)
+    return reject('gongwen.body-stale', { by: document.savedByName ?? '', at: document.savedAt ?? '' });
+  const body = parseBody(input.body.body);
+  if (!body.ok) return body;
+  const pictures = pictureNames(body.value);
+  const known = pictures.length === 0 ? [] : await tx.all(listImages(tx.agencyId, matterId));
+  if (pictures.some((name) => !known.some(({ fileId }) => fileId === name))) return reject('gongwen.unknown-image');
+  if (document.frozenAt) {
+    const taken = await takeBackSignOff(context, document, matterId);
+    if (!taken.ok) return taken;
+  }
+  const version = document.bodyVersion + 1;
+  tx.write(
+    saveBody(tx.agencyId, {
+      matterId,
+      version,
+      body: body.value,
+      format: input.body.format ?? document.format,
+      personId: person.personId,
+      personName: person.personName,
+      at: now,
+    }),
+  );
+  context.audit({
+    event: 'gongwen.body-saved',
+    objectKind: 'matter',
+    objectId: matterId,
+    details: { version, sm3: sm3Hex(bodyDigestInput(body.value)) },
+  });
+  return ok({ version, savedAt: now });
+}
+
+/** A sign of life of an open editor; says nothing about the text, so it is no change and leaves no audit row. */
+export async function keepEditing(
+  context: UseCaseContext,
+  input: InputOf<Routes['editing']>,
+): Promise<Result<ReplyOf<Routes['editing']>>> {
+  const { tx, now } = context;
+  const found = await readableDocument(context, input.params.matterId);
+  if (!found.ok) return found;
+  const { matterId, document } = found.value;
+  const { personId, personName: name } = context.person();
+  if (!input.body.editing) tx.write(endEditing(tx.agencyId, matterId, personId));
+  else if (await mayEditBody(context, matterId))
+    tx.write(
+      markEditing(tx.agencyId, { matterId, personId, name, at: now, silentBefore: addMillis(now, -silenceMillis) }),
+    );
+  const other = otherEditor(editorOf(document), personId, now);
+  return ok(other ? { otherEditor: other } : {});
+}
+
+/** Pasted plain text as a body; nothing is stored. */
+export async function bodyFromText(
+  context: UseCaseContext,
+  input: InputOf<Routes['fromText']>,
+): Promise<Result<ReplyOf<Routes['fromText']>>> {
+  const found = await readableDocument(context, input.params.matterId);
+  return found.ok ? ok({ body: fromPlainText(input.body.text) }) : found;
+}

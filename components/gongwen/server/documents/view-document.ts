@@ -1,0 +1,107 @@
+import { type FileId, type MatterId, ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { type IncomingStatus, incomingStatusWords, type OutgoingStatus, outgoingStatusWords } from '@gov/gongwen';
+import { mattersService } from '#components/matters/contract.ts';
+import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { routes } from '../../contract.ts';
+import { usualFormat } from '../../rules/describe-document.ts';
+import { documentFields } from '../../rules/document-fields.ts';
+import { otherEditor } from '../../rules/editors.ts';
+import { type DocumentRow, findDocument, findVersion, listVersions } from './store.ts';
+
+type Routes = typeof routes;
+
+export const statusWords = ({ direction, status }: Pick<DocumentRow, 'direction' | 'status'>): string =>
+  direction === 'OUT' ? outgoingStatusWords[status as OutgoingStatus] : incomingStatusWords[status as IncomingStatus]; // reason: only our own hooks write the column
+
+/** A document whose matter the caller may read; anybody else's looks like none. */
+export async function readableDocument(context: UseCaseContext, matterId: string) {
+  const matter = await context.ask(mattersService).readable(matterId as MatterId); // reason: a route parameter, checked as a uuid
+  const document = matter && (await context.tx.first(findDocument(context.tx.agencyId, matterId)));
+  return matter && document ? ok({ matter, document, matterId: matterId as MatterId }) : reject('matters.not-found');
+}
+
+export const mayEditBody = async (context: UseCaseContext, matterId: string): Promise<boolean> =>
+  (await context.ask(mattersService).openTask(matterId as MatterId))?.actions.includes('edit-body') ?? false; // reason: as above
+
+export const editorOf = (d: DocumentRow) =>
+  d.editedBy && d.editingSince && d.editingSeenAt
+    ? { personId: d.editedBy, name: d.editedByName ?? '', since: d.editingSince, seenAt: d.editingSeenAt }
+    : undefined;
+
+/** The document as the handling page and the editor show it; the reading is audited. */
+export async function viewDocument(
+  context: UseCaseContext,
+  input: InputOf<Routes['document']>,
+): Promise<Result<ReplyOf<Routes['document']>>> {
+  const found = await readableDocument(context, input.params.matterId);
+  if (!found.ok) return found;
+  const { matter, document: d, matterId } = found.value;
+  const fields = documentFields(matter.values);
+  const other = otherEditor(editorOf(d), context.person().personId, context.now);
+  const file = d.finalFileId ? await context.files.describe(context.tx.agencyId, d.finalFileId as FileId) : undefined; // reason: the column holds ids of the file store
+  context.audit({ event: 'gongwen.document-read', objectKind: 'matter', objectId: matterId });
+  return ok({
+    matterId,
+    title: fields.title,
+    direction: d.direction,
+    status: d.status,
+    statusWords: statusWords(d),
+    format: d.format ?? usualFormat(fields.kind),
+    body: d.body,
+    bodyVersion: d.bodyVersion,
+    mayEdit: d.direction === 'OUT' && (await mayEditBody(context, matterId)),
+    ...(d.number === null ? {} : { number: d.number }),
+    ...(d.documentDate === null ? {} : { documentDate: d.documentDate }),
+    ...(d.signatoryName === null ? {} : { signatory: d.signatoryName }),
+    ...(d.savedByName === null ? {} : { savedBy: d.savedByName }),
+    ...(d.savedAt === null ? {} : { savedAt: d.savedAt }),
+    ...(d.frozenAt && d.frozenSm3 ? { frozen: { at: d.frozenAt, sm3: d.frozenSm3, by: d.signatoryName ?? '' } } : {}),
+    ...(other ? { otherEditor: other } : {}),
+    ...(file ? { finalFile: { name: d.finalFileName ?? '', bytes: file.bytes } } : {}),
+  });
+}
+
+/** The finished PDF, or the body file an incoming document came with. */
+export async function downloadPdf(
+  context: UseCaseContext,
+  input: InputOf<Routes['pdf']>,
+  exchange: HttpExchange,
+): Promise<Result<unknown>> {
+  const found = await readableDocument(context, input.params.matterId);
+  if (!found.ok) return found;
+  const { document: d, matterId } = found.value;
+  const fileId = d.finalFileId as FileId | null; // reason: the column holds ids of the file store
+  const file = fileId && (await context.files.describe(context.tx.agencyId, fileId));
+  if (!fileId || !file) return reject('gongwen.no-final-file');
+  exchange.sendFile({
+    content: context.files.read(context.tx.agencyId, fileId),
+    mediaType: file.mediaType,
+    fileName: d.finalFileName ?? 'document.pdf',
+    totalBytes: file.bytes,
+    inline: file.mediaType === 'application/pdf',
+  });
+  context.audit({ event: 'gongwen.pdf-read', objectKind: 'matter', objectId: matterId, details: { sm3: file.sm3 } });
+  return ok(undefined);
+}
+
+export async function showVersions(
+  context: UseCaseContext,
+  input: InputOf<Routes['versions']>,
+): Promise<Result<ReplyOf<Routes['versions']>>> {
+  const found = await readableDocument(context, input.params.matterId);
+  if (!found.ok) return found;
+  return ok({ versions: [...(await context.tx.all(listVersions(context.tx.agencyId, found.value.matterId)))] });
+}
+
+export async function showVersion(
+  context: UseCaseContext,
+  input: InputOf<Routes['version']>,
+): Promise<Result<ReplyOf<Routes['version']>>> {
+  const found = await readableDocument(context, input.params.matterId);
+  if (!found.ok) return found;
+  const version = await context.tx.first(
+    findVersion(context.tx.agencyId, found.value.matterId, Number(input.params.version)),
+  );
+  return version ? ok(version) : reject('gongwen.unknown-version');
+}

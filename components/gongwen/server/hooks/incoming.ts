@@ -1,0 +1,137 @@
+import { dateInChina, type FileId, type JsonObject, type MatterId, ok, type Result } from '@gov/base';
+import { emptyBody } from '@gov/gongwen';
+import { type ArrivedDocument, exchangeService, type IncomingDocuments } from '#components/exchange/contract.ts';
+import {
+  type CompletingTask,
+  type HookEffects,
+  type MatterKindHooks,
+  mattersService,
+} from '#components/matters/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { keepFiles } from '#platform/server/files/file-object-store.ts';
+import { receivedFields } from '../../rules/document-fields.ts';
+import {
+  findByExchange,
+  findDocument,
+  insertDocument,
+  lockDocument,
+  setExchange,
+  setFinalFile,
+  setNumber,
+  setProgress,
+  setStatus,
+} from '../documents/store.ts';
+import { incomingBookOf, takeNumber } from '../numbers/take-number.ts';
+
+/** 收文: registration takes the own number, the end is told to the sender. */
+export function incomingHooks(context: UseCaseContext): MatterKindHooks {
+  const { tx } = context;
+  return {
+    componentId: 'gongwen',
+    async created({ matterId, values }) {
+      const { title } = receivedFields(values);
+      tx.write(
+        insertDocument(tx.agencyId, {
+          matterId,
+          direction: 'IN',
+          status: 'SIGNED_FOR',
+          title,
+          body: emptyBody,
+          at: context.now,
+        }),
+      );
+      return ok({});
+    },
+    completing: (task) => (task.decision === 'agree' ? completeIncoming(context, task) : Promise.resolve(ok({}))),
+    async ended({ matterId }) {
+      tx.write(setStatus(tx.agencyId, matterId, 'CLOSED'));
+      const document = await tx.first(findDocument(tx.agencyId, matterId));
+      if (!document?.exchangeId) return ok({});
+      const finished = await context.ask(exchangeService).finish(document.exchangeId);
+      return finished.ok ? ok({}) : finished;
+    },
+  };
+}
+
+/** Status after a step, by its action word: what now waits to be done. */
+const statusAfter: Readonly<Record<string, string>> = {
+  register: 'REGISTERED',
+  propose: 'INSTRUCTING',
+  instruct: 'HANDLING',
+};
+
+async function completeIncoming(context: UseCaseContext, task: CompletingTask): Promise<Result<HookEffects>> {
+  const { tx, now } = context;
+  const document = await tx.first(lockDocument(tx.agencyId, task.matterId));
+  if (!document) return ok({});
+  const word = task.actions.find((action) => statusAfter[action] !== undefined);
+  const fields = receivedFields(task.values);
+  tx.write(
+    setProgress(tx.agencyId, {
+      matterId: task.matterId,
+      status: (word && statusAfter[word]) ?? document.status,
+      title: fields.title,
+      kind: null,
+      register: { ...fields } satisfies JsonObject,
+    }),
+  );
+  // Registered again after a return: the number stays.
+  if (!task.actions.includes('register') || document.number !== null) return ok({});
+  const taken = await takeNumber(context, {
+    purpose: 'IN',
+    book: incomingBookOf(context),
+    date: dateInChina(now),
+    matterId: task.matterId,
+  });
+  tx.write(setNumber(tx.agencyId, task.matterId, taken, now));
+  context.audit({
+    event: 'gongwen.registered',
+    objectKind: 'matter',
+    objectId: task.matterId,
+    details: { number: taken },
+  });
+  return ok({ number: taken, values: { registerNumber: taken } });
+}
+
+/** What the exchange asks when a document was signed for: it becomes an incoming matter with its files. */
+export function incomingDocumentsFor(context: UseCaseContext): IncomingDocuments {
+  return { register: (arrived) => registerArrived(context, arrived) };
+}
+
+/** Twice with one exchange = the matter that was started the first time. */
+async function registerArrived(
+  context: UseCaseContext,
+  arrived: ArrivedDocument,
+): Promise<Result<{ readonly matterId: MatterId }>> {
+  const { tx, now } = context;
+  const known = await tx.first(findByExchange(tx.agencyId, arrived.exchangeId));
+  if (known) return ok({ matterId: known.matterId as MatterId }); // reason: the column holds matters
+  const matters = context.ask(mattersService);
+  const { document } = arrived;
+  const started = await matters.start({
+    kindCode: 'incoming-document',
+    submit: true,
+    values: {
+      title: document.title.slice(0, 200),
+      sourceAgency: arrived.from.name.slice(0, 100),
+      receivedOn: dateInChina(now),
+      urgency: document.urgency,
+      secrecyLevel: document.secrecy,
+      handlingClass: 'ACTION',
+      ...(document.documentNumber === '' ? {} : { sourceNumber: document.documentNumber.slice(0, 60) }),
+      ...(document.remarks === '' ? {} : { remark: document.remarks.slice(0, 500) }),
+    },
+  });
+  if (!started.ok) return started;
+  const { matterId } = started.value;
+  tx.write(setExchange(tx.agencyId, matterId, arrived.exchangeId));
+  const ids = arrived.files.map(({ fileId }) => fileId as FileId); // reason: files of the own agency, as the exchange stored them
+  if (ids.length > 0) await tx.all(keepFiles(tx.agencyId, ids));
+  for (const { role, fileId, name, bytes, mediaType } of arrived.files) {
+    const attached = await matters.attachFile(matterId, { fileId, name, bytes, mediaType });
+    if (!attached.ok) return attached;
+    if (role === 'BODY') tx.write(setFinalFile(tx.agencyId, { matterId, fileId, name, of: null }));
+  }
+  matters.traceNote(matterId, { act: '在线签收', detail: arrived.from.name });
+  return ok({ matterId });
+}

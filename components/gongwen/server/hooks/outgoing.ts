@@ -1,0 +1,153 @@
+import { dateInChina, type JsonObject, ok, type Result, reject } from '@gov/base';
+import { sm3Hex } from '@gov/gm';
+import { digestInput, emptyBody } from '@gov/gongwen';
+import type { CompletingTask, HookEffects, MatterKindHooks } from '#components/matters/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { documentFields } from '../../rules/document-fields.ts';
+import { findingsOf } from '../documents/check-and-preview.ts';
+import { type DocumentRow, freeze, insertDocument, lockDocument, setProgress } from '../documents/store.ts';
+import { attachmentsOf } from '../layout/lay-out.ts';
+import { dispatchDocument } from './dispatch.ts';
+import { assignNumber, typesetFinal } from './number-and-typeset.ts';
+import { takeBackSignOff } from './take-back-sign-off.ts';
+
+/** 发文: what the steps of a process mean for the document, told by the action words of the step. */
+export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
+  return {
+    componentId: 'gongwen',
+    async created({ matterId, values }) {
+      const { title } = documentFields(values);
+      context.tx.write(
+        insertDocument(context.tx.agencyId, {
+          matterId,
+          direction: 'OUT',
+          status: 'DRAFT',
+          title,
+          body: emptyBody,
+          at: context.now,
+        }),
+      );
+      return ok({});
+    },
+    completing: (task) => (task.decision === 'agree' ? completeOutgoing(context, task) : Promise.resolve(ok({}))),
+  };
+}
+
+/** A document under way through the actions of one step: each sees what the one before did. */
+export interface Progress {
+  readonly document: DocumentRow;
+  readonly status: string;
+  readonly effects: HookEffects;
+}
+
+type Action = (context: UseCaseContext, task: CompletingTask, progress: Progress) => Promise<Result<Progress>>;
+
+/** In the order in which they happen when one step carries several. */
+const actions: readonly (readonly [name: string, act: Action])[] = [
+  ['check-format', checkedFormat],
+  ['sign-off', signOff],
+  ['assign-number', assignNumber],
+  ['typeset', typesetFinal],
+  ['dispatch', dispatchDocument],
+];
+
+async function completeOutgoing(context: UseCaseContext, task: CompletingTask): Promise<Result<HookEffects>> {
+  const { tx } = context;
+  const document = await tx.first(lockDocument(tx.agencyId, task.matterId));
+  if (!document) return ok({});
+  let progress: Progress = { document, status: 'IN_REVIEW', effects: {} };
+  for (const [name, act] of actions) {
+    if (!task.actions.includes(name)) continue;
+    const done = await act(context, task, progress);
+    if (!done.ok) return done;
+    progress = done.value;
+  }
+  const fields = documentFields({ ...task.values, ...progress.effects.values });
+  const register: JsonObject = {
+    section: fields.section,
+    drafter: fields.drafter,
+    mainRecipients: fields.mainRecipients.map(({ name: recipient }) => recipient),
+  };
+  tx.write(
+    setProgress(tx.agencyId, {
+      matterId: task.matterId,
+      status: progress.status,
+      title: fields.title,
+      kind: fields.kind,
+      register,
+    }),
+  );
+  return ok(progress.effects);
+}
+
+/** 核稿: what the format check calls wrong stops here; the rest is the reviewer's judgement. */
+async function checkedFormat(
+  context: UseCaseContext,
+  task: CompletingTask,
+  progress: Progress,
+): Promise<Result<Progress>> {
+  const findings = await findingsOf(context, task.matterId, { document: progress.document, values: task.values });
+  const blocking = findings.filter(({ severity }) => severity === 'BLOCK');
+  const [first] = blocking;
+  if (first) return reject('gongwen.format-blocked', { count: blocking.length, first: first.sentence });
+  return ok({ ...progress, status: 'PENDING_SIGN_OFF' });
+}
+
+/** SM3 of everything the signatory decides on, as it stands now. */
+export async function digestOf(
+  context: UseCaseContext,
+  { matterId, values }: Pick<CompletingTask, 'matterId' | 'values'>,
+  document: DocumentRow,
+): Promise<string> {
+  const fields = documentFields(values);
+  const attachments: { title: string; digest: string }[] = [];
+  for (const { fileId, name } of await attachmentsOf(context, matterId, document)) {
+    const file = await context.files.describe(context.tx.agencyId, fileId as never); // reason: the column holds ids of the file store
+    attachments.push({ title: name, digest: file?.sm3 ?? '' });
+  }
+  return sm3Hex(
+    digestInput({
+      kind: fields.kind,
+      title: fields.title,
+      mainRecipients: fields.mainRecipients.map(({ name }) => name),
+      copyRecipients: fields.copyRecipients.map(({ name }) => name),
+      body: document.body,
+      attachments,
+    }),
+  );
+}
+
+/** 签发: fixes text, signatory and 成文日期. Signing again after a return signs what stands now. */
+async function signOff(context: UseCaseContext, task: CompletingTask, progress: Progress): Promise<Result<Progress>> {
+  const { tx, now } = context;
+  if (progress.document.frozenAt) {
+    const taken = await takeBackSignOff(context, progress.document, task.matterId);
+    if (!taken.ok) return taken;
+  }
+  const signatory = context.person();
+  const documentDate = dateInChina(now);
+  const sm3 = await digestOf(context, task, progress.document);
+  tx.write(
+    freeze(tx.agencyId, {
+      matterId: task.matterId,
+      at: now,
+      sm3,
+      personId: signatory.personId,
+      name: signatory.personName,
+      date: documentDate,
+    }),
+  );
+  context.audit({ event: 'gongwen.signed-off', objectKind: 'matter', objectId: task.matterId, details: { sm3 } });
+  context.announce('DocumentSignedOff', task.matterId, { sm3 });
+  return ok({
+    document: {
+      ...progress.document,
+      frozenAt: now,
+      frozenSm3: sm3,
+      signatoryName: signatory.personName,
+      documentDate,
+    },
+    status: 'SIGNED_OFF',
+    effects: { ...progress.effects, values: { ...progress.effects.values, documentDate } },
+  });
+}

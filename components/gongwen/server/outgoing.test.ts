@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { registry } from '#apps/server/registry.generated.ts';
+import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
+import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+
+let house: TestHouse;
+let jz: SmallAgency;
+let lp: SmallAgency;
+let stranger: Visitor;
+const people: Record<string, Visitor> = {};
+const who = (key: string): Visitor => people[key] ?? assert.fail(key);
+
+before(async () => {
+  house = await testHouse(registry);
+  jz = await smallAgency(house.house, 'jz', '江州市住建局');
+  lp = await smallAgency(house.house, 'lp', '临浦区住建局');
+  await smallAgency(house.house, 'bs', '北山区住建局');
+  for (const key of ['officer', 'head', 'legal', 'director', 'chief', 'clerk'])
+    people[key] = await signIn(house.app, `jz.${key}`, testPassword);
+  for (const key of ['clerk', 'director', 'chief', 'head'])
+    people[`lp.${key}`] = await signIn(house.app, `lp.${key}`, testPassword);
+  stranger = await signIn(house.app, 'bs.clerk', testPassword);
+});
+after(() => house.close());
+
+const text =
+  '为做好冬季安全工作，现将有关事项通知如下：\n一、加强检查\n各区要逐项目检查。\n二、落实责任\n请认真贯彻执行。';
+
+async function view(visitor: Visitor, matterId: string) {
+  const answer = await visitor.get(`/api/matters/${matterId}`);
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  return answer.body;
+}
+
+async function complete(visitor: Visitor, matterId: string, extra: object = {}) {
+  const seen = await view(visitor, matterId);
+  assert.ok(seen.myTask, `no task: ${JSON.stringify(seen.openTasks)} ${seen.incident ?? ''}`);
+  return visitor.send('POST', `/api/matters/${matterId}/tasks/${seen.myTask.taskId}/complete`, {
+    expectedVersion: seen.version,
+    decision: 'agree',
+    ...extra,
+  });
+}
+
+async function done(visitor: Visitor, matterId: string, extra: object = {}) {
+  const answer = await complete(visitor, matterId, extra);
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  return answer.body;
+}
+
+const documentOf = async (visitor: Visitor, matterId: string) => {
+  const answer = await visitor.get(`/api/gongwen/documents/${matterId}`);
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  return answer.body;
+};
+const save = (visitor: Visitor, matterId: string, baseVersion: number, body: unknown) =>
+  visitor.send('PUT', `/api/gongwen/documents/${matterId}/body`, { baseVersion, body });
+
+const slip = (title: string) => ({
+  title,
+  documentKind: 'NOTICE',
+  disclosure: 'ACTIVE',
+  mainRecipients: [{ id: lp.id, name: '临浦区住建局' }, { name: '各建筑企业' }],
+});
+
+/** A draft with a body, ready to be submitted. */
+async function draft(): Promise<string> {
+  const created = await who('officer').send('POST', '/api/matters', { kindCode: 'outgoing-document' });
+  assert.equal(created.status, 200, JSON.stringify(created.body));
+  const { matterId } = created.body;
+  const parsed = await who('officer').send('POST', `/api/gongwen/documents/${matterId}/from-text`, { text });
+  assert.equal(parsed.status, 200, JSON.stringify(parsed.body));
+  const saved = await save(who('officer'), matterId, 0, parsed.body.body);
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  assert.equal(saved.body.version, 1);
+  return matterId;
+}
+
+const title = '江州市住建局关于做好冬季安全工作的通知';
+
+async function signedOff(): Promise<string> {
+  const matterId = await draft();
+  await done(who('officer'), matterId, { values: slip(title) });
+  await done(who('head'), matterId);
+  await done(who('director'), matterId);
+  await done(who('chief'), matterId);
+  return matterId;
+}
+
+test('a document goes from draft over countersigning, sign-off, number and PDF to another agency, which handles it', async () => {
+  const matterId = await draft();
+  const legalSection = { id: jz.sections.get('legal') ?? '', name: '法规科' };
+  await done(who('officer'), matterId, { values: { ...slip(title), countersignSectionA: legalSection } });
+  await done(who('head'), matterId);
+  assert.equal((await view(who('legal'), matterId)).myTask.step, '会签');
+  await done(who('legal'), matterId, { opinion: '无不同意见。' });
+  const preview = await who('director').send('POST', `/api/gongwen/documents/${matterId}/preview`, {});
+  assert.equal(preview.status, 200, JSON.stringify(preview.body));
+  assert.match(preview.body.texts[0], /江州市住建局/);
+  await done(who('director'), matterId);
+  assert.equal((await documentOf(who('chief'), matterId)).statusWords, '待签发');
+  await done(who('chief'), matterId, { opinion: '同意，请印发。' });
+
+  const frozen = await documentOf(who('officer'), matterId);
+  assert.equal(frozen.frozen.by, '王建华');
+  assert.equal(frozen.documentDate, '2026-11-24');
+  assert.equal(frozen.statusWords, '已签发');
+
+  await done(who('clerk'), matterId);
+  const typeset = await documentOf(who('clerk'), matterId);
+  assert.match(typeset.number, /^江州市住建发〔2026〕\d+号$/);
+  assert.equal(typeset.finalFile.name, `${title}.pdf`);
+  const pdf = await who('officer').get(`/api/gongwen/documents/${matterId}/pdf`);
+  assert.equal(pdf.status, 200);
+  assert.ok(String(pdf.body).startsWith('%PDF'));
+  assert.deepEqual(
+    (await view(who('officer'), matterId)).attachments.map((one: { name: string }) => one.name),
+    [`${title}.pdf`],
+  );
+  await done(who('clerk'), matterId);
+  assert.equal((await view(who('officer'), matterId)).state, 'DONE');
+  assert.equal((await view(who('officer'), matterId)).number, typeset.number);
+
+  await house.relay.settle();
+  const waiting = (await who('lp.clerk').get('/api/exchange/inbox?box=waiting')).body.rows;
+  assert.deepEqual(
+    waiting.map((row: { title: string }) => row.title),
+    [title],
+  );
+  const signed = await who('lp.clerk').send('POST', `/api/exchange/inbox/${waiting[0].exchangeId}/sign-for`);
+  assert.equal(signed.status, 200, JSON.stringify(signed.body));
+  const received: string = signed.body.matterId;
+  const arrived = await view(who('lp.clerk'), received);
+  assert.equal(arrived.values.sourceNumber, typeset.number);
+  await done(who('lp.clerk'), received);
+  assert.match((await view(who('lp.director'), received)).values.registerNumber, /^收〔2026〕1号$/);
+  const file = await who('lp.director').get(`/api/gongwen/documents/${received}/pdf`);
+  assert.ok(String(file.body).startsWith('%PDF'));
+  await done(who('lp.director'), received, { opinion: '拟请建管科办理，请局长批示。' });
+  const choices = (await view(who('lp.chief'), received)).myTask.choices;
+  assert.equal(choices[0]?.step, '承办', JSON.stringify(choices));
+  const chosen = {
+    [choices[0].node]: [choices[0].candidates.find((c: { name: string }) => c.name === '陈国栋').assignmentId],
+  };
+  await done(who('lp.chief'), received, { opinion: '请建管科阅办。', chosen });
+  await done(who('lp.head'), received, { opinion: '已布置检查。' });
+  assert.equal((await view(who('lp.clerk'), received)).state, 'DONE');
+  await house.relay.settle();
+  const sent = (await who('clerk').get(`/api/exchange/matters/${matterId}/dispatches`)).body;
+  assert.equal(sent.dispatches[0].lines[0].words, '已办结');
+
+  const incoming = (await who('lp.clerk').get('/api/gongwen/registers/incoming')).body.rows;
+  assert.deepEqual(
+    incoming.map((row: { number: string; statusWords: string }) => [row.number, row.statusWords]),
+    [['收〔2026〕1号', '办结']],
+  );
+  const outgoing = (await who('clerk').get('/api/gongwen/registers/outgoing')).body.rows;
+  assert.equal(outgoing[0].number, typeset.number);
+  assert.equal(outgoing[0].statusWords, '已分发');
+  assert.deepEqual(house.problems, []);
+});
+
+test('after sign-off nobody saves the text, and a returned and edited one must be signed off anew', async () => {
+  const matterId = await signedOff();
+  const { body, bodyVersion } = await documentOf(who('officer'), matterId);
+
+  const refused = await save(who('officer'), matterId, bodyVersion, body);
+  assert.equal(refused.body.code, 'gongwen.text-frozen');
+
+  const seen = await view(who('clerk'), matterId);
+  const target = seen.myTask.returnTargets.find((one: { step: string }) => one.step === '办公室核稿');
+  const returned = await who('clerk').send('POST', `/api/matters/${matterId}/tasks/${seen.myTask.taskId}/return`, {
+    expectedVersion: seen.version,
+    target: target.target,
+    mode: 'rewalk',
+    reason: '第二条有错字',
+  });
+  assert.equal(returned.status, 200, JSON.stringify(returned.body));
+  const edited = await save(who('director'), matterId, bodyVersion, body);
+  assert.equal(edited.status, 200, JSON.stringify(edited.body));
+  assert.equal((await documentOf(who('officer'), matterId)).frozen, undefined);
+  await done(who('director'), matterId);
+  await done(who('chief'), matterId);
+  await done(who('clerk'), matterId);
+  assert.equal((await documentOf(who('clerk'), matterId)).statusWords, '已排版');
+});
+
+test('a stale save is refused and says who saved since', async () => {
+  const matterId = await draft();
+  await done(who('officer'), matterId, { values: slip(title) });
+  const { body } = await documentOf(who('head'), matterId);
+  const beat = await who('head').send('POST', `/api/gongwen/documents/${matterId}/editing`, { editing: true });
+  assert.deepEqual(beat.body, {});
+
+  assert.equal((await save(who('head'), matterId, 1, body)).status, 200);
+  const stale = await save(who('head'), matterId, 1, body);
+
+  assert.equal(stale.status, 409);
+  assert.equal(stale.body.code, 'gongwen.body-stale');
+  assert.match(stale.body.message, /陈国栋/);
+  const other = await who('officer').send('POST', `/api/gongwen/documents/${matterId}/editing`, { editing: true });
+  assert.equal(other.body.otherEditor.name, '陈国栋');
+  const versions = (await who('officer').get(`/api/gongwen/documents/${matterId}/versions`)).body.versions;
+  assert.deepEqual(
+    versions.map((one: { version: number; by: string }) => [one.version, one.by]),
+    [
+      [2, '陈国栋'],
+      [1, '刘思远'],
+    ],
+  );
+});
+
+test('another agency finds no document at any address', async () => {
+  const matterId = await draft();
+  const address = `/api/gongwen/documents/${matterId}`;
+
+  const answers = await Promise.all([
+    stranger.get(address),
+    stranger.get(`${address}/checks`),
+    stranger.get(`${address}/pdf`),
+    stranger.get(`${address}/versions`),
+    stranger.get(`${address}/versions/1`),
+    stranger.send('POST', `${address}/preview`, {}),
+    stranger.send('POST', `${address}/editing`, { editing: true }),
+    stranger.send('POST', `${address}/from-text`, { text: '一' }),
+    save(stranger, matterId, 1, { type: 'doc', content: [] }),
+  ]);
+
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    answers.map(() => 404),
+  );
+  assert.equal((await who('officer').get(address)).status, 200);
+});
+
+test('recipients are other agencies with what they are to ours', async () => {
+  const { agencies } = (await who('officer').get('/api/gongwen/recipients')).body;
+
+  const found = agencies.map((one: { name: string; relationWords: string }) => [one.name, one.relationWords]);
+  assert.deepEqual(found, [
+    ['临浦区住建局', '不相隶属机关'],
+    ['北山区住建局', '不相隶属机关'],
+  ]);
+});
