@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { MatterPanelProps } from '#components/matters/web/parts.ts';
 import { refresh, useRoute } from '#platform/web/data/use-route.ts';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
@@ -10,9 +10,7 @@ import { DocumentWriting } from './document-writing.tsx';
 export function DocumentPanel({ view }: MatterPanelProps): ReactNode {
   const { matterId, version, state } = view;
   const query = useRoute(routes.document, { params: { matterId } });
-  // somebody acted: the step may be another one, the text frozen, the number given
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the values are the reason to read again
-  useEffect(() => void refresh(routes.document, routes.checks), [version, state, view.myTask?.taskId, view.number]);
+  useReadAgain([version, state, view.myTask?.taskId, view.number].join());
   return (
     <ListStates query={query} lines={8}>
       {(document) =>
@@ -24,4 +22,14 @@ export function DocumentPanel({ view }: MatterPanelProps): ReactNode {
       }
     </ListStates>
   );
+}
+
+/** Somebody acted: the step may be another one, the text frozen, the number given. */
+function useReadAgain(stateOfMatter: string): void {
+  const seen = useRef(stateOfMatter);
+  useEffect(() => {
+    if (seen.current === stateOfMatter) return;
+    seen.current = stateOfMatter;
+    void refresh(routes.document, routes.checks);
+  }, [stateOfMatter]);
 }

@@ -1,7 +1,8 @@
 import type { BodyDocument } from '@gov/gongwen';
 import { Select } from 'antd';
-import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { LoadingState } from '#platform/web/widgets/list-states.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
 import type { DocumentFormat, DocumentView } from '../../contract.ts';
 import type { EditorHandle } from '../editor/body-editor.tsx';
 import { BodyOnPaper } from './body-on-paper.tsx';
@@ -49,11 +50,19 @@ export function DocumentWriting({ document }: { readonly document: DocumentView 
     void save();
     setShown(view);
   };
+  const begin = (from: DocumentView): void => {
+    saving.startFrom(from);
+    setStart(({ count }) => ({ body: from.body, count: count + 1 }));
+  };
   const takeTheirs = (theirs: DocumentView): void => {
     setKept(saving.text());
-    saving.startFrom(theirs);
-    setStart(({ count }) => ({ body: theirs.body, count: count + 1 }));
+    begin(theirs);
   };
+  // somebody else saved while nothing was written here
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is the only reason to look
+  useEffect(() => {
+    if (saving.isOlderThan(document)) begin(document);
+  }, [document.bodyVersion]);
 
   return (
     <section className="document-panel" aria-label="正文">
@@ -68,6 +77,11 @@ export function DocumentWriting({ document }: { readonly document: DocumentView 
         />
       </PanelHead>
       <div className="lines">
+        {document.frozen && (
+          <Note kind="warning">
+            <b>已经签发。</b>现在改正文，签发就失效，改好后要重新签发。
+          </Note>
+        )}
         {other && <OtherEditorLine other={other} />}
         {kept && <KeptText body={kept} onDone={() => setKept(undefined)} />}
       </div>

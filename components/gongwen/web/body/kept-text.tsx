@@ -5,11 +5,13 @@ import { Note } from '#platform/web/widgets/note.tsx';
 
 interface KeptTextProps {
   readonly body: BodyDocument;
+  /** Why it stands here. */
+  readonly reason?: string;
   readonly onDone: () => void;
 }
 
 /** The own text after somebody else's was taken: on the clipboard, and here until it is no longer wanted. */
-export function KeptText({ body, onDone }: KeptTextProps): ReactNode {
+export function KeptText({ body, reason, onDone }: KeptTextProps): ReactNode {
   const text = textOf(body);
   const field = useRef<HTMLDivElement>(null);
   const [copied, setCopied] = useState(false);
@@ -17,6 +19,7 @@ export function KeptText({ body, onDone }: KeptTextProps): ReactNode {
   useEffect(() => setCopied(copyFrom(field.current?.querySelector('textarea'))), []);
   return (
     <Note kind="primary">
+      {reason && <p>{reason}</p>}
       <b>您写的那一份{copied ? '已经复制，可以粘贴到需要的地方。' : '在下面，可以复制。'}</b>
       <div ref={field}>
         <Input.TextArea aria-label="您写的那一份" readOnly value={text} rows={5} />

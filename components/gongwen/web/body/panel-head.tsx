@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { downloadUrl } from '#platform/web/data/transfer.ts';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { type DocumentView, routes } from '../../contract.ts';
+import './panel.css';
 
 export type PanelView = 'write' | 'read' | 'pages';
 

@@ -2,9 +2,11 @@ import type { BodyDocument } from '@gov/gongwen';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import { CallError } from '#platform/web/data/call-error.ts';
-import { refresh } from '#platform/web/data/use-route.ts';
+import { queryClient } from '#platform/web/data/query-client.ts';
+import { keyOf, refresh } from '#platform/web/data/use-route.ts';
 import { type DocumentFormat, type DocumentView, routes } from '../../contract.ts';
 import { bodyKey } from './body-key.ts';
+import { keepLeftOver } from './left-over.ts';
 
 const silenceMillis = 1_500;
 const tryAgainMillis = 10_000;
@@ -25,6 +27,8 @@ export interface BodySaving {
   readonly save: () => Promise<void>;
   /** 用我的覆盖: saves mine on top of theirs. */
   readonly overwrite: () => void;
+  /** Somebody else's newer text may replace the shown one: nothing is unsaved here. */
+  readonly isOlderThan: (document: DocumentView) => boolean;
   /** The editor now shows this saved text; mine was put aside by the person. */
   readonly startFrom: (document: DocumentView) => void;
 }
@@ -46,6 +50,7 @@ export function useBodySaving(document: DocumentView): BodySaving {
   const running = useRef<Promise<void>>(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const blocked = useRef(false);
+  const gone = useRef(false);
 
   const save = useRef(async (): Promise<void> => {});
   const refused = useCallback(
@@ -58,7 +63,8 @@ export function useBodySaving(document: DocumentView): BodySaving {
         return;
       }
       setState('failed');
-      if (error.mayRetry) timer.current = setTimeout(() => void save.current(), tryAgainMillis);
+      if (gone.current) keepLeftOver(matterId, current.current);
+      else if (error.mayRetry) timer.current = setTimeout(() => void save.current(), tryAgainMillis);
     },
     [matterId],
   );
@@ -79,7 +85,7 @@ export function useBodySaving(document: DocumentView): BodySaving {
       setSavedAt(reply.savedAt);
       setFailure(undefined);
       setState(bodyKey(current.current) === key ? 'saved' : 'waiting');
-      void refresh(routes.document, routes.checks);
+      showSaved(matterId, { ...reply, body: current.current, format: sentFormat });
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       await refused(error);
@@ -109,6 +115,12 @@ export function useBodySaving(document: DocumentView): BodySaving {
     setFailure(undefined);
   }, []);
 
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
   useSaveOnLeaving(saveNow);
 
   return {
@@ -128,6 +140,7 @@ export function useBodySaving(document: DocumentView): BodySaving {
       continueOn(theirs.bodyVersion);
       void saveNow();
     },
+    isOlderThan: (newer) => newer.bodyVersion > base.current && bodyKey(current.current) === saved.current,
     startFrom: (start) => {
       continueOn(start.bodyVersion);
       current.current = start.body;
@@ -136,6 +149,22 @@ export function useBodySaving(document: DocumentView): BodySaving {
       setState('saved');
     },
   };
+}
+
+interface Saved {
+  readonly version: number;
+  readonly savedAt: string;
+  readonly body: BodyDocument;
+  readonly format: DocumentFormat | undefined;
+}
+
+/** What is cached becomes what was saved, without reading it again: each reading is an entry in the audit trail. */
+function showSaved(matterId: string, { version, savedAt, body, format }: Saved): void {
+  queryClient.setQueryData<DocumentView>(
+    keyOf(routes.document, { params: { matterId } }),
+    (shown) => shown && { ...shown, bodyVersion: version, savedAt, body, ...(format ? { format } : {}) },
+  );
+  void refresh(routes.checks);
 }
 
 /** Another page, another tab, a phone put away: what is typed goes to the server first. */

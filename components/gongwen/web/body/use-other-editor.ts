@@ -3,7 +3,7 @@ import { call } from '#platform/web/data/call.ts';
 import { CallError } from '#platform/web/data/call-error.ts';
 import { type DocumentView, routes } from '../../contract.ts';
 
-const beatMillis = 20_000;
+const beatMillis = 30_000;
 /** Who has not typed for so long only has the page open. */
 const restMillis = 5 * 60_000;
 
