@@ -5,15 +5,15 @@ import type { RegisteredComponent } from '#platform/server/components/registered
 import { component as formsManifest } from '#components/forms/component.ts';
 import { routes as formsRoutes } from '#components/forms/contract.ts';
 import { server as formsServer } from '#components/forms/server/index.ts';
-import { component as identityManifest } from '#components/identity/component.ts';
-import { routes as identityRoutes } from '#components/identity/contract.ts';
-import { server as identityServer } from '#components/identity/server/index.ts';
 import { component as organisationManifest } from '#components/organisation/component.ts';
 import { routes as organisationRoutes } from '#components/organisation/contract.ts';
 import { server as organisationServer } from '#components/organisation/server/index.ts';
 import { component as auditManifest } from '#components/audit/component.ts';
 import { routes as auditRoutes } from '#components/audit/contract.ts';
 import { server as auditServer } from '#components/audit/server/index.ts';
+import { component as identityManifest } from '#components/identity/component.ts';
+import { routes as identityRoutes } from '#components/identity/contract.ts';
+import { server as identityServer } from '#components/identity/server/index.ts';
 import { component as processesManifest } from '#components/processes/component.ts';
 import { routes as processesRoutes } from '#components/processes/contract.ts';
 import { server as processesServer } from '#components/processes/server/index.ts';
@@ -36,11 +36,6 @@ export const registry: readonly RegisteredComponent[] = [
     migrations: join(import.meta.dirname, '../../components/forms/db'),
   },
   {
-    manifest: identityManifest,
-    routes: identityRoutes,
-    server: identityServer as unknown as RegisteredComponent['server'],
-  },
-  {
     manifest: organisationManifest,
     routes: organisationRoutes,
     server: organisationServer as unknown as RegisteredComponent['server'],
@@ -50,6 +45,11 @@ export const registry: readonly RegisteredComponent[] = [
     routes: auditRoutes,
     server: auditServer as unknown as RegisteredComponent['server'],
     migrations: join(import.meta.dirname, '../../components/audit/db'),
+  },
+  {
+    manifest: identityManifest,
+    routes: identityRoutes,
+    server: identityServer as unknown as RegisteredComponent['server'],
   },
   {
     manifest: processesManifest,

@@ -10,13 +10,6 @@ export const registry: readonly WebRegistryRow[] = [
     load: () => import('#components/forms/web/index.tsx'),
   },
   {
-    "id": "identity",
-    "name": "账号与身份",
-    "menu": [],
-    "widgets": [],
-    load: () => import('#components/identity/web/index.tsx'),
-  },
-  {
     "id": "organisation",
     "name": "组织机构",
     "menu": [
@@ -47,6 +40,22 @@ export const registry: readonly WebRegistryRow[] = [
     ],
     "widgets": [],
     load: () => import('#components/audit/web/index.tsx'),
+  },
+  {
+    "id": "identity",
+    "name": "账号与身份",
+    "menu": [
+      {
+        "path": "/permissions",
+        "words": "权限",
+        "group": "单位管理",
+        "order": 40,
+        "permission": "identity.permissions",
+        "icon": "key"
+      }
+    ],
+    "widgets": [],
+    load: () => import('#components/identity/web/index.tsx'),
   },
   {
     "id": "matters",
@@ -103,6 +112,30 @@ export const registry: readonly WebRegistryRow[] = [
     load: () => import('#components/matters/web/index.tsx'),
   },
   {
+    "id": "exchange",
+    "name": "公文交换",
+    "menu": [
+      {
+        "path": "/exchange",
+        "words": "公文交换",
+        "group": "公文",
+        "order": 30,
+        "permission": "exchange.track",
+        "icon": "exchange"
+      }
+    ],
+    "widgets": [
+      {
+        "id": "to-sign-for",
+        "words": "待签收",
+        "place": "today",
+        "order": 20,
+        "permission": "exchange.receive"
+      }
+    ],
+    load: () => import('#components/exchange/web/index.tsx'),
+  },
+  {
     "id": "gongwen",
     "name": "公文处理",
     "menu": [
@@ -110,7 +143,7 @@ export const registry: readonly WebRegistryRow[] = [
         "path": "/gongwen/outgoing",
         "words": "发文登记簿",
         "group": "公文",
-        "order": 30,
+        "order": 40,
         "permission": "gongwen.registers",
         "icon": "outgoing"
       },
@@ -118,9 +151,17 @@ export const registry: readonly WebRegistryRow[] = [
         "path": "/gongwen/incoming",
         "words": "收文登记簿",
         "group": "公文",
-        "order": 40,
+        "order": 50,
         "permission": "gongwen.registers",
         "icon": "incoming"
+      },
+      {
+        "path": "/gongwen/number-books",
+        "words": "编号簿",
+        "group": "公文",
+        "order": 60,
+        "permission": "gongwen.registers",
+        "icon": "book"
       }
     ],
     "widgets": [],

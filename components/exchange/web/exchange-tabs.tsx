@@ -1,0 +1,19 @@
+import { NavLink } from 'react-router';
+import { useMay } from '#platform/web/shell/session.tsx';
+import './exchange.css';
+
+/** 收到的 and 发出的, as far as the reader may see them. */
+export function ExchangeTabs({ waiting }: { readonly waiting?: number | undefined }) {
+  const receives = useMay('exchange.receive');
+  const tracks = useMay('exchange.track');
+  return (
+    <nav className="exchange-tabs" aria-label="公文交换">
+      {receives && (
+        <NavLink to="/exchange" end>
+          收到的{waiting ? <span className="tertiary"> {waiting}</span> : null}
+        </NavLink>
+      )}
+      {tracks && <NavLink to="/exchange/sent">发出的</NavLink>}
+    </nav>
+  );
+}

@@ -1,0 +1,60 @@
+import { cellDateWords } from '#platform/web/text/dates.ts';
+import { Icon } from '#platform/web/widgets/icon.tsx';
+import { useNow } from '#platform/web/widgets/use-now.ts';
+import type { DispatchRow } from '../../contract.ts';
+import { BatchDetail } from './batch-detail.tsx';
+
+interface BatchRowProps {
+  readonly row: DispatchRow;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** One batch as numbers and problems in words; opened it shows its receivers below. */
+export function BatchRow({ row, open, onToggle }: BatchRowProps) {
+  const now = useNow();
+  return (
+    <>
+      <tr className={open ? 'batch open' : 'batch'}>
+        <td>
+          <button type="button" className="batch-title" aria-expanded={open} onClick={onToggle}>
+            <Icon name={open ? 'down' : 'right'} />
+            <span>
+              <span className="words">{row.title}</span>
+              <span className="tertiary small">{row.documentNumber}</span>
+            </span>
+          </button>
+        </td>
+        <td className="no-wrap">{cellDateWords(row.sentAt, now)}</td>
+        <td>{row.receivers}</td>
+        <td>{row.delivered}</td>
+        <td>{row.signed}</td>
+        <td>{row.finished}</td>
+        <td>
+          <Problems row={row} />
+        </td>
+      </tr>
+      {open && (
+        <tr className="batch-detail">
+          <td colSpan={7}>
+            <BatchDetail dispatchId={row.dispatchId} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+export function Problems({ row }: { readonly row: DispatchRow }) {
+  if (row.problems.length > 0)
+    return (
+      <span className="problems">
+        {row.problems.map(({ words, severe }) => (
+          <span key={words} className={severe ? 'chip overdue' : 'chip today'}>
+            {words}
+          </span>
+        ))}
+      </span>
+    );
+  return <span className="tertiary">{row.signed === row.receivers ? '都已签收' : '等待签收'}</span>;
+}

@@ -1,0 +1,95 @@
+import { Button } from 'antd';
+import { useCommand } from '#platform/web/data/use-route.ts';
+import { cellDateWords } from '#platform/web/text/dates.ts';
+import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import { useNow } from '#platform/web/widgets/use-now.ts';
+import { type DeliveryLine, routes } from '../../contract.ts';
+
+interface ReceiverTableProps {
+  readonly lines: readonly DeliveryLine[];
+  readonly chosen?: string | undefined;
+  /** Absent: the receipts are not shown here. */
+  readonly onChoose?: (exchangeId: string) => void;
+}
+
+/** One line per receiver and when each stage was reached. */
+export function ReceiverTable({ lines, chosen, onChoose }: ReceiverTableProps) {
+  return (
+    <div className="table-frame">
+      <table className="plain-table receivers">
+        <thead>
+          <tr>
+            <th scope="col">收文单位</th>
+            <th scope="col">送达</th>
+            <th scope="col">签收</th>
+            <th scope="col">办结</th>
+            <th scope="col">现在</th>
+            <th scope="col">原因</th>
+            {onChoose && <th scope="col">回执</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Line
+              key={line.exchangeId}
+              line={line}
+              chosen={line.exchangeId === chosen}
+              {...(onChoose ? { onChoose: () => onChoose(line.exchangeId) } : {})}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly line: DeliveryLine;
+  readonly chosen: boolean;
+  readonly onChoose?: () => void;
+}
+
+function Line({ line, chosen, onChoose }: LineProps) {
+  const now = useNow();
+  const at = (instant: string | undefined) => (instant ? cellDateWords(instant, now) : '—');
+  return (
+    <tr className={chosen ? 'chosen' : ''}>
+      <th scope="row">{line.to}</th>
+      <td className="no-wrap">{at(line.deliveredAt)}</td>
+      <td className="no-wrap">{at(line.signedAt)}</td>
+      <td className="no-wrap">{at(line.finishedAt)}</td>
+      <td className={line.severe ? 'error-text strong no-wrap' : 'no-wrap'}>{line.words}</td>
+      <td>
+        {line.reason ?? '—'}
+        {line.mayQueueAgain && <QueueAgain line={line} />}
+      </td>
+      {onChoose && (
+        <td>
+          <Button type="link" size="small" aria-pressed={chosen} onClick={onChoose}>
+            {line.points.length} 份
+          </Button>
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function QueueAgain({ line }: { readonly line: DeliveryLine }) {
+  const { exchangeId, to } = line;
+  const again = useCommand(routes.queueAgain, {
+    refreshes: [routes.dispatch, routes.dispatches, routes.matterDispatches],
+  });
+  return (
+    <>
+      <Button
+        size="small"
+        loading={again.isPending}
+        onClick={() => again.mutate({ params: { exchangeId } })}
+        aria-label={`再给${to}送一次`}
+      >
+        再送一次
+      </Button>
+      <Refusal error={again.error} />
+    </>
+  );
+}

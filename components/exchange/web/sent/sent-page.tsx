@@ -1,0 +1,55 @@
+import { useSearchParams } from 'react-router';
+import { call } from '#platform/web/data/call.ts';
+import { PageTitle } from '#platform/web/widgets/page-title.tsx';
+import { routes } from '../../contract.ts';
+import { ExchangeTabs } from '../exchange-tabs.tsx';
+import { PagedList } from '../paged-list.tsx';
+import { usePages } from '../use-pages.ts';
+import { BatchRow } from './batch-row.tsx';
+
+/** 公文交换 › 发出的: one row per batch; the opened one stands in the address. */
+export function SentPage() {
+  const [address, setAddress] = useSearchParams();
+  const open = address.get('open');
+  const pages = usePages([routes.dispatches.path], (cursor, signal) =>
+    call(routes.dispatches, { query: cursor ? { cursor } : {} }, { signal }),
+  );
+  const toggle = (dispatchId: string) => setAddress(open === dispatchId ? {} : { open: dispatchId }, { replace: true });
+  return (
+    <>
+      <PageTitle title="公文交换" />
+      <section className="panel">
+        <ExchangeTabs />
+        <PagedList pages={pages} empty="还没有发出过公文。" emptyDetail="公文签发、编号后，在办理页里分发。">
+          {(rows) => (
+            <div className="table-frame">
+              <table className="plain-table batches">
+                <thead>
+                  <tr>
+                    <th scope="col">标题和文号</th>
+                    <th scope="col">发出</th>
+                    <th scope="col">收文</th>
+                    <th scope="col">送达</th>
+                    <th scope="col">签收</th>
+                    <th scope="col">办结</th>
+                    <th scope="col">要注意</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <BatchRow
+                      key={row.dispatchId}
+                      row={row}
+                      open={row.dispatchId === open}
+                      onToggle={() => toggle(row.dispatchId)}
+                    />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </PagedList>
+      </section>
+    </>
+  );
+}
