@@ -1,6 +1,15 @@
 import { defineComponent } from '@gov/base/component';
 import Type from 'typebox';
 
+const row = (path: string, words: string, order: number, icon: string) => ({
+  path,
+  words,
+  group: '公文',
+  order,
+  permission: 'gongwen.registers',
+  icon,
+});
+
 const typesettingNextStep = '检查正文里标出的地方；还是不行请找系统管理员。';
 
 /** 公文: 发文 and 收文, body editor, number books, registers, the finished PDF. */
@@ -35,22 +44,9 @@ export const component = defineComponent({
     },
   ],
   menu: [
-    {
-      path: '/gongwen/outgoing',
-      words: '发文登记簿',
-      group: '公文',
-      order: 30,
-      permission: 'gongwen.registers',
-      icon: 'outgoing',
-    },
-    {
-      path: '/gongwen/incoming',
-      words: '收文登记簿',
-      group: '公文',
-      order: 40,
-      permission: 'gongwen.registers',
-      icon: 'incoming',
-    },
+    row('/gongwen/outgoing', '发文登记簿', 40, 'outgoing'),
+    row('/gongwen/incoming', '收文登记簿', 50, 'incoming'),
+    row('/gongwen/number-books', '编号簿', 60, 'book'),
   ],
   widgets: [],
   events: ['DocumentSignedOff', 'DocumentDistributed'],
@@ -67,6 +63,7 @@ export const component = defineComponent({
     'gongwen.typeset': { words: '排版' },
     'gongwen.dispatched': { words: '分发' },
     'gongwen.registered': { words: '收文登记' },
+    'gongwen.voided': { words: '公文作废' },
   },
   errors: {
     'gongwen.body-stale': {
@@ -117,6 +114,16 @@ export const component = defineComponent({
       status: 404,
       message: '还没有正式文件。',
       nextStep: '编号排版以后再来看；现在可以预览。',
+    },
+    'gongwen.state-secret-refused': {
+      status: 422,
+      message: '来文标有“{level}”，涉密公文不能进入本系统。',
+      nextStep: '退回来文单位，并按涉密渠道办理。',
+    },
+    'gongwen.unknown-secrecy-level': {
+      status: 422,
+      message: '来文的密级“{level}”认不出来。',
+      nextStep: '退回来文单位核对密级。',
     },
     'gongwen.unknown-version': { status: 404, message: '没有这一稿。', nextStep: '刷新后重新选择。' },
     'gongwen.cursor': { status: 400, message: '翻页的位置不对。', nextStep: '从第一页重新看起。' },

@@ -9,6 +9,7 @@ import { downloadPdf, showVersion, showVersions, viewDocument } from './document
 import { furnishGongwen } from './furnish.ts';
 import { incomingDocumentsFor, incomingHooks } from './hooks/incoming.ts';
 import { outgoingHooks } from './hooks/outgoing.ts';
+import { voidCancelled } from './hooks/void-cancelled.ts';
 import { listRecipients } from './recipients/list-recipients.ts';
 import { incomingRegister, numberBooks, outgoingRegister } from './registers/list-registers.ts';
 
@@ -34,5 +35,6 @@ export const server: ComponentServer<typeof routes> = {
     [matterKindHooks.id]: { 'outgoing-document': outgoingHooks, 'incoming-document': incomingHooks },
     [incomingDocuments.id]: { gongwen: incomingDocumentsFor },
   },
+  reactions: { MatterClosed: voidCancelled },
   furnish: furnishGongwen,
 };

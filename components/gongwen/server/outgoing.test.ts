@@ -244,3 +244,77 @@ test('recipients are other agencies with what they are to ours', async () => {
     ['北山区住建局', '不相隶属机关'],
   ]);
 });
+
+test('one of two countersigning sections returns it; the other still finishes, then the drafter corrects', async () => {
+  const matterId = await draft();
+  const section = (key: string, name: string) => ({ id: jz.sections.get(key) ?? '', name });
+  const values = {
+    ...slip(title),
+    countersignSectionA: section('legal', '法规科'),
+    countersignSectionB: section('office', '办公室'),
+  };
+  await done(who('officer'), matterId, { values });
+  await done(who('head'), matterId);
+  const seen = await view(who('legal'), matterId);
+  const drafting = seen.myTask.returnTargets.find((one: { step: string }) => one.step === '拟稿');
+
+  const returned = await who('legal').send('POST', `/api/matters/${matterId}/tasks/${seen.myTask.taskId}/return`, {
+    expectedVersion: seen.version,
+    target: drafting.target,
+    mode: 'rewalk',
+    reason: '依据条文已修订',
+  });
+  assert.equal(returned.status, 200, JSON.stringify(returned.body));
+  assert.match(returned.body.said, /等/);
+  await done(who('director'), matterId, { opinion: '同意。' });
+
+  assert.equal((await view(who('officer'), matterId)).myTask.step, '拟稿');
+  assert.equal((await documentOf(who('officer'), matterId)).mayEdit, true);
+  await done(who('officer'), matterId);
+  await done(who('head'), matterId);
+  await done(who('legal'), matterId);
+});
+
+test('what the format check calls wrong is not passed on by the office', async () => {
+  const matterId = await draft();
+  await done(who('officer'), matterId, { values: { ...slip('冬季安全工作'), mainRecipients: [] } });
+  await done(who('head'), matterId);
+
+  const { findings } = (await who('director').get(`/api/gongwen/documents/${matterId}/checks`)).body;
+  const refused = await complete(who('director'), matterId);
+
+  assert.ok(findings.some((one: { code: string }) => one.code === 'title-without-kind'));
+  assert.equal(refused.status, 422);
+  assert.equal(refused.body.code, 'gongwen.format-blocked');
+  await done(who('director'), matterId, { values: slip(title) });
+});
+
+test('a cancelled document is void; a discarded draft leaves nothing behind', async () => {
+  const cancelled = await draft();
+  await done(who('officer'), cancelled, { values: slip(title) });
+  const { version } = await view(who('officer'), cancelled);
+  const answer = await who('officer').send('POST', `/api/matters/${cancelled}/cancel`, {
+    expectedVersion: version,
+    reason: '不再发文',
+  });
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  await house.relay.settle();
+  assert.equal((await documentOf(who('officer'), cancelled)).statusWords, '作废');
+
+  const discarded = await draft();
+  assert.equal((await who('officer').send('DELETE', `/api/matters/${discarded}`)).status, 200);
+  assert.equal((await who('officer').get(`/api/gongwen/documents/${discarded}`)).status, 404);
+});
+
+test('numbers of 8 documents numbered at once through the route follow each other', async () => {
+  const before = (await who('clerk').get('/api/gongwen/number-books')).body.books;
+  const next = before.find((one: { prefix: string }) => one.prefix === '江州市住建发').next;
+  const matters = await Promise.all(Array.from({ length: 8 }, signedOff));
+
+  await Promise.all(matters.map((matterId) => done(who('clerk'), matterId)));
+
+  const numbers = await Promise.all(matters.map(async (id) => (await documentOf(who('clerk'), id)).number as string));
+  const wanted = Array.from({ length: 8 }, (_, i) => `江州市住建发〔2026〕${next + i}号`);
+  assert.deepEqual(numbers.sort(), wanted.sort());
+  assert.deepEqual(house.problems, []);
+});

@@ -28,6 +28,8 @@ export interface MatterKindHooks {
   /** A new draft exists: the component may add its own row. */
   created?(matter: { readonly matterId: MatterId; readonly values: JsonObject }): Promise<Result<HookEffects>>;
   completing?(task: CompletingTask): Promise<Result<HookEffects>>;
+  /** A handler sent it back to an earlier step, or asked for that while others still work. */
+  returned?(matter: { readonly matterId: MatterId }): Promise<Result<void>>;
   /** The process has ended or was cancelled. */
   ended?(matter: {
     readonly matterId: MatterId;

@@ -1,5 +1,5 @@
 import { dateInChina, type FileId, type JsonObject, type MatterId, ok, type Result } from '@gov/base';
-import { emptyBody } from '@gov/gongwen';
+import { emptyBody, parseSecrecyLevel, urgencies } from '@gov/gongwen';
 import { type ArrivedDocument, exchangeService, type IncomingDocuments } from '#components/exchange/contract.ts';
 import {
   type CompletingTask,
@@ -108,6 +108,9 @@ async function registerArrived(
   if (known) return ok({ matterId: known.matterId as MatterId }); // reason: the column holds matters
   const matters = context.ask(mattersService);
   const { document } = arrived;
+  // 涉密不上网: a state secret must not enter; the clerk returns it and takes the classified way.
+  const secrecy = parseSecrecyLevel(document.secrecy);
+  if (!secrecy.ok) return secrecy;
   const started = await matters.start({
     kindCode: 'incoming-document',
     submit: true,
@@ -115,8 +118,8 @@ async function registerArrived(
       title: document.title.slice(0, 200),
       sourceAgency: arrived.from.name.slice(0, 100),
       receivedOn: dateInChina(now),
-      urgency: document.urgency,
-      secrecyLevel: document.secrecy,
+      urgency: urgencies.find((one) => one === document.urgency) ?? 'NORMAL',
+      secrecyLevel: secrecy.value,
       handlingClass: 'ACTION',
       ...(document.documentNumber === '' ? {} : { sourceNumber: document.documentNumber.slice(0, 60) }),
       ...(document.remarks === '' ? {} : { remark: document.remarks.slice(0, 500) }),

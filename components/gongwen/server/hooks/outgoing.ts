@@ -5,7 +5,7 @@ import type { CompletingTask, HookEffects, MatterKindHooks } from '#components/m
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { findingsOf } from '../documents/check-and-preview.ts';
-import { type DocumentRow, freeze, insertDocument, lockDocument, setProgress } from '../documents/store.ts';
+import { type DocumentRow, freeze, insertDocument, lockDocument, setProgress, setStatus } from '../documents/store.ts';
 import { attachmentsOf } from '../layout/lay-out.ts';
 import { dispatchDocument } from './dispatch.ts';
 import { assignNumber, typesetFinal } from './number-and-typeset.ts';
@@ -30,6 +30,10 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
       return ok({});
     },
     completing: (task) => (task.decision === 'agree' ? completeOutgoing(context, task) : Promise.resolve(ok({}))),
+    async returned({ matterId }) {
+      context.tx.write(setStatus(context.tx.agencyId, matterId, 'RETURNED'));
+      return ok(undefined);
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { routes } from '../../contract.ts';
+import { matterKindHooks, type routes } from '../../contract.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { engineFacts } from './engine-facts.ts';
 import { heldTask, loadMatter } from './load-matter.ts';
@@ -36,6 +36,8 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
   if (!decision.ok) return decision;
   const applied = applyDecision(context, loaded.value, { decision: decision.value });
   if (!applied.ok) return applied;
+  const told = await context.extension(matterKindHooks, row.kindCode)?.(context).returned?.({ matterId: row.id });
+  if (told && !told.ok) return told;
   context.audit({
     event: 'matters.task-returned',
     objectKind: 'matter',

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Instant } from '@gov/base';
+import { emptyBody } from '@gov/gongwen';
+import { describeDocument } from './describe-document.ts';
+import { documentFields, electronicRecipients } from './document-fields.ts';
+import { otherEditor } from './editors.ts';
+import { bookFor, derivedPrefix, printedNumber } from './number-prefix.ts';
+
+test('机关代字 is made from the short name when the agency chose none', () => {
+  const made = ['市住建局', '临浦区住建局', '江州市人民政府', '市发展改革委', '局', '3号中心'].map(derivedPrefix);
+
+  assert.deepEqual(made, ['市住建发', '临浦区住建发', '江州市发', '市发展改革发', '局发', '号发']);
+});
+
+test('函, 纪要 and 令 have books of their own, 决议 has none', () => {
+  const printed = (['NOTICE', 'LETTER', 'MINUTES', 'ORDER'] as const).map((kind) => {
+    const book = bookFor(kind, '江建发');
+    return book && printedNumber(book, 2026, 7);
+  });
+
+  assert.deepEqual(printed, ['江建发〔2026〕7号', '江建函〔2026〕7号', '江建纪要〔2026〕7号', '第7号']);
+  assert.equal(bookFor('RESOLUTION', '江建发'), undefined);
+});
+
+test('only other agencies with an id are delivered to, each once', () => {
+  const fields = documentFields({
+    mainRecipients: [{ id: 'a', name: '甲' }, { name: '各企业' }],
+    copyRecipients: [
+      { id: 'a', name: '甲' },
+      { id: 'own', name: '本局' },
+      { id: 'b', name: '乙' },
+    ],
+  });
+
+  assert.deepEqual(electronicRecipients(fields, 'own'), [
+    { id: 'a', name: '甲' },
+    { id: 'b', name: '乙' },
+  ]);
+});
+
+test('an editor that was silent for long is named no more, and nobody is named to himself', () => {
+  const since = '2026-11-24T02:00:00.000Z' as Instant; // reason: a fixed instant for the test
+  const later = '2026-11-24T02:02:00.000Z' as Instant; // reason: as above
+  const editor = { personId: 'p', name: '陈国栋', since, seenAt: since };
+
+  assert.deepEqual(otherEditor(editor, 'q', since), { name: '陈国栋', since });
+  assert.equal(otherEditor(editor, 'p', since), undefined);
+  assert.equal(otherEditor(editor, 'q', later), undefined);
+});
+
+test('签发人 is printed on upward documents only; file endings are not printed', () => {
+  const layout = {
+    agencyName: '江州市住建局',
+    format: 'ORDINARY' as const,
+    body: emptyBody,
+    attachmentNames: ['名单.xlsx'],
+    signatory: '王建华',
+  };
+
+  const notice = describeDocument(documentFields({ title: '通知', documentKind: 'NOTICE' }), layout);
+  const report = describeDocument(documentFields({ title: '报告', documentKind: 'REPORT' }), layout);
+
+  assert.equal(notice.signatoryNames, undefined);
+  assert.deepEqual(report.signatoryNames, ['王建华']);
+  assert.deepEqual(notice.attachments, [{ title: '名单' }]);
+});

@@ -1,0 +1,20 @@
+import { ok, type Result } from '@gov/base';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { findDocument, setStatus } from '../documents/store.ts';
+import { voidEntry } from '../numbers/store.ts';
+
+/** A document whose matter was cancelled is void; a number it had stays in its book as 作废. Twice = once. */
+export async function voidCancelled(
+  context: UseCaseContext,
+  matterId: string,
+  payload: Readonly<Record<string, unknown>>,
+): Promise<Result<unknown>> {
+  const { tx } = context;
+  if (payload.how !== 'cancelled') return ok(undefined);
+  const document = await tx.first(findDocument(tx.agencyId, matterId));
+  if (document?.direction !== 'OUT' || document.status === 'VOIDED') return ok(undefined);
+  tx.write(setStatus(tx.agencyId, matterId, 'VOIDED'));
+  tx.write(voidEntry(tx.agencyId, matterId));
+  context.audit({ event: 'gongwen.voided', objectKind: 'matter', objectId: matterId });
+  return ok(undefined);
+}
