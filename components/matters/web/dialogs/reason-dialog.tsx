@@ -1,6 +1,6 @@
-import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { GrowingText } from '../handling/growing-text.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 
 interface ReasonDialogProps {
@@ -39,13 +39,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         <label htmlFor={id}>
           {props.label} <span className="tertiary">{props.hint}</span>
         </label>
-        <Input.TextArea
-          id={id}
-          autoSize={{ minRows: 3, maxRows: 8 }}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setWritten(event.target.value)}
-        />
+        <GrowingText id={id} place="dialog" maxLength={500} value={reason} onChange={setWritten} />
       </div>
     </DecisionDialog>
   );

@@ -1,8 +1,9 @@
-import { Input, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type MatterView, routes } from '../../contract.ts';
+import { GrowingText } from '../handling/growing-text.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
 import { modeWords, type ReturnMode, type ReturnTarget, returnEffects, targetWords } from './return-words.ts';
@@ -42,13 +43,7 @@ export function ReturnDialog({ view, task, acts }: ReturnDialogProps) {
         <label htmlFor={reasonId}>
           要改什么 <span className="tertiary">{target.who}会看到，也记入办理过程</span>
         </label>
-        <Input.TextArea
-          id={reasonId}
-          autoSize={{ minRows: 2, maxRows: 8 }}
-          maxLength={2000}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <GrowingText id={reasonId} place="dialog" maxLength={2000} value={reason} onChange={setReason} />
       </div>
       {open && <Effects view={view} task={task} target={target} mode={mode} />}
     </DecisionDialog>

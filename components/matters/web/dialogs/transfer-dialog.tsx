@@ -1,8 +1,8 @@
-import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
+import { GrowingText } from '../handling/growing-text.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
 import { searchPersons } from '../people/person-search.ts';
@@ -38,13 +38,7 @@ export function TransferDialog({ task, acts }: { readonly task: MyTask; readonly
         <label htmlFor={id}>
           说明 <span className="tertiary">可不填，记入办理过程</span>
         </label>
-        <Input.TextArea
-          id={id}
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <GrowingText id={id} place="dialog" maxLength={500} value={reason} onChange={setReason} />
       </div>
     </DecisionDialog>
   );

@@ -24,9 +24,10 @@ export interface BarDecisions {
 const besidePrimary: readonly Operation['operation'][] = ['return', 'disagree', 'withdraw', 'press'];
 
 /** Which button each operation becomes: one primary, at most two beside it, the rest under 更多, danger last. */
-export function barDecisions(view: MatterView, run: ActRunners): BarDecisions {
+export function barDecisions(view: MatterView, run: ActRunners, justActed: boolean): BarDecisions {
   const primary = view.operations.find((operation) => operation.primary);
-  const rest = view.operations.filter((operation) => operation !== primary);
+  // right after an act the line above the bar offers 取回
+  const rest = view.operations.filter((one) => one !== primary && !(justActed && one.operation === 'withdraw'));
   const others = rest.filter(({ operation }) => besidePrimary.includes(operation)).slice(0, 2);
   const more = rest
     .filter((operation) => !others.includes(operation))

@@ -20,7 +20,7 @@ interface DecisionAreaProps {
 
 /** At the bottom: what happened or was refused, then the bar. It is absent where nothing can be done. */
 export function DecisionArea({ view, values, acts, opinion, onOpinion }: DecisionAreaProps) {
-  const { primary, others, more } = barDecisions(view, acts);
+  const { primary, others, more } = barDecisions(view, acts, acts.said !== undefined);
   const label = opinionLabel(view);
   const error = acts.asking === undefined ? (acts.error ?? values.failure) : undefined;
   const anything = primary !== undefined || others.length + more.length > 0;

@@ -1,7 +1,7 @@
-import { Input } from 'antd';
 import type { MatterView } from '../../contract.ts';
 import { opinionFieldId } from '../slip/field-problems.ts';
 import { opinionPlaceholder } from './acts.ts';
+import { GrowingText } from './growing-text.tsx';
 import { PhraseMenu } from './phrase-menu.tsx';
 
 interface OpinionFieldProps {
@@ -16,14 +16,13 @@ export function OpinionField({ view, label, value, onChange }: OpinionFieldProps
   return (
     <>
       <label htmlFor={opinionFieldId}>{label}</label>
-      <Input.TextArea
+      <GrowingText
         id={opinionFieldId}
-        size="large"
-        autoSize={{ minRows: 1, maxRows: 5 }}
+        place="bar"
         maxLength={2000}
         placeholder={opinionPlaceholder(view)}
         value={value}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={onChange}
       />
       <PhraseMenu written={value} onChoose={(phrase) => onChange(withPhrase(value, phrase))} />
     </>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { useSession } from '#platform/web/shell/session.tsx';
 import { cellDateWords, dateTimeWords } from '#platform/web/text/dates.ts';
 import { DueChip, UrgencyChip } from '#platform/web/widgets/chips.tsx';
 import type { MatterRow } from '../../contract.ts';
@@ -16,6 +17,7 @@ const looks = (row: MatterRow, chosen: boolean): string =>
 
 /** Two lines of a list; its title opens the matter, the row itself shows it beside the list. */
 export function MatterLine({ row, now, chosen, onChoose }: MatterLineProps) {
+  const { person } = useSession();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the row is chosen by the focus of its title
     <li className={looks(row, chosen)} onClick={onChoose}>
@@ -28,7 +30,7 @@ export function MatterLine({ row, now, chosen, onChoose }: MatterLineProps) {
           <span key={part}>{part}</span>
         ))}
       </p>
-      <div className="doing">{waitingWords(row)}</div>
+      <div className="doing">{waitingWords(row, person.name)}</div>
       <time className="arrival tertiary" dateTime={row.arrivedAt} title={dateTimeWords(row.arrivedAt, now)}>
         {cellDateWords(row.arrivedAt, now)}
       </time>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
+import { useSession } from '#platform/web/shell/session.tsx';
 import { When } from '#platform/web/widgets/chips.tsx';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
@@ -22,6 +23,7 @@ interface RowPreviewProps {
 /** Beside the list from 1280 px on. It shows what the row knows: looking at a preview is not opening the matter. */
 export function RowPreview({ box, row, place, total, onStep, onGone }: RowPreviewProps) {
   const { matterId, taskId } = row;
+  const { person } = useSession();
   const done = { onDone: () => void rereadLists().then(onGone) };
   const read = useCommand(routes.markRead, done);
   return (
@@ -36,7 +38,7 @@ export function RowPreview({ box, row, place, total, onStep, onGone }: RowPrevie
       <div className="facts">
         <h2>{row.title}</h2>
         <dl>
-          {previewFacts(row).map(([name, value]) => (
+          {previewFacts(row, person.name).map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{value}</dd>

@@ -7,13 +7,14 @@ const ends: Readonly<Record<string, string>> = {
   CANCELLED: '已撤销',
 };
 
-/** 现在等谁, or how it ended: `等孙倩、沈洁`, `已办结`. */
-export function waitingWords(row: MatterRow): string {
+/** 现在等谁 as the reader says it, or how it ended: `等我、孙倩`, `已办结`. */
+export function waitingWords(row: MatterRow, reader: string): string {
   const end = ends[row.state];
   if (end) return end;
-  const [first = ''] = row.waitingFor;
-  if (row.waitingFor.length === 0) return '停着，没有人在办';
-  return row.waitingFor.length <= 3 ? `等${row.waitingFor.join('、')}` : `等${first}等 ${row.waitingFor.length} 人`;
+  const names = row.waitingFor.map((name) => (name === reader ? '我' : name));
+  const [first = ''] = names;
+  if (names.length === 0) return '停着，没有人在办';
+  return names.length <= 3 ? `等${names.join('、')}` : `等${first}等 ${names.length} 人`;
 }
 
 /** The second line of a row: number, kind, who started it, the step. */

@@ -5,7 +5,8 @@ type OpenTask = MatterView['openTasks'][number];
 
 const handledNow = (task: OpenTask): boolean => task.kind === 'do';
 
-const seenWords = (task: OpenTask): string => {
+const seenWords = (view: MatterView, task: OpenTask): string => {
+  if (task.taskId === view.myTask?.taskId) return '您正在看';
   if (task.parked) return '等改好再送回';
   return task.opened ? '已打开' : '还没打开';
 };
@@ -21,7 +22,7 @@ export function OpenTasks({ view }: { readonly view: MatterView }) {
         <li key={task.taskId}>
           <b>{task.holder.name}</b> {task.step} <DueChip due={task.dueAt} />
           <p className="tertiary small">
-            <When instant={task.since} /> 收到，{seenWords(task)}
+            <When instant={task.since} /> 收到，{seenWords(view, task)}
           </p>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { useLive } from '#platform/web/data/live/live.ts';
 import { refresh, useRoute } from '#platform/web/data/use-route.ts';
+import { useSession } from '#platform/web/shell/session.tsx';
 import { cellDateWords } from '#platform/web/text/dates.ts';
 import { ItemRow } from '#platform/web/widgets/item-row.tsx';
 import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
@@ -12,6 +13,7 @@ import { rowKey, waitingWords } from '../lists/row-words.ts';
 export function TrackingWidget() {
   const mine = useRoute(routes.list, { query: { box: 'mine', limit: 5 } });
   const now = useNow();
+  const { person } = useSession();
   useLive('inbox', () => void refresh(routes.list));
   return (
     <Panel title="我发起的" more={{ to: '/tracking', words: '全部' }}>
@@ -30,7 +32,7 @@ export function TrackingWidget() {
                 title={row.title}
                 urgency={row.urgency}
                 meta={[row.number, row.kindName, row.step]}
-                doing={waitingWords(row)}
+                doing={waitingWords(row, person.name)}
                 aside={<span className="tertiary small">{cellDateWords(row.arrivedAt, now)}</span>}
               />
             ))}

@@ -1,0 +1,28 @@
+import { Input } from 'antd';
+import './growing-text.css';
+
+interface GrowingTextProps {
+  readonly id: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly maxLength: number;
+  readonly placeholder?: string;
+  /** One line at first, in the decision bar; several in a dialog. */
+  readonly place: 'bar' | 'dialog';
+}
+
+/** A text field that grows with its text. Antd's own measures with inline styles, which our content security policy drops. */
+export function GrowingText({ id, value, onChange, maxLength, placeholder = '', place }: GrowingTextProps) {
+  return (
+    <div className={`growing-text in-${place}`} data-text={value}>
+      <Input.TextArea
+        id={id}
+        rows={1}
+        maxLength={maxLength}
+        placeholder={placeholder}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
+}
