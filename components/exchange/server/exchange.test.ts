@@ -16,6 +16,7 @@ import { bodyBytes, testDocuments } from '../testing/test-documents.ts';
 let house: TestHouse;
 let jz: SmallAgency;
 let lp: SmallAgency;
+let bs: SmallAgency;
 let sender: Visitor;
 let receiver: Visitor;
 let stranger: Visitor;
@@ -26,7 +27,7 @@ before(async () => {
   house = await testHouse(components);
   jz = await smallAgency(house.house, 'jz', '海州市住建局');
   lp = await smallAgency(house.house, 'lp', '临浦区住建局');
-  await smallAgency(house.house, 'bs', '北山区住建局');
+  bs = await smallAgency(house.house, 'bs', '北山区住建局');
   sender = await signIn(house.app, 'jz.clerk', testPassword);
   receiver = await signIn(house.app, 'lp.clerk', testPassword);
   stranger = await signIn(house.app, 'bs.clerk', testPassword);
@@ -232,7 +233,7 @@ test('signing for twice gives one receipt and one matter', async () => {
   await house.relay.settle();
 });
 
-test('a third agency sees nothing and cannot bring another agency’s letter as its own', async () => {
+test('a third agency sees nothing of an exchange between two others', async () => {
   const { dispatchId, exchangeId } = await arrived('与第三方无关的通知');
 
   assert.equal((await receiver.get(`/api/exchange/inbox/${exchangeId}`)).status, 200);
@@ -243,6 +244,40 @@ test('a third agency sees nothing and cannot bring another agency’s letter as 
   assert.deepEqual((await stranger.get('/api/exchange/dispatches')).body.rows, []);
   const officer = await signIn(house.app, 'lp.officer', testPassword);
   assert.equal((await officer.get('/api/exchange/inbox?box=waiting')).status, 403);
+});
+
+test('an agency cannot bring another agency’s letter as its own, and the attempt stands in the audit', async () => {
+  const { exchangeId } = await arrived('被冒用的通知');
+  // 北山区's rows name 海州市's sealed letter; foreign keys off, because no honest code writes them.
+  await database.query('begin');
+  await database.query('set local session_replication_role = replica');
+  await database.query(
+    `insert into office.dispatch select $1, id, matter_id, title, document_number, sent_at, sent_by, sent_by_name
+     from office.dispatch where id = (select dispatch_id from office.delivery where exchange_id = $2)`,
+    [bs.id, exchangeId],
+  );
+  await database.query(
+    `insert into office.delivery (agency_id, exchange_id, dispatch_id, to_agency_id, to_name, envelope, sm3, signature, sealed_at, stage)
+     select $1, exchange_id, dispatch_id, to_agency_id, to_name, envelope, sm3, signature, sealed_at, 'UNRESOLVED'
+     from office.delivery where exchange_id = $2`,
+    [bs.id, exchangeId],
+  );
+  await database.query('commit');
+
+  const queued = await stranger.send('POST', `/api/exchange/deliveries/${exchangeId}/queue`);
+  assert.equal(queued.status, 200, JSON.stringify(queued.body));
+  await house.relay.settle();
+
+  const { dispatch_id } = (
+    await database.query('select dispatch_id from office.delivery where exchange_id = $1', [exchangeId])
+  ).rows[0];
+  const line = (await stranger.get(`/api/exchange/dispatches/${dispatch_id}`)).body.lines[0];
+  assert.deepEqual([line.words, line.reason], ['没有送达', '本单位的签名密钥不在对方的信任名单里']);
+  const audited = await database.query(
+    `select details from office.audit_event where agency_id = $1 and event = 'exchange.envelope-refused' and object_id = $2`,
+    [lp.id, bs.id],
+  );
+  assert.equal(audited.rows[0].details.problem, 'exchange.unknown-key');
 });
 
 test('a receipt verifies as its agency’s alone, also with stock openssl', async (t) => {
