@@ -96,7 +96,7 @@ export const component = defineComponent({
     'gongwen.no-image': { status: 422, message: '没有收到图片。', nextStep: '重新选择图片。' },
     'gongwen.format-blocked': {
       status: 422,
-      message: '格式检查有 {count} 处必须改：{first}',
+      message: '格式检查有 {count} 处必须改，第一处是“{first}”。',
       nextStep: '打开“格式检查”逐条改好，或退回修改。',
     },
     'gongwen.not-signed-off': {

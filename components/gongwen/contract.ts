@@ -216,7 +216,9 @@ export const routes = defineRoutes({
     path: '/api/gongwen/documents/:matterId/versions/:version',
     summary: 'The body as it was saved then',
     permission: 'gongwen.documents',
-    input: { params: Type.Object({ matterId: Uuid, version: Type.Integer({ minimum: 0 }) }, Closed) },
+    input: {
+      params: Type.Object({ matterId: Uuid, version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }) }, Closed),
+    },
     reply: Type.Object({ version: Type.Integer(), by: Type.String(), at: Instant, body: Body }, Closed),
   },
   addImage: {

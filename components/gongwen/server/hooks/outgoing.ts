@@ -93,7 +93,8 @@ async function checkedFormat(
   const findings = await findingsOf(context, task.matterId, { document: progress.document, values: task.values });
   const blocking = findings.filter(({ severity }) => severity === 'BLOCK');
   const [first] = blocking;
-  if (first) return reject('gongwen.format-blocked', { count: blocking.length, first: first.sentence });
+  if (first)
+    return reject('gongwen.format-blocked', { count: blocking.length, first: first.sentence.replace(/。$/u, '') });
   return ok({ ...progress, status: 'PENDING_SIGN_OFF' });
 }
 
