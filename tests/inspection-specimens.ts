@@ -28,6 +28,7 @@ export async function ownIds({ house, ours, officer }: Place): Promise<Ids> {
     attachmentId: unknownId,
     phraseId: phrase.body.id,
     sessionId: session.id,
+    grantId: unknownId,
     sectionId: ours.sections.get('works') ?? '',
     personId: ours.people.get('officer') ?? '',
     postId: ours.posts.get('officer') ?? '',

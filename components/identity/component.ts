@@ -5,14 +5,23 @@ export const component = defineComponent({
   id: 'identity',
   name: '账号与身份',
   foundation: true,
-  needs: [],
+  needs: ['organisation'],
   tables: [],
   permissions: [
     { code: 'identity.permissions', words: '查看和授予权限', duty: 'SECURITY' },
     { code: 'identity.own', words: '管理自己的登录和安全', byDefault: true },
   ],
   settings: [],
-  menu: [],
+  menu: [
+    {
+      path: '/permissions',
+      words: '权限',
+      group: '单位管理',
+      order: 40,
+      permission: 'identity.permissions',
+      icon: 'key',
+    },
+  ],
   widgets: [],
   events: [],
   auditEvents: {
@@ -80,9 +89,34 @@ export const component = defineComponent({
       message: '这项权限不能这样授予。',
       nextStep: '三员的权限随职责取得，其他权限请从列表中选择。',
     },
+    'identity.grant-days': {
+      status: 422,
+      message: '授权从今天或以后的日子起，结束要晚于开始，没有保存。',
+      nextStep: '检查两个日子。',
+    },
+    'identity.already-granted': {
+      status: 409,
+      message: '{grantee}在这段时间已经有这项授权，没有重复授予。',
+      nextStep: '要改日期，先收回原来的，再重新授予。',
+    },
+    'identity.own-grant': {
+      status: 409,
+      message: '不能给自己、自己的岗位或科室授权。',
+      nextStep: '请本单位另一位安全管理员办理。',
+    },
+    'identity.unknown-grant': {
+      status: 404,
+      message: '没有找到这项授权，可能已经收回。',
+      nextStep: '刷新页面看现在的授权。',
+    },
+    'identity.unknown-person': {
+      status: 404,
+      message: '没有找到这个人员，或他现在没有任职。',
+      nextStep: '刷新页面后重新选择。',
+    },
     'identity.unknown-grantee': {
       status: 422,
-      message: '没有找到要授权的人员或岗位。',
+      message: '没有找到要授权的人员、岗位或科室，或它在这段时间不存在。',
       nextStep: '刷新页面后重新选择。',
     },
   },

@@ -1,5 +1,8 @@
 import { defineRoutes } from '@gov/base/component';
 import Type from 'typebox';
+import { permissionRoutes } from './contract/permissions.ts';
+
+export { Grant, GranteeKind, HeldPermissions, Holder, PermissionLine } from './contract/permissions.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
 const Instant = Type.String();
@@ -201,6 +204,7 @@ export const routes = defineRoutes({
     },
     reply: Done,
   },
+  ...permissionRoutes,
 });
 
 /**

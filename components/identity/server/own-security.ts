@@ -1,7 +1,7 @@
 import { addMillis, millisOf, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
-import { confirmTotp, findAccount, setPassword, setTotpSecret } from '#platform/server/identity/account-store.ts';
+import { confirmTotp, findAccount, setPassword, setPendingTotp } from '#platform/server/identity/account-store.ts';
 import { hashPassword, verifyPassword } from '#platform/server/identity/password.ts';
 import { freshTotpSecret, totpStepOf, totpUri } from '#platform/server/identity/second-factor.ts';
 import {
@@ -48,7 +48,10 @@ export async function changePassword(
   return ok(done);
 }
 
-/** A fresh secret, not in force until it is confirmed with a first code. Twice = the later secret holds. */
+/**
+ * A fresh secret, not in force until it is confirmed with a first code; a factor in force stays so meanwhile.
+ * Twice = the later secret holds.
+ */
 export async function enrolSecondFactor(
   context: UseCaseContext,
   input: InputOf<Routes['enrolSecondFactor']>,
@@ -58,7 +61,7 @@ export async function enrolSecondFactor(
   if (!account || !(await verifyPassword(input.body.password, account.passwordHash)))
     return reject('identity.password');
   const secret = freshTotpSecret();
-  context.tx.write(setTotpSecret(accountId, secret));
+  context.tx.write(setPendingTotp(accountId, secret));
   context.audit({ event: 'identity.second-factor-begun', objectKind: 'account', objectId: accountId });
   return ok({ secret, uri: totpUri(secret, account.signInName) });
 }
@@ -69,8 +72,8 @@ export async function confirmSecondFactor(
 ): Promise<Result<ReplyOf<Routes['confirmSecondFactor']>>> {
   const { accountId } = context.person();
   const account = await context.tx.first(findAccount(accountId));
-  if (!account?.totpSecret) return reject('identity.no-second-factor');
-  const step = await totpStepOf(account.totpSecret, input.body.code, millisOf(context.now));
+  if (!account?.totpPending) return reject('identity.no-second-factor');
+  const step = await totpStepOf(account.totpPending, input.body.code, millisOf(context.now));
   if (step === undefined) return reject('identity.code');
   context.tx.write(confirmTotp(accountId, step, context.now));
   context.audit({ event: 'identity.second-factor-confirmed', objectKind: 'account', objectId: accountId });

@@ -1,6 +1,7 @@
-import { dateInChina, ok, type Result, reject } from '@gov/base';
+import { type AgencyId, dateInChina, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { PublicContext } from '#platform/server/components/component-server.ts';
+import { isDatabaseError } from '#platform/server/database/database-error.ts';
 import { findPlatformAgency } from '#platform/server/identity/account-store.ts';
 import { insertAgency } from '#platform/server/identity/agency-store.ts';
 import { furnishAgency } from '#platform/server/identity/furnish-agency.ts';
@@ -9,6 +10,7 @@ import type { routes } from '../contract.ts';
 
 type SetUp = (typeof routes)['setUp'];
 
+const uniqueViolation = '23505';
 const dutyTitles = { SYSTEM: '系统管理员', SECURITY: '安全管理员', AUDIT: '审计管理员' } as const;
 
 /**
@@ -24,8 +26,29 @@ export async function setUp(context: PublicContext, input: InputOf<SetUp>): Prom
     new Set(administrators.map((a) => a.signInName)).size === 3;
   if (!distinct) return reject('identity.three-administrators');
   const hashes = await Promise.all(administrators.map((a) => hashPassword(a.password)));
-  const agencyId = context.newId<string>();
-  const result = await context.database.agency(agencyId as never, async (tx) => {
+  const agencyId = context.newId<AgencyId>();
+  try {
+    await makePlatform(context, { agencyId, platformName, administrators, hashes });
+  } catch (error) {
+    if (isDatabaseError(error) && error.code === uniqueViolation && error.table === 'agency')
+      return reject('identity.already-set-up');
+    throw error;
+  }
+  await context.audit({ event: 'identity.set-up', objectKind: 'agency', objectId: agencyId });
+  return ok({ done: true as const });
+}
+
+interface Ceremony {
+  readonly agencyId: AgencyId;
+  readonly platformName: string;
+  readonly administrators: InputOf<SetUp>['body']['administrators'];
+  /** Of the administrators' passwords, in their order. */
+  readonly hashes: readonly string[];
+}
+
+function makePlatform(context: PublicContext, ceremony: Ceremony): Promise<Result<void>> {
+  const { agencyId, platformName, administrators, hashes } = ceremony;
+  return context.database.agency(agencyId, async (tx) => {
     await tx.all(
       insertAgency({
         id: agencyId,
@@ -57,7 +80,4 @@ export async function setUp(context: PublicContext, input: InputOf<SetUp>): Prom
     });
     return ok(undefined);
   });
-  if (!result.ok) return result;
-  await context.audit({ event: 'identity.set-up', objectKind: 'agency', objectId: agencyId });
-  return ok({ done: true as const });
 }

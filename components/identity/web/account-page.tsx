@@ -1,5 +1,6 @@
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { ChangePassword } from './change-password.tsx';
+import { OwnPermissions } from './permissions/own-permissions.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { SessionList } from './session-list.tsx';
 import './account-page.css';
@@ -9,7 +10,10 @@ export const AccountPage = () => (
   <>
     <PageTitle title="我的账号" />
     <div className="account-columns">
-      <SessionList />
+      <div className="stack">
+        <SessionList />
+        <OwnPermissions />
+      </div>
       <div className="stack">
         <SecondFactor />
         <ChangePassword />

@@ -1,5 +1,7 @@
 import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
 import { AccountPage } from './account-page.tsx';
+import { PermissionsPage } from './permissions/permissions-page.tsx';
+import { WhyPage } from './permissions/why-page.tsx';
 import { SetUpPage } from './set-up-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
@@ -8,5 +10,8 @@ export const web: ComponentWeb = {
     { path: '/sign-in', element: <SignInPage />, frame: 'none' },
     { path: '/setup', element: <SetUpPage />, frame: 'none' },
     { path: '/account', element: <AccountPage /> },
+    { path: '/permissions', element: <PermissionsPage /> },
+    { path: '/permissions/why', element: <WhyPage /> },
+    { path: '/permissions/why/:personId', element: <WhyPage /> },
   ],
 };

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { millisOf } from '@gov/base';
+import { generate } from 'otplib';
+import { registry } from '#apps/server/registry.generated.ts';
+import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { signIn, type Visitor, visitor } from '#platform/testkit/sign-in.ts';
+import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+
+let house: TestHouse;
+
+before(async () => {
+  house = await testHouse(registry);
+  await smallAgency(house.house, 'jz');
+});
+after(() => house.close());
+
+const password = (signInName: string, typed: string, code?: string) =>
+  visitor(house.app).send('POST', '/api/session', { signInName, password: typed, ...(code ? { code } : {}) });
+
+/** What the authenticator shows now. */
+const codeOf = (secret: string) => generate({ secret, epoch: Math.floor(millisOf(house.clock.now()) / 1000) });
+const nextCode = () => house.clock.advance(30_000);
+const enrol = (who: Visitor, typed = testPassword) =>
+  who.send('POST', '/api/account/second-factor', { password: typed });
+const confirm = (who: Visitor, code: string) => who.send('POST', '/api/account/second-factor/confirm', { code });
+
+test('a second factor is asked for once it is confirmed, and each code works once', async () => {
+  const clerk = await signIn(house.app, 'jz.clerk', testPassword);
+  assert.equal((await enrol(clerk, 'not-my-password')).body.code, 'identity.password');
+  assert.equal((await confirm(clerk, '123456')).body.code, 'identity.no-second-factor');
+  const { secret, uri } = (await enrol(clerk)).body;
+  assert.match(uri, /^otpauth:\/\/totp\//);
+  assert.equal((await password('jz.clerk', testPassword)).body.result, 'signed-in', 'not in force yet');
+
+  const first = await codeOf(secret);
+  assert.equal((await confirm(clerk, first === '000000' ? '000001' : '000000')).body.code, 'identity.code');
+  assert.equal((await confirm(clerk, first)).status, 200);
+
+  const asked = await password('jz.clerk', testPassword);
+  assert.deepEqual([asked.status, asked.body.result], [200, 'second-factor']);
+  assert.equal(asked.headers['set-cookie'], undefined, 'no session without the code');
+  assert.equal((await password('jz.clerk', testPassword, first)).body.code, 'identity.code', 'used to confirm');
+  nextCode();
+  const code = await codeOf(secret);
+  assert.equal((await password('jz.clerk', 'wrong', code)).body.code, 'identity.sign-in');
+  assert.equal((await password('jz.clerk', testPassword, code)).body.result, 'signed-in');
+  assert.equal((await password('jz.clerk', testPassword, code)).body.code, 'identity.code', 'used to sign in');
+  assert.equal((await clerk.get('/api/session')).body.secondFactor, true);
+});
+
+test('beginning to set up another authenticator leaves the old one in force', async () => {
+  const legal = await signIn(house.app, 'jz.legal', testPassword);
+  const old = (await enrol(legal)).body.secret;
+  await confirm(legal, await codeOf(old));
+
+  const fresh = (await enrol(legal)).body.secret;
+
+  assert.equal((await password('jz.legal', testPassword)).body.result, 'second-factor');
+  nextCode();
+  assert.equal((await password('jz.legal', testPassword, await codeOf(old))).body.result, 'signed-in');
+  nextCode();
+  assert.equal((await confirm(legal, await codeOf(fresh))).status, 200);
+  nextCode();
+  assert.equal((await password('jz.legal', testPassword, await codeOf(old))).body.code, 'identity.code');
+  assert.equal((await password('jz.legal', testPassword, await codeOf(fresh))).body.result, 'signed-in');
+});
+
+test('wrong codes lock the name like wrong passwords', async () => {
+  const head = await signIn(house.app, 'jz.head', testPassword);
+  const { secret } = (await enrol(head)).body;
+  await confirm(head, await codeOf(secret));
+  nextCode();
+  const right = await codeOf(secret);
+  const wrong = right === '000000' ? '000001' : '000000';
+
+  for (let time = 1; time <= 5; time++) await password('jz.head', testPassword, wrong);
+
+  assert.equal((await password('jz.head', testPassword, right)).body.code, 'identity.locked');
+});
+
+test('a change of password ends every other session and gives this one a new token', async () => {
+  const here = await signIn(house.app, 'jz.chief', testPassword);
+  const elsewhere = await signIn(house.app, 'jz.chief', testPassword);
+  const fresh = 'a-better-password-2';
+
+  const wrong = await here.send('POST', '/api/account/password', { current: 'not-mine', fresh });
+  assert.deepEqual([wrong.status, wrong.body.code], [422, 'identity.password']);
+  assert.equal((await elsewhere.get('/api/session/list')).status, 200, 'a refused change ends nothing');
+  const changed = await here.send('POST', '/api/account/password', { current: testPassword, fresh });
+
+  assert.equal(changed.status, 200);
+  assert.equal((await elsewhere.get('/api/session/list')).status, 401);
+  assert.equal((await here.get('/api/session/list')).status, 401, 'the old token is dead');
+  const renewed = visitor(house.app, String(changed.headers['set-cookie']).split(';')[0]);
+  assert.equal((await renewed.get('/api/session/list')).body.sessions.length, 1);
+  assert.equal((await password('jz.chief', testPassword)).body.code, 'identity.sign-in');
+  assert.equal((await password('jz.chief', fresh)).body.result, 'signed-in');
+  assert.deepEqual(house.problems, []);
+});

@@ -1,0 +1,109 @@
+import { type CalendarDate, dateInChina, ok, type Result } from '@gov/base';
+import type { PermissionRow, ReplyOf } from '@gov/base/component';
+import { type Assignment, type DayView, dayView } from '@gov/organisation';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { GrantRow } from '#platform/server/identity/agency-store.ts';
+import type { PermissionFacts } from '#platform/server/identity/permissions.ts';
+import type { Holder, PermissionLine, routes } from '../../contract.ts';
+import { componentsHere, hasEnded, permissionFacts } from './facts.ts';
+import { dutyWords, granteeWords, postWords, roleHolderWords } from './words.ts';
+
+type Reply = ReplyOf<(typeof routes)['permissions']>;
+
+/** All permissions of the agency in words, with who holds each today and through what. */
+export async function showPermissions(context: UseCaseContext): Promise<Result<Reply>> {
+  const facts = await permissionFacts(context);
+  const view = dayView(facts.organisation, dateInChina(context.now));
+  const components = componentsHere(context)
+    .filter((manifest) => manifest.permissions.length > 0)
+    .map(({ id, name, permissions }) => ({
+      id,
+      name,
+      permissions: permissions.map((row) => lineOf(facts, view, row)),
+    }));
+  return ok({ components, posts: postChoices(facts, view), sections: sectionChoices(view) });
+}
+
+const lineOf = (facts: PermissionFacts, view: DayView, row: PermissionRow): PermissionLine => ({
+  code: row.code,
+  words: row.words,
+  mayBeGranted: row.duty === undefined,
+  holders: [...dutyHolders(facts, row), ...standingHolders(facts, view, row), ...grantHolders(facts, view, row)],
+});
+
+function dutyHolders(facts: PermissionFacts, { duty }: PermissionRow): readonly Holder[] {
+  if (!duty) return [];
+  const names = facts.administrators
+    .filter((administrator) => administrator.duty === duty)
+    .map(({ personId }) => facts.organisation.persons.get(personId)?.name ?? '');
+  return [
+    { words: `${dutyWords[duty]}${names.length > 0 ? `：${names.join('、')}` : '（空缺）'}`, people: names.length },
+  ];
+}
+
+const countPeople = (assignments: Iterable<Assignment>): number =>
+  new Set([...assignments].map((assignment) => assignment.personId)).size;
+
+function standingHolders({ organisation }: PermissionFacts, view: DayView, row: PermissionRow): readonly Holder[] {
+  if (row.duty) return [];
+  if (row.byDefault) return [{ words: '每位有任职的人员', people: view.persons.length }];
+  return (row.standardRoles ?? []).map((role) => ({
+    words: roleHolderWords(role),
+    people: countPeople(view.assignments.filter((a) => organisation.posts.get(a.postId)?.role === role)),
+  }));
+}
+
+function grantHolders(facts: PermissionFacts, view: DayView, row: PermissionRow): readonly Holder[] {
+  return facts.grants
+    .filter((grant) => grant.permission === row.code && !hasEnded(grant, view.day))
+    .map((grant) => ({
+      words: granteeWords(facts.organisation, grant),
+      people: countPeople(view.assignments.filter(reachedBy(grant))),
+      grant: grantView(facts, grant, view.day),
+    }));
+}
+
+const reachedBy =
+  (grant: GrantRow) =>
+  (assignment: Assignment): boolean => {
+    switch (grant.granteeKind) {
+      case 'EVERYBODY':
+        return true;
+      case 'PERSON':
+        return assignment.personId === grant.granteeId;
+      case 'POST':
+        return assignment.postId === grant.granteeId;
+      case 'SECTION':
+        return assignment.sectionId === grant.granteeId;
+    }
+  };
+
+function grantView(
+  { organisation }: PermissionFacts,
+  grant: GrantRow,
+  day: CalendarDate,
+): NonNullable<Holder['grant']> {
+  const by = grant.grantedBy === null ? undefined : organisation.persons.get(grant.grantedBy)?.name;
+  return {
+    id: grant.id,
+    reason: grant.reason,
+    from: grant.from,
+    ...(grant.to === null ? {} : { to: grant.to }),
+    ...(by === undefined ? {} : { grantedByName: by }),
+    state: grant.from > day ? 'future' : 'present',
+  };
+}
+
+const postChoices = ({ organisation }: PermissionFacts, { day }: DayView): Reply['posts'] =>
+  [...organisation.posts.values()]
+    .filter((post) => post.to === undefined || post.to > day)
+    .map((post) => ({ id: post.id, words: postWords(organisation, post.id) }));
+
+function sectionChoices(view: DayView): Reply['sections'] {
+  const levels = new Map<string, number>();
+  return view.tree.inOrder.map((section) => {
+    const level = section.parentId === undefined ? 0 : (levels.get(section.parentId) ?? -1) + 1;
+    levels.set(section.id, level);
+    return { id: section.id, words: section.name, level };
+  });
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { registry } from '#apps/server/registry.generated.ts';
+import { createHttpServer } from '#platform/server/http/http-server.ts';
+import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { signIn, visitor } from '#platform/testkit/sign-in.ts';
+import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+let house: TestHouse;
+
+before(async () => {
+  house = await testHouse(registry);
+  await smallAgency(house.house, 'jz');
+});
+after(() => house.close());
+
+const attempt = (signInName: string, password: string) =>
+  visitor(house.app).send('POST', '/api/session', { signInName, password });
+
+test('an unknown name and a wrong password get the same answer, lock included', async () => {
+  for (let time = 1; time <= 7; time++) {
+    const known = await attempt('jz.helper', 'not-the-password');
+    const unknown = await attempt('nobody.at.all', 'not-the-password');
+
+    assert.deepEqual(
+      [unknown.status, unknown.body.code, unknown.body.message, unknown.body.nextStep],
+      [known.status, known.body.code, known.body.message, known.body.nextStep],
+      `attempt ${time}`,
+    );
+    assert.equal(known.status, time <= 5 ? 401 : 429, `attempt ${time}`);
+  }
+  assert.equal((await attempt('jz.legal', testPassword)).status, 200, 'positive control');
+});
+
+test('five wrong passwords lock the name, longer each time, and the clock opens it again', async () => {
+  for (let time = 1; time <= 5; time++) assert.equal((await attempt('jz.officer', 'wrong')).status, 401);
+  const waits: number[] = [];
+
+  for (let round = 1; round <= 3; round++) {
+    const refused = await attempt('jz.officer', testPassword);
+    assert.equal(refused.body.code, 'identity.locked', 'even the right password is refused');
+    const seconds = Number(/(\d+) 秒/.exec(refused.body.nextStep)?.[1]);
+    waits.push(seconds);
+    house.clock.advance(seconds * 1000 - 1);
+    assert.equal((await attempt('jz.officer', testPassword)).status, 429);
+    house.clock.advance(1);
+    if (round < 3) assert.equal((await attempt('jz.officer', 'wrong')).status, 401);
+  }
+
+  assert.deepEqual(waits, [30, 60, 120]);
+  assert.equal((await attempt('jz.officer', testPassword)).status, 200);
+  for (let time = 1; time <= 4; time++) await attempt('jz.officer', 'wrong');
+  assert.equal((await attempt('jz.officer', testPassword)).status, 200, 'a sign-in forgets earlier wrong attempts');
+});
+
+test('guesses sent at the same moment do not get round the lock', async () => {
+  const guesses = Array.from({ length: 12 }, (_, i) => attempt('jz.mail', `guess-${i}`));
+  const late = Promise.all(guesses).then(() => attempt('jz.mail', testPassword));
+
+  assert.equal((await late).status, 429);
+});
+
+test('a session ends two hours after its last request', async () => {
+  const clerk = await signIn(house.app, 'jz.clerk', testPassword);
+  house.clock.advance(2 * hour - minute);
+  assert.equal((await clerk.get('/api/session/list')).status, 200, 'used in time, it goes on');
+  house.clock.advance(2 * hour - 1);
+  assert.equal((await clerk.get('/api/session/list')).status, 200);
+
+  house.clock.advance(2 * hour);
+
+  const refused = await clerk.get('/api/session/list');
+  assert.deepEqual([refused.status, refused.body.code], [401, 'http.session']);
+  assert.notEqual((await clerk.get('/api/session')).body.state, 'signed-in');
+});
+
+test('a session ends twelve hours after sign-in however busy it is', async () => {
+  const clerk = await signIn(house.app, 'jz.clerk', testPassword);
+  for (let hours = 1; hours <= 11; hours++) {
+    house.clock.advance(hour);
+    assert.equal((await clerk.get('/api/session/list')).status, 200, `after ${hours} hours`);
+  }
+
+  house.clock.advance(hour);
+
+  assert.equal((await clerk.get('/api/session/list')).status, 401);
+});
+
+test('signing out ends the session and takes the cookie back', async () => {
+  const clerk = await signIn(house.app, 'jz.clerk', testPassword);
+
+  const out = await clerk.send('DELETE', '/api/session');
+
+  assert.equal(out.status, 200);
+  assert.match(String(out.headers['set-cookie']), /^session=; Max-Age=0; /);
+  assert.equal((await clerk.get('/api/session/list')).status, 401);
+});
+
+test('scripts cannot read the session cookie and other sites do not send it; over TLS it is bound to the host', async () => {
+  const secure = await createHttpServer(
+    { ...house.house, secure: true },
+    { webDirectory: `${house.dataDirectory}/no-web`, trustProxy: false },
+  );
+  const body = { signInName: 'jz.director', password: testPassword };
+
+  const plain = String((await visitor(house.app).send('POST', '/api/session', body)).headers['set-cookie']);
+  const overTls = String((await visitor(secure).send('POST', '/api/session', body)).headers['set-cookie']);
+  await secure.close();
+
+  assert.match(plain, /^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+  assert.match(overTls, /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
+});
+
+test('two sign-ins never share a token, and the database keeps none', async () => {
+  const first = await signIn(house.app, 'jz.chief', testPassword);
+  const second = await signIn(house.app, 'jz.chief', testPassword);
+
+  const kept = await house.house.database.read({
+    text: 'select s::text as row from office.session s',
+    values: [],
+    name: 'test_sessions',
+  });
+
+  assert.notEqual(first.cookie, second.cookie);
+  const token = first.cookie.slice('session='.length);
+  assert.ok(kept.length > 0 && !JSON.stringify(kept).includes(token));
+  assert.deepEqual(house.problems, []);
+});
