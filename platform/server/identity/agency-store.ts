@@ -133,3 +133,10 @@ export const insertGrants = (rows: readonly Readonly<Record<string, unknown>>[])
   select r.agency_id, r.id, r.permission, r.grantee_kind, r.grantee_id, coalesce(r.reason, ''), r.granted_by, r.granted_at, r.valid_from
   from jsonb_to_recordset(${json(rows)}) as r(agency_id uuid, id uuid, permission text, grantee_kind text, grantee_id uuid,
     reason text, granted_by uuid, granted_at timestamptz, valid_from date)`;
+
+/** 隶属, 业务指导, 双重领导, 同级 of agencies towards others. A relation that is known already stays as it is. */
+export const insertRelations = (rows: readonly Readonly<Record<string, unknown>>[]) => sql`
+  insert into office.agency_relation (from_agency_id, to_agency_id, relation, valid_from)
+  select r.from_agency_id, r.to_agency_id, r.relation, r.valid_from
+  from jsonb_to_recordset(${json(rows)}) as r(from_agency_id uuid, to_agency_id uuid, relation text, valid_from date)
+  on conflict do nothing`;

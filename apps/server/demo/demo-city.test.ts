@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { replay, type State, type WorkflowEvent } from '@gov/workflow';
+import { Client } from 'pg';
+import { registry } from '#apps/server/registry.generated.ts';
+import { demoAccountWords, demoPassword } from '#components/identity/contract.ts';
+import { readAuditPublicKeys } from '#platform/server/audit/audit-key.ts';
+import { auditPlaces } from '#platform/server/audit/audit-places.ts';
+import { verifyAudit } from '#platform/server/audit/verify.ts';
+import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { signIn } from '#platform/testkit/sign-in.ts';
+import { demoAgencies } from './city.ts';
+import { loadDemoCity } from './load-demo-city.ts';
+
+let house: TestHouse;
+let rows: Client;
+const said: string[] = [];
+
+before(async () => {
+  house = await testHouse(registry);
+  rows = new Client({ connectionString: house.superuserUrl });
+  await rows.connect();
+  await loadDemoCity(house, (line) => said.push(line));
+});
+after(async () => {
+  await rows.end();
+  await house.close();
+});
+
+const count = async (question: string): Promise<number> =>
+  Number((await rows.query<{ n: string }>(`select count(*) as n from ${question}`)).rows[0]?.n);
+
+test('the city has ten agencies on three levels, 150 people, second posts and people in two agencies', async () => {
+  assert.equal(await count('office.agency'), 10);
+  assert.equal(await count(`(select distinct level from office.agency where level <> 'PLATFORM') l`), 3);
+  assert.ok((await count('office.person')) >= 150);
+  assert.ok((await count('office.assignment where not main')) >= 12);
+  assert.equal(await count('(select account_id from office.person group by account_id having count(*) > 1) p'), 3);
+  assert.ok((await count('office.agency_relation')) >= 10);
+  assert.equal(said.length, 19);
+});
+
+test('every agency has three administrators of its own and every sign-in name of the sign-in page works', async () => {
+  const duties = await rows.query('select agency_id from office.administrator group by agency_id having count(*) = 3');
+
+  assert.equal(duties.rowCount, demoAgencies.length);
+  for (const { signInName, who } of demoAccountWords) {
+    const visitor = await signIn(house.app, signInName, demoPassword);
+    const session = await visitor.get('/api/session');
+    assert.ok(who.startsWith(session.body.person.name), signInName);
+  }
+});
+
+test('a year of more than 200 matters lies behind, in every state, with returns, withdrawals and overdue tasks', async () => {
+  const states = await rows.query<{ state: string; n: string }>(
+    'select state, count(*) as n from office.matter group by state',
+  );
+  const by = new Map(states.rows.map(({ state, n }) => [state, Number(n)]));
+  const events = await rows.query<{ kind: string; n: string }>(
+    `select event->>'kind' as kind, count(*) as n from office.matter_event group by 1`,
+  );
+  const happened = new Map(events.rows.map(({ kind, n }) => [kind, Number(n)]));
+
+  assert.ok((await count('office.matter')) >= 200, JSON.stringify([...by]));
+  for (const state of ['DRAFT', 'RUNNING', 'DONE', 'REFUSED', 'CANCELLED'])
+    assert.ok((by.get(state) ?? 0) >= 5, `${state}: ${JSON.stringify([...by])}`);
+  for (const kind of ['itemReturned', 'actWithdrawn', 'itemTransferred'])
+    assert.ok((happened.get(kind) ?? 0) >= 5, `${kind}: ${JSON.stringify([...happened])}`);
+  assert.ok((await count(`office.task where state = 'open' and due_at < '2026-11-24T00:00:00Z'`)) >= 5);
+  assert.ok((await count('office.matter where length(title) >= 40')) >= 30);
+});
+
+test('matters went at least eight ways, under three versions of the leave process', async () => {
+  const ways = `(select distinct i.way from (select m.process_version_id || string_agg(t.node, '>' order by t.item) as way
+    from office.matter m join office.task t on t.agency_id = m.agency_id and t.matter_id = m.id
+    where m.state in ('DONE', 'REFUSED') and t.node <> '' group by m.agency_id, m.id) i) w`;
+
+  assert.ok((await count(ways)) >= 8);
+  assert.equal(
+    await count(`office.process_version v join office.process p on p.agency_id = v.agency_id
+    and p.id = v.process_id join office.agency a on a.id = v.agency_id where p.key = 'leave-request' and a.code = 'jz-zjj'`),
+    3,
+  );
+});
+
+test('somebody has left: his assignments ended after he handled matters, and no one can act as him', async () => {
+  const left = await rows.query<{ person_id: string }>(
+    `select person_id from office.assignment where valid_to <= '2026-11-24'`,
+  );
+
+  assert.ok(left.rows.length >= 1);
+  for (const { person_id } of left.rows) assert.ok((await count(`office.task where person_id = '${person_id}'`)) > 0);
+});
+
+test('the events of every matter, replayed, give its stored state', async () => {
+  const stored = await rows.query<{ snapshot: State; events: WorkflowEvent[] }>(`
+    select i.snapshot, jsonb_agg(e.event order by e.sequence) as events
+    from office.matter_instance i join office.matter_event e on e.agency_id = i.agency_id and e.matter_id = i.matter_id
+    group by i.agency_id, i.matter_id, i.snapshot`);
+
+  assert.ok(stored.rows.length > 150);
+  for (const { snapshot, events } of stored.rows)
+    assert.deepEqual(JSON.parse(JSON.stringify(replay(events))), snapshot);
+});
+
+test('the audit of the whole year is sealed and whole', async () => {
+  await house.sealer.sealAll();
+  const places = auditPlaces(house.dataDirectory);
+
+  const verdicts = await verifyAudit({
+    database: house.house.database,
+    publicKeyOf: await readAuditPublicKeys(places.keyFile),
+    headDirectories: places.headDirectories,
+  });
+
+  assert.equal(verdicts.length, 10);
+  for (const { name, damage, waiting, report } of verdicts) {
+    assert.equal(damage, undefined, name);
+    assert.equal(waiting, 0, name);
+    assert.ok(report.size > 0, name);
+  }
+  assert.deepEqual(house.problems, []);
+});

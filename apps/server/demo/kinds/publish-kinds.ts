@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ok, type Result } from '@gov/base';
+import type { FormTemplate } from '@gov/forms';
+import { leaveRequest } from '@gov/forms/examples';
+import { formsService } from '#components/forms/contract.ts';
+import { mattersService } from '#components/matters/contract.ts';
+import { processesService } from '#components/processes/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { memoReport } from './memo-report.ts';
+import { purchase } from './purchase.ts';
+
+interface KindToPublish {
+  readonly code: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly form: FormTemplate;
+  /** File of its process in `../processes`. */
+  readonly process: string;
+  readonly displayOrder: number;
+}
+
+export const memoKind: KindToPublish = {
+  code: 'memo-report',
+  name: '签报',
+  hint: '向领导书面请示、报告工作，办公室和分管领导会签',
+  form: memoReport,
+  process: 'memo-report',
+  displayOrder: 110,
+};
+
+export const purchaseKind: KindToPublish = {
+  code: 'purchase',
+  name: '采购申请',
+  hint: '五万元以上由分管领导和主要负责人审批',
+  form: purchase,
+  process: 'purchase',
+  displayOrder: 120,
+};
+
+/** The leave request on a later version of its process; what runs keeps the version it began with. */
+export const leaveKind = (version: 2 | 3): KindToPublish => ({
+  code: 'leave-request',
+  name: '请假申请',
+  hint: '请假、休假，按天数审批',
+  form: leaveRequest,
+  process: `leave-request-${version}`,
+  displayOrder: 100,
+});
+
+/** Publishes form and process and points the kind to them. Twice = the same versions. */
+export const publishKind =
+  (kind: KindToPublish) =>
+  async (context: UseCaseContext): Promise<Result<unknown>> => {
+    const bpmnXml = await readFile(join(import.meta.dirname, '../processes', `${kind.process}.bpmn`), 'utf8');
+    const form = await context.ask(formsService).publish({ key: kind.code, template: kind.form });
+    if (!form.ok) return form;
+    const process = await context.ask(processesService).publish({ key: kind.code, bpmnXml });
+    if (!process.ok) return process;
+    const { code, name, hint, displayOrder } = kind;
+    const put = await context.ask(mattersService).putKind({
+      code,
+      name,
+      group: '日常办公',
+      hint,
+      componentId: 'matters',
+      formVersionId: form.value.formVersionId,
+      processVersionId: process.value.processVersionId,
+      displayOrder,
+    });
+    return put.ok ? ok(undefined) : put;
+  };

@@ -1,0 +1,161 @@
+/** Writes the BPMN records of the demo city beside this file: `node apps/server/demo/processes/write-processes.ts`. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildProcess, type NodeDefinition, type ProcessDescription, toXml } from '@gov/workflow';
+
+const agree = (block: string) => ({ opinion: { block, required: false, defaultText: '同意。' } });
+const required = (...keys: readonly string[]): NodeDefinition['fields'] =>
+  Object.fromEntries(keys.map((key) => [key, 'required' as const]));
+const editable = (...keys: readonly string[]): NodeDefinition['fields'] =>
+  Object.fromEntries(keys.map((key) => [key, 'edit' as const]));
+
+const apply = {
+  step: 'apply',
+  name: '填写申请',
+  flowLabel: '提交',
+  fields: {
+    ...required('leaveKind', 'period', 'reason'),
+    ...editable('destination', 'phone', 'substitute', 'proof'),
+  },
+} as const;
+const sectionHead = {
+  step: 'sectionHead',
+  name: '科室负责人审批',
+  handler: { kind: 'sectionHead', of: 'starter' },
+  ...agree('sectionHeadOpinion'),
+} as const;
+const chief = { step: 'chief', name: '主要负责人审批', handler: { kind: 'chief' }, ...agree('leaderOpinion') } as const;
+const deputy = {
+  step: 'deputy',
+  name: '分管领导审批',
+  handler: { kind: 'deputyInCharge', of: 'starter' },
+  ...agree('leaderOpinion'),
+} as const;
+const director = { kind: 'postInSection', role: 'officeDirector', section: { of: 'agency' } } as const;
+const due = (workingDays: number) => ({ due: { workingDays } });
+
+const descriptions: Readonly<Record<string, ProcessDescription>> = {
+  /** Second version: up to three days are the section head's to grant. */
+  'leave-request-2': {
+    id: 'leave-request',
+    name: '请假审批',
+    cancelPolicy: 'anyTime',
+    parts: [
+      apply,
+      sectionHead,
+      {
+        choice: 'length',
+        name: '请假天数',
+        branches: [
+          { label: '三天以上', when: 'leaveDays > 3', parts: [chief] },
+          { label: '三天以内', parts: [] },
+        ],
+      },
+    ],
+  },
+  /** Third version: times allowed, the leader in charge from four days on, the chief from eight, the office takes note. */
+  'leave-request-3': {
+    id: 'leave-request',
+    name: '请假审批',
+    cancelPolicy: 'anyTime',
+    parts: [
+      apply,
+      { ...sectionHead, ...due(2) },
+      {
+        choice: 'length',
+        name: '请假天数',
+        branches: [
+          {
+            label: '七天以上',
+            when: 'leaveDays > 7',
+            parts: [
+              { ...deputy, ...due(2) },
+              { ...chief, ...due(3) },
+            ],
+          },
+          { label: '四至七天', when: 'leaveDays > 3', parts: [{ ...deputy, step: 'deputyAlone', ...due(2) }] },
+          { label: '三天以内', parts: [] },
+        ],
+      },
+      { step: 'record', name: '考勤备案', handler: director, flowLabel: '备案', ...due(1) },
+    ],
+  },
+  'memo-report': {
+    id: 'memo-report',
+    name: '签报审批',
+    parts: [
+      { step: 'write', name: '拟写签报', flowLabel: '呈报', fields: required('title', 'content', 'urgency') },
+      { ...sectionHead, name: '科室负责人审核', ...due(2) },
+      {
+        parallel: 'countersigning',
+        name: '会签',
+        countersign: true,
+        branches: [
+          [
+            {
+              step: 'office',
+              name: '办公室会签',
+              handler: director,
+              countersign: true,
+              ...agree('countersign'),
+              ...due(3),
+            },
+          ],
+          [{ ...deputy, step: 'deputy', name: '分管领导会签', countersign: true, ...agree('countersign'), ...due(3) }],
+        ],
+      },
+      {
+        ...chief,
+        name: '主要负责人审定',
+        operations: { disagree: true, returnTo: ['previous', 'chosen', 'starter'] },
+        ...due(3),
+      },
+      {
+        choice: 'decided',
+        name: '是否同意',
+        branches: [
+          { label: '不同意', on: 'no', parts: [{ end: 'refused', name: '不予同意', result: 'refused' }] },
+          { label: '同意', parts: [{ step: 'carryOut', name: '承办落实', flowLabel: '办结', ...due(10) }] },
+        ],
+      },
+    ],
+  },
+  purchase: {
+    id: 'purchase',
+    name: '采购审批',
+    parts: [
+      { step: 'write', name: '填写申请', flowLabel: '提交', fields: required('title', 'amount', 'content') },
+      { ...sectionHead, ...due(2) },
+      {
+        choice: 'sum',
+        name: '采购金额',
+        branches: [
+          {
+            label: '五万元以上',
+            when: 'amount > 50000',
+            parts: [
+              { ...deputy, ...due(3), operations: { disagree: true } },
+              {
+                choice: 'allowed',
+                name: '分管领导意见',
+                branches: [
+                  { label: '不同意', on: 'no', parts: [{ end: 'refused', name: '不予采购', result: 'refused' }] },
+                  { label: '同意', parts: [{ ...chief, ...due(3) }] },
+                ],
+              },
+            ],
+          },
+          {
+            label: '五万元以内',
+            parts: [{ step: 'office', name: '办公室审批', handler: director, ...agree('leaderOpinion'), ...due(2) }],
+          },
+        ],
+      },
+      { step: 'accept', name: '验收确认', flowLabel: '验收合格', ...due(15) },
+    ],
+  },
+};
+
+for (const [name, description] of Object.entries(descriptions)) {
+  await writeFile(join(import.meta.dirname, `${name}.bpmn`), await toXml(buildProcess(description)));
+}
