@@ -5,13 +5,16 @@ const memory = 19_456;
 const passes = 2;
 const maximumWaiting = 200;
 
+/** So many people sign in at this moment that one more would wait too long. */
+export class Crowded extends Error {}
+
 let running = 0;
 const waiting: (() => void)[] = [];
 
 /** At most two derivations at once, so that a storm of sign-ins leaves the thread pool to everybody else. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= 2) {
-    if (waiting.length >= maximumWaiting) throw new Error('too many sign-ins at once');
+    if (waiting.length >= maximumWaiting) throw new Crowded('too many sign-ins at once');
     await new Promise<void>((resume) => waiting.push(resume));
   }
   running += 1;
