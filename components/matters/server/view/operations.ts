@@ -89,9 +89,9 @@ function agreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item, n
   if (decision.value.state.status !== 'open') return `${verb}，办结`;
   const next = nextPeople(context, loaded.program, decision.value);
   if (next.length === 0) return verb;
-  return next.length <= 2
-    ? `${verb}，送${next.map((n) => `${n.who}${n.step}`).join('、')}`
-    : `${verb}，送${listed(next.map((n) => n.who))}`;
+  const people = next.length <= 2 ? next.map((n) => `${n.who}${n.step}`).join('、') : listed(next.map((n) => n.who));
+  // A flow called 送部门核稿 already says that it sends: the name takes the place of the step.
+  return verb.startsWith('送') ? `送${people}` : `${verb}，送${people}`;
 }
 
 /** Steps reached next whose handlers the caller chooses, with today's candidates. */
