@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { deflateSync } from 'node:zlib';
+import { registry } from '#apps/server/registry.generated.ts';
+import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
+import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+
+let house: TestHouse;
+let officer: Visitor;
+let clerk: Visitor;
+let head: Visitor;
+
+before(async () => {
+  house = await testHouse(registry);
+  await smallAgency(house.house, 'jz', '江州市住建局');
+  officer = await signIn(house.app, 'jz.officer', testPassword);
+  clerk = await signIn(house.app, 'jz.clerk', testPassword);
+  head = await signIn(house.app, 'jz.head', testPassword);
+});
+after(() => house.close());
+
+async function begin(who: Visitor, kindCode: string): Promise<string> {
+  const created = await who.send('POST', '/api/matters', { kindCode });
+  assert.equal(created.status, 200, JSON.stringify(created.body));
+  return created.body.matterId;
+}
+
+async function complete(who: Visitor, matterId: string, extra: object = {}) {
+  const seen = (await who.get(`/api/matters/${matterId}`)).body;
+  const answer = await who.send('POST', `/api/matters/${matterId}/tasks/${seen.myTask.taskId}/complete`, {
+    expectedVersion: seen.version,
+    decision: 'agree',
+    ...extra,
+  });
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+}
+
+/** A real PNG of one grey point. */
+function pngBytes(): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const named = Buffer.concat([Buffer.from(type), data]);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(data.length);
+    const crc = Buffer.alloc(4);
+    crc.writeUInt32BE(crc32(named));
+    return Buffer.concat([length, named, crc]);
+  };
+  const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const data = chunk('IDAT', deflateSync(Buffer.from([0, 128])));
+  return Buffer.concat([signature, chunk('IHDR', header), data, chunk('IEND', Buffer.alloc(0))]);
+}
+
+function crc32(bytes: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+async function upload(who: Visitor, matterId: string, content: Buffer) {
+  const boundary = 'gongwen-boundary';
+  const start = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="plan.png"\r\ncontent-type: image/png\r\n\r\n`;
+  const reply = await house.app.inject({
+    method: 'POST',
+    url: `/api/gongwen/documents/${matterId}/images`,
+    headers: {
+      host: 'office.test',
+      origin: 'http://office.test',
+      cookie: who.cookie,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
+    payload: Buffer.concat([Buffer.from(start), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  });
+  return { status: reply.statusCode, body: JSON.parse(reply.body) };
+}
+
+test('a picture added to the body is printed; one from elsewhere is refused', async () => {
+  const matterId = await begin(officer, 'outgoing-document');
+  const address = `/api/gongwen/documents/${matterId}`;
+
+  const added = await upload(officer, matterId, pngBytes());
+  assert.equal(added.status, 200, JSON.stringify(added.body));
+  const picture = (src: string) => ({ type: 'doc', content: [{ type: 'image', attrs: { src } }] });
+  const foreign = await officer.send('PUT', `${address}/body`, { baseVersion: 0, body: picture(matterId) });
+  const saved = await officer.send('PUT', `${address}/body`, { baseVersion: 0, body: picture(added.body.src) });
+
+  assert.equal(foreign.body.code, 'gongwen.unknown-image');
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  const preview = await officer.send('POST', `${address}/preview`, {});
+  assert.equal(preview.status, 200, JSON.stringify(preview.body));
+  assert.ok(
+    preview.body.pages.some((page: string) => page.includes('<image')),
+    'one page shows it',
+  );
+  assert.equal((await officer.get(`${address}/images/${added.body.src}`)).status, 200);
+  assert.equal((await head.get(`${address}/images/${added.body.src}`)).status, 404);
+  assert.deepEqual(house.problems, []);
+});
+
+test('what is no picture, or no part of a document, is refused with a sentence and changes nothing', async () => {
+  const matterId = await begin(officer, 'outgoing-document');
+  const address = `/api/gongwen/documents/${matterId}`;
+
+  const text = await upload(officer, matterId, Buffer.from('没有图片'));
+  const video = await officer.send('PUT', `${address}/body`, {
+    baseVersion: 0,
+    body: { type: 'doc', content: [{ type: 'video' }] },
+  });
+
+  assert.ok([415, 422].includes(text.status), JSON.stringify(text.body));
+  assert.equal(video.status, 422);
+  assert.match(video.body.message, /video/);
+  assert.equal((await officer.get(address)).body.bodyVersion, 0);
+});
+
+test('a 函 is laid out as a letter unless the drafter chose otherwise, and earlier versions can be read', async () => {
+  const matterId = await begin(officer, 'outgoing-document');
+  const address = `/api/gongwen/documents/${matterId}`;
+  const body = (text: string) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
+  await officer.send('PUT', `/api/matters/${matterId}/values`, {
+    expectedVersion: 0,
+    values: { documentKind: 'LETTER', title: '江州市住建局关于商请支持的函' },
+  });
+  await officer.send('PUT', `${address}/body`, { baseVersion: 0, body: body('第一稿') });
+
+  const letter = (await officer.get(address)).body;
+  await officer.send('PUT', `${address}/body`, { baseVersion: 1, body: body('第二稿'), format: 'ORDINARY' });
+  const chosen = (await officer.get(address)).body;
+  const first = await officer.get(`${address}/versions/1`);
+
+  assert.equal(letter.format, 'LETTER');
+  assert.equal(chosen.format, 'ORDINARY');
+  assert.equal(first.body.body.content[0].content[0].text, '第一稿');
+  assert.equal((await officer.get(`${address}/versions/9`)).status, 404);
+});
+
+test('a paper document is registered by hand: it gets the next own number and stands in the register', async () => {
+  const values = (title: string) => ({
+    title,
+    sourceAgency: '江州市人民政府',
+    sourceNumber: '江政发〔2026〕31号',
+    handlingClass: 'ACTION',
+  });
+  for (const title of ['关于防汛工作的通知', '关于节日值班的通知']) {
+    const matterId = await begin(clerk, 'incoming-document');
+    await complete(clerk, matterId, { values: values(title) });
+    await complete(clerk, matterId);
+  }
+
+  const first = (await clerk.get('/api/gongwen/registers/incoming?year=2026')).body;
+  const other = (await clerk.get('/api/gongwen/registers/incoming?year=2025')).body;
+
+  assert.deepEqual(first.rows.map((row: { number: string; title: string }) => [row.number, row.title]).sort(), [
+    ['收〔2026〕1号', '关于防汛工作的通知'],
+    ['收〔2026〕2号', '关于节日值班的通知'],
+  ]);
+  assert.deepEqual(other.rows, []);
+  assert.equal((await officer.get('/api/gongwen/registers/incoming')).status, 403);
+  assert.equal((await clerk.get('/api/gongwen/registers/incoming?cursor=2026-02-31T00:00:00.000Z~x')).status, 400);
+  assert.deepEqual(house.problems, []);
+});
