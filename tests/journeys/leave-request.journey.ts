@@ -75,7 +75,7 @@ journey('leave-request', async (scene) => {
   await head.picture('returned');
 
   await openFromInbox(officer);
-  await officer.page.getByText('请写明去往地点。').waitFor();
+  await officer.page.getByText('陈国栋退回修改：请写明去往地点。').waitFor();
   await officer.page.getByLabel('去往地点').fill('江西南昌');
   await officer.picture('corrected');
   await officer.page.getByRole('button', { name: /送陈国栋/ }).click();

@@ -8,4 +8,23 @@ export interface MatterPanelProps {
   readonly view: MatterView;
   /** Something changed that the page shows elsewhere (a file was added): read it again. */
   readonly onChanged: () => void;
+  /**
+   * The panel keeps something that saves itself: `save` is awaited before the matter is handed on, so that the next
+   * person sees the last word typed. Answers how to take it back; call it when the panel goes.
+   */
+  readonly beforeActing?: (save: () => Promise<void>) => () => void;
+}
+
+/** An agency as chosen for 主送 or 抄送; without id it is a written name. */
+export interface PickedAgency {
+  readonly id?: string;
+  readonly name: string;
+}
+
+/** Props of the dialog for 主送 and 抄送: the part `agency-picker` of the component named by `kind.componentId`. */
+export interface AgencyPickerProps {
+  readonly title: string;
+  readonly chosen: readonly PickedAgency[];
+  /** Undefined = the person went back. */
+  readonly onDone: (picked: readonly PickedAgency[] | undefined) => void;
 }

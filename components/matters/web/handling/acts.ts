@@ -28,7 +28,7 @@ export function barDecisions(view: MatterView, run: ActRunners, justActed: boole
   const primary = view.operations.find((operation) => operation.primary);
   // right after an act the line above the bar offers 取回
   const rest = view.operations.filter((one) => one !== primary && !(justActed && one.operation === 'withdraw'));
-  const others = rest.filter(({ operation }) => besidePrimary.includes(operation)).slice(0, 2);
+  const others = rest.filter((one) => (primary ? besidePrimary.includes(one.operation) : !one.danger)).slice(0, 2);
   const more = rest
     .filter((operation) => !others.includes(operation))
     .sort((a, b) => Number(a.danger) - Number(b.danger));

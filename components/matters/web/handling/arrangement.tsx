@@ -1,12 +1,15 @@
 import { Button, Drawer, Tabs } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { MatterView } from '../../contract.ts';
 import { hasPanel } from './kind-panel.tsx';
+import { whySentence } from './returned.ts';
 import { useLayout } from './use-layout.ts';
 
 interface ArrangementProps {
   readonly view: MatterView;
+  /** Fields of the slip are to be mended: it must be in view. */
+  readonly refused: boolean;
   readonly slip: ReactNode;
   readonly panel: ReactNode;
   readonly attachments: ReactNode;
@@ -63,13 +66,39 @@ function InDrawer({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function InTabs({ view, slip, panel, attachments, aside }: ArrangementProps) {
+function InTabs({ view, refused, slip, panel, attachments, aside }: ArrangementProps) {
+  const [shown, setShown] = useState('slip');
+  useEffect(() => {
+    if (refused) setShown('slip');
+  }, [refused]);
   const files = view.attachments.length;
   const items = [
-    { key: 'slip', label: '稿纸', children: slip },
+    {
+      key: 'slip',
+      label: '稿纸',
+      children: (
+        <>
+          <WhyLine view={view} onMore={() => setShown('aside')} />
+          {slip}
+        </>
+      ),
+    },
     ...(hasPanel(view) ? [{ key: 'body', label: '正文', children: panel }] : []),
     { key: 'files', label: files > 0 ? `附件 ${files}` : '附件', children: attachments },
     { key: 'aside', label: '过程', children: aside },
   ];
-  return <Tabs className="matter-tabs" items={items} />;
+  return <Tabs className="matter-tabs" items={items} activeKey={shown} onChange={setShown} />;
+}
+
+/** In one line why it is here; the whole sentence stands with the trace. */
+function WhyLine({ view, onMore }: { readonly view: MatterView; readonly onMore: () => void }) {
+  const why = whySentence(view);
+  if (why === '') return null;
+  return (
+    <button type="button" className="why-line" onClick={onMore}>
+      <Icon name="info" />
+      <span className="one-line grow">{why}</span>
+      <Icon name="right" />
+    </button>
+  );
 }

@@ -7,12 +7,17 @@ import { rereadMatter } from './use-matter.ts';
 /** Kinds made without code have the slip only; others lend a panel: a document's body. */
 export const hasPanel = (view: MatterView): boolean => view.kind.componentId !== 'matters';
 
-export function KindPanel({ view }: { readonly view: MatterView }) {
+interface KindPanelProps {
+  readonly view: MatterView;
+  readonly beforeActing: NonNullable<MatterPanelProps['beforeActing']>;
+}
+
+export function KindPanel({ view, beforeActing }: KindPanelProps) {
   if (!hasPanel(view)) return null;
   return (
     <Part
       token={webPart<MatterPanelProps>(view.kind.componentId, 'matter-panel')}
-      props={{ view, onChanged: () => void rereadMatter(view.matterId) }}
+      props={{ view, onChanged: () => void rereadMatter(view.matterId), beforeActing }}
       waiting={<LoadingState />}
     />
   );

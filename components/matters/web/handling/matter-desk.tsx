@@ -14,14 +14,18 @@ import { DecisionArea } from './decision-area.tsx';
 import { KindPanel } from './kind-panel.tsx';
 import { MatterHead } from './matter-head.tsx';
 import { windowTitle } from './matter-words.ts';
+import { returnedToMe } from './returned.ts';
 import { useActs } from './use-acts.ts';
 import { useOpinion } from './use-opinion.ts';
+import { usePanelSaves } from './use-panel-saves.ts';
 
 /** One matter on the desk: head, slip, body, trace, and the bar in which it is decided. */
 export function MatterDesk({ view }: { readonly view: MatterView }) {
   const values = useValues(view);
   const [opinion, writeOpinion] = useOpinion(view.matterId);
-  const acts = useActs(view, values, opinion);
+  const panels = usePanelSaves();
+  const acts = useActs({ view, values, opinion, beforeActing: panels.saveAll });
+  const returned = returnedToMe(view);
   const refused = useMemo(() => fieldsToFix(acts.error?.fields ?? []), [acts.error]);
   useWindowTitle(windowTitle(view));
   return (
@@ -29,12 +33,19 @@ export function MatterDesk({ view }: { readonly view: MatterView }) {
       <MatterHead view={view} saveState={values.state} />
       <div className="matter-notices">
         <ErrorSummary fields={refused} />
+        {returned && (
+          <Note kind="warning">
+            <b>{returned.who}退回修改：</b>
+            {returned.reason}
+          </Note>
+        )}
         {view.incident && <Note kind="warning">{view.incident}</Note>}
       </div>
       <Arrangement
         view={view}
+        refused={refused.length > 0}
         slip={<Slip view={view} values={values} />}
-        panel={<KindPanel view={view} />}
+        panel={<KindPanel view={view} beforeActing={panels.register} />}
         attachments={<Attachments view={view} />}
         aside={<Aside view={view} />}
       />

@@ -11,8 +11,16 @@ import { forgetOpinion } from './use-opinion.ts';
 
 type Chosen = Readonly<Record<string, string[]>>;
 
+interface ActsInput {
+  readonly view: MatterView;
+  readonly values: FormValues;
+  readonly opinion: string;
+  /** What else on the page must be saved first. */
+  readonly beforeActing: () => Promise<unknown>;
+}
+
 /** Everything that can be done to the matter, and what became of it. */
-export function useActs(view: MatterView, values: FormValues, opinion: string) {
+export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
   const { matterId, myTask } = view;
   const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking>();
@@ -38,11 +46,13 @@ export function useActs(view: MatterView, values: FormValues, opinion: string) {
     setBusy(true);
     setError(undefined);
     try {
+      await beforeActing();
       const sentence = await run();
       setAsking(undefined);
-      setSaid(sentence);
       if (takesOpinion) forgetOpinion(matterId);
-      await Promise.all([rereadMatter(matterId), rereadLists()]);
+      void rereadLists();
+      await rereadMatter(matterId);
+      setSaid(sentence);
     } catch (refused) {
       if (!(refused instanceof CallError)) throw refused;
       setError(refused);

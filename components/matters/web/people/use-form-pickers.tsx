@@ -1,60 +1,77 @@
 import type { NamedReference } from '@gov/forms';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { FormPickers } from '#components/forms/web/parts.ts';
 import { upload } from '#platform/web/data/transfer.ts';
-import { useSession } from '#platform/web/shell/session.tsx';
-import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
-import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
-import { routes } from '../../contract.ts';
+import { Part, webPart } from '#platform/web/shell/web-part.tsx';
+import { type MatterView, routes } from '../../contract.ts';
 import { rereadMatter } from '../handling/use-matter.ts';
-import { searchPersons } from './person-search.ts';
+import type { AgencyPickerProps, PickedAgency } from '../parts.ts';
+import { PersonDialog } from './person-dialog.tsx';
+import { SectionDialog } from './section-dialog.tsx';
 
-/** What the fields of a form ask the page for: a person from a dialog, files kept with the matter. */
-export function useFormPickers(matterId: string): { readonly pickers: FormPickers; readonly dialogs: ReactNode } {
-  const [title, setTitle] = useState<string>();
-  const answer = useRef<(person: NamedReference | undefined) => void>(undefined);
-  const pickers = useMemo<FormPickers>(
-    () => ({
-      pickPerson: (fieldTitle) =>
-        new Promise((resolve) => {
-          answer.current = resolve;
-          setTitle(fieldTitle);
-        }),
+/** What a field is waiting for. */
+type Question =
+  | { readonly of: 'person'; readonly title: string; readonly answer: Answer<NamedReference> }
+  | {
+      readonly of: 'section';
+      readonly title: string;
+      readonly chosen: NamedReference | undefined;
+      readonly answer: Answer<NamedReference>;
+    }
+  | {
+      readonly of: 'agencies';
+      readonly title: string;
+      readonly chosen: readonly PickedAgency[];
+      readonly answer: Answer<readonly PickedAgency[]>;
+    };
+type Answer<T> = (chosen: T | undefined) => void;
+
+/** What the fields of a form ask the page for: persons, sections and agencies from dialogs, files kept with the matter. */
+export function useFormPickers(view: MatterView): { readonly pickers: FormPickers; readonly dialogs: ReactNode } {
+  const { matterId } = view;
+  const { componentId } = view.kind;
+  const [question, setQuestion] = useState<Question>();
+  const pickers = useMemo<FormPickers>(() => {
+    const ask = <T,>(make: (answer: Answer<T>) => Question) =>
+      new Promise<T | undefined>((resolve) => {
+        setQuestion(
+          make((chosen) => {
+            setQuestion(undefined);
+            resolve(chosen);
+          }),
+        );
+      });
+    return {
+      pickPerson: (title) => ask((answer) => ({ of: 'person', title, answer })),
+      pickSection: (title, chosen) => ask((answer) => ({ of: 'section', title, chosen, answer })),
+      ...(componentId === 'matters'
+        ? {}
+        : {
+            pickAgencies: (title: string, chosen: readonly PickedAgency[]) =>
+              ask<readonly PickedAgency[]>((answer) => ({ of: 'agencies', title, chosen, answer })),
+          }),
       uploadFiles: async (files) => {
         const { attachments } = await upload(routes.attach, { params: { matterId } }, files);
         void rereadMatter(matterId);
         return attachments.map(({ id, name, bytes }) => ({ fileId: id, name, size: bytes }));
       },
-    }),
-    [matterId],
-  );
-  const finish = (person: NamedReference | undefined) => {
-    setTitle(undefined);
-    answer.current?.(person);
-  };
-  return { pickers, dialogs: title === undefined ? null : <PersonDialog title={title} onFinish={finish} /> };
+    };
+  }, [matterId, componentId]);
+  return { pickers, dialogs: question && <AskedDialog componentId={componentId} question={question} /> };
 }
 
-interface PersonDialogProps {
-  readonly title: string;
-  readonly onFinish: (person: NamedReference | undefined) => void;
-}
-
-function PersonDialog({ title, onFinish }: PersonDialogProps) {
-  const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
-  const { person } = useSession();
-  const [first] = chosen;
-  return (
-    <DecisionDialog
-      open
-      title={`选${title}`}
-      leaveWords="先不选"
-      primaryWords={first ? `选${first.name}` : '选这个人'}
-      disabled={first === undefined}
-      onLeave={() => onFinish(undefined)}
-      onDecide={() => first && onFinish({ id: first.personId, name: first.name })}
-    >
-      <PersonPicker label={title} value={chosen} onChange={setChosen} search={searchPersons} recentOf={person.id} />
-    </DecisionDialog>
-  );
+function AskedDialog({ componentId, question }: { readonly componentId: string; readonly question: Question }) {
+  switch (question.of) {
+    case 'person':
+      return <PersonDialog title={question.title} onFinish={question.answer} />;
+    case 'section':
+      return <SectionDialog title={question.title} chosen={question.chosen} onFinish={question.answer} />;
+    case 'agencies':
+      return (
+        <Part
+          token={webPart<AgencyPickerProps>(componentId, 'agency-picker')}
+          props={{ title: question.title, chosen: question.chosen, onDone: question.answer }}
+        />
+      );
+  }
 }

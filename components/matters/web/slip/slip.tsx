@@ -11,7 +11,7 @@ import type { FormValues } from './use-values.ts';
 
 /** The form on paper, with what is being typed. */
 export function Slip({ view, values }: { readonly view: MatterView; readonly values: FormValues }) {
-  const { pickers, dialogs } = useFormPickers(view.matterId);
+  const { pickers, dialogs } = useFormPickers(view);
   const tree = useMemo(
     () => paperWith(view.form, values.edits, values.problems),
     [view.form, values.edits, values.problems],

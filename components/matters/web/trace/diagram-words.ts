@@ -21,3 +21,11 @@ export function nameLines(name: string, perLine = 8): readonly string[] {
   const each = Math.ceil(letters.length / Math.max(1, count));
   return Array.from({ length: count }, (_, line) => letters.slice(line * each, (line + 1) * each).join('')).slice(0, 3);
 }
+
+/** Middle of what is being handled now, else of the last step handled: where the drawing is looked at first. */
+export function placeOfNow({ diagram, nodeStates }: MatterView): number {
+  const at = (state: NodeState) =>
+    diagram.nodes.filter((node) => nodeStates[node.id] === state).map((n) => n.x + n.w / 2);
+  const now = [...at('stopped'), ...at('open')];
+  return now.length > 0 ? Math.min(...now) : Math.max(0, ...at('done'));
+}

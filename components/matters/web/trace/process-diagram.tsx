@@ -1,32 +1,20 @@
-import { useId } from 'react';
+import { Button, Modal } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { MatterView } from '../../contract.ts';
-import { diagramSentences, nameLines } from './diagram-words.ts';
+import { diagramSentences, nameLines, placeOfNow } from './diagram-words.ts';
 
 type Node = MatterView['diagram']['nodes'][number];
 type Edge = MatterView['diagram']['edges'][number];
 
 /** The process as it stands now; the same in sentences below for who cannot see it. */
 export function ProcessDiagram({ view }: { readonly view: MatterView }) {
-  const { diagram, nodeStates } = view;
-  const arrow = useId();
+  const [large, setLarge] = useState(false);
   return (
     <figure className="diagram">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a drawing wider than its column is scrolled by keyboard */}
-      <section className="canvas" tabIndex={0} aria-label="流程图，可左右滚动">
-        <svg width={diagram.width} height={diagram.height} aria-hidden="true">
-          <defs>
-            <marker id={arrow} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
-              <path d="M0 0L8 4L0 8z" />
-            </marker>
-          </defs>
-          {diagram.edges.map((edge) => (
-            <Line key={edge.id} edge={edge} arrow={arrow} />
-          ))}
-          {diagram.nodes.map((node) => (
-            <Shape key={node.id} node={node} state={nodeStates[node.id] ?? 'ahead'} />
-          ))}
-        </svg>
-      </section>
+      <Canvas view={view} />
+      <Button type="link" size="small" onClick={() => setLarge(true)}>
+        看大图
+      </Button>
       <figcaption>
         <ul>
           {diagramSentences(view).map((sentence) => (
@@ -34,7 +22,49 @@ export function ProcessDiagram({ view }: { readonly view: MatterView }) {
           ))}
         </ul>
       </figcaption>
+      <Modal
+        title={`${view.kind.name}的流程`}
+        open={large}
+        onCancel={() => setLarge(false)}
+        footer={null}
+        width="min(1100px, calc(100vw - 32px))"
+        centered
+      >
+        <figure className="diagram">
+          <Canvas view={view} />
+        </figure>
+      </Modal>
     </figure>
+  );
+}
+
+/** Scrolls inside itself and starts at the step that is being handled. */
+function Canvas({ view }: { readonly view: MatterView }) {
+  const { diagram, nodeStates } = view;
+  const arrow = useId();
+  const canvas = useRef<HTMLElement>(null);
+  const place = placeOfNow(view);
+  useEffect(() => {
+    const box = canvas.current;
+    if (box) box.scrollLeft = place - box.clientWidth / 2;
+  }, [place]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a drawing wider than its column is scrolled by keyboard
+    <section className="canvas" tabIndex={0} aria-label="流程图，可左右滚动" ref={canvas}>
+      <svg width={diagram.width} height={diagram.height} aria-hidden="true">
+        <defs>
+          <marker id={arrow} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+            <path d="M0 0L8 4L0 8z" />
+          </marker>
+        </defs>
+        {diagram.edges.map((edge) => (
+          <Line key={edge.id} edge={edge} arrow={arrow} />
+        ))}
+        {diagram.nodes.map((node) => (
+          <Shape key={node.id} node={node} state={nodeStates[node.id] ?? 'ahead'} />
+        ))}
+      </svg>
+    </section>
   );
 }
 
