@@ -10,7 +10,7 @@
       typeof window.fetch === 'function' &&
       !!window.CSS &&
       window.CSS.supports('inset', '0');
-  } catch (e) {
+  } catch (_e) {
     enough = false;
   }
   if (!enough) window.location.replace('/old-browser.html');

@@ -1,4 +1,4 @@
-import { type MatterId, ok, type Result } from '@gov/base';
+import type { MatterId, Result } from '@gov/base';
 import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type DocumentRow, setFinalFile, setStatus, unfreeze } from '../documents/store.ts';
