@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import Type from 'typebox';
+import { registry } from '#apps/server/registry.generated.ts';
+import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { signIn, type Visitor, visitor } from '#platform/testkit/sign-in.ts';
+import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import type { AgencyLine, ComponentLine, SettingLine } from '../contract.ts';
+
+let house: TestHouse;
+let city: SmallAgency;
+let platform: Visitor;
+let system: Visitor;
+let furnished: string[];
+
+/** A component that can be switched off, has a parameter and puts something into new agencies. */
+const canteen = {
+  manifest: {
+    id: 'canteen',
+    name: '食堂',
+    foundation: false,
+    needs: ['organisation'],
+    tables: [],
+    permissions: [],
+    settings: [{ key: 'seats', words: '座位数', schema: Type.Integer({ minimum: 1, maximum: 500 }), initial: 40 }],
+    menu: [],
+    widgets: [],
+    events: [],
+    auditEvents: {},
+    errors: {},
+  },
+  routes: {},
+  server: {
+    handlers: {},
+    furnish: async (context: { readonly agency: { readonly code: string } }) => {
+      furnished.push(context.agency.code);
+      return { ok: true as const, value: undefined };
+    },
+  },
+};
+
+const administrator = (duty: string, name: string, signInName: string) => ({
+  duty,
+  name,
+  signInName,
+  password: testPassword,
+});
+
+const three = (code: string) => [
+  administrator('SYSTEM', '甲一', `${code}.system`),
+  administrator('SECURITY', '乙二', `${code}.security`),
+  administrator('AUDIT', '丙三', `${code}.audit`),
+];
+
+before(async () => {
+  furnished = [];
+  const wanted = registry.filter(({ manifest }) =>
+    ['organisation', 'identity', 'audit', 'agencies'].includes(manifest.id),
+  );
+  house = await testHouse([...wanted, canteen]);
+  const administrators = three('platform');
+  const made = await visitor(house.app).send('POST', '/api/setup', { platformName: '云运行中心', administrators });
+  assert.equal(made.status, 200, JSON.stringify(made.body));
+  city = await smallAgency(house.house, 'jz');
+  platform = await signIn(house.app, 'platform.system', testPassword);
+  system = await signIn(house.app, 'jz.system', testPassword);
+});
+after(() => house.close());
+
+const open = (who: Visitor, extra: object = {}) =>
+  who.send('POST', '/api/agencies', {
+    code: 'dq-jsj',
+    name: '东桥区建设局',
+    shortName: '东桥建设局',
+    level: 'DISTRICT',
+    parentId: city.id,
+    administrators: three('dq'),
+    ...extra,
+  });
+
+const agencies = async (): Promise<AgencyLine[]> => (await platform.get('/api/agencies')).body.agencies;
+
+test('an agency opened by a form can be entered by its three administrators, each with one duty', async () => {
+  const opened = await open(platform);
+  assert.equal(opened.status, 200, JSON.stringify(opened.body));
+
+  await house.relay.settle();
+
+  const can = async (name: string) =>
+    (await (await signIn(house.app, name, testPassword)).get('/api/session')).body.permissions as string[];
+  const [ofSystem, ofSecurity, ofAudit] = [await can('dq.system'), await can('dq.security'), await can('dq.audit')];
+  assert.ok(ofSystem.includes('organisation.manage') && !ofSystem.includes('audit.read'));
+  assert.ok(ofSecurity.includes('identity.permissions') && !ofSecurity.includes('organisation.manage'));
+  assert.ok(ofAudit.includes('audit.read') && !ofAudit.includes('identity.permissions'));
+  assert.ok(!ofSystem.includes('agencies.manage'), 'opening agencies stays with the platform');
+  assert.ok(furnished.includes('dq-jsj'), 'every component puts its standard contents in');
+});
+
+test('the list shows the tree with numbers of persons; only the platform sees it', async () => {
+  const list = await agencies();
+
+  const fresh = list.find((agency) => agency.code === 'dq-jsj');
+  assert.deepEqual([fresh?.depth, fresh?.people, fresh?.ready, fresh?.levelWords], [1, 3, true, '区县级']);
+  assert.equal(list.find((agency) => agency.code === 'jz')?.people, 12);
+  assert.equal((await system.get('/api/agencies')).status, 403);
+  assert.equal((await open(system, { code: 'x-1' })).status, 403);
+});
+
+test('a code, a name, a sign-in name or an administrator twice is refused and opens nothing', async () => {
+  const before = (await agencies()).length;
+  const other = { code: 'xx-jsj', name: '西溪区建设局' };
+
+  assert.equal((await open(platform)).body.code, 'agencies.code-taken');
+  assert.equal((await open(platform, { ...other, name: '东桥区建设局' })).body.code, 'agencies.name-taken');
+  assert.equal((await open(platform, other)).body.code, 'agencies.sign-in-name-taken');
+  const twice = [...three('xx').slice(0, 2), administrator('SYSTEM', '丁四', 'xx.more')];
+  assert.equal((await open(platform, { ...other, administrators: twice })).body.code, 'agencies.three-administrators');
+  const nowhere = { ...other, administrators: three('xx'), parentId: '0199ffff-ffff-7fff-8fff-ffffffffffff' };
+  assert.equal((await open(platform, nowhere)).body.code, 'agencies.unknown-parent');
+
+  assert.equal((await agencies()).length, before);
+});
+
+const settings = async (): Promise<{ components: ComponentLine[]; settings: SettingLine[] }> =>
+  (await system.get('/api/agencies/own/settings')).body;
+const seats = async () => (await settings()).settings.find((one) => one.key === 'seats');
+const setSeats = (value: unknown, expectedVersion: number) =>
+  system.send('POST', '/api/agencies/own/settings', { componentId: 'canteen', key: 'seats', value, expectedVersion });
+
+test('a parameter is kept with a version; a wrong value and a stale page are refused', async () => {
+  assert.deepEqual([(await seats())?.value, (await seats())?.version], [40, 0]);
+
+  assert.deepEqual((await setSeats(60, 0)).body, { version: 1 });
+
+  assert.deepEqual([(await seats())?.value, (await seats())?.version], [60, 1]);
+  assert.equal((await house.house.agencies.current(city.id)).setting('canteen', 'seats'), 60);
+  assert.equal((await setSeats(70, 0)).body.code, 'agencies.stale');
+  assert.equal((await setSeats(0, 1)).body.code, 'agencies.setting-value');
+  assert.equal((await setSeats('60', 1)).body.code, 'agencies.setting-value');
+  assert.deepEqual((await setSeats(70, 1)).body, { version: 2 });
+});
+
+test('a component is switched off and on for one agency; the foundation stays', async () => {
+  const send = (componentId: string, on: boolean) =>
+    system.send('POST', '/api/agencies/own/components', { componentId, open: on });
+  const isOpen = async () => (await system.get('/api/session')).body.openComponents.includes('canteen');
+
+  assert.equal((await send('canteen', false)).status, 200);
+  assert.equal(await isOpen(), false);
+  assert.equal((await send('canteen', true)).status, 200);
+  assert.equal(await isOpen(), true);
+  assert.equal((await send('organisation', false)).body.code, 'agencies.foundation');
+  assert.equal((await send('no-such', false)).body.code, 'agencies.unknown-component');
+  assert.deepEqual(house.problems, []);
+});

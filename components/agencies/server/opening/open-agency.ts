@@ -1,0 +1,71 @@
+import { dateInChina, ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { insertAccount } from '#platform/server/identity/account-store.ts';
+import { insertAgency } from '#platform/server/identity/agency-store.ts';
+import { hashPassword } from '#platform/server/identity/password.ts';
+import type { Routes } from '../../contract.ts';
+import {
+  type AppointedAdministrator,
+  insertOpening,
+  insertSubordination,
+  type KnownAgencyRow,
+  knownAgencies,
+  signInNamesTaken,
+} from './store.ts';
+
+type OpenAgency = Routes['openAgency'];
+type NewAgency = InputOf<OpenAgency>['body'];
+
+/**
+ * Opens an agency: its row and the accounts of its three administrators are the platform's; the organisation is
+ * made by a courier in the new agency's own transaction. Twice = the code is taken the second time.
+ */
+export async function openNewAgency(
+  context: UseCaseContext,
+  { body }: InputOf<OpenAgency>,
+): Promise<Result<ReplyOf<OpenAgency>>> {
+  const { tx, now } = context;
+  const known = await tx.all(knownAgencies);
+  const may = mayOpen(body, known);
+  if (!may.ok) return may;
+  const taken = await tx.first(signInNamesTaken(body.administrators.map((a) => a.signInName)));
+  if (taken) return reject('agencies.sign-in-name-taken', { name: taken.signInName });
+  const { code, level, parentId } = body;
+  const id = context.newId<string>();
+  const displayOrder = Math.max(0, ...known.map((agency) => agency.displayOrder)) + 1;
+  const [name, shortName] = [body.name.trim(), body.shortName.trim()];
+  const parent = parentId ?? null;
+  tx.write(insertAgency({ id, code, name, shortName, kind: 'AGENCY', level, parentId: parent, displayOrder, now }));
+  if (parent) tx.write(insertSubordination(id, parent, dateInChina(now)));
+  const administrators = await appoint(context, body.administrators);
+  const openedBy = context.person().personId;
+  tx.write(insertOpening(tx.agencyId, { openedAgencyId: id, administrators, openedBy, now }));
+  context.wakeUp('agencies.establish', id);
+  context.audit({ event: 'agencies.opened', objectKind: 'agency', objectId: id, details: { code, level } });
+  return ok({ id });
+}
+
+function mayOpen(wanted: NewAgency, known: readonly KnownAgencyRow[]): Result<undefined> {
+  const { administrators, code, name, parentId } = wanted;
+  const distinct = (values: readonly string[]) => new Set(values).size === values.length;
+  if (!distinct(administrators.map((a) => a.duty)) || !distinct(administrators.map((a) => a.signInName)))
+    return reject('agencies.three-administrators');
+  if (known.some((agency) => agency.code === code)) return reject('agencies.code-taken', { code });
+  if (known.some((agency) => agency.name === name.trim())) return reject('agencies.name-taken', { name: name.trim() });
+  const parentKnown = known.some((agency) => agency.id === parentId && agency.kind === 'AGENCY');
+  return parentId === undefined || parentKnown ? ok(undefined) : reject('agencies.unknown-parent');
+}
+
+async function appoint(
+  context: UseCaseContext,
+  administrators: NewAgency['administrators'],
+): Promise<readonly AppointedAdministrator[]> {
+  const hashes = await Promise.all(administrators.map((a) => hashPassword(a.password)));
+  return administrators.map(({ duty, name, signInName }, index) => {
+    const accountId = context.newId<string>();
+    const passwordHash = hashes[index] ?? '';
+    context.tx.write(insertAccount({ id: accountId, signInName, passwordHash, demo: false, now: context.now }));
+    return { duty, name: name.trim(), accountId };
+  });
+}
