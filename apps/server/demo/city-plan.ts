@@ -77,12 +77,15 @@ export function openedAgency(agency: DemoAgency, id: string, made: Furnished): O
       ...(duty ? { duty } : {}),
     };
   });
+  const leaver = workers.find((one) => one.signInName === agency.leaver);
   return {
     id: id as AgencyId, // reason: the id the agency was opened under
     code: agency.code,
+    name: agency.name,
     shortName: agency.shortName,
     handlesMatters: agency.kind === 'AGENCY',
     workers,
     sectionIds: made.sections,
+    ...(leaver ? { leaver } : {}),
   };
 }

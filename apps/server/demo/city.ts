@@ -33,6 +33,8 @@ export interface DemoAgency {
   readonly people: readonly DemoPerson[];
   /** Leader's sign-in name → sections in his charge. */
   readonly inCharge: Readonly<Record<string, readonly string[]>>;
+  /** Sign-in name of somebody who leaves during the year. */
+  readonly leaver?: string;
 }
 
 /** Ten agencies on three levels; parents stand before their children, so does the first agency of who works in two. */

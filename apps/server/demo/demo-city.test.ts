@@ -67,7 +67,7 @@ test('a year of more than 200 matters lies behind, in every state, with returns,
   for (const kind of ['itemReturned', 'actWithdrawn', 'itemTransferred'])
     assert.ok((happened.get(kind) ?? 0) >= 5, `${kind}: ${JSON.stringify([...happened])}`);
   assert.ok((await count(`office.task where state = 'open' and due_at < '2026-11-24T00:00:00Z'`)) >= 5);
-  assert.ok((await count('office.matter where length(title) >= 40')) >= 30);
+  assert.ok((await count('office.matter where length(title) >= 60')) >= 10);
 });
 
 test('matters went at least eight ways, under three versions of the leave process', async () => {
@@ -101,6 +101,25 @@ test('the events of every matter, replayed, give its stored state', async () => 
   assert.ok(stored.rows.length > 150);
   for (const { snapshot, events } of stored.rows)
     assert.deepEqual(JSON.parse(JSON.stringify(replay(events))), snapshot);
+});
+
+test('documents of the year are numbered in order and finished; the latest ones arrive in the districts', async () => {
+  const numbers = await rows.query<{ numbers: number[] }>(`select array_agg(e.number order by e.taken_at) as numbers
+    from office.number_entry e group by e.agency_id, e.book_id`);
+
+  assert.ok((await count(`office.document where direction = 'OUT' and final_file_id is not null`)) >= 20);
+  assert.ok((await count(`office.document where direction = 'IN' and number is not null`)) >= 10);
+  for (const { numbers: given } of numbers.rows)
+    assert.deepEqual(
+      given,
+      given.map((_, index) => index + 1),
+    );
+
+  await house.relay.settle();
+
+  const clerk = await signIn(house.app, 'linpu.wenshu', demoPassword);
+  const waiting = await clerk.get('/api/exchange/inbox?box=waiting');
+  assert.equal(waiting.body.rows.length, 3, JSON.stringify(waiting.body));
 });
 
 test('the audit of the whole year is sealed and whole', async () => {

@@ -61,6 +61,7 @@ export const cityAgencies = [
     ],
     people: 30,
     namesFrom: 20,
+    leaver: 'zjj.keyuan12',
     named: housingBureau,
     twoAgencies: [{ signInName: 'zfb.keyuan2', name: '', section: '法规科', post: '科员', title: '挂职科员' }],
   }),
@@ -99,6 +100,7 @@ export const cityAgencies = [
     ],
     people: 18,
     namesFrom: 70,
+    leaver: 'hbj.keyuan4',
   }),
   makeAgency({
     code: 'jz-dag',

@@ -25,6 +25,7 @@ export interface AgencySketch {
   /** People with a name of their own, by sign-in name; they replace invented ones of the same post and section. */
   readonly named?: readonly DemoPerson[];
   readonly twoAgencies?: readonly DemoPerson[];
+  readonly leaver?: string;
 }
 
 const administrators = [
@@ -46,6 +47,7 @@ export function makeAgency(sketch: AgencySketch): DemoAgency {
     posts: postsOf(sketch),
     people: withSecondPosts(sketch, people),
     inCharge: areasOf(sketch, people),
+    ...(sketch.leaver ? { leaver: sketch.leaver } : {}),
   };
 }
 

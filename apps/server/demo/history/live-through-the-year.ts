@@ -2,13 +2,13 @@ import type { Instant } from '@gov/base';
 import type { House } from '#platform/server/http/house.ts';
 import { leaveKind, memoKind, publishKind, purchaseKind } from '../kinds/publish-kinds.ts';
 import { deedsOf } from './act-as.ts';
-import { type Choices, choices } from './choices.ts';
-import { daysAfter, daysBefore, daysOfHistory, hoursLater } from './city-calendar.ts';
+import { choices } from './choices.ts';
+import { daysBefore, daysOfHistory, hoursLater } from './city-calendar.ts';
 import { earlierHouse } from './earlier-house.ts';
 import { leaverStory } from './leaver-story.ts';
-import { matterStory, type Office } from './matter-story.ts';
+import type { Office } from './matter-story.ts';
+import { mattersOf } from './matters-of-the-year.ts';
 import type { OpenedAgency, Worker } from './opened-agency.ts';
-import { leavePlan, leaveTurns, memoPlan, memoTurns, purchasePlan, purchaseTurns } from './plans.ts';
 import { type Beginning, letHappen, type Story } from './story.ts';
 
 /** Agencies at work at the same time; each one's own history is told in order. */
@@ -26,7 +26,7 @@ export async function liveThroughTheYear(
   let finished = 0;
   const takeTheNext = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const matters = await yearOf(house, next.agency, { seed: next.seed + 1, until });
+      const matters = await yearOf(house, next.agency, { seed: next.seed + 1, until, city: working });
       say(`演示历史 ${++finished}/${working.length}：${next.agency.shortName}，一年 ${matters} 件事项`);
     }
   };
@@ -36,13 +36,13 @@ export async function liveThroughTheYear(
 async function yearOf(
   house: House,
   agency: OpenedAgency,
-  { seed, until }: { readonly seed: number; readonly until: Instant },
+  { seed, until, city }: { readonly seed: number; readonly until: Instant; readonly city: readonly OpenedAgency[] },
 ): Promise<number> {
   const past = earlierHouse(house, daysBefore(until, daysOfHistory));
   const chosen = choices(seed * 7919);
   const deeds = deedsOf(past.house, agency);
   const office: Office = { deeds, agency, choices: chosen, left: new Set(), now: () => past.house.clock.now() };
-  const matters = mattersOf(office, until);
+  const matters = mattersOf(office, city, until);
   await letHappen(past, [...publications(office, until), ...leavers(office, until), ...matters], until);
   return matters.length;
 }
@@ -68,39 +68,10 @@ async function* once(act: () => Promise<unknown>): Story {
   await act();
 }
 
-/** In the two largest bureaus somebody leaves in summer, with work behind him and work undone. */
+/** In two bureaus somebody leaves in summer, with work behind him and work undone. */
 function leavers(office: Office, until: Instant): readonly Beginning[] {
-  const leaver = office.agency.workers.length < 19 ? undefined : lastOfficer(office);
+  const { leaver } = office.agency;
   if (!leaver) return [];
   const at = hoursLater(daysBefore(until, 150), 0);
   return [{ at, tell: () => leaverStory(office, leaver, systemAdministrator(office)) }];
-}
-
-const starters = ({ agency }: Office): readonly Worker[] =>
-  agency.workers.filter((one) => !one.duty && one.role !== 'chief' && one.role !== 'deputyInCharge');
-
-/** The youngest officer without a name of his own in the city's story. */
-const lastOfficer = (office: Office): Worker | undefined =>
-  starters(office).findLast((one) => one.role === 'officer' && one.signInName.includes('.keyuan'));
-
-/** One matter a head and year, spread evenly, the last ones in the last days. */
-function mattersOf(office: Office, until: Instant): readonly Beginning[] {
-  const people = starters(office);
-  const many = Math.round(office.agency.workers.length * 1.6);
-  return Array.from({ length: many }, (_, index): Beginning => {
-    const daysAgo = Math.max(1, Math.round((daysOfHistory - 8) * (1 - index / (many - 1)) ** 1.3));
-    const at = hoursLater(daysAfter(until, -daysAgo), office.choices.between(0, 8));
-    const starter = people[(index * 5) % people.length];
-    if (!starter) throw new Error(`${office.agency.code} has nobody to start a matter`);
-    return { at, tell: () => matterStory(office, starter, planOf(office.choices, at, index)) };
-  });
-}
-
-/** Of five matters three are leave, one a memo, one a purchase; each kind goes through its turns in rotation. */
-function planOf(chosen: Choices, at: Instant, index: number) {
-  const round = Math.floor(index / 5);
-  const turn = <T>(turns: readonly T[], nth: number): T => turns[nth % turns.length] ?? chosen.one(turns);
-  if (index % 5 === 1) return memoPlan(chosen, turn(memoTurns, round));
-  if (index % 5 === 3) return purchasePlan(chosen, turn(purchaseTurns, round));
-  return leavePlan(chosen, at, turn(leaveTurns, index));
 }

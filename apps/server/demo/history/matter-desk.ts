@@ -9,6 +9,14 @@ export interface WaitingTask {
   readonly holder: Worker;
 }
 
+export interface Completing {
+  /** Empty: the step's usual words stand for it. */
+  readonly opinion: string;
+  readonly decision?: 'agree' | 'disagree';
+  /** Node id → assignment ids where the holder chooses who is next. */
+  readonly chosen?: Readonly<Record<string, string[]>>;
+}
+
 /** One matter on the desks of an agency: what its people do with it. */
 export interface MatterDesk {
   readonly matterId: string;
@@ -20,7 +28,7 @@ export interface MatterDesk {
   /** Form values without moving the matter. */
   save(values: JsonObject): Promise<void>;
   submit(values: JsonObject): Promise<void>;
-  complete(task: WaitingTask, opinion: string, decision?: 'agree' | 'disagree'): Promise<void>;
+  complete(task: WaitingTask, how: Completing): Promise<void>;
   giveBack(task: WaitingTask, how: { readonly mode: 'direct' | 'rewalk'; readonly reason: string }): Promise<boolean>;
   transfer(task: WaitingTask, to: Worker, reason: string): Promise<void>;
   circulate(readers: readonly Worker[]): Promise<void>;
@@ -70,8 +78,8 @@ export async function beginMatter(
       const taskId = seen.myTask?.taskId ?? matterId;
       now(await deeds.act(starter, routes, 'complete', { params: { matterId, taskId }, body }));
     },
-    async complete({ taskId, holder }, opinion, decision = 'agree') {
-      const body = { expectedVersion: version, decision, ...(opinion ? { opinion } : {}) };
+    async complete({ taskId, holder }, { opinion, decision = 'agree', chosen = {} }) {
+      const body = { expectedVersion: version, decision, chosen, ...(opinion ? { opinion } : {}) };
       now(await deeds.act(holder, routes, 'complete', { params: { matterId, taskId }, body }));
     },
     async giveBack({ taskId, holder }, { mode, reason }) {

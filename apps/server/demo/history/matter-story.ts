@@ -26,6 +26,12 @@ export interface Plan {
   /** Values after a return or a withdrawal. */
   readonly corrected: JsonObject;
   readonly returnReasons?: readonly string[];
+  /** What handlers write; the usual opinions when absent. */
+  readonly opinions?: readonly string[];
+  /** Some step lets its handler say who is next. */
+  readonly choosesHandlers?: boolean;
+  /** Done in the draft before it is submitted: the text of a document. */
+  prepare?(desk: MatterDesk): Promise<void>;
 }
 
 /** The people of an agency who can act, today. */
@@ -47,6 +53,7 @@ export async function* matterStory(office: Office, starter: Worker, plan: Plan):
   if (office.left.has(starter.personId)) return;
   const desk = await beginMatter(deeds, agency, starter, plan.kindCode);
   await desk.save(plan.values);
+  await plan.prepare?.(desk);
   if (plan.turn === 'draft') return;
   yield choices.between(1, 4) / 10;
   await desk.submit({});
@@ -102,7 +109,7 @@ async function* handle(office: Office, desk: MatterDesk, plan: Plan): Story {
       continue;
     }
     if (!turned) turned = await takeTurn(office, desk, { plan, task });
-    else await desk.complete(task, choices.one(opinions));
+    else await completeTask(office, desk, { plan, task });
   }
 }
 
@@ -115,7 +122,7 @@ interface Moment {
 async function takeTurn(office: Office, desk: MatterDesk, { plan, task }: Moment): Promise<boolean> {
   const { choices } = office;
   const complete = async (): Promise<false> => {
-    await desk.complete(task, choices.one(opinions));
+    await completeTask(office, desk, { plan, task });
     return false;
   };
   switch (plan.turn) {
@@ -134,12 +141,30 @@ async function takeTurn(office: Office, desk: MatterDesk, { plan, task }: Moment
     case 'refused': {
       const { operations } = await desk.view(task.holder);
       if (!operations.some(({ operation }) => operation === 'disagree')) return complete();
-      await desk.complete(task, choices.one(refusals), 'disagree');
+      await desk.complete(task, { opinion: choices.one(refusals), decision: 'disagree' });
       return true;
     }
     default:
       return complete();
   }
+}
+
+async function completeTask({ choices }: Office, desk: MatterDesk, { plan, task }: Moment): Promise<void> {
+  const opinion = choices.one(plan.opinions ?? opinions);
+  const chosen = plan.choosesHandlers ? await handlersFor(choices, desk, task) : {};
+  await desk.complete(task, { opinion, chosen });
+}
+
+/** One or two of the candidates for every step whose handlers the holder chooses. */
+async function handlersFor(choices: Choices, desk: MatterDesk, { holder }: WaitingTask) {
+  const { myTask } = await desk.view(holder);
+  return Object.fromEntries(
+    (myTask?.choices ?? []).map(({ node, candidates }) => {
+      const from = choices.between(0, Math.max(0, candidates.length - 2));
+      const some = candidates.slice(from, from + choices.between(1, 2));
+      return [node, some.flatMap(({ assignmentId }) => (assignmentId ? [assignmentId] : []))];
+    }),
+  );
 }
 
 /** A head or leader who can stand in for the holder; never the starter. */

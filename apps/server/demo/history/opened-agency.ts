@@ -19,8 +19,11 @@ export interface Worker {
 export interface OpenedAgency {
   readonly id: AgencyId;
   readonly code: string;
+  readonly name: string;
   readonly shortName: string;
   readonly handlesMatters: boolean;
   readonly workers: readonly Worker[];
   readonly sectionIds: ReadonlyMap<string, string>;
+  /** Somebody who leaves during the year. */
+  readonly leaver?: Worker;
 }
