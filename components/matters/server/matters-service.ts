@@ -8,7 +8,7 @@ import { makeDraft } from './handling/drafts.ts';
 import { loadMatter } from './handling/load-matter.ts';
 import { insertNote, readMatter } from './handling/store.ts';
 import { putKind } from './kinds/store.ts';
-import { mergeSystemValues } from './values/store.ts';
+import { replaceSystemValues } from './values/store.ts';
 import { listTasks } from './view/store.ts';
 
 /** Matters as other components use them, bound to a running use case. */
@@ -58,7 +58,7 @@ export function mattersServiceFor(context: UseCaseContext): MattersService {
         today: dateInChina(context.now),
       });
       if (!edited.ok) return edited;
-      tx.write(mergeSystemValues(tx.agencyId, matterId, edited.value));
+      tx.write(replaceSystemValues(tx.agencyId, matterId, edited.value));
       return ok(undefined);
     },
     async attachFile(matterId, file) {

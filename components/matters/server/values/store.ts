@@ -17,7 +17,7 @@ export const saveValues = (agencyId: AgencyId, s: SavedValues) => sql`
   update office.matter set title = ${s.title}, version = ${s.version}, content_version = ${s.version}, changed_at = ${s.at}
   where agency_id = ${agencyId} and id = ${s.matterId}`;
 
-/** Values set by the system beside a running step (a receipt came in): handlers' pages stay valid. */
-export const mergeSystemValues = (agencyId: AgencyId, matterId: string, values: JsonObject) => sql`
-  update office.matter_content set form_values = form_values || ${json(values)}
+/** All values after a change by the system beside a running step (a receipt came in), row locked: handlers' pages stay valid. */
+export const replaceSystemValues = (agencyId: AgencyId, matterId: string, values: JsonObject) => sql`
+  update office.matter_content set form_values = ${json(values)}
   where agency_id = ${agencyId} and matter_id = ${matterId}`;
