@@ -2,6 +2,9 @@
 import { join } from 'node:path';
 import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
 
+import { component as agenciesManifest } from '#components/agencies/component.ts';
+import { routes as agenciesRoutes } from '#components/agencies/contract.ts';
+import { server as agenciesServer } from '#components/agencies/server/index.ts';
 import { component as formsManifest } from '#components/forms/component.ts';
 import { routes as formsRoutes } from '#components/forms/contract.ts';
 import { server as formsServer } from '#components/forms/server/index.ts';
@@ -29,6 +32,12 @@ import { server as gongwenServer } from '#components/gongwen/server/index.ts';
 import { component as portalManifest } from '#components/portal/component.ts';
 
 export const registry: readonly RegisteredComponent[] = [
+  {
+    manifest: agenciesManifest,
+    routes: agenciesRoutes,
+    server: agenciesServer as unknown as RegisteredComponent['server'],
+    migrations: join(import.meta.dirname, '../../components/agencies/db'),
+  },
   {
     manifest: formsManifest,
     routes: formsRoutes,

@@ -3,6 +3,30 @@ import type { WebRegistryRow } from '#platform/web/shell/component-web.ts';
 
 export const registry: readonly WebRegistryRow[] = [
   {
+    "id": "agencies",
+    "name": "单位",
+    "menu": [
+      {
+        "path": "/agencies",
+        "words": "各单位",
+        "group": "平台运行",
+        "order": 10,
+        "permission": "agencies.manage",
+        "icon": "building"
+      },
+      {
+        "path": "/agency-settings",
+        "words": "单位设置",
+        "group": "单位管理",
+        "order": 60,
+        "permission": "agencies.settings",
+        "icon": "settings"
+      }
+    ],
+    "widgets": [],
+    load: () => import('#components/agencies/web/index.tsx'),
+  },
+  {
     "id": "forms",
     "name": "表单",
     "menu": [],
