@@ -46,8 +46,8 @@ after(async () => {
 });
 
 /** Registers a journey; pictures lie in `test-output/<name>/`, a console error at any desk fails it. */
-export function journey(name: string, run: (scene: Scene) => Promise<void>): void {
-  test(`journey ${name}`, { timeout: 300_000 }, async () => {
+export function journey(name: string, run: (scene: Scene) => Promise<void>, minutes = 5): void {
+  test(`journey ${name}`, { timeout: minutes * 60_000 }, async () => {
     const folder = join(output, name);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });

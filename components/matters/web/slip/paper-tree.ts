@@ -11,9 +11,6 @@ function slotWith(slot: FieldSlot, value: JsonValue | undefined, problem: string
   return { ...slot, ...(value === undefined ? {} : { value }), ...(problem === undefined ? {} : { problem }) };
 }
 
-/** Something on the paper is calculated from other fields, so that it changes when they are saved. */
-export const hasFormula = (tree: RenderTree): boolean => slotsOf(tree).some((slot) => slot.fieldKind === 'formula');
-
 /** Is there anything to fill in? */
 export const isFillable = (tree: RenderTree): boolean => slotsOf(tree).some((slot) => slot.mode === 'edit');
 

@@ -5,7 +5,7 @@ import { CallError } from '#platform/web/data/call-error.ts';
 import { type MatterView, routes } from '../../contract.ts';
 import { changeShown, rereadMatter } from '../handling/use-matter.ts';
 import { fieldProblemsOf, slipPrefix } from './field-problems.ts';
-import { hasFormula, paperWith } from './paper-tree.ts';
+import { paperWith } from './paper-tree.ts';
 
 const silenceMillis = 1_200;
 
@@ -81,7 +81,8 @@ export function useValues(view: MatterView): FormValues {
       put(without(unsaved.current, sent));
       setFailure(undefined);
       setState(stateAfter(unsaved.current, refused.current));
-      if (hasFormula(view.form)) void rereadMatter(matterId);
+      // title, calculated fields and who comes next follow from what is filled in
+      void rereadMatter(matterId);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       const found = fieldProblemsOf(error.fields);
@@ -91,7 +92,7 @@ export function useValues(view: MatterView): FormValues {
       setProblems(found.filter(({ path }) => !isBeingTyped(path)));
       await send();
     }
-  }, [matterId, put, view.form]);
+  }, [matterId, put]);
 
   const save = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
