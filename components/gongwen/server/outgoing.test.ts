@@ -4,6 +4,7 @@ import { registry } from '#apps/server/registry.generated.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { draftingSlipValues, winterSafety } from '../examples/winter-safety.ts';
 
 let house: TestHouse;
 let jz: SmallAgency;
@@ -24,9 +25,6 @@ before(async () => {
   stranger = await signIn(house.app, 'bs.clerk', testPassword);
 });
 after(() => house.close());
-
-const text =
-  '为做好冬季安全工作，现将有关事项通知如下：\n一、加强检查\n各区要逐项目检查。\n二、落实责任\n请认真贯彻执行。';
 
 async function view(visitor: Visitor, matterId: string) {
   const answer = await visitor.get(`/api/matters/${matterId}`);
@@ -58,19 +56,17 @@ const documentOf = async (visitor: Visitor, matterId: string) => {
 const save = (visitor: Visitor, matterId: string, baseVersion: number, body: unknown) =>
   visitor.send('PUT', `/api/gongwen/documents/${matterId}/body`, { baseVersion, body });
 
-const slip = (title: string) => ({
-  title,
-  documentKind: 'NOTICE',
-  disclosure: 'ACTIVE',
-  mainRecipients: [{ id: lp.id, name: '临浦区住建局' }, { name: '各建筑企业' }],
-});
+const slip = (title: string) =>
+  draftingSlipValues([{ id: lp.id, name: '临浦区住建局' }, { name: '各建筑企业' }], title);
 
 /** A draft with a body, ready to be submitted. */
 async function draft(): Promise<string> {
   const created = await who('officer').send('POST', '/api/matters', { kindCode: 'outgoing-document' });
   assert.equal(created.status, 200, JSON.stringify(created.body));
   const { matterId } = created.body;
-  const parsed = await who('officer').send('POST', `/api/gongwen/documents/${matterId}/from-text`, { text });
+  const parsed = await who('officer').send('POST', `/api/gongwen/documents/${matterId}/from-text`, {
+    text: winterSafety.text,
+  });
   assert.equal(parsed.status, 200, JSON.stringify(parsed.body));
   const saved = await save(who('officer'), matterId, 0, parsed.body.body);
   assert.equal(saved.status, 200, JSON.stringify(saved.body));
@@ -78,7 +74,7 @@ async function draft(): Promise<string> {
   return matterId;
 }
 
-const title = '江州市住建局关于做好冬季安全工作的通知';
+const { title } = winterSafety;
 
 async function signedOff(): Promise<string> {
   const matterId = await draft();
@@ -180,7 +176,9 @@ test('after sign-off nobody saves the text, and a returned and edited one must b
   assert.equal(returned.status, 200, JSON.stringify(returned.body));
   const edited = await save(who('director'), matterId, bodyVersion, body);
   assert.equal(edited.status, 200, JSON.stringify(edited.body));
-  assert.equal((await documentOf(who('officer'), matterId)).frozen, undefined);
+  const reopened = await documentOf(who('officer'), matterId);
+  assert.deepEqual([reopened.frozen, reopened.documentDate, reopened.statusWords], [undefined, undefined, '退回修改']);
+  assert.equal((await view(who('officer'), matterId)).values.documentDate, undefined);
   await done(who('director'), matterId);
   await done(who('chief'), matterId);
   await done(who('clerk'), matterId);

@@ -21,6 +21,7 @@ import {
   setProgress,
   setStatus,
 } from '../documents/store.ts';
+import { attachmentsOnSlip } from '../layout/lay-out.ts';
 import { incomingBookOf, takeNumber } from '../numbers/take-number.ts';
 
 /** 收文: registration takes the own number, the end is told to the sender. */
@@ -76,7 +77,8 @@ async function completeIncoming(context: UseCaseContext, task: CompletingTask): 
     }),
   );
   // Registered again after a return: the number stays.
-  if (!task.actions.includes('register') || document.number !== null) return ok({});
+  const slip = await attachmentsOnSlip(context, task.matterId, document);
+  if (!task.actions.includes('register') || document.number !== null) return ok({ values: slip });
   const taken = await takeNumber(context, {
     purpose: 'IN',
     book: incomingBookOf(context),
@@ -90,7 +92,7 @@ async function completeIncoming(context: UseCaseContext, task: CompletingTask): 
     objectId: task.matterId,
     details: { number: taken },
   });
-  return ok({ number: taken, values: { registerNumber: taken } });
+  return ok({ number: taken, values: { ...slip, registerNumber: taken } });
 }
 
 /** What the exchange asks when a document was signed for: it becomes an incoming matter with its files. */

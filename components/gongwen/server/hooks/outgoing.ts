@@ -6,7 +6,8 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { documentFields } from '../../rules/document-fields.ts';
 import { findingsOf } from '../documents/check-and-preview.ts';
 import { type DocumentRow, freeze, insertDocument, lockDocument, setProgress, setStatus } from '../documents/store.ts';
-import { attachmentsOf } from '../layout/lay-out.ts';
+import { attachmentsOf, attachmentsOnSlip } from '../layout/lay-out.ts';
+import { warmTypesetter } from '../layout/typesetter.ts';
 import { dispatchDocument } from './dispatch.ts';
 import { assignNumber, typesetFinal } from './number-and-typeset.ts';
 import { takeBackSignOff } from './take-back-sign-off.ts';
@@ -17,6 +18,7 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
     componentId: 'gongwen',
     async created({ matterId, values }) {
       const { title } = documentFields(values);
+      context.afterCommit(() => warmTypesetter(context.now));
       context.tx.write(
         insertDocument(context.tx.agencyId, {
           matterId,
@@ -81,7 +83,8 @@ async function completeOutgoing(context: UseCaseContext, task: CompletingTask): 
       register,
     }),
   );
-  return ok(progress.effects);
+  const slip = await attachmentsOnSlip(context, task.matterId, progress.document);
+  return ok({ ...progress.effects, values: { ...slip, ...progress.effects.values } });
 }
 
 /** 核稿: what the format check calls wrong stops here; the rest is the reviewer's judgement. */

@@ -57,6 +57,17 @@ export async function attachmentsOf(context: UseCaseContext, matterId: MatterId,
   return all.filter(({ fileId }) => fileId !== document.finalFileId);
 }
 
+/** The slip's 附件 as its form field holds them; nothing where there are none. */
+export async function attachmentsOnSlip(
+  context: UseCaseContext,
+  matterId: MatterId,
+  document: DocumentRow,
+): Promise<JsonObject> {
+  const files = await attachmentsOf(context, matterId, document);
+  if (files.length === 0) return {};
+  return { attachments: files.map(({ fileId, name, bytes }) => ({ fileId, name, size: bytes })) };
+}
+
 export const pictureNames = (body: BodyDocument): readonly string[] => [
   ...new Set(body.content.flatMap((block) => (block.type === 'image' ? [block.attrs.src] : []))),
 ];
