@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { type AgencyId, ok } from '@gov/base';
+import { registry } from '#apps/server/registry.generated.ts';
+import type { Statement } from '#platform/server/database/transaction.ts';
+import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { sightsOf } from '#platform/testkit/inspection/isolation-probe.ts';
+import { signIn } from '#platform/testkit/sign-in.ts';
+import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+
+/** Two agencies that have worked: matters with texts that stand nowhere else. */
+export interface TwoAgencies {
+  readonly house: TestHouse;
+  readonly ours: SmallAgency;
+  readonly theirs: SmallAgency;
+  /** Words of our matters. */
+  readonly canary: string;
+  /** Tables in which `theirs` has rows: there they must always be seen. */
+  readonly filled: readonly string[];
+}
+
+/** Emptied in the background at any moment. */
+const queues = ['audit_pending', 'outbox_event'];
+const canaries = { jz: '江州金丝雀', lp: '临浦百灵鸟' };
+
+export async function twoAgencies(): Promise<TwoAgencies> {
+  const house = await testHouse(registry);
+  const ours = await smallAgency(house.house, 'jz');
+  const theirs = await smallAgency(house.house, 'lp');
+  await work(house, 'jz');
+  await work(house, 'lp');
+  await house.relay.settle();
+  const sights = await sightsOf(house.house.database, { own: theirs.id });
+  const filled = sights.filter(({ table, own }) => own > 0 && !queues.includes(table)).map(({ table }) => table);
+  return { house, ours, theirs, canary: canaries.jz, filled };
+}
+
+/** A leave request handed in and approved by the head, a phrase, a draft. */
+async function work(house: TestHouse, code: keyof typeof canaries): Promise<void> {
+  const officer = await signIn(house.app, `${code}.officer`, testPassword);
+  const head = await signIn(house.app, `${code}.head`, testPassword);
+  const { matterId } = (await officer.send('POST', '/api/matters', { kindCode: 'leave-request' })).body;
+  const values = {
+    leaveKind: 'ANNUAL',
+    period: { from: '2026-12-01', to: '2026-12-03' },
+    reason: `${canaries[code]}的事由`,
+  };
+  for (const [who, extra] of [
+    [officer, { values }],
+    [head, { opinion: `${canaries[code]}的意见` }],
+  ] as const) {
+    const seen = (await who.get(`/api/matters/${matterId}`)).body;
+    const body = { expectedVersion: seen.version, decision: 'agree', ...extra };
+    const done = await who.send('POST', `/api/matters/${matterId}/tasks/${seen.myTask.taskId}/complete`, body);
+    assert.equal(done.status, 200, JSON.stringify(done.body));
+  }
+  await officer.send('POST', '/api/matters/phrases', { text: `${canaries[code]}的常用语` });
+  await officer.send('POST', '/api/matters', { kindCode: 'leave-request' });
+}
+
+const asked = <Row>(name: string, text: string, values: readonly unknown[]): Statement<Row> => ({ name, text, values });
+
+/** How many matters the search door gives to an agency that asks with another's id, or with another's readers. */
+export async function throughSearchDoor(two: TwoAgencies): Promise<{ readonly own: number; readonly foreign: number }> {
+  const { house, ours, theirs } = two;
+  const within = async <Row>(agencyId: AgencyId, statement: Statement<Row>): Promise<readonly Row[]> => {
+    const found = await house.house.database.agency(agencyId, async (tx) => ok(await tx.all(statement)));
+    return found.ok ? found.value : [];
+  };
+  const [known] = await within(
+    ours.id,
+    asked<{ readonly grantees: string[]; readonly gram: string }>(
+      'door_known',
+      `select array(select distinct grantee from office.matter_reader) as grantees,
+         (select (tsvector_to_array(grams))[1] from office.matter_search limit 1) as gram`,
+      [],
+    ),
+  );
+  const search = (asker: AgencyId, named: AgencyId) =>
+    within(
+      asker,
+      asked('door_search', `select matter_id from office.search_matters($1, $2, $3, '', null, 100)`, [
+        named,
+        known?.grantees ?? [],
+        [known?.gram ?? ''],
+      ]),
+    );
+  const foreign = (await search(theirs.id, ours.id)).length + (await search(theirs.id, theirs.id)).length;
+  return { own: (await search(ours.id, ours.id)).length, foreign };
+}
+
+/** How many identities the other door gives for an account nobody has. */
+export async function throughIdentitiesDoor({ house }: TwoAgencies): Promise<number> {
+  const text = `select person_id from office.identities_of_account('0199ffff-ffff-7fff-8fff-ffffffffffff', '2026-11-24')`;
+  return (await house.house.database.read(asked('door_identities', text, []))).length;
+}
