@@ -1,6 +1,7 @@
 import type { BodyDocument } from '@gov/gongwen';
 import { Select } from 'antd';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { MatterPanelProps } from '#components/matters/web/parts.ts';
 import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { DocumentFormat, DocumentView } from '../../contract.ts';
@@ -24,8 +25,13 @@ const formats: readonly { readonly value: DocumentFormat; readonly label: string
   { value: 'LETTER', label: '信函格式' },
 ];
 
+interface DocumentWritingProps {
+  readonly document: DocumentView;
+  readonly beforeActing: MatterPanelProps['beforeActing'];
+}
+
 /** The document in the hands of somebody whose step may change it. */
-export function DocumentWriting({ document }: { readonly document: DocumentView }): ReactNode {
+export function DocumentWriting({ document, beforeActing }: DocumentWritingProps): ReactNode {
   const saving = useBodySaving(document);
   const { other, typed } = useOtherEditor(document);
   const [shown, setShown] = useState<PanelView>('write');
@@ -37,7 +43,8 @@ export function DocumentWriting({ document }: { readonly document: DocumentView 
     editor.current = handle;
   }, []);
 
-  const { write, save } = saving;
+  const { write, save, settle } = saving;
+  useEffect(() => beforeActing?.(settle), [beforeActing, settle]);
   const onText = useCallback(
     (body: BodyDocument) => {
       write(body);
@@ -95,12 +102,12 @@ export function DocumentWriting({ document }: { readonly document: DocumentView 
             onText={onText}
             onLeave={leave}
             onReady={ready}
+            status={<SaveLine saving={saving} />}
           />
         </Suspense>
       </div>
       {shown === 'read' && <BodyOnPaper matterId={document.matterId} body={saving.text()} title={document.title} />}
       {shown === 'pages' && <PagePreview document={document} body={saving.text()} />}
-      <SaveLine saving={saving} />
       {shown === 'write' && (
         <Findings
           matterId={document.matterId}

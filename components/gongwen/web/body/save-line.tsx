@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { When } from '#platform/web/widgets/chips.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import { Moment } from './moment.tsx';
 import type { BodySaving } from './use-body-saving.ts';
 
 /** Says quietly what became of the text; loudly only when it is not on the server. */
@@ -21,7 +21,7 @@ export function SaveLine({ saving }: { readonly saving: BodySaving }): ReactNode
     <p className="save-line tertiary small" role="status">
       {state === 'saved' && savedAt && (
         <>
-          正文 <When instant={savedAt} /> 已存
+          正文 <Moment instant={savedAt} /> 已存
         </>
       )}
       {state === 'saved' && !savedAt && '写下的内容自动保存'}

@@ -1,10 +1,11 @@
 import { type BodyBlock, type BodyDocument, parseBody } from '@gov/gongwen';
 import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { When } from '#platform/web/widgets/chips.tsx';
+import { useSession } from '#platform/web/shell/session.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { DocumentView } from '../../contract.ts';
 import { BodyOnPaper } from './body-on-paper.tsx';
+import { Moment } from './moment.tsx';
 
 interface StaleChoiceProps {
   readonly mine: BodyDocument;
@@ -16,7 +17,8 @@ interface StaleChoiceProps {
 /** Two people wrote at once: both texts beside each other, nothing lost, one decision. */
 export function StaleChoice({ mine, theirs, onOverwrite, onTakeTheirs }: StaleChoiceProps): ReactNode {
   const [open, setOpen] = useState(true);
-  const who = theirs.savedBy ?? '别人';
+  const { person } = useSession();
+  const who = theirs.savedBy === person.name ? '另一个窗口' : (theirs.savedBy ?? '别人');
   return (
     <div className="lines">
       <Note kind="warning">
@@ -27,7 +29,7 @@ export function StaleChoice({ mine, theirs, onOverwrite, onTakeTheirs }: StaleCh
       </Note>
       <Modal
         open={open}
-        title={`${who}和您都改了正文`}
+        title={`${who}先存了一稿，和您的不一样`}
         width={1080}
         centered
         maskClosable={false}
@@ -48,7 +50,7 @@ export function StaleChoice({ mine, theirs, onOverwrite, onTakeTheirs }: StaleCh
           <Side
             words={
               <>
-                {who}存的{theirs.savedAt && <When instant={theirs.savedAt} />}
+                {who}存的 {theirs.savedAt && <Moment instant={theirs.savedAt} />}
               </>
             }
             matterId={theirs.matterId}

@@ -25,6 +25,8 @@ export interface BodySaving {
   readonly chooseFormat: (format: DocumentFormat) => void;
   /** Sends what is unsaved now; resolves when the server has answered. */
   readonly save: () => Promise<void>;
+  /** The same before the matter is handed on: rejects with the refusal when the text is not on the server. */
+  readonly settle: () => Promise<void>;
   /** 用我的覆盖: saves mine on top of theirs. */
   readonly overwrite: () => void;
   /** Somebody else's newer text may replace the shown one: nothing is unsaved here. */
@@ -51,10 +53,12 @@ export function useBodySaving(document: DocumentView): BodySaving {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const blocked = useRef(false);
   const gone = useRef(false);
+  const lastRefusal = useRef<CallError | undefined>(undefined);
 
   const save = useRef(async (): Promise<void> => {});
   const refused = useCallback(
     async (error: CallError): Promise<void> => {
+      lastRefusal.current = error;
       setFailure(error);
       if (error.code === 'gongwen.body-stale') {
         blocked.current = true;
@@ -83,6 +87,7 @@ export function useBodySaving(document: DocumentView): BodySaving {
       saved.current = key;
       if (format.current === sentFormat) format.current = undefined;
       setSavedAt(reply.savedAt);
+      lastRefusal.current = undefined;
       setFailure(undefined);
       setState(bodyKey(current.current) === key ? 'saved' : 'waiting');
       showSaved(matterId, { ...reply, body: current.current, format: sentFormat });
@@ -100,6 +105,11 @@ export function useBodySaving(document: DocumentView): BodySaving {
   };
   const saveNow = useCallback((): Promise<void> => save.current(), []);
 
+  const settle = useCallback(async (): Promise<void> => {
+    await save.current();
+    if (lastRefusal.current) throw lastRefusal.current;
+  }, []);
+
   const write = useCallback((body: BodyDocument): void => {
     current.current = body;
     if (blocked.current || bodyKey(body) === saved.current) return;
@@ -112,6 +122,7 @@ export function useBodySaving(document: DocumentView): BodySaving {
     base.current = version;
     blocked.current = false;
     setTheirs(undefined);
+    lastRefusal.current = undefined;
     setFailure(undefined);
   }, []);
 
@@ -135,6 +146,7 @@ export function useBodySaving(document: DocumentView): BodySaving {
       void saveNow();
     },
     save: saveNow,
+    settle,
     overwrite: () => {
       if (!theirs) return;
       continueOn(theirs.bodyVersion);

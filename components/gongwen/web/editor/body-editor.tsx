@@ -27,10 +27,12 @@ export interface BodyEditorProps {
   /** The person went elsewhere: the moment to save at once. */
   readonly onLeave: () => void;
   readonly onReady: (handle: EditorHandle) => void;
+  /** What became of the text; stays in view with the toolbar. */
+  readonly status: ReactNode;
 }
 
 /** The body of a document as it is written: what Word pasted is cleaned, ordinals stay text. */
-export default function BodyEditor({ matterId, body, onText, onLeave, onReady }: BodyEditorProps): ReactNode {
+export default function BodyEditor({ matterId, body, onText, onLeave, onReady, status }: BodyEditorProps): ReactNode {
   const [lostPictures, setLostPictures] = useState(0);
   const extensions = useMemo(
     () => bodyExtensions((src) => downloadUrl(routes.image, { params: { matterId, src } })),
@@ -75,7 +77,10 @@ export default function BodyEditor({ matterId, body, onText, onLeave, onReady }:
   if (!editor) return null;
   return (
     <div className="body-editor">
-      <EditorToolbar editor={editor} matterId={matterId} />
+      <div className="editor-head">
+        <EditorToolbar editor={editor} matterId={matterId} />
+        {status}
+      </div>
       {lostPictures > 0 && (
         <Note kind="warning">
           <b>有 {lostPictures} 张图片没有粘贴进来。</b>文字和表格都在。图片请另存后，用上面的“图片”加入。

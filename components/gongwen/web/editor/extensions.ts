@@ -26,6 +26,7 @@ export const bodyExtensions = (addressOf: (src: string) => string): readonly Any
   }),
   Alignment,
   RunsOn,
+  Inviting,
   raised('superscript', 'sup'),
   raised('subscript', 'sub'),
   Table.configure({ resizable: false }),
@@ -72,6 +73,21 @@ const RunsOn = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       props: { decorations: (state) => DecorationSet.create(state.doc, afterHeadings(state.doc)) },
+    }),
+  ],
+});
+
+/** Says in an empty body what may be done here; drawn only, never part of the text. */
+const Inviting = Extension.create({
+  name: 'inviting',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        decorations: ({ doc }) =>
+          doc.childCount === 1 && doc.firstChild?.type.name === 'paragraph' && doc.content.size === 2
+            ? DecorationSet.create(doc, [Decoration.node(0, 2, { class: 'inviting' })])
+            : null,
+      },
     }),
   ],
 });

@@ -1,10 +1,11 @@
 import { Button, Checkbox, Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import type { AgencyPickerProps, PickedAgency } from '#components/matters/web/parts.ts';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
 import { type Recipient, routes } from '../../contract.ts';
-import type { AgencyPickerProps, PickedAgency } from '../parts.ts';
+
 import { groupsOf } from './recipient-groups.ts';
 import './recipients.css';
 
