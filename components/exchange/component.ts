@@ -56,6 +56,7 @@ export const component = defineComponent({
     'exchange.queued-again': { words: '再次送达公文' },
     'exchange.receipt-taken': { words: '收到回执' },
     'exchange.receipt-refused': { words: '拒收不可信的回执' },
+    'exchange.evidence-read': { words: '导出公文交换凭证' },
     'exchange.received': { words: '收到外单位公文' },
     'exchange.envelope-refused': { words: '拒收外单位公文' },
     'exchange.file-read': { words: '查看来文文件' },

@@ -221,6 +221,16 @@ export const routes = defineRoutes({
     input: { params: exchangeParams },
     reply: Type.Object({ done: Type.Literal(true) }, Closed),
   },
+  evidence: {
+    method: 'GET',
+    path: '/api/exchange/deliveries/:exchangeId/evidence',
+    summary:
+      'Envelope, receipts, signatures and public keys of one delivery as a tar file, to be checked by hand; audited',
+    permission: 'exchange.track',
+    transfer: 'download',
+    input: { params: exchangeParams },
+    reply: Type.Any(),
+  },
   matterDispatches: {
     method: 'GET',
     path: '/api/exchange/matters/:matterId/dispatches',

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { publicKeyPem, verify } from '@gov/gm';
+import { verify } from '@gov/gm';
 import { Client } from 'pg';
 import { registry } from '#apps/server/registry.generated.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
@@ -280,7 +280,7 @@ test('an agency cannot bring another agency’s letter as its own, and the attem
   assert.equal(audited.rows[0].details.problem, 'exchange.unknown-key');
 });
 
-test('a receipt verifies as its agency’s alone, also with stock openssl', async (t) => {
+test('a receipt is its agency’s alone, and stock openssl says so from the exported files', async (t) => {
   const { exchangeId } = await arrived('可自行验证的通知');
   const { bytes, signature } = await storedReceipt(exchangeId, 'DELIVERED');
   const der = Buffer.from(signature, 'hex');
@@ -289,25 +289,25 @@ test('a receipt verifies as its agency’s alone, also with stock openssl', asyn
 
   const folder = mkdtempSync(join(tmpdir(), 'exchange-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  const put = (name: string, content: string | Buffer) => {
-    writeFileSync(join(folder, name), content);
-    return join(folder, name);
-  };
-  const check = (key: Buffer, content: Buffer) => {
-    const options = [
-      'dgst',
-      '-sm3',
-      '-sigopt',
-      'distid:1234567812345678',
-      '-verify',
-      put('key.pem', publicKeyPem(key)),
-    ];
-    return spawnSync('openssl', [...options, '-signature', put('sig', der), put('receipt', content)]).status;
-  };
-  execFileSync('openssl', ['version']);
-  assert.equal(check(await publicKeyOf(lp), bytes), 0);
-  assert.notEqual(check(await publicKeyOf(jz), bytes), 0);
-  assert.notEqual(check(await publicKeyOf(lp), Buffer.concat([bytes, Buffer.from(' ')])), 0);
+  const exported = await house.app.inject({
+    method: 'GET',
+    url: `/api/exchange/deliveries/${exchangeId}/evidence`,
+    headers: { host: 'office.test', cookie: sender.cookie },
+  });
+  assert.equal(exported.statusCode, 200);
+  execFileSync('tar', ['-x', '-C', folder], { input: exported.rawPayload });
+  const lines = readFileSync(join(folder, 'how-to-check.txt'), 'utf8').split('\n');
+  const commands = lines.filter((line) => line.startsWith('openssl dgst -sm3 -sigopt')).map((line) => line.split(' '));
+  assert.equal(commands.length, 2);
+  const check = ([program = '', ...options]: readonly string[]) => spawnSync(program, options, { cwd: folder }).status;
+  for (const command of commands) assert.equal(check(command), 0, command.join(' '));
+
+  const [ofEnvelope = [], ofReceipt = []] = commands;
+  const swapped = ofReceipt.map((word) => (word.startsWith('key-') ? (ofEnvelope[6] ?? '') : word));
+  assert.notDeepEqual(swapped, ofReceipt);
+  assert.notEqual(check(swapped), 0);
+  appendFileSync(join(folder, 'receipt-1-delivered.json'), ' ');
+  assert.notEqual(check(ofReceipt), 0);
 });
 
 test('an unsigned document becomes late after the agency’s own limit', async () => {

@@ -7,6 +7,7 @@ import { finishReceived, returnReceived, signFor } from './receiving/act-on-rece
 import { returnReceipt } from './receiving/return-receipt-courier.ts';
 import { downloadReceived, inbox, received } from './receiving/show-inbox.ts';
 import { dispatchDocument } from './sending/dispatch.ts';
+import { evidence } from './sending/evidence.ts';
 import { queueAgain } from './sending/queue-again.ts';
 import { sendEnvelope } from './sending/send-courier.ts';
 import { dispatch, dispatches, matterDispatches } from './sending/show-dispatches.ts';
@@ -27,6 +28,7 @@ export const server: ComponentServer<typeof routes> = {
     dispatches,
     dispatch,
     queueAgain,
+    evidence,
     matterDispatches,
   },
   services: { exchange: exchangeServiceFor },

@@ -13,13 +13,12 @@ const kindWords: Readonly<Record<SignedPoint['kind'], string>> = {
 interface SignedWayProps {
   readonly points: readonly SignedPoint[];
   readonly sm3: string;
-  /** The sentence when all receipts are genuine. */
-  readonly genuineWords: string;
 }
 
 /** The receipts as a line of signed points, and what their signatures prove. */
-export function SignedWay({ points, sm3, genuineWords }: SignedWayProps) {
+export function SignedWay({ points, sm3 }: SignedWayProps) {
   const now = useNow();
+  const signed = points.some(({ kind }) => kind === 'SIGNED_FOR');
   const wrong = points.filter((point) => !point.genuine).length;
   if (points.length === 0) return <p className="tertiary">还没有回执。</p>;
   return (
@@ -37,7 +36,7 @@ export function SignedWay({ points, sm3, genuineWords }: SignedWayProps) {
         <p className="row wrap">
           <Icon name="shield" />
           <span>
-            {points.length} 份回执的签名都已验过，{genuineWords}
+            {points.length} 份回执的签名都已验过，{signed ? '签收' : '收到'}的正文与发出的完全一致
           </span>
           <code className="tertiary small" title={`信封的 SM3 摘要 ${sm3}`}>
             {sm3.slice(0, 4)} {sm3.slice(4, 8)} … {sm3.slice(-4)}

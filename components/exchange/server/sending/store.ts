@@ -91,6 +91,10 @@ const deliveryColumns = sql`d.exchange_id as "exchangeId", d.dispatch_id as "dis
 
 const deliveries = sql`office.delivery d join office.dispatch s on s.agency_id = d.agency_id and s.id = d.dispatch_id`;
 
+export const findDelivery = (agencyId: AgencyId, exchangeId: string) => sql<DeliveryRow>`
+  select ${deliveryColumns} from ${deliveries}
+  where d.agency_id = ${agencyId} and d.exchange_id = ${exchangeId}`;
+
 /** Locked: an answer of the courier and a receipt may arrive at once. */
 export const lockDelivery = (agencyId: AgencyId, exchangeId: string) => sql<DeliveryRow>`
   select ${deliveryColumns} from ${deliveries}

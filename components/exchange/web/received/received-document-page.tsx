@@ -30,7 +30,6 @@ export function ReceivedDocumentPage() {
 
 function Shown({ shown }: { readonly shown: InboxDocument }) {
   const { row } = shown;
-  const sealed = '签收的正文与发出的完全一致';
   return (
     <>
       <PageTitle title={row.title} sentence={`${row.from}发来${row.documentNumber ? `，${row.documentNumber}` : ''}`} />
@@ -57,7 +56,7 @@ function Shown({ shown }: { readonly shown: InboxDocument }) {
         </Panel>
         <Panel title="回执" aside="对方看得到这些阶段，看不到本单位内部办理">
           <div className="panel-body">
-            <SignedWay points={shown.points} sm3={shown.sm3} genuineWords={sealed} />
+            <SignedWay points={shown.points} sm3={shown.sm3} />
           </div>
         </Panel>
       </div>

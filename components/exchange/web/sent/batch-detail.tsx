@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { downloadUrl } from '#platform/web/data/transfer.ts';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { routes } from '../../contract.ts';
@@ -20,7 +21,14 @@ export function BatchDetail({ dispatchId }: { readonly dispatchId: string }) {
             {line && (
               <section className="receipts" aria-label={`${line.to}的回执`}>
                 <p className="strong">回执　{line.to}</p>
-                <SignedWay points={line.points} sm3={line.sm3} genuineWords="签收的正文与发出的完全一致" />
+                <SignedWay points={line.points} sm3={line.sm3} />
+                {line.points.length > 0 && (
+                  <p>
+                    <a href={downloadUrl(routes.evidence, { params: { exchangeId: line.exchangeId } })}>
+                      导出信封和回执，自己验证
+                    </a>
+                  </p>
+                )}
               </section>
             )}
           </div>

@@ -25,11 +25,13 @@ export function BatchRow({ row, open, onToggle }: BatchRowProps) {
             </span>
           </button>
         </td>
-        <td className="no-wrap">{cellDateWords(row.sentAt, now)}</td>
-        <td>{row.receivers}</td>
-        <td>{row.delivered}</td>
-        <td>{row.signed}</td>
-        <td>{row.finished}</td>
+        <td data-label="发出" className="no-wrap">
+          {cellDateWords(row.sentAt, now)}
+        </td>
+        <td data-label="收文">{row.receivers}</td>
+        <td data-label="送达">{row.delivered}</td>
+        <td data-label="签收">{row.signed}</td>
+        <td data-label="办结">{row.finished}</td>
         <td>
           <Problems row={row} />
         </td>

@@ -3,6 +3,7 @@ import { useCommand } from '#platform/web/data/use-route.ts';
 import { cellDateWords } from '#platform/web/text/dates.ts';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
+import '#platform/web/widgets/field.css';
 import { type DeliveryLine, routes } from '../../contract.ts';
 
 interface ReceiverTableProps {
@@ -55,16 +56,24 @@ function Line({ line, chosen, onChoose }: LineProps) {
   return (
     <tr className={chosen ? 'chosen' : ''}>
       <th scope="row">{line.to}</th>
-      <td className="no-wrap">{at(line.deliveredAt)}</td>
-      <td className="no-wrap">{at(line.signedAt)}</td>
-      <td className="no-wrap">{at(line.finishedAt)}</td>
-      <td className={line.severe ? 'error-text strong no-wrap' : 'no-wrap'}>{line.words}</td>
-      <td>
+      <td data-label="送达" className="no-wrap">
+        {at(line.deliveredAt)}
+      </td>
+      <td data-label="签收" className="no-wrap">
+        {at(line.signedAt)}
+      </td>
+      <td data-label="办结" className="no-wrap">
+        {at(line.finishedAt)}
+      </td>
+      <td data-label="现在" className={line.severe ? 'error-text strong no-wrap' : 'no-wrap'}>
+        {line.words}
+      </td>
+      <td data-label="原因">
         {line.reason ?? '—'}
         {line.mayQueueAgain && <QueueAgain line={line} />}
       </td>
       {onChoose && (
-        <td>
+        <td data-label="回执">
           <Button type="link" size="small" aria-pressed={chosen} onClick={onChoose}>
             {line.points.length} 份
           </Button>

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { call } from '#platform/web/data/call.ts';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
+import '#platform/web/widgets/field.css';
 import { routes } from '../../contract.ts';
 import { ExchangeTabs } from '../exchange-tabs.tsx';
 import { PagedList } from '../paged-list.tsx';
