@@ -77,7 +77,7 @@ async function completeIncoming(context: UseCaseContext, task: CompletingTask): 
     }),
   );
   // Registered again after a return: the number stays.
-  const slip = await attachmentsOnSlip(context, task.matterId, document);
+  const slip = await attachmentsOnSlip(context, task.matterId, { document, values: task.values });
   if (!task.actions.includes('register') || document.number !== null) return ok({ values: slip });
   const taken = await takeNumber(context, {
     purpose: 'IN',

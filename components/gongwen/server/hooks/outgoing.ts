@@ -83,7 +83,7 @@ async function completeOutgoing(context: UseCaseContext, task: CompletingTask): 
       register,
     }),
   );
-  const slip = await attachmentsOnSlip(context, task.matterId, progress.document);
+  const slip = await attachmentsOnSlip(context, task.matterId, { document: progress.document, values: task.values });
   return ok({ ...progress.effects, values: { ...slip, ...progress.effects.values } });
 }
 

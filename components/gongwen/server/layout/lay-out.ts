@@ -57,14 +57,14 @@ export async function attachmentsOf(context: UseCaseContext, matterId: MatterId,
   return all.filter(({ fileId }) => fileId !== document.finalFileId);
 }
 
-/** The slip's 附件 as its form field holds them; nothing where there are none. */
+/** The slip's 附件 as its form field holds them; a list that was emptied is emptied on the slip too. */
 export async function attachmentsOnSlip(
   context: UseCaseContext,
   matterId: MatterId,
-  document: DocumentRow,
+  { document, values }: { readonly document: DocumentRow; readonly values: JsonObject },
 ): Promise<JsonObject> {
   const files = await attachmentsOf(context, matterId, document);
-  if (files.length === 0) return {};
+  if (files.length === 0) return values.attachments === undefined ? {} : { attachments: null };
   return { attachments: files.map(({ fileId, name, bytes }) => ({ fileId, name, size: bytes })) };
 }
 
