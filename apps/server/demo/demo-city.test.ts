@@ -104,7 +104,7 @@ test('the events of every matter, replayed, give its stored state', async () => 
 });
 
 test('documents of the year are numbered in order and finished; the latest ones arrive in the districts', async () => {
-  const numbers = await rows.query<{ numbers: number[] }>(`select array_agg(e.number order by e.taken_at) as numbers
+  const numbers = await rows.query<{ numbers: number[] }>(`select array_agg(e.n order by e.taken_at) as numbers
     from office.number_entry e group by e.agency_id, e.book_id`);
 
   assert.ok((await count(`office.document where direction = 'OUT' and final_file_id is not null`)) >= 20);

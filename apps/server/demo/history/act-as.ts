@@ -28,9 +28,12 @@ const stepsBehindSignIn = steps.slice(steps.findIndex(([what]) => what === 'is t
 const mounted = new Map<Route, MountedRoute>();
 
 export function deedsOf(house: House, agency: OpenedAgency): Deeds {
+  // Nobody but the history itself changes the agency meanwhile, so its configuration is asked for after own changes only.
+  let known: LoadedAgency | undefined;
   return {
     async act(worker, routes, name, input) {
-      const facts = await house.agencies.current(agency.id);
+      known ??= await house.agencies.current(agency.id);
+      const facts = known;
       const route: Route | undefined = routes[name];
       if (!route) throw new Error(`no route ${name}`);
       const first: Pass = {
@@ -45,9 +48,13 @@ export function deedsOf(house: House, agency: OpenedAgency): Deeds {
         if (!next.ok) throw new Error(`${agency.code} ${worker.name} ${name}: ${JSON.stringify(next.rejection)}`);
         pass = next.value;
       }
+      if (route.path.startsWith('/api/organisation')) known = undefined;
       return pass.reply as never; // reason: the last step checked the reply against the route's schema
     },
-    carryOut: (worker, work) => carryOut(house, agency, worker, work),
+    carryOut(worker, work) {
+      known = undefined;
+      return carryOut(house, agency, worker, work);
+    },
   };
 }
 
