@@ -16,9 +16,11 @@ export const inspectedRoutes = (components: readonly RegisteredComponent[]): rea
 /** Ids that stand in the address, by parameter name. */
 export type Ids = Readonly<Record<string, string>>;
 
-/** The address of a route with ids put in; parameters without one get an id nobody has. */
+/** The address of a route with ids put in; parameters without one get an id nobody has, a number its smallest. */
 export function addressOf(route: Route, ids: Ids = {}): string {
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? unknownId);
+  const shapes = route.input.params?.properties ?? {};
+  const sample = (name: string) => String(shapes[name] ? sampleValue(shapes[name]) : unknownId);
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? sample(name));
   const query = route.input.query ? queryOf(route.input.query) : '';
   return query ? `${path}?${query}` : path;
 }
