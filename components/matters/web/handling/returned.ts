@@ -5,11 +5,13 @@ export interface Returned {
   readonly reason: string;
 }
 
-/** Why my step is open again: somebody's return is the newest act. */
+/** Why my step is open again: it was given back since it was last done. A return that waited for others is not the newest act. */
 export function returnedToMe(view: MatterView): Returned | undefined {
-  const [newest] = view.trace;
-  const isReturn = view.myTask?.kind === 'do' && newest?.act.startsWith('退回');
-  return isReturn && newest ? { who: newest.who, reason: newest.opinion ?? '' } : undefined;
+  const { myTask, trace } = view;
+  if (myTask?.kind !== 'do') return undefined;
+  const toMe = `退回到“${myTask.step}”`;
+  const last = trace.find(({ act, step }) => act === toMe || (act === '办理完毕' && step === myTask.step));
+  return last?.act === toMe ? { who: last.who, reason: last.opinion ?? '' } : undefined;
 }
 
 /** Why it is with me, in one piece; a return explains itself by its own notice. */

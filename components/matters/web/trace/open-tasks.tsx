@@ -7,7 +7,7 @@ const handledNow = (task: OpenTask): boolean => task.kind === 'do';
 
 const seenWords = (view: MatterView, task: OpenTask): string => {
   if (task.taskId === view.myTask?.taskId) return '您正在看';
-  if (task.parked) return '等改好再送回';
+  if (task.parked) return '已提出退回';
   return task.opened ? '已打开' : '还没打开';
 };
 
