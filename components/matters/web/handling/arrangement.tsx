@@ -1,4 +1,4 @@
-import { Button, Drawer, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { MatterView } from '../../contract.ts';
@@ -16,7 +16,7 @@ interface ArrangementProps {
   readonly aside: ReactNode;
 }
 
-/** The pieces of the page in the room there is: three columns, two and a drawer, or tabs. */
+/** The pieces of the page in the room there is: three columns, two (the third in a drawer of the head), or tabs. */
 export function Arrangement(props: ArrangementProps) {
   const layout = useLayout();
   if (layout === 'tabs') return <InTabs {...props} />;
@@ -32,12 +32,10 @@ export function Arrangement(props: ArrangementProps) {
           {props.attachments}
         </section>
       )}
-      {layout === 'columns' ? (
+      {layout === 'columns' && (
         <aside className="column aside" aria-label="办理情况" {...scrollable}>
           {props.aside}
         </aside>
-      ) : (
-        <InDrawer>{props.aside}</InDrawer>
       )}
     </div>
   );
@@ -45,26 +43,6 @@ export function Arrangement(props: ArrangementProps) {
 
 /** What scrolls alone must be reachable by keyboard. */
 const scrollable = { tabIndex: 0 } as const;
-
-function InDrawer({ children }: { readonly children: ReactNode }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button className="open-aside" icon={<Icon name="list" />} onClick={() => setOpen(true)}>
-        办理过程
-      </Button>
-      <Drawer
-        title="办理情况"
-        size={320}
-        open={open}
-        onClose={() => setOpen(false)}
-        classNames={{ body: 'drawer-aside' }}
-      >
-        {children}
-      </Drawer>
-    </>
-  );
-}
 
 function InTabs({ view, refused, slip, panel, attachments, aside }: ArrangementProps) {
   const [shown, setShown] = useState('slip');

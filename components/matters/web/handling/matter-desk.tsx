@@ -30,7 +30,7 @@ export function MatterDesk({ view }: { readonly view: MatterView }) {
   useWindowTitle(windowTitle(view));
   return (
     <div className="matter">
-      <MatterHead view={view} saveState={values.state} />
+      <MatterHead view={view} saveState={values.state} aside={<Aside view={view} />} />
       <div className="matter-notices">
         <ErrorSummary fields={refused} />
         {returned && (

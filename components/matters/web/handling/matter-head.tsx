@@ -1,14 +1,25 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { DueChip, StateChip, UrgencyChip } from '#platform/web/widgets/chips.tsx';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { MatterView } from '../../contract.ts';
 import { isFillable } from '../slip/paper-tree.ts';
 import type { SaveState } from '../slip/use-values.ts';
+import { AsideDrawer } from './aside-drawer.tsx';
 import { savedWords, stateWords } from './matter-words.ts';
+import { useLayout } from './use-layout.ts';
+
+interface MatterHeadProps {
+  readonly view: MatterView;
+  readonly saveState: SaveState;
+  /** Shown in a drawer where it has no column. */
+  readonly aside: ReactNode;
+}
 
 /** Back, title, at most three chips, when it was saved. */
-export function MatterHead({ view, saveState }: { readonly view: MatterView; readonly saveState: SaveState }) {
+export function MatterHead({ view, saveState, aside }: MatterHeadProps) {
+  const layout = useLayout();
   const navigate = useNavigate();
   const fills = view.myTask?.kind === 'do' && isFillable(view.form);
   return (
@@ -27,6 +38,7 @@ export function MatterHead({ view, saveState }: { readonly view: MatterView; rea
             {savedWords(view, saveState)}
           </span>
         )}
+        {layout === 'drawer' && <AsideDrawer>{aside}</AsideDrawer>}
         <Button type="text" className="not-phone" icon={<Icon name="print" />} onClick={() => window.print()}>
           打印
         </Button>
