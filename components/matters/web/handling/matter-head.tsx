@@ -21,10 +21,12 @@ interface MatterHeadProps {
 export function MatterHead({ view, saveState, aside }: MatterHeadProps) {
   const layout = useLayout();
   const navigate = useNavigate();
+  // an address opened by hand has nothing of ours behind it
+  const back = () => (window.history.length > 1 ? navigate(-1) : navigate('/inbox'));
   const fills = view.myTask?.kind === 'do' && isFillable(view.form);
   return (
     <header className="matter-head">
-      <Button type="text" aria-label="返回" icon={<Icon name="left" />} onClick={() => navigate(-1)} />
+      <Button type="text" aria-label="返回" icon={<Icon name="left" />} onClick={back} />
       <h1>{view.title}</h1>
       <div className="chips">
         <UrgencyChip urgency={view.urgency} />
