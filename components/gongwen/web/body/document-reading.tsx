@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import type { DocumentView } from '../../contract.ts';
 import { BodyOnPaper } from './body-on-paper.tsx';
 import { FrozenLine } from './frozen-line.tsx';
-import { KeptText } from './kept-text.tsx';
-import { dropLeftOver, useLeftOver } from './left-over.ts';
+import { LeftOver } from './kept-text.tsx';
+import { useLeftOver } from './left-over.ts';
 import { OtherEditorLine } from './other-editor-line.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { PanelHead, type PanelView } from './panel-head.tsx';
@@ -20,9 +20,7 @@ export function DocumentReading({ document }: { readonly document: DocumentView 
       <div className="lines">
         {frozen && <FrozenLine frozen={frozen} />}
         {otherEditor && <OtherEditorLine other={otherEditor} />}
-        {leftOver && (
-          <KeptText body={leftOver} reason="这一步已经办出，最后写的没有存上。" onDone={() => dropLeftOver(matterId)} />
-        )}
+        {leftOver && <LeftOver matterId={matterId} body={leftOver} />}
       </div>
       {shown === 'read' && hasText && <BodyOnPaper matterId={matterId} body={body} title={title} />}
       {shown === 'read' && !hasText && <p className="list-state">正文还没有写。</p>}

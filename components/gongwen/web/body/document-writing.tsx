@@ -8,7 +8,8 @@ import type { DocumentFormat, DocumentView } from '../../contract.ts';
 import type { EditorHandle } from '../editor/body-editor.tsx';
 import { BodyOnPaper } from './body-on-paper.tsx';
 import { Findings } from './findings.tsx';
-import { KeptText } from './kept-text.tsx';
+import { KeptText, LeftOver } from './kept-text.tsx';
+import { useLeftOver } from './left-over.ts';
 import { OtherEditorLine } from './other-editor-line.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { PanelHead, type PanelView } from './panel-head.tsx';
@@ -33,6 +34,7 @@ interface DocumentWritingProps {
 /** The document in the hands of somebody whose step may change it. */
 export function DocumentWriting({ document, beforeActing }: DocumentWritingProps): ReactNode {
   const saving = useBodySaving(document);
+  const leftOver = useLeftOver(document.matterId);
   const { other, typed } = useOtherEditor(document);
   const [shown, setShown] = useState<PanelView>('write');
   /** Text the editor began with; a new one makes a new editor. */
@@ -90,6 +92,7 @@ export function DocumentWriting({ document, beforeActing }: DocumentWritingProps
           </Note>
         )}
         {other && <OtherEditorLine other={other} />}
+        {leftOver && <LeftOver matterId={document.matterId} body={leftOver} />}
         {kept && <KeptText body={kept} onDone={() => setKept(undefined)} />}
       </div>
       {/* hidden, not taken away: 撤销 still works after a look at the pages */}

@@ -2,6 +2,7 @@ import { type BodyDocument, textOf } from '@gov/gongwen';
 import { Button, Input } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Note } from '#platform/web/widgets/note.tsx';
+import { dropLeftOver } from './left-over.ts';
 
 interface KeptTextProps {
   readonly body: BodyDocument;
@@ -16,7 +17,10 @@ export function KeptText({ body, reason, onDone }: KeptTextProps): ReactNode {
   const field = useRef<HTMLDivElement>(null);
   const [copied, setCopied] = useState(false);
   const copy = (): void => setCopied(copyFrom(field.current?.querySelector('textarea')));
-  useEffect(() => setCopied(copyFrom(field.current?.querySelector('textarea'))), []);
+  useEffect(() => {
+    // who asked for it gets it at once; otherwise the cursor stays where it is
+    if (!reason) setCopied(copyFrom(field.current?.querySelector('textarea')));
+  }, [reason]);
   return (
     <Note kind="primary">
       {reason && <p>{reason}</p>}
@@ -26,7 +30,7 @@ export function KeptText({ body, reason, onDone }: KeptTextProps): ReactNode {
       </div>
       <p className="row">
         <Button size="small" onClick={copy}>
-          再复制一次
+          {copied ? '再复制一次' : '复制'}
         </Button>
         <Button size="small" onClick={onDone}>
           不再需要
@@ -43,3 +47,13 @@ function copyFrom(area: HTMLTextAreaElement | null | undefined): boolean {
   area.select();
   return document.execCommand('copy');
 }
+
+interface LeftOverProps {
+  readonly matterId: string;
+  readonly body: BodyDocument;
+}
+
+/** A text whose last save was refused when its editor was already gone. */
+export const LeftOver = ({ matterId, body }: LeftOverProps): ReactNode => (
+  <KeptText body={body} reason="您最后写的一份没有存上。" onDone={() => dropLeftOver(matterId)} />
+);

@@ -130,8 +130,10 @@ export function useBodySaving(document: DocumentView): BodySaving {
     gone.current = false;
     return () => {
       gone.current = true;
+      if (blocked.current) keepLeftOver(matterId, current.current);
     };
-  }, []);
+  }, [matterId]);
+  useWarningBeforeClosing(lastRefusal);
   useSaveOnLeaving(saveNow);
 
   return {
@@ -161,6 +163,15 @@ export function useBodySaving(document: DocumentView): BodySaving {
       setState('saved');
     },
   };
+}
+
+/** Closing the window would lose a text that the server refused; the browser then asks first. */
+function useWarningBeforeClosing(refusal: { readonly current: CallError | undefined }): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => refusal.current && event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [refusal]);
 }
 
 interface Saved {

@@ -9,18 +9,18 @@ import { RegisterTabs } from './register-tabs.tsx';
 
 const purposeWords = { OUT: '发文', IN: '收文' } as const;
 
-/** 文号簿: what number comes next, how many are used and void. */
+/** 编号簿: what number comes next, how many are used and void. */
 export function NumberBooksPage(): ReactNode {
   const query = useRoute(routes.numberBooks);
   return (
     <>
-      <PageTitle title="文号簿" sentence="编号从小到大，一个号只用一次；作废的号不再使用。" />
+      <PageTitle title="编号簿" sentence="编号从小到大，一个号只用一次；作废的号不再使用。" />
       <RegisterTabs />
-      <Panel title="各文号簿">
+      <Panel title="各编号簿">
         <ListStates
           query={query}
           empty={({ books }) =>
-            books.length === 0 && <EmptyState sentence="还没有编过号。" detail="第一件公文编号时，文号簿会自己建立。" />
+            books.length === 0 && <EmptyState sentence="还没有编过号。" detail="第一件公文编号时，编号簿会自己建立。" />
           }
         >
           {({ books }) => (

@@ -7,6 +7,6 @@ export const RegisterTabs = (): ReactNode => (
   <nav className="register-tabs not-printed" aria-label="登记簿">
     <NavLink to="/gongwen/outgoing">发文登记簿</NavLink>
     <NavLink to="/gongwen/incoming">收文登记簿</NavLink>
-    <NavLink to="/gongwen/number-books">文号簿</NavLink>
+    <NavLink to="/gongwen/number-books">编号簿</NavLink>
   </nav>
 );
