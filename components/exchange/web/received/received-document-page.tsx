@@ -119,9 +119,11 @@ function StageLine({ shown, onReturn }: StageLineProps) {
     );
   return (
     <div className="row wrap between">
-      <p>
-        {stage === 'FINISHED' ? '已办结，已反馈给发文单位。' : '已签收，'}
-        {stage === 'SIGNED' && actedAt && <When instant={actedAt} />}　
+      <p className="row wrap">
+        <span>
+          {stage === 'FINISHED' ? '已办结，已反馈给发文单位。' : '已签收，'}
+          {stage === 'SIGNED' && actedAt && <When instant={actedAt} />}
+        </span>
         {matterId && <Link to={`/matters/${matterId}`}>打开收文</Link>}
       </p>
       {stage === 'SIGNED' && (

@@ -91,6 +91,7 @@ function QueueAgain({ line }: { readonly line: DeliveryLine }) {
   return (
     <>
       <Button
+        className="queue-again"
         size="small"
         loading={again.isPending}
         onClick={() => again.mutate({ params: { exchangeId } })}
