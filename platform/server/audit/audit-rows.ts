@@ -21,7 +21,11 @@ export interface AuditRow {
 
 /** Writes the audit rows of one request, and their names into the sealer's list, in one statement. */
 export const auditRows = (agencyId: AgencyId, rows: readonly AuditRow[]) => sql`
-  with written as (
+  with ${auditPart(agencyId, rows)} select 1`;
+
+/** The same as a part of a statement that writes more: `with …, … select 1`. */
+export const auditPart = (agencyId: AgencyId, rows: readonly AuditRow[]) => sql`
+  audit_written as (
     insert into office.audit_event (
       agency_id, id, at, event, person_id, assignment_id, person_name, on_behalf_of,
       object_kind, object_id, details, address, session_ref, request_id)
@@ -31,5 +35,6 @@ export const auditRows = (agencyId: AgencyId, rows: readonly AuditRow[]) => sql`
       id uuid, at timestamptz, event text, "personId" uuid, "assignmentId" uuid, "personName" text, "onBehalfOf" uuid,
       "objectKind" text, "objectId" text, details jsonb, address text, "sessionRef" text, "requestId" text)
     returning agency_id, id
-  )
-  insert into office.audit_pending (agency_id, event_id) select agency_id, id from written`;
+  ), audit_named as (
+    insert into office.audit_pending (agency_id, event_id) select agency_id, id from audit_written
+  )`;

@@ -1,10 +1,11 @@
 import type { Instant, PersonId } from '@gov/base';
 import type { ServiceToken } from '@gov/base/component';
-import { auditRows } from '#platform/server/audit/audit-rows.ts';
-import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
+import { auditPart } from '#platform/server/audit/audit-rows.ts';
+import { join, sql } from '#platform/server/database/sql.ts';
+import type { AgencyTransaction, Statement } from '#platform/server/database/transaction.ts';
 import type { House } from '#platform/server/http/house.ts';
-import { outboxRows } from '#platform/server/outbox/outbox-store.ts';
-import { wakeUpRows } from '#platform/server/relay/wake-up-store.ts';
+import { outboxPart } from '#platform/server/outbox/outbox-store.ts';
+import { wakeUpPart } from '#platform/server/relay/wake-up-store.ts';
 import type { AgencyFacts, AuditEntry, Caller, PersonCaller, UseCaseContext } from './component-server.ts';
 
 interface Opening {
@@ -18,8 +19,8 @@ interface Opening {
 /** A use case's surroundings plus what the pipeline needs at its end. */
 export interface OpenContext {
   readonly context: UseCaseContext;
-  /** Queues audit, outbox and wake-up rows; call before commit. */
-  flush(): void;
+  /** Queues audit, outbox and wake-up rows as one statement, with `more` parts of it; call before commit. */
+  flush(more?: readonly Statement[]): void;
   /** Live updates and pokes; call after the commit succeeded. */
   committed(): void;
   readonly auditCount: () => number;
@@ -103,10 +104,14 @@ export function openContext(house: House, opening: Opening): OpenContext {
 
   return {
     context,
-    flush() {
-      if (audits.length > 0) tx.write(auditRows(tx.agencyId, audits));
-      if (announcements.length > 0) tx.write(outboxRows(tx.agencyId, announcements));
-      if (wakeUps.length > 0) tx.write(wakeUpRows(tx.agencyId, wakeUps));
+    flush(more = []) {
+      const parts = [
+        ...(audits.length > 0 ? [auditPart(tx.agencyId, audits)] : []),
+        ...(announcements.length > 0 ? [outboxPart(tx.agencyId, announcements)] : []),
+        ...(wakeUps.length > 0 ? [wakeUpPart(tx.agencyId, wakeUps)] : []),
+        ...more,
+      ];
+      if (parts.length > 0) tx.write(sql`with ${join(parts)} select 1`);
     },
     committed() {
       if (audits.length > 0) house.audited(tx.agencyId);

@@ -7,10 +7,11 @@ import type {
   PublicContext,
 } from '#platform/server/components/component-server.ts';
 import { openContext } from '#platform/server/components/context.ts';
+import { isUniqueViolation } from '#platform/server/database/database-error.ts';
 import { findPlatformAgency } from '#platform/server/identity/account-store.ts';
 import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
 import type { OpenSession } from '#platform/server/identity/session-store.ts';
-import { findCommand, insertCommand } from './command-store.ts';
+import { commandPart, findCommand } from './command-store.ts';
 import type { House } from './house.ts';
 import { replyProblem } from './parse-input.ts';
 import type { Incoming, Pass } from './pipeline.ts';
@@ -48,9 +49,10 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
       if (!outcome.ok) return outcome;
       if (mounted.route.changes && open.auditCount() === 0)
         throw new Error(`${mounted.name} changed something without an audit row`);
-      open.flush();
-      if (mounted.route.changes && incoming.commandId)
-        tx.write(insertCommand(tx.agencyId, incoming.commandId, caller.personId, mounted.name, outcome.value, now));
+      const acknowledged = mounted.route.changes && incoming.commandId;
+      open.flush(
+        acknowledged ? [commandPart(tx.agencyId, acknowledged, caller.personId, mounted.name, outcome.value, now)] : [],
+      );
       committed = open.committed;
       return outcome;
     });
@@ -59,7 +61,7 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
   } catch (error) {
     const stored = await storedReply(house, pass);
     if (stored) return stored;
-    if (isContention(error)) return reject('http.busy');
+    if (isContention(error) || isUniqueViolation(error, 'command_pkey')) return reject('http.busy');
     throw error;
   }
 }

@@ -11,8 +11,8 @@ export const findCommand = (agencyId: AgencyId, commandId: string) => sql<Stored
   select person_id as "personId", route, reply from office.command
   where agency_id = ${agencyId} and command_id = ${commandId}`;
 
-/** A second insert of the same id fails on the primary key: the act rolls back and the stored reply is sent. */
-export const insertCommand = (
+/** Part of the request's last statement. A second insert of the same id fails on the primary key: the act rolls back and the stored reply is sent. */
+export const commandPart = (
   agencyId: AgencyId,
   commandId: string,
   personId: string,
@@ -20,5 +20,6 @@ export const insertCommand = (
   reply: unknown,
   at: Instant,
 ) => sql`
+  command_written as (
   insert into office.command (agency_id, command_id, person_id, route, reply, at)
-  values (${agencyId}, ${commandId}, ${personId}, ${route}, ${json(reply ?? null)}, ${at})`;
+  values (${agencyId}, ${commandId}, ${personId}, ${route}, ${json(reply ?? null)}, ${at}))`;

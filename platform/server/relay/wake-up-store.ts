@@ -22,13 +22,18 @@ export interface LeasedWakeUp {
  * instant; it also revives a dead one. One statement for a whole batch.
  */
 export const wakeUpRows = (agencyId: AgencyId, wakeUps: readonly WakeUp[]) => sql`
+  with ${wakeUpPart(agencyId, wakeUps)} select 1`;
+
+/** The same as a part of a statement that writes more. */
+export const wakeUpPart = (agencyId: AgencyId, wakeUps: readonly WakeUp[]) => sql`
+  wake_up_written as (
   insert into office.wake_up (agency_id, kind, key, due_at)
   select ${agencyId}::uuid, r.kind, r.key, r.due_at
   from jsonb_to_recordset(${json(earliestPerKey(wakeUps))}::jsonb) as r (kind text, key text, due_at timestamptz)
   on conflict (agency_id, kind, key) do update set
     due_at = least(wake_up.due_at, excluded.due_at),
     attempts = case when wake_up.state = 'DEAD' then 0 else wake_up.attempts end,
-    state = 'WAITING'`;
+    state = 'WAITING')`;
 
 /** Sorted, so that two transactions asking for the same keys lock them in the same order. */
 function earliestPerKey(wakeUps: readonly WakeUp[]): readonly { kind: string; key: string; due_at: Instant }[] {
