@@ -23,7 +23,7 @@ export interface Scene {
   /** The demo accounts that the sign-in page offers. */
   readonly accounts: readonly DemoAccount[];
   /** A fresh browser with nobody signed in. */
-  visitor(options?: DeskOptions): Promise<Desk>;
+  visitor(options?: DeskOptions, who?: string): Promise<Desk>;
   /** A desk at which this person has signed in; `who` is part of the account's words or its sign-in name. */
   seat(who: string, options?: DeskOptions): Promise<Desk>;
   /** Opens pages of a signed-in desk in Chromium 103 and keeps pictures; a console error fails the journey. */
