@@ -52,6 +52,8 @@ export async function beginMatter(
     return seen;
   };
   let { version } = await deeds.act(starter, routes, 'view', { params });
+  // In a draft the matter's own id names its only task.
+  let submitted = false;
   const now = ({ version: latest }: { readonly version: number }) => {
     version = latest;
   };
@@ -73,9 +75,9 @@ export async function beginMatter(
       now(await deeds.act(starter, routes, 'saveDraft', { params, body }));
     },
     async submit(values) {
-      const seen = await view(starter);
-      const body = { expectedVersion: seen.version, decision: 'agree' as const, values };
-      const taskId = seen.myTask?.taskId ?? matterId;
+      const taskId = submitted ? ((await view(starter)).myTask?.taskId ?? matterId) : matterId;
+      submitted = true;
+      const body = { expectedVersion: version, decision: 'agree' as const, values };
       now(await deeds.act(starter, routes, 'complete', { params: { matterId, taskId }, body }));
     },
     async complete({ taskId, holder }, { opinion, decision = 'agree', chosen = {} }) {

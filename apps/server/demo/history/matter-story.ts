@@ -52,11 +52,13 @@ export async function* matterStory(office: Office, starter: Worker, plan: Plan):
   const { deeds, agency, choices } = office;
   if (office.left.has(starter.personId)) return;
   const desk = await beginMatter(deeds, agency, starter, plan.kindCode);
-  await desk.save(plan.values);
   await plan.prepare?.(desk);
-  if (plan.turn === 'draft') return;
+  if (plan.turn === 'draft') {
+    await desk.save(plan.values);
+    return;
+  }
   yield choices.between(1, 4) / 10;
-  await desk.submit({});
+  await desk.submit(plan.values);
   if (plan.turn === 'withdrawn') yield* withdrawAndSubmit(desk, plan);
   if (plan.turn === 'cancelled') {
     yield choices.between(1, 3);
