@@ -54,8 +54,33 @@ export const knownObjectKinds: readonly { readonly code: string; readonly words:
   objectKinds,
 ).map(([code, words]) => ({ code, words }));
 
-/** Field names and counts of a record as a list; empty values are left out. */
-export const detailList = (details: Readonly<Record<string, unknown>>): { name: string; value: string }[] =>
+const detailNames: Readonly<Record<string, string>> = {
+  administrators: '管理员人数',
+  code: '代码',
+  event: '操作',
+  from: '从',
+  granteeId: '授予给',
+  granteeKind: '对象类别',
+  level: '级别',
+  on: '从哪天起',
+  open: '打开',
+  permission: '权限',
+  personId: '人员',
+  reasonCode: '原因代码',
+  rows: '条数',
+  sectionId: '科室',
+  to: '到',
+  version: '版本',
+};
+
+/** Field names and counts of a record as a list, ids by name where one is known; empty values are left out. */
+export const detailList = (
+  details: Readonly<Record<string, unknown>>,
+  nameOf: (id: string) => string | undefined,
+): { name: string; value: string }[] =>
   Object.entries(details)
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => ({ name, value: typeof value === 'object' ? JSON.stringify(value) : String(value) }));
+    .map(([name, value]) => {
+      const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+      return { name: detailNames[name] ?? name, value: nameOf(text) ?? text };
+    });

@@ -9,7 +9,7 @@ export function recordView(context: UseCaseContext): (row: RecordRow) => AuditRe
   const nameOf = objectNames(context);
   return (row) => {
     const { words, componentName } = wordsOf(row.event);
-    const objectName = nameOf(row.objectKind, row.objectId);
+    const objectName = nameOf(row.objectId);
     return {
       id: row.id,
       at: row.at,
@@ -22,30 +22,18 @@ export function recordView(context: UseCaseContext): (row: RecordRow) => AuditRe
       objectKindWords: objectKindWords(row.objectKind),
       objectId: row.objectId,
       ...(objectName === undefined ? {} : { objectName }),
-      details: detailList(row.details),
+      details: detailList(row.details, nameOf),
       address: row.address,
       ...(row.sequence === null || row.hash === null ? {} : { seal: { sequence: row.sequence, hash: row.hash } }),
     };
   };
 }
 
-function objectNames(context: UseCaseContext): (kind: string, id: string) => string | undefined {
-  const { organisation, name } = context.agency;
-  const persons = new Map<string, string>([...organisation.persons].map(([id, person]) => [id, person.name]));
-  const sections = new Map<string, string>([...organisation.sections].map(([id, section]) => [id, section.name]));
-  const posts = new Map<string, string>([...organisation.posts].map(([id, post]) => [id, post.name]));
-  return (kind, id) => {
-    switch (kind) {
-      case 'person':
-        return persons.get(id);
-      case 'section':
-        return sections.get(id);
-      case 'post':
-        return posts.get(id);
-      case 'agency':
-        return id === context.agency.id ? name : undefined;
-      default:
-        return undefined;
-    }
-  };
+/** Names of persons, sections, posts and the agency itself, by id. Ids are unique across kinds. */
+function objectNames(context: UseCaseContext): (id: string) => string | undefined {
+  const { organisation, id, name } = context.agency;
+  const names = new Map<string, string>([[id, name]]);
+  for (const things of [organisation.persons, organisation.sections, organisation.posts])
+    for (const thing of things.values()) names.set(thing.id, thing.name);
+  return (wanted) => names.get(wanted);
 }

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { downloadUrl } from '#platform/web/data/transfer.ts';
 import { useRoute } from '#platform/web/data/use-route.ts';
@@ -29,9 +30,9 @@ export function AuditPage() {
         title="审计记录"
         sentence="谁、在什么时候、做了什么。记录只增不改，查看和导出也会记下来。"
         actions={
-          <a className="ant-btn" href={downloadUrl(routes.exportRecords, { query: shown.filter })} download>
+          <Button href={downloadUrl(routes.exportRecords, { query: shown.filter })} download>
             导出这些记录
-          </a>
+          </Button>
         }
       />
       <div className="stack">

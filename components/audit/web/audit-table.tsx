@@ -67,18 +67,22 @@ function RecordRow({ record, onNarrow }: { readonly record: AuditRecord } & Pick
   );
 }
 
+/** Ids without a name stand in the export; on the screen they say nothing. */
+const isId = (value: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value);
+
 /** Sequence and chain value, with what else the row keeps: for comparing with an exported chain. */
 function SealWords({ record }: { readonly record: AuditRecord }) {
+  const details = record.details.filter(({ value }) => !isId(value));
   if (!record.seal) return <span className="chip now">等待封存</span>;
   return (
     <details className="audit-seal">
       <summary>第 {record.seal.sequence} 条</summary>
       <p className="tertiary small">链值</p>
       <code className="audit-hash">{record.seal.hash}</code>
-      {record.details.length > 0 && <p className="tertiary small">明细</p>}
-      {record.details.map(({ name, value }) => (
+      {details.length > 0 && <p className="tertiary small">明细</p>}
+      {details.map(({ name, value }) => (
         <p key={name} className="small">
-          <code>{name}</code> {value}
+          <span className="tertiary">{name}</span> {value}
         </p>
       ))}
     </details>

@@ -1,4 +1,5 @@
-import { Link } from 'react-router';
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { dateWords } from '#platform/web/text/dates.ts';
 import { StateChip } from '#platform/web/widgets/chips.tsx';
@@ -14,6 +15,7 @@ const lookAgainMs = 3_000;
 
 /** 各单位: which agencies there are, as a tree, with numbers and no contents. */
 export function AgenciesPage() {
+  const navigate = useNavigate();
   const query = useRoute(routes.agencies, {}, { refetchInterval: lookAgainMs });
   return (
     <>
@@ -21,9 +23,9 @@ export function AgenciesPage() {
         title="各单位"
         sentence="平台只看到单位的名称、状态和人数，看不到单位里的内容。"
         actions={
-          <Link className="ant-btn ant-btn-primary" to="/agencies/open">
+          <Button type="primary" onClick={() => navigate('/agencies/open')}>
             开通单位…
-          </Link>
+          </Button>
         }
       />
       <Panel title="单位" aside={query.data && `共 ${query.data.agencies.length} 个`}>
