@@ -3,6 +3,8 @@ import { globSync } from 'node:fs';
 export interface Batch {
   readonly name: string;
   readonly files: readonly string[];
+  /** A process for each file, two at a time: a house with its database per file must not be open all at once. */
+  readonly processPerFile?: boolean;
 }
 
 const everywhere = ['packages', 'platform', 'components', 'apps', 'tests', 'scripts', 'bench'];
@@ -14,7 +16,7 @@ export function findTests(root: string, long: boolean): readonly Batch[] {
   const files = globSync(patterns, { cwd: root, exclude: (path) => path.includes('node_modules') }).toSorted();
   return [
     { name: 'pure', files: files.filter(isPure) },
-    { name: 'server', files: files.filter((file) => !isPure(file)) },
+    { name: 'server', files: files.filter((file) => !isPure(file)), processPerFile: true },
     { name: 'journeys', files: globSync('tests/journeys/*.journey.ts', { cwd: root }).toSorted() },
   ];
 }
@@ -28,8 +30,8 @@ export function selectTests(
   words: readonly string[],
 ): { readonly batches: readonly Batch[]; readonly testNames: readonly string[] } {
   if (words.length === 0) return { batches, testNames: [] };
-  const chosen = batches.map(({ name, files }) => ({
-    name,
+  const chosen = batches.map(({ files, ...batch }) => ({
+    ...batch,
     files: files.filter((file) => words.some((word) => file.includes(word))),
   }));
   if (chosen.some((batch) => batch.files.length > 0)) return { batches: chosen, testNames: [] };

@@ -13,7 +13,7 @@ export interface BatchOptions {
   readonly quiet?: boolean;
 }
 
-/** One process for all files of a batch: a process per file costs a hundred times the tests themselves. */
+/** One process for all files of a batch where a process per file would cost a hundred times the tests themselves. */
 export async function runBatch(batch: Batch, options: BatchOptions): Promise<Totals> {
   const folder = mkdtempSync(join(tmpdir(), 'totals-'));
   const totalsFile = join(folder, 'totals.json');
@@ -35,7 +35,7 @@ function crashed({ name }: Batch, { quiet }: BatchOptions, how: string): Totals 
 }
 
 function runNode(
-  { files }: Batch,
+  { files, processPerFile }: Batch,
   { root, long, testNames, quiet }: BatchOptions,
   totalsFile: string,
 ): Promise<number | string> {
@@ -44,7 +44,7 @@ function runNode(
     process.execPath,
     [
       '--test',
-      '--test-isolation=none',
+      ...(processPerFile ? ['--test-concurrency=2'] : ['--test-isolation=none']),
       `--test-reporter=${join(import.meta.dirname, 'reporter.ts')}`,
       ...testNames.map((name) => `--test-name-pattern=${escaped(name)}`),
       ...files,
