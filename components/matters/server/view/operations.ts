@@ -86,7 +86,7 @@ function agreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item, n
     facts,
   );
   if (!decision.ok) return verb;
-  if (decision.value.state.status !== 'open') return `${verb}，办结`;
+  if (decision.value.state.status !== 'open') return verb.endsWith('办结') ? verb : `${verb}，办结`;
   const next = nextPeople(context, loaded.program, decision.value);
   if (next.length === 0) return verb;
   const people = next.length <= 2 ? next.map((n) => `${n.who}${n.step}`).join('、') : listed(next.map((n) => n.who));
