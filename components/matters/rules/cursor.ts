@@ -8,9 +8,13 @@ export interface CursorPosition {
 
 export const writeCursor = (position: CursorPosition): string => `${position.at}~${position.id}`;
 
-/** Undefined for anything that was not written by `writeCursor`. */
+/** Undefined for anything that was not written by `writeCursor`, days that do not exist included. */
 export function readCursor(text: string): CursorPosition | undefined {
   const [at = '', id = ''] = text.split('~');
-  const wellFormed = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) && isUuid(id) && !Number.isNaN(Date.parse(at));
-  return wellFormed ? { at, id } : undefined;
+  return isInstant(at) && isUuid(id) ? { at, id } : undefined;
+}
+
+function isInstant(text: string): boolean {
+  const instant = /^(?:19|20)\d\d-/.test(text) ? new Date(text) : undefined;
+  return instant !== undefined && !Number.isNaN(instant.getTime()) && instant.toISOString() === text;
 }
