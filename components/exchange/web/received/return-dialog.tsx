@@ -56,7 +56,7 @@ export function ReturnDialog({ open, from, busy, error, onLeave, onDecide }: Ret
         </label>
         <Input.TextArea
           id={textId}
-          autoSize={{ minRows: 2, maxRows: 5 }}
+          rows={3}
           maxLength={200}
           value={text}
           onChange={(event) => setText(event.target.value)}
