@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { matterDispatches } from '#components/exchange/web/parts.ts';
 import type { MatterPanelProps } from '#components/matters/web/parts.ts';
 import { refresh, useRoute } from '#platform/web/data/use-route.ts';
+import { Part } from '#platform/web/shell/web-part.tsx';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { routes } from '../../contract.ts';
 import { DocumentReading } from './document-reading.tsx';
@@ -17,7 +19,14 @@ export function DocumentPanel({ view, beforeActing }: MatterPanelProps): ReactNo
         document.mayEdit ? (
           <DocumentWriting key={matterId} document={document} beforeActing={beforeActing} />
         ) : (
-          <DocumentReading key={matterId} document={document} />
+          <>
+            <DocumentReading key={matterId} document={document} />
+            {document.number && document.direction === 'OUT' && (
+              <div className="document-dispatches">
+                <Part token={matterDispatches} props={{ matterId }} />
+              </div>
+            )}
+          </>
         )
       }
     </ListStates>

@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import type { DocumentView } from '../../contract.ts';
+import { downloadUrl } from '#platform/web/data/transfer.ts';
+import { Icon } from '#platform/web/widgets/icon.tsx';
+import { type DocumentView, routes } from '../../contract.ts';
 import { BodyOnPaper } from './body-on-paper.tsx';
 import { FrozenLine } from './frozen-line.tsx';
 import { LeftOver } from './kept-text.tsx';
@@ -14,6 +16,7 @@ export function DocumentReading({ document }: { readonly document: DocumentView 
   const leftOver = useLeftOver(matterId);
   const hasText = body.content.some((block) => block.type !== 'paragraph' || block.content);
   const [shown, setShown] = useState<PanelView>(hasText ? 'read' : 'pages');
+  if (document.direction === 'IN' && !hasText) return <AsItCame document={document} />;
   return (
     <section className="document-panel" aria-label="正文">
       <PanelHead document={document} views={['read', 'pages']} shown={shown} onShow={setShown} />
@@ -25,6 +28,26 @@ export function DocumentReading({ document }: { readonly document: DocumentView 
       {shown === 'read' && hasText && <BodyOnPaper matterId={matterId} body={body} title={title} />}
       {shown === 'read' && !hasText && <p className="list-state">正文还没有写。</p>}
       {shown === 'pages' && <PagePreview document={document} />}
+    </section>
+  );
+}
+
+/** 来文 is its file: laid out here, it would carry our head and our name on somebody else's document. */
+function AsItCame({ document: { matterId, finalFile } }: { readonly document: DocumentView }): ReactNode {
+  return (
+    <section className="document-panel" aria-label="来文">
+      <header>
+        <h2>来文</h2>
+      </header>
+      <p className="list-state">
+        {finalFile ? (
+          <a href={downloadUrl(routes.pdf, { params: { matterId } })} download={finalFile.name}>
+            <Icon name="document" /> 下载来文 {finalFile.name}
+          </a>
+        ) : (
+          '来文是纸质的，没有电子正文。扫描件可以加为附件。'
+        )}
+      </p>
     </section>
   );
 }
