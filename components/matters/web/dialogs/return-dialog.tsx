@@ -3,9 +3,9 @@ import { useId, useState } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type MatterView, routes } from '../../contract.ts';
-import { GrowingText } from '../handling/growing-text.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
+import { GrowingText } from '../opinion/growing-text.tsx';
 import { modeWords, type ReturnMode, type ReturnTarget, returnEffects, targetWords } from './return-words.ts';
 
 interface ReturnDialogProps {

@@ -5,9 +5,9 @@ import { DecisionBar } from '#platform/web/widgets/decision-bar.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import type { MatterView } from '../../contract.ts';
+import { OpinionField } from '../opinion/opinion-field.tsx';
 import type { FormValues } from '../slip/use-values.ts';
 import { barDecisions, opinionLabel } from './acts.ts';
-import { OpinionField } from './opinion-field.tsx';
 import type { Acts } from './use-acts.ts';
 
 interface DecisionAreaProps {

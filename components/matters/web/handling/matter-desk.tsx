@@ -5,6 +5,7 @@ import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import type { MatterView } from '../../contract.ts';
 import { Attachments } from '../attachments/attachments.tsx';
 import { Dialogs } from '../dialogs/dialogs.tsx';
+import { useOpinion } from '../opinion/use-opinion.ts';
 import { fieldsToFix } from '../slip/field-problems.ts';
 import { Slip } from '../slip/slip.tsx';
 import { useValues } from '../slip/use-values.ts';
@@ -16,7 +17,6 @@ import { MatterHead } from './matter-head.tsx';
 import { windowTitle } from './matter-words.ts';
 import { returnedToMe } from './returned.ts';
 import { useActs } from './use-acts.ts';
-import { useOpinion } from './use-opinion.ts';
 import { usePanelSaves } from './use-panel-saves.ts';
 
 /** One matter on the desk: head, slip, body, trace, and the bar in which it is decided. */

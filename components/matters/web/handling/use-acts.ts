@@ -3,11 +3,11 @@ import { useNavigate } from 'react-router';
 import { CallError } from '#platform/web/data/call-error.ts';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { type MatterView, routes } from '../../contract.ts';
+import { forgetOpinion } from '../opinion/use-opinion.ts';
 import { fieldProblemsOf } from '../slip/field-problems.ts';
 import type { FormValues } from '../slip/use-values.ts';
 import type { Asking } from './acts.ts';
 import { rereadLists, rereadMatter } from './use-matter.ts';
-import { forgetOpinion } from './use-opinion.ts';
 
 type Chosen = Readonly<Record<string, string[]>>;
 

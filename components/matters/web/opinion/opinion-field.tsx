@@ -1,6 +1,6 @@
 import type { MatterView } from '../../contract.ts';
+import { opinionPlaceholder } from '../handling/acts.ts';
 import { opinionFieldId } from '../slip/field-problems.ts';
-import { opinionPlaceholder } from './acts.ts';
 import { GrowingText } from './growing-text.tsx';
 import { PhraseMenu } from './phrase-menu.tsx';
 
