@@ -1,0 +1,25 @@
+import { journey } from '../browser/journey.ts';
+import { countersign, passAgain, reviewInSection, rework, signOff } from './main-job/approval.ts';
+import { dispatch, number } from './main-job/dispatch.ts';
+import { draft } from './main-job/drafting.ts';
+import { handleIncoming, returnDocument, signFor } from './main-job/receiving.ts';
+import { senderSeesBoth } from './main-job/sender.ts';
+
+journey(
+  'main-job',
+  async (scene) => {
+    const officer = await draft(scene);
+    const head = await reviewInSection(scene);
+    const finance = await countersign(scene);
+    await rework(officer);
+    await passAgain(head, finance);
+    await signOff(scene);
+    const { clerk, documentNumber } = await number(scene);
+    await dispatch(clerk);
+    await signFor(scene, documentNumber);
+    await handleIncoming(scene);
+    await returnDocument(scene);
+    await senderSeesBoth(clerk, officer, documentNumber);
+  },
+  10,
+);

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import type { Desk } from '../../browser/desk.ts';
+import type { Scene } from '../../browser/journey.ts';
+import { lookAt, openFromInbox, press } from './at-the-desk.ts';
+import { subject, title } from './drafting.ts';
+
+/** 编号排版: the number is taken from the book, the PDF is made. Says the number as it stands on the screen. */
+export async function number(scene: Scene): Promise<{ readonly clerk: Desk; readonly documentNumber: string }> {
+  const clerk = await scene.seat('zhoumin');
+  await openFromInbox(clerk, subject);
+  await clerk.picture('numbering');
+  await press(clerk, /^编号并排版/, /已/);
+  const shown = clerk.page.locator('.matter-head').getByText(/〔\d{4}〕\d+号/);
+  await shown.waitFor();
+  const documentNumber = (await shown.textContent())?.trim() ?? '';
+  await clerk.page.getByRole('link', { name: /下载 PDF/ }).waitFor();
+  await lookAt(clerk, '版式');
+  await clerk.page.getByRole('img', { name: /^第 1 页/ }).waitFor();
+  await clerk.picture('numbered');
+  await clerk.checkAccessibility();
+  await openDownload(clerk);
+  return { clerk, documentNumber };
+}
+
+/** What a click on 下载 PDF brings is a PDF under the title's name. */
+async function openDownload({ page }: Desk): Promise<void> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /下载 PDF/ }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), `${title}.pdf`);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
+  assert.equal(Buffer.concat(chunks).subarray(0, 5).toString(), '%PDF-');
+}
+
+/** 用印分发: the document leaves for both agencies, the matter is closed. */
+export async function dispatch(clerk: Desk): Promise<void> {
+  await openFromInbox(clerk, subject);
+  await clerk.picture('distribution');
+  await press(clerk, /^分发/, /已办结|已分发/);
+  await clerk.picture('distributed');
+}

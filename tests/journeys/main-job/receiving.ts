@@ -1,0 +1,92 @@
+import type { Desk } from '../../browser/desk.ts';
+import type { Scene } from '../../browser/journey.ts';
+import { bar, goTo, happened, openFromInbox, press, seatAnyone, slip, writeOpinion } from './at-the-desk.ts';
+import { subject, title } from './drafting.ts';
+
+const proposal = '拟由建设科办理，请谢局长批示。';
+const instruction = '请建设科抓紧落实，月底前报结果。';
+const outcome = '已按通知要求部署落实，各项举措列入年度计划。';
+export const returnWords = '我区不在推广范围内，请核对主送机关。';
+
+/** Opens the received document in 公文交换. */
+async function openReceived(desk: Desk): Promise<void> {
+  await goTo(desk, /公文交换/);
+  await desk.page
+    .getByRole('link', { name: new RegExp(subject) })
+    .first()
+    .click();
+  await desk.page.getByRole('heading', { name: title, level: 1 }).waitFor();
+}
+
+/** 签收 in 临浦区: what came is the sender's document, it becomes an incoming matter, which is registered. */
+export async function signFor(scene: Scene, documentNumber: string): Promise<Desk> {
+  const clerk = await scene.seat('linpu.wenshu');
+  await openReceived(clerk);
+  await clerk.page.getByText(documentNumber).first().waitFor();
+  await clerk.picture('received');
+  await clerk.checkAccessibility();
+  await clerk.page.getByRole('button', { name: '签收，登记为收文' }).click();
+  await happened(clerk)
+    .getByText(/已签收/)
+    .waitFor();
+  await clerk.picture('signed-for');
+  await happened(clerk).getByRole('link', { name: '打开收文' }).click();
+  await slip(clerk).getByText(documentNumber).or(clerk.page.getByLabel('来文字号')).first().waitFor();
+  await clerk.picture('registering');
+  await press(clerk, /^登记/, /已送冯刚/);
+  await clerk.picture('registered');
+  return clerk;
+}
+
+/** 拟办 → 批示 → 承办 → 办结, each on the own screen of that person. */
+export async function handleIncoming(scene: Scene): Promise<Desk> {
+  const director = await seatAnyone(scene, 'linpu.zhuren');
+  await openFromInbox(director, subject);
+  await writeOpinion(director, proposal);
+  await director.picture('proposal');
+  await press(director, /送谢广平/, /已送谢广平/);
+
+  const chief = await seatAnyone(scene, 'linpu.juzhang');
+  await openFromInbox(chief, subject);
+  await slip(chief).getByText(proposal).waitFor();
+  await writeOpinion(chief, instruction);
+  await chief.picture('instruction');
+  await chooseHandler(chief, '江海洋');
+
+  const head = await seatAnyone(scene, 'linpu.kezhang');
+  await openFromInbox(head, subject);
+  await slip(head).getByText(instruction).waitFor();
+  await head.picture('handling');
+  await head.checkAccessibility();
+  await writeOpinion(head, outcome);
+  await press(head, /办结/, /已办结/);
+  await slip(head).getByText(outcome).waitFor();
+  await head.picture('closed');
+  return head;
+}
+
+/** 批示 leaves open who handles it: the leader ticks the head of a section. */
+async function chooseHandler(chief: Desk, name: string): Promise<void> {
+  await bar(chief).getByRole('button', { name: /^批示/ }).click();
+  const dialog = chief.page.getByRole('dialog', { name: '送给谁办' });
+  await dialog.getByRole('checkbox', { name: new RegExp(name) }).check();
+  await chief.picture('who-handles');
+  await chief.checkAccessibility();
+  await dialog.getByRole('button', { name: new RegExp(name) }).click();
+  await happened(chief).getByText(new RegExp(name)).waitFor();
+}
+
+/** 退文 in 北山区: a reason of the list and words. */
+export async function returnDocument(scene: Scene): Promise<void> {
+  const clerk = await scene.seat('beishan.wenshu');
+  await openReceived(clerk);
+  await clerk.page.getByRole('button', { name: /^退回给/ }).click();
+  const dialog = clerk.page.getByRole('dialog', { name: /^退回给/ });
+  await dialog.getByRole('radio').last().check();
+  await dialog.getByRole('textbox').fill(returnWords);
+  await clerk.picture('return-to-sender');
+  await clerk.checkAccessibility();
+  await dialog.getByRole('button', { name: /^退回给/ }).click();
+  await happened(clerk).getByText(/退回/).waitFor();
+  await clerk.picture('returned-to-sender');
+}

@@ -1,0 +1,43 @@
+import type { Desk } from '../../browser/desk.ts';
+import { goTo, lookAt, slip } from './at-the-desk.ts';
+import { subject } from './drafting.ts';
+import { returnWords } from './receiving.ts';
+
+/** One line per receiver, with the stage it has reached. */
+const line = ({ page }: Desk, agency: string) => page.getByRole('row', { name: new RegExp(`^江州市${agency}`) });
+
+/** The sender's page tells how far each agency is; the drafter reads the same beside his document. */
+export async function senderSeesBoth(clerk: Desk, officer: Desk, documentNumber: string): Promise<void> {
+  await goTo(clerk, /公文交换/);
+  await clerk.page.getByRole('link', { name: '发出的' }).click();
+  const batch = clerk.page.getByRole('row', { name: new RegExp(documentNumber) });
+  await batch.getByRole('button', { name: new RegExp(subject) }).click();
+  await bothStages(clerk);
+  await clerk.picture('sender-batch');
+  await clerk.checkAccessibility();
+  await line(clerk, '北山区').getByRole('button').last().click();
+  await clerk.page.getByText(/2 份回执的签名都已验过/).waitFor();
+  await clerk.picture('sender-receipts');
+
+  await goTo(officer, '在办跟踪');
+  await officer.page
+    .getByRole('link', { name: new RegExp(subject) })
+    .first()
+    .click();
+  await slip(officer).getByText(documentNumber).waitFor();
+  await bothStages(officer);
+  await officer.picture('drafter-sees-both');
+  await lookAt(officer, '版式');
+  await officer.page.getByRole('img', { name: /^第 1 页/ }).waitFor();
+  await officer.page.getByText('流程图', { exact: true }).click();
+  await officer.picture('drafter-end');
+}
+
+async function bothStages(desk: Desk): Promise<void> {
+  await line(desk, '临浦区').getByText('已办结').waitFor();
+  await line(desk, '北山区')
+    .getByText(/已退回|退回/)
+    .first()
+    .waitFor();
+  await line(desk, '北山区').getByText(returnWords).waitFor();
+}
