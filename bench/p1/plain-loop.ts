@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import type { PlainStep } from './protocol.ts';
 
 const clients = 32;
-const pool = new Pool({ connectionString: process.argv[2], max: clients });
+const pool = new Pool({ connectionString: process.argv[2], max: clients, idleTimeoutMillis: 0 });
 
 async function write({ agencyId, statements }: PlainStep): Promise<void> {
   const client = await pool.connect();
