@@ -116,6 +116,8 @@ function consequenceWords(facts: TraceFacts, event: WorkflowEvent): readonly str
     case 'visitOpened':
       return event.incident ? [`“${facts.program.nodes[event.node]?.name ?? ''}”没有找到办理人，停在这里`] : [];
     case 'voteDecided':
+      // One person's agreement is the act itself; only a group's vote needs its arithmetic.
+      if (event.members === 1) return [];
       return [
         `${event.members} 人中 ${event.agreed} 人同意${event.disagreed > 0 ? `、${event.disagreed} 人不同意` : ''}，${event.outcome === 'yes' ? '通过' : '不通过'}`,
       ];
