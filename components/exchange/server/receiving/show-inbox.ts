@@ -1,9 +1,7 @@
-import { type FileId, type Instant, ok, type Result, reject } from '@gov/base';
+import { type FileId, type Instant, ok, type Result, readCursor, readRange, reject, writeCursor } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { InboxDocument, InboxRow, routes } from '../../contract.ts';
-import { readRange } from '../../rules/byte-range.ts';
-import { readCursor, writeCursor } from '../../rules/cursor.ts';
 import { trustIn } from '../keys/trust.ts';
 import { lateBefore } from '../late-before.ts';
 import { signedPoints } from '../signed-points.ts';

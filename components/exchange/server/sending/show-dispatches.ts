@@ -1,10 +1,9 @@
-import { type MatterId, ok, type Result, reject } from '@gov/base';
+import { type MatterId, ok, type Result, readCursor, reject, writeCursor } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { Trust } from '@gov/exchange';
 import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { DeliveryLine, DispatchRow, DispatchView, routes } from '../../contract.ts';
-import { readCursor, writeCursor } from '../../rules/cursor.ts';
 import { batchProblems, deliveryWords, lateFirst } from '../../rules/delivery-words.ts';
 import { trustIn } from '../keys/trust.ts';
 import { lateBefore } from '../late-before.ts';

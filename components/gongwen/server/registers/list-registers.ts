@@ -1,9 +1,8 @@
-import { type Instant, ok, type Result, reject } from '@gov/base';
+import { type Instant, ok, type Result, readCursor, reject, writeCursor } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { isDocumentKind, kindFacts, urgencies, urgencyWords } from '@gov/gongwen';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { readCursor, writeCursor } from '../../rules/cursor.ts';
 import { statusWords } from '../documents/view-document.ts';
 import { listBooks } from '../numbers/store.ts';
 import { listRegister, type RegisterRow } from './store.ts';

@@ -1,10 +1,9 @@
-import { type FileId, ok, type Result, reject } from '@gov/base';
+import { type FileId, ok, type Result, readRange, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { keepFiles } from '#platform/server/files/file-object-store.ts';
 import type { StoredFile } from '#platform/server/files/file-store.ts';
 import type { routes } from '../../contract.ts';
-import { readRange } from '../../rules/byte-range.ts';
 import { cleanFileName } from '../../rules/file-name.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import { granteeKeysOf } from '../readers.ts';

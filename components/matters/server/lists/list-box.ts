@@ -1,17 +1,16 @@
-import { ok, type Result, reject } from '@gov/base';
+import { type CursorPosition, ok, type Result, readCursor, reject, writeCursor } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Box, routes } from '../../contract.ts';
-import { readCursor, writeCursor } from '../../rules/cursor.ts';
 import { showRows } from './show-rows.ts';
-import { type BoxRow, fromTheStart, handledMatters, openTasks, type Position, startedMatters } from './store.ts';
+import { type BoxRow, handledMatters, openTasks, startedMatters } from './store.ts';
 
 type List = (typeof routes)['list'];
 
 /** One box of the caller: 待办 待阅 在办 已办 办结 草稿 我发起. */
 export async function listBox(context: UseCaseContext, input: InputOf<List>): Promise<Result<ReplyOf<List>>> {
   const { box, cursor, limit = 20 } = input.query;
-  const after = cursor ? readCursor(cursor) : fromTheStart;
+  const after = readCursor(cursor);
   if (!after) return reject('matters.cursor');
   const rows = await readBox(context, box, after, limit + 1);
   const page = rows.slice(0, limit);
@@ -20,7 +19,7 @@ export async function listBox(context: UseCaseContext, input: InputOf<List>): Pr
   return ok({ rows: await showRows(context, page), ...(next ? { next } : {}) });
 }
 
-function readBox(context: UseCaseContext, box: Box, after: Position, limit: number): Promise<readonly BoxRow[]> {
+function readBox(context: UseCaseContext, box: Box, after: CursorPosition, limit: number): Promise<readonly BoxRow[]> {
   const { tx } = context;
   const { personId } = context.person();
   switch (box) {

@@ -1,4 +1,4 @@
-import type { AgencyId, Instant, PersonId } from '@gov/base';
+import type { AgencyId, CursorPosition, Instant, PersonId } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 
 /** A row of a box before names are put in. */
@@ -19,15 +19,6 @@ export interface BoxRow {
   readonly circulating: number;
 }
 
-/** Position after the last row of a page; rows that arrive meanwhile never shift it. */
-export interface Position {
-  readonly at: string;
-  readonly id: string;
-}
-
-/** Later than every instant: the first page. */
-export const fromTheStart: Position = { at: '9999-12-31T00:00:00.000Z', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-
 const matterColumns = sql`m.id as "matterId", m.title, m.kind_code as "kindCode", k.name as "kindName", m.number,
   m.urgency, m.state, m.starter_person_id as "starterPersonId", m.circulating`;
 const joinKind = sql`join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code`;
@@ -37,7 +28,7 @@ export const openTasks = (
   agencyId: AgencyId,
   personId: PersonId,
   kind: 'do' | 'read',
-  after: Position,
+  after: CursorPosition,
   limit: number,
 ) => sql<BoxRow>`
   select t.id as "taskId", ${matterColumns}, t.step, t.opened_at as at, t.due_at as "dueAt", t.seen_at as "seenAt"
@@ -56,7 +47,7 @@ export const handledMatters = (
   agencyId: AgencyId,
   personId: PersonId,
   states: readonly string[],
-  after: Position,
+  after: CursorPosition,
   limit: number,
 ) => sql<BoxRow>`
   select null as "taskId", ${matterColumns}, t.step, t.closed_at as at, m.due_at as "dueAt", t.closed_at as "seenAt"
@@ -77,7 +68,7 @@ export const startedMatters = (
   agencyId: AgencyId,
   personId: PersonId,
   states: readonly string[],
-  after: Position,
+  after: CursorPosition,
   limit: number,
 ) => sql<BoxRow>`
   select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt"

@@ -1,4 +1,4 @@
-import { isUuid } from '@gov/base';
+import { isUuid } from './brand.ts';
 
 /** Where a page ended: instant and id of its last row. Opaque to clients. */
 export interface CursorPosition {
@@ -6,10 +6,17 @@ export interface CursorPosition {
   readonly id: string;
 }
 
+/** Before every row, newest first. */
+export const fromTheStart: CursorPosition = {
+  at: '9999-12-31T00:00:00.000Z',
+  id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+};
+
 export const writeCursor = (position: CursorPosition): string => `${position.at}~${position.id}`;
 
-/** Undefined for anything that was not written by `writeCursor`, days that do not exist included. */
-export function readCursor(text: string): CursorPosition | undefined {
+/** Undefined for anything that was not written by `writeCursor`, days that do not exist included; the start where there is none. */
+export function readCursor(text: string | undefined): CursorPosition | undefined {
+  if (text === undefined) return fromTheStart;
   const [at = '', id = ''] = text.split('~');
   return isInstant(at) && isUuid(id) ? { at, id } : undefined;
 }
