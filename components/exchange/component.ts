@@ -7,7 +7,7 @@ const sealed = { nextStep: '请对方单位重新发送；仍不行请报追踪�
 export const component = defineComponent({
   id: 'exchange',
   name: '公文交换',
-  foundation: false,
+  foundation: true,
   needs: ['matters'],
   tables: [
     'exchange_public_key',

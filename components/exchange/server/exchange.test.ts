@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { verify } from '@gov/gm';
+import { sm3Stream, verify } from '@gov/gm';
 import { Client } from 'pg';
 import { registry } from '#apps/server/registry.generated.ts';
+import { runWakeUp } from '#platform/server/components/run-wake-up.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
@@ -199,6 +209,75 @@ test('a file that cannot be read now is tried again later and arrives', async ()
   await house.relay.settle();
 
   assert.equal((await lineOf(dispatchId)).stage, 'DELIVERED');
+});
+
+const filesOf = (agency: SmallAgency): readonly string[] =>
+  readdirSync(join(house.dataDirectory, 'files', agency.id), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+test('60 MB that break off in the middle leave nothing; the next attempt brings them once, with the same ciphertext', async () => {
+  const senderHad = new Set(filesOf(jz));
+  const { dispatchId } = await send('带大图纸的通知', { bodyMegabytes: 60 });
+  const large = filesOf(jz).find((path) => !senderHad.has(path) && statSync(path).size > 60_000_000);
+  assert.ok(large);
+  const receiverHad = new Set(filesOf(lp));
+  const ours = () => filesOf(lp).filter((path) => !receiverHad.has(path));
+
+  const sealed = readFileSync(large);
+  truncateSync(large, 30_000_000);
+  await house.relay.settle();
+  assert.equal((await lineOf(dispatchId)).stage, 'RETRY_WAIT');
+  assert.deepEqual(ours(), []);
+
+  writeFileSync(large, sealed);
+  house.clock.advance(3000);
+  await house.relay.settle();
+
+  const line = await lineOf(dispatchId);
+  assert.equal(line.stage, 'DELIVERED');
+  const rows = await database.query('select file_id, bytes from office.inbox_file where exchange_id = $1', [
+    line.exchangeId,
+  ]);
+  assert.equal(rows.rows.length, 2);
+  assert.equal(ours().length, 2);
+  const copy = ours().find((path) => statSync(path).size === sealed.length);
+  assert.ok(copy && readFileSync(copy).equals(sealed));
+  const whole = sm3Stream();
+  for await (const part of house.house.files.read(lp.id, rows.rows[0].file_id)) whole.update(part);
+  const { envelope } = (
+    await database.query('select envelope from office.delivery where dispatch_id = $1', [dispatchId])
+  ).rows[0];
+  assert.equal(whole.hex(), JSON.parse(envelope.toString('utf8')).parts[0].sm3);
+});
+
+test('two processes that bring the same envelope at once leave one document with its files', async () => {
+  const { dispatchId } = await send('两个进程同时送的通知');
+  const { exchange_id: exchangeId } = (
+    await database.query('select exchange_id from office.delivery where dispatch_id = $1', [dispatchId])
+  ).rows[0];
+  const work = { agencyId: jz.id, kind: 'exchange.send', key: exchangeId, token: 0, attempts: 0 };
+  const carry = () =>
+    runWakeUp(
+      house.house,
+      work,
+      async (body) => house.house.database.agency(jz.id, body),
+      async () => undefined,
+    );
+
+  await Promise.all([carry(), carry()]);
+  house.clock.advance(10_000);
+  await house.relay.settle();
+
+  assert.equal((await lineOf(dispatchId)).stage, 'DELIVERED');
+  const kept = await database.query(
+    `select (select count(*) from office.inbox_document where exchange_id = $1)::int as documents,
+      (select count(*) from office.inbox_file where exchange_id = $1)::int as files,
+      (select count(*) from office.inbox_receipt where exchange_id = $1)::int as receipts,
+      (select count(*) from office.delivery_receipt where exchange_id = $1)::int as taken`,
+    [exchangeId],
+  );
+  assert.deepEqual(kept.rows[0], { documents: 1, files: 2, receipts: 1, taken: 1 });
 });
 
 test('signing for and returning at the same moment: one is done, the other is told so', async () => {

@@ -36,6 +36,7 @@ const routes = defineRoutes({
         recipients: Type.Array(Type.Object({ agencyId: Type.String(), name: Type.String() })),
         title: Type.String(),
         wrongDigest: Type.Optional(Type.Boolean()),
+        bodyMegabytes: Type.Optional(Type.Integer()),
         matterId: Type.Optional(Type.String()),
       }),
     },
@@ -68,14 +69,14 @@ const metadata = (title: string): DocumentMetadata => ({
   remarks: '',
 });
 
-async function storeFile(context: UseCaseContext, bytes: Uint8Array) {
-  const stored = await context.files.put(
-    context.tx.agencyId,
-    (async function* () {
-      yield bytes;
-    })(),
-    { maximumBytes: 1_000_000 },
-  );
+/** The small body, followed by so many megabytes. */
+async function* bodyOf(megabytes: number): AsyncIterable<Uint8Array> {
+  yield bodyBytes;
+  for (let n = 0; n < megabytes; n++) yield Buffer.alloc(1_048_576, `第${n}兆`);
+}
+
+async function storeFile(context: UseCaseContext, content: AsyncIterable<Uint8Array>) {
+  const stored = await context.files.put(context.tx.agencyId, content, { maximumBytes: 100_000_000 });
   if (!stored.ok) throw new Error(stored.rejection.code);
   await context.tx.all(keepFiles(context.tx.agencyId, [stored.value.id]));
   return {
@@ -84,6 +85,10 @@ async function storeFile(context: UseCaseContext, bytes: Uint8Array) {
     mediaType: stored.value.mediaType,
     sm3: stored.value.sm3,
   };
+}
+
+async function* one(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
 }
 
 async function draftOf(context: UseCaseContext): Promise<MatterId> {
@@ -96,8 +101,8 @@ async function send(
   context: UseCaseContext,
   { body }: InputOf<(typeof routes)['send']>,
 ): Promise<Result<{ dispatchId: string; matterId: string }>> {
-  const pdf = await storeFile(context, bodyBytes);
-  const attached = await storeFile(context, Buffer.from('%PDF-1.7\n附件 1\n%%EOF\n'));
+  const pdf = await storeFile(context, bodyOf(body.bodyMegabytes ?? 0));
+  const attached = await storeFile(context, one(Buffer.from('%PDF-1.7\n附件 1\n%%EOF\n')));
   const matterId = (body.matterId as MatterId | undefined) ?? (await draftOf(context)); // reason: an id the test was given
   const sent = await context.ask(exchangeService).dispatch({
     matterId,

@@ -4,7 +4,7 @@ import type { OrganisationSnapshot } from '@gov/organisation';
 import type { Database } from '#platform/server/database/pool.ts';
 import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
 import type { AgencyKeys } from '#platform/server/files/agency-keys.ts';
-import type { FileStore } from '#platform/server/files/file-store.ts';
+import type { FileStore, StoredFile } from '#platform/server/files/file-store.ts';
 import type { OpenSession } from '#platform/server/identity/session-store.ts';
 
 /** The working identity (工作身份) a session or a job acts as. The list of kinds is closed. */
@@ -154,8 +154,11 @@ export interface HttpExchange {
 export interface Parcel {
   readonly fromAgencyId: AgencyId;
   readonly content: Readonly<Record<string, unknown>>;
-  /** Streams of the sender's files, by the file id the content names. */
-  open(fileId: string): AsyncIterable<Uint8Array>;
+  /**
+   * Takes one of the sender's files, by the id the content names, into the own store; its size and SM3 are those of
+   * what was really stored. Nothing is kept before the acceptor keeps it.
+   */
+  receive(fileId: string, limits: { readonly maximumBytes: number }): Promise<Result<StoredFile>>;
 }
 
 /** Work that leaves the building: two agencies, never in one transaction. */

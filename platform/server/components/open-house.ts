@@ -89,8 +89,10 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     database,
     clock,
     log,
-    run: (work, transact) =>
-      work.kind === collectKind ? transact((tx) => files.collect(tx, work.key)) : runWakeUp(house, work, transact),
+    run: (work, transact, stillAtIt) =>
+      work.kind === collectKind
+        ? transact((tx) => files.collect(tx, work.key))
+        : runWakeUp(house, work, transact, stillAtIt),
   });
   return {
     house,

@@ -2,9 +2,9 @@ import { type AgencyId, type FileId, ok, type Result, reject } from '@gov/base';
 import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
 import type { House } from '#platform/server/http/house.ts';
 import { deliverEvent, deliverKind, type Reaction } from '#platform/server/outbox/deliver-event.ts';
-import type { Transact } from '#platform/server/relay/relay.ts';
+import type { StillAtIt, Transact } from '#platform/server/relay/relay.ts';
 import type { LeasedWakeUp } from '#platform/server/relay/wake-up-store.ts';
-import type { Caller, Courier, UseCaseContext } from './component-server.ts';
+import type { Caller, Courier, Parcel, UseCaseContext } from './component-server.ts';
 import { openContext } from './context.ts';
 import { furnishEach, furnishKind } from './furnish-components.ts';
 
@@ -35,20 +35,30 @@ async function inAgency<T>(
 }
 
 /** Does one piece of background work as a job of its agency: an announcement, a component's wake-up, or a courier's way. */
-export async function runWakeUp(house: House, work: LeasedWakeUp, transact: Transact): Promise<Result<unknown>> {
+export async function runWakeUp(
+  house: House,
+  work: LeasedWakeUp,
+  transact: Transact,
+  stillAtIt: StillAtIt,
+): Promise<Result<unknown>> {
   const caller: Caller = { kind: 'job', wakeUpKind: work.kind };
   for (const { server } of house.components) {
     const carry = server.couriers?.[work.kind];
-    if (carry) return carryOut(house, work, transact, carry);
+    if (carry) return carryOut(house, { work, transact, stillAtIt }, carry);
   }
   return inAgency<unknown>(house, work.agencyId, caller, transact, (context) => workOf(house, work, context));
+}
+
+interface Way {
+  readonly work: LeasedWakeUp;
+  readonly transact: Transact;
+  readonly stillAtIt: StillAtIt;
 }
 
 /** The courier's own transactions are ordinary ones; the wake-up is removed in a last one of its own. */
 async function carryOut(
   house: House,
-  work: LeasedWakeUp,
-  transact: Transact,
+  { work, transact, stillAtIt }: Way,
   carry: (courier: Courier, key: string) => Promise<Result<unknown>>,
 ): Promise<Result<unknown>> {
   const caller: Caller = { kind: 'job', wakeUpKind: work.kind };
@@ -56,7 +66,7 @@ async function carryOut(
     agencyId: work.agencyId,
     own: (run) => inAgency(house, work.agencyId, caller, (body) => house.database.agency(work.agencyId, body), run),
     hand: (toAgencyId, acceptor, content) =>
-      handOver(house, { fromAgencyId: work.agencyId, toAgencyId, acceptor, content }),
+      handOver(house, { fromAgencyId: work.agencyId, toAgencyId, acceptor, content, stillAtIt }),
   };
   const carried = await carry(courier, work.key);
   return carried.ok ? transact(async () => ok(undefined)) : carried;
@@ -67,22 +77,29 @@ interface HandOver {
   readonly toAgencyId: AgencyId;
   readonly acceptor: string;
   readonly content: Readonly<Record<string, unknown>>;
+  readonly stillAtIt: StillAtIt;
 }
 
 /** The receiver's acceptor in the receiver's own transaction; no transaction ever spans two agencies. */
-function handOver(house: House, { fromAgencyId, toAgencyId, acceptor, content }: HandOver): Promise<Result<unknown>> {
+function handOver(
+  house: House,
+  { fromAgencyId, toAgencyId, acceptor, content, stillAtIt }: HandOver,
+): Promise<Result<unknown>> {
   const accept = house.components
     .map(({ server }) => server.acceptors?.[acceptor])
     .find((found) => found !== undefined);
   if (!accept) return Promise.resolve(reject('relay.unknown-kind'));
   const caller: Caller = { kind: 'courier', fromAgencyId };
-  const open = (fileId: string) => house.files.read(fromAgencyId, fileId as FileId); // reason: the sender's own sealed envelope names it
+  const receive: Parcel['receive'] = (fileId, { maximumBytes }) => {
+    const from = { agencyId: fromAgencyId, id: fileId as FileId }; // reason: the sender's own courier names it
+    return house.files.receive(toAgencyId, from, { maximumBytes, onProgress: stillAtIt });
+  };
   return inAgency<unknown>(
     house,
     toAgencyId,
     caller,
     (body) => house.database.agency(toAgencyId, body),
-    (context) => accept(context, { fromAgencyId, content, open }),
+    (context) => accept(context, { fromAgencyId, content, receive }),
   );
 }
 

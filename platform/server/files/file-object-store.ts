@@ -8,19 +8,23 @@ export type FileState = 'PENDING' | 'KEPT' | 'DISCARDED';
 export interface FileObject extends StoredFile {
   readonly wrappedKey: Uint8Array;
   readonly algorithm: ChunkAlgorithm;
+  /** The id its chunks are bound to. */
+  readonly sealedAs: FileId;
 }
 
 export interface NewFileObject {
   readonly id: FileId;
   readonly wrappedKey: Uint8Array;
   readonly algorithm: ChunkAlgorithm;
+  /** Where it is a copy: the id its chunks are bound to. */
+  readonly sealedAs: FileId | null;
   readonly now: Instant;
 }
 
 /** Written before the first byte, so that whatever happens afterwards the collection finds it. */
 export const insertFileObject = (agencyId: AgencyId, file: NewFileObject) => sql`
-  insert into office.file_object (agency_id, id, wrapped_key, algorithm, created_at)
-  values (${agencyId}, ${file.id}, ${file.wrappedKey}, ${file.algorithm}, ${file.now})`;
+  insert into office.file_object (agency_id, id, wrapped_key, algorithm, sealed_as, created_at)
+  values (${agencyId}, ${file.id}, ${file.wrappedKey}, ${file.algorithm}, ${file.sealedAs}, ${file.now})`;
 
 export const completeFileObject = (agencyId: AgencyId, { id, bytes, sm3, mediaType }: StoredFile) => sql`
   update office.file_object set bytes = ${bytes}, sm3 = ${sm3}, media_type = ${mediaType}
@@ -40,7 +44,8 @@ export const discardFiles = (agencyId: AgencyId, ids: readonly FileId[]) => sql`
   update office.file_object set state = 'DISCARDED' where agency_id = ${agencyId} and id = any (${ids}::uuid[])`;
 
 export const findKeptFile = (agencyId: AgencyId, id: FileId) => sql<FileObject>`
-  select id, bytes, sm3, media_type as "mediaType", wrapped_key as "wrappedKey", algorithm
+  select id, bytes, sm3, media_type as "mediaType", wrapped_key as "wrappedKey", algorithm,
+    coalesce(sealed_as, id) as "sealedAs"
   from office.file_object where agency_id = ${agencyId} and id = ${id} and state = 'KEPT'`;
 
 export const findFileState = (agencyId: AgencyId, id: string) => sql<{

@@ -10,6 +10,17 @@ export interface StoredFile {
   readonly mediaType: string;
 }
 
+export interface FileOfAgency {
+  readonly agencyId: AgencyId;
+  readonly id: FileId;
+}
+
+export interface ReceivingLimits {
+  readonly maximumBytes: number;
+  /** Called now and then while a large file is copied. */
+  readonly onProgress?: () => Promise<void>;
+}
+
 /**
  * Encrypted files of agencies. Each file has its own key, wrapped by the agency's key, wrapped by the
  * key-encryption key outside the data directory. 64 KB chunks, each authenticated alone, so that a range
@@ -25,6 +36,13 @@ export interface FileStore {
     content: AsyncIterable<Uint8Array>,
     limits: { readonly maximumBytes: number },
   ): Promise<Result<StoredFile>>;
+  /**
+   * Takes a kept file of another agency over: its key is wrapped again for the receiver, its ciphertext is copied as
+   * it lies, nothing is encrypted anew. Each chunk is authenticated on the way and the SM3 is computed here from what
+   * the chunks hold, so the answer vouches for the copy and repeats nobody's claim. Refuses like `put`; throws when
+   * the other's file is gone or damaged. Twice = two files; what the caller does not keep is collected.
+   */
+  receive(agencyId: AgencyId, from: FileOfAgency, limits: ReceivingLimits): Promise<Result<StoredFile>>;
   /** Decrypts [start, end) lazily; a chunk that fails its authentication ends the stream with an error. */
   read(
     agencyId: AgencyId,

@@ -175,6 +175,87 @@ test('a file of one agency does not exist for another', async () => {
   assert.ok(await files.describe(cityOffice, id));
 });
 
+const received = async (from: FileId, more: object = {}) => {
+  const result = await files.receive(
+    healthBureau,
+    { agencyId: cityOffice, id: from },
+    { maximumBytes: 5_000_000, ...more },
+  );
+  if (!result.ok) throw new Error(result.rejection.code);
+  return result.value;
+};
+
+test('a file taken over from another agency is the same ciphertext under a key of its own, and read alone', async () => {
+  const content = letter(200_000);
+  const id = await kept(cityOffice, content);
+
+  const copy = await received(id);
+  await keep(healthBureau, copy.id);
+
+  assert.notEqual(copy.id, id);
+  assert.deepEqual([copy.bytes, copy.sm3], [content.length, sm3Hex(content)]);
+  assert.deepEqual(await readFile(await pathOf(copy.id)), await readFile(await pathOf(id)));
+  const keys = await database.agency(healthBureau, async (tx) =>
+    ok(await tx.all(sql<{ key: Buffer }>`select wrapped_key as key from office.file_object where id = ${copy.id}`)),
+  );
+  const senders = await database.agency(cityOffice, async (tx) =>
+    ok(await tx.all(sql<{ key: Buffer }>`select wrapped_key as key from office.file_object where id = ${id}`)),
+  );
+  assert.ok(keys.ok && senders.ok);
+  assert.notDeepEqual(keys.value[0]?.key, senders.value[0]?.key);
+  // The sender's file may go: the copy needs nothing of it.
+  await rm(await pathOf(id));
+  assert.deepEqual(await collected(files.read(healthBureau, copy.id)), content);
+  assert.deepEqual(
+    await collected(files.read(healthBureau, copy.id, { start: 70_000, end: 70_100 })),
+    content.subarray(70_000, 70_100),
+  );
+});
+
+test('a copy can be passed on to a third hand, and the same file taken over twice gives two files', async () => {
+  const content = letter(100_000);
+  const first = await received(await kept(cityOffice, content));
+  await keep(healthBureau, first.id);
+  const from = { agencyId: healthBureau, id: first.id };
+
+  const back = await files.receive(cityOffice, from, limits);
+  const again = await files.receive(cityOffice, from, limits);
+
+  assert.ok(back.ok && again.ok);
+  assert.notEqual(back.value.id, again.value.id);
+  await keep(cityOffice, again.value.id);
+  assert.deepEqual(await collected(files.read(cityOffice, again.value.id)), content);
+});
+
+test('a damaged or cut file is not taken over and leaves nothing behind; mended it is', async () => {
+  const content = letter(200_000);
+  const id = await kept(cityOffice, content);
+  const path = await pathOf(id);
+  const sealed = await readFile(path);
+  const before = (await onDisk()).length;
+
+  await truncate(path, 65_584 * 2);
+  await assert.rejects(received(id), FileDamaged);
+  const bitFlipped = Buffer.from(sealed);
+  bitFlipped[150_000] = (bitFlipped[150_000] ?? 0) ^ 1;
+  await writeFile(path, bitFlipped);
+  await assert.rejects(received(id), FileDamaged);
+  await assert.rejects(received(id, { maximumBytes: 100_000 }), /files.too-large/);
+  assert.equal((await onDisk()).length, before);
+
+  await writeFile(path, sealed);
+  assert.equal((await received(id)).sm3, sm3Hex(content));
+});
+
+test('a file nobody kept cannot be taken over, and another agency cannot be named in its place', async () => {
+  const pending = await put(cityOffice, letter(300));
+  const id = await kept(cityOffice, letter(300));
+
+  await assert.rejects(received(pending.id), /no file/);
+  await assert.rejects(files.receive(cityOffice, { agencyId: healthBureau, id }, limits), /no file/);
+  await received(id);
+});
+
 test('too large a file and a kind that is not taken are refused and leave nothing behind', async () => {
   const before = (await onDisk()).length;
 

@@ -26,7 +26,7 @@ import {
   insertFileObject,
 } from './file-object-store.ts';
 import type { FileStore, StoredFile } from './file-store.ts';
-import { readSealed, type SealedContent, writeSealed } from './sealed-file.ts';
+import { copySealed, readSealed, type SealedContent, writeSealed } from './sealed-file.ts';
 
 export interface LocalFileStoreOptions {
   /** FILES_URL as a path. */
@@ -59,17 +59,37 @@ export function openLocalFileStore(options: LocalFileStoreOptions): LocalFileSto
     });
 
   /** The row first, then the bytes: an upload that dies half-way is found and removed a day later. */
-  const begin = async (agencyId: AgencyId, id: FileId): Promise<FileCipher> => {
-    const key = newFileKey();
-    const wrappedKey = await keys.wrap(agencyId, purposeOf(agencyId, id), key);
+  const begin = async (agencyId: AgencyId, id: FileId, sealing: Sealing): Promise<void> => {
+    const wrappedKey = await keys.wrap(agencyId, purposeOf(agencyId, id), sealing.key);
     const now = clock.now();
     const collectAt = addMillis(now, pendingForMs);
+    const { algorithm: by, sealedAs } = sealing;
     await write(
       agencyId,
-      insertFileObject(agencyId, { id, wrappedKey, algorithm, now }),
+      insertFileObject(agencyId, { id, wrappedKey, algorithm: by, sealedAs, now }),
       wakeUpRows(agencyId, [{ kind: collectKind, key: id, dueAt: collectAt }]),
     );
-    return fileCipher(algorithm, key, id);
+  };
+
+  /** The row, the bytes as `fill` writes them, the name without `.part`, the row completed; a failure leaves nothing. */
+  const store = async (agencyId: AgencyId, sealing: Sealing, { id, fill, maximumBytes }: Storing) => {
+    const path = pathOf(agencyId, id);
+    await begin(agencyId, id, sealing);
+    try {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const stored = acceptable(id, await fill(`${path}.part`), maximumBytes);
+      if (!stored.ok) {
+        await forget(agencyId, id);
+        return stored;
+      }
+      await rename(`${path}.part`, path);
+      await syncDirectory(dirname(path));
+      await write(agencyId, completeFileObject(agencyId, stored.value));
+      return stored;
+    } catch (error) {
+      await forget(agencyId, id).catch(() => undefined); // the collection follows in any case
+      throw error;
+    }
   };
 
   const removeBytes = async (agencyId: AgencyId, id: string): Promise<void> => {
@@ -87,36 +107,37 @@ export function openLocalFileStore(options: LocalFileStoreOptions): LocalFileSto
     return found.ok ? found.value : undefined;
   };
 
+  const openSealed = async (agencyId: AgencyId, id: FileId): Promise<OpenedFile> => {
+    const file = await find(agencyId, id);
+    if (!file) throw new Error(`no file ${id} in agency ${agencyId}`);
+    const key = await keys.unwrap(agencyId, purposeOf(agencyId, id), file.wrappedKey);
+    return { file, key, cipher: fileCipher(file.algorithm, key, file.sealedAs) };
+  };
+
   return {
     async put(agencyId, content, { maximumBytes }) {
       const id = ids.next() as FileId; // reason: a fresh id of a file
-      const path = pathOf(agencyId, id);
-      const cipher = await begin(agencyId, id);
-      try {
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        const sealed = await writeSealed(`${path}.part`, content, cipher, maximumBytes);
-        const stored = acceptable(id, sealed, maximumBytes);
-        if (!stored.ok) {
-          await forget(agencyId, id);
-          return stored;
-        }
-        await rename(`${path}.part`, path);
-        await syncDirectory(dirname(path));
-        await write(agencyId, completeFileObject(agencyId, stored.value));
-        return stored;
-      } catch (error) {
-        await forget(agencyId, id).catch(() => undefined); // the collection follows in any case
-        throw error;
-      }
+      const key = newFileKey();
+      const fill = (path: string) => writeSealed(path, content, fileCipher(algorithm, key, id), maximumBytes);
+      return store(agencyId, { key, algorithm, sealedAs: null }, { id, fill, maximumBytes });
+    },
+
+    /** The other's row is read in a transaction of that agency, the own one is written in transactions of the receiver. */
+    async receive(agencyId, from, { maximumBytes, onProgress }) {
+      const opened = await openSealed(from.agencyId, from.id);
+      if (opened.file.bytes > maximumBytes) return tooLarge(maximumBytes);
+      const { key, cipher, file } = opened;
+      const source = { path: pathOf(from.agencyId, from.id), cipher, bytes: file.bytes };
+      const fill = (path: string) => copySealed(source, path, onProgress);
+      const id = ids.next() as FileId; // reason: a fresh id of a file
+      return store(agencyId, { key, algorithm: file.algorithm, sealedAs: file.sealedAs }, { id, fill, maximumBytes });
     },
 
     async *read(agencyId, id, range) {
-      const file = await find(agencyId, id);
-      if (!file) throw new Error(`no file ${id} in agency ${agencyId}`);
-      const key = await keys.unwrap(agencyId, purposeOf(agencyId, id), file.wrappedKey);
+      const { file, cipher } = await openSealed(agencyId, id);
       yield* readSealed({
         path: pathOf(agencyId, id),
-        cipher: fileCipher(file.algorithm, key, id),
+        cipher,
         bytes: file.bytes,
         start: Math.max(0, range?.start ?? 0),
         end: Math.min(file.bytes, range?.end ?? file.bytes),
@@ -145,13 +166,35 @@ export function openLocalFileStore(options: LocalFileStoreOptions): LocalFileSto
   };
 }
 
+/** How the bytes of a file are sealed; `sealedAs` where they were sealed under another id. */
+interface Sealing {
+  readonly key: Uint8Array;
+  readonly algorithm: ChunkAlgorithm;
+  readonly sealedAs: FileId | null;
+}
+
+interface Storing {
+  readonly id: FileId;
+  readonly fill: (path: string) => Promise<SealedContent | undefined>;
+  readonly maximumBytes: number;
+}
+
+interface OpenedFile {
+  readonly file: FileObject;
+  readonly key: Uint8Array;
+  readonly cipher: FileCipher;
+}
+
 const purposeOf = (agencyId: AgencyId, id: FileId): string => `file-key ${agencyId} ${id}`;
 
 function acceptable(id: FileId, sealed: SealedContent | undefined, maximumBytes: number): Result<StoredFile> {
-  if (!sealed) return reject('files.too-large', { megabytes: Math.floor(maximumBytes / 1_048_576) });
+  if (!sealed) return tooLarge(maximumBytes);
   if (!sealed.mediaType) return reject('files.kind-not-allowed');
   return ok({ id, bytes: sealed.bytes, sm3: sealed.sm3, mediaType: sealed.mediaType });
 }
+
+const tooLarge = (maximumBytes: number) =>
+  reject('files.too-large', { megabytes: Math.floor(maximumBytes / 1_048_576) });
 
 /** A rename is on the disk only when its directory is. */
 async function syncDirectory(path: string): Promise<void> {

@@ -199,6 +199,24 @@ test('a process that lost its lease cannot commit: the fence holds it off and th
   assert.deepEqual(await waiting(), []);
 });
 
+test('long work that says it is still at it is not taken by a second process; silent work is', async () => {
+  const takenMeanwhile: number[] = [];
+  const relay = relayFor(async (work, transact, stillAtIt) => {
+    now = addMillis(now, 100_000);
+    if (work.key === 'talks') await stillAtIt();
+    now = addMillis(now, 100_000);
+    takenMeanwhile.push((await takeAll()).length);
+    return transact(async () => ok(undefined));
+  });
+
+  await leave(cityOffice, { key: 'talks' });
+  assert.equal(await relay.settle(), 1);
+  await leave(cityOffice, { key: 'silent' });
+  await relay.settle();
+
+  assert.deepEqual(takenMeanwhile, [0, 1]);
+});
+
 test('work that takes its process down again and again is given up', async () => {
   await leave(cityOffice, {});
   for (let n = 0; n < 3; n++) {

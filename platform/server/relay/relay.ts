@@ -2,16 +2,19 @@ import { addMillis, type Clock, type Result, reject } from '@gov/base';
 import { isDatabaseError } from '#platform/server/database/database-error.ts';
 import type { Database } from '#platform/server/database/pool.ts';
 import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
-import { failWakeUp, finishWakeUp, type LeasedWakeUp, takeDue } from './wake-up-store.ts';
+import { failWakeUp, finishWakeUp, type LeasedWakeUp, renewLease, takeDue } from './wake-up-store.ts';
 
 /** Runs the body in the agency's own transaction and removes the wake-up in the same one, fenced by the lease. */
 export type Transact = <T>(body: (tx: AgencyTransaction) => Promise<Result<T>>) => Promise<Result<T>>;
+
+/** Says that long work outside any transaction is still going on: its lease begins anew. Not more often than needed. */
+export type StillAtIt = () => Promise<void>;
 
 export interface RelayOptions {
   readonly database: Database;
   readonly clock: Clock;
   /** Does one piece of work. It must call `transact` once and answer its result; it may run twice, never at once. */
-  readonly run: (work: LeasedWakeUp, transact: Transact) => Promise<Result<unknown>>;
+  readonly run: (work: LeasedWakeUp, transact: Transact, stillAtIt: StillAtIt) => Promise<Result<unknown>>;
   readonly log: (entry: Readonly<Record<string, string | number | boolean | undefined>>) => void;
   /** Pieces of work at a time in this process. */
   readonly concurrency?: number;
@@ -55,8 +58,18 @@ export function createRelay(options: RelayOptions): Relay {
         return (await tx.first(finishWakeUp(work))) ? result : reject('relay.lease-lost');
       });
 
+  const renewing = (work: LeasedWakeUp): StillAtIt => {
+    let renewAt = addMillis(clock.now(), leaseMs / 4);
+    return async () => {
+      const now = clock.now();
+      if (now < renewAt) return;
+      renewAt = addMillis(now, leaseMs / 4);
+      await database.read(renewLease(work, addMillis(now, leaseMs)));
+    };
+  };
+
   const attempt = (work: LeasedWakeUp): Promise<string | undefined> =>
-    options.run(work, transactUnder(work)).then(
+    options.run(work, transactUnder(work), renewing(work)).then(
       (result) => (result.ok ? undefined : result.rejection.code),
       (error) => codeOf(error),
     );

@@ -112,6 +112,11 @@ export const finishWakeUp = ({ agencyId, kind, key, token }: LeasedWakeUp) => sq
   )
   select one from again union all select one from done`;
 
+/** Long work that is still at it: nobody else takes it before `leaseUntil`. */
+export const renewLease = ({ agencyId, kind, key, token }: LeasedWakeUp, leaseUntil: Instant) => sql`
+  update office.wake_up set lease_until = ${leaseUntil}
+  where agency_id = ${agencyId} and kind = ${kind} and key = ${key} and lease_token = ${token} and lease_until is not null`;
+
 export interface Failure {
   readonly retryAt: Instant;
   readonly errorCode: string;

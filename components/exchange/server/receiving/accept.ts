@@ -83,22 +83,25 @@ async function copyFiles(
   for (const [index, part] of read.value.parts.entries()) {
     const sentId = fileIds[index];
     if (sentId === undefined) return reject('exchange.missing-part');
-    const copied = await copyFile(context, parcel.open(sentId), part);
+    const copied = await copyFile(context, parcel, { sentId, part });
     if (!copied.ok) return copied;
     files.push(copied.value);
   }
   return ok(files);
 }
 
-/** Into the own store under the own key; size and SM3 must be the ones the sender signed for. */
+/**
+ * Into the own store under the own key. The store computes size and SM3 from what the copied chunks really hold; they
+ * must be the ones in the envelope the sender signed, so the receipt vouches for our copy and not for a claim.
+ */
 async function copyFile(
   context: UseCaseContext,
-  content: AsyncIterable<Uint8Array>,
-  part: EnvelopePart,
+  parcel: Parcel,
+  { sentId, part }: { readonly sentId: string; readonly part: EnvelopePart },
 ): Promise<Result<ReceivedFile>> {
   const maximumBytes = context.agency.setting<number>('exchange', 'partMegabytes') * 1_048_576;
   if (part.bytes > maximumBytes) return reject('files.too-large');
-  const stored = await context.files.put(context.tx.agencyId, content, { maximumBytes });
+  const stored = await parcel.receive(sentId, { maximumBytes });
   if (!stored.ok) return stored;
   const { id, bytes, sm3, mediaType } = stored.value;
   if (sm3 !== part.sm3 || bytes !== part.bytes) return reject('exchange.altered-part');
