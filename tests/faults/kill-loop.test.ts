@@ -1,14 +1,16 @@
 /**
- * kill -9 of the server (every fifth time of PostgreSQL too) while people work: nothing acknowledged is lost, nothing
- * is done twice. Five times here; `LONG=200` for the long run. SEED repeats a run.
+ * kill -9 of the server (every fifth time of PostgreSQL too) while people work: leave requests, and the main job from
+ * a draft in one agency to the end in another. Nothing acknowledged is lost, nothing is done twice. Five times here;
+ * `LONG=200` for the long run. SEED repeats a run.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { testPassword } from '#platform/testkit/small-agency.ts';
-import { PatientClient } from './patient-client.ts';
 import { type ServerUnderFire, serverUnderFire } from './server-under-fire.ts';
+import { checkDocuments, type DocumentPeople, oneDocument, type SentDocument } from './work/documents.ts';
+import { checkLeaveRequests, oneLeaveRequest } from './work/leave-requests.ts';
+import { type People, seat } from './work/people.ts';
 
 const shots = process.env.LONG ? Math.max(200, Number(process.env.LONG)) : 5;
 const seed = Number(process.env.SEED ?? Date.now() % 100_000);
@@ -20,69 +22,51 @@ const random = (): number => {
 };
 
 let server: ServerUnderFire;
-const people: Record<'officer' | 'head' | 'chief', PatientClient> = Object.create(null);
-const finished: string[] = [];
+let sender: People<'officer' | 'head' | 'director' | 'chief' | 'clerk'>;
+let documentPeople: DocumentPeople;
 
 before(async () => {
   console.log(`kill loop: ${shots} shots, SEED=${seed}`);
-  server = await serverUnderFire(18_000 + (process.pid % 2000), 'kl');
+  server = await serverUnderFire(18_000 + (process.pid % 2000), ['kl', 'kr']);
   await server.start();
-  for (const key of ['officer', 'head', 'chief'] as const) {
-    people[key] = new PatientClient(server.address);
-    await people[key].signIn(`kl.${key}`, testPassword);
-  }
+  sender = await seat(server.address, 'kl', ['officer', 'head', 'director', 'chief', 'clerk']);
+  const receiver = await seat(server.address, 'kr', ['clerk', 'director', 'chief', 'head']);
+  const { agencies } = (await sender.officer.get('/api/gongwen/recipients')).body;
+  const [receiverAgency] = agencies;
+  documentPeople = { sender, receiver, receiverAgency: { id: receiverAgency.id, name: receiverAgency.name } };
 });
 after(() => server.remove());
 
-async function complete(who: PatientClient, matterId: string, values?: object): Promise<void> {
-  const seen = await who.get(`/api/matters/${matterId}`);
-  assert.equal(seen.status, 200, JSON.stringify(seen.body));
-  const answer = await who.act(`/api/matters/${matterId}/tasks/${seen.body.myTask.taskId}/complete`, {
-    expectedVersion: seen.body.version,
-    decision: 'agree',
-    ...(values ? { values } : {}),
-  });
-  assert.equal(answer.status, 200, JSON.stringify(answer.body));
-}
-
-/** One leave request from draft to end, each step acknowledged. */
-async function oneRequest(): Promise<void> {
-  const created = await people.officer.act('/api/matters', { kindCode: 'leave-request' });
-  assert.equal(created.status, 200, JSON.stringify(created.body));
-  const { matterId } = created.body;
-  await complete(people.officer, matterId, {
-    leaveKind: 'ANNUAL',
-    period: { from: '2026-12-01', to: '2026-12-02' },
-    reason: '探亲',
-  });
-  await complete(people.head, matterId);
-  await complete(people.chief, matterId);
-  finished.push(matterId);
-}
-
-test('nothing acknowledged is lost and nothing is done twice while the server is killed again and again', async () => {
-  let shooting = true;
-  const worker = async () => {
-    while (shooting) await oneRequest();
-  };
-  const workers = [worker(), worker(), worker()];
-
+async function shootAgainAndAgain(): Promise<void> {
   for (let shot = 1; shot <= shots; shot += 1) {
     await new Promise((resolve) => setTimeout(resolve, 300 + random() * 900));
     await server.kill(shot % 5 === 0);
     await server.start();
+    if (shot % 20 === 0) console.log(`${shot} of ${shots} shots`);
   }
+}
+
+test('nothing acknowledged is lost and nothing is done twice while the server is killed again and again', async () => {
+  let shooting = true;
+  const requests: string[] = [];
+  const documents: SentDocument[] = [];
+  const requestWorker = async () => {
+    while (shooting) requests.push(await oneLeaveRequest(sender));
+  };
+  const documentWorker = async (name: string) => {
+    for (let count = 1; shooting; count += 1)
+      documents.push(await oneDocument(documentPeople, `关于做好${name}第${count}次检查的通知`));
+  };
+  const workers = [requestWorker(), requestWorker(), documentWorker('甲组'), documentWorker('乙组')];
+
+  await shootAgainAndAgain();
   shooting = false;
   await Promise.all(workers);
 
-  assert.ok(finished.length > 0, 'the clients finished requests while the server was being killed');
-  for (const matterId of finished) {
-    const { body } = await people.officer.get(`/api/matters/${matterId}`);
-    assert.equal(body.state, 'DONE');
-    const completed = body.trace.filter((line: { act: string }) => line.act === '办理完毕');
-    assert.equal(completed.length, 3, `${matterId} was completed ${completed.length} times`);
-  }
-  for (const who of [people.officer, people.head, people.chief]) {
+  console.log(`${requests.length} leave requests and ${documents.length} documents finished under fire`);
+  await checkLeaveRequests(sender, requests);
+  await checkDocuments(documentPeople, documents);
+  for (const who of [...Object.values(sender), ...Object.values(documentPeople.receiver)]) {
     const { body } = await who.get('/api/matters/counts');
     assert.equal(body.todo, 0);
     assert.equal(body.drafts, 0, 'a draft nobody was told of');

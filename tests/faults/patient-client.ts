@@ -30,13 +30,21 @@ export class PatientClient {
   }
 
   /** One act, done once whatever happens on the way. */
-  async act(path: string, body: unknown): Promise<PatientAnswer> {
+  async act(path: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<PatientAnswer> {
     const commandId = randomUUID();
     for (;;) {
-      const reply = await this.#untilAnswered(() => this.#send('POST', path, body, commandId));
+      const reply = await this.#untilAnswered(() => this.#send(method, path, body, commandId));
       const answer = await reply.json().catch(() => undefined);
       if (answer !== undefined) return { status: reply.status, body: answer };
     }
+  }
+
+  /** An act that must be accepted: its answer's body, or an error with what the server said. */
+  // biome-ignore lint/suspicious/noExplicitAny: see PatientAnswer
+  async done(path: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<any> {
+    const answer = await this.act(path, body, method);
+    if (answer.status !== 200) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
   }
 
   #send(method: string, path: string, body?: unknown, commandId?: string): Promise<Response> {

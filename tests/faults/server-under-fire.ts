@@ -22,13 +22,14 @@ export interface ServerUnderFire {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-export async function serverUnderFire(port: number, agencyCode: string): Promise<ServerUnderFire> {
+/** Agencies are named `<code>市住建局`; their people sign in as `<code>.<key>` (see `smallAgency`). */
+export async function serverUnderFire(port: number, agencyCodes: readonly string[]): Promise<ServerUnderFire> {
   const folder = mkdtempSync(join(tmpdir(), 'office-fire-'));
   // PostgreSQL runs as another user when the tests run as root, and must be able to walk through.
   chmodSync(folder, 0o755);
   const dataDirectory = join(folder, 'data');
   const keysPath = join(folder, 'keys', 'key');
-  await prepare(dataDirectory, keysPath, agencyCode);
+  await prepare(dataDirectory, keysPath, agencyCodes);
   const environment = {
     ...process.env,
     PORT: String(port),
@@ -68,8 +69,8 @@ export async function serverUnderFire(port: number, agencyCode: string): Promise
   };
 }
 
-/** An empty database with one small agency, made before the first shot. */
-async function prepare(dataDirectory: string, keysPath: string, agencyCode: string): Promise<void> {
+/** A database with nothing but small agencies, made before the first shot. */
+async function prepare(dataDirectory: string, keysPath: string, agencyCodes: readonly string[]): Promise<void> {
   const postgres = await startEmbedded({ dataDir: dataDirectory });
   const sources = [
     ...platformMigrations(),
@@ -85,7 +86,7 @@ async function prepare(dataDirectory: string, keysPath: string, agencyCode: stri
     secure: false,
     log: () => undefined,
   });
-  await smallAgency(open.house, agencyCode);
+  for (const code of agencyCodes) await smallAgency(open.house, code);
   await open.stop();
   await postgres.stop();
 }
