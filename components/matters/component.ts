@@ -65,6 +65,11 @@ export const component = defineComponent({
     'matters.phrase-changed': { words: '修改常用语' },
   },
   errors: {
+    'matters.attachment-official': {
+      status: 409,
+      message: '这是来文原件或正式文件，不能移除。',
+      nextStep: '来文有问题时退回给发文单位；正式文件在退回改稿时自动换下。',
+    },
     'matters.not-found': {
       status: 404,
       message: '没有找到这件事项，或者您不能看它。',

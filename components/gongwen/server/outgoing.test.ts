@@ -85,6 +85,44 @@ async function signedOff(): Promise<string> {
   return matterId;
 }
 
+/** What came sealed is nobody's to take away; an own scan beside it is. */
+async function officialFilesStay(visitor: Visitor, matterId: string) {
+  const address = `/api/matters/${matterId}/attachments`;
+  const [official] = (await view(visitor, matterId)).attachments;
+  assert.equal(official.removable, false);
+
+  const refused = await visitor.send('DELETE', `${address}/${official.id}`);
+  const scan = await attach(visitor, matterId, Buffer.from('来文签收单'));
+  const removed = await visitor.send('DELETE', `${address}/${scan.id}`);
+
+  assert.equal(refused.status, 409);
+  assert.equal(refused.body.message, '这是来文原件或正式文件，不能移除。');
+  assert.equal(scan.removable, true);
+  assert.equal(removed.status, 200, JSON.stringify(removed.body));
+  const left = (await view(visitor, matterId)).attachments;
+  assert.deepEqual(
+    left.map((one: { id: string }) => one.id),
+    [official.id],
+  );
+}
+
+async function attach(visitor: Visitor, matterId: string, content: Buffer) {
+  const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="scan.txt"\r\n\r\n';
+  const reply = await house.app.inject({
+    method: 'POST',
+    url: `/api/matters/${matterId}/attachments`,
+    headers: {
+      host: 'office.test',
+      origin: 'http://office.test',
+      cookie: visitor.cookie,
+      'content-type': 'multipart/form-data; boundary=edge',
+    },
+    payload: Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--edge--\r\n')]),
+  });
+  assert.equal(reply.statusCode, 200, reply.body);
+  return JSON.parse(reply.body).attachments[0];
+}
+
 test('a document goes from draft over countersigning, sign-off, number and PDF to another agency, which handles it', async () => {
   const matterId = await draft();
   const legalSection = { id: jz.sections.get('legal') ?? '', name: '法规科' };
@@ -130,6 +168,7 @@ test('a document goes from draft over countersigning, sign-off, number and PDF t
   const received: string = signed.body.matterId;
   const arrived = await view(who('lp.clerk'), received);
   assert.equal(arrived.values.sourceNumber, typeset.number);
+  await officialFilesStay(who('lp.clerk'), received);
   await done(who('lp.clerk'), received);
   assert.match((await view(who('lp.director'), received)).values.registerNumber, /^收〔2026〕1号$/);
   const file = await who('lp.director').get(`/api/gongwen/documents/${received}/pdf`);

@@ -79,7 +79,7 @@ export interface MattersService {
   ): Promise<{ readonly taskId: TaskId; readonly node: string; readonly actions: readonly string[] } | undefined>;
   /** Sets values by the system outside a task (a receipt arrived); no form rights asked, version unchanged for handlers. */
   setSystemValues(matterId: MatterId, values: Readonly<Record<string, JsonValue>>): Promise<Result<void>>;
-  /** Adds a stored file as an attachment of the matter. */
+  /** Adds a stored file as an attachment of the matter that no handler can take off: a received or a finished document. */
   attachFile(
     matterId: MatterId,
     file: { readonly fileId: string; readonly name: string; readonly bytes: number; readonly mediaType: string },

@@ -68,7 +68,8 @@ export function mattersServiceFor(context: UseCaseContext): MattersService {
           id: context.newId(),
           matterId,
           ...file,
-          addedBy: person?.personId ?? null,
+          // Nobody's own: no handler can take a received or finished document off the matter.
+          addedBy: null,
           addedByName: person?.personName ?? '系统',
           at: context.now,
         }),

@@ -7,7 +7,7 @@ import type { routes } from '../../contract.ts';
 import { cleanFileName } from '../../rules/file-name.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import { granteeKeysOf } from '../readers.ts';
-import { endAttachment, findReadable, insertAttachment } from './store.ts';
+import { endAttachment, findAttachment, findReadable, insertAttachment } from './store.ts';
 
 type Routes = typeof routes;
 
@@ -118,7 +118,10 @@ export async function removeAttachment(
   const ended = await context.tx.all(
     endAttachment(context.tx.agencyId, matterId, attachmentId, context.person().personId, context.now),
   );
-  if (ended.length === 0) return reject('matters.not-found');
+  if (ended.length === 0) {
+    const left = await context.tx.first(findAttachment(context.tx.agencyId, matterId, attachmentId));
+    return reject(left?.addedBy === null ? 'matters.attachment-official' : 'matters.not-found');
+  }
   context.audit({
     event: 'matters.attachment-removed',
     objectKind: 'matter',

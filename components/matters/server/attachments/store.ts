@@ -19,6 +19,10 @@ export const listAttachments = (agencyId: AgencyId, matterId: string) => sql<Att
   select ${columns} from office.matter_attachment
   where agency_id = ${agencyId} and matter_id = ${matterId} and removed_at is null order by added_at, id`;
 
+export const findAttachment = (agencyId: AgencyId, matterId: string, attachmentId: string) => sql<AttachmentRow>`
+  select ${columns} from office.matter_attachment
+  where agency_id = ${agencyId} and matter_id = ${matterId} and id = ${attachmentId} and removed_at is null`;
+
 /** An attachment of a matter that one of the grantees may read; anything else is no row. */
 export const findReadable = (
   agencyId: AgencyId,
