@@ -73,6 +73,9 @@ function listening(tx: AgencyTransaction, heard: Statement[]): AgencyTransaction
     all: (statement) => tx.all(hear(statement)),
     first: (statement) => tx.first(hear(statement)),
     write: (statement) => tx.write(hear(statement)),
+    // What is held is heard when the request's closing statement takes it along.
+    hold: (parts) => tx.hold(parts),
+    takeHeld: () => tx.takeHeld(),
   };
 }
 

@@ -14,12 +14,14 @@ interface Opening {
   readonly caller: Caller;
   readonly requestId: string;
   readonly now: Instant;
+  /** Where work can be done without the transaction; see `UseCaseContext.outside`. */
+  readonly outside?: UseCaseContext['outside'];
 }
 
 /** A use case's surroundings plus what the pipeline needs at its end. */
 export interface OpenContext {
   readonly context: UseCaseContext;
-  /** Queues audit, outbox and wake-up rows as one statement, with `more` parts of it; call before commit. */
+  /** Queues audit, outbox and wake-up rows as one statement, with what the use case held back and `more`; call before commit. */
   flush(more?: readonly Statement[]): void;
   /** Live updates and pokes; call after the commit succeeded. */
   committed(): void;
@@ -99,13 +101,16 @@ export function openContext(house: House, opening: Opening): OpenContext {
     can: (permission) => permissions.has(permission),
     person: () => personOf(caller),
     notify: (personIds: readonly PersonId[], topic) => void afterCommit.push(() => house.live.tell(personIds, topic)),
+    outside: opening.outside ?? (() => undefined),
     afterCommit: (run) => void afterCommit.push(run),
   };
 
   return {
     context,
     flush(more = []) {
+      const held = tx.takeHeld();
       const parts = [
+        ...(held ? [held] : []),
         ...(audits.length > 0 ? [auditPart(tx.agencyId, audits)] : []),
         ...(announcements.length > 0 ? [outboxPart(tx.agencyId, announcements)] : []),
         ...(wakeUps.length > 0 ? [wakeUpPart(tx.agencyId, wakeUps)] : []),

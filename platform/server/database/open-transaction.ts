@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { AgencyId } from '@gov/base';
 import type { PoolClient, QueryResult } from 'pg';
+import { sql } from './sql.ts';
 import type { Statement, Transaction } from './transaction.ts';
 
 type State = 'unused' | 'open' | 'ended' | 'destroyed';
@@ -24,6 +25,7 @@ export class OpenTransaction implements Transaction {
   reason: unknown;
   statements = 0;
   #state: State = 'unused';
+  #held: Statement | undefined;
   #writeFailure: { readonly error: unknown } | undefined;
   readonly #opening: Opening;
   #client: PoolClient | undefined;
@@ -51,7 +53,19 @@ export class OpenTransaction implements Transaction {
     this.#queue(statement);
   }
 
+  hold(parts: Statement): void {
+    this.#sendHeld();
+    this.#held = parts;
+  }
+
+  takeHeld(): Statement | undefined {
+    const held = this.#held;
+    this.#held = undefined;
+    return held;
+  }
+
   async commit(): Promise<void> {
+    this.#sendHeld();
     if (this.#state === 'unused') return this.#end();
     const answer = this.#send({ text: 'commit', values: [], name: '' });
     this.#end();
@@ -62,6 +76,7 @@ export class OpenTransaction implements Transaction {
 
   /** Safe in any state; does nothing where nothing was begun. */
   async rollback(): Promise<void> {
+    this.takeHeld();
     if (this.#state !== 'open') return this.#end();
     const answer = this.#send({ text: 'rollback', values: [], name: '' });
     this.#end();
@@ -95,14 +110,20 @@ export class OpenTransaction implements Transaction {
     if (this.#state === 'ended') throw new Error('this transaction is over: a statement came after its end');
     if (this.#state === 'destroyed') throw asError(this.reason) ?? new Error('the connection was destroyed');
     if (this.#state === 'unused') this.#begin();
+    this.#sendHeld();
     return this.#query(statement);
+  }
+
+  #sendHeld(): void {
+    const held = this.takeHeld();
+    if (held) this.#queue(sql`with ${held} select 1`);
   }
 
   #begin(): void {
     this.#state = 'open';
     this.#connected = this.#connect();
-    this.#queue({ text: 'begin', values: [], name: '' });
-    if (this.agencyId !== undefined) this.#queue(enterAgency(this.agencyId));
+    this.#noteFailure(this.#query({ text: 'begin', values: [], name: '' }));
+    if (this.agencyId !== undefined) this.#noteFailure(this.#query(enterAgency(this.agencyId)));
   }
 
   async #connect(): Promise<PoolClient> {
@@ -117,7 +138,11 @@ export class OpenTransaction implements Transaction {
   }
 
   #queue(statement: Statement): void {
-    this.#send(statement).catch((error) => {
+    this.#noteFailure(this.#send(statement));
+  }
+
+  #noteFailure(answer: Promise<QueryResult>): void {
+    answer.catch((error) => {
       this.#writeFailure ??= { error };
     });
   }

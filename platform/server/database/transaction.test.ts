@@ -129,6 +129,31 @@ test('begin, agency, one read, one write and commit are five statements, and not
   assert.equal(counted?.statements, 0);
 });
 
+test('what is held back goes out before anything that is sent later, and at the latest with the commit', async () => {
+  const before = await sectionsSeenBy(cityOffice);
+  const held = (tx: AgencyTransaction, number: number) => sql`one as (${insertSection(tx, number)})`;
+
+  const seen = await database.agency(cityOffice, async (tx) => {
+    tx.hold(held(tx, 20));
+    tx.hold(held(tx, 21));
+    return ok(await tx.all(countSections));
+  });
+  await database.agency(cityOffice, async (tx) => ok(tx.hold(held(tx, 22))));
+  const taken = await database.agency(cityOffice, async (tx) => {
+    tx.hold(held(tx, 23));
+    tx.takeHeld();
+    return ok(tx.takeHeld());
+  });
+  await database.agency(cityOffice, async (tx) => {
+    tx.hold(held(tx, 24));
+    return reject('organisation.section-name-taken');
+  });
+
+  assert.deepEqual(seen, ok([{ count: before + 2 }]));
+  assert.deepEqual(taken, ok(undefined));
+  assert.equal(await sectionsSeenBy(cityOffice), before + 3);
+});
+
 test('a refusal and an exception leave nothing behind', async () => {
   const before = await sectionsSeenBy(cityOffice);
 

@@ -20,6 +20,14 @@ export interface Transaction {
    * Its failure surfaces at the next awaited statement or at commit.
    */
   write(statement: Statement): void;
+  /**
+   * Holds a last write back, so that it travels in one statement with what closes the request (audit, outbox, wake-ups).
+   * It is one or several parts of a `with`: `name as (insert …), other as (update …)`. Whatever is sent before the end
+   * sends it first, so that nothing reads past it.
+   */
+  hold(parts: Statement): void;
+  /** What is held, handed over to be sent with more; nothing is held afterwards. */
+  takeHeld(): Statement | undefined;
   /** How many statements were sent, `begin`, `set_config` and `commit` included. */
   readonly statements: number;
 }
