@@ -6,7 +6,7 @@ export const component = defineComponent({
   id: 'matters',
   name: '事项办理',
   foundation: true,
-  needs: ['forms', 'processes'],
+  needs: ['organisation', 'forms', 'processes'],
   tables: [
     'matter_kind',
     'matter',
@@ -33,6 +33,13 @@ export const component = defineComponent({
       hint: '超过的附件会被拒绝，已经上传的不受影响。',
       schema: Type.Integer({ minimum: 1, maximum: 1024 }),
       initial: 200,
+    },
+    {
+      key: 'headsRead',
+      words: '科室负责人可以查看本科室的事项',
+      hint: '指本科室人员发起、已经提交的事项，标为工作秘密的除外。关掉后立即不能再看；自己办理过的、传阅给自己的不受影响。',
+      schema: Type.Boolean(),
+      initial: true,
     },
   ],
   menu: [

@@ -1,12 +1,16 @@
 import { dateInChina, type Instant } from '@gov/base';
 import { assignmentsOfPerson, dayView } from './day-view.ts';
+import { keepsRegisters, registers } from './registry.ts';
 import { isHeadRole } from './section-leaders.ts';
 import { sectionAndBelow } from './section-tree.ts';
 import type { OrganisationSnapshot } from './snapshot.ts';
 
-export type GranteeKind = 'person' | 'post' | 'section' | 'section-head';
+export type GranteeKind = 'person' | 'post' | 'section' | 'section-head' | 'registry';
 
-/** Somebody a right is given to. A post's right is held through an assignment and ends with it. */
+/**
+ * Somebody a right is given to. All but a person's are held through an assignment and end with it; `registry` names a
+ * register and means whoever keeps it today.
+ */
 export interface Grantee {
   readonly granteeKind: GranteeKind;
   readonly granteeId: string;
@@ -16,8 +20,8 @@ export interface Grantee {
 export const granteeKey = (grantee: Grantee): string => `${grantee.granteeKind}:${grantee.granteeId}`;
 
 /**
- * All grantees a caller matches at `now` in one working identity: the person always; post, section
- * and headship (with everything below the section) only through that assignment and only while it is valid.
+ * All grantees a caller matches at `now` in one working identity: the person always; post, section,
+ * headship (with everything below the section) and the agency's registers only through that assignment and only while it is valid.
  */
 export function granteesOf(
   snapshot: OrganisationSnapshot,
@@ -32,10 +36,12 @@ export function granteesOf(
   const heads = isHeadRole(snapshot.posts.get(assignment.postId)?.role)
     ? sectionAndBelow(view.tree, assignment.sectionId)
     : [];
+  const kept = keepsRegisters(snapshot, view, assignment) ? registers : [];
   return [
     self,
     { granteeKind: 'post', granteeId: assignment.postId },
     { granteeKind: 'section', granteeId: assignment.sectionId },
     ...heads.map((granteeId): Grantee => ({ granteeKind: 'section-head', granteeId })),
+    ...kept.map((granteeId): Grantee => ({ granteeKind: 'registry', granteeId })),
   ];
 }

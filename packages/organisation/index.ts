@@ -6,6 +6,7 @@ export * from './describe-rule.ts';
 export * from './grantees.ts';
 export * from './handler-rule.ts';
 export * from './may-read.ts';
+export * from './registry.ts';
 export * from './resolve-handlers.ts';
 export * from './routing-relation.ts';
 export * from './search-persons.ts';

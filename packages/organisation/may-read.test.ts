@@ -2,17 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { namesFrom } from './describe-derivation.ts';
 import { describeReading, type MatterReadFacts, mayRead, readersOf } from './may-read.ts';
-import {
-  assignment,
-  assignmentId,
-  bureau,
-  day,
-  instant,
-  person,
-  personId,
-  postId,
-  sectionId,
-} from './testing/bureau.ts';
+import { assignment, assignmentId, bureau, day, instant, person, personId, sectionId } from './testing/bureau.ts';
 
 const now = instant('2026-11-24T04:00:00.000Z');
 const actor = (id: string) => ({ personId: personId(id.split('@')[0] ?? ''), assignmentId: assignmentId(id) });
@@ -20,7 +10,7 @@ const facts = (more: Partial<MatterReadFacts> = {}): MatterReadFacts => ({
   starter: actor('zhou@business'),
   handlers: [actor('li@legal')],
   circulatedTo: [],
-  registryPostIds: [],
+  registers: [],
   headsOfSections: [],
   supervisors: [],
   grants: [],
@@ -38,17 +28,25 @@ test('starter and past handlers read, a colleague does not and is told so', () =
   assert.equal(describeReading(refused, namesFrom(bureau())), '您没有参与这件事项，也没有人授权您查看。');
 });
 
-test('the registry post reads its book only in the working identity that holds the post', () => {
-  const f = facts({ registryPostIds: [postId('clerk')] });
+test('the registry reads its book only in the working identity that holds the post', () => {
+  const f = facts({ registers: ['outgoing'] });
   const snapshot = bureau({ assignments: [assignment('wu', 'legal', 'officer', 3, { main: false })] });
   assert.ok(reads(f, 'wu@confidential', snapshot));
   assert.equal(reads(f, 'wu@legal', snapshot), false);
+  assert.equal(reads(facts(), 'wu@confidential', snapshot), false, 'not registered');
   const decision = mayRead(snapshot, f, actor('wu@confidential'), now);
-  assert.equal(describeReading(decision, namesFrom(snapshot)), '您能看到，因为您的岗位（文书）管理它所在的登记簿。');
+  assert.equal(describeReading(decision, namesFrom(snapshot)), '您能看到，因为您的岗位管理发文登记簿，它登记在上面。');
+});
+
+test('the clerk of another section keeps no register of the agency, the office director does', () => {
+  const f = facts({ registers: ['incoming'] });
+  const snapshot = bureau({ assignments: [assignment('zhou', 'legal', 'clerk', 3)] });
+  assert.equal(reads({ ...f, starter: actor('li@legal') }, 'zhou@legal', snapshot), false);
+  assert.ok(reads(f, 'sun@office', snapshot));
 });
 
 test('a right through a post ends with the assignment', () => {
-  const f = facts({ registryPostIds: [postId('clerk')] });
+  const f = facts({ registers: ['outgoing'] });
   const ended = bureau({ assignments: [assignment('wu', 'confidential', 'clerk', 1, { to: day('2026-11-24') })] });
   assert.equal(reads(f, 'wu@confidential', ended), false);
 });

@@ -1,15 +1,8 @@
-import {
-  type CalendarDate,
-  dateInChina,
-  type Instant,
-  type JsonValue,
-  type PersonId,
-  type PostId,
-  type SectionId,
-} from '@gov/base';
+import { type CalendarDate, dateInChina, type Instant, type JsonValue, type PersonId, type SectionId } from '@gov/base';
 import { type Grantee, type GranteeKind, granteeKey, granteesOf } from './grantees.ts';
 import { step } from './handler-lookup.ts';
 import type { DerivationStep, ResolvedHandler } from './handler-rule.ts';
+import type { Register } from './registry.ts';
 import type { OrganisationSnapshot } from './snapshot.ts';
 import type { Names } from './words.ts';
 
@@ -25,8 +18,8 @@ export interface MatterReadFacts {
   readonly handlers: readonly ResolvedHandler[];
   /** 传阅 and 知会. */
   readonly circulatedTo: readonly ResolvedHandler[];
-  /** Posts that keep the book in which it is registered (文书, 收发员). */
-  readonly registryPostIds: readonly PostId[];
+  /** Registers it stands in; who keeps them (文书, 收发员) is looked up when somebody reads. */
+  readonly registers: readonly Register[];
   /** Sections whose heads may read it: granted scope, usually the starter's section. */
   readonly headsOfSections: readonly SectionId[];
   /** 督办: persons who supervise it. */
@@ -90,7 +83,7 @@ function allGrounds(facts: MatterReadFacts): ReaderRow[] {
       facts.circulatedTo.map((h) => h.personId),
       'circulated',
     ),
-    ...rows('post', facts.registryPostIds, 'registry'),
+    ...rows('registry', facts.registers, 'registry'),
     ...rows('section-head', facts.headsOfSections, 'section-head'),
     ...rows('person', facts.supervisors, 'supervisor'),
     ...facts.grants.map(({ granteeKind, granteeId }) => ({ granteeKind, granteeId, reason: 'granted' as const })),
@@ -120,12 +113,29 @@ export function mayRead(
   const today = grantsOn(facts, now);
   const mine = new Set(granteesOf(snapshot, identity.personId, identity.assignmentId, now).map(granteeKey));
   const match = readersOf(today).find((row) => mine.has(granteeKey(row)));
-  if (match) return { allowed: true, derivation: [reading(match)] };
+  if (match) return decisionOfRows([match]);
   const lost = allGrounds(today).find((row) => mine.has(granteeKey(row)));
   return {
     allowed: false,
     derivation: [lost ? step('outside-need-to-know', { reason: lost.reason }) : step('no-reason', {})],
   };
+}
+
+/** Strongest first, as `readersOf` orders them. */
+const reasonsInOrder: readonly ReadReason[] = [
+  'starter',
+  'handler',
+  'circulated',
+  'registry',
+  'section-head',
+  'supervisor',
+  'granted',
+];
+
+/** The decision that stored rows matching the caller amount to; no row is a no. */
+export function decisionOfRows(matching: readonly ReaderRow[]): ReadDecision {
+  const [strongest] = [...matching].sort((a, b) => reasonsInOrder.indexOf(a.reason) - reasonsInOrder.indexOf(b.reason));
+  return { allowed: strongest !== undefined, derivation: [strongest ? reading(strongest) : step('no-reason', {})] };
 }
 
 const reading = (row: ReaderRow): DerivationStep =>
@@ -137,11 +147,13 @@ function grantsOn(facts: MatterReadFacts, now: Instant): MatterReadFacts {
   return { ...facts, grants: valid };
 }
 
+const registerWords: Readonly<Record<string, string>> = { outgoing: '发文登记簿', incoming: '收文登记簿' };
+
 const readingPhrases: Readonly<Record<ReadReason, (granteeId: string, names: Names, kind: JsonValue) => string>> = {
   starter: () => '您是发起人',
   handler: () => '您办理过或正在办理这件事项',
   circulated: () => '这件事项传阅给了您',
-  registry: (id, names) => `您的岗位（${names.post(id)}）管理它所在的登记簿`,
+  registry: (id) => `您的岗位管理${registerWords[id] ?? '登记簿'}，它登记在上面`,
   'section-head': (id, names) => `您负责${names.section(id)}，可以看它的事项`,
   supervisor: () => '您负责督办这件事项',
   granted: (id, names, kind) => (kind === 'person' ? '有人专门授权您查看' : `${grantedTo(id, names, kind)}被授权查看`),

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue, MatterId, Result, TaskId } from '@gov/base';
 import { serviceToken } from '@gov/base/component';
+import type { Register } from '@gov/organisation';
 
 /** What a kind's hooks see when a task is about to be completed. */
 export interface CompletingTask {
@@ -20,6 +21,8 @@ export interface HookEffects {
   readonly values?: JsonObject;
   readonly title?: string;
   readonly number?: string;
+  /** Registers the matter stands in: who keeps them may read it from now on. */
+  readonly registers?: readonly Register[];
 }
 
 /** What a component adds to its kind of matter; asked inside the transaction, before the change set is written. */

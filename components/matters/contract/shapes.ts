@@ -178,6 +178,8 @@ export const MatterView = Type.Object(
         Closed,
       ),
     ),
+    /** 为什么我能看, as a sentence. */
+    readBecause: Type.String(),
     operations: Type.Array(OperationChoice),
     /** 还要经过谁. */
     ahead: Type.Array(Type.Object({ step: Type.String(), who: Type.String() }, Closed)),

@@ -1,8 +1,33 @@
-import { granteeKey, granteesOf } from '@gov/organisation';
+import type { JsonObject } from '@gov/base';
+import { granteeKey, granteesOf, type Register } from '@gov/organisation';
+import type { Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { readersToStore, type StoredReader } from '../rules/readers.ts';
+import type { LockedMatter } from './handling/store.ts';
 
-/** Everybody the caller counts as when it is asked who may read: himself, his post, his section, sections he heads. */
+/**
+ * Everybody the caller counts as when it is asked who may read: himself, his post, his section, sections he heads,
+ * registers he keeps – all of the working identity and of today. An agency may take their standing right from heads.
+ */
 export function granteeKeysOf(context: UseCaseContext): string[] {
   const { personId, assignmentId } = context.person();
-  return granteesOf(context.agency.organisation, personId, assignmentId, context.now).map(granteeKey);
+  const headsRead = context.agency.setting<boolean>('matters', 'headsRead');
+  return granteesOf(context.agency.organisation, personId, assignmentId, context.now)
+    .filter((grantee) => headsRead || grantee.granteeKind !== 'section-head')
+    .map(granteeKey);
+}
+
+/** Readers to store with a change of a submitted matter. */
+export function readersAfter(
+  context: UseCaseContext,
+  row: Pick<LockedMatter, 'starterPersonId' | 'starterAssignmentId'>,
+  change: { readonly values: JsonObject; readonly items?: readonly Item[]; readonly registers?: readonly Register[] },
+): readonly StoredReader[] {
+  return readersToStore({
+    starter: { personId: row.starterPersonId, assignmentId: row.starterAssignmentId },
+    starterSection: context.agency.organisation.assignments.get(row.starterAssignmentId)?.sectionId,
+    items: change.items ?? [],
+    registers: change.registers ?? [],
+    values: change.values,
+  });
 }

@@ -78,7 +78,8 @@ async function completeIncoming(context: UseCaseContext, task: CompletingTask): 
   );
   // Registered again after a return: the number stays.
   const slip = await attachmentsOnSlip(context, task.matterId, { document, values: task.values });
-  if (!task.actions.includes('register') || document.number !== null) return ok({ values: slip });
+  if (document.number !== null) return ok({ values: slip, registers: ['incoming'] });
+  if (!task.actions.includes('register')) return ok({ values: slip });
   const taken = await takeNumber(context, {
     purpose: 'IN',
     book: incomingBookOf(context),
@@ -92,7 +93,7 @@ async function completeIncoming(context: UseCaseContext, task: CompletingTask): 
     objectId: task.matterId,
     details: { number: taken },
   });
-  return ok({ number: taken, values: { ...slip, registerNumber: taken } });
+  return ok({ number: taken, registers: ['incoming'], values: { ...slip, registerNumber: taken } });
 }
 
 /** What the exchange asks when a document was signed for: it becomes an incoming matter with its files. */

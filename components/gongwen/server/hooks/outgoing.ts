@@ -84,7 +84,11 @@ async function completeOutgoing(context: UseCaseContext, task: CompletingTask): 
     }),
   );
   const slip = await attachmentsOnSlip(context, task.matterId, { document: progress.document, values: task.values });
-  return ok({ ...progress.effects, values: { ...slip, ...progress.effects.values } });
+  return ok({
+    ...progress.effects,
+    values: { ...slip, ...progress.effects.values },
+    ...(progress.document.number === null ? {} : { registers: ['outgoing'] }),
+  });
 }
 
 /** 核稿: what the format check calls wrong stops here; the rest is the reviewer's judgement. */

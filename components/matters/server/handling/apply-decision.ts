@@ -1,12 +1,14 @@
 import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@gov/base';
 import { projectFields } from '@gov/forms';
+import type { Register } from '@gov/organisation';
 import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { bigramsOf, normalizeForSearch } from '../../rules/bigrams.ts';
 import { titleOf } from '../../rules/title.ts';
+import { readersAfter } from '../readers.ts';
 import type { LoadedMatter } from './load-matter.ts';
 import type { ChangeSet, EventRow, FieldRow, MatterState, OpinionRow, TaskRow } from './store.ts';
-import { writeChangeSet } from './store.ts';
+import { changeSetParts } from './store.ts';
 
 /** What a decision of the engine comes with from the person who made it. */
 export interface Deed {
@@ -15,6 +17,8 @@ export interface Deed {
   readonly values?: JsonObject;
   readonly opinion?: { readonly item: number; readonly block: string; readonly text: string };
   readonly number?: string;
+  /** Registers it stands in from now on. */
+  readonly registers?: readonly Register[];
 }
 
 /** Turns a decision into one change set and queues it; tells the people concerned after the commit. */
@@ -56,11 +60,11 @@ export function applyDecision(
         ? [{ item: event.item, void: event.kind === 'opinionVoided' }]
         : [],
     ),
-    readers: readersOf(changedItems),
+    readers: readersAfter(context, row, { values, items: changedItems, registers: deed.registers ?? [] }),
     fields: projectFields(loaded.form, values).map(fieldRowOf),
     search: title === row.title && number === row.number && !draft ? null : searchWords(title, number),
   };
-  context.tx.write(writeChangeSet(context.tx.agencyId, set));
+  context.tx.hold(changeSetParts(context.tx.agencyId, set));
   tellPeople(context, loaded, after);
   return ok({ version });
 }
@@ -130,12 +134,6 @@ function opinionRowsOf(context: UseCaseContext, deed: Deed, after: State): reado
     },
   ];
 }
-
-const readersOf = (items: readonly Item[]) =>
-  items.map((item) => ({
-    grantee: `person:${item.holder.personId}`,
-    reason: item.kind === 'read' ? 'circulated' : 'handler',
-  }));
 
 function fieldRowOf(field: ReturnType<typeof projectFields>[number]): FieldRow {
   return {

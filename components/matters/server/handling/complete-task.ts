@@ -55,6 +55,7 @@ export async function completeTask(
     values,
     ...(opinion.value ? { opinion: { item: held.value.item, ...opinion.value } } : {}),
     ...(hooked.value.number ? { number: hooked.value.number } : {}),
+    ...(hooked.value.registers ? { registers: hooked.value.registers } : {}),
   });
   if (!applied.ok) return applied;
   const ended = await tellEnd(context, loaded.value, values, decision.value.state.status);

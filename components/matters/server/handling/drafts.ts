@@ -6,7 +6,8 @@ import type { PersonCaller, UseCaseContext } from '#platform/server/components/c
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { titleOf } from '../../rules/title.ts';
 import { findKind } from '../kinds/store.ts';
-import { saveValues } from '../values/store.ts';
+import { readersAfter } from '../readers.ts';
+import { savedValuesParts } from '../values/store.ts';
 import { heldTask, loadMatter, staleValues } from './load-matter.ts';
 import { deleteDraft, insertMatter } from './store.ts';
 
@@ -91,13 +92,14 @@ export async function saveDraft(
   });
   if (!edited.ok) return edited;
   const version = row.version + 1;
-  context.tx.write(
-    saveValues(context.tx.agencyId, {
+  context.tx.hold(
+    savedValuesParts(context.tx.agencyId, {
       matterId,
       values: edited.value,
       title: titleOf(form, edited.value, row.kindName),
       version,
       at: context.now,
+      readers: row.state === 'DRAFT' ? undefined : readersAfter(context, row, { values: edited.value }),
     }),
   );
   context.audit({

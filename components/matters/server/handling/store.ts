@@ -1,6 +1,8 @@
 import type { AgencyId, AssignmentId, Instant, JsonObject, MatterId, PersonId } from '@gov/base';
 import type { State } from '@gov/workflow';
 import { json, sql } from '#platform/server/database/sql.ts';
+import type { StoredReader } from '../../rules/readers.ts';
+import { readerParts } from '../readers-store.ts';
 
 export type MatterState = 'DRAFT' | 'RUNNING' | 'DONE' | 'REFUSED' | 'CANCELLED';
 
@@ -126,15 +128,18 @@ export interface ChangeSet {
   readonly opinions: readonly OpinionRow[];
   /** Items whose opinion became void (true) or counts again (false). */
   readonly opinionVoids: readonly { readonly item: number; readonly void: boolean }[];
-  readonly readers: readonly { readonly grantee: string; readonly reason: string }[];
+  readonly readers: readonly StoredReader[];
   readonly fields: readonly FieldRow[];
   /** Words to search by, with their bigrams; present when title or number changed. */
   readonly search: { readonly words: string; readonly grams: readonly string[] } | null;
 }
 
-/** The one change-set statement. It changes nothing that is not in the set; the row lock makes it safe. */
-export const writeChangeSet = (agencyId: AgencyId, c: ChangeSet) => sql`
-  with content as (
+/**
+ * The one change-set statement, as parts of it: they travel with the audit and outbox rows of the request. It changes
+ * nothing that is not in the set; the row lock makes it safe.
+ */
+export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
+  content as (
     update office.matter_content set form_values = ${json(c.values)}
     where ${c.values !== null} and agency_id = ${agencyId} and matter_id = ${c.matterId}),
   instance as (
@@ -165,11 +170,7 @@ export const writeChangeSet = (agencyId: AgencyId, c: ChangeSet) => sql`
     update office.opinion o set void = r.void
     from jsonb_to_recordset(${json(c.opinionVoids)}) as r(item int, void boolean)
     where o.agency_id = ${agencyId} and o.matter_id = ${c.matterId} and o.item = r.item),
-  readers as (
-    insert into office.matter_reader (agency_id, matter_id, grantee, reason)
-    select ${agencyId}, ${c.matterId}, r.grantee, r.reason
-    from jsonb_to_recordset(${json(c.readers)}) as r(grantee text, reason text)
-    on conflict do nothing),
+  ${readerParts(agencyId, c.matterId, c.readers)},
   fields as (
     insert into office.matter_field (agency_id, matter_id, key, text_value, number_value, date_value)
     select ${agencyId}, ${c.matterId}, r.key, r.text_value, r.number_value, r.date_value
@@ -180,11 +181,12 @@ export const writeChangeSet = (agencyId: AgencyId, c: ChangeSet) => sql`
     insert into office.matter_search (agency_id, matter_id, words, grams)
     select ${agencyId}, ${c.matterId}, ${c.search?.words ?? ''}, array_to_tsvector(${[...(c.search?.grams ?? [])]}::text[])
     where ${c.search !== null}
-    on conflict (agency_id, matter_id) do update set words = excluded.words, grams = excluded.grams)
+    on conflict (agency_id, matter_id) do update set words = excluded.words, grams = excluded.grams),
+  matter_changed as (
   update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
     version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},
     started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}
-  where agency_id = ${agencyId} and id = ${c.matterId}`;
+  where agency_id = ${agencyId} and id = ${c.matterId})`;
 
 export interface NewMatter {
   readonly id: string;

@@ -54,8 +54,7 @@ function ownOperations(context: UseCaseContext, loaded: LoadedMatter, mine: Item
     decideWithState(loaded.program, loaded.state, { kind: 'withdraw', item: last.id, actor: last.holder }, facts).ok
   )
     list.push(operation('withdraw', '取回'));
-  if (loaded.row.state === 'RUNNING' && !mine && loaded.state.items.some((i) => i.kind === 'do' && i.state === 'open'))
-    list.push(operation('press', '催办'));
+  if (!mine && mayPress(context, loaded)) list.push(operation('press', '催办'));
   if (!mine && starter && loaded.row.state !== 'CANCELLED') list.push(operation('circulate', '传阅…'));
   const cancel = decideWithState(
     loaded.program,
@@ -65,6 +64,18 @@ function ownOperations(context: UseCaseContext, loaded: LoadedMatter, mine: Item
   );
   if (starter && cancel.ok) list.push(operation('cancel', '撤销这件事项…', 'danger'));
   return list;
+}
+
+/** 催办 stays offered to who may press, also within the hour after he did: the answer then says how long to wait. */
+function mayPress(context: UseCaseContext, loaded: LoadedMatter): boolean {
+  if (loaded.row.state !== 'RUNNING') return false;
+  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  const actor = actorOf(undefined, context.person());
+  return loaded.state.items.some((item) => {
+    if (item.kind !== 'do' || item.state !== 'open') return false;
+    const pressed = decideWithState(loaded.program, loaded.state, { kind: 'press', item: item.id, actor }, facts);
+    return pressed.ok || pressed.rejection.code === 'workflow.pressed-recently';
+  });
 }
 
 export const lastClosedItem = (loaded: LoadedMatter, personId: string): Item | undefined =>

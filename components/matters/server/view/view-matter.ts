@@ -11,6 +11,7 @@ import { type LoadedMatter, loadMatter } from '../handling/load-matter.ts';
 import { readMatter } from '../handling/store.ts';
 import { aheadOf, choicesNeeded, operationsFor, returnChoices } from './operations.ts';
 import { personWords } from './person-words.ts';
+import { auditOpening, whyReadable } from './reading.ts';
 import {
   listEvents,
   listNotes,
@@ -23,23 +24,24 @@ import {
 
 type View = (typeof routes)['view'];
 
-/** The handling page of one matter for one reader; opening it notes 已打开 on his own task and is audited. */
+/** The handling page of one matter for one reader; opening it notes 已打开 on his own task and is audited once. */
 export async function viewMatter(context: UseCaseContext, input: InputOf<View>): Promise<Result<ReplyOf<View>>> {
   const { matterId } = input.params;
   const { tx } = context;
   const person = context.person();
   const loaded = await loadMatter(context, matterId, undefined, readMatter);
   if (!loaded.ok) return loaded;
-  const [tasks, opinions, events, notes, attachments] = await Promise.all([
+  const [tasks, opinions, events, notes, attachments, readBecause] = await Promise.all([
     tx.all(listTasks(tx.agencyId, matterId)),
     tx.all(listOpinions(tx.agencyId, matterId)),
     tx.all(listEvents(tx.agencyId, matterId)),
     tx.all(listNotes(tx.agencyId, matterId)),
     tx.all(listAttachments(tx.agencyId, matterId)),
+    whyReadable(context, matterId),
   ]);
   if (tasks.some((task) => task.seenAt === null))
     tx.write(markSeen(tx.agencyId, matterId, person.personId, context.now));
-  context.audit({ event: 'matters.opened', objectKind: 'matter', objectId: matterId });
+  auditOpening(context, matterId);
   const { row, state, program, form } = loaded.value;
   const mine = state.items.find((item) => item.state === 'open' && item.holder.personId === person.personId);
   const node = nodeOf(loaded.value, mine);
@@ -90,6 +92,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     })),
     mayAttach: mine?.kind === 'do',
     ...(mine ? { myTask: myTaskOf(context, loaded.value, mine, node, tasks) } : {}),
+    readBecause,
     operations: operationsFor(context, loaded.value, mine, node),
     ahead: aheadOf(context, loaded.value),
     openTasks: openTasksOf(context, loaded.value, tasks),

@@ -1,0 +1,23 @@
+import type { AgencyId } from '@gov/base';
+import { json, sql } from '#platform/server/database/sql.ts';
+import type { StoredReader } from '../rules/readers.ts';
+
+/**
+ * Parts of a change-set statement: adds readers, and takes heads of sections away where the rule no longer names them
+ * (the matter became secret). What somebody got by his work or through a register stays.
+ */
+export const readerParts = (agencyId: AgencyId, matterId: string, readers: readonly StoredReader[]) => sql`
+  readers_gone as (
+    delete from office.matter_reader
+    where agency_id = ${agencyId} and matter_id = ${matterId} and reason = 'section-head'
+      and grantee <> all (${readers.map((reader) => reader.grantee)}::text[])),
+  readers as (
+    insert into office.matter_reader (agency_id, matter_id, grantee, reason)
+    select ${agencyId}, ${matterId}, r.grantee, r.reason
+    from jsonb_to_recordset(${json(readers)}) as r(grantee text, reason text)
+    on conflict do nothing)`;
+
+/** Why the caller may read a matter: the stored rows he matches. */
+export const matchingReaders = (agencyId: AgencyId, matterId: string, grantees: readonly string[]) => sql<StoredReader>`
+  select grantee, reason from office.matter_reader
+  where agency_id = ${agencyId} and matter_id = ${matterId} and grantee = any (${[...grantees]})`;
