@@ -29,6 +29,7 @@ async function databaseOf(configuration: Configuration) {
 }
 
 async function main(): Promise<void> {
+  tellUnhandledRejections();
   const configuration = readConfiguration(process.env);
   const web = configuration.roles.has('web') ? buildWebIfChanged(say) : Promise.resolve();
   const database = await databaseOf(configuration);
@@ -95,6 +96,19 @@ function sayDemoAccounts(): void {
   for (const { signInName, password, who } of demoAccountWords) say(`  ${signInName.padEnd(16)} ${password}   ${who}`);
   say('  演示账号只在本机可用。按 Ctrl-C 停止。');
 }
+
+/**
+ * A promise nobody waited for belongs to background work, whose next round tries again: it is told, and people are
+ * served on. An exception that nothing caught still ends the process.
+ */
+function tellUnhandledRejections(): void {
+  process.on('unhandledRejection', (reason) =>
+    log({ level: 'error', event: 'unhandled-rejection', problem: problemOf(reason) }),
+  );
+}
+
+const problemOf = (reason: unknown): string =>
+  reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
 
 /** Ctrl-C and a service manager's stop end everything in order; a second signal ends at once. */
 function stopOnSignal(stop: () => Promise<void>): void {

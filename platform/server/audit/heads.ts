@@ -10,22 +10,39 @@ import type { OutsideHead, SignedCheckpoint } from '@gov/ledger';
 export interface HeadsBook {
   /** Notes the latest checkpoint of an agency; written at the next `flush`. */
   note(checkpoint: SignedCheckpoint): void;
-  /** Appends what was noted to every directory and waits until it is on disk. */
+  /**
+   * Appends what was noted to every directory and waits until it is on disk. A directory that refuses keeps its notes
+   * for the next time, the others are written all the same; the first refusal is thrown.
+   */
   flush(): Promise<void>;
 }
 
 /** `directories`: one inside the data directory, a second one best on another volume. */
 export function openHeadsBook(directories: readonly string[]): HeadsBook {
-  const noted = new Map<AgencyId, SignedCheckpoint>();
+  const waiting = directories.map((directory) => ({ directory, noted: new Map<AgencyId, SignedCheckpoint>() }));
   return {
-    note: (checkpoint) => void noted.set(checkpoint.agencyId, checkpoint),
+    note(checkpoint) {
+      for (const { noted } of waiting) noted.set(checkpoint.agencyId, checkpoint);
+    },
     async flush() {
-      const heads = [...noted.values()];
-      if (heads.length === 0) return;
-      noted.clear();
-      for (const directory of directories) await append(directory, heads);
+      const ends = await Promise.allSettled(waiting.map(appendNoted));
+      const refused = ends.find((end) => end.status === 'rejected');
+      if (refused) throw refused.reason;
     },
   };
+}
+
+interface Waiting {
+  readonly directory: string;
+  readonly noted: Map<AgencyId, SignedCheckpoint>;
+}
+
+async function appendNoted({ directory, noted }: Waiting): Promise<void> {
+  const heads = [...noted.values()];
+  if (heads.length === 0) return;
+  await append(directory, heads);
+  // One noted meanwhile is a later one: it stays.
+  for (const head of heads) if (noted.get(head.agencyId) === head) noted.delete(head.agencyId);
 }
 
 async function append(directory: string, heads: readonly SignedCheckpoint[]): Promise<void> {

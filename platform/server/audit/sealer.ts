@@ -38,9 +38,11 @@ export function startSealer(options: SealerOptions): Sealer {
   let gathering: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
+  /** One after the other; a failed run is told to whoever asked for it and holds up none after it. */
   const queue = (work: () => Promise<void>): Promise<void> => {
-    running = running.then(work);
-    return running;
+    const done = running.then(work);
+    running = done.catch(() => undefined);
+    return done;
   };
   const sealWaiting = async (): Promise<void> => {
     const agencies = [...waiting];
@@ -78,7 +80,7 @@ export function startSealer(options: SealerOptions): Sealer {
       waiting.add(agencyId);
       gathering ??= setTimeout(() => {
         gathering = undefined;
-        void queue(sealWaiting);
+        queue(sealWaiting).catch((error) => options.failed(noAgency, error));
       }, gatherMillis);
     },
     seal: (agencyId) => queue(() => tryToSeal(agencyId)),
