@@ -37,6 +37,6 @@ export const putSwitch = (agencyId: AgencyId, componentId: string, open: boolean
   values (${agencyId}, ${componentId}, ${open}, ${now})
   on conflict (agency_id, component_id) do update set open = excluded.open, changed_at = excluded.changed_at`;
 
-/** Holds the agency's configuration still until the end of the transaction. */
+/** Holds the agency's configuration still until the end; other writers, whose foreign keys name the row, go on. */
 export const lockConfiguration = (agencyId: AgencyId) => sql<{ readonly version: number }>`
-  select configuration_version as version from office.agency where id = ${agencyId} for update`;
+  select configuration_version as version from office.agency where id = ${agencyId} for no key update`;

@@ -1,9 +1,9 @@
 import type { AgencyId, CalendarDate, Instant } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 
-/** Holds the agency's configuration still until the end of the transaction. */
+/** Holds the agency's configuration still until the end; other writers, whose foreign keys name the row, go on. */
 export const lockConfiguration = (agencyId: AgencyId) => sql<{ readonly version: number }>`
-  select configuration_version as version from office.agency where id = ${agencyId} for update`;
+  select configuration_version as version from office.agency where id = ${agencyId} for no key update`;
 
 export interface NewGrant {
   readonly id: string;
