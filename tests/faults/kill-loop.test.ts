@@ -7,10 +7,19 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import { testPassword } from '#platform/testkit/small-agency.ts';
+import {
+  checkDocuments,
+  type DocumentPeople,
+  oneDocument,
+  receiverKeys,
+  type SentDocument,
+  senderKeys,
+} from '../work/documents.ts';
+import { checkLeaveRequests, oneLeaveRequest } from '../work/leave-requests.ts';
+import { seat } from '../work/people.ts';
+import { PatientClient } from './patient-client.ts';
 import { type ServerUnderFire, serverUnderFire } from './server-under-fire.ts';
-import { checkDocuments, type DocumentPeople, oneDocument, type SentDocument } from './work/documents.ts';
-import { checkLeaveRequests, oneLeaveRequest } from './work/leave-requests.ts';
-import { type People, seat } from './work/people.ts';
 
 const shots = process.env.LONG ? Math.max(200, Number(process.env.LONG)) : 5;
 const seed = Number(process.env.SEED ?? Date.now() % 100_000);
@@ -22,15 +31,20 @@ const random = (): number => {
 };
 
 let server: ServerUnderFire;
-let sender: People<'officer' | 'head' | 'director' | 'chief' | 'clerk'>;
+let sender: DocumentPeople['sender'];
 let documentPeople: DocumentPeople;
 
 before(async () => {
   console.log(`kill loop: ${shots} shots, SEED=${seed}`);
   server = await serverUnderFire(18_000 + (process.pid % 2000), ['kl', 'kr']);
   await server.start();
-  sender = await seat(server.address, 'kl', ['officer', 'head', 'director', 'chief', 'clerk']);
-  const receiver = await seat(server.address, 'kr', ['clerk', 'director', 'chief', 'head']);
+  const signIn = async (signInName: string) => {
+    const client = new PatientClient(server.address);
+    await client.signIn(signInName, testPassword);
+    return client;
+  };
+  sender = await seat(senderKeys, (key) => signIn(`kl.${key}`));
+  const receiver = await seat(receiverKeys, (key) => signIn(`kr.${key}`));
   const { agencies } = (await sender.officer.get('/api/gongwen/recipients')).body;
   const [receiverAgency] = agencies;
   documentPeople = { sender, receiver, receiverAgency: { id: receiverAgency.id, name: receiverAgency.name } };

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { draftingSlipValues, winterSafety } from '#components/gongwen/examples/winter-safety.ts';
-import type { PatientClient } from '../patient-client.ts';
-import { actsOf, complete, type People, view } from './people.ts';
+import { actsOf, complete, type People, view, type Worker } from './people.ts';
+
+export const senderKeys = ['officer', 'head', 'director', 'chief', 'clerk'] as const;
+export const receiverKeys = ['clerk', 'director', 'chief', 'head'] as const;
 
 /** The sending agency's people and those of the receiving one. */
 export interface DocumentPeople {
-  readonly sender: People<'officer' | 'head' | 'director' | 'chief' | 'clerk'>;
-  readonly receiver: People<'clerk' | 'director' | 'chief' | 'head'>;
+  readonly sender: People<(typeof senderKeys)[number]>;
+  readonly receiver: People<(typeof receiverKeys)[number]>;
   readonly receiverAgency: { readonly id: string; readonly name: string };
 }
 
@@ -46,7 +48,7 @@ async function draft({ sender, receiverAgency }: DocumentPeople, title: string):
   return matterId;
 }
 
-async function arrival(clerk: PatientClient, title: string): Promise<string> {
+async function arrival(clerk: Worker, title: string): Promise<string> {
   for (let tries = 0; tries < 1200; tries += 1) {
     const { rows } = (await clerk.get('/api/exchange/inbox?box=waiting&limit=100')).body;
     const row = rows.find((one: { title: string }) => one.title === title);
@@ -82,7 +84,7 @@ export async function checkDocuments(people: DocumentPeople, sent: readonly Sent
 }
 
 /** The numbers of the whole incoming register, page by page. */
-async function registerNumbers(clerk: PatientClient): Promise<readonly string[]> {
+async function registerNumbers(clerk: Worker): Promise<readonly string[]> {
   const numbers: string[] = [];
   let address = '/api/gongwen/registers/incoming';
   for (;;) {
@@ -109,7 +111,7 @@ async function checkDocument({ sender, receiver }: DocumentPeople, document: Sen
   for (const [act, times] of acts) if (/签收|办结|发送/.test(act)) assert.equal(times, 1, `${act} of ${matterId}`);
 }
 
-async function untilSenderKnows(clerk: PatientClient, matterId: string, words: string): Promise<void> {
+async function untilSenderKnows(clerk: Worker, matterId: string, words: string): Promise<void> {
   let seen = '';
   for (let tries = 0; tries < 600; tries += 1) {
     const { dispatches } = (await clerk.get(`/api/exchange/matters/${matterId}/dispatches`)).body;

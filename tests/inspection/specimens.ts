@@ -1,0 +1,205 @@
+/** Real things of one agency for every id that can stand in an address, made through the routes themselves. */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { ok } from '@gov/base';
+import { sql } from '#platform/server/database/sql.ts';
+import type { TestHouse } from '#platform/testkit/house.ts';
+import type { Ids } from '#platform/testkit/inspection/routes-under-inspection.ts';
+import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
+import { type SmallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { type DocumentPeople, oneDocument, receiverKeys, senderKeys } from '../work/documents.ts';
+import { complete, type Reply, seat, type Worker } from '../work/people.ts';
+
+export interface Specimens {
+  /** By parameter name. */
+  readonly ids: Ids;
+  /** Where one route needs another thing under the same name: `exchange.evidence`. */
+  readonly of: Readonly<Record<string, Ids>>;
+  /** A sensible body where the smallest valid one is refused before anybody looks at the id. */
+  readonly bodies: Readonly<Record<string, unknown>>;
+  /** Routes that take a file, not JSON. */
+  readonly uploads: ReadonlySet<string>;
+}
+
+interface Place {
+  readonly house: TestHouse;
+  readonly ours: SmallAgency;
+  readonly partner: SmallAgency;
+}
+
+export async function specimens(place: Place): Promise<Specimens> {
+  const { house, ours, partner } = place;
+  const us = await peopleOf(place, ours);
+  const them = await peopleOf(place, partner);
+  const sent = await oneDocument(documentPeople(us, them, partner), '江州市住建局关于验房的通知');
+  const received = await oneDocument(documentPeople(them, us, ours), '临浦市住建局关于验房的通知');
+  const { files } = (await us.clerk.get(`/api/exchange/inbox/${received.exchangeId}`)).body;
+  const { dispatches } = (await us.clerk.get(`/api/exchange/matters/${sent.matterId}/dispatches`)).body;
+  const draft = await draftWithFiles(place, us.officer);
+  const running = await runningRequest(us);
+  const ids = {
+    ...running,
+    attachmentId: draft.attachmentId,
+    src: draft.src,
+    version: '1',
+    page: '1',
+    fileId: files[0].fileId,
+    exchangeId: received.exchangeId,
+    dispatchId: dispatches[0].row.dispatchId,
+    ...(await belongings(place)),
+  };
+  const sentIds = { ...ids, exchangeId: sent.exchangeId };
+  const spare = await us.officer.done('/api/matters', { kindCode: 'leave-request' });
+  const inDraft = { ...ids, matterId: draft.matterId };
+  const documentRoutes = house.house.components.find(({ manifest }) => manifest.id === 'gongwen')?.routes ?? {};
+  return {
+    ids,
+    of: {
+      ...Object.fromEntries(Object.keys(documentRoutes).map((name) => [`gongwen.${name}`, inDraft])),
+      'gongwen.pdf': { ...ids, matterId: sent.matterId },
+      'exchange.evidence': sentIds,
+      'exchange.queueAgain': sentIds,
+      'exchange.matterDispatches': { ...ids, matterId: sent.matterId },
+      'matters.attach': inDraft,
+      'matters.downloadAttachment': inDraft,
+      'matters.removeAttachment': inDraft,
+      'matters.discard': { ...ids, matterId: spare.matterId },
+    },
+    bodies: organisationBodies(ours),
+    uploads: new Set(['matters.attach', 'gongwen.addImage']),
+  };
+}
+
+type Seated = DocumentPeople['sender'] & DocumentPeople['receiver'];
+
+const peopleOf = ({ house }: Place, agency: SmallAgency): Promise<Seated> =>
+  seat([...new Set([...senderKeys, ...receiverKeys])], async (key) =>
+    workerOf(house, await signIn(house.app, `${agency.code}.${key}`, testPassword)),
+  );
+
+const documentPeople = (sender: Seated, receiver: Seated, agency: SmallAgency): DocumentPeople => ({
+  sender,
+  receiver,
+  receiverAgency: { id: agency.id, name: `${agency.code}市住建局` },
+});
+
+type Seat = Worker & { readonly visitor: Visitor };
+
+/** Before anybody looks, what waits in the background has happened. */
+const workerOf = (house: TestHouse, who: Visitor): Seat => ({
+  visitor: who,
+  get: async (path) => {
+    await house.relay.settle();
+    return who.get(path);
+  },
+  done: async (path, body, method = 'POST') => {
+    const answer = await who.send(method, path, body);
+    assert.equal(answer.status, 200, `${method} ${path}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  },
+});
+
+/** A leave request that its starter has sent on; the task is the section head's. */
+async function runningRequest({ officer, head }: Seated): Promise<Ids> {
+  const { matterId } = await officer.done('/api/matters', { kindCode: 'leave-request' });
+  await complete(officer, matterId, {
+    values: { leaveKind: 'ANNUAL', period: { from: '2026-12-01', to: '2026-12-02' }, reason: '探亲' },
+  });
+  const { taskId } = (await head.get(`/api/matters/${matterId}`)).body.myTask;
+  return { matterId, taskId };
+}
+
+const organisationBodies = (ours: SmallAgency): Readonly<Record<string, unknown>> => {
+  const ending = { on: '2027-01-01', expectedVersion: 1 };
+  const place = { sectionId: own(ours.sections, 'legal'), postId: own(ours.posts, 'officer') };
+  return {
+    'organisation.endSection': ending,
+    'organisation.endPerson': ending,
+    'organisation.endAssignment': ending,
+    'organisation.endPost': ending,
+    'organisation.endDeputyArea': ending,
+    'organisation.addAssignment': { ...place, from: '2027-01-01' },
+    'organisation.movePeople': {
+      people: [{ assignmentId: own(ours.assignments, 'helper'), expectedVersion: 1 }],
+      on: '2027-01-01',
+    },
+  };
+};
+
+/** A document in draft with a saved text, a picture in it and an attachment. */
+async function draftWithFiles({ house }: Place, officer: Worker) {
+  // reason: everybody seated here speaks through a visitor
+  const { cookie } = (officer as Seat).visitor;
+  const { matterId } = await officer.done('/api/matters', { kindCode: 'outgoing-document' });
+  const address = `/api/gongwen/documents/${matterId}`;
+  const text = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '第一稿' }] }] };
+  await officer.done(`${address}/body`, { baseVersion: 0, body: text }, 'PUT');
+  const picture = await upload(house, cookie, `${address}/images`);
+  const attached = await upload(house, cookie, `/api/matters/${matterId}/attachments`);
+  assert.deepEqual([picture.status, attached.status], [200, 200], JSON.stringify([picture.body, attached.body]));
+  return { matterId, src: picture.body.src as string, attachmentId: attached.body.attachments[0].id as string };
+}
+
+/** A PNG of one point. */
+const onePoint = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Sends a small picture as a form would. */
+export async function upload(house: TestHouse, cookie: string, url: string): Promise<Reply> {
+  const boundary = randomUUID();
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="附图.png"\r\ncontent-type: image/png\r\n\r\n`;
+  const reply = await house.app.inject({
+    method: 'POST',
+    url,
+    headers: {
+      host: 'office.test',
+      origin: 'http://office.test',
+      cookie,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
+    payload: Buffer.concat([Buffer.from(head), onePoint, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  });
+  return { status: reply.statusCode, body: JSON.parse(reply.body) };
+}
+
+/** What belongs to the agency and to one officer besides matters. */
+async function belongings({ house, ours }: Place): Promise<Ids> {
+  const officer = await signIn(house.app, `${ours.code}.officer`, testPassword);
+  const phrase = await officer.send('POST', '/api/matters/phrases', { text: '同意。' });
+  const { sessions } = (await officer.get('/api/session/list')).body;
+  const area = await house.house.database.agency(ours.id, async (tx) =>
+    ok(await tx.first(sql<{ readonly id: string }>`select id from office.deputy_area where agency_id = ${ours.id}`)),
+  );
+  assert.ok(area.ok && area.value);
+  return {
+    phraseId: phrase.body.id,
+    sessionId: sessions[0].id,
+    grantId: await grant(house, ours),
+    sectionId: own(ours.sections, 'works'),
+    personId: own(ours.people, 'helper'),
+    postId: own(ours.posts, 'officer'),
+    assignmentId: own(ours.assignments, 'helper'),
+    areaId: area.value.id,
+  };
+}
+
+function own(things: ReadonlyMap<string, string>, key: string): string {
+  const id = things.get(key);
+  assert.ok(id, key);
+  return id;
+}
+
+async function grant(house: TestHouse, ours: SmallAgency): Promise<string> {
+  const security = await signIn(house.app, `${ours.code}.security`, testPassword);
+  const answer = await security.send('POST', '/api/permissions/grants', {
+    permission: 'exchange.track',
+    granteeKind: 'PERSON',
+    granteeId: own(ours.people, 'helper'),
+    reason: '验房用',
+    from: house.clock.now().slice(0, 10),
+  });
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  return answer.body.id;
+}
