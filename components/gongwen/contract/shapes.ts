@@ -43,7 +43,9 @@ export const DocumentView = Type.Object(
     mayEdit: Type.Boolean(),
     otherEditor: Type.Optional(OtherEditor),
     /** The finished PDF, once it is typeset; for an incoming document the body file that came with it. */
-    finalFile: Type.Optional(Type.Object({ name: Type.String(), bytes: Type.Integer() }, Closed)),
+    finalFile: Type.Optional(
+      Type.Object({ name: Type.String(), bytes: Type.Integer(), mediaType: Type.String() }, Closed),
+    ),
   },
   Closed,
 );
@@ -65,6 +67,8 @@ export const Finding = Type.Object(
 export const OutgoingRow = Type.Object(
   {
     matterId: Uuid,
+    /** The caller may read the matter; else the line is all he sees. */
+    mayOpen: Type.Boolean(),
     number: Type.String(),
     title: Type.String(),
     kindWords: Type.String(),
@@ -84,6 +88,8 @@ export type OutgoingRow = Static<typeof OutgoingRow>;
 export const IncomingRow = Type.Object(
   {
     matterId: Uuid,
+    /** The caller may read the matter; else the line is all he sees. */
+    mayOpen: Type.Boolean(),
     number: Type.String(),
     title: Type.String(),
     sourceAgency: Type.String(),

@@ -76,6 +76,8 @@ export interface MattersService {
       }
     | undefined
   >;
+  /** Those of these matters that the caller may read; for lists that show more lines than everybody may open. */
+  readableAmong(matterIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The caller's open task in a matter with its node's actions and field permissions, if any. */
   openTask(
     matterId: MatterId,

@@ -8,6 +8,8 @@ import { makeDraft } from './handling/drafts.ts';
 import { loadMatter } from './handling/load-matter.ts';
 import { insertNote, readMatter } from './handling/store.ts';
 import { putKind } from './kinds/store.ts';
+import { granteeKeysOf } from './readers.ts';
+import { readableMatters } from './readers-store.ts';
 import { replaceSystemValues } from './values/store.ts';
 import { listTasks } from './view/store.ts';
 
@@ -32,6 +34,10 @@ export function mattersServiceFor(context: UseCaseContext): MattersService {
       if (!loaded.ok) return undefined;
       const { title, version, values, state, kindCode } = loaded.value.row;
       return { title, version, values, state, kindCode };
+    },
+    async readableAmong(matterIds) {
+      const rows = await tx.all(readableMatters(tx.agencyId, matterIds, granteeKeysOf(context)));
+      return new Set(rows.map((row) => row.matterId));
     },
     async openTask(matterId) {
       const loaded = await loadMatter(context, matterId, undefined, readMatter);

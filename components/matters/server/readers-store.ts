@@ -21,3 +21,9 @@ export const readerParts = (agencyId: AgencyId, matterId: string, readers: reado
 export const matchingReaders = (agencyId: AgencyId, matterId: string, grantees: readonly string[]) => sql<StoredReader>`
   select grantee, reason from office.matter_reader
   where agency_id = ${agencyId} and matter_id = ${matterId} and grantee = any (${[...grantees]})`;
+
+export const readableMatters = (agencyId: AgencyId, matterIds: readonly string[], grantees: readonly string[]) => sql<{
+  readonly matterId: string;
+}>`
+  select distinct matter_id as "matterId" from office.matter_reader
+  where agency_id = ${agencyId} and matter_id = any (${[...matterIds]}) and grantee = any (${[...grantees]})`;

@@ -170,11 +170,11 @@ test('who keeps the register opens what stands in it; the clerk of another secti
     (await visitor.get('/api/gongwen/registers/incoming')).body.rows.find(
       (row: { matterId: string }) => row.matterId === matterId,
     );
-  assert.ok(await line(mail), 'stands in the register');
+  assert.equal((await line(mail)).mayOpen, true, 'stands in the register');
   assert.equal(await reads(mail, matterId, { title }), true);
   assert.equal((await mail.get(`/api/gongwen/documents/${matterId}`)).status, 200);
   assert.match((await mail.get(`/api/matters/${matterId}`)).body.readBecause, /您的岗位管理收文登记簿/);
-  assert.ok(await line(otherClerk), 'holds a registry post, so he sees the lines');
+  assert.equal((await line(otherClerk)).mayOpen, false, 'holds a registry post, so he sees the lines');
   assert.equal(await reads(otherClerk, matterId, { title }), false, 'but of another section');
   assert.equal((await otherClerk.get(`/api/gongwen/documents/${matterId}`)).status, 404);
   assert.equal(await reads(await as('officer'), matterId, { title }), false);

@@ -1,6 +1,7 @@
 import { type Instant, ok, type Result, readCursor, reject, writeCursor } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { isDocumentKind, kindFacts, urgencies, urgencyWords } from '@gov/gongwen';
+import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { statusWords } from '../documents/view-document.ts';
@@ -15,11 +16,13 @@ const pageLength = 50;
 /** First instant of a year in China, which has one zone without daylight saving time. */
 const beginningOf = (year: number): Instant => new Date(Date.UTC(year, 0, 1, -8)).toISOString() as Instant; // reason: an ISO text by construction
 
+type ShownRow = RegisterRow & { readonly mayOpen: boolean };
+
 async function page(
   context: UseCaseContext,
   direction: 'OUT' | 'IN',
   query: Query,
-): Promise<Result<{ readonly rows: readonly RegisterRow[]; readonly next?: string }>> {
+): Promise<Result<{ readonly rows: readonly ShownRow[]; readonly next?: string }>> {
   const before = query.cursor === undefined ? undefined : readCursor(query.cursor);
   if (query.cursor !== undefined && !before) return reject('gongwen.cursor');
   const rows = await context.tx.all(
@@ -34,8 +37,9 @@ async function page(
   const shown = rows.slice(0, pageLength);
   const last = shown.at(-1);
   context.audit({ event: 'gongwen.register-read', objectKind: 'register', objectId: direction });
+  const readable = await context.ask(mattersService).readableAmong(shown.map((row) => row.matterId));
   return ok({
-    rows: shown,
+    rows: shown.map((row) => ({ ...row, mayOpen: readable.has(row.matterId) })),
     ...(last && rows.length > pageLength ? { next: writeCursor({ at: last.numberedAt, id: last.matterId }) } : {}),
   });
 }
@@ -51,6 +55,7 @@ export async function outgoingRegister(
     ...rest,
     rows: rows.map((row) => ({
       matterId: row.matterId,
+      mayOpen: row.mayOpen,
       number: row.number,
       title: row.title,
       kindWords: row.kind && isDocumentKind(row.kind) ? kindFacts(row.kind).words : '',
@@ -78,6 +83,7 @@ export async function incomingRegister(
     ...rest,
     rows: rows.map(({ register, ...row }) => ({
       matterId: row.matterId,
+      mayOpen: row.mayOpen,
       number: row.number,
       title: row.title,
       sourceAgency: register.sourceAgency ?? '',

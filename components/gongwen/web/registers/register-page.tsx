@@ -4,7 +4,7 @@ import { EmptyState, FailedState, LoadingState, NoRightState } from '#platform/w
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { csvOf, offerCsv } from './csv.ts';
-import { type Column, RegisterTable } from './register-table.tsx';
+import { type Column, type RegisterLine, RegisterTable } from './register-table.tsx';
 import { RegisterTabs } from './register-tabs.tsx';
 import { type ReadRegister, useRegister } from './use-register.ts';
 
@@ -21,7 +21,7 @@ const thisYear = new Date().getFullYear();
 const years = Array.from({ length: 10 }, (_, back) => thisYear - back);
 
 /** A register as the office keeps it on paper: a year, a line per document, newest number first. */
-export function RegisterPage<Row extends { readonly matterId: string }>(props: RegisterPageProps<Row>): ReactNode {
+export function RegisterPage<Row extends RegisterLine>(props: RegisterPageProps<Row>): ReactNode {
   const { title, path, read, columns, emptySentence } = props;
   const [year, setYear] = useState(thisYear);
   const register = useRegister(path, year, read);
@@ -68,7 +68,7 @@ interface RegisterRowsProps<Row> {
   readonly emptySentence: string;
 }
 
-function RegisterRows<Row extends { readonly matterId: string }>(props: RegisterRowsProps<Row>): ReactNode {
+function RegisterRows<Row extends RegisterLine>(props: RegisterRowsProps<Row>): ReactNode {
   const { register, rows, columns, title, emptySentence } = props;
   if (!register.data) {
     if (register.error?.status === 403) return <NoRightState error={register.error} />;

@@ -7,9 +7,14 @@ export interface Column<Row> {
   readonly text: (row: Row) => string;
   /** What is shown instead of the text. */
   readonly shown?: (row: Row) => ReactNode;
-  /** The column whose text opens the document. */
+  /** The column whose text opens the document, where the reader may open it. */
   readonly opens?: true;
   readonly look?: 'no-wrap' | 'number';
+}
+
+export interface RegisterLine {
+  readonly matterId: string;
+  readonly mayOpen: boolean;
 }
 
 interface RegisterTableProps<Row> {
@@ -18,8 +23,8 @@ interface RegisterTableProps<Row> {
   readonly rows: readonly Row[];
 }
 
-/** The whole row is the target of its title. */
-export function RegisterTable<Row extends { readonly matterId: string }>(props: RegisterTableProps<Row>): ReactNode {
+/** The whole row is the target of its title; a line that the reader may not open is only text. */
+export function RegisterTable<Row extends RegisterLine>(props: RegisterTableProps<Row>): ReactNode {
   const { caption, columns, rows } = props;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -39,7 +44,7 @@ export function RegisterTable<Row extends { readonly matterId: string }>(props: 
             <tr key={row.matterId}>
               {columns.map((column) => (
                 <td key={column.words} className={column.look}>
-                  {column.opens ? (
+                  {column.opens && row.mayOpen ? (
                     <Link className="opens" to={`/matters/${row.matterId}`}>
                       {column.text(row)}
                     </Link>

@@ -2,7 +2,7 @@ import { dateInChina, type Instant, ok, type Result } from '@gov/base';
 import type { ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { boxCounts, startedCounts } from './store.ts';
+import { boxCounts, matterCounts } from './store.ts';
 
 type Counts = ReplyOf<(typeof routes)['counts']>;
 
@@ -11,16 +11,16 @@ export async function countBoxes(context: UseCaseContext): Promise<Result<Counts
   const { tx, now } = context;
   const { personId } = context.person();
   const endOfToday = new Date(`${dateInChina(now)}T16:00:00.000Z`).toISOString() as Instant; // reason: 24:00 in China is 16:00 UTC
-  const [tasks, started] = await Promise.all([
+  const [tasks, matters] = await Promise.all([
     tx.first(boxCounts(tx.agencyId, personId, now, endOfToday)),
-    tx.first(startedCounts(tx.agencyId, personId)),
+    tx.first(matterCounts(tx.agencyId, personId)),
   ]);
   return ok({
     todo: tasks?.todo ?? 0,
     toRead: tasks?.toRead ?? 0,
     overdue: tasks?.overdue ?? 0,
     dueToday: tasks?.dueToday ?? 0,
-    drafts: started?.drafts ?? 0,
-    ongoing: started?.ongoing ?? 0,
+    drafts: matters?.drafts ?? 0,
+    ongoing: matters?.ongoing ?? 0,
   });
 }

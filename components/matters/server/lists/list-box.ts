@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Box, routes } from '../../contract.ts';
 import { showRows } from './show-rows.ts';
-import { type BoxRow, handledMatters, openTasks, startedMatters } from './store.ts';
+import { type BoxRow, handledMatters, ongoingMatters, openTasks, startedMatters } from './store.ts';
 
 type List = (typeof routes)['list'];
 
@@ -28,7 +28,7 @@ function readBox(context: UseCaseContext, box: Box, after: CursorPosition, limit
     case 'to-read':
       return tx.all(openTasks(tx.agencyId, personId, 'read', after, limit));
     case 'ongoing':
-      return tx.all(handledMatters(tx.agencyId, personId, ['RUNNING'], after, limit));
+      return tx.all(ongoingMatters(tx.agencyId, personId, after, limit));
     case 'done':
       return tx.all(handledMatters(tx.agencyId, personId, ['RUNNING', 'DONE', 'REFUSED', 'CANCELLED'], after, limit));
     case 'closed':

@@ -39,9 +39,12 @@ export const openTasks = (
     and (t.opened_at, t.id) < (${after.at}, ${after.id})
   order by t.opened_at desc, t.id desc limit ${limit}`;
 
+const handledBy = (agencyId: AgencyId, personId: PersonId) => sql`
+  t.agency_id = ${agencyId} and t.person_id = ${personId} and t.kind = 'do' and t.state in ('done', 'returned')`;
+
 /**
- * 已办 (running or ended) or 在办 (`running`): matters in which the person completed a task, by the time of the last
- * one; each matter once.
+ * 已办 (running or ended) or 办结: matters in which the person completed a task, by the time of the last one; each
+ * matter once.
  */
 export const handledMatters = (
   agencyId: AgencyId,
@@ -54,14 +57,33 @@ export const handledMatters = (
   from office.task t
   join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
   ${joinKind}
-  where t.agency_id = ${agencyId} and t.person_id = ${personId} and t.kind = 'do' and t.state in ('done', 'returned')
+  where ${handledBy(agencyId, personId)}
     and m.state = any (${[...states]})
-    and (t.closed_at, t.id) < (${after.at}, ${after.id})
+    and (t.closed_at, m.id) < (${after.at}, ${after.id})
     and not exists (
       select 1 from office.task later
       where later.agency_id = ${agencyId} and later.matter_id = t.matter_id and later.person_id = ${personId}
         and later.kind = 'do' and later.state in ('done', 'returned') and (later.closed_at, later.id) > (t.closed_at, t.id))
-  order by t.closed_at desc, t.id desc limit ${limit}`;
+  order by t.closed_at desc, m.id desc limit ${limit}`;
+
+/** Matters that run and that the person started or handled a step of; the one meaning of 在办 for list and count. */
+const ongoingOf = (agencyId: AgencyId, personId: PersonId) => sql`
+  m.agency_id = ${agencyId} and m.state = 'RUNNING'
+  and (m.starter_person_id = ${personId} or exists (
+    select 1 from office.task t where ${handledBy(agencyId, personId)} and t.matter_id = m.id))`;
+
+/** 在办, by the last change. */
+export const ongoingMatters = (
+  agencyId: AgencyId,
+  personId: PersonId,
+  after: CursorPosition,
+  limit: number,
+) => sql<BoxRow>`
+  select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt"
+  from office.matter m
+  ${joinKind}
+  where ${ongoingOf(agencyId, personId)} and (m.changed_at, m.id) < (${after.at}, ${after.id})
+  order by m.changed_at desc, m.id desc limit ${limit}`;
 
 /** 草稿 or 我发起, by the last change. */
 export const startedMatters = (
@@ -100,12 +122,14 @@ export const boxCounts = (agencyId: AgencyId, personId: PersonId, now: Instant, 
     count(*) filter (where kind = 'do' and due_at >= ${now} and due_at < ${endOfToday}) as "dueToday"
   from office.task where agency_id = ${agencyId} and person_id = ${personId} and state = 'open'`;
 
-export const startedCounts = (agencyId: AgencyId, personId: PersonId) => sql<{
+export const matterCounts = (agencyId: AgencyId, personId: PersonId) => sql<{
   readonly drafts: number;
   readonly ongoing: number;
 }>`
-  select count(*) filter (where state = 'DRAFT') as drafts, count(*) filter (where state = 'RUNNING') as ongoing
-  from office.matter where agency_id = ${agencyId} and starter_person_id = ${personId} and state in ('DRAFT', 'RUNNING')`;
+  select
+    (select count(*) from office.matter
+      where agency_id = ${agencyId} and starter_person_id = ${personId} and state = 'DRAFT') as drafts,
+    (select count(*) from office.matter m where ${ongoingOf(agencyId, personId)}) as ongoing`;
 
 /** Ids through the search door: only what the grantees may read, filtered before paging. */
 export const searchDoor = (

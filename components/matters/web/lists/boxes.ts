@@ -34,9 +34,9 @@ export const inboxBoxes: readonly BoxWords[] = [
   {
     box: 'ongoing',
     words: '在办',
-    empty: '您办过的都已经办结。',
-    emptyDetail: '您办过、还没办结的会列在这里。',
-    dateWords: '我办的时间',
+    empty: '您发起和办过的都已经办结。',
+    emptyDetail: '您发起或办过、还没办结的会列在这里。',
+    dateWords: '最近变化',
   },
   {
     box: 'done',
