@@ -36,9 +36,18 @@ export function openExchange(request: FastifyRequest, reply: FastifyReply, secur
   };
 }
 
+/**
+ * What a refusal leaves unread is taken in and thrown away: else it stays before the next request of the same
+ * connection, and the browser waits for an answer to that one until it gives up.
+ */
 async function* uploadsOf(request: FastifyRequest) {
-  for await (const part of request.files())
-    yield { fileName: part.filename, content: part.file as AsyncIterable<Uint8Array> };
+  try {
+    for await (const part of request.files())
+      yield { fileName: part.filename, content: part.file as AsyncIterable<Uint8Array> };
+  } finally {
+    request.raw.unpipe();
+    request.raw.resume();
+  }
 }
 
 function sendFile(reply: FastifyReply, file: FileReply): void {
