@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildAside } from './build-aside.ts';
 
 const root = join(import.meta.dirname, '../..');
 export const webDirectory = join(root, 'apps/web/dist');
-const stampFile = join(webDirectory, 'sources.txt');
 
 /** Digest of names, sizes and times of everything the web application is built from. */
 function sourcesDigest(): string {
@@ -32,16 +32,25 @@ function sourcesDigest(): string {
 export async function buildWebIfChanged(say: (line: string) => void): Promise<void> {
   // Set by npm run dev, where Vite serves the sources itself.
   if (process.env.WEB_BUILD === '0') return;
-  const digest = sourcesDigest();
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === digest) return;
-  say('正在构建网页（源码有变化时才需要，约 10 秒）…');
+  await buildAside({
+    place: webDirectory,
+    workshop: join(root, '.cache/web-build'),
+    stampOfSources: sourcesDigest,
+    async build(folder) {
+      say('正在构建网页（源码有变化时才需要，约 10 秒）…');
+      await buildInto(folder);
+    },
+  });
+}
+
+async function buildInto(folder: string): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const arguments_ = [vite, 'build', '-c', join(root, 'apps/web/vite.config.ts'), '--logLevel', 'warn'];
+  const config = join(root, 'apps/web/vite.config.ts');
+  const words = [vite, 'build', '-c', config, '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'];
   const code = await new Promise<number | null>((resolve, refuse) => {
-    const build = spawn(process.execPath, arguments_, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const build = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
     build.on('error', refuse);
     build.on('close', resolve);
   });
-  if (code !== 0) throw new Error('网页构建失败，原因见上面几行。');
-  writeFileSync(stampFile, digest);
+  if (code !== 0 || !existsSync(join(folder, 'index.html'))) throw new Error('网页构建失败，原因见上面几行。');
 }
