@@ -1,7 +1,7 @@
 /** `npm start`: PostgreSQL, migrations, demo city on the first start, then HTTP and background work in one process. */
 
 import { demoAccountWords } from '#components/identity/contract.ts';
-import { openHouse, systemClock } from '#platform/server/components/open-house.ts';
+import { type OpenHouse, openHouse, systemClock } from '#platform/server/components/open-house.ts';
 import { refuseUnsoundCatalogue } from '#platform/server/database/catalogue-lint.ts';
 import { startEmbedded } from '#platform/server/database/launcher.ts';
 import { migrate } from '#platform/server/database/migrate.ts';
@@ -12,6 +12,7 @@ import { demoAccountsExist, findPlatformAgency } from '#platform/server/identity
 import { buildWebIfChanged, webDirectory } from './build-web.ts';
 import { type Configuration, isLoopback, readConfiguration } from './configuration.ts';
 import { loadDemoCity } from './demo/load-demo-city.ts';
+import { aloneWithTheCity, clearUnfinishedLoad, type StartedDatabase } from './demo/unfinished-load.ts';
 import { registry } from './registry.generated.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -20,8 +21,13 @@ const log = (entry: Readonly<Record<string, unknown>>): void => {
     process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
 };
 
+interface RunningDatabase extends StartedDatabase {
+  readonly ownerUrl: string;
+  stop(): Promise<void>;
+}
+
 /** Addresses of the database: the environment's, or the embedded server's. */
-async function databaseOf(configuration: Configuration) {
+async function databaseOf(configuration: Configuration): Promise<RunningDatabase> {
   const { databaseUrl, databaseOwnerUrl } = configuration;
   if (databaseUrl && databaseOwnerUrl)
     return { url: databaseUrl, ownerUrl: databaseOwnerUrl, stop: async () => undefined };
@@ -32,58 +38,87 @@ async function main(): Promise<void> {
   tellUnhandledRejections();
   const configuration = readConfiguration(process.env);
   const web = configuration.roles.has('web') ? buildWebIfChanged(say) : Promise.resolve();
+  web.catch(() => undefined); // asked for below; a build that fails first must not end the process in the middle
   const database = await databaseOf(configuration);
-  const sources = [
-    ...platformMigrations(),
-    ...registry.flatMap((c) => (c.migrations ? [{ component: c.manifest.id, directory: c.migrations }] : [])),
-  ];
-  await migrate({ ownerUrl: database.ownerUrl, sources, now: () => systemClock.now() });
-  await refuseUnsoundDatabase(database.url);
-  const open = await openHouse({
-    components: registry,
-    databaseUrl: database.url,
-    filesDirectory: configuration.filesDirectory,
-    dataDirectory: configuration.dataDirectory,
-    keysPath: configuration.keysPath,
-    secure: configuration.secure,
-    log,
-    ...(process.env.AUDIT_HEADS_COPY ? { auditHeadsCopy: process.env.AUDIT_HEADS_COPY } : {}),
-  });
+  const open = await aloneWithTheCity(database, say, () => openPrepared(configuration, database)).catch(
+    async (error: unknown) => {
+      await database.stop();
+      throw error;
+    },
+  );
   const stopAll = async () => {
     await open.stop();
     await database.stop();
   };
   try {
     await web;
-    const platform = await open.house.database.read(findPlatformAgency());
-    if (configuration.demo && platform.length === 0) await loadDemoCity(open, say);
-    const demo = (await open.house.database.read(demoAccountsExist())).length > 0;
-    if (demo && !isLoopback(configuration.host) && !configuration.demoPublic)
-      throw new Error(
-        `有演示账号时只在本机监听，不能监听 ${configuration.host}。确实要开放，请设置 DEMO_PUBLIC=1；正式使用请用空的数据目录加 DEMO=0。`,
-      );
-    if (configuration.roles.has('relay')) {
-      open.relay.start();
-      await open.sealer.sealAll();
-    }
-    const app = await createHttpServer(open.house, {
-      webDirectory,
-      trustProxy: configuration.publicOrigin !== undefined,
-      ...(configuration.publicOrigin ? { publicOrigin: configuration.publicOrigin } : {}),
-    });
-    const address = configuration.roles.has('web')
-      ? await app.listen({ port: configuration.port, host: configuration.host })
-      : 'relay only';
-    say(`政务办公云已启动：${address.replace('127.0.0.1', 'localhost')}`);
-    if (demo) sayDemoAccounts();
-    stopOnSignal(async () => {
-      await app.close();
-      await stopAll();
-    });
+    await serve(configuration, open, stopAll);
   } catch (error) {
     await stopAll();
     throw error;
   }
+}
+
+/** Migrated, looked at, with its demo city where one is wanted. */
+async function openPrepared(configuration: Configuration, database: RunningDatabase): Promise<OpenHouse> {
+  const { demo, filesDirectory } = configuration;
+  await migrateAll(database);
+  if (await clearUnfinishedLoad({ database, filesDirectory, demo, say })) await migrateAll(database);
+  await refuseUnsoundDatabase(database.url);
+  const open = await openHouse({
+    components: registry,
+    databaseUrl: database.url,
+    filesDirectory,
+    dataDirectory: configuration.dataDirectory,
+    keysPath: configuration.keysPath,
+    secure: configuration.secure,
+    log,
+    ...(process.env.AUDIT_HEADS_COPY ? { auditHeadsCopy: process.env.AUDIT_HEADS_COPY } : {}),
+  });
+  try {
+    const platform = await open.house.database.read(findPlatformAgency());
+    if (demo && platform.length === 0) await loadDemoCity(open, say);
+    return open;
+  } catch (error) {
+    await open.stop();
+    throw error;
+  }
+}
+
+const migrateAll = ({ ownerUrl }: RunningDatabase): Promise<number> =>
+  migrate({
+    ownerUrl,
+    sources: [
+      ...platformMigrations(),
+      ...registry.flatMap((c) => (c.migrations ? [{ component: c.manifest.id, directory: c.migrations }] : [])),
+    ],
+    now: () => systemClock.now(),
+  });
+
+async function serve(configuration: Configuration, open: OpenHouse, stopAll: () => Promise<void>): Promise<void> {
+  const demo = (await open.house.database.read(demoAccountsExist())).length > 0;
+  if (demo && !isLoopback(configuration.host) && !configuration.demoPublic)
+    throw new Error(
+      `有演示账号时只在本机监听，不能监听 ${configuration.host}。确实要开放，请设置 DEMO_PUBLIC=1；正式使用请用空的数据目录加 DEMO=0。`,
+    );
+  if (configuration.roles.has('relay')) {
+    open.relay.start();
+    await open.sealer.sealAll();
+  }
+  const app = await createHttpServer(open.house, {
+    webDirectory,
+    trustProxy: configuration.publicOrigin !== undefined,
+    ...(configuration.publicOrigin ? { publicOrigin: configuration.publicOrigin } : {}),
+  });
+  const address = configuration.roles.has('web')
+    ? await app.listen({ port: configuration.port, host: configuration.host })
+    : 'relay only';
+  say(`政务办公云已启动：${address.replace('127.0.0.1', 'localhost')}`);
+  if (demo) sayDemoAccounts();
+  stopOnSignal(async () => {
+    await app.close();
+    await stopAll();
+  });
 }
 
 /** Isolation is looked at in the catalogue before anybody is served. */

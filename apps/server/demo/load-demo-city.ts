@@ -2,6 +2,7 @@ import { dateInChina, type Instant } from '@gov/base';
 import { demoPassword } from '#components/identity/contract.ts';
 import { openAgency } from '#platform/server/components/open-agency.ts';
 import type { OpenHouse } from '#platform/server/components/open-house.ts';
+import { beginDemoLoad, finishDemoLoad } from '#platform/server/demo/demo-load-store.ts';
 import type { House } from '#platform/server/http/house.ts';
 import { insertRelations } from '#platform/server/identity/agency-store.ts';
 import { hashPassword } from '#platform/server/identity/password.ts';
@@ -18,12 +19,15 @@ const validFromOf = (now: Instant) => dateInChina(daysBefore(now, daysOfHistory 
 
 /**
  * Loads the invented city into an empty database, with progress: ten agencies, then a year of their work, done by the
- * use cases themselves under earlier clocks. Refused by unique codes when run twice.
+ * use cases themselves under earlier clocks. A note of beginning and end stands in the database: what was begun and not
+ * finished is cleared at the next start. Refused when run twice.
  */
 export async function loadDemoCity({ house }: OpenHouse, say: (line: string) => void): Promise<void> {
+  await house.database.read(beginDemoLoad(house.clock.now()));
   const passwordHash = await hashPassword(demoPassword);
   const opened = await openCity(house, passwordHash, say);
   await liveThroughTheYear(house, opened, say);
+  await house.database.read(finishDemoLoad(house.clock.now()));
 }
 
 /** One after the other: who works in two agencies has his account from the first. */
