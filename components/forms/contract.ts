@@ -35,6 +35,11 @@ export interface FormsService {
     readonly key: string;
     readonly template: FormTemplate;
   }): Promise<Result<{ readonly formVersionId: string }>>;
+  /** The same for a form that comes with the product. Where the agency has published its own, that one stays: `changedHere`. */
+  publishStandard(form: {
+    readonly key: string;
+    readonly template: FormTemplate;
+  }): Promise<Result<{ readonly formVersionId: string; readonly changedHere: boolean }>>;
 }
 
 export const formsService = serviceToken<FormsService>('forms');

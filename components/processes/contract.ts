@@ -35,6 +35,14 @@ export interface ProcessesService {
     readonly key: string;
     readonly bpmnXml: string;
   }): Promise<Result<{ readonly processVersionId: string }>>;
+  /**
+   * The same for a process that comes with the product. Where the agency has published one of its own under the key,
+   * that one stays and is answered with `changedHere`.
+   */
+  publishStandard(process: {
+    readonly key: string;
+    readonly bpmnXml: string;
+  }): Promise<Result<{ readonly processVersionId: string; readonly changedHere: boolean }>>;
 }
 
 export const processesService = serviceToken<ProcessesService>('processes');

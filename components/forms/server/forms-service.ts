@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { ok } from '@gov/base';
-import { type CompiledForm, compileForm } from '@gov/forms';
+import { ok, type Result } from '@gov/base';
+import { type CompiledForm, compileForm, type FormTemplate } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { VersionCache } from '#platform/server/components/version-cache.ts';
 import type { FormsService } from '../contract.ts';
-import { findCurrent, findTemplate, insertForm, insertVersion } from './store.ts';
+import { type CurrentForm, findCurrent, findTemplate, insertForm, insertVersion } from './store.ts';
 
 const compiledForms = new VersionCache<CompiledForm>(2000);
 
@@ -15,30 +15,37 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
     compiled: (formVersionId) =>
       compiledForms.get(tx.agencyId, formVersionId, () => readCompiled(context, formVersionId)),
     async publish({ key, template }) {
-      const compiled = compileForm(template);
-      if (!compiled.ok) return compiled;
-      const sha256 = createHash('sha256').update(JSON.stringify(template)).digest('hex');
       const current = await tx.first(findCurrent(tx.agencyId, key));
-      if (current?.sha256 === sha256) return ok({ formVersionId: current.versionId });
-      const formId = current?.formId ?? context.newId<string>();
-      if (!current) tx.write(insertForm(tx.agencyId, formId, key, template.name));
-      const id = context.newId<string>();
-      const by = context.caller.kind === 'person' ? context.caller.personId : null;
-      tx.write(
-        insertVersion(tx.agencyId, {
-          id,
-          formId,
-          number: (current?.number ?? 0) + 1,
-          template,
-          sha256,
-          at: context.now,
-          by,
-        }),
-      );
-      context.audit({ event: 'forms.published', objectKind: 'form-version', objectId: id, details: { key, sha256 } });
-      return ok({ formVersionId: id });
+      return publishOver(context, current, { key, template, shipped: false });
+    },
+    async publishStandard({ key, template }) {
+      const current = await tx.first(findCurrent(tx.agencyId, key));
+      if (current && !current.shipped) return ok({ formVersionId: current.versionId, changedHere: true });
+      const published = await publishOver(context, current, { key, template, shipped: true });
+      return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
   };
+}
+
+/** A next version, or the current one where its template is the same. */
+async function publishOver(
+  context: UseCaseContext,
+  current: CurrentForm | undefined,
+  { key, template, shipped }: { readonly key: string; readonly template: FormTemplate; readonly shipped: boolean },
+): Promise<Result<{ readonly formVersionId: string }>> {
+  const { tx } = context;
+  const compiled = compileForm(template);
+  if (!compiled.ok) return compiled;
+  const sha256 = createHash('sha256').update(JSON.stringify(template)).digest('hex');
+  if (current?.sha256 === sha256) return ok({ formVersionId: current.versionId });
+  const formId = current?.formId ?? context.newId<string>();
+  if (!current) tx.write(insertForm(tx.agencyId, formId, key, template.name));
+  const id = context.newId<string>();
+  const by = context.caller.kind === 'person' ? context.caller.personId : null;
+  const number = (current?.number ?? 0) + 1;
+  tx.write(insertVersion(tx.agencyId, { id, formId, number, template, sha256, at: context.now, by, shipped }));
+  context.audit({ event: 'forms.published', objectKind: 'form-version', objectId: id, details: { key, sha256 } });
+  return ok({ formVersionId: id });
 }
 
 async function readCompiled(context: UseCaseContext, formVersionId: string): Promise<CompiledForm> {

@@ -10,10 +10,14 @@ export interface CurrentForm {
   readonly versionId: string;
   readonly number: number;
   readonly sha256: string;
+  /** The same template once came with the product. */
+  readonly shipped: boolean;
 }
 
 export const findCurrent = (agencyId: AgencyId, key: string) => sql<CurrentForm>`
-  select f.id as "formId", v.id as "versionId", v.number, v.sha256
+  select f.id as "formId", v.id as "versionId", v.number, v.sha256,
+    exists (select 1 from office.form_version s where s.agency_id = ${agencyId} and s.form_id = f.id
+      and s.shipped and s.sha256 = v.sha256) as shipped
   from office.form f join office.form_version v on v.agency_id = f.agency_id and v.id = f.current_version_id
   where f.agency_id = ${agencyId} and f.key = ${key} for update of f`;
 
@@ -28,12 +32,13 @@ export interface NewVersion {
   readonly sha256: string;
   readonly at: Instant;
   readonly by: string | null;
+  readonly shipped: boolean;
 }
 
 export const insertVersion = (agencyId: AgencyId, v: NewVersion) => sql`
   with version as (
-    insert into office.form_version (agency_id, id, form_id, number, template, sha256, published_at, published_by)
-    values (${agencyId}, ${v.id}, ${v.formId}, ${v.number}, ${json(v.template)}, ${v.sha256}, ${v.at}, ${v.by}))
+    insert into office.form_version (agency_id, id, form_id, number, template, sha256, published_at, published_by, shipped)
+    values (${agencyId}, ${v.id}, ${v.formId}, ${v.number}, ${json(v.template)}, ${v.sha256}, ${v.at}, ${v.by}, ${v.shipped}))
   update office.form set current_version_id = ${v.id}, name = ${v.template.name}
   where agency_id = ${agencyId} and id = ${v.formId}`;
 

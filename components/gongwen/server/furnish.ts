@@ -38,7 +38,7 @@ const standardKinds: readonly StandardKind[] = [
   },
 ];
 
-/** 发文 and 收文 of a newly opened agency and this year's number books. Published versions are kept when run twice. */
+/** 发文 and 收文 of a newly opened agency and this year's number books. Run again, what the agency has changed stays. */
 export async function furnishGongwen(context: UseCaseContext): Promise<Result<unknown>> {
   for (const kind of standardKinds) {
     const put = await putStandardKind(context, kind);
@@ -57,10 +57,11 @@ async function putStandardKind(
   { code, name, hint, template, process, displayOrder }: StandardKind,
 ): Promise<Result<unknown>> {
   const bpmnXml = await readFile(join(import.meta.dirname, `../standard/${process}.bpmn`), 'utf8');
-  const form = await context.ask(formsService).publish({ key: code, template });
+  const form = await context.ask(formsService).publishStandard({ key: code, template });
   if (!form.ok) return form;
-  const published = await context.ask(processesService).publish({ key: code, bpmnXml });
+  const published = await context.ask(processesService).publishStandard({ key: code, bpmnXml });
   if (!published.ok) return published;
+  if (form.value.changedHere || published.value.changedHere) return ok(undefined);
   return context.ask(mattersService).putKind({
     code,
     name,

@@ -9,13 +9,14 @@ import { putKind } from './kinds/store.ts';
 
 const standard = join(import.meta.dirname, '../standard');
 
-/** Standard kinds of a newly opened agency: the leave request. Published versions are kept when run twice. */
+/** Standard kinds of an agency: the leave request. Run again, it brings what is newer, unless the agency has changed it. */
 export async function furnishMatters(context: UseCaseContext): Promise<Result<unknown>> {
   const bpmnXml = await readFile(join(standard, 'leave-request.bpmn'), 'utf8');
-  const form = await context.ask(formsService).publish({ key: 'leave-request', template: leaveRequest });
+  const form = await context.ask(formsService).publishStandard({ key: 'leave-request', template: leaveRequest });
   if (!form.ok) return form;
-  const process = await context.ask(processesService).publish({ key: 'leave-request', bpmnXml });
+  const process = await context.ask(processesService).publishStandard({ key: 'leave-request', bpmnXml });
   if (!process.ok) return process;
+  if (form.value.changedHere || process.value.changedHere) return ok(undefined);
   context.tx.write(
     putKind(context.tx.agencyId, {
       code: 'leave-request',

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { ok } from '@gov/base';
+import { ok, type Result } from '@gov/base';
 import { compile, type Program } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { VersionCache } from '#platform/server/components/version-cache.ts';
 import type { ProcessesService } from '../contract.ts';
-import { findCurrent, findProgram, insertProcess, insertVersion } from './store.ts';
+import { type CurrentProcess, findCurrent, findProgram, insertProcess, insertVersion } from './store.ts';
 
 const programs = new VersionCache<Program>(2000);
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -16,40 +16,55 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
     program: (processVersionId) =>
       programs.get(tx.agencyId, processVersionId, () => readProgram(context, processVersionId)),
     async publish({ key, bpmnXml }) {
-      const xmlSha256 = sha256(bpmnXml);
       const current = await tx.first(findCurrent(tx.agencyId, key));
-      if (current?.xmlSha256 === xmlSha256) return ok({ processVersionId: current.versionId });
-      const compiled = await compile(bpmnXml);
-      if (!compiled.ok) return compiled;
-      const program = compiled.value;
-      const processId = current?.processId ?? context.newId<string>();
-      if (!current) tx.write(insertProcess(tx.agencyId, processId, key, program.name));
-      const id = context.newId<string>();
-      const programSha256 = sha256(JSON.stringify(program));
-      const by = context.caller.kind === 'person' ? context.caller.personId : null;
-      const number = (current?.number ?? 0) + 1;
-      tx.write(
-        insertVersion(tx.agencyId, {
-          id,
-          processId,
-          number,
-          bpmnXml,
-          xmlSha256,
-          program,
-          programSha256,
-          at: context.now,
-          by,
-        }),
-      );
-      context.audit({
-        event: 'processes.published',
-        objectKind: 'process-version',
-        objectId: id,
-        details: { key, xmlSha256, programSha256 },
-      });
-      return ok({ processVersionId: id });
+      return publishOver(context, current, { key, bpmnXml, shipped: false });
+    },
+    async publishStandard({ key, bpmnXml }) {
+      const current = await tx.first(findCurrent(tx.agencyId, key));
+      if (current && !current.shipped) return ok({ processVersionId: current.versionId, changedHere: true });
+      const published = await publishOver(context, current, { key, bpmnXml, shipped: true });
+      return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
   };
+}
+
+/** A next version, or the current one where its XML is the same. */
+async function publishOver(
+  context: UseCaseContext,
+  current: CurrentProcess | undefined,
+  { key, bpmnXml, shipped }: { readonly key: string; readonly bpmnXml: string; readonly shipped: boolean },
+): Promise<Result<{ readonly processVersionId: string }>> {
+  const { tx } = context;
+  const xmlSha256 = sha256(bpmnXml);
+  if (current?.xmlSha256 === xmlSha256) return ok({ processVersionId: current.versionId });
+  const compiled = await compile(bpmnXml);
+  if (!compiled.ok) return compiled;
+  const program = compiled.value;
+  const processId = current?.processId ?? context.newId<string>();
+  if (!current) tx.write(insertProcess(tx.agencyId, processId, key, program.name));
+  const id = context.newId<string>();
+  const programSha256 = sha256(JSON.stringify(program));
+  tx.write(
+    insertVersion(tx.agencyId, {
+      id,
+      processId,
+      number: (current?.number ?? 0) + 1,
+      bpmnXml,
+      xmlSha256,
+      program,
+      programSha256,
+      at: context.now,
+      by: context.caller.kind === 'person' ? context.caller.personId : null,
+      shipped,
+    }),
+  );
+  context.audit({
+    event: 'processes.published',
+    objectKind: 'process-version',
+    objectId: id,
+    details: { key, xmlSha256, programSha256 },
+  });
+  return ok({ processVersionId: id });
 }
 
 async function readProgram(context: UseCaseContext, processVersionId: string): Promise<Program> {

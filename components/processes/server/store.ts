@@ -10,10 +10,14 @@ export interface CurrentProcess {
   readonly versionId: string;
   readonly number: number;
   readonly xmlSha256: string;
+  /** The same XML once came with the product. */
+  readonly shipped: boolean;
 }
 
 export const findCurrent = (agencyId: AgencyId, key: string) => sql<CurrentProcess>`
-  select p.id as "processId", v.id as "versionId", v.number, v.xml_sha256 as "xmlSha256"
+  select p.id as "processId", v.id as "versionId", v.number, v.xml_sha256 as "xmlSha256",
+    exists (select 1 from office.process_version s where s.agency_id = ${agencyId} and s.process_id = p.id
+      and s.shipped and s.xml_sha256 = v.xml_sha256) as shipped
   from office.process p join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
   where p.agency_id = ${agencyId} and p.key = ${key} for update of p`;
 
@@ -30,14 +34,15 @@ export interface NewVersion {
   readonly programSha256: string;
   readonly at: Instant;
   readonly by: string | null;
+  readonly shipped: boolean;
 }
 
 export const insertVersion = (agencyId: AgencyId, v: NewVersion) => sql`
   with version as (
     insert into office.process_version (agency_id, id, process_id, number, bpmn_xml, xml_sha256, program, program_sha256,
-      published_at, published_by)
+      published_at, published_by, shipped)
     values (${agencyId}, ${v.id}, ${v.processId}, ${v.number}, ${v.bpmnXml}, ${v.xmlSha256}, ${json(v.program)},
-      ${v.programSha256}, ${v.at}, ${v.by}))
+      ${v.programSha256}, ${v.at}, ${v.by}, ${v.shipped}))
   update office.process set current_version_id = ${v.id}, name = ${v.program.name}
   where agency_id = ${agencyId} and id = ${v.processId}`;
 
