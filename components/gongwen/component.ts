@@ -66,6 +66,11 @@ export const component = defineComponent({
     'gongwen.voided': { words: '公文作废' },
   },
   errors: {
+    'gongwen.received-stays': {
+      status: 409,
+      message: '这件公文是在线签收的，不能撤销。',
+      nextStep: '照常办结；不该由本单位办理的，由收发员退回来文单位。',
+    },
     'gongwen.body-stale': {
       status: 409,
       message: '正文已由{by}在 {at} 改过，这次没有保存，您写的都还在。',

@@ -33,11 +33,11 @@ export interface MatterKindHooks {
   completing?(task: CompletingTask): Promise<Result<HookEffects>>;
   /** A handler sent it back to an earlier step, or asked for that while others still work. */
   returned?(matter: { readonly matterId: MatterId }): Promise<Result<void>>;
-  /** The process has ended or was cancelled. */
+  /** The process has ended, or its starter cancels it: a refusal here keeps it running. */
   ended?(matter: {
     readonly matterId: MatterId;
     readonly values: JsonObject;
-    readonly how: 'done' | 'cancelled';
+    readonly how: 'done' | 'refused' | 'cancelled';
   }): Promise<Result<HookEffects>>;
 }
 

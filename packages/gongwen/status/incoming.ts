@@ -14,6 +14,7 @@ export const incomingStatuses = [
   'CLOSED',
   'FILED',
   'RETURNED_TO_SENDER',
+  'VOIDED',
 ] as const;
 export type IncomingStatus = (typeof incomingStatuses)[number];
 
@@ -29,6 +30,7 @@ export const incomingStatusWords: Readonly<Record<IncomingStatus, string>> = {
   CLOSED: '办结',
   FILED: '归档',
   RETURNED_TO_SENDER: '退文',
+  VOIDED: '作废',
 };
 
 /** 阅办分离: 办件 has a deadline and closes by its result, 阅件 closes when all have read. */

@@ -1,4 +1,4 @@
-import { dateInChina, type FileId, type JsonObject, type MatterId, ok, type Result } from '@gov/base';
+import { dateInChina, type FileId, type JsonObject, type MatterId, ok, type Result, reject } from '@gov/base';
 import { emptyBody, parseSecrecyLevel, urgencies } from '@gov/gongwen';
 import { type ArrivedDocument, exchangeService, type IncomingDocuments } from '#components/exchange/contract.ts';
 import {
@@ -44,9 +44,11 @@ export function incomingHooks(context: UseCaseContext): MatterKindHooks {
       return ok({});
     },
     completing: (task) => (task.decision === 'agree' ? completeIncoming(context, task) : Promise.resolve(ok({}))),
-    async ended({ matterId }) {
-      tx.write(setStatus(tx.agencyId, matterId, 'CLOSED'));
+    async ended({ matterId, how }) {
       const document = await tx.first(findDocument(tx.agencyId, matterId));
+      // Who signed for a document answers for it: it is handled to the end or returned, never dropped.
+      if (how === 'cancelled') return document?.exchangeId ? reject('gongwen.received-stays') : ok({});
+      tx.write(setStatus(tx.agencyId, matterId, 'CLOSED'));
       if (!document?.exchangeId) return ok({});
       const finished = await context.ask(exchangeService).finish(document.exchangeId);
       return finished.ok ? ok({}) : finished;

@@ -12,7 +12,7 @@ export async function voidCancelled(
   const { tx } = context;
   if (payload.how !== 'cancelled') return ok(undefined);
   const document = await tx.first(findDocument(tx.agencyId, matterId));
-  if (document?.direction !== 'OUT' || document.status === 'VOIDED') return ok(undefined);
+  if (!document || document.status === 'VOIDED') return ok(undefined);
   tx.write(setStatus(tx.agencyId, matterId, 'VOIDED'));
   tx.write(voidEntry(tx.agencyId, matterId));
   context.audit({ event: 'gongwen.voided', objectKind: 'matter', objectId: matterId });

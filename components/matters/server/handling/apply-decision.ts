@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@gov/base';
 import { projectFields } from '@gov/forms';
 import type { Register } from '@gov/organisation';
@@ -31,6 +32,8 @@ export function applyDecision(
   const { state: after, events } = deed.decision;
   const draft = row.state === 'DRAFT';
   const values = deed.values ?? row.values;
+  // By content: who has a page open only loses it to a real change, not to somebody else's signature.
+  const changed = !isDeepStrictEqual(values, row.values);
   const title = titleOf(loaded.form, values, row.kindName);
   const number = deed.number ?? row.number;
   const version = row.version + 1;
@@ -42,13 +45,13 @@ export function applyDecision(
     urgency: urgencyOf(values),
     state: matterStateOf(after),
     version,
-    contentVersion: deed.values && deed.values !== row.values ? version : row.contentVersion,
+    contentVersion: changed ? version : row.contentVersion,
     circulating: after.items.filter((item) => item.kind === 'read' && item.state === 'open').length,
     at: context.now,
     startedAt: startedAt(loaded, context.now),
     endedAt: after.endedAt ?? null,
     dueAt: earliestDue(after),
-    values: deed.values ?? null,
+    values: changed ? values : null,
     snapshot: after,
     tasks: changedItems.map((item) => taskRowOf(context, loaded, after, item)),
     events: [...(draft ? (loaded.startEvents as readonly WorkflowEvent[]) : []), ...events].map((event) =>

@@ -1,10 +1,12 @@
 import { dateInChina, type FieldProblem, type JsonObject, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { applyEdit, checkComplete } from '@gov/forms';
+import type { ResolvedHandler } from '@gov/organisation';
 import { type Choices, decideWithState, type NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type HookEffects, matterKindHooks, type routes } from '../../contract.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
+import { colleague } from './colleague.ts';
 import { engineFacts } from './engine-facts.ts';
 import { type HeldTask, heldTask, type LoadedMatter, loadMatter, staleValues } from './load-matter.ts';
 import { sayWhatHappened } from './say.ts';
@@ -134,12 +136,11 @@ function opinionOf(
 
 /** Assignments chosen for later steps, as persons of this agency today. */
 function chosenHandlers(context: UseCaseContext, chosen: Body['chosen']): Result<Choices> {
-  const { assignments } = context.agency.organisation;
-  const choices: Record<string, { personId: never; assignmentId: never }[]> = {};
+  const choices: Record<string, ResolvedHandler[]> = {};
   for (const [node, ids] of Object.entries(chosen ?? {})) {
-    const found = ids.map((id) => assignments.get(id));
-    if (found.some((assignment) => !assignment)) return reject('matters.unknown-person');
-    choices[node] = found.flatMap((a) => (a ? [{ personId: a.personId as never, assignmentId: a.id as never }] : [])); // reason: ids of the snapshot are branded alike
+    const found = ids.map((id) => colleague(context, id));
+    if (found.includes(undefined)) return reject('matters.unknown-person');
+    choices[node] = found.filter((handler) => handler !== undefined);
   }
   return ok(choices);
 }
@@ -153,5 +154,6 @@ async function tellEnd(
   if (status === 'open') return ok(undefined);
   context.announce('MatterClosed', loaded.row.id, { kindCode: loaded.row.kindCode, how: status });
   const hooks = context.extension(matterKindHooks, loaded.row.kindCode)?.(context);
-  return hooks?.ended ? hooks.ended({ matterId: loaded.row.id, values, how: 'done' }) : ok(undefined);
+  const how = status === 'refused' ? 'refused' : 'done';
+  return hooks?.ended ? hooks.ended({ matterId: loaded.row.id, values, how }) : ok(undefined);
 }

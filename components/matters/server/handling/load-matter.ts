@@ -36,7 +36,10 @@ export async function loadMatter(
 ): Promise<Result<LoadedMatter>> {
   const { tx } = context;
   const grantees = context.caller.kind === 'person' ? granteeKeysOf(context) : [];
-  const row = await tx.first(read(tx.agencyId, matterId, taskId && isUuid(taskId) ? taskId : nobody, grantees));
+  const reading = read(tx.agencyId, matterId, taskId && isUuid(taskId) ? taskId : nobody, grantees);
+  const first = await tx.first(reading);
+  // Somebody's act was committed while this one waited for the lock; now that it is held, nothing can change any more.
+  const row = first && first.readVersion !== first.version ? await tx.first(reading) : first;
   if (!row || !(row.readable || context.caller.kind === 'job')) return reject('matters.not-found');
   const program = await context.ask(processesService).program(row.processVersionId);
   const form = await context.ask(formsService).compiled(row.formVersionId);
@@ -51,6 +54,8 @@ export async function loadMatter(
 export function heldTask(loaded: LoadedMatter, person: PersonCaller, taskId: string): Result<HeldTask> {
   const draft = loaded.row.state === 'DRAFT' && taskId === loaded.row.id;
   const number = draft ? 1 : loaded.row.item;
+  // A page that still shows the draft names the task that its submission has completed.
+  if (!draft && taskId === loaded.row.id) return reject('matters.already-done');
   const item = number === null ? undefined : loaded.state.items[number - 1];
   if (!item) return reject('matters.not-found');
   if (item.holder.personId !== person.personId) return reject('matters.not-yours', { step: '' });

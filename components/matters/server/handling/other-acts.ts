@@ -1,10 +1,10 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { ResolvedHandler } from '@gov/organisation';
 import { type Command, type Decision, decideWithState, type Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { routes } from '../../contract.ts';
+import { matterKindHooks, type routes } from '../../contract.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
+import { colleague } from './colleague.ts';
 import { engineFacts } from './engine-facts.ts';
 import { type LoadedMatter, loadMatter } from './load-matter.ts';
 
@@ -43,11 +43,6 @@ function carryOut(
 
 const done = (result: Result<Done>): Result<Done> =>
   result.ok ? ok({ done: true, version: result.value.version }) : result;
-
-function handlerFrom(context: UseCaseContext, assignmentId: string): ResolvedHandler | undefined {
-  const assignment = context.agency.organisation.assignments.get(assignmentId);
-  return assignment && { personId: assignment.personId, assignmentId: assignment.id };
-}
 
 const itemHeld = (loaded: LoadedMatter): Item | undefined =>
   loaded.row.item === null ? undefined : loaded.state.items[loaded.row.item - 1];
@@ -88,7 +83,7 @@ export async function transfer(
   if (!loaded.ok) return loaded;
   if (loaded.value.row.version !== input.body.expectedVersion) return reject('matters.stale');
   const item = itemHeld(loaded.value);
-  const to = handlerFrom(context, input.body.toAssignmentId);
+  const to = colleague(context, input.body.toAssignmentId);
   if (!item) return reject('matters.not-found');
   if (!to) return reject('matters.unknown-person');
   return done(
@@ -116,7 +111,7 @@ export async function circulate(
   const loaded = await loadMatter(context, matterId);
   if (!loaded.ok) return loaded;
   if (loaded.value.row.state === 'DRAFT') return reject('matters.still-a-draft');
-  const readers = input.body.assignmentIds.map((id) => handlerFrom(context, id));
+  const readers = input.body.assignmentIds.map((id) => colleague(context, id));
   if (readers.some((reader) => !reader)) return reject('matters.unknown-person');
   const { personId } = context.person();
   const item = loaded.value.state.items.find(
@@ -210,11 +205,15 @@ export async function cancel(
   const loaded = await loadMatter(context, matterId);
   if (!loaded.ok) return loaded;
   if (loaded.value.row.version !== input.body.expectedVersion) return reject('matters.stale');
+  const { kindCode, values } = loaded.value.row;
+  const hooks = context.extension(matterKindHooks, kindCode)?.(context);
+  const agreed = await hooks?.ended?.({ matterId: loaded.value.row.id, values, how: 'cancelled' });
+  if (agreed && !agreed.ok) return agreed;
   const result = carryOut(context, loaded.value, {
     matterId,
     command: { kind: 'cancel', actor: actorOf(undefined, context.person()), reason: input.body.reason },
     event: 'matters.cancelled',
   });
-  if (result.ok) context.announce('MatterClosed', matterId, { kindCode: loaded.value.row.kindCode, how: 'cancelled' });
+  if (result.ok) context.announce('MatterClosed', matterId, { kindCode, how: 'cancelled' });
   return done(result);
 }

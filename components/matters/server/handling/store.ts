@@ -29,16 +29,21 @@ export interface LockedMatter {
   readonly item: number | null;
   /** True when the caller matches a stored reader. */
   readonly readable: boolean;
+  /** The version everything but the matter's own row belongs to. */
+  readonly readVersion: number;
 }
 
-/** One lock-and-read: everything a command decides from. */
+/**
+ * One lock-and-read: everything a command decides from. After waiting for the lock the database reads the locked rows
+ * anew, all others as they were before the wait: a row whose `readVersion` is not its `version` must be read again.
+ */
 export const lockMatter = (
   agencyId: AgencyId,
   matterId: string,
   taskId: string,
   grantees: readonly string[],
 ) => sql<LockedMatter>`
-  ${matterForCaller(agencyId, matterId, taskId, grantees)} for update of m`;
+  ${matterForCaller(agencyId, matterId, taskId, grantees)} for update of m, c`;
 
 /** The same without the lock, for pages. */
 export const readMatter = (
@@ -57,7 +62,8 @@ const matterForCaller = (agencyId: AgencyId, matterId: string, taskId: string, g
     c.form_values as values, i.snapshot,
     (select t.item from office.task t where t.agency_id = ${agencyId} and t.id = ${taskId} and t.matter_id = m.id) as item,
     exists (select 1 from office.matter_reader r
-      where r.agency_id = ${agencyId} and r.matter_id = m.id and r.grantee = any (${[...grantees]})) as readable
+      where r.agency_id = ${agencyId} and r.matter_id = m.id and r.grantee = any (${[...grantees]})) as readable,
+    (select b.version from office.matter b where b.agency_id = ${agencyId} and b.id = ${matterId}) as "readVersion"
   from office.matter m
   join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
   join office.matter_content c on c.agency_id = m.agency_id and c.matter_id = m.id
