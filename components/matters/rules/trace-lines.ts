@@ -29,8 +29,10 @@ export interface TraceFacts {
 /** Acts as lines, oldest first; consequences become the detail of the act that caused them. */
 export function traceLines(facts: TraceFacts): readonly TraceWords[] {
   const consequences = Map.groupBy(facts.events, (row) => row.event.cause);
+  const submitted = submission(facts);
   return facts.events.flatMap((row) => {
-    const words = actWords(facts, row.event);
+    if (submitted && row.event.kind === 'processStarted') return [];
+    const words = row === submitted ? { act: '发起' } : actWords(facts, row.event);
     if (!words) return [];
     const details = (consequences.get(row.event.seq) ?? []).flatMap((c) => consequenceWords(facts, c.event));
     const detail = [words.detail, ...details].filter((text) => text !== undefined && text !== '').join('；');
@@ -46,6 +48,15 @@ export function traceLines(facts: TraceFacts): readonly TraceWords[] {
       },
     ];
   });
+}
+
+/** Who starts a matter fills in its first step at the same moment: that is one act, not two. */
+function submission({ events }: TraceFacts): TraceFacts['events'][number] | undefined {
+  const [started, ...later] = events;
+  const next = later.find(({ event }) => event.cause === event.seq);
+  return started?.event.kind === 'processStarted' && next?.event.kind === 'itemCompleted' && next.at === started.at
+    ? next
+    : undefined;
 }
 
 interface ActWords {
@@ -91,7 +102,7 @@ function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | undefined
       return { act: '已阅', ...(opinion ? { opinion } : {}) };
     }
     case 'itemPressed':
-      return { act: `催办${holderOf(facts, event.item)}` };
+      return { act: `催办${holderThen(facts, event.item, event.seq)}` };
     case 'processCancelled':
       return { act: '撤销', opinion: event.reason };
     case 'incidentTakenUp':
@@ -112,7 +123,7 @@ function consequenceWords(facts: TraceFacts, event: WorkflowEvent): readonly str
     case 'itemCancelled':
       return isReading(facts, event.item)
         ? []
-        : [`${holderOf(facts, event.item)}的办理停下（${closedBecause[event.reason] ?? ''}）`];
+        : [`${holderThen(facts, event.item, event.seq)}的办理停下（${closedBecause[event.reason] ?? ''}）`];
     case 'visitOpened':
       return event.incident ? [`“${facts.program.nodes[event.node]?.name ?? ''}”没有找到办理人，停在这里`] : [];
     case 'voteDecided':
@@ -125,6 +136,8 @@ function consequenceWords(facts: TraceFacts, event: WorkflowEvent): readonly str
       return event.because === 'defaultAfterUnknown' ? ['条件无法判断，按默认方向走'] : [];
     case 'visitParked':
       return ['等其他分支办完再退回'];
+    case 'waitingReturnCarriedOut':
+      return [`同时办理的都办完了，${holderThen(facts, event.item, event.seq)}提出的退回现在生效`];
     case 'processEnded':
       return [event.as === 'completed' ? '流程办结' : event.as === 'refused' ? '流程以不同意结束' : ''];
     default:
@@ -143,8 +156,17 @@ const closedBecause: Readonly<Record<string, string>> = {
 };
 
 const isReading = (facts: TraceFacts, item: number): boolean => facts.state.items[item - 1]?.kind === 'read';
-const holderOf = (facts: TraceFacts, item: number): string =>
-  facts.nameOf(facts.state.items[item - 1]?.holder.personId ?? '');
+
+/** Whose it was when this happened: it may have been transferred since. */
+function holderThen({ events, nameOf }: TraceFacts, item: number, seq: number): string {
+  const holders = events.flatMap(({ event }) => {
+    if (event.seq > seq) return [];
+    if (event.kind === 'itemOpened' && event.item === item) return [event.holder];
+    if (event.kind === 'itemTransferred' && event.item === item) return [event.to];
+    return event.kind === 'holderRestored' && event.item === item ? [event.holder] : [];
+  });
+  return nameOf(holders.at(-1)?.personId ?? '');
+}
 
 function stepOfVisit(facts: TraceFacts, visit: number): string {
   const node = facts.state.visits[visit - 1]?.node;

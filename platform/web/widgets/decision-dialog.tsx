@@ -26,7 +26,9 @@ interface DecisionDialogProps {
 
 const fields = 'textarea, input:not([type="radio"], [type="checkbox"], [type="hidden"])';
 
+/** A quick hand may be in a field before the dialog has finished opening: it is left there. */
 function focusFirstUnfilled(body: HTMLElement | null): void {
+  if (body?.contains(document.activeElement)) return;
   const unfilled = [...(body?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(fields) ?? [])];
   unfilled.find((field) => !field.disabled && !field.readOnly && field.value === '')?.focus();
 }

@@ -119,7 +119,7 @@ function usePicker({ value, several = false, search, recentOf, onChange }: Perso
     if (recentOf) rememberChoice(recentOf, person);
     onChange(several ? [...value, person] : [person]);
     type('');
-    setOpen(several);
+    setOpen(false); // an open list would lie over the buttons of the dialog; the next letter or ↓ opens it again
     input.current?.focus();
   };
   const takeOut = (person: PersonChoice) => {

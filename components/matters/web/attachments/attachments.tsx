@@ -27,10 +27,15 @@ export function Attachments({ view }: { readonly view: MatterView }) {
           {progressWords(adding.progress)}
         </p>
       )}
-      <Refusal error={adding.error} />
+      {mayAttach && <Refusal error={adding.error} />}
       <ul>
         {attachments.map((attachment) => (
-          <AttachmentLine key={attachment.id} matterId={matterId} attachment={attachment} />
+          <AttachmentLine
+            key={attachment.id}
+            matterId={matterId}
+            attachment={attachment}
+            onRemove={adding.forgetRefusal}
+          />
         ))}
       </ul>
     </section>
@@ -64,7 +69,13 @@ function AddFiles({ busy, onFiles }: AddFilesProps) {
   );
 }
 
-function AttachmentLine({ matterId, attachment }: { readonly matterId: string; readonly attachment: Attachment }) {
+interface AttachmentLineProps {
+  readonly matterId: string;
+  readonly attachment: Attachment;
+  readonly onRemove: () => void;
+}
+
+function AttachmentLine({ matterId, attachment, onRemove }: AttachmentLineProps) {
   const remove = useCommand(routes.removeAttachment, { onDone: () => void rereadMatter(matterId) });
   const params = { matterId, attachmentId: attachment.id };
   return (
@@ -83,7 +94,10 @@ function AttachmentLine({ matterId, attachment }: { readonly matterId: string; r
             size="small"
             aria-label={`移除 ${attachment.name}`}
             loading={remove.isPending}
-            onClick={() => remove.mutate({ params })}
+            onClick={() => {
+              onRemove();
+              remove.mutate({ params });
+            }}
           >
             移除
           </Button>

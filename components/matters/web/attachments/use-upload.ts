@@ -35,5 +35,11 @@ export function useUpload(matterId: string) {
       setProgress(undefined);
     }
   };
-  return { progress, error, add: (files: readonly File[]) => void add(files) };
+  return {
+    progress,
+    error,
+    add: (files: readonly File[]) => void add(files),
+    /** The list went on without what was refused. */
+    forgetRefusal: () => setError(undefined),
+  };
 }

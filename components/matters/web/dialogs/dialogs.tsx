@@ -1,4 +1,5 @@
 import type { MatterView } from '../../contract.ts';
+import { namesAtWork } from '../handling/matter-words.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { ChooseDialog } from './choose-dialog.tsx';
 import { CirculateDialog } from './circulate-dialog.tsx';
@@ -51,6 +52,6 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
 
 /** Names whose work stops. */
 function cancelEffect(view: MatterView): string {
-  const names = [...new Set(view.openTasks.map((task) => task.holder.name))];
+  const names = namesAtWork(view);
   return names.length > 0 ? `${names.join('、')}的办理会停下，撤销后不能恢复。` : '撤销后不能恢复。';
 }

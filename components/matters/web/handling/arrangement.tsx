@@ -1,5 +1,6 @@
 import { Tabs } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useSession } from '#platform/web/shell/session.tsx';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { MatterView } from '../../contract.ts';
 import { hasPanel } from './kind-panel.tsx';
@@ -70,7 +71,8 @@ function InTabs({ view, refused, slip, panel, attachments, aside }: ArrangementP
 
 /** In one line why it is here; the whole sentence stands with the trace. */
 function WhyLine({ view, onMore }: { readonly view: MatterView; readonly onMore: () => void }) {
-  const why = whySentence(view);
+  const { person } = useSession();
+  const why = whySentence(view, person.name);
   if (why === '') return null;
   return (
     <button type="button" className="why-line" onClick={onMore}>

@@ -6,6 +6,7 @@ import { Note } from '#platform/web/widgets/note.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import type { MatterView } from '../../contract.ts';
 import { OpinionField } from '../opinion/opinion-field.tsx';
+import { UnsentOpinion } from '../opinion/unsent-opinion.tsx';
 import type { FormValues } from '../slip/use-values.ts';
 import { barDecisions, opinionLabel } from './acts.ts';
 import type { Acts } from './use-acts.ts';
@@ -20,7 +21,7 @@ interface DecisionAreaProps {
 
 /** At the bottom: what happened or was refused, then the bar. It is absent where nothing can be done. */
 export function DecisionArea({ view, values, acts, opinion, onOpinion }: DecisionAreaProps) {
-  const { primary, others, more } = barDecisions(view, acts, acts.said !== undefined);
+  const { primary, others, more } = barDecisions(view, acts, acts.said?.ofStep ?? false);
   const label = opinionLabel(view);
   const error = acts.asking === undefined ? (acts.error ?? values.failure) : undefined;
   const anything = primary !== undefined || others.length + more.length > 0;
@@ -28,6 +29,9 @@ export function DecisionArea({ view, values, acts, opinion, onOpinion }: Decisio
     <div className="decision-area not-printed">
       {acts.said && <Happened view={view} acts={acts} said={acts.said} />}
       {error && error.fields.length === 0 && <NotDone error={error} onLook={acts.lookAgain} />}
+      {opinion.trim() !== '' && !label && !acts.busy && (
+        <UnsentOpinion view={view} text={opinion} onDrop={() => onOpinion('')} />
+      )}
       {anything && (
         <DecisionBar
           {...(label
@@ -43,11 +47,19 @@ export function DecisionArea({ view, values, acts, opinion, onOpinion }: Decisio
 }
 
 /** Stays in view: what happened, the way back, the way on. */
-function Happened({ view, acts, said }: { readonly view: MatterView; readonly acts: Acts; readonly said: string }) {
-  const mayTakeBack = view.operations.some(({ operation }) => operation === 'withdraw');
+function Happened({
+  view,
+  acts,
+  said,
+}: {
+  readonly view: MatterView;
+  readonly acts: Acts;
+  readonly said: NonNullable<Acts['said']>;
+}) {
+  const mayTakeBack = said.ofStep && view.operations.some(({ operation }) => operation === 'withdraw');
   return (
     <UndoLine
-      done={`${said}。`}
+      done={`${said.sentence}。`}
       {...(mayTakeBack ? { onUndo: acts.withdraw, undoing: acts.busy, until: '下一位办理前都能取回' } : {})}
     >
       <Link to="/inbox">回到待我办</Link>

@@ -1,6 +1,4 @@
 import { useMemo } from 'react';
-import { ErrorSummary } from '#platform/web/widgets/error-summary.tsx';
-import { Note } from '#platform/web/widgets/note.tsx';
 import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import type { MatterView } from '../../contract.ts';
 import { Attachments } from '../attachments/attachments.tsx';
@@ -15,7 +13,7 @@ import { DecisionArea } from './decision-area.tsx';
 import { KindPanel } from './kind-panel.tsx';
 import { MatterHead } from './matter-head.tsx';
 import { windowTitle } from './matter-words.ts';
-import { returnedToMe } from './returned.ts';
+import { Notices } from './notices.tsx';
 import { useActs } from './use-acts.ts';
 import { usePanelSaves } from './use-panel-saves.ts';
 
@@ -25,22 +23,12 @@ export function MatterDesk({ view }: { readonly view: MatterView }) {
   const [opinion, writeOpinion] = useOpinion(view.matterId);
   const panels = usePanelSaves();
   const acts = useActs({ view, values, opinion, beforeActing: panels.saveAll });
-  const returned = returnedToMe(view);
   const refused = useMemo(() => fieldsToFix(acts.error?.fields ?? []), [acts.error]);
   useWindowTitle(windowTitle(view));
   return (
     <div className="matter">
       <MatterHead view={view} saveState={values.state} aside={<Aside view={view} />} />
-      <div className="matter-notices">
-        <ErrorSummary fields={refused} />
-        {returned && (
-          <Note kind="warning">
-            <b>{returned.who}退回修改：</b>
-            {returned.reason}
-          </Note>
-        )}
-        {view.incident && <Note kind="warning">{view.incident}</Note>}
-      </div>
+      <Notices view={view} refused={refused} />
       <Arrangement
         view={view}
         refused={refused.length > 0}

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { DueChip, StateChip, UrgencyChip } from '#platform/web/widgets/chips.tsx';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { MatterView } from '../../contract.ts';
+import { urgencyWords } from '../lists/urgency-words.ts';
 import { isFillable } from '../slip/paper-tree.ts';
 import type { SaveState } from '../slip/use-values.ts';
 import { AsideDrawer } from './aside-drawer.tsx';
@@ -29,7 +30,7 @@ export function MatterHead({ view, saveState, aside }: MatterHeadProps) {
       <Button type="text" aria-label="返回" icon={<Icon name="left" />} onClick={back} />
       <h1>{view.title}</h1>
       <div className="chips">
-        <UrgencyChip urgency={view.urgency} />
+        <UrgencyChip urgency={urgencyWords(view.urgency)} />
         <StateChip {...stateWords(view)} />
         <DueChip due={view.dueAt} />
         {view.number && <span className="secondary small no-wrap">{view.number}</span>}

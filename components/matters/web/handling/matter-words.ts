@@ -33,3 +33,8 @@ export function savedWords(view: MatterView, state: SaveState): string {
 
 /** The window's name: `科室负责人审批 – 请假申请（刘思远）`. */
 export const windowTitle = (view: MatterView): string => `${stateWords(view).words} – ${view.title}`;
+
+/** Who handles it now, each once; readers of a circulation are not at work on it. */
+export const namesAtWork = (view: MatterView): readonly string[] => [
+  ...new Set(view.openTasks.filter((task) => task.kind === 'do').map((task) => task.holder.name)),
+];

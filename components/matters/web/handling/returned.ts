@@ -14,5 +14,24 @@ export function returnedToMe(view: MatterView): Returned | undefined {
   return last?.act === toMe ? { who: last.who, reason: last.opinion ?? '' } : undefined;
 }
 
-/** Why it is with me, in one piece; a return explains itself by its own notice. */
-export const whySentence = (view: MatterView): string => (returnedToMe(view) ? '' : (view.myTask?.why ?? []).join(''));
+/** Why it is with me, the newest cause first: somebody gave it on to me, then why he had it. */
+export function whySentences(view: MatterView, reader: string): readonly string[] {
+  const { myTask, trace } = view;
+  if (!myTask) return [];
+  const given = trace.find(({ act, step }) => act === `转给${reader}办理` && step === myTask.step);
+  return [...(given ? [`${given.who}把这一步转给您办理。`] : []), ...myTask.why];
+}
+
+/** The same in one piece; a return explains itself by its own notice. */
+export const whySentence = (view: MatterView, reader: string): string =>
+  returnedToMe(view) ? '' : whySentences(view, reader).join('');
+
+/** Who pressed me on my open step, the last time: `催办` in the trace, since it came to me. */
+export function pressedSince(
+  view: MatterView,
+  reader: string,
+): { readonly who: string; readonly at: string } | undefined {
+  const { myTask, trace } = view;
+  if (myTask?.kind !== 'do') return undefined;
+  return trace.find(({ act, at }) => act === `催办${reader}` && at >= myTask.arrivedAt);
+}

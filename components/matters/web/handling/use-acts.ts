@@ -7,9 +7,16 @@ import { forgetOpinion } from '../opinion/use-opinion.ts';
 import { fieldProblemsOf } from '../slip/field-problems.ts';
 import type { FormValues } from '../slip/use-values.ts';
 import type { Asking } from './acts.ts';
+import { namesAtWork } from './matter-words.ts';
 import { rereadLists, rereadMatter } from './use-matter.ts';
 
 type Chosen = Readonly<Record<string, string[]>>;
+
+/** What was done last here: a step of the process can be taken back, what was done beside it (催办, 传阅) cannot. */
+interface Said {
+  readonly sentence: string;
+  readonly ofStep: boolean;
+}
 
 interface ActsInput {
   readonly view: MatterView;
@@ -24,7 +31,7 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
   const { matterId, myTask } = view;
   const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking>();
-  const [said, setSaid] = useState<string>();
+  const [said, setSaid] = useState<Said>();
   const [error, setError] = useState<CallError>();
   const [busy, setBusy] = useState(false);
   const complete = useCommand(routes.complete);
@@ -42,17 +49,18 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
   const remark = opinion.trim() === '' ? {} : { opinion };
 
   /** Runs one act: its sentence stays in view, a refusal keeps all input. */
-  const act = async (run: () => Promise<string>, takesOpinion = false): Promise<void> => {
+  const act = async (run: () => Promise<string>, kind: 'step' | 'aside' = 'aside'): Promise<void> => {
     setBusy(true);
     setError(undefined);
+    setSaid(undefined);
     try {
       await beforeActing();
       const sentence = await run();
       setAsking(undefined);
-      if (takesOpinion) forgetOpinion(matterId);
+      if (kind === 'step') forgetOpinion(matterId);
       void rereadLists();
       await rereadMatter(matterId);
-      setSaid(sentence);
+      setSaid({ sentence, ofStep: kind === 'step' });
     } catch (refused) {
       if (!(refused instanceof CallError)) throw refused;
       setError(refused);
@@ -75,7 +83,7 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
       });
       values.taken();
       return reply.said;
-    }, true);
+    }, 'step');
 
   /** Acts that send no form values: what was typed is saved first, so that nobody finds an older text. */
   const withVersion = async (): Promise<number> => {
@@ -107,7 +115,7 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
       void act(async () => {
         const body = { expectedVersion: await withVersion(), target, mode, reason };
         return (await returnTask.mutateAsync({ params: task, body })).said;
-      }, true),
+      }, 'step'),
     withdraw: () =>
       void act(async () => {
         await withdraw.mutateAsync({ params: matter, body: { expectedVersion: view.version } });
@@ -118,7 +126,7 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
         const body = { expectedVersion: await withVersion(), toAssignmentId: person.assignmentId, reason };
         await transfer.mutateAsync({ params: task, body });
         return `已转给${person.name}办理`;
-      }),
+      }, 'step'),
     circulate: (persons: readonly { readonly assignmentId: string; readonly name: string }[]) =>
       void act(async () => {
         const assignmentIds = persons.map((person) => person.assignmentId);
@@ -129,11 +137,11 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
       void act(async () => {
         await markRead.mutateAsync({ params: task, body: opinion.trim() === '' ? {} : { remark: opinion } });
         return '已阅';
-      }, true),
+      }, 'step'),
     press: () =>
       void act(async () => {
         await press.mutateAsync({ params: matter, body: {} });
-        return `已催${view.openTasks.map((open) => open.holder.name).join('、')}`;
+        return `已催${namesAtWork(view).join('、')}`;
       }),
     cancel: (reason: string) =>
       void act(async () => {

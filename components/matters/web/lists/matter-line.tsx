@@ -4,6 +4,7 @@ import { cellDateWords, dateTimeWords } from '#platform/web/text/dates.ts';
 import { DueChip, UrgencyChip } from '#platform/web/widgets/chips.tsx';
 import type { MatterRow } from '../../contract.ts';
 import { metaWords, waitingWords } from './row-words.ts';
+import { urgencyWords } from './urgency-words.ts';
 
 interface MatterLineProps {
   readonly row: MatterRow;
@@ -22,7 +23,7 @@ export function MatterLine({ row, now, chosen, onChoose }: MatterLineProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the row is chosen by the focus of its title
     <li className={looks(row, chosen)} onClick={onChoose}>
       <Link to={`/matters/${row.matterId}`} className="title" title={row.title} onFocus={onChoose}>
-        <UrgencyChip urgency={row.urgency} />
+        <UrgencyChip urgency={urgencyWords(row.urgency)} />
         <span className="words">{row.title}</span>
       </Link>
       <p className="meta">

@@ -1,12 +1,13 @@
 import type { Box, MatterRow } from '../../contract.ts';
 import { waitingWords } from './row-words.ts';
+import { urgencyWords } from './urgency-words.ts';
 
 /** Name and value of what a row knows; what is empty is left out. */
 export const previewFacts = (row: MatterRow, reader: string): readonly (readonly [string, string])[] =>
   [
     ['类别', row.kindName],
     ['文号', row.number ?? ''],
-    ['缓急', row.urgency ?? ''],
+    ['缓急', urgencyWords(row.urgency) ?? ''],
     ['发起人', row.starter],
     ['步骤', row.step],
     ['现在', waitingWords(row, reader)],

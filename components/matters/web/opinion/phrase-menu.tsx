@@ -1,9 +1,11 @@
 import { Button, Popover } from 'antd';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes } from '../../contract.ts';
+import { opinionFieldId } from '../slip/field-problems.ts';
+import './opinion.css';
 
 interface PhraseMenuProps {
   /** What stands in the opinion field now; it can be kept as a phrase. */
@@ -14,9 +16,15 @@ interface PhraseMenuProps {
 /** 常用语: choose one, keep what is written, drop what is no longer used. */
 export function PhraseMenu({ written, onChoose }: PhraseMenuProps) {
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const choose = (phrase: string) => {
     onChoose(phrase);
     setOpen(false);
+    document.getElementById(opinionFieldId)?.focus();
+  };
+  const leave = () => {
+    setOpen(false);
+    button.current?.focus();
   };
   return (
     <Popover
@@ -25,23 +33,39 @@ export function PhraseMenu({ written, onChoose }: PhraseMenuProps) {
       trigger="click"
       placement="topRight"
       destroyOnHidden
-      content={<PhraseList written={written} onChoose={choose} />}
+      content={<PhraseList written={written} onChoose={choose} onLeave={leave} />}
     >
-      <Button size="large" icon={<Icon name="up" />} iconPlacement="end" aria-expanded={open}>
+      <Button ref={button} size="large" icon={<Icon name="up" />} iconPlacement="end" aria-expanded={open}>
         常用语
       </Button>
     </Popover>
   );
 }
 
-function PhraseList({ written, onChoose }: PhraseMenuProps) {
+interface PhraseListProps extends PhraseMenuProps {
+  readonly onLeave: () => void;
+}
+
+/** It stands at the end of the page's tree: the focus is led into it, and Esc leads back. */
+function PhraseList({ written, onChoose, onLeave }: PhraseListProps) {
+  const list = useRef<HTMLDivElement>(null);
   const kept = useRoute(routes.phrases);
   const add = useCommand(routes.addPhrase, { refreshes: [routes.phrases] });
   const remove = useCommand(routes.removePhrase, { refreshes: [routes.phrases] });
   const phrases = kept.data?.phrases ?? [];
   const text = written.trim().slice(0, 200);
+  const known = phrases.some((phrase) => phrase.text === text);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the list changes, the focused button may be gone
+  useEffect(() => {
+    const place = list.current;
+    if (place && !place.contains(document.activeElement)) (place.querySelector('button') ?? place).focus();
+  }, [kept.data]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onLeave();
+  };
   return (
-    <div className="phrases">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc is heard from the buttons inside
+    <div className="phrases" ref={list} tabIndex={-1} onKeyDown={onKeyDown}>
       {kept.data && phrases.length === 0 && <p className="tertiary">还没有常用语。写好一句后可以存下来。</p>}
       <ul aria-label="常用语">
         {phrases.map((phrase) => (
@@ -59,7 +83,7 @@ function PhraseList({ written, onChoose }: PhraseMenuProps) {
           </li>
         ))}
       </ul>
-      {text !== '' && (
+      {text !== '' && !known && (
         <Button type="link" size="small" loading={add.isPending} onClick={() => add.mutate({ body: { text } })}>
           把写的这句存为常用语
         </Button>

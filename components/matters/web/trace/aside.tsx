@@ -1,6 +1,8 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
+import { useSession } from '#platform/web/shell/session.tsx';
 import type { MatterView } from '../../contract.ts';
+import { whySentences } from '../handling/returned.ts';
 import { OpenTasks } from './open-tasks.tsx';
 import { ProcessDiagram } from './process-diagram.tsx';
 import { TraceList } from './trace-list.tsx';
@@ -18,7 +20,8 @@ export function Aside({ view }: { readonly view: MatterView }) {
 }
 
 function Why({ view }: { readonly view: MatterView }) {
-  const why = view.myTask?.why ?? [];
+  const { person } = useSession();
+  const why = whySentences(view, person.name);
   if (why.length === 0) return null;
   return (
     <section aria-label="为什么到我这里">

@@ -5,6 +5,7 @@ import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { routes } from '../../contract.ts';
 import { rowKey } from '../lists/row-words.ts';
+import { urgencyWords } from '../lists/urgency-words.ts';
 
 /** 待我办 on the home page: what came last, and the way to all. */
 export function TodoWidget() {
@@ -30,7 +31,7 @@ export function TodoWidget() {
                 key={rowKey(row)}
                 to={`/matters/${row.matterId}`}
                 title={row.title}
-                urgency={row.urgency}
+                urgency={urgencyWords(row.urgency)}
                 meta={[row.number, row.kindName, row.starter]}
                 doing={row.step}
                 due={row.dueAt}

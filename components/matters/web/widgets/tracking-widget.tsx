@@ -8,6 +8,7 @@ import { Panel } from '#platform/web/widgets/panel.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import { routes } from '../../contract.ts';
 import { rowKey, waitingWords } from '../lists/row-words.ts';
+import { urgencyWords } from '../lists/urgency-words.ts';
 
 /** 我发起的 on the home page: where each one is now. */
 export function TrackingWidget() {
@@ -30,7 +31,7 @@ export function TrackingWidget() {
                 key={rowKey(row)}
                 to={`/matters/${row.matterId}`}
                 title={row.title}
-                urgency={row.urgency}
+                urgency={urgencyWords(row.urgency)}
                 meta={[row.number, row.kindName, row.step]}
                 doing={waitingWords(row, person.name)}
                 aside={<span className="tertiary small">{cellDateWords(row.arrivedAt, now)}</span>}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type AssignmentId, addMillis, brandId, type Instant, type PersonId, plainCalendar } from '@gov/base';
+import type { ResolvedHandler } from '@gov/organisation';
+import {
+  buildProcess,
+  type Command,
+  decideWithState,
+  type Facts,
+  type Item,
+  type ProcessPart,
+  start,
+  type WorkflowEvent,
+} from '@gov/workflow';
+import { traceLines } from './trace-lines.ts';
+
+const person = (name: string): ResolvedHandler => ({
+  personId: brandId<PersonId>(name),
+  assignmentId: brandId<AssignmentId>(name),
+});
+const step = (id: string, name: string): ProcessPart => ({
+  step: id,
+  name: id,
+  handler: { kind: 'named', personIds: [brandId<PersonId>(name)] },
+});
+const factsAt = (now: Instant): Facts => ({
+  now,
+  calendar: plainCalendar,
+  formValues: {},
+  resolveHandlers: (rule, { starter }) => ({
+    handlers: rule.kind === 'named' ? rule.personIds.map((id) => person(id)) : [starter],
+    derivation: [{ code: 'test', facts: {} }],
+  }),
+  evaluate: () => false,
+});
+
+/** A matter that 刘思远 has filled in and sent at one moment; each further act is a minute later. */
+function matter(...parts: readonly ProcessPart[]) {
+  const program = buildProcess({ id: 'p', name: '流程', parts: [{ step: '拟稿', name: '拟稿' }, ...parts] });
+  let now = '2026-03-02T01:00:00.000Z' as Instant; // reason: a literal in the branded format
+  const begun = start(program, factsAt(now), { starter: person('刘思远') });
+  assert.ok(begun.ok);
+  let { state } = begun.value;
+  const events: WorkflowEvent[] = [...begun.value.events];
+  const act = (make: (item: Item) => Command, name: string) => {
+    const item = state.items.findLast((one) => one.state === 'open' && one.holder.personId === name) ?? state.items[0];
+    assert.ok(item);
+    const decision = decideWithState(program, state, make(item), factsAt(now));
+    assert.ok(decision.ok, decision.ok ? '' : decision.rejection.code);
+    ({ state } = decision.value);
+    events.push(...decision.value.events);
+    now = addMillis(now, 60_000);
+  };
+  const complete = (name: string) =>
+    act((item) => ({ kind: 'complete', item: item.id, actor: person(name), vote: 'agree' }), name);
+  complete('刘思远');
+  const lines = () =>
+    traceLines({
+      program,
+      state,
+      events: events.map((event) => ({
+        sequence: event.seq,
+        at: event.at,
+        personName: event.actor?.personId ?? '',
+        event,
+      })),
+      opinions: new Map(),
+      nameOf: (id) => id,
+    }).map(({ who, act: words, detail = '' }) => `${who} ${words}${detail && `：${detail}`}`);
+  return { act, complete, lines };
+}
+
+test('starting and sending is one line that says where it went', () => {
+  const { complete, lines } = matter(step('核稿', '陈国栋'), step('签发', '王建华'));
+
+  complete('陈国栋');
+
+  assert.deepEqual(lines(), ['刘思远 发起：送陈国栋核稿', '陈国栋 办理完毕：送王建华签发']);
+});
+
+test('a line keeps the name of who had it then, whoever has it now', () => {
+  const { act, lines } = matter(step('核稿', '陈国栋'));
+
+  act((item) => ({ kind: 'press', item: item.id, actor: person('刘思远') }), '陈国栋');
+  act(
+    (item) => ({ kind: 'transfer', item: item.id, actor: person('陈国栋'), to: person('马晓东'), reason: '' }),
+    '陈国栋',
+  );
+
+  assert.deepEqual(lines().slice(1), ['刘思远 催办陈国栋', '陈国栋 转给马晓东办理']);
+});
+
+test('a return that waited for the other branch explains itself in the line by which it came', () => {
+  const branches = [[step('法规会签', '孙倩')], [step('财务会签', '邱岚')]];
+  const { act, complete, lines } = matter({ parallel: '会签', countersign: true, branches });
+
+  act(
+    (item) => ({
+      kind: 'return',
+      item: item.id,
+      actor: person('邱岚'),
+      to: { kind: 'visit', visit: 1 },
+      mode: 'rewalk',
+      reason: '补经费来源',
+    }),
+    '邱岚',
+  );
+  complete('孙倩');
+
+  assert.deepEqual(lines().slice(1), [
+    '邱岚 退回到“拟稿”：改好后按流程重新走；等其他分支办完再退回',
+    '孙倩 办理完毕：同时办理的都办完了，邱岚提出的退回现在生效；送刘思远拟稿',
+  ]);
+});

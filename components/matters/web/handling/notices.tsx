@@ -1,0 +1,38 @@
+import { useSession } from '#platform/web/shell/session.tsx';
+import { dateTimeWords } from '#platform/web/text/dates.ts';
+import { ErrorSummary, type FieldToFix } from '#platform/web/widgets/error-summary.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
+import { useNow } from '#platform/web/widgets/use-now.ts';
+import type { MatterView } from '../../contract.ts';
+import { pressedSince, returnedToMe } from './returned.ts';
+
+interface NoticesProps {
+  readonly view: MatterView;
+  readonly refused: readonly FieldToFix[];
+}
+
+/** Above the paper: what is to be mended, why it came back, who waits for it, where it stopped. */
+export function Notices({ view, refused }: NoticesProps) {
+  const { person } = useSession();
+  const now = useNow();
+  const returned = returnedToMe(view);
+  const pressed = pressedSince(view, person.name);
+  return (
+    <div className="matter-notices">
+      <ErrorSummary fields={refused} />
+      {returned && (
+        <Note kind="warning">
+          <b>{returned.who}退回修改：</b>
+          {returned.reason}
+        </Note>
+      )}
+      {pressed && (
+        <Note kind="warning">
+          <b>{pressed.who}催您办理这件。</b>
+          {dateTimeWords(pressed.at, now)}
+        </Note>
+      )}
+      {view.incident && <Note kind="warning">{view.incident}</Note>}
+    </div>
+  );
+}
