@@ -70,6 +70,14 @@ export const registry: readonly WebRegistryRow[] = [
     "name": "账号与身份",
     "menu": [
       {
+        "path": "/accounts",
+        "words": "账号",
+        "group": "单位管理",
+        "order": 30,
+        "permission": "identity.accounts",
+        "icon": "people"
+      },
+      {
         "path": "/permissions",
         "words": "权限",
         "group": "单位管理",

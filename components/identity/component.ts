@@ -9,10 +9,20 @@ export const component = defineComponent({
   tables: [],
   permissions: [
     { code: 'identity.permissions', words: '查看和授予权限', duty: 'SECURITY' },
+    { code: 'identity.accounts', words: '开通、停用账号，发一次性码', duty: 'SYSTEM' },
+    { code: 'identity.second-factors', words: '重设别人的动态验证码', duty: 'SECURITY' },
     { code: 'identity.own', words: '管理自己的登录和安全', byDefault: true },
   ],
   settings: [],
   menu: [
+    {
+      path: '/accounts',
+      words: '账号',
+      group: '单位管理',
+      order: 30,
+      permission: 'identity.accounts',
+      icon: 'people',
+    },
     {
       path: '/permissions',
       words: '权限',
@@ -36,6 +46,13 @@ export const component = defineComponent({
     'identity.set-up': { words: '建立平台和三员' },
     'identity.permission-granted': { words: '授予权限' },
     'identity.permission-ended': { words: '收回权限' },
+    'identity.code-issued': { words: '发一次性码' },
+    'identity.account-activated': { words: '本人开通账号' },
+    'identity.password-restored': { words: '本人用一次性码重设密码' },
+    'identity.person-confirmed': { words: '本人用一次性码确认账号' },
+    'identity.access-stopped': { words: '停用人员的账号' },
+    'identity.access-opened': { words: '恢复人员的账号' },
+    'identity.second-factor-reset': { words: '重设人员的动态验证码' },
     'platform.refused': { words: '越权操作被拒绝' },
   },
   errors: {
@@ -56,8 +73,8 @@ export const component = defineComponent({
     },
     'identity.no-assignment': {
       status: 403,
-      message: '这个账号现在没有任何单位的任职。',
-      nextStep: '请联系本单位的系统管理员登记任职。',
+      message: '密码对，但这个账号现在没有可以进入的单位。',
+      nextStep: '可能任职结束、账号停用、单位停用，或重设后还没有确认。请联系本单位的系统管理员。',
     },
     'identity.not-yours': {
       status: 404,
@@ -68,6 +85,51 @@ export const component = defineComponent({
       status: 422,
       message: '现在的密码不对，没有修改。',
       nextStep: '重新输入现在的密码。',
+    },
+    'identity.same-password': {
+      status: 422,
+      message: '新密码和别人给的密码一样，没有修改。',
+      nextStep: '换一个只有自己知道的密码。',
+    },
+    'identity.own-account': {
+      status: 409,
+      message: '自己的账号不在这里办。',
+      nextStep: '改密码、换验证器请到右上角“我的账号”；其他请另一位管理员办理。',
+    },
+    'identity.duty-account': {
+      status: 409,
+      message: '{name}是三员之一，别的管理员不能停用他、重设他的验证码，也不能在他没有动态验证码时重设密码。',
+      nextStep: '三员相互独立。请三员都启用动态验证码，以后忘记密码才能重设。',
+    },
+    'identity.access-stopped': {
+      status: 409,
+      message: '{name}的账号已停用，没有发码。',
+      nextStep: '先恢复他的账号，再发码。',
+    },
+    'identity.second-factor-absent': {
+      status: 409,
+      message: '{name}没有启用动态验证码，不用重设。',
+      nextStep: '他用密码就能登录；忘记密码请系统管理员发一次性码。',
+    },
+    'identity.code-not-good': {
+      status: 404,
+      message: '这个一次性码不对、已经用过或已过期。',
+      nextStep: '检查有没有抄错；仍不行请本单位系统管理员重发一个。',
+    },
+    'identity.code-purpose': {
+      status: 409,
+      message: '这个一次性码不能这样用。',
+      nextStep: '重新输入一次性码，按页面上的选择办理。',
+    },
+    'identity.sign-in-name-taken': {
+      status: 409,
+      message: '用户名“{name}”已经有人在用。',
+      nextStep: '换一个，比如后面加两位数字；其他内容都在。',
+    },
+    'identity.account-of-another': {
+      status: 409,
+      message: '这个账号在本单位已经是另一个人的，没有开通。',
+      nextStep: '请系统管理员检查是不是重复登记了人员。',
     },
     'identity.no-second-factor': {
       status: 409,

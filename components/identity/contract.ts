@@ -1,7 +1,9 @@
 import { defineRoutes } from '@gov/base/component';
 import Type from 'typebox';
+import { accountRoutes } from './contract/accounts.ts';
 import { permissionRoutes } from './contract/permissions.ts';
 
+export { AccountLine, AccountState } from './contract/accounts.ts';
 export { Grant, GranteeKind, HeldPermissions, Holder, PermissionLine } from './contract/permissions.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
@@ -53,8 +55,8 @@ export const SessionState = Type.Object(
 
 const SignInReply = Type.Object(
   {
-    /** `second-factor`: send the same request again with `code`. `choose`: send `assignmentId` to /api/session/identity. */
-    result: Type.Union([Type.Literal('signed-in'), Type.Literal('second-factor')]),
+    /** `second-factor`: send the same request again with `code`; `new-password`: with `fresh`, chosen by its owner. */
+    result: Type.Union([Type.Literal('signed-in'), Type.Literal('second-factor'), Type.Literal('new-password')]),
   },
   Closed,
 );
@@ -82,6 +84,7 @@ export const routes = defineRoutes({
           signInName: Type.String({ minLength: 1, maxLength: 100 }),
           password: Type.String({ minLength: 1, maxLength: 200 }),
           code: Type.Optional(Type.String({ maxLength: 12 })),
+          fresh: Type.Optional(Type.String({ minLength: 10, maxLength: 200 })),
           assignmentId: Type.Optional(Uuid),
         },
         Closed,
@@ -204,6 +207,7 @@ export const routes = defineRoutes({
     },
     reply: Done,
   },
+  ...accountRoutes,
   ...permissionRoutes,
 });
 

@@ -1,5 +1,8 @@
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { changeAccess, issueCode, resetSecondFactor } from './accounts/change-accounts.ts';
+import { showAccounts, showSecondFactors } from './accounts/show-accounts.ts';
+import { linkAccount, lookAtCode, openAccount, restorePassword } from './accounts/use-code.ts';
 import { changePassword, confirmSecondFactor, enrolSecondFactor } from './own-security.ts';
 import { chooseIdentity, endSession, listSessions, signOut } from './own-sessions.ts';
 import { endGrant } from './permissions/end-grant.ts';
@@ -11,7 +14,7 @@ import { setUp } from './set-up.ts';
 import { signIn } from './sign-in.ts';
 
 export const server: ComponentServer<typeof routes> = {
-  publicHandlers: { session: sessionState, signIn, setUp },
+  publicHandlers: { session: sessionState, signIn, setUp, lookAtCode, openAccount, linkAccount, restorePassword },
   handlers: {
     chooseIdentity,
     signOut,
@@ -20,6 +23,11 @@ export const server: ComponentServer<typeof routes> = {
     changePassword,
     enrolSecondFactor,
     confirmSecondFactor,
+    accounts: showAccounts,
+    issueCode,
+    changeAccess,
+    secondFactors: showSecondFactors,
+    resetSecondFactor,
     permissions: showPermissions,
     grantPermission,
     endGrant,

@@ -1,47 +1,42 @@
-import { type AgencyId, addMillis, dateInChina, millisOf, ok, type Result, reject } from '@gov/base';
+import { type AgencyId, addMillis, dateInChina, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, PublicContext } from '#platform/server/components/component-server.ts';
 import {
   type AccountRow,
-  findAccountByName,
   type IdentityRow,
   identitiesOfAccount,
   recordSignIn,
-  spendTotpStep,
+  setPassword,
 } from '#platform/server/identity/account-store.ts';
-import { Crowded, unknownAccountHash, verifyPassword } from '#platform/server/identity/password.ts';
-import { totpStepOf } from '#platform/server/identity/second-factor.ts';
+import { hashPassword } from '#platform/server/identity/password.ts';
 import { absoluteMillis, freshToken, hashOfToken, insertSession } from '#platform/server/identity/session-store.ts';
 import type { routes } from '../contract.ts';
-import { type Guesses, guessesOf, guessesOfUnknown } from './guesses.ts';
+import type { Guesses } from './guesses.ts';
+import { provePassword, proveSecondFactor, refusedWhileLocked } from './prove-account.ts';
 
 type SignIn = (typeof routes)['signIn'];
 
 /**
- * Name and password, then the second factor, then a session acting as one working identity. Unknown names
- * cost the same time and get the same sentences as wrong passwords. Twice = two sessions.
+ * Name and password, then the second factor, then a password of one's own where somebody else chose it, then a session
+ * acting as one working identity. Twice = two sessions.
  */
 export async function signIn(
   context: PublicContext,
-  input: InputOf<SignIn>,
+  { body }: InputOf<SignIn>,
   exchange: HttpExchange,
 ): Promise<Result<ReplyOf<SignIn>>> {
-  const { body } = input;
-  const name = body.signInName.trim().toLowerCase();
-  const account = (await context.database.read(findAccountByName(name)))[0];
-  const guesses: Guesses = account ? guessesOf(context, account) : guessesOfUnknown(context, name);
-  const locked = await refusedWhileLocked(context, guesses);
-  if (!locked.ok) return locked;
-  const right = await verifyPassword(body.password, account?.passwordHash ?? unknownAccountHash).catch(crowded);
-  if (right === 'crowded') return reject('http.rate', { seconds: 5 });
-  if (!account || !right || account.state !== 'ACTIVE') {
-    await guesses.count();
-    await failed(context, 'password');
-    return reject('identity.sign-in');
+  const known = await provePassword(context, body);
+  if (!known.ok) return known;
+  const { account, guesses } = known.value;
+  if (account.mustChange && body.fresh === undefined) {
+    const locked = await refusedWhileLocked(context, guesses);
+    return locked.ok ? ok({ result: 'new-password' as const }) : locked;
   }
-  const second = await secondFactor(context, { account, guesses, code: body.code });
+  const second = await proveSecondFactor(context, known.value, body.code);
   if (!second.ok) return second;
   if (second.value === 'missing') return ok({ result: 'second-factor' as const });
+  const own = await ownPassword(context, account, body);
+  if (!own.ok) return own;
   const identities = await context.database.read(identitiesOfAccount(account.id, dateInChina(context.now)));
   const identity = identities.find((i) => i.assignmentId === body.assignmentId) ?? identities[0];
   if (!identity) return reject('identity.no-assignment');
@@ -55,41 +50,17 @@ export async function signIn(
   return ok({ result: 'signed-in' as const });
 }
 
-function crowded(error: unknown): 'crowded' {
-  if (error instanceof Crowded) return 'crowded';
-  throw error;
-}
-
-interface Second {
-  readonly account: AccountRow;
-  readonly guesses: Guesses;
-  readonly code: string | undefined;
-}
-
-/** `missing` = the account has a second factor and no code was sent yet. */
-async function secondFactor(
+/** A password that somebody else chose opens nothing: its owner chooses another one first. */
+async function ownPassword(
   context: PublicContext,
-  { account, guesses, code }: Second,
-): Promise<Result<'passed' | 'missing'>> {
-  if (!account.totpSecret || !account.totpConfirmedAt) return ok('passed');
-  if (!code) {
-    // Asked again: many guesses at once must not learn from this answer which password was right.
-    const locked = await refusedWhileLocked(context, guesses);
-    return locked.ok ? ok('missing') : locked;
-  }
-  const step = await totpStepOf(account.totpSecret, code, millisOf(context.now));
-  const used = step === undefined ? [] : await context.database.read(spendTotpStep(account.id, step));
-  if (used.length > 0) return ok('passed');
-  await guesses.count();
-  await failed(context, 'code');
-  return reject('identity.code');
-}
-
-async function refusedWhileLocked(context: PublicContext, guesses: Guesses): Promise<Result<'open'>> {
-  const until = await guesses.lockedUntil();
-  if (!until || until <= context.now) return ok('open' as const);
-  await failed(context, 'locked');
-  return reject('identity.locked', { seconds: Math.ceil((millisOf(until) - millisOf(context.now)) / 1000) });
+  account: AccountRow,
+  { password, fresh }: InputOf<SignIn>['body'],
+): Promise<Result<undefined>> {
+  if (!account.mustChange || fresh === undefined) return ok(undefined);
+  if (fresh === password) return reject('identity.same-password');
+  await context.database.read(setPassword(account.id, await hashPassword(fresh), context.now));
+  await context.audit({ event: 'identity.password-changed', objectKind: 'account', objectId: account.id });
+  return ok(undefined);
 }
 
 /** Right, but too late: others' wrong attempts locked the name while this one was being looked at. */
@@ -97,15 +68,6 @@ async function lockedMeanwhile(context: PublicContext, guesses: Guesses): Promis
   const locked = await refusedWhileLocked(context, guesses);
   return locked.ok ? reject('identity.sign-in') : locked;
 }
-
-/** The platform's stream keeps refused sign-ins; the name typed is not kept (people type passwords there). */
-const failed = (context: PublicContext, cause: string): Promise<void> =>
-  context.audit({
-    event: 'identity.sign-in-failed',
-    objectKind: 'sign-in',
-    objectId: context.requestId,
-    details: { cause },
-  });
 
 /** A new token each time: sign-in and change of identity never keep an old one. */
 export async function openSession(

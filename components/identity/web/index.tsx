@@ -1,5 +1,8 @@
 import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
 import { AccountPage } from './account-page.tsx';
+import { AccountsPage } from './accounts/accounts-page.tsx';
+import { ActivatePage } from './accounts/activate-page.tsx';
+import { SecondFactorsPage } from './accounts/second-factors-page.tsx';
 import { PermissionsPage } from './permissions/permissions-page.tsx';
 import { WhyPage } from './permissions/why-page.tsx';
 import { SetUpPage } from './set-up-page.tsx';
@@ -9,8 +12,11 @@ export const web: ComponentWeb = {
   pages: [
     { path: '/sign-in', element: <SignInPage />, frame: 'none' },
     { path: '/setup', element: <SetUpPage />, frame: 'none' },
+    { path: '/activate', element: <ActivatePage />, frame: 'none' },
+    { path: '/accounts', element: <AccountsPage /> },
     { path: '/account', element: <AccountPage /> },
     { path: '/permissions', element: <PermissionsPage /> },
+    { path: '/permissions/second-factors', element: <SecondFactorsPage /> },
     { path: '/permissions/why', element: <WhyPage /> },
     { path: '/permissions/why/:personId', element: <WhyPage /> },
   ],

@@ -1,10 +1,12 @@
 import { Button, Checkbox, Input, type InputRef } from 'antd';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { call } from '#platform/web/data/call.ts';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { type SessionState, sessionRoute } from '#platform/web/shell/session.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes } from '../contract.ts';
+import { FreshPassword } from './fresh-password.tsx';
 
 export interface SignInDraft {
   readonly signInName: string;
@@ -28,12 +30,14 @@ function keepName(keep: boolean, name: string): void {
 export function SignInForm({ draft, onChange, onSignedIn }: SignInFormProps) {
   const [keep, setKeep] = useState(() => localStorage.getItem(nameKey) !== null);
   const [code, setCode] = useState<string>();
+  const [fresh, setFresh] = useState<string>();
   const codeInput = useRef<InputRef>(null);
   const asksCode = code !== undefined;
 
   const signIn = useCommand(routes.signIn, {
     onDone: async ({ result }) => {
       if (result === 'second-factor') return setCode('');
+      if (result === 'new-password') return setFresh('');
       keepName(keep, draft.signInName);
       onSignedIn(await call(sessionRoute));
     },
@@ -51,7 +55,12 @@ export function SignInForm({ draft, onChange, onSignedIn }: SignInFormProps) {
     event.preventDefault();
     if (signIn.isPending) return;
     signIn.mutate({
-      body: { signInName: draft.signInName.trim(), password: draft.password, ...(code ? { code: code.trim() } : {}) },
+      body: {
+        signInName: draft.signInName.trim(),
+        password: draft.password,
+        ...(code ? { code: code.trim() } : {}),
+        ...(fresh ? { fresh } : {}),
+      },
     });
   };
   return (
@@ -102,13 +111,17 @@ export function SignInForm({ draft, onChange, onSignedIn }: SignInFormProps) {
           />
         </>
       )}
+      {fresh !== undefined && <FreshPassword value={fresh} onChange={setFresh} />}
       <Checkbox className="keep-name" checked={keep} onChange={(event) => setKeep(event.target.checked)}>
         在这台电脑上记住用户名<span className="tertiary small">（公用电脑请不要勾）</span>
       </Checkbox>
       <Refusal error={signIn.error} />
       <Button className="enter" type="primary" htmlType="submit" loading={signIn.isPending}>
-        登录
+        {fresh === undefined ? '登录' : '改成新密码并登录'}
       </Button>
+      <p className="hint after">
+        <Link to="/activate">有一次性码，开通账号或重设密码</Link>
+      </p>
     </form>
   );
 }

@@ -12,11 +12,13 @@ export interface AccountRow {
   readonly totpLastStep: number | null;
   readonly failedAttempts: number;
   readonly lockedUntil: Instant | null;
+  /** Somebody else chose the password: signing in asks for a new one. */
+  readonly mustChange: boolean;
 }
 
 const accountColumns = sql`k.id, k.state, c.password_hash as "passwordHash", c.totp_secret as "totpSecret",
   c.totp_confirmed_at as "totpConfirmedAt", c.totp_pending as "totpPending", c.totp_last_step as "totpLastStep",
-  c.failed_attempts as "failedAttempts", c.locked_until as "lockedUntil"`;
+  c.failed_attempts as "failedAttempts", c.locked_until as "lockedUntil", c.must_change as "mustChange"`;
 
 export const findAccountByName = (signInName: string) => sql<AccountRow>`
   select ${accountColumns} from office.account k join office.credential c on c.account_id = k.id
@@ -52,7 +54,7 @@ export const spendTotpStep = (accountId: string, step: number) => sql<{ accountI
   returning account_id as "accountId"`;
 
 export const setPassword = (accountId: string, passwordHash: string, now: Instant) => sql`
-  update office.credential set password_hash = ${passwordHash}, password_changed_at = ${now}
+  update office.credential set password_hash = ${passwordHash}, password_changed_at = ${now}, must_change = false
   where account_id = ${accountId}`;
 
 export const setPendingTotp = (accountId: string, secret: string) => sql`
@@ -69,6 +71,8 @@ export interface NewAccount {
   readonly signInName: string;
   readonly passwordHash: string;
   readonly demo: boolean;
+  /** Somebody else chose the password. */
+  readonly mustChange?: boolean;
   readonly now: Instant;
 }
 
@@ -77,8 +81,8 @@ export const insertAccount = (a: NewAccount) => sql`
   with account as (
     insert into office.account (id, sign_in_name, demo, created_at)
     values (${a.id}, ${a.signInName}, ${a.demo}, ${a.now}) returning id)
-  insert into office.credential (account_id, password_hash, password_changed_at)
-  select id, ${a.passwordHash}, ${a.now} from account`;
+  insert into office.credential (account_id, password_hash, password_changed_at, must_change)
+  select id, ${a.passwordHash}, ${a.now}, ${a.mustChange ?? false} from account`;
 
 export interface IdentityRow {
   readonly agencyId: AgencyId;

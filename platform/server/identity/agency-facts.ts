@@ -3,6 +3,7 @@ import type { OrganisationSnapshot } from '@gov/organisation';
 import type { AgencyFacts } from '#platform/server/components/component-server.ts';
 import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
 import type { Database } from '#platform/server/database/pool.ts';
+import { listStopped } from './access-store.ts';
 import {
   type AgencyRow,
   findAgency,
@@ -31,6 +32,14 @@ const withoutNulls = (row: object): Record<string, unknown> =>
 // reason for the casts: columns are selected under the member names of T; only null → absent differs
 const mapById = <T>(rows: readonly { readonly id: string }[]): ReadonlyMap<string, T> =>
   new Map(rows.map((row) => [row.id, withoutNulls(row) as T]));
+
+interface Kept {
+  readonly switches: readonly { readonly componentId: string; readonly open: boolean }[];
+  readonly settings: readonly SettingValueRow[];
+  readonly stopped: readonly { readonly personId: string }[];
+}
+
+const nothing: ReadonlySet<string> = new Set();
 
 /**
  * Configuration of agencies, one entry per agency, replaced when `configuration_version` moved. The version
@@ -66,19 +75,31 @@ export class AgencyFactsCache {
 
   async #load(agencyId: AgencyId): Promise<LoadedAgency> {
     const loaded = await this.#database.agency(agencyId, async (tx) => {
-      const [agency, sections, posts, persons, assignments, areas, grants, administrators, switches, settings] =
-        await Promise.all([
-          tx.first(findAgency(agencyId)),
-          tx.all(listSections(agencyId)),
-          tx.all(listPosts(agencyId)),
-          tx.all(listPersons(agencyId)),
-          tx.all(listAssignments(agencyId)),
-          tx.all(listDeputyAreas(agencyId)),
-          tx.all(listGrants(agencyId)),
-          tx.all(listAdministrators(agencyId)),
-          tx.all(listSwitches(agencyId)),
-          tx.all(listSettings(agencyId)),
-        ]);
+      const [
+        agency,
+        sections,
+        posts,
+        persons,
+        assignments,
+        areas,
+        grants,
+        administrators,
+        switches,
+        settings,
+        stopped,
+      ] = await Promise.all([
+        tx.first(findAgency(agencyId)),
+        tx.all(listSections(agencyId)),
+        tx.all(listPosts(agencyId)),
+        tx.all(listPersons(agencyId)),
+        tx.all(listAssignments(agencyId)),
+        tx.all(listDeputyAreas(agencyId)),
+        tx.all(listGrants(agencyId)),
+        tx.all(listAdministrators(agencyId)),
+        tx.all(listSwitches(agencyId)),
+        tx.all(listSettings(agencyId)),
+        tx.all(listStopped(agencyId)),
+      ]);
       if (!agency) throw new Error('unknown agency');
       const organisation: OrganisationSnapshot = {
         agencyId,
@@ -96,18 +117,14 @@ export class AgencyFactsCache {
         grants,
         administrators,
       };
-      return ok(this.#facts(agency, permissionFacts, switches, settings));
+      return ok(this.#facts(agency, permissionFacts, { switches, settings, stopped }));
     });
     if (!loaded.ok) throw new Error('agency facts could not be read');
     return loaded.value;
   }
 
-  #facts(
-    agency: AgencyRow,
-    permissionFacts: PermissionFacts,
-    switches: readonly { readonly componentId: string; readonly open: boolean }[],
-    settings: readonly SettingValueRow[],
-  ): LoadedAgency {
+  #facts(agency: AgencyRow, permissionFacts: PermissionFacts, { switches, settings, stopped }: Kept): LoadedAgency {
+    const withoutAccess = new Set<string>(stopped.map((row) => row.personId));
     const closed = new Set(switches.filter((s) => !s.open).map((s) => s.componentId));
     const open = this.#components.filter((c) => c.manifest.foundation || !closed.has(c.manifest.id));
     const values = new Map(settings.map((s) => [`${s.componentId}.${s.key}`, s.value]));
@@ -121,6 +138,7 @@ export class AgencyFactsCache {
       openComponents: new Set(open.map((c) => c.manifest.id)),
       setting: <T>(componentId: string, key: string) => values.get(`${componentId}.${key}`) as T, // reason: checked against the row's schema when written
       permissionsOf(personId: PersonId, assignmentId: AssignmentId, now: Instant) {
+        if (withoutAccess.has(personId)) return nothing;
         const day = dateInChina(now);
         const key = `${assignmentId} ${day}`;
         const known = held.get(key) ?? new Set(explainPermissions(permissionFacts, personId, assignmentId, day).keys());

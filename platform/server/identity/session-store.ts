@@ -72,6 +72,11 @@ export const endOtherSessions = (accountId: string, keepTokenHash: string, now: 
   update office.session set ended_at = ${now}
   where account_id = ${accountId} and token_hash <> ${keepTokenHash} and ended_at is null`;
 
+/** Sessions that act as this person; those of the same account in other agencies go on. */
+export const endSessionsOfPerson = (agencyId: AgencyId, personId: string, now: Instant) => sql`
+  update office.session set ended_at = ${now}
+  where agency_id = ${agencyId} and person_id = ${personId} and ended_at is null`;
+
 export interface SessionListRow {
   readonly id: string;
   readonly tokenHash: string;

@@ -65,7 +65,9 @@ async function appoint(
   return administrators.map(({ duty, name, signInName }, index) => {
     const accountId = context.newId<string>();
     const passwordHash = hashes[index] ?? '';
-    context.tx.write(insertAccount({ id: accountId, signInName, passwordHash, demo: false, now: context.now }));
+    context.tx.write(
+      insertAccount({ id: accountId, signInName, passwordHash, demo: false, mustChange: true, now: context.now }),
+    );
     return { duty, name: name.trim(), accountId };
   });
 }

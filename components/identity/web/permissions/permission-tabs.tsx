@@ -4,11 +4,12 @@ import './permissions.css';
 const tabs = [
   { to: '/permissions', words: '权限和授权' },
   { to: '/permissions/why', words: '一个人能做什么，为什么' },
+  { to: '/permissions/second-factors', words: '动态验证码' },
 ] as const;
 
 export function PermissionTabs() {
   const { pathname } = useLocation();
-  const current = pathname.startsWith('/permissions/why') ? tabs[1] : tabs[0];
+  const current = tabs.slice(1).find((tab) => pathname.startsWith(tab.to)) ?? tabs[0];
   return (
     <nav className="permission-tabs" aria-label="权限">
       {tabs.map((tab) => (

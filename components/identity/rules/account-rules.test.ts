@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type AccountFacts,
+  accountState,
+  mayChangeAccess,
+  mayIssueCode,
+  mayResetSecondFactor,
+} from './account-rules.ts';
+
+const officer: AccountFacts = {
+  personName: '刘思远',
+  isSelf: false,
+  duty: undefined,
+  hasAccount: true,
+  secondFactor: true,
+  access: 'OPEN',
+};
+const code = (result: { ok: boolean; rejection?: { code: string } }) => result.rejection?.code ?? 'ok';
+
+test('a code opens the first account and restores a later one', () => {
+  assert.deepEqual(mayIssueCode({ ...officer, hasAccount: false }), { ok: true, value: 'ACTIVATE' });
+  assert.deepEqual(mayIssueCode({ ...officer, secondFactor: false }), { ok: true, value: 'RESTORE' });
+  assert.equal(code(mayIssueCode({ ...officer, access: 'STOPPED' })), 'identity.access-stopped');
+});
+
+test('nobody restores, stops or resets himself', () => {
+  for (const may of [mayIssueCode, mayChangeAccess, mayResetSecondFactor]) {
+    assert.equal(code(may({ ...officer, isSelf: true })), 'identity.own-account');
+    assert.equal(code(may(officer)), 'ok');
+  }
+});
+
+test('one of the three administrators is restored only beside a second factor, and never stopped or reset by another', () => {
+  const auditor: AccountFacts = { ...officer, duty: 'AUDIT' };
+  assert.equal(code(mayIssueCode(auditor)), 'ok');
+  assert.equal(code(mayIssueCode({ ...auditor, secondFactor: false })), 'identity.duty-account');
+  assert.equal(code(mayChangeAccess(auditor)), 'identity.duty-account');
+  assert.equal(code(mayResetSecondFactor(auditor)), 'identity.duty-account');
+  assert.equal(code(mayResetSecondFactor({ ...officer, secondFactor: false })), 'identity.second-factor-absent');
+});
+
+test('the state of an account in one word', () => {
+  assert.equal(accountState({ hasAccount: false, access: 'OPEN' }, false), 'NONE');
+  assert.equal(accountState({ hasAccount: false, access: 'OPEN' }, true), 'WAITING');
+  assert.equal(accountState({ hasAccount: true, access: 'OPEN' }, true), 'OPEN');
+  assert.equal(accountState({ hasAccount: true, access: 'STOPPED' }, false), 'STOPPED');
+});

@@ -1,0 +1,43 @@
+import { type Result, reject } from '@gov/base';
+import type { PublicContext } from '#platform/server/components/component-server.ts';
+import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
+import { hashOfAccessCode } from '#platform/server/identity/access-code.ts';
+import {
+  type AccessRow,
+  type GoodCodeRow,
+  lockAccess,
+  spendAccessCode,
+} from '#platform/server/identity/access-store.ts';
+
+interface Spending extends GoodCodeRow {
+  readonly typed: string;
+  /** Recorded in the agency's own stream; says nothing about the account. */
+  readonly event: string;
+}
+
+/** Uses the code up and acts, in one transaction of the person's agency; a refused act leaves the code good. */
+export function spendCode<T>(
+  context: PublicContext,
+  { agencyId, personId, typed, event }: Spending,
+  act: (tx: AgencyTransaction, row: AccessRow) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return context.database.agency(agencyId, async (tx) => {
+    const row = await tx.first(lockAccess(tx.agencyId, personId, context.now));
+    const spent = await tx.first(spendAccessCode(hashOfAccessCode(typed), context.now));
+    if (!row || !spent || row.access === 'STOPPED') return reject('identity.code-not-good');
+    const done = await act(tx, row);
+    if (!done.ok) return done;
+    // before the commit: what cannot be recorded is not done
+    await context.audit(
+      { event, objectKind: 'person', objectId: personId },
+      agencyId,
+      await named(context, agencyId, personId),
+    );
+    return done;
+  });
+}
+
+async function named(context: PublicContext, agencyId: GoodCodeRow['agencyId'], personId: GoodCodeRow['personId']) {
+  const agency = await context.agencyFacts(agencyId);
+  return { id: personId, name: agency.organisation.persons.get(personId)?.name ?? '' };
+}

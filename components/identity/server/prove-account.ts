@@ -1,0 +1,73 @@
+import { millisOf, ok, type Result, reject } from '@gov/base';
+import type { PublicContext } from '#platform/server/components/component-server.ts';
+import { type AccountRow, findAccountByName, spendTotpStep } from '#platform/server/identity/account-store.ts';
+import { Crowded, unknownAccountHash, verifyPassword } from '#platform/server/identity/password.ts';
+import { totpStepOf } from '#platform/server/identity/second-factor.ts';
+import { type Guesses, guessesOf, guessesOfUnknown } from './guesses.ts';
+
+export interface Offered {
+  readonly signInName: string;
+  readonly password: string;
+}
+
+export interface KnownPassword {
+  readonly account: AccountRow;
+  readonly guesses: Guesses;
+}
+
+/** Name and password. Unknown names cost the same time and get the same sentences as wrong passwords. */
+export async function provePassword(context: PublicContext, offered: Offered): Promise<Result<KnownPassword>> {
+  const name = offered.signInName.trim().toLowerCase();
+  const account = (await context.database.read(findAccountByName(name)))[0];
+  const guesses: Guesses = account ? guessesOf(context, account) : guessesOfUnknown(context, name);
+  const locked = await refusedWhileLocked(context, guesses);
+  if (!locked.ok) return locked;
+  const right = await verifyPassword(offered.password, account?.passwordHash ?? unknownAccountHash).catch(crowded);
+  if (right === 'crowded') return reject('http.rate', { seconds: 5 });
+  if (!account || !right || account.state !== 'ACTIVE') {
+    await guesses.count();
+    await failed(context, 'password');
+    return reject('identity.sign-in');
+  }
+  return ok({ account, guesses });
+}
+
+function crowded(error: unknown): 'crowded' {
+  if (error instanceof Crowded) return 'crowded';
+  throw error;
+}
+
+/** `absent` = the account has none; `missing` = it has one and no code was sent yet. */
+export async function proveSecondFactor(
+  context: PublicContext,
+  { account, guesses }: KnownPassword,
+  code: string | undefined,
+): Promise<Result<'absent' | 'passed' | 'missing'>> {
+  if (!account.totpSecret || !account.totpConfirmedAt) return ok('absent');
+  // Asked again: many guesses at once must not learn from the answer which password was right.
+  const locked = await refusedWhileLocked(context, guesses);
+  if (!locked.ok) return locked;
+  if (!code) return ok('missing');
+  const step = await totpStepOf(account.totpSecret, code, millisOf(context.now));
+  const used = step === undefined ? [] : await context.database.read(spendTotpStep(account.id, step));
+  if (used.length > 0) return ok('passed');
+  await guesses.count();
+  await failed(context, 'code');
+  return reject('identity.code');
+}
+
+export async function refusedWhileLocked(context: PublicContext, guesses: Guesses): Promise<Result<'open'>> {
+  const until = await guesses.lockedUntil();
+  if (!until || until <= context.now) return ok('open' as const);
+  await failed(context, 'locked');
+  return reject('identity.locked', { seconds: Math.ceil((millisOf(until) - millisOf(context.now)) / 1000) });
+}
+
+/** The platform's stream keeps refused sign-ins; the name typed is not kept (people type passwords there). */
+const failed = (context: PublicContext, cause: string): Promise<void> =>
+  context.audit({
+    event: 'identity.sign-in-failed',
+    objectKind: 'sign-in',
+    objectId: context.requestId,
+    details: { cause },
+  });

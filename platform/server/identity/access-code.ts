@@ -1,0 +1,16 @@
+import { createHash, randomInt } from 'node:crypto';
+
+/** No letter or digit that is taken for another when it is read aloud or copied by hand. */
+const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'.replace(/[IO]/g, '');
+
+/** Sixteen characters in groups of four, about 79 random bits: `K7Q2-9FMT-3XWD-8HPC`. Shown once, never stored. */
+export function freshAccessCode(): string {
+  const characters = Array.from({ length: 16 }, () => alphabet[randomInt(alphabet.length)]).join('');
+  return characters.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** What is stored of a code; capitals, spaces and hyphens make no difference. */
+export const hashOfAccessCode = (code: string): string =>
+  createHash('sha256')
+    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+    .digest('base64url');
