@@ -65,6 +65,22 @@ export const component = defineComponent({
     'exchange.finished': { words: '反馈办结' },
   },
   errors: {
+    'typesetting.not-paged': {
+      status: 422,
+      message: '这种文件不能在页面上逐页显示。',
+      nextStep: '下载后用本机的软件打开。',
+    },
+    'typesetting.pdf-too-large': {
+      status: 422,
+      message: '文件太大，不在页面上逐页显示。',
+      nextStep: '下载后用本机的阅读器打开。',
+    },
+    'typesetting.unreadable-pdf': {
+      status: 422,
+      message: '这份 PDF 在页面上显示不出来，可能有密码或已损坏。',
+      nextStep: '下载后用本机的阅读器打开；打不开时可以退回发文单位。',
+    },
+    'typesetting.no-such-page': { status: 404, message: '没有这一页。', nextStep: '从第一页看起。' },
     'exchange.not-found': {
       status: 404,
       message: '没有找到这件公文。',

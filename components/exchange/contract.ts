@@ -167,6 +167,28 @@ export const routes = defineRoutes({
     input: { params: Type.Object({ exchangeId: Uuid, fileId: Uuid }, Closed) },
     reply: Type.Any(),
   },
+  receivedPages: {
+    method: 'GET',
+    path: '/api/exchange/inbox/:exchangeId/files/:fileId/pages',
+    summary: 'How many pages a received PDF has',
+    permission: 'exchange.receive',
+    input: { params: Type.Object({ exchangeId: Uuid, fileId: Uuid }, Closed) },
+    reply: Type.Object({ pages: Type.Integer() }, Closed),
+  },
+  receivedPage: {
+    method: 'GET',
+    path: '/api/exchange/inbox/:exchangeId/files/:fileId/pages/:page',
+    summary: 'One page of a received PDF as a picture (SVG), also before signing for it; audited',
+    permission: 'exchange.receive',
+    transfer: 'download',
+    input: {
+      params: Type.Object(
+        { exchangeId: Uuid, fileId: Uuid, page: Type.Integer({ minimum: 1, maximum: 9999 }) },
+        Closed,
+      ),
+    },
+    reply: Type.Any(),
+  },
   signFor: {
     method: 'POST',
     path: '/api/exchange/inbox/:exchangeId/sign-for',

@@ -63,6 +63,7 @@ export const component = defineComponent({
     'gongwen.typeset': { words: '排版' },
     'gongwen.dispatched': { words: '分发' },
     'gongwen.registered': { words: '收文登记' },
+    'gongwen.duplicate-denied': { words: '确认不是重复登记' },
     'gongwen.voided': { words: '公文作废' },
   },
   errors: {
@@ -119,6 +120,11 @@ export const component = defineComponent({
       status: 404,
       message: '还没有正式文件。',
       nextStep: '编号排版以后再来看；现在可以预览。',
+    },
+    'gongwen.registered-before': {
+      status: 409,
+      message: '已登记过：{number}《{title}》，来文单位和来文字号都相同，这次没有登记。',
+      nextStep: '对照两件。确实是另一件，就在“来文”里确认不是重复，再登记。',
     },
     'gongwen.state-secret-refused': {
       status: 422,

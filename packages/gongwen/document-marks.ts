@@ -39,11 +39,11 @@ export function parseSecrecyLevel(value: string): Result<SecrecyLevel> {
 }
 
 /** 公开属性 (政府信息公开条例): the drafter chooses; the two non-public ones carry a reason. */
-export const disclosures = ['PROACTIVE', 'ON_REQUEST', 'NOT_DISCLOSED'] as const;
+export const disclosures = ['ACTIVE', 'ON_REQUEST', 'NONE'] as const;
 export type Disclosure = (typeof disclosures)[number];
 
 export const disclosureWords: Readonly<Record<Disclosure, string>> = {
-  PROACTIVE: '主动公开',
+  ACTIVE: '主动公开',
   ON_REQUEST: '依申请公开',
-  NOT_DISCLOSED: '不予公开',
+  NONE: '不予公开',
 };

@@ -102,6 +102,10 @@ test('a document is sent, delivered, signed for, registered and finished, and th
   assert.equal(file.status, 200);
   assert.equal(file.body, bodyBytes.toString('utf8'));
 
+  // The test's files only begin like a PDF: what cannot be shown says so, and can still be downloaded.
+  const shown = await receiver.get(`/api/exchange/inbox/${exchangeId}/files/${seen.files[0].fileId}/pages`);
+  assert.deepEqual([shown.status, shown.body.code], [422, 'typesetting.unreadable-pdf']);
+
   house.clock.advance(60_000);
   const signed = await receiver.send('POST', `/api/exchange/inbox/${exchangeId}/sign-for`);
   assert.equal(signed.status, 200, JSON.stringify(signed.body));

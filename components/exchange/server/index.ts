@@ -5,7 +5,7 @@ import { acceptAcceptor, offerAcceptor, receiptAcceptor, returnReceiptKind, send
 import { acceptEnvelope, acceptOffer } from './receiving/accept.ts';
 import { finishReceived, returnReceived, signFor } from './receiving/act-on-received.ts';
 import { returnReceipt } from './receiving/return-receipt-courier.ts';
-import { downloadReceived, inbox, received } from './receiving/show-inbox.ts';
+import { downloadReceived, inbox, received, receivedPage, receivedPages } from './receiving/show-inbox.ts';
 import { dispatchDocument } from './sending/dispatch.ts';
 import { evidence } from './sending/evidence.ts';
 import { queueAgain } from './sending/queue-again.ts';
@@ -23,6 +23,8 @@ export const server: ComponentServer<typeof routes> = {
     inbox,
     received,
     downloadReceived,
+    receivedPages,
+    receivedPage,
     signFor,
     returnReceived,
     dispatches,

@@ -42,6 +42,19 @@ export const DocumentView = Type.Object(
     /** The caller holds a step that may change the body, and the text is not frozen. */
     mayEdit: Type.Boolean(),
     otherEditor: Type.Optional(OtherEditor),
+    /** 来文 not registered yet whose sender and number stand in the register already. */
+    registeredBefore: Type.Optional(
+      Type.Object(
+        {
+          documents: Type.Array(
+            Type.Object({ matterId: Uuid, number: Type.String(), title: Type.String(), registeredAt: Instant }, Closed),
+          ),
+          /** Somebody compared them: it is another document. */
+          confirmed: Type.Boolean(),
+        },
+        Closed,
+      ),
+    ),
     /** The finished PDF, once it is typeset; for an incoming document the body file that came with it. */
     finalFile: Type.Optional(
       Type.Object({ name: Type.String(), bytes: Type.Integer(), mediaType: Type.String() }, Closed),

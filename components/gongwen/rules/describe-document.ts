@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@gov/base';
-import { type BodyDocument, type DocumentKind, kindFacts } from '@gov/gongwen';
+import { type BodyDocument, type Disclosure, type DocumentKind, kindFacts } from '@gov/gongwen';
 import type { DocumentDescription } from '@gov/typeset';
 import type { DocumentFields } from './document-fields.ts';
 
@@ -18,7 +18,8 @@ export interface Layout {
 /** 函 goes out in letter format unless somebody chose otherwise. */
 export const usualFormat = (kind: DocumentKind): 'ORDINARY' | 'LETTER' => (kind === 'LETTER' ? 'LETTER' : 'ORDINARY');
 
-const notes: Readonly<Record<string, string>> = { ACTIVE: '此件公开发布', ON_REQUEST: '此件依申请公开' };
+/** 附注 by 公开属性; nothing is printed on what is not disclosed. */
+const notes: Readonly<Partial<Record<Disclosure, string>>> = { ACTIVE: '此件公开发布', ON_REQUEST: '此件依申请公开' };
 
 const names = (agencies: readonly { readonly name: string }[]): string => agencies.map(({ name }) => name).join('、');
 
@@ -28,7 +29,7 @@ export const attachmentTitle = (fileName: string): string => fileName.replace(/\
 /** The printed document; what is not decided yet (number, date) leaves its line empty. */
 export function describeDocument(fields: DocumentFields, layout: Layout): DocumentDescription {
   const { agencyName, attachmentNames, number, signatory, documentDate, printedOn } = layout;
-  const note = notes[fields.disclosure];
+  const note = fields.disclosure && notes[fields.disclosure];
   return {
     layout: layout.format,
     issuerMark: [agencyName],

@@ -1,6 +1,8 @@
 import type { JsonObject, JsonValue } from '@gov/base';
 import {
+  type Disclosure,
   type DocumentKind,
+  disclosures,
   isDocumentKind,
   type SecrecyLevel,
   secrecyLevels,
@@ -22,7 +24,8 @@ export interface DocumentFields {
   readonly secrecy: SecrecyLevel;
   readonly mainRecipients: readonly NamedAgency[];
   readonly copyRecipients: readonly NamedAgency[];
-  readonly disclosure: string;
+  /** Absent until the drafter has chosen. */
+  readonly disclosure: Disclosure | undefined;
   readonly remark: string;
   readonly section: string;
   readonly drafter: string;
@@ -54,7 +57,7 @@ export function documentFields(values: JsonObject): DocumentFields {
     secrecy: secrecyLevels.find((one) => one === values['secrecyLevel']) ?? 'PUBLIC',
     mainRecipients: agencies(values['mainRecipients']),
     copyRecipients: agencies(values['copyRecipients']),
-    disclosure: text(values['disclosure']),
+    disclosure: disclosures.find((one) => one === values['disclosure']),
     remark: text(values['remark']),
     section: nameIn(values['draftingSection']),
     drafter: nameIn(values['drafter']),

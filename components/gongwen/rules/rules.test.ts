@@ -1,11 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Instant } from '@gov/base';
-import { emptyBody } from '@gov/gongwen';
+import { draftingSlip, handlingSlip } from '@gov/forms/examples';
+import {
+  disclosures,
+  disclosureWords,
+  documentKinds,
+  emptyBody,
+  kindFacts,
+  secrecyLevels,
+  secrecyWords,
+  urgencies,
+  urgencyWords,
+} from '@gov/gongwen';
 import { describeDocument } from './describe-document.ts';
 import { documentFields, electronicRecipients } from './document-fields.ts';
 import { otherEditor } from './editors.ts';
 import { bookFor, derivedPrefix, printedNumber } from './number-prefix.ts';
+import { sourceKey } from './source-key.ts';
 
 test('机关代字 is made from the short name when the agency chose none', () => {
   const made = ['市住建局', '临浦区住建局', '江州市人民政府', '市发展改革委', '局', '3号中心'].map(derivedPrefix);
@@ -64,4 +76,44 @@ test('签发人 is printed on upward documents only; file endings are not printe
   assert.equal(notice.signatoryNames, undefined);
   assert.deepEqual(report.signatoryNames, ['王建华']);
   assert.deepEqual(notice.attachments, [{ title: '名单' }]);
+});
+
+test('the slips offer exactly the codes and words that documents know: kind, urgency, secrecy, 公开属性', () => {
+  const offered = (slip: typeof draftingSlip, key: string) => {
+    const field = slip.fields.find((one) => one.key === key);
+    assert.ok(field?.kind === 'choice' && 'choices' in field, key);
+    return new Map(field.choices?.map(({ value, label }) => [value, label]));
+  };
+  const known = <K extends string>(codes: readonly K[], words: (code: K) => string) =>
+    new Map(codes.map((code) => [code, words(code)]));
+
+  const kinds = offered(draftingSlip, 'documentKind');
+  assert.deepEqual([...kinds.keys()].sort(), [...documentKinds].sort());
+  // 命令（令） names both words an order's title may end in.
+  for (const kind of documentKinds) assert.ok(kinds.get(kind)?.startsWith(kindFacts(kind).words), kind);
+  for (const slip of [draftingSlip, handlingSlip]) {
+    assert.deepEqual(
+      offered(slip, 'urgency'),
+      known(urgencies, (code) => urgencyWords[code]),
+    );
+    assert.deepEqual(
+      offered(slip, 'secrecyLevel'),
+      known(secrecyLevels, (code) => secrecyWords[code]),
+    );
+  }
+  assert.deepEqual(
+    offered(draftingSlip, 'disclosure'),
+    known(disclosures, (code) => disclosureWords[code]),
+  );
+});
+
+test('one document is recognised however its number was typed; another sender, year or number is another one', () => {
+  const key = sourceKey('江州市水利局', '江水发〔2026〕7号');
+
+  const same = ['江水发[2026]7号', '江水发（2026）07号', '江水发 ﹝２０２６﹞ 第７号', '江水发【2026】7号'];
+  for (const number of same) assert.equal(sourceKey('江州市 水利局', number), key, number);
+  for (const number of ['江水发〔2026〕70号', '江水发〔2025〕7号', '江水函〔2026〕7号'])
+    assert.notEqual(sourceKey('江州市水利局', number), key, number);
+  assert.notEqual(sourceKey('临浦区水利局', '江水发〔2026〕7号'), key);
+  assert.equal(sourceKey('江州市水利局', '　'), undefined);
 });

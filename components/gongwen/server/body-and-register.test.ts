@@ -138,11 +138,54 @@ test('a 函 is laid out as a letter unless the drafter chose otherwise, and earl
   assert.equal((await officer.get(`${address}/versions/9`)).status, 404);
 });
 
+test('a document that was registered already is not registered again unseen', async () => {
+  const values = (sourceNumber: string) => ({
+    title: '关于防汛工作的通知',
+    sourceAgency: '江州市水利局',
+    sourceNumber,
+    handlingClass: 'ACTION',
+  });
+  const arrive = async (sourceNumber: string) => {
+    const matterId = await begin(clerk, 'incoming-document');
+    await complete(clerk, matterId, { values: values(sourceNumber) });
+    return matterId;
+  };
+  const first = await arrive('江水发〔2026〕7号');
+  await complete(clerk, first);
+  const { number } = (await clerk.get(`/api/matters/${first}`)).body;
+
+  const again = await arrive('江水发 [2026] 07号');
+  const warned = (await clerk.get(`/api/gongwen/documents/${again}`)).body.registeredBefore;
+  assert.deepEqual(
+    [warned.confirmed, warned.documents[0].matterId, warned.documents[0].number],
+    [false, first, number],
+  );
+  const seen = (await clerk.get(`/api/matters/${again}`)).body;
+  const address = `/api/matters/${again}/tasks/${seen.myTask.taskId}/complete`;
+  const command = { expectedVersion: seen.version, decision: 'agree' };
+  const refused = await clerk.send('POST', address, command);
+  assert.equal(refused.status, 409);
+  assert.equal(
+    refused.body.message,
+    `已登记过：${number}《关于防汛工作的通知》，来文单位和来文字号都相同，这次没有登记。`,
+  );
+  assert.equal((await officer.send('POST', `/api/gongwen/documents/${again}/no-duplicate`)).status, 404);
+
+  assert.equal((await clerk.send('POST', `/api/gongwen/documents/${again}/no-duplicate`)).status, 200);
+  await complete(clerk, again);
+  const other = await arrive('江水发〔2026〕8号');
+  await complete(clerk, other);
+
+  assert.notEqual((await clerk.get(`/api/matters/${again}`)).body.number, number);
+  assert.equal((await clerk.get(`/api/gongwen/documents/${again}`)).body.registeredBefore, undefined);
+  assert.deepEqual(house.problems, []);
+});
+
 test('a paper document is registered by hand: it gets the next own number and stands in the register', async () => {
   const values = (title: string) => ({
     title,
     sourceAgency: '江州市人民政府',
-    sourceNumber: '江政发〔2026〕31号',
+    sourceNumber: title === '关于防汛工作的通知' ? '江政发〔2026〕31号' : '江政发〔2026〕32号',
     handlingClass: 'ACTION',
   });
   for (const title of ['关于防汛工作的通知', '关于节日值班的通知']) {
@@ -154,9 +197,10 @@ test('a paper document is registered by hand: it gets the next own number and st
   const first = (await clerk.get('/api/gongwen/registers/incoming?year=2026')).body;
   const other = (await clerk.get('/api/gongwen/registers/incoming?year=2025')).body;
 
-  assert.deepEqual(first.rows.map((row: { number: string; title: string }) => [row.number, row.title]).sort(), [
-    ['收〔2026〕1号', '关于防汛工作的通知'],
-    ['收〔2026〕2号', '关于节日值班的通知'],
+  const own = first.rows.filter((row: { sourceAgency: string }) => row.sourceAgency === '江州市人民政府');
+  assert.deepEqual(own.map((row: { number: string; title: string }) => [row.number, row.title]).sort(), [
+    ['收〔2026〕4号', '关于防汛工作的通知'],
+    ['收〔2026〕5号', '关于节日值班的通知'],
   ]);
   assert.deepEqual(other.rows, []);
   assert.equal((await officer.get('/api/gongwen/registers/incoming')).status, 403);

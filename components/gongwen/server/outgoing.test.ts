@@ -85,6 +85,22 @@ async function signedOff(): Promise<string> {
   return matterId;
 }
 
+/** The pages as their pictures, each of which was audited. */
+async function readOnPage(visitor: Visitor, address: string): Promise<readonly string[]> {
+  const counted = await visitor.get(address);
+  assert.equal(counted.status, 200, JSON.stringify(counted.body));
+  const numbers = Array.from({ length: counted.body.pages }, (_, index) => index + 1);
+  const pages = await Promise.all(numbers.map((page) => visitor.get(`${address}/${page}`)));
+  for (const { status, body } of pages) {
+    assert.equal(status, 200);
+    assert.ok(String(body).startsWith('<svg'));
+    assert.doesNotMatch(String(body), /<script|<text/);
+  }
+  const beyond = await visitor.get(`${address}/${numbers.length + 1}`);
+  assert.equal(beyond.body.code, 'typesetting.no-such-page');
+  return pages.map(({ body }) => String(body));
+}
+
 /** What came sealed is nobody's to take away; an own scan beside it is. */
 async function officialFilesStay(visitor: Visitor, matterId: string) {
   const address = `/api/matters/${matterId}/attachments`;
@@ -163,12 +179,19 @@ test('a document goes from draft over countersigning, sign-off, number and PDF t
     waiting.map((row: { title: string }) => row.title),
     [title],
   );
+  const inbox = `/api/exchange/inbox/${waiting[0].exchangeId}`;
+  const [bodyFile] = (await who('lp.clerk').get(inbox)).body.files;
+  const finished = await readOnPage(who('officer'), `/api/gongwen/documents/${matterId}/pages`);
+  assert.ok(finished.length > 0);
+  assert.deepEqual(await readOnPage(who('lp.clerk'), `${inbox}/files/${bodyFile.fileId}/pages`), finished);
+  assert.equal((await who('clerk').get(`${inbox}/files/${bodyFile.fileId}/pages/1`)).status, 404);
   const signed = await who('lp.clerk').send('POST', `/api/exchange/inbox/${waiting[0].exchangeId}/sign-for`);
   assert.equal(signed.status, 200, JSON.stringify(signed.body));
   const received: string = signed.body.matterId;
   const arrived = await view(who('lp.clerk'), received);
   assert.equal(arrived.values.sourceNumber, typeset.number);
   await officialFilesStay(who('lp.clerk'), received);
+  assert.deepEqual(await readOnPage(who('lp.clerk'), `/api/gongwen/documents/${received}/pages`), finished);
   await done(who('lp.clerk'), received);
   assert.match((await view(who('lp.director'), received)).values.registerNumber, /^收〔2026〕1号$/);
   const file = await who('lp.director').get(`/api/gongwen/documents/${received}/pdf`);
@@ -257,6 +280,8 @@ test('another agency finds no document at any address', async () => {
     stranger.get(address),
     stranger.get(`${address}/checks`),
     stranger.get(`${address}/pdf`),
+    stranger.get(`${address}/pages`),
+    stranger.get(`${address}/pages/1`),
     stranger.get(`${address}/versions`),
     stranger.get(`${address}/versions/1`),
     stranger.send('POST', `${address}/preview`, {}),

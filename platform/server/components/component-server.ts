@@ -41,6 +41,8 @@ export interface AgencyFacts {
   permissionsOf(personId: PersonId, assignmentId: AssignmentId, now: Instant): ReadonlySet<string>;
 }
 
+export type RejectedResult = Extract<Result<never>, { readonly ok: false }>;
+
 /** One line of the audit: who is filled in from the caller, when from the clock. Never a title or a text. */
 export interface AuditEntry {
   /** Code from the manifest's `auditEvents`: `matters.task-completed`. */
@@ -80,6 +82,13 @@ export interface UseCaseContext {
   person(): PersonCaller;
   /** After the commit, tells the open pages of these persons that a topic (`inbox`, `matter:<id>`) has news; never content. */
   notify(personIds: readonly PersonId[], topic: string): void;
+  /**
+   * Slow work that must hold no transaction (laying a document out): answer the rejection this gives at once. All is
+   * rolled back, the work is done, and the use case runs again from its beginning, where it finds what the work left
+   * behind, checks everything anew, and asks for nothing. Undefined: here the work is done in place — a job, or a use
+   * case that found something else each time.
+   */
+  outside(work: () => Promise<void>): RejectedResult | undefined;
   /** Runs after the commit succeeded (in-memory live updates only; nothing that must not be lost). */
   afterCommit(run: () => void): void;
 }

@@ -5,6 +5,7 @@ import type {
   HttpExchange,
   PersonCaller,
   PublicContext,
+  UseCaseContext,
 } from '#platform/server/components/component-server.ts';
 import { openContext } from '#platform/server/components/context.ts';
 import { isUniqueViolation } from '#platform/server/database/database-error.ts';
@@ -42,9 +43,9 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
   const now = house.clock.now();
   const caller = callerOf(session, agency, incoming);
   let committed: (() => void) | undefined;
-  try {
-    const result = await house.database.agency(session.agencyId, async (tx) => {
-      const open = openContext(house, { tx, agency, caller, now, requestId: incoming.requestId });
+  const once = (outside: UseCaseContext['outside']) =>
+    house.database.agency(session.agencyId, async (tx) => {
+      const open = openContext(house, { tx, agency, caller, now, requestId: incoming.requestId, outside });
       const outcome = await handler(open.context, pass.input, incoming.exchange);
       if (!outcome.ok) return outcome;
       if (mounted.route.changes && open.auditCount() === 0)
@@ -56,6 +57,8 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
       committed = open.committed;
       return outcome;
     });
+  try {
+    const result = await withWorkOutside(once);
     if (result.ok) committed?.();
     return result.ok ? result : ((await storedReply(house, pass)) ?? result);
   } catch (error) {
@@ -63,6 +66,23 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
     if (stored) return stored;
     if (isContention(error) || isUniqueViolation(error, 'command_pkey')) return reject('http.busy');
     throw error;
+  }
+}
+
+/** A use case may ask so often for work outside its transaction; then it does the work in place. */
+const roundsOutside = 2;
+
+async function withWorkOutside<T>(once: (outside: UseCaseContext['outside']) => Promise<Result<T>>) {
+  for (let round = 0; ; round++) {
+    let asked: (() => Promise<void>) | undefined;
+    const result = await once((work) => {
+      if (round >= roundsOutside) return undefined;
+      asked = work;
+      return reject('http.outside');
+    });
+    // The use case may also have been refused for a reason of its own, or gone on without the work.
+    if (result.ok || result.rejection.code !== 'http.outside' || !asked) return result;
+    await asked();
   }
 }
 

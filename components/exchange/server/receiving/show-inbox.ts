@@ -1,6 +1,7 @@
 import { type FileId, type Instant, ok, type Result, readCursor, readRange, reject, writeCursor } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { countFilePages, sendFilePage } from '#platform/server/typesetting/file-pages.ts';
 import type { InboxDocument, InboxRow, routes } from '../../contract.ts';
 import { trustIn } from '../keys/trust.ts';
 import { lateBefore } from '../late-before.ts';
@@ -82,6 +83,37 @@ export async function received(
     sm3: row.sm3,
     mayAct: row.stage === 'RECEIVED',
   });
+}
+
+/** Read on the page: the sealed PDF's own pages as pictures. Nothing is laid out anew from somebody else's text. */
+export async function receivedPages(
+  context: UseCaseContext,
+  input: InputOf<Routes['receivedPages']>,
+): Promise<Result<ReplyOf<Routes['receivedPages']>>> {
+  const { exchangeId, fileId } = input.params;
+  const file = await context.tx.first(findInboxFile(context.tx.agencyId, exchangeId, fileId));
+  if (!file) return reject('exchange.not-found');
+  const counted = await countFilePages(context, file);
+  return counted.ok ? ok({ pages: counted.value }) : counted;
+}
+
+export async function receivedPage(
+  context: UseCaseContext,
+  input: InputOf<Routes['receivedPage']>,
+  exchange: HttpExchange,
+): Promise<Result<unknown>> {
+  const { exchangeId, fileId, page } = input.params;
+  const file = await context.tx.first(findInboxFile(context.tx.agencyId, exchangeId, fileId));
+  if (!file) return reject('exchange.not-found');
+  const sent = await sendFilePage(context, exchange, { ...file, page });
+  if (!sent.ok) return sent;
+  context.audit({
+    event: 'exchange.file-read',
+    objectKind: 'inbox-document',
+    objectId: exchangeId,
+    details: { file: fileId, page },
+  });
+  return ok(undefined);
 }
 
 const shownInline = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp'];

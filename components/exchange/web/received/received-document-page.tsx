@@ -1,11 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { downloadUrl } from '#platform/web/data/transfer.ts';
 import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { fullDateWords } from '#platform/web/text/dates.ts';
 import { UrgencyChip, When } from '#platform/web/widgets/chips.tsx';
-import { FileLine } from '#platform/web/widgets/file-line.tsx';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
@@ -14,6 +12,7 @@ import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import { type InboxDocument, routes } from '../../contract.ts';
 import { SignedWay } from '../signed-way.tsx';
 import '../exchange.css';
+import { ReceivedFiles } from './received-files.tsx';
 import { urgencyOf } from './received-row.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 
@@ -38,22 +37,7 @@ function Shown({ shown }: { readonly shown: InboxDocument }) {
         <Panel title="来文">
           <Facts shown={shown} />
         </Panel>
-        <Panel title="文件" aside="签收前可以先打开清点">
-          <ul className="received-files">
-            {shown.files.map((file) => (
-              <li key={file.fileId}>
-                <span className="tertiary small">{file.role === 'BODY' ? '正文' : '附件'}</span>
-                <FileLine
-                  name={file.name}
-                  bytes={file.bytes}
-                  href={downloadUrl(routes.downloadReceived, {
-                    params: { exchangeId: row.exchangeId, fileId: file.fileId },
-                  })}
-                />
-              </li>
-            ))}
-          </ul>
-        </Panel>
+        <ReceivedFiles shown={shown} />
         <Panel title="回执" aside="对方看得到这些阶段，看不到本单位内部办理">
           <div className="panel-body">
             <SignedWay points={shown.points} sm3={shown.sm3} />

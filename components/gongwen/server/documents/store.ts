@@ -24,6 +24,8 @@ export interface DocumentRow {
   readonly finalOf: string | null;
   readonly dispatchedAt: Instant | null;
   readonly exchangeId: string | null;
+  /** Key of sender and number that somebody said is no duplicate. */
+  readonly duplicateConfirmed: string | null;
   readonly editedBy: string | null;
   readonly editedByName: string | null;
   readonly editingSince: Instant | null;
@@ -34,7 +36,8 @@ const columns = sql`matter_id as "matterId", direction, status, format, title, b
   saved_by_name as "savedByName", saved_at as "savedAt", frozen_at as "frozenAt", frozen_sm3 as "frozenSm3",
   signatory_name as "signatoryName", document_date as "documentDate", number, numbered_at as "numberedAt",
   final_file_id as "finalFileId", final_file_name as "finalFileName", final_of as "finalOf",
-  dispatched_at as "dispatchedAt", exchange_id as "exchangeId", edited_by as "editedBy",
+  dispatched_at as "dispatchedAt", exchange_id as "exchangeId",
+  duplicate_confirmed as "duplicateConfirmed", edited_by as "editedBy",
   edited_by_name as "editedByName", editing_since as "editingSince", editing_seen_at as "editingSeenAt"`;
 
 export const findDocument = (agencyId: AgencyId, matterId: string) => sql<DocumentRow>`

@@ -2,11 +2,12 @@ import { type FileId, type MatterId, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type IncomingStatus, incomingStatusWords, type OutgoingStatus, outgoingStatusWords } from '@gov/gongwen';
 import { mattersService } from '#components/matters/contract.ts';
-import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { usualFormat } from '../../rules/describe-document.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { otherEditor } from '../../rules/editors.ts';
+import { registeredBefore } from '../registers/registered-before.ts';
 import { type DocumentRow, findDocument, findVersion, listVersions } from './store.ts';
 
 type Routes = typeof routes;
@@ -40,6 +41,7 @@ export async function viewDocument(
   const fields = documentFields(matter.values);
   const other = otherEditor(editorOf(d), context.person().personId, context.now);
   const file = d.finalFileId ? await context.files.describe(context.tx.agencyId, d.finalFileId as FileId) : undefined; // reason: the column holds ids of the file store
+  const before = await registeredBefore(context, d, matter.values);
   context.audit({ event: 'gongwen.document-read', objectKind: 'matter', objectId: matterId });
   return ok({
     matterId,
@@ -58,31 +60,9 @@ export async function viewDocument(
     ...(d.savedAt === null ? {} : { savedAt: d.savedAt }),
     ...(d.frozenAt && d.frozenSm3 ? { frozen: { at: d.frozenAt, sm3: d.frozenSm3, by: d.signatoryName ?? '' } } : {}),
     ...(other ? { otherEditor: other } : {}),
-    ...(file ? { finalFile: { name: d.finalFileName ?? '', bytes: file.bytes } } : {}),
+    ...(before ? { registeredBefore: before } : {}),
+    ...(file ? { finalFile: { name: d.finalFileName ?? '', bytes: file.bytes, mediaType: file.mediaType } } : {}),
   });
-}
-
-/** The finished PDF, or the body file an incoming document came with. */
-export async function downloadPdf(
-  context: UseCaseContext,
-  input: InputOf<Routes['pdf']>,
-  exchange: HttpExchange,
-): Promise<Result<unknown>> {
-  const found = await readableDocument(context, input.params.matterId);
-  if (!found.ok) return found;
-  const { document: d, matterId } = found.value;
-  const fileId = d.finalFileId as FileId | null; // reason: the column holds ids of the file store
-  const file = fileId && (await context.files.describe(context.tx.agencyId, fileId));
-  if (!fileId || !file) return reject('gongwen.no-final-file');
-  exchange.sendFile({
-    content: context.files.read(context.tx.agencyId, fileId),
-    mediaType: file.mediaType,
-    fileName: d.finalFileName ?? 'document.pdf',
-    totalBytes: file.bytes,
-    inline: file.mediaType === 'application/pdf',
-  });
-  context.audit({ event: 'gongwen.pdf-read', objectKind: 'matter', objectId: matterId, details: { sm3: file.sm3 } });
-  return ok(undefined);
 }
 
 export async function showVersions(

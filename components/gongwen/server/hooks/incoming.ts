@@ -23,6 +23,7 @@ import {
 } from '../documents/store.ts';
 import { attachmentsOnSlip } from '../layout/lay-out.ts';
 import { incomingBookOf, takeNumber } from '../numbers/take-number.ts';
+import { registerOnce } from '../registers/registered-before.ts';
 
 /** 收文: registration takes the own number, the end is told to the sender. */
 export function incomingHooks(context: UseCaseContext): MatterKindHooks {
@@ -82,6 +83,8 @@ async function completeIncoming(context: UseCaseContext, task: CompletingTask): 
   const slip = await attachmentsOnSlip(context, task.matterId, { document, values: task.values });
   if (document.number !== null) return ok({ values: slip, registers: ['incoming'] });
   if (!task.actions.includes('register')) return ok({ values: slip });
+  const once = await registerOnce(context, task, document);
+  if (!once.ok) return once;
   const taken = await takeNumber(context, {
     purpose: 'IN',
     book: incomingBookOf(context),

@@ -24,7 +24,9 @@ export async function signedText(
 
 /**
  * 编号: the next number of the kind's book in the year of sign-off. Where the same step typesets, the PDF is made
- * with the expected number first, so that the book is locked only for the moment of taking it.
+ * with the expected number first, so that the book is locked only for the moment of taking it, and
+ * laid out between two runs of the step (`layPdf`), so that no transaction waits for it; storing the laid-out bytes is
+ * a matter of milliseconds and stays inside.
  */
 export async function assignNumber(
   context: UseCaseContext,

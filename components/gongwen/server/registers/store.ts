@@ -47,3 +47,21 @@ export const listRegister = (agencyId: AgencyId, page: RegisterPage) => sql<Regi
     and (${page.until ?? null}::timestamptz is null or numbered_at < ${page.until ?? null}::timestamptz)
   order by numbered_at desc, matter_id desc
   limit ${page.rows}`;
+
+/** Registered documents with this sender and number, the newest first. */
+export const findRegistered = (agencyId: AgencyId, key: string, exceptMatterId: string) => sql<{
+  readonly matterId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly registeredAt: Instant;
+}>`
+  select matter_id as "matterId", number, title, numbered_at as "registeredAt" from office.document
+  where agency_id = ${agencyId} and source_key = ${key} and matter_id <> ${exceptMatterId} and number is not null
+    and status <> 'VOIDED'
+  order by numbered_at desc, matter_id limit 3`;
+
+export const setSourceKey = (agencyId: AgencyId, matterId: string, key: string) => sql`
+  update office.document set source_key = ${key} where agency_id = ${agencyId} and matter_id = ${matterId}`;
+
+export const confirmNoDuplicate = (agencyId: AgencyId, matterId: string, key: string) => sql`
+  update office.document set duplicate_confirmed = ${key} where agency_id = ${agencyId} and matter_id = ${matterId}`;

@@ -39,6 +39,6 @@ function useReadAgain(stateOfMatter: string): void {
   useEffect(() => {
     if (seen.current === stateOfMatter) return;
     seen.current = stateOfMatter;
-    void refresh(routes.document, routes.checks);
+    void refresh(routes.document, routes.checks, routes.pages);
   }, [stateOfMatter]);
 }

@@ -2,7 +2,9 @@ import { type ReactNode, useState } from 'react';
 import { downloadUrl } from '#platform/web/data/transfer.ts';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { type DocumentView, routes } from '../../contract.ts';
+import { RegisteredBefore } from '../registers/registered-before.tsx';
 import { BodyOnPaper } from './body-on-paper.tsx';
+import { FinalPages } from './final-pages.tsx';
 import { FrozenLine } from './frozen-line.tsx';
 import { LeftOver } from './kept-text.tsx';
 import { useLeftOver } from './left-over.ts';
@@ -27,27 +29,39 @@ export function DocumentReading({ document }: { readonly document: DocumentView 
       </div>
       {shown === 'read' && hasText && <BodyOnPaper matterId={matterId} body={body} title={title} />}
       {shown === 'read' && !hasText && <p className="list-state">正文还没有写。</p>}
-      {shown === 'pages' && <PagePreview document={document} />}
+      {shown === 'pages' &&
+        (document.finalFile ? <FinalPages document={document} /> : <PagePreview document={document} />)}
     </section>
   );
 }
 
 /** 来文 is its file: laid out here, it would carry our head and our name on somebody else's document. */
-function AsItCame({ document: { matterId, finalFile } }: { readonly document: DocumentView }): ReactNode {
+function AsItCame({ document }: { readonly document: DocumentView }): ReactNode {
   return (
     <section className="document-panel" aria-label="来文">
       <header>
         <h2>来文</h2>
       </header>
-      <p className="list-state">
-        {finalFile ? (
-          <a href={downloadUrl(routes.pdf, { params: { matterId } })} download={finalFile.name}>
-            <Icon name="document" /> 下载来文 {finalFile.name}
-          </a>
-        ) : (
-          '来文是纸质的，没有电子正文。扫描件可以加为附件。'
-        )}
-      </p>
+      <div className="lines">
+        <RegisteredBefore document={document} />
+      </div>
+      <CameAs document={document} />
     </section>
+  );
+}
+
+/** A PDF is read here page by page; another kind of file is downloaded. */
+function CameAs({ document }: { readonly document: DocumentView }): ReactNode {
+  const { matterId, finalFile } = document;
+  if (!finalFile) return <p className="list-state">来文是纸质的，没有电子正文。扫描件可以加为附件。</p>;
+  const download = (
+    <a href={downloadUrl(routes.pdf, { params: { matterId } })} download={finalFile.name}>
+      <Icon name="document" /> 下载来文
+    </a>
+  );
+  return finalFile.mediaType === 'application/pdf' ? (
+    <FinalPages document={document}>{download}</FinalPages>
+  ) : (
+    <p className="list-state">{download}</p>
   );
 }
