@@ -19,6 +19,7 @@ export const component = defineComponent({
     'matter_reader',
     'matter_attachment',
     'matter_field',
+    'matter_unique_value',
     'phrase',
     'matter_search',
   ],

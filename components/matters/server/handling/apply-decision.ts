@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@gov/base';
-import { projectFields } from '@gov/forms';
 import type { Register } from '@gov/organisation';
 import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
-import { bigramsOf, normalizeForSearch } from '../../rules/bigrams.ts';
 import { titleOf } from '../../rules/title.ts';
+import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import type { LoadedMatter } from './load-matter.ts';
-import type { ChangeSet, EventRow, FieldRow, MatterState, OpinionRow, TaskRow } from './store.ts';
+import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
 
 /** What a decision of the engine comes with from the person who made it. */
@@ -64,8 +63,7 @@ export function applyDecision(
         : [],
     ),
     readers: readersAfter(context, row, { values, items: changedItems, registers: deed.registers ?? [] }),
-    fields: projectFields(loaded.form, values).map(fieldRowOf),
-    search: title === row.title && number === row.number && !draft ? null : searchWords(title, number),
+    projections: projectionsOf(loaded.form, values, { title, number }, draft ? undefined : row),
   };
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   tellPeople(context, loaded, after);
@@ -136,23 +134,6 @@ function opinionRowsOf(context: UseCaseContext, deed: Deed, after: State): reado
       after_close: after.status !== 'open' && item.kind === 'read',
     },
   ];
-}
-
-function fieldRowOf(field: ReturnType<typeof projectFields>[number]): FieldRow {
-  return {
-    key: field.key,
-    text_value: field.text ?? null,
-    number_value: field.number ?? null,
-    date_value: field.date ?? null,
-  };
-}
-
-function searchWords(
-  title: string,
-  number: string | null,
-): { readonly words: string; readonly grams: readonly string[] } {
-  const words = normalizeForSearch([title, number ?? ''].join(' '));
-  return { words, grams: bigramsOf(words) };
 }
 
 /** Everybody whose lists or pages change: all holders, open or just closed, and the starter. */

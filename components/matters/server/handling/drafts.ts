@@ -6,9 +6,10 @@ import type { PersonCaller, UseCaseContext } from '#platform/server/components/c
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { titleOf } from '../../rules/title.ts';
 import { findKind } from '../kinds/store.ts';
+import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { savedValuesParts } from '../values/store.ts';
-import { heldTask, loadMatter, staleValues } from './load-matter.ts';
+import { heldTask, type LoadedMatter, loadMatter, staleValues } from './load-matter.ts';
 import { deleteDraft, insertMatter } from './store.ts';
 
 type Routes = typeof routes;
@@ -92,14 +93,15 @@ export async function saveDraft(
   });
   if (!edited.ok) return edited;
   const version = row.version + 1;
+  const title = titleOf(form, edited.value, row.kindName);
   context.tx.hold(
     savedValuesParts(context.tx.agencyId, {
       matterId,
       values: edited.value,
-      title: titleOf(form, edited.value, row.kindName),
+      title,
       version,
       at: context.now,
-      readers: row.state === 'DRAFT' ? undefined : readersAfter(context, row, { values: edited.value }),
+      ...(row.state === 'DRAFT' ? {} : { running: inTheOpen(context, loaded.value, edited.value, title) }),
     }),
   );
   context.audit({
@@ -110,6 +112,11 @@ export async function saveDraft(
   });
   return ok({ version, savedAt: context.now });
 }
+
+const inTheOpen = (context: UseCaseContext, { row, form }: LoadedMatter, values: JsonObject, title: string) => ({
+  readers: readersAfter(context, row, { values }),
+  projections: projectionsOf(form, values, { title, number: row.number }, row),
+});
 
 /** Discards an own draft for good; what was submitted once is never deleted. */
 export async function discardDraft(

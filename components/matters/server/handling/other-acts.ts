@@ -7,6 +7,7 @@ import { actorOf, applyDecision } from './apply-decision.ts';
 import { colleague } from './colleague.ts';
 import { engineFacts } from './engine-facts.ts';
 import { type LoadedMatter, loadMatter } from './load-matter.ts';
+import { giveUpUniqueValues } from './unique-values.ts';
 
 type Routes = typeof routes;
 type Done = { readonly done: true; readonly version: number };
@@ -214,6 +215,8 @@ export async function cancel(
     command: { kind: 'cancel', actor: actorOf(undefined, context.person()), reason: input.body.reason },
     event: 'matters.cancelled',
   });
-  if (result.ok) context.announce('MatterClosed', matterId, { kindCode, how: 'cancelled' });
+  if (!result.ok) return result;
+  giveUpUniqueValues(context, loaded.value);
+  context.announce('MatterClosed', matterId, { kindCode, how: 'cancelled' });
   return done(result);
 }

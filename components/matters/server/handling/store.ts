@@ -2,6 +2,7 @@ import type { AgencyId, AssignmentId, Instant, JsonObject, MatterId, PersonId } 
 import type { State } from '@gov/workflow';
 import { json, sql } from '#platform/server/database/sql.ts';
 import type { StoredReader } from '../../rules/readers.ts';
+import { type Projections, projectionParts } from '../projections-store.ts';
 import { readerParts } from '../readers-store.ts';
 
 export type MatterState = 'DRAFT' | 'RUNNING' | 'DONE' | 'REFUSED' | 'CANCELLED';
@@ -105,13 +106,6 @@ export interface EventRow {
   readonly event: unknown;
 }
 
-export interface FieldRow {
-  readonly key: string;
-  readonly text_value: string | null;
-  readonly number_value: string | null;
-  readonly date_value: string | null;
-}
-
 /** All rows that one command changes; written by one statement. */
 export interface ChangeSet {
   readonly matterId: string;
@@ -135,9 +129,7 @@ export interface ChangeSet {
   /** Items whose opinion became void (true) or counts again (false). */
   readonly opinionVoids: readonly { readonly item: number; readonly void: boolean }[];
   readonly readers: readonly StoredReader[];
-  readonly fields: readonly FieldRow[];
-  /** Words to search by, with their bigrams; present when title or number changed. */
-  readonly search: { readonly words: string; readonly grams: readonly string[] } | null;
+  readonly projections: Projections;
 }
 
 /**
@@ -177,17 +169,7 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
     from jsonb_to_recordset(${json(c.opinionVoids)}) as r(item int, void boolean)
     where o.agency_id = ${agencyId} and o.matter_id = ${c.matterId} and o.item = r.item),
   ${readerParts(agencyId, c.matterId, c.readers)},
-  fields as (
-    insert into office.matter_field (agency_id, matter_id, key, text_value, number_value, date_value)
-    select ${agencyId}, ${c.matterId}, r.key, r.text_value, r.number_value, r.date_value
-    from jsonb_to_recordset(${json(c.fields)}) as r(key text, text_value text, number_value numeric, date_value date)
-    on conflict (agency_id, matter_id, key) do update set text_value = excluded.text_value,
-      number_value = excluded.number_value, date_value = excluded.date_value),
-  search as (
-    insert into office.matter_search (agency_id, matter_id, words, grams)
-    select ${agencyId}, ${c.matterId}, ${c.search?.words ?? ''}, array_to_tsvector(${[...(c.search?.grams ?? [])]}::text[])
-    where ${c.search !== null}
-    on conflict (agency_id, matter_id) do update set words = excluded.words, grams = excluded.grams),
+  ${projectionParts(agencyId, c.matterId, c.projections)},
   matter_changed as (
   update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
     version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},
@@ -235,10 +217,3 @@ export const insertNote = (
 ) => sql`
   insert into office.matter_note (agency_id, id, matter_id, at, person_name, act, detail)
   values (${agencyId}, ${n.id}, ${n.matterId}, ${n.at}, ${n.personName}, ${n.act}, ${n.detail})`;
-
-/** Another matter of this agency and form with the same value in a unique field. */
-export const findSameValue = (agencyId: AgencyId, matterId: string, key: string, text: string) => sql<{
-  readonly one: number;
-}>`
-  select 1 as one from office.matter_field
-  where agency_id = ${agencyId} and key = ${key} and text_value = ${text} and matter_id <> ${matterId} limit 1`;

@@ -1,20 +1,40 @@
 import type { FieldProblem, JsonObject } from '@gov/base';
+import { type CompiledForm, projectFields } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { claimValue, giveUpValues } from '../projections-store.ts';
 import type { LoadedMatter } from './load-matter.ts';
-import { findSameValue } from './store.ts';
 
-/** Fields marked unique whose value another matter already has; costs a statement only for forms that have such fields. */
+/**
+ * Claims the values of fields marked unique among all matters of the kind; what another one holds is a problem. Costs
+ * a statement per such field, none for forms without.
+ */
 export async function uniqueProblems(
   context: UseCaseContext,
-  loaded: LoadedMatter,
+  { row, form }: LoadedMatter,
   values: JsonObject,
 ): Promise<readonly FieldProblem[]> {
+  const unique = uniqueFields(form);
+  if (unique.length === 0) return [];
+  const { tx } = context;
+  const filled = new Map(projectFields(form, values).map((field) => [field.key, field]));
+  const empty = unique.filter(({ key }) => !filled.has(key)).map(({ key }) => key);
+  if (empty.length > 0) tx.write(giveUpValues(tx.agencyId, row.id, empty));
   const problems: FieldProblem[] = [];
-  for (const field of loaded.form.template.fields.filter((f) => f.unique)) {
-    const value = values[field.key];
-    if (typeof value !== 'string' || value === '' || value === loaded.row.values[field.key]) continue;
-    const same = await context.tx.first(findSameValue(context.tx.agencyId, loaded.row.id, field.key, value));
-    if (same) problems.push({ path: `body.values.${field.key}`, message: `“${field.label}”已经被另一件用过` });
+  for (const { key, label } of unique) {
+    const field = filled.get(key);
+    const value = field?.text ?? field?.number ?? field?.date;
+    if (value === undefined) continue;
+    const holder = await tx.first(claimValue(tx.agencyId, { kindCode: row.kindCode, key, value, matterId: row.id }));
+    if (holder?.matterId !== row.id)
+      problems.push({ path: `body.values.${key}`, message: `“${label}”已经被另一件用过` });
   }
   return problems;
+}
+
+const uniqueFields = (form: CompiledForm) => [...form.fields.values()].filter((field) => field.unique);
+
+/** A matter that came to nothing keeps its values but holds them against nobody. */
+export function giveUpUniqueValues(context: UseCaseContext, { row, form }: LoadedMatter): void {
+  const keys = uniqueFields(form).map(({ key }) => key);
+  if (keys.length > 0) context.tx.write(giveUpValues(context.tx.agencyId, row.id, keys));
 }

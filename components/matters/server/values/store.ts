@@ -1,6 +1,7 @@
 import type { AgencyId, Instant, JsonObject } from '@gov/base';
 import { json, sql } from '#platform/server/database/sql.ts';
 import type { StoredReader } from '../../rules/readers.ts';
+import { type Projections, projectionParts } from '../projections-store.ts';
 import { readerParts } from '../readers-store.ts';
 
 export interface SavedValues {
@@ -9,19 +10,27 @@ export interface SavedValues {
   readonly title: string;
   readonly version: number;
   readonly at: Instant;
-  /** Who may read it with these values; absent for a draft. */
-  readonly readers: readonly StoredReader[] | undefined;
+  /** Absent for a draft, which nobody else finds. */
+  readonly running?: {
+    /** Who may read it with these values. */
+    readonly readers: readonly StoredReader[];
+    readonly projections: Projections;
+  };
 }
 
-/** Values, title and readers of a matter whose row the caller holds locked, as parts of the request's last statement. */
+/** Values, title, readers and what the search knows of a matter whose row the caller holds locked, as parts of the request's last statement. */
 export const savedValuesParts = (agencyId: AgencyId, s: SavedValues) => sql`
-  ${s.readers ? sql`${readerParts(agencyId, s.matterId, s.readers)},` : sql``}
+  ${s.running ? runningParts(agencyId, s.matterId, s.running) : sql``}
   content as (
     update office.matter_content set form_values = ${json(s.values)}
     where agency_id = ${agencyId} and matter_id = ${s.matterId}),
   matter_changed as (
   update office.matter set title = ${s.title}, version = ${s.version}, content_version = ${s.version}, changed_at = ${s.at}
   where agency_id = ${agencyId} and id = ${s.matterId})`;
+
+const runningParts = (agencyId: AgencyId, matterId: string, r: NonNullable<SavedValues['running']>) => sql`
+  ${readerParts(agencyId, matterId, r.readers)},
+  ${projectionParts(agencyId, matterId, r.projections)},`;
 
 /** All values after a change by the system beside a running step (a receipt came in), row locked: handlers' pages stay valid. */
 export const replaceSystemValues = (agencyId: AgencyId, matterId: string, values: JsonObject) => sql`
