@@ -92,7 +92,7 @@ test('a draft that is submitted from two windows at once is submitted once', asy
 
   assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409, 409]);
   const acts = (await view(who('officer'), matterId)).trace.map((line: { act: string }) => line.act);
-  assert.equal(acts.filter((act: string) => act === '办理完毕').length, 1, acts.join());
+  assert.equal(acts.filter((act: string) => act === '发起').length, 1, acts.join());
   assert.deepEqual(house.problems, []);
 });
 
