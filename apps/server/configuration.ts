@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 
 /** What the environment says; read once at start. */
@@ -16,6 +17,8 @@ export interface Configuration {
   readonly demoPublic: boolean;
   readonly secure: boolean;
   readonly publicOrigin: string | undefined;
+  /** Whose X-Forwarded-For is believed; `false` = nobody stands in front. */
+  readonly trustedProxies: false | readonly string[];
   readonly roles: ReadonlySet<'web' | 'relay'>;
 }
 
@@ -57,8 +60,21 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     demoPublic: env.DEMO_PUBLIC === '1',
     secure: publicOrigin?.startsWith('https://') ?? false,
     publicOrigin,
+    trustedProxies: proxiesOf(env.TRUSTED_PROXIES, publicOrigin !== undefined),
     roles: rolesOf(env.ROLES),
   };
+}
+
+/** Behind a proxy that is not named it is taken to run on this machine: anybody else could write any address they like. */
+function proxiesOf(value: string | undefined, behindProxy: boolean): Configuration['trustedProxies'] {
+  if (!value) return behindProxy ? ['loopback'] : false;
+  const proxies = value.split(',').map((address) => address.trim());
+  const readable = (address: string) => address === 'loopback' || isIP(address.replace(/\/\d{1,3}$/, '')) !== 0;
+  if (!proxies.every(readable))
+    throw new ConfigurationRefused(
+      'TRUSTED_PROXIES 要写反向代理的地址或网段（如 10.0.0.5、10.0.0.0/24），用逗号分开。',
+    );
+  return proxies;
 }
 
 function rolesOf(value: string | undefined): Configuration['roles'] {

@@ -107,7 +107,7 @@ async function serve(configuration: Configuration, open: OpenHouse, stopAll: () 
   }
   const app = await createHttpServer(open.house, {
     webDirectory,
-    trustProxy: configuration.publicOrigin !== undefined,
+    trustProxy: configuration.trustedProxies,
     ...(configuration.publicOrigin ? { publicOrigin: configuration.publicOrigin } : {}),
   });
   const address = configuration.roles.has('web')

@@ -17,6 +17,11 @@ export class LiveHub {
     };
   }
 
+  /** How many streams of one person are open here. */
+  listeners(personId: PersonId): number {
+    return this.#listeners.get(personId)?.size ?? 0;
+  }
+
   tell(personIds: readonly PersonId[], topic: string): void {
     for (const personId of new Set(personIds))
       for (const listener of this.#listeners.get(personId) ?? []) listener(topic);

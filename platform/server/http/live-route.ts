@@ -1,45 +1,68 @@
+import type { ServerResponse } from 'node:http';
+import { reject } from '@gov/base';
 import type { FastifyInstance } from 'fastify';
-import { findSession, hashOfToken } from '#platform/server/identity/session-store.ts';
-import { tokenFrom } from './cookies.ts';
-import { errorReply } from './errors.ts';
+import type { OpenSession } from '#platform/server/identity/session-store.ts';
+import { answerRejection } from './answers.ts';
+import { openExchange } from './exchange.ts';
 import type { House } from './house.ts';
+import { incomingOf } from './incoming.ts';
+import { judge, type Pass, stillMay } from './pipeline.ts';
+import { liveRoute } from './platform-routes.ts';
 
 const heartbeatMillis = 25_000;
+/** Open pages share one stream; a person has a few browsers. */
+const streamsPerPerson = 20;
+
+export interface LiveOptions {
+  readonly publicOrigin?: string;
+  readonly heartbeatMillis?: number;
+}
 
 /**
- * `/api/live`: server-sent events `{"topic":"inbox"}` for the signed-in person. Each heartbeat asks again
- * whether the session is open, so that a sign-out or an ended session closes the stream.
+ * `/api/live`: judged like every route when it begins, and again with each heartbeat: a sign-out, an ended or idle
+ * session, a suspended account or agency closes the stream.
  */
-export function serveLive(app: FastifyInstance, house: House): void {
-  app.get('/api/live', async (request, reply) => {
-    const token = tokenFrom(request.headers.cookie, house.secure);
-    const tokenHash = token ? hashOfToken(token) : '';
-    const session = token ? (await house.database.read(findSession(tokenHash)))[0] : undefined;
-    if (!session || session.expiresAt <= house.clock.now()) {
-      const refusal = errorReply(house.errors, { code: 'http.session' }, request.id);
-      return reply.code(refusal.status).send(refusal.body);
-    }
+export function serveLive(app: FastifyInstance, house: House, options: LiveOptions): void {
+  const streams = new Set<ServerResponse>();
+  // A server that stops would otherwise wait for streams that never end by themselves.
+  app.addHook('preClose', async () => {
+    for (const stream of streams) stream.end();
+  });
+  app.get(liveRoute.route.path, async (request, reply) => {
+    const { exchange } = openExchange(request, reply, house.secure);
+    const judged = await judge(house, liveRoute, incomingOf(house, request, exchange, options));
+    if (!judged.ok) return answerRejection(house, judged.rejection, request, reply);
+    const { session } = judged.value;
+    if (!session) throw new Error('a signed-in route without a session');
+    if (house.live.listeners(session.personId) >= streamsPerPerson)
+      return answerRejection(house, reject('http.rate', { seconds: 60 }).rejection, request, reply);
     reply.hijack();
-    const stream = reply.raw;
-    stream.writeHead(200, {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    });
-    stream.write('retry: 3000\n\n');
-    const stop = house.live.listen(
-      session.personId,
-      (topic) => void stream.write(`data: ${JSON.stringify({ topic })}\n\n`),
-    );
-    const heartbeat = setInterval(async () => {
-      const still = await house.database.read(findSession(tokenHash)).catch(() => [session]);
-      if (still[0] && still[0].expiresAt > house.clock.now()) stream.write(': still here\n\n');
-      else stream.end();
-    }, heartbeatMillis);
-    stream.on('close', () => {
-      stop();
-      clearInterval(heartbeat);
-    });
+    streams.add(reply.raw);
+    reply.raw.on('close', () => streams.delete(reply.raw));
+    begin(house, judged.value, session, reply.raw, options.heartbeatMillis ?? heartbeatMillis);
     return reply;
+  });
+}
+
+function begin(house: House, pass: Pass, session: OpenSession, stream: ServerResponse, everyMillis: number): void {
+  stream.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  stream.write('retry: 3000\n\n');
+  const stop = house.live.listen(
+    session.personId,
+    (topic) => void stream.write(`data: ${JSON.stringify({ topic })}\n\n`),
+  );
+  const heartbeat = setInterval(async () => {
+    // A database that does not answer for a moment ends no stream.
+    const may = await stillMay(house, pass).catch(() => true);
+    if (may) stream.write(': still here\n\n');
+    else stream.end();
+  }, everyMillis);
+  stream.on('close', () => {
+    stop();
+    clearInterval(heartbeat);
   });
 }

@@ -1,6 +1,7 @@
 import type { Route } from '@gov/base/component';
 import type { TObject } from 'typebox';
 import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
+import { platformRoutes } from './platform-routes.ts';
 
 const parameters = (schema: TObject | undefined, place: 'path' | 'query') =>
   Object.entries(schema?.properties ?? {}).map(([name, part]) => ({
@@ -10,7 +11,9 @@ const parameters = (schema: TObject | undefined, place: 'path' | 'query') =>
     schema: part,
   }));
 
-const operation = (componentId: string, name: string, route: Route) => ({
+type Row = Omit<Route, 'path'> & { readonly path: string };
+
+const operation = (componentId: string, name: string, route: Row) => ({
   operationId: `${componentId}.${name}`,
   summary: route.summary,
   tags: [componentId],
@@ -40,14 +43,17 @@ const operation = (componentId: string, name: string, route: Route) => ({
   },
 });
 
-/** OpenAPI 3.1 of every mounted route, written from the same rows that are served. */
+/** OpenAPI 3.1 of everything the server answers below /api and for its operator, written from the same rows that are served. */
 export function openApi(components: readonly RegisteredComponent[]): unknown {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const { manifest, routes } of components)
-    for (const [name, route] of Object.entries(routes)) {
+  const add = (id: string, rows: Readonly<Record<string, Row>>) => {
+    for (const [name, route] of Object.entries(rows)) {
       const path = route.path.replace(/:(\w+)/g, '{$1}');
-      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(manifest.id, name, route) };
+      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(id, name, route) };
     }
+  };
+  for (const { manifest, routes } of components) add(manifest.id, routes);
+  add('platform', platformRoutes);
   return {
     openapi: '3.1.0',
     info: { title: '政务办公云', version: '0.1.0' },

@@ -1,4 +1,4 @@
-import { addMillis, millisOf, ok, type Rejection, type Result, reject } from '@gov/base';
+import { addMillis, ok, type Rejection, type Result, reject } from '@gov/base';
 import type { Route } from '@gov/base/component';
 import type { HttpExchange } from '#platform/server/components/component-server.ts';
 import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
@@ -11,6 +11,7 @@ import {
   touchSession,
 } from '#platform/server/identity/session-store.ts';
 import { act, auditAlone } from './act.ts';
+import { addressMayAsk, callerMayAsk } from './callers-limit.ts';
 import type { House } from './house.ts';
 import { type compileRoute, parseInput, type RawInput } from './parse-input.ts';
 
@@ -39,6 +40,8 @@ export interface MountedRoute {
 export interface Pass {
   readonly mounted: MountedRoute;
   readonly incoming: Incoming;
+  /** The address paid for a session that nobody here has seen yet. */
+  readonly paidAsUnknown?: boolean;
   readonly session?: OpenSession;
   readonly agency?: LoadedAgency;
   readonly input?: RawInput;
@@ -47,23 +50,20 @@ export interface Pass {
 
 type Step = (house: House, pass: Pass) => Promise<Result<Pass>>;
 
-/** Every request walks these steps in this order; the first refusal ends it. */
-export const steps: readonly (readonly [what: string, step: Step])[] = [
-  ['not too many from one caller', underRateLimit],
+type Steps = readonly (readonly [what: string, step: Step])[];
+
+/** Every request is judged by these steps in this order; the first refusal ends it. */
+const judging: Steps = [
+  ['not too many from one address', async (house, pass) => addressMayAsk(house, pass)],
   ['changes come from our own pages', fromOwnPages],
-  ['who is calling', findCaller],
+  ['who is calling, and not too often', findCaller],
   ['which agency and working identity', enterAgency],
   ['is the component open there', componentOpen],
   ['is the input well formed', parse],
   ['may the caller do this', permitted],
-  ['act, in one transaction', act],
 ];
 
-async function underRateLimit(house: House, pass: Pass): Promise<Result<Pass>> {
-  const key = pass.incoming.token ? hashOfToken(pass.incoming.token) : pass.incoming.address;
-  const seconds = house.rateLimit.take(key, millisOf(house.clock.now()));
-  return seconds > 0 ? reject('http.rate', { seconds }) : ok(pass);
-}
+export const steps: Steps = [...judging, ['act, in one transaction', act]];
 
 async function fromOwnPages(_: House, pass: Pass): Promise<Result<Pass>> {
   if (!pass.mounted.route.changes) return ok(pass);
@@ -73,19 +73,22 @@ async function fromOwnPages(_: House, pass: Pass): Promise<Result<Pass>> {
 }
 
 async function findCaller(house: House, pass: Pass): Promise<Result<Pass>> {
-  const isPublic = pass.mounted.route.permission === 'public';
-  const session = pass.incoming.token ? await openSession(house, pass.incoming.token) : undefined;
-  if (session) return ok({ ...pass, session });
-  return isPublic ? ok(pass) : reject('http.session');
+  const { incoming, mounted } = pass;
+  const session = incoming.token ? await openSession(house, incoming.token) : undefined;
+  const may = callerMayAsk(house, pass, session);
+  if (!may.ok) return may;
+  if (!session) return mounted.route.permission === 'public' ? ok(pass) : reject('http.session');
+  // A stream that connects again by itself is nobody at work.
+  const atWork = mounted.route.transfer !== 'events' && addMillis(session.lastSeenAt, 60_000) < house.clock.now();
+  if (atWork) await house.database.read(touchSession(session.tokenHash, house.clock.now()));
+  return ok({ ...pass, session });
 }
 
 async function openSession(house: House, token: string): Promise<OpenSession | undefined> {
-  const tokenHash = hashOfToken(token);
-  const session = (await house.database.read(findSession(tokenHash)))[0];
+  const session = (await house.database.read(findSession(hashOfToken(token))))[0];
   const now = house.clock.now();
-  if (!session || session.expiresAt <= now || addMillis(session.lastSeenAt, idleMillis) <= now) return undefined;
-  if (addMillis(session.lastSeenAt, 60_000) < now) await house.database.read(touchSession(tokenHash, now));
-  return session;
+  const over = !session || session.expiresAt <= now || addMillis(session.lastSeenAt, idleMillis) <= now;
+  return over ? undefined : session;
 }
 
 async function enterAgency(house: House, pass: Pass): Promise<Result<Pass>> {
@@ -101,7 +104,7 @@ async function enterAgency(house: House, pass: Pass): Promise<Result<Pass>> {
 
 async function componentOpen(_: House, pass: Pass): Promise<Result<Pass>> {
   const { manifest } = pass.mounted.component;
-  if (!pass.agency || pass.agency.openComponents.has(manifest.id)) return ok(pass);
+  if (!pass.agency || manifest.foundation || pass.agency.openComponents.has(manifest.id)) return ok(pass);
   return reject('http.component-closed', { component: manifest.name });
 }
 
@@ -119,10 +122,27 @@ async function permitted(house: House, pass: Pass): Promise<Result<Pass>> {
   return reject('http.permission', { permission: words });
 }
 
-/** Walks the steps; refusals for lack of right are audited before they are answered. */
+/** Judges a request and acts; refusals for lack of right are audited before they are answered. */
 export async function walk(house: House, mounted: MountedRoute, incoming: Incoming): Promise<Result<unknown>> {
-  let pass: Pass = { mounted, incoming };
-  for (const [, step] of steps) {
+  const pass = await through(steps, house, { mounted, incoming });
+  return pass.ok ? ok(pass.value.reply) : pass;
+}
+
+/** Judges a request that is then served by something else than a handler: a stream of events. */
+export const judge = (house: House, mounted: MountedRoute, incoming: Incoming): Promise<Result<Pass>> =>
+  through(judging, house, { mounted, incoming });
+
+/** Asks again, while a stream lasts, whether its caller may still have it. Costs the caller nothing and is no use of the session. */
+export async function stillMay(house: House, { mounted, incoming }: Pass): Promise<boolean> {
+  const session = incoming.token ? await openSession(house, incoming.token) : undefined;
+  if (!session) return false;
+  const entered = await enterAgency(house, { mounted, incoming, session });
+  return entered.ok && (await permitted(house, entered.value)).ok;
+}
+
+async function through(these: Steps, house: House, start: Pass): Promise<Result<Pass>> {
+  let pass = start;
+  for (const [, step] of these) {
     const next = await step(house, pass);
     if (!next.ok) {
       await auditRefusal(house, pass, next.rejection);
@@ -130,7 +150,7 @@ export async function walk(house: House, mounted: MountedRoute, incoming: Incomi
     }
     pass = next.value;
   }
-  return ok(pass.reply);
+  return ok(pass);
 }
 
 async function auditRefusal(house: House, pass: Pass, rejection: Rejection): Promise<void> {

@@ -149,6 +149,9 @@ export const deadWakeUps = (atMost: number) => sql<DeadWakeUp>`
   select agency_id as "agencyId", kind, key, attempts, last_error_code as "lastErrorCode"
   from office.wake_up where state = 'DEAD' order by agency_id, kind, key limit ${atMost}`;
 
+export const countDeadWakeUps = sql<{ readonly count: number }>`
+  select count(*)::int as count from office.wake_up where state = 'DEAD'`;
+
 export const reviveWakeUp = (agencyId: AgencyId, kind: string, key: string, dueAt: Instant) => sql`
   update office.wake_up set state = 'WAITING', attempts = 0, due_at = ${dueAt}
   where agency_id = ${agencyId} and kind = ${kind} and key = ${key} and state = 'DEAD'`;

@@ -1,0 +1,65 @@
+import { type Rejection, reject } from '@gov/base';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { brokenReply, errorReply } from './errors.ts';
+import type { House } from './house.ts';
+
+export function answerRejection(
+  house: House,
+  rejection: Rejection,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { status, body } = errorReply(house.errors, rejection, request.id);
+  if (status === 500) house.log({ level: 'error', request: request.id, unlisted: rejection.code });
+  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
+}
+
+/** Fastify's own refusals become ours; anything else is broken: logged with its stack, answered without. */
+export function answerError(house: House, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const code = String((error as { code?: unknown } | undefined)?.code ?? ''); // reason: only the code is read
+  const known = refusalOfFramework(code);
+  if (known) return answerRejection(house, known, request, reply);
+  house.log({
+    level: 'error',
+    request: request.id,
+    route: request.routeOptions.url,
+    problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+  return reply
+    .code(500)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(brokenReply(request.id)));
+}
+
+function refusalOfFramework(code: string): Rejection | undefined {
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+    case 'FST_REQ_FILE_TOO_LARGE':
+    case 'FST_FILES_LIMIT':
+      return reject('http.too-large').rejection;
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
+      return reject('http.content-type').rejection;
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return reject('http.json').rejection;
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+    case 'FST_ERR_BAD_URL':
+      return reject('http.not-found').rejection;
+    default:
+      return undefined;
+  }
+}
+
+/** One line a request: route template, never the address typed, never a title or a body. */
+export function logRequest(house: House, request: FastifyRequest, reply: FastifyReply): void {
+  house.log({
+    level: 'info',
+    request: request.id,
+    method: request.method,
+    route: request.routeOptions.url ?? 'page',
+    status: reply.statusCode,
+    millis: Math.round(reply.elapsedTime),
+  });
+}
