@@ -136,6 +136,8 @@ function consequenceWords(facts: TraceFacts, event: WorkflowEvent): readonly str
       return event.because === 'defaultAfterUnknown' ? ['条件无法判断，按默认方向走'] : [];
     case 'visitParked':
       return ['等其他分支办完再退回'];
+    case 'holderRestored':
+      return [`由${facts.nameOf(event.holder.personId)}接着办`];
     case 'waitingReturnCarriedOut':
       return [`同时办理的都办完了，${holderThen(facts, event.item, event.seq)}提出的退回现在生效`];
     case 'processEnded':
