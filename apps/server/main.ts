@@ -10,6 +10,7 @@ import { openDatabase } from '#platform/server/database/pool.ts';
 import { createHttpServer } from '#platform/server/http/http-server.ts';
 import { demoAccountsExist, findPlatformAgency } from '#platform/server/identity/account-store.ts';
 import { buildWebIfChanged, webDirectory } from './build-web.ts';
+import { closeHttp } from './close-http.ts';
 import { type Configuration, isLoopback, readConfiguration } from './configuration.ts';
 import { loadDemoCity } from './demo/load-demo-city.ts';
 import { aloneWithTheCity, clearUnfinishedLoad, type StartedDatabase } from './demo/unfinished-load.ts';
@@ -77,7 +78,10 @@ async function openPrepared(configuration: Configuration, database: RunningDatab
   });
   try {
     const platform = await open.house.database.read(findPlatformAgency());
-    if (demo && platform.length === 0) await loadDemoCity(open, say);
+    if (demo && platform.length === 0) {
+      refuseDemoOutside(configuration);
+      await loadDemoCity(open, say);
+    }
     return open;
   } catch (error) {
     await open.stop();
@@ -97,10 +101,7 @@ const migrateAll = ({ ownerUrl }: RunningDatabase): Promise<number> =>
 
 async function serve(configuration: Configuration, open: OpenHouse, stopAll: () => Promise<void>): Promise<void> {
   const demo = (await open.house.database.read(demoAccountsExist())).length > 0;
-  if (demo && !isLoopback(configuration.host) && !configuration.demoPublic)
-    throw new Error(
-      `有演示账号时只在本机监听，不能监听 ${configuration.host}。确实要开放，请设置 DEMO_PUBLIC=1；正式使用请用空的数据目录加 DEMO=0。`,
-    );
+  if (demo) refuseDemoOutside(configuration);
   if (configuration.roles.has('relay')) {
     open.relay.start();
     await open.sealer.sealAll();
@@ -114,11 +115,19 @@ async function serve(configuration: Configuration, open: OpenHouse, stopAll: () 
     ? await app.listen({ port: configuration.port, host: configuration.host })
     : 'relay only';
   say(`政务办公云已启动：${address.replace('127.0.0.1', 'localhost')}`);
-  if (demo) sayDemoAccounts();
+  if (demo) sayDemoAccounts(configuration);
   stopOnSignal(async () => {
-    await app.close();
+    await closeHttp(app);
     await stopAll();
   });
+}
+
+/** Everybody can read the passwords of demo accounts: who wants them reachable from elsewhere must say so. */
+function refuseDemoOutside({ host, demoPublic }: Configuration): void {
+  if (isLoopback(host) || demoPublic) return;
+  throw new Error(
+    `有演示账号时只在本机监听，不能监听 ${host}。确实要开放，请设置 DEMO_PUBLIC=1；正式使用请用空的数据目录加 DEMO=0。`,
+  );
 }
 
 /** Isolation is looked at in the catalogue before anybody is served. */
@@ -127,9 +136,12 @@ async function refuseUnsoundDatabase(url: string): Promise<void> {
   await refuseUnsoundCatalogue(database).finally(() => database.stop());
 }
 
-function sayDemoAccounts(): void {
+function sayDemoAccounts({ host }: Configuration): void {
   for (const { signInName, password, who } of demoAccountWords) say(`  ${signInName.padEnd(16)} ${password}   ${who}`);
-  say('  演示账号只在本机可用。按 Ctrl-C 停止。');
+  const reach = isLoopback(host)
+    ? '演示账号只在本机可用。'
+    : '演示账号对网络开放（DEMO_PUBLIC=1），看到密码的人都能登录。';
+  say(`  ${reach}按 Ctrl-C 停止。`);
 }
 
 /**
@@ -145,12 +157,18 @@ function tellUnhandledRejections(): void {
 const problemOf = (reason: unknown): string =>
   reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
 
-/** Ctrl-C and a service manager's stop end everything in order; a second signal ends at once. */
+/** One Ctrl-C arrives several times: from the terminal, and handed on by npm and by the watcher of `npm run dev`. */
+const sameKeypressMs = 1_000;
+
+/** Ctrl-C and a service manager's stop end everything in order; somebody who presses again ends it at once. */
 function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
+  let first: number | undefined;
   const onSignal = () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (first !== undefined) {
+      if (performance.now() - first > sameKeypressMs) process.exit(1);
+      return;
+    }
+    first = performance.now();
     say('正在停止…');
     stop().then(
       () => process.exit(0),
