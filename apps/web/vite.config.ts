@@ -5,7 +5,10 @@ import { compressedBeside } from './compressed-beside.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** Where the server listens while `npm run dev` runs; requests of the page go there. */
+/**
+ * Where the server listens while `npm run dev` runs; requests of the page go there. The short form of a proxy would change
+ * their Host, and the server refuses changes whose Origin is another host.
+ */
 const server = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
 
 export default defineConfig({
@@ -13,7 +16,7 @@ export default defineConfig({
   plugins: [react(), compressedBeside()],
   // the server replaces this literal by a fresh nonce in every page it sends
   html: { cspNonce: '__CSP_NONCE__' },
-  server: { port: 5173, strictPort: true, proxy: { '/api': server } },
+  server: { port: 5173, strictPort: true, proxy: { '/api': { target: server } } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
