@@ -91,7 +91,7 @@ test('a line keeps the name of who had it then, whoever has it now', () => {
 });
 
 test('a return that waited for the other branch explains itself in the line by which it came', () => {
-  const branches = [[step('法规会签', '孙倩')], [step('财务会签', '邱岚')]];
+  const branches = [[step('法规会签', '孙倩')], [step('财务会签', '邱岚')], [step('建管会签', '陈国栋')]];
   const { act, complete, lines } = matter({ parallel: '会签', countersign: true, branches });
 
   act(
@@ -105,10 +105,12 @@ test('a return that waited for the other branch explains itself in the line by w
     }),
     '邱岚',
   );
+  complete('陈国栋');
   complete('孙倩');
 
   assert.deepEqual(lines().slice(1), [
-    '邱岚 退回到“拟稿”：改好后按流程重新走；等其他分支办完再退回',
+    '邱岚 退回到“拟稿”：改好后按流程重新走；等孙倩、陈国栋办完后退回',
+    '陈国栋 办理完毕',
     '孙倩 办理完毕：同时办理的都办完了，邱岚提出的退回现在生效；送刘思远拟稿',
   ]);
 });

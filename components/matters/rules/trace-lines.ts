@@ -1,5 +1,6 @@
 import type { Instant } from '@gov/base';
-import type { Program, State, WorkflowEvent } from '@gov/workflow';
+import { type Program, replay, type State, type WorkflowEvent } from '@gov/workflow';
+import { waitedFor } from './waited-for.ts';
 
 /** One act in words, for the list beside the document. */
 export interface TraceWords {
@@ -135,7 +136,7 @@ function consequenceWords(facts: TraceFacts, event: WorkflowEvent): readonly str
     case 'routed':
       return event.because === 'defaultAfterUnknown' ? ['条件无法判断，按默认方向走'] : [];
     case 'visitParked':
-      return ['等其他分支办完再退回'];
+      return [`等${listed(stillAtWork(facts, event))}办完后退回`];
     case 'holderRestored':
       return [`由${facts.nameOf(event.holder.personId)}接着办`];
     case 'waitingReturnCarriedOut':
@@ -158,6 +159,12 @@ const closedBecause: Readonly<Record<string, string>> = {
 };
 
 const isReading = (facts: TraceFacts, item: number): boolean => facts.state.items[item - 1]?.kind === 'read';
+
+/** Whom a return waits for, as it stood after the act: the events up to it are played again. */
+function stillAtWork(facts: TraceFacts, parked: Extract<WorkflowEvent, { kind: 'visitParked' }>): readonly string[] {
+  const until = facts.events.flatMap(({ event }) => (event.cause <= parked.cause ? [event] : []));
+  return waitedFor(replay(until), parked.fork).map((personId) => facts.nameOf(personId));
+}
 
 /** Whose it was when this happened: it may have been transferred since. */
 function holderThen({ events, nameOf }: TraceFacts, item: number, seq: number): string {

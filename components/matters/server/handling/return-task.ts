@@ -1,8 +1,9 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { decideWithState } from '@gov/workflow';
+import { type Decision, decideWithState, type Program } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
+import { waitedFor } from '../../rules/waited-for.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { engineFacts } from './engine-facts.ts';
 import { heldTask, loadMatter } from './load-matter.ts';
@@ -44,7 +45,18 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
     objectId: matterId,
     details: { task: taskId, node: held.value.node.id, mode, version: applied.value.version },
   });
-  const next = nextPeople(context, program, decision.value);
-  const said = next.length > 0 ? `已退回给${listed(next.map((n) => n.who))}修改` : '已提出退回，等其他人办完后退回';
-  return ok({ done: true as const, version: applied.value.version, said });
+  return ok({
+    done: true as const,
+    version: applied.value.version,
+    said: sayReturned(context, program, decision.value),
+  });
+}
+
+function sayReturned(context: UseCaseContext, program: Program, decision: Decision): string {
+  const next = nextPeople(context, program, decision);
+  if (next.length > 0) return `已退回给${listed(next.map((n) => n.who))}修改`;
+  const parked = decision.events.find((event) => event.kind === 'visitParked');
+  const { persons } = context.agency.organisation;
+  const names = parked ? waitedFor(decision.state, parked.fork).map((id) => persons.get(id)?.name ?? '') : [];
+  return `已提出退回，等${listed(names)}办完后退回`;
 }
