@@ -136,9 +136,10 @@ function opinionRowsOf(context: UseCaseContext, deed: Deed, after: State): reado
   ];
 }
 
-/** Everybody whose lists or pages change: all holders, open or just closed, and the starter. */
+/** Everybody whose lists or pages change: all holders, open or just closed, who gave it on or had it back, and the starter. */
 function tellPeople(context: UseCaseContext, loaded: LoadedMatter, after: State): void {
-  const people = [...after.items.map((item) => item.holder.personId), loaded.row.starterPersonId] as PersonId[];
+  const holders = [...loaded.state.items, ...after.items].map((item) => item.holder.personId);
+  const people = [...new Set([...holders, loaded.row.starterPersonId])] as PersonId[];
   context.notify(people, 'inbox');
   context.notify(people, `matter:${loaded.row.id}`);
 }

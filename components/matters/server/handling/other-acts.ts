@@ -6,6 +6,7 @@ import { matterKindHooks, type routes } from '../../contract.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { colleague } from './colleague.ts';
 import { engineFacts } from './engine-facts.ts';
+import { lastActOf } from './last-act.ts';
 import { type LoadedMatter, loadMatter } from './load-matter.ts';
 import { giveUpUniqueValues } from './unique-values.ts';
 
@@ -55,22 +56,21 @@ export async function withdraw(
 ): Promise<Result<ReplyOf<Routes['withdraw']>>> {
   const loaded = await loadMatter(context, input.params.matterId);
   if (!loaded.ok) return loaded;
-  if (loaded.value.row.version !== input.body.expectedVersion) return reject('matters.stale');
-  const { personId } = context.person();
-  const mine = loaded.value.state.items.filter(
-    (item) => item.kind === 'do' && item.holder.personId === personId && item.state !== 'open',
-  );
-  const last = mine.reduce<Item | undefined>(
-    (latest, item) => ((item.closedBy ?? 0) > (latest?.closedBy ?? -1) ? item : latest),
-    undefined,
-  );
+  const { row, program, form, state } = loaded.value;
+  const last = lastActOf(state, context.person().personId);
   if (!last) return reject('matters.nothing-to-withdraw');
+  const command: Command = { kind: 'withdraw', item: last.item.id, actor: last.actor };
+  // Why it is too late says more than that the page is old.
+  const possible = decideWithState(
+    program,
+    state,
+    command,
+    engineFacts(context.agency.organisation, form, row.values, context.now),
+  );
+  if (!possible.ok) return possible;
+  if (row.version !== input.body.expectedVersion) return reject('matters.stale');
   return done(
-    carryOut(context, loaded.value, {
-      matterId: input.params.matterId,
-      command: { kind: 'withdraw', item: last.id, actor: actorOf(last, context.person()) },
-      event: 'matters.withdrawn',
-    }),
+    carryOut(context, loaded.value, { matterId: input.params.matterId, command, event: 'matters.withdrawn' }),
   );
 }
 

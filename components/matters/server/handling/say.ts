@@ -1,10 +1,12 @@
 import type { Decision, Program } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 
+const ends = { completed: '已办结', refused: '已记下不同意，流程结束', cancelled: '已撤销' } as const;
+
 /** The line that stays in view after an act: `已送王建华签发`, `已分送 3 人会签`, `已办结`. */
 export function sayWhatHappened(context: UseCaseContext, program: Program, decision: Decision): string {
   const { state, events } = decision;
-  if (state.status !== 'open') return state.status === 'cancelled' ? '已撤销' : '已办结';
+  if (state.status !== 'open') return ends[state.status];
   const next = nextPeople(context, program, decision);
   if (next.length > 0) return `已送${listed(next.map((n) => `${n.who}${n.step}`))}`;
   const stopped = events.find((event) => event.kind === 'visitOpened' && event.incident !== undefined);

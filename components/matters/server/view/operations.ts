@@ -5,6 +5,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { MatterView } from '../../contract.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { engineFacts } from '../handling/engine-facts.ts';
+import { lastActOf } from '../handling/last-act.ts';
 import type { LoadedMatter } from '../handling/load-matter.ts';
 import { listed, nextPeople } from '../handling/say.ts';
 import { personWords } from './person-words.ts';
@@ -33,7 +34,7 @@ export function operationsFor(
   const list: Operation[] = [];
   if (mine && node) {
     list.push(operation('agree', agreeLabel(context, loaded, mine, node), 'primary'));
-    if (node.operations.disagree) list.push(operation('disagree', '不同意…'));
+    if (node.operations.disagree) list.push(operation('disagree', disagreeLabel(context, loaded, mine)));
     if (returnTargets(loaded.program, loaded.state, mine.id).length > 0) list.push(operation('return', '退回修改…'));
     if (node.operations.transfer) list.push(operation('transfer', '转给别人办…'));
     if (node.operations.circulate && loaded.row.state !== 'DRAFT') list.push(operation('circulate', '传阅…'));
@@ -48,11 +49,9 @@ function ownOperations(context: UseCaseContext, loaded: LoadedMatter, mine: Item
   if (loaded.row.state === 'DRAFT') return list;
   const starter = loaded.row.starterPersonId === personId;
   const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
-  const last = lastClosedItem(loaded, personId);
-  if (
-    last &&
-    decideWithState(loaded.program, loaded.state, { kind: 'withdraw', item: last.id, actor: last.holder }, facts).ok
-  )
+  const last = lastActOf(loaded.state, personId);
+  const withdraw = last && ({ kind: 'withdraw', item: last.item.id, actor: last.actor } as const);
+  if (withdraw && decideWithState(loaded.program, loaded.state, withdraw, facts).ok)
     list.push(operation('withdraw', '取回'));
   if (!mine && mayPress(context, loaded)) list.push(operation('press', '催办'));
   if (!mine && starter && loaded.row.state !== 'CANCELLED') list.push(operation('circulate', '传阅…'));
@@ -78,14 +77,6 @@ function mayPress(context: UseCaseContext, loaded: LoadedMatter): boolean {
   });
 }
 
-export const lastClosedItem = (loaded: LoadedMatter, personId: string): Item | undefined =>
-  loaded.state.items
-    .filter((item) => item.kind === 'do' && item.holder.personId === personId && item.state !== 'open')
-    .reduce<Item | undefined>(
-      (latest, item) => ((item.closedBy ?? 0) > (latest?.closedBy ?? -1) ? item : latest),
-      undefined,
-    );
-
 /** `同意，送王建华签发`: the engine is asked what agreeing would do. */
 function agreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item, node: NodeDefinition): string {
   const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
@@ -103,6 +94,20 @@ function agreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item, n
   const people = next.length <= 2 ? next.map((n) => `${n.who}${n.step}`).join('、') : listed(next.map((n) => n.who));
   // A flow called 送部门核稿 already says that it sends: the name takes the place of the step.
   return verb.startsWith('送') ? `送${people}` : `${verb}，送${people}`;
+}
+
+/** `不同意，流程结束…`, `不同意，送刘思远修改…`: the engine is asked what disagreeing would do. */
+function disagreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item): string {
+  const decision = decideWithState(
+    loaded.program,
+    loaded.state,
+    { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'disagree' },
+    engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now),
+  );
+  if (!decision.ok) return '不同意…';
+  if (decision.value.state.status !== 'open') return '不同意，流程结束…';
+  const next = nextPeople(context, loaded.program, decision.value);
+  return next.length === 0 ? '不同意…' : `不同意，送${listed(next.map((n) => `${n.who}${n.step}`))}…`;
 }
 
 /** Steps reached next whose handlers the caller chooses, with today's candidates. */

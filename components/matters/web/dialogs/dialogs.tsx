@@ -31,7 +31,7 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
         hint="记入意见栏和办理过程"
         start={opinion}
         leaveWords="先不办"
-        primaryWords="不同意，按流程继续"
+        primaryWords={disagreeWords(view)}
         onDecide={acts.disagree}
       />
       <ReasonDialog
@@ -49,6 +49,10 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
     </>
   );
 }
+
+/** `不同意，流程结束` */
+const disagreeWords = (view: MatterView): string =>
+  view.operations.find(({ operation }) => operation === 'disagree')?.label.replace('…', '') ?? '不同意';
 
 /** Names whose work stops. */
 function cancelEffect(view: MatterView): string {

@@ -152,6 +152,7 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
       void act(async () => {
         values.taken();
         await discard.mutateAsync({ params: matter });
+        await rereadLists();
         navigate('/inbox?box=drafts', { replace: true });
         return '草稿已丢弃';
       }),

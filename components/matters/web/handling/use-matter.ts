@@ -27,5 +27,8 @@ export function changeShown(matterId: string, change: (view: MatterView) => Matt
   );
 }
 
-/** Lists and counts are old after an act. */
-export const rereadLists = (): Promise<unknown> => refresh(routes.list, routes.counts);
+/** Lists and counts are old after an act; a list that is not in view is forgotten, so that it never shows what is gone. */
+export function rereadLists(): Promise<unknown> {
+  queryClient.removeQueries({ queryKey: [routes.list.path], type: 'inactive' });
+  return refresh(routes.list, routes.counts);
+}
