@@ -43,6 +43,9 @@ export function planOf(agency: DemoAgency, making: Making): AgencyPlan {
       ),
       grants: [],
     },
+    ...(agency.numberPrefix
+      ? { settings: [{ componentId: 'gongwen', key: 'numberPrefix', value: agency.numberPrefix }] }
+      : {}),
   };
 }
 

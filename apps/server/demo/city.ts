@@ -25,6 +25,8 @@ export interface DemoAgency {
   readonly code: string;
   readonly name: string;
   readonly shortName: string;
+  /** 机关代字: 江建发〔2026〕12号. */
+  readonly numberPrefix?: string;
   readonly kind: 'AGENCY' | 'PLATFORM';
   readonly level: 'PLATFORM' | 'CITY' | 'DISTRICT' | 'STREET';
   readonly parent?: string;

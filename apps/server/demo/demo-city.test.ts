@@ -115,6 +115,11 @@ test('documents of the year are numbered in order and finished; the latest ones 
       given.map((_, index) => index + 1),
     );
 
+  const prefixes = `office.number_book b join office.agency a on a.id = b.agency_id
+    where a.code = 'jz-zjj' and b.purpose = 'OUT'`;
+  assert.ok((await count(`${prefixes} and b.prefix = '江建发'`)) >= 1);
+  assert.equal(await count(`${prefixes} and b.prefix like '%市住建%'`), 0);
+
   await house.relay.settle();
 
   const clerk = await signIn(house.app, 'linpu.wenshu', demoPassword);

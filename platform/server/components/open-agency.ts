@@ -1,6 +1,11 @@
 import { type AgencyId, ok } from '@gov/base';
 import type { House } from '#platform/server/http/house.ts';
-import { insertAgency, type NewAgency } from '#platform/server/identity/agency-store.ts';
+import {
+  insertAgency,
+  insertSettings,
+  type NewAgency,
+  type SettingValueRow,
+} from '#platform/server/identity/agency-store.ts';
 import { type Furnished, furnishAgency, type OrganisationPlan } from '#platform/server/identity/furnish-agency.ts';
 import { openContext } from './context.ts';
 import { furnishEach, furnishKind } from './furnish-components.ts';
@@ -8,6 +13,8 @@ import { furnishEach, furnishKind } from './furnish-components.ts';
 export interface AgencyPlan {
   readonly agency: Omit<NewAgency, 'now'>;
   readonly organisation: OrganisationPlan;
+  /** Settings that must stand before the components furnish: a number book carries the agency's 机关代字. */
+  readonly settings?: readonly SettingValueRow[];
 }
 
 /**
@@ -20,6 +27,7 @@ export async function openAgency(house: House, plan: AgencyPlan): Promise<Furnis
   const making = { now, newId: <B extends string>() => house.ids.next() as B }; // reason: a fresh id is of the kind its first user says
   const made = await house.database.agency(agencyId, async (tx) => {
     await tx.all(insertAgency({ ...plan.agency, now }));
+    if (plan.settings) tx.write(insertSettings(agencyId, plan.settings, now));
     return ok(await furnishAgency(tx, making, plan.organisation));
   });
   if (!made.ok) throw new Error(`agency ${plan.agency.code} could not be opened: ${made.rejection.code}`);

@@ -78,6 +78,12 @@ export interface SettingValueRow {
 export const listSettings = (agencyId: AgencyId) => sql<SettingValueRow>`
   select component_id as "componentId", key, value from office.setting where agency_id = ${agencyId}`;
 
+/** Values a new agency begins with; whoever administers it changes them later. */
+export const insertSettings = (agencyId: AgencyId, values: readonly SettingValueRow[], now: Instant) => sql`
+  insert into office.setting (agency_id, component_id, key, value, changed_at)
+  select ${agencyId}::uuid, v."componentId", v.key, v.value, ${now}
+  from jsonb_to_recordset(${json(values)}::jsonb) as v ("componentId" text, key text, value jsonb)`;
+
 export interface NewAgency {
   readonly id: string;
   readonly code: string;

@@ -9,6 +9,7 @@ export interface AgencySketch {
   readonly signIn: string;
   readonly name: string;
   readonly shortName: string;
+  readonly numberPrefix: string;
   readonly level: DemoAgency['level'];
   readonly parent?: string;
   /** 局长 主任 馆长; deputies are 副 + this. */
@@ -40,6 +41,7 @@ export function makeAgency(sketch: AgencySketch): DemoAgency {
     code: sketch.code,
     name: sketch.name,
     shortName: sketch.shortName,
+    numberPrefix: sketch.numberPrefix,
     kind: 'AGENCY',
     level: sketch.level,
     ...(sketch.parent ? { parent: sketch.parent } : {}),

@@ -50,8 +50,15 @@ async function writeBody({ deeds }: Office, { matterId, starter }: MatterDesk, {
   await deeds.act(starter, routes, 'saveBody', { params, body: { baseVersion: 0, body } });
 }
 
+interface Arrival {
+  readonly turn: Turn;
+  readonly at: Instant;
+  /** Which of the agency's papers: the numbers of the senders grow, and none comes twice. */
+  readonly nth: number;
+}
+
 /** A document that came on paper; registered, proposed, instructed, handled. */
-export function incomingPlan({ choices }: Office, turn: Turn, at: Instant): Plan {
+export function incomingPlan({ choices }: Office, { turn, at, nth }: Arrival): Plan {
   const [source, prefix, title] = choices.one(incomingSources);
   return {
     kindCode: 'incoming-document',
@@ -59,7 +66,7 @@ export function incomingPlan({ choices }: Office, turn: Turn, at: Instant): Plan
     values: {
       title: title.replace('{place}', choices.one(places)),
       sourceAgency: source,
-      sourceNumber: `${prefix}〔${at.slice(0, 4)}〕${choices.between(3, 180)}号`,
+      sourceNumber: `${prefix}〔${at.slice(0, 4)}〕${6 * nth + choices.between(3, 8)}号`,
       receivedOn: dateInChina(at),
       handlingClass: 'ACTION',
       urgency: choices.one(['NORMAL', 'NORMAL', 'URGENT']),

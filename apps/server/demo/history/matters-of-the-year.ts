@@ -82,7 +82,7 @@ const outgoing =
 const incoming =
   (office: Office): Planning =>
   (at, nth) =>
-    incomingPlan(office, nthOf(incomingTurns, nth), at);
+    incomingPlan(office, { turn: nthOf(incomingTurns, nth), at, nth });
 
 /** The bureau's latest circulars to the districts: they arrive there when the city is first started. */
 const delivered = (office: Office, starters: readonly Worker[], city: readonly OpenedAgency[]): Row => {
