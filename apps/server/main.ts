@@ -18,7 +18,7 @@ import { registry } from './registry.generated.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const log = (entry: Readonly<Record<string, unknown>>): void => {
-  if (entry.level === 'error' || process.env.LOG === 'all')
+  if (entry.level === 'error' || entry.level === 'warn' || process.env.LOG === 'all')
     process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
 };
 

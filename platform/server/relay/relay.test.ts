@@ -147,7 +147,14 @@ test('a refused run writes nothing, waits longer each time, and after the last a
   }
 
   assert.deepEqual(await database.read(deadWakeUps(10)), [
-    { agencyId: cityOffice, kind: 'test.work', key: 'k', attempts: 3, lastErrorCode: 'test.not-yet' },
+    {
+      agencyId: cityOffice,
+      agencyCode: 'city',
+      kind: 'test.work',
+      key: 'k',
+      attempts: 3,
+      lastErrorCode: 'test.not-yet',
+    },
   ]);
   const sections = await database.agency(cityOffice, async (tx) =>
     ok(await tx.all(sql`select id from office.section`)),

@@ -80,13 +80,16 @@ export function createRelay(options: RelayOptions): Relay {
     if (errorCode === undefined || errorCode === 'relay.lease-lost') return;
     const retryAt = addMillis(clock.now(), backOffMs(work.attempts));
     const [failed] = await database.read(failWakeUp(work, { retryAt, errorCode, maximumAttempts }));
+    const dead = failed?.state === 'DEAD';
     log({
+      // given up is the operator's business; what is tried again may yet succeed
+      level: dead ? 'error' : 'warn',
       event: 'wake-up-failed',
       agency: work.agencyId,
       kind: work.kind,
       attempts: work.attempts + 1,
       errorCode,
-      dead: failed?.state === 'DEAD',
+      dead,
     });
   };
 
@@ -94,7 +97,13 @@ export function createRelay(options: RelayOptions): Relay {
     const run: Promise<void> = runOne(work)
       // The lease runs out and the work is taken again.
       .catch((error) =>
-        log({ event: 'wake-up-abandoned', agency: work.agencyId, kind: work.kind, errorCode: codeOf(error) }),
+        log({
+          level: 'error',
+          event: 'wake-up-abandoned',
+          agency: work.agencyId,
+          kind: work.kind,
+          errorCode: codeOf(error),
+        }),
       )
       .finally(() => running.delete(run));
     running.add(run);
@@ -112,7 +121,7 @@ export function createRelay(options: RelayOptions): Relay {
     while (!stopping) {
       newWork = deferred();
       const more = await fill().catch((error) => {
-        log({ event: 'relay-cannot-take', errorCode: codeOf(error) });
+        log({ level: 'error', event: 'relay-cannot-take', errorCode: codeOf(error) });
         return false;
       });
       if (running.size >= concurrency) await Promise.race(running);

@@ -138,6 +138,7 @@ export const failWakeUp = (leased: LeasedWakeUp, { retryAt, errorCode, maximumAt
 
 export interface DeadWakeUp {
   readonly agencyId: AgencyId;
+  readonly agencyCode: string;
   readonly kind: string;
   readonly key: string;
   readonly attempts: number;
@@ -146,12 +147,27 @@ export interface DeadWakeUp {
 
 /** For the operators: what has been given up. */
 export const deadWakeUps = (atMost: number) => sql<DeadWakeUp>`
-  select agency_id as "agencyId", kind, key, attempts, last_error_code as "lastErrorCode"
-  from office.wake_up where state = 'DEAD' order by agency_id, kind, key limit ${atMost}`;
+  select w.agency_id as "agencyId", a.code as "agencyCode", w.kind, w.key, w.attempts, w.last_error_code as "lastErrorCode"
+  from office.wake_up w join office.agency a on a.id = w.agency_id
+  where w.state = 'DEAD' order by a.code, w.kind, w.key limit ${atMost}`;
 
 export const countDeadWakeUps = sql<{ readonly count: number }>`
   select count(*)::int as count from office.wake_up where state = 'DEAD'`;
 
-export const reviveWakeUp = (agencyId: AgencyId, kind: string, key: string, dueAt: Instant) => sql`
+/** How much waits, and since when the longest waiting is due. */
+export const countWaitingWakeUps = (now: Instant) => sql<{
+  readonly waiting: number;
+  readonly due: number;
+  readonly oldest: Instant | null;
+}>`
+  select count(*)::int as waiting, count(*) filter (where due_at <= ${now})::int as due,
+    min(due_at) filter (where due_at <= ${now}) as oldest
+  from office.wake_up where state = 'WAITING'`;
+
+/** Tries a dead one again, with all its attempts. No row: there is none. */
+export const reviveWakeUp = (agencyId: AgencyId, kind: string, key: string, dueAt: Instant) => sql<{
+  readonly one: number;
+}>`
   update office.wake_up set state = 'WAITING', attempts = 0, due_at = ${dueAt}
-  where agency_id = ${agencyId} and kind = ${kind} and key = ${key} and state = 'DEAD'`;
+  where agency_id = ${agencyId} and kind = ${kind} and key = ${key} and state = 'DEAD'
+  returning 1 as one`;
