@@ -1,8 +1,8 @@
 import { type FileId, type MatterId, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { receiveUploads } from '#platform/server/components/receive-uploads.ts';
 import { keepFiles } from '#platform/server/files/file-object-store.ts';
-import type { StoredFile } from '#platform/server/files/file-store.ts';
 import type { routes } from '../../contract.ts';
 import { insertImage, listImages } from './store.ts';
 import { mayEditBody, readableDocument } from './view-document.ts';
@@ -20,18 +20,14 @@ export async function addImage(
 ): Promise<Result<ReplyOf<Routes['addImage']>>> {
   const { tx, now } = context;
   const matterId = input.params.matterId as MatterId; // reason: a route parameter, checked as a uuid
-  // Streamed before the first statement: a slow upload must not hold a transaction.
-  let file: StoredFile | undefined;
-  for await (const upload of exchange.uploads()) {
-    const stored = await context.files.put(tx.agencyId, upload.content, { maximumBytes: largestPicture });
-    if (!stored.ok) return stored;
-    file = stored.value;
-  }
-  if (!file) return reject('gongwen.no-image');
-  if (!printable.includes(file.mediaType)) return reject('gongwen.image-kind');
   const found = await readableDocument(context, matterId);
   if (!found.ok) return found;
   if (!(await mayEditBody(context, matterId))) return reject('gongwen.body-not-yours');
+  const received = await receiveUploads(context, exchange, { maximumBytes: largestPicture });
+  if (!received.ok) return received;
+  const file = received.value.at(-1)?.file;
+  if (!file) return reject('gongwen.no-image');
+  if (!printable.includes(file.mediaType)) return reject('gongwen.image-kind');
   const kept = await tx.all(keepFiles(tx.agencyId, [file.id]));
   if (kept.length === 0) return reject('gongwen.no-image');
   const { id: fileId, bytes, mediaType, sm3 } = file;

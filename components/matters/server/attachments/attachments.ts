@@ -1,8 +1,8 @@
 import { type FileId, ok, type Result, readRange, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { receiveUploads } from '#platform/server/components/receive-uploads.ts';
 import { keepFiles } from '#platform/server/files/file-object-store.ts';
-import type { StoredFile } from '#platform/server/files/file-store.ts';
 import type { routes } from '../../contract.ts';
 import { cleanFileName } from '../../rules/file-name.ts';
 import { loadMatter } from '../handling/load-matter.ts';
@@ -22,7 +22,7 @@ async function holdsOpenTask(context: UseCaseContext, matterId: string): Promise
   return mine ? ok(undefined) : reject('matters.already-done');
 }
 
-/** Streams every file of the request into the store, then keeps their rows; a broken upload leaves none. */
+/** Takes the files of the request in, then keeps their rows; a broken upload leaves none. */
 export async function attach(
   context: UseCaseContext,
   input: InputOf<Routes['attach']>,
@@ -32,26 +32,21 @@ export async function attach(
   const { matterId } = input.params;
   const person = context.person();
   const maximumBytes = context.agency.setting<number>('matters', 'attachmentMegabytes') * 1_048_576;
-  // Streamed before the first statement: a slow upload must not hold a transaction. What is refused afterwards is
-  // never kept and collected.
-  const received: { readonly name: string; readonly file: StoredFile }[] = [];
-  for await (const upload of exchange.uploads()) {
-    const stored = await context.files.put(tx.agencyId, upload.content, { maximumBytes });
-    if (!stored.ok) return stored;
-    received.push({ name: cleanFileName(upload.fileName), file: stored.value });
-  }
-  if (received.length === 0) return reject('matters.no-file');
   const allowed = await holdsOpenTask(context, matterId);
   if (!allowed.ok) return allowed;
+  const received = await receiveUploads(context, exchange, { maximumBytes });
+  if (!received.ok) return received;
+  if (received.value.length === 0) return reject('matters.no-file');
   const kept = await tx.all(
     keepFiles(
       tx.agencyId,
-      received.map(({ file }) => file.id),
+      received.value.map(({ file }) => file.id),
     ),
   );
-  if (kept.length < received.length) return reject('matters.no-file');
+  if (kept.length < received.value.length) return reject('matters.no-file');
   const added: ReplyOf<Routes['attach']>['attachments'] = [];
-  for (const { name, file } of received) {
+  for (const { fileName, file } of received.value) {
+    const name = cleanFileName(fileName);
     const id = context.newId<string>();
     const { bytes, mediaType, sm3 } = file;
     tx.write(

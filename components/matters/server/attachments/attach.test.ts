@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ok } from '@gov/base';
+import { registry } from '#apps/server/registry.generated.ts';
+import { sql } from '#platform/server/database/sql.ts';
+import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { unknownId } from '#platform/testkit/inspection/sample-value.ts';
+import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
+import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+
+let house: TestHouse;
+let jz: SmallAgency;
+let officer: Visitor;
+let helper: Visitor;
+
+before(async () => {
+  house = await testHouse(registry);
+  jz = await smallAgency(house.house, 'jz', '江州市住建局');
+  officer = await signIn(house.app, 'jz.officer', testPassword);
+  helper = await signIn(house.app, 'jz.helper', testPassword);
+});
+after(() => house.close());
+
+interface Upload {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+async function attach(who: Visitor, matterId: string, uploads: readonly Upload[]) {
+  const boundary = 'edge';
+  const parts = uploads.flatMap(({ name, content }) => [
+    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`),
+    content,
+    Buffer.from('\r\n'),
+  ]);
+  const reply = await house.app.inject({
+    method: 'POST',
+    url: `/api/matters/${matterId}/attachments`,
+    headers: {
+      host: 'office.test',
+      origin: 'http://office.test',
+      cookie: who.cookie,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
+    payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
+  });
+  return { status: reply.statusCode, body: JSON.parse(reply.body) };
+}
+
+const draft = async (): Promise<string> =>
+  (await officer.send('POST', '/api/matters', { kindCode: 'leave-request' })).body.matterId;
+
+const filesOnRecord = async (): Promise<number> => {
+  const counted = await house.house.database.agency(jz.id, async (tx) =>
+    ok(
+      await tx.first(sql<{ readonly files: number }>`
+      select count(*)::int as files from office.file_object where agency_id = ${jz.id}`),
+    ),
+  );
+  return counted.ok ? (counted.value?.files ?? 0) : assert.fail();
+};
+
+const text = (letters: string): Buffer => Buffer.from(letters.repeat(200_000));
+
+test('several files are attached at once and come back byte for byte, whole and in ranges', async () => {
+  const matterId = await draft();
+  const content = text('会议材料');
+
+  const added = await attach(officer, matterId, [
+    { name: '材料一.txt', content },
+    { name: '../材料/二.txt', content: text('二') },
+  ]);
+
+  assert.equal(added.status, 200, JSON.stringify(added.body));
+  const [first, second] = added.body.attachments;
+  assert.equal(first.name, '材料一.txt');
+  assert.ok(!second.name.includes('/'), second.name);
+  const address = `/api/matters/${matterId}/attachments/${first.id}`;
+  assert.equal((await officer.get(address)).body, content.toString('utf8'));
+  const part = await house.app.inject({
+    url: address,
+    headers: { host: 'office.test', cookie: officer.cookie, range: 'bytes=70000-70099' },
+  });
+  assert.deepEqual(
+    [part.statusCode, part.headers['content-range'], part.rawPayload],
+    [206, `bytes 70000-70099/${content.length}`, content.subarray(70_000, 70_100)],
+  );
+  assert.deepEqual(house.problems, []);
+});
+
+test('who may not attach is told so before a byte is kept; who may is not', async () => {
+  const matterId = await draft();
+  const upload = [{ name: '材料.txt', content: text('材料') }];
+  const before = await filesOnRecord();
+
+  const unknown = await attach(officer, unknownId, upload);
+  const unreadable = await attach(helper, matterId, upload);
+
+  assert.deepEqual([unknown.status, unreadable.status], [404, 404]);
+  assert.equal(await filesOnRecord(), before);
+  assert.equal((await attach(officer, matterId, upload)).status, 200);
+  assert.equal(await filesOnRecord(), before + 1);
+});
+
+test('a program under the name of a document is refused by what it is, and nothing is attached', async () => {
+  const matterId = await draft();
+
+  const program = await attach(officer, matterId, [
+    { name: '通知.pdf', content: Buffer.from('MZ\x90\x00'.repeat(500), 'latin1') },
+  ]);
+  const page = await attach(officer, matterId, [
+    { name: '通知.pdf', content: Buffer.from('<!doctype html><script>alert(1)</script>'.repeat(20)) },
+  ]);
+
+  assert.deepEqual([program.status, page.status], [415, 415], JSON.stringify([program.body, page.body]));
+  assert.match(program.body.message, /[\u4e00-\u9fff]/);
+  assert.deepEqual((await officer.get(`/api/matters/${matterId}`)).body.attachments, []);
+});
+
+test('what was attached can be taken off again by who attached it, once', async () => {
+  const matterId = await draft();
+  const [one] = (await attach(officer, matterId, [{ name: '材料.txt', content: text('材料') }])).body.attachments;
+  const address = `/api/matters/${matterId}/attachments/${one.id}`;
+
+  assert.equal((await officer.send('DELETE', address)).status, 200);
+
+  assert.equal((await officer.send('DELETE', address)).status, 404);
+  assert.equal((await officer.get(address)).status, 404);
+});
