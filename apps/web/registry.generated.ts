@@ -9,7 +9,7 @@ export const registry: readonly WebRegistryRow[] = [
       {
         "path": "/agencies",
         "words": "各单位",
-        "group": "平台运行",
+        "group": "平台管理",
         "order": 10,
         "permission": "agencies.manage",
         "icon": "building"

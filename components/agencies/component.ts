@@ -6,9 +6,9 @@ export const component = defineComponent({
   name: '单位',
   foundation: true,
   needs: [],
-  tables: ['agency_opening'],
+  tables: ['agency_opening', 'agency_renaming'],
   permissions: [
-    { code: 'agencies.manage', words: '查看和开通单位', duty: 'SYSTEM', platformOnly: true },
+    { code: 'agencies.manage', words: '开通单位，管单位的名称、关系和停用', duty: 'SYSTEM', platformOnly: true },
     { code: 'agencies.settings', words: '设置本单位的应用和参数', duty: 'SYSTEM' },
   ],
   settings: [],
@@ -16,7 +16,7 @@ export const component = defineComponent({
     {
       path: '/agencies',
       words: '各单位',
-      group: '平台运行',
+      group: '平台管理',
       order: 10,
       permission: 'agencies.manage',
       icon: 'building',
@@ -35,6 +35,11 @@ export const component = defineComponent({
   auditEvents: {
     'agencies.opened': { words: '开通单位' },
     'agencies.established': { words: '建立单位的机构和三员' },
+    'agencies.renamed': { words: '单位更名' },
+    'agencies.suspended': { words: '停用单位' },
+    'agencies.resumed': { words: '恢复单位' },
+    'agencies.relation-added': { words: '建立单位之间的关系' },
+    'agencies.relation-ended': { words: '结束单位之间的关系' },
     'agencies.component-switched': { words: '开关应用' },
     'agencies.setting-changed': { words: '修改参数' },
   },
@@ -63,6 +68,66 @@ export const component = defineComponent({
       status: 422,
       message: '没有找到所选的上级单位。',
       nextStep: '刷新页面后重新选择。',
+    },
+    'agencies.unknown-agency': {
+      status: 404,
+      message: '没有找到这个单位。',
+      nextStep: '回到“各单位”重新选择。',
+    },
+    'agencies.renaming-day': {
+      status: 422,
+      message: '更名从今天或以后的日子起，没有保存。',
+      nextStep: '检查日子。',
+    },
+    'agencies.same-name': {
+      status: 422,
+      message: '名称没有变化，没有保存。',
+      nextStep: '改了全称或简称再保存。',
+    },
+    'agencies.name-in-use': {
+      status: 409,
+      message: '“{name}”已经是另一个单位的名称，或另一个单位将要用的名称。',
+      nextStep: '在列表里找这个单位，或改正名称。',
+    },
+    'agencies.platform-stays': {
+      status: 409,
+      message: '平台自己不能停用。',
+      nextStep: '要停的是某个单位的话，请打开那个单位。',
+    },
+    'agencies.relation-to-itself': {
+      status: 422,
+      message: '单位不能和自己建立关系。',
+      nextStep: '换一个单位。',
+    },
+    'agencies.relation-known': {
+      status: 409,
+      message: '这两个单位在这段时间已经有这个关系。',
+      nextStep: '要改日期，先结束原来的。',
+    },
+    'agencies.relation-contradicts': {
+      status: 409,
+      message: '这两个单位有上下级关系，不能同时是同级。',
+      nextStep: '先结束原来的关系，再建立新的。',
+    },
+    'agencies.superior-known': {
+      status: 409,
+      message: '这个单位在这段时间已经隶属另一个单位。',
+      nextStep: '换隶属先结束原来的；另有一个上级的，用“双重领导”。',
+    },
+    'agencies.relation-circle': {
+      status: 409,
+      message: '这样会变成互相领导：所选单位本来就在它下面。',
+      nextStep: '检查哪个是上级。',
+    },
+    'agencies.unknown-relation': {
+      status: 404,
+      message: '没有找到这个关系，可能已经结束。',
+      nextStep: '刷新页面看现在的关系。',
+    },
+    'agencies.relation-days': {
+      status: 422,
+      message: '结束的日子最早是今天，也不能早于开始或晚于原定的结束。',
+      nextStep: '检查日子。',
     },
     'agencies.not-the-platform': {
       status: 403,

@@ -1,5 +1,8 @@
 import { defineRoutes } from '@gov/base/component';
 import Type, { type Static } from 'typebox';
+import { standingRoutes } from './contract/standing.ts';
+
+export { AgencyStanding, NameLine, Relation, RelationLine } from './contract/standing.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -93,6 +96,7 @@ export const routes = defineRoutes({
     },
     reply: Type.Object({ id: Uuid }, Closed),
   },
+  ...standingRoutes,
   settings: {
     method: 'GET',
     path: '/api/agencies/own/settings',

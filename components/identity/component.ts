@@ -41,6 +41,7 @@ export const component = defineComponent({
     'identity.identity-chosen': { words: '切换工作身份' },
     'identity.session-ended': { words: '结束了一个登录' },
     'identity.password-changed': { words: '修改密码' },
+    'identity.password-refused': { words: '登录后输错密码' },
     'identity.second-factor-begun': { words: '开始设置第二重验证' },
     'identity.second-factor-confirmed': { words: '启用第二重验证' },
     'identity.set-up': { words: '建立平台和三员' },

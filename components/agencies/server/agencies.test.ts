@@ -5,7 +5,7 @@ import { registry } from '#apps/server/registry.generated.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { signIn, type Visitor, visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
-import type { AgencyLine, ComponentLine, SettingLine } from '../contract.ts';
+import type { AgencyLine, ComponentLine, NameLine, RelationLine, SettingLine } from '../contract.ts';
 
 let house: TestHouse;
 let city: SmallAgency;
@@ -133,6 +133,92 @@ test('a code, a name, a sign-in name or an administrator twice is refused and op
   assert.equal((await open(platform, nowhere)).body.code, 'agencies.unknown-parent');
 
   assert.equal((await agencies()).length, before);
+});
+
+const standing = async (id: string) => (await platform.get(`/api/agencies/${id}/standing`)).body;
+const change = (id: string, what: string, body: object, who = platform) =>
+  who.send('POST', `/api/agencies/${id}/${what}`, body);
+
+test('a suspended agency is refused with a sentence and goes on where it stopped', async () => {
+  assert.equal((await system.get('/api/organisation/tree')).status, 200);
+
+  assert.equal((await change(city.id, 'state', { state: 'SUSPENDED' })).status, 200);
+
+  const refused = await system.get('/api/organisation/tree');
+  assert.deepEqual([refused.status, refused.body.code], [403, 'http.suspended']);
+  const entering = await visitor(house.app).send('POST', '/api/session', {
+    signInName: 'jz.clerk',
+    password: testPassword,
+  });
+  assert.equal(entering.body.code, 'identity.no-assignment');
+  assert.equal((await agencies()).find((one) => one.id === city.id)?.people, 12, 'nothing is lost');
+  assert.equal((await change(city.id, 'state', { state: 'OPEN' })).status, 200);
+  assert.equal((await system.get('/api/organisation/tree')).status, 200, 'the same session goes on');
+  const own = (await agencies()).find((one) => one.isPlatform)?.id ?? '';
+  assert.equal((await change(own, 'state', { state: 'SUSPENDED' })).body.code, 'agencies.platform-stays');
+  assert.equal((await change(city.id, 'state', { state: 'SUSPENDED' }, system)).status, 403);
+});
+
+test('a new name holds from its day; the former one stays on record', async () => {
+  const named = async () => (await system.get('/api/session')).body.agency.name;
+  const former = await named();
+  assert.equal((await change(city.id, 'name', { name: former, shortName: former, from: '2026-11-24' })).status, 422);
+  const taken = { name: '东桥区建设局', shortName: '东桥', from: '2026-11-24' };
+  assert.equal((await change(city.id, 'name', taken)).body.code, 'agencies.name-in-use');
+
+  await change(city.id, 'name', { name: '江州市城乡建设局', shortName: '市建设局', from: '2026-11-24' });
+  assert.equal(await named(), '江州市城乡建设局');
+  const later = { name: '江州市建设委员会', shortName: '市建委', from: '2026-11-26' };
+  await change(city.id, 'name', later);
+  await house.relay.settle();
+  assert.equal(await named(), '江州市城乡建设局', 'not before its day');
+  house.clock.advance(2 * 86_400_000);
+  await house.relay.settle();
+  platform = await signIn(house.app, 'platform.system', testPassword);
+  system = await signIn(house.app, 'jz.system', testPassword);
+
+  assert.equal(await named(), '江州市建设委员会');
+  const names = (await standing(city.id)).names.map((one: NameLine) => [one.from, one.formerName, one.applied]);
+  assert.deepEqual(names, [
+    ['2026-11-26', '江州市城乡建设局', true],
+    ['2026-11-24', former, true],
+  ]);
+});
+
+test('relations begin and end on days; 隶属 moves an agency in the tree', async () => {
+  const district = (await agencies()).find((one) => one.code === 'dq-jsj')?.id ?? '';
+  const depth = async () => (await agencies()).find((one) => one.id === district)?.depth;
+  const [first] = (await standing(district)).relations as RelationLine[];
+  assert.deepEqual([first?.relation, first?.otherId, first?.outgoing], ['SUBORDINATE_TO', city.id, true]);
+  const guided = { toAgencyId: city.id, relation: 'BUSINESS_GUIDED_BY', from: '2026-12-01' };
+  assert.equal((await change(district, 'relations', guided)).status, 200);
+  assert.equal((await change(district, 'relations', guided)).body.code, 'agencies.relation-known');
+  const circle = { toAgencyId: district, relation: 'SUBORDINATE_TO', from: '2026-11-26' };
+  assert.equal((await change(city.id, 'relations', circle)).body.code, 'agencies.relation-circle');
+  assert.equal(await depth(), 1);
+
+  const end = { toAgencyId: city.id, relation: 'SUBORDINATE_TO', from: first?.from, on: '2026-11-28' };
+  assert.equal((await change(district, 'relations/end', end)).status, 200);
+
+  assert.equal(await depth(), 1, 'until its day');
+  house.clock.advance(2 * 86_400_000);
+  await house.relay.settle();
+  platform = await signIn(house.app, 'platform.system', testPassword);
+  system = await signIn(house.app, 'jz.system', testPassword);
+  assert.equal(await depth(), 0);
+  const states = (await standing(city.id)).relations.map((one: RelationLine) => [
+    one.relation,
+    one.outgoing,
+    one.state,
+  ]);
+  assert.deepEqual(states, [
+    ['BUSINESS_GUIDED_BY', false, 'future'],
+    ['SUBORDINATE_TO', false, 'past'],
+  ]);
+  assert.equal(
+    (await change(district, 'relations/end', { ...end, on: '2026-12-24' })).body.code,
+    'agencies.unknown-relation',
+  );
 });
 
 const settings = async (): Promise<{ components: ComponentLine[]; settings: SettingLine[] }> =>

@@ -1,17 +1,18 @@
-import { addMillis, millisOf, ok, type Result, reject } from '@gov/base';
+import { millisOf, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { confirmTotp, findAccount, setPassword, setPendingTotp } from '#platform/server/identity/account-store.ts';
-import { hashPassword, verifyPassword } from '#platform/server/identity/password.ts';
+import { hashPassword } from '#platform/server/identity/password.ts';
 import { freshTotpSecret, totpStepOf, totpUri } from '#platform/server/identity/second-factor.ts';
 import {
-  absoluteMillis,
   endOtherSessions,
+  endSessionById,
   freshToken,
   hashOfToken,
   insertSession,
 } from '#platform/server/identity/session-store.ts';
 import type { routes } from '../contract.ts';
+import { proveOwnPassword } from './prove-own-password.ts';
 
 type Routes = typeof routes;
 const done = { done: true } as const;
@@ -22,29 +23,31 @@ export async function changePassword(
   input: InputOf<Routes['changePassword']>,
   exchange: HttpExchange,
 ): Promise<Result<ReplyOf<Routes['changePassword']>>> {
-  const person = context.person();
-  const account = await context.tx.first(findAccount(person.accountId));
-  if (!account || !(await verifyPassword(input.body.current, account.passwordHash))) return reject('identity.password');
+  const { accountId, personId, assignmentId, sessionId, address } = context.person();
+  const account = await proveOwnPassword(context, input.body.current);
+  if (!account.ok) return account;
   const hash = await hashPassword(input.body.fresh);
   const token = freshToken();
-  context.tx.write(setPassword(person.accountId, hash, context.now));
-  context.tx.write(endOtherSessions(person.accountId, '', context.now));
+  const ended = await context.tx.first(endSessionById(accountId, sessionId, context.now));
+  if (!ended) return reject('identity.not-yours');
+  context.tx.write(setPassword(accountId, hash, context.now));
+  context.tx.write(endOtherSessions(accountId, '', context.now));
   context.tx.write(
     insertSession({
       id: context.newId(),
       tokenHash: hashOfToken(token),
-      accountId: person.accountId,
+      accountId,
       agencyId: context.agency.id,
-      personId: person.personId,
-      assignmentId: person.assignmentId,
+      personId,
+      assignmentId,
       now: context.now,
-      expiresAt: addMillis(context.now, absoluteMillis),
-      address: person.address,
+      expiresAt: ended.expiresAt,
+      address,
       browser: String(exchange.headers['user-agent'] ?? '').slice(0, 200),
     }),
   );
   exchange.setSessionCookie(token);
-  context.audit({ event: 'identity.password-changed', objectKind: 'account', objectId: person.accountId });
+  context.audit({ event: 'identity.password-changed', objectKind: 'account', objectId: accountId });
   return ok(done);
 }
 
@@ -57,13 +60,12 @@ export async function enrolSecondFactor(
   input: InputOf<Routes['enrolSecondFactor']>,
 ): Promise<Result<ReplyOf<Routes['enrolSecondFactor']>>> {
   const { accountId } = context.person();
-  const account = await context.tx.first(findAccount(accountId));
-  if (!account || !(await verifyPassword(input.body.password, account.passwordHash)))
-    return reject('identity.password');
+  const account = await proveOwnPassword(context, input.body.password);
+  if (!account.ok) return account;
   const secret = freshTotpSecret();
   context.tx.write(setPendingTotp(accountId, secret));
   context.audit({ event: 'identity.second-factor-begun', objectKind: 'account', objectId: accountId });
-  return ok({ secret, uri: totpUri(secret, account.signInName) });
+  return ok({ secret, uri: totpUri(secret, account.value.signInName) });
 }
 
 export async function confirmSecondFactor(

@@ -3,7 +3,6 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { identitiesOfAccount } from '#platform/server/identity/account-store.ts';
 import {
-  absoluteMillis,
   endSessionById,
   freshToken,
   hashOfToken,
@@ -66,7 +65,8 @@ export async function chooseIdentity(
   const identity = identities.find((i) => i.assignmentId === input.body.assignmentId);
   if (!identity) return reject('identity.not-yours');
   const token = freshToken();
-  context.tx.write(endSessionById(accountId, sessionId, context.now));
+  const ended = await context.tx.first(endSessionById(accountId, sessionId, context.now));
+  if (!ended) return reject('identity.not-yours');
   context.tx.write(
     insertSession({
       id: context.newId(),
@@ -76,7 +76,8 @@ export async function chooseIdentity(
       personId: identity.personId,
       assignmentId: identity.assignmentId,
       now: context.now,
-      expiresAt: addMillis(context.now, absoluteMillis),
+      // still the same sign-in: changing identities does not prolong it
+      expiresAt: ended.expiresAt,
       address,
       browser: String(exchange.headers['user-agent'] ?? '').slice(0, 200),
     }),

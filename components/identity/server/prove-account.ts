@@ -1,9 +1,9 @@
-import { millisOf, ok, type Result, reject } from '@gov/base';
+import { type Instant, millisOf, ok, type Result, reject } from '@gov/base';
 import type { PublicContext } from '#platform/server/components/component-server.ts';
 import { type AccountRow, findAccountByName, spendTotpStep } from '#platform/server/identity/account-store.ts';
-import { Crowded, unknownAccountHash, verifyPassword } from '#platform/server/identity/password.ts';
+import { unknownAccountHash, verifyPassword } from '#platform/server/identity/password.ts';
 import { totpStepOf } from '#platform/server/identity/second-factor.ts';
-import { type Guesses, guessesOf, guessesOfUnknown } from './guesses.ts';
+import { type Guesses, guessesOf } from './guesses.ts';
 
 export interface Offered {
   readonly signInName: string;
@@ -18,12 +18,11 @@ export interface KnownPassword {
 /** Name and password. Unknown names cost the same time and get the same sentences as wrong passwords. */
 export async function provePassword(context: PublicContext, offered: Offered): Promise<Result<KnownPassword>> {
   const name = offered.signInName.trim().toLowerCase();
+  const guesses = guessesAt(context, name);
   const account = (await context.database.read(findAccountByName(name)))[0];
-  const guesses: Guesses = account ? guessesOf(context, account) : guessesOfUnknown(context, name);
   const locked = await refusedWhileLocked(context, guesses);
   if (!locked.ok) return locked;
-  const right = await verifyPassword(offered.password, account?.passwordHash ?? unknownAccountHash).catch(crowded);
-  if (right === 'crowded') return reject('http.rate', { seconds: 5 });
+  const right = await verifyPassword(offered.password, account?.passwordHash ?? unknownAccountHash);
   if (!account || !right || account.state !== 'ACTIVE') {
     await guesses.count();
     await failed(context, 'password');
@@ -32,10 +31,8 @@ export async function provePassword(context: PublicContext, offered: Offered): P
   return ok({ account, guesses });
 }
 
-function crowded(error: unknown): 'crowded' {
-  if (error instanceof Crowded) return 'crowded';
-  throw error;
-}
+export const guessesAt = ({ database, now, digest }: PublicContext, signInName: string): Guesses =>
+  guessesOf({ now, digest, read: (statement) => database.read(statement) }, signInName);
 
 /** `absent` = the account has none; `missing` = it has one and no code was sent yet. */
 export async function proveSecondFactor(
@@ -58,10 +55,13 @@ export async function proveSecondFactor(
 
 export async function refusedWhileLocked(context: PublicContext, guesses: Guesses): Promise<Result<'open'>> {
   const until = await guesses.lockedUntil();
-  if (!until || until <= context.now) return ok('open' as const);
+  if (!until) return ok('open' as const);
   await failed(context, 'locked');
-  return reject('identity.locked', { seconds: Math.ceil((millisOf(until) - millisOf(context.now)) / 1000) });
+  return lockedUntil(until, context.now);
 }
+
+export const lockedUntil = (until: Instant, now: Instant) =>
+  reject('identity.locked', { seconds: Math.ceil((millisOf(until) - millisOf(now)) / 1000) });
 
 /** The platform's stream keeps refused sign-ins; the name typed is not kept (people type passwords there). */
 const failed = (context: PublicContext, cause: string): Promise<void> =>

@@ -34,7 +34,6 @@ export async function setUp(context: PublicContext, input: InputOf<SetUp>): Prom
       return reject('identity.already-set-up');
     throw error;
   }
-  await context.audit({ event: 'identity.set-up', objectKind: 'agency', objectId: agencyId });
   return ok({ done: true as const });
 }
 
@@ -48,7 +47,7 @@ interface Ceremony {
 
 function makePlatform(context: PublicContext, ceremony: Ceremony): Promise<Result<void>> {
   const { agencyId, platformName, administrators, hashes } = ceremony;
-  return context.database.agency(agencyId, async (tx) => {
+  return context.inAgency(agencyId, async (tx, audit) => {
     await tx.all(
       insertAgency({
         id: agencyId,
@@ -78,6 +77,7 @@ function makePlatform(context: PublicContext, ceremony: Ceremony): Promise<Resul
       deputyAreas: [],
       grants: [],
     });
+    audit({ event: 'identity.set-up', objectKind: 'agency', objectId: agencyId });
     return ok(undefined);
   });
 }

@@ -1,4 +1,4 @@
-import { type AgencyId, addMillis, dateInChina, ok, type Result, reject } from '@gov/base';
+import { addMillis, dateInChina, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, PublicContext } from '#platform/server/components/component-server.ts';
 import {
@@ -12,7 +12,7 @@ import { hashPassword } from '#platform/server/identity/password.ts';
 import { absoluteMillis, freshToken, hashOfToken, insertSession } from '#platform/server/identity/session-store.ts';
 import type { routes } from '../contract.ts';
 import type { Guesses } from './guesses.ts';
-import { provePassword, proveSecondFactor, refusedWhileLocked } from './prove-account.ts';
+import { lockedUntil, provePassword, proveSecondFactor, refusedWhileLocked } from './prove-account.ts';
 
 type SignIn = (typeof routes)['signIn'];
 
@@ -35,61 +35,61 @@ export async function signIn(
   const second = await proveSecondFactor(context, known.value, body.code);
   if (!second.ok) return second;
   if (second.value === 'missing') return ok({ result: 'second-factor' as const });
-  const own = await ownPassword(context, account, body);
-  if (!own.ok) return own;
+  if (account.mustChange && body.fresh === body.password) return reject('identity.same-password');
+  const passwordHash = account.mustChange && body.fresh ? await hashPassword(body.fresh) : undefined;
   const identities = await context.database.read(identitiesOfAccount(account.id, dateInChina(context.now)));
   const identity = identities.find((i) => i.assignmentId === body.assignmentId) ?? identities[0];
   if (!identity) return reject('identity.no-assignment');
-  const entered = await context.database.read(recordSignIn(account.id, context.now));
-  if (entered.length === 0) return lockedMeanwhile(context, guesses);
-  await openSession(context, account.id, identity, exchange);
-  await context.audit({ event: 'identity.signed-in', objectKind: 'account', objectId: account.id }, identity.agencyId, {
-    id: identity.personId,
-    name: identity.personName,
-  });
-  return ok({ result: 'signed-in' as const });
+  const entered = await enter(context, { account, guesses, identity, passwordHash }, exchange);
+  // Right, but too late: others' wrong attempts locked the name while this one was being looked at.
+  if (!entered.ok) await refusedWhileLocked(context, guesses);
+  return entered;
 }
 
-/** A password that somebody else chose opens nothing: its owner chooses another one first. */
-async function ownPassword(
+interface Entering {
+  readonly account: AccountRow;
+  readonly guesses: Guesses;
+  readonly identity: IdentityRow;
+  /** Its owner's own choice in place of a password that somebody else chose. */
+  readonly passwordHash: string | undefined;
+}
+
+/** The session, what the account remembers and the audit rows: all or nothing. A new token each time. */
+function enter(
   context: PublicContext,
-  account: AccountRow,
-  { password, fresh }: InputOf<SignIn>['body'],
-): Promise<Result<undefined>> {
-  if (!account.mustChange || fresh === undefined) return ok(undefined);
-  if (fresh === password) return reject('identity.same-password');
-  await context.database.read(setPassword(account.id, await hashPassword(fresh), context.now));
-  await context.audit({ event: 'identity.password-changed', objectKind: 'account', objectId: account.id });
-  return ok(undefined);
-}
-
-/** Right, but too late: others' wrong attempts locked the name while this one was being looked at. */
-async function lockedMeanwhile(context: PublicContext, guesses: Guesses): Promise<Result<never>> {
-  const locked = await refusedWhileLocked(context, guesses);
-  return locked.ok ? reject('identity.sign-in') : locked;
-}
-
-/** A new token each time: sign-in and change of identity never keep an old one. */
-export async function openSession(
-  context: Pick<PublicContext, 'database' | 'now' | 'newId' | 'address' | 'browser'>,
-  accountId: string,
-  identity: Pick<IdentityRow, 'personId' | 'assignmentId'> & { readonly agencyId: AgencyId },
+  { account, guesses, identity, passwordHash }: Entering,
   exchange: HttpExchange,
-): Promise<void> {
-  const token = freshToken();
-  await context.database.read(
-    insertSession({
-      id: context.newId(),
-      tokenHash: hashOfToken(token),
-      accountId,
-      agencyId: identity.agencyId,
-      personId: identity.personId,
-      assignmentId: identity.assignmentId,
-      now: context.now,
-      expiresAt: addMillis(context.now, absoluteMillis),
-      address: context.address,
-      browser: context.browser,
-    }),
-  );
-  exchange.setSessionCookie(token);
+): Promise<Result<ReplyOf<SignIn>>> {
+  const { agencyId, personId, assignmentId } = identity;
+  const { now, address, browser } = context;
+  const sessionId = context.newId<string>();
+  const person = { id: personId, name: identity.personName, assignmentId, sessionId };
+  const about = { objectKind: 'account', objectId: account.id } as const;
+  return context.inAgency(agencyId, async (tx, audit) => {
+    const until = await guesses.forget(tx);
+    if (until) return lockedUntil(until, now);
+    const token = freshToken();
+    if (passwordHash) {
+      tx.write(setPassword(account.id, passwordHash, now));
+      audit({ event: 'identity.password-changed', ...about }, person);
+    }
+    tx.write(recordSignIn(account.id, now));
+    tx.write(
+      insertSession({
+        id: sessionId,
+        tokenHash: hashOfToken(token),
+        accountId: account.id,
+        agencyId,
+        personId,
+        assignmentId,
+        now,
+        expiresAt: addMillis(now, absoluteMillis),
+        address,
+        browser,
+      }),
+    );
+    audit({ event: 'identity.signed-in', ...about }, person);
+    exchange.setSessionCookie(token);
+    return ok({ result: 'signed-in' as const });
+  });
 }

@@ -26,6 +26,8 @@ export async function openNewAgency(
   { body }: InputOf<OpenAgency>,
 ): Promise<Result<ReplyOf<OpenAgency>>> {
   const { tx, now } = context;
+  // before the first statement: the transaction must not stand open meanwhile
+  const hashes = await Promise.all(body.administrators.map((a) => hashPassword(a.password)));
   const known = await tx.all(knownAgencies);
   const may = mayOpen(body, known);
   if (!may.ok) return may;
@@ -38,7 +40,7 @@ export async function openNewAgency(
   const parent = parentId ?? null;
   tx.write(insertAgency({ id, code, name, shortName, kind: 'AGENCY', level, parentId: parent, displayOrder, now }));
   if (parent) tx.write(insertSubordination(id, parent, dateInChina(now)));
-  const administrators = await appoint(context, body.administrators);
+  const administrators = appoint(context, body.administrators, hashes);
   const openedBy = context.person().personId;
   tx.write(insertOpening(tx.agencyId, { openedAgencyId: id, administrators, openedBy, now }));
   context.wakeUp('agencies.establish', id);
@@ -57,11 +59,11 @@ function mayOpen(wanted: NewAgency, known: readonly KnownAgencyRow[]): Result<un
   return parentId === undefined || parentKnown ? ok(undefined) : reject('agencies.unknown-parent');
 }
 
-async function appoint(
+function appoint(
   context: UseCaseContext,
   administrators: NewAgency['administrators'],
-): Promise<readonly AppointedAdministrator[]> {
-  const hashes = await Promise.all(administrators.map((a) => hashPassword(a.password)));
+  hashes: readonly string[],
+): readonly AppointedAdministrator[] {
   return administrators.map(({ duty, name, signInName }, index) => {
     const accountId = context.newId<string>();
     const passwordHash = hashes[index] ?? '';

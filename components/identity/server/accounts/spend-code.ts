@@ -21,18 +21,13 @@ export function spendCode<T>(
   { agencyId, personId, typed, event }: Spending,
   act: (tx: AgencyTransaction, row: AccessRow) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  return context.database.agency(agencyId, async (tx) => {
+  return context.inAgency(agencyId, async (tx, audit) => {
     const row = await tx.first(lockAccess(tx.agencyId, personId, context.now));
     const spent = await tx.first(spendAccessCode(hashOfAccessCode(typed), context.now));
     if (!row || !spent || row.access === 'STOPPED') return reject('identity.code-not-good');
     const done = await act(tx, row);
     if (!done.ok) return done;
-    // before the commit: what cannot be recorded is not done
-    await context.audit(
-      { event, objectKind: 'person', objectId: personId },
-      agencyId,
-      await named(context, agencyId, personId),
-    );
+    audit({ event, objectKind: 'person', objectId: personId }, await named(context, agencyId, personId));
     return done;
   });
 }

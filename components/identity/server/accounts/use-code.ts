@@ -10,14 +10,12 @@ import {
   otherPersonOfAccount,
   vouchFor,
   linkAccount as writeLink,
-  restorePassword as writePassword,
 } from '#platform/server/identity/access-store.ts';
-import { findAccount, findAccountByName, insertAccount } from '#platform/server/identity/account-store.ts';
+import { findAccount, findAccountByName, insertAccount, setPassword } from '#platform/server/identity/account-store.ts';
 import { hashPassword } from '#platform/server/identity/password.ts';
 import { endOtherSessions } from '#platform/server/identity/session-store.ts';
 import type { routes } from '../../contract.ts';
-import { guessesOf } from '../guesses.ts';
-import { provePassword, proveSecondFactor } from '../prove-account.ts';
+import { guessesAt, provePassword, proveSecondFactor } from '../prove-account.ts';
 import { spendCode } from './spend-code.ts';
 
 type Routes = typeof routes;
@@ -119,14 +117,15 @@ export async function restorePassword(
   if (code.purpose !== 'RESTORE') return reject('identity.code-purpose');
   const account = await accountOf(context, code);
   if (account?.state !== 'ACTIVE') return reject('identity.code-not-good');
-  const guesses = guessesOf(context, account);
+  const guesses = guessesAt(context, account.signInName);
   const second = await proveSecondFactor(context, { account, guesses }, body.secondFactor);
   if (!second.ok) return second;
   if (second.value === 'missing') return ok({ result: 'second-factor' as const });
   const passwordHash = await hashPassword(body.password);
   return spendCode(context, { ...code, typed: body.code, event: 'identity.password-restored' }, async (tx, row) => {
     if (row.accountId !== account.id) return reject('identity.code-not-good');
-    tx.write(writePassword(account.id, passwordHash, context.now));
+    tx.write(setPassword(account.id, passwordHash, context.now));
+    guesses.lift(tx);
     if (second.value === 'absent') tx.write(vouchFor(account.id, tx.agencyId, context.now));
     tx.write(endOtherSessions(account.id, '', context.now));
     return ok({ result: 'done' as const, signInName: account.signInName });

@@ -30,7 +30,7 @@ export function AccessDialog({ line, onClose }: AccessDialogProps) {
       {stops ? (
         <Note kind="warning">
           {line.name}
-          马上不能再进入本单位，没用的一次性码也会失效。任职、手上的事项和写过的意见都不变，送给他的件会等着；离任请在“机构人员”里办。
+          马上不能再进入本单位，没用的一次性码也会失效。任职、手上的事项和写过的意见都不变，送给他的件会等着；离任请在“组织机构”里办。
         </Note>
       ) : (
         <p>{line.name}马上又能用原来的账号进入本单位，权限和停用以前一样。</p>

@@ -34,7 +34,7 @@ export function AccountsPage() {
   };
   return (
     <>
-      <PageTitle title="账号" sentence={`${sentenceOf(query.data?.counts)}停用只管本单位，离任请在“机构人员”里办。`} />
+      <PageTitle title="账号" sentence={`${sentenceOf(query.data?.counts)}停用只管本单位，离任请在“组织机构”里办。`} />
       <AccountFilter question={question} onAsk={setQuestion} states={['NONE', 'WAITING', 'OPEN', 'STOPPED']} />
       <Panel title="在任人员" aside={query.data && `${query.data.total} 人`}>
         <ListStates

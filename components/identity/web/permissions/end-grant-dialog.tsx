@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
+import { todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { DayField } from '#platform/web/widgets/field.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { type Grant, routes } from '../../contract.ts';
-import { todayInChina } from './days.ts';
 
 interface EndGrantDialogProps {
   readonly grantee: string;

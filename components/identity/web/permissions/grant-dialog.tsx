@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { routes as organisationRoutes } from '#components/organisation/contract.ts';
 import { call } from '#platform/web/data/call.ts';
 import { useCommand } from '#platform/web/data/use-route.ts';
+import { dayAfter, todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { ChoiceField, DayField, TextField } from '#platform/web/widgets/field.tsx';
 import { type PersonChoice, PersonPicker, type PersonSearch } from '#platform/web/widgets/person-picker.tsx';
 import { type GranteeKind, type PermissionLine, routes } from '../../contract.ts';
-import { dayAfter, todayInChina } from './days.ts';
 
 interface GrantDialogProps {
   readonly line: PermissionLine;

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { spanWords } from '#platform/web/text/days.ts';
 import { StateChip } from '#platform/web/widgets/chips.tsx';
 import type { Grant, Holder, PermissionLine } from '../../contract.ts';
-import { grantSpanWords } from './days.ts';
 import { EndGrantDialog } from './end-grant-dialog.tsx';
 
 /** Through what the permission is held today; each grant can be taken back. */
@@ -54,7 +54,7 @@ function HolderWords({ holder }: { readonly holder: Holder }) {
       {grant.state === 'future' && <StateChip state="now" words="尚未开始" />}
       <br />
       <span className="tertiary small">
-        授权 {grantSpanWords(grant)}
+        授权 {spanWords(grant)}
         {grant.reason && `，理由：${grant.reason}`}
         {grant.grantedByName && `（${grant.grantedByName}）`}
       </span>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { useSession } from '#platform/web/shell/session.tsx';
+import { dayAfter, todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { routes } from '../../contract.ts';
-import { dayAfter, todayInChina } from '../days.ts';
 import { DayField, SectionField } from '../fields.tsx';
 import { searchPersons } from '../organisation-tabs.tsx';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
+import { dayAfter, todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonView, routes } from '../../contract.ts';
-import { dayAfter, todayInChina } from '../days.ts';
 import { DayField, PostField, SectionField, TextField } from '../fields.tsx';
 
 export interface PersonDialogProps {

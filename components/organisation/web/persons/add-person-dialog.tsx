@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
+import { todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { routes } from '../../contract.ts';
-import { todayInChina } from '../days.ts';
 import { DayField, PostField, TextField } from '../fields.tsx';
 import type { SectionDialogProps } from '../sections/rename-section-dialog.tsx';
 

@@ -2,10 +2,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
+import { spanWords } from '#platform/web/text/days.ts';
 import { StateChip } from '#platform/web/widgets/chips.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { type AssignmentRow, type PersonView, routes } from '../../contract.ts';
-import { spanWords } from '../days.ts';
 import { EndAssignmentDialog } from './end-assignment-dialog.tsx';
 
 interface AssignmentListProps {

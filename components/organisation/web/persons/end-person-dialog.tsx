@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
+import { dayAfter, todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { type PersonView, routes } from '../../contract.ts';
-import { dayAfter, todayInChina } from '../days.ts';
 import { DayField } from '../fields.tsx';
 import type { PersonDialogProps } from './add-assignment-dialog.tsx';
 

@@ -1,12 +1,12 @@
 import { Link, useParams } from 'react-router';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { useMay } from '#platform/web/shell/session.tsx';
+import { spanWords } from '#platform/web/text/days.ts';
 import { StateChip } from '#platform/web/widgets/chips.tsx';
 import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { type PersonView, routes } from '../../contract.ts';
-import { spanWords } from '../days.ts';
 import { OrganisationTabs } from '../organisation-tabs.tsx';
 import { AssignmentList } from './assignment-list.tsx';
 import { PersonActions } from './person-actions.tsx';

@@ -1,9 +1,9 @@
 import { type PostRole, roleWords } from '@gov/organisation';
 import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
+import { todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { routes } from '../../contract.ts';
-import { todayInChina } from '../days.ts';
 import { ChoiceField, DayField, SectionField, TextField } from '../fields.tsx';
 
 const roles = Object.entries(roleWords).map(([value, label]) => ({ value, label }));

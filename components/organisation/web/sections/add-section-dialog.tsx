@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
+import { todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { routes } from '../../contract.ts';
-import { todayInChina } from '../days.ts';
 import { DayField, SectionField, TextField } from '../fields.tsx';
 
 interface AddSectionDialogProps {

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
+import { spanWords } from '#platform/web/text/days.ts';
 import { StateChip } from '#platform/web/widgets/chips.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import { type AssignmentRow, routes, type SectionView } from '../../contract.ts';
-import { spanWords } from '../days.ts';
 import { moved, OrderButtons } from '../order-buttons.tsx';
 
 interface PeopleListProps {

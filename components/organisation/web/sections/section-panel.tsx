@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { useRoute } from '#platform/web/data/use-route.ts';
+import { spanWords } from '#platform/web/text/days.ts';
 import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { routes, type SectionView } from '../../contract.ts';
-import { spanWords } from '../days.ts';
 import { PeopleList } from './people-list.tsx';
 import { SectionActions } from './section-actions.tsx';
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
+import { spanWords, todayInChina } from '#platform/web/text/days.ts';
 import type { SectionNode } from '../../contract.ts';
-import { spanWords, todayInChina } from '../days.ts';
 
 interface SectionTreeProps {
   readonly sections: readonly SectionNode[];
