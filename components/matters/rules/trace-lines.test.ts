@@ -114,3 +114,11 @@ test('a return that waited for the other branch explains itself in the line by w
     '孙倩 办理完毕：同时办理的都办完了，邱岚提出的退回现在生效；送刘思远拟稿',
   ]);
 });
+
+test('cancelling says whose work stopped and why', () => {
+  const { act, lines } = matter(step('核稿', '陈国栋'));
+
+  act(() => ({ kind: 'cancel', actor: person('刘思远'), reason: '不办了' }), '陈国栋');
+
+  assert.match(lines().at(-1) ?? '', /^刘思远 撤销：陈国栋的办理停下（已撤销）/);
+});

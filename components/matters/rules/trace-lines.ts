@@ -124,7 +124,7 @@ function consequenceWords(facts: TraceFacts, event: WorkflowEvent): readonly str
     case 'itemCancelled':
       return isReading(facts, event.item)
         ? []
-        : [`${holderThen(facts, event.item, event.seq)}的办理停下（${closedBecause[event.reason] ?? ''}）`];
+        : [`${holderThen(facts, event.item, event.seq)}的办理停下${because(event.reason)}`];
     case 'visitOpened':
       return event.incident ? [`“${facts.program.nodes[event.node]?.name ?? ''}”没有找到办理人，停在这里`] : [];
     case 'voteDecided':
@@ -153,10 +153,15 @@ const closedBecause: Readonly<Record<string, string>> = {
   decidedByOthers: '已由他人办理',
   siblingReturned: '另一分支退回',
   withdrawn: '被取回',
-  cancelled: '已撤销',
-  reassigned: '改由他人办理',
-  processEnded: '流程已结束',
+  processCancelled: '已撤销',
+  removed: '改由他人办理',
+  recalled: '被收回',
+  jumped: '改走别的步骤',
+  returnedToCaller: '已退回',
+  processTerminated: '流程已终止',
 };
+
+const because = (reason: string): string => (closedBecause[reason] ? `（${closedBecause[reason]}）` : '');
 
 const isReading = (facts: TraceFacts, item: number): boolean => facts.state.items[item - 1]?.kind === 'read';
 

@@ -15,7 +15,7 @@ type Attachment = MatterView['attachments'][number];
 export function Attachments({ view }: { readonly view: MatterView }) {
   const { matterId, attachments, mayAttach } = view;
   const adding = useUpload(matterId);
-  if (attachments.length === 0 && !mayAttach) return <p className="attachments none tertiary">没有附件。</p>;
+  if (attachments.length === 0 && !mayAttach) return <p className="attachments none secondary">没有附件。</p>;
   return (
     <section className="attachments" aria-label="附件">
       <header className="row between">

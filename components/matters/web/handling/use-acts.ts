@@ -12,7 +12,19 @@ import { rereadLists, rereadMatter } from './use-matter.ts';
 
 type Chosen = Readonly<Record<string, string[]>>;
 
-/** What was done last here: a step of the process can be taken back, what was done beside it (催办, 传阅) cannot. */
+/** A step of the process can be taken back, what is done beside it (催办, 传阅) cannot. */
+type ActKind = 'step' | 'aside';
+
+interface Refused {
+  readonly error: CallError;
+  readonly kind: ActKind;
+  readonly version: number;
+}
+
+/** That somebody was pressed too often is old news when the matter has moved on; a step that was refused still has to be decided. */
+const isOver = (refused: Refused, version: number): boolean => refused.kind === 'aside' && refused.version !== version;
+
+/** What was done last here. */
 interface Said {
   readonly sentence: string;
   readonly ofStep: boolean;
@@ -32,7 +44,7 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
   const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking>();
   const [said, setSaid] = useState<Said>();
-  const [error, setError] = useState<CallError>();
+  const [refused, setRefused] = useState<Refused>();
   const [busy, setBusy] = useState(false);
   const complete = useCommand(routes.complete);
   const returnTask = useCommand(routes.returnTask);
@@ -49,9 +61,9 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
   const remark = opinion.trim() === '' ? {} : { opinion };
 
   /** Runs one act: its sentence stays in view, a refusal keeps all input. */
-  const act = async (run: () => Promise<string>, kind: 'step' | 'aside' = 'aside'): Promise<void> => {
+  const act = async (run: () => Promise<string>, kind: ActKind = 'aside'): Promise<void> => {
     setBusy(true);
-    setError(undefined);
+    setRefused(undefined);
     setSaid(undefined);
     try {
       await beforeActing();
@@ -61,10 +73,10 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
       void rereadLists();
       await rereadMatter(matterId);
       setSaid({ sentence, ofStep: kind === 'step' });
-    } catch (refused) {
-      if (!(refused instanceof CallError)) throw refused;
-      setError(refused);
-      const problems = fieldProblemsOf(refused.fields);
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      setRefused({ error, kind, version: view.version });
+      const problems = fieldProblemsOf(error.fields);
       if (problems.length > 0) {
         values.refuse(problems);
         setAsking(undefined);
@@ -94,18 +106,18 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
   return {
     asking,
     said,
-    error,
+    error: refused && isOver(refused, view.version) ? undefined : refused?.error,
     busy,
     ask: (next: Asking) => {
-      setError(undefined);
+      setRefused(undefined);
       setAsking(next);
     },
     leave: () => {
       setAsking(undefined);
-      setError(undefined);
+      setRefused(undefined);
     },
     lookAgain: () => {
-      setError(undefined);
+      setRefused(undefined);
       void rereadMatter(matterId);
     },
     agree: () => void decide('agree'),
