@@ -268,6 +268,15 @@ const cases: readonly Case[] = [
     says: /only tests may/,
     allowed: { 'platform/server/http/run.test.ts': `import '#platform/testkit/clock.ts';` },
   },
+  {
+    rule: 'what the tests of a component share is imported by tests only',
+    broken: { 'components/links/server/index.ts': `import '../testing/office.ts';` },
+    says: /only tests may/,
+    allowed: {
+      'components/links/testing/office.ts': `import '#platform/testkit/clock.ts';`,
+      'components/links/server/book.test.ts': `import '../testing/office.ts';`,
+    },
+  },
 ];
 
 for (const { rule, broken, says, allowed } of cases) {

@@ -85,6 +85,8 @@ function refusalInPlatform({ module, found, target, to }: Edge, part: string): s
 
 function refusalInComponent(edge: Edge, id: string, part: string): string | undefined {
   const { module, found, target, to } = edge;
+  if (to?.kind === 'component' && to.part === 'testing' && !isTest(module.path))
+    return `component ${id} imports its own testing; only tests may`;
   if (to?.kind === 'component' && to.id !== id) return refusalBetweenComponents(edge, id, to);
   if (to?.kind === 'package') return `import package ${to.name} by its name @gov/${to.name}`;
   if (part === 'component.ts' || part === 'contract.ts' || part === 'contract')

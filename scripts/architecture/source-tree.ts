@@ -56,7 +56,9 @@ const isCode = (path: string): boolean => /\.(ts|tsx|mts|js|mjs)$/.test(path);
 
 /** Tests and their helpers may reach for more than the product may. */
 export const isTest = (path: string): boolean =>
-  /\.(test|long)\.tsx?$/.test(path) || /^packages\/[^/]+\/testing\//.test(path) || path.startsWith('tests/');
+  /\.(test|long)\.tsx?$/.test(path) ||
+  /^(packages|components)\/[^/]+\/testing\//.test(path) ||
+  path.startsWith('tests/');
 
 export const isGenerated = (path: string): boolean => path.endsWith('.generated.ts');
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ok } from '@gov/base';
 import { registry } from '#apps/server/registry.generated.ts';
-import { draftingSlipValues } from '#components/gongwen/examples/winter-safety.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { draftingSlip } from '../testing/office.ts';
 
 let house: TestHouse;
 let jz: SmallAgency;
@@ -56,7 +56,7 @@ async function underCountersigning(): Promise<string> {
   const saved = await who('officer').send('PUT', `${address}/body`, { baseVersion: 0, body });
   assert.equal(saved.status, 200, JSON.stringify(saved.body));
   const section = (key: string, name: string) => ({ id: jz.sections.get(key) ?? '', name });
-  const slip = draftingSlipValues([{ name: '各区住建局' }], '江州市住建局关于同时会签的通知');
+  const slip = draftingSlip('江州市住建局关于同时会签的通知');
   const values = {
     ...slip,
     countersignSectionA: section('legal', '法规科'),

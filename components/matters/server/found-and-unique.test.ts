@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ok } from '@gov/base';
 import { registry } from '#apps/server/registry.generated.ts';
-import { draftingSlipValues } from '#components/gongwen/examples/winter-safety.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { draftingSlip } from '../testing/office.ts';
 import { claimValue, giveUpValues } from './projections-store.ts';
 
 let house: TestHouse;
@@ -43,7 +43,7 @@ test('a title changed while it is reworked is found under its new words, not und
   const address = `/api/gongwen/documents/${matterId}/body`;
   const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '正文。' }] }] };
   await officer.send('PUT', address, { baseVersion: 0, body });
-  const values = draftingSlipValues([{ name: '各区住建局' }], '关于开展脚手架检查的通知');
+  const values = draftingSlip('关于开展脚手架检查的通知');
   await act(officer, matterId, 'complete', { decision: 'agree', values });
   const [target] = (await view(head, matterId)).myTask.returnTargets;
   await act(head, matterId, 'return', { target: target.target, mode: 'rewalk', reason: '改题' });
