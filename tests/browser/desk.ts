@@ -25,6 +25,8 @@ export interface Desk {
   readonly watch: PageWatch;
   /** Opens a path of the product: `/inbox`. */
   visit(path: string): Promise<void>;
+  /** One more tab of the same browser: the same person, the same session. */
+  anotherTab(): Promise<Desk>;
   /** Keeps a picture `NN-title.png` of what the person sees. */
   picture(title: string): Promise<void>;
   /** The page as it stands has no serious accessibility finding. */
@@ -36,6 +38,8 @@ export interface DeskPlace {
   readonly folder: string;
   /** Number of the next picture, counted over the whole journey. */
   nextPicture(): string;
+  /** Every tab that was opened, so that its problems count. */
+  seated(desk: Desk): void;
 }
 
 export const officeScreen = { width: 1366, height: 768 };
@@ -44,7 +48,7 @@ export const phoneScreen = { width: 390, height: 844 };
 export async function openDesk(context: BrowserContext, place: DeskPlace, who: string): Promise<Desk> {
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  return {
+  const desk: Desk = {
     who,
     page,
     context,
@@ -52,6 +56,7 @@ export async function openDesk(context: BrowserContext, place: DeskPlace, who: s
     visit: async (path) => {
       await page.goto(place.address + path);
     },
+    anotherTab: () => openDesk(context, place, who),
     picture: async (title) => {
       await page.screenshot({
         path: join(place.folder, `${place.nextPicture()}-${title}.png`),
@@ -60,6 +65,8 @@ export async function openDesk(context: BrowserContext, place: DeskPlace, who: s
     },
     checkAccessibility: async () => assert.deepEqual(await seriousFindings(page), [], `accessibility of ${page.url()}`),
   };
+  place.seated(desk);
+  return desk;
 }
 
 /** Signs in as a person would: reads the labels, types, presses 登录, and picks a working identity where there are several. */

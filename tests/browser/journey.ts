@@ -13,7 +13,7 @@ import {
   openDesk,
   signIn,
 } from './desk.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { joinServer, type RunningServer, startServer } from './server.ts';
 
 const output = join(import.meta.dirname, '../../test-output');
 
@@ -30,29 +30,48 @@ export interface Scene {
   inOldBrowser(desk: Desk, paths: readonly string[]): Promise<void>;
 }
 
-let shared: { readonly server: Promise<RunningServer>; readonly browser: Promise<Browser> } | undefined;
-
 /** One server and one browser serve all journeys of a run: loading the demo city is the long part. */
-function machines() {
-  shared ??= { server: startServer(), browser: openBrowser() };
-  return shared;
+const shared: { server?: Promise<RunningServer>; browser?: Promise<Browser> } = {};
+const ownServers: RunningServer[] = [];
+
+/** A journey with an environment of its own gets a server of its own. */
+async function serverFor(environment: Environment | undefined): Promise<RunningServer> {
+  if (!environment) {
+    const running = process.env.JOURNEY_SERVER;
+    shared.server ??= running ? joinServer(running) : startServer();
+    return shared.server;
+  }
+  const server = await startServer(environment);
+  ownServers.push(server);
+  return server;
 }
 
 after(async () => {
-  if (!shared) return;
   const [browser, server] = await Promise.allSettled([shared.browser, shared.server]);
-  if (browser.status === 'fulfilled') await browser.value.close();
-  if (server.status === 'fulfilled') await server.value.stop();
+  if (browser.status === 'fulfilled') await browser.value?.close();
+  if (server.status === 'fulfilled') await server.value?.stop();
+  for (const own of ownServers) await own.stop();
 });
 
-/** Registers a journey; pictures lie in `test-output/<name>/`, a console error at any desk fails it. */
-export function journey(name: string, run: (scene: Scene) => Promise<void>, minutes = 5): void {
+type Environment = Readonly<Record<string, string>>;
+
+/**
+ * Registers a journey; pictures lie in `test-output/<name>/`, a console error at any desk fails it. With an
+ * `environment` it runs on its own server with an empty data directory.
+ */
+export function journey(
+  name: string,
+  run: (scene: Scene) => Promise<void>,
+  minutes = 5,
+  environment?: Environment,
+): void {
   test(`journey ${name}`, { timeout: minutes * 60_000 }, async () => {
     const folder = join(output, name);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     const desks: Desk[] = [];
-    const [server, browser] = await Promise.all([machines().server, machines().browser]);
+    shared.browser ??= openBrowser();
+    const [server, browser] = await Promise.all([serverFor(environment), shared.browser]);
     const browsers = [browser];
     const scene = sceneOf(server, browsers, folder, desks);
     try {
@@ -80,12 +99,9 @@ async function sceneOf(server: RunningServer, browsers: Browser[], folder: strin
     address: server.address,
     folder,
     nextPicture: () => String(++pictures).padStart(2, '0'),
+    seated: (desk) => desks.push(desk),
   };
-  const open = async (context: BrowserContext, who: string) => {
-    const desk = await openDesk(context, place, who);
-    desks.push(desk);
-    return desk;
-  };
+  const open = (context: BrowserContext, who: string) => openDesk(context, place, who);
   const visitor = async (options: DeskOptions = {}, who = '访客') =>
     open(
       await browser.newContext({

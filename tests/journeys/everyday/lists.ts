@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import type { Desk } from '../../browser/desk.ts';
+import type { Scene } from '../../browser/journey.ts';
+import { goTo, openBox, paper, rows, seatAnyone } from './at-the-desk.ts';
+
+const boxes = ['待办', '待阅', '在办', '已办', '办结', '草稿', '我发起'];
+
+/** All seven lists; a long one goes on with 更多 and repeats nobody; ↑ ↓ Enter walk through it. */
+export async function readLists(scene: Scene, officer: Desk): Promise<void> {
+  const { page } = officer;
+  await goTo(officer, /待我办/);
+  for (const box of boxes) {
+    await page.getByRole('tab', { name: new RegExp(`^${box}`) }).click();
+    await rows(officer, /./).first().or(page.locator('.list-state')).first().waitFor();
+    if (box === '在办') await officer.picture('list-ongoing');
+  }
+  await walkByKeyboard(officer);
+  await readMore(await seatAnyone(scene, 'zhaolixin'));
+}
+
+/** The head of the office has handled more in a year than fits one page. */
+async function readMore(office: Desk): Promise<void> {
+  const { page } = office;
+  await openBox(office, '已办');
+  const list = page.getByRole('main').getByRole('listitem');
+  const more = page.getByRole('button', { name: '更多', exact: true });
+  await more.waitFor();
+  const before = await list.count();
+  await more.scrollIntoViewIfNeeded();
+  await office.picture('list-more');
+  await more.click();
+  await list.nth(before).waitFor();
+  const links = await list.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  assert.equal(new Set(links).size, links.length, 'each matter once');
+}
+
+async function walkByKeyboard(officer: Desk): Promise<void> {
+  const { page } = officer;
+  await page.getByRole('tab', { name: /^我发起/ }).click();
+  const links = page.getByRole('main').getByRole('listitem').getByRole('link');
+  await links.nth(1).waitFor();
+  const second = (await links.nth(1).getAttribute('title')) ?? '';
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const preview = page.getByRole('complementary', { name: '预览' });
+  await preview.getByText(/^第 2 件/).waitFor();
+  await preview.getByRole('heading', { name: second }).waitFor();
+  await officer.picture('list-by-keyboard');
+  await page.keyboard.press('Enter');
+  await paper(officer).waitFor();
+  await page.getByRole('heading', { level: 1, name: second }).waitFor();
+}
