@@ -17,12 +17,11 @@ type ActKind = 'step' | 'aside';
 
 interface Refused {
   readonly error: CallError;
-  readonly kind: ActKind;
   readonly version: number;
 }
 
-/** That somebody was pressed too often is old news when the matter has moved on; a step that was refused still has to be decided. */
-const isOver = (refused: Refused, version: number): boolean => refused.kind === 'aside' && refused.version !== version;
+/** That somebody was pressed too often is old news when the matter has moved on; any other reason stays to be read. */
+const isOver = ({ error, version }: Refused, shown: number): boolean => error.status === 429 && version !== shown;
 
 /** What was done last here. */
 interface Said {
@@ -75,7 +74,7 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
       setSaid({ sentence, ofStep: kind === 'step' });
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      setRefused({ error, kind, version: view.version });
+      setRefused({ error, version: view.version });
       const problems = fieldProblemsOf(error.fields);
       if (problems.length > 0) {
         values.refuse(problems);
