@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addMillis, type Clock, type Instant } from '@gov/base';
 import type { FastifyInstance } from 'fastify';
-import { type OpenHouse, openHouse } from '#platform/server/components/open-house.ts';
+import { type HouseOptions, type OpenHouse, openHouse } from '#platform/server/components/open-house.ts';
 import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
 import { createHttpServer } from '#platform/server/http/http-server.ts';
 import { testDatabase } from './database.ts';
@@ -36,6 +36,8 @@ export interface TestHouse extends OpenHouse {
   readonly ownerUrl: string;
   readonly superuserUrl: string;
   readonly dataDirectory: string;
+  /** A second process of the same house: its own memory, the same database, keys and clock. Closed with the house. */
+  beside(): Promise<OpenHouse & { readonly app: FastifyInstance }>;
   close(): Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export async function testHouse(
   const dataDirectory = await mkdtemp(join(tmpdir(), 'gov-test-'));
   const clock = movableClock(options.now ?? '2026-11-24T02:00:00.000Z');
   const problems: unknown[] = [];
-  const open = await openHouse({
+  const houseOptions: HouseOptions = {
     components,
     databaseUrl: database.url,
     filesDirectory: join(dataDirectory, 'files'),
@@ -63,19 +65,31 @@ export async function testHouse(
     },
     rateLimit: { burst: 100_000, perSecond: 100_000 },
     maximumConnections: 6,
-  });
-  const app = await createHttpServer(open.house, { webDirectory: join(dataDirectory, 'no-web'), trustProxy: false });
+  };
+  const begin = async () => {
+    const open = await openHouse(houseOptions);
+    const app = await createHttpServer(open.house, { webDirectory: join(dataDirectory, 'no-web'), trustProxy: false });
+    return { ...open, app };
+  };
+  const first = await begin();
+  const processes = [first];
   return {
-    ...open,
-    app,
+    ...first,
     clock,
     problems,
     ownerUrl: database.ownerUrl,
     superuserUrl: database.superuserUrl,
     dataDirectory,
+    async beside() {
+      const another = await begin();
+      processes.push(another);
+      return another;
+    },
     async close() {
-      await app.close();
-      await open.stop();
+      for (const { app, stop } of processes) {
+        await app.close();
+        await stop();
+      }
       await database.drop();
       await rm(dataDirectory, { recursive: true, force: true });
       await rm(`${dataDirectory}-keys`, { recursive: true, force: true });

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { millisOf } from '@gov/base';
+import { millisOf, ok } from '@gov/base';
 import { generate } from 'otplib';
 import { registry } from '#apps/server/registry.generated.ts';
+import { sql } from '#platform/server/database/sql.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { signIn, type Visitor, visitor } from '#platform/testkit/sign-in.ts';
-import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 
 let house: TestHouse;
+let agency: SmallAgency;
 
 before(async () => {
   house = await testHouse(registry);
-  await smallAgency(house.house, 'jz');
+  agency = await smallAgency(house.house, 'jz');
 });
 after(() => house.close());
 
@@ -96,5 +98,44 @@ test('a change of password ends every other session and gives this one a new tok
   assert.equal((await renewed.get('/api/session/list')).body.sessions.length, 1);
   assert.equal((await password('jz.chief', testPassword)).body.code, 'identity.sign-in');
   assert.equal((await password('jz.chief', fresh)).body.result, 'signed-in');
+  assert.deepEqual(house.problems, []);
+});
+
+test('guessing the own password in an open session is recorded and locks like sign-in', async () => {
+  const deputy = await signIn(house.app, 'jz.deputy', testPassword);
+  const change = (current: string) =>
+    deputy.send('POST', '/api/account/password', { current, fresh: 'a-new-password-3' });
+  for (let time = 1; time <= 3; time++) assert.equal((await change(`guess-${time}`)).body.code, 'identity.password');
+  for (let time = 4; time <= 5; time++)
+    assert.equal((await enrol(deputy, `guess-${time}`)).body.code, 'identity.password');
+
+  const locked = await change(testPassword);
+
+  assert.deepEqual([locked.status, locked.body.code], [429, 'identity.locked']);
+  assert.equal((await password('jz.deputy', testPassword)).body.code, 'identity.locked', 'the same count everywhere');
+  const rows = await house.house.database.agency(agency.id, async (tx) =>
+    ok(
+      await tx.all(sql<{ readonly cause: string; readonly sessionRef: string }>`
+        select details ->> 'cause' as cause, session_ref as "sessionRef" from office.audit_event
+        where agency_id = ${agency.id} and event = 'identity.password-refused' order by id`),
+    ),
+  );
+  assert.ok(rows.ok);
+  const mine = rows.value.slice(-6);
+  assert.deepEqual(
+    mine.map((row) => row.cause),
+    [...Array(5).fill('password'), 'locked'],
+  );
+  assert.ok(mine.every((row) => row.sessionRef !== ''));
+  house.clock.advance(31_000);
+  assert.equal((await change(testPassword)).status, 200, 'positive control');
+});
+
+test('more passwords at once than can be looked at are asked to come back, in words', async () => {
+  const storm = await Promise.all(Array.from({ length: 260 }, (_, n) => password(`storm${n}`, 'wrong-password')));
+
+  const crowded = storm.filter((answer) => answer.status === 429);
+  assert.ok(crowded.length > 0 && crowded.every((answer) => answer.body.code === 'http.rate'));
+  assert.ok(storm.every((answer) => answer.status === 401 || answer.status === 429));
   assert.deepEqual(house.problems, []);
 });

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { ok } from '@gov/base';
 import { registry } from '#apps/server/registry.generated.ts';
 import { sql } from '#platform/server/database/sql.ts';
+import { bumpConfiguration } from '#platform/server/identity/agency-store.ts';
 import { furnishAgency } from '#platform/server/identity/furnish-agency.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { type Json, signIn, type Visitor, visitor } from '#platform/testkit/sign-in.ts';
@@ -23,8 +24,9 @@ after(() => house.close());
 /** 马晓东 of our legal section also works in the other agency's office. */
 async function seconded(): Promise<void> {
   const accountId = ours.accounts.get('helper') ?? '';
-  await house.house.database.agency(theirs.id, async (tx) =>
-    ok(
+  await house.house.database.agency(theirs.id, async (tx) => {
+    tx.write(bumpConfiguration(theirs.id));
+    return ok(
       await furnishAgency(
         tx,
         { now: house.clock.now(), newId: <B extends string>() => house.house.ids.next() as B }, // reason: a fresh id
@@ -44,8 +46,8 @@ async function seconded(): Promise<void> {
           grants: [],
         },
       ),
-    ),
-  );
+    );
+  });
 }
 
 /** The helper, acting for our own agency. */
@@ -105,6 +107,21 @@ test('a person of two agencies sees both identities and changes between them wit
   assert.equal((await clerk.get('/api/session')).body.identities.length, 1, 'others have one');
   const theft = await clerk.send('POST', '/api/session/identity', { assignmentId: other.assignmentId });
   assert.deepEqual([theft.status, theft.body.code], [404, 'identity.not-yours']);
+});
+
+test('changing identities does not prolong a session: it ends twelve hours after sign-in', async () => {
+  let helper = await helperAtHome();
+  for (let hours = 1; hours <= 11; hours++) {
+    house.clock.advance(3_600_000);
+    const other = (await helper.get('/api/session')).body.identities.find((i: Json) => !i.current);
+    const chosen = await helper.send('POST', '/api/session/identity', { assignmentId: other.assignmentId });
+    assert.equal(chosen.status, 200, `after ${hours} hours`);
+    helper = visitor(house.app, tokenOf(chosen));
+  }
+
+  house.clock.advance(3_600_000);
+
+  assert.equal((await helper.get('/api/session/list')).status, 401);
 });
 
 test("an agency's audit does not tell that somebody also works elsewhere", async () => {

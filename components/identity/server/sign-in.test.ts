@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
 import { registry } from '#apps/server/registry.generated.ts';
+import { sql } from '#platform/server/database/sql.ts';
+import type { Statement } from '#platform/server/database/transaction.ts';
 import { createHttpServer } from '#platform/server/http/http-server.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { signIn, visitor } from '#platform/testkit/sign-in.ts';
@@ -32,6 +35,66 @@ test('an unknown name and a wrong password get the same answer, lock included', 
     assert.equal(known.status, time <= 5 ? 401 : 429, `attempt ${time}`);
   }
   assert.equal((await attempt('jz.legal', testPassword)).status, 200, 'positive control');
+});
+
+test('a lock holds in every process and after a restart, for names that exist and names that do not', async () => {
+  const guess = (app: FastifyInstance, signInName: string) =>
+    visitor(app).send('POST', '/api/session', { signInName, password: 'not-the-password' });
+  for (const name of ['jz.deputy', 'no.such.name'])
+    for (let time = 1; time <= 5; time++) assert.equal((await guess(house.app, name)).status, 401);
+
+  const another = await house.beside();
+  const answers = [await guess(another.app, 'jz.deputy'), await guess(another.app, ' No.Such.Name')];
+
+  for (const { status, body } of answers) assert.deepEqual([status, body.code], [429, 'identity.locked']);
+  const kept = await house.house.database.read(sql<{ readonly row: string }>`
+    select a::text as row from office.sign_in_attempt a`);
+  assert.equal(kept.filter(({ row }) => row.includes('no.such') || row.includes('deputy')).length, 0, 'only a digest');
+});
+
+test('attempts at known and unknown names cost the database the same statements', async () => {
+  const statementsOf = async (signInName: string) => {
+    const sent: string[] = [];
+    const { database } = house.house;
+    const watched = {
+      ...database,
+      read: <Row>(statement: Statement<Row>) => {
+        sent.push(statement.text);
+        return database.read(statement);
+      },
+    };
+    const app = await createHttpServer(
+      { ...house.house, database: watched },
+      { webDirectory: `${house.dataDirectory}/no-web`, trustProxy: false },
+    );
+    for (let time = 1; time <= 6; time++)
+      await visitor(app).send('POST', '/api/session', { signInName, password: 'not-the-password' });
+    await app.close();
+    return sent;
+  };
+
+  const known = await statementsOf('jz.security');
+
+  assert.deepEqual(await statementsOf('nobody.either'), known);
+  assert.ok(known.length > 12);
+});
+
+test('a day after the last wrong attempt a name begins anew, and invented names do not pile up', async () => {
+  for (let n = 0; n < 4; n++) await attempt('jz.auditor', 'wrong');
+  for (let n = 0; n < 6; n++) await attempt(`invented${n}`, 'wrong');
+  const rows = async () =>
+    (
+      await house.house.database.read(
+        sql<{ readonly n: number }>`select count(*)::int as n from office.sign_in_attempt`,
+      )
+    )[0]?.n ?? 0;
+  const before = await rows();
+
+  house.clock.advance(24 * hour + 1);
+  for (let n = 0; n < 4; n++) assert.equal((await attempt('jz.auditor', 'wrong')).status, 401);
+
+  assert.ok((await rows()) <= before - 7, `${before} → ${await rows()}`);
+  assert.equal((await attempt('jz.auditor', testPassword)).status, 200);
 });
 
 test('five wrong passwords lock the name, longer each time, and the clock opens it again', async () => {

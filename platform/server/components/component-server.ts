@@ -2,7 +2,7 @@ import type { AccountId, AgencyId, AssignmentId, Instant, PersonId, Result, Sect
 import type { ComponentManifest, InputOf, ReplyOf, RouteTable, ServiceToken } from '@gov/base/component';
 import type { OrganisationSnapshot } from '@gov/organisation';
 import type { Database } from '#platform/server/database/pool.ts';
-import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
+import type { AgencyTransaction, Statement } from '#platform/server/database/transaction.ts';
 import type { AgencyKeys } from '#platform/server/files/agency-keys.ts';
 import type { FileStore, StoredFile } from '#platform/server/files/file-store.ts';
 import type { OpenSession } from '#platform/server/identity/session-store.ts';
@@ -53,9 +53,27 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** Whose audit row it is, where the transaction's own caller does not say so. */
+export interface AuditedPerson {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly assignmentId?: AssignmentId;
+  readonly sessionId?: string;
+}
+
+/** What stays whatever becomes of the act, each committed by itself: counting a wrong password and recording it. */
+export interface Apart {
+  /** One statement on platform tables. */
+  read<Row>(statement: Statement<Row>): Promise<readonly Row[]>;
+  /** One audit row of the caller. */
+  audit(entry: AuditEntry): Promise<void>;
+}
+
 /** Everything a use case may touch; one per request or job, inside one agency transaction. */
 export interface UseCaseContext {
   readonly tx: AgencyTransaction;
+  /** Before the first statement of `tx` the request holds no connection: slow proofs belong there. */
+  readonly apart: Apart;
   readonly agency: AgencyFacts;
   readonly caller: Caller;
   readonly now: Instant;
@@ -93,6 +111,12 @@ export interface UseCaseContext {
   afterCommit(run: () => void): void;
 }
 
+/** `audit` writes in the same transaction. */
+export type RunInAgency<T> = (
+  tx: AgencyTransaction,
+  audit: (entry: AuditEntry, person?: AuditedPerson) => void,
+) => Promise<Result<T>>;
+
 /** What a route open to anybody may touch: no agency yet, only platform tables through the database. */
 export interface PublicContext {
   readonly database: Database;
@@ -106,11 +130,11 @@ export interface PublicContext {
   /** Facts of an agency that the session or a use case names; from the cache where fresh. */
   agencyFacts(agencyId: AgencyId): Promise<AgencyFacts>;
   /** One audit row in a transaction of its own: the given agency's stream, or the platform's when none is known yet. */
-  audit(
-    entry: AuditEntry,
-    agencyId?: AgencyId,
-    person?: { readonly id: PersonId; readonly name: string },
-  ): Promise<void>;
+  audit(entry: AuditEntry, agencyId?: AgencyId, person?: AuditedPerson): Promise<void>;
+  /** One transaction of the agency that the use case has found out, its audit rows in the same one: all or nothing. */
+  inAgency<T>(agencyId: AgencyId, run: RunInAgency<T>): Promise<Result<T>>;
+  /** A keyed digest of a short text, see AgencyKeys. */
+  digest(purpose: string, text: string): string;
 }
 
 type KeysWithPermission<T extends RouteTable, Public extends boolean> = {

@@ -1,12 +1,12 @@
-import type { Instant, PersonId } from '@gov/base';
+import { type Instant, ok, type PersonId } from '@gov/base';
 import type { ServiceToken } from '@gov/base/component';
-import { auditPart } from '#platform/server/audit/audit-rows.ts';
+import { auditPart, auditRows } from '#platform/server/audit/audit-rows.ts';
 import { join, sql } from '#platform/server/database/sql.ts';
 import type { AgencyTransaction, Statement } from '#platform/server/database/transaction.ts';
 import type { House } from '#platform/server/http/house.ts';
 import { outboxPart } from '#platform/server/outbox/outbox-store.ts';
 import { wakeUpPart } from '#platform/server/relay/wake-up-store.ts';
-import type { AgencyFacts, AuditEntry, Caller, PersonCaller, UseCaseContext } from './component-server.ts';
+import type { AgencyFacts, Apart, AuditEntry, Caller, PersonCaller, UseCaseContext } from './component-server.ts';
 
 interface Opening {
   readonly tx: AgencyTransaction;
@@ -51,6 +51,17 @@ const auditRowOf = (opening: Opening, id: string, entry: AuditEntry) => {
   };
 };
 
+const apartOf = (house: House, opening: Opening): Apart => ({
+  read: (statement) => house.database.read(statement),
+  async audit(entry) {
+    const { id: agencyId } = opening.agency;
+    await house.database.agency(agencyId, async (tx) =>
+      ok(tx.write(auditRows(agencyId, [auditRowOf(opening, house.ids.next(), entry)]))),
+    );
+    house.audited(agencyId);
+  },
+});
+
 /** Opens the context of one request or job inside its agency transaction. */
 export function openContext(house: House, opening: Opening): OpenContext {
   const { tx, agency, caller, now, requestId } = opening;
@@ -70,6 +81,7 @@ export function openContext(house: House, opening: Opening): OpenContext {
 
   const context: UseCaseContext = {
     tx,
+    apart: apartOf(house, opening),
     agency,
     caller,
     now,

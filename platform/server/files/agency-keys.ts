@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import type { AgencyId, Clock } from '@gov/base';
 import { unwrapKey, wrapKey } from '@gov/gm';
@@ -14,6 +14,8 @@ export interface AgencyKeys {
   readonly house: {
     wrap(purpose: string, key: Uint8Array): Promise<Uint8Array>;
     unwrap(purpose: string, wrapped: Uint8Array): Promise<Uint8Array | undefined>;
+    /** A keyed digest of a short text (HMAC-SHA-256, a key for each purpose): the same in every process, guessed by nobody. */
+    digest(purpose: string, text: string): string;
   };
 }
 
@@ -51,6 +53,10 @@ export async function openAgencyKeys({ keysPath, database, clock }: AgencyKeysOp
     house: {
       wrap: async (purpose, key) => wrapKey(master.key, `house ${purpose}`, key),
       unwrap: async (purpose, wrapped) => unwrapKey(master.key, `house ${purpose}`, wrapped),
+      digest(purpose, text) {
+        const key = createHmac('sha256', master.key).update(`digest ${purpose}`).digest();
+        return createHmac('sha256', key).update(text).digest('base64url');
+      },
     },
     wrap: async (agencyId, purpose, key) => wrapKey(await keyOf(agencyId), purpose, key),
     async unwrap(agencyId, purpose, wrapped) {

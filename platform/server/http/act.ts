@@ -1,16 +1,19 @@
-import { type AgencyId, ok, type PersonId, type Result, reject } from '@gov/base';
-import { auditRows } from '#platform/server/audit/audit-rows.ts';
+import { type AgencyId, ok, type Result, reject } from '@gov/base';
+import { type AuditRow, auditRows } from '#platform/server/audit/audit-rows.ts';
 import type {
   AuditEntry,
+  AuditedPerson,
   HttpExchange,
   PersonCaller,
   PublicContext,
+  RunInAgency,
   UseCaseContext,
 } from '#platform/server/components/component-server.ts';
 import { openContext } from '#platform/server/components/context.ts';
 import { isUniqueViolation } from '#platform/server/database/database-error.ts';
 import { findPlatformAgency } from '#platform/server/identity/account-store.ts';
 import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
+import { Crowded } from '#platform/server/identity/password.ts';
 import type { OpenSession } from '#platform/server/identity/session-store.ts';
 import { commandPart, findCommand } from './command-store.ts';
 import type { House } from './house.ts';
@@ -26,6 +29,9 @@ export async function act(house: House, pass: Pass): Promise<Result<Pass>> {
   if (problem) throw new Error(`reply of ${pass.mounted.name}: ${problem}`);
   return ok({ ...pass, reply: result.value });
 }
+
+/** So many passwords are being looked at that this one would wait too long: nothing was done. */
+const crowded = reject('http.rate', { seconds: 5 });
 
 type LooseHandler = (context: unknown, input: unknown, exchange: HttpExchange) => Promise<Result<unknown>>;
 
@@ -62,6 +68,7 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
     if (result.ok) committed?.();
     return result.ok ? result : ((await storedReply(house, pass)) ?? result);
   } catch (error) {
+    if (error instanceof Crowded) return crowded;
     const stored = await storedReply(house, pass);
     if (stored) return stored;
     if (isContention(error) || isUniqueViolation(error, 'command_pkey')) return reject('http.busy');
@@ -121,48 +128,70 @@ async function storedReply(house: House, pass: Pass): Promise<Result<unknown> | 
 async function actPublicly(house: House, pass: Pass): Promise<Result<unknown>> {
   const handler = handlerOf(pass.mounted.component.server.publicHandlers, pass.mounted.name);
   const { incoming } = pass;
-  const now = house.clock.now();
   const context: PublicContext = {
     database: house.database,
-    now,
+    now: house.clock.now(),
     requestId: incoming.requestId,
     address: incoming.address,
     browser: incoming.browser,
     session: pass.session,
     newId: <B extends string>() => house.ids.next() as B, // reason: a fresh id is of the kind its first user says
     agencyFacts: (agencyId) => house.agencies.current(agencyId),
-    audit: (entry, agencyId, person) => auditAlone(house, incoming, entry, agencyId, person),
+    audit: (entry, agencyId, person) => auditAlone(house, incoming, entry, { agencyId, person }),
+    inAgency: (agencyId, run) => inAgencyPublicly(house, incoming, agencyId, run),
+    digest: house.keys.house.digest,
   };
-  return handler(context, pass.input, incoming.exchange);
+  try {
+    return await handler(context, pass.input, incoming.exchange);
+  } catch (error) {
+    if (error instanceof Crowded) return crowded;
+    throw error;
+  }
+}
+
+/** A public use case knows its agency only after it has looked: then it acts there like a request of that agency. */
+async function inAgencyPublicly<T>(
+  house: House,
+  incoming: Incoming,
+  agencyId: AgencyId,
+  run: RunInAgency<T>,
+): Promise<Result<T>> {
+  const rows: AuditRow[] = [];
+  const result = await house.database.agency(agencyId, async (tx) => {
+    const outcome = await run(tx, (entry, person) => rows.push(publicRow(house, incoming, entry, person)));
+    if (outcome.ok && rows.length > 0) tx.write(auditRows(tx.agencyId, rows));
+    return outcome;
+  });
+  if (result.ok && rows.length > 0) house.audited(agencyId);
+  return result;
+}
+
+const publicRow = (house: House, incoming: Incoming, entry: AuditEntry, person?: AuditedPerson): AuditRow => ({
+  id: house.ids.next(),
+  at: house.clock.now(),
+  event: entry.event,
+  personId: person?.id ?? null,
+  assignmentId: person?.assignmentId ?? null,
+  personName: person?.name ?? '',
+  objectKind: entry.objectKind,
+  objectId: entry.objectId,
+  details: entry.details ?? {},
+  address: incoming.address,
+  sessionRef: person?.sessionId ?? '',
+  requestId: incoming.requestId,
+});
+
+interface Whose {
+  readonly agencyId?: AgencyId | undefined;
+  readonly person?: AuditedPerson | undefined;
 }
 
 /** One audit row in its own transaction; before an agency is known, in the platform's stream. */
-export async function auditAlone(
-  house: House,
-  incoming: Incoming,
-  entry: AuditEntry,
-  agencyId?: AgencyId,
-  person?: { readonly id: PersonId; readonly name: string },
-): Promise<void> {
-  const stream = agencyId ?? (await house.database.read(findPlatformAgency()))[0]?.id;
+export async function auditAlone(house: House, incoming: Incoming, entry: AuditEntry, whose: Whose): Promise<void> {
+  const stream = whose.agencyId ?? (await house.database.read(findPlatformAgency()))[0]?.id;
   if (!stream) return; // before the first-run ceremony there is no stream, and nobody to refuse
-  const row = {
-    id: house.ids.next(),
-    at: house.clock.now(),
-    event: entry.event,
-    personId: person?.id ?? null,
-    assignmentId: null,
-    personName: person?.name ?? '',
-    objectKind: entry.objectKind,
-    objectId: entry.objectId,
-    details: entry.details ?? {},
-    address: incoming.address,
-    sessionRef: '',
-    requestId: incoming.requestId,
-  };
-  await house.database.agency(stream, async (tx) => {
-    tx.write(auditRows(tx.agencyId, [row]));
-    return ok(undefined);
-  });
+  await house.database.agency(stream, async (tx) =>
+    ok(tx.write(auditRows(tx.agencyId, [publicRow(house, incoming, entry, whose.person)]))),
+  );
   house.audited(stream);
 }

@@ -9,7 +9,10 @@ const disposition = (inline: boolean, fileName: string): string =>
 
 export interface OpenExchange {
   readonly exchange: HttpExchange;
-  /** Sends the file chosen by the handler, if any; true when the reply is on its way. */
+  /**
+   * After the act succeeded: sets the cookie and sends the file that the handler chose, if any; true when the reply is on
+   * its way. A refused or broken act changes no cookie.
+   */
   finish(): boolean;
 }
 
@@ -18,6 +21,7 @@ type FileReply = Parameters<HttpExchange['sendFile']>[0];
 /** Connects a handler's transfers and cookies with the HTTP request. Nothing is sent before the commit. */
 export function openExchange(request: FastifyRequest, reply: FastifyReply, secure: boolean): OpenExchange {
   let file: FileReply | undefined;
+  let cookie: string | undefined;
   return {
     exchange: {
       headers: request.headers as Readonly<Record<string, string | undefined>>, // reason: repeated headers are not read by anybody
@@ -25,10 +29,15 @@ export function openExchange(request: FastifyRequest, reply: FastifyReply, secur
       sendFile: (chosen) => {
         file = chosen;
       },
-      setSessionCookie: (token) => void reply.header('set-cookie', sessionCookie(token, secure)),
-      clearSessionCookie: () => void reply.header('set-cookie', endedCookie(secure)),
+      setSessionCookie: (token) => {
+        cookie = sessionCookie(token, secure);
+      },
+      clearSessionCookie: () => {
+        cookie = endedCookie(secure);
+      },
     },
     finish() {
+      if (cookie) void reply.header('set-cookie', cookie);
       if (!file) return false;
       sendFile(reply, file);
       return true;

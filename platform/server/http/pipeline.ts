@@ -155,9 +155,12 @@ async function through(these: Steps, house: House, start: Pass): Promise<Result<
 
 async function auditRefusal(house: House, pass: Pass, rejection: Rejection): Promise<void> {
   if (house.errors.get(rejection.code)?.status !== 403) return;
-  const person = pass.session && {
-    id: pass.session.personId,
-    name: pass.agency?.organisation.persons.get(pass.session.personId)?.name ?? '',
+  const { session } = pass;
+  const person = session && {
+    id: session.personId,
+    name: pass.agency?.organisation.persons.get(session.personId)?.name ?? '',
+    assignmentId: session.assignmentId,
+    sessionId: session.id,
   };
   const entry = {
     event: 'platform.refused',
@@ -165,5 +168,5 @@ async function auditRefusal(house: House, pass: Pass, rejection: Rejection): Pro
     objectId: pass.mounted.name,
     details: { code: rejection.code },
   };
-  await auditAlone(house, pass.incoming, entry, pass.session?.agencyId, person);
+  await auditAlone(house, pass.incoming, entry, { agencyId: session?.agencyId, person });
 }

@@ -51,12 +51,6 @@ export const otherPersonOfAccount = (agencyId: AgencyId, accountId: string, pers
 export const vouchFor = (accountId: string, agencyId: AgencyId, now: Instant) => sql`
   update office.credential set vouched_agency_id = ${agencyId}, vouched_at = ${now} where account_id = ${accountId}`;
 
-/** The password by a code: chosen by the owner, so nothing is left to change, and wrong attempts are forgotten. */
-export const restorePassword = (accountId: string, passwordHash: string, now: Instant) => sql`
-  update office.credential set password_hash = ${passwordHash}, password_changed_at = ${now}, must_change = false,
-    failed_attempts = 0, locked_until = null
-  where account_id = ${accountId}`;
-
 export const removeTotp = (accountId: string) => sql`
   update office.credential set totp_secret = null, totp_confirmed_at = null, totp_pending = null, totp_last_step = null
   where account_id = ${accountId}`;

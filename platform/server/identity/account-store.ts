@@ -10,15 +10,13 @@ export interface AccountRow {
   /** Shown to its owner, waiting for a first code. */
   readonly totpPending: string | null;
   readonly totpLastStep: number | null;
-  readonly failedAttempts: number;
-  readonly lockedUntil: Instant | null;
   /** Somebody else chose the password: signing in asks for a new one. */
   readonly mustChange: boolean;
 }
 
 const accountColumns = sql`k.id, k.state, c.password_hash as "passwordHash", c.totp_secret as "totpSecret",
   c.totp_confirmed_at as "totpConfirmedAt", c.totp_pending as "totpPending", c.totp_last_step as "totpLastStep",
-  c.failed_attempts as "failedAttempts", c.locked_until as "lockedUntil", c.must_change as "mustChange"`;
+  c.must_change as "mustChange"`;
 
 export const findAccountByName = (signInName: string) => sql<AccountRow>`
   select ${accountColumns} from office.account k join office.credential c on c.account_id = k.id
@@ -28,24 +26,8 @@ export const findAccount = (accountId: string) => sql<AccountRow & { readonly si
   select ${accountColumns}, k.sign_in_name as "signInName"
   from office.account k join office.credential c on c.account_id = k.id where k.id = ${accountId}`;
 
-/** Counts a wrong attempt; answers how many there are now in a row, others at the same moment included. */
-export const countFailedAttempt = (accountId: string) => sql<{ readonly failures: number }>`
-  update office.credential set failed_attempts = failed_attempts + 1
-  where account_id = ${accountId} returning failed_attempts as failures`;
-
-/** Locks the name at least until then. */
-export const lockUntil = (accountId: string, until: Instant) => sql`
-  update office.credential set locked_until = greatest(locked_until, ${until}::timestamptz)
-  where account_id = ${accountId}`;
-
-/** The door opens: wrong attempts are forgotten. No row when the name was locked meanwhile. */
-export const recordSignIn = (accountId: string, now: Instant) => sql<{ readonly accountId: string }>`
-  with cleared as (
-    update office.credential set failed_attempts = 0, locked_until = null
-    where account_id = ${accountId} and (locked_until is null or locked_until <= ${now})
-    returning account_id)
-  update office.account k set last_sign_in_at = ${now} from cleared
-  where k.id = cleared.account_id returning k.id as "accountId"`;
+export const recordSignIn = (accountId: string, now: Instant) => sql`
+  update office.account set last_sign_in_at = ${now} where id = ${accountId}`;
 
 /** Marks a TOTP step as used; no row when this or a later one was used before (a code works once). */
 export const spendTotpStep = (accountId: string, step: number) => sql<{ accountId: string }>`

@@ -64,9 +64,11 @@ export const endSessionByToken = (tokenHash: string, now: Instant) => sql`
   update office.session set ended_at = ${now} where token_hash = ${tokenHash} and ended_at is null`;
 
 /** Ends one session of an account; no row when it is another account's or already ended. */
-export const endSessionById = (accountId: string, id: string, now: Instant) => sql<{ id: string }>`
+export const endSessionById = (accountId: string, id: string, now: Instant) => sql<{
+  readonly expiresAt: Instant;
+}>`
   update office.session set ended_at = ${now}
-  where id = ${id} and account_id = ${accountId} and ended_at is null returning id`;
+  where id = ${id} and account_id = ${accountId} and ended_at is null returning expires_at as "expiresAt"`;
 
 export const endOtherSessions = (accountId: string, keepTokenHash: string, now: Instant) => sql`
   update office.session set ended_at = ${now}
