@@ -12,8 +12,8 @@ import { rereadLists, rereadMatter } from './use-matter.ts';
 
 type Chosen = Readonly<Record<string, string[]>>;
 
-/** A step of the process can be taken back, what is done beside it (催办, 传阅) cannot. */
-type ActKind = 'step' | 'aside';
+/** A step of the process can be taken back, what is done beside it (催办, 传阅) cannot; after the end there is no page to read again. */
+type ActKind = 'step' | 'aside' | 'end';
 
 interface Refused {
   readonly error: CallError;
@@ -68,6 +68,7 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
       await beforeActing();
       const sentence = await run();
       setAsking(undefined);
+      if (kind === 'end') return;
       if (kind === 'step') forgetOpinion(matterId);
       void rereadLists();
       await rereadMatter(matterId);
@@ -166,7 +167,7 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
         await rereadLists();
         navigate('/inbox?box=drafts', { replace: true });
         return '草稿已丢弃';
-      }),
+      }, 'end'),
   };
 }
 
