@@ -1,95 +1,16 @@
-import { Input, Select } from 'antd';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
+import { ChoiceField } from '#platform/web/widgets/field.tsx';
 import { routes } from '../contract.ts';
 
-interface FieldProps {
-  readonly label: string;
-  readonly hint?: ReactNode;
-  readonly children: (id: string, described: string | undefined) => ReactNode;
-}
-
-/** Label above, hint below the label, as all forms of the house. */
-export function Field({ label, hint, children }: FieldProps) {
-  const id = useId();
-  const hintId = `${id}-hint`;
-  return (
-    <div className="organisation-field">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p id={hintId} className="tertiary small">
-          {hint}
-        </p>
-      )}
-      {children(id, hint ? hintId : undefined)}
-    </div>
-  );
-}
-
-interface TextFieldProps {
-  readonly label: string;
-  readonly hint?: ReactNode;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-export const TextField = ({ label, hint, value, onChange }: TextFieldProps) => (
-  <Field label={label} hint={hint}>
-    {(id, described) => (
-      <Input
-        id={id}
-        aria-describedby={described}
-        value={value}
-        maxLength={60}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    )}
-  </Field>
-);
-
-/** The browser's own date field: typed or chosen, on a telephone by its wheel. */
-export const DayField = ({ label, hint, value, onChange }: TextFieldProps) => (
-  <Field label={label} hint={hint}>
-    {(id, described) => (
-      <Input
-        id={id}
-        type="date"
-        aria-describedby={described}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    )}
-  </Field>
-);
-
-interface ChoiceFieldProps {
+interface NarrowChoice {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly value: string | undefined;
   readonly onChange: (value: string | undefined) => void;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
   /** What an empty choice means, where it may be empty: `最上一级`. */
   readonly emptyWords?: string;
 }
-
-export const ChoiceField = ({ label, hint, value, onChange, options, emptyWords }: ChoiceFieldProps) => (
-  <Field label={label} hint={hint}>
-    {(id, described) => (
-      <Select
-        id={id}
-        aria-describedby={described}
-        showSearch={{ optionFilterProp: 'label' }}
-        allowClear={emptyWords !== undefined}
-        placeholder={emptyWords ?? '请选择'}
-        value={value ?? null}
-        options={[...options]}
-        onChange={(chosen) => onChange(chosen ?? undefined)}
-      />
-    )}
-  </Field>
-);
-
-type NarrowChoice = Omit<ChoiceFieldProps, 'options'>;
 
 /** Sections of today with an indent for the level; `except` and everything below it are left out. */
 export function SectionField({ except, ...rest }: NarrowChoice & { readonly except?: string }) {

@@ -1,5 +1,6 @@
 import { Input, Select } from 'antd';
 import { type ReactNode, useId } from 'react';
+import { DayInput } from './day/day-input.tsx';
 import './field.css';
 
 interface FieldProps {
@@ -49,17 +50,11 @@ export const TextField = ({ label, hint, value, onChange, maxLength = 60, requir
   </Field>
 );
 
-/** The browser's own date field: typed or chosen, on a telephone by its wheel. */
+/** A day, typed or chosen from a calendar: always 2026-12-01, whatever language the browser speaks. */
 export const DayField = ({ label, hint, value, onChange }: TextFieldProps) => (
   <Field label={label} hint={hint}>
     {(id, described) => (
-      <Input
-        id={id}
-        type="date"
-        aria-describedby={described}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
+      <DayInput id={id} aria-describedby={described} className="day-field" value={value} onChange={onChange} />
     )}
   </Field>
 );

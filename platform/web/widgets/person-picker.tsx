@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { recallOwn, rememberOwn } from '#platform/web/data/own-memory.ts';
 import { Icon } from './icon.tsx';
 import './person-picker.css';
 
@@ -266,25 +267,16 @@ function useSearch(search: PersonSearch, query: string, open: boolean): Found {
 }
 
 const keptRecent = 6;
-const recentKey = (of: string) => `gov.recent-persons.${of}`;
+const recentKey = (of: string) => `recent-persons.${of}`;
 
 function recentChoices(of: string): readonly PersonChoice[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(recentKey(of)) ?? '[]');
-    return Array.isArray(kept) ? (kept as PersonChoice[]) : []; // reason: written by rememberChoice only
-  } catch {
-    return [];
-  }
+  const kept = recallOwn(recentKey(of));
+  return Array.isArray(kept) ? (kept as PersonChoice[]) : []; // reason: written by rememberChoice only
 }
 
 function rememberChoice(of: string, person: PersonChoice): void {
   const others = recentChoices(of).filter((kept) => kept.personId !== person.personId);
-  const kept = [person, ...others].slice(0, keptRecent);
-  try {
-    localStorage.setItem(recentKey(of), JSON.stringify(kept));
-  } catch {
-    // a full or forbidden store only means no recent choices
-  }
+  rememberOwn(recentKey(of), [person, ...others].slice(0, keptRecent));
 }
 
 /** Each person once, at the first place, with what was learnt last. */

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { dateWords } from '#platform/web/text/dates.ts';
 import { StateChip } from '#platform/web/widgets/chips.tsx';
@@ -63,7 +63,7 @@ function AgencyRow({ agency }: { readonly agency: AgencyLine }) {
     <tr>
       <th scope="row">
         {'　'.repeat(agency.depth)}
-        {agency.name}
+        <Link to={`/agencies/${agency.id}`}>{agency.name}</Link>
       </th>
       <td>{agency.levelWords}</td>
       <td>{agency.code}</td>

@@ -1,8 +1,9 @@
 import { isReturnReason, returnReasons } from '@gov/exchange';
-import { Input, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { CallError } from '#platform/web/data/call-error.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 
 interface ReturnDialogProps {
   readonly open: boolean;
@@ -54,13 +55,7 @@ export function ReturnDialog({ open, from, busy, error, onLeave, onDecide }: Ret
         <label htmlFor={textId}>
           说明 <span className="tertiary">{from}会看到；选“其他”时必须写</span>
         </label>
-        <Input.TextArea
-          id={textId}
-          rows={3}
-          maxLength={200}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <GrowingText id={textId} place="dialog" maxLength={200} value={text} onChange={setText} />
       </div>
     </DecisionDialog>
   );

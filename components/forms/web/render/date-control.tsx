@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DayInput } from '#platform/web/widgets/day/day-input.tsx';
 import type { ControlProps } from './field-control.tsx';
 import { rangeOf, textOf } from './field-values.ts';
 import { usePaper } from './paper-context.ts';
@@ -7,12 +8,11 @@ import { words } from './words.ts';
 export function DateControl({ slot, control }: ControlProps): ReactNode {
   const { onChange, onLeave } = usePaper();
   return (
-    <input
+    <DayInput
       {...control}
-      type="date"
       className="gov-field-input"
       value={textOf(slot.value)}
-      onChange={(event) => onChange(slot.key, event.target.value || null)}
+      onChange={(day) => onChange(slot.key, day || null)}
       onBlur={() => onLeave(slot.key)}
     />
   );
@@ -29,27 +29,25 @@ export function DateRangeControl({ slot, control }: ControlProps): ReactNode {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a line of the paper in older browsers
     <span className="gov-field-range" role="group" aria-labelledby={`${id}-label`}>
-      <input
+      <DayInput
         {...shared}
         id={id}
-        type="date"
         className="gov-field-input"
         aria-label={words.from}
         max={to || undefined}
         value={from}
-        onChange={(event) => change({ from: event.target.value, to })}
+        onChange={(day) => change({ from: day, to })}
         onBlur={leave}
       />
       <span aria-hidden="true">{words.until}</span>
-      <input
+      <DayInput
         {...shared}
         id={`${id}-to`}
-        type="date"
         className="gov-field-input"
         aria-label={words.to}
         min={from || undefined}
         value={to}
-        onChange={(event) => change({ from, to: event.target.value })}
+        onChange={(day) => change({ from, to: day })}
         onBlur={leave}
       />
     </span>

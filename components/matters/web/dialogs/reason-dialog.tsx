@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import type { Acts } from '../handling/use-acts.ts';
-import { GrowingText } from '../opinion/growing-text.tsx';
 
 interface ReasonDialogProps {
   readonly open: boolean;

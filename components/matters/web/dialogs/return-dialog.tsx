@@ -2,10 +2,10 @@ import { Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { type MatterView, routes } from '../../contract.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
-import { GrowingText } from '../opinion/growing-text.tsx';
 import { modeWords, type ReturnMode, type ReturnTarget, returnEffects, targetWords } from './return-words.ts';
 
 interface ReturnDialogProps {

@@ -2,9 +2,9 @@ import { useId, useState } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
+import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
-import { GrowingText } from '../opinion/growing-text.tsx';
 import { searchPersons } from '../people/person-search.ts';
 
 /** 转给别人办: the step leaves me for good. */

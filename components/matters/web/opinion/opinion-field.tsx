@@ -1,7 +1,7 @@
+import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import type { MatterView } from '../../contract.ts';
 import { opinionPlaceholder } from '../handling/acts.ts';
 import { opinionFieldId } from '../slip/field-problems.ts';
-import { GrowingText } from './growing-text.tsx';
 import { PhraseMenu } from './phrase-menu.tsx';
 
 interface OpinionFieldProps {

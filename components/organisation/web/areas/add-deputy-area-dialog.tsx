@@ -3,9 +3,10 @@ import { useCommand } from '#platform/web/data/use-route.ts';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { dayAfter, todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { DayField } from '#platform/web/widgets/field.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { routes } from '../../contract.ts';
-import { DayField, SectionField } from '../fields.tsx';
+import { SectionField } from '../fields.tsx';
 import { searchPersons } from '../organisation-tabs.tsx';
 
 export function AddDeputyAreaDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {

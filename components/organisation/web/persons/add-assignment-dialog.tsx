@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { dayAfter, todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { DayField, TextField } from '#platform/web/widgets/field.tsx';
 import { type PersonView, routes } from '../../contract.ts';
-import { DayField, PostField, SectionField, TextField } from '../fields.tsx';
+import { PostField, SectionField } from '../fields.tsx';
 
 export interface PersonDialogProps {
   readonly open: boolean;

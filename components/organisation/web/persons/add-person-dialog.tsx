@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { DayField, TextField } from '#platform/web/widgets/field.tsx';
 import { routes } from '../../contract.ts';
-import { DayField, PostField, TextField } from '../fields.tsx';
+import { PostField } from '../fields.tsx';
 import type { SectionDialogProps } from '../sections/rename-section-dialog.tsx';
 
 export function AddPersonDialog({ open, section, onClose }: SectionDialogProps) {

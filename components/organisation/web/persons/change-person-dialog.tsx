@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { TextField } from '#platform/web/widgets/field.tsx';
 import { routes } from '../../contract.ts';
-import { TextField } from '../fields.tsx';
 import type { PersonDialogProps } from './add-assignment-dialog.tsx';
 
 export function ChangePersonDialog({ open, person, onClose }: PersonDialogProps) {

@@ -5,10 +5,11 @@ import { keyOf, useCommand } from '#platform/web/data/use-route.ts';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { DayField } from '#platform/web/widgets/field.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { type PersonView, routes } from '../../contract.ts';
-import { DayField, PostField } from '../fields.tsx';
+import { PostField } from '../fields.tsx';
 import { searchPersons } from '../organisation-tabs.tsx';
 import type { SectionDialogProps } from '../sections/rename-section-dialog.tsx';
 

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { ChoiceField, DayField, TextField } from '#platform/web/widgets/field.tsx';
 import { routes } from '../../contract.ts';
-import { ChoiceField, DayField, SectionField, TextField } from '../fields.tsx';
+import { SectionField } from '../fields.tsx';
 
 const roles = Object.entries(roleWords).map(([value, label]) => ({ value, label }));
 

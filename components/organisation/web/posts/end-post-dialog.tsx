@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { dayAfter, todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { DayField } from '#platform/web/widgets/field.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { routes } from '../../contract.ts';
-import { DayField } from '../fields.tsx';
 import type { PostDialogProps } from './rename-post-dialog.tsx';
 
 export function EndPostDialog({ post, onClose }: PostDialogProps) {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { TextField } from '#platform/web/widgets/field.tsx';
 import { type PostRow, routes } from '../../contract.ts';
-import { TextField } from '../fields.tsx';
 
 export interface PostDialogProps {
   readonly post: PostRow;

@@ -3,8 +3,9 @@ import { useNavigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { DayField, TextField } from '#platform/web/widgets/field.tsx';
 import { routes } from '../../contract.ts';
-import { DayField, SectionField, TextField } from '../fields.tsx';
+import { SectionField } from '../fields.tsx';
 
 interface AddSectionDialogProps {
   readonly open: boolean;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { TextField } from '#platform/web/widgets/field.tsx';
 import { routes, type SectionView } from '../../contract.ts';
-import { TextField } from '../fields.tsx';
 
 export interface SectionDialogProps {
   readonly open: boolean;

@@ -1,0 +1,96 @@
+import { type InputHTMLAttributes, type KeyboardEvent, useRef, useState } from 'react';
+import { parseDay } from '#platform/web/text/days.ts';
+import { Icon } from '../icon.tsx';
+import { DayCalendar } from './day-calendar.tsx';
+import './day.css';
+
+type Attributes = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'min' | 'max' | 'type'>;
+
+interface DayInputProps extends Attributes {
+  /** `2026-12-01`, or empty. */
+  readonly value: string;
+  /** A day, or empty while what is typed is none. */
+  readonly onChange: (day: string) => void;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+}
+
+/**
+ * A day, typed or chosen. The browser's own date field follows the language of the browser (mm/dd/yyyy on an English
+ * one); this one always reads 2026-12-01 and takes every way of writing a date that people use.
+ */
+export function DayInput({ value, onChange, min, max, className = '', onBlur, ...attributes }: DayInputProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState<string>();
+  const [left, setLeft] = useState(false);
+  const [open, setOpen] = useState(false);
+  const shown = typed !== undefined && (parseDay(typed) ?? '') === value ? typed : value;
+  const wrong = left && shown.trim() !== '' && parseDay(shown) === undefined;
+  const type = (text: string) => {
+    setTyped(text);
+    setLeft(false);
+    onChange(parseDay(text) ?? '');
+  };
+  const choose = (day: string) => {
+    setTyped(undefined);
+    setOpen(false);
+    onChange(day);
+    input.current?.focus();
+  };
+  const openByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' || !event.altKey) return;
+    event.preventDefault();
+    setOpen(true);
+  };
+  return (
+    <span className="day-input">
+      <input
+        placeholder="年-月-日"
+        {...attributes}
+        {...(wrong ? { 'aria-invalid': true } : {})}
+        ref={input}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={14}
+        className={className}
+        value={shown}
+        onKeyDown={openByKey}
+        onChange={(event) => type(event.target.value)}
+        onBlur={(event) => {
+          setLeft(true);
+          if (parseDay(shown)) setTyped(undefined);
+          onBlur?.(event);
+        }}
+      />
+      <button
+        type="button"
+        className="day-button"
+        aria-label="打开日历"
+        aria-expanded={open}
+        disabled={attributes.disabled || attributes.readOnly}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="calendar" />
+      </button>
+      {wrong && (
+        <span className="day-wrong" role="alert">
+          没有这一天，写成 2026-12-01 这样
+        </span>
+      )}
+      {open && (
+        <DayCalendar
+          anchor={input}
+          value={value}
+          min={min}
+          max={max}
+          onChoose={choose}
+          onClose={() => {
+            setOpen(false);
+            input.current?.focus();
+          }}
+        />
+      )}
+    </span>
+  );
+}
