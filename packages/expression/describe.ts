@@ -1,6 +1,7 @@
-import type { Expression } from './compile.ts';
-import type { FunctionName } from './functions.ts';
+import type { FunctionName } from './functions/catalogue.ts';
+import { callWords } from './functions/words.ts';
 import type { CompareOperator, ExpressionNode, InTest } from './node.ts';
+import type { Expression } from './syntax/compile.ts';
 import { formatValue, isDate, isDecimal, type Value } from './value.ts';
 
 /** Words for the names in expressions: `{names: {days: '天数'}, values: {leaveKind: {ANNUAL: '年休假'}}}`. */
@@ -19,6 +20,13 @@ function sentence(node: ExpressionNode, labels: ExpressionLabels): string {
       return literal(node.value);
     case 'variable':
       return name(labels.names, node.name);
+    case 'local':
+      return node.name;
+    case 'context':
+      return `（${node.entries.map((entry) => `${entry.name}：${sentence(entry.value, labels)}`).join('，')}）`;
+    case 'some':
+    case 'every':
+      return quantified(node, labels);
     case 'path':
       return pathWords(node, labels);
     case 'list':
@@ -104,6 +112,13 @@ const isDateNode = (node: ExpressionNode): boolean =>
   (node.kind === 'literal' && isDate(node.value)) ||
   (node.kind === 'call' && (node.name === 'today' || node.name === 'date'));
 
+function quantified(node: Extract<ExpressionNode, { kind: 'some' | 'every' }>, labels: ExpressionLabels): string {
+  const lists = node.lists.map(
+    (one) => `${sentence(one.value, labels)}里${node.kind === 'some' ? '有' : '每个'}${one.name}`,
+  );
+  return `${lists.join('，')}${node.kind === 'some' ? '满足' : '都满足'}：${sentence(node.condition, labels)}`;
+}
+
 function comparison(node: Extract<ExpressionNode, { kind: 'compare' }>, labels: ExpressionLabels): string {
   const left = operand(node.left, labels);
   if (isLiteral(node.right, null)) {
@@ -146,28 +161,6 @@ function testWords(left: ExpressionNode, test: InTest, labels: ExpressionLabels)
       return `在${sentence(test.from, labels)}${test.fromIncluded ? '' : '（不含）'}到${sentence(test.to, labels)}${test.toIncluded ? '' : '（不含）'}之间`;
   }
 }
-
-const callWords: Readonly<Record<FunctionName, string>> = {
-  today: '今天',
-  not: '并非',
-  contains: '{0}里有{1}',
-  'starts with': '{0}以{1}开头',
-  'ends with': '{0}以{1}结尾',
-  'string length': '{0}的字数',
-  string: '{0}',
-  number: '{0}',
-  'list contains': '{0}里有{1}',
-  count: '{*}的个数',
-  sum: '{*}的合计',
-  min: '{*}中最小的',
-  max: '{*}中最大的',
-  floor: '{0}去掉小数',
-  ceiling: '{0}进位取整',
-  abs: '{0}的绝对值',
-  decimal: '{0}保留{1}位小数',
-  date: '{*}',
-  'days between': '{0}到{1}的天数',
-};
 
 function call(name: FunctionName, args: readonly ExpressionNode[], labels: ExpressionLabels): string {
   const words = args.map((arg, i) => (i > 0 && args[0] ? valueWords(args[0], arg, labels) : operand(arg, labels)));

@@ -1,4 +1,4 @@
-import type { FunctionName } from './functions.ts';
+import type { FunctionName } from './functions/catalogue.ts';
 import type { Value } from './value.ts';
 
 export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
@@ -16,12 +16,26 @@ export type InTest =
       readonly toIncluded: boolean;
     };
 
+/** A name and what it stands for: an entry of a context, or the list that `some` and `every` walk through. */
+export interface NamedNode {
+  readonly name: string;
+  readonly value: ExpressionNode;
+}
+
 /** The compiled form of an expression: our own small tree, independent of the parser. */
 export type ExpressionNode =
   | { readonly kind: 'literal'; readonly value: Value }
   | { readonly kind: 'variable'; readonly name: string }
+  /** A name given inside the expression by a context or by `some` and `every`; never a fact. */
+  | { readonly kind: 'local'; readonly name: string }
   | { readonly kind: 'path'; readonly target: ExpressionNode; readonly name: string }
   | { readonly kind: 'list'; readonly items: readonly ExpressionNode[] }
+  | { readonly kind: 'context'; readonly entries: readonly NamedNode[] }
+  | {
+      readonly kind: 'some' | 'every';
+      readonly lists: readonly NamedNode[];
+      readonly condition: ExpressionNode;
+    }
   | { readonly kind: 'and' | 'or'; readonly left: ExpressionNode; readonly right: ExpressionNode }
   | {
       readonly kind: 'compare';

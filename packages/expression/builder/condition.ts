@@ -1,6 +1,6 @@
-import type { Expression } from './compile.ts';
-import type { ExpressionNode } from './node.ts';
-import { isDate, isDecimal } from './value.ts';
+import type { ExpressionNode } from '../node.ts';
+import type { Expression } from '../syntax/compile.ts';
+import { isDate, isDecimal } from '../value.ts';
 
 /** The relations of the condition builder; the clerk picks words, the builder writes the source. */
 export type Relation = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'contains' | 'empty' | 'notEmpty';

@@ -1,25 +1,27 @@
 import { ok, reject } from '@gov/base';
+import type { ArithmeticOperator, CompareOperator, ExpressionNode } from '../node.ts';
+import { numberValue } from '../value.ts';
+import { convertCall, unquote } from './convert-call.ts';
 import { convertBetween, convertIn } from './convert-in.ts';
-import { functionArity, isFunctionName } from './functions.ts';
-import type { ArithmeticOperator, CompareOperator, ExpressionNode } from './node.ts';
+import { convertContext, convertQuantified } from './convert-scope.ts';
 import {
   type Conversion,
   type Converted,
   convertAll,
   maximumDepth,
+  nameOf,
   type SyntaxTreeNode,
   significantChildren,
   textOf,
+  unsupported,
 } from './syntax-tree.ts';
-import { dateValue, numberValue } from './value.ts';
 
-const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype', '__defineGetter__', '__defineSetter__']);
 const comparisons = new Set(['=', '!=', '<', '<=', '>', '>=']);
 const arithmetic = new Set(['+', '-', '*', '/']);
 
 /** Turns the parser's tree into our own nodes; every construct we do not know is refused by name. */
 export function convertNode(node: SyntaxTreeNode, c: Conversion): Converted {
-  if (c.depth > maximumDepth) return reject('expression.too-deep');
+  if (c.depth > maximumDepth) return reject('expression.too-deep', { position: node.from });
   const inner = { ...c, depth: c.depth + 1 };
   const children = significantChildren(node);
   const [first, second] = children;
@@ -39,12 +41,16 @@ export function convertNode(node: SyntaxTreeNode, c: Conversion): Converted {
     case 'VariableName':
       return variable(node, c);
     case 'PathExpression':
-      return path(children, inner);
+      return path(node, children, inner);
     case 'List':
       return list(children.slice(1, -1), inner);
+    case 'Context':
+      return convertContext(children, inner);
+    case 'QuantifiedExpression':
+      return convertQuantified(node, children, inner);
     case 'Conjunction':
     case 'Disjunction':
-      return binary(children, inner, (left, right) => ({
+      return binary(node, children, inner, (left, right) => ({
         kind: node.name === 'Conjunction' ? 'and' : 'or',
         left,
         right,
@@ -54,17 +60,14 @@ export function convertNode(node: SyntaxTreeNode, c: Conversion): Converted {
     case 'ArithmeticExpression':
       return arithmeticNode(node, children, inner);
     case 'IfExpression':
-      return ifNode(children, inner);
+      return ifNode(node, children, inner);
     case 'FunctionInvocation':
     case 'DateTimeLiteral':
-      return call(node, children, inner);
+      return convertCall(node, children, inner);
     default:
       return unsupported(node, c);
   }
 }
-
-const unsupported = (node: SyntaxTreeNode, c: Conversion): Converted =>
-  reject('expression.unsupported', { construct: textOf(node, c).slice(0, 40) });
 
 function literalNumber(node: SyntaxTreeNode, c: Conversion): Converted {
   const text = textOf(node, c);
@@ -72,23 +75,20 @@ function literalNumber(node: SyntaxTreeNode, c: Conversion): Converted {
   return value === null ? unsupported(node, c) : ok({ kind: 'literal', value });
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
-const unquote = (text: string): string =>
-  text.slice(1, -1).replace(/\\(.)/g, (_, escaped: string) => escapes[escaped] ?? escaped);
-
 function variable(node: SyntaxTreeNode, c: Conversion): Converted {
-  const name = textOf(node, c).replace(/\s+/g, ' ');
-  if (forbiddenNames.has(name)) return reject('expression.forbidden-name', { name });
-  c.variables.add(name);
-  return ok({ kind: 'variable', name });
+  const name = nameOf(node, c);
+  if (!name.ok) return name;
+  if (c.locals.has(name.value)) return ok({ kind: 'local', name: name.value });
+  c.variables.add(name.value);
+  return ok({ kind: 'variable', name: name.value });
 }
 
-function path([target, , part]: readonly SyntaxTreeNode[], c: Conversion): Converted {
-  if (!target || !part) return reject('expression.unsupported', { construct: '.' });
-  const name = textOf(part, c);
-  if (forbiddenNames.has(name)) return reject('expression.forbidden-name', { name });
+function path(node: SyntaxTreeNode, [target, , part]: readonly SyntaxTreeNode[], c: Conversion): Converted {
+  if (!target || !part) return unsupported(node, c);
+  const name = nameOf(part, c);
+  if (!name.ok) return name;
   const converted = convertNode(target, c);
-  return converted.ok ? ok({ kind: 'path', target: converted.value, name }) : converted;
+  return converted.ok ? ok({ kind: 'path', target: converted.value, name: name.value }) : converted;
 }
 
 function list(nodes: readonly SyntaxTreeNode[], c: Conversion): Converted {
@@ -97,27 +97,34 @@ function list(nodes: readonly SyntaxTreeNode[], c: Conversion): Converted {
 }
 
 function binary(
+  node: SyntaxTreeNode,
   children: readonly SyntaxTreeNode[],
   c: Conversion,
   build: (left: ExpressionNode, right: ExpressionNode) => ExpressionNode,
 ): Converted {
   const [left, , right] = children;
-  if (!left || !right || children.length !== 3) return reject('expression.unsupported', { construct: '' });
+  if (!left || !right || children.length !== 3) return unsupported(node, c);
   const converted = convertAll([left, right], c);
   if (!converted.ok) return converted;
   const [a, b] = converted.value;
-  return a && b ? ok(build(a, b)) : reject('expression.unsupported', { construct: '' });
+  return a && b ? ok(build(a, b)) : unsupported(node, c);
 }
 
 function comparison(node: SyntaxTreeNode, children: readonly SyntaxTreeNode[], c: Conversion): Converted {
   const [left, operator] = children;
   if (!left || !operator) return unsupported(node, c);
-  if (operator.name === 'between') return convertBetween(children, c);
-  if (operator.name === 'in') return convertIn(left, children.slice(2), c);
+  if (operator.name === 'between') return convertBetween(node, children, c);
+  if (operator.name === 'in') return convertIn(node, children, c);
   const sign = textOf(operator, c);
   // 1 < x < 3 would compare a yes/no with a number
-  if (!comparisons.has(sign) || left.name === 'Comparison') return unsupported(node, c);
-  return binary(children, c, (l, r) => ({ kind: 'compare', operator: sign as CompareOperator, left: l, right: r })); // reason: in the set
+  if (!comparisons.has(sign)) return unsupported(node, c);
+  if (left.name === 'Comparison') return unsupported(node, c, '连着比较');
+  return binary(node, children, c, (l, r) => ({
+    kind: 'compare',
+    operator: sign as CompareOperator,
+    left: l,
+    right: r,
+  })); // reason: in the set
 }
 
 function arithmeticNode(node: SyntaxTreeNode, children: readonly SyntaxTreeNode[], c: Conversion): Converted {
@@ -127,8 +134,8 @@ function arithmeticNode(node: SyntaxTreeNode, children: readonly SyntaxTreeNode[
     return value.ok ? ok({ kind: 'negate', value: value.value }) : value;
   }
   const operator = second ? textOf(second, c) : '';
-  if (!arithmetic.has(operator)) return unsupported(node, c);
-  return binary(children, c, (left, right) => ({
+  if (!arithmetic.has(operator)) return unsupported(node, c, operator === '**' ? '乘方' : '这种运算');
+  return binary(node, children, c, (left, right) => ({
     kind: 'arithmetic',
     operator: operator as ArithmeticOperator, // reason: in the set
     left,
@@ -136,32 +143,13 @@ function arithmeticNode(node: SyntaxTreeNode, children: readonly SyntaxTreeNode[
   }));
 }
 
-function ifNode(children: readonly SyntaxTreeNode[], c: Conversion): Converted {
+function ifNode(node: SyntaxTreeNode, children: readonly SyntaxTreeNode[], c: Conversion): Converted {
   const parts = convertAll(
     children.filter((child) => !['if', 'then', 'else'].includes(child.name)),
     c,
   );
   if (!parts.ok) return parts;
   const [condition, then, otherwise] = parts.value;
-  if (!condition || !then || !otherwise) return reject('expression.unsupported', { construct: 'if' });
+  if (!condition || !then || !otherwise) return unsupported(node, c);
   return ok({ kind: 'if', condition, then, otherwise });
-}
-
-function call(node: SyntaxTreeNode, children: readonly SyntaxTreeNode[], c: Conversion): Converted {
-  const at = children[0];
-  if (at?.name === 'AtLiteral') return atLiteral(at, c);
-  const name = at ? textOf(at, c).replace(/\s+/g, ' ').replace('days_between', 'days between') : '';
-  const parameters = children.find((child) => child.name === 'PositionalParameters');
-  if (!isFunctionName(name)) return reject('expression.unknown-function', { name: name.slice(0, 40) });
-  if (!parameters) return unsupported(node, c);
-  const args = convertAll(significantChildren(parameters), c);
-  if (!args.ok) return args;
-  const { least, most } = functionArity(name);
-  if (args.value.length < least || args.value.length > most) return reject('expression.argument-count', { name });
-  return ok({ kind: 'call', name, args: args.value });
-}
-
-function atLiteral(node: SyntaxTreeNode, c: Conversion): Converted {
-  const value = dateValue(unquote(textOf(node, c).slice(1).trim()));
-  return value === null ? unsupported(node, c) : ok({ kind: 'literal', value });
 }

@@ -1,5 +1,5 @@
 import { ok, type Result, reject } from '@gov/base';
-import type { CompareOperator, InTest } from './node.ts';
+import type { CompareOperator, InTest } from '../node.ts';
 import {
   type Conversion,
   type Converted,
@@ -8,15 +8,16 @@ import {
   type SyntaxTreeNode,
   significantChildren,
   textOf,
+  unsupported,
 } from './syntax-tree.ts';
 
 /** `value between from and to`: both ends belong to it. */
-export function convertBetween(children: readonly SyntaxTreeNode[], c: Conversion): Converted {
+export function convertBetween(node: SyntaxTreeNode, children: readonly SyntaxTreeNode[], c: Conversion): Converted {
   const [value, , from, , to] = children;
-  const parts = value && from && to ? convertAll([value, from, to], c) : refused('between');
+  const parts = value && from && to ? convertAll([value, from, to], c) : unsupported(node, c);
   if (!parts.ok) return parts;
   const [v, f, t] = parts.value;
-  if (!v || !f || !t) return refused('between');
+  if (!v || !f || !t) return unsupported(node, c);
   return ok({
     kind: 'in',
     value: v,
@@ -24,31 +25,31 @@ export function convertBetween(children: readonly SyntaxTreeNode[], c: Conversio
   });
 }
 
-/** `value in (…)`, `in […]`, `in (> 3)`, `in [1..3)`; `rest` is what stands behind `in`. */
-export function convertIn(left: SyntaxTreeNode, rest: readonly SyntaxTreeNode[], c: Conversion): Converted {
+/** `value in (…)`, `in […]`, `in (> 3)`, `in [1..3)`. */
+export function convertIn(node: SyntaxTreeNode, children: readonly SyntaxTreeNode[], c: Conversion): Converted {
+  const [left, , ...rest] = children;
+  if (!left) return unsupported(node, c);
   const value = c.convert(left, c);
   if (!value.ok) return value;
-  const group = rest.find((node) => node.name === 'PositiveUnaryTests');
-  const nodes = (group ? significantChildren(group) : rest).filter((node) => node.name === 'PositiveUnaryTest');
+  const group = rest.find((one) => one.name === 'PositiveUnaryTests');
+  const nodes = (group ? significantChildren(group) : rest).filter((one) => one.name === 'PositiveUnaryTest');
   const tests: InTest[] = [];
-  for (const node of nodes) {
-    const test = convertTest(node, c);
+  for (const one of nodes) {
+    const test = convertTest(one, c);
     if (!test.ok) return test;
     tests.push(test.value);
   }
   return ok({ kind: 'in', value: value.value, tests });
 }
 
-const refused = (construct: string) => reject('expression.unsupported', { construct });
-
 /** `node` wraps one test: PositiveUnaryTest, SimplePositiveUnaryTest or brackets around one. */
 function convertTest(node: SyntaxTreeNode, c: Conversion): Result<InTest> {
   const inner = { ...c, depth: c.depth + 1 };
-  if (inner.depth > maximumDepth) return reject('expression.too-deep');
+  if (inner.depth > maximumDepth) return reject('expression.too-deep', { position: node.from });
   const [first, second] = significantChildren(node).filter((child) => child.name !== '(' && child.name !== ')');
-  if (!first) return refused('in');
+  if (!first) return unsupported(node, c);
   if (first.name === 'Interval') return convertInterval(first, inner);
-  if (first.name === 'CompareOp') return second ? convertComparison(first, second, inner) : refused('in');
+  if (first.name === 'CompareOp') return second ? convertComparison(first, second, inner) : unsupported(node, c);
   if (first.name === 'SimplePositiveUnaryTest' || wrapsTest(first)) return convertTest(first, inner);
   const value = c.convert(first, inner);
   return value.ok ? ok({ kind: 'equals', value: value.value }) : value;
@@ -65,10 +66,10 @@ function convertComparison(sign: SyntaxTreeNode, right: SyntaxTreeNode, c: Conve
 
 function convertInterval(node: SyntaxTreeNode, c: Conversion): Result<InTest> {
   const [open, from, , to, close] = significantChildren(node);
-  const ends = open && from && to && close ? convertAll([from, to], c) : refused(textOf(node, c));
+  const ends = open && from && to && close ? convertAll([from, to], c) : unsupported(node, c);
   if (!ends.ok) return ends;
   const [f, t] = ends.value;
-  if (!f || !t || !open || !close) return refused(textOf(node, c));
+  if (!f || !t || !open || !close) return unsupported(node, c);
   const fromIncluded = textOf(open, c) === '[';
   return ok({ kind: 'interval', from: f, to: t, fromIncluded, toIncluded: textOf(close, c) === ']' });
 }

@@ -1,0 +1,47 @@
+import { isContext, isList, type Value } from './value.ts';
+
+/** Steps an evaluation may take: one for each node visited and for each list item or 100 characters worked on. */
+export const maximumSteps = 10_000;
+
+/** Longest text an expression may make. */
+export const longestText = 20_000;
+
+const deepestValue = 400;
+
+/** What is left of the budget of one evaluation, and the sizes of the values met so far. */
+export interface Budget {
+  steps: number;
+  readonly sizes: WeakMap<object, number>;
+}
+
+export const newBudget = (): Budget => ({ steps: 0, sizes: new WeakMap() });
+
+export const exhausted = (budget: Budget): boolean => budget.steps > maximumSteps;
+
+/** Takes steps from the budget; false when it is used up. */
+export function spend(budget: Budget, steps: number): boolean {
+  budget.steps += steps;
+  return !exhausted(budget);
+}
+
+/** Pays for looking at whole values. A value that stands in itself many times counts each time, so small sources stay small. */
+export const spendOn = (budget: Budget, ...values: readonly Value[]): boolean =>
+  spend(
+    budget,
+    values.reduce((sum: number, value) => sum + sizeOf(value, budget, 0), 0),
+  );
+
+function sizeOf(value: Value, budget: Budget, depth: number): number {
+  if (typeof value === 'string') return 1 + Math.floor(value.length / 100);
+  if (!isList(value) && !isContext(value)) return 1;
+  const known = budget.sizes.get(value);
+  if (known !== undefined) return known;
+  if (depth > deepestValue) return maximumSteps + 1;
+  let size = 1;
+  for (const part of isList(value) ? value : Object.values(value.entries)) {
+    size += sizeOf(part, budget, depth + 1);
+    if (size > maximumSteps) break;
+  }
+  budget.sizes.set(value, size);
+  return size;
+}

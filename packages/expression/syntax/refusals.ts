@@ -1,0 +1,49 @@
+/** What of FEEL we do not speak, by the parser's name, in words for the person who publishes. */
+export const refusedConstructs: Readonly<Record<string, string>> = {
+  ForExpression: 'for … return（逐项生成列表）',
+  FunctionDefinition: '自定义函数',
+  FilterExpression: '方括号筛选或取第几项',
+  InstanceOfExpression: 'instance of（判断类型）',
+  SimplePositiveUnaryTest: '单独的区间或比较',
+  Interval: '单独的区间',
+  NamedParameters: '按名称给参数',
+  Wildcard: '问号或短横占位',
+};
+
+/** Functions of FEEL that are left out, each with its reason. */
+export const refusedFunctions: Readonly<Record<string, string>> = {
+  matches: '不支持正则表达式，可以用 contains、starts with、ends with',
+  now: '条件里没有时钟，可以用 today()',
+  time: '没有单独的时刻，可以用 date and time("2026-11-24T09:30:00")',
+  random: '条件每次算出来必须一样',
+  'random number': '条件每次算出来必须一样',
+  'day of week': '可以用 weekday(日期)，星期一是 1',
+  context: '可以直接写 {名称: 值}',
+};
+
+const sentences: Readonly<Record<string, string>> = {
+  'expression.empty': '还没有写内容',
+  'expression.too-long': '写得太长了，最多 {maximum} 个字',
+  'expression.syntax': '在“{near}”附近看不懂，请检查括号、引号和运算符',
+  'expression.unsupported': '不能使用{construct}这种写法：“{written}”',
+  'expression.unknown-function': '没有名为“{name}”的函数',
+  'expression.refused-function': '不能使用函数“{name}”：{reason}',
+  'expression.argument-count': '函数“{name}”要有 {expected} 个参数',
+  'expression.too-deep': '嵌套太深了，请拆开写',
+  'expression.forbidden-name': '不能使用名称“{name}”',
+  'expression.name-with-space': '名称“{name}”中间有空格，请去掉；如果是文字，请加英文双引号',
+  'expression.name-character': '名称“{name}”里有“{character}”，请检查是不是把运算符、括号或引号打成了全角',
+  'expression.same-name-twice': '名称“{name}”用了两次',
+  'expression.sentence': '“{near}”看不懂，这里应该是{expected}',
+};
+
+/** The Chinese sentence for a rejection of `compileExpression` or of reading a sentence, with the place where it is. */
+export function expressionProblem(rejection: {
+  readonly code: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}): string {
+  const sentence = Object.hasOwn(sentences, rejection.code) ? sentences[rejection.code] : undefined;
+  const { data } = rejection;
+  const words = (sentence ?? '看不懂这个条件').replace(/\{(\w+)\}/g, (_, name: string) => String(data?.[name] ?? ''));
+  return typeof data?.position === 'number' ? `第 ${data.position + 1} 个字起：${words}` : words;
+}
