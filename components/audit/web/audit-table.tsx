@@ -8,7 +8,7 @@ interface AuditTableProps {
 
 export const AuditTable = ({ records, onNarrow }: AuditTableProps) => (
   <div className="table-frame">
-    <table className="plain-table">
+    <table className="plain-table stacks">
       <thead>
         <tr>
           <th scope="col">时间</th>

@@ -37,7 +37,7 @@ export function AgenciesPage() {
 
 const AgencyTable = ({ agencies }: { readonly agencies: readonly AgencyLine[] }) => (
   <div className="table-frame">
-    <table className="plain-table">
+    <table className="plain-table stacks">
       <thead>
         <tr>
           <th scope="col">单位</th>
@@ -67,7 +67,7 @@ function AgencyRow({ agency }: { readonly agency: AgencyLine }) {
       </th>
       <td>{agency.levelWords}</td>
       <td>{agency.code}</td>
-      <td>{agency.people}</td>
+      <td>{agency.people} 人</td>
       <td>
         <AgencyState agency={agency} />
       </td>

@@ -11,12 +11,18 @@ interface RelationListProps {
 }
 
 const order = { present: 0, future: 1, past: 2 } as const;
+const rank = { SUBORDINATE_TO: 0, DUAL_LED_BY: 1, BUSINESS_GUIDED_BY: 2, PEER_OF: 3 } as const;
 
 /** Present ones first; what has ended stays on record. */
 export const RelationList = ({ relations, onEnd }: RelationListProps) => (
   <ul>
     {[...relations]
-      .sort((a, b) => order[a.state] - order[b.state] || Number(b.outgoing) - Number(a.outgoing))
+      .sort(
+        (a, b) =>
+          order[a.state] - order[b.state] ||
+          rank[a.relation] - rank[b.relation] ||
+          Number(b.outgoing) - Number(a.outgoing),
+      )
       .map((relation) => (
         <li
           key={`${relation.relation} ${relation.fromAgencyId} ${relation.toAgencyId} ${relation.from}`}

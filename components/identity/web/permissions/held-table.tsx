@@ -3,7 +3,7 @@ import '#platform/web/widgets/field.css';
 
 export const HeldTable = ({ held }: { readonly held: HeldPermissions }) => (
   <div className="table-frame">
-    <table className="plain-table">
+    <table className="plain-table stacks">
       <thead>
         <tr>
           <th scope="col">可以做什么</th>

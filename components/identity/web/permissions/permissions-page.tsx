@@ -65,7 +65,7 @@ interface PermissionTableProps {
 
 const PermissionTable = ({ lines, onGrant }: PermissionTableProps) => (
   <div className="table-frame">
-    <table className="plain-table">
+    <table className="plain-table stacks">
       <thead>
         <tr>
           <th scope="col" className="permission-words">
@@ -79,7 +79,7 @@ const PermissionTable = ({ lines, onGrant }: PermissionTableProps) => (
         {lines.map((line) => (
           <tr key={line.code}>
             <th scope="row">{line.words}</th>
-            <td>
+            <td className="wide-cell">
               <HolderList line={line} />
             </td>
             <td className="one-line">

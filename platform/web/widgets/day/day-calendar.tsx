@@ -26,10 +26,10 @@ const steps: Readonly<Record<string, (day: string) => string>> = {
 const monthWords = (day: string): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`;
 const dayWords = (day: string): string => `${monthWords(day)}${Number(day.slice(8))}日`;
 
-/** A month on the wall, weeks from Monday. Arrows move by days and weeks, page keys by months, Esc goes back. */
+/** A month on the wall, weeks from Monday; no table, because it also opens inside the tables of paper forms. Arrows move by days and weeks, page keys by months, Esc goes back. */
 export function DayCalendar({ anchor, value, min, max, onChoose, onClose }: DayCalendarProps) {
   const today = todayInChina();
-  const [here, setHere] = useState(value || today);
+  const [here, setHere] = useState(value || (min !== undefined && min > today ? min : today));
   const frame = useRef<HTMLDivElement>(null);
   const place = usePlace(anchor, frame, onClose);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the day
@@ -65,39 +65,30 @@ export function DayCalendar({ anchor, value, min, max, onChoose, onClose }: DayC
           »
         </button>
       </div>
-      <table>
-        <thead>
-          <tr>
-            {weekdays.map((weekday) => (
-              <th key={weekday} scope="col">
-                {weekday}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeksOf(here).map((week) => (
-            <tr key={week[0]}>
-              {week.map((day) => (
-                <td key={day}>
-                  <button
-                    type="button"
-                    tabIndex={day === here ? 0 : -1}
-                    aria-label={dayWords(day)}
-                    aria-pressed={day === value}
-                    aria-current={day === today ? 'date' : undefined}
-                    disabled={outside(day)}
-                    className={day.slice(0, 7) === here.slice(0, 7) ? '' : 'other-month'}
-                    onClick={() => onChoose(day)}
-                  >
-                    {Number(day.slice(8))}
-                  </button>
-                </td>
-              ))}
-            </tr>
+      <div className="day-grid">
+        {weekdays.map((weekday) => (
+          <span key={weekday} className="day-weekday" aria-hidden="true">
+            {weekday}
+          </span>
+        ))}
+        {weeksOf(here)
+          .flat()
+          .map((day) => (
+            <button
+              key={day}
+              type="button"
+              tabIndex={day === here ? 0 : -1}
+              aria-label={dayWords(day)}
+              aria-pressed={day === value}
+              aria-current={day === today ? 'date' : undefined}
+              aria-disabled={outside(day)}
+              className={day.slice(0, 7) === here.slice(0, 7) ? '' : 'other-month'}
+              onClick={() => outside(day) || onChoose(day)}
+            >
+              {Number(day.slice(8))}
+            </button>
           ))}
-        </tbody>
-      </table>
+      </div>
       <div className="day-foot">
         <button type="button" disabled={outside(today)} onClick={() => onChoose(today)}>
           今天
