@@ -1,16 +1,28 @@
+import type { PersonId } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
+import type { AddWhere } from './act-event.ts';
 import type { AcrossForkPolicy, NodeId, ResumeMode } from './program.ts';
-import type { Actor, ItemId, VisitId, Vote } from './state.ts';
+import type { Actor, EventSeq, ItemId, VisitId, Vote } from './state.ts';
 
 /** Persons chosen for later nodes (选择处理人). */
 export type Choices = Readonly<Record<NodeId, readonly ResolvedHandler[]>>;
 
-/** Where a return goes. `callingProcess` (R5) is refused by name until child flows exist. */
+/** Where a return goes. `callingProcess` (R5) ends a child; its caller is told by `childReport`. */
 export type ReturnTarget =
   | { readonly kind: 'previous'; readonly visit?: VisitId }
   | { readonly kind: 'visit'; readonly visit: VisitId }
   | { readonly kind: 'starter' }
   | { readonly kind: 'callingProcess' };
+
+/** 自由流: named persons do an ad-hoc step, or the work goes to another node of the same branch. */
+export type FreeStep =
+  | { readonly kind: 'persons'; readonly handlers: readonly ResolvedHandler[] }
+  | { readonly kind: 'node'; readonly node: NodeId };
+
+/** The caller has checked that the actor is an administrator of this process. */
+interface AsAdministrator {
+  readonly asAdministrator?: true;
+}
 
 export type Command =
   /** 提交/办理; `vote` defaults to `agree`. `wholeFork` lets a resubmission run every branch again instead of carrying results over. */
@@ -21,6 +33,8 @@ export type Command =
       readonly vote?: Vote;
       readonly choices?: Choices;
       readonly wholeFork?: true;
+      /** 自由流: whom, or which node, it goes to instead of the drawn flow. */
+      readonly next?: FreeStep;
     }
   /** 退回. `across` only where the node lets the returner choose. */
   | {
@@ -48,6 +62,8 @@ export type Command =
       readonly item?: ItemId;
       readonly readers: readonly ResolvedHandler[];
       readonly mayComment: boolean;
+      /** One after the other, in this order. */
+      readonly ordered?: true;
     }
   | { readonly kind: 'read'; readonly item: ItemId; readonly actor: Actor }
   | { readonly kind: 'comment'; readonly item: ItemId; readonly actor: Actor }
@@ -61,4 +77,76 @@ export type Command =
       readonly visit: VisitId;
       readonly actor: Actor;
       readonly handlers?: readonly ResolvedHandler[];
-    };
+    }
+  /** 加签. After the first signers have acted nothing is undone; `before` parks the holder's item. */
+  | {
+      readonly kind: 'addSigners';
+      readonly item: ItemId;
+      readonly actor: Actor;
+      readonly where: AddWhere;
+      readonly signers: readonly ResolvedHandler[];
+      readonly reason?: string;
+    }
+  /** 减签 of an added person or a member who has not acted; `reason` is needed when it decides the vote. */
+  | ({
+      readonly kind: 'removeSigner';
+      readonly visit: VisitId;
+      readonly person: PersonId;
+      readonly actor: Actor;
+      readonly reason: string;
+    } & AsAdministrator)
+  /** New order of the members of a sequential group whose turn has not come. */
+  | ({
+      readonly kind: 'reorder';
+      readonly visit: VisitId;
+      readonly order: readonly PersonId[];
+      readonly actor: Actor;
+    } & AsAdministrator)
+  /** 委派: the delegate answers, then the holder must act. */
+  | {
+      readonly kind: 'delegate';
+      readonly item: ItemId;
+      readonly actor: Actor;
+      readonly to: ResolvedHandler;
+      readonly reason?: string;
+    }
+  /** The holder takes the delegated item back at any time. */
+  | { readonly kind: 'recall'; readonly item: ItemId; readonly actor: Actor }
+  | { readonly kind: 'claim'; readonly item: ItemId; readonly actor: Actor }
+  | { readonly kind: 'release'; readonly item: ItemId; readonly actor: Actor; readonly reason?: string }
+  /** 跳转/特送 from a visit under way. `onlyBranch` enters forks on the way with the target's branch alone. */
+  | ({
+      readonly kind: 'jump';
+      readonly visit: VisitId;
+      readonly to: NodeId;
+      readonly forks?: 'onlyBranch' | 'wholeBlock';
+      readonly actor: Actor;
+      readonly reason: string;
+    } & AsAdministrator)
+  /** Administrators and lead handlers; the caller has checked the right of all from here on. */
+  | { readonly kind: 'suspend'; readonly actor: Actor; readonly reason: string }
+  | { readonly kind: 'resume'; readonly actor: Actor }
+  | { readonly kind: 'terminate'; readonly actor: Actor; readonly reason: string }
+  /** 复活: the act that ended the process is taken back. */
+  | { readonly kind: 'revive'; readonly actor: Actor; readonly reason: string }
+  /** 交接: everything one person has to do here goes to another; `batch` names it for undoing over all instances. */
+  | {
+      readonly kind: 'handOver';
+      readonly batch: string;
+      readonly from: PersonId;
+      readonly to: ResolvedHandler;
+      readonly actor: Actor;
+      readonly reason: string;
+    }
+  | { readonly kind: 'undoHandOver'; readonly batch: string; readonly actor: Actor }
+  /** From the timer: overdue step `step` of the visit's node. Twice does nothing twice. */
+  | { readonly kind: 'timeOut'; readonly visit: VisitId; readonly step: number }
+  /** Takes back a noted act (add-sign, removal, delegation, claim, jump) by inverse events. */
+  | { readonly kind: 'undo'; readonly act: EventSeq; readonly actor: Actor }
+  /** What became of a child instance. */
+  | { readonly kind: 'childReport'; readonly child: number; readonly as: ChildEnd; readonly to?: VisitId };
+
+/** How a child ended; `returned` = it gave its work back (to the step before the call, or `to`). */
+export type ChildEnd = 'yes' | 'no' | 'returned' | 'cancelled';
+
+export type CommandOf<K extends Command['kind']> = Extract<Command, { readonly kind: K }>;

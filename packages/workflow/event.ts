@@ -1,20 +1,25 @@
-import type { Instant } from '@gov/base';
+import type { Instant, PersonId } from '@gov/base';
 import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
-import type { Choices } from './command.ts';
-import type { AcrossForkPolicy, NodeId, Outcome, ResumeMode } from './program.ts';
+import type { ActEvent } from './act-event.ts';
+import type { FreeStep } from './command.ts';
+import type { NodeId, Outcome } from './program.ts';
 import type {
   Actor,
+  AutoPassReason,
   CarryOver,
   ClosingReason,
   EventSeq,
   ItemId,
+  ItemPart,
   ProcessStatus,
   ScopeId,
   ScopeKind,
   Token,
   TokenId,
+  Visit,
   VisitId,
   Vote,
+  VoteSums,
 } from './state.ts';
 
 /** On every event. `cause` is the act (first event of the command) that led to it; the act itself names its actor. */
@@ -24,45 +29,6 @@ export interface EventHead {
   readonly cause: EventSeq;
   readonly actor?: Actor;
 }
-
-/** Acts: what a person did. One per command, always the first event. */
-export type ActEvent =
-  | { readonly kind: 'processStarted'; readonly starter: ResolvedHandler; readonly choices?: Choices }
-  | {
-      readonly kind: 'itemCompleted';
-      readonly item: ItemId;
-      readonly vote: Vote;
-      readonly choices?: Choices;
-      /** Choices of the starter at the first step hold for the whole process. */
-      readonly startersChoices?: true;
-    }
-  | {
-      readonly kind: 'itemReturned';
-      readonly item: ItemId;
-      readonly to: VisitId;
-      readonly mode: ResumeMode;
-      readonly across?: AcrossForkPolicy;
-      readonly reason: string;
-    }
-  | {
-      readonly kind: 'actWithdrawn';
-      readonly item: ItemId;
-      readonly act: 'completion' | 'return' | 'waitingReturn' | 'transfer';
-      readonly undoes: EventSeq;
-    }
-  | {
-      readonly kind: 'itemTransferred';
-      readonly item: ItemId;
-      readonly from: ResolvedHandler;
-      readonly to: ResolvedHandler;
-      readonly reason?: string;
-    }
-  | { readonly kind: 'circulated'; readonly visit?: VisitId; readonly readers: readonly ResolvedHandler[] }
-  | { readonly kind: 'itemRead'; readonly item: ItemId }
-  | { readonly kind: 'itemCommented'; readonly item: ItemId }
-  | { readonly kind: 'itemPressed'; readonly item: ItemId }
-  | { readonly kind: 'processCancelled'; readonly reason: string }
-  | { readonly kind: 'incidentTakenUp'; readonly visit: VisitId };
 
 /** Consequences: what the engine did because of an act. */
 export type ConsequenceEvent =
@@ -97,6 +63,8 @@ export type ConsequenceEvent =
       readonly returnTo?: VisitId;
       readonly resumes?: VisitId;
       readonly borrowed?: true;
+      readonly kept?: VoteSums;
+      readonly adhoc?: NonNullable<Visit['adhoc']>;
       readonly carry?: readonly CarryOver[];
       readonly queue: readonly ResolvedHandler[];
       readonly why: readonly DerivationStep[];
@@ -129,6 +97,10 @@ export type ConsequenceEvent =
       readonly why: readonly DerivationStep[];
       readonly dueAt?: Instant;
       readonly mayComment?: true;
+      readonly part?: ItemPart;
+      readonly parent?: ItemId;
+      readonly weight?: number;
+      readonly circulation?: number;
     }
   | {
       readonly kind: 'itemCancelled';
@@ -147,7 +119,73 @@ export type ConsequenceEvent =
       readonly agreed: number;
       readonly disagreed: number;
       readonly members: number;
+      /** Weighted rules: how many abstained, and what the agreements were measured against. */
+      readonly abstained?: number;
+      readonly base?: number;
     }
+  | {
+      readonly kind: 'decisionFixed';
+      readonly visit: VisitId;
+      readonly outcome: Outcome;
+      readonly wholeFork?: true;
+      readonly next?: FreeStep;
+    }
+  | { readonly kind: 'decisionRevoked'; readonly visit: VisitId }
+  /** A step of one person became a group, because somebody was added beside. */
+  | { readonly kind: 'groupFormed'; readonly visit: VisitId; readonly group: ScopeId }
+  | { readonly kind: 'groupResized'; readonly scope: ScopeId; readonly expected: number }
+  | { readonly kind: 'memberNoted'; readonly visit: VisitId; readonly person: PersonId; readonly by: PersonId }
+  | { readonly kind: 'afterListChanged'; readonly item: ItemId; readonly after: readonly ResolvedHandler[] }
+  | { readonly kind: 'claimDropped'; readonly visit: VisitId }
+  | {
+      readonly kind: 'itemReassigned';
+      readonly item: ItemId;
+      readonly from: ResolvedHandler;
+      readonly to: ResolvedHandler;
+    }
+  | {
+      readonly kind: 'itemAutoPassed';
+      readonly item: ItemId;
+      readonly vote: Vote;
+      readonly reason: AutoPassReason;
+    }
+  | { readonly kind: 'visitAutoPassed'; readonly visit: VisitId; readonly reason: AutoPassReason }
+  /** Suspension: what was due later is due later by the working time that stood still. */
+  | { readonly kind: 'dueMoved'; readonly visit: VisitId; readonly dueAt: Instant }
+  | { readonly kind: 'itemReminded'; readonly item: ItemId }
+  | {
+      readonly kind: 'circulationOpened';
+      readonly circulation: number;
+      readonly visit?: VisitId;
+      readonly by: PersonId;
+      readonly mayComment: boolean;
+      readonly waiting: readonly ResolvedHandler[];
+    }
+  | { readonly kind: 'circulationMoved'; readonly circulation: number; readonly waiting: readonly ResolvedHandler[] }
+  /** 包容分支: which branches run, with the value of each condition. */
+  | {
+      readonly kind: 'branchesTaken';
+      readonly block: string;
+      readonly flows: readonly string[];
+      readonly because: 'condition' | 'default' | 'defaultAfterUnknown';
+      readonly tried: readonly {
+        readonly flow: string;
+        readonly source: string;
+        readonly value: true | false | 'unknown';
+      }[];
+    }
+  /** 直送 given up: a key field of a step on the way has changed. */
+  | { readonly kind: 'directLapsed'; readonly visit: VisitId; readonly node: NodeId }
+  | {
+      readonly kind: 'childStarted';
+      readonly child: number;
+      readonly visit: VisitId;
+      readonly process: string;
+      readonly mode: 'sync' | 'async';
+      readonly element?: number;
+      readonly reopens?: number;
+    }
+  | { readonly kind: 'childCancelled'; readonly child: number }
   /** Which branch of a choice was taken, with the value of each condition that was tried (条件无法判断 = `unknown`). */
   | {
       readonly kind: 'routed';

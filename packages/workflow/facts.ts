@@ -1,4 +1,4 @@
-import type { Instant, JsonValue, WorkCalendar } from '@gov/base';
+import type { Instant, JsonValue, PersonId, WorkCalendar } from '@gov/base';
 import type { HandlerContext, HandlerResolution, HandlerRule } from '@gov/organisation';
 import type { EventSeq } from './state.ts';
 
@@ -12,4 +12,10 @@ export interface Facts {
   evaluate(condition: string): true | false | 'unknown';
   /** Name of an irreversible step (number issued, sealed, sent) taken after this event, which forbids withdrawing. */
   irreversibleSince?(seq: EventSeq): string | undefined;
+  /** Has anybody acted in this child instance? Absent = yes. */
+  childTouched?(child: number): boolean;
+  /** 关键字段: has one of these fields changed since this event? Absent = never. */
+  changedSince?(seq: EventSeq, fields: readonly string[]): boolean;
+  /** 代理: may the first act for the second now? Absent = the caller has checked it. */
+  mayActFor?(actor: PersonId, principal: PersonId): boolean;
 }

@@ -1,25 +1,17 @@
 import type { HandlerRule } from '@gov/organisation';
+import type { MoreOperations, MultiMode, NodeRules, ProcessTimes } from './node-rules.ts';
 
 /** Id of a step (环节) = id of its BPMN element; immutable over versions of a process. */
 export type NodeId = string;
+
+/** Immutable key of a form field. */
+export type FieldKey = string;
 
 /** 字段权限 of one form field at one node. A field that is not named is `read`. */
 export type FieldPermission = 'hidden' | 'read' | 'edit' | 'required';
 
 /** What a return over the edge of a fork does to the other branches. */
 export type AcrossForkPolicy = 'wait' | 'cancel' | 'borrow';
-
-/** When a group's votes decide: `all` = the first refusal is "no"; `any` = the first agreement is "yes". */
-export type VoteRule = 'all' | 'any';
-
-/**
- * How many persons of those found handle the node: `single` the first of them; `parallel` all at once;
- * `sequential` one after the other in the order found; `any` (或签) whoever acts first decides for all.
- */
-export type MultiMode =
-  | { readonly mode: 'single' }
-  | { readonly mode: 'parallel' | 'sequential'; readonly rule: VoteRule }
-  | { readonly mode: 'any' };
 
 /** Time allowed on the work calendar. */
 export interface WorkTime {
@@ -30,7 +22,7 @@ export type ReturnTargetKind = 'previous' | 'chosen' | 'starter';
 export type ResumeMode = 'rewalk' | 'direct';
 
 /** 能做什么: what the holder may do besides completing. */
-export interface NodeOperations {
+export interface NodeOperations extends MoreOperations {
   readonly returnTo: readonly ReturnTargetKind[];
   /** Resume modes the returner may choose from; the first is the default. */
   readonly resume: readonly ResumeMode[];
@@ -51,7 +43,7 @@ export interface OpinionPart {
 }
 
 /** 环节: the four parts of the domain — 节点 (this), 流向 (`flowLabel` and the tree), 处置者 (`handler`), 处置对象 (`fields`, `opinion`, `actions`). */
-export interface NodeDefinition {
+export interface NodeDefinition extends NodeRules {
   readonly id: NodeId;
   readonly name: string;
   readonly handler: HandlerRule;
@@ -101,13 +93,15 @@ export interface ChoiceBlock {
   readonly branches: readonly ChoiceBranch[];
 }
 
+/** With guards the fork is inclusive: every branch whose condition holds is taken, the default one when none does or one cannot be told. */
 export interface ParallelBranch {
   readonly flow: string;
   readonly label: string;
+  readonly guard?: BranchGuard;
   readonly body: Sequence;
 }
 
-/** 并行: every branch runs; the join waits for all of them. */
+/** 并行: every branch taken runs; the join waits for all of them. */
 export interface ParallelBlock {
   readonly kind: 'parallel';
   readonly id: string;
@@ -140,12 +134,14 @@ export type Outcome = 'yes' | 'no';
 export type CancelPolicy = 'beforeFirstAction' | 'anyTime' | 'never';
 
 /** A published process version: immutable, plain JSON, what the engine runs. The BPMN file stays the record. */
-export interface Program {
+export interface Program extends ProcessTimes {
   readonly format: 1;
   readonly processId: string;
   readonly name: string;
   readonly startId: string;
   readonly cancelPolicy: CancelPolicy;
+  /** 流程管理员: gets steps for which nobody is found, where they ask for it. */
+  readonly administrator?: HandlerRule;
   readonly root: Sequence;
   readonly nodes: Readonly<Record<NodeId, NodeDefinition>>;
 }

@@ -1,6 +1,8 @@
-import type { Instant } from '@gov/base';
+import type { Instant, PersonId } from '@gov/base';
 import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
-import type { NodeId, Outcome } from './program.ts';
+import type { NotedAct } from './act-event.ts';
+import type { FreeStep } from './command.ts';
+import type { NodeId, Outcome, ResumeMode } from './program.ts';
 
 /** Small integers counted up inside one instance: id n is the n-th of its kind. */
 export type ScopeId = number;
@@ -96,13 +98,55 @@ export interface Visit {
   /** Handlers chosen by who completed this visit, by node. */
   readonly choices?: Readonly<Record<NodeId, readonly ResolvedHandler[]>>;
   readonly dueAt?: Instant;
+  /** The vote is decided, but somebody (added after, or for the record) is still at work. */
+  readonly decided?: Decided;
+  /** 抢办: the item whose holder has claimed the work; the other candidates' items are parked. */
+  readonly claimed?: ItemId;
+  /** Members added (并加签) while the group was open. */
+  readonly added?: readonly AddedMember[];
+  /** Votes kept from the round before, when only some members were asked again. */
+  readonly kept?: VoteSums;
+  /** 自由流: a step the holder named; `anchor` is the visit it began at, `step` counts from 1. */
+  readonly adhoc?: { readonly anchor: VisitId; readonly step: number };
+  readonly autoPassed?: AutoPassReason;
+  /** Overdue steps of the node that have happened, by number. */
+  readonly timeOuts?: readonly number[];
   /** The act (completion, return, …) that opened the visit, and the act that closed it. */
   readonly cause: EventSeq;
   readonly closedBy?: EventSeq;
 }
 
 export type ItemState = 'open' | 'parked' | 'done' | 'returned' | 'cancelled' | 'withdrawn';
-export type Vote = 'agree' | 'disagree';
+export type Vote = 'agree' | 'disagree' | 'abstain';
+
+export interface Decided {
+  readonly outcome: Outcome;
+  /** The act that decided it. */
+  readonly by: EventSeq;
+  readonly wholeFork?: true;
+  readonly next?: FreeStep;
+}
+
+export interface AddedMember {
+  readonly person: PersonId;
+  readonly by: PersonId;
+}
+
+/** Weighted votes. */
+export interface VoteSums {
+  readonly agreed: number;
+  readonly disagreed: number;
+  readonly abstained: number;
+}
+
+/** Why the system did a step by itself (自动通过). */
+export type AutoPassReason = 'repeatedHandler' | 'starterHandles' | 'nobodyFound' | 'timedOut' | 'beforeRefused';
+
+/**
+ * Items beside the members' own: `before` (前加签) and `delegate` (委派) answer to the parked `parent`, `after` (后加签) works
+ * when the parent is done, `assist` (协办) gives an opinion that decides nothing.
+ */
+export type ItemPart = 'before' | 'after' | 'delegate' | 'assist';
 
 /** One link of a chain of transfers (转办). */
 export interface TransferLink {
@@ -136,11 +180,33 @@ export interface Item {
   readonly voidedBy?: EventSeq;
   readonly readAt?: Instant;
   readonly transfers: readonly TransferLink[];
+  readonly part?: ItemPart;
+  readonly parent?: ItemId;
+  /** Weight of its vote, when not 1. */
+  readonly weight?: number;
+  /** 后加签: persons who come after this item is done, in order. */
+  readonly after?: readonly ResolvedHandler[];
+  /** Group return policy `vote`: this "no" asked for a return. */
+  readonly wantsReturn?: { readonly to: VisitId; readonly mode: ResumeMode };
+  /** Done by the system. */
+  readonly auto?: AutoPassReason;
+  /** Ordered circulation it belongs to. */
+  readonly circulation?: number;
   readonly pressed?: { readonly count: number; readonly lastAt: Instant };
 }
 
 /** Why an item or visit was closed without being completed. */
-export type ClosingReason = 'returned' | 'decidedByOthers' | 'siblingReturned' | 'withdrawn' | 'processCancelled';
+export type ClosingReason =
+  | 'returned'
+  | 'decidedByOthers'
+  | 'siblingReturned'
+  | 'withdrawn'
+  | 'processCancelled'
+  | 'removed'
+  | 'recalled'
+  | 'jumped'
+  | 'returnedToCaller'
+  | 'processTerminated';
 
 /** A return that waits for the other branches of a fork (R2 `wait`). */
 export interface PendingReturn {
@@ -153,7 +219,31 @@ export interface PendingReturn {
   readonly cause: EventSeq;
 }
 
-export type ProcessStatus = 'open' | 'completed' | 'refused' | 'cancelled';
+export type ProcessStatus = 'open' | 'completed' | 'refused' | 'cancelled' | 'terminated' | 'returned';
+
+/** 顺序传阅: who still comes after the reader who has it now. */
+export interface Circulation {
+  readonly id: number;
+  readonly visit?: VisitId;
+  readonly by: PersonId;
+  readonly mayComment: boolean;
+  readonly waiting: readonly ResolvedHandler[];
+}
+
+/** 子流程 started by a call step; its own instance lives with the caller. `return` of a child re-enters the step before. */
+export interface Child {
+  readonly id: number;
+  readonly visit: VisitId;
+  readonly process: string;
+  readonly mode: 'sync' | 'async';
+  /** Number of the element it was started for, from 0. */
+  readonly element?: number;
+  readonly state: 'running' | 'yes' | 'no' | 'returned' | 'cancelled';
+  /** Taken up again from the child of an earlier round (R5). */
+  readonly reopens?: number;
+  readonly cause: EventSeq;
+  readonly closedBy?: EventSeq;
+}
 
 /** Snapshot of one instance: plain JSON, equal to the replay of its events. Element n−1 of each list has id n. */
 export interface State {
@@ -166,5 +256,13 @@ export interface State {
   readonly visits: readonly Visit[];
   readonly items: readonly Item[];
   readonly pendingReturns: readonly PendingReturn[];
+  /** Since when, and by which act, everything stands still. */
+  readonly suspended?: { readonly since: Instant; readonly by: EventSeq };
+  readonly circulations?: readonly Circulation[];
+  readonly children?: readonly Child[];
+  /** Acts that leave no closed item behind, kept so that they can be undone. */
+  readonly acts?: readonly NotedAct[];
+  /** Started by a call step of another process. */
+  readonly called?: true;
   readonly endedAt?: Instant;
 }

@@ -1,9 +1,9 @@
 import type { HandlerRule } from '@gov/organisation';
 import type { ModdleElement } from 'bpmn-moddle';
+import type { MultiMode } from '../node-rules.ts';
 import type {
   AcrossForkPolicy,
   FieldPermission,
-  MultiMode,
   NodeDefinition,
   NodeOperations,
   OpinionPart,

@@ -1,10 +1,10 @@
 import type { Facts } from '../facts.ts';
 import type { Program } from '../program.ts';
+import { dryFacts } from '../returns/preview-return.ts';
+import { returnTargets } from '../returns/return-targets.ts';
 import type { Actor, Item, ItemId, State } from '../state.ts';
 import { decideWithState } from './decide.ts';
 import { actsAs } from './holding.ts';
-import { dryFacts } from './preview-return.ts';
-import { returnTargets } from './return-targets.ts';
 import { itemOf, visitOf } from './run.ts';
 
 export type Operation =

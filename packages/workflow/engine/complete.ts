@@ -1,25 +1,29 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
-import type { Command } from '../command.ts';
-import type { NodeDefinition, Outcome } from '../program.ts';
+import type { CommandOf } from '../command.ts';
+import { checkFreeStep } from '../flow/check-free-step.ts';
+import type { NodeDefinition } from '../program.ts';
 import { refuse } from '../rejections.ts';
-import type { Visit } from '../state.ts';
+import { openNextAfter, reviveParent } from '../signers/parts.ts';
+import type { Item, State, Visit, Vote } from '../state.ts';
+import { settleVisit } from '../votes/settle-visit.ts';
+import { isAtWork } from '../votes/tally.ts';
 import { checkHolding } from './holding.ts';
 import { nodeOf, openItem } from './open-visit.ts';
 import type { Run } from './run.ts';
-import { act, consumeToken, emit, itemsOf, visitOf } from './run.ts';
-import { settleWaitingReturns } from './waiting-return.ts';
-import { leaveVisit } from './walk.ts';
+import { act, emit, itemOf, itemsOf, visitOf } from './run.ts';
 
 /** 提交/办理: item done → vote counted → visit done when decided → the flow goes on. */
-export function complete(run: Run, command: Extract<Command, { kind: 'complete' }>): Result<void> {
+export function complete(run: Run, command: CommandOf<'complete'>): Result<void> {
   const held = checkHolding(run, command.item, command.actor);
   if (!held.ok) return held;
   const { visit, item } = held.value;
   const node = nodeOf(run, visit.node);
   const vote = command.vote ?? 'agree';
-  if (vote === 'disagree' && !node.operations.disagree)
-    return refuse('workflow.disagree-not-offered', { node: node.id });
+  const allowed = mayComplete(run, node, { visit, item, vote });
+  if (!allowed.ok) return allowed;
+  const free = checkFreeStep(run, node, { visit, item }, command.next);
+  if (!free.ok) return free;
 
   const startersChoices = node.id === run.index.first && command.choices ? { startersChoices: true as const } : {};
   act(run, command.actor, {
@@ -29,53 +33,47 @@ export function complete(run: Run, command: Extract<Command, { kind: 'complete' 
     ...(command.choices ? { choices: command.choices } : {}),
     ...startersChoices,
   });
-  const tally = count(run, visitOf(run.state, visit.id));
-  const outcome = decided(node, tally, vote);
-  if (outcome) closeDecided(run, visit, outcome, tally, command.wholeFork ? [] : visit.carry);
-  else if (node.multi.mode === 'sequential') openNext(run, visitOf(run.state, visit.id));
-  settleWaitingReturns(run);
+  answer(run, node, item);
+  openNextAfter(run, item.part === 'after' ? (item.parent ?? item.id) : item.id, (holder) =>
+    openItem(run, visitOf(run.state, visit.id), holder, { part: 'after', parent: mainOf(run.state, item) }),
+  );
+  settleVisit(run, visit.id, { wholeFork: command.wholeFork, next: command.next });
   return ok(undefined);
 }
 
-interface Tally {
-  readonly agreed: number;
-  readonly disagreed: number;
-  readonly members: number;
+const mainOf = (state: State, item: Item): number =>
+  item.part === 'after' && item.parent !== undefined ? itemOf(state, item.parent).id : item.id;
+
+function mayComplete(
+  run: Run,
+  node: NodeDefinition,
+  { visit, item, vote }: { readonly visit: Visit; readonly item: Item; readonly vote: Vote },
+): Result<void> {
+  if (vote === 'abstain' && !('abstain' in node.multi && node.multi.abstain && !item.part))
+    return refuse('workflow.abstain-not-offered', { node: node.id });
+  // who was only asked may always say no: it decides nothing by itself
+  if (vote === 'disagree' && !item.part && !node.operations.disagree)
+    return refuse('workflow.disagree-not-offered', { node: node.id });
+  const count = item.part ? 0 : assistantsAwaited(run, node, visit);
+  return count > 0 ? refuse('workflow.assistants-still-working', { count }) : ok(undefined);
 }
 
-function count(run: Run, visit: Visit): Tally {
-  const items = itemsOf(run.state, visit.id).filter((item) => item.state === 'done' || item.state === 'open');
-  const voted = (vote: 'agree' | 'disagree') =>
-    items.filter((item) => item.state === 'done' && item.vote === vote).length;
-  return { agreed: voted('agree'), disagreed: voted('disagree'), members: items.length + visit.queue.length };
+/** 主办: how many assistants the lead has to wait for now. */
+function assistantsAwaited(run: Run, node: NodeDefinition, visit: Visit): number {
+  const wait = node.multi.mode === 'lead' ? (node.multi.wait ?? 'never') : 'never';
+  const overdue = visit.dueAt !== undefined && run.facts.now >= visit.dueAt;
+  if (wait === 'never' || (wait === 'untilDue' && overdue)) return 0;
+  return itemsOf(run.state, visit.id).filter((item) => item.part === 'assist' && isAtWork(item)).length;
 }
 
-/** The decision as soon as it can no longer change, else undefined. */
-function decided(node: NodeDefinition, tally: Tally, last: 'agree' | 'disagree'): Outcome | undefined {
-  const { multi } = node;
-  if (multi.mode === 'single' || multi.mode === 'any') return last === 'agree' ? 'yes' : 'no';
-  const decisive = multi.rule === 'all' ? tally.disagreed : tally.agreed;
-  const opposite = multi.rule === 'all' ? tally.agreed : tally.disagreed;
-  if (decisive > 0) return multi.rule === 'all' ? 'no' : 'yes';
-  if (opposite === tally.members) return multi.rule === 'all' ? 'yes' : 'no';
-  return undefined;
-}
-
-function closeDecided(run: Run, visit: Visit, outcome: Outcome, tally: Tally, carry: Visit['carry']): void {
-  if (visit.group) emit(run, { kind: 'voteDecided', visit: visit.id, outcome, ...tally });
-  for (const item of itemsOf(run.state, visit.id))
-    if (item.state === 'open')
-      emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason: 'decidedByOthers' });
-  if (visit.group) emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'closed' });
-  emit(run, { kind: 'visitClosed', visit: visit.id, as: 'done', outcome });
-  consumeToken(run, visit.scope);
-  leaveVisit(run, visitOf(run.state, visit.id), outcome, carry);
-}
-
-/** Sequential group: the next member's turn. */
-function openNext(run: Run, visit: Visit): void {
-  const [next, ...rest] = visit.queue;
-  if (!next) return;
-  emit(run, { kind: 'queueChanged', visit: visit.id, queue: rest });
-  openItem(run, visit, next);
+/** An answer is given: the holder who asked goes on when all are there; a refusal counts for the holder where the step says so. */
+function answer(run: Run, node: NodeDefinition, item: Item): void {
+  if (item.parent === undefined || (item.part !== 'before' && item.part !== 'delegate')) return;
+  reviveParent(run, item.parent);
+  const parent = itemOf(run.state, item.parent);
+  const refusals = run.state.items.some(
+    (one) => one.parent === parent.id && one.part === 'before' && one.vote === 'disagree' && one.state === 'done',
+  );
+  if (parent.state !== 'open' || parent.part || !refusals || node.beforeRefusal !== 'refuse') return;
+  emit(run, { kind: 'itemAutoPassed', item: parent.id, vote: 'disagree', reason: 'beforeRefused' });
 }

@@ -1,21 +1,36 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
-import type { Choices, Command } from '../command.ts';
+import { childReport } from '../children/child-report.ts';
+import type { Choices, Command, CommandOf } from '../command.ts';
+import { cancel, revive, terminate } from '../control/end-process.ts';
+import { handOver, undoHandOver } from '../control/hand-over.ts';
+import { jump } from '../control/jump.ts';
+import { resume, suspend } from '../control/suspend.ts';
 import type { WorkflowEvent } from '../event.ts';
+import { evolve } from '../evolve/evolve.ts';
 import type { Facts } from '../facts.ts';
 import type { Program } from '../program.ts';
 import { indexOf } from '../program-index.ts';
 import { refuse } from '../rejections.ts';
+import { returnItem } from '../returns/return-item.ts';
+import { settleWaitingReturns } from '../returns/waiting-return.ts';
+import { addSigners } from '../signers/add-signers.ts';
+import { claim, release } from '../signers/claim.ts';
+import { delegate, recall } from '../signers/delegate.ts';
+import { removeSigner } from '../signers/remove-signer.ts';
+import { reorder } from '../signers/reorder.ts';
 import type { Actor, State } from '../state.ts';
+import { timeOut } from '../time/time-out.ts';
+import { undo } from '../undo/undo.ts';
+import { withdraw } from '../undo/withdraw.ts';
+import { settleVisit } from '../votes/settle-visit.ts';
+import { circulate, comment, read } from './circulate.ts';
 import { complete } from './complete.ts';
-import { evolve } from './evolve.ts';
 import { openVisit } from './open-visit.ts';
-import { returnItem } from './return-item.ts';
 import type { Run } from './run.ts';
 import { beginRun, emit } from './run.ts';
-import { cancel, circulate, comment, press, read, resolveIncident, transfer } from './side-acts.ts';
-import { withdraw } from './withdraw.ts';
+import { press, resolveIncident, transfer } from './side-acts.ts';
 
 /** Events of a decision together with the state they lead to, so that nobody has to apply them twice. */
 export interface Decision {
@@ -35,38 +50,57 @@ export function decide(
 }
 
 export function decideWithState(program: Program, state: State, command: Command, facts: Facts): Result<Decision> {
-  if (state.status !== 'open' && !stillAllowed(command)) return refuse('workflow.process-ended');
+  if (state.status !== 'open' && !afterTheEnd.has(command.kind)) return refuse('workflow.process-ended');
+  if (state.suspended && !whileSuspended.has(command.kind)) return refuse('workflow.suspended');
   const run = beginRun(program, state, facts);
-  const done = carryOut(run, command);
-  return done.ok ? ok({ events: run.events, state: run.state }) : done;
+  const operation = operations[command.kind] as (run: Run, command: Command) => Result<void>; // reason: the kind picks the operation of just this command
+  const done = operation(run, command);
+  if (!done.ok) return done;
+  settle(run);
+  return ok({ events: run.events, state: run.state });
 }
 
-/** After the end documents may still be read, commented and circulated. */
-const stillAllowed = (command: Command): boolean =>
-  command.kind === 'read' || command.kind === 'comment' || command.kind === 'circulate';
+/** After the end documents may still be read, commented and circulated, and an administrator may revive. */
+const afterTheEnd: ReadonlySet<Command['kind']> = new Set(['read', 'comment', 'circulate', 'revive', 'childReport']);
+/** 挂起: readable, nothing else; a child that ends meanwhile is heard. */
+const whileSuspended: ReadonlySet<Command['kind']> = new Set(['read', 'resume', 'childReport']);
 
-function carryOut(run: Run, command: Command): Result<void> {
-  switch (command.kind) {
-    case 'complete':
-      return complete(run, command);
-    case 'return':
-      return returnItem(run, command);
-    case 'withdraw':
-      return withdraw(run, command);
-    case 'transfer':
-      return transfer(run, command);
-    case 'circulate':
-      return circulate(run, command);
-    case 'read':
-      return read(run, command);
-    case 'comment':
-      return comment(run, command);
-    case 'press':
-      return press(run, command);
-    case 'cancel':
-      return cancel(run, command);
-    case 'resolveIncident':
-      return resolveIncident(run, command);
+const operations: { readonly [K in Command['kind']]: (run: Run, command: CommandOf<K>) => Result<void> } = {
+  complete,
+  return: returnItem,
+  withdraw,
+  transfer,
+  circulate,
+  read,
+  comment,
+  press,
+  cancel,
+  resolveIncident,
+  addSigners,
+  removeSigner,
+  reorder,
+  delegate,
+  recall,
+  claim,
+  release,
+  jump,
+  suspend,
+  resume,
+  terminate,
+  revive,
+  handOver,
+  undoHandOver,
+  timeOut,
+  undo,
+  childReport,
+};
+
+/** What follows by itself: steps the system did, and returns that have waited long enough. */
+function settle(run: Run): void {
+  for (let more = true; more; ) {
+    for (let id = run.unsettled.shift(); id !== undefined; id = run.unsettled.shift()) settleVisit(run, id);
+    if (run.state.status === 'open') settleWaitingReturns(run);
+    more = run.unsettled.length > 0;
   }
 }
 
@@ -74,7 +108,12 @@ function carryOut(run: Run, command: Command): Result<void> {
 export function start(
   program: Program,
   facts: Facts,
-  begin: { readonly starter: Actor; readonly choices?: Choices },
+  begin: {
+    readonly starter: Actor;
+    readonly choices?: Choices;
+    /** Started by a call step of another process. */
+    readonly called?: true;
+  },
 ): Result<Decision> {
   const starter: ResolvedHandler = { personId: begin.starter.personId, assignmentId: begin.starter.assignmentId };
   const first: WorkflowEvent = {
@@ -85,6 +124,7 @@ export function start(
     kind: 'processStarted',
     starter,
     ...(begin.choices ? { choices: begin.choices } : {}),
+    ...(begin.called ? { called: true } : {}),
   };
   const run = { ...beginRun(program, evolve(null, first), facts), act: 1, events: [first] };
   emit(run, {
@@ -98,5 +138,6 @@ export function start(
     arrived: 0,
   });
   openVisit(run, { node: indexOf(program).first, scope: 1, from: [] });
+  settle(run);
   return ok({ events: run.events, state: run.state });
 }

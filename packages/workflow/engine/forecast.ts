@@ -1,12 +1,12 @@
 import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
 import type { Facts } from '../facts.ts';
+import { decideBranches, decideChoice, isInclusive } from '../flow/decide-choice.ts';
 import type { Block, NodeId, ParallelBlock, Program, Sequence } from '../program.ts';
 import type { ProgramIndex } from '../program-index.ts';
 import { indexOf } from '../program-index.ts';
 import type { CarryOver, ScopeId, State, Visit } from '../state.ts';
 import { membersFor } from './open-visit.ts';
 import { itemsOf, liveToken, scopeOf, visitOf } from './run.ts';
-import { decideChoice } from './walk.ts';
 
 /** One step still to come (or under way now). Steps of parallel branches differ in `branches`. */
 export interface ForecastStep {
@@ -152,9 +152,10 @@ function followBlock(walk: Walk, block: Block, way: Way): Way | undefined {
       return followSequence(walk, branch.body, { ...way, ...doubtful });
     }
     case 'parallel': {
-      const carried = way.carry?.find((one) => one.block === block.id);
+      const carried = way.carry?.find((one) => one.block === block.id)?.branches;
+      const taken = carried ?? (isInclusive(block) ? decideBranches(block, walk.facts.evaluate).branches : undefined);
       block.branches.forEach((branch, at) => {
-        if (!carried || carried.branches.includes(at)) followSequence(walk, branch.body, inBranch(way, block, at));
+        if (!taken || taken.includes(at)) followSequence(walk, branch.body, inBranch(way, block, at));
       });
       return way;
     }

@@ -16,8 +16,19 @@ export function checkHolding(run: Run, id: ItemId, actor: Actor): Result<{ item:
   const item = found.value;
   if (item.kind === 'read' || item.visit === undefined) return refuse('workflow.reading-item', { item: id });
   if (!actsAs(actor, item)) return refuse('workflow.not-the-holder', { item: id });
+  const delegated = checkDelegation(run, actor, item);
+  if (!delegated.ok) return delegated;
   if (item.state !== 'open') return refuse('workflow.item-not-open', { item: id, state: item.state });
   return ok({ item, visit: visitOf(run.state, item.visit) });
+}
+
+/** 代理: the right is looked at again when acting, because its time may be over. */
+function checkDelegation(run: Run, actor: Actor, item: Item): Result<void> {
+  const own = item.holder.personId === actor.personId;
+  if (own || !actor.onBehalfOf || !run.facts.mayActFor) return ok(undefined);
+  const { personId } = actor.onBehalfOf;
+  const allowed = run.facts.mayActFor(actor.personId, personId);
+  return allowed ? ok(undefined) : refuse('workflow.not-acting-for', { person: personId });
 }
 
 export function checkItem(state: State, id: ItemId): Result<Item> {

@@ -1,10 +1,11 @@
-import type { ActEvent, ConsequenceEvent, WorkflowEvent } from '../event.ts';
+import type { ActEvent } from '../act-event.ts';
+import type { ConsequenceEvent, WorkflowEvent } from '../event.ts';
+import { evolve } from '../evolve/evolve.ts';
 import type { Facts } from '../facts.ts';
 import type { Program } from '../program.ts';
 import type { ProgramIndex } from '../program-index.ts';
 import { indexOf } from '../program-index.ts';
 import type { Actor, EventSeq, Item, ItemId, Scope, ScopeId, State, Token, Visit, VisitId } from '../state.ts';
-import { evolve } from './evolve.ts';
 
 /** One decision in the making: the events so far and the state they lead to. */
 export interface Run {
@@ -13,6 +14,8 @@ export interface Run {
   readonly facts: Facts;
   readonly events: WorkflowEvent[];
   state: State;
+  /** Visits in which the system acted: they are settled at the end of the command. */
+  readonly unsettled: VisitId[];
   /** Number of the act that everything in this run is caused by. */
   act: EventSeq;
 }
@@ -23,12 +26,13 @@ export const beginRun = (program: Program, state: State, facts: Facts): Run => (
   facts,
   events: [],
   state,
+  unsettled: [],
   act: state.seq + 1,
 });
 
-/** Records the act of the command; always the first event of a run. */
-export function act(run: Run, actor: Actor, data: ActEvent): void {
-  record(run, { seq: run.act, at: run.facts.now, cause: run.act, actor, ...data });
+/** Records the act of the command; always the first event of a run. The timer acts as nobody. */
+export function act(run: Run, actor: Actor | undefined, data: ActEvent): void {
+  record(run, { seq: run.act, at: run.facts.now, cause: run.act, ...(actor ? { actor } : {}), ...data });
 }
 
 /** Records a consequence of the act. */
@@ -77,6 +81,16 @@ export function consumeToken(run: Run, scope: ScopeId): void {
 /** Next generation number of a block: how often it has been opened, plus one. */
 export const nextGeneration = (state: State, kind: Scope['kind'], block: string, branch?: number): number =>
   1 + state.scopes.filter((scope) => scope.kind === kind && scope.block === block && scope.branch === branch).length;
+
+/** The branches of a fork as they count now: a branch restarted by a jump stands in for the one before. */
+export function branchesOf(state: State, fork: ScopeId): readonly Scope[] {
+  const latest = new Map<number, Scope>();
+  for (const scope of state.scopes) {
+    const counts = scope.kind === 'branch' && scope.parent === fork && scope.state !== 'abandoned';
+    if (counts) latest.set(scope.branch ?? 0, scope);
+  }
+  return [...latest.values()];
+}
 
 /** Fork scopes between a scope and its ancestor, innermost first: what a return leaves. */
 export function forksBetween(state: State, from: ScopeId, ancestor: ScopeId): readonly Scope[] {

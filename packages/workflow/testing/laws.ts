@@ -1,7 +1,10 @@
 import { deepStrictEqual, equal, ok } from 'node:assert/strict';
-import { itemsOf, liveToken, visitOf } from '../engine/run.ts';
+import { childrenOf } from '../children/call.ts';
+import { branchesOf, itemsOf, liveToken, visitOf } from '../engine/run.ts';
 import type { Item, Program, Scope, State, Visit, WorkflowEvent } from '../index.ts';
 import { replay } from '../index.ts';
+import { rests } from '../signers/parts.ts';
+import { isVote } from '../votes/tally.ts';
 
 /** The laws every run obeys, whatever was done. Called after each command by the scenario. */
 export function checkInvariants(state: State): void {
@@ -29,8 +32,9 @@ export function checkReplay(program: Program, state: State, events: readonly Wor
 function checkNotStuck(state: State): void {
   const work = state.items.some((item) => item.kind === 'do' && item.state === 'open');
   const incident = state.visits.some((visit) => visit.state === 'incident');
+  const child = state.children?.some((one) => one.state === 'running' && one.mode === 'sync');
   if (state.status === 'open') {
-    ok(work || incident, 'an open process in which nobody has anything to do');
+    ok(work || incident || child, 'an open process in which nobody has anything to do');
     return;
   }
   ok(!work && !incident, 'work left over after the end');
@@ -43,14 +47,22 @@ function checkVisit(state: State, visit: Visit): void {
   const items = itemsOf(state, visit.id);
   const open = items.filter((item) => item.state === 'open');
   const underway = visit.state === 'open' || visit.state === 'incident' || visit.state === 'parked';
+  const children = childrenOf(state, visit).filter((child) => child.state === 'running' && child.mode === 'sync');
   ok(
-    (visit.state === 'open') === open.length > 0,
+    (visit.state === 'open') === open.length + children.length > 0,
     `visit ${visit.id} is ${visit.state} with ${open.length} open items`,
   );
+  for (const item of items) {
+    const resting = item.state === 'parked';
+    if (visit.state === 'open' && (resting || item.state === 'open'))
+      equal(resting, rests(state, item, visit), `item ${item.id} is ${item.state}`);
+  }
   const seated = items
     .filter((item) => item.state === 'open' || item.state === 'parked')
     .map((item) => item.holder.personId);
-  const queued = visit.state === 'open' ? visit.queue.map((member) => member.personId) : [];
+  const planned = items.filter((item) => item.state !== 'cancelled' && item.state !== 'withdrawn');
+  const later = [...visit.queue, ...planned.flatMap((item) => item.after ?? [])];
+  const queued = visit.state === 'open' ? later.map((member) => member.personId) : [];
   equal(
     new Set([...seated, ...queued]).size,
     seated.length + queued.length,
@@ -79,7 +91,9 @@ function checkScope(state: State, scope: Scope): void {
 }
 
 function checkFork(state: State, fork: Scope): void {
-  const branches = state.scopes.filter((scope) => scope.kind === 'branch' && scope.parent === fork.id);
+  // of a fork that was left, branches no longer count
+  if (fork.state === 'abandoned') return;
+  const branches = branchesOf(state, fork.id);
   equal(branches.length, fork.expected);
   equal(
     branches.filter((branch) => branch.arrivedBy !== undefined).length,
@@ -92,8 +106,8 @@ function checkFork(state: State, fork: Scope): void {
 function checkGroup(state: State, group: Scope): void {
   const visit = state.visits.find((one) => one.group === group.id);
   ok(visit, `group ${group.id} without its visit`);
-  const voted = itemsOf(state, visit.id).filter((item) => item.state === 'done').length;
-  equal(group.arrived, voted, `group ${group.id} counts wrongly`);
+  const voted = itemsOf(state, visit.id).filter((item) => !item.part && isVote(item)).length;
+  if (group.state === 'open') equal(group.arrived, voted, `group ${group.id} counts wrongly`);
   equal(group.state === 'open', visit.state === 'open' || visit.state === 'parked');
 }
 

@@ -1,7 +1,13 @@
 import type { Decision, Program } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 
-const ends = { completed: '已办结', refused: '已记下不同意，流程结束', cancelled: '已撤销' } as const;
+const ends = {
+  completed: '已办结',
+  refused: '已记下不同意，流程结束',
+  cancelled: '已撤销',
+  terminated: '已终止',
+  returned: '已退回给发起它的流程',
+} as const;
 
 /** The line that stays in view after an act: `已送王建华签发`, `已分送 3 人会签`, `已办结`. */
 export function sayWhatHappened(context: UseCaseContext, program: Program, decision: Decision): string {

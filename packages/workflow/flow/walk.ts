@@ -1,8 +1,14 @@
-import type { Block, ChoiceBlock, ChoiceBranch, Outcome, ParallelBlock, Sequence } from '../program.ts';
-import type { CarryOver, Scope, ScopeId, Visit, VisitId } from '../state.ts';
-import { handlersAgain, openVisit } from './open-visit.ts';
-import type { Run } from './run.ts';
-import { consumeToken, emit, liveToken, nextGeneration, placeToken, scopeOf, visitOf } from './run.ts';
+import { cancelBoundChildren } from '../children/cancel-children.ts';
+import type { FreeStep } from '../command.ts';
+import { handlersAgain, nodeOf, openVisit } from '../engine/open-visit.ts';
+import type { Run } from '../engine/run.ts';
+import { branchesOf, consumeToken, emit, liveToken, placeToken, scopeOf, visitOf } from '../engine/run.ts';
+import type { Block, ChoiceBlock, NodeId, Outcome, ParallelBlock, Sequence } from '../program.ts';
+import type { CarryOver, ScopeId, Visit, VisitId } from '../state.ts';
+import { decideBranches, decideChoice, isInclusive } from './decide-choice.ts';
+import { enterFreeStep } from './free-step.ts';
+import { presentWay } from './lineage.ts';
+import { openBranches, openFork } from './open-fork.ts';
 
 /** A flow under way between two steps. */
 export interface Flow {
@@ -12,16 +18,33 @@ export interface Flow {
   readonly carry?: readonly CarryOver[];
 }
 
-/** The visit is done: its work goes straight back (直送) or the flow goes on. */
-export function leaveVisit(run: Run, visit: Visit, outcome: Outcome, carry = visit.carry): void {
+/** How a visit is left: with which outcome, what is carried over, and where its holder sends it. */
+export interface Leaving {
+  readonly outcome: Outcome;
+  readonly carry?: readonly CarryOver[] | undefined;
+  readonly next?: FreeStep | undefined;
+}
+
+/** The visit is done: its work goes straight back (直送), where its holder sent it (自由流), or the flow goes on. */
+export function leaveVisit(run: Run, visit: Visit, { outcome, carry, next }: Leaving): void {
   if (visit.returnTo !== undefined && goStraightBack(run, visit, visitOf(run.state, visit.returnTo))) return;
+  const flow = { scope: visit.scope, from: [visit.id], outcome, ...(carry ? { carry } : {}) };
+  if (next) {
+    enterFreeStep(run, visit, next, flow);
+    return;
+  }
   const step = run.index.steps.get(visit.node);
   if (!step) throw new Error(`node ${visit.node} stands in no sequence`);
-  advance(run, step, { scope: visit.scope, from: [visit.id], outcome, ...(carry ? { carry } : {}) });
+  advance(run, step, flow);
 }
 
 /** Leaves the forks that a return had opened again, then opens the returner's step for the same persons. */
 function goStraightBack(run: Run, visit: Visit, returner: Visit): boolean {
+  const changed = visit.borrowed ? undefined : changedOnTheWay(run, visit, returner);
+  if (changed !== undefined) {
+    emit(run, { kind: 'directLapsed', visit: visit.id, node: changed });
+    return false;
+  }
   let scope = visit.scope;
   while (scope !== returner.scope) {
     const fork = scopeOf(run.state, scope).parent;
@@ -38,12 +61,26 @@ function goStraightBack(run: Run, visit: Visit, returner: Visit): boolean {
     scope,
     from: [visit.id],
     resumes: returner.id,
-    handlers: handlersAgain(run, returner, why),
+    ...handlersAgain(
+      run,
+      returner,
+      why,
+      nodeOf(run, returner.node).resubmit === 'returner' ? 'withoutVote' : 'everybody',
+    ),
+    ...(returner.adhoc ? { adhoc: returner.adhoc } : {}),
     ...(returner.returnTo === undefined ? {} : { returnTo: returner.returnTo }),
     ...(returner.borrowed ? { borrowed: true } : {}),
     ...(returner.carry ? { carry: returner.carry } : {}),
   });
   return true;
+}
+
+/** 关键字段变更则重走: a step between target and returner whose key fields have changed since the return. */
+function changedOnTheWay(run: Run, visit: Visit, returner: Visit): NodeId | undefined {
+  const way = presentWay(run.state, returner);
+  const target = way.find((earlier) => earlier.node === visit.node)?.id ?? 0;
+  const skipped = way.filter((earlier) => earlier.id > target).map((earlier) => nodeOf(run, earlier.node));
+  return skipped.find((node) => node.keyFields?.length && run.facts.changedSince?.(visit.cause, node.keyFields))?.id;
 }
 
 /** Goes on behind a block. */
@@ -84,7 +121,7 @@ export function enter(run: Run, block: Block, flow: Flow): void {
 
 const place = ({ outcome: _outcome, ...rest }: Flow) => rest;
 
-function enterSequence(run: Run, sequence: Sequence, flow: Flow): void {
+export function enterSequence(run: Run, sequence: Sequence, flow: Flow): void {
   const first = sequence.blocks[0];
   if (first) enter(run, first, flow);
   else leaveSequence(run, sequence, flow);
@@ -96,43 +133,12 @@ function choose(run: Run, choice: ChoiceBlock, flow: Flow): void {
   enterSequence(run, branch.body, flow);
 }
 
-export interface ChoiceDecision {
-  readonly branch: ChoiceBranch;
-  readonly because: 'condition' | 'outcome' | 'default' | 'defaultAfterUnknown';
-  readonly tried: readonly {
-    readonly flow: string;
-    readonly source: string;
-    readonly value: true | false | 'unknown';
-  }[];
-}
-
-/** Tries the guards in order. A condition that cannot be told ends the trying: the declared default is taken, never a silent "no". */
-export function decideChoice(
-  choice: ChoiceBlock,
-  outcome: Outcome | undefined,
-  evaluate: (condition: string) => true | false | 'unknown',
-): ChoiceDecision {
-  const tried: { flow: string; source: string; value: true | false | 'unknown' }[] = [];
-  for (const branch of choice.branches) {
-    if (branch.guard.kind === 'outcome' && branch.guard.outcome === outcome)
-      return { branch, because: 'outcome', tried };
-    if (branch.guard.kind !== 'condition') continue;
-    const value = evaluate(branch.guard.source);
-    tried.push({ flow: branch.flow, source: branch.guard.source, value });
-    if (value === true) return { branch, because: 'condition', tried };
-    if (value === 'unknown') break;
-  }
-  const branch = choice.branches.find((one) => one.guard.kind === 'default') ?? choice.branches.at(-1);
-  if (!branch) throw new Error(`choice ${choice.id} has no branch`);
-  return { branch, because: tried.at(-1)?.value === 'unknown' ? 'defaultAfterUnknown' : 'default', tried };
-}
-
 function fork(run: Run, block: ParallelBlock, flow: Flow): void {
   const carried = flow.carry?.find((one) => one.block === block.id);
   const rest = flow.carry?.filter((one) => one !== carried);
   const scope = openFork(run, block, {
     parent: flow.scope,
-    active: carried?.branches,
+    active: carried?.branches ?? branchesTaken(run, block),
     results: carried?.from,
     carry: rest,
   });
@@ -142,58 +148,14 @@ function fork(run: Run, block: ParallelBlock, flow: Flow): void {
   }
 }
 
-export interface ForkOpening {
-  readonly parent: ScopeId;
-  /** Branches that run; all when absent. The others count as arrived, with the results of fork scope `results`. */
-  readonly active?: readonly number[] | undefined;
-  readonly results?: ScopeId | undefined;
-  readonly carry?: readonly CarryOver[] | undefined;
+/** 包容分支: which branches run; `undefined` = all, without conditions. */
+function branchesTaken(run: Run, block: ParallelBlock): readonly number[] | undefined {
+  if (!isInclusive(block)) return undefined;
+  const { branches, because, tried } = decideBranches(block, run.facts.evaluate);
+  const flows = branches.map((branch) => block.branches[branch]?.flow ?? '');
+  emit(run, { kind: 'branchesTaken', block: block.id, flows, because, tried });
+  return branches;
 }
-
-/** Opens the next generation of a fork with its branch scopes; the branches are not entered yet. */
-export function openFork(run: Run, block: ParallelBlock, opening: ForkOpening): ScopeId {
-  const runs = (branch: number) => !opening.active || opening.active.includes(branch);
-  const scope = run.state.scopes.length + 1;
-  emit(run, {
-    kind: 'scopeOpened',
-    scope,
-    scopeKind: 'fork',
-    block: block.id,
-    generation: nextGeneration(run.state, 'fork', block.id),
-    parent: opening.parent,
-    expected: block.branches.length,
-    arrived: block.branches.filter((_, branch) => !runs(branch)).length,
-    ...(opening.carry?.length ? { carry: opening.carry } : {}),
-  });
-  placeToken(run, opening.parent, { kind: 'fork', scope });
-  block.branches.forEach((_, branch) => {
-    const carriedFrom = runs(branch) ? undefined : branchOf(run, opening.results, branch);
-    emit(run, {
-      kind: 'scopeOpened',
-      scope: run.state.scopes.length + 1,
-      scopeKind: 'branch',
-      block: block.id,
-      branch,
-      generation: nextGeneration(run.state, 'branch', block.id, branch),
-      parent: scope,
-      expected: 1,
-      arrived: carriedFrom === undefined ? 0 : 1,
-      ...(carriedFrom === undefined ? {} : { carriedFrom }),
-    });
-  });
-  return scope;
-}
-
-function branchOf(run: Run, fork: ScopeId | undefined, branch: number): ScopeId {
-  const found = run.state.scopes.find(
-    (scope) => scope.kind === 'branch' && scope.parent === fork && scope.branch === branch,
-  );
-  if (!found) throw new Error(`fork scope ${fork} has no branch ${branch} to carry over`);
-  return found.id;
-}
-
-export const openBranches = (run: Run, fork: ScopeId): readonly Scope[] =>
-  run.state.scopes.filter((scope) => scope.kind === 'branch' && scope.parent === fork && scope.state === 'open');
 
 function closeBranch(run: Run, branch: ScopeId, by: readonly VisitId[]): ScopeId {
   const forkId = scopeOf(run.state, branch).parent;
@@ -208,7 +170,7 @@ function arrive(run: Run, flow: Flow): void {
   const forkScope = scopeOf(run.state, forkId);
   if (forkScope.arrived < forkScope.expected) return;
 
-  const branches = run.state.scopes.filter((scope) => scope.kind === 'branch' && scope.parent === forkId);
+  const branches = branchesOf(run.state, forkId);
   for (const branch of branches) if (liveToken(run.state, branch.id)) consumeToken(run, branch.id);
   emit(run, { kind: 'scopeClosed', scope: forkId, as: 'closed' });
   const block = run.index.parallels.get(forkScope.block);
@@ -226,5 +188,6 @@ function endProcess(run: Run, as: 'completed' | 'refused', end?: string): void {
     consumeToken(run, root.id);
     emit(run, { kind: 'scopeClosed', scope: root.id, as: 'closed' });
   }
+  cancelBoundChildren(run);
   emit(run, { kind: 'processEnded', as, ...(end ? { end } : {}) });
 }

@@ -1,7 +1,7 @@
+import { scopeOf, visitOf } from '../engine/run.ts';
 import type { NodeId } from '../program.ts';
 import type { ForkStep, ProgramIndex } from '../program-index.ts';
 import type { ScopeId, State, Visit, VisitId } from '../state.ts';
-import { scopeOf, visitOf } from './run.ts';
 
 /** The fork branches a scope stands in, outermost first. */
 export function chainOfScope(state: State, index: ProgramIndex, scope: ScopeId): readonly ForkStep[] {
@@ -17,6 +17,16 @@ export function chainOfScope(state: State, index: ProgramIndex, scope: ScopeId):
 
 const same = (a: ForkStep | undefined, b: ForkStep | undefined): boolean =>
   a !== undefined && b !== undefined && a.block === b.block && a.branch === b.branch;
+
+export const sameChain = (a: readonly ForkStep[], b: readonly ForkStep[]): boolean =>
+  a.length === b.length && a.every((step, at) => same(step, b[at]));
+
+/** The same forks and branches by their ids, over two versions of a process. */
+export const sameChainById = (a: readonly ForkStep[], b: readonly ForkStep[]): boolean => {
+  const key = (chain: readonly ForkStep[]) =>
+    chain.map(({ block, branch }) => `${block.id}:${block.branches[branch]?.flow}`);
+  return key(a).join('/') === key(b).join('/') && a.every((step, at) => step.branch === b[at]?.branch);
+};
 
 /** The way of a return: the common scope, and the forks to be entered from there to the target. */
 export interface ReturnWay {

@@ -1,13 +1,13 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { ReturnTarget } from '../command.ts';
+import { itemOf, visitOf } from '../engine/run.ts';
+import { presentWay, wayTo } from '../flow/lineage.ts';
 import type { NodeDefinition, NodeId, Program } from '../program.ts';
 import type { ProgramIndex } from '../program-index.ts';
 import { indexOf } from '../program-index.ts';
 import { refuse } from '../rejections.ts';
 import type { ItemId, State, Visit, VisitId } from '../state.ts';
-import { presentWay, wayTo } from './lineage.ts';
-import { itemOf, visitOf } from './run.ts';
 
 /** A step a return may go to. `previous` = it led straight here (上一步); `starter` = the first step of the process. */
 export interface ReturnTargetChoice {
@@ -32,18 +32,21 @@ export function returnTargets(program: Program, state: State, item: ItemId): rea
 }
 
 /** All legal targets of a visit: the latest visit of each node on the present way, unless it runs in a sibling branch. */
-function targetsOf(index: ProgramIndex, state: State, visit: Visit): readonly ReturnTargetChoice[] {
-  const nodes = new Set<NodeId>([visit.node]);
+export function targetsOf(index: ProgramIndex, state: State, visit: Visit): readonly ReturnTargetChoice[] {
+  const nodes = new Set<string>([stepKey(visit)]);
   const targets: ReturnTargetChoice[] = [];
   for (const earlier of presentWay(state, visit)) {
-    if (nodes.has(earlier.node)) continue;
-    nodes.add(earlier.node);
+    if (nodes.has(stepKey(earlier))) continue;
+    nodes.add(stepKey(earlier));
     if (!wayTo(state, index, visit.scope, earlier.node)) continue;
-    const previous = visit.from.some((id) => visitOf(state, id).node === earlier.node);
+    const previous = visit.from.some((id) => stepKey(visitOf(state, id)) === stepKey(earlier));
     targets.push({ visit: earlier.id, node: earlier.node, previous, starter: earlier.node === index.first });
   }
   return targets;
 }
+
+/** Ad-hoc steps of one node are different steps. */
+const stepKey = (visit: Visit): string => `${visit.node}#${visit.adhoc?.step ?? 0}`;
 
 /** The visit a return goes to, or why not. */
 export function chooseTarget(

@@ -1,13 +1,13 @@
 import type { Result } from '@gov/base';
 import { instantFromMillis, ok, plainCalendar } from '@gov/base';
 import type { ReturnTarget } from '../command.ts';
+import { decideWithState } from '../engine/decide.ts';
+import { nodesBehind } from '../engine/forecast.ts';
+import { itemOf, visitOf } from '../engine/run.ts';
 import type { WorkflowEvent } from '../event.ts';
 import type { Facts } from '../facts.ts';
 import type { AcrossForkPolicy, NodeId, Program, ResumeMode } from '../program.ts';
 import type { ItemId, State } from '../state.ts';
-import { decideWithState } from './decide.ts';
-import { nodesBehind } from './forecast.ts';
-import { itemOf, visitOf } from './run.ts';
 
 export interface ReturnRequest {
   readonly item: ItemId;

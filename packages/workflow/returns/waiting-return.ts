@@ -1,8 +1,8 @@
+import type { Run } from '../engine/run.ts';
+import { emit, forksBetween, isWithin, liveToken, scopeOf, visitOf } from '../engine/run.ts';
+import { chainOfScope, wayTo } from '../flow/lineage.ts';
 import type { CarryOver, PendingReturn, Scope, ScopeId, State } from '../state.ts';
-import { chainOfScope, wayTo } from './lineage.ts';
 import { abandonFork, closeReturnedVisit, closeScopes, openReturned } from './regions.ts';
-import type { Run } from './run.ts';
-import { emit, forksBetween, isWithin, liveToken, scopeOf, visitOf } from './run.ts';
 
 /** Carries out waiting returns whose other branches have all arrived (R2 `wait`). */
 export function settleWaitingReturns(run: Run): void {
@@ -37,7 +37,7 @@ function carryOut(run: Run, fork: Scope): void {
   const visit = visitOf(run.state, winner.visit);
   for (const pending of waiting) {
     emit(run, { kind: 'waitingReturnCarriedOut', item: pending.item });
-    closeReturnedVisit(run, visitOf(run.state, pending.visit));
+    closeReturnedVisit(run, visitOf(run.state, pending.visit), 'rewalk');
   }
   closeScopes(run, fork, 'closed');
   const way = wayTo(run.state, run.index, fork.parent, visitOf(run.state, winner.to).node);

@@ -1,7 +1,19 @@
 import type { WorkflowEvent } from '../event.ts';
-import type { Item, Scope, State, Token, Visit } from '../state.ts';
-
-type EventOf<K extends WorkflowEvent['kind']> = Extract<WorkflowEvent, { kind: K }>;
+import type { State } from '../state.ts';
+import type { EventOf } from './change-state.ts';
+import { changeItem, changeScope, changeVisit, replaceAt } from './change-state.ts';
+import {
+  itemAutoPassed,
+  itemCompleted,
+  itemReopened,
+  itemReturned,
+  openedItem,
+  readItem,
+  reassigned,
+} from './evolve-items.ts';
+import { evolveProcess } from './evolve-process.ts';
+import { evolveSigners } from './evolve-signers.ts';
+import { branchArrived, openedScope, openedVisit, placedToken, scopeReopened } from './evolve-tree.ts';
 
 /** The state after one event. Needs no program and no facts: events say everything. The first event is `processStarted`. */
 export function evolve(state: State | null, event: WorkflowEvent): State {
@@ -29,6 +41,7 @@ function started(event: EventOf<'processStarted'>): State {
     visits: [],
     items: [],
     pendingReturns: [],
+    ...(event.called ? { called: event.called } : {}),
   };
 }
 
@@ -36,20 +49,13 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
   switch (event.kind) {
     case 'itemCompleted':
       return itemCompleted(state, event);
+    case 'itemAutoPassed':
+      return itemAutoPassed(state, event);
     case 'itemReturned':
-      return changeItem(state, event.item, (item) => ({
-        ...item,
-        state: event.across === 'wait' ? 'parked' : 'returned',
-        closedBy: event.seq,
-        closedAt: event.at,
-        ...(event.actor ? { doneBy: event.actor } : {}),
-      }));
+      return itemReturned(state, event);
     case 'itemTransferred':
-      return changeItem(state, event.item, (item) => ({
-        ...item,
-        holder: event.to,
-        transfers: [...item.transfers, { from: event.from, to: event.to, seq: event.seq }],
-      }));
+    case 'itemReassigned':
+      return reassigned(state, event);
     case 'holderRestored':
       return changeItem(state, event.item, (item) => ({
         ...item,
@@ -70,11 +76,7 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'scopeClosed':
       return changeScope(state, event.scope, (scope) => ({ ...scope, state: event.as, closedBy: event.cause }));
     case 'scopeReopened':
-      return changeScope(state, event.scope, ({ closedBy: _closedBy, arrivedBy: _arrivedBy, ...scope }) => ({
-        ...scope,
-        state: 'open',
-        arrived: event.arrived,
-      }));
+      return scopeReopened(state, event);
     case 'branchArrived':
       return branchArrived(state, event);
     case 'tokenPlaced':
@@ -153,127 +155,54 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
       return dropPending(state, event.item);
     case 'processEnded':
       return { ...state, status: event.as, endedAt: event.at };
+    case 'signersAdded':
+    case 'signerRemoved':
+    case 'itemDelegated':
+    case 'visitJumped':
+    case 'handedOver':
+    case 'itemClaimed':
+    case 'itemReleased':
+    case 'claimDropped':
+    case 'actUndone':
+    case 'groupFormed':
+    case 'groupResized':
+    case 'memberNoted':
+    case 'afterListChanged':
+    case 'decisionFixed':
+    case 'decisionRevoked':
+    case 'visitAutoPassed':
+      return evolveSigners(state, event);
+    case 'processSuspended':
+    case 'processResumed':
+    case 'processRevived':
+    case 'processMigrated':
+    case 'dueMoved':
+    case 'timedOut':
+    case 'circulationOpened':
+    case 'circulationMoved':
+    case 'childStarted':
+    case 'childReported':
+    case 'childCancelled':
+      return evolveProcess(state, event);
     case 'actWithdrawn':
     case 'circulated':
     case 'processCancelled':
+    case 'processTerminated':
     case 'incidentTakenUp':
+    case 'delegationRecalled':
+    case 'queueReordered':
+    case 'returnedToCaller':
+    case 'handOverUndone':
+    case 'itemReminded':
     case 'voteDecided':
     case 'routed':
+    case 'branchesTaken':
+    case 'directLapsed':
       return state;
   }
 }
 
-function itemCompleted(state: State, event: EventOf<'itemCompleted'>): State {
-  const visitId = state.items[event.item - 1]?.visit;
-  const visit = visitId === undefined ? undefined : state.visits[visitId - 1];
-  let next = changeItem(state, event.item, (item) => ({
-    ...item,
-    state: 'done',
-    vote: event.vote,
-    closedBy: event.seq,
-    closedAt: event.at,
-    ...(event.actor ? { doneBy: event.actor } : {}),
-  }));
-  if (visit?.group) next = changeScope(next, visit.group, (scope) => ({ ...scope, arrived: scope.arrived + 1 }));
-  const { choices } = event;
-  if (!visit || !choices) return next;
-  next = changeVisit(next, visit.id, (known) => ({ ...known, choices: { ...known.choices, ...choices } }));
-  if (!event.startersChoices) return next;
-  return { ...next, startersChoices: { ...next.startersChoices, ...choices } };
-}
-
-/** Also used for an item parked by a waiting return; a vote given in a group no longer counts as arrived. */
-function itemReopened(state: State, event: EventOf<'itemReopened'>): State {
-  const before = state.items[event.item - 1];
-  const visit = before?.visit === undefined ? undefined : state.visits[before.visit - 1];
-  const next = changeItem(state, event.item, (item) => {
-    const { vote: _v, closedBy: _c, closedAt: _a, closedReason: _r, doneBy: _d, ...rest } = item;
-    return { ...rest, state: 'open' };
-  });
-  if (before?.state !== 'done' || !visit?.group) return next;
-  return changeScope(next, visit.group, (scope) => ({ ...scope, arrived: scope.arrived - 1 }));
-}
-
-function branchArrived(state: State, event: EventOf<'branchArrived'>): State {
-  const closed = changeScope(state, event.scope, (scope) => ({
-    ...scope,
-    state: 'closed',
-    closedBy: event.cause,
-    arrivedBy: event.by,
-  }));
-  return changeScope(closed, event.fork, (fork) => ({ ...fork, arrived: fork.arrived + 1 }));
-}
-
-function readItem(item: Item, event: EventOf<'itemRead' | 'itemCommented'>): Item {
-  if (item.kind === 'do') return item.readAt ? item : { ...item, readAt: event.at };
-  return {
-    ...item,
-    state: 'done',
-    readAt: item.readAt ?? event.at,
-    closedBy: event.seq,
-    closedAt: event.at,
-    ...(event.actor ? { doneBy: event.actor } : {}),
-  };
-}
-
-function openedScope(state: State, event: EventOf<'scopeOpened'>): Scope {
-  const carried = event.carriedFrom === undefined ? undefined : state.scopes[event.carriedFrom - 1];
-  return {
-    id: event.scope,
-    kind: event.scopeKind,
-    block: event.block,
-    generation: event.generation,
-    parent: event.parent,
-    state: carried ? 'closed' : 'open',
-    expected: event.expected,
-    arrived: event.arrived,
-    cause: event.cause,
-    ...(event.branch === undefined ? {} : { branch: event.branch }),
-    ...(carried ? { carriedFrom: carried.id, arrivedBy: carried.arrivedBy ?? [], closedBy: event.cause } : {}),
-    ...(event.carry ? { carry: event.carry } : {}),
-  };
-}
-
-function openedVisit(event: EventOf<'visitOpened'>): Visit {
-  const { seq: _s, at: _at, actor: _a, kind: _k, visit, ...rest } = event;
-  return { ...rest, id: visit, state: event.incident ? 'incident' : 'open' };
-}
-
-function openedItem(event: EventOf<'itemOpened'>): Item {
-  const { seq: _s, actor: _a, kind: _k, item, itemKind, at, ...rest } = event;
-  return { ...rest, id: item, kind: itemKind, state: 'open', openedAt: at, transfers: [] };
-}
-
-const placedToken = (event: EventOf<'tokenPlaced'>): Token => ({
-  id: event.token,
-  scope: event.scope,
-  at: event.position,
-  state: 'live',
-  cause: event.cause,
-});
-
 const dropPending = (state: State, item: number): State => ({
   ...state,
   pendingReturns: state.pendingReturns.filter((pending) => pending.item !== item),
-});
-
-function replaceAt<T>(list: readonly T[], id: number, change: (value: T) => T): readonly T[] {
-  const value = list[id - 1];
-  if (value === undefined) throw new Error(`no element ${id}`);
-  const copy = list.slice();
-  copy[id - 1] = change(value);
-  return copy;
-}
-
-const changeItem = (state: State, id: number, change: (item: Item) => Item): State => ({
-  ...state,
-  items: replaceAt(state.items, id, change),
-});
-const changeVisit = (state: State, id: number, change: (visit: Visit) => Visit): State => ({
-  ...state,
-  visits: replaceAt(state.visits, id, change),
-});
-const changeScope = (state: State, id: number, change: (scope: Scope) => Scope): State => ({
-  ...state,
-  scopes: replaceAt(state.scopes, id, change),
 });

@@ -1,10 +1,11 @@
+import { cancelChildren } from '../children/cancel-children.ts';
+import { handlersAgain, nodeOf, openVisit } from '../engine/open-visit.ts';
+import type { Run } from '../engine/run.ts';
+import { consumeToken, emit, isWithin, itemsOf, liveToken, visitOf } from '../engine/run.ts';
+import type { ReturnWay } from '../flow/lineage.ts';
+import { openFork } from '../flow/open-fork.ts';
 import type { ResumeMode } from '../program.ts';
 import type { CarryOver, ClosingReason, ItemId, Scope, ScopeId, Visit, VisitId } from '../state.ts';
-import type { ReturnWay } from './lineage.ts';
-import { handlersAgain, openVisit } from './open-visit.ts';
-import type { Run } from './run.ts';
-import { consumeToken, emit, isWithin, itemsOf, liveToken, visitOf } from './run.ts';
-import { openFork } from './walk.ts';
 
 /** What is opened again, for whom and how it comes back. */
 export interface Reopening {
@@ -38,19 +39,26 @@ export function openAgain(run: Run, plan: Reopening, at: { readonly scope: Scope
     ...at,
     from: target.from,
     returnedFrom: plan.visit.id,
-    handlers: handlersAgain(run, target, why),
+    ...(target.adhoc ? { adhoc: target.adhoc } : {}),
+    ...handlersAgain(run, target, why, nodeOf(run, target.node).reopen === 'refusers' ? 'refusers' : 'everybody'),
     ...(plan.mode === 'direct' ? { returnTo: plan.visit.id } : {}),
     ...(carry ? { carry } : {}),
   });
 }
 
-/** R6, policy `all`: one member's return returns the whole group; votes given do not count any more. */
-export function closeReturnedVisit(run: Run, visit: Visit): void {
+/**
+ * R6, policy `all`: one member's return returns the whole group; votes given do not count any more, unless the resubmission
+ * shall ask the returner only.
+ */
+export function closeReturnedVisit(run: Run, visit: Visit, mode: ResumeMode): void {
+  const keepVotes = mode === 'direct' && nodeOf(run, visit.node).resubmit === 'returner';
   for (const item of itemsOf(run.state, visit.id)) {
     if (item.state === 'open' || item.state === 'parked') cancelItem(run, item.id, 'returned');
-    if (item.state === 'done' && visit.group && !item.voidedBy) emit(run, { kind: 'opinionVoided', item: item.id });
+    if (item.state === 'done' && visit.group && !item.voidedBy && !keepVotes)
+      emit(run, { kind: 'opinionVoided', item: item.id });
   }
   if (visit.group) emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'abandoned' });
+  cancelChildren(run, visit.id);
   emit(run, { kind: 'visitClosed', visit: visit.id, as: 'returned' });
   consumeToken(run, visit.scope);
 }
@@ -58,16 +66,18 @@ export function closeReturnedVisit(run: Run, visit: Visit): void {
 const cancelItem = (run: Run, item: ItemId, reason: ClosingReason): void =>
   emit(run, { kind: 'itemCancelled', item, as: 'cancelled', reason });
 
-/** Closes a fork with all its branches: open work is cancelled, opinions given there are void but stay in the trace. */
-export function abandonFork(run: Run, fork: Scope): void {
+/** Closes a fork (or one branch) with all inside: open work is cancelled, opinions given there are void but stay in the trace. */
+export function abandonFork(run: Run, fork: Scope, reason: ClosingReason = 'siblingReturned'): void {
   const inside = (scope: ScopeId) => isWithin(run.state, scope, fork.id);
   for (const visit of run.state.visits) {
     if (!inside(visit.scope)) continue;
     for (const item of itemsOf(run.state, visit.id)) {
-      if (item.state === 'open' || item.state === 'parked') cancelItem(run, item.id, 'siblingReturned');
+      if (item.state === 'open' || item.state === 'parked') cancelItem(run, item.id, reason);
       if (item.state === 'done' && !item.voidedBy) emit(run, { kind: 'opinionVoided', item: item.id });
     }
-    if (isUnderway(visit)) emit(run, { kind: 'visitClosed', visit: visit.id, as: 'cancelled' });
+    if (!isUnderway(visit)) continue;
+    cancelChildren(run, visit.id);
+    emit(run, { kind: 'visitClosed', visit: visit.id, as: 'cancelled' });
   }
   for (const pending of run.state.pendingReturns) {
     if (inside(visitOf(run.state, pending.visit).scope))

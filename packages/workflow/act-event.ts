@@ -1,0 +1,122 @@
+import type { Instant, PersonId } from '@gov/base';
+import type { ResolvedHandler } from '@gov/organisation';
+import type { Choices } from './command.ts';
+import type { AcrossForkPolicy, NodeId, ResumeMode } from './program.ts';
+import type { EventSeq, ItemId, VisitId, Vote } from './state.ts';
+
+/** Where an added person (加签) works: before the holder, after, or beside. */
+export type AddWhere = 'before' | 'after' | 'parallel';
+
+/** Acts that `undo` finds in the state by their number. */
+export type UndoableAct =
+  | {
+      readonly kind: 'signersAdded';
+      readonly item: ItemId;
+      readonly where: AddWhere;
+      readonly signers: readonly ResolvedHandler[];
+      readonly reason?: string;
+    }
+  | {
+      readonly kind: 'signerRemoved';
+      readonly visit: VisitId;
+      readonly person: ResolvedHandler;
+      /** Their open item; absent = their turn had not come, `place` is theirs in the queue. */
+      readonly item?: ItemId;
+      readonly place?: number;
+      readonly reason: string;
+    }
+  | { readonly kind: 'itemDelegated'; readonly item: ItemId; readonly to: ResolvedHandler; readonly reason?: string }
+  | { readonly kind: 'itemClaimed'; readonly item: ItemId }
+  | {
+      readonly kind: 'visitJumped';
+      readonly visit: VisitId;
+      readonly to: NodeId;
+      readonly forks: 'onlyBranch' | 'wholeBlock';
+      readonly reason: string;
+    }
+  /** Undone by its batch, over all instances. */
+  | {
+      readonly kind: 'handedOver';
+      readonly batch: string;
+      readonly from: PersonId;
+      readonly to: ResolvedHandler;
+      /** Items left where they are, because the receiver already handles that step. */
+      readonly left: readonly ItemId[];
+      /** Visits in whose queue the receiver now stands. */
+      readonly queued: readonly { readonly visit: VisitId; readonly member: ResolvedHandler }[];
+      readonly reason: string;
+    };
+
+export interface NotedAct {
+  readonly seq: EventSeq;
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly act: UndoableAct;
+}
+
+/** Acts: what a person (or the timer) did. One per command, always the first event. */
+export type ActEvent =
+  | {
+      readonly kind: 'processStarted';
+      readonly starter: ResolvedHandler;
+      readonly choices?: Choices;
+      readonly called?: true;
+    }
+  | {
+      readonly kind: 'itemCompleted';
+      readonly item: ItemId;
+      readonly vote: Vote;
+      readonly choices?: Choices;
+      /** Choices of the starter at the first step hold for the whole process. */
+      readonly startersChoices?: true;
+    }
+  | {
+      readonly kind: 'itemReturned';
+      readonly item: ItemId;
+      readonly to: VisitId;
+      readonly mode: ResumeMode;
+      readonly across?: AcrossForkPolicy;
+      /** Group policy: a "no" judged with the vote, or back to the member before. */
+      readonly group?: 'vote' | 'prevMember';
+      readonly reason: string;
+    }
+  /** R5: a child gives its work back to the process that called it. */
+  | { readonly kind: 'returnedToCaller'; readonly item: ItemId; readonly reason: string }
+  | {
+      readonly kind: 'actWithdrawn';
+      readonly item: ItemId;
+      readonly act: 'completion' | 'return' | 'waitingReturn' | 'transfer';
+      readonly undoes: EventSeq;
+    }
+  /** One of the noted acts is taken back by inverse events. */
+  | { readonly kind: 'actUndone'; readonly undoes: EventSeq; readonly act: UndoableAct['kind'] }
+  | {
+      readonly kind: 'itemTransferred';
+      readonly item: ItemId;
+      readonly from: ResolvedHandler;
+      readonly to: ResolvedHandler;
+      readonly reason?: string;
+    }
+  | UndoableAct
+  | { readonly kind: 'delegationRecalled'; readonly item: ItemId }
+  | { readonly kind: 'itemReleased'; readonly item: ItemId; readonly reason?: string }
+  | { readonly kind: 'queueReordered'; readonly visit: VisitId }
+  | {
+      readonly kind: 'circulated';
+      readonly visit?: VisitId;
+      readonly readers: readonly ResolvedHandler[];
+      readonly ordered?: true;
+    }
+  | { readonly kind: 'itemRead'; readonly item: ItemId }
+  | { readonly kind: 'itemCommented'; readonly item: ItemId }
+  | { readonly kind: 'itemPressed'; readonly item: ItemId }
+  | { readonly kind: 'processCancelled'; readonly reason: string }
+  | { readonly kind: 'incidentTakenUp'; readonly visit: VisitId }
+  | { readonly kind: 'processSuspended'; readonly reason: string }
+  | { readonly kind: 'processResumed' }
+  | { readonly kind: 'processTerminated'; readonly reason: string }
+  | { readonly kind: 'processRevived'; readonly undoes: EventSeq; readonly reason: string }
+  | { readonly kind: 'handOverUndone'; readonly batch: string; readonly left: readonly ItemId[] }
+  | { readonly kind: 'timedOut'; readonly visit: VisitId; readonly step: number; readonly did: string }
+  | { readonly kind: 'childReported'; readonly child: number; readonly as: 'yes' | 'no' | 'returned' | 'cancelled' }
+  | { readonly kind: 'processMigrated'; readonly nodes: Readonly<Record<NodeId, NodeId>>; readonly reason: string };

@@ -1,0 +1,147 @@
+import type { Result } from '@gov/base';
+import { ok } from '@gov/base';
+import { cancelChildren } from '../children/cancel-children.ts';
+import type { CommandOf } from '../command.ts';
+import { actsAs } from '../engine/holding.ts';
+import { nodeOf, openVisit } from '../engine/open-visit.ts';
+import type { Run } from '../engine/run.ts';
+import { act, branchesOf, consumeToken, emit, forksBetween, isWithin, itemsOf, scopeOf } from '../engine/run.ts';
+import type { ReturnWay } from '../flow/lineage.ts';
+import { chainOfScope, wayTo } from '../flow/lineage.ts';
+import { openBranch, openFork } from '../flow/open-fork.ts';
+import { enterSequence } from '../flow/walk.ts';
+import type { NodeId } from '../program.ts';
+import type { ForkStep } from '../program-index.ts';
+import { refuse } from '../rejections.ts';
+import { abandonFork, isUnderway } from '../returns/regions.ts';
+import type { ScopeId, Visit, VisitId } from '../state.ts';
+import { isAtWork, membersOf } from '../votes/tally.ts';
+
+type Forks = NonNullable<CommandOf<'jump'>['forks']>;
+
+/** 跳转/特送: the scopes up to the common one are left, those on the way to the target are entered; handlers are found anew. */
+export function jump(run: Run, command: CommandOf<'jump'>): Result<void> {
+  const visit = run.state.visits[command.visit - 1];
+  if (!visit) return refuse('workflow.unknown-visit', { visit: command.visit });
+  if (!isUnderway(visit)) return refuse('workflow.visit-not-under-way', { visit: visit.id });
+  const { to, forks = 'onlyBranch', reason } = command;
+  if (!run.index.steps.has(to)) return refuse('workflow.jump-target-unknown', { node: to });
+  // a borrowed item belongs to another branch and can only go back there
+  if (visit.borrowed || !mayJump(run, visit, command)) return refuse('workflow.jump-not-offered', { node: visit.node });
+  if (reason === '') return refuse('workflow.reason-needed');
+
+  const way = wayTo(run.state, run.index, visit.scope, to);
+  if (!way && command.asAdministrator !== true) return refuse('workflow.target-in-sibling-branch', { node: to });
+  act(run, command.actor, { kind: 'visitJumped', visit: visit.id, to, forks, reason });
+  if (!way) {
+    restartSibling(run, visit, to, forks);
+    return ok(undefined);
+  }
+  go(run, visit, way, { to, forks });
+  return ok(undefined);
+}
+
+function go(
+  run: Run,
+  visit: Visit,
+  way: ReturnWay,
+  { to, forks }: { readonly to: NodeId; readonly forks: Forks },
+): void {
+  const outermost = forksBetween(run.state, visit.scope, way.common).at(-1);
+  leaveByJump(run, visit);
+  if (outermost) abandonFork(run, outermost, 'jumped');
+  enterWay(run, { scope: way.common, enter: way.enter, forks, to, from: [visit.id] });
+}
+
+/** 超时走指定流向: as a jump that enters forks with the target's branch only. */
+export function jumpBySystem(run: Run, visit: Visit, to: NodeId): void {
+  const way = wayTo(run.state, run.index, visit.scope, to);
+  if (way) go(run, visit, way, { to, forks: 'onlyBranch' });
+}
+
+function mayJump(run: Run, visit: Visit, command: CommandOf<'jump'>): boolean {
+  if (command.asAdministrator === true) return true;
+  const holds = membersOf(run.state, visit).some((item) => item.state === 'open' && actsAs(command.actor, item));
+  return holds && nodeOf(run, visit.node).operations.jumpTo?.includes(command.to) === true;
+}
+
+function leaveByJump(run: Run, visit: Visit): void {
+  for (const item of itemsOf(run.state, visit.id)) {
+    if (isAtWork(item)) emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason: 'jumped' });
+  }
+  for (const pending of run.state.pendingReturns) {
+    if (pending.visit === visit.id) emit(run, { kind: 'waitingReturnDropped', item: pending.item });
+  }
+  cancelChildren(run, visit.id);
+  if (visit.group) emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'abandoned' });
+  emit(run, { kind: 'visitClosed', visit: visit.id, as: 'cancelled' });
+  consumeToken(run, visit.scope);
+}
+
+interface Entering {
+  readonly scope: ScopeId;
+  readonly enter: readonly ForkStep[];
+  readonly forks: Forks;
+  readonly to: NodeId;
+  readonly from: readonly VisitId[];
+}
+
+/** Forks on the way are entered with the target's branch only, others counting as they did before, or as a whole. */
+function enterWay(run: Run, entering: Entering): void {
+  let { scope } = entering;
+  const beside: { readonly step: ForkStep; readonly fork: ScopeId }[] = [];
+  for (const step of entering.enter) {
+    const whole = entering.forks === 'wholeBlock';
+    const results = run.state.scopes.findLast(
+      (one) => one.kind === 'fork' && one.block === step.block.id && one.state === 'closed',
+    );
+    const fork = openFork(run, step.block, {
+      parent: scope,
+      ...(whole ? {} : { active: [step.branch], results: results?.id }),
+    });
+    const branch = branchesOf(run.state, fork).find((one) => one.branch === step.branch);
+    if (!branch) throw new Error(`fork ${step.block.id} without branch ${step.branch}`);
+    if (whole) beside.push({ step, fork });
+    scope = branch.id;
+  }
+  openVisit(run, { node: entering.to, scope, from: entering.from });
+  for (const one of beside) enterOthers(run, one, entering.from);
+}
+
+function enterOthers(
+  run: Run,
+  { step, fork }: { readonly step: ForkStep; readonly fork: ScopeId },
+  from: readonly VisitId[],
+): void {
+  for (const branch of branchesOf(run.state, fork)) {
+    const body = branch.branch === step.branch ? undefined : step.block.branches[branch.branch ?? 0]?.body;
+    if (body) enterSequence(run, body, { scope: branch.id, from });
+  }
+}
+
+/** R4: an administrator restarts a sibling branch, running or arrived, and touches no other. */
+function restartSibling(run: Run, visit: Visit, to: NodeId, forks: Forks): void {
+  const mine = chainOfScope(run.state, run.index, visit.scope);
+  const theirs = run.index.chains.get(to) ?? [];
+  const at = mine.findIndex(
+    (step, depth) => step.block === theirs[depth]?.block && step.branch !== theirs[depth]?.branch,
+  );
+  const target = theirs[at];
+  const fork = scopeOf(run.state, branchAt(run, visit.scope, mine.length - 1 - at)).parent;
+  if (!target) throw new Error(`no sibling branch for ${to}`);
+  const from = run.state.visits.find((one) => isWithin(run.state, one.scope, fork))?.from ?? [];
+  const before = branchesOf(run.state, fork).find((one) => one.branch === target.branch);
+  if (before) abandonFork(run, before, 'jumped');
+  const { arrived, expected } = scopeOf(run.state, fork);
+  if (before?.arrivedBy) emit(run, { kind: 'scopeReopened', scope: fork, arrived: arrived - 1 });
+  if (!before) emit(run, { kind: 'groupResized', scope: fork, expected: expected + 1 });
+  const scope = openBranch(run, fork, target.branch);
+  enterWay(run, { scope, enter: theirs.slice(at + 1), forks, to, from });
+}
+
+/** The branch scope so many forks further out. */
+function branchAt(run: Run, scope: ScopeId, outwards: number): ScopeId {
+  let branch = scope;
+  for (let left = outwards; left > 0; left -= 1) branch = scopeOf(run.state, scopeOf(run.state, branch).parent).parent;
+  return branch;
+}

@@ -1,0 +1,111 @@
+import type { Result } from '@gov/base';
+import { ok } from '@gov/base';
+import type { ResolvedHandler } from '@gov/organisation';
+import type { CommandOf } from '../command.ts';
+import { refuse } from '../rejections.ts';
+import type { Item, VisitId } from '../state.ts';
+import { actsAs, checkHolding, checkItem } from './holding.ts';
+import { nodeOf } from './open-visit.ts';
+import type { Run } from './run.ts';
+import { act, emit } from './run.ts';
+
+/** 传阅/抄送: reading items beside the flow; they never block it. `ordered`: the next reader when the one before has read. */
+export function circulate(run: Run, command: CommandOf<'circulate'>): Result<void> {
+  if (run.state.status === 'cancelled' || run.state.status === 'terminated')
+    return refuse('workflow.process-cancelled');
+  const allowed = mayCirculate(run, command);
+  if (!allowed.ok) return allowed;
+  const known = new Set(
+    run.state.items.filter((item) => item.kind === 'read' && item.state === 'open').map((item) => item.holder.personId),
+  );
+  const readers = command.readers.filter((reader) => !known.has(reader.personId) && known.add(reader.personId));
+  if (readers.length === 0) return refuse('workflow.no-readers');
+  const visit = allowed.value === undefined ? {} : { visit: allowed.value };
+  const ordered = command.ordered ? { ordered: true as const } : {};
+  act(run, command.actor, { kind: 'circulated', readers, ...visit, ...ordered });
+  const reading = { by: command.actor.personId, mayComment: command.mayComment, ...visit };
+  if (command.ordered) openCirculation(run, reading, readers);
+  else for (const [index, holder] of readers.entries()) openReading(run, reading, { holder, seat: index + 1 });
+  return ok(undefined);
+}
+
+interface Reading {
+  readonly by: ResolvedHandler['personId'];
+  readonly mayComment: boolean;
+  readonly visit?: VisitId;
+  readonly circulation?: number;
+}
+
+function openCirculation(run: Run, reading: Reading, readers: readonly ResolvedHandler[]): void {
+  const circulation = (run.state.circulations?.length ?? 0) + 1;
+  const [first, ...waiting] = readers;
+  emit(run, { kind: 'circulationOpened', circulation, waiting, ...reading });
+  if (first) openReading(run, { ...reading, circulation }, { holder: first, seat: 1 });
+}
+
+function openReading(
+  run: Run,
+  { by, mayComment, visit, circulation }: Reading,
+  { holder, seat }: { readonly holder: ResolvedHandler; readonly seat: number },
+): void {
+  emit(run, {
+    kind: 'itemOpened',
+    item: run.state.items.length + 1,
+    itemKind: 'read',
+    seat,
+    holder: { personId: holder.personId, assignmentId: holder.assignmentId },
+    why: [{ code: 'workflow.circulated', facts: { by } }],
+    ...(visit === undefined ? {} : { visit }),
+    ...(mayComment ? { mayComment: true as const } : {}),
+    ...(circulation === undefined ? {} : { circulation }),
+  });
+}
+
+/** The visit it is sent from, if any. The starter may always circulate; a holder where the node offers it. */
+function mayCirculate(run: Run, command: CommandOf<'circulate'>): Result<number | undefined> {
+  if (command.item === undefined) {
+    const starter = command.actor.personId === run.state.starter.personId;
+    return starter ? ok(undefined) : refuse('workflow.circulate-not-offered');
+  }
+  const held = checkHolding(run, command.item, command.actor);
+  if (!held.ok) return held;
+  const { visit } = held.value;
+  return nodeOf(run, visit.node).operations.circulate ? ok(visit.id) : refuse('workflow.circulate-not-offered');
+}
+
+/** 已阅: a reading item is done by reading it; on a work item it is only noted. */
+export function read(run: Run, command: CommandOf<'read'>): Result<void> {
+  const found = checkItem(run.state, command.item);
+  if (!found.ok) return found;
+  const item = found.value;
+  if (!actsAs(command.actor, item)) return refuse('workflow.not-the-holder', { item: item.id });
+  if (item.state !== 'open') return refuse('workflow.item-not-open', { item: item.id, state: item.state });
+  act(run, command.actor, { kind: 'itemRead', item: item.id });
+  passOn(run, item);
+  return ok(undefined);
+}
+
+/** A comment on what was circulated; also counts as read. */
+export function comment(run: Run, command: CommandOf<'comment'>): Result<void> {
+  const found = checkItem(run.state, command.item);
+  if (!found.ok) return found;
+  const item = found.value;
+  if (item.kind !== 'read') return refuse('workflow.not-a-reading-item', { item: item.id });
+  if (!actsAs(command.actor, item)) return refuse('workflow.not-the-holder', { item: item.id });
+  if (!item.mayComment) return refuse('workflow.comment-not-offered', { item: item.id });
+  act(run, command.actor, { kind: 'itemCommented', item: item.id });
+  if (item.state === 'open') passOn(run, item);
+  return ok(undefined);
+}
+
+/** 顺序传阅: the next reader; from a cancelled process nothing new goes out. */
+function passOn(run: Run, item: Item): void {
+  const { status } = run.state;
+  if (item.circulation === undefined || status === 'cancelled' || status === 'terminated') return;
+  const circulation = run.state.circulations?.[item.circulation - 1];
+  const [next, ...waiting] = circulation?.waiting ?? [];
+  if (!circulation || !next) return;
+  const { id, waiting: _waiting, ...reading } = circulation;
+  emit(run, { kind: 'circulationMoved', circulation: id, waiting });
+  openReading(run, { ...reading, circulation: id }, { holder: next, seat: item.seat + 1 });
+}

@@ -1,0 +1,82 @@
+import type { Child, Circulation, Item, State } from '../state.ts';
+import type { EventOf } from './change-state.ts';
+import { changeVisit, replaceAt } from './change-state.ts';
+
+/** Events about the process as a whole and what runs beside its flow. */
+type ProcessEvent = EventOf<
+  | 'processSuspended'
+  | 'processResumed'
+  | 'processRevived'
+  | 'processMigrated'
+  | 'dueMoved'
+  | 'timedOut'
+  | 'circulationOpened'
+  | 'circulationMoved'
+  | 'childStarted'
+  | 'childReported'
+  | 'childCancelled'
+>;
+
+export function evolveProcess(state: State, event: ProcessEvent): State {
+  switch (event.kind) {
+    case 'processSuspended':
+      return { ...state, suspended: { since: event.at, by: event.seq } };
+    case 'processResumed': {
+      const { suspended: _suspended, ...rest } = state;
+      return rest;
+    }
+    case 'processRevived': {
+      const { endedAt: _endedAt, ...rest } = state;
+      return { ...rest, status: 'open' };
+    }
+    case 'processMigrated':
+      return migrated(state, event);
+    case 'dueMoved':
+      return dueMoved(state, event);
+    case 'timedOut':
+      return changeVisit(state, event.visit, (visit) => ({
+        ...visit,
+        timeOuts: [...(visit.timeOuts ?? []), event.step],
+      }));
+    case 'circulationOpened': {
+      const { seq: _s, at: _at, cause: _c, actor: _a, kind: _k, circulation: id, ...rest } = event;
+      const opened: Circulation = { id, ...rest };
+      return { ...state, circulations: [...(state.circulations ?? []), opened] };
+    }
+    case 'circulationMoved': {
+      const move = (known: Circulation) => ({ ...known, waiting: event.waiting });
+      return { ...state, circulations: replaceAt(state.circulations ?? [], event.circulation, move) };
+    }
+    case 'childStarted': {
+      const { seq: _s, at: _at, actor: _a, kind: _k, child: id, ...rest } = event;
+      const started: Child = { id, ...rest, state: 'running' };
+      return { ...state, children: [...(state.children ?? []), started] };
+    }
+    case 'childReported':
+      return changeChild(state, event.child, { state: event.as, closedBy: event.seq });
+    case 'childCancelled':
+      return changeChild(state, event.child, { state: 'cancelled', closedBy: event.cause });
+  }
+}
+
+const changeChild = (state: State, id: number, change: Pick<Child, 'state' | 'closedBy'>): State => ({
+  ...state,
+  children: replaceAt(state.children ?? [], id, (child) => ({ ...child, ...change })),
+});
+
+function dueMoved(state: State, event: EventOf<'dueMoved'>): State {
+  const next = changeVisit(state, event.visit, (visit) => ({ ...visit, dueAt: event.dueAt }));
+  const stays = (item: Item) =>
+    item.visit !== event.visit || item.dueAt === undefined || (item.state !== 'open' && item.state !== 'parked');
+  const items = next.items.map((item) => (stays(item) ? item : { ...item, dueAt: event.dueAt }));
+  return { ...next, items };
+}
+
+/** Nodes by their new names, in all visits and groups, so that the past stays on the drawing. */
+function migrated(state: State, { nodes }: EventOf<'processMigrated'>): State {
+  const visits = state.visits.map((visit) => ({ ...visit, node: nodes[visit.node] ?? visit.node }));
+  const scopes = state.scopes.map((scope) =>
+    scope.kind === 'group' ? { ...scope, block: nodes[scope.block] ?? scope.block } : scope,
+  );
+  return { ...state, visits, scopes };
+}

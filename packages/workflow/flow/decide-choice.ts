@@ -1,0 +1,73 @@
+import type { ChoiceBlock, ChoiceBranch, Outcome, ParallelBlock } from '../program.ts';
+
+export interface ChoiceDecision {
+  readonly branch: ChoiceBranch;
+  readonly because: 'condition' | 'outcome' | 'default' | 'defaultAfterUnknown';
+  readonly tried: readonly {
+    readonly flow: string;
+    readonly source: string;
+    readonly value: true | false | 'unknown';
+  }[];
+}
+
+/** Tries the guards in order. A condition that cannot be told ends the trying: the declared default is taken, never a silent "no". */
+export function decideChoice(
+  choice: ChoiceBlock,
+  outcome: Outcome | undefined,
+  evaluate: (condition: string) => true | false | 'unknown',
+): ChoiceDecision {
+  const tried: { flow: string; source: string; value: true | false | 'unknown' }[] = [];
+  for (const branch of choice.branches) {
+    if (branch.guard.kind === 'outcome' && branch.guard.outcome === outcome)
+      return { branch, because: 'outcome', tried };
+    if (branch.guard.kind !== 'condition') continue;
+    const value = evaluate(branch.guard.source);
+    tried.push({ flow: branch.flow, source: branch.guard.source, value });
+    if (value === true) return { branch, because: 'condition', tried };
+    if (value === 'unknown') break;
+  }
+  const branch = choice.branches.find((one) => one.guard.kind === 'default') ?? choice.branches.at(-1);
+  if (!branch) throw new Error(`choice ${choice.id} has no branch`);
+  return { branch, because: tried.at(-1)?.value === 'unknown' ? 'defaultAfterUnknown' : 'default', tried };
+}
+
+/** What the guards of an inclusive fork say. */
+export interface TakenBranches {
+  readonly branches: readonly number[];
+  readonly because: 'condition' | 'default' | 'defaultAfterUnknown';
+  readonly tried: ChoiceDecision['tried'];
+}
+
+export const isInclusive = (block: ParallelBlock): boolean =>
+  block.branches.some((branch) => branch.guard !== undefined);
+
+/**
+ * Every branch whose condition holds, and those without a guard. A condition that cannot be told takes the default branch
+ * as well; the default runs alone when no condition holds. Never nothing: without a default everything that is not false runs.
+ */
+export function decideBranches(
+  block: ParallelBlock,
+  evaluate: (condition: string) => true | false | 'unknown',
+): TakenBranches {
+  const tried: { flow: string; source: string; value: true | false | 'unknown' }[] = [];
+  const values = block.branches.map(({ flow, guard }) => {
+    if (guard?.kind !== 'condition') return guard === undefined;
+    const value = evaluate(guard.source);
+    tried.push({ flow, source: guard.source, value });
+    return value;
+  });
+  const unknown = values.includes('unknown');
+  const byCondition = indexes(values, (value) => value === true);
+  if (byCondition.length > 0 && !unknown) return { branches: byCondition, because: 'condition', tried };
+  const byDefault = block.branches.findIndex(({ guard }) => guard?.kind === 'default');
+  const branches = byDefault < 0 ? indexes(values, (value) => value !== false) : [...byCondition, byDefault];
+  const because = unknown ? 'defaultAfterUnknown' : 'default';
+  return {
+    branches: branches.length > 0 ? branches.sort((a, b) => a - b) : indexes(values, () => true),
+    because,
+    tried,
+  };
+}
+
+const indexes = <T>(list: readonly T[], fits: (value: T) => boolean): number[] =>
+  list.flatMap((value, at) => (fits(value) ? [at] : []));

@@ -1,0 +1,99 @@
+import type { HandlerResolution, HandlerRule, ResolvedHandler } from '@gov/organisation';
+import type { Run } from '../engine/run.ts';
+import { itemsOf, visitOf } from '../engine/run.ts';
+import type { EmptyStrategy } from '../node-rules.ts';
+import type { NodeDefinition } from '../program.ts';
+import type { State, VisitId } from '../state.ts';
+
+/** Who handles a step; `passes` = nobody, and the step is passed automatically. */
+export interface FoundHandlers {
+  readonly resolution: HandlerResolution;
+  readonly passes?: true;
+}
+
+/** Asks the rule, then what the step says about the starter as handler, then what it says about nobody. */
+export function findHandlers(run: Run, node: NodeDefinition, from: readonly VisitId[]): FoundHandlers {
+  const asked = resolve(run, node, from);
+  const found = withoutStarter(run, node, from, asked);
+  if (found.handlers.length > 0) return { resolution: found };
+  return strategies(run, node, from, found);
+}
+
+/** Asks the organisation who handles the node, seen from the step before. */
+export function resolve(
+  run: Run,
+  node: NodeDefinition,
+  from: readonly VisitId[],
+  rule: HandlerRule = node.handler,
+): HandlerResolution {
+  return run.facts.resolveHandlers(rule, {
+    now: run.facts.now,
+    starter: run.state.starter,
+    previous: previousHandler(run.state, from),
+    chosen: chosenFor(run, node, from),
+    formValues: run.facts.formValues,
+  });
+}
+
+/** 办理人就是发起人: the first of the named rules that finds somebody else takes the starter's place. */
+function withoutStarter(
+  run: Run,
+  node: NodeDefinition,
+  from: readonly VisitId[],
+  found: HandlerResolution,
+): HandlerResolution {
+  const { personId } = run.state.starter;
+  const isStarter = (handler: ResolvedHandler) => handler.personId === personId;
+  const policy = node.id === run.index.first ? undefined : node.starterHandles;
+  if (typeof policy !== 'object' || !found.handlers.some(isStarter)) return found;
+  const others = found.handlers.filter((handler) => !isStarter(handler));
+  for (const rule of policy.instead) {
+    const instead = resolve(run, node, from, rule);
+    const handlers = instead.handlers.filter((handler) => !isStarter(handler));
+    if (handlers.length === 0) continue;
+    const note = { code: 'workflow.insteadOfStarter', facts: {} };
+    return { handlers: [...handlers, ...others], derivation: [...found.derivation, note, ...instead.derivation] };
+  }
+  return others.length > 0
+    ? { ...found, handlers: others }
+    : { handlers: [], derivation: found.derivation, empty: 'vacant' };
+}
+
+function strategies(run: Run, node: NodeDefinition, from: readonly VisitId[], found: HandlerResolution): FoundHandlers {
+  let derivation = found.derivation;
+  for (const strategy of node.whenNobody ?? []) {
+    if (strategy.kind === 'autoPass') {
+      if (mayPass(run, node)) return { resolution: { handlers: [], derivation }, passes: true };
+      continue;
+    }
+    const rule = ruleOf(run, strategy);
+    if (!rule) continue;
+    const substitute = resolve(run, node, from, rule);
+    derivation = [...derivation, { code: 'workflow.substitute', facts: {} }, ...substitute.derivation];
+    if (substitute.handlers.length > 0) return { resolution: { handlers: substitute.handlers, derivation } };
+  }
+  return { resolution: { handlers: [], derivation, empty: found.empty ?? 'unknown' } };
+}
+
+const ruleOf = (run: Run, strategy: EmptyStrategy): HandlerRule | undefined =>
+  strategy.kind === 'rule' ? strategy.rule : run.program.administrator;
+
+/** Never a signing step, and once in one act only: a drawn loop of such steps stops as an incident. */
+const mayPass = (run: Run, node: NodeDefinition): boolean =>
+  !node.signing && !run.state.visits.some((visit) => visit.node === node.id && visit.cause === run.act);
+
+/** Who did the step before; after a join, who finished last; after a jump, who had it. */
+export function previousHandler(state: State, from: readonly VisitId[]): ResolvedHandler {
+  const before = from.flatMap((visit) => itemsOf(state, visit)).filter((item) => !item.part);
+  const done = before
+    .filter((item) => item.state === 'done' && !item.voidedBy)
+    .sort((a, b) => (a.closedBy ?? 0) - (b.closedBy ?? 0));
+  const left = before.findLast((item) => item.closedReason === 'jumped');
+  return (done.at(-1) ?? left)?.holder ?? state.starter;
+}
+
+/** A previous handler's choice counts for the flow it was made on only, so a second round asks again. */
+function chosenFor(run: Run, node: NodeDefinition, from: readonly VisitId[]): readonly ResolvedHandler[] {
+  if (node.handler.kind === 'startersChoice') return run.state.startersChoices[node.id] ?? [];
+  return from.flatMap((visit) => visitOf(run.state, visit).choices?.[node.id] ?? []);
+}

@@ -1,0 +1,121 @@
+import type { HandlerRule } from '@gov/organisation';
+import type { FieldKey, NodeId, WorkTime } from './program.ts';
+
+/**
+ * When the votes of a group decide. `all`: the first refusal is "no"; `any`: the first agreement is "yes"; `veto` (一票否决): a
+ * refusal is "no", an abstention hinders nobody; `percent`: yes·100 ≥ percent·base; `votes`: at least so many (weighted) agree.
+ */
+export type VoteRule = 'all' | 'any' | 'veto' | { readonly percent: number } | { readonly votes: number };
+
+/** What an abstention (弃权) counts as: taken out of the base, or a "no". */
+export type AbstainPolicy = 'excluded' | 'asNo';
+
+/** How a group votes. What is left out: no abstaining, everybody weighs 1, the rest is cancelled once decided. */
+export interface GroupVote {
+  readonly rule: VoteRule;
+  readonly abstain?: AbstainPolicy;
+  /** Whole numbers by person id. */
+  readonly weights?: Readonly<Record<string, number>>;
+  /** `continue`: the others still vote for the record; the decision stands. */
+  readonly rest?: 'cancel' | 'continue';
+}
+
+/** Whether the lead (主办) may finish while assistants (协办) are still at work. */
+export type WaitForAssistants = 'never' | 'untilDue' | 'always';
+
+/**
+ * How many persons of those found handle the node: `single` the first of them; `parallel` all at once; `sequential` one after
+ * the other in the order found; `any` (或签) whoever acts first decides for all; `pool` (抢办) whoever claims it has it until
+ * released; `lead` the first of them decides, the rest (or who `assistants` names) assist.
+ */
+export type MultiMode =
+  | { readonly mode: 'single' }
+  | ({ readonly mode: 'parallel' | 'sequential' } & GroupVote)
+  | { readonly mode: 'any' }
+  | { readonly mode: 'pool' }
+  | { readonly mode: 'lead'; readonly assistants?: HandlerRule; readonly wait?: WaitForAssistants };
+
+/** One member's return: returns the group; is a "no", judged when the vote is decided; goes to the member before (sequential only). */
+export type GroupReturnPolicy = 'all' | 'vote' | 'prevMember';
+
+/** Tried in order when nobody is found; after the last the step stops as an incident. */
+export type EmptyStrategy =
+  | { readonly kind: 'rule'; readonly rule: HandlerRule }
+  | { readonly kind: 'administrator' }
+  | { readonly kind: 'autoPass' };
+
+/** What happens at a time counted from the due time (`afterDue` may be negative: a reminder beforehand). */
+export interface OverdueStep {
+  readonly afterDue: number;
+  readonly act:
+    | { readonly kind: 'remind' }
+    | { readonly kind: 'escalate'; readonly to: HandlerRule }
+    | { readonly kind: 'transfer'; readonly to: HandlerRule }
+    | { readonly kind: 'release' }
+    | { readonly kind: 'agree' }
+    | { readonly kind: 'disagree' }
+    | { readonly kind: 'return'; readonly to: 'previous' | 'starter' }
+    | { readonly kind: 'goTo'; readonly node: NodeId };
+}
+
+/** 自由流: the holder names persons, or one of these nodes of the same branch, instead of the drawn flow. */
+export interface FreeRouting {
+  readonly persons: boolean;
+  readonly nodes: readonly NodeId[];
+  /** Most ad-hoc steps in one round. */
+  readonly limit: number;
+}
+
+/** 子流程: the step starts other processes instead of giving work to persons. */
+export interface SubProcessCall {
+  readonly process: string;
+  /** `sync`: the step waits for its end; `async`: the flow goes on at once. */
+  readonly mode: 'sync' | 'async';
+  /** One child for each element of this list field, at most `limit`; the rule decides when the step is through. */
+  readonly each?: { readonly field: FieldKey; readonly limit: number; readonly rule: VoteRule };
+  /** What becomes of an asynchronous child when this process ends first. */
+  readonly whenParentEnds?: 'cancel' | 'independent';
+}
+
+/** Rules of a step beyond the everyday ones; what is left out is off. */
+export interface NodeRules {
+  readonly groupReturn?: GroupReturnPolicy;
+  /** A return to this group opens it for all its members, or for those only who refused (other votes are kept). */
+  readonly reopen?: 'all' | 'refusers';
+  /** A direct resubmission to this group opens it for all, or only for who returned and who had not voted. */
+  readonly resubmit?: 'all' | 'returner';
+  /** A refusal of a person added before (前加签): the holder sees it, or it counts as the holder's refusal. */
+  readonly beforeRefusal?: 'inform' | 'refuse';
+  /** 签批: never passed or agreed automatically. */
+  readonly signing?: true;
+  /** Who may be given the work by transfer. */
+  readonly transferTo?: HandlerRule;
+  readonly overdue?: readonly OverdueStep[];
+  readonly whenNobody?: readonly EmptyStrategy[];
+  /** 办理人就是发起人: passed automatically, or the first of these rules that finds somebody else; none = incident. */
+  readonly starterHandles?: 'skip' | { readonly instead: readonly HandlerRule[] };
+  /** 同一人重复办理: passed automatically when the step just before, or any earlier step of this way, was done by the same person. */
+  readonly repeated?: 'adjacent' | 'earlier';
+  /** 关键字段: a change of one of these forbids the automatic pass and the direct way back over this step. */
+  readonly keyFields?: readonly FieldKey[];
+  readonly free?: FreeRouting;
+  readonly call?: SubProcessCall;
+}
+
+/** Operations a step may offer beyond the everyday ones. */
+export interface MoreOperations {
+  readonly addBefore?: boolean;
+  readonly addAfter?: boolean;
+  readonly addParallel?: boolean;
+  readonly delegate?: boolean;
+  /** Order of the members of a sequential group whose turn has not come. */
+  readonly reorder?: boolean;
+  /** 特送: the holder may jump to these nodes. */
+  readonly jumpTo?: readonly NodeId[];
+}
+
+/** Times a process allows, in minutes for the undo and in working days for the revival. */
+export interface ProcessTimes {
+  readonly undoMinutes?: number;
+  readonly reviveWithin?: WorkTime;
+}

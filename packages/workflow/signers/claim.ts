@@ -1,0 +1,54 @@
+import type { Result } from '@gov/base';
+import { ok } from '@gov/base';
+import type { CommandOf } from '../command.ts';
+import { checkHolding, checkItem } from '../engine/holding.ts';
+import { nodeOf } from '../engine/open-visit.ts';
+import type { Run } from '../engine/run.ts';
+import { act, emit, itemOf, visitOf } from '../engine/run.ts';
+import { refuse } from '../rejections.ts';
+import type { VisitId } from '../state.ts';
+import { membersOf } from '../votes/tally.ts';
+import { parkAgain } from './parts.ts';
+
+/** 抢办/签收: the work is mine; the other candidates' items rest until it is released. */
+export function claim(run: Run, command: CommandOf<'claim'>): Result<void> {
+  const found = checkItem(run.state, command.item);
+  if (!found.ok) return found;
+  const claimed = found.value.visit === undefined ? undefined : visitOf(run.state, found.value.visit).claimed;
+  if (claimed !== undefined && found.value.state === 'parked')
+    return refuse('workflow.already-claimed', { person: itemOf(run.state, claimed).holder.personId });
+  const held = checkHolding(run, command.item, command.actor);
+  if (!held.ok) return held;
+  const { item, visit } = held.value;
+  const { mode } = nodeOf(run, visit.node).multi;
+  if (mode !== 'pool' || item.part) return refuse('workflow.not-a-pool', { node: visit.node });
+  if (claimed !== undefined) return refuse('workflow.already-claimed', { person: item.holder.personId });
+  act(run, command.actor, { kind: 'itemClaimed', item: item.id });
+  parkAgain(run, visitOf(run.state, visit.id));
+  return ok(undefined);
+}
+
+/** 放弃: back to the pool. */
+export function release(run: Run, command: CommandOf<'release'>): Result<void> {
+  const held = checkHolding(run, command.item, command.actor);
+  if (!held.ok) return held;
+  const { item, visit } = held.value;
+  if (visit.claimed !== item.id) return refuse('workflow.not-claimed', { item: item.id });
+  act(run, command.actor, {
+    kind: 'itemReleased',
+    item: item.id,
+    ...(command.reason ? { reason: command.reason } : {}),
+  });
+  reviveCandidates(run, visit.id);
+  return ok(undefined);
+}
+
+/** Everybody who was a candidate is one again. */
+export function reviveCandidates(run: Run, id: VisitId): void {
+  const visit = visitOf(run.state, id);
+  if (visit.claimed !== undefined) emit(run, { kind: 'claimDropped', visit: id });
+  for (const item of membersOf(run.state, visit)) {
+    if (item.state === 'parked') emit(run, { kind: 'itemReopened', item: item.id });
+  }
+  parkAgain(run, visitOf(run.state, id));
+}

@@ -1,0 +1,43 @@
+import type { Run } from '../engine/run.ts';
+import { emit, itemOf, itemsOf, visitOf } from '../engine/run.ts';
+import type { ClosingReason, Item, ItemId, State, Visit } from '../state.ts';
+import { isAtWork } from '../votes/tally.ts';
+
+/** Persons asked for an answer (added before, delegate) who have not given it yet. */
+export const answersDue = (state: State, parent: Item): readonly Item[] =>
+  state.items.filter(
+    (item) => item.parent === parent.id && (item.part === 'before' || item.part === 'delegate') && isAtWork(item),
+  );
+
+/** An item rests exactly while its holder waits for answers, or while another candidate has claimed the work. */
+export const rests = (state: State, item: Item, visit: Visit): boolean =>
+  answersDue(state, item).length > 0 || (visit.claimed !== undefined && visit.claimed !== item.id && !item.part);
+
+/** After records were opened again: items that should rest are parked once more. */
+export function parkAgain(run: Run, visit: Visit): void {
+  if (visit.state !== 'open') return;
+  for (const item of itemsOf(run.state, visit.id)) {
+    if (item.state === 'open' && rests(run.state, item, visit)) emit(run, { kind: 'itemParked', item: item.id });
+  }
+}
+
+/** Stops an item and everybody who was asked for its sake. */
+export function cancelTree(run: Run, id: ItemId, reason: ClosingReason): void {
+  for (const asked of answersDue(run.state, itemOf(run.state, id))) cancelTree(run, asked.id, reason);
+  emit(run, { kind: 'itemCancelled', item: id, as: 'cancelled', reason });
+}
+
+/** The last answer is there: the holder is at work again. */
+export function reviveParent(run: Run, parentId: ItemId): void {
+  const parent = itemOf(run.state, parentId);
+  if (parent.state !== 'parked' || parent.visit === undefined) return;
+  if (!rests(run.state, parent, visitOf(run.state, parent.visit))) emit(run, { kind: 'itemReopened', item: parentId });
+}
+
+/** 后加签: the next person after a finished item. */
+export function openNextAfter(run: Run, id: ItemId, open: (holder: Item['holder']) => void): void {
+  const [next, ...rest] = itemOf(run.state, id).after ?? [];
+  if (!next) return;
+  emit(run, { kind: 'afterListChanged', item: id, after: rest });
+  open(next);
+}

@@ -1,0 +1,25 @@
+import type { ResolvedHandler } from '@gov/organisation';
+import { itemsOf, visitOf } from '../engine/run.ts';
+import type { State, VisitId } from '../state.ts';
+import { isAtWork, isVote } from '../votes/tally.ts';
+
+/** Nobody sits twice in one visit: not with work to do, a vote given, a place in the queue or one after somebody. */
+export function hasSeat(state: State, visit: VisitId, personId: string): boolean {
+  const items = itemsOf(state, visit);
+  const named = (people: readonly ResolvedHandler[] | undefined) => people?.some((one) => one.personId === personId);
+  const seated = items.some((item) => {
+    const mine = item.holder.personId === personId;
+    return (mine && (isAtWork(item) || (isVote(item) && !item.part))) || named(isPlanned(item.state) ? item.after : []);
+  });
+  return seated || named(visitOf(state, visit).queue) === true;
+}
+
+const isPlanned = (state: string): boolean => state === 'open' || state === 'parked' || state === 'done';
+
+/** Each person once. */
+export const eachOnce = (people: readonly ResolvedHandler[]): readonly ResolvedHandler[] => {
+  const seen = new Set<string>();
+  return people
+    .filter((one) => !seen.has(one.personId) && seen.add(one.personId))
+    .map(({ personId, assignmentId }) => ({ personId, assignmentId }));
+};

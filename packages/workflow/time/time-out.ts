@@ -1,0 +1,171 @@
+import type { Result } from '@gov/base';
+import { ok } from '@gov/base';
+import type { HandlerRule } from '@gov/organisation';
+import type { CommandOf } from '../command.ts';
+import { jumpBySystem } from '../control/jump.ts';
+import { nodeOf, openItem } from '../engine/open-visit.ts';
+import type { Run } from '../engine/run.ts';
+import { act, emit, itemsOf, visitOf } from '../engine/run.ts';
+import { wayTo } from '../flow/lineage.ts';
+import type { OverdueStep } from '../node-rules.ts';
+import { refuse } from '../rejections.ts';
+import { carryOutReturn } from '../returns/carry-out-return.ts';
+import { planReturn } from '../returns/return-plan.ts';
+import { reviveCandidates } from '../signers/claim.ts';
+import { openNextAfter } from '../signers/parts.ts';
+import { hasSeat } from '../signers/seats.ts';
+import type { Item, Visit } from '../state.ts';
+import { settleVisit } from '../votes/settle-visit.ts';
+import { isAtWork, membersOf } from '../votes/tally.ts';
+import { timeOf } from './wake-times.ts';
+
+/** 超时, from the timer: conditional on the state now, so that twice does nothing twice and late does no harm. */
+export function timeOut(run: Run, command: CommandOf<'timeOut'>): Result<void> {
+  const visit = run.state.visits[command.visit - 1];
+  const rule = visit && nodeOf(run, visit.node).overdue?.[command.step];
+  const at = visit && timeOf(run.program, visit, command.step, run.facts.calendar);
+  if (!visit || !rule || !at) return refuse('workflow.no-such-time-out', { visit: command.visit, step: command.step });
+  if (visit.timeOuts?.includes(command.step))
+    return refuse('workflow.time-out-done', { visit: visit.id, step: command.step });
+  if (visit.state !== 'open') return refuse('workflow.visit-not-under-way', { visit: visit.id });
+  if (run.facts.now < at) return refuse('workflow.not-yet-due', { dueAt: at });
+  const why = whyNot(run, visit, rule.act);
+  if (why) return refuse('workflow.time-out-not-possible', { why });
+  act(run, undefined, { kind: 'timedOut', visit: visit.id, step: command.step, did: rule.act.kind });
+  carryOut(run, visitOf(run.state, visit.id), rule.act);
+  return ok(undefined);
+}
+
+type OverdueAct = OverdueStep['act'];
+
+function whyNot(run: Run, visit: Visit, overdue: OverdueAct): string | undefined {
+  const node = nodeOf(run, visit.node);
+  switch (overdue.kind) {
+    case 'agree':
+    case 'disagree':
+      return node.signing ? 'signing' : openMembers(run, visit).length === 0 ? 'nobodyOpen' : undefined;
+    case 'return':
+      return planOf(run, visit, overdue.to) ? undefined : 'noTarget';
+    case 'release':
+      return visit.claimed === undefined ? 'notClaimed' : undefined;
+    case 'goTo':
+      return run.index.steps.has(overdue.node) &&
+        !visit.borrowed &&
+        wayTo(run.state, run.index, visit.scope, overdue.node)
+        ? undefined
+        : 'noTarget';
+    case 'transfer':
+      return transfers(run, visit, overdue.to).length === 0 ? 'nobodyFound' : undefined;
+    case 'remind':
+    case 'escalate':
+      return undefined;
+  }
+}
+
+function carryOut(run: Run, visit: Visit, overdue: OverdueAct): void {
+  switch (overdue.kind) {
+    case 'remind':
+      for (const item of openItems(run, visit)) emit(run, { kind: 'itemReminded', item: item.id });
+      break;
+    case 'escalate':
+      escalate(run, visit, overdue.to);
+      break;
+    case 'transfer':
+      for (const { item, to } of transfers(run, visit, overdue.to))
+        emit(run, { kind: 'itemReassigned', item: item.id, from: item.holder, to });
+      break;
+    case 'release':
+      reviveCandidates(run, visit.id);
+      break;
+    case 'agree':
+    case 'disagree':
+      voteForThem(run, visit, overdue.kind);
+      break;
+    case 'return': {
+      const plan = planOf(run, visit, overdue.to);
+      if (plan) carryOutReturn(run, plan);
+      break;
+    }
+    case 'goTo':
+      jumpBySystem(run, visit, overdue.node);
+      break;
+  }
+}
+
+const openItems = (run: Run, visit: Visit): readonly Item[] =>
+  itemsOf(run.state, visit.id).filter((item) => item.state === 'open');
+const openMembers = (run: Run, visit: Visit): readonly Item[] =>
+  membersOf(run.state, visit).filter((item) => item.state === 'open');
+
+/** 升级: the superiors are told by a reading item they may comment on. */
+function escalate(run: Run, visit: Visit, rule: HandlerRule): void {
+  const known = new Set<string>();
+  for (const { to, of } of openItems(run, visit).flatMap((item) => seenFrom(run, item, rule))) {
+    if (known.has(to.personId) || to.personId === of) continue;
+    known.add(to.personId);
+    emit(run, {
+      kind: 'itemOpened',
+      item: run.state.items.length + 1,
+      itemKind: 'read',
+      visit: visit.id,
+      seat: known.size,
+      holder: to,
+      why: [{ code: 'workflow.escalated', facts: { of } }],
+      mayComment: true,
+    });
+  }
+}
+
+/** A rule seen from who is late: "the head of his section". */
+function seenFrom(run: Run, item: Item, rule: HandlerRule) {
+  const { handlers } = run.facts.resolveHandlers(rule, {
+    now: run.facts.now,
+    starter: run.state.starter,
+    previous: item.holder,
+    chosen: [],
+    formValues: run.facts.formValues,
+  });
+  return handlers.map(({ personId, assignmentId }) => ({ to: { personId, assignmentId }, of: item.holder.personId }));
+}
+
+interface Move {
+  readonly item: Item;
+  readonly to: Item['holder'];
+}
+
+function transfers(run: Run, visit: Visit, rule: HandlerRule): readonly Move[] {
+  const moves: Move[] = [];
+  for (const item of openItems(run, visit)) {
+    const free = seenFrom(run, item, rule).find(
+      ({ to }) => !hasSeat(run.state, visit.id, to.personId) && !moves.some((move) => move.to.personId === to.personId),
+    );
+    if (free) moves.push({ item, to: free.to });
+  }
+  return moves;
+}
+
+/** 超时自动同意/不同意: whoever is open votes by the system; persons added after them still have their turn. */
+function voteForThem(run: Run, visit: Visit, vote: 'agree' | 'disagree'): void {
+  for (const item of openMembers(run, visit)) {
+    if (visitOf(run.state, visit.id).state !== 'open' || run.state.items[item.id - 1]?.state !== 'open') continue;
+    emit(run, { kind: 'itemAutoPassed', item: item.id, vote, reason: 'timedOut' });
+    openNextAfter(run, item.id, (holder) =>
+      openItem(run, visitOf(run.state, visit.id), holder, { part: 'after', parent: item.id }),
+    );
+    settleVisit(run, visit.id);
+  }
+}
+
+function planOf(run: Run, visit: Visit, to: 'previous' | 'starter') {
+  const item = membersOf(run.state, visit).find(isAtWork);
+  const planned = item && planReturn(run, { item: item.id, visit, to: targetOf(visit, to) });
+  return planned?.ok ? planned.value : undefined;
+}
+
+/** After a join the branch that arrived last is the previous step. */
+function targetOf(visit: Visit, to: 'previous' | 'starter') {
+  const last = visit.from.at(-1);
+  return to === 'starter' || last === undefined
+    ? ({ kind: 'starter' } as const)
+    : ({ kind: 'previous', visit: last } as const);
+}

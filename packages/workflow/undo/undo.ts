@@ -1,0 +1,94 @@
+import type { Result } from '@gov/base';
+import { millisOf, ok } from '@gov/base';
+import type { NotedAct } from '../act-event.ts';
+import type { CommandOf } from '../command.ts';
+import type { Run } from '../engine/run.ts';
+import { act, emit, itemOf, visitOf } from '../engine/run.ts';
+import { refuse } from '../rejections.ts';
+import { resizeGroup } from '../signers/add-signers.ts';
+import { reviveCandidates } from '../signers/claim.ts';
+import { parkAgain } from '../signers/parts.ts';
+import type { Actor, EventSeq, Visit } from '../state.ts';
+import { bringBackClosed, takeAwayOpened } from './inverse.ts';
+import { isLive, untouched } from './undoable.ts';
+
+/** 撤消操作: for a time the process allows, by who did it, under the same conditions as taking back. */
+export function undo(run: Run, command: CommandOf<'undo'>): Result<void> {
+  const noted = run.state.acts?.find((one) => one.seq === command.act);
+  const minutes = run.program.undoMinutes;
+  const passed = noted ? millisOf(run.facts.now) - millisOf(noted.at) : 0;
+  if (minutes !== undefined && passed > minutes * 60_000) return refuse('workflow.undo-too-late', { minutes });
+  return undoNoted(run, command.act, command.actor);
+}
+
+/** Takes a noted act back by inverse events. */
+export function undoNoted(run: Run, seq: EventSeq, actor: Actor): Result<void> {
+  const noted = run.state.acts?.find((one) => one.seq === seq);
+  if (!noted || noted.by !== actor.personId || noted.act.kind === 'handedOver')
+    return refuse('workflow.nothing-to-undo', { act: seq });
+  const irreversible = run.facts.irreversibleSince?.(seq);
+  if (irreversible !== undefined) return refuse('workflow.irreversible-step', { step: irreversible });
+  const free = untouched(run, seq);
+  if (!free.ok) return free;
+  const visit = visitOfAct(run, noted);
+  const there = (visit.state === 'open' || visit.closedBy === seq) && isLive(run.state, visit, seq);
+  const decidedSince = visit.decided !== undefined && visit.decided.by !== seq;
+  if (!there || decidedSince || !stillThere(run, noted)) return refuse('workflow.moved-on');
+
+  act(run, actor, { kind: 'actUndone', undoes: seq, act: noted.act.kind });
+  const before = run.state;
+  takeAwayOpened(run, before, seq);
+  bringBackClosed(run, before, seq);
+  restoreLists(run, noted, visit);
+  for (const one of run.state.visits) parkAgain(run, one);
+  return ok(undefined);
+}
+
+function visitOfAct(run: Run, { act: done }: NotedAct): Visit {
+  if (done.kind === 'signerRemoved' || done.kind === 'visitJumped') return visitOf(run.state, done.visit);
+  const item = 'item' in done ? itemOf(run.state, done.item).visit : undefined;
+  if (item === undefined) throw new Error(`act ${done.kind} without its visit`);
+  return visitOf(run.state, item);
+}
+
+/** What the act put into lists is still in them. */
+function stillThere(run: Run, { act: done }: NotedAct): boolean {
+  if (done.kind === 'itemClaimed') return visitOfItem(run, done.item)?.claimed === done.item;
+  if (done.kind !== 'signersAdded' || done.where === 'before') return true;
+  const item = itemOf(run.state, done.item);
+  const planned = done.where === 'after' ? (item.after ?? []) : (visitOfItem(run, done.item)?.queue ?? []);
+  const listed = done.where === 'after' || isSequential(run, done.item);
+  return !listed || done.signers.every((signer) => planned.some((one) => one.personId === signer.personId));
+}
+
+const visitOfItem = (run: Run, item: number): Visit | undefined => {
+  const { visit } = itemOf(run.state, item);
+  return visit === undefined ? undefined : visitOf(run.state, visit);
+};
+
+const isSequential = (run: Run, item: number): boolean =>
+  run.program.nodes[visitOfItem(run, item)?.node ?? '']?.multi.mode === 'sequential';
+
+function restoreLists(run: Run, { act: done }: NotedAct, visit: Visit): void {
+  const node = run.program.nodes[visit.node];
+  if (!node) return;
+  if (done.kind === 'itemClaimed') reviveCandidates(run, visit.id);
+  if (done.kind === 'signerRemoved') {
+    const { queue } = visitOf(run.state, visit.id);
+    const { place, person } = done;
+    if (place !== undefined)
+      emit(run, { kind: 'queueChanged', visit: visit.id, queue: queue.toSpliced(place, 0, person) });
+    const member = done.item === undefined ? place !== undefined : !itemOf(run.state, done.item).part;
+    if (member) resizeGroup(run, node, visit, 1);
+  }
+  if (done.kind !== 'signersAdded' || done.where === 'before') return;
+  const others = <T extends { readonly personId: string }>(people: readonly T[]) =>
+    people.filter((one) => !done.signers.some((signer) => signer.personId === one.personId));
+  if (done.where === 'after') {
+    emit(run, { kind: 'afterListChanged', item: done.item, after: others(itemOf(run.state, done.item).after ?? []) });
+    return;
+  }
+  if (node.multi.mode === 'sequential')
+    emit(run, { kind: 'queueChanged', visit: visit.id, queue: others(visitOf(run.state, visit.id).queue) });
+  resizeGroup(run, node, visit, -done.signers.length);
+}

@@ -1,0 +1,54 @@
+import type { Result } from '@gov/base';
+import { ok } from '@gov/base';
+import type { Run } from '../engine/run.ts';
+import { itemsOf, scopeOf, visitOf } from '../engine/run.ts';
+import { refuse } from '../rejections.ts';
+import { isUnderway } from '../returns/regions.ts';
+import type { EventSeq, Item, ScopeId, State, Visit } from '../state.ts';
+import { openedBy } from './inverse.ts';
+
+/** Nothing the act opened has been acted on now. Reading is no acting; claiming, adding and asking others is. */
+export function untouched(run: Run, seq: EventSeq): Result<void> {
+  const { state } = run;
+  const bySystem = (one: { readonly cause: EventSeq; readonly closedBy?: EventSeq }) => one.closedBy === seq;
+  const touched = openedBy(state.visits, seq).filter(
+    (visit) => !bySystem(visit) && (!isUnderway(visit) || actedOn(run, visit, seq)),
+  );
+  if (touched.length > 0) return refuse('workflow.already-acted-on', { nodes: touched.map((visit) => visit.node) });
+  const members = openedBy(state.items, seq).filter((one) => !(one.auto && bySystem(one)) && isTouched(one));
+  return members.length > 0 ? refuse('workflow.already-acted-on', { nodes: nodesOf(state, members) }) : ok(undefined);
+}
+
+const isTouched = (item: Item): boolean =>
+  item.state !== 'open' || item.transfers.length > 0 || (item.after?.length ?? 0) > 0;
+
+/** Somebody acted in a visit when one of its items is no longer plainly open, whatever brought the item there. */
+function actedOn(run: Run, visit: Visit, seq: EventSeq): boolean {
+  const children = (run.state.children ?? []).filter((child) => child.visit === visit.id);
+  return (
+    visit.state === 'parked' ||
+    visit.claimed !== undefined ||
+    (visit.added?.length ?? 0) > 0 ||
+    children.some((child) => child.state !== 'running' || (run.facts.childTouched?.(child.id) ?? true)) ||
+    itemsOf(run.state, visit.id).some((item) => !(item.auto && item.closedBy === seq) && isTouched(item))
+  );
+}
+
+const nodesOf = (state: State, items: readonly Item[]): readonly string[] => [
+  ...new Set(items.flatMap((item) => (item.visit === undefined ? [] : [visitOf(state, item.visit).node]))),
+];
+
+/** Every region the act closed comes back into a scope that is open now or comes back with it; nothing it opened has ended since. */
+export function isLive(state: State, visit: Visit, seq: EventSeq): boolean {
+  const comesBack = (id: ScopeId): boolean => {
+    if (id === 0) return true;
+    const scope = scopeOf(state, id);
+    return (scope.state === 'open' || (scope.closedBy === seq && scope.cause !== seq)) && comesBack(scope.parent);
+  };
+  if (!comesBack(visit.group ?? visit.scope) || !comesBack(visit.scope)) return false;
+  // waiting returns that this act set off belong to somebody else
+  if (state.visits.some((one) => one.closedBy === seq && one.state === 'returned' && one.id !== visit.id)) return false;
+  const scopesEnded = openedBy(state.scopes, seq).some((scope) => scope.state !== 'open' && scope.closedBy !== seq);
+  if (scopesEnded) return false;
+  return state.visits.every((one) => one.closedBy !== seq || one.cause === seq || comesBack(one.scope));
+}
