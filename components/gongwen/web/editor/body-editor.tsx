@@ -1,10 +1,14 @@
 import { type BodyDocument, fromPlainText } from '@gov/gongwen';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { Button } from 'antd';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { CallError } from '#platform/web/data/call-error.ts';
 import { downloadUrl } from '#platform/web/data/transfer.ts';
 import { Note } from '#platform/web/widgets/note.tsx';
+import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes } from '../../contract.ts';
+import { addPictures, picturesIn } from './add-picture.ts';
 import { bodyOf, contentOf } from './body-of-editor.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { bodyExtensions } from './extensions.ts';
@@ -34,10 +38,20 @@ export interface BodyEditorProps {
 /** The body of a document as it is written: what Word pasted is cleaned, ordinals stay text. */
 export default function BodyEditor({ matterId, body, onText, onLeave, onReady, status }: BodyEditorProps): ReactNode {
   const [lostPictures, setLostPictures] = useState(0);
+  const [refusal, setRefusal] = useState<CallError>();
+  const writing = useRef<Editor>(undefined);
   const extensions = useMemo(
     () => bodyExtensions((src) => downloadUrl(routes.image, { params: { matterId, src } })),
     [matterId],
   );
+  /** Answers whether there was anything to take: else the text of the paste goes its usual way. */
+  const take = (pictures: readonly File[]): boolean => {
+    const { current } = writing;
+    if (!current || pictures.length === 0) return false;
+    setRefusal(undefined);
+    void addPictures(current, matterId, pictures).then(setRefusal);
+    return true;
+  };
   const editor = useEditor({
     extensions: [...extensions],
     content: contentOf(body),
@@ -49,6 +63,8 @@ export default function BodyEditor({ matterId, body, onText, onLeave, onReady, s
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': '正文', class: 'document-body' },
+      handlePaste: (_view, event) => take(picturesIn(event.clipboardData)),
+      handleDrop: (_view, event) => take(picturesIn(event.dataTransfer)),
       transformPastedHTML: (html) => {
         const pasted = cleanPastedHtml(html);
         setLostPictures(pasted.lostPictures);
@@ -72,6 +88,7 @@ export default function BodyEditor({ matterId, body, onText, onLeave, onReady, s
     onBlur: onLeave,
   });
   useEffect(() => {
+    writing.current = editor;
     if (editor) onReady(handleOf(editor));
   }, [editor, onReady]);
   if (!editor) return null;
@@ -83,13 +100,27 @@ export default function BodyEditor({ matterId, body, onText, onLeave, onReady, s
       </div>
       {lostPictures > 0 && (
         <Note kind="warning">
-          <b>有 {lostPictures} 张图片没有粘贴进来。</b>文字和表格都在。图片请另存后，用上面的“图片”加入。
+          <b>有 {lostPictures} 张图片没有粘贴进来。</b>文字和表格都在。图片请逐张复制后粘贴，或用上面的“图片”加入。
+          <Seen onSeen={() => setLostPictures(0)} />
         </Note>
+      )}
+      {refusal && (
+        <div>
+          <Refusal error={refusal} />
+          <Seen onSeen={() => setRefusal(undefined)} />
+        </div>
       )}
       <EditorContent editor={editor} className="body-paper" />
     </div>
   );
 }
+
+/** Takes a line away that was read, so that it stands in nobody's way. */
+const Seen = ({ onSeen }: { readonly onSeen: () => void }): ReactNode => (
+  <Button type="link" size="small" onClick={onSeen}>
+    知道了
+  </Button>
+);
 
 const handleOf = (editor: Editor): EditorHandle => ({
   goTo: (block) => {

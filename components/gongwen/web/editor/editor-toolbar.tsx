@@ -3,10 +3,9 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
-import { CallError } from '#platform/web/data/call-error.ts';
-import { upload } from '#platform/web/data/transfer.ts';
+import type { CallError } from '#platform/web/data/call-error.ts';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
-import { routes } from '../../contract.ts';
+import { addPictures, pictureKinds } from './add-picture.ts';
 import { PlainTextDialog } from './plain-text-dialog.tsx';
 
 const levels: readonly (readonly [HeadingLevel, string])[] = [
@@ -108,17 +107,7 @@ function PictureTool({ editor, matterId }: ToolbarProps): ReactNode {
   const [refusal, setRefusal] = useState<CallError>();
   const add = async (file: File): Promise<void> => {
     setRefusal(undefined);
-    try {
-      const { src } = await upload(routes.addImage, { params: { matterId } }, [file]);
-      editor
-        .chain()
-        .focus()
-        .setImage({ src, alt: nameWithoutEnding(file.name) })
-        .run();
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      setRefusal(error);
-    }
+    setRefusal(await addPictures(editor, matterId, [file]));
   };
   return (
     <>
@@ -127,7 +116,7 @@ function PictureTool({ editor, matterId }: ToolbarProps): ReactNode {
         ref={input}
         type="file"
         hidden
-        accept="image/png,image/jpeg"
+        accept={pictureKinds.join()}
         aria-label="加入图片"
         onChange={(event) => {
           const file = event.target.files?.[0];
@@ -146,5 +135,3 @@ function PictureTool({ editor, matterId }: ToolbarProps): ReactNode {
     </>
   );
 }
-
-const nameWithoutEnding = (name: string): string => name.replace(/\.[^.]+$/u, '');

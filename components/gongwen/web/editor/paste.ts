@@ -33,7 +33,7 @@ export interface Pasted {
 /** HTML of Word, WPS or a page → only what a body may have, headings recognised by their ordinals. */
 export function cleanPastedHtml(html: string): Pasted {
   const lostPictures = html.match(/<img\b/giu)?.length ?? 0;
-  const safe = purifier.sanitize(html, {
+  const safe = purifier.sanitize(withoutStyles(html), {
     ALLOWED_TAGS: [...keptTags, '#text'],
     ALLOWED_ATTR: [...new Set(Object.values(pasteRules.attributes).flat())],
     // an unknown element (Word marks dates and names with its own) goes, its words stay
@@ -47,6 +47,15 @@ export function cleanPastedHtml(html: string): Pasted {
   for (const block of blocksOf(safe, page)) frame.append(block);
   return { html: frame.innerHTML, lostPictures };
 }
+
+/**
+ * Style sheets, and styles inside tags. The purifier would take them out as well, but only after the browser has parsed
+ * them and reported each as a breach of the content security policy; what is left over here still meets the purifier.
+ */
+const withoutStyles = (html: string): string =>
+  html
+    .replace(/<style\b[\s\S]*?<\/style\s*>/giu, '')
+    .replace(/<[a-z][^>]*>/giu, (tag) => tag.replace(/\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/giu, ''));
 
 const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
 const nameOf = (node: Node): string => node.nodeName.toLowerCase();
