@@ -23,7 +23,7 @@ let house: TestHouse;
 let ours: SmallAgency;
 let administrator: Visitor;
 let foreigners: readonly Visitor[];
-/** People of our agency, one for each thing that only some may do. */
+/** People of our agency, one for each thing that only some may do, and who operates the platform. */
 let colleagues: readonly Visitor[];
 let real: Specimens;
 
@@ -32,11 +32,13 @@ before(async () => {
   ours = await smallAgency(house.house, 'jz');
   const partner = await smallAgency(house.house, 'lp');
   await smallAgency(house.house, 'bs');
+  await setUpPlatform();
   real = await specimens({ house, ours, partner });
   colleagues = await Promise.all(
-    ['officer', 'head', 'clerk', 'director', 'security', 'system', 'auditor'].map((key) =>
-      signIn(house.app, `jz.${key}`, testPassword),
-    ),
+    [
+      ...['officer', 'head', 'clerk', 'director', 'security', 'system', 'auditor'].map((key) => `jz.${key}`),
+      'platform.system',
+    ].map((name) => signIn(house.app, name, testPassword)),
   );
   administrator = await signIn(house.app, 'jz.system', testPassword);
   foreigners = await Promise.all(
@@ -44,6 +46,17 @@ before(async () => {
   );
 });
 after(() => house.close());
+
+async function setUpPlatform(): Promise<void> {
+  const administrators = ['SYSTEM', 'SECURITY', 'AUDIT'].map((duty) => ({
+    duty,
+    name: '平台员',
+    signInName: `platform.${duty.toLowerCase()}`,
+    password: testPassword,
+  }));
+  const made = await visitor(house.app).send('POST', '/api/setup', { platformName: '云运行中心', administrators });
+  assert.equal(made.status, 200, JSON.stringify(made.body));
+}
 
 type Sent = Promise<Answer<Json>>;
 

@@ -47,6 +47,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     exchangeId: received.exchangeId,
     dispatchId: dispatches[0].row.dispatchId,
     ...(await belongings(place)),
+    agencyId: ours.id,
   };
   const sentIds = { ...ids, exchangeId: sent.exchangeId };
   const spare = await us.officer.done('/api/matters', { kindCode: 'leave-request' });
@@ -65,7 +66,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.removeAttachment': inDraft,
       'matters.discard': { ...ids, matterId: spare.matterId },
     },
-    bodies: organisationBodies(ours),
+    bodies: { ...organisationBodies(ours), ...standingBodies(place) },
     uploads: new Set(['matters.attach', 'gongwen.addImage']),
   };
 }
@@ -107,6 +108,17 @@ async function runningRequest({ officer, head }: Seated): Promise<Ids> {
   });
   const { taskId } = (await head.get(`/api/matters/${matterId}`)).body.myTask;
   return { matterId, taskId };
+}
+
+/** The relation that the one makes is the one that the other ends; the new name waits for a day that does not come. */
+function standingBodies({ house, partner }: Place): Readonly<Record<string, unknown>> {
+  const today = house.clock.now().slice(0, 10);
+  const relation = { toAgencyId: partner.id, relation: 'PEER_OF', from: today };
+  return {
+    'agencies.renameAgency': { name: '验房市建设局', shortName: '验房', from: '2027-01-01' },
+    'agencies.addRelation': relation,
+    'agencies.endRelation': { ...relation, on: today },
+  };
 }
 
 const organisationBodies = (ours: SmallAgency): Readonly<Record<string, unknown>> => {
