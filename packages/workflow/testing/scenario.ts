@@ -1,5 +1,5 @@
 import { equal, ok } from 'node:assert/strict';
-import type { AssignmentId, Instant, PersonId } from '@gov/base';
+import type { AssignmentId, Instant, JsonValue, PersonId } from '@gov/base';
 import { addMillis, brandId, plainCalendar } from '@gov/base';
 import type { HandlerContext, HandlerResolution, HandlerRule, ResolvedHandler } from '@gov/organisation';
 import type { Actor, Command, Facts, Item, NodeId, ProcessPart, Program, State, WorkflowEvent } from '../index.ts';
@@ -47,10 +47,16 @@ export class Scenario {
   now: Instant = nineOClock;
   irreversible: string | undefined;
 
-  constructor(program: Program, answers: Record<string, boolean | 'unknown'> = {}) {
+  /** Form values, changed key fields and acted-in children, as a test says. */
+  readonly form: Record<string, JsonValue> = {};
+  changed: readonly string[] = [];
+  untouchedChildren = false;
+  delegates: readonly string[] | undefined;
+
+  constructor(program: Program, answers: Record<string, boolean | 'unknown'> = {}, called = false) {
     this.program = program;
     Object.assign(this.answers, answers);
-    const begun = start(program, this.facts(), { starter: person('拟稿人') });
+    const begun = start(program, this.facts(), { starter: person('拟稿人'), ...(called ? { called: true } : {}) });
     if (!begun.ok) throw new Error(begun.rejection.code);
     this.events = [...begun.value.events];
     this.state = begun.value.state;
@@ -61,11 +67,19 @@ export class Scenario {
     return {
       now: this.now,
       calendar: plainCalendar,
-      formValues: {},
+      formValues: this.form,
       resolveHandlers,
       evaluate: (condition) => this.answers[condition] ?? false,
       irreversibleSince: () => this.irreversible,
+      changedSince: (_seq, fields) => fields.some((field) => this.changed.includes(field)),
+      childTouched: () => !this.untouchedChildren,
+      ...this.delegation(),
     };
+  }
+
+  private delegation(): Pick<Facts, 'mayActFor'> {
+    const { delegates } = this;
+    return delegates ? { mayActFor: (actor) => delegates.includes(actor) } : {};
   }
 
   /** Carries a command out; answers the code of a refusal, or undefined. */
