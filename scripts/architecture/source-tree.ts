@@ -57,7 +57,7 @@ const isCode = (path: string): boolean => /\.(ts|tsx|mts|js|mjs)$/.test(path);
 /** Tests and their helpers may reach for more than the product may. */
 export const isTest = (path: string): boolean =>
   /\.(test|long)\.tsx?$/.test(path) ||
-  /^(packages|components)\/[^/]+\/testing\//.test(path) ||
+  /^(packages|components)\/[^/]+\/(testing|scenarios)\//.test(path) ||
   path.startsWith('tests/');
 
 export const isGenerated = (path: string): boolean => path.endsWith('.generated.ts');
