@@ -7,7 +7,8 @@ import type { AutoPassReason, Item, Visit } from '../state.ts';
 
 /**
  * 自动通过: why the system agrees in this person's place, if it does. Never at the first step, at a signing step, in a visit that a
- * return or a jump opened, or when the work comes here again.
+ * return or a jump opened, or when the work comes here again
+ * (what was withdrawn has not been here).
  */
 export function autoPassReason(
   run: Run,
@@ -17,7 +18,8 @@ export function autoPassReason(
 ): AutoPassReason | undefined {
   if (node.signing || node.id === run.index.first || visit.adhoc) return undefined;
   const jumped = visit.from.some((id) => visitOf(run.state, id).state === 'cancelled');
-  const cameBack = jumped || visit.visitNo > 1 || visit.returnedFrom !== undefined || visit.resumes !== undefined;
+  const again = run.state.visits.some((v) => v.id < visit.id && v.node === visit.node && v.state !== 'withdrawn');
+  const cameBack = jumped || again || visit.returnedFrom !== undefined || visit.resumes !== undefined;
   if (cameBack) return undefined;
   if (node.starterHandles === 'skip' && holder.personId === run.state.starter.personId) return 'starterHandles';
   return node.repeated && didEarlier(run, node, visit, holder) ? 'repeatedHandler' : undefined;

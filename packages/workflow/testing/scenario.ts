@@ -117,7 +117,9 @@ export class Scenario {
     return found;
   }
 
-  nodeOf = (item: Item): NodeId => this.state.visits[(item.visit ?? 0) - 1]?.node ?? '';
+  nodeOf(item: Item): NodeId {
+    return this.state.visits[(item.visit ?? 0) - 1]?.node ?? '';
+  }
 
   open(node: NodeId, name?: string): Item {
     return this.item(node, name, 'open');
