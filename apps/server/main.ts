@@ -114,12 +114,12 @@ async function serve(configuration: Configuration, open: OpenHouse, stopAll: () 
   const address = configuration.roles.has('web')
     ? await app.listen({ port: configuration.port, host: configuration.host })
     : 'relay only';
-  say(`政务办公云已启动：${address.replace('127.0.0.1', 'localhost')}`);
-  if (demo) sayDemoAccounts(configuration);
   stopOnSignal(async () => {
     await closeHttp(app);
     await stopAll();
   });
+  say(`政务办公云已启动：${address.replace('127.0.0.1', 'localhost')}`);
+  if (demo) sayDemoAccounts(configuration);
 }
 
 /** Everybody can read the passwords of demo accounts: who wants them reachable from elsewhere must say so. */
