@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import type { NodeId, ProcessPart } from '../index.ts';
+import type { BranchGuard, NodeId, ParallelBranch, ProcessPart } from '../index.ts';
 import { buildProcess, forecast, returnTargets } from '../index.ts';
 import type { Scenario } from '../testing/scenario.ts';
 import { draft, Scenario as Office, person, scenario, step } from '../testing/scenario.ts';
@@ -116,15 +116,16 @@ const inclusive = (answers: Record<string, boolean | 'unknown'>, withDefault = t
   const program = buildProcess({ id: 'p', name: '测试', parts: [draft, part, step('签发', '李局长')] });
   const blocks = program.root.blocks.map((block) => {
     if (block.kind !== 'parallel') return block;
-    const guards = [
+    const guards: readonly BranchGuard[] = [
       { kind: 'condition', source: '花钱' },
       { kind: 'condition', source: '涉法' },
       withDefault ? { kind: 'default' } : { kind: 'condition', source: '其他' },
-    ] as const;
-    return {
-      ...block,
-      branches: block.branches.map((one, at) => ({ ...one, ...(guards[at] ? { guard: guards[at] } : {}) })),
+    ];
+    const guarded = (branch: ParallelBranch, at: number): ParallelBranch => {
+      const guard = guards[at];
+      return guard ? { ...branch, guard } : branch;
     };
+    return { ...block, branches: block.branches.map(guarded) };
   });
   const office = new Office({ ...program, root: { ...program.root, blocks } }, answers);
   office.submit('拟稿');
