@@ -14,12 +14,18 @@ interface AxeResult {
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Colours half-way through a change are nobody's colours; what turns for ever is not waited for. */
+const animationsAtRest = `Promise.allSettled(document.getAnimations()
+  .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+  .map((one) => one.finished))`;
+
 /**
  * Serious and critical findings of axe on the page as it stands, one sentence each. The source goes in through the
  * debugger, not through a script tag, because the product's content security policy refuses foreign scripts.
  */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
   await page.evaluate(source);
+  await page.evaluate(animationsAtRest);
   const result: AxeResult = await page.evaluate('axe.run(document, { resultTypes: ["violations", "passes"] })');
   if (result.passes.length === 0) throw new Error('axe found nothing to check: the page is empty');
   return result.violations

@@ -32,6 +32,13 @@ export interface FormValues {
 const without = (edits: JsonObject, sent: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(edits).filter(([key, value]) => !(key in sent) || sent[key] !== value));
 
+/** A span of days of which one is chosen so far: sent when the other one is there, or with an act that refuses it. */
+const isHalfSpan = (value: JsonValue): boolean =>
+  typeof value === 'object' && value !== null && 'from' in value && 'to' in value && (!value.from || !value.to);
+
+const finished = (edits: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(edits).filter(([, value]) => !isHalfSpan(value)));
+
 const valuesOf = (found: readonly FieldProblem[], sent: JsonObject): JsonObject =>
   Object.fromEntries(found.map(({ path }) => [path, sent[path] ?? null]));
 
@@ -65,7 +72,7 @@ export function useValues(view: MatterView): FormValues {
   }, []);
 
   const send = useCallback(async (): Promise<void> => {
-    const sent = without(unsaved.current, refused.current);
+    const sent = finished(without(unsaved.current, refused.current));
     if (Object.keys(sent).length === 0) return;
     setState('saving');
     try {
