@@ -27,6 +27,11 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
     message: '发来的内容读不懂，没有保存。',
     nextStep: '刷新页面后再试一次；仍不行请报追踪号。',
   },
+  'http.nested': {
+    status: 400,
+    message: '发来的内容层次太多，没有保存。',
+    nextStep: '减少表格或列表的嵌套层数后再提交；仍不行请报追踪号。',
+  },
   'http.content-type': {
     status: 415,
     message: '发来的内容类型不对，没有保存。',
