@@ -112,7 +112,9 @@ test('a program under the name of a document is refused by what it is, and nothi
     { name: '通知.pdf', content: Buffer.from('<!doctype html><script>alert(1)</script>'.repeat(20)) },
   ]);
 
-  assert.deepEqual([program.status, page.status], [415, 415], JSON.stringify([program.body, page.body]));
+  const script = await attach(officer, matterId, [{ name: '通知.pdf.bat', content: text('echo ') }]);
+
+  assert.deepEqual([program.status, page.status, script.status], [415, 415, 415], JSON.stringify(script.body));
   assert.match(program.body.message, /[\u4e00-\u9fff]/);
   assert.deepEqual((await officer.get(`/api/matters/${matterId}`)).body.attachments, []);
 });

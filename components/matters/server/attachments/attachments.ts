@@ -4,7 +4,7 @@ import type { HttpExchange, UseCaseContext } from '#platform/server/components/c
 import { receiveUploads } from '#platform/server/components/receive-uploads.ts';
 import { keepFiles } from '#platform/server/files/file-object-store.ts';
 import type { routes } from '../../contract.ts';
-import { cleanFileName } from '../../rules/file-name.ts';
+import { cleanFileName, isProgramName } from '../../rules/file-name.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { endAttachment, findAttachment, findReadable, insertAttachment } from './store.ts';
@@ -37,6 +37,8 @@ export async function attach(
   const received = await receiveUploads(context, exchange, { maximumBytes });
   if (!received.ok) return received;
   if (received.value.length === 0) return reject('matters.no-file');
+  const named = received.value.map((upload) => ({ name: cleanFileName(upload.fileName), file: upload.file }));
+  if (named.some(({ name }) => isProgramName(name))) return reject('files.kind-not-allowed');
   const kept = await tx.all(
     keepFiles(
       tx.agencyId,
@@ -45,8 +47,7 @@ export async function attach(
   );
   if (kept.length < received.value.length) return reject('matters.no-file');
   const added: ReplyOf<Routes['attach']>['attachments'] = [];
-  for (const { fileName, file } of received.value) {
-    const name = cleanFileName(fileName);
+  for (const { name, file } of named) {
     const id = context.newId<string>();
     const { bytes, mediaType, sm3 } = file;
     tx.write(

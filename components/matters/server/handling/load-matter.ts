@@ -40,6 +40,7 @@ export async function loadMatter(
   const first = await tx.first(reading);
   // Somebody's act was committed while this one waited for the lock; now that it is held, nothing can change any more.
   const row = first && first.readVersion !== first.version ? await tx.first(reading) : first;
+  if (row && !row.readable && context.caller.kind === 'person') context.conceal('matter', row.id);
   if (!row || !(row.readable || context.caller.kind === 'job')) return reject('matters.not-found');
   const program = await context.ask(processesService).program(row.processVersionId);
   const form = await context.ask(formsService).compiled(row.formVersionId);
@@ -65,6 +66,6 @@ export function heldTask(loaded: LoadedMatter, person: PersonCaller, taskId: str
   return node ? ok({ item: item.id, node }) : reject('matters.reading-task');
 }
 
-/** A page that is older than the last change of values would overwrite somebody's text. */
+/** A page that is older than the last change of values would overwrite somebody's text; none is newer than the matter. */
 export const staleValues = (row: LockedMatter, expectedVersion: number): boolean =>
-  row.contentVersion > expectedVersion;
+  row.contentVersion > expectedVersion || expectedVersion > row.version;
