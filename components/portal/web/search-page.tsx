@@ -97,9 +97,17 @@ const NotFound = ({ text }: { readonly text: string }) => (
   />
 );
 
+/** How it stands where nobody is waited for. */
+const stateWords: Readonly<Record<string, string>> = {
+  DRAFT: '草稿',
+  DONE: '已办结',
+  REFUSED: '不同意，已结束',
+  CANCELLED: '已撤销',
+};
+
 function FoundRow({ row }: { readonly row: Found }) {
   const now = useNow();
-  const waiting = row.waitingFor.length > 0 ? `现在等 ${row.waitingFor.join('、')}` : row.state;
+  const waiting = row.waitingFor.length > 0 ? `现在等 ${row.waitingFor.join('、')}` : (stateWords[row.state] ?? '');
   return (
     <ItemRow
       to={`/matters/${row.matterId}`}
