@@ -20,9 +20,9 @@ import { usePanelSaves } from './use-panel-saves.ts';
 /** One matter on the desk: head, slip, body, trace, and the bar in which it is decided. */
 export function MatterDesk({ view }: { readonly view: MatterView }) {
   const values = useValues(view);
-  const [opinion, writeOpinion] = useOpinion(view.matterId);
+  const { text: opinion, write: writeOpinion, forget: forgetOpinion } = useOpinion(view.matterId);
   const panels = usePanelSaves();
-  const acts = useActs({ view, values, opinion, beforeActing: panels.saveAll });
+  const acts = useActs({ view, values, opinion, forgetOpinion, beforeActing: panels.saveAll });
   const refused = useMemo(() => fieldsToFix(acts.error?.fields ?? []), [acts.error]);
   useWindowTitle(windowTitle(view));
   return (

@@ -3,7 +3,6 @@ import { useNavigate } from 'react-router';
 import { CallError } from '#platform/web/data/call-error.ts';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { type MatterView, routes } from '../../contract.ts';
-import { forgetOpinion } from '../opinion/use-opinion.ts';
 import { fieldProblemsOf } from '../slip/field-problems.ts';
 import type { FormValues } from '../slip/use-values.ts';
 import type { Asking } from './acts.ts';
@@ -33,12 +32,13 @@ interface ActsInput {
   readonly view: MatterView;
   readonly values: FormValues;
   readonly opinion: string;
+  readonly forgetOpinion: () => void;
   /** What else on the page must be saved first. */
   readonly beforeActing: () => Promise<unknown>;
 }
 
 /** Everything that can be done to the matter, and what became of it. */
-export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
+export function useActs({ view, values, opinion, forgetOpinion, beforeActing }: ActsInput) {
   const { matterId, myTask } = view;
   const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking>();
@@ -68,8 +68,8 @@ export function useActs({ view, values, opinion, beforeActing }: ActsInput) {
       await beforeActing();
       const sentence = await run();
       setAsking(undefined);
-      if (kind === 'end') return;
-      if (kind === 'step') forgetOpinion(matterId);
+      if (kind === 'end') return forgetOpinion();
+      if (kind === 'step') forgetOpinion();
       void rereadLists();
       await rereadMatter(matterId);
       setSaid({ sentence, ofStep: kind === 'step' });
