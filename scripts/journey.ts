@@ -1,17 +1,19 @@
-/** `npm run journey -- NAME`: one journey through the browser; its pictures lie in test-output/NAME/. */
-import { globSync } from 'node:fs';
-import { basename, join } from 'node:path';
+/**
+ * `npm run journey -- NAME`: one journey through the browser; its pictures lie in test-output/NAME/. `npm run journey --
+ * handbook --write` puts the pictures of the manual that changed into docs/guides/pictures.
+ */
+import { join } from 'node:path';
+import { findJourneys, journeyName } from './testing/find-tests.ts';
 import { runBatch } from './testing/run-batch.ts';
 
 const root = join(import.meta.dirname, '..');
-const [name] = process.argv.slice(2);
-const all = globSync('tests/journeys/*.journey.ts', { cwd: root }).toSorted();
-const files = all.filter((file) => name === undefined || basename(file) === `${name}.journey.ts`);
+const [name] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+if (process.argv.includes('--write')) process.env.HANDBOOK = 'write';
+const all = findJourneys(root);
+const files = all.filter((file) => name === undefined || journeyName(file) === name);
 
 if (files.length === 0) {
-  console.error(
-    `no journey ${name ?? ''}; there are: ${all.map((file) => basename(file, '.journey.ts')).join(', ') || 'none'}`,
-  );
+  console.error(`no journey ${name ?? ''}; there are: ${all.map(journeyName).join(', ') || 'none'}`);
   process.exitCode = 1;
 } else {
   const { passed, failed } = await runBatch({ name: 'journeys', files }, { root, long: false, testNames: [] });

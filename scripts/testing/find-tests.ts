@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { basename } from 'node:path';
 
 export interface Batch {
   readonly name: string;
@@ -17,9 +18,18 @@ export function findTests(root: string, long: boolean): readonly Batch[] {
   return [
     { name: 'pure', files: files.filter(isPure) },
     { name: 'server', files: files.filter((file) => !isPure(file)), processPerFile: true },
-    { name: 'journeys', files: globSync('tests/journeys/*.journey.ts', { cwd: root }).toSorted() },
+    { name: 'journeys', files: findJourneys(root).filter((file) => long || !isLongJourney(file)) },
   ];
 }
+
+/** Every journey through the browser; `NAME.long.journey.ts` are left to `npm run test:long`. */
+export const findJourneys = (root: string): readonly string[] =>
+  globSync('tests/journeys/*.journey.ts', { cwd: root }).toSorted();
+
+const isLongJourney = (file: string): boolean => file.endsWith('.long.journey.ts');
+
+/** `tests/journeys/handbook.long.journey.ts` → `handbook`. */
+export const journeyName = (file: string): string => basename(file).split('.')[0] ?? '';
 
 const isPure = (file: string): boolean =>
   /^(packages|scripts)\//.test(file) || /^components\/[^/]+\/rules\//.test(file);

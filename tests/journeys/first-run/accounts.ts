@@ -1,0 +1,50 @@
+import { type Desk, phoneScreen } from '../../browser/desk.ts';
+import type { Scene } from '../../browser/journey.ts';
+import { staff } from './people.ts';
+
+/** 开通账号: the administrator hands out one-time codes; each person chooses a name and a password alone. */
+export async function giveAccounts(scene: Scene, administrator: Desk): Promise<void> {
+  const { page } = administrator;
+  await page.getByRole('navigation', { name: '主菜单' }).first().getByRole('link', { name: '账号' }).click();
+  await page.getByRole('heading', { name: '账号', level: 1 }).waitFor();
+  await page.getByRole('row', { name: /刘思远/ }).waitFor();
+  await administrator.picture('accounts');
+  await administrator.checkAccessibility();
+  for (const [index, one] of staff.entries()) {
+    const code = await codeFor(administrator, one.who, index === 0);
+    await activate(scene, code, one);
+  }
+  await administrator.visit('/accounts');
+  await page.getByText('在任的人都有账号。').waitFor();
+  await administrator.picture('accounts-open');
+}
+
+async function codeFor(administrator: Desk, who: string, shown: boolean): Promise<string> {
+  const { page } = administrator;
+  await page.getByRole('button', { name: `${who}：开通账号…` }).click();
+  if (shown) await administrator.picture('code-question');
+  await page.getByRole('button', { name: '生成一次性码' }).click();
+  const code = (await page.locator('.one-time-code').textContent()) ?? '';
+  if (shown) await administrator.picture('code-shown');
+  await page.getByRole('button', { name: `已交给${who}` }).click();
+  return code;
+}
+
+async function activate(scene: Scene, code: string, one: (typeof staff)[number]): Promise<void> {
+  const first = one === staff[0];
+  const person = await scene.visitor(first ? { viewport: phoneScreen } : {}, one.who);
+  const { page } = person;
+  await person.visit('/');
+  await page.getByRole('link', { name: /有一次性码/ }).click();
+  await page.getByLabel(/^一次性码/).fill(code);
+  if (first) await person.picture('activate-phone');
+  await page.getByRole('button', { name: '看这个码是谁的' }).click();
+  await page.getByRole('heading', { name: `${one.who}，您好` }).waitFor();
+  await page.getByLabel('给自己起一个用户名').fill(one.signInName);
+  await page.getByLabel(/^设一个密码/).fill(one.password);
+  if (first) await person.picture('own-account-phone');
+  if (first) await person.checkAccessibility();
+  await page.getByRole('button', { name: '开通账号' }).click();
+  await page.getByRole('heading', { name: '办好了' }).waitFor();
+  if (first) await person.picture('account-made-phone');
+}

@@ -1,0 +1,98 @@
+import { type Desk, phoneScreen, signIn } from '../../browser/desk.ts';
+import type { Scene } from '../../browser/journey.ts';
+import { choose } from './opening.ts';
+import { agencyThree, ownPassword, staff } from './people.ts';
+
+/** The agency's own system administrator sets up a post, a section and its people; answers his desk. */
+export async function buildOrganisation(scene: Scene): Promise<Desk> {
+  const desk = await firstSignIn(scene);
+  await desk.page.getByRole('navigation', { name: '主菜单' }).first().getByRole('link', { name: '组织机构' }).click();
+  await desk.page.getByRole('heading', { name: '组织机构', level: 1 }).waitFor();
+  await desk.page.getByRole('button', { name: '登记新人…' }).waitFor();
+  await desk.picture('organisation-new');
+  await desk.checkAccessibility();
+  await addPost(desk);
+  await addSection(desk);
+  for (const one of staff) await addPerson(desk, one);
+  await onPersonPage(desk);
+  await onPhone(scene);
+  return desk;
+}
+
+/** Somebody else chose his first password: before anything else he takes one of his own. */
+async function firstSignIn(scene: Scene): Promise<Desk> {
+  const desk = await scene.visitor({}, agencyThree.system.who);
+  const { page } = desk;
+  await desk.visit('/');
+  await page.getByRole('textbox', { name: '用户名' }).fill(agencyThree.system.signInName);
+  await page.getByLabel('密码', { exact: true }).fill(agencyThree.system.password);
+  await page.getByRole('button', { name: /^登\s*录$/ }).click();
+  await page.getByLabel(/^新密码/).fill(ownPassword);
+  await desk.picture('own-password');
+  await desk.checkAccessibility();
+  await page.getByRole('button', { name: '改成新密码并登录' }).click();
+  await page.getByRole('navigation', { name: '主菜单' }).first().waitFor();
+  await page.getByRole('heading', { name: '发起', exact: true }).waitFor();
+  await desk.picture('administrator-home');
+  return desk;
+}
+
+async function addPost(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await page.getByRole('link', { name: '岗位' }).click();
+  await page.getByRole('button', { name: '设置岗位…' }).click();
+  await page.getByLabel('岗位名称').fill('档案员');
+  await choose(desk, '在流程里是', '档案员');
+  await desk.picture('add-post');
+  await page.getByRole('button', { name: '设置档案员' }).click();
+  await page.getByRole('row', { name: /^档案员/ }).waitFor();
+  await desk.picture('posts');
+}
+
+async function addSection(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await page.getByRole('link', { name: '科室和人员' }).click();
+  await page.getByRole('button', { name: '设立科室…' }).click();
+  const dialog = page.getByRole('dialog', { name: '设立科室' });
+  await dialog.getByLabel('名称').fill('建管科');
+  await desk.picture('add-section');
+  await dialog.getByRole('button', { name: '设立建管科' }).click();
+  await page.getByText('这个科室现在没有人。').waitFor();
+  await desk.picture('section-empty');
+}
+
+async function addPerson(desk: Desk, { who, section, post }: (typeof staff)[number]): Promise<void> {
+  const { page } = desk;
+  await page
+    .getByRole('link', { name: new RegExp(`^${section}`) })
+    .first()
+    .click();
+  await page.getByRole('button', { name: '登记新人…' }).click();
+  const dialog = page.getByRole('dialog', { name: `在${section}登记新人` });
+  await dialog.getByLabel('姓名').fill(who);
+  await choose(desk, '岗位', post);
+  await desk.picture(`add-${who}`);
+  await dialog.getByRole('button', { name: `登记${who}` }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('link', { name: who }).waitFor();
+}
+
+async function onPersonPage(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await page.getByRole('link', { name: '王建华' }).click();
+  await page.getByRole('heading', { name: '王建华', level: 1 }).waitFor();
+  await desk.picture('person-page');
+  await desk.checkAccessibility();
+}
+
+async function onPhone(scene: Scene): Promise<void> {
+  const phone = await scene.visitor({ viewport: phoneScreen }, agencyThree.system.who);
+  await signIn(phone, { ...agencyThree.system, password: ownPassword });
+  await phone.visit('/organisation');
+  await phone.page.getByRole('heading', { name: '组织机构', level: 1 }).waitFor();
+  await phone.page
+    .getByRole('link', { name: /^建管科/ })
+    .first()
+    .waitFor();
+  await phone.picture('organisation-phone');
+}

@@ -1,0 +1,23 @@
+import { journey } from '../browser/journey.ts';
+import { arrive } from './handbook/arriving.ts';
+import { readReceived, readSent } from './handbook/exchange.ts';
+import { keepPictures, type ManualPicture } from './handbook/keep-pictures.ts';
+import { draftAndSend } from './handbook/outgoing.ts';
+
+/**
+ * The first day of docs/guides/使用手册.md, page by page; every picture of the manual is taken here. `npm run journey --
+ * handbook --write` also puts them into docs/guides/pictures.
+ */
+journey(
+  'handbook',
+  async (scene) => {
+    const pictures: ManualPicture[] = [];
+    const keep = async (picture: ManualPicture) => void pictures.push(picture);
+    const clerk = await arrive(scene, keep);
+    await draftAndSend(scene, keep);
+    await readSent(clerk, keep);
+    await readReceived(scene, keep);
+    await keepPictures(clerk.context, pictures);
+  },
+  8,
+);
