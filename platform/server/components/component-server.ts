@@ -82,6 +82,11 @@ export interface UseCaseContext {
   newId<B extends string>(): B;
   /** Written in the same transaction; a refused audit write refuses the act. */
   audit(entry: AuditEntry): void;
+  /**
+   * This object of the own agency was asked for by its id and exists, but the caller may not read it. The answer says that
+   * there is none; the audit keeps who asked for what, if the request is refused.
+   */
+  conceal(objectKind: string, objectId: string): void;
   /** An outbox event for other components; delivered after commit, at least once, inside this agency. */
   announce(event: string, key: string, payload: Readonly<Record<string, unknown>>): void;
   /** Work left behind: kind `matters.deliver`, key names the row, no content. Due at once when absent. */

@@ -26,6 +26,13 @@ export interface OpenContext {
   /** Live updates and pokes; call after the commit succeeded. */
   committed(): void;
   readonly auditCount: () => number;
+  /** What the use case concealed, the first of it. */
+  readonly concealed: () => Concealed | undefined;
+}
+
+export interface Concealed {
+  readonly objectKind: string;
+  readonly objectId: string;
 }
 
 function personOf(caller: Caller): PersonCaller {
@@ -75,6 +82,7 @@ export function openContext(house: House, opening: Opening): OpenContext {
   }[] = [];
   const wakeUps: { kind: string; key: string; dueAt: Instant }[] = [];
   const afterCommit: (() => void)[] = [];
+  let concealed: Concealed | undefined;
   const permissions =
     caller.kind === 'person' ? agency.permissionsOf(caller.personId, caller.assignmentId, now) : new Set<string>();
   const services = new Map<string, unknown>();
@@ -91,6 +99,9 @@ export function openContext(house: House, opening: Opening): OpenContext {
     keys: house.keys,
     newId: <B extends string>() => house.ids.next() as B, // reason: a fresh id is of the kind its first user says
     audit: (entry) => void audits.push(auditRowOf(opening, house.ids.next(), entry)),
+    conceal(objectKind, objectId) {
+      concealed ??= { objectKind, objectId };
+    },
     announce(event, key, payload) {
       const id = house.ids.next();
       announcements.push({ id, event, key, payload, at: now });
@@ -136,6 +147,7 @@ export function openContext(house: House, opening: Opening): OpenContext {
       for (const run of afterCommit) run();
     },
     auditCount: () => audits.length,
+    concealed: () => concealed,
   };
 }
 

@@ -9,7 +9,7 @@ import type {
   RunInAgency,
   UseCaseContext,
 } from '#platform/server/components/component-server.ts';
-import { openContext } from '#platform/server/components/context.ts';
+import { type Concealed, openContext } from '#platform/server/components/context.ts';
 import { isUniqueViolation } from '#platform/server/database/database-error.ts';
 import { findPlatformAgency } from '#platform/server/identity/account-store.ts';
 import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
@@ -20,14 +20,17 @@ import type { House } from './house.ts';
 import { replyProblem } from './parse-input.ts';
 import type { Incoming, Pass } from './pipeline.ts';
 
-/** The last step: the handler inside one transaction, then the reply checked against its schema. */
+/** The last step: the handler inside one transaction. */
 export async function act(house: House, pass: Pass): Promise<Result<Pass>> {
   const result =
     pass.mounted.route.permission === 'public' ? await actPublicly(house, pass) : await actInAgency(house, pass);
-  if (!result.ok) return result;
-  const problem = pass.mounted.route.transfer ? undefined : replyProblem(pass.mounted.compiled, result.value);
-  if (problem) throw new Error(`reply of ${pass.mounted.name}: ${problem}`);
-  return ok({ ...pass, reply: result.value });
+  return result.ok ? ok({ ...pass, reply: result.value }) : result;
+}
+
+/** A reply that does not match its schema is a bug: nothing of its act is kept, and it is never sent. */
+function refuseWrongReply({ mounted }: Pass, reply: unknown): void {
+  const problem = mounted.route.transfer ? undefined : replyProblem(mounted.compiled, reply);
+  if (problem) throw new Error(`reply of ${mounted.name}: ${problem}`);
 }
 
 /** So many passwords are being looked at that this one would wait too long: nothing was done. */
@@ -49,11 +52,14 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
   const now = house.clock.now();
   const caller = callerOf(session, agency, incoming);
   let committed: (() => void) | undefined;
+  let concealed: Concealed | undefined;
   const once = (outside: UseCaseContext['outside']) =>
     house.database.agency(session.agencyId, async (tx) => {
       const open = openContext(house, { tx, agency, caller, now, requestId: incoming.requestId, outside });
       const outcome = await handler(open.context, pass.input, incoming.exchange);
+      concealed = open.concealed();
       if (!outcome.ok) return outcome;
+      refuseWrongReply(pass, outcome.value);
       if (mounted.route.changes && open.auditCount() === 0)
         throw new Error(`${mounted.name} changed something without an audit row`);
       const acknowledged = mounted.route.changes && incoming.commandId;
@@ -66,6 +72,7 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
   try {
     const result = await withWorkOutside(once);
     if (result.ok) committed?.();
+    else if (concealed) await auditConcealed(house, pass, { ...concealed, code: result.rejection.code });
     return result.ok ? result : ((await storedReply(house, pass)) ?? result);
   } catch (error) {
     if (error instanceof Crowded) return crowded;
@@ -74,6 +81,13 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
     if (isContention(error) || isUniqueViolation(error, 'command_pkey')) return reject('http.busy');
     throw error;
   }
+}
+
+/** Asked for by its id and not to be read: the answer is that of an unknown id, the audit knows better. */
+async function auditConcealed(house: House, pass: Pass, about: Concealed & { readonly code: string }): Promise<void> {
+  const { code, objectKind, objectId } = about;
+  const details = { code, route: pass.mounted.name };
+  await auditAlone(house, pass.incoming, { event: 'platform.refused', objectKind, objectId, details }, whoseOf(pass));
 }
 
 /** A use case may ask so often for work outside its transaction; then it does the work in place. */
@@ -142,7 +156,9 @@ async function actPublicly(house: House, pass: Pass): Promise<Result<unknown>> {
     digest: house.keys.house.digest,
   };
   try {
-    return await handler(context, pass.input, incoming.exchange);
+    const outcome = await handler(context, pass.input, incoming.exchange);
+    if (outcome.ok) refuseWrongReply(pass, outcome.value);
+    return outcome;
   } catch (error) {
     if (error instanceof Crowded) return crowded;
     throw error;
@@ -185,6 +201,17 @@ interface Whose {
   readonly agencyId?: AgencyId | undefined;
   readonly person?: AuditedPerson | undefined;
 }
+
+/** The caller of a request as far as the steps have found out. */
+export const whoseOf = ({ session, agency }: Pass): Whose => ({
+  agencyId: session?.agencyId,
+  person: session && {
+    id: session.personId,
+    name: agency?.organisation.persons.get(session.personId)?.name ?? '',
+    assignmentId: session.assignmentId,
+    sessionId: session.id,
+  },
+});
 
 /** One audit row in its own transaction; before an agency is known, in the platform's stream. */
 export async function auditAlone(house: House, incoming: Incoming, entry: AuditEntry, whose: Whose): Promise<void> {

@@ -10,7 +10,7 @@ import {
   type OpenSession,
   touchSession,
 } from '#platform/server/identity/session-store.ts';
-import { act, auditAlone } from './act.ts';
+import { act, auditAlone, whoseOf } from './act.ts';
 import { addressMayAsk, callerMayAsk } from './callers-limit.ts';
 import type { House } from './house.ts';
 import { type compileRoute, parseInput, type RawInput } from './parse-input.ts';
@@ -155,18 +155,11 @@ async function through(these: Steps, house: House, start: Pass): Promise<Result<
 
 async function auditRefusal(house: House, pass: Pass, rejection: Rejection): Promise<void> {
   if (house.errors.get(rejection.code)?.status !== 403) return;
-  const { session } = pass;
-  const person = session && {
-    id: session.personId,
-    name: pass.agency?.organisation.persons.get(session.personId)?.name ?? '',
-    assignmentId: session.assignmentId,
-    sessionId: session.id,
-  };
   const entry = {
     event: 'platform.refused',
     objectKind: 'route',
     objectId: pass.mounted.name,
     details: { code: rejection.code },
   };
-  await auditAlone(house, pass.incoming, entry, { agencyId: session?.agencyId, person });
+  await auditAlone(house, pass.incoming, entry, whoseOf(pass));
 }

@@ -83,7 +83,10 @@ export async function downloadAttachment(
   const { tx } = context;
   const { matterId, attachmentId } = input.params;
   const row = await tx.first(findReadable(tx.agencyId, matterId, attachmentId, granteeKeysOf(context)));
-  if (!row) return reject('matters.not-found');
+  if (!row) {
+    if (await tx.first(findAttachment(tx.agencyId, matterId, attachmentId))) context.conceal('matter', matterId);
+    return reject('matters.not-found');
+  }
   const range = readRange(exchange.headers.range, row.bytes);
   const inline = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp'].includes(row.mediaType);
   exchange.sendFile({

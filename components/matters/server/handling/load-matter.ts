@@ -41,7 +41,11 @@ export async function loadMatter(
   // Somebody's act was committed while this one waited for the lock; now that it is held, nothing can change any more.
   const row = first && first.readVersion !== first.version ? await tx.first(reading) : first;
   if (row && !row.readable && context.caller.kind === 'person') context.conceal('matter', row.id);
-  if (!row || !(row.readable || context.caller.kind === 'job')) return reject('matters.not-found');
+  if (!row) return reject('matters.not-found');
+  if (!row.readable && context.caller.kind !== 'job') {
+    context.conceal('matter', matterId);
+    return reject('matters.not-found');
+  }
   const program = await context.ask(processesService).program(row.processVersionId);
   const form = await context.ask(formsService).compiled(row.formVersionId);
   if (row.snapshot) return ok({ row, program, form, state: row.snapshot, startEvents: [] });

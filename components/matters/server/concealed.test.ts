@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ok } from '@gov/base';
+import { sql } from '#platform/server/database/sql.ts';
+import { unknownId } from '#platform/testkit/inspection/sample-value.ts';
+import { type Office, openOffice } from '../testing/office.ts';
+
+let office: Office;
+before(async () => {
+  office = await openOffice();
+});
+after(() => office.close());
+
+/** Names of those whose asking for this object was refused. */
+async function refused(objectId: string): Promise<readonly string[]> {
+  const { id } = office.agency;
+  const rows = await office.house.house.database.agency(id, async (tx) =>
+    ok(
+      await tx.all(sql<{ readonly personName: string }>`
+        select person_name as "personName" from office.audit_event
+        where agency_id = ${id} and event = 'platform.refused' and object_id = ${objectId} order by at, id`),
+    ),
+  );
+  return rows.ok ? rows.value.map(({ personName }) => personName) : [];
+}
+
+test('who asks for a matter that is not theirs to read is told there is none, and the audit keeps it', async () => {
+  const matterId = await office.leaveRequest();
+  assert.equal((await office.who('officer').get(`/api/matters/${matterId}`)).status, 200);
+  assert.deepEqual(await refused(matterId), []);
+
+  const concealed = await office.who('legal').get(`/api/matters/${matterId}`);
+  const unknown = await office.who('legal').get(`/api/matters/${unknownId}`);
+
+  assert.deepEqual([concealed.status, concealed.body.code], [unknown.status, unknown.body.code]);
+  assert.deepEqual(await refused(matterId), ['孙倩']);
+  assert.deepEqual(await refused(unknownId), []);
+});
+
+test('so does asking for its document, and acting on it', async () => {
+  const { matterId } = (await office.who('officer').send('POST', '/api/matters', { kindCode: 'outgoing-document' }))
+    .body;
+
+  const read = await office.who('legal').get(`/api/gongwen/documents/${matterId}`);
+  const pressed = await office.who('helper').send('POST', `/api/matters/${matterId}/press`, {});
+
+  assert.deepEqual([read.status, pressed.status], [404, 404]);
+  assert.deepEqual(await refused(matterId), ['孙倩', '马晓东']);
+  assert.deepEqual(office.house.problems, []);
+});
