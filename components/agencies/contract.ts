@@ -1,4 +1,5 @@
 import { defineRoutes } from '@gov/base/component';
+import { Version, words } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
 import { standingRoutes } from './contract/standing.ts';
 
@@ -35,7 +36,7 @@ export type AgencyLine = Static<typeof AgencyLine>;
 export const NewAdministrator = Type.Object(
   {
     duty: Type.Union([Type.Literal('SYSTEM'), Type.Literal('SECURITY'), Type.Literal('AUDIT')]),
-    name: Type.String({ minLength: 1, maxLength: 60 }),
+    name: words(1, 60),
     signInName: Type.String({ minLength: 3, maxLength: 60, pattern: '^[a-z0-9._-]+$' }),
     password: Type.String({ minLength: 10, maxLength: 200 }),
   },
@@ -85,8 +86,8 @@ export const routes = defineRoutes({
       body: Type.Object(
         {
           code: Type.String({ minLength: 2, maxLength: 30, pattern: '^[a-z0-9-]+$' }),
-          name: Type.String({ minLength: 2, maxLength: 60 }),
-          shortName: Type.String({ minLength: 2, maxLength: 20 }),
+          name: words(2, 60),
+          shortName: words(2, 20),
           level: AgencyLevel,
           parentId: Type.Optional(Uuid),
           administrators: Type.Array(NewAdministrator, { minItems: 3, maxItems: 3 }),
@@ -117,7 +118,7 @@ export const routes = defineRoutes({
           componentId: Type.String({ minLength: 1, maxLength: 60 }),
           key: Type.String({ minLength: 1, maxLength: 60 }),
           value: Type.Unknown(),
-          expectedVersion: Type.Integer({ minimum: 0 }),
+          expectedVersion: Version,
         },
         Closed,
       ),

@@ -1,9 +1,9 @@
 import { defineRoutes } from '@gov/base/component';
+import { OfficeDay } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' });
 const Code = Type.String({ minLength: 1, maxLength: 100 });
 
 /** What to look for; days are those of China, both included. */
@@ -12,8 +12,8 @@ const filters = {
   event: Type.Optional(Code),
   objectKind: Type.Optional(Code),
   objectId: Type.Optional(Code),
-  from: Type.Optional(Day),
-  to: Type.Optional(Day),
+  from: Type.Optional(OfficeDay),
+  to: Type.Optional(OfficeDay),
 };
 
 export const AuditFilter = Type.Object(filters, Closed);

@@ -1,4 +1,5 @@
 import { defineRoutes } from '@gov/base/component';
+import { Version } from '@gov/base/input';
 import Type from 'typebox';
 import {
   Body,
@@ -50,10 +51,7 @@ export const routes = defineRoutes({
     changes: true,
     input: {
       params: matterParams,
-      body: Type.Object(
-        { baseVersion: Type.Integer({ minimum: 0 }), body: GivenBody, format: Type.Optional(DocumentFormat) },
-        Closed,
-      ),
+      body: Type.Object({ baseVersion: Version, body: GivenBody, format: Type.Optional(DocumentFormat) }, Closed),
     },
     reply: Type.Object({ version: Type.Integer(), savedAt: Instant }, Closed),
   },
@@ -141,7 +139,7 @@ export const routes = defineRoutes({
     summary: 'The body as it was saved then',
     permission: 'gongwen.documents',
     input: {
-      params: Type.Object({ matterId: Uuid, version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }) }, Closed),
+      params: Type.Object({ matterId: Uuid, version: Version }, Closed),
     },
     reply: Type.Object({ version: Type.Integer(), by: Type.String(), at: Instant, body: Body }, Closed),
   },

@@ -1,4 +1,5 @@
 import { defineRoutes } from '@gov/base/component';
+import { words } from '@gov/base/input';
 import Type from 'typebox';
 import { accountRoutes } from './contract/accounts.ts';
 import { permissionRoutes } from './contract/permissions.ts';
@@ -188,12 +189,12 @@ export const routes = defineRoutes({
     input: {
       body: Type.Object(
         {
-          platformName: Type.String({ minLength: 2, maxLength: 60 }),
+          platformName: words(2, 60),
           administrators: Type.Array(
             Type.Object(
               {
                 duty: Type.Union([Type.Literal('SYSTEM'), Type.Literal('SECURITY'), Type.Literal('AUDIT')]),
-                name: Type.String({ minLength: 1, maxLength: 60 }),
+                name: words(1, 60),
                 signInName: Type.String({ minLength: 3, maxLength: 60, pattern: '^[a-z0-9._-]+$' }),
                 password: Type.String({ minLength: 10, maxLength: 200 }),
               },

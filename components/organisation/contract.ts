@@ -1,11 +1,11 @@
 import { defineRoutes } from '@gov/base/component';
+import { OfficeDay, Version, words } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
 const Day = Type.String({ format: 'date' });
-const Name = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' });
-const Version = Type.Integer({ minimum: 1 });
+const Name = words(1, 60);
 const Span = { from: Day, to: Type.Optional(Day) };
 const Done = Type.Object({ done: Type.Literal(true) }, Closed);
 const Added = Type.Object({ id: Uuid }, Closed);
@@ -154,7 +154,7 @@ const oneAssignment = Type.Object({ assignmentId: Uuid }, Closed);
 const onePost = Type.Object({ postId: Uuid }, Closed);
 const oneArea = Type.Object({ areaId: Uuid }, Closed);
 /** `on` is the first day on which it no longer holds. */
-const ending = Type.Object({ on: Day, expectedVersion: Version }, Closed);
+const ending = Type.Object({ on: OfficeDay, expectedVersion: Version }, Closed);
 
 const view = <P extends `/api/${string}`>(path: P, summary: string) =>
   ({ method: 'GET', path, summary, permission: 'organisation.view' }) as const;
@@ -223,7 +223,7 @@ export const routes = defineRoutes({
   },
   addSection: {
     ...change('/api/organisation/sections', 'Set up a section from a day'),
-    input: { body: Type.Object({ name: Name, parentId: Type.Optional(Uuid), from: Day }, Closed) },
+    input: { body: Type.Object({ name: Name, parentId: Type.Optional(Uuid), from: OfficeDay }, Closed) },
     reply: Added,
   },
   renameSection: {
@@ -287,7 +287,7 @@ export const routes = defineRoutes({
             minItems: 1,
             maxItems: 200,
           }),
-          on: Day,
+          on: OfficeDay,
           /** The post in the new section; the old post goes along when left out. */
           postId: Type.Optional(Uuid),
         },
@@ -299,7 +299,10 @@ export const routes = defineRoutes({
   addPerson: {
     ...change('/api/organisation/persons', 'Register a person with a first, main assignment'),
     input: {
-      body: Type.Object({ name: Name, from: Day, sectionId: Uuid, postId: Uuid, title: Type.Optional(Name) }, Closed),
+      body: Type.Object(
+        { name: Name, from: OfficeDay, sectionId: Uuid, postId: Uuid, title: Type.Optional(Name) },
+        Closed,
+      ),
     },
     reply: Added,
   },
@@ -331,7 +334,7 @@ export const routes = defineRoutes({
     input: {
       params: onePerson,
       body: Type.Object(
-        { sectionId: Uuid, postId: Uuid, title: Type.Optional(Name), from: Day, to: Type.Optional(Day) },
+        { sectionId: Uuid, postId: Uuid, title: Type.Optional(Name), from: OfficeDay, to: Type.Optional(OfficeDay) },
         Closed,
       ),
     },
@@ -352,7 +355,9 @@ export const routes = defineRoutes({
   },
   addPost: {
     ...change('/api/organisation/posts', 'Set up a post, for one section or for all'),
-    input: { body: Type.Object({ name: Name, role: PostRole, sectionId: Type.Optional(Uuid), from: Day }, Closed) },
+    input: {
+      body: Type.Object({ name: Name, role: PostRole, sectionId: Type.Optional(Uuid), from: OfficeDay }, Closed),
+    },
     reply: Added,
   },
   renamePost: {
@@ -368,7 +373,10 @@ export const routes = defineRoutes({
   addDeputyArea: {
     ...change('/api/organisation/deputy-areas', 'Put a leader in charge of a section from a day'),
     input: {
-      body: Type.Object({ leaderAssignmentId: Uuid, sectionId: Uuid, from: Day, to: Type.Optional(Day) }, Closed),
+      body: Type.Object(
+        { leaderAssignmentId: Uuid, sectionId: Uuid, from: OfficeDay, to: Type.Optional(OfficeDay) },
+        Closed,
+      ),
     },
     reply: Added,
   },

@@ -133,6 +133,35 @@ test('a body of another shape, an extra member and broken JSON are refused with 
   }
 });
 
+/** Bodies in which one member each holds something that no column can keep. */
+function poisoned({ route }: (typeof all)[number], poison: Readonly<Record<string, unknown>>) {
+  const members = Object.entries(route.input.body?.properties ?? {}) as [string, { type?: string }][]; // reason: JSON Schema
+  return members
+    .filter(([, { type }]) => type !== undefined && type in poison)
+    .map(([name, { type = '' }]) => ({ name, body: { ...bodyOf(route), [name]: poison[type] } }));
+}
+
+test('half characters, the character zero and numbers no column holds are refused by the name of their field', async () => {
+  for (const one of all.filter(({ route }) => route.input.body && !route.transfer))
+    for (const poison of [{ string: '字\ud800' }, { string: '字\u0000' }, { integer: 2 ** 53 + 2 }])
+      for (const { name, body } of poisoned(one, poison)) {
+        const answer = await send(administrator, one, { body });
+        assertHonest(`${one.name} ${name}`, answer);
+        assert.equal(answer.body.code, 'http.input', `${one.name} ${name}`);
+        assert.ok(
+          answer.body.fields.some((field: Json) => field.path === `body.${name}`),
+          `${one.name} ${name}`,
+        );
+      }
+});
+
+test('texts of blanks, of signs that come apart and of very many code points never reach a constraint', async () => {
+  for (const one of all.filter(({ route }) => route.input.body && !route.transfer))
+    for (const text of ['   ', ' \u3000a', '\ufb2c'.repeat(60), '👨‍👩‍👧‍👦'.repeat(8)])
+      for (const { name, body } of poisoned(one, { string: text }))
+        for (const who of colleagues) assertHonest(`${one.name} ${name}`, await send(who, one, { body }));
+});
+
 test('a change asked for from another site is refused', async () => {
   for (const one of all.filter(({ route }) => route.changes)) {
     const answer = await send(administrator, one, { headers: { origin: 'https://elsewhere.example' } });

@@ -1,3 +1,4 @@
+import { OfficeDay, words } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
 
 const Closed = { additionalProperties: false } as const;
@@ -75,9 +76,9 @@ export const standingRoutes = {
       params: oneAgency,
       body: Type.Object(
         {
-          name: Type.String({ minLength: 2, maxLength: 60 }),
-          shortName: Type.String({ minLength: 2, maxLength: 20 }),
-          from: Day,
+          name: words(2, 60),
+          shortName: words(2, 20),
+          from: OfficeDay,
         },
         Closed,
       ),
@@ -100,7 +101,7 @@ export const standingRoutes = {
     summary: 'A relation of this agency towards another one from a day on',
     input: {
       params: oneAgency,
-      body: Type.Object({ toAgencyId: Uuid, relation: Relation, from: Day }, Closed),
+      body: Type.Object({ toAgencyId: Uuid, relation: Relation, from: OfficeDay }, Closed),
     },
     reply: Done,
   },
@@ -110,7 +111,7 @@ export const standingRoutes = {
     summary: 'End a relation; `on` is the first day without it',
     input: {
       params: oneAgency,
-      body: Type.Object({ toAgencyId: Uuid, relation: Relation, from: Day, on: Day }, Closed),
+      body: Type.Object({ toAgencyId: Uuid, relation: Relation, from: Day, on: OfficeDay }, Closed),
     },
     reply: Done,
   },

@@ -1,8 +1,8 @@
+import { OfficeDay, words } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' });
 
 export const GranteeKind = Type.Union([Type.Literal('POST'), Type.Literal('PERSON'), Type.Literal('SECTION')]);
 export type GranteeKind = Static<typeof GranteeKind>;
@@ -92,9 +92,9 @@ export const permissionRoutes = {
           permission: Type.String({ minLength: 1, maxLength: 100 }),
           granteeKind: GranteeKind,
           granteeId: Uuid,
-          reason: Type.String({ minLength: 2, maxLength: 200 }),
-          from: Day,
-          to: Type.Optional(Day),
+          reason: words(2, 200),
+          from: OfficeDay,
+          to: Type.Optional(OfficeDay),
         },
         Closed,
       ),
@@ -107,7 +107,7 @@ export const permissionRoutes = {
     summary: 'End a grant; `on` is the first day without it, today at the earliest',
     permission: 'identity.permissions',
     changes: true,
-    input: { params: Type.Object({ grantId: Uuid }, Closed), body: Type.Object({ on: Day }, Closed) },
+    input: { params: Type.Object({ grantId: Uuid }, Closed), body: Type.Object({ on: OfficeDay }, Closed) },
     reply: Type.Object({ done: Type.Literal(true) }, Closed),
   },
   permissionsOfPerson: {

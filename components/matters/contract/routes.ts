@@ -1,5 +1,6 @@
 import type { JsonObject } from '@gov/base';
 import { defineRoutes } from '@gov/base/component';
+import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
 
@@ -8,7 +9,9 @@ const Values = Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: t
 const Opinion = Type.Optional(Type.String({ maxLength: 2000 }));
 const matterParams = Type.Object({ matterId: Uuid }, Closed);
 const taskParams = Type.Object({ matterId: Uuid, taskId: Uuid }, Closed);
-const expectedVersion = Type.Integer({ minimum: 0 });
+const expectedVersion = Version;
+/** Number of a step already walked, as `returnTargets` offers it. */
+const Target = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
 const Mode = Type.Union([Type.Literal('rewalk'), Type.Literal('direct')]);
 
 export const routes = defineRoutes({
@@ -62,10 +65,7 @@ export const routes = defineRoutes({
     summary: 'Search titles and numbers among matters the caller may read',
     permission: 'matters.handle',
     input: {
-      query: Type.Object(
-        { q: Type.String({ minLength: 1, maxLength: 60 }), cursor: Type.Optional(Type.String({ maxLength: 200 })) },
-        Closed,
-      ),
+      query: Type.Object({ q: words(1, 60), cursor: Type.Optional(Type.String({ maxLength: 200 })) }, Closed),
     },
     reply: Type.Object({ rows: Type.Array(MatterRow), next: Type.Optional(Type.String()) }, Closed),
   },
@@ -131,7 +131,7 @@ export const routes = defineRoutes({
     path: '/api/matters/:matterId/tasks/:taskId/return-preview',
     summary: 'What a return would stop, keep and void, by name',
     permission: 'matters.handle',
-    input: { params: taskParams, body: Type.Object({ target: Type.Integer(), mode: Mode }, Closed) },
+    input: { params: taskParams, body: Type.Object({ target: Target, mode: Mode }, Closed) },
     reply: Type.Object(
       {
         stops: Type.Array(Type.Object({ who: Type.String(), step: Type.String() }, Closed)),
@@ -150,10 +150,7 @@ export const routes = defineRoutes({
     changes: true,
     input: {
       params: taskParams,
-      body: Type.Object(
-        { expectedVersion, target: Type.Integer(), mode: Mode, reason: Type.String({ minLength: 1, maxLength: 2000 }) },
-        Closed,
-      ),
+      body: Type.Object({ expectedVersion, target: Target, mode: Mode, reason: words(1, 2000) }, Closed),
     },
     reply: Type.Object({ done: Type.Literal(true), version: Type.Integer(), said: Type.String() }, Closed),
   },
@@ -219,7 +216,7 @@ export const routes = defineRoutes({
     changes: true,
     input: {
       params: matterParams,
-      body: Type.Object({ expectedVersion, reason: Type.String({ minLength: 1, maxLength: 500 }) }, Closed),
+      body: Type.Object({ expectedVersion, reason: words(1, 500) }, Closed),
     },
     reply: Done,
   },
@@ -265,7 +262,7 @@ export const routes = defineRoutes({
     summary: 'Keep a common phrase',
     permission: 'matters.handle',
     changes: true,
-    input: { body: Type.Object({ text: Type.String({ minLength: 1, maxLength: 200 }) }, Closed) },
+    input: { body: Type.Object({ text: words(1, 200) }, Closed) },
     reply: Type.Object({ id: Uuid }, Closed),
   },
   removePhrase: {

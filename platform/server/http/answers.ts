@@ -2,6 +2,7 @@ import { type Rejection, reject } from '@gov/base';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { brokenReply, errorReply } from './errors.ts';
 import type { House } from './house.ts';
+import { UploadBroken } from './input/uploads.ts';
 
 export function answerRejection(
   house: House,
@@ -16,11 +17,11 @@ export function answerRejection(
 
 /** Fastify's own refusals become ours; anything else is broken: logged with its stack, answered without. */
 export function answerError(house: House, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const code = String((error as { code?: unknown } | undefined)?.code ?? ''); // reason: only the code is read
-  const known = refusalOfFramework(code);
+  const known = refusalOf(error);
   if (known) return answerRejection(house, known, request, reply);
   house.log({
-    level: 'error',
+    // Whoever went away in the middle gets no answer and is nobody's trouble.
+    level: request.raw.aborted ? 'info' : 'error',
     request: request.id,
     route: request.routeOptions.url,
     problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
@@ -31,11 +32,18 @@ export function answerError(house: House, error: unknown, request: FastifyReques
     .send(JSON.stringify(brokenReply(request.id)));
 }
 
+function refusalOf(error: unknown): Rejection | undefined {
+  if (error instanceof UploadBroken) return error.rejection;
+  return refusalOfFramework(String((error as { code?: unknown } | undefined)?.code ?? '')); // reason: only the code is read
+}
+
 function refusalOfFramework(code: string): Rejection | undefined {
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
     case 'FST_REQ_FILE_TOO_LARGE':
     case 'FST_FILES_LIMIT':
+    case 'FST_PARTS_LIMIT':
+    case 'FST_FIELDS_LIMIT':
       return reject('http.too-large').rejection;
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
@@ -44,6 +52,10 @@ function refusalOfFramework(code: string): Rejection | undefined {
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return reject('http.json').rejection;
+    case 'FST_MP_PREMATURE_CLOSE':
+    case 'FST_PROTO_VIOLATION':
+    case 'FST_INVALID_JSON_FIELD_ERROR':
+      return reject('http.upload-broken').rejection;
     case 'FST_ERR_MAX_PARAM_LENGTH':
     case 'FST_ERR_BAD_URL':
       return reject('http.not-found').rejection;

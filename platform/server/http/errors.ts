@@ -32,6 +32,11 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
     message: '发来的内容层次太多，没有保存。',
     nextStep: '减少表格或列表的嵌套层数后再提交；仍不行请报追踪号。',
   },
+  'http.upload-broken': {
+    status: 400,
+    message: '文件没有传完整，没有保存。',
+    nextStep: '检查网络后重新上传。',
+  },
   'http.content-type': {
     status: 415,
     message: '发来的内容类型不对，没有保存。',

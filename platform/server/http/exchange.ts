@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpExchange } from '#platform/server/components/component-server.ts';
 import { endedCookie, sessionCookie } from './cookies.ts';
+import { uploadsOf } from './input/uploads.ts';
 
 /** RFC 6266 with RFC 5987 encoding, so that Chinese names survive; quotes and line ends cannot break out. */
 const disposition = (inline: boolean, fileName: string): string =>
@@ -43,20 +44,6 @@ export function openExchange(request: FastifyRequest, reply: FastifyReply, secur
       return true;
     },
   };
-}
-
-/**
- * What a refusal leaves unread is taken in and thrown away: else it stays before the next request of the same
- * connection, and the browser waits for an answer to that one until it gives up.
- */
-async function* uploadsOf(request: FastifyRequest) {
-  try {
-    for await (const part of request.files())
-      yield { fileName: part.filename, content: part.file as AsyncIterable<Uint8Array> };
-  } finally {
-    request.raw.unpipe();
-    request.raw.resume();
-  }
 }
 
 function sendFile(reply: FastifyReply, file: FileReply): void {

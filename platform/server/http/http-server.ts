@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { answerError, answerRejection, logRequest } from './answers.ts';
 import { openExchange } from './exchange.ts';
 import { serveHealth } from './health.ts';
@@ -13,6 +13,7 @@ import { type MountedRoute, walk } from './pipeline.ts';
 import { publicPages } from './platform-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveWebFiles } from './web-files.ts';
+import { answerOnTheWire } from './input/wire-errors.ts';
 
 export interface HttpOptions {
   /** Directory of the built web application. */
@@ -45,10 +46,12 @@ export async function createHttpServer(house: House, options: HttpOptions): Prom
     trustProxy: options.trustProxy && [...options.trustProxy],
     genReqId: traceId,
     logger: false,
+    frameworkErrors: (error, request, reply) => answerError(house, error, request, withHead(house, request, reply)),
+    clientErrorHandler: (error, socket) => answerOnTheWire(error, socket, traceId()),
   });
   await app.register(multipart, { limits: { files: 20, fields: 20, fileSize: 1_073_741_824, fieldSize: 10_000 } });
   app.addHook('onRequest', async (request, reply) => {
-    void reply.headers(securityHeaders('none', house.secure)).header('x-request-id', request.id);
+    withHead(house, request, reply);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
   });
   app.addHook('onResponse', async (request, reply) => logRequest(house, request, reply));
@@ -60,6 +63,10 @@ export async function createHttpServer(house: House, options: HttpOptions): Prom
   await serveWebFiles(app, options.webDirectory, house.secure);
   return app;
 }
+
+/** What stands above every answer, also where no hook runs: an address that cannot be read. */
+const withHead = (house: House, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply.headers(securityHeaders('none', house.secure)).header('x-request-id', request.id);
 
 /** Every row of every component, ready to serve. */
 export const mountedRoutes = (house: House): readonly MountedRoute[] =>

@@ -45,6 +45,6 @@ function sampleOf(shape: Shape): unknown {
 
 function sampleText({ format, pattern, minLength }: Shape): string {
   if (format === 'uuid') return unknownId;
-  if (pattern?.includes('\\d{4}-')) return '2026-11-24';
+  if (format === 'date' || pattern?.includes('\\d{4}-')) return '2026-11-24';
   return 'a'.repeat(Math.max(minLength ?? 0, 3));
 }

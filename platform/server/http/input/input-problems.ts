@@ -1,4 +1,5 @@
 import type { FieldProblem } from '@gov/base';
+import { patternWords } from '@gov/base/input';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { Settings } from 'typebox/system';
 
@@ -30,6 +31,7 @@ function sentenceOf(error: TLocalizedValidationError): string {
     case 'maxItems':
       return `最多 ${params.limit} 项`;
     case 'pattern':
+      return patternWords(String(params.pattern)) ?? '格式不对';
     case 'format':
       return '格式不对';
     case 'additionalProperties':
@@ -45,12 +47,11 @@ const memberOf = /\/anyOf\/(\d+)/;
 
 /** Which member of a union a value was meant for: the only one that is not refused for what it is at all. */
 function meantMember(union: TLocalizedValidationError, below: readonly TLocalizedValidationError[]) {
-  const here = (error: TLocalizedValidationError) => error.instancePath === union.instancePath;
   const numberOf = (error: TLocalizedValidationError) =>
     memberOf.exec(error.schemaPath.slice(union.schemaPath.length))?.[1];
-  const refused = new Set(
-    below.filter((error) => here(error) && ['const', 'type', 'enum'].includes(error.keyword)).map(numberOf),
-  );
+  const isOtherThing = ({ keyword, instancePath }: TLocalizedValidationError) =>
+    keyword === 'const' || (keyword === 'type' && instancePath === union.instancePath);
+  const refused = new Set(below.filter(isOtherThing).map(numberOf));
   const meant = new Set(below.map(numberOf).filter((number) => !refused.has(number)));
   return meant.size === 1 ? below.filter((error) => meant.has(numberOf(error))) : [];
 }
