@@ -6,6 +6,7 @@ import { openExchange } from './exchange.ts';
 import { serveHealth } from './health.ts';
 import type { House } from './house.ts';
 import { incomingOf } from './incoming.ts';
+import { answerOnTheWire } from './input/wire-errors.ts';
 import { serveLive } from './live-route.ts';
 import { openApi } from './open-api.ts';
 import { compileRoute } from './parse-input.ts';
@@ -13,7 +14,6 @@ import { type MountedRoute, walk } from './pipeline.ts';
 import { publicPages } from './platform-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveWebFiles } from './web-files.ts';
-import { answerOnTheWire } from './input/wire-errors.ts';
 
 export interface HttpOptions {
   /** Directory of the built web application. */
