@@ -1,11 +1,12 @@
 import { type Instant, ok, type PersonId } from '@gov/base';
 import type { ServiceToken } from '@gov/base/component';
-import { auditPart, auditRows } from '#platform/server/audit/audit-rows.ts';
+import { type AuditRow, auditPart, auditRows } from '#platform/server/audit/audit-rows.ts';
 import { join, sql } from '#platform/server/database/sql.ts';
 import type { AgencyTransaction, Statement } from '#platform/server/database/transaction.ts';
 import type { House } from '#platform/server/http/house.ts';
 import { outboxPart } from '#platform/server/outbox/outbox-store.ts';
 import { wakeUpPart } from '#platform/server/relay/wake-up-store.ts';
+import { auditRowOf } from './audit-row.ts';
 import type { AgencyFacts, Apart, AuditEntry, Caller, PersonCaller, UseCaseContext } from './component-server.ts';
 
 interface Opening {
@@ -40,30 +41,15 @@ function personOf(caller: Caller): PersonCaller {
   return caller;
 }
 
-const auditRowOf = (opening: Opening, id: string, entry: AuditEntry) => {
-  const person = opening.caller.kind === 'person' ? opening.caller : undefined;
-  return {
-    id,
-    at: opening.now,
-    event: entry.event,
-    personId: person?.personId ?? null,
-    assignmentId: person?.assignmentId ?? null,
-    personName: person?.personName ?? '',
-    objectKind: entry.objectKind,
-    objectId: entry.objectId,
-    details: entry.details ?? {},
-    address: person?.address ?? '',
-    sessionRef: person?.sessionId ?? '',
-    requestId: opening.requestId,
-  };
-};
+const rowOf = (house: House, { caller, now, requestId }: Opening, entry: AuditEntry) =>
+  auditRowOf({ id: house.ids.next(), at: now, requestId }, entry, caller.kind === 'person' ? caller : {});
 
 const apartOf = (house: House, opening: Opening): Apart => ({
   read: (statement) => house.database.read(statement),
   async audit(entry) {
     const { id: agencyId } = opening.agency;
     await house.database.agency(agencyId, async (tx) =>
-      ok(tx.write(auditRows(agencyId, [auditRowOf(opening, house.ids.next(), entry)]))),
+      ok(tx.write(auditRows(agencyId, [rowOf(house, opening, entry)]))),
     );
     house.audited(agencyId);
   },
@@ -72,7 +58,7 @@ const apartOf = (house: House, opening: Opening): Apart => ({
 /** Opens the context of one request or job inside its agency transaction. */
 export function openContext(house: House, opening: Opening): OpenContext {
   const { tx, agency, caller, now, requestId } = opening;
-  const audits: ReturnType<typeof auditRowOf>[] = [];
+  const audits: AuditRow[] = [];
   const announcements: {
     id: string;
     event: string;
@@ -98,7 +84,7 @@ export function openContext(house: House, opening: Opening): OpenContext {
     files: house.files,
     keys: house.keys,
     newId: <B extends string>() => house.ids.next() as B, // reason: a fresh id is of the kind its first user says
-    audit: (entry) => void audits.push(auditRowOf(opening, house.ids.next(), entry)),
+    audit: (entry) => void audits.push(rowOf(house, opening, entry)),
     conceal(objectKind, objectId) {
       concealed ??= { objectKind, objectId };
     },

@@ -1,23 +1,19 @@
-import { type AgencyId, ok, type Result, reject } from '@gov/base';
-import { type AuditRow, auditRows } from '#platform/server/audit/audit-rows.ts';
+import { ok, type Result, reject } from '@gov/base';
 import type {
-  AuditEntry,
-  AuditedPerson,
   HttpExchange,
   PersonCaller,
   PublicContext,
-  RunInAgency,
   UseCaseContext,
 } from '#platform/server/components/component-server.ts';
 import { type Concealed, openContext } from '#platform/server/components/context.ts';
 import { isUniqueViolation } from '#platform/server/database/database-error.ts';
-import { findPlatformAgency } from '#platform/server/identity/account-store.ts';
 import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
 import { Crowded } from '#platform/server/identity/password.ts';
 import type { OpenSession } from '#platform/server/identity/session-store.ts';
+import { auditAlone, auditRefusal, inAgencyPublicly } from './audit-request.ts';
 import { commandPart, findCommand } from './command-store.ts';
 import type { House } from './house.ts';
-import { replyProblem } from './parse-input.ts';
+import { replyProblem } from './input/parse-input.ts';
 import type { Incoming, Pass } from './pipeline.ts';
 
 /** The last step: the handler inside one transaction. */
@@ -27,7 +23,7 @@ export async function act(house: House, pass: Pass): Promise<Result<Pass>> {
   return result.ok ? ok({ ...pass, reply: result.value }) : result;
 }
 
-/** A reply that does not match its schema is a bug: nothing of its act is kept, and it is never sent. */
+/** A reply that does not match its schema is a bug and never sent; in an agency's transaction nothing of its act is kept. */
 function refuseWrongReply({ mounted }: Pass, reply: unknown): void {
   const problem = mounted.route.transfer ? undefined : replyProblem(mounted.compiled, reply);
   if (problem) throw new Error(`reply of ${mounted.name}: ${problem}`);
@@ -72,7 +68,7 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
   try {
     const result = await withWorkOutside(once);
     if (result.ok) committed?.();
-    else if (concealed) await auditConcealed(house, pass, { ...concealed, code: result.rejection.code });
+    else if (concealed) await auditRefusal(house, pass, result.rejection.code, concealed);
     return result.ok ? result : ((await storedReply(house, pass)) ?? result);
   } catch (error) {
     if (error instanceof Crowded) return crowded;
@@ -81,13 +77,6 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
     if (isContention(error) || isUniqueViolation(error, 'command_pkey')) return reject('http.busy');
     throw error;
   }
-}
-
-/** Asked for by its id and not to be read: the answer is that of an unknown id, the audit knows better. */
-async function auditConcealed(house: House, pass: Pass, about: Concealed & { readonly code: string }): Promise<void> {
-  const { code, objectKind, objectId } = about;
-  const details = { code, route: pass.mounted.name };
-  await auditAlone(house, pass.incoming, { event: 'platform.refused', objectKind, objectId, details }, whoseOf(pass));
 }
 
 /** A use case may ask so often for work outside its transaction; then it does the work in place. */
@@ -163,62 +152,4 @@ async function actPublicly(house: House, pass: Pass): Promise<Result<unknown>> {
     if (error instanceof Crowded) return crowded;
     throw error;
   }
-}
-
-/** A public use case knows its agency only after it has looked: then it acts there like a request of that agency. */
-async function inAgencyPublicly<T>(
-  house: House,
-  incoming: Incoming,
-  agencyId: AgencyId,
-  run: RunInAgency<T>,
-): Promise<Result<T>> {
-  const rows: AuditRow[] = [];
-  const result = await house.database.agency(agencyId, async (tx) => {
-    const outcome = await run(tx, (entry, person) => rows.push(publicRow(house, incoming, entry, person)));
-    if (outcome.ok && rows.length > 0) tx.write(auditRows(tx.agencyId, rows));
-    return outcome;
-  });
-  if (result.ok && rows.length > 0) house.audited(agencyId);
-  return result;
-}
-
-const publicRow = (house: House, incoming: Incoming, entry: AuditEntry, person?: AuditedPerson): AuditRow => ({
-  id: house.ids.next(),
-  at: house.clock.now(),
-  event: entry.event,
-  personId: person?.id ?? null,
-  assignmentId: person?.assignmentId ?? null,
-  personName: person?.name ?? '',
-  objectKind: entry.objectKind,
-  objectId: entry.objectId,
-  details: entry.details ?? {},
-  address: incoming.address,
-  sessionRef: person?.sessionId ?? '',
-  requestId: incoming.requestId,
-});
-
-interface Whose {
-  readonly agencyId?: AgencyId | undefined;
-  readonly person?: AuditedPerson | undefined;
-}
-
-/** The caller of a request as far as the steps have found out. */
-export const whoseOf = ({ session, agency }: Pass): Whose => ({
-  agencyId: session?.agencyId,
-  person: session && {
-    id: session.personId,
-    name: agency?.organisation.persons.get(session.personId)?.name ?? '',
-    assignmentId: session.assignmentId,
-    sessionId: session.id,
-  },
-});
-
-/** One audit row in its own transaction; before an agency is known, in the platform's stream. */
-export async function auditAlone(house: House, incoming: Incoming, entry: AuditEntry, whose: Whose): Promise<void> {
-  const stream = whose.agencyId ?? (await house.database.read(findPlatformAgency()))[0]?.id;
-  if (!stream) return; // before the first-run ceremony there is no stream, and nobody to refuse
-  await house.database.agency(stream, async (tx) =>
-    ok(tx.write(auditRows(tx.agencyId, [publicRow(house, incoming, entry, whose.person)]))),
-  );
-  house.audited(stream);
 }

@@ -1,4 +1,4 @@
-import { addMillis, ok, type Rejection, type Result, reject } from '@gov/base';
+import { addMillis, ok, type Result, reject } from '@gov/base';
 import type { Route } from '@gov/base/component';
 import type { HttpExchange } from '#platform/server/components/component-server.ts';
 import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
@@ -10,10 +10,11 @@ import {
   type OpenSession,
   touchSession,
 } from '#platform/server/identity/session-store.ts';
-import { act, auditAlone, whoseOf } from './act.ts';
+import { act } from './act.ts';
+import { auditRefusal } from './audit-request.ts';
 import { addressMayAsk, callerMayAsk } from './callers-limit.ts';
 import type { House } from './house.ts';
-import { type compileRoute, parseInput, type RawInput } from './parse-input.ts';
+import { type compileRoute, parseInput, type RawInput } from './input/parse-input.ts';
 
 /** What of an HTTP request the steps look at. */
 export interface Incoming {
@@ -145,21 +146,10 @@ async function through(these: Steps, house: House, start: Pass): Promise<Result<
   for (const [, step] of these) {
     const next = await step(house, pass);
     if (!next.ok) {
-      await auditRefusal(house, pass, next.rejection);
+      if (house.errors.get(next.rejection.code)?.status === 403) await auditRefusal(house, pass, next.rejection.code);
       return next;
     }
     pass = next.value;
   }
   return ok(pass);
-}
-
-async function auditRefusal(house: House, pass: Pass, rejection: Rejection): Promise<void> {
-  if (house.errors.get(rejection.code)?.status !== 403) return;
-  const entry = {
-    event: 'platform.refused',
-    objectKind: 'route',
-    objectId: pass.mounted.name,
-    details: { code: rejection.code },
-  };
-  await auditAlone(house, pass.incoming, entry, whoseOf(pass));
 }

@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf, Route, RouteTable } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { openContext } from '#platform/server/components/context.ts';
 import type { House } from '#platform/server/http/house.ts';
-import { compileRoute } from '#platform/server/http/parse-input.ts';
+import { compileRoute } from '#platform/server/http/input/parse-input.ts';
 import { type Incoming, type MountedRoute, type Pass, steps } from '#platform/server/http/pipeline.ts';
 import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
 import type { OpenSession } from '#platform/server/identity/session-store.ts';

@@ -3,8 +3,8 @@ import type { Route } from '@gov/base/component';
 import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { Convert } from 'typebox/value';
-import { problemsOf } from './input/input-problems.ts';
-import { unreadableTexts } from './input/readable-text.ts';
+import { problemsOf } from './input-problems.ts';
+import { unreadableTexts } from './readable-text.ts';
 
 /** The three places an input comes from. Parameters and query arrive as text and are converted; bodies never are. */
 export interface RawInput {
