@@ -211,4 +211,3 @@ export type ConsequenceEvent =
   | { readonly kind: 'processEnded'; readonly as: Exclude<ProcessStatus, 'open'>; readonly end?: string };
 
 export type WorkflowEvent = EventHead & (ActEvent | ConsequenceEvent);
-export type WorkflowEventKind = WorkflowEvent['kind'];

@@ -37,10 +37,3 @@ export const forgetAttempts = (nameDigest: string, now: Instant) => sql`
 /** The owner was proved another way: the lock goes too. */
 export const liftLock = (nameDigest: string) => sql`
   delete from office.sign_in_attempt where name_digest = ${nameDigest}`;
-
-/** Housekeeping; answers how many there were. */
-export const deleteForgotten = (now: Instant, atMost: number) => sql<{ readonly one: number }>`
-  delete from office.sign_in_attempt where name_digest in (
-    select name_digest from office.sign_in_attempt where last_at < ${staleBefore(now)}
-    order by last_at limit ${atMost} for update skip locked)
-  returning 1 as one`;

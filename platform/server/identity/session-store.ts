@@ -59,10 +59,6 @@ export const insertSession = (s: NewSession) => sql`
   values (${s.tokenHash}, ${s.id}, ${s.accountId}, ${s.agencyId}, ${s.personId}, ${s.assignmentId}, ${s.now},
     ${s.now}, ${s.expiresAt}, ${s.address}, ${s.browser})`;
 
-/** Ends one session by its token; running it twice changes nothing. */
-export const endSessionByToken = (tokenHash: string, now: Instant) => sql`
-  update office.session set ended_at = ${now} where token_hash = ${tokenHash} and ended_at is null`;
-
 /** Ends one session of an account; no row when it is another account's or already ended. */
 export const endSessionById = (accountId: string, id: string, now: Instant) => sql<{
   readonly expiresAt: Instant;

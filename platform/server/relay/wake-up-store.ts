@@ -46,11 +46,6 @@ function earliestPerKey(wakeUps: readonly WakeUp[]): readonly { kind: string; ke
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-/** Takes back what was asked for, where it has not begun. */
-export const cancelWakeUp = (agencyId: AgencyId, kind: string, key: string) => sql`
-  delete from office.wake_up
-  where agency_id = ${agencyId} and kind = ${kind} and key = ${key} and lease_until is null`;
-
 export interface Taking {
   readonly now: Instant;
   readonly leaseUntil: Instant;
