@@ -14,3 +14,4 @@ export {
   ReturnTarget,
   TraceLine,
 } from './contract/shapes.ts';
+export { stateWords } from './contract/state-words.ts';

@@ -13,6 +13,7 @@ import {
   type FieldPermissions,
   type FormTemplate,
   initialData,
+  isHalfRange,
   noOpinions,
   type OpinionEntry,
   projectFields,
@@ -305,4 +306,20 @@ const visibleOnly = ({ leaveDays: _calculated, ...rest }: JsonObject): JsonObjec
 test('给人看的数据里没有不可见的字段', () => {
   const data = { reason: '看病', phone: '8835' };
   assert.deepEqual(visibleData(leave, { reason: 'hidden' }, data), { phone: '8835' });
+});
+
+test('a span of days is half chosen with one day, not with none and not with both', () => {
+  const day = '2026-12-01';
+
+  assert.deepEqual(
+    [
+      { from: day, to: '' },
+      { from: '', to: day },
+    ].map(isHalfRange),
+    [true, true],
+  );
+  assert.deepEqual(
+    [{ from: '', to: '' }, { from: day, to: day }, null, day, { id: '1', name: '甲' }].map(isHalfRange),
+    [false, false, false, false, false],
+  );
 });

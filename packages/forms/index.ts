@@ -7,6 +7,7 @@ export * from './data/apply-edit.ts';
 export { type CheckedValue, checkValue } from './data/check-value.ts';
 export { displayValue } from './data/display-value.ts';
 export * from './data/form-data.ts';
+export { isHalfRange } from './data/half-range.ts';
 export * from './data/initial-data.ts';
 export * from './data/project-fields.ts';
 export { checkComplete, isEditable, isRequired, isVisible, visibleData } from './data/visible-data.ts';

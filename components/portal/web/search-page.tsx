@@ -2,7 +2,7 @@ import type { ReplyOf } from '@gov/base/component';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { routes as matters } from '#components/matters/contract.ts';
+import { routes as matters, stateWords } from '#components/matters/contract.ts';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { cellDateWords } from '#platform/web/text/dates.ts';
 import { ItemRow } from '#platform/web/widgets/item-row.tsx';
@@ -96,14 +96,6 @@ const NotFound = ({ text }: { readonly text: string }) => (
     detail="换标题里更短的一段试试；文号可以只写序号。您看不到的内容不会列在这里。"
   />
 );
-
-/** How it stands where nobody is waited for. */
-const stateWords: Readonly<Record<string, string>> = {
-  DRAFT: '草稿',
-  DONE: '已办结',
-  REFUSED: '不同意，已结束',
-  CANCELLED: '已撤销',
-};
 
 function FoundRow({ row }: { readonly row: Found }) {
   const now = useNow();

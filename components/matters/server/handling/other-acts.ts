@@ -3,10 +3,10 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Command, type Decision, decideWithState, type Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
+import { lastActOf } from '../../rules/last-act.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { colleague } from './colleague.ts';
 import { engineFacts } from './engine-facts.ts';
-import { lastActOf } from './last-act.ts';
 import { type LoadedMatter, loadMatter } from './load-matter.ts';
 import { giveUpUniqueValues } from './unique-values.ts';
 

@@ -1,15 +1,8 @@
-import type { MatterRow } from '../../contract.ts';
-
-const ends: Readonly<Record<string, string>> = {
-  DRAFT: '草稿',
-  DONE: '已办结',
-  REFUSED: '不同意，已结束',
-  CANCELLED: '已撤销',
-};
+import { type MatterRow, stateWords } from '../../contract.ts';
 
 /** 现在等谁 as the reader says it, or how it ended: `等我、孙倩`, `已办结`. */
 export function waitingWords(row: MatterRow, reader: string): string {
-  const end = ends[row.state];
+  const end = stateWords[row.state];
   if (end) return end;
   const names = row.waitingFor.map((name) => (name === reader ? '我' : name));
   const [first = ''] = names;

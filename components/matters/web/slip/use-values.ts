@@ -1,4 +1,5 @@
 import type { FieldProblem, JsonObject, JsonValue } from '@gov/base';
+import { isHalfRange } from '@gov/forms';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import { CallError } from '#platform/web/data/call-error.ts';
@@ -32,12 +33,9 @@ export interface FormValues {
 const without = (edits: JsonObject, sent: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(edits).filter(([key, value]) => !(key in sent) || sent[key] !== value));
 
-/** A span of days of which one is chosen so far: sent when the other one is there, or with an act that refuses it. */
-const isHalfSpan = (value: JsonValue): boolean =>
-  typeof value === 'object' && value !== null && 'from' in value && 'to' in value && (!value.from || !value.to);
-
+/** Half a span of days is sent when the other day is there, or with an act that refuses it. */
 const finished = (edits: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(edits).filter(([, value]) => !isHalfSpan(value)));
+  Object.fromEntries(Object.entries(edits).filter(([, value]) => !isHalfRange(value)));
 
 const valuesOf = (found: readonly FieldProblem[], sent: JsonObject): JsonObject =>
   Object.fromEntries(found.map(({ path }) => [path, sent[path] ?? null]));
