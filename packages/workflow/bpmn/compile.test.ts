@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { ProcessPart } from '../index.ts';
+import type { ProcessPart, Program } from '../index.ts';
 import { buildProcess, compile, diagram, toXml } from '../index.ts';
 
 const step = (id: string, name: string) => ({ step: id, name, handler: { kind: 'chief' } }) as const;
@@ -59,6 +59,75 @@ test('环节的四部分和流向都写进 BPMN 文件，读回来一样', async
   deepEqual(compiled.value, program);
   match(xml, /bpmndi:BPMNShape/);
   ok(!/camunda|flowable/.test(xml));
+});
+
+test('every rule of a step and of a process stands in the file and comes back from it', async () => {
+  const chief = { kind: 'chief' } as const;
+  const program: Program = {
+    ...built(
+      {
+        ...step('vote', '表决'),
+        multi: { mode: 'parallel', rule: { percent: 67 }, abstain: 'asNo', rest: 'continue', weights: { a: 2, b: 1 } },
+        operations: { addBefore: true, addParallel: true, delegate: true, jumpTo: ['draft', 'lead'] },
+        groupReturn: 'vote',
+        reopen: 'refusers',
+        resubmit: 'returner',
+        overdue: [
+          { afterDue: -1, act: { kind: 'remind' } },
+          { afterDue: 2, act: { kind: 'transfer', to: chief } },
+        ],
+        whenNobody: [{ kind: 'rule', rule: chief }, { kind: 'administrator' }],
+      },
+      { ...step('queue', '依次'), multi: { mode: 'sequential', rule: { votes: 2 } }, operations: { reorder: true } },
+      { ...step('pool', '签收'), multi: { mode: 'pool' }, starterHandles: { instead: [chief] }, repeated: 'earlier' },
+      {
+        ...step('lead', '主办'),
+        multi: { mode: 'lead', assistants: chief, wait: 'untilDue' },
+        beforeRefusal: 'refuse',
+        signing: true,
+        transferTo: chief,
+        keyFields: ['amount'],
+        free: { persons: true, nodes: ['draft'], limit: 3 },
+      },
+      {
+        ...step('send', '分办'),
+        call: {
+          process: 'handle',
+          mode: 'sync',
+          each: { field: 'units', limit: 20, rule: 'all' },
+          whenParentEnds: 'cancel',
+        },
+      },
+    ),
+    undoMinutes: 5,
+    reviveWithin: { workingDays: 30 },
+    administrator: chief,
+  };
+
+  const compiled = await compile(await toXml(program));
+
+  ok(compiled.ok, JSON.stringify(compiled));
+  deepEqual(compiled.value, program);
+});
+
+test('a rule that nobody knows, or with a wrong value, refuses the file by its name', async () => {
+  const withRules = (attributes: string, rules: string) =>
+    file(
+      `<bpmn:startEvent id="s"/><bpmn:userTask id="a" name="拟稿"/><bpmn:userTask id="b" name="审核"><bpmn:extensionElements><gov:step ${attributes}><gov:handler>{"kind":"chief"}</gov:handler><gov:rules>${rules}</gov:rules></gov:step></bpmn:extensionElements></bpmn:userTask><bpmn:endEvent id="e"/>${flow('f1', 's', 'a')}${flow('f2', 'a', 'b')}${flow('f3', 'b', 'e')}`,
+    );
+
+  deepEqual(await problemsOf(withRules('', '{"signing":true}')), []);
+  deepEqual(await problemsOf(withRules('', '{"signing":false,"magic":1,"repeated":"earlier"}')), [
+    '办理环节“审核”的办理规则 signing、magic 无法识别。',
+  ]);
+  deepEqual(await problemsOf(withRules('', '[1')), ['办理环节“审核”的办理规则不是可读的 JSON。']);
+  deepEqual(await problemsOf(withRules('multi="parallel" rule="101%" abstain="maybe"', '')), [
+    '办理环节“审核”的表决规则“101%”无法识别。',
+    '办理环节“审核”的弃权规则“maybe”无法识别。',
+  ]);
+  deepEqual(await problemsOf(withRules('', '{"free":{"persons":false,"nodes":["a","gone"],"limit":1}}')), [
+    '环节“审核”指向的环节“gone”不在流程里。',
+  ]);
 });
 
 test('别处画的 BPMN 文件，要么能用，要么逐条说明哪里不能用', async () => {

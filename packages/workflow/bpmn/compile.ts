@@ -1,6 +1,7 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { ModdleElement } from 'bpmn-moddle';
+import type { ProcessTimes } from '../node-rules.ts';
 import type { Block, CancelPolicy, NodeDefinition, Program, Sequence } from '../program.ts';
 import { indexOf } from '../program-index.ts';
 import type { BpmnGraph } from './bpmn-graph.ts';
@@ -8,7 +9,7 @@ import { readGraph, textOf } from './bpmn-graph.ts';
 import { govModdle } from './gov-moddle.ts';
 import type { CompileProblem } from './problems.ts';
 import { refuseProblems } from './problems.ts';
-import { readStep } from './read-step.ts';
+import { parseRule, readStep } from './read-step.ts';
 import { readStructure } from './structure.ts';
 
 /**
@@ -35,7 +36,7 @@ export async function compile(xml: string): Promise<Result<Program>> {
   return program && problems.length === 0 ? ok(program) : refuseProblems(problems);
 }
 
-const stepProblems = new Set(['name', 'handler', 'multi', 'field', 'borrow-needs-direct']);
+const stepProblems = new Set(['name', 'handler', 'multi', 'rules', 'field', 'borrow-needs-direct']);
 
 interface ParsedFile {
   readonly definitions: ModdleElement;
@@ -69,14 +70,26 @@ const cancelPolicies: readonly CancelPolicy[] = ['beforeFirstAction', 'anyTime',
 
 function assemble(graph: BpmnGraph, nodes: Program['nodes'], root: Sequence): Program {
   const { process } = graph;
+  const administrator = parseRule(textOf(process.administrator));
   return {
     format: 1,
     processId: textOf(process.id),
     name: textOf(process.name),
     startId: graph.start.id,
     cancelPolicy: cancelPolicies.find((policy) => policy === process.cancelPolicy) ?? 'beforeFirstAction',
+    ...processTimes(process),
+    ...(administrator ? { administrator } : {}),
     root,
     nodes,
+  };
+}
+
+/** A time that is not a whole number above zero is no time: the process then allows none. */
+function processTimes({ undoMinutes, reviveWithinWorkingDays: days }: ModdleElement): ProcessTimes {
+  const whole = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
+  return {
+    ...(whole(undoMinutes) ? { undoMinutes } : {}),
+    ...(whole(days) ? { reviveWithin: { workingDays: days } } : {}),
   };
 }
 
@@ -107,7 +120,19 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
     if (!offersNo) say('no-flow-missing', node, `${nameOf(node)}可以“不同意”，但没有画出不同意时的流向。`);
   };
   visit(program.root, '');
+  for (const node of Object.values(program.nodes)) {
+    for (const named of stepsNamedBy(node)) {
+      if (!program.nodes[named]) say('unknown-step', node.id, `${nameOf(node.id)}指向的环节“${named}”不在流程里。`);
+    }
+  }
 }
+
+/** Other steps that a step's rules send work to. */
+const stepsNamedBy = ({ operations, free, overdue }: NodeDefinition): readonly string[] => [
+  ...(operations.jumpTo ?? []),
+  ...(free?.nodes ?? []),
+  ...(overdue ?? []).flatMap(({ act }) => (act.kind === 'goTo' ? [act.node] : [])),
+];
 
 const chainKey = (
   chain: readonly { readonly block: { readonly id: string }; readonly branch: number }[] | undefined,

@@ -5,7 +5,8 @@ const attribute = (name: string, type = 'String') => ({ name, isAttr: true, type
 
 /**
  * Our own BPMN extension (prefix `gov`). Names of other engines are never used: they promise semantics we do not give.
- * Handler rules stand as JSON text, because their kinds belong to the organisation package and grow there.
+ * Handler rules stand as JSON text, because their kinds belong to the organisation package and grow there; so do the rarer
+ * rules of a step (`gov:rules`), which are data of ours through and through.
  */
 const descriptor = {
   name: 'GovOffice',
@@ -14,7 +15,17 @@ const descriptor = {
   xml: { tagAlias: 'lowerCase' },
   associations: [],
   types: [
-    { name: 'ProcessSettings', extends: ['bpmn:Process'], properties: [attribute('cancelPolicy')] },
+    {
+      name: 'ProcessSettings',
+      extends: ['bpmn:Process'],
+      properties: [
+        attribute('cancelPolicy'),
+        attribute('undoMinutes', 'Integer'),
+        attribute('reviveWithinWorkingDays', 'Integer'),
+        /** JSON text of a handler rule. */
+        attribute('administrator'),
+      ],
+    },
     { name: 'FlowSettings', extends: ['bpmn:SequenceFlow'], properties: [attribute('outcome')] },
     { name: 'ForkSettings', extends: ['bpmn:ParallelGateway'], properties: [attribute('countersign', 'Boolean')] },
     { name: 'EndSettings', extends: ['bpmn:EndEvent'], properties: [attribute('result')] },
@@ -24,17 +35,21 @@ const descriptor = {
       properties: [
         attribute('multi'),
         attribute('rule'),
+        attribute('abstain'),
+        attribute('rest'),
         attribute('countersign', 'Boolean'),
         attribute('acrossFork'),
         attribute('dueWorkingDays', 'Integer'),
         { name: 'handler', type: 'Handler' },
         { name: 'operations', type: 'Operations' },
+        { name: 'rules', type: 'Rules' },
         { name: 'opinion', type: 'Opinion' },
         { name: 'fields', type: 'Field', isMany: true },
         { name: 'actions', type: 'Action', isMany: true },
       ],
     },
     { name: 'Handler', superClass: ['Element'], properties: [{ name: 'rule', isBody: true, type: 'String' }] },
+    { name: 'Rules', superClass: ['Element'], properties: [{ name: 'json', isBody: true, type: 'String' }] },
     {
       name: 'Operations',
       superClass: ['Element'],
@@ -47,6 +62,12 @@ const descriptor = {
         attribute('circulate', 'Boolean'),
         attribute('press', 'Boolean'),
         attribute('withdraw', 'Boolean'),
+        attribute('addBefore', 'Boolean'),
+        attribute('addAfter', 'Boolean'),
+        attribute('addParallel', 'Boolean'),
+        attribute('delegate', 'Boolean'),
+        attribute('reorder', 'Boolean'),
+        attribute('jumpTo'),
       ],
     },
     {

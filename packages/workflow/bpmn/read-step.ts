@@ -1,6 +1,5 @@
 import type { HandlerRule } from '@gov/organisation';
 import type { ModdleElement } from 'bpmn-moddle';
-import type { MultiMode } from '../node-rules.ts';
 import type {
   AcrossForkPolicy,
   FieldPermission,
@@ -13,6 +12,8 @@ import type {
 import type { BpmnNode } from './bpmn-graph.ts';
 import { childOf, listOf, oneLine, textOf } from './bpmn-graph.ts';
 import type { CompileProblem } from './problems.ts';
+import { readMulti } from './read-multi.ts';
+import { readRules } from './step-rules.ts';
 
 const permissions: readonly FieldPermission[] = ['hidden', 'read', 'edit', 'required'];
 const returnKinds: readonly ReturnTargetKind[] = ['previous', 'chosen', 'starter'];
@@ -46,11 +47,15 @@ export function readStep(node: BpmnNode, isFirst: boolean, problems: CompileProb
   const opinion = readOpinion(childOf(settings?.opinion));
   const flowLabel = oneLine(node.out[0]?.element.name);
   const days = settings?.dueWorkingDays;
+  const { weights, assistants, wait, ...rules } = readRules(textOf(childOf(settings?.rules)?.json), (message) =>
+    say('rules', `${node.label}${message}`),
+  );
   return {
+    ...rules,
     id: node.id,
     name,
     handler: readHandler(node, childOf(settings?.handler), isFirst, say),
-    multi: readMulti(settings, (message) => say('multi', `${node.label}${message}`)),
+    multi: readMulti(settings, { weights, assistants, wait }, (message) => say('multi', `${node.label}${message}`)),
     operations,
     fields: readFields(settings, (message) => say('field', `${node.label}${message}`)),
     actions: listOf(settings?.actions).flatMap((action) => textOf(action.name) || []),
@@ -79,30 +84,14 @@ function readHandler(
   return rule ?? starterRule;
 }
 
-function parseRule(text: string): HandlerRule | undefined {
+/** Who handles, from its JSON text; undefined when the kind is unknown. */
+export function parseRule(text: string): HandlerRule | undefined {
   try {
     const value: unknown = JSON.parse(text);
     const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
     return typeof kind === 'string' && kind in handlerKinds ? (value as HandlerRule) : undefined; // reason: written by toXml; the kind decides the shape
   } catch {
     return undefined;
-  }
-}
-
-function readMulti(settings: ModdleElement | undefined, say: (message: string) => void): MultiMode {
-  const mode = textOf(settings?.multi) || 'single';
-  const rule = textOf(settings?.rule) || 'all';
-  if (rule !== 'all' && rule !== 'any') say(`的表决规则“${rule}”无法识别。`);
-  switch (mode) {
-    case 'single':
-    case 'any':
-      return { mode };
-    case 'parallel':
-    case 'sequential':
-      return { mode, rule: rule === 'any' ? 'any' : 'all' };
-    default:
-      say(`的多人办理方式“${mode}”无法识别。`);
-      return { mode: 'single' };
   }
 }
 
@@ -121,6 +110,7 @@ export const usualOperations: NodeOperations = {
 function readOperations(operations: ModdleElement | undefined): NodeOperations {
   if (!operations) return usualOperations;
   const flag = (name: keyof NodeOperations) => operations[name] === true;
+  const jumpTo = words(operations.jumpTo);
   const resume = words(operations.resume).flatMap((word) => oneOf(resumeModes, word) ?? []);
   return {
     returnTo: words(operations.returnTo).flatMap((word) => oneOf(returnKinds, word) ?? []),
@@ -131,8 +121,13 @@ function readOperations(operations: ModdleElement | undefined): NodeOperations {
     circulate: flag('circulate'),
     press: flag('press'),
     withdraw: flag('withdraw'),
+    ...Object.fromEntries(more.filter(flag).map((name) => [name, true])),
+    ...(jumpTo.length > 0 ? { jumpTo } : {}),
   };
 }
+
+/** Offered only where it is said. */
+const more = ['addBefore', 'addAfter', 'addParallel', 'delegate', 'reorder'] as const;
 
 function readOpinion(opinion: ModdleElement | undefined): OpinionPart | undefined {
   const block = textOf(opinion?.block);

@@ -1,11 +1,12 @@
 import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
-import type { NodeDefinition, ParallelBlock, Program } from '../program.ts';
+import type { ParallelBlock, Program } from '../program.ts';
 import { indexOf } from '../program-index.ts';
 import type { Diagram } from './diagram.ts';
 import { diagram } from './diagram.ts';
 import { govModdle } from './gov-moddle.ts';
 import type { Graph, GraphElement } from './graph.ts';
 import { graphOf } from './graph.ts';
+import { stepSettings } from './step-settings.ts';
 
 /** Program → BPMN 2.0 XML with freshly laid-out geometry; `compile` of it gives the same program. */
 export async function toXml(program: Program): Promise<string> {
@@ -18,6 +19,9 @@ export async function toXml(program: Program): Promise<string> {
     name: program.name,
     isExecutable: true,
     cancelPolicy: program.cancelPolicy,
+    ...(program.undoMinutes ? { undoMinutes: program.undoMinutes } : {}),
+    ...(program.reviveWithin ? { reviveWithinWorkingDays: program.reviveWithin.workingDays } : {}),
+    ...(program.administrator ? { administrator: JSON.stringify(program.administrator) } : {}),
     flowElements: [...elements.values(), ...flows.values()],
   });
   const shapes = makeShapes(moddle, diagram(program), elements, flows);
@@ -59,27 +63,6 @@ const resultOf = (program: Program, id: string): string | undefined => {
   for (const block of indexOf(program).places.keys()) if (block.kind === 'end' && block.id === id) return block.result;
   return undefined;
 };
-
-function stepSettings(moddle: BpmnModdle, node: NodeDefinition): ModdleElement {
-  const { multi, operations, opinion } = node;
-  const step = moddle.create('gov:Step', {
-    multi: multi.mode,
-    ...('rule' in multi ? { rule: multi.rule } : {}),
-    ...(node.countersign ? { countersign: true } : {}),
-    ...(node.acrossFork ? { acrossFork: node.acrossFork } : {}),
-    ...(node.due ? { dueWorkingDays: node.due.workingDays } : {}),
-    handler: moddle.create('gov:Handler', { rule: JSON.stringify(node.handler) }),
-    operations: moddle.create('gov:Operations', {
-      ...operations,
-      returnTo: operations.returnTo.join(' '),
-      resume: operations.resume.join(' '),
-    }),
-    ...(opinion ? { opinion: moddle.create('gov:Opinion', { ...opinion }) } : {}),
-    fields: Object.entries(node.fields).map(([key, permission]) => moddle.create('gov:Field', { key, permission })),
-    actions: node.actions.map((name) => moddle.create('gov:Action', { name })),
-  });
-  return moddle.create('bpmn:ExtensionElements', { values: [step] });
-}
 
 function makeFlows(
   moddle: BpmnModdle,

@@ -1,0 +1,63 @@
+import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
+import type { MultiMode, NodeRules } from '../node-rules.ts';
+import type { NodeDefinition } from '../program.ts';
+import { voteWord } from './read-multi.ts';
+import type { StepRules } from './step-rules.ts';
+
+/** The extension elements of a step: what `readStep` reads back. */
+export function stepSettings(moddle: BpmnModdle, node: NodeDefinition): ModdleElement {
+  const { operations, opinion } = node;
+  const rules = rulesOf(node);
+  const step = moddle.create('gov:Step', {
+    ...multiAttributes(node.multi),
+    ...(node.countersign ? { countersign: true } : {}),
+    ...(node.acrossFork ? { acrossFork: node.acrossFork } : {}),
+    ...(node.due ? { dueWorkingDays: node.due.workingDays } : {}),
+    handler: moddle.create('gov:Handler', { rule: JSON.stringify(node.handler) }),
+    operations: moddle.create('gov:Operations', {
+      ...operations,
+      returnTo: operations.returnTo.join(' '),
+      resume: operations.resume.join(' '),
+      ...(operations.jumpTo ? { jumpTo: operations.jumpTo.join(' ') } : {}),
+    }),
+    ...(Object.keys(rules).length > 0 ? { rules: moddle.create('gov:Rules', { json: JSON.stringify(rules) }) } : {}),
+    ...(opinion ? { opinion: moddle.create('gov:Opinion', { ...opinion }) } : {}),
+    fields: Object.entries(node.fields).map(([key, permission]) => moddle.create('gov:Field', { key, permission })),
+    actions: node.actions.map((name) => moddle.create('gov:Action', { name })),
+  });
+  return moddle.create('bpmn:ExtensionElements', { values: [step] });
+}
+
+function multiAttributes(multi: MultiMode): Readonly<Record<string, string>> {
+  if (multi.mode !== 'parallel' && multi.mode !== 'sequential') return { multi: multi.mode };
+  const { mode, rule, abstain, rest } = multi;
+  return { multi: mode, rule: voteWord(rule), ...(abstain ? { abstain } : {}), ...(rest ? { rest } : {}) };
+}
+
+/** Kept equal to `NodeRules` by its type: a new rule that is not named here does not compile. */
+const ruleNames: Readonly<Record<keyof NodeRules, true>> = {
+  groupReturn: true,
+  reopen: true,
+  resubmit: true,
+  beforeRefusal: true,
+  signing: true,
+  transferTo: true,
+  overdue: true,
+  whenNobody: true,
+  starterHandles: true,
+  repeated: true,
+  keyFields: true,
+  free: true,
+  call: true,
+};
+
+function rulesOf(node: NodeDefinition): StepRules {
+  const { multi } = node;
+  const own = Object.entries(node).filter(([key, value]) => Object.hasOwn(ruleNames, key) && value !== undefined);
+  return {
+    ...Object.fromEntries(own),
+    ...('weights' in multi && multi.weights ? { weights: multi.weights } : {}),
+    ...('assistants' in multi && multi.assistants ? { assistants: multi.assistants } : {}),
+    ...('wait' in multi && multi.wait ? { wait: multi.wait } : {}),
+  };
+}
