@@ -168,6 +168,7 @@ export const routes = defineRoutes({
     summary: 'Begin to set up the second factor: a fresh TOTP secret to enter in an authenticator',
     permission: 'signed-in',
     changes: true,
+    secretReply: true,
     input: { body: Type.Object({ password: Type.String({ minLength: 1, maxLength: 200 }) }, Closed) },
     reply: Type.Object({ secret: Type.String(), uri: Type.String() }, Closed),
   },

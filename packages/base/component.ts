@@ -24,6 +24,8 @@ export interface RouteInput {
  * `changes`: the request changes something; it needs the Origin check, runs in a writing transaction and
  * must leave at least one audit row. `transfer`: `upload` streams a request body, `download` streams the
  * reply, `events` is a server-sent event stream; `reply` then describes nothing but the JSON refusal case.
+ * `secretReply`: the reply shows a secret once (a one-time code, a fresh second factor). It is never kept for a retry, so the
+ * use case says what twice means.
  */
 export interface Route<I extends RouteInput = RouteInput, R extends TSchema = TSchema> {
   readonly method: HttpMethod;
@@ -33,6 +35,7 @@ export interface Route<I extends RouteInput = RouteInput, R extends TSchema = TS
   readonly input: I;
   readonly reply: R;
   readonly changes?: boolean;
+  readonly secretReply?: boolean;
   readonly transfer?: 'upload' | 'download' | 'events';
 }
 

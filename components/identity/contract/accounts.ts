@@ -84,6 +84,7 @@ export const accountRoutes = {
     summary: 'A one-time code for a person: opens the first account or restores a lost password; shown once',
     permission: 'identity.accounts',
     changes: true,
+    secretReply: true,
     input: onePerson,
     reply: Type.Object(
       {

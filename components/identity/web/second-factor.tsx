@@ -12,7 +12,7 @@ const grouped = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 '
 export function SecondFactor() {
   const { secondFactor } = useSession();
   const [password, setPassword] = useState('');
-  const enrol = useCommand(routes.enrolSecondFactor, { secret: true, onDone: () => setPassword('') });
+  const enrol = useCommand(routes.enrolSecondFactor, { onDone: () => setPassword('') });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!enrol.isPending) enrol.mutate({ body: { password } });

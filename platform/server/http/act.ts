@@ -58,7 +58,8 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
       refuseWrongReply(pass, outcome.value);
       if (mounted.route.changes && open.auditCount() === 0)
         throw new Error(`${mounted.name} changed something without an audit row`);
-      const acknowledged = mounted.route.changes && incoming.commandId;
+      const { changes, secretReply } = mounted.route;
+      const acknowledged = changes && !secretReply && incoming.commandId;
       open.flush(
         acknowledged ? [commandPart(tx.agencyId, acknowledged, caller.personId, mounted.name, outcome.value, now)] : [],
       );

@@ -47,8 +47,6 @@ export interface CommandOptions<R extends Route> {
   /** Reads that are old after success. */
   readonly refreshes?: readonly Route[];
   readonly onDone?: (reply: ReplyOf<R>, input: CallInput<R>) => void;
-  /** The reply is a secret. Replies of commands are kept for a retry, so this one goes without a command id. */
-  readonly secret?: boolean;
 }
 
 /**
@@ -65,8 +63,7 @@ export function useCommand<R extends Route>(
       const key = JSON.stringify(input);
       if (pending.current?.key !== key) pending.current = { key, id: newCommandId() };
       try {
-        const command = options.secret ? {} : { commandId: pending.current.id };
-        const reply = await call<R>(route, ...callRest<R>(input, command));
+        const reply = await call<R>(route, ...callRest<R>(input, { commandId: pending.current.id }));
         pending.current = undefined;
         return reply;
       } catch (error) {

@@ -15,7 +15,7 @@ interface CodeDialogProps {
 
 /** Asks first, then shows the code once. The administrator never learns a password. */
 export function CodeDialog({ line, onClose }: CodeDialogProps) {
-  const issue = useCommand(routes.issueCode, { secret: true, refreshes: [routes.accounts] });
+  const issue = useCommand(routes.issueCode, { refreshes: [routes.accounts] });
   if (issue.data) return <ShownCode line={line} issued={issue.data} onClose={onClose} />;
   const restores = line.state === 'OPEN';
   return (
