@@ -9,6 +9,7 @@ import { platformMigrations } from '#platform/server/database/platform-migration
 import { openDatabase } from '#platform/server/database/pool.ts';
 import { createHttpServer } from '#platform/server/http/http-server.ts';
 import { demoAccountsExist, findPlatformAgency } from '#platform/server/identity/account-store.ts';
+import { openCeremony } from '#platform/server/identity/ceremony.ts';
 import { buildWebIfChanged, webDirectory } from './build-web.ts';
 import { closeHttp } from './close-http.ts';
 import { type Configuration, isLoopback, readConfiguration } from './configuration.ts';
@@ -111,6 +112,7 @@ async function serve(configuration: Configuration, open: OpenHouse, stopAll: () 
     trustProxy: configuration.trustedProxies,
     ...(configuration.publicOrigin ? { publicOrigin: configuration.publicOrigin } : {}),
   });
+  const code = configuration.roles.has('web') ? await ceremonyCode(open) : undefined;
   const address = configuration.roles.has('web')
     ? await app.listen({ port: configuration.port, host: configuration.host })
     : 'relay only';
@@ -119,7 +121,17 @@ async function serve(configuration: Configuration, open: OpenHouse, stopAll: () 
     await stopAll();
   });
   say(`政务办公云已启动：${address.replace('127.0.0.1', 'localhost')}`);
+  if (code) saySetUpCode(code);
   if (demo) sayDemoAccounts(configuration);
+}
+
+const ceremonyCode = ({ house }: OpenHouse): Promise<string | undefined> =>
+  openCeremony({ database: house.database, now: house.clock.now(), digest: house.keys.house.digest });
+
+/** The only place where the code ever stands in clear. */
+function saySetUpCode(code: string): void {
+  say(`  首次启用码：${code}`);
+  say('  打开网页设立三位管理员时要填，用过即失效。丢了就重新启动，会换一个新码；只有最后一次启动显示的有效。');
 }
 
 /** Everybody can read the passwords of demo accounts: who wants them reachable from elsewhere must say so. */

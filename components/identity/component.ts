@@ -142,6 +142,16 @@ export const component = defineComponent({
       message: '平台已经建立，不能再次初始化。',
       nextStep: '请直接登录。',
     },
+    'identity.set-up-code': {
+      status: 403,
+      message: '首次启用码不对，没有启用。',
+      nextStep: '看启动服务器的窗口或日志里最后一次显示的码；找不到就重新启动服务器，会显示一个新的。',
+    },
+    'identity.set-up-locked': {
+      status: 429,
+      message: '首次启用码试错次数较多，暂停启用。',
+      nextStep: '请等 {seconds} 秒后再试；重新启动服务器会换一个新码。',
+    },
     'identity.three-administrators': {
       status: 422,
       message: '三员要由三个不同的人担任，各任一职，登录名不能相同。',

@@ -1,7 +1,7 @@
 import { defineRoutes } from '@gov/base/component';
 import { words } from '@gov/base/input';
 import Type from 'typebox';
-import { accountRoutes } from './contract/accounts.ts';
+import { accountRoutes, OneTimeCode } from './contract/accounts.ts';
 import { permissionRoutes } from './contract/permissions.ts';
 
 export { AccountLine, AccountState } from './contract/accounts.ts';
@@ -184,12 +184,14 @@ export const routes = defineRoutes({
   setUp: {
     method: 'POST',
     path: '/api/setup',
-    summary: 'First-run ceremony: makes the platform with its three administrators, once',
+    summary:
+      'First-run ceremony: makes the platform with its three administrators, once, by the code the server printed',
     permission: 'public',
     changes: true,
     input: {
       body: Type.Object(
         {
+          code: OneTimeCode,
           platformName: words(2, 60),
           administrators: Type.Array(
             Type.Object(

@@ -11,6 +11,7 @@ import {
   parametersOf,
 } from '#platform/testkit/inspection/routes-under-inspection.ts';
 import { unknownId } from '#platform/testkit/inspection/sample-value.ts';
+import { setUpPlatform } from '#platform/testkit/set-up-platform.ts';
 import { type Answer, type Json, signIn, type Visitor, visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 import { type Specimens, specimens, upload } from './specimens.ts';
@@ -32,7 +33,7 @@ before(async () => {
   ours = await smallAgency(house.house, 'jz');
   const partner = await smallAgency(house.house, 'lp');
   await smallAgency(house.house, 'bs');
-  await setUpPlatform();
+  await setUpPlatform(house);
   real = await specimens({ house, ours, partner });
   colleagues = await Promise.all(
     [
@@ -46,17 +47,6 @@ before(async () => {
   );
 });
 after(() => house.close());
-
-async function setUpPlatform(): Promise<void> {
-  const administrators = ['SYSTEM', 'SECURITY', 'AUDIT'].map((duty) => ({
-    duty,
-    name: '平台员',
-    signInName: `platform.${duty.toLowerCase()}`,
-    password: testPassword,
-  }));
-  const made = await visitor(house.app).send('POST', '/api/setup', { platformName: '云运行中心', administrators });
-  assert.equal(made.status, 200, JSON.stringify(made.body));
-}
 
 type Sent = Promise<Answer<Json>>;
 

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import Type from 'typebox';
 import { registry } from '#apps/server/registry.generated.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { setUpPlatform } from '#platform/testkit/set-up-platform.ts';
 import { signIn, type Visitor, visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 import type { AgencyLine, ComponentLine, NameLine, RelationLine, SettingLine } from '../contract.ts';
@@ -60,9 +61,7 @@ before(async () => {
     ['organisation', 'identity', 'audit', 'agencies'].includes(manifest.id),
   );
   house = await testHouse([...wanted, canteen]);
-  const administrators = three('platform');
-  const made = await visitor(house.app).send('POST', '/api/setup', { platformName: '云运行中心', administrators });
-  assert.equal(made.status, 200, JSON.stringify(made.body));
+  await setUpPlatform(house);
   city = await smallAgency(house.house, 'jz');
   platform = await signIn(house.app, 'platform.system', testPassword);
   system = await signIn(house.app, 'jz.system', testPassword);

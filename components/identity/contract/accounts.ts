@@ -4,7 +4,8 @@ const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
 const onePerson = { params: Type.Object({ personId: Uuid }, Closed) };
 const Done = Type.Object({ done: Type.Literal(true) }, Closed);
-const Code = Type.String({ minLength: 16, maxLength: 40 });
+/** As it was shown; capitals, spaces and hyphens make no difference. */
+export const OneTimeCode = Type.String({ minLength: 16, maxLength: 40 });
 
 const FreshPassword = Type.String({ minLength: 10, maxLength: 200 });
 
@@ -130,7 +131,7 @@ export const accountRoutes = {
     summary: 'For whom a one-time code is; a POST so that the code stays out of addresses and logs',
     permission: 'public',
     changes: true,
-    input: { body: Type.Object({ code: Code }, Closed) },
+    input: { body: Type.Object({ code: OneTimeCode }, Closed) },
     reply: Type.Object(
       {
         agencyName: Type.String(),
@@ -151,7 +152,7 @@ export const accountRoutes = {
     input: {
       body: Type.Object(
         {
-          code: Code,
+          code: OneTimeCode,
           signInName: Type.String({ minLength: 3, maxLength: 60, pattern: '^[a-z0-9._-]+$' }),
           password: FreshPassword,
         },
@@ -169,7 +170,7 @@ export const accountRoutes = {
     input: {
       body: Type.Object(
         {
-          code: Code,
+          code: OneTimeCode,
           signInName: Type.String({ minLength: 1, maxLength: 100 }),
           password: Type.String({ minLength: 1, maxLength: 200 }),
           secondFactor: Type.Optional(Type.String({ maxLength: 12 })),
@@ -187,7 +188,7 @@ export const accountRoutes = {
     changes: true,
     input: {
       body: Type.Object(
-        { code: Code, password: FreshPassword, secondFactor: Type.Optional(Type.String({ maxLength: 12 })) },
+        { code: OneTimeCode, password: FreshPassword, secondFactor: Type.Optional(Type.String({ maxLength: 12 })) },
         Closed,
       ),
     },

@@ -3,6 +3,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { Client } from 'pg';
 import { registry } from '#apps/server/registry.generated.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { printedSetUpCode } from '#platform/testkit/set-up-platform.ts';
 import { type Answer, type Json, signIn, visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 
@@ -93,7 +94,8 @@ test('the platform is not set up without its first audit row', async () => {
     signInName: `root.${duty.toLowerCase()}`,
     password: 'long-enough-1',
   }));
-  const setUp = () => visitor(house.app).send('POST', '/api/setup', { platformName: '云平台', administrators });
+  const code = await printedSetUpCode(house);
+  const setUp = () => visitor(house.app).send('POST', '/api/setup', { code, platformName: '云平台', administrators });
 
   nothingHappened(await withoutAudit(setUp));
 

@@ -14,10 +14,14 @@ export interface Guesses {
   lift(tx: Transaction): void;
 }
 
-/** Where statements commit by themselves, and the house's digest of names. */
-export interface Place {
+/** Where statements commit by themselves. */
+interface Place {
   readonly now: Instant;
   read<Row>(statement: Statement<Row>): Promise<readonly Row[]>;
+}
+
+/** … and the house's digest of names. */
+interface PlaceOfNames extends Place {
   digest(purpose: string, text: string): string;
 }
 
@@ -25,8 +29,11 @@ export interface Place {
  * Attempts stand in the database under a keyed digest: all processes count together, a restart forgets none, and a
  * name that nobody has is counted and locked like any other, with the same work.
  */
-export function guessesOf({ now, read, digest }: Place, signInName: string): Guesses {
-  const name = digest('sign-in-name', signInName.trim().toLowerCase());
+export const guessesOf = (place: PlaceOfNames, signInName: string): Guesses =>
+  guessesUnder(place, place.digest('sign-in-name', signInName.trim().toLowerCase()));
+
+/** The same for something else that can be guessed at, under a digest of its own. */
+export function guessesUnder({ now, read }: Place, name: string): Guesses {
   return {
     lockedUntil: async () => (await read(findLock(name, now)))[0]?.lockedUntil ?? null,
     async count() {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { Client } from 'pg';
 import { registry } from '#apps/server/registry.generated.ts';
 import { permissionsOfManifests } from '#platform/server/identity/permissions.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { printedSetUpCode } from '#platform/testkit/set-up-platform.ts';
 import { signIn, visitor } from '#platform/testkit/sign-in.ts';
 import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 
@@ -14,20 +16,23 @@ const nameOf = (duty: Duty) => `platform.${duty.toLowerCase()}`;
 
 const three = () =>
   duties.map((duty) => ({ duty, name: names[duty], signInName: nameOf(duty), password: ceremonyPassword }));
-const setUp = (house: TestHouse, administrators: readonly object[] = three()) =>
-  visitor(house.app).send('POST', '/api/setup', { platformName: '江州市政务办公云', administrators });
+const setUp = (house: TestHouse, code: string, administrators: readonly object[] = three()) =>
+  visitor(house.app).send('POST', '/api/setup', { code, platformName: '江州市政务办公云', administrators });
+const stateOf = async (house: TestHouse) => (await visitor(house.app).get('/api/session')).body.state;
 
 describe('the first-run ceremony', () => {
   let house: TestHouse;
+  let code: string;
   beforeEach(async () => {
     house = await testHouse(registry);
+    code = await printedSetUpCode(house);
   });
   afterEach(() => house.close());
 
   test('makes the platform with three administrators, once', async () => {
     assert.equal((await visitor(house.app).get('/api/session')).body.state, 'setup');
 
-    const made = await setUp(house);
+    const made = await setUp(house, code);
 
     assert.equal(made.status, 200, JSON.stringify(made.body));
     assert.equal((await visitor(house.app).get('/api/session')).body.state, 'anonymous');
@@ -36,13 +41,13 @@ describe('the first-run ceremony', () => {
       const { person, agency } = (await administrator.get('/api/session')).body;
       assert.deepEqual([person.name, agency.kind], [names[duty], 'PLATFORM']);
     }
-    const again = await setUp(house);
+    const again = await setUp(house, code);
     assert.deepEqual([again.status, again.body.code], [409, 'identity.already-set-up']);
     assert.deepEqual(house.problems, []);
   });
 
   test('is held once even when two begin it at the same moment', async () => {
-    const answers = await Promise.all([setUp(house), setUp(house)]);
+    const answers = await Promise.all([setUp(house, code), setUp(house, code)]);
 
     assert.deepEqual(answers.map((a) => a.status).sort(), [200, 409], JSON.stringify(answers.map((a) => a.body)));
     assert.deepEqual(house.problems, []);
@@ -56,14 +61,80 @@ describe('the first-run ceremony', () => {
     ];
 
     for (const administrators of wrong) {
-      const refused = await setUp(house, administrators as object[]); // reason: three rows, some made wrong
+      const refused = await setUp(house, code, administrators as object[]); // reason: three rows, some made wrong
       assert.deepEqual([refused.status, refused.body.code], [422, 'identity.three-administrators']);
     }
-    const two = await setUp(house, three().slice(0, 2));
+    const two = await setUp(house, code, three().slice(0, 2));
     assert.equal(two.status, 400);
 
     assert.equal((await visitor(house.app).get('/api/session')).body.state, 'setup', 'nothing was made');
-    assert.equal((await setUp(house)).status, 200, 'positive control');
+    assert.equal((await setUp(house, code)).status, 200, 'positive control');
+  });
+});
+
+describe('the code of the first-run ceremony', () => {
+  let house: TestHouse;
+  let owner: Client;
+  beforeEach(async () => {
+    house = await testHouse(registry);
+    owner = new Client({ connectionString: house.superuserUrl });
+    await owner.connect();
+  });
+  afterEach(async () => {
+    await owner.end();
+    await house.close();
+  });
+
+  test('is asked for: without it, or with another one, nobody becomes an administrator', async () => {
+    const before = await setUp(house, 'K7Q2-9FMT-3XWD-8HPC');
+    assert.deepEqual([before.status, before.body.code], [403, 'identity.set-up-code'], 'before any start printed one');
+    const code = await printedSetUpCode(house);
+
+    const answers = [await setUp(house, 'K7Q2-9FMT-3XWD-8HPC'), await setUp(house, code.slice(0, -1))];
+    const without = await visitor(house.app).send('POST', '/api/setup', {
+      platformName: '平台',
+      administrators: three(),
+    });
+
+    for (const answer of answers) assert.deepEqual([answer.status, answer.body.code], [403, 'identity.set-up-code']);
+    assert.deepEqual([without.status, without.body.fields?.[0]?.path], [400, 'body.code']);
+    assert.equal(await stateOf(house), 'setup');
+    const typed = code.toLowerCase().replaceAll('-', ' ');
+    assert.equal((await setUp(house, typed)).status, 200, 'positive control, typed in another way');
+  });
+
+  test('stands nowhere in the database, and goes when it was used', async () => {
+    const code = await printedSetUpCode(house);
+    const rows = async () => (await owner.query('select c::text as text from office.set_up_code c')).rows;
+    const [row] = await rows();
+    assert.ok(row && !row.text.includes(code) && !row.text.includes(code.replaceAll('-', '')));
+
+    assert.equal((await setUp(house, code)).status, 200);
+
+    assert.deepEqual(await rows(), []);
+    await assert.rejects(printedSetUpCode(house), /stands already/, 'a later start prints none');
+  });
+
+  test('of an earlier start holds no longer', async () => {
+    const [lost, fresh] = [await printedSetUpCode(house), await printedSetUpCode(house)];
+
+    assert.equal((await setUp(house, lost)).body.code, 'identity.set-up-code');
+    assert.equal((await setUp(house, fresh)).status, 200);
+  });
+
+  test('cannot be guessed at: wrong ones lock the ceremony, also for the right one, for a while or until a restart', async () => {
+    const code = await printedSetUpCode(house);
+    const guess = () => setUp(house, 'K7Q2-9FMT-3XWD-8HPC');
+    for (let time = 1; time <= 5; time++) assert.equal((await guess()).body.code, 'identity.set-up-code');
+
+    const locked = await setUp(house, code);
+
+    assert.deepEqual([locked.status, locked.body.code], [429, 'identity.set-up-locked']);
+    assert.match(locked.body.nextStep, /30 秒/);
+    house.clock.advance(31_000);
+    assert.equal((await guess()).body.code, 'identity.set-up-code', 'counted on, not from the beginning');
+    assert.equal((await setUp(house, code)).body.code, 'identity.set-up-locked');
+    assert.equal((await setUp(house, await printedSetUpCode(house))).status, 200, 'a restart opens it again');
   });
 });
 
@@ -71,7 +142,7 @@ describe('system, security and audit administration', () => {
   let house: TestHouse;
   before(async () => {
     house = await testHouse(registry);
-    await setUp(house);
+    await setUp(house, await printedSetUpCode(house));
     await smallAgency(house.house, 'jz');
   });
   after(() => house.close());

@@ -25,6 +25,7 @@ const replaced = (all: readonly AdministratorDraft[], one: AdministratorDraft): 
 export function SetUpPage() {
   useWindowTitle('首次启用');
   const session = useSessionState();
+  const [code, setCode] = useState('');
   const [platformName, setPlatformName] = useState('');
   const [administrators, setAdministrators] = useState(emptyAdministrators);
   const setUp = useCommand(routes.setUp, { onDone: () => startAnew('/sign-in') });
@@ -35,7 +36,9 @@ export function SetUpPage() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!setUp.isPending)
-      setUp.mutate({ body: { platformName: platformName.trim(), administrators: [...administrators] } });
+      setUp.mutate({
+        body: { code: code.trim(), platformName: platformName.trim(), administrators: [...administrators] },
+      });
   };
   return (
     <main className="set-up">
@@ -44,6 +47,7 @@ export function SetUpPage() {
         <p className="secondary">
           先定下三名管理员。系统、安全、审计三种权限分给三个人，互相监督；完成以后没有任何账号拥有全部权限，这一页也不再打开。
         </p>
+        <SetUpCode value={code} onChange={setCode} />
         <label className="field" htmlFor="platform-name">
           平台名称
         </label>
@@ -74,3 +78,33 @@ export function SetUpPage() {
     </main>
   );
 }
+
+interface SetUpCodeProps {
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+}
+
+/** Only who can read the server's terminal holds the ceremony. */
+const SetUpCode = ({ value, onChange }: SetUpCodeProps) => (
+  <>
+    <label className="field" htmlFor="set-up-code">
+      首次启用码，16 个字母和数字
+    </label>
+    <p className="hint">
+      启动服务器的窗口（或服务日志）里显示，证明是您在安装。找不到就重新启动服务器，会显示一个新的。
+    </p>
+    <Input
+      id="set-up-code"
+      className="set-up-code"
+      autoComplete="off"
+      autoCapitalize="characters"
+      spellCheck={false}
+      required
+      minLength={16}
+      maxLength={40}
+      placeholder="XXXX-XXXX-XXXX-XXXX"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  </>
+);

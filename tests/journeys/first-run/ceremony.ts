@@ -13,15 +13,28 @@ export async function openPlatform(scene: Scene): Promise<void> {
   await page.getByRole('heading', { name: '首次启用' }).waitFor();
   await first.picture('set-up-empty');
   await first.checkAccessibility();
+  await page.getByLabel(/^首次启用码/).fill('K7Q2-9FMT-3XWD-8HPC');
   await page.getByLabel('平台名称').fill('江州市政务办公云');
   for (const key of ['system', 'security', 'audit'] as const) await fillOne(first, key);
   await first.picture('set-up-filled');
   await onPhone(scene);
+  first.watch.expect(/403/);
+  await page.getByRole('button', { name: '启用平台，去登录' }).click();
+  await page.getByText('首次启用码不对，没有启用。').waitFor();
+  await first.picture('set-up-wrong-code');
+  await page.getByLabel(/^首次启用码/).fill(printedCode(scene));
   await page.getByRole('button', { name: '启用平台，去登录' }).click();
   await page.getByRole('heading', { name: '登录' }).waitFor();
   await first.picture('sign-in');
   await first.visit('/setup');
   await page.getByRole('heading', { name: '登录' }).waitFor();
+}
+
+/** What the operator reads off the terminal. */
+function printedCode({ server }: Scene): string {
+  const code = /首次启用码：(\S+)/.exec(server.log())?.[1];
+  assert.ok(code, `the server shows the code of the ceremony: ${server.log()}`);
+  return code;
 }
 
 async function fillOne({ page }: Desk, key: keyof typeof operators): Promise<void> {
