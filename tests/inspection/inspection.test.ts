@@ -14,7 +14,7 @@ import { unknownId } from '#platform/testkit/inspection/sample-value.ts';
 import { setUpPlatform } from '#platform/testkit/set-up-platform.ts';
 import { type Answer, type Json, signIn, type Visitor, visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
-import { type Specimens, specimens, upload } from './specimens.ts';
+import { type Specimens, specimens, uploadPicture } from './specimens.ts';
 
 const all = inspectedRoutes(registry);
 const closed = all.filter(({ route }) => route.permission !== 'public');
@@ -162,8 +162,8 @@ test('a change asked for from another site is refused', async () => {
 
 const idsFor = ({ name }: (typeof all)[number]): Ids => real.of[name] ?? real.ids;
 const addressed = plain.filter(({ route }) => parametersOf(route).length > 0);
-const ask = (who: Visitor, one: (typeof all)[number], ids?: Ids): Sent | ReturnType<typeof upload> => {
-  if (real.uploads.has(one.name)) return upload(house, who.cookie, addressOf(one.route, ids));
+const ask = (who: Visitor, one: (typeof all)[number], ids?: Ids): Sent | ReturnType<typeof uploadPicture> => {
+  if (real.uploads.has(one.name)) return uploadPicture(who, addressOf(one.route, ids));
   const body = real.bodies[one.name] ?? bodyOf(one.route);
   return send(who, one, { ...(ids ? { ids } : {}), body });
 };

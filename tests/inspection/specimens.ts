@@ -1,10 +1,10 @@
 /** Real things of one agency for every id that can stand in an address, made through the routes themselves. */
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { ok } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 import type { TestHouse } from '#platform/testkit/house.ts';
 import type { Ids } from '#platform/testkit/inspection/routes-under-inspection.ts';
+import { onePoint } from '#platform/testkit/one-point.ts';
 import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 import { type DocumentPeople, oneDocument, receiverKeys, senderKeys } from '../work/documents.ts';
@@ -35,7 +35,7 @@ export async function specimens(place: Place): Promise<Specimens> {
   const received = await oneDocument(documentPeople(them, us, ours), '临浦市住建局关于验房的通知');
   const { files } = (await us.clerk.get(`/api/exchange/inbox/${received.exchangeId}`)).body;
   const { dispatches } = (await us.clerk.get(`/api/exchange/matters/${sent.matterId}/dispatches`)).body;
-  const draft = await draftWithFiles(place, us.officer);
+  const draft = await draftWithFiles(us.officer);
   const running = await runningRequest(us);
   const ids = {
     ...running,
@@ -139,42 +139,22 @@ const organisationBodies = (ours: SmallAgency): Readonly<Record<string, unknown>
 };
 
 /** A document in draft with a saved text, a picture in it and an attachment. */
-async function draftWithFiles({ house }: Place, officer: Worker) {
+async function draftWithFiles(officer: Worker) {
   // reason: everybody seated here speaks through a visitor
-  const { cookie } = (officer as Seat).visitor;
+  const { visitor } = officer as Seat;
   const { matterId } = await officer.done('/api/matters', { kindCode: 'outgoing-document' });
   const address = `/api/gongwen/documents/${matterId}`;
   const text = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '第一稿' }] }] };
   await officer.done(`${address}/body`, { baseVersion: 0, body: text }, 'PUT');
-  const picture = await upload(house, cookie, `${address}/images`);
-  const attached = await upload(house, cookie, `/api/matters/${matterId}/attachments`);
+  const picture = await uploadPicture(visitor, `${address}/images`);
+  const attached = await uploadPicture(visitor, `/api/matters/${matterId}/attachments`);
   assert.deepEqual([picture.status, attached.status], [200, 200], JSON.stringify([picture.body, attached.body]));
   return { matterId, src: picture.body.src as string, attachmentId: attached.body.attachments[0].id as string };
 }
 
-/** A PNG of one point. */
-const onePoint = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
-
 /** Sends a small picture as a form would. */
-export async function upload(house: TestHouse, cookie: string, url: string): Promise<Reply> {
-  const boundary = randomUUID();
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="附图.png"\r\ncontent-type: image/png\r\n\r\n`;
-  const reply = await house.app.inject({
-    method: 'POST',
-    url,
-    headers: {
-      host: 'office.test',
-      origin: 'http://office.test',
-      cookie,
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-    },
-    payload: Buffer.concat([Buffer.from(head), onePoint, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-  });
-  return { status: reply.statusCode, body: JSON.parse(reply.body) };
-}
+export const uploadPicture = (who: Visitor, url: string): Promise<Reply> =>
+  who.upload(url, [{ name: '附图.png', content: onePoint }]);
 
 /** What belongs to the agency and to one officer besides matters. */
 async function belongings({ house, ours }: Place): Promise<Ids> {

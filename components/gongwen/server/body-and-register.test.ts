@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { deflateSync } from 'node:zlib';
 import { registry } from '#apps/server/registry.generated.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { onePoint } from '#platform/testkit/one-point.ts';
 import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 
@@ -36,53 +36,14 @@ async function complete(who: Visitor, matterId: string, extra: object = {}) {
   assert.equal(answer.status, 200, JSON.stringify(answer.body));
 }
 
-/** A real PNG of one grey point. */
-function pngBytes(): Buffer {
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const named = Buffer.concat([Buffer.from(type), data]);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(data.length);
-    const crc = Buffer.alloc(4);
-    crc.writeUInt32BE(crc32(named));
-    return Buffer.concat([length, named, crc]);
-  };
-  const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const data = chunk('IDAT', deflateSync(Buffer.from([0, 128])));
-  return Buffer.concat([signature, chunk('IHDR', header), data, chunk('IEND', Buffer.alloc(0))]);
-}
-
-function crc32(bytes: Buffer): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-}
-
-async function upload(who: Visitor, matterId: string, content: Buffer) {
-  const boundary = 'gongwen-boundary';
-  const start = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="plan.png"\r\ncontent-type: image/png\r\n\r\n`;
-  const reply = await house.app.inject({
-    method: 'POST',
-    url: `/api/gongwen/documents/${matterId}/images`,
-    headers: {
-      host: 'office.test',
-      origin: 'http://office.test',
-      cookie: who.cookie,
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-    },
-    payload: Buffer.concat([Buffer.from(start), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-  });
-  return { status: reply.statusCode, body: JSON.parse(reply.body) };
-}
+const addImage = (who: Visitor, matterId: string, content: Buffer) =>
+  who.upload(`/api/gongwen/documents/${matterId}/images`, [{ name: 'plan.png', content }]);
 
 test('a picture added to the body is printed; one from elsewhere is refused', async () => {
   const matterId = await begin(officer, 'outgoing-document');
   const address = `/api/gongwen/documents/${matterId}`;
 
-  const added = await upload(officer, matterId, pngBytes());
+  const added = await addImage(officer, matterId, onePoint);
   assert.equal(added.status, 200, JSON.stringify(added.body));
   const picture = (src: string) => ({ type: 'doc', content: [{ type: 'image', attrs: { src } }] });
   const foreign = await officer.send('PUT', `${address}/body`, { baseVersion: 0, body: picture(matterId) });
@@ -105,7 +66,7 @@ test('what is no picture, or no part of a document, is refused with a sentence a
   const matterId = await begin(officer, 'outgoing-document');
   const address = `/api/gongwen/documents/${matterId}`;
 
-  const text = await upload(officer, matterId, Buffer.from('没有图片'));
+  const text = await addImage(officer, matterId, Buffer.from('没有图片'));
   const video = await officer.send('PUT', `${address}/body`, {
     baseVersion: 0,
     body: { type: 'doc', content: [{ type: 'video' }] },

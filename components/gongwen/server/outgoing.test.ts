@@ -123,20 +123,9 @@ async function officialFilesStay(visitor: Visitor, matterId: string) {
 }
 
 async function attach(visitor: Visitor, matterId: string, content: Buffer) {
-  const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="scan.txt"\r\n\r\n';
-  const reply = await house.app.inject({
-    method: 'POST',
-    url: `/api/matters/${matterId}/attachments`,
-    headers: {
-      host: 'office.test',
-      origin: 'http://office.test',
-      cookie: visitor.cookie,
-      'content-type': 'multipart/form-data; boundary=edge',
-    },
-    payload: Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--edge--\r\n')]),
-  });
-  assert.equal(reply.statusCode, 200, reply.body);
-  return JSON.parse(reply.body).attachments[0];
+  const added = await visitor.upload(`/api/matters/${matterId}/attachments`, [{ name: 'scan.txt', content }]);
+  assert.equal(added.status, 200, JSON.stringify(added.body));
+  return added.body.attachments[0];
 }
 
 test('a document goes from draft over countersigning, sign-off, number and PDF to another agency, which handles it', async () => {

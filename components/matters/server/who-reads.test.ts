@@ -1,54 +1,24 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { registry } from '#apps/server/registry.generated.ts';
-import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
-import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
-import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import type { Visitor } from '#platform/testkit/sign-in.ts';
+import { beginAs, doneAs, draftingSlip, type Office, openOffice } from '../testing/office.ts';
 
-let house: TestHouse;
+let office: Office;
 let system: Visitor;
-
 before(async () => {
-  house = await testHouse(registry);
-  await smallAgency(house.house, 'jz');
+  office = await openOffice();
   system = await as('system');
 });
-after(() => house.close());
+after(() => office.close());
 
-/** Signs in anew: who was moved to another section acts under his new assignment. */
-const as = (key: string): Promise<Visitor> => signIn(house.app, `jz.${key}`, testPassword);
-
-async function complete(visitor: Visitor, matterId: string, values?: object) {
-  const { myTask, version } = (await visitor.get(`/api/matters/${matterId}`)).body;
-  const answer = await visitor.send('POST', `/api/matters/${matterId}/tasks/${myTask.taskId}/complete`, {
-    expectedVersion: version,
-    decision: 'agree',
-    ...(values ? { values } : {}),
-  });
-  assert.equal(answer.status, 200, JSON.stringify(answer.body));
-}
-
-async function begin(visitor: Visitor, kindCode: string): Promise<string> {
-  const created = await visitor.send('POST', '/api/matters', { kindCode });
-  assert.equal(created.status, 200, JSON.stringify(created.body));
-  return created.body.matterId;
-}
+/** Everybody here signs in anew, because the tests move people to other sections. */
+const as = (key: string): Promise<Visitor> => office.as(key);
 
 async function attachNote(visitor: Visitor, matterId: string): Promise<string> {
-  const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="note.txt"\r\n\r\n';
-  const reply = await house.app.inject({
-    method: 'POST',
-    url: `/api/matters/${matterId}/attachments`,
-    headers: {
-      host: 'office.test',
-      origin: 'http://office.test',
-      cookie: visitor.cookie,
-      'content-type': 'multipart/form-data; boundary=edge',
-    },
-    payload: `${head}材料清单\r\n--edge--\r\n`,
-  });
-  assert.equal(reply.statusCode, 200, reply.body);
-  return reply.json().attachments[0].id;
+  const note = { name: 'note.txt', content: Buffer.from('材料清单') };
+  const added = await visitor.upload(`/api/matters/${matterId}/attachments`, [note]);
+  assert.equal(added.status, 200, JSON.stringify(added.body));
+  return added.body.attachments[0].id;
 }
 
 /** All ways out at once: page, file and search must agree. Answers whether he reads. */
@@ -94,16 +64,11 @@ async function headsRead(value: boolean) {
 test('whoever heads the section of the starter today reads, as far as secrecy and the agency let heads read', async () => {
   const [helper, legal, officer] = [await as('helper'), await as('legal'), await as('officer')];
   const title = '关于规范性文件清理的通知';
-  const matterId = await begin(helper, 'outgoing-document');
+  const matterId = await beginAs(helper, 'outgoing-document');
   const attachment = await attachNote(helper, matterId);
   const way = { title, attachment };
   assert.equal(await reads(await as('head'), matterId, way), false, 'a draft is its starter’s alone');
-  await complete(helper, matterId, {
-    title,
-    documentKind: 'NOTICE',
-    disclosure: 'ACTIVE',
-    mainRecipients: [{ name: '各科室' }],
-  });
+  await doneAs(helper, matterId, { values: draftingSlip(title) });
 
   assert.equal(await reads(helper, matterId, way), true);
   assert.equal(await reads(legal, matterId, way), true);
@@ -137,27 +102,28 @@ test('whoever heads the section of the starter today reads, as far as secrecy an
   await headsRead(true);
   assert.equal(await reads(newHead, matterId, way), true);
 
-  house.clock.advance(86_400_000);
+  office.house.clock.advance(86_400_000);
   system = await as('system');
   await move('陈国栋', '法规科', '建管科');
   assert.equal(await reads(await as('head'), matterId, way), false, 'headship ended, and the reading with it');
-  assert.deepEqual(house.problems, []);
+  assert.deepEqual(office.house.problems, []);
 });
 
 test('who keeps the register opens what stands in it; the clerk of another section does not', async () => {
   system = await as('system');
   const clerk = await as('clerk');
   const title = '关于汛期值守的通知';
-  const matterId = await begin(clerk, 'incoming-document');
-  await complete(clerk, matterId, {
+  const matterId = await beginAs(clerk, 'incoming-document');
+  const values = {
     title,
     sourceAgency: '江州市人民政府',
     sourceNumber: '江政发〔2026〕31号',
     handlingClass: 'ACTION',
     secrecyLevel: 'WORK_SECRET',
-  });
+  };
+  await doneAs(clerk, matterId, { values });
   assert.equal(await reads(await as('mail'), matterId, { title }), false, 'not registered yet');
-  await complete(clerk, matterId);
+  await doneAs(clerk, matterId);
   const works = await sectionCalled('建管科');
   const post = { name: '科室文书', role: 'documentClerk', sectionId: works.id, from: '2026-01-01' };
   const added = await system.send('POST', '/api/organisation/posts', post);
@@ -181,7 +147,7 @@ test('who keeps the register opens what stands in it; the clerk of another secti
 
   await move('马晓东', '建管科', '办公室', await clerkPost());
   assert.equal(await reads(await as('helper'), matterId, { title }), true, 'the new clerk keeps the old books');
-  assert.deepEqual(house.problems, []);
+  assert.deepEqual(office.house.problems, []);
 });
 
 const clerkPost = async (): Promise<string> =>
@@ -189,7 +155,7 @@ const clerkPost = async (): Promise<string> =>
 
 test('opening is audited once per session and some minutes, however often the page reads itself again', async () => {
   const officer = await as('officer');
-  const matterId = await begin(officer, 'leave-request');
+  const matterId = await beginAs(officer, 'leave-request');
   const auditor = await as('auditor');
   const openings = async () => {
     const { records } = (await auditor.get(`/api/audit?event=matters.opened`)).body;
@@ -200,7 +166,7 @@ test('opening is audited once per session and some minutes, however often the pa
   assert.equal(await openings(), 1);
   await (await as('officer')).get(`/api/matters/${matterId}`);
   assert.equal(await openings(), 2, 'another session');
-  house.clock.advance(11 * 60_000);
+  office.house.clock.advance(11 * 60_000);
   await officer.get(`/api/matters/${matterId}`);
   assert.equal(await openings(), 3, 'later');
   assert.equal((await (await as('helper')).get(`/api/matters/${matterId}`)).status, 404);

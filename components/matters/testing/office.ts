@@ -11,8 +11,14 @@ export interface Office {
   who(key: string): Visitor;
   /** What somebody sees of a matter; fails when it is not shown. */
   view(key: string, matterId: string): Promise<Json>;
+  /** Signs in anew: who was moved to another section acts under a new assignment. */
+  as(key: string): Promise<Visitor>;
+  /** Begins a matter of this kind; says its id. */
+  begin(key: string, kindCode: string): Promise<string>;
   /** Handles the task this person has, from a page that is read first. */
   complete(key: string, matterId: string, extra?: object): Promise<Answer<Json>>;
+  /** The same where it must be accepted; says what the server answered. */
+  done(key: string, matterId: string, extra?: object): Promise<Json>;
   /** A leave request that its starter, the officer, has sent to the section head. */
   leaveRequest(): Promise<string>;
   assignment(key: string): string;
@@ -33,38 +39,62 @@ export const draftingSlip = (title: string) => ({
   mainRecipients: [{ name: '各区住建局' }],
 });
 
+/** What somebody sees of a matter; fails when it is not shown. */
+export async function viewAs(who: Visitor, matterId: string): Promise<Json> {
+  const answer = await who.get(`/api/matters/${matterId}`);
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  return answer.body;
+}
+
+/** Handles the task somebody has on a page that was read some time ago. */
+export const completeFrom = (who: Visitor, page: Json, extra: object = {}): Promise<Answer<Json>> =>
+  who.send('POST', `/api/matters/${page.matterId}/tasks/${page.myTask.taskId}/complete`, {
+    expectedVersion: page.version,
+    decision: 'agree',
+    ...extra,
+  });
+
+/** Reads the page and handles the task on it. */
+export async function completeAs(who: Visitor, matterId: string, extra: object = {}): Promise<Answer<Json>> {
+  const page = await viewAs(who, matterId);
+  assert.ok(page.myTask, `no task in ${matterId}: ${JSON.stringify(page.openTasks)}`);
+  return completeFrom(who, page, extra);
+}
+
+/** The same where it must be accepted; says what the server answered. */
+export async function doneAs(who: Visitor, matterId: string, extra: object = {}): Promise<Json> {
+  return accepted(await completeAs(who, matterId, extra));
+}
+
+export async function beginAs(who: Visitor, kindCode: string): Promise<string> {
+  return accepted(await who.send('POST', '/api/matters', { kindCode })).matterId;
+}
+
+function accepted(answer: Answer<Json>): Json {
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  return answer.body;
+}
+
 const everybody = ['officer', 'head', 'legal', 'helper', 'director', 'deputy', 'chief', 'clerk'];
 
-export async function openOffice(code = 'jz'): Promise<Office> {
+export async function openOffice(): Promise<Office> {
   const house = await testHouse(registry);
-  const agency = await smallAgency(house.house, code, '江州市住建局');
-  const seats = new Map<string, Visitor>();
-  for (const key of everybody) seats.set(key, await signIn(house.app, `${code}.${key}`, testPassword));
+  const agency = await smallAgency(house.house, 'jz', '江州市住建局');
+  const as = (key: string): Promise<Visitor> => signIn(house.app, `jz.${key}`, testPassword);
+  const seats = new Map(await Promise.all(everybody.map(async (key) => [key, await as(key)] as const)));
   const who = (key: string): Visitor => seats.get(key) ?? assert.fail(key);
-  const view = async (key: string, matterId: string) => {
-    const answer = await who(key).get(`/api/matters/${matterId}`);
-    assert.equal(answer.status, 200, JSON.stringify(answer.body));
-    return answer.body;
-  };
-  const complete = async (key: string, matterId: string, extra: object = {}) => {
-    const { version, myTask } = await view(key, matterId);
-    assert.ok(myTask, `${key} has no task in ${matterId}`);
-    return who(key).send('POST', `/api/matters/${matterId}/tasks/${myTask.taskId}/complete`, {
-      expectedVersion: version,
-      decision: 'agree',
-      ...extra,
-    });
-  };
   return {
     house,
     agency,
     who,
-    view,
-    complete,
+    as,
+    view: (key, matterId) => viewAs(who(key), matterId),
+    begin: (key, kindCode) => beginAs(who(key), kindCode),
+    complete: (key, matterId, extra) => completeAs(who(key), matterId, extra),
+    done: (key, matterId, extra) => doneAs(who(key), matterId, extra),
     leaveRequest: async () => {
-      const { matterId } = (await who('officer').send('POST', '/api/matters', { kindCode: 'leave-request' })).body;
-      const sent = await complete('officer', matterId, { values: leaveValues });
-      assert.equal(sent.status, 200, JSON.stringify(sent.body));
+      const matterId = await beginAs(who('officer'), 'leave-request');
+      await doneAs(who('officer'), matterId, { values: leaveValues });
       return matterId;
     },
     assignment: (key) => agency.assignments.get(key) ?? assert.fail(key),

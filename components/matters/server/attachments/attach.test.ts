@@ -1,60 +1,31 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ok } from '@gov/base';
-import { registry } from '#apps/server/registry.generated.ts';
 import { sql } from '#platform/server/database/sql.ts';
-import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { unknownId } from '#platform/testkit/inspection/sample-value.ts';
-import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
-import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import type { UploadedFile, Visitor } from '#platform/testkit/sign-in.ts';
+import { type Office, openOffice } from '../../testing/office.ts';
 
-let house: TestHouse;
-let jz: SmallAgency;
+let office: Office;
 let officer: Visitor;
 let helper: Visitor;
-
 before(async () => {
-  house = await testHouse(registry);
-  jz = await smallAgency(house.house, 'jz', '江州市住建局');
-  officer = await signIn(house.app, 'jz.officer', testPassword);
-  helper = await signIn(house.app, 'jz.helper', testPassword);
+  office = await openOffice();
+  officer = office.who('officer');
+  helper = office.who('helper');
 });
-after(() => house.close());
+after(() => office.close());
 
-interface Upload {
-  readonly name: string;
-  readonly content: Buffer;
-}
+const attach = (who: Visitor, matterId: string, files: readonly UploadedFile[]) =>
+  who.upload(`/api/matters/${matterId}/attachments`, files);
 
-async function attach(who: Visitor, matterId: string, uploads: readonly Upload[]) {
-  const boundary = 'edge';
-  const parts = uploads.flatMap(({ name, content }) => [
-    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`),
-    content,
-    Buffer.from('\r\n'),
-  ]);
-  const reply = await house.app.inject({
-    method: 'POST',
-    url: `/api/matters/${matterId}/attachments`,
-    headers: {
-      host: 'office.test',
-      origin: 'http://office.test',
-      cookie: who.cookie,
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-    },
-    payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
-  });
-  return { status: reply.statusCode, body: JSON.parse(reply.body) };
-}
-
-const draft = async (): Promise<string> =>
-  (await officer.send('POST', '/api/matters', { kindCode: 'leave-request' })).body.matterId;
+const draft = () => office.begin('officer', 'leave-request');
 
 const filesOnRecord = async (): Promise<number> => {
-  const counted = await house.house.database.agency(jz.id, async (tx) =>
+  const counted = await office.house.house.database.agency(office.agency.id, async (tx) =>
     ok(
       await tx.first(sql<{ readonly files: number }>`
-      select count(*)::int as files from office.file_object where agency_id = ${jz.id}`),
+      select count(*)::int as files from office.file_object where agency_id = ${office.agency.id}`),
     ),
   );
   return counted.ok ? (counted.value?.files ?? 0) : assert.fail();
@@ -77,7 +48,7 @@ test('several files are attached at once and come back byte for byte, whole and 
   assert.ok(!second.name.includes('/'), second.name);
   const address = `/api/matters/${matterId}/attachments/${first.id}`;
   assert.equal((await officer.get(address)).body, content.toString('utf8'));
-  const part = await house.app.inject({
+  const part = await office.house.app.inject({
     url: address,
     headers: { host: 'office.test', cookie: officer.cookie, range: 'bytes=70000-70099' },
   });
@@ -85,7 +56,7 @@ test('several files are attached at once and come back byte for byte, whole and 
     [part.statusCode, part.headers['content-range'], part.rawPayload],
     [206, `bytes 70000-70099/${content.length}`, content.subarray(70_000, 70_100)],
   );
-  assert.deepEqual(house.problems, []);
+  assert.deepEqual(office.house.problems, []);
 });
 
 test('who may not attach is told so before a byte is kept; who may is not', async () => {
