@@ -105,6 +105,7 @@ async function serve(configuration: Configuration, open: OpenHouse, stopAll: () 
   if (demo) refuseDemoOutside(configuration);
   if (configuration.roles.has('relay')) {
     open.relay.start();
+    await open.housekeeping.start();
     await open.sealer.sealAll();
   }
   const app = await createHttpServer(open.house, {

@@ -10,6 +10,12 @@ import { type Sealer, startSealer } from '#platform/server/audit/sealer.ts';
 import { openDatabase } from '#platform/server/database/pool.ts';
 import { openAgencyKeys } from '#platform/server/files/agency-keys.ts';
 import { collectKind, openLocalFileStore } from '#platform/server/files/local-file-store.ts';
+import {
+  type Housekeeping,
+  housekeepingKind,
+  keepHouse,
+  openHousekeeping,
+} from '#platform/server/housekeeping/housekeeping.ts';
 import { collectErrors, type House } from '#platform/server/http/house.ts';
 import { LiveHub } from '#platform/server/http/live-hub.ts';
 import { RateLimit } from '#platform/server/http/rate-limit.ts';
@@ -41,6 +47,8 @@ export interface OpenHouse {
   readonly house: House;
   readonly relay: Relay;
   readonly sealer: Sealer;
+  /** Removes what is over; started with the relay. */
+  readonly housekeeping: Housekeeping;
   /** Finishes what runs, seals, closes the connections. */
   stop(): Promise<void>;
 }
@@ -89,16 +97,25 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     database,
     clock,
     log,
-    run: (work, transact, stillAtIt) =>
-      work.kind === collectKind
-        ? transact((tx) => files.collect(tx, work.key))
-        : runWakeUp(house, work, transact, stillAtIt),
+    run: (work, transact, stillAtIt) => {
+      if (work.kind === collectKind) return transact((tx) => files.collect(tx, work.key));
+      if (work.kind === housekeepingKind) return transact((tx) => keepHouse(tx, work.key, clock.now()));
+      return runWakeUp(house, work, transact, stillAtIt);
+    },
+  });
+  const housekeeping = openHousekeeping({
+    database,
+    clock,
+    poke: house.poke,
+    failed: (error) => log({ level: 'error', event: 'housekeeping', problem: String(error) }),
   });
   return {
     house,
     relay,
     sealer,
+    housekeeping,
     async stop() {
+      housekeeping.stop();
       await relay.stop();
       await sealer.stop();
       await fileDatabase.stop();
