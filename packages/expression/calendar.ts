@@ -61,6 +61,17 @@ export function durationValue(text: string): DurationValue | null {
   return signed('seconds', sign, Number(d) * daySeconds + Number(h) * 3600 + Number(m) * 60 + Number(s));
 }
 
+/** ISO text of a span, each part once: `P1Y2M`, `P3DT2H`, `P0D`. */
+export function durationText({ duration, amount }: DurationValue): string {
+  const size = Math.abs(amount);
+  const part = (count: number, unit: string): string => (count > 0 ? `${count}${unit}` : '');
+  if (duration === 'months')
+    return `${amount < 0 ? '-' : ''}P${part(Math.floor(size / 12), 'Y')}${part(size % 12, 'M') || (size < 12 ? '0M' : '')}`;
+  const time = `${part(Math.floor(size / 3600) % 24, 'H')}${part(Math.floor(size / 60) % 60, 'M')}${part(size % 60, 'S')}`;
+  const days = part(Math.floor(size / daySeconds), 'D') || (time === '' ? '0D' : '');
+  return `${amount < 0 ? '-' : ''}P${days}${time === '' ? '' : `T${time}`}`;
+}
+
 const signed = (duration: DurationValue['duration'], sign: string | undefined, amount: number): DurationValue | null =>
   span(duration, sign === '-' ? -amount : amount);
 

@@ -29,7 +29,7 @@ function run(source: string): ReturnType<typeof evaluateWithTrace> | undefined {
   const start = performance.now();
   const compiled = compileExpression(source);
   const done = compiled.ok ? evaluateWithTrace(compiled.value, facts) : undefined;
-  if (compiled.ok) describe(compiled.value, { names: {} });
+  if (compiled.ok) describe(compiled.value, []);
   if (done) formatValue(done.value);
   const took = performance.now() - start;
   assert.ok(took < longestMilliseconds, `${took} ms: ${source.slice(0, 200)}`);

@@ -1,5 +1,16 @@
 /** Entry of `@gov/expression`: the one language for conditions and formulas. */
 export * from './builder/condition.ts';
+export {
+  type ConditionField,
+  type ConditionFieldKind,
+  type ConditionOption,
+  conditionFieldKinds,
+} from './builder/field.ts';
+export * from './builder/open-condition.ts';
+export { longestSentence, readSentence } from './builder/read-sentence.ts';
+export { findRelation, type Relation, type RelationRow, relationsOf, valueCount } from './builder/relations.ts';
+export { type ValueKind, valueKind } from './builder/value.ts';
+export * from './builder/write-condition.ts';
 export * from './describe.ts';
 export * from './evaluate.ts';
 export { type FunctionName, functionNames } from './functions/catalogue.ts';

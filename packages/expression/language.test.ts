@@ -134,4 +134,14 @@ test('不支持的写法按名称拒绝，并说出在第几个字', () => {
   assert.match(problem('some constructor in [1] satisfies true'), /不能使用名称/);
   assert.match(problem('modulo(1)'), /函数“modulo”要有 2 个参数/);
   assert.match(problem('1 + 2 +'), /看不懂/);
+  for (const swallowed of [
+    'in [1..3] and 1 = 1',
+    'in ("a") or 1 = 1',
+    'in > 3 and 1 = 1',
+    'in (< 1 or true)',
+    'in [1..3] = true',
+  ])
+    assert.match(problem(`2 = 2 and 请假天数 ${swallowed}`), /请给 in 这一段加括号/, swallowed);
+  for (const fine of ['(请假天数 in [1..3]) and 1 = 1', '请假天数 in (1, 2) and 1 = 1', '1 = 1 and 请假天数 in > 3'])
+    assert.equal(problem(fine), '可以');
 });

@@ -27,7 +27,7 @@ const joinFunctionName = (source: string): string =>
  * Parses FEEL source. Rejections carry `position` (from 0): `expression.empty`, `expression.too-long`, `expression.syntax` {near},
  * `expression.unsupported` {construct, written}, `expression.unknown-function` {name}, `expression.refused-function` {name, reason},
  * `expression.argument-count` {name, expected}, `expression.too-deep`, `expression.forbidden-name` {name},
- * `expression.name-with-space` {name}, `expression.name-character` {name, character}, `expression.same-name-twice` {name}.
+ * `expression.in-needs-brackets`, `expression.name-with-space` {name}, `expression.name-character` {name, character}, `expression.same-name-twice` {name}.
  */
 export function compileExpression(written: string): Result<Expression> {
   const source = joinFunctionName(written);

@@ -25,6 +25,14 @@ export function convertBetween(node: SyntaxTreeNode, children: readonly SyntaxTr
   });
 }
 
+/**
+ * The grammar reads `x in [1..3] and y` as `x in ([1..3] and y)`, which would always be unknown; the standard reads it as
+ * `(x in [1..3]) and y`. So brackets are demanded.
+ */
+const swallowing = new Set(['Conjunction', 'Disjunction', 'Comparison']);
+const needsBrackets = (node: SyntaxTreeNode): Result<never> =>
+  reject('expression.in-needs-brackets', { position: node.from });
+
 /** `value in (…)`, `in […]`, `in (> 3)`, `in [1..3)`. */
 export function convertIn(node: SyntaxTreeNode, children: readonly SyntaxTreeNode[], c: Conversion): Converted {
   const [left, , ...rest] = children;
@@ -33,6 +41,8 @@ export function convertIn(node: SyntaxTreeNode, children: readonly SyntaxTreeNod
   if (!value.ok) return value;
   const group = rest.find((one) => one.name === 'PositiveUnaryTests');
   const nodes = (group ? significantChildren(group) : rest).filter((one) => one.name === 'PositiveUnaryTest');
+  const swallowed = group ? undefined : nodes.flatMap(significantChildren).find((one) => swallowing.has(one.name));
+  if (swallowed) return needsBrackets(node);
   const tests: InTest[] = [];
   for (const one of nodes) {
     const test = convertTest(one, c);
@@ -59,6 +69,7 @@ const wrapsTest = (node: SyntaxTreeNode): boolean =>
   node.name === 'ParenthesizedExpression' && significantChildren(node)[1]?.name === 'SimplePositiveUnaryTest';
 
 function convertComparison(sign: SyntaxTreeNode, right: SyntaxTreeNode, c: Conversion): Result<InTest> {
+  if (swallowing.has(right.name)) return needsBrackets(sign);
   const value = c.convert(right, c);
   const operator = textOf(sign, c) as CompareOperator; // reason: the grammar has no other
   return value.ok ? ok({ kind: 'compare', operator, value: value.value }) : value;

@@ -26,6 +26,7 @@ const sentences: Readonly<Record<string, string>> = {
   'expression.too-long': '写得太长了，最多 {maximum} 个字',
   'expression.syntax': '在“{near}”附近看不懂，请检查括号、引号和运算符',
   'expression.unsupported': '不能使用{construct}这种写法：“{written}”',
+  'expression.in-needs-brackets': 'in 后面还有 and、or 或比较时，请给 in 这一段加括号，例如 (天数 in [1..3]) and …',
   'expression.unknown-function': '没有名为“{name}”的函数',
   'expression.refused-function': '不能使用函数“{name}”：{reason}',
   'expression.argument-count': '函数“{name}”要有 {expected} 个参数',
@@ -35,9 +36,18 @@ const sentences: Readonly<Record<string, string>> = {
   'expression.name-character': '名称“{name}”里有“{character}”，请检查是不是把运算符、括号或引号打成了全角',
   'expression.same-name-twice': '名称“{name}”用了两次',
   'expression.sentence': '“{near}”看不懂，这里应该是{expected}',
+  'expression.sentence-ambiguous': '这句话可以有两种读法，请在条件编辑器里重新选择',
+  'condition.empty': '还没有写条件，请至少添加一行',
+  'condition.too-many': '条件最多 {maximum} 行，请拆成几个步骤判断',
+  'condition.field-unknown': '字段“{field}”已经没有了，请重新选择字段',
+  'condition.relation-unknown': '“{field}”不能用这种关系，请重新选择关系',
+  'condition.value-missing': '“{field}”后面还没有填完整，请补上要比较的值',
+  'condition.value-wrong': '“{field}”后面的值不对，请重新填写',
+  'condition.option-unknown': '“{field}”没有“{value}”这个选项，请重新选择',
+  'condition.not-writable': '这几行写不成条件，请删掉后重新添加',
 };
 
-/** The Chinese sentence for a rejection of `compileExpression` or of reading a sentence, with the place where it is. */
+/** The Chinese sentence for a rejection of `compileExpression`, `writeCondition` or `readSentence`, with the place where it is. */
 export function expressionProblem(rejection: {
   readonly code: string;
   readonly data?: Readonly<Record<string, unknown>>;
@@ -45,5 +55,6 @@ export function expressionProblem(rejection: {
   const sentence = Object.hasOwn(sentences, rejection.code) ? sentences[rejection.code] : undefined;
   const { data } = rejection;
   const words = (sentence ?? '看不懂这个条件').replace(/\{(\w+)\}/g, (_, name: string) => String(data?.[name] ?? ''));
+  if (typeof data?.row === 'number') return `第 ${data.row + 1} 行：${words}`;
   return typeof data?.position === 'number' ? `第 ${data.position + 1} 个字起：${words}` : words;
 }

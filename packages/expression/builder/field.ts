@@ -1,0 +1,52 @@
+/** Kinds of fields the condition builder knows; each has its own relations. */
+export const conditionFieldKinds = [
+  'text',
+  'number',
+  'amount',
+  'date',
+  'dateRange',
+  'duration',
+  'choice',
+  'choices',
+  'person',
+  'section',
+  'switch',
+] as const;
+export type ConditionFieldKind = (typeof conditionFieldKinds)[number];
+
+/** A stored value and its word: `{value: 'SICK', label: '病假'}`, a person's id and name. */
+export interface ConditionOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A field as the builder offers it. Persons and sections are asked by their id: key `handler.id`. */
+export interface ConditionField {
+  /** A fact or a part of one: `days`, `starter.section`. */
+  readonly key: string;
+  readonly label: string;
+  readonly kind: ConditionFieldKind;
+  /** `choice`, `choices`, `person`, `section`. A value without a word of its own stands in quotation marks. */
+  readonly options?: readonly ConditionOption[];
+  /** Stands behind numbers: `天`, `份`; `元` behind amounts when absent. */
+  readonly unit?: string;
+}
+
+/** The fields with what is asked of them again and again. */
+export interface FieldIndex {
+  readonly fields: readonly ConditionField[];
+  readonly find: (key: string) => ConditionField | undefined;
+  /** How a field is called in a sentence; two fields of one name are told apart by their key. */
+  readonly nameOf: (field: ConditionField) => string;
+}
+
+export function indexFields(fields: readonly ConditionField[]): FieldIndex {
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  const count = new Map<string, number>();
+  for (const { label } of byKey.values()) count.set(label, (count.get(label) ?? 0) + 1);
+  return {
+    fields: [...byKey.values()],
+    find: (key) => byKey.get(key),
+    nameOf: ({ key, label }) => (label !== '' && count.get(label) === 1 ? label : `${label}〔${key}〕`),
+  };
+}
