@@ -43,7 +43,7 @@ export interface TestHouse extends OpenHouse {
 
 export async function testHouse(
   components: readonly RegisteredComponent[],
-  options: { readonly now?: string } = {},
+  options: { readonly now?: string; readonly relayPollMs?: number } = {},
 ): Promise<TestHouse> {
   const migrations = components.flatMap((c) =>
     c.migrations ? [{ component: c.manifest.id, directory: c.migrations }] : [],
@@ -65,6 +65,7 @@ export async function testHouse(
     },
     rateLimit: { burst: 100_000, perSecond: 100_000 },
     maximumConnections: 6,
+    ...(options.relayPollMs ? { relayPollMs: options.relayPollMs } : {}),
   };
   const begin = async () => {
     const open = await openHouse(houseOptions);

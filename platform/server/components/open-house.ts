@@ -21,6 +21,7 @@ import { LiveHub } from '#platform/server/http/live-hub.ts';
 import { RateLimit } from '#platform/server/http/rate-limit.ts';
 import { AgencyFactsCache } from '#platform/server/identity/agency-facts.ts';
 import { createRelay, type Relay } from '#platform/server/relay/relay.ts';
+import { openSignals } from '#platform/server/signals/process-signals.ts';
 import type { RegisteredComponent } from './registered-component.ts';
 import { runWakeUp } from './run-wake-up.ts';
 
@@ -40,6 +41,8 @@ export interface HouseOptions {
   readonly log: House['log'];
   readonly rateLimit?: { readonly burst: number; readonly perSecond: number };
   readonly maximumConnections?: number;
+  /** How long the relay waits where nobody tells it of work. */
+  readonly relayPollMs?: number;
 }
 
 /** A house with its background work. */
@@ -83,12 +86,15 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     agencies: new AgencyFactsCache(database, components),
     files,
     keys,
-    live: new LiveHub(),
+    live: new LiveHub((personIds, topic) => signals.news(personIds, topic)),
     rateLimit: new RateLimit(options.rateLimit ?? { burst: 120, perSecond: 30 }),
     clock,
     ids,
     errors: collectErrors(components),
-    poke: () => relay.poke(),
+    poke: () => {
+      relay.poke();
+      signals.work();
+    },
     audited: (agencyId) => sealer.audited(agencyId),
     secure: options.secure,
     log,
@@ -97,16 +103,27 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     database,
     clock,
     log,
+    ...(options.relayPollMs ? { pollMs: options.relayPollMs } : {}),
     run: (work, transact, stillAtIt) => {
       if (work.kind === collectKind) return transact((tx) => files.collect(tx, work.key));
       if (work.kind === housekeepingKind) return transact((tx) => keepHouse(tx, work.key, clock.now()));
       return runWakeUp(house, work, transact, stillAtIt);
     },
   });
+  const signals = await openSignals({
+    url: options.databaseUrl,
+    onWork: () => relay.poke(),
+    onNews: (personIds, topic) => house.live.hear(personIds, topic),
+    onGap: () => {
+      relay.poke();
+      house.live.tellEverybodyHere();
+    },
+    log,
+  });
   const housekeeping = openHousekeeping({
     database,
     clock,
-    poke: house.poke,
+    poke: () => relay.poke(),
     failed: (error) => log({ level: 'error', event: 'housekeeping', problem: String(error) }),
   });
   return {
@@ -117,6 +134,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     async stop() {
       housekeeping.stop();
       await relay.stop();
+      await signals.stop();
       await sealer.stop();
       await fileDatabase.stop();
       await database.stop();

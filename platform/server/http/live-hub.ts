@@ -2,9 +2,18 @@ import type { PersonId } from '@gov/base';
 
 type Listener = (topic: string) => void;
 
-/** Live updates of this process: who listens, and telling them that a topic has news. Never content. */
+/** Every topic may have news: the page reads again what it shows. */
+const anyTopic = '*';
+
+/** Live updates: who listens in this process, and telling them that a topic has news. Never content. */
 export class LiveHub {
   readonly #listeners = new Map<PersonId, Set<Listener>>();
+  readonly #tellOthers: (personIds: readonly PersonId[], topic: string) => void;
+
+  /** `tellOthers` passes news on to the other processes of the house. */
+  constructor(tellOthers: (personIds: readonly PersonId[], topic: string) => void) {
+    this.#tellOthers = tellOthers;
+  }
 
   /** Starts listening for one person; the returned function ends it. */
   listen(personId: PersonId, listener: Listener): () => void {
@@ -22,8 +31,21 @@ export class LiveHub {
     return this.#listeners.get(personId)?.size ?? 0;
   }
 
+  /** News of this process, after its commit. */
   tell(personIds: readonly PersonId[], topic: string): void {
+    if (personIds.length === 0) return;
+    this.hear(personIds, topic);
+    this.#tellOthers(personIds, topic);
+  }
+
+  /** News of another process. */
+  hear(personIds: readonly PersonId[], topic: string): void {
     for (const personId of new Set(personIds))
       for (const listener of this.#listeners.get(personId) ?? []) listener(topic);
+  }
+
+  /** News may have been missed: whoever listens here looks at everything. */
+  tellEverybodyHere(): void {
+    for (const listeners of this.#listeners.values()) for (const listener of listeners) listener(anyTopic);
   }
 }
