@@ -21,10 +21,16 @@ export const component = defineComponent({
     'inbox_receipt',
   ],
   permissions: [
-    { code: 'exchange.receive', words: '签收和退回外单位来文', standardRoles: ['documentClerk', 'mailClerk'] },
+    {
+      code: 'exchange.receive',
+      words: '签收和退回外单位来文',
+      notWithDuty: true,
+      standardRoles: ['documentClerk', 'mailClerk'],
+    },
     {
       code: 'exchange.track',
       words: '查看本单位发出公文的送达和签收',
+      notWithDuty: true,
       standardRoles: ['documentClerk', 'mailClerk', 'officeDirector'],
     },
   ],

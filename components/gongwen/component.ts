@@ -20,10 +20,11 @@ export const component = defineComponent({
   needs: ['forms', 'processes', 'matters', 'exchange'],
   tables: ['document', 'document_body_version', 'document_image', 'number_book', 'number_entry'],
   permissions: [
-    { code: 'gongwen.documents', words: '查看和起草公文', byDefault: true },
+    { code: 'gongwen.documents', words: '查看和起草公文', byDefault: true, notWithDuty: true },
     {
       code: 'gongwen.registers',
       words: '查看发文和收文登记簿',
+      notWithDuty: true,
       standardRoles: ['documentClerk', 'mailClerk', 'officeDirector', 'archivist', 'chief'],
     },
   ],

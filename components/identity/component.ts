@@ -175,7 +175,12 @@ export const component = defineComponent({
     'identity.own-grant': {
       status: 409,
       message: '不能给自己、自己的岗位或科室授权。',
-      nextStep: '请本单位另一位安全管理员办理。',
+      nextStep: '确实需要的，先移交安全管理员职责，由接手的人办理。',
+    },
+    'identity.administrator-grant': {
+      status: 409,
+      message: '{name}是三员之一，不能发起、查看和办理事项和公文，没有授予。',
+      nextStep: '请授予别的人；一定要由他办，先把他的管理员职责移交出去。',
     },
     'identity.unknown-grant': {
       status: 404,

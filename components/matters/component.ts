@@ -24,8 +24,8 @@ export const component = defineComponent({
     'matter_search',
   ],
   permissions: [
-    { code: 'matters.start', words: '发起事项', byDefault: true },
-    { code: 'matters.handle', words: '办理和查看自己的事项', byDefault: true },
+    { code: 'matters.start', words: '发起事项', byDefault: true, notWithDuty: true },
+    { code: 'matters.handle', words: '办理和查看自己的事项', byDefault: true, notWithDuty: true },
   ],
   settings: [
     {

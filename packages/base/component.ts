@@ -66,6 +66,11 @@ export interface PermissionRow {
   readonly platformOnly?: boolean;
   /** Everybody with a working identity in the agency has it unless it is taken away. */
   readonly byDefault?: boolean;
+  /**
+   * Work of the office: starting, reading and handling what is handled. Whoever holds one of the three duties has it through
+   * nothing, neither by default nor by a post nor by a grant.
+   */
+  readonly notWithDuty?: boolean;
   /** Post roles (`documentClerk`) whose holders have it in every agency from the start. */
   readonly standardRoles?: readonly string[];
 }

@@ -23,6 +23,8 @@ export interface GrantFacts {
   readonly permissions: readonly PermissionRow[];
   readonly organisation: OrganisationSnapshot;
   readonly grants: readonly KnownGrant[];
+  /** Who holds one of the three duties. */
+  readonly administrators: readonly { readonly personId: string }[];
   readonly today: CalendarDate;
   /** Who grants. */
   readonly granter: { readonly personId: string };
@@ -30,7 +32,7 @@ export interface GrantFacts {
 
 /**
  * May this permission be granted so? What belongs to a duty never is: the three administrators stay apart.
- * Nobody grants to himself, neither directly nor through his own post or section.
+ * Nobody grants to himself, neither directly nor through his own post or section. Who holds a duty gets no work of the office.
  */
 export function mayGrant(facts: GrantFacts, wanted: WantedGrant): Result<{ readonly grantee: string }> {
   const row = facts.permissions.find((permission) => permission.code === wanted.permission);
@@ -39,6 +41,9 @@ export function mayGrant(facts: GrantFacts, wanted: WantedGrant): Result<{ reado
     return reject('identity.grant-days');
   const grantee = granteeOf(facts.organisation, wanted);
   if (!grantee || !existsOn(grantee, wanted.from)) return reject('identity.unknown-grantee');
+  const toAdministrator =
+    wanted.granteeKind === 'PERSON' && facts.administrators.some((one) => one.personId === wanted.granteeId);
+  if (row.notWithDuty && toAdministrator) return reject('identity.administrator-grant', { name: grantee.name });
   if (reachesGranter(facts, wanted)) return reject('identity.own-grant');
   if (facts.grants.some((grant) => isSame(grant, wanted) && overlaps(grant, wanted)))
     return reject('identity.already-granted', { grantee: grantee.name });

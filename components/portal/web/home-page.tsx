@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense, useMemo } from 'react';
-import { type PlacedWidget, widgetsOf } from '#platform/web/shell/menu.ts';
+import { Link } from 'react-router';
+import { menuOf, type PlacedWidget, widgetsOf } from '#platform/web/shell/menu.ts';
 import { useRegistry } from '#platform/web/shell/registry-context.ts';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { dateWords, weekDayWords } from '#platform/web/text/dates.ts';
@@ -42,6 +43,20 @@ function Column({ widgets }: { readonly widgets: readonly Drawn[] }) {
   );
 }
 
+/** What there is to do for somebody without the work of the office, an administrator: the pages of the menu. */
+function OwnPages() {
+  const registry = useRegistry();
+  const session = useSession();
+  const rows = menuOf(registry, session).flatMap((group) => group.rows);
+  return rows
+    .filter((row) => row.path !== '/')
+    .map((row) => (
+      <Link key={row.path} to={row.path}>
+        {row.words}
+      </Link>
+    ));
+}
+
 /** 门户首页: two thirds work, one third today, made of the widgets that exist and may be seen. */
 export function HomePage() {
   const registry = useRegistry();
@@ -59,7 +74,7 @@ export function HomePage() {
       <PageTitle title={`${dateWords(now, now)}　${weekDayWords(now)}`} sentence={<DaySentence />} />
       {widgets.length === 0 && (
         <section className="panel">
-          <EmptyState sentence="首页还没有内容。" detail="从左边的菜单开始办公。" />
+          <EmptyState sentence="这个身份不办理事项和公文。" detail="您的工作在这里：" action={<OwnPages />} />
         </section>
       )}
       <div className={columns.length > 1 ? 'home-columns' : 'home-columns single'}>

@@ -43,7 +43,10 @@ function granteeMatches(
   }
 }
 
-/** One permission's reason for a working identity on a day, or undefined. A duty's permission comes from the duty alone. */
+/**
+ * One permission's reason for a working identity on a day, or undefined. A duty's permission comes from the duty alone, and
+ * who holds a duty has no part in the work of the office, whatever post or grant would give it.
+ */
 function reasonFor(
   facts: PermissionFacts,
   row: PermissionRow,
@@ -58,6 +61,7 @@ function reasonFor(
     const holds = facts.administrators.some((a) => a.personId === personId && a.duty === row.duty);
     return holds ? { kind: 'duty', duty: row.duty } : undefined;
   }
+  if (row.notWithDuty && facts.administrators.some((a) => a.personId === personId)) return undefined;
   const grant = facts.grants.find(
     (g) => g.permission === row.code && validOn(g, day) && granteeMatches(g, personId, assignment),
   );

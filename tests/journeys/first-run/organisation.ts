@@ -32,7 +32,7 @@ async function firstSignIn(scene: Scene): Promise<Desk> {
   await desk.checkAccessibility();
   await page.getByRole('button', { name: '改成新密码并登录' }).click();
   await page.getByRole('navigation', { name: '主菜单' }).first().waitFor();
-  await page.getByRole('heading', { name: '发起', exact: true }).waitFor();
+  await page.getByText('这个身份不办理事项和公文。').waitFor();
   await desk.picture('administrator-home');
   return desk;
 }

@@ -41,16 +41,24 @@ function dutyHolders(facts: PermissionFacts, { duty }: PermissionRow): readonly 
   ];
 }
 
-const countPeople = (assignments: Iterable<Assignment>): number =>
-  new Set([...assignments].map((assignment) => assignment.personId)).size;
+/** How many of them may have it: the three administrators have no part in the work of the office. */
+function countPeople(facts: PermissionFacts, row: PermissionRow, assignments: readonly Assignment[]): number {
+  const people = new Set<string>(assignments.map((assignment) => assignment.personId));
+  if (row.notWithDuty) for (const { personId } of facts.administrators) people.delete(personId);
+  return people.size;
+}
 
-function standingHolders({ organisation }: PermissionFacts, view: DayView, row: PermissionRow): readonly Holder[] {
+function standingHolders(facts: PermissionFacts, view: DayView, row: PermissionRow): readonly Holder[] {
   if (row.duty) return [];
-  if (row.byDefault) return [{ words: '每位有任职的人员', people: view.persons.length }];
-  return (row.standardRoles ?? []).map((role) => ({
-    words: roleHolderWords(role),
-    people: countPeople(view.assignments.filter((a) => organisation.posts.get(a.postId)?.role === role)),
-  }));
+  if (row.byDefault) {
+    const words = row.notWithDuty ? '每位有任职的人员，三员除外' : '每位有任职的人员';
+    return [{ words, people: countPeople(facts, row, view.assignments) }];
+  }
+  const { posts } = facts.organisation;
+  return (row.standardRoles ?? []).map((role) => {
+    const there = view.assignments.filter((a) => posts.get(a.postId)?.role === role);
+    return { words: roleHolderWords(role), people: countPeople(facts, row, there) };
+  });
 }
 
 function grantHolders(facts: PermissionFacts, view: DayView, row: PermissionRow): readonly Holder[] {
@@ -58,7 +66,7 @@ function grantHolders(facts: PermissionFacts, view: DayView, row: PermissionRow)
     .filter((grant) => grant.permission === row.code && !hasEnded(grant, view.day))
     .map((grant) => ({
       words: granteeWords(facts.organisation, grant),
-      people: countPeople(view.assignments.filter(reachedBy(grant))),
+      people: countPeople(facts, row, view.assignments.filter(reachedBy(grant))),
       grant: grantView(facts, grant, view.day),
     }));
 }
