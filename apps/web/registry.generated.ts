@@ -84,6 +84,30 @@ export const registry: readonly WebRegistryRow[] = [
         "order": 40,
         "permission": "identity.permissions",
         "icon": "key"
+      },
+      {
+        "path": "/duties",
+        "words": "三员",
+        "group": "单位管理",
+        "order": 45,
+        "permission": "identity.duty-of-system",
+        "icon": "shield"
+      },
+      {
+        "path": "/duties",
+        "words": "三员",
+        "group": "单位管理",
+        "order": 45,
+        "permission": "identity.duty-of-security",
+        "icon": "shield"
+      },
+      {
+        "path": "/duties",
+        "words": "三员",
+        "group": "单位管理",
+        "order": 45,
+        "permission": "identity.duty-of-audit",
+        "icon": "shield"
       }
     ],
     "widgets": [],

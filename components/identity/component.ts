@@ -1,4 +1,14 @@
-import { defineComponent } from '@gov/base/component';
+import { defineComponent, type MenuRow } from '@gov/base/component';
+
+/** One page, a row for each of the three: a permission belongs to one duty only. */
+const dutyPage = (permission: string): MenuRow => ({
+  path: '/duties',
+  words: '三员',
+  group: '单位管理',
+  order: 45,
+  permission,
+  icon: 'shield',
+});
 
 /** 账号与身份: sign-in, working identities, sessions, second factor, permissions. */
 export const component = defineComponent({
@@ -11,6 +21,9 @@ export const component = defineComponent({
     { code: 'identity.permissions', words: '查看和授予权限', duty: 'SECURITY' },
     { code: 'identity.accounts', words: '开通、停用账号，发一次性码', duty: 'SYSTEM' },
     { code: 'identity.second-factors', words: '重设别人的动态验证码', duty: 'SECURITY' },
+    { code: 'identity.duty-of-system', words: '查看三员，移交系统管理员职责', duty: 'SYSTEM' },
+    { code: 'identity.duty-of-security', words: '查看三员，移交安全管理员职责', duty: 'SECURITY' },
+    { code: 'identity.duty-of-audit', words: '查看三员，移交审计管理员职责', duty: 'AUDIT' },
     { code: 'identity.own', words: '管理自己的登录和安全', byDefault: true },
   ],
   settings: [],
@@ -31,6 +44,9 @@ export const component = defineComponent({
       permission: 'identity.permissions',
       icon: 'key',
     },
+    dutyPage('identity.duty-of-system'),
+    dutyPage('identity.duty-of-security'),
+    dutyPage('identity.duty-of-audit'),
   ],
   widgets: [],
   events: [],
@@ -54,6 +70,11 @@ export const component = defineComponent({
     'identity.access-stopped': { words: '停用人员的账号' },
     'identity.access-opened': { words: '恢复人员的账号' },
     'identity.second-factor-reset': { words: '重设人员的动态验证码' },
+    'identity.hand-over-proposed': { words: '提出移交管理员职责' },
+    'identity.hand-over-agreed': { words: '同意移交管理员职责' },
+    'identity.hand-over-withdrawn': { words: '撤回移交管理员职责' },
+    'identity.duty-handed-over': { words: '管理员职责移交生效' },
+    'identity.hand-over-failed': { words: '管理员职责移交没有生效' },
     'platform.refused': { words: '越权操作被拒绝' },
   },
   errors: {
@@ -100,7 +121,7 @@ export const component = defineComponent({
     'identity.duty-account': {
       status: 409,
       message: '{name}是三员之一，别的管理员不能停用他、重设他的验证码，也不能在他没有动态验证码时重设密码。',
-      nextStep: '三员相互独立。请三员都启用动态验证码，以后忘记密码才能重设。',
+      nextStep: '三员相互独立。他进不来时，另外两位可以在“三员”里一起把职责移交给别人。',
     },
     'identity.access-stopped': {
       status: 409,
@@ -186,6 +207,66 @@ export const component = defineComponent({
       status: 404,
       message: '没有找到这项授权，可能已经收回。',
       nextStep: '刷新页面看现在的授权。',
+    },
+    'identity.no-duty': {
+      status: 403,
+      message: '只有本单位的三员能查看和移交管理员职责。',
+      nextStep: '请联系本单位的系统、安全或审计管理员。',
+    },
+    'identity.hand-over-day': {
+      status: 422,
+      message: '移交的日子已经过去，没有保存。',
+      nextStep: '选今天或以后的一天。',
+    },
+    'identity.hand-over-pending': {
+      status: 409,
+      message: '{duty}的职责已经在移交，没有再提。',
+      nextStep: '刷新页面看现在的移交；要改，请提出的人先撤回。',
+    },
+    'identity.own-duty': {
+      status: 409,
+      message: '不能把管理员职责移交给自己。',
+      nextStep: '请选一个没有管理员职责的人。',
+    },
+    'identity.two-duties': {
+      status: 409,
+      message: '{name}已经或即将担任三员之一，一个人不能担任两职，没有移交。',
+      nextStep: '请选一个没有管理员职责的人。',
+    },
+    'identity.duty-without-office': {
+      status: 422,
+      message: '{name}到那天不在任，或者任职已经定了结束的日子，没有移交。',
+      nextStep: '请选一个长期在任的人，或者换一个日子。',
+    },
+    'identity.duty-without-account': {
+      status: 409,
+      message: '{name}现在不能登录本单位（没有账号或已停用），没有移交。',
+      nextStep: '请系统管理员先给他开通或恢复账号。',
+    },
+    'identity.unknown-hand-over': {
+      status: 404,
+      message: '没有找到这次移交，可能已经生效或撤回。',
+      nextStep: '刷新页面看现在的三员。',
+    },
+    'identity.not-the-second': {
+      status: 403,
+      message: '这次移交要由{duty}同意，您不能同意。',
+      nextStep: '请{duty}登录后在“三员”里办理。',
+    },
+    'identity.hand-over-stale': {
+      status: 409,
+      message: '提出以后三员有了变动，这次移交不再有效。',
+      nextStep: '请提出的人撤回，看过现在的三员再重新提出。',
+    },
+    'identity.not-yours-to-withdraw': {
+      status: 403,
+      message: '这次移交由{duty}提出，只有他能撤回。',
+      nextStep: '请{duty}登录后在“三员”里撤回。',
+    },
+    'identity.changed-meanwhile': {
+      status: 409,
+      message: '刚刚有人改了单位的机构、人员或权限，没有保存。',
+      nextStep: '请再点一次。',
     },
     'identity.unknown-person': {
       status: 404,

@@ -2,9 +2,11 @@ import { defineRoutes } from '@gov/base/component';
 import { words } from '@gov/base/input';
 import Type from 'typebox';
 import { accountRoutes, OneTimeCode } from './contract/accounts.ts';
+import { dutyRoutes } from './contract/duties.ts';
 import { permissionRoutes } from './contract/permissions.ts';
 
 export { AccountLine, AccountState } from './contract/accounts.ts';
+export { DutyLine, HandOver, PastHandOver } from './contract/duties.ts';
 export { Grant, GranteeKind, HeldPermissions, Holder, PermissionLine } from './contract/permissions.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
@@ -213,6 +215,7 @@ export const routes = defineRoutes({
   },
   ...accountRoutes,
   ...permissionRoutes,
+  ...dutyRoutes,
 });
 
 /**

@@ -135,10 +135,15 @@ export const component = defineComponent({
       message: '排顺序的时候，名单有了变化，这次没有保存。',
       nextStep: '刷新后重新排一下。',
     },
+    'organisation.holds-duty': {
+      status: 409,
+      message: '{person}是三员之一，不能直接办离任，没有保存。',
+      nextStep: '先在“三员”里把他的管理员职责移交给别人，生效以后再办离任。',
+    },
     'organisation.yourself': {
       status: 409,
       message: '不能给自己办理离任。',
-      nextStep: '请本单位另一位系统管理员办理。',
+      nextStep: '先在“三员”里移交系统管理员职责，再请接手的人办理。',
     },
   },
 });

@@ -57,8 +57,10 @@ export const knownObjectKinds: readonly { readonly code: string; readonly words:
 const detailNames: Readonly<Record<string, string>> = {
   administrators: '管理员人数',
   code: '代码',
+  duty: '职责',
   event: '操作',
   from: '从',
+  fromPersonId: '原来由',
   granteeId: '授予给',
   granteeKind: '对象类别',
   level: '级别',

@@ -3,6 +3,9 @@ import type { routes } from '../contract.ts';
 import { changeAccess, issueCode, resetSecondFactor } from './accounts/change-accounts.ts';
 import { showAccounts, showSecondFactors } from './accounts/show-accounts.ts';
 import { linkAccount, lookAtCode, openAccount, restorePassword } from './accounts/use-code.ts';
+import { agreeHandOver, handOverDuty, withdrawHandOver } from './duties/hand-over.ts';
+import { showDuties } from './duties/show-duties.ts';
+import { handOverKind, takeEffect } from './duties/take-effect.ts';
 import { changePassword, confirmSecondFactor, enrolSecondFactor } from './own-security.ts';
 import { chooseIdentity, endSession, listSessions, signOut } from './own-sessions.ts';
 import { endGrant } from './permissions/end-grant.ts';
@@ -33,5 +36,10 @@ export const server: ComponentServer<typeof routes> = {
     endGrant,
     permissionsOfPerson,
     ownPermissions,
+    duties: showDuties,
+    handOverDuty,
+    agreeHandOver,
+    withdrawHandOver,
   },
+  wakeUps: { [handOverKind]: takeEffect },
 };

@@ -10,12 +10,12 @@ import { furnishAgency } from '#platform/server/identity/furnish-agency.ts';
 import { hashPassword } from '#platform/server/identity/password.ts';
 import { findSetUpCode, spendSetUpCode } from '#platform/server/identity/set-up-store.ts';
 import type { routes } from '../contract.ts';
+import { dutyWords } from '../rules/duty-words.ts';
 import { type Guesses, guessesUnder } from './guesses.ts';
 
 type SetUp = (typeof routes)['setUp'];
 
 const uniqueViolation = '23505';
-const dutyTitles = { SYSTEM: '系统管理员', SECURITY: '安全管理员', AUDIT: '审计管理员' } as const;
 
 /**
  * First-run ceremony: the platform's own agency with three administrators, each with one duty, for whoever has read the
@@ -94,7 +94,7 @@ function makePlatform(context: PublicContext, ceremony: Ceremony): Promise<Resul
         name: a.name,
         account: { signInName: a.signInName, passwordHash: hashes[index] ?? '', demo: false },
         assignments: [
-          { key: a.signInName, section: 'operations', post: 'administrator', title: dutyTitles[a.duty], main: true },
+          { key: a.signInName, section: 'operations', post: 'administrator', title: dutyWords[a.duty], main: true },
         ],
         duty: a.duty,
       })),

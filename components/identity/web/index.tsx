@@ -3,6 +3,7 @@ import { AccountPage } from './account-page.tsx';
 import { AccountsPage } from './accounts/accounts-page.tsx';
 import { ActivatePage } from './accounts/activate-page.tsx';
 import { SecondFactorsPage } from './accounts/second-factors-page.tsx';
+import { DutiesPage } from './duties/duties-page.tsx';
 import { PermissionsPage } from './permissions/permissions-page.tsx';
 import { WhyPage } from './permissions/why-page.tsx';
 import { SetUpPage } from './set-up-page.tsx';
@@ -15,6 +16,7 @@ export const web: ComponentWeb = {
     { path: '/activate', element: <ActivatePage />, frame: 'none' },
     { path: '/accounts', element: <AccountsPage /> },
     { path: '/account', element: <AccountPage /> },
+    { path: '/duties', element: <DutiesPage /> },
     { path: '/permissions', element: <PermissionsPage /> },
     { path: '/permissions/second-factors', element: <SecondFactorsPage /> },
     { path: '/permissions/why', element: <WhyPage /> },

@@ -5,8 +5,9 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { GrantRow } from '#platform/server/identity/agency-store.ts';
 import type { PermissionFacts } from '#platform/server/identity/permissions.ts';
 import type { Holder, PermissionLine, routes } from '../../contract.ts';
+import { dutyWords } from '../../rules/duty-words.ts';
 import { componentsHere, hasEnded, permissionFacts } from './facts.ts';
-import { dutyWords, granteeWords, postWords, roleHolderWords } from './words.ts';
+import { granteeWords, postWords, roleHolderWords } from './words.ts';
 
 type Reply = ReplyOf<(typeof routes)['permissions']>;
 

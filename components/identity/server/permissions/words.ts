@@ -1,8 +1,7 @@
 import { type OrganisationSnapshot, roleWords } from '@gov/organisation';
 import type { GrantRow } from '#platform/server/identity/agency-store.ts';
 import type { PermissionReason } from '#platform/server/identity/permissions.ts';
-
-export const dutyWords = { SYSTEM: '系统管理员', SECURITY: '安全管理员', AUDIT: '审计管理员' } as const;
+import { dutyWords } from '../../rules/duty-words.ts';
 
 const roleName = (role: string): string => (roleWords as Readonly<Record<string, string>>)[role] ?? '这类岗位'; // reason: a role of the manifest is a text
 

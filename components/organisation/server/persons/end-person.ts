@@ -1,6 +1,7 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { listAdministrators } from '#platform/server/identity/agency-store.ts';
 import type { Routes } from '../../contract.ts';
 import { knownPerson } from '../../rules/assignment-rules.ts';
 import { mayEnd } from '../../rules/spans.ts';
@@ -8,7 +9,10 @@ import { changeOrganisation, keptUp } from '../change.ts';
 import { asDay } from '../clean.ts';
 import { endAreasOfAssignments, endAssignmentsOfPerson, endPersonRow } from './store.ts';
 
-/** 离任: on that day all assignments end, and with them every right held through a post. */
+/**
+ * 离任: on that day all assignments end, and with them every right held through a post. One of the three administrators
+ * hands the duty over first: none of the three is ever left empty.
+ */
 export async function endPerson(
   context: UseCaseContext,
   { params, body }: InputOf<Routes['endPerson']>,
@@ -21,6 +25,9 @@ export async function endPerson(
     const may = mayEnd(person.value, asDay(body.on), today);
     if (!may.ok) return may;
     const { tx } = context;
+    const administrators = await tx.all(listAdministrators(tx.agencyId));
+    if (administrators.some((one) => one.personId === personId))
+      return reject('organisation.holds-duty', { person: person.value.name });
     const kept = keptUp(await tx.first(endPersonRow(tx.agencyId, personId, body.expectedVersion, body.on)));
     if (!kept.ok) return kept;
     const assignments = await tx.all(endAssignmentsOfPerson(tx.agencyId, personId, body.on));

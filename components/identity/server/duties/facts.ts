@@ -1,0 +1,30 @@
+import { dateInChina, ok, type Result, reject } from '@gov/base';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { lockAccess } from '#platform/server/identity/access-store.ts';
+import { listAdministrators } from '#platform/server/identity/agency-store.ts';
+import type { DutyFacts, OpenHandOver, Recipient } from '../../rules/duty-rules.ts';
+import { lockConfiguration } from '../permissions/store.ts';
+import { type HandOverRow, listHandOvers } from './store.ts';
+
+export const isOpen = (row: HandOverRow): row is HandOverRow & OpenHandOver =>
+  row.state === 'WAITING' || row.state === 'COMING';
+
+/** What decides about duties, read afresh. */
+export async function dutyFacts({ tx, agency, now }: UseCaseContext): Promise<DutyFacts> {
+  const administrators = await tx.all(listAdministrators(tx.agencyId));
+  const open = (await tx.all(listHandOvers(tx.agencyId))).filter(isOpen);
+  return { organisation: agency.organisation, administrators, open, today: dateInChina(now) };
+}
+
+/** The same with the agency's configuration held: nobody leaves and no other hand-over comes in between. */
+export async function heldDutyFacts(context: UseCaseContext): Promise<Result<DutyFacts>> {
+  const current = await context.tx.first(lockConfiguration(context.tx.agencyId));
+  if (current?.version !== context.agency.version) return reject('identity.changed-meanwhile');
+  return ok(await dutyFacts(context));
+}
+
+/** The person's row is held: the access is not stopped meanwhile. */
+export async function recipientOf({ tx, now }: UseCaseContext, personId: string): Promise<Recipient> {
+  const row = await tx.first(lockAccess(tx.agencyId, personId, now));
+  return { personId, hasAccount: row?.accountId != null, access: row?.access ?? 'STOPPED' };
+}
