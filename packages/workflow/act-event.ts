@@ -20,9 +20,10 @@ export type UndoableAct =
       readonly kind: 'signerRemoved';
       readonly visit: VisitId;
       readonly person: ResolvedHandler;
-      /** Their open item; absent = their turn had not come, `place` is theirs in the queue. */
+      /** Their open item; absent = their turn had not come, `place` is theirs in the queue, or in the list after `afterOf`. */
       readonly item?: ItemId;
       readonly place?: number;
+      readonly afterOf?: ItemId;
       readonly reason: string;
     }
   | { readonly kind: 'itemDelegated'; readonly item: ItemId; readonly to: ResolvedHandler; readonly reason?: string }

@@ -206,7 +206,11 @@ export type ConsequenceEvent =
       readonly to: VisitId;
     }
   | { readonly kind: 'waitingReturnCarriedOut'; readonly item: ItemId }
+  /** Taken back by who asked for it. */
   | { readonly kind: 'waitingReturnDropped'; readonly item: ItemId }
+  /** Ended with the region it waited in; `waitingReturnRestored` when that is taken back. */
+  | { readonly kind: 'waitingReturnLapsed'; readonly item: ItemId }
+  | { readonly kind: 'waitingReturnRestored'; readonly item: ItemId }
   | { readonly kind: 'holderRestored'; readonly item: ItemId; readonly holder: ResolvedHandler }
   | { readonly kind: 'processEnded'; readonly as: Exclude<ProcessStatus, 'open'>; readonly end?: string };
 

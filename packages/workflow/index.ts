@@ -14,6 +14,8 @@ export type { Operation } from './engine/available-operations.ts';
 export { availableOperations } from './engine/available-operations.ts';
 export type { Decision } from './engine/decide.ts';
 export { decide, decideWithState, start } from './engine/decide.ts';
+export type { DryRun, WorkToCome } from './engine/dry-run.ts';
+export { dryRun, dryRunMigration } from './engine/dry-run.ts';
 export type { ForecastStep } from './engine/forecast.ts';
 export { forecast } from './engine/forecast.ts';
 export * from './event.ts';

@@ -219,6 +219,14 @@ export interface PendingReturn {
   readonly cause: EventSeq;
 }
 
+/** A waiting return that an act of somebody else ended; taking that act back lets it wait again. */
+export interface LapsedReturn extends PendingReturn {
+  readonly closedBy: EventSeq;
+  /** Who had asked for it, and when. */
+  readonly doneBy?: Actor;
+  readonly askedAt?: Instant;
+}
+
 export type ProcessStatus = 'open' | 'completed' | 'refused' | 'cancelled' | 'terminated' | 'returned';
 
 /** 顺序传阅: who still comes after the reader who has it now. */
@@ -256,6 +264,7 @@ export interface State {
   readonly visits: readonly Visit[];
   readonly items: readonly Item[];
   readonly pendingReturns: readonly PendingReturn[];
+  readonly lapsedReturns?: readonly LapsedReturn[];
   /** Since when, and by which act, everything stands still. */
   readonly suspended?: { readonly since: Instant; readonly by: EventSeq };
   readonly circulations?: readonly Circulation[];

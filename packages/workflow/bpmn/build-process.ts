@@ -1,5 +1,5 @@
 import type { HandlerRule } from '@gov/organisation';
-import type { Block, NodeDefinition, NodeOperations, Outcome, ParallelBlock, Program, Sequence } from '../program.ts';
+import type { Block, NodeDefinition, NodeOperations, Outcome, ParallelBranch, Program, Sequence } from '../program.ts';
 import { usualOperations } from './read-step.ts';
 
 /** A step as written in code: what is left out is usual. */
@@ -17,10 +17,18 @@ export type ProcessPart =
       readonly parallel: string;
       readonly name?: string;
       readonly countersign?: boolean;
-      readonly branches: readonly (readonly ProcessPart[])[];
+      readonly branches: readonly (readonly ProcessPart[] | GuardedPart)[];
     }
   | { readonly end: string; readonly name?: string; readonly result?: 'completed' | 'refused' }
   | { readonly goBack: string };
+
+/** One branch of an inclusive fork: `when` a condition holds, or `otherwise` when none does. */
+export interface GuardedPart {
+  readonly label?: string;
+  readonly when?: string;
+  readonly otherwise?: true;
+  readonly parts: readonly ProcessPart[];
+}
 
 /** One branch of a choice: `when` a condition holds, `on` an outcome of the step before, or neither = default. */
 export interface ChoicePart {
@@ -52,7 +60,14 @@ export function buildProcess(description: ProcessDescription): Program {
     if ('goBack' in part) return { kind: 'goBack', to: part.goBack };
     if ('end' in part) return { kind: 'end', id: part.end, name: part.name ?? '', result: part.result ?? 'completed' };
     if ('parallel' in part)
-      return parallelOf(part.parallel, part.name ?? '', part.countersign ?? false, part.branches.map(sequence));
+      return {
+        kind: 'parallel',
+        id: part.parallel,
+        joinId: `${part.parallel}_join`,
+        name: part.name ?? '',
+        countersign: part.countersign ?? false,
+        branches: part.branches.map((branch, at) => parallelBranch(branch, `${part.parallel}_${at + 1}`)),
+      };
     return {
       kind: 'choice',
       id: part.choice,
@@ -65,6 +80,11 @@ export function buildProcess(description: ProcessDescription): Program {
       })),
     };
   };
+
+  const parallelBranch = (part: readonly ProcessPart[] | GuardedPart, flow: string): ParallelBranch =>
+    'parts' in part
+      ? { flow, label: part.label ?? '', ...guardOf(part), body: sequence(part.parts) }
+      : { flow, label: '', body: sequence(part) };
 
   const root = sequence(
     endsItself(description.parts) ? description.parts : [...description.parts, { end: 'end', name: '办结' }],
@@ -85,14 +105,11 @@ const endsItself = (parts: readonly ProcessPart[]): boolean => {
   return last !== undefined && ('end' in last || 'goBack' in last);
 };
 
-const parallelOf = (id: string, name: string, countersign: boolean, bodies: readonly Sequence[]): ParallelBlock => ({
-  kind: 'parallel',
-  id,
-  joinId: `${id}_join`,
-  name,
-  countersign,
-  branches: bodies.map((body, at) => ({ flow: `${id}_${at + 1}`, label: '', body })),
-});
+/** 包容分支 when it says `when` or `otherwise`. */
+function guardOf({ when, otherwise }: GuardedPart): Pick<ParallelBranch, 'guard'> {
+  if (when) return { guard: { kind: 'condition', source: when } };
+  return otherwise ? { guard: { kind: 'default' } } : {};
+}
 
 function stepOf({ step, handler, operations, ...part }: StepPart): NodeDefinition {
   return {

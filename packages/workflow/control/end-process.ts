@@ -7,7 +7,7 @@ import type { Run } from '../engine/run.ts';
 import { act, emit, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
 import { isUnderway } from '../returns/regions.ts';
-import { parkAgain } from '../signers/parts.ts';
+import { settleRest } from '../signers/parts.ts';
 import type { ClosingReason, Item, ProcessStatus, State } from '../state.ts';
 import { bringBackClosed, takeAwayOpened } from '../undo/inverse.ts';
 
@@ -53,10 +53,10 @@ export function returnToCaller(run: Run, command: CommandOf<'return'>): Result<v
 
 /** All scopes are closed, reading items stay, children that depend on this process stop. */
 function stopEverything(run: Run, reason: ClosingReason, as: Exclude<ProcessStatus, 'open'>): void {
+  for (const pending of run.state.pendingReturns) emit(run, { kind: 'waitingReturnLapsed', item: pending.item });
   for (const item of run.state.items) {
     if (isWork(item)) emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason });
   }
-  for (const pending of run.state.pendingReturns) emit(run, { kind: 'waitingReturnDropped', item: pending.item });
   for (const visit of run.state.visits) {
     if (!isUnderway(visit)) continue;
     cancelChildren(run, visit.id);
@@ -73,7 +73,7 @@ function stopEverything(run: Run, reason: ClosingReason, as: Exclude<ProcessStat
 
 const isWork = (item: Item): boolean => item.kind === 'do' && (item.state === 'open' || item.state === 'parked');
 
-/** 复活: the act that ended the process is taken back; its last live generation is open again. Waiting returns have lapsed. */
+/** 复活: the act that ended the process is taken back; its last live generation is open again. */
 export function revive(run: Run, command: CommandOf<'revive'>): Result<void> {
   const { state } = run;
   const seq = state.scopes[0]?.closedBy;
@@ -88,16 +88,6 @@ export function revive(run: Run, command: CommandOf<'revive'>): Result<void> {
   act(run, command.actor, { kind: 'processRevived', undoes: seq, reason: command.reason });
   takeAwayOpened(run, state, seq);
   bringBackClosed(run, state, seq);
-  startStoppedChildren(run, state, seq);
-  for (const visit of run.state.visits) parkAgain(run, visitOf(run.state, visit.id));
+  for (const visit of run.state.visits) settleRest(run, visitOf(run.state, visit.id));
   return ok(undefined);
-}
-
-function startStoppedChildren(run: Run, before: State, seq: number): void {
-  for (const { id, visit, process, mode, element, ...child } of before.children ?? []) {
-    if (child.closedBy !== seq || child.state !== 'cancelled') continue;
-    const number = (run.state.children?.length ?? 0) + 1;
-    const of = element === undefined ? {} : { element };
-    emit(run, { kind: 'childStarted', child: number, visit, process, mode, reopens: id, ...of });
-  }
 }

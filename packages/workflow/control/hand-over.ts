@@ -72,5 +72,7 @@ export function undoHandOver(run: Run, command: CommandOf<'undoHandOver'>): Resu
 
 function goesBack(state: State, item: Item, { seq, from }: { readonly seq: number; readonly from: string }): boolean {
   const last = item.transfers.at(-1);
-  return last?.seq === seq && item.state === 'open' && item.visit !== undefined && !hasSeat(state, item.visit, from);
+  // at rest since before: the receiver has done nothing with it either
+  const unmoved = item.state === 'open' || (item.state === 'parked' && (item.closedBy ?? 0) < seq);
+  return last?.seq === seq && unmoved && item.visit !== undefined && !hasSeat(state, item.visit, from);
 }

@@ -66,11 +66,11 @@ function mayJump(run: Run, visit: Visit, command: CommandOf<'jump'>): boolean {
 }
 
 function leaveByJump(run: Run, visit: Visit): void {
+  for (const pending of run.state.pendingReturns) {
+    if (pending.visit === visit.id) emit(run, { kind: 'waitingReturnLapsed', item: pending.item });
+  }
   for (const item of itemsOf(run.state, visit.id)) {
     if (isAtWork(item)) emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason: 'jumped' });
-  }
-  for (const pending of run.state.pendingReturns) {
-    if (pending.visit === visit.id) emit(run, { kind: 'waitingReturnDropped', item: pending.item });
   }
   cancelChildren(run, visit.id);
   if (visit.group) emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'abandoned' });

@@ -4,6 +4,7 @@ import { startChildren, tooMany } from '../children/call.ts';
 import { autoPassReason } from '../handlers/auto-pass.ts';
 import type { FoundHandlers } from '../handlers/find-handlers.ts';
 import { findHandlers, resolve } from '../handlers/find-handlers.ts';
+import type { SubProcessCall } from '../node-rules.ts';
 import type { NodeDefinition, NodeId } from '../program.ts';
 import type { CarryOver, Item, ItemId, ItemPart, ScopeId, Visit, VisitId, VoteSums } from '../state.ts';
 import { isVote, membersOf, tallyOf, weightOf } from '../votes/tally.ts';
@@ -43,7 +44,7 @@ export function openVisit(run: Run, entry: Entry): void {
   const { resolution } = found;
   const passes = 'passes' in found && found.passes === true;
   const members = node.call ? [] : given ? eachOnce(given.handlers) : membersFor(node, resolution);
-  const works = node.call ? !tooMany(run, node.call) : members.length > 0 || passes;
+  const works = node.call ? mayCall(run, node.id, node.call) : members.length > 0 || passes;
   const incident = works ? undefined : (resolution.empty ?? 'unknown');
   // a step of one person that somebody had been added to comes back as a group
   const alone = members.length === 0 || (node.multi.mode === 'single' && members.length === 1);
@@ -68,6 +69,10 @@ export function openVisit(run: Run, entry: Entry): void {
   if (node.call && !incident) startChildren(run, visitOf(run.state, id), node.call);
   if (passes || node.call) run.unsettled.push(id);
 }
+
+/** Not too many, and once in one act only: a drawn loop of calls that decide themselves at once stops as an incident. */
+const mayCall = (run: Run, node: NodeId, call: SubProcessCall): boolean =>
+  !tooMany(run, call) && !run.state.visits.some((visit) => visit.node === node && visit.cause === run.act);
 
 const called = (process: string): FoundHandlers => ({
   resolution: { handlers: [], derivation: [{ code: 'workflow.called', facts: { process } }] },

@@ -40,7 +40,11 @@ export function emit(run: Run, data: ConsequenceEvent): void {
   record(run, { seq: run.state.seq + 1, at: run.facts.now, cause: run.act, ...data });
 }
 
+/** Far more than any act leads to: a decision that goes round in circles is a bug, and must not stop the server. */
+const mostEvents = 20_000;
+
 function record(run: Run, event: WorkflowEvent): void {
+  if (run.events.length >= mostEvents) throw new Error(`a decision without an end, last ${event.kind}`);
   run.events.push(event);
   run.state = evolve(run.state, event);
 }

@@ -12,6 +12,7 @@ import {
   reassigned,
 } from './evolve-items.ts';
 import { evolveProcess } from './evolve-process.ts';
+import { dropPending, waitingReturnLapsed, waitingReturnRestored } from './evolve-returns.ts';
 import { evolveSigners } from './evolve-signers.ts';
 import { branchArrived, openedScope, openedVisit, placedToken, scopeReopened } from './evolve-tree.ts';
 
@@ -148,11 +149,16 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
       };
     case 'waitingReturnCarriedOut':
       return dropPending(
-        changeItem(state, event.item, (item) => ({ ...item, state: 'returned' })),
+        // a vote that asked for the return stays a vote
+        changeItem(state, event.item, (item) => (item.state === 'done' ? item : { ...item, state: 'returned' })),
         event.item,
       );
     case 'waitingReturnDropped':
       return dropPending(state, event.item);
+    case 'waitingReturnLapsed':
+      return waitingReturnLapsed(state, event);
+    case 'waitingReturnRestored':
+      return waitingReturnRestored(state, event);
     case 'processEnded':
       return { ...state, status: event.as, endedAt: event.at };
     case 'signersAdded':
@@ -201,8 +207,3 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
       return state;
   }
 }
-
-const dropPending = (state: State, item: number): State => ({
-  ...state,
-  pendingReturns: state.pendingReturns.filter((pending) => pending.item !== item),
-});

@@ -69,6 +69,9 @@ const cancelItem = (run: Run, item: ItemId, reason: ClosingReason): void =>
 /** Closes a fork (or one branch) with all inside: open work is cancelled, opinions given there are void but stay in the trace. */
 export function abandonFork(run: Run, fork: Scope, reason: ClosingReason = 'siblingReturned'): void {
   const inside = (scope: ScopeId) => isWithin(run.state, scope, fork.id);
+  for (const pending of run.state.pendingReturns) {
+    if (inside(visitOf(run.state, pending.visit).scope)) emit(run, { kind: 'waitingReturnLapsed', item: pending.item });
+  }
   for (const visit of run.state.visits) {
     if (!inside(visit.scope)) continue;
     for (const item of itemsOf(run.state, visit.id)) {
@@ -78,10 +81,6 @@ export function abandonFork(run: Run, fork: Scope, reason: ClosingReason = 'sibl
     if (!isUnderway(visit)) continue;
     cancelChildren(run, visit.id);
     emit(run, { kind: 'visitClosed', visit: visit.id, as: 'cancelled' });
-  }
-  for (const pending of run.state.pendingReturns) {
-    if (inside(visitOf(run.state, pending.visit).scope))
-      emit(run, { kind: 'waitingReturnDropped', item: pending.item });
   }
   closeScopes(run, fork, 'abandoned');
 }

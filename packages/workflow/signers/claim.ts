@@ -8,7 +8,7 @@ import { act, emit, itemOf, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
 import type { VisitId } from '../state.ts';
 import { membersOf } from '../votes/tally.ts';
-import { parkAgain } from './parts.ts';
+import { settleRest } from './parts.ts';
 
 /** 抢办/签收: the work is mine; the other candidates' items rest until it is released. */
 export function claim(run: Run, command: CommandOf<'claim'>): Result<void> {
@@ -24,7 +24,7 @@ export function claim(run: Run, command: CommandOf<'claim'>): Result<void> {
   if (mode !== 'pool' || item.part) return refuse('workflow.not-a-pool', { node: visit.node });
   if (claimed !== undefined) return refuse('workflow.already-claimed', { person: item.holder.personId });
   act(run, command.actor, { kind: 'itemClaimed', item: item.id });
-  parkAgain(run, visitOf(run.state, visit.id));
+  settleRest(run, visitOf(run.state, visit.id));
   return ok(undefined);
 }
 
@@ -50,5 +50,5 @@ export function reviveCandidates(run: Run, id: VisitId): void {
   for (const item of membersOf(run.state, visit)) {
     if (item.state === 'parked') emit(run, { kind: 'itemReopened', item: item.id });
   }
-  parkAgain(run, visitOf(run.state, id));
+  settleRest(run, visitOf(run.state, id));
 }

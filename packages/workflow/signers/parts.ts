@@ -13,11 +13,15 @@ export const answersDue = (state: State, parent: Item): readonly Item[] =>
 export const rests = (state: State, item: Item, visit: Visit): boolean =>
   answersDue(state, item).length > 0 || (visit.claimed !== undefined && visit.claimed !== item.id && !item.part);
 
-/** After records were opened again: items that should rest are parked once more. */
-export function parkAgain(run: Run, visit: Visit): void {
+/** After records were opened again or taken away: items of an open step rest exactly when they should. */
+export function settleRest(run: Run, visit: Visit): void {
   if (visit.state !== 'open') return;
-  for (const item of itemsOf(run.state, visit.id)) {
-    if (item.state === 'open' && rests(run.state, item, visit)) emit(run, { kind: 'itemParked', item: item.id });
+  for (const { id } of itemsOf(run.state, visit.id)) {
+    const item = itemOf(run.state, id);
+    if (!isAtWork(item)) continue;
+    const resting = rests(run.state, item, visit);
+    if (item.state === 'open' && resting) emit(run, { kind: 'itemParked', item: id });
+    if (item.state === 'parked' && !resting) emit(run, { kind: 'itemReopened', item: id });
   }
 }
 

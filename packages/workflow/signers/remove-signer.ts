@@ -15,7 +15,7 @@ import { cancelTree, openNextAfter, reviveParent } from './parts.ts';
 
 type RemoveCommand = CommandOf<'removeSigner'>;
 
-/** Who is to go: with an open item, with a place in the queue, or planned after somebody's item. */
+/** Who is to go: with an open item, with a place in the queue, or with one planned after somebody's item. */
 interface Seat {
   readonly person: ResolvedHandler;
   readonly item?: Item;
@@ -40,6 +40,7 @@ export function removeSigner(run: Run, command: RemoveCommand): Result<void> {
     reason: command.reason,
     ...(seat.item ? { item: seat.item.id } : {}),
     ...(seat.at === undefined ? {} : { place: seat.at }),
+    ...(seat.afterItem ? { afterOf: seat.afterItem.id } : {}),
   });
   takeSeat(run, visit, seat);
   settleVisit(run, visit.id);
@@ -56,7 +57,9 @@ function seatOf(run: Run, visit: Visit, personId: string): Seat | undefined {
   if (queued) return { person: queued, at };
   const afterItem = itemsOf(run.state, visit.id).find((one) => one.after?.some(is) && (isAtWork(one) || isVote(one)));
   const planned = afterItem?.after?.find(is);
-  return planned && afterItem ? { person: planned, afterItem } : undefined;
+  return planned && afterItem
+    ? { person: planned, afterItem, at: (afterItem.after ?? []).indexOf(planned) }
+    : undefined;
 }
 
 function mayRemove(run: Run, visit: Visit, seat: Seat, command: RemoveCommand): Result<void> {

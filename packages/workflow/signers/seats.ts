@@ -1,5 +1,8 @@
+import type { Result } from '@gov/base';
+import { ok } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
 import { itemsOf, visitOf } from '../engine/run.ts';
+import { refuse } from '../rejections.ts';
 import type { State, VisitId } from '../state.ts';
 import { isAtWork, isVote } from '../votes/tally.ts';
 
@@ -12,6 +15,22 @@ export function hasSeat(state: State, visit: VisitId, personId: string): boolean
     return (mine && (isAtWork(item) || (isVote(item) && !item.part))) || named(isPlanned(item.state) ? item.after : []);
   });
   return seated || named(visitOf(state, visit).queue) === true;
+}
+
+/** After something came back: refused where somebody would sit twice, because they were given another seat meanwhile. */
+export function checkSeats(state: State): Result<void> {
+  for (const visit of state.visits) {
+    if (visit.state !== 'open') continue;
+    const items = itemsOf(state, visit.id);
+    const seats = [
+      ...items.filter(isAtWork).map((item) => item.holder),
+      ...visit.queue,
+      ...items.flatMap((item) => (isPlanned(item.state) ? (item.after ?? []) : [])),
+    ].map((one) => one.personId);
+    const twice = seats.find((person, at) => seats.indexOf(person) < at);
+    if (twice !== undefined) return refuse('workflow.already-handles-step', { person: twice });
+  }
+  return ok(undefined);
 }
 
 const isPlanned = (state: string): boolean => state === 'open' || state === 'parked' || state === 'done';

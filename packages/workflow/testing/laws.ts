@@ -3,6 +3,7 @@ import { childrenOf } from '../children/call.ts';
 import { branchesOf, itemsOf, liveToken, visitOf } from '../engine/run.ts';
 import type { Item, Program, Scope, State, Visit, WorkflowEvent } from '../index.ts';
 import { replay } from '../index.ts';
+import { isUnderway } from '../returns/regions.ts';
 import { rests } from '../signers/parts.ts';
 import { isVote } from '../votes/tally.ts';
 
@@ -27,6 +28,25 @@ export function checkReplay(program: Program, state: State, events: readonly Wor
     equal(event.seq, at + 1);
     ok(event.cause <= event.seq);
   });
+}
+
+/** Nothing ends without the act that ended it, and that act stands in the log. */
+export function checkCauses(state: State, events: readonly WorkflowEvent[]): void {
+  const isAct = (seq: number | undefined, what: string) => {
+    const event = seq === undefined ? undefined : events[seq - 1];
+    ok(event && event.cause === event.seq, `${what} ended without a cause`);
+  };
+  for (const item of state.items) {
+    if (item.state === 'open') continue;
+    isAct(item.closedBy, `item ${item.id}`);
+    const own = item.state === 'done' || item.state === 'returned' || item.state === 'parked';
+    ok(own || item.closedReason, `item ${item.id} is ${item.state} and does not say why`);
+  }
+  for (const visit of state.visits) if (!isUnderway(visit)) isAct(visit.closedBy, `visit ${visit.id}`);
+  for (const scope of state.scopes) if (scope.state !== 'open') isAct(scope.closedBy, `scope ${scope.id}`);
+  for (const token of state.tokens) if (token.state !== 'live') isAct(token.consumedBy, `token ${token.id}`);
+  for (const child of state.children ?? []) if (child.state !== 'running') isAct(child.closedBy, `child ${child.id}`);
+  for (const event of events) ok(events[event.cause - 1]?.cause === event.cause, `event ${event.seq} without its act`);
 }
 
 function checkNotStuck(state: State): void {

@@ -1,7 +1,7 @@
 import { cancelChildren } from '../children/cancel-children.ts';
 import type { Run } from '../engine/run.ts';
-import { branchesOf, consumeToken, emit, liveToken, placeToken, scopeOf, visitOf } from '../engine/run.ts';
-import type { EventSeq, Item, State, Token } from '../state.ts';
+import { branchesOf, consumeToken, emit, itemsOf, liveToken, placeToken, scopeOf, visitOf } from '../engine/run.ts';
+import type { EventSeq, Item, LapsedReturn, State, Token } from '../state.ts';
 
 /** Undoing is never deletion: what an act opened is withdrawn, what it closed is open again, by events of their own. */
 
@@ -29,8 +29,10 @@ export function takeAwayOpened(run: Run, before: State, seq: EventSeq): void {
     if (opened && token.state === 'live') emit(run, { kind: 'tokenConsumed', token: token.id });
   }
   for (const scope of openedBy(before.scopes, seq)) {
+    // a branch started beside others that has already arrived does not count either
+    const beside = scope.kind === 'branch' && scopeOf(before, scope.parent).cause !== seq && scope.state === 'closed';
     const ended = scope.kind === 'group' || scope.state !== 'open';
-    if (!ended) emit(run, { kind: 'scopeClosed', scope: scope.id, as: 'abandoned' });
+    if (!ended || beside) emit(run, { kind: 'scopeClosed', scope: scope.id, as: 'abandoned' });
   }
 }
 
@@ -68,8 +70,27 @@ export function bringBackClosed(run: Run, before: State, seq: EventSeq): void {
     if (visit.decided?.by === seq) emit(run, { kind: 'decisionRevoked', visit: visit.id });
   }
   for (const item of before.items) bringBackItem(run, before, item, seq);
+  for (const lapsed of before.lapsedReturns ?? []) if (lapsed.closedBy === seq) waitAgain(run, lapsed);
+  startStoppedChildren(run, before, seq);
   for (const token of before.tokens) if (token.consumedBy === seq && token.cause !== seq) restoreToken(run, token);
   recountRestarted(run, before, seq);
+}
+
+/** Children that the act had stopped are taken up again, as numbers of their own. */
+function startStoppedChildren(run: Run, before: State, seq: EventSeq): void {
+  for (const { id, visit, process, mode, element, ...child } of before.children ?? []) {
+    if (child.closedBy !== seq || child.cause === seq || child.state !== 'cancelled') continue;
+    const number = (run.state.children?.length ?? 0) + 1;
+    const of = element === undefined ? {} : { element };
+    emit(run, { kind: 'childStarted', child: number, visit, process, mode, reopens: id, ...of });
+  }
+}
+
+/** A return that had been waiting waits again, with all items of its visit at rest. */
+function waitAgain(run: Run, { item, visit }: LapsedReturn): void {
+  for (const one of itemsOf(run.state, visit))
+    if (one.state === 'open' && one.id !== item) emit(run, { kind: 'itemParked', item: one.id });
+  emit(run, { kind: 'waitingReturnRestored', item });
 }
 
 function bringBackItem(run: Run, before: State, item: Item, seq: EventSeq): void {

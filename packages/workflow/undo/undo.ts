@@ -1,14 +1,18 @@
 import type { Result } from '@gov/base';
-import { millisOf, ok } from '@gov/base';
-import type { NotedAct } from '../act-event.ts';
+import { millisOf } from '@gov/base';
+import type { NotedAct, UndoableAct } from '../act-event.ts';
 import type { CommandOf } from '../command.ts';
+import { nodeOf } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
-import { act, emit, itemOf, visitOf } from '../engine/run.ts';
+import { act, emit, itemOf, itemsOf, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
 import { resizeGroup } from '../signers/add-signers.ts';
 import { reviveCandidates } from '../signers/claim.ts';
-import { parkAgain } from '../signers/parts.ts';
+import { settleRest } from '../signers/parts.ts';
+import { checkSeats } from '../signers/seats.ts';
 import type { Actor, EventSeq, Visit } from '../state.ts';
+import { settleIfVoted } from '../votes/settle-visit.ts';
+import { isAtWork } from '../votes/tally.ts';
 import { bringBackClosed, takeAwayOpened } from './inverse.ts';
 import { isLive, untouched } from './undoable.ts';
 
@@ -40,8 +44,16 @@ export function undoNoted(run: Run, seq: EventSeq, actor: Actor): Result<void> {
   takeAwayOpened(run, before, seq);
   bringBackClosed(run, before, seq);
   restoreLists(run, noted, visit);
-  for (const one of run.state.visits) parkAgain(run, one);
-  return ok(undefined);
+  for (const one of run.state.visits) settleRest(run, one);
+  settleIfVoted(run, visit.id);
+  return somebodyLeft(run, visit) ? checkSeats(run.state) : refuse('workflow.last-member');
+}
+
+/** An administrator may have removed everybody else meanwhile. */
+function somebodyLeft(run: Run, { id }: Visit): boolean {
+  const { state, queue } = visitOf(run.state, id);
+  const children = (run.state.children ?? []).some((child) => child.visit === id && child.state === 'running');
+  return state !== 'open' || queue.length > 0 || children || itemsOf(run.state, id).some(isAtWork);
 }
 
 function visitOfAct(run: Run, { act: done }: NotedAct): Visit {
@@ -54,12 +66,17 @@ function visitOfAct(run: Run, { act: done }: NotedAct): Visit {
 /** What the act put into lists is still in them. */
 function stillThere(run: Run, { act: done }: NotedAct): boolean {
   if (done.kind === 'itemClaimed') return visitOfItem(run, done.item)?.claimed === done.item;
+  if (done.kind === 'signerRemoved' && done.afterOf !== undefined) return comesAfter(run, done.afterOf);
   if (done.kind !== 'signersAdded' || done.where === 'before') return true;
   const item = itemOf(run.state, done.item);
   const planned = done.where === 'after' ? (item.after ?? []) : (visitOfItem(run, done.item)?.queue ?? []);
   const listed = done.where === 'after' || isSequential(run, done.item);
   return !listed || done.signers.every((signer) => planned.some((one) => one.personId === signer.personId));
 }
+
+/** Persons planned after an item still have their turn: it is at work itself, or one of them is. */
+const comesAfter = (run: Run, id: number): boolean =>
+  run.state.items.some((item) => isAtWork(item) && (item.id === id || (item.part === 'after' && item.parent === id)));
 
 const visitOfItem = (run: Run, item: number): Visit | undefined => {
   const { visit } = itemOf(run.state, item);
@@ -73,14 +90,7 @@ function restoreLists(run: Run, { act: done }: NotedAct, visit: Visit): void {
   const node = run.program.nodes[visit.node];
   if (!node) return;
   if (done.kind === 'itemClaimed') reviveCandidates(run, visit.id);
-  if (done.kind === 'signerRemoved') {
-    const { queue } = visitOf(run.state, visit.id);
-    const { place, person } = done;
-    if (place !== undefined)
-      emit(run, { kind: 'queueChanged', visit: visit.id, queue: queue.toSpliced(place, 0, person) });
-    const member = done.item === undefined ? place !== undefined : !itemOf(run.state, done.item).part;
-    if (member) resizeGroup(run, node, visit, 1);
-  }
+  if (done.kind === 'signerRemoved') seatAgain(run, done, visit);
   if (done.kind !== 'signersAdded' || done.where === 'before') return;
   const others = <T extends { readonly personId: string }>(people: readonly T[]) =>
     people.filter((one) => !done.signers.some((signer) => signer.personId === one.personId));
@@ -91,4 +101,20 @@ function restoreLists(run: Run, { act: done }: NotedAct, visit: Visit): void {
   if (node.multi.mode === 'sequential')
     emit(run, { kind: 'queueChanged', visit: visit.id, queue: others(visitOf(run.state, visit.id).queue) });
   resizeGroup(run, node, visit, -done.signers.length);
+}
+
+/** Who had been removed has the same place again. */
+function seatAgain(run: Run, done: Extract<UndoableAct, { kind: 'signerRemoved' }>, visit: Visit): void {
+  const node = nodeOf(run, visit.node);
+  const { place, person, afterOf, item } = done;
+  if (afterOf !== undefined && place !== undefined) {
+    const after = (itemOf(run.state, afterOf).after ?? []).toSpliced(place, 0, person);
+    emit(run, { kind: 'afterListChanged', item: afterOf, after });
+    return;
+  }
+  const { queue } = visitOf(run.state, visit.id);
+  if (place !== undefined)
+    emit(run, { kind: 'queueChanged', visit: visit.id, queue: queue.toSpliced(place, 0, person) });
+  const member = item === undefined ? place !== undefined : !itemOf(run.state, item).part;
+  if (member) resizeGroup(run, node, visit, 1);
 }

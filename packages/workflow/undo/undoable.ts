@@ -1,10 +1,10 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { Run } from '../engine/run.ts';
-import { itemsOf, scopeOf, visitOf } from '../engine/run.ts';
+import { isWithin, itemsOf, scopeOf, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
 import { isUnderway } from '../returns/regions.ts';
-import type { EventSeq, Item, ScopeId, State, Visit } from '../state.ts';
+import type { EventSeq, Item, Scope, ScopeId, State, Visit } from '../state.ts';
 import { openedBy } from './inverse.ts';
 
 /** Nothing the act opened has been acted on now. Reading is no acting; claiming, adding and asking others is. */
@@ -14,9 +14,17 @@ export function untouched(run: Run, seq: EventSeq): Result<void> {
   const touched = openedBy(state.visits, seq).filter(
     (visit) => !bySystem(visit) && (!isUnderway(visit) || actedOn(run, visit, seq)),
   );
+  touched.push(...newcomers(state, seq));
   if (touched.length > 0) return refuse('workflow.already-acted-on', { nodes: touched.map((visit) => visit.node) });
   const members = openedBy(state.items, seq).filter((one) => !(one.auto && bySystem(one)) && isTouched(one));
   return members.length > 0 ? refuse('workflow.already-acted-on', { nodes: nodesOf(state, members) }) : ok(undefined);
+}
+
+/** An administrator may have started a branch inside a fork that the act opened, perhaps one that is through already. */
+function newcomers(state: State, seq: EventSeq): readonly Visit[] {
+  const regions = openedBy(state.scopes, seq).filter((scope) => scope.kind === 'fork' || scope.kind === 'branch');
+  const inside = (scope: ScopeId) => regions.some(({ id }) => isWithin(state, scope, id));
+  return state.visits.filter((visit) => visit.cause !== seq && visit.state !== 'withdrawn' && inside(visit.scope));
 }
 
 const isTouched = (item: Item): boolean =>
@@ -38,11 +46,19 @@ const nodesOf = (state: State, items: readonly Item[]): readonly string[] => [
   ...new Set(items.flatMap((item) => (item.visit === undefined ? [] : [visitOf(state, item.visit).node]))),
 ];
 
+/** An administrator's jump has started the branch once more: the one before is history. */
+const startedAnew = (state: State, { id, kind, parent, branch }: Scope): boolean =>
+  kind === 'branch' &&
+  state.scopes.some(
+    (one) => one.id > id && one.parent === parent && one.branch === branch && one.state !== 'abandoned',
+  );
+
 /** Every region the act closed comes back into a scope that is open now or comes back with it; nothing it opened has ended since. */
 export function isLive(state: State, visit: Visit, seq: EventSeq): boolean {
   const comesBack = (id: ScopeId): boolean => {
     if (id === 0) return true;
     const scope = scopeOf(state, id);
+    if (startedAnew(state, scope)) return false;
     return (scope.state === 'open' || (scope.closedBy === seq && scope.cause !== seq)) && comesBack(scope.parent);
   };
   if (!comesBack(visit.group ?? visit.scope) || !comesBack(visit.scope)) return false;

@@ -6,9 +6,10 @@ import { nodeOf } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import { act, emit, itemOf, itemsOf, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
-import { parkAgain } from '../signers/parts.ts';
+import { settleRest } from '../signers/parts.ts';
+import { checkSeats } from '../signers/seats.ts';
 import type { Actor, EventSeq, Item, State } from '../state.ts';
-import { settleVisit } from '../votes/settle-visit.ts';
+import { settleIfVoted } from '../votes/settle-visit.ts';
 import { isAtWork } from '../votes/tally.ts';
 import { bringBackClosed, takeAwayOpened } from './inverse.ts';
 import { undoNoted } from './undo.ts';
@@ -55,7 +56,7 @@ function withdrawTransfer(run: Run, item: Item, actor: Actor): Result<void> {
   if (!last) return refuse('workflow.nothing-to-withdraw', { item: item.id });
   act(run, actor, { kind: 'actWithdrawn', item: item.id, act: 'transfer', undoes: last.seq });
   emit(run, { kind: 'holderRestored', item: item.id, holder: last.from });
-  return ok(undefined);
+  return checkSeats(run.state);
 }
 
 /** While a return waits for the other branches, who asked for it may take it back. */
@@ -68,7 +69,7 @@ function takeBackWaitingReturn(run: Run, item: Item, actor: Actor): Result<void>
   for (const one of itemsOf(run.state, pending.visit)) {
     if (one.state === 'parked') emit(run, { kind: 'itemReopened', item: one.id });
   }
-  parkAgain(run, visitOf(run.state, pending.visit));
+  settleRest(run, visitOf(run.state, pending.visit));
   return ok(undefined);
 }
 
@@ -86,14 +87,14 @@ function undo(run: Run, item: Item, actor: Actor): Result<void> {
   takeAwayOpened(run, before, seq);
   bringBackClosed(run, before, seq);
   settleAgain(run, before, seq);
-  return ok(undefined);
+  return checkSeats(run.state);
 }
 
-/** Parked items rest again; a vote taken out of a decided group is counted anew. */
+/** Items rest as they should; a decided group is counted anew without the vote taken out, if anybody else has voted. */
 function settleAgain(run: Run, before: State, seq: EventSeq): void {
   for (const visit of run.state.visits) {
-    parkAgain(run, visit);
-    if (before.visits[visit.id - 1]?.decided?.by === seq) settleVisit(run, visit.id);
+    settleRest(run, visit);
+    if (before.visits[visit.id - 1]?.decided?.by === seq) settleIfVoted(run, visit.id);
   }
 }
 

@@ -40,6 +40,11 @@ export function settleVisit(run: Run, id: VisitId, way: WayOn = {}): void {
   close(run, visit, outcome, visit.decided ?? way);
 }
 
+/** After seats or votes were taken back: who has voted may now be enough; a group in which nobody has voted waits. */
+export function settleIfVoted(run: Run, id: VisitId): void {
+  if (membersOf(run.state, visitOf(run.state, id)).some(isVote)) settleVisit(run, id);
+}
+
 function decide(run: Run, node: NodeDefinition, visit: Visit): Outcome | undefined {
   if (visit.autoPassed) return 'yes';
   if (node.call) return outcomeOfCall(run, visit, node.call);

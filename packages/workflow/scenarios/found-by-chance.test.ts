@@ -1,0 +1,151 @@
+import { equal, ok } from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Scenario } from '../testing/scenario.ts';
+import { person, scenario, step } from '../testing/scenario.ts';
+
+/** Stories the random play has found; each was wrong once. */
+
+const administrator = { actor: person('管理员'), asAdministrator: true } as const;
+const visitAt = (office: Scenario, node: string): number =>
+  office.state.visits.findLast((visit) => visit.node === node)?.id ?? 0;
+const jump = (office: Scenario, from: string, to: string, forks: 'onlyBranch' | 'wholeBlock' = 'onlyBranch') =>
+  office.do({ kind: 'jump', visit: visitAt(office, from), to, forks, reason: '特殊', ...administrator });
+const undoLast = (office: Scenario) =>
+  office.do({
+    kind: 'undo',
+    act: office.state.acts?.at(-1)?.seq ?? 0,
+    actor: person(office.state.acts?.at(-1)?.by ?? ''),
+  });
+const terminateAndRevive = (office: Scenario): void => {
+  office.do({ kind: 'terminate', actor: person('管理员'), reason: '误操作' });
+  equal(office.do({ kind: 'revive', actor: person('管理员'), reason: '恢复' }), undefined);
+};
+
+const askable = { addBefore: true, addAfter: true, addParallel: true, delegate: true } as const;
+const askingStep = (id: string, ...names: readonly string[]) => {
+  const plain = step(id, ...names);
+  return { ...plain, operations: { ...plain.operations, ...askable } };
+};
+
+test('委派以后终止又复活，再撤消委派：件回到委派人手里，不会谁都没有', () => {
+  const office = scenario(askingStep('经办', '张三'));
+  office.submit('拟稿');
+  office.do({ kind: 'delegate', item: office.open('经办').id, actor: person('张三'), to: person('赵') });
+  terminateAndRevive(office);
+
+  equal(undoLast(office), undefined);
+
+  office.expectTodo('经办:张三');
+});
+
+test('会签分支里等着的退回，被跳转带走；撤消跳转以后接着等', () => {
+  const office = scenario(
+    { parallel: '会签', countersign: true, branches: [[step('甲科', '甲')], [step('乙科', '乙')]] },
+    step('签发', '李局长'),
+  );
+  office.submit('拟稿');
+  office.giveBack('甲科', '拟稿');
+  office.expectTodo('乙科:乙');
+  jump(office, '乙科', '签发');
+
+  equal(undoLast(office), undefined);
+
+  equal(office.state.pendingReturns.length, 1);
+  office.expectTodo('乙科:乙');
+  office.submit('乙科');
+  office.expectTodo('拟稿:拟稿人');
+});
+
+test('等着的退回在终止又复活以后，退回人还能自己收回', () => {
+  const office = scenario(
+    { parallel: '会签', countersign: true, branches: [[step('甲科', '甲')], [step('乙科', '乙')]] },
+    step('签发', '李局长'),
+  );
+  office.submit('拟稿');
+  office.giveBack('甲科', '拟稿');
+  terminateAndRevive(office);
+
+  equal(office.takeBack('甲科', '甲'), undefined);
+
+  office.expectTodo('甲科:甲', '乙科:乙');
+});
+
+test('撤消离开子流程的跳转：停下的子流程重新打开', () => {
+  const office = scenario({ ...step('分送'), call: { process: '处室办理', mode: 'sync' } }, step('签发', '李局长'));
+  office.submit('拟稿');
+  jump(office, '分送', '签发');
+
+  equal(undoLast(office), undefined);
+
+  equal(office.state.children?.filter((child) => child.state === 'running').length, 1);
+});
+
+test('协办办完以后又接了主办的转办，不能再收回协办意见：一个人不能在同一环节占两个位子', () => {
+  const office = scenario({ ...step('办理', '主', '协'), multi: { mode: 'lead' } });
+  office.submit('拟稿');
+  office.submit('办理', '协');
+  office.do({ kind: 'transfer', item: office.open('办理', '主').id, actor: person('主'), to: person('协') });
+  const assisted = office.state.items.find((item) => item.part === 'assist')?.id ?? 0;
+
+  equal(office.do({ kind: 'withdraw', item: assisted, actor: person('协') }), 'workflow.already-handles-step');
+});
+
+test('减掉排在后面的加签人以后撤消：他还排在原来的位置', () => {
+  const office = scenario(askingStep('经办', '张三'));
+  office.submit('拟稿');
+  const item = office.open('经办').id;
+  const signers = ['赵', '钱', '孙'].map(person);
+  office.do({ kind: 'addSigners', item, actor: person('张三'), where: 'after', signers });
+  const visit = visitAt(office, '经办');
+  office.do({ kind: 'removeSigner', visit, person: person('钱').personId, actor: person('张三'), reason: '不用' });
+
+  equal(undoLast(office), undefined);
+
+  equal(
+    office
+      .item('经办')
+      .after?.map((one) => one.personId)
+      .join(' '),
+    '赵 钱 孙',
+  );
+});
+
+test('并加签以后自己已经表决，再撤消加签：只剩自己的一票，当场定下', () => {
+  const office = scenario(askingStep('经办', '张三'), step('签发', '李局长'));
+  office.submit('拟稿');
+  const item = office.open('经办').id;
+  office.do({ kind: 'addSigners', item, actor: person('张三'), where: 'parallel', signers: [person('赵')] });
+  office.submit('经办', '张三');
+
+  equal(undoLast(office), undefined);
+
+  office.expectTodo('签发:李局长');
+});
+
+test('管理员在退回打开的并行块里又开了分支，退回人不能再收回退回', () => {
+  const office = scenario(
+    { parallel: '并行', branches: [[step('甲科', '甲')], [step('乙科', '乙')]] },
+    step('签发', '李局长'),
+  );
+  for (const node of ['拟稿', '甲科', '乙科']) office.submit(node);
+  office.giveBack('签发', '甲科');
+  equal(jump(office, '甲科', '乙科'), undefined);
+
+  equal(office.takeBack('签发'), 'workflow.already-acted-on');
+
+  office.expectTodo('甲科:甲', '乙科:乙');
+});
+
+test('画成圈的调用自己就定了“不通过”：停下等管理员，不会转个没完', () => {
+  const call = { process: '处室办理', mode: 'sync', each: { field: '处室', limit: 5, rule: { votes: 2 } } } as const;
+  const office = scenario(
+    { ...step('分送'), call },
+    { choice: '结果', branches: [{ on: 'no', parts: [{ goBack: '分送' }] }, { parts: [] }] },
+    step('签发', '李局长'),
+  );
+  office.form.处室 = ['只有一个处'];
+
+  equal(office.submit('拟稿'), undefined);
+
+  ok(office.state.visits.some((visit) => visit.node === '分送' && visit.state === 'incident'));
+});

@@ -1,0 +1,41 @@
+import type { State } from '../index.ts';
+import { isUnderway } from '../returns/regions.ts';
+
+/** What people can see of an instance: who has which work, which opinions count, where it stands. History is left out. */
+export function observable(state: State) {
+  const at = (visit: number | undefined) => state.visits[(visit ?? 0) - 1]?.node;
+  return {
+    status: state.status,
+    suspended: state.suspended !== undefined,
+    work: state.items
+      .filter((item) => item.kind === 'do' && (item.state === 'open' || item.state === 'parked'))
+      .map(({ id, state: now, holder, visit, part, parent, after, weight }) => ({
+        ...{ id, now, holder: holder.personId, node: at(visit), part, parent, weight },
+        after: (after ?? []).map((one) => one.personId),
+      })),
+    opinions: state.items
+      .filter((item) => item.kind === 'do' && item.state === 'done' && !item.voidedBy)
+      .map(({ id, vote }) => ({ id, vote })),
+    visits: state.visits
+      .filter(isUnderway)
+      .map(({ id, node, state: now, queue, decided, claimed, returnTo, dueAt }) => ({
+        ...{ id, node, now, claimed, returnTo, dueAt },
+        decided: decided?.outcome,
+        queue: queue.map((one) => one.personId),
+      })),
+    // a group of one is what one person is
+    scopes: state.scopes
+      .filter((scope) => scope.state === 'open' && (scope.kind !== 'group' || scope.expected > 1))
+      .map(({ id, arrived, expected }) => ({ id, arrived, expected })),
+    tokens: state.tokens
+      .filter((token) => token.state === 'live')
+      .map(({ scope, at: where }) => ({ scope, where }))
+      .sort((a, b) => a.scope - b.scope),
+    waiting: state.pendingReturns.map(({ item, fork, to }) => ({ item, fork, to })),
+    // a child taken up again bears a number of its own
+    children: (state.children ?? [])
+      .filter((child) => child.state === 'running')
+      .map(({ visit, process, element }) => ({ visit, process, element }))
+      .sort((a, b) => a.visit - b.visit || (a.element ?? 0) - (b.element ?? 0)),
+  };
+}

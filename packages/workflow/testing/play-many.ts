@@ -1,0 +1,42 @@
+import { ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Counts } from './play-model.ts';
+import { playModel } from './play-model.ts';
+import { plans } from './random-models.ts';
+import { movesUpTo } from './random-moves.ts';
+
+/** `SEED=n` repeats a run; without it every run is another one. A failure prints its seed and the smallest story that shows it. */
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
+
+/** Acts that must have happened, or the play proves nothing about them. */
+const played = [
+  ...[
+    'complete',
+    'return',
+    'withdraw',
+    'transfer',
+    'addSigners',
+    'removeSigner',
+    'delegate',
+    'claim',
+    'jump',
+    'handOver',
+  ],
+  ...['timeOut', 'undo', 'childReport', 'suspend', 'terminate', 'revive', 'resolveIncident', 'take back complete'],
+  ...['take back return', 'take back addSigners', 'take back removeSigner', 'take back delegate', 'take back jump'],
+];
+
+/** Random models and random acts until so many commands have been tried; all laws of `playModel` hold all the time. */
+export function playMany(leastCommands: number): void {
+  const counts: Counts = new Map();
+  const commandsPerModel = 20;
+  fc.assert(
+    fc.property(plans, movesUpTo(40), (plan, moves) => playModel(plan, moves, counts)),
+    { seed, numRuns: Math.ceil(leastCommands / commandsPerModel), interruptAfterTimeLimit: 20 * 60_000 },
+  );
+  const shown = [...counts].sort().map(([what, times]) => `${what} ${times}`);
+  const commands = [...counts].reduce((sum, [what, times]) => (what.startsWith('take back') ? sum : sum + times), 0);
+  console.log(`seed ${seed}, ${commands} commands: ${shown.join(', ')}`);
+  ok(commands >= leastCommands * 0.9, `only ${commands} commands`);
+  for (const what of played) ok((counts.get(what) ?? 0) > 0, `nobody ever tried: ${what}`);
+}

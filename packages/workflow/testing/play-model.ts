@@ -1,0 +1,242 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { addMillis } from '@gov/base';
+import type { Command, Decision, DryRun, Item, State } from '../index.ts';
+import { decideWithState, dryRun, evolve, previewReturn, replay } from '../index.ts';
+import { checkCauses, checkInvariants, checkReplay } from './laws.ts';
+import { observable } from './observable.ts';
+import type { Plan } from './random-models.ts';
+import { programOf } from './random-models.ts';
+import type { Move } from './random-moves.ts';
+import { commandOf, takingBack } from './random-moves.ts';
+import { person, Scenario } from './scenario.ts';
+
+/** How often each kind of command was carried out and refused, and how often it was taken back. */
+export type Counts = Map<string, number>;
+
+/** An office in which the laws are checked by the play itself, and decisions are made once more to be compared. */
+class PlayedOffice extends Scenario {
+  override check(): void {}
+}
+
+/** One random process, random acts, and then everybody agrees until it ends; throws at the first broken law. */
+export function playModel(plan: readonly Plan[], moves: readonly Move[], counts: Counts = new Map()): void {
+  const story: string[] = [];
+  try {
+    const office = new PlayedOffice(programOf(plan));
+    checkAll(office);
+    for (const move of moves) {
+      answer(office, move);
+      const command = commandOf(office, move);
+      if (command) step(office, command, { counts, story, move });
+    }
+    checkReplay(office.program, office.state, office.events);
+    drain(office, (command) => step(office, command, { counts, story }));
+    checkReplay(office.program, office.state, office.events);
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : error}\n${story.join('\n')}`, { cause: error });
+  }
+}
+
+/** Conditions, lists and changed fields as the move says. */
+function answer(office: Scenario, { a, b, c }: Move): void {
+  const values = [false, true, 'unknown'] as const;
+  for (let number = 1; number < 16; number += 1) {
+    office.answers[`choice${number}`] = values[(a + number * b) % 3] ?? false;
+    for (const branch of [1, 2])
+      office.answers[`fork${number}-${branch}`] = values[(b + number * branch * c) % 3] ?? false;
+  }
+  office.form.list = Array.from({ length: c % 5 }, (_, at) => at);
+  office.changed = c % 7 === 0 ? ['金额'] : [];
+  office.untouchedChildren = b % 2 === 0;
+}
+
+interface Step {
+  readonly counts: Counts;
+  readonly story: string[];
+  readonly move?: Move;
+}
+
+function step(office: PlayedOffice, command: Command, { counts, story, move }: Step): string | undefined {
+  office.now = addMillis(office.now, 60_000);
+  const before = office.state;
+  const made = decideTwice(office, command);
+  const told = dryRun(office.program, before, command, office.facts());
+  equal(told.ok, made.ok, 'the dry run says otherwise');
+  count(counts, `${command.kind}${made.ok ? '' : ' refused'}`);
+  story.push(`${JSON.stringify(command)}${made.ok ? '' : ` → ${made.rejection.code}`}`);
+  if (!made.ok || !told.ok) return made.ok ? undefined : made.rejection.code;
+
+  office.events.push(...made.value.events);
+  office.state = frozen(made.value.events.reduce<State>(evolve, before));
+  deepEqual(office.state, made.value.state, 'events lead elsewhere than the decision said');
+  checkAll(office);
+  checkTold(before, office.state, command, told.value);
+  if (command.kind === 'return') checkReturnPreview(office, before, command);
+  if (command.kind === 'withdraw' || command.kind === 'undo') checkTouchesOnlyOwn(before, office.state, made.value);
+  if (command.kind === 'timeOut') equal(decideTwice(office, command).ok, false, 'the timer fires twice');
+  if (move && move.b % 2 === 0) takeBack(office, before, { command, seq: before.seq + 1, counts });
+  return undefined;
+}
+
+const count = (counts: Counts, what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
+
+function checkAll(office: Scenario): void {
+  checkInvariants(office.state);
+  checkCauses(office.state, office.events);
+}
+
+/** The same question, the same answer; nothing that goes in is changed by it (states are frozen). */
+function decideTwice(office: Scenario, command: Command) {
+  const first = decideWithState(office.program, office.state, command, office.facts());
+  const second = decideWithState(office.program, office.state, command, office.facts());
+  equal(JSON.stringify(second), JSON.stringify(first), 'decide is not deterministic');
+  return first;
+}
+
+/** Freezes what is new; what is frozen already is not looked into again. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
+}
+
+const isWork = (item: Item | undefined): boolean =>
+  item?.kind === 'do' && (item.state === 'open' || item.state === 'parked');
+
+/** What the dialog said is what happened: measured on the two states, not on the events it was made from. */
+function checkTold(before: State, after: State, command: Command, told: DryRun): void {
+  const own = 'item' in command ? command.item : 0;
+  const ids = (fits: (item: Item, now: Item | undefined) => boolean) =>
+    before.items.filter((item) => fits(item, after.items[item.id - 1])).map(({ id }) => id);
+  const ended = (now: Item | undefined) => now?.state === 'cancelled' || now?.state === 'withdrawn';
+  deepEqual(
+    told.stops,
+    ids((item, now) => item.id !== own && isWork(item) && ended(now)),
+    'stops',
+  );
+  deepEqual(
+    told.goesOn,
+    ids((item, now) => item.id !== own && isWork(item) && isWork(now)),
+    'goesOn',
+  );
+  deepEqual(
+    told.voided,
+    ids((item, now) => !item.voidedBy && now?.voidedBy !== undefined),
+    'voided',
+  );
+  deepEqual(
+    told.restored,
+    ids((item, now) => item.voidedBy !== undefined && !now?.voidedBy),
+    'restored',
+  );
+  const holders = (state: State) =>
+    state.items
+      .filter((item) => item.kind === 'do' && item.state === 'open')
+      .map((item) => `${item.id} ${item.holder.personId}`);
+  const had = new Set(holders(before));
+  equal(told.opens.length, holders(after).filter((one) => !had.has(one)).length, 'opens');
+  equal(told.ends, before.status === 'open' && after.status !== 'open' ? after.status : undefined, 'ends');
+  const running = (state: State) =>
+    (state.children ?? []).filter((child) => child.state === 'running').map(({ id }) => id);
+  const stopped = running(before).filter((id) => after.children?.[id - 1]?.state === 'cancelled');
+  const reported = command.kind === 'childReport' ? command.child : 0;
+  deepEqual(
+    told.childrenStop.filter((id) => id !== reported),
+    stopped.filter((id) => id !== reported),
+    'childrenStop',
+  );
+}
+
+/** The older dialog of returns promises the same. */
+function checkReturnPreview(office: Scenario, before: State, command: Extract<Command, { kind: 'return' }>): void {
+  const { kind: _kind, actor: _actor, reason: _reason, ...request } = command;
+  if (
+    office.state.visits.length === before.visits.length &&
+    office.state.pendingReturns.length === before.pendingReturns.length
+  )
+    return; // a vote for a return, or back to the member before
+  const preview = previewReturn(office.program, before, request);
+  ok(preview.ok);
+  const gone = before.items.filter(
+    (item) =>
+      item.id !== command.item && item.state === 'open' && office.state.items[item.id - 1]?.state === 'cancelled',
+  );
+  deepEqual(
+    preview.value.stops,
+    gone.map((item) => item.id),
+  );
+}
+
+/** Work that a withdrawal ends was opened by the very act that is taken back; what it closes anew, too. */
+function checkTouchesOnlyOwn(before: State, after: State, { events }: Decision): void {
+  const act = events[0];
+  if (act?.kind !== 'actWithdrawn' && act?.kind !== 'actUndone') return;
+  const { undoes } = act;
+  for (const item of before.items) {
+    const now = after.items[item.id - 1];
+    const visit = before.visits[(item.visit ?? 0) - 1];
+    const opened = item.cause === undoes || visit?.cause === undoes;
+    const closed = item.closedBy === undoes || item.voidedBy === undoes;
+    const ends = isWork(item) && !isWork(now);
+    const changes = !isWork(item) && (item.state !== now?.state || item.voidedBy !== now.voidedBy);
+    ok(!ends || opened, `a withdrawal takes item ${item.id} away from ${item.holder.personId}`);
+    ok(
+      !changes || opened || closed,
+      `item ${item.id} of ${item.holder.personId} is touched by a withdrawal that is not about it`,
+    );
+  }
+}
+
+/** Taken back at once, everything people can see is as it was; if it may be taken back at all. */
+function takeBack(
+  office: Scenario,
+  before: State,
+  { command, seq, counts }: { readonly command: Command; readonly seq: number; readonly counts: Counts },
+): void {
+  const back = takingBack(command, seq);
+  if (!back) return;
+  const undone = decideWithState(office.program, office.state, back, office.facts());
+  count(counts, `take back ${command.kind}${undone.ok ? '' : ' refused'}`);
+  if (!undone.ok) return;
+  checkInvariants(undone.value.state);
+  checkTouchesOnlyOwn(office.state, undone.value.state, undone.value);
+  deepEqual(replay([...office.events, ...undone.value.events]), undone.value.state);
+  deepEqual(
+    observable(undone.value.state),
+    observable(before),
+    `taking back ${command.kind} does not restore what was`,
+  );
+}
+
+/** Everybody agrees from here on: every process comes to its end. */
+function drain(office: Scenario, act: (command: Command) => string | undefined): void {
+  for (const name of Object.keys(office.answers)) office.answers[name] = false;
+  office.form.list = [1];
+  office.changed = [];
+  if (office.state.suspended) act({ kind: 'resume', actor: person('管理员') });
+  for (let left = 300; office.state.status === 'open'; left -= 1) {
+    ok(left > 0, 'the process does not come to an end');
+    ok(
+      agreeables(office.state).some((command) => act(command) === undefined),
+      'nobody can go on',
+    );
+  }
+}
+
+function agreeables({ items, visits, children }: State): readonly Command[] {
+  const work = items.filter((item) => item.kind === 'do' && item.state === 'open');
+  return [
+    ...(children ?? [])
+      .filter((child) => child.state === 'running')
+      .map((child) => ({ kind: 'childReport', child: child.id, as: 'yes' }) as const),
+    ...work.map((item) => ({ kind: 'complete', item: item.id, actor: item.holder }) as const),
+    ...visits
+      .filter((visit) => visit.state === 'incident')
+      .map(
+        (visit) =>
+          ({ kind: 'resolveIncident', visit: visit.id, actor: person('管理员'), handlers: [person('甲')] }) as const,
+      ),
+  ];
+}

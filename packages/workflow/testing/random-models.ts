@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import type { MultiMode, NodeRules, OverdueStep, ProcessPart, Program, StepPart } from '../index.ts';
+import { buildProcess } from '../index.ts';
+import { by, everything } from './scenario.ts';
+
+/** A random process as small numbers, so that a failing one shrinks to few plain steps. */
+export interface StepPlan {
+  readonly kind: 'step';
+  readonly multi: number;
+  readonly people: readonly number[];
+  readonly rule: number;
+  readonly overdue: number;
+  readonly across: number;
+  readonly no: number;
+}
+
+export type Plan =
+  | StepPlan
+  | {
+      readonly kind: 'fork';
+      readonly countersign: boolean;
+      readonly inclusive: boolean;
+      readonly branches: readonly (readonly Plan[])[];
+    }
+  | { readonly kind: 'choice'; readonly branches: readonly (readonly Plan[])[] };
+
+export const everybody = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'] as const;
+export const personAt = (number: number): string => everybody[number % everybody.length] ?? '甲';
+
+const stepPlan: fc.Arbitrary<StepPlan> = fc.record({
+  kind: fc.constant('step' as const),
+  multi: fc.nat(13),
+  people: fc.oneof(
+    { weight: 9, arbitrary: fc.array(fc.nat(7), { minLength: 1, maxLength: 4, size: 'max' }) },
+    { weight: 1, arbitrary: fc.constant([]) },
+  ),
+  rule: fc.nat(21),
+  overdue: fc.nat(11),
+  across: fc.nat(5),
+  no: fc.nat(7),
+});
+
+const sequenceOf = (depth: number): fc.Arbitrary<readonly Plan[]> =>
+  fc.array(blockOf(depth), { minLength: 1, maxLength: depth > 1 ? 3 : 2, size: 'max' });
+
+function blockOf(depth: number): fc.Arbitrary<Plan> {
+  if (depth === 0) return stepPlan;
+  const branches = (least: number, most: number) =>
+    fc.array(
+      fc.oneof(
+        { weight: 7, arbitrary: sequenceOf(depth - 1) },
+        { weight: 1, arbitrary: fc.constant<readonly Plan[]>([]) },
+      ),
+      { minLength: least, maxLength: most, size: 'max' },
+    );
+  const fork = fc.record({
+    kind: fc.constant('fork' as const),
+    countersign: fc.boolean(),
+    inclusive: fc.nat(3).map((luck) => luck === 3),
+    branches: branches(2, 3),
+  });
+  const choice = fc.record({ kind: fc.constant('choice' as const), branches: branches(2, 2) });
+  return fc.oneof({ weight: 5, arbitrary: stepPlan }, { weight: 3, arbitrary: fork }, { weight: 2, arbitrary: choice });
+}
+
+/** Processes of about ten steps, forks two deep. */
+export const plans: fc.Arbitrary<readonly Plan[]> = sequenceOf(2);
+
+/** What a step may offer beyond the everyday. */
+const more = { addBefore: true, addAfter: true, addParallel: true, delegate: true, reorder: true } as const;
+
+/** 草稿 by the starter, then the plan, then a plain last step. */
+export function programOf(plan: readonly Plan[]): Program {
+  const build = new Building();
+  const program = buildProcess({
+    id: 'random',
+    name: '随机流程',
+    cancelPolicy: 'anyTime',
+    parts: [
+      { step: 'draft', name: 'draft', operations: { ...everything, ...more } },
+      ...build.sequence(plan),
+      { step: 'last', name: 'last', ...by('甲'), operations: { ...everything, ...more } },
+    ],
+  });
+  return { ...program, administrator: by('管理员').handler };
+}
+
+class Building {
+  private count = 0;
+  private steps: string[] = ['draft'];
+
+  private id(kind: string): string {
+    this.count += 1;
+    return `${kind}${this.count}`;
+  }
+
+  readonly sequence = (plan: readonly Plan[]): readonly ProcessPart[] => plan.flatMap((one) => this.parts(one));
+
+  private parts(plan: Plan): readonly ProcessPart[] {
+    if (plan.kind === 'step') return this.step(plan);
+    if (plan.kind === 'choice') {
+      const choice = this.id('choice');
+      const [first = [], second = []] = plan.branches.map(this.sequence);
+      return [{ choice, branches: [{ when: choice, parts: first }, { parts: second }] }];
+    }
+    const parallel = this.id('fork');
+    const bodies = plan.branches.map(this.sequence);
+    const guarded = bodies.map((parts, at) =>
+      at === 0 ? { otherwise: true as const, parts } : { when: `${parallel}-${at}`, parts },
+    );
+    return [{ parallel, countersign: plan.countersign, branches: plan.inclusive ? guarded : bodies }];
+  }
+
+  private step(plan: StepPlan): readonly ProcessPart[] {
+    const step = this.id('step');
+    const multi = multiOf(plan.multi);
+    const { call } = rulesOf(plan.rule);
+    const counted = ('rule' in multi && typeof multi.rule === 'object') || call !== undefined;
+    const disagree = plan.no > 4;
+    const part: StepPart = {
+      step,
+      name: step,
+      ...by(...plan.people.map(personAt)),
+      multi,
+      ...rulesOf(plan.rule),
+      ...overdueOf(plan.overdue),
+      ...(plan.across > 3 ? { acrossFork: plan.across === 4 ? 'wait' : 'cancel' } : {}),
+      operations: { ...everything, ...more, disagree, jumpTo: this.steps.slice(-2) },
+    };
+    this.steps = [...this.steps, step];
+    if (!disagree) return [part];
+    // where shares are counted, full agreement may still be too little: going back could go on for ever
+    const no: readonly ProcessPart[] = plan.no === 5 && !counted ? [{ goBack: step }] : [plain(this.id('no'))];
+    return [part, { choice: this.id('result'), branches: [{ on: 'no', parts: no }, { parts: [] }] }];
+  }
+}
+
+const plain = (step: string): StepPart => ({ step, name: step, ...by('乙'), operations: { ...everything, ...more } });
+
+function multiOf(number: number): MultiMode {
+  const modes: readonly MultiMode[] = [
+    { mode: 'single' },
+    { mode: 'parallel', rule: 'all' },
+    { mode: 'sequential', rule: 'all' },
+    { mode: 'any' },
+    { mode: 'pool' },
+    { mode: 'lead' },
+    { mode: 'parallel', rule: { percent: 66 }, abstain: 'excluded' },
+    { mode: 'parallel', rule: { votes: 2 }, abstain: 'asNo', weights: { 甲: 2 } },
+    { mode: 'parallel', rule: 'veto', abstain: 'excluded' },
+    { mode: 'sequential', rule: { percent: 50 }, rest: 'continue' },
+    { mode: 'parallel', rule: 'any', rest: 'continue' },
+    { mode: 'sequential', rule: 'any' },
+    { mode: 'lead', wait: 'always', assistants: by('辛', '庚').handler },
+  ];
+  return modes[number] ?? { mode: 'single' };
+}
+
+function rulesOf(number: number): NodeRules {
+  const rules: readonly NodeRules[] = [
+    {},
+    { groupReturn: 'vote' },
+    { groupReturn: 'prevMember' },
+    { reopen: 'refusers' },
+    { resubmit: 'returner' },
+    { beforeRefusal: 'refuse' },
+    { repeated: 'adjacent' },
+    { repeated: 'earlier', keyFields: ['金额'] },
+    { starterHandles: 'skip' },
+    { whenNobody: [{ kind: 'rule', rule: by('丁').handler }] },
+    { whenNobody: [{ kind: 'autoPass' }] },
+    { whenNobody: [{ kind: 'administrator' }], signing: true },
+    { free: { persons: true, nodes: [], limit: 2 } },
+    { call: { process: 'child', mode: 'sync' } },
+    { call: { process: 'child', mode: 'async', whenParentEnds: 'cancel' } },
+    { call: { process: 'child', mode: 'sync', each: { field: 'list', limit: 3, rule: { votes: 2 } } } },
+    { call: { process: 'child', mode: 'sync', each: { field: 'list', limit: 3, rule: 'all' } }, groupReturn: 'vote' },
+  ];
+  return rules[number] ?? {};
+}
+
+function overdueOf(number: number): Pick<StepPart, 'due' | 'overdue'> {
+  const acts: readonly OverdueStep['act'][] = [
+    { kind: 'remind' },
+    { kind: 'escalate', to: by('辛').handler },
+    { kind: 'transfer', to: by('庚', '辛').handler },
+    { kind: 'release' },
+    { kind: 'agree' },
+    { kind: 'return', to: 'previous' },
+    { kind: 'goTo', node: 'last' },
+  ];
+  const act = acts[number - 1];
+  return act
+    ? {
+        due: { workingDays: 2 },
+        overdue: [
+          { afterDue: -1, act: { kind: 'remind' } },
+          { afterDue: 0, act },
+        ],
+      }
+    : {};
+}

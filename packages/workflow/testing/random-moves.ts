@@ -1,0 +1,276 @@
+import fc from 'fast-check';
+import type { Command, Item, Visit } from '../index.ts';
+import { returnTargets, wakeTimes } from '../index.ts';
+import { isUnderway } from '../returns/regions.ts';
+import { personAt } from './random-models.ts';
+import type { Scenario } from './scenario.ts';
+import { person } from './scenario.ts';
+
+/** One random act as small numbers: what, by whom, to whom, and how the world answers. */
+export interface Move {
+  readonly verb: number;
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
+const number = fc.nat(9999);
+const move: fc.Arbitrary<Move> = fc.record({ verb: fc.nat(99), a: number, b: number, c: number });
+
+export const movesUpTo = (most: number): fc.Arbitrary<readonly Move[]> =>
+  fc.array(move, { minLength: 1, maxLength: most, size: 'max' });
+
+export const pick = <T>(list: readonly T[], luck: number): T | undefined => list[luck % Math.max(1, list.length)];
+
+const administrator = { actor: person('管理员'), asAdministrator: true } as const;
+const reason = '随便';
+
+/** The command a move means in this state; `undefined` = there is nothing to do it with. */
+export function commandOf(office: Scenario, move: Move): Command | undefined {
+  const { state } = office;
+  if (state.status !== 'open')
+    return move.verb < 50 ? { kind: 'revive', actor: administrator.actor, reason } : undefined;
+  if (state.suspended) return { kind: 'resume', actor: administrator.actor };
+  const incident = state.visits.find((visit) => visit.state === 'incident');
+  const idle = !state.items.some(isOpenWork);
+  if (incident && (idle || move.c % 4 === 0)) return resolve(incident, move);
+  let left = move.verb;
+  for (const [share, word] of verbs) {
+    if (left < share) return word(office, move);
+    left -= share;
+  }
+  return complete(office, move);
+}
+
+const isOpenWork = (item: Item): boolean => item.kind === 'do' && item.state === 'open';
+
+function withItem(
+  { state }: Scenario,
+  luck: number,
+  make: (item: Item) => Command | undefined,
+  of: 'open' | 'parked' = 'open',
+): Command | undefined {
+  const item = pick(
+    state.items.filter((one) => one.kind === 'do' && one.state === of),
+    luck,
+  );
+  return item && make(item);
+}
+
+const resolve = (visit: Visit, { a, b }: Move): Command => ({
+  kind: 'resolveIncident',
+  visit: visit.id,
+  actor: administrator.actor,
+  ...(a % 3 === 0 ? {} : { handlers: [person(personAt(a)), person(personAt(b))] }),
+});
+
+function complete(office: Scenario, { a, b, c }: Move): Command | undefined {
+  return withItem(office, a, ({ id, holder, visit }) => {
+    const node = office.program.nodes[office.state.visits[(visit ?? 0) - 1]?.node ?? ''];
+    const vote = b % 10 < 6 ? 'agree' : b % 10 < 9 ? 'disagree' : 'abstain';
+    const free =
+      node?.free && c % 3 === 0 ? { next: { kind: 'persons' as const, handlers: [person(personAt(c))] } } : {};
+    return {
+      kind: 'complete',
+      item: id,
+      actor: holder,
+      vote,
+      ...free,
+      ...(c % 11 === 0 ? { wholeFork: true as const } : {}),
+    };
+  });
+}
+
+function withdrawal({ state }: Scenario, { a, b }: Move): Command | undefined {
+  const had = state.items.filter((one) => one.kind === 'do' && (one.doneBy || one.transfers.length > 0));
+  // mostly the newest: what is long past is refused anyway
+  const item = pick(b % 3 === 0 ? had : had.slice(-3), a);
+  const actor = item?.state === 'open' ? item.transfers.at(-1)?.from : item?.doneBy;
+  return item && actor ? { kind: 'withdraw', item: item.id, actor } : undefined;
+}
+
+function returning(office: Scenario, { a, b, c }: Move): Command | undefined {
+  return withItem(office, a, ({ id, holder }) => {
+    const target = pick(returnTargets(office.program, office.state, id), b);
+    if (!target && c % 8 > 0) return undefined;
+    const across = pick(['wait', 'cancel', undefined] as const, c);
+    return {
+      kind: 'return',
+      item: id,
+      actor: holder,
+      to: c % 5 === 0 || !target ? { kind: 'previous' } : { kind: 'visit', visit: target.visit },
+      mode: b % 2 === 0 ? 'direct' : 'rewalk',
+      reason,
+      ...(across ? { across } : {}),
+    };
+  });
+}
+
+const transfer = (office: Scenario, { a, b }: Move): Command | undefined =>
+  withItem(office, a, ({ id, holder }) => ({ kind: 'transfer', item: id, actor: holder, to: person(personAt(b)) }));
+
+const addSigners = (office: Scenario, { a, b, c }: Move): Command | undefined =>
+  withItem(office, a, ({ id, holder }) => ({
+    kind: 'addSigners',
+    item: id,
+    actor: holder,
+    where: pick(['before', 'after', 'parallel'] as const, c) ?? 'before',
+    signers: [person(personAt(b)), ...(c % 2 === 0 ? [person(personAt(b + 3))] : [])],
+  }));
+
+function removeSigner({ state }: Scenario, { a, b }: Move): Command | undefined {
+  const visit = pick(
+    state.visits.filter((one) => one.state === 'open'),
+    a,
+  );
+  const seats = state.items.filter((item) => item.kind === 'do' && item.visit === visit?.id && item.state === 'open');
+  const people = [
+    ...seats.map((item) => item.holder),
+    ...(visit?.queue ?? []),
+    ...seats.flatMap((item) => item.after ?? []),
+  ];
+  const target = pick(people, b);
+  return visit && target
+    ? { kind: 'removeSigner', visit: visit.id, person: target.personId, reason, ...administrator }
+    : undefined;
+}
+
+function reorder({ state }: Scenario, { a }: Move): Command | undefined {
+  const visit = pick(
+    state.visits.filter((one) => one.state === 'open' && one.queue.length > 1),
+    a,
+  );
+  return (
+    visit && {
+      kind: 'reorder',
+      visit: visit.id,
+      order: visit.queue.map((one) => one.personId).reverse(),
+      ...administrator,
+    }
+  );
+}
+
+function jump({ state, program }: Scenario, { a, b, c }: Move): Command | undefined {
+  const visit = pick(state.visits.filter(isUnderway), a);
+  const to = pick(Object.keys(program.nodes), b);
+  const forks = c % 2 === 0 ? ('onlyBranch' as const) : ('wholeBlock' as const);
+  return visit && to ? { kind: 'jump', visit: visit.id, to, forks, reason, ...administrator } : undefined;
+}
+
+const handOver = (office: Scenario, { a, b }: Move): Command | undefined =>
+  withItem(office, a, ({ holder }) => ({
+    kind: 'handOver',
+    batch: '批',
+    from: holder.personId,
+    to: person(personAt(b)),
+    actor: administrator.actor,
+    reason,
+  }));
+
+/** 签收, or 放弃 of what is claimed; mostly where the work is in a pool. */
+function claim({ state, program }: Scenario, { a, c }: Move): Command | undefined {
+  const nodeOf = (item: Item) => state.visits[(item.visit ?? 0) - 1];
+  const work = state.items.filter(isOpenWork);
+  const pooled = work.filter((item) => program.nodes[nodeOf(item)?.node ?? '']?.multi.mode === 'pool');
+  const item = pick(pooled.length > 0 ? pooled : c % 5 === 0 ? work : [], a);
+  if (!item) return undefined;
+  const claimed = nodeOf(item)?.claimed === item.id;
+  return { kind: claimed && c % 2 === 0 ? 'release' : 'claim', item: item.id, actor: item.holder };
+}
+
+function undo({ state }: Scenario, { a }: Move): Command | undefined {
+  const noted = pick((state.acts ?? []).slice(-3), a);
+  return noted && { kind: 'undo', act: noted.seq, actor: person(noted.by) };
+}
+
+/** The clock jumps to the next wake-up, as the timer's does. */
+function timeOut(office: Scenario, { a }: Move): Command | undefined {
+  const due = pick(wakeTimes(office.program, office.state, office.facts().calendar).slice(0, 2), a);
+  if (!due) return undefined;
+  if (due.at > office.now) office.now = due.at;
+  return { kind: 'timeOut', visit: due.visit, step: due.step };
+}
+
+function childReport({ state }: Scenario, { a, b }: Move): Command | undefined {
+  const child = pick(
+    (state.children ?? []).filter((one) => one.state === 'running'),
+    a,
+  );
+  return (
+    child && {
+      kind: 'childReport',
+      child: child.id,
+      as: pick(['yes', 'yes', 'no', 'returned', 'cancelled'] as const, b) ?? 'yes',
+    }
+  );
+}
+
+const circulate = (office: Scenario, { a, b, c }: Move): Command | undefined =>
+  withItem(office, a, ({ id, holder }) => ({
+    kind: 'circulate',
+    item: id,
+    actor: holder,
+    readers: [person(personAt(b)), person(personAt(b + 1))],
+    mayComment: c % 2 === 0,
+    ...(c % 3 === 0 ? { ordered: true as const } : {}),
+  }));
+
+/** How often each act is tried, of a hundred; the rest completes. */
+const verbs: readonly (readonly [number, (office: Scenario, move: Move) => Command | undefined])[] = [
+  [14, withdrawal],
+  [16, returning],
+  [4, transfer],
+  [9, addSigners],
+  [4, removeSigner],
+  [1, reorder],
+  [
+    4,
+    (office, { a, b }) =>
+      withItem(office, a, ({ id, holder }) => ({ kind: 'delegate', item: id, actor: holder, to: person(personAt(b)) })),
+  ],
+  [
+    1,
+    (office, { a }) => withItem(office, a, ({ id, holder }) => ({ kind: 'recall', item: id, actor: holder }), 'parked'),
+  ],
+  [4, claim],
+  [5, jump],
+  [1, () => ({ kind: 'suspend', actor: administrator.actor, reason })],
+  [1, () => ({ kind: 'terminate', actor: administrator.actor, reason })],
+  [2, handOver],
+  [1, () => ({ kind: 'undoHandOver', batch: '批', actor: administrator.actor })],
+  [4, undo],
+  [4, timeOut],
+  [5, childReport],
+  [1, circulate],
+  [
+    1,
+    (office, { a }) =>
+      withItem(office, a, ({ id, holder }) => ({ kind: 'press', item: id, actor: holder, asSupervisor: true })),
+  ],
+  [1, (office, { a }) => withItem(office, a, ({ id, holder }) => ({ kind: 'read', item: id, actor: holder }))],
+];
+
+/** How a decided undoable act is taken back by who did it; `undefined` = it is not of that kind. */
+export function takingBack(command: Command, seq: number): Command | undefined {
+  switch (command.kind) {
+    case 'complete':
+    case 'return':
+    case 'transfer':
+      return { kind: 'withdraw', item: command.item, actor: command.actor };
+    case 'addSigners':
+    case 'removeSigner':
+    case 'delegate':
+    case 'claim':
+    case 'jump':
+      return { kind: 'undo', act: seq, actor: command.actor };
+    case 'handOver':
+      return { kind: 'undoHandOver', batch: command.batch, actor: command.actor };
+    case 'terminate':
+    case 'cancel':
+      return { kind: 'revive', actor: administrator.actor, reason };
+    case 'suspend':
+      return { kind: 'resume', actor: command.actor };
+    default:
+      return undefined;
+  }
+}
