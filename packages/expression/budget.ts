@@ -6,6 +6,9 @@ export const maximumSteps = 10_000;
 /** Longest text an expression may make. */
 export const longestText = 20_000;
 
+/** Longest list an expression may make; a fact may be longer as long as the steps last. */
+export const longestList = 5_000;
+
 const deepestValue = 400;
 
 /** What is left of the budget of one evaluation, and the sizes of the values met so far. */
@@ -18,11 +21,15 @@ export const newBudget = (): Budget => ({ steps: 0, sizes: new WeakMap() });
 
 export const exhausted = (budget: Budget): boolean => budget.steps > maximumSteps;
 
-/** Takes steps from the budget; false when it is used up. */
+/** Takes steps from the budget; false when it is used up. It never counts further than one step too many. */
 export function spend(budget: Budget, steps: number): boolean {
-  budget.steps += steps;
+  budget.steps = Math.min(budget.steps + steps, maximumSteps + 1);
   return !exhausted(budget);
 }
+
+/** Whether something that will be this long may be made; if not, the budget is used up. */
+export const fits = (budget: Budget, length: number, longest: number): boolean =>
+  length <= longest || spend(budget, maximumSteps + 1);
 
 /** Pays for looking at whole values. A value that stands in itself many times counts each time, so small sources stay small. */
 export const spendOn = (budget: Budget, ...values: readonly Value[]): boolean =>

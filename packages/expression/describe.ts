@@ -1,10 +1,9 @@
 import { type ConditionField, type FieldIndex, indexFields } from './builder/field.ts';
 import { rowOfNode } from './builder/read-expression.ts';
-import { pathOf } from './builder/value.ts';
 import { optionWords, quotedWords, rowWords } from './builder/words.ts';
 import type { FunctionName } from './functions/catalogue.ts';
 import { callWords } from './functions/words.ts';
-import type { CompareOperator, ExpressionNode, InTest } from './node.ts';
+import { type CompareOperator, type ExpressionNode, type InTest, pathOf } from './node.ts';
 import type { Expression } from './syntax/compile.ts';
 import { formatValue, isDate, isDecimal, type Value } from './value.ts';
 

@@ -1,17 +1,22 @@
-import { type Budget, exhausted, longestText, newBudget, spend, spendOn } from './budget.ts';
+import { type Budget, exhausted, fits, longestList, longestText, newBudget, spend, spendOn } from './budget.ts';
 import { timePart } from './calendar.ts';
 import { callFunction } from './functions/catalogue.ts';
-import type { ExpressionNode, InTest, NamedNode } from './node.ts';
+import { type ExpressionNode, type InTest, type NamedNode, pathOf } from './node.ts';
 import { and, calculate, compare, equal, negate, not, or, type Truth, truthOf } from './operators.ts';
 import type { Expression } from './syntax/compile.ts';
 import { type Facts, isContext, isList, type Value } from './value.ts';
 
 export interface Evaluation {
   readonly value: Value;
-  /** Names whose facts were missing when they were asked for. */
+  /**
+   * Facts that were missing when they were asked for, each once: `days`, `starter.section`, `today()`. Whether a fact is empty
+   * (`days = null`) can be asked without it.
+   */
   readonly missing: readonly string[];
-  /** The step or size budget ran out; the value is then unknown. */
+  /** The budget of steps, text or list length ran out; the value is then unknown. */
   readonly exhausted: boolean;
+  /** Steps taken of `maximumSteps`; the same for the same expression and facts on every machine. */
+  readonly steps: number;
 }
 
 /** Names given inside the expression, innermost first. */
@@ -36,7 +41,7 @@ export function evaluateWithTrace(expression: Expression, facts: Facts): Evaluat
   const run: Run = { facts, missing: new Set(), budget: newBudget(), scope: undefined };
   const value = visit(expression.node, run);
   const over = exhausted(run.budget);
-  return { value: over ? null : value, missing: [...run.missing], exhausted: over };
+  return { value: over ? null : value, missing: [...run.missing], exhausted: over, steps: run.budget.steps };
 }
 
 /** Whether a condition holds; `unknown` must lead to the declared default way, never silently to "no". */
@@ -55,7 +60,7 @@ function visit(node: ExpressionNode, run: Run): Value {
     case 'local':
       return local(node.name, run.scope);
     case 'path':
-      return part(visit(node.target, run), node.name, run);
+      return part(node, run);
     case 'list':
       return list(node.items, run);
     case 'context':
@@ -74,7 +79,7 @@ function visit(node: ExpressionNode, run: Run): Value {
     case 'negate':
       return negate(visit(node.value, run));
     case 'in':
-      return membership(visit(node.value, run), node.tests, run);
+      return membership(node, run);
     case 'if':
       return choose(node, run);
     case 'call':
@@ -93,10 +98,15 @@ function local(name: string, scope: Scope | undefined): Value {
   return null;
 }
 
-/** A part of a context or a date; of a list, that part of each item (`rows.amount`). */
-function part(target: Value, name: string, run: Run): Value {
-  if (isList(target)) return spendOn(run.budget, target) ? target.map((item) => partOfOne(item, name)) : null;
-  return partOfOne(target, name);
+/** A part of a context or a date; of a list, that part of each item (`rows.amount`). What is missing is named as it was asked for. */
+function part(node: Extract<ExpressionNode, { kind: 'path' }>, run: Run): Value {
+  const path = pathOf(node);
+  const target = visit(node.target, path === undefined ? run : { ...run, missing: new Set() });
+  if (isList(target) && !spendOn(run.budget, target)) return null;
+  const value = isList(target) ? target.map((item) => partOfOne(item, node.name)) : partOfOne(target, node.name);
+  const lost = isList(value) ? value.includes(null) : value === null;
+  if (path !== undefined && lost) run.missing.add(path);
+  return value;
 }
 
 const partOfOne = (target: Value, name: string): Value =>
@@ -108,7 +118,7 @@ const partOfOne = (target: Value, name: string): Value =>
 
 function list(nodes: readonly ExpressionNode[], run: Run): Value {
   const items = nodes.map((item) => visit(item, run));
-  return spendOn(run.budget, items) ? items : null;
+  return fits(run.budget, items.length, longestList) && spendOn(run.budget, items) ? items : null;
 }
 
 /** Each entry sees the entries before it. */
@@ -147,14 +157,17 @@ function quantified(
 
 /** A written `null` asks whether the other side is empty; that question always has an answer. */
 function comparison(node: Extract<ExpressionNode, { kind: 'compare' }>, run: Run): Truth {
-  const asksEmpty = isNull(node.left) || isNull(node.right);
-  const left = visit(node.left, run);
-  const right = visit(node.right, run);
-  if (!asksEmpty) return spendOn(run.budget, left, right) ? compare(node.operator, left, right) : null;
-  if (node.operator === '=') return left === null && right === null;
-  if (node.operator === '!=') return left !== null || right !== null;
-  return null;
+  const { left, operator, right } = node;
+  if (isNull(left) || isNull(right)) {
+    const empty = isEmpty(left, run) && isEmpty(right, run);
+    return operator === '=' ? empty : operator === '!=' ? !empty : null;
+  }
+  const [a, b] = [visit(left, run), visit(right, run)];
+  return spendOn(run.budget, a, b) ? compare(operator, a, b) : null;
 }
+
+/** What is asked this way is not missed when it is not there. */
+const isEmpty = (node: ExpressionNode, run: Run): boolean => visit(node, { ...run, missing: new Set() }) === null;
 
 const isNull = (node: ExpressionNode): boolean => node.kind === 'literal' && node.value === null;
 
@@ -162,7 +175,7 @@ function arithmetic(node: Extract<ExpressionNode, { kind: 'arithmetic' }>, run: 
   const left = visit(node.left, run);
   const right = visit(node.right, run);
   if (typeof left !== 'string' || typeof right !== 'string') return calculate(node.operator, left, right);
-  if (left.length + right.length > longestText || !spendOn(run.budget, left, right)) return null;
+  if (!fits(run.budget, left.length + right.length, longestText) || !spendOn(run.budget, left, right)) return null;
   return calculate(node.operator, left, right);
 }
 
@@ -176,14 +189,17 @@ function choose(node: Extract<ExpressionNode, { kind: 'if' }>, run: Run): Value 
 function functionValue(node: Extract<ExpressionNode, { kind: 'call' }>, run: Run): Value {
   const args = node.args.map((arg) => visit(arg, run));
   if (!spendOn(run.budget, ...args)) return null;
-  const value = callFunction(node.name, args, { today: run.facts.today, budget: run.budget });
+  const { today } = run.facts;
+  if (node.name === 'today' && today === undefined) run.missing.add('today()');
+  const value = callFunction(node.name, args, { today, budget: run.budget });
+  if (isList(value) && !fits(run.budget, value.length, longestList)) return null;
   return spendOn(run.budget, value) ? value : null;
 }
 
-function membership(value: Value, tests: readonly InTest[], run: Run): Truth {
-  let truth: Truth = false;
-  for (const test of tests) truth = or(truth, matches(value, test, run));
-  return truth;
+function membership({ value, tests }: Extract<ExpressionNode, { kind: 'in' }>, run: Run): Truth {
+  const asked = tests.every((test) => test.kind === 'equals' && isNull(test.value));
+  const left = visit(value, asked ? { ...run, missing: new Set() } : run);
+  return tests.reduce<Truth>((truth, test) => or(truth, matches(left, test, run)), false);
 }
 
 function matches(value: Value, test: InTest, run: Run): Truth {
@@ -195,6 +211,7 @@ function matches(value: Value, test: InTest, run: Run): Truth {
       return and(from, compare(test.toIncluded ? '<=' : '<', value, visit(test.to, run)));
     }
     case 'equals':
+      if (isNull(test.value)) return value === null;
       return equalsAny(value, visit(test.value, run), run);
   }
 }

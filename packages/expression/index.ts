@@ -1,4 +1,6 @@
 /** Entry of `@gov/expression`: the one language for conditions and formulas. */
+
+export { longestList, longestText, maximumSteps } from './budget.ts';
 export * from './builder/condition.ts';
 export {
   type ConditionField,
@@ -17,4 +19,5 @@ export { type FunctionName, functionNames } from './functions/catalogue.ts';
 export type * from './node.ts';
 export * from './syntax/compile.ts';
 export { expressionProblem } from './syntax/refusals.ts';
+export * from './unknown.ts';
 export * from './value.ts';

@@ -58,3 +58,11 @@ export type ExpressionNode =
       readonly otherwise: ExpressionNode;
     }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly args: readonly ExpressionNode[] };
+
+/** `starter.section` for a fact or a part of one; undefined for anything else. */
+export function pathOf(node: ExpressionNode): string | undefined {
+  if (node.kind === 'variable') return node.name;
+  if (node.kind !== 'path') return undefined;
+  const target = pathOf(node.target);
+  return target === undefined ? undefined : `${target}.${node.name}`;
+}

@@ -1,7 +1,6 @@
-import type { ExpressionNode } from '../node.ts';
+import { type ExpressionNode, pathOf } from '../node.ts';
 import { compileExpression } from '../syntax/compile.ts';
 import type { RelationRow } from './relations.ts';
-import { pathOf } from './value.ts';
 
 /** What stood at the places of a relation's source. */
 export interface Found {

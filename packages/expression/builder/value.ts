@@ -1,5 +1,5 @@
 import { durationText, durationValue } from '../calendar.ts';
-import type { ExpressionNode } from '../node.ts';
+import { type ExpressionNode, pathOf } from '../node.ts';
 import { dateValue, isDate, isDecimal, isDuration, type Value } from '../value.ts';
 import type { ConditionRow, ConditionValue } from './condition.ts';
 import type { ConditionField, ConditionFieldKind, FieldIndex } from './field.ts';
@@ -99,14 +99,6 @@ function todayValue(node: ExpressionNode): ConditionValue | undefined {
 }
 
 const isToday = (node: ExpressionNode): boolean => node.kind === 'call' && node.name === 'today';
-
-/** `starter.section` for a fact or a part of one. */
-export function pathOf(node: ExpressionNode): string | undefined {
-  if (node.kind === 'variable') return node.name;
-  if (node.kind !== 'path') return undefined;
-  const target = pathOf(node.target);
-  return target === undefined ? undefined : `${target}.${node.name}`;
-}
 
 /** With every place that was written: `3.50` stays `3.50`. */
 function decimalText({ units, scale }: { readonly units: bigint; readonly scale: number }): string {

@@ -1,7 +1,7 @@
 import { spend } from '../budget.ts';
 import { wholeNumber } from '../calendar.ts';
 import { and, equal, or, type Truth, truthOf } from '../operators.ts';
-import { isList, type Value } from '../value.ts';
+import { isContext, isList, type Value } from '../value.ts';
 import { type CallContext, type CatalogueFunction, many, overList } from './signature.ts';
 import { textContains } from './text.ts';
 
@@ -40,12 +40,22 @@ function indexOf([list = null, item = null]: readonly Value[]): Value {
   return found.flatMap((same, i) => (same ? [wholeNumber(i + 1)] : []));
 }
 
-/** Each value once, in order of appearance; comparing everything with everything is paid for first. */
+/**
+ * Each value once, in order of appearance; unknown when it is unknown whether two are the same. Comparing everything with
+ * everything is paid for first.
+ */
 function distinct([list = null]: readonly Value[], { budget }: CallContext): Value {
   if (!isList(list) || !spend(budget, (list.length * list.length) / 2)) return null;
+  if (list.length > 1 && list.includes(null)) return null;
   const kept: Value[] = [];
   for (const item of list) {
-    if (!kept.some((one) => (one === null && item === null) || equal(one, item) === true)) kept.push(item);
+    const found = kept.map((one) => equal(one, item) ?? undecided(one, item));
+    if (found.includes(null)) return null;
+    if (!found.includes(true)) kept.push(item);
   }
   return kept;
 }
+
+/** Values of two kinds are two values; lists or contexts with something unknown inside may be the same. */
+const undecided = (a: Value, b: Value): Truth =>
+  (isList(a) && isList(b)) || (isContext(a) && isContext(b)) ? null : false;

@@ -18,10 +18,10 @@ export interface CatalogueFunction {
 /** Most arguments of a function that takes any number. */
 export const many = 50;
 
-export const text1 = (apply: (a: string) => Value): CatalogueFunction => ({
+export const text1 = (apply: (a: string, context: CallContext) => Value): CatalogueFunction => ({
   least: 1,
   most: 1,
-  call: ([a = null]) => (typeof a === 'string' ? apply(a) : null),
+  call: ([a = null], context) => (typeof a === 'string' ? apply(a, context) : null),
 });
 
 export const text2 = (apply: (a: string, b: string, context: CallContext) => Value): CatalogueFunction => ({

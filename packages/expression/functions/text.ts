@@ -1,4 +1,4 @@
-import { longestText, spend } from '../budget.ts';
+import { fits, longestText, spend } from '../budget.ts';
 import { integerOf, wholeNumber } from '../calendar.ts';
 import { isList, type Value } from '../value.ts';
 import { type CallContext, type CatalogueFunction, text1, text2 } from './signature.ts';
@@ -18,8 +18,8 @@ export const textFunctions = {
   'starts with': text2((a, b) => a.startsWith(b)),
   'ends with': text2((a, b) => a.endsWith(b)),
   'string length': text1((a) => wholeNumber([...a].length)),
-  'upper case': text1((a) => bounded(a.toUpperCase())),
-  'lower case': text1((a) => bounded(a.toLowerCase())),
+  'upper case': text1((a, context) => bounded(a.toUpperCase(), context)),
+  'lower case': text1((a, context) => bounded(a.toLowerCase(), context)),
   substring: { least: 2, most: 3, call: substring },
   'substring before': searching((a, b) => a.slice(0, Math.max(a.indexOf(b), 0))),
   'substring after': searching((a, b) => (a.includes(b) ? a.slice(a.indexOf(b) + b.length) : '')),
@@ -28,7 +28,8 @@ export const textFunctions = {
   'string join': { least: 1, most: 2, call: join },
 } satisfies Readonly<Record<string, CatalogueFunction>>;
 
-const bounded = (text: string): Value => (text.length <= longestText ? text : null);
+const bounded = (text: string, { budget }: CallContext): Value =>
+  fits(budget, text.length, longestText) ? text : null;
 
 /** `substring("请假三天", 3)` is `三天`; a negative start counts from the end. */
 function substring([text = null, start = null, length]: readonly Value[]): Value {
@@ -51,15 +52,15 @@ function replace([text = null, old = null, fresh = null]: readonly Value[], cont
   const parts = split([text, old], context);
   if (!isList(parts)) return null;
   const length = (text as string).length + (parts.length - 1) * (fresh.length - old.length); // reason: split took it for a text
-  return length <= longestText && spend(context.budget, parts.length) ? parts.join(fresh) : null;
+  return fits(context.budget, length, longestText) && spend(context.budget, parts.length) ? parts.join(fresh) : null;
 }
 
-function join([items = null, separator = '']: readonly Value[]): Value {
+function join([items = null, separator = '']: readonly Value[], { budget }: CallContext): Value {
   if (!isList(items) || typeof separator !== 'string') return null;
   let length = separator.length * Math.max(items.length - 1, 0);
   for (const item of items) {
     if (typeof item !== 'string') return null;
     length += item.length;
   }
-  return length <= longestText ? items.join(separator) : null;
+  return fits(budget, length, longestText) ? items.join(separator) : null;
 }
