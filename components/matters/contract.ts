@@ -12,6 +12,7 @@ export {
   OperationChoice,
   PersonWords,
   ReturnTarget,
+  Signing,
   TraceLine,
 } from './contract/shapes.ts';
 export { stateWords } from './contract/state-words.ts';

@@ -3,6 +3,7 @@ import { defineRoutes } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
+import { signingRoutes } from './signing-routes.ts';
 
 const Done = Type.Object({ done: Type.Literal(true), version: Type.Integer() }, Closed);
 const Values = Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true }));
@@ -15,6 +16,7 @@ const Target = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
 const Mode = Type.Union([Type.Literal('rewalk'), Type.Literal('direct')]);
 
 export const routes = defineRoutes({
+  ...signingRoutes,
   kinds: {
     method: 'GET',
     path: '/api/matters/kinds',
@@ -107,7 +109,7 @@ export const routes = defineRoutes({
   complete: {
     method: 'POST',
     path: '/api/matters/:matterId/tasks/:taskId/complete',
-    summary: 'Complete the own task: submit, agree or disagree, with opinion and form values',
+    summary: 'Complete the own task: submit, agree, disagree or abstain, with opinion and form values',
     permission: 'matters.handle',
     changes: true,
     input: {
@@ -115,7 +117,7 @@ export const routes = defineRoutes({
       body: Type.Object(
         {
           expectedVersion,
-          decision: Type.Union([Type.Literal('agree'), Type.Literal('disagree')]),
+          decision: Type.Union([Type.Literal('agree'), Type.Literal('disagree'), Type.Literal('abstain')]),
           opinion: Opinion,
           values: Type.Optional(Values),
           /** node id → assignment ids, where the step lets the handler choose. */

@@ -9,7 +9,7 @@ export interface CompletingTask {
   readonly node: string;
   /** Free action words of the node in the process: `sign-off`, `assign-number`, `dispatch`. */
   readonly actions: readonly string[];
-  readonly decision: 'agree' | 'disagree';
+  readonly decision: 'agree' | 'disagree' | 'abstain';
   readonly title: string;
   /** Form values as they will be stored, the edit of this step included. */
   readonly values: JsonObject;

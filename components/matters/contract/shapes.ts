@@ -114,6 +114,15 @@ export const OperationChoice = Type.Object(
       Type.Literal('press'),
       Type.Literal('cancel'),
       Type.Literal('read'),
+      Type.Literal('abstain'),
+      Type.Literal('addSigners'),
+      Type.Literal('removeSigner'),
+      Type.Literal('reorder'),
+      Type.Literal('delegate'),
+      Type.Literal('recall'),
+      Type.Literal('claim'),
+      Type.Literal('release'),
+      Type.Literal('jump'),
     ]),
     label: Type.String(),
     primary: Type.Boolean(),
@@ -136,6 +145,23 @@ export const ReturnTarget = Type.Object(
 
 export const ChoiceNeeded = Type.Object(
   { node: Type.String(), step: Type.String(), candidates: Type.Array(PersonWords) },
+  Closed,
+);
+
+/** Who handles the caller's step with him, as far as he may change it. */
+export const Signing = Type.Object(
+  {
+    /** Number of the round of the step, as the engine counts it. */
+    visit: Type.Integer(),
+    /** 加签: how persons may be added. */
+    add: Type.Array(Type.Union([Type.Literal('before'), Type.Literal('after'), Type.Literal('parallel')])),
+    /** 减签: whom the caller may take off. */
+    removable: Type.Array(PersonWords),
+    /** 顺序会签: whose turn has not come, in order; empty when the caller may not change it. */
+    queue: Type.Array(PersonWords),
+    /** 特送: steps the caller may send it to instead of the drawn way. */
+    jumps: Type.Array(Type.Object({ node: Type.String(), step: Type.String() }, Closed)),
+  },
   Closed,
 );
 
@@ -174,10 +200,14 @@ export const MatterView = Type.Object(
           actions: Type.Array(Type.String()),
           choices: Type.Array(ChoiceNeeded),
           returnTargets: Type.Array(ReturnTarget),
+          /** The caller was only asked (加签, 委派, 协办): he answers, somebody else decides. As a sentence. */
+          asked: Type.Optional(Type.String()),
         },
         Closed,
       ),
     ),
+    /** Absent when the caller handles nothing here, not even waiting for answers. */
+    signing: Type.Optional(Signing),
     /** 为什么我能看, as a sentence. */
     readBecause: Type.String(),
     operations: Type.Array(OperationChoice),

@@ -1,20 +1,34 @@
-import type { PersonId } from '@gov/base';
-import type { Actor, Item, State } from '@gov/workflow';
+import type { Actor, Command, State } from '@gov/workflow';
 
-/** What 取回 would undo: the item of a person's last act on a step, and as whom he did it. */
-export interface LastAct {
-  readonly item: Item;
-  readonly actor: Actor;
+/** One own act that can be taken back, with when it happened. */
+interface TakenBack {
+  readonly command: Command;
+  readonly seq: number;
 }
 
-/** Completing, returning and giving a step to somebody else are acts that can be taken back. */
-export function lastActOf(state: State, personId: PersonId): LastAct | undefined {
-  const acts = state.items.flatMap((item) => {
+/** The command that takes a person's last act back: a closed or given item is withdrawn, any other act (加签, 委派, 签收 …) undone. */
+export function commandToTakeBack(state: State, actor: Actor): Command | undefined {
+  const acts = [...itemsTakenBack(state, actor), ...actsUndone(state, actor)];
+  return acts.toSorted((a, b) => a.seq - b.seq).at(-1)?.command;
+}
+
+/** Completing, returning and giving a step to somebody else. */
+function itemsTakenBack(state: State, { personId }: Actor): readonly TakenBack[] {
+  return state.items.flatMap((item) => {
     if (item.kind !== 'do') return [];
-    const given = item.transfers.at(-1)?.from;
-    if (item.state === 'open')
-      return given?.personId === personId ? [{ item, actor: given, seq: item.transfers.at(-1)?.seq ?? 0 }] : [];
-    return item.holder.personId === personId ? [{ item, actor: item.holder, seq: item.closedBy ?? 0 }] : [];
+    const given = item.transfers.at(-1);
+    if (item.state === 'open' && given?.from.personId === personId)
+      return [{ command: { kind: 'withdraw', item: item.id, actor: given.from }, seq: given.seq }];
+    if ((item.state !== 'done' && item.state !== 'returned') || item.holder.personId !== personId) return [];
+    return [{ command: { kind: 'withdraw', item: item.id, actor: item.holder }, seq: item.closedBy ?? 0 }];
   });
-  return acts.toSorted((a, b) => a.seq - b.seq).at(-1);
+}
+
+/** Noted acts that nothing has taken back yet; a hand-over is undone by its batch. */
+function actsUndone(state: State, actor: Actor): readonly TakenBack[] {
+  return (state.acts ?? []).flatMap((noted) =>
+    noted.by === actor.personId && noted.act.kind !== 'handedOver'
+      ? [{ command: { kind: 'undo', act: noted.seq, actor }, seq: noted.seq }]
+      : [],
+  );
 }

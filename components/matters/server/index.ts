@@ -13,6 +13,12 @@ import { listBox } from './lists/list-box.ts';
 import { searchMatters } from './lists/search-matters.ts';
 import { mattersServiceFor } from './matters-service.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
+import { addSigners } from './signing/add-signers.ts';
+import { claim, release } from './signing/claim.ts';
+import { delegate, recall } from './signing/delegate.ts';
+import { jump } from './signing/jump.ts';
+import { removeSigner } from './signing/remove-signer.ts';
+import { reorder } from './signing/reorder.ts';
 import { viewMatter } from './view/view-matter.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -34,6 +40,14 @@ export const server: ComponentServer<typeof routes> = {
     markRead,
     press,
     cancel,
+    addSigners,
+    removeSigner,
+    reorder,
+    delegate,
+    recall,
+    claim,
+    release,
+    jump,
     attach,
     downloadAttachment,
     removeAttachment,

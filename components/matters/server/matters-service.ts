@@ -2,6 +2,7 @@ import { dateInChina, type JsonObject, ok, reject, type TaskId } from '@gov/base
 import { applySystemEdit } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MattersService } from '../contract.ts';
+import { asHandledBy } from '../rules/asked-only.ts';
 import { endFile, insertAttachment, listAttachments } from './attachments/store.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { makeDraft } from './handling/drafts.ts';
@@ -52,7 +53,7 @@ export function mattersServiceFor(context: UseCaseContext): MattersService {
       if (!mine || !node) return undefined;
       const tasks = row.state === 'DRAFT' ? [] : await tx.all(listTasks(tx.agencyId, matterId));
       const taskId = (tasks.find((task) => task.item === mine.id)?.id ?? matterId) as TaskId; // reason: a draft's only task goes by the matter's id
-      return { taskId, node: node.id, actions: node.actions };
+      return { taskId, node: node.id, actions: asHandledBy(node, mine).actions };
     },
     async setSystemValues(matterId, values) {
       const loaded = await loadMatter(context, matterId);

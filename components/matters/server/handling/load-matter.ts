@@ -4,6 +4,7 @@ import { type NodeDefinition, type Program, type State, start } from '@gov/workf
 import { formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { asHandledBy } from '../../rules/asked-only.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { engineFacts } from './engine-facts.ts';
 import { type LockedMatter, lockMatter } from './store.ts';
@@ -67,7 +68,7 @@ export function heldTask(loaded: LoadedMatter, person: PersonCaller, taskId: str
   if (item.state !== 'open') return reject('matters.already-done');
   const visit = item.visit === undefined ? undefined : loaded.state.visits[item.visit - 1];
   const node = visit && loaded.program.nodes[visit.node];
-  return node ? ok({ item: item.id, node }) : reject('matters.reading-task');
+  return node ? ok({ item: item.id, node: asHandledBy(node, item) }) : reject('matters.reading-task');
 }
 
 /** A page that is older than the last change of values would overwrite somebody's text; none is newer than the matter. */

@@ -1,55 +1,22 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { type Command, type Decision, decideWithState, type Item } from '@gov/workflow';
+import { type Decision, decideWithState, type Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
-import { lastActOf } from '../../rules/last-act.ts';
+import { commandToTakeBack } from '../../rules/last-act.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
+import { carryOut, done } from './carry-out.ts';
 import { colleague } from './colleague.ts';
 import { engineFacts } from './engine-facts.ts';
 import { type LoadedMatter, loadMatter } from './load-matter.ts';
 import { giveUpUniqueValues } from './unique-values.ts';
 
 type Routes = typeof routes;
-type Done = { readonly done: true; readonly version: number };
-
-interface Act {
-  readonly matterId: string;
-  readonly command: Command;
-  readonly event: string;
-  readonly details?: Readonly<Record<string, string | number>>;
-  /** A remark kept as an opinion of this item. */
-  readonly remark?: { readonly item: number; readonly text: string };
-}
-
-/** Decides one command and writes what follows; the common end of every act that is no completion or return. */
-function carryOut(
-  context: UseCaseContext,
-  loaded: LoadedMatter,
-  act: Act,
-): Result<Done & { readonly decision: Decision }> {
-  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
-  const decision = decideWithState(loaded.program, loaded.state, act.command, facts);
-  if (!decision.ok) return decision;
-  const opinion = act.remark && { item: act.remark.item, block: 'circulation', text: act.remark.text };
-  const applied = applyDecision(context, loaded, { decision: decision.value, ...(opinion ? { opinion } : {}) });
-  if (!applied.ok) return applied;
-  context.audit({
-    event: act.event,
-    objectKind: 'matter',
-    objectId: act.matterId,
-    details: { ...act.details, version: applied.value.version },
-  });
-  return ok({ done: true as const, version: applied.value.version, decision: decision.value });
-}
-
-const done = (result: Result<Done>): Result<Done> =>
-  result.ok ? ok({ done: true, version: result.value.version }) : result;
 
 const itemHeld = (loaded: LoadedMatter): Item | undefined =>
   loaded.row.item === null ? undefined : loaded.state.items[loaded.row.item - 1];
 
-/** 取回 of the own last act: the engine says whether anybody has acted on what it created. */
+/** 取回 of the own last act, whatever it was: the engine says whether anybody has acted on what it created. */
 export async function withdraw(
   context: UseCaseContext,
   input: InputOf<Routes['withdraw']>,
@@ -57,9 +24,8 @@ export async function withdraw(
   const loaded = await loadMatter(context, input.params.matterId);
   if (!loaded.ok) return loaded;
   const { row, program, form, state } = loaded.value;
-  const last = lastActOf(state, context.person().personId);
-  if (!last) return reject('matters.nothing-to-withdraw');
-  const command: Command = { kind: 'withdraw', item: last.item.id, actor: last.actor };
+  const command = commandToTakeBack(state, actorOf(undefined, context.person()));
+  if (!command) return reject('matters.nothing-to-withdraw');
   // Why it is too late says more than that the page is old.
   const possible = decideWithState(
     program,

@@ -1,16 +1,23 @@
-import type { HandlerRule } from '@gov/organisation';
-import { resolveHandlers } from '@gov/organisation';
-import { decideWithState, forecast, type Item, type NodeDefinition, returnTargets } from '@gov/workflow';
+import { decideWithState, type Item, type NodeDefinition, returnTargets } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
-import { lastActOf } from '../../rules/last-act.ts';
+import { commandToTakeBack } from '../../rules/last-act.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { engineFacts } from '../handling/engine-facts.ts';
 import type { LoadedMatter } from '../handling/load-matter.ts';
 import { listed, nextPeople } from '../handling/say.ts';
-import { personWords } from './person-words.ts';
+import { answerLabel } from './asked-words.ts';
+import { handledItem } from './signing.ts';
 
 type Operation = MatterView['operations'][number];
+type Signing = NonNullable<MatterView['signing']>;
+
+/** What the caller has in hand. */
+interface Hand {
+  readonly mine: Item | undefined;
+  readonly node: NodeDefinition | undefined;
+  readonly signing: Signing | undefined;
+}
 
 const operation = (
   name: Operation['operation'],
@@ -27,19 +34,47 @@ const operation = (
 export function operationsFor(
   context: UseCaseContext,
   loaded: LoadedMatter,
-  mine: Item | undefined,
-  node: NodeDefinition | undefined,
+  { mine, node, signing }: Hand,
 ): Operation[] {
   if (mine?.kind === 'read') return [operation('read', '已阅', 'primary')];
   const list: Operation[] = [];
   if (mine && node) {
-    list.push(operation('agree', agreeLabel(context, loaded, mine, node), 'primary'));
+    const claim = claimOperation(context, loaded, mine, node);
+    const label = mine.part ? answerLabel(context, loaded, mine) : agreeLabel(context, loaded, mine, node);
+    if (claim) list.push(claim);
+    list.push(operation('agree', label, claim?.primary ? 'plain' : 'primary'));
+    if ('abstain' in node.multi && node.multi.abstain && !mine.part) list.push(operation('abstain', '弃权'));
     if (node.operations.disagree) list.push(operation('disagree', disagreeLabel(context, loaded, mine)));
     if (returnTargets(loaded.program, loaded.state, mine.id).length > 0) list.push(operation('return', '退回修改…'));
     if (node.operations.transfer) list.push(operation('transfer', '转给别人办…'));
     if (node.operations.circulate && loaded.row.state !== 'DRAFT') list.push(operation('circulate', '传阅…'));
+    if (node.operations.delegate && loaded.row.state !== 'DRAFT') list.push(operation('delegate', '委派同事先办…'));
   }
+  list.push(...signingOperations(signing));
   return [...list, ...ownOperations(context, loaded, mine)];
+}
+
+/** 加签 减签 调整次序 特送, as far as the engine allows each to the caller. */
+const signingOperations = (signing: Signing | undefined): Operation[] => [
+  ...(signing && signing.add.length > 0 ? [operation('addSigners', '加签…')] : []),
+  ...(signing && signing.removable.length > 0 ? [operation('removeSigner', '减签…')] : []),
+  ...(signing && signing.queue.length > 0 ? [operation('reorder', '调整会签次序…')] : []),
+  ...(signing && signing.jumps.length > 0 ? [operation('jump', '特送…')] : []),
+];
+
+/** 签收 while nobody has taken it, 放弃签收 once the caller has. */
+function claimOperation(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  mine: Item,
+  node: NodeDefinition,
+): Operation | undefined {
+  if (node.multi.mode !== 'pool' || mine.part || mine.visit === undefined) return undefined;
+  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  const may = (kind: 'claim' | 'release') =>
+    decideWithState(loaded.program, loaded.state, { kind, item: mine.id, actor: mine.holder }, facts).ok;
+  if (may('claim')) return operation('claim', '签收', 'primary');
+  return may('release') ? operation('release', '放弃签收') : undefined;
 }
 
 /** Operations of who has no task now: the last handler takes back, the starter presses, circulates or ends it. */
@@ -49,10 +84,10 @@ function ownOperations(context: UseCaseContext, loaded: LoadedMatter, mine: Item
   if (loaded.row.state === 'DRAFT') return list;
   const starter = loaded.row.starterPersonId === personId;
   const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
-  const last = lastActOf(loaded.state, personId);
-  const withdraw = last && ({ kind: 'withdraw', item: last.item.id, actor: last.actor } as const);
+  const withdraw = commandToTakeBack(loaded.state, actorOf(undefined, context.person()));
   if (withdraw && decideWithState(loaded.program, loaded.state, withdraw, facts).ok)
     list.push(operation('withdraw', '取回'));
+  if (mayRecall(context, loaded)) list.push(operation('recall', '收回委派'));
   if (!mine && mayPress(context, loaded)) list.push(operation('press', '催办'));
   if (!mine && starter && loaded.row.state !== 'CANCELLED') list.push(operation('circulate', '传阅…'));
   const cancel = decideWithState(
@@ -63,6 +98,14 @@ function ownOperations(context: UseCaseContext, loaded: LoadedMatter, mine: Item
   );
   if (starter && cancel.ok) list.push(operation('cancel', '撤销这件事项…', 'danger'));
   return list;
+}
+
+/** Work that rests with a delegate; where nothing was done with it yet, 取回 says the same and is offered instead. */
+function mayRecall(context: UseCaseContext, loaded: LoadedMatter): boolean {
+  const item = handledItem(loaded, context.person().personId);
+  if (item?.state !== 'parked') return false;
+  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  return decideWithState(loaded.program, loaded.state, { kind: 'recall', item: item.id, actor: item.holder }, facts).ok;
 }
 
 /** 催办 stays offered to who may press, also within the hour after he did: the answer then says how long to wait. */
@@ -108,91 +151,4 @@ function disagreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item
   if (decision.value.state.status !== 'open') return '不同意，流程结束…';
   const next = nextPeople(context, loaded.program, decision.value);
   return next.length === 0 ? '不同意…' : `不同意，送${listed(next.map((n) => `${n.who}${n.step}`))}…`;
-}
-
-/** Steps reached next whose handlers the caller chooses, with today's candidates. */
-export function choicesNeeded(
-  context: UseCaseContext,
-  loaded: LoadedMatter,
-  node: NodeDefinition | undefined,
-): NonNullable<MatterView['myTask']>['choices'] {
-  if (!node) return [];
-  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
-  const mine = loaded.state.items.find(
-    (i) => i.kind === 'do' && i.state === 'open' && i.holder.personId === context.person().personId,
-  );
-  if (!mine) return [];
-  const decision = decideWithState(
-    loaded.program,
-    loaded.state,
-    { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'agree' },
-    facts,
-  );
-  if (!decision.ok) return [];
-  return decision.value.events.flatMap((event) => {
-    if (event.kind !== 'visitOpened') return [];
-    const next = loaded.program.nodes[event.node];
-    const rule = next?.handler;
-    if (!next || !rule || !isChoice(rule)) return [];
-    return [{ node: next.id, step: next.name, candidates: candidatesOf(context, loaded, rule) }];
-  });
-}
-
-const isChoice = (
-  rule: HandlerRule,
-): rule is Extract<HandlerRule, { kind: 'startersChoice' | 'previousHandlersChoice' }> =>
-  rule.kind === 'startersChoice' || rule.kind === 'previousHandlersChoice';
-
-function candidatesOf(
-  context: UseCaseContext,
-  loaded: LoadedMatter,
-  rule: Extract<HandlerRule, { kind: 'startersChoice' | 'previousHandlersChoice' }>,
-) {
-  if (!rule.from) return [];
-  const person = context.person();
-  const self = { personId: person.personId, assignmentId: person.assignmentId };
-  const starter = { personId: loaded.row.starterPersonId, assignmentId: loaded.row.starterAssignmentId };
-  const found = resolveHandlers(context.agency.organisation, rule.from, {
-    now: context.now,
-    starter,
-    previous: self,
-    chosen: [],
-    formValues: loaded.row.values,
-  });
-  return found.handlers.map((h) => personWords(context, h.personId, h.assignmentId));
-}
-
-export function returnChoices(
-  context: UseCaseContext,
-  loaded: LoadedMatter,
-  mine: Item,
-  node: NodeDefinition | undefined,
-): NonNullable<MatterView['myTask']>['returnTargets'] {
-  if (!node || mine.kind === 'read') return [];
-  return returnTargets(loaded.program, loaded.state, mine.id).map((target) => {
-    const doers = loaded.state.items.filter(
-      (item) => item.visit === target.visit && item.kind === 'do' && item.state !== 'cancelled',
-    );
-    const names = [
-      ...new Set(doers.map((item) => context.agency.organisation.persons.get(item.holder.personId)?.name ?? '')),
-    ];
-    return {
-      target: target.visit,
-      step: loaded.program.nodes[target.node]?.name ?? '',
-      who: names.join('、'),
-      kind: target.previous ? ('previous' as const) : target.starter ? ('starter' as const) : ('earlier' as const),
-      modes: [...node.operations.resume],
-    };
-  });
-}
-
-/** 还要经过谁: the rest of the way on today's organisation and the values as they stand. */
-export function aheadOf(context: UseCaseContext, loaded: LoadedMatter): MatterView['ahead'] {
-  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
-  return forecast(loaded.program, loaded.state, facts)
-    .filter((step) => !step.current)
-    .map((ahead) => ({
-      step: loaded.program.nodes[ahead.node]?.name ?? '',
-      who: ahead.handlers.map((h) => context.agency.organisation.persons.get(h.personId)?.name ?? '').join('、'),
-    }));
 }

@@ -5,13 +5,16 @@ import { describeDerivation, namesFrom } from '@gov/organisation';
 import { diagram, type Item, type NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView, routes } from '../../contract.ts';
+import { asHandledBy } from '../../rules/asked-only.ts';
 import { traceLines } from '../../rules/trace-lines.ts';
 import { listAttachments } from '../attachments/store.ts';
 import { type LoadedMatter, loadMatter } from '../handling/load-matter.ts';
 import { readMatter } from '../handling/store.ts';
-import { aheadOf, choicesNeeded, operationsFor, returnChoices } from './operations.ts';
+import { askedWords } from './asked-words.ts';
+import { operationsFor } from './operations.ts';
 import { personWords } from './person-words.ts';
 import { auditOpening, whyReadable } from './reading.ts';
+import { signingOf } from './signing.ts';
 import {
   listEvents,
   listNotes,
@@ -21,6 +24,7 @@ import {
   type OpinionOfMatter,
   type TaskOfMatter,
 } from './store.ts';
+import { aheadOf, choicesNeeded, returnChoices } from './ways.ts';
 
 type View = (typeof routes)['view'];
 
@@ -45,6 +49,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
   const { row, state, program, form } = loaded.value;
   const mine = state.items.find((item) => item.state === 'open' && item.holder.personId === person.personId);
   const node = nodeOf(loaded.value, mine);
+  const signing = signingOf(context, loaded.value);
   const permissions = node?.fields ?? readingPermissions(loaded.value);
   const names = (personId: string) => context.agency.organisation.persons.get(personId)?.name ?? '';
   const lines = traceLines({
@@ -93,7 +98,8 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     mayAttach: mine?.kind === 'do',
     ...(mine ? { myTask: myTaskOf(context, loaded.value, mine, node, tasks) } : {}),
     readBecause,
-    operations: operationsFor(context, loaded.value, mine, node),
+    ...(signing ? { signing } : {}),
+    operations: operationsFor(context, loaded.value, { mine, node, signing }),
     ahead: aheadOf(context, loaded.value),
     openTasks: openTasksOf(context, loaded.value, tasks),
     trace: [...lines, ...noteLines].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.sequence - a.sequence)),
@@ -109,7 +115,8 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
 
 const nodeOf = (loaded: LoadedMatter, item: Item | undefined): NodeDefinition | undefined => {
   const visit = item?.visit === undefined ? undefined : loaded.state.visits[item.visit - 1];
-  return item?.kind === 'do' && visit ? loaded.program.nodes[visit.node] : undefined;
+  const node = visit && loaded.program.nodes[visit.node];
+  return item?.kind === 'do' && node ? asHandledBy(node, item) : undefined;
 };
 
 /** Without an open task everything is read-only; what any step hides from its handler stays hidden from mere readers. */
@@ -148,6 +155,7 @@ function myTaskOf(
   const draft = loaded.row.state === 'DRAFT';
   const { personId } = context.person();
   const fieldLabel = (key: string) => loaded.form.fields.get(key)?.label ?? key;
+  const asked = askedWords(context, loaded, mine);
   const why = describeDerivation(mine.why, namesFrom(context.agency.organisation, { reader: personId, fieldLabel }));
   return {
     taskId: draft ? loaded.row.id : (tasks.find((task) => task.item === mine.id)?.id ?? loaded.row.id),
@@ -162,6 +170,7 @@ function myTaskOf(
     actions: [...(node?.actions ?? [])],
     choices: choicesNeeded(context, loaded, node),
     returnTargets: returnChoices(context, loaded, mine, node),
+    ...(asked ? { asked } : {}),
   };
 }
 

@@ -25,9 +25,10 @@ const besidePrimary: readonly Operation['operation'][] = ['return', 'disagree', 
 
 /** Which button each operation becomes: one primary, at most two beside it, the rest under 更多, danger last. */
 export function barDecisions(view: MatterView, run: ActRunners, justActed: boolean): BarDecisions {
-  const primary = view.operations.find((operation) => operation.primary);
+  const offered = view.operations.filter(({ operation }) => isDrawn(operation));
+  const primary = offered.find((operation) => operation.primary);
   // right after an act the line above the bar offers 取回
-  const rest = view.operations.filter((one) => one !== primary && !(justActed && one.operation === 'withdraw'));
+  const rest = offered.filter((one) => one !== primary && !(justActed && one.operation === 'withdraw'));
   const others = rest.filter((one) => (primary ? besidePrimary.includes(one.operation) : !one.danger)).slice(0, 2);
   const more = rest
     .filter((operation) => !others.includes(operation))
@@ -42,9 +43,25 @@ export function barDecisions(view: MatterView, run: ActRunners, justActed: boole
 const draftDecisions = (view: MatterView, run: ActRunners): readonly Decision[] =>
   view.state === 'DRAFT' ? [{ key: 'discard', words: '丢弃草稿…', danger: true, run: () => run.ask('discard') }] : [];
 
+/** Acts that have their dialogs; the acts on signers follow. */
+type Drawn = Exclude<Operation['operation'], (typeof notYetDrawn)[number]>;
+const notYetDrawn = [
+  'abstain',
+  'addSigners',
+  'removeSigner',
+  'reorder',
+  'delegate',
+  'recall',
+  'claim',
+  'release',
+  'jump',
+] as const;
+const isDrawn = (operation: Operation['operation']): operation is Drawn =>
+  notYetDrawn.every((one) => one !== operation);
+
 function decisionOf(view: MatterView, { operation, label, danger }: Operation, run: ActRunners): Decision {
   const choosesFirst = (view.myTask?.choices.length ?? 0) > 0;
-  const runs: Readonly<Record<Operation['operation'], () => void>> = {
+  const runs: Readonly<Record<Drawn, () => void>> = {
     agree: choosesFirst ? () => run.ask('choose') : run.agree,
     disagree: () => run.ask('disagree'),
     return: () => run.ask('return'),
@@ -55,7 +72,7 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
     cancel: () => run.ask('cancel'),
     read: run.read,
   };
-  return { key: operation, words: label, danger, run: runs[operation] };
+  return { key: operation, words: label, danger, run: isDrawn(operation) ? runs[operation] : () => undefined };
 }
 
 /** `科室负责人意见`, or what the field is for where the step has no block. */

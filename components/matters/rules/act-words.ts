@@ -1,0 +1,65 @@
+import type { WorkflowEvent } from '@gov/workflow';
+import { controlActWords } from './control-act-words.ts';
+import { signingActWords } from './signing-act-words.ts';
+import { holderThen, isReading, listed, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
+
+/** One act in words; what followed from it is told apart. */
+export interface ActWords {
+  readonly act: string;
+  readonly step?: string;
+  readonly detail?: string;
+  readonly opinion?: string;
+}
+
+/** Undefined for events that are no act of their own. */
+export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | undefined {
+  switch (event.kind) {
+    case 'processStarted':
+      return { act: '发起' };
+    case 'itemCompleted': {
+      const opinion = facts.opinions.get(event.item);
+      return {
+        act: completedWords(facts, event),
+        ...stepPart(facts, event.item),
+        ...(opinion ? { opinion } : {}),
+      };
+    }
+    case 'itemReturned':
+      return {
+        act: `退回到“${stepOfVisit(facts, event.to)}”`,
+        ...stepPart(facts, event.item),
+        opinion: event.reason,
+        detail: event.mode === 'direct' ? '改好后直接送回退回人' : '改好后按流程重新走',
+      };
+    case 'actWithdrawn':
+      return { act: '取回', ...stepPart(facts, event.item) };
+    case 'itemTransferred':
+      return {
+        act: `转给${facts.nameOf(event.to.personId)}办理`,
+        ...stepPart(facts, event.item),
+        ...(event.reason ? { opinion: event.reason } : {}),
+      };
+    case 'circulated':
+      return { act: `传阅给${listed(event.readers.map((reader) => facts.nameOf(reader.personId)))}` };
+    case 'itemRead':
+      return isReading(facts, event.item) ? { act: '已阅' } : undefined;
+    case 'itemCommented': {
+      const opinion = facts.opinions.get(event.item);
+      return { act: '已阅', ...(opinion ? { opinion } : {}) };
+    }
+    case 'itemPressed':
+      return { act: `催办${holderThen(facts, event.item, event.seq)}` };
+    case 'processCancelled':
+      return { act: '撤销', opinion: event.reason };
+    case 'incidentTakenUp':
+      return { act: '重新确定办理人' };
+    default:
+      return signingActWords(facts, event) ?? controlActWords(facts, event);
+  }
+}
+
+function completedWords({ state }: TraceFacts, event: Extract<WorkflowEvent, { kind: 'itemCompleted' }>): string {
+  if (event.vote === 'disagree') return '不同意';
+  if (event.vote === 'abstain') return '弃权';
+  return state.items[event.item - 1]?.part ? '提出意见' : '办理完毕';
+}

@@ -1,0 +1,54 @@
+import type { WorkflowEvent } from '@gov/workflow';
+import { signingConsequence } from './signing-act-words.ts';
+import { holderThen, isReading, listed, stepOfVisit, stillAtWork, type TraceFacts } from './trace-facts.ts';
+
+/** What followed from an act, as parts of its line; empty where it speaks for itself. */
+export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): readonly string[] {
+  switch (event.kind) {
+    case 'itemOpened':
+      return event.itemKind === 'do'
+        ? [
+            `送${facts.nameOf(event.holder.personId)}${event.visit === undefined ? '' : stepOfVisit(facts, event.visit)}`,
+          ]
+        : [];
+    case 'itemCancelled':
+      return isReading(facts, event.item)
+        ? []
+        : [`${holderThen(facts, event.item, event.seq)}的办理停下${because(event.reason)}`];
+    case 'visitOpened':
+      return event.incident ? [`“${facts.program.nodes[event.node]?.name ?? ''}”没有找到办理人，停在这里`] : [];
+    case 'voteDecided':
+      // One person's agreement is the act itself; only a group's vote needs its arithmetic.
+      if (event.members === 1) return [];
+      return [
+        `${event.members} 人中 ${event.agreed} 人同意${event.disagreed > 0 ? `、${event.disagreed} 人不同意` : ''}，${event.outcome === 'yes' ? '通过' : '不通过'}`,
+      ];
+    case 'routed':
+      return event.because === 'defaultAfterUnknown' ? ['条件无法判断，按默认方向走'] : [];
+    case 'visitParked':
+      return [`等${listed(stillAtWork(facts, event))}办完后退回`];
+    case 'holderRestored':
+      return [`由${facts.nameOf(event.holder.personId)}接着办`];
+    case 'waitingReturnCarriedOut':
+      return [`同时办理的都办完了，${holderThen(facts, event.item, event.seq)}提出的退回现在生效`];
+    case 'processEnded':
+      return [event.as === 'completed' ? '流程办结' : event.as === 'refused' ? '流程以不同意结束' : ''];
+    default:
+      return signingConsequence(facts, event);
+  }
+}
+
+const closedBecause: Readonly<Record<string, string>> = {
+  returned: '已退回',
+  decidedByOthers: '已由他人办理',
+  siblingReturned: '另一分支退回',
+  withdrawn: '被取回',
+  processCancelled: '已撤销',
+  removed: '改由他人办理',
+  recalled: '被收回',
+  jumped: '改走别的步骤',
+  returnedToCaller: '已退回',
+  processTerminated: '流程已终止',
+};
+
+const because = (reason: string): string => (closedBecause[reason] ? `（${closedBecause[reason]}）` : '');

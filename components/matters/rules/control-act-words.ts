@@ -1,0 +1,52 @@
+import type { WorkflowEvent } from '@gov/workflow';
+import type { ActWords } from './act-words.ts';
+import { stepOfVisit, type TraceFacts } from './trace-facts.ts';
+
+const timeOutWords: Readonly<Record<string, string>> = {
+  remind: '到期提醒',
+  escalate: '到期提醒上级',
+  transfer: '超时，转由他人办理',
+  release: '超时，放回待签收',
+  agree: '超时，按规定视为同意',
+  disagree: '超时，按规定视为不同意',
+  return: '超时退回',
+  goTo: '超时，按规定转到别的环节',
+};
+
+const childEnds: Readonly<Record<string, string>> = {
+  yes: '子流程办结',
+  no: '子流程以不同意结束',
+  returned: '子流程退回',
+  cancelled: '子流程已撤销',
+};
+
+/** Acts over a whole process, of administrators and of the clock; undefined for every other event. */
+export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWords | undefined {
+  switch (event.kind) {
+    case 'processSuspended':
+      return { act: '挂起', opinion: event.reason };
+    case 'processResumed':
+      return { act: '激活，接着办理' };
+    case 'processTerminated':
+      return { act: '终止', opinion: event.reason };
+    case 'processRevived':
+      return { act: '复活，接着办理', opinion: event.reason };
+    case 'handedOver':
+      return {
+        act: `把${facts.nameOf(event.from)}的工作交给${facts.nameOf(event.to.personId)}`,
+        opinion: event.reason,
+      };
+    case 'handOverUndone':
+      return { act: '撤回交接' };
+    case 'timedOut':
+      return { act: timeOutWords[event.did] ?? '超时处理', step: stepOfVisit(facts, event.visit) };
+    case 'returnedToCaller':
+      return { act: '退回给发起它的流程', opinion: event.reason };
+    case 'childReported':
+      return { act: childEnds[event.as] ?? '子流程结束' };
+    case 'processMigrated':
+      return { act: '改按新版流程办理', opinion: event.reason };
+    default:
+      return undefined;
+  }
+}

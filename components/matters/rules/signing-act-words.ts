@@ -1,0 +1,82 @@
+import type { WorkflowEvent } from '@gov/workflow';
+import type { ActWords } from './act-words.ts';
+import { holderThen, listed, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
+
+const added: Readonly<Record<'before' | 'after' | 'parallel', (names: string) => string>> = {
+  before: (names) => `请${names}先提意见（前加签）`,
+  after: (names) => `之后再送${names}（后加签）`,
+  parallel: (names) => `加${names}一起办理（并加签）`,
+};
+
+const undone: Readonly<Record<string, string>> = {
+  signersAdded: '取回加签',
+  signerRemoved: '取回减签',
+  itemDelegated: '取回委派',
+  itemClaimed: '取回签收',
+  visitJumped: '取回特送',
+};
+
+const said = (reason: string | undefined) => (reason ? { opinion: reason } : {});
+
+/** Acts about who handles a step with whom; undefined for every other event. */
+export function signingActWords(facts: TraceFacts, event: WorkflowEvent): ActWords | undefined {
+  switch (event.kind) {
+    case 'signersAdded':
+      return {
+        act: added[event.where](listed(event.signers.map(({ personId }) => facts.nameOf(personId)))),
+        ...stepPart(facts, event.item),
+        ...said(event.reason),
+      };
+    case 'signerRemoved':
+      return {
+        act: `减签${facts.nameOf(event.person.personId)}`,
+        ...inVisit(facts, event.visit),
+        ...said(event.reason),
+      };
+    case 'itemDelegated':
+      return {
+        act: `委派${facts.nameOf(event.to.personId)}先办`,
+        ...stepPart(facts, event.item),
+        ...said(event.reason),
+      };
+    case 'delegationRecalled':
+      return { act: '收回委派', ...stepPart(facts, event.item) };
+    case 'itemClaimed':
+      return { act: '签收', ...stepPart(facts, event.item) };
+    case 'itemReleased':
+      return { act: '放弃签收', ...stepPart(facts, event.item), ...said(event.reason) };
+    case 'queueReordered':
+      return { act: '调整会签次序', ...inVisit(facts, event.visit) };
+    case 'visitJumped':
+      return {
+        act: `特送到“${facts.program.nodes[event.to]?.name ?? ''}”`,
+        ...inVisit(facts, event.visit),
+        ...said(event.reason),
+      };
+    case 'actUndone':
+      return { act: undone[event.act] ?? '取回' };
+    default:
+      return undefined;
+  }
+}
+
+const inVisit = (facts: TraceFacts, visit: number) => {
+  const step = stepOfVisit(facts, visit);
+  return step ? { step } : {};
+};
+
+/** What followed for the persons of a step: whose work rests, who is at it again. */
+export function signingConsequence(facts: TraceFacts, event: WorkflowEvent): readonly string[] {
+  switch (event.kind) {
+    case 'itemReopened':
+      return [`回到${holderThen(facts, event.item, event.seq)}`];
+    case 'itemAutoPassed':
+      return [`${holderThen(facts, event.item, event.seq)}自动通过`];
+    case 'visitAutoPassed':
+      return [`“${stepOfVisit(facts, event.visit)}”自动通过`];
+    case 'itemReassigned':
+      return [`由${facts.nameOf(event.to.personId)}接着办`];
+    default:
+      return [];
+  }
+}

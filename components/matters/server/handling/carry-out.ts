@@ -1,0 +1,46 @@
+import { ok, type Result } from '@gov/base';
+import { type Command, type Decision, decideWithState } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { applyDecision } from './apply-decision.ts';
+import { engineFacts } from './engine-facts.ts';
+import type { LoadedMatter } from './load-matter.ts';
+
+/** One command as it is decided, written and audited. */
+export interface Act {
+  readonly matterId: string;
+  readonly command: Command;
+  readonly event: string;
+  readonly details?: Readonly<Record<string, string | number>>;
+  /** A remark kept as an opinion of this item. */
+  readonly remark?: { readonly item: number; readonly text: string };
+}
+
+export interface Done {
+  readonly done: true;
+  readonly version: number;
+}
+
+/** Decides one command and writes what follows; the common end of every act that is no completion or return. */
+export function carryOut(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  act: Act,
+): Result<Done & { readonly decision: Decision }> {
+  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  const decision = decideWithState(loaded.program, loaded.state, act.command, facts);
+  if (!decision.ok) return decision;
+  const opinion = act.remark && { item: act.remark.item, block: 'circulation', text: act.remark.text };
+  const applied = applyDecision(context, loaded, { decision: decision.value, ...(opinion ? { opinion } : {}) });
+  if (!applied.ok) return applied;
+  context.audit({
+    event: act.event,
+    objectKind: 'matter',
+    objectId: act.matterId,
+    details: { ...act.details, version: applied.value.version },
+  });
+  return ok({ done: true as const, version: applied.value.version, decision: decision.value });
+}
+
+/** The reply of an act whose sentence the page writes itself. */
+export const done = (result: Result<Done>): Result<Done> =>
+  result.ok ? ok({ done: true, version: result.value.version }) : result;

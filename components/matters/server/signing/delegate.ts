@@ -1,0 +1,42 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { routes } from '../../contract.ts';
+import { actorOf } from '../handling/apply-decision.ts';
+import { colleague } from '../handling/colleague.ts';
+import { signAct } from './sign-act.ts';
+
+type Delegate = (typeof routes)['delegate'];
+type Recall = (typeof routes)['recall'];
+
+/** 委派: a colleague prepares an answer, then the holder must act himself. */
+export function delegate(context: UseCaseContext, input: InputOf<Delegate>): Promise<Result<ReplyOf<Delegate>>> {
+  const { expectedVersion, toAssignmentId, reason } = input.body;
+  return signAct(context, { ...input.params, expectedVersion, event: 'matters.task-delegated' }, (_, item) => {
+    const to = colleague(context, toAssignmentId);
+    if (!item || !to) return reject('matters.unknown-person');
+    return ok({
+      command: {
+        kind: 'delegate',
+        item: item.id,
+        actor: actorOf(item, context.person()),
+        to,
+        ...(reason?.trim() ? { reason: reason.trim() } : {}),
+      },
+      said: `已委派${context.agency.organisation.persons.get(to.personId)?.name ?? ''}先办，办完后回到您这里`,
+    });
+  });
+}
+
+/** 收回委派: whatever the delegate has prepared, the holder goes on alone. */
+export function recall(context: UseCaseContext, input: InputOf<Recall>): Promise<Result<ReplyOf<Recall>>> {
+  const { expectedVersion } = input.body;
+  return signAct(context, { ...input.params, expectedVersion, event: 'matters.delegation-recalled' }, (_, item) =>
+    item
+      ? ok({
+          command: { kind: 'recall', item: item.id, actor: actorOf(item, context.person()) },
+          said: '已收回，由您办理',
+        })
+      : reject('matters.not-found'),
+  );
+}

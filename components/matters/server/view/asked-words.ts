@@ -1,0 +1,34 @@
+import type { Item } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { LoadedMatter } from '../handling/load-matter.ts';
+
+/** Why somebody has this without deciding it: `王建华请您先提意见，您办完后回到他那里`. Undefined for who handles the step itself. */
+export function askedWords(context: UseCaseContext, loaded: LoadedMatter, item: Item): string | undefined {
+  const who = askedBy(context, loaded, item);
+  switch (item.part) {
+    case 'before':
+      return `${who}请您先提意见，您办完后回到他那里`;
+    case 'delegate':
+      return `${who}委派您先办，您办完后回到他那里，由他决定`;
+    case 'after':
+      return `${who}请您在他之后提意见`;
+    case 'assist':
+      return `您协办，由${who}主办`;
+    default:
+      return undefined;
+  }
+}
+
+/** What the button of an answer says: `提交意见，回到王建华`. */
+export function answerLabel(context: UseCaseContext, loaded: LoadedMatter, item: Item): string {
+  const back = item.part === 'before' || item.part === 'delegate';
+  return back ? `提交意见，回到${askedBy(context, loaded, item)}` : '提交意见';
+}
+
+/** Whose work it is: who asked, or the lead of the step. */
+function askedBy(context: UseCaseContext, { state }: LoadedMatter, item: Item): string {
+  const parent = item.parent === undefined ? undefined : state.items[item.parent - 1];
+  const lead = state.items.find((one) => one.visit === item.visit && one.kind === 'do' && one.part === undefined);
+  const holder = (parent ?? lead)?.holder;
+  return (holder && context.agency.organisation.persons.get(holder.personId)?.name) ?? '';
+}

@@ -1,0 +1,62 @@
+import type { AssignmentId, PersonId } from '@gov/base';
+import { type Command, decideWithState, type Item, type Visit } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { MatterView } from '../../contract.ts';
+import { actorOf } from '../handling/apply-decision.ts';
+import { engineFacts } from '../handling/engine-facts.ts';
+import type { LoadedMatter } from '../handling/load-matter.ts';
+import { personWords } from './person-words.ts';
+
+type Signing = NonNullable<MatterView['signing']>;
+
+/** Nobody: stands for whoever would be added, to ask the engine whether anybody may be. */
+const anybody = {
+  personId: '00000000-0000-0000-0000-000000000000' as PersonId, // reason: never stored, only asked with
+  assignmentId: '00000000-0000-0000-0000-000000000000' as AssignmentId, // reason: as above
+};
+
+const wheres = ['before', 'after', 'parallel'] as const;
+
+/** The work item the caller has in hand, or that rests while he waits for answers. */
+export const handledItem = ({ state }: LoadedMatter, personId: string): Item | undefined =>
+  ['open', 'parked']
+    .map((wanted) =>
+      state.items.find((item) => item.kind === 'do' && item.state === wanted && item.holder.personId === personId),
+    )
+    .find((item) => item !== undefined);
+
+/** Who handles the step with the caller, as far as he may change it now; every offer is asked of the engine. */
+export function signingOf(context: UseCaseContext, loaded: LoadedMatter): Signing | undefined {
+  const { state, program, form, row } = loaded;
+  const item = handledItem(loaded, context.person().personId);
+  const visit = item?.visit === undefined ? undefined : state.visits[item.visit - 1];
+  if (!item || !visit || row.state !== 'RUNNING') return undefined;
+  const facts = engineFacts(context.agency.organisation, form, row.values, context.now);
+  const possible = (command: Command): boolean => decideWithState(program, state, command, facts).ok;
+  const actor = actorOf(item, context.person());
+  const words = (one: { readonly personId: PersonId; readonly assignmentId: AssignmentId }) =>
+    personWords(context, one.personId, one.assignmentId);
+  const order = visit.queue.map((one) => one.personId);
+  return {
+    visit: visit.id,
+    add: wheres.filter((where) => possible({ kind: 'addSigners', item: item.id, actor, where, signers: [anybody] })),
+    removable: seatsBeside(loaded, visit, item)
+      .filter(({ personId }) =>
+        possible({ kind: 'removeSigner', visit: visit.id, person: personId, actor, reason: '减签' }),
+      )
+      .map(words),
+    queue:
+      order.length > 1 && possible({ kind: 'reorder', visit: visit.id, order, actor }) ? visit.queue.map(words) : [],
+    jumps: (program.nodes[visit.node]?.operations.jumpTo ?? [])
+      .filter((to) => possible({ kind: 'jump', visit: visit.id, to, actor, reason: '特送' }))
+      .map((node) => ({ node, step: program.nodes[node]?.name ?? '' })),
+  };
+}
+
+/** Everybody else with a place in this round: at work, in the queue, or planned after somebody. */
+function seatsBeside({ state }: LoadedMatter, visit: Visit, mine: Item): Item['holder'][] {
+  const items = state.items.filter((one) => one.visit === visit.id && one.kind === 'do' && one.id !== mine.id);
+  const atWork = items.filter((one) => one.state === 'open' || one.state === 'parked').map((one) => one.holder);
+  const planned = [mine, ...items].flatMap((one) => one.after ?? []);
+  return [...atWork, ...visit.queue, ...planned];
+}

@@ -1,0 +1,95 @@
+import type { HandlerRule } from '@gov/organisation';
+import { resolveHandlers } from '@gov/organisation';
+import { decideWithState, forecast, type Item, type NodeDefinition, returnTargets } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { MatterView } from '../../contract.ts';
+import { engineFacts } from '../handling/engine-facts.ts';
+import type { LoadedMatter } from '../handling/load-matter.ts';
+import { personWords } from './person-words.ts';
+
+/** Steps reached next whose handlers the caller chooses, with today's candidates. */
+export function choicesNeeded(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  node: NodeDefinition | undefined,
+): NonNullable<MatterView['myTask']>['choices'] {
+  if (!node) return [];
+  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  const mine = loaded.state.items.find(
+    (i) => i.kind === 'do' && i.state === 'open' && i.holder.personId === context.person().personId,
+  );
+  if (!mine) return [];
+  const decision = decideWithState(
+    loaded.program,
+    loaded.state,
+    { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'agree' },
+    facts,
+  );
+  if (!decision.ok) return [];
+  return decision.value.events.flatMap((event) => {
+    if (event.kind !== 'visitOpened') return [];
+    const next = loaded.program.nodes[event.node];
+    const rule = next?.handler;
+    if (!next || !rule || !isChoice(rule)) return [];
+    return [{ node: next.id, step: next.name, candidates: candidatesOf(context, loaded, rule) }];
+  });
+}
+
+const isChoice = (
+  rule: HandlerRule,
+): rule is Extract<HandlerRule, { kind: 'startersChoice' | 'previousHandlersChoice' }> =>
+  rule.kind === 'startersChoice' || rule.kind === 'previousHandlersChoice';
+
+function candidatesOf(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  rule: Extract<HandlerRule, { kind: 'startersChoice' | 'previousHandlersChoice' }>,
+) {
+  if (!rule.from) return [];
+  const person = context.person();
+  const self = { personId: person.personId, assignmentId: person.assignmentId };
+  const starter = { personId: loaded.row.starterPersonId, assignmentId: loaded.row.starterAssignmentId };
+  const found = resolveHandlers(context.agency.organisation, rule.from, {
+    now: context.now,
+    starter,
+    previous: self,
+    chosen: [],
+    formValues: loaded.row.values,
+  });
+  return found.handlers.map((h) => personWords(context, h.personId, h.assignmentId));
+}
+
+export function returnChoices(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  mine: Item,
+  node: NodeDefinition | undefined,
+): NonNullable<MatterView['myTask']>['returnTargets'] {
+  if (!node || mine.kind === 'read') return [];
+  return returnTargets(loaded.program, loaded.state, mine.id).map((target) => {
+    const doers = loaded.state.items.filter(
+      (item) => item.visit === target.visit && item.kind === 'do' && item.state !== 'cancelled',
+    );
+    const names = [
+      ...new Set(doers.map((item) => context.agency.organisation.persons.get(item.holder.personId)?.name ?? '')),
+    ];
+    return {
+      target: target.visit,
+      step: loaded.program.nodes[target.node]?.name ?? '',
+      who: names.join('、'),
+      kind: target.previous ? ('previous' as const) : target.starter ? ('starter' as const) : ('earlier' as const),
+      modes: [...node.operations.resume],
+    };
+  });
+}
+
+/** 还要经过谁: the rest of the way on today's organisation and the values as they stand. */
+export function aheadOf(context: UseCaseContext, loaded: LoadedMatter): MatterView['ahead'] {
+  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  return forecast(loaded.program, loaded.state, facts)
+    .filter((step) => !step.current)
+    .map((ahead) => ({
+      step: loaded.program.nodes[ahead.node]?.name ?? '',
+      who: ahead.handlers.map((h) => context.agency.organisation.persons.get(h.personId)?.name ?? '').join('、'),
+    }));
+}
