@@ -1,6 +1,6 @@
 /** `npm start`: PostgreSQL, migrations, demo city on the first start, then HTTP and background work in one process. */
 
-import { demoAccountWords } from '#components/identity/contract.ts';
+import { demoAccountWords, demoPassword } from '#components/identity/contract.ts';
 import { type OpenHouse, openHouse, systemClock } from '#platform/server/components/open-house.ts';
 import { refuseUnsoundCatalogue } from '#platform/server/database/catalogue-lint.ts';
 import { startEmbedded } from '#platform/server/database/launcher.ts';
@@ -150,7 +150,12 @@ async function refuseUnsoundDatabase(url: string): Promise<void> {
 }
 
 function sayDemoAccounts({ host }: Configuration): void {
-  for (const { signInName, password, who } of demoAccountWords) say(`  ${signInName.padEnd(16)} ${password}   ${who}`);
+  say(`  演示账号，密码都是 ${demoPassword}：`);
+  for (const group of new Set(demoAccountWords.map((one) => one.group))) {
+    say(`  ${group}`);
+    for (const { signInName, who } of demoAccountWords.filter((one) => one.group === group))
+      say(`    ${signInName.padEnd(16)} ${who}`);
+  }
   const reach = isLoopback(host)
     ? '演示账号只在本机可用。'
     : '演示账号对网络开放（DEMO_PUBLIC=1），看到密码的人都能登录。';

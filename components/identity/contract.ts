@@ -1,6 +1,6 @@
 import { defineRoutes } from '@gov/base/component';
 import { words } from '@gov/base/input';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { accountRoutes, OneTimeCode } from './contract/accounts.ts';
 import { dutyRoutes } from './contract/duties.ts';
 import { permissionRoutes } from './contract/permissions.ts';
@@ -29,7 +29,8 @@ export const Identity = Type.Object(
 );
 
 export const DemoAccount = Type.Object(
-  { signInName: Type.String(), password: Type.String(), who: Type.String() },
+  /** `group`: what the account is good for: office work, administration. */
+  { group: Type.String(), signInName: Type.String(), password: Type.String(), who: Type.String() },
   Closed,
 );
 
@@ -219,22 +220,29 @@ export const routes = defineRoutes({
 });
 
 /**
- * The demo accounts offered on the sign-in page while demo data exists. The password is no secret: such a
- * server listens on loopback only. The demo city makes exactly these accounts.
+ * The demo accounts offered on the sign-in page and printed at start while demo data exists. The password is no secret:
+ * such a server listens on loopback only. The demo city makes these accounts among others.
  */
 export const demoPassword = 'demo-2026-city';
 
-export const demoAccountWords: readonly {
-  readonly signInName: string;
-  readonly password: string;
-  readonly who: string;
-}[] = [
-  { signInName: 'liusiyuan', password: demoPassword, who: '刘思远 · 江州市住建局 建管科 科员（拟稿）' },
-  { signInName: 'chenguodong', password: demoPassword, who: '陈国栋 · 江州市住建局 建管科 科长（审核）' },
-  { signInName: 'sunqian', password: demoPassword, who: '孙倩 · 江州市住建局 法规科 科长（会签）' },
-  { signInName: 'zhaolixin', password: demoPassword, who: '赵立新 · 江州市住建局 办公室 主任（核稿）' },
-  { signInName: 'wangjianhua', password: demoPassword, who: '王建华 · 江州市住建局 局长（签发）' },
-  { signInName: 'zhoumin', password: demoPassword, who: '周敏 · 江州市住建局 办公室 文书（编号、分发）' },
-  { signInName: 'linpu.wenshu', password: demoPassword, who: '何静 · 临浦区住建局 办公室 文书（签收）' },
-  { signInName: 'beishan.wenshu', password: demoPassword, who: '吴敏 · 北山区住建局 办公室 文书（签收）' },
+const demo = (group: string, rows: readonly (readonly [signInName: string, who: string])[]) =>
+  rows.map(([signInName, who]) => ({ group, signInName, password: demoPassword, who }));
+
+export const demoAccountWords: readonly Static<typeof DemoAccount>[] = [
+  ...demo('办公的人', [
+    ['liusiyuan', '刘思远 · 江州市住建局 建管科 科员（拟稿、请假）'],
+    ['chenguodong', '陈国栋 · 江州市住建局 建管科 科长（审核）'],
+    ['sunqian', '孙倩 · 江州市住建局 法规科 科长（会签）'],
+    ['zhaolixin', '赵立新 · 江州市住建局 办公室 主任（核稿）'],
+    ['wangjianhua', '王建华 · 江州市住建局 局长（签发）'],
+    ['zhoumin', '周敏 · 江州市住建局 办公室 文书（编号、分发）'],
+    ['linpu.wenshu', '何静 · 临浦区住建局 办公室 文书（签收）'],
+    ['beishan.wenshu', '吴敏 · 北山区住建局 办公室 文书（签收）'],
+  ]),
+  ...demo('管理员，不办公文和事项', [
+    ['zjj.system', '丁浩 · 江州市住建局 系统管理员（机构、人员、账号、流程、表单）'],
+    ['zjj.security', '唐洁 · 江州市住建局 安全管理员（授权、动态验证码）'],
+    ['zjj.audit', '方正 · 江州市住建局 审计管理员（看全部操作记录）'],
+    ['yunwei.system', '许文博 · 云运行中心 系统管理员（开通单位、单位关系）'],
+  ]),
 ];

@@ -19,7 +19,7 @@ export function SessionList() {
     <Panel title="正在登录的地方" aside="不认得的请结束，并改密码">
       <ListStates query={sessions}>
         {({ sessions: open }) => (
-          <ul>
+          <ul className="line-list">
             {open.map((session) => (
               <SessionLine
                 key={session.id}
@@ -45,7 +45,7 @@ interface SessionLineProps {
 function SessionLine({ session, ending, onEnd }: SessionLineProps) {
   const now = useNow();
   return (
-    <li className="session-line">
+    <li>
       <div className="grow">
         <p>
           {browserWords(session.browser)} {session.current && <span className="chip now">就是这里</span>}

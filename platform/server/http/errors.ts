@@ -58,7 +58,7 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
   'http.permission': {
     status: 403,
     message: '这里需要“{permission}”权限。',
-    nextStep: '需要的话，请本单位的安全管理员授权。',
+    nextStep: '需要的话，{way}。',
   },
   'http.component-closed': {
     status: 403,

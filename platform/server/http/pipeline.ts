@@ -3,6 +3,7 @@ import type { Route } from '@gov/base/component';
 import type { HttpExchange } from '#platform/server/components/component-server.ts';
 import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
 import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
+import { wayTo } from '#platform/server/identity/permissions.ts';
 import {
   findSession,
   hashOfToken,
@@ -119,8 +120,11 @@ async function permitted(house: House, pass: Pass): Promise<Result<Pass>> {
   if (permission === 'public' || permission === 'signed-in' || !pass.agency || !pass.session) return ok(pass);
   const held = pass.agency.permissionsOf(pass.session.personId, pass.session.assignmentId, house.clock.now());
   if (held.has(permission)) return ok(pass);
-  const words = pass.agency.permissionFacts.permissions.find((p) => p.code === permission)?.words ?? permission;
-  return reject('http.permission', { permission: words });
+  const { permissions, administrators } = pass.agency.permissionFacts;
+  const row = permissions.find((one) => one.code === permission);
+  const { personId } = pass.session;
+  const isAdministrator = administrators.some((one) => one.personId === personId);
+  return reject('http.permission', { permission: row?.words ?? permission, way: wayTo(row, isAdministrator) });
 }
 
 /** Judges a request and acts; refusals for lack of right are audited before they are answered. */

@@ -1,5 +1,5 @@
 import type { AssignmentId, CalendarDate, PersonId } from '@gov/base';
-import type { ComponentManifest, PermissionRow } from '@gov/base/component';
+import type { AdministratorDuty, ComponentManifest, PermissionRow } from '@gov/base/component';
 import type { OrganisationSnapshot } from '@gov/organisation';
 import type { AdministratorRow, GrantRow } from './agency-store.ts';
 
@@ -84,4 +84,17 @@ export function explainPermissions(
     if (reason) held.set(row.code, reason);
   }
   return held;
+}
+
+const holders: Readonly<Record<AdministratorDuty, string>> = {
+  SYSTEM: '系统管理员',
+  SECURITY: '安全管理员',
+  AUDIT: '审计管理员',
+};
+
+/** What somebody without a permission can do next: be granted it, or ask the one whose duty it is. */
+export function wayTo(row: PermissionRow | undefined, isAdministrator: boolean): string {
+  if (row?.duty) return `请联系${holders[row.duty]}：它随职责取得，不另授`;
+  if (row?.notWithDuty && isAdministrator) return '请有这项权限的人办理：三员不发起、查看和办理事项和公文';
+  return '请本单位的安全管理员授权';
 }

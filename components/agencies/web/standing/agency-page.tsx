@@ -89,9 +89,9 @@ const RelationPanel = ({ agency, onAct }: PanelProps) => (
 );
 
 const NameList = ({ names }: { readonly names: readonly NameLine[] }) => (
-  <ul>
+  <ul className="line-list">
     {names.map((name) => (
-      <li key={name.from} className="standing-line">
+      <li key={name.from}>
         <div className="grow">
           <p>
             {name.from} 起{name.applied ? '称' : '改称'} <b>{name.name}</b>（{name.shortName}）

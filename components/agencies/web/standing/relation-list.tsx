@@ -15,7 +15,7 @@ const rank = { SUBORDINATE_TO: 0, DUAL_LED_BY: 1, BUSINESS_GUIDED_BY: 2, PEER_OF
 
 /** Present ones first; what has ended stays on record. */
 export const RelationList = ({ relations, onEnd }: RelationListProps) => (
-  <ul>
+  <ul className="line-list">
     {[...relations]
       .sort(
         (a, b) =>
@@ -24,10 +24,7 @@ export const RelationList = ({ relations, onEnd }: RelationListProps) => (
           Number(b.outgoing) - Number(a.outgoing),
       )
       .map((relation) => (
-        <li
-          key={`${relation.relation} ${relation.fromAgencyId} ${relation.toAgencyId} ${relation.from}`}
-          className="standing-line"
-        >
+        <li key={`${relation.relation} ${relation.fromAgencyId} ${relation.toAgencyId} ${relation.from}`}>
           <div className="grow">
             <p className={relation.state === 'past' ? 'secondary' : ''}>
               <span className="relation-kind">{relationWords(relation)}</span>

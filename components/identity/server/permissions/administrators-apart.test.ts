@@ -134,3 +134,11 @@ test('the page of permissions counts those who really hold it', async () => {
   assert.deepEqual([everybody?.words, everybody?.people], ['每位有任职的人员', 12]);
   assert.deepEqual(house.problems, []);
 });
+
+test('a refusal says who can do it, and asks nobody for a grant that would be refused', async () => {
+  const nextStep = async (who: string, path: string) => (await (await as(who)).get(path)).body.nextStep;
+
+  assert.match(await nextStep('officer', '/api/audit'), /请联系审计管理员：它随职责取得/);
+  assert.match(await nextStep('system', '/api/matters/counts'), /三员不发起、查看和办理/);
+  assert.match(await nextStep('legal', '/api/gongwen/registers/outgoing'), /请本单位的安全管理员授权/);
+});

@@ -47,11 +47,7 @@ function DutyPanel({ line, onHandOver }: { readonly line: DutyLine; readonly onH
           <p className="tertiary small">{holder && `${holder.sectionName}　${holder.title}`}</p>
           <p className="secondary small">{dutyTasks[duty]}</p>
         </div>
-        {!open && (
-          <Button aria-label={`移交${name}职责`} onClick={onHandOver}>
-            {own ? '移交给别人…' : '提出移交…'}
-          </Button>
-        )}
+        {!open && <Button onClick={onHandOver}>{own ? `移交${name}职责…` : `提出移交${name}职责…`}</Button>}
       </div>
       {open && <OpenHandOver line={line} handOver={open} />}
     </Panel>

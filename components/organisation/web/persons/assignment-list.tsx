@@ -20,7 +20,7 @@ export function AssignmentList({ person, mayManage }: AssignmentListProps) {
     choose.mutate({ params: { assignmentId: row.id }, body: { expectedVersion: row.version } });
   return (
     <>
-      <ul className="dated-list">
+      <ul className="line-list dated-list">
         {person.assignments.map((row) => (
           <li key={row.id} className={row.state}>
             <div className="grow">

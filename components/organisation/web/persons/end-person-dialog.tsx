@@ -1,36 +1,29 @@
-import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
-import { dayAfter, todayInChina } from '#platform/web/text/days.ts';
-import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
-import { DayField } from '#platform/web/widgets/field.tsx';
-import { Note } from '#platform/web/widgets/note.tsx';
+import { EndDialog } from '#platform/web/widgets/dialogs/end-dialog.tsx';
 import { type PersonView, routes } from '../../contract.ts';
 import type { PersonDialogProps } from './add-assignment-dialog.tsx';
 
 /** 离任: says beforehand which assignments and areas end. */
 export function EndPersonDialog({ open, person, onClose }: PersonDialogProps) {
-  const [last, setLast] = useState(todayInChina());
   const end = useCommand(routes.endPerson, {
     refreshes: [routes.person, routes.section, routes.tree, routes.deputyAreas, routes.posts, routes.searchPersons],
     onDone: onClose,
   });
-  const body = { on: last ? dayAfter(last) : '', expectedVersion: person.version };
   return (
-    <DecisionDialog
+    <EndDialog
       open={open}
       title={`${person.name}离任`}
+      size="decision"
       leaveWords="先不办"
       primaryWords={`办理${person.name}离任`}
-      danger
-      disabled={!last}
-      busy={end.isPending}
-      error={end.error}
+      dayLabel="最后一天（含当天）"
+      dayIs="last"
+      command={end}
       onLeave={onClose}
-      onDecide={() => end.mutate({ params: { personId: person.id }, body })}
+      onEnd={(on) => end.mutate({ params: { personId: person.id }, body: { on, expectedVersion: person.version } })}
     >
-      <DayField label="最后一天（含当天）" value={last} onChange={setLast} />
       <Effects person={person} />
-    </DecisionDialog>
+    </EndDialog>
   );
 }
 
@@ -38,11 +31,11 @@ function Effects({ person }: { readonly person: PersonView }) {
   const assignments = person.assignments.filter((row) => row.state !== 'past');
   const areas = person.areas.filter((area) => area.state !== 'past');
   return (
-    <Note kind="warning">
+    <>
       <p>离任后会这样：</p>
       <p>结束任职：{assignments.map((row) => `${row.sectionName}${row.title}`).join('、')}。</p>
       {areas.length > 0 && <p>不再分管：{areas.map((area) => area.sectionName).join('、')}。请另外安排分管领导。</p>}
       <p>从第二天起不能再用本单位的身份登录；办过的事和签过的意见都留着。</p>
-    </Note>
+    </>
   );
 }

@@ -42,7 +42,7 @@ function personSentence(person: PersonView): string {
 
 const Areas = ({ person }: { readonly person: PersonView }) => (
   <Panel title="分管" more={{ to: '/organisation/deputy-areas', words: '分管表' }}>
-    <ul className="dated-list">
+    <ul className="line-list dated-list">
       {person.areas.map((area) => (
         <li key={area.id} className={area.state}>
           <Link className="grow" to={`/organisation/sections/${area.sectionId}`}>

@@ -27,7 +27,7 @@ export function OrderSectionsDialog({ sections, parentId, onClose }: OrderSectio
       onLeave={onClose}
       onDecide={() => save.mutate({ body: { sectionIds, ...(parentId ? { parentId } : {}) } })}
     >
-      <ol className="people-list">
+      <ol className="line-list people-list">
         {order.map((section, place) => (
           <li key={section.id}>
             <span className="place tertiary small">{place + 1}</span>

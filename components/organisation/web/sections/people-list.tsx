@@ -35,7 +35,7 @@ export function PeopleList({ section, mayManage }: PeopleListProps) {
   };
   return (
     <>
-      <ol className="people-list">
+      <ol className="line-list people-list">
         {rows.map((row, place) => (
           <PersonLine
             key={row.id}

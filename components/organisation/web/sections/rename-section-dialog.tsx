@@ -1,7 +1,5 @@
-import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
-import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
-import { TextField } from '#platform/web/widgets/field.tsx';
+import { RenameDialog } from '#platform/web/widgets/dialogs/rename-dialog.tsx';
 import { routes, type SectionView } from '../../contract.ts';
 
 export interface SectionDialogProps {
@@ -11,24 +9,17 @@ export interface SectionDialogProps {
 }
 
 export function RenameSectionDialog({ open, section, onClose }: SectionDialogProps) {
-  const [name, setName] = useState(section.name);
   const rename = useCommand(routes.renameSection, { refreshes: [routes.tree, routes.section], onDone: onClose });
-  const send = () =>
-    rename.mutate({ params: { sectionId: section.id }, body: { name, expectedVersion: section.version } });
   return (
-    <DecisionDialog
+    <RenameDialog
       open={open}
-      title={`${section.name}改名`}
-      size="question"
-      leaveWords="先不改"
-      primaryWords={name.trim() ? `改成${name.trim()}` : '改名'}
-      disabled={!name.trim() || name.trim() === section.name}
-      busy={rename.isPending}
-      error={rename.error}
+      name={section.name}
+      hint="以前的公文和记录保留当时的名称"
+      command={rename}
       onLeave={onClose}
-      onDecide={send}
-    >
-      <TextField label="新名称" hint="以前的公文和记录保留当时的名称" value={name} onChange={setName} />
-    </DecisionDialog>
+      onRename={(name) =>
+        rename.mutate({ params: { sectionId: section.id }, body: { name, expectedVersion: section.version } })
+      }
+    />
   );
 }

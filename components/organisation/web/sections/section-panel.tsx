@@ -66,7 +66,7 @@ function Former({ section }: { readonly section: SectionView }) {
   return (
     <details className="former">
       <summary>以前在这里的 {section.former.length} 项任职</summary>
-      <ul className="dated-list">
+      <ul className="line-list dated-list">
         {section.former.map((row) => (
           <li key={row.id} className="past">
             <Link to={`/organisation/persons/${row.personId}`}>{row.personName}</Link>
