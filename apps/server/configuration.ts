@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import type { FilePlace } from '#platform/server/files/open-sealed-bytes.ts';
 
 /** What the environment says; read once at start. */
 export interface Configuration {
@@ -9,7 +10,7 @@ export interface Configuration {
   /** Both absent = the embedded PostgreSQL. */
   readonly databaseUrl: string | undefined;
   readonly databaseOwnerUrl: string | undefined;
-  readonly filesDirectory: string;
+  readonly files: FilePlace;
   readonly keysPath: string;
   /** Load the demo city into an empty database. */
   readonly demo: boolean;
@@ -31,8 +32,35 @@ function pathOf(value: string | undefined, fallback: string): string {
   if (!value) return fallback;
   if (value.startsWith('file://')) return new URL(value).pathname;
   if (/^[a-z0-9]+:\/\//.test(value))
-    throw new ConfigurationRefused(`只支持本机目录或 file:// 地址，不支持 ${value.split(':')[0]}://`);
+    throw new ConfigurationRefused(
+      `只支持本机目录、file:// 地址（文件还可以是 s3://），不支持 ${value.split(':')[0]}://`,
+    );
   return resolve(value);
+}
+
+/** A directory, or `s3://bucket/prefix?endpoint=http://host:port&region=…` with its keys beside, never inside. */
+function filePlaceOf(env: NodeJS.ProcessEnv, fallback: string): FilePlace {
+  if (!env.FILES_URL?.startsWith('s3:')) return { kind: 'directory', directory: pathOf(env.FILES_URL, fallback) };
+  const { S3_ACCESS_KEY: accessKey, S3_SECRET_KEY: secretKey } = env;
+  const url = URL.canParse(env.FILES_URL) ? new URL(env.FILES_URL) : undefined;
+  const endpoint = url?.searchParams.get('endpoint') ?? '';
+  if (!url || !/^[a-z0-9][a-z0-9.-]{2,62}$/.test(url.hostname) || !/^https?:\/\/[^/]+\/?$/.test(endpoint))
+    throw new ConfigurationRefused('FILES_URL 要写成 s3://存储桶?endpoint=http://主机:端口&region=区域。');
+  if (url.username || url.password || !accessKey || !secretKey)
+    throw new ConfigurationRefused(
+      'FILES_URL 用 S3 时，访问密钥要设在环境变量 S3_ACCESS_KEY 和 S3_SECRET_KEY 里，不能写在地址里。',
+    );
+  const folder = decodeURIComponent(url.pathname).replace(/^\/+|\/+$/g, '');
+  const region = url.searchParams.get('region') || 'us-east-1';
+  return {
+    kind: 's3',
+    endpoint,
+    region,
+    bucket: url.hostname,
+    prefix: folder ? `${folder}/` : '',
+    accessKey,
+    secretKey,
+  };
 }
 
 /** Reads and checks the environment. */
@@ -54,7 +82,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     dataDirectory,
     databaseUrl,
     databaseOwnerUrl,
-    filesDirectory: pathOf(env.FILES_URL, join(dataDirectory, 'files')),
+    files: filePlaceOf(env, join(dataDirectory, 'files')),
     keysPath,
     demo: env.DEMO !== '0',
     demoPublic: env.DEMO_PUBLIC === '1',

@@ -63,14 +63,14 @@ async function main(): Promise<void> {
 
 /** Migrated, looked at, with its demo city where one is wanted. */
 async function openPrepared(configuration: Configuration, database: RunningDatabase): Promise<OpenHouse> {
-  const { demo, filesDirectory } = configuration;
+  const { demo, files } = configuration;
   await migrateAll(database);
-  if (await clearUnfinishedLoad({ database, filesDirectory, demo, say })) await migrateAll(database);
+  if (await clearUnfinishedLoad({ database, files, demo, say })) await migrateAll(database);
   await refuseUnsoundDatabase(database.url);
   const open = await openHouse({
     components: registry,
     databaseUrl: database.url,
-    filesDirectory,
+    files,
     dataDirectory: configuration.dataDirectory,
     keysPath: configuration.keysPath,
     secure: configuration.secure,

@@ -28,7 +28,7 @@ await migrate({
 const open = await openHouse({
   components: registry,
   databaseUrl: postgres.url,
-  filesDirectory: join(folder, 'data', 'files'),
+  files: { kind: 'directory', directory: join(folder, 'data', 'files') },
   dataDirectory: join(folder, 'data'),
   keysPath: join(folder, 'keys', 'key'),
   secure: false,

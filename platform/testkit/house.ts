@@ -43,7 +43,7 @@ export interface TestHouse extends OpenHouse {
 
 export async function testHouse(
   components: readonly RegisteredComponent[],
-  options: { readonly now?: string; readonly relayPollMs?: number } = {},
+  options: { readonly now?: string; readonly relayPollMs?: number; readonly files?: HouseOptions['files'] } = {},
 ): Promise<TestHouse> {
   const migrations = components.flatMap((c) =>
     c.migrations ? [{ component: c.manifest.id, directory: c.migrations }] : [],
@@ -55,7 +55,7 @@ export async function testHouse(
   const houseOptions: HouseOptions = {
     components,
     databaseUrl: database.url,
-    filesDirectory: join(dataDirectory, 'files'),
+    files: options.files ?? { kind: 'directory', directory: join(dataDirectory, 'files') },
     dataDirectory,
     keysPath: join(`${dataDirectory}-keys`, 'key'),
     secure: false,

@@ -80,7 +80,7 @@ async function prepare(dataDirectory: string, keysPath: string, agencyCodes: rea
   const open = await openHouse({
     components: registry,
     databaseUrl: postgres.url,
-    filesDirectory: join(dataDirectory, 'files'),
+    files: { kind: 'directory', directory: join(dataDirectory, 'files') },
     dataDirectory,
     keysPath,
     secure: false,

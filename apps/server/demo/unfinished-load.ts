@@ -1,9 +1,10 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { AgencyId } from '@gov/base';
 import { Client } from 'pg';
+import { freshIds } from '#platform/server/components/open-house.ts';
 import { embeddedDatabaseName } from '#platform/server/database/launcher.ts';
 import { openDatabase } from '#platform/server/database/pool.ts';
 import { findUnfinishedLoad, type UnfinishedLoad } from '#platform/server/demo/demo-load-store.ts';
+import { type FilePlace, openSealedBytes } from '#platform/server/files/open-sealed-bytes.ts';
 
 export interface StartedDatabase {
   readonly url: string;
@@ -13,7 +14,7 @@ export interface StartedDatabase {
 
 export interface Clearing {
   readonly database: StartedDatabase;
-  readonly filesDirectory: string;
+  readonly files: FilePlace;
   /** Afterwards the city is loaded anew. */
   readonly demo: boolean;
   readonly say: (line: string) => void;
@@ -50,7 +51,7 @@ export async function aloneWithTheCity<T>(
  * that half; the caller migrates the empty one that follows. Anything more is left alone and the start refused.
  */
 export async function clearUnfinishedLoad(clearing: Clearing): Promise<boolean> {
-  const { database, filesDirectory, demo, say } = clearing;
+  const { database, files, demo, say } = clearing;
   const unfinished = await unfinishedLoad(database.url);
   if (!unfinished) return false;
   if (unfinished.realAccounts > 0)
@@ -68,8 +69,8 @@ export async function clearUnfinishedLoad(clearing: Clearing): Promise<boolean> 
       ` The demo city was only half loaded and nothing else is here: it is cleared${demo ? ' and loaded anew' : ''}.`,
   );
   // Files first: were this interrupted, the database would still say whose they are.
-  for (const agencyId of unfinished.agencyIds ?? [])
-    await rm(join(filesDirectory, agencyId), { recursive: true, force: true });
+  const bytes = await openSealedBytes(files, () => freshIds.next());
+  for (const agencyId of unfinished.agencyIds ?? []) await bytes.removeAgency(agencyId as AgencyId); // reason: read from the agencies' own rows
   await emptyDatabase(database.superuserUrl);
   return true;
 }

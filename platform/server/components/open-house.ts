@@ -7,9 +7,10 @@ import { openAuditSigner } from '#platform/server/audit/audit-key.ts';
 import { auditPlaces } from '#platform/server/audit/audit-places.ts';
 import { openHeadsBook } from '#platform/server/audit/heads.ts';
 import { type Sealer, startSealer } from '#platform/server/audit/sealer.ts';
-import { openDatabase } from '#platform/server/database/pool.ts';
-import { openAgencyKeys } from '#platform/server/files/agency-keys.ts';
-import { collectKind, openLocalFileStore } from '#platform/server/files/local-file-store.ts';
+import { type Database, openDatabase } from '#platform/server/database/pool.ts';
+import { type AgencyKeys, openAgencyKeys } from '#platform/server/files/agency-keys.ts';
+import { collectKind, type EncryptedFileStore, openFileStore } from '#platform/server/files/encrypted-file-store.ts';
+import { type FilePlace, openSealedBytes } from '#platform/server/files/open-sealed-bytes.ts';
 import {
   type Housekeeping,
   housekeepingKind,
@@ -21,7 +22,7 @@ import { LiveHub } from '#platform/server/http/live-hub.ts';
 import { RateLimit } from '#platform/server/http/rate-limit.ts';
 import { AgencyFactsCache } from '#platform/server/identity/agency-facts.ts';
 import { createRelay, type Relay } from '#platform/server/relay/relay.ts';
-import { openSignals } from '#platform/server/signals/process-signals.ts';
+import { openSignals, type ProcessSignals } from '#platform/server/signals/process-signals.ts';
 import type { RegisteredComponent } from './registered-component.ts';
 import { runWakeUp } from './run-wake-up.ts';
 
@@ -29,7 +30,8 @@ export interface HouseOptions {
   readonly components: readonly RegisteredComponent[];
   /** Application role. */
   readonly databaseUrl: string;
-  readonly filesDirectory: string;
+  /** Where encrypted files lie. */
+  readonly files: FilePlace;
   /** Where heads of the audit and the wrapped signing key stand. */
   readonly dataDirectory: string;
   readonly keysPath: string;
@@ -59,85 +61,102 @@ export interface OpenHouse {
 export const systemClock: Clock = { now: () => instantFromMillis(Date.now()) };
 export const freshIds: Ids = { next: () => v7() };
 
-/** Opens everything requests and jobs of one process share. The database is migrated already. */
-export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
-  await selfTest();
-  const { components, log } = options;
+/** What the parts of a house stand on. */
+interface Ground {
+  readonly database: Database;
+  /** For files only: a use case that holds a connection never waits for a second one of the same pool. */
+  readonly fileDatabase: Database;
+  readonly keys: AgencyKeys;
+  readonly files: EncryptedFileStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+async function openGround(options: HouseOptions): Promise<Ground> {
   const clock = options.clock ?? systemClock;
   const ids = options.ids ?? freshIds;
-  const database = openDatabase({ url: options.databaseUrl, maximumConnections: options.maximumConnections ?? 16 });
-  const fileDatabase = openDatabase({ url: options.databaseUrl, maximumConnections: 4 });
-  await mkdir(options.filesDirectory, { recursive: true, mode: 0o700 });
+  const url = options.databaseUrl;
+  const database = openDatabase({ url, maximumConnections: options.maximumConnections ?? 16 });
+  const fileDatabase = openDatabase({ url, maximumConnections: 4 });
   await mkdir(dirname(options.keysPath), { recursive: true, mode: 0o700 });
   const keys = await openAgencyKeys({ keysPath: options.keysPath, database: fileDatabase, clock });
-  const files = openLocalFileStore({ directory: options.filesDirectory, keys, database: fileDatabase, clock, ids });
-  const places = auditPlaces(options.dataDirectory, options.auditHeadsCopy);
-  const heads = openHeadsBook(places.headDirectories);
-  const sealer = startSealer({
+  const bytes = await openSealedBytes(options.files, () => ids.next());
+  const files = openFileStore({ bytes, keys, database: fileDatabase, clock, ids });
+  return { database, fileDatabase, keys, files, clock, ids };
+}
+
+function sealerOf({ dataDirectory, auditHeadsCopy, log }: HouseOptions, { database, keys, clock }: Ground): Sealer {
+  const places = auditPlaces(dataDirectory, auditHeadsCopy);
+  return startSealer({
     database,
     openSigner: () => openAuditSigner(places.keyFile, keys.house),
-    heads,
+    heads: openHeadsBook(places.headDirectories),
     clock,
     failed: (agencyId, error) => log({ level: 'error', sealing: agencyId, problem: String(error) }),
   });
-  const house: House = {
-    components,
+}
+
+function relayOf({ relayPollMs, log }: HouseOptions, { database, files, clock }: Ground, house: House): Relay {
+  return createRelay({
     database,
+    clock,
+    log,
+    ...(relayPollMs ? { pollMs: relayPollMs } : {}),
+    run: (work, transact, stillAtIt) => {
+      if (work.kind === collectKind) return files.collect(work, transact);
+      if (work.kind === housekeepingKind) return transact((tx) => keepHouse(tx, work.key, clock.now()));
+      return runWakeUp(house, work, transact, stillAtIt);
+    },
+  });
+}
+
+/** Other processes of the house wake this one's relay and have news for its pages. */
+const signalsOf = ({ databaseUrl, log }: HouseOptions, relay: Relay, live: LiveHub): Promise<ProcessSignals> =>
+  openSignals({
+    url: databaseUrl,
+    onWork: relay.poke,
+    onNews: (personIds, topic) => live.hear(personIds, topic),
+    onGap: () => {
+      relay.poke();
+      live.tellEverybodyHere();
+    },
+    log,
+  });
+
+/** Opens everything requests and jobs of one process share. The database is migrated already. */
+export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
+  await selfTest();
+  const { components, secure, log } = options;
+  const ground = await openGround(options);
+  const { fileDatabase, ...shared } = ground;
+  const { database, clock } = ground;
+  const sealer = sealerOf(options, ground);
+  const house: House = {
+    ...shared,
+    components,
     agencies: new AgencyFactsCache(database, components),
-    files,
-    keys,
     live: new LiveHub((personIds, topic) => signals.news(personIds, topic)),
     rateLimit: new RateLimit(options.rateLimit ?? { burst: 120, perSecond: 30 }),
-    clock,
-    ids,
     errors: collectErrors(components),
     poke: () => {
       relay.poke();
       signals.work();
     },
-    audited: (agencyId) => sealer.audited(agencyId),
-    secure: options.secure,
+    audited: sealer.audited,
+    secure,
     log,
   };
-  const relay = createRelay({
-    database,
-    clock,
-    log,
-    ...(options.relayPollMs ? { pollMs: options.relayPollMs } : {}),
-    run: (work, transact, stillAtIt) => {
-      if (work.kind === collectKind) return transact((tx) => files.collect(tx, work.key));
-      if (work.kind === housekeepingKind) return transact((tx) => keepHouse(tx, work.key, clock.now()));
-      return runWakeUp(house, work, transact, stillAtIt);
-    },
-  });
-  const signals = await openSignals({
-    url: options.databaseUrl,
-    onWork: () => relay.poke(),
-    onNews: (personIds, topic) => house.live.hear(personIds, topic),
-    onGap: () => {
-      relay.poke();
-      house.live.tellEverybodyHere();
-    },
-    log,
-  });
-  const housekeeping = openHousekeeping({
-    database,
-    clock,
-    poke: () => relay.poke(),
-    failed: (error) => log({ level: 'error', event: 'housekeeping', problem: String(error) }),
-  });
-  return {
-    house,
-    relay,
-    sealer,
-    housekeeping,
-    async stop() {
-      housekeeping.stop();
-      await relay.stop();
-      await signals.stop();
-      await sealer.stop();
-      await fileDatabase.stop();
-      await database.stop();
-    },
+  const relay = relayOf(options, ground, house);
+  const signals = await signalsOf(options, relay, house.live);
+  const failed = (error: unknown) => log({ level: 'error', event: 'housekeeping', problem: String(error) });
+  const housekeeping = openHousekeeping({ database, clock, poke: relay.poke, failed });
+  const stop = async () => {
+    housekeeping.stop();
+    await relay.stop();
+    await signals.stop();
+    await sealer.stop();
+    await fileDatabase.stop();
+    await database.stop();
   };
+  return { house, relay, sealer, housekeeping, stop };
 }
