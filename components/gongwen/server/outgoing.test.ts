@@ -236,6 +236,30 @@ test('after sign-off nobody saves the text, and a returned and edited one must b
   assert.equal((await documentOf(who('clerk'), matterId)).statusWords, '已排版');
 });
 
+test('a sign-off taken back leaves nothing signed; a number that was issued is not taken back', async () => {
+  const matterId = await signedOff();
+  const withdraw = async (visitor: Visitor) =>
+    visitor.send('POST', `/api/matters/${matterId}/withdraw`, {
+      expectedVersion: (await view(visitor, matterId)).version,
+    });
+  assert.ok((await documentOf(who('chief'), matterId)).signatory);
+
+  const back = await withdraw(who('chief'));
+
+  assert.equal(back.status, 200, JSON.stringify(back.body));
+  const open = await documentOf(who('chief'), matterId);
+  assert.deepEqual([open.signatory, open.documentDate, open.status], [undefined, undefined, 'PENDING_SIGN_OFF']);
+  const page = await view(who('chief'), matterId);
+  assert.ok(page.trace.some(({ act }: { readonly act: string }) => act === '签发取回，签发人和成文日期失效'));
+  assert.ok(!JSON.stringify(page.form).includes('documentDate":"2026'), 'the slip shows no date');
+  await done(who('chief'), matterId);
+  await done(who('clerk'), matterId);
+  const tooLate = await withdraw(who('clerk'));
+  assert.equal(tooLate.status, 409, JSON.stringify(tooLate.body));
+  assert.equal(tooLate.body.code, 'workflow.irreversible-step');
+  assert.match(tooLate.body.message, /编号/);
+});
+
 test('a stale save is refused and says who saved since', async () => {
   const matterId = await draft();
   await done(who('officer'), matterId, { values: slip(title) });

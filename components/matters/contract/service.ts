@@ -31,6 +31,13 @@ export interface MatterKindHooks {
   /** A new draft exists: the component may add its own row. */
   created?(matter: { readonly matterId: MatterId; readonly values: JsonObject }): Promise<Result<HookEffects>>;
   completing?(task: CompletingTask): Promise<Result<HookEffects>>;
+  /** Action words of steps whose completion nobody takes back, with what the refusal calls it: `编号`. */
+  readonly irreversible?: Readonly<Record<string, string>>;
+  /** A completion was taken back: what the step's actions did is undone. Runs before the matter changes. */
+  withdrawn?(undone: {
+    readonly matterId: MatterId;
+    readonly actions: readonly string[];
+  }): Promise<Result<HookEffects>>;
   /** A handler sent it back to an earlier step, or asked for that while others still work. */
   returned?(matter: { readonly matterId: MatterId }): Promise<Result<void>>;
   /** The process has ended, or its starter cancels it: a refusal here keeps it running. */

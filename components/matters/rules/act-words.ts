@@ -17,7 +17,7 @@ export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | un
     case 'processStarted':
       return { act: '发起' };
     case 'itemCompleted': {
-      const opinion = facts.opinions.get(event.item);
+      const opinion = facts.opinionOf(event.seq, event.item);
       return {
         act: completedWords(facts, event),
         ...stepPart(facts, event.item),
@@ -44,7 +44,7 @@ export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | un
     case 'itemRead':
       return isReading(facts, event.item) ? { act: '已阅' } : undefined;
     case 'itemCommented': {
-      const opinion = facts.opinions.get(event.item);
+      const opinion = facts.opinionOf(event.seq, event.item);
       return { act: '已阅', ...(opinion ? { opinion } : {}) };
     }
     case 'itemPressed':

@@ -12,8 +12,8 @@ export interface TraceFacts {
     readonly personName: string;
     readonly event: WorkflowEvent;
   }[];
-  /** Opinion text by item. */
-  readonly opinions: ReadonlyMap<number, string>;
+  /** What was written with an act on an item. */
+  opinionOf(sequence: number, item: number): string | undefined;
   nameOf(personId: string): string;
 }
 

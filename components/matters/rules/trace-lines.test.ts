@@ -64,7 +64,7 @@ function matter(...parts: readonly ProcessPart[]) {
         personName: event.actor?.personId ?? '',
         event,
       })),
-      opinions: new Map(),
+      opinionOf: () => undefined,
       nameOf: (id) => id,
     }).map(({ who, act: words, detail = '' }) => `${who} ${words}${detail && `：${detail}`}`);
   return { act, complete, lines };

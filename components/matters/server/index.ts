@@ -4,9 +4,10 @@ import { attach, downloadAttachment, removeAttachment } from './attachments/atta
 import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { createDraft, discardDraft, saveDraft } from './handling/drafts.ts';
-import { cancel, circulate, markRead, press, transfer, withdraw } from './handling/other-acts.ts';
+import { cancel, circulate, markRead, press, transfer } from './handling/other-acts.ts';
 import { previewReturn } from './handling/preview-return.ts';
 import { returnTask } from './handling/return-task.ts';
+import { withdraw } from './handling/withdraw.ts';
 import { kindsToStart } from './kinds/list-kinds.ts';
 import { countBoxes } from './lists/count-boxes.ts';
 import { listBox } from './lists/list-box.ts';

@@ -44,3 +44,22 @@ test('who gave his step to somebody else can have it back until that person has 
   assert.ok(offers(await office.view('head', matterId)).includes('agree'), 'it is his step again');
   assert.ok(!offers(await office.view('legal', matterId)).includes('agree'), 'and nobody else’s');
 });
+
+test('an opinion taken back with its step stays in the trace and no longer counts; the second one is a second one', async () => {
+  const matterId = await office.leaveRequest();
+  await office.done('head', matterId, { opinion: '第一次写的。' });
+  const back = await withdraw('head', matterId, (await office.view('head', matterId)).version);
+  assert.equal(back.status, 200, JSON.stringify(back.body));
+  const onPaper = async () => {
+    const form = JSON.stringify((await office.view('officer', matterId)).form);
+    return ['第一次写的。', '第二次写的。'].filter((text) => form.includes(text));
+  };
+  assert.deepEqual(await onPaper(), []);
+
+  await office.done('head', matterId, { opinion: '第二次写的。' });
+
+  assert.deepEqual(await onPaper(), ['第二次写的。']);
+  const { trace } = await office.view('officer', matterId);
+  const written = trace.flatMap(({ opinion }: { readonly opinion?: string }) => (opinion ? [opinion] : []));
+  assert.deepEqual(written.toReversed(), ['第一次写的。', '第二次写的。']);
+});

@@ -32,6 +32,13 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
       return ok({});
     },
     completing: (task) => (task.decision === 'agree' ? completeOutgoing(context, task) : Promise.resolve(ok({}))),
+    irreversible: { 'assign-number': '编号', dispatch: '用印分发' },
+    async withdrawn({ matterId, actions: undone }) {
+      const document = await context.tx.first(lockDocument(context.tx.agencyId, matterId));
+      if (!document?.frozenAt || !undone.includes('sign-off')) return ok({});
+      const taken = await takeBackSignOff(context, document, matterId, 'withdrawn');
+      return taken.ok ? ok({}) : taken;
+    },
     async returned({ matterId }) {
       context.tx.write(setStatus(context.tx.agencyId, matterId, 'RETURNED'));
       return ok(undefined);

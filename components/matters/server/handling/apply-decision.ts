@@ -56,12 +56,8 @@ export function applyDecision(
     events: [...(draft ? (loaded.startEvents as readonly WorkflowEvent[]) : []), ...events].map((event) =>
       eventRowOf(context, event),
     ), // reason: load-matter keeps them untyped to stay free of engine detail
-    opinions: opinionRowsOf(context, deed, after),
-    opinionVoids: events.flatMap((event) =>
-      event.kind === 'opinionVoided' || event.kind === 'opinionRestored'
-        ? [{ item: event.item, void: event.kind === 'opinionVoided' }]
-        : [],
-    ),
+    opinions: opinionRowsOf(context, deed),
+    opinionVoids: opinionVoidsOf(before, deed.decision),
     readers: readersAfter(context, row, { values, items: changedItems, registers: deed.registers ?? [] }),
     projections: projectionsOf(loaded.form, values, { title, number }, draft ? undefined : row),
   };
@@ -115,8 +111,9 @@ function eventRowOf(context: UseCaseContext, event: WorkflowEvent): EventRow {
   return { sequence: event.seq, at: event.at, person_id: personId, person_name: name, event };
 }
 
-function opinionRowsOf(context: UseCaseContext, deed: Deed, after: State): readonly OpinionRow[] {
+function opinionRowsOf(context: UseCaseContext, deed: Deed): readonly OpinionRow[] {
   if (!deed.opinion) return [];
+  const { state: after, events } = deed.decision;
   const item = after.items[deed.opinion.item - 1];
   if (!item) return [];
   const { organisation } = context.agency;
@@ -124,6 +121,7 @@ function opinionRowsOf(context: UseCaseContext, deed: Deed, after: State): reado
     {
       id: context.newId(),
       item: item.id,
+      sequence: events[0]?.seq ?? null,
       block: deed.opinion.block,
       person_id: item.holder.personId,
       assignment_id: item.holder.assignmentId,
@@ -134,6 +132,22 @@ function opinionRowsOf(context: UseCaseContext, deed: Deed, after: State): reado
       after_close: after.status !== 'open' && item.kind === 'read',
     },
   ];
+}
+
+/** Opinions that stop or begin to count: voided by a return, restored when that is taken back, or taken back by their author. */
+function opinionVoidsOf(before: State, { state: after, events }: Decision): ChangeSet['opinionVoids'] {
+  return events.flatMap((event): ChangeSet['opinionVoids'] => {
+    switch (event.kind) {
+      case 'opinionVoided':
+        return [{ item: event.item, sequence: before.items[event.item - 1]?.closedBy ?? null, void: true }];
+      case 'opinionRestored':
+        return [{ item: event.item, sequence: after.items[event.item - 1]?.closedBy ?? null, void: false }];
+      case 'actWithdrawn':
+        return event.act === 'completion' ? [{ item: event.item, sequence: event.undoes, void: true }] : [];
+      default:
+        return [];
+    }
+  });
 }
 
 /** Everybody whose lists or pages change: all holders, open or just closed, who gave it on or had it back, and the starter. */

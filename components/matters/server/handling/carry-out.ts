@@ -2,7 +2,7 @@ import { ok, type Result } from '@gov/base';
 import { type Command, type Decision, decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { applyDecision } from './apply-decision.ts';
-import { engineFacts } from './engine-facts.ts';
+import { factsFor } from './engine-facts.ts';
 import type { LoadedMatter } from './load-matter.ts';
 
 /** One command as it is decided, written and audited. */
@@ -26,7 +26,7 @@ export function carryOut(
   loaded: LoadedMatter,
   act: Act,
 ): Result<Done & { readonly decision: Decision }> {
-  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  const facts = factsFor(context, loaded);
   const decision = decideWithState(loaded.program, loaded.state, act.command, facts);
   if (!decision.ok) return decision;
   const opinion = act.remark && { item: act.remark.item, block: 'circulation', text: act.remark.text };

@@ -7,7 +7,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { type HookEffects, matterKindHooks, type routes } from '../../contract.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { colleague } from './colleague.ts';
-import { engineFacts } from './engine-facts.ts';
+import { factsFor } from './engine-facts.ts';
 import { type HeldTask, heldTask, type LoadedMatter, loadMatter, staleValues } from './load-matter.ts';
 import { sayWhatHappened } from './say.ts';
 import { uniqueProblems } from './unique-values.ts';
@@ -49,7 +49,7 @@ export async function completeTask(
       vote: body.decision,
       choices: chosen.value,
     },
-    engineFacts(context.agency.organisation, loaded.value.form, values, context.now),
+    factsFor(context, loaded.value, values),
   );
   if (!decision.ok) return decision;
   const applied = applyDecision(context, loaded.value, {

@@ -3,6 +3,10 @@ import { compileExpression, type Expression, evaluate } from '@gov/expression';
 import { type CompiledForm, formFacts } from '@gov/forms';
 import { type OrganisationSnapshot, resolveHandlers } from '@gov/organisation';
 import type { Facts } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { matterKindHooks } from '../../contract.ts';
+import { irreversibleSince } from '../../rules/irreversible.ts';
+import type { LoadedMatter } from './load-matter.ts';
 
 const compiled = new Map<string, Expression | undefined>();
 
@@ -15,7 +19,16 @@ function expressionOf(source: string): Expression | undefined {
   return expression;
 }
 
-/** Everything from outside that the engine may look at, from immutable snapshots. */
+/** Facts for a matter under way: with what its kind says can no longer be taken back. `values` = as they will be stored. */
+export function factsFor(context: UseCaseContext, loaded: LoadedMatter, values = loaded.row.values): Facts {
+  const irreversible = context.extension(matterKindHooks, loaded.row.kindCode)?.(context).irreversible ?? {};
+  return {
+    ...engineFacts(context.agency.organisation, loaded.form, values, context.now),
+    irreversibleSince: (seq) => irreversibleSince(loaded, irreversible, seq),
+  };
+}
+
+/** Everything from outside that the engine may look at, from immutable snapshots; enough for a process that only begins. */
 export function engineFacts(
   organisation: OrganisationSnapshot,
   form: CompiledForm,

@@ -3,11 +3,10 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Decision, decideWithState, type Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
-import { commandToTakeBack } from '../../rules/last-act.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { carryOut, done } from './carry-out.ts';
 import { colleague } from './colleague.ts';
-import { engineFacts } from './engine-facts.ts';
+import { factsFor } from './engine-facts.ts';
 import { type LoadedMatter, loadMatter } from './load-matter.ts';
 import { giveUpUniqueValues } from './unique-values.ts';
 
@@ -15,30 +14,6 @@ type Routes = typeof routes;
 
 const itemHeld = (loaded: LoadedMatter): Item | undefined =>
   loaded.row.item === null ? undefined : loaded.state.items[loaded.row.item - 1];
-
-/** 取回 of the own last act, whatever it was: the engine says whether anybody has acted on what it created. */
-export async function withdraw(
-  context: UseCaseContext,
-  input: InputOf<Routes['withdraw']>,
-): Promise<Result<ReplyOf<Routes['withdraw']>>> {
-  const loaded = await loadMatter(context, input.params.matterId);
-  if (!loaded.ok) return loaded;
-  const { row, program, form, state } = loaded.value;
-  const command = commandToTakeBack(state, actorOf(undefined, context.person()));
-  if (!command) return reject('matters.nothing-to-withdraw');
-  // Why it is too late says more than that the page is old.
-  const possible = decideWithState(
-    program,
-    state,
-    command,
-    engineFacts(context.agency.organisation, form, row.values, context.now),
-  );
-  if (!possible.ok) return possible;
-  if (row.version !== input.body.expectedVersion) return reject('matters.stale');
-  return done(
-    carryOut(context, loaded.value, { matterId: input.params.matterId, command, event: 'matters.withdrawn' }),
-  );
-}
 
 /** 转办. The chain of holders stays in the trace. */
 export async function transfer(
@@ -134,7 +109,7 @@ export async function press(
   const open = loaded.value.state.items.filter(
     (item) => item.kind === 'do' && item.state === 'open' && item.holder.personId !== personId,
   );
-  const facts = engineFacts(context.agency.organisation, loaded.value.form, loaded.value.row.values, context.now);
+  const facts = factsFor(context, loaded.value);
   let state = loaded.value.state;
   let refusal: Result<never> | undefined;
   const events: Decision['events'][number][] = [];

@@ -5,7 +5,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { waitedFor } from '../../rules/waited-for.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
-import { engineFacts } from './engine-facts.ts';
+import { factsFor } from './engine-facts.ts';
 import { heldTask, loadMatter } from './load-matter.ts';
 import { listed, nextPeople } from './say.ts';
 
@@ -20,7 +20,7 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
   const held = heldTask(loaded.value, context.person(), taskId);
   if (!held.ok) return held;
   if (loaded.value.row.version !== expectedVersion) return reject('matters.stale');
-  const { program, state, form, row } = loaded.value;
+  const { program, state, row } = loaded.value;
   const decision = decideWithState(
     program,
     state,
@@ -32,7 +32,7 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
       mode,
       reason,
     },
-    engineFacts(context.agency.organisation, form, row.values, context.now),
+    factsFor(context, loaded.value),
   );
   if (!decision.ok) return decision;
   const applied = applyDecision(context, loaded.value, { decision: decision.value });

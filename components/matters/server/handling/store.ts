@@ -88,6 +88,8 @@ export interface TaskRow {
 export interface OpinionRow {
   readonly id: string;
   readonly item: number;
+  /** The act it was given by. */
+  readonly sequence: number | null;
   readonly block: string;
   readonly person_id: string;
   readonly assignment_id: string;
@@ -126,8 +128,8 @@ export interface ChangeSet {
   readonly tasks: readonly TaskRow[];
   readonly events: readonly EventRow[];
   readonly opinions: readonly OpinionRow[];
-  /** Items whose opinion became void (true) or counts again (false). */
-  readonly opinionVoids: readonly { readonly item: number; readonly void: boolean }[];
+  /** Opinions, by item and act, that became void (true) or count again (false). */
+  readonly opinionVoids: readonly { readonly item: number; readonly sequence: number | null; readonly void: boolean }[];
   readonly readers: readonly StoredReader[];
   readonly projections: Projections;
 }
@@ -160,14 +162,15 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
     select ${agencyId}, ${c.matterId}, r.sequence, r.at, r.person_id, r.person_name, r.event
     from jsonb_to_recordset(${json(c.events)}) as r(sequence int, at timestamptz, person_id uuid, person_name text, event jsonb)),
   opinions as (
-    insert into office.opinion (agency_id, id, matter_id, item, block, person_id, assignment_id, person_name, text, rank, at, after_close)
-    select ${agencyId}, r.id, ${c.matterId}, r.item, r.block, r.person_id, r.assignment_id, r.person_name, r.text, r.rank, r.at, r.after_close
-    from jsonb_to_recordset(${json(c.opinions)}) as r(id uuid, item int, block text, person_id uuid, assignment_id uuid,
+    insert into office.opinion (agency_id, id, matter_id, item, sequence, block, person_id, assignment_id, person_name, text, rank, at, after_close)
+    select ${agencyId}, r.id, ${c.matterId}, r.item, r.sequence, r.block, r.person_id, r.assignment_id, r.person_name, r.text, r.rank, r.at, r.after_close
+    from jsonb_to_recordset(${json(c.opinions)}) as r(id uuid, item int, sequence int, block text, person_id uuid, assignment_id uuid,
       person_name text, text text, rank int, at timestamptz, after_close boolean)),
   voids as (
     update office.opinion o set void = r.void
-    from jsonb_to_recordset(${json(c.opinionVoids)}) as r(item int, void boolean)
-    where o.agency_id = ${agencyId} and o.matter_id = ${c.matterId} and o.item = r.item),
+    from jsonb_to_recordset(${json(c.opinionVoids)}) as r(item int, sequence int, void boolean)
+    where o.agency_id = ${agencyId} and o.matter_id = ${c.matterId} and o.item = r.item
+      and (o.sequence is null or o.sequence = r.sequence)),
   ${readerParts(agencyId, c.matterId, c.readers)},
   ${projectionParts(agencyId, c.matterId, c.projections)},
   matter_changed as (

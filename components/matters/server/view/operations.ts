@@ -3,7 +3,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { MatterView } from '../../contract.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
 import { actorOf } from '../handling/apply-decision.ts';
-import { engineFacts } from '../handling/engine-facts.ts';
+import { factsFor } from '../handling/engine-facts.ts';
 import type { LoadedMatter } from '../handling/load-matter.ts';
 import { listed, nextPeople } from '../handling/say.ts';
 import { answerLabel } from './asked-words.ts';
@@ -70,7 +70,7 @@ function claimOperation(
   node: NodeDefinition,
 ): Operation | undefined {
   if (node.multi.mode !== 'pool' || mine.part || mine.visit === undefined) return undefined;
-  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  const facts = factsFor(context, loaded);
   const may = (kind: 'claim' | 'release') =>
     decideWithState(loaded.program, loaded.state, { kind, item: mine.id, actor: mine.holder }, facts).ok;
   if (may('claim')) return operation('claim', '签收', 'primary');
@@ -83,7 +83,7 @@ function ownOperations(context: UseCaseContext, loaded: LoadedMatter, mine: Item
   const list: Operation[] = [];
   if (loaded.row.state === 'DRAFT') return list;
   const starter = loaded.row.starterPersonId === personId;
-  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  const facts = factsFor(context, loaded);
   const withdraw = commandToTakeBack(loaded.state, actorOf(undefined, context.person()));
   if (withdraw && decideWithState(loaded.program, loaded.state, withdraw, facts).ok)
     list.push(operation('withdraw', '取回'));
@@ -104,14 +104,14 @@ function ownOperations(context: UseCaseContext, loaded: LoadedMatter, mine: Item
 function mayRecall(context: UseCaseContext, loaded: LoadedMatter): boolean {
   const item = handledItem(loaded, context.person().personId);
   if (item?.state !== 'parked') return false;
-  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  const facts = factsFor(context, loaded);
   return decideWithState(loaded.program, loaded.state, { kind: 'recall', item: item.id, actor: item.holder }, facts).ok;
 }
 
 /** 催办 stays offered to who may press, also within the hour after he did: the answer then says how long to wait. */
 function mayPress(context: UseCaseContext, loaded: LoadedMatter): boolean {
   if (loaded.row.state !== 'RUNNING') return false;
-  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  const facts = factsFor(context, loaded);
   const actor = actorOf(undefined, context.person());
   return loaded.state.items.some((item) => {
     if (item.kind !== 'do' || item.state !== 'open') return false;
@@ -122,7 +122,7 @@ function mayPress(context: UseCaseContext, loaded: LoadedMatter): boolean {
 
 /** `同意，送王建华签发`: the engine is asked what agreeing would do. */
 function agreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item, node: NodeDefinition): string {
-  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  const facts = factsFor(context, loaded);
   const verb = node.flowLabel ?? (loaded.row.state === 'DRAFT' ? '提交' : node.opinion ? '同意' : '办理完毕');
   const decision = decideWithState(
     loaded.program,
@@ -145,7 +145,7 @@ function disagreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item
     loaded.program,
     loaded.state,
     { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'disagree' },
-    engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now),
+    factsFor(context, loaded),
   );
   if (!decision.ok) return '不同意…';
   if (decision.value.state.status !== 'open') return '不同意，流程结束…';

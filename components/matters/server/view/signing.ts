@@ -3,7 +3,7 @@ import { type Command, decideWithState, type Item, type Visit } from '@gov/workf
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { actorOf } from '../handling/apply-decision.ts';
-import { engineFacts } from '../handling/engine-facts.ts';
+import { factsFor } from '../handling/engine-facts.ts';
 import type { LoadedMatter } from '../handling/load-matter.ts';
 import { personWords } from './person-words.ts';
 
@@ -27,11 +27,11 @@ export const handledItem = ({ state }: LoadedMatter, personId: string): Item | u
 
 /** Who handles the step with the caller, as far as he may change it now; every offer is asked of the engine. */
 export function signingOf(context: UseCaseContext, loaded: LoadedMatter): Signing | undefined {
-  const { state, program, form, row } = loaded;
+  const { state, program, row } = loaded;
   const item = handledItem(loaded, context.person().personId);
   const visit = item?.visit === undefined ? undefined : state.visits[item.visit - 1];
   if (!item || !visit || row.state !== 'RUNNING') return undefined;
-  const facts = engineFacts(context.agency.organisation, form, row.values, context.now);
+  const facts = factsFor(context, loaded);
   const possible = (command: Command): boolean => decideWithState(program, state, command, facts).ok;
   const actor = actorOf(item, context.person());
   const words = (one: { readonly personId: PersonId; readonly assignmentId: AssignmentId }) =>

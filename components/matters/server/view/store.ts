@@ -14,6 +14,8 @@ export const listTasks = (agencyId: AgencyId, matterId: string) => sql<TaskOfMat
 export interface OpinionOfMatter {
   readonly id: string;
   readonly item: number;
+  /** The act it was given by; null where an older release wrote it. */
+  readonly sequence: number | null;
   readonly block: string;
   readonly personId: string;
   readonly personName: string;
@@ -25,7 +27,7 @@ export interface OpinionOfMatter {
 }
 
 export const listOpinions = (agencyId: AgencyId, matterId: string) => sql<OpinionOfMatter>`
-  select id, item, block, person_id as "personId", person_name as "personName", text, rank, at, void, after_close as "afterClose"
+  select id, item, sequence, block, person_id as "personId", person_name as "personName", text, rank, at, void, after_close as "afterClose"
   from office.opinion where agency_id = ${agencyId} and matter_id = ${matterId} order by at, id`;
 
 export interface EventOfMatter {

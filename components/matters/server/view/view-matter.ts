@@ -16,6 +16,7 @@ import { personWords } from './person-words.ts';
 import { auditOpening, whyReadable } from './reading.ts';
 import { signingOf } from './signing.ts';
 import {
+  type EventOfMatter,
   listEvents,
   listNotes,
   listOpinions,
@@ -56,7 +57,8 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     program,
     state,
     events,
-    opinions: new Map(opinions.map((o) => [o.item, o.text])),
+    opinionOf: (sequence, item) =>
+      opinions.find((o) => (o.sequence === null ? o.item === item : o.sequence === sequence))?.text,
     nameOf: names,
   });
   const noteLines = notes.map((note, index) => ({
@@ -82,7 +84,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     form: renderTree(form, {
       permissions,
       data: row.values,
-      opinions: opinionsForForm(opinions, node),
+      opinions: opinionsForForm(notTakenBack(opinions, events), node),
       agencyName: context.agency.name,
     }),
     values: visibleData(form, permissions, row.values),
@@ -125,6 +127,12 @@ function readingPermissions({ program }: LoadedMatter): FieldPermissions {
     Object.entries(node.fields).filter(([, p]) => p === 'hidden'),
   );
   return Object.fromEntries(hidden.map(([key]) => [key, 'hidden' as const]));
+}
+
+/** What its author took back was never given, as far as the paper goes; the trace keeps it. */
+function notTakenBack(opinions: readonly OpinionOfMatter[], events: readonly EventOfMatter[]) {
+  const undone = new Set(events.map(({ event }) => (event.kind === 'actWithdrawn' ? event.undoes : undefined)));
+  return opinions.filter((opinion) => opinion.sequence === null || !undone.has(opinion.sequence));
 }
 
 function opinionsForForm(opinions: readonly OpinionOfMatter[], node: NodeDefinition | undefined): FormOpinions {

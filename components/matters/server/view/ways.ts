@@ -3,7 +3,7 @@ import { resolveHandlers } from '@gov/organisation';
 import { decideWithState, forecast, type Item, type NodeDefinition, returnTargets } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
-import { engineFacts } from '../handling/engine-facts.ts';
+import { factsFor } from '../handling/engine-facts.ts';
 import type { LoadedMatter } from '../handling/load-matter.ts';
 import { personWords } from './person-words.ts';
 
@@ -14,7 +14,7 @@ export function choicesNeeded(
   node: NodeDefinition | undefined,
 ): NonNullable<MatterView['myTask']>['choices'] {
   if (!node) return [];
-  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  const facts = factsFor(context, loaded);
   const mine = loaded.state.items.find(
     (i) => i.kind === 'do' && i.state === 'open' && i.holder.personId === context.person().personId,
   );
@@ -85,7 +85,7 @@ export function returnChoices(
 
 /** 还要经过谁: the rest of the way on today's organisation and the values as they stand. */
 export function aheadOf(context: UseCaseContext, loaded: LoadedMatter): MatterView['ahead'] {
-  const facts = engineFacts(context.agency.organisation, loaded.form, loaded.row.values, context.now);
+  const facts = factsFor(context, loaded);
   return forecast(loaded.program, loaded.state, facts)
     .filter((step) => !step.current)
     .map((ahead) => ({
