@@ -96,10 +96,22 @@ test('不对的值说清楚怎么改', () => {
   assert.equal(message({ period: { from: '2026-02-30', to: '2026-11-01' } }), '请选开始日期');
   assert.equal(message({ leaveKind: 'GARDENING' }), '请从选项里选');
   assert.equal(message({ destination: 'x'.repeat(61) }), '最多写 60 个字，现在有 61 个');
-  assert.equal(message({ destination: 'a\nb' }), '这一项只能写一行');
+  assert.equal(message({ reason: '甲\u0007乙' }), '里面有看不见的特殊字符，请重新输入');
+  assert.equal(message({ reason: '\ud83d' }), '里面有看不见的特殊字符，请重新输入');
   assert.equal(message({ destination: 5 }), '请填文字');
   assert.equal(message({ applicant: { id: '1', name: '甲', admin: true } }), '请从名单里选');
   assert.equal(message(JSON.parse('{"__proto__": {"a": 1}}')), '没有这一项');
+});
+
+test('一行文字和单位名称里粘贴进来的制表符、换行和看不见的字符成为一个空格', () => {
+  const slip = compiled(draftingSlip);
+  const edit = { title: ' 关于\t做好\u0007\r\n工作的\u000b通知\t', mainRecipients: [{ name: '各区\t住建局\n' }] };
+
+  const stored = applyEdit(slip, { title: 'edit', mainRecipients: 'edit' }, { before: {}, edit, today });
+
+  assert.ok(stored.ok);
+  assert.equal(stored.value.title, '关于 做好 工作的 通知');
+  assert.deepEqual(stored.value.mainRecipients, [{ name: '各区 住建局' }]);
 });
 
 test('数字按小数位数和上下限检查，全角数字也认', () => {

@@ -9,6 +9,7 @@ export { displayValue } from './data/display-value.ts';
 export * from './data/form-data.ts';
 export { isHalfRange } from './data/half-range.ts';
 export * from './data/initial-data.ts';
+export * from './data/one-line.ts';
 export * from './data/project-fields.ts';
 export { checkComplete, isEditable, isRequired, isVisible, visibleData } from './data/visible-data.ts';
 export { formFacts } from './expression-facts.ts';

@@ -135,6 +135,16 @@ test('a document is sent, delivered, signed for, registered and finished, and th
   assert.deepEqual(house.problems, []);
 });
 
+test('a document whose stored title holds a tab is sent with a blank there', async () => {
+  const { dispatchId } = await send('关于\t做好防汛工作的通知\n');
+  await house.relay.settle();
+
+  const waiting = await inboxOf(receiver, 'waiting');
+
+  assert.equal((await dispatchOf(dispatchId)).row.title, '关于 做好防汛工作的通知');
+  assert.ok(waiting.some((one: { title: string }) => one.title === '关于 做好防汛工作的通知'));
+});
+
 test('a document goes back with a reason, and sending it again replaces the returned one', async () => {
   const { dispatchId, matterId, exchangeId } = await arrived('缺附件的通知');
   const address = `/api/exchange/inbox/${exchangeId}/return`;

@@ -1,6 +1,7 @@
 import { compareDecimal, type Decimal, formatDecimal, type JsonObject, type JsonValue, parseDecimal } from '@gov/base';
 import { dateValue } from '@gov/expression';
 import type { FieldDefinition } from '../template.ts';
+import { oneLine } from './one-line.ts';
 
 /** The value as it is stored (null = empty), or a Chinese sentence why it is refused. */
 export type CheckedValue =
@@ -53,10 +54,10 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 function checkText(field: FieldDefinition, value: JsonValue): CheckedValue {
   if (typeof value !== 'string') return refuse('请填文字');
-  const text = value.replace(/\r\n?/g, '\n').trim();
+  // A pasted tab or line end in a line is a blank to who reads it; an envelope and a register know no other signs.
+  const text = field.kind === 'multiline' ? value.replace(/\r\n?/g, '\n').trim() : oneLine(value);
   if (text === '') return accept(null);
-  if (controls.test(text)) return refuse('里面有看不见的特殊字符，请重新输入');
-  if (field.kind !== 'multiline' && text.includes('\n')) return refuse('这一项只能写一行');
+  if (controls.test(text) || !text.isWellFormed()) return refuse('里面有看不见的特殊字符，请重新输入');
   const limit = lengthLimit(field);
   const length = [...text].length;
   return length > limit ? refuse(`最多写 ${limit} 个字，现在有 ${length} 个`) : accept(text);
@@ -122,19 +123,28 @@ const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const hasOtherKeys = (value: JsonObject, keys: readonly string[]): boolean =>
   Object.keys(value).some((key) => !keys.includes(key));
-const isShort = (value: JsonValue | undefined, most: number): value is string =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= most && !controls.test(value);
+
+/** A name as it is stored; undefined when there is none, or one too long. */
+function nameIn(value: JsonValue | undefined, most: number): string | undefined {
+  const name = typeof value === 'string' ? oneLine(value) : '';
+  return name === '' || name.length > most ? undefined : name;
+}
+
+const isId = (value: JsonValue | undefined): value is string =>
+  typeof value === 'string' && value.length <= 64 && value !== '' && value === oneLine(value);
 
 function checkReference(value: JsonValue): CheckedValue {
   if (!isObject(value) || hasOtherKeys(value, ['id', 'name'])) return refuse('请从名单里选');
-  const { id, name } = value;
-  return isShort(id, 64) && isShort(name, 100) ? accept({ id, name }) : refuse('请从名单里选');
+  const { id } = value;
+  const name = nameIn(value.name, 100);
+  return isId(id) && name ? accept({ id, name }) : refuse('请从名单里选');
 }
 
 function checkBody(value: JsonValue): CheckedValue {
   if (!isObject(value) || hasOtherKeys(value, ['id', 'title'])) return refuse('正文没有找到');
-  const { id, title } = value;
-  return isShort(id, 64) && isShort(title, 500) ? accept({ id, title }) : refuse('正文没有找到');
+  const { id } = value;
+  const title = nameIn(value.title, 500);
+  return isId(id) && title ? accept({ id, title }) : refuse('正文没有找到');
 }
 
 const maximumAgencies = 500;
@@ -143,23 +153,26 @@ const maximumAttachments = 100;
 function checkAgencies(value: JsonValue): CheckedValue {
   if (!Array.isArray(value)) return refuse('请选单位');
   if (value.length > maximumAgencies) return refuse(`最多 ${maximumAgencies} 个单位`);
-  const names = new Set<string>();
+  const agencies = new Map<string, JsonObject>();
   for (const one of value) {
-    if (!isObject(one) || hasOtherKeys(one, ['id', 'name']) || !isShort(one.name, 100)) return refuse('请选单位');
-    if (one.id !== undefined && !isShort(one.id, 64)) return refuse('请选单位');
-    if (names.has(one.name)) return refuse(`“${one.name}”选了两次`);
-    names.add(one.name);
+    const name = isObject(one) && !hasOtherKeys(one, ['id', 'name']) ? nameIn(one.name, 100) : undefined;
+    if (!isObject(one) || !name || (one.id !== undefined && !isId(one.id))) return refuse('请选单位');
+    if (agencies.has(name)) return refuse(`“${name}”选了两次`);
+    agencies.set(name, one.id === undefined ? { name } : { id: one.id, name });
   }
-  return accept(value.length === 0 ? null : value);
+  return accept(agencies.size === 0 ? null : [...agencies.values()]);
 }
 
 function checkAttachments(value: JsonValue): CheckedValue {
   if (!Array.isArray(value)) return refuse('请重新上传附件');
   if (value.length > maximumAttachments) return refuse(`附件最多 ${maximumAttachments} 个`);
+  const files: JsonObject[] = [];
   for (const one of value) {
     if (!isObject(one) || hasOtherKeys(one, ['fileId', 'name', 'size'])) return refuse('请重新上传附件');
-    if (!isShort(one.fileId, 64) || !isShort(one.name, 255)) return refuse('请重新上传附件');
+    const name = nameIn(one.name, 255);
+    if (!isId(one.fileId) || !name) return refuse('请重新上传附件');
     if (one.size !== undefined && !Number.isSafeInteger(one.size)) return refuse('请重新上传附件');
+    files.push({ ...one, name });
   }
-  return accept(value.length === 0 ? null : value);
+  return accept(files.length === 0 ? null : files);
 }

@@ -5,6 +5,7 @@ import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { keepFiles } from '#platform/server/files/file-object-store.ts';
 import type { OutgoingDocument, SentFile } from '../../contract.ts';
+import { letterMetadata } from '../../rules/letter.ts';
 import { ownSigner } from '../keys/own-key.ts';
 import { ownParty } from '../keys/trust.ts';
 import { sendKind } from '../kinds.ts';
@@ -22,9 +23,10 @@ const envelopeLifeMillis = 30 * 86_400_000;
 /** 分发: seals one envelope per receiver in the caller's transaction; the courier takes them after the commit. */
 export async function dispatchDocument(
   context: UseCaseContext,
-  outgoing: OutgoingDocument,
+  given: OutgoingDocument,
 ): Promise<Result<{ readonly dispatchId: string }>> {
   const { tx, now } = context;
+  const outgoing = { ...given, document: letterMetadata(given.document) };
   const recipients = await recipientsOf(context, outgoing);
   if (!recipients.ok) return recipients;
   const files = [outgoing.body, ...outgoing.attachments];

@@ -1,5 +1,5 @@
 import { dateInChina, type FileId, type JsonObject, type MatterId, ok, type Result, reject } from '@gov/base';
-import { emptyBody, parseSecrecyLevel, urgencies } from '@gov/gongwen';
+import { emptyBody } from '@gov/gongwen';
 import { type ArrivedDocument, exchangeService, type IncomingDocuments } from '#components/exchange/contract.ts';
 import {
   type CompletingTask,
@@ -10,6 +10,7 @@ import {
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { keepFiles } from '#platform/server/files/file-object-store.ts';
 import { receivedFields } from '../../rules/document-fields.ts';
+import { receivedValues } from '../../rules/received-values.ts';
 import {
   findByExchange,
   findDocument,
@@ -115,24 +116,9 @@ async function registerArrived(
   const known = await tx.first(findByExchange(tx.agencyId, arrived.exchangeId));
   if (known) return ok({ matterId: known.matterId as MatterId }); // reason: the column holds matters
   const matters = context.ask(mattersService);
-  const { document } = arrived;
-  // 涉密不上网: a state secret must not enter; the clerk returns it and takes the classified way.
-  const secrecy = parseSecrecyLevel(document.secrecy);
-  if (!secrecy.ok) return secrecy;
-  const started = await matters.start({
-    kindCode: 'incoming-document',
-    submit: true,
-    values: {
-      title: document.title.slice(0, 200),
-      sourceAgency: arrived.from.name.slice(0, 100),
-      receivedOn: dateInChina(now),
-      urgency: urgencies.find((one) => one === document.urgency) ?? 'NORMAL',
-      secrecyLevel: secrecy.value,
-      handlingClass: 'ACTION',
-      ...(document.documentNumber === '' ? {} : { sourceNumber: document.documentNumber.slice(0, 60) }),
-      ...(document.remarks === '' ? {} : { remark: document.remarks.slice(0, 500) }),
-    },
-  });
+  const values = receivedValues(arrived.from, arrived.document, dateInChina(now));
+  if (!values.ok) return values;
+  const started = await matters.start({ kindCode: 'incoming-document', submit: true, values: values.value });
   if (!started.ok) return started;
   const { matterId } = started.value;
   tx.write(setExchange(tx.agencyId, matterId, arrived.exchangeId));

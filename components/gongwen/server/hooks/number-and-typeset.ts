@@ -1,4 +1,5 @@
 import { dateInChina, ok, type Result, reject } from '@gov/base';
+import { firstCharacters, oneLine } from '@gov/forms';
 import type { CompletingTask } from '#components/matters/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
@@ -125,4 +126,5 @@ export async function typesetFinal(
 }
 
 /** A title as a file name: no sign that a file system refuses, short enough for 255 bytes. */
-const fileNameOf = (title: string): string => title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '').slice(0, 80) || '公文';
+const fileNameOf = (title: string): string =>
+  firstCharacters(oneLine(title).replace(/[\\/:*?"<>|]/gu, ''), 80) || '公文';

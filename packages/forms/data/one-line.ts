@@ -1,0 +1,12 @@
+/**
+ * Text of one line as it is stored and sent: every run of blanks, line ends and control characters (a tab from a
+ * table, the soft line end of a text program) is one blank, none at the ends; half a character becomes U+FFFD.
+ */
+export const oneLine = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+
+/** At most so many characters from the beginning, as `maxLength` of a field counts them: never half of one. */
+export const firstCharacters = (text: string, most: number): string => [...text].slice(0, most).join('');
