@@ -218,6 +218,7 @@ function matches(value: Value, test: InTest, run: Run): Truth {
 
 function equalsAny(value: Value, expected: Value, run: Run): Truth {
   if (!spendOn(run.budget, value, expected)) return null;
-  if (!isList(expected) || isList(value)) return equal(value, expected);
-  return expected.reduce<Truth>((truth, item) => or(truth, equal(value, item)), false);
+  if (!isList(expected)) return equal(value, expected);
+  const whole = isList(value) && equal(value, expected);
+  return expected.reduce<Truth>((truth, item) => or(truth, equal(value, item)), whole);
 }

@@ -112,6 +112,9 @@ test('看不懂的写法在编译时被拒绝，并说出哪里', () => {
 test('继承来的属性读不到', () => {
   assert.equal(value('starter.toString'), null);
   assert.equal(value('hasOwnProperty'), null);
+  // a list has a JavaScript part `entries`, but is no context
+  assert.deepEqual(value('[[1]].name'), [null]);
+  assert.equal(value('starter = tags'), null);
 });
 
 test('步数有上限，超出就是未知', () => {

@@ -42,7 +42,9 @@ export interface Facts {
   readonly values: Readonly<Record<string, Value>>;
 }
 
-const has = (value: Value, key: string): boolean => typeof value === 'object' && value !== null && key in value;
+// own parts only: a list, too, answers to `entries`
+const has = (value: Value, key: string): boolean =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key);
 
 export const isDecimal = (value: Value): value is Decimal => has(value, 'units');
 export const isDate = (value: Value): value is DateValue => has(value, 'date');

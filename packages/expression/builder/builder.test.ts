@@ -59,7 +59,7 @@ test('每种字段的每个关系都能写成条件、读成句子、再读回�
             sentence: describe(written(one(row)), fields),
           });
         }),
-        { numRuns: 6 },
+        { numRuns: 4 },
       );
     }
   }

@@ -21,7 +21,12 @@ export const functionNames = Object.keys(catalogue) as readonly FunctionName[]; 
 
 export const isFunctionName = (name: string): name is FunctionName => Object.hasOwn(catalogue, name);
 
-export const functionArity = (name: FunctionName): { readonly least: number; readonly most: number } => catalogue[name];
+/** How many arguments in words, `1 到 2`, `1 或 3`, when this many are not allowed. */
+export function wrongCount(name: FunctionName, count: number): string | undefined {
+  const { least, most, counts }: CatalogueFunction = catalogue[name];
+  if (counts ? counts.includes(count) : count >= least && count <= most) return undefined;
+  return counts ? counts.join(' 或 ') : least === most ? `${least}` : `${least} 到 ${most}`;
+}
 
 export function callFunction(name: FunctionName, args: readonly Value[], context: CallContext): Value {
   const entry: CatalogueFunction = catalogue[name];

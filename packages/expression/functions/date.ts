@@ -12,7 +12,7 @@ const part = (name: 'year' | 'month' | 'day' | 'weekday'): CatalogueFunction => 
 export const dateFunctions = {
   /** The day of the facts; there is no clock. */
   today: { least: 0, most: 0, call: (_, { today }) => (today ? { date: today } : null) },
-  date: { least: 1, most: 3, call: date },
+  date: { least: 1, most: 3, counts: [1, 3], call: date },
   'date and time': {
     least: 1,
     most: 1,

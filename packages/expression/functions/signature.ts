@@ -11,6 +11,8 @@ export interface CallContext {
 export interface CatalogueFunction {
   readonly least: number;
   readonly most: number;
+  /** The counts allowed between them, when not all are. */
+  readonly counts?: readonly number[];
   /** Called with evaluated arguments; a wrong kind gives unknown. */
   readonly call: (args: readonly Value[], context: CallContext) => Value;
 }

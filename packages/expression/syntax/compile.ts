@@ -36,7 +36,10 @@ export function compileExpression(written: string): Result<Expression> {
   const top: SyntaxTreeNode = feel.parse(source).topNode;
   const broken = firstError(top);
   if (broken)
-    return reject('expression.syntax', { position: broken.from, near: source.slice(broken.from, broken.from + 12) });
+    return reject('expression.syntax', {
+      position: broken.from,
+      near: source.slice(broken.from, broken.from + 12) || '末尾',
+    });
   const variables = new Set<string>();
   const node = convertNode(top, { source, variables, locals: new Set(), depth: 0, convert: convertNode });
   return node.ok ? ok({ source: written, node: node.value, variables: [...variables] }) : node;

@@ -1,6 +1,6 @@
 import { ok, reject } from '@gov/base';
 import { durationValue, momentValue } from '../calendar.ts';
-import { functionArity, isFunctionName } from '../functions/catalogue.ts';
+import { isFunctionName, wrongCount } from '../functions/catalogue.ts';
 import { dateValue } from '../value.ts';
 import { refusedFunctions } from './refusals.ts';
 import {
@@ -28,10 +28,8 @@ export function convertCall(node: SyntaxTreeNode, children: readonly SyntaxTreeN
   if (named || !parameters) return unsupported(named ?? node, c);
   const args = convertAll(significantChildren(parameters), c);
   if (!args.ok) return args;
-  const { least, most } = functionArity(name);
-  const expected = least === most ? `${least}` : `${least} 到 ${most}`;
-  if (args.value.length < least || args.value.length > most)
-    return reject('expression.argument-count', { name, expected, position });
+  const expected = wrongCount(name, args.value.length);
+  if (expected !== undefined) return reject('expression.argument-count', { name, expected, position });
   return ok({ kind: 'call', name, args: args.value });
 }
 

@@ -58,6 +58,8 @@ function convertTest(node: SyntaxTreeNode, c: Conversion): Result<InTest> {
   if (inner.depth > maximumDepth) return reject('expression.too-deep', { position: node.from });
   const [first, second] = significantChildren(node).filter((child) => child.name !== '(' && child.name !== ')');
   if (!first) return unsupported(node, c);
+  if (first.name === 'FunctionInvocation' && /^not\s*\(/.test(textOf(first, c)))
+    return unsupported(first, c, '在 in 后面用 not（可以写 not(… in …)）');
   if (first.name === 'Interval') return convertInterval(first, inner);
   if (first.name === 'CompareOp') return second ? convertComparison(first, second, inner) : unsupported(node, c);
   if (first.name === 'SimplePositiveUnaryTest' || wrapsTest(first)) return convertTest(first, inner);

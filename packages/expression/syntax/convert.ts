@@ -72,7 +72,7 @@ export function convertNode(node: SyntaxTreeNode, c: Conversion): Converted {
 function literalNumber(node: SyntaxTreeNode, c: Conversion): Converted {
   const text = textOf(node, c);
   const value = numberValue(text.startsWith('.') ? `0${text}` : text);
-  return value === null ? unsupported(node, c) : ok({ kind: 'literal', value });
+  return value === null ? unsupported(node, c, '科学记数法或太长的数') : ok({ kind: 'literal', value });
 }
 
 function variable(node: SyntaxTreeNode, c: Conversion): Converted {

@@ -7,8 +7,15 @@ export const refusedConstructs: Readonly<Record<string, string>> = {
   SimplePositiveUnaryTest: '单独的区间或比较',
   Interval: '单独的区间',
   NamedParameters: '按名称给参数',
-  Wildcard: '问号或短横占位',
+  Wildcard: '短横占位',
+  '?': '问号占位',
+  InExpression: '逐个数一个区间',
 };
+
+const range = '区间不是值，可以用 in [1..3] 或者比较';
+const statistics = '不做统计，可以用 sum、count、min、max';
+const rebuilding = '条件不改列表，可以用 some、every、list contains';
+const parts = '可以直接写路径，例如 明细.金额';
 
 /** Functions of FEEL that are left out, each with its reason. */
 export const refusedFunctions: Readonly<Record<string, string>> = {
@@ -18,7 +25,41 @@ export const refusedFunctions: Readonly<Record<string, string>> = {
   random: '条件每次算出来必须一样',
   'random number': '条件每次算出来必须一样',
   'day of week': '可以用 weekday(日期)，星期一是 1',
+  'day of year': '可以用 days between',
+  'month of year': '可以用 month(日期)',
+  'week of year': '可以用 days between',
   context: '可以直接写 {名称: 值}',
+  'context put': parts,
+  'context merge': parts,
+  'get value': parts,
+  'get entries': parts,
+  is: '可以用 =',
+  sort: '条件里不排序，可以用 min、max',
+  'insert before': rebuilding,
+  'list replace': rebuilding,
+  remove: rebuilding,
+  reverse: rebuilding,
+  sublist: rebuilding,
+  flatten: rebuilding,
+  union: '可以用 concatenate 和 distinct values',
+  mean: '可以用 sum 除以 count',
+  product: statistics,
+  median: statistics,
+  stddev: statistics,
+  mode: statistics,
+  sqrt: '只做四则运算',
+  log: '只做四则运算',
+  exp: '只做四则运算',
+  odd: '可以用 modulo(数, 2) = 1',
+  even: '可以用 modulo(数, 2) = 0',
+  'round half down': '可以用 round half up 或 round half even',
+  ...Object.fromEntries(
+    [
+      'range',
+      ...['before', 'after', 'meets', 'met by', 'overlaps', 'overlaps before', 'overlaps after'],
+      ...['finishes', 'finished by', 'includes', 'during', 'starts', 'started by', 'coincides'],
+    ].map((name) => [name, range]),
+  ),
 };
 
 const sentences: Readonly<Record<string, string>> = {

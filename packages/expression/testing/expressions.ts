@@ -62,6 +62,7 @@ function numbers(t: Ties): readonly fc.Arbitrary<Tree>[] {
       call(name, t.number, literal('0', '1', '2')),
     ),
     call('modulo', t.number, t.number),
+    infix(['-'], t.date, t.date),
     ...['sum', 'min', 'max', 'count'].map((name) => call(name, t.list)),
     call('string length', t.text),
     call('number', literal('"12"', '"-3.5"', '"x"')),
@@ -78,7 +79,7 @@ function texts(t: Ties): readonly fc.Arbitrary<Tree>[] {
     call('substring', t.text, t.number, literal('0', '1', '2', '9')),
     ...['substring before', 'substring after'].map((name) => call(name, t.text, t.text)),
     ...['upper case', 'lower case'].map((name) => call(name, t.text)),
-    call('replace', t.text, literal('"a"', '"甲"'), literal('"b"', '""')),
+    call('replace', t.text, literal('"a"', '"甲"', '"."'), literal('"b"', '""')),
     call('string join', t.texts, literal('","', '""')),
     call('string', t.number),
     call('string', t.text),
@@ -120,6 +121,7 @@ function truths(t: Ties): readonly fc.Arbitrary<Tree>[] {
 
 const dates = (t: Ties): readonly fc.Arbitrary<Tree>[] => [
   infix(['+', '-'], t.date, t.span),
+  infix(['+', '-'], t.date, literal('1', '30', '0.5')),
   choose(t, 'date'),
   call('date', literal('"2026-02-28"', '"2026-02-30"', '"x"')),
 ];
@@ -168,7 +170,7 @@ const { any, truth } = fc.letrec<Record<Kind | 'any', Tree>>((tie) => {
     date: grow(dateLeaf, dates(t)),
     span: grow(spanLeaf, spans(t)),
     list: grow(fact('xs', 'ys', 'noList'), lists(t)),
-    texts: grow(fact('ts'), [list(t.text), call('split', t.text, literal('";"', '"a"'))]),
+    texts: grow(fact('ts'), [list(t.text), call('split', t.text, literal('";"', '"a"', '"."'))]),
     context: grow(fact('c', 'noContext'), [from('context', '{n: #, t: #}', t.number, t.text)]),
     any: fc.oneof(
       ...(['number', 'text', 'truth', 'truth', 'date', 'span', 'list', 'texts'] as const).map((kind) => tie(kind)),
