@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { seriousFindings } from './accessibility.ts';
 import { type PageWatch, watchPage } from './watch-page.ts';
 
@@ -36,6 +36,8 @@ export interface Desk {
 export interface DeskPlace {
   readonly address: string;
   readonly folder: string;
+  /** Whether somebody wants to look at the pictures afterwards; the one of a failure is kept anyway. */
+  readonly pictures: boolean;
   /** Number of the next picture, counted over the whole journey. */
   nextPicture(): string;
   /** Every tab that was opened, so that its problems count. */
@@ -58,6 +60,7 @@ export async function openDesk(context: BrowserContext, place: DeskPlace, who: s
     },
     anotherTab: () => openDesk(context, place, who),
     picture: async (title) => {
+      if (!place.pictures) return;
       await page.screenshot({
         path: join(place.folder, `${place.nextPicture()}-${title}.png`),
         animations: 'disabled',
@@ -69,6 +72,20 @@ export async function openDesk(context: BrowserContext, place: DeskPlace, who: s
   return desk;
 }
 
+/** Arrives signed in, without the sign-in page: for everybody after the first of a journey, where that page is no news. */
+export async function arriveSignedIn(desk: Desk, address: string, account: DemoAccount): Promise<void> {
+  const { signInName, password } = account;
+  const reply = await desk.context.request.post(`${address}/api/session`, {
+    data: { signInName, password },
+    headers: { origin: address },
+  });
+  assert.equal(reply.status(), 200, `sign-in of ${signInName}: ${await reply.text()}`);
+  await desk.visit('/');
+  await menuOf(desk).waitFor();
+}
+
+const menuOf = ({ page }: Desk): Locator => page.getByRole('navigation', { name: '主菜单' }).first();
+
 /** Signs in as a person would: reads the labels, types, presses 登录, and picks a working identity where there are several. */
 export async function signIn(desk: Desk, account: DemoAccount, identity?: string | RegExp): Promise<void> {
   const { page } = desk;
@@ -76,7 +93,7 @@ export async function signIn(desk: Desk, account: DemoAccount, identity?: string
   await page.getByRole('textbox', { name: '用户名' }).fill(account.signInName);
   await page.getByLabel('密码', { exact: true }).fill(account.password);
   await page.getByRole('button', { name: /^登\s*录$/ }).click();
-  const menu = page.getByRole('navigation', { name: '主菜单' }).first();
+  const menu = menuOf(desk);
   const enter = page.getByRole('button', { name: /身份进入$/ });
   await menu.or(enter).first().waitFor();
   if (await enter.isVisible()) {

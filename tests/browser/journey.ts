@@ -5,6 +5,7 @@ import { after, test } from 'node:test';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { oldBrowser, openBrowser } from './browser.ts';
 import {
+  arriveSignedIn,
   type DemoAccount,
   type Desk,
   type DeskOptions,
@@ -24,7 +25,10 @@ export interface Scene {
   readonly accounts: readonly DemoAccount[];
   /** A fresh browser with nobody signed in. */
   visitor(options?: DeskOptions, who?: string): Promise<Desk>;
-  /** A desk at which this person has signed in; `who` is part of the account's words or its sign-in name. */
+  /**
+   * A desk at which this person has signed in: a sign-in name of the demo city, or part of the words of a listed account.
+   * The first of a journey signs in on the page, as does who has to choose an identity; the others arrive signed in.
+   */
   seat(who: string, options?: DeskOptions): Promise<Desk>;
   /** Opens pages of a signed-in desk in Chromium 103 and keeps pictures; a console error fails the journey. */
   inOldBrowser(desk: Desk, paths: readonly string[]): Promise<void>;
@@ -56,8 +60,8 @@ after(async () => {
 type Environment = Readonly<Record<string, string>>;
 
 /**
- * Registers a journey; pictures lie in `test-output/<name>/`, a console error at any desk fails it. With an
- * `environment` it runs on its own server with an empty data directory.
+ * Registers a journey; its pictures (taken where PICTURES is set) lie in `test-output/<name>/`, a console error at any
+ * desk fails it. With an `environment` it runs on its own server with an empty data directory.
  */
 export function journey(
   name: string,
@@ -98,6 +102,7 @@ async function sceneOf(server: RunningServer, browsers: Browser[], folder: strin
   const place: DeskPlace = {
     address: server.address,
     folder,
+    pictures: process.env.PICTURES !== undefined,
     nextPicture: () => String(++pictures).padStart(2, '0'),
     seated: (desk) => desks.push(desk),
   };
@@ -116,11 +121,11 @@ async function sceneOf(server: RunningServer, browsers: Browser[], folder: strin
     accounts,
     visitor,
     seat: async (who, options = {}) => {
-      const account =
-        accounts.find((each) => each.signInName === who) ?? accounts.find((each) => each.who.includes(who));
-      assert.ok(account, `no demo account for ${who}; there are: ${accounts.map((each) => each.who).join(', ')}`);
+      const account = accountOf(accounts, who);
+      const onThePage = desks.length === 0 || options.identity !== undefined;
       const desk = await visitor(options, who);
-      await signIn(desk, account, options.identity);
+      if (onThePage) await signIn(desk, account, options.identity);
+      else await arriveSignedIn(desk, server.address, account);
       return desk;
     },
     inOldBrowser: async (desk, paths) => {
@@ -141,6 +146,14 @@ async function sceneOf(server: RunningServer, browsers: Browser[], folder: strin
       }
     },
   };
+}
+
+/** The sign-in page lists a few of the demo accounts; the others have the same password. */
+function accountOf(accounts: readonly DemoAccount[], who: string): DemoAccount {
+  const [first] = accounts;
+  assert.ok(first, 'there are demo accounts');
+  const listed = accounts.find(({ signInName }) => signInName === who) ?? accounts.find((one) => one.who.includes(who));
+  return listed ?? { ...first, signInName: who, who };
 }
 
 /** What the sign-in page shows while demo accounts exist, read from where the page reads it. */

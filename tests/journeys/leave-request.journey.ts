@@ -1,34 +1,14 @@
 import assert from 'node:assert/strict';
-import { type Desk, phoneScreen, signIn } from '../browser/desk.ts';
+import { act, bar, goTo, happened } from '../browser/at-the-desk.ts';
+import { type Desk, phoneScreen } from '../browser/desk.ts';
 import { journey, type Scene } from '../browser/journey.ts';
 
 const reason = '回乡探望父母';
 const wanted = '请写明去往地点。';
 const paper = ({ page }: Desk) => page.getByRole('article', { name: '请假申请单' });
-const bar = ({ page }: Desk) => page.getByRole('region', { name: '办理', exact: true });
-/** The line that says what just happened. */
-const happened = ({ page }: Desk) => page.locator('.undo-line');
 /** The row of this request among everything else that waits or was started. */
 const row = ({ page }: Desk) =>
   page.getByRole('listitem').filter({ hasText: '探亲假' }).filter({ hasText: '刘思远' }).getByRole('link').first();
-
-const goTo = ({ page }: Desk, menuWords: string | RegExp) =>
-  page.getByRole('navigation', { name: '主菜单' }).first().getByRole('link', { name: menuWords }).click();
-
-/** Presses a button of the bar by its words, and waits until the page says what happened. */
-async function press(desk: Desk, words: RegExp, said: RegExp): Promise<void> {
-  await bar(desk).getByRole('button', { name: words }).click();
-  await happened(desk).getByText(said).waitFor();
-}
-
-/** Somebody of the demo city whom the sign-in page does not list; all have the same password. */
-async function seatUnlisted(scene: Scene, signInName: string): Promise<Desk> {
-  const [listed] = scene.accounts;
-  assert.ok(listed, 'there are demo accounts');
-  const desk = await scene.visitor();
-  await signIn(desk, { ...listed, signInName, who: signInName });
-  return desk;
-}
 
 async function openRequest(desk: Desk): Promise<void> {
   await goTo(desk, /待我办/);
@@ -76,7 +56,7 @@ async function begin(scene: Scene): Promise<Desk> {
   await page.getByText(/^草稿 \d+:\d\d 已存$/).waitFor();
   await officer.checkAccessibility();
   await officer.picture('filled');
-  await press(officer, /^提交，送陈国栋/, /已送陈国栋/);
+  await act(officer, /^提交，送陈国栋/, /已送陈国栋/);
   await officer.picture('submitted');
   return officer;
 }
@@ -112,21 +92,21 @@ async function correct(officer: Desk): Promise<void> {
   await officer.page.getByText(`陈国栋退回修改：${wanted}`).waitFor();
   await officer.page.getByLabel('去往地点').fill('江西南昌');
   await officer.picture('corrected');
-  await press(officer, /送陈国栋/, /已送陈国栋/);
+  await act(officer, /送陈国栋/, /已送陈国栋/);
 }
 
 async function agree(head: Desk): Promise<void> {
   await openRequest(head);
   await paper(head).getByText('江西南昌').waitFor();
   await bar(head).getByRole('textbox', { name: '科室负责人意见' }).fill('同意，注意交接工作。');
-  await press(head, /^同意，送/, /^已送/);
+  await act(head, /^同意，送/, /^已送/);
 }
 
 /** From eight days on: the leader in charge, the chief on his phone; the office takes note. */
 async function passLeaders(scene: Scene): Promise<void> {
-  const deputy = await seatUnlisted(scene, 'lintao');
+  const deputy = await scene.seat('lintao');
   await openRequest(deputy);
-  await press(deputy, /^同意，送王建华/, /已送王建华/);
+  await act(deputy, /^同意，送王建华/, /已送王建华/);
 
   const chief = await scene.seat('wangjianhua', { viewport: phoneScreen });
   await chief.visit('/inbox');
@@ -138,12 +118,12 @@ async function passLeaders(scene: Scene): Promise<void> {
   await chief.picture('phone-handling');
   await chief.page.getByRole('tab', { name: '过程' }).click();
   await chief.picture('phone-trace');
-  await press(chief, /^同意，送赵立新/, /已送赵立新/);
+  await act(chief, /^同意，送赵立新/, /已送赵立新/);
   await chief.picture('phone-done');
 
   const office = await scene.seat('zhaolixin');
   await openRequest(office);
-  await press(office, /办结/, /已办结/);
+  await act(office, /办结/, /已办结/);
 }
 
 async function seeTheEnd(officer: Desk): Promise<void> {

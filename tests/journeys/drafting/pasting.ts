@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
-import { goTo, slip } from '../main-job/at-the-desk.ts';
+import { slip } from '../main-job/at-the-desk.ts';
 
 export const title = '江州市住房和城乡建设局关于开展冬季施工安全排查的通知';
 export const bodyOf = ({ page }: Desk) => page.getByRole('textbox', { name: '正文' });

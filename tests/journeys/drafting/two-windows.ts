@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { act } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { lookAt, openFromInbox, press } from '../main-job/at-the-desk.ts';
+import { lookAt, openFromInbox } from '../main-job/at-the-desk.ts';
 import { bodyOf, title } from './pasting.ts';
 
 const subject = title.slice(-14);
@@ -17,7 +18,7 @@ export async function previewPages(desk: Desk): Promise<void> {
 
 /** The next person opens it in two windows and writes in both: nothing is lost, both texts stand beside each other. */
 export async function writeInTwoWindows(scene: Scene, officer: Desk): Promise<void> {
-  await press(officer, /^送陈国栋/, /已送陈国栋/);
+  await act(officer, /^送陈国栋/, /已送陈国栋/);
   const head = await scene.seat('chenguodong');
   await openFromInbox(head, subject);
   await lookAt(head, '修改');

@@ -1,15 +1,11 @@
-import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { type Desk, type DeskOptions, signIn } from '../../browser/desk.ts';
-import type { Scene } from '../../browser/journey.ts';
+import { bar, goTo } from '../../browser/at-the-desk.ts';
+import type { Desk } from '../../browser/desk.ts';
 
 export const title = '关于更换办公楼消防器材的签报';
 
 export const paper = ({ page }: Desk): Locator => page.getByRole('article');
-export const bar = ({ page }: Desk): Locator => page.getByRole('region', { name: '办理', exact: true });
 export const opinion = (desk: Desk): Locator => bar(desk).getByRole('textbox');
-/** The line that says what just happened. */
-export const happened = ({ page }: Desk): Locator => page.locator('.undo-line');
 export const dialog = ({ page }: Desk, name: string): Locator => page.getByRole('dialog', { name });
 export const rows = ({ page }: Desk, words: string | RegExp): Locator =>
   page.getByRole('main').getByRole('listitem').filter({ hasText: words });
@@ -20,19 +16,6 @@ export const traced = ({ page }: Desk, ...words: readonly string[]): Locator =>
     (lines, part) => lines.filter({ hasText: part }),
     page.getByRole('region', { name: '办理过程' }).getByRole('listitem'),
   );
-
-/** Anybody of the demo city: the sign-in page lists a few of the accounts, all have the same password. */
-export async function seatAnyone(scene: Scene, signInName: string, options: DeskOptions = {}): Promise<Desk> {
-  const [listed] = scene.accounts;
-  assert.ok(listed, 'there are demo accounts');
-  const desk = await scene.visitor(options, signInName);
-  await signIn(desk, { ...listed, signInName, who: signInName }, options.identity);
-  return desk;
-}
-
-export async function goTo({ page }: Desk, menuWords: string | RegExp): Promise<void> {
-  await page.getByRole('navigation', { name: '主菜单' }).first().getByRole('link', { name: menuWords }).click();
-}
 
 /** One list of the inbox: 待办 待阅 在办 已办 办结 草稿 我发起. */
 export async function openBox(desk: Desk, box: string): Promise<void> {
@@ -52,12 +35,6 @@ export async function startKind(desk: Desk, kind: string): Promise<void> {
   await desk.page.getByRole('heading', { name: '发起', level: 1 }).waitFor();
   await desk.page.getByRole('button', { name: kind, exact: true }).click();
   await paper(desk).waitFor();
-}
-
-/** Presses a button of the bar by its words, and waits until the page says what happened. */
-export async function act(desk: Desk, words: RegExp, said: RegExp): Promise<void> {
-  await bar(desk).getByRole('button', { name: words }).click();
-  await happened(desk).getByText(said).waitFor();
 }
 
 /** An act that stands under 更多. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { act, bar, happened } from '../../browser/at-the-desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { act, bar, dialog, happened, openFrom, opinion, paper, seatAnyone, startKind, traced } from './at-the-desk.ts';
+import { dialog, openFrom, opinion, paper, startKind, traced } from './at-the-desk.ts';
 
 const title = '关于开展冬季消防安全检查的通知';
 
@@ -15,12 +16,12 @@ export async function chooseHandlers(scene: Scene): Promise<void> {
   await act(clerk, /^登记/, /已送赵立新/);
   await clerk.picture('registered');
 
-  const office = await seatAnyone(scene, 'zhaolixin');
+  const office = await scene.seat('zhaolixin');
   await openFrom(office, '待办', title);
   await opinion(office).fill('请王局长批示。');
   await act(office, /送王建华/, /已送王建华/);
 
-  const chief = await seatAnyone(scene, 'wangjianhua');
+  const chief = await scene.seat('wangjianhua');
   await openFrom(chief, '待办', title);
   await opinion(chief).fill('请法规科、财务科落实。');
   await bar(chief).getByRole('button', { name: /^批示/ }).click();
@@ -35,7 +36,7 @@ export async function chooseHandlers(scene: Scene): Promise<void> {
     .waitFor();
   await traced(chief, '王建华', '送孙倩承办', '送邱岚承办').waitFor();
 
-  const handler = await seatAnyone(scene, 'qiulan');
+  const handler = await scene.seat('qiulan');
   await openFrom(handler, '待办', title);
   await paper(handler).getByText('请法规科、财务科落实。').waitFor();
   await handler.page

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { bar } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
-import { bar, chooseMore, dialog, openBox, openFrom, paper, rows, startKind, title } from './at-the-desk.ts';
+import { chooseMore, dialog, openBox, openFrom, paper, rows, startKind, title } from './at-the-desk.ts';
 
 const spare = '关于一件写了又不要的签报';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { goTo, openBox, paper, rows, seatAnyone } from './at-the-desk.ts';
+import { openBox, paper, rows } from './at-the-desk.ts';
 
 const boxes = ['待办', '待阅', '在办', '已办', '办结', '草稿', '我发起'];
 
@@ -15,7 +16,7 @@ export async function readLists(scene: Scene, officer: Desk): Promise<void> {
     if (box === '在办') await officer.picture('list-ongoing');
   }
   await walkByKeyboard(officer);
-  await readMore(await seatAnyone(scene, 'zhaolixin'));
+  await readMore(await scene.seat('zhaolixin'));
 }
 
 /** The head of the office has handled more in a year than fits one page. */

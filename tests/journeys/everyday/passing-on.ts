@@ -1,19 +1,8 @@
 import assert from 'node:assert/strict';
+import { bar, goTo, happened } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import {
-  bar,
-  chooseMore,
-  dialog,
-  happened,
-  openFrom,
-  opinion,
-  pickPerson,
-  rows,
-  seatAnyone,
-  title,
-  traced,
-} from './at-the-desk.ts';
+import { chooseMore, dialog, openFrom, opinion, pickPerson, rows, title, traced } from './at-the-desk.ts';
 import { checkQuotation } from './attachments.ts';
 
 const reason = '消防工作由法规科代管，请马晓东同志审核。';
@@ -28,7 +17,7 @@ export async function transferTask(scene: Scene, officer: Desk, head: Desk): Pro
   await head.picture('transferred');
   await officer.page.getByRole('list', { name: '现在等谁' }).getByText('马晓东').waitFor();
 
-  const colleague = await seatAnyone(scene, 'maxiaodong');
+  const colleague = await scene.seat('maxiaodong');
   await openFrom(colleague, '待办', title);
   await traced(colleague, '陈国栋', '转给马晓东办理', reason).first().waitFor();
   await colleague.page.getByText('陈国栋把这一步转给您办理。').waitFor();
@@ -75,13 +64,9 @@ export async function circulateAndRead(scene: Scene, colleague: Desk): Promise<v
 
 /** 已阅 from the preview beside the list: nothing to write, the row leaves the list. */
 async function readInPreview(scene: Scene): Promise<void> {
-  const reader = await seatAnyone(scene, 'qiulan');
+  const reader = await scene.seat('qiulan');
   const { page } = reader;
-  await page
-    .getByRole('navigation', { name: '主菜单' })
-    .first()
-    .getByRole('link', { name: /待我办/ })
-    .click();
+  await goTo(reader, /待我办/);
   await page.getByRole('tab', { name: /^待阅/ }).click();
   await rows(reader, title).first().click();
   const preview = page.getByRole('complementary', { name: '预览' });

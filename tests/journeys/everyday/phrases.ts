@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { bar } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
-import { bar, opinion } from './at-the-desk.ts';
+import { opinion } from './at-the-desk.ts';
 
 const own = '情况属实，同意呈报。';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { act, bar, goTo, happened } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { act, bar, goTo, happened, openFrom, paper, rows, seatAnyone, title, traced } from './at-the-desk.ts';
+import { openFrom, paper, rows, title, traced } from './at-the-desk.ts';
 
 /** A double click sends once; the next person's open list hears of it; taken back and sent again. */
 export async function sendAndTakeBack(officer: Desk, head: Desk): Promise<void> {
@@ -75,7 +76,7 @@ export async function takeBackTooLate(scene: Scene, colleague: Desk): Promise<De
   await colleague.page.getByRole('alert').getByRole('button', { name: '看新的情况' }).click();
   await traced(colleague, '赵立新 办理完毕').waitFor();
   assert.equal(await colleague.page.getByRole('button', { name: '取回' }).count(), 0, 'no longer offered');
-  return seatAnyone(scene, 'lintao');
+  return scene.seat('lintao');
 }
 
 /** A bad line: the page's own reading of the matter waits until it is let through. */

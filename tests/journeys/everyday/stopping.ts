@@ -1,21 +1,8 @@
 import assert from 'node:assert/strict';
+import { act, bar, goTo, happened } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import {
-  act,
-  bar,
-  chooseMore,
-  dialog,
-  goTo,
-  happened,
-  openBox,
-  openFrom,
-  paper,
-  rows,
-  startKind,
-  title,
-  traced,
-} from './at-the-desk.ts';
+import { chooseMore, dialog, openBox, openFrom, paper, rows, startKind, title, traced } from './at-the-desk.ts';
 
 const refusal = '年内经费不足，明年再报。';
 const cause = '行程有变，不请假了。';

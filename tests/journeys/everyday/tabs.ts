@@ -1,36 +1,36 @@
+import type { Locator } from 'playwright-core';
+import { act, goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { act, goTo, startKind } from './at-the-desk.ts';
+import { startKind } from './at-the-desk.ts';
 
 const tabs = 10;
 
 /** Ten tabs of one person hear of news by one connection: a browser has only six to a host. */
 export async function openTenTabs(officer: Desk, head: Desk): Promise<void> {
-  const opened: Desk[] = [];
-  for (let number = 1; number <= tabs; number++) {
-    const tab = await head.anotherTab();
-    await tab.visit('/inbox');
-    await tab.page.getByRole('main').getByRole('listitem').first().waitFor();
-    opened.push(tab);
-  }
+  const opened = await Promise.all(Array.from({ length: tabs }, () => openInbox(head)));
   await sendLeaveRequest(officer);
-  for (const tab of opened)
-    await tab.page
-      .getByRole('status')
-      .filter({ hasText: /有 1 件新到/ })
-      .waitFor();
+  await Promise.all(opened.map((tab) => news(tab, /有 1 件新到/).waitFor()));
   const [first, last] = [opened.at(0), opened.at(-1)];
   await last?.picture('tenth-tab');
   // none of them hangs: each still reads from the server
-  for (const tab of opened) {
-    await tab.page.getByRole('button', { name: '显示' }).click();
-    await tab.page
-      .getByRole('status')
-      .filter({ hasText: /件新到/ })
-      .waitFor({ state: 'hidden' });
-  }
+  await Promise.all(opened.map(showNews));
   await first?.page.getByRole('listitem').filter({ hasText: '年休假' }).first().waitFor();
   for (const tab of opened) await tab.page.close();
+}
+
+async function openInbox(head: Desk): Promise<Desk> {
+  const tab = await head.anotherTab();
+  await tab.visit('/inbox');
+  await tab.page.getByRole('main').getByRole('listitem').first().waitFor();
+  return tab;
+}
+
+const news = ({ page }: Desk, words: RegExp): Locator => page.getByRole('status').filter({ hasText: words });
+
+async function showNews(tab: Desk): Promise<void> {
+  await tab.page.getByRole('button', { name: '显示' }).click();
+  await news(tab, /件新到/).waitFor({ state: 'hidden' });
 }
 
 async function sendLeaveRequest(officer: Desk): Promise<void> {

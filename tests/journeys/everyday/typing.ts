@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { act, bar, goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
-import { act, bar, opinion, title, traced } from './at-the-desk.ts';
+import { opinion, title, traced } from './at-the-desk.ts';
 import { hearNothing } from './sending.ts';
 
 const first = '同意更换。';
@@ -38,11 +39,7 @@ export async function workInTwoTabs(colleague: Desk): Promise<void> {
 /** The session ends in another window while somebody writes: after signing in again the text is there and goes out. */
 export async function loseSession(deputy: Desk): Promise<void> {
   const { page } = deputy;
-  await page
-    .getByRole('navigation', { name: '主菜单' })
-    .first()
-    .getByRole('link', { name: /待我办/ })
-    .click();
+  await goTo(deputy, /待我办/);
   await page
     .getByRole('link', { name: new RegExp(title) })
     .first()

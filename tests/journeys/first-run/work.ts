@@ -1,6 +1,6 @@
+import { act, bar, goTo } from '../../browser/at-the-desk.ts';
 import { type Desk, signIn } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { bar, goTo, press } from '../main-job/at-the-desk.ts';
 import { staff } from './people.ts';
 
 const [officer, head, chief] = staff;
@@ -18,16 +18,16 @@ export async function firstWork(scene: Scene): Promise<void> {
   await asking.page.getByLabel('结束日期').fill('2026-12-14');
   await asking.page.getByLabel('请假事由').fill('办理家事，工作已交接。');
   await asking.picture('officer-asks');
-  await press(asking, /^提交，送陈国栋/, /已送陈国栋/);
+  await act(asking, /^提交，送陈国栋/, /已送陈国栋/);
 
   const agreeing = await seated(scene, head);
   await openOnly(agreeing);
   await agreeing.picture('head-decides');
-  await press(agreeing, /^同意，送王建华/, /已送王建华/);
+  await act(agreeing, /^同意，送王建华/, /已送王建华/);
 
   const closing = await seated(scene, chief);
   await openOnly(closing);
-  await press(closing, /^同意/, /已办结/);
+  await act(closing, /^同意/, /已办结/);
   await closing.picture('closed');
   await closing.checkAccessibility();
 

@@ -1,6 +1,6 @@
+import { goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { goTo } from '../main-job/at-the-desk.ts';
 import { type Keep, take } from './keep-pictures.ts';
 
 /** §4: how far each receiver of a sent document is. */

@@ -1,7 +1,8 @@
 import { exampleDocuments } from '@gov/gongwen/examples';
+import { act, bar, goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { bar, goTo, lookAt, openFromInbox, press, slip, writeOpinion } from '../main-job/at-the-desk.ts';
+import { lookAt, openFromInbox, slip, writeOpinion } from '../main-job/at-the-desk.ts';
 import { type Keep, take } from './keep-pictures.ts';
 
 const example = exampleDocuments.find(({ name }) => name === 'fireworks-ban') ?? exampleDocuments[0];
@@ -14,16 +15,16 @@ export async function draftAndSend(scene: Scene, keep: Keep): Promise<void> {
   const officer = await scene.seat('liusiyuan');
   await fill(officer);
   await take(officer, '发文拟稿', keep);
-  await press(officer, /^送陈国栋部门核稿/, /已送陈国栋/);
+  await act(officer, /^送陈国栋部门核稿/, /已送陈国栋/);
 
   const head = await scene.seat('chenguodong');
   await openFromInbox(head, subject);
   await lookAtReturn(head, keep);
-  await press(head, /^同意，送/, /^已送/);
+  await act(head, /^同意，送/, /^已送/);
 
   const director = await scene.seat('zhaolixin');
   await openFromInbox(director, subject);
-  await press(director, /送王建华/, /已送王建华/);
+  await act(director, /送王建华/, /已送王建华/);
 
   const chief = await scene.seat('wangjianhua');
   await openFromInbox(chief, subject);

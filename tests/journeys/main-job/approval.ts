@@ -1,6 +1,7 @@
+import { act, bar, happened } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { bar, happened, openFromInbox, press, seatAnyone, slip, writeOpinion } from './at-the-desk.ts';
+import { openFromInbox, slip, writeOpinion } from './at-the-desk.ts';
 import { firstHeading, subject } from './drafting.ts';
 
 const wish = '请在正文中写明所需经费的来源。';
@@ -14,14 +15,14 @@ export async function reviewInSection(scene: Scene): Promise<Desk> {
   await head.page.getByRole('heading', { name: '为什么到我这里' }).waitFor();
   await head.picture('section-review');
   await head.checkAccessibility();
-  await press(head, /^同意，送孙倩会签、邱岚会签/, /已送孙倩/);
+  await act(head, /^同意，送孙倩会签、邱岚会签/, /已送孙倩/);
   await head.picture('section-agreed');
   return head;
 }
 
 /** 会签 side by side: finance gives it back, which waits for the other section; that one agrees. */
 export async function countersign(scene: Scene): Promise<Desk> {
-  const finance = await seatAnyone(scene, 'qiulan');
+  const finance = await scene.seat('qiulan');
   const legal = await scene.seat('sunqian');
   await openFromInbox(legal, subject);
   await openFromInbox(finance, subject);
@@ -29,7 +30,7 @@ export async function countersign(scene: Scene): Promise<Desk> {
   await giveBack(finance);
   await writeOpinion(legal, '无不同意见。');
   await legal.picture('countersign-legal');
-  await press(legal, /同意|办理完毕/, /已/);
+  await act(legal, /同意|办理完毕/, /已/);
   await legal.picture('countersign-legal-done');
   return finance;
 }
@@ -59,17 +60,17 @@ export async function rework(officer: Desk): Promise<void> {
   await page.keyboard.press('Enter');
   await page.keyboard.type(addition);
   await officer.picture('reworked');
-  await press(officer, /^送陈国栋/, /已送陈国栋/);
+  await act(officer, /^送陈国栋/, /已送陈国栋/);
 }
 
 /** The section again, then only the countersigner who gave it back. */
 export async function passAgain(head: Desk, finance: Desk): Promise<void> {
   await openFromInbox(head, subject);
   await head.page.getByText(addition).waitFor();
-  await press(head, /^同意，送邱岚会签/, /已送邱岚/);
+  await act(head, /^同意，送邱岚会签/, /已送邱岚/);
   await openFromInbox(finance, subject);
   await finance.page.getByText(addition).waitFor();
-  await press(finance, /^同意，送赵立新/, /已送赵立新/);
+  await act(finance, /^同意，送赵立新/, /已送赵立新/);
   await slip(finance).getByText('无不同意见。').waitFor();
   await finance.picture('countersigned');
 }
@@ -79,14 +80,14 @@ export async function signOff(scene: Scene): Promise<void> {
   const director = await scene.seat('zhaolixin');
   await openFromInbox(director, subject);
   await director.picture('office-review');
-  await press(director, /送王建华/, /已送王建华/);
+  await act(director, /送王建华/, /已送王建华/);
   const chief = await scene.seat('wangjianhua');
   await openFromInbox(chief, subject);
   await chief.page.getByRole('region', { name: '正文', exact: true }).getByText(addition).waitFor();
   await chief.picture('sign-off');
   await chief.checkAccessibility();
   await writeOpinion(chief, '同意，请印发。');
-  await press(chief, /^签发/, /已送周敏/);
+  await act(chief, /^签发/, /已送周敏/);
   await slip(chief).getByText('同意，请印发。').waitFor();
   await chief.picture('signed-off');
 }

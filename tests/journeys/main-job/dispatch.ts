@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { act } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { lookAt, openFromInbox, press } from './at-the-desk.ts';
+import { lookAt, openFromInbox } from './at-the-desk.ts';
 import { subject, title } from './drafting.ts';
 
 /** 编号排版: the number is taken from the book, the PDF is made. Says the number as it stands on the screen. */
@@ -9,7 +10,7 @@ export async function number(scene: Scene): Promise<{ readonly clerk: Desk; read
   const clerk = await scene.seat('zhoumin');
   await openFromInbox(clerk, subject);
   await clerk.picture('numbering');
-  await press(clerk, /^编号并排版/, /已/);
+  await act(clerk, /^编号并排版/, /已/);
   const shown = clerk.page.locator('.matter-head').getByText(/〔\d{4}〕\d+号/);
   await shown.waitFor();
   const documentNumber = (await shown.textContent())?.trim() ?? '';
@@ -38,6 +39,6 @@ async function openDownload({ page }: Desk): Promise<void> {
 export async function dispatch(clerk: Desk): Promise<void> {
   await openFromInbox(clerk, subject);
   await clerk.picture('distribution');
-  await press(clerk, /^分发/, /已办结|已分发/);
+  await act(clerk, /^分发/, /已办结|已分发/);
   await clerk.picture('distributed');
 }

@@ -1,7 +1,8 @@
 import { exampleDocuments } from '@gov/gongwen/examples';
+import { act, goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { goTo, lookAt, press, slip } from './at-the-desk.ts';
+import { lookAt, slip } from './at-the-desk.ts';
 
 const example = exampleDocuments.find(({ name }) => name === 'reform-measures');
 if (!example) throw new Error('the example of the main job is missing');
@@ -26,7 +27,7 @@ export async function draft(scene: Scene): Promise<Desk> {
   await lookAt(officer, '版式');
   await officer.page.getByRole('img', { name: /第\s*1\s*页/ }).waitFor();
   await officer.picture('draft-pages');
-  await press(officer, /^送陈国栋部门核稿/, /已送陈国栋/);
+  await act(officer, /^送陈国栋部门核稿/, /已送陈国栋/);
   await officer.picture('draft-sent');
   return officer;
 }

@@ -1,6 +1,7 @@
+import { act, bar, goTo, happened } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { bar, goTo, happened, openFromInbox, press, seatAnyone, slip, writeOpinion } from './at-the-desk.ts';
+import { openFromInbox, slip, writeOpinion } from './at-the-desk.ts';
 import { subject, title } from './drafting.ts';
 
 const proposal = '拟由建设科办理，请谢局长批示。';
@@ -33,33 +34,33 @@ export async function signFor(scene: Scene, documentNumber: string): Promise<Des
   await happened(clerk).getByRole('link', { name: '打开收文' }).click();
   await slip(clerk).getByText(documentNumber).or(clerk.page.getByLabel('来文字号')).first().waitFor();
   await clerk.picture('registering');
-  await press(clerk, /^登记/, /已送冯刚/);
+  await act(clerk, /^登记/, /已送冯刚/);
   await clerk.picture('registered');
   return clerk;
 }
 
 /** 拟办 → 批示 → 承办 → 办结, each on the own screen of that person. */
 export async function handleIncoming(scene: Scene): Promise<Desk> {
-  const director = await seatAnyone(scene, 'linpu.zhuren');
+  const director = await scene.seat('linpu.zhuren');
   await openFromInbox(director, subject);
   await writeOpinion(director, proposal);
   await director.picture('proposal');
-  await press(director, /送谢广平/, /已送谢广平/);
+  await act(director, /送谢广平/, /已送谢广平/);
 
-  const chief = await seatAnyone(scene, 'linpu.juzhang');
+  const chief = await scene.seat('linpu.juzhang');
   await openFromInbox(chief, subject);
   await slip(chief).getByText(proposal).waitFor();
   await writeOpinion(chief, instruction);
   await chief.picture('instruction');
   await chooseHandler(chief, '江海洋');
 
-  const head = await seatAnyone(scene, 'linpu.kezhang');
+  const head = await scene.seat('linpu.kezhang');
   await openFromInbox(head, subject);
   await slip(head).getByText(instruction).waitFor();
   await head.picture('handling');
   await head.checkAccessibility();
   await writeOpinion(head, outcome);
-  await press(head, /办结/, /已办结/);
+  await act(head, /办结/, /已办结/);
   await slip(head).getByText(outcome).waitFor();
   await head.picture('closed');
   return head;

@@ -1,5 +1,6 @@
+import { goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
-import { goTo, lookAt, slip } from './at-the-desk.ts';
+import { lookAt, slip } from './at-the-desk.ts';
 import { subject } from './drafting.ts';
 import { returnWords } from './receiving.ts';
 

@@ -1,0 +1,17 @@
+/** What everybody does at a desk, whatever the work is. */
+import type { Locator } from 'playwright-core';
+import type { Desk } from './desk.ts';
+
+export const bar = ({ page }: Desk): Locator => page.getByRole('region', { name: '办理', exact: true });
+/** The line that says what just happened. */
+export const happened = ({ page }: Desk): Locator => page.locator('.undo-line');
+
+export async function goTo({ page }: Desk, menuWords: string | RegExp): Promise<void> {
+  await page.getByRole('navigation', { name: '主菜单' }).first().getByRole('link', { name: menuWords }).click();
+}
+
+/** Presses a button of the bar by its words, and waits until the page says what happened. */
+export async function act(desk: Desk, words: RegExp, said: RegExp): Promise<void> {
+  await bar(desk).getByRole('button', { name: words }).click();
+  await happened(desk).getByText(said).waitFor();
+}
