@@ -1,22 +1,27 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Totals } from './testing/reporter.ts';
-import { runBatch } from './testing/run-batch.ts';
+import { type BatchOptions, runBatch } from './testing/run-batch.ts';
+import type { Totals } from './testing/totals.ts';
 
 const head = `import { describe, test } from 'node:test';\n`;
 
-async function totalsOf(code: string): Promise<Totals> {
+const quietly: Omit<BatchOptions, 'root'> = { long: false, testNames: [], quiet: true };
+
+async function inFolder<T>(files: Readonly<Record<string, string>>, work: (root: string) => Promise<T>): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), 'runner-'));
   try {
-    writeFileSync(join(root, 'one.test.mjs'), head + code);
-    return await runBatch({ name: 'x', files: ['one.test.mjs'] }, { root, long: false, testNames: [], quiet: true });
+    for (const [file, code] of Object.entries(files)) writeFileSync(join(root, file), head + code);
+    return await work(root);
   } finally {
     rmSync(root, { recursive: true });
   }
 }
+
+const totalsOf = (code: string): Promise<Totals> =>
+  inFolder({ 'one.test.mjs': code }, (root) => runBatch({ name: 'x', files: ['one.test.mjs'] }, { root, ...quietly }));
 
 test('the runner counts what passed, failed and was skipped, inside suites too', async () => {
   const totals = await totalsOf(`
@@ -24,7 +29,7 @@ test('the runner counts what passed, failed and was skipped, inside suites too',
     test('b', { skip: 'no reason' }, () => {});
     describe('c', () => { test('d', () => {}); test('e', () => { throw new Error('e'); }); });`);
 
-  assert.deepEqual(totals, { passed: 2, failed: 1, skipped: 1 });
+  assert.deepEqual([totals.passed, totals.failures.length, totals.skipped], [2, 1, 1]);
 });
 
 for (const [what, code] of [
@@ -37,10 +42,51 @@ for (const [what, code] of [
   ['an error after the test has ended', `test('a', () => { setTimeout(() => { throw new Error('late'); }, 1); });`],
 ] as const) {
   test(`${what} never looks like success`, async () => {
-    assert.ok((await totalsOf(code)).failed > 0);
+    assert.ok((await totalsOf(code)).failures.length > 0);
   });
 }
 
 test('a batch without a test passes nothing', async () => {
   assert.equal((await totalsOf('')).passed, 0);
 });
+
+/** Notes in the folder when its process ran. */
+const noting = (name: string) => `
+  import { appendFileSync } from 'node:fs';
+  test('${name}', async () => {
+    appendFileSync('noted', '${name} begins\\n');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    appendFileSync('noted', '${name} ends\\n');
+  });`;
+
+const threeFiles = {
+  'a.test.mjs': noting('a'),
+  'b.test.mjs': `test('bad', () => { throw new Error('b'); });`,
+  'c.test.mjs': noting('c'),
+};
+
+test('a process per file: all are added up, and each failure says its file and its name', async () => {
+  const totals = await inFolder(threeFiles, (root) =>
+    runBatch({ name: 'x', files: Object.keys(threeFiles), processPerFile: true }, { root, ...quietly }),
+  );
+
+  assert.equal(totals.passed, 2);
+  assert.equal(totals.failures.length, 1);
+  assert.match(totals.failures[0] ?? '', /b\.test\.mjs:\d+ +bad$/);
+});
+
+for (const places of [1, 2]) {
+  test(`with ${places} ${places === 1 ? 'place' : 'places'} so many files run at a time`, async () => {
+    const files = { 'a.test.mjs': noting('a'), 'c.test.mjs': noting('c') };
+
+    const noted = await inFolder(files, async (root) => {
+      const batch = { name: 'x', files: Object.keys(files), processPerFile: true };
+      await runBatch(batch, { root, ...quietly, places: () => places });
+      return readFileSync(join(root, 'noted'), 'utf8').trim().split('\n');
+    });
+
+    assert.equal(noted.length, 4, noted.join());
+    const together = noted[1]?.endsWith('begins');
+    assert.equal(together, places === 2, noted.join());
+  });
+}

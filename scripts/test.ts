@@ -1,37 +1,66 @@
 /** `npm test`; `npm run test:long` for the long ones too; `npm test -- NAME` for files or tests of that name. */
 import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { findTests, selectTests } from './testing/find-tests.ts';
-import type { Totals } from './testing/reporter.ts';
-import { runBatch } from './testing/run-batch.ts';
+import { type Batch, findTests, selectTests } from './testing/find-tests.ts';
+import { type BatchOptions, runBatch, secondsSince } from './testing/run-batch.ts';
+import { countsOf, nothing, sum, type Totals } from './testing/totals.ts';
 
 const root = join(import.meta.dirname, '..');
 const long = process.argv.includes('--long');
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const start = Date.now();
 
 const missing = missingTools();
 for (const sentence of missing) console.error(`✖ ${sentence}`);
 const { batches, testNames } = selectTests(findTests(root, long), words);
-let totals: Totals = { passed: 0, failed: missing.length, skipped: 0 };
+const chosen = batches.filter(({ files }) => files.length > 0);
+const totals = sum([{ ...nothing, failures: missing }, ...(await runAll())]);
 
-for (const batch of batches.filter(({ files }) => files.length > 0)) {
-  const start = Date.now();
-  const part = await runBatch(batch, { root, long, testNames });
-  const seconds = ((Date.now() - start) / 1000).toFixed(1);
-  console.log(`${batch.name}: ${batch.files.length} files, ${part.passed} passed, ${part.failed} failed, ${seconds} s`);
-  totals = {
-    passed: totals.passed + part.passed,
-    failed: totals.failed + part.failed,
-    skipped: totals.skipped + part.skipped,
+const nothingRan = totals.passed + totals.failures.length === 0;
+if (nothingRan) console.error('✖ not one test ran');
+process.exitCode = totals.failures.length > 0 || nothingRan ? 1 : 0;
+if (totals.failures.length > 0) console.log(`\nfailed:\n${totals.failures.map((one) => `✖ ${one}`).join('\n')}\n`);
+console.log(`${countsOf(totals)}, ${secondsSince(start)}`);
+
+/**
+ * The journeys go on beside everything else, because one browser and its server leave half of two cores idle; the
+ * server tests take one core until the journeys have ended, then all.
+ */
+async function runAll(): Promise<readonly Totals[]> {
+  const cores = Math.min(4, Math.max(2, availableParallelism()));
+  let journeysRun = false;
+  const options: BatchOptions = { root, long, testNames, places: () => (journeysRun ? cores - 1 : cores) };
+  const journeys = async () => {
+    journeysRun = true;
+    const parts = await inTurn(
+      chosen.filter(({ name }) => name === 'journeys'),
+      options,
+    );
+    journeysRun = false;
+    return parts;
   };
+  const [first, others] = await Promise.all([
+    journeys(),
+    inTurn(
+      chosen.filter(({ name }) => name !== 'journeys'),
+      options,
+    ),
+  ]);
+  return [...first, ...others];
 }
 
-const nothingRan = totals.passed + totals.failed === 0;
-if (nothingRan) console.error('✖ not one test ran');
-process.exitCode = totals.failed > 0 || nothingRan ? 1 : 0;
-console.log(
-  `${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`,
-);
+async function inTurn(some: readonly Batch[], options: BatchOptions): Promise<readonly Totals[]> {
+  const parts: Totals[] = [];
+  for (const batch of some) {
+    const began = Date.now();
+    const part = await runBatch(batch, options);
+    for (const { name, millis } of part.slow) console.log(`  ${(millis / 1000).toFixed(1)} s  ${name}`);
+    console.log(`${batch.name}: ${batch.files.length} files, ${countsOf(part)}, ${secondsSince(began)}`);
+    parts.push(part);
+  }
+  return parts;
+}
 
 /** A test that cannot run for want of a tool must not look like one that passed. */
 function missingTools(): readonly string[] {
