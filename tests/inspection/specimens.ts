@@ -169,6 +169,7 @@ async function belongings({ house, ours }: Place): Promise<Ids> {
     phraseId: phrase.body.id,
     sessionId: sessions[0].id,
     grantId: await grant(house, ours),
+    handOverId: await proposedHandOver(house, ours),
     sectionId: own(ours.sections, 'works'),
     personId: own(ours.people, 'helper'),
     postId: own(ours.posts, 'officer'),
@@ -194,4 +195,13 @@ async function grant(house: TestHouse, ours: SmallAgency): Promise<string> {
   });
   assert.equal(answer.status, 200, JSON.stringify(answer.body));
   return answer.body.id;
+}
+
+/** One administrator proposes that another's duty goes to somebody else; the third has not agreed yet. */
+async function proposedHandOver(house: TestHouse, ours: SmallAgency): Promise<string> {
+  const security = await signIn(house.app, `${ours.code}.security`, testPassword);
+  const body = { personId: own(ours.people, 'mail'), on: '2027-01-01', reason: '岗位调整' };
+  const proposed = await security.send('POST', '/api/duties/SYSTEM/hand-over', body);
+  assert.equal(proposed.status, 200, JSON.stringify(proposed.body));
+  return proposed.body.id;
 }

@@ -32,8 +32,11 @@ function queryOf(schema: TObject): string {
   ).toString();
 }
 
+/** Parameters of the address that name a thing; a word out of a closed list names none. */
 export const parametersOf = (route: Route): readonly string[] =>
-  [...route.path.matchAll(/:(\w+)/g)].map((m) => m[1] ?? '');
+  [...route.path.matchAll(/:(\w+)/g)]
+    .map((m) => m[1] ?? '')
+    .filter((name) => !('anyOf' in (route.input.params?.properties[name] ?? {})));
 
 /** A body that the schema accepts; undefined when the route has none. */
 export const bodyOf = (route: Route): Readonly<Record<string, unknown>> | undefined =>
