@@ -5,6 +5,7 @@ import { keepDrafts } from './everyday/drafts.ts';
 import { readLists } from './everyday/lists.ts';
 import { circulateAndRead, transferTask } from './everyday/passing-on.ts';
 import { usePhrases } from './everyday/phrases.ts';
+import { keepHalfASpan, keepRefusedValues } from './everyday/refused-values.ts';
 import { press, sendAndTakeBack, takeBackTooLate } from './everyday/sending.ts';
 import { cancelRequest, disagree } from './everyday/stopping.ts';
 import { openTenTabs, visitInOldBrowser } from './everyday/tabs.ts';
@@ -15,6 +16,8 @@ journey(
   async (scene) => {
     const officer = await scene.seat('liusiyuan');
     const head = await scene.seat('chenguodong');
+    await keepRefusedValues(officer);
+    await keepHalfASpan(officer);
     await keepDrafts(officer);
     await attachFiles(officer);
     await sendAndTakeBack(officer, head);

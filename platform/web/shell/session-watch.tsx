@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import { startLive, stopLive } from '#platform/web/data/live/live.ts';
 import { onIdentityChange, onSessionEnded } from '#platform/web/data/session-signal.ts';
+import { forgetTypedOfOthers } from '#platform/web/data/typed-words.ts';
 import { currentIdentity, type Session, sessionRoute } from './session.tsx';
 
 type Situation = 'as-before' | 'ended' | 'another-identity';
@@ -30,6 +31,7 @@ export function SessionWatch({ session }: { readonly session: Session }) {
   const assignmentId = currentIdentity(session)?.assignmentId;
   const [situation, setSituation] = useState<Situation>('as-before');
 
+  useEffect(() => forgetTypedOfOthers(session.person.id), [session.person.id]);
   useEffect(() => {
     startLive(assignmentId ?? session.person.id);
     return stopLive;

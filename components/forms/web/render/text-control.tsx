@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TextCount } from '#platform/web/widgets/text/text-count.tsx';
 import type { ControlProps } from './field-control.tsx';
 import { textOf } from './field-values.ts';
 import { usePaper } from './paper-context.ts';
@@ -7,38 +8,42 @@ import { words } from './words.ts';
 /** Texts longer than this get a field that grows, so that a title of sixty characters is seen whole. */
 const oneLineLength = 60;
 
+/** What is too long stays as it was typed; how much too long it is stands below. */
 export function TextControl({ slot, control }: ControlProps): ReactNode {
+  const limit = slot.maxLength;
+  if (limit === undefined) return <TextField slot={slot} control={control} />;
+  const countId = `${control.id}-count`;
+  const described = [control['aria-describedby'], countId].filter(Boolean).join(' ');
+  return (
+    <>
+      <TextField slot={slot} control={{ ...control, 'aria-describedby': described }} />
+      {slot.problem ? null : <TextCount id={countId} text={textOf(slot.value)} limit={limit} />}
+    </>
+  );
+}
+
+function TextField({ slot, control }: ControlProps): ReactNode {
   const { onChange, onLeave } = usePaper();
-  const value = textOf(slot.value);
-  const placeholder = slot.required ? undefined : words.optional;
-  const leave = (): void => onLeave(slot.key);
   const isOneLine = slot.fieldKind === 'text';
+  const shared = {
+    ...control,
+    className: 'gov-field-input',
+    value: textOf(slot.value),
+    placeholder: slot.required ? undefined : words.optional,
+    onBlur: () => onLeave(slot.key),
+  };
   if (isOneLine && (slot.maxLength ?? 0) <= oneLineLength) {
-    return (
-      <input
-        {...control}
-        type="text"
-        className="gov-field-input"
-        value={value}
-        placeholder={placeholder}
-        onChange={(event) => onChange(slot.key, event.target.value)}
-        onBlur={leave}
-      />
-    );
+    return <input {...shared} type="text" onChange={(event) => onChange(slot.key, event.target.value)} />;
   }
   // a hidden copy of the text gives the field its height; no script measures anything
   return (
-    <span className={isOneLine ? 'gov-field-grow' : 'gov-field-grow is-tall'} data-text={`${value} `}>
+    <span className={isOneLine ? 'gov-field-grow' : 'gov-field-grow is-tall'} data-text={`${shared.value} `}>
       <textarea
-        {...control}
-        className="gov-field-input"
+        {...shared}
         rows={1}
-        value={value}
-        placeholder={placeholder}
         onChange={(event) =>
           onChange(slot.key, isOneLine ? event.target.value.replace(/[\r\n]+/g, '') : event.target.value)
         }
-        onBlur={leave}
       />
     </span>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { downloadUrl } from '#platform/web/data/transfer.ts';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { type DocumentView, routes } from '../../contract.ts';
@@ -7,7 +7,7 @@ import { BodyOnPaper } from './body-on-paper.tsx';
 import { FinalPages } from './final-pages.tsx';
 import { FrozenLine } from './frozen-line.tsx';
 import { LeftOver } from './kept-text.tsx';
-import { useLeftOver } from './left-over.ts';
+import { layBodyAside, useBodyPlace, useLeftOver } from './left-over.ts';
 import { OtherEditorLine } from './other-editor-line.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { PanelHead, type PanelView } from './panel-head.tsx';
@@ -15,7 +15,10 @@ import { PanelHead, type PanelView } from './panel-head.tsx';
 /** The document as those read it who do not write it. */
 export function DocumentReading({ document }: { readonly document: DocumentView }): ReactNode {
   const { matterId, body, title, frozen, otherEditor } = document;
-  const leftOver = useLeftOver(matterId);
+  const place = useBodyPlace(matterId);
+  const leftOver = useLeftOver(place);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when nobody writes here any more
+  useEffect(() => layBodyAside(place, document), []);
   const hasText = body.content.some((block) => block.type !== 'paragraph' || block.content);
   const [shown, setShown] = useState<PanelView>(hasText ? 'read' : 'pages');
   if (document.direction === 'IN' && !hasText) return <AsItCame document={document} />;
@@ -25,7 +28,7 @@ export function DocumentReading({ document }: { readonly document: DocumentView 
       <div className="lines">
         {frozen && <FrozenLine frozen={frozen} />}
         {otherEditor && <OtherEditorLine other={otherEditor} />}
-        {leftOver && <LeftOver matterId={matterId} body={leftOver} />}
+        {leftOver && <LeftOver place={place} body={leftOver} />}
       </div>
       {shown === 'read' && hasText && <BodyOnPaper matterId={matterId} body={body} title={title} />}
       {shown === 'read' && !hasText && <p className="list-state">正文还没有写。</p>}

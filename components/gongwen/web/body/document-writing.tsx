@@ -9,7 +9,7 @@ import type { EditorHandle } from '../editor/body-editor.tsx';
 import { BodyOnPaper } from './body-on-paper.tsx';
 import { Findings } from './findings.tsx';
 import { KeptText, LeftOver } from './kept-text.tsx';
-import { useLeftOver } from './left-over.ts';
+import { dropLeftOver, keepLeftOver, useBodyPlace, useLeftOver } from './left-over.ts';
 import { OtherEditorLine } from './other-editor-line.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { PanelHead, type PanelView } from './panel-head.tsx';
@@ -34,11 +34,12 @@ interface DocumentWritingProps {
 /** The document in the hands of somebody whose step may change it. */
 export function DocumentWriting({ document, beforeActing }: DocumentWritingProps): ReactNode {
   const saving = useBodySaving(document);
-  const leftOver = useLeftOver(document.matterId);
+  const place = useBodyPlace(document.matterId);
+  const leftOver = useLeftOver(place);
   const { other, typed } = useOtherEditor(document);
   const [shown, setShown] = useState<PanelView>('write');
   /** Text the editor began with; a new one makes a new editor. */
-  const [start, setStart] = useState({ body: document.body, count: 0 });
+  const [start, setStart] = useState({ body: saving.begin, count: 0 });
   const [kept, setKept] = useState<BodyDocument>();
   const editor = useRef<EditorHandle | undefined>(undefined);
   const ready = useCallback((handle: EditorHandle) => {
@@ -65,6 +66,7 @@ export function DocumentWriting({ document, beforeActing }: DocumentWritingProps
   };
   const takeTheirs = (theirs: DocumentView): void => {
     setKept(saving.text());
+    keepLeftOver(place, saving.text());
     begin(theirs);
   };
   // somebody else saved while nothing was written here
@@ -92,8 +94,8 @@ export function DocumentWriting({ document, beforeActing }: DocumentWritingProps
           </Note>
         )}
         {other && <OtherEditorLine other={other} />}
-        {leftOver && <LeftOver matterId={document.matterId} body={leftOver} />}
-        {kept && <KeptText body={kept} onDone={() => setKept(undefined)} />}
+        {kept && leftOver && <KeptText body={kept} onDone={() => dropLeftOver(place)} />}
+        {!kept && leftOver && <LeftOver place={place} body={leftOver} />}
       </div>
       {/* hidden, not taken away: 撤销 still works after a look at the pages */}
       <div hidden={shown !== 'write'}>

@@ -1,6 +1,7 @@
 import { type BodyDocument, textOf } from '@gov/gongwen';
 import { Button, Input } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { TypedPlace } from '#platform/web/data/typed-words.ts';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { dropLeftOver } from './left-over.ts';
 
@@ -49,11 +50,11 @@ function copyFrom(area: HTMLTextAreaElement | null | undefined): boolean {
 }
 
 interface LeftOverProps {
-  readonly matterId: string;
+  readonly place: TypedPlace;
   readonly body: BodyDocument;
 }
 
 /** A text whose last save was refused when its editor was already gone. */
-export const LeftOver = ({ matterId, body }: LeftOverProps): ReactNode => (
-  <KeptText body={body} reason="您最后写的一份没有存上。" onDone={() => dropLeftOver(matterId)} />
+export const LeftOver = ({ place, body }: LeftOverProps): ReactNode => (
+  <KeptText body={body} reason="您最后写的一份没有存上。" onDone={() => dropLeftOver(place)} />
 );

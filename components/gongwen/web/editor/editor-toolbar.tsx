@@ -53,7 +53,7 @@ export function EditorToolbar({ editor, matterId }: ToolbarProps): ReactNode {
         <Tool words="重做" disabled={!now.mayRedo} onPress={() => editor.chain().focus().redo().run()} />
       </div>
       {now.inTable && <TableTools editor={editor} />}
-      <PlainTextDialog open={typing} editor={editor} onClose={() => setTyping(false)} />
+      <PlainTextDialog matterId={matterId} open={typing} editor={editor} onClose={() => setTyping(false)} />
     </>
   );
 }

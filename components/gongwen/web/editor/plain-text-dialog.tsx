@@ -1,20 +1,22 @@
 import { fromPlainText } from '@gov/gongwen';
 import type { Editor } from '@tiptap/core';
 import { Input } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
+import { useTypedText } from '#platform/web/shell/use-typed.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { contentOf } from './body-of-editor.ts';
 
 interface PlainTextDialogProps {
+  readonly matterId: string;
   readonly open: boolean;
   readonly editor: Editor;
   readonly onClose: () => void;
 }
 
 /** 粘贴成稿: plain text whose ordinals say which lines are headings. */
-export function PlainTextDialog({ open, editor, onClose }: PlainTextDialogProps): ReactNode {
+export function PlainTextDialog({ matterId, open, editor, onClose }: PlainTextDialogProps): ReactNode {
   const id = useId();
-  const [text, setText] = useState('');
+  const { text, write: setText } = useTypedText(matterId, 'plain-text');
   const replaces = !editor.isEmpty;
   const insert = (): void => {
     editor

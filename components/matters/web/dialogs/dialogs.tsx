@@ -21,25 +21,31 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
     <>
       {myTask && myTask.returnTargets.length > 0 && <ReturnDialog view={view} task={myTask} acts={acts} />}
       {myTask && myTask.choices.length > 0 && <ChooseDialog task={myTask} acts={acts} />}
-      {myTask && <TransferDialog task={myTask} acts={acts} />}
+      {myTask && <TransferDialog matterId={view.matterId} task={myTask} acts={acts} />}
       <CirculateDialog acts={acts} />
       <ReasonDialog
+        matterId={view.matterId}
+        what="disagree"
         open={acts.asking === 'disagree'}
         acts={acts}
         title="不同意"
         label="不同意的理由"
         hint="记入意见栏和办理过程"
         start={opinion}
+        longest={2000}
         leaveWords="先不办"
         primaryWords={disagreeWords(view)}
         onDecide={acts.disagree}
       />
       <ReasonDialog
+        matterId={view.matterId}
+        what="cancel"
         open={acts.asking === 'cancel'}
         acts={acts}
         title="撤销这件事项"
         label="为什么撤销"
         hint={cancelEffect(view)}
+        longest={500}
         leaveWords="先不撤销"
         primaryWords="撤销，不再办理"
         danger

@@ -1,9 +1,14 @@
 import { useId, useState } from 'react';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
+import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import type { Acts } from '../handling/use-acts.ts';
+import { useWritten, type Written } from '../handling/use-written.ts';
 
 interface ReasonDialogProps {
+  readonly matterId: string;
+  /** Which of the matter's texts this is. */
+  readonly what: Written;
   readonly open: boolean;
   readonly acts: Acts;
   readonly title: string;
@@ -11,6 +16,7 @@ interface ReasonDialogProps {
   readonly hint: string;
   /** What was written before the dialog opened. */
   readonly start?: string;
+  readonly longest: number;
   readonly leaveWords: string;
   readonly primaryWords: string;
   readonly danger?: boolean;
@@ -19,9 +25,14 @@ interface ReasonDialogProps {
 
 /** A decision that needs one written reason. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const [written, setWritten] = useState<string>();
+  const written = useWritten(props.matterId, props.what);
+  const [emptied, setEmptied] = useState(false);
   const id = useId();
-  const reason = written ?? props.start ?? '';
+  const reason = written.text || (emptied ? '' : (props.start ?? ''));
+  const write = (text: string) => {
+    setEmptied(text === '');
+    written.write(text);
+  };
   return (
     <DecisionDialog
       open={props.open}
@@ -30,7 +41,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       primaryWords={props.primaryWords}
       danger={props.danger ?? false}
       busy={props.acts.busy}
-      disabled={reason.trim() === ''}
+      disabled={reason.trim() === '' || isTooLong(reason, props.longest)}
       error={props.acts.error ?? null}
       onLeave={props.acts.leave}
       onDecide={() => props.onDecide(reason.trim())}
@@ -39,7 +50,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         <label htmlFor={id}>
           {props.label} <span className="tertiary">{props.hint}</span>
         </label>
-        <GrowingText id={id} place="dialog" maxLength={500} value={reason} onChange={setWritten} />
+        <GrowingText id={id} place="dialog" maxLength={props.longest} value={reason} onChange={write} />
       </div>
     </DecisionDialog>
   );

@@ -3,10 +3,14 @@ import { useId, useState } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
+import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import { type MatterView, routes } from '../../contract.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
+import { useWritten } from '../handling/use-written.ts';
 import { modeWords, type ReturnMode, type ReturnTarget, returnEffects, targetWords } from './return-words.ts';
+
+const longest = 2000;
 
 interface ReturnDialogProps {
   readonly view: MatterView;
@@ -19,7 +23,7 @@ export function ReturnDialog({ view, task, acts }: ReturnDialogProps) {
   const open = acts.asking === 'return';
   const [targetId, setTargetId] = useState<number>();
   const [wish, setMode] = useState<ReturnMode>();
-  const [reason, setReason] = useState('');
+  const { text: reason, write: setReason } = useWritten(view.matterId, 'return');
   const reasonId = useId();
   const target = task.returnTargets.find((one) => one.target === targetId) ?? task.returnTargets[0];
   if (!target) return null;
@@ -32,7 +36,7 @@ export function ReturnDialog({ view, task, acts }: ReturnDialogProps) {
       leaveWords="先不退"
       primaryWords={`退回给${target.who}修改`}
       busy={acts.busy}
-      disabled={reason.trim() === ''}
+      disabled={reason.trim() === '' || isTooLong(reason, longest)}
       error={acts.error ?? null}
       onLeave={acts.leave}
       onDecide={() => acts.giveBack(target.target, mode, reason.trim())}
@@ -43,7 +47,7 @@ export function ReturnDialog({ view, task, acts }: ReturnDialogProps) {
         <label htmlFor={reasonId}>
           要改什么 <span className="tertiary">{target.who}会看到，也记入办理过程</span>
         </label>
-        <GrowingText id={reasonId} place="dialog" maxLength={2000} value={reason} onChange={setReason} />
+        <GrowingText id={reasonId} place="dialog" maxLength={longest} value={reason} onChange={setReason} />
       </div>
       {open && <Effects view={view} task={task} target={target} mode={mode} />}
     </DecisionDialog>

@@ -1,10 +1,7 @@
-import { useMemo } from 'react';
 import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import type { MatterView } from '../../contract.ts';
 import { Attachments } from '../attachments/attachments.tsx';
 import { Dialogs } from '../dialogs/dialogs.tsx';
-import { useOpinion } from '../opinion/use-opinion.ts';
-import { fieldsToFix } from '../slip/field-problems.ts';
 import { Slip } from '../slip/slip.tsx';
 import { useValues } from '../slip/use-values.ts';
 import { Aside } from '../trace/aside.tsx';
@@ -16,19 +13,22 @@ import { windowTitle } from './matter-words.ts';
 import { Notices } from './notices.tsx';
 import { useActs } from './use-acts.ts';
 import { usePanelSaves } from './use-panel-saves.ts';
+import { useUnmended } from './use-unmended.ts';
+import { useForgetWritten, useWritten } from './use-written.ts';
 
 /** One matter on the desk: head, slip, body, trace, and the bar in which it is decided. */
 export function MatterDesk({ view }: { readonly view: MatterView }) {
   const values = useValues(view);
-  const { text: opinion, write: writeOpinion, forget: forgetOpinion } = useOpinion(view.matterId);
+  const { text: opinion, write: writeOpinion } = useWritten(view.matterId, 'opinion');
+  const forgetWritten = useForgetWritten(view.matterId);
   const panels = usePanelSaves();
-  const acts = useActs({ view, values, opinion, forgetOpinion, beforeActing: panels.saveAll });
-  const refused = useMemo(() => fieldsToFix(acts.error?.fields ?? []), [acts.error]);
+  const acts = useActs({ view, values, opinion, forgetWritten, beforeActing: panels.saveAll });
+  const refused = useUnmended(acts.error, values.problems, opinion);
   useWindowTitle(windowTitle(view));
   return (
     <div className="matter">
       <MatterHead view={view} saveState={values.state} aside={<Aside view={view} />} />
-      <Notices view={view} refused={refused} />
+      <Notices view={view} refused={refused} values={values} />
       <Arrangement
         view={view}
         refused={refused.length > 0}

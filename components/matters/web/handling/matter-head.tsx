@@ -6,7 +6,7 @@ import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { MatterView } from '../../contract.ts';
 import { urgencyWords } from '../lists/urgency-words.ts';
 import { isFillable } from '../slip/paper-tree.ts';
-import type { SaveState } from '../slip/use-values.ts';
+import type { SaveState } from '../slip/value-saving.ts';
 import { AsideDrawer } from './aside-drawer.tsx';
 import { savedWords, stateWords } from './matter-words.ts';
 import { useLayout } from './use-layout.ts';

@@ -4,15 +4,18 @@ import { ErrorSummary, type FieldToFix } from '#platform/web/widgets/error-summa
 import { Note } from '#platform/web/widgets/note.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MatterView } from '../../contract.ts';
+import { CameBack, LeftValues } from '../slip/left-values.tsx';
+import type { FormValues } from '../slip/use-values.ts';
 import { pressedSince, returnedToMe } from './returned.ts';
 
 interface NoticesProps {
   readonly view: MatterView;
   readonly refused: readonly FieldToFix[];
+  readonly values: FormValues;
 }
 
 /** Above the paper: what is to be mended, why it came back, who waits for it, where it stopped. */
-export function Notices({ view, refused }: NoticesProps) {
+export function Notices({ view, refused, values }: NoticesProps) {
   const { person } = useSession();
   const now = useNow();
   const returned = returnedToMe(view);
@@ -20,6 +23,8 @@ export function Notices({ view, refused }: NoticesProps) {
   return (
     <div className="matter-notices">
       <ErrorSummary fields={refused} />
+      {refused.length === 0 && <CameBack view={view} values={values} />}
+      <LeftValues matterId={view.matterId} />
       {returned && (
         <Note kind="warning">
           <b>{returned.who}退回修改：</b>

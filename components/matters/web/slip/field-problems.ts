@@ -7,6 +7,10 @@ const inRequest = 'body.values.';
 
 export const opinionFieldId = 'opinion-text';
 
+/** Can this be mended on the page itself, not in the dialog that was sent? */
+export const isOnPage = ({ path }: FieldProblem): boolean =>
+  path === 'body.opinion' || path.startsWith(inRequest) || !path.startsWith('body.');
+
 /** Problems of form fields by field key; the server names them as keys or as paths of the request. */
 export const fieldProblemsOf = (problems: readonly FieldProblem[]): readonly FieldProblem[] =>
   problems

@@ -1,18 +1,23 @@
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { routes } from '../../contract.ts';
 
-/** One press makes a draft of a kind and opens it. */
+/** One press opens a page of a kind; the second half of a double click finds it opening. */
 export function useStart() {
   const navigate = useNavigate();
+  const isOpening = useRef(false);
   const create = useCommand(routes.create, {
-    refreshes: [routes.counts, routes.list],
     onDone: ({ matterId }) => navigate(`/matters/${matterId}`),
   });
   return {
     error: create.error,
     /** Code of the kind that is being started. */
     starting: create.isPending ? create.variables.body.kindCode : undefined,
-    start: (kindCode: string) => create.mutate({ body: { kindCode } }),
+    start: (kindCode: string) => {
+      if (isOpening.current) return;
+      isOpening.current = true;
+      create.mutate({ body: { kindCode } }, { onSettled: () => (isOpening.current = false) });
+    },
   };
 }

@@ -1,10 +1,12 @@
 import { Input } from 'antd';
+import { TextCount } from './text-count.tsx';
 import './growing-text.css';
 
 interface GrowingTextProps {
   readonly id: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
+  /** Said when it is near. Nothing is cut off: who pastes too much decides what to leave out. */
   readonly maxLength: number;
   readonly placeholder?: string;
   /** One line at first, in the decision bar; several in a dialog. */
@@ -14,15 +16,18 @@ interface GrowingTextProps {
 /** A text field that grows with its text. Antd's own measures with inline styles, which our content security policy drops. */
 export function GrowingText({ id, value, onChange, maxLength, placeholder = '', place }: GrowingTextProps) {
   return (
-    <div className={`growing-text in-${place}`} data-text={value}>
-      <Input.TextArea
-        id={id}
-        rows={1}
-        maxLength={maxLength}
-        placeholder={placeholder}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
+    <div className="counted-text">
+      <div className={`growing-text in-${place}`} data-text={value}>
+        <Input.TextArea
+          id={id}
+          rows={1}
+          placeholder={placeholder}
+          aria-describedby={`${id}-count`}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </div>
+      <TextCount id={`${id}-count`} text={value} limit={maxLength} />
     </div>
   );
 }

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { CallError } from '#platform/web/data/call-error.ts';
+import type { MatterView } from '../../contract.ts';
+import { fieldProblemsOf, isOnPage } from '../slip/field-problems.ts';
+import type { FormValues } from '../slip/use-values.ts';
+import type { Asking } from './acts.ts';
+import { rereadLists, rereadMatter } from './use-matter.ts';
+
+/** A step of the process can be taken back, what is done beside it (催办, 传阅) cannot; after the end there is no page to read again. */
+export type ActKind = 'step' | 'aside' | 'end';
+
+interface Refused {
+  readonly error: CallError;
+  readonly version: number;
+}
+
+/** That somebody was pressed too often is old news when the matter has moved on; any other reason stays to be read. */
+const isOver = ({ error, version }: Refused, shown: number): boolean => error.status === 429 && version !== shown;
+
+/** What was done last here. */
+interface Said {
+  readonly sentence: string;
+  readonly ofStep: boolean;
+}
+
+export interface RunnerInput {
+  readonly view: MatterView;
+  readonly values: FormValues;
+  /** What was written for an act has gone with it. */
+  readonly forgetWritten: () => void;
+  /** What else on the page must be saved first. */
+  readonly beforeActing: () => Promise<unknown>;
+}
+
+/** Runs one act at a time: its sentence stays in view, a refusal keeps all input and is gone when the next one begins. */
+export function useActRunner({ view, values, forgetWritten, beforeActing }: RunnerInput) {
+  const { matterId } = view;
+  const [asking, setAsking] = useState<Asking>();
+  const [said, setSaid] = useState<Said>();
+  const [refused, setRefused] = useState<Refused>();
+  const [busy, setBusy] = useState(false);
+
+  const succeed = async (sentence: string, kind: ActKind): Promise<void> => {
+    setAsking(undefined);
+    if (kind !== 'aside') forgetWritten();
+    if (kind === 'end') return;
+    void rereadLists();
+    await rereadMatter(matterId);
+    setSaid({ sentence, ofStep: kind === 'step' });
+  };
+  const fail = (error: unknown): void => {
+    if (!(error instanceof CallError)) throw error;
+    setRefused({ error, version: view.version });
+    if (!error.fields.some(isOnPage)) return;
+    values.refuse(fieldProblemsOf(error.fields));
+    setAsking(undefined);
+  };
+  const run = async (act: () => Promise<string>, kind: ActKind = 'aside'): Promise<void> => {
+    setBusy(true);
+    setRefused(undefined);
+    setSaid(undefined);
+    try {
+      await beforeActing();
+      await succeed(await act(), kind);
+    } catch (error) {
+      fail(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const ask = (next: Asking | undefined) => {
+    setRefused(undefined);
+    setAsking(next);
+  };
+  return {
+    asking,
+    said,
+    error: refused && isOver(refused, view.version) ? undefined : refused?.error,
+    busy,
+    run,
+    ask: (next: Asking) => ask(next),
+    leave: () => ask(undefined),
+    lookAgain: () => {
+      setRefused(undefined);
+      void rereadMatter(matterId);
+    },
+  };
+}
+
+export type ActRunner = ReturnType<typeof useActRunner>;

@@ -1,0 +1,18 @@
+import { forgetTypedBelow } from '#platform/web/data/typed-words.ts';
+import { useSession } from '#platform/web/shell/session.tsx';
+import { useTypedText } from '#platform/web/shell/use-typed.ts';
+
+/** What can be written beside the form: the opinion, and the reason in each dialog. */
+export type Written = 'opinion' | 'disagree' | 'return' | 'transfer' | 'cancel';
+const all: readonly Written[] = ['opinion', 'disagree', 'return', 'transfer', 'cancel'];
+
+/** One of these texts; it outlives a closed dialog, a look at another page and a reload. */
+export const useWritten = (matterId: string, what: Written) => useTypedText(matterId, `written.${what}`);
+
+/** After an act: what was written for it is with the server, what was written for another is no longer wanted. */
+export function useForgetWritten(matterId: string): () => void {
+  const { person } = useSession();
+  return () => {
+    for (const what of all) forgetTypedBelow(`${person.id}.${matterId}.written.${what}`);
+  };
+}

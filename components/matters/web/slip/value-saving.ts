@@ -1,0 +1,173 @@
+import type { FieldProblem, JsonObject, JsonValue } from '@gov/base';
+import { isHalfRange } from '@gov/forms';
+import { CallError } from '#platform/web/data/call-error.ts';
+import { fieldProblemsOf } from './field-problems.ts';
+
+const silenceMillis = 1_200;
+
+/** `unfinished`: of a span of days one is chosen; it is saved with the other. */
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'unfinished' | 'failed';
+
+/** What the page shows of it. */
+export interface ValuesShown {
+  /** Typed and not yet saved, by field key. */
+  readonly edits: JsonObject;
+  readonly problems: readonly FieldProblem[];
+  readonly state: SaveState;
+  readonly failure: CallError | undefined;
+}
+
+interface Reply {
+  readonly version: number;
+  readonly savedAt: string;
+}
+
+export interface SavingHost {
+  readonly send: (values: JsonObject, version: number) => Promise<Reply>;
+  readonly onSaved: (sent: JsonObject, reply: Reply) => void;
+  /** Called with all that the server does not have, whenever that changes. */
+  readonly onUnsaved: (edits: JsonObject) => void;
+  readonly isBeingTyped: (key: string) => boolean;
+}
+
+const isEmpty = (values: JsonObject): boolean => Object.keys(values).length === 0;
+
+const without = (edits: JsonObject, sent: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(edits).filter(([key, value]) => !(key in sent) || sent[key] !== value));
+
+/** Half a span of days is sent when the other day is there, or with an act that refuses it. */
+const finished = (edits: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(edits).filter(([, value]) => !isHalfRange(value)));
+
+const halfSpans = (edits: JsonObject): readonly FieldProblem[] =>
+  Object.entries(edits).flatMap(([path, value]) =>
+    isHalfRange(value) ? [{ path, message: '只填了一天，另一天也填好才会存' }] : [],
+  );
+
+/**
+ * Saves what is typed on the slip, one request at a time, after a moment of silence. A refused value stays in its field
+ * and does not keep the others from being saved.
+ */
+export class ValueSaving {
+  readonly #host: SavingHost;
+  readonly #listeners = new Set<() => void>();
+  #shown: ValuesShown;
+  #refused: JsonObject = {};
+  #version = 0;
+  #running: Promise<void> = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `back`: what an earlier visit left unsaved. */
+  constructor(host: SavingHost, back: JsonObject) {
+    this.#host = host;
+    this.#shown = {
+      edits: back,
+      problems: halfSpans(back),
+      state: isEmpty(back) ? 'saved' : 'waiting',
+      failure: undefined,
+    };
+  }
+
+  readonly watch = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+  readonly shown = (): ValuesShown => this.#shown;
+
+  /** The page has read the matter in this version. */
+  readonly sawVersion = (version: number): void => {
+    this.#version = Math.max(this.#version, version);
+  };
+
+  readonly change = (key: string, value: JsonValue): void => {
+    this.#refused = without(this.#refused, { [key]: this.#refused[key] ?? null });
+    const problems = this.#shown.problems.filter((problem) => problem.path !== key);
+    this.#show({ problems, state: 'waiting', failure: undefined });
+    this.#put({ ...this.#shown.edits, [key]: value });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.save(), silenceMillis);
+  };
+
+  readonly leave = (key: string): void => {
+    if (!(key in this.#shown.edits)) return;
+    this.#refused = {};
+    void this.save();
+  };
+
+  /** Shows problems that an act brought back. */
+  readonly refuse = (problems: readonly FieldProblem[]): void => this.#show({ problems });
+
+  /** Sends what is unsaved now. */
+  readonly save = (): Promise<void> => {
+    clearTimeout(this.#timer);
+    this.#running = this.#running.then(() => this.#send());
+    return this.#running;
+  };
+
+  /** Waits for a save under way; then what is still unsaved and the version to name. For acts that send values. */
+  readonly settle = async (): Promise<{ readonly edits: JsonObject; readonly version: number }> => {
+    clearTimeout(this.#timer);
+    await this.#running;
+    return { edits: this.#shown.edits, version: this.#version };
+  };
+
+  /** An act took everything along. */
+  readonly taken = (): void => {
+    this.#put({});
+    this.putAway();
+  };
+
+  /** The fields are another step's now; what was typed is kept elsewhere. */
+  readonly putAway = (): void => {
+    clearTimeout(this.#timer);
+    this.#refused = {};
+    this.#show({ edits: {}, problems: [], state: 'saved', failure: undefined });
+  };
+
+  async #send(): Promise<void> {
+    const sent = finished(without(this.#shown.edits, this.#refused));
+    if (isEmpty(sent)) return this.#show({ state: this.#stateNow() });
+    this.#show({ state: 'saving' });
+    try {
+      const reply = await this.#host.send(sent, this.#version);
+      this.sawVersion(reply.version);
+      this.#host.onSaved(sent, reply);
+      this.#put(without(this.#shown.edits, sent));
+      this.#show({ failure: undefined, state: this.#stateNow() });
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      await this.#answerRefusal(sent, error);
+    }
+  }
+
+  /** Without the refused values the others are sent once more. */
+  async #answerRefusal(sent: JsonObject, error: CallError): Promise<void> {
+    const found = fieldProblemsOf(error.fields).filter(({ path }) => path in sent);
+    if (found.length === 0) return this.#show({ state: 'failed', failure: error });
+    for (const { path } of found) this.#refused = { ...this.#refused, [path]: sent[path] ?? null };
+    const others = this.#shown.problems.filter(({ path }) => !found.some((one) => one.path === path));
+    this.#show({ problems: [...others, ...found.filter(({ path }) => !this.#host.isBeingTyped(path))] });
+    await this.#send();
+  }
+
+  #stateNow(): SaveState {
+    const { edits } = this.#shown;
+    if (isEmpty(edits)) return 'saved';
+    const rest = without(edits, this.#refused);
+    if (isEmpty(rest)) return 'failed';
+    if (!isEmpty(finished(rest))) return 'waiting';
+    return Object.keys(rest).length < Object.keys(edits).length ? 'failed' : 'unfinished';
+  }
+
+  #put(edits: JsonObject): void {
+    this.#host.onUnsaved(edits);
+    this.#show({ edits });
+  }
+
+  #show(change: Partial<ValuesShown>): void {
+    this.#shown = { ...this.#shown, ...change };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
