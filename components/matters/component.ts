@@ -20,6 +20,7 @@ export const component = defineComponent({
     'matter_attachment',
     'matter_field',
     'matter_unique_value',
+    'matter_handler',
     'phrase',
     'matter_search',
   ],

@@ -39,6 +39,22 @@ async function complete(who: Visitor, matterId: string, extra: object = {}) {
 const addImage = (who: Visitor, matterId: string, content: Buffer) =>
   who.upload(`/api/gongwen/documents/${matterId}/images`, [{ name: 'plan.png', content }]);
 
+test('a body or a picture makes a draft of what 发起 has opened', async () => {
+  const drafts = async () => (await officer.get('/api/matters/counts')).body.drafts;
+  const before = await drafts();
+  const first = await begin(officer, 'outgoing-document');
+  assert.equal(await drafts(), before);
+
+  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '各区住建局：' }] }] };
+  const saved = await officer.send('PUT', `/api/gongwen/documents/${first}/body`, { baseVersion: 0, body });
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  assert.equal(await drafts(), before + 1);
+  const second = await begin(officer, 'outgoing-document');
+  assert.notEqual(second, first);
+  assert.equal((await addImage(officer, second, onePoint)).status, 200);
+  assert.equal(await drafts(), before + 2);
+});
+
 test('a picture added to the body is printed; one from elsewhere is refused', async () => {
   const matterId = await begin(officer, 'outgoing-document');
   const address = `/api/gongwen/documents/${matterId}`;

@@ -89,6 +89,8 @@ export interface MattersService {
   openTask(
     matterId: MatterId,
   ): Promise<{ readonly taskId: TaskId; readonly node: string; readonly actions: readonly string[] } | undefined>;
+  /** Something outside the form was written: what 发起 has opened is a draft from now on. */
+  touch(matterId: MatterId): void;
   /** Sets values by the system outside a task (a receipt arrived); no form rights asked, version unchanged for handlers. */
   setSystemValues(matterId: MatterId, values: Readonly<Record<string, JsonValue>>): Promise<Result<void>>;
   /** Adds a stored file as an attachment of the matter that no handler can take off: a received or a finished document. */

@@ -8,6 +8,7 @@ import { completeTask } from './handling/complete-task.ts';
 import { makeDraft } from './handling/drafts.ts';
 import { loadMatter } from './handling/load-matter.ts';
 import { insertNote, readMatter } from './handling/store.ts';
+import { touchDraft } from './handling/untouched-store.ts';
 import { putKind } from './kinds/store.ts';
 import { granteeKeysOf } from './readers.ts';
 import { readableMatters } from './readers-store.ts';
@@ -55,6 +56,7 @@ export function mattersServiceFor(context: UseCaseContext): MattersService {
       const taskId = (tasks.find((task) => task.item === mine.id)?.id ?? matterId) as TaskId; // reason: a draft's only task goes by the matter's id
       return { taskId, node: node.id, actions: asHandledBy(node, mine).actions };
     },
+    touch: (matterId) => tx.write(touchDraft(tx.agencyId, matterId)),
     async setSystemValues(matterId, values) {
       const loaded = await loadMatter(context, matterId);
       if (!loaded.ok) return loaded;

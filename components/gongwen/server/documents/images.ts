@@ -1,5 +1,6 @@
 import { type FileId, type MatterId, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
+import { mattersService } from '#components/matters/contract.ts';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { receiveUploads } from '#platform/server/components/receive-uploads.ts';
 import { keepFiles } from '#platform/server/files/file-object-store.ts';
@@ -30,6 +31,7 @@ export async function addImage(
   if (!printable.includes(file.mediaType)) return reject('gongwen.image-kind');
   const kept = await tx.all(keepFiles(tx.agencyId, [file.id]));
   if (kept.length === 0) return reject('gongwen.no-image');
+  context.ask(mattersService).touch(matterId);
   const { id: fileId, bytes, mediaType, sm3 } = file;
   tx.write(
     insertImage(tx.agencyId, { matterId, fileId, bytes, mediaType, personId: context.person().personId, at: now }),

@@ -42,6 +42,7 @@ export async function saveDocumentBody(
     if (!taken.ok) return taken;
   }
   const version = document.bodyVersion + 1;
+  context.ask(mattersService).touch(matterId);
   tx.write(
     saveBody(tx.agencyId, {
       matterId,

@@ -6,16 +6,16 @@ import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { DocumentFormat, DocumentView } from '../../contract.ts';
 import type { EditorHandle } from '../editor/body-editor.tsx';
+import { KeptText, LeftOver } from '../saving/kept-text.tsx';
+import { dropLeftOver, keepLeftOver, useBodyPlace, useLeftOver } from '../saving/left-over.ts';
+import { SaveLine } from '../saving/save-line.tsx';
+import { useBodySaving } from '../saving/use-body-saving.ts';
 import { BodyOnPaper } from './body-on-paper.tsx';
 import { Findings } from './findings.tsx';
-import { KeptText, LeftOver } from './kept-text.tsx';
-import { dropLeftOver, keepLeftOver, useBodyPlace, useLeftOver } from './left-over.ts';
 import { OtherEditorLine } from './other-editor-line.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { PanelHead, type PanelView } from './panel-head.tsx';
-import { SaveLine } from './save-line.tsx';
 import { StaleChoice } from './stale-choice.tsx';
-import { useBodySaving } from './use-body-saving.ts';
 import { useOtherEditor } from './use-other-editor.ts';
 
 // the editor is large and most readers of a document never write it

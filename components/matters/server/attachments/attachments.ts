@@ -6,6 +6,7 @@ import { keepFiles } from '#platform/server/files/file-object-store.ts';
 import type { routes } from '../../contract.ts';
 import { cleanFileName, isProgramName } from '../../rules/file-name.ts';
 import { loadMatter } from '../handling/load-matter.ts';
+import { touchDraft } from '../handling/untouched-store.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { endAttachment, findAttachment, findReadable, insertAttachment } from './store.ts';
 
@@ -46,6 +47,7 @@ export async function attach(
     ),
   );
   if (kept.length < received.value.length) return reject('matters.no-file');
+  tx.write(touchDraft(tx.agencyId, matterId));
   const added: ReplyOf<Routes['attach']>['attachments'] = [];
   for (const { name, file } of named) {
     const id = context.newId<string>();

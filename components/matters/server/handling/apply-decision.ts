@@ -3,7 +3,9 @@ import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@
 import type { Register } from '@gov/organisation';
 import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { handledChange } from '../../rules/handled.ts';
 import { titleOf } from '../../rules/title.ts';
+import type { HandledRows } from '../handlers-store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import type { LoadedMatter } from './load-matter.ts';
@@ -60,6 +62,7 @@ export function applyDecision(
     opinionVoids: opinionVoidsOf(before, deed.decision),
     readers: readersAfter(context, row, { values, items: changedItems, registers: deed.registers ?? [] }),
     projections: projectionsOf(loaded.form, values, { title, number }, draft ? undefined : row),
+    handled: handledRowsOf(loaded, after),
   };
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   tellPeople(context, loaded, after);
@@ -103,6 +106,12 @@ function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, 
     closed_at: item.state === 'open' || item.state === 'parked' ? null : context.now,
     due_at: item.dueAt ?? null,
   };
+}
+
+function handledRowsOf({ state: before, program }: LoadedMatter, after: State): HandledRows {
+  const { added, gone } = handledChange(before, after);
+  const stepOf = (visit: number): string => program.nodes[after.visits[visit - 1]?.node ?? '']?.name ?? '';
+  return { added: [...added].map(([person_id, visit]) => ({ person_id, step: stepOf(visit) })), gone };
 }
 
 function eventRowOf(context: UseCaseContext, event: WorkflowEvent): EventRow {

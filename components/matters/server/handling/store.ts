@@ -2,6 +2,7 @@ import type { AgencyId, AssignmentId, Instant, JsonObject, MatterId, PersonId } 
 import type { State } from '@gov/workflow';
 import { json, sql } from '#platform/server/database/sql.ts';
 import type { StoredReader } from '../../rules/readers.ts';
+import { type HandledRows, handlerParts } from '../handlers-store.ts';
 import { type Projections, projectionParts } from '../projections-store.ts';
 import { readerParts } from '../readers-store.ts';
 
@@ -132,6 +133,7 @@ export interface ChangeSet {
   readonly opinionVoids: readonly { readonly item: number; readonly sequence: number | null; readonly void: boolean }[];
   readonly readers: readonly StoredReader[];
   readonly projections: Projections;
+  readonly handled: HandledRows;
 }
 
 /**
@@ -173,10 +175,11 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
       and (o.sequence is null or o.sequence = r.sequence)),
   ${readerParts(agencyId, c.matterId, c.readers)},
   ${projectionParts(agencyId, c.matterId, c.projections)},
+  ${handlerParts(agencyId, c.matterId, c.at, c.handled)},
   matter_changed as (
   update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
     version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},
-    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}
+    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, touched = true
   where agency_id = ${agencyId} and id = ${c.matterId})`;
 
 export interface NewMatter {
@@ -189,15 +192,17 @@ export interface NewMatter {
   readonly processVersionId: string;
   readonly at: Instant;
   readonly values: JsonObject;
+  /** Somebody has written in it, or the system made it. */
+  readonly touched: boolean;
 }
 
 /** A draft: no process yet, readable by its starter alone. */
 export const insertMatter = (agencyId: AgencyId, m: NewMatter) => sql`
   with matter as (
     insert into office.matter (agency_id, id, kind_code, title, state, starter_person_id, starter_assignment_id,
-      form_version_id, process_version_id, created_at, changed_at)
+      form_version_id, process_version_id, created_at, changed_at, touched)
     values (${agencyId}, ${m.id}, ${m.kindCode}, ${m.title}, 'DRAFT', ${m.personId}, ${m.assignmentId},
-      ${m.formVersionId}, ${m.processVersionId}, ${m.at}, ${m.at})),
+      ${m.formVersionId}, ${m.processVersionId}, ${m.at}, ${m.at}, ${m.touched})),
   reader as (
     insert into office.matter_reader (agency_id, matter_id, grantee, reason)
     values (${agencyId}, ${m.id}, ${`person:${m.personId}`}, 'starter'))

@@ -39,12 +39,9 @@ export const openTasks = (
     and (t.opened_at, t.id) < (${after.at}, ${after.id})
   order by t.opened_at desc, t.id desc limit ${limit}`;
 
-const handledBy = (agencyId: AgencyId, personId: PersonId) => sql`
-  t.agency_id = ${agencyId} and t.person_id = ${personId} and t.kind = 'do' and t.state in ('done', 'returned')`;
-
 /**
- * 已办 (running or ended) or 办结: matters in which the person completed a task, by the time of the last one; each
- * matter once.
+ * 已办 (running or ended) or 办结: matters in which the person completed, returned or gave on a step, by the time he last
+ * did; each matter once.
  */
 export const handledMatters = (
   agencyId: AgencyId,
@@ -53,24 +50,20 @@ export const handledMatters = (
   after: CursorPosition,
   limit: number,
 ) => sql<BoxRow>`
-  select null as "taskId", ${matterColumns}, t.step, t.closed_at as at, m.due_at as "dueAt", t.closed_at as "seenAt"
-  from office.task t
-  join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
+  select null as "taskId", ${matterColumns}, h.step, h.at, m.due_at as "dueAt", h.at as "seenAt"
+  from office.matter_handler h
+  join office.matter m on m.agency_id = h.agency_id and m.id = h.matter_id
   ${joinKind}
-  where ${handledBy(agencyId, personId)}
-    and m.state = any (${[...states]})
-    and (t.closed_at, m.id) < (${after.at}, ${after.id})
-    and not exists (
-      select 1 from office.task later
-      where later.agency_id = ${agencyId} and later.matter_id = t.matter_id and later.person_id = ${personId}
-        and later.kind = 'do' and later.state in ('done', 'returned') and (later.closed_at, later.id) > (t.closed_at, t.id))
-  order by t.closed_at desc, m.id desc limit ${limit}`;
+  where h.agency_id = ${agencyId} and h.person_id = ${personId} and m.state = any (${[...states]})
+    and (h.at, h.matter_id) < (${after.at}, ${after.id})
+  order by h.at desc, h.matter_id desc limit ${limit}`;
 
 /** Matters that run and that the person started or handled a step of; the one meaning of 在办 for list and count. */
 const ongoingOf = (agencyId: AgencyId, personId: PersonId) => sql`
   m.agency_id = ${agencyId} and m.state = 'RUNNING'
   and (m.starter_person_id = ${personId} or exists (
-    select 1 from office.task t where ${handledBy(agencyId, personId)} and t.matter_id = m.id))`;
+    select 1 from office.matter_handler h
+    where h.agency_id = ${agencyId} and h.matter_id = m.id and h.person_id = ${personId}))`;
 
 /** 在办, by the last change. */
 export const ongoingMatters = (
@@ -96,7 +89,7 @@ export const startedMatters = (
   select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt"
   from office.matter m
   ${joinKind}
-  where m.agency_id = ${agencyId} and m.starter_person_id = ${personId} and m.state = any (${[...states]})
+  where m.agency_id = ${agencyId} and m.starter_person_id = ${personId} and m.state = any (${[...states]}) and m.touched
     and (m.changed_at, m.id) < (${after.at}, ${after.id})
   order by m.changed_at desc, m.id desc limit ${limit}`;
 
@@ -128,7 +121,7 @@ export const matterCounts = (agencyId: AgencyId, personId: PersonId) => sql<{
 }>`
   select
     (select count(*) from office.matter
-      where agency_id = ${agencyId} and starter_person_id = ${personId} and state = 'DRAFT') as drafts,
+      where agency_id = ${agencyId} and starter_person_id = ${personId} and state = 'DRAFT' and touched) as drafts,
     (select count(*) from office.matter m where ${ongoingOf(agencyId, personId)}) as ongoing`;
 
 /** Ids through the search door: only what the grantees may read, filtered before paging. */

@@ -25,7 +25,8 @@ export const savedValuesParts = (agencyId: AgencyId, s: SavedValues) => sql`
     update office.matter_content set form_values = ${json(s.values)}
     where agency_id = ${agencyId} and matter_id = ${s.matterId}),
   matter_changed as (
-  update office.matter set title = ${s.title}, version = ${s.version}, content_version = ${s.version}, changed_at = ${s.at}
+  update office.matter set title = ${s.title}, version = ${s.version}, content_version = ${s.version}, changed_at = ${s.at},
+    touched = true
   where agency_id = ${agencyId} and id = ${s.matterId})`;
 
 const runningParts = (agencyId: AgencyId, matterId: string, r: NonNullable<SavedValues['running']>) => sql`

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
-import { Moment } from './moment.tsx';
+import { Moment } from '../body/moment.tsx';
 import type { BodySaving } from './use-body-saving.ts';
 
 /** Says quietly what became of the text; loudly only when it is not on the server. */

@@ -5,7 +5,7 @@ import { queryClient } from '#platform/web/data/query-client.ts';
 import type { TypedPlace } from '#platform/web/data/typed-words.ts';
 import { keyOf, refresh } from '#platform/web/data/use-route.ts';
 import { type DocumentFormat, type DocumentView, routes } from '../../contract.ts';
-import { bodyKey } from './body-key.ts';
+import { bodyKey } from '../body/body-key.ts';
 import { keepLeftOver, keepUnsaved } from './left-over.ts';
 
 const silenceMillis = 1_500;

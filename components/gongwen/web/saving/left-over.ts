@@ -2,7 +2,7 @@ import { type BodyDocument, parseBody } from '@gov/gongwen';
 import { keepTyped, type TypedPlace, typedAt } from '#platform/web/data/typed-words.ts';
 import { useTypedAt, useTypedPlace } from '#platform/web/shell/use-typed.ts';
 import type { DocumentView } from '../../contract.ts';
-import { bodyKey } from './body-key.ts';
+import { bodyKey } from '../body/body-key.ts';
 
 /** A text that the server does not have, and the version it was made from. */
 interface UnsavedBody {
