@@ -14,6 +14,7 @@ export async function transferTask(scene: Scene, officer: Desk, head: Desk): Pro
   await happened(head).getByRole('button', { name: '取回' }).click();
   await happened(head).getByText('已取回，您可以接着办').waitFor();
   await giveAway(head);
+  await head.page.getByRole('region', { name: '为什么我能看到' }).waitFor();
   await head.picture('transferred');
   await officer.page.getByRole('list', { name: '现在等谁' }).getByText('马晓东').waitFor();
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { call } from '#platform/web/data/call.ts';
-import { fullDateWords } from '#platform/web/text/dates.ts';
 import { StateChip, UrgencyChip } from '#platform/web/widgets/chips.tsx';
 import { type IncomingRow, routes } from '../../contract.ts';
+import { registerDay } from './register-day.ts';
 import { RegisterPage } from './register-page.tsx';
 import type { Column } from './register-table.tsx';
 import type { ReadRegister } from './use-register.ts';
@@ -14,7 +14,7 @@ const columns: readonly Column<IncomingRow>[] = [
   { words: '标题', text: (row) => row.title, opens: true },
   { words: '来文单位', text: (row) => row.sourceAgency },
   { words: '来文字号', text: (row) => row.sourceNumber, look: 'no-wrap' },
-  { words: '收文日期', text: (row) => row.receivedOn ?? fullDateWords(row.registeredAt), look: 'no-wrap' },
+  { words: '收文日期', text: (row) => row.receivedOn ?? registerDay(row.registeredAt), look: 'no-wrap' },
   { words: '办阅类别', text: (row) => row.classWords, look: 'no-wrap' },
   { words: '缓急', text: (row) => row.urgency, shown: (row) => <UrgencyChip urgency={row.urgency} />, look: 'no-wrap' },
   {

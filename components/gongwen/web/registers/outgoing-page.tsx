@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { call } from '#platform/web/data/call.ts';
-import { fullDateWords } from '#platform/web/text/dates.ts';
 import { StateChip } from '#platform/web/widgets/chips.tsx';
 import { type OutgoingRow, routes } from '../../contract.ts';
+import { registerDay } from './register-day.ts';
 import { RegisterPage } from './register-page.tsx';
 import type { Column } from './register-table.tsx';
 import type { ReadRegister } from './use-register.ts';
@@ -17,7 +17,7 @@ const columns: readonly Column<OutgoingRow>[] = [
   { words: '签发人', text: (row) => row.signatory, look: 'no-wrap' },
   { words: '成文日期', text: (row) => row.documentDate, look: 'no-wrap' },
   { words: '主送', text: (row) => row.mainRecipients.join('，') },
-  { words: '分发', text: (row) => (row.dispatchedAt ? fullDateWords(row.dispatchedAt) : ''), look: 'no-wrap' },
+  { words: '分发', text: (row) => (row.dispatchedAt ? registerDay(row.dispatchedAt) : ''), look: 'no-wrap' },
   {
     words: '状态',
     text: (row) => row.statusWords,

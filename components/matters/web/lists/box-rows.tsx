@@ -71,6 +71,7 @@ function Filled({ box, list, rows }: FilledProps) {
       </div>
       {chosen.row && (
         <RowPreview
+          key={rowKey(chosen.row)}
           box={box}
           row={chosen.row}
           place={chosen.place}

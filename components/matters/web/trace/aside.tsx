@@ -22,13 +22,24 @@ export function Aside({ view }: { readonly view: MatterView }) {
 function Why({ view }: { readonly view: MatterView }) {
   const { person } = useSession();
   const why = whySentences(view, person.name);
-  if (why.length === 0) return null;
+  if (why.length === 0) return <WhyReadable because={view.readBecause} />;
   return (
     <section aria-label="为什么到我这里">
       <h2>为什么到我这里</h2>
       {why.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+    </section>
+  );
+}
+
+/** Who has nothing to do here still reads it by a right, and may know by which. */
+function WhyReadable({ because }: { readonly because: string }) {
+  if (because === '') return null;
+  return (
+    <section aria-label="为什么我能看到">
+      <h2>为什么我能看到</h2>
+      <p>{because}</p>
     </section>
   );
 }
