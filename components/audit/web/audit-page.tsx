@@ -1,9 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { CallError } from '#platform/web/data/call-error.ts';
 import { downloadUrl } from '#platform/web/data/transfer.ts';
 import { useRoute } from '#platform/web/data/use-route.ts';
-import { EmptyState, ListStates, NoRightState } from '#platform/web/widgets/list-states.tsx';
+import { EmptyState, ListStates, RefusedPage } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { type AuditFilter, type ChainHead, routes } from '../contract.ts';
@@ -26,7 +25,7 @@ export function AuditPage() {
   const narrow = (extra: AuditFilter, words: string) =>
     show({ filter: { ...shown.filter, ...extra }, narrowed: { ...shown.narrowed, ...wordsFor(extra, words) } });
   // Without the right there is nothing to filter or export: the refusal stands alone.
-  if (page.error?.status === 403) return <Refused error={page.error} />;
+  if (page.error?.status === 403) return <RefusedPage title="审计记录" error={page.error} />;
   return (
     <>
       <PageTitle
@@ -64,15 +63,6 @@ export function AuditPage() {
     </>
   );
 }
-
-const Refused = ({ error }: { readonly error: CallError }) => (
-  <>
-    <PageTitle title="审计记录" />
-    <section className="panel">
-      <NoRightState error={error} />
-    </section>
-  </>
-);
 
 const wordsFor = (extra: AuditFilter, words: string): NonNullable<Shown['narrowed']> =>
   extra.personId === undefined ? { object: words } : { person: words };

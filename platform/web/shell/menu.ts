@@ -23,7 +23,8 @@ const rank = (group: string): number => {
 
 export const isOpen = (row: WebRegistryRow, rights: Rights): boolean => rights.openComponents.includes(row.id);
 
-const mayRow = (rights: Rights) => (row: { readonly permission?: string }) =>
+/** Whether a row of a menu or a widget is for these rights. */
+export const mayRow = (rights: Rights) => (row: { readonly permission?: string }) =>
   row.permission === undefined || rights.permissions.includes(row.permission);
 
 /** The menu of one working identity: rows of open components it may see, grouped by work. */

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { CallError } from '#platform/web/data/call-error.ts';
+import { PageTitle } from './page-title.tsx';
 
 interface EmptyProps {
   /** Good news or the next step: `今天的都办完了。` */
@@ -55,6 +56,16 @@ export function NoRightState({ error }: { readonly error: CallError }) {
     </div>
   );
 }
+
+/** A page one may not see: its name, the refusal and the next step; no filters, buttons or old content around them. */
+export const RefusedPage = ({ title, error }: { readonly title: string; readonly error: CallError }) => (
+  <>
+    <PageTitle title={title} />
+    <section className="panel">
+      <NoRightState error={error} />
+    </section>
+  </>
+);
 
 /** This block only failed: what, what is still right, a button to try again, the trace number. */
 export function FailedState({ error, retry }: { readonly error: CallError; readonly retry?: () => void }) {

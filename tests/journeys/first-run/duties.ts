@@ -5,6 +5,7 @@ export async function handDutyOver(desk: Desk): Promise<void> {
   const { page } = desk;
   await page.getByRole('navigation', { name: '主菜单' }).first().getByRole('link', { name: '三员' }).click();
   await page.getByRole('heading', { name: '三员', level: 1 }).waitFor();
+  await page.getByRole('button', { name: '移交系统管理员职责…', exact: true }).waitFor();
   await desk.picture('duties');
   await desk.checkAccessibility();
 

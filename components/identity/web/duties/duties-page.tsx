@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
-import { ListStates } from '#platform/web/widgets/list-states.tsx';
+import { ListStates, RefusedPage } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { type DutyLine, type PastHandOver, routes } from '../../contract.ts';
@@ -15,6 +15,8 @@ import './duties.css';
 export function DutiesPage() {
   const query = useRoute(routes.duties);
   const [line, setLine] = useState<DutyLine>();
+  // Who has just handed his duty over sees no longer what the three see.
+  if (query.error?.status === 403) return <RefusedPage title="三员" error={query.error} />;
   return (
     <>
       <PageTitle

@@ -47,13 +47,7 @@ export function HandOverDialog({ line, onClose }: HandOverDialogProps) {
         search={searchPersons}
       />
       <DayField label="从哪天起" value={on} onChange={setOn} />
-      <TextField
-        label="理由"
-        hint="以后查审计时会看到是谁、哪天移交的"
-        value={reason}
-        onChange={setReason}
-        maxLength={200}
-      />
+      <TextField label="理由" hint="另外两位管理员会看到" value={reason} onChange={setReason} maxLength={200} />
       <Consequences line={line} name={to?.name ?? '接手的人'} />
       {!own && line.second && <Note>现在只是提出，{dutyWords[line.second]}同意以后才算数。</Note>}
     </DecisionDialog>

@@ -2,16 +2,19 @@ import { Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Icon } from '#platform/web/widgets/icon.tsx';
-import { isOpen, searchPath } from '../menu.ts';
+import { isOpen, mayRow, searchPath } from '../menu.ts';
 import { useRegistry } from '../registry-context.ts';
 import { useSession } from '../session.tsx';
 import { useShortcut } from '../shortcuts.ts';
 
-/** Leads to the search page of whichever component has one; without such a component there is no box. Phones get a link. */
+/** Leads to the search page of whichever component has one; without such a component, or the right to it, there is no box. Phones get a link. */
 export function SearchBox() {
   const registry = useRegistry();
   const session = useSession();
-  const exists = registry.some((row) => isOpen(row, session) && row.menu.some((item) => item.path === searchPath));
+  const mayUse = mayRow(session);
+  const exists = registry.some(
+    (row) => isOpen(row, session) && row.menu.some((item) => item.path === searchPath && mayUse(item)),
+  );
   return exists ? <Box /> : <div className="search" />;
 }
 

@@ -1,0 +1,64 @@
+/** docs/audit-events.md is true: every event of every manifest stands there once, and the code writes no other. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { registry } from '#apps/server/registry.generated.ts';
+
+const root = join(import.meta.dirname, '..');
+
+interface Row {
+  readonly component: string;
+  readonly code: string;
+  readonly words: string;
+  readonly when: string;
+  readonly holds: string;
+}
+
+/** Rows of the page's tables, each under the heading of its component. */
+function rowsOf(page: string): readonly Row[] {
+  let component = '';
+  const rows: Row[] = [];
+  for (const line of page.split('\n')) {
+    component = /^## .* `([a-z-]+)`$/.exec(line)?.[1] ?? component;
+    const [, code = '', words = '', when = '', holds = ''] = line.split('|').map((cell) => cell.trim());
+    const name = /^`([a-z.-]+)`$/.exec(code)?.[1];
+    if (name) rows.push({ component, code: name, words, when, holds });
+  }
+  return rows;
+}
+
+const rows = rowsOf(readFileSync(join(root, 'docs/audit-events.md'), 'utf8'));
+const known = registry.flatMap(({ manifest }) =>
+  Object.entries(manifest.auditEvents).map(([code, { words }]) => `${manifest.id} ${code} ${words}`),
+);
+
+test('the page lists exactly the events of the manifests, under their component and with their words', () => {
+  assert.ok(known.length > 80);
+  assert.deepEqual(rows.map(({ component, code, words }) => `${component} ${code} ${words}`).sort(), known.toSorted());
+});
+
+test('every row says when it is written and of what', () => {
+  for (const { code, when, holds } of rows) {
+    assert.ok(when.length > 5, `${code}: when`);
+    assert.ok(holds.length > 3, `${code}: holds`);
+  }
+});
+
+test('what the code writes into the audit stands in a manifest, and what stands there is written', () => {
+  const files = globSync(['components/*/server/**/*.ts', 'platform/server/**/*.ts'], { cwd: root });
+  const sources = files
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(root, file), 'utf8'));
+  const codes = new Set(registry.flatMap(({ manifest }) => Object.keys(manifest.auditEvents)));
+  const owners = new Set([...codes].map((code) => code.split('.')[0]));
+
+  const written = new Set(
+    sources.flatMap((text) => [...text.matchAll(/event: '([a-z-]+\.[a-z-]+)'/g)].map((m) => m[1])),
+  );
+  const strangers = [...written].filter((code) => owners.has(code?.split('.')[0]) && !codes.has(code ?? ''));
+  const never = [...codes].filter((code) => !sources.some((text) => text.includes(`'${code}'`)));
+
+  assert.deepEqual(strangers, []);
+  assert.deepEqual(never, []);
+});
