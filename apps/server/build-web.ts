@@ -17,13 +17,13 @@ function sourcesDigest(): string {
       if (entry.name === 'node_modules' || entry.name === 'dist' || entry.name.endsWith('.test.ts')) continue;
       const path = join(directory, entry.name);
       if (entry.isDirectory()) walk(path);
-      else if (/\.(tsx?|js|css|json|html|svg)$/.test(entry.name)) {
+      else if (/\.(tsx?|js|css|json|html|svg|md|png)$/.test(entry.name)) {
         const { size, mtimeMs } = statSync(path);
         digest.update(`${path.slice(root.length)} ${size} ${Math.trunc(mtimeMs)}\n`);
       }
     }
   };
-  for (const part of ['apps/web', 'platform/web', 'components', 'packages']) walk(join(root, part));
+  for (const part of ['apps/web', 'platform/web', 'components', 'packages', 'docs/guides']) walk(join(root, part));
   digest.update(readFileSync(join(root, 'package-lock.json')));
   return digest.digest('hex');
 }

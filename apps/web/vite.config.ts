@@ -26,6 +26,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
+        // pictures of the manual are named in Chinese; addresses stay plain
+        assetFileNames: ({ names }) =>
+          names.every((name) => /^[\x20-\x7e]*$/.test(name))
+            ? 'assets/[name]-[hash][extname]'
+            : 'assets/[hash][extname]',
         codeSplitting: {
           groups: [
             { name: 'typebox', test: /node_modules[\\/]typebox[\\/]/, priority: 20 },

@@ -2,6 +2,7 @@ import { journey } from '../browser/journey.ts';
 import { giveAccounts } from './first-run/accounts.ts';
 import { openPlatform, protectOperator } from './first-run/ceremony.ts';
 import { handDutyOver } from './first-run/duties.ts';
+import { readHelp } from './first-run/help.ts';
 import { openFirstAgency } from './first-run/opening.ts';
 import { buildOrganisation } from './first-run/organisation.ts';
 import { firstWork } from './first-run/work.ts';
@@ -16,6 +17,7 @@ journey(
     const administrator = await buildOrganisation(scene);
     await giveAccounts(scene, administrator);
     await firstWork(scene);
+    await readHelp(administrator);
     await handDutyOver(administrator);
   },
   6,

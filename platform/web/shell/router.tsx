@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import type { PageFrame, WebRegistryRow } from './component-web.ts';
+import { HelpPage } from './help/help-page.tsx';
 import { candidatesFor } from './menu.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageFailure } from './page-failure.tsx';
@@ -41,7 +42,10 @@ export function createRouter(registry: readonly WebRegistryRow[]) {
         errorElement: <PageFailure />,
         hydrateFallbackElement: <div aria-busy="true" />,
         // the star keeps every address open for pages that are not loaded yet
-        children: [{ path: '*', element: <NotFoundPage />, handle: { frame: 'page' } satisfies PageHandle }],
+        children: [
+          { path: '/help', element: <HelpPage />, handle: { frame: 'page' } satisfies PageHandle },
+          { path: '*', element: <NotFoundPage />, handle: { frame: 'page' } satisfies PageHandle },
+        ],
       },
     ],
     {

@@ -5,12 +5,13 @@ import { RouterProvider } from 'react-router';
 import { queryClient } from '#platform/web/data/query-client.ts';
 import { Design } from '#platform/web/design/design.tsx';
 import type { WebRegistryRow } from './component-web.ts';
+import { type LoadManuals, ManualSource } from './help/manual-context.ts';
 import { Registry } from './registry-context.ts';
 import { createRouter } from './router.tsx';
 import './frame/frame.css';
 
-/** Draws the application for these components into `#office`. */
-export function start(registry: readonly WebRegistryRow[]): void {
+/** Draws the application for these components into `#office`; the manuals come when somebody asks for help. */
+export function start(registry: readonly WebRegistryRow[], loadManuals: LoadManuals): void {
   const place = document.getElementById('office');
   if (!place) throw new Error('index.html has no place for the application');
   const router = createRouter(registry);
@@ -18,9 +19,11 @@ export function start(registry: readonly WebRegistryRow[]): void {
     <StrictMode>
       <Registry value={registry}>
         <QueryClientProvider client={queryClient}>
-          <Design>
-            <RouterProvider router={router} />
-          </Design>
+          <ManualSource value={loadManuals}>
+            <Design>
+              <RouterProvider router={router} />
+            </Design>
+          </ManualSource>
         </QueryClientProvider>
       </Registry>
     </StrictMode>,

@@ -42,6 +42,7 @@ export function IdentityMenu() {
   const run: NonNullable<MenuProps['onClick']> = ({ key }) => {
     if (key.startsWith('identity:')) return attempt(switchIdentity(key.slice('identity:'.length)));
     if (key === 'text') return text.choose(text.size === 'large' ? 'normal' : 'large');
+    if (key === 'help') return void navigate('/help');
     if (key === 'account') return void navigate('/account');
     return attempt(signOut());
   };
@@ -49,6 +50,7 @@ export function IdentityMenu() {
     ...identityItems(session),
     { key: 'text', label: text.size === 'large' ? '用普通字' : '用大字' },
     { key: 'account', label: '我的账号' },
+    { key: 'help', label: '帮助' },
     { type: 'divider' },
     { key: 'out', label: '退出' },
   ];

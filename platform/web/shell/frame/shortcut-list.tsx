@@ -9,14 +9,14 @@ import {
   useShortcutsOff,
 } from '../shortcuts.ts';
 
-/** 帮助: every key that works on this page, and the switch that turns them all off. */
+/** 快捷键: every key that works on this page, and the switch that turns them all off. */
 export function ShortcutList() {
   const open = useShortcutListOpen();
   const shortcuts = useShortcuts();
   const off = useShortcutsOff();
   useShortcut({ keys: '?', words: '看全部快捷键', run: openShortcutList });
   return (
-    <Modal open={open} title="帮助" width={420} onCancel={closeShortcutList} footer={null} centered>
+    <Modal open={open} title="快捷键" width={420} onCancel={closeShortcutList} footer={null} centered>
       <div className="stack">
         <dl className="shortcut-list">
           {shortcuts.map(({ keys, words }) => (

@@ -1,6 +1,6 @@
+import { Link } from 'react-router';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { useSession } from '../session.tsx';
-import { openShortcutList } from '../shortcuts.ts';
 import { IdentityMenu } from './identity-menu.tsx';
 import { SearchBox } from './search-box.tsx';
 
@@ -18,10 +18,10 @@ export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
       </p>
       <SearchBox />
       <div className="right">
-        <button type="button" className="plain-button not-phone" onClick={openShortcutList}>
+        <Link to="/help" className="plain-button not-phone">
           <Icon name="help" />
           帮助
-        </button>
+        </Link>
         <IdentityMenu />
       </div>
     </header>

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { findSections, readBlocks, readManual } from './read-manual.ts';
+
+const guides = join(import.meta.dirname, '../../../../docs/guides');
+const manuals = readdirSync(guides)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => readFileSync(join(guides, name), 'utf8'));
+
+test('every word and picture of the manuals arrives, and no sign of how they are written', () => {
+  assert.ok(manuals.length > 0);
+  for (const manual of manuals) {
+    const sections = readManual(manual);
+    assert.equal(sections.length, manual.match(/^##? /gm)?.length);
+    const texts: string[] = [];
+    const pictures: string[] = [];
+    JSON.stringify(sections, (name, value) => {
+      if (name === 'text') texts.push(value);
+      if (name === 'file') pictures.push(value);
+      return value;
+    });
+    for (const text of texts) assert.doesNotMatch(text, /\*\*|!\[|^\||^\s*-\s|^#/, text);
+    assert.equal(pictures.length, manual.match(/!\[/g)?.length ?? 0);
+    for (const picture of pictures) assert.ok(existsSync(join(guides, picture)), picture);
+  }
+});
+
+test('lines of a paragraph are joined as Chinese is, lists go on behind a picture, tables keep their cells', () => {
+  const blocks = readBlocks(
+    '甲\n乙 `npm\nstart`。\n\n1. 一\n   ![图](pictures/a.png)\n\n2. 二\n\n| 想 | 做 |\n| --- | --- |\n| **甲** | 乙 |\n',
+  );
+
+  assert.deepEqual(
+    blocks.map((block) => block.kind),
+    ['paragraph', 'list', 'table'],
+  );
+  const [paragraph, list, table] = blocks;
+  assert.deepEqual(paragraph?.kind === 'paragraph' && paragraph.content.map((one) => 'text' in one && one.text), [
+    '甲乙 ',
+    'npm start',
+    '。',
+  ]);
+  assert.equal(list?.kind === 'list' && list.items.length, 2);
+  assert.deepEqual(table?.kind === 'table' && table.rows, [
+    [[{ kind: 'strong', text: '甲' }], [{ kind: 'text', text: '乙' }]],
+  ]);
+});
+
+test('a section is found by its heading, and by what it says where no heading has the word', () => {
+  const sections = readManual('# 手册\n\n## 登录\n\n输入用户名。\n\n## 发文\n\n登录后起草。\n');
+  const headings = (typed: string) => findSections(sections, typed).map((section) => section.heading);
+
+  assert.deepEqual(headings('登录'), ['登录']);
+  assert.deepEqual(headings('起草'), ['发文']);
+  assert.deepEqual(headings('没有'), []);
+  assert.equal(headings(' ').length, 3);
+});
