@@ -1,11 +1,34 @@
 import { ok, type Result } from '@gov/base';
 import type { StoredFile } from '#platform/server/files/file-store.ts';
+import { tooLarge } from '#platform/server/files/sealed-file.ts';
 import type { HttpExchange, UseCaseContext } from './component-server.ts';
 
 export interface ReceivedUpload {
   /** As the browser sent it; clean it before it is kept. */
   readonly fileName: string;
   readonly file: StoredFile;
+}
+
+export interface UploadLimits {
+  /** Of each file. */
+  readonly maximumBytes: number;
+  /** In one request; as many as the framework takes when absent. */
+  readonly maximumFiles?: number;
+}
+
+/** As many parts as `http-server.ts` lets one form have. */
+const usualFiles = 20;
+/** Headers of the parts around the files. */
+const frameBytes = 65_536;
+
+/**
+ * Whether the request says by itself that it cannot be taken, so that nothing of it is read: our pages name their largest
+ * file, everybody announces the length of the whole. What is announced wrongly is found while it is read.
+ */
+function announcedTooLarge(exchange: HttpExchange, { maximumBytes, maximumFiles = usualFiles }: UploadLimits): boolean {
+  const whole = Number(exchange.headers['content-length'] ?? 0);
+  const largest = Number(exchange.headers['x-largest-file'] ?? 0);
+  return largest > maximumBytes || whole > maximumBytes * maximumFiles + frameBytes;
 }
 
 type Received = Result<readonly ReceivedUpload[]>;
@@ -21,10 +44,11 @@ const received = new WeakMap<HttpExchange, Received>();
 export async function receiveUploads(
   context: UseCaseContext,
   exchange: HttpExchange,
-  limits: { readonly maximumBytes: number },
+  limits: UploadLimits,
 ): Promise<Received> {
   const known = received.get(exchange);
   if (known) return known;
+  if (announcedTooLarge(exchange, limits)) return tooLarge(limits.maximumBytes);
   const { agencyId } = context.tx;
   const later = context.outside(async () => {
     received.set(exchange, await takeAll(context, exchange, agencyId, limits));
@@ -36,7 +60,7 @@ async function takeAll(
   context: UseCaseContext,
   exchange: HttpExchange,
   agencyId: UseCaseContext['tx']['agencyId'],
-  limits: { readonly maximumBytes: number },
+  limits: UploadLimits,
 ): Promise<Received> {
   const taken: ReceivedUpload[] = [];
   for await (const upload of exchange.uploads()) {

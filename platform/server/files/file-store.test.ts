@@ -319,11 +319,12 @@ function contract(openPlace: () => Promise<Place>): void {
     await received(id);
   });
 
-  test('too large a file and a kind that is not taken are refused and leave nothing behind', async () => {
+  test('too large a file, an empty one and a kind that is not taken are refused and leave nothing behind', async () => {
     const before = (await stored()).length;
 
     const large = await files.put(cityOffice, inParts(letter(200_000)), { maximumBytes: 100_000 });
     const page = await files.put(cityOffice, inParts(Buffer.from('<html><script>alert(1)</script></html>')), limits);
+    const empty = await files.put(cityOffice, inParts(Buffer.alloc(0)), limits);
     const broken = files.put(
       cityOffice,
       (async function* () {
@@ -334,8 +335,8 @@ function contract(openPlace: () => Promise<Place>): void {
     );
 
     assert.deepEqual(
-      [large.ok || large.rejection.code, page.ok || page.rejection.code],
-      ['files.too-large', 'files.kind-not-allowed'],
+      [large, page, empty].map((result) => result.ok || result.rejection.code),
+      ['files.too-large', 'files.kind-not-allowed', 'files.empty'],
     );
     await assert.rejects(broken, /the line broke/);
     assert.equal((await stored()).length, before);

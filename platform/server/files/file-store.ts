@@ -29,7 +29,7 @@ export interface ReceivingLimits {
 export interface FileStore {
   /**
    * Streams a new file into the store; nothing is visible before the caller's transaction keeps its row.
-   * Refuses with `files.too-large`, `files.kind-not-allowed`, `files.quota` without leaving a trace.
+   * Refuses with `files.empty`, `files.too-large`, `files.kind-not-allowed` without leaving a trace.
    */
   put(
     agencyId: AgencyId,

@@ -56,12 +56,13 @@ function contentReader() {
   };
 }
 
-/** Encrypts a stream chunk by chunk; refused as soon as it grows over the limit. */
+/** Encrypts a stream chunk by chunk; refused as soon as it grows over the limit, or when nothing came. */
 export function sealing(content: AsyncIterable<Uint8Array>, cipher: FileCipher, maximumBytes: number): Sealing {
   const reader = contentReader();
   const seal = async function* () {
     let index = 0;
     for await (const { plain, last } of inChunks(content, maximumBytes)) {
+      if (last && index === 0 && plain.length === 0) throw new ContentRefused(reject('files.empty').rejection);
       reader.update(plain);
       if (last) reader.end();
       yield cipher.seal({ index, last }, plain);

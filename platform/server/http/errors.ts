@@ -37,6 +37,11 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
     message: '文件没有传完整，没有保存。',
     nextStep: '检查网络后重新上传。',
   },
+  'files.empty': {
+    status: 422,
+    message: '文件是空的，没有上传。',
+    nextStep: '打开文件看看内容是否保存好了，再重新选择上传。',
+  },
   'http.content-type': {
     status: 415,
     message: '发来的内容类型不对，没有保存。',

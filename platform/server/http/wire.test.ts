@@ -111,3 +111,26 @@ test('whoever goes away in the middle of an upload or a text is no trouble of th
   assert.deepEqual(house.problems, []);
   assert.equal(statusOf(await exchange(upload(form, whole))), 200);
 });
+
+test('an upload that announces more than is taken is refused before its body is sent, with the limit; an empty one too', async () => {
+  const limit = 200;
+  const announced = (headers: Readonly<Record<string, string>>): Promise<string> =>
+    exchange(
+      request(
+        `POST ${attachments}`,
+        { Origin: 'http://office.test', Cookie: officer.cookie, 'Content-Type': form, ...headers },
+        file,
+      ),
+    );
+  const byOurPage = await announced({ 'Content-Length': '300000000', 'X-Largest-File': '299000000' });
+  const byAnybody = await announced({ 'Content-Length': '5000000000' });
+
+  for (const answer of [byOurPage, byAnybody]) {
+    assertOurShape(answer, 413, 'files.too-large');
+    assert.match(answer, new RegExp(`超过 ${limit} MB`));
+  }
+  const empty = file.replace('会议材料', '');
+  assertOurShape(await exchange(upload(form, `${empty}\r\n--edge--\r\n`)), 422, 'files.empty');
+  assert.equal(statusOf(await exchange(upload(form, whole))), 200, 'positive control');
+  assert.deepEqual(house.problems, []);
+});

@@ -33,6 +33,8 @@ export function upload<R extends Route>(
     request.open(route.method, urlOf(route.path, parts.params, parts.query));
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('x-command-id', newCommandId());
+    // so that the server can refuse at once what it will not take
+    request.setRequestHeader('x-largest-file', String(Math.max(0, ...files.map((file) => file.size))));
     request.upload.onprogress = (event) => options.onProgress?.(event.loaded, event.total);
     request.onerror = () => reject(notReached());
     request.onabort = () => reject(options.signal?.reason);

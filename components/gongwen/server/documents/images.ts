@@ -24,7 +24,7 @@ export async function addImage(
   const found = await readableDocument(context, matterId);
   if (!found.ok) return found;
   if (!(await mayEditBody(context, matterId))) return reject('gongwen.body-not-yours');
-  const received = await receiveUploads(context, exchange, { maximumBytes: largestPicture });
+  const received = await receiveUploads(context, exchange, { maximumBytes: largestPicture, maximumFiles: 1 });
   if (!received.ok) return received;
   const file = received.value.at(-1)?.file;
   if (!file) return reject('gongwen.no-image');
