@@ -75,7 +75,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   const keysPath = pathOf(env.KEYS_URL, `${dataDirectory}-keys/key-encryption-key`);
   if (keysPath.startsWith(`${dataDirectory}/`))
     throw new ConfigurationRefused('KEYS_URL 要放在数据目录之外，否则备份里会带着钥匙。');
-  const publicOrigin = env.PUBLIC_ORIGIN || undefined;
+  const publicOrigin = originOf(env.PUBLIC_ORIGIN);
   return {
     port,
     host: env.HOST || '127.0.0.1',
@@ -91,6 +91,15 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     trustedProxies: proxiesOf(env.TRUSTED_PROXIES, publicOrigin !== undefined),
     roles: rolesOf(env.ROLES),
   };
+}
+
+/** As a browser writes it in `Origin`: else every change would be refused as coming from elsewhere. */
+function originOf(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || (value !== url.origin && value !== `${url.origin}/`))
+    throw new ConfigurationRefused('PUBLIC_ORIGIN 要写成浏览器里的地址，不带路径，如 https://oa.example.gov.cn。');
+  return url.origin;
 }
 
 /** Behind a proxy that is not named it is taken to run on this machine: anybody else could write any address they like. */

@@ -1,6 +1,6 @@
 /** `npm start`: PostgreSQL, migrations, demo city on the first start, then HTTP and background work in one process. */
 
-import { demoAccountWords, demoPassword } from '#components/identity/contract.ts';
+import type { FastifyInstance } from 'fastify';
 import { type OpenHouse, openHouse, systemClock } from '#platform/server/components/open-house.ts';
 import { refuseUnsoundCatalogue } from '#platform/server/database/catalogue-lint.ts';
 import { startEmbedded } from '#platform/server/database/launcher.ts';
@@ -12,9 +12,10 @@ import { demoAccountsExist, findPlatformAgency } from '#platform/server/identity
 import { openCeremony } from '#platform/server/identity/ceremony.ts';
 import { buildWebIfChanged, webDirectory } from './build-web.ts';
 import { closeHttp } from './close-http.ts';
-import { type Configuration, isLoopback, readConfiguration } from './configuration.ts';
+import { type Configuration, readConfiguration } from './configuration.ts';
 import { loadDemoCity } from './demo/load-demo-city.ts';
 import { aloneWithTheCity, clearUnfinishedLoad, type StartedDatabase } from './demo/unfinished-load.ts';
+import { demoAccountLines, refuseDemoOutside } from './reach.ts';
 import { registry } from './registry.generated.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -103,27 +104,36 @@ const migrateAll = ({ ownerUrl }: RunningDatabase): Promise<number> =>
 async function serve(configuration: Configuration, open: OpenHouse, stopAll: () => Promise<void>): Promise<void> {
   const demo = (await open.house.database.read(demoAccountsExist())).length > 0;
   if (demo) refuseDemoOutside(configuration);
-  if (configuration.roles.has('relay')) {
-    open.relay.start();
-    await open.housekeeping.start();
-    await open.sealer.sealAll();
-  }
+  const web = configuration.roles.has('web');
   const app = await createHttpServer(open.house, {
     webDirectory,
     trustProxy: configuration.trustedProxies,
     ...(configuration.publicOrigin ? { publicOrigin: configuration.publicOrigin } : {}),
   });
-  const code = configuration.roles.has('web') ? await ceremonyCode(open) : undefined;
-  const address = configuration.roles.has('web')
-    ? await app.listen({ port: configuration.port, host: configuration.host })
-    : 'relay only';
+  // First of all: a start that cannot have its port leaves a running server, its work and its code alone.
+  const address = web ? await listenOrTellWhy(app, configuration) : 'relay only';
+  if (configuration.roles.has('relay')) {
+    open.relay.start();
+    await open.housekeeping.start();
+    await open.sealer.sealAll();
+  }
+  const code = web ? await ceremonyCode(open) : undefined;
   stopOnSignal(async () => {
     await closeHttp(app);
     await stopAll();
   });
   say(`政务办公云已启动：${address.replace('127.0.0.1', 'localhost')}`);
   if (code) saySetUpCode(code);
-  if (demo) sayDemoAccounts(configuration);
+  if (demo) for (const line of demoAccountLines(configuration)) say(line);
+}
+
+async function listenOrTellWhy(app: FastifyInstance, { port, host }: Configuration): Promise<string> {
+  try {
+    return await app.listen({ port, host });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error; // reason: listening throws errno exceptions
+    throw new Error(`端口 ${port} 已被占用，可能本系统已在运行。请先停止占用它的程序，或用 PORT 换一个端口。`);
+  }
 }
 
 const ceremonyCode = ({ house }: OpenHouse): Promise<string | undefined> =>
@@ -135,31 +145,10 @@ function saySetUpCode(code: string): void {
   say('  打开网页设立三位管理员时要填，用过即失效。丢了就重新启动，会换一个新码；只有最后一次启动显示的有效。');
 }
 
-/** Everybody can read the passwords of demo accounts: who wants them reachable from elsewhere must say so. */
-function refuseDemoOutside({ host, demoPublic }: Configuration): void {
-  if (isLoopback(host) || demoPublic) return;
-  throw new Error(
-    `有演示账号时只在本机监听，不能监听 ${host}。确实要开放，请设置 DEMO_PUBLIC=1；正式使用请用空的数据目录加 DEMO=0。`,
-  );
-}
-
 /** Isolation is looked at in the catalogue before anybody is served. */
 async function refuseUnsoundDatabase(url: string): Promise<void> {
   const database = openDatabase({ url, maximumConnections: 1 });
   await refuseUnsoundCatalogue(database).finally(() => database.stop());
-}
-
-function sayDemoAccounts({ host }: Configuration): void {
-  say(`  演示账号，密码都是 ${demoPassword}：`);
-  for (const group of new Set(demoAccountWords.map((one) => one.group))) {
-    say(`  ${group}`);
-    for (const { signInName, who } of demoAccountWords.filter((one) => one.group === group))
-      say(`    ${signInName.padEnd(16)} ${who}`);
-  }
-  const reach = isLoopback(host)
-    ? '演示账号只在本机可用。'
-    : '演示账号对网络开放（DEMO_PUBLIC=1），看到密码的人都能登录。';
-  say(`  ${reach}按 Ctrl-C 停止。`);
 }
 
 /**

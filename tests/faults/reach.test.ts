@@ -60,10 +60,63 @@ describe('where a server can be reached', () => {
 
     const home = place.start({ DEMO: '0' });
     const local = await home.until(/已启动：http:\/\/localhost:\d+/);
+    await home.until(/DEMO=0 不会去掉已有的演示城市/);
     await home.until(/只在本机可用/);
     assert.equal(await reachable(`http://127.0.0.1:${portOf(local)}`), true);
     if (outside) assert.equal(await reachable(`http://${outside}:${portOf(local)}`), false);
     await home.kill('SIGINT');
+  });
+
+  test('behind a proxy demo accounts are reachable too: refused like another address, unless DEMO_PUBLIC=1 says so', async () => {
+    const proxied = { DEMO: '0', PUBLIC_ORIGIN: 'https://oa.example.gov.cn' };
+    const refused = place.start(proxied);
+    assert.equal(await refused.ended, 1);
+    assert.match(refused.said(), /不能经代理 https:\/\/oa\.example\.gov\.cn 提供服务.*DEMO_PUBLIC=1/);
+
+    const open = place.start({ ...proxied, DEMO_PUBLIC: '1' });
+    await open.until(/对网络开放/);
+    await open.kill('SIGINT');
+
+    const path = place.start({ PUBLIC_ORIGIN: 'https://oa.example.gov.cn/office' });
+    assert.equal(await path.ended, 1);
+    assert.match(path.said(), /PUBLIC_ORIGIN 要写成浏览器里的地址/);
+  });
+
+  test('a second server on the same data and port is told so and leaves the first alone; on another port both serve', async () => {
+    const first = place.start({ DEMO: '0' });
+    const port = portOf(await first.until(/已启动：http:\/\/localhost:\d+/));
+    await first.until(/按 Ctrl-C 停止/);
+
+    const same = place.start({ DEMO: '0', PORT: port });
+    assert.equal(await same.ended, 1);
+    assert.match(same.said(), new RegExp(`没有启动成功：端口 ${port} 已被占用`));
+    assert.doesNotMatch(same.said(), /已启动|at .*\.ts/);
+    assert.equal(await reachable(`http://127.0.0.1:${port}`), true);
+
+    const beside = place.start({ DEMO: '0' });
+    const other = portOf(await beside.until(/已启动：http:\/\/localhost:\d+/));
+    assert.equal(await reachable(`http://127.0.0.1:${other}`), true);
+    await beside.kill('SIGINT');
+    assert.equal(await reachable(`http://127.0.0.1:${port}`), true, 'the database is still the first one’s');
+    await first.kill('SIGINT');
+  });
+
+  test('data set up without a demo city is never given one', async () => {
+    const real = serverPlace();
+    try {
+      const empty = real.start({ DEMO: '0' });
+      await empty.until(/http:\/\/localhost:\d+/);
+      await empty.kill('SIGINT');
+      await makePlatformAgency(real.dataDirectory);
+
+      const again = real.start();
+      await again.until(/已启动：http:\/\/localhost:\d+/);
+      await again.kill('SIGINT');
+
+      assert.doesNotMatch(again.said(), /演示/);
+    } finally {
+      await real.remove();
+    }
   });
 
   test('one Ctrl-C that arrives twice still ends everything in order', async () => {
@@ -81,14 +134,28 @@ describe('where a server can be reached', () => {
   });
 });
 
-async function makeDemoAccount(dataDirectory: string): Promise<void> {
+const makeDemoAccount = (dataDirectory: string): Promise<void> =>
+  inside(
+    dataDirectory,
+    `insert into office.account (id, sign_in_name, demo, created_at)
+     values ('019ac5d1-0000-7000-8000-000000000001', 'somebody', true, '2026-11-01T00:00:00Z')`,
+  );
+
+/** As the ceremony leaves it. */
+const makePlatformAgency = (dataDirectory: string): Promise<void> =>
+  inside(
+    dataDirectory,
+    `insert into office.agency (id, code, name, short_name, kind, level, created_at)
+     values ('019ac5d1-0000-7000-8000-000000000002', 'p', '平台', '平台', 'PLATFORM', 'PLATFORM', '2026-11-01T00:00:00Z')`,
+  );
+
+async function inside(dataDirectory: string, statement: string): Promise<void> {
   const postgres = await startEmbedded({ dataDir: dataDirectory });
   const url = new URL(postgres.superuserUrl);
   url.pathname = `/${embeddedDatabaseName}`;
   const client = new Client({ connectionString: url.href });
   await client.connect();
-  await client.query(`insert into office.account (id, sign_in_name, demo, created_at)
-    values ('019ac5d1-0000-7000-8000-000000000001', 'somebody', true, '2026-11-01T00:00:00Z')`);
+  await client.query(statement);
   await client.end();
   await postgres.stop();
 }
