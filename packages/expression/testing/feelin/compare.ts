@@ -5,7 +5,7 @@ import { differenceOf } from './differences.ts';
 import { ruleOf } from './rules.ts';
 
 /** Compares random expressions with `feelin`; throws with the seed where a difference has no rule. */
-export function compareRandom(runs: number): { readonly compared: number; readonly explained: number } {
+export function compareRandom(runs: number, seed: number): { readonly compared: number; readonly explained: number } {
   let compared = 0;
   let explained = 0;
   fc.assert(
@@ -18,7 +18,7 @@ export function compareRandom(runs: number): { readonly compared: number; readon
       if (ruleOf(difference) === undefined)
         throw new Error(`a difference from feelin that no rule explains: ${JSON.stringify(difference)}`);
     }),
-    { numRuns: runs },
+    { numRuns: runs, seed },
   );
   return { compared, explained };
 }

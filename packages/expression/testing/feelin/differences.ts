@@ -20,7 +20,7 @@ export function differenceOf(tree: Tree, given: Facts = facts): Difference | und
     const deeper = differenceOf(part, inner);
     if (deeper) return deeper;
     const both = evaluateBoth(part.source, inner);
-    parts.push(both.refused ? { ours: null, theirs: null } : both);
+    parts.push(both.refused ? { ours: null, theirs: null } : { ours: both.ours, theirs: both.theirs });
   }
   return { what: tree.what, source: tree.source, ours: whole.ours, theirs: whole.theirs, parts };
 }

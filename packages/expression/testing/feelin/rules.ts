@@ -42,7 +42,10 @@ export const rules: readonly Rule[] = [
   {
     name: 'crash',
     witness: shown('<', '1 < [1, 2]', '1', '[1, 2]'),
-    applies: (d) => crashed(d) && isOneOf(d, ...orders, ...memberships) && (mixed(d) || kinds(d).includes('truth')),
+    applies: (d) =>
+      crashed(d) &&
+      isOneOf(d, ...orders, ...memberships) &&
+      (mixed(d) || kinds(d).some((kind) => kind === 'truth' || kind === 'list' || kind === 'context')),
   },
   {
     name: 'no number',
@@ -193,6 +196,16 @@ export const rules: readonly Rule[] = [
     name: 'list in lists',
     witness: shown('in list', '[] in []', '[]', '[]'),
     applies: (d) => isOneOf(d, 'in list', 'in') && kinds(d)[0] === 'list' && d.ours === true && d.theirs === false,
+  },
+  {
+    name: 'lists in brackets',
+    witness: shown('in', '1 in ([2, 3], [1, 2])', '1', '[2, 3]', '[1, 2]'),
+    applies: (d) => d.what === 'in' && d.ours === true && d.theirs === false && kinds(d).slice(1).includes('list'),
+  },
+  {
+    name: 'least day',
+    witness: shown('min', 'min([@"2026-01-31"])', '[@"2026-01-31"]'),
+    applies: (d) => isOneOf(d, 'min', 'max') && kindOf(d.ours) === 'date' && d.theirs === null,
   },
   {
     name: 'day and hours',
