@@ -118,6 +118,8 @@ export type ActEvent =
   | { readonly kind: 'processTerminated'; readonly reason: string }
   | { readonly kind: 'processRevived'; readonly undoes: EventSeq; readonly reason: string }
   | { readonly kind: 'handOverUndone'; readonly batch: string; readonly left: readonly ItemId[] }
+  /** What a waiting step waits for has come; without an actor it was the system. */
+  | { readonly kind: 'eventReceived'; readonly visit: VisitId; readonly event: string }
   | { readonly kind: 'timedOut'; readonly visit: VisitId; readonly step: number; readonly did: string }
   | { readonly kind: 'childReported'; readonly child: number; readonly as: 'yes' | 'no' | 'returned' | 'cancelled' }
   | { readonly kind: 'processMigrated'; readonly nodes: Readonly<Record<NodeId, NodeId>>; readonly reason: string };

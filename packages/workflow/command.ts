@@ -141,6 +141,8 @@ export type Command =
   | { readonly kind: 'undoHandOver'; readonly batch: string; readonly actor: Actor }
   /** From the timer: overdue step `step` of the visit's node. Twice does nothing twice. */
   | { readonly kind: 'timeOut'; readonly visit: VisitId; readonly step: number }
+  /** A message a waiting step waits for has come (部门答复); whoever tells it has been checked by the caller. */
+  | { readonly kind: 'receive'; readonly visit: VisitId; readonly event: string; readonly actor?: Actor }
   /** Takes back a noted act (add-sign, removal, delegation, claim, jump) by inverse events. */
   | { readonly kind: 'undo'; readonly act: EventSeq; readonly actor: Actor }
   /** What became of a child instance. */

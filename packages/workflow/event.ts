@@ -65,6 +65,7 @@ export type ConsequenceEvent =
       readonly borrowed?: true;
       readonly kept?: VoteSums;
       readonly adhoc?: NonNullable<Visit['adhoc']>;
+      readonly waits?: true;
       readonly carry?: readonly CarryOver[];
       readonly queue: readonly ResolvedHandler[];
       readonly why: readonly DerivationStep[];
@@ -191,7 +192,7 @@ export type ConsequenceEvent =
       readonly kind: 'routed';
       readonly choice: string;
       readonly flow: string;
-      readonly because: 'condition' | 'outcome' | 'default' | 'defaultAfterUnknown';
+      readonly because: 'condition' | 'outcome' | 'event' | 'default' | 'defaultAfterUnknown';
       readonly tried: readonly {
         readonly flow: string;
         readonly source: string;

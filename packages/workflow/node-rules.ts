@@ -55,7 +55,16 @@ export interface OverdueStep {
     | { readonly kind: 'agree' }
     | { readonly kind: 'disagree' }
     | { readonly kind: 'return'; readonly to: 'previous' | 'starter' }
-    | { readonly kind: 'goTo'; readonly node: NodeId };
+    | { readonly kind: 'goTo'; readonly node: NodeId }
+    /** 边界定时: the step is left by the branch of this event, of the choice right behind it. */
+    | { readonly kind: 'leave'; readonly event: string };
+}
+
+/** What a waiting step waits for: a message told by `receive`, or working days that have passed since it was entered. */
+export interface WaitEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly on: { readonly kind: 'message' } | { readonly kind: 'timer'; readonly workingDays: number };
 }
 
 /** 自由流: the holder names persons, or one of these nodes of the same branch, instead of the drawn flow. */
@@ -100,6 +109,8 @@ export interface NodeRules {
   readonly keyFields?: readonly FieldKey[];
   readonly free?: FreeRouting;
   readonly call?: SubProcessCall;
+  /** 等待事件: nobody handles the step; the first of these that happens leads on. */
+  readonly waits?: readonly WaitEvent[];
 }
 
 /** Operations a step may offer beyond the everyday ones. */

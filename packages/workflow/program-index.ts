@@ -1,4 +1,13 @@
-import type { Block, ChoiceBlock, NodeId, ParallelBlock, Program, Sequence, StepBlock } from './program.ts';
+import type {
+  Block,
+  ChoiceBlock,
+  NodeId,
+  ParallelBlock,
+  Program,
+  SectionBlock,
+  Sequence,
+  StepBlock,
+} from './program.ts';
 
 /** One fork on the way from the root to a block: which branch of which parallel block. */
 export interface ForkStep {
@@ -13,7 +22,7 @@ export interface Place {
 }
 
 export interface Owner {
-  readonly block: ChoiceBlock | ParallelBlock;
+  readonly block: ChoiceBlock | ParallelBlock | SectionBlock;
   readonly branch: number;
 }
 
@@ -27,6 +36,12 @@ export interface ProgramIndex {
   /** Nodes in document order. */
   readonly order: readonly NodeId[];
   readonly first: NodeId;
+}
+
+/** What follows a step: behind boundary timers the drawn flow is the default branch of their choice. */
+export function behindBoundary(next: Block | undefined): Block | undefined {
+  const timers = next?.kind === 'choice' && next.branches.some(({ guard }) => guard.kind === 'event');
+  return timers ? next.branches.find(({ guard }) => guard.kind === 'default')?.body.blocks[0] : next;
 }
 
 const indexes = new WeakMap<Program, ProgramIndex>();
@@ -53,6 +68,9 @@ function makeIndex(program: Program): ProgramIndex {
       if (block.kind === 'step') {
         steps.set(block.node, block);
         chains.set(block.node, chain);
+      } else if (block.kind === 'section') {
+        owners.set(block.body, { block, branch: 0 });
+        visitSequence(block.body, chain);
       } else if (block.kind === 'choice' || block.kind === 'parallel') {
         if (block.kind === 'parallel') parallels.set(block.id, block);
         block.branches.forEach((branch, index) => {

@@ -72,10 +72,11 @@ export interface StepBlock {
   readonly node: NodeId;
 }
 
-/** When a branch of a choice is taken: by a condition, by the outcome of the step just before, or by default. */
+/** When a branch of a choice is taken: by a condition, by outcome or event of the step just before, or by default. */
 export type BranchGuard =
   | { readonly kind: 'condition'; readonly source: string }
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
+  | { readonly kind: 'event'; readonly event: string; readonly name: string }
   | { readonly kind: 'default' };
 
 export interface ChoiceBranch {
@@ -126,7 +127,16 @@ export interface GoBackBlock {
   readonly to: NodeId;
 }
 
-export type Block = StepBlock | ChoiceBlock | ParallelBlock | EndBlock | GoBackBlock;
+/** 嵌入式子流程: a part of the process with a name. `adHoc`: who works in it says which of its steps comes next, and when it is over. */
+export interface SectionBlock {
+  readonly kind: 'section';
+  readonly id: string;
+  readonly name: string;
+  readonly adHoc?: true;
+  readonly body: Sequence;
+}
+
+export type Block = StepBlock | ChoiceBlock | ParallelBlock | SectionBlock | EndBlock | GoBackBlock;
 
 export type Outcome = 'yes' | 'no';
 

@@ -75,6 +75,7 @@ export const workflowRejections = {
   'workflow.free-step-not-offered': ['node'],
   'workflow.free-steps-used-up': ['limit'],
   'workflow.no-such-time-out': ['visit', 'step'],
+  'workflow.not-waited-for': ['visit'],
   'workflow.not-yet-due': ['dueAt'],
   'workflow.time-out-done': ['visit', 'step'],
   'workflow.time-out-not-possible': ['why'],

@@ -109,6 +109,8 @@ export interface Visit {
   /** 自由流: a step the holder named; `anchor` is the visit it began at, `step` counts from 1. */
   readonly adhoc?: { readonly anchor: VisitId; readonly step: number };
   readonly autoPassed?: AutoPassReason;
+  /** Nobody handles it: it waits for a message or a time. */
+  readonly waits?: true;
   /** Overdue steps of the node that have happened, by number. */
   readonly timeOuts?: readonly number[];
   /** The act (completion, return, …) that opened the visit, and the act that closed it. */

@@ -1,8 +1,8 @@
 import type { ModdleElement } from 'bpmn-moddle';
+import type { BpmnNodeKind } from './element-kinds.ts';
+import { kindOf, unsupported } from './element-kinds.ts';
+import { childOf, labelOf, listOf, oneLine, textOf } from './moddle-values.ts';
 import type { CompileProblem } from './problems.ts';
-import { elementName } from './problems.ts';
-
-export type BpmnNodeKind = 'start' | 'end' | 'step' | 'exclusive' | 'parallel';
 
 export interface BpmnNode {
   readonly id: string;
@@ -11,6 +11,14 @@ export interface BpmnNode {
   readonly element: ModdleElement;
   readonly out: BpmnFlow[];
   readonly in: BpmnFlow[];
+  /** What is drawn inside an embedded sub-process. */
+  readonly inner?: BpmnBody;
+}
+
+/** Nodes side by side; of an ad-hoc sub-process they have no beginning. */
+export interface BpmnBody {
+  readonly nodes: ReadonlyMap<string, BpmnNode>;
+  readonly start: BpmnNode | undefined;
 }
 
 export interface BpmnFlow {
@@ -29,17 +37,6 @@ export interface BpmnGraph {
 /** Drawn or descriptive elements that do not act; they stay in the file and are not run. */
 const descriptive = new Set(['bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference']);
 
-export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-export const listOf = (value: unknown): readonly ModdleElement[] => (Array.isArray(value) ? value : []);
-export const childOf = (value: unknown): ModdleElement | undefined =>
-  typeof value === 'object' && value !== null && '$type' in value ? (value as ModdleElement) : undefined; // reason: moddle elements carry $type
-
-export const labelOf = (element: ModdleElement): string =>
-  `${elementName(element.$type)}“${oneLine(element.name) || textOf(element.id)}”`;
-
-/** Names in drawings are often broken over lines. */
-export const oneLine = (value: unknown): string => textOf(value).replace(/\s+/g, ' ');
-
 /** Steps, gateways, events and flows of the one process of a file; everything we do not run is refused by name. */
 export function readGraph(definitions: ModdleElement, problems: CompileProblem[]): BpmnGraph | undefined {
   const processes = listOf(definitions.rootElements).filter((element) => element.$type === 'bpmn:Process');
@@ -54,9 +51,13 @@ export function readGraph(definitions: ModdleElement, problems: CompileProblem[]
     return undefined;
   }
   const nodes = readNodes(process, problems);
-  const loose = connect(process, nodes, problems);
-  return checkEnds({ process, nodes, loose }, problems);
+  const start = checkEnds({ process, nodes, loose: connect(process, nodes, problems) }, problems);
+  return start && { process, nodes, start };
 }
+
+/** All nodes, also those inside embedded sub-processes. */
+export const allNodes = (nodes: ReadonlyMap<string, BpmnNode>): readonly BpmnNode[] =>
+  [...nodes.values()].flatMap((node) => [node, ...(node.inner ? allNodes(node.inner.nodes) : [])]);
 
 function readNodes(process: ModdleElement, problems: CompileProblem[]): Map<string, BpmnNode> {
   const nodes = new Map<string, BpmnNode>();
@@ -65,36 +66,27 @@ function readNodes(process: ModdleElement, problems: CompileProblem[]): Map<stri
     const kind = kindOf(element);
     const id = textOf(element.id);
     if (!kind || !id) problems.push({ code: 'unsupported', element: id, message: unsupported(element) });
-    else nodes.set(id, { id, kind, label: labelOf(element), element, out: [], in: [] });
+    else {
+      const inner = kind === 'section' ? { inner: readInner(element, problems) } : {};
+      nodes.set(id, { id, kind, label: labelOf(element), element, out: [], in: [], ...inner });
+    }
   }
   return nodes;
 }
 
-function kindOf(element: ModdleElement): BpmnNodeKind | undefined {
-  const events = listOf(element.eventDefinitions);
-  switch (element.$type) {
-    case 'bpmn:UserTask':
-    case 'bpmn:Task':
-      return element.loopCharacteristics ? undefined : 'step';
-    case 'bpmn:ExclusiveGateway':
-      return 'exclusive';
-    case 'bpmn:ParallelGateway':
-      return 'parallel';
-    case 'bpmn:StartEvent':
-      return events.length === 0 ? 'start' : undefined;
-    case 'bpmn:EndEvent':
-      return events.every((event) => event.$type === 'bpmn:TerminateEventDefinition') ? 'end' : undefined;
-    default:
-      return undefined;
+/** An embedded sub-process is drawn like a process; an ad-hoc one is steps without flows. */
+function readInner(element: ModdleElement, problems: CompileProblem[]): BpmnBody {
+  const nodes = readNodes(element, problems);
+  if (element.$type !== 'bpmn:AdHocSubProcess') {
+    return { nodes, start: checkEnds({ process: element, nodes, loose: connect(element, nodes, problems) }, problems) };
   }
-}
-
-function unsupported(element: ModdleElement): string {
-  const label = labelOf(element);
-  if (element.loopCharacteristics) return `${label}用了循环或多实例标记，请改用环节的“多人办理”设置。`;
-  const event = listOf(element.eventDefinitions)[0];
-  if (event) return `${label}带有 ${elementName(event.$type)}，本系统暂不支持，请改用普通的开始或结束。`;
-  return `${label}本系统暂不支持，请用办理环节、条件网关或并行网关代替。`;
+  const flows = listOf(element.flowElements).some(({ $type }) => $type === 'bpmn:SequenceFlow');
+  const plain = !flows && nodes.size > 0 && [...nodes.values()].every((node) => node.kind === 'step');
+  if (!plain) {
+    const message = `${labelOf(element)}里面只能是并列的办理环节，不画流向。`;
+    problems.push({ code: 'ad-hoc', element: textOf(element.id), message });
+  }
+  return { nodes, start: undefined };
 }
 
 /** Joins nodes and flows; answers the nodes that have a flow to or from an element we refused. */
@@ -120,7 +112,17 @@ function connect(
       to.in.push(flow);
     } else for (const node of [from, to]) if (node) loose.add(node);
   }
+  for (const node of nodes.values()) if (node.kind === 'boundary') attach(node, nodes);
   return loose;
+}
+
+/** A boundary timer is one more way out of its step, behind the drawn one. */
+function attach(boundary: BpmnNode, nodes: ReadonlyMap<string, BpmnNode>): void {
+  const step = nodes.get(textOf(childOf(boundary.element.attachedToRef)?.id));
+  if (!step) return;
+  const flow = { id: '', element: boundary.element, from: step, to: boundary };
+  step.out.push(flow);
+  boundary.in.push(flow);
 }
 
 interface ReadProcess {
@@ -129,11 +131,12 @@ interface ReadProcess {
   readonly loose: ReadonlySet<BpmnNode>;
 }
 
-function checkEnds({ process, nodes, loose }: ReadProcess, problems: CompileProblem[]): BpmnGraph | undefined {
+function checkEnds({ process, nodes, loose }: ReadProcess, problems: CompileProblem[]): BpmnNode | undefined {
   const starts = [...nodes.values()].filter((node) => node.kind === 'start');
   const start = starts[0];
   if (!start || starts.length > 1) {
-    const message = start ? `流程有 ${starts.length} 个开始，只能有一个。` : '流程没有可用的开始。';
+    const what = process.$type === 'bpmn:Process' ? '流程' : labelOf(process);
+    const message = start ? `${what}有 ${starts.length} 个开始，只能有一个。` : `${what}没有可用的开始。`;
     problems.push({ code: 'one-start', element: textOf(process.id), message });
     return undefined;
   }
@@ -144,17 +147,23 @@ function checkEnds({ process, nodes, loose }: ReadProcess, problems: CompileProb
       problems.push({ code: 'unreachable', element: node.id, message: `从开始走不到${node.label}。` });
     }
   }
-  return { process, nodes, start };
+  return start;
 }
+
+const branching: ReadonlySet<BpmnNodeKind> = new Set(['exclusive', 'parallel', 'inclusive', 'events']);
 
 function checkNode(node: BpmnNode, problems: CompileProblem[]): void {
   const say = (code: string, message: string) => problems.push({ code, element: node.id, message });
   if (node.kind !== 'end' && node.out.length === 0) say('dead-end', `${node.label}没有引出的流向，走到这里就断了。`);
   if (node.kind !== 'start' && node.in.length === 0) say('unreachable', `没有流向到达${node.label}。`);
-  if ((node.kind === 'step' || node.kind === 'start') && node.out.length > 1) {
-    say('several-flows', `从${node.label}引出了 ${node.out.length} 条流向，请用条件网关或并行网关说明怎么走。`);
+  const drawn = node.out.filter((flow) => flow.to.kind !== 'boundary').length;
+  if (!branching.has(node.kind) && drawn > 1) {
+    say('several-flows', `从${node.label}引出了 ${drawn} 条流向，请用条件网关或并行网关说明怎么走。`);
   }
-  if (node.kind === 'parallel' && node.in.length > 1 && node.out.length > 1) {
+  if (node.kind === 'events' && node.out.some(({ to }) => to.kind !== 'catch' || to.in.length > 1)) {
+    say('not-events', `${node.label}引出的每条流向都要先到一个等待事件（消息或定时）。`);
+  }
+  if ((node.kind === 'parallel' || node.kind === 'inclusive') && node.in.length > 1 && node.out.length > 1) {
     say('join-and-fork', `${node.label}既汇合又分开，请分成两个网关。`);
   }
 }

@@ -1,5 +1,14 @@
 import type { HandlerRule } from '@gov/organisation';
-import type { Block, NodeDefinition, NodeOperations, Outcome, ParallelBranch, Program, Sequence } from '../program.ts';
+import type {
+  Block,
+  BranchGuard,
+  NodeDefinition,
+  NodeOperations,
+  Outcome,
+  ParallelBranch,
+  Program,
+  Sequence,
+} from '../program.ts';
 import { usualOperations } from './read-step.ts';
 
 /** A step as written in code: what is left out is usual. */
@@ -19,6 +28,7 @@ export type ProcessPart =
       readonly countersign?: boolean;
       readonly branches: readonly (readonly ProcessPart[] | GuardedPart)[];
     }
+  | { readonly section: string; readonly name?: string; readonly adHoc?: true; readonly parts: readonly ProcessPart[] }
   | { readonly end: string; readonly name?: string; readonly result?: 'completed' | 'refused' }
   | { readonly goBack: string };
 
@@ -35,6 +45,8 @@ export interface ChoicePart {
   readonly label?: string;
   readonly when?: string;
   readonly on?: Outcome;
+  /** An event of the waiting step before, or the boundary timer of the step before. */
+  readonly event?: { readonly id: string; readonly name: string };
   readonly parts: readonly ProcessPart[];
 }
 
@@ -59,6 +71,10 @@ export function buildProcess(description: ProcessDescription): Program {
     }
     if ('goBack' in part) return { kind: 'goBack', to: part.goBack };
     if ('end' in part) return { kind: 'end', id: part.end, name: part.name ?? '', result: part.result ?? 'completed' };
+    if ('section' in part) {
+      const { section, name = '', adHoc, parts } = part;
+      return { kind: 'section', id: section, name, ...(adHoc ? { adHoc } : {}), body: sequence(parts) };
+    }
     if ('parallel' in part)
       return {
         kind: 'parallel',
@@ -72,10 +88,10 @@ export function buildProcess(description: ProcessDescription): Program {
       kind: 'choice',
       id: part.choice,
       name: part.name ?? '',
-      branches: part.branches.map(({ label, when, on, parts }, at) => ({
+      branches: part.branches.map(({ label, parts, ...guard }, at) => ({
         flow: `${part.choice}_${at + 1}`,
         label: label ?? '',
-        guard: on ? { kind: 'outcome', outcome: on } : when ? { kind: 'condition', source: when } : { kind: 'default' },
+        guard: choiceGuard(guard),
         body: sequence(parts),
       })),
     };
@@ -104,6 +120,12 @@ const endsItself = (parts: readonly ProcessPart[]): boolean => {
   const last = parts.at(-1);
   return last !== undefined && ('end' in last || 'goBack' in last);
 };
+
+function choiceGuard({ when, on, event }: Pick<ChoicePart, 'when' | 'on' | 'event'>): BranchGuard {
+  if (on) return { kind: 'outcome', outcome: on };
+  if (event) return { kind: 'event', event: event.id, name: event.name };
+  return when ? { kind: 'condition', source: when } : { kind: 'default' };
+}
 
 /** 包容分支 when it says `when` or `otherwise`. */
 function guardOf({ when, otherwise }: GuardedPart): Pick<ParallelBranch, 'guard'> {

@@ -138,7 +138,7 @@ test('别处画的 BPMN 文件，要么能用，要么逐条说明哪里不能�
     '办理环节“Task 3”没有规定由谁办理。',
   ]);
   match((await problemsOf(read('A.2.0'))).join(''), /条件网关“Gateway \(Split Flow\)”没有默认流向/);
-  match((await problemsOf(read('A.3.0'))).join(''), /嵌入式子流程“Collapsed Sub-Process”本系统暂不支持/);
+  match((await problemsOf(read('A.3.0'))).join(''), /嵌入式子流程“Collapsed Sub-Process”没有可用的开始/);
 });
 
 test('不是 BPMN 的内容被拒绝而不出错', async () => {

@@ -3,13 +3,15 @@ import { ok } from '@gov/base';
 import type { ModdleElement } from 'bpmn-moddle';
 import type { ProcessTimes } from '../node-rules.ts';
 import type { Block, CancelPolicy, NodeDefinition, Program, Sequence } from '../program.ts';
-import { indexOf } from '../program-index.ts';
+import { behindBoundary, indexOf } from '../program-index.ts';
 import type { BpmnGraph } from './bpmn-graph.ts';
-import { readGraph, textOf } from './bpmn-graph.ts';
+import { allNodes, readGraph } from './bpmn-graph.ts';
 import { govModdle } from './gov-moddle.ts';
+import { textOf } from './moddle-values.ts';
 import type { CompileProblem } from './problems.ts';
 import { refuseProblems } from './problems.ts';
 import { parseRule, readStep } from './read-step.ts';
+import { isWaiting, readWaiting } from './read-waiting.ts';
 import { readStructure } from './structure.ts';
 
 /**
@@ -62,8 +64,11 @@ async function parse(xml: string): Promise<ParsedFile | undefined> {
 
 function readNodes(graph: BpmnGraph, problems: CompileProblem[]): Readonly<Record<string, NodeDefinition>> {
   const first = graph.start.out[0]?.to;
-  const steps = [...graph.nodes.values()].filter((node) => node.kind === 'step');
-  return Object.fromEntries(steps.map((node) => [node.id, readStep(node, node === first, problems)]));
+  const nodes = allNodes(graph.nodes);
+  return Object.fromEntries([
+    ...nodes.filter(({ kind }) => kind === 'step').map((node) => [node.id, readStep(node, node === first, problems)]),
+    ...nodes.filter(isWaiting).map((node) => [node.id, readWaiting(node)]),
+  ]);
 }
 
 const cancelPolicies: readonly CancelPolicy[] = ['beforeFirstAction', 'anyTime', 'never'];
@@ -107,6 +112,7 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
       if (block.kind === 'goBack' && chainKey(index.chains.get(block.to)) !== chain) {
         say('back-across-fork', block.to, `往回到${nameOf(block.to)}的流向跨越了并行分支的边界。`);
       }
+      if (block.kind === 'section') visit(block.body, chain);
       if (block.kind !== 'choice' && block.kind !== 'parallel') return;
       block.branches.forEach((branch, number) => {
         visit(branch.body, block.kind === 'parallel' ? `${chain}/${block.id}:${number}` : chain);
@@ -115,8 +121,10 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
   };
   const checkNoFlow = (node: string, next: Block | undefined): void => {
     if (!program.nodes[node]?.operations.disagree) return;
+    const behind = behindBoundary(next);
     const offersNo =
-      next?.kind === 'choice' && next.branches.some(({ guard }) => guard.kind === 'outcome' && guard.outcome === 'no');
+      behind?.kind === 'choice' &&
+      behind.branches.some(({ guard }) => guard.kind === 'outcome' && guard.outcome === 'no');
     if (!offersNo) say('no-flow-missing', node, `${nameOf(node)}可以“不同意”，但没有画出不同意时的流向。`);
   };
   visit(program.root, '');

@@ -1,6 +1,6 @@
-import type { Block, Program, Sequence } from '../program.ts';
+import type { Block, BranchGuard, Program, SectionBlock, Sequence } from '../program.ts';
 import type { ElementKind, GraphFlow } from './graph.ts';
-import { graphOf, mergeIdOf } from './graph.ts';
+import { graphOf, innerEndOf, innerStartOf, isByEvent, mergeIdOf } from './graph.ts';
 
 export interface DiagramNode {
   readonly id: string;
@@ -44,6 +44,10 @@ const sizes: Readonly<Record<ElementKind, { readonly w: number; readonly h: numb
   merge: { w: 44, h: 44 },
   fork: { w: 44, h: 44 },
   join: { w: 44, h: 44 },
+  events: { w: 44, h: 44 },
+  catch: { w: 36, h: 36 },
+  boundary: { w: 36, h: 36 },
+  section: { w: 128, h: 64 },
 };
 
 /** Where everything is drawn. Depends on the program only, so a running matter can be coloured over it. */
@@ -53,10 +57,18 @@ export function diagram(program: Program): Diagram {
   const rows = rowsOf(program.root);
   const middle = margin + (rows * rowHeight) / 2;
   centres.set(program.startId, { x: margin + columnWidth.other / 2, y: middle });
-  const right = placeSequence(program.root, { x: margin + columnWidth.other, top: margin, rows }, centres);
+  const boxes: Boxes = new Map();
+  const right = placeSequence(program.root, { x: margin + columnWidth.other, top: margin, rows }, { centres, boxes });
+  // timers sit on the lower edge of their step
+  for (const { id, attachedTo } of graph.elements) {
+    const step = attachedTo === undefined ? undefined : centres.get(attachedTo);
+    if (step) centres.set(id, { x: step.x + sizes.step.w / 4, y: step.y + sizes.step.h / 2 });
+  }
 
   const nodes = graph.elements.map(({ id, kind, name }) => {
     const centre = centres.get(id) ?? { x: margin, y: margin };
+    const box = boxes.get(id);
+    if (box) return { id, kind, name, ...box };
     const { w, h } = sizes[kind];
     return { id, kind, name, x: centre.x - w / 2, y: centre.y - h / 2, w, h };
   });
@@ -81,21 +93,29 @@ interface Cell {
 const rowsOf = (sequence: Sequence): number => Math.max(1, ...sequence.blocks.map(blockRows));
 
 const blockRows = (block: Block): number =>
-  block.kind === 'choice' || block.kind === 'parallel'
-    ? block.branches.reduce((sum, branch) => sum + rowsOf(branch.body), 0)
-    : 1;
+  block.kind === 'section'
+    ? rowsOf(block.body)
+    : block.kind === 'choice' || block.kind === 'parallel'
+      ? block.branches.reduce((sum, branch) => sum + rowsOf(branch.body), 0)
+      : 1;
 
-type Centres = Map<string, DiagramPoint>;
+type Boxes = Map<string, Pick<DiagramNode, 'x' | 'y' | 'w' | 'h'>>;
 
-/** Places a sequence and answers the x behind it. */
-function placeSequence(sequence: Sequence, cell: Cell, centres: Centres): number {
-  return sequence.blocks.reduce((x, block) => placeBlock(block, { ...cell, x }, centres), cell.x);
+interface Places {
+  readonly centres: Map<string, DiagramPoint>;
+  /** Embedded sub-processes, around what is in them. */
+  readonly boxes: Boxes;
 }
 
-function placeBlock(block: Block, cell: Cell, centres: Centres): number {
+/** Places a sequence and answers the x behind it. */
+function placeSequence(sequence: Sequence, cell: Cell, places: Places): number {
+  return sequence.blocks.reduce((x, block) => placeBlock(block, { ...cell, x }, places), cell.x);
+}
+
+function placeBlock(block: Block, cell: Cell, places: Places): number {
   const y = cell.top + (cell.rows * rowHeight) / 2;
   const put = (id: string, x: number, width: number): number => {
-    if (!centres.has(id)) centres.set(id, { x: x + width / 2, y });
+    if (!places.centres.has(id)) places.centres.set(id, { x: x + width / 2, y });
     return x + width;
   };
   switch (block.kind) {
@@ -105,25 +125,55 @@ function placeBlock(block: Block, cell: Cell, centres: Centres): number {
       return put(block.id, cell.x, columnWidth.other);
     case 'goBack':
       return cell.x;
+    case 'section':
+      return placeSection(block, { ...cell, top: y - (blockRows(block) * rowHeight) / 2 }, places);
     case 'choice':
     case 'parallel': {
-      const inside = put(block.id, cell.x, columnWidth.other);
+      // events stand in the branches, where the gateway would have been
+      const inside = isByEvent(block) ? cell.x + columnWidth.other : put(block.id, cell.x, columnWidth.other);
       const right = placeBranches(
         block.branches,
         { ...cell, x: inside, top: y - (blockRows(block) * rowHeight) / 2 },
-        centres,
+        places,
       );
       return put(block.kind === 'parallel' ? block.joinId : mergeIdOf(block.id), right, columnWidth.other);
     }
   }
 }
 
-function placeBranches(branches: readonly { readonly body: Sequence }[], cell: Cell, centres: Centres): number {
+/** A frame around its inside; of an ad-hoc one the steps stand side by side without arrows. */
+function placeSection({ id, adHoc, body }: SectionBlock, cell: Cell, places: Places): number {
+  const rows = rowsOf(body);
+  const y = cell.top + (rows * rowHeight) / 2;
+  const inside = cell.x + (adHoc ? margin : columnWidth.other);
+  const right = placeSequence(body, { x: inside, top: cell.top, rows }, places);
+  const end = right + (adHoc ? margin : columnWidth.other);
+  if (!adHoc) {
+    places.centres.set(innerStartOf(id), { x: cell.x + columnWidth.other / 2, y });
+    places.centres.set(innerEndOf(id), { x: right + columnWidth.other / 2, y });
+  }
+  const gap = margin / 3;
+  places.boxes.set(id, {
+    x: cell.x + gap,
+    y: cell.top + gap,
+    w: end - cell.x - 2 * gap,
+    h: rows * rowHeight - 2 * gap,
+  });
+  return end;
+}
+
+function placeBranches(
+  branches: readonly { readonly body: Sequence; readonly guard?: BranchGuard }[],
+  cell: Cell,
+  places: Places,
+): number {
   let { top } = cell;
   let right = cell.x + columnWidth.other;
-  for (const { body } of branches) {
+  for (const { body, guard } of branches) {
     const rows = rowsOf(body);
-    right = Math.max(right, placeSequence(body, { x: cell.x, top, rows }, centres));
+    if (guard?.kind === 'event')
+      places.centres.set(guard.event, { x: cell.x - columnWidth.other / 2, y: top + (rows * rowHeight) / 2 });
+    right = Math.max(right, placeSequence(body, { x: cell.x, top, rows }, places));
     top += rows * rowHeight;
   }
   return right;

@@ -27,7 +27,11 @@ const descriptor = {
       ],
     },
     { name: 'FlowSettings', extends: ['bpmn:SequenceFlow'], properties: [attribute('outcome')] },
-    { name: 'ForkSettings', extends: ['bpmn:ParallelGateway'], properties: [attribute('countersign', 'Boolean')] },
+    {
+      name: 'ForkSettings',
+      extends: ['bpmn:ParallelGateway', 'bpmn:InclusiveGateway'],
+      properties: [attribute('countersign', 'Boolean')],
+    },
     { name: 'EndSettings', extends: ['bpmn:EndEvent'], properties: [attribute('result')] },
     {
       name: 'Step',

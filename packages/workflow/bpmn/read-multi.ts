@@ -1,6 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import type { GroupVote, MultiMode, VoteRule } from '../node-rules.ts';
-import { textOf } from './bpmn-graph.ts';
+import { textOf } from './moddle-values.ts';
 import type { StepRules } from './step-rules.ts';
 
 type More = Pick<StepRules, 'weights' | 'assistants' | 'wait'>;

@@ -1,5 +1,6 @@
 import type { HandlerRule } from '@gov/organisation';
 import type { ModdleElement } from 'bpmn-moddle';
+import type { NodeRules, OverdueStep, SubProcessCall } from '../node-rules.ts';
 import type {
   AcrossForkPolicy,
   FieldPermission,
@@ -10,7 +11,8 @@ import type {
   ReturnTargetKind,
 } from '../program.ts';
 import type { BpmnNode } from './bpmn-graph.ts';
-import { childOf, listOf, oneLine, textOf } from './bpmn-graph.ts';
+import { workingDaysOf } from './element-kinds.ts';
+import { childOf, listOf, oneLine, textOf } from './moddle-values.ts';
 import type { CompileProblem } from './problems.ts';
 import { readMulti } from './read-multi.ts';
 import { readRules } from './step-rules.ts';
@@ -50,8 +52,19 @@ export function readStep(node: BpmnNode, isFirst: boolean, problems: CompileProb
   const { weights, assistants, wait, ...rules } = readRules(textOf(childOf(settings?.rules)?.json), (message) =>
     say('rules', `${node.label}${message}`),
   );
+  const boundaries = node.out.flatMap(({ to }) => boundaryDays(to));
+  const due = typeof days === 'number' && days > 0 ? days : boundaries[0]?.days;
+  const leaves = boundaries.map(
+    ({ event, days: after }): OverdueStep => ({
+      afterDue: after - (due ?? after),
+      act: { kind: 'leave', event },
+    }),
+  );
+  const overdue = [...(rules.overdue ?? []), ...leaves];
   return {
     ...rules,
+    ...(overdue.length > 0 ? { overdue } : {}),
+    ...calledBy(element, rules.call),
     id: node.id,
     name,
     handler: readHandler(node, childOf(settings?.handler), isFirst, say),
@@ -61,10 +74,23 @@ export function readStep(node: BpmnNode, isFirst: boolean, problems: CompileProb
     actions: listOf(settings?.actions).flatMap((action) => textOf(action.name) || []),
     countersign: settings?.countersign === true,
     ...(opinion ? { opinion } : {}),
-    ...(typeof days === 'number' && days > 0 ? { due: { workingDays: days } } : {}),
+    ...(due === undefined ? {} : { due: { workingDays: due } }),
     ...(flowLabel ? { flowLabel } : {}),
     ...(acrossFork ? { acrossFork } : {}),
   };
+}
+
+/** 调用活动: what is called stands in the standard attribute, how it is called in our rules. */
+function calledBy({ $type, calledElement }: ModdleElement, call: SubProcessCall | undefined): NodeRules {
+  if ($type !== 'bpmn:CallActivity') return {};
+  const process = textOf(calledElement);
+  return { call: call ? { ...call, process } : { process, mode: 'sync' } };
+}
+
+/** Working days after which a boundary timer leaves the step. */
+function boundaryDays({ id, kind, element }: BpmnNode): readonly { readonly event: string; readonly days: number }[] {
+  const days = kind === 'boundary' ? workingDaysOf(listOf(element.eventDefinitions)[0]) : undefined;
+  return days === undefined ? [] : [{ event: id, days }];
 }
 
 const starterRule: HandlerRule = { kind: 'starter' };
@@ -76,7 +102,7 @@ function readHandler(
   say: (code: string, message: string) => void,
 ): HandlerRule {
   if (!handler) {
-    if (!isFirst) say('handler', `${node.label}没有规定由谁办理。`);
+    if (!isFirst && node.element.$type !== 'bpmn:CallActivity') say('handler', `${node.label}没有规定由谁办理。`);
     return starterRule;
   }
   const rule = parseRule(textOf(handler.rule));

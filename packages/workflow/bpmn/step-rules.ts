@@ -4,7 +4,7 @@ import { Value } from 'typebox/value';
 import type { MultiMode, NodeRules } from '../node-rules.ts';
 
 /** What `gov:rules` holds as JSON text: the rules of a step, and what its way of voting or leading cannot say in one word. */
-export type StepRules = NodeRules & {
+export type StepRules = Omit<NodeRules, 'waits'> & {
   readonly weights?: Readonly<Record<string, number>>;
   readonly assistants?: HandlerRule;
   readonly wait?: Extract<MultiMode, { readonly mode: 'lead' }>['wait'];

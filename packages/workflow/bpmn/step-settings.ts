@@ -34,8 +34,8 @@ function multiAttributes(multi: MultiMode): Readonly<Record<string, string>> {
   return { multi: mode, rule: voteWord(rule), ...(abstain ? { abstain } : {}), ...(rest ? { rest } : {}) };
 }
 
-/** Kept equal to `NodeRules` by its type: a new rule that is not named here does not compile. */
-const ruleNames: Readonly<Record<keyof NodeRules, true>> = {
+/** Kept equal to `NodeRules` by its type: a new rule that is not named here does not compile. What is waited for is drawn. */
+const ruleNames: Readonly<Record<Exclude<keyof NodeRules, 'waits'>, true>> = {
   groupReturn: true,
   reopen: true,
   resubmit: true,
@@ -54,8 +54,10 @@ const ruleNames: Readonly<Record<keyof NodeRules, true>> = {
 function rulesOf(node: NodeDefinition): StepRules {
   const { multi } = node;
   const own = Object.entries(node).filter(([key, value]) => Object.hasOwn(ruleNames, key) && value !== undefined);
+  const written = node.overdue?.filter(({ act }) => act.kind !== 'leave') ?? [];
   return {
-    ...Object.fromEntries(own),
+    ...Object.fromEntries(own.filter(([key]) => key !== 'overdue')),
+    ...(written.length > 0 ? { overdue: written } : {}),
     ...('weights' in multi && multi.weights ? { weights: multi.weights } : {}),
     ...('assistants' in multi && multi.assistants ? { assistants: multi.assistants } : {}),
     ...('wait' in multi && multi.wait ? { wait: multi.wait } : {}),

@@ -1,13 +1,34 @@
-import type { Block, BranchGuard, ChoiceBlock, ParallelBlock, Sequence } from '../program.ts';
+import type {
+  Block,
+  BranchGuard,
+  ChoiceBlock,
+  ChoiceBranch,
+  ParallelBlock,
+  SectionBlock,
+  Sequence,
+} from '../program.ts';
 import type { BpmnFlow, BpmnGraph, BpmnNode } from './bpmn-graph.ts';
-import { childOf, oneLine, textOf } from './bpmn-graph.ts';
+import { childOf, oneLine, textOf } from './moddle-values.ts';
 import { meetingPoints } from './post-dominators.ts';
 import type { CompileProblem } from './problems.ts';
+import { elementName } from './problems.ts';
 
 /** The structure tree of a block-structured graph, or problems that name where it is not one. */
 export function readStructure(graph: BpmnGraph, problems: CompileProblem[]): Sequence {
-  const points = meetingPoints(graph.start);
+  return readBody(graph.start, { problems, inFork: false, inside: false });
+}
+
+interface Reading {
+  readonly problems: CompileProblem[];
+  readonly inFork: boolean;
+  /** An embedded sub-process: its end is where the flow goes on behind it. */
+  readonly inside: boolean;
+}
+
+function readBody(start: BpmnNode, { problems, inFork: forked, inside }: Reading): Sequence {
+  const points = meetingPoints(start);
   const seen = new Set<BpmnNode>();
+  const ends = new Set<BpmnNode>();
   const say = (code: string, node: BpmnNode, message: string) => problems.push({ code, element: node.id, message });
 
   /** From a flow's target up to `stop`. */
@@ -29,6 +50,11 @@ export function readStructure(graph: BpmnGraph, problems: CompileProblem[]): Seq
   /** Adds the block of a node; the flow to go on with, if any. */
   const readNode = (node: BpmnNode, blocks: Block[], inFork: boolean): BpmnFlow | undefined => {
     // ends may be shared by many branches, everything else stands once
+    if (node.kind === 'end' && inside) {
+      if (ends.add(node).size > 1 || node.in.length > 1 || seen.has(node))
+        say('ends-inside', node, `${node.label}：嵌入式子流程里只能有一个结束，由一条流向到达。`);
+      return undefined;
+    }
     if (node.kind === 'end') {
       if (inFork) say('end-in-fork', node, `${node.label}在并行分支里面，流程不能在一个分支里结束。`);
       const refused = node.element.result === 'refused';
@@ -46,15 +72,52 @@ export function readStructure(graph: BpmnGraph, problems: CompileProblem[]): Seq
       return undefined;
     }
     seen.add(node);
-    if (node.kind === 'step') blocks.push({ kind: 'step', node: node.id });
-    if (node.kind === 'step' || node.kind === 'start') return node.out[0];
-    return node.kind === 'exclusive' ? readChoice(node, blocks, inFork) : readParallel(node, blocks);
+    switch (node.kind) {
+      case 'step':
+      case 'catch':
+        blocks.push({ kind: 'step', node: node.id });
+        return node.out.some(({ to }) => to.kind === 'boundary') ? readTimers(node, blocks, inFork) : node.out[0];
+      case 'events':
+        blocks.push({ kind: 'step', node: node.id });
+        return readEvents(node, blocks, inFork);
+      case 'section':
+        blocks.push(readSection(node, { problems, inFork, inside: true }));
+        return node.out[0];
+      case 'exclusive':
+        return readChoice(node, blocks, inFork);
+      case 'parallel':
+      case 'inclusive':
+        return readParallel(node, blocks);
+      case 'start':
+      case 'boundary':
+        return node.out[0];
+    }
+  };
+
+  /** Behind an event-based gateway: one branch for each event. */
+  const readEvents = (node: BpmnNode, blocks: Block[], inFork: boolean): BpmnFlow | undefined => {
+    const meet = points.meet(node);
+    const branches = node.out.map(({ to }) => branchBehind(to, eventGuard(to), read(to.out[0], meet, inFork)));
+    blocks.push({ kind: 'choice', id: `${node.id}_events`, name: '', branches });
+    return meet && flowBehind(meet, node);
+  };
+
+  /** Behind a step with boundary timers: the drawn flow, and one branch for each timer. */
+  const readTimers = (node: BpmnNode, blocks: Block[], inFork: boolean): BpmnFlow | undefined => {
+    const meet = points.meet(node);
+    const [main, ...timers] = node.out;
+    if (!main) return undefined;
+    const drawn = { flow: main.id, label: '', guard: { kind: 'default' } as const, body: read(main, meet, inFork) };
+    const branches = timers.map(({ to }) => branchBehind(to, eventGuard(to), read(to.out[0], meet, inFork)));
+    blocks.push({ kind: 'choice', id: `${node.id}_timers`, name: '', branches: [drawn, ...branches] });
+    return meet && flowBehind(meet, node);
   };
 
   const readChoice = (node: BpmnNode, blocks: Block[], inFork: boolean): BpmnFlow | undefined => {
     const meet = points.meet(node);
     const before = blocks.at(-1);
-    const guards = guardsOf(node, before?.kind === 'step', problems);
+    const afterStep = before?.kind === 'step' || (blocks.length === 0 && node.in[0]?.from.kind === 'step');
+    const guards = guardsOf(node, afterStep, problems);
     const branches: ChoiceBlock['branches'] = node.out.map((flow, at) => ({
       flow: flow.id,
       label: oneLine(flow.element.name),
@@ -67,21 +130,24 @@ export function readStructure(graph: BpmnGraph, problems: CompileProblem[]): Seq
 
   const readParallel = (node: BpmnNode, blocks: Block[]): BpmnFlow | undefined => {
     if (node.in.length > 1) {
-      say('join-without-fork', node, `${node.label}要汇合的分支不是由一个并行网关分开的。`);
+      say('join-without-fork', node, `${node.label}要汇合的分支不是由一个${gatewayName(node)}分开的。`);
       return undefined;
     }
     if (node.out.length < 2) return node.out[0];
     const join = points.meet(node);
-    if (join?.kind !== 'parallel' || join.in.length !== node.out.length) {
-      say('fork-without-join', node, `${node.label}分开的分支没有自己的并行网关来汇合。`);
+    if (join?.kind !== node.kind || join.in.length !== node.out.length) {
+      say('fork-without-join', node, `${node.label}分开的分支没有自己的${gatewayName(node)}来汇合。`);
       return undefined;
     }
     seen.add(join);
     const branches: ParallelBlock['branches'] = node.out.map((flow) => ({
       flow: flow.id,
       label: oneLine(flow.element.name),
+      ...inclusiveGuard(node, flow),
       body: read(flow, join, true),
     }));
+    if (node.kind === 'inclusive' && branches.every(({ guard }) => guard?.kind === 'condition'))
+      say('no-default', node, `${node.label}没有默认流向，条件都不成立时不知往哪走。`);
     const countersign = node.element.countersign === true;
     blocks.push({
       kind: 'parallel',
@@ -94,7 +160,43 @@ export function readStructure(graph: BpmnGraph, problems: CompileProblem[]): Seq
     return join.out[0];
   };
 
-  return read(graph.start.out[0], undefined, false);
+  return read(start.out[0], undefined, forked);
+}
+
+function readSection(node: BpmnNode, reading: Reading): SectionBlock {
+  const { inner } = node;
+  const steps = [...(inner?.nodes.keys() ?? [])].map((id): Block => ({ kind: 'step', node: id }));
+  const adHoc = node.element.$type === 'bpmn:AdHocSubProcess';
+  return {
+    kind: 'section',
+    id: node.id,
+    name: oneLine(node.element.name),
+    ...(adHoc ? { adHoc } : {}),
+    body: inner?.start ? readBody(inner.start, reading) : { kind: 'sequence', blocks: adHoc ? steps : [] },
+  };
+}
+
+const eventGuard = ({ id, element }: BpmnNode): BranchGuard => ({
+  kind: 'event',
+  event: id,
+  name: oneLine(element.name),
+});
+
+const branchBehind = (event: BpmnNode, guard: BranchGuard, body: Sequence): ChoiceBranch => ({
+  flow: event.out[0]?.id ?? '',
+  label: oneLine(event.out[0]?.element.name),
+  guard,
+  body,
+});
+
+const gatewayName = ({ element }: BpmnNode): string => elementName(element.$type);
+
+/** 包容分支: a condition, the default, or none = always taken. */
+function inclusiveGuard(node: BpmnNode, flow: BpmnFlow): { readonly guard?: BranchGuard } {
+  if (node.kind !== 'inclusive') return {};
+  if (flow.element === childOf(node.element.default)) return { guard: { kind: 'default' } };
+  const guard = guardOf(flow);
+  return guard ? { guard } : {};
 }
 
 /** Going on at a meeting point: a made-up flow into it, so that it is read like any other node. */

@@ -1,8 +1,10 @@
 import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
+import { isInclusive } from '../flow/decide-choice.ts';
 import type { ParallelBlock, Program } from '../program.ts';
 import { indexOf } from '../program-index.ts';
 import type { Diagram } from './diagram.ts';
 import { diagram } from './diagram.ts';
+import { eventSettings } from './event-settings.ts';
 import { govModdle } from './gov-moddle.ts';
 import type { Graph, GraphElement } from './graph.ts';
 import { graphOf } from './graph.ts';
@@ -14,6 +16,10 @@ export async function toXml(program: Program): Promise<string> {
   const graph = graphOf(program);
   const elements = new Map(graph.elements.map((element) => [element.id, makeElement(moddle, program, element)]));
   const flows = makeFlows(moddle, graph, elements);
+  for (const { id, attachedTo } of graph.elements) {
+    const timer = attachedTo === undefined ? undefined : elements.get(id);
+    if (timer && attachedTo !== undefined) timer.attachedToRef = elements.get(attachedTo);
+  }
   const process = moddle.create('bpmn:Process', {
     id: program.processId,
     name: program.name,
@@ -22,8 +28,12 @@ export async function toXml(program: Program): Promise<string> {
     ...(program.undoMinutes ? { undoMinutes: program.undoMinutes } : {}),
     ...(program.reviveWithin ? { reviveWithinWorkingDays: program.reviveWithin.workingDays } : {}),
     ...(program.administrator ? { administrator: JSON.stringify(program.administrator) } : {}),
-    flowElements: [...elements.values(), ...flows.values()],
+    flowElements: inside(graph, undefined, elements, flows),
   });
+  for (const { id, kind } of graph.elements) {
+    const section = kind === 'section' ? elements.get(id) : undefined;
+    if (section) section.flowElements = inside(graph, id, elements, flows);
+  }
   const shapes = makeShapes(moddle, diagram(program), elements, flows);
   const plane = moddle.create('bpmndi:BPMNPlane', { id: 'plane', bpmnElement: process, planeElement: shapes });
   const definitions = moddle.create('bpmn:Definitions', {
@@ -35,6 +45,20 @@ export async function toXml(program: Program): Promise<string> {
   return (await moddle.toXML(definitions, { format: true })).xml;
 }
 
+/** What is drawn in one embedded sub-process, or in none. */
+function inside(
+  graph: Graph,
+  parent: string | undefined,
+  elements: ReadonlyMap<string, ModdleElement>,
+  flows: ReadonlyMap<string, ModdleElement>,
+): readonly ModdleElement[] {
+  const here = graph.elements.filter((element) => element.parent === parent).map(({ id }) => id);
+  const arrows = graph.flows.filter(({ from }) => here.includes(from)).map(({ id }) => id);
+  return [...here.map((id) => elements.get(id)), ...arrows.map((id) => flows.get(id))].filter(
+    (one) => one !== undefined,
+  );
+}
+
 const types: Readonly<Record<GraphElement['kind'], string>> = {
   start: 'bpmn:StartEvent',
   end: 'bpmn:EndEvent',
@@ -43,15 +67,34 @@ const types: Readonly<Record<GraphElement['kind'], string>> = {
   merge: 'bpmn:ExclusiveGateway',
   fork: 'bpmn:ParallelGateway',
   join: 'bpmn:ParallelGateway',
+  events: 'bpmn:EventBasedGateway',
+  catch: 'bpmn:IntermediateCatchEvent',
+  boundary: 'bpmn:BoundaryEvent',
+  section: 'bpmn:SubProcess',
 };
 
-function makeElement(moddle: BpmnModdle, program: Program, { id, kind, name }: GraphElement): ModdleElement {
+/** The element's type where its block or rules decide it. */
+function typeOf(program: Program, { id, kind }: GraphElement): string {
+  const { parallels, places } = indexOf(program);
+  if (kind === 'step' && program.nodes[id]?.call) return 'bpmn:CallActivity';
+  const fork = kind === 'fork' || kind === 'join' ? [...parallels.values()] : [];
+  if (fork.some((block) => (block.id === id || block.joinId === id) && isInclusive(block)))
+    return 'bpmn:InclusiveGateway';
+  const section =
+    kind === 'section' ? [...places.keys()].find((block) => block.kind === 'section' && block.id === id) : undefined;
+  return section?.kind === 'section' && section.adHoc ? 'bpmn:AdHocSubProcess' : types[kind];
+}
+
+function makeElement(moddle: BpmnModdle, program: Program, element: GraphElement): ModdleElement {
+  const { id, kind, name } = element;
   const node = kind === 'step' ? program.nodes[id] : undefined;
   const fork = kind === 'fork' ? indexOf(program).parallels.get(id) : undefined;
-  return moddle.create(types[kind], {
+  return moddle.create(typeOf(program, element), {
     id,
     ...(name ? { name } : {}),
     ...(node ? { extensionElements: stepSettings(moddle, node) } : {}),
+    ...(node?.call ? { calledElement: node.call.process } : {}),
+    ...eventSettings(moddle, program, element),
     ...forkSettings(fork),
     ...(kind === 'end' && resultOf(program, id) === 'refused' ? { result: 'refused' } : {}),
   });
@@ -102,10 +145,11 @@ function makeShapes(
   elements: ReadonlyMap<string, ModdleElement>,
   flows: ReadonlyMap<string, ModdleElement>,
 ): readonly ModdleElement[] {
-  const shapes = drawing.nodes.map(({ id, x, y, w, h }) =>
+  const shapes = drawing.nodes.map(({ id, kind, x, y, w, h }) =>
     moddle.create('bpmndi:BPMNShape', {
       id: `shape_${id}`,
       bpmnElement: elements.get(id),
+      ...(kind === 'section' ? { isExpanded: true } : {}),
       bounds: moddle.create('dc:Bounds', { x, y, width: w, height: h }),
     }),
   );

@@ -10,7 +10,7 @@ import type { ReturnWay } from '../flow/lineage.ts';
 import { chainOfScope, wayTo } from '../flow/lineage.ts';
 import { openBranch, openFork } from '../flow/open-fork.ts';
 import { enterSequence } from '../flow/walk.ts';
-import type { NodeId } from '../program.ts';
+import type { NodeId, Sequence } from '../program.ts';
 import type { ForkStep } from '../program-index.ts';
 import { refuse } from '../rejections.ts';
 import { abandonFork, isUnderway } from '../returns/regions.ts';
@@ -57,6 +57,16 @@ function go(
 export function jumpBySystem(run: Run, visit: Visit, to: NodeId): void {
   const way = wayTo(run.state, run.index, visit.scope, to);
   if (way) go(run, visit, way, { to, forks: 'onlyBranch' });
+}
+
+/** 边界定时: the step is left, and its work goes on in the branch given. */
+export function leaveBySystem(run: Run, visit: Visit, body: Sequence): void {
+  leaveByJump(run, visit);
+  enterSequence(run, body, {
+    scope: visit.scope,
+    from: [visit.id],
+    ...(visit.carry ? { carry: visit.carry } : {}),
+  });
 }
 
 function mayJump(run: Run, visit: Visit, command: CommandOf<'jump'>): boolean {

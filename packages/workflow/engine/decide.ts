@@ -21,7 +21,7 @@ import { delegate, recall } from '../signers/delegate.ts';
 import { removeSigner } from '../signers/remove-signer.ts';
 import { reorder } from '../signers/reorder.ts';
 import type { Actor, State } from '../state.ts';
-import { timeOut } from '../time/time-out.ts';
+import { receive, timeOut } from '../time/time-out.ts';
 import { undo } from '../undo/undo.ts';
 import { withdraw } from '../undo/withdraw.ts';
 import { settleVisit } from '../votes/settle-visit.ts';
@@ -91,6 +91,7 @@ const operations: { readonly [K in Command['kind']]: (run: Run, command: Command
   handOver,
   undoHandOver,
   timeOut,
+  receive,
   undo,
   childReport,
 };

@@ -1,7 +1,7 @@
 import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
 import type { Facts } from '../facts.ts';
 import { decideBranches, decideChoice, isInclusive } from '../flow/decide-choice.ts';
-import type { Block, NodeId, ParallelBlock, Program, Sequence } from '../program.ts';
+import type { Block, NodeDefinition, NodeId, ParallelBlock, Program, Sequence } from '../program.ts';
 import type { ProgramIndex } from '../program-index.ts';
 import { indexOf } from '../program-index.ts';
 import type { CarryOver, ScopeId, State, Visit } from '../state.ts';
@@ -20,6 +20,9 @@ export interface ForecastStep {
   readonly branches: readonly string[];
   /** A condition on the way could not be told; the default flow was assumed. */
   readonly uncertain?: true;
+  /** No persons: the child process it calls, or what it waits for. */
+  readonly calls?: string;
+  readonly waitsFor?: readonly string[];
 }
 
 interface Walk {
@@ -94,6 +97,7 @@ function followVisit(walk: Walk, visit: Visit, way: Way): boolean {
     handlers,
     derivation: visit.why,
     branches: way.branches,
+    ...byItself(walk.program.nodes[visit.node]),
     ...(visit.incident ? { empty: visit.incident } : {}),
   });
   const behind = { ...way, previous: handlers[0] ?? way.previous, carry: visit.carry };
@@ -124,9 +128,10 @@ function followReturner(walk: Walk, returner: Visit, way: Way): void {
 function followAfter(walk: Walk, block: Block, way: Way): Way {
   const place = walk.index.places.get(block);
   if (!place) return way;
-  const behind = followBlocks(walk, place.sequence.blocks.slice(place.at + 1), way);
   const owner = walk.index.owners.get(place.sequence);
-  return behind && owner?.block.kind === 'choice' ? followAfter(walk, owner.block, behind) : (behind ?? way);
+  const free = owner?.block.kind === 'section' && owner.block.adHoc;
+  const behind = free ? way : followBlocks(walk, place.sequence.blocks.slice(place.at + 1), way);
+  return behind && owner && owner.block.kind !== 'parallel' ? followAfter(walk, owner.block, behind) : (behind ?? way);
 }
 
 /** `undefined` = the way ends or goes back here. */
@@ -147,8 +152,11 @@ function followBlock(walk: Walk, block: Block, way: Way): Way | undefined {
     case 'step':
       return foresee(walk, block.node, way);
     case 'choice': {
-      const { branch, because } = decideChoice(block, 'yes', walk.facts.evaluate);
-      const doubtful = because === 'defaultAfterUnknown' ? { uncertain: true } : {};
+      // which event comes first nobody knows: the first drawn is told, as uncertain
+      const first = block.branches[0]?.guard;
+      const event = first?.kind === 'event' ? { event: first.event } : {};
+      const { branch, because } = decideChoice(block, { outcome: 'yes', ...event }, walk.facts.evaluate);
+      const doubtful = because === 'defaultAfterUnknown' || because === 'event' ? { uncertain: true } : {};
       return followSequence(walk, branch.body, { ...way, ...doubtful });
     }
     case 'parallel': {
@@ -159,15 +167,31 @@ function followBlock(walk: Walk, block: Block, way: Way): Way | undefined {
       });
       return way;
     }
+    case 'section':
+      // of an ad-hoc part only the entry is certain
+      return block.adHoc
+        ? followBlocks(walk, block.body.blocks.slice(0, 1), way) && { ...way, uncertain: true }
+        : followSequence(walk, block.body, way);
     case 'end':
     case 'goBack':
       return undefined;
   }
 }
 
+/** Steps that nobody handles. */
+const byItself = (node: NodeDefinition | undefined): Pick<ForecastStep, 'calls' | 'waitsFor'> => ({
+  ...(node?.call ? { calls: node.call.process } : {}),
+  ...(node?.waits ? { waitsFor: node.waits.map((event) => event.name) } : {}),
+});
+
 function foresee(walk: Walk, nodeId: NodeId, way: Way): Way {
   const node = walk.program.nodes[nodeId];
   if (!node) return way;
+  const itself = byItself(node);
+  if (node.call || node.waits) {
+    walk.steps.push({ node: node.id, current: false, handlers: [], derivation: [], branches: way.branches, ...itself });
+    return way;
+  }
   const chosen = node.handler.kind === 'startersChoice' ? (walk.state.startersChoices[node.id] ?? []) : [];
   const found = walk.facts.resolveHandlers(node.handler, {
     now: walk.facts.now,

@@ -7,6 +7,7 @@ import { findHandlers, resolve } from '../handlers/find-handlers.ts';
 import type { SubProcessCall } from '../node-rules.ts';
 import type { NodeDefinition, NodeId } from '../program.ts';
 import type { CarryOver, Item, ItemId, ItemPart, ScopeId, Visit, VisitId, VoteSums } from '../state.ts';
+import { firstTimer } from '../time/wake-times.ts';
 import { isVote, membersOf, tallyOf, weightOf } from '../votes/tally.ts';
 import type { Run } from './run.ts';
 import { emit, itemsOf, nextGeneration, placeToken, visitOf } from './run.ts';
@@ -40,17 +41,20 @@ export function openVisit(run: Run, entry: Entry): void {
     ? { resolution: given }
     : node.call
       ? called(node.call.process)
-      : findHandlers(run, node, entry.from);
+      : node.waits
+        ? waiting
+        : findHandlers(run, node, entry.from);
   const { resolution } = found;
   const passes = 'passes' in found && found.passes === true;
-  const members = node.call ? [] : given ? eachOnce(given.handlers) : membersFor(node, resolution);
-  const works = node.call ? mayCall(run, node.id, node.call) : members.length > 0 || passes;
+  const members = node.call || node.waits ? [] : given ? eachOnce(given.handlers) : membersFor(node, resolution);
+  const works = node.call ? mayCall(run, node.id, node.call) : members.length > 0 || passes || node.waits;
   const incident = works ? undefined : (resolution.empty ?? 'unknown');
   // a step of one person that somebody had been added to comes back as a group
   const alone = members.length === 0 || (node.multi.mode === 'single' && members.length === 1);
   const group = alone ? undefined : openGroup(run, node, entry.scope, members.length);
   const id = run.state.visits.length + 1;
-  const dueAt = node.due ? addWorkingDays(run.facts.calendar, run.facts.now, node.due.workingDays) : undefined;
+  const due = node.due?.workingDays ?? firstTimer(node)?.workingDays;
+  const dueAt = due === undefined ? undefined : addWorkingDays(run.facts.calendar, run.facts.now, due);
 
   emit(run, {
     kind: 'visitOpened',
@@ -61,6 +65,7 @@ export function openVisit(run: Run, entry: Entry): void {
     why: resolution.derivation,
     ...(group ? { group } : {}),
     ...(incident ? { incident } : {}),
+    ...(node.waits ? { waits: true } : {}),
     ...(dueAt ? { dueAt } : {}),
   });
   placeToken(run, entry.scope, { kind: 'visit', visit: id });
@@ -73,6 +78,8 @@ export function openVisit(run: Run, entry: Entry): void {
 /** Not too many, and once in one act only: a drawn loop of calls that decide themselves at once stops as an incident. */
 const mayCall = (run: Run, node: NodeId, call: SubProcessCall): boolean =>
   !tooMany(run, call) && !run.state.visits.some((visit) => visit.node === node && visit.cause === run.act);
+
+const waiting: FoundHandlers = { resolution: { handlers: [], derivation: [{ code: 'workflow.waits', facts: {} }] } };
 
 const called = (process: string): FoundHandlers => ({
   resolution: { handlers: [], derivation: [{ code: 'workflow.called', facts: { process } }] },

@@ -198,6 +198,7 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'delegationRecalled':
     case 'queueReordered':
     case 'returnedToCaller':
+    case 'eventReceived':
     case 'handOverUndone':
     case 'itemReminded':
     case 'voteDecided':

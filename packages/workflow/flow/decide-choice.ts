@@ -2,7 +2,7 @@ import type { ChoiceBlock, ChoiceBranch, Outcome, ParallelBlock } from '../progr
 
 export interface ChoiceDecision {
   readonly branch: ChoiceBranch;
-  readonly because: 'condition' | 'outcome' | 'default' | 'defaultAfterUnknown';
+  readonly because: 'condition' | 'outcome' | 'event' | 'default' | 'defaultAfterUnknown';
   readonly tried: readonly {
     readonly flow: string;
     readonly source: string;
@@ -13,13 +13,15 @@ export interface ChoiceDecision {
 /** Tries the guards in order. A condition that cannot be told ends the trying: the declared default is taken, never a silent "no". */
 export function decideChoice(
   choice: ChoiceBlock,
-  outcome: Outcome | undefined,
+  before: { readonly outcome?: Outcome; readonly event?: string },
   evaluate: (condition: string) => true | false | 'unknown',
 ): ChoiceDecision {
   const tried: { flow: string; source: string; value: true | false | 'unknown' }[] = [];
   for (const branch of choice.branches) {
-    if (branch.guard.kind === 'outcome' && branch.guard.outcome === outcome)
+    if (branch.guard.kind === 'outcome' && branch.guard.outcome === before.outcome)
       return { branch, because: 'outcome', tried };
+    if (branch.guard.kind === 'event' && branch.guard.event === before.event)
+      return { branch, because: 'event', tried };
     if (branch.guard.kind !== 'condition') continue;
     const value = evaluate(branch.guard.source);
     tried.push({ flow: branch.flow, source: branch.guard.source, value });

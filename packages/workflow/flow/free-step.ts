@@ -6,7 +6,7 @@ import type { Flow } from './walk.ts';
 
 /** 自由流: a transient visit of the free step for the persons named, on the same scope; or another node of the branch. */
 export function enterFreeStep(run: Run, visit: Visit, next: FreeStep, flow: Flow): void {
-  const { outcome: _outcome, ...place } = flow;
+  const { outcome: _outcome, event: _event, ...place } = flow;
   if (next.kind === 'node') {
     openVisit(run, { node: next.node, ...place });
     return;

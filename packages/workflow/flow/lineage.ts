@@ -65,5 +65,9 @@ export function presentWay(state: State, visit: Visit): readonly Visit[] {
   return [...seen].sort((a, b) => b - a).map((id) => visitOf(state, id));
 }
 
+/** The steps behind waiting ones: nobody can be asked there, so what led to them counts. */
+export const passWaiting = (state: State, visits: readonly VisitId[]): readonly VisitId[] =>
+  visits.flatMap((id) => (visitOf(state, id).waits ? passWaiting(state, visitOf(state, id).from) : [id]));
+
 const before = (state: State, visit: Visit): readonly VisitId[] =>
   visit.resumes === undefined ? visit.from : [...visit.from, ...visitOf(state, visit.resumes).from];

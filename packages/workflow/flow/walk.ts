@@ -15,6 +15,8 @@ export interface Flow {
   readonly scope: ScopeId;
   readonly from: readonly VisitId[];
   readonly outcome?: Outcome;
+  /** What the waiting step before had waited for. */
+  readonly event?: string;
   readonly carry?: readonly CarryOver[];
 }
 
@@ -23,12 +25,19 @@ export interface Leaving {
   readonly outcome: Outcome;
   readonly carry?: readonly CarryOver[] | undefined;
   readonly next?: FreeStep | undefined;
+  readonly event?: string | undefined;
 }
 
 /** The visit is done: its work goes straight back (直送), where its holder sent it (自由流), or the flow goes on. */
-export function leaveVisit(run: Run, visit: Visit, { outcome, carry, next }: Leaving): void {
+export function leaveVisit(run: Run, visit: Visit, { outcome, carry, next, event }: Leaving): void {
   if (visit.returnTo !== undefined && goStraightBack(run, visit, visitOf(run.state, visit.returnTo))) return;
-  const flow = { scope: visit.scope, from: [visit.id], outcome, ...(carry ? { carry } : {}) };
+  const flow = {
+    scope: visit.scope,
+    from: [visit.id],
+    outcome,
+    ...(event ? { event } : {}),
+    ...(carry ? { carry } : {}),
+  };
   if (next) {
     enterFreeStep(run, visit, next, flow);
     return;
@@ -87,15 +96,17 @@ function changedOnTheWay(run: Run, visit: Visit, returner: Visit): NodeId | unde
 export function advance(run: Run, block: Block, flow: Flow): void {
   const place = run.index.places.get(block);
   if (!place) throw new Error('block stands in no sequence');
+  const owner = run.index.owners.get(place.sequence)?.block;
   const next = place.sequence.blocks[place.at + 1];
-  if (next) enter(run, next, flow);
+  if (owner?.kind === 'section' && owner.adHoc) advance(run, owner, flow);
+  else if (next) enter(run, next, flow);
   else leaveSequence(run, place.sequence, flow);
 }
 
 function leaveSequence(run: Run, sequence: Sequence, flow: Flow): void {
   const owner = run.index.owners.get(sequence);
   if (!owner) endProcess(run, 'completed');
-  else if (owner.block.kind === 'choice') advance(run, owner.block, flow);
+  else if (owner.block.kind !== 'parallel') advance(run, owner.block, flow);
   else arrive(run, flow);
 }
 
@@ -110,6 +121,9 @@ export function enter(run: Run, block: Block, flow: Flow): void {
     case 'choice':
       choose(run, block, flow);
       break;
+    case 'section':
+      enterSequence(run, block.body, flow);
+      break;
     case 'parallel':
       fork(run, block, flow);
       break;
@@ -119,7 +133,7 @@ export function enter(run: Run, block: Block, flow: Flow): void {
   }
 }
 
-const place = ({ outcome: _outcome, ...rest }: Flow) => rest;
+const place = ({ outcome: _outcome, event: _event, ...rest }: Flow) => rest;
 
 export function enterSequence(run: Run, sequence: Sequence, flow: Flow): void {
   const first = sequence.blocks[0];
@@ -128,7 +142,7 @@ export function enterSequence(run: Run, sequence: Sequence, flow: Flow): void {
 }
 
 function choose(run: Run, choice: ChoiceBlock, flow: Flow): void {
-  const { branch, ...decision } = decideChoice(choice, flow.outcome, run.facts.evaluate);
+  const { branch, ...decision } = decideChoice(choice, flow, run.facts.evaluate);
   emit(run, { kind: 'routed', choice: choice.id, flow: branch.flow, ...decision });
   enterSequence(run, branch.body, flow);
 }

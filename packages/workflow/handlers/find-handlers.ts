@@ -1,6 +1,7 @@
 import type { HandlerResolution, HandlerRule, ResolvedHandler } from '@gov/organisation';
 import type { Run } from '../engine/run.ts';
 import { itemsOf, visitOf } from '../engine/run.ts';
+import { passWaiting } from '../flow/lineage.ts';
 import type { EmptyStrategy } from '../node-rules.ts';
 import type { NodeDefinition } from '../program.ts';
 import type { State, VisitId } from '../state.ts';
@@ -84,7 +85,9 @@ const mayPass = (run: Run, node: NodeDefinition): boolean =>
 
 /** Who did the step before; after a join, who finished last; after a jump, who had it. */
 export function previousHandler(state: State, from: readonly VisitId[]): ResolvedHandler {
-  const before = from.flatMap((visit) => itemsOf(state, visit)).filter((item) => !item.part);
+  const before = passWaiting(state, from)
+    .flatMap((visit) => itemsOf(state, visit))
+    .filter((item) => !item.part);
   const done = before
     .filter((item) => item.state === 'done' && !item.voidedBy)
     .sort((a, b) => (a.closedBy ?? 0) - (b.closedBy ?? 0));
@@ -95,5 +98,5 @@ export function previousHandler(state: State, from: readonly VisitId[]): Resolve
 /** A previous handler's choice counts for the flow it was made on only, so a second round asks again. */
 function chosenFor(run: Run, node: NodeDefinition, from: readonly VisitId[]): readonly ResolvedHandler[] {
   if (node.handler.kind === 'startersChoice') return run.state.startersChoices[node.id] ?? [];
-  return from.flatMap((visit) => visitOf(run.state, visit).choices?.[node.id] ?? []);
+  return passWaiting(run.state, from).flatMap((visit) => visitOf(run.state, visit).choices?.[node.id] ?? []);
 }

@@ -2,7 +2,7 @@ import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { ReturnTarget } from '../command.ts';
 import { itemOf, visitOf } from '../engine/run.ts';
-import { presentWay, wayTo } from '../flow/lineage.ts';
+import { passWaiting, presentWay, wayTo } from '../flow/lineage.ts';
 import type { NodeDefinition, NodeId, Program } from '../program.ts';
 import type { ProgramIndex } from '../program-index.ts';
 import { indexOf } from '../program-index.ts';
@@ -36,10 +36,10 @@ export function targetsOf(index: ProgramIndex, state: State, visit: Visit): read
   const nodes = new Set<string>([stepKey(visit)]);
   const targets: ReturnTargetChoice[] = [];
   for (const earlier of presentWay(state, visit)) {
-    if (nodes.has(stepKey(earlier))) continue;
+    if (earlier.waits || nodes.has(stepKey(earlier))) continue;
     nodes.add(stepKey(earlier));
     if (!wayTo(state, index, visit.scope, earlier.node)) continue;
-    const previous = visit.from.some((id) => stepKey(visitOf(state, id)) === stepKey(earlier));
+    const previous = passWaiting(state, visit.from).some((id) => stepKey(visitOf(state, id)) === stepKey(earlier));
     targets.push({ visit: earlier.id, node: earlier.node, previous, starter: earlier.node === index.first });
   }
   return targets;

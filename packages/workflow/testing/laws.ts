@@ -52,7 +52,8 @@ export function checkCauses(state: State, events: readonly WorkflowEvent[]): voi
 function checkNotStuck(state: State): void {
   const work = state.items.some((item) => item.kind === 'do' && item.state === 'open');
   const incident = state.visits.some((visit) => visit.state === 'incident');
-  const child = state.children?.some((one) => one.state === 'running' && one.mode === 'sync');
+  const waits = state.visits.some((visit) => visit.waits && visit.state === 'open');
+  const child = waits || state.children?.some((one) => one.state === 'running' && one.mode === 'sync');
   if (state.status === 'open') {
     ok(work || incident || child, 'an open process in which nobody has anything to do');
     return;
@@ -69,7 +70,7 @@ function checkVisit(state: State, visit: Visit): void {
   const underway = visit.state === 'open' || visit.state === 'incident' || visit.state === 'parked';
   const children = childrenOf(state, visit).filter((child) => child.state === 'running' && child.mode === 'sync');
   ok(
-    (visit.state === 'open') === open.length + children.length > 0,
+    (visit.state === 'open') === open.length + children.length > 0 || visit.waits,
     `visit ${visit.id} is ${visit.state} with ${open.length} open items`,
   );
   for (const item of items) {

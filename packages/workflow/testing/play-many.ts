@@ -6,7 +6,7 @@ import { plans } from './random-models.ts';
 import { movesUpTo } from './random-moves.ts';
 
 /** `SEED=n` repeats a run; without it every run is another one. A failure prints its seed and the smallest story that shows it. */
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
+export const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
 
 /** Acts that must have happened, or the play proves nothing about them. */
 const played = [
@@ -22,7 +22,17 @@ const played = [
     'jump',
     'handOver',
   ],
-  ...['timeOut', 'undo', 'childReport', 'suspend', 'terminate', 'revive', 'resolveIncident', 'take back complete'],
+  ...[
+    'timeOut',
+    'undo',
+    'childReport',
+    'receive',
+    'suspend',
+    'terminate',
+    'revive',
+    'resolveIncident',
+    'take back complete',
+  ],
   ...['take back return', 'take back addSigners', 'take back removeSigner', 'take back delegate', 'take back jump'],
 ];
 

@@ -7,7 +7,7 @@ import { observable } from './observable.ts';
 import type { Plan } from './random-models.ts';
 import { programOf } from './random-models.ts';
 import type { Move } from './random-moves.ts';
-import { commandOf, takingBack } from './random-moves.ts';
+import { commandOf, messages, takingBack } from './random-moves.ts';
 import { person, Scenario } from './scenario.ts';
 
 /** How often each kind of command was carried out and refused, and how often it was taken back. */
@@ -219,15 +219,17 @@ function drain(office: Scenario, act: (command: Command) => string | undefined):
   for (let left = 300; office.state.status === 'open'; left -= 1) {
     ok(left > 0, 'the process does not come to an end');
     ok(
-      agreeables(office.state).some((command) => act(command) === undefined),
+      agreeables(office).some((command) => act(command) === undefined),
       'nobody can go on',
     );
   }
 }
 
-function agreeables({ items, visits, children }: State): readonly Command[] {
+function agreeables(office: Scenario): readonly Command[] {
+  const { items, visits, children } = office.state;
   const work = items.filter((item) => item.kind === 'do' && item.state === 'open');
   return [
+    ...messages(office),
     ...(children ?? [])
       .filter((child) => child.state === 'running')
       .map((child) => ({ kind: 'childReport', child: child.id, as: 'yes' }) as const),

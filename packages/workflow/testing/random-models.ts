@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { MultiMode, NodeRules, OverdueStep, ProcessPart, Program, StepPart } from '../index.ts';
+import type { MultiMode, NodeOperations, NodeRules, OverdueStep, ProcessPart, Program, StepPart } from '../index.ts';
 import { buildProcess } from '../index.ts';
 import { by, everything } from './scenario.ts';
 
@@ -22,6 +22,8 @@ export type Plan =
       readonly inclusive: boolean;
       readonly branches: readonly (readonly Plan[])[];
     }
+  | { readonly kind: 'section'; readonly adHoc: boolean; readonly body: readonly Plan[] }
+  | { readonly kind: 'wait'; readonly branches: readonly (readonly Plan[])[] }
   | { readonly kind: 'choice'; readonly branches: readonly (readonly Plan[])[] };
 
 export const everybody = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'] as const;
@@ -59,8 +61,23 @@ function blockOf(depth: number): fc.Arbitrary<Plan> {
     inclusive: fc.nat(3).map((luck) => luck === 3),
     branches: branches(2, 3),
   });
+  const wait = fc.record({ kind: fc.constant('wait' as const), branches: branches(1, 2) });
+  const section = fc.oneof(
+    fc.record({ kind: fc.constant('section' as const), adHoc: fc.constant(false), body: sequenceOf(depth - 1) }),
+    fc.record({
+      kind: fc.constant('section' as const),
+      adHoc: fc.constant(true),
+      body: fc.array(stepPlan, { minLength: 1, maxLength: 3, size: 'max' }),
+    }),
+  );
   const choice = fc.record({ kind: fc.constant('choice' as const), branches: branches(2, 2) });
-  return fc.oneof({ weight: 5, arbitrary: stepPlan }, { weight: 3, arbitrary: fork }, { weight: 2, arbitrary: choice });
+  return fc.oneof(
+    { weight: 5, arbitrary: stepPlan },
+    { weight: 3, arbitrary: fork },
+    { weight: 2, arbitrary: choice },
+    { weight: 1, arbitrary: wait },
+    { weight: 1, arbitrary: section },
+  );
 }
 
 /** Processes of about ten steps, forks two deep. */
@@ -103,12 +120,60 @@ class Building {
       const [first = [], second = []] = plan.branches.map(this.sequence);
       return [{ choice, branches: [{ when: choice, parts: first }, { parts: second }] }];
     }
+    if (plan.kind === 'wait') return this.wait(plan.branches.map(this.sequence));
+    if (plan.kind === 'section') return [this.section(plan)];
     const parallel = this.id('fork');
     const bodies = plan.branches.map(this.sequence);
     const guarded = bodies.map((parts, at) =>
       at === 0 ? { otherwise: true as const, parts } : { when: `${parallel}-${at}`, parts },
     );
     return [{ parallel, countersign: plan.countersign, branches: plan.inclusive ? guarded : bodies }];
+  }
+
+  /** A message; or a message and a timer, each with what follows it. */
+  private wait(branches: readonly (readonly ProcessPart[])[]): readonly ProcessPart[] {
+    const step = this.id('wait');
+    const message = {
+      id: branches.length > 1 ? `${step}_message` : step,
+      name: '答复',
+      on: { kind: 'message' },
+    } as const;
+    const timer = { id: `${step}_timer`, name: '到时', on: { kind: 'timer', workingDays: 3 } } as const;
+    const waits = branches.length > 1 ? [message, timer] : [message];
+    const waiting: StepPart = { step, name: branches.length > 1 ? '' : '答复', operations: nothing, waits };
+    if (branches.length < 2) return [waiting, ...(branches[0] ?? [])];
+    const parts = branches.map((body, at) => {
+      const { id, name } = waits[at] ?? message;
+      return { event: { id, name }, parts: body };
+    });
+    return [waiting, { choice: `${step}_events`, branches: parts }];
+  }
+
+  /** In an ad-hoc one each step may send the work to the others. */
+  private section({ adHoc, body }: Extract<Plan, { kind: 'section' }>): ProcessPart {
+    const section = this.id('section');
+    const parts = adHoc
+      ? body.flatMap((one) => (one.kind === 'step' ? this.step({ ...one, no: 0, overdue: one.overdue % 7 }) : []))
+      : this.sequence(body);
+    if (!adHoc) return { section, name: section, parts };
+    const names = parts.flatMap((part) => ('step' in part ? [part.step] : []));
+    const free = (own: string) => ({ persons: false, nodes: names.filter((name) => name !== own), limit: 1 });
+    return {
+      section,
+      name: section,
+      adHoc: true,
+      parts: parts.map((part) => ('step' in part ? { ...part, free: free(part.step) } : part)),
+    };
+  }
+
+  private timer(part: StepPart): readonly ProcessPart[] {
+    const event = { id: this.id('late'), name: '超时' };
+    const leave = { afterDue: 0, act: { kind: 'leave', event: event.id } } as const;
+    const branches = [{ parts: [] }, { event, parts: [plain(this.id('chief'))] }];
+    return [
+      { ...part, due: { workingDays: 2 }, overdue: [leave] },
+      { choice: `${part.step}_timers`, branches },
+    ];
   }
 
   private step(plan: StepPlan): readonly ProcessPart[] {
@@ -125,15 +190,28 @@ class Building {
       ...rulesOf(plan.rule),
       ...overdueOf(plan.overdue),
       ...(plan.across > 3 ? { acrossFork: plan.across === 4 ? 'wait' : 'cancel' } : {}),
-      operations: { ...everything, ...more, disagree, jumpTo: this.steps.slice(-2) },
+      operations: {
+        ...everything,
+        ...more,
+        disagree: disagree && plan.overdue !== leaving,
+        jumpTo: this.steps.slice(-2),
+      },
     };
     this.steps = [...this.steps, step];
+    const timed = plan.overdue === leaving ? this.timer(part) : undefined;
+    if (timed) return timed;
     if (!disagree) return [part];
     // where shares are counted, full agreement may still be too little: going back could go on for ever
     const no: readonly ProcessPart[] = plan.no === 5 && !counted ? [{ goBack: step }] : [plain(this.id('no'))];
     return [part, { choice: this.id('result'), branches: [{ on: 'no', parts: no }, { parts: [] }] }];
   }
 }
+
+/** The number that stands for a boundary timer. */
+const leaving = 8;
+const nothing: Partial<NodeOperations> = {
+  ...{ returnTo: [], transfer: false, circulate: false, press: false, withdraw: false },
+};
 
 const plain = (step: string): StepPart => ({ step, name: step, ...by('乙'), operations: { ...everything, ...more } });
 

@@ -68,8 +68,11 @@ function complete(office: Scenario, { a, b, c }: Move): Command | undefined {
   return withItem(office, a, ({ id, holder, visit }) => {
     const node = office.program.nodes[office.state.visits[(visit ?? 0) - 1]?.node ?? ''];
     const vote = b % 10 < 6 ? 'agree' : b % 10 < 9 ? 'disagree' : 'abstain';
-    const free =
-      node?.free && c % 3 === 0 ? { next: { kind: 'persons' as const, handlers: [person(personAt(c))] } } : {};
+    const to = pick(node?.free?.nodes ?? [], b);
+    const next = to
+      ? ({ kind: 'node', node: to } as const)
+      : ({ kind: 'persons', handlers: [person(personAt(c))] } as const);
+    const free = node?.free && c % 3 === 0 ? { next } : {};
     return {
       kind: 'complete',
       item: id,
@@ -191,7 +194,11 @@ function timeOut(office: Scenario, { a }: Move): Command | undefined {
   return { kind: 'timeOut', visit: due.visit, step: due.step };
 }
 
-function childReport({ state }: Scenario, { a, b }: Move): Command | undefined {
+/** What comes from outside: a message for a waiting step, or the end of a child. */
+function childReport(office: Scenario, { a, b }: Move): Command | undefined {
+  const { state } = office;
+  const message = pick(messages(office), a);
+  if (message) return message;
   const child = pick(
     (state.children ?? []).filter((one) => one.state === 'running'),
     a,
@@ -204,6 +211,14 @@ function childReport({ state }: Scenario, { a, b }: Move): Command | undefined {
     }
   );
 }
+
+/** Messages that steps wait for now. */
+export const messages = ({ state, program }: Scenario): readonly Command[] =>
+  state.visits
+    .filter((visit) => visit.waits && visit.state === 'open')
+    .flatMap((visit) => (program.nodes[visit.node]?.waits ?? []).map((event) => ({ visit: visit.id, event })))
+    .filter(({ event }) => event.on.kind === 'message')
+    .map(({ visit, event }) => ({ kind: 'receive', visit, event: event.id }));
 
 const circulate = (office: Scenario, { a, b, c }: Move): Command | undefined =>
   withItem(office, a, ({ id, holder }) => ({

@@ -2,37 +2,58 @@ import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { HandlerRule } from '@gov/organisation';
 import type { CommandOf } from '../command.ts';
-import { jumpBySystem } from '../control/jump.ts';
+import { jumpBySystem, leaveBySystem } from '../control/jump.ts';
 import { nodeOf, openItem } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import { act, emit, itemsOf, visitOf } from '../engine/run.ts';
 import { wayTo } from '../flow/lineage.ts';
 import type { OverdueStep } from '../node-rules.ts';
+import type { ChoiceBranch, Sequence } from '../program.ts';
 import { refuse } from '../rejections.ts';
 import { carryOutReturn } from '../returns/carry-out-return.ts';
 import { planReturn } from '../returns/return-plan.ts';
 import { reviveCandidates } from '../signers/claim.ts';
 import { openNextAfter } from '../signers/parts.ts';
 import { hasSeat } from '../signers/seats.ts';
-import type { Item, Visit } from '../state.ts';
-import { settleVisit } from '../votes/settle-visit.ts';
+import type { Actor, Item, Visit } from '../state.ts';
+import { closeWaiting, settleVisit } from '../votes/settle-visit.ts';
 import { isAtWork, membersOf } from '../votes/tally.ts';
 import { timeOf } from './wake-times.ts';
 
 /** 超时, from the timer: conditional on the state now, so that twice does nothing twice and late does no harm. */
 export function timeOut(run: Run, command: CommandOf<'timeOut'>): Result<void> {
   const visit = run.state.visits[command.visit - 1];
-  const rule = visit && nodeOf(run, visit.node).overdue?.[command.step];
+  const awaited = visit && nodeOf(run, visit.node).waits?.[command.step];
+  const rule = awaited ? undefined : visit && nodeOf(run, visit.node).overdue?.[command.step];
   const at = visit && timeOf(run.program, visit, command.step, run.facts.calendar);
-  if (!visit || !rule || !at) return refuse('workflow.no-such-time-out', { visit: command.visit, step: command.step });
+  if (!visit || !(rule || awaited) || !at)
+    return refuse('workflow.no-such-time-out', { visit: command.visit, step: command.step });
   if (visit.timeOuts?.includes(command.step))
     return refuse('workflow.time-out-done', { visit: visit.id, step: command.step });
   if (visit.state !== 'open') return refuse('workflow.visit-not-under-way', { visit: visit.id });
   if (run.facts.now < at) return refuse('workflow.not-yet-due', { dueAt: at });
+  if (awaited) return happened(run, visit, awaited.id, undefined);
+  if (!rule) return refuse('workflow.no-such-time-out', { visit: visit.id, step: command.step });
   const why = whyNot(run, visit, rule.act);
   if (why) return refuse('workflow.time-out-not-possible', { why });
   act(run, undefined, { kind: 'timedOut', visit: visit.id, step: command.step, did: rule.act.kind });
   carryOut(run, visitOf(run.state, visit.id), rule.act);
+  return ok(undefined);
+}
+
+/** A message has come: of those the step waits for, the first leads on and the others are over. */
+export function receive(run: Run, command: CommandOf<'receive'>): Result<void> {
+  const visit = run.state.visits[command.visit - 1];
+  const awaited =
+    visit && nodeOf(run, visit.node).waits?.find(({ id, on }) => id === command.event && on.kind === 'message');
+  if (!visit || !awaited) return refuse('workflow.not-waited-for', { visit: command.visit });
+  if (visit.state !== 'open') return refuse('workflow.visit-not-under-way', { visit: visit.id });
+  return happened(run, visit, awaited.id, command.actor);
+}
+
+function happened(run: Run, visit: Visit, event: string, actor: Actor | undefined): Result<void> {
+  act(run, actor, { kind: 'eventReceived', visit: visit.id, event });
+  closeWaiting(run, visit, event);
   return ok(undefined);
 }
 
@@ -46,6 +67,8 @@ function whyNot(run: Run, visit: Visit, overdue: OverdueAct): string | undefined
       return node.signing ? 'signing' : openMembers(run, visit).length === 0 ? 'nobodyOpen' : undefined;
     case 'return':
       return planOf(run, visit, overdue.to) ? undefined : 'noTarget';
+    case 'leave':
+      return !visit.borrowed && boundaryOf(run, visit, overdue.event) ? undefined : 'noTarget';
     case 'release':
       return visit.claimed === undefined ? 'notClaimed' : undefined;
     case 'goTo':
@@ -89,7 +112,21 @@ function carryOut(run: Run, visit: Visit, overdue: OverdueAct): void {
     case 'goTo':
       jumpBySystem(run, visit, overdue.node);
       break;
+    case 'leave': {
+      const body = boundaryOf(run, visit, overdue.event);
+      if (body) leaveBySystem(run, visit, body);
+      break;
+    }
   }
+}
+
+/** 边界定时: the branch of the choice right behind the step that belongs to this event. */
+function boundaryOf(run: Run, visit: Visit, event: string): Sequence | undefined {
+  const step = run.index.steps.get(visit.node);
+  const place = step && run.index.places.get(step);
+  const behind = place?.sequence.blocks[place.at + 1];
+  const fits = ({ guard }: ChoiceBranch) => guard.kind === 'event' && guard.event === event;
+  return behind?.kind === 'choice' ? behind.branches.find(fits)?.body : undefined;
 }
 
 const openItems = (run: Run, visit: Visit): readonly Item[] =>

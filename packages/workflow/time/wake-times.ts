@@ -1,5 +1,5 @@
 import type { Instant, WorkCalendar } from '@gov/base';
-import type { Program } from '../program.ts';
+import type { NodeDefinition, Program, WorkTime } from '../program.ts';
 import type { State, Visit, VisitId } from '../state.ts';
 import { shiftWorkingDays } from './working-time.ts';
 
@@ -20,14 +20,25 @@ export function wakeTimes(program: Program, state: State, calendar: WorkCalendar
 }
 
 function wakeTimesOf(program: Program, visit: Visit, calendar: WorkCalendar): readonly WakeTime[] {
-  return (program.nodes[visit.node]?.overdue ?? []).flatMap((_, step) => {
+  const { overdue, waits } = program.nodes[visit.node] ?? {};
+  return (waits ?? overdue ?? []).flatMap((_, step) => {
     const at = timeOf(program, visit, step, calendar);
     return at === undefined || visit.timeOuts?.includes(step) ? [] : [{ visit: visit.id, step, at }];
   });
 }
 
+/** The first time a waiting step waits for. */
+export const firstTimer = ({ waits }: NodeDefinition): WorkTime | undefined =>
+  waits?.map(({ on }) => on).find((on) => on.kind === 'timer');
+
 /** The instant of one overdue step of a visit; `undefined` = the visit has no due time or no such step. */
 export function timeOf(program: Program, visit: Visit, step: number, calendar: WorkCalendar): Instant | undefined {
-  const rule = program.nodes[visit.node]?.overdue?.[step];
+  const node = program.nodes[visit.node];
+  const event = node?.waits?.[step];
+  const first = node && firstTimer(node)?.workingDays;
+  // the visit is due with its first timer; the others count from there
+  if (event?.on.kind === 'timer' && visit.dueAt && first !== undefined)
+    return shiftWorkingDays(calendar, visit.dueAt, event.on.workingDays - first);
+  const rule = node?.overdue?.[step];
   return rule && visit.dueAt ? shiftWorkingDays(calendar, visit.dueAt, rule.afterDue) : undefined;
 }

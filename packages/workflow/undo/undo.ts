@@ -53,7 +53,13 @@ export function undoNoted(run: Run, seq: EventSeq, actor: Actor): Result<void> {
 function somebodyLeft(run: Run, { id }: Visit): boolean {
   const { state, queue } = visitOf(run.state, id);
   const children = (run.state.children ?? []).some((child) => child.visit === id && child.state === 'running');
-  return state !== 'open' || queue.length > 0 || children || itemsOf(run.state, id).some(isAtWork);
+  return (
+    state !== 'open' ||
+    visitOf(run.state, id).waits === true ||
+    queue.length > 0 ||
+    children ||
+    itemsOf(run.state, id).some(isAtWork)
+  );
 }
 
 function visitOfAct(run: Run, { act: done }: NotedAct): Visit {

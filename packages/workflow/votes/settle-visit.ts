@@ -107,6 +107,13 @@ function nextTurn(run: Run, visit: Visit): void {
   openMember(run, visit.id, next);
 }
 
+/** What a waiting step waited for has come. */
+export function closeWaiting(run: Run, visit: Visit, event: string): void {
+  emit(run, { kind: 'visitClosed', visit: visit.id, as: 'done', outcome: 'yes' });
+  consumeToken(run, visit.scope);
+  leaveVisit(run, visitOf(run.state, visit.id), { outcome: 'yes', carry: visit.carry, event });
+}
+
 function close(run: Run, visit: Visit, outcome: Outcome, way: WayOn): void {
   if (outcome === 'no' && carryOutVotedReturn(run, visit)) return;
   // children that a decided rule no longer needs; asynchronous ones go on by themselves

@@ -1,0 +1,221 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { test } from 'node:test';
+import { addMillis } from '@gov/base';
+import type { ProcessPart } from '../index.ts';
+import { buildProcess, compile, forecast, returnTargets, toXml, wakeTimes } from '../index.ts';
+import { person, Scenario, step } from '../testing/scenario.ts';
+
+const day = 86_400_000;
+
+/** Published by way of its BPMN file, so that what is drawn is what runs. */
+async function published(...parts: readonly ProcessPart[]): Promise<Scenario> {
+  const program = buildProcess({ id: 'p', name: '流程', parts: [{ step: 'draft', name: '拟稿' }, ...parts] });
+  const compiled = await compile(await toXml(program));
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.rejection));
+  deepEqual(compiled.value, program);
+  return new Scenario(compiled.value);
+}
+
+const visitAt = (office: Scenario, node: string): number =>
+  office.state.visits.findLast((visit) => visit.node === node)?.id ?? 0;
+const passDays = (office: Scenario, days: number): void => {
+  office.now = addMillis(office.now, days * day);
+};
+/** Everything the timer would do now. */
+const tick = (office: Scenario): readonly (string | undefined)[] =>
+  wakeTimes(office.program, office.state, office.facts().calendar)
+    .filter(({ at }) => at <= office.now)
+    .map(({ visit, step: number }) => office.do({ kind: 'timeOut', visit, step: number }));
+
+const waitForAnswer = () =>
+  published(
+    step('ask', '张科长'),
+    {
+      step: 'wait',
+      name: '等待答复',
+      handler: { kind: 'starter' },
+      operations: {
+        ...{ returnTo: [], resume: ['rewalk', 'direct'], transfer: false, circulate: false, press: false },
+        withdraw: false,
+      },
+      waits: [
+        { id: 'answered', name: '外单位答复', on: { kind: 'message' } },
+        { id: 'late', name: '三天没答复', on: { kind: 'timer', workingDays: 3 } },
+      ],
+    },
+    {
+      choice: 'wait_events',
+      branches: [
+        { event: { id: 'answered', name: '外单位答复' }, parts: [step('use', '甲')] },
+        { event: { id: 'late', name: '三天没答复' }, parts: [step('hurry', '乙')] },
+      ],
+    },
+    step('sign', '李局长'),
+  );
+
+test('事件网关：答复先到就走答复的分支，定时随之作废；答复来两次只算一次', async () => {
+  const office = await waitForAnswer();
+  office.submit('draft');
+  office.submit('ask');
+  office.expectTodo();
+  const visit = visitAt(office, 'wait');
+
+  equal(office.do({ kind: 'receive', visit, event: 'answered', actor: person('收发员') }), undefined);
+
+  office.expectTodo('use:甲');
+  equal(office.do({ kind: 'receive', visit, event: 'answered' }), 'workflow.visit-not-under-way');
+  equal(office.do({ kind: 'receive', visit, event: 'late' }), 'workflow.not-waited-for');
+  passDays(office, 30);
+  deepEqual(tick(office), []);
+});
+
+test('事件网关：到时没有答复就走定时的分支，之后的答复没有用', async () => {
+  const office = await waitForAnswer();
+  office.submit('draft');
+  office.submit('ask');
+  const visit = visitAt(office, 'wait');
+  passDays(office, 2);
+  deepEqual(tick(office), []);
+
+  passDays(office, 30);
+  deepEqual(tick(office), [undefined]);
+
+  office.expectTodo('hurry:乙');
+  equal(office.do({ kind: 'receive', visit, event: 'answered' }), 'workflow.visit-not-under-way');
+  office.submit('hurry');
+  office.expectTodo('sign:李局长');
+});
+
+test('等待的环节没有人：退回和取回都越过它，回到等待之前办的人', async () => {
+  const office = await waitForAnswer();
+  office.submit('draft');
+  office.submit('ask');
+  equal(office.takeBack('ask'), undefined);
+  office.submit('ask');
+  office.do({ kind: 'receive', visit: visitAt(office, 'wait'), event: 'answered' });
+
+  const targets = returnTargets(office.program, office.state, office.open('use').id);
+
+  deepEqual(
+    targets.map(({ node, previous }) => [node, previous]),
+    [
+      ['ask', true],
+      ['draft', false],
+    ],
+  );
+  deepEqual(
+    forecast(office.program, office.state, office.facts()).map(({ node }) => node),
+    ['use', 'sign'],
+  );
+  equal(office.giveBack('use', 'ask'), undefined);
+  office.submit('ask');
+  office.expectTodo();
+  office.do({ kind: 'receive', visit: visitAt(office, 'wait'), event: 'answered' });
+  office.expectTodo('use:甲');
+});
+
+test('边界定时：到时离开环节，走定时的分支，原来的件停下；办完了就不再到时', async () => {
+  const timed = () =>
+    published(
+      {
+        ...step('work', '甲'),
+        due: { workingDays: 2 },
+        overdue: [{ afterDue: 1, act: { kind: 'leave', event: 'late' } }],
+      },
+      {
+        choice: 'work_timers',
+        branches: [{ parts: [] }, { event: { id: 'late', name: '三天没办' }, parts: [step('chief', '主任')] }],
+      },
+      step('sign', '李局长'),
+    );
+  const late = await timed();
+  late.submit('draft');
+  passDays(late, 30);
+
+  deepEqual(tick(late), [undefined]);
+
+  late.expectTodo('chief:主任');
+  equal(late.item('work').state, 'cancelled');
+  late.submit('chief');
+  late.expectTodo('sign:李局长');
+
+  const inTime = await timed();
+  inTime.submit('draft');
+  inTime.submit('work');
+  inTime.expectTodo('sign:李局长');
+  passDays(inTime, 30);
+  deepEqual(tick(inTime), []);
+});
+
+test('嵌入式子流程：里面办完就接着往下，退回可以进出', async () => {
+  const office = await published(
+    step('check', '张科长'),
+    {
+      section: 'inside',
+      name: '内部办理',
+      parts: [step('one', '甲'), { parallel: 'fork', branches: [[step('two', '乙')], [step('three', '丙')]] }],
+    },
+    step('sign', '李局长'),
+  );
+  for (const node of ['draft', 'check', 'one', 'two', 'three']) office.submit(node);
+  office.expectTodo('sign:李局长');
+
+  equal(office.giveBack('sign', 'one'), undefined);
+
+  office.submit('one');
+  office.expectTodo('two:乙', 'three:丙');
+  equal(office.giveBack('two', 'check', { across: 'cancel' }), undefined);
+  office.expectTodo('check:张科长');
+});
+
+test('自由子流程：下一个办哪一步由办理人定，他说完了就往下走', async () => {
+  const free = (...nodes: readonly string[]) => ({ free: { persons: false, nodes, limit: 1 } });
+  const office = await published(
+    {
+      section: 'loose',
+      name: '分头准备',
+      adHoc: true,
+      parts: [
+        { ...step('one', '甲'), ...free('two', 'three') },
+        { ...step('two', '乙'), ...free('one', 'three') },
+        { ...step('three', '丙'), ...free('one', 'two') },
+      ],
+    },
+    step('sign', '李局长'),
+  );
+  office.submit('draft');
+  office.submit('one', '甲', { next: { kind: 'node', node: 'three' } });
+  office.expectTodo('three:丙');
+  office.submit('three', '丙', { next: { kind: 'node', node: 'one' } });
+  office.expectTodo('one:甲');
+
+  office.submit('one');
+
+  office.expectTodo('sign:李局长');
+});
+
+test('包容网关和调用活动也从 BPMN 文件读出来', async () => {
+  const office = await published(
+    {
+      parallel: 'some',
+      branches: [
+        { when: '金额大', parts: [step('finance', '甲')] },
+        { when: '涉法', parts: [step('law', '乙')] },
+        { otherwise: true, parts: [step('plain', '丙')] },
+      ],
+    },
+    { ...step('call'), call: { process: 'child', mode: 'sync', each: { field: '处室', limit: 5, rule: 'all' } } },
+    step('sign', '李局长'),
+  );
+  office.answers.金额大 = true;
+  office.answers.涉法 = true;
+  office.form.处室 = ['甲处'];
+  office.submit('draft');
+  office.expectTodo('finance:甲', 'law:乙');
+  office.submit('finance');
+  office.submit('law');
+
+  equal(office.do({ kind: 'childReport', child: 1, as: 'yes' }), undefined);
+
+  office.expectTodo('sign:李局长');
+});
