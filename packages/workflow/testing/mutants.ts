@@ -315,4 +315,32 @@ export const mutants: readonly Mutant[] = [
     code: 'if (node.signing || node.id',
     becomes: 'if (node.id',
   },
+  {
+    name: 'an answer that comes twice leads on twice',
+    kind: 'events',
+    file: 'time/time-out.ts',
+    code: "return refuse('workflow.visit-not-under-way', { visit: visit.id });\n  return happened(",
+    becomes: 'visit.id.toString();\n  return happened(',
+  },
+  {
+    name: 'work is returned to a step that nobody handles',
+    kind: 'events',
+    file: 'returns/return-targets.ts',
+    code: 'if (earlier.waits || nodes.has(stepKey(earlier))) continue;',
+    becomes: 'if (nodes.has(stepKey(earlier))) continue;',
+  },
+  {
+    name: 'a boundary timer leaves the work open',
+    kind: 'events',
+    file: 'control/jump.ts',
+    code: 'leaveByJump(run, visit);\n  enterSequence(',
+    becomes: 'enterSequence(',
+  },
+  {
+    name: 'an ad-hoc part goes on with the next step drawn',
+    kind: 'events',
+    file: 'flow/walk.ts',
+    code: "if (owner?.kind === 'section' && owner.adHoc) advance(run, owner, flow);\n  else if (next)",
+    becomes: 'if (next)',
+  },
 ];
