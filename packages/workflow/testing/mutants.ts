@@ -3,6 +3,7 @@ export interface Mutant {
   readonly name: string;
   /** What goes wrong; one of each kind is tried in the everyday test. */
   readonly kind:
+    | 'events'
     | 'joins'
     | 'returns'
     | 'undoing'
