@@ -149,3 +149,18 @@ test('画成圈的调用自己就定了“不通过”：停下等管理员，�
 
   ok(office.state.visits.some((visit) => visit.node === '分送' && visit.state === 'incident'));
 });
+
+test('撤消并加签会让表决当场定下、停掉别人的件：不能撤消', () => {
+  const asking = askingStep('会签', '甲', '乙');
+  const operations = { ...asking.operations, disagree: true };
+  const office = scenario({ ...asking, operations, multi: { mode: 'parallel', rule: { percent: 66 } } });
+  office.submit('拟稿');
+  const item = office.open('会签', '甲').id;
+  const signers = ['丙', '己'].map(person);
+  office.do({ kind: 'addSigners', item, actor: person('甲'), where: 'parallel', signers });
+  equal(office.do({ kind: 'complete', item, actor: person('甲'), vote: 'disagree' }), undefined);
+
+  equal(undoLast(office), 'workflow.moved-on');
+
+  office.expectTodo('会签:丙', '会签:乙', '会签:己');
+});

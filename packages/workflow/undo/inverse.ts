@@ -8,6 +8,10 @@ import type { EventSeq, Item, LapsedReturn, State, Token } from '../state.ts';
 export const openedBy = <T extends { readonly cause: EventSeq }>(list: readonly T[], seq: EventSeq): readonly T[] =>
   list.filter((one) => one.cause === seq);
 
+/** Votes counted anew would decide, and so end the work of others: taking back never does that. */
+export const endsOthersWork = (run: Run): boolean =>
+  run.events.some((event) => event.kind === 'itemCancelled' && event.reason === 'decidedByOthers');
+
 /** What the act opened is withdrawn: its items, visits, scopes and tokens. `before` is the state before undoing. */
 export function takeAwayOpened(run: Run, before: State, seq: EventSeq): void {
   const visits = new Set(openedBy(before.visits, seq).map((visit) => visit.id));

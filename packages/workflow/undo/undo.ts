@@ -13,7 +13,7 @@ import { checkSeats } from '../signers/seats.ts';
 import type { Actor, EventSeq, Visit } from '../state.ts';
 import { settleIfVoted } from '../votes/settle-visit.ts';
 import { isAtWork } from '../votes/tally.ts';
-import { bringBackClosed, takeAwayOpened } from './inverse.ts';
+import { bringBackClosed, endsOthersWork, takeAwayOpened } from './inverse.ts';
 import { isLive, untouched } from './undoable.ts';
 
 /** 撤消操作: for a time the process allows, by who did it, under the same conditions as taking back. */
@@ -46,6 +46,7 @@ export function undoNoted(run: Run, seq: EventSeq, actor: Actor): Result<void> {
   restoreLists(run, noted, visit);
   for (const one of run.state.visits) settleRest(run, one);
   settleIfVoted(run, visit.id);
+  if (endsOthersWork(run)) return refuse('workflow.moved-on');
   return somebodyLeft(run, visit) ? checkSeats(run.state) : refuse('workflow.last-member');
 }
 

@@ -11,7 +11,7 @@ import { checkSeats } from '../signers/seats.ts';
 import type { Actor, EventSeq, Item, State } from '../state.ts';
 import { settleIfVoted } from '../votes/settle-visit.ts';
 import { isAtWork } from '../votes/tally.ts';
-import { bringBackClosed, takeAwayOpened } from './inverse.ts';
+import { bringBackClosed, endsOthersWork, takeAwayOpened } from './inverse.ts';
 import { undoNoted } from './undo.ts';
 import { isLive, untouched } from './undoable.ts';
 
@@ -87,6 +87,7 @@ function undo(run: Run, item: Item, actor: Actor): Result<void> {
   takeAwayOpened(run, before, seq);
   bringBackClosed(run, before, seq);
   settleAgain(run, before, seq);
+  if (endsOthersWork(run)) return refuse('workflow.moved-on');
   return checkSeats(run.state);
 }
 
