@@ -60,7 +60,7 @@ function goStraightBack(run: Run, visit: Visit, returner: Visit): boolean {
     // a branch restarted meanwhile is waited for: the direct mark lapses
     if (scopeOf(run.state, fork).arrived + 1 < scopeOf(run.state, fork).expected) return false;
     closeBranch(run, scope, [visit.id]);
-    consumeToken(run, scope);
+    for (const branch of branchesOf(run.state, fork)) consumeToken(run, branch.id);
     emit(run, { kind: 'scopeClosed', scope: fork, as: 'closed' });
     scope = scopeOf(run.state, fork).parent;
   }
