@@ -1,5 +1,6 @@
 import type { Result } from '@gov/base';
 import { ok, reject } from '@gov/base';
+import type { NumberStyle } from './document-kind.ts';
 
 /** 发文字号: prefix (机关代字), year in full, running number: 江建发〔2026〕86号. */
 export interface DocumentNumber {
@@ -40,3 +41,13 @@ export const formatSerialNumber = (sequence: number): string => `第${sequence}�
 
 /** 第86期 of minutes (纪要). */
 export const formatIssueNumber = (sequence: number): string => `第${sequence}期`;
+
+const serialPattern = /^第[1-9]\d{0,5}号$/u;
+const issuePattern = /^第[1-9]\d{0,5}期$/u;
+
+/** The style a printed number is written in; undefined when it is none of the printed forms. */
+export function styleOfNumber(text: string): Exclude<NumberStyle, 'NONE'> | undefined {
+  if (printedPattern.test(text)) return 'YEARLY';
+  if (serialPattern.test(text)) return 'SERIAL';
+  return issuePattern.test(text) ? 'ISSUE' : undefined;
+}

@@ -1,5 +1,5 @@
-import type { DocumentKind } from '@gov/gongwen';
-import { formatDocumentNumber, formatSerialNumber, kindFacts } from '@gov/gongwen';
+import type { DocumentKind, NumberStyle } from '@gov/gongwen';
+import { formatDocumentNumber, formatIssueNumber, formatSerialNumber, kindFacts } from '@gov/gongwen';
 
 const bodyWords = /(?:人民政府|街道办事处|办事处|委员会|办公室|中心|局|厅|委|办|处)$/u;
 
@@ -10,10 +10,10 @@ export function derivedPrefix(shortName: string): string {
   return `${stem === '' ? letters.slice(0, 16) : stem}发`;
 }
 
-/** Which book a document is numbered in. `year` is absent in books that run through (令). */
+/** Which book a document is numbered in, and how its numbers are printed; only a `YEARLY` one begins anew each year. */
 export interface BookChoice {
   readonly prefix: string;
-  readonly yearly: boolean;
+  readonly style: Exclude<NumberStyle, 'NONE'>;
 }
 
 /**
@@ -22,19 +22,27 @@ export interface BookChoice {
  */
 export function bookFor(kind: DocumentKind, prefix: string): BookChoice | undefined {
   const stem = prefix.replace(/发$/u, '') || prefix;
-  if (kind === 'LETTER') return { prefix: `${stem}函`, yearly: true };
+  if (kind === 'LETTER') return { prefix: `${stem}函`, style: 'YEARLY' };
   switch (kindFacts(kind).numberStyle) {
     case 'YEARLY':
-      return { prefix, yearly: true };
+      return { prefix, style: 'YEARLY' };
     case 'ISSUE':
-      return { prefix: `${stem}纪要`, yearly: true };
+      return { prefix: `${stem}纪要`, style: 'ISSUE' };
     case 'SERIAL':
-      return { prefix: `${stem}令`, yearly: false };
+      return { prefix: `${stem}令`, style: 'SERIAL' };
     case 'NONE':
       return undefined;
   }
 }
 
-/** The number as printed; 令 carries neither prefix nor year. */
-export const printedNumber = (book: BookChoice, year: number, n: number): string =>
-  book.yearly ? formatDocumentNumber(book.prefix, year, n) : formatSerialNumber(n);
+/** The number as printed: 江建发〔2026〕7号; 令 (第7号) and 纪要 (第7期) carry neither prefix nor year. */
+export function printedNumber({ prefix, style }: BookChoice, year: number, n: number): string {
+  switch (style) {
+    case 'YEARLY':
+      return formatDocumentNumber(prefix, year, n);
+    case 'SERIAL':
+      return formatSerialNumber(n);
+    case 'ISSUE':
+      return formatIssueNumber(n);
+  }
+}

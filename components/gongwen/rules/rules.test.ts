@@ -31,7 +31,7 @@ test('函, 纪要 and 令 have books of their own, 决议 has none', () => {
     return book && printedNumber(book, 2026, 7);
   });
 
-  assert.deepEqual(printed, ['江建发〔2026〕7号', '江建函〔2026〕7号', '江建纪要〔2026〕7号', '第7号']);
+  assert.deepEqual(printed, ['江建发〔2026〕7号', '江建函〔2026〕7号', '第7期', '第7号']);
   assert.equal(bookFor('RESOLUTION', '江建发'), undefined);
 });
 

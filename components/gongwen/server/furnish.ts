@@ -46,7 +46,7 @@ export async function furnishGongwen(context: UseCaseContext): Promise<Result<un
   }
   const { tx, newId } = context;
   const today = dateInChina(context.now);
-  const outgoing = { prefix: numberPrefixOf(context), yearly: true };
+  const outgoing = { prefix: numberPrefixOf(context), style: 'YEARLY' } as const;
   tx.write(openBook(tx.agencyId, newId(), keyOf('OUT', outgoing, today)));
   tx.write(openBook(tx.agencyId, newId(), keyOf('IN', incomingBookOf(context), today)));
   return ok(undefined);

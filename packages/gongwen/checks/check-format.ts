@@ -34,7 +34,7 @@ export interface CheckedDocument {
 export function checkFormat(document: CheckedDocument): readonly Finding[] {
   const { kind, body } = document;
   return [
-    ...(document.documentNumber === undefined ? [] : checkNumber(document.documentNumber)),
+    ...(document.documentNumber === undefined ? [] : checkNumber(document.documentNumber, kind)),
     ...(document.signatoryNames ? checkSignatory(document.signatoryNames, kind, document.upward ?? false) : []),
     ...checkTitle(document.title, kind),
     ...checkMainRecipients(document.mainRecipients, kind),

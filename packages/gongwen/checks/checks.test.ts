@@ -57,6 +57,20 @@ test('字号、日期写错时给出一键改法', () => {
   assert.deepEqual(codes({ documentDate: '2026年2月30日' }), ['date-form']);
 });
 
+test('字号按文种检查：令按号，纪要按期，改了文种的只提醒', () => {
+  const numbered = (kind: CheckedDocument['kind'], documentNumber: string) =>
+    found({ kind, documentNumber })
+      .filter(({ place }) => place.part === 'documentNumber')
+      .map(({ severity }) => severity);
+
+  assert.deepEqual(numbered('ORDER', '第1号'), []);
+  assert.deepEqual(numbered('MINUTES', '第12期'), []);
+  assert.deepEqual(numbered('ORDER', '江建发〔2026〕86号'), ['WARN']);
+  assert.deepEqual(numbered('NOTICE', '第1号'), ['WARN']);
+  assert.deepEqual(numbered('ORDER', '第01号'), ['BLOCK']);
+  assert.deepEqual(numbered('MINUTES', '12'), ['BLOCK']);
+});
+
 test('请示只能主送一个机关并有签发人，报告多头主送只提醒', () => {
   const request = { kind: 'REQUEST', title: '关于增加经费的请示', signatoryNames: [] } as const;
 

@@ -1,7 +1,7 @@
 import { parseDocumentDate } from '../document-date.ts';
-import type { DocumentKind } from '../document-kind.ts';
+import type { DocumentKind, NumberStyle } from '../document-kind.ts';
 import { kindFacts, kindOfTitle } from '../document-kind.ts';
-import { mendDocumentNumber, parseDocumentNumber } from '../document-number.ts';
+import { mendDocumentNumber, styleOfNumber } from '../document-number.ts';
 import type { Finding } from './finding.ts';
 import { block, inform, warn } from './finding.ts';
 
@@ -34,19 +34,26 @@ export function checkTitle(title: string, kind: DocumentKind): readonly Finding[
   return findings;
 }
 
-export function checkNumber(documentNumber: string): readonly Finding[] {
-  if (parseDocumentNumber(documentNumber).ok) return [];
-  const fix = mendDocumentNumber(documentNumber);
-  return [
-    block(
-      'number-form',
-      { part: 'documentNumber' },
-      {
-        sentence: '发文字号由机关代字、用六角括号〔〕括起的四位年份和不编虚位的顺序号组成，如“江建发〔2026〕86号”。',
-        ...(fix ? { fix } : {}),
-      },
-    ),
-  ];
+const numberForms: Readonly<Record<NumberStyle, string>> = {
+  YEARLY: '发文字号由机关代字、用六角括号〔〕括起的四位年份和不编虚位的顺序号组成，如“江建发〔2026〕86号”。',
+  SERIAL: '命令（令）按任期编顺序号，不写机关代字和年份，如“第86号”。',
+  ISSUE: '纪要按期编号，如“第86期”。',
+  NONE: '这个文种不编发文字号。',
+};
+
+/**
+ * The number as its kind prints it (GB/T 9704-2012 cl. 7.2.5, 10.2, 10.3). A number is taken by the system and stays with its
+ * document: one written in the form of another kind (the kind was changed afterwards) is no reason to stop.
+ */
+export function checkNumber(documentNumber: string, kind: DocumentKind): readonly Finding[] {
+  const { numberStyle } = kindFacts(kind);
+  const place = { part: 'documentNumber' } as const;
+  const written = styleOfNumber(documentNumber);
+  if (written === numberStyle) return [];
+  const sentence = numberForms[numberStyle];
+  if (written) return [warn('number-other-kind', place, { sentence })];
+  const fix = numberStyle === 'YEARLY' ? mendDocumentNumber(documentNumber) : undefined;
+  return [block('number-form', place, { sentence, ...(fix ? { fix } : {}) })];
 }
 
 export function checkDate(text: string): readonly Finding[] {

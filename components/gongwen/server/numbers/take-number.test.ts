@@ -4,6 +4,7 @@ import { ok, reject } from '@gov/base';
 import { registry } from '#apps/server/registry.generated.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { type SmallAgency, smallAgency } from '#platform/testkit/small-agency.ts';
+import type { BookChoice } from '../../rules/number-prefix.ts';
 import { listBooks } from './store.ts';
 import { takeNumber } from './take-number.ts';
 
@@ -15,7 +16,7 @@ before(async () => {
 });
 after(() => house.close());
 
-const book = { prefix: '江建发', yearly: true };
+const book: BookChoice = { prefix: '江建发', style: 'YEARLY' };
 const date = '2026-11-24' as Parameters<typeof takeNumber>[1]['date']; // reason: written in the branded form
 
 const newId = <B extends string>() => house.house.ids.next() as B; // reason: a fresh id is of the kind its first user says
@@ -36,7 +37,7 @@ test('64 documents numbered at the same time get 64 consecutive numbers', async 
 });
 
 test('a refused step gives its number back, also while others are numbering', async () => {
-  const other = { prefix: '江建函', yearly: true };
+  const other = { prefix: '江建函', style: 'YEARLY' } satisfies BookChoice;
 
   const taken = await Promise.all(Array.from({ length: 24 }, (_, i) => take(other, i % 3 === 0)));
 
@@ -49,7 +50,7 @@ test('a refused step gives its number back, also while others are numbering', as
 });
 
 test('命令 count through the years and carry neither prefix nor year', async () => {
-  const orders = { prefix: '江建令', yearly: false };
+  const orders = { prefix: '江建令', style: 'SERIAL' } satisfies BookChoice;
 
   assert.deepEqual(await take(orders), ok('第1号'));
   assert.deepEqual(await take(orders), ok('第2号'));

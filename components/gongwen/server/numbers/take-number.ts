@@ -4,7 +4,8 @@ import { type BookChoice, derivedPrefix, printedNumber } from '../../rules/numbe
 import { type BookKey, insertEntry, peekNext, takeNext } from './store.ts';
 
 /** Books that run through the years stand under year 0. */
-const yearOf = (book: BookChoice, date: CalendarDate): number => (book.yearly ? Number(date.slice(0, 4)) : 0);
+const yearOf = (book: BookChoice, date: CalendarDate): number =>
+  book.style === 'YEARLY' ? Number(date.slice(0, 4)) : 0;
 
 export const keyOf = (purpose: 'OUT' | 'IN', book: BookChoice, date: CalendarDate): BookKey => ({
   purpose,
@@ -47,5 +48,5 @@ export const numberPrefixOf = ({ agency }: UseCaseContext): string =>
 
 export const incomingBookOf = ({ agency }: UseCaseContext): BookChoice => ({
   prefix: agency.setting<string>('gongwen', 'incomingPrefix'),
-  yearly: true,
+  style: 'YEARLY',
 });
