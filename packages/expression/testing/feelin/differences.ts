@@ -25,8 +25,9 @@ export function differenceOf(tree: Tree, given: Facts = facts): Difference | und
   return { what: tree.what, source: tree.source, ours: whole.ours, theirs: whole.theirs, parts };
 }
 
-/** The parts with the facts they are to be asked with: the condition of `some` once for each item. */
+/** The parts with the facts they are to be asked with: the condition of `some` once for each item, an entry after those before it. */
 function partsOf(tree: Tree, given: Facts): readonly (readonly [Tree, Facts])[] {
+  if (tree.what === 'context') return entriesOf(tree, given);
   const [list, condition] = tree.parts;
   if (tree.item === undefined || !list || !condition) return tree.parts.map((part) => [part, given]);
   const items = evaluateBoth(list.source, given);
@@ -39,5 +40,17 @@ function partsOf(tree: Tree, given: Facts): readonly (readonly [Tree, Facts])[] 
       condition,
       { ours: { ...given.ours, [name]: item }, theirs: { ...given.theirs, [name]: (theirs as unknown[])[i] } },
     ]),
+  ];
+}
+
+/** The random contexts are `{n: …, t: …}`; the second entry sees the first under its name. */
+function entriesOf({ parts: [n, t] }: Tree, given: Facts): readonly (readonly [Tree, Facts])[] {
+  if (!n || !t) return [];
+  const first = evaluateBoth(n.source, given);
+  if (first.refused) return [[n, given]];
+  const { ours, theirs } = first.raw;
+  return [
+    [n, given],
+    [t, { ours: { ...given.ours, n: ours }, theirs: { ...given.theirs, n: theirs } }],
   ];
 }
