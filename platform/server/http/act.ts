@@ -14,7 +14,7 @@ import { auditAlone, auditRefusal, inAgencyPublicly } from './audit-request.ts';
 import { commandPart, findCommand } from './command-store.ts';
 import type { House } from './house.ts';
 import { replyProblem } from './input/parse-input.ts';
-import type { Incoming, Pass } from './pipeline.ts';
+import type { Incoming, Pass } from './input/pass.ts';
 
 /** The last step: the handler inside one transaction. */
 export async function act(house: House, pass: Pass): Promise<Result<Pass>> {

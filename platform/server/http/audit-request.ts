@@ -5,7 +5,7 @@ import type { AuditEntry, AuditedPerson, RunInAgency } from '#platform/server/co
 import type { Concealed } from '#platform/server/components/context.ts';
 import { findPlatformAgency } from '#platform/server/identity/account-store.ts';
 import type { House } from './house.ts';
-import type { Incoming, Pass } from './pipeline.ts';
+import type { Incoming, Pass } from './input/pass.ts';
 
 /** Whose act it is, as far as the steps have found out. */
 interface Whose {

@@ -1,7 +1,7 @@
 import { millisOf, ok, type Result, reject } from '@gov/base';
 import { hashOfToken, type OpenSession } from '#platform/server/identity/session-store.ts';
 import type { House } from './house.ts';
-import type { Pass } from './pipeline.ts';
+import type { Pass } from './input/pass.ts';
 
 /** A change without a session (sign-in, a one-time code) derives a password: it costs its address this much. */
 const publicChangeCost = 3;

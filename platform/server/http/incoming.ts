@@ -2,7 +2,7 @@ import { isUuid } from '@gov/base';
 import type { FastifyRequest } from 'fastify';
 import { tokenFrom } from './cookies.ts';
 import type { House } from './house.ts';
-import type { Incoming } from './pipeline.ts';
+import type { Incoming } from './input/pass.ts';
 
 /** What the pipeline looks at, taken from the request. */
 export function incomingOf(

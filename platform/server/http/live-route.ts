@@ -6,7 +6,8 @@ import { answerRejection } from './answers.ts';
 import { openExchange } from './exchange.ts';
 import type { House } from './house.ts';
 import { incomingOf } from './incoming.ts';
-import { judge, type Pass, stillMay } from './pipeline.ts';
+import type { Pass } from './input/pass.ts';
+import { judge, stillMay } from './pipeline.ts';
 import { liveRoute } from './platform-routes.ts';
 
 const heartbeatMillis = 25_000;

@@ -2,7 +2,7 @@ import { defineComponent, defineRoutes, type Route } from '@gov/base/component';
 import Type from 'typebox';
 import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
 import { compileRoute } from './input/parse-input.ts';
-import type { MountedRoute } from './pipeline.ts';
+import type { MountedRoute } from './input/pass.ts';
 
 const Closed = { additionalProperties: false } as const;
 

@@ -4,7 +4,8 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { openContext } from '#platform/server/components/context.ts';
 import type { House } from '#platform/server/http/house.ts';
 import { compileRoute } from '#platform/server/http/input/parse-input.ts';
-import { type Incoming, type MountedRoute, type Pass, steps } from '#platform/server/http/pipeline.ts';
+import type { Incoming, MountedRoute, Pass } from '#platform/server/http/input/pass.ts';
+import { steps } from '#platform/server/http/pipeline.ts';
 import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
 import type { OpenSession } from '#platform/server/identity/session-store.ts';
 import type { OpenedAgency, Worker } from './opened-agency.ts';
