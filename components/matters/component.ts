@@ -94,6 +94,11 @@ export const component = defineComponent({
     },
     'matters.cursor': { status: 400, message: '翻页的位置不对。', nextStep: '从第一页重新看起。' },
     'matters.unknown-kind': { status: 404, message: '没有这种事项，或已停用。', nextStep: '从“发起”里重新选择。' },
+    'matters.keep-or-ask-again': {
+      status: 409,
+      message: '同时会签的意见是修改之前写的，要先说明怎样处理。',
+      nextStep: '选择保留这些意见，或请他们重新会签，再送出。',
+    },
     'matters.stale': {
       status: 409,
       message: '此件已变化，这次没有提交，写好的内容都在。',

@@ -320,7 +320,8 @@ test('recipients are other agencies with what they are to ours', async () => {
   ]);
 });
 
-test('one of two countersigning sections returns it; the other still finishes, then the drafter corrects', async () => {
+/** Back with its drafter: 法规科 returned it, 办公室 had agreed to the text as it was. */
+async function returnedByOneOfTwo(): Promise<string> {
   const matterId = await draft();
   const section = (key: string, name: string) => ({ id: jz.sections.get(key) ?? '', name });
   const values = {
@@ -332,22 +333,44 @@ test('one of two countersigning sections returns it; the other still finishes, t
   await done(who('head'), matterId);
   const seen = await view(who('legal'), matterId);
   const drafting = seen.myTask.returnTargets.find((one: { step: string }) => one.step === '拟稿');
-
-  const returned = await who('legal').send('POST', `/api/matters/${matterId}/tasks/${seen.myTask.taskId}/return`, {
+  const task = `/api/matters/${matterId}/tasks/${seen.myTask.taskId}`;
+  const how = { target: drafting.target, mode: 'rewalk' };
+  const effects = await who('legal').send('POST', `${task}/return-preview`, how);
+  assert.equal(effects.body.comesBackTo, '部门核稿');
+  const returned = await who('legal').send('POST', `${task}/return`, {
     expectedVersion: seen.version,
-    target: drafting.target,
-    mode: 'rewalk',
+    ...how,
     reason: '依据条文已修订',
   });
   assert.equal(returned.status, 200, JSON.stringify(returned.body));
   assert.match(returned.body.said, /等/);
-  await done(who('director'), matterId, { opinion: '同意。' });
-
-  assert.equal((await view(who('officer'), matterId)).myTask.step, '拟稿');
+  await done(who('director'), matterId, { opinion: '仅同意原稿。' });
+  const back = await view(who('officer'), matterId);
+  assert.deepEqual([back.myTask.step, back.myTask.keeps], ['拟稿', [{ who: '赵立新', step: '会签' }]]);
   assert.equal((await documentOf(who('officer'), matterId)).mayEdit, true);
-  await done(who('officer'), matterId);
+  return matterId;
+}
+
+test('one of two countersigning sections returns it; the drafter says that the opinion of the other one stays', async () => {
+  const matterId = await returnedByOneOfTwo();
+
+  const unsaid = await complete(who('officer'), matterId);
+  assert.deepEqual([unsaid.status, unsaid.body.code], [409, 'matters.keep-or-ask-again']);
+  await done(who('officer'), matterId, { askAgain: false });
   await done(who('head'), matterId);
   await done(who('legal'), matterId);
+
+  assert.equal((await view(who('director'), matterId)).myTask.step, '办公室核稿');
+});
+
+test('one of two countersigning sections returns it; the drafter asks the other one again, because the text is another', async () => {
+  const matterId = await returnedByOneOfTwo();
+
+  await done(who('officer'), matterId, { askAgain: true });
+  await done(who('head'), matterId);
+  await done(who('legal'), matterId);
+
+  assert.equal((await view(who('director'), matterId)).myTask.step, '会签');
 });
 
 test('what the format check calls wrong is not passed on by the office', async () => {

@@ -120,6 +120,11 @@ export const routes = defineRoutes({
           decision: Type.Union([Type.Literal('agree'), Type.Literal('disagree'), Type.Literal('abstain')]),
           opinion: Opinion,
           values: Type.Optional(Values),
+          /**
+           * After a return that waited for others: false keeps their opinions, true asks them again. Must be said where
+           * `MatterView.myTask.keeps` names anybody.
+           */
+          askAgain: Type.Optional(Type.Boolean()),
           /** node id → assignment ids, where the step lets the handler choose. */
           chosen: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.Array(Uuid, { maxItems: 50 }))),
         },

@@ -200,6 +200,8 @@ export const MatterView = Type.Object(
           actions: Type.Array(Type.String()),
           choices: Type.Array(ChoiceNeeded),
           returnTargets: Type.Array(ReturnTarget),
+          /** Whose opinions were given before the change that is made now; the caller says whether they stay. */
+          keeps: Type.Array(Type.Object({ who: Type.String(), step: Type.String() }, Closed)),
           /** The caller was only asked (加签, 委派, 协办): he answers, somebody else decides. As a sentence. */
           asked: Type.Optional(Type.String()),
         },

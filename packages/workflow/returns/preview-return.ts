@@ -36,8 +36,13 @@ export interface ReturnPreview {
   readonly comesBackTo: readonly NodeId[];
 }
 
-/** A dry run of the return as its holder would ask for it. Conditions on the way are not judged. */
-export function previewReturn(program: Program, state: State, request: ReturnRequest): Result<ReturnPreview> {
+/** A dry run of the return as its holder would ask for it. Without facts, conditions on the way behind the target are not judged. */
+export function previewReturn(
+  program: Program,
+  state: State,
+  request: ReturnRequest,
+  facts: Facts = dryFacts,
+): Result<ReturnPreview> {
   const item = itemOf(state, request.item);
   const made = decideWithState(
     program,
@@ -60,8 +65,7 @@ export function previewReturn(program: Program, state: State, request: ReturnReq
     goesOn: work.filter((one) => one.state === 'open' && !stops.includes(one.id)).map((one) => one.id),
     voided,
     kept: work.filter((one) => one.state === 'done' && !one.voidedBy && !voided.includes(one.id)).map((one) => one.id),
-    comesBackTo:
-      act.mode === 'direct' ? [visitOf(state, item.visit).node] : nodesBehind(program, state, target, dryFacts),
+    comesBackTo: act.mode === 'direct' ? [visitOf(state, item.visit).node] : nodesBehind(program, state, target, facts),
     ...(act.across ? { across: act.across } : {}),
   });
 }

@@ -5,6 +5,7 @@ import type { ResolvedHandler } from '@gov/organisation';
 import { type Choices, decideWithState, type NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type HookEffects, matterKindHooks, type routes } from '../../contract.ts';
+import { keptResults } from '../../rules/kept-results.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { colleague } from './colleague.ts';
 import { factsFor } from './engine-facts.ts';
@@ -39,6 +40,10 @@ export async function completeTask(
   if (!opinion.ok) return opinion;
   const chosen = chosenHandlers(context, body.chosen);
   if (!chosen.ok) return chosen;
+  const { state } = loaded.value;
+  const visit = state.visits[(state.items[held.value.item - 1]?.visit ?? 0) - 1];
+  const mustSay = body.decision === 'agree' && body.askAgain === undefined;
+  if (mustSay && keptResults(state, visit).length > 0) return reject('matters.keep-or-ask-again');
   const decision = decideWithState(
     loaded.value.program,
     loaded.value.state,
@@ -48,6 +53,7 @@ export async function completeTask(
       actor: actorOf(loaded.value.state.items[held.value.item - 1], context.person()),
       vote: body.decision,
       choices: chosen.value,
+      ...(body.askAgain ? { wholeFork: true as const } : {}),
     },
     factsFor(context, loaded.value, values),
   );

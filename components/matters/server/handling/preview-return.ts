@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { previewReturn as preview } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { factsFor } from './engine-facts.ts';
 import { heldTask, type LoadedMatter, loadMatter } from './load-matter.ts';
 
 type Preview = (typeof routes)['previewReturn'];
@@ -18,11 +19,12 @@ export async function previewReturn(
   const held = heldTask(loaded.value, context.person(), taskId);
   if (!held.ok) return held;
   const { program, state } = loaded.value;
-  const effects = preview(program, state, {
-    item: held.value.item,
-    to: { kind: 'visit', visit: input.body.target },
-    mode: input.body.mode,
-  });
+  const effects = preview(
+    program,
+    state,
+    { item: held.value.item, to: { kind: 'visit', visit: input.body.target }, mode: input.body.mode },
+    factsFor(context, loaded.value),
+  );
   if (!effects.ok) return effects;
   const inWords = (items: readonly number[]) => items.map((id) => itemInWords(context, loaded.value, id));
   return ok({

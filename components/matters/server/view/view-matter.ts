@@ -25,7 +25,7 @@ import {
   type OpinionOfMatter,
   type TaskOfMatter,
 } from './store.ts';
-import { aheadOf, choicesNeeded, returnChoices } from './ways.ts';
+import { aheadOf, choicesNeeded, keepsOf, returnChoices } from './ways.ts';
 
 type View = (typeof routes)['view'];
 
@@ -178,6 +178,7 @@ function myTaskOf(
     actions: [...(node?.actions ?? [])],
     choices: choicesNeeded(context, loaded, node),
     returnTargets: returnChoices(context, loaded, mine, node),
+    keeps: keepsOf(context, loaded, mine),
     ...(asked ? { asked } : {}),
   };
 }

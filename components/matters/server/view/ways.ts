@@ -3,6 +3,7 @@ import { resolveHandlers } from '@gov/organisation';
 import { decideWithState, forecast, type Item, type NodeDefinition, returnTargets } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
+import { keptResults } from '../../rules/kept-results.ts';
 import { factsFor } from '../handling/engine-facts.ts';
 import type { LoadedMatter } from '../handling/load-matter.ts';
 import { personWords } from './person-words.ts';
@@ -92,4 +93,20 @@ export function aheadOf(context: UseCaseContext, loaded: LoadedMatter): MatterVi
       step: loaded.program.nodes[ahead.node]?.name ?? '',
       who: ahead.handlers.map((h) => context.agency.organisation.persons.get(h.personId)?.name ?? '').join('、'),
     }));
+}
+
+/** Whose opinions would be kept over a change made after a return; asked before it goes on. */
+export function keepsOf(
+  context: UseCaseContext,
+  { state, program }: LoadedMatter,
+  mine: Item,
+): NonNullable<MatterView['myTask']>['keeps'] {
+  const visit = mine.visit === undefined ? undefined : state.visits[mine.visit - 1];
+  return keptResults(state, visit).map((item) => {
+    const round = item.visit === undefined ? undefined : state.visits[item.visit - 1];
+    return {
+      who: context.agency.organisation.persons.get(item.holder.personId)?.name ?? '',
+      step: (round && program.nodes[round.node]?.name) ?? '',
+    };
+  });
 }
