@@ -153,6 +153,8 @@ export const Signing = Type.Object(
   {
     /** Number of the round of the step, as the engine counts it. */
     visit: Type.Integer(),
+    /** The caller's task there, also while it rests. */
+    taskId: Uuid,
     /** 加签: how persons may be added. */
     add: Type.Array(Type.Union([Type.Literal('before'), Type.Literal('after'), Type.Literal('parallel')])),
     /** 减签: whom the caller may take off. */

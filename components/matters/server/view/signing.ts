@@ -6,6 +6,7 @@ import { actorOf } from '../handling/apply-decision.ts';
 import { factsFor } from '../handling/engine-facts.ts';
 import type { LoadedMatter } from '../handling/load-matter.ts';
 import { personWords } from './person-words.ts';
+import type { TaskOfMatter } from './store.ts';
 
 type Signing = NonNullable<MatterView['signing']>;
 
@@ -26,11 +27,16 @@ export const handledItem = ({ state }: LoadedMatter, personId: string): Item | u
     .find((item) => item !== undefined);
 
 /** Who handles the step with the caller, as far as he may change it now; every offer is asked of the engine. */
-export function signingOf(context: UseCaseContext, loaded: LoadedMatter): Signing | undefined {
+export function signingOf(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  tasks: readonly TaskOfMatter[],
+): Signing | undefined {
   const { state, program, row } = loaded;
   const item = handledItem(loaded, context.person().personId);
   const visit = item?.visit === undefined ? undefined : state.visits[item.visit - 1];
-  if (!item || !visit || row.state !== 'RUNNING') return undefined;
+  const task = tasks.find((one) => one.item === item?.id);
+  if (!item || !visit || !task || row.state !== 'RUNNING') return undefined;
   const facts = factsFor(context, loaded);
   const possible = (command: Command): boolean => decideWithState(program, state, command, facts).ok;
   const actor = actorOf(item, context.person());
@@ -39,6 +45,7 @@ export function signingOf(context: UseCaseContext, loaded: LoadedMatter): Signin
   const order = visit.queue.map((one) => one.personId);
   return {
     visit: visit.id,
+    taskId: task.id,
     add: wheres.filter((where) => possible({ kind: 'addSigners', item: item.id, actor, where, signers: [anybody] })),
     removable: seatsBeside(loaded, visit, item)
       .filter(({ personId }) =>

@@ -50,7 +50,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
   const { row, state, program, form } = loaded.value;
   const mine = state.items.find((item) => item.state === 'open' && item.holder.personId === person.personId);
   const node = nodeOf(loaded.value, mine);
-  const signing = signingOf(context, loaded.value);
+  const signing = signingOf(context, loaded.value, tasks);
   const permissions = node?.fields ?? readingPermissions(loaded.value);
   const names = (personId: string) => context.agency.organisation.persons.get(personId)?.name ?? '';
   const lines = traceLines({

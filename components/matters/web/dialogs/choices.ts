@@ -21,7 +21,7 @@ export const chosenIds = (people: ChosenPeople): Record<string, string[]> =>
 
 /** `送张三、李四审核` */
 export function sendWords(choices: Choices, people: ChosenPeople): string {
-  if (!allChosen(choices, people)) return '送出';
+  if (choices.length === 0 || !allChosen(choices, people)) return '送出';
   const steps = choices.map(({ node, step }) => `${people[node]?.map((one) => one.name).join('、') ?? ''}${step}`);
   return `送${steps.join('、')}`;
 }

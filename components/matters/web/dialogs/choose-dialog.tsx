@@ -7,22 +7,26 @@ import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
 import { searchPersons } from '../people/person-search.ts';
 import { allChosen, type ChosenPeople, choiceOf, chosenIds, sendWords } from './choices.ts';
+import { KeepOrAsk } from './keep-or-ask.tsx';
 
-/** Who handles the next steps, where the process leaves it to the handler. */
+/** What the handler must say before it goes on: who handles the next steps, and whether others' opinions stay. */
 export function ChooseDialog({ task, acts }: { readonly task: MyTask; readonly acts: Acts }) {
   const [people, setPeople] = useState<ChosenPeople>({});
+  const [askAgain, setAskAgain] = useState<boolean>();
+  const unsaid = task.keeps.length > 0 && askAgain === undefined;
   return (
     <DecisionDialog
       open={acts.asking === 'choose'}
-      title="送给谁办"
+      title={task.choices.length > 0 ? '送给谁办' : '送出以前'}
       leaveWords="先不送"
       primaryWords={sendWords(task.choices, people)}
       busy={acts.busy}
-      disabled={!allChosen(task.choices, people)}
+      disabled={unsaid || !allChosen(task.choices, people)}
       error={acts.error ?? null}
       onLeave={acts.leave}
-      onDecide={() => acts.agreeTo(chosenIds(people))}
+      onDecide={() => acts.agreeTo(chosenIds(people), task.keeps.length > 0 ? askAgain : undefined)}
     >
+      {task.keeps.length > 0 && <KeepOrAsk keeps={task.keeps} askAgain={askAgain} onChange={setAskAgain} />}
       {task.choices.map((choice) => (
         <StepChoice
           key={choice.node}

@@ -1,12 +1,14 @@
 import type { MatterView } from '../../contract.ts';
+import { saysFirst } from '../handling/acts.ts';
 import { namesAtWork } from '../handling/matter-words.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { ChooseDialog } from './choose-dialog.tsx';
 import { CirculateDialog } from './circulate-dialog.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
+import { GiveDialog } from './give-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
-import { TransferDialog } from './transfer-dialog.tsx';
+import { SigningDialogs } from './signing/signing-dialogs.tsx';
 
 interface DialogsProps {
   readonly view: MatterView;
@@ -20,8 +22,22 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
   return (
     <>
       {myTask && myTask.returnTargets.length > 0 && <ReturnDialog view={view} task={myTask} acts={acts} />}
-      {myTask && myTask.choices.length > 0 && <ChooseDialog task={myTask} acts={acts} />}
-      {myTask && <TransferDialog matterId={view.matterId} task={myTask} acts={acts} />}
+      {myTask && saysFirst(myTask) && <ChooseDialog task={myTask} acts={acts} />}
+      {myTask && (
+        <GiveDialog
+          matterId={view.matterId}
+          what="transfer"
+          open={acts.asking === 'transfer'}
+          acts={acts}
+          title="转给别人办"
+          label={`“${myTask.step}”转给谁`}
+          hint="转出以后由他办理，您还能看到这件"
+          leaveWords="先不转"
+          primaryWords={(name) => `转给${name}办理`}
+          onDecide={acts.transfer}
+        />
+      )}
+      <SigningDialogs view={view} acts={acts} />
       <CirculateDialog acts={acts} />
       <ReasonDialog
         matterId={view.matterId}

@@ -21,6 +21,9 @@ function bar(shown: MatterView, justActed = false) {
     shown,
     {
       agree: note('agree'),
+      abstain: note('abstain'),
+      recall: note('recall'),
+      claim: note('claim'),
       read: note('read'),
       withdraw: note('withdraw'),
       press: note('press'),
@@ -50,14 +53,15 @@ test('one primary, returning and disagreeing beside it, the rest under 更多 wi
   assert.deepEqual(keys(shown.more), ['transfer', 'circulate', 'cancel']);
 });
 
-test('where the next handler is to be chosen, agreeing asks first', () => {
+test('where the next handler is to be chosen or opinions may be kept, agreeing asks first', () => {
   const direct = bar(view([operation('agree', 'primary')]));
-  const choosing = bar(view([operation('agree', 'primary')], { myTask: { choices: [{ node: 'a' }] } }));
+  const choosing = bar(view([operation('agree', 'primary')], { myTask: { choices: [{ node: 'a' }], keeps: [] } }));
 
-  direct.primary?.run();
-  choosing.primary?.run();
+  const keeping = bar(view([operation('agree', 'primary')], { myTask: { choices: [], keeps: [{ who: '甲' }] } }));
 
-  assert.deepEqual([direct.done, choosing.done], [['agree'], ['ask choose']]);
+  for (const { primary } of [direct, choosing, keeping]) primary?.run();
+
+  assert.deepEqual([direct.done, choosing.done, keeping.done], [['agree'], ['ask choose'], ['ask choose']]);
 });
 
 test('right after an act 取回 stands in the line above, not twice', () => {

@@ -3,11 +3,27 @@ import type { MatterView } from '../../contract.ts';
 import type { Operation } from './use-matter.ts';
 
 /** What can be asked for in a dialog before it is done. */
-export type Asking = 'choose' | 'disagree' | 'return' | 'transfer' | 'circulate' | 'cancel' | 'discard';
+export type Asking =
+  | 'choose'
+  | 'disagree'
+  | 'return'
+  | 'transfer'
+  | 'circulate'
+  | 'cancel'
+  | 'discard'
+  | 'addSigners'
+  | 'removeSigner'
+  | 'reorder'
+  | 'delegate'
+  | 'release'
+  | 'jump';
 
 /** Acts a decision bar can start. */
 export interface ActRunners {
   readonly agree: () => void;
+  readonly abstain: () => void;
+  readonly recall: () => void;
+  readonly claim: () => void;
   readonly read: () => void;
   readonly withdraw: () => void;
   readonly press: () => void;
@@ -21,14 +37,22 @@ export interface BarDecisions {
   readonly more: readonly Decision[];
 }
 
-const besidePrimary: readonly Operation['operation'][] = ['return', 'disagree', 'withdraw', 'press'];
+const besidePrimary: readonly Operation['operation'][] = [
+  'return',
+  'disagree',
+  'abstain',
+  'claim',
+  'agree',
+  'withdraw',
+  'recall',
+  'press',
+];
 
 /** Which button each operation becomes: one primary, at most two beside it, the rest under 更多, danger last. */
 export function barDecisions(view: MatterView, run: ActRunners, justActed: boolean): BarDecisions {
-  const offered = view.operations.filter(({ operation }) => isDrawn(operation));
-  const primary = offered.find((operation) => operation.primary);
+  const primary = view.operations.find((operation) => operation.primary);
   // right after an act the line above the bar offers 取回
-  const rest = offered.filter((one) => one !== primary && !(justActed && one.operation === 'withdraw'));
+  const rest = view.operations.filter((one) => one !== primary && !(justActed && one.operation === 'withdraw'));
   const others = rest.filter((one) => (primary ? besidePrimary.includes(one.operation) : !one.danger)).slice(0, 2);
   const more = rest
     .filter((operation) => !others.includes(operation))
@@ -43,36 +67,33 @@ export function barDecisions(view: MatterView, run: ActRunners, justActed: boole
 const draftDecisions = (view: MatterView, run: ActRunners): readonly Decision[] =>
   view.state === 'DRAFT' ? [{ key: 'discard', words: '丢弃草稿…', danger: true, run: () => run.ask('discard') }] : [];
 
-/** Acts that have their dialogs; the acts on signers follow. */
-type Drawn = Exclude<Operation['operation'], (typeof notYetDrawn)[number]>;
-const notYetDrawn = [
-  'abstain',
-  'addSigners',
-  'removeSigner',
-  'reorder',
-  'delegate',
-  'recall',
-  'claim',
-  'release',
-  'jump',
-] as const;
-const isDrawn = (operation: Operation['operation']): operation is Drawn =>
-  notYetDrawn.every((one) => one !== operation);
+/** Whether agreeing needs an answer first: whom it goes to, or what becomes of others' opinions. */
+export const saysFirst = ({ choices, keeps }: NonNullable<MatterView['myTask']>): boolean =>
+  choices.length > 0 || keeps.length > 0;
 
 function decisionOf(view: MatterView, { operation, label, danger }: Operation, run: ActRunners): Decision {
-  const choosesFirst = (view.myTask?.choices.length ?? 0) > 0;
-  const runs: Readonly<Record<Drawn, () => void>> = {
-    agree: choosesFirst ? () => run.ask('choose') : run.agree,
-    disagree: () => run.ask('disagree'),
-    return: () => run.ask('return'),
+  const { ask } = run;
+  const runs: Readonly<Record<Operation['operation'], () => void>> = {
+    agree: view.myTask && saysFirst(view.myTask) ? () => ask('choose') : run.agree,
+    abstain: run.abstain,
+    addSigners: () => ask('addSigners'),
+    removeSigner: () => ask('removeSigner'),
+    reorder: () => ask('reorder'),
+    delegate: () => ask('delegate'),
+    recall: run.recall,
+    claim: run.claim,
+    release: () => ask('release'),
+    jump: () => ask('jump'),
+    disagree: () => ask('disagree'),
+    return: () => ask('return'),
     withdraw: run.withdraw,
-    transfer: () => run.ask('transfer'),
-    circulate: () => run.ask('circulate'),
+    transfer: () => ask('transfer'),
+    circulate: () => ask('circulate'),
     press: run.press,
-    cancel: () => run.ask('cancel'),
+    cancel: () => ask('cancel'),
     read: run.read,
   };
-  return { key: operation, words: label, danger, run: isDrawn(operation) ? runs[operation] : () => undefined };
+  return { key: operation, words: label, danger, run: runs[operation] };
 }
 
 /** `科室负责人意见`, or what the field is for where the step has no block. */

@@ -37,6 +37,7 @@ export function Notices({ view, refused, values }: NoticesProps) {
           {dateTimeWords(pressed.at, now)}
         </Note>
       )}
+      {view.myTask?.asked && <Note>{view.myTask.asked}</Note>}
       {view.incident && <Note kind="warning">{view.incident}</Note>}
     </div>
   );

@@ -5,6 +5,7 @@ import type { FormValues } from '../slip/use-values.ts';
 import { namesAtWork } from './matter-words.ts';
 import { type ActRunner, type RunnerInput, useActRunner } from './use-act-runner.ts';
 import { rereadLists } from './use-matter.ts';
+import { useSigningActs } from './use-signing-acts.ts';
 
 type Chosen = Readonly<Record<string, string[]>>;
 
@@ -29,7 +30,15 @@ interface ActParts {
 export function useActs(input: ActsInput) {
   const { run, ...runner } = useActRunner(input);
   const parts = { view: input.view, values: input.values, opinion: input.opinion, run };
-  return { ...runner, ...useCompleting(parts), ...useHandingOn(parts), ...useAsideActs(parts), ...useEnding(parts) };
+  const signing = useSigningActs({ ...parts, savedVersion });
+  return {
+    ...runner,
+    ...signing,
+    ...useCompleting(parts),
+    ...useHandingOn(parts),
+    ...useAsideActs(parts),
+    ...useEnding(parts),
+  };
 }
 
 export type Acts = ReturnType<typeof useActs>;
@@ -47,7 +56,10 @@ function useCompleting({ view, values, opinion, run }: ActParts) {
   const complete = useCommand(routes.complete);
   const markRead = useCommand(routes.markRead);
   const written = opinion.trim() !== '';
-  const decide = (decision: 'agree' | 'disagree', more: { opinion?: string; chosen?: Chosen } = {}) =>
+  const decide = (
+    decision: 'agree' | 'disagree' | 'abstain',
+    more: { opinion?: string; chosen?: Chosen; askAgain?: boolean } = {},
+  ) =>
     void run(async () => {
       const { edits, version } = await values.settle();
       const remark = written ? { opinion } : {};
@@ -58,7 +70,9 @@ function useCompleting({ view, values, opinion, run }: ActParts) {
     }, 'step');
   return {
     agree: () => decide('agree'),
-    agreeTo: (chosen: Chosen) => decide('agree', { chosen }),
+    agreeTo: (chosen: Chosen, askAgain?: boolean) =>
+      decide('agree', { chosen, ...(askAgain === undefined ? {} : { askAgain }) }),
+    abstain: () => decide('abstain'),
     disagree: (reason: string) => decide('disagree', { opinion: reason }),
     read: () =>
       void run(async () => {

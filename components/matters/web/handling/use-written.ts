@@ -3,8 +3,19 @@ import { useSession } from '#platform/web/shell/session.tsx';
 import { useTypedText } from '#platform/web/shell/use-typed.ts';
 
 /** What can be written beside the form: the opinion, and the reason in each dialog. */
-export type Written = 'opinion' | 'disagree' | 'return' | 'transfer' | 'cancel';
-const all: readonly Written[] = ['opinion', 'disagree', 'return', 'transfer', 'cancel'];
+const all = [
+  'opinion',
+  'disagree',
+  'return',
+  'transfer',
+  'cancel',
+  'add-signers',
+  'remove-signer',
+  'delegate',
+  'release',
+  'jump',
+] as const;
+export type Written = (typeof all)[number];
 
 /** One of these texts; it outlives a closed dialog, a look at another page and a reload. */
 export const useWritten = (matterId: string, what: Written) => useTypedText(matterId, `written.${what}`);

@@ -5,40 +5,47 @@ import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-pi
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import type { Acts } from '../handling/use-acts.ts';
-import type { MyTask } from '../handling/use-matter.ts';
-import { useWritten } from '../handling/use-written.ts';
+import { useWritten, type Written } from '../handling/use-written.ts';
 import { searchPersons } from '../people/person-search.ts';
 
 const longest = 500;
 
-interface TransferDialogProps {
+interface GiveDialogProps {
   readonly matterId: string;
-  readonly task: MyTask;
+  /** Under which name an unsent explanation is kept. */
+  readonly what: Written;
+  readonly open: boolean;
   readonly acts: Acts;
+  readonly title: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly leaveWords: string;
+  readonly primaryWords: (name: string) => string;
+  readonly onDecide: (person: PersonChoice, reason: string) => void;
 }
 
-/** 转给别人办: the step leaves me for good. */
-export function TransferDialog({ matterId, task, acts }: TransferDialogProps) {
+/** The step goes to one colleague: for good (转办), or to prepare it (委派). */
+export function GiveDialog({ matterId, what, open, acts, title, label, hint, ...rest }: GiveDialogProps) {
   const { person } = useSession();
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
-  const { text: reason, write: setReason } = useWritten(matterId, 'transfer');
+  const { text: reason, write: setReason } = useWritten(matterId, what);
   const id = useId();
   const [first] = chosen;
   return (
     <DecisionDialog
-      open={acts.asking === 'transfer'}
-      title="转给别人办"
-      leaveWords="先不转"
-      primaryWords={first ? `转给${first.name}办理` : '转给他办理'}
+      open={open}
+      title={title}
+      leaveWords={rest.leaveWords}
+      primaryWords={rest.primaryWords(first?.name ?? '他')}
       busy={acts.busy}
       disabled={first === undefined || isTooLong(reason, longest)}
       error={acts.error ?? null}
       onLeave={acts.leave}
-      onDecide={() => first && acts.transfer(first, reason.trim())}
+      onDecide={() => first && rest.onDecide(first, reason.trim())}
     >
       <PersonPicker
-        label={`“${task.step}”转给谁`}
-        hint="转出以后由他办理，您还能看到这件"
+        label={label}
+        hint={hint}
         value={chosen}
         onChange={setChosen}
         search={searchPersons}

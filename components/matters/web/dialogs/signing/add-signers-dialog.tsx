@@ -1,0 +1,81 @@
+import { Radio } from 'antd';
+import { useId, useState } from 'react';
+import { useSession } from '#platform/web/shell/session.tsx';
+import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
+import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
+import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
+import type { Acts } from '../../handling/use-acts.ts';
+import type { AddWhere } from '../../handling/use-signing-acts.ts';
+import { useWritten } from '../../handling/use-written.ts';
+import { searchPersons } from '../../people/person-search.ts';
+
+const longest = 500;
+
+const wheres: Readonly<Record<AddWhere, { readonly words: string; readonly effect: string }>> = {
+  before: { words: '在我之前', effect: '他们先提意见，都办完后回到我这里，由我决定' },
+  parallel: { words: '和我一起', effect: '每个人都要办，大家都同意才往下走' },
+  after: { words: '在我之后', effect: '我办完后依次送他们提意见，再往下走' },
+};
+
+interface AddSignersDialogProps {
+  readonly matterId: string;
+  readonly add: readonly AddWhere[];
+  readonly acts: Acts;
+}
+
+/** 加签: who else is to look at this step, and when in relation to me. */
+export function AddSignersDialog({ matterId, add, acts }: AddSignersDialogProps) {
+  const { person } = useSession();
+  const [wish, setWhere] = useState<AddWhere>();
+  const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
+  const { text: reason, write: setReason } = useWritten(matterId, 'add-signers');
+  const id = useId();
+  const where = add.find((one) => one === wish) ?? add[0];
+  if (!where) return null;
+  return (
+    <DecisionDialog
+      open={acts.asking === 'addSigners'}
+      title="加签"
+      wayBack="他们办理前，您可以取回。"
+      leaveWords="先不加"
+      primaryWords={chosen.length > 0 ? `加${chosen.map((one) => one.name).join('、')}` : '加签'}
+      busy={acts.busy}
+      disabled={chosen.length === 0 || isTooLong(reason, longest)}
+      error={acts.error ?? null}
+      onLeave={acts.leave}
+      onDecide={() =>
+        acts.addSigners(
+          where,
+          chosen.map((one) => one.assignmentId),
+          reason.trim(),
+        )
+      }
+    >
+      <fieldset className="choice-list">
+        <legend>请他们什么时候办</legend>
+        <Radio.Group value={where} onChange={(event) => setWhere(add.find((one) => one === event.target.value))}>
+          {add.map((one) => (
+            <Radio key={one} value={one}>
+              <b>{wheres[one].words}</b> <span className="secondary">{wheres[one].effect}</span>
+            </Radio>
+          ))}
+        </Radio.Group>
+      </fieldset>
+      <PersonPicker
+        label="加谁"
+        value={chosen}
+        onChange={setChosen}
+        search={searchPersons}
+        several
+        recentOf={person.id}
+      />
+      <div className="dialog-field">
+        <label htmlFor={id}>
+          请他们看什么 <span className="tertiary">可不填，记入办理过程</span>
+        </label>
+        <GrowingText id={id} place="dialog" maxLength={longest} value={reason} onChange={setReason} />
+      </div>
+    </DecisionDialog>
+  );
+}

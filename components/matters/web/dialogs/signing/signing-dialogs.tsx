@@ -1,0 +1,77 @@
+import type { MatterView } from '../../../contract.ts';
+import type { Acts } from '../../handling/use-acts.ts';
+import { GiveDialog } from '../give-dialog.tsx';
+import { ReasonDialog } from '../reason-dialog.tsx';
+import { AddSignersDialog } from './add-signers-dialog.tsx';
+import { PickDialog } from './pick-dialog.tsx';
+import { ReorderDialog } from './reorder-dialog.tsx';
+
+/** What can be asked about who handles the step; each is there only where the server offers the act. */
+export function SigningDialogs({ view, acts }: { readonly view: MatterView; readonly acts: Acts }) {
+  const { matterId, myTask, signing } = view;
+  return (
+    <>
+      {signing && <AddSignersDialog matterId={matterId} add={signing.add} acts={acts} />}
+      {signing && <ReorderDialog queue={signing.queue} acts={acts} />}
+      {signing && (
+        <PickDialog
+          matterId={matterId}
+          what="remove-signer"
+          open={acts.asking === 'removeSigner'}
+          acts={acts}
+          title="减签"
+          question="减去谁"
+          options={signing.removable.map(({ personId, name, section, title }) => ({
+            key: personId,
+            words: name,
+            hint: `${section}　${title}`,
+          }))}
+          leaveWords="先不减"
+          primaryWords={({ words }) => `减去${words}`}
+          onDecide={acts.removeSigner}
+        />
+      )}
+      {signing && (
+        <PickDialog
+          matterId={matterId}
+          what="jump"
+          open={acts.asking === 'jump'}
+          acts={acts}
+          title="特送"
+          question="不按流程，直接送到哪一步"
+          options={signing.jumps.map(({ node, step }) => ({ key: node, words: step, hint: '' }))}
+          leaveWords="按流程办"
+          primaryWords={({ words }) => `特送到“${words}”`}
+          onDecide={acts.jump}
+        />
+      )}
+      {myTask && (
+        <GiveDialog
+          matterId={matterId}
+          what="delegate"
+          open={acts.asking === 'delegate'}
+          acts={acts}
+          title="委派同事先办"
+          label={`“${myTask.step}”委派谁先办`}
+          hint="他办完后回到您这里，由您决定；您随时可以收回"
+          leaveWords="先不委派"
+          primaryWords={(name) => `委派${name}先办`}
+          onDecide={(one, reason) => acts.delegate(one.assignmentId, reason)}
+        />
+      )}
+      <ReasonDialog
+        matterId={matterId}
+        what="release"
+        open={acts.asking === 'release'}
+        acts={acts}
+        title="放弃签收"
+        label="为什么放弃"
+        hint="其他人可以再签收办理"
+        longest={500}
+        leaveWords="我来办"
+        primaryWords="放弃签收"
+        onDecide={acts.release}
+      />
+    </>
+  );
+}
