@@ -60,7 +60,23 @@ export async function rework(officer: Desk): Promise<void> {
   await page.keyboard.press('Enter');
   await page.keyboard.type(addition);
   await officer.picture('reworked');
-  await act(officer, /^送陈国栋/, /已送陈国栋/);
+  await keepTheOtherOpinion(officer);
+}
+
+/** The other section had agreed to the text as it was: the drafter must say that its opinion stays. */
+async function keepTheOtherOpinion(officer: Desk): Promise<void> {
+  await bar(officer)
+    .getByRole('button', { name: /^送陈国栋/ })
+    .click();
+  const dialog = officer.page.getByRole('dialog', { name: '送出以前' });
+  await dialog.getByText('孙倩（会签）的意见是修改之前写的').waitFor();
+  await officer.checkAccessibility();
+  await officer.picture('keep-or-ask-again');
+  await dialog.getByRole('radio', { name: /保留他们的意见/ }).check();
+  await dialog.getByRole('button', { name: '送出' }).click();
+  await happened(officer)
+    .getByText(/已送陈国栋/)
+    .waitFor();
 }
 
 /** The section again, then only the countersigner who gave it back. */

@@ -2,13 +2,13 @@ import type { MatterView } from '../../contract.ts';
 import { saysFirst } from '../handling/acts.ts';
 import { namesAtWork } from '../handling/matter-words.ts';
 import type { Acts } from '../handling/use-acts.ts';
+import { SigningDialogs } from '../signing/signing-dialogs.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';
 import { CirculateDialog } from './circulate-dialog.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { GiveDialog } from './give-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
-import { SigningDialogs } from './signing/signing-dialogs.tsx';
 
 interface DialogsProps {
   readonly view: MatterView;

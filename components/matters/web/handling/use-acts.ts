@@ -1,11 +1,11 @@
 import { useNavigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { type MatterView, routes } from '../../contract.ts';
+import { useSigningActs } from '../signing/use-signing-acts.ts';
 import type { FormValues } from '../slip/use-values.ts';
 import { namesAtWork } from './matter-words.ts';
 import { type ActRunner, type RunnerInput, useActRunner } from './use-act-runner.ts';
 import { rereadLists } from './use-matter.ts';
-import { useSigningActs } from './use-signing-acts.ts';
 
 type Chosen = Readonly<Record<string, string[]>>;
 

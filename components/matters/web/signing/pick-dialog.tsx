@@ -3,8 +3,8 @@ import { useId, useState } from 'react';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
-import type { Acts } from '../../handling/use-acts.ts';
-import { useWritten, type Written } from '../../handling/use-written.ts';
+import type { Acts } from '../handling/use-acts.ts';
+import { useWritten, type Written } from '../handling/use-written.ts';
 
 const longest = 500;
 

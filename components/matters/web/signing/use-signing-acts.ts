@@ -1,7 +1,7 @@
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { type MatterView, routes } from '../../contract.ts';
+import type { ActRunner } from '../handling/use-act-runner.ts';
 import type { FormValues } from '../slip/use-values.ts';
-import type { ActRunner } from './use-act-runner.ts';
 
 export type AddWhere = NonNullable<MatterView['signing']>['add'][number];
 

@@ -5,10 +5,10 @@ import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
-import type { Acts } from '../../handling/use-acts.ts';
-import type { AddWhere } from '../../handling/use-signing-acts.ts';
-import { useWritten } from '../../handling/use-written.ts';
-import { searchPersons } from '../../people/person-search.ts';
+import type { Acts } from '../handling/use-acts.ts';
+import { useWritten } from '../handling/use-written.ts';
+import { searchPersons } from '../people/person-search.ts';
+import type { AddWhere } from './use-signing-acts.ts';
 
 const longest = 500;
 

@@ -1,7 +1,7 @@
-import type { MatterView } from '../../../contract.ts';
-import type { Acts } from '../../handling/use-acts.ts';
-import { GiveDialog } from '../give-dialog.tsx';
-import { ReasonDialog } from '../reason-dialog.tsx';
+import type { MatterView } from '../../contract.ts';
+import { GiveDialog } from '../dialogs/give-dialog.tsx';
+import { ReasonDialog } from '../dialogs/reason-dialog.tsx';
+import type { Acts } from '../handling/use-acts.ts';
 import { AddSignersDialog } from './add-signers-dialog.tsx';
 import { PickDialog } from './pick-dialog.tsx';
 import { ReorderDialog } from './reorder-dialog.tsx';

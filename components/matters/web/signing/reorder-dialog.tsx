@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
-import type { MatterView } from '../../../contract.ts';
-import type { Acts } from '../../handling/use-acts.ts';
+import type { MatterView } from '../../contract.ts';
+import type { Acts } from '../handling/use-acts.ts';
 
 type Waiting = NonNullable<MatterView['signing']>['queue'];
 
