@@ -134,6 +134,14 @@ export const registry: readonly WebRegistryRow[] = [
         "icon": "tracking"
       },
       {
+        "path": "/stopped",
+        "words": "停下的流程",
+        "group": "单位管理",
+        "order": 5,
+        "permission": "matters.stopped",
+        "icon": "warning"
+      },
+      {
         "path": "/start",
         "words": "发起",
         "group": "首页",
@@ -156,6 +164,13 @@ export const registry: readonly WebRegistryRow[] = [
         "place": "work",
         "order": 20,
         "permission": "matters.handle"
+      },
+      {
+        "id": "stopped",
+        "words": "停下的流程",
+        "place": "work",
+        "order": 30,
+        "permission": "matters.stopped"
       },
       {
         "id": "start",

@@ -23,10 +23,13 @@ export const component = defineComponent({
     'matter_handler',
     'phrase',
     'matter_search',
+    'matter_stop',
+    'matter_hand_over',
   ],
   permissions: [
     { code: 'matters.start', words: '发起事项', byDefault: true, notWithDuty: true },
     { code: 'matters.handle', words: '办理和查看自己的事项', byDefault: true, notWithDuty: true },
+    { code: 'matters.stopped', words: '为停下的流程找办理人，交接离任人员的工作', duty: 'SYSTEM' },
   ],
   settings: [
     {
@@ -47,11 +50,20 @@ export const component = defineComponent({
   menu: [
     { path: '/inbox', words: '待我办', group: '首页', order: 10, permission: 'matters.handle', icon: 'inbox' },
     { path: '/tracking', words: '在办跟踪', group: '首页', order: 20, permission: 'matters.handle', icon: 'tracking' },
+    {
+      path: '/stopped',
+      words: '停下的流程',
+      group: '单位管理',
+      order: 5,
+      permission: 'matters.stopped',
+      icon: 'warning',
+    },
     { path: '/start', words: '发起', group: '首页', order: 30, permission: 'matters.start', icon: 'start' },
   ],
   widgets: [
     { id: 'todo', words: '待我办', place: 'work', order: 10, permission: 'matters.handle' },
     { id: 'tracking', words: '我发起的', place: 'work', order: 20, permission: 'matters.handle' },
+    { id: 'stopped', words: '停下的流程', place: 'work', order: 30, permission: 'matters.stopped' },
     { id: 'start', words: '发起', place: 'today', order: 10, permission: 'matters.start' },
   ],
   events: ['MatterClosed'],
@@ -72,6 +84,11 @@ export const component = defineComponent({
     'matters.task-claimed': { words: '签收' },
     'matters.task-released': { words: '放弃签收' },
     'matters.jumped': { words: '特送' },
+    'matters.handler-found': { words: '停下的步骤找到办理人' },
+    'matters.handler-asked-again': { words: '重新查找办理人' },
+    'matters.handlers-named': { words: '为停下的步骤指定办理人' },
+    'matters.handed-over': { words: '交接离任人员的工作' },
+    'matters.hand-over-undone': { words: '撤回交接' },
     'matters.circulated': { words: '传阅' },
     'matters.read': { words: '已阅' },
     'matters.pressed': { words: '催办' },
@@ -93,6 +110,24 @@ export const component = defineComponent({
       nextStep: '从待办或搜索重新打开；需要看的话请承办人传阅给您。',
     },
     'matters.cursor': { status: 400, message: '翻页的位置不对。', nextStep: '从第一页重新看起。' },
+    'matters.unknown-stop': { status: 404, message: '没有找到这个停下的步骤。', nextStep: '刷新“停下的流程”后再看。' },
+    'matters.stop-over': {
+      status: 409,
+      message: '这一步已经找到办理人，没有重复指定。',
+      nextStep: '刷新“停下的流程”，看看还有哪些停着。',
+    },
+    'matters.cannot-handle': {
+      status: 422,
+      message: '{person}不能办理业务：是三员，或账号已停用。',
+      nextStep: '换一位在任、能办理的同事。',
+    },
+    'matters.still-in-office': {
+      status: 409,
+      message: '{person}还能办理，他的工作不能由您交接。',
+      nextStep: '请他自己用“转给别人办”；离任以后再来交接。',
+    },
+    'matters.unknown-hand-over': { status: 404, message: '没有找到这一批交接。', nextStep: '刷新“停下的流程”后再看。' },
+    'matters.hand-over-undone': { status: 409, message: '这次交接已经撤回。', nextStep: '刷新“停下的流程”后再看。' },
     'matters.unknown-kind': { status: 404, message: '没有这种事项，或已停用。', nextStep: '从“发起”里重新选择。' },
     'matters.keep-or-ask-again': {
       status: 409,

@@ -16,3 +16,4 @@ export {
   TraceLine,
 } from './contract/shapes.ts';
 export { stateWords } from './contract/state-words.ts';
+export { LeftWork, StoppedStep } from './contract/stopped-routes.ts';

@@ -23,7 +23,8 @@ export const component = defineComponent({
     },
   ],
   widgets: [],
-  events: [],
+  /** Anything of sections, posts, persons or assignments was changed. */
+  events: ['OrganisationChanged'],
   auditEvents: {
     'organisation.section-added': { words: '设立科室' },
     'organisation.section-renamed': { words: '科室改名' },

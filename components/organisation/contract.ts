@@ -2,6 +2,8 @@ import { defineRoutes } from '@gov/base/component';
 import { OfficeDay, Version, words } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
 
+export { type OpenWork, openWorkPoint } from './contract/open-work.ts';
+
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
 const Day = Type.String({ format: 'date' });
@@ -112,6 +114,8 @@ const PersonView = Type.Object(
     hasAccount: Type.Boolean(),
     assignments: Type.Array(AssignmentRow),
     areas: Type.Array(DeputyAreaRow),
+    /** How much open work lies with him; told to whoever may end him. */
+    openWork: Type.Optional(Type.Integer()),
   },
   Closed,
 );

@@ -63,6 +63,9 @@ const notes: Readonly<Record<string, Phrase>> = {
   'unknown-person': () => '规则里的人员已不存在',
   'unknown-post': () => '规则里的岗位已不存在',
   'unknown-section': () => '规则里的科室已不存在',
+  'workflow.named': (f, n) => `办理人由${who(f, n, 'by')}指定`,
+  'workflow.substitute': () => '找不到人时改按替补的规则找',
+  'workflow.insteadOfStarter': () => '原定的办理人就是发起人，改由别人办理',
   'unknown-rule': () => '这条办理人规则是更新的版本写的，这里看不懂',
 };
 

@@ -112,7 +112,7 @@ export type ActEvent =
   | { readonly kind: 'itemCommented'; readonly item: ItemId }
   | { readonly kind: 'itemPressed'; readonly item: ItemId }
   | { readonly kind: 'processCancelled'; readonly reason: string }
-  | { readonly kind: 'incidentTakenUp'; readonly visit: VisitId }
+  | { readonly kind: 'incidentTakenUp'; readonly visit: VisitId; readonly reason?: string }
   | { readonly kind: 'processSuspended'; readonly reason: string }
   | { readonly kind: 'processResumed' }
   | { readonly kind: 'processTerminated'; readonly reason: string }

@@ -71,12 +71,13 @@ export type Command =
   | { readonly kind: 'press'; readonly item: ItemId; readonly actor: Actor; readonly asSupervisor?: true }
   /** 发起人撤销. */
   | { readonly kind: 'cancel'; readonly actor: Actor; readonly reason: string }
-  /** Administrator: look for handlers again, or name them. The caller has checked the right. */
+  /** Look for handlers again, or (an administrator whose right the caller has checked) name them. No actor = the house asks by itself. */
   | {
       readonly kind: 'resolveIncident';
       readonly visit: VisitId;
-      readonly actor: Actor;
+      readonly actor?: Actor;
       readonly handlers?: readonly ResolvedHandler[];
+      readonly reason?: string;
     }
   /** 加签. After the first signers have acted nothing is undone; `before` parks the holder's item. */
   | {

@@ -1,6 +1,7 @@
 /** Real things of one agency for every id that can stand in an address, made through the routes themselves. */
 import assert from 'node:assert/strict';
 import { ok } from '@gov/base';
+import { insertHandOver, noteStopRows } from '#components/matters/server/stopped/store.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import type { TestHouse } from '#platform/testkit/house.ts';
 import type { Ids } from '#platform/testkit/inspection/routes-under-inspection.ts';
@@ -47,6 +48,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     exchangeId: received.exchangeId,
     dispatchId: dispatches[0].row.dispatchId,
     ...(await belongings(place)),
+    ...(await stoppedThings(place, running.matterId ?? '')),
     agencyId: ours.id,
   };
   const sentIds = { ...ids, exchangeId: sent.exchangeId };
@@ -108,6 +110,26 @@ async function runningRequest({ officer, head }: Seated): Promise<Ids> {
   });
   const { taskId } = (await head.get(`/api/matters/${matterId}`)).body.myTask;
   return { matterId, taskId };
+}
+
+/** A stopped step and a hand-over: how they come about is told by the tests of the component. */
+async function stoppedThings({ house, ours }: Place, matterId: string): Promise<Ids> {
+  const stopId = house.house.ids.next();
+  const batchId = house.house.ids.next();
+  const at = house.clock.now();
+  const written = await house.house.database.agency(ours.id, async (tx) => {
+    tx.write(
+      noteStopRows(ours.id, {
+        matterId,
+        standing: [{ id: stopId, visit: 1, step: '验房', since: at, why: [], empty: 'vacant' }],
+        over: [],
+        at,
+      }),
+    );
+    return ok(tx.write(insertHandOver(ours.id, { batchId, matterIds: [matterId], at })));
+  });
+  assert.ok(written.ok);
+  return { stopId, batchId };
 }
 
 /** The relation that the one makes is the one that the other ends; the new name waits for a day that does not come. */

@@ -4,6 +4,7 @@ import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
+import { stoppedRoutes } from './stopped-routes.ts';
 
 const Done = Type.Object({ done: Type.Literal(true), version: Type.Integer() }, Closed);
 const Values = Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true }));
@@ -17,6 +18,7 @@ const Mode = Type.Union([Type.Literal('rewalk'), Type.Literal('direct')]);
 
 export const routes = defineRoutes({
   ...signingRoutes,
+  ...stoppedRoutes,
   kinds: {
     method: 'GET',
     path: '/api/matters/kinds',

@@ -52,7 +52,11 @@ export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | un
     case 'processCancelled':
       return { act: '撤销', opinion: event.reason };
     case 'incidentTakenUp':
-      return { act: '重新确定办理人' };
+      return {
+        act: event.actor ? '重新确定办理人' : '找到办理人，接着办',
+        step: stepOfVisit(facts, event.visit),
+        ...(event.reason ? { opinion: event.reason } : {}),
+      };
     default:
       return signingActWords(facts, event) ?? controlActWords(facts, event);
   }

@@ -30,7 +30,7 @@ export function traceLines(facts: TraceFacts): readonly TraceWords[] {
       {
         sequence: row.sequence,
         at: row.at,
-        who: row.personName,
+        who: row.personName || '系统',
         act: words.act,
         ...(words.step ? { step: words.step } : {}),
         ...(words.opinion ? { opinion: words.opinion } : {}),

@@ -20,6 +20,12 @@ import { delegate, recall } from './signing/delegate.ts';
 import { jump } from './signing/jump.ts';
 import { removeSigner } from './signing/remove-signer.ts';
 import { reorder } from './signing/reorder.ts';
+import { handOver, undoHandOver } from './stopped/hand-over.ts';
+import { lookAgain, lookAtAllAgain } from './stopped/look-again.ts';
+import { lookAgainKind } from './stopped/note-stops.ts';
+import { openWorkFor } from './stopped/open-work.ts';
+import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped.ts';
+import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
 import { viewMatter } from './view/view-matter.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -49,6 +55,13 @@ export const server: ComponentServer<typeof routes> = {
     claim,
     release,
     jump,
+    stoppedCounts,
+    stopped: showStopped,
+    askAgain,
+    nameHandlers,
+    leftWork: showLeftWork,
+    handOver,
+    undoHandOver,
     attach,
     downloadAttachment,
     removeAttachment,
@@ -58,4 +71,7 @@ export const server: ComponentServer<typeof routes> = {
   },
   services: { matters: mattersServiceFor },
   furnish: furnishMatters,
+  extensions: { 'organisation.open-work': { matters: openWorkFor } },
+  wakeUps: { [lookAgainKind]: lookAgain },
+  reactions: { OrganisationChanged: lookAtAllAgain },
 };

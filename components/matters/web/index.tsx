@@ -3,6 +3,8 @@ import { MatterPage } from './handling/matter-page.tsx';
 import { InboxPage } from './lists/inbox-page.tsx';
 import { TrackingPage } from './lists/tracking-page.tsx';
 import { StartPage } from './start/start-page.tsx';
+import { StoppedPage } from './stopped/stopped-page.tsx';
+import { StoppedWidget } from './stopped/stopped-widget.tsx';
 import { StartWidget } from './widgets/start-widget.tsx';
 import { TodoWidget } from './widgets/todo-widget.tsx';
 import { TrackingWidget } from './widgets/tracking-widget.tsx';
@@ -11,8 +13,9 @@ export const web: ComponentWeb = {
   pages: [
     { path: '/inbox', element: <InboxPage /> },
     { path: '/tracking', element: <TrackingPage /> },
+    { path: '/stopped', element: <StoppedPage /> },
     { path: '/start', element: <StartPage /> },
     { path: '/matters/:matterId', element: <MatterPage />, frame: 'document' },
   ],
-  widgets: { todo: TodoWidget, tracking: TrackingWidget, start: StartWidget },
+  widgets: { todo: TodoWidget, tracking: TrackingWidget, start: StartWidget, stopped: StoppedWidget },
 };

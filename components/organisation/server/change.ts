@@ -16,7 +16,10 @@ export async function changeOrganisation<T>(
   const current = await context.tx.first(lockConfiguration(context.tx.agencyId));
   if (current?.version !== context.agency.version) return reject('organisation.changed-meanwhile');
   const result = await act(context.agency.organisation, dateInChina(context.now));
-  if (result.ok) context.tx.write(bumpConfiguration(context.tx.agencyId));
+  if (result.ok) {
+    context.tx.write(bumpConfiguration(context.tx.agencyId));
+    context.announce('OrganisationChanged', context.tx.agencyId, {});
+  }
   return result;
 }
 

@@ -74,13 +74,13 @@ function mayPress(run: Run, item: Item, actor: Actor): boolean {
   );
 }
 
-/** Administrator: an incident is taken up by asking the rule again or by naming persons; the visit then has items. */
+/** An incident is taken up by asking the rule again or by naming persons; the visit then has items. */
 export function resolveIncident(run: Run, command: CommandOf<'resolveIncident'>): Result<void> {
   const visit = run.state.visits[command.visit - 1];
   if (!visit) return refuse('workflow.unknown-visit', { visit: command.visit });
   if (visit.state !== 'incident') return refuse('workflow.not-an-incident', { visit: visit.id });
   const node = nodeOf(run, visit.node);
-  const why = [{ code: 'workflow.named', facts: { by: command.actor.personId } }];
+  const why = [{ code: 'workflow.named', facts: { by: command.actor?.personId ?? '' } }];
   if (node.call) return resumeCall(run, command, visit, node.call);
   const found: HandlerResolution = command.handlers
     ? { handlers: command.handlers, derivation: why }
@@ -88,7 +88,7 @@ export function resolveIncident(run: Run, command: CommandOf<'resolveIncident'>)
   const members = membersFor(node, found);
   if (members.length === 0) return refuse('workflow.still-nobody', { node: node.id, why: found.empty ?? 'unknown' });
 
-  act(run, command.actor, { kind: 'incidentTakenUp', visit: visit.id });
+  takenUp(run, command, visit);
   const sequential = node.multi.mode === 'sequential';
   const group = node.multi.mode === 'single' ? undefined : openGroup(run, node, visit.scope, members.length);
   emit(run, {
@@ -102,10 +102,13 @@ export function resolveIncident(run: Run, command: CommandOf<'resolveIncident'>)
   return ok(undefined);
 }
 
+const takenUp = (run: Run, { actor, reason }: CommandOf<'resolveIncident'>, visit: Visit): void =>
+  act(run, actor, { kind: 'incidentTakenUp', visit: visit.id, ...(reason ? { reason } : {}) });
+
 /** A call that had too many elements: made now, if they have become fewer. */
 function resumeCall(run: Run, command: CommandOf<'resolveIncident'>, visit: Visit, call: SubProcessCall): Result<void> {
   if (tooMany(run, call)) return refuse('workflow.too-many-children', { limit: call.each?.limit ?? 0 });
-  act(run, command.actor, { kind: 'incidentTakenUp', visit: visit.id });
+  takenUp(run, command, visit);
   emit(run, { kind: 'incidentResolved', visit: visit.id, why: visit.why, queue: [] });
   startChildren(run, visitOf(run.state, visit.id), call);
   run.unsettled.push(visit.id);

@@ -8,6 +8,7 @@ import { titleOf } from '../../rules/title.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
+import { noteStops } from '../stopped/note-stops.ts';
 import type { LoadedMatter } from './load-matter.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
@@ -64,6 +65,7 @@ export function applyDecision(
     projections: projectionsOf(loaded.form, values, { title, number }, draft ? undefined : row),
     handled: handledRowsOf(loaded, after),
   };
+  noteStops(context, loaded, after);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   tellPeople(context, loaded, after);
   return ok({ version });

@@ -151,7 +151,8 @@ function chosenHandlers(context: UseCaseContext, chosen: Body['chosen']): Result
   return ok(choices);
 }
 
-async function tellEnd(
+/** Says to the kind and to other components that the process has ended, if it has. */
+export async function tellEnd(
   context: UseCaseContext,
   loaded: LoadedMatter,
   values: JsonObject,

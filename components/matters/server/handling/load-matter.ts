@@ -47,6 +47,23 @@ export async function loadMatter(
     context.conceal('matter', matterId);
     return reject('matters.not-found');
   }
+  return opened(context, row);
+}
+
+/**
+ * A matter whose course an administrator mends without reading it, locked. The use case's permission is his right to it, and it
+ * says nothing of the content to him.
+ */
+export async function loadUnseen(context: UseCaseContext, matterId: string): Promise<Result<LoadedMatter>> {
+  const { tx } = context;
+  const reading = lockMatter(tx.agencyId, matterId, nobody, []);
+  const first = await tx.first(reading);
+  const row = first && first.readVersion !== first.version ? await tx.first(reading) : first;
+  return row ? opened(context, row) : reject('matters.not-found');
+}
+
+/** With the program and form the matter is pinned to. */
+async function opened(context: UseCaseContext, row: LockedMatter): Promise<Result<LoadedMatter>> {
   const program = await context.ask(processesService).program(row.processVersionId);
   const form = await context.ask(formsService).compiled(row.formVersionId);
   if (row.snapshot) return ok({ row, program, form, state: row.snapshot, startEvents: [] });

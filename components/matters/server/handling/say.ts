@@ -17,7 +17,7 @@ export function sayWhatHappened(context: UseCaseContext, program: Program, decis
   if (next.length > 0) return `已送${listed(next.map((n) => `${n.who}${n.step}`))}`;
   const stopped = events.find((event) => event.kind === 'visitOpened' && event.incident !== undefined);
   if (stopped?.kind === 'visitOpened')
-    return `已提交，但“${program.nodes[stopped.node]?.name ?? ''}”没有找到办理人，已停在那里`;
+    return `已提交，但“${program.nodes[stopped.node]?.name ?? ''}”没有找到办理人，停在那里，已告诉系统管理员`;
   return '已办理，还要等其他人办理';
 }
 

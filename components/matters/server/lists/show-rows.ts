@@ -6,7 +6,8 @@ import { type BoxRow, waitingOf } from './store.ts';
 export async function showRows(context: UseCaseContext, rows: readonly BoxRow[]): Promise<MatterRow[]> {
   if (rows.length === 0) return [];
   const waiting = await context.tx.all(waitingOf(context.tx.agencyId, [...new Set(rows.map((r) => r.matterId))]));
-  const nameOf = (personId: string) => context.agency.organisation.persons.get(personId)?.name ?? '';
+  const nameOf = (personId: string | null) =>
+    personId === null ? '系统管理员找办理人' : (context.agency.organisation.persons.get(personId)?.name ?? '');
   return rows.map((row) => {
     const open = waiting.filter((w) => w.matterId === row.matterId && w.kind === 'do');
     return {

@@ -93,16 +93,19 @@ export const startedMatters = (
     and (m.changed_at, m.id) < (${after.at}, ${after.id})
   order by m.changed_at desc, m.id desc limit ${limit}`;
 
-/** Open tasks of several matters: the step and whom one waits for. */
+/** Open tasks of several matters: the step and whom one waits for; nobody where a step found no handler. */
 export const waitingOf = (agencyId: AgencyId, matterIds: readonly string[]) => sql<{
   readonly matterId: string;
   readonly step: string;
-  readonly personId: string;
+  readonly personId: string | null;
   readonly kind: string;
 }>`
-  select matter_id as "matterId", step, person_id as "personId", kind from office.task
+  select matter_id as "matterId", step, person_id as "personId", kind, opened_at as at, id from office.task
   where agency_id = ${agencyId} and matter_id = any (${[...matterIds]}) and state = 'open'
-  order by opened_at, id`;
+  union all
+  select matter_id, step, null, 'do', since, id from office.matter_stop
+  where agency_id = ${agencyId} and matter_id = any (${[...matterIds]}) and ended_at is null
+  order by at, id`;
 
 export const boxCounts = (agencyId: AgencyId, personId: PersonId, now: Instant, endOfToday: Instant) => sql<{
   readonly todo: number;

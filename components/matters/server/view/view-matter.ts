@@ -10,6 +10,7 @@ import { traceLines } from '../../rules/trace-lines.ts';
 import { listAttachments } from '../attachments/store.ts';
 import { type LoadedMatter, loadMatter } from '../handling/load-matter.ts';
 import { readMatter } from '../handling/store.ts';
+import { incidentWords } from '../stopped/incident-words.ts';
 import { askedWords } from './asked-words.ts';
 import { operationsFor } from './operations.ts';
 import { personWords } from './person-words.ts';
@@ -68,7 +69,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     act: note.act,
     ...(note.detail ? { detail: note.detail } : {}),
   }));
-  const incident = state.visits.find((visit) => visit.state === 'incident');
+  const incident = incidentWords(context, loaded.value);
   return ok({
     matterId,
     version: row.version,
@@ -107,11 +108,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     trace: [...lines, ...noteLines].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.sequence - a.sequence)),
     diagram: diagram(program),
     nodeStates: nodeStatesOf(loaded.value),
-    ...(incident
-      ? {
-          incident: `“${program.nodes[incident.node]?.name ?? ''}”没有找到办理人，流程停在这里。${describeDerivation(incident.why, namesFrom(context.agency.organisation))}`,
-        }
-      : {}),
+    ...(incident ? { incident } : {}),
   });
 }
 

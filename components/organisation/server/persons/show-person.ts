@@ -6,6 +6,7 @@ import { assignmentsOf, knownPerson } from '../../rules/assignment-rules.ts';
 import { stateOn } from '../../rules/spans.ts';
 import { listAreas } from '../posts/store.ts';
 import { assignmentRow, deputyAreaRow, type Seen, spanOf, versionsById } from '../views.ts';
+import { openWorkOf } from './open-work.ts';
 import { assignmentVersions, personRow } from './store.ts';
 
 const stateOrder = { present: 0, future: 1, past: 2 } as const;
@@ -22,10 +23,11 @@ export async function showPerson(
   const day = dateInChina(context.now);
   const assignments = assignmentsOf(snapshot, params.personId);
   const ids = assignments.map((a) => a.id);
-  const [row, versions, areas] = await Promise.all([
+  const [row, versions, areas, openWork] = await Promise.all([
     tx.first(personRow(tx.agencyId, params.personId)),
     tx.all(assignmentVersions(tx.agencyId, ids)),
     tx.all(listAreas(tx.agencyId)),
+    context.can('organisation.manage') ? openWorkOf(context, params.personId) : undefined,
   ]);
   const seen: Seen = { snapshot, day, versions: versionsById(versions) };
   const own = new Set<string>(ids);
@@ -44,6 +46,7 @@ export async function showPerson(
           (a.from < b.from ? 1 : -1),
       )
       .map((a) => assignmentRow(seen, a)),
+    ...(openWork === undefined ? {} : { openWork }),
     areas: areas
       .filter((area) => own.has(area.leaderAssignmentId))
       .flatMap((area) => deputyAreaRow(snapshot, area, day) ?? []),

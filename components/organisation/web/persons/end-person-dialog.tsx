@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { EndDialog } from '#platform/web/widgets/dialogs/end-dialog.tsx';
 import { type PersonView, routes } from '../../contract.ts';
@@ -35,6 +36,12 @@ function Effects({ person }: { readonly person: PersonView }) {
       <p>离任后会这样：</p>
       <p>结束任职：{assignments.map((row) => `${row.sectionName}${row.title}`).join('、')}。</p>
       {areas.length > 0 && <p>不再分管：{areas.map((area) => area.sectionName).join('、')}。请另外安排分管领导。</p>}
+      {(person.openWork ?? 0) > 0 && (
+        <p>
+          他手上还有 {person.openWork} 件没有办完，离任后列在<Link to="/stopped">停下的流程</Link>
+          里，请在那里交接给别人。
+        </p>
+      )}
       <p>从第二天起不能再用本单位的身份登录；办过的事和签过的意见都留着。</p>
     </>
   );

@@ -1,0 +1,135 @@
+import { defineRoutes } from '@gov/base/component';
+import { words } from '@gov/base/input';
+import Type, { type Static } from 'typebox';
+import { Closed, Instant, Uuid } from './shapes.ts';
+
+const permission = 'matters.stopped';
+const reason = words(1, 500);
+const page = {
+  query: Type.Object(
+    {
+      cursor: Type.Optional(Type.String({ maxLength: 200 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    },
+    Closed,
+  ),
+};
+const next = Type.Optional(Type.String());
+
+/** A step for which nobody was found. What it is about is not told: its reader has no part in the work of the office. */
+export const StoppedStep = Type.Object(
+  {
+    id: Uuid,
+    kindName: Type.String(),
+    step: Type.String(),
+    since: Instant,
+    /** 为什么没有找到, as sentences. */
+    why: Type.String(),
+    starterSection: Type.String(),
+  },
+  Closed,
+);
+export type StoppedStep = Static<typeof StoppedStep>;
+
+/** Open work of somebody who cannot do it any more. */
+export const LeftWork = Type.Object(
+  {
+    taskId: Uuid,
+    matterId: Uuid,
+    kindName: Type.String(),
+    step: Type.String(),
+    since: Instant,
+    personId: Uuid,
+    person: Type.String(),
+    /** Why he cannot: `已离任`. */
+    because: Type.String(),
+    /** How much he has in all. */
+    count: Type.Integer(),
+    starterSection: Type.String(),
+  },
+  Closed,
+);
+export type LeftWork = Static<typeof LeftWork>;
+
+const Said = Type.Object({ done: Type.Literal(true), said: Type.String() }, Closed);
+
+/** 停下的流程: for the system administrator. No row tells a title, a value or a name of what is handled. */
+export const stoppedRoutes = defineRoutes({
+  stoppedCounts: {
+    method: 'GET',
+    path: '/api/matters/stopped/counts',
+    summary: 'How many steps found nobody, and how much open work lies with people who cannot do it',
+    permission,
+    input: {},
+    reply: Type.Object({ stopped: Type.Integer(), left: Type.Integer() }, Closed),
+  },
+  stopped: {
+    method: 'GET',
+    path: '/api/matters/stopped',
+    summary: 'Steps for which nobody was found, newest first',
+    permission,
+    input: page,
+    reply: Type.Object({ rows: Type.Array(StoppedStep), next }, Closed),
+  },
+  askAgain: {
+    method: 'POST',
+    path: '/api/matters/stopped/:stopId/look-again',
+    summary: 'Look for the handler of a stopped step again',
+    permission,
+    changes: true,
+    input: {
+      params: Type.Object({ stopId: Uuid }, Closed),
+      body: Type.Object({ reason: Type.Optional(reason) }, Closed),
+    },
+    reply: Said,
+  },
+  nameHandlers: {
+    method: 'POST',
+    path: '/api/matters/stopped/:stopId/handlers',
+    summary: 'Name who handles a stopped step',
+    permission,
+    changes: true,
+    input: {
+      params: Type.Object({ stopId: Uuid }, Closed),
+      body: Type.Object({ assignmentIds: Type.Array(Uuid, { minItems: 1, maxItems: 20 }), reason }, Closed),
+    },
+    reply: Said,
+  },
+  leftWork: {
+    method: 'GET',
+    path: '/api/matters/left-work',
+    summary: 'Open work of people who have left or may not handle anything, newest first',
+    permission,
+    input: page,
+    reply: Type.Object({ rows: Type.Array(LeftWork), next }, Closed),
+  },
+  handOver: {
+    method: 'POST',
+    path: '/api/matters/left-work/hand-over',
+    summary: 'Give the open work of somebody who has left to a colleague: one matter, or all of them',
+    permission,
+    changes: true,
+    input: {
+      body: Type.Object(
+        {
+          personId: Uuid,
+          toAssignmentId: Uuid,
+          reason,
+          /** This matter alone; absent = all of his, at most 100 at once. */
+          matterId: Type.Optional(Uuid),
+        },
+        Closed,
+      ),
+    },
+    reply: Type.Object({ done: Type.Literal(true), said: Type.String(), batchId: Uuid, moved: Type.Integer() }, Closed),
+  },
+  undoHandOver: {
+    method: 'POST',
+    path: '/api/matters/left-work/hand-overs/:batchId/undo',
+    summary: 'Take a hand-over back as far as the receiver has not acted',
+    permission,
+    changes: true,
+    input: { params: Type.Object({ batchId: Uuid }, Closed), body: Type.Object({}, Closed) },
+    reply: Said,
+  },
+});

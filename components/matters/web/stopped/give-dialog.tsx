@@ -1,0 +1,60 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { CallError } from '#platform/web/data/call-error.ts';
+import { useSession } from '#platform/web/shell/session.tsx';
+import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
+import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
+import { searchPersons } from '../people/person-search.ts';
+
+interface GiveDialogProps {
+  readonly title: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly several?: boolean;
+  /** `由{name}办理` */
+  readonly primaryWords: (names: string) => string;
+  readonly busy: boolean;
+  readonly error: CallError | null;
+  readonly onLeave: () => void;
+  readonly onGive: (to: readonly PersonChoice[], reason: string) => void;
+  readonly children?: ReactNode;
+}
+
+/** Who gets it, and why: both stand in the trace of the matter. */
+export function GiveDialog(props: GiveDialogProps) {
+  const { person } = useSession();
+  const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
+  const [reason, setReason] = useState('');
+  const id = useId();
+  const names = chosen.map(({ name }) => name).join('、');
+  return (
+    <DecisionDialog
+      open
+      title={props.title}
+      leaveWords="先不指定"
+      primaryWords={props.primaryWords(names || '他')}
+      busy={props.busy}
+      disabled={chosen.length === 0 || reason.trim() === ''}
+      error={props.error}
+      onLeave={props.onLeave}
+      onDecide={() => props.onGive(chosen, reason.trim())}
+    >
+      <PersonPicker
+        label={props.label}
+        hint={props.hint}
+        value={chosen}
+        onChange={setChosen}
+        search={searchPersons}
+        several={props.several ?? false}
+        recentOf={person.id}
+      />
+      {props.children}
+      <div className="dialog-field">
+        <label htmlFor={id}>
+          理由 <span className="tertiary">记入办理过程，发起人看得到</span>
+        </label>
+        <GrowingText id={id} place="dialog" maxLength={500} value={reason} onChange={setReason} />
+      </div>
+    </DecisionDialog>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button, Radio } from 'antd';
+import { useState } from 'react';
+import { call } from '#platform/web/data/call.ts';
+import { useCommand } from '#platform/web/data/use-route.ts';
+import { When } from '#platform/web/widgets/chips.tsx';
+import { Panel } from '#platform/web/widgets/panel.tsx';
+import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
+import { type LeftWork as LeftTask, routes } from '../../contract.ts';
+import { GiveDialog } from './give-dialog.tsx';
+import { PagedList } from './paged-list.tsx';
+import { usePages } from './use-pages.ts';
+
+const refreshes = [routes.leftWork, routes.stoppedCounts];
+
+/** 离任人员手上的工作: who cannot do it any more, and whom it goes to. */
+export function LeftWork({ count }: { readonly count: number | undefined }) {
+  const pages = usePages(routes.leftWork.path, (cursor, signal) =>
+    call(routes.leftWork, { query: cursor === undefined ? {} : { cursor } }, { signal }),
+  );
+  const [giving, setGiving] = useState<LeftTask>();
+  const undo = useCommand(routes.undoHandOver, { refreshes });
+  const give = useCommand(routes.handOver, {
+    refreshes,
+    onDone: () => {
+      undo.reset();
+      setGiving(undefined);
+    },
+  });
+  return (
+    <Panel title="办不了的人手上的工作" aside={count === undefined ? '' : `${count} 项`}>
+      {undo.data && <UndoLine done={`${undo.data.said}。`} />}
+      {give.data && !undo.data && (
+        <UndoLine
+          done={`${give.data.said}。`}
+          undoWords="撤回交接"
+          undoing={undo.isPending}
+          onUndo={() => undo.mutate({ params: { batchId: give.data.batchId }, body: {} })}
+          until="对方办理前都能撤回"
+        />
+      )}
+      <Refusal error={undo.error} />
+      <PagedList
+        pages={pages}
+        empty="没有需要交接的工作。"
+        emptyDetail="有人离任或停用，手上还有没办完的，会列在这里。"
+      >
+        {(row: LeftTask) => (
+          <li key={row.taskId}>
+            <div className="grow">
+              <p className="strong">
+                {row.kindName}：{row.step}
+              </p>
+              <p>
+                在{row.person}手上（{row.because}）
+              </p>
+              <p className="tertiary small">
+                {row.starterSection}发起，到达于 <When instant={row.since} />
+              </p>
+            </div>
+            <Button onClick={() => setGiving(row)}>交接给…</Button>
+          </li>
+        )}
+      </PagedList>
+      {giving && (
+        <HandOverDialog
+          task={giving}
+          busy={give.isPending}
+          error={give.error}
+          onLeave={() => setGiving(undefined)}
+          onGive={(body) => give.mutate({ body })}
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface HandOverDialogProps {
+  readonly task: LeftTask;
+  readonly busy: boolean;
+  readonly error: Parameters<typeof GiveDialog>[0]['error'];
+  readonly onLeave: () => void;
+  readonly onGive: (body: {
+    readonly personId: string;
+    readonly toAssignmentId: string;
+    readonly reason: string;
+    readonly matterId?: string;
+  }) => void;
+}
+
+/** This one, or everything the person has. */
+function HandOverDialog({ task, busy, error, onLeave, onGive }: HandOverDialogProps) {
+  const [all, setAll] = useState(task.count > 1);
+  return (
+    <GiveDialog
+      title={`交接${task.person}手上的工作`}
+      label="交给谁"
+      hint="交出以后由他办理，办理前可以撤回"
+      primaryWords={(names) => `交给${names}办理`}
+      busy={busy}
+      error={error}
+      onLeave={onLeave}
+      onGive={([to], reason) =>
+        to &&
+        onGive({
+          personId: task.personId,
+          toAssignmentId: to.assignmentId,
+          reason,
+          ...(all ? {} : { matterId: task.matterId }),
+        })
+      }
+    >
+      {task.count > 1 && (
+        <Radio.Group
+          aria-label="交接哪些"
+          value={all}
+          onChange={(event) => setAll(event.target.value === true)}
+          options={[
+            { value: true, label: `${task.person}手上的全部 ${task.count} 项` },
+            { value: false, label: '只这一件' },
+          ]}
+        />
+      )}
+    </GiveDialog>
+  );
+}
