@@ -326,6 +326,20 @@ test('signing for twice gives one receipt and one matter', async () => {
   await house.relay.settle();
 });
 
+test('who follows deliveries and may not read the document sees its line without the title', async () => {
+  const { dispatchId } = await send('关于人事安排的通知');
+  await database.query(
+    'delete from office.matter_reader where matter_id = (select matter_id from office.dispatch where id = $1)',
+    [dispatchId],
+  );
+
+  const { row } = await dispatchOf(dispatchId);
+  const { rows } = (await sender.get('/api/exchange/dispatches')).body;
+
+  assert.doesNotMatch(JSON.stringify([row, rows[0]]), /人事安排/);
+  assert.deepEqual([rows[0].dispatchId, rows[0].receivers], [dispatchId, 1]);
+});
+
 test('a third agency sees nothing of an exchange between two others', async () => {
   const { dispatchId, exchangeId } = await arrived('与第三方无关的通知');
 

@@ -34,7 +34,7 @@ export async function dispatches(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? writeCursor({ at: last.sentAt, id: last.dispatchId }) : undefined;
-  return ok({ rows: page.map(rowOf), ...(next ? { next } : {}) });
+  return ok({ rows: [...(await rowsOf(context, page))], ...(next ? { next } : {}) });
 }
 
 export async function dispatch(
@@ -58,6 +58,14 @@ export async function matterDispatches(
   if (!(await context.ask(mattersService).readable(matterId))) return reject('exchange.not-found');
   const found = await tx.all(listMatterDispatches(tx.agencyId, lateBefore(context), matterId));
   return ok({ dispatches: [...(await viewsOf(context, found))] });
+}
+
+/** Who follows deliveries sees where they stand; titles only of what the rule of reading lets the caller read. */
+async function rowsOf(context: UseCaseContext, found: readonly DispatchCounts[]): Promise<readonly DispatchRow[]> {
+  const readable = await context.ask(mattersService).readableAmong(found.map(({ matterId }) => matterId));
+  return found.map((row) =>
+    rowOf(readable.has(row.matterId) ? row : { ...row, title: '（标题只有能查看该公文的人可见）' }),
+  );
 }
 
 const rowOf = (row: DispatchCounts): DispatchRow => {
@@ -93,10 +101,10 @@ async function viewsOf(context: UseCaseContext, found: readonly DispatchCounts[]
   const trust = await trustIn(context, [...new Set(rows.map(({ toAgencyId }) => toAgencyId))]);
   const byExchange = Map.groupBy(receipts, ({ exchangeId }) => exchangeId);
   const byDispatch = Map.groupBy(rows, ({ dispatchId }) => dispatchId);
-  return found.map((counts) => ({
-    row: rowOf(counts),
-    lines: lateFirst(byDispatch.get(counts.dispatchId) ?? [], lateBefore(context)).map((row) =>
-      lineOf(context, row, { receipts: byExchange.get(row.exchangeId) ?? [], trust }),
+  return (await rowsOf(context, found)).map((row) => ({
+    row,
+    lines: lateFirst(byDispatch.get(row.dispatchId) ?? [], lateBefore(context)).map((line) =>
+      lineOf(context, line, { receipts: byExchange.get(line.exchangeId) ?? [], trust }),
     ),
   }));
 }

@@ -140,6 +140,7 @@ export const listDeliveryReceipts = (agencyId: AgencyId, exchangeIds: readonly s
 
 export interface DispatchCounts {
   readonly dispatchId: string;
+  readonly matterId: MatterId;
   readonly title: string;
   readonly documentNumber: string;
   readonly sentAt: Instant;
@@ -155,7 +156,7 @@ export interface DispatchCounts {
 
 /** `lateBefore`: delivered earlier than this and not signed for is late. */
 const dispatchCounts = (agencyId: AgencyId, lateBefore: Instant) => sql`
-  select s.id as "dispatchId", s.title, s.document_number as "documentNumber", s.sent_at as "sentAt", c.*
+  select s.id as "dispatchId", s.matter_id as "matterId", s.title, s.document_number as "documentNumber", s.sent_at as "sentAt", c.*
   from office.dispatch s cross join lateral (
     select count(*) as receivers, count(d.delivered_at) as delivered, count(d.signed_at) as signed,
       count(d.finished_at) as finished, count(d.returned_at) as returned,
