@@ -65,6 +65,7 @@ export const component = defineComponent({
     'exchange.evidence-read': { words: '导出公文交换凭证' },
     'exchange.received': { words: '收到外单位公文' },
     'exchange.envelope-refused': { words: '拒收外单位公文' },
+    'exchange.document-read': { words: '查看来文' },
     'exchange.file-read': { words: '查看来文文件' },
     'exchange.signed-for': { words: '签收公文' },
     'exchange.returned': { words: '退回公文' },

@@ -53,6 +53,8 @@ export const component = defineComponent({
   events: ['DocumentSignedOff', 'DocumentDistributed'],
   auditEvents: {
     'gongwen.document-read': { words: '查看公文' },
+    'gongwen.version-read': { words: '查看正文的旧稿' },
+    'gongwen.image-read': { words: '查看正文图片' },
     'gongwen.previewed': { words: '预览公文' },
     'gongwen.pdf-read': { words: '查看公文成品' },
     'gongwen.register-read': { words: '查看登记簿' },
@@ -110,6 +112,11 @@ export const component = defineComponent({
       status: 409,
       message: '公文还没有签发，或签发后又改过。',
       nextStep: '退回签发环节重新签发。',
+    },
+    'gongwen.unknown-recipient': {
+      status: 422,
+      message: '主送或抄送的“{name}”在单位名录里查不到。',
+      nextStep: '删掉它，从名录里重新选；名录里没有的单位直接写名称。',
     },
     'gongwen.digest-differs': {
       status: 409,

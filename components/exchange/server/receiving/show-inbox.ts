@@ -69,6 +69,7 @@ export async function received(
   const receipts = await tx.all(listInboxReceipts(tx.agencyId, exchangeId));
   const trust = await trustIn(context, [tx.agencyId]);
   const envelope = receivedEnvelope(row);
+  context.audit({ event: 'exchange.document-read', objectKind: 'inbox-document', objectId: exchangeId });
   const { signatory, documentDate, mainRecipients, copyRecipients, summary, remarks } = envelope.envelope.document;
   return ok({
     row: rowOf(row, lateBefore(context)),

@@ -58,5 +58,7 @@ export async function showImage(
     totalBytes: image.bytes,
     inline: true,
   });
+  const details = { file: image.fileId };
+  context.audit({ event: 'gongwen.image-read', objectKind: 'matter', objectId: found.value.matterId, details });
   return ok(undefined);
 }

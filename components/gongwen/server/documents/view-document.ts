@@ -83,5 +83,8 @@ export async function showVersion(
   const version = await context.tx.first(
     findVersion(context.tx.agencyId, found.value.matterId, Number(input.params.version)),
   );
-  return version ? ok(version) : reject('gongwen.unknown-version');
+  if (!version) return reject('gongwen.unknown-version');
+  const details = { version: version.version };
+  context.audit({ event: 'gongwen.version-read', objectKind: 'matter', objectId: found.value.matterId, details });
+  return ok(version);
 }
