@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { registry } from '#apps/server/registry.generated.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
-import { type Json, signIn, type Visitor } from '#platform/testkit/sign-in.ts';
+import { type Answer, type Json, signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 import { draftingSlipValues, winterSafety } from '../examples/winter-safety.ts';
 
@@ -13,7 +13,7 @@ export interface DocumentOffice {
   who(key: string): Visitor;
   view(visitor: Visitor, matterId: string): Promise<Json>;
   documentOf: DocumentOffice['view'];
-  complete(visitor: Visitor, matterId: string, extra?: object): ReturnType<Visitor['send']>;
+  complete(visitor: Visitor, matterId: string, extra?: object): Promise<Answer<Json>>;
   /** Completes the own step; fails where it is refused. */
   done(visitor: Visitor, matterId: string, extra?: object): Promise<Json>;
   /** Sends the caller's step back to the step of that name. */

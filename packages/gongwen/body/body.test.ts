@@ -4,7 +4,16 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { exampleDocuments } from '../examples/index.ts';
 import type { FrozenText } from '../index.ts';
-import { bodyDigestInput, digestInput, fromPlainText, ordinalOf, parseBody, textOf, writeOrdinal } from '../index.ts';
+import {
+  bodyDigestInput,
+  digestInput,
+  fromPlainText,
+  frozenDocumentInput,
+  ordinalOf,
+  parseBody,
+  textOf,
+  writeOrdinal,
+} from '../index.ts';
 
 const levels = (text: string): readonly (number | string)[] =>
   fromPlainText(text).content.map((node) => (node.type === 'heading' ? node.attrs.level : node.type));
@@ -120,6 +129,27 @@ test('摘要输入的字节永远不变，旧定稿才能一直验证', () => {
   assert.equal(
     createHash('sha256').update(bodyDigestInput(frozen.body)).digest('hex'),
     '1c6223bb082c5d3f83a8a3cc237284ee02f0af9e9a662e1df6a2b5cade69b90a',
+  );
+});
+
+test('新式摘要输入包括版面上的一切和收文单位的编号，字节同样永远不变', () => {
+  const { body, attachments } = frozen;
+  const printed = { urgency: 'NORMAL', note: '此件公开发布', title: frozen.title, body };
+  const whole = {
+    kind: 'NOTICE',
+    printed,
+    mainRecipients: [{ id: 'a', name: '甲局' }],
+    copyRecipients: [],
+    attachments,
+  };
+  const bytes = frozenDocumentInput(whole);
+
+  assert.equal(Buffer.from(bytes).toString('utf8').split('\n')[0], 'gov-office-cloud/frozen-text/2');
+  assert.notDeepEqual(frozenDocumentInput({ ...whole, printed: { ...printed, urgency: 'URGENT' } }), bytes);
+  assert.notDeepEqual(frozenDocumentInput({ ...whole, mainRecipients: [{ id: 'b', name: '甲局' }] }), bytes);
+  assert.equal(
+    createHash('sha256').update(bytes).digest('hex'),
+    '05d86705460097a9365594d6d0d301b7b3b743592eb6fd74892ec9fdf7aaf869',
   );
 });
 

@@ -20,6 +20,28 @@ export interface FrozenText {
 export const digestInput = (text: FrozenText): Uint8Array =>
   utf8(`gov-office-cloud/frozen-text/1\n${canonicalJson(text as unknown as JsonValue)}`); // reason: interfaces lack the index signature JsonValue asks for
 
+/** Form 2: the whole printed description and the receivers by id, so that no mark, no 附注 and no address changes unseen. */
+export interface FrozenDocument {
+  readonly kind: string;
+  /** Everything the page shows at sign-off; number and day of printing come later and are no part of it. */
+  readonly printed: object;
+  readonly mainRecipients: readonly FrozenRecipient[];
+  readonly copyRecipients: readonly FrozenRecipient[];
+  readonly attachments: FrozenText['attachments'];
+}
+
+/** Without an id nothing is delivered electronically. */
+export interface FrozenRecipient {
+  readonly id?: string;
+  readonly name: string;
+}
+
+/** The form a sign-off of today is made in; the number is stored beside the digest. */
+export const currentFrozenForm = 2;
+
+export const frozenDocumentInput = (document: FrozenDocument): Uint8Array =>
+  utf8(`gov-office-cloud/frozen-text/2\n${canonicalJson(document as unknown as JsonValue)}`); // reason: as above
+
 /** The same for a body alone (base version of a save). */
 export const bodyDigestInput = (body: BodyDocument): Uint8Array =>
   utf8(`gov-office-cloud/body/1\n${canonicalJson(body as unknown as JsonValue)}`); // reason: as above

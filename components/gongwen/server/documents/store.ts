@@ -15,6 +15,8 @@ export interface DocumentRow {
   readonly savedAt: Instant | null;
   readonly frozenAt: Instant | null;
   readonly frozenSm3: string | null;
+  /** Form of the digest's input; null = 1, or not frozen. */
+  readonly frozenForm: number | null;
   readonly signatoryName: string | null;
   readonly documentDate: CalendarDate | null;
   readonly number: string | null;
@@ -33,7 +35,7 @@ export interface DocumentRow {
 }
 
 const columns = sql`matter_id as "matterId", direction, status, format, title, body, body_version as "bodyVersion",
-  saved_by_name as "savedByName", saved_at as "savedAt", frozen_at as "frozenAt", frozen_sm3 as "frozenSm3",
+  saved_by_name as "savedByName", saved_at as "savedAt", frozen_at as "frozenAt", frozen_sm3 as "frozenSm3", frozen_form as "frozenForm",
   signatory_name as "signatoryName", document_date as "documentDate", number, numbered_at as "numberedAt",
   final_file_id as "finalFileId", final_file_name as "finalFileName", final_of as "finalOf",
   dispatched_at as "dispatchedAt", exchange_id as "exchangeId",
@@ -119,14 +121,14 @@ export const setStatus = (agencyId: AgencyId, matterId: string, status: string) 
 
 export const freeze = (
   agencyId: AgencyId,
-  f: { matterId: string; at: Instant; sm3: string; personId: string; name: string; date: CalendarDate },
+  f: { matterId: string; at: Instant; sm3: string; form: number; personId: string; name: string; date: CalendarDate },
 ): Statement => sql`
-  update office.document set frozen_at = ${f.at}, frozen_sm3 = ${f.sm3}, signatory_id = ${f.personId},
+  update office.document set frozen_at = ${f.at}, frozen_sm3 = ${f.sm3}, frozen_form = ${f.form}, signatory_id = ${f.personId},
     signatory_name = ${f.name}, document_date = ${f.date}
   where agency_id = ${agencyId} and matter_id = ${f.matterId}`;
 
 export const unfreeze = (agencyId: AgencyId, matterId: string) => sql`
-  update office.document set frozen_at = null, frozen_sm3 = null, signatory_id = null, signatory_name = null, document_date = null
+  update office.document set frozen_at = null, frozen_sm3 = null, frozen_form = null, signatory_id = null, signatory_name = null, document_date = null
   where agency_id = ${agencyId} and matter_id = ${matterId}`;
 
 export const setNumber = (agencyId: AgencyId, matterId: string, number: string, at: Instant) => sql`

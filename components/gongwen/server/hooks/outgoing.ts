@@ -1,13 +1,14 @@
 import { dateInChina, type JsonObject, ok, type Result, reject } from '@gov/base';
-import { sm3Hex } from '@gov/gm';
-import { digestInput, emptyBody } from '@gov/gongwen';
+import { currentFrozenForm, emptyBody } from '@gov/gongwen';
 import type { CompletingTask, HookEffects, MatterKindHooks } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { findingsOf } from '../documents/check-and-preview.ts';
 import { type DocumentRow, freeze, insertDocument, lockDocument, setProgress, setStatus } from '../documents/store.ts';
-import { attachmentsOf, attachmentsOnSlip } from '../layout/lay-out.ts';
+import { attachmentsOnSlip } from '../layout/lay-out.ts';
 import { warmTypesetter } from '../layout/typesetter.ts';
+import { namesFromDirectory } from '../recipients/names-from-directory.ts';
+import { digestOf } from './digest-of.ts';
 import { dispatchDocument } from './dispatch.ts';
 import { assignNumber, typesetFinal } from './number-and-typeset.ts';
 import { takeBackSignOff } from './take-back-sign-off.ts';
@@ -64,11 +65,18 @@ const actions: readonly (readonly [name: string, act: Action])[] = [
   ['dispatch', dispatchDocument],
 ];
 
-async function completeOutgoing(context: UseCaseContext, task: CompletingTask): Promise<Result<HookEffects>> {
+const worksOnSigned = ({ actions: words }: CompletingTask): boolean =>
+  ['assign-number', 'typeset', 'dispatch'].some((word) => words.includes(word)) && !words.includes('sign-off');
+
+async function completeOutgoing(context: UseCaseContext, given: CompletingTask): Promise<Result<HookEffects>> {
   const { tx } = context;
+  // What was signed stays as it was signed, also when an agency has a new name since.
+  const named = worksOnSigned(given) ? ok({}) : await namesFromDirectory(context, given.values);
+  if (!named.ok) return named;
+  const task = { ...given, values: { ...given.values, ...named.value } };
   const document = await tx.first(lockDocument(tx.agencyId, task.matterId));
   if (!document) return ok({});
-  let progress: Progress = { document, status: 'IN_REVIEW', effects: {} };
+  let progress: Progress = { document, status: 'IN_REVIEW', effects: { values: named.value } };
   for (const [name, act] of actions) {
     if (!task.actions.includes(name)) continue;
     const done = await act(context, task, progress);
@@ -112,30 +120,6 @@ async function checkedFormat(
   return ok({ ...progress, status: 'PENDING_SIGN_OFF' });
 }
 
-/** SM3 of everything the signatory decides on, as it stands now. */
-export async function digestOf(
-  context: UseCaseContext,
-  { matterId, values }: Pick<CompletingTask, 'matterId' | 'values'>,
-  document: DocumentRow,
-): Promise<string> {
-  const fields = documentFields(values);
-  const attachments: { title: string; digest: string }[] = [];
-  for (const { fileId, name } of await attachmentsOf(context, matterId, document)) {
-    const file = await context.files.describe(context.tx.agencyId, fileId as never); // reason: the column holds ids of the file store
-    attachments.push({ title: name, digest: file?.sm3 ?? '' });
-  }
-  return sm3Hex(
-    digestInput({
-      kind: fields.kind,
-      title: fields.title,
-      mainRecipients: fields.mainRecipients.map(({ name }) => name),
-      copyRecipients: fields.copyRecipients.map(({ name }) => name),
-      body: document.body,
-      attachments,
-    }),
-  );
-}
-
 /** 签发: fixes text, signatory and 成文日期. Signing again after a return signs what stands now. */
 async function signOff(context: UseCaseContext, task: CompletingTask, progress: Progress): Promise<Result<Progress>> {
   const { tx, now } = context;
@@ -145,12 +129,19 @@ async function signOff(context: UseCaseContext, task: CompletingTask, progress: 
   }
   const signatory = context.person();
   const documentDate = dateInChina(now);
-  const sm3 = await digestOf(context, task, progress.document);
+  const signed = {
+    ...progress.document,
+    signatoryName: signatory.personName,
+    documentDate,
+    frozenForm: currentFrozenForm,
+  };
+  const sm3 = await digestOf(context, task, signed);
   tx.write(
     freeze(tx.agencyId, {
       matterId: task.matterId,
       at: now,
       sm3,
+      form: currentFrozenForm,
       personId: signatory.personId,
       name: signatory.personName,
       date: documentDate,
@@ -159,13 +150,7 @@ async function signOff(context: UseCaseContext, task: CompletingTask, progress: 
   context.audit({ event: 'gongwen.signed-off', objectKind: 'matter', objectId: task.matterId, details: { sm3 } });
   context.announce('DocumentSignedOff', task.matterId, { sm3 });
   return ok({
-    document: {
-      ...progress.document,
-      frozenAt: now,
-      frozenSm3: sm3,
-      signatoryName: signatory.personName,
-      documentDate,
-    },
+    document: { ...signed, frozenAt: now, frozenSm3: sm3 },
     status: 'SIGNED_OFF',
     effects: { ...progress.effects, values: { ...progress.effects.values, documentDate } },
   });

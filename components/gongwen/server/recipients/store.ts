@@ -12,6 +12,10 @@ export const listOtherAgencies = (agencyId: AgencyId) => sql<{
   where kind = 'AGENCY' and state = 'OPEN' and id <> ${agencyId}
   order by display_order, name`;
 
+/** Official names of agencies by id, as text: an id a browser made up is simply not found. */
+export const listNames = (ids: readonly string[]) => sql<{ readonly id: AgencyId; readonly name: string }>`
+  select id, name from office.agency where kind = 'AGENCY' and id::text = any (${[...ids]}::text[])`;
+
 export const listRelations = () => sql<AgencyRelation>`
   select from_agency_id as "fromAgencyId", to_agency_id as "toAgencyId", relation, valid_from as "from", valid_to as "to"
   from office.agency_relation`;

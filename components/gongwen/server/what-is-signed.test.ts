@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sm3Hex } from '@gov/gm';
+import { digestInput } from '@gov/gongwen';
+import { Client } from 'pg';
+import { type DocumentOffice, documentOffice } from '../testing/document-office.ts';
+
+let office: DocumentOffice;
+let database: Client;
+before(async () => {
+  office = await documentOffice();
+  database = new Client({ connectionString: office.house.superuserUrl });
+  await database.connect();
+});
+after(async () => {
+  await database.end();
+  await office.house.close();
+});
+
+test('a receiver chosen by id is printed under its own name; one nobody knows is refused', async () => {
+  const { who, view, done, complete, draft, slip, receiver } = office;
+  const matterId = await draft();
+  const addressed = (id: string) => ({ values: { ...slip(), mainRecipients: [{ id, name: '江州市人民政府' }] } });
+
+  const unknown = await complete(who('officer'), matterId, addressed('01900001-0000-7000-8000-000000000001'));
+  await done(who('officer'), matterId, addressed(receiver.id));
+
+  assert.equal(unknown.status, 422);
+  assert.equal(unknown.body.code, 'gongwen.unknown-recipient');
+  const { values } = await view(who('head'), matterId);
+  assert.deepEqual(values.mainRecipients, [{ id: receiver.id, name: '临浦区住建局' }]);
+});
+
+test('a section is shown under its own name, whatever the browser called it', async () => {
+  const { who, view, done, draft, slip, sender } = office;
+  const matterId = await draft();
+  const countersignSectionA = { id: sender.sections.get('legal') ?? '', name: '办公室' };
+
+  await done(who('officer'), matterId, { values: { ...slip(), countersignSectionA } });
+
+  assert.equal((await view(who('head'), matterId)).values.countersignSectionA.name, '法规科');
+});
+
+test('a mark, the 附注, a receiver or the format changed after sign-off stops numbering', async () => {
+  const { who, complete, signedOff, sender } = office;
+  const slip = (change: object) =>
+    ['update office.matter_content set form_values = form_values || $2', change] as const;
+  const changes = {
+    urgency: slip({ urgency: 'URGENT' }),
+    secrecy: slip({ secrecyLevel: 'INTERNAL' }),
+    disclosure: slip({ disclosure: 'ON_REQUEST' }),
+    receiver: slip({ mainRecipients: [{ id: sender.id, name: '临浦区住建局' }, { name: '各建筑企业' }] }),
+    format: ["update office.document set format = $2::jsonb->>'format'", { format: 'LETTER' }] as const,
+  };
+  for (const [what, [statement, change]] of Object.entries(changes)) {
+    const matterId = await signedOff();
+    await database.query(`${statement} where matter_id = $1`, [matterId, JSON.stringify(change)]);
+
+    const refused = await complete(who('clerk'), matterId);
+
+    assert.deepEqual([what, refused.body.code], [what, 'gongwen.digest-differs']);
+  }
+});
+
+test('a document signed before everything printed was signed is numbered by its old digest', async () => {
+  const { who, view, documentOf, done, signedOff } = office;
+  const matterId = await signedOff();
+  const { body } = await documentOf(who('clerk'), matterId);
+  const { values } = await view(who('clerk'), matterId);
+  const names = values.mainRecipients.map(({ name }: { name: string }) => name);
+  const text = { kind: 'NOTICE', title: values.title, mainRecipients: names, copyRecipients: [], attachments: [] };
+  const old = digestInput({ ...text, body });
+  await database.query('update office.document set frozen_sm3 = $2, frozen_form = null where matter_id = $1', [
+    matterId,
+    sm3Hex(old),
+  ]);
+
+  await done(who('clerk'), matterId);
+
+  assert.equal((await documentOf(who('clerk'), matterId)).statusWords, '已排版');
+});
+
+test('an old body, a picture and a received document leave a line in the audit when they are read', async () => {
+  const { who, sent } = office;
+  const { matterId, exchangeId } = await sent();
+  const lines = async (event: string, id: string) =>
+    (await database.query('select 1 from office.audit_event where event = $1 and object_id = $2', [event, id]))
+      .rowCount;
+
+  const version = await who('clerk').get(`/api/gongwen/documents/${matterId}/versions/1`);
+  const received = await who('lp.clerk').get(`/api/exchange/inbox/${exchangeId}`);
+
+  assert.deepEqual([version.status, received.status], [200, 200]);
+  assert.equal(await lines('gongwen.version-read', matterId), 1);
+  assert.equal(await lines('exchange.document-read', exchangeId), 1);
+});
