@@ -129,6 +129,11 @@ export const component = defineComponent({
     'matters.unknown-hand-over': { status: 404, message: '没有找到这一批交接。', nextStep: '刷新“停下的流程”后再看。' },
     'matters.hand-over-undone': { status: 409, message: '这次交接已经撤回。', nextStep: '刷新“停下的流程”后再看。' },
     'matters.unknown-kind': { status: 404, message: '没有这种事项，或已停用。', nextStep: '从“发起”里重新选择。' },
+    'matters.own-approval': {
+      status: 422,
+      message: '这件是他自己发起的，不能由他自己审批。',
+      nextStep: '选择另一位同事。',
+    },
     'matters.keep-or-ask-again': {
       status: 409,
       message: '同时会签的意见是修改之前写的，要先说明怎样处理。',

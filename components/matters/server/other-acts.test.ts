@@ -43,6 +43,22 @@ test('work given to a colleague is theirs alone; who gave it keeps sight of it a
   assert.equal((await office.complete('legal', matterId, { opinion: '同意' })).status, 200);
 });
 
+test('nobody is given the approval of his own matter', async () => {
+  const matterId = await office.leaveRequest();
+  const { version, myTask } = await office.view('head', matterId);
+  const give = (to: string) =>
+    send('head', matterId, `tasks/${myTask.taskId}/transfer`, {
+      expectedVersion: version,
+      toAssignmentId: office.assignment(to),
+      reason: '',
+    });
+
+  const toStarter = await give('officer');
+
+  assert.deepEqual([toStarter.status, toStarter.body.code], [422, 'matters.own-approval']);
+  assert.equal((await give('legal')).status, 200);
+});
+
 test('circulated, a colleague reads it, remarks on it and marks it read once; the process is not held up', async () => {
   const matterId = await office.leaveRequest();
   assert.equal((await office.who('helper').get(`/api/matters/${matterId}`)).status, 404);

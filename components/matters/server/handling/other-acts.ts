@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Decision, decideWithState, type Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
+import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { carryOut, done } from './carry-out.ts';
 import { colleague } from './colleague.ts';
@@ -28,6 +29,7 @@ export async function transfer(
   const to = colleague(context, input.body.toAssignmentId);
   if (!item) return reject('matters.not-found');
   if (!to) return reject('matters.unknown-person');
+  if (judgesOwnMatter(loaded.value, item.id, to.personId)) return reject('matters.own-approval');
   return done(
     carryOut(context, loaded.value, {
       matterId,

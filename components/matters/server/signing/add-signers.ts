@@ -2,6 +2,7 @@ import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { colleague } from '../handling/colleague.ts';
 import { listed } from '../handling/say.ts';
@@ -19,9 +20,12 @@ const saidOf: Readonly<Record<Where, (who: string) => string>> = {
 /** 加签: colleagues who answer before the holder, follow him, or handle the step beside him. */
 export function addSigners(context: UseCaseContext, input: InputOf<AddSigners>): Promise<Result<ReplyOf<AddSigners>>> {
   const { expectedVersion, where, assignmentIds, reason } = input.body;
-  return signAct(context, { ...input.params, expectedVersion, event: 'matters.signers-added' }, ({ state }, item) => {
+  return signAct(context, { ...input.params, expectedVersion, event: 'matters.signers-added' }, (loaded, item) => {
+    const { state } = loaded;
     const signers = assignmentIds.flatMap((id) => colleague(context, id) ?? []);
     if (!item || signers.length < assignmentIds.length) return reject('matters.unknown-person');
+    const judges = signers.some(({ personId }) => judgesOwnMatter(loaded, item.id, personId));
+    if (where === 'parallel' && judges) return reject('matters.own-approval');
     const { persons } = context.agency.organisation;
     return ok({
       command: {
