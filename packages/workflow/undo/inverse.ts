@@ -2,6 +2,7 @@ import { cancelChildren } from '../children/cancel-children.ts';
 import type { Run } from '../engine/run.ts';
 import { branchesOf, consumeToken, emit, itemsOf, liveToken, placeToken, scopeOf, visitOf } from '../engine/run.ts';
 import type { EventSeq, Item, LapsedReturn, State, Token } from '../state.ts';
+import { isVote, membersOf } from '../votes/tally.ts';
 
 /** Undoing is never deletion: what an act opened is withdrawn, what it closed is open again, by events of their own. */
 
@@ -78,6 +79,18 @@ export function bringBackClosed(run: Run, before: State, seq: EventSeq): void {
   startStoppedChildren(run, before, seq);
   for (const token of before.tokens) if (token.consumedBy === seq && token.cause !== seq) restoreToken(run, token);
   recountRestarted(run, before, seq);
+  recountVotes(run, before, seq);
+}
+
+/** A vote the system had given in a turn that the act opened is gone with that turn. */
+function recountVotes(run: Run, before: State, seq: EventSeq): void {
+  for (const { group, id } of run.state.visits) {
+    const scope = group === undefined ? undefined : scopeOf(run.state, group);
+    const taken = before.items.some((item) => item.visit === id && item.cause === seq && item.state === 'done');
+    if (scope?.state !== 'open' || !taken) continue;
+    const arrived = membersOf(run.state, visitOf(run.state, id)).filter(isVote).length;
+    if (arrived !== scope.arrived) emit(run, { kind: 'scopeReopened', scope: scope.id, arrived });
+  }
 }
 
 /** Children that the act had stopped are taken up again, as numbers of their own. */
