@@ -2,10 +2,10 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { compile, toXml } from './index.ts';
-import { playMany, seed } from './testing/play-many.ts';
+import { dailySeed, playMany } from './testing/play-many.ts';
 import { plans, programOf } from './testing/random-models.ts';
 
-test('两万次随便的办理、退回、取回、加签、跳转：流程不会卡住，谁的件也不会丢', () => playMany(20_000));
+test('两万次随便的办理、退回、取回、加签、跳转：流程不会卡住，谁的件也不会丢', () => playMany(20_000, dailySeed));
 
 test('流程存成 BPMN 文件再读回来，意思不变', async () => {
   await fc.assert(
@@ -17,6 +17,6 @@ test('流程存成 BPMN 文件再读回来，意思不变', async () => {
       deepEqual(compiled.value, program);
       deepEqual(await toXml(compiled.value), xml);
     }),
-    { seed, numRuns: 40 },
+    { seed: dailySeed, numRuns: 40 },
   );
 });
