@@ -43,6 +43,8 @@ test('a section without a head: the request stops, its starter reads why and wha
   assert.deepEqual(await todo('helper'), []);
 
   await headsWorks('helper');
+  const beside = await office.house.beside();
+  await Promise.all([office.house.relay.settle(), beside.relay.settle()]);
   await office.house.relay.settle();
 
   assert.deepEqual(await todo('helper'), [matterId]);
@@ -53,6 +55,8 @@ test('a section without a head: the request stops, its starter reads why and wha
     seen.trace.slice(0, 1).map(({ who, act, step }: Json) => [who, act, step]),
     [['系统', '找到办理人，接着办', '科室负责人审批']],
   );
+  assert.equal(seen.trace.filter(({ act }: Json) => act === '找到办理人，接着办').length, 1, 'two relays, one effect');
+  assert.equal(seen.openTasks.length, 1);
   const { version } = seen;
   office.house.clock.advance(20 * minutes);
   await office.house.relay.settle();
