@@ -305,6 +305,8 @@ export interface ArrivedDocument {
 /** What the component of incoming documents (收文) offers: asked in the transaction of signing for. */
 export interface IncomingDocuments {
   register(arrived: ArrivedDocument): Promise<Result<{ readonly matterId: MatterId }>>;
+  /** It was signed for and then returned: its matter ends in the same transaction. */
+  returned(matterId: MatterId, reason: string): Promise<Result<void>>;
 }
 
 /** Extension point `exchange.incoming`: key `gongwen`, value a factory binding to the running use case's context. */

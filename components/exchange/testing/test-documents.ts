@@ -128,6 +128,7 @@ const incoming = (context: unknown): IncomingDocuments => ({
     if (arrived.files.length !== 2) return reject('test-documents.files');
     return ok({ matterId: await draftOf(context as UseCaseContext) }); // reason: the exchange hands its own context
   },
+  returned: () => Promise.resolve(ok(undefined)),
 });
 
 export const testDocuments = {

@@ -8,6 +8,7 @@ import { completeTask } from './handling/complete-task.ts';
 import { makeDraft } from './handling/drafts.ts';
 import { loadMatter } from './handling/load-matter.ts';
 import { insertNote, readMatter } from './handling/store.ts';
+import { terminate } from './handling/terminate.ts';
 import { touchDraft } from './handling/untouched-store.ts';
 import { putKind } from './kinds/store.ts';
 import { granteeKeysOf } from './readers.ts';
@@ -57,6 +58,7 @@ export function mattersServiceFor(context: UseCaseContext): MattersService {
       return { taskId, node: node.id, actions: asHandledBy(node, mine).actions };
     },
     touch: (matterId) => tx.write(touchDraft(tx.agencyId, matterId)),
+    terminate: (matterId, reason) => terminate(context, matterId, reason),
     async setSystemValues(matterId, values) {
       const loaded = await loadMatter(context, matterId);
       if (!loaded.ok) return loaded;

@@ -1,4 +1,4 @@
-import { ok, type Result, reject } from '@gov/base';
+import { type MatterId, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import {
   decideReceiver,
@@ -6,6 +6,7 @@ import {
   type ReceiptKind,
   type ReceiverCommand,
   type ReceiverEvent,
+  type ReturnReason,
   readEnvelope,
   receiptKindOf,
   type VerifiedEnvelope,
@@ -78,11 +79,9 @@ export async function returnReceived(
   const reason = { code: reasonCode, text: text.trim() };
   const acted = await act(context, row, { kind: 'return', reason });
   if (!acted.ok) return acted;
-  if (acted.value && row.matterId)
-    context.ask(mattersService).traceNote(row.matterId, {
-      act: `退回给${row.from}`,
-      detail: returnReasonWords(reason) ?? '',
-    });
+  const ended =
+    acted.value && row.matterId ? await endMatter(context, row.matterId, { from: row.from, reason }) : ok(undefined);
+  if (!ended.ok) return ended;
   context.audit({
     event: 'exchange.returned',
     objectKind: 'inbox-document',
@@ -90,6 +89,18 @@ export async function returnReceived(
     details: { reason: reasonCode },
   });
   return ok({ done: true as const, said: `已退回给${row.from}` });
+}
+
+/** What went back is not handled any more: nobody keeps a task, and the trace says why. */
+async function endMatter(
+  context: UseCaseContext,
+  matterId: MatterId,
+  { from, reason }: { readonly from: string; readonly reason: ReturnReason },
+): Promise<Result<void>> {
+  const detail = returnReasonWords(reason) ?? '';
+  context.ask(mattersService).traceNote(matterId, { act: `退回给${from}`, detail });
+  const incoming = context.extension(incomingDocuments, 'gongwen')?.(context);
+  return incoming ? incoming.returned(matterId, `退回给${from}：${detail}`) : ok(undefined);
 }
 
 /** 办结: told to the sender when the handling of the document has ended. Unknown or not signed for = nothing to tell. */

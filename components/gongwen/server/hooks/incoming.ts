@@ -104,7 +104,13 @@ async function completeIncoming(context: UseCaseContext, task: CompletingTask): 
 
 /** What the exchange asks when a document was signed for: it becomes an incoming matter with its files. */
 export function incomingDocumentsFor(context: UseCaseContext): IncomingDocuments {
-  return { register: (arrived) => registerArrived(context, arrived) };
+  return {
+    register: (arrived) => registerArrived(context, arrived),
+    returned(matterId, reason) {
+      context.tx.write(setStatus(context.tx.agencyId, matterId, 'RETURNED_TO_SENDER'));
+      return context.ask(mattersService).terminate(matterId, reason);
+    },
+  };
 }
 
 /** Twice with one exchange = the matter that was started the first time. */
