@@ -78,6 +78,8 @@ test('work of a head who leaves: beforehand it is said how much, afterwards the 
 
   const toAdministrator = await act('left-work/hand-over', { ...early, toAssignmentId: office.assignment('security') });
   assert.equal(toAdministrator.body.code, 'matters.cannot-handle');
+  const toStarter = await act('left-work/hand-over', { ...early, toAssignmentId: office.assignment('officer') });
+  assert.equal(toStarter.body.code, 'matters.own-approval');
   const given = await act('left-work/hand-over', { ...early, reason: '陈国栋离任' });
   assert.equal(given.status, 200, JSON.stringify(given.body));
   assert.equal(given.body.said, '陈国栋的 2 件已交给孙倩办理');
@@ -128,6 +130,8 @@ test('a step without anybody: the administrator sees step, reason and section, n
     (await act(`${stop}/handlers`, { ...named, assignmentIds: [office.assignment('auditor')] })).status,
     422,
   );
+  const toStarter = await act(`${stop}/handlers`, { ...named, assignmentIds: [office.assignment('officer')] });
+  assert.equal(toStarter.body.code, 'matters.own-approval');
   const answers = await Promise.all([act(`${stop}/handlers`, named), act(`${stop}/handlers`, named)]);
 
   assert.deepEqual(

@@ -3,9 +3,10 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Command, decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { actorOf, applyDecision } from '../handling/apply-decision.ts';
 import { engineFacts } from '../handling/engine-facts.ts';
-import { loadUnseen } from '../handling/load-matter.ts';
+import { type LoadedMatter, loadUnseen } from '../handling/load-matter.ts';
 import { ableColleague, whyUnable } from './able.ts';
 import { handedOver, insertHandOver, markHandOverUndone, mattersWithWorkOf, openWorkOfPerson } from './store.ts';
 
@@ -85,10 +86,21 @@ async function inOne(
   const loaded = await loadUnseen(context, matterId);
   if (!loaded.ok) return loaded;
   const { program, state, form, row } = loaded.value;
+  if (command.kind === 'handOver' && wouldJudge(loaded.value, command)) return reject('matters.own-approval');
   const facts = engineFacts(context.agency.organisation, form, row.values, context.now);
   const decision = decideWithState(program, state, command, facts);
   return decision.ok ? applyDecision(context, loaded.value, { decision: decision.value }) : decision;
 }
+
+/** What the colleague has started himself is left: nobody approves his own matter. */
+const wouldJudge = (loaded: LoadedMatter, { from, to }: Extract<Command, { readonly kind: 'handOver' }>): boolean =>
+  loaded.state.items.some(
+    (item) =>
+      item.kind === 'do' &&
+      item.state === 'open' &&
+      item.holder.personId === from &&
+      judgesOwnMatter(loaded, item.id, to.personId),
+  );
 
 /** 撤回交接: what the receiver has not acted on goes back. Twice = refused, it has been taken back. */
 export async function undoHandOver(

@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { ResolvedHandler } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { judgesOwnStep } from '../../rules/own-approval.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { type LoadedMatter, loadUnseen } from '../handling/load-matter.ts';
 import { listed, nextPeople } from '../handling/say.ts';
@@ -31,6 +32,7 @@ export async function nameHandlers(
   for (const assignmentId of input.body.assignmentIds) {
     const able = ableColleague(context, assignmentId);
     if (!able.ok) return able;
+    if (judgesOwnStep(stop.value.loaded, stop.value.visit, able.value.personId)) return reject('matters.own-approval');
     handlers.push(able.value);
   }
   const request = { handlers, reason: input.body.reason.trim() };
