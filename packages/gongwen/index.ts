@@ -12,6 +12,5 @@ export * from './document-date.ts';
 export * from './document-kind.ts';
 export * from './document-marks.ts';
 export * from './document-number.ts';
-export * from './return-reasons.ts';
 export * from './status/incoming.ts';
 export * from './status/outgoing.ts';

@@ -1,5 +1,5 @@
 import type { AgencyId, CalendarDate, Instant, JsonObject } from '@gov/base';
-import type { BodyDocument } from '@gov/gongwen';
+import type { BodyDocument, IncomingStatus, OutgoingStatus } from '@gov/gongwen';
 import { json, sql } from '#platform/server/database/sql.ts';
 import type { Statement } from '#platform/server/database/transaction.ts';
 
@@ -116,7 +116,7 @@ export const setProgress = (
   update office.document set status = ${p.status}, title = ${p.title}, kind = ${p.kind}, register = ${json(p.register)}
   where agency_id = ${agencyId} and matter_id = ${p.matterId}`;
 
-export const setStatus = (agencyId: AgencyId, matterId: string, status: string) => sql`
+export const setStatus = (agencyId: AgencyId, matterId: string, status: OutgoingStatus | IncomingStatus) => sql`
   update office.document set status = ${status} where agency_id = ${agencyId} and matter_id = ${matterId}`;
 
 export const freeze = (

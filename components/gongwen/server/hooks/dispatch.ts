@@ -25,7 +25,7 @@ export async function dispatchDocument(
   if (recipients.length === 0) {
     context.ask(mattersService).traceNote(task.matterId, { act: '分发', detail: '没有可以在线送达的单位，另行送达' });
     tx.write(setDispatched(tx.agencyId, task.matterId, null, now));
-    return ok({ ...progress, status: 'DISTRIBUTED' });
+    return ok(progress);
   }
   const attachments: SentFile[] = [];
   for (const { fileId, name } of await attachmentsOf(context, task.matterId, document)) {
@@ -61,7 +61,7 @@ export async function dispatchDocument(
     details: { dispatch: dispatchId, recipients: recipients.length },
   });
   context.announce('DocumentDistributed', task.matterId, { dispatchId });
-  return ok({ ...progress, status: 'DISTRIBUTED' });
+  return ok(progress);
 }
 
 async function sentFile(context: UseCaseContext, fileId: string, name: string): Promise<SentFile | undefined> {

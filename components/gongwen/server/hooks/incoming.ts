@@ -1,5 +1,5 @@
 import { dateInChina, type FileId, type JsonObject, type MatterId, ok, type Result, reject } from '@gov/base';
-import { emptyBody } from '@gov/gongwen';
+import { emptyBody, incomingStatusAfter } from '@gov/gongwen';
 import { type ArrivedDocument, exchangeService, type IncomingDocuments } from '#components/exchange/contract.ts';
 import {
   type CompletingTask,
@@ -58,23 +58,16 @@ export function incomingHooks(context: UseCaseContext): MatterKindHooks {
   };
 }
 
-/** Status after a step, by its action word: what now waits to be done. */
-const statusAfter: Readonly<Record<string, string>> = {
-  register: 'REGISTERED',
-  propose: 'INSTRUCTING',
-  instruct: 'HANDLING',
-};
-
 async function completeIncoming(context: UseCaseContext, task: CompletingTask): Promise<Result<HookEffects>> {
   const { tx, now } = context;
   const document = await tx.first(lockDocument(tx.agencyId, task.matterId));
   if (!document) return ok({});
-  const word = task.actions.find((action) => statusAfter[action] !== undefined);
+  const word = task.actions.find((action) => incomingStatusAfter[action] !== undefined);
   const fields = receivedFields(task.values);
   tx.write(
     setProgress(tx.agencyId, {
       matterId: task.matterId,
-      status: (word && statusAfter[word]) ?? document.status,
+      status: (word && incomingStatusAfter[word]) ?? document.status,
       title: fields.title,
       kind: null,
       register: { ...fields } satisfies JsonObject,

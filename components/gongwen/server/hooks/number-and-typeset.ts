@@ -40,7 +40,7 @@ export async function assignNumber(
   const { documentDate, number } = signed.value;
   const numbered = (document: DocumentRow, assigned: string | null): Progress => ({
     document,
-    status: 'NUMBERED',
+    status: progress.status,
     effects:
       assigned === null
         ? progress.effects
@@ -103,7 +103,7 @@ export async function typesetFinal(
   if (!signed.ok) return signed;
   const document = signed.value;
   const of = `${document.frozenSm3} ${document.number ?? ''}`;
-  if (document.finalFileId && document.finalOf === of) return ok({ ...progress, status: 'TYPESET' });
+  if (document.finalFileId && document.finalOf === of) return ok(progress);
   const ahead = rehearsals.get(context);
   const laid =
     ahead && ahead.number === document.number ? ok(ahead.bytes) : await lay(context, task, document, document.number);
@@ -122,7 +122,7 @@ export async function typesetFinal(
   return ok({
     ...progress,
     document: { ...document, finalFileId: fileId, finalFileName: name, finalOf: of },
-    status: 'TYPESET',
+    status: progress.status,
   });
 }
 

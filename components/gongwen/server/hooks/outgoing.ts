@@ -1,5 +1,5 @@
 import { dateInChina, type JsonObject, ok, type Result, reject } from '@gov/base';
-import { currentFrozenForm, emptyBody } from '@gov/gongwen';
+import { currentFrozenForm, emptyBody, type OutgoingStatus, outgoingStatusAfter } from '@gov/gongwen';
 import type { CompletingTask, HookEffects, MatterKindHooks } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { documentFields } from '../../rules/document-fields.ts';
@@ -50,14 +50,14 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
 /** A document under way through the actions of one step: each sees what the one before did. */
 export interface Progress {
   readonly document: DocumentRow;
-  readonly status: string;
+  readonly status: OutgoingStatus;
   readonly effects: HookEffects;
 }
 
 type Action = (context: UseCaseContext, task: CompletingTask, progress: Progress) => Promise<Result<Progress>>;
 
 /** In the order in which they happen when one step carries several. */
-const actions: readonly (readonly [name: string, act: Action])[] = [
+const actions: readonly (readonly [name: keyof typeof outgoingStatusAfter, act: Action])[] = [
   ['check-format', checkedFormat],
   ['sign-off', signOff],
   ['assign-number', assignNumber],
@@ -81,7 +81,7 @@ async function completeOutgoing(context: UseCaseContext, given: CompletingTask):
     if (!task.actions.includes(name)) continue;
     const done = await act(context, task, progress);
     if (!done.ok) return done;
-    progress = done.value;
+    progress = { ...done.value, status: outgoingStatusAfter[name] };
   }
   const fields = documentFields({ ...task.values, ...progress.effects.values });
   const register: JsonObject = {
@@ -117,7 +117,7 @@ async function checkedFormat(
   const [first] = blocking;
   if (first)
     return reject('gongwen.format-blocked', { count: blocking.length, first: first.sentence.replace(/。$/u, '') });
-  return ok({ ...progress, status: 'PENDING_SIGN_OFF' });
+  return ok(progress);
 }
 
 /** 签发: fixes text, signatory and 成文日期. Signing again after a return signs what stands now. */
@@ -151,7 +151,7 @@ async function signOff(context: UseCaseContext, task: CompletingTask, progress: 
   context.announce('DocumentSignedOff', task.matterId, { sm3 });
   return ok({
     document: { ...signed, frozenAt: now, frozenSm3: sm3 },
-    status: 'SIGNED_OFF',
+    status: progress.status,
     effects: { ...progress.effects, values: { ...progress.effects.values, documentDate } },
   });
 }

@@ -1,4 +1,5 @@
 import type { MatterId, Result } from '@gov/base';
+import type { OutgoingStatus } from '@gov/gongwen';
 import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type DocumentRow, setFinalFile, setStatus, unfreeze } from '../documents/store.ts';
@@ -6,7 +7,7 @@ import { type DocumentRow, setFinalFile, setStatus, unfreeze } from '../document
 /** Why a sign-off no longer holds: the text changes after a return, or the signatory takes his act back. */
 type Cause = 'changed' | 'withdrawn';
 
-const effects: Readonly<Record<Cause, { readonly status: string; readonly note: string }>> = {
+const effects: Readonly<Record<Cause, { readonly status: OutgoingStatus; readonly note: string }>> = {
   changed: { status: 'RETURNED', note: '修改已签发的文稿，签发失效' },
   withdrawn: { status: 'PENDING_SIGN_OFF', note: '签发取回，签发人和成文日期失效' },
 };
