@@ -20,7 +20,7 @@ export const component = defineComponent({
   permissions: [
     { code: 'identity.permissions', words: '查看和授予权限', duty: 'SECURITY' },
     { code: 'identity.accounts', words: '开通、停用账号，发一次性码', duty: 'SYSTEM' },
-    { code: 'identity.second-factors', words: '重设别人的动态验证码', duty: 'SECURITY' },
+    { code: 'identity.second-factors', words: '重设别人的动态验证码，同意重设密码', duty: 'SECURITY' },
     { code: 'identity.duty-of-system', words: '查看三员，移交系统管理员职责', duty: 'SYSTEM' },
     { code: 'identity.duty-of-security', words: '查看三员，移交安全管理员职责', duty: 'SECURITY' },
     { code: 'identity.duty-of-audit', words: '查看三员，移交审计管理员职责', duty: 'AUDIT' },
@@ -64,6 +64,7 @@ export const component = defineComponent({
     'identity.permission-granted': { words: '授予权限' },
     'identity.permission-ended': { words: '收回权限' },
     'identity.code-issued': { words: '发一次性码' },
+    'identity.code-released': { words: '同意用一次性码重设密码' },
     'identity.account-activated': { words: '本人开通账号' },
     'identity.password-restored': { words: '本人用一次性码重设密码' },
     'identity.person-confirmed': { words: '本人用一次性码确认账号' },
@@ -120,7 +121,8 @@ export const component = defineComponent({
     },
     'identity.duty-account': {
       status: 409,
-      message: '{name}是三员之一，别的管理员不能停用他、重设他的验证码，也不能在他没有动态验证码时重设密码。',
+      message:
+        '{name}是三员之一，别的管理员不能停用他、重设他的验证码，也不能在他没有动态验证码时给他发码或同意重设密码。',
       nextStep: '三员相互独立。他进不来时，另外两位可以在“三员”里一起把职责移交给别人。',
     },
     'identity.access-stopped': {
@@ -137,6 +139,16 @@ export const component = defineComponent({
       status: 404,
       message: '这个一次性码不对、已经用过或已过期。',
       nextStep: '检查有没有抄错；仍不行请本单位系统管理员重发一个。',
+    },
+    'identity.code-waits': {
+      status: 409,
+      message: '码是对的，但安全管理员还没有同意重设密码，密码没有改。',
+      nextStep: '请本单位安全管理员核实是本人，在“权限”的“动态验证码”里点“同意”，再来这里用同一个码。',
+    },
+    'identity.no-code-waits': {
+      status: 409,
+      message: '{name}现在没有等着同意的一次性码。',
+      nextStep: '刷新页面看现在的情况；码过期了的，请系统管理员重发一个。',
     },
     'identity.code-purpose': {
       status: 409,

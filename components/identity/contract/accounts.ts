@@ -38,6 +38,8 @@ export const AccountLine = Type.Object(
     secondFactor: Type.Boolean(),
     /** A code is out and good until then. */
     codeUntil: Type.Optional(Type.String()),
+    /** The code restores a password and opens nothing before the security administrator has agreed. */
+    codeWaits: Type.Optional(Type.Boolean()),
     /** The caller himself, or one of the three administrators: others change nothing there. */
     guarded: Type.Optional(Type.Union([Type.Literal('SELF'), Type.Literal('DUTY')])),
   },
@@ -92,9 +94,20 @@ export const accountRoutes = {
         code: Type.String(),
         purpose: Type.Union([Type.Literal('ACTIVATE'), Type.Literal('RESTORE')]),
         expiresAt: Type.String(),
+        /** It opens nothing before the security administrator has agreed. */
+        waits: Type.Boolean(),
       },
       Closed,
     ),
+  },
+  releaseCode: {
+    method: 'POST',
+    path: '/api/accounts/:personId/code/release',
+    summary: 'The security administrator agrees that the code that is out restores the password of a person',
+    permission: 'identity.second-factors',
+    changes: true,
+    input: onePerson,
+    reply: Done,
   },
   changeAccess: {
     method: 'POST',

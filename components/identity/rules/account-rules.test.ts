@@ -5,7 +5,9 @@ import {
   accountState,
   mayChangeAccess,
   mayIssueCode,
+  mayReleaseCode,
   mayResetSecondFactor,
+  mayRestore,
 } from './account-rules.ts';
 
 const officer: AccountFacts = {
@@ -15,6 +17,7 @@ const officer: AccountFacts = {
   hasAccount: true,
   secondFactor: true,
   access: 'OPEN',
+  unreleased: false,
 };
 const code = (result: { ok: boolean; rejection?: { code: string } }) => result.rejection?.code ?? 'ok';
 
@@ -38,6 +41,22 @@ test('one of the three administrators is restored only beside a second factor, a
   assert.equal(code(mayChangeAccess(auditor)), 'identity.duty-account');
   assert.equal(code(mayResetSecondFactor(auditor)), 'identity.duty-account');
   assert.equal(code(mayResetSecondFactor({ ...officer, secondFactor: false })), 'identity.second-factor-absent');
+});
+
+test('a code restores a password beside the second factor, or with the consent of the security administrator', () => {
+  assert.equal(code(mayRestore({ released: false, holdsDuty: true }, 'passed')), 'ok');
+  assert.equal(code(mayRestore({ released: true, holdsDuty: false }, 'absent')), 'ok');
+  assert.equal(code(mayRestore({ released: false, holdsDuty: false }, 'absent')), 'identity.code-waits');
+  assert.equal(code(mayRestore({ released: true, holdsDuty: true }, 'absent')), 'identity.code-waits');
+  const waiting: AccountFacts = { ...officer, secondFactor: false, unreleased: true };
+  assert.equal(code(mayReleaseCode(waiting)), 'ok');
+  assert.equal(code(mayReleaseCode({ ...waiting, duty: 'SYSTEM' })), 'identity.duty-account');
+  assert.equal(code(mayReleaseCode({ ...waiting, unreleased: false })), 'identity.no-code-waits');
+});
+
+test('no code opens a first account for one of the three', () => {
+  const facts: AccountFacts = { ...officer, hasAccount: false, secondFactor: false, duty: 'SYSTEM' };
+  assert.equal(code(mayIssueCode(facts)), 'identity.duty-account');
 });
 
 test('the state of an account in one word', () => {

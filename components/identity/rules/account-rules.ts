@@ -9,20 +9,42 @@ export interface AccountFacts {
   readonly hasAccount: boolean;
   readonly secondFactor: boolean;
   readonly access: 'OPEN' | 'STOPPED';
+  /** A code that restores the password is out and waits for the security administrator. */
+  readonly unreleased: boolean;
 }
 
 /**
- * May a one-time code be given out? It opens a first account, or restores a lost password. The password of one of the
- * three administrators is restored only where a second factor stands beside it: otherwise who makes the code could
+ * May a one-time code be given out? It opens a first account, or restores a lost password. One of the three
+ * administrators gets one only where a second factor stands beside the password: otherwise who makes the code could
  * enter with another duty, and the three would no longer be apart.
  */
 export function mayIssueCode(facts: AccountFacts): Result<'ACTIVATE' | 'RESTORE'> {
   if (facts.isSelf) return reject('identity.own-account');
   if (facts.access === 'STOPPED') return reject('identity.access-stopped', { name: facts.personName });
-  if (!facts.hasAccount) return ok('ACTIVATE');
-  return facts.duty && !facts.secondFactor
-    ? reject('identity.duty-account', { name: facts.personName })
-    : ok('RESTORE');
+  if (facts.duty && !facts.secondFactor) return reject('identity.duty-account', { name: facts.personName });
+  return ok(facts.hasAccount ? 'RESTORE' : 'ACTIVATE');
+}
+
+/**
+ * Who makes a code sees it, and could enter as its person. So it restores a password only where somebody else stands
+ * beside: the person with the second factor, or the security administrator who agreed. Nobody's word is enough for a
+ * duty.
+ */
+export function mayRestore(
+  code: { readonly released: boolean; readonly holdsDuty: boolean },
+  second: 'absent' | 'passed',
+): Result<undefined> {
+  if (second === 'passed') return ok(undefined);
+  return code.released && !code.holdsDuty ? ok(undefined) : reject('identity.code-waits');
+}
+
+/** May the security administrator agree to a code? Only to one that waits, and never for one of the three. */
+export function mayReleaseCode(facts: AccountFacts): Result<undefined> {
+  const may = mayChangeAccess(facts);
+  if (!may.ok) return may;
+  return facts.unreleased && !facts.secondFactor
+    ? ok(undefined)
+    : reject('identity.no-code-waits', { name: facts.personName });
 }
 
 /** May access to this agency be stopped or opened again? Not one's own, and not another administrator's. */

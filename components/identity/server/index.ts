@@ -1,6 +1,6 @@
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
-import { changeAccess, issueCode, resetSecondFactor } from './accounts/change-accounts.ts';
+import { changeAccess, issueCode, releaseCode, resetSecondFactor } from './accounts/change-accounts.ts';
 import { showAccounts, showSecondFactors } from './accounts/show-accounts.ts';
 import { linkAccount, lookAtCode, openAccount, restorePassword } from './accounts/use-code.ts';
 import { agreeHandOver, handOverDuty, withdrawHandOver } from './duties/hand-over.ts';
@@ -28,6 +28,7 @@ export const server: ComponentServer<typeof routes> = {
     confirmSecondFactor,
     accounts: showAccounts,
     issueCode,
+    releaseCode,
     changeAccess,
     secondFactors: showSecondFactors,
     resetSecondFactor,

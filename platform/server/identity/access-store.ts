@@ -9,12 +9,17 @@ export interface AccessRow {
   readonly secondFactor: boolean;
   /** A code that is out and still good. */
   readonly codeUntil: Instant | null;
+  /** A good code that restores a password and that the security administrator has not agreed to. */
+  readonly unreleased: boolean;
 }
 
 const accessColumns = (now: Instant) => sql`p.id as "personId", p.account_id as "accountId", p.access,
   k.totp_confirmed_at is not null as "secondFactor",
   (select max(c.expires_at) from office.access_code c
-   where c.agency_id = p.agency_id and c.person_id = p.id and c.ended_at is null and c.expires_at > ${now}) as "codeUntil"`;
+   where c.agency_id = p.agency_id and c.person_id = p.id and c.ended_at is null and c.expires_at > ${now}) as "codeUntil",
+  exists (select 1 from office.access_code c
+   where c.agency_id = p.agency_id and c.person_id = p.id and c.ended_at is null and c.expires_at > ${now}
+     and c.purpose = 'RESTORE' and c.released_at is null) as "unreleased"`;
 
 export const listAccess = (agencyId: AgencyId, now: Instant) => sql<AccessRow>`
   select ${accessColumns(now)}
@@ -73,15 +78,26 @@ export const insertAccessCode = (c: NewAccessCode) => sql`
   insert into office.access_code (code_hash, agency_id, person_id, purpose, created_at, expires_at)
   values (${c.codeHash}, ${c.agencyId}, ${c.personId}, ${c.purpose}, ${c.now}, ${c.expiresAt})`;
 
+/** The security administrator agrees to the code that is out; no row when there is none (any more). */
+export const releaseAccessCode = (agencyId: AgencyId, personId: string, by: string, now: Instant) => sql<{
+  readonly personId: PersonId;
+}>`
+  update office.access_code set released_by = ${by}, released_at = ${now}
+  where agency_id = ${agencyId} and person_id = ${personId} and purpose = 'RESTORE'
+    and ended_at is null and expires_at > ${now} and released_at is null
+  returning person_id as "personId"`;
+
 export interface GoodCodeRow {
   readonly agencyId: AgencyId;
   readonly personId: PersonId;
   readonly purpose: 'ACTIVATE' | 'RESTORE';
+  /** The security administrator agreed to it. */
+  readonly released: boolean;
 }
 
 /** A code that is neither used nor expired, of an agency that is open. */
 export const findAccessCode = (codeHash: string, now: Instant) => sql<GoodCodeRow>`
-  select c.agency_id as "agencyId", c.person_id as "personId", c.purpose
+  select c.agency_id as "agencyId", c.person_id as "personId", c.purpose, c.released_at is not null as "released"
   from office.access_code c join office.agency a on a.id = c.agency_id and a.state = 'OPEN'
   where c.code_hash = ${codeHash} and c.ended_at is null and c.expires_at > ${now}`;
 

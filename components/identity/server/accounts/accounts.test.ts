@@ -48,6 +48,15 @@ async function codeFor(personId: string, who = system): Promise<string> {
   return issued.body.code;
 }
 
+const release = (who: Visitor, personId: string) => who.send('POST', `/api/accounts/${personId}/code/release`);
+/** A code that restores a password, with the consent of the security administrator. */
+async function releasedCodeFor(personId: string): Promise<string> {
+  const code = await codeFor(personId);
+  const agreed = await release(security, personId);
+  assert.equal(agreed.status, 200, JSON.stringify(agreed.body));
+  return code;
+}
+
 /** A person registered by the system administrator of an agency, without an account as yet. */
 async function newPerson(agency: SmallAgency, who: Visitor, name: string): Promise<string> {
   const added = await who.send('POST', '/api/organisation/persons', {
@@ -160,7 +169,7 @@ test('access to one agency is stopped at once; the other agency goes on, and the
 
 test('a lost password is restored by the person with a code, and everything else of the account is signed out', async () => {
   const before = await signIn(house.app, 'jz.officer', testPassword);
-  const code = await codeFor(idOf('officer'));
+  const code = await releasedCodeFor(idOf('officer'));
   assert.equal((await enter('jz.officer', testPassword)).status, 200, 'a code that nobody uses changes nothing');
   const looked = await nobody().send('POST', '/api/account/code', { code });
   assert.equal(looked.body.signInName, 'jz.officer');
@@ -182,7 +191,7 @@ test('what one agency restores opens that agency only, until the other one has s
     (await lines(system)).find((line) => line.name === '何静' && line.sectionName === '建管科')?.personId ?? '';
   assert.equal((await identitiesOf('lp.mail', testPassword)).length, 2);
 
-  await use('restore', { code: await codeFor(personId), password: ownPassword });
+  await use('restore', { code: await releasedCodeFor(personId), password: ownPassword });
 
   assert.deepEqual(await identitiesOf('lp.mail', ownPassword), ['jz市住建局'], 'not by the word of another agency');
   const theirSystem = await signIn(house.app, 'lp.system', testPassword);
@@ -191,6 +200,28 @@ test('what one agency restores opens that agency only, until the other one has s
   assert.equal(someone.body.code, 'identity.sign-in', 'a person keeps the account it has');
   assert.equal((await use('existing', { code: confirm, signInName: 'lp.mail', password: ownPassword })).status, 200);
   assert.equal((await identitiesOf('lp.mail', ownPassword)).length, 2);
+});
+
+test('the system administrator alone becomes nobody: his code opens nothing before the security administrator agrees', async () => {
+  const personId = idOf('chief');
+  const issued = await issue(system, personId);
+  const { code } = issued.body;
+  assert.equal(issued.body.waits, true);
+
+  const alone = await use('restore', { code, password: 'my-own-choice-9' });
+
+  assert.deepEqual([alone.status, alone.body.code], [409, 'identity.code-waits']);
+  assert.equal((await enter('jz.chief', testPassword)).body.result, 'signed-in', 'the password is as it was');
+  assert.equal((await release(system, personId)).status, 403);
+  const first = (await security.get('/api/accounts/second-factors')).body.people[0];
+  assert.deepEqual([first.personId, first.codeWaits], [personId, true], 'stands first in the list');
+  assert.equal((await release(security, personId)).status, 200);
+  assert.equal((await release(security, personId)).body.code, 'identity.no-code-waits');
+  assert.equal((await use('restore', { code, password: 'my-own-choice-9' })).body.result, 'done');
+  const later = await codeFor(personId);
+  assert.equal((await use('restore', { code: later, password: ownPassword })).body.code, 'identity.code-waits');
+  await release(security, personId);
+  await use('restore', { code: later, password: testPassword });
 });
 
 test('a restored password still needs the second factor; only the security administrator takes a lost one away', async () => {
@@ -250,6 +281,7 @@ test('another agency is out of reach, and every act stands in the audit', async 
   const known = new Set(events.ok ? events.value.map((row) => row.event) : []);
   for (const event of [
     'code-issued',
+    'code-released',
     'account-activated',
     'password-restored',
     'access-stopped',

@@ -1,10 +1,11 @@
-import { addMillis, ok, type Result } from '@gov/base';
+import { addMillis, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { freshAccessCode, hashOfAccessCode } from '#platform/server/identity/access-code.ts';
 import {
   endAccessCodes,
   insertAccessCode,
+  releaseAccessCode,
   removeTotp,
   setAccess,
   vouchFor,
@@ -12,7 +13,7 @@ import {
 import { bumpConfiguration } from '#platform/server/identity/agency-store.ts';
 import { endOtherSessions, endSessionsOfPerson } from '#platform/server/identity/session-store.ts';
 import type { routes } from '../../contract.ts';
-import { mayChangeAccess, mayIssueCode, mayResetSecondFactor } from '../../rules/account-rules.ts';
+import { mayChangeAccess, mayIssueCode, mayReleaseCode, mayResetSecondFactor } from '../../rules/account-rules.ts';
 import { accountFacts } from './account-facts.ts';
 
 type Routes = typeof routes;
@@ -45,7 +46,25 @@ export async function issueCode(
     }),
   );
   audited(context, 'identity.code-issued', params.personId, { purpose: purpose.value });
-  return ok({ code, purpose: purpose.value, expiresAt });
+  const waits = purpose.value === 'RESTORE' && !found.value.facts.secondFactor;
+  return ok({ code, purpose: purpose.value, expiresAt, waits });
+}
+
+/** The security administrator agrees that a code restores a password. Twice = refused, nothing waits any more. */
+export async function releaseCode(
+  context: UseCaseContext,
+  { params }: InputOf<Routes['releaseCode']>,
+): Promise<Result<ReplyOf<Routes['releaseCode']>>> {
+  const { tx, now } = context;
+  const found = await accountFacts(context, params.personId);
+  if (!found.ok) return found;
+  const { facts } = found.value;
+  const may = mayReleaseCode(facts);
+  if (!may.ok) return may;
+  const released = await tx.first(releaseAccessCode(tx.agencyId, params.personId, context.person().personId, now));
+  if (!released) return reject('identity.no-code-waits', { name: facts.personName });
+  audited(context, 'identity.code-released', params.personId);
+  return ok({ done: true as const });
 }
 
 /** Stops or opens the way into this agency; nobody else's agency is touched. Twice = the same state again. */

@@ -17,14 +17,16 @@ const pageSize = 50;
 export const showAccounts = async (context: UseCaseContext, { query }: Input): Promise<Result<Reply>> =>
   ok(pageOf(await linesOf(context), query));
 
-/** For the security administrator: who has an account. */
+/** For the security administrator: who has an account; first of all those for whom a code waits. */
 export const showSecondFactors = async (context: UseCaseContext, { query }: Input): Promise<Result<Reply>> =>
   ok(
     pageOf(
-      (await linesOf(context)).filter((line) => line.state === 'OPEN' || line.state === 'STOPPED'),
+      (await linesOf(context)).filter((line) => line.state === 'OPEN' || line.state === 'STOPPED').sort(waitingFirst),
       query,
     ),
   );
+
+const waitingFirst = (a: AccountLine, b: AccountLine): number => Number(b.codeWaits ?? 0) - Number(a.codeWaits ?? 0);
 
 async function linesOf(context: UseCaseContext): Promise<readonly AccountLine[]> {
   const { tx, agency, now } = context;
@@ -54,10 +56,11 @@ async function linesOf(context: UseCaseContext): Promise<readonly AccountLine[]>
   });
 }
 
-const stateOf = (row: AccessRow): Pick<AccountLine, 'state' | 'secondFactor' | 'codeUntil'> => ({
+const stateOf = (row: AccessRow): Pick<AccountLine, 'state' | 'secondFactor' | 'codeUntil' | 'codeWaits'> => ({
   state: accountState({ hasAccount: row.accountId !== null, access: row.access }, row.codeUntil !== null),
   secondFactor: row.secondFactor,
   ...(row.codeUntil ? { codeUntil: row.codeUntil } : {}),
+  ...(row.unreleased && !row.secondFactor ? { codeWaits: true } : {}),
 });
 
 /** One assignment a person that lasts today or begins later, in the order of the sections. */

@@ -12,9 +12,11 @@ import {
   linkAccount as writeLink,
 } from '#platform/server/identity/access-store.ts';
 import { findAccount, findAccountByName, insertAccount, setPassword } from '#platform/server/identity/account-store.ts';
+import { listAdministrators } from '#platform/server/identity/agency-store.ts';
 import { hashPassword } from '#platform/server/identity/password.ts';
 import { endOtherSessions } from '#platform/server/identity/session-store.ts';
 import type { routes } from '../../contract.ts';
+import { mayRestore } from '../../rules/account-rules.ts';
 import { guessesAt, provePassword, proveSecondFactor } from '../prove-account.ts';
 import { spendCode } from './spend-code.ts';
 
@@ -121,12 +123,17 @@ export async function restorePassword(
   const second = await proveSecondFactor(context, { account, guesses }, body.secondFactor);
   if (!second.ok) return second;
   if (second.value === 'missing') return ok({ result: 'second-factor' as const });
+  const proof = second.value;
   const passwordHash = await hashPassword(body.password);
   return spendCode(context, { ...code, typed: body.code, event: 'identity.password-restored' }, async (tx, row) => {
     if (row.accountId !== account.id) return reject('identity.code-not-good');
+    const duties = await tx.all(listAdministrators(tx.agencyId));
+    const holdsDuty = duties.some((one) => one.personId === code.personId);
+    const may = mayRestore({ released: code.released, holdsDuty }, proof);
+    if (!may.ok) return may;
     tx.write(setPassword(account.id, passwordHash, context.now));
     guesses.lift(tx);
-    if (second.value === 'absent') tx.write(vouchFor(account.id, tx.agencyId, context.now));
+    if (proof === 'absent') tx.write(vouchFor(account.id, tx.agencyId, context.now));
     tx.write(endOtherSessions(account.id, '', context.now));
     return ok({ result: 'done' as const, signInName: account.signInName });
   });

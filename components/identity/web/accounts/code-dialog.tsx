@@ -73,6 +73,11 @@ function ShownCode({ line, issued, onClose }: ShownCodeProps) {
           {dateTimeWords(issued.expiresAt, now)} 前有效，只能用一次。请{line.name}
           打开登录页，点“有一次性码”，照着做就行。
         </p>
+        {issued.waits && (
+          <Note kind="warning">
+            {line.name}没有启用动态验证码：安全管理员在“权限”的“动态验证码”里核实同意以后，这个码才能用。
+          </Note>
+        )}
       </div>
     </Modal>
   );

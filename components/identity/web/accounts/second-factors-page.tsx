@@ -10,12 +10,14 @@ import { Panel } from '#platform/web/widgets/panel.tsx';
 import { type AccountLine, routes } from '../../contract.ts';
 import { PermissionTabs } from '../permissions/permission-tabs.tsx';
 import { AccountFilter, type AccountQuestion, MorePeople } from './account-filter.tsx';
+import { ReleaseDialog } from './release-dialog.tsx';
 import './accounts.css';
 
 /** 动态验证码: who has a second factor; a lost one is taken away here. */
 export function SecondFactorsPage() {
   const [question, setQuestion] = useState<AccountQuestion>({});
   const [resetting, setResetting] = useState<AccountLine>();
+  const [releasing, setReleasing] = useState<AccountLine>();
   const query = useRoute(routes.secondFactors, { query: question }, { keepPrevious: true });
   const page = (after: string | undefined) => {
     const { after: _, ...rest } = question;
@@ -23,7 +25,10 @@ export function SecondFactorsPage() {
   };
   return (
     <>
-      <PageTitle title="权限" sentence="换了手机、丢了验证器的人，核实本人后在这里重设。密码由系统管理员发码重设。" />
+      <PageTitle
+        title="权限"
+        sentence="换了手机、丢了验证器的人，核实本人后在这里重设。密码由系统管理员发码、您同意后由本人重设。"
+      />
       <PermissionTabs />
       <AccountFilter question={question} onAsk={setQuestion} />
       <Panel title="有账号的人" aside={query.data && `${query.data.total} 人`}>
@@ -35,7 +40,7 @@ export function SecondFactorsPage() {
         >
           {({ people, total, next }) => (
             <>
-              <FactorTable people={people} onReset={setResetting} />
+              <FactorTable people={people} onReset={setResetting} onRelease={setReleasing} />
               <MorePeople
                 shown={people.length}
                 total={total}
@@ -47,6 +52,7 @@ export function SecondFactorsPage() {
           )}
         </ListStates>
       </Panel>
+      {releasing && <ReleaseDialog line={releasing} onClose={() => setReleasing(undefined)} />}
       {resetting && <ResetDialog line={resetting} onClose={() => setResetting(undefined)} />}
     </>
   );
@@ -55,9 +61,10 @@ export function SecondFactorsPage() {
 interface FactorTableProps {
   readonly people: readonly AccountLine[];
   readonly onReset: (line: AccountLine) => void;
+  readonly onRelease: (line: AccountLine) => void;
 }
 
-const FactorTable = ({ people, onReset }: FactorTableProps) => (
+const FactorTable = ({ people, onReset, onRelease }: FactorTableProps) => (
   <div className="table-frame">
     <table className="plain-table account-table">
       <thead>
@@ -87,6 +94,11 @@ const FactorTable = ({ people, onReset }: FactorTableProps) => (
                 <span className="tertiary small">
                   {line.guarded === 'SELF' ? '自己' : '三员之一，不由别的管理员重设'}
                 </span>
+              )}
+              {!line.guarded && line.codeWaits && (
+                <Button size="small" aria-label={`同意重设${line.name}的密码`} onClick={() => onRelease(line)}>
+                  同意重设密码…
+                </Button>
               )}
               {!line.guarded && line.secondFactor && (
                 <Button size="small" aria-label={`重设${line.name}的动态验证码`} onClick={() => onReset(line)}>

@@ -1,0 +1,34 @@
+import { useCommand } from '#platform/web/data/use-route.ts';
+import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
+import { type AccountLine, routes } from '../../contract.ts';
+
+interface ReleaseDialogProps {
+  readonly line: AccountLine;
+  readonly onClose: () => void;
+}
+
+/** The second pair of eyes beside the system administrator, who has seen the code. */
+export function ReleaseDialog({ line, onClose }: ReleaseDialogProps) {
+  const release = useCommand(routes.releaseCode, { refreshes: [routes.secondFactors], onDone: onClose });
+  return (
+    <DecisionDialog
+      open
+      title={`同意重设${line.name}的密码`}
+      size="question"
+      leaveWords="先不同意"
+      primaryWords={`同意重设${line.name}的密码`}
+      busy={release.isPending}
+      error={release.error}
+      onLeave={onClose}
+      onDecide={() => release.mutate({ params: { personId: line.personId } })}
+    >
+      <p>
+        系统管理员给{line.name}发了一次性码。您同意以后，拿着这个码的人就能给{line.name}设新密码。
+      </p>
+      <Note kind="warning">
+        请当面或打电话问{line.name}本人：是不是他要重设，码是不是在他手里。没有问到，先不同意。
+      </Note>
+    </DecisionDialog>
+  );
+}
