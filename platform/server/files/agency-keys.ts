@@ -1,9 +1,9 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { open, readFile, stat } from 'node:fs/promises';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { AgencyId, Clock } from '@gov/base';
 import { unwrapKey, wrapKey } from '@gov/gm';
 import type { Database } from '#platform/server/database/pool.ts';
 import { anyAgencyKey, findAgencyKey, insertAgencyKey } from './file-object-store.ts';
+import { type KeyEncryptionKey, makeKeyFile, readKeyFile } from './key-file.ts';
 
 /** Wraps and unwraps keys under an agency's own key. The purpose names whose key it is and what for. */
 export interface AgencyKeys {
@@ -26,15 +26,10 @@ export interface AgencyKeysOptions {
   readonly clock: Clock;
 }
 
-interface KeyEncryptionKey {
-  readonly id: string;
-  readonly key: Uint8Array;
-}
-
 /** Opens the keys of the house; makes the key-encryption key at the very first start and never again. */
 export async function openAgencyKeys({ keysPath, database, clock }: AgencyKeysOptions): Promise<AgencyKeys> {
   const [known] = await database.read(anyAgencyKey());
-  const master = (await readMaster(keysPath)) ?? (known ? refuseLost(keysPath) : await makeMaster(keysPath));
+  const master = (await readKeyFile(keysPath)) ?? (known ? refuseLost(keysPath) : await makeKeyFile(keysPath));
   if (known && known.wrappedBy !== master.id)
     throw new Error(
       `${keysPath} is not the key file of this database (it has ${master.id}, the database was sealed by ${known.wrappedBy})`,
@@ -83,29 +78,6 @@ async function openAgencyKey(
   const key = row && unwrapKey(master.key, purpose, row.wrappedKey);
   if (!key) throw new Error(`the key of agency ${agencyId} does not open`);
   return key;
-}
-
-async function readMaster(path: string): Promise<KeyEncryptionKey | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (text === undefined) return undefined;
-  if (((await stat(path)).mode & 0o077) !== 0)
-    throw new Error(`${path} can be read by other users of this machine: chmod 600 it`);
-  const { id, key } = JSON.parse(text) as { id: string; key: string }; // reason: checked on the next line
-  const bytes = Buffer.from(key ?? '', 'base64');
-  if (!id || bytes.length !== 32) throw new Error(`${path} is no key file`);
-  return { id, key: bytes };
-}
-
-async function makeMaster(path: string): Promise<KeyEncryptionKey> {
-  const made = { id: randomUUID(), key: randomBytes(32) };
-  const file = await open(path, 'wx', 0o600);
-  await file.writeFile(JSON.stringify({ id: made.id, key: made.key.toString('base64') }));
-  await file.sync();
-  await file.close();
-  return made;
 }
 
 function refuseLost(path: string): never {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SealedBytes } from './sealed-bytes.ts';
+import { syncDirectory } from './sync-directory.ts';
 
 /** One file per name; `.part` until it is whole and on the disk. */
 export async function openLocalSealedBytes(directory: string): Promise<SealedBytes> {
@@ -32,10 +33,4 @@ async function writeWhole(path: string, content: AsyncIterable<Uint8Array>): Pro
   } finally {
     await file.close();
   }
-}
-
-/** A rename is on the disk only when its directory is. */
-async function syncDirectory(path: string): Promise<void> {
-  const directory = await open(path, 'r');
-  await directory.sync().finally(() => directory.close());
 }
