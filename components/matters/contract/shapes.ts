@@ -96,7 +96,8 @@ export const OpenTask = Type.Object(
     opened: Type.Boolean(),
     dueAt: Type.Optional(Instant),
     kind: Type.String(),
-    parked: Type.Boolean(),
+    /** Why it rests: a return waits for others, answers are due (加签, 委派), or somebody else has claimed it. */
+    rests: Type.Optional(Type.Union([Type.Literal('return'), Type.Literal('answers'), Type.Literal('claimed')])),
   },
   Closed,
 );

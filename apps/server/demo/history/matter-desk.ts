@@ -59,9 +59,9 @@ export async function beginMatter(
   };
   const tasksOf = async (kind: 'do' | 'read') => {
     const seen = await view(starter);
-    return seen.openTasks.flatMap(({ taskId, step, holder, kind: own, parked }) => {
+    return seen.openTasks.flatMap(({ taskId, step, holder, kind: own, rests }) => {
       const worker = agency.workers.find((one) => one.personId === holder.personId);
-      return own === kind && !parked && worker ? [{ taskId, step, holder: worker }] : [];
+      return own === kind && !rests && worker ? [{ taskId, step, holder: worker }] : [];
     });
   };
   return {

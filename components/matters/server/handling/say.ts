@@ -18,8 +18,16 @@ export function sayWhatHappened(context: UseCaseContext, program: Program, decis
   const stopped = events.find((event) => event.kind === 'visitOpened' && event.incident !== undefined);
   if (stopped?.kind === 'visitOpened')
     return `已提交，但“${program.nodes[stopped.node]?.name ?? ''}”没有找到办理人，停在那里，已告诉系统管理员`;
-  return '已办理，还要等其他人办理';
+  const back = backWith(context, decision);
+  return back.length > 0 ? `已提交意见，回到${listed(back)}` : '已办理，还要等其他人办理';
 }
+
+/** Who goes on with his own work, because the answer he waited for is there. */
+const backWith = (context: UseCaseContext, { state, events }: Decision): readonly string[] =>
+  events.flatMap((event) => {
+    const item = event.kind === 'itemReopened' ? state.items[event.item - 1] : undefined;
+    return item ? [context.agency.organisation.persons.get(item.holder.personId)?.name ?? ''] : [];
+  });
 
 /** Who gets the work by a decision, with the step's name. */
 export function nextPeople(

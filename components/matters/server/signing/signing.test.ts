@@ -85,7 +85,7 @@ const todo = async (key: string): Promise<string[]> =>
 /** An act on the task this person has, from a page read first. */
 async function onTask(key: string, matterId: string, act: string, body: object = {}): Promise<Answer<Json>> {
   const { version, myTask, openTasks } = await office.view(key, matterId);
-  const mine = myTask ?? openTasks.find((one: Json) => one.parked);
+  const mine = myTask ?? openTasks.find((one: Json) => one.rests);
   return office.who(key).send('POST', `/api/matters/${matterId}/tasks/${mine.taskId}/${act}`, {
     ...(act === 'claim' || act === 'release' ? {} : { expectedVersion: version }),
     ...body,
@@ -118,7 +118,8 @@ test('added before, colleagues answer first; the holder goes on when the last ha
   const asked = await office.view('legal', matterId);
   assert.match(asked.myTask.asked, /^陈国栋请您先提意见/);
   assert.deepEqual(asked.myTask.actions, []);
-  assert.ok(!asked.operations.some((one: Json) => one.operation === 'return' && one.primary));
+  assert.ok(!asked.operations.some((one: Json) => one.operation === 'return'), 'he only answers');
+  assert.equal(asked.openTasks.find((one: Json) => one.holder.name === '陈国栋').rests, 'answers');
   ok(await office.complete('legal', matterId, { opinion: '符合规定。' }));
   assert.ok(!(await todo('head')).includes(matterId), 'one answer is still due');
   ok(await office.complete('helper', matterId, { opinion: '无意见。' }));

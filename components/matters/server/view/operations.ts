@@ -45,7 +45,8 @@ export function operationsFor(
     list.push(operation('agree', label, claim?.primary ? 'plain' : 'primary'));
     if ('abstain' in node.multi && node.multi.abstain && !mine.part) list.push(operation('abstain', '弃权'));
     if (node.operations.disagree) list.push(operation('disagree', disagreeLabel(context, loaded, mine)));
-    if (returnTargets(loaded.program, loaded.state, mine.id).length > 0) list.push(operation('return', '退回修改…'));
+    if (!mine.part && returnTargets(loaded.program, loaded.state, mine.id).length > 0)
+      list.push(operation('return', '退回修改…'));
     if (node.operations.transfer) list.push(operation('transfer', '转给别人办…'));
     if (node.operations.circulate && loaded.row.state !== 'DRAFT') list.push(operation('circulate', '传阅…'));
     if (node.operations.delegate && loaded.row.state !== 'DRAFT') list.push(operation('delegate', '委派同事先办…'));

@@ -200,10 +200,16 @@ function openTasksOf(
           opened: task.seenAt !== null,
           ...(item.dueAt ? { dueAt: item.dueAt } : {}),
           kind: item.kind,
-          parked: item.state === 'parked',
+          ...(item.state === 'parked' ? { rests: whyAtRest(loaded, item) } : {}),
         },
       ];
     });
+}
+
+function whyAtRest({ state }: LoadedMatter, item: Item): NonNullable<MatterView['openTasks'][number]['rests']> {
+  if (state.pendingReturns.some((pending) => pending.visit === item.visit)) return 'return';
+  const due = state.items.some((one) => one.parent === item.id && (one.state === 'open' || one.state === 'parked'));
+  return due ? 'answers' : 'claimed';
 }
 
 function nodeStatesOf({ state, row }: LoadedMatter): MatterView['nodeStates'] {

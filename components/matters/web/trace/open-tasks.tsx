@@ -5,9 +5,15 @@ type OpenTask = MatterView['openTasks'][number];
 
 const handledNow = (task: OpenTask): boolean => task.kind === 'do';
 
+const restWords: Readonly<Record<NonNullable<OpenTask['rests']>, string>> = {
+  return: '已提出退回',
+  answers: '等别人的意见',
+  claimed: '已由他人签收',
+};
+
 const seenWords = (view: MatterView, task: OpenTask): string => {
   if (task.taskId === view.myTask?.taskId) return '您正在看';
-  if (task.parked) return '已提出退回';
+  if (task.rests) return restWords[task.rests];
   return task.opened ? '已打开' : '还没打开';
 };
 
