@@ -8,10 +8,11 @@ type Removed = Statement<{ readonly removed: number }>;
 /** Stored replies of one agency, the oldest first; whoever comes second to a row waits and finds it gone. */
 export const removeCommands = (agencyId: AgencyId, before: Instant, atMost: number): Removed => sql`
   with old as (
-    select command_id from office.command where agency_id = ${agencyId} and at < ${before}
+    select person_id, command_id from office.command where agency_id = ${agencyId} and at < ${before}
     order by at limit ${atMost}
   ), gone as (
-    delete from office.command c using old where c.agency_id = ${agencyId} and c.command_id = old.command_id returning 1
+    delete from office.command c using old where c.agency_id = ${agencyId} and c.person_id = old.person_id
+      and c.command_id = old.command_id returning 1
   )
   select count(*)::int as removed from gone`;
 

@@ -1,4 +1,4 @@
-import { ok, type Result, reject } from '@gov/base';
+import { type Instant, ok, type Result, reject } from '@gov/base';
 import type {
   HttpExchange,
   PersonCaller,
@@ -7,10 +7,12 @@ import type {
 } from '#platform/server/components/component-server.ts';
 import { type Concealed, openContext } from '#platform/server/components/context.ts';
 import { isUniqueViolation } from '#platform/server/database/database-error.ts';
+import type { Statement } from '#platform/server/database/transaction.ts';
 import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
 import { Crowded } from '#platform/server/identity/password.ts';
 import type { OpenSession } from '#platform/server/identity/session-store.ts';
 import { auditAlone, auditRefusal, inAgencyPublicly } from './audit-request.ts';
+import { contentDigest } from './command-content.ts';
 import { commandPart, findCommand } from './command-store.ts';
 import type { House } from './house.ts';
 import { replyProblem } from './input/parse-input.ts';
@@ -58,11 +60,7 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
       refuseWrongReply(pass, outcome.value);
       if (mounted.route.changes && open.auditCount() === 0)
         throw new Error(`${mounted.name} changed something without an audit row`);
-      const { changes, secretReply } = mounted.route;
-      const acknowledged = changes && !secretReply && incoming.commandId;
-      open.flush(
-        acknowledged ? [commandPart(tx.agencyId, acknowledged, caller.personId, mounted.name, outcome.value, now)] : [],
-      );
+      open.flush(acknowledged(house, pass, outcome.value, now));
       committed = open.committed;
       return outcome;
     });
@@ -78,6 +76,17 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
     if (isContention(error) || isUniqueViolation(error, 'command_pkey')) return reject('http.busy');
     throw error;
   }
+}
+
+/** The row by which a retry gets the same reply; a reply that shows a secret is never kept. */
+function acknowledged(house: House, pass: Pass, reply: unknown, at: Instant): readonly Statement[] {
+  const { mounted, incoming, session } = pass;
+  const { changes, secretReply } = mounted.route;
+  const { commandId } = incoming;
+  if (!session || !changes || secretReply || !commandId) return [];
+  const { agencyId, personId } = session;
+  const digest = contentDigest(house, pass);
+  return [commandPart({ agencyId, personId, commandId, route: mounted.name, contentDigest: digest, reply, at })];
 }
 
 /** A use case may ask so often for work outside its transaction; then it does the work in place. */
@@ -116,16 +125,23 @@ const callerOf = (session: OpenSession, agency: LoadedAgency, incoming: Incoming
 const isContention = (error: unknown): boolean =>
   ['40001', '40P01', '55P03'].includes(String((error as { code?: unknown } | undefined)?.code)); // reason: database errors carry `code`
 
-/** The reply of a command that was acknowledged before: the retry gets the same answer and does nothing. */
+/**
+ * The reply of a command that was acknowledged before: the retry gets the same answer and does nothing. An id that its
+ * person has used for something else is refused: the first answer would say that this was done.
+ */
 async function storedReply(house: House, pass: Pass): Promise<Result<unknown> | undefined> {
   const { session, mounted, incoming } = pass;
   const commandId = incoming.commandId;
   if (!session || !commandId || !mounted.route.changes) return undefined;
   const found = await house.database.agency(session.agencyId, async (tx) =>
-    ok(await tx.first(findCommand(tx.agencyId, commandId))),
+    ok(await tx.first(findCommand(tx.agencyId, session.personId, commandId))),
   );
   const stored = found.ok ? found.value : undefined;
-  if (!stored || stored.personId !== session.personId || stored.route !== mounted.name) return undefined;
+  if (!stored) return undefined;
+  const same =
+    stored.route === mounted.name &&
+    (stored.contentDigest ?? contentDigest(house, pass)) === contentDigest(house, pass);
+  if (!same) return reject('http.command-used');
   return ok(stored.reply ?? undefined);
 }
 

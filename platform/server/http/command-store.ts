@@ -2,24 +2,28 @@ import type { AgencyId, Instant } from '@gov/base';
 import { json, sql } from '#platform/server/database/sql.ts';
 
 export interface StoredCommand {
-  readonly personId: string;
   readonly route: string;
   readonly reply: unknown;
+  /** Null in rows of earlier releases. */
+  readonly contentDigest: string | null;
 }
 
-export const findCommand = (agencyId: AgencyId, commandId: string) => sql<StoredCommand>`
-  select person_id as "personId", route, reply from office.command
-  where agency_id = ${agencyId} and command_id = ${commandId}`;
+export const findCommand = (agencyId: AgencyId, personId: string, commandId: string) => sql<StoredCommand>`
+  select route, reply, content_digest as "contentDigest" from office.command
+  where agency_id = ${agencyId} and person_id = ${personId} and command_id = ${commandId}`;
+
+export interface NewCommand {
+  readonly agencyId: AgencyId;
+  readonly personId: string;
+  readonly commandId: string;
+  readonly route: string;
+  readonly contentDigest: string;
+  readonly reply: unknown;
+  readonly at: Instant;
+}
 
 /** Part of the request's last statement. A second insert of the same id fails on the primary key: the act rolls back and the stored reply is sent. */
-export const commandPart = (
-  agencyId: AgencyId,
-  commandId: string,
-  personId: string,
-  route: string,
-  reply: unknown,
-  at: Instant,
-) => sql`
+export const commandPart = (c: NewCommand) => sql`
   command_written as (
-  insert into office.command (agency_id, command_id, person_id, route, reply, at)
-  values (${agencyId}, ${commandId}, ${personId}, ${route}, ${json(reply ?? null)}, ${at}))`;
+  insert into office.command (agency_id, command_id, person_id, route, content_digest, reply, at)
+  values (${c.agencyId}, ${c.commandId}, ${c.personId}, ${c.route}, ${c.contentDigest}, ${json(c.reply ?? null)}, ${c.at}))`;

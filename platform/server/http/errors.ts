@@ -70,6 +70,11 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
     message: '“{component}”在本单位没有启用。',
     nextStep: '需要的话，请本单位的系统管理员启用。',
   },
+  'http.command-used': {
+    status: 409,
+    message: '这次发来的编号以前用在别的内容上，这次没有保存。',
+    nextStep: '刷新页面后再点一次；接口调用请给每次操作一个新的 x-command-id。',
+  },
   'http.busy': {
     status: 409,
     message: '有人正在改同一份内容，这次没有保存。',
