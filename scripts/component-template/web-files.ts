@@ -1,6 +1,6 @@
 import type { ComponentNames } from './names.ts';
 
-/** Page, words, sample data and the one-page README. */
+/** Page with its words, sample data and the one-page README. */
 export function webFiles({ id, words, pascal }: ComponentNames): Readonly<Record<string, string>> {
   return {
     'web/index.tsx': `import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
@@ -17,16 +17,15 @@ import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes } from '../contract.ts';
-import words from '../text/zh-CN.json';
 
 /** The list and one line to add to it. A refused title stays where it was typed. */
 export function ${pascal}Page() {
   const list = useRoute(routes.list);
   return (
     <>
-      <PageTitle title={words.title} />
+      <PageTitle title="${words}" />
       <AddLine />
-      <ListStates query={list} empty={(reply) => reply.entries.length === 0 && <EmptyState sentence={words.empty} />}>
+      <ListStates query={list} empty={(reply) => reply.entries.length === 0 && <EmptyState sentence="还没有内容。写上名称，新增第一条。" />}>
         {(reply) => (
           <ul>
             {reply.entries.map((entry) => (
@@ -54,17 +53,16 @@ function AddLine() {
         add.mutate({ body: { title } });
       }}
     >
-      <label htmlFor="${id}-title">{words.name}</label>
+      <label htmlFor="${id}-title">名称</label>
       <Input id="${id}-title" value={title} maxLength={100} onChange={(event) => setTitle(event.target.value)} />
       <Button htmlType="submit" type="primary" loading={add.isPending}>
-        {words.add}
+        新增${words}
       </Button>
       <Refusal error={add.error} />
     </form>
   );
 }
 `,
-    'text/zh-CN.json': `${JSON.stringify({ title: words, name: '名称', add: `新增${words}`, empty: '还没有内容。写上名称，新增第一条。' }, undefined, 2)}\n`,
     'examples/entries.ts': `/** Sample entries for tests, the demo city and pictures. */
 export const exampleTitles: readonly string[] = ['一号', '二号', '三号'];
 `,
