@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Client } from 'pg';
 import { lintCatalogue } from '#platform/server/database/catalogue-lint.ts';
-import { catalogueRules } from '#platform/server/database/catalogue-rules.ts';
+import { catalogueRules, doorFunctions } from '#platform/server/database/catalogue-rules.ts';
 import { type Ask, blamed, leaksOf, lookAround } from '#platform/testkit/inspection/isolation-probe.ts';
 import { type Detector, mutationsOf } from './mutations.ts';
 import { type TwoAgencies, throughIdentitiesDoor, throughSearchDoor, twoAgencies } from './two-agencies.ts';
@@ -48,6 +48,17 @@ test('every way to break the wall is noticed by everybody who must notice it', a
 
   assert.deepEqual(await everything(), [], 'whole again');
   console.log(`${mutations.length} mutations of ${new Set(mutations.map((m) => m.kind)).size} kinds noticed`);
+});
+
+test('the list of doors names exactly the functions that run with the rights of a door', async () => {
+  const doors = await superuser.query<{ readonly name: string }>(
+    `select proname as name from pg_proc where pronamespace = 'office'::regnamespace and prosecdef order by proname`,
+  );
+
+  assert.deepEqual(
+    doors.rows.map(({ name }) => name),
+    doorFunctions.toSorted(),
+  );
 });
 
 test('an application role that may pass row security is noticed in the catalogue and by its rows', async () => {
