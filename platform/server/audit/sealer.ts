@@ -19,7 +19,7 @@ export interface SealerOptions {
 export interface Sealer {
   /** An agency has new audit rows: they are sealed within a second, several calls together. */
   audited(agencyId: AgencyId): void;
-  /** Seals one agency's waiting rows now: the work of the wake-up `audit.seal`. */
+  /** Seals one agency's waiting rows now, instead of within a second. */
   seal(agencyId: AgencyId): Promise<void>;
   /** Seals what any process left waiting; at start and once a minute. */
   sealAll(): Promise<void>;

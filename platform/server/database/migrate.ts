@@ -34,7 +34,10 @@ export const databaseMigrations: MigrationSource = {
 const migrationLock = 7_250_301;
 const doors = 'gov_door_search, gov_door_identities, gov_door_counts';
 
-/** A migration that cannot go on: an edited released file, a file unknown to this release, broken SQL. */
+/**
+ * A migration that cannot go on: an edited released file, a file with a wrong name or number, broken SQL. Files that only a
+ * later release knows are no reason: the previous release may run beside it.
+ */
 export class MigrationRefused extends Error {}
 
 /**
