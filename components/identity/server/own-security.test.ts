@@ -68,6 +68,49 @@ test('beginning to set up another authenticator leaves the old one in force', as
   assert.equal((await password('jz.legal', testPassword, await codeOf(fresh))).body.result, 'signed-in');
 });
 
+const storedOf = (signInName: string) =>
+  house.house.database.read(sql<{ readonly secret: string | null; readonly pending: string | null }>`
+    select c.totp_secret as secret, c.totp_pending as pending
+    from office.credential c join office.account k on k.id = c.account_id where k.sign_in_name = ${signInName}`);
+const inClear = /^[A-Z2-7]{16,}$/;
+
+test('a copy of the database holds no second factor: waiting and confirmed secrets are wrapped, each for its account', async () => {
+  const mail = await signIn(house.app, 'jz.mail', testPassword);
+  const { secret } = (await enrol(mail)).body;
+  assert.match(secret, inClear, 'positive control');
+  const [waiting] = await storedOf('jz.mail');
+  assert.ok(waiting?.pending && !waiting.pending.includes(secret) && !inClear.test(waiting.pending));
+
+  assert.equal((await confirm(mail, await codeOf(secret))).status, 200);
+
+  const [stored] = await storedOf('jz.mail');
+  assert.ok(stored?.secret && !stored.secret.includes(secret) && !inClear.test(stored.secret));
+  nextCode();
+  await house.house.database.read(sql`
+    update office.credential set totp_secret = ${stored.secret}, totp_confirmed_at = ${house.clock.now()}
+    where account_id = (select id from office.account where sign_in_name = 'jz.auditor')`);
+  const moved = await password('jz.auditor', testPassword, await codeOf(secret));
+  assert.equal(moved.body.code, 'identity.code', 'opens for no other account');
+  assert.equal((await password('jz.mail', testPassword, await codeOf(secret))).body.result, 'signed-in');
+});
+
+test('a secret that an earlier release stored in clear goes on working and is wrapped at its next use', async () => {
+  const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+  await house.house.database.read(sql`
+    update office.credential set totp_secret = ${secret}, totp_confirmed_at = ${house.clock.now()}
+    where account_id = (select id from office.account where sign_in_name = 'jz.security')`);
+  const right = await codeOf(secret);
+  await password('jz.security', testPassword, right === '000000' ? '000001' : '000000');
+  assert.equal((await storedOf('jz.security'))[0]?.secret, secret, 'a wrong code changes nothing');
+
+  assert.equal((await password('jz.security', testPassword, right)).body.result, 'signed-in');
+
+  const [stored] = await storedOf('jz.security');
+  assert.ok(stored?.secret && !stored.secret.includes(secret));
+  nextCode();
+  assert.equal((await password('jz.security', testPassword, await codeOf(secret))).body.result, 'signed-in');
+});
+
 test('wrong codes lock the name like wrong passwords', async () => {
   const head = await signIn(house.app, 'jz.head', testPassword);
   const { secret } = (await enrol(head)).body;

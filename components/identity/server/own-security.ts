@@ -11,6 +11,7 @@ import {
   hashOfToken,
   insertSession,
 } from '#platform/server/identity/session-store.ts';
+import { openTotpSecret, wrapTotpSecret } from '#platform/server/identity/totp-secret.ts';
 import type { routes } from '../contract.ts';
 import { proveOwnPassword } from './prove-own-password.ts';
 
@@ -63,7 +64,7 @@ export async function enrolSecondFactor(
   const account = await proveOwnPassword(context, input.body.password);
   if (!account.ok) return account;
   const secret = freshTotpSecret();
-  context.tx.write(setPendingTotp(accountId, secret));
+  context.tx.write(setPendingTotp(accountId, await wrapTotpSecret(context.keys.house, accountId, secret)));
   context.audit({ event: 'identity.second-factor-begun', objectKind: 'account', objectId: accountId });
   return ok({ secret, uri: totpUri(secret, account.value.signInName) });
 }
@@ -75,9 +76,13 @@ export async function confirmSecondFactor(
   const { accountId } = context.person();
   const account = await context.tx.first(findAccount(accountId));
   if (!account?.totpPending) return reject('identity.no-second-factor');
-  const step = await totpStepOf(account.totpPending, input.body.code, millisOf(context.now));
+  const keys = context.keys.house;
+  const secret = await openTotpSecret(keys, accountId, account.totpPending);
+  if (secret === undefined) return reject('identity.no-second-factor');
+  const step = await totpStepOf(secret, input.body.code, millisOf(context.now));
   if (step === undefined) return reject('identity.code');
-  context.tx.write(confirmTotp(accountId, step, context.now));
+  const wrapped = await wrapTotpSecret(keys, accountId, secret);
+  context.tx.write(confirmTotp(accountId, wrapped, step, context.now));
   context.audit({ event: 'identity.second-factor-confirmed', objectKind: 'account', objectId: accountId });
   return ok(done);
 }

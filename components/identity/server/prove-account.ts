@@ -1,8 +1,14 @@
 import { type Instant, millisOf, ok, type Result, reject } from '@gov/base';
 import type { PublicContext } from '#platform/server/components/component-server.ts';
-import { type AccountRow, findAccountByName, spendTotpStep } from '#platform/server/identity/account-store.ts';
+import {
+  type AccountRow,
+  findAccountByName,
+  spendTotpStep,
+  wrapStoredTotp,
+} from '#platform/server/identity/account-store.ts';
 import { unknownAccountHash, verifyPassword } from '#platform/server/identity/password.ts';
 import { totpStepOf } from '#platform/server/identity/second-factor.ts';
+import { isInClear, openTotpSecret, wrapTotpSecret } from '#platform/server/identity/totp-secret.ts';
 import { type Guesses, guessesOf } from './guesses.ts';
 
 export interface Offered {
@@ -45,12 +51,22 @@ export async function proveSecondFactor(
   const locked = await refusedWhileLocked(context, guesses);
   if (!locked.ok) return locked;
   if (!code) return ok('missing');
-  const step = await totpStepOf(account.totpSecret, code, millisOf(context.now));
+  // A stored secret that does not open lets nobody in: no code is right.
+  const secret = (await openTotpSecret(context.keys, account.id, account.totpSecret)) ?? '';
+  const step = secret === '' ? undefined : await totpStepOf(secret, code, millisOf(context.now));
   const used = step === undefined ? [] : await context.database.read(spendTotpStep(account.id, step));
-  if (used.length > 0) return ok('passed');
+  if (used.length > 0) {
+    if (isInClear(account.totpSecret)) await wrapInPlace(context, account.id, account.totpSecret);
+    return ok('passed');
+  }
   await guesses.count();
   await failed(context, 'code');
   return reject('identity.code');
+}
+
+/** Earlier releases stored secrets in clear. */
+async function wrapInPlace({ database, keys }: PublicContext, accountId: string, inClear: string): Promise<void> {
+  await database.read(wrapStoredTotp(accountId, inClear, await wrapTotpSecret(keys, accountId, inClear)));
 }
 
 export async function refusedWhileLocked(context: PublicContext, guesses: Guesses): Promise<Result<'open'>> {

@@ -138,6 +138,8 @@ export interface PublicContext {
   audit(entry: AuditEntry, agencyId?: AgencyId, person?: AuditedPerson): Promise<void>;
   /** One transaction of the agency that the use case has found out, its audit rows in the same one: all or nothing. */
   inAgency<T>(agencyId: AgencyId, run: RunInAgency<T>): Promise<Result<T>>;
+  /** Wraps and unwraps under the house's key, see AgencyKeys. */
+  readonly keys: Pick<AgencyKeys['house'], 'wrap' | 'unwrap'>;
   /** A keyed digest of a short text, see AgencyKeys. */
   digest(purpose: string, text: string): string;
 }

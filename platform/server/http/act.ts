@@ -12,9 +12,9 @@ import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
 import { Crowded } from '#platform/server/identity/password.ts';
 import type { OpenSession } from '#platform/server/identity/session-store.ts';
 import { auditAlone, auditRefusal, inAgencyPublicly } from './audit-request.ts';
-import { contentDigest } from './command-content.ts';
 import { commandPart, findCommand } from './command-store.ts';
 import type { House } from './house.ts';
+import { contentDigest } from './input/command-content.ts';
 import { replyProblem } from './input/parse-input.ts';
 import type { Incoming, Pass } from './input/pass.ts';
 
@@ -159,6 +159,7 @@ async function actPublicly(house: House, pass: Pass): Promise<Result<unknown>> {
     agencyFacts: (agencyId) => house.agencies.current(agencyId),
     audit: (entry, agencyId, person) => auditAlone(house, incoming, entry, { agencyId, person }),
     inAgency: (agencyId, run) => inAgencyPublicly(house, incoming, agencyId, run),
+    keys: house.keys.house,
     digest: house.keys.house.digest,
   };
   try {

@@ -5,9 +5,10 @@ export interface AccountRow {
   readonly id: AccountId;
   readonly state: 'ACTIVE' | 'SUSPENDED';
   readonly passwordHash: string;
+  /** Wrapped, see totp-secret.ts. */
   readonly totpSecret: string | null;
   readonly totpConfirmedAt: Instant | null;
-  /** Shown to its owner, waiting for a first code. */
+  /** Shown to its owner, waiting for a first code; wrapped too. */
   readonly totpPending: string | null;
   readonly totpLastStep: number | null;
   /** Somebody else chose the password: signing in asks for a new one. */
@@ -42,9 +43,13 @@ export const setPassword = (accountId: string, passwordHash: string, now: Instan
 export const setPendingTotp = (accountId: string, secret: string) => sql`
   update office.credential set totp_pending = ${secret} where account_id = ${accountId}`;
 
-/** The waiting secret comes into force; the code that confirmed it is used up. */
-export const confirmTotp = (accountId: string, step: number, now: Instant) => sql`
-  update office.credential set totp_secret = totp_pending, totp_pending = null, totp_confirmed_at = ${now},
+/** Puts the wrapped secret in the place of the one in clear; whoever was faster has done so or has set up another. */
+export const wrapStoredTotp = (accountId: string, inClear: string, wrapped: string) => sql`
+  update office.credential set totp_secret = ${wrapped} where account_id = ${accountId} and totp_secret = ${inClear}`;
+
+/** The waiting secret comes into force, wrapped; the code that confirmed it is used up. */
+export const confirmTotp = (accountId: string, wrapped: string, step: number, now: Instant) => sql`
+  update office.credential set totp_secret = ${wrapped}, totp_pending = null, totp_confirmed_at = ${now},
     totp_last_step = ${step}
   where account_id = ${accountId} and totp_pending is not null`;
 

@@ -1,5 +1,5 @@
-import type { House } from './house.ts';
-import type { Pass } from './input/pass.ts';
+import type { House } from '../house.ts';
+import type { Pass } from './pass.ts';
 
 /**
  * Stands for what a command asks: route, parameters, query and body, whatever the order of their members. Keyed, because
