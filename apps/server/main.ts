@@ -8,6 +8,7 @@ import { migrate } from '#platform/server/database/migrate.ts';
 import { platformMigrations } from '#platform/server/database/platform-migrations.ts';
 import { openDatabase } from '#platform/server/database/pool.ts';
 import { createHttpServer } from '#platform/server/http/http-server.ts';
+import { answersTo } from '#platform/server/http/input/host-header.ts';
 import { demoAccountsExist, findPlatformAgency } from '#platform/server/identity/account-store.ts';
 import { openCeremony } from '#platform/server/identity/ceremony.ts';
 import { buildWebIfChanged, webDirectory } from './build-web.ts';
@@ -108,7 +109,9 @@ async function serve(configuration: Configuration, open: OpenHouse, stopAll: () 
   const app = await createHttpServer(open.house, {
     webDirectory,
     trustProxy: configuration.trustedProxies,
-    ...(configuration.publicOrigin ? { publicOrigin: configuration.publicOrigin } : {}),
+    ...(configuration.publicOrigin
+      ? { publicOrigin: configuration.publicOrigin }
+      : { answersTo: answersTo(configuration.host) }),
   });
   // First of all: a start that cannot have its port leaves a running server, its work and its code alone.
   const address = web ? await listenOrTellWhy(app, configuration) : 'relay only';

@@ -53,6 +53,11 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
     message: '这个请求不是从本系统的页面发出的，已拒绝。',
     nextStep: '从本系统的页面重新操作。',
   },
+  'http.host': {
+    status: 403,
+    message: '这个网址不是本系统的地址，已拒绝。',
+    nextStep: '用服务器启动时显示的地址打开；要用别的网址，请管理员设置 PUBLIC_ORIGIN 后重新启动。',
+  },
   'http.rate': { status: 429, message: '操作太快，暂时没有执行。', nextStep: '等 {seconds} 秒再试，写好的内容都在。' },
   'http.session': {
     status: 401,

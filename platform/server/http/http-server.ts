@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import multipart from '@fastify/multipart';
+import { reject } from '@gov/base';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { answerError, answerRejection, logRequest } from './answers.ts';
 import { openExchange } from './exchange.ts';
@@ -21,6 +22,8 @@ export interface HttpOptions {
   readonly webDirectory: string;
   /** Address in front of us (`https://oa.example.gov.cn`); absent = the Host header decides. */
   readonly publicOrigin?: string;
+  /** Whether a Host header names this server, see host-header.ts; absent = a proxy in front decides what comes here. */
+  readonly answersTo?: (host: string | undefined) => boolean;
   /**
    * Addresses of our own reverse proxies (`10.0.0.5`, `10.0.0.0/8`, `loopback`): X-Forwarded-For is believed as far as
    * they wrote it. `false` = nobody stands in front.
@@ -54,6 +57,8 @@ export async function createHttpServer(house: House, options: HttpOptions): Prom
   app.addHook('onRequest', async (request, reply) => {
     withHead(house, request, reply);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (options.answersTo && !options.answersTo(request.headers.host))
+      return answerRejection(house, reject('http.host').rejection, request, reply);
   });
   app.addHook('onResponse', async (request, reply) => logRequest(house, request, reply));
   app.setErrorHandler((error, request, reply) => answerError(house, error, request, reply));
