@@ -132,6 +132,9 @@ test('a change of password ends every other session and gives this one a new tok
   const wrong = await here.send('POST', '/api/account/password', { current: 'not-mine', fresh });
   assert.deepEqual([wrong.status, wrong.body.code], [422, 'identity.password']);
   assert.equal((await elsewhere.get('/api/session/list')).status, 200, 'a refused change ends nothing');
+  const weak = await here.send('POST', '/api/account/password', { current: testPassword, fresh: '1234567890' });
+  assert.deepEqual([weak.status, weak.body.code], [422, 'password.weak']);
+  assert.equal((await elsewhere.get('/api/session/list')).status, 200, 'nor does a weak one');
   const changed = await here.send('POST', '/api/account/password', { current: testPassword, fresh });
 
   assert.equal(changed.status, 200);

@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { confirmTotp, findAccount, setPassword, setPendingTotp } from '#platform/server/identity/account-store.ts';
 import { hashPassword } from '#platform/server/identity/password.ts';
+import { strongEnough } from '#platform/server/identity/password-strength.ts';
 import { freshTotpSecret, totpStepOf, totpUri } from '#platform/server/identity/second-factor.ts';
 import {
   endOtherSessions,
@@ -27,6 +28,8 @@ export async function changePassword(
   const { accountId, personId, assignmentId, sessionId, address } = context.person();
   const account = await proveOwnPassword(context, input.body.current);
   if (!account.ok) return account;
+  const strong = strongEnough(input.body.fresh, account.value.signInName);
+  if (!strong.ok) return strong;
   const hash = await hashPassword(input.body.fresh);
   const token = freshToken();
   const ended = await context.tx.first(endSessionById(accountId, sessionId, context.now));

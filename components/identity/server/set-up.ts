@@ -8,6 +8,7 @@ import { insertAgency } from '#platform/server/identity/agency-store.ts';
 import { setUpAttempts } from '#platform/server/identity/ceremony.ts';
 import { furnishAgency } from '#platform/server/identity/furnish-agency.ts';
 import { hashPassword } from '#platform/server/identity/password.ts';
+import { strongEnough } from '#platform/server/identity/password-strength.ts';
 import { findSetUpCode, spendSetUpCode } from '#platform/server/identity/set-up-store.ts';
 import type { routes } from '../contract.ts';
 import { dutyWords } from '../rules/duty-words.ts';
@@ -32,6 +33,10 @@ export async function setUp(context: PublicContext, input: InputOf<SetUp>): Prom
     new Set(administrators.map((a) => a.duty)).size === 3 &&
     new Set(administrators.map((a) => a.signInName)).size === 3;
   if (!distinct) return reject('identity.three-administrators');
+  for (const { password, signInName } of administrators) {
+    const strong = strongEnough(password, signInName);
+    if (!strong.ok) return strong;
+  }
   const hashes = await Promise.all(administrators.map((a) => hashPassword(a.password)));
   const agencyId = context.newId<AgencyId>();
   try {

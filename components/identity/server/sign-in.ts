@@ -9,6 +9,7 @@ import {
   setPassword,
 } from '#platform/server/identity/account-store.ts';
 import { hashPassword } from '#platform/server/identity/password.ts';
+import { strongEnough } from '#platform/server/identity/password-strength.ts';
 import { absoluteMillis, freshToken, hashOfToken, insertSession } from '#platform/server/identity/session-store.ts';
 import type { routes } from '../contract.ts';
 import type { Guesses } from './guesses.ts';
@@ -36,6 +37,8 @@ export async function signIn(
   if (!second.ok) return second;
   if (second.value === 'missing') return ok({ result: 'second-factor' as const });
   if (account.mustChange && body.fresh === body.password) return reject('identity.same-password');
+  const strong = account.mustChange && body.fresh ? strongEnough(body.fresh, body.signInName) : ok(undefined);
+  if (!strong.ok) return strong;
   const passwordHash = account.mustChange && body.fresh ? await hashPassword(body.fresh) : undefined;
   const identities = await context.database.read(identitiesOfAccount(account.id, dateInChina(context.now)));
   const identity = identities.find((i) => i.assignmentId === body.assignmentId) ?? identities[0];

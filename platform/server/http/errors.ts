@@ -80,6 +80,11 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
     message: '这次发来的编号以前用在别的内容上，这次没有保存。',
     nextStep: '刷新页面后再点一次；接口调用请给每次操作一个新的 x-command-id。',
   },
+  'password.weak': {
+    status: 422,
+    message: '这个密码很容易被猜到：去掉连续或重复的字符、常见的词和用户名，剩下的太少。没有保存。',
+    nextStep: '换一句只有自己记得住的话，可以有空格和汉字；写好的其他内容都在。',
+  },
   'http.busy': {
     status: 409,
     message: '有人正在改同一份内容，这次没有保存。',

@@ -4,6 +4,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { insertAccount } from '#platform/server/identity/account-store.ts';
 import { insertAgency } from '#platform/server/identity/agency-store.ts';
 import { hashPassword } from '#platform/server/identity/password.ts';
+import { strongEnough } from '#platform/server/identity/password-strength.ts';
 import type { Routes } from '../../contract.ts';
 import {
   type AppointedAdministrator,
@@ -26,6 +27,10 @@ export async function openNewAgency(
   { body }: InputOf<OpenAgency>,
 ): Promise<Result<ReplyOf<OpenAgency>>> {
   const { tx, now } = context;
+  for (const { password, signInName } of body.administrators) {
+    const strong = strongEnough(password, signInName);
+    if (!strong.ok) return strong;
+  }
   // before the first statement: the transaction must not stand open meanwhile
   const hashes = await Promise.all(body.administrators.map((a) => hashPassword(a.password)));
   const known = await tx.all(knownAgencies);

@@ -100,6 +100,8 @@ test('a person added today opens an account with a one-time code and chooses nam
 
   const taken = await use('new', { code, signInName: 'jz.clerk', password: ownPassword });
   assert.equal(taken.body.code, 'identity.sign-in-name-taken', 'the code stays good');
+  const weak = await use('new', { code, signInName: 'xuxin', password: 'xuxin123456' });
+  assert.equal(weak.body.code, 'password.weak', 'nor does a weak password use it up');
   const opened = await use('new', { code, signInName: 'xuxin', password: ownPassword });
 
   assert.deepEqual([opened.status, opened.body], [200, { result: 'done', signInName: 'xuxin' }]);

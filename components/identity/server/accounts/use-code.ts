@@ -14,6 +14,7 @@ import {
 import { findAccount, findAccountByName, insertAccount, setPassword } from '#platform/server/identity/account-store.ts';
 import { listAdministrators } from '#platform/server/identity/agency-store.ts';
 import { hashPassword } from '#platform/server/identity/password.ts';
+import { strongEnough } from '#platform/server/identity/password-strength.ts';
 import { endOtherSessions } from '#platform/server/identity/session-store.ts';
 import type { routes } from '../../contract.ts';
 import { mayRestore } from '../../rules/account-rules.ts';
@@ -67,6 +68,8 @@ export async function openAccount(context: PublicContext, { body }: InputOf<Rout
   const { signInName } = body;
   const taken = (await context.database.read(findAccountByName(signInName)))[0];
   if (taken) return reject('identity.sign-in-name-taken', { name: signInName });
+  const strong = strongEnough(body.password, signInName);
+  if (!strong.ok) return strong;
   const passwordHash = await hashPassword(body.password);
   const id = context.newId<string>();
   try {
@@ -123,6 +126,8 @@ export async function restorePassword(
   const second = await proveSecondFactor(context, { account, guesses }, body.secondFactor);
   if (!second.ok) return second;
   if (second.value === 'missing') return ok({ result: 'second-factor' as const });
+  const strong = strongEnough(body.password, account.signInName);
+  if (!strong.ok) return strong;
   const proof = second.value;
   const passwordHash = await hashPassword(body.password);
   return spendCode(context, { ...code, typed: body.code, event: 'identity.password-restored' }, async (tx, row) => {
