@@ -80,6 +80,11 @@ export const component = defineComponent({
       message: '正文已由{by}在 {at} 改过，这次没有保存，您写的都还在。',
       nextStep: '对照两份正文，合并后再保存。',
     },
+    'gongwen.attachments-frozen': {
+      status: 409,
+      message: '公文已经签发，附件不能再增减。',
+      nextStep: '确需改附件的，先退回拟稿人修改，再重新签发。',
+    },
     'gongwen.text-frozen': {
       status: 409,
       message: '公文已签发，正文不能再改。',

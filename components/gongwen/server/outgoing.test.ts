@@ -260,6 +260,27 @@ test('a sign-off taken back leaves nothing signed; a number that was issued is n
   assert.match(tooLate.body.message, /编号/);
 });
 
+test('after sign-off no attachment comes or goes; back with its drafter it may', async () => {
+  const matterId = await signedOff();
+  const attach = (key: string) =>
+    who(key).upload(`/api/matters/${matterId}/attachments`, [{ name: '附件.txt', content: Buffer.from('内容') }]);
+  assert.equal((await view(who('clerk'), matterId)).mayAttach, false);
+
+  const refused = await attach('clerk');
+
+  assert.deepEqual([refused.status, refused.body.code], [409, 'gongwen.attachments-frozen']);
+  const page = await view(who('clerk'), matterId);
+  const drafting = page.myTask.returnTargets.find((one: { step: string }) => one.step === '拟稿');
+  const returned = await who('clerk').send('POST', `/api/matters/${matterId}/tasks/${page.myTask.taskId}/return`, {
+    expectedVersion: page.version,
+    target: drafting.target,
+    mode: 'rewalk',
+    reason: '补附件',
+  });
+  assert.equal(returned.status, 200, JSON.stringify(returned.body));
+  assert.equal((await attach('officer')).status, 200);
+});
+
 test('a stale save is refused and says who saved since', async () => {
   const matterId = await draft();
   await done(who('officer'), matterId, { values: slip(title) });

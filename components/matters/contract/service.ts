@@ -38,6 +38,8 @@ export interface MatterKindHooks {
     readonly matterId: MatterId;
     readonly actions: readonly string[];
   }): Promise<Result<HookEffects>>;
+  /** May attachments come and go at a step with these actions? A refusal says why not. */
+  attaching?(at: { readonly matterId: MatterId; readonly actions: readonly string[] }): Promise<Result<void>>;
   /** A handler sent it back to an earlier step, or asked for that while others still work. */
   returned?(matter: { readonly matterId: MatterId }): Promise<Result<void>>;
   /** The process has ended, or its starter cancels it: a refusal here keeps it running. */

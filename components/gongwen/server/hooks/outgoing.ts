@@ -4,7 +4,15 @@ import type { CompletingTask, HookEffects, MatterKindHooks } from '#components/m
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { findingsOf } from '../documents/check-and-preview.ts';
-import { type DocumentRow, freeze, insertDocument, lockDocument, setProgress, setStatus } from '../documents/store.ts';
+import {
+  type DocumentRow,
+  findDocument,
+  freeze,
+  insertDocument,
+  lockDocument,
+  setProgress,
+  setStatus,
+} from '../documents/store.ts';
 import { attachmentsOnSlip } from '../layout/lay-out.ts';
 import { warmTypesetter } from '../layout/typesetter.ts';
 import { namesFromDirectory } from '../recipients/names-from-directory.ts';
@@ -34,6 +42,12 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
     },
     completing: (task) => (task.decision === 'agree' ? completeOutgoing(context, task) : Promise.resolve(ok({}))),
     irreversible: { 'assign-number': '编号', dispatch: '用印分发' },
+    async attaching({ matterId, actions: step }) {
+      // Back with who may change the text, the attachments change with it: it is signed off anew.
+      if (step.includes('edit-body')) return ok(undefined);
+      const document = await context.tx.first(findDocument(context.tx.agencyId, matterId));
+      return document?.frozenAt ? reject('gongwen.attachments-frozen') : ok(undefined);
+    },
     async withdrawn({ matterId, actions: undone }) {
       const document = await context.tx.first(lockDocument(context.tx.agencyId, matterId));
       if (!document?.frozenAt || !undone.includes('sign-off')) return ok({});

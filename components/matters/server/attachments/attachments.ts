@@ -8,19 +8,14 @@ import { cleanFileName, isProgramName } from '../../rules/file-name.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import { touchDraft } from '../handling/untouched-store.ts';
 import { granteeKeysOf } from '../readers.ts';
+import { mayAttach } from './may-attach.ts';
 import { endAttachment, findAttachment, findReadable, insertAttachment } from './store.ts';
 
 type Routes = typeof routes;
 
-/** Who holds an open task of the matter may attach; a draft's task is its starter's. */
-async function holdsOpenTask(context: UseCaseContext, matterId: string): Promise<Result<void>> {
+async function loadedMayAttach(context: UseCaseContext, matterId: string): Promise<Result<void>> {
   const loaded = await loadMatter(context, matterId);
-  if (!loaded.ok) return loaded;
-  const { personId } = context.person();
-  const mine = loaded.value.state.items.some(
-    (item) => item.kind === 'do' && item.state === 'open' && item.holder.personId === personId,
-  );
-  return mine ? ok(undefined) : reject('matters.already-done');
+  return loaded.ok ? mayAttach(context, loaded.value) : loaded;
 }
 
 /** Takes the files of the request in, then keeps their rows; a broken upload leaves none. */
@@ -33,7 +28,7 @@ export async function attach(
   const { matterId } = input.params;
   const person = context.person();
   const maximumBytes = context.agency.setting<number>('matters', 'attachmentMegabytes') * 1_048_576;
-  const allowed = await holdsOpenTask(context, matterId);
+  const allowed = await loadedMayAttach(context, matterId);
   if (!allowed.ok) return allowed;
   const received = await receiveUploads(context, exchange, { maximumBytes });
   if (!received.ok) return received;
@@ -114,7 +109,7 @@ export async function removeAttachment(
   input: InputOf<Routes['removeAttachment']>,
 ): Promise<Result<ReplyOf<Routes['removeAttachment']>>> {
   const { matterId, attachmentId } = input.params;
-  const allowed = await holdsOpenTask(context, matterId);
+  const allowed = await loadedMayAttach(context, matterId);
   if (!allowed.ok) return allowed;
   const ended = await context.tx.all(
     endAttachment(context.tx.agencyId, matterId, attachmentId, context.person().personId, context.now),

@@ -7,6 +7,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { MatterView, routes } from '../../contract.ts';
 import { asHandledBy } from '../../rules/asked-only.ts';
 import { traceLines } from '../../rules/trace-lines.ts';
+import { mayAttach } from '../attachments/may-attach.ts';
 import { listAttachments } from '../attachments/store.ts';
 import { type LoadedMatter, loadMatter } from '../handling/load-matter.ts';
 import { readMatter } from '../handling/store.ts';
@@ -52,6 +53,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
   const mine = state.items.find((item) => item.state === 'open' && item.holder.personId === person.personId);
   const node = nodeOf(loaded.value, mine);
   const signing = signingOf(context, loaded.value, tasks);
+  const attachable = mine?.kind === 'do' && (await mayAttach(context, loaded.value)).ok;
   const permissions = node?.fields ?? readingPermissions(loaded.value);
   const names = (personId: string) => context.agency.organisation.persons.get(personId)?.name ?? '';
   const lines = traceLines({
@@ -96,9 +98,9 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
       mediaType: a.mediaType,
       addedBy: a.addedByName,
       addedAt: a.addedAt,
-      removable: mine?.kind === 'do' && a.addedBy === person.personId,
+      removable: attachable && a.addedBy === person.personId,
     })),
-    mayAttach: mine?.kind === 'do',
+    mayAttach: attachable,
     ...(mine ? { myTask: myTaskOf(context, loaded.value, mine, node, tasks) } : {}),
     readBecause,
     ...(signing ? { signing } : {}),
