@@ -95,6 +95,18 @@ const add =
     signers: names.map(person),
   });
 
+type Return = Extract<Command, { readonly kind: 'return' }>;
+
+const giveBack =
+  (how: Pick<Return, 'to' | 'mode' | 'across'>): Word =>
+  (office, who) => ({
+    kind: 'return',
+    item: itemOf(office, who).id,
+    actor: person(who),
+    reason: '请修改',
+    ...how,
+  });
+
 const verbs: Readonly<Record<string, Word>> = {
   同意: complete('agree'),
   不同意: complete('disagree'),
@@ -131,38 +143,10 @@ const verbs: Readonly<Record<string, Word>> = {
   签收: (office, who) => ({ kind: 'claim', item: itemOf(office, who, 'any').id, actor: person(who) }),
   放弃: (office, who) => ({ kind: 'release', item: itemOf(office, who).id, actor: person(who) }),
   取回: (office, who) => ({ kind: 'withdraw', item: itemOf(office, who, 'any').id, actor: person(who) }),
-  退回拟稿: (office, who) => ({
-    kind: 'return',
-    item: itemOf(office, who).id,
-    actor: person(who),
-    to: { kind: 'starter' },
-    mode: 'rewalk',
-    across: 'cancel',
-    reason: '请修改',
-  }),
-  退回上一人: (office, who) => ({
-    kind: 'return',
-    item: itemOf(office, who).id,
-    actor: person(who),
-    to: { kind: 'previous' },
-    mode: 'rewalk',
-    reason: '请修改',
-  }),
-  直送退回拟稿: (office, who) => ({
-    kind: 'return',
-    item: itemOf(office, who).id,
-    actor: person(who),
-    to: { kind: 'starter' },
-    mode: 'direct',
-    reason: '请修改',
-  }),
-  退回主流程: (office, who) => ({
-    kind: 'return',
-    item: itemOf(office, who).id,
-    actor: person(who),
-    to: { kind: 'callingProcess' },
-    reason: '请修改',
-  }),
+  退回拟稿: giveBack({ to: { kind: 'starter' }, mode: 'rewalk', across: 'cancel' }),
+  退回上一人: giveBack({ to: { kind: 'previous' }, mode: 'rewalk' }),
+  直送退回拟稿: giveBack({ to: { kind: 'starter' }, mode: 'direct' }),
+  退回主流程: giveBack({ to: { kind: 'callingProcess' } }),
   跳到: (office, who, [to = '']) => ({
     kind: 'jump',
     visit: visitUnderTest(office),
