@@ -32,10 +32,7 @@ async function openAndLeave(officer: Desk): Promise<void> {
   await goTo(officer, '发起');
   await page.getByRole('button', { name: '签报', exact: true }).dblclick();
   await paper(officer).waitFor();
-  const first = page.url();
   assert.equal(await drafts(), before, 'nothing was written, nothing is kept');
-  await startKind(officer, '签报');
-  assert.equal(page.url(), first, 'the same page is opened again');
 }
 
 async function discardSpare(officer: Desk): Promise<void> {

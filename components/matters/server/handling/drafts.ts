@@ -1,32 +1,23 @@
-import {
-  addMillis,
-  dateInChina,
-  type Instant,
-  type JsonObject,
-  type MatterId,
-  ok,
-  type Result,
-  reject,
-} from '@gov/base';
+import { addMillis, dateInChina, type JsonObject, type MatterId, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { applyEdit, type FormFacts, initialData } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { titleOf } from '../../rules/title.ts';
-import { findKind, type KindRow } from '../kinds/store.ts';
+import { findKind } from '../kinds/store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { savedValuesParts } from '../values/store.ts';
 import { heldTask, type LoadedMatter, loadMatter, staleValues } from './load-matter.ts';
 import { deleteDraft, insertMatter } from './store.ts';
-import { deleteUntouched, listUntouched, type UntouchedDraft } from './untouched-store.ts';
+import { deleteUntouched } from './untouched-store.ts';
 
 type Routes = typeof routes;
 
 /**
- * 发起: opens a page that becomes a draft with its first change; until then nothing of it is listed. Twice = the same
- * page again, as long as nobody has written in it.
+ * 发起: opens a page that becomes a draft with its first change; until then nothing of it is listed, and after some days
+ * it is gone. Two pages are two drafts, so that two windows never write into one; the command id makes one of a retry.
  */
 export async function createDraft(
   context: UseCaseContext,
@@ -36,31 +27,13 @@ export async function createDraft(
   const { kindCode } = input.body;
   const kind = await tx.first(findKind(tx.agencyId, kindCode));
   if (!kind?.open) return reject('matters.unknown-kind');
-  const person = context.person();
-  const untouched = await tx.all(listUntouched(tx.agencyId, person.personId));
-  const old = untouched.filter((draft) => draft.createdAt < addMillis(now, -forgottenMillis)).map((draft) => draft.id);
-  if (old.length > 0) tx.write(deleteUntouched(tx.agencyId, old));
-  const again = untouched.find((draft) => draft.kindCode === kindCode && isLikeNew(draft, kind, person, now));
-  if (again) {
-    auditBegun(context, again.id, kindCode);
-    return ok({ matterId: again.id });
-  }
+  tx.write(deleteUntouched(tx.agencyId, context.person().personId, addMillis(now, -forgottenMillis)));
   const made = await makeDraft(context, kindCode, {}, { touched: false });
   return made.ok ? ok({ matterId: made.value.matterId }) : made;
 }
 
-const auditBegun = (context: UseCaseContext, matterId: string, kind: string): void =>
-  context.audit({ event: 'matters.draft-created', objectKind: 'matter', objectId: matterId, details: { kind } });
-
 /** Long enough that no page on which it is still open is in use. */
 const forgottenMillis = 7 * 86_400_000;
-
-/** Begun anew it would be the same: today's date, this post, the present form and process. */
-const isLikeNew = (draft: UntouchedDraft, kind: KindRow, person: PersonCaller, now: Instant): boolean =>
-  draft.assignmentId === person.assignmentId &&
-  draft.formVersionId === kind.formVersionId &&
-  draft.processVersionId === kind.processVersionId &&
-  dateInChina(draft.createdAt) === dateInChina(now);
 
 /** A draft of a kind with values set by the system over the form's defaults; `touched`: it is listed at once. */
 export async function makeDraft(
@@ -92,7 +65,12 @@ export async function makeDraft(
   );
   const hooked = await context.extension(matterKindHooks, kindCode)?.(context).created?.({ matterId, values });
   if (hooked && !hooked.ok) return hooked;
-  auditBegun(context, matterId, kindCode);
+  context.audit({
+    event: 'matters.draft-created',
+    objectKind: 'matter',
+    objectId: matterId,
+    details: { kind: kindCode },
+  });
   return ok({ matterId });
 }
 
