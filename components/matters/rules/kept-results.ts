@@ -1,11 +1,13 @@
-import type { Item, State, Visit } from '@gov/workflow';
+import type { Item, State } from '@gov/workflow';
 
 /**
  * After a return that waited for the other branches, their opinions are kept although the text is changed now. These are
  * the items concerned, for who has the returned work in hand; empty for everybody else and when nothing would be kept.
  */
-export function keptResults(state: State, visit: Visit | undefined): readonly Item[] {
-  if (visit?.returnedFrom === undefined) return [];
+export function keptResults(state: State, mine: Item | undefined): readonly Item[] {
+  const visit = state.visits[(mine?.visit ?? 0) - 1];
+  // Who was only asked decides nothing, and what is decided is not decided again.
+  if (visit?.returnedFrom === undefined || visit.decided || mine?.part) return [];
   const branches = (visit.carry ?? []).flatMap(({ from, branches: again }) =>
     state.scopes.filter(
       (scope) => scope.parent === from && scope.kind === 'branch' && !again.includes(scope.branch ?? 0),

@@ -6,8 +6,8 @@ import { type Choices, decideWithState, type NodeDefinition } from '@gov/workflo
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type HookEffects, matterKindHooks, type routes } from '../../contract.ts';
 import { keptResults } from '../../rules/kept-results.ts';
+import { ableColleagues } from './able-colleague.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
-import { colleague } from './colleague.ts';
 import { factsFor } from './engine-facts.ts';
 import { type HeldTask, heldTask, type LoadedMatter, loadMatter, staleValues } from './load-matter.ts';
 import { sayWhatHappened } from './say.ts';
@@ -36,14 +36,14 @@ export async function completeTask(
   const hooked = await askHook(context, loaded.value, { ...held.value, taskId }, body, edited.value);
   if (!hooked.ok) return hooked;
   const values = { ...edited.value, ...hooked.value.values };
-  const opinion = opinionOf(held.value.node, body);
+  const opinion = opinionOf(held.value.node, body, loaded.value.state.items[held.value.item - 1]?.part !== undefined);
   if (!opinion.ok) return opinion;
   const chosen = chosenHandlers(context, body.chosen);
   if (!chosen.ok) return chosen;
   const { state } = loaded.value;
-  const visit = state.visits[(state.items[held.value.item - 1]?.visit ?? 0) - 1];
   const mustSay = body.decision === 'agree' && body.askAgain === undefined;
-  if (mustSay && keptResults(state, visit).length > 0) return reject('matters.keep-or-ask-again');
+  if (mustSay && keptResults(state, state.items[held.value.item - 1]).length > 0)
+    return reject('matters.keep-or-ask-again');
   const decision = decideWithState(
     loaded.value.program,
     loaded.value.state,
@@ -129,12 +129,15 @@ async function askHook(
 function opinionOf(
   node: NodeDefinition,
   body: Body,
+  onlyAsked: boolean,
 ): Result<{ readonly block: string; readonly text: string } | undefined> {
   if (!node.opinion) return ok(undefined);
   const written = body.opinion?.trim() ?? '';
   if (written !== '') return ok({ block: node.opinion.block, text: written });
   if (body.decision === 'disagree')
     return reject('matters.opinion-needed', undefined, [{ path: 'body.opinion', message: '不同意要写明意见' }]);
+  // “同意。” is the holder’s word; who was only asked says nothing by saying nothing.
+  if (onlyAsked) return ok(undefined);
   if (node.opinion.defaultText) return ok({ block: node.opinion.block, text: node.opinion.defaultText });
   if (!node.opinion.required) return ok(undefined);
   return reject('matters.opinion-needed', undefined, [{ path: 'body.opinion', message: '请写意见' }]);
@@ -142,11 +145,11 @@ function opinionOf(
 
 /** Assignments chosen for later steps, as persons of this agency today. */
 function chosenHandlers(context: UseCaseContext, chosen: Body['chosen']): Result<Choices> {
-  const choices: Record<string, ResolvedHandler[]> = {};
+  const choices: Record<string, readonly ResolvedHandler[]> = {};
   for (const [node, ids] of Object.entries(chosen ?? {})) {
-    const found = ids.map((id) => colleague(context, id));
-    if (found.includes(undefined)) return reject('matters.unknown-person');
-    choices[node] = found.filter((handler) => handler !== undefined);
+    const found = ableColleagues(context, ids);
+    if (!found.ok) return found;
+    choices[node] = found.value;
   }
   return ok(choices);
 }

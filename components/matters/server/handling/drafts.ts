@@ -4,6 +4,7 @@ import { applyEdit, type FormFacts, initialData } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
+import { asHandledBy } from '../../rules/asked-only.ts';
 import { titleOf } from '../../rules/title.ts';
 import { findKind } from '../kinds/store.ts';
 import { projectionsOf } from '../projections.ts';
@@ -97,8 +98,9 @@ export async function saveDraft(
     (item) => item.kind === 'do' && item.state === 'open' && item.holder.personId === person.personId,
   );
   const visit = mine?.visit === undefined ? undefined : state.visits[mine.visit - 1];
-  const node = visit && program.nodes[visit.node];
-  if (!node) return reject('matters.already-done');
+  const drawn = visit && program.nodes[visit.node];
+  if (!drawn) return reject('matters.already-done');
+  const node = asHandledBy(drawn, mine);
   if (staleValues(row, input.body.expectedVersion)) return reject('matters.stale');
   const edited = applyEdit(form, node.fields, {
     before: row.values,

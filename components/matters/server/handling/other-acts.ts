@@ -4,9 +4,9 @@ import { type Decision, decideWithState, type Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
+import { ableColleague, ableColleagues } from './able-colleague.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { carryOut, done } from './carry-out.ts';
-import { colleague } from './colleague.ts';
 import { factsFor } from './engine-facts.ts';
 import { type LoadedMatter, loadMatter } from './load-matter.ts';
 import { giveUpUniqueValues } from './unique-values.ts';
@@ -26,9 +26,10 @@ export async function transfer(
   if (!loaded.ok) return loaded;
   if (loaded.value.row.version !== input.body.expectedVersion) return reject('matters.stale');
   const item = itemHeld(loaded.value);
-  const to = colleague(context, input.body.toAssignmentId);
   if (!item) return reject('matters.not-found');
-  if (!to) return reject('matters.unknown-person');
+  const able = ableColleague(context, input.body.toAssignmentId);
+  if (!able.ok) return able;
+  const to = able.value;
   if (judgesOwnMatter(loaded.value, item.id, to.personId)) return reject('matters.own-approval');
   return done(
     carryOut(context, loaded.value, {
@@ -55,8 +56,8 @@ export async function circulate(
   const loaded = await loadMatter(context, matterId);
   if (!loaded.ok) return loaded;
   if (loaded.value.row.state === 'DRAFT') return reject('matters.still-a-draft');
-  const readers = input.body.assignmentIds.map((id) => colleague(context, id));
-  if (readers.some((reader) => !reader)) return reject('matters.unknown-person');
+  const readers = ableColleagues(context, input.body.assignmentIds);
+  if (!readers.ok) return readers;
   const { personId } = context.person();
   const item = loaded.value.state.items.find(
     (i) => i.kind === 'do' && i.state === 'open' && i.holder.personId === personId,
@@ -68,11 +69,11 @@ export async function circulate(
         kind: 'circulate',
         actor: actorOf(item, context.person()),
         ...(item ? { item: item.id } : {}),
-        readers: readers.flatMap((reader) => (reader ? [reader] : [])),
+        readers: readers.value,
         mayComment: true,
       },
       event: 'matters.circulated',
-      details: { readers: readers.length },
+      details: { readers: readers.value.length },
     }),
   );
 }

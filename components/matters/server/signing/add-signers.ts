@@ -3,8 +3,8 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
+import { ableColleagues } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
-import { colleague } from '../handling/colleague.ts';
 import { listed } from '../handling/say.ts';
 import { signAct } from './sign-act.ts';
 
@@ -22,10 +22,12 @@ export function addSigners(context: UseCaseContext, input: InputOf<AddSigners>):
   const { expectedVersion, where, assignmentIds, reason } = input.body;
   return signAct(context, { ...input.params, expectedVersion, event: 'matters.signers-added' }, (loaded, item) => {
     const { state } = loaded;
-    const signers = assignmentIds.flatMap((id) => colleague(context, id) ?? []);
-    if (!item || signers.length < assignmentIds.length) return reject('matters.unknown-person');
+    if (!item) return reject('matters.not-found');
+    const able = ableColleagues(context, assignmentIds);
+    if (!able.ok) return able;
+    const signers = able.value;
     const judges = signers.some(({ personId }) => judgesOwnMatter(loaded, item.id, personId));
-    if (where === 'parallel' && judges) return reject('matters.own-approval');
+    if (judges) return reject('matters.own-approval');
     const { persons } = context.agency.organisation;
     return ok({
       command: {

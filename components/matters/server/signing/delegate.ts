@@ -2,8 +2,9 @@ import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { judgesOwnMatter } from '../../rules/own-approval.ts';
+import { ableColleague } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
-import { colleague } from '../handling/colleague.ts';
 import { signAct } from './sign-act.ts';
 
 type Delegate = (typeof routes)['delegate'];
@@ -12,9 +13,12 @@ type Recall = (typeof routes)['recall'];
 /** 委派: a colleague prepares an answer, then the holder must act himself. */
 export function delegate(context: UseCaseContext, input: InputOf<Delegate>): Promise<Result<ReplyOf<Delegate>>> {
   const { expectedVersion, toAssignmentId, reason } = input.body;
-  return signAct(context, { ...input.params, expectedVersion, event: 'matters.task-delegated' }, (_, item) => {
-    const to = colleague(context, toAssignmentId);
-    if (!item || !to) return reject('matters.unknown-person');
+  return signAct(context, { ...input.params, expectedVersion, event: 'matters.task-delegated' }, (loaded, item) => {
+    if (!item) return reject('matters.not-found');
+    const able = ableColleague(context, toAssignmentId);
+    if (!able.ok) return able;
+    const to = able.value;
+    if (judgesOwnMatter(loaded, item.id, to.personId)) return reject('matters.own-approval');
     return ok({
       command: {
         kind: 'delegate',

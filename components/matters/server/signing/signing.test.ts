@@ -131,13 +131,31 @@ test('added before, colleagues answer first; the holder goes on when the last ha
   assert.ok(lines.includes('孙倩 提出意见'), lines.join('\n'));
 });
 
+test('work is given to nobody who cannot do it, and nobody is asked to judge his own matter', async () => {
+  const matterId = await begin('signing');
+  const give = async (to: string) => {
+    const toAssignmentId = office.assignment(to);
+    const added = await onTask('head', matterId, 'signers', { where: 'before', assignmentIds: [toAssignmentId] });
+    const delegated = await onTask('head', matterId, 'delegate', { toAssignmentId });
+    return [added.body.code, delegated.body.code];
+  };
+
+  assert.deepEqual(await give('system'), ['matters.cannot-handle', 'matters.cannot-handle']);
+  assert.deepEqual(await give('officer'), ['matters.own-approval', 'matters.own-approval']);
+});
+
 test('who was only asked changes no form value, whatever the page sends', async () => {
   const matterId = await begin('signing');
   ok(await onTask('head', matterId, 'signers', { where: 'before', assignmentIds: [office.assignment('legal')] }));
 
   const answered = await office.complete('legal', matterId, { values: { reason: '改掉' } });
 
-  assert.equal(answered.status, 422, JSON.stringify(answered.body));
+  const { version } = await office.view('legal', matterId);
+  const saved = await office.who('legal').send('PUT', `/api/matters/${matterId}/values`, {
+    expectedVersion: version,
+    values: { reason: '改掉' },
+  });
+  assert.deepEqual([answered.status, saved.status], [422, 422], JSON.stringify([answered.body, saved.body]));
   assert.equal((await office.view('officer', matterId)).values.reason, leaveValues.reason);
   const holder = await begin('signing');
   ok(await office.complete('head', holder, { values: { reason: '改过' } }));

@@ -1,25 +1,7 @@
-import { dateInChina, ok, type PersonId, type Result, reject } from '@gov/base';
-import { assignmentsOfPerson, dayView, type ResolvedHandler } from '@gov/organisation';
+import type { PersonId } from '@gov/base';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { colleague } from '../handling/colleague.ts';
+import { mayHandle, placesOf } from '../handling/able-colleague.ts';
 import { openWork } from './store.ts';
-
-/** Somebody who may be given work today; an administrator and who was stopped cannot do it. */
-export function ableColleague(context: UseCaseContext, assignmentId: string): Result<ResolvedHandler> {
-  const found = colleague(context, assignmentId);
-  if (!found) return reject('matters.unknown-person');
-  if (mayHandle(context, found.personId)) return ok(found);
-  const person = context.agency.organisation.persons.get(found.personId)?.name ?? '';
-  return reject('matters.cannot-handle', { person });
-}
-
-const placesOf = ({ agency, now }: UseCaseContext, personId: PersonId) =>
-  assignmentsOfPerson(dayView(agency.organisation, dateInChina(now)), personId);
-
-const mayHandle = (context: UseCaseContext, personId: PersonId): boolean =>
-  placesOf(context, personId).some(({ id }) =>
-    context.agency.permissionsOf(personId, id, context.now).has('matters.handle'),
-  );
 
 /** Why somebody cannot do the work that lies with him; undefined = he can. */
 export function whyUnable(context: UseCaseContext, personId: PersonId): string | undefined {

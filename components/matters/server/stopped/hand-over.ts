@@ -4,10 +4,11 @@ import { type Command, decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
+import { ableColleague } from '../handling/able-colleague.ts';
 import { actorOf, applyDecision } from '../handling/apply-decision.ts';
 import { engineFacts } from '../handling/engine-facts.ts';
 import { type LoadedMatter, loadUnseen } from '../handling/load-matter.ts';
-import { ableColleague, whyUnable } from './able.ts';
+import { whyUnable } from './able.ts';
 import { handedOver, insertHandOver, markHandOverUndone, mattersWithWorkOf, openWorkOfPerson } from './store.ts';
 
 type Routes = typeof routes;

@@ -4,10 +4,10 @@ import type { ResolvedHandler } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnStep } from '../../rules/own-approval.ts';
+import { ableColleague } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { type LoadedMatter, loadUnseen } from '../handling/load-matter.ts';
 import { listed, nextPeople } from '../handling/say.ts';
-import { ableColleague } from './able.ts';
 import { stopById } from './store.ts';
 import { decideTakeUp, type TakeUp, writeTakeUp } from './take-up.ts';
 

@@ -170,7 +170,7 @@ function myTaskOf(
     node: node?.id ?? '',
     kind: mine.kind,
     ...(node?.opinion ? { opinionBlock: loaded.form.blocks.get(node.opinion.block)?.label ?? node.opinion.block } : {}),
-    ...(node?.opinion?.defaultText ? { emptyOpinion: node.opinion.defaultText } : {}),
+    ...(node?.opinion?.defaultText && !mine.part ? { emptyOpinion: node.opinion.defaultText } : {}),
     opinionRequiredToDisagree: true,
     why: why ? [why] : [],
     arrivedAt: mine.openedAt,

@@ -101,8 +101,7 @@ export function keepsOf(
   { state, program }: LoadedMatter,
   mine: Item,
 ): NonNullable<MatterView['myTask']>['keeps'] {
-  const visit = mine.visit === undefined ? undefined : state.visits[mine.visit - 1];
-  return keptResults(state, visit).map((item) => {
+  return keptResults(state, mine).map((item) => {
     const round = item.visit === undefined ? undefined : state.visits[item.visit - 1];
     return {
       who: context.agency.organisation.persons.get(item.holder.personId)?.name ?? '',

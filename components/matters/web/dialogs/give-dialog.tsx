@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
@@ -30,6 +30,10 @@ export function GiveDialog({ matterId, what, open, acts, title, label, hint, ...
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
   const { text: reason, write: setReason } = useWritten(matterId, what);
   const id = useId();
+  // Done: the next time somebody else is meant.
+  useEffect(() => {
+    if (acts.said) setChosen([]);
+  }, [acts.said]);
   const [first] = chosen;
   return (
     <DecisionDialog

@@ -27,3 +27,9 @@ export function useForgetWritten(matterId: string): () => void {
     for (const what of all) forgetTypedBelow(`${person.id}.${matterId}.written.${what}`);
   };
 }
+
+/** After an act beside the step: its own text has gone with it, all others stay. */
+export function useForgetOne(matterId: string): (what: Written) => void {
+  const { person } = useSession();
+  return (what) => forgetTypedBelow(`${person.id}.${matterId}.written.${what}`);
+}

@@ -1,5 +1,5 @@
 import { Radio } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
@@ -31,6 +31,10 @@ export function AddSignersDialog({ matterId, add, acts }: AddSignersDialogProps)
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
   const { text: reason, write: setReason } = useWritten(matterId, 'add-signers');
   const id = useId();
+  // Done: the next time somebody else is meant.
+  useEffect(() => {
+    if (acts.said) setChosen([]);
+  }, [acts.said]);
   const where = add.find((one) => one === wish) ?? add[0];
   if (!where) return null;
   return (

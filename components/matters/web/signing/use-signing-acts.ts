@@ -1,6 +1,7 @@
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { type MatterView, routes } from '../../contract.ts';
 import type { ActRunner } from '../handling/use-act-runner.ts';
+import { useForgetOne, type Written } from '../handling/use-written.ts';
 import type { FormValues } from '../slip/use-values.ts';
 
 export type AddWhere = NonNullable<MatterView['signing']>['add'][number];
@@ -24,34 +25,45 @@ export function useSigningActs({ view, values, run, savedVersion }: SigningParts
   const claim = useCommand(routes.claim);
   const release = useCommand(routes.release);
   const jump = useCommand(routes.jump);
+  const forget = useForgetOne(matterId);
   const params = { matterId };
   const task = { matterId, taskId: view.myTask?.taskId ?? view.signing?.taskId ?? matterId };
   const step = (act: () => Promise<{ readonly said: string }>) => void run(async () => (await act()).said, 'step');
-  const beside = (act: () => Promise<{ readonly said: string }>) => void run(async () => (await act()).said);
+  const beside = (act: () => Promise<{ readonly said: string }>, what?: Written) =>
+    void run(async () => {
+      const { said } = await act();
+      if (what) forget(what);
+      return said;
+    });
   return {
     addSigners: (where: AddWhere, assignmentIds: string[], reason: string) =>
-      beside(async () =>
-        addSigners.mutateAsync({
-          params: task,
-          body: { expectedVersion: await savedVersion(values), where, assignmentIds, reason },
-        }),
+      beside(
+        async () =>
+          addSigners.mutateAsync({
+            params: task,
+            body: { expectedVersion: await savedVersion(values), where, assignmentIds, reason },
+          }),
+        'add-signers',
       ),
     removeSigner: (personId: string, reason: string) =>
-      beside(() =>
-        removeSigner.mutateAsync({ params, body: { expectedVersion: view.version, visit, personId, reason } }),
+      beside(
+        () => removeSigner.mutateAsync({ params, body: { expectedVersion: view.version, visit, personId, reason } }),
+        'remove-signer',
       ),
     reorder: (personIds: string[]) =>
       beside(() => reorder.mutateAsync({ params, body: { expectedVersion: view.version, visit, personIds } })),
     delegate: (toAssignmentId: string, reason: string) =>
-      beside(async () =>
-        delegate.mutateAsync({
-          params: task,
-          body: { expectedVersion: await savedVersion(values), toAssignmentId, reason },
-        }),
+      beside(
+        async () =>
+          delegate.mutateAsync({
+            params: task,
+            body: { expectedVersion: await savedVersion(values), toAssignmentId, reason },
+          }),
+        'delegate',
       ),
     recall: () => beside(() => recall.mutateAsync({ params: task, body: { expectedVersion: view.version } })),
     claim: () => beside(() => claim.mutateAsync({ params: task, body: {} })),
-    release: (reason: string) => beside(() => release.mutateAsync({ params: task, body: { reason } })),
+    release: (reason: string) => beside(() => release.mutateAsync({ params: task, body: { reason } }), 'release'),
     jump: (node: string, reason: string) =>
       step(async () =>
         jump.mutateAsync({ params, body: { expectedVersion: await savedVersion(values), visit, node, reason } }),
