@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sm3, sm3Hex } from '@gov/gm';
 import { canonicalBytes, hex, parseCanonical } from '@gov/ledger';
-import { sealEnvelope, type TrustedKey, verifyEnvelope } from './index.ts';
+import { decideAccept, sealEnvelope, type TrustedKey, verifyEnvelope } from './index.ts';
 import { at, codeOf, letter, sealedLetter, testAgency, trustOf } from './testing/two-agencies.ts';
 
 const city = testAgency(1, '海州市人民政府');
@@ -75,6 +75,24 @@ test('an envelope is refused when a member is missing, unknown, of a wrong kind 
     'exchange.malformed',
   );
   assert.equal(await resign({ ...whole, format: 'gov-envelope/9' }), 'exchange.unsupported-format');
+});
+
+test('signs nobody sees are sealed by no sender and taken by no receiver; what was taken before stays readable', async () => {
+  const { document, parts, ...rest } = letter(city.party, bureau.party);
+  const facts = { agencyId: bureau.party.agencyId, now: rest.sealedAt, latestSealedAt: rest.sealedAt };
+  for (const sign of ['\u202e', '\u2066', '\u200b', '\u061c', '\u00ad', '\ufeff', '\u{e0041}']) {
+    const disguised = [
+      { ...rest, parts, document: { ...document, title: `通${sign}知` } },
+      { ...rest, document, parts: parts.map((part) => ({ ...part, fileName: `${sign}fdp.通知` })) },
+    ];
+    for (const one of disguised) {
+      assert.equal(codeOf(await sealEnvelope(sm3, city.signer, one)), 'exchange.malformed');
+      const bytes = canonicalBytes({ ...one, format: 'gov-envelope/1', keyId: city.key.keyId } as never);
+      const read = verifyEnvelope(bytes, hex(await city.signer.sign(bytes)), trust);
+      assert.ok(read.ok);
+      assert.equal(codeOf(decideAccept(read.value, undefined, facts)), 'exchange.malformed');
+    }
+  }
 });
 
 test('the same envelope in another spelling is refused although it means the same', async () => {

@@ -1,7 +1,20 @@
 import type { AgencyId, CalendarDate, Instant, JsonValue, Result } from '@gov/base';
 import { ok, reject } from '@gov/base';
 import { canonicalBytes, type Hash, hex, parseCanonical, type Signer } from '@gov/ledger';
-import { calendarDate, count, digest, instant, keyId, listOf, oneOf, orNull, record, text, uuid } from './shape.ts';
+import {
+  calendarDate,
+  count,
+  digest,
+  holdsHiddenSigns,
+  instant,
+  keyId,
+  listOf,
+  oneOf,
+  orNull,
+  record,
+  text,
+  uuid,
+} from './shape.ts';
 import { checkSignature, type SealedBytes, type Trust } from './trust.ts';
 
 export const envelopeFormat = 'gov-envelope/1';
@@ -119,7 +132,7 @@ export async function sealEnvelope(
 ): Promise<Result<SealedBytes>> {
   const envelope: Envelope = { ...letter, format: envelopeFormat, keyId: signer.keyId };
   const value = envelope as unknown as JsonValue; // reason: an interface has no index signature; all its members are JSON
-  if (!envelopeShape(value) || !oneBody(envelope.parts)) return reject('exchange.malformed');
+  if (!envelopeShape(value) || !oneBody(envelope.parts) || holdsHiddenSigns(value)) return reject('exchange.malformed');
   const sealed = await sealBytes(hash, signer, value);
   return sealed.bytes.length > maximumEnvelopeBytes ? reject('exchange.malformed') : ok(sealed);
 }

@@ -1,7 +1,8 @@
-import { type AgencyId, type Instant, ok, type Result, reject } from '@gov/base';
+import { type AgencyId, type Instant, type JsonValue, ok, type Result, reject } from '@gov/base';
 import type { EnvelopePart, VerifiedEnvelope } from './envelope.ts';
 import type { ReceiptKind } from './receipt.ts';
 import { isReturnReason, type ReturnReason } from './return-reason.ts';
+import { holdsHiddenSigns } from './shape.ts';
 import type { SealedBytes } from './trust.ts';
 
 /**
@@ -40,7 +41,8 @@ export type Acceptance =
 /**
  * Whether the receiver takes a verified envelope. A repetition is answered like the first time, also when it comes
  * after the expiry; the same id with other bytes is `exchange.altered-duplicate`, a security event on both sides.
- * Otherwise refuses with `exchange.wrong-addressee`, `exchange.expired`, `exchange.sealed-in-future`.
+ * Otherwise refuses with `exchange.wrong-addressee`, `exchange.expired`, `exchange.sealed-in-future`, and
+ * `exchange.malformed` when hidden signs could make a title or file name read as another one.
  */
 export function decideAccept(
   received: VerifiedEnvelope,
@@ -55,6 +57,8 @@ export function decideAccept(
   if (envelope.expiresAt <= facts.now) return reject('exchange.expired', { exchangeId: envelope.exchangeId });
   // A sealing time far ahead would let a key be used after its end; the caller allows for clocks that differ.
   if (envelope.sealedAt > facts.latestSealedAt) return reject('exchange.sealed-in-future');
+  const texts = envelope as unknown as JsonValue; // reason: an interface has no index signature; all its members are JSON
+  if (holdsHiddenSigns(texts)) return reject('exchange.malformed');
   return ok({ kind: 'new', events: [{ kind: 'Received' }] });
 }
 

@@ -114,6 +114,20 @@ test('一行文字和单位名称里粘贴进来的制表符、换行和看不�
   assert.deepEqual(stored.value.mainRecipients, [{ name: '各区 住建局' }]);
 });
 
+test('改变阅读方向的、零宽的和标签字符不进表单，一行和多行都一样', () => {
+  const hidden = '\u202e\u2066\u200b\u200f\u2060\u061c\u00ad\ufeff\u{e0041}';
+  const slip = compiled(draftingSlip);
+  const edit = { title: `关于${hidden}防汛的通知`, mainRecipients: [{ name: `各区${hidden}住建局` }] };
+
+  const stored = applyEdit(slip, { title: 'edit', mainRecipients: 'edit' }, { before: {}, edit, today });
+  const lines = edited({ reason: `甲${hidden}\n乙` });
+
+  assert.ok(stored.ok && lines.ok);
+  assert.equal(stored.value.title, '关于防汛的通知');
+  assert.deepEqual(stored.value.mainRecipients, [{ name: '各区住建局' }]);
+  assert.equal(lines.value.reason, '甲\n乙');
+});
+
 test('数字按小数位数和上下限检查，全角数字也认', () => {
   const slip = compiled(draftingSlip);
   const copies = (value: string) => applyEdit(slip, { copies: 'edit' }, { before: {}, edit: { copies: value }, today });

@@ -6,7 +6,7 @@ import { checkValue } from '@gov/forms';
 import { draftingSlip } from '@gov/forms/examples';
 import { generateSm2KeyPair, sm3, softwareSigner } from '@gov/gm';
 import fc from 'fast-check';
-import { letterMetadata } from './letter.ts';
+import { letterFileName, letterMetadata, letterParty } from './letter.ts';
 
 const signer = softwareSigner(generateSm2KeyPair().privateKey);
 const party = (n: number) => ({
@@ -58,7 +58,7 @@ const pasted = fc
   .array(
     fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),
-      fc.constantFrom('\t', '\n', '\u0007', '\ud83d', '𠮷', '关于'),
+      fc.constantFrom('\t', '\n', '\u0007', '\ud83d', '\u202e', '\u200b', '\u{e0041}', '𠮷', '关于'),
     ),
     {
       maxLength: 12,
@@ -122,4 +122,8 @@ test('what was stored before texts were brought into one line can still be sent'
   const letter = letterMetadata(document({ title: '关于\t防汛的通知', mainRecipients: ['各区\t住建局', '\t'] }));
   assert.equal(letter.title, '关于 防汛的通知');
   assert.deepEqual(letter.mainRecipients, ['各区 住建局']);
+  const hidden = letterMetadata(document({ remarks: '急\u202e件', summary: '摘\u200b要' }));
+  assert.deepEqual([hidden.remarks, hidden.summary], ['急件', '摘要']);
+  assert.deepEqual([letterFileName('通\u061c知.pdf'), letterFileName('\u202e')], ['通知.pdf', '未命名']);
+  assert.equal(letterParty({ ...party(1), name: '海州市\u2060住建局' }).name, '海州市住建局');
 });

@@ -1,5 +1,5 @@
-import type { DocumentMetadata } from '@gov/exchange';
-import { firstCharacters, oneLine } from '@gov/forms';
+import type { DocumentMetadata, Party } from '@gov/exchange';
+import { firstCharacters, oneLine, withoutHiddenSigns } from '@gov/forms';
 
 /**
  * What an envelope says of a document, in the form every receiver accepts. Slips stored before their texts were brought
@@ -13,7 +13,14 @@ export const letterMetadata = (document: DocumentMetadata): DocumentMetadata => 
   mainRecipients: names(document.mainRecipients),
   copyRecipients: names(document.copyRecipients),
   signatory: line(document.signatory, 50),
+  summary: withoutHiddenSigns(document.summary),
+  remarks: withoutHiddenSigns(document.remarks),
 });
+
+/** A file's name in the envelope: attachments kept before such signs were dropped may hold them. */
+export const letterFileName = (name: string): string => withoutHiddenSigns(name) || '未命名';
+
+export const letterParty = <P extends Party>(party: P): P => ({ ...party, name: line(party.name, 100) });
 
 const line = (text: string, most: number): string => firstCharacters(oneLine(text), most);
 

@@ -1,6 +1,6 @@
 import { type CalendarDate, type JsonObject, ok, type Result } from '@gov/base';
 import type { DocumentMetadata } from '@gov/exchange';
-import { firstCharacters, oneLine } from '@gov/forms';
+import { firstCharacters, oneLine, withoutHiddenSigns } from '@gov/forms';
 import { parseSecrecyLevel, urgencies } from '@gov/gongwen';
 
 /**
@@ -23,7 +23,7 @@ export function receivedValues(
     secrecyLevel: secrecy.value,
     handlingClass: 'ACTION',
     ...(documentNumber === '' ? {} : { sourceNumber: line(documentNumber, 60) }),
-    ...(remarks === '' ? {} : { remark: firstCharacters(remarks.toWellFormed(), 500) }),
+    ...(remarks === '' ? {} : { remark: firstCharacters(withoutHiddenSigns(remarks.toWellFormed()), 500) }),
   });
 }
 

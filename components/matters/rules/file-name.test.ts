@@ -6,6 +6,7 @@ test('a path, hidden marks and leading dots are dropped from a file name', () =>
   assert.equal(cleanFileName('C:\\文件\\附件1.pdf'), '附件1.pdf');
   assert.equal(cleanFileName('../../etc/passwd'), 'passwd');
   assert.equal(cleanFileName('通知\u202efdp.exe'), '通知fdp.exe');
+  assert.equal(cleanFileName('通\u061c\u00ad\u2060\ufeff知\u{e0041}.pdf'), '通知.pdf');
   assert.equal(cleanFileName('...'), '未命名');
 });
 

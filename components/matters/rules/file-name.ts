@@ -1,3 +1,5 @@
+import { withoutHiddenSigns } from '@gov/forms';
+
 /** Endings that a double click would run on somebody's machine, whatever the file holds. */
 const programs = new Set(
   'exe com scr pif bat cmd ps1 psm1 vbs vbe js jse mjs wsf wsh hta msi msp msc jar lnk url reg cpl dll sh bash desktop appimage app'.split(
@@ -15,9 +17,9 @@ export const isProgramName = (name: string): boolean =>
  */
 export function cleanFileName(written: string): string {
   const last = written.split(/[/\\]/).at(-1) ?? '';
-  const clean = last
+  const clean = withoutHiddenSigns(last)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
-    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\u0000-\u001f\u007f]/g, '')
     .replace(/[:*?"<>|]/g, '_')
     .replace(/^\.+/, '')
     .replace(/[. ]+$/, '')

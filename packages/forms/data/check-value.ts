@@ -1,7 +1,7 @@
 import { compareDecimal, type Decimal, formatDecimal, type JsonObject, type JsonValue, parseDecimal } from '@gov/base';
 import { dateValue } from '@gov/expression';
 import type { FieldDefinition } from '../template.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine, withoutHiddenSigns } from './one-line.ts';
 
 /** The value as it is stored (null = empty), or a Chinese sentence why it is refused. */
 export type CheckedValue =
@@ -55,7 +55,7 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 function checkText(field: FieldDefinition, value: JsonValue): CheckedValue {
   if (typeof value !== 'string') return refuse('请填文字');
   // A pasted tab or line end in a line is a blank to who reads it; an envelope and a register know no other signs.
-  const text = field.kind === 'multiline' ? value.replace(/\r\n?/g, '\n').trim() : oneLine(value);
+  const text = field.kind === 'multiline' ? withoutHiddenSigns(value).replace(/\r\n?/g, '\n').trim() : oneLine(value);
   if (text === '') return accept(null);
   if (controls.test(text) || !text.isWellFormed()) return refuse('里面有看不见的特殊字符，请重新输入');
   const limit = lengthLimit(field);

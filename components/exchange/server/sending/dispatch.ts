@@ -5,7 +5,7 @@ import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { keepFiles } from '#platform/server/files/file-object-store.ts';
 import type { OutgoingDocument, SentFile } from '../../contract.ts';
-import { letterMetadata } from '../../rules/letter.ts';
+import { letterFileName, letterMetadata, letterParty } from '../../rules/letter.ts';
 import { ownSigner } from '../keys/own-key.ts';
 import { ownParty } from '../keys/trust.ts';
 import { sendKind } from '../kinds.ts';
@@ -106,8 +106,8 @@ async function sealForAll(
     const sealed = await sealEnvelope(sm3, signer, {
       exchangeId,
       dispatchId,
-      from: ownParty(context),
-      to,
+      from: letterParty(ownParty(context)),
+      to: letterParty(to),
       document: outgoing.document,
       parts: partsOf(outgoing),
       threadId,
@@ -129,7 +129,7 @@ const expiryOf = (now: Instant): Instant => addMillis(now, envelopeLifeMillis);
 
 const partOf = (role: EnvelopePart['role'], { name, mediaType, bytes, sm3: digest }: SentFile): EnvelopePart => ({
   role,
-  fileName: name,
+  fileName: letterFileName(name),
   mediaType,
   bytes,
   sm3: digest,

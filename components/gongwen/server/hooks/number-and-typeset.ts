@@ -1,10 +1,10 @@
 import { dateInChina, ok, type Result, reject } from '@gov/base';
-import { firstCharacters, oneLine } from '@gov/forms';
 import type { CompletingTask } from '#components/matters/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { keepFiles } from '#platform/server/files/file-object-store.ts';
 import { documentFields } from '../../rules/document-fields.ts';
+import { finalFileName } from '../../rules/final-file-name.ts';
 import { bookFor } from '../../rules/number-prefix.ts';
 import { type DocumentRow, setFinalFile, setNumber } from '../documents/store.ts';
 import { layPdf, storePdf } from '../layout/lay-out.ts';
@@ -112,7 +112,7 @@ export async function typesetFinal(
   if (!stored.ok) return stored;
   const { id: fileId, bytes, mediaType, sm3 } = stored.value;
   await tx.all(keepFiles(tx.agencyId, [fileId]));
-  const name = `${fileNameOf(documentFields(task.values).title)}.pdf`;
+  const name = finalFileName(documentFields(task.values).title);
   const matters = context.ask(mattersService);
   if (document.finalFileId) matters.detachFile(task.matterId, document.finalFileId);
   const attached = await matters.attachFile(task.matterId, { fileId, name, bytes, mediaType });
@@ -125,7 +125,3 @@ export async function typesetFinal(
     status: progress.status,
   });
 }
-
-/** A title as a file name: no sign that a file system refuses, short enough for 255 bytes. */
-const fileNameOf = (title: string): string =>
-  firstCharacters(oneLine(title).replace(/[\\/:*?"<>|]/gu, ''), 80) || '公文';
