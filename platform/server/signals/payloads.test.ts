@@ -25,7 +25,19 @@ test('news for more persons than one notification carries arrives whole, in seve
   assert.equal(payloads.filter((text) => readPayload(text)?.work).length, 1);
 });
 
-test('nothing gathered says nothing, and what cannot be read is passed over', () => {
+test('nothing gathered says nothing', () => {
   assert.deepEqual(payloadsOf(false, new Map()), []);
-  assert.equal(readPayload('not ours'), undefined);
+});
+
+test('what is malformed, or of a release that says more, is not understood; what is ours is', () => {
+  const wrong = [
+    ...['', 'not ours', 'null', '5', '[]', '{}'],
+    ...['{"work":1}', '{"live":{"t":5}}', '{"live":[5]}', '{"live":{"t":[5]}}', '{"live":null}'],
+    ...['{"work":true,"since":7}', '{"version":2,"live":{"t":["p"]}}'],
+  ];
+
+  for (const text of wrong) assert.equal(readPayload(text), undefined, text);
+
+  assert.equal(readPayload('{"work":true}')?.work, true);
+  assert.deepEqual([...(readPayload('{"live":{"t":["p"]}}')?.live ?? [])], [['t', ['p']]]);
 });

@@ -1,4 +1,6 @@
 import type { PersonId } from '@gov/base';
+import Type from 'typebox';
+import { Compile } from 'typebox/compile';
 
 /** What one process tells the others: ids and topics, never content. */
 export interface Signal {
@@ -35,11 +37,30 @@ export function payloadsOf(work: boolean, live: ReadonlyMap<string, ReadonlySet<
   return work ? [JSON.stringify({ work: true }), ...texts] : texts;
 }
 
-/** Undefined: not one of ours, or of a release that says more than this one understands. */
+const understood = Compile(
+  Type.Object(
+    {
+      work: Type.Optional(Type.Boolean()),
+      live: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
+    },
+    { additionalProperties: false, minProperties: 1 },
+  ),
+);
+
+/**
+ * Undefined: not one of ours, or of a release that says more than this one understands. Every role that may connect can
+ * notify, so nothing is taken for granted.
+ */
 export function readPayload(text: string): Signal | undefined {
+  const said = jsonOf(text);
+  if (!understood.Check(said)) return undefined;
+  const live = said.live as Record<string, PersonId[]> | undefined; // reason: ids of nobody find no listener
+  return { work: said.work === true, live: new Map(Object.entries(live ?? {})) };
+}
+
+function jsonOf(text: string): unknown {
   try {
-    const { work, live } = JSON.parse(text) as { work?: boolean; live?: Record<string, PersonId[]> }; // reason: written above by a process of the house
-    return { work: work === true, live: new Map(Object.entries(live ?? {})) };
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

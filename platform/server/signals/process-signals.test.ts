@@ -10,6 +10,7 @@ import { wakeUpRows } from '#platform/server/relay/wake-up-store.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { signIn } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { openSignals } from './process-signals.ts';
 import { signalsName } from './signal-line.ts';
 
 /** Nobody finds anything by looking again: what arrives within a test was told. */
@@ -160,4 +161,27 @@ test('one process tells nothing to itself twice, and many commits are said in fe
   assert.equal(own.length, 500);
   assert.ok(heard.length <= 4, `${heard.length} notifications`);
   assert.deepEqual(here.problems, []);
+});
+
+test('words of a stranger or of a later release are passed over, each with one line in the log, and the next is heard', async () => {
+  const wrong = ['not ours', '{"live":{"t":5}}', '{"live":[5]}', '{"work":"yes"}', '{"version":2}'];
+  const logged: unknown[] = [];
+  const heard: string[] = [];
+  const signals = await openSignals({
+    url: here.superuserUrl,
+    onWork: () => undefined,
+    onNews: (personIds, topic) => heard.push(`${topic} ${[...personIds].join()}`),
+    onGap: () => undefined,
+    log: ({ event }) => logged.push(event),
+  });
+
+  for (const text of [...wrong, '{"live":{"a-topic":["p"]}}'])
+    await superuser.query('select pg_notify($1, $2)', ['gov_office', text]);
+  await soon('the word that is ours', () => heard.includes('a-topic p'));
+  await signals.stop();
+
+  assert.deepEqual(
+    logged,
+    wrong.map(() => 'signal-not-understood'),
+  );
 });

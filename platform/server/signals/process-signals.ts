@@ -81,9 +81,13 @@ export async function openSignals(options: SignalsOptions): Promise<ProcessSigna
   };
 }
 
-function hear(text: string, { onWork, onNews }: SignalsOptions): void {
+/** What is not understood is passed over: the polls find what it may have been about. The log does not repeat its text. */
+function hear(text: string, { onWork, onNews, log }: SignalsOptions): void {
   const signal = readPayload(text);
-  if (!signal) return;
+  if (!signal) {
+    log({ level: 'warn', event: 'signal-not-understood', bytes: Buffer.byteLength(text) });
+    return;
+  }
   if (signal.work) onWork();
   for (const [topic, personIds] of signal.live) onNews(personIds, topic);
 }
