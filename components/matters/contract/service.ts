@@ -93,7 +93,7 @@ export interface MattersService {
   ): Promise<{ readonly taskId: TaskId; readonly node: string; readonly actions: readonly string[] } | undefined>;
   /** Something outside the form was written: what 发起 has opened is a draft from now on. */
   touch(matterId: MatterId): void;
-  /** Ends a matter whose cause has gone; the caller must be able to read it. No hook of its kind is asked. */
+  /** Ends a matter whose cause has gone, also one the caller may not read: the right is the calling component's. No hook of its kind is asked. */
   terminate(matterId: MatterId, reason: string): Promise<Result<void>>;
   /** Sets values by the system outside a task (a receipt arrived); no form rights asked, version unchanged for handlers. */
   setSystemValues(matterId: MatterId, values: Readonly<Record<string, JsonValue>>): Promise<Result<void>>;

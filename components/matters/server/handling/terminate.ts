@@ -2,12 +2,15 @@ import { type MatterId, ok, type Result } from '@gov/base';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { actorOf } from './apply-decision.ts';
 import { carryOut } from './carry-out.ts';
-import { loadMatter } from './load-matter.ts';
+import { loadUnseen } from './load-matter.ts';
 import { giveUpUniqueValues } from './unique-values.ts';
 
-/** Ends a matter whose cause has gone (来文退回了): all its open work is closed, whoever has acted on it before. */
+/**
+ * Ends a matter whose cause has gone (来文退回了): all its open work is closed, whoever has acted on it before. The right
+ * to it comes from the calling component: one clerk signs for a document, another returns it and reads nothing.
+ */
 export async function terminate(context: UseCaseContext, matterId: MatterId, reason: string): Promise<Result<void>> {
-  const loaded = await loadMatter(context, matterId);
+  const loaded = await loadUnseen(context, matterId);
   if (!loaded.ok) return loaded;
   const ended = carryOut(context, loaded.value, {
     matterId,
