@@ -2,7 +2,7 @@ import { type ComponentType, lazy, Suspense, useMemo } from 'react';
 import { Link } from 'react-router';
 import { menuOf, type PlacedWidget, widgetsOf } from '#platform/web/shell/menu.ts';
 import { useRegistry } from '#platform/web/shell/registry-context.ts';
-import { useSession } from '#platform/web/shell/session.tsx';
+import { useMay, useSession } from '#platform/web/shell/session.tsx';
 import { dateWords, weekDayWords } from '#platform/web/text/dates.ts';
 import { EmptyState, LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
@@ -61,6 +61,7 @@ function OwnPages() {
 export function HomePage() {
   const registry = useRegistry();
   const session = useSession();
+  const handles = useMay('matters.handle');
   const now = useNow();
   const widgets = useMemo(
     () => widgetsOf(registry, session).map((widget) => ({ ...widget, Widget: lazyWidget(widget) })),
@@ -72,7 +73,7 @@ export function HomePage() {
   return (
     <>
       <PageTitle title={`${dateWords(now, now)}　${weekDayWords(now)}`} sentence={<DaySentence />} />
-      {widgets.length === 0 && (
+      {!handles && (
         <section className="panel">
           <EmptyState sentence="这个身份不办理事项和公文。" detail="您的工作在这里：" action={<OwnPages />} />
         </section>
