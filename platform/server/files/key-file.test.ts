@@ -47,6 +47,30 @@ test('processes that start at once over no key file have one and the same key', 
   assert.equal((await stat(join(directory, 'shared'))).mode & 0o777, 0o600);
 });
 
+test('processes that start at once over an empty key file all have the key that stays', async () => {
+  for (let round = 0; round < 25; round++) {
+    const path = join(directory, `empty-${round}`);
+    await writeFile(path, '', { mode: 0o600 });
+
+    const all = await Promise.all(Array.from({ length: 6 }, () => makeKeyFile(path)));
+
+    const kept = (await readKeyFile(path))?.id;
+    assert.deepEqual(new Set(all.map(({ id }) => id)), new Set([kept]), `round ${round}`);
+  }
+});
+
+test('a start that saw the empty key file before another filled it keeps the key of the other', async () => {
+  const path = join(directory, 'seen-empty');
+  await writeFile(path, '', { mode: 0o600 });
+  const first = await makeKeyFile(path);
+
+  await writeFile(path, '');
+  const late = await makeKeyFile(path);
+
+  assert.deepEqual(late, first);
+  assert.equal((await stat(path)).mode & 0o777, 0o600);
+});
+
 test('the file is whole from the first moment it has its name', async () => {
   const path = join(directory, 'watched');
   let over = false;

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { syncDirectory } from './sync-directory.ts';
 
 /** The key-encryption key: what opens all others. */
@@ -34,21 +34,14 @@ function membersOf(text: string): { readonly id?: unknown; readonly key?: unknow
 
 /**
  * Makes the key file: written aside, on the disk, and only then under its name, so that a kill or a power loss leaves
- * either none or a whole one. Of two at once one wins and both have its key.
+ * either none or a whole one. Of two at once one wins and both have its key; nobody's whole key is ever removed.
  */
 export async function makeKeyFile(path: string): Promise<KeyEncryptionKey> {
   const made = { id: randomUUID(), key: randomBytes(32) };
   const aside = `${path}.${made.id}.part`;
   try {
-    const file = await open(aside, 'wx', 0o600);
-    try {
-      await file.writeFile(JSON.stringify({ id: made.id, key: made.key.toString('base64') }));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    if (await isEmptyFile(path)) await rm(path);
-    await giveName(aside, path);
+    await writeToDisk(aside, JSON.stringify({ id: made.id, key: made.key.toString('base64') }));
+    if (!(await giveName(aside, path)) || (await isEmptyFile(path))) await agree(aside, path);
     await syncDirectory(dirname(path));
   } finally {
     await rm(aside, { force: true });
@@ -58,20 +51,51 @@ export async function makeKeyFile(path: string): Promise<KeyEncryptionKey> {
   return kept;
 }
 
-const isEmptyFile = (path: string): Promise<boolean> =>
-  stat(path).then(
-    ({ size }) => size === 0,
-    () => false,
-  );
+async function writeToDisk(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
 
-/** A second name never replaces a file that is there, as a rename would; some file systems have none. */
-async function giveName(aside: string, path: string): Promise<void> {
+const isEmptyFile = async (path: string): Promise<boolean> => (await stat(path)).size === 0;
+
+/** A second name never replaces a file that is there, as a rename would. False: this file system has no second names. */
+async function giveName(aside: string, path: string): Promise<boolean> {
   try {
     await link(aside, path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException; // reason: file operations throw errno exceptions
-    if (code === 'EEXIST') return;
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
-    await rename(aside, path);
+    const code = codeOf(error);
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') return false;
+    if (code !== 'EEXIST') throw error;
   }
+  return true;
 }
+
+/**
+ * Over an empty file, or without second names, the name must be replaced. Which key gets it is agreed first: a rename
+ * never replaces a directory with something in it, and this one stays for good. Whoever comes later, however long ago he
+ * saw the empty file, puts the same key there.
+ */
+async function agree(aside: string, path: string): Promise<void> {
+  const agreed = `${path}.agreed`;
+  const proposed = `${aside}.agreed`;
+  try {
+    await mkdir(proposed, { mode: 0o700 });
+    await rename(aside, join(proposed, 'key'));
+    await syncDirectory(proposed);
+    await rename(proposed, agreed).catch((error) => {
+      if (codeOf(error) !== 'ENOTEMPTY' && codeOf(error) !== 'EEXIST') throw error;
+    });
+  } finally {
+    await rm(proposed, { recursive: true, force: true });
+  }
+  await syncDirectory(dirname(path));
+  await writeToDisk(aside, await readFile(join(agreed, 'key'), 'utf8'));
+  await rename(aside, path);
+}
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code; // reason: file operations throw errno exceptions
