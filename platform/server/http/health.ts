@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { countDeadWakeUps } from '#platform/server/relay/wake-up-store.ts';
 import type { House } from './house.ts';
 import { publicPages } from './platform-routes.ts';
@@ -12,3 +12,7 @@ export function serveHealth(app: FastifyInstance, house: House): void {
     return reply.send({ ready: true, deadWakeUps: dead[0]?.count ?? 0 });
   });
 }
+
+/** Probes name the server as they like, or (HTTP/1.0) not at all; whoever asks finds nothing secret here. */
+export const isHealth = ({ routeOptions: { url } }: FastifyRequest): boolean =>
+  url === publicPages.alive.path || url === publicPages.ready.path;

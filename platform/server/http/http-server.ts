@@ -4,7 +4,7 @@ import { reject } from '@gov/base';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { answerError, answerRejection, logRequest } from './answers.ts';
 import { openExchange } from './exchange.ts';
-import { serveHealth } from './health.ts';
+import { isHealth, serveHealth } from './health.ts';
 import type { House } from './house.ts';
 import { incomingOf } from './incoming.ts';
 import { compileRoute } from './input/parse-input.ts';
@@ -57,7 +57,7 @@ export async function createHttpServer(house: House, options: HttpOptions): Prom
   app.addHook('onRequest', async (request, reply) => {
     withHead(house, request, reply);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
-    if (options.answersTo && !options.answersTo(request.headers.host))
+    if (options.answersTo && !isHealth(request) && !options.answersTo(request.headers.host))
       return answerRejection(house, reject('http.host').rejection, request, reply);
   });
   app.addHook('onResponse', async (request, reply) => logRequest(house, request, reply));

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { registry } from '#apps/server/registry.generated.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
@@ -13,12 +16,15 @@ before(async () => {
 });
 after(() => house.close());
 
-test('a name of somebody else that points at this machine is refused with a sentence, for pages and for data', async () => {
-  const app = await createHttpServer(house.house, {
+const serverOfThisMachine = () =>
+  createHttpServer(house.house, {
     webDirectory: join(house.dataDirectory, 'no-web'),
     trustProxy: false,
     answersTo: answersTo('127.0.0.1'),
   });
+
+test('a name of somebody else that points at this machine is refused with a sentence, for pages and for data', async () => {
+  const app = await serverOfThisMachine();
   const ask = (host: string, url: string) => app.inject({ method: 'GET', url, headers: { host } });
 
   for (const url of ['/api/session', '/', '/api/openapi.json']) {
@@ -35,6 +41,28 @@ test('a name of somebody else that points at this machine is refused with a sent
     payload: { signInName: 'somebody', password: 'whatever-it-is' },
   });
   assert.equal(post.json().code, 'http.host');
+  await app.close();
+});
+
+test('probes of health are answered whatever name they use, also without any; nothing else is', async () => {
+  const app = await serverOfThisMachine();
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo; // reason: it listens on a port
+  const ask = async (path: string, host: string) => {
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(`GET ${path} HTTP/1.0\r\n${host}\r\n`);
+    return text(socket);
+  };
+
+  for (const host of ['', 'Host: office:8080\r\n', 'Host: 10.0.0.5:8080\r\n']) {
+    assert.match(await ask('/healthz', host), /^HTTP\/1\.\d 200 .*\{"alive":true\}$/s, host);
+    const ready = await ask('/readyz?from=probe', host);
+    assert.match(ready, /^HTTP\/1\.\d 200 .*\{"ready":true,"deadWakeUps":\d+\}$/s, host);
+    assert.doesNotMatch(ready, /set-cookie/i);
+    for (const path of ['/', '/api/session', '/healthz/more', '/nothing?/healthz'])
+      assert.match(await ask(path, host), /^HTTP\/1\.\d 403 .*"http\.host"/s, path);
+  }
   await app.close();
 });
 
