@@ -126,6 +126,8 @@ export const DeliveryLine = Type.Object(
     /** Every receipt is genuine and names exactly the bytes that were sent. */
     identical: Type.Boolean(),
     sm3: Type.String(),
+    /** Envelope and receipts may be taken out: there are some, and the caller may read the document. */
+    mayExport: Type.Boolean(),
     mayQueueAgain: Type.Boolean(),
   },
   Closed,

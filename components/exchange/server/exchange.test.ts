@@ -417,6 +417,19 @@ test('a receipt is its agency’s alone, and stock openssl says so from the expo
   assert.notEqual(check(ofReceipt), 0);
 });
 
+test('who follows deliveries but may not read the document takes no evidence of it: the envelope tells what the list hides', async () => {
+  const { dispatchId, exchangeId } = await arrived('只有承办人可看的通知');
+  const follower = await signIn(house.app, 'jz.director', testPassword);
+
+  const own = await lineOf(dispatchId);
+  const seen = await follower.get(`/api/exchange/dispatches/${dispatchId}`);
+  const taken = await follower.get(`/api/exchange/deliveries/${exchangeId}/evidence`);
+
+  assert.deepEqual([own.mayExport, seen.status, seen.body.lines[0].mayExport], [true, 200, false]);
+  assert.ok(!JSON.stringify(seen.body).includes('只有承办人可看的通知'));
+  assert.deepEqual([taken.status, taken.body.code], [404, 'exchange.not-found']);
+});
+
 test('an unsigned document becomes late after the agency’s own limit', async () => {
   const { dispatchId, exchangeId } = await arrived('迟迟不签收的通知');
   house.clock.advance(67 * 3_600_000);

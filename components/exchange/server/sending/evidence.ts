@@ -3,6 +3,7 @@ import type { InputOf } from '@gov/base/component';
 import { readReceipt, type SealedBytes, type TrustedKey } from '@gov/exchange';
 import { publicKeyPem } from '@gov/gm';
 import { bytesOfHex, utf8 } from '@gov/ledger';
+import { mattersService } from '#components/matters/contract.ts';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { type TarEntry, tarOf } from '../../rules/tar.ts';
@@ -10,7 +11,10 @@ import { trustedKeysOf } from '../keys/store.ts';
 import { findDelivery, listDeliveryReceipts } from './store.ts';
 import { sentEnvelope } from './take-receipt.ts';
 
-/** Envelope, receipts, signatures and keys of one delivery, byte for byte as stored: a third party needs nothing of ours. */
+/**
+ * Envelope, receipts, signatures and keys of one delivery, byte for byte as stored: a third party needs nothing of ours. The
+ * envelope tells title and recipients: only who may read the matter takes it out.
+ */
 export async function evidence(
   context: UseCaseContext,
   input: InputOf<(typeof routes)['evidence']>,
@@ -20,6 +24,7 @@ export async function evidence(
   const { exchangeId } = input.params;
   const row = await tx.first(findDelivery(tx.agencyId, exchangeId));
   if (!row) return reject('exchange.not-found');
+  if (!(await context.ask(mattersService).readable(row.matterId))) return reject('exchange.not-found');
   const receipts = await tx.all(listDeliveryReceipts(tx.agencyId, [exchangeId]));
   const keys = await tx.all(trustedKeysOf([tx.agencyId, row.toAgencyId]));
   const signed: Signed[] = [

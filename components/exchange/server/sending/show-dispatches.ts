@@ -62,14 +62,16 @@ export async function matterDispatches(
 
 /** Who follows deliveries sees where they stand; titles only of what the rule of reading lets the caller read. */
 async function rowsOf(context: UseCaseContext, found: readonly DispatchCounts[]): Promise<readonly DispatchRow[]> {
-  const readable = await context.ask(mattersService).readableAmong(found.map(({ matterId }) => matterId));
-  return found.map((row) =>
-    rowOf(readable.has(row.matterId) ? row : { ...row, title: '（标题只有能查看该公文的人可见）' }),
-  );
+  const readable = await readableOf(context, found);
+  return found.map((row) => rowOf(row, readable));
 }
 
-const rowOf = (row: DispatchCounts): DispatchRow => {
-  const { dispatchId, title, documentNumber, sentAt, receivers, delivered, signed, finished } = row;
+const readableOf = (context: UseCaseContext, found: readonly DispatchCounts[]) =>
+  context.ask(mattersService).readableAmong(found.map(({ matterId }) => matterId));
+
+const rowOf = (row: DispatchCounts, readable: ReadonlySet<string>): DispatchRow => {
+  const title = readable.has(row.matterId) ? row.title : '（标题只有能查看该公文的人可见）';
+  const { dispatchId, documentNumber, sentAt, receivers, delivered, signed, finished } = row;
   return {
     dispatchId,
     title,
@@ -101,10 +103,15 @@ async function viewsOf(context: UseCaseContext, found: readonly DispatchCounts[]
   const trust = await trustIn(context, [...new Set(rows.map(({ toAgencyId }) => toAgencyId))]);
   const byExchange = Map.groupBy(receipts, ({ exchangeId }) => exchangeId);
   const byDispatch = Map.groupBy(rows, ({ dispatchId }) => dispatchId);
-  return (await rowsOf(context, found)).map((row) => ({
-    row,
+  const readable = await readableOf(context, found);
+  return found.map((row) => ({
+    row: rowOf(row, readable),
     lines: lateFirst(byDispatch.get(row.dispatchId) ?? [], lateBefore(context)).map((line) =>
-      lineOf(context, line, { receipts: byExchange.get(line.exchangeId) ?? [], trust }),
+      lineOf(context, line, {
+        receipts: byExchange.get(line.exchangeId) ?? [],
+        trust,
+        mayExport: readable.has(row.matterId),
+      }),
     ),
   }));
 }
@@ -112,9 +119,10 @@ async function viewsOf(context: UseCaseContext, found: readonly DispatchCounts[]
 interface Evidence {
   readonly receipts: readonly ReceiptRow[];
   readonly trust: Trust;
+  readonly mayExport: boolean;
 }
 
-function lineOf(context: UseCaseContext, row: DeliveryRow, { receipts, trust }: Evidence): DeliveryLine {
+function lineOf(context: UseCaseContext, row: DeliveryRow, { receipts, trust, mayExport }: Evidence): DeliveryLine {
   const { words, severe, reason } = deliveryWords(row, context.now, lateBefore(context));
   const points = signedPoints(receipts, sentEnvelope(row), trust);
   return {
@@ -132,6 +140,7 @@ function lineOf(context: UseCaseContext, row: DeliveryRow, { receipts, trust }: 
     points,
     identical: points.length > 0 && points.length === receipts.length && points.every(({ genuine }) => genuine),
     sm3: row.sm3,
+    mayExport: mayExport && receipts.length > 0,
     mayQueueAgain: row.stage === 'UNRESOLVED' && context.can('exchange.track'),
   };
 }

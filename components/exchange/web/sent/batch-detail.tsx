@@ -22,7 +22,7 @@ export function BatchDetail({ dispatchId }: { readonly dispatchId: string }) {
               <section className="receipts" aria-label={`${line.to}的回执`}>
                 <p className="strong">回执　{line.to}</p>
                 <SignedWay points={line.points} sm3={line.sm3} />
-                {line.points.length > 0 && (
+                {line.mayExport && (
                   <p>
                     <a href={downloadUrl(routes.evidence, { params: { exchangeId: line.exchangeId } })}>
                       导出信封和回执，自己验证
