@@ -3,11 +3,15 @@ import { isUuid, type JsonValue } from '@gov/base';
 /** One check of a JSON value; true when it fits. */
 export type Shape = (value: JsonValue | undefined) => boolean;
 
-/** A text of `least` to `most` UTF-16 units without control characters other than line breaks. */
+/** A text of `least` to `most` characters without control characters other than line breaks. */
 export const text =
   (least: number, most: number): Shape =>
   (value) =>
-    typeof value === 'string' && value.length >= least && value.length <= most && !hasControls(value);
+    typeof value === 'string' && isWithin(value, least, most) && !hasControls(value);
+
+/** Characters are counted as forms count them (code points): a rare character is one, not two halves. */
+const isWithin = (value: string, least: number, most: number): boolean =>
+  value.length >= least && (value.length <= most || (value.length <= 2 * most && [...value].length <= most));
 
 function hasControls(value: string): boolean {
   for (let i = 0; i < value.length; i += 1) {

@@ -92,6 +92,7 @@ test('what the drafting slip accepts as title, number and recipients, an envelop
     }),
     { numRuns: 60 },
   );
+  assert.ok(await accepted(document({ documentNumber: '𠮷'.repeat(100) })), 'a rare character is one');
   assert.equal(stored('title', '关于\t防汛的通知'), '关于 防汛的通知');
 });
 
