@@ -3,6 +3,7 @@ import { currentFrozenForm, emptyBody, type OutgoingStatus, outgoingStatusAfter 
 import type { CompletingTask, HookEffects, MatterKindHooks } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { documentFields } from '../../rules/document-fields.ts';
+import { statusBefore, staysAsSigned } from '../../rules/step-on-document.ts';
 import { findingsOf } from '../documents/check-and-preview.ts';
 import {
   type DocumentRow,
@@ -79,18 +80,14 @@ const actions: readonly (readonly [name: keyof typeof outgoingStatusAfter, act: 
   ['dispatch', dispatchDocument],
 ];
 
-const worksOnSigned = ({ actions: words }: CompletingTask): boolean =>
-  ['assign-number', 'typeset', 'dispatch'].some((word) => words.includes(word)) && !words.includes('sign-off');
-
 async function completeOutgoing(context: UseCaseContext, given: CompletingTask): Promise<Result<HookEffects>> {
   const { tx } = context;
-  // What was signed stays as it was signed, also when an agency has a new name since.
-  const named = worksOnSigned(given) ? ok({}) : await namesFromDirectory(context, given.values);
+  const document = await tx.first(lockDocument(tx.agencyId, given.matterId));
+  if (!document) return ok({});
+  const named = staysAsSigned(given, document) ? ok({}) : await namesFromDirectory(context, given.values);
   if (!named.ok) return named;
   const task = { ...given, values: { ...given.values, ...named.value } };
-  const document = await tx.first(lockDocument(tx.agencyId, task.matterId));
-  if (!document) return ok({});
-  let progress: Progress = { document, status: 'IN_REVIEW', effects: { values: named.value } };
+  let progress: Progress = { document, status: statusBefore(task, document), effects: { values: named.value } };
   for (const [name, act] of actions) {
     if (!task.actions.includes(name)) continue;
     const done = await act(context, task, progress);
