@@ -2,7 +2,7 @@ import { dateInChina, type JsonObject, ok, reject, type TaskId } from '@gov/base
 import { applySystemEdit } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MattersService } from '../contract.ts';
-import { asHandledBy } from '../rules/asked-only.ts';
+import { openStepOf } from '../rules/open-step.ts';
 import { endFile, insertAttachment, listAttachments } from './attachments/store.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { makeDraft } from './handling/drafts.ts';
@@ -45,17 +45,13 @@ export function mattersServiceFor(context: UseCaseContext): MattersService {
     async openTask(matterId) {
       const loaded = await loadMatter(context, matterId, undefined, readMatter);
       if (!loaded.ok) return undefined;
-      const { personId } = context.person();
-      const { state, program, row } = loaded.value;
-      const mine = state.items.find(
-        (item) => item.kind === 'do' && item.state === 'open' && item.holder.personId === personId,
-      );
-      const visit = mine?.visit === undefined ? undefined : state.visits[mine.visit - 1];
-      const node = visit && program.nodes[visit.node];
-      if (!mine || !node) return undefined;
+      const { row } = loaded.value;
+      const step = openStepOf(loaded.value, context.person().personId);
+      if (!step) return undefined;
+      const { item, node } = step;
       const tasks = row.state === 'DRAFT' ? [] : await tx.all(listTasks(tx.agencyId, matterId));
-      const taskId = (tasks.find((task) => task.item === mine.id)?.id ?? matterId) as TaskId; // reason: a draft's only task goes by the matter's id
-      return { taskId, node: node.id, actions: asHandledBy(node, mine).actions };
+      const taskId = (tasks.find((task) => task.item === item.id)?.id ?? matterId) as TaskId; // reason: a draft's only task goes by the matter's id
+      return { taskId, node: node.id, actions: node.actions };
     },
     touch: (matterId) => tx.write(touchDraft(tx.agencyId, matterId)),
     terminate: (matterId, reason) => terminate(context, matterId, reason),

@@ -4,7 +4,7 @@ import { applyEdit, type FormFacts, initialData } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
-import { asHandledBy } from '../../rules/asked-only.ts';
+import { openStepOf } from '../../rules/open-step.ts';
 import { titleOf } from '../../rules/title.ts';
 import { findKind } from '../kinds/store.ts';
 import { projectionsOf } from '../projections.ts';
@@ -92,17 +92,12 @@ export async function saveDraft(
   const { matterId } = input.params;
   const loaded = await loadMatter(context, matterId);
   if (!loaded.ok) return loaded;
-  const { row, state, form, program } = loaded.value;
+  const { row, form } = loaded.value;
   const person = context.person();
-  const mine = state.items.find(
-    (item) => item.kind === 'do' && item.state === 'open' && item.holder.personId === person.personId,
-  );
-  const visit = mine?.visit === undefined ? undefined : state.visits[mine.visit - 1];
-  const drawn = visit && program.nodes[visit.node];
-  if (!drawn) return reject('matters.already-done');
-  const node = asHandledBy(drawn, mine);
+  const step = openStepOf(loaded.value, person.personId);
+  if (!step) return reject('matters.already-done');
   if (staleValues(row, input.body.expectedVersion)) return reject('matters.stale');
-  const edited = applyEdit(form, node.fields, {
+  const edited = applyEdit(form, step.node.fields, {
     before: row.values,
     edit: input.body.values,
     today: dateInChina(context.now),
