@@ -3,6 +3,7 @@ export * from './brand.ts';
 export * from './byte-range.ts';
 export * from './cursor.ts';
 export * from './decimal.ts';
+export * from './hidden-signs.ts';
 export * from './json.ts';
 export * from './ports.ts';
 export * from './result.ts';

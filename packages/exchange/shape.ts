@@ -1,4 +1,4 @@
-import { isUuid, type JsonValue } from '@gov/base';
+import { isUuid, type JsonValue, withoutHiddenSigns } from '@gov/base';
 
 /** One check of a JSON value; true when it fits. */
 export type Shape = (value: JsonValue | undefined) => boolean;
@@ -21,14 +21,14 @@ function hasControls(value: string): boolean {
   return false;
 }
 
-/** Marks that turn the reading direction, zero-width signs and tags: they let a name or title read as another one. */
-const hiddenSigns = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
-
 /**
  * Does any text in the value hold such a sign? Asked when something new is sealed or received, not in the shape: what
  * was received before this rule can still be read and proved.
  */
-export const holdsHiddenSigns = (value: JsonValue): boolean => hiddenSigns.test(JSON.stringify(value));
+export function holdsHiddenSigns(value: JsonValue): boolean {
+  const text = JSON.stringify(value);
+  return withoutHiddenSigns(text) !== text;
+}
 
 export const uuid: Shape = (value) => typeof value === 'string' && isUuid(value);
 export const digest: Shape = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);

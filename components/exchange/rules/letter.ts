@@ -1,5 +1,6 @@
+import { withoutHiddenSigns } from '@gov/base';
 import type { DocumentMetadata, Party } from '@gov/exchange';
-import { firstCharacters, oneLine, withoutHiddenSigns } from '@gov/forms';
+import { firstCharacters, oneLine } from '@gov/forms';
 
 /**
  * What an envelope says of a document, in the form every receiver accepts. Slips stored before their texts were brought

@@ -1,6 +1,6 @@
-import { type CalendarDate, type JsonObject, ok, type Result } from '@gov/base';
+import { type CalendarDate, type JsonObject, ok, type Result, withoutHiddenSigns } from '@gov/base';
 import type { DocumentMetadata } from '@gov/exchange';
-import { firstCharacters, oneLine, withoutHiddenSigns } from '@gov/forms';
+import { firstCharacters, oneLine } from '@gov/forms';
 import { parseSecrecyLevel, urgencies } from '@gov/gongwen';
 
 /**

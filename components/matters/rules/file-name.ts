@@ -1,4 +1,4 @@
-import { withoutHiddenSigns } from '@gov/forms';
+import { withoutHiddenSigns } from '@gov/base';
 
 /** Endings that a double click would run on somebody's machine, whatever the file holds. */
 const programs = new Set(

@@ -1,7 +1,15 @@
-import { compareDecimal, type Decimal, formatDecimal, type JsonObject, type JsonValue, parseDecimal } from '@gov/base';
+import {
+  compareDecimal,
+  type Decimal,
+  formatDecimal,
+  type JsonObject,
+  type JsonValue,
+  parseDecimal,
+  withoutHiddenSigns,
+} from '@gov/base';
 import { dateValue } from '@gov/expression';
 import type { FieldDefinition } from '../template.ts';
-import { oneLine, withoutHiddenSigns } from './one-line.ts';
+import { oneLine } from './one-line.ts';
 
 /** The value as it is stored (null = empty), or a Chinese sentence why it is refused. */
 export type CheckedValue =
