@@ -2,7 +2,7 @@ import { ok, type Result, reject } from '@gov/base';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks } from '../../contract.ts';
 import { openStepOf } from '../../rules/open-step.ts';
-import type { LoadedMatter } from '../handling/load-matter.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
 
 /** Who holds an open task may add and take off own attachments, unless the kind refuses (签发后); a draft's task is its starter's. */
 export async function mayAttach(context: UseCaseContext, loaded: LoadedMatter): Promise<Result<void>> {

@@ -9,7 +9,7 @@ import type { HandledRows } from '../handlers-store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { noteStops } from '../stopped/note-stops.ts';
-import type { LoadedMatter } from './load-matter.ts';
+import type { LoadedMatter } from './loaded-matter.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
 
@@ -56,9 +56,7 @@ export function applyDecision(
     values: changed ? values : null,
     snapshot: after,
     tasks: changedItems.map((item) => taskRowOf(context, loaded, after, item)),
-    events: [...(draft ? (loaded.startEvents as readonly WorkflowEvent[]) : []), ...events].map((event) =>
-      eventRowOf(context, event),
-    ), // reason: load-matter keeps them untyped to stay free of engine detail
+    events: [...(draft ? loaded.startEvents : []), ...events].map((event) => eventRowOf(context, event)),
     opinions: opinionRowsOf(context, deed),
     opinionVoids: opinionVoidsOf(before, deed.decision),
     readers: readersAfter(context, row, { values, items: changedItems, registers: deed.registers ?? [] }),

@@ -1,9 +1,8 @@
 import { ok, type Result } from '@gov/base';
-import { type Command, type Decision, decideWithState } from '@gov/workflow';
+import type { Command, Decision } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { applyDecision } from './apply-decision.ts';
-import { factsFor } from './engine-facts.ts';
-import type { LoadedMatter } from './load-matter.ts';
+import { decideOn, type LoadedMatter } from './loaded-matter.ts';
 
 /** One command as it is decided, written and audited. */
 export interface Act {
@@ -26,8 +25,7 @@ export function carryOut(
   loaded: LoadedMatter,
   act: Act,
 ): Result<Done & { readonly decision: Decision }> {
-  const facts = factsFor(context, loaded);
-  const decision = decideWithState(loaded.program, loaded.state, act.command, facts);
+  const decision = decideOn(loaded, act.command);
   if (!decision.ok) return decision;
   const opinion = act.remark && { item: act.remark.item, block: 'circulation', text: act.remark.text };
   const applied = applyDecision(context, loaded, { decision: decision.value, ...(opinion ? { opinion } : {}) });

@@ -10,7 +10,8 @@ import { findKind } from '../kinds/store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { savedValuesParts } from '../values/store.ts';
-import { heldTask, type LoadedMatter, loadMatter, staleValues } from './load-matter.ts';
+import { loadMatter } from './load-matter.ts';
+import { heldTask, type LoadedMatter, staleValues } from './loaded-matter.ts';
 import { deleteDraft, insertMatter } from './store.ts';
 import { deleteUntouched } from './untouched-store.ts';
 

@@ -6,7 +6,7 @@ import type { Facts } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks } from '../../contract.ts';
 import { irreversibleSince } from '../../rules/irreversible.ts';
-import type { LoadedMatter } from './load-matter.ts';
+import type { LoadedMatter } from './loaded-matter.ts';
 
 const compiled = new Map<string, Expression | undefined>();
 
@@ -19,12 +19,19 @@ function expressionOf(source: string): Expression | undefined {
   return expression;
 }
 
-/** Facts for a matter under way: with what its kind says can no longer be taken back. `values` = as they will be stored. */
-export function factsFor(context: UseCaseContext, loaded: LoadedMatter, values = loaded.row.values): Facts {
-  const irreversible = context.extension(matterKindHooks, loaded.row.kindCode)?.(context).irreversible ?? {};
+/**
+ * Facts for a matter under way: with what its kind says can no longer be taken back. `LoadedMatter.facts` are these for the
+ * stored values; built anew only where other `values` will be stored.
+ */
+export function factsFor(
+  context: UseCaseContext,
+  loaded: Omit<LoadedMatter, 'facts'>,
+  values = loaded.row.values,
+): Facts {
+  const hooksOf = context.extension(matterKindHooks, loaded.row.kindCode);
   return {
     ...engineFacts(context.agency.organisation, loaded.form, values, context.now),
-    irreversibleSince: (seq) => irreversibleSince(loaded, irreversible, seq),
+    irreversibleSince: (seq) => irreversibleSince(loaded, hooksOf?.(context).irreversible ?? {}, seq),
   };
 }
 
@@ -35,6 +42,11 @@ export function engineFacts(
   values: JsonObject,
   now: Instant,
 ): Facts {
+  let known: ReturnType<typeof formFacts> | undefined;
+  const knownFacts = () => {
+    known ??= formFacts(form, values, dateInChina(now));
+    return known;
+  };
   return {
     now,
     calendar: plainCalendar,
@@ -43,7 +55,7 @@ export function engineFacts(
     evaluate(source) {
       const expression = expressionOf(source);
       if (!expression) return 'unknown';
-      const value = evaluate(expression, formFacts(form, values, dateInChina(now)));
+      const value = evaluate(expression, knownFacts());
       return typeof value === 'boolean' ? value : 'unknown';
     },
   };

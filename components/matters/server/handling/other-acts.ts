@@ -1,14 +1,14 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { type Decision, decideWithState, type Item } from '@gov/workflow';
+import type { Decision, Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { ableColleague, ableColleagues } from './able-colleague.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { carryOut, done } from './carry-out.ts';
-import { factsFor } from './engine-facts.ts';
-import { type LoadedMatter, loadMatter } from './load-matter.ts';
+import { loadMatter } from './load-matter.ts';
+import { decideOn, type LoadedMatter } from './loaded-matter.ts';
 import { giveUpUniqueValues } from './unique-values.ts';
 
 type Routes = typeof routes;
@@ -112,16 +112,13 @@ export async function press(
   const open = loaded.value.state.items.filter(
     (item) => item.kind === 'do' && item.state === 'open' && item.holder.personId !== personId,
   );
-  const facts = factsFor(context, loaded.value);
   let state = loaded.value.state;
   let refusal: Result<never> | undefined;
   const events: Decision['events'][number][] = [];
   for (const item of open) {
-    const pressed = decideWithState(
-      loaded.value.program,
-      state,
+    const pressed = decideOn(
+      { ...loaded.value, state },
       { kind: 'press', item: item.id, actor: actorOf(undefined, context.person()) },
-      facts,
     );
     if (!pressed.ok) refusal = pressed;
     else {

@@ -3,8 +3,8 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { previewReturn as preview } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { factsFor } from './engine-facts.ts';
-import { heldTask, type LoadedMatter, loadMatter } from './load-matter.ts';
+import { loadMatter } from './load-matter.ts';
+import { heldTask, type LoadedMatter } from './loaded-matter.ts';
 
 type Preview = (typeof routes)['previewReturn'];
 
@@ -23,7 +23,7 @@ export async function previewReturn(
     program,
     state,
     { item: held.value.item, to: { kind: 'visit', visit: input.body.target }, mode: input.body.mode },
-    factsFor(context, loaded.value),
+    loaded.value.facts,
   );
   if (!effects.ok) return effects;
   const inWords = (items: readonly number[]) => items.map((id) => itemInWords(context, loaded.value, id));

@@ -1,12 +1,12 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { type Decision, decideWithState, type Program } from '@gov/workflow';
+import type { Decision, Program } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { waitedFor } from '../../rules/waited-for.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
-import { factsFor } from './engine-facts.ts';
-import { heldTask, loadMatter } from './load-matter.ts';
+import { loadMatter } from './load-matter.ts';
+import { decideOn, heldTask } from './loaded-matter.ts';
 import { listed, nextPeople } from './say.ts';
 
 type Return = (typeof routes)['returnTask'];
@@ -21,19 +21,14 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
   if (!held.ok) return held;
   if (loaded.value.row.version !== expectedVersion) return reject('matters.stale');
   const { program, state, row } = loaded.value;
-  const decision = decideWithState(
-    program,
-    state,
-    {
-      kind: 'return',
-      item: held.value.item,
-      actor: actorOf(state.items[held.value.item - 1], context.person()),
-      to: { kind: 'visit', visit: target },
-      mode,
-      reason,
-    },
-    factsFor(context, loaded.value),
-  );
+  const decision = decideOn(loaded.value, {
+    kind: 'return',
+    item: held.value.item,
+    actor: actorOf(state.items[held.value.item - 1], context.person()),
+    to: { kind: 'visit', visit: target },
+    mode,
+    reason,
+  });
   if (!decision.ok) return decision;
   const applied = applyDecision(context, loaded.value, { decision: decision.value });
   if (!applied.ok) return applied;

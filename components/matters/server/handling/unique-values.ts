@@ -2,7 +2,7 @@ import type { FieldProblem, JsonObject } from '@gov/base';
 import { type CompiledForm, projectFields } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { claimValue, giveUpValues } from '../projections-store.ts';
-import type { LoadedMatter } from './load-matter.ts';
+import type { LoadedMatter } from './loaded-matter.ts';
 
 /**
  * Claims the values of fields marked unique among all matters of the kind; what another one holds is a problem. Costs

@@ -1,12 +1,12 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { type Decision, decideWithState, type WorkflowEvent } from '@gov/workflow';
+import type { Decision, WorkflowEvent } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type HookEffects, matterKindHooks, type routes } from '../../contract.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
-import { factsFor } from './engine-facts.ts';
-import { type LoadedMatter, loadMatter } from './load-matter.ts';
+import { loadMatter } from './load-matter.ts';
+import { decideOn, type LoadedMatter } from './loaded-matter.ts';
 
 type Withdraw = (typeof routes)['withdraw'];
 
@@ -18,10 +18,10 @@ export async function withdraw(context: UseCaseContext, input: InputOf<Withdraw>
   const { matterId } = input.params;
   const loaded = await loadMatter(context, matterId);
   if (!loaded.ok) return loaded;
-  const { row, program, state } = loaded.value;
+  const { row, state } = loaded.value;
   const command = commandToTakeBack(state, actorOf(undefined, context.person()));
   if (!command) return reject('matters.nothing-to-withdraw');
-  const decision = decideWithState(program, state, command, factsFor(context, loaded.value));
+  const decision = decideOn(loaded.value, command);
   // Why it is too late says more than that the page is old.
   if (!decision.ok) return decision;
   if (row.version !== input.body.expectedVersion) return reject('matters.stale');

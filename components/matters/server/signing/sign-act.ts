@@ -2,7 +2,8 @@ import { ok, type Result, reject } from '@gov/base';
 import type { Command, Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { carryOut, type Done } from '../handling/carry-out.ts';
-import { type LoadedMatter, loadMatter } from '../handling/load-matter.ts';
+import { loadMatter } from '../handling/load-matter.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
 
 export type Said = Done & { readonly said: string };
 

@@ -1,13 +1,13 @@
 import { ok, type PersonId, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { type Command, decideWithState } from '@gov/workflow';
+import type { Command } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { ableColleague } from '../handling/able-colleague.ts';
 import { actorOf, applyDecision } from '../handling/apply-decision.ts';
-import { engineFacts } from '../handling/engine-facts.ts';
-import { type LoadedMatter, loadUnseen } from '../handling/load-matter.ts';
+import { loadUnseen } from '../handling/load-matter.ts';
+import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { whyUnable } from './able.ts';
 import { handedOver, insertHandOver, markHandOverUndone, mattersWithWorkOf, openWorkOfPerson } from './store.ts';
 
@@ -86,10 +86,8 @@ async function inOne(
 ): Promise<Result<{ readonly version: number }>> {
   const loaded = await loadUnseen(context, matterId);
   if (!loaded.ok) return loaded;
-  const { program, state, form, row } = loaded.value;
   if (command.kind === 'handOver' && wouldJudge(loaded.value, command)) return reject('matters.own-approval');
-  const facts = engineFacts(context.agency.organisation, form, row.values, context.now);
-  const decision = decideWithState(program, state, command, facts);
+  const decision = decideOn(loaded.value, command);
   return decision.ok ? applyDecision(context, loaded.value, { decision: decision.value }) : decision;
 }
 

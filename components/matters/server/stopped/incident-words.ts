@@ -1,6 +1,6 @@
 import { describeDerivation, namesFrom } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { LoadedMatter } from '../handling/load-matter.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { stopsOf } from './note-stops.ts';
 
 const whatHappensNext = '已告诉系统管理员：补上任职或指定办理人以后，会自动接着办，不用重新提交。';

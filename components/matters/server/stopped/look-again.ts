@@ -1,7 +1,8 @@
 import { addMillis, ok, type Result } from '@gov/base';
 import type { WorkflowEvent } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { type LoadedMatter, loadMatter } from '../handling/load-matter.ts';
+import { loadMatter } from '../handling/load-matter.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { lookAgainEveryMs, lookAgainKind, noteStops, stopsOf } from './note-stops.ts';
 import { silentMatters, stoppedMatters } from './store.ts';
 import { decideTakeUp, writeTakeUp } from './take-up.ts';
@@ -15,7 +16,7 @@ export async function lookAgain(context: UseCaseContext, matterId: string): Prom
   if (!loaded.ok || loaded.value.row.state !== 'RUNNING') return ok(undefined);
   const stops = stopsOf(loaded.value.state);
   if (stops.length === 0) return ok(undefined);
-  const found = findHandlers(context, loaded.value);
+  const found = findHandlers(loaded.value);
   if (found.events.length > 0) {
     const written = await writeTakeUp(context, loaded.value, found, 'matters.handler-found');
     if (!written.ok) return written;
@@ -26,11 +27,11 @@ export async function lookAgain(context: UseCaseContext, matterId: string): Prom
 }
 
 /** Asks for each stopped step in turn; those that still find nobody, or may not move now, stay as they are. */
-function findHandlers(context: UseCaseContext, loaded: LoadedMatter) {
+function findHandlers(loaded: LoadedMatter) {
   let { state } = loaded;
   const events: WorkflowEvent[] = [];
   for (const { id } of stopsOf(loaded.state)) {
-    const decided = decideTakeUp(context, { ...loaded, state }, { visit: id });
+    const decided = decideTakeUp({ ...loaded, state }, { visit: id });
     if (!decided.ok) continue;
     state = decided.value.state;
     events.push(...decided.value.events);

@@ -1,7 +1,7 @@
 import { addMillis, type PersonId } from '@gov/base';
 import type { State, Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { LoadedMatter } from '../handling/load-matter.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { noteStopRows } from './store.ts';
 
 /** Kind of the wake-up that asks for a handler again; its key is the matter. */

@@ -6,7 +6,8 @@ import type { routes } from '../../contract.ts';
 import { judgesOwnStep } from '../../rules/own-approval.ts';
 import { ableColleague } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
-import { type LoadedMatter, loadUnseen } from '../handling/load-matter.ts';
+import { loadUnseen } from '../handling/load-matter.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { listed, nextPeople } from '../handling/say.ts';
 import { stopById } from './store.ts';
 import { decideTakeUp, type TakeUp, writeTakeUp } from './take-up.ts';
@@ -62,7 +63,7 @@ async function takeUpStop(
   request: Omit<TakeUp, 'visit' | 'actor'>,
 ): Promise<Result<Said>> {
   const actor = actorOf(undefined, context.person());
-  const decision = decideTakeUp(context, loaded, { visit, actor, ...request });
+  const decision = decideTakeUp(loaded, { visit, actor, ...request });
   if (!decision.ok) return decision;
   const written = await writeTakeUp(context, loaded, decision.value, event);
   return written.ok ? ok({ done: true, said: saidOf(context, loaded, decision.value) }) : written;

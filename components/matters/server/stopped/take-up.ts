@@ -1,11 +1,10 @@
 import { ok, type Result } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
-import { type Actor, type Decision, decideWithState } from '@gov/workflow';
+import type { Actor, Decision } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { applyDecision } from '../handling/apply-decision.ts';
-import { tellEnd } from '../handling/complete-task.ts';
-import { engineFacts } from '../handling/engine-facts.ts';
-import type { LoadedMatter } from '../handling/load-matter.ts';
+import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
+import { tellEnd } from '../handling/tell-end.ts';
 
 /** A stopped step asked for again: by the house, or by an administrator who may name persons. */
 export interface TakeUp {
@@ -16,11 +15,8 @@ export interface TakeUp {
 }
 
 /** What the engine says to it; nothing is written yet. */
-export function decideTakeUp(context: UseCaseContext, loaded: LoadedMatter, request: TakeUp): Result<Decision> {
-  const { program, state, form, row } = loaded;
-  const facts = engineFacts(context.agency.organisation, form, row.values, context.now);
-  return decideWithState(program, state, { kind: 'resolveIncident', ...request }, facts);
-}
+export const decideTakeUp = (loaded: LoadedMatter, request: TakeUp): Result<Decision> =>
+  decideOn(loaded, { kind: 'resolveIncident', ...request });
 
 /** Writes what follows, the end of the process included: the step found may pass by itself and be the last one. */
 export async function writeTakeUp(

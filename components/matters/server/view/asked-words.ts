@@ -1,6 +1,6 @@
 import type { Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { LoadedMatter } from '../handling/load-matter.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
 
 /** Why somebody has this without deciding it: `王建华请您先提意见，您办完后回到他那里`. Undefined for who handles the step itself. */
 export function askedWords(context: UseCaseContext, loaded: LoadedMatter, item: Item): string | undefined {

@@ -1,21 +1,18 @@
-import { decideWithState, type Item, type NodeDefinition, returnTargets } from '@gov/workflow';
+import { type Item, type NodeDefinition, returnTargets } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
 import { actorOf } from '../handling/apply-decision.ts';
-import { factsFor } from '../handling/engine-facts.ts';
-import type { LoadedMatter } from '../handling/load-matter.ts';
+import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { listed, nextPeople } from '../handling/say.ts';
 import { answerLabel } from './asked-words.ts';
+import type { InHand } from './in-hand.ts';
 import { handledItem } from './signing.ts';
 
 type Operation = MatterView['operations'][number];
 type Signing = NonNullable<MatterView['signing']>;
 
-/** What the caller has in hand. */
-interface Hand {
-  readonly mine: Item | undefined;
-  readonly node: NodeDefinition | undefined;
+interface Hand extends InHand {
   readonly signing: Signing | undefined;
 }
 
@@ -39,7 +36,7 @@ export function operationsFor(
   if (mine?.kind === 'read') return [operation('read', '已阅', 'primary')];
   const list: Operation[] = [];
   if (mine && node) {
-    const claim = claimOperation(context, loaded, mine, node);
+    const claim = claimOperation(loaded, mine, node);
     const label = mine.part ? answerLabel(context, loaded, mine) : agreeLabel(context, loaded, mine, node);
     if (claim) list.push(claim);
     list.push(operation('agree', label, claim?.primary ? 'plain' : 'primary'));
@@ -64,16 +61,9 @@ const signingOperations = (signing: Signing | undefined): Operation[] => [
 ];
 
 /** 签收 while nobody has taken it, 放弃签收 once the caller has. */
-function claimOperation(
-  context: UseCaseContext,
-  loaded: LoadedMatter,
-  mine: Item,
-  node: NodeDefinition,
-): Operation | undefined {
+function claimOperation(loaded: LoadedMatter, mine: Item, node: NodeDefinition): Operation | undefined {
   if (node.multi.mode !== 'pool' || mine.part || mine.visit === undefined) return undefined;
-  const facts = factsFor(context, loaded);
-  const may = (kind: 'claim' | 'release') =>
-    decideWithState(loaded.program, loaded.state, { kind, item: mine.id, actor: mine.holder }, facts).ok;
+  const may = (kind: 'claim' | 'release') => decideOn(loaded, { kind, item: mine.id, actor: mine.holder }).ok;
   if (may('claim')) return operation('claim', '签收', 'primary');
   return may('release') ? operation('release', '放弃签收') : undefined;
 }
@@ -84,19 +74,12 @@ function ownOperations(context: UseCaseContext, loaded: LoadedMatter, mine: Item
   const list: Operation[] = [];
   if (loaded.row.state === 'DRAFT') return list;
   const starter = loaded.row.starterPersonId === personId;
-  const facts = factsFor(context, loaded);
   const withdraw = commandToTakeBack(loaded.state, actorOf(undefined, context.person()));
-  if (withdraw && decideWithState(loaded.program, loaded.state, withdraw, facts).ok)
-    list.push(operation('withdraw', '取回'));
+  if (withdraw && decideOn(loaded, withdraw).ok) list.push(operation('withdraw', '取回'));
   if (mayRecall(context, loaded)) list.push(operation('recall', '收回委派'));
   if (!mine && mayPress(context, loaded)) list.push(operation('press', '催办'));
   if (!mine && starter && loaded.row.state !== 'CANCELLED') list.push(operation('circulate', '传阅…'));
-  const cancel = decideWithState(
-    loaded.program,
-    loaded.state,
-    { kind: 'cancel', actor: actorOf(undefined, context.person()), reason: '' },
-    facts,
-  );
+  const cancel = decideOn(loaded, { kind: 'cancel', actor: actorOf(undefined, context.person()), reason: '' });
   if (starter && cancel.ok) list.push(operation('cancel', '撤销这件事项…', 'danger'));
   return list;
 }
@@ -105,32 +88,24 @@ function ownOperations(context: UseCaseContext, loaded: LoadedMatter, mine: Item
 function mayRecall(context: UseCaseContext, loaded: LoadedMatter): boolean {
   const item = handledItem(loaded, context.person().personId);
   if (item?.state !== 'parked') return false;
-  const facts = factsFor(context, loaded);
-  return decideWithState(loaded.program, loaded.state, { kind: 'recall', item: item.id, actor: item.holder }, facts).ok;
+  return decideOn(loaded, { kind: 'recall', item: item.id, actor: item.holder }).ok;
 }
 
 /** 催办 stays offered to who may press, also within the hour after he did: the answer then says how long to wait. */
 function mayPress(context: UseCaseContext, loaded: LoadedMatter): boolean {
   if (loaded.row.state !== 'RUNNING') return false;
-  const facts = factsFor(context, loaded);
   const actor = actorOf(undefined, context.person());
   return loaded.state.items.some((item) => {
     if (item.kind !== 'do' || item.state !== 'open') return false;
-    const pressed = decideWithState(loaded.program, loaded.state, { kind: 'press', item: item.id, actor }, facts);
+    const pressed = decideOn(loaded, { kind: 'press', item: item.id, actor });
     return pressed.ok || pressed.rejection.code === 'workflow.pressed-recently';
   });
 }
 
 /** `同意，送王建华签发`: the engine is asked what agreeing would do. */
 function agreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item, node: NodeDefinition): string {
-  const facts = factsFor(context, loaded);
   const verb = node.flowLabel ?? (loaded.row.state === 'DRAFT' ? '提交' : node.opinion ? '同意' : '办理完毕');
-  const decision = decideWithState(
-    loaded.program,
-    loaded.state,
-    { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'agree' },
-    facts,
-  );
+  const decision = decideOn(loaded, { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'agree' });
   if (!decision.ok) return verb;
   if (decision.value.state.status !== 'open') return verb.endsWith('办结') ? verb : `${verb}，办结`;
   const next = nextPeople(context, loaded.program, decision.value);
@@ -142,12 +117,7 @@ function agreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item, n
 
 /** `不同意，流程结束…`, `不同意，送刘思远修改…`: the engine is asked what disagreeing would do. */
 function disagreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item): string {
-  const decision = decideWithState(
-    loaded.program,
-    loaded.state,
-    { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'disagree' },
-    factsFor(context, loaded),
-  );
+  const decision = decideOn(loaded, { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'disagree' });
   if (!decision.ok) return '不同意…';
   if (decision.value.state.status !== 'open') return '不同意，流程结束…';
   const next = nextPeople(context, loaded.program, decision.value);

@@ -1,10 +1,9 @@
 import type { AssignmentId, PersonId } from '@gov/base';
-import { type Command, decideWithState, type Item, type Visit } from '@gov/workflow';
+import type { Command, Item, Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { actorOf } from '../handling/apply-decision.ts';
-import { factsFor } from '../handling/engine-facts.ts';
-import type { LoadedMatter } from '../handling/load-matter.ts';
+import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { personWords } from './person-words.ts';
 import type { TaskOfMatter } from './store.ts';
 
@@ -37,8 +36,7 @@ export function signingOf(
   const visit = item?.visit === undefined ? undefined : state.visits[item.visit - 1];
   const task = tasks.find((one) => one.item === item?.id);
   if (!item || !visit || !task || row.state !== 'RUNNING') return undefined;
-  const facts = factsFor(context, loaded);
-  const possible = (command: Command): boolean => decideWithState(program, state, command, facts).ok;
+  const possible = (command: Command): boolean => decideOn(loaded, command).ok;
   const actor = actorOf(item, context.person());
   const words = (one: { readonly personId: PersonId; readonly assignmentId: AssignmentId }) =>
     personWords(context, one.personId, one.assignmentId);

@@ -1,11 +1,10 @@
 import type { HandlerRule } from '@gov/organisation';
 import { resolveHandlers } from '@gov/organisation';
-import { decideWithState, forecast, type Item, type NodeDefinition, returnTargets } from '@gov/workflow';
+import { forecast, type Item, type NodeDefinition, returnTargets } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { keptResults } from '../../rules/kept-results.ts';
-import { factsFor } from '../handling/engine-facts.ts';
-import type { LoadedMatter } from '../handling/load-matter.ts';
+import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { personWords } from './person-words.ts';
 
 /** Steps reached next whose handlers the caller chooses, with today's candidates. */
@@ -15,17 +14,11 @@ export function choicesNeeded(
   node: NodeDefinition | undefined,
 ): NonNullable<MatterView['myTask']>['choices'] {
   if (!node) return [];
-  const facts = factsFor(context, loaded);
   const mine = loaded.state.items.find(
     (i) => i.kind === 'do' && i.state === 'open' && i.holder.personId === context.person().personId,
   );
   if (!mine) return [];
-  const decision = decideWithState(
-    loaded.program,
-    loaded.state,
-    { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'agree' },
-    facts,
-  );
+  const decision = decideOn(loaded, { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'agree' });
   if (!decision.ok) return [];
   return decision.value.events.flatMap((event) => {
     if (event.kind !== 'visitOpened') return [];
@@ -86,8 +79,7 @@ export function returnChoices(
 
 /** 还要经过谁: the rest of the way on today's organisation and the values as they stand. */
 export function aheadOf(context: UseCaseContext, loaded: LoadedMatter): MatterView['ahead'] {
-  const facts = factsFor(context, loaded);
-  return forecast(loaded.program, loaded.state, facts)
+  return forecast(loaded.program, loaded.state, loaded.facts)
     .filter((step) => !step.current)
     .map((ahead) => ({
       step: loaded.program.nodes[ahead.node]?.name ?? '',

@@ -1,0 +1,130 @@
+import { dateInChina, type FieldProblem, type JsonObject, ok, type Result, reject } from '@gov/base';
+import type { InputOf } from '@gov/base/component';
+import { applyEdit, checkComplete } from '@gov/forms';
+import type { ResolvedHandler } from '@gov/organisation';
+import type { Choices, NodeDefinition } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { type HookEffects, matterKindHooks, type routes } from '../../contract.ts';
+import { keptResults } from '../../rules/kept-results.ts';
+import { ableColleagues } from './able-colleague.ts';
+import type { HeldTask, LoadedMatter } from './loaded-matter.ts';
+import { uniqueProblems } from './unique-values.ts';
+
+type Body = InputOf<(typeof routes)['complete']>['body'];
+
+/** Who completes which task, and what came with it. */
+export interface Desk {
+  readonly task: HeldTask;
+  readonly taskId: string;
+  readonly body: Body;
+}
+
+/** What a completion brings, checked: nothing of it is written yet. */
+export interface HandedIn {
+  /** As they will be stored, with what the kind sets. */
+  readonly values: JsonObject;
+  readonly opinion?: { readonly block: string; readonly text: string };
+  readonly choices: Choices;
+  readonly effects: HookEffects;
+}
+
+/**
+ * The form edit against the step's rights, what the kind says to it, the opinion, the persons chosen, and whether it was
+ * said what becomes of opinions given before the change; the first that does not hold is the refusal.
+ */
+export async function checkHandedIn(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  desk: Desk,
+): Promise<Result<HandedIn>> {
+  const { task, body } = desk;
+  const item = loaded.state.items[task.item - 1];
+  const edited = await editedValues(context, loaded, task.node, body);
+  if (!edited.ok) return edited;
+  const hooked = await askHook(context, loaded, desk, edited.value);
+  if (!hooked.ok) return hooked;
+  const opinion = opinionOf(task.node, body, item?.part !== undefined);
+  if (!opinion.ok) return opinion;
+  const chosen = chosenHandlers(context, body.chosen);
+  if (!chosen.ok) return chosen;
+  const mustSay = body.decision === 'agree' && body.askAgain === undefined;
+  if (mustSay && keptResults(loaded.state, item).length > 0) return reject('matters.keep-or-ask-again');
+  return ok({
+    values: { ...edited.value, ...hooked.value.values },
+    ...(opinion.value ? { opinion: opinion.value } : {}),
+    choices: chosen.value,
+    effects: hooked.value,
+  });
+}
+
+async function editedValues(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  node: NodeDefinition,
+  body: Body,
+): Promise<Result<JsonObject>> {
+  const edited = applyEdit(loaded.form, node.fields, {
+    before: loaded.row.values,
+    edit: body.values ?? {},
+    today: dateInChina(context.now),
+  });
+  if (!edited.ok) return edited;
+  if (body.decision === 'agree') {
+    const missing = checkComplete(loaded.form, node.fields, edited.value);
+    if (missing.length > 0) return reject('matters.incomplete', { count: missing.length }, inBody(missing));
+  }
+  const taken = await uniqueProblems(context, loaded, edited.value);
+  return taken.length > 0 ? reject('matters.incomplete', { count: taken.length }, taken) : edited;
+}
+
+/** Field keys as paths of this request, so that the page finds the field. */
+const inBody = (problems: readonly FieldProblem[]): readonly FieldProblem[] =>
+  problems.map(({ path, message }) => ({ path: `body.values.${path}`, message }));
+
+async function askHook(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  { task: held, taskId, body }: Desk,
+  values: JsonObject,
+): Promise<Result<HookEffects>> {
+  const hooks = context.extension(matterKindHooks, loaded.row.kindCode)?.(context);
+  if (!hooks?.completing) return ok({});
+  return hooks.completing({
+    matterId: loaded.row.id,
+    taskId: taskId as never, // reason: checked as a task of this matter above
+    node: held.node.id,
+    actions: held.node.actions,
+    decision: body.decision,
+    title: loaded.row.title,
+    values,
+  });
+}
+
+/** The opinion as it goes into the step's block; an empty one becomes the step's default, else it is demanded. */
+function opinionOf(
+  node: NodeDefinition,
+  body: Body,
+  onlyAsked: boolean,
+): Result<{ readonly block: string; readonly text: string } | undefined> {
+  if (!node.opinion) return ok(undefined);
+  const written = body.opinion?.trim() ?? '';
+  if (written !== '') return ok({ block: node.opinion.block, text: written });
+  if (body.decision === 'disagree')
+    return reject('matters.opinion-needed', undefined, [{ path: 'body.opinion', message: '不同意要写明意见' }]);
+  // “同意。” is the holder’s word; who was only asked says nothing by saying nothing.
+  if (onlyAsked) return ok(undefined);
+  if (node.opinion.defaultText) return ok({ block: node.opinion.block, text: node.opinion.defaultText });
+  if (!node.opinion.required) return ok(undefined);
+  return reject('matters.opinion-needed', undefined, [{ path: 'body.opinion', message: '请写意见' }]);
+}
+
+/** Assignments chosen for later steps, as persons of this agency today. */
+function chosenHandlers(context: UseCaseContext, chosen: Body['chosen']): Result<Choices> {
+  const choices: Record<string, readonly ResolvedHandler[]> = {};
+  for (const [node, ids] of Object.entries(chosen ?? {})) {
+    const found = ableColleagues(context, ids);
+    if (!found.ok) return found;
+    choices[node] = found.value;
+  }
+  return ok(choices);
+}

@@ -1,0 +1,57 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { CompiledForm } from '@gov/forms';
+import {
+  type Command,
+  type Decision,
+  decideWithState,
+  type Facts,
+  type NodeDefinition,
+  type Program,
+  type State,
+  type WorkflowEvent,
+} from '@gov/workflow';
+import type { PersonCaller } from '#platform/server/components/component-server.ts';
+import { asHandledBy } from '../../rules/asked-only.ts';
+import type { LockedMatter } from './store.ts';
+
+/** A matter loaded and locked, with the program and form it is pinned to. */
+export interface LoadedMatter {
+  readonly row: LockedMatter;
+  readonly program: Program;
+  readonly form: CompiledForm;
+  /** For a draft: the process as it would start now, not stored yet. */
+  readonly state: State;
+  /** Events that start the process when this is a draft. */
+  readonly startEvents: readonly WorkflowEvent[];
+  /** What the engine may look at now, with the values as they are stored. */
+  readonly facts: Facts;
+}
+
+/** What a command acts on besides the matter: the caller's open item and its node. */
+export interface HeldTask {
+  readonly item: number;
+  readonly node: NodeDefinition;
+}
+
+/** What the engine says to a command now; nothing is written. */
+export const decideOn = ({ program, state, facts }: LoadedMatter, command: Command): Result<Decision> =>
+  decideWithState(program, state, command, facts);
+
+/** The open item the command names, if the caller holds it. In a draft the matter's own id names its only task. */
+export function heldTask(loaded: LoadedMatter, person: PersonCaller, taskId: string): Result<HeldTask> {
+  const draft = loaded.row.state === 'DRAFT' && taskId === loaded.row.id;
+  const number = draft ? 1 : loaded.row.item;
+  // A page that still shows the draft names the task that its submission has completed.
+  if (!draft && taskId === loaded.row.id) return reject('matters.already-done');
+  const item = number === null ? undefined : loaded.state.items[number - 1];
+  if (!item) return reject('matters.not-found');
+  if (item.holder.personId !== person.personId) return reject('matters.not-yours', { step: '' });
+  if (item.state !== 'open') return reject('matters.already-done');
+  const visit = item.visit === undefined ? undefined : loaded.state.visits[item.visit - 1];
+  const node = visit && loaded.program.nodes[visit.node];
+  return node ? ok({ item: item.id, node: asHandledBy(node, item) }) : reject('matters.reading-task');
+}
+
+/** A page that is older than the last change of values would overwrite somebody's text; none is newer than the matter. */
+export const staleValues = (row: LockedMatter, expectedVersion: number): boolean =>
+  row.contentVersion > expectedVersion || expectedVersion > row.version;

@@ -1,0 +1,39 @@
+import { describeDerivation, namesFrom } from '@gov/organisation';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { MatterView } from '../../contract.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { askedWords } from './asked-words.ts';
+import type { InHand } from './in-hand.ts';
+import type { TaskOfMatter } from './store.ts';
+import { choicesNeeded, keepsOf, returnChoices } from './ways.ts';
+
+/** The reader's own open task: what is asked of him, why, and which ways it can take. */
+export function myTaskOf(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  { mine, node }: InHand,
+  tasks: readonly TaskOfMatter[],
+): MatterView['myTask'] {
+  if (!mine) return undefined;
+  const draft = loaded.row.state === 'DRAFT';
+  const { personId } = context.person();
+  const fieldLabel = (key: string) => loaded.form.fields.get(key)?.label ?? key;
+  const asked = askedWords(context, loaded, mine);
+  const why = describeDerivation(mine.why, namesFrom(context.agency.organisation, { reader: personId, fieldLabel }));
+  return {
+    taskId: draft ? loaded.row.id : (tasks.find((task) => task.item === mine.id)?.id ?? loaded.row.id),
+    step: node?.name ?? '传阅',
+    node: node?.id ?? '',
+    kind: mine.kind,
+    ...(node?.opinion ? { opinionBlock: loaded.form.blocks.get(node.opinion.block)?.label ?? node.opinion.block } : {}),
+    ...(node?.opinion?.defaultText && !mine.part ? { emptyOpinion: node.opinion.defaultText } : {}),
+    opinionRequiredToDisagree: true,
+    why: why ? [why] : [],
+    arrivedAt: mine.openedAt,
+    actions: [...(node?.actions ?? [])],
+    choices: choicesNeeded(context, loaded, node),
+    returnTargets: returnChoices(context, loaded, mine, node),
+    keeps: keepsOf(context, loaded, mine),
+    ...(asked ? { asked } : {}),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Item } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { MatterView } from '../../contract.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { nodeOf } from './in-hand.ts';
+import { personWords } from './person-words.ts';
+import type { TaskOfMatter } from './store.ts';
+
+/** 现在等谁: all work and reading that is open or rests. */
+export function openTasksOf(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  tasks: readonly TaskOfMatter[],
+): MatterView['openTasks'] {
+  if (loaded.row.state === 'DRAFT') return [];
+  return loaded.state.items
+    .filter((item) => item.state === 'open' || item.state === 'parked')
+    .flatMap((item) => {
+      const task = tasks.find((t) => t.item === item.id);
+      if (!task) return [];
+      return [
+        {
+          taskId: task.id,
+          step: nodeOf(loaded, item)?.name ?? '传阅',
+          holder: personWords(context, item.holder.personId, item.holder.assignmentId),
+          since: item.openedAt,
+          opened: task.seenAt !== null,
+          ...(item.dueAt ? { dueAt: item.dueAt } : {}),
+          kind: item.kind,
+          ...(item.state === 'parked' ? { rests: whyAtRest(loaded, item) } : {}),
+        },
+      ];
+    });
+}
+
+function whyAtRest({ state }: LoadedMatter, item: Item): NonNullable<MatterView['openTasks'][number]['rests']> {
+  if (state.pendingReturns.some((pending) => pending.visit === item.visit)) return 'return';
+  const due = state.items.some((one) => one.parent === item.id && (one.state === 'open' || one.state === 'parked'));
+  return due ? 'answers' : 'claimed';
+}
+
+/** How far each step of the diagram is. */
+export function nodeStatesOf({ state, row }: LoadedMatter): MatterView['nodeStates'] {
+  const states: Record<string, 'done' | 'open' | 'stopped'> = {};
+  for (const visit of state.visits) {
+    if (visit.state === 'done' || visit.state === 'returned') states[visit.node] ??= 'done';
+    if (visit.state === 'open' || visit.state === 'parked')
+      states[visit.node] = row.state === 'CANCELLED' ? 'stopped' : 'open';
+    if (visit.state === 'incident') states[visit.node] = 'stopped';
+  }
+  return states;
+}

@@ -1,0 +1,64 @@
+import { dateInChina } from '@gov/base';
+import { type FieldPermissions, type FormOpinions, renderTree, visibleData } from '@gov/forms';
+import type { NodeDefinition } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { MatterView } from '../../contract.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import type { EventOfMatter, OpinionOfMatter } from './store.ts';
+
+interface Written {
+  readonly opinions: readonly OpinionOfMatter[];
+  readonly events: readonly EventOfMatter[];
+}
+
+/** The form as a reader sees it, with the rights of the step he has in hand; without one nothing can be filled in. */
+export function paperOf(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  node: NodeDefinition | undefined,
+  { opinions, events }: Written,
+): Pick<MatterView, 'form' | 'values'> {
+  const { form, row } = loaded;
+  const permissions = node?.fields ?? readingPermissions(loaded);
+  return {
+    form: renderTree(form, {
+      permissions,
+      data: row.values,
+      opinions: opinionsForForm(notTakenBack(opinions, events), node),
+      agencyName: context.agency.name,
+    }),
+    values: visibleData(form, permissions, row.values),
+  };
+}
+
+/** Without an open task everything is read-only; what any step hides from its handler stays hidden from mere readers. */
+function readingPermissions({ program }: LoadedMatter): FieldPermissions {
+  const hidden = Object.values(program.nodes).flatMap((node) =>
+    Object.entries(node.fields).filter(([, p]) => p === 'hidden'),
+  );
+  return Object.fromEntries(hidden.map(([key]) => [key, 'hidden' as const]));
+}
+
+/** What its author took back was never given, as far as the paper goes; the trace keeps it. */
+function notTakenBack(opinions: readonly OpinionOfMatter[], events: readonly EventOfMatter[]) {
+  const undone = new Set(events.map(({ event }) => (event.kind === 'actWithdrawn' ? event.undoes : undefined)));
+  return opinions.filter((opinion) => opinion.sequence === null || !undone.has(opinion.sequence));
+}
+
+function opinionsForForm(opinions: readonly OpinionOfMatter[], node: NodeDefinition | undefined): FormOpinions {
+  return {
+    entries: opinions.map((o) => ({
+      id: o.id,
+      block: o.block,
+      text: o.text,
+      personId: o.personId,
+      personName: o.personName,
+      at: o.at,
+      date: dateInChina(o.at),
+      rank: o.rank,
+      superseded: o.void,
+      afterClose: o.afterClose,
+    })),
+    ...(node?.opinion ? { mine: node.opinion.block } : {}),
+  };
+}

@@ -1,0 +1,34 @@
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { MatterView } from '../../contract.ts';
+import { traceLines } from '../../rules/trace-lines.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import type { PageRows } from './read-page.ts';
+
+type Line = MatterView['trace'][number];
+
+/** 办理过程: the acts and what other components noted, newest first. */
+export function traceOf(
+  context: UseCaseContext,
+  { program, state }: LoadedMatter,
+  { events, opinions, notes }: PageRows,
+): Line[] {
+  const lines = traceLines({
+    program,
+    state,
+    events,
+    opinionOf: (sequence, item) =>
+      opinions.find((o) => (o.sequence === null ? o.item === item : o.sequence === sequence))?.text,
+    nameOf: (personId) => context.agency.organisation.persons.get(personId)?.name ?? '',
+  });
+  return [...lines, ...notes.map(noteLine)].sort(newestFirst);
+}
+
+const noteLine = (note: PageRows['notes'][number], index: number): Line => ({
+  sequence: 1_000_000 + index,
+  at: note.at,
+  who: note.personName,
+  act: note.act,
+  ...(note.detail ? { detail: note.detail } : {}),
+});
+
+const newestFirst = (a: Line, b: Line): number => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.sequence - a.sequence);
