@@ -195,6 +195,8 @@ export const routes = defineRoutes({
           sectionId: Type.Optional(Uuid),
           after: Type.Optional(Type.String({ maxLength: 60 })),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+          /** Only who may be given work: no administrator, nobody whose access was stopped. */
+          purpose: Type.Optional(Type.Literal('give-work')),
         },
         Closed,
       ),

@@ -54,6 +54,8 @@ const notes: Readonly<Record<string, Phrase>> = {
   'now-as': (f, n) =>
     `${who(f, n)}原来的任职已结束，现在是${n.post(text(f, 'postId'), text(f, 'sectionId'))}${since(f.since)}`,
   'has-left': (f, n) => `${who(f, n)}已离任，没有列入`,
+  'cannot-handle': (f, n) => `${who(f, n)}现在不能办理事项，没有列入`,
+  'in-field-cannot-handle': (f, n) => `${who(f, n)}现在不能办理事项，没有列入`,
   'outside-choice': (f, n) => `${who(f, n)}不在可选的人里，没有列入`,
   'vacant-post': (f, n) => `${vacancy(f, n)}在 ${text(f, 'day')} 空缺`,
   'vacant-head': (f, n) => `${n.section(text(f, 'sectionId'))}的负责人岗位在 ${text(f, 'day')} 空缺`,

@@ -49,4 +49,6 @@ export interface HandlerContext {
   /** Persons chosen for this node by starter or previous handler. */
   readonly chosen: readonly ResolvedHandler[];
   readonly formValues: Readonly<Record<string, JsonValue>>;
+  /** Whether somebody in office can do work at all (an administrator or a stopped account cannot); absent = everybody. */
+  readonly mayHandle?: (personId: PersonId) => boolean;
 }

@@ -51,6 +51,31 @@ describe('谁来办', () => {
     assert.equal(why(bureau(), officeDirector), '因为孙倩是办公室主任（2025-03-01 起），这一步由办公室主任办理。');
   });
 
+  test('somebody in office who cannot do work is not found; if nobody remains, the answer says so', () => {
+    const but = (...unable: string[]) => ({ mayHandle: (id: string) => !unable.includes(id) });
+    const two = bureau({ persons: [person('he', '何静', 'hj')], assignments: [assignment('he', 'legal', 'head', 2)] });
+    const heads: HandlerRule = { kind: 'sectionHead', of: { sectionId: sectionId('legal') } };
+    assert.deepEqual(who(two, heads), ['li', 'he'], 'positive control');
+
+    assert.deepEqual(who(two, heads, but('li')), ['he']);
+    assert.match(why(two, heads, 'he', but('li')), /因为您是.*李明现在不能办理事项，没有列入。/);
+    assert.equal(resolveHandlers(two, heads, context(but('li', 'he'))).empty, 'vacant');
+    assert.match(why(two, heads, undefined, but('li', 'he')), /没有找到人。李明现在不能办理事项，没有列入。/);
+    const rules: readonly HandlerRule[] = [
+      officeDirector,
+      { kind: 'post', postId: postId('office-director') },
+      { kind: 'named', personIds: [personId('sun')] },
+      { kind: 'formField', field: 'f', holds: 'person' },
+      { kind: 'previousHandlersChoice', from: officeDirector },
+    ];
+    const more = { formValues: { f: 'sun' }, chosen: [actor('sun@office')] };
+    for (const rule of rules) {
+      assert.deepEqual(who(bureau(), rule, more), ['sun'], rule.kind);
+      assert.deepEqual(who(bureau(), rule, { ...more, ...but('sun') }), [], rule.kind);
+    }
+    assert.deepEqual(who(bureau(), { kind: 'starter' }, but('zhou')), ['zhou'], 'what is a person’s own stays so');
+  });
+
   test('before the office director took office the post is vacant, and the answer says so', () => {
     const earlier = { now: instant('2025-02-28T04:00:00.000Z') };
     const resolution = resolveHandlers(bureau(), officeDirector, context(earlier));

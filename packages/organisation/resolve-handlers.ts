@@ -1,7 +1,13 @@
 import { dateInChina } from '@gov/base';
 import { type DayView, dayView } from './day-view.ts';
 import { type Lookup, type LookupScene, nobody, step } from './handler-lookup.ts';
-import type { HandlerContext, HandlerResolution, HandlerRule, ResolvedHandler } from './handler-rule.ts';
+import type {
+  DerivationStep,
+  HandlerContext,
+  HandlerResolution,
+  HandlerRule,
+  ResolvedHandler,
+} from './handler-rule.ts';
 import { holdersOfPost, holdersOfRole } from './post-holders.ts';
 import { headsOfSections, leadersInCharge, sectionsMeant } from './section-leaders.ts';
 import type { OrganisationSnapshot } from './snapshot.ts';
@@ -10,7 +16,8 @@ import { chosenFrom, namedPersons, personsInField, starterToday } from './stated
 /**
  * 谁来办: the persons a rule finds on the day of `context.now` (China zone), each person once, in manual order
  * (persons named, chosen or entered in a field keep the order in which they were put down). The derivation
- * answers "为什么到我这里"; when nobody is found `empty` says why and the derivation says where it broke off.
+ * answers "为什么到我这里"; when nobody is found `empty` says why and the derivation says where it broke off. Who is found
+ * by the organisation or the form and cannot do work (`mayHandle`) is not among them.
  */
 export function resolveHandlers(
   snapshot: OrganisationSnapshot,
@@ -25,7 +32,28 @@ export function resolveHandlers(
   return { handlers, derivation, empty: result.empty ?? 'vacant' };
 }
 
+/** What lies with the starter or was chosen stays a person's own: whoever chose was told then who cannot. */
+const stated: ReadonlySet<HandlerRule['kind']> = new Set(['starter', 'startersChoice', 'previousHandlersChoice']);
+
 function lookUp(scene: LookupScene, rule: HandlerRule): Lookup {
+  const { mayHandle } = scene.context;
+  const all = lookUpAll(scene, rule);
+  if (!mayHandle || stated.has(rule.kind)) return all;
+  const unable = new Set<unknown>(all.handlers.flatMap(({ personId }) => (mayHandle(personId) ? [] : [personId])));
+  if (unable.size === 0) return all;
+  const handlers = all.handlers.filter(({ personId }) => !unable.has(personId));
+  const steps = all.steps.map((one) => (tellsOf(one, unable) ? notAble(one) : one));
+  return handlers.length > 0 ? { handlers, steps } : nobody('vacant', steps);
+}
+
+const reasons: ReadonlySet<string> = new Set(['holds-post', 'in-charge', 'named', 'person-in-field']);
+const tellsOf = ({ code, facts }: DerivationStep, unable: ReadonlySet<unknown>): boolean =>
+  reasons.has(code) && unable.has(facts.personId);
+/** A name in the form is content, which not every reader of a derivation may see: its own code. */
+const notAble = ({ facts }: DerivationStep): DerivationStep =>
+  step(facts.field === undefined ? 'cannot-handle' : 'in-field-cannot-handle', { personId: facts.personId ?? '' });
+
+function lookUpAll(scene: LookupScene, rule: HandlerRule): Lookup {
   switch (rule.kind) {
     case 'named':
       return namedPersons(scene, rule.personIds);

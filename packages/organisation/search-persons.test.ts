@@ -22,6 +22,12 @@ test('the unit narrows the search and may be typed as a word', () => {
   assert.deepEqual(names('', { sectionId: 'office' }), ['孙倩', '吴桐']);
 });
 
+test('who is left out of the search is neither shown nor counted', () => {
+  const page = searchPersons(bureau(), { query: 'z', day: today, limit: 10, only: ({ name }) => name !== '赵立新' });
+
+  assert.deepEqual([page.total, page.hits.map((h) => h.person.name)], [1, ['周敏']]);
+});
+
 test('names beginning with the query stand before others, each group in manual order', () => {
   assert.deepEqual(names('l'), ['李明', '赵立新']);
 });

@@ -53,6 +53,8 @@ export interface PersonQuery {
   readonly day: CalendarDate;
   /** Only this section and what hangs below it. */
   readonly sectionId?: string;
+  /** Who is shown at all; absent = everybody. */
+  readonly only?: (person: Person) => boolean;
   readonly limit: number;
   /** `next` of the page before. */
   readonly after?: string;
@@ -97,7 +99,8 @@ function matchesOf(snapshot: OrganisationSnapshot, asked: PersonQuery): readonly
     const assignments = assignmentsWithin(view, person.id, within);
     if (assignments.length === 0) continue;
     const rank = rankOf(snapshot, person, assignments, words);
-    if (rank !== undefined) byRank[rank]?.push({ rank, place, hit: { person, assignments } });
+    if (rank === undefined || asked.only?.(person) === false) continue;
+    byRank[rank]?.push({ rank, place, hit: { person, assignments } });
   }
   return byRank.flat();
 }

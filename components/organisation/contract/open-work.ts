@@ -1,8 +1,11 @@
+import type { PersonId } from '@gov/base';
 import { serviceToken } from '@gov/base/component';
 
-/** What somebody who leaves would leave behind. */
+/** What somebody who leaves would leave behind, and who may be given work at all. */
 export interface OpenWork {
   countOf(personId: string): Promise<number>;
+  /** An administrator and somebody whose access was stopped may not. */
+  mayBeGiven(personId: PersonId): boolean;
 }
 
 /** Extension point: key `matters`, value = a factory bound to the running use case's context. */

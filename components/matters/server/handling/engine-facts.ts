@@ -1,11 +1,12 @@
-import { dateInChina, type Instant, type JsonObject, plainCalendar } from '@gov/base';
+import { dateInChina, type JsonObject, type PersonId, plainCalendar } from '@gov/base';
 import { compileExpression, type Expression, evaluate } from '@gov/expression';
 import { type CompiledForm, formFacts } from '@gov/forms';
-import { type OrganisationSnapshot, resolveHandlers } from '@gov/organisation';
+import { resolveHandlers } from '@gov/organisation';
 import type { Facts } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks } from '../../contract.ts';
 import { irreversibleSince } from '../../rules/irreversible.ts';
+import { mayHandle } from './able-colleague.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 
 const compiled = new Map<string, Expression | undefined>();
@@ -30,18 +31,18 @@ export function factsFor(
 ): Facts {
   const hooksOf = context.extension(matterKindHooks, loaded.row.kindCode);
   return {
-    ...engineFacts(context.agency.organisation, loaded.form, values, context.now),
+    ...engineFacts(context, loaded.form, values),
     irreversibleSince: (seq) => irreversibleSince(loaded, hooksOf?.(context).irreversible ?? {}, seq),
   };
 }
 
-/** Everything from outside that the engine may look at, from immutable snapshots; enough for a process that only begins. */
-export function engineFacts(
-  organisation: OrganisationSnapshot,
-  form: CompiledForm,
-  values: JsonObject,
-  now: Instant,
-): Facts {
+/**
+ * Everything from outside that the engine may look at, from immutable snapshots; enough for a process that only begins. Rules
+ * find nobody who could not do the work: neither an administrator nor who was stopped.
+ */
+export function engineFacts(context: UseCaseContext, form: CompiledForm, values: JsonObject): Facts {
+  const { now, agency } = context;
+  const able = { mayHandle: (personId: PersonId) => mayHandle(context, personId) };
   let known: ReturnType<typeof formFacts> | undefined;
   const knownFacts = () => {
     known ??= formFacts(form, values, dateInChina(now));
@@ -51,7 +52,7 @@ export function engineFacts(
     now,
     calendar: plainCalendar,
     formValues: values,
-    resolveHandlers: (rule, context) => resolveHandlers(organisation, rule, context),
+    resolveHandlers: (rule, asked) => resolveHandlers(agency.organisation, rule, { ...asked, ...able }),
     evaluate(source) {
       const expression = expressionOf(source);
       if (!expression) return 'unknown';

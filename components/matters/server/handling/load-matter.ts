@@ -63,7 +63,7 @@ function begun(
   form: CompiledForm,
 ): Result<Pick<LoadedMatter, 'state' | 'startEvents'>> {
   const starter = { personId: row.starterPersonId, assignmentId: row.starterAssignmentId };
-  const facts = engineFacts(context.agency.organisation, form, row.values, context.now);
+  const facts = engineFacts(context, form, row.values);
   const started = start(program, facts, { starter });
   return started.ok ? ok({ state: started.value.state, startEvents: started.value.events }) : started;
 }

@@ -1,8 +1,10 @@
 import type { OpenWork } from '#components/organisation/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { mayHandle } from '../handling/able-colleague.ts';
 import { openWorkOfPerson } from './store.ts';
 
-/** What the organisation asks before somebody leaves. */
-export const openWorkFor = ({ tx }: UseCaseContext): OpenWork => ({
-  countOf: async (personId) => (await tx.first(openWorkOfPerson(tx.agencyId, personId)))?.count ?? 0,
+/** What the organisation asks before somebody leaves, and for its pickers. */
+export const openWorkFor = (context: UseCaseContext): OpenWork => ({
+  countOf: async (personId) => (await context.tx.first(openWorkOfPerson(context.tx.agencyId, personId)))?.count ?? 0,
+  mayBeGiven: (personId) => mayHandle(context, personId),
 });

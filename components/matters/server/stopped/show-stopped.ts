@@ -47,6 +47,7 @@ async function stoppedStep(context: UseCaseContext, stop: StandingStop): Promise
 const content: ReadonlySet<string> = new Set([
   'section-of',
   'person-in-field',
+  'in-field-cannot-handle',
   'section-in-field',
   'chosen-by-starter',
   'chosen-by-previous',

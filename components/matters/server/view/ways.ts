@@ -1,5 +1,4 @@
 import type { HandlerRule } from '@gov/organisation';
-import { resolveHandlers } from '@gov/organisation';
 import { forecast, type Item, type NodeDefinition, returnTargets } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
@@ -43,7 +42,7 @@ function candidatesOf(
   const person = context.person();
   const self = { personId: person.personId, assignmentId: person.assignmentId };
   const starter = { personId: loaded.row.starterPersonId, assignmentId: loaded.row.starterAssignmentId };
-  const found = resolveHandlers(context.agency.organisation, rule.from, {
+  const found = loaded.facts.resolveHandlers(rule.from, {
     now: context.now,
     starter,
     previous: self,

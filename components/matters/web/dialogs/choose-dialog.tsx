@@ -5,7 +5,7 @@ import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
-import { searchPersons } from '../people/person-search.ts';
+import { searchColleagues } from '../people/person-search.ts';
 import { allChosen, type ChosenPeople, choiceOf, chosenIds, sendWords } from './choices.ts';
 import { KeepOrAsk } from './keep-or-ask.tsx';
 
@@ -54,7 +54,7 @@ function StepChoice({ choice, chosen, onChange }: StepChoiceProps) {
         label={`“${choice.step}”由谁办`}
         value={chosen}
         onChange={onChange}
-        search={searchPersons}
+        search={searchColleagues}
         several
         recentOf={person.id}
       />

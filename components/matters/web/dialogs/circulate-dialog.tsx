@@ -3,7 +3,7 @@ import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import type { Acts } from '../handling/use-acts.ts';
-import { searchPersons } from '../people/person-search.ts';
+import { searchColleagues } from '../people/person-search.ts';
 
 const buttonWords = (chosen: readonly PersonChoice[]): string => {
   const [first] = chosen;
@@ -32,7 +32,7 @@ export function CirculateDialog({ acts }: { readonly acts: Acts }) {
         hint="收到的人能看全文和附件，不影响办理"
         value={chosen}
         onChange={setChosen}
-        search={searchPersons}
+        search={searchColleagues}
         several
         recentOf={person.id}
       />

@@ -6,7 +6,7 @@ import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { useWritten, type Written } from '../handling/use-written.ts';
-import { searchPersons } from '../people/person-search.ts';
+import { searchColleagues } from '../people/person-search.ts';
 
 const longest = 500;
 
@@ -52,7 +52,7 @@ export function GiveDialog({ matterId, what, open, acts, title, label, hint, ...
         hint={hint}
         value={chosen}
         onChange={setChosen}
-        search={searchPersons}
+        search={searchColleagues}
         recentOf={person.id}
       />
       <div className="dialog-field">

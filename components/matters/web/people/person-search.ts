@@ -20,11 +20,23 @@ const { searchPersons: search } = defineRoutes({
     path: '/api/organisation/persons',
     summary: 'Persons in office by name, pinyin initials, section or title',
     permission: 'organisation.view',
-    input: { query: Type.Object({ query: Type.Optional(Text), after: Type.Optional(Text) }) },
+    input: {
+      query: Type.Object({
+        query: Type.Optional(Text),
+        after: Type.Optional(Text),
+        purpose: Type.Optional(Type.Literal('give-work')),
+      }),
+    },
     reply: Type.Object({ persons: Type.Array(Found), total: Type.Integer(), next: Type.Optional(Text) }),
   },
 });
 
-/** The search behind every picker of this component. */
+/** Everybody in office, for a name written into a form. */
 export const searchPersons: PersonSearch = (query, after, signal) =>
-  call(search, { query: { query, ...(after === undefined ? {} : { after }) } }, { signal });
+  call(search, { query: asked(query, after) }, { signal });
+
+/** Who may be given work: administrators and stopped accounts are left out, as the server would refuse them. */
+export const searchColleagues: PersonSearch = (query, after, signal) =>
+  call(search, { query: { ...asked(query, after), purpose: 'give-work' } }, { signal });
+
+const asked = (query: string, after: string | undefined) => ({ query, ...(after === undefined ? {} : { after }) });

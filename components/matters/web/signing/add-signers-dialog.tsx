@@ -7,7 +7,7 @@ import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { useWritten } from '../handling/use-written.ts';
-import { searchPersons } from '../people/person-search.ts';
+import { searchColleagues } from '../people/person-search.ts';
 import type { AddWhere } from './use-signing-acts.ts';
 
 const longest = 500;
@@ -70,7 +70,7 @@ export function AddSignersDialog({ matterId, add, acts }: AddSignersDialogProps)
         label="加谁"
         value={chosen}
         onChange={setChosen}
-        search={searchPersons}
+        search={searchColleagues}
         several
         recentOf={person.id}
       />

@@ -4,7 +4,7 @@ import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
-import { searchPersons } from '../people/person-search.ts';
+import { searchColleagues } from '../people/person-search.ts';
 
 interface GiveDialogProps {
   readonly title: string;
@@ -44,7 +44,7 @@ export function GiveDialog(props: GiveDialogProps) {
         hint={props.hint}
         value={chosen}
         onChange={setChosen}
-        search={searchPersons}
+        search={searchColleagues}
         several={props.several ?? false}
         recentOf={person.id}
       />

@@ -1,6 +1,16 @@
+import type { PersonId } from '@gov/base';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { openWorkPoint } from '../../contract.ts';
+import { type OpenWork, openWorkPoint } from '../../contract.ts';
 
 /** How much open work lies with a person, as the component says that gives people work. */
 export const openWorkOf = (context: UseCaseContext, personId: string): Promise<number> =>
-  context.extension(openWorkPoint, 'matters')?.(context).countOf(personId) ?? Promise.resolve(0);
+  workIn(context)?.countOf(personId) ?? Promise.resolve(0);
+
+/** Who may be given work, as the same component says; without it, everybody. */
+export function mayBeGivenWork(context: UseCaseContext): (person: { readonly id: PersonId }) => boolean {
+  const work = workIn(context);
+  return ({ id }) => work?.mayBeGiven(id) ?? true;
+}
+
+const workIn = (context: UseCaseContext): OpenWork | undefined =>
+  context.extension(openWorkPoint, 'matters')?.(context);

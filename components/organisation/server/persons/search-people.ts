@@ -4,6 +4,7 @@ import { type PersonHit as Found, type OrganisationSnapshot, searchPersons, sect
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { PersonHit, Routes } from '../../contract.ts';
 import { postWords } from '../views.ts';
+import { mayBeGivenWork } from './open-work.ts';
 
 const pageSize = 20;
 
@@ -17,6 +18,7 @@ export async function searchPeople(
     query: query.query ?? '',
     day: dateInChina(context.now),
     limit: query.limit ?? pageSize,
+    ...(query.purpose === 'give-work' ? { only: mayBeGivenWork(context) } : {}),
     ...(query.sectionId === undefined ? {} : { sectionId: query.sectionId }),
     ...(query.after === undefined ? {} : { after: query.after }),
   });
