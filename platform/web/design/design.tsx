@@ -7,6 +7,7 @@ import { TextSizeProvider, useTextSize } from './text-size.tsx';
 import { largeTheme, normalTheme } from './theme.ts';
 import './tokens.css';
 import './ground.css';
+import './motion.css';
 import './pieces.css';
 import './lists.css';
 

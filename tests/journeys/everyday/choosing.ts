@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { act, bar, happened } from '../../browser/at-the-desk.ts';
+import { opensInPlace } from '../../browser/in-place.ts';
 import type { Scene } from '../../browser/journey.ts';
 import { dialog, openFrom, opinion, paper, startKind, traced } from './at-the-desk.ts';
 
@@ -24,7 +25,7 @@ export async function chooseHandlers(scene: Scene): Promise<void> {
   const chief = await scene.seat('wangjianhua');
   await openFrom(chief, '待办', title);
   await opinion(chief).fill('请法规科、财务科落实。');
-  await bar(chief).getByRole('button', { name: /^批示/ }).click();
+  await opensInPlace(chief, () => bar(chief).getByRole('button', { name: /^批示/ }).click());
   const choice = dialog(chief, '送给谁办');
   assert.ok(await choice.getByRole('button', { name: '送出' }).isDisabled(), 'not to nobody');
   for (const name of ['孙倩', '邱岚']) await choice.getByRole('checkbox', { name: new RegExp(name) }).check();

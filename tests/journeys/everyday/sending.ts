@@ -8,7 +8,7 @@ import { openFrom, paper, rows, title, traced } from './at-the-desk.ts';
 export async function sendAndTakeBack(officer: Desk, head: Desk): Promise<void> {
   await goTo(head, /待我办/);
   await head.page.getByRole('tab', { name: /^待办/ }).waitFor();
-  await head.page.getByRole('main').getByRole('listitem').first().waitFor();
+  await rows(head, /./).first().or(head.page.locator('.list-state')).first().waitFor();
   await doubleClickSends(officer);
   await arrivesByItself(head);
 

@@ -39,6 +39,9 @@ export function ChooseDialog({ task, acts }: { readonly task: MyTask; readonly a
   );
 }
 
+const isChosen = (chosen: readonly PersonChoice[], { assignmentId }: PersonChoice): boolean =>
+  chosen.some((one) => one.assignmentId === assignmentId);
+
 interface StepChoiceProps {
   readonly choice: MyTask['choices'][number];
   readonly chosen: readonly PersonChoice[];
@@ -46,6 +49,7 @@ interface StepChoiceProps {
 }
 
 /** A short list of candidates to tick, or the whole agency to search. */
+// No Checkbox.Group: it forgets a tick that comes before its boxes have told it of themselves.
 function StepChoice({ choice, chosen, onChange }: StepChoiceProps) {
   const { person } = useSession();
   if (choice.candidates.length === 0)
@@ -63,19 +67,22 @@ function StepChoice({ choice, chosen, onChange }: StepChoiceProps) {
   return (
     <fieldset className="choice-list">
       <legend>“{choice.step}”由谁办</legend>
-      <Checkbox.Group
-        value={chosen.map((one) => one.assignmentId)}
-        onChange={(ids) => onChange(options.filter((one) => ids.includes(one.assignmentId)))}
-      >
+      <div className="choice-lines">
         {options.map((one) => (
-          <Checkbox key={one.assignmentId} value={one.assignmentId}>
+          <Checkbox
+            key={one.assignmentId}
+            checked={isChosen(chosen, one)}
+            onChange={({ target }) =>
+              onChange(options.filter((other) => (other === one ? target.checked : isChosen(chosen, other))))
+            }
+          >
             <b>{one.name}</b>{' '}
             <span className="secondary">
               {one.section}　{one.post}
             </span>
           </Checkbox>
         ))}
-      </Checkbox.Group>
+      </div>
     </fieldset>
   );
 }
