@@ -118,6 +118,11 @@ export const component = defineComponent({
       message: '公文还没有签发，或签发后又改过。',
       nextStep: '退回签发环节重新签发。',
     },
+    'gongwen.signed-by-person': {
+      status: 409,
+      message: '签发要由本人办理，不能到时限自动同意。',
+      nextStep: '请签发人办理；流程里把签发环节的“到时限自动同意”改成催办。',
+    },
     'gongwen.unknown-recipient': {
       status: 422,
       message: '主送或抄送的“{name}”在单位名录里查不到。',

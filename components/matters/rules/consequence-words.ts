@@ -11,6 +11,8 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
             `送${facts.nameOf(event.holder.personId)}${event.visit === undefined ? '' : stepOfVisit(facts, event.visit)}`,
           ]
         : [];
+    case 'itemReminded':
+      return [`请${holderThen(facts, event.item, event.seq)}尽快办理`];
     case 'itemCancelled':
       return isReading(facts, event.item)
         ? []

@@ -1,17 +1,7 @@
 import type { WorkflowEvent } from '@gov/workflow';
 import type { ActWords } from './act-words.ts';
+import { timeOutWords, waitedWords } from './time-limit-words.ts';
 import { stepOfVisit, type TraceFacts } from './trace-facts.ts';
-
-const timeOutWords: Readonly<Record<string, string>> = {
-  remind: '到期提醒',
-  escalate: '到期提醒上级',
-  transfer: '超时，转由他人办理',
-  release: '超时，放回待签收',
-  agree: '超时，按规定视为同意',
-  disagree: '超时，按规定视为不同意',
-  return: '超时退回',
-  goTo: '超时，按规定转到别的环节',
-};
 
 const childEnds: Readonly<Record<string, string>> = {
   yes: '子流程办结',
@@ -39,7 +29,9 @@ export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
     case 'handOverUndone':
       return { act: '撤回交接' };
     case 'timedOut':
-      return { act: timeOutWords[event.did] ?? '超时处理', step: stepOfVisit(facts, event.visit) };
+      return { act: timeOutWords(facts, event), step: stepOfVisit(facts, event.visit) };
+    case 'eventReceived':
+      return { act: waitedWords(facts, event), step: stepOfVisit(facts, event.visit) };
     case 'returnedToCaller':
       return { act: '退回给发起它的流程', opinion: event.reason };
     case 'childReported':

@@ -71,6 +71,8 @@ export function signingConsequence(facts: TraceFacts, event: WorkflowEvent): rea
     case 'itemReopened':
       return [`回到${holderThen(facts, event.item, event.seq)}`];
     case 'itemAutoPassed':
+      // A time limit says itself what it did, and whose the step was follows from it.
+      if (event.reason === 'timedOut') return [`${holderThen(facts, event.item, event.seq)}没有办理`];
       return [`${holderThen(facts, event.item, event.seq)}自动通过`];
     case 'visitAutoPassed':
       return [`“${stepOfVisit(facts, event.visit)}”自动通过`];

@@ -7,12 +7,14 @@ import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { putKind } from './kinds/store.ts';
 import { lookForSilentOnes } from './stopped/look-again.ts';
+import { setClocksOfOld } from './time-limits/set-clock.ts';
 
 const standard = join(import.meta.dirname, '../standard');
 
 /** Standard kinds of an agency: the leave request. Run again, it brings what is newer, unless the agency has changed it. */
 export async function furnishMatters(context: UseCaseContext): Promise<Result<unknown>> {
   await lookForSilentOnes(context);
+  await setClocksOfOld(context);
   const bpmnXml = await readFile(join(standard, 'leave-request.bpmn'), 'utf8');
   const form = await context.ask(formsService).publishStandard({ key: 'leave-request', template: leaveRequest });
   if (!form.ok) return form;

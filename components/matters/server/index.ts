@@ -26,6 +26,8 @@ import { lookAgainKind } from './stopped/note-stops.ts';
 import { openWorkFor } from './stopped/open-work.ts';
 import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped.ts';
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
+import { timeLimitKind } from './time-limits/set-clock.ts';
+import { timeLimitReached } from './time-limits/time-limit-reached.ts';
 import { viewMatter } from './view/view-matter.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -72,6 +74,6 @@ export const server: ComponentServer<typeof routes> = {
   services: { matters: mattersServiceFor },
   furnish: furnishMatters,
   extensions: { 'organisation.open-work': { matters: openWorkFor } },
-  wakeUps: { [lookAgainKind]: lookAgain },
+  wakeUps: { [lookAgainKind]: lookAgain, [timeLimitKind]: timeLimitReached },
   reactions: { OrganisationChanged: lookAtAllAgain },
 };

@@ -91,6 +91,11 @@ export interface UseCaseContext {
   announce(event: string, key: string, payload: Readonly<Record<string, unknown>>): void;
   /** Work left behind: kind `matters.deliver`, key names the row, no content. Due at once when absent. */
   wakeUp(kind: string, key: string, dueAt?: Instant): void;
+  /**
+   * The same where only the last word counts (a due time that moves): its one wake-up stands at this instant, or is withdrawn.
+   * A kind is asked for by this or by `wakeUp`, never by both.
+   */
+  setWakeUp(kind: string, key: string, dueAt: Instant | undefined): void;
   /** Another component's service, bound to this transaction. */
   ask<S>(token: ServiceToken<S>): S;
   /** What another component registered under this point and key (`matters.kind`, `outgoing-document`), if any. */

@@ -5,7 +5,7 @@ import { join, sql } from '#platform/server/database/sql.ts';
 import type { AgencyTransaction, Statement } from '#platform/server/database/transaction.ts';
 import type { House } from '#platform/server/http/house.ts';
 import { outboxPart } from '#platform/server/outbox/outbox-store.ts';
-import { wakeUpPart } from '#platform/server/relay/wake-up-store.ts';
+import { type SetWakeUp, setWakeUpParts, wakeUpPart } from '#platform/server/relay/wake-up-store.ts';
 import { auditRowOf } from './audit-row.ts';
 import type { AgencyFacts, Apart, AuditEntry, Caller, PersonCaller, UseCaseContext } from './component-server.ts';
 
@@ -67,6 +67,7 @@ export function openContext(house: House, opening: Opening): OpenContext {
     at: Instant;
   }[] = [];
   const wakeUps: { kind: string; key: string; dueAt: Instant }[] = [];
+  const setWakeUps: SetWakeUp[] = [];
   const afterCommit: (() => void)[] = [];
   let concealed: Concealed | undefined;
   const permissions =
@@ -94,6 +95,7 @@ export function openContext(house: House, opening: Opening): OpenContext {
       wakeUps.push({ kind: 'outbox.deliver', key: id, dueAt: now });
     },
     wakeUp: (kind, key, dueAt) => void wakeUps.push({ kind, key, dueAt: dueAt ?? now }),
+    setWakeUp: (kind, key, dueAt) => void setWakeUps.push({ kind, key, dueAt }),
     ask<S>(token: ServiceToken<S>): S {
       const known = services.get(token.id);
       const service = known ?? serviceFactory(house, token.id)(context);
@@ -123,13 +125,14 @@ export function openContext(house: House, opening: Opening): OpenContext {
         ...(audits.length > 0 ? [auditPart(tx.agencyId, audits)] : []),
         ...(announcements.length > 0 ? [outboxPart(tx.agencyId, announcements)] : []),
         ...(wakeUps.length > 0 ? [wakeUpPart(tx.agencyId, wakeUps)] : []),
+        ...(setWakeUps.length > 0 ? [setWakeUpParts(tx.agencyId, setWakeUps)] : []),
         ...more,
       ];
       if (parts.length > 0) tx.write(sql`with ${join(parts)} select 1`);
     },
     committed() {
       if (audits.length > 0) house.audited(tx.agencyId);
-      if (wakeUps.length > 0) house.poke();
+      if (wakeUps.length > 0 || setWakeUps.some(({ dueAt }) => dueAt !== undefined && dueAt <= now)) house.poke();
       for (const run of afterCommit) run();
     },
     auditCount: () => audits.length,

@@ -4,8 +4,16 @@ import { type AgencyId, addMillis, type Instant, ok, reject } from '@gov/base';
 import { type Database, openDatabase } from '#platform/server/database/pool.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import { type TestDatabase, testDatabase } from '#platform/testkit/database.ts';
-import { createRelay, type RelayOptions } from './relay.ts';
-import { deadWakeUps, type LeasedWakeUp, reviveWakeUp, takeDue, type WakeUp, wakeUpRows } from './wake-up-store.ts';
+import { createRelay, postpone, type RelayOptions } from './relay.ts';
+import {
+  deadWakeUps,
+  type LeasedWakeUp,
+  reviveWakeUp,
+  setWakeUpParts,
+  takeDue,
+  type WakeUp,
+  wakeUpRows,
+} from './wake-up-store.ts';
 
 const cityOffice = '0198d3c4-0000-7000-8000-00000000000a' as AgencyId;
 const healthBureau = '0198d3c4-0000-7000-8000-00000000000b' as AgencyId;
@@ -122,6 +130,78 @@ test('work may set its own next time', async () => {
 
   assert.equal(await relay.settle(), 1);
   assert.equal((await waiting())[0]?.dueAt, tomorrow);
+});
+
+const setTo = (dueAt: Instant | undefined, key = 'k') =>
+  database.agency(cityOffice, async (tx) => {
+    tx.hold(setWakeUpParts(cityOffice, [{ kind: 'test.work', key, dueAt }]));
+    return ok(undefined);
+  });
+const dueTimes = async () => (await waiting()).map(({ key, dueAt }) => [key, dueAt]);
+
+test('a time that moves has one wake-up: later, earlier, or none at all', async () => {
+  const [soon, late] = [addMillis(now, 60_000), addMillis(now, 90_000)];
+  await setTo(soon);
+  await setTo(late);
+  assert.deepEqual(await dueTimes(), [['k', late]]);
+  await setTo(soon);
+  await setTo(late, 'other');
+  assert.deepEqual(await dueTimes(), [
+    ['k', soon],
+    ['other', late],
+  ]);
+  await setTo(undefined);
+  await setTo(undefined, 'never asked for');
+
+  assert.deepEqual(await dueTimes(), [['other', late]]);
+});
+
+test('what is withdrawn while it is being worked on is not done once more; what is set meanwhile is the next run', async () => {
+  const next = addMillis(now, 60_000);
+  const during = (dueAt: Instant | undefined) =>
+    relayFor((_work, transact) =>
+      transact(async () => {
+        await setTo(now);
+        await setTo(dueAt);
+        return ok(undefined);
+      }),
+    );
+  await setTo(now);
+  assert.equal(await during(next).settle(), 1);
+  assert.deepEqual(await dueTimes(), [['k', next]]);
+
+  await setTo(now);
+  assert.equal(await during(undefined).settle(), 1);
+  assert.deepEqual(await dueTimes(), []);
+});
+
+test('work that is postponed writes nothing, is no failure, and is tried again then, however often', async () => {
+  let runs = 0;
+  const relay = relayFor(
+    (_work, transact) =>
+      transact(async (tx) => {
+        runs++;
+        tx.write(
+          sql`insert into office.section (agency_id, id, name, valid_from) values (${tx.agencyId}, ${tx.agencyId}, '科', '2026-01-01')`,
+        );
+        return postpone(addMillis(now, 3_600_000));
+      }),
+    { maximumAttempts: 2 },
+  );
+  await leave(cityOffice, {});
+  for (let n = 1; n <= 4; n++) {
+    await relay.settle();
+    assert.equal(runs, n);
+    assert.deepEqual(await waiting(), [
+      { key: 'k', attempts: 0, state: 'WAITING', dueAt: addMillis(now, 3_600_000), lastErrorCode: null },
+    ]);
+    now = addMillis(now, 3_600_000);
+  }
+
+  const sections = await database.agency(cityOffice, async (tx) =>
+    ok(await tx.all(sql`select id from office.section where id = ${cityOffice}`)),
+  );
+  assert.deepEqual(sections, ok([]));
 });
 
 test('a refused run writes nothing, waits longer each time, and after the last attempt stays visible as dead', async () => {

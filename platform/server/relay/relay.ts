@@ -1,11 +1,16 @@
-import { addMillis, type Clock, type Result, reject } from '@gov/base';
+import { addMillis, type Clock, type Instant, type Result, reject } from '@gov/base';
 import { isDatabaseError } from '#platform/server/database/database-error.ts';
 import type { Database } from '#platform/server/database/pool.ts';
 import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
-import { failWakeUp, finishWakeUp, type LeasedWakeUp, renewLease, takeDue } from './wake-up-store.ts';
+import { failWakeUp, finishWakeUp, type LeasedWakeUp, postponeWakeUp, renewLease, takeDue } from './wake-up-store.ts';
 
 /** Runs the body in the agency's own transaction and removes the wake-up in the same one, fenced by the lease. */
 export type Transact = <T>(body: (tx: AgencyTransaction) => Promise<Result<T>>) => Promise<Result<T>>;
+
+const postponed = 'relay.postponed';
+
+/** The answer of work that cannot be done yet: all of it is rolled back, and it is tried again then. No failure, never given up. */
+export const postpone = (until: Instant) => reject(postponed, { until });
 
 /** Says that long work outside any transaction is still going on: its lease begins anew. Not more often than needed. */
 export type StillAtIt = () => Promise<void>;
@@ -70,7 +75,11 @@ export function createRelay(options: RelayOptions): Relay {
 
   const attempt = (work: LeasedWakeUp): Promise<string | undefined> =>
     options.run(work, transactUnder(work), renewing(work)).then(
-      (result) => (result.ok ? undefined : result.rejection.code),
+      async (result) => {
+        if (result.ok || result.rejection.code !== postponed) return result.ok ? undefined : result.rejection.code;
+        await database.read(postponeWakeUp(work, result.rejection.data?.until as Instant)); // reason: `postpone` puts it there
+        return undefined;
+      },
       (error) => codeOf(error),
     );
 

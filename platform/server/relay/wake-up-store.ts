@@ -35,6 +35,37 @@ export const wakeUpPart = (agencyId: AgencyId, wakeUps: readonly WakeUp[]) => sq
     attempts = case when wake_up.state = 'DEAD' then 0 else wake_up.attempts end,
     state = 'WAITING')`;
 
+/** Work whose time is known anew: its one wake-up stands at this instant from now on, or is withdrawn. */
+export interface SetWakeUp {
+  readonly kind: string;
+  readonly key: string;
+  /** Absent = nothing is left to do at any time. */
+  readonly dueAt: Instant | undefined;
+}
+
+/**
+ * Sets or withdraws wake-ups, as parts of a statement that writes more. Where one is being worked on right now, the instant
+ * is that of the next run; a key must not be asked for in the same statement by `wakeUpPart` too.
+ */
+export const setWakeUpParts = (agencyId: AgencyId, wakeUps: readonly SetWakeUp[]) => {
+  const last = [...new Map(wakeUps.map((one) => [`${one.kind}\n${one.key}`, one])).values()];
+  const rows = last.flatMap(({ kind, key, dueAt }) => (dueAt ? [{ kind, key, due_at: dueAt }] : []));
+  const withdrawn = last.flatMap(({ kind, key, dueAt }) => (dueAt ? [] : [{ kind, key }]));
+  return sql`
+  wake_up_set as (
+  insert into office.wake_up (agency_id, kind, key, due_at)
+  select ${agencyId}::uuid, r.kind, r.key, r.due_at
+  from jsonb_to_recordset(${json(rows)}::jsonb) as r (kind text, key text, due_at timestamptz)
+  on conflict (agency_id, kind, key) do update set due_at = excluded.due_at, attempts = 0, state = 'WAITING'),
+  wake_up_let_go as (
+  update office.wake_up w set due_at = null
+  from jsonb_to_recordset(${json(withdrawn)}::jsonb) as r (kind text, key text)
+  where w.agency_id = ${agencyId} and w.kind = r.kind and w.key = r.key and w.lease_until is not null),
+  wake_up_withdrawn as (
+  delete from office.wake_up w using jsonb_to_recordset(${json(withdrawn)}::jsonb) as r (kind text, key text)
+  where w.agency_id = ${agencyId} and w.kind = r.kind and w.key = r.key and w.lease_until is null)`;
+};
+
 /** Sorted, so that two transactions asking for the same keys lock them in the same order. */
 function earliestPerKey(wakeUps: readonly WakeUp[]): readonly { kind: string; key: string; due_at: Instant }[] {
   const rows = new Map<string, { kind: string; key: string; due_at: Instant }>();
@@ -130,6 +161,11 @@ export const failWakeUp = (leased: LeasedWakeUp, { retryAt, errorCode, maximumAt
     state = case when attempts + 1 >= ${maximumAttempts} then 'DEAD' else 'WAITING' end
   where agency_id = ${leased.agencyId} and kind = ${leased.kind} and key = ${leased.key} and lease_token = ${leased.token}
   returning state`;
+
+/** Not now, and nobody's fault: it waits until then with all its attempts. */
+export const postponeWakeUp = ({ agencyId, kind, key, token }: LeasedWakeUp, until: Instant) => sql`
+  update office.wake_up set lease_until = null, due_at = least(due_at, ${until}), attempts = 0, last_error_code = null
+  where agency_id = ${agencyId} and kind = ${kind} and key = ${key} and lease_token = ${token}`;
 
 export interface DeadWakeUp {
   readonly agencyId: AgencyId;

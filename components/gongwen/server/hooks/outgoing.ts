@@ -134,6 +134,8 @@ async function checkedFormat(
 /** 签发: fixes text, signatory and 成文日期. Signing again after a return signs what stands now. */
 async function signOff(context: UseCaseContext, task: CompletingTask, progress: Progress): Promise<Result<Progress>> {
   const { tx, now } = context;
+  // A time limit that agrees by itself never signs: 签发 is a person's act (党政机关公文处理工作条例 第二十二条).
+  if (context.caller.kind !== 'person') return reject('gongwen.signed-by-person');
   if (progress.document.frozenAt) {
     const taken = await takeBackSignOff(context, progress.document, task.matterId);
     if (!taken.ok) return taken;

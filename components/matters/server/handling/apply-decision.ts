@@ -9,6 +9,7 @@ import type { HandledRows } from '../handlers-store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { noteStops } from '../stopped/note-stops.ts';
+import { setClock } from '../time-limits/set-clock.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
@@ -64,6 +65,7 @@ export function applyDecision(
     handled: handledRowsOf(loaded, after),
   };
   noteStops(context, loaded, after);
+  setClock(context, loaded, after);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   tellPeople(context, loaded, after);
   return ok({ version });

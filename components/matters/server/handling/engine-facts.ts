@@ -1,4 +1,4 @@
-import { dateInChina, type JsonObject, type PersonId, plainCalendar } from '@gov/base';
+import { dateInChina, type JsonObject, type PersonId } from '@gov/base';
 import { compileExpression, type Expression, evaluate } from '@gov/expression';
 import { type CompiledForm, formFacts } from '@gov/forms';
 import { resolveHandlers } from '@gov/organisation';
@@ -7,6 +7,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { matterKindHooks } from '../../contract.ts';
 import { irreversibleSince } from '../../rules/irreversible.ts';
 import { mayHandle } from './able-colleague.ts';
+import { calendarOf } from './calendar-of.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 
 const compiled = new Map<string, Expression | undefined>();
@@ -50,7 +51,7 @@ export function engineFacts(context: UseCaseContext, form: CompiledForm, values:
   };
   return {
     now,
-    calendar: plainCalendar,
+    calendar: calendarOf(agency),
     formValues: values,
     resolveHandlers: (rule, asked) => resolveHandlers(agency.organisation, rule, { ...asked, ...able }),
     evaluate(source) {

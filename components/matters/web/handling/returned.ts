@@ -10,7 +10,11 @@ export function returnedToMe(view: MatterView): Returned | undefined {
   const { myTask, trace } = view;
   if (myTask?.kind !== 'do') return undefined;
   const toMe = `退回到“${myTask.step}”`;
-  const last = trace.find(({ act, step }) => act === toMe || (act === '办理完毕' && step === myTask.step));
+  const byClock = `到时限，自动${toMe}`;
+  const last = trace.find(
+    ({ act, step }) => act === toMe || act === byClock || (act === '办理完毕' && step === myTask.step),
+  );
+  if (last?.act === byClock) return { who: '系统', reason: `“${last.step ?? ''}”到时限没有办理，按流程规定退回。` };
   return last?.act === toMe ? { who: last.who, reason: last.opinion ?? '' } : undefined;
 }
 
@@ -26,12 +30,15 @@ export function whySentences(view: MatterView, reader: string): readonly string[
 export const whySentence = (view: MatterView, reader: string): string =>
   returnedToMe(view) ? '' : whySentences(view, reader).join('');
 
-/** Who pressed me on my open step, the last time: `催办` in the trace, since it came to me. */
+/** Who pressed me on my open step, the last time: `催办` in the trace, since it came to me; the clock does it for all of a step. */
 export function pressedSince(
   view: MatterView,
   reader: string,
 ): { readonly who: string; readonly at: string } | undefined {
   const { myTask, trace } = view;
   if (myTask?.kind !== 'do') return undefined;
-  return trace.find(({ act, at }) => act === `催办${reader}` && at >= myTask.arrivedAt);
+  return trace.find(
+    ({ act, at, step }) =>
+      at >= myTask.arrivedAt && (act === `催办${reader}` || (act.endsWith('到时限，自动催办') && step === myTask.step)),
+  );
 }

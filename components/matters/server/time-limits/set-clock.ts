@@ -1,0 +1,50 @@
+import { addMillis } from '@gov/base';
+import { type State, type WakeTime, wakeTimes } from '@gov/workflow';
+import { processesService } from '#components/processes/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { runningVersions, unwatched } from './store.ts';
+
+/** Kind of the wake-up at the next time limit of a matter; its key is the matter. */
+export const timeLimitKind = 'matters.time-limit';
+
+/** What could not be done when its time had come is tried again so much later. */
+export const tryAgainMs = 3_600_000;
+
+/** What the clock will do in a matter as it stands, earliest first. */
+export const clockOf = ({ program, facts }: LoadedMatter, state: State): readonly WakeTime[] =>
+  wakeTimes(program, state, facts.calendar);
+
+/**
+ * Keeps the matter's one wake-up in line with a decision, in the same transaction: it stands at the earliest time limit, and
+ * goes with the last. Costs nothing where no time limit runs, or the earliest stays.
+ */
+export function setClock(context: UseCaseContext, loaded: LoadedMatter, after: State): void {
+  const before = loaded.row.state === 'DRAFT' ? undefined : clockOf(loaded, loaded.state)[0];
+  const next = clockOf(loaded, after)[0];
+  if (before?.at !== next?.at) context.setWakeUp(timeLimitKind, loaded.row.id, next?.at);
+}
+
+/** After a run of the clock: at once where more is due, later where it could not be done, else at the next time limit. */
+export function wakeAgain(
+  context: UseCaseContext,
+  matterId: string,
+  left: readonly WakeTime[],
+  tried: readonly WakeTime[],
+): void {
+  const later = addMillis(context.now, tryAgainMs);
+  const wasTried = (one: WakeTime) => tried.some(({ visit, step }) => visit === one.visit && step === one.step);
+  const times = left.map((one) => (wasTried(one) ? later : one.at));
+  context.setWakeUp(timeLimitKind, matterId, times.sort()[0]);
+}
+
+/** Matters that ran before time limits were watched: each is looked at once, and its clock is set then. */
+export async function setClocksOfOld(context: UseCaseContext): Promise<void> {
+  const { tx } = context;
+  for (const { processVersionId } of await tx.all(runningVersions(tx.agencyId))) {
+    const { nodes } = await context.ask(processesService).program(processVersionId);
+    if (!Object.values(nodes).some(({ overdue, waits }) => overdue ?? waits)) continue;
+    for (const { matterId } of await tx.all(unwatched(tx.agencyId, processVersionId, timeLimitKind)))
+      context.setWakeUp(timeLimitKind, matterId, context.now);
+  }
+}
