@@ -49,7 +49,7 @@ export const phoneScreen = { width: 390, height: 844 };
 
 export async function openDesk(context: BrowserContext, place: DeskPlace, who: string): Promise<Desk> {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const desk: Desk = {
     who,
     page,
