@@ -1,4 +1,9 @@
 import { defineComponent } from '@gov/base/component';
+import { OfficeDay } from '@gov/base/input';
+import Type from 'typebox';
+
+/** Days of several years; each once. */
+const OwnDays = Type.Array(OfficeDay, { maxItems: 400, uniqueItems: true });
 
 /** 组织机构: sections, posts, persons, assignments and the 分工 table of one agency, all dated. */
 export const component = defineComponent({
@@ -11,7 +16,22 @@ export const component = defineComponent({
     { code: 'organisation.view', words: '查看本单位的科室、岗位和人员', byDefault: true },
     { code: 'organisation.manage', words: '维护科室、岗位、人员、任职和分管', duty: 'SYSTEM' },
   ],
-  settings: [],
+  settings: [
+    {
+      key: 'daysOff',
+      words: '本单位另外放假的日子',
+      hint: '国家的放假和调休已在工作日历里（2025、2026 年）。这里加本单位自己的放假，和还没有收入的年份。已经算好的期限不变。',
+      schema: OwnDays,
+      initial: [],
+    },
+    {
+      key: 'daysWorked',
+      words: '本单位另外上班的日子',
+      hint: '休息日或国家放假时本单位上班的日子。一个日子两边都有时，算上班。',
+      schema: OwnDays,
+      initial: [],
+    },
+  ],
   menu: [
     {
       path: '/organisation',

@@ -3,6 +3,7 @@ import { OfficeDay, Version, words } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
 
 export { type OpenWork, openWorkPoint } from './contract/open-work.ts';
+export { workCalendarOf } from './contract/work-calendar.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });

@@ -5,6 +5,7 @@ export * from './cursor.ts';
 export * from './decimal.ts';
 export * from './hidden-signs.ts';
 export * from './json.ts';
+export * from './official-calendar.ts';
 export * from './ports.ts';
 export * from './result.ts';
 export * from './work-calendar.ts';

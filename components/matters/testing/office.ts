@@ -77,8 +77,8 @@ function accepted(answer: Answer<Json>): Json {
 
 const everybody = ['officer', 'head', 'legal', 'helper', 'director', 'deputy', 'chief', 'clerk'];
 
-export async function openOffice(): Promise<Office> {
-  const house = await testHouse(registry);
+export async function openOffice(options: { readonly now?: string } = {}): Promise<Office> {
+  const house = await testHouse(registry, options);
   const agency = await smallAgency(house.house, 'jz', '江州市住建局');
   const as = (key: string): Promise<Visitor> => signIn(house.app, `jz.${key}`, testPassword);
   const seats = new Map(await Promise.all(everybody.map(async (key) => [key, await as(key)] as const)));

@@ -20,5 +20,6 @@ test('every kind of parameter gets the control that fits it', () => {
   });
   assert.deepEqual(controlOf(Type.String({ maxLength: 16 })), { kind: 'text', maxLength: 16 });
   assert.deepEqual(controlOf(Type.String({ format: 'date' })), { kind: 'day' });
+  assert.deepEqual(controlOf(Type.Array(Type.String({ format: 'date' }), { maxItems: 9 })), { kind: 'days', most: 9 });
   assert.deepEqual(controlOf(Type.Array(Type.String())), { kind: 'elsewhere' });
 });

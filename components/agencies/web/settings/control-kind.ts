@@ -9,6 +9,8 @@ interface Shape {
   readonly format?: string;
   readonly pattern?: string;
   readonly title?: string;
+  readonly items?: Shape;
+  readonly maxItems?: number;
 }
 
 /** Which control changes a parameter of this schema. */
@@ -17,8 +19,9 @@ export type Control =
   | { readonly kind: 'number'; readonly minimum?: number; readonly maximum?: number; readonly whole: boolean }
   | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
   | { readonly kind: 'day' }
+  | { readonly kind: 'days'; readonly most: number }
   | { readonly kind: 'text'; readonly maxLength: number }
-  /** Lists and objects are set on the pages of their component. */
+  /** Other lists and objects are set on the pages of their component. */
   | { readonly kind: 'elsewhere' };
 
 export function controlOf(schema: unknown): Control {
@@ -41,6 +44,10 @@ export function controlOf(schema: unknown): Control {
       };
     case 'string':
       return shape.format === 'date' ? { kind: 'day' } : { kind: 'text', maxLength: shape.maxLength ?? 200 };
+    case 'array':
+      return shape.items?.type === 'string' && shape.items.format === 'date'
+        ? { kind: 'days', most: shape.maxItems ?? 100 }
+        : { kind: 'elsewhere' };
     default:
       return { kind: 'elsewhere' };
   }

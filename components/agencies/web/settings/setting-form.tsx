@@ -5,6 +5,7 @@ import { ChoiceField, DayField, Field, TextField } from '#platform/web/widgets/f
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes, type SettingLine } from '../../contract.ts';
 import { controlOf } from './control-kind.ts';
+import { DaysField } from './days-field.tsx';
 
 /** One parameter: its control, saved on its own. */
 export function SettingForm({ line }: { readonly line: SettingLine }) {
@@ -72,6 +73,8 @@ function SettingControl({ line, value, onChange }: SettingControlProps) {
       return <ChoiceField {...field} value={String(value)} options={control.options} onChange={onChange} />;
     case 'day':
       return <DayField {...field} value={String(value ?? '')} onChange={onChange} />;
+    case 'days':
+      return <DaysField {...field} most={control.most} value={value} onChange={onChange} />;
     case 'text':
       return <TextField {...field} maxLength={control.maxLength} value={String(value ?? '')} onChange={onChange} />;
     case 'elsewhere':

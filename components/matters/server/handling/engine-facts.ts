@@ -3,11 +3,11 @@ import { compileExpression, type Expression, evaluate } from '@gov/expression';
 import { type CompiledForm, formFacts } from '@gov/forms';
 import { resolveHandlers } from '@gov/organisation';
 import type { Facts } from '@gov/workflow';
+import { workCalendarOf } from '#components/organisation/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks } from '../../contract.ts';
 import { irreversibleSince } from '../../rules/irreversible.ts';
 import { mayHandle } from './able-colleague.ts';
-import { calendarOf } from './calendar-of.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 
 const compiled = new Map<string, Expression | undefined>();
@@ -51,7 +51,7 @@ export function engineFacts(context: UseCaseContext, form: CompiledForm, values:
   };
   return {
     now,
-    calendar: calendarOf(agency),
+    calendar: workCalendarOf(agency),
     formValues: values,
     resolveHandlers: (rule, asked) => resolveHandlers(agency.organisation, rule, { ...asked, ...able }),
     evaluate(source) {
