@@ -5,6 +5,7 @@ import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 import { draftingSlipValues, winterSafety } from '../examples/winter-safety.ts';
+import { opinionsThatStand } from '../testing/document-office.ts';
 
 let house: TestHouse;
 let jz: SmallAgency;
@@ -368,6 +369,8 @@ async function returnedByOneOfTwo(): Promise<string> {
   await done(who('director'), matterId, { opinion: '仅同意原稿。' });
   const back = await view(who('officer'), matterId);
   assert.deepEqual([back.myTask.step, back.myTask.keeps], ['拟稿', [{ who: '赵立新', step: '会签' }]]);
+  assert.deepEqual(opinionsThatStand(back.form, 'countersign'), ['赵立新']);
+  assert.deepEqual(opinionsThatStand(back.form, 'sectionReview'), [], 'a round that was sent back');
   assert.equal((await documentOf(who('officer'), matterId)).mayEdit, true);
   return matterId;
 }
@@ -381,7 +384,9 @@ test('one of two countersigning sections returns it; the drafter says that the o
   await done(who('head'), matterId);
   await done(who('legal'), matterId);
 
-  assert.equal((await view(who('director'), matterId)).myTask.step, '办公室核稿');
+  const { myTask, form } = await view(who('director'), matterId);
+  assert.equal(myTask.step, '办公室核稿');
+  assert.deepEqual(opinionsThatStand(form, 'countersign').toSorted(), ['孙倩', '赵立新']);
 });
 
 test('one of two countersigning sections returns it; the drafter asks the other one again, because the text is another', async () => {

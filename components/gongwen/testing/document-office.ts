@@ -18,6 +18,8 @@ export interface DocumentOffice {
   done(visitor: Visitor, matterId: string, extra?: object): Promise<Json>;
   /** Sends the caller's step back to the step of that name. */
   sendBack(visitor: Visitor, matterId: string, step: string): Promise<void>;
+  /** Takes the caller's last act back. */
+  takeBack(visitor: Visitor, matterId: string): Promise<Answer<Json>>;
   /** A draft with a body. */
   draft(): Promise<string>;
   slip(title?: string): ReturnType<typeof draftingSlipValues>;
@@ -58,6 +60,11 @@ export async function documentOffice(): Promise<DocumentOffice> {
     await bodyOf(visitor.send('POST', `/api/matters/${matterId}/tasks/${myTask.taskId}/return`, body));
   }
 
+  async function takeBack(visitor: Visitor, matterId: string): Promise<Answer<Json>> {
+    const { version } = await view(visitor, matterId);
+    return visitor.send('POST', `/api/matters/${matterId}/withdraw`, { expectedVersion: version });
+  }
+
   async function draft(): Promise<string> {
     const { matterId } = await bodyOf(who('officer').send('POST', '/api/matters', { kindCode: 'outgoing-document' }));
     const address = `/api/gongwen/documents/${matterId}`;
@@ -84,5 +91,22 @@ export async function documentOffice(): Promise<DocumentOffice> {
     return { matterId, exchangeId: rows[0].exchangeId as string };
   }
 
-  return { house, sender, receiver, who, view, documentOf, complete, done, sendBack, draft, slip, signedOff, sent };
+  const acts = { complete, done, sendBack, takeBack };
+  return { house, sender, receiver, who, view, documentOf, ...acts, draft, slip, signedOff, sent };
+}
+
+interface Entry {
+  readonly block: string;
+  readonly personName: string;
+  readonly superseded: boolean;
+}
+
+/** Opinions of a block on the slip that still count, by who gave them. */
+export function opinionsThatStand(node: unknown, block: string): readonly string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if ('personName' in node) {
+    const entry = node as Entry; // reason: only opinions name a person so
+    return entry.block === block && !entry.superseded ? [entry.personName] : [];
+  }
+  return Object.values(node).flatMap((part) => opinionsThatStand(part, block));
 }

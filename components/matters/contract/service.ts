@@ -25,6 +25,14 @@ export interface HookEffects {
   readonly registers?: readonly Register[];
 }
 
+/** Where a matter stands after an act: what its kind says of it follows from this, whatever was done and taken back before. */
+export interface Standing {
+  /** Action words of each step that led to where the process is now, the oldest first; what was sent back is not among them. */
+  readonly done: readonly (readonly string[])[];
+  /** Somebody has a step in hand because it was sent back to him. */
+  readonly sentBack: boolean;
+}
+
 /** What a component adds to its kind of matter; asked inside the transaction, before the change set is written. */
 export interface MatterKindHooks {
   readonly componentId: string;
@@ -33,15 +41,15 @@ export interface MatterKindHooks {
   completing?(task: CompletingTask): Promise<Result<HookEffects>>;
   /** Action words of steps whose completion nobody takes back, with what the refusal calls it: `编号`. */
   readonly irreversible?: Readonly<Record<string, string>>;
-  /** A completion was taken back: what the step's actions did is undone. Runs before the matter changes. */
-  withdrawn?(undone: {
-    readonly matterId: MatterId;
-    readonly actions: readonly string[];
-  }): Promise<Result<HookEffects>>;
   /** May attachments come and go at a step with these actions? A refusal says why not. */
   attaching?(at: { readonly matterId: MatterId; readonly actions: readonly string[] }): Promise<Result<void>>;
-  /** A handler sent it back to an earlier step, or asked for that while others still work. */
-  returned?(matter: { readonly matterId: MatterId }): Promise<Result<void>>;
+  /** It was sent back, that was asked for while others still work, or an act was taken back: what no longer stands is undone. */
+  wentBack?(matter: {
+    readonly matterId: MatterId;
+    readonly values: JsonObject;
+    readonly standing: Standing;
+    readonly how: 'returned' | 'withdrawn';
+  }): Promise<Result<HookEffects>>;
   /** The process has ended, or its starter cancels it: a refusal here keeps it running. */
   ended?(matter: {
     readonly matterId: MatterId;

@@ -6,9 +6,9 @@ import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { otherEditor, silenceMillis } from '../../rules/editors.ts';
-import { takeBackSignOff } from '../hooks/take-back-sign-off.ts';
+import { takeBackSignOff, unsigned } from '../hooks/take-back-sign-off.ts';
 import { pictureNames } from '../layout/lay-out.ts';
-import { endEditing, listImages, lockDocument, markEditing, saveBody } from './store.ts';
+import { endEditing, listImages, lockDocument, markEditing, saveBody, setStatus } from './store.ts';
 import { editorOf, mayEditBody, readableDocument } from './view-document.ts';
 
 type Routes = typeof routes;
@@ -38,8 +38,10 @@ export async function saveDocumentBody(
   const known = pictures.length === 0 ? [] : await tx.all(listImages(tx.agencyId, matterId));
   if (pictures.some((name) => !known.some(({ fileId }) => fileId === name))) return reject('gongwen.unknown-image');
   if (document.frozenAt) {
-    const taken = await takeBackSignOff(context, document, matterId);
-    if (!taken.ok) return taken;
+    takeBackSignOff(context, document, matterId);
+    tx.write(setStatus(tx.agencyId, matterId, 'RETURNED'));
+    const emptied = await context.ask(mattersService).setSystemValues(matterId, unsigned);
+    if (!emptied.ok) return emptied;
   }
   const version = document.bodyVersion + 1;
   context.ask(mattersService).touch(matterId);

@@ -1,7 +1,7 @@
 import type { AgencyId, CalendarDate, Instant, JsonObject } from '@gov/base';
 import type { BodyDocument, IncomingStatus, OutgoingStatus } from '@gov/gongwen';
 import { json, sql } from '#platform/server/database/sql.ts';
-import type { Statement } from '#platform/server/database/transaction.ts';
+import type { FormerSignOff } from './sign-off-store.ts';
 
 export interface DocumentRow {
   readonly matterId: string;
@@ -17,6 +17,7 @@ export interface DocumentRow {
   readonly frozenSm3: string | null;
   /** Form of the digest's input; null = 1, or not frozen. */
   readonly frozenForm: number | null;
+  readonly signatoryId: string | null;
   readonly signatoryName: string | null;
   readonly documentDate: CalendarDate | null;
   readonly number: string | null;
@@ -26,6 +27,8 @@ export interface DocumentRow {
   readonly finalOf: string | null;
   readonly dispatchedAt: Instant | null;
   readonly exchangeId: string | null;
+  /** The sign-off that a return took back, until it is signed off again. */
+  readonly formerSignOff: FormerSignOff | null;
   /** Key of sender and number that somebody said is no duplicate. */
   readonly duplicateConfirmed: string | null;
   readonly editedBy: string | null;
@@ -36,9 +39,9 @@ export interface DocumentRow {
 
 const columns = sql`matter_id as "matterId", direction, status, format, title, body, body_version as "bodyVersion",
   saved_by_name as "savedByName", saved_at as "savedAt", frozen_at as "frozenAt", frozen_sm3 as "frozenSm3", frozen_form as "frozenForm",
-  signatory_name as "signatoryName", document_date as "documentDate", number, numbered_at as "numberedAt",
+  signatory_id as "signatoryId", signatory_name as "signatoryName", document_date as "documentDate", number, numbered_at as "numberedAt",
   final_file_id as "finalFileId", final_file_name as "finalFileName", final_of as "finalOf",
-  dispatched_at as "dispatchedAt", exchange_id as "exchangeId",
+  dispatched_at as "dispatchedAt", exchange_id as "exchangeId", former_sign_off as "formerSignOff",
   duplicate_confirmed as "duplicateConfirmed", edited_by as "editedBy",
   edited_by_name as "editedByName", editing_since as "editingSince", editing_seen_at as "editingSeenAt"`;
 
@@ -118,18 +121,6 @@ export const setProgress = (
 
 export const setStatus = (agencyId: AgencyId, matterId: string, status: OutgoingStatus | IncomingStatus) => sql`
   update office.document set status = ${status} where agency_id = ${agencyId} and matter_id = ${matterId}`;
-
-export const freeze = (
-  agencyId: AgencyId,
-  f: { matterId: string; at: Instant; sm3: string; form: number; personId: string; name: string; date: CalendarDate },
-): Statement => sql`
-  update office.document set frozen_at = ${f.at}, frozen_sm3 = ${f.sm3}, frozen_form = ${f.form}, signatory_id = ${f.personId},
-    signatory_name = ${f.name}, document_date = ${f.date}
-  where agency_id = ${agencyId} and matter_id = ${f.matterId}`;
-
-export const unfreeze = (agencyId: AgencyId, matterId: string) => sql`
-  update office.document set frozen_at = null, frozen_sm3 = null, frozen_form = null, signatory_id = null, signatory_name = null, document_date = null
-  where agency_id = ${agencyId} and matter_id = ${matterId}`;
 
 export const setNumber = (agencyId: AgencyId, matterId: string, number: string, at: Instant) => sql`
   update office.document set number = ${number}, numbered_at = ${at} where agency_id = ${agencyId} and matter_id = ${matterId}`;

@@ -6,7 +6,7 @@ import { documentFields, electronicRecipients } from '../../rules/document-field
 import { setDispatched } from '../documents/store.ts';
 import { attachmentsOf } from '../layout/lay-out.ts';
 import { signedText } from './number-and-typeset.ts';
-import type { Progress } from './outgoing.ts';
+import type { Progress } from './progress.ts';
 
 /** 分发: the finished PDF with its attachments to every recipient that is an agency of the cloud. */
 export async function dispatchDocument(

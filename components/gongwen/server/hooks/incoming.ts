@@ -25,6 +25,7 @@ import {
 import { attachmentsOnSlip } from '../layout/lay-out.ts';
 import { incomingBookOf, takeNumber } from '../numbers/take-number.ts';
 import { registerOnce } from '../registers/registered-before.ts';
+import { sentBackIncoming } from './went-back.ts';
 
 /** 收文: registration takes the own number, the end is told to the sender. */
 export function incomingHooks(context: UseCaseContext): MatterKindHooks {
@@ -46,6 +47,7 @@ export function incomingHooks(context: UseCaseContext): MatterKindHooks {
       return ok({});
     },
     completing: (task) => (task.decision === 'agree' ? completeIncoming(context, task) : Promise.resolve(ok({}))),
+    wentBack: (matter) => Promise.resolve(sentBackIncoming(context, matter)),
     async ended({ matterId, how }) {
       const document = await tx.first(findDocument(tx.agencyId, matterId));
       // Who signed for a document answers for it: it is handled to the end or returned, never dropped.

@@ -10,7 +10,7 @@ import { type DocumentRow, setFinalFile, setNumber } from '../documents/store.ts
 import { layPdf, storePdf } from '../layout/lay-out.ts';
 import { expectedNumber, numberPrefixOf, takeNumber } from '../numbers/take-number.ts';
 import { digestOf } from './digest-of.ts';
-import type { Progress } from './outgoing.ts';
+import type { Progress } from './progress.ts';
 
 /** The signed text as it is now; refuses when there is none, or when something was changed since. */
 export async function signedText(

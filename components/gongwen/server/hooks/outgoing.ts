@@ -1,26 +1,19 @@
-import { dateInChina, type JsonObject, ok, type Result, reject } from '@gov/base';
-import { currentFrozenForm, emptyBody, type OutgoingStatus, outgoingStatusAfter } from '@gov/gongwen';
+import { type JsonObject, ok, type Result, reject } from '@gov/base';
+import { emptyBody, outgoingStatusAfter } from '@gov/gongwen';
 import type { CompletingTask, HookEffects, MatterKindHooks } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { statusBefore, staysAsSigned } from '../../rules/step-on-document.ts';
 import { findingsOf } from '../documents/check-and-preview.ts';
-import {
-  type DocumentRow,
-  findDocument,
-  freeze,
-  insertDocument,
-  lockDocument,
-  setProgress,
-  setStatus,
-} from '../documents/store.ts';
+import { findDocument, insertDocument, lockDocument, setProgress } from '../documents/store.ts';
 import { attachmentsOnSlip } from '../layout/lay-out.ts';
 import { warmTypesetter } from '../layout/typesetter.ts';
 import { namesFromDirectory } from '../recipients/names-from-directory.ts';
-import { digestOf } from './digest-of.ts';
 import { dispatchDocument } from './dispatch.ts';
 import { assignNumber, typesetFinal } from './number-and-typeset.ts';
-import { takeBackSignOff } from './take-back-sign-off.ts';
+import type { Action, Progress } from './progress.ts';
+import { signOff } from './sign-off.ts';
+import { sentBackOutgoing } from './went-back.ts';
 
 /** 发文: what the steps of a process mean for the document, told by the action words of the step. */
 export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
@@ -49,27 +42,9 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
       const document = await context.tx.first(findDocument(context.tx.agencyId, matterId));
       return document?.frozenAt ? reject('gongwen.attachments-frozen') : ok(undefined);
     },
-    async withdrawn({ matterId, actions: undone }) {
-      const document = await context.tx.first(lockDocument(context.tx.agencyId, matterId));
-      if (!document?.frozenAt || !undone.includes('sign-off')) return ok({});
-      const taken = await takeBackSignOff(context, document, matterId, 'withdrawn');
-      return taken.ok ? ok({}) : taken;
-    },
-    async returned({ matterId }) {
-      context.tx.write(setStatus(context.tx.agencyId, matterId, 'RETURNED'));
-      return ok(undefined);
-    },
+    wentBack: (matter) => sentBackOutgoing(context, matter),
   };
 }
-
-/** A document under way through the actions of one step: each sees what the one before did. */
-export interface Progress {
-  readonly document: DocumentRow;
-  readonly status: OutgoingStatus;
-  readonly effects: HookEffects;
-}
-
-type Action = (context: UseCaseContext, task: CompletingTask, progress: Progress) => Promise<Result<Progress>>;
 
 /** In the order in which they happen when one step carries several. */
 const actions: readonly (readonly [name: keyof typeof outgoingStatusAfter, act: Action])[] = [
@@ -129,42 +104,4 @@ async function checkedFormat(
   if (first)
     return reject('gongwen.format-blocked', { count: blocking.length, first: first.sentence.replace(/。$/u, '') });
   return ok(progress);
-}
-
-/** 签发: fixes text, signatory and 成文日期. Signing again after a return signs what stands now. */
-async function signOff(context: UseCaseContext, task: CompletingTask, progress: Progress): Promise<Result<Progress>> {
-  const { tx, now } = context;
-  // A time limit that agrees by itself never signs: 签发 is a person's act (党政机关公文处理工作条例 第二十二条).
-  if (context.caller.kind !== 'person') return reject('gongwen.signed-by-person');
-  if (progress.document.frozenAt) {
-    const taken = await takeBackSignOff(context, progress.document, task.matterId);
-    if (!taken.ok) return taken;
-  }
-  const signatory = context.person();
-  const documentDate = dateInChina(now);
-  const signed = {
-    ...progress.document,
-    signatoryName: signatory.personName,
-    documentDate,
-    frozenForm: currentFrozenForm,
-  };
-  const sm3 = await digestOf(context, task, signed);
-  tx.write(
-    freeze(tx.agencyId, {
-      matterId: task.matterId,
-      at: now,
-      sm3,
-      form: currentFrozenForm,
-      personId: signatory.personId,
-      name: signatory.personName,
-      date: documentDate,
-    }),
-  );
-  context.audit({ event: 'gongwen.signed-off', objectKind: 'matter', objectId: task.matterId, details: { sm3 } });
-  context.announce('DocumentSignedOff', task.matterId, { sm3 });
-  return ok({
-    document: { ...signed, frozenAt: now, frozenSm3: sm3 },
-    status: progress.status,
-    effects: { ...progress.effects, values: { ...progress.effects.values, documentDate } },
-  });
 }

@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Decision, decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { tellIfSentBack } from '../kinds/tell-went-back.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { factsFor } from './engine-facts.ts';
 import { checkHandedIn, type Desk, type HandedIn } from './handed-in.ts';
@@ -69,9 +70,11 @@ async function writeCompletion(
   { task: { item }, handedIn: { values, opinion, effects } }: Completion,
   decision: Decision,
 ): Promise<Result<{ readonly version: number }>> {
+  const told = await tellIfSentBack(context, loaded, { decision, values });
+  if (!told.ok) return told;
   const applied = applyDecision(context, loaded, {
     decision,
-    values,
+    values: told.value,
     ...(opinion ? { opinion: { item, ...opinion } } : {}),
     ...(effects.number ? { number: effects.number } : {}),
     ...(effects.registers ? { registers: effects.registers } : {}),

@@ -2,8 +2,9 @@ import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { Decision, Program } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { matterKindHooks, type routes } from '../../contract.ts';
+import type { routes } from '../../contract.ts';
 import { waitedFor } from '../../rules/waited-for.ts';
+import { tellWentBack } from '../kinds/tell-went-back.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { loadMatter } from './load-matter.ts';
 import { decideOn, heldTask } from './loaded-matter.ts';
@@ -30,10 +31,10 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
     reason,
   });
   if (!decision.ok) return decision;
-  const applied = applyDecision(context, loaded.value, { decision: decision.value });
+  const told = await tellWentBack(context, loaded.value, 'returned', { decision: decision.value, values: row.values });
+  if (!told.ok) return told;
+  const applied = applyDecision(context, loaded.value, { decision: decision.value, values: told.value });
   if (!applied.ok) return applied;
-  const told = await context.extension(matterKindHooks, row.kindCode)?.(context).returned?.({ matterId: row.id });
-  if (told && !told.ok) return told;
   context.audit({
     event: 'matters.task-returned',
     objectKind: 'matter',

@@ -11,6 +11,7 @@ import { factsFor } from '../handling/engine-facts.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { tellEnd } from '../handling/tell-end.ts';
+import { tellIfSentBack } from '../kinds/tell-went-back.ts';
 import { listTasks } from '../view/store.ts';
 import { clockOf, tryAgainMs, wakeAgain } from './set-clock.ts';
 
@@ -77,9 +78,11 @@ async function carryOutTimeOut(
     ? decideOn({ ...loaded, facts: factsFor(context, loaded, values) }, timeOut(time))
     : ok(decided);
   if (!decision.ok) return decision;
+  const told = await tellIfSentBack(context, loaded, { decision: decision.value, values });
+  if (!told.ok) return told;
   const applied = applyDecision(context, loaded, {
     decision: decision.value,
-    values,
+    values: told.value,
     ...(asked.value.number ? { number: asked.value.number } : {}),
     ...(asked.value.registers ? { registers: asked.value.registers } : {}),
   });
@@ -99,15 +102,11 @@ async function carryOutTimeOut(
   return decision;
 }
 
-/** The kind hears of it as of a person's act: of the completion of the step, or of its return. */
+/** The kind hears of the completion of a step as of a person's act. */
 async function askKind(context: UseCaseContext, loaded: LoadedMatter, time: WakeTime): Promise<Result<HookEffects>> {
   const { row, state } = loaded;
   const hooks = hooksOf(context, loaded);
   const act = actOf(loaded, time);
-  if (act?.kind === 'return' && hooks?.returned) {
-    const heard = await hooks.returned({ matterId: row.id });
-    return heard.ok ? ok({}) : heard;
-  }
   const node = nodeOf(loaded, time);
   if (!hooks?.completing || !node || (act?.kind !== 'agree' && act?.kind !== 'disagree')) return ok({});
   const item = state.items.find((one) => one.visit === time.visit && one.kind === 'do' && one.state === 'open');

@@ -3,6 +3,7 @@ import { type FieldPermissions, type FormOpinions, renderTree, visibleData } fro
 import type { NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
+import { sentBackOver } from '../../rules/standing.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import type { EventOfMatter, OpinionOfMatter } from './store.ts';
 
@@ -24,7 +25,7 @@ export function paperOf(
     form: renderTree(form, {
       permissions,
       data: row.values,
-      opinions: opinionsForForm(notTakenBack(opinions, events), node),
+      opinions: opinionsForForm(loaded, notTakenBack(opinions, events), node),
       agencyName: context.agency.name,
     }),
     values: visibleData(form, permissions, row.values),
@@ -45,7 +46,16 @@ function notTakenBack(opinions: readonly OpinionOfMatter[], events: readonly Eve
   return opinions.filter((opinion) => opinion.sequence === null || !undone.has(opinion.sequence));
 }
 
-function opinionsForForm(opinions: readonly OpinionOfMatter[], node: NodeDefinition | undefined): FormOpinions {
+function opinionsForForm(
+  { state }: LoadedMatter,
+  opinions: readonly OpinionOfMatter[],
+  node: NodeDefinition | undefined,
+): FormOpinions {
+  const over = sentBackOver(state);
+  const earlierRound = ({ item }: OpinionOfMatter): boolean => {
+    const given = state.items[item - 1];
+    return given?.kind === 'do' && given.visit !== undefined && over.has(given.visit);
+  };
   return {
     entries: opinions.map((o) => ({
       id: o.id,
@@ -56,7 +66,7 @@ function opinionsForForm(opinions: readonly OpinionOfMatter[], node: NodeDefinit
       at: o.at,
       date: dateInChina(o.at),
       rank: o.rank,
-      superseded: o.void,
+      superseded: o.void || earlierRound(o),
       afterClose: o.afterClose,
     })),
     ...(node?.opinion ? { mine: node.opinion.block } : {}),

@@ -1,0 +1,57 @@
+import { type Program, presentWay, type State, type Visit, type VisitId } from '@gov/workflow';
+
+/** Where a running process stands: the action words of the steps that led there, and whether somebody has a step back. */
+export function standingOf(program: Program, state: State) {
+  const here = state.visits.filter(isHere);
+  const way = withWay(state, [...here, ...arrived(state)]);
+  const counted = [...way].filter((visit) => visit.state === 'done' && visit.outcome !== 'no');
+  return {
+    done: counted.toSorted((a, b) => a.id - b.id).map(({ node }) => program.nodes[node]?.actions ?? []),
+    sentBack: here.some((visit) => visit.state === 'open' && visit.returnedFrom !== undefined),
+  };
+}
+
+/** Steps of an earlier round: done once, then sent back over. What was said there stands no longer, unless it was kept. */
+export function sentBackOver(state: State): ReadonlySet<VisitId> {
+  const here = state.status === 'open' ? state.visits.filter(isHere) : lastOf(state);
+  const kept = here.flatMap((visit) => [...carried(state, visit), ...waitedFor(state, visit)]);
+  const stands = new Set([...withWay(state, [...here, ...arrived(state)]), ...kept]);
+  return new Set(state.visits.filter((visit) => visit.state === 'done' && !stands.has(visit)).map(({ id }) => id));
+}
+
+const isHere = ({ state }: Visit): boolean => state === 'open' || state === 'parked' || state === 'incident';
+
+const withWay = (state: State, visits: readonly Visit[]): ReadonlySet<Visit> =>
+  new Set(visits.flatMap((visit) => [visit, ...presentWay(state, visit)]));
+
+const visitsOf = ({ visits }: State, ids: readonly VisitId[]): readonly Visit[] =>
+  ids.flatMap((id) => visits[id - 1] ?? []);
+
+/** What is done in the branches of a fork that wait for the others. */
+const arrived = (state: State): readonly Visit[] =>
+  state.scopes
+    .filter((branch) => branch.kind === 'branch' && state.scopes[branch.parent - 1]?.state === 'open')
+    .flatMap((branch) => visitsOf(state, branch.arrivedBy ?? []));
+
+/** By which it ended. */
+function lastOf({ visits }: State): readonly Visit[] {
+  const last = Math.max(...visits.map(({ closedBy }) => closedBy ?? 0));
+  return visits.filter(({ closedBy }) => closedBy === last);
+}
+
+/** Branches whose results are kept while others of their fork are done again: what is within them, not what led there. */
+function carried({ scopes, visits }: State, { carry = [] }: Visit): readonly Visit[] {
+  const within = new Set(
+    carry.flatMap(({ from, branches }) =>
+      scopes
+        .filter((one) => one.kind === 'branch' && one.parent === from && !branches.includes(one.branch ?? 0))
+        .map(({ id }) => id),
+    ),
+  );
+  for (const scope of scopes) if (within.has(scope.parent)) within.add(scope.id);
+  return visits.filter(({ scope }) => within.has(scope));
+}
+
+/** 直送: what led to the step it goes straight back to is not done again. */
+const waitedFor = (state: State, { returnTo }: Visit): readonly Visit[] =>
+  visitsOf(state, returnTo === undefined ? [] : [returnTo]).flatMap((visit) => presentWay(state, visit));
