@@ -30,6 +30,15 @@ export interface EventHead {
   readonly actor?: Actor;
 }
 
+/** A condition that was asked, in the order of asking. */
+export interface TriedCondition {
+  readonly flow: string;
+  readonly source: string;
+  readonly value: true | false | 'unknown';
+  /** Why it could not be told, in words: `没有填请假天数`. */
+  readonly why?: string;
+}
+
 /** Consequences: what the engine did because of an act. */
 export type ConsequenceEvent =
   | {
@@ -169,11 +178,7 @@ export type ConsequenceEvent =
       readonly block: string;
       readonly flows: readonly string[];
       readonly because: 'condition' | 'default' | 'defaultAfterUnknown';
-      readonly tried: readonly {
-        readonly flow: string;
-        readonly source: string;
-        readonly value: true | false | 'unknown';
-      }[];
+      readonly tried: readonly TriedCondition[];
     }
   /** 直送 given up: a key field of a step on the way has changed. */
   | { readonly kind: 'directLapsed'; readonly visit: VisitId; readonly node: NodeId }
@@ -193,11 +198,7 @@ export type ConsequenceEvent =
       readonly choice: string;
       readonly flow: string;
       readonly because: 'condition' | 'outcome' | 'event' | 'default' | 'defaultAfterUnknown';
-      readonly tried: readonly {
-        readonly flow: string;
-        readonly source: string;
-        readonly value: true | false | 'unknown';
-      }[];
+      readonly tried: readonly TriedCondition[];
     }
   | {
       readonly kind: 'returnWaits';

@@ -10,6 +10,8 @@ export interface Facts {
   resolveHandlers(rule: HandlerRule, context: HandlerContext): HandlerResolution;
   /** The value of a condition over the form; `unknown` when it cannot be told. */
   evaluate(condition: string): true | false | 'unknown';
+  /** Why it cannot be told, in words for the trace; asked only then. */
+  whyUnknown?(condition: string): string;
   /** Name of an irreversible step (number issued, sealed, sent) taken after this event, which forbids withdrawing. */
   irreversibleSince?(seq: EventSeq): string | undefined;
   /** Has anybody acted in this child instance? Absent = yes. */

@@ -1,4 +1,4 @@
-import type { WorkflowEvent } from '@gov/workflow';
+import type { TriedCondition, WorkflowEvent } from '@gov/workflow';
 import { signingConsequence } from './signing-act-words.ts';
 import { holderThen, isReading, listed, stepOfVisit, stillAtWork, type TraceFacts } from './trace-facts.ts';
 
@@ -26,7 +26,10 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
         `${event.members} 人中 ${event.agreed} 人同意${event.disagreed > 0 ? `、${event.disagreed} 人不同意` : ''}，${event.outcome === 'yes' ? '通过' : '不通过'}`,
       ];
     case 'routed':
-      return event.because === 'defaultAfterUnknown' ? ['条件无法判断，按默认方向走'] : [];
+    case 'branchesTaken':
+      return event.because === 'defaultAfterUnknown'
+        ? [`条件无法判断${becauseUnknown(event.tried)}，按默认方向走`]
+        : [];
     case 'visitParked':
       return [`等${listed(stillAtWork(facts, event))}办完后退回`];
     case 'holderRestored':
@@ -38,6 +41,12 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
     default:
       return signingConsequence(facts, event);
   }
+}
+
+/** Each reason once; events of older releases have none. */
+function becauseUnknown(tried: readonly TriedCondition[]): string {
+  const reasons = [...new Set(tried.flatMap(({ why }) => (why === undefined ? [] : [why])))];
+  return reasons.length > 0 ? `（${reasons.join('；')}）` : '';
 }
 
 const closedBecause: Readonly<Record<string, string>> = {

@@ -155,13 +155,13 @@ function followBlock(walk: Walk, block: Block, way: Way): Way | undefined {
       // which event comes first nobody knows: the first drawn is told, as uncertain
       const first = block.branches[0]?.guard;
       const event = first?.kind === 'event' ? { event: first.event } : {};
-      const { branch, because } = decideChoice(block, { outcome: 'yes', ...event }, walk.facts.evaluate);
+      const { branch, because } = decideChoice(block, { outcome: 'yes', ...event }, walk.facts);
       const doubtful = because === 'defaultAfterUnknown' || because === 'event' ? { uncertain: true } : {};
       return followSequence(walk, branch.body, { ...way, ...doubtful });
     }
     case 'parallel': {
       const carried = way.carry?.find((one) => one.block === block.id)?.branches;
-      const taken = carried ?? (isInclusive(block) ? decideBranches(block, walk.facts.evaluate).branches : undefined);
+      const taken = carried ?? (isInclusive(block) ? decideBranches(block, walk.facts).branches : undefined);
       block.branches.forEach((branch, at) => {
         if (!taken || taken.includes(at)) followSequence(walk, branch.body, inBranch(way, block, at));
       });

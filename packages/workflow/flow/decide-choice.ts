@@ -1,30 +1,37 @@
+import type { TriedCondition } from '../event.ts';
+import type { Facts } from '../facts.ts';
 import type { ChoiceBlock, ChoiceBranch, Outcome, ParallelBlock } from '../program.ts';
 
 export interface ChoiceDecision {
   readonly branch: ChoiceBranch;
   readonly because: 'condition' | 'outcome' | 'event' | 'default' | 'defaultAfterUnknown';
-  readonly tried: readonly {
-    readonly flow: string;
-    readonly source: string;
-    readonly value: true | false | 'unknown';
-  }[];
+  readonly tried: readonly TriedCondition[];
+}
+
+type Conditions = Pick<Facts, 'evaluate' | 'whyUnknown'>;
+
+function ask(facts: Conditions, flow: string, source: string): TriedCondition {
+  const value = facts.evaluate(source);
+  const why = value === 'unknown' ? facts.whyUnknown?.(source) : undefined;
+  return { flow, source, value, ...(why ? { why } : {}) };
 }
 
 /** Tries the guards in order. A condition that cannot be told ends the trying: the declared default is taken, never a silent "no". */
 export function decideChoice(
   choice: ChoiceBlock,
   before: { readonly outcome?: Outcome; readonly event?: string },
-  evaluate: (condition: string) => true | false | 'unknown',
+  facts: Conditions,
 ): ChoiceDecision {
-  const tried: { flow: string; source: string; value: true | false | 'unknown' }[] = [];
+  const tried: TriedCondition[] = [];
   for (const branch of choice.branches) {
     if (branch.guard.kind === 'outcome' && branch.guard.outcome === before.outcome)
       return { branch, because: 'outcome', tried };
     if (branch.guard.kind === 'event' && branch.guard.event === before.event)
       return { branch, because: 'event', tried };
     if (branch.guard.kind !== 'condition') continue;
-    const value = evaluate(branch.guard.source);
-    tried.push({ flow: branch.flow, source: branch.guard.source, value });
+    const asked = ask(facts, branch.flow, branch.guard.source);
+    tried.push(asked);
+    const { value } = asked;
     if (value === true) return { branch, because: 'condition', tried };
     if (value === 'unknown') break;
   }
@@ -37,7 +44,7 @@ export function decideChoice(
 export interface TakenBranches {
   readonly branches: readonly number[];
   readonly because: 'condition' | 'default' | 'defaultAfterUnknown';
-  readonly tried: ChoiceDecision['tried'];
+  readonly tried: readonly TriedCondition[];
 }
 
 export const isInclusive = (block: ParallelBlock): boolean =>
@@ -47,16 +54,13 @@ export const isInclusive = (block: ParallelBlock): boolean =>
  * Every branch whose condition holds, and those without a guard. A condition that cannot be told takes the default branch
  * as well; the default runs alone when no condition holds. Never nothing: without a default everything that is not false runs.
  */
-export function decideBranches(
-  block: ParallelBlock,
-  evaluate: (condition: string) => true | false | 'unknown',
-): TakenBranches {
-  const tried: { flow: string; source: string; value: true | false | 'unknown' }[] = [];
+export function decideBranches(block: ParallelBlock, facts: Conditions): TakenBranches {
+  const tried: TriedCondition[] = [];
   const values = block.branches.map(({ flow, guard }) => {
     if (guard?.kind !== 'condition') return guard === undefined;
-    const value = evaluate(guard.source);
-    tried.push({ flow, source: guard.source, value });
-    return value;
+    const asked = ask(facts, flow, guard.source);
+    tried.push(asked);
+    return asked.value;
   });
   const unknown = values.includes('unknown');
   const byCondition = indexes(values, (value) => value === true);

@@ -142,7 +142,7 @@ export function enterSequence(run: Run, sequence: Sequence, flow: Flow): void {
 }
 
 function choose(run: Run, choice: ChoiceBlock, flow: Flow): void {
-  const { branch, ...decision } = decideChoice(choice, flow, run.facts.evaluate);
+  const { branch, ...decision } = decideChoice(choice, flow, run.facts);
   emit(run, { kind: 'routed', choice: choice.id, flow: branch.flow, ...decision });
   enterSequence(run, branch.body, flow);
 }
@@ -165,7 +165,7 @@ function fork(run: Run, block: ParallelBlock, flow: Flow): void {
 /** 包容分支: which branches run; `undefined` = all, without conditions. */
 function branchesTaken(run: Run, block: ParallelBlock): readonly number[] | undefined {
   if (!isInclusive(block)) return undefined;
-  const { branches, because, tried } = decideBranches(block, run.facts.evaluate);
+  const { branches, because, tried } = decideBranches(block, run.facts);
   const flows = branches.map((branch) => block.branches[branch]?.flow ?? '');
   emit(run, { kind: 'branchesTaken', block: block.id, flows, because, tried });
   return branches;
