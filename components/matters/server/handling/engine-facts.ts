@@ -7,7 +7,7 @@ import { workCalendarOf } from '#components/organisation/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks } from '../../contract.ts';
 import { irreversibleSince } from '../../rules/irreversible.ts';
-import { whyUnknown } from '../../rules/why-unknown.ts';
+import { whyUnknown } from '../../rules/trace/why-unknown.ts';
 import { mayHandle } from './able-colleague.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 

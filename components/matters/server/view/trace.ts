@@ -1,6 +1,6 @@
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
-import { traceLines } from '../../rules/trace-lines.ts';
+import { traceLines } from '../../rules/trace/trace-lines.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import type { PageRows } from './read-page.ts';
 

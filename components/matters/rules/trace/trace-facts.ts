@@ -1,6 +1,6 @@
 import type { Instant } from '@gov/base';
 import { type Program, replay, type State, type WorkflowEvent } from '@gov/workflow';
-import { waitedFor } from './waited-for.ts';
+import { waitedFor } from '../waited-for.ts';
 
 /** What the trace is told from. */
 export interface TraceFacts {
