@@ -110,7 +110,15 @@ export const registry: readonly WebRegistryRow[] = [
         "icon": "shield"
       }
     ],
-    "widgets": [],
+    "widgets": [
+      {
+        "id": "duty-offer",
+        "words": "请您担任管理员",
+        "place": "work",
+        "order": 5,
+        "permission": "identity.own"
+      }
+    ],
     load: () => import('#components/identity/web/index.tsx'),
   },
   {

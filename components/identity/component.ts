@@ -48,7 +48,7 @@ export const component = defineComponent({
     dutyPage('identity.duty-of-security'),
     dutyPage('identity.duty-of-audit'),
   ],
-  widgets: [],
+  widgets: [{ id: 'duty-offer', words: '请您担任管理员', place: 'work', order: 5, permission: 'identity.own' }],
   events: [],
   auditEvents: {
     'identity.signed-in': { words: '登录' },
@@ -73,6 +73,9 @@ export const component = defineComponent({
     'identity.second-factor-reset': { words: '重设人员的动态验证码' },
     'identity.hand-over-proposed': { words: '提出移交管理员职责' },
     'identity.hand-over-agreed': { words: '同意移交管理员职责' },
+    'identity.hand-over-accepted': { words: '本人同意担任管理员' },
+    'identity.hand-over-declined': { words: '不同意移交管理员职责' },
+    'identity.hand-over-expired': { words: '移交管理员职责过期作废' },
     'identity.hand-over-withdrawn': { words: '撤回移交管理员职责' },
     'identity.duty-handed-over': { words: '管理员职责移交生效' },
     'identity.hand-over-failed': { words: '管理员职责移交没有生效' },
@@ -233,7 +236,7 @@ export const component = defineComponent({
     'identity.hand-over-pending': {
       status: 409,
       message: '{duty}的职责已经在移交，没有再提。',
-      nextStep: '刷新页面看现在的移交；要改，请提出的人先撤回。',
+      nextStep: '刷新页面看现在的移交；要改，请提出的人先撤回。提出后 7 天内没有都同意的，会自动作废。',
     },
     'identity.own-duty': {
       status: 409,
@@ -257,8 +260,8 @@ export const component = defineComponent({
     },
     'identity.unknown-hand-over': {
       status: 404,
-      message: '没有找到这次移交，可能已经生效或撤回。',
-      nextStep: '刷新页面看现在的三员。',
+      message: '没有找到这次移交，可能已经生效、撤回、谢绝或过期。',
+      nextStep: '刷新页面看现在的情况。',
     },
     'identity.not-the-second': {
       status: 403,
@@ -274,6 +277,11 @@ export const component = defineComponent({
       status: 403,
       message: '这次移交由{duty}提出，只有他能撤回。',
       nextStep: '请{duty}登录后在“三员”里撤回。',
+    },
+    'identity.not-yours-to-decline': {
+      status: 403,
+      message: '这次移交现在不由您决定，没有改动。',
+      nextStep: '要停下它，请提出的人撤回；提出后 7 天内没有都同意，它会自动作废。',
     },
     'identity.changed-meanwhile': {
       status: 409,

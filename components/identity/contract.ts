@@ -6,7 +6,7 @@ import { dutyRoutes } from './contract/duties.ts';
 import { permissionRoutes } from './contract/permissions.ts';
 
 export { AccountLine, AccountState } from './contract/accounts.ts';
-export { DutyLine, HandOver, PastHandOver } from './contract/duties.ts';
+export { DutyLine, DutyOffer, HandOver, PastHandOver } from './contract/duties.ts';
 export { Grant, GranteeKind, HeldPermissions, Holder, PermissionLine } from './contract/permissions.ts';
 
 const Uuid = Type.String({ format: 'uuid' });

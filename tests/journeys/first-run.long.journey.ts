@@ -18,7 +18,7 @@ journey(
     await giveAccounts(scene, administrator);
     await firstWork(scene);
     await readHelp(administrator);
-    await handDutyOver(administrator);
+    await handDutyOver(scene, administrator);
   },
   6,
   { DEMO: '0' },

@@ -15,8 +15,10 @@ export const HandOver = Type.Object(
     on: Type.String(),
     reason: Type.String(),
     proposedByName: Type.String(),
-    state: Type.Union([Type.Literal('WAITING'), Type.Literal('COMING')]),
-    /** Whose consent it waits for. */
+    /** Waits for the second administrator, for the person's own consent, for its day. */
+    state: Type.Union([Type.Literal('WAITING'), Type.Literal('ASKED'), Type.Literal('COMING')]),
+    /** Without all consents by then it is over. */
+    until: Type.Optional(Type.String()),
     second: Type.Optional(Duty),
     mayAgree: Type.Boolean(),
     mayWithdraw: Type.Boolean(),
@@ -48,17 +50,39 @@ export const PastHandOver = Type.Object(
     fromName: Type.String(),
     toName: Type.String(),
     on: Type.String(),
-    state: Type.Union([Type.Literal('DONE'), Type.Literal('WITHDRAWN'), Type.Literal('FAILED')]),
+    state: Type.Union([
+      Type.Literal('DONE'),
+      Type.Literal('WITHDRAWN'),
+      Type.Literal('DECLINED'),
+      Type.Literal('EXPIRED'),
+      Type.Literal('FAILED'),
+    ]),
   },
   Closed,
 );
 export type PastHandOver = Static<typeof PastHandOver>;
 
-/** `effect`: in force at once, on its day, or waiting for a second administrator. */
+/** What somebody is asked to take over. `accepted`: he has agreed, and it begins on its day. */
+export const DutyOffer = Type.Object(
+  {
+    id: Uuid,
+    duty: Duty,
+    fromName: Type.String(),
+    proposedByName: Type.String(),
+    on: Type.String(),
+    reason: Type.String(),
+    accepted: Type.Boolean(),
+    until: Type.Optional(Type.String()),
+  },
+  Closed,
+);
+export type DutyOffer = Static<typeof DutyOffer>;
+
+/** `effect`: in force at once, on its day, waiting for a second administrator or for the person who is asked. */
 const Proposed = Type.Object(
   {
     id: Uuid,
-    effect: Type.Union([Type.Literal('DONE'), Type.Literal('COMING'), Type.Literal('WAITING')]),
+    effect: Type.Union([Type.Literal('DONE'), Type.Literal('COMING'), Type.Literal('WAITING'), Type.Literal('ASKED')]),
   },
   Closed,
 );
@@ -76,7 +100,8 @@ export const dutyRoutes = {
   handOverDuty: {
     method: 'POST',
     path: '/api/duties/:duty/hand-over',
-    summary: "Hand a duty over from a day on: one's own alone, another's once the third administrator agrees",
+    summary:
+      "Propose to hand a duty over: one's own alone, another's once the third administrator agrees; then the person is asked",
     permission: 'signed-in',
     changes: true,
     input: {
@@ -88,7 +113,7 @@ export const dutyRoutes = {
   agreeHandOver: {
     method: 'POST',
     path: '/api/duties/hand-overs/:handOverId/agree',
-    summary: 'The second of the two agrees; today in force at once',
+    summary: 'The second of the two agrees; then the person is asked',
     permission: 'signed-in',
     changes: true,
     input: oneHandOver,
@@ -102,5 +127,31 @@ export const dutyRoutes = {
     changes: true,
     input: oneHandOver,
     reply: Done,
+  },
+  declineHandOver: {
+    method: 'POST',
+    path: '/api/duties/hand-overs/:handOverId/decline',
+    summary: 'Not agreed to: by the second administrator, or by the person who shall have the duty',
+    permission: 'signed-in',
+    changes: true,
+    input: oneHandOver,
+    reply: Done,
+  },
+  dutyOffer: {
+    method: 'GET',
+    path: '/api/duties/offer',
+    summary: 'The duty the caller is asked to take over, if any',
+    permission: 'signed-in',
+    input: {},
+    reply: Type.Object({ offer: Type.Optional(DutyOffer) }, Closed),
+  },
+  acceptHandOver: {
+    method: 'POST',
+    path: '/api/duties/hand-overs/:handOverId/accept',
+    summary: 'The person accepts the duty: in force at once or on its day',
+    permission: 'signed-in',
+    changes: true,
+    input: oneHandOver,
+    reply: Proposed,
   },
 } as const;

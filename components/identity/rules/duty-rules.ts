@@ -1,4 +1,4 @@
-import { type CalendarDate, ok, type Result, reject } from '@gov/base';
+import { addMillis, type CalendarDate, type Instant, ok, type Result, reject } from '@gov/base';
 import type { AdministratorDuty } from '@gov/base/component';
 import type { OrganisationSnapshot } from '@gov/organisation';
 import { dutyWords } from './duty-words.ts';
@@ -18,8 +18,20 @@ export interface OpenHandOver {
   readonly proposedBy: string;
   /** Of who proposed it, at that time. */
   readonly proposedDuty: AdministratorDuty;
-  readonly state: 'WAITING' | 'COMING';
+  readonly proposedAt: Instant;
+  /** For the second administrator, for the person's own consent, for its day. */
+  readonly state: 'WAITING' | 'ASKED' | 'COMING';
 }
+
+const weekMillis = 7 * 86_400_000;
+
+/** Until when all whose consent it needs must have given it, from the moment it was proposed. */
+export const consentUntil = ({ proposedAt }: Pick<OpenHandOver, 'proposedAt'>): Instant =>
+  addMillis(proposedAt, weekMillis);
+
+/** Nobody blocks a duty with a proposal that is left lying: without all consents it is over after a week. */
+export const isExpired = (handOver: Pick<OpenHandOver, 'proposedAt' | 'state'>, now: Instant): boolean =>
+  handOver.state !== 'COMING' && consentUntil(handOver) <= now;
 
 export interface DutyFacts {
   readonly organisation: OrganisationSnapshot;
@@ -50,7 +62,8 @@ export const holderOf = ({ administrators }: Pick<DutyFacts, 'administrators'>, 
 
 /**
  * A duty passes on by its holder alone (`alone`), or, when he cannot, by the two others together: one proposes, the other
- * agrees. So nobody comes into a second duty, by himself or through somebody he invented, without two people.
+ * agrees. So nobody comes into a second duty, by himself or through somebody he invented, without two people. Then the
+ * person is asked: a duty falls to nobody without his consent.
  */
 export function mayHandOver(
   facts: DutyFacts,
@@ -79,6 +92,26 @@ export function mayAgree(
   if (!isSecond(handOver, own)) return reject('identity.not-the-second', { duty: dutyWords[secondOf(handOver)] });
   if (dutyOf(facts, handOver.proposedBy) !== handOver.proposedDuty) return reject('identity.hand-over-stale');
   return mayTakeEffect(facts, handOver, recipient);
+}
+
+/** May the caller accept? Only the person who shall have the duty, once all others have agreed. */
+export function mayAccept(
+  facts: DutyFacts,
+  handOver: OpenHandOver | undefined,
+  { by, recipient }: Pick<Wanted, 'by' | 'recipient'>,
+): Result<undefined> {
+  if (handOver?.state !== 'ASKED' || handOver.toPersonId !== by) return reject('identity.unknown-hand-over');
+  return mayTakeEffect(facts, handOver, recipient);
+}
+
+/** May the caller decline? Who is asked for his consent; the person who shall have the duty also until its day. */
+export function mayDecline(facts: DutyFacts, handOver: OpenHandOver | undefined, by: string): Result<undefined> {
+  const own = dutyOf(facts, by);
+  if (handOver && handOver.state !== 'WAITING' && handOver.toPersonId === by) return ok(undefined);
+  if (!handOver || !own) return reject('identity.unknown-hand-over');
+  return handOver.state === 'WAITING' && isSecond(handOver, own)
+    ? ok(undefined)
+    : reject('identity.not-yours-to-decline');
 }
 
 /** Looked at again on the day itself: whatever has changed since, nobody holds two duties and none is left empty. */

@@ -3,9 +3,10 @@ import type { routes } from '../contract.ts';
 import { changeAccess, issueCode, releaseCode, resetSecondFactor } from './accounts/change-accounts.ts';
 import { showAccounts, showSecondFactors } from './accounts/show-accounts.ts';
 import { linkAccount, lookAtCode, openAccount, restorePassword } from './accounts/use-code.ts';
-import { agreeHandOver, handOverDuty, withdrawHandOver } from './duties/hand-over.ts';
+import { acceptHandOver, showDutyOffer } from './duties/consent.ts';
+import { agreeHandOver, declineHandOver, handOverDuty, withdrawHandOver } from './duties/hand-over.ts';
 import { showDuties } from './duties/show-duties.ts';
-import { handOverKind, takeEffect } from './duties/take-effect.ts';
+import { endAtDeadline, handOverDeadlineKind, handOverKind, takeEffect } from './duties/take-effect.ts';
 import { changePassword, confirmSecondFactor, enrolSecondFactor } from './own-security.ts';
 import { chooseIdentity, endSession, listSessions, signOut } from './own-sessions.ts';
 import { endGrant } from './permissions/end-grant.ts';
@@ -41,6 +42,9 @@ export const server: ComponentServer<typeof routes> = {
     handOverDuty,
     agreeHandOver,
     withdrawHandOver,
+    declineHandOver,
+    dutyOffer: showDutyOffer,
+    acceptHandOver,
   },
-  wakeUps: { [handOverKind]: takeEffect },
+  wakeUps: { [handOverKind]: takeEffect, [handOverDeadlineKind]: endAtDeadline },
 };

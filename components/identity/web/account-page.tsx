@@ -1,5 +1,6 @@
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { ChangePassword } from './change-password.tsx';
+import { DutyOffer } from './duties/duty-offer.tsx';
 import { OwnPermissions } from './permissions/own-permissions.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { SessionList } from './session-list.tsx';
@@ -11,6 +12,7 @@ export const AccountPage = () => (
     <PageTitle title="我的账号" />
     <div className="account-columns">
       <div className="stack">
+        <DutyOffer />
         <SessionList />
         <OwnPermissions />
       </div>

@@ -4,6 +4,7 @@ import { AccountsPage } from './accounts/accounts-page.tsx';
 import { ActivatePage } from './accounts/activate-page.tsx';
 import { SecondFactorsPage } from './accounts/second-factors-page.tsx';
 import { DutiesPage } from './duties/duties-page.tsx';
+import { DutyOffer } from './duties/duty-offer.tsx';
 import { PermissionsPage } from './permissions/permissions-page.tsx';
 import { WhyPage } from './permissions/why-page.tsx';
 import { SetUpPage } from './set-up-page.tsx';
@@ -22,4 +23,5 @@ export const web: ComponentWeb = {
     { path: '/permissions/why', element: <WhyPage /> },
     { path: '/permissions/why/:personId', element: <WhyPage /> },
   ],
+  widgets: { 'duty-offer': DutyOffer },
 };

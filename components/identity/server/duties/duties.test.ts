@@ -38,7 +38,13 @@ const enter = (signInName: string) => signIn(house.app, signInName, testPassword
 const idOf = (key: string, agency = ours): string => agency.people.get(key) ?? '';
 const handOver = (who: Visitor, duty: Duty, key: string, more: object = {}) =>
   who.send('POST', `/api/duties/${duty}/hand-over`, { personId: idOf(key), on: today, reason: '岗位调整', ...more });
-const decide = (who: Visitor, id: string, act: 'agree' | 'withdraw') =>
+/** Proposed by the holder, and accepted by the person after signing in. */
+async function handedOver(who: Visitor, duty: Duty, key: string, more: object = {}): Promise<Answer<Json>> {
+  const asked = await handOver(who, duty, key, more);
+  assert.equal(asked.body.effect, 'ASKED', JSON.stringify(asked.body));
+  return decide(await enter(`jz.${key}`), asked.body.id, 'accept');
+}
+const decide = (who: Visitor, id: string, act: 'agree' | 'withdraw' | 'accept' | 'decline') =>
   who.send('POST', `/api/duties/hand-overs/${id}/${act}`);
 const refusal = ({ status, body }: Answer<Json>) => [status, body.code];
 const lines = async (who: Visitor): Promise<readonly DutyLine[]> => (await who.get('/api/duties')).body.duties;
@@ -76,13 +82,17 @@ describe('a duty handed over by its holder', () => {
     assert.ok((await held(system)).includes('organisation.manage'), 'positive control');
     assert.equal((await system.get('/api/accounts')).status, 200);
 
-    const done = await handOver(system, 'SYSTEM', 'officer');
+    const done = await handedOver(system, 'SYSTEM', 'officer');
 
     assert.deepEqual([done.status, done.body.effect], [200, 'DONE'], JSON.stringify(done.body));
     assert.deepEqual(refusal(await system.get('/api/accounts')), [403, 'http.permission'], 'the same session');
     assert.equal((await officer.get('/api/accounts')).status, 200);
     assert.deepEqual(await administrators(), ['AUDIT 审计员', 'SECURITY 安全员', 'SYSTEM 刘思远']);
-    assert.deepEqual(await events(), ['identity.hand-over-proposed 系统员', 'identity.duty-handed-over 系统员']);
+    assert.deepEqual(await events(), [
+      'identity.hand-over-proposed 系统员',
+      'identity.hand-over-accepted 刘思远',
+      'identity.duty-handed-over 刘思远',
+    ]);
     assert.deepEqual(refusal(await handOver(system, 'SYSTEM', 'helper')), [403, 'identity.no-duty']);
     const past = (await officer.get('/api/duties')).body.past[0];
     assert.deepEqual([past.fromName, past.toName, past.state], ['系统员', '刘思远', 'DONE']);
@@ -90,7 +100,7 @@ describe('a duty handed over by its holder', () => {
   });
 
   test('passes on by day, and may be taken back until then', async () => {
-    const coming = await handOver(auditor, 'AUDIT', 'officer', { on: '2026-11-26' });
+    const coming = await handedOver(auditor, 'AUDIT', 'officer', { on: '2026-11-26' });
     assert.equal(coming.body.effect, 'COMING');
     assert.deepEqual(await administrators(), asBefore);
     assert.equal((await decide(auditor, coming.body.id, 'withdraw')).status, 200);
@@ -98,7 +108,7 @@ describe('a duty handed over by its holder', () => {
     assert.deepEqual(await administrators(), asBefore, 'withdrawn');
 
     auditor = await enter('jz.auditor');
-    const again = await handOver(auditor, 'AUDIT', 'officer', { on: '2026-11-28' });
+    const again = await handedOver(auditor, 'AUDIT', 'officer', { on: '2026-11-28' });
     await morningOf('2026-11-27');
     assert.deepEqual(await administrators(), asBefore, 'not yet');
     await morningOf('2026-11-28');
@@ -112,7 +122,7 @@ describe('a duty handed over by its holder', () => {
   });
 
   test('does not pass on to somebody who left before the day: the old holder keeps it', async () => {
-    await handOver(security, 'SECURITY', 'officer', { on: '2026-11-26' });
+    await handedOver(security, 'SECURITY', 'officer', { on: '2026-11-26' });
     const left = await system.send('POST', `/api/organisation/persons/${idOf('officer')}/end`, {
       on: '2026-11-25',
       expectedVersion: 1,
@@ -142,21 +152,25 @@ describe('another’s duty', () => {
     const [line] = await lines(auditor);
     assert.deepEqual([line?.open?.mayAgree, line?.open?.second, line?.open?.toName], [true, 'AUDIT', '刘思远']);
     const agreed = await decide(auditor, id, 'agree');
+    assert.equal(agreed.body.effect, 'ASKED', JSON.stringify(agreed.body));
+    assert.deepEqual(await administrators(), asBefore, 'two alone put nothing on anybody');
+    const accepted = await decide(await enter('jz.officer'), id, 'accept');
 
-    assert.equal(agreed.body.effect, 'DONE', JSON.stringify(agreed.body));
+    assert.equal(accepted.body.effect, 'DONE', JSON.stringify(accepted.body));
     assert.deepEqual(await administrators(), ['AUDIT 审计员', 'SECURITY 安全员', 'SYSTEM 刘思远']);
     assert.deepEqual(refusal(await system.get('/api/accounts')), [403, 'http.permission']);
     assert.deepEqual(await events(), [
       'identity.hand-over-proposed 安全员',
       'identity.hand-over-agreed 审计员',
-      'identity.duty-handed-over 审计员',
+      'identity.hand-over-accepted 刘思远',
+      'identity.duty-handed-over 刘思远',
     ]);
     assert.deepEqual(refusal(await decide(auditor, id, 'agree')), [404, 'identity.unknown-hand-over'], 'twice');
   });
 
   test('does not pass on by a proposal of somebody who is no longer the administrator he was', async () => {
     const { body } = await handOver(security, 'SYSTEM', 'officer');
-    assert.equal((await handOver(security, 'SECURITY', 'helper')).body.effect, 'DONE');
+    assert.equal((await handedOver(security, 'SECURITY', 'helper')).body.effect, 'DONE');
 
     assert.deepEqual(refusal(await decide(auditor, body.id, 'agree')), [409, 'identity.hand-over-stale']);
     const successor = await enter('jz.helper');
@@ -222,6 +236,10 @@ describe('nobody comes to a duty in another way', () => {
       handOver(system, 'SYSTEM', 'helper'),
       handOver(auditor, 'AUDIT', 'officer'),
     ]);
+    const [officer, helper] = await Promise.all([enter('jz.officer'), enter('jz.helper')]);
+    const ids = answers.flatMap(({ body }) => (body.id ? [body.id as string] : []));
+    const twice = [...ids, ...ids].flatMap((id) => [officer, helper].map((who) => decide(who, id, 'accept')));
+    assert.ok((await Promise.all(twice)).every(({ status }) => status < 500));
 
     const rows = await administrators();
     assert.equal(rows.length, 3);
@@ -246,7 +264,7 @@ describe('none of the three is ever left empty', () => {
       system.send('POST', `/api/organisation/persons/${idOf(key)}/end`, { on: today, expectedVersion: 1 });
     assert.deepEqual(refusal(await leave('auditor')), [409, 'organisation.holds-duty']);
 
-    await handOver(auditor, 'AUDIT', 'officer');
+    await handedOver(auditor, 'AUDIT', 'officer');
 
     assert.equal((await leave('auditor')).status, 200);
     assert.deepEqual(await administrators(), ['AUDIT 刘思远', 'SECURITY 安全员', 'SYSTEM 系统员']);
@@ -276,7 +294,8 @@ describe('on the platform', () => {
       'identity.duty-without-account',
     );
     await openAccount(operator, personId);
-    assert.equal((await handOver(operator, 'SYSTEM', 'officer', { personId })).body.effect, 'DONE');
+    const { id } = (await handOver(operator, 'SYSTEM', 'officer', { personId })).body;
+    assert.equal((await decide(await enter('platform.heir'), id, 'accept')).body.effect, 'DONE');
     assert.deepEqual(refusal(await operator.get('/api/agencies')), [403, 'http.permission']);
     assert.equal((await (await enter('platform.heir')).get('/api/agencies')).status, 200);
   });

@@ -3,7 +3,7 @@ import type { AdministratorDuty, ReplyOf } from '@gov/base/component';
 import { assignmentsOfPerson, dayView, sectionName } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { DutyLine, HandOver, PastHandOver, routes } from '../../contract.ts';
-import { type DutyFacts, dutyOf, holderOf, type OpenHandOver, secondOf } from '../../rules/duty-rules.ts';
+import { consentUntil, type DutyFacts, dutyOf, holderOf, type OpenHandOver, secondOf } from '../../rules/duty-rules.ts';
 import { duties } from '../../rules/duty-words.ts';
 import { dutyFacts, isOpen } from './facts.ts';
 import { type HandOverRow, listHandOvers } from './store.ts';
@@ -32,7 +32,7 @@ function lineOf(
   own: AdministratorDuty,
 ): DutyLine {
   const holder = holderView(facts, holderOf(facts, duty));
-  const open = rows.filter(isOpen).find((row) => row.duty === duty);
+  const open = rows.filter(isOpen).find((row) => row.duty === duty && facts.open.some(({ id }) => id === row.id));
   return {
     duty,
     ...(holder ? { holder } : {}),
@@ -65,13 +65,17 @@ function openView(facts: DutyFacts, row: HandOverRow & OpenHandOver, own: Admini
     proposedByName: nameOf(facts, row.proposedBy),
     state: row.state,
     ...(waits ? { second } : {}),
+    ...(row.state === 'COMING' ? {} : { until: consentUntil(row) }),
     mayAgree: waits && second === own,
     mayWithdraw: row.proposedDuty === own,
   };
 }
 
 function pastOf(facts: DutyFacts, row: HandOverRow): readonly PastHandOver[] {
-  if (row.state === 'WAITING' || row.state === 'COMING') return [];
-  const { id, duty, on, state } = row;
-  return [{ id, duty, on, state, fromName: nameOf(facts, row.fromPersonId), toName: nameOf(facts, row.toPersonId) }];
+  const { id, duty, on } = row;
+  if (facts.open.some((open) => open.id === id)) return [];
+  const { state } = row;
+  const ended = state === 'WAITING' || state === 'ASKED' || state === 'COMING' ? 'EXPIRED' : state;
+  const [fromName, toName] = [nameOf(facts, row.fromPersonId), nameOf(facts, row.toPersonId)];
+  return [{ id, duty, on, state: ended, fromName, toName }];
 }

@@ -6,6 +6,8 @@ import { heldDutyFacts, recipientOf } from './facts.ts';
 import { endHandOver, removeAdministrator } from './store.ts';
 
 export const handOverKind = 'identity.hand-over';
+/** Wakes when the week for all consents is over. */
+export const handOverDeadlineKind = 'identity.hand-over-deadline';
 
 /** The first moment of the day in China. */
 const dawnOf = (day: string): Instant => new Date(`${day}T00:00:00+08:00`).toISOString() as Instant; // reason: an instant in the branded form
@@ -51,4 +53,10 @@ export async function takeEffect(context: UseCaseContext, handOverId: string): P
     details: { duty: handOver.duty, code: may.rejection.code },
   });
   return ok(undefined);
+}
+
+/** The week is over: what nobody has agreed to ends. Twice, or agreed to meanwhile = nothing. */
+export async function endAtDeadline(context: UseCaseContext): Promise<Result<undefined>> {
+  const facts = await heldDutyFacts(context);
+  return facts.ok ? ok(undefined) : facts;
 }

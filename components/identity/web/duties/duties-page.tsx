@@ -21,7 +21,7 @@ export function DutiesPage() {
     <>
       <PageTitle
         title="三员"
-        sentence="三种管理权限分给三个人。职责由本人移交；本人办不了时，由另外两位一起移交。一个人不能担任两职，也不能移交给自己。"
+        sentence="三种管理权限分给三个人。职责由本人提出移交；本人办不了时，由另外两位一起移交。接手的人登录后自己同意，才换人。一个人不能担任两职，也不能移交给自己。"
       />
       <ListStates query={query}>
         {({ duties, past }) => (
@@ -59,6 +59,8 @@ function DutyPanel({ line, onHandOver }: { readonly line: DutyLine; readonly onH
 const ends: Readonly<Record<PastHandOver['state'], string>> = {
   DONE: '已移交',
   WITHDRAWN: '已撤回',
+  DECLINED: '没有同意，没有移交',
+  EXPIRED: '7 天内没有都同意，已作废',
   FAILED: '到那天条件不符，没有移交',
 };
 

@@ -31,7 +31,7 @@ export function HandOverDialog({ line, onClose }: HandOverDialogProps) {
       open
       title={own ? `移交${name}职责` : `提出移交${name}职责`}
       leaveWords="先不移交"
-      primaryWords={primaryWords(line, to?.name, on === todayInChina())}
+      primaryWords={primaryWords(line, to?.name)}
       danger
       disabled={!to || !on || reason.trim().length < 2}
       busy={handOver.isPending}
@@ -47,16 +47,26 @@ export function HandOverDialog({ line, onClose }: HandOverDialogProps) {
         search={searchPersons}
       />
       <DayField label="从哪天起" value={on} onChange={setOn} />
-      <TextField label="理由" hint="另外两位管理员会看到" value={reason} onChange={setReason} maxLength={200} />
+      <TextField
+        label="理由"
+        hint="另外两位管理员和接手的人会看到"
+        value={reason}
+        onChange={setReason}
+        maxLength={200}
+      />
+      <Note>{waysOf(line, to?.name ?? '接手的人')}</Note>
       <Consequences line={line} name={to?.name ?? '接手的人'} />
-      {!own && line.second && <Note>现在只是提出，{dutyWords[line.second]}同意以后才算数。</Note>}
     </DecisionDialog>
   );
 }
 
-function primaryWords({ own, second }: DutyLine, name: string | undefined, today: boolean): string {
-  if (!own) return second ? `提出，等${dutyWords[second]}同意` : '提出移交';
-  return today ? `马上移交给${name ?? '他'}` : `到时移交给${name ?? '他'}`;
+const primaryWords = ({ own, second }: DutyLine, name = '他'): string =>
+  own || !second ? `提出，等${name}同意` : `提出，等${dutyWords[second]}和${name}同意`;
+
+/** Whose consent it takes, said before anybody decides. */
+function waysOf({ own, second }: DutyLine, name: string): string {
+  const whose = own || !second ? `${name}登录后自己同意` : `先由${dutyWords[second]}同意，再由${name}登录后自己同意`;
+  return `现在只是提出：${whose}才移交。在这以前什么都不变；7 天内没有都同意，自动作废。`;
 }
 
 /** What the day brings, said before anybody decides. */
@@ -65,7 +75,7 @@ export function Consequences({ line, name }: { readonly line: DutyLine; readonly
   const words = dutyWords[line.duty];
   return (
     <Note kind="warning">
-      <p>从这天起：</p>
+      <p>都同意以后，从这天起（晚于这天同意的，从同意时起）：</p>
       <ul className="consequences">
         <li>
           {former}不再有{words}的权限，已经打开的页面也马上不能再用。
