@@ -240,7 +240,7 @@ export const demoAccountWords: readonly Static<typeof DemoAccount>[] = [
     ['beishan.wenshu', '吴敏 · 北山区住建局 办公室 文书（签收）'],
   ]),
   ...demo('管理员，不办公文和事项', [
-    ['zjj.system', '丁浩 · 江州市住建局 系统管理员（机构、人员、账号、流程、表单）'],
+    ['zjj.system', '丁浩 · 江州市住建局 系统管理员（机构、人员、账号、停下的流程）'],
     ['zjj.security', '唐洁 · 江州市住建局 安全管理员（授权、动态验证码）'],
     ['zjj.audit', '方正 · 江州市住建局 审计管理员（看全部操作记录）'],
     ['yunwei.system', '许文博 · 云运行中心 系统管理员（开通单位、单位关系）'],
