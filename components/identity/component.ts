@@ -153,6 +153,11 @@ export const component = defineComponent({
       message: '{name}现在没有等着同意的一次性码。',
       nextStep: '刷新页面看现在的情况；码过期了的，请系统管理员重发一个。',
     },
+    'identity.code-replaced': {
+      status: 409,
+      message: '{name}的一次性码已经重发，您看到的那个不再有效，没有同意。',
+      nextStep: '刷新页面，和{name}核对新的核对号，再同意。',
+    },
     'identity.code-purpose': {
       status: 409,
       message: '这个一次性码不能这样用。',

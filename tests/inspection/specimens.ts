@@ -66,6 +66,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.attach': inDraft,
       'matters.downloadAttachment': inDraft,
       'matters.removeAttachment': inDraft,
+      ...(await otherHandOvers(house, ours)),
       'matters.discard': { ...ids, matterId: spare.matterId },
     },
     bodies: { ...organisationBodies(ours), ...standingBodies(place) },
@@ -220,10 +221,25 @@ async function grant(house: TestHouse, ours: SmallAgency): Promise<string> {
 }
 
 /** One administrator proposes that another's duty goes to somebody else; the third has not agreed yet. */
-async function proposedHandOver(house: TestHouse, ours: SmallAgency): Promise<string> {
-  const security = await signIn(house.app, `${ours.code}.security`, testPassword);
-  const body = { personId: own(ours.people, 'mail'), on: '2027-01-01', reason: '岗位调整' };
-  const proposed = await security.send('POST', '/api/duties/SYSTEM/hand-over', body);
+const proposedHandOver = (house: TestHouse, ours: SmallAgency): Promise<string> =>
+  handOverBy(house, ours, ['security', 'SYSTEM', 'mail']);
+
+/** What has been agreed to or withdrawn can no longer be declined or accepted: one more for each of these. */
+async function otherHandOvers(house: TestHouse, ours: SmallAgency): Promise<Record<string, Ids>> {
+  return {
+    'identity.declineHandOver': { handOverId: await handOverBy(house, ours, ['system', 'AUDIT', 'clerk']) },
+    'identity.acceptHandOver': { handOverId: await handOverBy(house, ours, ['security', 'SECURITY', 'officer']) },
+  };
+}
+
+async function handOverBy(
+  house: TestHouse,
+  ours: SmallAgency,
+  [by, duty, to]: readonly [string, string, string],
+): Promise<string> {
+  const who = await signIn(house.app, `${ours.code}.${by}`, testPassword);
+  const body = { personId: own(ours.people, to), on: '2027-01-01', reason: '岗位调整' };
+  const proposed = await who.send('POST', `/api/duties/${duty}/hand-over`, body);
   assert.equal(proposed.status, 200, JSON.stringify(proposed.body));
   return proposed.body.id;
 }

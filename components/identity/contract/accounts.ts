@@ -7,6 +7,9 @@ const Done = Type.Object({ done: Type.Literal(true) }, Closed);
 /** As it was shown; capitals, spaces and hyphens make no difference. */
 export const OneTimeCode = Type.String({ minLength: 16, maxLength: 40 });
 
+/** 核对号 of a code: both sides see it and ask each other for it. */
+const CodeMark = Type.String();
+
 const FreshPassword = Type.String({ minLength: 10, maxLength: 200 });
 
 const CodeUsed = Type.Object(
@@ -39,7 +42,7 @@ export const AccountLine = Type.Object(
     /** A code is out and good until then. */
     codeUntil: Type.Optional(Type.String()),
     /** The code restores a password and opens nothing before the security administrator has agreed. */
-    codeWaits: Type.Optional(Type.Boolean()),
+    codeWaits: Type.Optional(Type.Object({ codeId: Uuid, mark: CodeMark }, Closed)),
     /** The caller himself, or one of the three administrators: others change nothing there. */
     guarded: Type.Optional(Type.Union([Type.Literal('SELF'), Type.Literal('DUTY')])),
   },
@@ -94,6 +97,7 @@ export const accountRoutes = {
         code: Type.String(),
         purpose: Type.Union([Type.Literal('ACTIVATE'), Type.Literal('RESTORE')]),
         expiresAt: Type.String(),
+        mark: CodeMark,
         /** It opens nothing before the security administrator has agreed. */
         waits: Type.Boolean(),
       },
@@ -103,10 +107,10 @@ export const accountRoutes = {
   releaseCode: {
     method: 'POST',
     path: '/api/accounts/:personId/code/release',
-    summary: 'The security administrator agrees that the code that is out restores the password of a person',
+    summary: 'The security administrator agrees that this one code restores the password of a person',
     permission: 'identity.second-factors',
     changes: true,
-    input: onePerson,
+    input: { ...onePerson, body: Type.Object({ codeId: Uuid }, Closed) },
     reply: Done,
   },
   changeAccess: {
@@ -152,6 +156,7 @@ export const accountRoutes = {
         purpose: Type.Union([Type.Literal('ACTIVATE'), Type.Literal('RESTORE')]),
         /** Of the account to restore. */
         signInName: Type.Optional(Type.String()),
+        mark: CodeMark,
       },
       Closed,
     ),

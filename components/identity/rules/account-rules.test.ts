@@ -17,7 +17,7 @@ const officer: AccountFacts = {
   hasAccount: true,
   secondFactor: true,
   access: 'OPEN',
-  unreleased: false,
+  waitingCodeId: undefined,
 };
 const code = (result: { ok: boolean; rejection?: { code: string } }) => result.rejection?.code ?? 'ok';
 
@@ -48,10 +48,11 @@ test('a code restores a password beside the second factor, or with the consent o
   assert.equal(code(mayRestore({ released: true, holdsDuty: false }, 'absent')), 'ok');
   assert.equal(code(mayRestore({ released: false, holdsDuty: false }, 'absent')), 'identity.code-waits');
   assert.equal(code(mayRestore({ released: true, holdsDuty: true }, 'absent')), 'identity.code-waits');
-  const waiting: AccountFacts = { ...officer, secondFactor: false, unreleased: true };
-  assert.equal(code(mayReleaseCode(waiting)), 'ok');
-  assert.equal(code(mayReleaseCode({ ...waiting, duty: 'SYSTEM' })), 'identity.duty-account');
-  assert.equal(code(mayReleaseCode({ ...waiting, unreleased: false })), 'identity.no-code-waits');
+  const waiting: AccountFacts = { ...officer, secondFactor: false, waitingCodeId: 'a' };
+  assert.equal(code(mayReleaseCode(waiting, 'a')), 'ok');
+  assert.equal(code(mayReleaseCode(waiting, 'b')), 'identity.code-replaced');
+  assert.equal(code(mayReleaseCode({ ...waiting, duty: 'SYSTEM' }, 'a')), 'identity.duty-account');
+  assert.equal(code(mayReleaseCode({ ...waiting, waitingCodeId: undefined }, 'a')), 'identity.no-code-waits');
 });
 
 test('no code opens a first account for one of the three', () => {

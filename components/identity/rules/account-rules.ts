@@ -10,7 +10,7 @@ export interface AccountFacts {
   readonly secondFactor: boolean;
   readonly access: 'OPEN' | 'STOPPED';
   /** A code that restores the password is out and waits for the security administrator. */
-  readonly unreleased: boolean;
+  readonly waitingCodeId: string | undefined;
 }
 
 /**
@@ -38,13 +38,16 @@ export function mayRestore(
   return code.released && !code.holdsDuty ? ok(undefined) : reject('identity.code-waits');
 }
 
-/** May the security administrator agree to a code? Only to one that waits, and never for one of the three. */
-export function mayReleaseCode(facts: AccountFacts): Result<undefined> {
+/**
+ * May the security administrator agree to this code? Only to the one that waits, as it was when he asked the person: one made
+ * meanwhile is another. Never for one of the three.
+ */
+export function mayReleaseCode(facts: AccountFacts, codeId: string): Result<undefined> {
   const may = mayChangeAccess(facts);
   if (!may.ok) return may;
-  return facts.unreleased && !facts.secondFactor
-    ? ok(undefined)
-    : reject('identity.no-code-waits', { name: facts.personName });
+  const { personName: name, waitingCodeId } = facts;
+  if (!waitingCodeId || facts.secondFactor) return reject('identity.no-code-waits', { name });
+  return waitingCodeId === codeId ? ok(undefined) : reject('identity.code-replaced', { name });
 }
 
 /** May access to this agency be stopped or opened again? Not one's own, and not another administrator's. */

@@ -14,3 +14,12 @@ export const hashOfAccessCode = (code: string): string =>
   createHash('sha256')
     .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
     .digest('base64url');
+
+/**
+ * 核对号: six digits by which two people make sure that they speak of the same code, without reading it out. Of the stored
+ * digest, so that who sees it cannot use the code.
+ */
+export function markOfAccessCode(codeHash: string): string {
+  const digest = createHash('sha256').update(`mark ${codeHash}`).digest();
+  return String(digest.readUInt32BE(0) % 1_000_000).padStart(6, '0');
+}

@@ -10,27 +10,33 @@ export interface AccessRow {
   /** A code that is out and still good. */
   readonly codeUntil: Instant | null;
   /** A good code that restores a password and that the security administrator has not agreed to. */
-  readonly unreleased: boolean;
+  readonly waitingCodeId: string | null;
+  readonly waitingCodeHash: string | null;
 }
 
-const accessColumns = (now: Instant) => sql`p.id as "personId", p.account_id as "accountId", p.access,
+const accessColumns = sql`p.id as "personId", p.account_id as "accountId", p.access,
   k.totp_confirmed_at is not null as "secondFactor",
-  (select max(c.expires_at) from office.access_code c
-   where c.agency_id = p.agency_id and c.person_id = p.id and c.ended_at is null and c.expires_at > ${now}) as "codeUntil",
-  exists (select 1 from office.access_code c
-   where c.agency_id = p.agency_id and c.person_id = p.id and c.ended_at is null and c.expires_at > ${now}
-     and c.purpose = 'RESTORE' and c.released_at is null) as "unreleased"`;
+  w.id as "waitingCodeId", w.code_hash as "waitingCodeHash"`;
 
-export const listAccess = (agencyId: AgencyId, now: Instant) => sql<AccessRow>`
-  select ${accessColumns(now)}
+/** With the code that is out and good; a later code ends the person's earlier ones, so it is one. */
+const accessRows = (agencyId: AgencyId, now: Instant) => sql`
+  select ${accessColumns}, c.until as "codeUntil"
   from office.person p left join office.credential k on k.account_id = p.account_id
+  left join lateral (
+    select max(c.expires_at) as until from office.access_code c
+    where c.agency_id = p.agency_id and c.person_id = p.id and c.ended_at is null and c.expires_at > ${now}) c on true
+  left join lateral (
+    select c.id, c.code_hash from office.access_code c
+    where c.agency_id = p.agency_id and c.person_id = p.id and c.ended_at is null and c.expires_at > ${now}
+      and c.purpose = 'RESTORE' and c.released_at is null and c.id is not null
+    order by c.created_at desc limit 1) w on true
   where p.agency_id = ${agencyId}`;
+
+export const listAccess = (agencyId: AgencyId, now: Instant) => sql<AccessRow>`${accessRows(agencyId, now)}`;
 
 /** One person's, held until the end of the transaction: two administrators at once do not overtake each other. */
 export const lockAccess = (agencyId: AgencyId, personId: string, now: Instant) => sql<AccessRow>`
-  select ${accessColumns(now)}
-  from office.person p left join office.credential k on k.account_id = p.account_id
-  where p.agency_id = ${agencyId} and p.id = ${personId}
+  ${accessRows(agencyId, now)} and p.id = ${personId}
   for update of p`;
 
 /** Persons whose access is stopped; the pipeline gives them no permission. */
@@ -61,10 +67,14 @@ export const removeTotp = (accountId: string) => sql`
   where account_id = ${accountId}`;
 
 export interface NewAccessCode {
+  readonly id: string;
   readonly codeHash: string;
   readonly agencyId: AgencyId;
   readonly personId: string;
   readonly purpose: 'ACTIVATE' | 'RESTORE';
+  /** The account it restores. */
+  readonly accountId: string | null;
+  readonly issuedBy: string;
   readonly now: Instant;
   readonly expiresAt: Instant;
 }
@@ -75,19 +85,25 @@ export const endAccessCodes = (agencyId: AgencyId, personId: string, now: Instan
   where agency_id = ${agencyId} and person_id = ${personId} and ended_at is null`;
 
 export const insertAccessCode = (c: NewAccessCode) => sql`
-  insert into office.access_code (code_hash, agency_id, person_id, purpose, created_at, expires_at)
-  values (${c.codeHash}, ${c.agencyId}, ${c.personId}, ${c.purpose}, ${c.now}, ${c.expiresAt})`;
+  insert into office.access_code (
+    code_hash, id, agency_id, person_id, purpose, account_id, issued_by, created_at, expires_at)
+  values (${c.codeHash}, ${c.id}, ${c.agencyId}, ${c.personId}, ${c.purpose}, ${c.accountId}, ${c.issuedBy}, ${c.now},
+    ${c.expiresAt})`;
 
-/** The security administrator agrees to the code that is out; no row when there is none (any more). */
-export const releaseAccessCode = (agencyId: AgencyId, personId: string, by: string, now: Instant) => sql<{
+/** The security administrator agrees to this one code; no row when it is not out (any more) or is of his own making. */
+export const releaseAccessCode = (agencyId: AgencyId, codeId: string, by: string, now: Instant) => sql<{
   readonly personId: PersonId;
 }>`
   update office.access_code set released_by = ${by}, released_at = ${now}
-  where agency_id = ${agencyId} and person_id = ${personId} and purpose = 'RESTORE'
-    and ended_at is null and expires_at > ${now} and released_at is null
+  where agency_id = ${agencyId} and id = ${codeId} and purpose = 'RESTORE'
+    and ended_at is null and expires_at > ${now} and released_at is null and issued_by <> ${by}
   returning person_id as "personId"`;
 
 export interface GoodCodeRow {
+  /** Absent in codes of earlier releases. */
+  readonly id: string | null;
+  /** The account it was made for. */
+  readonly accountId: string | null;
   readonly agencyId: AgencyId;
   readonly personId: PersonId;
   readonly purpose: 'ACTIVATE' | 'RESTORE';
@@ -97,7 +113,8 @@ export interface GoodCodeRow {
 
 /** A code that is neither used nor expired, of an agency that is open. */
 export const findAccessCode = (codeHash: string, now: Instant) => sql<GoodCodeRow>`
-  select c.agency_id as "agencyId", c.person_id as "personId", c.purpose, c.released_at is not null as "released"
+  select c.id, c.agency_id as "agencyId", c.person_id as "personId", c.purpose, c.account_id as "accountId",
+    c.released_at is not null as "released"
   from office.access_code c join office.agency a on a.id = c.agency_id and a.state = 'OPEN'
   where c.code_hash = ${codeHash} and c.ended_at is null and c.expires_at > ${now}`;
 

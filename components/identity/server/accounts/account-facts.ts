@@ -40,7 +40,7 @@ export const factsOf = ({ row, personName, self, duty }: Known): AccountFacts =>
   hasAccount: row.accountId !== null,
   secondFactor: row.secondFactor,
   access: row.access,
-  unreleased: row.unreleased,
+  waitingCodeId: row.waitingCodeId ?? undefined,
 });
 
 /** An assignment today or later: somebody who begins next week gets the account before. */

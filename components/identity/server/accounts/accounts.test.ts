@@ -48,7 +48,15 @@ async function codeFor(personId: string, who = system): Promise<string> {
   return issued.body.code;
 }
 
-const release = (who: Visitor, personId: string) => who.send('POST', `/api/accounts/${personId}/code/release`);
+/** What the security administrator sees of the code that waits for him. */
+const waitingFor = async (personId: string) => {
+  const { people } = (await security.get('/api/accounts/second-factors')).body;
+  return people.find((line: AccountLine) => line.personId === personId)?.codeWaits;
+};
+const releaseCode = (who: Visitor, personId: string, codeId: string) =>
+  who.send('POST', `/api/accounts/${personId}/code/release`, { codeId });
+const release = async (who: Visitor, personId: string) =>
+  releaseCode(who, personId, (await waitingFor(personId))?.codeId ?? house.house.ids.next());
 /** A code that restores a password, with the consent of the security administrator. */
 async function releasedCodeFor(personId: string): Promise<string> {
   const code = await codeFor(personId);
@@ -96,7 +104,12 @@ test('a person added today opens an account with a one-time code and chooses nam
   assert.equal((await lineOf(personId))?.state, 'WAITING');
   const code = issued.body.code.toLowerCase().replaceAll('-', ' ');
   const looked = await nobody().send('POST', '/api/account/code', { code });
-  assert.deepEqual(looked.body, { agencyName: 'jz市住建局', personName: '许新', purpose: 'ACTIVATE' });
+  assert.deepEqual(looked.body, {
+    agencyName: 'jz市住建局',
+    personName: '许新',
+    purpose: 'ACTIVATE',
+    mark: issued.body.mark,
+  });
 
   const taken = await use('new', { code, signInName: 'jz.clerk', password: ownPassword });
   assert.equal(taken.body.code, 'identity.sign-in-name-taken', 'the code stays good');
@@ -216,7 +229,7 @@ test('the system administrator alone becomes nobody: his code opens nothing befo
   assert.equal((await enter('jz.chief', testPassword)).body.result, 'signed-in', 'the password is as it was');
   assert.equal((await release(system, personId)).status, 403);
   const first = (await security.get('/api/accounts/second-factors')).body.people[0];
-  assert.deepEqual([first.personId, first.codeWaits], [personId, true], 'stands first in the list');
+  assert.deepEqual([first.personId, first.codeWaits?.mark], [personId, issued.body.mark], 'stands first in the list');
   assert.equal((await release(security, personId)).status, 200);
   assert.equal((await release(security, personId)).body.code, 'identity.no-code-waits');
   assert.equal((await use('restore', { code, password: 'my-own-choice-9' })).body.result, 'done');
@@ -224,6 +237,37 @@ test('the system administrator alone becomes nobody: his code opens nothing befo
   assert.equal((await use('restore', { code: later, password: ownPassword })).body.code, 'identity.code-waits');
   await release(security, personId);
   await use('restore', { code: later, password: testPassword });
+});
+
+test('one consent is to one code: not to the code that replaces it, not a second time, not after it has expired', async () => {
+  const personId = idOf('director');
+  const first = (await issue(system, personId)).body;
+  const seen = await waitingFor(personId);
+  assert.equal(seen.mark, first.mark);
+  assert.equal((await nobody().send('POST', '/api/account/code', { code: first.code })).body.mark, first.mark);
+  const second = (await issue(system, personId)).body;
+
+  const late = await releaseCode(security, personId, seen.codeId);
+
+  assert.deepEqual([late.status, late.body.code], [409, 'identity.code-replaced']);
+  const restore = (code: string) => use('restore', { code, password: ownPassword });
+  assert.equal((await restore(second.code)).body.code, 'identity.code-waits', 'nobody has agreed to this one');
+  assert.equal((await restore(first.code)).body.code, 'identity.code-not-good');
+  const other = await waitingFor(personId);
+  assert.notEqual(other.mark, seen.mark);
+  assert.equal((await releaseCode(security, idOf('deputy'), other.codeId)).body.code, 'identity.no-code-waits');
+  assert.equal((await releaseCode(security, personId, other.codeId)).status, 200);
+  const third = (await issue(system, personId)).body;
+  assert.equal((await restore(second.code)).body.code, 'identity.code-not-good', 'a new code ends the consent too');
+  assert.equal((await restore(third.code)).body.code, 'identity.code-waits');
+
+  assert.equal((await release(security, personId)).status, 200);
+  assert.equal((await restore(third.code)).body.result, 'done');
+  assert.equal((await restore(third.code)).body.code, 'identity.code-not-good', 'used up');
+  const expiring = await releasedCodeFor(personId);
+  house.clock.advance(day);
+  assert.equal((await restore(expiring)).body.code, 'identity.code-not-good', 'expired, and the consent with it');
+  await administrators();
 });
 
 test('a restored password still needs the second factor; only the security administrator takes a lost one away', async () => {

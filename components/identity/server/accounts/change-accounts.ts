@@ -1,7 +1,7 @@
 import { addMillis, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { freshAccessCode, hashOfAccessCode } from '#platform/server/identity/access-code.ts';
+import { freshAccessCode, hashOfAccessCode, markOfAccessCode } from '#platform/server/identity/access-code.ts';
 import {
   endAccessCodes,
   insertAccessCode,
@@ -33,11 +33,16 @@ export async function issueCode(
   const purpose = mayIssueCode(found.value.facts);
   if (!purpose.ok) return purpose;
   const code = freshAccessCode();
+  const codeHash = hashOfAccessCode(code);
+  const id = context.newId<string>();
   const expiresAt = addMillis(now, codeMillis[purpose.value]);
   tx.write(endAccessCodes(tx.agencyId, params.personId, now));
   tx.write(
     insertAccessCode({
-      codeHash: hashOfAccessCode(code),
+      id,
+      codeHash,
+      accountId: found.value.row.accountId,
+      issuedBy: context.person().personId,
       agencyId: tx.agencyId,
       personId: params.personId,
       purpose: purpose.value,
@@ -45,25 +50,28 @@ export async function issueCode(
       expiresAt,
     }),
   );
-  audited(context, 'identity.code-issued', params.personId, { purpose: purpose.value });
+  audited(context, 'identity.code-issued', params.personId, { purpose: purpose.value, codeId: id });
   const waits = purpose.value === 'RESTORE' && !found.value.facts.secondFactor;
-  return ok({ code, purpose: purpose.value, expiresAt, waits });
+  return ok({ code, purpose: purpose.value, expiresAt, waits, mark: markOfAccessCode(codeHash) });
 }
 
-/** The security administrator agrees that a code restores a password. Twice = refused, nothing waits any more. */
+/**
+ * The security administrator agrees that this one code restores a password; ended when it is used, expires or is replaced.
+ * Twice = refused, nothing waits any more.
+ */
 export async function releaseCode(
   context: UseCaseContext,
-  { params }: InputOf<Routes['releaseCode']>,
+  { params, body }: InputOf<Routes['releaseCode']>,
 ): Promise<Result<ReplyOf<Routes['releaseCode']>>> {
   const { tx, now } = context;
   const found = await accountFacts(context, params.personId);
   if (!found.ok) return found;
   const { facts } = found.value;
-  const may = mayReleaseCode(facts);
+  const may = mayReleaseCode(facts, body.codeId);
   if (!may.ok) return may;
-  const released = await tx.first(releaseAccessCode(tx.agencyId, params.personId, context.person().personId, now));
+  const released = await tx.first(releaseAccessCode(tx.agencyId, body.codeId, context.person().personId, now));
   if (!released) return reject('identity.no-code-waits', { name: facts.personName });
-  audited(context, 'identity.code-released', params.personId);
+  audited(context, 'identity.code-released', params.personId, { codeId: body.codeId });
   return ok({ done: true as const });
 }
 

@@ -2,6 +2,7 @@ import { type CalendarDate, dateInChina, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Assignment, type OrganisationSnapshot, sectionName } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { markOfAccessCode } from '#platform/server/identity/access-code.ts';
 import { type AccessRow, listAccess } from '#platform/server/identity/access-store.ts';
 import { listAdministrators } from '#platform/server/identity/agency-store.ts';
 import type { AccountLine, routes } from '../../contract.ts';
@@ -26,7 +27,8 @@ export const showSecondFactors = async (context: UseCaseContext, { query }: Inpu
     ),
   );
 
-const waitingFirst = (a: AccountLine, b: AccountLine): number => Number(b.codeWaits ?? 0) - Number(a.codeWaits ?? 0);
+const waitingFirst = (a: AccountLine, b: AccountLine): number =>
+  Number(b.codeWaits !== undefined) - Number(a.codeWaits !== undefined);
 
 async function linesOf(context: UseCaseContext): Promise<readonly AccountLine[]> {
   const { tx, agency, now } = context;
@@ -60,7 +62,9 @@ const stateOf = (row: AccessRow): Pick<AccountLine, 'state' | 'secondFactor' | '
   state: accountState({ hasAccount: row.accountId !== null, access: row.access }, row.codeUntil !== null),
   secondFactor: row.secondFactor,
   ...(row.codeUntil ? { codeUntil: row.codeUntil } : {}),
-  ...(row.unreleased && !row.secondFactor ? { codeWaits: true } : {}),
+  ...(row.waitingCodeId && row.waitingCodeHash && !row.secondFactor
+    ? { codeWaits: { codeId: row.waitingCodeId, mark: markOfAccessCode(row.waitingCodeHash) } }
+    : {}),
 });
 
 /** One assignment a person that lasts today or begins later, in the order of the sections. */

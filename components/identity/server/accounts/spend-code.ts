@@ -18,7 +18,7 @@ interface Spending extends GoodCodeRow {
 /** Uses the code up and acts, in one transaction of the person's agency; a refused act leaves the code good. */
 export function spendCode<T>(
   context: PublicContext,
-  { agencyId, personId, typed, event }: Spending,
+  { id, agencyId, personId, typed, event }: Spending,
   act: (tx: AgencyTransaction, row: AccessRow) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   return context.inAgency(agencyId, async (tx, audit) => {
@@ -27,7 +27,8 @@ export function spendCode<T>(
     if (!row || !spent || row.access === 'STOPPED') return reject('identity.code-not-good');
     const done = await act(tx, row);
     if (!done.ok) return done;
-    audit({ event, objectKind: 'person', objectId: personId }, await named(context, agencyId, personId));
+    const details = id ? { details: { codeId: id } } : {};
+    audit({ event, objectKind: 'person', objectId: personId, ...details }, await named(context, agencyId, personId));
     return done;
   });
 }

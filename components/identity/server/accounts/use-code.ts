@@ -2,7 +2,7 @@ import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { PublicContext } from '#platform/server/components/component-server.ts';
 import { isUniqueViolation } from '#platform/server/database/database-error.ts';
-import { hashOfAccessCode } from '#platform/server/identity/access-code.ts';
+import { hashOfAccessCode, markOfAccessCode } from '#platform/server/identity/access-code.ts';
 import {
   findAccessCode,
   type GoodCodeRow,
@@ -38,6 +38,7 @@ export async function lookAtCode(
     agencyName: agency.name,
     personName: agency.organisation.persons.get(personId)?.name ?? '',
     purpose,
+    mark: markOfAccessCode(hashOfAccessCode(body.code)),
     ...(signInName ? { signInName } : {}),
   });
 }
@@ -131,7 +132,9 @@ export async function restorePassword(
   const proof = second.value;
   const passwordHash = await hashPassword(body.password);
   return spendCode(context, { ...code, typed: body.code, event: 'identity.password-restored' }, async (tx, row) => {
-    if (row.accountId !== account.id) return reject('identity.code-not-good');
+    // codes of earlier releases name no account
+    if (row.accountId !== account.id || (code.accountId ?? account.id) !== account.id)
+      return reject('identity.code-not-good');
     const duties = await tx.all(listAdministrators(tx.agencyId));
     const holdsDuty = duties.some((one) => one.personId === code.personId);
     const may = mayRestore({ released: code.released, holdsDuty }, proof);

@@ -24,6 +24,11 @@ export function CodeWays({ onOther, ...way }: CodeWayProps & { readonly onOther:
         {owner.agencyName}
         {owner.purpose === 'ACTIVATE' ? '请您开通账号。' : `请您重设密码，用户名是 ${owner.signInName}。`}
       </p>
+      {owner.purpose === 'RESTORE' && (
+        <p className="secondary">
+          这个码的核对号是 <b className="code-mark">{owner.mark}</b>，安全管理员问您时说这个号，不要说码。
+        </p>
+      )}
       {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not a set of fields */}
       <div className="code-ways" role="group" aria-label="怎么办">
         <button type="button" aria-pressed={!existing} onClick={() => setExisting(false)}>

@@ -11,6 +11,7 @@ interface ReleaseDialogProps {
 /** The second pair of eyes beside the system administrator, who has seen the code. */
 export function ReleaseDialog({ line, onClose }: ReleaseDialogProps) {
   const release = useCommand(routes.releaseCode, { refreshes: [routes.secondFactors], onDone: onClose });
+  const { codeWaits } = line;
   return (
     <DecisionDialog
       open
@@ -21,13 +22,17 @@ export function ReleaseDialog({ line, onClose }: ReleaseDialogProps) {
       busy={release.isPending}
       error={release.error}
       onLeave={onClose}
-      onDecide={() => release.mutate({ params: { personId: line.personId } })}
+      onDecide={() =>
+        codeWaits && release.mutate({ params: { personId: line.personId }, body: { codeId: codeWaits.codeId } })
+      }
     >
       <p>
-        系统管理员给{line.name}发了一次性码。您同意以后，拿着这个码的人就能给{line.name}设新密码。
+        系统管理员给{line.name}发了一次性码，核对号 <b className="code-mark">{codeWaits?.mark}</b>
+        。您同意以后，拿着这个码的人就能给{line.name}设新密码；只对这一个码，用掉或过期就结束。
       </p>
       <Note kind="warning">
-        请当面或打电话问{line.name}本人：是不是他要重设，码是不是在他手里。没有问到，先不同意。
+        请当面或打电话问{line.name}
+        本人：是不是他要重设；他在“用一次性码”页上看到的核对号是不是这个。没有问到，或号不一样，先不同意。
       </Note>
     </DecisionDialog>
   );
