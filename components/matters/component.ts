@@ -128,6 +128,11 @@ export const component = defineComponent({
       message: '{person}还能办理，他的工作不能由您交接。',
       nextStep: '请他自己用“转给别人办”；离任以后再来交接。',
     },
+    'matters.not-for-good': {
+      status: 409,
+      message: '{person}{because}，没有离任，他的工作还是他的，没有交接。',
+      nextStep: '会回来的，恢复后请他自己用“转给别人办”；不再回来的，先在“组织机构”里办离任，再来交接。',
+    },
     'matters.unknown-hand-over': { status: 404, message: '没有找到这一批交接。', nextStep: '刷新“停下的流程”后再看。' },
     'matters.hand-over-undone': { status: 409, message: '这次交接已经撤回。', nextStep: '刷新“停下的流程”后再看。' },
     'matters.unknown-kind': { status: 404, message: '没有这种事项，或已停用。', nextStep: '从“发起”里重新选择。' },

@@ -43,6 +43,8 @@ export const LeftWork = Type.Object(
     person: Type.String(),
     /** Why he cannot: `已离任`. */
     because: Type.String(),
+    /** That lasts; who was only stopped keeps his work until he leaves. */
+    mayHandOver: Type.Boolean(),
     /** How much he has in all. */
     count: Type.Integer(),
     starterSection: Type.String(),

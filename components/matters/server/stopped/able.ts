@@ -1,17 +1,33 @@
-import type { PersonId } from '@gov/base';
+import { dateInChina, type PersonId } from '@gov/base';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { mayHandle, placesOf } from '../handling/able-colleague.ts';
 import { openWork } from './store.ts';
 
-/** Why somebody cannot do the work that lies with him; undefined = he can. */
-export function whyUnable(context: UseCaseContext, personId: PersonId): string | undefined {
-  if (placesOf(context, personId).length === 0) return '已离任，或现在没有任职';
-  return mayHandle(context, personId) ? undefined : '账号已停用，或担任三员，不能办理';
+/** Why somebody cannot do the work that lies with him, and whether that lasts. */
+export interface Unable {
+  readonly because: string;
+  /**
+   * Nobody brings it about alone and takes it back again: who has left stays gone, and a duty is taken on by one's own consent.
+   * Access that was stopped, or an assignment that ended, comes back as easily as it went: the work is his until he leaves.
+   */
+  readonly forGood: boolean;
 }
 
-export interface UnablePerson {
+/** Undefined = he can. */
+export function whyUnable(context: UseCaseContext, personId: PersonId): Unable | undefined {
+  const { agency, now } = context;
+  const left = agency.organisation.persons.get(personId)?.to;
+  if (left !== undefined && left <= dateInChina(now)) return { because: '已离任', forGood: true };
+  if (mayHandle(context, personId)) return undefined;
+  const places = placesOf(context, personId);
+  if (places.length === 0) return { because: '现在没有任职', forGood: false };
+  // who was stopped holds no permission at all; an administrator keeps those of everybody
+  const signsIn = places.some(({ id }) => agency.permissionsOf(personId, id, now).size > 0);
+  return signsIn ? { because: '担任三员，不能办理', forGood: true } : { because: '账号停用中', forGood: false };
+}
+
+export interface UnablePerson extends Unable {
   readonly personId: PersonId;
-  readonly because: string;
   readonly count: number;
 }
 
@@ -19,7 +35,7 @@ export interface UnablePerson {
 export async function unablePeople(context: UseCaseContext): Promise<readonly UnablePerson[]> {
   const rows = await context.tx.all(openWork(context.tx.agencyId));
   return rows.flatMap(({ personId, count }) => {
-    const because = whyUnable(context, personId);
-    return because === undefined ? [] : [{ personId, count, because }];
+    const unable = whyUnable(context, personId);
+    return unable === undefined ? [] : [{ personId, count, ...unable }];
   });
 }

@@ -17,7 +17,8 @@ const mostAtOnce = 100;
 
 /**
  * 交接: the open work of somebody who cannot do it goes to a colleague, in one transaction; what the colleague already sits
- * in is left and said. Twice = there is nothing left to hand over.
+ * in is left and said. Only where that lasts: otherwise one administrator could stop somebody for an hour, take his work and
+ * open the access again. Twice = there is nothing left to hand over.
  */
 export async function handOver(
   context: UseCaseContext,
@@ -27,7 +28,9 @@ export async function handOver(
   const from = input.body.personId as PersonId; // reason: looked up in the organisation below
   const person = context.agency.organisation.persons.get(from)?.name;
   if (person === undefined) return reject('matters.unknown-person');
-  if (whyUnable(context, from) === undefined) return reject('matters.still-in-office', { person });
+  const unable = whyUnable(context, from);
+  if (unable === undefined) return reject('matters.still-in-office', { person });
+  if (!unable.forGood) return reject('matters.not-for-good', { person, because: unable.because });
   const to = ableColleague(context, input.body.toAssignmentId);
   if (!to.ok) return to;
   const batch = context.newId<string>();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Json } from '#platform/testkit/sign-in.ts';
-import { type Office, openOffice } from '../../testing/office.ts';
+import { beginAs, doneAs, leaveValues, type Office, openOffice, viewAs } from '../../testing/office.ts';
 
 let office: Office;
 before(async () => {
@@ -48,4 +48,54 @@ test('a step does not go to a head whose access was stopped: it stands still unt
   const asked = await (await office.as('system')).send('POST', `/api/matters/stopped/${rows[0].id}/look-again`, {});
   assert.equal(asked.body.said, '已送陈国栋科室负责人审批', JSON.stringify(asked.body));
   assert.deepEqual(office.house.problems, []);
+});
+
+test('nobody takes work by stopping access for an hour: it is handed over only when its holder has left for good', async () => {
+  const matterId = await office.leaveRequest();
+  const system = await office.as('system');
+  const head = office.agency.people.get('head') ?? assert.fail('head');
+  const take = () =>
+    system.send('POST', '/api/matters/left-work/hand-over', {
+      personId: head,
+      toAssignmentId: office.assignment('legal'),
+      reason: '岗位调整',
+    });
+  const rowOf = async (): Promise<Json> =>
+    (await system.get('/api/matters/left-work')).body.rows.find((row: Json) => row.matterId === matterId);
+  assert.equal((await take()).body.code, 'matters.still-in-office');
+
+  await access('head', 'STOPPED');
+
+  const row = await rowOf();
+  assert.deepEqual([row.because, row.mayHandOver], ['账号停用中', false], 'shown, so that somebody asks');
+  assert.deepEqual([(await take()).status, (await take()).body.code], [409, 'matters.not-for-good']);
+  await access('head', 'OPEN');
+  assert.ok((await viewAs(await office.as('head'), matterId)).myTask, 'what was his is his');
+
+  const path = `/api/organisation/persons/${head}`;
+  const { version } = (await system.get(path)).body;
+  const ended = await system.send('POST', `${path}/end`, { on: '2026-11-24', expectedVersion: version });
+  assert.equal(ended.status, 200, JSON.stringify(ended.body));
+  assert.deepEqual([(await rowOf()).because, (await rowOf()).mayHandOver], ['已离任', true]);
+  assert.equal((await take()).status, 200);
+});
+
+test('an administrator’s own work of before can be handed over: he took the duty on by his own consent', async () => {
+  const system = await office.as('system');
+  const helper = await office.as('helper');
+  const matterId = await beginAs(helper, 'leave-request');
+  await doneAs(helper, matterId, { values: leaveValues });
+  const legal = office.agency.people.get('legal') ?? assert.fail('legal');
+  const asked = await system.send('POST', '/api/duties/SYSTEM/hand-over', {
+    personId: legal,
+    on: '2026-11-24',
+    reason: '岗位调整',
+  });
+  const accepted = await office.who('legal').send('POST', `/api/duties/hand-overs/${asked.body.id}/accept`);
+  assert.equal(accepted.body.effect, 'DONE', JSON.stringify(accepted.body));
+
+  const { rows } = (await office.who('legal').get('/api/matters/left-work')).body;
+  const row = rows.find((one: Json) => one.matterId === matterId);
+
+  assert.deepEqual([row.because, row.mayHandOver], ['担任三员，不能办理', true]);
 });

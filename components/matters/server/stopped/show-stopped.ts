@@ -76,6 +76,7 @@ export async function showLeftWork(
     personId: task.personId,
     person: agency.organisation.persons.get(task.personId)?.name ?? '',
     because: unable.get(task.personId)?.because ?? '',
+    mayHandOver: unable.get(task.personId)?.forGood ?? false,
     count: unable.get(task.personId)?.count ?? 1,
     starterSection: sectionOf(context, task.starterAssignmentId),
   }));

@@ -58,7 +58,11 @@ export function LeftWork({ count }: { readonly count: number | undefined }) {
                 {row.starterSection}发起，到达于 <When instant={row.since} />
               </p>
             </div>
-            <Button onClick={() => setGiving(row)}>交接给…</Button>
+            {row.mayHandOver ? (
+              <Button onClick={() => setGiving(row)}>交接给…</Button>
+            ) : (
+              <p className="tertiary small">回来后由他自己转办；不再回来的，先在“组织机构”里办离任</p>
+            )}
           </li>
         )}
       </PagedList>
