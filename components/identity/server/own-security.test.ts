@@ -111,6 +111,30 @@ test('a secret that an earlier release stored in clear goes on working and is wr
   assert.equal((await password('jz.security', testPassword, await codeOf(secret))).body.result, 'signed-in');
 });
 
+test('at the start of a server every secret in clear is wrapped, also of people who never sign in again', async () => {
+  const [secret, pending] = ['KRUGKIDROVUWG2ZAKRUGKIDROVUWG2ZA', 'MJZG653OEBTG66BAMJZG653OEBTG66BA'];
+  await house.house.database.read(sql`
+    update office.credential set totp_secret = ${secret}, totp_confirmed_at = ${house.clock.now()}, totp_last_step = null
+    where account_id = (select id from office.account where sign_in_name = 'jz.helper')`);
+  await house.house.database.read(sql`
+    update office.credential set totp_pending = ${pending}
+    where account_id = (select id from office.account where sign_in_name = 'jz.director')`);
+  const before = (await storedOf('jz.mail'))[0]?.secret;
+
+  await house.beside();
+
+  const helper = (await storedOf('jz.helper'))[0]?.secret;
+  const director = (await storedOf('jz.director'))[0]?.pending;
+  assert.ok(helper && !helper.includes(secret) && !inClear.test(helper));
+  assert.ok(director && !director.includes(pending) && !inClear.test(director));
+  assert.equal((await storedOf('jz.mail'))[0]?.secret, before, 'what is wrapped stays');
+  await house.beside();
+  assert.equal((await storedOf('jz.helper'))[0]?.secret, helper, 'a second start changes nothing');
+  nextCode();
+  assert.equal((await password('jz.helper', testPassword, await codeOf(secret))).body.result, 'signed-in');
+  assert.deepEqual(house.problems, []);
+});
+
 test('wrong codes lock the name like wrong passwords', async () => {
   const head = await signIn(house.app, 'jz.head', testPassword);
   const { secret } = (await enrol(head)).body;

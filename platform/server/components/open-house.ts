@@ -21,6 +21,7 @@ import { collectErrors, type House } from '#platform/server/http/house.ts';
 import { LiveHub } from '#platform/server/http/live-hub.ts';
 import { RateLimit } from '#platform/server/http/rate-limit.ts';
 import { AgencyFactsCache } from '#platform/server/identity/agency-facts.ts';
+import { wrapSecretsInClear } from '#platform/server/identity/wrap-secrets.ts';
 import { createRelay, type Relay } from '#platform/server/relay/relay.ts';
 import { openSignals, type ProcessSignals } from '#platform/server/signals/process-signals.ts';
 import type { RegisteredComponent } from './registered-component.ts';
@@ -123,6 +124,12 @@ const signalsOf = ({ databaseUrl, log }: HouseOptions, relay: Relay, live: LiveH
     log,
   });
 
+/** What could not be wrapped is wrapped at the next start, or when it is used; the house opens all the same. */
+const wrapSecrets = ({ database, keys }: Ground, log: House['log']): Promise<unknown> =>
+  wrapSecretsInClear({ database, keys: keys.house }).catch((error: unknown) =>
+    log({ level: 'error', event: 'wrapping secrets of second factors', problem: String(error) }),
+  );
+
 /** Opens everything requests and jobs of one process share. The database is migrated already. */
 export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   await selfTest();
@@ -150,6 +157,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const signals = await signalsOf(options, relay, house.live);
   const failed = (error: unknown) => log({ level: 'error', event: 'housekeeping', problem: String(error) });
   const housekeeping = openHousekeeping({ database, clock, poke: relay.poke, failed });
+  await wrapSecrets(ground, log);
   const stop = async () => {
     housekeeping.stop();
     await relay.stop();
