@@ -60,6 +60,7 @@ export const component = defineComponent({
     'exchange.dispatched': { words: '分发公文' },
     'exchange.delivery-problem': { words: '公文没有送达' },
     'exchange.queued-again': { words: '再次送达公文' },
+    'exchange.sent-again': { words: '退文后再次发送公文' },
     'exchange.receipt-taken': { words: '收到回执' },
     'exchange.receipt-refused': { words: '拒收不可信的回执' },
     'exchange.evidence-read': { words: '导出公文交换凭证' },
@@ -131,6 +132,16 @@ export const component = defineComponent({
       status: 422,
       message: '还缺退文原因，没有退回。',
       nextStep: '选一个原因；选“其他”时写明情况。',
+    },
+    'exchange.not-returned': {
+      status: 409,
+      message: '对方没有退回这件公文，没有再次发送。',
+      nextStep: '刷新后查看送达和签收情况。',
+    },
+    'exchange.sent-again-before': {
+      status: 409,
+      message: '这件公文已经再次发送给对方，没有重复发送。',
+      nextStep: '刷新后查看新的一次送达情况。',
     },
     'exchange.already-delivered': {
       status: 409,

@@ -81,6 +81,8 @@ export const InboxDocument = Type.Object(
     remarks: Type.String(),
     files: Type.Array(ReceivedFile),
     points: Type.Array(SignedPoint),
+    /** The sender sent it again after it was returned. */
+    sentAgain: Type.Boolean(),
     /** SM3 of the sealed envelope as it arrived. */
     sm3: Type.String(),
     mayAct: Type.Boolean(),
@@ -129,6 +131,10 @@ export const DeliveryLine = Type.Object(
     /** Envelope and receipts may be taken out: there are some, and the caller may read the document. */
     mayExport: Type.Boolean(),
     mayQueueAgain: Type.Boolean(),
+    /** It came back and nothing was sent in its place: the caller may send the document again. */
+    maySendAgain: Type.Boolean(),
+    /** Sent in place of one that came back. */
+    sentAgain: Type.Boolean(),
   },
   Closed,
 );
@@ -244,6 +250,19 @@ export const routes = defineRoutes({
     changes: true,
     input: { params: exchangeParams },
     reply: Type.Object({ done: Type.Literal(true) }, Closed),
+  },
+  sendAgain: {
+    method: 'POST',
+    path: '/api/exchange/deliveries/:exchangeId/again',
+    summary: 'After a return: the same document to that receiver in a new envelope that names the former, once',
+    permission: 'exchange.track',
+    changes: true,
+    input: {
+      params: exchangeParams,
+      /** What the receiver reads beside the document. */
+      body: Type.Object({ remarks: Type.String({ maxLength: 200 }) }, Closed),
+    },
+    reply: Type.Object({ done: Type.Literal(true), said: Type.String(), dispatchId: Uuid }, Closed),
   },
   evidence: {
     method: 'GET',

@@ -12,6 +12,7 @@ const state = (stage: DeliveryState['stage'], more: Partial<DeliveryState> = {})
   problem: null,
   returnCode: null,
   returnText: null,
+  replacedBy: null,
   ...more,
 });
 
@@ -58,4 +59,12 @@ test('what needs somebody stands first: undelivered, late, waiting, returned, do
 
 test('a batch without problems has nothing to say', () => {
   assert.deepEqual(batchProblems({ returned: 0, unresolved: 0, waiting: 0, late: 0 }), []);
+});
+
+test('what came back and was sent again is nobody’s work any more, and still says why it came back', () => {
+  const back = { returnCode: '33', returnText: '附件不全' };
+  const before = deliveryWords(state('RETURNED', back), now, lateBefore);
+  const after = deliveryWords(state('RETURNED', { ...back, replacedBy: 'another' }), now, lateBefore);
+  assert.deepEqual(before, { words: '已退回', severe: true, reason: '附件不全' });
+  assert.deepEqual(after, { words: '已退回，已再次发送', severe: false, reason: '附件不全' });
 });

@@ -19,6 +19,8 @@ export interface DeliveryState {
   readonly problem: string | null;
   readonly returnCode: string | null;
   readonly returnText: string | null;
+  /** The delivery that was sent in its place. */
+  readonly replacedBy: string | null;
 }
 
 export interface LineWords {
@@ -49,7 +51,9 @@ export function deliveryWords(row: DeliveryState, now: Instant, lateBefore: Inst
       return calm('已办结');
     case 'RETURNED': {
       const given = row.returnCode === null ? null : { code: row.returnCode, text: row.returnText ?? '' };
-      return { words: '已退回', severe: true, reason: returnReasonWords(given) };
+      const replaced = row.replacedBy !== null;
+      const words = replaced ? '已退回，已再次发送' : '已退回';
+      return { words, severe: !replaced, reason: returnReasonWords(given) };
     }
   }
 }

@@ -9,6 +9,7 @@ import { downloadReceived, inbox, received, receivedPage, receivedPages } from '
 import { dispatchDocument } from './sending/dispatch.ts';
 import { evidence } from './sending/evidence.ts';
 import { queueAgain } from './sending/queue-again.ts';
+import { sendAgain } from './sending/send-again.ts';
 import { sendEnvelope } from './sending/send-courier.ts';
 import { dispatch, dispatches, matterDispatches } from './sending/show-dispatches.ts';
 import { acceptReceipt } from './sending/take-receipt.ts';
@@ -30,6 +31,7 @@ export const server: ComponentServer<typeof routes> = {
     dispatches,
     dispatch,
     queueAgain,
+    sendAgain,
     evidence,
     matterDispatches,
   },

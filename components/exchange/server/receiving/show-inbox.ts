@@ -79,6 +79,7 @@ export async function received(
     copyRecipients: [...copyRecipients],
     summary,
     remarks,
+    sentAgain: envelope.envelope.supersedes !== null,
     files: [...files],
     points: signedPoints(receipts, envelope, trust),
     sm3: row.sm3,

@@ -1,4 +1,4 @@
-import { type AgencyId, addMillis, type FileId, type Instant, ok, type Result, reject } from '@gov/base';
+import { type AgencyId, addMillis, type FileId, type Instant, type MatterId, ok, type Result, reject } from '@gov/base';
 import { type EnvelopePart, evolveSender, sealEnvelope, sealedState } from '@gov/exchange';
 import { sm3 } from '@gov/gm';
 import { mattersService } from '#components/matters/contract.ts';
@@ -20,10 +20,17 @@ import {
 
 const envelopeLifeMillis = 30 * 86_400_000;
 
+/** A delivery that came back and is replaced by a new one, in the same thread. */
+export interface Replaced {
+  readonly exchangeId: string;
+  readonly threadId: string;
+}
+
 /** 分发: seals one envelope per receiver in the caller's transaction; the courier takes them after the commit. */
 export async function dispatchDocument(
   context: UseCaseContext,
   given: OutgoingDocument,
+  replaces?: Replaced,
 ): Promise<Result<{ readonly dispatchId: string }>> {
   const { tx, now } = context;
   const outgoing = { ...given, document: letterMetadata(given.document) };
@@ -55,15 +62,16 @@ export async function dispatchDocument(
       files.map(({ fileId }) => fileId as FileId), // reason: as above
     ),
   );
-  const sealed = await sealForAll(context, outgoing, { dispatchId, recipients: recipients.value });
+  const sealed = await sealForAll(context, outgoing, { dispatchId, recipients: recipients.value, replaces });
   if (!sealed.ok) return sealed;
-  noteDispatch(context, outgoing, { dispatchId, recipients: recipients.value });
+  noteDispatch(context, outgoing, { dispatchId, recipients: recipients.value, replaces });
   return ok({ dispatchId });
 }
 
 interface Batch {
   readonly dispatchId: string;
   readonly recipients: readonly RecipientRow[];
+  readonly replaces: Replaced | undefined;
 }
 
 /** Each receiver once, in the order named; one that cannot receive refuses the whole sending. */
@@ -87,22 +95,16 @@ async function recipientsOf(
 async function sealForAll(
   context: UseCaseContext,
   outgoing: OutgoingDocument,
-  { dispatchId, recipients }: Batch,
+  { dispatchId, recipients, replaces }: Batch,
 ): Promise<Result<void>> {
   const { tx, now } = context;
   const signer = await ownSigner(context);
-  const replaced = await tx.all(
-    returnedBefore(
-      tx.agencyId,
-      outgoing.matterId,
-      recipients.map(({ agencyId }) => agencyId),
-    ),
-  );
-  const supersedes = new Map(replaced.map(({ toAgencyId, exchangeId }) => [toAgencyId, exchangeId]));
-  const threadId = context.newId<string>();
-  const queued = evolveSender(sealedState, { kind: 'Queued', at: now });
+  const cameBack = await cameBackFrom(context, outgoing.matterId, recipients);
+  const threadId = replaces?.threadId ?? context.newId<string>();
+  const { stage, nextAttemptAt } = evolveSender(sealedState, { kind: 'Queued', at: now });
   for (const to of recipients) {
     const exchangeId = context.newId<string>();
+    const supersedes = replaces?.exchangeId ?? cameBack.get(to.agencyId) ?? null;
     const sealed = await sealEnvelope(sm3, signer, {
       exchangeId,
       dispatchId,
@@ -111,18 +113,27 @@ async function sealForAll(
       document: outgoing.document,
       parts: partsOf(outgoing),
       threadId,
-      supersedes: supersedes.get(to.agencyId) ?? null,
+      supersedes,
       sealedAt: now,
       expiresAt: expiryOf(now),
     });
     if (!sealed.ok) return sealed;
-    const { stage, nextAttemptAt } = queued;
-    tx.write(
-      insertDelivery(tx.agencyId, { ...sealed.value, exchangeId, dispatchId, to, sealedAt: now, stage, nextAttemptAt }),
-    );
+    const delivery = { ...sealed.value, exchangeId, dispatchId, to, sealedAt: now, stage, nextAttemptAt, supersedes };
+    tx.write(insertDelivery(tx.agencyId, delivery));
     context.wakeUp(sendKind, exchangeId);
   }
   return ok(undefined);
+}
+
+/** By receiver: what came back about this matter and was not replaced yet. */
+async function cameBackFrom(
+  { tx }: UseCaseContext,
+  matterId: MatterId,
+  recipients: readonly RecipientRow[],
+): Promise<ReadonlyMap<AgencyId, string>> {
+  const ids = recipients.map(({ agencyId }) => agencyId);
+  const rows = await tx.all(returnedBefore(tx.agencyId, matterId, ids));
+  return new Map(rows.map(({ toAgencyId, exchangeId }) => [toAgencyId, exchangeId]));
 }
 
 const expiryOf = (now: Instant): Instant => addMillis(now, envelopeLifeMillis);
@@ -140,15 +151,21 @@ const partsOf = ({ body, attachments }: OutgoingDocument): readonly EnvelopePart
   ...attachments.map((file) => partOf('ATTACHMENT', file)),
 ];
 
-function noteDispatch(context: UseCaseContext, outgoing: OutgoingDocument, { dispatchId, recipients }: Batch): void {
-  context.ask(mattersService).traceNote(outgoing.matterId, {
-    act: `发送给 ${recipients.length} 个单位`,
-    detail: recipients.map(({ name }) => name).join('、'),
-  });
+function noteDispatch(context: UseCaseContext, outgoing: OutgoingDocument, batch: Batch): void {
+  const { dispatchId, recipients, replaces } = batch;
+  const names = recipients.map(({ name }) => name).join('、');
+  const note = replaces
+    ? { act: `再次发送给${names}`, detail: outgoing.document.remarks }
+    : { act: `发送给 ${recipients.length} 个单位`, detail: names };
+  context.ask(mattersService).traceNote(outgoing.matterId, note);
   context.audit({
     event: 'exchange.dispatched',
     objectKind: 'dispatch',
     objectId: dispatchId,
-    details: { receivers: recipients.length, files: 1 + outgoing.attachments.length },
+    details: {
+      receivers: recipients.length,
+      files: 1 + outgoing.attachments.length,
+      ...(replaces ? { supersedes: replaces.exchangeId } : {}),
+    },
   });
 }

@@ -110,7 +110,7 @@ async function viewsOf(context: UseCaseContext, found: readonly DispatchCounts[]
       lineOf(context, line, {
         receipts: byExchange.get(line.exchangeId) ?? [],
         trust,
-        mayExport: readable.has(row.matterId),
+        mayRead: readable.has(row.matterId),
       }),
     ),
   }));
@@ -119,10 +119,10 @@ async function viewsOf(context: UseCaseContext, found: readonly DispatchCounts[]
 interface Evidence {
   readonly receipts: readonly ReceiptRow[];
   readonly trust: Trust;
-  readonly mayExport: boolean;
+  readonly mayRead: boolean;
 }
 
-function lineOf(context: UseCaseContext, row: DeliveryRow, { receipts, trust, mayExport }: Evidence): DeliveryLine {
+function lineOf(context: UseCaseContext, row: DeliveryRow, { receipts, trust, mayRead }: Evidence): DeliveryLine {
   const { words, severe, reason } = deliveryWords(row, context.now, lateBefore(context));
   const points = signedPoints(receipts, sentEnvelope(row), trust);
   return {
@@ -140,7 +140,9 @@ function lineOf(context: UseCaseContext, row: DeliveryRow, { receipts, trust, ma
     points,
     identical: points.length > 0 && points.length === receipts.length && points.every(({ genuine }) => genuine),
     sm3: row.sm3,
-    mayExport: mayExport && receipts.length > 0,
+    mayExport: mayRead && receipts.length > 0,
     mayQueueAgain: row.stage === 'UNRESOLVED' && context.can('exchange.track'),
+    maySendAgain: row.stage === 'RETURNED' && row.replacedBy === null && mayRead && context.can('exchange.track'),
+    sentAgain: row.supersedes !== null,
   };
 }

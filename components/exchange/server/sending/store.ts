@@ -1,4 +1,4 @@
-import type { AgencyId, FileId, Instant, MatterId } from '@gov/base';
+import type { AgencyId, FileId, Instant, MatterId, PersonId } from '@gov/base';
 import type { ReceiptKind, SealedBytes, SenderStage, SenderState } from '@gov/exchange';
 import { join, sql } from '#platform/server/database/sql.ts';
 
@@ -39,13 +39,19 @@ export interface NewDelivery extends SealedBytes {
   readonly sealedAt: Instant;
   readonly stage: SenderStage;
   readonly nextAttemptAt: Instant | null;
+  /** The delivery this one replaces. */
+  readonly supersedes: string | null;
 }
 
 export const insertDelivery = (agencyId: AgencyId, d: NewDelivery) => sql`
   insert into office.delivery (agency_id, exchange_id, dispatch_id, to_agency_id, to_name, envelope, sm3, signature,
-    sealed_at, stage, next_attempt_at)
+    sealed_at, stage, next_attempt_at, supersedes)
   values (${agencyId}, ${d.exchangeId}, ${d.dispatchId}, ${d.to.agencyId}, ${d.to.name}, ${d.bytes}, ${d.sm3},
-    ${d.signature}, ${d.sealedAt}, ${d.stage}, ${d.nextAttemptAt})`;
+    ${d.signature}, ${d.sealedAt}, ${d.stage}, ${d.nextAttemptAt}, ${d.supersedes})`;
+
+/** Nothing was sent in its place yet. */
+const notReplaced = (agencyId: AgencyId) => sql`not exists (
+  select 1 from office.delivery n where n.agency_id = ${agencyId} and n.supersedes = d.exchange_id)`;
 
 /** The exchange with this receiver about the same matter that came back, if any: a new one replaces it. */
 export const returnedBefore = (agencyId: AgencyId, matterId: MatterId, toAgencyIds: readonly AgencyId[]) => sql<{
@@ -55,7 +61,7 @@ export const returnedBefore = (agencyId: AgencyId, matterId: MatterId, toAgencyI
   select distinct on (d.to_agency_id) d.to_agency_id as "toAgencyId", d.exchange_id as "exchangeId"
   from office.delivery d join office.dispatch s on s.agency_id = d.agency_id and s.id = d.dispatch_id
   where d.agency_id = ${agencyId} and s.matter_id = ${matterId} and d.stage = 'RETURNED'
-    and d.to_agency_id = any (${[...toAgencyIds]}::uuid[])
+    and d.to_agency_id = any (${[...toAgencyIds]}::uuid[]) and ${notReplaced(agencyId)}
   order by d.to_agency_id, d.sealed_at desc`;
 
 interface StateColumns {
@@ -81,13 +87,19 @@ export interface DeliveryRow extends StateColumns {
   readonly sm3: string;
   readonly signature: string;
   readonly sealedAt: Instant;
+  /** Who sent it; null = the system. */
+  readonly sentBy: PersonId | null;
+  /** The delivery it was sent in place of, and the one sent in its place. */
+  readonly supersedes: string | null;
+  readonly replacedBy: string | null;
 }
 
 const deliveryColumns = sql`d.exchange_id as "exchangeId", d.dispatch_id as "dispatchId", s.matter_id as "matterId",
   d.to_agency_id as "toAgencyId", d.to_name as "toName", d.envelope, d.sm3, d.signature, d.sealed_at as "sealedAt",
   d.stage, d.failures, d.next_attempt_at as "nextAttemptAt", d.problem, d.delivered_at as "deliveredAt",
   d.signed_at as "signedAt", d.returned_at as "returnedAt", d.finished_at as "finishedAt",
-  d.return_code as "returnCode", d.return_text as "returnText"`;
+  d.return_code as "returnCode", d.return_text as "returnText", s.sent_by as "sentBy", d.supersedes,
+  (select n.exchange_id from office.delivery n where n.agency_id = d.agency_id and n.supersedes = d.exchange_id) as "replacedBy"`;
 
 const deliveries = sql`office.delivery d join office.dispatch s on s.agency_id = d.agency_id and s.id = d.dispatch_id`;
 
@@ -159,7 +171,7 @@ const dispatchCounts = (agencyId: AgencyId, lateBefore: Instant) => sql`
   select s.id as "dispatchId", s.matter_id as "matterId", s.title, s.document_number as "documentNumber", s.sent_at as "sentAt", c.*
   from office.dispatch s cross join lateral (
     select count(*) as receivers, count(d.delivered_at) as delivered, count(d.signed_at) as signed,
-      count(d.finished_at) as finished, count(d.returned_at) as returned,
+      count(d.finished_at) as finished, count(d.returned_at) filter (where ${notReplaced(agencyId)}) as returned,
       count(*) filter (where d.stage = 'UNRESOLVED') as unresolved,
       count(*) filter (where d.stage = 'RETRY_WAIT') as waiting,
       count(*) filter (where d.stage = 'DELIVERED' and d.delivered_at < ${lateBefore}) as late

@@ -129,6 +129,7 @@ function Facts({ shown }: { readonly shown: InboxDocument }) {
     ['抄送', shown.copyRecipients.join('，')],
     ['摘要', shown.summary],
     ['备注', shown.remarks],
+    ['再次发来', shown.sentAgain ? '退回以后，发文单位再次发来的' : ''],
   ];
   return (
     <dl className="received-facts">

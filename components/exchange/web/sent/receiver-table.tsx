@@ -5,6 +5,7 @@ import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import '#platform/web/widgets/field.css';
 import { type DeliveryLine, routes } from '../../contract.ts';
+import { SendAgain } from './send-again.tsx';
 
 interface ReceiverTableProps {
   readonly lines: readonly DeliveryLine[];
@@ -69,8 +70,9 @@ function Line({ line, chosen, onChoose }: LineProps) {
         {line.words}
       </td>
       <td data-label="原因">
-        {line.reason ?? '—'}
+        {line.reason ?? (line.sentAgain ? '退回后再次发送' : '—')}
         {line.mayQueueAgain && <QueueAgain line={line} />}
+        {line.maySendAgain && <SendAgain line={line} />}
       </td>
       {onChoose && (
         <td data-label="回执">

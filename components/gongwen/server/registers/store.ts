@@ -57,7 +57,7 @@ export const findRegistered = (agencyId: AgencyId, key: string, exceptMatterId: 
 }>`
   select matter_id as "matterId", number, title, numbered_at as "registeredAt" from office.document
   where agency_id = ${agencyId} and source_key = ${key} and matter_id <> ${exceptMatterId} and number is not null
-    and status <> 'VOIDED'
+    and status not in ('VOIDED', 'RETURNED_TO_SENDER')
   order by numbered_at desc, matter_id limit 3`;
 
 export const setSourceKey = (agencyId: AgencyId, matterId: string, key: string) => sql`
