@@ -91,6 +91,7 @@ export const component = defineComponent({
     'matters.handed-over': { words: '交接离任人员的工作' },
     'matters.hand-over-undone': { words: '撤回交接' },
     'matters.circulated': { words: '传阅' },
+    'matters.told': { words: '提醒阅看' },
     'matters.read': { words: '已阅' },
     'matters.pressed': { words: '催办' },
     'matters.time-limit-reached': { words: '到时限自动处理' },

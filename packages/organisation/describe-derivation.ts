@@ -57,6 +57,7 @@ const notes: Readonly<Record<string, Phrase>> = {
   'cannot-handle': (f, n) => `${who(f, n)}现在不能办理事项，没有列入`,
   'in-field-cannot-handle': (f, n) => `${who(f, n)}现在不能办理事项，没有列入`,
   'outside-choice': (f, n) => `${who(f, n)}不在可选的人里，没有列入`,
+  'workflow.told': (f) => text(f, 'reason'),
   'vacant-post': (f, n) => `${vacancy(f, n)}在 ${text(f, 'day')} 空缺`,
   'vacant-head': (f, n) => `${n.section(text(f, 'sectionId'))}的负责人岗位在 ${text(f, 'day')} 空缺`,
   'nobody-in-charge': (f, n) => `分工表里 ${text(f, 'day')} 没有人分管${n.section(text(f, 'sectionId'))}`,

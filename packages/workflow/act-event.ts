@@ -107,6 +107,8 @@ export type ActEvent =
       readonly visit?: VisitId;
       readonly readers: readonly ResolvedHandler[];
       readonly ordered?: true;
+      /** The house tells them what happened; nobody sent it. */
+      readonly reason?: string;
     }
   | { readonly kind: 'itemRead'; readonly item: ItemId }
   | { readonly kind: 'itemCommented'; readonly item: ItemId }

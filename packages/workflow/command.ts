@@ -65,6 +65,8 @@ export type Command =
       /** One after the other, in this order. */
       readonly ordered?: true;
     }
+  /** 提醒阅看: the house says to some people what happened to the matter. Nobody's act; the caller has chosen the people. */
+  | { readonly kind: 'tell'; readonly readers: readonly ResolvedHandler[]; readonly reason: string }
   | { readonly kind: 'read'; readonly item: ItemId; readonly actor: Actor }
   | { readonly kind: 'comment'; readonly item: ItemId; readonly actor: Actor }
   /** 催办 of one open item. The caller has checked the right of a supervisor. */

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, MatterId, Result, TaskId } from '@gov/base';
+import type { JsonObject, JsonValue, MatterId, PersonId, Result, TaskId } from '@gov/base';
 import { serviceToken } from '@gov/base/component';
 import type { Register } from '@gov/organisation';
 
@@ -121,6 +121,14 @@ export interface MattersService {
       readonly mediaType: string;
     }[]
   >;
+  /**
+   * Says to the starter and to these persons what happened to the matter: each gets a 待阅 with the reason. Who left or may
+   * not handle anything gets none; nor does anybody while it is a draft or after it was cancelled.
+   */
+  tell(
+    matterId: MatterId,
+    notice: { readonly persons: readonly PersonId[]; readonly reason: string },
+  ): Promise<Result<void>>;
   /** Puts a line of another component into the trace (`已发送 2 个单位`). */
   traceNote(matterId: MatterId, note: { readonly act: string; readonly detail?: string }): void;
   /** Makes a kind or points it to newer versions. Safe to run twice. */

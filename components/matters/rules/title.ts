@@ -1,5 +1,6 @@
 import type { JsonObject } from '@gov/base';
 import type { CompiledForm } from '@gov/forms';
+import type { Item } from '@gov/workflow';
 
 /**
  * The title lists and search show: the form's `title` field where there is one, else the kind's name with the
@@ -16,4 +17,10 @@ export function titleOf(form: CompiledForm, values: JsonObject, kindName: string
     if (text.trim() !== '') return `${kindName}：${text.trim()}`;
   }
   return kindName;
+}
+
+/** What a 待阅 is for, as its row says it: sent round by a colleague, or what the house tells of it. */
+export function readingWords({ why }: Pick<Item, 'why'>): string {
+  const told = why.find(({ code }) => code === 'workflow.told')?.facts['reason'];
+  return typeof told === 'string' ? told : '传阅';
 }

@@ -11,6 +11,7 @@ import { insertNote, readMatter } from './handling/store.ts';
 import { terminate } from './handling/terminate.ts';
 import { touchDraft } from './handling/untouched-store.ts';
 import { putKind } from './kinds/store.ts';
+import { tell } from './notices/tell.ts';
 import { granteeKeysOf } from './readers.ts';
 import { readableMatters } from './readers-store.ts';
 import { replaceSystemValues } from './values/store.ts';
@@ -55,6 +56,7 @@ export function mattersServiceFor(context: UseCaseContext): MattersService {
     },
     touch: (matterId) => tx.write(touchDraft(tx.agencyId, matterId)),
     terminate: (matterId, reason) => terminate(context, matterId, reason),
+    tell: (matterId, notice) => tell(context, matterId, notice),
     async setSystemValues(matterId, values) {
       const loaded = await loadMatter(context, matterId);
       if (!loaded.ok) return loaded;

@@ -29,6 +29,17 @@ export function circulate(run: Run, command: CommandOf<'circulate'>): Result<voi
   return ok(undefined);
 }
 
+/** Something happened that these people should know: a reading item of its own for each, beside what they may have to read. */
+export function tell(run: Run, { readers, reason }: CommandOf<'tell'>): Result<void> {
+  if (run.state.status === 'cancelled' || run.state.status === 'terminated')
+    return refuse('workflow.process-cancelled');
+  if (readers.length === 0) return refuse('workflow.no-readers');
+  act(run, undefined, { kind: 'circulated', readers, reason });
+  const why = [{ code: 'workflow.told', facts: { reason } }];
+  for (const [index, holder] of readers.entries()) openReadingItem(run, why, { holder, seat: index + 1 });
+  return ok(undefined);
+}
+
 interface Reading {
   readonly by: ResolvedHandler['personId'];
   readonly mayComment: boolean;
@@ -43,22 +54,27 @@ function openCirculation(run: Run, reading: Reading, readers: readonly ResolvedH
   if (first) openReading(run, { ...reading, circulation }, { holder: first, seat: 1 });
 }
 
-function openReading(
-  run: Run,
-  { by, mayComment, visit, circulation }: Reading,
-  { holder, seat }: { readonly holder: ResolvedHandler; readonly seat: number },
-): void {
-  emit(run, {
-    kind: 'itemOpened',
-    item: run.state.items.length + 1,
-    itemKind: 'read',
-    seat,
-    holder: { personId: holder.personId, assignmentId: holder.assignmentId },
-    why: [{ code: 'workflow.circulated', facts: { by } }],
+interface Seat {
+  readonly holder: ResolvedHandler;
+  readonly seat: number;
+}
+
+function openReading(run: Run, { by, mayComment, visit, circulation }: Reading, at: Seat): void {
+  openReadingItem(run, [{ code: 'workflow.circulated', facts: { by } }], {
+    ...at,
     ...(visit === undefined ? {} : { visit }),
     ...(mayComment ? { mayComment: true as const } : {}),
     ...(circulation === undefined ? {} : { circulation }),
   });
+}
+
+function openReadingItem(
+  run: Run,
+  why: Item['why'],
+  { holder: { personId, assignmentId }, ...at }: Seat & Pick<Item, 'visit' | 'mayComment' | 'circulation'>,
+): void {
+  const item = run.state.items.length + 1;
+  emit(run, { kind: 'itemOpened', item, itemKind: 'read', holder: { personId, assignmentId }, why, ...at });
 }
 
 /** The visit it is sent from, if any. The starter may always circulate; a holder where the node offers it. */

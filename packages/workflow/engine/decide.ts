@@ -25,7 +25,7 @@ import { receive, timeOut } from '../time/time-out.ts';
 import { undo } from '../undo/undo.ts';
 import { withdraw } from '../undo/withdraw.ts';
 import { settleVisit } from '../votes/settle-visit.ts';
-import { circulate, comment, read } from './circulate.ts';
+import { circulate, comment, read, tell } from './circulate.ts';
 import { complete } from './complete.ts';
 import { openVisit } from './open-visit.ts';
 import type { Run } from './run.ts';
@@ -60,10 +60,17 @@ export function decideWithState(program: Program, state: State, command: Command
   return ok({ events: run.events, state: run.state });
 }
 
-/** After the end documents may still be read, commented and circulated, and an administrator may revive. */
-const afterTheEnd: ReadonlySet<Command['kind']> = new Set(['read', 'comment', 'circulate', 'revive', 'childReport']);
+/** After the end documents may still be read, commented, circulated and spoken of, and an administrator may revive. */
+const afterTheEnd: ReadonlySet<Command['kind']> = new Set([
+  'read',
+  'comment',
+  'circulate',
+  'tell',
+  'revive',
+  'childReport',
+]);
 /** 挂起: readable, nothing else; a child that ends meanwhile is heard. */
-const whileSuspended: ReadonlySet<Command['kind']> = new Set(['read', 'resume', 'childReport']);
+const whileSuspended: ReadonlySet<Command['kind']> = new Set(['read', 'tell', 'resume', 'childReport']);
 
 const operations: { readonly [K in Command['kind']]: (run: Run, command: CommandOf<K>) => Result<void> } = {
   complete,
@@ -71,6 +78,7 @@ const operations: { readonly [K in Command['kind']]: (run: Run, command: Command
   withdraw,
   transfer,
   circulate,
+  tell,
   read,
   comment,
   press,

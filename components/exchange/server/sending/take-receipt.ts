@@ -46,7 +46,7 @@ export async function takeReceipt(
   const stored = { bytes, sm3: sm3Hex(bytes), signature: sealed.signature, receivedAt: now };
   tx.write(insertDeliveryReceipt(tx.agencyId, exchangeId, receipt.kind, stored));
   noteReceipt(context, row, receipt);
-  return ok(undefined);
+  return receipt.kind === 'RETURNED' ? tellSenders(context, row, receipt) : ok(undefined);
 }
 
 const traceWords: Readonly<Record<Receipt['kind'], string | undefined>> = {
@@ -68,6 +68,15 @@ function noteReceipt(context: UseCaseContext, row: DeliveryRow, receipt: Receipt
     objectKind: 'delivery',
     objectId: row.exchangeId,
     details: { kind: receipt.kind, envelope: row.sm3, lateMillis: lateness(receipt.at, context.now) },
+  });
+}
+
+/** 退文: drafter and sending clerk find it in 待阅, with the reason. */
+function tellSenders(context: UseCaseContext, row: DeliveryRow, { reason }: Receipt): Promise<Result<void>> {
+  const why = returnReasonWords(reason);
+  return context.ask(mattersService).tell(row.matterId, {
+    persons: row.sentBy ? [row.sentBy] : [],
+    reason: why ? `${row.toName}退回：${why}` : `${row.toName}退回`,
   });
 }
 

@@ -40,7 +40,7 @@ export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | un
         ...(event.reason ? { opinion: event.reason } : {}),
       };
     case 'circulated':
-      return { act: `传阅给${listed(event.readers.map((reader) => facts.nameOf(reader.personId)))}` };
+      return circulatedWords(facts, event);
     case 'itemRead':
       return isReading(facts, event.item) ? { act: '已阅' } : undefined;
     case 'itemCommented': {
@@ -60,6 +60,14 @@ export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | un
     default:
       return signingActWords(facts, event) ?? controlActWords(facts, event);
   }
+}
+
+function circulatedWords(
+  { nameOf }: TraceFacts,
+  { readers, reason }: Extract<WorkflowEvent, { kind: 'circulated' }>,
+): ActWords {
+  const names = listed(readers.map(({ personId }) => nameOf(personId)));
+  return reason === undefined ? { act: `传阅给${names}` } : { act: `提醒${names}阅看`, detail: reason };
 }
 
 function completedWords({ state }: TraceFacts, event: Extract<WorkflowEvent, { kind: 'itemCompleted' }>): string {

@@ -4,7 +4,7 @@ import type { Register } from '@gov/organisation';
 import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { handledChange } from '../../rules/handled.ts';
-import { titleOf } from '../../rules/title.ts';
+import { readingWords, titleOf } from '../../rules/title.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
@@ -103,7 +103,7 @@ function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, 
     person_id: item.holder.personId,
     assignment_id: item.holder.assignmentId,
     node: node?.id ?? '',
-    step: item.kind === 'read' ? '传阅' : (node?.name ?? ''),
+    step: item.kind === 'read' ? readingWords(item) : (node?.name ?? ''),
     opened_at: item.openedAt,
     closed_at: item.state === 'open' || item.state === 'parked' ? null : context.now,
     due_at: item.dueAt ?? null,
