@@ -3,7 +3,7 @@ import { countersign, passAgain, reviewInSection, rework, signOff } from './main
 import { dispatch, number } from './main-job/dispatch.ts';
 import { draft } from './main-job/drafting.ts';
 import { handleIncoming, returnDocument, signFor } from './main-job/receiving.ts';
-import { senderSeesBoth } from './main-job/sender.ts';
+import { senderSeesBoth, senderSendsAgain } from './main-job/sender.ts';
 
 journey(
   'main-job',
@@ -20,6 +20,7 @@ journey(
     await handleIncoming(scene);
     await returnDocument(scene);
     await senderSeesBoth(clerk, officer, documentNumber);
+    await senderSendsAgain(clerk, officer);
   },
   10,
 );

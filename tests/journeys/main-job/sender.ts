@@ -42,3 +42,26 @@ async function bothStages(desk: Desk): Promise<void> {
     .waitFor();
   await line(desk, '北山区').getByText(returnWords).waitFor();
 }
+
+/** 退文 comes to the drafter as something to read, with the reason; the clerk sends it to that agency once more. */
+export async function senderSendsAgain(clerk: Desk, officer: Desk): Promise<void> {
+  await goTo(officer, /待我办/);
+  await officer.page.getByRole('link', { name: /^待阅/ }).click();
+  await officer.page
+    .getByText(new RegExp(`退回：.*${returnWords}`))
+    .first()
+    .waitFor();
+  await officer.picture('returned-to-read');
+
+  await line(clerk, '北山区')
+    .getByRole('button', { name: /^再次发送给/ })
+    .click();
+  const dialog = clerk.page.getByRole('dialog', { name: /^再次发送给/ });
+  await dialog.getByText(returnWords).waitFor();
+  await dialog.getByRole('textbox').fill('贵区属推广范围，见附件名单。');
+  await clerk.picture('send-again');
+  await clerk.checkAccessibility();
+  await dialog.getByRole('button', { name: /^再次发送给/ }).click();
+  await line(clerk, '北山区').getByText('已退回，已再次发送').waitFor();
+  await clerk.picture('sent-again');
+}
