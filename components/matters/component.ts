@@ -1,5 +1,6 @@
 import { defineComponent } from '@gov/base/component';
 import Type from 'typebox';
+import { fileErrors } from './contract/file-errors.ts';
 import { workflowErrors } from './contract/workflow-errors.ts';
 
 /** 事项: inbox, handling page, opinions, attachments, trace. */
@@ -176,16 +177,7 @@ export const component = defineComponent({
     'matters.not-a-draft': { status: 409, message: '已经提交过的事项不能丢弃。', nextStep: '需要停办时用“撤销”。' },
     'matters.too-many-phrases': { status: 409, message: '常用语最多 100 条。', nextStep: '先删掉不用的。' },
     'matters.no-file': { status: 422, message: '没有收到文件。', nextStep: '重新选择文件后上传。' },
-    'files.too-large': {
-      status: 413,
-      message: '文件超过 {megabytes} MB，没有上传。',
-      nextStep: '压缩或拆分后再上传。',
-    },
-    'files.kind-not-allowed': {
-      status: 415,
-      message: '这种文件不能上传。',
-      nextStep: '改用 PDF、OFD、图片、文本或办公文档（不带宏）。',
-    },
+    ...fileErrors,
     'forms.edit-refused': { status: 422, message: '有内容不能这样填，没有保存。', nextStep: '按每一处的提示修改。' },
     ...workflowErrors,
   },

@@ -187,6 +187,8 @@ export const MatterView = Type.Object(
     values: Type.Unsafe<JsonObject>(Type.Any()),
     attachments: Type.Array(Attachment),
     mayAttach: Type.Boolean(),
+    /** A file may have so many (1 MB = 2^20 bytes). */
+    attachmentMegabytes: Type.Integer(),
     myTask: Type.Optional(
       Type.Object(
         {

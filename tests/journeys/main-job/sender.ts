@@ -46,7 +46,7 @@ async function bothStages(desk: Desk): Promise<void> {
 /** 退文 comes to the drafter as something to read, with the reason; the clerk sends it to that agency once more. */
 export async function senderSendsAgain(clerk: Desk, officer: Desk): Promise<void> {
   await goTo(officer, /待我办/);
-  await officer.page.getByRole('link', { name: /^待阅/ }).click();
+  await officer.page.getByRole('tab', { name: /^待阅/ }).click();
   await officer.page
     .getByText(new RegExp(`退回：.*${returnWords}`))
     .first()

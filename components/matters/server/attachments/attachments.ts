@@ -8,7 +8,7 @@ import { cleanFileName, isProgramName } from '../../rules/file-name.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import { touchDraft } from '../handling/untouched-store.ts';
 import { granteeKeysOf } from '../readers.ts';
-import { mayAttach } from './may-attach.ts';
+import { attachmentMegabytes, mayAttach } from './may-attach.ts';
 import { endAttachment, findAttachment, findReadable, insertAttachment } from './store.ts';
 
 type Routes = typeof routes;
@@ -27,7 +27,7 @@ export async function attach(
   const { tx } = context;
   const { matterId } = input.params;
   const person = context.person();
-  const maximumBytes = context.agency.setting<number>('matters', 'attachmentMegabytes') * 1_048_576;
+  const maximumBytes = attachmentMegabytes(context) * 1_048_576;
   const allowed = await loadedMayAttach(context, matterId);
   if (!allowed.ok) return allowed;
   const received = await receiveUploads(context, exchange, { maximumBytes });

@@ -12,3 +12,7 @@ export async function mayAttach(context: UseCaseContext, loaded: LoadedMatter): 
   const hooks = context.extension(matterKindHooks, row.kindCode)?.(context);
   return hooks?.attaching ? hooks.attaching({ matterId: row.id, actions: step.node.actions }) : ok(undefined);
 }
+
+/** How large one file may be. */
+export const attachmentMegabytes = ({ agency }: UseCaseContext): number =>
+  agency.setting<number>('matters', 'attachmentMegabytes');

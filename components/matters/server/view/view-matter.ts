@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { diagram } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView, routes } from '../../contract.ts';
-import { mayAttach } from '../attachments/may-attach.ts';
+import { attachmentMegabytes, mayAttach } from '../attachments/may-attach.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { readMatter } from '../handling/store.ts';
@@ -76,10 +76,11 @@ async function attachmentsOf(
   loaded: LoadedMatter,
   { mine }: InHand,
   { attachments }: PageRows,
-): Promise<Pick<MatterView, 'attachments' | 'mayAttach'>> {
+): Promise<Pick<MatterView, 'attachments' | 'mayAttach' | 'attachmentMegabytes'>> {
   const attachable = mine?.kind === 'do' && (await mayAttach(context, loaded)).ok;
   return {
     mayAttach: attachable,
+    attachmentMegabytes: attachmentMegabytes(context),
     attachments: attachments.map(({ id, name, bytes, mediaType, addedBy, addedByName, addedAt }) => ({
       id,
       name,

@@ -13,8 +13,8 @@ type Attachment = MatterView['attachments'][number];
 
 /** Files kept with the matter: reading, adding several at once, taking own ones off again. */
 export function Attachments({ view }: { readonly view: MatterView }) {
-  const { matterId, attachments, mayAttach } = view;
-  const adding = useUpload(matterId);
+  const { matterId, attachments, mayAttach, attachmentMegabytes } = view;
+  const adding = useUpload(matterId, attachmentMegabytes);
   if (attachments.length === 0 && !mayAttach) return <p className="attachments none secondary">没有附件。</p>;
   return (
     <section className="attachments" aria-label="附件">

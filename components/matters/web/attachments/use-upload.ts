@@ -4,6 +4,7 @@ import { upload } from '#platform/web/data/transfer.ts';
 import { fileSizeWords } from '#platform/web/text/file-size.ts';
 import { routes } from '../../contract.ts';
 import { rereadMatter } from '../handling/use-matter.ts';
+import { tooLarge } from './too-large.ts';
 
 export interface UploadProgress {
   readonly files: number;
@@ -15,13 +16,15 @@ export interface UploadProgress {
 export const progressWords = ({ files, sent, total }: UploadProgress): string =>
   `正在上传 ${files} 个文件，${fileSizeWords(sent)} / ${fileSizeWords(total)}`;
 
-/** Sends chosen files to the matter; a refused upload is said where it was started. */
-export function useUpload(matterId: string) {
+/** Sends chosen files to the matter; a refused upload is said where it was started, a file too large before it is sent. */
+export function useUpload(matterId: string, megabytes: number) {
   const [progress, setProgress] = useState<UploadProgress>();
   const [error, setError] = useState<CallError>();
   const add = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return;
-    setError(undefined);
+    const refused = tooLarge(files, megabytes);
+    setError(refused);
+    if (refused) return;
     const sized = files.reduce((sum, file) => sum + file.size, 0);
     setProgress({ files: files.length, sent: 0, total: sized });
     try {
