@@ -2,8 +2,8 @@ import { type AgencyId, addMillis, type Clock, type FileId, type Ids, millisOf, 
 import { type ChunkAlgorithm, fileCipher, newFileKey } from '@gov/gm';
 import type { Database } from '#platform/server/database/pool.ts';
 import type { Statement } from '#platform/server/database/transaction.ts';
-import type { Transact } from '#platform/server/relay/relay.ts';
 import { wakeUpRows } from '#platform/server/relay/wake-up-store.ts';
+import type { Transact } from '#platform/server/relay/work-on.ts';
 import type { AgencyKeys } from './agency-keys.ts';
 import {
   completeFileObject,

@@ -4,7 +4,7 @@ import { type AgencyId, addMillis, type Instant, ok, reject } from '@gov/base';
 import { type Database, openDatabase } from '#platform/server/database/pool.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import { type TestDatabase, testDatabase } from '#platform/testkit/database.ts';
-import { createRelay, postpone, type RelayOptions } from './relay.ts';
+import { createRelay } from './relay.ts';
 import {
   deadWakeUps,
   type LeasedWakeUp,
@@ -14,6 +14,7 @@ import {
   type WakeUp,
   wakeUpRows,
 } from './wake-up-store.ts';
+import { postpone, type RelayOptions } from './work-on.ts';
 
 const cityOffice = '0198d3c4-0000-7000-8000-00000000000a' as AgencyId;
 const healthBureau = '0198d3c4-0000-7000-8000-00000000000b' as AgencyId;

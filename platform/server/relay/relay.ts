@@ -1,32 +1,7 @@
-import { addMillis, type Clock, type Instant, type Result, reject } from '@gov/base';
-import { isDatabaseError } from '#platform/server/database/database-error.ts';
-import type { Database } from '#platform/server/database/pool.ts';
-import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
-import { failWakeUp, finishWakeUp, type LeasedWakeUp, postponeWakeUp, renewLease, takeDue } from './wake-up-store.ts';
-
-/** Runs the body in the agency's own transaction and removes the wake-up in the same one, fenced by the lease. */
-export type Transact = <T>(body: (tx: AgencyTransaction) => Promise<Result<T>>) => Promise<Result<T>>;
-
-const postponed = 'relay.postponed';
-
-/** The answer of work that cannot be done yet: all of it is rolled back, and it is tried again then. No failure, never given up. */
-export const postpone = (until: Instant) => reject(postponed, { until });
-
-/** Says that long work outside any transaction is still going on: its lease begins anew. Not more often than needed. */
-export type StillAtIt = () => Promise<void>;
-
-export interface RelayOptions {
-  readonly database: Database;
-  readonly clock: Clock;
-  /** Does one piece of work. It must call `transact` once and answer its result; it may run twice, never at once. */
-  readonly run: (work: LeasedWakeUp, transact: Transact, stillAtIt: StillAtIt) => Promise<Result<unknown>>;
-  readonly log: (entry: Readonly<Record<string, string | number | boolean | undefined>>) => void;
-  /** Pieces of work at a time in this process. */
-  readonly concurrency?: number;
-  readonly pollMs?: number;
-  readonly leaseMs?: number;
-  readonly maximumAttempts?: number;
-}
+import { addMillis } from '@gov/base';
+import type { LeasedWakeUp } from './wake-up-store.ts';
+import { takeDue } from './wake-up-store.ts';
+import { codeOf, type RelayOptions, usualLeaseMs, workOn } from './work-on.ts';
 
 export interface Relay {
   start(): void;
@@ -38,126 +13,92 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
-/** Seconds after the n-th failure: 1, 2, 4 … at most an hour. */
-const backOffMs = (attempts: number): number => Math.min(1000 * 2 ** attempts, 3_600_000);
-
+/** Takes what is due and does it, so many pieces at a time. */
 export function createRelay(options: RelayOptions): Relay {
-  const { database, clock, log, concurrency = 4, pollMs = 1000, leaseMs = 120_000, maximumAttempts = 12 } = options;
-  const running = new Set<Promise<void>>();
-  let stopping = false;
-  let loop: Promise<void> | undefined;
-  let newWork = deferred();
-
-  const take = (atMost: number) => {
-    const now = clock.now();
-    const atMostPerAgency = Math.max(1, Math.ceil(atMost / 2));
-    return database.read(takeDue({ now, leaseUntil: addMillis(now, leaseMs), atMost, atMostPerAgency }));
+  const relay = new PollingRelay(options);
+  // Bound: `poke` is handed on by itself.
+  return {
+    start: () => relay.start(),
+    poke: () => relay.poke(),
+    settle: () => relay.settle(),
+    stop: () => relay.stop(),
   };
+}
 
-  const transactUnder =
-    (work: LeasedWakeUp): Transact =>
-    (body) =>
-      database.agency(work.agencyId, async (tx) => {
-        const result = await body(tx);
-        if (!result.ok) return result;
-        return (await tx.first(finishWakeUp(work))) ? result : reject('relay.lease-lost');
-      });
+class PollingRelay implements Relay {
+  readonly #options: RelayOptions;
+  readonly #concurrency: number;
+  readonly #running = new Set<Promise<void>>();
+  #stopping = false;
+  #loop: Promise<void> | undefined;
+  #newWork = deferred();
 
-  const renewing = (work: LeasedWakeUp): StillAtIt => {
-    let renewAt = addMillis(clock.now(), leaseMs / 4);
-    return async () => {
-      const now = clock.now();
-      if (now < renewAt) return;
-      renewAt = addMillis(now, leaseMs / 4);
-      await database.read(renewLease(work, addMillis(now, leaseMs)));
-    };
-  };
+  constructor(options: RelayOptions) {
+    this.#options = options;
+    this.#concurrency = options.concurrency ?? 4;
+  }
 
-  const attempt = (work: LeasedWakeUp): Promise<string | undefined> =>
-    options.run(work, transactUnder(work), renewing(work)).then(
-      async (result) => {
-        if (result.ok || result.rejection.code !== postponed) return result.ok ? undefined : result.rejection.code;
-        await database.read(postponeWakeUp(work, result.rejection.data?.until as Instant)); // reason: `postpone` puts it there
-        return undefined;
-      },
-      (error) => codeOf(error),
-    );
+  start(): void {
+    this.#loop ??= this.#goRound();
+  }
 
-  const runOne = async (work: LeasedWakeUp): Promise<void> => {
-    // Work that took its whole process down so often is not tried once more.
-    const errorCode = work.attempts >= maximumAttempts ? 'relay.abandoned' : await attempt(work);
-    if (errorCode === undefined || errorCode === 'relay.lease-lost') return;
-    const retryAt = addMillis(clock.now(), backOffMs(work.attempts));
-    const [failed] = await database.read(failWakeUp(work, { retryAt, errorCode, maximumAttempts }));
-    const dead = failed?.state === 'DEAD';
-    log({
-      // given up is the operator's business; what is tried again may yet succeed
-      level: dead ? 'error' : 'warn',
-      event: 'wake-up-failed',
-      agency: work.agencyId,
-      kind: work.kind,
-      attempts: work.attempts + 1,
-      errorCode,
-      dead,
-    });
-  };
+  poke(): void {
+    this.#newWork.resolve();
+  }
 
-  const launch = (work: LeasedWakeUp): void => {
-    const run: Promise<void> = runOne(work)
-      // The lease runs out and the work is taken again.
-      .catch((error) =>
-        log({
-          level: 'error',
-          event: 'wake-up-abandoned',
-          agency: work.agencyId,
-          kind: work.kind,
-          errorCode: codeOf(error),
-        }),
-      )
-      .finally(() => running.delete(run));
-    running.add(run);
-  };
+  async settle(): Promise<number> {
+    for (let done = 0; ; ) {
+      const taken = await this.#take(this.#concurrency);
+      await Promise.all(taken.map((work) => workOn(this.#options, work)));
+      done += taken.length;
+      if (taken.length === 0) return done;
+    }
+  }
 
-  /** Answers whether there may be more to take at once. */
-  const fill = async (): Promise<boolean> => {
-    const free = concurrency - running.size;
-    const taken = await take(free);
-    for (const work of taken) launch(work);
-    return taken.length > 0;
-  };
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#newWork.resolve();
+    await this.#loop;
+  }
 
-  const goRound = async (): Promise<void> => {
-    while (!stopping) {
-      newWork = deferred();
-      const more = await fill().catch((error) => {
+  async #goRound(): Promise<void> {
+    const { log, pollMs = 1000 } = this.#options;
+    while (!this.#stopping) {
+      this.#newWork = deferred();
+      const more = await this.#fill().catch((error) => {
         log({ level: 'error', event: 'relay-cannot-take', errorCode: codeOf(error) });
         return false;
       });
-      if (running.size >= concurrency) await Promise.race(running);
-      else if (!more) await atMostMs(pollMs, [newWork.promise, ...running]);
+      if (this.#running.size >= this.#concurrency) await Promise.race(this.#running);
+      else if (!more) await atMostMs(pollMs, [this.#newWork.promise, ...this.#running]);
     }
-    await Promise.all(running);
-  };
+    await Promise.all(this.#running);
+  }
 
-  return {
-    start: () => {
-      loop ??= goRound();
-    },
-    poke: () => newWork.resolve(),
-    async settle() {
-      for (let done = 0; ; ) {
-        const taken = await take(concurrency);
-        await Promise.all(taken.map(runOne));
-        done += taken.length;
-        if (taken.length === 0) return done;
-      }
-    },
-    async stop() {
-      stopping = true;
-      newWork.resolve();
-      await loop;
-    },
-  };
+  /** Answers whether there may be more to take at once. */
+  async #fill(): Promise<boolean> {
+    const taken = await this.#take(this.#concurrency - this.#running.size);
+    for (const work of taken) this.#launch(work);
+    return taken.length > 0;
+  }
+
+  #take(atMost: number): Promise<readonly LeasedWakeUp[]> {
+    const { database, clock, leaseMs = usualLeaseMs } = this.#options;
+    const now = clock.now();
+    const atMostPerAgency = Math.max(1, Math.ceil(atMost / 2));
+    return database.read(takeDue({ now, leaseUntil: addMillis(now, leaseMs), atMost, atMostPerAgency }));
+  }
+
+  #launch(work: LeasedWakeUp): void {
+    const { agencyId: agency, kind } = work;
+    const run: Promise<void> = workOn(this.#options, work)
+      // The lease runs out and the work is taken again.
+      .catch((error) =>
+        this.#options.log({ level: 'error', event: 'wake-up-abandoned', agency, kind, errorCode: codeOf(error) }),
+      )
+      .finally(() => this.#running.delete(run));
+    this.#running.add(run);
+  }
 }
 
 /** Waits for the first of these, or for the time to be over. */
@@ -173,7 +114,3 @@ function deferred(): { readonly promise: Promise<void>; resolve(): void } {
   const { promise, resolve } = Promise.withResolvers<void>();
   return { promise, resolve };
 }
-
-/** Never the message: it may quote content. */
-const codeOf = (error: unknown): string =>
-  isDatabaseError(error) ? `database.${error.code}` : error instanceof Error ? `exception.${error.name}` : 'exception';

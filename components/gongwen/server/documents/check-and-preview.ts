@@ -6,8 +6,8 @@ import type { routes } from '../../contract.ts';
 import { attachmentTitle } from '../../rules/describe-document.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { attachmentsOf, layPages } from '../layout/lay-out.ts';
+import { readableDocument } from './readable-document.ts';
 import type { DocumentRow } from './store.ts';
-import { readableDocument } from './view-document.ts';
 
 type Routes = typeof routes;
 

@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { countFilePages, sendFilePage } from '#platform/server/typesetting/file-pages.ts';
 import type { routes } from '../../contract.ts';
-import { readableDocument } from './view-document.ts';
+import { readableDocument } from './readable-document.ts';
 
 type Routes = typeof routes;
 

@@ -5,8 +5,8 @@ import type { HttpExchange, UseCaseContext } from '#platform/server/components/c
 import { receiveUploads } from '#platform/server/components/receive-uploads.ts';
 import { keepFiles } from '#platform/server/files/file-object-store.ts';
 import type { routes } from '../../contract.ts';
+import { mayEditBody, readableDocument } from './readable-document.ts';
 import { insertImage, listImages } from './store.ts';
-import { mayEditBody, readableDocument } from './view-document.ts';
 
 type Routes = typeof routes;
 

@@ -8,8 +8,8 @@ import type { routes } from '../../contract.ts';
 import { otherEditor, silenceMillis } from '../../rules/editors.ts';
 import { takeBackSignOff, unsigned } from '../hooks/take-back-sign-off.ts';
 import { pictureNames } from '../layout/lay-out.ts';
+import { editorOf, mayEditBody, readableDocument } from './readable-document.ts';
 import { endEditing, listImages, lockDocument, markEditing, saveBody, setStatus } from './store.ts';
-import { editorOf, mayEditBody, readableDocument } from './view-document.ts';
 
 type Routes = typeof routes;
 

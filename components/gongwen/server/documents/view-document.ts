@@ -1,34 +1,15 @@
-import { type FileId, type MatterId, ok, type Result, reject } from '@gov/base';
+import { type FileId, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { type IncomingStatus, incomingStatusWords, type OutgoingStatus, outgoingStatusWords } from '@gov/gongwen';
-import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { usualFormat } from '../../rules/describe-document.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { otherEditor } from '../../rules/editors.ts';
 import { registeredBefore } from '../registers/registered-before.ts';
-import { type DocumentRow, findDocument, findVersion, listVersions } from './store.ts';
+import { editorOf, mayEditBody, readableDocument, statusWords } from './readable-document.ts';
+import { findVersion, listVersions } from './store.ts';
 
 type Routes = typeof routes;
-
-export const statusWords = ({ direction, status }: Pick<DocumentRow, 'direction' | 'status'>): string =>
-  direction === 'OUT' ? outgoingStatusWords[status as OutgoingStatus] : incomingStatusWords[status as IncomingStatus]; // reason: only our own hooks write the column
-
-/** A document whose matter the caller may read; anybody else's looks like none. */
-export async function readableDocument(context: UseCaseContext, matterId: string) {
-  const matter = await context.ask(mattersService).readable(matterId as MatterId); // reason: a route parameter, checked as a uuid
-  const document = matter && (await context.tx.first(findDocument(context.tx.agencyId, matterId)));
-  return matter && document ? ok({ matter, document, matterId: matterId as MatterId }) : reject('matters.not-found');
-}
-
-export const mayEditBody = async (context: UseCaseContext, matterId: string): Promise<boolean> =>
-  (await context.ask(mattersService).openTask(matterId as MatterId))?.actions.includes('edit-body') ?? false; // reason: as above
-
-export const editorOf = (d: DocumentRow) =>
-  d.editedBy && d.editingSince && d.editingSeenAt
-    ? { personId: d.editedBy, name: d.editedByName ?? '', since: d.editingSince, seenAt: d.editingSeenAt }
-    : undefined;
 
 /** The document as the handling page and the editor show it; the reading is audited. */
 export async function viewDocument(

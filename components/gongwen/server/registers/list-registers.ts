@@ -4,7 +4,7 @@ import { isDocumentKind, kindFacts, urgencies, urgencyWords } from '@gov/gongwen
 import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { statusWords } from '../documents/view-document.ts';
+import { statusWords } from '../documents/readable-document.ts';
 import { listBooks } from '../numbers/store.ts';
 import { listRegister, type RegisterRow } from './store.ts';
 

@@ -5,8 +5,8 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { DocumentView, routes } from '../../contract.ts';
 import { receivedFields } from '../../rules/document-fields.ts';
 import { sourceKey } from '../../rules/source-key.ts';
+import { readableDocument } from '../documents/readable-document.ts';
 import type { DocumentRow } from '../documents/store.ts';
-import { readableDocument } from '../documents/view-document.ts';
 import { confirmNoDuplicate, findRegistered, setSourceKey } from './store.ts';
 
 type Confirm = (typeof routes)['confirmNoDuplicate'];

@@ -2,7 +2,7 @@ import { addMillis, ok, type Result, type TaskId } from '@gov/base';
 import { checkComplete } from '@gov/forms';
 import type { Decision, NodeDefinition, OverdueStep, WakeTime } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { postpone } from '#platform/server/relay/relay.ts';
+import { postpone } from '#platform/server/relay/work-on.ts';
 import { type HookEffects, type MatterKindHooks, matterKindHooks } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
