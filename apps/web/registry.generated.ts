@@ -150,6 +150,14 @@ export const registry: readonly WebRegistryRow[] = [
         "icon": "warning"
       },
       {
+        "path": "/monitor",
+        "words": "流程监控",
+        "group": "单位管理",
+        "order": 6,
+        "permission": "matters.monitor",
+        "icon": "list"
+      },
+      {
         "path": "/start",
         "words": "发起",
         "group": "首页",

@@ -76,6 +76,11 @@ export const component = defineComponent({
       message: '这件公文是在线签收的，不能撤销。',
       nextStep: '照常办结；不该由本单位办理的，由收发员退回来文单位。',
     },
+    'gongwen.went-back': {
+      status: 409,
+      message: '这件来文已经退回发文单位，不能恢复办理。',
+      nextStep: '需要办理的，请发文单位重新发送。',
+    },
     'gongwen.body-stale': {
       status: 409,
       message: '正文已由{by}在 {at} 改过，这次没有保存，您写的都还在。',

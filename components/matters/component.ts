@@ -32,6 +32,7 @@ export const component = defineComponent({
     { code: 'matters.start', words: '发起事项', byDefault: true, notWithDuty: true },
     { code: 'matters.handle', words: '办理和查看自己的事项', byDefault: true, notWithDuty: true },
     { code: 'matters.stopped', words: '为停下的流程找办理人，交接离任人员的工作', duty: 'SYSTEM' },
+    { code: 'matters.monitor', words: '监控流程：看办到哪一步，暂停、恢复、终止', duty: 'SYSTEM' },
   ],
   settings: [
     {
@@ -59,6 +60,14 @@ export const component = defineComponent({
       order: 5,
       permission: 'matters.stopped',
       icon: 'warning',
+    },
+    {
+      path: '/monitor',
+      words: '流程监控',
+      group: '单位管理',
+      order: 6,
+      permission: 'matters.monitor',
+      icon: 'list',
     },
     { path: '/start', words: '发起', group: '首页', order: 30, permission: 'matters.start', icon: 'start' },
   ],
@@ -91,6 +100,10 @@ export const component = defineComponent({
     'matters.handlers-named': { words: '为停下的步骤指定办理人' },
     'matters.handed-over': { words: '交接离任人员的工作' },
     'matters.hand-over-undone': { words: '撤回交接' },
+    'matters.suspended': { words: '暂停流程' },
+    'matters.resumed': { words: '恢复流程' },
+    'matters.terminated': { words: '终止流程' },
+    'matters.revived': { words: '恢复已终止的流程' },
     'matters.circulated': { words: '传阅' },
     'matters.told': { words: '提醒阅看' },
     'matters.read': { words: '已阅' },
@@ -137,6 +150,31 @@ export const component = defineComponent({
     },
     'matters.unknown-hand-over': { status: 404, message: '没有找到这一批交接。', nextStep: '刷新“停下的流程”后再看。' },
     'matters.hand-over-undone': { status: 409, message: '这次交接已经撤回。', nextStep: '刷新“停下的流程”后再看。' },
+    'matters.not-the-lead': {
+      status: 409,
+      message: '这件现在不是由您一个人主办，不能由您暂停。',
+      nextStep: '需要停下时请系统管理员在“流程监控”里暂停。',
+    },
+    'matters.suspended-by-other': {
+      status: 409,
+      message: '这件不是您暂停的，不能由您恢复。',
+      nextStep: '请暂停它的人或系统管理员恢复。',
+    },
+    'matters.not-terminated': {
+      status: 409,
+      message: '这件不是被终止的，不能恢复。',
+      nextStep: '需要的话请发起人重新发起。',
+    },
+    'matters.number-void': {
+      status: 409,
+      message: '文号{number}已作废，这一件不能恢复。',
+      nextStep: '请发起人重新发起，另编文号。',
+    },
+    'matters.value-taken': {
+      status: 409,
+      message: '不能重复的内容已经被另一件用了，这一件不能恢复。',
+      nextStep: '请发起人改好内容，重新发起。',
+    },
     'matters.unknown-kind': { status: 404, message: '没有这种事项，或已停用。', nextStep: '从“发起”里重新选择。' },
     'matters.own-approval': {
       status: 422,

@@ -1,10 +1,12 @@
 /** What other components may know of matters: routes, shapes, hooks of kinds, the service. */
+export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitor-routes.ts';
 export { routes } from './contract/routes.ts';
 export * from './contract/service.ts';
 export {
   Attachment,
   Box,
   ChoiceNeeded,
+  Halted,
   Kind,
   MatterRow,
   MatterView,
@@ -15,5 +17,5 @@ export {
   Signing,
   TraceLine,
 } from './contract/shapes.ts';
-export { stateWords } from './contract/state-words.ts';
+export { haltedWords, stateWords } from './contract/state-words.ts';
 export { LeftWork, StoppedStep } from './contract/stopped-routes.ts';

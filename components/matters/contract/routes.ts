@@ -2,6 +2,7 @@ import type { JsonObject } from '@gov/base';
 import { defineRoutes } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
+import { monitorRoutes } from './monitor-routes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
 import { stoppedRoutes } from './stopped-routes.ts';
@@ -19,6 +20,7 @@ const Mode = Type.Union([Type.Literal('rewalk'), Type.Literal('direct')]);
 export const routes = defineRoutes({
   ...signingRoutes,
   ...stoppedRoutes,
+  ...monitorRoutes,
   kinds: {
     method: 'GET',
     path: '/api/matters/kinds',

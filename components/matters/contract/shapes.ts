@@ -50,6 +50,8 @@ export const MatterRow = Type.Object(
     dueAt: Type.Optional(Instant),
     unread: Type.Boolean(),
     circulating: Type.Boolean(),
+    /** It stands still for now, or was ended by somebody in charge. */
+    halted: Type.Optional(Type.Union([Type.Literal('suspended'), Type.Literal('terminated')])),
   },
   Closed,
 );
@@ -124,6 +126,8 @@ export const OperationChoice = Type.Object(
       Type.Literal('claim'),
       Type.Literal('release'),
       Type.Literal('jump'),
+      Type.Literal('suspend'),
+      Type.Literal('resume'),
     ]),
     label: Type.String(),
     primary: Type.Boolean(),
@@ -167,6 +171,18 @@ export const Signing = Type.Object(
   },
   Closed,
 );
+
+/** By whom a matter stands still or was ended, when, and why. */
+export const Halted = Type.Object(
+  {
+    kind: Type.Union([Type.Literal('suspended'), Type.Literal('terminated')]),
+    who: Type.String(),
+    at: Instant,
+    reason: Type.String(),
+  },
+  Closed,
+);
+export type Halted = Static<typeof Halted>;
 
 /** Everything the handling page shows. */
 export const MatterView = Type.Object(
@@ -228,6 +244,7 @@ export const MatterView = Type.Object(
       Type.String(),
       Type.Union([Type.Literal('done'), Type.Literal('open'), Type.Literal('stopped')]),
     ),
+    halted: Type.Optional(Halted),
     /** Incident in words when a step found nobody. */
     incident: Type.Optional(Type.String()),
   },

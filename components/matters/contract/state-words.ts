@@ -5,3 +5,9 @@ export const stateWords: Readonly<Record<string, string>> = {
   REFUSED: '不同意，已结束',
   CANCELLED: '已撤销',
 };
+
+/** In place of these words and of whom one waits for, while it stands still or because somebody in charge ended it. */
+export const haltedWords: Readonly<Record<'suspended' | 'terminated', string>> = {
+  suspended: '已暂停',
+  terminated: '已终止',
+};

@@ -177,10 +177,14 @@ export const workflowErrors = {
     message: '这一步已经不在办理中。',
     nextStep: '刷新后查看现在到了哪一步。',
   },
-  'workflow.suspended': { status: 409, message: '这件事项已挂起，暂时不能办理。', nextStep: '等管理员激活后再办。' },
-  'workflow.not-suspended': { status: 409, message: '这件事项没有挂起。', nextStep: '刷新后查看。' },
-  'workflow.not-ended': { status: 409, message: '流程还没有结束，不用复活。', nextStep: '刷新后查看。' },
-  'workflow.revive-too-late': { status: 409, message: '超过了可以复活的期限。', nextStep: '需要的话重新发起。' },
+  'workflow.suspended': {
+    status: 409,
+    message: '这件事项已暂停，现在不能办理。',
+    nextStep: '等恢复以后再办，写好的内容都在。',
+  },
+  'workflow.not-suspended': { status: 409, message: '这件事项没有暂停，没有重复恢复。', nextStep: '刷新后查看。' },
+  'workflow.not-ended': { status: 409, message: '这件事项正在办理，不用恢复。', nextStep: '刷新后查看。' },
+  'workflow.revive-too-late': { status: 409, message: '超过了可以恢复的期限。', nextStep: '需要的话重新发起。' },
   'workflow.nothing-to-hand-over': {
     status: 409,
     message: '他在这件事项里没有可以交接的工作。',

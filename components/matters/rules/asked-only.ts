@@ -10,7 +10,8 @@ export function asHandledBy(node: NodeDefinition, item: Item | undefined): NodeD
   return item?.part === undefined ? node : { ...node, actions: [], fields: readOnly(node.fields) };
 }
 
-const readOnly = (fields: FieldPermissions): FieldPermissions =>
+/** What a step shows, with nothing to write. */
+export const readOnly = (fields: FieldPermissions): FieldPermissions =>
   Object.fromEntries(
     Object.entries(fields).map(([key, permission]) => [key, permission === 'hidden' ? 'hidden' : 'read'] as const),
   );

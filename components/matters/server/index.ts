@@ -13,6 +13,9 @@ import { countBoxes } from './lists/count-boxes.ts';
 import { listBox } from './lists/list-box.ts';
 import { searchMatters } from './lists/search-matters.ts';
 import { mattersServiceFor } from './matters-service.ts';
+import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
+import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
+import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
 import { addSigners } from './signing/add-signers.ts';
 import { claim, release } from './signing/claim.ts';
@@ -64,6 +67,15 @@ export const server: ComponentServer<typeof routes> = {
     leftWork: showLeftWork,
     handOver,
     undoHandOver,
+    monitor: listMonitored,
+    monitorChoices,
+    previewHalt,
+    suspend,
+    resume,
+    terminate: terminateMatter,
+    revive,
+    suspendOwn,
+    resumeOwn,
     attach,
     downloadAttachment,
     removeAttachment,

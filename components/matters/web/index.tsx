@@ -2,6 +2,7 @@ import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
 import { MatterPage } from './handling/matter-page.tsx';
 import { InboxPage } from './lists/inbox-page.tsx';
 import { TrackingPage } from './lists/tracking-page.tsx';
+import { MonitorPage } from './monitor/monitor-page.tsx';
 import { StartPage } from './start/start-page.tsx';
 import { StoppedPage } from './stopped/stopped-page.tsx';
 import { StoppedWidget } from './stopped/stopped-widget.tsx';
@@ -14,6 +15,7 @@ export const web: ComponentWeb = {
     { path: '/inbox', element: <InboxPage /> },
     { path: '/tracking', element: <TrackingPage /> },
     { path: '/stopped', element: <StoppedPage /> },
+    { path: '/monitor', element: <MonitorPage /> },
     { path: '/start', element: <StartPage /> },
     { path: '/matters/:matterId', element: <MatterPage />, frame: 'document' },
   ],

@@ -25,6 +25,7 @@ import {
 import { attachmentsOnSlip } from '../layout/lay-out.ts';
 import { incomingBookOf, takeNumber } from '../numbers/take-number.ts';
 import { registerOnce } from '../registers/registered-before.ts';
+import { backFromVoid } from './back-from-void.ts';
 import { sentBackIncoming } from './went-back.ts';
 
 /** 收文: registration takes the own number, the end is told to the sender. */
@@ -46,6 +47,7 @@ export function incomingHooks(context: UseCaseContext): MatterKindHooks {
       );
       return ok({});
     },
+    reviving: ({ matterId }) => backFromVoid(context, matterId),
     completing: (task) => (task.decision === 'agree' ? completeIncoming(context, task) : Promise.resolve(ok({}))),
     wentBack: (matter) => Promise.resolve(sentBackIncoming(context, matter)),
     async ended({ matterId, how }) {

@@ -9,6 +9,7 @@ import { findDocument, insertDocument, lockDocument, setProgress } from '../docu
 import { attachmentsOnSlip } from '../layout/lay-out.ts';
 import { warmTypesetter } from '../layout/typesetter.ts';
 import { namesFromDirectory } from '../recipients/names-from-directory.ts';
+import { backFromVoid } from './back-from-void.ts';
 import { dispatchDocument } from './dispatch.ts';
 import { assignNumber, typesetFinal } from './number-and-typeset.ts';
 import type { Action, Progress } from './progress.ts';
@@ -34,6 +35,7 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
       );
       return ok({});
     },
+    reviving: ({ matterId }) => backFromVoid(context, matterId),
     completing: (task) => (task.decision === 'agree' ? completeOutgoing(context, task) : Promise.resolve(ok({}))),
     irreversible: { 'assign-number': '编号', dispatch: '用印分发' },
     async attaching({ matterId, actions: step }) {

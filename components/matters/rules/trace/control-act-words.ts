@@ -14,13 +14,13 @@ const childEnds: Readonly<Record<string, string>> = {
 export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWords | undefined {
   switch (event.kind) {
     case 'processSuspended':
-      return { act: '挂起', opinion: event.reason };
+      return { act: '暂停办理', opinion: event.reason };
     case 'processResumed':
-      return { act: '激活，接着办理' };
+      return { act: '恢复办理' };
     case 'processTerminated':
       return { act: '终止', opinion: event.reason };
     case 'processRevived':
-      return { act: '复活，接着办理', opinion: event.reason };
+      return { act: '恢复已终止的办理', opinion: event.reason };
     case 'handedOver':
       return {
         act: `把${facts.nameOf(event.from)}的工作交给${facts.nameOf(event.to.personId)}`,

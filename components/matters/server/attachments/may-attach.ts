@@ -6,6 +6,7 @@ import type { LoadedMatter } from '../handling/loaded-matter.ts';
 
 /** Who holds an open task may add and take off own attachments, unless the kind refuses (签发后); a draft's task is its starter's. */
 export async function mayAttach(context: UseCaseContext, loaded: LoadedMatter): Promise<Result<void>> {
+  if (loaded.state.suspended) return reject('workflow.suspended');
   const step = openStepOf(loaded, context.person().personId);
   if (!step) return reject('matters.already-done');
   const { row } = loaded;

@@ -3,6 +3,7 @@ import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@
 import type { Register } from '@gov/organisation';
 import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { dueOf } from '../../rules/halted.ts';
 import { handledChange } from '../../rules/handled.ts';
 import { readingWords, titleOf } from '../../rules/title.ts';
 import type { HandledRows } from '../handlers-store.ts';
@@ -40,7 +41,10 @@ export function applyDecision(
   const title = titleOf(loaded.form, values, row.kindName);
   const number = deed.number ?? row.number;
   const version = row.version + 1;
-  const changedItems = after.items.filter((item) => item !== before.items[item.id - 1] || draft);
+  const clockTurned = (before.suspended === undefined) !== (after.suspended === undefined);
+  const changedItems = after.items.filter(
+    (item) => item !== before.items[item.id - 1] || draft || (clockTurned && isAtWork(item)),
+  );
   const set: ChangeSet = {
     matterId: row.id,
     title,
@@ -54,6 +58,8 @@ export function applyDecision(
     startedAt: startedAt(loaded, context.now),
     endedAt: after.endedAt ?? null,
     dueAt: earliestDue(after),
+    suspendedAt: after.suspended?.since ?? null,
+    terminatedAt: after.status === 'terminated' ? (after.endedAt ?? context.now) : null,
     values: changed ? values : null,
     snapshot: after,
     tasks: changedItems.map((item) => taskRowOf(context, loaded, after, item)),
@@ -86,10 +92,12 @@ const urgencyOf = (values: JsonObject): string | null => (typeof values.urgency 
 const startedAt = (loaded: LoadedMatter, now: Instant): Instant | null =>
   loaded.row.state === 'DRAFT' ? now : (loaded.state.items[0]?.openedAt ?? now);
 
+const isAtWork = (item: Item): boolean => item.state === 'open' || item.state === 'parked';
+
 const earliestDue = (state: State): Instant | null =>
   state.items
-    .filter((item) => item.kind === 'do' && item.state === 'open' && item.dueAt !== undefined)
-    .map((item) => item.dueAt)
+    .filter((item) => item.kind === 'do' && item.state === 'open')
+    .flatMap((item) => dueOf(state, item) ?? [])
     .sort()[0] ?? null;
 
 function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, item: Item): TaskRow {
@@ -105,8 +113,8 @@ function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, 
     node: node?.id ?? '',
     step: item.kind === 'read' ? readingWords(item) : (node?.name ?? ''),
     opened_at: item.openedAt,
-    closed_at: item.state === 'open' || item.state === 'parked' ? null : context.now,
-    due_at: item.dueAt ?? null,
+    closed_at: isAtWork(item) ? null : context.now,
+    due_at: dueOf(state, item) ?? null,
   };
 }
 

@@ -95,6 +95,7 @@ export async function saveDraft(
   if (!loaded.ok) return loaded;
   const { row, form } = loaded.value;
   const person = context.person();
+  if (loaded.value.state.suspended) return reject('workflow.suspended');
   const step = openStepOf(loaded.value, person.personId);
   if (!step) return reject('matters.already-done');
   if (staleValues(row, input.body.expectedVersion)) return reject('matters.stale');

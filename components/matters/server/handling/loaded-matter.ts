@@ -47,6 +47,7 @@ export function heldTask(loaded: LoadedMatter, person: PersonCaller, taskId: str
   if (!item) return reject('matters.not-found');
   if (item.holder.personId !== person.personId) return reject('matters.not-yours', { step: '' });
   if (item.state !== 'open') return reject('matters.already-done');
+  if (loaded.state.suspended) return reject('workflow.suspended');
   const visit = item.visit === undefined ? undefined : loaded.state.visits[item.visit - 1];
   const node = visit && loaded.program.nodes[visit.node];
   return node ? ok({ item: item.id, node: asHandledBy(node, item) }) : reject('matters.reading-task');

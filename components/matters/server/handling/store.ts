@@ -123,6 +123,8 @@ export interface ChangeSet {
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly dueAt: Instant | null;
+  readonly suspendedAt: Instant | null;
+  readonly terminatedAt: Instant | null;
   /** Present when values changed. */
   readonly values: JsonObject | null;
   readonly snapshot: State | null;
@@ -179,7 +181,8 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
   matter_changed as (
   update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
     version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},
-    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, touched = true
+    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, suspended_at = ${c.suspendedAt},
+    terminated_at = ${c.terminatedAt}, touched = true
   where agency_id = ${agencyId} and id = ${c.matterId})`;
 
 export interface NewMatter {

@@ -26,6 +26,12 @@ export async function showRows(context: UseCaseContext, rows: readonly BoxRow[])
       ...(row.dueAt ? { dueAt: row.dueAt } : {}),
       unread: row.taskId !== null && row.seenAt === null,
       circulating: row.circulating > 0,
+      ...haltedOf(row),
     };
   });
+}
+
+function haltedOf({ suspendedAt, terminatedAt }: BoxRow): Pick<MatterRow, 'halted'> {
+  if (suspendedAt) return { halted: 'suspended' };
+  return terminatedAt ? { halted: 'terminated' } : {};
 }

@@ -17,10 +17,13 @@ export interface BoxRow {
   readonly dueAt: Instant | null;
   readonly seenAt: Instant | null;
   readonly circulating: number;
+  readonly suspendedAt: Instant | null;
+  readonly terminatedAt: Instant | null;
 }
 
 const matterColumns = sql`m.id as "matterId", m.title, m.kind_code as "kindCode", k.name as "kindName", m.number,
-  m.urgency, m.state, m.starter_person_id as "starterPersonId", m.circulating`;
+  m.urgency, m.state, m.starter_person_id as "starterPersonId", m.circulating, m.suspended_at as "suspendedAt",
+  m.terminated_at as "terminatedAt"`;
 const joinKind = sql`join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code`;
 
 /** 待办 or 待阅 of a person, newest first. */

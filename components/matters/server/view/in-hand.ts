@@ -1,16 +1,21 @@
+import type { FieldPermissions } from '@gov/forms';
 import type { Item, NodeDefinition } from '@gov/workflow';
-import { asHandledBy } from '../../rules/asked-only.ts';
+import { asHandledBy, readOnly } from '../../rules/asked-only.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 
 /** What a person has in hand of a matter: work or reading, and the step with what he may do there. */
 export interface InHand {
   readonly mine: Item | undefined;
   readonly node: NodeDefinition | undefined;
+  /** While the matter stands still its holders have nothing in hand, and read what their step shows. */
+  readonly shows?: FieldPermissions;
 }
 
 export function inHand(loaded: LoadedMatter, personId: string): InHand {
   const mine = loaded.state.items.find((item) => item.state === 'open' && item.holder.personId === personId);
-  return { mine, node: nodeOf(loaded, mine) };
+  const node = nodeOf(loaded, mine);
+  if (loaded.state.suspended && node) return { mine: undefined, node: undefined, shows: readOnly(node.fields) };
+  return { mine, node };
 }
 
 /** The step of a work item, as its holder may handle it; none for reading. */

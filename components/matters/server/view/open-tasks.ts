@@ -1,6 +1,7 @@
 import type { Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
+import { dueOf } from '../../rules/halted.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { nodeOf } from './in-hand.ts';
 import { personWords } from './person-words.ts';
@@ -25,12 +26,17 @@ export function openTasksOf(
           holder: personWords(context, item.holder.personId, item.holder.assignmentId),
           since: item.openedAt,
           opened: task.seenAt !== null,
-          ...(item.dueAt ? { dueAt: item.dueAt } : {}),
+          ...dueWords(loaded, item),
           kind: item.kind,
           ...(item.state === 'parked' ? { rests: whyAtRest(loaded, item) } : {}),
         },
       ];
     });
+}
+
+function dueWords({ state }: LoadedMatter, item: Item): { readonly dueAt?: string } {
+  const dueAt = dueOf(state, item);
+  return dueAt === undefined ? {} : { dueAt };
 }
 
 function whyAtRest({ state }: LoadedMatter, item: Item): NonNullable<MatterView['openTasks'][number]['rests']> {

@@ -1,6 +1,7 @@
 import { type Item, type NodeDefinition, returnTargets } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
+import { leadsMatter } from '../../rules/halted.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
@@ -14,6 +15,8 @@ type Signing = NonNullable<MatterView['signing']>;
 
 interface Hand extends InHand {
   readonly signing: Signing | undefined;
+  /** Who made it stand still, while it does. */
+  readonly suspendedBy: string | undefined;
 }
 
 const operation = (
@@ -31,9 +34,10 @@ const operation = (
 export function operationsFor(
   context: UseCaseContext,
   loaded: LoadedMatter,
-  { mine, node, signing }: Hand,
+  { mine, node, signing, suspendedBy }: Hand,
 ): Operation[] {
   if (mine?.kind === 'read') return [operation('read', '已阅', 'primary')];
+  if (loaded.state.suspended) return whileSuspended(context, loaded, suspendedBy);
   const list: Operation[] = [];
   if (mine && node) {
     const claim = claimOperation(loaded, mine, node);
@@ -49,7 +53,15 @@ export function operationsFor(
     if (node.operations.delegate && loaded.row.state !== 'DRAFT') list.push(operation('delegate', '委派同事先办…'));
   }
   list.push(...signingOperations(signing));
+  const leads = loaded.row.state === 'RUNNING' && leadsMatter(loaded, context.person().personId);
+  if (leads) list.push(operation('suspend', '暂停办理…'));
   return [...list, ...ownOperations(context, loaded, mine)];
+}
+
+/** Nothing but 恢复, for the lead handler who suspended it himself. */
+function whileSuspended(context: UseCaseContext, loaded: LoadedMatter, by: string | undefined): Operation[] {
+  const { personId } = context.person();
+  return by === personId && leadsMatter(loaded, personId) ? [operation('resume', '恢复办理', 'primary')] : [];
 }
 
 /** 加签 减签 调整次序 特送, as far as the engine allows each to the caller. */

@@ -5,6 +5,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { MatterView } from '../../contract.ts';
 import { sentBackOver } from '../../rules/standing.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import type { InHand } from './in-hand.ts';
 import type { EventOfMatter, OpinionOfMatter } from './store.ts';
 
 interface Written {
@@ -16,11 +17,11 @@ interface Written {
 export function paperOf(
   context: UseCaseContext,
   loaded: LoadedMatter,
-  node: NodeDefinition | undefined,
+  { node, shows }: InHand,
   { opinions, events }: Written,
 ): Pick<MatterView, 'form' | 'values'> {
   const { form, row } = loaded;
-  const permissions = node?.fields ?? readingPermissions(loaded);
+  const permissions = node?.fields ?? shows ?? readingPermissions(loaded);
   return {
     form: renderTree(form, {
       permissions,

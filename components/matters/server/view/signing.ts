@@ -35,7 +35,7 @@ export function signingOf(
   const item = handledItem(loaded, context.person().personId);
   const visit = item?.visit === undefined ? undefined : state.visits[item.visit - 1];
   const task = tasks.find((one) => one.item === item?.id);
-  if (!item || !visit || !task || row.state !== 'RUNNING') return undefined;
+  if (!item || !visit || !task || row.state !== 'RUNNING' || loaded.state.suspended) return undefined;
   const possible = (command: Command): boolean => decideOn(loaded, command).ok;
   const actor = actorOf(item, context.person());
   const words = (one: { readonly personId: PersonId; readonly assignmentId: AssignmentId }) =>

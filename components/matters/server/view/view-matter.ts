@@ -8,6 +8,7 @@ import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { readMatter } from '../handling/store.ts';
 import { incidentWords } from '../stopped/incident-words.ts';
+import { haltedWords, suspendedBy } from './halted-words.ts';
 import { type InHand, inHand } from './in-hand.ts';
 import { myTaskOf } from './my-task.ts';
 import { nodeStatesOf, openTasksOf } from './open-tasks.ts';
@@ -34,7 +35,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
   const incident = incidentWords(context, loaded.value);
   return ok({
     ...headOf(context, loaded.value, page),
-    ...paperOf(context, loaded.value, hand.node, page),
+    ...paperOf(context, loaded.value, hand, page),
     ...(await attachmentsOf(context, loaded.value, hand, page)),
     ...handlingOf(context, loaded.value, hand, page),
     readBecause: page.readBecause,
@@ -98,13 +99,15 @@ function handlingOf(
   context: UseCaseContext,
   loaded: LoadedMatter,
   hand: InHand,
-  { tasks }: PageRows,
-): Pick<MatterView, 'myTask' | 'signing' | 'operations'> {
+  { tasks, events }: PageRows,
+): Pick<MatterView, 'myTask' | 'signing' | 'halted' | 'operations'> {
   const signing = signingOf(context, loaded, tasks);
   const myTask = myTaskOf(context, loaded, hand, tasks);
+  const halted = haltedWords(loaded, events);
   return {
     ...(myTask ? { myTask } : {}),
     ...(signing ? { signing } : {}),
-    operations: operationsFor(context, loaded, { ...hand, signing }),
+    ...(halted ? { halted } : {}),
+    operations: operationsFor(context, loaded, { ...hand, signing, suspendedBy: suspendedBy(loaded, events) }),
   };
 }

@@ -67,6 +67,19 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
         danger
         onDecide={acts.cancel}
       />
+      <ReasonDialog
+        matterId={view.matterId}
+        what="suspend"
+        open={acts.asking === 'suspend'}
+        acts={acts}
+        title="暂停办理"
+        label="为什么暂停"
+        hint="记入办理过程，发起人看得到；恢复以前谁都不能办，期限不再计算"
+        longest={500}
+        leaveWords="先不暂停"
+        primaryWords="暂停，由我恢复"
+        onDecide={acts.suspend}
+      />
       <DiscardDialog view={view} acts={acts} />
     </>
   );

@@ -24,6 +24,7 @@ function bar(shown: MatterView, justActed = false) {
       abstain: note('abstain'),
       recall: note('recall'),
       claim: note('claim'),
+      resume: note('resume'),
       read: note('read'),
       withdraw: note('withdraw'),
       press: note('press'),

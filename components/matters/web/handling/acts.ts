@@ -16,7 +16,8 @@ export type Asking =
   | 'reorder'
   | 'delegate'
   | 'release'
-  | 'jump';
+  | 'jump'
+  | 'suspend';
 
 /** Acts a decision bar can start. */
 export interface ActRunners {
@@ -24,6 +25,7 @@ export interface ActRunners {
   readonly abstain: () => void;
   readonly recall: () => void;
   readonly claim: () => void;
+  readonly resume: () => void;
   readonly read: () => void;
   readonly withdraw: () => void;
   readonly press: () => void;
@@ -84,6 +86,8 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
     claim: run.claim,
     release: () => ask('release'),
     jump: () => ask('jump'),
+    suspend: () => ask('suspend'),
+    resume: run.resume,
     disagree: () => ask('disagree'),
     return: () => ask('return'),
     withdraw: run.withdraw,
@@ -98,7 +102,7 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
 
 /** `科室负责人意见`, or what the field is for where the step has no block. */
 export const opinionLabel = (view: MatterView): string | undefined =>
-  view.myTask?.kind === 'read' ? '阅后意见' : view.myTask?.opinionBlock;
+  view.myTask?.kind === 'read' && view.halted?.kind !== 'suspended' ? '阅后意见' : view.myTask?.opinionBlock;
 
 /** `不写就记“同意。”` */
 export function opinionPlaceholder(view: MatterView): string {

@@ -1,5 +1,5 @@
 import { timeWords } from '#platform/web/text/dates.ts';
-import type { MatterView } from '../../contract.ts';
+import { haltedWords, type MatterView } from '../../contract.ts';
 import type { SaveState } from '../slip/value-saving.ts';
 
 interface StateWords {
@@ -16,6 +16,7 @@ const ends: Readonly<Record<string, StateWords>> = {
 
 /** The step while it runs, else how it ended. */
 export function stateWords(view: MatterView): StateWords {
+  if (view.halted) return { state: 'neutral', words: haltedWords[view.halted.kind] };
   const end = ends[view.state];
   if (end) return end;
   const steps = new Set(view.openTasks.filter((task) => task.kind === 'do').map((task) => task.step));

@@ -4,6 +4,7 @@ import { ErrorSummary, type FieldToFix } from '#platform/web/widgets/error-summa
 import { Note } from '#platform/web/widgets/note.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MatterView } from '../../contract.ts';
+import { HaltedNote } from '../monitor/halted-note.tsx';
 import { CameBack, LeftValues } from '../slip/left-values.tsx';
 import type { FormValues } from '../slip/use-values.ts';
 import { pressedSince, returnedToMe } from './returned.ts';
@@ -38,6 +39,7 @@ export function Notices({ view, refused, values }: NoticesProps) {
         </Note>
       )}
       {view.myTask?.asked && <Note>{view.myTask.asked}</Note>}
+      {view.halted && <HaltedNote halted={view.halted} />}
       {view.incident && <Note kind="warning">{view.incident}</Note>}
     </div>
   );

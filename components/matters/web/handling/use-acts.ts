@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { type MatterView, routes } from '../../contract.ts';
+import { useHalting } from '../monitor/use-halting.ts';
 import { useSigningActs } from '../signing/use-signing-acts.ts';
 import type { FormValues } from '../slip/use-values.ts';
 import { namesAtWork } from './matter-words.ts';
@@ -31,9 +32,11 @@ export function useActs(input: ActsInput) {
   const { run, ...runner } = useActRunner(input);
   const parts = { view: input.view, values: input.values, opinion: input.opinion, run };
   const signing = useSigningActs({ ...parts, savedVersion });
+  const halting = useHalting({ ...parts, savedVersion });
   return {
     ...runner,
     ...signing,
+    ...halting,
     ...useCompleting(parts),
     ...useHandingOn(parts),
     ...useAsideActs(parts),

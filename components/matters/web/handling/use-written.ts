@@ -14,6 +14,7 @@ const all = [
   'delegate',
   'release',
   'jump',
+  'suspend',
 ] as const;
 export type Written = (typeof all)[number];
 

@@ -1,8 +1,8 @@
-import { type MatterRow, stateWords } from '../../contract.ts';
+import { haltedWords, type MatterRow, stateWords } from '../../contract.ts';
 
 /** 现在等谁 as the reader says it, or how it ended: `等我、孙倩`, `已办结`. */
 export function waitingWords(row: MatterRow, reader: string): string {
-  const end = stateWords[row.state];
+  const end = row.halted ? haltedWords[row.halted] : stateWords[row.state];
   if (end) return end;
   const names = row.waitingFor.map((name) => (name === reader ? '我' : name));
   const [first = ''] = names;

@@ -45,25 +45,29 @@ export function LeftWork({ count }: { readonly count: number | undefined }) {
         empty="没有需要交接的工作。"
         emptyDetail="有人离任或停用，手上还有没办完的，会列在这里。"
       >
-        {(row: LeftTask) => (
-          <li key={row.taskId}>
-            <div className="grow">
-              <p className="strong">
-                {row.kindName}：{row.step}
-              </p>
-              <p>
-                在{row.person}手上（{row.because}）
-              </p>
-              <p className="tertiary small">
-                {row.starterSection}发起，到达于 <When instant={row.since} />
-              </p>
-            </div>
-            {row.mayHandOver ? (
-              <Button onClick={() => setGiving(row)}>交接给…</Button>
-            ) : (
-              <p className="tertiary small">回来后由他自己转办；不再回来的，先在“组织机构”里办离任</p>
-            )}
-          </li>
+        {(rows) => (
+          <ul className="line-list stopped-list">
+            {rows.map((row) => (
+              <li key={row.taskId}>
+                <div className="grow">
+                  <p className="strong">
+                    {row.kindName}：{row.step}
+                  </p>
+                  <p>
+                    在{row.person}手上（{row.because}）
+                  </p>
+                  <p className="tertiary small">
+                    {row.starterSection}发起，到达于 <When instant={row.since} />
+                  </p>
+                </div>
+                {row.mayHandOver ? (
+                  <Button onClick={() => setGiving(row)}>交接给…</Button>
+                ) : (
+                  <p className="tertiary small">回来后由他自己转办；不再回来的，先在“组织机构”里办离任</p>
+                )}
+              </li>
+            ))}
+          </ul>
         )}
       </PagedList>
       {giving && (

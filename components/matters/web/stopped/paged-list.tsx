@@ -7,7 +7,7 @@ interface PagedListProps<Row> {
   readonly pages: Pages<Row>;
   readonly empty: string;
   readonly emptyDetail: string;
-  readonly children: (row: Row) => ReactNode;
+  readonly children: (rows: readonly Row[]) => ReactNode;
 }
 
 /** The four states of a list that is read page by page. */
@@ -19,7 +19,7 @@ export function PagedList<Row>({ pages, empty, emptyDetail, children }: PagedLis
   if (rows.length === 0) return <EmptyState sentence={empty} detail={emptyDetail} />;
   return (
     <>
-      <ul className="line-list stopped-list">{rows.map(children)}</ul>
+      {children(rows)}
       {pages.hasMore && (
         <p className="list-end">
           <Button loading={pages.loadingMore} onClick={pages.more}>

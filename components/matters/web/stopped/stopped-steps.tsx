@@ -26,28 +26,32 @@ export function StoppedSteps({ count }: { readonly count: number | undefined }) 
     <Panel title="没有找到办理人的步骤" aside={count === undefined ? '' : `${count} 项`}>
       {said && <UndoLine done={`${said}。`} />}
       <PagedList pages={pages} empty="没有停下的步骤。" emptyDetail="有步骤找不到办理人时，会出现在这里。">
-        {(row: StoppedStep) => (
-          <li key={row.id}>
-            <div className="grow">
-              <p className="strong">
-                {row.kindName}：{row.step}
-              </p>
-              <p>{row.why}</p>
-              <p className="tertiary small">
-                {row.starterSection}发起，停于 <When instant={row.since} />
-              </p>
-              {again.variables?.params.stopId === row.id && <Refusal error={again.error} />}
-            </div>
-            <div className="row wrap">
-              <Button
-                loading={again.isPending && again.variables.params.stopId === row.id}
-                onClick={() => again.mutate({ params: { stopId: row.id }, body: {} })}
-              >
-                重新查找办理人
-              </Button>
-              <Button onClick={() => setNaming(row)}>指定办理人…</Button>
-            </div>
-          </li>
+        {(rows) => (
+          <ul className="line-list stopped-list">
+            {rows.map((row) => (
+              <li key={row.id}>
+                <div className="grow">
+                  <p className="strong">
+                    {row.kindName}：{row.step}
+                  </p>
+                  <p>{row.why}</p>
+                  <p className="tertiary small">
+                    {row.starterSection}发起，停于 <When instant={row.since} />
+                  </p>
+                  {again.variables?.params.stopId === row.id && <Refusal error={again.error} />}
+                </div>
+                <div className="row wrap">
+                  <Button
+                    loading={again.isPending && again.variables.params.stopId === row.id}
+                    onClick={() => again.mutate({ params: { stopId: row.id }, body: {} })}
+                  >
+                    重新查找办理人
+                  </Button>
+                  <Button onClick={() => setNaming(row)}>指定办理人…</Button>
+                </div>
+              </li>
+            ))}
+          </ul>
         )}
       </PagedList>
       {naming && (

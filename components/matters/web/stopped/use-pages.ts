@@ -15,13 +15,14 @@ export interface Pages<Row> {
   readonly again: () => void;
 }
 
-/** A list page after page; `path` is the route's, so that `refresh(route)` reaches it. */
+/** A list page after page; `path` is the route's, so that `refresh(route)` reaches it, `conditions` what it is narrowed to. */
 export function usePages<Row>(
   path: string,
   read: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Row>>,
+  conditions: readonly unknown[] = [],
 ): Pages<Row> {
   const pages = useInfiniteQuery<Page<Row>, CallError, InfiniteData<Page<Row>, string>, readonly unknown[], string>({
-    queryKey: [path, 'pages'],
+    queryKey: [path, 'pages', ...conditions],
     queryFn: ({ pageParam, signal }) => read(pageParam === '' ? undefined : pageParam, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,

@@ -1,0 +1,40 @@
+import type { ReplyOf } from '@gov/base/component';
+import type { MonitoredMatter, routes } from '../../contract.ts';
+
+export type Act = 'suspend' | 'terminate' | 'revive';
+type Effect = ReplyOf<(typeof routes)['previewHalt']>;
+
+interface ActWords {
+  readonly title: string;
+  readonly label: string;
+  readonly leave: string;
+  readonly primary: string;
+}
+
+export const actWords: Readonly<Record<Act, ActWords>> = {
+  suspend: { title: '暂停办理', label: '为什么暂停', leave: '先不暂停', primary: '暂停，期限不再计算' },
+  terminate: { title: '终止办理', label: '为什么终止', leave: '先不终止', primary: '终止，不再办理' },
+  revive: { title: '恢复已终止的办理', label: '为什么恢复', leave: '先不恢复', primary: '恢复，接着办理' },
+};
+
+/** `请假申请，建管科发起`, with its number where it has one: what one can tell without reading it. */
+export const matterWords = ({ kindName, number, starterSection }: MonitoredMatter): string =>
+  [number, kindName, `${starterSection}发起`].filter(Boolean).join('，');
+
+/** What the act brings about, by name. */
+export function effectWords(act: Act, effect: Effect, { number }: MonitoredMatter): readonly string[] {
+  const stopped = effect.stops.map(({ who, step }) => `${who}的“${step}”会停下。`);
+  switch (act) {
+    case 'suspend':
+      return [...stopped, '恢复以前，在办的人只能看，不能办；恢复后接着办，剩下的时间不变。'];
+    case 'terminate':
+      return [
+        ...stopped,
+        number ? `文号${number}会作废，这一件以后不能恢复。` : '写好的内容和意见都留着，需要时可以在“已终止”里恢复。',
+      ];
+    case 'revive':
+      return effect.opens.length > 0
+        ? effect.opens.map(({ who, step }) => `${who}会再收到“${step}”。`)
+        : ['会回到终止前的样子。'];
+  }
+}

@@ -1,0 +1,113 @@
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { call } from '#platform/web/data/call.ts';
+import { useLive } from '#platform/web/data/live/live.ts';
+import { refresh, useCommand } from '#platform/web/data/use-route.ts';
+import { RefusedPage } from '#platform/web/widgets/list-states.tsx';
+import { PageTitle } from '#platform/web/widgets/page-title.tsx';
+import { Panel } from '#platform/web/widgets/panel.tsx';
+import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
+import { type MonitoredMatter, type MonitorQuery, routes } from '../../contract.ts';
+import { PagedList } from '../stopped/paged-list.tsx';
+import { usePages } from '../stopped/use-pages.ts';
+import { HaltDialog } from './halt-dialog.tsx';
+import type { Act } from './halt-words.ts';
+import { MonitorFilters } from './monitor-filters.tsx';
+import { MonitorTable } from './monitor-table.tsx';
+import './monitor.css';
+
+const states = [
+  { value: 'running', label: '在办' },
+  { value: 'terminated', label: '已终止' },
+];
+
+/** 流程监控: how every running matter of the agency stands, without content, and the ways to stop one or let it go on. */
+export function MonitorPage() {
+  const [query, setQuery] = useState<MonitorQuery>({});
+  const [state, setState] = useState<'running' | 'terminated'>('running');
+  const shown: MonitorQuery = state === 'terminated' ? { state } : query;
+  const pages = usePages(
+    routes.monitor.path,
+    (cursor, signal) =>
+      call(routes.monitor, { query: cursor === undefined ? shown : { ...shown, cursor } }, { signal }),
+    [shown],
+  );
+  useLive('monitor', () => void refresh(routes.monitor, routes.monitorChoices));
+  if (!pages.rows && pages.error?.status === 403) return <RefusedPage title="流程监控" error={pages.error} />;
+  return (
+    <>
+      <PageTitle
+        title="流程监控"
+        sentence="这里只列办到哪一步、在谁手上，看不到事项的内容。暂停和终止要写明原因，在办的人看得到。"
+        actions={
+          <Segmented
+            options={states}
+            value={state}
+            onChange={(value) => setState(value === 'terminated' ? 'terminated' : 'running')}
+          />
+        }
+      />
+      <div className="stack">
+        {state === 'running' && <MonitorFilters query={query} onShow={setQuery} />}
+        <Matters key={state} state={state} pages={pages} narrowed={Object.keys(query).some((one) => one !== 'order')} />
+      </div>
+    </>
+  );
+}
+
+interface MattersProps {
+  readonly state: 'running' | 'terminated';
+  readonly pages: Parameters<typeof PagedList<MonitoredMatter>>[0]['pages'];
+  readonly narrowed: boolean;
+}
+
+function Matters({ state, pages, narrowed }: MattersProps) {
+  const [asked, setAsked] = useState<{ readonly matter: MonitoredMatter; readonly act: Act }>();
+  const [said, setSaid] = useState<string>();
+  const resume = useCommand(routes.resume, {
+    refreshes: [routes.monitor, routes.monitorChoices],
+    onDone: (reply) => setSaid(reply.said),
+  });
+  const begin = (next: typeof asked) => {
+    setSaid(undefined);
+    resume.reset();
+    setAsked(next);
+  };
+  return (
+    <Panel title={state === 'running' ? '在办的事项' : '已终止的事项'}>
+      {said && <UndoLine done={`${said}。`} />}
+      <Refusal error={resume.error} />
+      <PagedList pages={pages} {...emptyWords(state, narrowed)}>
+        {(rows) => (
+          <MonitorTable
+            rows={rows}
+            resuming={resume.isPending ? resume.variables.params.matterId : undefined}
+            onAct={(matter, act) => begin({ matter, act })}
+            onResume={(matter) => {
+              begin(undefined);
+              resume.mutate({ params: { matterId: matter.matterId }, body: { expectedVersion: matter.version } });
+            }}
+          />
+        )}
+      </PagedList>
+      {asked && (
+        <HaltDialog
+          {...asked}
+          onLeave={() => setAsked(undefined)}
+          onDone={(sentence) => {
+            setAsked(undefined);
+            setSaid(sentence);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function emptyWords(state: 'running' | 'terminated', narrowed: boolean) {
+  if (state === 'terminated') return { empty: '没有终止的事项。', emptyDetail: '终止以后，可以从这里恢复。' };
+  return narrowed
+    ? { empty: '没有符合条件的事项。', emptyDetail: '放宽上面的条件再看。' }
+    : { empty: '现在没有在办的事项。', emptyDetail: '有人提交以后，会出现在这里。' };
+}
