@@ -94,13 +94,13 @@ export const monitorRoutes = defineRoutes({
     ),
   },
   previewHalt: {
-    method: 'GET',
+    method: 'POST',
     path: '/api/matters/monitor/:matterId/effect',
     summary: 'What suspending, terminating or reviving would do now, by name',
     permission,
     input: {
       params,
-      query: Type.Object(
+      body: Type.Object(
         { act: Type.Union([Type.Literal('suspend'), Type.Literal('terminate'), Type.Literal('revive')]) },
         Closed,
       ),

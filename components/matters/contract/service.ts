@@ -56,8 +56,8 @@ export interface MatterKindHooks {
     readonly values: JsonObject;
     readonly how: 'done' | 'refused' | 'cancelled';
   }): Promise<Result<HookEffects>>;
-  /** Somebody in charge brings a terminated matter back: a refusal says why it cannot be. */
-  reviving?(matter: { readonly matterId: MatterId }): Promise<Result<void>>;
+  /** Somebody in charge brings a terminated matter back to where it stood: a refusal says why it cannot be. */
+  reviving?(matter: { readonly matterId: MatterId; readonly standing: Standing }): Promise<Result<void>>;
 }
 
 /** Extension point `matters.kind`: key = kind code, value = a factory binding hooks to the running use case's context. */

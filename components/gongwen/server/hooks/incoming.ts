@@ -47,7 +47,7 @@ export function incomingHooks(context: UseCaseContext): MatterKindHooks {
       );
       return ok({});
     },
-    reviving: ({ matterId }) => backFromVoid(context, matterId),
+    reviving: (matter) => backFromVoid(context, matter),
     completing: (task) => (task.decision === 'agree' ? completeIncoming(context, task) : Promise.resolve(ok({}))),
     wentBack: (matter) => Promise.resolve(sentBackIncoming(context, matter)),
     async ended({ matterId, how }) {

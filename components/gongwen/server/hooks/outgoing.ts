@@ -35,7 +35,7 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
       );
       return ok({});
     },
-    reviving: ({ matterId }) => backFromVoid(context, matterId),
+    reviving: (matter) => backFromVoid(context, matter),
     completing: (task) => (task.decision === 'agree' ? completeOutgoing(context, task) : Promise.resolve(ok({}))),
     irreversible: { 'assign-number': '编号', dispatch: '用印分发' },
     async attaching({ matterId, actions: step }) {

@@ -3,8 +3,9 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { Command } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
+import { standingOf } from '../../rules/standing.ts';
 import { actorOf } from '../handling/apply-decision.ts';
-import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { giveUpUniqueValues, uniqueProblems } from '../handling/unique-values.ts';
 import { type HaltSaid, halt, monitoredMatter } from './halt.ts';
 import { goesOnWith, namesOf, whatWouldHappen, whoAndStep, workOfState } from './who-works.ts';
@@ -19,7 +20,7 @@ export async function previewHalt(
   const found = await monitoredMatter(context, input.params.matterId);
   if (!found.ok) return found;
   const loaded = found.value;
-  const { act } = input.query;
+  const { act } = input.body;
   if (act === 'revive') {
     const allowed = mayComeBack(loaded);
     if (!allowed.ok) return allowed;
@@ -125,9 +126,12 @@ export async function revive(
   const taken = await uniqueProblems(context, loaded, loaded.row.values);
   if (taken.length > 0) return reject('matters.value-taken');
   const { id: matterId, kindCode } = loaded.row;
-  const agreed = await context.extension(matterKindHooks, kindCode)?.(context).reviving?.({ matterId });
-  if (agreed && !agreed.ok) return agreed;
   const command: Command = { kind: 'revive', actor: actorOf(undefined, context.person()), reason: reason.trim() };
+  const decided = decideOn(loaded, command);
+  if (!decided.ok) return decided;
+  const standing = standingOf(loaded.program, decided.value.state);
+  const agreed = await context.extension(matterKindHooks, kindCode)?.(context).reviving?.({ matterId, standing });
+  if (agreed && !agreed.ok) return agreed;
   return halt(
     context,
     loaded,

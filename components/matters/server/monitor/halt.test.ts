@@ -47,7 +47,7 @@ test('a suspended matter is read and nothing else: everybody on it sees who stop
   const reason = '等上级批复';
   const body = { expectedVersion: opened.version, reason };
 
-  const effect = (await system.get(`/api/matters/monitor/${matterId}/effect?act=suspend`)).body;
+  const effect = (await monitor(matterId, 'effect', { act: 'suspend' })).body;
   assert.deepEqual(effect.stops, [{ who: '陈国栋', step: '科室负责人审批' }]);
   const answers = await Promise.all([monitor(matterId, 'suspend', body), monitor(matterId, 'suspend', body)]);
   assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409], 'a double click suspends once');
@@ -99,7 +99,7 @@ test('a suspended matter is read and nothing else: everybody on it sees who stop
 test('terminated, nobody has it any more; revived, it stands where it stood, once', async () => {
   const matterId = await office.leaveRequest();
   const before = await office.view('head', matterId);
-  const effect = (await system.get(`/api/matters/monitor/${matterId}/effect?act=terminate`)).body;
+  const effect = (await monitor(matterId, 'effect', { act: 'terminate' })).body;
   assert.deepEqual(effect.stops, [{ who: '陈国栋', step: '科室负责人审批' }]);
 
   const body = { expectedVersion: before.version, reason: '重复报送' };
@@ -112,7 +112,7 @@ test('terminated, nobody has it any more; revived, it stands where it stood, onc
   const ended = await office.view('officer', matterId);
   assert.deepEqual([ended.state, ended.halted.kind, ended.halted.reason], ['CANCELLED', 'terminated', '重复报送']);
   const back = { expectedVersion: ended.version, reason: '终止错了' };
-  const would = (await system.get(`/api/matters/monitor/${matterId}/effect?act=revive`)).body;
+  const would = (await monitor(matterId, 'effect', { act: 'revive' })).body;
   assert.deepEqual(would.opens, [{ who: '陈国栋', step: '科室负责人审批' }]);
   assert.equal(done(await monitor(matterId, 'revive', back)).said, '已恢复，由陈国栋接着办理');
   assert.equal((await monitor(matterId, 'revive', back)).body.code, 'matters.stale');
@@ -165,7 +165,7 @@ test('another agency finds nothing, who holds no such permission is refused, and
       assert.equal((await monitor(matterId, act, sent, office.who(key))).status, 403);
     assert.equal((await monitor(matterId, act, sent, await office.as('security'))).status, 403, act);
   }
-  assert.equal((await stranger.get(`/api/matters/monitor/${matterId}/effect?act=suspend`)).status, 404);
+  assert.equal((await monitor(matterId, 'effect', { act: 'suspend' }, stranger)).status, 404);
   assert.equal((await office.who('helper').send('POST', `/api/matters/${matterId}/suspend`, body)).status, 404);
   assert.equal((await office.view('officer', matterId)).halted, undefined);
 

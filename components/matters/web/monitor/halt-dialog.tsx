@@ -21,7 +21,7 @@ interface HaltDialogProps {
 export function HaltDialog({ matter, act, onLeave, onDone }: HaltDialogProps) {
   const { matterId } = matter;
   const words = actWords[act];
-  const effect = useRoute(routes.previewHalt, { params: { matterId }, query: { act } });
+  const effect = useRoute(routes.previewHalt, { params: { matterId }, body: { act } });
   const reason = useTypedText(matterId, `monitor.${act}`);
   const command = useCommand(routes[act], {
     refreshes: [routes.monitor, routes.monitorChoices, routes.previewHalt],
