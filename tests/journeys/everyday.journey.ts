@@ -1,4 +1,5 @@
 import { journey } from '../browser/journey.ts';
+import { anotherPersonSignsIn } from './everyday/another-person.ts';
 import { attachFiles } from './everyday/attachments.ts';
 import { chooseHandlers } from './everyday/choosing.ts';
 import { keepDrafts } from './everyday/drafts.ts';
@@ -28,6 +29,7 @@ journey(
     await workInTwoTabs(colleague);
     const deputy = await takeBackTooLate(scene, colleague);
     await loseSession(deputy);
+    await anotherPersonSignsIn(officer);
     await disagree(scene, officer);
     await cancelRequest(officer, head);
     await chooseHandlers(scene);

@@ -64,6 +64,11 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
     message: '登录已过期，没有提交，写好的内容都在。',
     nextStep: '重新登录后再提交一次。',
   },
+  'http.other-identity': {
+    status: 409,
+    message: '这个浏览器已经换了身份，没有执行。',
+    nextStep: '写好的内容都在。换回原来的身份后，在这一页再点一次即可。',
+  },
   'http.suspended': { status: 403, message: '这个单位或账号已停用。', nextStep: '请联系单位管理员。' },
   'http.permission': {
     status: 403,

@@ -12,6 +12,7 @@ export function incomingOf(
   options: { readonly publicOrigin?: string },
 ): Incoming {
   const commandId = request.headers['x-command-id'];
+  const meantFor = request.headers['x-working-identity'];
   return {
     requestId: request.id,
     token: tokenFrom(request.headers.cookie, house.secure),
@@ -20,6 +21,7 @@ export function incomingOf(
     sameOrigin: sameOrigin(request, options.publicOrigin),
     json: String(request.headers['content-type'] ?? '').startsWith('application/json'),
     commandId: typeof commandId === 'string' && isUuid(commandId) ? commandId : undefined,
+    meantFor: typeof meantFor === 'string' ? meantFor : undefined,
     raw: { params: request.params, query: request.query, body: request.body ?? undefined },
     exchange,
   };

@@ -6,7 +6,7 @@ import { answerRejection } from './answers.ts';
 import { openExchange } from './exchange.ts';
 import type { House } from './house.ts';
 import { incomingOf } from './incoming.ts';
-import type { Pass } from './input/pass.ts';
+import type { Incoming, Pass } from './input/pass.ts';
 import { judge, stillMay } from './pipeline.ts';
 import { liveRoute } from './platform-routes.ts';
 
@@ -31,7 +31,7 @@ export function serveLive(app: FastifyInstance, house: House, options: LiveOptio
   });
   app.get(liveRoute.route.path, async (request, reply) => {
     const { exchange } = openExchange(request, reply, house.secure);
-    const judged = await judge(house, liveRoute, incomingOf(house, request, exchange, options));
+    const judged = await judge(house, liveRoute, meantBy(incomingOf(house, request, exchange, options)));
     if (!judged.ok) return answerRejection(house, judged.rejection, request, reply);
     const { session } = judged.value;
     if (!session) throw new Error('a signed-in route without a session');
@@ -43,6 +43,12 @@ export function serveLive(app: FastifyInstance, house: House, options: LiveOptio
     begin(house, judged.value, session, reply.raw, options.heartbeatMillis ?? heartbeatMillis);
     return reply;
   });
+}
+
+/** A browser's event stream has no headers of its own: its address says for whom it is meant. */
+function meantBy(incoming: Incoming): Incoming {
+  const { identity } = (incoming.raw.query ?? {}) as { readonly identity?: unknown }; // reason: not parsed yet; only this member is read
+  return typeof identity === 'string' ? { ...incoming, meantFor: identity } : incoming;
 }
 
 function begin(house: House, pass: Pass, session: OpenSession, stream: ServerResponse, everyMillis: number): void {

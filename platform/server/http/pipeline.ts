@@ -23,6 +23,8 @@ const judging: Steps = [
   ['not too many from one address', async (house, pass) => addressMayAsk(house, pass)],
   ['changes come from our own pages', fromOwnPages],
   ['who is calling, and not too often', findCaller],
+  ['is it meant for this working identity', meantForCaller],
+  ['the session is in use', keepAlive],
   ['which agency and working identity', enterAgency],
   ['is the component open there', componentOpen],
   ['is the input well formed', parse],
@@ -44,10 +46,26 @@ async function findCaller(house: House, pass: Pass): Promise<Result<Pass>> {
   const may = callerMayAsk(house, pass, session);
   if (!may.ok) return may;
   if (!session) return mounted.route.permission === 'public' ? ok(pass) : reject('http.session');
-  // A stream that connects again by itself is nobody at work.
-  const atWork = mounted.route.transfer !== 'events' && addMillis(session.lastSeenAt, 60_000) < house.clock.now();
-  if (atWork) await house.database.read(touchSession(session.tokenHash, house.clock.now()));
   return ok({ ...pass, session });
+}
+
+/**
+ * A page that was drawn for somebody else than who is signed in by now, in another tab of the same browser, does nothing
+ * in his name. Public rows answer: by them the page finds out.
+ */
+async function meantForCaller(_: House, pass: Pass): Promise<Result<Pass>> {
+  const { session, mounted, incoming } = pass;
+  if (!session || mounted.route.permission === 'public' || incoming.meantFor === undefined) return ok(pass);
+  return incoming.meantFor === session.assignmentId ? ok(pass) : reject('http.other-identity');
+}
+
+async function keepAlive(house: House, pass: Pass): Promise<Result<Pass>> {
+  const { session, mounted } = pass;
+  // A stream that connects again by itself is nobody at work.
+  const atWork = session && mounted.route.transfer !== 'events';
+  if (atWork && addMillis(session.lastSeenAt, 60_000) < house.clock.now())
+    await house.database.read(touchSession(session.tokenHash, house.clock.now()));
+  return ok(pass);
 }
 
 async function openSession(house: House, token: string): Promise<OpenSession | undefined> {

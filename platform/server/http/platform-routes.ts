@@ -12,7 +12,16 @@ const routes = defineRoutes({
     path: '/api/live',
     summary: 'Server-sent events `{"topic":"inbox"}` for the signed-in person: what has news, never content',
     permission: 'signed-in',
-    input: {},
+    input: {
+      query: Type.Object(
+        {
+          identity: Type.Optional(
+            Type.String({ format: 'uuid', description: 'Refused when another one is signed in' }),
+          ),
+        },
+        Closed,
+      ),
+    },
     reply: Type.Object({}, Closed),
     transfer: 'events',
   },

@@ -2,7 +2,8 @@ import type { ReplyOf, Route } from '@gov/base/component';
 import { type CallArguments, urlOf, type Values } from './address.ts';
 import { CallError, notReached, refusalFrom } from './call-error.ts';
 import { newCommandId } from './command-id.ts';
-import { announceSessionEnded } from './session-signal.ts';
+import { announceSessionRefused } from './session-signal.ts';
+import { identityHeader } from './working-identity.ts';
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
@@ -29,7 +30,7 @@ async function bodyOf(response: Response): Promise<unknown> {
 }
 
 function requestOf(route: Route, parts: Parts, options: CallOptions, signal: AbortSignal): RequestInit {
-  const headers: Record<string, string> = { Accept: 'application/json' };
+  const headers: Record<string, string> = { Accept: 'application/json', ...identityHeader() };
   if (route.method !== 'GET') headers['x-command-id'] = options.commandId ?? newCommandId();
   // a declared type without a body is refused by the server
   if (parts.body !== undefined) headers['Content-Type'] = 'application/json';
@@ -82,7 +83,7 @@ export async function call<R extends Route>(route: R, ...rest: CallArguments<R, 
     if (response.ok) return body as ReplyOf<R>;
     throw refusalFrom(response.status, body, response.headers.get('x-request-id') ?? '');
   } catch (error) {
-    if (error instanceof CallError && error.code === 'http.session') announceSessionEnded(error);
+    if (error instanceof CallError) announceSessionRefused(error);
     throw error;
   } finally {
     waiting.done();

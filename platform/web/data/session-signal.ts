@@ -1,16 +1,30 @@
 import type { CallError } from './call-error.ts';
 
-type Listener = (error: CallError) => void;
+type Listener = () => void;
 const listeners = new Set<Listener>();
+let leaving = false;
 
-/** A call was refused because the session is over; the shell keeps the page and asks to sign in again. */
-export function announceSessionEnded(error: CallError): void {
-  for (const listener of listeners) listener(error);
+/** Refusals that mean: whoever this page was drawn for is not signed in here any more. */
+const meansAnother = new Set(['http.session', 'http.other-identity']);
+
+/** A call was refused; if the session is over or another one, the shell keeps the page and says so. */
+export function announceSessionRefused(error: CallError): void {
+  if (leaving || !meansAnother.has(error.code)) return;
+  for (const listener of [...listeners]) listener();
 }
 
-export function onSessionEnded(listener: Listener): () => void {
+export function onSessionRefused(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** The page is about to be loaded anew for another identity: what is still refused meanwhile is no news. */
+export function leaveThisPage(): void {
+  leaving = true;
+  // a page that comes back from the browser's memory is watched again
+  window.addEventListener('pageshow', () => {
+    leaving = false;
+  });
 }
 
 const channelName = 'gov-identity';
@@ -27,8 +41,23 @@ export function announceIdentityChange(): void {
   localStorage.setItem(storageKey, String(Date.now()));
 }
 
-/** `run` is called when another tab changed the identity. */
+/**
+ * `run` is called when another tab changed the identity, and when the page comes into view again: a change may have
+ * given no signal.
+ */
 export function onIdentityChange(run: () => void): () => void {
+  const inView = () => !document.hidden && run();
+  document.addEventListener('visibilitychange', inView);
+  window.addEventListener('pageshow', inView);
+  const deaf = onSignal(() => leaving || run());
+  return () => {
+    deaf();
+    document.removeEventListener('visibilitychange', inView);
+    window.removeEventListener('pageshow', inView);
+  };
+}
+
+function onSignal(run: () => void): () => void {
   if ('BroadcastChannel' in globalThis) {
     const channel = new BroadcastChannel(channelName);
     channel.onmessage = run;

@@ -1,7 +1,9 @@
 import type { ReplyOf, Route } from '@gov/base/component';
 import { type CallInput, urlOf, type Values } from './address.ts';
-import { notReached, refusalFrom } from './call-error.ts';
+import { type CallError, notReached, refusalFrom } from './call-error.ts';
 import { newCommandId } from './command-id.ts';
+import { announceSessionRefused } from './session-signal.ts';
+import { identityHeader } from './working-identity.ts';
 
 export interface UploadOptions {
   readonly signal?: AbortSignal;
@@ -16,6 +18,11 @@ const parsed = (text: string): unknown => {
     return undefined;
   }
 };
+
+function heard(refusal: CallError): CallError {
+  announceSessionRefused(refusal);
+  return refusal;
+}
 
 /** Sends files to a row with `transfer: 'upload'`. XMLHttpRequest, because fetch reports no progress of a request body. */
 export function upload<R extends Route>(
@@ -32,6 +39,7 @@ export function upload<R extends Route>(
     const request = new XMLHttpRequest();
     request.open(route.method, urlOf(route.path, parts.params, parts.query));
     request.setRequestHeader('Accept', 'application/json');
+    for (const [name, value] of Object.entries(identityHeader())) request.setRequestHeader(name, value);
     request.setRequestHeader('x-command-id', newCommandId());
     // so that the server can refuse at once what it will not take
     request.setRequestHeader('x-largest-file', String(Math.max(0, ...files.map((file) => file.size))));
@@ -42,7 +50,7 @@ export function upload<R extends Route>(
       const body = parsed(request.responseText);
       // reason: the server checks every reply against the row's schema before it leaves
       if (request.status < 300) resolve(body as ReplyOf<R>);
-      else reject(refusalFrom(request.status, body, request.getResponseHeader('x-request-id') ?? ''));
+      else reject(heard(refusalFrom(request.status, body, request.getResponseHeader('x-request-id') ?? '')));
     };
     options.signal?.addEventListener('abort', () => request.abort());
     request.send(form);

@@ -130,6 +130,7 @@ function incomingOf(house: House, input: object): Incoming {
     sameOrigin: true,
     json: true,
     commandId: undefined,
+    meantFor: undefined,
     raw: { params: parts.params ?? {}, query: parts.query ?? {}, body: parts.body },
     exchange: {
       headers: {},

@@ -14,6 +14,8 @@ export interface Incoming {
   readonly sameOrigin: boolean;
   readonly json: boolean;
   readonly commandId: string | undefined;
+  /** The working identity that the request is meant for; a page says for whom it was drawn, other callers say nothing. */
+  readonly meantFor: string | undefined;
   readonly raw: RawInput;
   readonly exchange: HttpExchange;
 }

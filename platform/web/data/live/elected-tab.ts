@@ -1,7 +1,7 @@
-import { openStream } from './event-source.ts';
+import { liveAddress, openStream } from './event-source.ts';
 
-const lockKey = 'gov.live-leader';
-const channelName = 'gov-live';
+const lockOf = (identity: string) => `gov.live-leader.${identity}`;
+const channelOf = (identity: string) => `gov-live-${identity}`;
 const beat = 2_000;
 const stale = 6_000;
 
@@ -22,10 +22,12 @@ export function leaderOf(text: string | null, now: number): string | undefined {
 
 /**
  * For browsers without SharedWorker: tabs elect one by a lock in localStorage (navigator.locks needs a secure
- * context); it holds the stream and passes topics on. Two leaders for a moment only mean one stream too many.
+ * context); it holds the stream and passes topics on, to tabs of the
+ * same working identity. Two leaders for a moment only mean one stream too many.
  */
-export function joinElection(tab: string, report: (topic: string) => void): () => void {
-  const channel = new BroadcastChannel(channelName);
+export function joinElection(identity: string, tab: string, report: (topic: string) => void): () => void {
+  const lockKey = lockOf(identity);
+  const channel = new BroadcastChannel(channelOf(identity));
   channel.onmessage = (event: MessageEvent<string>) => report(event.data);
   let close: (() => void) | undefined;
 
@@ -38,7 +40,7 @@ export function joinElection(tab: string, report: (topic: string) => void): () =
     const leader = leaderOf(localStorage.getItem(lockKey), now);
     if (leader === undefined || leader === tab) {
       localStorage.setItem(lockKey, JSON.stringify({ tab, at: now } satisfies Lock));
-      close ??= openStream('/api/live', tellAll);
+      close ??= openStream(liveAddress(identity), tellAll);
     } else {
       close?.();
       close = undefined;

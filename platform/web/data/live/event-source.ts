@@ -1,6 +1,9 @@
 /** Every topic may have news: said after a gap in which news can have been missed. */
 export const anyTopic = '*';
 
+/** The stream of one working identity; the server refuses it while another one is signed in. */
+export const liveAddress = (identity: string): string => `/api/live?identity=${identity}`;
+
 const shortestPause = 2_000;
 const longestPause = 60_000;
 

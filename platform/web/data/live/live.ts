@@ -19,8 +19,8 @@ const poll = (): (() => void) => {
   return () => clearInterval(timer);
 };
 
-const withoutWorker = (): (() => void) =>
-  'EventSource' in window && 'BroadcastChannel' in window ? joinElection(newCommandId(), report) : poll();
+const withoutWorker = (identity: string): (() => void) =>
+  'EventSource' in window && 'BroadcastChannel' in window ? joinElection(identity, newCommandId(), report) : poll();
 
 function withWorker(identity: string): () => void {
   const worker = new SharedWorker(new URL('./shared-worker.ts', import.meta.url), { type: 'module', name: 'gov-live' });
@@ -31,7 +31,7 @@ function withWorker(identity: string): () => void {
   const fallBack = () => {
     clearTimeout(timer);
     worker.port.close();
-    end = withoutWorker();
+    end = withoutWorker(identity);
   };
   const timer = setTimeout(fallBack, workerAnswersWithin);
   worker.onerror = fallBack;
@@ -49,12 +49,9 @@ function withWorker(identity: string): () => void {
   return () => end();
 }
 
-/**
- * Starts live updates for the signed-in working identity (any text that differs between identities); one connection
- * per browser however many tabs are open.
- */
+/** Starts live updates for the signed-in working identity; one connection per browser however many tabs are open. */
 export function startLive(identity: string): void {
-  stop ??= 'SharedWorker' in window ? withWorker(identity) : withoutWorker();
+  stop ??= 'SharedWorker' in window ? withWorker(identity) : withoutWorker(identity);
 }
 
 /** A tab of this browser leaves: on sign-out and before another identity starts. */

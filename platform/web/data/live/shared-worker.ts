@@ -1,30 +1,43 @@
-import { openStream } from './event-source.ts';
+import { liveAddress, openStream } from './event-source.ts';
+
+/** The tabs of one working identity and their stream. */
+interface Audience {
+  readonly ports: Set<MessagePort>;
+  readonly close: () => void;
+}
 
 /**
  * One event stream for all tabs of a browser: over HTTP/1.1 a browser opens six connections to a host, so a stream
- * per tab would stop the seventh tab from loading anything.
+ * per tab would stop the seventh tab from loading anything. A tab of a former identity hears nothing of the present one.
  */
-const ports = new Set<MessagePort>();
-let identity = '';
-let close: (() => void) | undefined;
+const audiences = new Map<string, Audience>();
 
-const tellAll = (topic: string) => {
-  for (const port of ports) port.postMessage(topic);
-};
+function leave(port: MessagePort): void {
+  for (const [identity, { ports, close }] of audiences) {
+    if (!ports.delete(port) || ports.size > 0) continue;
+    close();
+    audiences.delete(identity);
+  }
+}
 
-/** `stop`, `leave`, or the working identity to listen for; another identity than before opens the stream anew. */
+function join(port: MessagePort, identity: string): void {
+  const known = audiences.get(identity);
+  if (known) known.ports.add(port);
+  else audiences.set(identity, open(port, identity));
+}
+
+function open(first: MessagePort, identity: string): Audience {
+  const ports = new Set([first]);
+  const tellAll = (topic: string) => {
+    for (const port of ports) port.postMessage(topic);
+  };
+  return { ports, close: openStream(liveAddress(identity), tellAll) };
+}
+
+/** `leave`, or the working identity to listen for. */
 function obey(port: MessagePort, command: string): void {
-  if (command === 'leave') {
-    ports.delete(port);
-    return;
-  }
-  ports.add(port);
-  if (command !== identity) {
-    close?.();
-    close = undefined;
-  }
-  identity = command;
-  if (command !== 'stop') close ??= openStream('/api/live', tellAll);
+  leave(port);
+  if (command !== 'leave') join(port, command);
 }
 
 // reason: the page's library is loaded for the whole project; in this file the global is the shared worker's
