@@ -4,6 +4,7 @@ import { attachFiles } from './everyday/attachments.ts';
 import { chooseHandlers } from './everyday/choosing.ts';
 import { keepDrafts } from './everyday/drafts.ts';
 import { readLists } from './everyday/lists.ts';
+import { loseAnswers } from './everyday/lost-answers.ts';
 import { circulateAndRead, transferTask } from './everyday/passing-on.ts';
 import { usePhrases } from './everyday/phrases.ts';
 import { keepHalfASpan, keepRefusedValues } from './everyday/refused-values.ts';
@@ -34,6 +35,7 @@ journey(
     await cancelRequest(officer, head);
     await chooseHandlers(scene);
     await readLists(scene, officer);
+    await loseAnswers(officer);
     await openTenTabs(officer, head);
     await visitInOldBrowser(scene, officer);
   },

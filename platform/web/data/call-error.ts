@@ -18,6 +18,8 @@ export class CallError extends Error {
   readonly traceId: string;
   readonly fields: readonly FieldProblem[];
   readonly status: number;
+  /** Sends the same again, with the same command id; set where nobody knows whether it was done. */
+  again?: () => void;
 
   constructor(status: number, refusal: Refusal) {
     super(refusal.message);
@@ -33,14 +35,31 @@ export class CallError extends Error {
   get mayRetry(): boolean {
     return this.status === 0 || this.status >= 500;
   }
+
+  /** No word of the server about it: not reached, the answer got lost, or a proxy answered in its place. */
+  get isUnanswered(): boolean {
+    return this.status === 0 || (this.status >= 500 && this.code === unexpectedAnswer);
+  }
 }
 
+const unexpectedAnswer = 'client.unexpected-answer';
+
+/** No answer to one request. For a change it is not known whether it was done: see `until-known.ts`. */
 export const notReached = (): CallError =>
   new CallError(0, {
     code: 'client.not-reached',
-    message: '没有连上服务器，没有送出。',
-    nextStep: '写好的内容都在。等网络恢复后再点一次即可。',
+    message: '没有连上服务器，没有读到内容。',
+    nextStep: '等网络恢复后再试一次。',
     traceId: '',
+  });
+
+/** A change that was sent twice without an answer to be relied on. */
+export const unknownOutcome = ({ traceId }: CallError): CallError =>
+  new CallError(0, {
+    code: 'client.unknown-outcome',
+    message: '没有收到服务器的答复，不知道送出没有。',
+    nextStep: '写好的内容都在。网络恢复后再试一次：已经送出的不会重复。',
+    traceId,
   });
 
 const isRefusal = (value: unknown): value is Refusal =>
@@ -50,7 +69,7 @@ const isRefusal = (value: unknown): value is Refusal =>
 export function refusalFrom(status: number, body: unknown, traceId: string): CallError {
   if (isRefusal(body)) return new CallError(status, body);
   return new CallError(status, {
-    code: 'client.unexpected-answer',
+    code: unexpectedAnswer,
     message: '服务器没有正常答复，没有送出。',
     nextStep: '写好的内容都在。再点一次即可；仍不行请把追踪号报给管理员。',
     traceId,

@@ -3,6 +3,7 @@ import { type CallArguments, urlOf, type Values } from './address.ts';
 import { CallError, notReached, refusalFrom } from './call-error.ts';
 import { newCommandId } from './command-id.ts';
 import { announceSessionRefused } from './session-signal.ts';
+import { untilKnown } from './until-known.ts';
 import { identityHeader } from './working-identity.ts';
 
 export interface CallOptions {
@@ -44,9 +45,15 @@ function requestOf(route: Route, parts: Parts, options: CallOptions, signal: Abo
   };
 }
 
-async function send(url: string, request: RequestInit): Promise<Response> {
+interface Answer {
+  readonly response: Response;
+  readonly body: unknown;
+}
+
+async function send(url: string, request: RequestInit): Promise<Answer> {
   try {
-    return await fetch(url, request);
+    const response = await fetch(url, request);
+    return { response, body: await bodyOf(response) };
   } catch (cause) {
     if (request.signal?.aborted && request.signal.reason !== longestWait) throw cause;
     throw notReached();
@@ -69,16 +76,11 @@ function waitingSignal(outer: AbortSignal | undefined): { readonly signal: Abort
   };
 }
 
-/** Calls one row of a contract. Resolves with the reply, rejects with a `CallError` whose sentences can be shown. */
-export async function call<R extends Route>(route: R, ...rest: CallArguments<R, CallOptions>): Promise<ReplyOf<R>> {
-  const [input, options = {}] = rest;
-  // reason: the mapped type has exactly these members; which of them exist is known per row only
-  const parts = (input ?? {}) as Parts;
+async function once<R extends Route>(route: R, parts: Parts, options: CallOptions): Promise<ReplyOf<R>> {
   const waiting = waitingSignal(options.signal);
   try {
     const url = urlOf(route.path, parts.params, parts.query);
-    const response = await send(url, requestOf(route, parts, options, waiting.signal));
-    const body = await bodyOf(response);
+    const { response, body } = await send(url, requestOf(route, parts, options, waiting.signal));
     // reason: the server checks every reply against the row's schema before it leaves
     if (response.ok) return body as ReplyOf<R>;
     throw refusalFrom(response.status, body, response.headers.get('x-request-id') ?? '');
@@ -88,4 +90,14 @@ export async function call<R extends Route>(route: R, ...rest: CallArguments<R, 
   } finally {
     waiting.done();
   }
+}
+
+/** Calls one row of a contract. Resolves with the reply, rejects with a `CallError` whose sentences can be shown. */
+export function call<R extends Route>(route: R, ...rest: CallArguments<R, CallOptions>): Promise<ReplyOf<R>> {
+  const [input, options = {}] = rest;
+  // reason: the mapped type has exactly these members; which of them exist is known per row only
+  const parts = (input ?? {}) as Parts;
+  if (route.method === 'GET') return once(route, parts, options);
+  const commandId = options.commandId ?? newCommandId();
+  return untilKnown(() => once(route, parts, { ...options, commandId }));
 }

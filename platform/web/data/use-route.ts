@@ -58,7 +58,7 @@ export function useCommand<R extends Route>(
   options: CommandOptions<R> = {},
 ): UseMutationResult<ReplyOf<R>, CallError, CallInput<R>> {
   const pending = useRef<{ readonly key: string; readonly id: string } | undefined>(undefined);
-  return useMutation<ReplyOf<R>, CallError, CallInput<R>>({
+  const mutation = useMutation<ReplyOf<R>, CallError, CallInput<R>>({
     mutationFn: async (input) => {
       const key = JSON.stringify(input);
       if (pending.current?.key !== key) pending.current = { key, id: newCommandId() };
@@ -68,6 +68,7 @@ export function useCommand<R extends Route>(
         return reply;
       } catch (error) {
         if (error instanceof CallError && !error.mayRetry) pending.current = undefined;
+        if (error instanceof CallError && error.status === 0) error.again = () => mutation.mutate(input);
         throw error;
       }
     },
@@ -76,6 +77,7 @@ export function useCommand<R extends Route>(
       options.onDone?.(reply, input);
     },
   });
+  return mutation;
 }
 
 // reason: whether the input may be left out depends on R, which is open here; the caller's type already decided it

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import type { CallError } from '#platform/web/data/call-error.ts';
 import { Note } from './note.tsx';
 
@@ -11,6 +12,13 @@ export function Refusal({ error }: { readonly error: CallError | null | undefine
       {error.fields.map((field) => (
         <p key={field.path}>{field.message}</p>
       ))}
+      {error.again && (
+        <p>
+          <Button size="small" onClick={error.again}>
+            再试一次
+          </Button>
+        </p>
+      )}
       {error.traceId && error.mayRetry && <p className="tertiary">追踪号 {error.traceId}</p>}
     </Note>
   );

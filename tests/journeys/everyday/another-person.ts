@@ -37,7 +37,10 @@ export async function anotherPersonSignsIn(officer: Desk): Promise<void> {
   await notice.waitFor({ state: 'hidden' });
   assert.equal(await officer.page.getByLabel('请假事由').inputValue(), `${words}请批准。`);
   await goTo(officer, /待我办/);
-  await officer.page.getByRole('button', { name: /刘思远/ }).first().waitFor();
+  await officer.page
+    .getByRole('button', { name: /刘思远/ })
+    .first()
+    .waitFor();
 }
 
 /** As a second tab does it, only that no page tells the others. */

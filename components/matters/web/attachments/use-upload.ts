@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { CallError } from '#platform/web/data/call-error.ts';
+import { newCommandId } from '#platform/web/data/command-id.ts';
 import { upload } from '#platform/web/data/transfer.ts';
 import { fileSizeWords } from '#platform/web/text/file-size.ts';
 import { routes } from '../../contract.ts';
@@ -20,7 +21,7 @@ export const progressWords = ({ files, sent, total }: UploadProgress): string =>
 export function useUpload(matterId: string, megabytes: number) {
   const [progress, setProgress] = useState<UploadProgress>();
   const [error, setError] = useState<CallError>();
-  const add = async (files: readonly File[]): Promise<void> => {
+  const add = async (files: readonly File[], commandId = newCommandId()): Promise<void> => {
     if (files.length === 0) return;
     const refused = tooLarge(files, megabytes);
     setError(refused);
@@ -29,10 +30,11 @@ export function useUpload(matterId: string, megabytes: number) {
     setProgress({ files: files.length, sent: 0, total: sized });
     try {
       const onProgress = (sent: number, total: number) => setProgress({ files: files.length, sent, total });
-      await upload(routes.attach, { params: { matterId } }, files, { onProgress });
+      await upload(routes.attach, { params: { matterId } }, files, { onProgress, commandId });
       await rereadMatter(matterId);
     } catch (refused) {
       if (!(refused instanceof CallError)) throw refused;
+      if (refused.status === 0) refused.again = () => void add(files, commandId);
       setError(refused);
     } finally {
       setProgress(undefined);

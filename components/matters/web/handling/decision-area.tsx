@@ -78,6 +78,11 @@ function NotDone({ error, onLook }: { readonly error: CallError; readonly onLook
           看新的情况
         </Button>
       )}
+      {error.again && (
+        <Button size="small" onClick={error.again}>
+          再试一次
+        </Button>
+      )}
       {error.traceId && error.mayRetry && <span className="tertiary">追踪号 {error.traceId}</span>}
     </Note>
   );

@@ -48,8 +48,9 @@ export function useActRunner({ view, values, forgetWritten, beforeActing }: Runn
     await rereadMatter(matterId);
     setSaid({ sentence, ofStep: kind === 'step' });
   };
-  const fail = (error: unknown): void => {
+  const fail = (error: unknown, again: () => void): void => {
     if (!(error instanceof CallError)) throw error;
+    if (error.again) error.again = again;
     setRefused({ error, version: view.version });
     if (!error.fields.some(isOnPage)) return;
     values.refuse(fieldProblemsOf(error.fields));
@@ -63,7 +64,7 @@ export function useActRunner({ view, values, forgetWritten, beforeActing }: Runn
       await beforeActing();
       await succeed(await act(), kind);
     } catch (error) {
-      fail(error);
+      fail(error, () => void run(act, kind));
     } finally {
       setBusy(false);
     }

@@ -1,0 +1,27 @@
+import { CallError, unknownOutcome } from './call-error.ts';
+
+const pauseMillis = 1_000;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMillis));
+
+/** Refusals of the second request that say nothing about the first one. */
+const saysNothing = new Set(['http.busy', 'http.rate', 'http.session', 'http.other-identity', 'http.suspended']);
+
+/**
+ * A change whose answer got lost may have been made. The same request, with the same command id, is sent once more: the
+ * server answers what it has done already with the reply it gave, and does the rest now.
+ */
+export async function untilKnown<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof CallError && error.isUnanswered)) throw error;
+  }
+  await pause();
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof CallError && (error.isUnanswered || saysNothing.has(error.code))) throw unknownOutcome(error);
+    throw error;
+  }
+}
