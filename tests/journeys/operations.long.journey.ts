@@ -2,10 +2,11 @@ import { act, bar, happened } from '../browser/at-the-desk.ts';
 import type { Desk } from '../browser/desk.ts';
 import { journey, type Scene } from '../browser/journey.ts';
 import { chooseMore, dialog, openFrom, opinion, paper, pickPerson, startKind, traced } from './everyday/at-the-desk.ts';
+import { stopAndGoOn } from './operations/monitor.ts';
 
 const title = '关于统一采购档案密集架的签报';
 
-/** 加签 before and beside, taken back and taken off, 委派 and its return: three persons over one matter. */
+/** 加签 before and beside, taken back and taken off, 委派 and its return: three persons over one matter, which an administrator stops and lets go on. */
 journey('operations', async (scene) => {
   const officer = await send(scene);
   const head = await scene.seat('chenguodong');
@@ -14,6 +15,7 @@ journey('operations', async (scene) => {
   await answer(legal);
   await delegateAndBack(head, legal);
   await agreeTogether(head, legal);
+  await stopAndGoOn(scene, officer);
   await readTheTrace(officer);
 });
 

@@ -84,7 +84,7 @@ function Standing({ row }: { readonly row: MonitoredMatter }) {
     <>
       {dueAt ? <DueChip due={dueAt} /> : <span className="tertiary">没有期限</span>}{' '}
       <span className="tertiary small no-wrap">
-        最近办动 <When instant={movedAt} />
+        最近进展 <When instant={movedAt} />
       </span>
     </>
   );
