@@ -148,6 +148,11 @@ export const component = defineComponent({
       message: '码是对的，但安全管理员还没有同意重设密码，密码没有改。',
       nextStep: '请本单位安全管理员核实是本人，在“权限”的“动态验证码”里点“同意”，再来这里用同一个码。',
     },
+    'identity.first-code-waits': {
+      status: 409,
+      message: '码是对的，但已经有工作送给您，开通账号要安全管理员先同意。',
+      nextStep: '请本单位安全管理员核实是本人，在“权限”的“动态验证码”里点“同意”，再来这里用同一个码。',
+    },
     'identity.no-code-waits': {
       status: 409,
       message: '{name}现在没有等着同意的一次性码。',

@@ -39,6 +39,13 @@ export function mayRestore(
 }
 
 /**
+ * A first account opens by the code alone: it has never been used and holds nothing. Where work lies with the person already,
+ * whoever made the code could read it in his place: there the security administrator agrees first.
+ */
+export const mayActivate = (code: { readonly released: boolean; readonly withWork: boolean }): Result<undefined> =>
+  code.withWork && !code.released ? reject('identity.first-code-waits') : ok(undefined);
+
+/**
  * May the security administrator agree to this code? Only to the one that waits, as it was when he asked the person: one made
  * meanwhile is another. Never for one of the three.
  */

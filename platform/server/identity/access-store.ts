@@ -9,7 +9,7 @@ export interface AccessRow {
   readonly secondFactor: boolean;
   /** A code that is out and still good. */
   readonly codeUntil: Instant | null;
-  /** A good code that restores a password and that the security administrator has not agreed to. */
+  /** A good code that restores a password, or opens an account with work, and that the security administrator has not agreed to. */
   readonly waitingCodeId: string | null;
   readonly waitingCodeHash: string | null;
 }
@@ -28,7 +28,7 @@ const accessRows = (agencyId: AgencyId, now: Instant) => sql`
   left join lateral (
     select c.id, c.code_hash from office.access_code c
     where c.agency_id = p.agency_id and c.person_id = p.id and c.ended_at is null and c.expires_at > ${now}
-      and c.purpose = 'RESTORE' and c.released_at is null and c.id is not null
+      and (c.purpose = 'RESTORE' or c.with_work) and c.released_at is null and c.id is not null
     order by c.created_at desc limit 1) w on true
   where p.agency_id = ${agencyId}`;
 
@@ -74,6 +74,8 @@ export interface NewAccessCode {
   readonly purpose: 'ACTIVATE' | 'RESTORE';
   /** The account it restores. */
   readonly accountId: string | null;
+  /** Work lies with the person already. */
+  readonly withWork: boolean;
   readonly issuedBy: string;
   readonly now: Instant;
   readonly expiresAt: Instant;
@@ -86,8 +88,8 @@ export const endAccessCodes = (agencyId: AgencyId, personId: string, now: Instan
 
 export const insertAccessCode = (c: NewAccessCode) => sql`
   insert into office.access_code (
-    code_hash, id, agency_id, person_id, purpose, account_id, issued_by, created_at, expires_at)
-  values (${c.codeHash}, ${c.id}, ${c.agencyId}, ${c.personId}, ${c.purpose}, ${c.accountId}, ${c.issuedBy}, ${c.now},
+    code_hash, id, agency_id, person_id, purpose, account_id, with_work, issued_by, created_at, expires_at)
+  values (${c.codeHash}, ${c.id}, ${c.agencyId}, ${c.personId}, ${c.purpose}, ${c.accountId}, ${c.withWork}, ${c.issuedBy}, ${c.now},
     ${c.expiresAt})`;
 
 /** The security administrator agrees to this one code; no row when it is not out (any more) or is of his own making. */
@@ -95,7 +97,7 @@ export const releaseAccessCode = (agencyId: AgencyId, codeId: string, by: string
   readonly personId: PersonId;
 }>`
   update office.access_code set released_by = ${by}, released_at = ${now}
-  where agency_id = ${agencyId} and id = ${codeId} and purpose = 'RESTORE'
+  where agency_id = ${agencyId} and id = ${codeId} and (purpose = 'RESTORE' or with_work)
     and ended_at is null and expires_at > ${now} and released_at is null and issued_by <> ${by}
   returning person_id as "personId"`;
 
@@ -107,6 +109,7 @@ export interface GoodCodeRow {
   readonly agencyId: AgencyId;
   readonly personId: PersonId;
   readonly purpose: 'ACTIVATE' | 'RESTORE';
+  readonly withWork: boolean;
   /** The security administrator agreed to it. */
   readonly released: boolean;
 }
@@ -114,7 +117,7 @@ export interface GoodCodeRow {
 /** A code that is neither used nor expired, of an agency that is open. */
 export const findAccessCode = (codeHash: string, now: Instant) => sql<GoodCodeRow>`
   select c.id, c.agency_id as "agencyId", c.person_id as "personId", c.purpose, c.account_id as "accountId",
-    c.released_at is not null as "released"
+    c.with_work as "withWork", c.released_at is not null as "released"
   from office.access_code c join office.agency a on a.id = c.agency_id and a.state = 'OPEN'
   where c.code_hash = ${codeHash} and c.ended_at is null and c.expires_at > ${now}`;
 

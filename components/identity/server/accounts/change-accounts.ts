@@ -1,5 +1,6 @@
 import { addMillis, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
+import { openWorkPoint } from '#components/organisation/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { freshAccessCode, hashOfAccessCode, markOfAccessCode } from '#platform/server/identity/access-code.ts';
 import {
@@ -32,6 +33,7 @@ export async function issueCode(
   if (!found.ok) return found;
   const purpose = mayIssueCode(found.value.facts);
   if (!purpose.ok) return purpose;
+  const withWork = purpose.value === 'ACTIVATE' && (await openWorkOf(context, params.personId)) > 0;
   const code = freshAccessCode();
   const codeHash = hashOfAccessCode(code);
   const id = context.newId<string>();
@@ -42,6 +44,7 @@ export async function issueCode(
       id,
       codeHash,
       accountId: found.value.row.accountId,
+      withWork,
       issuedBy: context.person().personId,
       agencyId: tx.agencyId,
       personId: params.personId,
@@ -51,7 +54,7 @@ export async function issueCode(
     }),
   );
   audited(context, 'identity.code-issued', params.personId, { purpose: purpose.value, codeId: id });
-  const waits = purpose.value === 'RESTORE' && !found.value.facts.secondFactor;
+  const waits = withWork || (purpose.value === 'RESTORE' && !found.value.facts.secondFactor);
   return ok({ code, purpose: purpose.value, expiresAt, waits, mark: markOfAccessCode(codeHash) });
 }
 
@@ -112,6 +115,10 @@ export async function resetSecondFactor(
   audited(context, 'identity.second-factor-reset', params.personId);
   return ok({ done: true as const });
 }
+
+/** How much lies with a person, as the component says that gives people work. */
+const openWorkOf = (context: UseCaseContext, personId: string): Promise<number> =>
+  context.extension(openWorkPoint, 'matters')?.(context).countOf(personId) ?? Promise.resolve(0);
 
 /** The person, never the account: its number would be the same in another agency's records. */
 const audited = (

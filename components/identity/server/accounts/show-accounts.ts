@@ -22,7 +22,9 @@ export const showAccounts = async (context: UseCaseContext, { query }: Input): P
 export const showSecondFactors = async (context: UseCaseContext, { query }: Input): Promise<Result<Reply>> =>
   ok(
     pageOf(
-      (await linesOf(context)).filter((line) => line.state === 'OPEN' || line.state === 'STOPPED').sort(waitingFirst),
+      (await linesOf(context))
+        .filter((line) => line.state === 'OPEN' || line.state === 'STOPPED' || line.codeWaits)
+        .sort(waitingFirst),
       query,
     ),
   );

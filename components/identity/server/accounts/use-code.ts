@@ -17,7 +17,7 @@ import { hashPassword } from '#platform/server/identity/password.ts';
 import { strongEnough } from '#platform/server/identity/password-strength.ts';
 import { endOtherSessions } from '#platform/server/identity/session-store.ts';
 import type { routes } from '../../contract.ts';
-import { mayRestore } from '../../rules/account-rules.ts';
+import { mayActivate, mayRestore } from '../../rules/account-rules.ts';
 import { guessesAt, provePassword, proveSecondFactor } from '../prove-account.ts';
 import { spendCode } from './spend-code.ts';
 
@@ -66,6 +66,8 @@ export async function openAccount(context: PublicContext, { body }: InputOf<Rout
   if (!good.ok) return good;
   const code = good.value;
   if (code.purpose !== 'ACTIVATE') return reject('identity.code-purpose');
+  const may = mayActivate(code);
+  if (!may.ok) return may;
   const { signInName } = body;
   const taken = (await context.database.read(findAccountByName(signInName)))[0];
   if (taken) return reject('identity.sign-in-name-taken', { name: signInName });
@@ -96,6 +98,8 @@ export async function linkAccount(context: PublicContext, { body }: InputOf<Rout
   const good = await goodCode(context, body.code);
   if (!good.ok) return good;
   const code = good.value;
+  const may = mayActivate(code);
+  if (!may.ok) return may;
   const known = await provePassword(context, body);
   if (!known.ok) return known;
   const second = await proveSecondFactor(context, known.value, body.secondFactor);

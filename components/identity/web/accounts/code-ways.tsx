@@ -24,7 +24,7 @@ export function CodeWays({ onOther, ...way }: CodeWayProps & { readonly onOther:
         {owner.agencyName}
         {owner.purpose === 'ACTIVATE' ? '请您开通账号。' : `请您重设密码，用户名是 ${owner.signInName}。`}
       </p>
-      {owner.purpose === 'RESTORE' && (
+      {owner.mark && (
         <p className="secondary">
           这个码的核对号是 <b className="code-mark">{owner.mark}</b>，安全管理员问您时说这个号，不要说码。
         </p>

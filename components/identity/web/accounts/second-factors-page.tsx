@@ -96,8 +96,12 @@ const FactorTable = ({ people, onReset, onRelease }: FactorTableProps) => (
                 </span>
               )}
               {!line.guarded && line.codeWaits && (
-                <Button size="small" aria-label={`同意重设${line.name}的密码`} onClick={() => onRelease(line)}>
-                  同意重设密码…
+                <Button
+                  size="small"
+                  aria-label={line.state === 'WAITING' ? `同意${line.name}开通账号` : `同意重设${line.name}的密码`}
+                  onClick={() => onRelease(line)}
+                >
+                  {line.state === 'WAITING' ? '同意开通账号…' : '同意重设密码…'}
                 </Button>
               )}
               {!line.guarded && line.secondFactor && (
