@@ -62,6 +62,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       'gongwen.pdf': { ...ids, matterId: sent.matterId },
       'exchange.evidence': sentIds,
       'exchange.queueAgain': sentIds,
+      'exchange.sendAgain': sentIds,
       'exchange.matterDispatches': { ...ids, matterId: sent.matterId },
       'matters.attach': inDraft,
       'matters.downloadAttachment': inDraft,
