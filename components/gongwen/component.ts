@@ -164,8 +164,8 @@ export const component = defineComponent({
     'gongwen.cursor': { status: 400, message: '翻页的位置不对。', nextStep: '从第一页重新看起。' },
     'typesetting.missing-character': {
       status: 422,
-      message: '字库里没有这些字：{characters}。',
-      nextStep: '换一个字，或请系统管理员添加字库。',
+      message: '字库里没有{characters}，印不出来。',
+      nextStep: '写成别的字，或联系本单位系统管理员添加字库。',
     },
     'typesetting.missing-font': { status: 422, message: '缺少排版字体。', nextStep: '请系统管理员检查字体。' },
     'typesetting.foreign-font': {

@@ -6,6 +6,7 @@ export { headingLength, numberToChinese, ordinalOf, writeOrdinal } from './body/
 export { parseBody } from './body/parse-body.ts';
 export * from './body/paste-rules.ts';
 export * from './body/text-of.ts';
+export { characterWithCode, type MissingIn, unprintable } from './checks/character-checks.ts';
 export * from './checks/check-format.ts';
 export type { Finding, Place } from './checks/finding.ts';
 export * from './document-date.ts';

@@ -21,6 +21,9 @@ export const usualFormat = (kind: DocumentKind): 'ORDINARY' | 'LETTER' => (kind 
 /** 附注 by 公开属性; nothing is printed on what is not disclosed. */
 const notes: Readonly<Partial<Record<Disclosure, string>>> = { ACTIVE: '此件公开发布', ON_REQUEST: '此件依申请公开' };
 
+/** 附注 of a document by its 公开属性. */
+export const noteOf = ({ disclosure }: DocumentFields): string | undefined => disclosure && notes[disclosure];
+
 const names = (agencies: readonly { readonly name: string }[]): string => agencies.map(({ name }) => name).join('、');
 
 /** 附件名称 are printed without the file's ending (GB/T 9704-2012 cl. 7.3.4). */
@@ -29,7 +32,7 @@ export const attachmentTitle = (fileName: string): string => fileName.replace(/\
 /** The printed document; what is not decided yet (number, date) leaves its line empty. */
 export function describeDocument(fields: DocumentFields, layout: Layout): DocumentDescription {
   const { agencyName, attachmentNames, number, signatory, documentDate, printedOn } = layout;
-  const note = fields.disclosure && notes[fields.disclosure];
+  const note = noteOf(fields);
   return {
     layout: layout.format,
     issuerMark: [agencyName],

@@ -1,8 +1,9 @@
 import type { BodyDocument } from '../body/body-document.ts';
 import { textOf } from '../body/text-of.ts';
-import type { DocumentKind } from '../document-kind.ts';
+import { type DocumentKind, kindFacts } from '../document-kind.ts';
 import { checkBodyPresent, checkHeadingOrdinals, checkLevels, checkPunctuation } from './body-checks.ts';
-import type { Finding } from './finding.ts';
+import { checkCharacters, type MissingIn, type PrintedText, printedBody } from './character-checks.ts';
+import type { Finding, Place } from './finding.ts';
 import {
   checkAttachments,
   checkDate,
@@ -28,12 +29,19 @@ export interface CheckedDocument {
   readonly signatoryNames?: readonly string[];
   /** The recipient is a superior body (an 意见 may go up too). */
   readonly upward?: boolean;
+  /** 发文机关, printed as mark, 署名 and 印发机关. */
+  readonly issuer?: string;
+  /** 附注 without brackets. */
+  readonly note?: string;
+  /** What the faces of the typesetter lack; absent = not asked. */
+  readonly missingIn?: MissingIn;
 }
 
 /** The first set of format checks (GB/T 9704-2012, 条例 Art. 9 and 15), in the order of the page. */
 export function checkFormat(document: CheckedDocument): readonly Finding[] {
-  const { kind, body } = document;
+  const { kind, body, missingIn } = document;
   return [
+    ...(missingIn ? checkCharacters(printedTexts(document), missingIn) : []),
     ...(document.documentNumber === undefined ? [] : checkNumber(document.documentNumber, kind)),
     ...(document.signatoryNames ? checkSignatory(document.signatoryNames, kind, document.upward ?? false) : []),
     ...checkTitle(document.title, kind),
@@ -45,5 +53,25 @@ export function checkFormat(document: CheckedDocument): readonly Finding[] {
     ...checkAttachments(document.attachmentTitles, textOf(body)),
     ...(document.documentDate === undefined ? [] : checkDate(document.documentDate)),
     ...document.copyRecipients.flatMap((name, index) => checkRecipientName(name, index, 'copyRecipients')),
+  ];
+}
+
+/** Everything that the page prints, in its order. */
+export function printedTexts(document: Omit<CheckedDocument, 'missingIn'>): readonly PrintedText[] {
+  const one = (part: Place['part'], text: string | undefined): PrintedText[] =>
+    text === undefined ? [] : [{ place: { part }, text }];
+  const each = (part: Place['part'], texts: readonly string[]): PrintedText[] =>
+    texts.map((text, index) => ({ place: { part, index }, text }));
+  return [
+    ...one('issuer', document.issuer),
+    ...one('documentNumber', document.documentNumber),
+    ...each('signatory', kindFacts(document.kind).printsSignatory ? (document.signatoryNames ?? []) : []),
+    ...one('title', document.title),
+    ...each('mainRecipients', document.mainRecipients),
+    ...printedBody(document.body),
+    ...each('attachments', document.attachmentTitles),
+    ...one('documentDate', document.documentDate),
+    ...one('note', document.note),
+    ...each('copyRecipients', document.copyRecipients),
   ];
 }

@@ -109,3 +109,24 @@ test('中文里的半角标点和不成对的书名号会被指出', () => {
   assert.deepEqual(codes({ body: fromPlainText('见http://a.b:80,以及GB/T 9704。') }), []);
   assert.deepEqual(codes({ body: fromPlainText('按照《管理办法执行。') }), ['unbalanced-marks']);
 });
+
+test('字库里没有的字在印出来的每一处都会被拦下，不印的签发人姓名不查', () => {
+  const missingIn = (text: string) => [...text].filter((character) => character === '\u{20bb7}');
+  const rare = '\u{20bb7}';
+  const all = { issuer: rare, note: rare, copyRecipients: [rare], attachmentTitles: [rare], signatoryNames: [rare] };
+  const placesOf = (kind: CheckedDocument['kind']) =>
+    found({
+      ...all,
+      kind,
+      title: rare,
+      mainRecipients: ['甲局', rare],
+      body: fromPlainText(`甲\n乙${rare}`),
+      missingIn,
+    })
+      .filter(({ code, severity }) => code === 'missing-character' && severity === 'BLOCK')
+      .map(({ place: { part, index } }) => `${part} ${index ?? ''}`);
+
+  const elsewhere = ['title ', 'mainRecipients 1', 'body 1', 'attachments 0', 'note ', 'copyRecipients 0'];
+  assert.deepEqual(placesOf('NOTICE'), ['issuer ', ...elsewhere]);
+  assert.deepEqual(placesOf('REQUEST'), ['issuer ', 'signatory 0', ...elsewhere]);
+});

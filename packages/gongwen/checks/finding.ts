@@ -8,7 +8,9 @@ export interface Place {
     | 'copyRecipients'
     | 'attachments'
     | 'body'
-    | 'signatory';
+    | 'signatory'
+    | 'issuer'
+    | 'note';
   readonly index?: number;
 }
 

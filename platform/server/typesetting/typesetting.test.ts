@@ -171,9 +171,21 @@ test('字体里没有的字会被指出来，不会悄悄换掉', async () => {
 
   assert.deepEqual(refused, {
     ok: false,
-    rejection: { code: 'typesetting.missing-character', data: { characters: '\u{20bb7}' } },
+    rejection: { code: 'typesetting.missing-character', data: { characters: '“\u{20bb7}”（U+20BB7）' } },
   });
   assert.ok(rare.ok, 'a rare character of the fallback face is set');
+});
+
+test('不排版也说得出哪些字排不出来，与排版时说的一样', () => {
+  const strange = '\u{20bb7}\u{210c1}\u{1f600}ขא';
+  const common = '汉字Aé①⑳㈠㎡℃Ω〔2026〕—…“”《》￥¥㼆ꀀ\u3000\u200d、。';
+  const laid = (text: string) => engine.lay(typesetDocument(notice({ title: text }), typesetter.fonts), {});
+
+  const told = typesetter.missingIn(`${strange}${common}${strange}`);
+
+  assert.deepEqual(told, [...strange]);
+  assert.ok(laid(common).ok);
+  for (const character of strange) assert.equal(laid(character).ok, false, character);
 });
 
 test('缺少的字体和读不出的图片都会被拒绝', async () => {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Instant, Result } from '@gov/base';
 import { millisOf, reject } from '@gov/base';
+import type { MissingIn } from '@gov/gongwen';
 import type { FontRoles } from '@gov/typeset';
+import { readCoverage } from './character-coverage.ts';
 import type { PageImage } from './page-images.ts';
 import type { TypesettingJob, TypesettingReply } from './typesetting-worker.ts';
 
@@ -24,6 +26,8 @@ export interface TypesetOptions {
 export interface Typesetter {
   /** Families of fonts/roles.json, to be passed to `typesetDocument`. */
   readonly fonts: FontRoles;
+  /** Characters of a text that no face has, told without laying anything out. */
+  readonly missingIn: MissingIn;
   /** PDF/A-2b with subsets of the faces embedded. */
   pdf(source: string, options: TypesetOptions): Promise<Result<Uint8Array>>;
   /** A picture and the text of each page. */
@@ -42,6 +46,7 @@ const longestMillis = 60_000;
 export function createTypesetter(fontsDir: string, limits = { millis: longestMillis }): Typesetter {
   const fonts = JSON.parse(readFileSync(join(fontsDir, 'roles.json'), 'utf8')) as FontRoles; // reason: our own file, probed by the worker
   const waiting = new Map<number, Waiting>();
+  let coverage: MissingIn | undefined;
   let worker: Worker | undefined;
   let lastId = 0;
 
@@ -98,6 +103,10 @@ export function createTypesetter(fontsDir: string, limits = { millis: longestMil
 
   return {
     fonts,
+    missingIn: (text) => {
+      coverage ??= readCoverage(fontsDir);
+      return coverage(text);
+    },
     pdf: (source, options) => ask('pdf', source, options),
     pages: (source, options) => ask('pages', source, options),
     close: async () => {

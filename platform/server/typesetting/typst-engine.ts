@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '@gov/base';
 import { ok, reject } from '@gov/base';
+import { characterWithCode } from '@gov/gongwen';
 import type { FontRoles } from '@gov/typeset';
 import { literal } from '@gov/typeset';
 import type { NodeCompiler as Compiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
@@ -72,7 +73,8 @@ function lay(compiler: Compiler, source: string, known: ReadonlySet<number>): Re
   const svg = compiler.svg(compiled.value);
   const runs = textRunsOf(svg);
   const missing = missingCharacters(runs);
-  if (missing.length > 0) return reject('typesetting.missing-character', { characters: missing.join('') });
+  if (missing.length > 0)
+    return reject('typesetting.missing-character', { characters: missing.map(characterWithCode).join('、') });
   if ([...facesOf(runs)].some((face) => !known.has(face))) return reject('typesetting.foreign-font');
   return ok({ document: compiled.value, svg, runs });
 }

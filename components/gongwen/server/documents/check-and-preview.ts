@@ -1,35 +1,75 @@
-import { type JsonObject, type MatterId, ok, type Result } from '@gov/base';
+import { type JsonObject, type MatterId, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { checkFormat, type Finding, formatDocumentDate, parseBody } from '@gov/gongwen';
+import {
+  type CheckedDocument,
+  checkFormat,
+  type Finding,
+  formatDocumentDate,
+  type MissingIn,
+  parseBody,
+  printedTexts,
+  unprintable,
+} from '@gov/gongwen';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { attachmentTitle } from '../../rules/describe-document.ts';
+import { attachmentTitle, noteOf } from '../../rules/describe-document.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { attachmentsOf, layPages } from '../layout/lay-out.ts';
+import { openTypesetter } from '../layout/typesetter.ts';
 import { readableDocument } from './readable-document.ts';
 import type { DocumentRow } from './store.ts';
 
 type Routes = typeof routes;
 
-/** Format checks over the saved body and the slip's fields (GB/T 9704-2012, 条例 Art. 9 and 15). */
-export async function findingsOf(
+interface Written {
+  readonly document: DocumentRow;
+  readonly values: JsonObject;
+}
+
+/** The document as far as it is written, for the checks of `@gov/gongwen`. */
+async function writtenDocument(
   context: UseCaseContext,
   matterId: MatterId,
-  { document, values }: { readonly document: DocumentRow; readonly values: JsonObject },
-): Promise<readonly Finding[]> {
+  { document, values }: Written,
+): Promise<CheckedDocument> {
   const fields = documentFields(values);
   const attachments = await attachmentsOf(context, matterId, document);
-  return checkFormat({
+  const note = noteOf(fields);
+  return {
     kind: fields.kind,
     title: fields.title,
     mainRecipients: fields.mainRecipients.map(({ name }) => name),
     copyRecipients: fields.copyRecipients.map(({ name }) => name),
     attachmentTitles: attachments.map(({ name }) => attachmentTitle(name)),
     body: document.body,
+    issuer: context.agency.name,
+    ...(note === undefined ? {} : { note }),
     ...(document.number === null ? {} : { documentNumber: document.number }),
     ...(document.documentDate === null ? {} : { documentDate: formatDocumentDate(document.documentDate) }),
     ...(document.signatoryName === null ? {} : { signatoryNames: [document.signatoryName] }),
-  });
+  };
+}
+
+const missingIn: MissingIn = (text) => openTypesetter().missingIn(text);
+
+/** Format checks over the saved body and the slip's fields (GB/T 9704-2012, 条例 Art. 9 and 15). */
+export async function findingsOf(
+  context: UseCaseContext,
+  matterId: MatterId,
+  written: Written,
+): Promise<readonly Finding[]> {
+  return checkFormat({ ...(await writtenDocument(context, matterId, written)), missingIn });
+}
+
+/** Refuses with all places whose characters cannot be printed, before anything is laid out or signed. */
+export async function refuseUnprintable(
+  context: UseCaseContext,
+  matterId: MatterId,
+  written: Written,
+): Promise<Result<undefined>> {
+  const found = unprintable(printedTexts(await writtenDocument(context, matterId, written)), missingIn);
+  if (found.length === 0) return ok(undefined);
+  return reject('typesetting.missing-character', { characters: found.map(({ words }) => words).join('，') });
 }
 
 export async function checkDocument(
@@ -53,6 +93,9 @@ export async function previewDocument(
   const { document, matter, matterId } = found.value;
   const given = input.body.body === undefined ? undefined : parseBody(input.body.body);
   if (given && !given.ok) return given;
+  const shown = given ? { ...document, body: given.value } : document;
+  const printable = await refuseUnprintable(context, matterId, { document: shown, values: matter.values });
+  if (!printable.ok) return printable;
   const pages = await layPages(context, {
     matterId,
     document,

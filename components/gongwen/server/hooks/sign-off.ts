@@ -2,6 +2,7 @@ import { dateInChina, ok, type Result, reject } from '@gov/base';
 import { currentFrozenForm } from '@gov/gongwen';
 import type { CompletingTask } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { refuseUnprintable } from '../documents/check-and-preview.ts';
 import { freeze } from '../documents/sign-off-store.ts';
 import { digestOf } from './digest-of.ts';
 import type { Progress } from './progress.ts';
@@ -26,6 +27,9 @@ export async function signOff(
     documentDate,
     frozenForm: currentFrozenForm,
   };
+  // What no face can print would stop at its number, when all have signed.
+  const printable = await refuseUnprintable(context, task.matterId, { document: signed, values: task.values });
+  if (!printable.ok) return printable;
   const sm3 = await digestOf(context, task, signed);
   tx.write(
     freeze(tx.agencyId, task.matterId, {

@@ -9,6 +9,7 @@ import {
 import { createElement, type ReactNode } from 'react';
 import { downloadUrl } from '#platform/web/data/transfer.ts';
 import { routes } from '../../contract.ts';
+import { Words } from '../words/words.tsx';
 import './body.css';
 
 interface BodyOnPaperProps {
@@ -23,7 +24,11 @@ interface BodyOnPaperProps {
 export function BodyOnPaper({ matterId, body, title, marked }: BodyOnPaperProps): ReactNode {
   return (
     <div className="body-paper">
-      {title && <h2 className="document-title">{title}</h2>}
+      {title && (
+        <h2 className="document-title">
+          <Words text={title} />
+        </h2>
+      )}
       <div className="document-body">
         {body.content.map((block, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a text that is read does not change its order
@@ -115,7 +120,7 @@ function inlineRun(run: BodyInline, index: number): ReactNode {
   if (run.type === 'hardBreak') return <br key={index} />;
   const shown = (run.marks ?? []).reduce<ReactNode>(
     (inner, mark) => createElement(tagOf[mark.type], null, inner),
-    run.text,
+    <Words text={run.text} />,
   );
   return <span key={index}>{shown}</span>;
 }

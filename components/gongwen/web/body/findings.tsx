@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Static } from 'typebox';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { type Finding, routes } from '../../contract.ts';
+import { Words } from '../words/words.tsx';
 
 type Found = Static<typeof Finding>;
 
@@ -20,6 +21,8 @@ const partWords: Readonly<Record<string, string>> = {
   copyRecipients: '抄送',
   attachments: '附件',
   signatory: '签发人',
+  issuer: '本单位名称',
+  note: '附注',
 };
 
 const weightWords: Readonly<Record<Found['severity'], string>> = {
@@ -45,7 +48,9 @@ export function Findings({ matterId, onGoTo, onRewrite }: FindingsProps): ReactN
           // biome-ignore lint/suspicious/noArrayIndexKey: the same finding may stand at several places
           <li key={index}>
             <span className={`chip ${weightLooks[finding.severity]}`}>{weightWords[finding.severity]}</span>
-            <span className="grow">{finding.sentence}</span>
+            <span className="grow">
+              <Words text={finding.sentence} />
+            </span>
             <PlaceActions finding={finding} onGoTo={onGoTo} onRewrite={onRewrite} />
           </li>
         ))}

@@ -4,7 +4,9 @@ import { type ReactNode, useEffect, useId, useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import type { CallError } from '#platform/web/data/call-error.ts';
 import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
 import { type DocumentView, routes } from '../../contract.ts';
+import { Words } from '../words/words.tsx';
 
 interface PagePreviewProps {
   readonly document: DocumentView;
@@ -24,6 +26,8 @@ export function PagePreview({ document, body }: PagePreviewProps): ReactNode {
     gcTime: 60_000,
     retry: false,
   });
+  // what keeps the document from being laid out is a finding about it, no failure of this block
+  if (query.error?.code === 'typesetting.missing-character') return <NotLaidOut error={query.error} />;
   return (
     <div className="page-preview">
       <ListStates
@@ -41,6 +45,17 @@ export function PagePreview({ document, body }: PagePreviewProps): ReactNode {
     </div>
   );
 }
+
+const NotLaidOut = ({ error }: { readonly error: CallError }): ReactNode => (
+  <div className="page-preview">
+    <Note kind="error">
+      <b>
+        <Words text={error.message} />
+      </b>
+      {error.nextStep}
+    </Note>
+  </div>
+);
 
 interface PageProps {
   readonly svg: string;

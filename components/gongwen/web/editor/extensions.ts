@@ -6,6 +6,8 @@ import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { StarterKit } from '@tiptap/starter-kit';
+import { codeOf, undrawnIn } from '../words/undrawn.ts';
+import '../words/words.css';
 
 /** Exactly the nodes and marks a body may have; what is not listed here cannot be typed, pasted or undone into it. */
 export const bodyExtensions = (addressOf: (src: string) => string): readonly AnyExtension[] => [
@@ -27,6 +29,7 @@ export const bodyExtensions = (addressOf: (src: string) => string): readonly Any
   Alignment,
   RunsOn,
   Inviting,
+  Undrawn,
   raised('superscript', 'sup'),
   raised('subscript', 'sub'),
   Table.configure({ resizable: false }),
@@ -91,6 +94,23 @@ const Inviting = Extension.create({
     }),
   ],
 });
+
+/** A character that this machine has no shape for shows its code; drawn only, the text stays as it is. */
+const Undrawn = Extension.create({
+  name: 'undrawn',
+  addProseMirrorPlugins: () => [
+    new Plugin({ props: { decorations: ({ doc }) => DecorationSet.create(doc, undrawnOf(doc)) } }),
+  ],
+});
+
+function undrawnOf(doc: DocumentNode): Decoration[] {
+  const found: Decoration[] = [];
+  doc.descendants((node, place) => {
+    for (const { character, from, to } of undrawnIn(node.text ?? ''))
+      found.push(Decoration.inline(place + from, place + to, { class: 'undrawn', 'data-code': codeOf(character) }));
+  });
+  return found;
+}
 
 function afterHeadings(doc: DocumentNode): Decoration[] {
   const found: Decoration[] = [];
