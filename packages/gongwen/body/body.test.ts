@@ -32,6 +32,23 @@ test('粘贴的纯文本认出四级层次，单独成句的条款不是标题',
   assert.deepEqual(levels(text.join('\n')), ['paragraph', 1, 2, 3, 4, 'paragraph', 'paragraph']);
 });
 
+test('同一组条款一样对待：多数是标题就都是标题，多数是整句就都是正文', () => {
+  assert.deepEqual(levels('（一）排查范围。各类在建工程。\n（二）排查重点。\n（三）时间安排'), [2, 2, 2]);
+  assert.deepEqual(levels('1.建筑外墙；\n2.屋面；\n3.地下室'), ['paragraph', 'paragraph', 'paragraph']);
+  assert.deepEqual(levels('1.建筑外墙\n2.屋面\n3.地下室。'), [3, 3, 3]);
+  const twoLists = '（一）甲\n1.立即停工。\n2.限期整改。\n（二）乙\n1.丙\n2.丁';
+  assert.deepEqual(levels(twoLists), [2, 'paragraph', 'paragraph', 2, 3, 3]);
+});
+
+test('附件说明的第二行不是标题', () => {
+  assert.deepEqual(levels('请执行。\n附件：1.排查表\n　　　2.责任清单\n1.另一条'), [
+    'paragraph',
+    'paragraph',
+    'paragraph',
+    3,
+  ]);
+});
+
 test('以竖线开头的行成为表格，合并单元格保留，首行是表头', () => {
   const body = fromPlainText('| 省份{rs=2} | 任务{cs=2} |\n| 1996年 | 1997年 |\n| 江苏 | 120 | 140<br>（含扩招） |');
 

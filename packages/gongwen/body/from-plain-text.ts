@@ -1,10 +1,7 @@
 import type { BodyBlock, BodyDocument, HeadingLevel, TableBlock, TableCell } from './body-document.ts';
-import { headingLength, ordinalOf } from './heading.ts';
+import { headingLevelsOf } from './heading-levels.ts';
 import { clean } from './parse-body.ts';
 import { inlineText } from './text-of.ts';
-
-/** A numbered paragraph whose first sentence is longer is running text that merely begins with a number. */
-const longestHeading = 60;
 
 /**
  * Makes a body of plain text, one paragraph per line: finds the heading levels 一、 （一） 1. （1） and tables
@@ -12,38 +9,31 @@ const longestHeading = 60;
  * (the two typed 　 of an indent) are dropped: the layout indents.
  */
 export function fromPlainText(text: string): BodyDocument {
-  const lines = clean(text.replace(/\r\n?/gu, '\n')).split('\n');
+  const lines = clean(text.replace(/\r\n?/gu, '\n'))
+    .split('\n')
+    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))
+    .filter((line, index, all) => line !== '' || all[index - 1]?.startsWith('|'));
+  const levels = headingLevelsOf(lines);
   const content: BodyBlock[] = [];
   let rows: TableCell[][] = [];
   const endTable = (): void => {
     if (rows.length > 0) content.push(tableOf(rows));
     rows = [];
   };
-  for (const raw of lines) {
-    const line = raw.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
+  for (const [index, line] of lines.entries()) {
     if (line.startsWith('|')) rows.push(cellsOf(line));
     else {
       endTable();
-      if (line !== '') content.push(blockOf(line));
+      if (line !== '') content.push(blockOf(line, levels[index]));
     }
   }
   endTable();
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
 }
 
-function blockOf(line: string): BodyBlock {
-  const level = headingLevelOf(line);
-  const content = [{ type: 'text', text: line } as const];
+function blockOf(text: string, level: HeadingLevel | undefined): BodyBlock {
+  const content = [{ type: 'text', text } as const];
   return level ? { type: 'heading', attrs: { level }, content } : { type: 'paragraph', content };
-}
-
-/** A single numbered sentence is an item of the text, no heading; level 1 never runs on into its paragraph. */
-function headingLevelOf(line: string): HeadingLevel | undefined {
-  const level = ordinalOf(line)?.level;
-  const length = headingLength(line);
-  const runsOn = length < line.length;
-  if (!level || length > longestHeading || (runsOn && level === 1)) return undefined;
-  return !runsOn && /[。；：]$/u.test(line) ? undefined : level;
 }
 
 /** Names of columns are short; a table of two or more rows whose first row is nothing else has a head. */

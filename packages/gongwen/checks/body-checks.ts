@@ -1,6 +1,7 @@
 import type { BodyBlock, BodyDocument } from '../body/body-document.ts';
 import type { Ordinal } from '../body/heading.ts';
 import { ordinalOf, writeOrdinal } from '../body/heading.ts';
+import { attachmentNotes } from '../body/heading-levels.ts';
 import { inlineText } from '../body/text-of.ts';
 import type { Finding } from './finding.ts';
 import { block, warn } from './finding.ts';
@@ -15,8 +16,9 @@ const textOfBlock = (node: BodyBlock): string =>
 export function checkLevels(body: BodyDocument): readonly Finding[] {
   const last = [0, 0, 0, 0, 0];
   const mayRestart = [false, false, false, false, false];
+  const inNote = new Set(attachmentNotes(body.content.map(textOfBlock)).flatMap(({ lines }) => lines));
   return body.content.flatMap((node, index) => {
-    const ordinal = node.type === 'heading' ? ordinalOf(textOfBlock(node)) : undefined;
+    const ordinal = node.type === 'heading' && !inNote.has(index) ? ordinalOf(textOfBlock(node)) : undefined;
     if (!ordinal) return [];
     const { level, value } = ordinal;
     const expected = (last[level] ?? 0) + 1;

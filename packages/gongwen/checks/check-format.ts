@@ -13,6 +13,7 @@ import {
   checkSignatory,
   checkTitle,
 } from './header-checks.ts';
+import { checkRepeatedParts } from './repeated-checks.ts';
 
 /** A document as far as it is written. Number and date are absent until the process sets them. */
 export interface CheckedDocument {
@@ -47,6 +48,7 @@ export function checkFormat(document: CheckedDocument): readonly Finding[] {
     ...checkTitle(document.title, kind),
     ...checkMainRecipients(document.mainRecipients, kind),
     ...checkBodyPresent(body),
+    ...checkRepeatedParts(body),
     ...checkHeadingOrdinals(body),
     ...checkLevels(body),
     ...checkPunctuation(body),

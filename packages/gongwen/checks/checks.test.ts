@@ -130,3 +130,25 @@ test('字库里没有的字在印出来的每一处都会被拦下，不印的�
   assert.deepEqual(placesOf('NOTICE'), ['issuer ', ...elsewhere]);
   assert.deepEqual(placesOf('REQUEST'), ['issuer ', 'signatory 0', ...elsewhere]);
 });
+
+test('标题、主送、附件说明、署名和日期又写进正文的，一处处指出，写“附件：”的第二行不当作标题', () => {
+  const text = [
+    '江州市住房和城乡建设局关于做好冬季安全工作的通知',
+    '各区住房和城乡建设局：',
+    '请认真贯彻执行。',
+    '附件：1.排查表',
+    '2.责任清单',
+    '江州市住房和城乡建设局',
+    '2026年11月24日',
+  ];
+  const pasted = fromPlainText(text.join('\n'));
+  const asHeading = pasted.content.map((node, index) =>
+    index === 4 ? ({ ...node, type: 'heading', attrs: { level: 3 } } as const) : node,
+  );
+  for (const body of [pasted, { type: 'doc', content: asHeading } as typeof pasted])
+    assert.deepEqual(
+      found({ body }).map(({ code, severity, place, fix }) => [code, severity, place.index, fix]),
+      [0, 1, 3, 5].map((index) => ['part-repeated', 'WARN', index, undefined]),
+    );
+  assert.match(found({ body: pasted })[0]?.sentence ?? '', /标题由“标题”栏印出，正文里又写了，会印两遍/);
+});
