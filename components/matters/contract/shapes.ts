@@ -218,6 +218,8 @@ export const MatterView = Type.Object(
           opinionRequiredToDisagree: Type.Boolean(),
           why: Type.Array(Type.String()),
           arrivedAt: Instant,
+          /** Whose act put it into his hands; absent when it was his own, the system’s, or several may take it away again. */
+          sentBy: Type.Optional(Type.String()),
           actions: Type.Array(Type.String()),
           choices: Type.Array(ChoiceNeeded),
           returnTargets: Type.Array(ReturnTarget),

@@ -17,9 +17,9 @@ export interface StoredReader {
 /** What is known of a matter when it changes. */
 export interface ReadingGrounds {
   readonly starter: ResolvedHandler;
-  /** Section the starter acted for; its head may read. Absent while the matter is a draft. */
+  /** Section the starter acted for; its head may read. Absent while nothing is handed in, or no longer. */
   readonly starterSection: SectionId | undefined;
-  /** Tasks that are new or changed; earlier holders are stored already. */
+  /** Tasks that are new or changed and were not taken back; earlier holders are stored already. */
   readonly items: readonly { readonly kind: 'do' | 'read'; readonly holder: ResolvedHandler }[];
   readonly registers: readonly Register[];
   readonly values: JsonObject;

@@ -3,14 +3,21 @@ import { json, sql } from '#platform/server/database/sql.ts';
 import type { StoredReader } from '../rules/readers.ts';
 
 /**
- * Parts of a change-set statement: adds readers, and takes heads of sections away where the rule no longer names them
- * (the matter became secret). What somebody got by his work or through a register stays.
+ * Parts of a change-set statement: adds readers, takes heads of sections away where the rule no longer names them (the
+ * matter became secret, or is its starter's again), and the persons from whom every task was taken back. What somebody
+ * got by his work or through a register stays.
  */
-export const readerParts = (agencyId: AgencyId, matterId: string, readers: readonly StoredReader[]) => sql`
+export const readerParts = (
+  agencyId: AgencyId,
+  matterId: string,
+  readers: readonly StoredReader[],
+  takenBackFrom: readonly string[] = [],
+) => sql`
   readers_gone as (
     delete from office.matter_reader
-    where agency_id = ${agencyId} and matter_id = ${matterId} and reason = 'section-head'
-      and grantee <> all (${readers.map((reader) => reader.grantee)}::text[])),
+    where agency_id = ${agencyId} and matter_id = ${matterId}
+      and (reason = 'section-head' and grantee <> all (${readers.map((reader) => reader.grantee)}::text[])
+        or reason in ('handler', 'circulated') and grantee = any (${takenBackFrom.map((id) => `person:${id}`)}::text[]))),
   readers as (
     insert into office.matter_reader (agency_id, matter_id, grantee, reason)
     select ${agencyId}, ${matterId}, r.grantee, r.reason

@@ -1,8 +1,9 @@
 import type { JsonObject } from '@gov/base';
 import { granteeKey, granteesOf, type Register } from '@gov/organisation';
-import type { Item } from '@gov/workflow';
+import type { Item, State } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { readersToStore, type StoredReader } from '../rules/readers.ts';
+import { isHandedIn, wasTakenBack } from '../rules/taken-back.ts';
 import type { LockedMatter } from './handling/store.ts';
 
 /**
@@ -21,12 +22,19 @@ export function granteeKeysOf(context: UseCaseContext): string[] {
 export function readersAfter(
   context: UseCaseContext,
   row: Pick<LockedMatter, 'starterPersonId' | 'starterAssignmentId'>,
-  change: { readonly values: JsonObject; readonly items?: readonly Item[]; readonly registers?: readonly Register[] },
+  change: {
+    readonly values: JsonObject;
+    readonly state: State;
+    readonly items?: readonly Item[];
+    readonly registers?: readonly Register[];
+  },
 ): readonly StoredReader[] {
   return readersToStore({
     starter: { personId: row.starterPersonId, assignmentId: row.starterAssignmentId },
-    starterSection: context.agency.organisation.assignments.get(row.starterAssignmentId)?.sectionId,
-    items: change.items ?? [],
+    starterSection: isHandedIn(change.state)
+      ? context.agency.organisation.assignments.get(row.starterAssignmentId)?.sectionId
+      : undefined,
+    items: (change.items ?? []).filter((item) => !wasTakenBack(item)),
     registers: change.registers ?? [],
     values: change.values,
   });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { Client } from 'pg';
 import { type Office, openOffice } from '../testing/office.ts';
 
 let office: Office;
@@ -42,7 +44,8 @@ test('who gave his step to somebody else can have it back until that person has 
 
   assert.equal(back.status, 200, JSON.stringify(back.body));
   assert.ok(offers(await office.view('head', matterId)).includes('agree'), 'it is his step again');
-  assert.ok(!offers(await office.view('legal', matterId)).includes('agree'), 'and nobody else’s');
+  const other = await office.who('legal').get(`/api/matters/${matterId}`);
+  assert.equal(other.body.code, 'matters.not-found', 'and who had it in between is a stranger again');
 });
 
 test('an opinion taken back with its step stays in the trace and no longer counts; the second one is a second one', async () => {
@@ -62,4 +65,26 @@ test('an opinion taken back with its step stays in the trace and no longer count
   const { trace } = await office.view('officer', matterId);
   const written = trace.flatMap(({ opinion }: { readonly opinion?: string }) => (opinion ? [opinion] : []));
   assert.deepEqual(written.toReversed(), ['第一次写的。', '第二次写的。']);
+});
+
+test('who read on after a taking back before this release does so no longer; who acted does', async () => {
+  const matterId = await office.leaveRequest();
+  await office.done('head', matterId);
+  const { holder } = (await office.view('head', matterId)).openTasks[0];
+  assert.equal(holder.name, '王建华');
+  await withdraw('head', matterId, (await office.view('head', matterId)).version);
+  const database = new Client({ connectionString: office.house.superuserUrl });
+  await database.connect();
+  const read =
+    "insert into office.matter_reader (agency_id, matter_id, grantee, reason) values ($1, $2, $3, 'handler')";
+  await database.query(read, [office.agency.id, matterId, `person:${holder.personId}`]);
+  assert.equal((await office.who('chief').get(`/api/matters/${matterId}`)).status, 200);
+
+  await database.query(readFileSync('components/matters/db/0009-taken-back-readers.sql', 'utf8'));
+  await database.end();
+
+  const statuses = ['chief', 'head', 'officer'].map(
+    async (key) => (await office.who(key).get(`/api/matters/${matterId}`)).status,
+  );
+  assert.deepEqual(await Promise.all(statuses), [404, 200, 200]);
 });

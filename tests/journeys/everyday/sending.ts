@@ -12,12 +12,14 @@ export async function sendAndTakeBack(officer: Desk, head: Desk): Promise<void> 
   await doubleClickSends(officer);
   await arrivesByItself(head);
 
+  head.watch.expect(/404/);
   await happened(officer).getByRole('button', { name: '取回' }).click();
   await happened(officer).getByText('已取回，您可以接着办').waitFor();
   await traced(officer, '刘思远', '取回').waitFor();
   await officer.picture('taken-back');
-  await traced(head, '刘思远', '取回').waitFor();
+  await head.page.getByRole('heading', { name: '刘思远已取回这件，您不用再办' }).waitFor();
   assert.equal(await bar(head).count(), 0, 'nothing is left to do for who had it for a moment');
+  assert.equal(await paper(head).count(), 0, 'nor to read');
   await head.picture('taken-back-from-me');
   await act(officer, /^呈报，送陈国栋|^呈报/, /已送陈国栋/);
 }

@@ -5,6 +5,7 @@ import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow'
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { dueOf } from '../../rules/halted.ts';
 import { handledChange } from '../../rules/handled.ts';
+import { takenBackFrom } from '../../rules/taken-back.ts';
 import { readingWords, titleOf } from '../../rules/title.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { projectionsOf } from '../projections.ts';
@@ -66,7 +67,8 @@ export function applyDecision(
     events: [...(draft ? loaded.startEvents : []), ...events].map((event) => eventRowOf(context, event)),
     opinions: opinionRowsOf(context, deed),
     opinionVoids: opinionVoidsOf(before, deed.decision),
-    readers: readersAfter(context, row, { values, items: changedItems, registers: deed.registers ?? [] }),
+    readers: readersAfter(context, row, { values, state: after, items: changedItems, registers: deed.registers ?? [] }),
+    takenBackFrom: takenBackFrom(before, after),
     projections: projectionsOf(loaded.form, values, { title, number }, draft ? undefined : row),
     handled: handledRowsOf(loaded, after),
   };

@@ -126,8 +126,8 @@ export async function saveDraft(
   return ok({ version, savedAt: context.now });
 }
 
-const inTheOpen = (context: UseCaseContext, { row, form }: LoadedMatter, values: JsonObject, title: string) => ({
-  readers: readersAfter(context, row, { values }),
+const inTheOpen = (context: UseCaseContext, { row, form, state }: LoadedMatter, values: JsonObject, title: string) => ({
+  readers: readersAfter(context, row, { values, state }),
   projections: projectionsOf(form, values, { title, number: row.number }, row),
 });
 

@@ -134,6 +134,8 @@ export interface ChangeSet {
   /** Opinions, by item and act, that became void (true) or count again (false). */
   readonly opinionVoids: readonly { readonly item: number; readonly sequence: number | null; readonly void: boolean }[];
   readonly readers: readonly StoredReader[];
+  /** Persons whose every task was taken back: no readers any more. */
+  readonly takenBackFrom: readonly string[];
   readonly projections: Projections;
   readonly handled: HandledRows;
 }
@@ -175,7 +177,7 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
     from jsonb_to_recordset(${json(c.opinionVoids)}) as r(item int, sequence int, void boolean)
     where o.agency_id = ${agencyId} and o.matter_id = ${c.matterId} and o.item = r.item
       and (o.sequence is null or o.sequence = r.sequence)),
-  ${readerParts(agencyId, c.matterId, c.readers)},
+  ${readerParts(agencyId, c.matterId, c.readers, c.takenBackFrom)},
   ${projectionParts(agencyId, c.matterId, c.projections)},
   ${handlerParts(agencyId, c.matterId, c.at, c.handled)},
   matter_changed as (

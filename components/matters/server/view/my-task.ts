@@ -1,10 +1,11 @@
 import { describeDerivation, namesFrom } from '@gov/organisation';
+import type { Item, NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { askedWords } from './asked-words.ts';
 import type { InHand } from './in-hand.ts';
-import type { TaskOfMatter } from './store.ts';
+import type { PageRows } from './read-page.ts';
 import { choicesNeeded, keepsOf, returnChoices } from './ways.ts';
 
 /** The reader's own open task: what is asked of him, why, and which ways it can take. */
@@ -12,12 +13,13 @@ export function myTaskOf(
   context: UseCaseContext,
   loaded: LoadedMatter,
   { mine, node }: InHand,
-  tasks: readonly TaskOfMatter[],
+  { tasks, events }: Pick<PageRows, 'tasks' | 'events'>,
 ): MatterView['myTask'] {
   if (!mine) return undefined;
   const draft = loaded.row.state === 'DRAFT';
   const { personId } = context.person();
   const fieldLabel = (key: string) => loaded.form.fields.get(key)?.label ?? key;
+  const sentBy = senderOf(mine, events, node);
   const asked = askedWords(context, loaded, mine);
   const why = describeDerivation(mine.why, namesFrom(context.agency.organisation, { reader: personId, fieldLabel }));
   return {
@@ -30,10 +32,18 @@ export function myTaskOf(
     opinionRequiredToDisagree: true,
     why: why ? [why] : [],
     arrivedAt: mine.openedAt,
+    ...(sentBy ? { sentBy } : {}),
     actions: [...(node?.actions ?? [])],
     choices: choicesNeeded(context, loaded, node),
     returnTargets: returnChoices(context, loaded, mine, node),
     keeps: keepsOf(context, loaded, mine),
     ...(asked ? { asked } : {}),
   };
+}
+
+/** The name on the act that gave it to him; where somebody leads, not only the sender can take a person off. */
+function senderOf(mine: Item, events: PageRows['events'], node: NodeDefinition | undefined): string | undefined {
+  const act = events.find(({ sequence }) => sequence === (mine.transfers.at(-1)?.seq ?? mine.cause));
+  const own = act?.event.actor?.personId === mine.holder.personId;
+  return own || node?.multi.mode === 'lead' ? undefined : act?.personName || undefined;
 }

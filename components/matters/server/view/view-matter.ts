@@ -99,15 +99,15 @@ function handlingOf(
   context: UseCaseContext,
   loaded: LoadedMatter,
   hand: InHand,
-  { tasks, events }: PageRows,
+  page: PageRows,
 ): Pick<MatterView, 'myTask' | 'signing' | 'halted' | 'operations'> {
-  const signing = signingOf(context, loaded, tasks);
-  const myTask = myTaskOf(context, loaded, hand, tasks);
-  const halted = haltedWords(loaded, events);
+  const signing = signingOf(context, loaded, page.tasks);
+  const myTask = myTaskOf(context, loaded, hand, page);
+  const halted = haltedWords(loaded, page.events);
   return {
     ...(myTask ? { myTask } : {}),
     ...(signing ? { signing } : {}),
     ...(halted ? { halted } : {}),
-    operations: operationsFor(context, loaded, { ...hand, signing, suspendedBy: suspendedBy(loaded, events) }),
+    operations: operationsFor(context, loaded, { ...hand, signing, suspendedBy: suspendedBy(loaded, page.events) }),
   };
 }

@@ -1,8 +1,8 @@
 import { useParams } from 'react-router';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { MatterDesk } from './matter-desk.tsx';
-import { MatterMissing } from './matter-missing.tsx';
-import { useMatter } from './use-matter.ts';
+import { MatterMissing, MatterTakenBack } from './matter-missing.tsx';
+import { isLost, useMatter } from './use-matter.ts';
 import './handling.css';
 
 /** `/matters/:matterId`: the handling page. */
@@ -13,8 +13,11 @@ export function MatterPage() {
 
 function OneMatter({ matterId }: { readonly matterId: string }) {
   const matter = useMatter(matterId);
-  if (matter.error && matter.data === undefined && matter.error.status < 500 && matter.error.status > 0)
-    return <MatterMissing error={matter.error} />;
+  const { data, error } = matter;
+  const refused = error && data === undefined && error.status < 500 && error.status > 0;
+  // Who had it in hand can only have lost it to its sender.
+  if (isLost(matter) && data?.myTask) return <MatterTakenBack task={data.myTask} />;
+  if (error && (refused || isLost(matter))) return <MatterMissing error={error} />;
   return (
     <ListStates query={matter} lines={6}>
       {(view) => <MatterDesk view={view} />}

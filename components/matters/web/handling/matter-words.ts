@@ -40,3 +40,7 @@ export const windowTitle = (view: MatterView): string => `${stateWords(view).wor
 export const namesAtWork = (view: MatterView): readonly string[] => [
   ...new Set(view.openTasks.filter((task) => task.kind === 'do').map((task) => task.holder.name)),
 ];
+
+/** `刘思远已取回这件，您不用再办` */
+export const takenBackWords = ({ sentBy, kind }: Pick<NonNullable<MatterView['myTask']>, 'sentBy' | 'kind'>): string =>
+  `${sentBy ? `${sentBy}已取回这件` : '这件已被取回'}，您不用再${kind === 'read' ? '看' : '办'}`;

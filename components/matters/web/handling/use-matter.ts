@@ -16,6 +16,10 @@ export function useMatter(matterId: string) {
   return matter;
 }
 
+/** He lost the right to read what he has open: nothing of it stays in view. An own draft that he has just discarded is left to who does it. */
+export const isLost = ({ data, error }: Pick<ReturnType<typeof useMatter>, 'data' | 'error'>): boolean =>
+  error?.status === 404 && data !== undefined && data.state !== 'DRAFT';
+
 export const rereadMatter = (matterId: string): Promise<unknown> =>
   queryClient.invalidateQueries({ queryKey: keyOf(routes.view, inputOf(matterId)) });
 
