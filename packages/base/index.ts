@@ -1,6 +1,7 @@
 /** Entry of `@gov/base`: the few words every other package speaks. */
 export * from './brand.ts';
 export * from './byte-range.ts';
+export * from './clean-name.ts';
 export * from './cursor.ts';
 export * from './decimal.ts';
 export * from './hidden-signs.ts';

@@ -3,6 +3,7 @@
  * that an older release let through must still be shown.
  */
 import Type from 'typebox';
+import { visibleSign } from './hidden-signs.ts';
 
 /** The version a page has seen (0 = nothing stored yet). As large as the column that keeps it. */
 export const Version = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
@@ -15,9 +16,9 @@ const officeYears = '^(1949-1[0-2]|19[5-9]\\d-\\d\\d|20\\d\\d-\\d\\d)-';
 /** A day within `officeDays`: whoever types 0001-01-01 or 9999-12-31 means something else. */
 export const OfficeDay = Type.String({ format: 'date', pattern: officeYears });
 
-const atLeast = { 1: '\\S', 2: '\\S[\\s\\S]*\\S' } as const;
+const atLeast = { 1: visibleSign, 2: `${visibleSign}[\\s\\S]*${visibleSign}` };
 
-/** A text of so many characters, the blanks around it not counted: `'   '` is no text. */
+/** A text of so many characters, the blanks around it not counted: `'   '` is no text, nor are signs nobody sees. */
 export const words = (shortest: keyof typeof atLeast, longest: number) =>
   Type.String({ minLength: shortest, maxLength: longest, pattern: atLeast[shortest] });
 

@@ -125,6 +125,8 @@ test('a code, a name, a sign-in name or an administrator twice is refused and op
 
   assert.equal((await open(platform)).body.code, 'agencies.code-taken');
   assert.equal((await open(platform, { ...other, name: '东桥区建设局' })).body.code, 'agencies.name-taken');
+  assert.equal((await open(platform, { ...other, name: '东桥区\u200b建设局' })).body.code, 'agencies.name-taken');
+  assert.equal((await open(platform, { ...other, shortName: '西\u200b' })).body.code, 'http.input');
   assert.equal((await open(platform, other)).body.code, 'agencies.sign-in-name-taken');
   const twice = [...three('xx').slice(0, 2), administrator('SYSTEM', '丁四', 'xx.more')];
   assert.equal((await open(platform, { ...other, administrators: twice })).body.code, 'agencies.three-administrators');
@@ -162,7 +164,7 @@ test('a new name holds from its day; the former one stays on record', async () =
   const named = async () => (await system.get('/api/session')).body.agency.name;
   const former = await named();
   assert.equal((await change(city.id, 'name', { name: former, shortName: former, from: '2026-11-24' })).status, 422);
-  const taken = { name: '东桥区建设局', shortName: '东桥', from: '2026-11-24' };
+  const taken = { name: '东桥区\u2060建设局', shortName: '东桥', from: '2026-11-24' };
   assert.equal((await change(city.id, 'name', taken)).body.code, 'agencies.name-in-use');
 
   await change(city.id, 'name', { name: '江州市城乡建设局', shortName: '市建设局', from: '2026-11-24' });

@@ -1,4 +1,4 @@
-import { type AgencyId, dateInChina, millisOf, ok, type Result, reject } from '@gov/base';
+import { type AgencyId, cleanName, dateInChina, millisOf, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { PublicContext } from '#platform/server/components/component-server.ts';
 import { isDatabaseError } from '#platform/server/database/database-error.ts';
@@ -40,7 +40,15 @@ export async function setUp(context: PublicContext, input: InputOf<SetUp>): Prom
   const hashes = await Promise.all(administrators.map((a) => hashPassword(a.password)));
   const agencyId = context.newId<AgencyId>();
   try {
-    const ceremony = { agencyId, platformName, administrators, hashes, code: input.body.code, guesses: proved.value };
+    const named = administrators.map((a) => ({ ...a, name: cleanName(a.name) }));
+    const ceremony = {
+      agencyId,
+      platformName: cleanName(platformName),
+      administrators: named,
+      hashes,
+      code: input.body.code,
+      guesses: proved.value,
+    };
     const made = await makePlatform(context, ceremony);
     return made.ok ? ok({ done: true as const }) : made;
   } catch (error) {

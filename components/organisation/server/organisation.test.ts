@@ -256,3 +256,23 @@ test('an administrator does not end himself, impossible input is named, and no r
   assert.equal((await refused('/sections', { name: '   ', from: today })).code, 'http.input');
   assert.deepEqual(house.problems, []);
 });
+
+test('signs nobody sees neither make two names of one nor a name of nothing', async () => {
+  const sectionId = await newSection('信\u200b息科\u{e0041}');
+  const personId = await newPerson('许\u2060 文\ufeff', sectionId);
+  const post = { name: '机\u00ad要员', role: 'officer', from: today };
+  await done('/posts', post);
+  const { version } = await read(`/persons/${personId}`);
+  assert.equal((await read(`/persons/${personId}`)).name, '许 文');
+  await done(`/persons/${personId}/name`, { name: '许文\u202e', expectedVersion: version });
+
+  assert.equal((await read(`/persons/${personId}`)).name, '许文');
+  assert.ok((await read('/tree')).sections.some((one: Json) => one.name === '信息科'));
+  assert.ok((await read('/posts')).posts.some((one: Json) => one.name === '机要员'));
+  assert.match((await refused('/sections', { name: '信息\u200d科', from: today })).code, /taken/);
+  for (const body of [
+    { name: '\u200b', from: today, sectionId, postId: id('posts', 'officer') },
+    { name: '许文', title: '\u200b \ufeff', from: today, sectionId, postId: id('posts', 'officer') },
+  ])
+    assert.equal((await refused('/persons', body)).code, 'http.input');
+});

@@ -1,4 +1,4 @@
-import { dateInChina, ok, type Result, reject } from '@gov/base';
+import { cleanName, dateInChina, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { insertAccount } from '#platform/server/identity/account-store.ts';
@@ -41,7 +41,7 @@ export async function openNewAgency(
   const { code, level, parentId } = body;
   const id = context.newId<string>();
   const displayOrder = Math.max(0, ...known.map((agency) => agency.displayOrder)) + 1;
-  const [name, shortName] = [body.name.trim(), body.shortName.trim()];
+  const [name, shortName] = [cleanName(body.name), cleanName(body.shortName)];
   const parent = parentId ?? null;
   tx.write(insertAgency({ id, code, name, shortName, kind: 'AGENCY', level, parentId: parent, displayOrder, now }));
   if (parent) tx.write(insertSubordination(id, parent, dateInChina(now)));
@@ -54,12 +54,13 @@ export async function openNewAgency(
 }
 
 function mayOpen(wanted: NewAgency, known: readonly KnownAgencyRow[]): Result<undefined> {
-  const { administrators, code, name, parentId } = wanted;
+  const { administrators, code, parentId } = wanted;
+  const name = cleanName(wanted.name);
   const distinct = (values: readonly string[]) => new Set(values).size === values.length;
   if (!distinct(administrators.map((a) => a.duty)) || !distinct(administrators.map((a) => a.signInName)))
     return reject('agencies.three-administrators');
   if (known.some((agency) => agency.code === code)) return reject('agencies.code-taken', { code });
-  if (known.some((agency) => agency.name === name.trim())) return reject('agencies.name-taken', { name: name.trim() });
+  if (known.some((agency) => agency.name === name)) return reject('agencies.name-taken', { name });
   const parentKnown = known.some((agency) => agency.id === parentId && agency.kind === 'AGENCY');
   return parentId === undefined || parentKnown ? ok(undefined) : reject('agencies.unknown-parent');
 }
@@ -75,6 +76,6 @@ function appoint(
     context.tx.write(
       insertAccount({ id: accountId, signInName, passwordHash, demo: false, mustChange: true, now: context.now }),
     );
-    return { duty, name: name.trim(), accountId };
+    return { duty, name: cleanName(name), accountId };
   });
 }

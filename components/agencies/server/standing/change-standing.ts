@@ -1,4 +1,4 @@
-import { dateInChina, type Instant, ok, type Result, reject } from '@gov/base';
+import { cleanName, dateInChina, type Instant, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { bumpConfiguration } from '#platform/server/identity/agency-store.ts';
@@ -18,7 +18,7 @@ export async function renameAgency(
   const { tx, now } = context;
   const former = await tx.first(lockStanding(params.agencyId));
   if (!former) return reject('agencies.unknown-agency');
-  const [name, shortName, today] = [body.name.trim(), body.shortName.trim(), dateInChina(now)];
+  const [name, shortName, today] = [cleanName(body.name), cleanName(body.shortName), dateInChina(now)];
   if (body.from < today) return reject('agencies.renaming-day');
   if (name === former.name && shortName === former.shortName) return reject('agencies.same-name');
   if (await tx.first(nameTaken(tx.agencyId, name, former.id))) return reject('agencies.name-in-use', { name });

@@ -1,4 +1,4 @@
-import { ok, type Result } from '@gov/base';
+import { cleanName, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { DateSpan } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
@@ -7,7 +7,7 @@ import { assignmentsIn, assignmentsOf, mayAssign } from '../../rules/assignment-
 import { behind } from '../../rules/manual-order.ts';
 import { lastsBeyond } from '../../rules/spans.ts';
 import { changeOrganisation } from '../change.ts';
-import { asDay, cleanName } from '../clean.ts';
+import { asDay } from '../clean.ts';
 import { insertAssignments } from './store.ts';
 
 /** A further assignment (兼职, 挂职); it is the main one only where there is no other. */

@@ -1,4 +1,4 @@
-import { ok, type Result } from '@gov/base';
+import { cleanName, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { pinyinInitials } from '#platform/server/identity/pinyin-initials.ts';
@@ -6,7 +6,7 @@ import type { Routes } from '../../contract.ts';
 import { assignmentsIn, mayAssign } from '../../rules/assignment-rules.ts';
 import { behind } from '../../rules/manual-order.ts';
 import { changeOrganisation } from '../change.ts';
-import { asDay, cleanName } from '../clean.ts';
+import { asDay } from '../clean.ts';
 import { insertAssignments, insertPerson } from './store.ts';
 
 /** Registers a person with the main assignment, at the end of the section's list. Namesakes are allowed. */

@@ -1,11 +1,10 @@
-import { ok, type Result } from '@gov/base';
+import { cleanName, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { pinyinInitials } from '#platform/server/identity/pinyin-initials.ts';
 import type { Routes } from '../../contract.ts';
 import { knownPerson } from '../../rules/assignment-rules.ts';
 import { changeOrganisation, keptUp } from '../change.ts';
-import { cleanName } from '../clean.ts';
 import { changePersonRow } from './store.ts';
 
 /** Corrects a name; the initials follow it unless they are given (surnames with two readings). */

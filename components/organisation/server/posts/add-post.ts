@@ -1,11 +1,11 @@
-import { ok, type Result } from '@gov/base';
+import { cleanName, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
 import { behind } from '../../rules/manual-order.ts';
 import { maySetUpPost } from '../../rules/post-rules.ts';
 import { changeOrganisation } from '../change.ts';
-import { asDay, cleanName } from '../clean.ts';
+import { asDay } from '../clean.ts';
 import { insertPost } from './store.ts';
 
 /** Sets up a post. Twice = the name is taken the second time. */

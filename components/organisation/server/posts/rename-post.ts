@@ -1,10 +1,9 @@
-import { ok, type Result } from '@gov/base';
+import { cleanName, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
 import { mayRenamePost } from '../../rules/post-rules.ts';
 import { changeOrganisation, keptUp } from '../change.ts';
-import { cleanName } from '../clean.ts';
 import { renamePostRow } from './store.ts';
 
 export async function renamePost(

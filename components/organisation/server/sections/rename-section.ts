@@ -1,10 +1,9 @@
-import { ok, type Result } from '@gov/base';
+import { cleanName, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
 import { mayRenameSection } from '../../rules/section-rules.ts';
 import { changeOrganisation, keptUp } from '../change.ts';
-import { cleanName } from '../clean.ts';
 import { renameSectionRow } from './store.ts';
 
 /** The name alone changes; documents of earlier days keep the name they were issued with. */
