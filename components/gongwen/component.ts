@@ -23,7 +23,7 @@ export const component = defineComponent({
     { code: 'gongwen.documents', words: '查看和起草公文', byDefault: true, notWithDuty: true },
     {
       code: 'gongwen.registers',
-      words: '查看发文和收文登记簿',
+      words: '查看发文登记簿、收文登记簿和编号簿',
       notWithDuty: true,
       standardRoles: ['documentClerk', 'mailClerk', 'officeDirector', 'archivist', 'chief'],
     },

@@ -58,8 +58,8 @@ export const component = defineComponent({
     'identity.session-ended': { words: '结束了一个登录' },
     'identity.password-changed': { words: '修改密码' },
     'identity.password-refused': { words: '登录后输错密码' },
-    'identity.second-factor-begun': { words: '开始设置第二重验证' },
-    'identity.second-factor-confirmed': { words: '启用第二重验证' },
+    'identity.second-factor-begun': { words: '开始设置动态验证码' },
+    'identity.second-factor-confirmed': { words: '启用动态验证码' },
     'identity.set-up': { words: '建立平台和三员' },
     'identity.permission-granted': { words: '授予权限' },
     'identity.permission-ended': { words: '收回权限' },
@@ -180,8 +180,8 @@ export const component = defineComponent({
     },
     'identity.no-second-factor': {
       status: 409,
-      message: '还没有开始设置第二重验证。',
-      nextStep: '先点“设置第二重验证”。',
+      message: '还没有开始设置动态验证码。',
+      nextStep: '先点“设置动态验证码”。',
     },
     'identity.already-set-up': {
       status: 409,
@@ -198,10 +198,15 @@ export const component = defineComponent({
       message: '首次启用码试错次数较多，暂停启用。',
       nextStep: '请等 {seconds} 秒后再试；重新启动服务器会换一个新码。',
     },
+    'identity.administrator-password': {
+      status: 422,
+      message: '{whose}的密码很容易被猜到：去掉连续或重复的字符、常见的词和用户名，剩下的太少。没有启用。',
+      nextStep: '请{whose}换一句只有自己记得住的话，可以有空格和汉字；其他内容都在。',
+    },
     'identity.three-administrators': {
       status: 422,
-      message: '三员要由三个不同的人担任，各任一职，登录名不能相同。',
-      nextStep: '检查三个人的职责和登录名。',
+      message: '三员要由三个不同的人担任，各任一职，用户名不能相同。',
+      nextStep: '检查三个人的职责和用户名。',
     },
     'identity.unknown-permission': {
       status: 422,

@@ -76,6 +76,22 @@ describe('the first-run ceremony', () => {
   });
 });
 
+test('a password that is easily guessed says whose of the three it is', async () => {
+  const house = await testHouse(registry);
+  const [system, security, auditor] = three();
+
+  const refused = await setUp(house, await printedSetUpCode(house), [
+    system ?? {},
+    { ...security, password: 'password1234' },
+    auditor ?? {},
+  ]);
+
+  assert.deepEqual([refused.status, refused.body.code], [422, 'identity.administrator-password']);
+  assert.match(refused.body.message, /^安全管理员钱二的密码很容易被猜到/);
+  assert.equal(await stateOf(house), 'setup', 'nothing was made');
+  await house.close();
+});
+
 describe('the code of the first-run ceremony', () => {
   let house: TestHouse;
   let owner: Client;

@@ -33,10 +33,9 @@ export async function setUp(context: PublicContext, input: InputOf<SetUp>): Prom
     new Set(administrators.map((a) => a.duty)).size === 3 &&
     new Set(administrators.map((a) => a.signInName)).size === 3;
   if (!distinct) return reject('identity.three-administrators');
-  for (const { password, signInName } of administrators) {
-    const strong = strongEnough(password, signInName);
-    if (!strong.ok) return strong;
-  }
+  for (const { password, signInName, duty, name } of administrators)
+    if (!strongEnough(password, signInName).ok)
+      return reject('identity.administrator-password', { whose: `${dutyWords[duty]}${name}` });
   const hashes = await Promise.all(administrators.map((a) => hashPassword(a.password)));
   const agencyId = context.newId<AgencyId>();
   try {

@@ -1,5 +1,6 @@
 import type { AdministratorDuty } from '@gov/base/component';
 import { Input } from 'antd';
+import { administratorField } from './set-up-problems.ts';
 
 export interface AdministratorDraft {
   readonly duty: AdministratorDuty;
@@ -22,7 +23,7 @@ const duties: Readonly<Record<AdministratorDuty, readonly [name: string, does: s
 /** One of the three: who it is, the sign-in name and the first password. */
 export function AdministratorFields({ draft, onChange }: AdministratorFieldsProps) {
   const [name, does] = duties[draft.duty];
-  const id = (field: string) => `${draft.duty}-${field}`.toLowerCase();
+  const id = (field: Parameters<typeof administratorField>[1]) => administratorField(draft.duty, field);
   return (
     <fieldset>
       <legend>{name}</legend>

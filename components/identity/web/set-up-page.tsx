@@ -4,11 +4,13 @@ import { Navigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { startAnew } from '#platform/web/shell/leave.ts';
 import { useSessionState } from '#platform/web/shell/session.tsx';
+import { ErrorSummary, type FieldToFix } from '#platform/web/widgets/error-summary.tsx';
 import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes } from '../contract.ts';
 import { type AdministratorDraft, AdministratorFields } from './administrator-fields.tsx';
+import { codeField, platformNameField, setUpProblems } from './set-up-problems.ts';
 import './set-up-page.css';
 
 const emptyAdministrators: readonly AdministratorDraft[] = (['SYSTEM', 'SECURITY', 'AUDIT'] as const).map((duty) => ({
@@ -28,6 +30,7 @@ export function SetUpPage() {
   const [code, setCode] = useState('');
   const [platformName, setPlatformName] = useState('');
   const [administrators, setAdministrators] = useState(emptyAdministrators);
+  const [problems, setProblems] = useState<readonly FieldToFix[]>([]);
   const setUp = useCommand(routes.setUp, { onDone: () => startAnew('/sign-in') });
 
   if (!session.data) return <LoadingState />;
@@ -35,25 +38,29 @@ export function SetUpPage() {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!setUp.isPending)
+    const found = setUpProblems({ code, platformName, administrators });
+    setProblems(found);
+    if (found.length > 0) setUp.reset();
+    else if (!setUp.isPending)
       setUp.mutate({
         body: { code: code.trim(), platformName: platformName.trim(), administrators: [...administrators] },
       });
   };
   return (
     <main className="set-up">
-      <form onSubmit={submit}>
+      <form onSubmit={submit} noValidate>
         <h1>首次启用</h1>
         <p className="secondary">
           先定下三名管理员。系统、安全、审计三种权限分给三个人，互相监督；完成以后没有任何账号拥有全部权限，这一页也不再打开。
         </p>
+        <ErrorSummary fields={problems} />
         <SetUpCode value={code} onChange={setCode} />
-        <label className="field" htmlFor="platform-name">
+        <label className="field" htmlFor={platformNameField}>
           平台名称
         </label>
         <p className="hint">例：江州市政务办公云</p>
         <Input
-          id="platform-name"
+          id={platformNameField}
           required
           minLength={2}
           maxLength={60}
@@ -87,14 +94,14 @@ interface SetUpCodeProps {
 /** Only who can read the server's terminal holds the ceremony. */
 const SetUpCode = ({ value, onChange }: SetUpCodeProps) => (
   <>
-    <label className="field" htmlFor="set-up-code">
+    <label className="field" htmlFor={codeField}>
       首次启用码，16 个字母和数字
     </label>
     <p className="hint">
       启动服务器的窗口（或服务日志）里显示，证明是您在安装。找不到就重新启动服务器，会显示一个新的。
     </p>
     <Input
-      id="set-up-code"
+      id={codeField}
       className="set-up-code"
       autoComplete="off"
       autoCapitalize="characters"

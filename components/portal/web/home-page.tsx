@@ -74,7 +74,7 @@ export function HomePage() {
     <>
       <PageTitle title={`${dateWords(now, now)}　${weekDayWords(now)}`} sentence={<DaySentence />} />
       {!handles && (
-        <section className="panel">
+        <section className="panel own-pages">
           <EmptyState sentence="这个身份不办理事项和公文。" detail="您的工作在这里：" action={<OwnPages />} />
         </section>
       )}

@@ -39,6 +39,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
   const body = useRef<HTMLDivElement>(null);
   return (
     <Modal
+      className="decision-dialog"
       open={props.open}
       title={props.title}
       width={size === 'decision' ? 620 : 420}

@@ -21,7 +21,7 @@ export function TodoWidget() {
       <ListStates
         query={todo}
         empty={({ rows }) =>
-          rows.length === 0 && <EmptyState sentence="今天的都办完了。" detail="新到的会出现在这里。" />
+          rows.length === 0 && <EmptyState sentence="没有等您办的。" detail="新到的会出现在这里。" />
         }
       >
         {({ rows }) => (

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setUpProblems } from './set-up-problems.ts';
+
+const complete = {
+  code: 'K7Q2-9FMT-3XWD-8HPC',
+  platformName: '江州市政务办公云',
+  administrators: [
+    { duty: 'SYSTEM', name: '钱一', signInName: 'platform.system', password: 'first-run-2026' },
+    { duty: 'SECURITY', name: '钱二', signInName: 'platform.security', password: 'first-run-2026' },
+    { duty: 'AUDIT', name: '钱三', signInName: 'platform.audit', password: 'first-run-2026' },
+  ],
+} as const;
+
+test('an empty first-run page names all that is missing, in its order and with whose it is', () => {
+  const administrators = complete.administrators.map(({ duty }) => ({ duty, name: '', signInName: '', password: '' }));
+
+  const problems = setUpProblems({ code: '', platformName: '', administrators });
+
+  assert.equal(problems.length, 11);
+  assert.deepEqual(problems[0], { id: 'set-up-code', message: '首次启用码是 16 个字母和数字。' });
+  assert.deepEqual(problems.at(-1), { id: 'audit-password', message: '审计管理员的密码至少 10 个字符。' });
+  assert.ok(problems.slice(2).every(({ message }) => /^(系统|安全|审计)管理员的/.test(message)));
+});
+
+test('a complete page has nothing to mend; a sign-in name in capitals has', () => {
+  assert.deepEqual(setUpProblems(complete), []);
+
+  const [first, ...others] = complete.administrators;
+  const capitals = setUpProblems({ ...complete, administrators: [{ ...first, signInName: 'Platform' }, ...others] });
+
+  assert.deepEqual(
+    capitals.map(({ id }) => id),
+    ['system-sign-in-name'],
+  );
+});
