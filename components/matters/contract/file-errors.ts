@@ -2,12 +2,12 @@
 export const fileErrors = {
   'files.too-large': {
     status: 413,
-    message: '文件超过 {megabytes} MB，没有上传。',
+    message: '文件{file}超过 {megabytes} MB，没有上传。',
     nextStep: '压缩或拆分后再上传。',
   },
   'files.kind-not-allowed': {
     status: 415,
-    message: '这种文件不能上传。',
+    message: '{file}这种文件不能上传。',
     nextStep: '改用 PDF、OFD、图片、文本或办公文档（不带宏）。',
   },
 } as const;

@@ -1,5 +1,6 @@
-import { ok, type Result } from '@gov/base';
+import { ok, type Rejection, type Result, reject } from '@gov/base';
 import type { StoredFile } from '#platform/server/files/file-store.ts';
+import { nameFitsContent } from '#platform/server/files/name-and-content.ts';
 import { tooLarge } from '#platform/server/files/sealed-file.ts';
 import type { HttpExchange, UseCaseContext } from './component-server.ts';
 
@@ -22,14 +23,35 @@ const usualFiles = 20;
 const frameBytes = 65_536;
 
 /**
- * Whether the request says by itself that it cannot be taken, so that nothing of it is read: our pages name their largest
- * file, everybody announces the length of the whole. What is announced wrongly is found while it is read.
+ * What the request says by itself of files that cannot be taken, so that nothing of it is read: our pages name their
+ * largest file, everybody announces the length of the whole. What is announced wrongly is found while it is read.
  */
-function announcedTooLarge(exchange: HttpExchange, { maximumBytes, maximumFiles = usualFiles }: UploadLimits): boolean {
-  const whole = Number(exchange.headers['content-length'] ?? 0);
-  const largest = Number(exchange.headers['x-largest-file'] ?? 0);
-  return largest > maximumBytes || whole > maximumBytes * maximumFiles + frameBytes;
+function announcedTooLarge(exchange: HttpExchange, limits: UploadLimits): Result<never> | undefined {
+  const { maximumBytes, maximumFiles = usualFiles } = limits;
+  const { headers } = exchange;
+  const whole = Number(headers['content-length'] ?? 0);
+  if (Number(headers['x-largest-file'] ?? 0) > maximumBytes)
+    return about(unescaped(headers['x-largest-file-name'] ?? ''), tooLarge(maximumBytes).rejection);
+  return whole > maximumBytes * maximumFiles + frameBytes ? tooLarge(maximumBytes) : undefined;
 }
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+/** The same refusal with the name of its file, as its sentence shows it. */
+function about(fileName: string, { code, data }: Rejection): Result<never> {
+  const shown = readable(fileName);
+  return reject(code, { ...data, file: shown && `“${shown}”` });
+}
+
+const longestShown = 60;
+const readable = (name: string): string =>
+  name.length > longestShown ? `${name.slice(0, 40)}…${name.slice(-16)}` : name;
 
 type Received = Result<readonly ReceivedUpload[]>;
 
@@ -48,7 +70,8 @@ export async function receiveUploads(
 ): Promise<Received> {
   const known = received.get(exchange);
   if (known) return known;
-  if (announcedTooLarge(exchange, limits)) return tooLarge(limits.maximumBytes);
+  const refused = announcedTooLarge(exchange, limits);
+  if (refused) return refused;
   const { agencyId } = context.tx;
   const later = context.outside(async () => {
     received.set(exchange, await takeAll(context, exchange, agencyId, limits));
@@ -65,7 +88,9 @@ async function takeAll(
   const taken: ReceivedUpload[] = [];
   for await (const upload of exchange.uploads()) {
     const stored = await context.files.put(agencyId, upload.content, limits);
-    if (!stored.ok) return stored;
+    if (!stored.ok) return about(upload.fileName, stored.rejection);
+    const verdict = nameFitsContent(upload.fileName, stored.value.mediaType);
+    if (!verdict.fits) return about(upload.fileName, { code: verdict.code, data: { content: verdict.content } });
     taken.push({ fileName: upload.fileName, file: stored.value });
   }
   return ok(taken);

@@ -39,8 +39,18 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
   },
   'files.empty': {
     status: 422,
-    message: '文件是空的，没有上传。',
+    message: '文件{file}是空的，没有上传。',
     nextStep: '打开文件看看内容是否保存好了，再重新选择上传。',
+  },
+  'files.name-unlike-content': {
+    status: 415,
+    message: '文件{file}的内容是{content}，和它的扩展名不一致，没有上传。',
+    nextStep: '打开文件另存为需要的格式，或把扩展名改对后再上传。',
+  },
+  'files.no-ending': {
+    status: 415,
+    message: '文件{file}没有扩展名，没有上传。',
+    nextStep: '内容是{content}，请给文件名加上相应的扩展名（如 .pdf、.docx）后再上传。',
   },
   'http.content-type': {
     status: 415,

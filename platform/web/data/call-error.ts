@@ -20,6 +20,8 @@ export class CallError extends Error {
   readonly status: number;
   /** Sends the same again, with the same command id; set where nobody knows whether it was done. */
   again?: () => void;
+  /** The next call of the command that failed so sends its former request, whatever it is given. */
+  holdRequest?: () => void;
 
   constructor(status: number, refusal: Refusal) {
     super(refusal.message);

@@ -48,7 +48,9 @@ function sendFiles<R extends Route>(
     for (const [name, value] of Object.entries(identityHeader())) request.setRequestHeader(name, value);
     request.setRequestHeader('x-command-id', commandId);
     // so that the server can refuse at once what it will not take
-    request.setRequestHeader('x-largest-file', String(Math.max(0, ...files.map((file) => file.size))));
+    const [largest] = [...files].sort((one, other) => other.size - one.size);
+    request.setRequestHeader('x-largest-file', String(largest?.size ?? 0));
+    request.setRequestHeader('x-largest-file-name', encodeURIComponent(largest?.name.slice(0, 200) ?? ''));
     request.upload.onprogress = (event) => options.onProgress?.(event.loaded, event.total);
     request.onerror = () => reject(notReached());
     request.onabort = () => reject(options.signal?.reason);

@@ -49,6 +49,21 @@ export interface CommandOptions<R extends Route> {
   readonly onDone?: (reply: ReplyOf<R>, input: CallInput<R>) => void;
 }
 
+/** A request that was not answered yet. */
+interface Pending<R extends Route> {
+  readonly key: string;
+  readonly id: string;
+  readonly input: CallInput<R>;
+  /** It is wanted again, also where the page has moved on and would say something else by now. */
+  readonly held: boolean;
+}
+
+function sentFor<R extends Route>(former: Pending<R> | undefined, input: CallInput<R>): Pending<R> {
+  if (former?.held) return { ...former, held: false };
+  const key = JSON.stringify(input);
+  return former?.key === key ? former : { key, id: newCommandId(), input, held: false };
+}
+
 /**
  * A change: `const complete = useCommand(routes.complete); complete.mutate({ params, body })`.
  * The command id stays the same until the server has answered, so that a second click after no answer does nothing twice.
@@ -57,18 +72,26 @@ export function useCommand<R extends Route>(
   route: R,
   options: CommandOptions<R> = {},
 ): UseMutationResult<ReplyOf<R>, CallError, CallInput<R>> {
-  const pending = useRef<{ readonly key: string; readonly id: string } | undefined>(undefined);
+  const pending = useRef<Pending<R> | undefined>(undefined);
   const mutation = useMutation<ReplyOf<R>, CallError, CallInput<R>>({
     mutationFn: async (input) => {
-      const key = JSON.stringify(input);
-      if (pending.current?.key !== key) pending.current = { key, id: newCommandId() };
+      const sent = sentFor(pending.current, input);
+      pending.current = sent;
       try {
-        const reply = await call<R>(route, ...callRest<R>(input, { commandId: pending.current.id }));
+        const reply = await call<R>(route, ...callRest<R>(sent.input, { commandId: sent.id }));
         pending.current = undefined;
         return reply;
       } catch (error) {
-        if (error instanceof CallError && !error.mayRetry) pending.current = undefined;
-        if (error instanceof CallError && error.status === 0) error.again = () => mutation.mutate(input);
+        if (!(error instanceof CallError)) throw error;
+        if (!error.mayRetry) pending.current = undefined;
+        if (error.status !== 0) throw error;
+        error.holdRequest = () => {
+          pending.current = { ...sent, held: true };
+        };
+        error.again = () => {
+          error.holdRequest?.();
+          mutation.mutate(input);
+        };
         throw error;
       }
     },

@@ -30,7 +30,7 @@ export async function attachFiles(officer: Desk): Promise<void> {
 
   officer.watch.expect(/415/);
   await choose(officer, [disguised]);
-  await list(officer).getByRole('alert').getByText('这种文件不能上传。').waitFor();
+  await list(officer).getByRole('alert').getByText('“合同.pdf”这种文件不能上传。').waitFor();
   await officer.picture('attachment-refused-by-content');
   await officer.checkAccessibility();
   // 200 MB travel for a quarter of a minute before they are refused.
@@ -64,7 +64,10 @@ async function refuseTooLarge(officer: Desk): Promise<void> {
   officer.watch.expect(/413/);
   try {
     await choose(officer, path);
-    await list(officer).getByRole('alert').getByText('文件超过 200 MB，没有上传。').waitFor({ timeout: 60_000 });
+    await list(officer)
+      .getByRole('alert')
+      .getByText('文件“全部照片.zip”超过 200 MB，没有上传。')
+      .waitFor({ timeout: 60_000 });
     await officer.picture('attachment-too-large');
     assert.equal(await line(officer, '全部照片.zip').count(), 0);
   } finally {

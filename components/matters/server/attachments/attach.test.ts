@@ -33,6 +33,30 @@ const filesOnRecord = async (): Promise<number> => {
 
 const text = (letters: string): Buffer => Buffer.from(letters.repeat(200_000));
 
+test('a refused file is named; content and ending must agree, and nothing of the others stays', async () => {
+  const matterId = await draft();
+  const plain = { name: '说明.txt', content: text('说明') };
+  const refusals = [
+    [
+      { name: '合同.pdf', content: Buffer.from('这是纯文本') },
+      'files.name-unlike-content',
+      /文件“合同\.pdf”的内容是纯文本/,
+    ],
+    [{ name: '合同', content: Buffer.from('这是纯文本') }, 'files.no-ending', /文件“合同”没有扩展名/],
+    [{ name: '页面.txt', content: Buffer.from('<!doctype html>') }, 'files.kind-not-allowed', /^“页面\.txt”这种文件/],
+    [{ name: '空.txt', content: Buffer.alloc(0) }, 'files.empty', /文件“空\.txt”是空的/],
+  ] as const;
+
+  for (const [file, code, words] of refusals) {
+    const refused = await attach(officer, matterId, [plain, file]);
+    assert.equal(refused.body.code, code, JSON.stringify(refused.body));
+    assert.match(refused.body.message, words);
+  }
+
+  assert.deepEqual((await office.view('officer', matterId)).attachments, []);
+  assert.equal((await attach(officer, matterId, [plain])).status, 200, 'positive control');
+});
+
 test('several files are attached at once and come back byte for byte, whole and in ranges', async () => {
   const matterId = await draft();
   const content = text('会议材料');

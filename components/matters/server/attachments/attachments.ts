@@ -34,7 +34,8 @@ export async function attach(
   if (!received.ok) return received;
   if (received.value.length === 0) return reject('matters.no-file');
   const named = received.value.map((upload) => ({ name: cleanFileName(upload.fileName), file: upload.file }));
-  if (named.some(({ name }) => isProgramName(name))) return reject('files.kind-not-allowed');
+  const program = named.find(({ name }) => isProgramName(name));
+  if (program) return reject('files.kind-not-allowed', { file: `“${program.name}”` });
   const kept = await tx.all(
     keepFiles(
       tx.agencyId,

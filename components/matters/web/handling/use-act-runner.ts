@@ -50,7 +50,15 @@ export function useActRunner({ view, values, forgetWritten, beforeActing }: Runn
   };
   const fail = (error: unknown, again: () => void): void => {
     if (!(error instanceof CallError)) throw error;
-    if (error.again) error.again = again;
+    const { holdRequest } = error;
+    if (holdRequest) {
+      error.again = () => {
+        holdRequest();
+        again();
+      };
+      // what is true stands on the page, whatever became of the answer
+      void rereadMatter(matterId);
+    }
     setRefused({ error, version: view.version });
     if (!error.fields.some(isOnPage)) return;
     values.refuse(fieldProblemsOf(error.fields));
