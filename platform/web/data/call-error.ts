@@ -64,6 +64,19 @@ export const unknownOutcome = ({ traceId }: CallError): CallError =>
     traceId,
   });
 
+/** The same refusal of a save that nobody asked for: nothing was to be sent, the words are not stored yet. */
+export function notStored(error: CallError): CallError {
+  const words = error.status === 0 ? { message: '没有连上服务器，这一稿还没有存上。' } : undefined;
+  const later = new Set(['http.session', 'http.other-identity', 'client.unknown-outcome']).has(error.code);
+  return new CallError(error.status, {
+    code: error.code,
+    message: words?.message ?? error.message.replace('没有提交', '没有存上').replace('没有送出', '没有存上'),
+    nextStep: later ? '写好的内容都在，恢复以后会再存一次。' : error.nextStep.replace('再决定是否提交', '再接着写'),
+    traceId: error.traceId,
+    fields: error.fields,
+  });
+}
+
 const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
 

@@ -18,6 +18,18 @@ export function onSessionRefused(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
+const comebacks = new Set<Listener>();
+
+/** The person for whom the page was drawn is signed in again. */
+export function announceSessionBack(): void {
+  for (const listener of [...comebacks]) listener();
+}
+
+export function onSessionBack(run: Listener): () => void {
+  comebacks.add(run);
+  return () => comebacks.delete(run);
+}
+
 /** The page is about to be loaded anew for another identity: what is still refused meanwhile is no news. */
 export function leaveThisPage(): void {
   leaving = true;

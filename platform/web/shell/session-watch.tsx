@@ -1,8 +1,8 @@
 import { Button, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { startLive, stopLive } from '#platform/web/data/live/live.ts';
 import { queryClient } from '#platform/web/data/query-client.ts';
-import { onIdentityChange, onSessionRefused } from '#platform/web/data/session-signal.ts';
+import { announceSessionBack, onIdentityChange, onSessionRefused } from '#platform/web/data/session-signal.ts';
 import { forgetTypedOfOthers } from '#platform/web/data/typed-words.ts';
 import { currentIdentity, type Session, type SessionState } from './session.tsx';
 
@@ -35,11 +35,17 @@ export function SessionWatch({ session, now, look }: SessionWatchProps) {
   useEffect(() => {
     if (situation !== 'as-before') return;
     startLive(identity);
-    // what was refused meanwhile is read again
-    if (queryClient.getQueryCache().findAll({ predicate: (query) => query.state.status === 'error' }).length > 0)
-      void queryClient.invalidateQueries();
     return stopLive;
   }, [identity, situation]);
+  const before = useRef(situation);
+  useEffect(() => {
+    const isBack = situation === 'as-before' && before.current !== 'as-before';
+    before.current = situation;
+    if (!isBack) return;
+    // what was refused meanwhile is read again, and what was typed is stored
+    void queryClient.invalidateQueries();
+    announceSessionBack();
+  }, [situation]);
   useEffect(() => onIdentityChange(look), [look]);
 
   if (situation === 'another-identity') return <AnotherIdentity session={session} now={now} />;

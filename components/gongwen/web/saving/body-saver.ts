@@ -1,6 +1,6 @@
 import type { BodyDocument } from '@gov/gongwen';
 import { call } from '#platform/web/data/call.ts';
-import { CallError } from '#platform/web/data/call-error.ts';
+import { CallError, notStored } from '#platform/web/data/call-error.ts';
 import { queryClient } from '#platform/web/data/query-client.ts';
 import type { TypedPlace } from '#platform/web/data/typed-words.ts';
 import { keyOf, refresh } from '#platform/web/data/use-route.ts';
@@ -138,7 +138,7 @@ export class BodySaver {
   }
 
   async #answerRefusal(error: CallError): Promise<void> {
-    this.#show({ failure: error });
+    this.#show({ failure: notStored(error) });
     this.keep();
     if (error.code === 'gongwen.body-stale') {
       this.#show({ state: 'stale' });

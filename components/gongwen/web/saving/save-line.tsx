@@ -27,7 +27,7 @@ export function SaveLine({ saving }: { readonly saving: BodySaving }): ReactNode
       {state === 'saved' && !savedAt && '写下的内容自动保存'}
       {state === 'waiting' && '有改动，停笔后自动保存'}
       {state === 'saving' && '正在保存'}
-      {state === 'stale' && '没有保存：别人先存了一稿，等您选择'}
+      {state === 'stale' && '没有存上：先存的那一稿和您的不一样，等您选择'}
     </p>
   );
 }

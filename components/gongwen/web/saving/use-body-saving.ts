@@ -1,5 +1,6 @@
 import type { BodyDocument } from '@gov/gongwen';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { onSessionBack } from '#platform/web/data/session-signal.ts';
 import type { DocumentFormat, DocumentView } from '../../contract.ts';
 import { BodySaver, type BodyShown } from './body-saver.ts';
 import { layBodyAside, unsavedFor, useBodyPlace } from './left-over.ts';
@@ -73,7 +74,9 @@ function useSaveOnLeaving(saver: BodySaver): void {
     const hidden = () => document.hidden && leave();
     document.addEventListener('visibilitychange', hidden);
     window.addEventListener('pagehide', leave);
+    const deaf = onSessionBack(() => void current.save());
     return () => {
+      deaf();
       document.removeEventListener('visibilitychange', hidden);
       window.removeEventListener('pagehide', leave);
       void current.save();

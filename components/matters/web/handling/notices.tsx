@@ -6,6 +6,7 @@ import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MatterView } from '../../contract.ts';
 import { HaltedNote } from '../monitor/halted-note.tsx';
 import { CameBack, LeftValues } from '../slip/left-values.tsx';
+import { OthersWords } from '../slip/others-words.tsx';
 import type { FormValues } from '../slip/use-values.ts';
 import { pressedSince, returnedToMe } from './returned.ts';
 
@@ -25,6 +26,7 @@ export function Notices({ view, refused, values }: NoticesProps) {
     <div className="matter-notices">
       <ErrorSummary fields={refused} />
       {refused.length === 0 && <CameBack view={view} values={values} />}
+      <OthersWords view={view} values={values} />
       <LeftValues matterId={view.matterId} />
       {returned && (
         <Note kind="warning">

@@ -79,7 +79,7 @@ function sorted(kept: KeptValues, view: MatterView) {
 }
 
 /** Whatever order the server keeps the entries of a value in. */
-const same = (one: JsonValue, other: JsonValue): boolean => inOrder(one) === inOrder(other);
+export const same = (one: JsonValue, other: JsonValue): boolean => inOrder(one) === inOrder(other);
 const inOrder = (value: JsonValue): string =>
   JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
@@ -87,7 +87,8 @@ const inOrder = (value: JsonValue): string =>
       : part,
   );
 
-function wordsOf(value: JsonValue): string {
+/** A value as words to be read and copied. */
+export function wordsOf(value: JsonValue): string {
   if (Array.isArray(value)) return value.map(wordsOf).join('、');
   if (typeof value !== 'object' || value === null) return value === null ? '' : String(value);
   const { name, from, to } = value as JsonObject; // reason: narrowed to an object

@@ -6,6 +6,7 @@ import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { type MatterView, routes } from '../../contract.ts';
 import { useFormPickers } from '../people/use-form-pickers.tsx';
 import { slipPrefix } from './field-problems.ts';
+import { changedByOthers } from './others-words.tsx';
 import { paperWith } from './paper-tree.ts';
 import type { FormValues } from './use-values.ts';
 
@@ -13,8 +14,8 @@ import type { FormValues } from './use-values.ts';
 export function Slip({ view, values }: { readonly view: MatterView; readonly values: FormValues }) {
   const { pickers, dialogs } = useFormPickers(view);
   const tree = useMemo(
-    () => paperWith(view.form, values.edits, values.problems),
-    [view.form, values.edits, values.problems],
+    () => paperWith(view.form, values.edits, [...values.problems, ...changedByOthers(values.theirs)]),
+    [view.form, values.edits, values.problems, values.theirs],
   );
   const paper = {
     tree,

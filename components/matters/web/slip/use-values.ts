@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { call } from '#platform/web/data/call.ts';
+import { onSessionBack } from '#platform/web/data/session-signal.ts';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { type MatterView, routes } from '../../contract.ts';
 import { changeShown, rereadLists, rereadMatter } from '../handling/use-matter.ts';
@@ -10,7 +11,7 @@ import { type SavingHost, ValueSaving, type ValuesShown } from './value-saving.t
 
 export interface FormValues
   extends ValuesShown,
-    Pick<ValueSaving, 'change' | 'leave' | 'refuse' | 'save' | 'settle' | 'taken'> {
+    Pick<ValueSaving, 'change' | 'keepMine' | 'leave' | 'refuse' | 'save' | 'settle' | 'taken' | 'takeTheirs'> {
   /** Fields into which words came back that an earlier visit could not save. */
   readonly cameBack: readonly string[];
 }
@@ -26,14 +27,15 @@ export function useValues(view: MatterView): FormValues {
   const latest = useRef(view);
   latest.current = view;
   const [back] = useState(() => keptFor(person.id, view));
-  const [saving] = useState(() => new ValueSaving(hostOf(person.id, latest), back));
-  saving.sawVersion(view.version);
+  const [saving] = useState(() => new ValueSaving(hostOf(person.id, latest), back, view.values));
+  useEffect(() => saving.saw(view.version, view.values), [saving, view.version, view.values]);
+  useEffect(() => onSessionBack(() => void saving.save()), [saving]);
   const shown = useSyncExternalStore(saving.watch, saving.shown);
   useSavingAtStep(saving, person.id, view);
   useSaveOnLeaving(saving);
-  const { change, leave, refuse, save, settle, taken } = saving;
+  const { change, keepMine, leave, refuse, save, settle, taken, takeTheirs } = saving;
   const cameBack = Object.keys(back).filter((key) => key in shown.edits);
-  return { ...shown, cameBack, change, leave, refuse, save, settle, taken };
+  return { ...shown, cameBack, change, keepMine, leave, refuse, save, settle, taken, takeTheirs };
 }
 
 function hostOf(personId: string, latest: { readonly current: MatterView }): SavingHost {

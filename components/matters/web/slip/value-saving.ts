@@ -1,7 +1,8 @@
 import type { FieldProblem, JsonObject, JsonValue } from '@gov/base';
 import { isHalfRange } from '@gov/forms';
-import { CallError } from '#platform/web/data/call-error.ts';
+import { CallError, notStored } from '#platform/web/data/call-error.ts';
 import { fieldProblemsOf } from './field-problems.ts';
+import { same } from './kept-values.ts';
 
 const silenceMillis = 1_200;
 
@@ -15,6 +16,8 @@ export interface ValuesShown {
   readonly problems: readonly FieldProblem[];
   readonly state: SaveState;
   readonly failure: CallError | undefined;
+  /** What somebody else, or another window, has saved meanwhile in a field that is being typed in. */
+  readonly theirs: JsonObject;
 }
 
 interface Reply {
@@ -31,6 +34,17 @@ export interface SavingHost {
 }
 
 const isEmpty = (values: JsonObject): boolean => Object.keys(values).length === 0;
+
+const omit = (values: JsonObject, gone: string): JsonObject =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => key !== gone));
+
+const chooseFirst = (count: number): CallError =>
+  new CallError(409, {
+    code: 'client.choose-first',
+    message: `有 ${count} 处别人也改了，还没有选用谁的，没有送出。`,
+    nextStep: '先在上面的提示里选“用对方的”或“用我的”。',
+    traceId: '',
+  });
 
 const without = (edits: JsonObject, sent: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(edits).filter(([key, value]) => !(key in sent) || sent[key] !== value));
@@ -54,17 +68,26 @@ export class ValueSaving {
   #shown: ValuesShown;
   #refused: JsonObject = {};
   #version = 0;
+  /** The version that the last save of this window made. */
+  #own = 0;
+  /** The values as the page has read or saved them last. */
+  #seen: JsonObject;
+  /** What stood in a field when its typing began. */
+  #over: Readonly<Record<string, JsonValue>>;
   #running: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `back`: what an earlier visit left unsaved. */
-  constructor(host: SavingHost, back: JsonObject) {
+  /** `back`: what an earlier visit left unsaved; `values`: what the server has. */
+  constructor(host: SavingHost, back: JsonObject, values: JsonObject) {
     this.#host = host;
+    this.#seen = values;
+    this.#over = Object.fromEntries(Object.keys(back).map((key) => [key, values[key] ?? null]));
     this.#shown = {
       edits: back,
       problems: halfSpans(back),
       state: isEmpty(back) ? 'saved' : 'waiting',
       failure: undefined,
+      theirs: {},
     };
   }
 
@@ -76,15 +99,46 @@ export class ValueSaving {
   };
   readonly shown = (): ValuesShown => this.#shown;
 
-  /** The page has read the matter in this version. */
-  readonly sawVersion = (version: number): void => {
+  /**
+   * The page has read the matter. Where others have changed a field that is being typed in, nothing is saved over their
+   * words before the person has chosen.
+   */
+  readonly saw = (version: number, values: JsonObject): void => {
+    const news = version > this.#version;
     this.#version = Math.max(this.#version, version);
+    this.#seen = values;
+    const found: Record<string, JsonValue> = {};
+    const over = { ...this.#over };
+    for (const [key, mine] of Object.entries(this.#shown.edits)) {
+      const now = values[key] ?? null;
+      if (version <= this.#own || same(now, mine)) over[key] = now;
+      else if (!same(now, over[key] ?? null)) found[key] = now;
+    }
+    this.#over = over;
+    this.#show({ theirs: found });
+    if (news && !isEmpty(this.#shown.edits)) void this.save();
+  };
+
+  /** 用我的: it is saved over theirs. */
+  readonly keepMine = (key: string): void => {
+    this.#over = { ...this.#over, [key]: this.#shown.theirs[key] ?? null };
+    this.#show({ theirs: omit(this.#shown.theirs, key) });
+    void this.save();
+  };
+
+  /** 用对方的: what was typed is given up. */
+  readonly takeTheirs = (key: string): void => {
+    const problems = this.#shown.problems.filter(({ path }) => path !== key);
+    this.#show({ theirs: omit(this.#shown.theirs, key), problems });
+    this.#put(omit(this.#shown.edits, key));
+    this.#show({ state: this.#stateNow(), failure: undefined });
   };
 
   readonly change = (key: string, value: JsonValue): void => {
     this.#refused = without(this.#refused, { [key]: this.#refused[key] ?? null });
     const problems = this.#shown.problems.filter((problem) => problem.path !== key);
     this.#show({ problems, state: 'waiting', failure: undefined });
+    if (!(key in this.#shown.edits)) this.#over = { ...this.#over, [key]: this.#seen[key] ?? null };
     this.#put({ ...this.#shown.edits, [key]: value });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), silenceMillis);
@@ -110,6 +164,8 @@ export class ValueSaving {
   readonly settle = async (): Promise<{ readonly edits: JsonObject; readonly version: number }> => {
     clearTimeout(this.#timer);
     await this.#running;
+    const open = Object.keys(this.#shown.theirs).length;
+    if (open > 0) throw chooseFirst(open);
     return { edits: this.#shown.edits, version: this.#version };
   };
 
@@ -123,16 +179,19 @@ export class ValueSaving {
   readonly putAway = (): void => {
     clearTimeout(this.#timer);
     this.#refused = {};
-    this.#show({ edits: {}, problems: [], state: 'saved', failure: undefined });
+    this.#show({ edits: {}, problems: [], state: 'saved', failure: undefined, theirs: {} });
   };
 
   async #send(): Promise<void> {
-    const sent = finished(without(this.#shown.edits, this.#refused));
+    const sent = finished(without(this.#mine(), this.#refused));
     if (isEmpty(sent)) return this.#show({ state: this.#stateNow() });
     this.#show({ state: 'saving' });
     try {
       const reply = await this.#host.send(sent, this.#version);
-      this.sawVersion(reply.version);
+      this.#version = Math.max(this.#version, reply.version);
+      this.#own = reply.version;
+      this.#seen = { ...this.#seen, ...sent };
+      this.#over = { ...this.#over, ...sent };
       this.#host.onSaved(sent, reply);
       this.#put(without(this.#shown.edits, sent));
       this.#show({ failure: undefined, state: this.#stateNow() });
@@ -145,16 +204,23 @@ export class ValueSaving {
   /** Without the refused values the others are sent once more. */
   async #answerRefusal(sent: JsonObject, error: CallError): Promise<void> {
     const found = fieldProblemsOf(error.fields).filter(({ path }) => path in sent);
-    if (found.length === 0) return this.#show({ state: 'failed', failure: error });
+    if (found.length === 0) return this.#show({ state: 'failed', failure: notStored(error) });
     for (const { path } of found) this.#refused = { ...this.#refused, [path]: sent[path] ?? null };
     const others = this.#shown.problems.filter(({ path }) => !found.some((one) => one.path === path));
     this.#show({ problems: [...others, ...found.filter(({ path }) => !this.#host.isBeingTyped(path))] });
     await this.#send();
   }
 
+  /** Typed here, and nobody else's field meanwhile. */
+  #mine(): JsonObject {
+    const { edits, theirs } = this.#shown;
+    return Object.fromEntries(Object.entries(edits).filter(([key]) => !(key in theirs)));
+  }
+
   #stateNow(): SaveState {
-    const { edits } = this.#shown;
+    const { edits, theirs } = this.#shown;
     if (isEmpty(edits)) return 'saved';
+    if (!isEmpty(theirs)) return 'failed';
     const rest = without(edits, this.#refused);
     if (isEmpty(rest)) return 'failed';
     if (!isEmpty(finished(rest))) return 'waiting';

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CallError, notReached, notStored, refusalFrom } from './call-error.ts';
+import { untilKnown } from './until-known.ts';
+
+const refused = (code: string) => new CallError(409, { code, message: '没有提交。', nextStep: '', traceId: '' });
+
+/** Answers in turn; an error is thrown. */
+function answers(...these: readonly (string | CallError)[]) {
+  let asked = 0;
+  const ask = async (): Promise<string> => {
+    const answer = these[asked++] ?? assert.fail('asked too often');
+    if (answer instanceof CallError) throw answer;
+    return answer;
+  };
+  return { ask, asked: () => asked };
+}
+
+test('an answer that got lost is asked for once more, and the second answer counts', async () => {
+  const { ask, asked } = answers(notReached(), '已送');
+
+  assert.equal(await untilKnown(ask), '已送');
+  assert.equal(asked(), 2);
+});
+
+test('a page of a proxy in place of the answer is no answer; a refusal of the server is one', async () => {
+  assert.equal(await untilKnown(answers(refusalFrom(502, undefined, ''), '已送').ask), '已送');
+
+  const { ask, asked } = answers(refused('matters.stale'));
+  await assert.rejects(untilKnown(ask), { code: 'matters.stale' });
+  assert.equal(asked(), 1);
+});
+
+test('twice without an answer, or with one that says nothing about the first request, is not known', async () => {
+  for (const second of [notReached(), refused('http.busy'), refused('http.session')])
+    await assert.rejects(untilKnown(answers(notReached(), second).ask), {
+      code: 'client.unknown-outcome',
+      message: '没有收到服务器的答复，不知道送出没有。',
+      status: 0,
+    });
+});
+
+test('a save that nobody asked for was not to be sent: its refusal speaks of storing', () => {
+  assert.equal(notStored(refused('matters.stale')).message, '没有存上。');
+  assert.equal(notStored(notReached()).message, '没有连上服务器，这一稿还没有存上。');
+});
