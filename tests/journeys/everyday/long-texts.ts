@@ -10,7 +10,7 @@ export async function writeLongReason(head: Desk): Promise<void> {
   await openFrom(head, '待办', /事假/);
   await bar(head).getByRole('button', { name: '退回修改…' }).click();
   const dialog = page.getByRole('dialog', { name: '退回修改' });
-  await dialog.getByRole('textbox').first().fill('请把起止日期和去往地点写清楚，另附证明材料。\n'.repeat(60));
+  await dialog.getByRole('textbox').first().fill('请把起止日期和去往地点写清楚，另附证明材料。\n'.repeat(100));
   for (const [screen, name] of [
     [officeScreen, 'long-reason'],
     [phoneScreen, 'long-reason-phone'],
@@ -18,6 +18,7 @@ export async function writeLongReason(head: Desk): Promise<void> {
     await page.setViewportSize(screen);
     await insideWindow(dialog.getByRole('button', { name: '先不退' }), screen.height);
     await insideWindow(dialog.getByText('退回修改', { exact: true }).first(), screen.height);
+    await insideWindow(dialog.getByText(/^多了 \d+ 个字/), screen.height);
     await head.picture(name);
   }
   await page.setViewportSize(officeScreen);

@@ -48,4 +48,5 @@ async function meetsChange(here: Desk, other: Desk, theirs: string): Promise<voi
   if (await again.isVisible()) await again.click();
   await choice(here).getByText(theirs).waitFor();
   await choice(here).getByText('我写的另一句').waitFor();
+  await again.waitFor({ state: 'hidden' });
 }

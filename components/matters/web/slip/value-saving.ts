@@ -115,7 +115,8 @@ export class ValueSaving {
       else if (!same(now, over[key] ?? null)) found[key] = now;
     }
     this.#over = over;
-    this.#show({ theirs: found });
+    // a save that failed because the matter had changed is over: what is new is known by now
+    this.#show({ theirs: found, ...(news ? { failure: undefined } : {}) });
     if (news && !isEmpty(this.#shown.edits)) void this.save();
   };
 
