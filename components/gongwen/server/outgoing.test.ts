@@ -357,8 +357,12 @@ async function returnedByOneOfTwo(): Promise<string> {
   const drafting = seen.myTask.returnTargets.find((one: { step: string }) => one.step === '拟稿');
   const task = `/api/matters/${matterId}/tasks/${seen.myTask.taskId}`;
   const how = { target: drafting.target, mode: 'rewalk' };
-  const effects = await who('legal').send('POST', `${task}/return-preview`, how);
-  assert.equal(effects.body.comesBackTo, '部门核稿');
+  const act = { kind: 'return', taskId: seen.myTask.taskId, ...how };
+  const preview = { expectedVersion: seen.version, act };
+  const told = await who('legal').send('POST', `/api/matters/${matterId}/preview-act`, preview);
+  const effects = told.body.effects.map((one: { words: string }) => one.words);
+  assert.ok(effects.includes('要等同时在办的其他人办完，才退回。'), JSON.stringify(told.body));
+  assert.ok(effects.includes('改好以后，送到“部门核稿”。'), effects.join(''));
   const returned = await who('legal').send('POST', `${task}/return`, {
     expectedVersion: seen.version,
     ...how,

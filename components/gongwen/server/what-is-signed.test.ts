@@ -26,18 +26,23 @@ test('a receiver chosen by id is printed under its own name; one nobody knows is
   await done(who('officer'), matterId, addressed(receiver.id));
 
   assert.equal(unknown.status, 422);
-  assert.equal(unknown.body.code, 'gongwen.unknown-recipient');
+  assert.deepEqual(unknown.body.fields, [
+    { path: 'mainRecipients', message: '没有找到“江州市人民政府”这个单位，请重新选' },
+  ]);
   const { values } = await view(who('head'), matterId);
   assert.deepEqual(values.mainRecipients, [{ id: receiver.id, name: '临浦区住建局' }]);
 });
 
-test('a section is shown under its own name, whatever the browser called it', async () => {
-  const { who, view, done, draft, slip, sender } = office;
+test('a section is shown under its own name, whatever the browser called it; one nobody knows is refused', async () => {
+  const { who, view, done, complete, draft, slip, sender } = office;
   const matterId = await draft();
   const countersignSectionA = { id: sender.sections.get('legal') ?? '', name: '办公室' };
+  const drafter = { id: '01900001-0000-7000-8000-000000000001', name: '某人' };
 
+  const unknown = await complete(who('officer'), matterId, { values: { ...slip(), drafter } });
   await done(who('officer'), matterId, { values: { ...slip(), countersignSectionA } });
 
+  assert.deepEqual(unknown.body.fields, [{ path: 'drafter', message: '本单位名单里没有“某人”，请重新选人' }]);
   assert.equal((await view(who('head'), matterId)).values.countersignSectionA.name, '法规科');
 });
 

@@ -3,7 +3,8 @@ import { defineRoutes } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
 import { monitorRoutes } from './monitor-routes.ts';
-import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
+import { previewRoutes } from './preview-routes.ts';
+import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
 import { stoppedRoutes } from './stopped-routes.ts';
 
@@ -13,14 +14,12 @@ const Opinion = Type.Optional(Type.String({ maxLength: 2000 }));
 const matterParams = Type.Object({ matterId: Uuid }, Closed);
 const taskParams = Type.Object({ matterId: Uuid, taskId: Uuid }, Closed);
 const expectedVersion = Version;
-/** Number of a step already walked, as `returnTargets` offers it. */
-const Target = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
-const Mode = Type.Union([Type.Literal('rewalk'), Type.Literal('direct')]);
 
 export const routes = defineRoutes({
   ...signingRoutes,
   ...stoppedRoutes,
   ...monitorRoutes,
+  ...previewRoutes,
   kinds: {
     method: 'GET',
     path: '/api/matters/kinds',
@@ -137,22 +136,6 @@ export const routes = defineRoutes({
     },
     reply: Type.Object({ done: Type.Literal(true), version: Type.Integer(), said: Type.String() }, Closed),
   },
-  previewReturn: {
-    method: 'POST',
-    path: '/api/matters/:matterId/tasks/:taskId/return-preview',
-    summary: 'What a return would stop, keep and void, by name',
-    permission: 'matters.handle',
-    input: { params: taskParams, body: Type.Object({ target: Target, mode: Mode }, Closed) },
-    reply: Type.Object(
-      {
-        stops: Type.Array(Type.Object({ who: Type.String(), step: Type.String() }, Closed)),
-        kept: Type.Array(Type.Object({ who: Type.String(), step: Type.String() }, Closed)),
-        waits: Type.Boolean(),
-        comesBackTo: Type.String(),
-      },
-      Closed,
-    ),
-  },
   returnTask: {
     method: 'POST',
     path: '/api/matters/:matterId/tasks/:taskId/return',
@@ -161,7 +144,7 @@ export const routes = defineRoutes({
     changes: true,
     input: {
       params: taskParams,
-      body: Type.Object({ expectedVersion, target: Target, mode: Mode, reason: words(1, 2000) }, Closed),
+      body: Type.Object({ expectedVersion, target: ReturnTo, mode: ReturnMode, reason: words(1, 2000) }, Closed),
     },
     reply: Type.Object({ done: Type.Literal(true), version: Type.Integer(), said: Type.String() }, Closed),
   },

@@ -136,6 +136,10 @@ export const OperationChoice = Type.Object(
   Closed,
 );
 
+/** Number of a step already walked, as `returnTargets` offers it. */
+export const ReturnTo = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
+export const ReturnMode = Type.Union([Type.Literal('rewalk'), Type.Literal('direct')]);
+
 export const ReturnTarget = Type.Object(
   {
     /** Visit to return to, as the engine numbers it. */
@@ -143,7 +147,7 @@ export const ReturnTarget = Type.Object(
     step: Type.String(),
     who: Type.String(),
     kind: Type.Union([Type.Literal('previous'), Type.Literal('earlier'), Type.Literal('starter')]),
-    modes: Type.Array(Type.Union([Type.Literal('rewalk'), Type.Literal('direct')])),
+    modes: Type.Array(ReturnMode),
   },
   Closed,
 );

@@ -5,7 +5,7 @@ import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { createDraft, discardDraft, saveDraft } from './handling/drafts.ts';
 import { cancel, circulate, markRead, press, transfer } from './handling/other-acts.ts';
-import { previewReturn } from './handling/preview-return.ts';
+import { previewAct } from './handling/preview-act.ts';
 import { returnTask } from './handling/return-task.ts';
 import { withdraw } from './handling/withdraw.ts';
 import { kindsToStart } from './kinds/list-kinds.ts';
@@ -31,6 +31,7 @@ import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
 import { timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
+import { previewPaper } from './view/preview-paper.ts';
 import { viewMatter } from './view/view-matter.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -41,10 +42,11 @@ export const server: ComponentServer<typeof routes> = {
     search: searchMatters,
     create: createDraft,
     view: viewMatter,
+    paper: previewPaper,
     saveDraft,
     discardDraft,
     complete: completeTask,
-    previewReturn,
+    previewAct,
     returnTask,
     withdraw,
     transfer,

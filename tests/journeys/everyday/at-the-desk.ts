@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { bar, goTo } from '../../browser/at-the-desk.ts';
+import { bar, goTo, happened } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 
 export const title = '关于更换办公楼消防器材的签报';
@@ -49,4 +49,14 @@ export async function pickPerson(desk: Desk, inside: Locator, name: string): Pro
   await inside.getByRole('option', { name: new RegExp(name) }).waitFor();
   await desk.page.keyboard.press('Enter');
   await inside.getByRole('button', { name: `去掉${name}` }).waitFor();
+}
+
+/** 取回 from the line of what was just done: the dialog names whose work stops. */
+export async function takeBack(desk: Desk, names: RegExp): Promise<void> {
+  await happened(desk).getByRole('button', { name: '取回' }).click();
+  const question = dialog(desk, '取回');
+  await question.getByText(names).waitFor();
+  await desk.picture('take-back-dialog');
+  await question.getByRole('button', { name: '取回，我接着办' }).click();
+  await happened(desk).getByText('已取回，您可以接着办').waitFor();
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { bar, goTo, happened } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { chooseMore, dialog, openFrom, opinion, pickPerson, rows, title, traced } from './at-the-desk.ts';
+import { chooseMore, dialog, openFrom, opinion, pickPerson, rows, takeBack, title, traced } from './at-the-desk.ts';
 import { checkQuotation } from './attachments.ts';
 
 const reason = '消防工作由法规科代管，请马晓东同志审核。';
@@ -11,8 +11,7 @@ const remark = '已阅，报废手续请留存。';
 /** 转办: it leaves the one and comes to the other, everybody reads who gave it on and why. */
 export async function transferTask(scene: Scene, officer: Desk, head: Desk): Promise<Desk> {
   await giveAway(head);
-  await happened(head).getByRole('button', { name: '取回' }).click();
-  await happened(head).getByText('已取回，您可以接着办').waitFor();
+  await takeBack(head, /马晓东的.+会停下/);
   await giveAway(head);
   await head.page.getByRole('region', { name: '为什么我能看到' }).waitFor();
   await head.picture('transferred');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { act, bar, goTo, happened } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { openFrom, paper, rows, title, traced } from './at-the-desk.ts';
+import { dialog, openFrom, paper, rows, takeBack, title, traced } from './at-the-desk.ts';
 
 /** A double click sends once; the next person's open list hears of it; taken back and sent again. */
 export async function sendAndTakeBack(officer: Desk, head: Desk): Promise<void> {
@@ -13,8 +13,7 @@ export async function sendAndTakeBack(officer: Desk, head: Desk): Promise<void> 
   await arrivesByItself(head);
 
   head.watch.expect(/404/);
-  await happened(officer).getByRole('button', { name: '取回' }).click();
-  await happened(officer).getByText('已取回，您可以接着办').waitFor();
+  await takeBack(officer, /陈国栋的.+会停下/);
   await traced(officer, '刘思远', '取回').waitFor();
   await officer.picture('taken-back');
   await head.page.getByRole('heading', { name: '刘思远已取回这件，您不用再办' }).waitFor();
@@ -72,12 +71,18 @@ export async function takeBackTooLate(scene: Scene, colleague: Desk): Promise<De
   await act(office, /^同意|^办理完毕/, /^已/);
   colleague.watch.expect(/409/);
   await bar(colleague).or(happened(colleague)).getByRole('button', { name: '取回' }).first().click();
-  await colleague.page.getByRole('alert').getByText('下一位已经办理，不能取回了。').waitFor();
+  const question = dialog(colleague, '取回');
+  await question.getByText('下一位已经办理，不能取回了。').waitFor();
+  assert.ok(
+    await question.getByRole('button', { name: '取回，我接着办' }).isDisabled(),
+    'what is refused is not confirmed',
+  );
   await colleague.picture('take-back-refused');
   hearAgain();
-  await colleague.page.getByRole('alert').getByRole('button', { name: '看新的情况' }).click();
+  await question.getByRole('button', { name: '看新的情况' }).click();
+  await question.waitFor({ state: 'hidden' });
   await traced(colleague, '赵立新 办理完毕').waitFor();
-  assert.equal(await colleague.page.getByRole('button', { name: '取回' }).count(), 0, 'no longer offered');
+  assert.equal(await colleague.page.getByRole('button', { name: '取回', exact: true }).count(), 0, 'no longer offered');
   return scene.seat('lintao');
 }
 

@@ -51,7 +51,7 @@ export async function cancelRequest(officer: Desk, head: Desk): Promise<void> {
 
   await chooseMore(officer, /撤销这件事项/);
   const question = dialog(officer, '撤销这件事项');
-  await question.getByText('陈国栋的办理会停下').waitFor();
+  await question.getByText(/陈国栋的.+会停下/).waitFor();
   await question.getByRole('textbox', { name: /为什么撤销/ }).fill(cause);
   await officer.picture('cancel-dialog');
   await officer.checkAccessibility();

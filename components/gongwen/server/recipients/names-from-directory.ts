@@ -11,8 +11,8 @@ const isNamed = (value: JsonValue | undefined): value is JsonObject & Named =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && 'name' in value;
 
 /**
- * Who is named by an id bears the name the directory gives him, whatever a browser sent: the paper must name the agency
- * that receives it and the section that is asked. An agency nobody knows is refused. Only the changed values come back.
+ * A recipient chosen by an id is called as it is called today, until the document is signed: the paper must name the agency
+ * that receives it. An agency nobody knows is refused. Only the changed values come back.
  */
 export async function namesFromDirectory(context: UseCaseContext, values: JsonObject): Promise<Result<JsonObject>> {
   const changed: Record<string, JsonValue> = {};
@@ -23,15 +23,8 @@ export async function namesFromDirectory(context: UseCaseContext, values: JsonOb
     if (!named.ok) return named;
     changed[key] = named.value.map((one) => ({ ...one }));
   }
-  const { sections, persons } = context.agency.organisation;
-  for (const [key, value] of Object.entries(values)) {
-    const known = isNamed(value) && value.id ? (find(sections, value.id) ?? find(persons, value.id)) : undefined;
-    if (isNamed(value) && value.id && known) changed[key] = { id: value.id, name: known.name };
-  }
   return ok(changed);
 }
-
-const find = (all: ReadonlyMap<string, { readonly name: string }>, id: string) => all.get(id);
 
 async function agenciesOf({ tx }: UseCaseContext, given: readonly Named[]): Promise<Result<readonly Named[]>> {
   const ids = given.flatMap(({ id }) => (id === undefined ? [] : [id]));

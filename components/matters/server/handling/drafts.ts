@@ -1,6 +1,6 @@
 import { addMillis, dateInChina, type JsonObject, type MatterId, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { applyEdit, type FormFacts, initialData } from '@gov/forms';
+import { type FormFacts, initialData } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
@@ -9,6 +9,7 @@ import { titleOf } from '../../rules/title.ts';
 import { findKind } from '../kinds/store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
+import { checkedEdit } from '../values/checked-edit.ts';
 import { savedValuesParts } from '../values/store.ts';
 import { loadMatter } from './load-matter.ts';
 import { heldTask, type LoadedMatter, staleValues } from './loaded-matter.ts';
@@ -99,11 +100,7 @@ export async function saveDraft(
   const step = openStepOf(loaded.value, person.personId);
   if (!step) return reject('matters.already-done');
   if (staleValues(row, input.body.expectedVersion)) return reject('matters.stale');
-  const edited = applyEdit(form, step.node.fields, {
-    before: row.values,
-    edit: input.body.values,
-    today: dateInChina(context.now),
-  });
+  const edited = await checkedEdit(context, loaded.value, { fields: step.node.fields, values: input.body.values });
   if (!edited.ok) return edited;
   const version = row.version + 1;
   const title = titleOf(form, edited.value, row.kindName);

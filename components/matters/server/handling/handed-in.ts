@@ -1,11 +1,13 @@
-import { dateInChina, type FieldProblem, type JsonObject, ok, type Result, reject } from '@gov/base';
+import { type FieldProblem, type JsonObject, ok, type Result, reject } from '@gov/base';
 import type { InputOf } from '@gov/base/component';
-import { applyEdit, checkComplete } from '@gov/forms';
+import { checkComplete } from '@gov/forms';
 import type { ResolvedHandler } from '@gov/organisation';
 import type { Choices, NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type HookEffects, matterKindHooks, type routes } from '../../contract.ts';
 import { keptResults } from '../../rules/kept-results.ts';
+import { writtenWords } from '../../rules/written-words.ts';
+import { checkedEdit } from '../values/checked-edit.ts';
 import { ableColleagues } from './able-colleague.ts';
 import type { HeldTask, LoadedMatter } from './loaded-matter.ts';
 import { uniqueProblems } from './unique-values.ts';
@@ -63,11 +65,7 @@ async function editedValues(
   node: NodeDefinition,
   body: Body,
 ): Promise<Result<JsonObject>> {
-  const edited = applyEdit(loaded.form, node.fields, {
-    before: loaded.row.values,
-    edit: body.values ?? {},
-    today: dateInChina(context.now),
-  });
+  const edited = await checkedEdit(context, loaded, { fields: node.fields, values: body.values ?? {} });
   if (!edited.ok) return edited;
   if (body.decision === 'agree') {
     const missing = checkComplete(loaded.form, node.fields, edited.value);
@@ -107,7 +105,7 @@ function opinionOf(
   onlyAsked: boolean,
 ): Result<{ readonly block: string; readonly text: string } | undefined> {
   if (!node.opinion) return ok(undefined);
-  const written = body.opinion?.trim() ?? '';
+  const written = writtenWords(body.opinion);
   if (written !== '') return ok({ block: node.opinion.block, text: written });
   if (body.decision === 'disagree')
     return reject('matters.opinion-needed', undefined, [{ path: 'body.opinion', message: '不同意要写明意见' }]);

@@ -12,6 +12,7 @@ import {
 } from '@gov/workflow';
 import type { PersonCaller } from '#platform/server/components/component-server.ts';
 import { asHandledBy } from '../../rules/asked-only.ts';
+import { withWrittenReason } from '../../rules/written-words.ts';
 import type { LockedMatter } from './store.ts';
 
 /** A matter loaded and locked, with the program and form it is pinned to. */
@@ -33,9 +34,11 @@ export interface HeldTask {
   readonly node: NodeDefinition;
 }
 
-/** What the engine says to a command now; nothing is written. */
-export const decideOn = ({ program, state, facts }: LoadedMatter, command: Command): Result<Decision> =>
-  decideWithState(program, state, command, facts);
+/** What the engine says to a command now, its reason as it is kept; nothing is written. */
+export function decideOn({ program, state, facts }: LoadedMatter, command: Command): Result<Decision> {
+  const written = withWrittenReason(command);
+  return written.ok ? decideWithState(program, state, written.value, facts) : written;
+}
 
 /** The open item the command names, if the caller holds it. In a draft the matter's own id names its only task. */
 export function heldTask(loaded: LoadedMatter, person: PersonCaller, taskId: string): Result<HeldTask> {

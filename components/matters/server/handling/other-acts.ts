@@ -1,9 +1,10 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { Decision, Item } from '@gov/workflow';
+import type { Command, Decision, Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
+import { writtenWords } from '../../rules/written-words.ts';
 import { ableColleague, ableColleagues } from './able-colleague.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { carryOut, done } from './carry-out.ts';
@@ -88,7 +89,7 @@ export async function markRead(
   if (!loaded.ok) return loaded;
   const item = itemHeld(loaded.value);
   if (!item) return reject('matters.not-found');
-  const remark = input.body.remark?.trim() ?? '';
+  const remark = writtenWords(input.body.remark);
   return done(
     carryOut(context, loaded.value, {
       matterId,
@@ -146,14 +147,15 @@ export async function cancel(
   const { matterId } = input.params;
   const loaded = await loadMatter(context, matterId);
   if (!loaded.ok) return loaded;
-  if (loaded.value.row.version !== input.body.expectedVersion) return reject('matters.stale');
+  const command = cancelCommand(context, loaded.value, input.body);
+  if (!command.ok) return command;
   const { kindCode, values } = loaded.value.row;
   const hooks = context.extension(matterKindHooks, kindCode)?.(context);
   const agreed = await hooks?.ended?.({ matterId: loaded.value.row.id, values, how: 'cancelled' });
   if (agreed && !agreed.ok) return agreed;
   const result = carryOut(context, loaded.value, {
     matterId,
-    command: { kind: 'cancel', actor: actorOf(undefined, context.person()), reason: input.body.reason },
+    command: command.value,
     event: 'matters.cancelled',
   });
   if (!result.ok) return result;
@@ -161,3 +163,13 @@ export async function cancel(
   context.announce('MatterClosed', matterId, { kindCode, how: 'cancelled' });
   return done(result);
 }
+
+/** What is asked of the engine, on the version the starter saw. */
+export const cancelCommand = (
+  context: UseCaseContext,
+  { row }: LoadedMatter,
+  { expectedVersion, reason }: InputOf<Routes['cancel']>['body'],
+): Result<Command> =>
+  row.version === expectedVersion
+    ? ok({ kind: 'cancel', actor: actorOf(undefined, context.person()), reason })
+    : reject('matters.stale');

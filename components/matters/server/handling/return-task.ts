@@ -1,13 +1,13 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { Decision, Program } from '@gov/workflow';
+import type { Command, Decision, Program } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { waitedFor } from '../../rules/waited-for.ts';
 import { tellWentBack } from '../kinds/tell-went-back.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { loadMatter } from './load-matter.ts';
-import { decideOn, heldTask } from './loaded-matter.ts';
+import { decideOn, heldTask, type LoadedMatter } from './loaded-matter.ts';
 import { listed, nextPeople } from './say.ts';
 
 type Return = (typeof routes)['returnTask'];
@@ -15,22 +15,13 @@ type Return = (typeof routes)['returnTask'];
 /** 退回. The dialog named whose work stops, so any change since then refuses it. Twice = the second finds it done. */
 export async function returnTask(context: UseCaseContext, input: InputOf<Return>): Promise<Result<ReplyOf<Return>>> {
   const { matterId, taskId } = input.params;
-  const { expectedVersion, target, mode, reason } = input.body;
   const loaded = await loadMatter(context, matterId, taskId);
   if (!loaded.ok) return loaded;
-  const held = heldTask(loaded.value, context.person(), taskId);
-  if (!held.ok) return held;
-  if (loaded.value.row.version !== expectedVersion) return reject('matters.stale');
-  const { program, state, row } = loaded.value;
-  const decision = decideOn(loaded.value, {
-    kind: 'return',
-    item: held.value.item,
-    actor: actorOf(state.items[held.value.item - 1], context.person()),
-    to: { kind: 'visit', visit: target },
-    mode,
-    reason,
-  });
+  const command = returnCommand(context, loaded.value, { taskId, ...input.body });
+  if (!command.ok) return command;
+  const decision = decideOn(loaded.value, command.value);
   if (!decision.ok) return decision;
+  const { program, row } = loaded.value;
   const told = await tellWentBack(context, loaded.value, 'returned', { decision: decision.value, values: row.values });
   if (!told.ok) return told;
   const applied = applyDecision(context, loaded.value, { decision: decision.value, values: told.value });
@@ -39,7 +30,12 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
     event: 'matters.task-returned',
     objectKind: 'matter',
     objectId: matterId,
-    details: { task: taskId, node: held.value.node.id, mode, version: applied.value.version },
+    details: {
+      task: taskId,
+      node: nodeOf(loaded.value, command.value.item),
+      mode: input.body.mode,
+      version: applied.value.version,
+    },
   });
   return ok({
     done: true as const,
@@ -47,6 +43,23 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
     said: sayReturned(context, program, decision.value),
   });
 }
+
+/** What is asked of the engine: by who holds the task, on the version he saw. */
+export function returnCommand(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  { taskId, expectedVersion, target, mode, reason }: InputOf<Return>['body'] & { readonly taskId: string },
+): Result<Extract<Command, { readonly kind: 'return' }>> {
+  const held = heldTask(loaded, context.person(), taskId);
+  if (!held.ok) return held;
+  if (loaded.row.version !== expectedVersion) return reject('matters.stale');
+  const { item } = held.value;
+  const actor = actorOf(loaded.state.items[item - 1], context.person());
+  return ok({ kind: 'return', item, actor, to: { kind: 'visit', visit: target }, mode, reason });
+}
+
+const nodeOf = ({ state }: LoadedMatter, item: number): string =>
+  state.visits[(state.items[item - 1]?.visit ?? 0) - 1]?.node ?? '';
 
 function sayReturned(context: UseCaseContext, program: Program, decision: Decision): string {
   const next = nextPeople(context, program, decision);

@@ -1,12 +1,13 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { Command } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
 import { tellWentBack } from '../kinds/tell-went-back.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { loadMatter } from './load-matter.ts';
-import { decideOn } from './loaded-matter.ts';
+import { decideOn, type LoadedMatter } from './loaded-matter.ts';
 
 type Withdraw = (typeof routes)['withdraw'];
 
@@ -18,10 +19,10 @@ export async function withdraw(context: UseCaseContext, input: InputOf<Withdraw>
   const { matterId } = input.params;
   const loaded = await loadMatter(context, matterId);
   if (!loaded.ok) return loaded;
-  const { row, state } = loaded.value;
-  const command = commandToTakeBack(state, actorOf(undefined, context.person()));
-  if (!command) return reject('matters.nothing-to-withdraw');
-  const decision = decideOn(loaded.value, command);
+  const { row } = loaded.value;
+  const command = takeBackCommand(context, loaded.value);
+  if (!command.ok) return command;
+  const decision = decideOn(loaded.value, command.value);
   // Why it is too late says more than that the page is old.
   if (!decision.ok) return decision;
   if (row.version !== input.body.expectedVersion) return reject('matters.stale');
@@ -32,4 +33,10 @@ export async function withdraw(context: UseCaseContext, input: InputOf<Withdraw>
   const { version } = applied.value;
   context.audit({ event: 'matters.withdrawn', objectKind: 'matter', objectId: matterId, details: { version } });
   return ok({ done: true as const, version });
+}
+
+/** What undoes the caller's own last act. */
+export function takeBackCommand(context: UseCaseContext, { state }: LoadedMatter): Result<Command> {
+  const command = commandToTakeBack(state, actorOf(undefined, context.person()));
+  return command ? ok(command) : reject('matters.nothing-to-withdraw');
 }

@@ -2,6 +2,7 @@ import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { writtenWords } from '../../rules/written-words.ts';
 import { deletePhrase, insertPhrase, listPhrases } from './store.ts';
 
 type Routes = typeof routes;
@@ -19,7 +20,7 @@ export async function addPhrase(
   const existing = await context.tx.all(listPhrases(context.tx.agencyId, personId));
   if (existing.length >= 100) return reject('matters.too-many-phrases');
   const id = context.newId<string>();
-  context.tx.write(insertPhrase(context.tx.agencyId, personId, id, input.body.text.trim()));
+  context.tx.write(insertPhrase(context.tx.agencyId, personId, id, writtenWords(input.body.text)));
   context.audit({ event: 'matters.phrase-changed', objectKind: 'phrase', objectId: id });
   return ok({ id });
 }

@@ -37,3 +37,7 @@ const runningParts = (agencyId: AgencyId, matterId: string, r: NonNullable<Saved
 export const replaceSystemValues = (agencyId: AgencyId, matterId: string, values: JsonObject) => sql`
   update office.matter_content set form_values = ${json(values)}
   where agency_id = ${agencyId} and matter_id = ${matterId}`;
+
+/** Official names of agencies by id, as text: an id a browser made up is simply not found (platform table). */
+export const agencyNames = (ids: readonly string[]) => sql<{ readonly id: string; readonly name: string }>`
+  select id, name from office.agency where kind = 'AGENCY' and id::text = any (${[...ids]}::text[])`;

@@ -1,14 +1,15 @@
 import type { MatterView } from '../../contract.ts';
 import { saysFirst } from '../handling/acts.ts';
-import { namesAtWork } from '../handling/matter-words.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { SigningDialogs } from '../signing/signing-dialogs.tsx';
+import { CancelDialog } from './cancel-dialog.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';
 import { CirculateDialog } from './circulate-dialog.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { GiveDialog } from './give-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 interface DialogsProps {
   readonly view: MatterView;
@@ -53,20 +54,8 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
         primaryWords={disagreeWords(view)}
         onDecide={acts.disagree}
       />
-      <ReasonDialog
-        matterId={view.matterId}
-        what="cancel"
-        open={acts.asking === 'cancel'}
-        acts={acts}
-        title="撤销这件事项"
-        label="为什么撤销"
-        hint={cancelEffect(view)}
-        longest={500}
-        leaveWords="先不撤销"
-        primaryWords="撤销，不再办理"
-        danger
-        onDecide={acts.cancel}
-      />
+      <WithdrawDialog view={view} acts={acts} />
+      <CancelDialog view={view} acts={acts} />
       <ReasonDialog
         matterId={view.matterId}
         what="suspend"
@@ -88,9 +77,3 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
 /** `不同意，流程结束` */
 const disagreeWords = (view: MatterView): string =>
   view.operations.find(({ operation }) => operation === 'disagree')?.label.replace('…', '') ?? '不同意';
-
-/** Names whose work stops. */
-function cancelEffect(view: MatterView): string {
-  const names = namesAtWork(view);
-  return names.length > 0 ? `${names.join('、')}的办理会停下，撤销后不能恢复。` : '撤销后不能恢复。';
-}

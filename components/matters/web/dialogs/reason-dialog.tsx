@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
@@ -20,7 +20,11 @@ interface ReasonDialogProps {
   readonly leaveWords: string;
   readonly primaryWords: string;
   readonly danger?: boolean;
+  /** What follows from it is still being looked up. */
+  readonly looking?: boolean;
   readonly onDecide: (reason: string) => void;
+  /** Behind the reason: what follows from it. */
+  readonly children?: ReactNode;
 }
 
 /** A decision that needs one written reason. */
@@ -41,7 +45,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       primaryWords={props.primaryWords}
       danger={props.danger ?? false}
       busy={props.acts.busy}
-      disabled={reason.trim() === '' || isTooLong(reason, props.longest)}
+      disabled={props.looking === true || reason.trim() === '' || isTooLong(reason, props.longest)}
       error={props.acts.error ?? null}
       onLeave={props.acts.leave}
       onDecide={() => props.onDecide(reason.trim())}
@@ -52,6 +56,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         </label>
         <GrowingText id={id} place="dialog" maxLength={props.longest} value={reason} onChange={write} />
       </div>
+      {props.children}
     </DecisionDialog>
   );
 }

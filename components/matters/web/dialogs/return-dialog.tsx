@@ -1,14 +1,15 @@
 import { Radio } from 'antd';
 import { useId, useState } from 'react';
-import { useRoute } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
-import { type MatterView, routes } from '../../contract.ts';
+import type { MatterView } from '../../contract.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
 import { useWritten } from '../handling/use-written.ts';
-import { modeWords, type ReturnMode, type ReturnTarget, returnEffects, targetWords } from './return-words.ts';
+import { Effects } from './effects.tsx';
+import { modeWords, type ReturnMode, type ReturnTarget, targetWords } from './return-words.ts';
+import { mayNotAct, useEffects } from './use-effects.ts';
 
 const longest = 2000;
 
@@ -26,8 +27,10 @@ export function ReturnDialog({ view, task, acts }: ReturnDialogProps) {
   const { text: reason, write: setReason } = useWritten(view.matterId, 'return');
   const reasonId = useId();
   const target = task.returnTargets.find((one) => one.target === targetId) ?? task.returnTargets[0];
+  const mode = target?.modes.find((one) => one === wish) ?? target?.modes[0] ?? 'rewalk';
+  const act = { kind: 'return', taskId: task.taskId, target: target?.target ?? 0, mode } as const;
+  const effects = useEffects(view, act, open && target !== undefined);
   if (!target) return null;
-  const mode = target.modes.find((one) => one === wish) ?? target.modes[0] ?? 'rewalk';
   return (
     <DecisionDialog
       open={open}
@@ -36,7 +39,7 @@ export function ReturnDialog({ view, task, acts }: ReturnDialogProps) {
       leaveWords="先不退"
       primaryWords={`退回给${target.who}修改`}
       busy={acts.busy}
-      disabled={reason.trim() === '' || isTooLong(reason, longest)}
+      disabled={mayNotAct(effects) || reason.trim() === '' || isTooLong(reason, longest)}
       error={acts.error ?? null}
       onLeave={acts.leave}
       onDecide={() => acts.giveBack(target.target, mode, reason.trim())}
@@ -49,7 +52,7 @@ export function ReturnDialog({ view, task, acts }: ReturnDialogProps) {
         </label>
         <GrowingText id={reasonId} place="dialog" maxLength={longest} value={reason} onChange={setReason} />
       </div>
-      {open && <Effects view={view} task={task} target={target} mode={mode} />}
+      <Effects title="退回后会这样" query={effects} acts={acts} />
     </DecisionDialog>
   );
 }
@@ -93,34 +96,5 @@ function ModeChoice({ target, chosen, onChoose }: ModeChoiceProps) {
         ))}
       </Radio.Group>
     </fieldset>
-  );
-}
-
-interface EffectsProps {
-  readonly view: MatterView;
-  readonly task: MyTask;
-  readonly target: ReturnTarget;
-  readonly mode: ReturnMode;
-}
-
-/** Asked of the engine as a dry run for the present choice. */
-function Effects({ view, task, target, mode }: EffectsProps) {
-  const preview = useRoute(routes.previewReturn, {
-    params: { matterId: view.matterId, taskId: task.taskId },
-    body: { target: target.target, mode },
-  });
-  if (!preview.data) return null;
-  return (
-    <section className="effects" aria-label="退回后会这样" aria-live="polite">
-      <h3>退回后会这样</h3>
-      <ul>
-        {returnEffects(preview.data, target).map((effect) => (
-          <li key={effect.key}>
-            {effect.stopped && <b className="error-text">{effect.stopped}</b>}
-            {effect.words}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -9,6 +9,7 @@ export type Asking =
   | 'return'
   | 'transfer'
   | 'circulate'
+  | 'withdraw'
   | 'cancel'
   | 'discard'
   | 'addSigners'
@@ -27,7 +28,6 @@ export interface ActRunners {
   readonly claim: () => void;
   readonly resume: () => void;
   readonly read: () => void;
-  readonly withdraw: () => void;
   readonly press: () => void;
   readonly ask: (asking: Asking) => void;
   readonly busy: boolean;
@@ -90,7 +90,7 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
     resume: run.resume,
     disagree: () => ask('disagree'),
     return: () => ask('return'),
-    withdraw: run.withdraw,
+    withdraw: () => ask('withdraw'),
     transfer: () => ask('transfer'),
     circulate: () => ask('circulate'),
     press: run.press,

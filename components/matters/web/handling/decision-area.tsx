@@ -60,7 +60,9 @@ function Happened({
   return (
     <UndoLine
       done={`${said.sentence}。`}
-      {...(mayTakeBack ? { onUndo: acts.withdraw, undoing: acts.busy, until: '下一位办理前都能取回' } : {})}
+      {...(mayTakeBack
+        ? { onUndo: () => acts.ask('withdraw'), undoing: acts.busy, until: '下一位办理前都能取回' }
+        : {})}
     >
       <Link to="/inbox">回到待我办</Link>
     </UndoLine>

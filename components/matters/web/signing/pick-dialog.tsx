@@ -1,5 +1,5 @@
 import { Radio } from 'antd';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
@@ -25,7 +25,12 @@ interface PickDialogProps {
   readonly options: readonly Option[];
   readonly leaveWords: string;
   readonly primaryWords: (chosen: Option) => string;
+  /** What follows from it is still being looked up. */
+  readonly looking?: boolean;
+  readonly onPick?: (key: string) => void;
   readonly onDecide: (key: string, reason: string) => void;
+  /** Behind the reason: what follows from it. */
+  readonly children?: ReactNode;
 }
 
 /** One of a few, with a reason that stays in the trace: whom to take off (减签), which step to send to (特送). */
@@ -35,6 +40,10 @@ export function PickDialog({ matterId, what, open, acts, title, question, option
   const id = useId();
   const chosen = options.find((one) => one.key === wish) ?? options[0];
   if (!chosen) return null;
+  const pick = (key: string) => {
+    setWish(key);
+    rest.onPick?.(key);
+  };
   return (
     <DecisionDialog
       open={open}
@@ -42,14 +51,14 @@ export function PickDialog({ matterId, what, open, acts, title, question, option
       leaveWords={rest.leaveWords}
       primaryWords={rest.primaryWords(chosen)}
       busy={acts.busy}
-      disabled={reason.trim() === '' || isTooLong(reason, longest)}
+      disabled={rest.looking === true || reason.trim() === '' || isTooLong(reason, longest)}
       error={acts.error ?? null}
       onLeave={acts.leave}
       onDecide={() => rest.onDecide(chosen.key, reason.trim())}
     >
       <fieldset className="choice-list">
         <legend>{question}</legend>
-        <Radio.Group value={chosen.key} onChange={(event) => setWish(String(event.target.value))}>
+        <Radio.Group value={chosen.key} onChange={(event) => pick(String(event.target.value))}>
           {options.map((one) => (
             <Radio key={one.key} value={one.key}>
               <b>{one.words}</b> <span className="secondary">{one.hint}</span>
@@ -63,6 +72,7 @@ export function PickDialog({ matterId, what, open, acts, title, question, option
         </label>
         <GrowingText id={id} place="dialog" maxLength={longest} value={reason} onChange={setReason} />
       </div>
+      {rest.children}
     </DecisionDialog>
   );
 }

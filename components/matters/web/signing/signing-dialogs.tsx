@@ -3,6 +3,7 @@ import { GiveDialog } from '../dialogs/give-dialog.tsx';
 import { ReasonDialog } from '../dialogs/reason-dialog.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 import { AddSignersDialog } from './add-signers-dialog.tsx';
+import { JumpDialog } from './jump-dialog.tsx';
 import { PickDialog } from './pick-dialog.tsx';
 import { ReorderDialog } from './reorder-dialog.tsx';
 
@@ -31,20 +32,7 @@ export function SigningDialogs({ view, acts }: { readonly view: MatterView; read
           onDecide={acts.removeSigner}
         />
       )}
-      {signing && (
-        <PickDialog
-          matterId={matterId}
-          what="jump"
-          open={acts.asking === 'jump'}
-          acts={acts}
-          title="特送"
-          question="不按流程，直接送到哪一步"
-          options={signing.jumps.map(({ node, step }) => ({ key: node, words: step, hint: '' }))}
-          leaveWords="按流程办"
-          primaryWords={({ words }) => `特送到“${words}”`}
-          onDecide={acts.jump}
-        />
-      )}
+      {signing && <JumpDialog view={view} signing={signing} acts={acts} />}
       {myTask && (
         <GiveDialog
           matterId={matterId}

@@ -1,0 +1,122 @@
+import type { DryRun, Item, NodeId, Program, State } from '@gov/workflow';
+import { listed } from './trace/trace-facts.ts';
+
+/** One line of “…后会这样”. */
+export interface Effect {
+  /** `stops`: somebody's open work ends; `void`: opinions no longer count; `plain`: what stays or goes on. */
+  readonly kind: 'stops' | 'void' | 'plain';
+  readonly words: string;
+}
+
+/** The dry run of an act and what is known around it. */
+export interface EffectFacts {
+  readonly program: Program;
+  /** As it stands before the act. */
+  readonly state: State;
+  /** As it would stand after it. */
+  readonly after: State;
+  readonly dry: DryRun;
+  /** Who is about to act. */
+  readonly actor: string;
+  /** The item whose completion is taken back: its opinion goes with it. */
+  readonly takenBack?: number;
+  /** A return that is carried out only when the others have done. */
+  readonly waits?: boolean;
+  /** Steps after the correction. */
+  readonly comesBackTo?: readonly NodeId[];
+  nameOf(personId: string): string;
+  /** Was an opinion written with this item, that counts now? */
+  hasOpinion(item: number): boolean;
+}
+
+/** Whose open work an act stops, whose finished opinions become void or stay, and who goes on, by names. Nothing is left out: that nobody is stopped is said too. */
+export function actEffects(facts: EffectFacts): readonly Effect[] {
+  const all = [...stopped(facts), ...opinions(facts), ...goesOn(facts)];
+  return all.filter(({ words }, place) => all.findIndex((one) => one.words === words) === place);
+}
+
+function stopped(facts: EffectFacts): readonly Effect[] {
+  const { dry, actor } = facts;
+  const others = [...itemsOf(facts, dry.stops), ...takenAway(facts)].filter((item) => item.holder.personId !== actor);
+  const left = dry.ends ? '' : '，已经写的会留着';
+  const lines = byStep(facts, others).map(({ names, step }) => stops(`${names}的${step}会停下${left}。`));
+  const dropped = dry.waitingDropped.map((visit) => stops(`“${stepOf(facts, visit)}”等着生效的退回作废。`));
+  if (dry.childrenStop.length > 0) dropped.push(stops(`${dry.childrenStop.length} 个子流程会停下。`));
+  const all = [...lines, ...dropped];
+  return all.length > 0 ? all : [{ kind: 'plain', words: '没有别人的办理因此停下。' }];
+}
+
+/** Work that somebody else has afterwards: a 转办 taken back. */
+const takenAway = ({ state, after }: EffectFacts): readonly Item[] =>
+  state.items.filter(({ id, kind, state: was, holder }) => {
+    const now = after.items[id - 1];
+    return kind === 'do' && was === 'open' && now?.state === 'open' && now.holder.personId !== holder.personId;
+  });
+
+/** `王芳的会签意见作废，李强的保留。` Who stays is only named beside somebody whose opinion does not. */
+function opinions(facts: EffectFacts): readonly Effect[] {
+  const { dry, state, takenBack, waits } = facts;
+  const own = takenBack !== undefined && facts.hasOpinion(takenBack);
+  const gone = itemsOf(facts, dry.voided).filter(({ id }) => facts.hasOpinion(id) && id !== takenBack);
+  const kept = state.items.filter(
+    (item) => item.kind === 'do' && item.id !== takenBack && !dry.voided.includes(item.id) && facts.hasOpinion(item.id),
+  );
+  const again = byStep(facts, itemsOf(facts, dry.restored)).map(({ names, step }) => `${names}的${step}意见重新有效`);
+  const restored: readonly Effect[] = again.length > 0 ? [{ kind: 'plain', words: `${again.join('，')}。` }] : [];
+  if (waits)
+    return kept.length > 0 ? [{ kind: 'plain', words: '已经写的意见现在都保留，退回生效时再按流程处理。' }] : [];
+  const lost = [
+    ...(own ? ['您写的意见作废'] : []),
+    ...byStep(facts, gone).map(({ names, step }) => `${names}的${step}意见作废`),
+  ];
+  if (lost.length > 0)
+    return [{ kind: 'void', words: `${[...lost, ...stays(facts, gone, kept)].join('，')}。` }, ...restored];
+  return kept.length > 0 ? [{ kind: 'plain', words: '已经写的意见都保留。' }, ...restored] : restored;
+}
+
+/** Of a step that was just named only the names are said again. */
+function stays(facts: EffectFacts, gone: readonly Item[], kept: readonly Item[]): readonly string[] {
+  const named = new Set(byStep(facts, gone).map(({ step }) => step));
+  return byStep(facts, kept).map(({ names, step }) => `${names}的${named.has(step) ? '' : `${step}意见`}保留`);
+}
+
+function goesOn(facts: EffectFacts): readonly Effect[] {
+  const { dry, actor, program, waits, comesBackTo = [] } = facts;
+  const others = itemsOf(facts, dry.goesOn).filter((item) => item.holder.personId !== actor);
+  const work = byStep(facts, others).map(({ names, step }) => `${names}的${step}`);
+  const back = [...new Set(comesBackTo.map((node) => program.nodes[node]?.name ?? ''))].join('、');
+  return [
+    ...(waits ? [plain('要等同时在办的其他人办完，才退回。')] : []),
+    ...(work.length > 0 ? [plain(`${work.join('、')}不受影响，接着办。`)] : []),
+    ...dry.opens.map(({ node, handler }) => opened(facts, node, handler.personId)),
+    ...dry.incidents.map((node) => plain(`“${program.nodes[node]?.name ?? ''}”没有找到办理人，会停在那里。`)),
+    ...(back ? [plain(`改好以后，送到“${back}”。`)] : []),
+    ...(dry.ends ? [plain('这件事项到此结束，不能恢复。')] : []),
+  ];
+}
+
+function opened({ program, actor, nameOf }: EffectFacts, node: NodeId, personId: string): Effect {
+  const step = program.nodes[node]?.name ?? '';
+  return plain(personId === actor ? `回到您这里，接着办“${step}”。` : `由${nameOf(personId)}接着办“${step}”。`);
+}
+
+const stops = (words: string): Effect => ({ kind: 'stops', words });
+const plain = (words: string): Effect => ({ kind: 'plain', words });
+
+const itemsOf = ({ state }: EffectFacts, ids: readonly number[]): readonly Item[] =>
+  ids.flatMap((id) => state.items[id - 1] ?? []);
+
+const stepOf = ({ program, state }: EffectFacts, visit: number | undefined): string =>
+  program.nodes[state.visits[(visit ?? 0) - 1]?.node ?? '']?.name ?? '';
+
+/** Names by step, each once, in the order of the work. */
+function byStep(
+  facts: EffectFacts,
+  items: readonly Item[],
+): readonly { readonly names: string; readonly step: string }[] {
+  const groups = Map.groupBy(items, (item) => stepOf(facts, item.visit));
+  return [...groups].map(([step, ones]) => ({
+    step,
+    names: listed([...new Set(ones.map((one) => facts.nameOf(one.holder.personId)))]),
+  }));
+}

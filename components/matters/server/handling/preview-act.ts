@@ -1,0 +1,83 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { type Command, type Decision, type DryRun, dryRun, previewReturn } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { routes } from '../../contract.ts';
+import { actEffects } from '../../rules/act-effects.ts';
+import { jumpCommand } from '../signing/jump.ts';
+import { listOpinions } from '../view/store.ts';
+import { loadMatter } from './load-matter.ts';
+import { decideOn, type LoadedMatter } from './loaded-matter.ts';
+import { cancelCommand } from './other-acts.ts';
+import { returnCommand } from './return-task.ts';
+import { readMatter } from './store.ts';
+import { takeBackCommand } from './withdraw.ts';
+
+type Preview = (typeof routes)['previewAct'];
+type Body = InputOf<Preview>['body'];
+
+/**
+ * What 退回 取回 撤销 特送 would do now, by names, before anybody confirms: the act's own checks and the engine's decision
+ * on the matter as it stands. Writes nothing and locks nothing; refused where the act would be.
+ */
+export async function previewAct(context: UseCaseContext, input: InputOf<Preview>): Promise<Result<ReplyOf<Preview>>> {
+  const { matterId } = input.params;
+  const { body } = input;
+  const taskId = body.act.kind === 'return' ? body.act.taskId : undefined;
+  const loaded = await loadMatter(context, matterId, taskId, readMatter);
+  if (!loaded.ok) return loaded;
+  const command = commandOf(context, loaded.value, body);
+  if (!command.ok) return command;
+  const { program, state, facts } = loaded.value;
+  const decision = decideOn(loaded.value, command.value);
+  if (!decision.ok) return decision;
+  const dry = dryRun(program, state, command.value, facts);
+  if (!dry.ok) return dry;
+  if (loaded.value.row.version !== body.expectedVersion) return reject('matters.stale');
+  return ok({ effects: await effectsOf(context, loaded.value, command.value, { ...decision.value, dry: dry.value }) });
+}
+
+/** The command as the act itself would give it. */
+function commandOf(context: UseCaseContext, loaded: LoadedMatter, { act, expectedVersion }: Body): Result<Command> {
+  // The reason is written while this is shown; the engine only asks that there is one.
+  const reason = '先看影响';
+  switch (act.kind) {
+    case 'return':
+      return returnCommand(context, loaded, { ...act, expectedVersion, reason });
+    case 'withdraw':
+      return takeBackCommand(context, loaded);
+    case 'cancel':
+      return cancelCommand(context, loaded, { ...act, expectedVersion, reason });
+    case 'jump':
+      return jumpCommand(context, loaded, { ...act, expectedVersion, reason });
+  }
+}
+
+interface DryDecision extends Decision {
+  readonly dry: DryRun;
+}
+
+async function effectsOf(
+  context: UseCaseContext,
+  { program, state, facts, row }: LoadedMatter,
+  command: Command,
+  { dry, events, state: after }: DryDecision,
+) {
+  const { tx } = context;
+  const opinions = await tx.all(listOpinions(tx.agencyId, row.id));
+  const written = new Set(opinions.filter((one) => !one.void).map((one) => one.item));
+  const back = command.kind === 'return' ? previewReturn(program, state, command, facts) : undefined;
+  const [act] = events;
+  const told = actEffects({
+    program,
+    state,
+    after,
+    dry,
+    actor: context.person().personId,
+    nameOf: (personId) => context.agency.organisation.persons.get(personId)?.name ?? '',
+    hasOpinion: (item) => written.has(item),
+    ...(act?.kind === 'actWithdrawn' && act.act === 'completion' ? { takenBack: act.item } : {}),
+    ...(back?.ok ? { waits: back.value.waits, comesBackTo: back.value.comesBackTo } : {}),
+  });
+  return [...told];
+}
