@@ -83,6 +83,7 @@ export const component = defineComponent({
     'matters.draft-discarded': { words: '丢弃草稿' },
     'matters.values-saved': { words: '保存填写内容' },
     'matters.opened': { words: '打开事项' },
+    'matters.previewed': { words: '预览事项' },
     'matters.task-completed': { words: '办理' },
     'matters.task-returned': { words: '退回' },
     'matters.withdrawn': { words: '取回' },

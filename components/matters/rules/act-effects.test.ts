@@ -41,7 +41,7 @@ const facts: Facts = {
   evaluate: () => false,
 };
 
-/** 刘思远 drafts, 张华 countersigns first, 王芳 and 李强 after him at the same time, 赵立新 signs off; `done` have handled their step. */
+/** 刘思远 drafts, 周杰 and then 张华 countersign first, 王芳 and 李强 after them at the same time, 赵立新 signs off; `done` have handled their step. */
 function matter(...done: readonly (string | ((item: number) => Command))[]) {
   const program = buildProcess({
     id: 'p',
@@ -49,6 +49,7 @@ function matter(...done: readonly (string | ((item: number) => Command))[]) {
     cancelPolicy: 'anyTime',
     parts: [
       { step: '拟稿', name: '拟稿' },
+      step('初会', '会签', '周杰'),
       step('先会', '会签', '张华'),
       {
         parallel: '会签',
@@ -127,39 +128,44 @@ const table: readonly {
   readonly told: readonly string[];
 }[] = [
   {
-    what: 'a return over the finished countersigning: nobody stops, every opinion stays',
-    given: matter('刘思远', '张华', '王芳', '李强'),
+    what: 'a return over the finished countersigning: nobody stops, every opinion is void',
+    given: matter('刘思远', '周杰', '张华', '王芳', '李强'),
     who: '赵立新',
     act: (given) => giveBack(given, '赵立新', '拟稿'),
-    told: ['没有别人的办理因此停下。', '已经写的意见都保留。', '由刘思远接着办“拟稿”。', '改好以后，送到“会签”。'],
+    told: [
+      '没有别人的办理因此停下。',
+      'void 周杰、张华、王芳、李强的会签意见作废。',
+      '由刘思远接着办“拟稿”。',
+      '改好以后，送到“会签”。',
+    ],
   },
   {
     what: 'a return that ends the branch beside it: what she wrote there becomes void, what came before stays',
-    given: matter('刘思远', '张华', '王芳'),
+    given: matter('刘思远', '周杰', '张华', '王芳'),
     who: '李强',
-    act: (given) => giveBack(given, '李强', '拟稿', 'cancel'),
+    act: (given) => giveBack(given, '李强', '先会', 'cancel'),
     told: [
       '没有别人的办理因此停下。',
-      'void 王芳的会签意见作废，张华的保留。',
-      '由刘思远接着办“拟稿”。',
+      'void 张华、王芳的会签意见作废，周杰的保留。',
+      '由张华接着办“会签”。',
       '改好以后，送到“会签”。',
     ],
   },
   {
     what: 'a return while she still works beside it: her work stops',
-    given: matter('刘思远', '张华'),
+    given: matter('刘思远', '周杰', '张华'),
     who: '李强',
-    act: (given) => giveBack(given, '李强', '拟稿', 'cancel'),
+    act: (given) => giveBack(given, '李强', '先会', 'cancel'),
     told: [
       'stops 王芳的会签会停下，已经写的会留着。',
-      '已经写的意见都保留。',
-      '由刘思远接着办“拟稿”。',
+      'void 张华的会签意见作废，周杰的保留。',
+      '由张华接着办“会签”。',
       '改好以后，送到“会签”。',
     ],
   },
   {
     what: 'a return that waits for who works beside it: nothing is void yet',
-    given: matter('刘思远', '张华'),
+    given: matter('刘思远', '周杰', '张华'),
     who: '李强',
     act: (given) => giveBack(given, '李强', '拟稿', 'wait'),
     told: [
@@ -172,39 +178,43 @@ const table: readonly {
   },
   {
     what: 'cancelled by its starter: who still works stops, what is written stays on record',
-    given: matter('刘思远', '张华', '王芳'),
+    given: matter('刘思远', '周杰', '张华', '王芳'),
     who: '刘思远',
     act: () => ({ kind: 'cancel', actor: person('刘思远'), reason: '改期' }),
     told: ['stops 李强的会签会停下。', '已经写的意见都保留。', '这件事项到此结束，不能恢复。'],
   },
   {
     what: 'an opinion taken back: both who got it stop, the opinion goes with its step',
-    given: matter('刘思远', '张华'),
+    given: matter('刘思远', '周杰', '张华'),
     who: '张华',
     act: (given) => withdraw(given, '张华'),
-    told: ['stops 王芳、李强的会签会停下，已经写的会留着。', 'void 您写的意见作废。', '回到您这里，接着办“会签”。'],
+    told: [
+      'stops 王芳、李强的会签会停下，已经写的会留着。',
+      'void 您写的意见作废，周杰的会签意见保留。',
+      '回到您这里，接着办“会签”。',
+    ],
   },
   {
     what: 'work given on and taken back: who has it now stops',
-    given: matter('刘思远', giveOn),
+    given: matter('刘思远', '周杰', giveOn),
     who: '张华',
     act: (given) => ({ kind: 'withdraw', item: given.state.items.length, actor: person('张华') }),
-    told: ['stops 马晓东的会签会停下，已经写的会留着。', '回到您这里，接着办“会签”。'],
+    told: ['stops 马晓东的会签会停下，已经写的会留着。', '已经写的意见都保留。', '回到您这里，接着办“会签”。'],
   },
   {
     what: 'the last of several takes his back: the others’ opinions stay',
-    given: matter('刘思远', '张华', '王芳', '李强'),
+    given: matter('刘思远', '周杰', '张华', '王芳', '李强'),
     who: '李强',
     act: (given) => withdraw(given, '李强'),
     told: [
       'stops 赵立新的签发会停下，已经写的会留着。',
-      'void 您写的意见作废，张华、王芳的会签意见保留。',
+      'void 您写的意见作废，周杰、张华、王芳的会签意见保留。',
       '回到您这里，接着办“会签”。',
     ],
   },
   {
     what: 'sent out of the fork: who works beside it stops',
-    given: matter('刘思远', '张华'),
+    given: matter('刘思远', '周杰', '张华'),
     who: '王芳',
     act: (given) => ({ kind: 'jump', visit: given.visitOf('甲'), to: '归档', actor: person('王芳'), reason: '特送' }),
     told: ['stops 李强的会签会停下，已经写的会留着。', '已经写的意见都保留。', '由孙倩接着办“归档”。'],

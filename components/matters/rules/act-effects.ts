@@ -1,4 +1,5 @@
 import type { DryRun, Item, NodeId, Program, State } from '@gov/workflow';
+import { sentBackOver } from './standing.ts';
 import { listed } from './trace/trace-facts.ts';
 
 /** One line of “…后会这样”. */
@@ -57,10 +58,10 @@ const takenAway = ({ state, after }: EffectFacts): readonly Item[] =>
 function opinions(facts: EffectFacts): readonly Effect[] {
   const { dry, state, takenBack, waits } = facts;
   const own = takenBack !== undefined && facts.hasOpinion(takenBack);
-  const gone = itemsOf(facts, dry.voided).filter(({ id }) => facts.hasOpinion(id) && id !== takenBack);
-  const kept = state.items.filter(
-    (item) => item.kind === 'do' && item.id !== takenBack && !dry.voided.includes(item.id) && facts.hasOpinion(item.id),
-  );
+  const lostItems = new Set([...dry.voided, ...sentBackNow(facts)]);
+  const given = state.items.filter(({ id, kind }) => kind === 'do' && id !== takenBack && facts.hasOpinion(id));
+  const gone = given.filter(({ id }) => lostItems.has(id));
+  const kept = given.filter(({ id }) => !lostItems.has(id));
   const again = byStep(facts, itemsOf(facts, dry.restored)).map(({ names, step }) => `${names}的${step}意见重新有效`);
   const restored: readonly Effect[] = again.length > 0 ? [{ kind: 'plain', words: `${again.join('，')}。` }] : [];
   if (waits)
@@ -72,6 +73,14 @@ function opinions(facts: EffectFacts): readonly Effect[] {
   if (lost.length > 0)
     return [{ kind: 'void', words: `${[...lost, ...stays(facts, gone, kept)].join('，')}。` }, ...restored];
   return kept.length > 0 ? [{ kind: 'plain', words: '已经写的意见都保留。' }, ...restored] : restored;
+}
+
+/** What the act sends the work back over: those steps are done again, what was said there stands no longer. */
+function sentBackNow({ state, after, dry }: EffectFacts): readonly number[] {
+  if (dry.ends) return [];
+  const before = sentBackOver(state);
+  const over = [...sentBackOver(after)].filter((visit) => !before.has(visit));
+  return state.items.filter(({ visit }) => visit !== undefined && over.includes(visit)).map(({ id }) => id);
 }
 
 /** Of a step that was just named only the names are said again. */

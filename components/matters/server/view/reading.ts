@@ -6,12 +6,16 @@ import { Openings } from './openings.ts';
 
 const openings = new Openings();
 
-/** Opening a matter is audited; the same page reading itself again is not another opening. */
-export function auditOpening(context: UseCaseContext, matterId: string): void {
+/** Opening a matter, or looking at it beside a list, is audited; the same page reading itself again is not another opening. */
+export function auditOpening(
+  context: UseCaseContext,
+  matterId: string,
+  event: 'matters.opened' | 'matters.previewed',
+): void {
   const { sessionId, assignmentId } = context.person();
-  const key = `${sessionId} ${assignmentId} ${matterId}`;
+  const key = `${event} ${sessionId} ${assignmentId} ${matterId}`;
   if (!openings.isNew(key, context.now)) return;
-  context.audit({ event: 'matters.opened', objectKind: 'matter', objectId: matterId });
+  context.audit({ event, objectKind: 'matter', objectId: matterId });
   context.afterCommit(() => openings.written(key, context.now));
 }
 

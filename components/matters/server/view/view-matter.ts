@@ -52,7 +52,7 @@ function noteOpening(context: UseCaseContext, matterId: string, { tasks }: PageR
   const { tx, now } = context;
   if (tasks.some((task) => task.seenAt === null))
     tx.write(markSeen(tx.agencyId, matterId, context.person().personId, now));
-  auditOpening(context, matterId);
+  auditOpening(context, matterId, 'matters.opened');
 }
 
 /** What it is and whose, as the head of the page says it. */
