@@ -70,7 +70,11 @@ export async function specimens(place: Place): Promise<Specimens> {
       ...(await otherHandOvers(house, ours)),
       'matters.discard': { ...ids, matterId: spare.matterId },
     },
-    bodies: { ...organisationBodies(ours), ...standingBodies(place) },
+    bodies: {
+      ...organisationBodies(ours),
+      ...standingBodies(place),
+      'matters.previewAct': { expectedVersion: 1, act: { kind: 'cancel' } },
+    },
     uploads: new Set(['matters.attach', 'gongwen.addImage']),
   };
 }
