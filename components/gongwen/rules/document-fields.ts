@@ -20,6 +20,8 @@ export interface NamedAgency {
 export interface DocumentFields {
   readonly title: string;
   readonly kind: DocumentKind;
+  /** Somebody has chosen it. */
+  readonly kindChosen: boolean;
   readonly urgency: Urgency;
   readonly secrecy: SecrecyLevel;
   readonly mainRecipients: readonly NamedAgency[];
@@ -29,6 +31,8 @@ export interface DocumentFields {
   readonly remark: string;
   readonly section: string;
   readonly drafter: string;
+  /** The drafting section was chosen to countersign its own document. */
+  readonly countersignedByItself: boolean;
 }
 
 const text = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');
@@ -37,6 +41,8 @@ const isRecord = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const nameIn = (value: JsonValue | undefined): string => (isRecord(value) ? text(value['name']) : '');
+
+const idIn = (value: JsonValue | undefined): string => (isRecord(value) ? text(value['id']) : '');
 
 function agencies(value: JsonValue | undefined): readonly NamedAgency[] {
   if (!Array.isArray(value)) return [];
@@ -53,6 +59,7 @@ export function documentFields(values: JsonObject): DocumentFields {
   return {
     title: text(values['title']),
     kind: isDocumentKind(kind) ? kind : 'NOTICE',
+    kindChosen: isDocumentKind(kind),
     urgency: urgencies.find((one) => one === values['urgency']) ?? 'NORMAL',
     secrecy: secrecyLevels.find((one) => one === values['secrecyLevel']) ?? 'PUBLIC',
     mainRecipients: agencies(values['mainRecipients']),
@@ -61,6 +68,9 @@ export function documentFields(values: JsonObject): DocumentFields {
     remark: text(values['remark']),
     section: nameIn(values['draftingSection']),
     drafter: nameIn(values['drafter']),
+    countersignedByItself: ['countersignSectionA', 'countersignSectionB'].some(
+      (key) => idIn(values[key]) !== '' && idIn(values[key]) === idIn(values['draftingSection']),
+    ),
   };
 }
 

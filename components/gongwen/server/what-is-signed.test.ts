@@ -46,6 +46,20 @@ test('a section is shown under its own name, whatever the browser called it; one
   assert.equal((await view(who('head'), matterId)).values.countersignSectionA.name, '法规科');
 });
 
+test('the drafting section is told that it need not countersign its own document', async () => {
+  const { who, done, draft, slip, view } = office;
+  const told = async (other: object) => {
+    const matterId = await draft();
+    const { draftingSection } = (await view(who('officer'), matterId)).values;
+    await done(who('officer'), matterId, { values: { ...slip(), countersignSectionB: draftingSection, ...other } });
+    const { findings } = (await who('officer').get(`/api/gongwen/documents/${matterId}/checks`)).body;
+    return findings.map(({ code }: { code: string }) => code);
+  };
+
+  assert.deepEqual(await told({}), ['countersigned-by-itself']);
+  assert.deepEqual(await told({ countersignSectionB: null }), []);
+});
+
 test('a mark, the 附注, a receiver or the format changed after sign-off stops numbering', async () => {
   const { who, complete, signedOff, sender } = office;
   const slip = (change: object) =>

@@ -42,6 +42,8 @@ const printedBlock = (node: BodyBlock): string =>
   node.type === 'image' ? '' : textOf({ type: 'doc', content: [node] });
 
 const partWords: Readonly<Record<Place['part'], string>> = {
+  kind: '文种',
+  countersign: '会签科室',
   title: '标题',
   documentNumber: '发文字号',
   documentDate: '成文日期',

@@ -3,7 +3,7 @@ import { textOf } from '../body/text-of.ts';
 import { type DocumentKind, kindFacts } from '../document-kind.ts';
 import { checkBodyPresent, checkHeadingOrdinals, checkLevels, checkPunctuation } from './body-checks.ts';
 import { checkCharacters, type MissingIn, type PrintedText, printedBody } from './character-checks.ts';
-import type { Finding, Place } from './finding.ts';
+import { type Finding, inform, type Place, warn } from './finding.ts';
 import {
   checkAttachments,
   checkDate,
@@ -18,6 +18,8 @@ import { checkRepeatedParts } from './repeated-checks.ts';
 /** A document as far as it is written. Number and date are absent until the process sets them. */
 export interface CheckedDocument {
   readonly kind: DocumentKind;
+  /** False = nobody has chosen it yet; `kind` is then a guess that says nothing of title and receivers. */
+  readonly kindChosen?: boolean;
   readonly title: string;
   readonly mainRecipients: readonly string[];
   readonly copyRecipients: readonly string[];
@@ -28,6 +30,8 @@ export interface CheckedDocument {
   readonly documentDate?: string;
   /** Absent = not asked yet (before sign-off). */
   readonly signatoryNames?: readonly string[];
+  /** The drafting section stands among those asked for consent. */
+  readonly countersignedByItself?: boolean;
   /** The recipient is a superior body (an 意见 may go up too). */
   readonly upward?: boolean;
   /** 发文机关, printed as mark, 署名 and 印发机关. */
@@ -45,8 +49,8 @@ export function checkFormat(document: CheckedDocument): readonly Finding[] {
     ...(missingIn ? checkCharacters(printedTexts(document), missingIn) : []),
     ...(document.documentNumber === undefined ? [] : checkNumber(document.documentNumber, kind)),
     ...(document.signatoryNames ? checkSignatory(document.signatoryNames, kind, document.upward ?? false) : []),
-    ...checkTitle(document.title, kind),
-    ...checkMainRecipients(document.mainRecipients, kind),
+    ...(document.kindChosen === false ? [kindNotChosen] : checkByKind(document)),
+    ...(document.countersignedByItself ? [ownConsent] : []),
     ...checkBodyPresent(body),
     ...checkRepeatedParts(body),
     ...checkHeadingOrdinals(body),
@@ -57,6 +61,23 @@ export function checkFormat(document: CheckedDocument): readonly Finding[] {
     ...document.copyRecipients.flatMap((name, index) => checkRecipientName(name, index, 'copyRecipients')),
   ];
 }
+
+const checkByKind = ({ title, mainRecipients, kind }: CheckedDocument): readonly Finding[] => [
+  ...checkTitle(title, kind),
+  ...checkMainRecipients(mainRecipients, kind),
+];
+
+const ownConsent = warn(
+  'countersigned-by-itself',
+  { part: 'countersign' },
+  { sentence: '会签科室选了拟稿单位自己，不用会签。请改成别的科室，或空着。' },
+);
+
+const kindNotChosen = inform(
+  'kind-not-chosen',
+  { part: 'kind' },
+  { sentence: '还没有选文种。选好后再检查标题和主送机关。' },
+);
 
 /** Everything that the page prints, in its order. */
 export function printedTexts(document: Omit<CheckedDocument, 'missingIn'>): readonly PrintedText[] {

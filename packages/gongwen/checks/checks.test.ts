@@ -152,3 +152,10 @@ test('标题、主送、附件说明、署名和日期又写进正文的，一�
     );
   assert.match(found({ body: pasted })[0]?.sentence ?? '', /标题由“标题”栏印出，正文里又写了，会印两遍/);
 });
+
+test('文种还没选时不按通知检查标题和主送，只提示去选', () => {
+  const early = { title: '', mainRecipients: [] };
+
+  assert.deepEqual(codes({ ...early, kindChosen: false }), ['kind-not-chosen']);
+  assert.deepEqual(codes({ ...early, kindChosen: true }), ['title-missing', 'recipient-missing']);
+});

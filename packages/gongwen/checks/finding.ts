@@ -1,6 +1,8 @@
 /** Where a finding stands: a part of the document, and which block or item of it (counted from 0). */
 export interface Place {
   readonly part:
+    | 'kind'
+    | 'countersign'
     | 'title'
     | 'documentNumber'
     | 'documentDate'

@@ -4,6 +4,8 @@ import { attachmentsOf } from './field-values.ts';
 import { usePaper } from './paper-context.ts';
 import { words } from './words.ts';
 
+const typedByHand: ReadonlySet<FieldSlot['fieldKind']> = new Set(['text', 'multiline']);
+
 /** A field as text on paper; files and the body are links. */
 export function FieldText({ slot }: { readonly slot: FieldSlot }): ReactNode {
   const { onOpenBody } = usePaper();
@@ -15,7 +17,9 @@ export function FieldText({ slot }: { readonly slot: FieldSlot }): ReactNode {
       </button>
     );
   }
-  if (slot.display === '') return slot.hint ? <span className="gov-field-empty">{slot.hint}</span> : null;
+  // how to fill it in is no word for who reads it; what the system will write is
+  if (slot.display === '')
+    return slot.hint && !typedByHand.has(slot.fieldKind) ? <span className="gov-field-empty">{slot.hint}</span> : null;
   return (
     <span className="gov-field-text">
       {slot.display}

@@ -5,8 +5,8 @@ import { textOf } from './field-values.ts';
 import { usePaper } from './paper-context.ts';
 import { words } from './words.ts';
 
-/** Texts longer than this get a field that grows, so that a title of sixty characters is seen whole. */
-const oneLineLength = 60;
+/** Texts longer than this get a field that grows, so that a title or a 来文字号 in half a line is seen whole. */
+const oneLineLength = 40;
 
 /** What is too long stays as it was typed; how much too long it is stands below. */
 export function TextControl({ slot, control }: ControlProps): ReactNode {

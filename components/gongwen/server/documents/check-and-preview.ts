@@ -37,6 +37,8 @@ async function writtenDocument(
   const note = noteOf(fields);
   return {
     kind: fields.kind,
+    kindChosen: fields.kindChosen,
+    countersignedByItself: fields.countersignedByItself,
     title: fields.title,
     mainRecipients: fields.mainRecipients.map(({ name }) => name),
     copyRecipients: fields.copyRecipients.map(({ name }) => name),

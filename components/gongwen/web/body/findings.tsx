@@ -14,6 +14,8 @@ interface FindingsProps {
 }
 
 const partWords: Readonly<Record<string, string>> = {
+  kind: '文种',
+  countersign: '会签科室',
   title: '标题',
   documentNumber: '发文字号',
   documentDate: '成文日期',

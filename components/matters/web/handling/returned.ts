@@ -23,7 +23,12 @@ export function whySentences(view: MatterView, reader: string): readonly string[
   const { myTask, trace } = view;
   if (!myTask) return [];
   const given = trace.find(({ act, step }) => act === `转给${reader}办理` && step === myTask.step);
-  return [...(given ? [`${given.who}把这一步转给您办理。`] : []), ...myTask.why];
+  const back = returnedToMe(view);
+  return [
+    ...(back ? [`${back.who}退回到“${myTask.step}”，请您改好再送。`] : []),
+    ...(given ? [`${given.who}把这一步转给您办理。`] : []),
+    ...myTask.why,
+  ];
 }
 
 /** The same in one piece; a return explains itself by its own notice. */
