@@ -1,3 +1,4 @@
+import type { JsonObject, JsonValue } from '@gov/base';
 import type { MatterView } from '../contract.ts';
 
 /**
@@ -13,6 +14,13 @@ export interface MatterPanelProps {
    * person sees the last word typed. Answers how to take it back; call it when the panel goes.
    */
   readonly beforeActing?: (save: () => Promise<void>) => () => void;
+  /** The fields of the slip as they stand on the page, for a panel that finds words belonging there. */
+  readonly slip?: {
+    readonly values: JsonObject;
+    readonly mayChange: (key: string) => boolean;
+    /** Like typing it: shown at once, saved with the others. */
+    readonly change: (key: string, value: JsonValue) => void;
+  };
 }
 
 /** An agency as chosen for 主送 or 抄送; without id it is a written name. */

@@ -16,7 +16,7 @@ const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggC
 const gif = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
 /** Runs in the page: the clipboard of a person, as the browser hands it to the text. Text, because tests know no page types. */
-const pasteHtml = `(html) => {
+export const pasteHtml = `(html) => {
   const data = new DataTransfer();
   data.setData('text/html', html);
   data.setData('text/plain', '一、总体要求');
@@ -29,7 +29,7 @@ const pasteFile = `({ base64, type }) => {
   document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
 }`;
 
-const runIn = ({ page }: Desk, script: string, given: object | string): Promise<unknown> =>
+export const runIn = ({ page }: Desk, script: string, given: object | string): Promise<unknown> =>
   page.evaluate(`(${script})(${JSON.stringify(given)})`);
 
 /** Begins a 发文, names it, and leaves the cursor in the empty body. */

@@ -29,10 +29,11 @@ const formats: readonly { readonly value: DocumentFormat; readonly label: string
 interface DocumentWritingProps {
   readonly document: DocumentView;
   readonly beforeActing: MatterPanelProps['beforeActing'];
+  readonly slip: MatterPanelProps['slip'];
 }
 
 /** The document in the hands of somebody whose step may change it. */
-export function DocumentWriting({ document, beforeActing }: DocumentWritingProps): ReactNode {
+export function DocumentWriting({ document, beforeActing, slip }: DocumentWritingProps): ReactNode {
   const saving = useBodySaving(document);
   const place = useBodyPlace(document.matterId);
   const leftOver = useLeftOver(place);
@@ -104,6 +105,7 @@ export function DocumentWriting({ document, beforeActing }: DocumentWritingProps
             key={start.count}
             matterId={document.matterId}
             body={start.body}
+            slip={slip}
             onText={onText}
             onLeave={leave}
             onReady={ready}

@@ -3,6 +3,7 @@ import { Fragment, Slice } from '@tiptap/pm/model';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { MatterPanelProps } from '#components/matters/web/parts.ts';
 import type { CallError } from '#platform/web/data/call-error.ts';
 import { downloadUrl } from '#platform/web/data/transfer.ts';
 import { Note } from '#platform/web/widgets/note.tsx';
@@ -13,6 +14,7 @@ import { bodyOf, contentOf } from './body-of-editor.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { bodyExtensions } from './extensions.ts';
 import { cleanPastedHtml } from './paste.ts';
+import { finishedIn } from './pasted-document.ts';
 import './editor.css';
 
 /** What the panel may do with the text that is being written. */
@@ -27,6 +29,8 @@ export interface BodyEditorProps {
   readonly matterId: string;
   /** Text to begin with; a new text needs a new `key`. */
   readonly body: BodyDocument;
+  /** The fields that parts of a pasted document belong to. */
+  readonly slip: MatterPanelProps['slip'];
   readonly onText: (body: BodyDocument) => void;
   /** The person went elsewhere: the moment to save at once. */
   readonly onLeave: () => void;
@@ -36,7 +40,9 @@ export interface BodyEditorProps {
 }
 
 /** The body of a document as it is written: what Word pasted is cleaned, ordinals stay text. */
-export default function BodyEditor({ matterId, body, onText, onLeave, onReady, status }: BodyEditorProps): ReactNode {
+export default function BodyEditor(props: BodyEditorProps): ReactNode {
+  const { matterId, body, slip, onText, onLeave, onReady, status } = props;
+  const [whole, setWhole] = useState<BodyDocument>();
   const [lostPictures, setLostPictures] = useState(0);
   const [refusal, setRefusal] = useState<CallError>();
   const writing = useRef<Editor>(undefined);
@@ -63,7 +69,14 @@ export default function BodyEditor({ matterId, body, onText, onLeave, onReady, s
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': '正文', class: 'document-body' },
-      handlePaste: (_view, event) => take(picturesIn(event.clipboardData)),
+      handlePaste: (view, event) => {
+        if (take(picturesIn(event.clipboardData))) return true;
+        const pasted = finishedIn(event.clipboardData, view.state.schema);
+        if (!pasted) return false;
+        setWhole(pasted.body);
+        setLostPictures(pasted.lostPictures);
+        return true;
+      },
       handleDrop: (_view, event) => take(picturesIn(event.dataTransfer)),
       transformPastedHTML: (html) => {
         const pasted = cleanPastedHtml(html);
@@ -95,7 +108,7 @@ export default function BodyEditor({ matterId, body, onText, onLeave, onReady, s
   return (
     <div className="body-editor">
       <div className="editor-head">
-        <EditorToolbar editor={editor} matterId={matterId} />
+        <EditorToolbar editor={editor} matterId={matterId} slip={slip} whole={whole} onWhole={setWhole} />
         {status}
       </div>
       {lostPictures > 0 && (

@@ -1,12 +1,16 @@
-import type { HeadingLevel } from '@gov/gongwen';
+import type { BodyDocument, HeadingLevel } from '@gov/gongwen';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
+import type { MatterPanelProps } from '#components/matters/web/parts.ts';
 import type { CallError } from '#platform/web/data/call-error.ts';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import { addPictures, pictureKinds } from './add-picture.ts';
+import { PastedDocumentDialog } from './pasted-document-dialog.tsx';
 import { PlainTextDialog } from './plain-text-dialog.tsx';
+import { usePasteParts } from './use-paste-parts.ts';
 
 const levels: readonly (readonly [HeadingLevel, string])[] = [
   [1, '一级标题'],
@@ -20,8 +24,16 @@ interface ToolbarProps {
   readonly matterId: string;
 }
 
+interface EditorToolbarProps extends ToolbarProps {
+  readonly slip: MatterPanelProps['slip'];
+  /** A paste that is a whole document and waits for a decision. */
+  readonly whole: BodyDocument | undefined;
+  readonly onWhole: (body: BodyDocument | undefined) => void;
+}
+
 /** All commands in words; which level the cursor is in shows as a pressed button. */
-export function EditorToolbar({ editor, matterId }: ToolbarProps): ReactNode {
+export function EditorToolbar({ editor, matterId, slip, whole, onWhole }: EditorToolbarProps): ReactNode {
+  const parts = usePasteParts(editor, slip);
   const [typing, setTyping] = useState(false);
   const now = useEditorState({ editor, selector: ({ editor: shown }) => stateOf(shown) });
   return (
@@ -53,7 +65,21 @@ export function EditorToolbar({ editor, matterId }: ToolbarProps): ReactNode {
         <Tool words="重做" disabled={!now.mayRedo} onPress={() => editor.chain().focus().redo().run()} />
       </div>
       {now.inTable && <TableTools editor={editor} />}
-      <PlainTextDialog matterId={matterId} open={typing} editor={editor} onClose={() => setTyping(false)} />
+      {parts.done && (
+        <UndoLine done={`${parts.done.words}已从粘贴的文稿分出来。`} undoWords="撤销这次粘贴" onUndo={parts.undo}>
+          <Button type="link" size="small" onClick={parts.forget}>
+            知道了
+          </Button>
+        </UndoLine>
+      )}
+      <PlainTextDialog
+        matterId={matterId}
+        open={typing}
+        editor={editor}
+        parts={parts}
+        onClose={() => setTyping(false)}
+      />
+      <PastedDocumentDialog body={whole} editor={editor} parts={parts} onClose={() => onWhole(undefined)} />
     </>
   );
 }

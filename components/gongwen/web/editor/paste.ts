@@ -1,4 +1,4 @@
-import { cleanPastedText, fromPlainText, pasteRules } from '@gov/gongwen';
+import { cleanPastedText, headingLevelsOf, pasteRules } from '@gov/gongwen';
 import createDOMPurify from 'dompurify';
 
 const purifier = createDOMPurify(window);
@@ -44,7 +44,7 @@ export function cleanPastedHtml(html: string): Pasted {
   });
   const page = document.implementation.createHTMLDocument('');
   const frame = page.createElement('div');
-  for (const block of blocksOf(safe, page)) frame.append(block);
+  for (const block of withHeadings(blocksOf(safe, page), page)) frame.append(block);
   return { html: frame.innerHTML, lostPictures };
 }
 
@@ -139,13 +139,20 @@ function paragraphOf(nodes: readonly Node[], page: Document): Element | undefine
   const paragraph = page.createElement('p');
   for (const node of nodes) appendInline(node, paragraph, page);
   trimStart(paragraph);
-  const text = paragraph.textContent?.trim() ?? '';
-  if (text === '') return undefined;
-  const [block] = fromPlainText(text).content;
-  if (block?.type !== 'heading') return paragraph;
-  const heading = page.createElement(`h${block.attrs.level}`);
-  heading.append(...paragraph.childNodes);
-  return heading;
+  return (paragraph.textContent?.trim() ?? '') === '' ? undefined : paragraph;
+}
+
+/** Numbers written by hand and those of a list are judged alike, the items of one list together. */
+function withHeadings(blocks: readonly Element[], page: Document): readonly Element[] {
+  const texts = blocks.map((block) => (nameOf(block) === 'p' ? (block.textContent?.trim() ?? '') : ''));
+  const levels = headingLevelsOf(texts);
+  return blocks.map((block, index) => {
+    const level = levels[index];
+    if (!level) return block;
+    const heading = page.createElement(`h${level}`);
+    heading.append(...block.childNodes);
+    return heading;
+  });
 }
 
 function appendInline(node: Node, into: Element, page: Document): void {

@@ -4,26 +4,26 @@ import { Input } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { useTypedText } from '#platform/web/shell/use-typed.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
-import { contentOf } from './body-of-editor.ts';
+import { FinishedParts } from './finished-parts.tsx';
+import { type PasteParts, replaceAll } from './use-paste-parts.ts';
 
 interface PlainTextDialogProps {
   readonly matterId: string;
   readonly open: boolean;
   readonly editor: Editor;
+  readonly parts: PasteParts;
   readonly onClose: () => void;
 }
 
-/** 粘贴成稿: plain text whose ordinals say which lines are headings. */
-export function PlainTextDialog({ matterId, open, editor, onClose }: PlainTextDialogProps): ReactNode {
+/** 粘贴成稿: plain text whose ordinals say which lines are headings, its parts put into their fields. */
+export function PlainTextDialog({ matterId, open, editor, parts, onClose }: PlainTextDialogProps): ReactNode {
   const id = useId();
   const { text, write: setText } = useTypedText(matterId, 'plain-text');
   const replaces = !editor.isEmpty;
+  const body = fromPlainText(text);
+  const places = open ? parts.placesOf(body) : [];
   const insert = (): void => {
-    editor
-      .chain()
-      .focus()
-      .setContent(contentOf(fromPlainText(text)), { emitUpdate: true })
-      .run();
+    parts.put(body, replaceAll(editor));
     setText('');
     onClose();
   };
@@ -41,10 +41,17 @@ export function PlainTextDialog({ matterId, open, editor, onClose }: PlainTextDi
       <div>
         <label htmlFor={id}>文稿的纯文本</label>
         <p className="tertiary small">
-          一行一段。“一、”“（一）”“1.”“（1）”开头的行成为各级标题，“| 甲 | 乙 |”成为表格。
+          一行一段。“一、”“（一）”“1.”“（1）”开头的短句成为各级标题；单独成句的条款仍是正文，同一组条款一样对待。“| 甲 |
+          乙 |”成为表格。
         </p>
-        <Input.TextArea id={id} rows={12} value={text} onChange={(event) => setText(event.target.value)} />
+        <Input.TextArea
+          id={id}
+          rows={places.length > 0 ? 7 : 12}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       </div>
+      <FinishedParts places={places} kept={parts.kept} onKeep={parts.setKept} />
     </DecisionDialog>
   );
 }

@@ -33,7 +33,7 @@ export function MatterDesk({ view }: { readonly view: MatterView }) {
         view={view}
         refused={refused.length > 0}
         slip={<Slip view={view} values={values} />}
-        panel={<KindPanel view={view} beforeActing={panels.register} />}
+        panel={<KindPanel view={view} beforeActing={panels.register} values={values} />}
         attachments={<Attachments view={view} />}
         aside={<Aside view={view} />}
       />
