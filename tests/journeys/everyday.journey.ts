@@ -1,15 +1,11 @@
 import { journey } from '../browser/journey.ts';
-import { anotherPersonSignsIn } from './everyday/another-person.ts';
 import { attachFiles } from './everyday/attachments.ts';
 import { chooseHandlers } from './everyday/choosing.ts';
 import { keepDrafts } from './everyday/drafts.ts';
 import { readLists } from './everyday/lists.ts';
-import { printMatter, writeLongReason } from './everyday/long-texts.ts';
-import { loseAnswers } from './everyday/lost-answers.ts';
 import { circulateAndRead, transferTask } from './everyday/passing-on.ts';
 import { usePhrases } from './everyday/phrases.ts';
 import { keepHalfASpan, keepRefusedValues } from './everyday/refused-values.ts';
-import { writeInSameField } from './everyday/same-field.ts';
 import { press, sendAndTakeBack, takeBackTooLate } from './everyday/sending.ts';
 import { cancelRequest, disagree } from './everyday/stopping.ts';
 import { openTenTabs, visitInOldBrowser } from './everyday/tabs.ts';
@@ -32,15 +28,10 @@ journey(
     await workInTwoTabs(colleague);
     const deputy = await takeBackTooLate(scene, colleague);
     await loseSession(deputy);
-    await anotherPersonSignsIn(officer);
     await disagree(scene, officer);
     await cancelRequest(officer, head);
     await chooseHandlers(scene);
     await readLists(scene, officer);
-    await loseAnswers(officer);
-    await writeLongReason(head);
-    await printMatter(head);
-    await writeInSameField(officer);
     await openTenTabs(officer, head);
     await visitInOldBrowser(scene, officer);
   },
