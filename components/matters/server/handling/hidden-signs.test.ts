@@ -39,6 +39,6 @@ test('a reason of nothing but hidden signs is none', async () => {
   const unsaid = await cancel('\u200b\u2060');
   const spoken = await cancel('改期');
 
-  assert.deepEqual([unsaid.status, unsaid.body.code, spoken.status], [422, 'workflow.reason-needed', 200]);
+  assert.deepEqual([unsaid.status, unsaid.body.code, spoken.status], [400, 'http.input', 200]);
   assert.deepEqual(office.house.problems, []);
 });
