@@ -54,6 +54,7 @@ export const component = defineComponent({
     'organisation.person-added': { words: '登记人员' },
     'organisation.person-changed': { words: '修改人员信息' },
     'organisation.person-ended': { words: '人员离任' },
+    'organisation.leaving-undone': { words: '撤回离任' },
     'organisation.persons-moved': { words: '人员调整科室' },
     'organisation.persons-ordered': { words: '调整人员顺序' },
     'organisation.assignment-added': { words: '增加任职' },
@@ -155,6 +156,11 @@ export const component = defineComponent({
       status: 409,
       message: '排顺序的时候，名单有了变化，这次没有保存。',
       nextStep: '刷新后重新排一下。',
+    },
+    'organisation.leaving-over': {
+      status: 409,
+      message: '{person}没有可以撤回的离任。',
+      nextStep: '最后一天过后不能撤回；刷新页面看看现在的任职。',
     },
     'organisation.holds-duty': {
       status: 409,

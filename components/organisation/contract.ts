@@ -1,6 +1,7 @@
 import { defineRoutes } from '@gov/base/component';
 import { OfficeDay, Version, words } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
+import { leavingRoutes } from './contract/leaving.ts';
 
 export { type OpenWork, openWorkPoint } from './contract/open-work.ts';
 export { workCalendarOf } from './contract/work-calendar.ts';
@@ -115,6 +116,8 @@ const PersonView = Type.Object(
     hasAccount: Type.Boolean(),
     assignments: Type.Array(AssignmentRow),
     areas: Type.Array(DeputyAreaRow),
+    /** A leaving that can still be taken back or put on another day. */
+    leavingUndoable: Type.Boolean(),
     /** How much open work lies with him; told to whoever may end him. */
     openWork: Type.Optional(Type.Integer()),
   },
@@ -328,14 +331,7 @@ export const routes = defineRoutes({
     },
     reply: Done,
   },
-  endPerson: {
-    ...change(
-      '/api/organisation/persons/:personId/end',
-      'A person leaves the agency: all assignments and areas end on that day',
-    ),
-    input: { params: onePerson, body: ending },
-    reply: Type.Object({ endedAssignments: Type.Integer(), endedAreas: Type.Integer() }, Closed),
-  },
+  ...leavingRoutes,
   addAssignment: {
     ...change('/api/organisation/persons/:personId/assignments', 'A further assignment (兼职, 挂职)'),
     input: {

@@ -10,6 +10,7 @@ import { movePeople } from './persons/move-people.ts';
 import { orderPeople } from './persons/order-people.ts';
 import { searchPeople } from './persons/search-people.ts';
 import { showPerson } from './persons/show-person.ts';
+import { undoLeaving } from './persons/undo-leaving.ts';
 import { addDeputyArea } from './posts/add-deputy-area.ts';
 import { addPost } from './posts/add-post.ts';
 import { endDeputyArea } from './posts/end-deputy-area.ts';
@@ -43,6 +44,7 @@ export const server: ComponentServer<Routes> = {
     addPerson,
     changePerson,
     endPerson,
+    undoLeaving,
     addAssignment,
     endAssignment,
     chooseMainAssignment,

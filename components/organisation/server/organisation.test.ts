@@ -276,3 +276,37 @@ test('signs nobody sees neither make two names of one nor a name of nothing', as
   ])
     assert.equal((await refused('/persons', body)).code, 'http.input');
 });
+
+test('a leaving entered by mistake is taken back once, or put on another day; what it ended is as it was', async () => {
+  const sectionId = await newSection('综合科');
+  const personId = await newPerson('罗平', sectionId);
+  const second = { sectionId: id('sections', 'legal'), postId: id('posts', 'officer'), from: today, to: '2027-03-01' };
+  await done(`/persons/${personId}/assignments`, second);
+  const shown = () => read(`/persons/${personId}`);
+  const spans = (person: Json) => person.assignments.map(({ from, to }: Json) => [from, to]);
+  const before = await shown();
+  assert.equal(before.leavingUndoable, false);
+  const leave = async (on: string) =>
+    done(`/persons/${personId}/end`, { on, expectedVersion: (await shown()).version });
+  const undo = async () => change(`/persons/${personId}/leaving/undo`, { expectedVersion: (await shown()).version });
+
+  await leave(tomorrow);
+  assert.deepEqual(spans(await shown()), [
+    [today, tomorrow],
+    [today, tomorrow],
+  ]);
+  await leave('2027-06-01');
+  assert.deepEqual(spans(await shown()), [
+    [today, '2027-06-01'],
+    [today, '2027-03-01'],
+  ]);
+  await leave(today);
+  assert.equal((await shown()).leavingUndoable, true, 'entered today');
+  const back = await undo();
+
+  assert.deepEqual(back.body, { restoredAssignments: 2, restoredAreas: 0 });
+  const after = await shown();
+  assert.deepEqual([spans(after), after.to, after.leavingUndoable], [spans(before), undefined, false]);
+  assert.equal((await undo()).body.code, 'organisation.leaving-over');
+  assert.equal((await change(`/persons/${personId}/leaving/undo`, { expectedVersion: 1 }, officer)).status, 403);
+});

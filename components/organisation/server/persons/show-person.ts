@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
 import { assignmentsOf, knownPerson } from '../../rules/assignment-rules.ts';
+import { mayUndoLeaving } from '../../rules/leaving-rules.ts';
 import { stateOn } from '../../rules/spans.ts';
 import { listAreas } from '../posts/store.ts';
 import { assignmentRow, deputyAreaRow, type Seen, spanOf, versionsById } from '../views.ts';
@@ -38,6 +39,7 @@ export async function showPerson(
     ...spanOf(found.value),
     version: row?.version ?? 1,
     hasAccount: row?.hasAccount ?? false,
+    leavingUndoable: row?.leavingEntered ? mayUndoLeaving(found.value, row.leavingEntered, day) : false,
     assignments: [...assignments]
       .sort(
         (a, b) =>

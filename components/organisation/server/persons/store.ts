@@ -1,4 +1,4 @@
-import type { AgencyId } from '@gov/base';
+import type { AgencyId, CalendarDate } from '@gov/base';
 import { json, sql } from '#platform/server/database/sql.ts';
 
 export interface VersionRow {
@@ -12,8 +12,10 @@ export const assignmentVersions = (agencyId: AgencyId, ids: readonly string[]) =
 export const personRow = (agencyId: AgencyId, id: string) => sql<{
   readonly version: number;
   readonly hasAccount: boolean;
+  /** The day a leaving was entered that is not taken back. */
+  readonly leavingEntered: CalendarDate | null;
 }>`
-  select version, account_id is not null as "hasAccount" from office.person
+  select version, (leaving ->> 'day')::date as "leavingEntered", account_id is not null as "hasAccount" from office.person
   where agency_id = ${agencyId} and id = ${id}`;
 
 export const insertPerson = (

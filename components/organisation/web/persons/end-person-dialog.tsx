@@ -38,7 +38,7 @@ function Effects({ person }: { readonly person: PersonView }) {
       {areas.length > 0 && <p>不再分管：{areas.map((area) => area.sectionName).join('、')}。请另外安排分管领导。</p>}
       {(person.openWork ?? 0) > 0 && (
         <p>
-          他手上还有 {person.openWork} 件没有办完，离任后列在<Link to="/stopped">停下的流程</Link>
+          {person.name}手上还有 {person.openWork} 件没有办完，离任后列在<Link to="/stopped">停下的流程</Link>
           里，请在那里交接给别人。
         </p>
       )}
