@@ -76,6 +76,11 @@ export const component = defineComponent({
       message: '这件公文是在线签收的，不能撤销。',
       nextStep: '照常办结；不该由本单位办理的，由收发员退回来文单位。',
     },
+    'gongwen.signed-for-stands': {
+      status: 409,
+      message: '这件公文已经在线签收，回执已发给来文单位，签收不能取回，也不能退回到签收。',
+      nextStep: '照常登记；不该由本单位办理的，由收发员退回来文单位。',
+    },
     'gongwen.went-back': {
       status: 409,
       message: '这件来文已经退回发文单位，不能恢复办理。',

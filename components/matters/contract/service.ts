@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, MatterId, PersonId, Result, TaskId } from '@gov/base';
+import type { JsonObject, JsonValue, MatterId, PersonId, Rejection, Result, TaskId } from '@gov/base';
 import { serviceToken } from '@gov/base/component';
 import type { Register } from '@gov/organisation';
 
@@ -33,6 +33,14 @@ export interface Standing {
   readonly sentBack: boolean;
 }
 
+/** What somebody outside relies on already, each with the refusal that says so; absent = free. */
+export interface Bound {
+  /** The first step: neither is it taken back nor is anything sent back to it. */
+  readonly firstStep?: Rejection;
+  /** The starter cannot cancel the matter. */
+  readonly cancelling?: Rejection;
+}
+
 /** What a component adds to its kind of matter; asked inside the transaction, before the change set is written. */
 export interface MatterKindHooks {
   readonly componentId: string;
@@ -41,6 +49,15 @@ export interface MatterKindHooks {
   completing?(task: CompletingTask): Promise<Result<HookEffects>>;
   /** Action words of steps whose completion nobody takes back, with what the refusal calls it: `编号`. */
   readonly irreversible?: Readonly<Record<string, string>>;
+  /**
+   * What this matter is bound to since it left its starter; asked whenever a running one is opened, so it costs one statement
+   * at most. What it refuses is not offered either.
+   */
+  bound?(matter: {
+    readonly matterId: MatterId;
+    /** Action words of the first step. */
+    readonly firstActions: readonly string[];
+  }): Promise<Bound>;
   /** May attachments come and go at a step with these actions? A refusal says why not. */
   attaching?(at: { readonly matterId: MatterId; readonly actions: readonly string[] }): Promise<Result<void>>;
   /** It was sent back, that was asked for while others still work, or an act was taken back: what no longer stands is undone. */

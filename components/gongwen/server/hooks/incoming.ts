@@ -48,6 +48,15 @@ export function incomingHooks(context: UseCaseContext): MatterKindHooks {
       return ok({});
     },
     reviving: (matter) => backFromVoid(context, matter),
+    async bound({ matterId, firstActions }) {
+      const document = await tx.first(findDocument(tx.agencyId, matterId));
+      if (!document?.exchangeId) return {};
+      const cancelling = { code: 'gongwen.received-stays' };
+      // A first step that registers as well may be done again; one that only signs for it has told the sender.
+      return firstActions.includes('register')
+        ? { cancelling }
+        : { cancelling, firstStep: { code: 'gongwen.signed-for-stands' } };
+    },
     completing: (task) => (task.decision === 'agree' ? completeIncoming(context, task) : Promise.resolve(ok({}))),
     wentBack: (matter) => Promise.resolve(sentBackIncoming(context, matter)),
     async ended({ matterId, how }) {

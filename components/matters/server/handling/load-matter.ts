@@ -4,6 +4,7 @@ import { type Program, start } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { type Bound, matterKindHooks } from '../../contract.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { engineFacts, factsFor } from './engine-facts.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
@@ -51,8 +52,20 @@ async function opened(context: UseCaseContext, row: LockedMatter): Promise<Resul
   const form = await context.ask(formsService).compiled(row.formVersionId);
   const course = row.snapshot ? ok({ state: row.snapshot, startEvents: [] }) : begun(context, row, program, form);
   if (!course.ok) return course;
-  const pinned = { row, program, form, ...course.value };
+  const bound = row.snapshot ? await boundOf(context, row, program) : {};
+  const pinned = { row, program, form, bound, ...course.value };
   return ok({ ...pinned, facts: factsFor(context, pinned) });
+}
+
+/** What the kind says of a matter that has left its starter. */
+async function boundOf(
+  context: UseCaseContext,
+  { id, kindCode, snapshot }: LockedMatter,
+  program: Program,
+): Promise<Bound> {
+  const hooks = context.extension(matterKindHooks, kindCode)?.(context);
+  const first = snapshot?.visits[0]?.node ?? '';
+  return (await hooks?.bound?.({ matterId: id, firstActions: program.nodes[first]?.actions ?? [] })) ?? {};
 }
 
 /** A draft's process as it would start now. */

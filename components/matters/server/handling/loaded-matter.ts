@@ -11,7 +11,9 @@ import {
   type WorkflowEvent,
 } from '@gov/workflow';
 import type { PersonCaller } from '#platform/server/components/component-server.ts';
+import type { Bound } from '../../contract.ts';
 import { asHandledBy } from '../../rules/asked-only.ts';
+import { forbidden } from '../../rules/bound.ts';
 import { withWrittenReason } from '../../rules/written-words.ts';
 import type { LockedMatter } from './store.ts';
 
@@ -26,6 +28,8 @@ export interface LoadedMatter {
   readonly startEvents: readonly WorkflowEvent[];
   /** What the engine may look at now, with the values as they are stored. */
   readonly facts: Facts;
+  /** What its kind says can no longer be undone. */
+  readonly bound: Bound;
 }
 
 /** What a command acts on besides the matter: the caller's open item and its node. */
@@ -34,8 +38,10 @@ export interface HeldTask {
   readonly node: NodeDefinition;
 }
 
-/** What the engine says to a command now, its reason as it is kept; nothing is written. */
-export function decideOn({ program, state, facts }: LoadedMatter, command: Command): Result<Decision> {
+/** What the kind and the engine say to a command now, its reason as it is kept; nothing is written. */
+export function decideOn({ program, state, facts, bound }: LoadedMatter, command: Command): Result<Decision> {
+  const rejection = forbidden(state, bound, command);
+  if (rejection) return { ok: false, rejection };
   const written = withWrittenReason(command);
   return written.ok ? decideWithState(program, state, written.value, facts) : written;
 }

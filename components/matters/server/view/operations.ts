@@ -1,6 +1,7 @@
-import { type Item, type NodeDefinition, returnTargets } from '@gov/workflow';
+import type { Item, NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
+import { returnTargetsWithin } from '../../rules/bound.ts';
 import { leadsMatter } from '../../rules/halted.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
 import { actorOf } from '../handling/apply-decision.ts';
@@ -46,7 +47,7 @@ export function operationsFor(
     list.push(operation('agree', label, claim?.primary ? 'plain' : 'primary'));
     if ('abstain' in node.multi && node.multi.abstain && !mine.part) list.push(operation('abstain', '弃权'));
     if (node.operations.disagree) list.push(operation('disagree', disagreeLabel(context, loaded, mine)));
-    if (!mine.part && returnTargets(loaded.program, loaded.state, mine.id).length > 0)
+    if (!mine.part && returnTargetsWithin(loaded, loaded.bound, mine.id).length > 0)
       list.push(operation('return', '退回修改…'));
     if (node.operations.transfer) list.push(operation('transfer', '转给别人办…'));
     if (node.operations.circulate && loaded.row.state !== 'DRAFT') list.push(operation('circulate', '传阅…'));

@@ -1,7 +1,8 @@
 import type { HandlerRule } from '@gov/organisation';
-import { forecast, type Item, type NodeDefinition, returnTargets } from '@gov/workflow';
+import { forecast, type Item, type NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
+import { returnTargetsWithin } from '../../rules/bound.ts';
 import { keptResults } from '../../rules/kept-results.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { personWords } from './person-words.ts';
@@ -59,7 +60,7 @@ export function returnChoices(
   node: NodeDefinition | undefined,
 ): NonNullable<MatterView['myTask']>['returnTargets'] {
   if (!node || mine.kind === 'read') return [];
-  return returnTargets(loaded.program, loaded.state, mine.id).map((target) => {
+  return returnTargetsWithin(loaded, loaded.bound, mine.id).map((target) => {
     const doers = loaded.state.items.filter(
       (item) => item.visit === target.visit && item.kind === 'do' && item.state !== 'cancelled',
     );
