@@ -114,7 +114,7 @@ function AnotherIdentity({ session, now }: Pick<SessionWatchProps, 'session' | '
       }
     >
       <p>
-        这一页是{former}的，现在登录的是{present}。为了不办成别人的名义，这一页先停住。
+        这一页是{former}的，现在登录的是{present}。这一页先停住，免得事情记在别人名下。
       </p>
       <p>写好的内容都在。换回{former}后，这一页会自己恢复。</p>
     </Modal>

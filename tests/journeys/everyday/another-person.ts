@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { bar, goTo } from '../../browser/at-the-desk.ts';
-import type { Desk } from '../../browser/desk.ts';
+import { type Desk, officeScreen, phoneScreen } from '../../browser/desk.ts';
 import { startKind } from './at-the-desk.ts';
 
 const words = '因家中装修，请年休假两天。';
@@ -26,6 +26,9 @@ export async function anotherPersonSignsIn(officer: Desk): Promise<void> {
   assert.ok(await notice.isVisible(), 'cannot be put away into a page that works');
   await officer.picture('another-person');
   await officer.checkAccessibility();
+  await officer.page.setViewportSize(phoneScreen);
+  await officer.picture('another-person-phone');
+  await officer.page.setViewportSize(officeScreen);
   const arriving = officer.context.waitForEvent('page');
   await notice.getByRole('link', { name: '在新页面用现在的身份' }).click();
   const theirs = await arriving;

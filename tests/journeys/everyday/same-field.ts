@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Desk } from '../../browser/desk.ts';
+import { type Desk, officeScreen, phoneScreen } from '../../browser/desk.ts';
 import { startKind } from './at-the-desk.ts';
 
 const reason = ({ page }: Desk) => page.getByLabel('请假事由');
@@ -17,6 +17,10 @@ export async function writeInSameField(officer: Desk): Promise<void> {
   await meetsChange(officer, other, '照顾病人');
   await officer.picture('same-field-two-tabs');
   await officer.checkAccessibility();
+  await officer.page.setViewportSize(phoneScreen);
+  await choice(officer).getByRole('button', { name: '用我的' }).waitFor();
+  await officer.picture('same-field-phone');
+  await officer.page.setViewportSize(officeScreen);
   await choice(officer).getByRole('button', { name: '用对方的' }).click();
   await choice(officer).waitFor({ state: 'hidden' });
   assert.equal(await reason(officer).inputValue(), '照顾病人');
