@@ -22,6 +22,8 @@ export async function loseAnswers(officer: Desk): Promise<void> {
   await bar(officer).getByRole('button', { name: /^提交/ }).click();
   await page.getByRole('alert').getByText('没有收到服务器的答复，不知道送出没有。').waitFor();
   assert.equal(twice.lost(), 2);
+  // the page has found out by itself where the matter stands; what is sent again is still the same request
+  await traced(officer, '刘思远', '发起').waitFor();
   await officer.picture('not-known-whether-sent');
   await page.getByRole('alert').getByRole('button', { name: '再试一次' }).click();
   await happened(officer)

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { CallError } from '#platform/web/data/call-error.ts';
 import type { MatterView } from '../../contract.ts';
 import { fieldProblemsOf, isOnPage } from '../slip/field-problems.ts';
@@ -39,6 +39,7 @@ export function useActRunner({ view, values, forgetWritten, beforeActing }: Runn
   const [said, setSaid] = useState<Said>();
   const [refused, setRefused] = useState<Refused>();
   const [busy, setBusy] = useState(false);
+  const resending = useRef(false);
 
   const succeed = async (sentence: string, kind: ActKind): Promise<void> => {
     setAsking(undefined);
@@ -64,19 +65,22 @@ export function useActRunner({ view, values, forgetWritten, beforeActing }: Runn
     values.refuse(fieldProblemsOf(error.fields));
     setAsking(undefined);
   };
-  const run = async (act: () => Promise<string>, kind: ActKind = 'aside'): Promise<void> => {
+  const attempt = async (act: () => Promise<string>, kind: ActKind, resend: boolean): Promise<void> => {
     setBusy(true);
     setRefused(undefined);
     setSaid(undefined);
+    resending.current = resend;
     try {
-      await beforeActing();
+      if (!resend) await beforeActing();
       await succeed(await act(), kind);
     } catch (error) {
-      fail(error, () => void run(act, kind));
+      fail(error, () => void attempt(act, kind, true));
     } finally {
+      resending.current = false;
       setBusy(false);
     }
   };
+  const run = (act: () => Promise<string>, kind: ActKind = 'aside'): Promise<void> => attempt(act, kind, false);
   const ask = (next: Asking | undefined) => {
     setRefused(undefined);
     setAsking(next);
@@ -87,6 +91,7 @@ export function useActRunner({ view, values, forgetWritten, beforeActing }: Runn
     error: refused && isOver(refused, view.version) ? undefined : refused?.error,
     busy,
     run,
+    values: sentOnce(values, resending, view.version),
     ask: (next: Asking) => ask(next),
     leave: () => ask(undefined),
     lookAgain: () => {
@@ -95,5 +100,15 @@ export function useActRunner({ view, values, forgetWritten, beforeActing }: Runn
     },
   };
 }
+
+/**
+ * What was sent once is sent again as it was: nothing is saved before, for the step may be done already, and no later request
+ * can be mistaken for it.
+ */
+const sentOnce = (values: FormValues, resending: { readonly current: boolean }, version: number): FormValues => ({
+  ...values,
+  save: () => (resending.current ? Promise.resolve() : values.save()),
+  settle: () => (resending.current ? Promise.resolve({ edits: {}, version }) : values.settle()),
+});
 
 export type ActRunner = ReturnType<typeof useActRunner>;

@@ -29,8 +29,8 @@ interface ActParts {
 
 /** Everything that can be done to the matter, and what became of it. */
 export function useActs(input: ActsInput) {
-  const { run, ...runner } = useActRunner(input);
-  const parts = { view: input.view, values: input.values, opinion: input.opinion, run };
+  const { run, values, ...runner } = useActRunner(input);
+  const parts = { view: input.view, values, opinion: input.opinion, run };
   const signing = useSigningActs({ ...parts, savedVersion });
   const halting = useHalting({ ...parts, savedVersion });
   return {
