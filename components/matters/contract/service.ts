@@ -60,7 +60,10 @@ export interface MatterKindHooks {
   }): Promise<Bound>;
   /** May attachments come and go at a step with these actions? A refusal says why not. */
   attaching?(at: { readonly matterId: MatterId; readonly actions: readonly string[] }): Promise<Result<void>>;
-  /** It was sent back, that was asked for while others still work, or an act was taken back: what no longer stands is undone. */
+  /**
+   * It was sent back or an act was taken back: what no longer stands is undone. A return that was asked for while others still
+   * worked is told when it is carried out, whichever act of whomever does that.
+   */
   wentBack?(matter: {
     readonly matterId: MatterId;
     readonly values: JsonObject;

@@ -8,6 +8,7 @@ import { handledChange } from '../../rules/handled.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
 import { readingWords, titleOf } from '../../rules/title.ts';
 import type { HandledRows } from '../handlers-store.ts';
+import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { noteStops } from '../stopped/note-stops.ts';
@@ -25,14 +26,27 @@ export interface Deed {
   readonly number?: string;
   /** Registers it stands in from now on. */
   readonly registers?: readonly Register[];
+  /** The act itself sends back or takes back; absent = the kind hears only of a return that waited and is now carried out. */
+  readonly how?: 'returned' | 'withdrawn';
 }
 
-/** Turns a decision into one change set and queues it; tells the people concerned after the commit. */
-export function applyDecision(
+/**
+ * Turns a decision into one change set and queues it; tells the people concerned after the commit. Every act passes here, so
+ * the kind is told here of what went back: any act may carry out a return that somebody asked for before.
+ */
+export async function applyDecision(
   context: UseCaseContext,
   loaded: LoadedMatter,
   deed: Deed,
-): Result<{ readonly version: number }> {
+): Promise<Result<{ readonly version: number }>> {
+  const decided = { decision: deed.decision, values: deed.values ?? loaded.row.values };
+  const told = await (deed.how
+    ? tellWentBack(context, loaded, deed.how, decided)
+    : tellIfSentBack(context, loaded, decided));
+  return told.ok ? ok(writeDecision(context, loaded, { ...deed, values: told.value })) : told;
+}
+
+function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed): { readonly version: number } {
   const { row, state: before } = loaded;
   const { state: after, events } = deed.decision;
   const draft = row.state === 'DRAFT';
@@ -76,7 +90,7 @@ export function applyDecision(
   setClock(context, loaded, after);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   tellPeople(context, loaded, after);
-  return ok({ version });
+  return { version };
 }
 
 const matterStateOf = (state: State): MatterState =>

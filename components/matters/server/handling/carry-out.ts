@@ -20,15 +20,15 @@ export interface Done {
 }
 
 /** Decides one command and writes what follows; the common end of every act that is no completion or return. */
-export function carryOut(
+export async function carryOut(
   context: UseCaseContext,
   loaded: LoadedMatter,
   act: Act,
-): Result<Done & { readonly decision: Decision }> {
+): Promise<Result<Done & { readonly decision: Decision }>> {
   const decision = decideOn(loaded, act.command);
   if (!decision.ok) return decision;
   const opinion = act.remark && { item: act.remark.item, block: 'circulation', text: act.remark.text };
-  const applied = applyDecision(context, loaded, { decision: decision.value, ...(opinion ? { opinion } : {}) });
+  const applied = await applyDecision(context, loaded, { decision: decision.value, ...(opinion ? { opinion } : {}) });
   if (!applied.ok) return applied;
   context.audit({
     event: act.event,
@@ -40,5 +40,7 @@ export function carryOut(
 }
 
 /** The reply of an act whose sentence the page writes itself. */
-export const done = (result: Result<Done>): Result<Done> =>
-  result.ok ? ok({ done: true, version: result.value.version }) : result;
+export async function done(asked: Promise<Result<Done>>): Promise<Result<Done>> {
+  const result = await asked;
+  return result.ok ? ok({ done: true, version: result.value.version }) : result;
+}

@@ -3,7 +3,6 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Decision, decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { tellIfSentBack } from '../kinds/tell-went-back.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { factsFor } from './engine-facts.ts';
 import { checkHandedIn, type Desk, type HandedIn } from './handed-in.ts';
@@ -70,11 +69,9 @@ async function writeCompletion(
   { task: { item }, handedIn: { values, opinion, effects } }: Completion,
   decision: Decision,
 ): Promise<Result<{ readonly version: number }>> {
-  const told = await tellIfSentBack(context, loaded, { decision, values });
-  if (!told.ok) return told;
-  const applied = applyDecision(context, loaded, {
+  const applied = await applyDecision(context, loaded, {
     decision,
-    values: told.value,
+    values,
     ...(opinion ? { opinion: { item, ...opinion } } : {}),
     ...(effects.number ? { number: effects.number } : {}),
     ...(effects.registers ? { registers: effects.registers } : {}),

@@ -128,7 +128,7 @@ export async function press(
     }
   }
   if (events.length === 0) return refusal ?? reject('matters.nobody-to-press');
-  const applied = applyDecision(context, loaded.value, { decision: { state, events } });
+  const applied = await applyDecision(context, loaded.value, { decision: { state, events } });
   if (!applied.ok) return applied;
   context.audit({
     event: 'matters.pressed',
@@ -153,7 +153,7 @@ export async function cancel(
   const hooks = context.extension(matterKindHooks, kindCode)?.(context);
   const agreed = await hooks?.ended?.({ matterId: loaded.value.row.id, values, how: 'cancelled' });
   if (agreed && !agreed.ok) return agreed;
-  const result = carryOut(context, loaded.value, {
+  const result = await carryOut(context, loaded.value, {
     matterId,
     command: command.value,
     event: 'matters.cancelled',
@@ -161,7 +161,7 @@ export async function cancel(
   if (!result.ok) return result;
   giveUpUniqueValues(context, loaded.value);
   context.announce('MatterClosed', matterId, { kindCode, how: 'cancelled' });
-  return done(result);
+  return ok({ done: true as const, version: result.value.version });
 }
 
 /** What is asked of the engine, on the version the starter saw. */

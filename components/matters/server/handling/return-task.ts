@@ -4,7 +4,6 @@ import type { Command, Decision, Program } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { waitedFor } from '../../rules/waited-for.ts';
-import { tellWentBack } from '../kinds/tell-went-back.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { loadMatter } from './load-matter.ts';
 import { decideOn, heldTask, type LoadedMatter } from './loaded-matter.ts';
@@ -21,10 +20,8 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
   if (!command.ok) return command;
   const decision = decideOn(loaded.value, command.value);
   if (!decision.ok) return decision;
-  const { program, row } = loaded.value;
-  const told = await tellWentBack(context, loaded.value, 'returned', { decision: decision.value, values: row.values });
-  if (!told.ok) return told;
-  const applied = applyDecision(context, loaded.value, { decision: decision.value, values: told.value });
+  const { program } = loaded.value;
+  const applied = await applyDecision(context, loaded.value, { decision: decision.value, how: 'returned' });
   if (!applied.ok) return applied;
   context.audit({
     event: 'matters.task-returned',

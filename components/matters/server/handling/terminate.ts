@@ -12,7 +12,7 @@ import { giveUpUniqueValues } from './unique-values.ts';
 export async function terminate(context: UseCaseContext, matterId: MatterId, reason: string): Promise<Result<void>> {
   const loaded = await loadUnseen(context, matterId);
   if (!loaded.ok) return loaded;
-  const ended = carryOut(context, loaded.value, {
+  const ended = await carryOut(context, loaded.value, {
     matterId,
     command: { kind: 'terminate', actor: actorOf(undefined, context.person()), reason },
     event: 'matters.cancelled',

@@ -4,7 +4,6 @@ import type { Command } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
-import { tellWentBack } from '../kinds/tell-went-back.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { loadMatter } from './load-matter.ts';
 import { decideOn, type LoadedMatter } from './loaded-matter.ts';
@@ -26,9 +25,7 @@ export async function withdraw(context: UseCaseContext, input: InputOf<Withdraw>
   // Why it is too late says more than that the page is old.
   if (!decision.ok) return decision;
   if (row.version !== input.body.expectedVersion) return reject('matters.stale');
-  const told = await tellWentBack(context, loaded.value, 'withdrawn', { decision: decision.value, values: row.values });
-  if (!told.ok) return told;
-  const applied = applyDecision(context, loaded.value, { decision: decision.value, values: told.value });
+  const applied = await applyDecision(context, loaded.value, { decision: decision.value, how: 'withdrawn' });
   if (!applied.ok) return applied;
   const { version } = applied.value;
   context.audit({ event: 'matters.withdrawn', objectKind: 'matter', objectId: matterId, details: { version } });

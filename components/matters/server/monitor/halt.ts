@@ -43,7 +43,7 @@ export async function halt(
   say: (decision: Decision) => string,
 ): Promise<Result<HaltSaid>> {
   const matterId = loaded.row.id;
-  const done = carryOut(context, loaded, { matterId, command, event, details: { by } });
+  const done = await carryOut(context, loaded, { matterId, command, event, details: { by } });
   if (!done.ok) return done;
   await tellOfHalt(context, matterId);
   return ok({ done: true, version: done.value.version, said: say(done.value.decision) });

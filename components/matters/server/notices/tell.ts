@@ -18,7 +18,7 @@ export async function tell(
   const named = [...new Set([row.starterPersonId, ...persons])];
   const readers = named.flatMap((personId) => readerOf(context, personId) ?? []);
   if (readers.length === 0) return ok(undefined);
-  const told = carryOut(context, loaded.value, {
+  const told = await carryOut(context, loaded.value, {
     matterId,
     command: { kind: 'tell', readers, reason },
     event: 'matters.told',

@@ -35,7 +35,7 @@ export async function signAct(
   if (expectedVersion !== undefined && row.version !== expectedVersion) return reject('matters.stale');
   const meant = decide(loaded.value, item);
   if (!meant.ok) return meant;
-  const result = carryOut(context, loaded.value, {
+  const result = await carryOut(context, loaded.value, {
     matterId,
     command: meant.value.command,
     event,

@@ -25,7 +25,7 @@ export async function writeTakeUp(
   decision: Decision,
   event: 'matters.handler-found' | 'matters.handler-asked-again' | 'matters.handlers-named',
 ): Promise<Result<undefined>> {
-  const applied = applyDecision(context, loaded, { decision });
+  const applied = await applyDecision(context, loaded, { decision });
   if (!applied.ok) return applied;
   const ended = await tellEnd(context, loaded, loaded.row.values, decision.state.status);
   if (!ended.ok) return ended;

@@ -11,7 +11,6 @@ import { factsFor } from '../handling/engine-facts.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { tellEnd } from '../handling/tell-end.ts';
-import { tellIfSentBack } from '../kinds/tell-went-back.ts';
 import { listTasks } from '../view/store.ts';
 import { clockOf, tryAgainMs, wakeAgain } from './set-clock.ts';
 
@@ -78,11 +77,9 @@ async function carryOutTimeOut(
     ? decideOn({ ...loaded, facts: factsFor(context, loaded, values) }, timeOut(time))
     : ok(decided);
   if (!decision.ok) return decision;
-  const told = await tellIfSentBack(context, loaded, { decision: decision.value, values });
-  if (!told.ok) return told;
-  const applied = applyDecision(context, loaded, {
+  const applied = await applyDecision(context, loaded, {
     decision: decision.value,
-    values: told.value,
+    values,
     ...(asked.value.number ? { number: asked.value.number } : {}),
     ...(asked.value.registers ? { registers: asked.value.registers } : {}),
   });

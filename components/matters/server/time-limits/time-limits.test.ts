@@ -177,7 +177,7 @@ async function control(matterId: string, kind: 'suspend' | 'resume'): Promise<vo
     if (!loaded.ok) return loaded;
     const actor = { personId: office.agency.people.get('system'), assignmentId: office.assignment('system') } as never; // reason: ids of the opened agency
     const command = kind === 'suspend' ? { kind, actor, reason: '等上级答复' } : { kind, actor };
-    const done = carryOut(opened.context, loaded.value, { matterId, command, event: 'matters.jumped' });
+    const done = await carryOut(opened.context, loaded.value, { matterId, command, event: 'matters.jumped' });
     if (done.ok) opened.flush();
     return done;
   });
