@@ -28,6 +28,10 @@ export async function previewHalt(
   const command: Command = { kind: act, actor: actorOf(undefined, context.person()), reason: '试算' };
   const effect = whatWouldHappen(loaded, command);
   if (!effect.ok) return effect;
+  if (act === 'terminate') {
+    const agreed = await mayBeEnded(context, loaded);
+    if (!agreed.ok) return agreed;
+  }
   return ok({
     version: loaded.row.version,
     stops: act === 'revive' ? [] : [...workOfState(context, loaded, loaded.state)],
@@ -94,13 +98,9 @@ export async function terminateMatter(
   const found = await monitoredMatter(context, input.params.matterId, expectedVersion);
   if (!found.ok) return found;
   const loaded = found.value;
-  const { id: matterId, kindCode, values } = loaded.row;
-  const agreed = await context.extension(matterKindHooks, kindCode)?.(context).ended?.({
-    matterId,
-    values,
-    how: 'cancelled',
-  });
-  if (agreed && !agreed.ok) return agreed;
+  const { id: matterId, kindCode } = loaded.row;
+  const agreed = await mayBeEnded(context, loaded);
+  if (!agreed.ok) return agreed;
   const command: Command = { kind: 'terminate', actor: actorOf(undefined, context.person()), reason: reason.trim() };
   const names = namesOf(workOfState(context, loaded, loaded.state));
   const ended = await halt(context, loaded, { command, event: 'matters.terminated', by: 'administrator' }, () =>
@@ -110,6 +110,12 @@ export async function terminateMatter(
   giveUpUniqueValues(context, loaded);
   context.announce('MatterClosed', matterId, { kindCode, how: 'cancelled' });
   return ended;
+}
+
+/** What the kind says against an end before its time. */
+async function mayBeEnded(context: UseCaseContext, { row }: LoadedMatter): Promise<Result<unknown>> {
+  const hooks = context.extension(matterKindHooks, row.kindCode)?.(context);
+  return (await hooks?.ended?.({ matterId: row.id, values: row.values, how: 'cancelled' })) ?? ok(undefined);
 }
 
 /** 恢复已终止: back to where it stood; what it gave up at its end must still be free. */

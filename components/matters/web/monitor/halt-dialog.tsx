@@ -51,12 +51,15 @@ export function HaltDialog({ matter, act, onLeave, onDone }: HaltDialogProps) {
       }
     >
       <p className="strong">{matterWords(matter)}</p>
-      <div className="dialog-field">
-        <label htmlFor={id}>
-          {words.label} <span className="tertiary">记入办理过程，在办的人看得到</span>
-        </label>
-        <GrowingText id={id} place="dialog" maxLength={longest} value={reason.text} onChange={reason.write} />
-      </div>
+      {/* Where it is refused anyway nobody writes a reason first. */}
+      {!effect.isError && (
+        <div className="dialog-field">
+          <label htmlFor={id}>
+            {words.label} <span className="tertiary">记入办理过程，在办的人看得到</span>
+          </label>
+          <GrowingText id={id} place="dialog" maxLength={longest} value={reason.text} onChange={reason.write} />
+        </div>
+      )}
       <section className="effects" aria-label="以后会这样">
         <ListStates query={effect} lines={2}>
           {(found) => (
