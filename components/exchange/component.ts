@@ -133,6 +133,11 @@ export const component = defineComponent({
       message: '还缺退文原因，没有退回。',
       nextStep: '选一个原因；选“其他”时写明情况。',
     },
+    'exchange.document-void': {
+      status: 409,
+      message: '这件公文已经作废，没有再次发送。',
+      nextStep: '需要送达的，重新起草、签发后再发。',
+    },
     'exchange.not-returned': {
       status: 409,
       message: '对方没有退回这件公文，没有再次发送。',

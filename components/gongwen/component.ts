@@ -73,13 +73,18 @@ export const component = defineComponent({
   errors: {
     'gongwen.received-stays': {
       status: 409,
-      message: '这件公文是在线签收的，不能撤销。',
+      message: '这件公文是在线签收的，不能撤销或终止。',
       nextStep: '照常办结；不该由本单位办理的，由收发员退回来文单位。',
     },
     'gongwen.signed-for-stands': {
       status: 409,
       message: '这件公文已经在线签收，回执已发给来文单位，签收不能取回，也不能退回到签收。',
       nextStep: '照常登记；不该由本单位办理的，由收发员退回来文单位。',
+    },
+    'gongwen.dispatched-stays': {
+      status: 409,
+      message: '这件公文已经分发给收文单位，不能撤销或终止。',
+      nextStep: '照常办结；内容有变的，另行发文撤销或更正。',
     },
     'gongwen.went-back': {
       status: 409,

@@ -70,7 +70,10 @@ export interface MatterKindHooks {
     readonly standing: Standing;
     readonly how: 'returned' | 'withdrawn';
   }): Promise<Result<HookEffects>>;
-  /** The process has ended, or its starter cancels it: a refusal here keeps it running. */
+  /**
+   * The process has ended, or it is to be ended before its time (`cancelled`: by its starter or by who keeps the course of
+   * things): a refusal keeps it running. `cancelled` is asked for a look beforehand too, so it writes nothing.
+   */
   ended?(matter: {
     readonly matterId: MatterId;
     readonly values: JsonObject;

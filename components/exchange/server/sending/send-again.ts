@@ -23,7 +23,9 @@ export async function sendAgain(
   // Of two clicks the second waits for the lock; what the first has sent meanwhile is seen by reading anew.
   await tx.first(lockDelivery(tx.agencyId, exchangeId));
   const row = await tx.first(findDelivery(tx.agencyId, exchangeId));
-  if (!row || !(await context.ask(mattersService).readable(row.matterId))) return reject('exchange.not-found');
+  const matter = row && (await context.ask(mattersService).readable(row.matterId));
+  if (!row || !matter) return reject('exchange.not-found');
+  if (matter.state === 'CANCELLED') return reject('exchange.document-void');
   if (row.replacedBy !== null) return reject('exchange.sent-again-before');
   if (row.stage !== 'RETURNED') return reject('exchange.not-returned');
   const { envelope } = sentEnvelope(row);

@@ -45,6 +45,12 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
       return document?.frozenAt ? reject('gongwen.attachments-frozen') : ok(undefined);
     },
     wentBack: (matter) => sentBackOutgoing(context, matter),
+    async ended({ matterId, how }) {
+      // What the receivers have cannot be void here only: it is withdrawn by another document.
+      if (how !== 'cancelled') return ok({});
+      const document = await context.tx.first(findDocument(context.tx.agencyId, matterId));
+      return document?.dispatchedAt ? reject('gongwen.dispatched-stays') : ok({});
+    },
   };
 }
 
