@@ -117,6 +117,13 @@ export const registry: readonly WebRegistryRow[] = [
         "place": "work",
         "order": 5,
         "permission": "identity.own"
+      },
+      {
+        "id": "waiting-codes",
+        "words": "等您同意的一次性码",
+        "place": "work",
+        "order": 6,
+        "permission": "identity.second-factors"
       }
     ],
     load: () => import('#components/identity/web/index.tsx'),

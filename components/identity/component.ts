@@ -20,7 +20,7 @@ export const component = defineComponent({
   permissions: [
     { code: 'identity.permissions', words: '查看和授予权限', duty: 'SECURITY' },
     { code: 'identity.accounts', words: '开通、停用账号，发一次性码', duty: 'SYSTEM' },
-    { code: 'identity.second-factors', words: '重设别人的动态验证码，同意重设密码', duty: 'SECURITY' },
+    { code: 'identity.second-factors', words: '重设别人的动态验证码，同意一次性码', duty: 'SECURITY' },
     { code: 'identity.duty-of-system', words: '查看三员，移交系统管理员职责', duty: 'SYSTEM' },
     { code: 'identity.duty-of-security', words: '查看三员，移交安全管理员职责', duty: 'SECURITY' },
     { code: 'identity.duty-of-audit', words: '查看三员，移交审计管理员职责', duty: 'AUDIT' },
@@ -48,7 +48,16 @@ export const component = defineComponent({
     dutyPage('identity.duty-of-security'),
     dutyPage('identity.duty-of-audit'),
   ],
-  widgets: [{ id: 'duty-offer', words: '请您担任管理员', place: 'work', order: 5, permission: 'identity.own' }],
+  widgets: [
+    { id: 'duty-offer', words: '请您担任管理员', place: 'work', order: 5, permission: 'identity.own' },
+    {
+      id: 'waiting-codes',
+      words: '等您同意的一次性码',
+      place: 'work',
+      order: 6,
+      permission: 'identity.second-factors',
+    },
+  ],
   events: [],
   auditEvents: {
     'identity.signed-in': { words: '登录' },
@@ -64,7 +73,7 @@ export const component = defineComponent({
     'identity.permission-granted': { words: '授予权限' },
     'identity.permission-ended': { words: '收回权限' },
     'identity.code-issued': { words: '发一次性码' },
-    'identity.code-released': { words: '同意用一次性码重设密码' },
+    'identity.code-released': { words: '同意使用一次性码' },
     'identity.account-activated': { words: '本人开通账号' },
     'identity.password-restored': { words: '本人用一次性码重设密码' },
     'identity.person-confirmed': { words: '本人用一次性码确认账号' },
@@ -146,12 +155,12 @@ export const component = defineComponent({
     'identity.code-waits': {
       status: 409,
       message: '码是对的，但安全管理员还没有同意重设密码，密码没有改。',
-      nextStep: '请本单位安全管理员核实是本人，在“权限”的“动态验证码”里点“同意”，再来这里用同一个码。',
+      nextStep: '请本单位安全管理员核实是本人，在“权限”的“一次性码”里同意，再来这里用同一个码。',
     },
     'identity.first-code-waits': {
       status: 409,
-      message: '码是对的，但已经有工作送给您，开通账号要安全管理员先同意。',
-      nextStep: '请本单位安全管理员核实是本人，在“权限”的“动态验证码”里点“同意”，再来这里用同一个码。',
+      message: '码是对的，但安全管理员还没有同意开通账号，没有开通。',
+      nextStep: '请本单位安全管理员核实是本人，在“权限”的“一次性码”里同意，再来这里用同一个码。',
     },
     'identity.no-code-waits': {
       status: 409,

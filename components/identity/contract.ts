@@ -5,7 +5,7 @@ import { accountRoutes, OneTimeCode } from './contract/accounts.ts';
 import { dutyRoutes } from './contract/duties.ts';
 import { permissionRoutes } from './contract/permissions.ts';
 
-export { AccountLine, AccountState } from './contract/accounts.ts';
+export { AccountLine, AccountState, mostWaitingCodes } from './contract/accounts.ts';
 export { DutyLine, DutyOffer, HandOver, PastHandOver } from './contract/duties.ts';
 export { Grant, GranteeKind, HeldPermissions, Holder, PermissionLine } from './contract/permissions.ts';
 

@@ -10,6 +10,9 @@ export const OneTimeCode = Type.String({ minLength: 16, maxLength: 40 });
 /** 核对号 of a code: both sides see it and ask each other for it. */
 const CodeMark = Type.String();
 
+/** So many are shown and agreed to in one go. */
+export const mostWaitingCodes = 100;
+
 const FreshPassword = Type.String({ minLength: 10, maxLength: 200 });
 
 const CodeUsed = Type.Object(
@@ -41,7 +44,7 @@ export const AccountLine = Type.Object(
     secondFactor: Type.Boolean(),
     /** A code is out and good until then. */
     codeUntil: Type.Optional(Type.String()),
-    /** The code restores a password and opens nothing before the security administrator has agreed. */
+    /** The code that is out opens nothing before the security administrator has agreed. */
     codeWaits: Type.Optional(Type.Object({ codeId: Uuid, mark: CodeMark }, Closed)),
     /** The caller himself, or one of the three administrators: others change nothing there. */
     guarded: Type.Optional(Type.Union([Type.Literal('SELF'), Type.Literal('DUTY')])),
@@ -104,13 +107,39 @@ export const accountRoutes = {
       Closed,
     ),
   },
-  releaseCode: {
+  waitingCodes: {
+    method: 'GET',
+    path: '/api/accounts/waiting-codes',
+    summary: 'People whose one-time code opens nothing before the security administrator has agreed',
+    permission: 'identity.second-factors',
+    input: {},
+    reply: Type.Object(
+      {
+        /** The first hundred in the order of the sections; each with `codeWaits`. */
+        people: Type.Array(AccountLine),
+        total: Type.Integer(),
+      },
+      Closed,
+    ),
+  },
+  releaseCodes: {
     method: 'POST',
-    path: '/api/accounts/:personId/code/release',
-    summary: 'The security administrator agrees that this one code restores the password of a person',
+    path: '/api/accounts/waiting-codes/agree',
+    summary: 'The security administrator agrees to these codes, to all of them or to none',
     permission: 'identity.second-factors',
     changes: true,
-    input: { ...onePerson, body: Type.Object({ codeId: Uuid }, Closed) },
+    input: {
+      body: Type.Object(
+        {
+          codes: Type.Array(Type.Object({ personId: Uuid, codeId: Uuid }, Closed), {
+            minItems: 1,
+            maxItems: mostWaitingCodes,
+            uniqueItems: true,
+          }),
+        },
+        Closed,
+      ),
+    },
     reply: Done,
   },
   changeAccess: {
@@ -157,6 +186,8 @@ export const accountRoutes = {
         /** Of the account to restore. */
         signInName: Type.Optional(Type.String()),
         mark: CodeMark,
+        /** It opens no account before the security administrator has agreed. */
+        waits: Type.Boolean(),
       },
       Closed,
     ),

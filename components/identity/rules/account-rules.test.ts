@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   type AccountFacts,
   accountState,
+  mayActivate,
   mayChangeAccess,
   mayIssueCode,
   mayReleaseCode,
@@ -53,6 +54,14 @@ test('a code restores a password beside the second factor, or with the consent o
   assert.equal(code(mayReleaseCode(waiting, 'b')), 'identity.code-replaced');
   assert.equal(code(mayReleaseCode({ ...waiting, duty: 'SYSTEM' }, 'a')), 'identity.duty-account');
   assert.equal(code(mayReleaseCode({ ...waiting, waitingCodeId: undefined }, 'a')), 'identity.no-code-waits');
+});
+
+test('a code opens a first account with the consent of the security administrator only, save where nobody could give it', () => {
+  const first = { purpose: 'ACTIVATE', needsConsent: true, released: false } as const;
+  assert.equal(code(mayActivate(first)), 'identity.first-code-waits');
+  assert.equal(code(mayActivate({ ...first, released: true })), 'ok');
+  assert.equal(code(mayActivate({ ...first, needsConsent: false })), 'ok');
+  assert.equal(code(mayActivate({ ...first, purpose: 'RESTORE' })), 'ok');
 });
 
 test('no code opens a first account for one of the three', () => {

@@ -9,7 +9,7 @@ export interface AccountFacts {
   readonly hasAccount: boolean;
   readonly secondFactor: boolean;
   readonly access: 'OPEN' | 'STOPPED';
-  /** A code that restores the password is out and waits for the security administrator. */
+  /** A code is out and waits for the security administrator. */
   readonly waitingCodeId: string | undefined;
 }
 
@@ -38,12 +38,18 @@ export function mayRestore(
   return code.released && !code.holdsDuty ? ok(undefined) : reject('identity.code-waits');
 }
 
+interface CodeInHand {
+  readonly purpose: 'ACTIVATE' | 'RESTORE';
+  readonly needsConsent: boolean;
+  readonly released: boolean;
+}
+
 /**
- * A first account opens by the code alone: it has never been used and holds nothing. Where work lies with the person already,
- * whoever made the code could read it in his place: there the security administrator agrees first.
+ * Whoever made the code of a first account could open it himself, for a colleague or for a person he invented, and read what
+ * the post reads: the security administrator agrees first. Who proves the account he has keeps it without anybody's consent.
  */
-export const mayActivate = (code: { readonly released: boolean; readonly withWork: boolean }): Result<undefined> =>
-  code.withWork && !code.released ? reject('identity.first-code-waits') : ok(undefined);
+export const mayActivate = ({ purpose, needsConsent, released }: CodeInHand): Result<undefined> =>
+  purpose === 'ACTIVATE' && needsConsent && !released ? reject('identity.first-code-waits') : ok(undefined);
 
 /**
  * May the security administrator agree to this code? Only to the one that waits, as it was when he asked the person: one made

@@ -1,7 +1,8 @@
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
-import { changeAccess, issueCode, releaseCode, resetSecondFactor } from './accounts/change-accounts.ts';
-import { showAccounts, showSecondFactors } from './accounts/show-accounts.ts';
+import { changeAccess, issueCode, resetSecondFactor } from './accounts/change-accounts.ts';
+import { releaseCodes } from './accounts/release-codes.ts';
+import { showAccounts, showSecondFactors, showWaitingCodes } from './accounts/show-accounts.ts';
 import { linkAccount, lookAtCode, openAccount, restorePassword } from './accounts/use-code.ts';
 import { acceptHandOver, showDutyOffer } from './duties/consent.ts';
 import { agreeHandOver, declineHandOver, handOverDuty, withdrawHandOver } from './duties/hand-over.ts';
@@ -29,7 +30,8 @@ export const server: ComponentServer<typeof routes> = {
     confirmSecondFactor,
     accounts: showAccounts,
     issueCode,
-    releaseCode,
+    waitingCodes: showWaitingCodes,
+    releaseCodes,
     changeAccess,
     secondFactors: showSecondFactors,
     resetSecondFactor,

@@ -3,6 +3,8 @@ import { AccountPage } from './account-page.tsx';
 import { AccountsPage } from './accounts/accounts-page.tsx';
 import { ActivatePage } from './accounts/activate-page.tsx';
 import { SecondFactorsPage } from './accounts/second-factors-page.tsx';
+import { WaitingCodes } from './accounts/waiting-codes.tsx';
+import { WaitingCodesPage } from './accounts/waiting-codes-page.tsx';
 import { DutiesPage } from './duties/duties-page.tsx';
 import { DutyOffer } from './duties/duty-offer.tsx';
 import { PermissionsPage } from './permissions/permissions-page.tsx';
@@ -20,8 +22,9 @@ export const web: ComponentWeb = {
     { path: '/duties', element: <DutiesPage /> },
     { path: '/permissions', element: <PermissionsPage /> },
     { path: '/permissions/second-factors', element: <SecondFactorsPage /> },
+    { path: '/permissions/codes', element: <WaitingCodesPage /> },
     { path: '/permissions/why', element: <WhyPage /> },
     { path: '/permissions/why/:personId', element: <WhyPage /> },
   ],
-  widgets: { 'duty-offer': DutyOffer },
+  widgets: { 'duty-offer': DutyOffer, 'waiting-codes': WaitingCodes },
 };

@@ -9,7 +9,7 @@ export interface AccessRow {
   readonly secondFactor: boolean;
   /** A code that is out and still good. */
   readonly codeUntil: Instant | null;
-  /** A good code that restores a password, or opens an account with work, and that the security administrator has not agreed to. */
+  /** A good code that the security administrator has not agreed to. */
   readonly waitingCodeId: string | null;
   readonly waitingCodeHash: string | null;
 }
@@ -28,7 +28,7 @@ const accessRows = (agencyId: AgencyId, now: Instant) => sql`
   left join lateral (
     select c.id, c.code_hash from office.access_code c
     where c.agency_id = p.agency_id and c.person_id = p.id and c.ended_at is null and c.expires_at > ${now}
-      and (c.purpose = 'RESTORE' or c.with_work) and c.released_at is null and c.id is not null
+      and c.needs_consent and c.released_at is null and c.id is not null
     order by c.created_at desc limit 1) w on true
   where p.agency_id = ${agencyId}`;
 
@@ -74,9 +74,10 @@ export interface NewAccessCode {
   readonly purpose: 'ACTIVATE' | 'RESTORE';
   /** The account it restores. */
   readonly accountId: string | null;
-  /** Work lies with the person already. */
-  readonly withWork: boolean;
-  readonly issuedBy: string;
+  /** False only for codes of an agency that is being set up: nobody is there yet who could agree. */
+  readonly needsConsent: boolean;
+  /** Null where nobody of the agency made it. */
+  readonly issuedBy: string | null;
   readonly now: Instant;
   readonly expiresAt: Instant;
 }
@@ -88,16 +89,16 @@ export const endAccessCodes = (agencyId: AgencyId, personId: string, now: Instan
 
 export const insertAccessCode = (c: NewAccessCode) => sql`
   insert into office.access_code (
-    code_hash, id, agency_id, person_id, purpose, account_id, with_work, issued_by, created_at, expires_at)
-  values (${c.codeHash}, ${c.id}, ${c.agencyId}, ${c.personId}, ${c.purpose}, ${c.accountId}, ${c.withWork}, ${c.issuedBy}, ${c.now},
-    ${c.expiresAt})`;
+    code_hash, id, agency_id, person_id, purpose, account_id, needs_consent, issued_by, created_at, expires_at)
+  values (${c.codeHash}, ${c.id}, ${c.agencyId}, ${c.personId}, ${c.purpose}, ${c.accountId}, ${c.needsConsent}, ${c.issuedBy},
+    ${c.now}, ${c.expiresAt})`;
 
 /** The security administrator agrees to this one code; no row when it is not out (any more) or is of his own making. */
 export const releaseAccessCode = (agencyId: AgencyId, codeId: string, by: string, now: Instant) => sql<{
   readonly personId: PersonId;
 }>`
   update office.access_code set released_by = ${by}, released_at = ${now}
-  where agency_id = ${agencyId} and id = ${codeId} and (purpose = 'RESTORE' or with_work)
+  where agency_id = ${agencyId} and id = ${codeId} and needs_consent
     and ended_at is null and expires_at > ${now} and released_at is null and issued_by <> ${by}
   returning person_id as "personId"`;
 
@@ -109,20 +110,24 @@ export interface GoodCodeRow {
   readonly agencyId: AgencyId;
   readonly personId: PersonId;
   readonly purpose: 'ACTIVATE' | 'RESTORE';
-  readonly withWork: boolean;
-  /** The security administrator agreed to it. */
+  /** It opens nothing before the security administrator has agreed. */
+  readonly needsConsent: boolean;
+  /** He has. */
   readonly released: boolean;
 }
 
 /** A code that is neither used nor expired, of an agency that is open. */
 export const findAccessCode = (codeHash: string, now: Instant) => sql<GoodCodeRow>`
   select c.id, c.agency_id as "agencyId", c.person_id as "personId", c.purpose, c.account_id as "accountId",
-    c.with_work as "withWork", c.released_at is not null as "released"
+    c.needs_consent as "needsConsent", c.released_at is not null as "released"
   from office.access_code c join office.agency a on a.id = c.agency_id and a.state = 'OPEN'
   where c.code_hash = ${codeHash} and c.ended_at is null and c.expires_at > ${now}`;
 
+/** A code as it was at the moment it was used up. */
+export type SpentCodeRow = Pick<GoodCodeRow, 'purpose' | 'needsConsent' | 'released'>;
+
 /** Uses the code up; no row when somebody was faster. */
-export const spendAccessCode = (codeHash: string, now: Instant) => sql<{ readonly personId: PersonId }>`
+export const spendAccessCode = (codeHash: string, now: Instant) => sql<SpentCodeRow>`
   update office.access_code set ended_at = ${now}
   where code_hash = ${codeHash} and ended_at is null and expires_at > ${now}
-  returning person_id as "personId"`;
+  returning purpose, needs_consent as "needsConsent", released_at is not null as "released"`;

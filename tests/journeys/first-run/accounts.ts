@@ -1,8 +1,8 @@
 import { type Desk, phoneScreen } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { staff } from './people.ts';
+import { agencyThree, securityPassword, staff } from './people.ts';
 
-/** 开通账号: the administrator hands out one-time codes; each person chooses a name and a password alone. */
+/** 开通账号: the administrator hands out one-time codes, the security administrator agrees, each person chooses name and password alone. */
 export async function giveAccounts(scene: Scene, administrator: Desk): Promise<void> {
   const { page } = administrator;
   await page.getByRole('navigation', { name: '主菜单' }).first().getByRole('link', { name: '账号' }).click();
@@ -10,10 +10,12 @@ export async function giveAccounts(scene: Scene, administrator: Desk): Promise<v
   await page.getByRole('row', { name: /刘思远/ }).waitFor();
   await administrator.picture('accounts');
   await administrator.checkAccessibility();
-  for (const [index, one] of staff.entries()) {
-    const code = await codeFor(administrator, one.who, index === 0);
-    await activate(scene, code, one);
-  }
+  const codes: string[] = [];
+  for (const [index, one] of staff.entries()) codes.push(await codeFor(administrator, one.who, index === 0));
+  await page.getByText(/等安全管理员同意/).first().waitFor();
+  await administrator.picture('accounts-wait');
+  await agree(scene);
+  for (const [index, one] of staff.entries()) await activate(scene, codes[index] ?? '', one);
   await administrator.visit('/accounts');
   await page.getByText('在任的人都有账号。').waitFor();
   await administrator.picture('accounts-open');
@@ -28,6 +30,30 @@ async function codeFor(administrator: Desk, who: string, shown: boolean): Promis
   if (shown) await administrator.picture('code-shown');
   await page.getByRole('button', { name: `已交给${who}` }).click();
   return code;
+}
+
+/** The security administrator signs in for the first time and agrees to all codes in one go. */
+async function agree(scene: Scene): Promise<void> {
+  const desk = await scene.visitor({}, agencyThree.security.who);
+  const { page } = desk;
+  await desk.visit('/');
+  await page.getByRole('textbox', { name: '用户名' }).fill(agencyThree.security.signInName);
+  await page.getByLabel('密码', { exact: true }).fill(agencyThree.security.password);
+  await page.getByRole('button', { name: /^登\s*录$/ }).click();
+  await page.getByLabel(/^新密码/).fill(securityPassword);
+  await page.getByRole('button', { name: '改成新密码并登录' }).click();
+  await page.getByRole('link', { name: '去核实同意' }).waitFor();
+  await desk.picture('codes-wait-at-home');
+  await page.getByRole('link', { name: '去核实同意' }).click();
+  await page.getByRole('checkbox', { name: '姓名（全选）' }).check();
+  await desk.picture('codes-ticked');
+  await desk.checkAccessibility();
+  await page.setViewportSize(phoneScreen);
+  await desk.picture('codes-ticked-phone');
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.getByRole('button', { name: `同意勾选的 ${staff.length} 个一次性码` }).click();
+  await page.getByText('没有等您同意的一次性码。').waitFor();
+  await desk.picture('codes-agreed');
 }
 
 async function activate(scene: Scene, code: string, one: (typeof staff)[number]): Promise<void> {

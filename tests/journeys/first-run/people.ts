@@ -21,6 +21,9 @@ export const dutyNames = { system: '系统管理员', security: '安全管理员
 /** What the agency's system administrator takes for himself in place of the first password. */
 export const ownPassword = '丁浩自己记得住的一句话';
 
+/** And its security administrator. */
+export const securityPassword = '唐洁自己记得住的一句话';
+
 /** The agency's first people, with the names and passwords they choose themselves. */
 export const staff = [
   { ...person('liusiyuan', '刘思远', '刘思远自己记得住的密码'), section: '建管科', post: '科员' },

@@ -50,14 +50,14 @@ async function codeFor(personId: string, who = system): Promise<string> {
 
 /** What the security administrator sees of the code that waits for him. */
 const waitingFor = async (personId: string) => {
-  const { people } = (await security.get('/api/accounts/second-factors')).body;
+  const { people } = (await security.get('/api/accounts/waiting-codes')).body;
   return people.find((line: AccountLine) => line.personId === personId)?.codeWaits;
 };
 const releaseCode = (who: Visitor, personId: string, codeId: string) =>
-  who.send('POST', `/api/accounts/${personId}/code/release`, { codeId });
+  who.send('POST', '/api/accounts/waiting-codes/agree', { codes: [{ personId, codeId }] });
 const release = async (who: Visitor, personId: string) =>
   releaseCode(who, personId, (await waitingFor(personId))?.codeId ?? house.house.ids.next());
-/** A code that restores a password, with the consent of the security administrator. */
+/** A code with the consent of the security administrator. */
 async function releasedCodeFor(personId: string): Promise<string> {
   const code = await codeFor(personId);
   const agreed = await release(security, personId);
@@ -109,7 +109,10 @@ test('a person added today opens an account with a one-time code and chooses nam
     personName: '许新',
     purpose: 'ACTIVATE',
     mark: issued.body.mark,
+    waits: true,
   });
+  assert.equal((await release(security, personId)).status, 200);
+  assert.equal((await nobody().send('POST', '/api/account/code', { code })).body.waits, false);
 
   const taken = await use('new', { code, signInName: 'jz.clerk', password: ownPassword });
   assert.equal(taken.body.code, 'identity.sign-in-name-taken', 'the code stays good');
@@ -137,7 +140,7 @@ test('a later code ends the earlier one, and a code is good for a week', async (
 
 test('somebody with an account elsewhere links it; neither administrator sees more than before', async () => {
   const personId = await newPerson(ours, system, '何静');
-  const code = await codeFor(personId);
+  const code = await releasedCodeFor(personId);
 
   const wrong = await use('existing', { code, signInName: 'lp.mail', password: 'not-it-at-all' });
   assert.equal(wrong.body.code, 'identity.sign-in');
@@ -146,7 +149,7 @@ test('somebody with an account elsewhere links it; neither administrator sees mo
   assert.deepEqual([linked.status, linked.body], [200, { result: 'done' }]);
   assert.deepEqual((await identitiesOf('lp.mail', testPassword)).toSorted(), ['jz市住建局', 'lp市住建局']);
   const plain = await newPerson(ours, system, '何新');
-  await use('new', { code: await codeFor(plain), signInName: 'hexin', password: ownPassword });
+  await use('new', { code: await releasedCodeFor(plain), signInName: 'hexin', password: ownPassword });
   const { personId: _, name: __, ...seen } = (await lineOf(personId)) ?? assert.fail();
   const { personId: ___, name: ____, ...seenPlain } = (await lineOf(plain)) ?? assert.fail();
   assert.deepEqual(seen, seenPlain, 'an account that exists elsewhere looks like any other');
@@ -228,8 +231,8 @@ test('the system administrator alone becomes nobody: his code opens nothing befo
   assert.deepEqual([alone.status, alone.body.code], [409, 'identity.code-waits']);
   assert.equal((await enter('jz.chief', testPassword)).body.result, 'signed-in', 'the password is as it was');
   assert.equal((await release(system, personId)).status, 403);
-  const first = (await security.get('/api/accounts/second-factors')).body.people[0];
-  assert.deepEqual([first.personId, first.codeWaits?.mark], [personId, issued.body.mark], 'stands first in the list');
+  assert.equal((await waitingFor(personId)).mark, issued.body.mark);
+  assert.equal((await lineOf(personId))?.codeWaits?.mark, issued.body.mark, 'who made it sees that it waits');
   assert.equal((await release(security, personId)).status, 200);
   assert.equal((await release(security, personId)).body.code, 'identity.no-code-waits');
   assert.equal((await use('restore', { code, password: 'my-own-choice-9' })).body.result, 'done');

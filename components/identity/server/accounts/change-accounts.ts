@@ -1,12 +1,10 @@
-import { addMillis, ok, type Result, reject } from '@gov/base';
+import { addMillis, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { openWorkPoint } from '#components/organisation/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { freshAccessCode, hashOfAccessCode, markOfAccessCode } from '#platform/server/identity/access-code.ts';
 import {
   endAccessCodes,
   insertAccessCode,
-  releaseAccessCode,
   removeTotp,
   setAccess,
   vouchFor,
@@ -14,8 +12,9 @@ import {
 import { bumpConfiguration } from '#platform/server/identity/agency-store.ts';
 import { endOtherSessions, endSessionsOfPerson } from '#platform/server/identity/session-store.ts';
 import type { routes } from '../../contract.ts';
-import { mayChangeAccess, mayIssueCode, mayReleaseCode, mayResetSecondFactor } from '../../rules/account-rules.ts';
+import { mayChangeAccess, mayIssueCode, mayResetSecondFactor } from '../../rules/account-rules.ts';
 import { accountFacts } from './account-facts.ts';
+import { tellWaiting } from './release-codes.ts';
 
 type Routes = typeof routes;
 
@@ -33,7 +32,6 @@ export async function issueCode(
   if (!found.ok) return found;
   const purpose = mayIssueCode(found.value.facts);
   if (!purpose.ok) return purpose;
-  const withWork = purpose.value === 'ACTIVATE' && (await openWorkOf(context, params.personId)) > 0;
   const code = freshAccessCode();
   const codeHash = hashOfAccessCode(code);
   const id = context.newId<string>();
@@ -44,7 +42,7 @@ export async function issueCode(
       id,
       codeHash,
       accountId: found.value.row.accountId,
-      withWork,
+      needsConsent: true,
       issuedBy: context.person().personId,
       agencyId: tx.agencyId,
       personId: params.personId,
@@ -54,28 +52,9 @@ export async function issueCode(
     }),
   );
   audited(context, 'identity.code-issued', params.personId, { purpose: purpose.value, codeId: id });
-  const waits = withWork || (purpose.value === 'RESTORE' && !found.value.facts.secondFactor);
+  const waits = !found.value.facts.secondFactor;
+  if (waits) await tellWaiting(context);
   return ok({ code, purpose: purpose.value, expiresAt, waits, mark: markOfAccessCode(codeHash) });
-}
-
-/**
- * The security administrator agrees that this one code restores a password; ended when it is used, expires or is replaced.
- * Twice = refused, nothing waits any more.
- */
-export async function releaseCode(
-  context: UseCaseContext,
-  { params, body }: InputOf<Routes['releaseCode']>,
-): Promise<Result<ReplyOf<Routes['releaseCode']>>> {
-  const { tx, now } = context;
-  const found = await accountFacts(context, params.personId);
-  if (!found.ok) return found;
-  const { facts } = found.value;
-  const may = mayReleaseCode(facts, body.codeId);
-  if (!may.ok) return may;
-  const released = await tx.first(releaseAccessCode(tx.agencyId, body.codeId, context.person().personId, now));
-  if (!released) return reject('identity.no-code-waits', { name: facts.personName });
-  audited(context, 'identity.code-released', params.personId, { codeId: body.codeId });
-  return ok({ done: true as const });
 }
 
 /** Stops or opens the way into this agency; nobody else's agency is touched. Twice = the same state again. */
@@ -115,10 +94,6 @@ export async function resetSecondFactor(
   audited(context, 'identity.second-factor-reset', params.personId);
   return ok({ done: true as const });
 }
-
-/** How much lies with a person, as the component says that gives people work. */
-const openWorkOf = (context: UseCaseContext, personId: string): Promise<number> =>
-  context.extension(openWorkPoint, 'matters')?.(context).countOf(personId) ?? Promise.resolve(0);
 
 /** The person, never the account: its number would be the same in another agency's records. */
 const audited = (

@@ -5,7 +5,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { markOfAccessCode } from '#platform/server/identity/access-code.ts';
 import { type AccessRow, listAccess } from '#platform/server/identity/access-store.ts';
 import { listAdministrators } from '#platform/server/identity/agency-store.ts';
-import type { AccountLine, routes } from '../../contract.ts';
+import { type AccountLine, mostWaitingCodes, type routes } from '../../contract.ts';
 import { accountState } from '../../rules/account-rules.ts';
 
 type Routes = typeof routes;
@@ -18,19 +18,22 @@ const pageSize = 50;
 export const showAccounts = async (context: UseCaseContext, { query }: Input): Promise<Result<Reply>> =>
   ok(pageOf(await linesOf(context), query));
 
-/** For the security administrator: who has an account; first of all those for whom a code waits. */
-export const showSecondFactors = async (context: UseCaseContext, { query }: Input): Promise<Result<Reply>> =>
-  ok(
+/** For the security administrator: who has an account. */
+export const showSecondFactors = async (context: UseCaseContext, { query }: Input): Promise<Result<Reply>> => {
+  const lines = await linesOf(context);
+  return ok(
     pageOf(
-      (await linesOf(context))
-        .filter((line) => line.state === 'OPEN' || line.state === 'STOPPED' || line.codeWaits)
-        .sort(waitingFirst),
+      lines.filter((line) => line.state === 'OPEN' || line.state === 'STOPPED'),
       query,
     ),
   );
+};
 
-const waitingFirst = (a: AccountLine, b: AccountLine): number =>
-  Number(b.codeWaits !== undefined) - Number(a.codeWaits !== undefined);
+/** For the security administrator: whose code waits for him. The three are left out: to theirs nobody can agree. */
+export async function showWaitingCodes(context: UseCaseContext): Promise<Result<ReplyOf<Routes['waitingCodes']>>> {
+  const waiting = (await linesOf(context)).filter((line) => line.codeWaits && !line.guarded);
+  return ok({ people: waiting.slice(0, mostWaitingCodes), total: waiting.length });
+}
 
 async function linesOf(context: UseCaseContext): Promise<readonly AccountLine[]> {
   const { tx, agency, now } = context;

@@ -39,6 +39,7 @@ export async function lookAtCode(
     personName: agency.organisation.persons.get(personId)?.name ?? '',
     purpose,
     mark: markOfAccessCode(hashOfAccessCode(body.code)),
+    waits: !mayActivate(code.value).ok,
     ...(signInName ? { signInName } : {}),
   });
 }
@@ -79,7 +80,9 @@ export async function openAccount(context: PublicContext, { body }: InputOf<Rout
     return await spendCode(
       context,
       { ...code, typed: body.code, event: 'identity.account-activated' },
-      async (tx, row) => {
+      async (tx, row, spent) => {
+        const agreed = mayActivate(spent);
+        if (!agreed.ok) return agreed;
         if (row.accountId) return reject('identity.code-purpose');
         await tx.all(insertAccount({ id, signInName, passwordHash, demo: false, now: context.now }));
         tx.write(writeLink(tx.agencyId, code.personId, id, context.now));
@@ -107,7 +110,9 @@ export async function linkAccount(context: PublicContext, { body }: InputOf<Rout
   if (second.value === 'missing') return ok({ result: 'second-factor' as const });
   const { id } = known.value.account;
   const event = code.purpose === 'ACTIVATE' ? 'identity.account-activated' : 'identity.person-confirmed';
-  return spendCode(context, { ...code, typed: body.code, event }, async (tx, row) => {
+  return spendCode(context, { ...code, typed: body.code, event }, async (tx, row, spent) => {
+    const agreed = mayActivate(spent);
+    if (!agreed.ok) return agreed;
     if (row.accountId && row.accountId !== id) return reject('identity.sign-in');
     if (await tx.first(otherPersonOfAccount(tx.agencyId, id, code.personId)))
       return reject('identity.account-of-another');
@@ -135,18 +140,22 @@ export async function restorePassword(
   if (!strong.ok) return strong;
   const proof = second.value;
   const passwordHash = await hashPassword(body.password);
-  return spendCode(context, { ...code, typed: body.code, event: 'identity.password-restored' }, async (tx, row) => {
-    // codes of earlier releases name no account
-    if (row.accountId !== account.id || (code.accountId ?? account.id) !== account.id)
-      return reject('identity.code-not-good');
-    const duties = await tx.all(listAdministrators(tx.agencyId));
-    const holdsDuty = duties.some((one) => one.personId === code.personId);
-    const may = mayRestore({ released: code.released, holdsDuty }, proof);
-    if (!may.ok) return may;
-    tx.write(setPassword(account.id, passwordHash, context.now));
-    guesses.lift(tx);
-    if (proof === 'absent') tx.write(vouchFor(account.id, tx.agencyId, context.now));
-    tx.write(endOtherSessions(account.id, '', context.now));
-    return ok({ result: 'done' as const, signInName: account.signInName });
-  });
+  return spendCode(
+    context,
+    { ...code, typed: body.code, event: 'identity.password-restored' },
+    async (tx, row, spent) => {
+      // codes of earlier releases name no account
+      if (row.accountId !== account.id || (code.accountId ?? account.id) !== account.id)
+        return reject('identity.code-not-good');
+      const duties = await tx.all(listAdministrators(tx.agencyId));
+      const holdsDuty = duties.some((one) => one.personId === code.personId);
+      const may = mayRestore({ released: spent.released, holdsDuty }, proof);
+      if (!may.ok) return may;
+      tx.write(setPassword(account.id, passwordHash, context.now));
+      guesses.lift(tx);
+      if (proof === 'absent') tx.write(vouchFor(account.id, tx.agencyId, context.now));
+      tx.write(endOtherSessions(account.id, '', context.now));
+      return ok({ result: 'done' as const, signInName: account.signInName });
+    },
+  );
 }

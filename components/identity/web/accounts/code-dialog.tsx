@@ -75,9 +75,8 @@ function ShownCode({ line, issued, onClose }: ShownCodeProps) {
         </p>
         {issued.waits && (
           <Note kind="warning">
-            {issued.purpose === 'RESTORE' ? `${line.name}没有启用动态验证码` : `已经有工作送给${line.name}`}
-            ：安全管理员在“权限”的“动态验证码”里核实同意以后，这个码才能用。核对号{' '}
-            <b className="code-mark">{issued.mark}</b>，安全管理员会用它和{line.name}核对。
+            等安全管理员在“权限”的“一次性码”里核实同意，这个码才能用。核对号 <b className="code-mark">{issued.mark}</b>
+            ，安全管理员会用它和{line.name}核对。
           </Note>
         )}
       </div>

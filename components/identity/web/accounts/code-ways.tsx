@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Note } from '#platform/web/widgets/note.tsx';
 import type { CodeOwner } from './activate-page.tsx';
 import { ExistingAccountForm } from './existing-account-form.tsx';
 import { OwnPasswordForm } from './own-password-form.tsx';
@@ -28,6 +29,9 @@ export function CodeWays({ onOther, ...way }: CodeWayProps & { readonly onOther:
         <p className="secondary">
           这个码的核对号是 <b className="code-mark">{owner.mark}</b>，安全管理员问您时说这个号，不要说码。
         </p>
+      )}
+      {owner.waits && (
+        <Note kind="warning">安全管理员还没有同意，现在开通不了。请等他核实同意后，再来这里用同一个码。</Note>
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not a set of fields */}
       <div className="code-ways" role="group" aria-label="怎么办">

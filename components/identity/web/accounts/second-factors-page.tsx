@@ -10,14 +10,12 @@ import { Panel } from '#platform/web/widgets/panel.tsx';
 import { type AccountLine, routes } from '../../contract.ts';
 import { PermissionTabs } from '../permissions/permission-tabs.tsx';
 import { AccountFilter, type AccountQuestion, MorePeople } from './account-filter.tsx';
-import { ReleaseDialog } from './release-dialog.tsx';
 import './accounts.css';
 
 /** 动态验证码: who has a second factor; a lost one is taken away here. */
 export function SecondFactorsPage() {
   const [question, setQuestion] = useState<AccountQuestion>({});
   const [resetting, setResetting] = useState<AccountLine>();
-  const [releasing, setReleasing] = useState<AccountLine>();
   const query = useRoute(routes.secondFactors, { query: question }, { keepPrevious: true });
   const page = (after: string | undefined) => {
     const { after: _, ...rest } = question;
@@ -27,7 +25,7 @@ export function SecondFactorsPage() {
     <>
       <PageTitle
         title="权限"
-        sentence="换了手机、丢了验证器的人，核实本人后在这里重设。密码由系统管理员发码、您同意后由本人重设。"
+        sentence="换了手机、丢了验证器的人，核实本人后在这里重设。忘了密码的，由系统管理员发一次性码、您在“一次性码”里同意。"
       />
       <PermissionTabs />
       <AccountFilter question={question} onAsk={setQuestion} />
@@ -40,7 +38,7 @@ export function SecondFactorsPage() {
         >
           {({ people, total, next }) => (
             <>
-              <FactorTable people={people} onReset={setResetting} onRelease={setReleasing} />
+              <FactorTable people={people} onReset={setResetting} />
               <MorePeople
                 shown={people.length}
                 total={total}
@@ -52,7 +50,6 @@ export function SecondFactorsPage() {
           )}
         </ListStates>
       </Panel>
-      {releasing && <ReleaseDialog line={releasing} onClose={() => setReleasing(undefined)} />}
       {resetting && <ResetDialog line={resetting} onClose={() => setResetting(undefined)} />}
     </>
   );
@@ -61,10 +58,9 @@ export function SecondFactorsPage() {
 interface FactorTableProps {
   readonly people: readonly AccountLine[];
   readonly onReset: (line: AccountLine) => void;
-  readonly onRelease: (line: AccountLine) => void;
 }
 
-const FactorTable = ({ people, onReset, onRelease }: FactorTableProps) => (
+const FactorTable = ({ people, onReset }: FactorTableProps) => (
   <div className="table-frame">
     <table className="plain-table account-table">
       <thead>
@@ -94,15 +90,6 @@ const FactorTable = ({ people, onReset, onRelease }: FactorTableProps) => (
                 <span className="tertiary small">
                   {line.guarded === 'SELF' ? '自己' : '三员之一，不由别的管理员重设'}
                 </span>
-              )}
-              {!line.guarded && line.codeWaits && (
-                <Button
-                  size="small"
-                  aria-label={line.state === 'WAITING' ? `同意${line.name}开通账号` : `同意重设${line.name}的密码`}
-                  onClick={() => onRelease(line)}
-                >
-                  {line.state === 'WAITING' ? '同意开通账号…' : '同意重设密码…'}
-                </Button>
               )}
               {!line.guarded && line.secondFactor && (
                 <Button size="small" aria-label={`重设${line.name}的动态验证码`} onClick={() => onReset(line)}>

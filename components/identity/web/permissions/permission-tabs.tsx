@@ -4,6 +4,7 @@ import './permissions.css';
 const tabs = [
   { to: '/permissions', words: '权限和授权' },
   { to: '/permissions/why', words: '一个人能做什么，为什么' },
+  { to: '/permissions/codes', words: '一次性码' },
   { to: '/permissions/second-factors', words: '动态验证码' },
 ] as const;
 
