@@ -126,8 +126,9 @@ const signalsOf = ({ databaseUrl, log }: HouseOptions, relay: Relay, live: LiveH
 
 /** What could not be wrapped is wrapped at the next start, or when it is used; the house opens all the same. */
 const wrapSecrets = ({ database, keys }: Ground, log: House['log']): Promise<unknown> =>
-  wrapSecretsInClear({ database, keys: keys.house }).catch((error: unknown) =>
-    log({ level: 'error', event: 'wrapping secrets of second factors', problem: String(error) }),
+  wrapSecretsInClear({ database, keys: keys.house }).then(
+    (wrapped) => wrapped > 0 && log({ level: 'info', event: 'secrets of second factors wrapped', accounts: wrapped }),
+    (error: unknown) => log({ level: 'error', event: 'wrapping secrets of second factors', problem: String(error) }),
   );
 
 /** Opens everything requests and jobs of one process share. The database is migrated already. */

@@ -12,7 +12,10 @@ export async function giveAccounts(scene: Scene, administrator: Desk): Promise<v
   await administrator.checkAccessibility();
   const codes: string[] = [];
   for (const [index, one] of staff.entries()) codes.push(await codeFor(administrator, one.who, index === 0));
-  await page.getByText(/等安全管理员同意/).first().waitFor();
+  await page
+    .getByText(/等安全管理员同意/)
+    .first()
+    .waitFor();
   await administrator.picture('accounts-wait');
   await agree(scene);
   for (const [index, one] of staff.entries()) await activate(scene, codes[index] ?? '', one);

@@ -88,7 +88,11 @@ test('the system administrator alone does not become one more head of a section 
   assert.equal((await agree(await waiting())).status, 200);
   assert.equal((await open()).status, 200);
   const head = await signIn(house.app, 'xuxin', ownPassword);
-  assert.equal((await head.get(`/api/matters/${matterId}`)).status, 200, 'with both agreeing he is head like any other');
+  assert.equal(
+    (await head.get(`/api/matters/${matterId}`)).status,
+    200,
+    'with both agreeing he is head like any other',
+  );
   assert.deepEqual(house.problems, []);
 });
 
