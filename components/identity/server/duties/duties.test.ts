@@ -308,6 +308,10 @@ describe('on the platform', () => {
 
   async function openAccount(operator: Visitor, personId: string): Promise<void> {
     const { code } = (await operator.send('POST', `/api/accounts/${personId}/code`)).body;
+    const security = await enter('platform.security');
+    const [waiting] = (await security.get('/api/accounts/waiting-codes')).body.people;
+    const codes = [{ personId, codeId: waiting.codeWaits.codeId }];
+    assert.equal((await security.send('POST', '/api/accounts/waiting-codes/agree', { codes })).status, 200);
     const opened = await operator.send('POST', '/api/account/code/new', {
       code,
       signInName: 'platform.heir',
