@@ -26,6 +26,8 @@ export const MonitoredMatter = Type.Object(
     overdue: Type.Boolean(),
     suspendedAt: Type.Optional(Instant),
     terminatedAt: Type.Optional(Instant),
+    /** It is not brought back, in words: `文号已作废，不能恢复`. */
+    staysEnded: Type.Optional(Type.String()),
   },
   Closed,
 );

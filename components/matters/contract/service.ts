@@ -41,6 +41,13 @@ export interface Bound {
   readonly cancelling?: Rejection;
 }
 
+/** Why a terminated matter never comes back: as a refusal, and in a few words for its row in a list. */
+export interface StaysEnded {
+  readonly rejection: Rejection;
+  /** `已退回来文单位，不能恢复`. */
+  readonly words: string;
+}
+
 /** What a component adds to its kind of matter; asked inside the transaction, before the change set is written. */
 export interface MatterKindHooks {
   readonly componentId: string;
@@ -79,6 +86,8 @@ export interface MatterKindHooks {
     readonly values: JsonObject;
     readonly how: 'done' | 'refused' | 'cancelled';
   }): Promise<Result<HookEffects>>;
+  /** Which of these terminated matters never come back; asked for a list of them, so it is one statement for them all. */
+  staysEnded?(matterIds: readonly string[]): Promise<ReadonlyMap<string, StaysEnded>>;
   /** Somebody in charge brings a terminated matter back to where it stood: a refusal says why it cannot be. */
   reviving?(matter: { readonly matterId: MatterId; readonly standing: Standing }): Promise<Result<void>>;
 }

@@ -52,6 +52,11 @@ export const findDocument = (agencyId: AgencyId, matterId: string) => sql<Docume
 export const lockDocument = (agencyId: AgencyId, matterId: string) => sql<DocumentRow>`
   select ${columns} from office.document where agency_id = ${agencyId} and matter_id = ${matterId} for update`;
 
+/** Which of these went back to their senders. */
+export const wentBackAmong = (agencyId: AgencyId, matterIds: readonly string[]) => sql<{ readonly matterId: string }>`
+  select matter_id as "matterId" from office.document
+  where agency_id = ${agencyId} and matter_id = any (${[...matterIds]}) and status = 'RETURNED_TO_SENDER'`;
+
 export const insertDocument = (
   agencyId: AgencyId,
   d: { matterId: string; direction: 'OUT' | 'IN'; status: string; title: string; body: BodyDocument; at: Instant },

@@ -8,6 +8,7 @@ import { actorOf } from '../handling/apply-decision.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { giveUpUniqueValues, uniqueProblems } from '../handling/unique-values.ts';
 import { type HaltSaid, halt, monitoredMatter } from './halt.ts';
+import { staysEnded } from './stays-ended.ts';
 import { goesOnWith, namesOf, whatWouldHappen, whoAndStep, workOfState } from './who-works.ts';
 
 type Routes = typeof routes;
@@ -22,7 +23,7 @@ export async function previewHalt(
   const loaded = found.value;
   const { act } = input.body;
   if (act === 'revive') {
-    const allowed = mayComeBack(loaded);
+    const allowed = await mayComeBack(context, loaded);
     if (!allowed.ok) return allowed;
   }
   const command: Command = { kind: act, actor: actorOf(undefined, context.person()), reason: '试算' };
@@ -127,7 +128,7 @@ export async function revive(
   const found = await monitoredMatter(context, input.params.matterId, expectedVersion);
   if (!found.ok) return found;
   const loaded = found.value;
-  const allowed = mayComeBack(loaded);
+  const allowed = await mayComeBack(context, loaded);
   if (!allowed.ok) return allowed;
   const taken = await uniqueProblems(context, loaded, loaded.row.values);
   if (taken.length > 0) return reject('matters.value-taken');
@@ -146,9 +147,11 @@ export async function revive(
   );
 }
 
-/** What its starter cancelled or what came to its end stays so; a number that became void is not used again. */
-function mayComeBack({ row, state }: LoadedMatter): Result<void> {
+/** What its starter cancelled or what came to its end stays so, and so does what its kind or a void number keeps. */
+async function mayComeBack(context: UseCaseContext, { row, state }: LoadedMatter): Promise<Result<void>> {
   if (state.status === 'open') return reject('workflow.not-ended');
   if (state.status !== 'terminated') return reject('matters.not-terminated');
-  return row.number === null ? ok(undefined) : reject('matters.number-void', { number: row.number });
+  const stays = await staysEnded(context, [{ matterId: row.id, kindCode: row.kindCode, number: row.number }]);
+  const why = stays.get(row.id);
+  return why ? { ok: false, rejection: why.rejection } : ok(undefined);
 }

@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MonitoredMatter, routes } from '../../contract.ts';
 import { waitingOf } from '../lists/store.ts';
+import { staysEnded } from './stays-ended.ts';
 import { type MonitoredRow, monitoredMatters, stepsNow } from './store.ts';
 
 type Routes = typeof routes;
@@ -32,8 +33,13 @@ async function inWords(context: UseCaseContext, rows: readonly MonitoredRow[]): 
       rows.map(({ matterId }) => matterId),
     ),
   );
+  const stays = await staysEnded(
+    context,
+    rows.filter(({ terminatedAt }) => terminatedAt !== null),
+  );
   const nameOf = (personId: string) => agency.organisation.persons.get(personId)?.name ?? '';
   return rows.map((row) => {
+    const why = stays.get(row.matterId);
     const open = waiting.filter(({ matterId, kind }) => matterId === row.matterId && kind === 'do');
     return {
       matterId: row.matterId,
@@ -49,6 +55,7 @@ async function inWords(context: UseCaseContext, rows: readonly MonitoredRow[]): 
       overdue: row.dueAt !== null && row.dueAt < now,
       ...(row.suspendedAt ? { suspendedAt: row.suspendedAt } : {}),
       ...(row.terminatedAt ? { terminatedAt: row.terminatedAt } : {}),
+      ...(why ? { staysEnded: why.words } : {}),
     };
   });
 }

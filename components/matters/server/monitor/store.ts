@@ -7,6 +7,7 @@ import type { MonitorOrder, MonitorQuery } from '../../contract.ts';
 export interface MonitoredRow {
   readonly matterId: string;
   readonly version: number;
+  readonly kindCode: string;
   readonly kindName: string;
   readonly number: string | null;
   readonly starterAssignmentId: AssignmentId;
@@ -53,7 +54,7 @@ export function monitoredMatters(
     ...conditionsOf(agencyId, query, page.now),
   ];
   return sql<MonitoredRow>`
-    select m.id as "matterId", m.version, k.name as "kindName", m.number, m.starter_assignment_id as "starterAssignmentId",
+    select m.id as "matterId", m.version, k.code as "kindCode", k.name as "kindName", m.number, m.starter_assignment_id as "starterAssignmentId",
       m.started_at as since, m.changed_at as "movedAt", m.due_at as "dueAt", m.suspended_at as "suspendedAt",
       m.terminated_at as "terminatedAt", ${by} as at
     from office.matter m

@@ -106,7 +106,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
 }
 
 function emptyWords(state: 'running' | 'terminated', narrowed: boolean) {
-  if (state === 'terminated') return { empty: '没有终止的事项。', emptyDetail: '终止以后，可以从这里恢复。' };
+  if (state === 'terminated') return { empty: '没有终止的事项。', emptyDetail: '终止以后会列在这里，多数可以恢复。' };
   return narrowed
     ? { empty: '没有符合条件的事项。', emptyDetail: '放宽上面的条件再看。' }
     : { empty: '现在没有在办的事项。', emptyDetail: '有人提交以后，会出现在这里。' };

@@ -97,6 +97,7 @@ const Since = ({ instant }: { readonly instant: string }) => (
 );
 
 function Acts({ row, resuming, onAct, onResume }: Omit<MonitorTableProps, 'rows'> & { readonly row: MonitoredMatter }) {
+  if (row.staysEnded) return <span className="tertiary small">{row.staysEnded}</span>;
   if (row.terminatedAt) return <Button onClick={() => onAct(row, 'revive')}>恢复办理…</Button>;
   if (row.suspendedAt)
     return (
