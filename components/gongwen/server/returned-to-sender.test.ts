@@ -71,6 +71,11 @@ test('drafter and sending clerk find in 待阅 why the receiver returned it; the
     );
     const page = await view(who(key), matterId);
     assert.deepEqual([page.myTask.kind, page.myTask.why], ['read', ['临浦区住建局退回：附件打不开。']]);
+    const told = page.openTasks.filter((one: { kind: string }) => one.kind === 'read');
+    assert.deepEqual(
+      [page.myTask.step, ...new Set(told.map((one: { step: string }) => one.step))],
+      ['临浦区住建局退回：附件打不开', '临浦区住建局退回：附件打不开'],
+    );
     assert.ok(
       page.trace.some(({ act, who: by }: { act: string; who: string }) => act.startsWith('提醒') && by === '系统'),
     );

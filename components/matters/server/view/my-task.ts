@@ -2,6 +2,7 @@ import { describeDerivation, namesFrom } from '@gov/organisation';
 import type { Item, NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
+import { readingWords } from '../../rules/title.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { askedWords } from './asked-words.ts';
 import type { InHand } from './in-hand.ts';
@@ -24,7 +25,7 @@ export function myTaskOf(
   const why = describeDerivation(mine.why, namesFrom(context.agency.organisation, { reader: personId, fieldLabel }));
   return {
     taskId: draft ? loaded.row.id : (tasks.find((task) => task.item === mine.id)?.id ?? loaded.row.id),
-    step: node?.name ?? '传阅',
+    step: node?.name ?? readingWords(mine),
     node: node?.id ?? '',
     kind: mine.kind,
     ...(node?.opinion ? { opinionBlock: loaded.form.blocks.get(node.opinion.block)?.label ?? node.opinion.block } : {}),

@@ -2,6 +2,7 @@ import type { Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { dueOf } from '../../rules/halted.ts';
+import { readingWords } from '../../rules/title.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { nodeOf } from './in-hand.ts';
 import { personWords } from './person-words.ts';
@@ -22,7 +23,7 @@ export function openTasksOf(
       return [
         {
           taskId: task.id,
-          step: nodeOf(loaded, item)?.name ?? '传阅',
+          step: nodeOf(loaded, item)?.name ?? readingWords(item),
           holder: personWords(context, item.holder.personId, item.holder.assignmentId),
           since: item.openedAt,
           opened: task.seenAt !== null,
