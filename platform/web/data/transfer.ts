@@ -2,6 +2,7 @@ import type { ReplyOf, Route } from '@gov/base/component';
 import { type CallInput, urlOf, type Values } from './address.ts';
 import { type CallError, notReached, refusalFrom } from './call-error.ts';
 import { newCommandId } from './command-id.ts';
+import { fileNameHeader } from './file-name-header.ts';
 import { announceSessionRefused } from './session-signal.ts';
 import { untilKnown } from './until-known.ts';
 import { identityHeader } from './working-identity.ts';
@@ -50,7 +51,7 @@ function sendFiles<R extends Route>(
     // so that the server can refuse at once what it will not take
     const [largest] = [...files].sort((one, other) => other.size - one.size);
     request.setRequestHeader('x-largest-file', String(largest?.size ?? 0));
-    request.setRequestHeader('x-largest-file-name', encodeURIComponent(largest?.name.slice(0, 200) ?? ''));
+    request.setRequestHeader('x-largest-file-name', fileNameHeader(largest?.name ?? ''));
     request.upload.onprogress = (event) => options.onProgress?.(event.loaded, event.total);
     request.onerror = () => reject(notReached());
     request.onabort = () => reject(options.signal?.reason);
