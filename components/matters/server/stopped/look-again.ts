@@ -14,6 +14,8 @@ import { decideTakeUp, writeTakeUp } from './take-up.ts';
 export async function lookAgain(context: UseCaseContext, matterId: string): Promise<Result<unknown>> {
   const loaded = await loadMatter(context, matterId);
   if (!loaded.ok || loaded.value.row.state !== 'RUNNING') return ok(undefined);
+  // Nothing moves while it is suspended; going on asks again.
+  if (loaded.value.state.suspended) return ok(undefined);
   const stops = stopsOf(loaded.value.state);
   if (stops.length === 0) return ok(undefined);
   const found = findHandlers(loaded.value);

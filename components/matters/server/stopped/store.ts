@@ -42,14 +42,14 @@ export interface StandingStop {
   readonly formVersionId: string;
 }
 
-/** What stands still, the newest first: no title, no value. */
+/** What stands still, the newest first: no title, no value. What is suspended comes back here when it goes on. */
 export const standingStops = (agencyId: AgencyId, after: CursorPosition, limit: number) => sql<StandingStop>`
   select s.id, s.matter_id as "matterId", k.name as "kindName", s.step, s.since as at, s.why, s.empty,
     m.starter_assignment_id as "starterAssignmentId", m.form_version_id as "formVersionId"
   from office.matter_stop s
   join office.matter m on m.agency_id = s.agency_id and m.id = s.matter_id
   join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
-  where s.agency_id = ${agencyId} and s.ended_at is null and (s.since, s.id) < (${after.at}, ${after.id})
+  where s.agency_id = ${agencyId} and s.ended_at is null and m.suspended_at is null and (s.since, s.id) < (${after.at}, ${after.id})
   order by s.since desc, s.id desc limit ${limit}`;
 
 export const stopById = (agencyId: AgencyId, id: string) => sql<{
@@ -61,7 +61,9 @@ export const stopById = (agencyId: AgencyId, id: string) => sql<{
   where agency_id = ${agencyId} and id = ${id}`;
 
 export const countStops = (agencyId: AgencyId) => sql<{ readonly count: number }>`
-  select count(*)::int as count from office.matter_stop where agency_id = ${agencyId} and ended_at is null`;
+  select count(*)::int as count from office.matter_stop s
+  join office.matter m on m.agency_id = s.agency_id and m.id = s.matter_id
+  where s.agency_id = ${agencyId} and s.ended_at is null and m.suspended_at is null`;
 
 /** Matters with a stopped step. */
 export const stoppedMatters = (agencyId: AgencyId) => sql<{ readonly matterId: string }>`
