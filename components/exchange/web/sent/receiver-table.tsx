@@ -1,7 +1,9 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { cellDateWords } from '#platform/web/text/dates.ts';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import '#platform/web/widgets/field.css';
 import { type DeliveryLine, routes } from '../../contract.ts';
@@ -16,32 +18,37 @@ interface ReceiverTableProps {
 
 /** One line per receiver and when each stage was reached. */
 export function ReceiverTable({ lines, chosen, onChoose }: ReceiverTableProps) {
+  const [said, setSaid] = useState<string>();
   return (
-    <div className="table-frame">
-      <table className="plain-table receivers">
-        <thead>
-          <tr>
-            <th scope="col">收文单位</th>
-            <th scope="col">送达</th>
-            <th scope="col">签收</th>
-            <th scope="col">办结</th>
-            <th scope="col">现在</th>
-            <th scope="col">原因</th>
-            {onChoose && <th scope="col">回执</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <Line
-              key={line.exchangeId}
-              line={line}
-              chosen={line.exchangeId === chosen}
-              {...(onChoose ? { onChoose: () => onChoose(line.exchangeId) } : {})}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {said && <UndoLine done={`${said}。`} />}
+      <div className="table-frame">
+        <table className="plain-table receivers">
+          <thead>
+            <tr>
+              <th scope="col">收文单位</th>
+              <th scope="col">送达</th>
+              <th scope="col">签收</th>
+              <th scope="col">办结</th>
+              <th scope="col">现在</th>
+              <th scope="col">原因</th>
+              {onChoose && <th scope="col">回执</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <Line
+                key={line.exchangeId}
+                line={line}
+                chosen={line.exchangeId === chosen}
+                onSent={setSaid}
+                {...(onChoose ? { onChoose: () => onChoose(line.exchangeId) } : {})}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
@@ -49,9 +56,10 @@ interface LineProps {
   readonly line: DeliveryLine;
   readonly chosen: boolean;
   readonly onChoose?: () => void;
+  readonly onSent: (said: string) => void;
 }
 
-function Line({ line, chosen, onChoose }: LineProps) {
+function Line({ line, chosen, onChoose, onSent }: LineProps) {
   const now = useNow();
   const at = (instant: string | undefined) => (instant ? cellDateWords(instant, now) : '—');
   return (
@@ -72,7 +80,7 @@ function Line({ line, chosen, onChoose }: LineProps) {
       <td data-label="原因">
         {line.reason ?? (line.sentAgain ? '退回后再次发送' : '—')}
         {line.mayQueueAgain && <QueueAgain line={line} />}
-        {line.maySendAgain && <SendAgain line={line} />}
+        {line.maySendAgain && <SendAgain line={line} onSent={onSent} />}
       </td>
       {onChoose && (
         <td data-label="回执">
