@@ -28,7 +28,7 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
     case 'routed':
     case 'branchesTaken':
       return event.because === 'defaultAfterUnknown'
-        ? [`条件无法判断${becauseUnknown(event.tried)}，按默认方向走`]
+        ? [`条件无法判断${becauseUnknown(facts, event.tried)}，按默认方向走`]
         : [];
     case 'visitParked':
       return [`等${listed(stillAtWork(facts, event))}办完后退回`];
@@ -43,9 +43,10 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
   }
 }
 
-/** Each reason once; events of older releases have none. */
-function becauseUnknown(tried: readonly TriedCondition[]): string {
-  const reasons = [...new Set(tried.flatMap(({ why }) => (why === undefined ? [] : [why])))];
+/** Each reason once, without those that name a field the reader may not see; events of older releases have none. */
+function becauseUnknown({ concealed = [] }: TraceFacts, tried: readonly TriedCondition[]): string {
+  const mayBeSaid = (why: string) => !concealed.some((label) => why.includes(label));
+  const reasons = [...new Set(tried.flatMap(({ why }) => (why !== undefined && mayBeSaid(why) ? [why] : [])))];
   return reasons.length > 0 ? `（${reasons.join('；')}）` : '';
 }
 

@@ -15,6 +15,8 @@ export interface TraceFacts {
   /** What was written with an act on an item. */
   opinionOf(sequence: number, item: number): string | undefined;
   nameOf(personId: string): string;
+  /** Labels of fields the reader may not see: not even that they were empty is said to him. */
+  readonly concealed?: readonly string[];
 }
 
 /** Circulation, not a step. */

@@ -1,5 +1,5 @@
 import { dateInChina } from '@gov/base';
-import { type FieldPermissions, type FormOpinions, renderTree, visibleData } from '@gov/forms';
+import { type FieldPermissions, type FormOpinions, isVisible, renderTree, visibleData } from '@gov/forms';
 import type { NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
@@ -17,21 +17,29 @@ interface Written {
 export function paperOf(
   context: UseCaseContext,
   loaded: LoadedMatter,
-  { node, shows }: InHand,
+  hand: InHand,
   { opinions, events }: Written,
 ): Pick<MatterView, 'form' | 'values'> {
   const { form, row } = loaded;
-  const permissions = node?.fields ?? shows ?? readingPermissions(loaded);
+  const permissions = permissionsOf(loaded, hand);
   return {
     form: renderTree(form, {
       permissions,
       data: row.values,
-      opinions: opinionsForForm(loaded, notTakenBack(opinions, events), node),
+      opinions: opinionsForForm(loaded, notTakenBack(opinions, events), hand.node),
       agencyName: context.agency.name,
     }),
     values: visibleData(form, permissions, row.values),
   };
 }
+
+/** What this reader sees of the form. */
+const permissionsOf = (loaded: LoadedMatter, { node, shows }: InHand): FieldPermissions =>
+  node?.fields ?? shows ?? readingPermissions(loaded);
+
+/** Labels of the fields this reader does not see. */
+export const concealedLabels = (loaded: LoadedMatter, hand: InHand): readonly string[] =>
+  loaded.form.template.fields.flatMap((field) => (isVisible(field, permissionsOf(loaded, hand)) ? [] : [field.label]));
 
 /** Without an open task everything is read-only; what any step hides from its handler stays hidden from mere readers. */
 function readingPermissions({ program }: LoadedMatter): FieldPermissions {

@@ -2,6 +2,8 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { MatterView } from '../../contract.ts';
 import { traceLines } from '../../rules/trace/trace-lines.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import type { InHand } from './in-hand.ts';
+import { concealedLabels } from './paper.ts';
 import type { PageRows } from './read-page.ts';
 
 type Line = MatterView['trace'][number];
@@ -9,13 +11,16 @@ type Line = MatterView['trace'][number];
 /** 办理过程: the acts and what other components noted, newest first. */
 export function traceOf(
   context: UseCaseContext,
-  { program, state }: LoadedMatter,
+  loaded: LoadedMatter,
+  hand: InHand,
   { events, opinions, notes }: PageRows,
 ): Line[] {
+  const { program, state } = loaded;
   const lines = traceLines({
     program,
     state,
     events,
+    concealed: concealedLabels(loaded, hand),
     opinionOf: (sequence, item) =>
       opinions.find((o) => (o.sequence === null ? o.item === item : o.sequence === sequence))?.text,
     nameOf: (personId) => context.agency.organisation.persons.get(personId)?.name ?? '',

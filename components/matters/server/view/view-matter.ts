@@ -41,7 +41,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     readBecause: page.readBecause,
     ahead: aheadOf(context, loaded.value),
     openTasks: openTasksOf(context, loaded.value, page.tasks),
-    trace: traceOf(context, loaded.value, page),
+    trace: traceOf(context, loaded.value, hand, page),
     diagram: diagram(loaded.value.program),
     nodeStates: nodeStatesOf(loaded.value),
     ...(incident ? { incident } : {}),
