@@ -122,6 +122,8 @@ export type ActEvent =
   | { readonly kind: 'handOverUndone'; readonly batch: string; readonly left: readonly ItemId[] }
   /** What a waiting step waits for has come; without an actor it was the system. */
   | { readonly kind: 'eventReceived'; readonly visit: VisitId; readonly event: string }
+  /** Time limits that had passed before the clock was watched begin anew. */
+  | { readonly kind: 'limitsRenewed' }
   | { readonly kind: 'timedOut'; readonly visit: VisitId; readonly step: number; readonly did: string }
   | { readonly kind: 'childReported'; readonly child: number; readonly as: 'yes' | 'no' | 'returned' | 'cancelled' }
   | { readonly kind: 'processMigrated'; readonly nodes: Readonly<Record<NodeId, NodeId>>; readonly reason: string };

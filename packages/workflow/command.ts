@@ -144,6 +144,8 @@ export type Command =
   | { readonly kind: 'undoHandOver'; readonly batch: string; readonly actor: Actor }
   /** From the timer: overdue step `step` of the visit's node. Twice does nothing twice. */
   | { readonly kind: 'timeOut'; readonly visit: VisitId; readonly step: number }
+  /** From the house: limits that passed while nobody watched the clock begin anew, where they would decide for somebody. */
+  | { readonly kind: 'renewLimits' }
   /** A message a waiting step waits for has come (部门答复); whoever tells it has been checked by the caller. */
   | { readonly kind: 'receive'; readonly visit: VisitId; readonly event: string; readonly actor?: Actor }
   /** Takes back a noted act (add-sign, removal, delegation, claim, jump) by inverse events. */

@@ -161,7 +161,15 @@ export type ConsequenceEvent =
     }
   | { readonly kind: 'visitAutoPassed'; readonly visit: VisitId; readonly reason: AutoPassReason }
   /** Suspension: what was due later is due later by the working time that stood still. */
-  | { readonly kind: 'dueMoved'; readonly visit: VisitId; readonly dueAt: Instant }
+  | {
+      readonly kind: 'dueMoved';
+      readonly visit: VisitId;
+      readonly dueAt: Instant;
+      /** The step came back: its limit begins anew, and nothing has been done yet of what is due. */
+      readonly afresh?: true;
+      /** Working time that stood still, in all, since it was due. */
+      readonly stoodStill?: number;
+    }
   | { readonly kind: 'itemReminded'; readonly item: ItemId }
   | {
       readonly kind: 'circulationOpened';

@@ -79,6 +79,7 @@ export const workflowRejections = {
   'workflow.not-yet-due': ['dueAt'],
   'workflow.time-out-done': ['visit', 'step'],
   'workflow.time-out-not-possible': ['why'],
+  'workflow.no-limit-passed': [],
   'workflow.nothing-to-undo': ['act'],
   'workflow.undo-too-late': ['minutes'],
   'workflow.unknown-child': ['child'],

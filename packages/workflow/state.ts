@@ -113,6 +113,8 @@ export interface Visit {
   readonly waits?: true;
   /** Overdue steps of the node that have happened, by number. */
   readonly timeOuts?: readonly number[];
+  /** Milliseconds of working time that the process was suspended for since the visit was due: overdue steps come later by it. */
+  readonly stoodStill?: number;
   /** The act (completion, return, …) that opened the visit, and the act that closed it. */
   readonly cause: EventSeq;
   readonly closedBy?: EventSeq;

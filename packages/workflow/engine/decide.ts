@@ -21,6 +21,7 @@ import { delegate, recall } from '../signers/delegate.ts';
 import { removeSigner } from '../signers/remove-signer.ts';
 import { reorder } from '../signers/reorder.ts';
 import type { Actor, State } from '../state.ts';
+import { renewLimits } from '../time/renew-limit.ts';
 import { receive, timeOut } from '../time/time-out.ts';
 import { undo } from '../undo/undo.ts';
 import { withdraw } from '../undo/withdraw.ts';
@@ -99,6 +100,7 @@ const operations: { readonly [K in Command['kind']]: (run: Run, command: Command
   handOver,
   undoHandOver,
   timeOut,
+  renewLimits,
   receive,
   undo,
   childReport,

@@ -1,4 +1,3 @@
-import { addWorkingDays } from '@gov/base';
 import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
 import { startChildren, tooMany } from '../children/call.ts';
 import { autoPassReason } from '../handlers/auto-pass.ts';
@@ -7,7 +6,7 @@ import { findHandlers, resolve } from '../handlers/find-handlers.ts';
 import type { SubProcessCall } from '../node-rules.ts';
 import type { NodeDefinition, NodeId } from '../program.ts';
 import type { CarryOver, Item, ItemId, ItemPart, ScopeId, Visit, VisitId, VoteSums } from '../state.ts';
-import { firstTimer } from '../time/wake-times.ts';
+import { dueFrom } from '../time/wake-times.ts';
 import { isVote, membersOf, tallyOf, weightOf } from '../votes/tally.ts';
 import type { Run } from './run.ts';
 import { emit, itemsOf, nextGeneration, placeToken, visitOf } from './run.ts';
@@ -53,8 +52,7 @@ export function openVisit(run: Run, entry: Entry): void {
   const alone = members.length === 0 || (node.multi.mode === 'single' && members.length === 1);
   const group = alone ? undefined : openGroup(run, node, entry.scope, members.length);
   const id = run.state.visits.length + 1;
-  const due = node.due?.workingDays ?? firstTimer(node)?.workingDays;
-  const dueAt = due === undefined ? undefined : addWorkingDays(run.facts.calendar, run.facts.now, due);
+  const dueAt = dueFrom(node, run.facts.calendar, run.facts.now);
 
   emit(run, {
     kind: 'visitOpened',

@@ -8,6 +8,7 @@ import type { SubProcessCall } from '../node-rules.ts';
 import { refuse } from '../rejections.ts';
 import { hasSeat } from '../signers/seats.ts';
 import type { Actor, Item, Visit } from '../state.ts';
+import { renewLimit } from '../time/renew-limit.ts';
 import { actsAs, checkHolding, checkItem } from './holding.ts';
 import { assistantsOf, membersFor, nodeOf, openGroup, openMembers } from './open-visit.ts';
 import type { Run } from './run.ts';
@@ -98,6 +99,7 @@ export function resolveIncident(run: Run, command: CommandOf<'resolveIncident'>)
     queue: sequential ? members.slice(1) : [],
     ...(group === undefined ? {} : { group }),
   });
+  renewLimit(run, visit.id);
   openMembers(run, visit.id, { members, assistants: assistantsOf(run, node, visit, members) });
   return ok(undefined);
 }

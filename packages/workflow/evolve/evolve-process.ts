@@ -65,7 +65,11 @@ const changeChild = (state: State, id: number, change: Pick<Child, 'state' | 'cl
 });
 
 function dueMoved(state: State, event: EventOf<'dueMoved'>): State {
-  const next = changeVisit(state, event.visit, (visit) => ({ ...visit, dueAt: event.dueAt }));
+  const next = changeVisit(state, event.visit, (visit) => {
+    const { timeOuts: _done, stoodStill: _stood, ...fresh } = visit;
+    const { dueAt, afresh, stoodStill } = event;
+    return { ...(afresh ? fresh : visit), dueAt, ...(stoodStill === undefined ? {} : { stoodStill }) };
+  });
   const stays = (item: Item) =>
     item.visit !== event.visit || item.dueAt === undefined || (item.state !== 'open' && item.state !== 'parked');
   const items = next.items.map((item) => (stays(item) ? item : { ...item, dueAt: event.dueAt }));

@@ -200,6 +200,7 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'returnedToCaller':
     case 'eventReceived':
     case 'handOverUndone':
+    case 'limitsRenewed':
     case 'itemReminded':
     case 'voteDecided':
     case 'routed':

@@ -1,8 +1,8 @@
 import type { State } from '../index.ts';
 import { isUnderway } from '../returns/regions.ts';
 
-/** What people can see of an instance: who has which work, which opinions count, where it stands. History is left out. */
-export function observable(state: State) {
+/** What people can see of an instance: who has which work, which opinions count, where it stands. History is left out; of steps that came back the time. */
+export function observable(state: State, cameBack: ReadonlySet<number> = new Set()) {
   const at = (visit: number | undefined) => state.visits[(visit ?? 0) - 1]?.node;
   return {
     status: state.status,
@@ -19,7 +19,7 @@ export function observable(state: State) {
     visits: state.visits
       .filter(isUnderway)
       .map(({ id, node, state: now, queue, decided, claimed, returnTo, dueAt }) => ({
-        ...{ id, node, now, claimed, returnTo, dueAt },
+        ...{ id, node, now, claimed, returnTo, dueAt: cameBack.has(id) ? 'afresh' : dueAt },
         decided: decided?.outcome,
         queue: queue.map((one) => one.personId),
       })),

@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { addMillis } from '@gov/base';
+import { visitOf } from '../engine/run.ts';
 import type { Command, Decision, DryRun, Item, State } from '../index.ts';
-import { decideWithState, dryRun, evolve, previewReturn, replay } from '../index.ts';
+import { decideWithState, dryRun, evolve, previewReturn, replay, wakeTimes } from '../index.ts';
 import { checkCauses, checkInvariants, checkReplay } from './laws.ts';
 import { observable } from './observable.ts';
 import type { Plan } from './random-models.ts';
@@ -203,11 +204,21 @@ function takeBack(
   checkInvariants(undone.value.state);
   checkTouchesOnlyOwn(office.state, undone.value.state, undone.value);
   deepEqual(replay([...office.events, ...undone.value.events]), undone.value.state);
+  const cameBack = new Set(
+    office.state.visits.filter((one) => one.state !== visitOf(undone.value.state, one.id).state).map(({ id }) => id),
+  );
+  checkWholeLimit(office, undone.value.state, cameBack);
   deepEqual(
-    observable(undone.value.state),
-    observable(before),
+    observable(undone.value.state, cameBack),
+    observable(before, cameBack),
     `taking back ${command.kind} does not restore what was`,
   );
+}
+
+/** Who has a step back has his whole time for it. */
+function checkWholeLimit(office: Scenario, after: State, cameBack: ReadonlySet<number>): void {
+  for (const { at, visit, step } of wakeTimes(office.program, after, office.facts().calendar))
+    ok(!cameBack.has(visit) || at > office.now, `time-out ${step} of visit ${visit} is due at once`);
 }
 
 /** Everybody agrees from here on: every process comes to its end. */

@@ -1,7 +1,7 @@
-import type { Instant, WorkCalendar } from '@gov/base';
+import { addWorkingDays, type Instant, type WorkCalendar } from '@gov/base';
 import type { NodeDefinition, Program, WorkTime } from '../program.ts';
 import type { State, Visit, VisitId } from '../state.ts';
-import { shiftWorkingDays } from './working-time.ts';
+import { addWorkingMillis, shiftWorkingDays } from './working-time.ts';
 
 /** When the timer should send `timeOut`; late is allowed, twice does nothing twice. */
 export interface WakeTime {
@@ -31,8 +31,19 @@ function wakeTimesOf(program: Program, visit: Visit, calendar: WorkCalendar): re
 export const firstTimer = ({ waits }: NodeDefinition): WorkTime | undefined =>
   waits?.map(({ on }) => on).find((on) => on.kind === 'timer');
 
+/** When a step is due that is entered now. */
+export function dueFrom(node: NodeDefinition, calendar: WorkCalendar, now: Instant): Instant | undefined {
+  const days = node.due?.workingDays ?? firstTimer(node)?.workingDays;
+  return days === undefined ? undefined : addWorkingDays(calendar, now, days);
+}
+
 /** The instant of one overdue step of a visit; `undefined` = the visit has no due time or no such step. */
 export function timeOf(program: Program, visit: Visit, step: number, calendar: WorkCalendar): Instant | undefined {
+  const at = drawnTime(program, visit, step, calendar);
+  return at && visit.stoodStill ? addWorkingMillis(calendar, at, visit.stoodStill) : at;
+}
+
+function drawnTime(program: Program, visit: Visit, step: number, calendar: WorkCalendar): Instant | undefined {
   const node = program.nodes[visit.node];
   const event = node?.waits?.[step];
   const first = node && firstTimer(node)?.workingDays;

@@ -2,6 +2,7 @@ import { cancelChildren } from '../children/cancel-children.ts';
 import type { Run } from '../engine/run.ts';
 import { branchesOf, consumeToken, emit, itemsOf, liveToken, placeToken, scopeOf, visitOf } from '../engine/run.ts';
 import type { EventSeq, Item, LapsedReturn, State, Token } from '../state.ts';
+import { renewLimit } from '../time/renew-limit.ts';
 import { isVote, membersOf } from '../votes/tally.ts';
 
 /** Undoing is never deletion: what an act opened is withdrawn, what it closed is open again, by events of their own. */
@@ -80,6 +81,7 @@ export function bringBackClosed(run: Run, before: State, seq: EventSeq): void {
   for (const token of before.tokens) if (token.consumedBy === seq && token.cause !== seq) restoreToken(run, token);
   recountRestarted(run, before, seq);
   recountVotes(run, before, seq);
+  for (const visit of before.visits) if (visit.closedBy === seq && visit.cause !== seq) renewLimit(run, visit.id);
 }
 
 /** A vote the system had given in a turn that the act opened is gone with that turn. */

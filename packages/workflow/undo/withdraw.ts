@@ -9,6 +9,7 @@ import { refuse } from '../rejections.ts';
 import { settleRest } from '../signers/parts.ts';
 import { checkSeats } from '../signers/seats.ts';
 import type { Actor, EventSeq, Item, State } from '../state.ts';
+import { renewLimit } from '../time/renew-limit.ts';
 import { settleIfVoted } from '../votes/settle-visit.ts';
 import { isAtWork } from '../votes/tally.ts';
 import { bringBackClosed, endsOthersWork, takeAwayOpened } from './inverse.ts';
@@ -70,6 +71,7 @@ function takeBackWaitingReturn(run: Run, item: Item, actor: Actor): Result<void>
     if (one.state === 'parked') emit(run, { kind: 'itemReopened', item: one.id });
   }
   settleRest(run, visitOf(run.state, pending.visit));
+  renewLimit(run, pending.visit);
   return ok(undefined);
 }
 

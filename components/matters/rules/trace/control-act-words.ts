@@ -30,6 +30,8 @@ export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
       return { act: '撤回交接' };
     case 'timedOut':
       return { act: timeOutWords(facts, event), step: stepOfVisit(facts, event.visit) };
+    case 'limitsRenewed':
+      return { act: '期限从现在起重新计算' };
     case 'eventReceived':
       return { act: waitedWords(facts, event), step: stepOfVisit(facts, event.visit) };
     case 'returnedToCaller':
