@@ -110,6 +110,7 @@ export const component = defineComponent({
     'matters.read': { words: '已阅' },
     'matters.pressed': { words: '催办' },
     'matters.time-limit-reached': { words: '到时限自动处理' },
+    'matters.time-limits-renewed': { words: '期限重新计算' },
     'matters.cancelled': { words: '撤销' },
     'matters.attached': { words: '添加附件' },
     'matters.attachment-read': { words: '查看附件' },

@@ -7,7 +7,7 @@ import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { putKind } from './kinds/store.ts';
 import { lookForSilentOnes } from './stopped/look-again.ts';
-import { setClocksOfOld } from './time-limits/set-clock.ts';
+import { setClocksOfOld } from './time-limits/watch-old.ts';
 
 const standard = join(import.meta.dirname, '../standard');
 

@@ -31,6 +31,7 @@ import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
 import { timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
+import { watchOld, watchOldKind } from './time-limits/watch-old.ts';
 import { previewPaper } from './view/preview-paper.ts';
 import { viewMatter } from './view/view-matter.ts';
 
@@ -88,6 +89,6 @@ export const server: ComponentServer<typeof routes> = {
   services: { matters: mattersServiceFor },
   furnish: furnishMatters,
   extensions: { 'organisation.open-work': { matters: openWorkFor } },
-  wakeUps: { [lookAgainKind]: lookAgain, [timeLimitKind]: timeLimitReached },
+  wakeUps: { [lookAgainKind]: lookAgain, [timeLimitKind]: timeLimitReached, [watchOldKind]: watchOld },
   reactions: { OrganisationChanged: lookAtAllAgain },
 };

@@ -178,6 +178,7 @@ test('what is withdrawn while it is being worked on is not done once more; what 
 
 test('work that is postponed writes nothing, is no failure, and is tried again then, however often', async () => {
   let runs = 0;
+  const logged: unknown[] = [];
   const relay = relayFor(
     (_work, transact) =>
       transact(async (tx) => {
@@ -185,19 +186,20 @@ test('work that is postponed writes nothing, is no failure, and is tried again t
         tx.write(
           sql`insert into office.section (agency_id, id, name, valid_from) values (${tx.agencyId}, ${tx.agencyId}, '科', '2026-01-01')`,
         );
-        return postpone(addMillis(now, 3_600_000));
+        return postpone(addMillis(now, 3_600_000), 'test.refused');
       }),
-    { maximumAttempts: 2 },
+    { maximumAttempts: 2, log: ({ event, errorCode }) => logged.push([event, errorCode]) },
   );
   await leave(cityOffice, {});
   for (let n = 1; n <= 4; n++) {
     await relay.settle();
     assert.equal(runs, n);
     assert.deepEqual(await waiting(), [
-      { key: 'k', attempts: 0, state: 'WAITING', dueAt: addMillis(now, 3_600_000), lastErrorCode: null },
+      { key: 'k', attempts: 0, state: 'WAITING', dueAt: addMillis(now, 3_600_000), lastErrorCode: 'test.refused' },
     ]);
     now = addMillis(now, 3_600_000);
   }
+  assert.deepEqual(logged, [['wake-up-postponed', 'test.refused']], 'why is said once');
 
   const sections = await database.agency(cityOffice, async (tx) =>
     ok(await tx.all(sql`select id from office.section where id = ${cityOffice}`)),

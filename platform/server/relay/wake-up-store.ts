@@ -15,6 +15,8 @@ export interface LeasedWakeUp {
   readonly token: number;
   /** Runs that failed before this one. */
   readonly attempts: number;
+  /** Why the run before this one came to nothing, if it said so. */
+  readonly lastErrorCode?: string | null;
 }
 
 /**
@@ -120,7 +122,7 @@ export const takeDue = ({ now, leaseUntil, atMost, atMostPerAgency }: Taking) =>
     attempts = w.attempts + case when l.abandoned then 1 else 0 end
   from locked l
   where (w.agency_id, w.kind, w.key) = (l.agency_id, l.kind, l.key)
-  returning w.agency_id as "agencyId", w.kind, w.key, w.lease_token as token, w.attempts`;
+  returning w.agency_id as "agencyId", w.kind, w.key, w.lease_token as token, w.attempts, w.last_error_code as "lastErrorCode"`;
 
 /**
  * The last statement of the work's own transaction: removes the wake-up, or leaves it for the next run where somebody
@@ -162,9 +164,9 @@ export const failWakeUp = (leased: LeasedWakeUp, { retryAt, errorCode, maximumAt
   where agency_id = ${leased.agencyId} and kind = ${leased.kind} and key = ${leased.key} and lease_token = ${leased.token}
   returning state`;
 
-/** Not now, and nobody's fault: it waits until then with all its attempts. */
-export const postponeWakeUp = ({ agencyId, kind, key, token }: LeasedWakeUp, until: Instant) => sql`
-  update office.wake_up set lease_until = null, due_at = least(due_at, ${until}), attempts = 0, last_error_code = null
+/** Not now, and nobody's fault: it waits until then with all its attempts, and knows why. */
+export const postponeWakeUp = ({ agencyId, kind, key, token }: LeasedWakeUp, until: Instant, why: string | null) => sql`
+  update office.wake_up set lease_until = null, due_at = least(due_at, ${until}), attempts = 0, last_error_code = ${why}
   where agency_id = ${agencyId} and kind = ${kind} and key = ${key} and lease_token = ${token}`;
 
 export interface DeadWakeUp {

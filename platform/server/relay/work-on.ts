@@ -9,8 +9,11 @@ export type Transact = <T>(body: (tx: AgencyTransaction) => Promise<Result<T>>) 
 
 const postponed = 'relay.postponed';
 
-/** The answer of work that cannot be done yet: all of it is rolled back, and it is tried again then. No failure, never given up. */
-export const postpone = (until: Instant) => reject(postponed, { until });
+/**
+ * The answer of work that cannot be done yet: all of it is rolled back, and it is tried again then. No failure, never given up.
+ * `why`, the code of a refusal, is logged the first time, not at every trial.
+ */
+export const postpone = (until: Instant, why?: string) => reject(postponed, { until, ...(why ? { why } : {}) });
 
 /** Says that long work outside any transaction is still going on: its lease begins anew. Not more often than needed. */
 export type StillAtIt = () => Promise<void>;
@@ -60,11 +63,16 @@ const attempt = (options: RelayOptions, work: LeasedWakeUp): Promise<string | un
   options.run(work, transactUnder(options, work), renewing(options, work)).then(
     async (result) => {
       if (result.ok || result.rejection.code !== postponed) return result.ok ? undefined : result.rejection.code;
-      await options.database.read(postponeWakeUp(work, result.rejection.data?.until as Instant)); // reason: `postpone` puts it there
+      const { until, why } = result.rejection.data as { until: Instant; why?: string }; // reason: `postpone` puts them there
+      await options.database.read(postponeWakeUp(work, until, why ?? null));
+      if (why && why !== work.lastErrorCode) sayPostponed(options, work, why);
       return undefined;
     },
     (error) => codeOf(error),
   );
+
+const sayPostponed = ({ log }: RelayOptions, { agencyId, kind, key }: LeasedWakeUp, errorCode: string): void =>
+  log({ level: 'warn', event: 'wake-up-postponed', agency: agencyId, kind, key, errorCode });
 
 const transactUnder =
   ({ database }: RelayOptions, work: LeasedWakeUp): Transact =>

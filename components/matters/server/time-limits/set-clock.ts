@@ -1,9 +1,7 @@
 import { addMillis } from '@gov/base';
 import { type State, type WakeTime, wakeTimes } from '@gov/workflow';
-import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
-import { runningVersions, unwatched } from './store.ts';
 
 /** Kind of the wake-up at the next time limit of a matter; its key is the matter. */
 export const timeLimitKind = 'matters.time-limit';
@@ -36,15 +34,4 @@ export function wakeAgain(
   const wasTried = (one: WakeTime) => tried.some(({ visit, step }) => visit === one.visit && step === one.step);
   const times = left.map((one) => (wasTried(one) ? later : one.at));
   context.setWakeUp(timeLimitKind, matterId, times.sort()[0]);
-}
-
-/** Matters that ran before time limits were watched: each is looked at once, and its clock is set then. */
-export async function setClocksOfOld(context: UseCaseContext): Promise<void> {
-  const { tx } = context;
-  for (const { processVersionId } of await tx.all(runningVersions(tx.agencyId))) {
-    const { nodes } = await context.ask(processesService).program(processVersionId);
-    if (!Object.values(nodes).some(({ overdue, waits }) => overdue ?? waits)) continue;
-    for (const { matterId } of await tx.all(unwatched(tx.agencyId, processVersionId, timeLimitKind)))
-      context.setWakeUp(timeLimitKind, matterId, context.now);
-  }
 }

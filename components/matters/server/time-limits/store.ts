@@ -15,3 +15,10 @@ export const unwatched = (agencyId: AgencyId, processVersionId: string, kind: st
     and not exists (select 1 from office.wake_up w
       where w.agency_id = ${agencyId} and w.kind = ${kind} and w.key = m.id::text)
   order by m.id`;
+
+/** A row when the matter has no wake-up of this kind. */
+export const isUnwatched = (agencyId: AgencyId, matterId: string, kind: string) => sql`
+  select m.id from office.matter m
+  where m.agency_id = ${agencyId} and m.id = ${matterId}
+    and not exists (select 1 from office.wake_up w
+      where w.agency_id = ${agencyId} and w.kind = ${kind} and w.key = ${matterId})`;

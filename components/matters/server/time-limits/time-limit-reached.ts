@@ -29,7 +29,7 @@ export async function timeLimitReached(context: UseCaseContext, matterId: string
     if (!decision.ok || !mayBeDone(context, loaded.value, time, decision.value)) continue;
     const written = await carryOutTimeOut(context, loaded.value, time, decision.value);
     // The kind refuses, and may have written before it did: all is rolled back.
-    if (!written.ok) return postpone(addMillis(context.now, tryAgainMs));
+    if (!written.ok) return postpone(addMillis(context.now, tryAgainMs), written.rejection.code);
     wakeAgain(context, matterId, clockOf(loaded.value, written.value.state), tried);
     return ok(undefined);
   }

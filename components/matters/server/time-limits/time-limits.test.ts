@@ -7,6 +7,7 @@ import { sql } from '#platform/server/database/sql.ts';
 import { takeDue } from '#platform/server/relay/wake-up-store.ts';
 import type { Json } from '#platform/testkit/sign-in.ts';
 import { beginAs, doneAs, leaveValues, type Office, openOffice } from '../../testing/office.ts';
+import { plainWeeks } from '../../testing/plain-weeks.ts';
 import { publishKind } from '../../testing/publish-kind.ts';
 import { carryOut } from '../handling/carry-out.ts';
 import { loadMatter } from '../handling/load-matter.ts';
@@ -24,6 +25,7 @@ const decide: StepPart = { step: 'decide', name: '审批', handler: chief, opini
 let office: Office;
 before(async () => {
   office = await openOffice();
+  await plainWeeks(office);
   const kinds: Record<string, OverdueStep['act']> = {
     remind: { kind: 'remind' },
     escalate: { kind: 'escalate', to: chief },
