@@ -32,7 +32,7 @@ export async function watchOld(context: UseCaseContext, matterId: string): Promi
   if (!(await context.tx.first(isUnwatched(context.tx.agencyId, matterId, timeLimitKind)))) return ok(undefined);
   const renewed = decideOn(loaded.value, { kind: 'renewLimits' });
   if (renewed.ok) {
-    const applied = applyDecision(context, loaded.value, { decision: renewed.value });
+    const applied = await applyDecision(context, loaded.value, { decision: renewed.value });
     if (!applied.ok) return applied;
     context.audit({
       event: 'matters.time-limits-renewed',
