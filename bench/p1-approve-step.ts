@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Benchmark } from './benchmark.ts';
+import { child, said } from './child.ts';
 import type { PlainStep, PreparedStep, ServerSays } from './p1/protocol.ts';
 
 /** Fewer than the 200 of the goal: opening an agency takes a second on a small machine. `P1_AGENCIES=200` for all. */
@@ -21,10 +21,10 @@ export const benchmark: Benchmark = {
   goal: { least: 0.45, stretch: 0.6 },
   ratio: (subject, floor) => subject / floor,
   prepare: async () => {
-    const server = child('server.ts', [String(agencies)]);
+    const server = child('p1/server.ts', [String(agencies)]);
     const ready = await said<Ready>(server);
-    const clients = child('clients.ts', []);
-    const loop = child('plain-loop.ts', [ready.databaseUrl]);
+    const clients = child('p1/clients.ts');
+    const loop = child('p1/plain-loop.ts', [ready.databaseUrl]);
     await Promise.all([said(clients), said(loop)]);
     const database = new Client({ connectionString: ready.superuserUrl.replace(/\/[^/]*$/, '/gov_office') });
     await database.connect();
@@ -57,21 +57,6 @@ export const benchmark: Benchmark = {
     };
   },
 };
-
-const child = (file: string, args: readonly string[]): ChildProcess =>
-  fork(join(import.meta.dirname, 'p1', file), [...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-
-/** The child's next message; its end instead is a failure. */
-function said<T>(process: ChildProcess): Promise<T> {
-  return new Promise((resolve, refuse) => {
-    const ended = (code: number | null) => refuse(new Error(`a process of the benchmark ended with ${code}`));
-    process.once('exit', ended);
-    process.once('message', (message) => {
-      process.off('exit', ended);
-      resolve(message as T); // reason: each child says one kind of thing at a time
-    });
-  });
-}
 
 type Work = readonly PlainStep[] | { readonly port: number; readonly steps: readonly PreparedStep[] };
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Benchmark } from './benchmark.ts';
+import { child, said } from './child.ts';
 import type { Job, JobDone, ServerReady } from './p3/protocol.ts';
 
 const requests = Number(process.env.P3_REQUESTS ?? 1_600);
@@ -15,9 +15,9 @@ export const benchmark: Benchmark = {
   goal: { least: 0.08, stretch: 0.15 },
   ratio: (subject, floor) => subject / floor,
   prepare: async () => {
-    const server = child('server.ts');
+    const server = child('p3/server.ts');
     const { port, barePort, cookie } = await said<ServerReady>(server);
-    const clients = child('clients.ts');
+    const clients = child('p3/clients.ts');
     await said(clients);
     return {
       subject: {
@@ -37,21 +37,6 @@ export const benchmark: Benchmark = {
     };
   },
 };
-
-const child = (file: string): ChildProcess =>
-  fork(join(import.meta.dirname, 'p3', file), [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-
-/** The child's next message; its end instead is a failure. */
-function said<T>(process: ChildProcess): Promise<T> {
-  return new Promise((resolve, refuse) => {
-    const ended = (code: number | null) => refuse(new Error(`a process of the benchmark ended with ${code}`));
-    process.once('exit', ended);
-    process.once('message', (message) => {
-      process.off('exit', ended);
-      resolve(message as T); // reason: each child says one kind of thing at a time
-    });
-  });
-}
 
 async function throughput(clients: ChildProcess, job: Job): Promise<number> {
   clients.send(job);

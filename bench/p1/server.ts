@@ -1,42 +1,13 @@
 /** The server of P1 in a process of its own: durable PostgreSQL, many agencies, HTTP on loopback, background work running. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { registry } from '#apps/server/registry.generated.ts';
-import { openHouse, systemClock } from '#platform/server/components/open-house.ts';
-import { startEmbedded } from '#platform/server/database/launcher.ts';
-import { migrate } from '#platform/server/database/migrate.ts';
-import { platformMigrations } from '#platform/server/database/platform-migrations.ts';
-import { createHttpServer } from '#platform/server/http/http-server.ts';
 import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { serverUnderTest } from '../server-under-test.ts';
 import type { Prepare, PreparedStep, ServerSays } from './protocol.ts';
 import { recordedSteps } from './recorded-steps.ts';
 
 const agencies = Number(process.argv[2] ?? 20);
-const folder = mkdtempSync(join(tmpdir(), 'office-p1-'));
-chmodSync(folder, 0o755); // PostgreSQL runs as another user under root and walks through
-const postgres = await startEmbedded({ dataDir: join(folder, 'data') });
-const components = registry.flatMap((c) =>
-  c.migrations ? [{ component: c.manifest.id, directory: c.migrations }] : [],
-);
-await migrate({
-  ownerUrl: postgres.ownerUrl,
-  sources: [...platformMigrations(), ...components],
-  now: () => systemClock.now(),
-});
-const open = await openHouse({
-  components: registry,
-  databaseUrl: postgres.url,
-  files: { kind: 'directory', directory: join(folder, 'data', 'files') },
-  dataDirectory: join(folder, 'data'),
-  keysPath: join(folder, 'keys', 'key'),
-  secure: false,
-  log: (entry) => entry.level === 'error' && console.error(JSON.stringify(entry)),
-  rateLimit: { burst: 1_000_000, perSecond: 1_000_000 },
-  maximumConnections: 32,
-});
-const app = await createHttpServer(open.house, { webDirectory: join(folder, 'no-web'), trustProxy: false });
+const open = await serverUnderTest('p1');
+const { app } = open;
 const places: { readonly agencyId: string; readonly officer: Visitor; readonly head: Visitor }[] = [];
 for (let n = 0; n < agencies; n += 1) {
   const { id } = await smallAgency(open.house, `b${n}`);
@@ -81,12 +52,9 @@ process.on('message', async (message: Prepare) => {
   say({ kind: 'prepared', steps, plain: message.plain ? await plainSteps(steps, prepareOne) : [] });
 });
 process.on('disconnect', async () => {
-  await app.close();
-  await open.stop();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await open.close();
   process.exit(0);
 });
 const address = app.server.address();
 const port = typeof address === 'object' && address ? address.port : 0;
-say({ kind: 'ready', port, databaseUrl: postgres.url, superuserUrl: postgres.superuserUrl });
+say({ kind: 'ready', port, databaseUrl: open.postgres.url, superuserUrl: open.postgres.superuserUrl });

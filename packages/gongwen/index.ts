@@ -8,7 +8,7 @@ export { parseBody } from './body/parse-body.ts';
 export * from './body/text-of.ts';
 export { characterWithCode, type MissingIn, unprintable } from './checks/character-checks.ts';
 export * from './checks/check-format.ts';
-export type { Finding, Place } from './checks/finding.ts';
+export { type Finding, type Place, partWords } from './checks/finding.ts';
 export * from './document-date.ts';
 export * from './document-kind.ts';
 export * from './document-marks.ts';

@@ -10,7 +10,7 @@ before(async () => {
   office = await documentOffice();
   system = await signIn(office.house.app, 'jz.system', testPassword);
 });
-after(() => office.house.close());
+after(() => office.close());
 
 const act = async (matterId: string, name: string, who = system, reader = 'officer') => {
   const { version } = await office.view(office.who(reader), matterId);

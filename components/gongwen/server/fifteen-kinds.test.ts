@@ -7,7 +7,7 @@ let office: DocumentOffice;
 before(async () => {
   office = await documentOffice();
 });
-after(() => office.house.close());
+after(() => office.close());
 
 const forms = { YEARLY: /^.+〔2026〕\d+号$/, SERIAL: /^第\d+号$/, ISSUE: /^第\d+期$/ };
 

@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Client } from 'pg';
 import { type DocumentOffice, documentOffice, opinionsThatStand } from '../testing/document-office.ts';
 
 let office: DocumentOffice;
-let database: Client;
 before(async () => {
   office = await documentOffice();
-  database = new Client({ connectionString: office.house.superuserUrl });
-  await database.connect();
 });
-after(async () => {
-  await database.end();
-  await office.house.close();
-});
+after(() => office.close());
 
 const signatory = '王建华';
 const date = '2026-11-24';
@@ -25,7 +18,7 @@ async function said(matterId: string) {
   const { values, form } = await view(who('officer'), matterId);
   const preview = await who('officer').send('POST', `/api/gongwen/documents/${matterId}/preview`, {});
   assert.equal(preview.status, 200, JSON.stringify(preview.body));
-  const listed = await database.query(
+  const listed = await office.database.query(
     "select 1 from office.matter_field where matter_id = $1 and key = 'documentDate' and date_value is not null",
     [matterId],
   );
@@ -135,7 +128,7 @@ test('trace and audit keep what was signed; a return taken back gives signature 
     );
   const lines = await acts();
   assert.ok(lines.includes('退回到签发以前，签发人和成文日期失效 王建华 2026年11月24日签发'), lines.join());
-  const { rows } = await database.query(
+  const { rows } = await office.database.query(
     "select details from office.audit_event where event = 'gongwen.sign-off-taken-back' and object_id = $1",
     [matterId],
   );

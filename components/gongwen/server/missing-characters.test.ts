@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Client } from 'pg';
 import { type DocumentOffice, documentOffice } from '../testing/document-office.ts';
 
 let office: DocumentOffice;
-let database: Client;
 before(async () => {
   office = await documentOffice();
-  database = new Client({ connectionString: office.house.superuserUrl });
-  await database.connect();
 });
-after(async () => {
-  await database.end();
-  await office.house.close();
-});
+after(() => office.close());
 
 const rare = '关于做好\u{20bb7}\u{210c1}路冬季安全工作的通知';
 const nextStep = '写成别的字，或联系本单位系统管理员添加字库。';
@@ -25,7 +18,7 @@ async function findingsOf(key: string, matterId: string) {
   return answer.body.findings.filter((one: { code: string }) => one.code === 'missing-character');
 }
 const change = (matterId: string, values: object) =>
-  database.query('update office.matter_content set form_values = form_values || $2 where matter_id = $1', [
+  office.database.query('update office.matter_content set form_values = form_values || $2 where matter_id = $1', [
     matterId,
     JSON.stringify(values),
   ]);

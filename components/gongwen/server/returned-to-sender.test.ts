@@ -8,7 +8,7 @@ let office: DocumentOffice;
 before(async () => {
   office = await documentOffice();
 });
-after(() => office.house.close());
+after(() => office.close());
 
 test('what was signed for and then returned is not handled any more: its matter ends with the return', async () => {
   const { who, view, documentOf, sent, house } = office;

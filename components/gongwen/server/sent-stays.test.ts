@@ -2,31 +2,23 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { ok } from '@gov/base';
 import { draftingSlip } from '@gov/forms/examples';
-import { Client } from 'pg';
 import { formsService } from '#components/forms/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
-import { openContext } from '#platform/server/components/context.ts';
+import { asJob } from '#platform/testkit/as-job.ts';
 import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { testPassword } from '#platform/testkit/small-agency.ts';
 import { type DocumentOffice, documentOffice } from '../testing/document-office.ts';
 
 let office: DocumentOffice;
 let system: Visitor;
-let database: Client;
 before(async () => {
   office = await documentOffice();
   system = await signIn(office.house.app, 'jz.system', testPassword);
-  database = new Client({ connectionString: office.house.superuserUrl });
-  await database.connect();
   await publishWithFiling();
 });
-after(async () => {
-  await database.end();
-  await office.house.close();
-});
+after(() => office.close());
 
 /** The standard process with a step 归档 behind 用印分发, by the same clerk. */
 async function publishWithFiling(): Promise<void> {
@@ -51,22 +43,12 @@ async function publishWithFiling(): Promise<void> {
       `<bpmn:sequenceFlow id="flow_distribution_filing" sourceRef="distribution" targetRef="filing" />
     <bpmn:sequenceFlow id="flow_distribution_end" sourceRef="filing"`,
     );
-  const { house } = office.house;
-  const agency = await house.agencies.current(office.sender.id);
-  const result = await house.database.agency(office.sender.id, async (tx) => {
-    const opened = openContext(house, {
-      tx,
-      agency,
-      caller: { kind: 'job', wakeUpKind: 'test' },
-      requestId: 'test-filing',
-      now: house.clock.now(),
-    });
-    const { context } = opened;
+  await asJob(office.house, office.sender.id, async (context) => {
     const form = await context.ask(formsService).publish({ key: 'outgoing-document', template: draftingSlip });
     if (!form.ok) return form;
     const process = await context.ask(processesService).publish({ key: 'outgoing-document', bpmnXml });
     if (!process.ok) return process;
-    const kind = await context.ask(mattersService).putKind({
+    return context.ask(mattersService).putKind({
       code: 'outgoing-document',
       name: '发文',
       group: '公文',
@@ -76,11 +58,7 @@ async function publishWithFiling(): Promise<void> {
       processVersionId: process.value.processVersionId,
       displayOrder: 10,
     });
-    if (!kind.ok) return kind;
-    opened.flush();
-    return ok(undefined);
   });
-  assert.ok(result.ok, JSON.stringify(result));
 }
 
 const monitored = (matterId: string, act: string, body: object) =>
@@ -112,7 +90,7 @@ test('what is void is not sent again, also where it came back', async () => {
   assert.equal((await who('lp.clerk').send('POST', `/api/exchange/inbox/${exchangeId}/return`, reason)).status, 200);
   await house.relay.settle();
   // Before sent documents were kept from it, an administrator could end one.
-  await database.query("update office.matter set state = 'CANCELLED' where id = $1", [matterId]);
+  await office.database.query("update office.matter set state = 'CANCELLED' where id = $1", [matterId]);
 
   const again = await who('clerk').send('POST', `/api/exchange/deliveries/${exchangeId}/again`, { remarks: '' });
 

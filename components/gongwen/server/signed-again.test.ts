@@ -6,7 +6,7 @@ let office: DocumentOffice;
 before(async () => {
   office = await documentOffice();
 });
-after(() => office.house.close());
+after(() => office.close());
 
 const date = '2026-11-24';
 const falseAct = '修改已签发的文稿，签发失效';

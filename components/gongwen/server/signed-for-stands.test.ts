@@ -7,7 +7,7 @@ let office: DocumentOffice;
 before(async () => {
   office = await documentOffice();
 });
-after(() => office.house.close());
+after(() => office.close());
 
 const offered = ({ operations }: Json): readonly string[] =>
   operations.map(({ operation }: { readonly operation: string }) => operation);

@@ -7,7 +7,7 @@ let office: DocumentOffice;
 before(async () => {
   office = await documentOffice();
 });
-after(() => office.house.close());
+after(() => office.close());
 
 const boxes = ['todo', 'to-read', 'ongoing', 'done', 'closed', 'drafts', 'mine'];
 

@@ -2,20 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sm3Hex } from '@gov/gm';
 import { digestInput } from '@gov/gongwen';
-import { Client } from 'pg';
 import { type DocumentOffice, documentOffice } from '../testing/document-office.ts';
 
 let office: DocumentOffice;
-let database: Client;
 before(async () => {
   office = await documentOffice();
-  database = new Client({ connectionString: office.house.superuserUrl });
-  await database.connect();
 });
-after(async () => {
-  await database.end();
-  await office.house.close();
-});
+after(() => office.close());
 
 test('a receiver chosen by id is printed under its own name; one nobody knows is refused', async () => {
   const { who, view, done, complete, draft, slip, receiver } = office;
@@ -73,7 +66,7 @@ test('a mark, the 附注, a receiver or the format changed after sign-off stops 
   };
   for (const [what, [statement, change]] of Object.entries(changes)) {
     const matterId = await signedOff();
-    await database.query(`${statement} where matter_id = $1`, [matterId, JSON.stringify(change)]);
+    await office.database.query(`${statement} where matter_id = $1`, [matterId, JSON.stringify(change)]);
 
     const refused = await complete(who('clerk'), matterId);
 
@@ -89,7 +82,7 @@ test('a document signed before everything printed was signed is numbered by its 
   const names = values.mainRecipients.map(({ name }: { name: string }) => name);
   const text = { kind: 'NOTICE', title: values.title, mainRecipients: names, copyRecipients: [], attachments: [] };
   const old = digestInput({ ...text, body });
-  await database.query('update office.document set frozen_sm3 = $2, frozen_form = null where matter_id = $1', [
+  await office.database.query('update office.document set frozen_sm3 = $2, frozen_form = null where matter_id = $1', [
     matterId,
     sm3Hex(old),
   ]);
@@ -103,7 +96,7 @@ test('an old body, a picture and a received document leave a line in the audit w
   const { who, sent } = office;
   const { matterId, exchangeId } = await sent();
   const lines = async (event: string, id: string) =>
-    (await database.query('select 1 from office.audit_event where event = $1 and object_id = $2', [event, id]))
+    (await office.database.query('select 1 from office.audit_event where event = $1 and object_id = $2', [event, id]))
       .rowCount;
 
   const version = await who('clerk').get(`/api/gongwen/documents/${matterId}/versions/1`);

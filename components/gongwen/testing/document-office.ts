@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Client } from 'pg';
 import { registry } from '#apps/server/registry.generated.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { type Answer, type Json, signIn, type Visitor } from '#platform/testkit/sign-in.ts';
@@ -10,6 +11,9 @@ export interface DocumentOffice {
   readonly house: TestHouse;
   readonly sender: SmallAgency;
   readonly receiver: SmallAgency;
+  /** The rows themselves, as the owner sees them. */
+  readonly database: Client;
+  close(): Promise<void>;
   who(key: string): Visitor;
   view(visitor: Visitor, matterId: string): Promise<Json>;
   documentOf: DocumentOffice['view'];
@@ -31,6 +35,12 @@ export interface DocumentOffice {
 
 export async function documentOffice(): Promise<DocumentOffice> {
   const house = await testHouse(registry);
+  const database = new Client({ connectionString: house.superuserUrl });
+  await database.connect();
+  const close = async () => {
+    await database.end();
+    await house.close();
+  };
   const sender = await smallAgency(house.house, 'jz', '江州市住建局');
   const receiver = await smallAgency(house.house, 'lp', '临浦区住建局');
   const people = new Map<string, Visitor>();
@@ -92,7 +102,8 @@ export async function documentOffice(): Promise<DocumentOffice> {
   }
 
   const acts = { complete, done, sendBack, takeBack };
-  return { house, sender, receiver, who, view, documentOf, ...acts, draft, slip, signedOff, sent };
+  const place = { house, sender, receiver, database, close };
+  return { ...place, who, view, documentOf, ...acts, draft, slip, signedOff, sent };
 }
 
 interface Entry {

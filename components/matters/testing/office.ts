@@ -101,3 +101,9 @@ export async function openOffice(options: { readonly now?: string } = {}): Promi
     close: () => house.close(),
   };
 }
+
+/** The system administrator of another agency in the same house. */
+export async function strangerBeside({ house }: Office): Promise<Visitor> {
+  await smallAgency(house.house, 'lp', '临浦区住建局');
+  return signIn(house.app, 'lp.system', testPassword);
+}

@@ -1,7 +1,7 @@
 import type { BodyBlock, BodyDocument } from '../body/body-document.ts';
 import { textOf } from '../body/text-of.ts';
 import type { Finding, Place } from './finding.ts';
-import { block } from './finding.ts';
+import { block, partWords } from './finding.ts';
 
 /** A piece of the printed page and where it stands. */
 export interface PrintedText {
@@ -13,7 +13,7 @@ export interface PrintedText {
 export type MissingIn = (text: string) => readonly string[];
 
 /** What a drafter can do about a character that cannot be printed. */
-export const withoutCharacterNextStep = '写成别的字，或联系本单位系统管理员添加字库。';
+const withoutCharacterNextStep = '写成别的字，或联系本单位系统管理员添加字库。';
 
 /** A character as it is told, also where it is not drawn: `“𠮷”（U+20BB7）` */
 export const characterWithCode = (character: string): string =>
@@ -41,20 +41,12 @@ export const printedBody = (body: BodyDocument): readonly PrintedText[] =>
 const printedBlock = (node: BodyBlock): string =>
   node.type === 'image' ? '' : textOf({ type: 'doc', content: [node] });
 
-const partWords: Readonly<Record<Place['part'], string>> = {
-  kind: '文种',
-  countersign: '会签科室',
-  title: '标题',
-  documentNumber: '发文字号',
-  documentDate: '成文日期',
-  mainRecipients: '主送',
-  copyRecipients: '抄送',
+/** What stands there is a name: the place is called by it. */
+const printedWords: Readonly<Record<Place['part'], string>> = {
+  ...partWords,
   attachments: '附件名称',
-  body: '正文',
   signatory: '签发人姓名',
-  issuer: '本单位名称',
-  note: '附注',
 };
 
 const placeWords = ({ part, index }: Place): string =>
-  part === 'body' && index !== undefined ? `正文第 ${index + 1} 段` : `${partWords[part]}中`;
+  part === 'body' && index !== undefined ? `正文第 ${index + 1} 段` : `${printedWords[part]}中`;

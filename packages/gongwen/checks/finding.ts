@@ -41,3 +41,19 @@ const finding =
 export const block = finding('BLOCK');
 export const warn = finding('WARN');
 export const inform = finding('INFORM');
+
+/** What a place is called. */
+export const partWords: Readonly<Record<Place['part'], string>> = {
+  kind: '文种',
+  countersign: '会签科室',
+  title: '标题',
+  documentNumber: '发文字号',
+  documentDate: '成文日期',
+  mainRecipients: '主送',
+  copyRecipients: '抄送',
+  attachments: '附件',
+  body: '正文',
+  signatory: '签发人',
+  issuer: '本单位名称',
+  note: '附注',
+};

@@ -1,27 +1,24 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { registry } from '#apps/server/registry.generated.ts';
-import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { type AgencyHouse, agencyHouse } from '#platform/testkit/agency-house.ts';
+import type { TestHouse } from '#platform/testkit/house.ts';
 import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
-import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { type SmallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 
+let opened: AgencyHouse;
 let house: TestHouse;
 let agency: SmallAgency;
 let system: Visitor;
 let owner: Client;
 
 before(async () => {
-  house = await testHouse(registry);
-  agency = await smallAgency(house.house, 'jz');
+  opened = await agencyHouse(registry);
+  ({ house, agency, owner } = opened);
   system = await signIn(house.app, 'jz.system', testPassword);
-  owner = new Client({ connectionString: house.superuserUrl });
-  await owner.connect();
 });
-after(async () => {
-  await owner.end();
-  await house.close();
-});
+after(() => opened.close());
 
 const command = (last: string) => ({ 'x-command-id': `0199d3c4-0000-4000-8000-00000000000${last}` });
 const access = (who: string, wanted: 'OPEN' | 'STOPPED', id: string) =>

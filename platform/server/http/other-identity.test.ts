@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { registry } from '#apps/server/registry.generated.ts';
-import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { type AgencyHouse, agencyHouse } from '#platform/testkit/agency-house.ts';
+import type { TestHouse } from '#platform/testkit/house.ts';
 import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
-import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { type SmallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 import { createHttpServer } from './http-server.ts';
 
+let opened: AgencyHouse;
 let house: TestHouse;
 let agency: SmallAgency;
 let owner: Client;
@@ -14,17 +16,12 @@ let officer: Visitor;
 let system: Visitor;
 
 before(async () => {
-  house = await testHouse(registry);
-  agency = await smallAgency(house.house, 'jz');
+  opened = await agencyHouse(registry);
+  ({ house, agency, owner } = opened);
   officer = await signIn(house.app, 'jz.officer', testPassword);
   system = await signIn(house.app, 'jz.system', testPassword);
-  owner = new Client({ connectionString: house.superuserUrl });
-  await owner.connect();
 });
-after(async () => {
-  await owner.end();
-  await house.close();
-});
+after(() => opened.close());
 
 const drawnFor = (assignmentId: string) => ({ 'x-working-identity': assignmentId });
 async function identityOf(who: Visitor): Promise<string> {

@@ -204,3 +204,8 @@ export const reviveWakeUp = (agencyId: AgencyId, kind: string, key: string, dueA
   update office.wake_up set state = 'WAITING', attempts = 0, due_at = ${dueAt}
   where agency_id = ${agencyId} and kind = ${kind} and key = ${key} and state = 'DEAD'
   returning 1 as one`;
+
+/** Keys of an agency's wake-ups of one kind, whatever their state; with `key` only that one, if it is there. */
+export const wakeUpKeys = (agencyId: AgencyId, kind: string, key?: string) => sql<{ readonly key: string }>`
+  select key from office.wake_up
+  where agency_id = ${agencyId} and kind = ${kind} and (${key ?? null}::text is null or key = ${key ?? null})`;

@@ -1,3 +1,4 @@
+import { partWords } from '@gov/gongwen';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Static } from 'typebox';
@@ -13,19 +14,8 @@ interface FindingsProps {
   readonly onRewrite: (block: number, text: string) => void;
 }
 
-const partWords: Readonly<Record<string, string>> = {
-  kind: '文种',
-  countersign: '会签科室',
-  title: '标题',
-  documentNumber: '发文字号',
-  documentDate: '成文日期',
-  mainRecipients: '主送',
-  copyRecipients: '抄送',
-  attachments: '附件',
-  signatory: '签发人',
-  issuer: '本单位名称',
-  note: '附注',
-};
+// the wire does not say which parts there are
+const placeWords: Readonly<Record<string, string>> = partWords;
 
 const weightWords: Readonly<Record<Found['severity'], string>> = {
   BLOCK: '核稿时会拦下',
@@ -71,7 +61,7 @@ function PlaceActions({ finding, onGoTo, onRewrite }: PlaceActionsProps): ReactN
   if (place.part !== 'body' || index === undefined) {
     return (
       <span className="tertiary">
-        {partWords[place.part] ?? '正文'}
+        {placeWords[place.part] ?? partWords.body}
         {fix && `，应写作 ${fix}`}
       </span>
     );

@@ -8,7 +8,7 @@ const pixels = 24;
 const known = new Map<string, boolean>();
 
 /** Whether this machine shows only its box for a character. */
-export function isUndrawn(character: string): boolean {
+function isUndrawn(character: string): boolean {
   const before = known.get(character);
   if (before !== undefined) return before;
   const box = pictureOf(never);

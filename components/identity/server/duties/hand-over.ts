@@ -20,7 +20,7 @@ type Proposed = Result<ReplyOf<Routes['handOverDuty']>>;
 type Done = Result<ReplyOf<Routes['withdrawHandOver']>>;
 
 /** Topic of the open pages of somebody who is asked. */
-export const offerTopic = 'duty-offer';
+const offerTopic = 'duty-offer';
 
 /**
  * Proposes a hand-over; the holder's own needs no second administrator, the person is asked at once. Nothing else changes yet.

@@ -22,9 +22,7 @@ export async function loadMatter(
   const { tx } = context;
   const grantees = context.caller.kind === 'person' ? granteeKeysOf(context) : [];
   const reading = read(tx.agencyId, matterId, taskId && isUuid(taskId) ? taskId : nobody, grantees);
-  const first = await tx.first(reading);
-  // Somebody's act was committed while this one waited for the lock; now that it is held, nothing can change any more.
-  const row = first && first.readVersion !== first.version ? await tx.first(reading) : first;
+  const row = await rowNow(context, reading);
   if (row && !row.readable && context.caller.kind === 'person') context.conceal('matter', row.id);
   if (!row) return reject('matters.not-found');
   if (!row.readable && context.caller.kind !== 'job') {
@@ -41,9 +39,17 @@ export async function loadMatter(
 export async function loadUnseen(context: UseCaseContext, matterId: string): Promise<Result<LoadedMatter>> {
   const { tx } = context;
   const reading = lockMatter(tx.agencyId, matterId, nobody, []);
-  const first = await tx.first(reading);
-  const row = first && first.readVersion !== first.version ? await tx.first(reading) : first;
+  const row = await rowNow(context, reading);
   return row ? opened(context, row) : reject('matters.not-found');
+}
+
+/** Somebody's act may be committed while this one waits for the lock; once it is held, nothing can change any more. */
+async function rowNow(
+  { tx }: UseCaseContext,
+  reading: ReturnType<typeof lockMatter>,
+): Promise<LockedMatter | undefined> {
+  const first = await tx.first(reading);
+  return first && first.readVersion !== first.version ? tx.first(reading) : first;
 }
 
 /** With the program and form the matter is pinned to; the facts are built once for everything the request asks the engine. */

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ok } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
-import { type Json, signIn, type Visitor } from '#platform/testkit/sign-in.ts';
-import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
-import { type Office, openOffice } from '../../testing/office.ts';
+import type { Json, Visitor } from '#platform/testkit/sign-in.ts';
+import { type Office, openOffice, strangerBeside } from '../../testing/office.ts';
 import { publishKind } from '../../testing/publish-kind.ts';
 
 const hours = 3_600_000;
@@ -14,8 +13,7 @@ let stranger: Visitor;
 before(async () => {
   office = await openOffice();
   system = await office.as('system');
-  await smallAgency(office.house.house, 'lp', '临浦区住建局');
-  stranger = await signIn(office.house.app, 'lp.system', testPassword);
+  stranger = await strangerBeside(office);
 });
 after(() => office.close());
 

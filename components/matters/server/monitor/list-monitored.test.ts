@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type Json, signIn, type Visitor } from '#platform/testkit/sign-in.ts';
-import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
-import { leaveValues, type Office, openOffice } from '../../testing/office.ts';
+import type { Json, Visitor } from '#platform/testkit/sign-in.ts';
+import { leaveValues, type Office, openOffice, strangerBeside } from '../../testing/office.ts';
 import { publishKind } from '../../testing/publish-kind.ts';
 
 const hours = 3_600_000;
@@ -13,7 +12,6 @@ const started: string[] = [];
 let timed = '';
 before(async () => {
   office = await openOffice();
-  await smallAgency(office.house.house, 'lp', '临浦区住建局');
   await publishKind(office, 'timed', [
     { step: 'write', name: '填写' },
     { step: 'judge', name: '审核', handler: { kind: 'sectionHead', of: 'starter' }, due: { workingDays: 1 } },
@@ -27,7 +25,7 @@ before(async () => {
   await office.begin('officer', 'leave-request');
   office.house.clock.advance(80 * hours);
   system = await office.as('system');
-  stranger = await signIn(office.house.app, 'lp.system', testPassword);
+  stranger = await strangerBeside(office);
 });
 after(() => office.close());
 

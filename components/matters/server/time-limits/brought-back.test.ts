@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addMillis, type Instant, millisOf, ok } from '@gov/base';
 import type { StepPart } from '@gov/workflow';
-import { openContext } from '#platform/server/components/context.ts';
 import { sql } from '#platform/server/database/sql.ts';
+import { asJob } from '#platform/testkit/as-job.ts';
 import type { Json } from '#platform/testkit/sign-in.ts';
 import { beginAs, doneAs, leaveValues, type Office, openOffice } from '../../testing/office.ts';
 import { plainWeeks } from '../../testing/plain-weeks.ts';
@@ -154,20 +154,5 @@ test('a limit that passed before the clock was watched decides nothing on the da
 });
 
 /** What the start of a new version does first. */
-async function upgrade(): Promise<void> {
-  const { house } = office.house;
-  const agency = await house.agencies.current(office.agency.id);
-  const result = await house.database.agency(office.agency.id, async (tx) => {
-    const opened = openContext(house, {
-      tx,
-      agency,
-      caller: { kind: 'job', wakeUpKind: 'test' },
-      requestId: 'test-upgrade',
-      now: house.clock.now(),
-    });
-    await setClocksOfOld(opened.context);
-    opened.flush();
-    return ok(undefined);
-  });
-  assert.ok(result.ok);
-}
+const upgrade = (): Promise<void> =>
+  asJob(office.house, office.agency.id, async (context) => ok(await setClocksOfOld(context)));

@@ -2,15 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addMillis, type Instant, millisOf, ok } from '@gov/base';
 import type { OverdueStep, ProcessPart, StepPart } from '@gov/workflow';
-import { openContext } from '#platform/server/components/context.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import { takeDue } from '#platform/server/relay/wake-up-store.ts';
 import type { Json } from '#platform/testkit/sign-in.ts';
 import { beginAs, doneAs, leaveValues, type Office, openOffice } from '../../testing/office.ts';
 import { plainWeeks } from '../../testing/plain-weeks.ts';
 import { publishKind } from '../../testing/publish-kind.ts';
-import { carryOut } from '../handling/carry-out.ts';
-import { loadMatter } from '../handling/load-matter.ts';
 
 const day = 86_400_000;
 const opinion = { block: 'leaderOpinion', required: false, defaultText: '同意。' };
@@ -163,27 +160,12 @@ const wakeUps = async (matterId: string): Promise<(Instant | null)[]> =>
       select due_at as "dueAt" from office.wake_up where kind = 'matters.time-limit' and key = ${matterId}`)
   ).map(({ dueAt }) => dueAt);
 
-/** What an administrator of the process does, inside the agency's own transaction. */
-async function control(matterId: string, kind: 'suspend' | 'resume'): Promise<void> {
-  const { house } = office.house;
-  const agency = await house.agencies.current(office.agency.id);
-  const result = await house.database.agency(office.agency.id, async (tx) => {
-    const opened = openContext(house, {
-      tx,
-      agency,
-      caller: { kind: 'job', wakeUpKind: 'test' },
-      requestId: `test-${kind}`,
-      now: house.clock.now(),
-    });
-    const loaded = await loadMatter(opened.context, matterId);
-    if (!loaded.ok) return loaded;
-    const actor = { personId: office.agency.people.get('system'), assignmentId: office.assignment('system') } as never; // reason: ids of the opened agency
-    const command = kind === 'suspend' ? { kind, actor, reason: '等上级答复' } : { kind, actor };
-    const done = await carryOut(opened.context, loaded.value, { matterId, command, event: 'matters.jumped' });
-    if (done.ok) opened.flush();
-    return done;
-  });
-  assert.ok(result.ok, JSON.stringify(result));
+/** What the system administrator does on 流程监控. */
+async function control(matterId: string, act: 'suspend' | 'resume'): Promise<void> {
+  const { version } = await seen('officer', matterId);
+  const body = { expectedVersion: version, ...(act === 'suspend' ? { reason: '等上级答复' } : {}) };
+  const answer = await (await office.as('system')).send('POST', `/api/matters/monitor/${matterId}/${act}`, body);
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
 }
 
 test('remind: once at the time limit, in the trace and on the page of who has it; nothing before, nothing twice', async () => {
