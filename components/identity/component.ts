@@ -212,6 +212,11 @@ export const component = defineComponent({
       message: '{whose}的密码很容易被猜到：去掉连续或重复的字符、常见的词和用户名，剩下的太少。没有启用。',
       nextStep: '请{whose}换一句只有自己记得住的话，可以有空格和汉字；其他内容都在。',
     },
+    'identity.shared-password': {
+      status: 422,
+      message: '{second}的密码和{first}的一样。三个人的密码要各不相同，否则等于一个人管三样。没有启用。',
+      nextStep: '请{second}自己换一个只有本人知道的密码；其他内容都在。',
+    },
     'identity.three-administrators': {
       status: 422,
       message: '三员要由三个不同的人担任，各任一职，用户名不能相同。',

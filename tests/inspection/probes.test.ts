@@ -8,9 +8,9 @@ import { registry } from '#apps/server/registry.generated.ts';
 import { absoluteMillis, idleMillis } from '#platform/server/identity/session-store.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { addressOf, bodyOf, inspectedRoutes } from '#platform/testkit/inspection/routes-under-inspection.ts';
-import { setUpPlatform } from '#platform/testkit/set-up-platform.ts';
+import { passwordOf, setUpPlatform } from '#platform/testkit/set-up-platform.ts';
 import { type Answer, type Json, signIn, type Visitor, visitor } from '#platform/testkit/sign-in.ts';
-import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { smallAgency } from '#platform/testkit/small-agency.ts';
 import { canteen, canteenRuns } from './canteen.ts';
 import { idle, NothingOpen, notRefused, servedAs, swallowingEverything, switchable, withoutStep } from './probes.ts';
 import { type Specimens, specimens, uploadPicture } from './specimens.ts';
@@ -45,7 +45,7 @@ after(async () => {
   await house.close();
 });
 
-const entered = (name: string): Promise<Visitor> => signIn(house.app, name, testPassword);
+const entered = (name: string): Promise<Visitor> => signIn(house.app, name, passwordOf(name));
 
 function ask(who: Visitor, { name, route }: (typeof all)[number]): Promise<Answer<Json>> {
   const address = addressOf(route, real.of[name] ?? real.ids);

@@ -11,11 +11,11 @@ import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 const duties = ['SYSTEM', 'SECURITY', 'AUDIT'] as const;
 type Duty = (typeof duties)[number];
 const names = { SYSTEM: '钱一', SECURITY: '钱二', AUDIT: '钱三' };
-const ceremonyPassword = 'first-run-2026';
+const passwordOf = (duty: Duty) => `first-run-of-${duty.toLowerCase()}`;
 const nameOf = (duty: Duty) => `platform.${duty.toLowerCase()}`;
 
 const three = () =>
-  duties.map((duty) => ({ duty, name: names[duty], signInName: nameOf(duty), password: ceremonyPassword }));
+  duties.map((duty) => ({ duty, name: names[duty], signInName: nameOf(duty), password: passwordOf(duty) }));
 const setUp = (house: TestHouse, code: string, administrators: readonly object[] = three()) =>
   visitor(house.app).send('POST', '/api/setup', { code, platformName: '江州市政务办公云', administrators });
 const stateOf = async (house: TestHouse) => (await visitor(house.app).get('/api/session')).body.state;
@@ -41,7 +41,7 @@ describe('the first-run ceremony', () => {
     assert.equal(made.status, 200, JSON.stringify(made.body));
     assert.equal((await visitor(house.app).get('/api/session')).body.state, 'anonymous');
     for (const duty of duties) {
-      const administrator = await signIn(house.app, nameOf(duty), ceremonyPassword);
+      const administrator = await signIn(house.app, nameOf(duty), passwordOf(duty));
       const { person, agency } = (await administrator.get('/api/session')).body;
       assert.deepEqual([person.name, agency.kind], [names[duty], 'PLATFORM']);
     }
@@ -89,6 +89,31 @@ test('a password that is easily guessed says whose of the three it is', async ()
   assert.deepEqual([refused.status, refused.body.code], [422, 'identity.administrator-password']);
   assert.match(refused.body.message, /^安全管理员钱二的密码很容易被猜到/);
   assert.equal(await stateOf(house), 'setup', 'nothing was made');
+  await house.close();
+});
+
+test('three who chose one password are not three: the second of two is asked for another one', async () => {
+  const house = await testHouse(registry);
+  const code = await printedSetUpCode(house);
+  const [system, security, auditor] = three();
+  const withPassword = (one: object | undefined, password: string) => ({ ...one, password });
+
+  const two = await setUp(house, code, [
+    system ?? {},
+    security ?? {},
+    withPassword(auditor, passwordOf('SYSTEM').replace('f', 'ｆ')),
+  ]);
+  const all = await setUp(
+    house,
+    code,
+    three().map((one) => withPassword(one, passwordOf('AUDIT'))),
+  );
+
+  assert.deepEqual([two.status, two.body.code], [422, 'identity.shared-password']);
+  assert.match(two.body.message, /^审计管理员钱三的密码和系统管理员钱一的一样/);
+  assert.equal(all.body.code, 'identity.shared-password');
+  assert.equal(await stateOf(house), 'setup', 'nothing was made');
+  assert.equal((await setUp(house, code)).status, 200, 'the same code goes on');
   await house.close();
 });
 
@@ -175,7 +200,7 @@ describe('system, security and audit administration', () => {
   test('are held by three people who have none of each other’s permissions', async () => {
     const agency = { SYSTEM: 'jz.system', SECURITY: 'jz.security', AUDIT: 'jz.auditor' };
     for (const duty of duties) {
-      const places = [await held(agency[duty], testPassword), await held(nameOf(duty), ceremonyPassword)];
+      const places = [await held(agency[duty], testPassword), await held(nameOf(duty), passwordOf(duty))];
       const foreign = duties.filter((d) => d !== duty).flatMap(ofDuty);
       for (const permissions of places)
         assert.deepEqual(

@@ -12,6 +12,7 @@ import { strongEnough } from '#platform/server/identity/password-strength.ts';
 import { findSetUpCode, spendSetUpCode } from '#platform/server/identity/set-up-store.ts';
 import type { routes } from '../contract.ts';
 import { dutyWords } from '../rules/duty-words.ts';
+import { twoWithOnePassword } from '../rules/own-passwords.ts';
 import { type Guesses, guessesUnder } from './guesses.ts';
 
 type SetUp = (typeof routes)['setUp'];
@@ -36,6 +37,8 @@ export async function setUp(context: PublicContext, input: InputOf<SetUp>): Prom
   for (const { password, signInName, duty, name } of administrators)
     if (!strongEnough(password, signInName).ok)
       return reject('identity.administrator-password', { whose: `${dutyWords[duty]}${name}` });
+  const shared = twoWithOnePassword(administrators)?.map(({ duty, name }) => `${dutyWords[duty]}${name}`);
+  if (shared) return reject('identity.shared-password', { first: shared[0] ?? '', second: shared[1] ?? '' });
   const hashes = await Promise.all(administrators.map((a) => hashPassword(a.password)));
   const agencyId = context.newId<AgencyId>();
   try {

@@ -6,9 +6,9 @@ const complete = {
   code: 'K7Q2-9FMT-3XWD-8HPC',
   platformName: '江州市政务办公云',
   administrators: [
-    { duty: 'SYSTEM', name: '钱一', signInName: 'platform.system', password: 'first-run-2026' },
-    { duty: 'SECURITY', name: '钱二', signInName: 'platform.security', password: 'first-run-2026' },
-    { duty: 'AUDIT', name: '钱三', signInName: 'platform.audit', password: 'first-run-2026' },
+    { duty: 'SYSTEM', name: '钱一', signInName: 'platform.system', password: 'first-run-2027' },
+    { duty: 'SECURITY', name: '钱二', signInName: 'platform.security', password: 'first-run-2028' },
+    { duty: 'AUDIT', name: '钱三', signInName: 'platform.audit', password: 'first-run-2029' },
   ],
 } as const;
 
@@ -32,5 +32,22 @@ test('a complete page has nothing to mend; a sign-in name in capitals has', () =
   assert.deepEqual(
     capitals.map(({ id }) => id),
     ['system-sign-in-name'],
+  );
+});
+
+test('two of the three with one password: the page says whose it is and keeps every word', () => {
+  const [system, security, auditor] = complete.administrators;
+  const alike = { ...auditor, password: 'ｆirst-run-2027' };
+
+  const found = setUpProblems({ ...complete, administrators: [system, security, alike] });
+
+  assert.deepEqual(found, [
+    { id: 'audit-password', message: '审计管理员的密码和系统管理员的一样，三个人的密码要各不相同。' },
+  ]);
+  const empty = complete.administrators.map((one) => ({ ...one, password: '' }));
+  const missing = setUpProblems({ ...complete, administrators: empty });
+  assert.ok(
+    missing.every(({ message }) => message.includes('至少 10 个字符')),
+    'nothing typed is not the same',
   );
 });

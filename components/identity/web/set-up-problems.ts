@@ -1,6 +1,7 @@
 import type { AdministratorDuty } from '@gov/base/component';
 import type { FieldToFix } from '#platform/web/widgets/error-summary.tsx';
 import { dutyWords } from '../rules/duty-words.ts';
+import { twoWithOnePassword } from '../rules/own-passwords.ts';
 import type { AdministratorDraft } from './administrator-fields.tsx';
 
 export interface SetUpDraft {
@@ -24,7 +25,16 @@ export function setUpProblems({ code, platformName, administrators }: SetUpDraft
       : [{ id: codeField, message: '首次启用码是 16 个字母和数字。' }]),
     ...(platformName.trim().length >= 2 ? [] : [{ id: platformNameField, message: '平台名称至少 2 个字。' }]),
     ...administrators.flatMap(problemsOfOne),
+    ...sharedPassword(administrators),
   ];
+}
+
+function sharedPassword(administrators: readonly AdministratorDraft[]): readonly FieldToFix[] {
+  const shared = twoWithOnePassword(administrators);
+  if (!shared) return [];
+  const [first, second] = shared;
+  const message = `${dutyWords[second.duty]}的密码和${dutyWords[first.duty]}的一样，三个人的密码要各不相同。`;
+  return [{ id: administratorField(second.duty, 'password'), message }];
 }
 
 function problemsOfOne({ duty, name, signInName, password }: AdministratorDraft): readonly FieldToFix[] {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { Client } from 'pg';
 import { registry } from '#apps/server/registry.generated.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
-import { setUpPlatform } from '#platform/testkit/set-up-platform.ts';
+import { passwordOf, setUpPlatform } from '#platform/testkit/set-up-platform.ts';
 import { type Answer, type Json, signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 import type { DutyLine } from '../../contract.ts';
@@ -34,7 +34,7 @@ afterEach(async () => {
   await house.close();
 });
 
-const enter = (signInName: string) => signIn(house.app, signInName, testPassword);
+const enter = (signInName: string) => signIn(house.app, signInName, passwordOf(signInName));
 const idOf = (key: string, agency = ours): string => agency.people.get(key) ?? '';
 const handOver = (who: Visitor, duty: Duty, key: string, more: object = {}) =>
   who.send('POST', `/api/duties/${duty}/hand-over`, { personId: idOf(key), on: today, reason: '岗位调整', ...more });

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { registry } from '#apps/server/registry.generated.ts';
 import { permissionsOfManifests } from '#platform/server/identity/permissions.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
-import { setUpPlatform } from '#platform/testkit/set-up-platform.ts';
+import { passwordOf, setUpPlatform } from '#platform/testkit/set-up-platform.ts';
 import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 import type { PermissionLine } from '../../contract.ts';
@@ -24,7 +24,10 @@ before(async () => {
 });
 after(() => house.close());
 
-const as = (key: string) => signIn(house.app, key.includes('.') ? key : `jz.${key}`, testPassword);
+const as = (key: string) => {
+  const name = key.includes('.') ? key : `jz.${key}`;
+  return signIn(house.app, name, passwordOf(name));
+};
 const held = async (who: Visitor): Promise<readonly string[]> => (await who.get('/api/session')).body.permissions;
 const grant = (permission: string, granteeKind: string, granteeId: string | undefined) =>
   security.send('POST', '/api/permissions/grants', {
