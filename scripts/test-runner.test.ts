@@ -67,7 +67,7 @@ const threeFiles = {
 
 test('a process per file: all are added up, and each failure says its file and its name', async () => {
   const totals = await inFolder(threeFiles, (root) =>
-    runBatch({ name: 'x', files: Object.keys(threeFiles), processPerFile: true }, { root, ...quietly }),
+    runBatch({ name: 'x', files: Object.keys(threeFiles), filesPerProcess: 1 }, { root, ...quietly }),
   );
 
   assert.equal(totals.passed, 2);
@@ -75,12 +75,59 @@ test('a process per file: all are added up, and each failure says its file and i
   assert.match(totals.failures[0] ?? '', /b\.test\.mjs:\d+ +bad$/);
 });
 
+/** Notes when its file's house opens and closes. */
+const house = (name: string) => `
+  import { after, before } from 'node:test';
+  import { appendFileSync } from 'node:fs';
+  const note = (what) => appendFileSync('noted', '${name} ' + what + '\\n');
+  before(() => note('opens'));
+  after(() => note('closes'));
+  test('${name}', () => note(String(process.pid)));`;
+
+test('files in one process have their houses open one after the other', async () => {
+  const files = { 'a.test.mjs': house('a'), 'b.test.mjs': house('b'), 'c.test.mjs': house('c') };
+
+  const noted = await inFolder(files, async (root) => {
+    const totals = await runBatch({ name: 'x', files: Object.keys(files), filesPerProcess: 2 }, { root, ...quietly });
+    assert.equal(totals.passed, 3);
+    return readFileSync(join(root, 'noted'), 'utf8').trim().split('\n');
+  });
+
+  const [aOpens, aPid, aCloses, bOpens, bPid, bCloses, cOpens, cPid] = noted;
+  assert.deepEqual(
+    [aOpens, aCloses, bOpens, bCloses, cOpens],
+    ['a opens', 'a closes', 'b opens', 'b closes', 'c opens'],
+  );
+  assert.equal(aPid?.slice(2), bPid?.slice(2), 'two files share a process');
+  assert.notEqual(aPid?.slice(2), cPid?.slice(2), 'the third has its own');
+});
+
+test('a file without a test is a failure, also beside one that has some', async () => {
+  const totals = await inFolder({ 'a.test.mjs': `test('a', () => {});`, 'b.test.mjs': '' }, (root) =>
+    runBatch({ name: 'x', files: ['a.test.mjs', 'b.test.mjs'] }, { root, ...quietly }),
+  );
+
+  assert.equal(totals.passed, 1);
+  assert.deepEqual(totals.failures, ['b.test.mjs  holds no test']);
+});
+
+test('of tests chosen by name nothing else is opened', async () => {
+  const files = { 'a.test.mjs': house('a'), 'b.test.mjs': house('b') };
+  const noted = await inFolder(files, async (root) => {
+    const totals = await runBatch({ name: 'x', files: Object.keys(files) }, { root, ...quietly, testNames: ['b'] });
+    assert.deepEqual([totals.passed, totals.failures], [1, []]);
+    return readFileSync(join(root, 'noted'), 'utf8');
+  });
+
+  assert.match(noted, /^b opens\nb \d+\nb closes\n$/);
+});
+
 for (const places of [1, 2]) {
   test(`with ${places} ${places === 1 ? 'place' : 'places'} so many files run at a time`, async () => {
     const files = { 'a.test.mjs': noting('a'), 'c.test.mjs': noting('c') };
 
     const noted = await inFolder(files, async (root) => {
-      const batch = { name: 'x', files: Object.keys(files), processPerFile: true };
+      const batch = { name: 'x', files: Object.keys(files), filesPerProcess: 1 };
       await runBatch(batch, { root, ...quietly, places: () => places });
       return readFileSync(join(root, 'noted'), 'utf8').trim().split('\n');
     });

@@ -4,23 +4,31 @@ import { basename } from 'node:path';
 export interface Batch {
   readonly name: string;
   readonly files: readonly string[];
-  /** A process for each file, a few at a time: a house with its database per file must not be open all at once. */
-  readonly processPerFile?: boolean;
+  /** At most so many files in one process; all of them where this is absent. */
+  readonly filesPerProcess?: number;
 }
+
+/** Loading the server's sources takes longer than a short test; a process that holds many files is waited for at the end. */
+const serverFilesPerProcess = 6;
 
 const everywhere = ['packages', 'platform', 'components', 'apps', 'tests', 'scripts', 'bench'];
 
 /**
- * Test files in three batches, cheapest first: pure code, the server, the browser. Pure tests share a process, unless
- * they run long and one wants to hear of each.
+ * Test files in batches, cheapest first: pure code, what starts processes of its own, the rest of the server, the
+ * browser. The pure ones share a process and the server's a few each, unless they run long and one wants to hear of each.
  */
 export function findTests(root: string, long: boolean): readonly Batch[] {
   const endings = long ? ['*.test.ts', '*.long.ts'] : ['*.test.ts'];
   const patterns = everywhere.flatMap((folder) => endings.map((ending) => `${folder}/**/${ending}`));
   const files = globSync(patterns, { cwd: root, exclude: (path) => path.includes('node_modules') }).toSorted();
   return [
-    { name: 'pure', files: files.filter(isPure), processPerFile: long },
-    { name: 'server', files: longestFirst(files.filter((file) => !isPure(file))), processPerFile: true },
+    { name: 'pure', files: files.filter(isPure), ...(long ? { filesPerProcess: 1 } : {}) },
+    { name: 'whole', files: files.filter(isWhole), filesPerProcess: 1 },
+    {
+      name: 'server',
+      files: files.filter((file) => !isPure(file) && !isWhole(file)),
+      filesPerProcess: long ? 1 : serverFilesPerProcess,
+    },
     { name: 'journeys', files: findJourneys(root).filter((file) => long || !isLongJourney(file)) },
   ];
 }
@@ -34,9 +42,8 @@ const isLongJourney = (file: string): boolean => file.endsWith('.long.journey.ts
 /** `tests/journeys/handbook.long.journey.ts` → `handbook`. */
 export const journeyName = (file: string): string => basename(file).split('.')[0] ?? '';
 
-/** What crosses components takes longest, and should not be what is waited for at the end. */
-const longestFirst = (files: readonly string[]): readonly string[] =>
-  files.toSorted((a, b) => Number(b.startsWith('tests/')) - Number(a.startsWith('tests/')));
+/** Tests of the product as a whole, its programs and its measurements. */
+const isWhole = (file: string): boolean => /^(apps|bench|tests)\//.test(file);
 
 const isPure = (file: string): boolean =>
   /^(packages|scripts)\//.test(file) || /^components\/[^/]+\/rules\//.test(file);

@@ -13,11 +13,15 @@ type Outcome = Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>['data'];
 export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const slow: { readonly name: string; readonly millis: number }[] = [];
   const totals = { passed: 0, skipped: 0, failures: [] as string[] };
+  let testsInFile = 0;
   for await (const event of events) {
     if (event.type === 'test:stderr' || event.type === 'test:stdout') yield event.data.message;
     if (event.type === 'test:pass' || event.type === 'test:fail') {
       const { data } = event;
       const isSuite = data.details.type === 'suite';
+      const isFile = isSuite && data.nesting === 0;
+      const isEmptyFile = isFile && testsInFile === 0;
+      testsInFile = isFile ? 0 : testsInFile + Number(!isSuite);
       if (event.type === 'test:fail') {
         if (!isSuite || !onlyChildrenFailed(data)) {
           totals.failures.push(`${placeOf(data)}  ${data.name}`);
@@ -26,8 +30,7 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
       } else if (data.skip !== undefined || data.todo !== undefined) {
         totals.skipped += 1;
         yield `– skipped: ${data.name}${typeof data.skip === 'string' ? ` (${data.skip})` : ''}\n`;
-      } else if (data.file?.endsWith(data.name)) {
-        // node:test counts a file in which nothing was registered as one passed test.
+      } else if (isEmptyFile) {
         totals.failures.push(`${data.name}  holds no test`);
         yield `✖ ${data.name} holds no test\n`;
       } else if (!isSuite) {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Batch } from './find-tests.ts';
 import { countsOf, nothing, sum, type Totals } from './totals.ts';
 
@@ -9,39 +9,39 @@ export interface BatchOptions {
   readonly root: string;
   readonly long: boolean;
   readonly testNames: readonly string[];
-  /** How many processes a batch with a process per file may have at this moment; 1 where this is absent. */
+  /** How many processes may run at this moment; 1 where this is absent. */
   readonly places?: () => number;
   /** For the runner's own tests: failures that are meant to happen are not printed. */
   readonly quiet?: boolean;
 }
 
-/** Runs the files of a batch in one process, or in a process each, some at a time. */
-export async function runBatch(batch: Batch, options: BatchOptions): Promise<Totals> {
-  if (!batch.processPerFile) return runProcess(batch.name, batch.files, options);
-  return sum(await fileByFile(batch, options));
-}
-
-async function fileByFile({ name, files }: Batch, options: BatchOptions): Promise<readonly Totals[]> {
+/** Runs the files of a batch in as many processes as it asks for, some at a time. */
+export async function runBatch({ name, files, filesPerProcess }: Batch, options: BatchOptions): Promise<Totals> {
+  const groups = grouped(files, filesPerProcess ?? Math.max(1, files.length));
   const { long, quiet, places = () => 1 } = options;
   const parts: Totals[] = [];
   const running = new Set<Promise<void>>();
-  const begin = (file: string) => {
+  const begin = (group: readonly string[]) => {
     const start = Date.now();
-    const run = runProcess(file, [file], options).then((totals) => {
+    const title = group.length === 1 ? group.join() : `${name}, from ${group[0]}`;
+    const run = runProcess(title, group, options).then((totals) => {
       parts.push(totals);
       running.delete(run);
       if (long && !quiet)
-        console.log(`${name} ${parts.length}/${files.length}: ${file}, ${countsOf(totals)}, ${secondsSince(start)}`);
+        console.log(`${name} ${parts.length}/${groups.length}: ${title}, ${countsOf(totals)}, ${secondsSince(start)}`);
     });
     running.add(run);
   };
-  for (const file of files) {
+  for (const group of groups) {
     while (running.size >= Math.max(1, places())) await Promise.race([...running, aMoment()]);
-    begin(file);
+    begin(group);
   }
   await Promise.all(running);
-  return parts;
+  return sum(parts);
 }
+
+const grouped = (files: readonly string[], size: number): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(files.length / size) }, (_, index) => files.slice(index * size, (index + 1) * size));
 
 /** A place may become free elsewhere while nothing here ends. */
 const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500));
@@ -81,7 +81,7 @@ function runNode(
       '--test-isolation=none',
       `--test-reporter=${join(import.meta.dirname, 'reporter.ts')}`,
       ...testNames.map((name) => `--test-name-pattern=${escaped(name)}`),
-      ...files,
+      join(import.meta.dirname, 'files-in-turn.ts'),
     ],
     {
       cwd: root,
@@ -91,6 +91,7 @@ function runNode(
         NODE_TEST_CONTEXT: undefined,
         // A fifth of a short test is reading the sources; the cache goes by their content.
         NODE_COMPILE_CACHE: join(root, '.cache/node'),
+        TEST_FILES: JSON.stringify(files.map((file) => resolve(root, file))),
         TEST_TOTALS: totalsFile,
         ...(long ? { LONG: process.env.LONG ?? '1' } : {}),
       },
