@@ -2,8 +2,8 @@ import { NavLink } from 'react-router';
 import { useMay } from '#platform/web/shell/session.tsx';
 import './exchange.css';
 
-/** 收到的 and 发出的, as far as the reader may see them. */
-export function ExchangeTabs({ waiting }: { readonly waiting?: number | undefined }) {
+/** 收到的 and 发出的, as far as the reader may see them; how many wait for 签收 stands beside them. */
+export function ExchangeTabs({ waiting }: { readonly waiting: number | undefined }) {
   const receives = useMay('exchange.receive');
   const tracks = useMay('exchange.track');
   return (

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { fullDateWords } from '#platform/web/text/dates.ts';
@@ -11,6 +11,7 @@ import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import { type InboxDocument, routes } from '../../contract.ts';
 import { SignedWay } from '../signed-way.tsx';
+import { useWaitingCount } from '../use-waiting-count.ts';
 import '../exchange.css';
 import { ReceivedFiles } from './received-files.tsx';
 import { urgencyOf } from './received-row.tsx';
@@ -19,6 +20,7 @@ import { ReturnDialog } from './return-dialog.tsx';
 /** One received document: what came, its files, and 签收 or 退回. */
 export function ReceivedDocumentPage() {
   const { exchangeId = '' } = useParams();
+  useWaitingCount();
   const query = useRoute(routes.received, { params: { exchangeId } });
   return (
     <ListStates query={query} lines={6}>
@@ -48,74 +50,103 @@ function Shown({ shown }: { readonly shown: InboxDocument }) {
   );
 }
 
+type Returnable = 'RECEIVED' | 'SIGNED';
+
 /** 签收 is the next step; 退回 asks for a reason first. What was done stays in view. */
 function Acts({ shown }: { readonly shown: InboxDocument }) {
   const { exchangeId, from, stage, matterId } = shown.row;
-  const [returning, setReturning] = useState(false);
-  const refreshes = [routes.received, routes.inbox];
-  const signFor = useCommand(routes.signFor, { refreshes });
-  const giveBack = useCommand(routes.returnReceived, { refreshes, onDone: () => setReturning(false) });
+  // What the page said when 退回 was pressed: what a colleague does meanwhile is not overruled unseen.
+  const [returning, setReturning] = useState<Returnable>();
+  const { signFor, sign } = useSigning(exchangeId);
+  const giveBack = useCommand(routes.returnReceived, { refreshes: changed, onDone: () => setReturning(undefined) });
   const said = giveBack.data?.said ?? signFor.data?.said;
+  const askWhy = () => stage !== 'RETURNED' && stage !== 'FINISHED' && setReturning(stage);
   return (
     <div className="panel panel-body stack">
       {said && <UndoLine done={`${said}。`}>{matterId && <Link to={`/matters/${matterId}`}>打开收文</Link>}</UndoLine>}
-      {shown.mayAct && (
+      {shown.mayAct ? (
         <div className="row wrap">
-          <Button type="primary" loading={signFor.isPending} onClick={() => signFor.mutate({ params: { exchangeId } })}>
+          <Button type="primary" loading={signFor.isPending} onClick={sign}>
             签收，登记为收文
           </Button>
-          <Button danger onClick={() => setReturning(true)}>
+          <Button danger onClick={askWhy}>
             退回给{from}…
           </Button>
         </div>
+      ) : (
+        <StageLine shown={shown} said={said !== undefined} onReturn={askWhy} />
       )}
-      {!said && !shown.mayAct && <StageLine shown={shown} onReturn={() => setReturning(true)} />}
       <Refusal error={signFor.error} />
-      {(stage === 'RECEIVED' || stage === 'SIGNED') && (
-        <ReturnDialog
-          open={returning}
-          from={from}
-          busy={giveBack.isPending}
-          error={giveBack.error}
-          onLeave={() => setReturning(false)}
-          onDecide={(reasonCode, text) =>
-            giveBack.mutate({ params: { exchangeId }, body: { reasonCode, text, stage } })
-          }
-        />
-      )}
+      <ReturnDialog
+        open={returning !== undefined}
+        from={from}
+        busy={giveBack.isPending}
+        error={giveBack.error}
+        onLeave={() => setReturning(undefined)}
+        onDecide={(reasonCode, text) =>
+          returning && giveBack.mutate({ params: { exchangeId }, body: { reasonCode, text, stage: returning } })
+        }
+      />
     </div>
   );
 }
 
+const changed = [routes.received, routes.inbox];
+
+/** 签收 once: the second click of a double click comes before the button is drawn as busy. */
+function useSigning(exchangeId: string) {
+  const signFor = useCommand(routes.signFor, { refreshes: changed });
+  const pressed = useRef(false);
+  const pressAgain = () => {
+    pressed.current = false;
+  };
+  const sign = () => {
+    if (pressed.current) return;
+    pressed.current = true;
+    signFor.mutate({ params: { exchangeId } }, { onError: pressAgain });
+  };
+  return { signFor, sign };
+}
+
 interface StageLineProps {
   readonly shown: InboxDocument;
+  /** The line above says already what was done. */
+  readonly said: boolean;
   readonly onReturn: () => void;
 }
 
 /** After signing for it: where it is handled, and 初审退文 for what should not be handled here. */
-function StageLine({ shown, onReturn }: StageLineProps) {
-  const { stage, actedAt, matterId, from } = shown.row;
-  if (stage === 'RETURNED')
-    return (
-      <p>
-        已退回给{from}，<When instant={actedAt ?? shown.row.receivedAt} />。
-      </p>
-    );
+function StageLine({ shown, said, onReturn }: StageLineProps) {
+  const { stage, from } = shown.row;
+  if (said && stage !== 'SIGNED') return null;
   return (
     <div className="row wrap between">
-      <p className="row wrap">
-        <span>
-          {stage === 'FINISHED' ? '已办结，已反馈给发文单位。' : '已签收，'}
-          {stage === 'SIGNED' && actedAt && <When instant={actedAt} />}
-        </span>
-        {matterId && <Link to={`/matters/${matterId}`}>打开收文</Link>}
-      </p>
+      {!said && <StageWords row={shown.row} />}
       {stage === 'SIGNED' && (
         <Button size="small" danger onClick={onReturn}>
           初审不合要求，退回给{from}…
         </Button>
       )}
     </div>
+  );
+}
+
+function StageWords({ row }: { readonly row: InboxDocument['row'] }) {
+  const { stage, actedAt, matterId, from, receivedAt } = row;
+  if (stage === 'RETURNED')
+    return (
+      <p>
+        已退回给{from}，<When instant={actedAt ?? receivedAt} />。
+      </p>
+    );
+  return (
+    <p className="row wrap">
+      <span>
+        {stage === 'FINISHED' ? '已办结，已反馈给发文单位。' : '已签收，'}
+        {stage === 'SIGNED' && actedAt && <When instant={actedAt} />}
+      </span>
+      {matterId && <Link to={`/matters/${matterId}`}>打开收文</Link>}
+    </p>
   );
 }
 

@@ -14,7 +14,7 @@ export function ReceivedFiles({ shown }: { readonly shown: InboxDocument }) {
   const open = files.find(({ fileId }) => fileId === openId);
   return (
     <>
-      <Panel title="文件" aside="签收前可以先打开清点">
+      <Panel title="文件" aside={shown.row.stage === 'RECEIVED' ? '签收前可以先打开清点' : ''}>
         <ul className="received-files">
           {files.map((file) => (
             <li key={file.fileId}>

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { call } from '#platform/web/data/call.ts';
 import { useLive } from '#platform/web/data/live/live.ts';
-import { usePublishedCount } from '#platform/web/shell/menu-counts.ts';
 import { useMay } from '#platform/web/shell/session.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { type InboxBox, routes } from '../../contract.ts';
@@ -12,6 +11,7 @@ import { ExchangeTabs } from '../exchange-tabs.tsx';
 import { PagedList } from '../paged-list.tsx';
 import { SentPage } from '../sent/sent-page.tsx';
 import { usePages } from '../use-pages.ts';
+import { useWaitingCount } from '../use-waiting-count.ts';
 import { ReceivedRow } from './received-row.tsx';
 
 const boxes: readonly { readonly box: InboxBox; readonly words: string; readonly empty: string }[] = [
@@ -30,9 +30,8 @@ function Received() {
   const current = boxes.find(({ box }) => box === address.get('box')) ?? boxes[0];
   const box = current?.box ?? 'waiting';
   const pages = usePages([routes.inbox.path, box], (cursor, signal) => readInbox(box, cursor, signal));
-  const waiting = pages.first?.waiting;
+  const waiting = useWaitingCount();
   const news = useNews(box, pages.first);
-  usePublishedCount('/exchange', waiting);
   return (
     <>
       <PageTitle title="公文交换" sentence={waiting ? `有 ${waiting} 件公文等待签收。` : ''} />

@@ -6,12 +6,14 @@ import { routes } from '../../contract.ts';
 import { ExchangeTabs } from '../exchange-tabs.tsx';
 import { PagedList } from '../paged-list.tsx';
 import { usePages } from '../use-pages.ts';
+import { useWaitingCount } from '../use-waiting-count.ts';
 import { BatchRow } from './batch-row.tsx';
 
 /** 公文交换 › 发出的: one row per batch; the opened one stands in the address. */
 export function SentPage() {
   const [address, setAddress] = useSearchParams();
   const open = address.get('open');
+  const waiting = useWaitingCount();
   const pages = usePages([routes.dispatches.path], (cursor, signal) =>
     call(routes.dispatches, { query: cursor ? { cursor } : {} }, { signal }),
   );
@@ -20,7 +22,7 @@ export function SentPage() {
     <>
       <PageTitle title="公文交换" />
       <section className="panel">
-        <ExchangeTabs />
+        <ExchangeTabs waiting={waiting} />
         <PagedList pages={pages} empty="还没有发出过公文。" emptyDetail="公文签发、编号后，在办理页里分发。">
           {(rows) => (
             <div className="table-frame">
