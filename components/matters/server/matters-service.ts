@@ -18,21 +18,18 @@ import { replaceSystemValues } from './values/store.ts';
 import { listTasks } from './view/store.ts';
 
 /** Matters as other components use them, bound to a running use case. */
-export function mattersServiceFor(context: UseCaseContext): MattersService {
+export const mattersServiceFor = (context: UseCaseContext): MattersService => ({
+  ...readingFor(context),
+  ...courseFor(context),
+  ...contentFor(context),
+});
+
+type Reading = Pick<MattersService, 'readable' | 'readableAmong' | 'openTask' | 'listAttachments'>;
+
+/** What the caller may read, and what he has to do. */
+function readingFor(context: UseCaseContext): Reading {
   const { tx } = context;
   return {
-    async start({ kindCode, values, submit }) {
-      const made = await makeDraft(context, kindCode, values);
-      if (!made.ok || !submit) return made;
-      const { matterId } = made.value;
-      const params = { matterId, taskId: matterId };
-      const completed = await completeTask(context, {
-        params,
-        query: undefined,
-        body: { expectedVersion: 0, decision: 'agree' },
-      });
-      return completed.ok ? ok({ matterId }) : completed;
-    },
     async readable(matterId) {
       const loaded = await loadMatter(context, matterId, undefined, readMatter);
       if (!loaded.ok) return undefined;
@@ -54,9 +51,51 @@ export function mattersServiceFor(context: UseCaseContext): MattersService {
       const taskId = (tasks.find((task) => task.item === item.id)?.id ?? matterId) as TaskId; // reason: a draft's only task goes by the matter's id
       return { taskId, node: node.id, actions: node.actions };
     },
-    touch: (matterId) => tx.write(touchDraft(tx.agencyId, matterId)),
+    listAttachments: (matterId) => tx.all(listAttachments(tx.agencyId, matterId)),
+  };
+}
+
+type Course = Pick<MattersService, 'start' | 'terminate' | 'tell' | 'traceNote' | 'putKind'>;
+
+/** Begins matters, ends them and says what happens to them. */
+function courseFor(context: UseCaseContext): Course {
+  const { tx } = context;
+  return {
+    async start({ kindCode, values, submit }) {
+      const made = await makeDraft(context, kindCode, values);
+      if (!made.ok || !submit) return made;
+      const { matterId } = made.value;
+      const params = { matterId, taskId: matterId };
+      const completed = await completeTask(context, {
+        params,
+        query: undefined,
+        body: { expectedVersion: 0, decision: 'agree' },
+      });
+      return completed.ok ? ok({ matterId }) : completed;
+    },
     terminate: (matterId, reason) => terminate(context, matterId, reason),
     tell: (matterId, notice) => tell(context, matterId, notice),
+    traceNote(matterId, { act, detail }) {
+      const personName = nameOf(context);
+      const id = context.newId();
+      tx.write(insertNote(tx.agencyId, { id, matterId, at: context.now, personName, act, detail: detail ?? '' }));
+      context.notify([], `matter:${matterId}`);
+    },
+    async putKind(kind) {
+      if (kind.code === '') return reject('matters.unknown-kind');
+      tx.write(putKind(tx.agencyId, kind));
+      return ok(undefined);
+    },
+  };
+}
+
+type Content = Pick<MattersService, 'touch' | 'setSystemValues' | 'attachFile' | 'detachFile'>;
+
+/** Writes what a matter holds. */
+function contentFor(context: UseCaseContext): Content {
+  const { tx } = context;
+  return {
+    touch: (matterId) => tx.write(touchDraft(tx.agencyId, matterId)),
     async setSystemValues(matterId, values) {
       const loaded = await loadMatter(context, matterId);
       if (!loaded.ok) return loaded;
@@ -71,40 +110,13 @@ export function mattersServiceFor(context: UseCaseContext): MattersService {
       return ok(undefined);
     },
     async attachFile(matterId, file) {
-      const person = context.caller.kind === 'person' ? context.caller : undefined;
-      tx.write(
-        insertAttachment(tx.agencyId, {
-          id: context.newId(),
-          matterId,
-          ...file,
-          // Nobody's own: no handler can take a received or finished document off the matter.
-          addedBy: null,
-          addedByName: person?.personName ?? '系统',
-          at: context.now,
-        }),
-      );
+      // Nobody's own: no handler can take a received or finished document off the matter.
+      const by = { addedBy: null, addedByName: nameOf(context) };
+      tx.write(insertAttachment(tx.agencyId, { id: context.newId(), matterId, ...file, ...by, at: context.now }));
       return ok(undefined);
     },
     detachFile: (matterId, fileId) => tx.write(endFile(tx.agencyId, matterId, fileId, context.now)),
-    listAttachments: (matterId) => tx.all(listAttachments(tx.agencyId, matterId)),
-    traceNote(matterId, { act, detail }) {
-      const personName = context.caller.kind === 'person' ? context.caller.personName : '系统';
-      tx.write(
-        insertNote(tx.agencyId, {
-          id: context.newId(),
-          matterId,
-          at: context.now,
-          personName,
-          act,
-          detail: detail ?? '',
-        }),
-      );
-      context.notify([], `matter:${matterId}`);
-    },
-    async putKind(kind) {
-      if (kind.code === '') return reject('matters.unknown-kind');
-      tx.write(putKind(tx.agencyId, kind));
-      return ok(undefined);
-    },
   };
 }
+
+const nameOf = ({ caller }: UseCaseContext): string => (caller.kind === 'person' ? caller.personName : '系统');

@@ -1,15 +1,7 @@
-import type {
-  Block,
-  BranchGuard,
-  ChoiceBlock,
-  ChoiceBranch,
-  ParallelBlock,
-  SectionBlock,
-  Sequence,
-} from '../program.ts';
+import type { Block, BranchGuard, ChoiceBranch, ParallelBlock, SectionBlock, Sequence } from '../program.ts';
 import type { BpmnFlow, BpmnGraph, BpmnNode } from './bpmn-graph.ts';
 import { childOf, oneLine, textOf } from './moddle-values.ts';
-import { meetingPoints } from './post-dominators.ts';
+import { type MeetingPoints, meetingPoints } from './post-dominators.ts';
 import type { CompileProblem } from './problems.ts';
 import { elementName } from './problems.ts';
 
@@ -18,152 +10,184 @@ export function readStructure(graph: BpmnGraph, problems: CompileProblem[]): Seq
   return readBody(graph.start, { problems, inFork: false, inside: false });
 }
 
-interface Reading {
+interface Surroundings {
   readonly problems: CompileProblem[];
   readonly inFork: boolean;
   /** An embedded sub-process: its end is where the flow goes on behind it. */
   readonly inside: boolean;
 }
 
-function readBody(start: BpmnNode, { problems, inFork: forked, inside }: Reading): Sequence {
-  const points = meetingPoints(start);
-  const seen = new Set<BpmnNode>();
-  const ends = new Set<BpmnNode>();
-  const say = (code: string, node: BpmnNode, message: string) => problems.push({ code, element: node.id, message });
+/** One body while it is read: everything but its ends may stand in one place only. */
+interface Reading {
+  readonly problems: CompileProblem[];
+  readonly inside: boolean;
+  readonly points: MeetingPoints;
+  readonly seen: Set<BpmnNode>;
+  readonly ends: Set<BpmnNode>;
+}
 
-  /** From a flow's target up to `stop`. */
-  const read = (flow: BpmnFlow | undefined, stop: BpmnNode | undefined, inFork: boolean): Sequence => {
-    const blocks: Block[] = [];
-    let next = flow;
-    while (next && (points.back.has(next) || next.to !== stop)) {
-      if (points.back.has(next)) {
-        const target = stepBehind(next.to);
-        if (target) blocks.push({ kind: 'goBack', to: target.id });
-        else say('back-to-gateway', next.to, `往回走的流向只能指向办理环节，不能指向${next.to.label}。`);
-        break;
-      }
-      next = readNode(next.to, blocks, inFork);
-    }
-    return { kind: 'sequence', blocks };
+/** Where in a body a node stands: the blocks before it, to which its own is added, and whether a fork is open. */
+interface Place {
+  readonly blocks: Block[];
+  readonly inFork: boolean;
+}
+
+function readBody(start: BpmnNode, { problems, inFork, inside }: Surroundings): Sequence {
+  const reading = {
+    problems,
+    inside,
+    points: meetingPoints(start),
+    seen: new Set<BpmnNode>(),
+    ends: new Set<BpmnNode>(),
   };
+  return readUpTo(reading, start.out[0], undefined, inFork);
+}
 
-  /** Adds the block of a node; the flow to go on with, if any. */
-  const readNode = (node: BpmnNode, blocks: Block[], inFork: boolean): BpmnFlow | undefined => {
-    // ends may be shared by many branches, everything else stands once
-    if (node.kind === 'end' && inside) {
-      if (ends.add(node).size > 1 || node.in.length > 1 || seen.has(node))
-        say('ends-inside', node, `${node.label}：嵌入式子流程里只能有一个结束，由一条流向到达。`);
-      return undefined;
+const say = ({ problems }: Reading, code: string, node: BpmnNode, message: string): void =>
+  void problems.push({ code, element: node.id, message });
+
+/** From a flow's target up to `stop`. */
+function readUpTo(reading: Reading, flow: BpmnFlow | undefined, stop: BpmnNode | undefined, inFork: boolean): Sequence {
+  const { back } = reading.points;
+  const blocks: Block[] = [];
+  let next = flow;
+  while (next && (back.has(next) || next.to !== stop)) {
+    if (back.has(next)) {
+      const target = stepBehind(next.to);
+      if (target) blocks.push({ kind: 'goBack', to: target.id });
+      else say(reading, 'back-to-gateway', next.to, `往回走的流向只能指向办理环节，不能指向${next.to.label}。`);
+      break;
     }
-    if (node.kind === 'end') {
-      if (inFork) say('end-in-fork', node, `${node.label}在并行分支里面，流程不能在一个分支里结束。`);
-      const refused = node.element.result === 'refused';
-      blocks.push({
-        kind: 'end',
-        id: node.id,
-        name: textOf(node.element.name),
-        result: refused ? 'refused' : 'completed',
-      });
-      return undefined;
-    }
-    if (node.out.length < 2 && node.kind === 'exclusive') return node.out[0];
-    if (seen.has(node)) {
-      say('not-block-structured', node, `${node.label}从几处交叉到达，分支必须成对地分开和汇合。`);
-      return undefined;
-    }
-    seen.add(node);
-    switch (node.kind) {
-      case 'step':
-      case 'catch':
-        blocks.push({ kind: 'step', node: node.id });
-        return node.out.some(({ to }) => to.kind === 'boundary') ? readTimers(node, blocks, inFork) : node.out[0];
-      case 'events':
-        blocks.push({ kind: 'step', node: node.id });
-        return readEvents(node, blocks, inFork);
-      case 'section':
-        blocks.push(readSection(node, { problems, inFork, inside: true }));
-        return node.out[0];
-      case 'exclusive':
-        return readChoice(node, blocks, inFork);
-      case 'parallel':
-      case 'inclusive':
-        return readParallel(node, blocks);
-      case 'start':
-      case 'boundary':
-        return node.out[0];
-    }
+    next = readNode(reading, next.to, { blocks, inFork });
+  }
+  return { kind: 'sequence', blocks };
+}
+
+/** Adds the block of a node; the flow to go on with, if any. */
+function readNode(reading: Reading, node: BpmnNode, place: Place): BpmnFlow | undefined {
+  // ends may be shared by many branches, everything else stands once
+  if (node.kind === 'end') return readEnd(reading, node, place);
+  if (node.out.length < 2 && node.kind === 'exclusive') return node.out[0];
+  if (reading.seen.has(node)) {
+    say(reading, 'not-block-structured', node, `${node.label}从几处交叉到达，分支必须成对地分开和汇合。`);
+    return undefined;
+  }
+  reading.seen.add(node);
+  const { blocks, inFork } = place;
+  switch (node.kind) {
+    case 'step':
+    case 'catch':
+      blocks.push({ kind: 'step', node: node.id });
+      return node.out.some(({ to }) => to.kind === 'boundary') ? readTimers(reading, node, place) : node.out[0];
+    case 'events':
+      blocks.push({ kind: 'step', node: node.id });
+      return readEvents(reading, node, place);
+    case 'section':
+      blocks.push(readSection(node, { problems: reading.problems, inFork, inside: true }));
+      return node.out[0];
+    case 'exclusive':
+      return readChoice(reading, node, place);
+    case 'parallel':
+    case 'inclusive':
+      return readParallel(reading, node, place);
+    case 'start':
+    case 'boundary':
+      return node.out[0];
+  }
+}
+
+/** A flow ends here: the process with it, or an embedded sub-process, which goes on behind its own shape. */
+function readEnd(reading: Reading, node: BpmnNode, { blocks, inFork }: Place): undefined {
+  if (reading.inside) {
+    if (reading.ends.add(node).size > 1 || node.in.length > 1)
+      say(reading, 'ends-inside', node, `${node.label}：嵌入式子流程里只能有一个结束，由一条流向到达。`);
+    return;
+  }
+  if (inFork) say(reading, 'end-in-fork', node, `${node.label}在并行分支里面，流程不能在一个分支里结束。`);
+  const result = node.element.result === 'refused' ? 'refused' : 'completed';
+  blocks.push({ kind: 'end', id: node.id, name: textOf(node.element.name), result });
+}
+
+/** Behind an event-based gateway: one branch for each event. */
+function readEvents(reading: Reading, node: BpmnNode, { blocks, inFork }: Place): BpmnFlow | undefined {
+  const meet = reading.points.meet(node);
+  const branches = node.out.map(({ to }) => readEvent(reading, to, meet, inFork));
+  blocks.push({ kind: 'choice', id: `${node.id}_events`, name: '', branches });
+  return meet && flowBehind(meet, node);
+}
+
+/** Behind a step with boundary timers: the drawn flow, and one branch for each timer. */
+function readTimers(reading: Reading, node: BpmnNode, { blocks, inFork }: Place): BpmnFlow | undefined {
+  const meet = reading.points.meet(node);
+  const [main, ...timers] = node.out;
+  if (!main) return undefined;
+  const body = readUpTo(reading, main, meet, inFork);
+  const drawn: ChoiceBranch = { flow: main.id, label: '', guard: { kind: 'default' }, body };
+  const branches = timers.map(({ to }) => readEvent(reading, to, meet, inFork));
+  blocks.push({ kind: 'choice', id: `${node.id}_timers`, name: '', branches: [drawn, ...branches] });
+  return meet && flowBehind(meet, node);
+}
+
+function readEvent(reading: Reading, event: BpmnNode, meet: BpmnNode | undefined, inFork: boolean): ChoiceBranch {
+  const [flow] = event.out;
+  return {
+    flow: flow?.id ?? '',
+    label: oneLine(flow?.element.name),
+    guard: { kind: 'event', event: event.id, name: oneLine(event.element.name) },
+    body: readUpTo(reading, flow, meet, inFork),
   };
+}
 
-  /** Behind an event-based gateway: one branch for each event. */
-  const readEvents = (node: BpmnNode, blocks: Block[], inFork: boolean): BpmnFlow | undefined => {
-    const meet = points.meet(node);
-    const branches = node.out.map(({ to }) => branchBehind(to, eventGuard(to), read(to.out[0], meet, inFork)));
-    blocks.push({ kind: 'choice', id: `${node.id}_events`, name: '', branches });
-    return meet && flowBehind(meet, node);
-  };
-
-  /** Behind a step with boundary timers: the drawn flow, and one branch for each timer. */
-  const readTimers = (node: BpmnNode, blocks: Block[], inFork: boolean): BpmnFlow | undefined => {
-    const meet = points.meet(node);
-    const [main, ...timers] = node.out;
-    if (!main) return undefined;
-    const drawn = { flow: main.id, label: '', guard: { kind: 'default' } as const, body: read(main, meet, inFork) };
-    const branches = timers.map(({ to }) => branchBehind(to, eventGuard(to), read(to.out[0], meet, inFork)));
-    blocks.push({ kind: 'choice', id: `${node.id}_timers`, name: '', branches: [drawn, ...branches] });
-    return meet && flowBehind(meet, node);
-  };
-
-  const readChoice = (node: BpmnNode, blocks: Block[], inFork: boolean): BpmnFlow | undefined => {
-    const meet = points.meet(node);
-    const before = blocks.at(-1);
-    const afterStep = before?.kind === 'step' || (blocks.length === 0 && node.in[0]?.from.kind === 'step');
-    const guards = guardsOf(node, afterStep, problems);
-    const branches: ChoiceBlock['branches'] = node.out.map((flow, at) => ({
+function readChoice(reading: Reading, node: BpmnNode, { blocks, inFork }: Place): BpmnFlow | undefined {
+  const meet = reading.points.meet(node);
+  const before = blocks.at(-1);
+  const afterStep = before?.kind === 'step' || (blocks.length === 0 && node.in[0]?.from.kind === 'step');
+  const guards = guardsOf(node, afterStep, reading.problems);
+  const branches = node.out.map(
+    (flow, at): ChoiceBranch => ({
       flow: flow.id,
       label: oneLine(flow.element.name),
       guard: guards[at] ?? { kind: 'default' },
-      body: read(flow, meet, inFork),
-    }));
-    blocks.push({ kind: 'choice', id: node.id, name: textOf(node.element.name), branches });
-    return meet && flowBehind(meet, node);
-  };
-
-  const readParallel = (node: BpmnNode, blocks: Block[]): BpmnFlow | undefined => {
-    if (node.in.length > 1) {
-      say('join-without-fork', node, `${node.label}要汇合的分支不是由一个${gatewayName(node)}分开的。`);
-      return undefined;
-    }
-    if (node.out.length < 2) return node.out[0];
-    const join = points.meet(node);
-    if (join?.kind !== node.kind || join.in.length !== node.out.length) {
-      say('fork-without-join', node, `${node.label}分开的分支没有自己的${gatewayName(node)}来汇合。`);
-      return undefined;
-    }
-    seen.add(join);
-    const branches: ParallelBlock['branches'] = node.out.map((flow) => ({
-      flow: flow.id,
-      label: oneLine(flow.element.name),
-      ...inclusiveGuard(node, flow),
-      body: read(flow, join, true),
-    }));
-    if (node.kind === 'inclusive' && branches.every(({ guard }) => guard?.kind === 'condition'))
-      say('no-default', node, `${node.label}没有默认流向，条件都不成立时不知往哪走。`);
-    const countersign = node.element.countersign === true;
-    blocks.push({
-      kind: 'parallel',
-      id: node.id,
-      joinId: join.id,
-      name: textOf(node.element.name),
-      countersign,
-      branches,
-    });
-    return join.out[0];
-  };
-
-  return read(start.out[0], undefined, forked);
+      body: readUpTo(reading, flow, meet, inFork),
+    }),
+  );
+  blocks.push({ kind: 'choice', id: node.id, name: textOf(node.element.name), branches });
+  return meet && flowBehind(meet, node);
 }
 
-function readSection(node: BpmnNode, reading: Reading): SectionBlock {
+function readParallel(reading: Reading, node: BpmnNode, { blocks }: Place): BpmnFlow | undefined {
+  if (node.in.length > 1) {
+    say(reading, 'join-without-fork', node, `${node.label}要汇合的分支不是由一个${gatewayName(node)}分开的。`);
+    return undefined;
+  }
+  if (node.out.length < 2) return node.out[0];
+  const join = reading.points.meet(node);
+  if (join?.kind !== node.kind || join.in.length !== node.out.length) {
+    say(reading, 'fork-without-join', node, `${node.label}分开的分支没有自己的${gatewayName(node)}来汇合。`);
+    return undefined;
+  }
+  reading.seen.add(join);
+  const branches: ParallelBlock['branches'] = node.out.map((flow) => ({
+    flow: flow.id,
+    label: oneLine(flow.element.name),
+    ...inclusiveGuard(node, flow),
+    body: readUpTo(reading, flow, join, true),
+  }));
+  if (node.kind === 'inclusive' && branches.every(({ guard }) => guard?.kind === 'condition'))
+    say(reading, 'no-default', node, `${node.label}没有默认流向，条件都不成立时不知往哪走。`);
+  const { name, countersign } = node.element;
+  blocks.push({
+    kind: 'parallel',
+    id: node.id,
+    joinId: join.id,
+    name: textOf(name),
+    countersign: countersign === true,
+    branches,
+  });
+  return join.out[0];
+}
+
+function readSection(node: BpmnNode, surroundings: Surroundings): SectionBlock {
   const { inner } = node;
   const steps = [...(inner?.nodes.keys() ?? [])].map((id): Block => ({ kind: 'step', node: id }));
   const adHoc = node.element.$type === 'bpmn:AdHocSubProcess';
@@ -172,22 +196,9 @@ function readSection(node: BpmnNode, reading: Reading): SectionBlock {
     id: node.id,
     name: oneLine(node.element.name),
     ...(adHoc ? { adHoc } : {}),
-    body: inner?.start ? readBody(inner.start, reading) : { kind: 'sequence', blocks: adHoc ? steps : [] },
+    body: inner?.start ? readBody(inner.start, surroundings) : { kind: 'sequence', blocks: adHoc ? steps : [] },
   };
 }
-
-const eventGuard = ({ id, element }: BpmnNode): BranchGuard => ({
-  kind: 'event',
-  event: id,
-  name: oneLine(element.name),
-});
-
-const branchBehind = (event: BpmnNode, guard: BranchGuard, body: Sequence): ChoiceBranch => ({
-  flow: event.out[0]?.id ?? '',
-  label: oneLine(event.out[0]?.element.name),
-  guard,
-  body,
-});
 
 const gatewayName = ({ element }: BpmnNode): string => elementName(element.$type);
 
