@@ -43,6 +43,13 @@ export const component = defineComponent({
       schema: Type.String({ minLength: 1, maxLength: 16, pattern: '^[一-鿿A-Za-z]+$' }),
       initial: '收',
     },
+    {
+      key: 'printedBy',
+      words: '印发机关',
+      hint: '印在版记里。空着时是本单位的办公室；单位名称本身以“办公室”结尾的，就是本单位。只影响以后排版的公文。',
+      schema: Type.String({ maxLength: 50, pattern: '^[一-鿿A-Za-z（）]*$' }),
+      initial: '',
+    },
   ],
   menu: [
     row('/gongwen/outgoing', '发文登记簿', 40, 'outgoing'),

@@ -13,6 +13,8 @@ export interface Layout {
   readonly signatory?: string;
   readonly documentDate?: CalendarDate;
   readonly printedOn?: CalendarDate;
+  /** 印发机关 as the agency set it; empty or absent = `printingBody`. */
+  readonly printedBy?: string;
 }
 
 /** 函 goes out in letter format unless somebody chose otherwise. */
@@ -25,6 +27,16 @@ const notes: Readonly<Partial<Record<Disclosure, string>>> = { ACTIVE: '此件�
 export const noteOf = ({ disclosure }: DocumentFields): string | undefined => disclosure && notes[disclosure];
 
 const names = (agencies: readonly { readonly name: string }[]): string => agencies.map(({ name }) => name).join('、');
+
+/** 印发机关 of an agency that named none: its office, or itself where it is an office (市人民政府办公室). */
+export const printingBody = (agencyName: string): string =>
+  /办公[室厅]$/u.test(agencyName) ? agencyName : `${agencyName}办公室`;
+
+/** What form 2 of the digest covers: 印发机关 comes with printing and may be set until then, so the form holds this one for ever. */
+export const frozenDescription = (printed: DocumentDescription, agencyName: string): DocumentDescription => ({
+  ...printed,
+  printedBy: `${agencyName}办公室`,
+});
 
 /** 附件名称 are printed without the file's ending (GB/T 9704-2012 cl. 7.3.4). */
 export const attachmentTitle = (fileName: string): string => fileName.replace(/\.[A-Za-z0-9]{1,5}$/u, '');
@@ -44,7 +56,7 @@ export function describeDocument(fields: DocumentFields, layout: Layout): Docume
     attachments: attachmentNames.map((name) => ({ title: attachmentTitle(name) })),
     signatures: [agencyName],
     sealing: 'SEALED',
-    printedBy: `${agencyName}办公室`,
+    printedBy: layout.printedBy || printingBody(agencyName),
     ...(number === undefined ? {} : { documentNumber: number }),
     ...(signatory !== undefined && kindFacts(fields.kind).printsSignatory ? { signatoryNames: [signatory] } : {}),
     ...(fields.mainRecipients.length > 0 ? { mainRecipients: names(fields.mainRecipients) } : {}),

@@ -46,3 +46,17 @@ export function printedNumber({ prefix, style }: BookChoice, year: number, n: nu
       return formatIssueNumber(n);
   }
 }
+
+/** What a book gives next, as it will be printed; one that runs through the years stands under year 0. */
+export function nextInBook({
+  prefix,
+  year,
+  next,
+}: {
+  readonly prefix: string;
+  readonly year: number;
+  readonly next: number;
+}) {
+  if (year > 0) return printedNumber({ prefix, style: 'YEARLY' }, year, next);
+  return printedNumber({ prefix, style: prefix.endsWith('令') ? 'SERIAL' : 'ISSUE' }, year, next);
+}

@@ -13,10 +13,10 @@ import {
   urgencies,
   urgencyWords,
 } from '@gov/gongwen';
-import { describeDocument } from './describe-document.ts';
+import { describeDocument, frozenDescription } from './describe-document.ts';
 import { documentFields, electronicRecipients } from './document-fields.ts';
 import { otherEditor } from './editors.ts';
-import { bookFor, derivedPrefix, printedNumber } from './number-prefix.ts';
+import { bookFor, derivedPrefix, nextInBook, printedNumber } from './number-prefix.ts';
 import { sourceKey } from './source-key.ts';
 
 test('机关代字 is made from the short name when the agency chose none', () => {
@@ -33,6 +33,30 @@ test('函, 纪要 and 令 have books of their own, 决议 has none', () => {
 
   assert.deepEqual(printed, ['江建发〔2026〕7号', '江建函〔2026〕7号', '第7期', '第7号']);
   assert.equal(bookFor('RESOLUTION', '江建发'), undefined);
+});
+
+test('a book names its next number as it will be printed, also one that runs through the years', () => {
+  const next = (prefix: string, year: number) => nextInBook({ prefix, year, next: 7 });
+
+  assert.deepEqual(
+    [next('江建发', 2026), next('江建纪要', 0), next('江建令', 0)],
+    ['江建发〔2026〕7号', '第7期', '第7号'],
+  );
+});
+
+test('印发机关 is the office of the agency, the agency itself where it is an office, or what the agency set', () => {
+  const described = (agencyName: string, set?: string) => {
+    const layout = { agencyName, format: 'ORDINARY' as const, body: emptyBody, attachmentNames: [] };
+    return describeDocument(documentFields({}), set === undefined ? layout : { ...layout, printedBy: set });
+  };
+  const printedBy = (agencyName: string, set?: string) => described(agencyName, set).printedBy;
+  const signed = frozenDescription(described('江州市人民政府办公室', '综合科'), '江州市人民政府办公室').printedBy;
+
+  assert.equal(printedBy('江州市住建局'), '江州市住建局办公室');
+  assert.equal(printedBy('江州市人民政府办公室'), '江州市人民政府办公室');
+  assert.equal(printedBy('江州市住建局', ''), '江州市住建局办公室');
+  assert.equal(printedBy('江州市住建局', '江州市住建局综合科'), '江州市住建局综合科');
+  assert.equal(signed, '江州市人民政府办公室办公室', 'documents signed before it could be set stay the signed ones');
 });
 
 test('only other agencies with an id are delivered to, each once', () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sm3Hex } from '@gov/gm';
 import { digestInput } from '@gov/gongwen';
+import { signIn } from '#platform/testkit/sign-in.ts';
+import { testPassword } from '#platform/testkit/small-agency.ts';
 import { type DocumentOffice, documentOffice } from '../testing/document-office.ts';
 
 let office: DocumentOffice;
@@ -72,6 +74,27 @@ test('a mark, the 附注, a receiver or the format changed after sign-off stops 
 
     assert.deepEqual([what, refused.body.code], [what, 'gongwen.digest-differs']);
   }
+});
+
+test('印发机关 may be set between sign-off and numbering: the document is still the signed one and prints it', async () => {
+  const { who, done, signedOff, house } = office;
+  const matterId = await signedOff();
+  const system = await signIn(house.app, 'jz.system', testPassword);
+  const { settings } = (await system.get('/api/agencies/own/settings')).body;
+  const { version } = settings.find(({ key }: { key: string }) => key === 'printedBy');
+  const change = {
+    componentId: 'gongwen',
+    key: 'printedBy',
+    value: '江州市住建局综合科',
+    expectedVersion: version,
+  };
+  assert.equal((await system.send('POST', '/api/agencies/own/settings', change)).status, 200);
+
+  await done(who('clerk'), matterId);
+
+  const { texts } = (await who('clerk').send('POST', `/api/gongwen/documents/${matterId}/preview`, {})).body;
+  assert.match(texts.join(''), /江州市住建局综合科/);
+  assert.doesNotMatch(texts.join(''), /江州市住建局办公室/);
 });
 
 test('a document signed before everything printed was signed is numbered by its old digest', async () => {

@@ -3,7 +3,7 @@ import { sm3Hex } from '@gov/gm';
 import { digestInput, frozenDocumentInput } from '@gov/gongwen';
 import type { CompletingTask } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { describeDocument, usualFormat } from '../../rules/describe-document.ts';
+import { describeDocument, frozenDescription, usualFormat } from '../../rules/describe-document.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import type { DocumentRow } from '../documents/store.ts';
 import { attachmentsOf } from '../layout/lay-out.ts';
@@ -41,5 +41,6 @@ export async function digestOf(
     ...(signatoryName === null ? {} : { signatory: signatoryName }),
     ...(documentDate === null ? {} : { documentDate }),
   });
-  return sm3Hex(frozenDocumentInput({ kind, printed, mainRecipients, copyRecipients, attachments }));
+  const frozen = frozenDescription(printed, context.agency.name);
+  return sm3Hex(frozenDocumentInput({ kind, printed: frozen, mainRecipients, copyRecipients, attachments }));
 }

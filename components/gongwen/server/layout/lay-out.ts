@@ -64,6 +64,7 @@ async function sourceOf(context: UseCaseContext, sheet: Sheet) {
     agencyName: context.agency.name,
     format: sheet.format ?? document.format ?? usualFormat(fields.kind),
     body,
+    printedBy: context.agency.setting<string>('gongwen', 'printedBy'),
     attachmentNames: (await attachmentsOf(context, sheet.matterId, document)).map(({ name }) => name),
     ...(number === null ? {} : { number }),
     ...(document.signatoryName === null ? {} : { signatory: document.signatoryName }),

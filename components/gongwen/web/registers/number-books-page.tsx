@@ -1,10 +1,10 @@
-import { formatDocumentNumber } from '@gov/gongwen';
 import type { ReactNode } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { routes } from '../../contract.ts';
+import { nextInBook } from '../../rules/number-prefix.ts';
 import { RegisterTabs } from './register-tabs.tsx';
 
 const purposeWords = { OUT: '发文', IN: '收文' } as const;
@@ -47,8 +47,8 @@ export function NumberBooksPage(): ReactNode {
                     <tr key={book.id}>
                       <td>{purposeWords[book.purpose]}</td>
                       <td>{book.prefix}</td>
-                      <td className="number">{book.year}</td>
-                      <td>{formatDocumentNumber(book.prefix, book.year, book.next)}</td>
+                      <td className="number">{book.year > 0 ? book.year : '不分年'}</td>
+                      <td>{nextInBook(book)}</td>
                       <td className="number">{book.used}</td>
                       <td className="number">{book.void}</td>
                     </tr>
