@@ -35,6 +35,8 @@ export interface DocumentKindFacts {
   readonly numberStyle: NumberStyle;
   /** 签发人 is printed on upward documents (Art. 9 item 6). */
   readonly printsSignatory: boolean;
+  /** 附注 names a contact person and a telephone, as offices that are asked for something expect it. */
+  readonly printsContact: boolean;
   /** Customary closing line; practice only, never a reason to refuse. */
   readonly closing?: string;
 }
@@ -44,7 +46,7 @@ const row = (
   words: string,
   directions: readonly Direction[],
   mainRecipients: DocumentKindFacts['mainRecipients'],
-  rest: { readonly numberStyle?: NumberStyle; readonly printsSignatory?: true; readonly closing?: string } = {},
+  rest: Partial<Pick<DocumentKindFacts, 'numberStyle' | 'printsSignatory' | 'printsContact' | 'closing'>> = {},
 ): DocumentKindFacts => ({
   kind,
   words,
@@ -52,6 +54,7 @@ const row = (
   mainRecipients,
   numberStyle: rest.numberStyle ?? 'YEARLY',
   printsSignatory: rest.printsSignatory ?? false,
+  printsContact: rest.printsContact ?? false,
   ...(rest.closing ? { closing: rest.closing } : {}),
 });
 
@@ -66,7 +69,7 @@ const facts: readonly DocumentKindFacts[] = [
   row('NOTICE', '通知', ['DOWNWARD', 'LATERAL'], 'MANY', { closing: '请认真贯彻执行。' }),
   row('CIRCULAR', '通报', ['DOWNWARD'], 'MANY'),
   row('REPORT', '报告', ['UPWARD'], 'ONE', { printsSignatory: true, closing: '特此报告。' }),
-  row('REQUEST', '请示', ['UPWARD'], 'ONE', { printsSignatory: true, closing: '妥否，请批示。' }),
+  row('REQUEST', '请示', ['UPWARD'], 'ONE', { printsSignatory: true, printsContact: true, closing: '妥否，请批示。' }),
   row('REPLY', '批复', ['DOWNWARD'], 'MANY', { closing: '此复。' }),
   row('BILL', '议案', ['CONGRESS'], 'ONE', { closing: '请审议决定。' }),
   row('LETTER', '函', ['LATERAL'], 'MANY', { closing: '特此函复。' }),

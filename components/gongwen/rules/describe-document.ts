@@ -20,11 +20,17 @@ export interface Layout {
 /** 函 goes out in letter format unless somebody chose otherwise. */
 export const usualFormat = (kind: DocumentKind): 'ORDINARY' | 'LETTER' => (kind === 'LETTER' ? 'LETTER' : 'ORDINARY');
 
-/** 附注 by 公开属性; nothing is printed on what is not disclosed. */
-const notes: Readonly<Partial<Record<Disclosure, string>>> = { ACTIVE: '此件公开发布', ON_REQUEST: '此件依申请公开' };
+/** Nothing is printed on what is not disclosed. */
+const disclosureNotes: Readonly<Partial<Record<Disclosure, string>>> = {
+  ACTIVE: '此件公开发布',
+  ON_REQUEST: '此件依申请公开',
+};
 
-/** 附注 of a document by its 公开属性. */
-export const noteOf = ({ disclosure }: DocumentFields): string | undefined => disclosure && notes[disclosure];
+/** 附注 without brackets: whom to ask about a 请示, else what the 公开属性 says; `undefined` = none is printed. */
+export function noteOf({ kind, disclosure, drafter, phone }: DocumentFields): string | undefined {
+  if (!kindFacts(kind).printsContact) return disclosure && disclosureNotes[disclosure];
+  return drafter && phone ? `联系人：${drafter}，联系电话：${phone}` : undefined;
+}
 
 const names = (agencies: readonly { readonly name: string }[]): string => agencies.map(({ name }) => name).join('、');
 

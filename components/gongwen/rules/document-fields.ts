@@ -31,6 +31,8 @@ export interface DocumentFields {
   readonly remark: string;
   readonly section: string;
   readonly drafter: string;
+  /** Where questions about it are answered. */
+  readonly phone: string;
   /** The drafting section was chosen to countersign its own document. */
   readonly countersignedByItself: boolean;
 }
@@ -68,6 +70,7 @@ export function documentFields(values: JsonObject): DocumentFields {
     remark: text(values['remark']),
     section: nameIn(values['draftingSection']),
     drafter: nameIn(values['drafter']),
+    phone: text(values['phone']).trim(),
     countersignedByItself: ['countersignSectionA', 'countersignSectionB'].some(
       (key) => idIn(values[key]) !== '' && idIn(values[key]) === idIn(values['draftingSection']),
     ),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Instant } from '@gov/base';
+import type { Instant, JsonObject } from '@gov/base';
 import { draftingSlip, handlingSlip } from '@gov/forms/examples';
 import {
   disclosures,
@@ -13,7 +13,7 @@ import {
   urgencies,
   urgencyWords,
 } from '@gov/gongwen';
-import { describeDocument, frozenDescription } from './describe-document.ts';
+import { describeDocument, frozenDescription, noteOf } from './describe-document.ts';
 import { documentFields, electronicRecipients } from './document-fields.ts';
 import { otherEditor } from './editors.ts';
 import { bookFor, derivedPrefix, nextInBook, printedNumber } from './number-prefix.ts';
@@ -100,6 +100,16 @@ test('签发人 is printed on upward documents only; file endings are not printe
   assert.equal(notice.signatoryNames, undefined);
   assert.deepEqual(report.signatoryNames, ['王建华']);
   assert.deepEqual(notice.attachments, [{ title: '名单' }]);
+});
+
+test('附注 of a 请示 says whom to ask, of anything else what its 公开属性 says', () => {
+  const slip = { drafter: { name: '刘思远' }, phone: ' 0571-88888888 ', disclosure: 'ACTIVE' };
+  const note = (values: JsonObject) => noteOf(documentFields({ ...slip, ...values }));
+
+  assert.equal(note({ documentKind: 'REQUEST' }), '联系人：刘思远，联系电话：0571-88888888');
+  assert.equal(note({ documentKind: 'REQUEST', phone: '' }), undefined);
+  assert.equal(note({ documentKind: 'NOTICE' }), '此件公开发布');
+  assert.equal(note({ documentKind: 'NOTICE', disclosure: 'NONE' }), undefined);
 });
 
 test('the slips offer exactly the codes and words that documents know: kind, urgency, secrecy, 公开属性', () => {

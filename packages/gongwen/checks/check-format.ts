@@ -6,6 +6,7 @@ import { checkCharacters, type MissingIn, type PrintedText, printedBody } from '
 import { type Finding, inform, type Place, warn } from './finding.ts';
 import {
   checkAttachments,
+  checkContact,
   checkDate,
   checkMainRecipients,
   checkNumber,
@@ -52,7 +53,7 @@ export function checkFormat(document: CheckedDocument): readonly Finding[] {
     ...(document.kindChosen === false ? [kindNotChosen] : checkByKind(document)),
     ...(document.countersignedByItself ? [ownConsent] : []),
     ...checkBodyPresent(body),
-    ...checkRepeatedParts(body),
+    ...checkRepeatedParts(body, kind),
     ...checkHeadingOrdinals(body),
     ...checkLevels(body),
     ...checkPunctuation(body),
@@ -62,9 +63,10 @@ export function checkFormat(document: CheckedDocument): readonly Finding[] {
   ];
 }
 
-const checkByKind = ({ title, mainRecipients, kind }: CheckedDocument): readonly Finding[] => [
+const checkByKind = ({ title, mainRecipients, note, kind }: CheckedDocument): readonly Finding[] => [
   ...checkTitle(title, kind),
   ...checkMainRecipients(mainRecipients, kind),
+  ...checkContact(note, kind),
 ];
 
 const ownConsent = warn(

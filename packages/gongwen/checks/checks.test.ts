@@ -77,7 +77,9 @@ test('请示只能主送一个机关并有签发人，报告多头主送只提�
   assert.deepEqual(codes({ ...request, mainRecipients: ['市人民政府', '市财政局'] }), [
     'signatory-missing',
     'recipient-several',
+    'contact-missing',
   ]);
+  assert.deepEqual(codes({ ...request, signatoryNames: ['王建华'], note: '联系人：李明，联系电话：8888' }), []);
   const report = found({ kind: 'REPORT', title: '关于有关情况的报告', mainRecipients: ['市人民政府、市财政局'] });
   assert.deepEqual(
     report.map((finding) => finding.severity),

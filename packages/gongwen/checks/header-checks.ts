@@ -117,6 +117,13 @@ export function checkSignatory(names: readonly string[], kind: DocumentKind, upw
   return [block('signatory-missing', { part: 'signatory' }, { sentence: '上行文应当标注签发人姓名。' })];
 }
 
+export function checkContact(note: string | undefined, kind: DocumentKind): readonly Finding[] {
+  if (note !== undefined || !kindFacts(kind).printsContact) return [];
+  const { words } = kindFacts(kind);
+  const sentence = `${words}的附注要注明联系人和电话。请填写“联系电话”，联系人印拟稿人。`;
+  return [warn('contact-missing', { part: 'note' }, { sentence })];
+}
+
 /** 附件说明: `附件：1.×××` – number and no closing mark are set by the layout (GB/T 9704-2012 cl. 7.3.4). */
 export function checkAttachments(titles: readonly string[], body: string): readonly Finding[] {
   const findings = titles.flatMap((title, index) => checkAttachmentTitle(title, index));

@@ -52,10 +52,16 @@ function valuesOf({ kind, items }: FinishedPart, now: JsonObject, agencies: read
     case 'copyRecipients':
       return { [kind]: items.map((name) => agencyCalled(name, agencies)) };
     case 'note':
-      return isOfDisclosure(text) ? {} : { remark: joined(now['remark'], text) };
+      return isOfDisclosure(text) ? {} : { remark: joined(now['remark'], text), ...phoneIn(text) };
     default:
       return {};
   }
+}
+
+/** 联系人：李明，电话：0571-8888888 → the number. */
+function phoneIn(note: string): { readonly phone?: string } {
+  const phone = /(?:电话|联系方式)[：:]\s*([\d－()（）转\s-]{5,29}\d)/u.exec(note)?.[1];
+  return phone === undefined ? {} : { phone };
 }
 
 const isOfDisclosure = (note: string): boolean => note.startsWith('此件');
@@ -84,7 +90,8 @@ function placeOf({ kind, text, items }: FinishedPart, now: JsonObject, agency: s
         ? '从正文去掉；署名由系统印出，日期在签发时写上'
         : `从正文去掉；署名印的是“${agency}”，日期在签发时写上`;
     case 'note':
-      return isOfDisclosure(text) ? '从正文去掉；按“公开属性”印出，请核对' : '放进“备注”栏，不印在公文上';
+      if (isOfDisclosure(text)) return '从正文去掉；按“公开属性”印出，请核对';
+      return '放进“备注”栏，电话放进“联系电话”栏；请示的附注印拟稿人和这个电话';
     case 'head':
     case 'imprint':
       return '从正文去掉；由系统印出';
