@@ -70,12 +70,16 @@ export async function leaveItInTheText(desk: Desk): Promise<void> {
   const findings = page.getByRole('region', { name: '格式检查' });
   const dialog = page.getByRole('dialog', { name: '粘贴成稿' });
   await page.getByRole('button', { name: '粘贴成稿…' }).click();
-  await dialog.getByLabel('文稿的纯文本').fill(`${[...paragraphs.slice(0, 3), ...ending].join('\n')}`);
+  await dialog
+    .getByLabel('文稿的纯文本')
+    .fill(`${[...paragraphs.slice(0, 3), '一是抓紧排查,不留死角。', ...ending].join('\n')}`);
   await dialog.getByRole('checkbox', { name: /^署名和日期 / }).uncheck();
   await desk.picture('finished-document-as-text');
   await dialog.getByRole('button', { name: '放进正文' }).click();
   await findings.getByText('署名和成文日期由系统印出').waitFor();
   assert.equal(await findings.getByText('会印两遍').count(), 1);
+  const sentence = await findings.getByText('中文文字中应使用全角标点符号').boundingBox();
+  assert.ok((sentence?.width ?? 0) > 150, `beside two buttons a sentence is ${sentence?.width} px wide`);
 
   await page.getByLabel('标题', { exact: true }).fill('关于做好\u{20bb7}路安全工作的通知');
   await page.getByLabel('标题', { exact: true }).blur();

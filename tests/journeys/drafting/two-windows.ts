@@ -55,10 +55,9 @@ async function addLine(desk: Desk, line: string): Promise<void> {
   await desk.page.keyboard.press('Tab');
 }
 
-/** Who reads it meanwhile sees whose hands it is in, since when. */
+/** Who reads it meanwhile sees whose hands it is in, since when, without asking for the page again. */
 async function seesWhoEdits(officer: Desk): Promise<void> {
-  await officer.page.reload();
-  await officer.page.getByText('陈国栋正在修改').waitFor();
+  await officer.page.getByText('陈国栋正在修改').waitFor({ timeout: 90_000 });
   await officer.page.getByText(/从\s*(今天)?\s*\d{1,2}:\d{2}\s*起/).waitFor();
   await officer.picture('who-is-editing');
 }

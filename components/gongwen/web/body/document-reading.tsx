@@ -11,23 +11,25 @@ import { FrozenLine } from './frozen-line.tsx';
 import { OtherEditorLine } from './other-editor-line.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { PanelHead, type PanelView } from './panel-head.tsx';
+import { useOtherEditor } from './use-other-editor.ts';
 
 /** The document as those read it who do not write it. */
 export function DocumentReading({ document }: { readonly document: DocumentView }): ReactNode {
-  const { matterId, body, title, frozen, otherEditor } = document;
+  const { matterId, body, title, frozen, direction } = document;
+  const { other } = useOtherEditor(document, direction === 'OUT' && !frozen);
   const place = useBodyPlace(matterId);
   const leftOver = useLeftOver(place);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when nobody writes here any more
   useEffect(() => layBodyAside(place, document), []);
   const hasText = body.content.some((block) => block.type !== 'paragraph' || block.content);
   const [shown, setShown] = useState<PanelView>(hasText ? 'read' : 'pages');
-  if (document.direction === 'IN' && !hasText) return <AsItCame document={document} />;
+  if (direction === 'IN' && !hasText) return <AsItCame document={document} />;
   return (
     <section className="document-panel" aria-label="正文">
       <PanelHead document={document} views={['read', 'pages']} shown={shown} onShow={setShown} />
       <div className="lines">
         {frozen && <FrozenLine frozen={frozen} />}
-        {otherEditor && <OtherEditorLine other={otherEditor} />}
+        {other && <OtherEditorLine other={other} />}
         {leftOver && <LeftOver place={place} body={leftOver} />}
       </div>
       {shown === 'read' && hasText && <BodyOnPaper matterId={matterId} body={body} title={title} />}

@@ -9,10 +9,14 @@ const restMillis = 5 * 60_000;
 
 export type Other = DocumentView['otherEditor'];
 
-/** Tells the others that this person is writing, and this person who else is. */
-export function useOtherEditor(document: DocumentView): { readonly other: Other; readonly typed: () => void } {
-  const { matterId } = document;
-  const [other, setOther] = useState<Other>(document.otherEditor);
+/** Tells the others that this person is writing, and this person who else is. Who only reads is told while the text may change. */
+export function useOtherEditor(
+  document: DocumentView,
+  mayChange = true,
+): { readonly other: Other; readonly typed: () => void } {
+  const { matterId, otherEditor } = document;
+  const [other, setOther] = useState<Other>(otherEditor);
+  useEffect(() => setOther(otherEditor), [otherEditor]);
   const lastTyped = useRef(0);
   const told = useRef(false);
 
@@ -34,12 +38,13 @@ export function useOtherEditor(document: DocumentView): { readonly other: Other;
   }, [tell]);
 
   useEffect(() => {
+    if (!mayChange) return;
     const timer = setInterval(beat, beatMillis);
     return () => {
       clearInterval(timer);
       if (told.current) void tell(false);
     };
-  }, [beat, tell]);
+  }, [beat, tell, mayChange]);
 
   const typed = useCallback(() => {
     lastTyped.current = Date.now();
