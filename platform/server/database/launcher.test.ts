@@ -65,6 +65,35 @@ test('a server that a killed process left behind is taken over, not fought', asy
   assert.equal(await serverPid(), pid);
 });
 
+test('a left-behind server with other settings is stopped, and one with ours is started over the same data', async () => {
+  const pid = await serverPid();
+
+  postgres = await startEmbedded({ dataDir, settings: { maximumConnections: 21 } });
+
+  assert.equal(postgres.howStarted, 'started');
+  assert.notEqual(await serverPid(), pid);
+  assert.equal(await query('show max_connections'), '21');
+  assert.equal(await query('select count(*) from kept'), '1');
+  postgres = await start();
+});
+
+test('under a home closed to others the database starts all the same, also for root, and is found again', async () => {
+  const home = await mkdtemp('/var/tmp/gov-closed-home-');
+  await chmod(home, 0o700);
+  const options = { dataDir: join(home, 'data'), settings: { maximumConnections: 20 } };
+  const first = await startEmbedded(options);
+  const place = join(first.log, '..');
+  await first.stop();
+
+  const again = await startEmbedded(options);
+
+  assert.equal(join(again.log, '..'), place);
+  assert.equal((await stat(home)).mode & 0o777, 0o700, 'nobody opened the home');
+  await again.stop();
+  await rm(place, { recursive: true });
+  await rm(home, { recursive: true, force: true });
+});
+
 test('a pid file that names an innocent process does not keep the server from starting', async () => {
   await postgres.stop();
   const innocent = spawn('sleep', ['60']);
