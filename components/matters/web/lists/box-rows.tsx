@@ -51,6 +51,7 @@ function Filled({ box, list, rows }: FilledProps) {
                   now={now}
                   chosen={row === chosen.row}
                   onChoose={() => chosen.choose(row)}
+                  {...(box.box === 'drafts' ? { onGone: list.show } : {})}
                 />
               ))}
             </ul>
