@@ -7,7 +7,8 @@ import { onePoint } from '#platform/testkit/one-point.ts';
 import type { Desk } from '../../browser/desk.ts';
 
 const list = ({ page }: Desk): Locator => page.getByRole('region', { name: '附件' });
-const line = (desk: Desk, name: string): Locator => list(desk).getByRole('listitem').filter({ hasText: name });
+export const attached = (desk: Desk, name: string): Locator =>
+  list(desk).getByRole('listitem').filter({ hasText: name });
 
 const quotation = {
   name: '消防器材询价.txt',
@@ -24,29 +25,29 @@ const disguised = {
 
 /** Several at once; refused by content and by size in words; what comes down is what went up; one is taken off again. */
 export async function attachFiles(officer: Desk): Promise<void> {
-  await choose(officer, [quotation, plan, spare]);
-  for (const file of [quotation, plan, spare]) await line(officer, file.name).waitFor();
+  await chooseFiles(officer, [quotation, plan, spare]);
+  for (const file of [quotation, plan, spare]) await attached(officer, file.name).waitFor();
   await list(officer).getByRole('heading', { name: '附件 3' }).waitFor();
 
   officer.watch.expect(/415/);
-  await choose(officer, [disguised]);
+  await chooseFiles(officer, [disguised]);
   await list(officer).getByRole('alert').getByText('“合同.pdf”这种文件不能上传。').waitFor();
   await officer.picture('attachment-refused-by-content');
   await officer.checkAccessibility();
   // 200 MB travel for a quarter of a minute before they are refused.
   if (process.env.LONG !== undefined) await refuseTooLarge(officer);
 
-  await line(officer, spare.name)
+  await attached(officer, spare.name)
     .getByRole('button', { name: `移除 ${spare.name}` })
     .click();
-  await line(officer, spare.name).waitFor({ state: 'hidden' });
+  await attached(officer, spare.name).waitFor({ state: 'hidden' });
   await list(officer).getByRole('heading', { name: '附件 2' }).waitFor();
   await officer.picture('attachments');
   await checkDownload(officer, quotation);
 }
 
 /** The button opens the browser's own window for files; what is chosen there is sent at once. */
-async function choose(
+export async function chooseFiles(
   { page }: Desk,
   files: readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[] | string,
 ): Promise<void> {
@@ -63,13 +64,13 @@ async function refuseTooLarge(officer: Desk): Promise<void> {
   truncateSync(path, 201 * 1_048_576);
   officer.watch.expect(/413/);
   try {
-    await choose(officer, path);
+    await chooseFiles(officer, path);
     await list(officer)
       .getByRole('alert')
       .getByText('文件“全部照片.zip”超过 200 MB，没有上传。')
       .waitFor({ timeout: 60_000 });
     await officer.picture('attachment-too-large');
-    assert.equal(await line(officer, '全部照片.zip').count(), 0);
+    assert.equal(await attached(officer, '全部照片.zip').count(), 0);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

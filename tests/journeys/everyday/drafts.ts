@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { bar, goTo } from '../../browser/at-the-desk.ts';
-import type { Desk } from '../../browser/desk.ts';
+import { bar, goTo, happened } from '../../browser/at-the-desk.ts';
+import { type Desk, officeScreen, phoneScreen } from '../../browser/desk.ts';
 import { chooseMore, dialog, openBox, openFrom, paper, rows, startKind, title } from './at-the-desk.ts';
+import { attached, chooseFiles } from './attachments.ts';
 
 const spare = '关于一件写了又不要的签报';
 
@@ -17,6 +18,8 @@ export async function keepDrafts(officer: Desk): Promise<void> {
   assert.equal(await page.getByLabel('内容').inputValue(), '办公楼部分灭火器已到报废年限，拟于年内更换。');
   await page.getByText(/^草稿 \d+:\d\d 已存$/).waitFor();
   await discardSpare(officer);
+  await discardFromList(officer);
+  await discardOnPhone(officer);
   await openFrom(officer, '草稿', title);
 }
 
@@ -35,11 +38,15 @@ async function openAndLeave(officer: Desk): Promise<void> {
   assert.equal(await drafts(), before, 'nothing was written, nothing is kept');
 }
 
-async function discardSpare(officer: Desk): Promise<void> {
+async function writeSpare(officer: Desk): Promise<void> {
   const { page } = officer;
   await startKind(officer, '签报');
   await page.getByLabel('标题').fill(spare);
   await page.getByText(/^草稿 \d+:\d\d 已存$/).waitFor();
+}
+
+async function discardSpare(officer: Desk): Promise<void> {
+  await writeSpare(officer);
   await openBox(officer, '草稿');
   await rows(officer, spare).first().waitFor();
   await officer.picture('drafts');
@@ -54,4 +61,44 @@ async function discardSpare(officer: Desk): Promise<void> {
   await paper(officer).waitFor({ state: 'hidden' });
   await rows(officer, title).first().waitFor();
   assert.equal(await rows(officer, spare).count(), 0, 'the discarded draft is gone from the list');
+}
+
+/** From the list, by keyboard alone, with a file in it: asked, left once, then gone; the focus goes on from there. */
+async function discardFromList(officer: Desk): Promise<void> {
+  const { page } = officer;
+  await writeSpare(officer);
+  const list = { name: '灭火器清单.txt', mimeType: 'text/plain', buffer: Buffer.from('一至六层各四具。') };
+  await chooseFiles(officer, [list]);
+  await attached(officer, list.name).waitFor();
+  await openBox(officer, '草稿');
+  const button = rows(officer, spare).getByRole('button', { name: `丢弃草稿“${spare}”…` });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const question = dialog(officer, '丢弃草稿');
+  await question.getByText(`“${spare}”的草稿和附件会删掉，不能恢复。`).waitFor();
+  await officer.checkAccessibility();
+  await officer.picture('discard-from-list');
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'hidden' });
+  await button.press('Enter');
+  await question.getByRole('button', { name: '丢弃草稿' }).press('Enter');
+  await happened(officer).getByText(`“${spare}”的草稿已丢弃。`).waitFor();
+  assert.equal(await rows(officer, spare).count(), 0, 'the row has gone');
+  await question.waitFor({ state: 'hidden' });
+  await officer.picture('discarded-from-list');
+  await page.keyboard.press('Tab');
+  await rows(officer, title).first().locator('a:focus').waitFor();
+}
+
+/** On a phone the title covers the row: the button above it is still its own. */
+async function discardOnPhone(officer: Desk): Promise<void> {
+  const { page } = officer;
+  await writeSpare(officer);
+  await page.setViewportSize(phoneScreen);
+  await officer.visit('/inbox?box=drafts');
+  await rows(officer, spare).getByRole('button').click();
+  await officer.picture('discard-on-phone');
+  await dialog(officer, '丢弃草稿').getByRole('button', { name: '丢弃草稿' }).click();
+  await happened(officer).getByText(`“${spare}”的草稿已丢弃。`).waitFor();
+  await page.setViewportSize(officeScreen);
 }

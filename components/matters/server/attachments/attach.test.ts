@@ -124,3 +124,20 @@ test('what was attached can be taken off again by who attached it, once', async 
   assert.equal((await officer.send('DELETE', address)).status, 404);
   assert.equal((await officer.get(address)).status, 404);
 });
+
+test('a discarded draft takes its files along, also one that was taken off before', async () => {
+  const before = await filesOnRecord();
+  const matterId = await draft();
+  const upload = ['一', '二'].map((name) => ({ name: `材料${name}.txt`, content: text(name) }));
+  const [one, two] = (await attach(officer, matterId, upload)).body.attachments;
+  assert.equal((await officer.send('DELETE', `/api/matters/${matterId}/attachments/${one.id}`)).status, 200);
+  assert.equal(await filesOnRecord(), before + 2);
+
+  const discarded = await officer.send('DELETE', `/api/matters/${matterId}`);
+  await office.house.relay.settle();
+
+  assert.equal(discarded.status, 200, JSON.stringify(discarded.body));
+  assert.equal((await officer.get(`/api/matters/${matterId}/attachments/${two.id}`)).status, 404);
+  assert.equal(await filesOnRecord(), before);
+  assert.deepEqual(office.house.problems, []);
+});

@@ -1,4 +1,4 @@
-import type { AgencyId, Instant } from '@gov/base';
+import type { AgencyId, FileId, Instant } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 
 export interface AttachmentRow {
@@ -66,3 +66,8 @@ export const endAttachment = (
 export const endFile = (agencyId: AgencyId, matterId: string, fileId: string, at: Instant) => sql`
   update office.matter_attachment set removed_at = ${at}
   where agency_id = ${agencyId} and matter_id = ${matterId} and file_id = ${fileId} and removed_at is null`;
+
+/** What somebody put into a draft, also what was taken off again. A file the system attached may stand elsewhere too. */
+export const listFilesOfDraft = (agencyId: AgencyId, matterId: string) => sql<{ readonly fileId: FileId }>`
+  select file_id as "fileId" from office.matter_attachment
+  where agency_id = ${agencyId} and matter_id = ${matterId} and added_by is not null`;

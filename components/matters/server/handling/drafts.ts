@@ -3,9 +3,12 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type FormFacts, initialData } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { collectKind } from '#platform/server/files/encrypted-file-store.ts';
+import { discardFiles } from '#platform/server/files/file-object-store.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { openStepOf } from '../../rules/open-step.ts';
 import { titleOf } from '../../rules/title.ts';
+import { listFilesOfDraft } from '../attachments/store.ts';
 import { findKind } from '../kinds/store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
@@ -128,17 +131,21 @@ const inTheOpen = (context: UseCaseContext, { row, form, state }: LoadedMatter, 
   projections: projectionsOf(form, values, { title, number: row.number }, row),
 });
 
-/** Discards an own draft for good; what was submitted once is never deleted. */
+/** Discards an own draft for good, with the files put into it; what was submitted once is never deleted. */
 export async function discardDraft(
   context: UseCaseContext,
   input: InputOf<Routes['discardDraft']>,
 ): Promise<Result<ReplyOf<Routes['discardDraft']>>> {
+  const { tx } = context;
   const { matterId } = input.params;
   const loaded = await loadMatter(context, matterId);
   if (!loaded.ok) return loaded;
   const held = heldTask(loaded.value, context.person(), matterId);
   if (!held.ok || loaded.value.row.state !== 'DRAFT') return reject('matters.not-a-draft');
-  context.tx.write(deleteDraft(context.tx.agencyId, matterId));
+  const files = (await tx.all(listFilesOfDraft(tx.agencyId, matterId))).map(({ fileId }) => fileId);
+  tx.write(deleteDraft(tx.agencyId, matterId));
+  tx.write(discardFiles(tx.agencyId, files));
+  for (const fileId of files) context.wakeUp(collectKind, fileId);
   context.audit({ event: 'matters.draft-discarded', objectKind: 'matter', objectId: matterId });
   return ok({ done: true as const, version: loaded.value.row.version });
 }

@@ -5,6 +5,7 @@ import { EmptyState, FailedState, LoadingState, NoRightState } from '#platform/w
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MatterRow } from '../../contract.ts';
 import type { BoxWords } from './boxes.ts';
+import { useDiscarding } from './discard-draft.tsx';
 import { dueGroups } from './due-groups.ts';
 import { MatterLine } from './matter-line.tsx';
 import { RowPreview } from './row-preview.tsx';
@@ -31,10 +32,12 @@ function Filled({ box, list, rows }: FilledProps) {
   const groups = dueGroups(rows, now);
   const inOrder = groups.flatMap((group) => group.rows);
   const chosen = useChosen(inOrder);
+  const discarding = useDiscarding();
   return (
     <div className="box-body">
       <div className="box-list" ref={chosen.list}>
         <Arrived list={list} />
+        {discarding.parts}
         {rows.length === 0 && <EmptyState sentence={box.empty} detail={box.emptyDetail} />}
         {groups.map((group) => (
           <section key={group.name} aria-label={group.name || box.words}>
@@ -51,24 +54,13 @@ function Filled({ box, list, rows }: FilledProps) {
                   now={now}
                   chosen={row === chosen.row}
                   onChoose={() => chosen.choose(row)}
-                  {...(box.box === 'drafts' ? { onGone: list.show } : {})}
+                  onDiscard={box.box === 'drafts' ? discarding.ask : undefined}
                 />
               ))}
             </ul>
           </section>
         ))}
-        {list.hasMore && (
-          <p className="list-end">
-            <Button loading={list.loadingMore} onClick={list.more}>
-              更多
-            </Button>
-          </p>
-        )}
-        {rows.length > 0 && (
-          <p className="list-keys tertiary small">
-            <kbd>↑</kbd> <kbd>↓</kbd> 换一件　<kbd>Enter</kbd> 打开　<kbd>?</kbd> 全部快捷键
-          </p>
-        )}
+        <ListEnd list={list} rows={rows.length} />
       </div>
       {chosen.row && (
         <RowPreview
@@ -82,6 +74,25 @@ function Filled({ box, list, rows }: FilledProps) {
         />
       )}
     </div>
+  );
+}
+
+function ListEnd({ list, rows }: { readonly list: BoxList; readonly rows: number }) {
+  return (
+    <>
+      {list.hasMore && (
+        <p className="list-end">
+          <Button loading={list.loadingMore} onClick={list.more}>
+            更多
+          </Button>
+        </p>
+      )}
+      {rows > 0 && (
+        <p className="list-keys tertiary small">
+          <kbd>↑</kbd> <kbd>↓</kbd> 换一件　<kbd>Enter</kbd> 打开　<kbd>?</kbd> 全部快捷键
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,51 +1,71 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import { type MatterRow, routes } from '../../contract.ts';
 import { rereadLists } from '../handling/use-matter.ts';
 
-interface DiscardDraftProps {
+/** 丢弃草稿 from the list, without opening it. Quiet: a red box in every row would shout. */
+export const DiscardButton = ({
+  row,
+  onAsk,
+}: {
   readonly row: MatterRow;
-  /** The row is no longer in the list. */
-  readonly onGone: () => void;
-}
+  readonly onAsk: (row: MatterRow) => void;
+}) => (
+  <Button type="text" size="small" aria-label={`丢弃草稿“${row.title}”…`} onClick={() => onAsk(row)}>
+    丢弃…
+  </Button>
+);
 
-/** 丢弃草稿 from the list, without opening it. It is for good, so it is asked. */
-export function DiscardDraft({ row, onGone }: DiscardDraftProps) {
-  const [asking, setAsking] = useState(false);
+/** The question and what was done: once for the whole list, because the row goes. */
+export function useDiscarding() {
+  const [row, setRow] = useState<MatterRow>();
+  const [open, setOpen] = useState(false);
+  const [gone, setGone] = useState<MatterRow>();
   const discard = useCommand(routes.discardDraft, {
     onDone: () => {
-      setAsking(false);
-      void rereadLists().then(onGone);
+      setOpen(false);
+      // only then the row has gone, and the focus with it
+      void rereadLists().then(() => setGone(row));
     },
   });
-  const leave = () => {
+  const ask = (asked: MatterRow) => {
     discard.reset();
-    setAsking(false);
+    setGone(undefined);
+    setRow(asked);
+    setOpen(true);
   };
-  return (
-    // what happens in the dialog is no choice of the row
-    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps clicks from the row
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the button itself is the target of keys
-    <span className="discard" onClick={(event) => event.stopPropagation()}>
-      <Button type="text" size="small" aria-label={`丢弃草稿“${row.title}”`} onClick={() => setAsking(true)}>
-        丢弃…
-      </Button>
+  const parts = (
+    <>
+      {gone && <Gone key={gone.matterId} title={gone.title} />}
       <DecisionDialog
         size="question"
-        open={asking}
+        open={open}
         title="丢弃草稿"
         leaveWords="留着"
         primaryWords="丢弃草稿"
         danger
         busy={discard.isPending}
         error={discard.error}
-        onLeave={leave}
-        onDecide={() => discard.mutate({ params: { matterId: row.matterId } })}
+        onLeave={() => setOpen(false)}
+        onDecide={() => row && discard.mutate({ params: { matterId: row.matterId } })}
       >
-        <p>“{row.title}”的草稿和附件会删掉，不能恢复。</p>
+        <p>“{row?.title}”的草稿和附件会删掉，不能恢复。</p>
       </DecisionDialog>
-    </span>
+    </>
+  );
+  return { ask, parts };
+}
+
+/** Takes the focus of the row that went: the next Tab goes on into the list. */
+function Gone({ title }: { readonly title: string }) {
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => line.current?.focus(), []);
+  return (
+    <div ref={line} tabIndex={-1} className="discarded">
+      <UndoLine done={`“${title}”的草稿已丢弃。`} />
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { useSession } from '#platform/web/shell/session.tsx';
 import { cellDateWords, dateTimeWords } from '#platform/web/text/dates.ts';
 import { DueChip, UrgencyChip } from '#platform/web/widgets/chips.tsx';
 import type { MatterRow } from '../../contract.ts';
-import { DiscardDraft } from './discard-draft.tsx';
+import { DiscardButton } from './discard-draft.tsx';
 import { metaWords, waitingWords } from './row-words.ts';
 import { urgencyWords } from './urgency-words.ts';
 
@@ -12,15 +12,15 @@ interface MatterLineProps {
   readonly now: number;
   readonly chosen: boolean;
   readonly onChoose: () => void;
-  /** Absent where the row cannot be discarded. */
-  readonly onGone?: () => void;
+  /** Absent where rows cannot be discarded. */
+  readonly onDiscard?: ((row: MatterRow) => void) | undefined;
 }
 
 const looks = (row: MatterRow, chosen: boolean): string =>
   ['item-row matter-line', row.unread ? 'unread' : '', chosen ? 'chosen' : ''].filter(Boolean).join(' ');
 
 /** Two lines of a list; its title opens the matter, the row itself shows it beside the list. */
-export function MatterLine({ row, now, chosen, onChoose, onGone }: MatterLineProps) {
+export function MatterLine({ row, now, chosen, onChoose, onDiscard }: MatterLineProps) {
   const { person } = useSession();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the row is chosen by the focus of its title
@@ -38,7 +38,9 @@ export function MatterLine({ row, now, chosen, onChoose, onGone }: MatterLinePro
       <time className="arrival tertiary" dateTime={row.arrivedAt} title={dateTimeWords(row.arrivedAt, now)}>
         {cellDateWords(row.arrivedAt, now)}
       </time>
-      <div className="due">{onGone ? <DiscardDraft row={row} onGone={onGone} /> : <DueChip due={row.dueAt} />}</div>
+      <div className="due">
+        {onDiscard ? <DiscardButton row={row} onAsk={onDiscard} /> : <DueChip due={row.dueAt} />}
+      </div>
     </li>
   );
 }
