@@ -163,6 +163,18 @@ test('documents of the year are numbered in order and finished; the latest ones 
   assert.equal(waiting.body.rows.length, 3, JSON.stringify(waiting.body));
 });
 
+test('the people whom the sign-in page names have work: the chief to sign, the clerk to number, the director to review', async () => {
+  const waitingFor = async (signInName: string, step: string): Promise<number> => {
+    const { rows } = (await (await signIn(house.app, signInName, demoPassword)).get('/api/matters?box=todo&limit=50'))
+      .body;
+    return rows.filter((row: { step: string }) => row.step === step).length;
+  };
+
+  assert.ok((await waitingFor('wangjianhua', '签发')) >= 3);
+  assert.ok((await waitingFor('zhoumin', '编号排版')) >= 1);
+  assert.ok((await waitingFor('zhaolixin', '办公室核稿')) >= 1);
+});
+
 test('the audit of the whole year is sealed and whole', async () => {
   await house.sealer.sealAll();
   const places = auditPlaces(house.dataDirectory);

@@ -1,6 +1,7 @@
 import { dateInChina, type Instant } from '@gov/base';
 import { type ExampleDocument, exampleDocuments } from '@gov/gongwen/examples';
 import { routes } from '#components/gongwen/contract.ts';
+import type { DocumentOfToday } from './documents-of-today.ts';
 import type { MatterDesk } from './matter-desk.ts';
 import type { Office, Plan, Turn } from './matter-story.ts';
 import type { OpenedAgency } from './opened-agency.ts';
@@ -41,6 +42,21 @@ export function outgoingPlan(office: Office, turn: Turn, to: readonly OpenedAgen
     corrected: { remark: '已按意见修改。' },
     prepare: (desk) => writeBody(office, desk, choices.one(exampleDocuments)),
   };
+}
+
+/** It goes its way without a turn, and quickly, up to the step where it waits. */
+export function planOfToday(office: Office, document: DocumentOfToday, city: readonly OpenedAgency[]): Plan {
+  const { title, kind, urgency, waitsAt } = document;
+  const to = city.filter(({ code }) => document.to.includes(code));
+  const plan = outgoingPlan(office, 'straight', to);
+  const values = {
+    ...plan.values,
+    title,
+    documentKind: kind,
+    urgency,
+    disclosure: kind === 'NOTICE' ? 'ACTIVE' : 'NONE',
+  };
+  return { ...plan, values, waitsAt };
 }
 
 /** The text of a real document as it was published, pasted and saved as a drafter does it. */

@@ -30,6 +30,8 @@ export interface Plan {
   readonly opinions?: readonly string[];
   /** Some step lets its handler say who is next. */
   readonly choosesHandlers?: boolean;
+  /** The step at which it waits today; it gets there within two days. */
+  readonly waitsAt?: string;
   /** Done in the draft before it is submitted: the text of a document. */
   prepare?(desk: MatterDesk): Promise<void>;
 }
@@ -94,11 +96,11 @@ async function* handle(office: Office, desk: MatterDesk, plan: Plan): Story {
   const { choices } = office;
   let turned = false;
   for (let done = 0; ; done++) {
-    yield choices.between(2, 60) / 2;
+    yield choices.between(2, plan.waitsAt ? 8 : 60) / 2;
     if (office.left.has(desk.starter.personId)) return;
     const waiting = await desk.waiting();
     const task = waiting.find((one) => !office.left.has(one.holder.personId));
-    if (!task) return;
+    if (!task || task.step === plan.waitsAt) return;
     if (plan.turn === 'forgotten' && done > 0) {
       yield 96;
       if (!office.left.has(desk.starter.personId)) await desk.press();

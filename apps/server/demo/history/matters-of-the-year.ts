@@ -1,6 +1,7 @@
 import type { Instant } from '@gov/base';
 import { daysBefore, daysOfHistory, hoursLater } from './city-calendar.ts';
-import { incomingPlan, incomingTurns, outgoingPlan, outgoingTurns } from './document-plans.ts';
+import { incomingPlan, incomingTurns, outgoingPlan, outgoingTurns, planOfToday } from './document-plans.ts';
+import { documentsOfToday } from './documents-of-today.ts';
 import { matterStory, type Office, type Plan, type Turn } from './matter-story.ts';
 import type { OpenedAgency, Worker } from './opened-agency.ts';
 import { leavePlan, leaveTurns, memoPlan, memoTurns, purchasePlan, purchaseTurns } from './plans.ts';
@@ -37,7 +38,7 @@ export function mattersOf(office: Office, city: readonly OpenedAgency[], until: 
     { many: 2 * several + 1, daysAgo: [340, 15], starters: drafters, plan: outgoing(office) },
     { many: several, daysAgo: [4, 0.5], starters: drafters, plan: outgoing(office) },
     { many: 2 * several, daysAgo: [330, 2], starters: clerks, plan: incoming(office) },
-    ...(office.agency.code === 'jz-zjj' ? [delivered(office, drafters, city)] : []),
+    ...(office.agency.code === 'jz-zjj' ? [delivered(office, drafters, city), onTheDesks(office, drafters, city)] : []),
   ];
   return rows.flatMap((row) => beginningsOf(office, row, until));
 }
@@ -88,4 +89,10 @@ const incoming =
 const delivered = (office: Office, starters: readonly Worker[], city: readonly OpenedAgency[]): Row => {
   const to = city.filter(({ code }) => code === 'linpu-zjj' || code === 'beishan-zjj');
   return { many: 3, daysAgo: [30, 18], starters, plan: () => outgoingPlan(office, 'straight', to) };
+};
+
+/** What its leaders and clerks find waiting when they first sign in. */
+const onTheDesks = (office: Office, starters: readonly Worker[], city: readonly OpenedAgency[]): Row => {
+  const plans = documentsOfToday.map((document) => () => planOfToday(office, document, city));
+  return { many: plans.length, daysAgo: [7, 5], starters, plan: (_, nth) => nthOf(plans, nth)() };
 };
