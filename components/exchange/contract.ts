@@ -103,6 +103,10 @@ export const DispatchRow = Type.Object(
     signed: Type.Integer(),
     finished: Type.Integer(),
     problems: Type.Array(Type.Object({ words: Type.String(), severe: Type.Boolean() }, Closed)),
+    /** Where it stands as a whole, said where nothing wants attention: `都已签收`, `已退回，已再次发送`. */
+    words: Type.String(),
+    /** 再次发送: sent in place of what came back. */
+    sentAgain: Type.Boolean(),
   },
   Closed,
 );
@@ -135,6 +139,8 @@ export const DeliveryLine = Type.Object(
     maySendAgain: Type.Boolean(),
     /** Sent in place of one that came back. */
     sentAgain: Type.Boolean(),
+    /** It came back and this was sent in its place. */
+    sentAgainAs: Type.Optional(Type.Object({ exchangeId: Uuid, dispatchId: Uuid, sentAt: Instant }, Closed)),
   },
   Closed,
 );

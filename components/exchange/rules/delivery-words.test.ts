@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brandId, type Instant } from '@gov/base';
-import { batchProblems, type DeliveryState, deliveryWords, lateFirst, waitWords } from './delivery-words.ts';
+import {
+  batchProblems,
+  batchWords,
+  type DeliveryState,
+  deliveryWords,
+  lateFirst,
+  waitWords,
+} from './delivery-words.ts';
 
 const at = (text: string): Instant => brandId<Instant>(text);
 const now = at('2026-11-24T02:00:00.000Z');
@@ -67,4 +74,15 @@ test('what came back and was sent again is nobody’s work any more, and still s
   const after = deliveryWords(state('RETURNED', { ...back, replacedBy: 'another' }), now, lateBefore);
   assert.deepEqual(before, { words: '已退回', severe: true, reason: '附件不全' });
   assert.deepEqual(after, { words: '已退回，已再次发送', severe: false, reason: '附件不全' });
+});
+
+test('a batch of which a part came back and was sent again does not wait for that part', () => {
+  const words = (receivers: number, accepted: number, replaced: number) =>
+    batchWords({ receivers, accepted, replaced });
+  assert.equal(words(2, 0, 0), '等待签收');
+  assert.equal(words(2, 2, 0), '都已签收');
+  assert.equal(words(1, 0, 1), '已退回，已再次发送');
+  assert.equal(words(2, 0, 2), '都已退回，已再次发送');
+  assert.equal(words(3, 2, 1), '2 家已签收，1 家退回后已再次发送');
+  assert.equal(words(3, 1, 1), '等待签收，1 家退回后已再次发送');
 });

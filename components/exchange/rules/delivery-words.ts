@@ -76,6 +76,23 @@ export const batchProblems = ({ returned, unresolved, waiting, late }: BatchNumb
   ...(waiting > 0 ? [{ words: `${waiting} 家还没有送到`, severe: false }] : []),
 ];
 
+export interface BatchSums {
+  readonly receivers: number;
+  /** Signed for and not returned later. */
+  readonly accepted: number;
+  /** Came back and was sent again in another batch. */
+  readonly replaced: number;
+}
+
+/** Where a batch stands in which nothing wants attention. What came back and was sent again is waited for elsewhere. */
+export function batchWords({ receivers, accepted, replaced }: BatchSums): string {
+  if (accepted === receivers) return '都已签收';
+  if (replaced === receivers) return receivers === 1 ? '已退回，已再次发送' : '都已退回，已再次发送';
+  const again = `${replaced} 家退回后已再次发送`;
+  if (accepted + replaced === receivers) return `${accepted} 家已签收，${again}`;
+  return replaced === 0 ? '等待签收' : `等待签收，${again}`;
+}
+
 const order: Readonly<Record<SenderStage, number>> = {
   UNRESOLVED: 0,
   DELIVERED: 2,

@@ -78,7 +78,10 @@ test('what came back is sent again to that receiver: a new envelope that names t
   const [line] = now.lines;
   assert.deepEqual([line.stage, line.sentAgain, line.maySendAgain], ['DELIVERED', true, false]);
   assert.deepEqual([former.lines[0].words, former.lines[0].maySendAgain], ['已退回，已再次发送', false]);
-  assert.deepEqual(former.row.problems, []);
+  const replacing = { exchangeId: line.exchangeId, dispatchId: now.row.dispatchId, sentAt: line.sentAt };
+  assert.deepEqual([former.lines[0].sentAgainAs, line.sentAgainAs], [replacing, undefined]);
+  assert.deepEqual([former.row.problems, former.row.words, former.row.sentAgain], [[], '已退回，已再次发送', false]);
+  assert.deepEqual([now.row.words, now.row.sentAgain], ['等待签收', true]);
   const [old, fresh] = [await envelopeOf(exchangeId), await envelopeOf(line.exchangeId)];
   assert.equal(fresh.supersedes, exchangeId);
   assert.equal(fresh.threadId, old.threadId);
@@ -97,6 +100,22 @@ test('what came back is sent again to that receiver: a new envelope that names t
   const proof = await sender.get(`/api/exchange/deliveries/${line.exchangeId}/evidence`);
   assert.equal(proof.status, 200);
   assert.deepEqual(house.problems, []);
+});
+
+test('what was signed for, returned and sent again is not said to be signed for by all', async () => {
+  const { matterId, exchangeId } = await sent('关于签收后退回的通知');
+  const inbox = `/api/exchange/inbox/${exchangeId}`;
+  assert.equal((await receiver.send('POST', `${inbox}/sign-for`)).status, 200);
+  const reason = { reasonCode: '33', text: '不属本单位职责', stage: 'SIGNED' };
+  assert.equal((await receiver.send('POST', `${inbox}/return`, reason)).status, 200);
+  await house.relay.settle();
+
+  const [back] = await dispatchesOf(matterId);
+  assert.equal((await again(sender, exchangeId)).status, 200);
+  const [, former] = await dispatchesOf(matterId);
+
+  assert.deepEqual(back.row.problems, [{ words: '1 家退回', severe: false }]);
+  assert.deepEqual([former.row.signed, former.row.problems, former.row.words], [1, [], '已退回，已再次发送']);
 });
 
 test('two clicks at once send it again once, and the second is told so', async () => {

@@ -62,6 +62,24 @@ export async function senderSendsAgain(clerk: Desk, officer: Desk): Promise<void
   await clerk.picture('send-again');
   await clerk.checkAccessibility();
   await dialog.getByRole('button', { name: /^再次发送给/ }).click();
-  await line(clerk, '北山区').getByText('已退回，已再次发送').waitFor();
+  await line(clerk, '北山区')
+    .getByText(/已退回，已于今天 \d+:\d\d再次发送/)
+    .waitFor();
   await clerk.picture('sent-again');
+  await clerk.checkAccessibility();
+  await followSentAgain(clerk);
+}
+
+/** The old batch waits for nobody any more and leads to the new one, in which that agency has not signed for it yet. */
+async function followSentAgain(clerk: Desk): Promise<void> {
+  const { page } = clerk;
+  await line(clerk, '北山区')
+    .getByRole('link', { name: /^看再次发送的情况/ })
+    .click();
+  const opened = page.getByRole('button', { expanded: true });
+  await opened.filter({ hasText: subject }).filter({ hasText: '再次发送' }).waitFor();
+  await line(clerk, '北山区').getByText('等待签收').waitFor();
+  const former = page.getByRole('row', { name: /1 家已签收，1 家退回后已再次发送/ });
+  await former.getByRole('button', { name: new RegExp(subject) }).waitFor();
+  await clerk.picture('sent-again-followed');
 }

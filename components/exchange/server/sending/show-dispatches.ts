@@ -4,7 +4,7 @@ import type { Trust } from '@gov/exchange';
 import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { DeliveryLine, DispatchRow, DispatchView, routes } from '../../contract.ts';
-import { batchProblems, deliveryWords, lateFirst } from '../../rules/delivery-words.ts';
+import { batchProblems, batchWords, deliveryWords, lateFirst } from '../../rules/delivery-words.ts';
 import { trustIn } from '../keys/trust.ts';
 import { lateBefore } from '../late-before.ts';
 import { signedPoints } from '../signed-points.ts';
@@ -82,6 +82,8 @@ const rowOf = (row: DispatchCounts, readable: ReadonlySet<string>): DispatchRow 
     signed,
     finished,
     problems: batchProblems(row),
+    words: batchWords(row),
+    sentAgain: row.again === receivers,
   };
 };
 
@@ -144,5 +146,11 @@ function lineOf(context: UseCaseContext, row: DeliveryRow, { receipts, trust, ma
     mayQueueAgain: row.stage === 'UNRESOLVED' && context.can('exchange.track'),
     maySendAgain: row.stage === 'RETURNED' && row.replacedBy === null && mayRead && context.can('exchange.track'),
     sentAgain: row.supersedes !== null,
+    ...sentAgainAs(row),
   };
 }
+
+const sentAgainAs = ({ replacedBy, replacedIn, replacedAt }: DeliveryRow): Pick<DeliveryLine, 'sentAgainAs'> =>
+  replacedBy && replacedIn && replacedAt
+    ? { sentAgainAs: { exchangeId: replacedBy, dispatchId: replacedIn, sentAt: replacedAt } }
+    : {};

@@ -92,6 +92,8 @@ export interface DeliveryRow extends StateColumns {
   /** The delivery it was sent in place of, and the one sent in its place. */
   readonly supersedes: string | null;
   readonly replacedBy: string | null;
+  readonly replacedIn: string | null;
+  readonly replacedAt: Instant | null;
 }
 
 const deliveryColumns = sql`d.exchange_id as "exchangeId", d.dispatch_id as "dispatchId", s.matter_id as "matterId",
@@ -99,9 +101,10 @@ const deliveryColumns = sql`d.exchange_id as "exchangeId", d.dispatch_id as "dis
   d.stage, d.failures, d.next_attempt_at as "nextAttemptAt", d.problem, d.delivered_at as "deliveredAt",
   d.signed_at as "signedAt", d.returned_at as "returnedAt", d.finished_at as "finishedAt",
   d.return_code as "returnCode", d.return_text as "returnText", s.sent_by as "sentBy", d.supersedes,
-  (select n.exchange_id from office.delivery n where n.agency_id = d.agency_id and n.supersedes = d.exchange_id) as "replacedBy"`;
+  n.exchange_id as "replacedBy", n.dispatch_id as "replacedIn", n.sealed_at as "replacedAt"`;
 
-const deliveries = sql`office.delivery d join office.dispatch s on s.agency_id = d.agency_id and s.id = d.dispatch_id`;
+const deliveries = sql`office.delivery d join office.dispatch s on s.agency_id = d.agency_id and s.id = d.dispatch_id
+  left join office.delivery n on n.agency_id = d.agency_id and n.supersedes = d.exchange_id`;
 
 export const findDelivery = (agencyId: AgencyId, exchangeId: string) => sql<DeliveryRow>`
   select ${deliveryColumns} from ${deliveries}
@@ -160,10 +163,16 @@ export interface DispatchCounts {
   readonly delivered: number;
   readonly signed: number;
   readonly finished: number;
+  /** Signed for and not returned later. */
+  readonly accepted: number;
+  /** Came back and nothing was sent in its place; came back and something was. */
   readonly returned: number;
+  readonly replaced: number;
   readonly unresolved: number;
   readonly waiting: number;
   readonly late: number;
+  /** Sent in place of what came back. */
+  readonly again: number;
 }
 
 /** `lateBefore`: delivered earlier than this and not signed for is late. */
@@ -171,11 +180,15 @@ const dispatchCounts = (agencyId: AgencyId, lateBefore: Instant) => sql`
   select s.id as "dispatchId", s.matter_id as "matterId", s.title, s.document_number as "documentNumber", s.sent_at as "sentAt", c.*
   from office.dispatch s cross join lateral (
     select count(*) as receivers, count(d.delivered_at) as delivered, count(d.signed_at) as signed,
-      count(d.finished_at) as finished, count(d.returned_at) filter (where ${notReplaced(agencyId)}) as returned,
+      count(d.finished_at) as finished, count(d.supersedes) as again,
+      count(*) filter (where d.stage in ('SIGNED', 'FINISHED')) as accepted,
+      count(*) filter (where d.stage = 'RETURNED' and n.exchange_id is null) as returned, count(n.exchange_id) as replaced,
       count(*) filter (where d.stage = 'UNRESOLVED') as unresolved,
       count(*) filter (where d.stage = 'RETRY_WAIT') as waiting,
       count(*) filter (where d.stage = 'DELIVERED' and d.delivered_at < ${lateBefore}) as late
-    from office.delivery d where d.agency_id = ${agencyId} and d.dispatch_id = s.id
+    from office.delivery d
+    left join office.delivery n on n.agency_id = ${agencyId} and n.supersedes = d.exchange_id
+    where d.agency_id = ${agencyId} and d.dispatch_id = s.id
   ) c
   where s.agency_id = ${agencyId}`;
 

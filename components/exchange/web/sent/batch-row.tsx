@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { cellDateWords } from '#platform/web/text/dates.ts';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
@@ -13,15 +14,22 @@ interface BatchRowProps {
 /** One batch as numbers and problems in words; opened it shows its receivers below. */
 export function BatchRow({ row, open, onToggle }: BatchRowProps) {
   const now = useNow();
+  const title = useRef<HTMLButtonElement>(null);
+  // opened by a link of another batch, it may stand outside of the window
+  useEffect(() => {
+    if (open) title.current?.focus();
+  }, [open]);
   return (
     <>
       <tr className={open ? 'batch open' : 'batch'}>
         <td>
-          <button type="button" className="batch-title" aria-expanded={open} onClick={onToggle}>
+          <button ref={title} type="button" className="batch-title" aria-expanded={open} onClick={onToggle}>
             <Icon name={open ? 'down' : 'right'} />
             <span>
               <span className="words">{row.title}</span>
-              <span className="tertiary small">{row.documentNumber}</span>
+              <span className="tertiary small">
+                {[row.documentNumber, row.sentAgain ? '再次发送' : ''].filter(Boolean).join('　')}
+              </span>
             </span>
           </button>
         </td>
@@ -47,7 +55,7 @@ export function BatchRow({ row, open, onToggle }: BatchRowProps) {
   );
 }
 
-export function Problems({ row }: { readonly row: DispatchRow }) {
+function Problems({ row }: { readonly row: DispatchRow }) {
   if (row.problems.length > 0)
     return (
       <span className="problems">
@@ -58,5 +66,5 @@ export function Problems({ row }: { readonly row: DispatchRow }) {
         ))}
       </span>
     );
-  return <span className="tertiary">{row.signed === row.receivers ? '都已签收' : '等待签收'}</span>;
+  return <span className="tertiary">{row.words}</span>;
 }

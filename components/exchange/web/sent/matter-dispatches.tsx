@@ -17,7 +17,9 @@ export function MatterDispatches({ matterId }: MatterDispatchesProps) {
         dispatches.map(({ row, lines }) => (
           <section key={row.dispatchId} className="matter-dispatch" aria-label="发送情况">
             <p className="row wrap">
-              <span className="strong">发送给 {row.receivers} 个单位</span>
+              <span className="strong">
+                {row.sentAgain ? `再次发送给${lines.map(({ to }) => to).join('、')}` : `发送给 ${row.receivers} 个单位`}
+              </span>
               <span className="tertiary small">
                 <When instant={row.sentAt} />
               </span>

@@ -1,7 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
+import { useMay } from '#platform/web/shell/session.tsx';
 import { cellDateWords } from '#platform/web/text/dates.ts';
+import { When } from '#platform/web/widgets/chips.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
@@ -74,8 +77,8 @@ function Line({ line, chosen, onChoose, onSent }: LineProps) {
       <td data-label="办结" className="no-wrap">
         {at(line.finishedAt)}
       </td>
-      <td data-label="现在" className={line.severe ? 'error-text strong no-wrap' : 'no-wrap'}>
-        {line.words}
+      <td data-label="现在" className={lookOf(line)}>
+        {line.sentAgainAs ? <SentAgainAs line={line} as={line.sentAgainAs} /> : line.words}
       </td>
       <td data-label="原因">
         {line.reason ?? (line.sentAgain ? '退回后再次发送' : '—')}
@@ -90,6 +93,37 @@ function Line({ line, chosen, onChoose, onSent }: LineProps) {
         </td>
       )}
     </tr>
+  );
+}
+
+const lookOf = ({ severe, sentAgainAs }: DeliveryLine): string => {
+  if (sentAgainAs) return 'sent-again';
+  return severe ? 'error-text strong no-wrap' : 'no-wrap';
+};
+
+interface SentAgainAsProps {
+  readonly line: DeliveryLine;
+  readonly as: NonNullable<DeliveryLine['sentAgainAs']>;
+}
+
+/** What became of one that came back, and the way to the batch in which it was sent again. */
+function SentAgainAs({ line, as }: SentAgainAsProps) {
+  const mayFollow = useMay('exchange.track');
+  return (
+    <>
+      已退回，已于
+      <When instant={as.sentAt} />
+      再次发送
+      {mayFollow && (
+        <Link
+          className="again-link"
+          to={`/exchange/sent?open=${as.dispatchId}`}
+          aria-label={`看再次发送的情况：${line.to}`}
+        >
+          看再次发送的情况
+        </Link>
+      )}
+    </>
   );
 }
 
