@@ -23,7 +23,7 @@ export async function number(scene: Scene): Promise<{ readonly clerk: Desk; read
   return { clerk, documentNumber };
 }
 
-/** What a click on 下载 PDF brings is a PDF under the title's name. */
+/** What a click on 下载 PDF brings is a PDF under the title's name: A4 throughout, every face embedded. */
 async function openDownload({ page }: Desk): Promise<void> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -32,7 +32,16 @@ async function openDownload({ page }: Desk): Promise<void> {
   assert.equal(download.suggestedFilename(), `${title}.pdf`);
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
-  assert.equal(Buffer.concat(chunks).subarray(0, 5).toString(), '%PDF-');
+  const pdf = Buffer.concat(chunks).toString('latin1');
+  assert.equal(pdf.slice(0, 5), '%PDF-');
+  assert.deepEqual([...new Set(pdf.match(/\/MediaBox ?\[[^\]]*\]/g))], ['/MediaBox [0 0 595.2756 841.8898]']);
+  const faces = pdf.match(/\/Type ?\/FontDescriptor\b[^>]*>>/g) ?? [];
+  assert.ok(faces.length >= 4, `${faces.length} faces: title, text, headings, page number`);
+  assert.deepEqual(
+    faces.filter((face) => !face.includes('/FontFile2')),
+    [],
+    'every face is embedded',
+  );
 }
 
 /** 用印分发: the document leaves for both agencies, the matter is closed. */
