@@ -45,6 +45,18 @@ export async function writeInTwoWindows(scene: Scene, officer: Desk): Promise<vo
   await choice.getByRole('button', { name: '用我的覆盖' }).click();
   await choice.waitFor({ state: 'hidden' });
   await second.page.getByText(/已存/).first().waitFor();
+  await findOverwritten(second);
+}
+
+/** What was overwritten is not lost: it is the latest of the earlier texts. */
+async function findOverwritten(desk: Desk): Promise<void> {
+  await desk.page.getByRole('button', { name: '旧稿…' }).click();
+  const earlier = desk.page.getByRole('dialog', { name: '旧稿' });
+  await earlier.getByText('第一个窗口写的话。').waitFor();
+  await desk.picture('earlier-texts');
+  await desk.checkAccessibility();
+  await desk.page.keyboard.press('Escape');
+  await earlier.waitFor({ state: 'hidden' });
 }
 
 async function addLine(desk: Desk, line: string): Promise<void> {

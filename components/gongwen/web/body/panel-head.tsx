@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { downloadUrl } from '#platform/web/data/transfer.ts';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { type DocumentView, routes } from '../../contract.ts';
+import { EarlierTexts } from './earlier-texts.tsx';
 import './panel.css';
 
 export type PanelView = 'write' | 'read' | 'pages';
@@ -29,6 +30,7 @@ export function PanelHead({ document, views, shown, onShow, children }: PanelHea
           <Icon name="document" /> {document.direction === 'IN' ? '下载来文' : '下载 PDF'}
         </a>
       )}
+      {document.direction === 'OUT' && document.bodyVersion > 1 && <EarlierTexts document={document} />}
       <Segmented
         className="views"
         size="small"

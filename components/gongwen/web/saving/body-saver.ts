@@ -186,5 +186,5 @@ function showSaved(matterId: string, { version, savedAt, body, format }: Saved):
     keyOf(routes.document, { params: { matterId } }),
     (shown) => shown && { ...shown, bodyVersion: version, savedAt, body, ...(format ? { format } : {}) },
   );
-  void refresh(routes.checks);
+  void refresh(routes.checks, routes.versions);
 }
