@@ -33,7 +33,7 @@ export async function openFrom(desk: Desk, box: string, words: string | RegExp):
 export async function startKind(desk: Desk, kind: string): Promise<void> {
   await goTo(desk, '发起');
   await desk.page.getByRole('heading', { name: '发起', level: 1 }).waitFor();
-  await desk.page.getByRole('button', { name: kind, exact: true }).click();
+  await desk.page.getByRole('button', { name: new RegExp(`^${kind}`) }).click();
   await paper(desk).waitFor();
 }
 

@@ -33,7 +33,7 @@ async function openAndLeave(officer: Desk): Promise<void> {
   };
   const before = await drafts();
   await goTo(officer, '发起');
-  await page.getByRole('button', { name: '签报', exact: true }).dblclick();
+  await page.getByRole('button', { name: /^签报/ }).dblclick();
   await paper(officer).waitFor();
   assert.equal(await drafts(), before, 'nothing was written, nothing is kept');
 }

@@ -24,7 +24,8 @@ export function NumberBooksPage(): ReactNode {
           }
         >
           {({ books }) => (
-            <div className="register-frame">
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            <section className="register-frame" tabIndex={0} aria-label="编号簿">
               <table className="register">
                 <thead>
                   <tr>
@@ -55,7 +56,7 @@ export function NumberBooksPage(): ReactNode {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
           )}
         </ListStates>
       </Panel>

@@ -19,8 +19,7 @@ export function KindList({ kinds, starting, short = false }: KindListProps) {
             type="button"
             disabled={starting.starting !== undefined}
             aria-busy={starting.starting === kind.code}
-            aria-label={kind.name}
-            title={kind.hint}
+            title={short ? kind.hint : undefined}
             onClick={() => starting.start(kind.code)}
           >
             <Icon name="document" />
