@@ -3,6 +3,7 @@ import { anotherPersonSignsIn } from './everyday/another-person.ts';
 import { printMatter, writeLongReason } from './everyday/long-texts.ts';
 import { loseAnswers } from './everyday/lost-answers.ts';
 import { writeInSameField } from './everyday/same-field.ts';
+import { writeOn } from './everyday/writing-on.ts';
 
 /** What goes wrong between page and server or on a page, and what is left of it. */
 journey(
@@ -15,6 +16,7 @@ journey(
     await writeLongReason(head);
     await printMatter(head);
     await writeInSameField(officer);
+    await writeOn(officer);
   },
   10,
 );

@@ -18,7 +18,7 @@ interface KindPanelProps {
 export function KindPanel({ view, beforeActing, values }: KindPanelProps) {
   if (!hasPanel(view)) return null;
   const slip = {
-    values: { ...view.values, ...values.edits },
+    values: { ...view.values, ...values.stored, ...values.edits },
     mayChange: (key: string) => slotsOf(view.form).some((slot) => slot.key === key && slot.mode === 'edit'),
     change: values.change,
   };

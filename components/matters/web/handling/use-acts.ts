@@ -140,8 +140,11 @@ function useEnding({ view, values, run }: ActParts) {
       }),
     discard: () =>
       void run(async () => {
-        values.taken();
-        await discard.mutateAsync({ params: matterOf(view) });
+        const bringBack = values.taken();
+        await discard.mutateAsync({ params: matterOf(view) }).catch((error: unknown) => {
+          bringBack();
+          throw error;
+        });
         await rereadLists();
         navigate('/inbox?box=drafts', { replace: true });
         return '草稿已丢弃';

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '@gov/base';
 import type { FieldSlot } from '@gov/forms';
 import { keepTyped, type TypedPlace, typedAt, typedBelow } from '#platform/web/data/typed-words.ts';
 import type { MatterView } from '../../contract.ts';
+import { isEmpty } from './edited-values.ts';
 import { slotsOf } from './paper-tree.ts';
 
 /** A value that the server does not have, and what it had instead when this one was typed. */
@@ -31,16 +32,17 @@ const keptAt = (place: TypedPlace): KeptValues => (typedAt(place) as KeptValues 
 export const asideAt = (place: TypedPlace): readonly AsideWords[] =>
   (typedAt(place) as readonly AsideWords[] | undefined) ?? [];
 
-/** Remembers what is typed and not saved; nothing of it left = nothing is remembered. */
-export function keepValues(personId: string, view: MatterView, edits: JsonObject): void {
+/** Remembers what is typed and not saved over what the server has; nothing of it left = nothing is remembered. */
+export function keepValues(personId: string, view: MatterView, edits: JsonObject, over: JsonObject): void {
   const place = placeOf(personId, view);
-  const before = keptAt(place);
   const labels = new Map(slotsOf(view.form).map((slot) => [slot.key, slot.label]));
-  const kept = Object.entries(edits).map(([key, value]) => {
-    const { label, over } = before[key] ?? { label: labels.get(key) ?? '', over: view.values[key] ?? null };
-    return [key, { label, value, over }] as const;
-  });
-  keepTyped(place, kept.length === 0 ? undefined : Object.fromEntries(kept));
+  const kept: KeptValues = Object.fromEntries(
+    Object.entries(edits).map(([key, value]) => [
+      key,
+      { label: labels.get(key) ?? '', value, over: over[key] ?? null },
+    ]),
+  );
+  keepTyped(place, isEmpty(edits) ? undefined : kept);
 }
 
 /** What goes back into its fields when the page is opened again. */

@@ -13,9 +13,10 @@ import type { FormValues } from './use-values.ts';
 /** The form on paper, with what is being typed. */
 export function Slip({ view, values }: { readonly view: MatterView; readonly values: FormValues }) {
   const { pickers, dialogs } = useFormPickers(view);
+  const { edits, stored, problems, theirs } = values;
   const tree = useMemo(
-    () => paperWith(view.form, values.edits, [...values.problems, ...changedByOthers(values.theirs)]),
-    [view.form, values.edits, values.problems, values.theirs],
+    () => paperWith(view.form, { ...stored, ...edits }, [...problems, ...changedByOthers(theirs)]),
+    [view.form, stored, edits, problems, theirs],
   );
   const paper = {
     tree,

@@ -28,10 +28,12 @@ export function useValues(view: MatterView): FormValues {
   latest.current = view;
   const [back] = useState(() => keptFor(person.id, view));
   const [saving] = useState(() => new ValueSaving(hostOf(person.id, latest), back, view.values));
+  // before the page is read: what was typed for a former step is none of the fields that are there now
+  useKeepingByStep(saving, person.id, view);
   useEffect(() => saving.saw(view.version, view.values), [saving, view.version, view.values]);
+  useEffect(() => void saving.save(), [saving]);
   useEffect(() => onSessionBack(() => void saving.save()), [saving]);
   const shown = useSyncExternalStore(saving.watch, saving.shown);
-  useSavingAtStep(saving, person.id, view);
   useSaveOnLeaving(saving);
   const { change, keepMine, leave, refuse, save, settle, taken, takeTheirs } = saving;
   const cameBack = Object.keys(back).filter((key) => key in shown.edits);
@@ -55,20 +57,19 @@ function hostOf(personId: string, latest: { readonly current: MatterView }): Sav
       // title, calculated fields and who comes next follow from what is filled in
       void rereadMatter(matterId);
     },
-    onUnsaved: (edits) => keepValues(personId, latest.current, edits),
+    onUnsaved: (edits, over) => keepValues(personId, latest.current, edits, over),
     isBeingTyped,
   };
 }
 
-/** Sends what came back; when the step has gone elsewhere, what was typed for it is laid beside the form. */
-function useSavingAtStep(saving: ValueSaving, personId: string, view: MatterView): void {
+/** When the step has gone elsewhere, what was typed for it is laid beside the form. */
+function useKeepingByStep(saving: ValueSaving, personId: string, view: MatterView): void {
   const node = view.myTask?.node;
   const before = useRef(node);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step is the only reason
   useEffect(() => {
     layAside(personId, view);
-    if (before.current === node) void saving.save();
-    else saving.putAway();
+    if (before.current !== node) saving.putAway();
     before.current = node;
   }, [node]);
 }

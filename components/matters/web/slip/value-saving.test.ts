@@ -4,7 +4,7 @@ import type { JsonObject } from '@gov/base';
 import { ValueSaving } from './value-saving.ts';
 
 /** A server with one matter, as two windows see it. */
-function windowOn(values: JsonObject, version: number) {
+function windowOn(values: JsonObject, version: number, isBeingTyped = false) {
   const sent: JsonObject[] = [];
   const saving = new ValueSaving(
     {
@@ -14,7 +14,7 @@ function windowOn(values: JsonObject, version: number) {
       },
       onSaved: () => undefined,
       onUnsaved: () => undefined,
-      isBeingTyped: () => false,
+      isBeingTyped: () => isBeingTyped,
     },
     {},
     values,
@@ -73,4 +73,77 @@ test('what this window saved itself, and news about other fields, are no reason 
 
   assert.deepEqual(saving.shown().theirs, {});
   assert.deepEqual(sent.at(-1), { title: '第一稿 续' });
+});
+
+const inField = ({ saving }: ReturnType<typeof windowOn>): JsonObject => ({
+  ...saving.shown().stored,
+  ...saving.shown().edits,
+});
+
+test('a saved text stands in its field from the save on, not only when the page has read it back', async () => {
+  const page = windowOn({ title: '' }, 0);
+  page.saving.change('title', '我的标题');
+  await page.saving.save();
+
+  assert.deepEqual([page.saving.shown().state, inField(page)], ['saved', { title: '我的标题' }]);
+
+  page.saving.saw(1, { title: '我的标题' });
+
+  assert.deepEqual(inField(page), {}, 'from now on the page says it');
+});
+
+test('an answer older than the last save changes nothing', async () => {
+  const page = windowOn({ title: '' }, 0);
+  page.saving.change('title', '我的标题');
+  await page.saving.save();
+  page.saving.change('title', '我的标题，续');
+
+  page.saving.saw(0, { title: '' });
+  page.saving.saw(2, { title: '我的标题', place: '北山' });
+
+  assert.deepEqual([page.saving.shown().theirs, inField(page)], [{}, { title: '我的标题，续' }]);
+});
+
+test('who has begun a line and thinks goes on in that line; the blanks are gone when the field is left', async () => {
+  const page = windowOn({ title: '' }, 0, true);
+  page.saving.change('title', '第一段\n');
+  await page.saving.save();
+  page.saving.saw(1, { title: '第一段' });
+
+  assert.deepEqual(inField(page), { title: '第一段\n' });
+
+  page.saving.leave('title');
+
+  assert.deepEqual(inField(page), {});
+});
+
+test('what somebody else saves after a save stands in the field, also while it has the cursor', async () => {
+  const page = windowOn({ title: '' }, 0, true);
+  page.saving.change('title', '我的标题');
+  await page.saving.save();
+  page.saving.saw(1, { title: '我的标题' });
+  page.saving.saw(2, { title: '对方的标题' });
+
+  assert.deepEqual(inField(page), {});
+});
+
+test('the page may read a save before its answer is here: that is nobody else', async () => {
+  const page = windowOn({ title: '' }, 0);
+  page.saving.change('title', '第一稿');
+  const saved = page.saving.save();
+  await Promise.resolve();
+  page.saving.change('title', '第一稿，续');
+  page.saving.saw(1, { title: '第一稿' });
+
+  assert.deepEqual(page.saving.shown().theirs, {});
+  await saved;
+});
+
+test('a refused act brings back what it would have taken along', () => {
+  const page = windowOn({ title: '' }, 0);
+  page.saving.change('title', '我的标题');
+  const bringBack = page.saving.taken();
+  bringBack();
+
+  assert.deepEqual(page.saving.shown().edits, { title: '我的标题' });
 });

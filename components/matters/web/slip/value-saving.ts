@@ -1,8 +1,9 @@
 import type { FieldProblem, JsonObject, JsonValue } from '@gov/base';
-import { isHalfRange } from '@gov/forms';
 import { CallError, notStored } from '#platform/web/data/call-error.ts';
+import { finished, halfSpans, isEmpty, omit, without } from './edited-values.ts';
 import { fieldProblemsOf } from './field-problems.ts';
 import { same } from './kept-values.ts';
+import { KnownValues } from './known-values.ts';
 
 const silenceMillis = 1_200;
 
@@ -13,6 +14,12 @@ export type SaveState = 'saved' | 'waiting' | 'saving' | 'unfinished' | 'failed'
 export interface ValuesShown {
   /** Typed and not yet saved, by field key. */
   readonly edits: JsonObject;
+  /**
+   * Saved by this window, and the page has not read it back yet: without it a field would show its former words for a
+   * moment after each save, and what is typed just then would be written into those. In the field that is being typed in
+   * it stays: the server puts words down without the line ends around them, and who has begun a line goes on in it.
+   */
+  readonly stored: JsonObject;
   readonly problems: readonly FieldProblem[];
   readonly state: SaveState;
   readonly failure: CallError | undefined;
@@ -28,15 +35,10 @@ interface Reply {
 export interface SavingHost {
   readonly send: (values: JsonObject, version: number) => Promise<Reply>;
   readonly onSaved: (sent: JsonObject, reply: Reply) => void;
-  /** Called with all that the server does not have, whenever that changes. */
-  readonly onUnsaved: (edits: JsonObject) => void;
+  /** Called with all that the server does not have and what it has instead, whenever that changes. */
+  readonly onUnsaved: (edits: JsonObject, over: JsonObject) => void;
   readonly isBeingTyped: (key: string) => boolean;
 }
-
-const isEmpty = (values: JsonObject): boolean => Object.keys(values).length === 0;
-
-const omit = (values: JsonObject, gone: string): JsonObject =>
-  Object.fromEntries(Object.entries(values).filter(([key]) => key !== gone));
 
 const chooseFirst = (count: number): CallError =>
   new CallError(409, {
@@ -45,18 +47,6 @@ const chooseFirst = (count: number): CallError =>
     nextStep: '先在上面的提示里选“用对方的”或“用我的”。',
     traceId: '',
   });
-
-const without = (edits: JsonObject, sent: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(edits).filter(([key, value]) => !(key in sent) || sent[key] !== value));
-
-/** Half a span of days is sent when the other day is there, or with an act that refuses it. */
-const finished = (edits: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(edits).filter(([, value]) => !isHalfRange(value)));
-
-const halfSpans = (edits: JsonObject): readonly FieldProblem[] =>
-  Object.entries(edits).flatMap(([path, value]) =>
-    isHalfRange(value) ? [{ path, message: '只填了一天，另一天也填好才会存' }] : [],
-  );
 
 /**
  * Saves what is typed on the slip, one request at a time, after a moment of silence. A refused value stays in its field
@@ -67,23 +57,17 @@ export class ValueSaving {
   readonly #listeners = new Set<() => void>();
   #shown: ValuesShown;
   #refused: JsonObject = {};
-  #version = 0;
-  /** The version that the last save of this window made. */
-  #own = 0;
-  /** The values as the page has read or saved them last. */
-  #seen: JsonObject;
-  /** What stood in a field when its typing began. */
-  #over: Readonly<Record<string, JsonValue>>;
+  readonly #known: KnownValues;
   #running: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `back`: what an earlier visit left unsaved; `values`: what the server has. */
   constructor(host: SavingHost, back: JsonObject, values: JsonObject) {
     this.#host = host;
-    this.#seen = values;
-    this.#over = Object.fromEntries(Object.keys(back).map((key) => [key, values[key] ?? null]));
+    this.#known = new KnownValues(values, back);
     this.#shown = {
       edits: back,
+      stored: {},
       problems: halfSpans(back),
       state: isEmpty(back) ? 'saved' : 'waiting',
       failure: undefined,
@@ -104,26 +88,25 @@ export class ValueSaving {
    * words before the person has chosen.
    */
   readonly saw = (version: number, values: JsonObject): void => {
-    const news = version > this.#version;
-    this.#version = Math.max(this.#version, version);
-    this.#seen = values;
-    const found: Record<string, JsonValue> = {};
-    const over = { ...this.#over };
-    for (const [key, mine] of Object.entries(this.#shown.edits)) {
-      const now = values[key] ?? null;
-      if (version <= this.#own || same(now, mine)) over[key] = now;
-      else if (!same(now, over[key] ?? null)) found[key] = now;
-    }
-    this.#over = over;
+    if (this.#known.isOld(version)) return;
+    const news = version > this.#known.version;
+    const { edits, stored } = this.#shown;
+    const { over } = this.#known;
+    const theirs = this.#known.read(version, values, edits);
+    if (!same(over, this.#known.over)) this.#host.onUnsaved(edits, this.#known.over);
+    const stays = ([key]: readonly [string, JsonValue]) => this.#host.isBeingTyped(key) && this.#known.isAsSaved(key);
     // a save that failed because the matter had changed is over: what is new is known by now
-    this.#show({ theirs: found, ...(news ? { failure: undefined } : {}) });
-    if (news && !isEmpty(this.#shown.edits)) void this.save();
+    const failure = news ? undefined : this.#shown.failure;
+    this.#show({ theirs, stored: Object.fromEntries(Object.entries(stored).filter(stays)), failure });
+    if (news && !isEmpty(edits)) void this.save();
   };
 
   /** 用我的: it is saved over theirs. */
   readonly keepMine = (key: string): void => {
-    this.#over = { ...this.#over, [key]: this.#shown.theirs[key] ?? null };
-    this.#show({ theirs: omit(this.#shown.theirs, key) });
+    const { edits, theirs } = this.#shown;
+    this.#known.know(key, theirs[key] ?? null);
+    this.#host.onUnsaved(edits, this.#known.over);
+    this.#show({ theirs: omit(theirs, key) });
     void this.save();
   };
 
@@ -131,7 +114,7 @@ export class ValueSaving {
   readonly takeTheirs = (key: string): void => {
     const problems = this.#shown.problems.filter(({ path }) => path !== key);
     this.#show({ theirs: omit(this.#shown.theirs, key), problems });
-    this.#put(omit(this.#shown.edits, key));
+    this.#put(omit(this.#shown.edits, key), omit(this.#shown.stored, key));
     this.#show({ state: this.#stateNow(), failure: undefined });
   };
 
@@ -139,13 +122,14 @@ export class ValueSaving {
     this.#refused = without(this.#refused, { [key]: this.#refused[key] ?? null });
     const problems = this.#shown.problems.filter((problem) => problem.path !== key);
     this.#show({ problems, state: 'waiting', failure: undefined });
-    if (!(key in this.#shown.edits)) this.#over = { ...this.#over, [key]: this.#seen[key] ?? null };
+    if (!(key in this.#shown.edits)) this.#known.beginTyping(key);
     this.#put({ ...this.#shown.edits, [key]: value });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), silenceMillis);
   };
 
   readonly leave = (key: string): void => {
+    if (!this.#known.hasUnread) this.#show({ stored: omit(this.#shown.stored, key) });
     if (!(key in this.#shown.edits)) return;
     this.#refused = {};
     void this.save();
@@ -167,20 +151,27 @@ export class ValueSaving {
     await this.#running;
     const open = Object.keys(this.#shown.theirs).length;
     if (open > 0) throw chooseFirst(open);
-    return { edits: this.#shown.edits, version: this.#version };
+    return { edits: this.#shown.edits, version: this.#known.version };
   };
 
-  /** An act took everything along. */
-  readonly taken = (): void => {
+  /** An act takes everything along; what this returns puts it back if that was refused. */
+  readonly taken = (): (() => void) => {
+    const { edits, stored } = this.#shown;
     this.#put({});
     this.putAway();
+    this.#show({ stored: { ...stored, ...edits } });
+    return () => {
+      this.#put(edits, stored);
+      this.#show({ problems: halfSpans(edits) });
+      void this.save();
+    };
   };
 
   /** The fields are another step's now; what was typed is kept elsewhere. */
   readonly putAway = (): void => {
     clearTimeout(this.#timer);
     this.#refused = {};
-    this.#show({ edits: {}, problems: [], state: 'saved', failure: undefined, theirs: {} });
+    this.#show({ edits: {}, stored: {}, problems: [], state: 'saved', failure: undefined, theirs: {} });
   };
 
   async #send(): Promise<void> {
@@ -188,13 +179,12 @@ export class ValueSaving {
     if (isEmpty(sent)) return this.#show({ state: this.#stateNow() });
     this.#show({ state: 'saving' });
     try {
-      const reply = await this.#host.send(sent, this.#version);
-      this.#version = Math.max(this.#version, reply.version);
-      this.#own = reply.version;
-      this.#seen = { ...this.#seen, ...sent };
-      this.#over = { ...this.#over, ...sent };
+      this.#known.send(sent);
+      const reply = await this.#host.send(sent, this.#known.version);
+      this.#known.saved(sent, reply.version);
       this.#host.onSaved(sent, reply);
-      this.#put(without(this.#shown.edits, sent));
+      const { edits, stored } = this.#shown;
+      this.#put(without(edits, sent), this.#known.hasUnread ? { ...stored, ...sent } : stored);
       this.#show({ failure: undefined, state: this.#stateNow() });
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
@@ -228,9 +218,9 @@ export class ValueSaving {
     return Object.keys(rest).length < Object.keys(edits).length ? 'failed' : 'unfinished';
   }
 
-  #put(edits: JsonObject): void {
-    this.#host.onUnsaved(edits);
-    this.#show({ edits });
+  #put(edits: JsonObject, stored = this.#shown.stored): void {
+    this.#host.onUnsaved(edits, this.#known.over);
+    this.#show({ edits, stored });
   }
 
   #show(change: Partial<ValuesShown>): void {
