@@ -93,7 +93,13 @@ test('不对的值说清楚怎么改', () => {
   };
 
   assert.equal(message({ period: { from: '2026-11-30', to: '2026-11-01' } }), '结束日期不能早于开始日期');
-  assert.equal(message({ period: { from: '2026-02-30', to: '2026-11-01' } }), '请选开始日期');
+  assert.equal(
+    message({ period: { from: '2026-02-30', to: '2026-11-01' } }),
+    '开始日期没有这一天，写成 2026-12-01 这样',
+  );
+  assert.equal(message({ period: { from: '2026-11-01', to: '明天' } }), '结束日期没有这一天，写成 2026-12-01 这样');
+  assert.equal(message({ period: { from: '1026-11-01', to: '2026-11-01' } }), '开始日期要在 1900 年到 2199 年之间');
+  assert.equal(message({ period: { from: '', to: '2026-11-01' } }), '请选开始日期');
   assert.equal(message({ leaveKind: 'GARDENING' }), '请从选项里选');
   assert.equal(message({ destination: 'x'.repeat(61) }), '最多写 60 个字，现在有 61 个');
   assert.equal(message({ reason: '甲\u0007乙' }), '里面有看不见的特殊字符，请重新输入');

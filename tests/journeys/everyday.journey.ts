@@ -5,7 +5,7 @@ import { keepDrafts } from './everyday/drafts.ts';
 import { readLists } from './everyday/lists.ts';
 import { circulateAndRead, transferTask } from './everyday/passing-on.ts';
 import { usePhrases } from './everyday/phrases.ts';
-import { keepHalfASpan, keepRefusedValues } from './everyday/refused-values.ts';
+import { keepHalfASpan, keepRefusedValues, keepWrongAmountAndDay } from './everyday/refused-values.ts';
 import { press, sendAndTakeBack, takeBackTooLate } from './everyday/sending.ts';
 import { cancelRequest, disagree } from './everyday/stopping.ts';
 import { openTenTabs, visitInOldBrowser } from './everyday/tabs.ts';
@@ -18,6 +18,7 @@ journey(
     const head = await scene.seat('chenguodong');
     await keepRefusedValues(officer);
     await keepHalfASpan(officer);
+    await keepWrongAmountAndDay(officer);
     await keepDrafts(officer);
     await attachFiles(officer);
     await sendAndTakeBack(officer, head);

@@ -96,21 +96,28 @@ function outOfBounds(field: FieldDefinition, number: Decimal): CheckedValue | un
   return undefined;
 }
 
-const isDay = (value: JsonValue | undefined): value is string =>
-  typeof value === 'string' && value >= '1900-01-01' && value <= '2199-12-31' && dateValue(value) !== null;
+/** Why this is no day that a form takes; the sentence begins with `name` where a field has two days. */
+function dayProblem(value: JsonValue | undefined, name: string): string | undefined {
+  if (typeof value !== 'string' || value === '') return `请选${name || '一个日期'}`;
+  if (dateValue(value) === null) return `${name}没有这一天，写成 2026-12-01 这样`;
+  return value < '1900-01-01' || value > '2199-12-31' ? `${name}要在 1900 年到 2199 年之间` : undefined;
+}
 
 function checkDate(value: JsonValue): CheckedValue {
   if (value === '') return accept(null);
-  return isDay(value) ? accept(value) : refuse('请选一个日期');
+  const problem = dayProblem(value, '');
+  return problem === undefined ? accept(value) : refuse(problem);
 }
 
 function checkDateRange(value: JsonValue): CheckedValue {
   if (!isObject(value) || hasOtherKeys(value, ['from', 'to'])) return refuse('请选开始日期和结束日期');
   const { from, to } = value;
   if (!from && !to) return accept(null);
-  if (!isDay(from)) return refuse('请选开始日期');
-  if (!isDay(to)) return refuse('请选结束日期');
-  return from > to ? refuse('结束日期不能早于开始日期') : accept({ from, to });
+  const problem = dayProblem(from, '开始日期') ?? dayProblem(to, '结束日期');
+  if (problem !== undefined) return refuse(problem);
+  // reason: a day without a problem is a text
+  const [first, last] = [from as string, to as string];
+  return first > last ? refuse('结束日期不能早于开始日期') : accept({ from: first, to: last });
 }
 
 const isChoice = (field: FieldDefinition, value: JsonValue): boolean =>

@@ -63,6 +63,44 @@ export async function keepHalfASpan(officer: Desk): Promise<void> {
   await discard(officer);
 }
 
+/** Letters for an amount, a day that no month has: each stands in its field again, and nothing is stored over it. */
+export async function keepWrongAmountAndDay(officer: Desk): Promise<void> {
+  const { page } = officer;
+  await startKind(officer, '采购申请');
+  const amount = page.getByLabel('预算金额');
+  await amount.fill('三千元');
+  await amount.press('Tab');
+  await cameBack(officer, '请填数字，例如 12.5');
+  assert.equal(await amount.inputValue(), '三千元');
+  await discard(officer);
+
+  await startKind(officer, '请假申请');
+  const first = page.getByLabel('开始日期');
+  await first.fill('2026-12-21');
+  await page.getByLabel('结束日期').fill('2026-12-23');
+  await page.getByLabel('请假事由').fill(reason);
+  await page.getByText(/^草稿 \d+:\d\d 已存$/).waitFor();
+  await first.fill('2026-02-30');
+  await first.press('Tab');
+  await cameBack(officer, '开始日期没有这一天，写成 2026-12-01 这样');
+  assert.equal(await first.inputValue(), '2026-02-30');
+  assert.equal(await page.getByLabel('结束日期').inputValue(), '2026-12-23');
+  await officer.picture('no-such-day-after-reload');
+  await officer.checkAccessibility();
+  await first.fill('2026-12-22');
+  await page.getByText(/^草稿 \d+:\d\d 已存$/).waitFor();
+  await discard(officer);
+}
+
+/** It is refused with this sentence, and so again after a reload. */
+async function cameBack({ page }: Desk, sentence: string): Promise<void> {
+  await page.getByText(sentence).first().waitFor();
+  await page.getByText('有内容还没存，请看标出的地方').waitFor();
+  await page.reload();
+  await page.getByText('您上次写的有 1 处没有存上，都放回了原处。').waitFor();
+  await page.getByRole('link', { name: sentence }).waitFor();
+}
+
 async function discard(officer: Desk): Promise<void> {
   await bar(officer).waitFor();
   await chooseMore(officer, /丢弃草稿/);

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import { parseDay } from '#platform/web/text/days.ts';
 import { DayInput } from '#platform/web/widgets/day/day-input.tsx';
 import type { ControlProps } from './field-control.tsx';
 import { rangeOf, textOf } from './field-values.ts';
 import { usePaper } from './paper-context.ts';
 import { words } from './words.ts';
 
+/** What is typed and is no day is told too: it is refused like any other value, and does not empty the field behind the page. */
 export function DateControl({ slot, control }: ControlProps): ReactNode {
   const { onChange, onLeave } = usePaper();
   return (
@@ -13,6 +15,7 @@ export function DateControl({ slot, control }: ControlProps): ReactNode {
       className="gov-field-input"
       value={textOf(slot.value)}
       onChange={(day) => onChange(slot.key, day || null)}
+      onWords={(words) => onChange(slot.key, words)}
       onBlur={() => onLeave(slot.key)}
     />
   );
@@ -34,9 +37,10 @@ export function DateRangeControl({ slot, control }: ControlProps): ReactNode {
         id={id}
         className="gov-field-input"
         aria-label={words.from}
-        max={to || undefined}
+        max={parseDay(to)}
         value={from}
         onChange={(day) => change({ from: day, to })}
+        onWords={(words) => change({ from: words, to })}
         onBlur={leave}
       />
       <span aria-hidden="true">{words.until}</span>
@@ -45,9 +49,10 @@ export function DateRangeControl({ slot, control }: ControlProps): ReactNode {
         id={`${id}-to`}
         className="gov-field-input"
         aria-label={words.to}
-        min={from || undefined}
+        min={parseDay(from)}
         value={to}
         onChange={(day) => change({ from, to: day })}
+        onWords={(words) => change({ from, to: words })}
         onBlur={leave}
       />
     </span>

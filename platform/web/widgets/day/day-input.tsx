@@ -7,10 +7,12 @@ import './day.css';
 type Attributes = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'min' | 'max' | 'type'>;
 
 interface DayInputProps extends Attributes {
-  /** `2026-12-01`, or empty. */
+  /** `2026-12-01`, or empty; or words that are no day. */
   readonly value: string;
   /** A day, or empty while what is typed is none. */
   readonly onChange: (day: string) => void;
+  /** Told instead, while what is typed is no day: where `value` may be such words, they outlive the page. */
+  readonly onWords?: ((words: string) => void) | undefined;
   readonly min?: string | undefined;
   readonly max?: string | undefined;
 }
@@ -19,17 +21,20 @@ interface DayInputProps extends Attributes {
  * A day, typed or chosen. The browser's own date field follows the language of the browser (mm/dd/yyyy on an English
  * one); this one always reads 2026-12-01 and takes every way of writing a date that people use.
  */
-export function DayInput({ value, onChange, min, max, className = '', onBlur, ...attributes }: DayInputProps) {
+export function DayInput({ value, onChange, onWords, min, max, className = '', onBlur, ...attributes }: DayInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string>();
   const [left, setLeft] = useState(false);
   const [open, setOpen] = useState(false);
-  const shown = typed !== undefined && (parseDay(typed) ?? '') === value ? typed : value;
-  const wrong = left && shown.trim() !== '' && parseDay(shown) === undefined;
+  const shown = typed !== undefined && [parseDay(typed) ?? '', typed].includes(value) ? typed : value;
+  // the form has its own sentence at a field that was refused
+  const wrong = left && shown.trim() !== '' && parseDay(shown) === undefined && !attributes['aria-invalid'];
   const type = (text: string) => {
     setTyped(text);
     setLeft(false);
-    onChange(parseDay(text) ?? '');
+    const day = parseDay(text);
+    if (day === undefined && text.trim() !== '' && onWords) onWords(text);
+    else onChange(day ?? '');
   };
   const choose = (day: string) => {
     setTyped(undefined);
@@ -81,7 +86,7 @@ export function DayInput({ value, onChange, min, max, className = '', onBlur, ..
       {open && (
         <DayCalendar
           anchor={input}
-          value={value}
+          value={parseDay(value) ?? ''}
           min={min}
           max={max}
           onChoose={choose}
