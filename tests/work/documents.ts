@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { draftingSlipValues, winterSafety } from '#components/gongwen/examples/winter-safety.ts';
 import { actsOf, complete, type People, view, type Worker } from './people.ts';
 
-export const senderKeys = ['officer', 'head', 'director', 'chief', 'clerk'] as const;
+export const senderKeys = ['officer', 'head', 'director', 'deputy', 'chief', 'clerk'] as const;
 export const receiverKeys = ['clerk', 'director', 'chief', 'head'] as const;
 
 /** The sending agency's people and those of the receiving one. */
@@ -26,6 +26,7 @@ export async function oneDocument(people: DocumentPeople, title: string): Promis
   const matterId = await draft(people, title);
   await complete(sender.head, matterId);
   await complete(sender.director, matterId);
+  await complete(sender.deputy, matterId);
   await complete(sender.chief, matterId, { opinion: '同意，请印发。' });
   await complete(sender.clerk, matterId);
   const { number } = (await sender.clerk.get(`/api/gongwen/documents/${matterId}`)).body;

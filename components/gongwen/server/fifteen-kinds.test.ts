@@ -26,7 +26,7 @@ test('all 15 kinds go from draft to number, back to review, keep their number, a
     else assert.match(number, forms[numberStyle], kind);
 
     await sendBack(who('clerk'), matterId, '办公室核稿');
-    for (const key of ['director', 'chief', 'clerk', 'clerk']) await done(who(key), matterId);
+    for (const key of ['director', 'deputy', 'chief', 'clerk', 'clerk']) await done(who(key), matterId);
 
     const document = await documentOf(who('clerk'), matterId);
     assert.deepEqual([kind, document.number, document.statusWords], [kind, number, '已分发']);

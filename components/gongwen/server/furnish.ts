@@ -23,7 +23,7 @@ const standardKinds: readonly StandardKind[] = [
   {
     code: 'outgoing-document',
     name: '发文',
-    hint: '起草公文：核稿、会签、签发、编号排版、分发',
+    hint: '起草公文：核稿、会签、审签、签发、编号排版、分发',
     template: draftingSlip,
     process: 'outgoing',
     displayOrder: 10,
@@ -31,7 +31,7 @@ const standardKinds: readonly StandardKind[] = [
   {
     code: 'incoming-document',
     name: '收文',
-    hint: '登记来文：拟办、批示、承办、办结',
+    hint: '登记来文：拟办、批示，办件承办，阅件传阅，办结',
     template: handlingSlip,
     process: 'incoming',
     displayOrder: 20,

@@ -62,7 +62,7 @@ async function play(matterId: string, acts: readonly string[]): Promise<void> {
   }
 }
 
-const toSignOff = ['officer', 'head', 'director'];
+const toSignOff = ['officer', 'head', 'director', 'deputy'];
 const toNumber = [...toSignOff, 'chief'];
 const toSending = [...toNumber, 'clerk'];
 
@@ -71,7 +71,8 @@ const cases = [
   { acts: ['officer', 'officer!'], leaves: notSigned('拟稿') },
   { acts: ['officer', 'head', 'head!'], leaves: notSigned('核稿') },
   { acts: [...toSignOff], leaves: notSigned('待签发') },
-  { acts: [...toSignOff, 'director!'], leaves: notSigned('核稿') },
+  { acts: ['officer', 'head', 'director', 'director!'], leaves: notSigned('核稿') },
+  { acts: [...toSignOff, 'deputy!'], leaves: notSigned('待签发') },
   { acts: ['officer', 'head<拟稿'], leaves: notSigned('退回修改') },
   { acts: ['officer', 'head<拟稿', 'head!'], leaves: notSigned('核稿') },
   { acts: ['officer', 'head<拟稿', 'officer'], leaves: notSigned('核稿') },

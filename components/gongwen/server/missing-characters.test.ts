@@ -73,7 +73,7 @@ test('it goes to nobody past the office: the review stops it, and so does a sign
 
   const late = await draft();
   await done(who('officer'), late, { values: slip() });
-  for (const key of ['head', 'director']) await done(who(key), late);
+  for (const key of ['head', 'director', 'deputy']) await done(who(key), late);
   await change(late, slip(rare));
   const unsigned = await complete(who('chief'), late);
 

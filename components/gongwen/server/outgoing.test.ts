@@ -19,7 +19,7 @@ before(async () => {
   jz = await smallAgency(house.house, 'jz', '江州市住建局');
   lp = await smallAgency(house.house, 'lp', '临浦区住建局');
   await smallAgency(house.house, 'bs', '北山区住建局');
-  for (const key of ['officer', 'head', 'legal', 'director', 'chief', 'clerk'])
+  for (const key of ['officer', 'head', 'legal', 'director', 'deputy', 'chief', 'clerk'])
     people[key] = await signIn(house.app, `jz.${key}`, testPassword);
   for (const key of ['clerk', 'director', 'chief', 'head'])
     people[`lp.${key}`] = await signIn(house.app, `lp.${key}`, testPassword);
@@ -81,8 +81,7 @@ async function signedOff(): Promise<string> {
   const matterId = await draft();
   await done(who('officer'), matterId, { values: slip(title) });
   await done(who('head'), matterId);
-  await done(who('director'), matterId);
-  await done(who('chief'), matterId);
+  for (const key of ['director', 'deputy', 'chief']) await done(who(key), matterId);
   return matterId;
 }
 
@@ -140,6 +139,7 @@ test('a document goes from draft over countersigning, sign-off, number and PDF t
   assert.equal(preview.status, 200, JSON.stringify(preview.body));
   assert.match(preview.body.texts[0], /江州市住建局/);
   await done(who('director'), matterId);
+  await done(who('deputy'), matterId);
   assert.equal((await documentOf(who('chief'), matterId)).statusWords, '待签发');
   await done(who('chief'), matterId, { opinion: '同意，请印发。' });
 
@@ -231,9 +231,7 @@ test('after sign-off nobody saves the text, and a returned and edited one must b
   const reopened = await documentOf(who('officer'), matterId);
   assert.deepEqual([reopened.frozen, reopened.documentDate, reopened.statusWords], [undefined, undefined, '退回修改']);
   assert.equal((await view(who('officer'), matterId)).values.documentDate, undefined);
-  await done(who('director'), matterId);
-  await done(who('chief'), matterId);
-  await done(who('clerk'), matterId);
+  for (const key of ['director', 'deputy', 'chief', 'clerk']) await done(who(key), matterId);
   assert.equal((await documentOf(who('clerk'), matterId)).statusWords, '已排版');
 });
 
@@ -401,6 +399,27 @@ test('one of two countersigning sections returns it; the drafter asks the other 
   await done(who('legal'), matterId);
 
   assert.equal((await view(who('director'), matterId)).myTask.step, '会签');
+});
+
+test('a 阅件 is read by the sections the leader chose, each signs that it was read, and then it ends', async () => {
+  const clerk = who('lp.clerk');
+  const created = await clerk.send('POST', '/api/matters', { kindCode: 'incoming-document' });
+  const { matterId } = created.body;
+  const values = { title: '关于印发工作简报的通知', sourceAgency: '省住建厅', handlingClass: 'READING' };
+  await done(clerk, matterId, { values });
+  await done(clerk, matterId);
+  await done(who('lp.director'), matterId, { opinion: '拟请建管科、法规科阅。' });
+  const [choice] = (await view(who('lp.chief'), matterId)).myTask.choices;
+  assert.equal(choice.node, 'circulation');
+  const head = choice.candidates.find((one: { name: string }) => one.name === '陈国栋');
+  await done(who('lp.chief'), matterId, { opinion: '请阅。', chosen: { circulation: [head.assignmentId] } });
+
+  assert.equal((await view(who('lp.head'), matterId)).myTask.step, '传阅');
+  await done(who('lp.head'), matterId);
+
+  const { state, form } = await view(clerk, matterId);
+  assert.equal(state, 'DONE');
+  assert.deepEqual(opinionsThatStand(form, 'circulation'), ['陈国栋']);
 });
 
 test('what the format check calls wrong is not passed on by the office', async () => {

@@ -49,7 +49,7 @@ test('returned to the drafter, who changes the title alone: nobody reads 已定�
     const title = `江州市住房和城乡建设局关于做好第${round}轮安全工作的通知`;
     await sendBack(who('clerk'), matterId, '拟稿');
     await done(who('officer'), matterId, { values: slip(title) });
-    for (const key of ['head', 'director']) await done(who(key), matterId);
+    for (const key of ['head', 'director', 'deputy']) await done(who(key), matterId);
 
     const told = { title, falselyVoid: 0, voidByReturn: round };
     assert.deepEqual(await read(matterId), { ...told, frozen: false, slip: undefined });

@@ -44,7 +44,7 @@ export async function documentOffice(): Promise<DocumentOffice> {
   const sender = await smallAgency(house.house, 'jz', '江州市住建局');
   const receiver = await smallAgency(house.house, 'lp', '临浦区住建局');
   const people = new Map<string, Visitor>();
-  for (const key of ['officer', 'head', 'legal', 'director', 'chief', 'clerk'])
+  for (const key of ['officer', 'head', 'legal', 'director', 'deputy', 'chief', 'clerk'])
     people.set(key, await signIn(house.app, `jz.${key}`, testPassword));
   for (const key of ['clerk', 'director']) people.set(`lp.${key}`, await signIn(house.app, `lp.${key}`, testPassword));
   const who = (key: string): Visitor => people.get(key) ?? assert.fail(key);
@@ -88,7 +88,7 @@ export async function documentOffice(): Promise<DocumentOffice> {
   async function signedOff(values: object = {}): Promise<string> {
     const matterId = await draft();
     await done(who('officer'), matterId, { values: { ...slip(), ...values } });
-    for (const key of ['head', 'director', 'chief']) await done(who(key), matterId);
+    for (const key of ['head', 'director', 'deputy', 'chief']) await done(who(key), matterId);
     return matterId;
   }
 

@@ -24,7 +24,11 @@ export async function draftAndSend(scene: Scene, keep: Keep): Promise<void> {
 
   const director = await scene.seat('zhaolixin');
   await openFromInbox(director, subject);
-  await act(director, /送王建华/, /已送王建华/);
+  await act(director, /送林涛/, /已送林涛/);
+
+  const deputy = await scene.seat('lintao');
+  await openFromInbox(deputy, subject);
+  await act(deputy, /送王建华/, /已送王建华/);
 
   const chief = await scene.seat('wangjianhua');
   await openFromInbox(chief, subject);

@@ -91,12 +91,17 @@ export async function passAgain(head: Desk, finance: Desk): Promise<void> {
   await finance.picture('countersigned');
 }
 
-/** 办公室核稿 and 签发: after it the text is frozen. */
+/** 办公室核稿, 分管领导审签 and 签发: after it the text is frozen. */
 export async function signOff(scene: Scene): Promise<void> {
   const director = await scene.seat('zhaolixin');
   await openFromInbox(director, subject);
   await director.picture('office-review');
-  await act(director, /送王建华/, /已送王建华/);
+  await act(director, /送林涛/, /已送林涛/);
+  const deputy = await scene.seat('lintao');
+  await openFromInbox(deputy, subject);
+  await act(deputy, /送王建华/, /已送王建华/);
+  await slip(deputy).getByText('已审，同意。').waitFor();
+  await deputy.picture('deputy-reviewed');
   const chief = await scene.seat('wangjianhua');
   await openFromInbox(chief, subject);
   await chief.page.getByRole('region', { name: '正文', exact: true }).getByText(addition).waitFor();
