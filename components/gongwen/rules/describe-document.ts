@@ -11,6 +11,8 @@ export interface Layout {
   readonly attachmentNames: readonly string[];
   readonly number?: string;
   readonly signatory?: string;
+  /** The document goes to a superior body. */
+  readonly upward?: boolean;
   readonly documentDate?: CalendarDate;
   readonly printedOn?: CalendarDate;
   /** 印发机关 as the agency set it; empty or absent = `printingBody`. */
@@ -64,7 +66,9 @@ export function describeDocument(fields: DocumentFields, layout: Layout): Docume
     sealing: 'SEALED',
     printedBy: layout.printedBy || printingBody(agencyName),
     ...(number === undefined ? {} : { documentNumber: number }),
-    ...(signatory !== undefined && kindFacts(fields.kind).printsSignatory ? { signatoryNames: [signatory] } : {}),
+    ...(signatory !== undefined && (layout.upward || kindFacts(fields.kind).printsSignatory)
+      ? { signatoryNames: [signatory] }
+      : {}),
     ...(fields.mainRecipients.length > 0 ? { mainRecipients: names(fields.mainRecipients) } : {}),
     ...(fields.copyRecipients.length > 0 ? { copyRecipients: names(fields.copyRecipients) } : {}),
     ...(documentDate === undefined ? {} : { documentDate }),

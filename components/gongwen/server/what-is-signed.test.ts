@@ -97,6 +97,26 @@ test('印发机关 may be set between sign-off and numbering: the document is st
   assert.doesNotMatch(texts.join(''), /江州市住建局办公室/);
 });
 
+test('an 意见 to a superior body prints who signed it, one to any other does not', async () => {
+  const { who, signedOff, sender, receiver, database } = office;
+  const title = '江州市住建局关于加强冬季施工管理的意见';
+  const matterId = await signedOff({
+    title,
+    documentKind: 'OPINION',
+    mainRecipients: [{ id: receiver.id, name: '临浦区住建局' }],
+  });
+  const printed = async () =>
+    (await who('clerk').send('POST', `/api/gongwen/documents/${matterId}/preview`, {})).body.texts.join('');
+
+  const sideways = await printed();
+  await database.query('update office.agency set parent_id = $1 where id = $2', [receiver.id, sender.id]);
+  const upward = await printed();
+  await database.query('update office.agency set parent_id = null where id = $1', [sender.id]);
+
+  assert.doesNotMatch(sideways, /签发人/);
+  assert.match(upward, /签发人：\s*王建华/);
+});
+
 test('a document signed before everything printed was signed is numbered by its old digest', async () => {
   const { who, view, documentOf, done, signedOff } = office;
   const matterId = await signedOff();

@@ -90,7 +90,10 @@ export function printedTexts(document: Omit<CheckedDocument, 'missingIn'>): read
   return [
     ...one('issuer', document.issuer),
     ...one('documentNumber', document.documentNumber),
-    ...each('signatory', kindFacts(document.kind).printsSignatory ? (document.signatoryNames ?? []) : []),
+    ...each(
+      'signatory',
+      document.upward || kindFacts(document.kind).printsSignatory ? (document.signatoryNames ?? []) : [],
+    ),
     ...one('title', document.title),
     ...each('mainRecipients', document.mainRecipients),
     ...printedBody(document.body),

@@ -16,6 +16,7 @@ import { attachmentTitle, noteOf } from '../../rules/describe-document.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { attachmentsOf, layPages } from '../layout/lay-out.ts';
 import { openTypesetter } from '../layout/typesetter.ts';
+import { goesUpward } from '../recipients/relations.ts';
 import { readableDocument } from './readable-document.ts';
 import type { DocumentRow } from './store.ts';
 
@@ -45,6 +46,7 @@ async function writtenDocument(
     attachmentTitles: attachments.map(({ name }) => attachmentTitle(name)),
     body: document.body,
     issuer: context.agency.name,
+    upward: await goesUpward(context, fields),
     ...(note === undefined ? {} : { note }),
     ...(document.number === null ? {} : { documentNumber: document.number }),
     ...(document.documentDate === null ? {} : { documentDate: formatDocumentDate(document.documentDate) }),

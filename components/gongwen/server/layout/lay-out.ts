@@ -8,6 +8,7 @@ import type { PageImage } from '#platform/server/typesetting/typesetting.ts';
 import { describeDocument, usualFormat } from '../../rules/describe-document.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { type DocumentRow, listImages } from '../documents/store.ts';
+import { goesUpward } from '../recipients/relations.ts';
 import { openTypesetter } from './typesetter.ts';
 
 /** What is laid out: a document of a matter, with what its row says replaced where a page shows something else. */
@@ -64,6 +65,7 @@ async function sourceOf(context: UseCaseContext, sheet: Sheet) {
     agencyName: context.agency.name,
     format: sheet.format ?? document.format ?? usualFormat(fields.kind),
     body,
+    upward: await goesUpward(context, fields),
     printedBy: context.agency.setting<string>('gongwen', 'printedBy'),
     attachmentNames: (await attachmentsOf(context, sheet.matterId, document)).map(({ name }) => name),
     ...(number === null ? {} : { number }),
