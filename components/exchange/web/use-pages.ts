@@ -26,6 +26,8 @@ export function usePages<P extends Page<unknown>>(
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     refetchOnWindowFocus: false,
+    // what came while another page was open is never missed
+    staleTime: 0,
   });
   return {
     first: pages.data?.pages[0],

@@ -13,7 +13,7 @@ import { keepFiles } from '#platform/server/files/file-object-store.ts';
 import type { ReceivedFile } from '../../contract.ts';
 import { type Answer, bytesOf, type EnvelopeParcel, readEnvelopeParcel, sealedText } from '../../rules/parcel.ts';
 import { trustIn } from '../keys/trust.ts';
-import { tellHolders } from './holders.ts';
+import { tellReceivers } from '../tell-holders.ts';
 import { makeReceipt } from './make-receipt.ts';
 import { findInboxDocument, findInboxReceipt, insertInboxDocument, insertInboxFiles } from './store.ts';
 
@@ -132,7 +132,7 @@ async function keep(
     objectId: exchangeId,
     details: { from: from.agencyId, files: files.length, sm3: received.sm3 },
   });
-  tellHolders(context);
+  tellReceivers(context);
   return ok({ answer: 'receipt', ...sealedText(receipt.value) });
 }
 

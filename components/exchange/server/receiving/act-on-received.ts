@@ -16,7 +16,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { incomingDocuments, type routes } from '../../contract.ts';
 import { returnReasonWords } from '../../rules/reason-words.ts';
 import { returnReceiptKind } from '../kinds.ts';
-import { tellHolders } from './holders.ts';
+import { tellReceivers } from '../tell-holders.ts';
 import { makeReceipt, roleOf } from './make-receipt.ts';
 import {
   type InboxDocumentRow,
@@ -126,7 +126,7 @@ async function act(context: UseCaseContext, row: InboxDocumentRow, command: Rece
     const { stage } = evolveReceiver({ stage: row.stage }, event);
     tx.write(moveInboxDocument(tx.agencyId, row.exchangeId, stage, now));
     context.wakeUp(returnReceiptKind, receiptKey(row.exchangeId, kind));
-    tellHolders(context);
+    tellReceivers(context);
   }
   return ok(decided.value.length > 0);
 }

@@ -3,6 +3,7 @@ import { decideSender, evolveSender, lastAttemptBefore, readEnvelope, type Sende
 import type { Courier, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type Answer, type EnvelopeParcel, readAnswer, sealedText } from '../../rules/parcel.ts';
 import { acceptAcceptor, offerAcceptor, sendKind } from '../kinds.ts';
+import { tellSenders } from '../tell-holders.ts';
 import { listDispatchFiles, lockDelivery, senderStateOf, updateDelivery } from './store.ts';
 import { takeReceipt } from './take-receipt.ts';
 
@@ -76,6 +77,7 @@ async function noteProblem(
   if (!decided.ok) return decided;
   const state = decided.value.reduce(evolveSender, senderStateOf(row));
   tx.write(updateDelivery(tx.agencyId, exchangeId, state));
+  tellSenders(context);
   if (state.nextAttemptAt) context.wakeUp(sendKind, exchangeId, state.nextAttemptAt);
   context.audit({
     event: 'exchange.delivery-problem',

@@ -14,6 +14,7 @@ import type { Parcel, UseCaseContext } from '#platform/server/components/compone
 import { type Answer, bytesOf, readSealedText, type SealedText } from '../../rules/parcel.ts';
 import { returnReasonWords } from '../../rules/reason-words.ts';
 import { trustIn } from '../keys/trust.ts';
+import { tellSenders } from '../tell-holders.ts';
 import { type DeliveryRow, insertDeliveryReceipt, lockDelivery, senderStateOf, updateDelivery } from './store.ts';
 
 /** What was sealed and stored here: our own bytes need no second check of the signature. */
@@ -46,7 +47,8 @@ export async function takeReceipt(
   const stored = { bytes, sm3: sm3Hex(bytes), signature: sealed.signature, receivedAt: now };
   tx.write(insertDeliveryReceipt(tx.agencyId, exchangeId, receipt.kind, stored));
   noteReceipt(context, row, receipt);
-  return receipt.kind === 'RETURNED' ? tellSenders(context, row, receipt) : ok(undefined);
+  tellSenders(context);
+  return receipt.kind === 'RETURNED' ? giveToRead(context, row, receipt) : ok(undefined);
 }
 
 const traceWords: Readonly<Record<Receipt['kind'], string | undefined>> = {
@@ -72,7 +74,7 @@ function noteReceipt(context: UseCaseContext, row: DeliveryRow, receipt: Receipt
 }
 
 /** 退文: drafter and sending clerk find it in 待阅, with the reason. */
-function tellSenders(context: UseCaseContext, row: DeliveryRow, { reason }: Receipt): Promise<Result<void>> {
+function giveToRead(context: UseCaseContext, row: DeliveryRow, { reason }: Receipt): Promise<Result<void>> {
   const why = returnReasonWords(reason);
   return context.ask(mattersService).tell(row.matterId, {
     persons: row.sentBy ? [row.sentBy] : [],

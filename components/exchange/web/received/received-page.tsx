@@ -1,15 +1,15 @@
 import type { ReplyOf } from '@gov/base/component';
-import { Button, Radio } from 'antd';
-import { useState } from 'react';
+import { Radio } from 'antd';
 import { useSearchParams } from 'react-router';
 import { call } from '#platform/web/data/call.ts';
-import { useLive } from '#platform/web/data/live/live.ts';
 import { useMay } from '#platform/web/shell/session.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { type InboxBox, routes } from '../../contract.ts';
 import { ExchangeTabs } from '../exchange-tabs.tsx';
+import { NewsLine } from '../news-line.tsx';
 import { PagedList } from '../paged-list.tsx';
 import { SentPage } from '../sent/sent-page.tsx';
+import { useNews } from '../use-news.ts';
 import { usePages } from '../use-pages.ts';
 import { useWaitingCount } from '../use-waiting-count.ts';
 import { ReceivedRow } from './received-row.tsx';
@@ -31,7 +31,7 @@ function Received() {
   const box = current?.box ?? 'waiting';
   const pages = usePages([routes.inbox.path, box], (cursor, signal) => readInbox(box, cursor, signal));
   const waiting = useWaitingCount();
-  const news = useNews(box, pages.first);
+  const news = useNews('exchange', pages.first, { read: () => readInbox(box, undefined), same: sameInbox });
   return (
     <>
       <PageTitle title="公文交换" sentence={waiting ? `有 ${waiting} 件公文等待签收。` : ''} />
@@ -45,14 +45,7 @@ function Received() {
           options={boxes.map((one) => ({ value: one.box, label: one.words }))}
           onChange={(event) => setAddress({ box: String(event.target.value) }, { replace: true })}
         />
-        {news && (
-          <p className="exchange-news" role="status">
-            有新的变化，
-            <Button type="link" size="small" onClick={pages.again}>
-              显示
-            </Button>
-          </p>
-        )}
+        {news && <NewsLine onShow={pages.again} />}
         <PagedList pages={pages} empty={current?.empty ?? ''}>
           {(rows) => (
             <ul>
@@ -72,17 +65,5 @@ type InboxPage = ReplyOf<typeof routes.inbox>;
 const readInbox = (box: InboxBox, cursor: string | undefined, signal?: AbortSignal): Promise<InboxPage> =>
   call(routes.inbox, { query: { box, ...(cursor ? { cursor } : {}) } }, signal ? { signal } : {});
 
-/** Whether the list has changed since it was read: news never moves rows under the pointer. */
-function useNews(box: InboxBox, shown: InboxPage | undefined): boolean {
-  const [newest, setNewest] = useState<InboxPage & { readonly of: InboxBox }>();
-  useLive(
-    'exchange',
-    () =>
-      void readInbox(box, undefined).then(
-        (page) => setNewest({ ...page, of: box }),
-        () => undefined,
-      ),
-  ); // the next news shows it
-  if (!shown || newest?.of !== box) return false;
-  return newest.waiting !== shown.waiting || newest.rows[0]?.exchangeId !== shown.rows[0]?.exchangeId;
-}
+const sameInbox = (newest: InboxPage, shown: InboxPage): boolean =>
+  newest.waiting === shown.waiting && newest.rows[0]?.exchangeId === shown.rows[0]?.exchangeId;
