@@ -3,7 +3,7 @@ import { countersign, passAgain, reviewInSection, rework, signOff } from './main
 import { dispatch, number } from './main-job/dispatch.ts';
 import { draft } from './main-job/drafting.ts';
 import { handleIncoming, returnDocument, signFor } from './main-job/receiving.ts';
-import { senderSeesBoth, senderSendsAgain } from './main-job/sender.ts';
+import { openSent, senderSeesBoth, senderSendsAgain } from './main-job/sender.ts';
 
 journey(
   'main-job',
@@ -16,6 +16,7 @@ journey(
     await signOff(scene);
     const { clerk, documentNumber } = await number(scene);
     await dispatch(clerk);
+    await openSent(clerk, documentNumber);
     await signFor(scene, documentNumber);
     await handleIncoming(scene);
     await returnDocument(scene);

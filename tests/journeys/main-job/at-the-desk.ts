@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { bar, goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 
@@ -21,4 +22,17 @@ export async function writeOpinion(desk: Desk, text: string): Promise<void> {
 /** Turns the panel of the body to 修改, 阅读 or 版式. */
 export async function lookAt({ page }: Desk, view: string): Promise<void> {
   await page.getByRole('radiogroup', { name: '怎样看正文' }).getByText(view, { exact: true }).click();
+}
+
+/** A list tells of news by itself and waits for a press: presses until the row is there. */
+export async function showNews({ page }: Desk, row: Locator): Promise<void> {
+  const show = page.getByRole('status').getByRole('button', { name: '显示' });
+  for (;;) {
+    await row.or(show).first().waitFor();
+    if (await row.isVisible()) return;
+    // it may be gone by now: then the row is there or more news comes
+    await show.evaluateAll((buttons) => {
+      for (const button of buttons as { click(): void }[]) button.click(); // reason: the tests know no DOM
+    });
+  }
 }

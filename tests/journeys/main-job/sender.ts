@@ -1,17 +1,25 @@
 import { goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
-import { lookAt, slip } from './at-the-desk.ts';
+import { lookAt, showNews, slip } from './at-the-desk.ts';
 import { subject } from './drafting.ts';
 import { returnWords } from './receiving.ts';
 
 /** One line per receiver, with the stage it has reached. */
 const line = ({ page }: Desk, agency: string) => page.getByRole('row', { name: new RegExp(`^江州市${agency}`) });
 
-/** The sender's page tells how far each agency is; the drafter reads the same beside his document. */
-export async function senderSeesBoth(clerk: Desk, officer: Desk, documentNumber: string): Promise<void> {
+const batchOf = ({ page }: Desk, documentNumber: string) => page.getByRole('row', { name: new RegExp(documentNumber) });
+
+/** Before anybody has answered; the page stays open. */
+export async function openSent(clerk: Desk, documentNumber: string): Promise<void> {
   await goTo(clerk, /公文交换/);
   await clerk.page.getByRole('link', { name: '发出的' }).click();
-  const batch = clerk.page.getByRole('row', { name: new RegExp(documentNumber) });
+  await batchOf(clerk, documentNumber).getByText('等待签收').waitFor();
+}
+
+/** The open page of the sender tells of what came back; then how far each agency is. The drafter reads the same beside his document. */
+export async function senderSeesBoth(clerk: Desk, officer: Desk, documentNumber: string): Promise<void> {
+  const batch = batchOf(clerk, documentNumber);
+  await showNews(clerk, batch.filter({ hasText: '1 家退回' }));
   await batch.getByRole('button', { name: new RegExp(subject) }).click();
   await bothStages(clerk);
   await clerk.picture('sender-batch');

@@ -48,7 +48,7 @@ function Received() {
         {news && <NewsLine onShow={pages.again} />}
         <PagedList pages={pages} empty={current?.empty ?? ''}>
           {(rows) => (
-            <ul>
+            <ul className="exchange-inbox">
               {rows.map((row) => (
                 <ReceivedRow key={row.exchangeId} row={row} />
               ))}

@@ -47,7 +47,7 @@ export function BatchRow({ row, open, onToggle }: BatchRowProps) {
       {open && (
         <tr className="batch-detail">
           <td colSpan={7}>
-            <BatchDetail dispatchId={row.dispatchId} />
+            <BatchDetail row={row} />
           </td>
         </tr>
       )}

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { useMay } from '#platform/web/shell/session.tsx';
@@ -14,13 +14,19 @@ import { SendAgain } from './send-again.tsx';
 
 interface ReceiverTableProps {
   readonly lines: readonly DeliveryLine[];
-  readonly chosen?: string | undefined;
   /** Absent: the receipts are not shown here. */
-  readonly onChoose?: (exchangeId: string) => void;
+  readonly receipts?: ReceiptsOfOne;
+}
+
+/** The receipts of one line stand right below it, however many lines there are. */
+interface ReceiptsOfOne {
+  readonly of: string | undefined;
+  readonly onChoose: (exchangeId: string) => void;
+  readonly shown: (line: DeliveryLine) => ReactNode;
 }
 
 /** One line per receiver and when each stage was reached. */
-export function ReceiverTable({ lines, chosen, onChoose }: ReceiverTableProps) {
+export function ReceiverTable({ lines, receipts }: ReceiverTableProps) {
   const [said, setSaid] = useState<string>();
   return (
     <>
@@ -35,18 +41,12 @@ export function ReceiverTable({ lines, chosen, onChoose }: ReceiverTableProps) {
               <th scope="col">办结</th>
               <th scope="col">现在</th>
               <th scope="col">原因</th>
-              {onChoose && <th scope="col">回执</th>}
+              {receipts && <th scope="col">回执</th>}
             </tr>
           </thead>
           <tbody>
             {lines.map((line) => (
-              <Line
-                key={line.exchangeId}
-                line={line}
-                chosen={line.exchangeId === chosen}
-                onSent={setSaid}
-                {...(onChoose ? { onChoose: () => onChoose(line.exchangeId) } : {})}
-              />
+              <Line key={line.exchangeId} line={line} receipts={receipts} onSent={setSaid} />
             ))}
           </tbody>
         </table>
@@ -57,42 +57,58 @@ export function ReceiverTable({ lines, chosen, onChoose }: ReceiverTableProps) {
 
 interface LineProps {
   readonly line: DeliveryLine;
-  readonly chosen: boolean;
-  readonly onChoose?: () => void;
+  readonly receipts: ReceiptsOfOne | undefined;
   readonly onSent: (said: string) => void;
 }
 
-function Line({ line, chosen, onChoose, onSent }: LineProps) {
-  const now = useNow();
-  const at = (instant: string | undefined) => (instant ? cellDateWords(instant, now) : '—');
+function Line({ line, receipts, onSent }: LineProps) {
+  const chosen = receipts?.of === line.exchangeId;
   return (
-    <tr className={chosen ? 'chosen' : ''}>
-      <th scope="row">{line.to}</th>
-      <td data-label="送达" className="no-wrap">
-        {at(line.deliveredAt)}
-      </td>
-      <td data-label="签收" className="no-wrap">
-        {at(line.signedAt)}
-      </td>
-      <td data-label="办结" className="no-wrap">
-        {at(line.finishedAt)}
-      </td>
-      <td data-label="现在" className={lookOf(line)}>
-        {line.sentAgainAs ? <SentAgainAs line={line} as={line.sentAgainAs} /> : line.words}
-      </td>
-      <td data-label="原因">
-        {line.reason ?? (line.sentAgain ? '退回后再次发送' : '—')}
-        {line.mayQueueAgain && <QueueAgain line={line} />}
-        {line.maySendAgain && <SendAgain line={line} onSent={onSent} />}
-      </td>
-      {onChoose && (
-        <td data-label="回执">
-          <Button type="link" size="small" aria-pressed={chosen} onClick={onChoose}>
-            {line.points.length} 份
-          </Button>
+    <>
+      <tr className={chosen ? 'chosen' : ''}>
+        <th scope="row">{line.to}</th>
+        <Reached label="送达" at={line.deliveredAt} />
+        <Reached label="签收" at={line.signedAt} />
+        <Reached label="办结" at={line.finishedAt} />
+        <td data-label="现在" className={lookOf(line)}>
+          {line.sentAgainAs ? <SentAgainAs line={line} as={line.sentAgainAs} /> : line.words}
         </td>
+        <Reason line={line} onSent={onSent} />
+        {receipts && (
+          <td data-label="回执">
+            <Button type="link" size="small" aria-pressed={chosen} onClick={() => receipts.onChoose(line.exchangeId)}>
+              {line.points.length} 份
+            </Button>
+          </td>
+        )}
+      </tr>
+      {chosen && (
+        <tr className="receipts-row">
+          <td colSpan={7}>{receipts?.shown(line)}</td>
+        </tr>
       )}
-    </tr>
+    </>
+  );
+}
+
+function Reached({ label, at }: { readonly label: string; readonly at: string | undefined }) {
+  const now = useNow();
+  return (
+    <td data-label={label} className={at ? 'no-wrap' : 'nothing'}>
+      {at ? cellDateWords(at, now) : '—'}
+    </td>
+  );
+}
+
+/** Why it came back or was not delivered, and what may be done about it. */
+function Reason({ line, onSent }: Pick<LineProps, 'line' | 'onSent'>) {
+  const words = line.reason ?? (line.sentAgain ? '退回后再次发送' : undefined);
+  return (
+    <td data-label="原因" className={words ? '' : 'nothing'}>
+      {words ?? '—'}
+      {line.mayQueueAgain && <QueueAgain line={line} />}
+      {line.maySendAgain && <SendAgain line={line} onSent={onSent} />}
+    </td>
   );
 }
 
