@@ -1,6 +1,6 @@
 import { journey } from '../browser/journey.ts';
 import { arrive } from './handbook/arriving.ts';
-import { readReceived, readSent } from './handbook/exchange.ts';
+import { readReceived, readSent, sendReturnedAgain } from './handbook/exchange.ts';
 import { keepPictures, type ManualPicture } from './handbook/keep-pictures.ts';
 import { draftAndSend } from './handbook/outgoing.ts';
 
@@ -16,7 +16,8 @@ journey(
     const clerk = await arrive(scene, keep);
     await draftAndSend(scene, keep);
     await readSent(clerk, keep);
-    await readReceived(scene, keep);
+    const receiver = await readReceived(scene, keep);
+    await sendReturnedAgain(receiver, clerk, keep);
     await keepPictures(clerk.context, pictures);
   },
   8,
