@@ -1,5 +1,5 @@
 import { dateInChina, type Instant } from '@gov/base';
-import { type ExampleDocument, exampleDocuments } from '@gov/gongwen/examples';
+import { exampleDocuments } from '@gov/gongwen/examples';
 import { routes } from '#components/gongwen/contract.ts';
 import type { DocumentOfToday } from './documents-of-today.ts';
 import type { MatterDesk } from './matter-desk.ts';
@@ -40,13 +40,13 @@ export function outgoingPlan(office: Office, turn: Turn, to: readonly OpenedAgen
       ...(choices.between(0, 1) === 1 ? { countersignSectionA: { id, name } } : {}),
     },
     corrected: { remark: '已按意见修改。' },
-    prepare: (desk) => writeBody(office, desk, choices.one(exampleDocuments)),
+    prepare: (desk) => writeBody(office, desk, choices.one(exampleDocuments).lines),
   };
 }
 
 /** It goes its way without a turn, and quickly, up to the step where it waits. */
 export function planOfToday(office: Office, document: DocumentOfToday, city: readonly OpenedAgency[]): Plan {
-  const { title, kind, urgency, waitsAt } = document;
+  const { title, kind, urgency, waitsAt, lines } = document;
   const to = city.filter(({ code }) => document.to.includes(code));
   const plan = outgoingPlan(office, 'straight', to);
   const values = {
@@ -56,11 +56,11 @@ export function planOfToday(office: Office, document: DocumentOfToday, city: rea
     urgency,
     disclosure: kind === 'NOTICE' ? 'ACTIVE' : 'NONE',
   };
-  return { ...plan, values, waitsAt };
+  return { ...plan, values, waitsAt, prepare: (desk) => writeBody(office, desk, lines) };
 }
 
-/** The text of a real document as it was published, pasted and saved as a drafter does it. */
-async function writeBody({ deeds }: Office, { matterId, starter }: MatterDesk, { lines }: ExampleDocument) {
+/** The text, pasted and saved as a drafter does it. */
+async function writeBody({ deeds }: Office, { matterId, starter }: MatterDesk, lines: readonly string[]) {
   const params = { matterId };
   const { body } = await deeds.act(starter, routes, 'fromText', { params, body: { text: lines.join('\n') } });
   await deeds.act(starter, routes, 'saveBody', { params, body: { baseVersion: 0, body } });
