@@ -10,6 +10,7 @@ import { documentTitle, handlingOpinions, incomingSources, places } from './word
 export const outgoingTurns: readonly Turn[] = [
   'straight',
   'returned-direct',
+  'delegated',
   'circulated',
   'straight',
   'returned-rewalk',

@@ -31,6 +31,8 @@ export interface MatterDesk {
   complete(task: WaitingTask, how: Completing): Promise<void>;
   giveBack(task: WaitingTask, how: { readonly mode: 'direct' | 'rewalk'; readonly reason: string }): Promise<boolean>;
   transfer(task: WaitingTask, to: Worker, reason: string): Promise<void>;
+  /** 委派: a colleague prepares it, then it is the holder's again; answers whether the step allows it. */
+  delegate(task: WaitingTask, to: Worker, reason: string): Promise<boolean>;
   circulate(readers: readonly Worker[]): Promise<void>;
   markRead(task: WaitingTask, remark?: string): Promise<void>;
   press(): Promise<void>;
@@ -95,6 +97,13 @@ export async function beginMatter(
     async transfer({ taskId, holder }, to, reason) {
       const body = { expectedVersion: version, toAssignmentId: to.assignmentId, reason };
       now(await deeds.act(holder, routes, 'transfer', { params: { matterId, taskId }, body }));
+    },
+    async delegate({ taskId, holder }, to, reason) {
+      const { operations, version: expectedVersion } = await view(holder);
+      if (!operations.some(({ operation }) => operation === 'delegate')) return false;
+      const body = { expectedVersion, toAssignmentId: to.assignmentId, reason };
+      now(await deeds.act(holder, routes, 'delegate', { params: { matterId, taskId }, body }));
+      return true;
     },
     async circulate(readers) {
       const body = { expectedVersion: version, assignmentIds: readers.map((one) => one.assignmentId) };

@@ -4,7 +4,7 @@ import type { Choices } from './choices.ts';
 import { beginMatter, type MatterDesk, type WaitingTask } from './matter-desk.ts';
 import type { OpenedAgency, Worker } from './opened-agency.ts';
 import type { Story } from './story.ts';
-import { opinions, refusals, remarks, returns, transferReasons } from './words.ts';
+import { delegateReasons, opinions, refusals, remarks, returns, transferReasons } from './words.ts';
 
 /** What happens to a matter besides being agreed to. */
 export type Turn =
@@ -15,6 +15,7 @@ export type Turn =
   | 'returned-direct'
   | 'returned-rewalk'
   | 'transferred'
+  | 'delegated'
   | 'circulated'
   | 'refused'
   | 'forgotten';
@@ -141,6 +142,10 @@ async function takeTurn(office: Office, desk: MatterDesk, { plan, task }: Moment
       if (!to) return complete();
       await desk.transfer(task, to, choices.one(transferReasons));
       return true;
+    }
+    case 'delegated': {
+      const to = colleagueOf(office, desk, task);
+      return to && (await desk.delegate(task, to, choices.one(delegateReasons))) ? true : complete();
     }
     case 'refused': {
       const { operations } = await desk.view(task.holder);

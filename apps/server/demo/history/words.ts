@@ -41,6 +41,7 @@ export const refusals: readonly string[] = ['今年预算没有安排，不同�
 
 export const remarks: readonly string[] = ['已阅，请按要求落实。', '收到，我科室配合。', '已阅知。'];
 
+export const delegateReasons = ['请先核对数据和依据，再送我。', '请结合你科室情况先提出修改意见。'];
 export const transferReasons: readonly string[] = ['本周外出开会，请代为办理。', '此件属你处职责，请办理。'];
 
 export const places = [
