@@ -34,6 +34,7 @@ export const component = defineComponent({
   events: [],
   auditEvents: {
     'agencies.opened': { words: '开通单位' },
+    'agencies.first-code-issued': { words: '给新单位的管理员发一次性码' },
     'agencies.established': { words: '建立单位的机构和三员' },
     'agencies.renamed': { words: '单位更名' },
     'agencies.suspended': { words: '停用单位' },
@@ -46,8 +47,8 @@ export const component = defineComponent({
   errors: {
     'agencies.three-administrators': {
       status: 422,
-      message: '三员要由三个不同的人担任，各任一职，用户名不能相同。',
-      nextStep: '检查三个人的职责和用户名。',
+      message: '三员要由三个不同的人担任，各任一职，没有开通。',
+      nextStep: '检查三个人的职责和姓名；真有同名的，在姓名后面注明，如“王伟（信息中心）”。',
     },
     'agencies.code-taken': {
       status: 409,
@@ -59,10 +60,20 @@ export const component = defineComponent({
       message: '已经有叫“{name}”的单位，没有开通。',
       nextStep: '在列表里找这个单位，或改正名称。',
     },
-    'agencies.sign-in-name-taken': {
+    'agencies.not-established': {
       status: 409,
-      message: '用户名“{name}”已经有人在用，没有开通。',
-      nextStep: '给这位管理员换一个用户名，其他内容都在。',
+      message: '{name}正在建立，还不能发一次性码。',
+      nextStep: '等几秒钟，状态变成“可以使用”后再发。',
+    },
+    'agencies.no-code-while-suspended': {
+      status: 409,
+      message: '{name}已停用，没有发一次性码。',
+      nextStep: '先恢复这个单位，再发。',
+    },
+    'agencies.first-code-used': {
+      status: 409,
+      message: '{name}已经用一次性码开通了账号，平台不能再给他发码。',
+      nextStep: '他进不来时，请这个单位的另外两位管理员在“三员”里把职责移交给别人。',
     },
     'agencies.unknown-parent': {
       status: 422,

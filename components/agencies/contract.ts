@@ -1,16 +1,15 @@
 import { defineRoutes } from '@gov/base/component';
-import { Version, words } from '@gov/base/input';
+import { Version } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
+import { openingRoutes } from './contract/opening.ts';
 import { standingRoutes } from './contract/standing.ts';
 
+export { AgencyLevel, FirstAccount, FirstCode, NewAdministrator, Opening } from './contract/opening.ts';
 export { AgencyStanding, NameLine, Relation, RelationLine } from './contract/standing.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
 const Done = Type.Object({ done: Type.Literal(true) }, Closed);
-
-export const AgencyLevel = Type.Union([Type.Literal('CITY'), Type.Literal('DISTRICT'), Type.Literal('STREET')]);
-export type AgencyLevel = Static<typeof AgencyLevel>;
 
 /** One line of the platform's list: what the agency is, never what is in it. */
 export const AgencyLine = Type.Object(
@@ -32,17 +31,6 @@ export const AgencyLine = Type.Object(
   Closed,
 );
 export type AgencyLine = Static<typeof AgencyLine>;
-
-export const NewAdministrator = Type.Object(
-  {
-    duty: Type.Union([Type.Literal('SYSTEM'), Type.Literal('SECURITY'), Type.Literal('AUDIT')]),
-    name: words(1, 60),
-    signInName: Type.String({ minLength: 3, maxLength: 60, pattern: '^[a-z0-9._-]+$' }),
-    password: Type.String({ minLength: 10, maxLength: 200 }),
-  },
-  Closed,
-);
-export type NewAdministrator = Static<typeof NewAdministrator>;
 
 export const ComponentLine = Type.Object(
   { id: Type.String(), name: Type.String(), foundation: Type.Boolean(), open: Type.Boolean() },
@@ -76,27 +64,7 @@ export const routes = defineRoutes({
     input: {},
     reply: Type.Object({ agencies: Type.Array(AgencyLine) }, Closed),
   },
-  openAgency: {
-    method: 'POST',
-    path: '/api/agencies',
-    summary: 'Open an agency with its three administrators; they can sign in within a minute',
-    permission: 'agencies.manage',
-    changes: true,
-    input: {
-      body: Type.Object(
-        {
-          code: Type.String({ minLength: 2, maxLength: 30, pattern: '^[a-z0-9-]+$' }),
-          name: words(2, 60),
-          shortName: words(2, 20),
-          level: AgencyLevel,
-          parentId: Type.Optional(Uuid),
-          administrators: Type.Array(NewAdministrator, { minItems: 3, maxItems: 3 }),
-        },
-        Closed,
-      ),
-    },
-    reply: Type.Object({ id: Uuid }, Closed),
-  },
+  ...openingRoutes,
   ...standingRoutes,
   settings: {
     method: 'GET',

@@ -150,7 +150,7 @@ export const component = defineComponent({
     'identity.code-not-good': {
       status: 404,
       message: '这个一次性码不对、已经用过或已过期。',
-      nextStep: '检查有没有抄错；仍不行请本单位系统管理员重发一个。',
+      nextStep: '检查有没有抄错；没有抄错、自己也没有用过，请马上告诉给您码的人，请他重发一个。',
     },
     'identity.code-waits': {
       status: 409,
@@ -161,6 +161,11 @@ export const component = defineComponent({
       status: 409,
       message: '码是对的，但安全管理员还没有同意开通账号，没有开通。',
       nextStep: '请本单位安全管理员核实是本人，在“权限”的“一次性码”里同意，再来这里用同一个码。',
+    },
+    'identity.duty-passed-on': {
+      status: 409,
+      message: '这个码是给管理员的，职责已经由本单位移交给别人，没有开通。',
+      nextStep: '要在本单位办公，请本单位系统管理员另发一个码。',
     },
     'identity.no-code-waits': {
       status: 409,

@@ -52,6 +52,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     agencyId: ours.id,
   };
   const sentIds = { ...ids, exchangeId: sent.exchangeId };
+  const justOpened = { agencyId: await openedAgency(place) };
   const spare = await us.officer.done('/api/matters', { kindCode: 'leave-request' });
   const inDraft = { ...ids, matterId: draft.matterId };
   const documentRoutes = house.house.components.find(({ manifest }) => manifest.id === 'gongwen')?.routes ?? {};
@@ -69,6 +70,8 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.removeAttachment': inDraft,
       ...(await otherHandOvers(house, ours)),
       'matters.discard': { ...ids, matterId: spare.matterId },
+      'agencies.agency': justOpened,
+      'agencies.issueFirstCodes': justOpened,
     },
     bodies: {
       ...organisationBodies(ours),
@@ -77,6 +80,20 @@ export async function specimens(place: Place): Promise<Specimens> {
     },
     uploads: new Set(['matters.attach', 'gongwen.addImage']),
   };
+}
+
+/** An agency whose three administrators wait for their codes. */
+async function openedAgency({ house }: Place): Promise<string> {
+  const operator = await workerOf(house, await signIn(house.app, 'platform.system', testPassword));
+  const { id } = await operator.done('/api/agencies', {
+    code: 'yf-jsj',
+    name: '验房区建设局',
+    shortName: '验房建设局',
+    level: 'DISTRICT',
+    administrators: ['SYSTEM', 'SECURITY', 'AUDIT'].map((duty) => ({ duty, name: `验房${duty}` })),
+  });
+  await house.relay.settle();
+  return id;
 }
 
 type Seated = DocumentPeople['sender'] & DocumentPeople['receiver'];

@@ -13,7 +13,7 @@ journey(
   async (scene) => {
     await openPlatform(scene);
     const operator = await protectOperator(scene);
-    await openFirstAgency(operator);
+    await openFirstAgency(scene, operator);
     const administrator = await buildOrganisation(scene);
     await giveAccounts(scene, administrator);
     await firstWork(scene);

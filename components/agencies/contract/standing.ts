@@ -1,5 +1,6 @@
 import { OfficeDay, words } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
+import { Opening } from './opening.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -51,6 +52,8 @@ export const AgencyStanding = Type.Object(
     state: Type.Union([Type.Literal('OPEN'), Type.Literal('SUSPENDED')]),
     relations: Type.Array(RelationLine),
     names: Type.Array(NameLine),
+    /** Where the platform opened it and has codes to hand out. */
+    opening: Type.Optional(Opening),
   },
   Closed,
 );

@@ -1,6 +1,7 @@
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../contract.ts';
 import { carryOpening, establishAcceptor, establishAgency } from './opening/establish.ts';
+import { issueFirstCodes } from './opening/first-codes.ts';
 import { openNewAgency } from './opening/open-agency.ts';
 import { showAgencies } from './opening/show-agencies.ts';
 import { changeSetting } from './settings/change-setting.ts';
@@ -14,6 +15,7 @@ export const server: ComponentServer<Routes> = {
   handlers: {
     agencies: showAgencies,
     openAgency: openNewAgency,
+    issueFirstCodes,
     agency: showAgency,
     renameAgency,
     changeState,

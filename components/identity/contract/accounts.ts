@@ -185,7 +185,8 @@ export const accountRoutes = {
         purpose: Type.Union([Type.Literal('ACTIVATE'), Type.Literal('RESTORE')]),
         /** Of the account to restore. */
         signInName: Type.Optional(Type.String()),
-        mark: CodeMark,
+        /** Of a code that the security administrator is asked about. */
+        mark: Type.Optional(CodeMark),
         /** It opens no account before the security administrator has agreed. */
         waits: Type.Boolean(),
       },

@@ -47,9 +47,17 @@ interface CodeInHand {
 /**
  * Whoever made the code of a first account could open it himself, for a colleague or for a person he invented, and read what
  * the post reads: the security administrator agrees first. Who proves the account he has keeps it without anybody's consent.
+ * Codes of an agency's set-up wait for nobody.
  */
 export const mayActivate = ({ purpose, needsConsent, released }: CodeInHand): Result<undefined> =>
   purpose === 'ACTIVATE' && needsConsent && !released ? reject('identity.first-code-waits') : ok(undefined);
+
+/**
+ * A code of an agency's set-up was made by the platform, for one of the three who holds a duty: once the duty has passed on, it
+ * lets nobody into the agency any more.
+ */
+export const mayBegin = ({ needsConsent }: Pick<CodeInHand, 'needsConsent'>, holdsDuty: boolean): Result<undefined> =>
+  needsConsent || holdsDuty ? ok(undefined) : reject('identity.duty-passed-on');
 
 /**
  * May the security administrator agree to this code? Only to the one that waits, as it was when he asked the person: one made

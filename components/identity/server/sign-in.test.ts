@@ -191,3 +191,19 @@ test('two sign-ins never share a token, and the database keeps none', async () =
   assert.ok(kept.length > 0 && !JSON.stringify(kept).includes(token));
   assert.deepEqual(house.problems, []);
 });
+
+test('a password that somebody else chose, as in agencies of earlier releases, opens nothing before its owner chose another', async () => {
+  await house.house.database.read(sql`
+    update office.credential set must_change = true
+    where account_id = (select id from office.account where sign_in_name = 'jz.head')`);
+  const session = (more: object) =>
+    visitor(house.app).send('POST', '/api/session', { signInName: 'jz.head', password: testPassword, ...more });
+
+  const asked = await session({});
+
+  assert.deepEqual([asked.body.result, asked.headers['set-cookie']], ['new-password', undefined]);
+  assert.equal((await session({ fresh: testPassword })).body.code, 'identity.same-password');
+  assert.equal((await session({ fresh: 'only-mine-2026' })).body.result, 'signed-in');
+  assert.equal((await session({})).body.code, 'identity.sign-in', 'the first password is gone');
+  await signIn(house.app, 'jz.head', 'only-mine-2026');
+});

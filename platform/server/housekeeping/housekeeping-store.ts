@@ -24,9 +24,11 @@ export const removeSessions = (before: Instant, atMost: number): Removed => sql`
   ), gone as (delete from office.session s using old where s.token_hash = old.token_hash returning 1)
   select count(*)::int as removed from gone`;
 
+/** That the code of an agency's set-up was used stays on record: no other may be made for its person. */
 export const removeAccessCodes = (before: Instant, atMost: number): Removed => sql`
   with old as (
-    select code_hash from office.access_code where expires_at < ${before}
+    select code_hash from office.access_code
+    where expires_at < ${before} and (needs_consent or used_at is null)
     order by expires_at limit ${atMost} for update skip locked
   ), gone as (delete from office.access_code c using old where c.code_hash = old.code_hash returning 1)
   select count(*)::int as removed from gone`;

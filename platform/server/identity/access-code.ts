@@ -9,6 +9,10 @@ export function freshAccessCode(): string {
   return characters.replace(/(.{4})(?=.)/g, '$1-');
 }
 
+const dayMillis = 86_400_000;
+/** How long a code is good. A first account may wait for the person's first day at work; a lost password does not. */
+export const codeMillis = { ACTIVATE: 7 * dayMillis, RESTORE: dayMillis } as const;
+
 /** What is stored of a code; capitals, spaces and hyphens make no difference. */
 export const hashOfAccessCode = (code: string): string =>
   createHash('sha256')

@@ -128,6 +128,25 @@ export type SpentCodeRow = Pick<GoodCodeRow, 'purpose' | 'needsConsent' | 'relea
 
 /** Uses the code up; no row when somebody was faster. */
 export const spendAccessCode = (codeHash: string, now: Instant) => sql<SpentCodeRow>`
-  update office.access_code set ended_at = ${now}
+  update office.access_code set ended_at = ${now}, used_at = ${now}
   where code_hash = ${codeHash} and ended_at is null and expires_at > ${now}
   returning purpose, needs_consent as "needsConsent", released_at is not null as "released"`;
+
+/** What became of the codes made for a person while the agency was being set up. */
+export interface FirstCodesRow {
+  readonly personId: string;
+  /** One is out and good until then. */
+  readonly until: Instant | null;
+  /** When the person used one; after that none is made. */
+  readonly usedAt: Instant | null;
+  /** Codes that were made; 0 = none as yet. */
+  readonly made: number;
+}
+
+/** Only of codes that nobody of the agency made: what its own administrators do with theirs is not the platform's to know. */
+export const firstCodesOf = (agencyId: string, personIds: readonly string[], now: Instant) => sql<FirstCodesRow>`
+  select person_id as "personId", max(used_at) as "usedAt", count(*) as made,
+    max(expires_at) filter (where ended_at is null and expires_at > ${now}) as until
+  from office.access_code
+  where agency_id = ${agencyId} and person_id = any(${personIds}) and not needs_consent
+  group by person_id`;

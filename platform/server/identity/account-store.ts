@@ -11,7 +11,7 @@ export interface AccountRow {
   /** Shown to its owner, waiting for a first code; wrapped too. */
   readonly totpPending: string | null;
   readonly totpLastStep: number | null;
-  /** Somebody else chose the password: signing in asks for a new one. */
+  /** Somebody else chose the password, as in earlier releases: signing in asks for a new one. */
   readonly mustChange: boolean;
 }
 
@@ -70,8 +70,6 @@ export interface NewAccount {
   readonly signInName: string;
   readonly passwordHash: string;
   readonly demo: boolean;
-  /** Somebody else chose the password. */
-  readonly mustChange?: boolean;
   readonly now: Instant;
 }
 
@@ -80,8 +78,8 @@ export const insertAccount = (a: NewAccount) => sql`
   with account as (
     insert into office.account (id, sign_in_name, demo, created_at)
     values (${a.id}, ${a.signInName}, ${a.demo}, ${a.now}) returning id)
-  insert into office.credential (account_id, password_hash, password_changed_at, must_change)
-  select id, ${a.passwordHash}, ${a.now}, ${a.mustChange ?? false} from account`;
+  insert into office.credential (account_id, password_hash, password_changed_at)
+  select id, ${a.passwordHash}, ${a.now} from account`;
 
 export interface IdentityRow {
   readonly agencyId: AgencyId;

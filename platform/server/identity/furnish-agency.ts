@@ -28,6 +28,8 @@ export interface OrganisationPlan {
 
 export interface PersonPlan {
   readonly key: string;
+  /** Made beforehand, where something names the person already. */
+  readonly id?: string;
   readonly name: string;
   /** A new account, or the id of an account that exists (a person in two agencies). */
   readonly account?:
@@ -57,8 +59,13 @@ interface Making {
   newId<B extends string>(): B;
 }
 
-const keyed = <T extends { readonly key: string }>(rows: readonly T[], making: Making): ReadonlyMap<string, string> =>
-  new Map(rows.map((row) => [row.key, making.newId<string>()]));
+interface Keyed {
+  readonly key: string;
+  readonly id?: string;
+}
+
+const keyed = (rows: readonly Keyed[], making: Making): ReadonlyMap<string, string> =>
+  new Map(rows.map(({ key, id }) => [key, id ?? making.newId<string>()]));
 
 function idOf(ids: ReadonlyMap<string, string>, key: string): string {
   const id = ids.get(key);

@@ -1,6 +1,7 @@
-import { type Desk, phoneScreen } from '../../browser/desk.ts';
+import { type Desk, phoneScreen, signIn } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
-import { agencyThree, securityPassword, staff } from './people.ts';
+import { activate } from './activate.ts';
+import { agencyThree, staff } from './people.ts';
 
 /** 开通账号: the administrator hands out one-time codes, the security administrator agrees, each person chooses name and password alone. */
 export async function giveAccounts(scene: Scene, administrator: Desk): Promise<void> {
@@ -18,7 +19,7 @@ export async function giveAccounts(scene: Scene, administrator: Desk): Promise<v
     .waitFor();
   await administrator.picture('accounts-wait');
   await agree(scene);
-  for (const [index, one] of staff.entries()) await activate(scene, codes[index] ?? '', one);
+  for (const [index, one] of staff.entries()) await ownAccount(scene, codes[index] ?? '', one);
   await administrator.visit('/accounts');
   await page.getByText('在任的人都有账号。').waitFor();
   await administrator.picture('accounts-open');
@@ -35,16 +36,11 @@ async function codeFor(administrator: Desk, who: string, shown: boolean): Promis
   return code;
 }
 
-/** The security administrator signs in for the first time and agrees to all codes in one go. */
+/** The security administrator agrees to all codes in one go. */
 async function agree(scene: Scene): Promise<void> {
   const desk = await scene.visitor({}, agencyThree.security.who);
   const { page } = desk;
-  await desk.visit('/');
-  await page.getByRole('textbox', { name: '用户名' }).fill(agencyThree.security.signInName);
-  await page.getByLabel('密码', { exact: true }).fill(agencyThree.security.password);
-  await page.getByRole('button', { name: /^登\s*录$/ }).click();
-  await page.getByLabel(/^新密码/).fill(securityPassword);
-  await page.getByRole('button', { name: '改成新密码并登录' }).click();
+  await signIn(desk, agencyThree.security);
   await page.getByRole('link', { name: '去核实同意' }).waitFor();
   await desk.picture('codes-wait-at-home');
   await page.getByRole('link', { name: '去核实同意' }).click();
@@ -59,21 +55,8 @@ async function agree(scene: Scene): Promise<void> {
   await desk.picture('codes-agreed');
 }
 
-async function activate(scene: Scene, code: string, one: (typeof staff)[number]): Promise<void> {
-  const first = one === staff[0];
-  const person = await scene.visitor(first ? { viewport: phoneScreen } : {}, one.who);
-  const { page } = person;
-  await person.visit('/');
-  await page.getByRole('link', { name: /有一次性码/ }).click();
-  await page.getByLabel(/^一次性码/).fill(code);
-  if (first) await person.picture('activate-phone');
-  await page.getByRole('button', { name: '看这个码是谁的' }).click();
-  await page.getByRole('heading', { name: `${one.who}，您好` }).waitFor();
-  await page.getByLabel('给自己起一个用户名').fill(one.signInName);
-  await page.getByLabel(/^设一个密码/).fill(one.password);
-  if (first) await person.picture('own-account-phone');
-  if (first) await person.checkAccessibility();
-  await page.getByRole('button', { name: '开通账号' }).click();
-  await page.getByRole('heading', { name: '办好了' }).waitFor();
-  if (first) await person.picture('account-made-phone');
+async function ownAccount(scene: Scene, code: string, one: (typeof staff)[number]): Promise<void> {
+  const shown = one === staff[0];
+  const desk = await scene.visitor(shown ? { viewport: phoneScreen } : {}, one.who);
+  await activate(desk, { code, one, shown });
 }

@@ -1,8 +1,28 @@
-import type { Desk } from '../../browser/desk.ts';
+import assert from 'node:assert/strict';
+import { type Desk, officeScreen, phoneScreen } from '../../browser/desk.ts';
+import type { Scene } from '../../browser/journey.ts';
+import { activate } from './activate.ts';
 import { agencyThree, dutyNames } from './people.ts';
 
-/** 开通单位: the operator opens the first agency with three administrators of its own. */
-export async function openFirstAgency(operator: Desk): Promise<void> {
+const keys = ['system', 'security', 'audit'] as const;
+type Key = (typeof keys)[number];
+
+/** 开通单位: the operator opens the first agency; its three administrators come in with the slips he hands them. */
+export async function openFirstAgency(scene: Scene, operator: Desk): Promise<void> {
+  await nameAgency(operator);
+  const codes = await handOut(operator);
+  await activateAs(scene, 'system', codes.system);
+  const lost = codes.security;
+  const found = await handOutAgain(operator);
+  await refusedLost(scene, lost);
+  await activateAs(scene, 'security', found);
+  await activateAs(scene, 'audit', codes.audit);
+  await operator.page.reload();
+  await operator.page.getByText('本人已开通').nth(2).waitFor();
+  await operator.picture('three-inside');
+}
+
+async function nameAgency(operator: Desk): Promise<void> {
   const { page } = operator;
   await page.getByRole('navigation', { name: '主菜单' }).first().getByRole('link', { name: '各单位' }).click();
   await page.getByRole('heading', { name: '各单位', level: 1 }).waitFor();
@@ -12,18 +32,79 @@ export async function openFirstAgency(operator: Desk): Promise<void> {
   await page.getByLabel('简称').fill('市住建局');
   await page.getByLabel('单位代码').fill('jz-zjj');
   await choose(operator, '级别', '市级');
-  for (const key of ['system', 'security', 'audit'] as const) {
-    const { who, signInName, password } = agencyThree[key];
-    await page.getByLabel(`${dutyNames[key]}姓名`).fill(who);
-    await page.getByLabel(`${dutyNames[key]}用户名`).fill(signInName);
-    await page.getByLabel(`${dutyNames[key]}第一个密码`).fill(password);
-  }
+  for (const key of keys) await page.getByLabel(`${dutyNames[key]}姓名`).fill(agencyThree[key].who);
   await operator.checkAccessibility();
   await operator.picture('open-agency');
   await page.getByRole('button', { name: '开通市住建局' }).click();
-  const row = page.getByRole('row', { name: /江州市住房和城乡建设局/ });
-  await row.getByText('可以使用').waitFor({ timeout: 60_000 });
-  await operator.picture('agency-ready');
+}
+
+/** Three slips, one for each; they are printed and never seen again. */
+async function handOut(operator: Desk): Promise<Readonly<Record<Key, string>>> {
+  const { page } = operator;
+  await page.getByRole('button', { name: '发交接单（3 张）…' }).click();
+  await page.getByText('每人一张，上面有一次性码。').waitFor();
+  await operator.picture('slips-question');
+  await page.getByRole('button', { name: '生成 3 张交接单' }).click();
+  const dialog = page.getByRole('dialog', { name: '市住建局的 3 张交接单' });
+  await dialog.getByLabel('单子上的网址').fill('http://oa.example.gov.cn/activate');
+  await operator.picture('slips');
+  await operator.checkAccessibility();
+  await page.setViewportSize(phoneScreen);
+  await operator.picture('slips-phone');
+  await page.setViewportSize(officeScreen);
+  const codes: [Key, string][] = [];
+  for (const key of keys) {
+    const slip = dialog.getByRole('region', { name: `${agencyThree[key].who}的交接单` });
+    codes.push([key, (await slip.locator('.slip-code').textContent()) ?? '']);
+  }
+  await printed(operator, dialog.getByRole('button', { name: '打印，每人一页' }));
+  await dialog.getByRole('button', { name: '已打印，关掉' }).click();
+  await page.getByText('等本人开通').nth(2).waitFor();
+  await operator.picture('agency-opened');
+  await page.setViewportSize(phoneScreen);
+  await operator.picture('agency-opened-phone');
+  await page.setViewportSize(officeScreen);
+  return Object.fromEntries(codes) as Record<Key, string>; // reason: one pair for each key
+}
+
+/** What the browser is given to print, noted in place of the printer. */
+const noted = `window.print = () => {
+  const parts = [...document.body.children].filter((one) => one.classList.contains('print-only'));
+  window.onPaper = parts.flatMap((one) => [...one.children].map((slip) => slip.getAttribute('aria-label'))).join(' ');
+}`;
+
+/** On paper stand the three slips and nothing else. */
+async function printed({ page }: Desk, button: ReturnType<Desk['page']['locator']>): Promise<void> {
+  await page.evaluate(noted);
+  await button.click();
+  const onPaper = await page.waitForFunction('window.onPaper');
+  assert.equal(await onPaper.jsonValue(), '丁浩的交接单 唐洁的交接单 方正的交接单');
+}
+
+async function handOutAgain({ page, picture }: Desk): Promise<string> {
+  await page.reload();
+  await page.getByRole('button', { name: '唐洁：单子丢了，重发…' }).click();
+  await page.getByText('以前发给唐洁的码会马上失效。').waitFor();
+  await picture('slip-again');
+  await page.getByRole('button', { name: '生成 1 张交接单' }).click();
+  const code = (await page.locator('.slip-code').first().textContent()) ?? '';
+  await page.getByRole('button', { name: '已打印，关掉' }).click();
+  return code;
+}
+
+async function refusedLost(scene: Scene, code: string): Promise<void> {
+  const finder = await scene.visitor({}, '捡到单子的人');
+  finder.watch.expect(/404/);
+  await finder.visit('/activate');
+  await finder.page.getByLabel(/^一次性码/).fill(code);
+  await finder.page.getByRole('button', { name: '看这个码是谁的' }).click();
+  await finder.page.getByText('这个一次性码不对、已经用过或已过期。').waitFor();
+  await finder.picture('lost-slip-refused');
+}
+
+async function activateAs(scene: Scene, key: Key, code: string): Promise<void> {
+  const one = agencyThree[key];
+  await activate(await scene.visitor({}, one.who), { code, one, shown: key === 'system' });
 }
 
 /** Picks one line of a drop-down list by its words; typing them finds it in a long list. */

@@ -1,7 +1,7 @@
 import { type Desk, phoneScreen, signIn } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
 import { choose } from './opening.ts';
-import { agencyThree, ownPassword, staff } from './people.ts';
+import { agencyThree, staff } from './people.ts';
 
 /** The agency's own system administrator sets up a post, a section and its people; answers his desk. */
 export async function buildOrganisation(scene: Scene): Promise<Desk> {
@@ -19,20 +19,10 @@ export async function buildOrganisation(scene: Scene): Promise<Desk> {
   return desk;
 }
 
-/** Somebody else chose his first password: before anything else he takes one of his own. */
 async function firstSignIn(scene: Scene): Promise<Desk> {
   const desk = await scene.visitor({}, agencyThree.system.who);
-  const { page } = desk;
-  await desk.visit('/');
-  await page.getByRole('textbox', { name: '用户名' }).fill(agencyThree.system.signInName);
-  await page.getByLabel('密码', { exact: true }).fill(agencyThree.system.password);
-  await page.getByRole('button', { name: /^登\s*录$/ }).click();
-  await page.getByLabel(/^新密码/).fill(ownPassword);
-  await desk.picture('own-password');
-  await desk.checkAccessibility();
-  await page.getByRole('button', { name: '改成新密码并登录' }).click();
-  await page.getByRole('navigation', { name: '主菜单' }).first().waitFor();
-  await page.getByText('这个身份不办理事项和公文。').waitFor();
+  await signIn(desk, agencyThree.system);
+  await desk.page.getByText('这个身份不办理事项和公文。').waitFor();
   await desk.picture('administrator-home');
   return desk;
 }
@@ -87,7 +77,7 @@ async function onPersonPage(desk: Desk): Promise<void> {
 
 async function onPhone(scene: Scene): Promise<void> {
   const phone = await scene.visitor({ viewport: phoneScreen }, agencyThree.system.who);
-  await signIn(phone, { ...agencyThree.system, password: ownPassword });
+  await signIn(phone, agencyThree.system);
   await phone.visit('/organisation');
   await phone.page.getByRole('heading', { name: '组织机构', level: 1 }).waitFor();
   await phone.page

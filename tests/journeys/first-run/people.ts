@@ -9,20 +9,14 @@ export const operators = {
   audit: person('pt.shenji', '罗振华', 'Shenji-Guanli-2026'),
 } as const;
 
-/** The three of the first agency. */
+/** The three of the first agency, with the names and passwords they choose themselves. */
 export const agencyThree = {
-  system: person('zjj.xitong', '丁浩', 'Zhujian-Xitong-26'),
-  security: person('zjj.anquan', '唐洁', 'Zhujian-Anquan-26'),
-  audit: person('zjj.shenji', '方正', 'Zhujian-Shenji-26'),
+  system: person('zjj.xitong', '丁浩', '丁浩自己记得住的一句话'),
+  security: person('zjj.anquan', '唐洁', '唐洁自己记得住的一句话'),
+  audit: person('zjj.shenji', '方正', '方正自己记得住的一句话'),
 } as const;
 
 export const dutyNames = { system: '系统管理员', security: '安全管理员', audit: '审计管理员' } as const;
-
-/** What the agency's system administrator takes for himself in place of the first password. */
-export const ownPassword = '丁浩自己记得住的一句话';
-
-/** And its security administrator. */
-export const securityPassword = '唐洁自己记得住的一句话';
 
 /** The agency's first people, with the names and passwords they choose themselves. */
 export const staff = [

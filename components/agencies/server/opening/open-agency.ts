@@ -1,43 +1,26 @@
 import { cleanName, dateInChina, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { insertAccount } from '#platform/server/identity/account-store.ts';
 import { insertAgency } from '#platform/server/identity/agency-store.ts';
-import { hashPassword } from '#platform/server/identity/password.ts';
-import { strongEnough } from '#platform/server/identity/password-strength.ts';
 import type { Routes } from '../../contract.ts';
-import {
-  type AppointedAdministrator,
-  insertOpening,
-  insertSubordination,
-  type KnownAgencyRow,
-  knownAgencies,
-  signInNamesTaken,
-} from './store.ts';
+import { insertOpening, insertSubordination, type KnownAgencyRow, knownAgencies } from './store.ts';
 
 type OpenAgency = Routes['openAgency'];
 type NewAgency = InputOf<OpenAgency>['body'];
 
 /**
- * Opens an agency: its row and the accounts of its three administrators are the platform's; the organisation is
- * made by a courier in the new agency's own transaction. Twice = the code is taken the second time.
+ * Opens an agency: its row and the names of its three administrators are the platform's; the organisation is made by a courier in
+ * the new agency's own transaction, and the three open their accounts themselves (first-codes.ts). Twice = the code is taken
+ * the second time.
  */
 export async function openNewAgency(
   context: UseCaseContext,
   { body }: InputOf<OpenAgency>,
 ): Promise<Result<ReplyOf<OpenAgency>>> {
   const { tx, now } = context;
-  for (const { password, signInName } of body.administrators) {
-    const strong = strongEnough(password, signInName);
-    if (!strong.ok) return strong;
-  }
-  // before the first statement: the transaction must not stand open meanwhile
-  const hashes = await Promise.all(body.administrators.map((a) => hashPassword(a.password)));
   const known = await tx.all(knownAgencies);
   const may = mayOpen(body, known);
   if (!may.ok) return may;
-  const taken = await tx.first(signInNamesTaken(body.administrators.map((a) => a.signInName)));
-  if (taken) return reject('agencies.sign-in-name-taken', { name: taken.signInName });
   const { code, level, parentId } = body;
   const id = context.newId<string>();
   const displayOrder = Math.max(0, ...known.map((agency) => agency.displayOrder)) + 1;
@@ -45,7 +28,11 @@ export async function openNewAgency(
   const parent = parentId ?? null;
   tx.write(insertAgency({ id, code, name, shortName, kind: 'AGENCY', level, parentId: parent, displayOrder, now }));
   if (parent) tx.write(insertSubordination(id, parent, dateInChina(now)));
-  const administrators = appoint(context, body.administrators, hashes);
+  const administrators = body.administrators.map((one) => ({
+    duty: one.duty,
+    name: cleanName(one.name),
+    personId: context.newId<string>(),
+  }));
   const openedBy = context.person().personId;
   tx.write(insertOpening(tx.agencyId, { openedAgencyId: id, administrators, openedBy, now }));
   context.wakeUp('agencies.establish', id);
@@ -57,25 +44,10 @@ function mayOpen(wanted: NewAgency, known: readonly KnownAgencyRow[]): Result<un
   const { administrators, code, parentId } = wanted;
   const name = cleanName(wanted.name);
   const distinct = (values: readonly string[]) => new Set(values).size === values.length;
-  if (!distinct(administrators.map((a) => a.duty)) || !distinct(administrators.map((a) => a.signInName)))
+  if (!distinct(administrators.map((a) => a.duty)) || !distinct(administrators.map((a) => cleanName(a.name))))
     return reject('agencies.three-administrators');
   if (known.some((agency) => agency.code === code)) return reject('agencies.code-taken', { code });
   if (known.some((agency) => agency.name === name)) return reject('agencies.name-taken', { name });
   const parentKnown = known.some((agency) => agency.id === parentId && agency.kind === 'AGENCY');
   return parentId === undefined || parentKnown ? ok(undefined) : reject('agencies.unknown-parent');
-}
-
-function appoint(
-  context: UseCaseContext,
-  administrators: NewAgency['administrators'],
-  hashes: readonly string[],
-): readonly AppointedAdministrator[] {
-  return administrators.map(({ duty, name, signInName }, index) => {
-    const accountId = context.newId<string>();
-    const passwordHash = hashes[index] ?? '';
-    context.tx.write(
-      insertAccount({ id: accountId, signInName, passwordHash, demo: false, mustChange: true, now: context.now }),
-    );
-    return { duty, name: cleanName(name), accountId };
-  });
 }

@@ -1,8 +1,7 @@
 import type { CalendarDate } from '@gov/base';
 import type { OrganisationPlan } from '#platform/server/identity/furnish-agency.ts';
+import { dutyTitles } from '../../rules/duty-titles.ts';
 import type { AppointedAdministrator } from './store.ts';
-
-const dutyTitles = { SYSTEM: '系统管理员', SECURITY: '安全管理员', AUDIT: '审计管理员' } as const;
 
 /** What every agency begins with: leaders, an office, the posts the standard processes look for, the three administrators. */
 export const standardOrganisation = (
@@ -24,10 +23,11 @@ export const standardOrganisation = (
     { key: 'head', name: '科室负责人', role: 'sectionHead' },
     { key: 'officer', name: '科员', role: 'officer' },
   ],
-  people: administrators.map(({ duty, name, accountId }) => ({
+  people: administrators.map(({ duty, name, personId, accountId }) => ({
     key: duty,
+    ...(personId ? { id: personId } : {}),
     name,
-    account: { accountId },
+    ...(accountId ? { account: { accountId } } : {}),
     assignments: [{ key: duty, section: 'office', post: 'administrator', title: dutyTitles[duty], main: true }],
     duty,
   })),

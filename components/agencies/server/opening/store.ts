@@ -34,18 +34,18 @@ export interface KnownAgencyRow {
 export const knownAgencies = sql<KnownAgencyRow>`
   select id, code, name, kind, display_order as "displayOrder" from office.agency order by display_order, id`;
 
-export const signInNamesTaken = (names: readonly string[]) => sql<{ readonly signInName: string }>`
-  select sign_in_name as "signInName" from office.account where sign_in_name = any(${names}) order by sign_in_name`;
-
 export const insertSubordination = (fromAgencyId: string, toAgencyId: string, day: CalendarDate) => sql`
   insert into office.agency_relation (from_agency_id, to_agency_id, relation, valid_from)
   values (${fromAgencyId}, ${toAgencyId}, 'SUBORDINATE_TO', ${day})`;
 
-/** An administrator to be: the account exists, the person does not yet. */
+/** An administrator to be. */
 export interface AppointedAdministrator {
   readonly duty: AdministratorDuty;
   readonly name: string;
-  readonly accountId: string;
+  /** The person he will be in the new agency, for whom the one-time codes are. */
+  readonly personId?: string;
+  /** In openings of earlier releases: an account made beforehand, with a password that somebody else chose. */
+  readonly accountId?: string;
 }
 
 export interface OpeningRow {
@@ -68,6 +68,10 @@ export const insertOpening = (agencyId: AgencyId, o: NewOpening) => sql`
 export const findOpening = (agencyId: AgencyId, openedAgencyId: string) => sql<OpeningRow>`
   select opened_agency_id as "openedAgencyId", administrators, established_at as "establishedAt"
   from office.agency_opening where agency_id = ${agencyId} and opened_agency_id = ${openedAgencyId}`;
+
+/** Held until the end of the transaction: two who make codes at once do not leave two good ones for one person. */
+export const lockOpening = (agencyId: AgencyId, openedAgencyId: string) => sql<OpeningRow>`
+  ${findOpening(agencyId, openedAgencyId)} for update`;
 
 export const markEstablished = (agencyId: AgencyId, openedAgencyId: string, now: Instant) => sql`
   update office.agency_opening set established_at = ${now}

@@ -4,6 +4,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { RelationLine, Routes } from '../../contract.ts';
 import type { Relation } from '../../rules/relation-rules.ts';
 import { levelWords } from '../level-words.ts';
+import { openingOf } from '../opening/first-codes.ts';
 import { findStanding, listNames, listRelations, listRenamings } from './store.ts';
 
 /** One agency as the platform knows it. */
@@ -14,10 +15,11 @@ export async function showAgency(
   const { tx } = context;
   const agency = await tx.first(findStanding(params.agencyId));
   if (!agency) return reject('agencies.unknown-agency');
-  const [relations, agencies, renamings] = await Promise.all([
+  const [relations, agencies, renamings, opening] = await Promise.all([
     tx.all(listRelations),
     tx.all(listNames),
     tx.all(listRenamings(tx.agencyId, agency.id)),
+    openingOf(context, agency.id),
   ]);
   const names = new Map(agencies.map((one) => [one.id, one.name]));
   const today = dateInChina(context.now);
@@ -31,6 +33,7 @@ export async function showAgency(
       .filter((one) => one.to !== one.from)
       .map((one) => relationLine(one, { agencyId: agency.id, names, today })),
     names: renamings.map(({ appliedAt, ...name }) => ({ ...name, applied: appliedAt !== null })),
+    ...(opening ? { opening } : {}),
   });
 }
 

@@ -16,7 +16,7 @@ const levels: readonly { readonly value: AgencyLevel; readonly label: string }[]
   { value: 'STREET', label: '街道（乡镇）级' },
 ];
 
-const nobody = (duty: NewAdministrator['duty']): NewAdministrator => ({ duty, name: '', signInName: '', password: '' });
+const nobody = (duty: NewAdministrator['duty']): NewAdministrator => ({ duty, name: '' });
 
 interface Draft {
   readonly code: string;
@@ -39,7 +39,7 @@ export function OpenAgencyPage() {
   const [three, setThree] = useState([nobody('SYSTEM'), nobody('SECURITY'), nobody('AUDIT')]);
   const open = useCommand(routes.openAgency, {
     refreshes: [routes.agencies],
-    onDone: () => navigate('/agencies'),
+    onDone: ({ id }) => navigate(`/agencies/${id}`),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -50,7 +50,7 @@ export function OpenAgencyPage() {
     <>
       <PageTitle
         title="开通单位"
-        sentence="开通后一分钟内，三位管理员就能登录；机构、人员和应用由他们自己设置。"
+        sentence="开通后打印三张交接单，三位管理员用上面的一次性码自己起用户名、设密码；机构、人员和应用由他们自己设置。"
         actions={<Link to="/agencies">回到各单位</Link>}
       />
       <form className="stack" onSubmit={submit}>
@@ -58,13 +58,15 @@ export function OpenAgencyPage() {
           <AgencyFields draft={draft} onChange={setDraft} />
         </Panel>
         <Panel title="三员" aside="三个不同的人，各管一面，互相看着">
-          {three.map((draftOfOne, index) => (
-            <AdministratorFields
-              key={draftOfOne.duty}
-              draft={draftOfOne}
-              onChange={(changed) => setThree(three.map((one, place) => (place === index ? changed : one)))}
-            />
-          ))}
+          <div className="opening-fields">
+            {three.map((draftOfOne, index) => (
+              <AdministratorFields
+                key={draftOfOne.duty}
+                draft={draftOfOne}
+                onChange={(changed) => setThree(three.map((one, place) => (place === index ? changed : one)))}
+              />
+            ))}
+          </div>
         </Panel>
         <Refusal error={open.error} />
         <div>

@@ -7,6 +7,7 @@ import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { type AgencyStanding, type NameLine, type RelationLine, routes } from '../../contract.ts';
+import { FirstAccountsPanel } from '../opening/first-accounts-panel.tsx';
 import { AddRelationDialog } from './add-relation-dialog.tsx';
 import { EndRelationDialog } from './end-relation-dialog.tsx';
 import { RelationList } from './relation-list.tsx';
@@ -32,6 +33,7 @@ export function AgencyPage() {
         {(agency) => (
           <>
             <div className="stack">
+              {agency.opening && <FirstAccountsPanel agency={agency} opening={agency.opening} />}
               <StatePanel agency={agency} onAct={setAct} />
               {!agency.isPlatform && <RelationPanel agency={agency} onAct={setAct} />}
               {agency.names.length > 0 && (

@@ -1,7 +1,12 @@
 import { addMillis, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { freshAccessCode, hashOfAccessCode, markOfAccessCode } from '#platform/server/identity/access-code.ts';
+import {
+  codeMillis,
+  freshAccessCode,
+  hashOfAccessCode,
+  markOfAccessCode,
+} from '#platform/server/identity/access-code.ts';
 import {
   endAccessCodes,
   insertAccessCode,
@@ -17,10 +22,6 @@ import { accountFacts } from './account-facts.ts';
 import { tellWaiting } from './release-codes.ts';
 
 type Routes = typeof routes;
-
-const dayMillis = 86_400_000;
-/** A first account may wait for the person's first day at work; a lost password does not. */
-const codeMillis = { ACTIVATE: 7 * dayMillis, RESTORE: dayMillis } as const;
 
 /** A one-time code for a person; the administrator never learns a password. Twice = the later code holds. */
 export async function issueCode(

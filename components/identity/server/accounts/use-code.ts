@@ -2,12 +2,14 @@ import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { PublicContext } from '#platform/server/components/component-server.ts';
 import { isUniqueViolation } from '#platform/server/database/database-error.ts';
+import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
 import { hashOfAccessCode, markOfAccessCode } from '#platform/server/identity/access-code.ts';
 import {
   findAccessCode,
   type GoodCodeRow,
   lockAccess,
   otherPersonOfAccount,
+  type SpentCodeRow,
   vouchFor,
   linkAccount as writeLink,
 } from '#platform/server/identity/access-store.ts';
@@ -17,7 +19,7 @@ import { hashPassword } from '#platform/server/identity/password.ts';
 import { strongEnough } from '#platform/server/identity/password-strength.ts';
 import { endOtherSessions } from '#platform/server/identity/session-store.ts';
 import type { routes } from '../../contract.ts';
-import { mayActivate, mayRestore } from '../../rules/account-rules.ts';
+import { mayActivate, mayBegin, mayRestore } from '../../rules/account-rules.ts';
 import { guessesAt, provePassword, proveSecondFactor } from '../prove-account.ts';
 import { spendCode } from './spend-code.ts';
 
@@ -31,14 +33,14 @@ export async function lookAtCode(
 ): Promise<Result<ReplyOf<Routes['lookAtCode']>>> {
   const code = await goodCode(context, body.code);
   if (!code.ok) return code;
-  const { agencyId, personId, purpose } = code.value;
+  const { agencyId, personId, purpose, needsConsent } = code.value;
   const agency = await context.agencyFacts(agencyId);
   const signInName = purpose === 'RESTORE' ? (await accountOf(context, code.value))?.signInName : undefined;
   return ok({
     agencyName: agency.name,
     personName: agency.organisation.persons.get(personId)?.name ?? '',
     purpose,
-    mark: markOfAccessCode(hashOfAccessCode(body.code)),
+    ...(needsConsent ? { mark: markOfAccessCode(hashOfAccessCode(body.code)) } : {}),
     waits: !mayActivate(code.value).ok,
     ...(signInName ? { signInName } : {}),
   });
@@ -57,6 +59,15 @@ async function accountOf(context: PublicContext, { agencyId, personId }: GoodCod
   const accountId = row.ok ? row.value?.accountId : undefined;
   return accountId ? (await context.database.read(findAccount(accountId)))[0] : undefined;
 }
+
+/** With the person's row held: what the code is now, and whether he still holds the duty he was chosen for. */
+async function mayUse(tx: AgencyTransaction, personId: string, spent: SpentCodeRow): Promise<Result<undefined>> {
+  const agreed = mayActivate(spent);
+  return agreed.ok ? mayBegin(spent, await hasDuty(tx, personId)) : agreed;
+}
+
+const hasDuty = async (tx: AgencyTransaction, personId: string): Promise<boolean> =>
+  (await tx.all(listAdministrators(tx.agencyId))).some((one) => one.personId === personId);
 
 /**
  * A new account. The administrator who gave the code out learns only that it was used. Twice = the second time the code
@@ -81,7 +92,7 @@ export async function openAccount(context: PublicContext, { body }: InputOf<Rout
       context,
       { ...code, typed: body.code, event: 'identity.account-activated' },
       async (tx, row, spent) => {
-        const agreed = mayActivate(spent);
+        const agreed = await mayUse(tx, code.personId, spent);
         if (!agreed.ok) return agreed;
         if (row.accountId) return reject('identity.code-purpose');
         await tx.all(insertAccount({ id, signInName, passwordHash, demo: false, now: context.now }));
@@ -111,7 +122,7 @@ export async function linkAccount(context: PublicContext, { body }: InputOf<Rout
   const { id } = known.value.account;
   const event = code.purpose === 'ACTIVATE' ? 'identity.account-activated' : 'identity.person-confirmed';
   return spendCode(context, { ...code, typed: body.code, event }, async (tx, row, spent) => {
-    const agreed = mayActivate(spent);
+    const agreed = await mayUse(tx, code.personId, spent);
     if (!agreed.ok) return agreed;
     if (row.accountId && row.accountId !== id) return reject('identity.sign-in');
     if (await tx.first(otherPersonOfAccount(tx.agencyId, id, code.personId)))
@@ -147,8 +158,7 @@ export async function restorePassword(
       // codes of earlier releases name no account
       if (row.accountId !== account.id || (code.accountId ?? account.id) !== account.id)
         return reject('identity.code-not-good');
-      const duties = await tx.all(listAdministrators(tx.agencyId));
-      const holdsDuty = duties.some((one) => one.personId === code.personId);
+      const holdsDuty = await hasDuty(tx, code.personId);
       const may = mayRestore({ released: spent.released, holdsDuty }, proof);
       if (!may.ok) return may;
       tx.write(setPassword(account.id, passwordHash, context.now));

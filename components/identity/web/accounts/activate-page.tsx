@@ -39,7 +39,7 @@ export function ActivatePage() {
     <Entrance>
       <form onSubmit={submit}>
         <h1>用一次性码</h1>
-        <p className="secondary">开通账号或重设密码时，本单位系统管理员会给您一个码。</p>
+        <p className="secondary">开通账号或重设密码时，本单位系统管理员会给您一个码；新单位的三员，码在交接单上。</p>
         <label className="field" htmlFor="one-time-code">
           一次性码，16 个字母和数字
         </label>
