@@ -1,35 +1,62 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { EmptyState, LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
+import { useMay } from '../session.tsx';
 import { openShortcutList } from '../shortcuts.ts';
 import { Blocks } from './manual-blocks.tsx';
 import { useLoadManuals } from './manual-context.ts';
-import { findSections, readManual, type Section } from './read-manual.ts';
+import { printManual } from './print-manual.ts';
+import { chosenManual, findSections, openManual, type Section } from './read-manual.ts';
 import './help.css';
 
-/** 帮助: the manual with its pictures, found by its headings; part of the application, no other address is asked. */
+/** 帮助: the manuals with their pictures, found by their headings; part of the application, no other address is asked. */
 export function HelpPage() {
   const load = useLoadManuals();
   const manuals = useQuery({ queryKey: ['manuals'], queryFn: load, staleTime: Number.POSITIVE_INFINITY });
-  const sections = useMemo(() => (manuals.data?.texts ?? []).flatMap(readManual), [manuals.data]);
+  const books = useMemo(() => (manuals.data?.texts ?? []).map(openManual), [manuals.data]);
+  const [search] = useSearchParams();
+  const handles = useMay('matters.handle');
+  const book = chosenManual(books, search.get('manual'), handles);
   const [typed, setTyped] = useState('');
-  const found = findSections(sections, typed);
+  const found = findSections(book?.sections ?? [], typed);
+  const pages = useRef<HTMLElement>(null);
+  useArrival(book?.name);
   return (
     <>
       <PageTitle
         title="帮助"
-        sentence="怎么登录、办理、发文、收文，按标题查找。"
-        actions={<Button onClick={openShortcutList}>快捷键…</Button>}
+        sentence={<span className="not-printed">按目录看，或者输入一个词查找；也可以打印下来看。</span>}
+        actions={
+          <span className="row not-printed">
+            <Button disabled={!book} onClick={() => void printManual(pages.current)}>
+              打印
+            </Button>
+            <Button onClick={openShortcutList}>快捷键…</Button>
+          </span>
+        }
       />
+      <nav className="help-manuals not-printed" aria-label="手册">
+        {books.map(({ name }) => (
+          <Link
+            key={name}
+            to={`/help?manual=${encodeURIComponent(name)}`}
+            aria-current={name === book?.name ? 'page' : undefined}
+            onClick={() => setTyped('')}
+          >
+            {name}
+          </Link>
+        ))}
+      </nav>
       {manuals.isPending ? (
         <LoadingState />
       ) : (
         <div className="help-columns">
           <Contents sections={found} typed={typed} onType={setTyped} />
-          <article className="panel manual" aria-label="使用手册">
+          <article ref={pages} className="panel manual" aria-label={book?.name}>
             {found.length === 0 && <EmptyState sentence="手册里没有这个词。" detail="换一个词，或者清空后按目录看。" />}
             {found.map((section) => (
               <Blocks key={section.id} blocks={section.blocks} pictures={manuals.data?.pictures ?? {}} />
@@ -39,6 +66,14 @@ export function HelpPage() {
       )}
     </>
   );
+}
+
+/** Who comes with the address of a section sees it: the manual arrives later than the address. */
+function useArrival(manual: string | undefined): void {
+  useEffect(() => {
+    const id = decodeURIComponent(window.location.hash.slice(1));
+    if (manual && id) document.getElementById(id)?.scrollIntoView();
+  }, [manual]);
 }
 
 interface ContentsProps {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { findSections, readBlocks, readManual } from './read-manual.ts';
+import { chosenManual, findSections, openManual, readBlocks, readManual } from './read-manual.ts';
 
 const guides = join(import.meta.dirname, '../../../../docs/guides');
 const manuals = readdirSync(guides)
@@ -56,4 +56,24 @@ test('a section is found by its heading, and by what it says where no heading ha
   assert.deepEqual(headings('起草'), ['发文']);
   assert.deepEqual(headings('没有'), []);
   assert.equal(headings(' ').length, 3);
+});
+
+test('everybody opens the manual of his own work, and any other by its name', () => {
+  const books = ['# 使用手册：文书的第一天\n', '# 管理员手册：三员的第一天\n'].map(openManual);
+  const opened = (asked: string | null, handles: boolean) => chosenManual(books, asked, handles)?.name;
+
+  assert.equal(opened(null, true), '使用手册');
+  assert.equal(opened(null, false), '管理员手册');
+  assert.equal(opened('管理员手册', true), '管理员手册');
+  assert.equal(opened('没有的手册', true), '使用手册');
+  assert.equal(chosenManual([], null, true), undefined);
+});
+
+test('headings of one manual differ, so that each has an address of its own', () => {
+  for (const manual of manuals) {
+    const ids = readManual(manual).flatMap(({ blocks }) =>
+      blocks.flatMap((one) => (one.kind === 'heading' ? one.id : [])),
+    );
+    assert.deepEqual(ids, [...new Set(ids)]);
+  }
 });

@@ -48,6 +48,30 @@ export function readManual(text: string): readonly Section[] {
   return sections;
 }
 
+/** A manual under the name by which people ask for it: what stands before the colon of its title. */
+export interface Manual {
+  readonly name: string;
+  readonly sections: readonly Section[];
+}
+
+export function openManual(text: string): Manual {
+  const sections = readManual(text);
+  const [name = ''] = (sections[0]?.heading ?? '').split('：');
+  return { name, sections };
+}
+
+const ofAdministrators = '管理员手册';
+
+/** The manual somebody asked for; else the one of his own work: who handles no matters is an administrator. */
+export function chosenManual(
+  manuals: readonly Manual[],
+  asked: string | null,
+  handlesMatters: boolean,
+): Manual | undefined {
+  const own = manuals.find(({ name }) => (name === ofAdministrators) !== handlesMatters);
+  return manuals.find(({ name }) => name === asked) ?? own ?? manuals[0];
+}
+
 /** Sections whose heading has the words; where none has, those that speak of them. */
 export function findSections(sections: readonly Section[], typed: string): readonly Section[] {
   const words = typed.trim();
