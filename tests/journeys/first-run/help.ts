@@ -1,20 +1,44 @@
 import assert from 'node:assert/strict';
-import type { Desk } from '../../browser/desk.ts';
+import { type Desk, officeScreen, phoneScreen } from '../../browser/desk.ts';
 
-/** 帮助: the manual is read inside the product, with its pictures, and found by its headings. */
+/** 帮助: an administrator reads his manual inside the product and prints it; the other one is a click away, found by its headings. */
 export async function readHelp(desk: Desk): Promise<void> {
   const { page } = desk;
   await page.getByRole('link', { name: '帮助', exact: true }).click();
   await page.getByRole('heading', { name: '帮助', level: 1 }).waitFor();
-  const manual = page.getByRole('article', { name: '使用手册' });
-  await manual.getByRole('heading', { name: '4 发文' }).waitFor();
+  const own = page.getByRole('article', { name: '管理员手册' });
+  await own.getByRole('heading', { name: '2 第一次登录' }).waitFor();
   await desk.picture('help');
   await desk.checkAccessibility();
-  const first = manual.getByRole('img').first();
-  await first.scrollIntoViewIfNeeded();
-  await page.waitForFunction('[...document.images].some((image) => image.complete && image.naturalWidth > 300)');
+  await page.setViewportSize(phoneScreen);
+  await desk.picture('help-phone');
+  const width = await page.evaluate('document.documentElement.scrollWidth');
+  assert.equal(width, phoneScreen.width, 'nothing stands beside a phone');
+  await page.setViewportSize(officeScreen);
+  await printIt(desk);
+  await page.getByRole('link', { name: '使用手册' }).click();
+  const manual = page.getByRole('article', { name: '使用手册' });
+  await manual.getByRole('heading', { name: '4 发文' }).waitFor();
   await page.getByLabel('按标题查找').fill('收文');
   await manual.getByRole('heading', { name: '5 收文' }).waitFor();
   assert.equal(await manual.getByRole('heading', { name: '4 发文' }).count(), 0);
   await desk.picture('help-found');
+}
+
+/** On paper stands the manual without menu and contents, and every picture has arrived before it is printed. */
+async function printIt({ page, picture }: Desk): Promise<void> {
+  await page.evaluate(`window.print = () => {
+    const pictures = [...document.images];
+    document.title = pictures.filter((one) => one.complete && one.naturalWidth > 300).length + ' of ' + pictures.length;
+  }`);
+  const former = await page.title();
+  await page.getByRole('button', { name: '打印' }).click();
+  await page.waitForFunction(`document.title !== ${JSON.stringify(former)}`);
+  const [arrived, all] = (await page.title()).split(' of ');
+  assert.ok(Number(all) > 5);
+  assert.equal(arrived, all, 'pictures on paper');
+  await page.emulateMedia({ media: 'print' });
+  await page.getByRole('heading', { name: '目录' }).waitFor({ state: 'hidden' });
+  await picture('help-on-paper');
+  await page.emulateMedia({ media: null });
 }

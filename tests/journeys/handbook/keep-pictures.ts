@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Desk } from '../../browser/desk.ts';
 import { type Pixels, smallPng } from './small-png.ts';
 
 const guide = join(import.meta.dirname, '../../../docs/guides');
-const manual = readFileSync(join(guide, '使用手册.md'), 'utf8');
+const manuals = readdirSync(guide)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => readFileSync(join(guide, name), 'utf8'))
+  .join('\n');
 const largest = 150_000;
 /** A clock that went on, or another day in a list, is not a picture worth a commit. */
 const meaningfulShare = 0.01;
@@ -17,15 +20,22 @@ export interface ManualPicture {
 }
 export type Keep = (picture: ManualPicture) => Promise<void>;
 
-/** Takes the picture that the manual shows under this title. */
+/** Takes the picture that a manual shows under this title. */
 export async function take(desk: Desk, title: string, keep: Keep): Promise<void> {
   await desk.picture(title);
   await keep({ title, png: await desk.page.screenshot({ animations: 'disabled' }) });
 }
 
-/** The manual shows exactly these pictures, each small; with HANDBOOK=write those that changed replace the old ones. */
+/** The same once a dialog has come to rest: opened, no list of choices above it, its last button ready. */
+export async function takeDialog(desk: Desk, dialog: Locator, title: string, keep: Keep): Promise<void> {
+  await desk.page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
+  await dialog.getByRole('button').last().hover();
+  await take(desk, title, keep);
+}
+
+/** The manuals show exactly these pictures, each small; with HANDBOOK=write those that changed replace the old ones. */
 export async function keepPictures(context: BrowserContext, pictures: readonly ManualPicture[]): Promise<void> {
-  const shown = [...manual.matchAll(/\]\(pictures\/([^)]+)\.png\)/g)].map(([, title]) => title);
+  const shown = [...manuals.matchAll(/\]\(pictures\/([^)]+)\.png\)/g)].map(([, title]) => title);
   assert.deepEqual(pictures.map(({ title }) => title).toSorted(), shown.toSorted(), 'pictures taken and shown');
   const page = await context.newPage();
   for (const { title, png } of pictures) {
