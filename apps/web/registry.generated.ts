@@ -165,6 +165,14 @@ export const registry: readonly WebRegistryRow[] = [
         "icon": "list"
       },
       {
+        "path": "/stand-ins",
+        "words": "代理",
+        "group": "首页",
+        "order": 40,
+        "permission": "matters.handle",
+        "icon": "people"
+      },
+      {
         "path": "/start",
         "words": "发起",
         "group": "首页",

@@ -143,8 +143,8 @@ export const component = defineComponent({
     },
     'gongwen.signed-by-person': {
       status: 409,
-      message: '签发要由本人办理，不能到时限自动同意。',
-      nextStep: '请签发人办理；流程里把签发环节的“到时限自动同意”改成催办。',
+      message: '签发要由签发人本人办理，不能代办，也不能到时限自动同意。',
+      nextStep: '请签发人自己办理；他不在时，请他转给别的签发人。',
     },
     'gongwen.unknown-recipient': {
       status: 422,

@@ -17,5 +17,6 @@ export {
   Signing,
   TraceLine,
 } from './contract/shapes.ts';
+export { StandIn } from './contract/stand-in-routes.ts';
 export { haltedWords, stateWords } from './contract/state-words.ts';
 export { LeftWork, StoppedStep } from './contract/stopped-routes.ts';

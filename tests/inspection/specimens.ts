@@ -1,6 +1,6 @@
 /** Real things of one agency for every id that can stand in an address, made through the routes themselves. */
 import assert from 'node:assert/strict';
-import { ok } from '@gov/base';
+import { dateInChina, ok } from '@gov/base';
 import { insertHandOver, noteStopRows } from '#components/matters/server/stopped/store.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import type { TestHouse } from '#platform/testkit/house.ts';
@@ -49,6 +49,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     dispatchId: dispatches[0].row.dispatchId,
     ...(await belongings(place)),
     ...(await stoppedThings(place, running.matterId ?? '')),
+    ...(await standIn(place, us)),
     agencyId: ours.id,
   };
   const sentIds = { ...ids, exchangeId: sent.exchangeId };
@@ -133,6 +134,14 @@ async function runningRequest({ officer, head }: Seated): Promise<Ids> {
   });
   const { taskId } = (await head.get(`/api/matters/${matterId}`)).body.myTask;
   return { matterId, taskId };
+}
+
+/** The officer lets the clerk do his new work today. */
+async function standIn({ house, ours }: Place, { officer }: Seated): Promise<Ids> {
+  const today = dateInChina(house.clock.now());
+  const body = { assignmentId: own(ours.assignments, 'clerk'), from: today, last: today };
+  const { id } = await officer.done('/api/matters/stand-ins', body);
+  return { standInId: id };
 }
 
 /** A stopped step and a hand-over: how they come about is told by the tests of the component. */

@@ -6,6 +6,7 @@ import { monitorRoutes } from './monitor-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
+import { standInRoutes } from './stand-in-routes.ts';
 import { stoppedRoutes } from './stopped-routes.ts';
 
 const Done = Type.Object({ done: Type.Literal(true), version: Type.Integer() }, Closed);
@@ -20,6 +21,7 @@ export const routes = defineRoutes({
   ...stoppedRoutes,
   ...monitorRoutes,
   ...previewRoutes,
+  ...standInRoutes,
   kinds: {
     method: 'GET',
     path: '/api/matters/kinds',
@@ -36,7 +38,12 @@ export const routes = defineRoutes({
     input: {},
     reply: Type.Object(
       {
+        /** Work for others included. */
         todo: Type.Integer(),
+        /** 代理: work for others. */
+        entrusted: Type.Integer(),
+        /** Names of those for whom the caller stands in now. */
+        standsInFor: Type.Array(Type.String()),
         toRead: Type.Integer(),
         ongoing: Type.Integer(),
         drafts: Type.Integer(),

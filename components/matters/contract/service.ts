@@ -13,6 +13,8 @@ export interface CompletingTask {
   readonly title: string;
   /** Form values as they will be stored, the edit of this step included. */
   readonly values: JsonObject;
+  /** 代办: done in the holder's place. A kind refuses what only the holder may do. */
+  readonly onBehalf?: true;
 }
 
 /** Rows and values a hook adds to the same change set. Statements it queues with `tx.write`. */
@@ -56,6 +58,8 @@ export interface MatterKindHooks {
   completing?(task: CompletingTask): Promise<Result<HookEffects>>;
   /** Action words of steps whose completion nobody takes back, with what the refusal calls it: `编号`. */
   readonly irreversible?: Readonly<Record<string, string>>;
+  /** Action words of steps that only their holder does: nobody stands in for him there (代理). */
+  readonly inPerson?: readonly string[];
   /**
    * What this matter is bound to since it left its starter; asked whenever a running one is opened, so it costs one statement
    * at most. What it refuses is not offered either.

@@ -7,9 +7,10 @@ export const Closed = { additionalProperties: false } as const;
 export const Uuid = Type.String({ format: 'uuid' });
 export const Instant = Type.String();
 
-/** 待办 待阅 在办 已办 办结 草稿 我发起. */
+/** 待办 代理 待阅 在办 已办 办结 草稿 我发起; 代理 is the part of 待办 that is others’ work. */
 export const Box = Type.Union([
   Type.Literal('todo'),
+  Type.Literal('entrusted'),
   Type.Literal('to-read'),
   Type.Literal('ongoing'),
   Type.Literal('done'),
@@ -46,6 +47,8 @@ export const MatterRow = Type.Object(
     starter: Type.String(),
     /** 现在等谁: names of holders of open tasks; empty when ended. */
     waitingFor: Type.Array(Type.String()),
+    /** 代办: whose work it is, where it is not the reader's own. */
+    onBehalfOf: Type.Optional(Type.String()),
     arrivedAt: Instant,
     dueAt: Type.Optional(Instant),
     unread: Type.Boolean(),
@@ -94,6 +97,8 @@ export const OpenTask = Type.Object(
     taskId: Uuid,
     step: Type.String(),
     holder: PersonWords,
+    /** Names of those who may do it in the holder’s place now (代理). */
+    standIns: Type.Array(Type.String()),
     since: Instant,
     opened: Type.Boolean(),
     dueAt: Type.Optional(Instant),
@@ -231,6 +236,8 @@ export const MatterView = Type.Object(
           keeps: Type.Array(Type.Object({ who: Type.String(), step: Type.String() }, Closed)),
           /** The caller was only asked (加签, 委派, 协办): he answers, somebody else decides. As a sentence. */
           asked: Type.Optional(Type.String()),
+          /** 代办: whose step it is, where it is not the caller’s own. */
+          onBehalfOf: Type.Optional(Type.String()),
         },
         Closed,
       ),

@@ -28,10 +28,13 @@ export function handledChange(before: State, after: State): HandledChange {
 }
 
 function handledSteps(state: State): readonly HandledStep[] {
-  return state.items.flatMap(({ kind, visit, holder, closedBy, transfers, ...item }) => {
+  return state.items.flatMap(({ kind, visit, holder, closedBy, transfers, doneBy, ...item }) => {
     if (kind !== 'do' || visit === undefined) return [];
     const given = transfers.map(({ from, seq }) => ({ personId: from.personId, visit, seq }));
     const isDone = item.state === 'done' || item.state === 'returned';
-    return isDone ? [...given, { personId: holder.personId, visit, seq: closedBy ?? 0 }] : given;
+    if (!isDone) return given;
+    // 代办: it is in the lists of both.
+    const doers = doneBy?.onBehalfOf ? [holder.personId, doneBy.personId] : [holder.personId];
+    return [...given, ...doers.map((personId) => ({ personId, visit, seq: closedBy ?? 0 }))];
   });
 }

@@ -6,9 +6,16 @@ interface TakenBack {
   readonly seq: number;
 }
 
-/** The command that takes a person's last act back: a closed or given item is withdrawn, any other act (加签, 委派, 签收 …) undone. */
-export function commandToTakeBack(state: State, actor: Actor): Command | undefined {
-  const acts = [...itemsTakenBack(state, actor), ...actsUndone(state, actor)];
+/**
+ * The command that takes a person's last act back: a closed or given item is withdrawn, any other act (加签, 委派, 签收 …) undone.
+ * `covered`: items he may still do for their holders (代理).
+ */
+export function commandToTakeBack(state: State, actor: Actor, covered: readonly number[]): Command | undefined {
+  const acts = [
+    ...itemsTakenBack(state, actor),
+    ...itemsDoneForAnother(state, actor, covered),
+    ...actsUndone(state, actor),
+  ];
   return acts.toSorted((a, b) => a.seq - b.seq).at(-1)?.command;
 }
 
@@ -21,6 +28,17 @@ function itemsTakenBack(state: State, { personId }: Actor): readonly TakenBack[]
       return [{ command: { kind: 'withdraw', item: item.id, actor: given.from }, seq: given.seq }];
     if ((item.state !== 'done' && item.state !== 'returned') || item.holder.personId !== personId) return [];
     return [{ command: { kind: 'withdraw', item: item.id, actor: item.holder }, seq: item.closedBy ?? 0 }];
+  });
+}
+
+/** 代办: by who did it, while he stands in; the holder takes it back like an act of his own. */
+function itemsDoneForAnother(state: State, actor: Actor, covered: readonly number[]): readonly TakenBack[] {
+  return state.items.flatMap(({ id, kind, holder, doneBy, closedBy, ...item }) => {
+    const his = doneBy?.onBehalfOf && doneBy.personId === actor.personId && covered.includes(id);
+    if (kind !== 'do' || !his || (item.state !== 'done' && item.state !== 'returned')) return [];
+    return [
+      { command: { kind: 'withdraw', item: id, actor: { ...actor, onBehalfOf: holder } }, seq: closedBy ?? 0 } as const,
+    ];
   });
 }
 

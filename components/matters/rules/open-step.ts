@@ -1,5 +1,6 @@
-import type { Item, NodeDefinition, Program, State } from '@gov/workflow';
+import type { Item, NodeDefinition, Program } from '@gov/workflow';
 import { asHandledBy } from './asked-only.ts';
+import { type Entrusting, entrustedItem } from './stand-ins/stands-in.ts';
 
 export interface OpenStep {
   readonly item: Item;
@@ -8,15 +9,14 @@ export interface OpenStep {
 }
 
 /**
- * The step a person has in hand, with his rights in it; undefined when nothing waits for him but perhaps reading, and while
- * the matter is suspended.
+ * The step a person has in hand, with his rights in it, his own before one he does for another; undefined when nothing waits
+ * for him but perhaps reading, and while the matter is suspended.
  */
-export function openStepOf(
-  { program, state }: { readonly program: Program; readonly state: State },
-  personId: string,
-): OpenStep | undefined {
+export function openStepOf(course: Entrusting & { readonly program: Program }, personId: string): OpenStep | undefined {
+  const { program, state } = course;
   if (state.suspended) return undefined;
-  const item = state.items.find((one) => one.kind === 'do' && one.state === 'open' && one.holder.personId === personId);
+  const own = state.items.find((one) => one.kind === 'do' && one.state === 'open' && one.holder.personId === personId);
+  const item = own ?? entrustedItem(course, personId);
   const visit = item?.visit === undefined ? undefined : state.visits[item.visit - 1];
   const node = visit && program.nodes[visit.node];
   return item && node ? { item, node: asHandledBy(node, item) } : undefined;

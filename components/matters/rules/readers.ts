@@ -44,6 +44,9 @@ export function readersToStore(grounds: ReadingGrounds): readonly StoredReader[]
 
 const levels: readonly SecrecyLevel[] = ['PUBLIC', 'INTERNAL', 'WORK_SECRET', 'SECRET', 'CONFIDENTIAL', 'TOP_SECRET'];
 
+/** Need to know: neither heads of sections nor, unless the principal says so, who stands in for somebody (代理). */
+export const isSecret = (values: JsonObject): boolean => !['PUBLIC', 'INTERNAL'].includes(secrecyOf(values));
+
 /** 密级 of forms that have it stands under this key; a level we do not know counts as secret. */
 export function secrecyOf({ secrecyLevel }: JsonObject): SecrecyLevel {
   if (typeof secrecyLevel !== 'string' || secrecyLevel === '') return 'INTERNAL';

@@ -13,7 +13,10 @@ export const wasTakenBack = ({ state, closedReason }: Item): boolean =>
 /** Persons whose every task was taken back without an act of theirs: what is written from now on is none of their business. */
 export function takenBackFrom(before: State, after: State): readonly string[] {
   const concerned = new Set<string>(personsWith(after));
-  const held = [...before.items, ...after.items].map((item) => item.holder.personId);
+  const held = [...before.items, ...after.items].flatMap(({ holder, doneBy }) => [
+    holder.personId,
+    ...(doneBy?.onBehalfOf ? [doneBy.personId] : []),
+  ]);
   return [...new Set<string>(held)].filter((personId) => !concerned.has(personId));
 }
 

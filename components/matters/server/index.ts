@@ -23,6 +23,7 @@ import { delegate, recall } from './signing/delegate.ts';
 import { jump } from './signing/jump.ts';
 import { removeSigner } from './signing/remove-signer.ts';
 import { reorder } from './signing/reorder.ts';
+import { endStandIn, setStandIn, standIns } from './stand-ins/stand-ins.ts';
 import { handOver, undoHandOver } from './stopped/hand-over.ts';
 import { lookAgain, lookAtAllAgain } from './stopped/look-again.ts';
 import { lookAgainKind } from './stopped/note-stops.ts';
@@ -63,6 +64,9 @@ export const server: ComponentServer<typeof routes> = {
     claim,
     release,
     jump,
+    standIns,
+    setStandIn,
+    endStandIn,
     stoppedCounts,
     stopped: showStopped,
     askAgain,

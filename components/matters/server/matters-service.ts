@@ -14,6 +14,7 @@ import { putKind } from './kinds/store.ts';
 import { tell } from './notices/tell.ts';
 import { granteeKeysOf } from './readers.ts';
 import { readableMatters } from './readers-store.ts';
+import { standingOf } from './stand-ins/standing-of.ts';
 import { replaceSystemValues } from './values/store.ts';
 import { listTasks } from './view/store.ts';
 
@@ -37,7 +38,8 @@ function readingFor(context: UseCaseContext): Reading {
       return { title, version, values, state, kindCode };
     },
     async readableAmong(matterIds) {
-      const rows = await tx.all(readableMatters(tx.agencyId, matterIds, granteeKeysOf(context)));
+      const standing = await standingOf(context);
+      const rows = await tx.all(readableMatters(tx.agencyId, matterIds, granteeKeysOf(context), standing));
       return new Set(rows.map((row) => row.matterId));
     },
     async openTask(matterId) {

@@ -1,6 +1,7 @@
 import type { AgencyId } from '@gov/base';
 import { json, sql } from '#platform/server/database/sql.ts';
 import type { StoredReader } from '../rules/readers.ts';
+import { type Entrusted, isEntrusted } from './stand-ins/entrusted-store.ts';
 
 /**
  * Parts of a change-set statement: adds readers, takes heads of sections away where the rule no longer names them (the
@@ -29,8 +30,15 @@ export const matchingReaders = (agencyId: AgencyId, matterId: string, grantees: 
   select grantee, reason from office.matter_reader
   where agency_id = ${agencyId} and matter_id = ${matterId} and grantee = any (${[...grantees]})`;
 
-export const readableMatters = (agencyId: AgencyId, matterIds: readonly string[], grantees: readonly string[]) => sql<{
-  readonly matterId: string;
-}>`
-  select distinct matter_id as "matterId" from office.matter_reader
-  where agency_id = ${agencyId} and matter_id = any (${[...matterIds]}) and grantee = any (${[...grantees]})`;
+/** Those that one of the grantees may read, or of which he may do open work for somebody. */
+export const readableMatters = (
+  agencyId: AgencyId,
+  matterIds: readonly string[],
+  grantees: readonly string[],
+  entrusted: Entrusted,
+) => sql<{ readonly matterId: string }>`
+  select matter_id as "matterId" from office.matter_reader
+  where agency_id = ${agencyId} and matter_id = any (${[...matterIds]}) and grantee = any (${[...grantees]})
+  union
+  select m.id from office.matter_stand_in d, office.task t, office.matter m
+  where m.id = any (${[...matterIds]}) and ${isEntrusted(agencyId, entrusted)}`;

@@ -18,6 +18,10 @@ export function granteeKeysOf(context: UseCaseContext): string[] {
     .map(granteeKey);
 }
 
+/** Who did it for its holder has handled it as well, and reads on. */
+const withStandIn = (item: Item) =>
+  item.doneBy?.onBehalfOf ? [item, { kind: item.kind, holder: item.doneBy }] : [item];
+
 /** Readers to store with a change of a submitted matter. */
 export function readersAfter(
   context: UseCaseContext,
@@ -34,7 +38,7 @@ export function readersAfter(
     starterSection: isHandedIn(change.state)
       ? context.agency.organisation.assignments.get(row.starterAssignmentId)?.sectionId
       : undefined,
-    items: (change.items ?? []).filter((item) => !wasTakenBack(item)),
+    items: (change.items ?? []).filter((item) => !wasTakenBack(item)).flatMap(withStandIn),
     registers: change.registers ?? [],
     values: change.values,
   });

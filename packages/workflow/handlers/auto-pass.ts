@@ -43,5 +43,7 @@ const isDeed = (item: Item, holder: ResolvedHandler): boolean =>
   !item.part &&
   item.state === 'done' &&
   !item.voidedBy &&
+  // what somebody else did in his place (代理) he has not looked at himself
+  !item.doneBy?.onBehalfOf &&
   item.vote === 'agree' &&
   item.holder.personId === holder.personId;

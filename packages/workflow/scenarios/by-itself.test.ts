@@ -120,7 +120,7 @@ const passing = (rules: NodeRules, first = '张三') => {
   return office;
 };
 
-test('同一人重复办理自动通过，痕迹看得见；签批环节、关键字段变了的、退回再来的不自动', () => {
+test('同一人重复办理自动通过，痕迹看得见；签批环节、关键字段变了的、退回再来的、别人代办的不自动', () => {
   const office = passing({ repeated: 'adjacent' });
   office.submit('核稿');
   office.expectTodo('签发:李局长');
@@ -138,6 +138,11 @@ test('同一人重复办理自动通过，痕迹看得见；签批环节、关�
   changed.changed = ['金额'];
   changed.submit('核稿');
   changed.expectTodo('审核:张三');
+
+  const stoodIn = passing({ repeated: 'adjacent' });
+  const deed = { kind: 'complete', item: stoodIn.open('核稿').id, vote: 'agree' } as const;
+  equal(stoodIn.do({ ...deed, actor: { ...person('王秘书'), onBehalfOf: person('张三') } }), undefined);
+  stoodIn.expectTodo('审核:张三');
 
   const other = passing({ repeated: 'adjacent' }, '王科长');
   other.submit('核稿');

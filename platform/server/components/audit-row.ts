@@ -24,6 +24,7 @@ export const auditRowOf = (moment: AuditMoment, entry: AuditEntry, caller: Audit
   personId: caller.personId ?? null,
   assignmentId: caller.assignmentId ?? null,
   personName: caller.personName ?? '',
+  onBehalfOf: entry.onBehalfOf ?? null,
   objectKind: entry.objectKind,
   objectId: entry.objectId,
   details: entry.details ?? {},

@@ -49,6 +49,8 @@ export interface AuditEntry {
   readonly event: string;
   readonly objectKind: string;
   readonly objectId: string;
+  /** The person in whose place it was done. */
+  readonly onBehalfOf?: PersonId;
   /** Field names, counts, codes, digests – never content. */
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 }

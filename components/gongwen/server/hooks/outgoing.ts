@@ -37,6 +37,8 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
     },
     reviving: (matter) => backFromVoid(context, matter),
     completing: (task) => (task.decision === 'agree' ? completeOutgoing(context, task) : Promise.resolve(ok({}))),
+    // 签发 is the leader's own act (党政机关公文处理工作条例 第二十二条).
+    inPerson: ['sign-off'],
     irreversible: { 'assign-number': '编号', dispatch: '用印分发' },
     async attaching({ matterId, actions: step }) {
       // Back with who may change the text, the attachments change with it: it is signed off anew.

@@ -15,8 +15,8 @@ export async function signOff(
   progress: Progress,
 ): Promise<Result<Progress>> {
   const { tx, now } = context;
-  // A time limit that agrees by itself never signs: 签发 is a person's act (党政机关公文处理工作条例 第二十二条).
-  if (context.caller.kind !== 'person') return reject('gongwen.signed-by-person');
+  // 签发 is the leader's own act (党政机关公文处理工作条例 第二十二条): neither a time limit nor who stands in for him signs.
+  if (context.caller.kind !== 'person' || task.onBehalf) return reject('gongwen.signed-by-person');
   // A step that signs what is signed already.
   if (progress.document.frozenAt) takeBackSignOff(context, progress.document, task.matterId);
   const signatory = context.person();

@@ -30,7 +30,7 @@ export function traceLines(facts: TraceFacts): readonly TraceWords[] {
       {
         sequence: row.sequence,
         at: row.at,
-        who: row.personName || '系统',
+        who: whoOf(facts, row),
         act: words.act,
         ...(words.step ? { step: words.step } : {}),
         ...(words.opinion ? { opinion: words.opinion } : {}),
@@ -38,6 +38,12 @@ export function traceLines(facts: TraceFacts): readonly TraceWords[] {
       },
     ];
   });
+}
+
+/** `孙倩（代王建华）` where somebody acted for another; nobody is the system. */
+function whoOf({ nameOf }: TraceFacts, { personName, event }: TraceFacts['events'][number]): string {
+  const principal = event.actor?.onBehalfOf;
+  return principal ? `${personName}（代${nameOf(principal.personId)}）` : personName || '系统';
 }
 
 /** Who starts a matter fills in its first step at the same moment: that is one act, not two. */

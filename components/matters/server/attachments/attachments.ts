@@ -8,12 +8,13 @@ import { cleanFileName, isProgramName } from '../../rules/file-name.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import { touchDraft } from '../handling/untouched-store.ts';
 import { granteeKeysOf } from '../readers.ts';
+import { standingOf } from '../stand-ins/standing-of.ts';
 import { attachmentMegabytes, mayAttach } from './may-attach.ts';
 import { endAttachment, findAttachment, findReadable, insertAttachment } from './store.ts';
 
 type Routes = typeof routes;
 
-async function loadedMayAttach(context: UseCaseContext, matterId: string): Promise<Result<void>> {
+async function loadedMayAttach(context: UseCaseContext, matterId: string): ReturnType<typeof mayAttach> {
   const loaded = await loadMatter(context, matterId);
   return loaded.ok ? mayAttach(context, loaded.value) : loaded;
 }
@@ -65,6 +66,7 @@ export async function attach(
       event: 'matters.attached',
       objectKind: 'matter',
       objectId: matterId,
+      ...allowed.value,
       details: { attachment: id, bytes, sm3 },
     });
     added.push({ id, name, bytes, mediaType, addedBy: person.personName, addedAt: context.now, removable: true });
@@ -80,7 +82,12 @@ export async function downloadAttachment(
 ): Promise<Result<unknown>> {
   const { tx } = context;
   const { matterId, attachmentId } = input.params;
-  const row = await tx.first(findReadable(tx.agencyId, matterId, attachmentId, granteeKeysOf(context)));
+  const row = await tx.first(
+    findReadable(tx.agencyId, matterId, attachmentId, {
+      grantees: granteeKeysOf(context),
+      ...(await standingOf(context)),
+    }),
+  );
   if (!row) {
     if (await tx.first(findAttachment(tx.agencyId, matterId, attachmentId))) context.conceal('matter', matterId);
     return reject('matters.not-found');
@@ -123,6 +130,7 @@ export async function removeAttachment(
     event: 'matters.attachment-removed',
     objectKind: 'matter',
     objectId: matterId,
+    ...allowed.value,
     details: { attachment: attachmentId },
   });
   return ok({ done: true as const });

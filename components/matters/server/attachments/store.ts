@@ -1,5 +1,6 @@
 import type { AgencyId, FileId, Instant } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
+import { type Entrusted, isEntrusted } from '../stand-ins/entrusted-store.ts';
 
 export interface AttachmentRow {
   readonly id: string;
@@ -23,17 +24,19 @@ export const findAttachment = (agencyId: AgencyId, matterId: string, attachmentI
   select ${columns} from office.matter_attachment
   where agency_id = ${agencyId} and matter_id = ${matterId} and id = ${attachmentId} and removed_at is null`;
 
-/** An attachment of a matter that one of the grantees may read; anything else is no row. */
+/** An attachment of a matter that one of the grantees may read, or who has open work of it entrusted; anything else is no row. */
 export const findReadable = (
   agencyId: AgencyId,
   matterId: string,
   attachmentId: string,
-  grantees: readonly string[],
+  { grantees, ...entrusted }: Entrusted & { readonly grantees: readonly string[] },
 ) => sql<AttachmentRow>`
   select ${columns} from office.matter_attachment a
   where a.agency_id = ${agencyId} and a.matter_id = ${matterId} and a.id = ${attachmentId} and a.removed_at is null
-    and exists (select 1 from office.matter_reader r
-      where r.agency_id = ${agencyId} and r.matter_id = ${matterId} and r.grantee = any (${[...grantees]}))`;
+    and (exists (select 1 from office.matter_reader r
+      where r.agency_id = ${agencyId} and r.matter_id = ${matterId} and r.grantee = any (${[...grantees]}))
+    or exists (select 1 from office.matter m, office.matter_stand_in d, office.task t
+      where m.id = ${matterId} and ${isEntrusted(agencyId, entrusted)}))`;
 
 export interface NewAttachment {
   readonly id: string;

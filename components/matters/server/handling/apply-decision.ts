@@ -5,12 +5,15 @@ import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow'
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { dueOf } from '../../rules/halted.ts';
 import { handledChange } from '../../rules/handled.ts';
+import { isSecret } from '../../rules/readers.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
 import { readingWords, titleOf } from '../../rules/title.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
+import { standInsAmong } from '../stand-ins/entrusted-store.ts';
+import { isInPerson } from '../stand-ins/in-person.ts';
 import { noteStops } from '../stopped/note-stops.ts';
 import { setClock } from '../time-limits/set-clock.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
@@ -43,7 +46,10 @@ export async function applyDecision(
   const told = await (deed.how
     ? tellWentBack(context, loaded, deed.how, decided)
     : tellIfSentBack(context, loaded, decided));
-  return told.ok ? ok(writeDecision(context, loaded, { ...deed, values: told.value })) : told;
+  if (!told.ok) return told;
+  const written = writeDecision(context, loaded, { ...deed, values: told.value });
+  await tellPeople(context, loaded, deed.decision.state);
+  return ok(written);
 }
 
 function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed): { readonly version: number } {
@@ -68,6 +74,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     state: matterStateOf(after),
     version,
     contentVersion: changed ? version : row.contentVersion,
+    secret: isSecret(values),
     circulating: after.items.filter((item) => item.kind === 'read' && item.state === 'open').length,
     at: context.now,
     startedAt: startedAt(loaded, context.now),
@@ -89,7 +96,6 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   noteStops(context, loaded, after);
   setClock(context, loaded, after);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
-  tellPeople(context, loaded, after);
   return { version };
 }
 
@@ -131,6 +137,9 @@ function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, 
     opened_at: item.openedAt,
     closed_at: isAtWork(item) ? null : context.now,
     due_at: dueOf(state, item) ?? null,
+    visit: item.visit ?? null,
+    in_person: isInPerson(context, loaded.row.kindCode, node),
+    acted_by: item.doneBy?.onBehalfOf ? item.doneBy.personId : null,
   };
 }
 
@@ -151,18 +160,22 @@ function opinionRowsOf(context: UseCaseContext, deed: Deed): readonly OpinionRow
   const { state: after, events } = deed.decision;
   const item = after.items[deed.opinion.item - 1];
   if (!item) return [];
-  const { organisation } = context.agency;
+  const { persons } = context.agency.organisation;
+  // 代办: who wrote it signs it, and says for whom.
+  const actor = events[0]?.actor;
+  const author = actor?.onBehalfOf ? actor : item.holder;
   return [
     {
       id: context.newId(),
       item: item.id,
       sequence: events[0]?.seq ?? null,
       block: deed.opinion.block,
-      person_id: item.holder.personId,
-      assignment_id: item.holder.assignmentId,
-      person_name: organisation.persons.get(item.holder.personId)?.name ?? '',
+      person_id: author.personId,
+      assignment_id: author.assignmentId,
+      person_name: persons.get(author.personId)?.name ?? '',
+      on_behalf_of: actor?.onBehalfOf ? (persons.get(item.holder.personId)?.name ?? '') : null,
       text: deed.opinion.text,
-      rank: organisation.persons.get(item.holder.personId)?.displayOrder ?? 0,
+      rank: persons.get(item.holder.personId)?.displayOrder ?? 0,
       at: context.now,
       after_close: after.status !== 'open' && item.kind === 'read',
     },
@@ -185,15 +198,28 @@ function opinionVoidsOf(before: State, { state: after, events }: Decision): Chan
   });
 }
 
-/** Everybody whose lists or pages change: all holders, open or just closed, who gave it on or had it back, and the starter. */
-function tellPeople(context: UseCaseContext, loaded: LoadedMatter, after: State): void {
+/**
+ * Everybody whose lists or pages change: all holders, open or just closed, who gave it on or had it back, and the starter; with
+ * them who stands in for one of them, for which one statement is asked where anybody in the agency stands in for anybody.
+ */
+async function tellPeople(context: UseCaseContext, loaded: LoadedMatter, after: State): Promise<void> {
+  const { id: matterId, starterPersonId, anyStandIn } = loaded.row;
   const holders = [...loaded.state.items, ...after.items].map((item) => item.holder.personId);
-  const people = [...new Set([...holders, loaded.row.starterPersonId])] as PersonId[];
+  const persons = [...new Set([...holders, starterPersonId])] as PersonId[];
+  const { tx, now } = context;
+  const pairs = anyStandIn ? await tx.all(standInsAmong(tx.agencyId, { matterId, persons, now })) : [];
+  const people = [...new Set([...persons, ...pairs.map(({ standInId }) => standInId)])];
   context.notify(people, 'inbox');
-  context.notify(people, `matter:${loaded.row.id}`);
+  context.notify(people, `matter:${matterId}`);
 }
 
 export const actorOf = (item: Item | undefined, person: PersonCaller): Actor =>
   item && item.holder.personId === person.personId
     ? item.holder
     : { personId: person.personId, assignmentId: person.assignmentId };
+
+/** Who does an item that `heldTask` has let him do: its holder, or somebody on the holder's behalf (代理). */
+export const actorFor = (item: Item | undefined, person: PersonCaller): Actor =>
+  item && item.holder.personId !== person.personId
+    ? { personId: person.personId, assignmentId: person.assignmentId, onBehalfOf: item.holder }
+    : actorOf(item, person);

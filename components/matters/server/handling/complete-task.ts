@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Decision, decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { actorOf, applyDecision } from './apply-decision.ts';
+import { actorFor, applyDecision } from './apply-decision.ts';
 import { factsFor } from './engine-facts.ts';
 import { checkHandedIn, type Desk, type HandedIn } from './handed-in.ts';
 import { loadMatter } from './load-matter.ts';
@@ -27,7 +27,7 @@ export async function completeTask(
 ): Promise<Result<ReplyOf<Complete>>> {
   const loaded = await loadMatter(context, matterId, taskId);
   if (!loaded.ok) return loaded;
-  const held = heldTask(loaded.value, context.person(), taskId);
+  const held = heldTask(context, loaded.value, taskId);
   if (!held.ok) return held;
   if (staleValues(loaded.value.row, body.expectedVersion)) return reject('matters.stale');
   const desk = { task: held.value, taskId, body };
@@ -42,6 +42,7 @@ export async function completeTask(
     event: 'matters.task-completed',
     objectKind: 'matter',
     objectId: matterId,
+    ...(held.value.onBehalfOf ? { onBehalfOf: held.value.onBehalfOf } : {}),
     details: { task: taskId, node: held.value.node.id, decision: body.decision, version },
   });
   return ok({ done: true, version, said: sayWhatHappened(context, loaded.value.program, decision.value) });
@@ -53,7 +54,7 @@ function decideCompletion(
   loaded: LoadedMatter,
   { task: { item }, body: { decision, askAgain }, handedIn: { values, choices } }: Completion,
 ): Result<Decision> {
-  const actor = actorOf(loaded.state.items[item - 1], context.person());
+  const actor = actorFor(loaded.state.items[item - 1], context.person());
   return decideWithState(
     loaded.program,
     loaded.state,

@@ -7,6 +7,7 @@ import { collectKind } from '#platform/server/files/encrypted-file-store.ts';
 import { discardFiles } from '#platform/server/files/file-object-store.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { openStepOf } from '../../rules/open-step.ts';
+import { isSecret } from '../../rules/readers.ts';
 import { titleOf } from '../../rules/title.ts';
 import { listFilesOfDraft } from '../attachments/store.ts';
 import { findKind } from '../kinds/store.ts';
@@ -15,7 +16,7 @@ import { readersAfter } from '../readers.ts';
 import { checkedEdit } from '../values/checked-edit.ts';
 import { savedValuesParts } from '../values/store.ts';
 import { loadMatter } from './load-matter.ts';
-import { heldTask, type LoadedMatter, staleValues } from './loaded-matter.ts';
+import { heldTask, type LoadedMatter, onBehalf, staleValues } from './loaded-matter.ts';
 import { deleteDraft, insertMatter } from './store.ts';
 import { deleteUntouched } from './untouched-store.ts';
 
@@ -121,6 +122,7 @@ export async function saveDraft(
     event: 'matters.values-saved',
     objectKind: 'matter',
     objectId: matterId,
+    ...onBehalf(step.item.holder.personId, person.personId),
     details: { fields: Object.keys(input.body.values).length, version },
   });
   return ok({ version, savedAt: context.now });
@@ -129,6 +131,7 @@ export async function saveDraft(
 const inTheOpen = (context: UseCaseContext, { row, form, state }: LoadedMatter, values: JsonObject, title: string) => ({
   readers: readersAfter(context, row, { values, state }),
   projections: projectionsOf(form, values, { title, number: row.number }, row),
+  secret: isSecret(values),
 });
 
 /** Discards an own draft for good, with the files put into it; what was submitted once is never deleted. */
@@ -140,7 +143,7 @@ export async function discardDraft(
   const { matterId } = input.params;
   const loaded = await loadMatter(context, matterId);
   if (!loaded.ok) return loaded;
-  const held = heldTask(loaded.value, context.person(), matterId);
+  const held = heldTask(context, loaded.value, matterId);
   if (!held.ok || loaded.value.row.state !== 'DRAFT') return reject('matters.not-a-draft');
   const files = (await tx.all(listFilesOfDraft(tx.agencyId, matterId))).map(({ fileId }) => fileId);
   tx.write(deleteDraft(tx.agencyId, matterId));

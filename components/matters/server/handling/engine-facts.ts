@@ -34,6 +34,9 @@ export function factsFor(
   const hooksOf = context.extension(matterKindHooks, loaded.row.kindCode);
   return {
     ...engineFacts(context, loaded.form, values),
+    // 代理: the windows were read with the matter, under its lock.
+    mayActFor: (_actor, principal) =>
+      loaded.covered.some((item) => loaded.state.items[item - 1]?.holder.personId === principal),
     irreversibleSince: (seq) => irreversibleSince(loaded, hooksOf?.(context).irreversible ?? {}, seq),
   };
 }

@@ -95,6 +95,7 @@ async function askHook(
     decision: body.decision,
     title: loaded.row.title,
     values,
+    ...(held.onBehalfOf ? { onBehalf: true as const } : {}),
   });
 }
 

@@ -1,4 +1,4 @@
-import { isUuid, ok, type Result, reject } from '@gov/base';
+import { isUuid, ok, type PersonId, type Result, reject } from '@gov/base';
 import type { CompiledForm } from '@gov/forms';
 import { type Program, start } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
@@ -6,11 +6,12 @@ import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type Bound, matterKindHooks } from '../../contract.ts';
 import { granteeKeysOf } from '../readers.ts';
+import { coveredItems, lostStandIn, readsForAnother } from '../stand-ins/standing-in.ts';
 import { engineFacts, factsFor } from './engine-facts.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import { type LockedMatter, lockMatter } from './store.ts';
 
-const nobody = '00000000-0000-0000-0000-000000000000';
+const nobody = '00000000-0000-0000-0000-000000000000' as PersonId; // reason: an id that nobody has
 
 /** Locks and reads a matter the caller may read; anybody else's looks like none. */
 export async function loadMatter(
@@ -21,15 +22,18 @@ export async function loadMatter(
 ): Promise<Result<LoadedMatter>> {
   const { tx } = context;
   const grantees = context.caller.kind === 'person' ? granteeKeysOf(context) : [];
-  const reading = read(tx.agencyId, matterId, taskId && isUuid(taskId) ? taskId : nobody, grantees);
-  const row = await rowNow(context, reading);
-  if (row && !row.readable && context.caller.kind === 'person') context.conceal('matter', row.id);
+  const personId = context.caller.kind === 'person' ? context.caller.personId : nobody;
+  const task = taskId && isUuid(taskId) ? taskId : nobody;
+  const row = await rowNow(
+    context,
+    read(tx.agencyId, matterId, { taskId: task, grantees, personId, now: context.now }),
+  );
   if (!row) return reject('matters.not-found');
-  if (!row.readable && context.caller.kind !== 'job') {
-    context.conceal('matter', matterId);
-    return reject('matters.not-found');
-  }
-  return opened(context, row);
+  if (context.caller.kind === 'job' || row.readable || readsForAnother(context, row)) return opened(context, row);
+  const lost = taskId === undefined ? undefined : lostStandIn(context, row);
+  if (lost) return lost;
+  context.conceal('matter', matterId);
+  return reject('matters.not-found');
 }
 
 /**
@@ -38,8 +42,8 @@ export async function loadMatter(
  */
 export async function loadUnseen(context: UseCaseContext, matterId: string): Promise<Result<LoadedMatter>> {
   const { tx } = context;
-  const reading = lockMatter(tx.agencyId, matterId, nobody, []);
-  const row = await rowNow(context, reading);
+  const asking = { taskId: nobody, grantees: [], personId: nobody, now: context.now };
+  const row = await rowNow(context, lockMatter(tx.agencyId, matterId, asking));
   return row ? opened(context, row) : reject('matters.not-found');
 }
 
@@ -59,7 +63,8 @@ async function opened(context: UseCaseContext, row: LockedMatter): Promise<Resul
   const course = row.snapshot ? ok({ state: row.snapshot, startEvents: [] }) : begun(context, row, program, form);
   if (!course.ok) return course;
   const bound = row.snapshot ? await boundOf(context, row, program) : {};
-  const pinned = { row, program, form, bound, ...course.value };
+  const covered = coveredItems(context, row);
+  const pinned = { row, program, form, bound, covered, ...course.value };
   return ok({ ...pinned, facts: factsFor(context, pinned) });
 }
 

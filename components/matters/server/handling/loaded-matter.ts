@@ -1,4 +1,4 @@
-import { ok, type Result, reject } from '@gov/base';
+import { ok, type PersonId, type Result, reject } from '@gov/base';
 import type { CompiledForm } from '@gov/forms';
 import {
   type Command,
@@ -10,11 +10,13 @@ import {
   type State,
   type WorkflowEvent,
 } from '@gov/workflow';
-import type { PersonCaller } from '#platform/server/components/component-server.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Bound } from '../../contract.ts';
 import { asHandledBy } from '../../rules/asked-only.ts';
 import { forbidden } from '../../rules/bound.ts';
 import { withWrittenReason } from '../../rules/written-words.ts';
+import { isInPerson } from '../stand-ins/in-person.ts';
+import { whyNot } from '../stand-ins/standing-in.ts';
 import type { LockedMatter } from './store.ts';
 
 /** A matter loaded and locked, with the program and form it is pinned to. */
@@ -30,12 +32,16 @@ export interface LoadedMatter {
   readonly facts: Facts;
   /** What its kind says can no longer be undone. */
   readonly bound: Bound;
+  /** Items that the caller may do, or has done, for their holders (代理). */
+  readonly covered: readonly number[];
 }
 
 /** What a command acts on besides the matter: the caller's open item and its node. */
 export interface HeldTask {
   readonly item: number;
   readonly node: NodeDefinition;
+  /** 代办: whose it is. */
+  readonly onBehalfOf?: PersonId;
 }
 
 /** What the kind and the engine say to a command now, its reason as it is kept; nothing is written. */
@@ -46,21 +52,28 @@ export function decideOn({ program, state, facts, bound }: LoadedMatter, command
   return written.ok ? decideWithState(program, state, written.value, facts) : written;
 }
 
-/** The open item the command names, if the caller holds it. In a draft the matter's own id names its only task. */
-export function heldTask(loaded: LoadedMatter, person: PersonCaller, taskId: string): Result<HeldTask> {
+/** The open item the command names, if the caller holds it or does it for its holder. In a draft the matter's own id names its only task. */
+export function heldTask(context: UseCaseContext, loaded: LoadedMatter, taskId: string): Result<HeldTask> {
   const draft = loaded.row.state === 'DRAFT' && taskId === loaded.row.id;
   const number = draft ? 1 : loaded.row.item;
   // A page that still shows the draft names the task that its submission has completed.
   if (!draft && taskId === loaded.row.id) return reject('matters.already-done');
   const item = number === null ? undefined : loaded.state.items[number - 1];
   if (!item) return reject('matters.not-found');
-  if (item.holder.personId !== person.personId) return reject('matters.not-yours', { step: '' });
-  if (item.state !== 'open') return reject('matters.already-done');
+  const refusal = whyNot(context, loaded, item);
+  if (refusal) return refusal;
   if (loaded.state.suspended) return reject('workflow.suspended');
   const visit = item.visit === undefined ? undefined : loaded.state.visits[item.visit - 1];
   const node = visit && loaded.program.nodes[visit.node];
-  return node ? ok({ item: item.id, node: asHandledBy(node, item) }) : reject('matters.reading-task');
+  if (!node) return reject('matters.reading-task');
+  const forAnother = onBehalf(item.holder.personId, context.person().personId);
+  if (forAnother.onBehalfOf && isInPerson(context, loaded.row.kindCode, node)) return reject('matters.in-person');
+  return ok({ item: item.id, node: asHandledBy(node, item), ...forAnother });
 }
+
+/** In whose place it is done, where that is somebody else. */
+export const onBehalf = (holder: PersonId, personId: PersonId): { readonly onBehalfOf?: PersonId } =>
+  holder === personId ? {} : { onBehalfOf: holder };
 
 /** A page that is older than the last change of values would overwrite somebody's text; none is newer than the matter. */
 export const staleValues = (row: LockedMatter, expectedVersion: number): boolean =>

@@ -1,12 +1,12 @@
-import { ok, type Result, reject } from '@gov/base';
+import { ok, type PersonId, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { Command, Decision, Program } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { waitedFor } from '../../rules/waited-for.ts';
-import { actorOf, applyDecision } from './apply-decision.ts';
+import { actorFor, applyDecision } from './apply-decision.ts';
 import { loadMatter } from './load-matter.ts';
-import { decideOn, heldTask, type LoadedMatter } from './loaded-matter.ts';
+import { decideOn, heldTask, type LoadedMatter, onBehalf } from './loaded-matter.ts';
 import { listed, nextPeople } from './say.ts';
 
 type Return = (typeof routes)['returnTask'];
@@ -27,6 +27,7 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
     event: 'matters.task-returned',
     objectKind: 'matter',
     objectId: matterId,
+    ...onBehalf(holderOf(loaded.value, command.value.item), context.person().personId),
     details: {
       task: taskId,
       node: nodeOf(loaded.value, command.value.item),
@@ -47,13 +48,16 @@ export function returnCommand(
   loaded: LoadedMatter,
   { taskId, expectedVersion, target, mode, reason }: InputOf<Return>['body'] & { readonly taskId: string },
 ): Result<Extract<Command, { readonly kind: 'return' }>> {
-  const held = heldTask(loaded, context.person(), taskId);
+  const held = heldTask(context, loaded, taskId);
   if (!held.ok) return held;
   if (loaded.row.version !== expectedVersion) return reject('matters.stale');
   const { item } = held.value;
-  const actor = actorOf(loaded.state.items[item - 1], context.person());
+  const actor = actorFor(loaded.state.items[item - 1], context.person());
   return ok({ kind: 'return', item, actor, to: { kind: 'visit', visit: target }, mode, reason });
 }
+
+const holderOf = ({ state }: LoadedMatter, item: number): PersonId =>
+  state.items[item - 1]?.holder.personId ?? state.starter.personId;
 
 const nodeOf = ({ state }: LoadedMatter, item: number): string =>
   state.visits[(state.items[item - 1]?.visit ?? 0) - 1]?.node ?? '';

@@ -5,6 +5,7 @@ import type { StoredReader } from '../../rules/readers.ts';
 import { type HandledRows, handlerParts } from '../handlers-store.ts';
 import { type Projections, projectionParts } from '../projections-store.ts';
 import { readerParts } from '../readers-store.ts';
+import { isOpenAt, type Asking as StandInAsking, takenIn } from '../stand-ins/entrusted-store.ts';
 
 export type MatterState = 'DRAFT' | 'RUNNING' | 'DONE' | 'REFUSED' | 'CANCELLED';
 
@@ -31,6 +32,10 @@ export interface LockedMatter {
   readonly item: number | null;
   /** True when the caller matches a stored reader. */
   readonly readable: boolean;
+  /** Items, open or done, of persons who let the caller stand in for them (代理); `open`: a window is open now. */
+  readonly taken: readonly { readonly item: number; readonly open: boolean }[];
+  /** Somebody in the agency stands in for somebody now: only then it is asked who. */
+  readonly anyStandIn: boolean;
   /** The version everything but the matter's own row belongs to. */
   readonly readVersion: number;
 }
@@ -39,24 +44,20 @@ export interface LockedMatter {
  * One lock-and-read: everything a command decides from. After waiting for the lock the database reads the locked rows
  * anew, all others as they were before the wait: a row whose `readVersion` is not its `version` must be read again.
  */
-export const lockMatter = (
-  agencyId: AgencyId,
-  matterId: string,
-  taskId: string,
-  grantees: readonly string[],
-) => sql<LockedMatter>`
-  ${matterForCaller(agencyId, matterId, taskId, grantees)} for update of m, c`;
+export const lockMatter = (agencyId: AgencyId, matterId: string, asking: Asking) => sql<LockedMatter>`
+  ${matterForCaller(agencyId, matterId, asking)} for update of m, c`;
 
 /** The same without the lock, for pages. */
-export const readMatter = (
-  agencyId: AgencyId,
-  matterId: string,
-  taskId: string,
-  grantees: readonly string[],
-) => sql<LockedMatter>`
-  ${matterForCaller(agencyId, matterId, taskId, grantees)}`;
+export const readMatter = (agencyId: AgencyId, matterId: string, asking: Asking) => sql<LockedMatter>`
+  ${matterForCaller(agencyId, matterId, asking)}`;
 
-const matterForCaller = (agencyId: AgencyId, matterId: string, taskId: string, grantees: readonly string[]) => sql`
+/** Who asks, and for which task. */
+export interface Asking extends StandInAsking {
+  readonly taskId: string;
+  readonly grantees: readonly string[];
+}
+
+const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantees, personId, now }: Asking) => sql`
   select m.id, m.kind_code as "kindCode", k.name as "kindName", k.component_id as "componentId", m.title, m.number,
     m.urgency, m.state, m.version, m.content_version as "contentVersion",
     m.starter_person_id as "starterPersonId", m.starter_assignment_id as "starterAssignmentId",
@@ -65,6 +66,9 @@ const matterForCaller = (agencyId: AgencyId, matterId: string, taskId: string, g
     (select t.item from office.task t where t.agency_id = ${agencyId} and t.id = ${taskId} and t.matter_id = m.id) as item,
     exists (select 1 from office.matter_reader r
       where r.agency_id = ${agencyId} and r.matter_id = m.id and r.grantee = any (${[...grantees]})) as readable,
+    (select coalesce(jsonb_agg(distinct jsonb_build_object('item', t.item, 'open', ${isOpenAt(now)})), '[]'::jsonb)
+      from office.matter_stand_in d, office.task t where ${takenIn(agencyId, { personId, now })}) as taken,
+    exists (select 1 from office.matter_stand_in d where d.agency_id = ${agencyId} and ${isOpenAt(now)}) as "anyStandIn",
     (select b.version from office.matter b where b.agency_id = ${agencyId} and b.id = ${matterId}) as "readVersion"
   from office.matter m
   join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
@@ -84,6 +88,12 @@ export interface TaskRow {
   readonly opened_at: Instant;
   readonly closed_at: Instant | null;
   readonly due_at: Instant | null;
+  /** The round of the step it belongs to. */
+  readonly visit: number | null;
+  /** 签批: nobody does it in the holder's place. */
+  readonly in_person: boolean;
+  /** Who did it in the holder's place. */
+  readonly acted_by: string | null;
 }
 
 export interface OpinionRow {
@@ -95,6 +105,8 @@ export interface OpinionRow {
   readonly person_id: string;
   readonly assignment_id: string;
   readonly person_name: string;
+  /** Name of the person in whose place it was given. */
+  readonly on_behalf_of: string | null;
   readonly text: string;
   readonly rank: number;
   readonly at: Instant;
@@ -119,6 +131,8 @@ export interface ChangeSet {
   readonly version: number;
   readonly contentVersion: number;
   readonly circulating: number;
+  /** 工作秘密, or more. */
+  readonly secret: boolean;
   readonly at: Instant;
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
@@ -154,24 +168,27 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
     on conflict (agency_id, matter_id) do update set snapshot = excluded.snapshot),
   tasks as (
     insert into office.task (agency_id, id, matter_id, item, kind, state, person_id, assignment_id, node, step,
-      opened_at, closed_at, due_at)
+      opened_at, closed_at, due_at, visit, in_person, acted_by)
     select ${agencyId}, r.id, ${c.matterId}, r.item, r.kind, r.state, r.person_id, r.assignment_id, r.node, r.step,
-      r.opened_at, r.closed_at, r.due_at
+      r.opened_at, r.closed_at, r.due_at, r.visit, r.in_person, r.acted_by
     from jsonb_to_recordset(${json(c.tasks)}) as r(id uuid, item int, kind text, state text, person_id uuid,
-      assignment_id uuid, node text, step text, opened_at timestamptz, closed_at timestamptz, due_at timestamptz)
+      assignment_id uuid, node text, step text, opened_at timestamptz, closed_at timestamptz, due_at timestamptz,
+      visit int, in_person boolean, acted_by uuid)
     on conflict (agency_id, matter_id, item) do update set state = excluded.state, person_id = excluded.person_id,
       assignment_id = excluded.assignment_id, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
-      due_at = excluded.due_at,
+      due_at = excluded.due_at, visit = excluded.visit, in_person = excluded.in_person, acted_by = excluded.acted_by,
       seen_at = case when excluded.person_id = task.person_id then task.seen_at end),
   events as (
     insert into office.matter_event (agency_id, matter_id, sequence, at, person_id, person_name, event)
     select ${agencyId}, ${c.matterId}, r.sequence, r.at, r.person_id, r.person_name, r.event
     from jsonb_to_recordset(${json(c.events)}) as r(sequence int, at timestamptz, person_id uuid, person_name text, event jsonb)),
   opinions as (
-    insert into office.opinion (agency_id, id, matter_id, item, sequence, block, person_id, assignment_id, person_name, text, rank, at, after_close)
-    select ${agencyId}, r.id, ${c.matterId}, r.item, r.sequence, r.block, r.person_id, r.assignment_id, r.person_name, r.text, r.rank, r.at, r.after_close
+    insert into office.opinion (agency_id, id, matter_id, item, sequence, block, person_id, assignment_id, person_name,
+      on_behalf_of, text, rank, at, after_close)
+    select ${agencyId}, r.id, ${c.matterId}, r.item, r.sequence, r.block, r.person_id, r.assignment_id, r.person_name,
+      r.on_behalf_of, r.text, r.rank, r.at, r.after_close
     from jsonb_to_recordset(${json(c.opinions)}) as r(id uuid, item int, sequence int, block text, person_id uuid, assignment_id uuid,
-      person_name text, text text, rank int, at timestamptz, after_close boolean)),
+      person_name text, on_behalf_of text, text text, rank int, at timestamptz, after_close boolean)),
   voids as (
     update office.opinion o set void = r.void
     from jsonb_to_recordset(${json(c.opinionVoids)}) as r(item int, sequence int, void boolean)
@@ -184,7 +201,7 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
   update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
     version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},
     started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, suspended_at = ${c.suspendedAt},
-    terminated_at = ${c.terminatedAt}, touched = true
+    terminated_at = ${c.terminatedAt}, work_secret = ${c.secret}, touched = true
   where agency_id = ${agencyId} and id = ${c.matterId})`;
 
 export interface NewMatter {

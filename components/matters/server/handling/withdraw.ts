@@ -33,7 +33,7 @@ export async function withdraw(context: UseCaseContext, input: InputOf<Withdraw>
 }
 
 /** What undoes the caller's own last act. */
-export function takeBackCommand(context: UseCaseContext, { state }: LoadedMatter): Result<Command> {
-  const command = commandToTakeBack(state, actorOf(undefined, context.person()));
+export function takeBackCommand(context: UseCaseContext, { state, covered }: LoadedMatter): Result<Command> {
+  const command = commandToTakeBack(state, actorOf(undefined, context.person()), covered);
   return command ? ok(command) : reject('matters.nothing-to-withdraw');
 }

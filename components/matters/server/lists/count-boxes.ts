@@ -2,6 +2,7 @@ import { dateInChina, type Instant, ok, type Result } from '@gov/base';
 import type { ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { standingOf } from '../stand-ins/standing-of.ts';
 import { boxCounts, matterCounts } from './store.ts';
 
 type Counts = ReplyOf<(typeof routes)['counts']>;
@@ -11,12 +12,15 @@ export async function countBoxes(context: UseCaseContext): Promise<Result<Counts
   const { tx, now } = context;
   const { personId } = context.person();
   const endOfToday = new Date(`${dateInChina(now)}T16:00:00.000Z`).toISOString() as Instant; // reason: 24:00 in China is 16:00 UTC
+  const standing = await standingOf(context);
   const [tasks, matters] = await Promise.all([
-    tx.first(boxCounts(tx.agencyId, personId, now, endOfToday)),
+    tx.first(boxCounts(tx.agencyId, standing, endOfToday)),
     tx.first(matterCounts(tx.agencyId, personId)),
   ]);
   return ok({
     todo: tasks?.todo ?? 0,
+    entrusted: tasks?.entrusted ?? 0,
+    standsInFor: standing.principals.map((id) => context.agency.organisation.persons.get(id)?.name ?? ''),
     toRead: tasks?.toRead ?? 0,
     overdue: tasks?.overdue ?? 0,
     dueToday: tasks?.dueToday ?? 0,

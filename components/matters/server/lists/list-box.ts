@@ -2,12 +2,21 @@ import { type CursorPosition, ok, type Result, readCursor, reject, writeCursor }
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Box, routes } from '../../contract.ts';
+import { standingOf } from '../stand-ins/standing-of.ts';
 import { showRows } from './show-rows.ts';
-import { type BoxRow, handledMatters, ongoingMatters, openTasks, startedMatters } from './store.ts';
+import {
+  type BoxRow,
+  entrustedWork,
+  handledMatters,
+  ongoingMatters,
+  openTasks,
+  startedMatters,
+  workToDo,
+} from './store.ts';
 
 type List = (typeof routes)['list'];
 
-/** One box of the caller: 待办 待阅 在办 已办 办结 草稿 我发起. */
+/** One box of the caller: 待办 代理 待阅 在办 已办 办结 草稿 我发起. */
 export async function listBox(context: UseCaseContext, input: InputOf<List>): Promise<Result<ReplyOf<List>>> {
   const { box, cursor, limit = 20 } = input.query;
   const after = readCursor(cursor);
@@ -19,12 +28,19 @@ export async function listBox(context: UseCaseContext, input: InputOf<List>): Pr
   return ok({ rows: await showRows(context, page), ...(next ? { next } : {}) });
 }
 
-function readBox(context: UseCaseContext, box: Box, after: CursorPosition, limit: number): Promise<readonly BoxRow[]> {
+async function readBox(
+  context: UseCaseContext,
+  box: Box,
+  after: CursorPosition,
+  limit: number,
+): Promise<readonly BoxRow[]> {
   const { tx } = context;
   const { personId } = context.person();
   switch (box) {
     case 'todo':
-      return tx.all(openTasks(tx.agencyId, personId, 'do', after, limit));
+      return tx.all(workToDo(tx.agencyId, await standingOf(context), after, limit));
+    case 'entrusted':
+      return tx.all(entrustedWork(tx.agencyId, await standingOf(context), after, limit));
     case 'to-read':
       return tx.all(openTasks(tx.agencyId, personId, 'read', after, limit));
     case 'ongoing':

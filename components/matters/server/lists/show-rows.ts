@@ -8,6 +8,7 @@ export async function showRows(context: UseCaseContext, rows: readonly BoxRow[])
   const waiting = await context.tx.all(waitingOf(context.tx.agencyId, [...new Set(rows.map((r) => r.matterId))]));
   const nameOf = (personId: string | null) =>
     personId === null ? '系统管理员找办理人' : (context.agency.organisation.persons.get(personId)?.name ?? '');
+  const reader = context.person().personId;
   return rows.map((row) => {
     const open = waiting.filter((w) => w.matterId === row.matterId && w.kind === 'do');
     return {
@@ -21,6 +22,7 @@ export async function showRows(context: UseCaseContext, rows: readonly BoxRow[])
       state: row.state,
       step: row.step ?? [...new Set(open.map((w) => w.step))].join('、'),
       starter: nameOf(row.starterPersonId),
+      ...(row.holderId && row.holderId !== reader ? { onBehalfOf: nameOf(row.holderId) } : {}),
       waitingFor: [...new Set(open.map((w) => nameOf(w.personId)))],
       arrivedAt: row.at,
       ...(row.dueAt ? { dueAt: row.dueAt } : {}),

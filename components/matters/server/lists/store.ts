@@ -1,5 +1,6 @@
 import type { AgencyId, CursorPosition, Instant, PersonId } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
+import { type Entrusted, isEntrusted } from '../stand-ins/entrusted-store.ts';
 
 /** A row of a box before names are put in. */
 export interface BoxRow {
@@ -19,14 +20,20 @@ export interface BoxRow {
   readonly circulating: number;
   readonly suspendedAt: Instant | null;
   readonly terminatedAt: Instant | null;
+  /** Whose work it is, in lists of work. */
+  readonly holderId?: PersonId;
 }
+
+/** A task as a row of 待办 or 待阅. */
+const taskColumns = sql`t.opened_at as at, t.id as "taskId", t.step, t.due_at as "dueAt", t.seen_at as "seenAt",
+  t.person_id as "holderId"`;
 
 const matterColumns = sql`m.id as "matterId", m.title, m.kind_code as "kindCode", k.name as "kindName", m.number,
   m.urgency, m.state, m.starter_person_id as "starterPersonId", m.circulating, m.suspended_at as "suspendedAt",
   m.terminated_at as "terminatedAt"`;
 const joinKind = sql`join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code`;
 
-/** 待办 or 待阅 of a person, newest first. */
+/** 待阅 of a person, or his own 待办, newest first. */
 export const openTasks = (
   agencyId: AgencyId,
   personId: PersonId,
@@ -34,13 +41,36 @@ export const openTasks = (
   after: CursorPosition,
   limit: number,
 ) => sql<BoxRow>`
-  select t.id as "taskId", ${matterColumns}, t.step, t.opened_at as at, t.due_at as "dueAt", t.seen_at as "seenAt"
+  select ${taskColumns}, ${matterColumns}
   from office.task t
   join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
   ${joinKind}
   where t.agency_id = ${agencyId} and t.person_id = ${personId} and t.kind = ${kind} and t.state = 'open'
     and (t.opened_at, t.id) < (${after.at}, ${after.id})
   order by t.opened_at desc, t.id desc limit ${limit}`;
+
+/** What others have entrusted to a person for now, newest first; each task once, whatever the number of windows. */
+export const entrustedWork = (
+  agencyId: AgencyId,
+  entrusted: Entrusted,
+  after: CursorPosition,
+  limit: number,
+) => sql<BoxRow>`
+  select distinct ${taskColumns}, ${matterColumns}
+  from office.matter_stand_in d, office.task t, office.matter m
+  ${joinKind}
+  where ${isEntrusted(agencyId, entrusted)} and (t.opened_at, t.id) < (${after.at}, ${after.id})
+  order by at desc, "taskId" desc limit ${limit}`;
+
+/** 待办: his own work and what others have entrusted to him, in one order; one statement, also for many principals. */
+export const workToDo = (agencyId: AgencyId, entrusted: Entrusted, after: CursorPosition, limit: number) =>
+  entrusted.principals.length === 0
+    ? openTasks(agencyId, entrusted.personId, 'do', after, limit)
+    : sql<BoxRow>`
+      (${openTasks(agencyId, entrusted.personId, 'do', after, limit)})
+      union all
+      (${entrustedWork(agencyId, entrusted, after, limit)})
+      order by at desc, "taskId" desc limit ${limit}`;
 
 /**
  * 已办 (running or ended) or 办结: matters in which the person completed, returned or gave on a step, by the time he last
@@ -110,16 +140,29 @@ export const waitingOf = (agencyId: AgencyId, matterIds: readonly string[]) => s
   where agency_id = ${agencyId} and matter_id = any (${[...matterIds]}) and ended_at is null
   order by at, id`;
 
-export const boxCounts = (agencyId: AgencyId, personId: PersonId, now: Instant, endOfToday: Instant) => sql<{
+/** Counted from the same rows as the boxes show; `entrusted` is part of `todo`. */
+export const boxCounts = (agencyId: AgencyId, entrusted: Entrusted, endOfToday: Instant) => sql<{
   readonly todo: number;
+  readonly entrusted: number;
   readonly toRead: number;
   readonly overdue: number;
   readonly dueToday: number;
 }>`
-  select count(*) filter (where kind = 'do') as todo, count(*) filter (where kind = 'read') as "toRead",
-    count(*) filter (where kind = 'do' and due_at < ${now}) as overdue,
-    count(*) filter (where kind = 'do' and due_at >= ${now} and due_at < ${endOfToday}) as "dueToday"
-  from office.task where agency_id = ${agencyId} and person_id = ${personId} and state = 'open'`;
+  select count(*) filter (where kind = 'do') as todo, count(*) filter (where not own) as entrusted,
+    count(*) filter (where kind = 'read') as "toRead",
+    count(*) filter (where kind = 'do' and due_at < ${entrusted.now}) as overdue,
+    count(*) filter (where kind = 'do' and due_at >= ${entrusted.now} and due_at < ${endOfToday}) as "dueToday"
+  from (
+    select id, kind, due_at, true as own from office.task
+    where agency_id = ${agencyId} and person_id = ${entrusted.personId} and state = 'open'
+    ${
+      entrusted.principals.length === 0
+        ? sql``
+        : sql`
+    union all
+    select distinct t.id, t.kind, t.due_at, false from office.matter_stand_in d, office.task t, office.matter m
+    where ${isEntrusted(agencyId, entrusted)}`
+    }) as waiting`;
 
 export const matterCounts = (agencyId: AgencyId, personId: PersonId) => sql<{
   readonly drafts: number;

@@ -15,6 +15,8 @@ export interface SavedValues {
     /** Who may read it with these values. */
     readonly readers: readonly StoredReader[];
     readonly projections: Projections;
+    /** 工作秘密, or more. */
+    readonly secret: boolean;
   };
 }
 
@@ -26,7 +28,7 @@ export const savedValuesParts = (agencyId: AgencyId, s: SavedValues) => sql`
     where agency_id = ${agencyId} and matter_id = ${s.matterId}),
   matter_changed as (
   update office.matter set title = ${s.title}, version = ${s.version}, content_version = ${s.version}, changed_at = ${s.at},
-    touched = true
+    work_secret = ${s.running ? s.running.secret : sql`work_secret`}, touched = true
   where agency_id = ${agencyId} and id = ${s.matterId})`;
 
 const runningParts = (agencyId: AgencyId, matterId: string, r: NonNullable<SavedValues['running']>) => sql`

@@ -4,6 +4,11 @@ import type { LoadedMatter } from '../handling/loaded-matter.ts';
 
 /** Why somebody has this without deciding it: `王建华请您先提意见，您办完后回到他那里`. Undefined for who handles the step itself. */
 export function askedWords(context: UseCaseContext, loaded: LoadedMatter, item: Item): string | undefined {
+  const { personId, personName } = context.person();
+  if (item.holder.personId !== personId) {
+    const name = context.agency.organisation.persons.get(item.holder.personId)?.name ?? '';
+    return `${name}请您代办这一步：办理后写“${personName}（代${name}）”，他本人也可以办`;
+  }
   const who = askedBy(context, loaded, item);
   switch (item.part) {
     case 'before':

@@ -1,6 +1,7 @@
 import type { FieldPermissions } from '@gov/forms';
 import type { Item, NodeDefinition } from '@gov/workflow';
 import { asHandledBy, readOnly } from '../../rules/asked-only.ts';
+import { entrustedItem } from '../../rules/stand-ins/stands-in.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 
 /** What a person has in hand of a matter: work or reading, and the step with what he may do there. */
@@ -12,7 +13,8 @@ export interface InHand {
 }
 
 export function inHand(loaded: LoadedMatter, personId: string): InHand {
-  const mine = loaded.state.items.find((item) => item.state === 'open' && item.holder.personId === personId);
+  const own = loaded.state.items.find((item) => item.state === 'open' && item.holder.personId === personId);
+  const mine = own?.kind === 'do' ? own : (entrustedItem(loaded, personId) ?? own);
   const node = nodeOf(loaded, mine);
   if (loaded.state.suspended && node) return { mine: undefined, node: undefined, shows: readOnly(node.fields) };
   return { mine, node };

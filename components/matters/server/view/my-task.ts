@@ -21,6 +21,7 @@ export function myTaskOf(
   const { personId } = context.person();
   const fieldLabel = (key: string) => loaded.form.fields.get(key)?.label ?? key;
   const sentBy = senderOf(mine, events, node);
+  const forWhom = principalOf(context, mine);
   const asked = askedWords(context, loaded, mine);
   const why = describeDerivation(mine.why, namesFrom(context.agency.organisation, { reader: personId, fieldLabel }));
   return {
@@ -31,15 +32,22 @@ export function myTaskOf(
     ...(node?.opinion ? { opinionBlock: loaded.form.blocks.get(node.opinion.block)?.label ?? node.opinion.block } : {}),
     ...(node?.opinion?.defaultText && !mine.part ? { emptyOpinion: node.opinion.defaultText } : {}),
     opinionRequiredToDisagree: true,
-    why: why ? [why] : [],
+    why: [...(forWhom ? [`${forWhom}请您在这几天代办他的工作。`] : []), ...(why ? [why] : [])],
     arrivedAt: mine.openedAt,
     ...(sentBy ? { sentBy } : {}),
     actions: [...(node?.actions ?? [])],
-    choices: choicesNeeded(context, loaded, node),
+    choices: choicesNeeded(context, loaded, { mine, node }),
     returnTargets: returnChoices(context, loaded, mine, node),
     keeps: keepsOf(context, loaded, mine),
     ...(asked ? { asked } : {}),
+    ...(forWhom ? { onBehalfOf: forWhom } : {}),
   };
+}
+
+/** 代办: whose work it is. */
+function principalOf(context: UseCaseContext, { holder }: Item): string | undefined {
+  if (holder.personId === context.person().personId) return undefined;
+  return context.agency.organisation.persons.get(holder.personId)?.name ?? '';
 }
 
 /** The name on the act that gave it to him; where somebody leads, not only the sender can take a person off. */

@@ -6,6 +6,7 @@ import { readingWords } from '../../rules/title.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { nodeOf } from './in-hand.ts';
 import { personWords } from './person-words.ts';
+import type { StandInNames } from './stand-in-names.ts';
 import type { TaskOfMatter } from './store.ts';
 
 /** 现在等谁: all work and reading that is open or rests. */
@@ -13,6 +14,7 @@ export function openTasksOf(
   context: UseCaseContext,
   loaded: LoadedMatter,
   tasks: readonly TaskOfMatter[],
+  names: StandInNames,
 ): MatterView['openTasks'] {
   if (loaded.row.state === 'DRAFT') return [];
   return loaded.state.items
@@ -25,6 +27,7 @@ export function openTasksOf(
           taskId: task.id,
           step: nodeOf(loaded, item)?.name ?? readingWords(item),
           holder: personWords(context, item.holder.personId, item.holder.assignmentId),
+          standIns: names.ofItem(item, nodeOf(loaded, item)),
           since: item.openedAt,
           opened: task.seenAt !== null,
           ...dueWords(loaded, item),

@@ -40,18 +40,13 @@ export function operationsFor(
   if (mine?.kind === 'read') return [operation('read', '已阅', 'primary')];
   if (loaded.state.suspended) return whileSuspended(context, loaded, suspendedBy);
   const list: Operation[] = [];
+  const forAnother = mine && mine.holder.personId !== context.person().personId;
   if (mine && node) {
-    const claim = claimOperation(loaded, mine, node);
-    const label = mine.part ? answerLabel(context, loaded, mine) : agreeLabel(context, loaded, mine, node);
+    const claim = forAnother ? undefined : claimOperation(loaded, mine, node);
     if (claim) list.push(claim);
-    list.push(operation('agree', label, claim?.primary ? 'plain' : 'primary'));
-    if ('abstain' in node.multi && node.multi.abstain && !mine.part) list.push(operation('abstain', '弃权'));
-    if (node.operations.disagree) list.push(operation('disagree', disagreeLabel(context, loaded, mine)));
-    if (!mine.part && returnTargetsWithin(loaded, loaded.bound, mine.id).length > 0)
-      list.push(operation('return', '退回修改…'));
-    if (node.operations.transfer) list.push(operation('transfer', '转给别人办…'));
-    if (node.operations.circulate && loaded.row.state !== 'DRAFT') list.push(operation('circulate', '传阅…'));
-    if (node.operations.delegate && loaded.row.state !== 'DRAFT') list.push(operation('delegate', '委派同事先办…'));
+    list.push(...decisions(context, loaded, mine, node, claim?.primary ? 'plain' : 'primary'));
+    // 代办: whom else it concerns is for its holder to say.
+    if (!forAnother) list.push(...handings(loaded, node));
   }
   list.push(...signingOperations(signing));
   const leads = loaded.row.state === 'RUNNING' && leadsMatter(loaded, context.person().personId);
@@ -64,6 +59,30 @@ function whileSuspended(context: UseCaseContext, loaded: LoadedMatter, by: strin
   const { personId } = context.person();
   return by === personId && leadsMatter(loaded, personId) ? [operation('resume', '恢复办理', 'primary')] : [];
 }
+
+/** The step itself, or its return. */
+function decisions(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  mine: Item,
+  node: NodeDefinition,
+  look: 'primary' | 'plain',
+): Operation[] {
+  const label = mine.part ? answerLabel(context, loaded, mine) : agreeLabel(context, loaded, mine, node);
+  const list = [operation('agree', label, look)];
+  if ('abstain' in node.multi && node.multi.abstain && !mine.part) list.push(operation('abstain', '弃权'));
+  if (node.operations.disagree) list.push(operation('disagree', disagreeLabel(context, loaded, mine)));
+  if (!mine.part && returnTargetsWithin(loaded, loaded.bound, mine.id).length > 0)
+    list.push(operation('return', '退回修改…'));
+  return list;
+}
+
+/** To whom else it may go. */
+const handings = ({ row }: LoadedMatter, { operations }: NodeDefinition): Operation[] => [
+  ...(operations.transfer ? [operation('transfer', '转给别人办…')] : []),
+  ...(operations.circulate && row.state !== 'DRAFT' ? [operation('circulate', '传阅…')] : []),
+  ...(operations.delegate && row.state !== 'DRAFT' ? [operation('delegate', '委派同事先办…')] : []),
+];
 
 /** 加签 减签 调整次序 特送, as far as the engine allows each to the caller. */
 const signingOperations = (signing: Signing | undefined): Operation[] => [
@@ -87,7 +106,7 @@ function ownOperations(context: UseCaseContext, loaded: LoadedMatter, mine: Item
   const list: Operation[] = [];
   if (loaded.row.state === 'DRAFT') return list;
   const starter = loaded.row.starterPersonId === personId;
-  const withdraw = commandToTakeBack(loaded.state, actorOf(undefined, context.person()));
+  const withdraw = commandToTakeBack(loaded.state, actorOf(undefined, context.person()), loaded.covered);
   if (withdraw && decideOn(loaded, withdraw).ok) list.push(operation('withdraw', '取回'));
   if (mayRecall(context, loaded)) list.push(operation('recall', '收回委派'));
   if (!mine && mayPress(context, loaded)) list.push(operation('press', '催办'));

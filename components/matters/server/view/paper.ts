@@ -72,6 +72,7 @@ function opinionsForForm(
       text: o.text,
       personId: o.personId,
       personName: o.personName,
+      ...(o.onBehalfOf === null ? {} : { onBehalfOf: o.onBehalfOf }),
       at: o.at,
       date: dateInChina(o.at),
       rank: o.rank,

@@ -19,6 +19,8 @@ export interface OpinionOfMatter {
   readonly block: string;
   readonly personId: string;
   readonly personName: string;
+  /** In whose place it was given. */
+  readonly onBehalfOf: string | null;
   readonly text: string;
   readonly rank: number;
   readonly at: Instant;
@@ -27,7 +29,8 @@ export interface OpinionOfMatter {
 }
 
 export const listOpinions = (agencyId: AgencyId, matterId: string) => sql<OpinionOfMatter>`
-  select id, item, sequence, block, person_id as "personId", person_name as "personName", text, rank, at, void, after_close as "afterClose"
+  select id, item, sequence, block, person_id as "personId", person_name as "personName",
+    on_behalf_of as "onBehalfOf", text, rank, at, void, after_close as "afterClose"
   from office.opinion where agency_id = ${agencyId} and matter_id = ${matterId} order by at, id`;
 
 export interface EventOfMatter {

@@ -18,9 +18,10 @@ import { personWords } from './person-words.ts';
 import { type PageRows, readPage } from './read-page.ts';
 import { auditOpening } from './reading.ts';
 import { signingOf } from './signing.ts';
+import { standInNames } from './stand-in-names.ts';
 import { markSeen } from './store.ts';
 import { traceOf } from './trace.ts';
-import { aheadOf } from './ways.ts';
+import { aheadOf, stepsAhead } from './ways.ts';
 
 type View = (typeof routes)['view'];
 
@@ -33,14 +34,16 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
   noteOpening(context, matterId, page);
   const hand = inHand(loaded.value, context.person().personId);
   const incident = incidentWords(context, loaded.value);
+  const ahead = stepsAhead(loaded.value);
+  const names = await standInNames(context, loaded.value, ahead);
   return ok({
     ...headOf(context, loaded.value, page),
     ...paperOf(context, loaded.value, hand, page),
     ...(await attachmentsOf(context, loaded.value, hand, page)),
     ...handlingOf(context, loaded.value, hand, page),
-    readBecause: page.readBecause,
-    ahead: aheadOf(context, loaded.value),
-    openTasks: openTasksOf(context, loaded.value, page.tasks),
+    readBecause: loaded.value.row.readable ? page.readBecause : '您能看，因为其中一步请您代办。',
+    ahead: aheadOf(loaded.value, ahead, names),
+    openTasks: openTasksOf(context, loaded.value, page.tasks, names),
     trace: traceOf(context, loaded.value, hand, page),
     diagram: diagram(loaded.value.program),
     nodeStates: nodeStatesOf(loaded.value),

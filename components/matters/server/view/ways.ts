@@ -5,19 +5,17 @@ import type { MatterView } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
 import { keptResults } from '../../rules/kept-results.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
+import type { InHand } from './in-hand.ts';
 import { personWords } from './person-words.ts';
+import type { Ahead, StandInNames } from './stand-in-names.ts';
 
 /** Steps reached next whose handlers the caller chooses, with today's candidates. */
 export function choicesNeeded(
   context: UseCaseContext,
   loaded: LoadedMatter,
-  node: NodeDefinition | undefined,
+  { mine, node }: InHand,
 ): NonNullable<MatterView['myTask']>['choices'] {
-  if (!node) return [];
-  const mine = loaded.state.items.find(
-    (i) => i.kind === 'do' && i.state === 'open' && i.holder.personId === context.person().personId,
-  );
-  if (!mine) return [];
+  if (!node || mine?.kind !== 'do') return [];
   const decision = decideOn(loaded, { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'agree' });
   if (!decision.ok) return [];
   return decision.value.events.flatMap((event) => {
@@ -77,15 +75,16 @@ export function returnChoices(
   });
 }
 
-/** 还要经过谁: the rest of the way on today's organisation and the values as they stand. */
-export function aheadOf(context: UseCaseContext, loaded: LoadedMatter): MatterView['ahead'] {
-  return forecast(loaded.program, loaded.state, loaded.facts)
-    .filter((step) => !step.current)
-    .map((ahead) => ({
-      step: loaded.program.nodes[ahead.node]?.name ?? '',
-      who: ahead.handlers.map((h) => context.agency.organisation.persons.get(h.personId)?.name ?? '').join('、'),
-    }));
-}
+/** The rest of the way on today's organisation and the values as they stand. */
+export const stepsAhead = ({ program, state, facts }: LoadedMatter): Ahead =>
+  forecast(program, state, facts).filter((step) => !step.current);
+
+/** 还要经过谁, with who stands in for them now. */
+export const aheadOf = ({ program }: LoadedMatter, steps: Ahead, names: StandInNames): MatterView['ahead'] =>
+  steps.map(({ node, handlers }) => ({
+    step: program.nodes[node]?.name ?? '',
+    who: handlers.map(({ personId }) => names.ofHandler(personId, program.nodes[node])).join('、'),
+  }));
 
 /** Whose opinions would be kept over a change made after a return; asked before it goes on. */
 export function keepsOf(

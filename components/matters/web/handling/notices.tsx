@@ -21,7 +21,7 @@ export function Notices({ view, refused, values }: NoticesProps) {
   const { person } = useSession();
   const now = useNow();
   const returned = returnedToMe(view);
-  const pressed = pressedSince(view, person.name);
+  const pressed = pressedSince(view, view.myTask?.onBehalfOf ?? person.name);
   return (
     <div className="matter-notices">
       <ErrorSummary fields={refused} />
@@ -36,7 +36,9 @@ export function Notices({ view, refused, values }: NoticesProps) {
       )}
       {pressed && (
         <Note kind="warning">
-          <b>{pressed.who}催您办理这件。</b>
+          <b>
+            {pressed.who}催{view.myTask?.onBehalfOf ?? '您'}办理这件。
+          </b>
           {dateTimeWords(pressed.at, now)}
         </Note>
       )}

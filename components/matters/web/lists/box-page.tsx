@@ -32,7 +32,12 @@ export function BoxPage({ title, boxes }: BoxPageProps) {
         counts={counts.data}
         onChoose={(chosen) => setAddress({ box: chosen }, { replace: true })}
       />
-      <BoxRows key={box.box} box={box} />
+      <BoxRows
+        key={box.box}
+        box={box}
+        standsInFor={box.box === 'todo' ? (counts.data?.standsInFor ?? []) : []}
+        onEntrusted={() => setAddress({ box: 'entrusted' }, { replace: true })}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useShortcut } from '#platform/web/shell/shortcuts.ts';
 import { EmptyState, FailedState, LoadingState, NoRightState } from '#platform/web/widgets/list-states.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
@@ -10,12 +10,21 @@ import { dueGroups } from './due-groups.ts';
 import { MatterLine } from './matter-line.tsx';
 import { RowPreview } from './row-preview.tsx';
 import { rowKey } from './row-words.ts';
+import { StandingIn } from './standing-in.tsx';
 import { type BoxList, useBox } from './use-box.ts';
 
+interface BoxRowsProps {
+  readonly box: BoxWords;
+  /** Whose work the reader does besides his own; said above the list. */
+  readonly standsInFor: readonly string[];
+  readonly onEntrusted: () => void;
+}
+
 /** The list of one box with its four states, and the preview beside it. */
-export function BoxRows({ box }: { readonly box: BoxWords }) {
+export function BoxRows({ box, standsInFor, onEntrusted }: BoxRowsProps) {
   const list = useBox(box.box);
-  if (list.rows) return <Filled box={box} list={list} rows={list.rows} />;
+  const standingIn = <StandingIn names={standsInFor} onOnly={onEntrusted} />;
+  if (list.rows) return <Filled box={box} list={list} rows={list.rows} standingIn={standingIn} />;
   if (list.error?.status === 403) return <NoRightState error={list.error} />;
   if (list.error) return <FailedState error={list.error} retry={list.show} />;
   return <LoadingState lines={6} />;
@@ -25,9 +34,10 @@ interface FilledProps {
   readonly box: BoxWords;
   readonly list: BoxList;
   readonly rows: readonly MatterRow[];
+  readonly standingIn: ReactNode;
 }
 
-function Filled({ box, list, rows }: FilledProps) {
+function Filled({ box, list, rows, standingIn }: FilledProps) {
   const now = useNow();
   const groups = dueGroups(rows, now);
   const inOrder = groups.flatMap((group) => group.rows);
@@ -36,6 +46,7 @@ function Filled({ box, list, rows }: FilledProps) {
   return (
     <div className="box-body">
       <div className="box-list" ref={chosen.list}>
+        {standingIn}
         <Arrived list={list} />
         {discarding.parts}
         {rows.length === 0 && <EmptyState sentence={box.empty} detail={box.emptyDetail} />}

@@ -13,7 +13,8 @@ interface BoxTabsProps {
 }
 
 export function BoxTabs({ title, boxes, current, counts, onChoose }: BoxTabsProps) {
-  const items = boxes.map((box) => ({
+  const there = boxes.filter((box) => box === current || !box.shown || (counts && box.shown(counts)));
+  const items = there.map((box) => ({
     key: box.box,
     label: <TabWords words={box.words} count={counts && box.count?.(counts)} />,
   }));

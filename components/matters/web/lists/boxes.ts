@@ -8,6 +8,8 @@ export interface BoxWords {
   readonly words: string;
   /** Where the server counts the box. */
   readonly count?: (counts: Counts) => number;
+  /** Its tab stands there only then. */
+  readonly shown?: (counts: Counts) => boolean;
   readonly empty: string;
   readonly emptyDetail?: string;
   /** What the date of a row is. */
@@ -22,6 +24,15 @@ export const inboxBoxes: readonly BoxWords[] = [
     empty: '今天的都办完了。',
     emptyDetail: '新到的会出现在这里。',
     dateWords: '到我这里',
+  },
+  {
+    box: 'entrusted',
+    words: '代理',
+    count: (counts) => counts.entrusted,
+    shown: ({ standsInFor }) => standsInFor.length > 0,
+    empty: '现在没有要代办的。',
+    emptyDetail: '请您代办的人有新工作时，会出现在这里，也在“待办”里。',
+    dateWords: '到他那里',
   },
   {
     box: 'to-read',

@@ -5,6 +5,7 @@ import { urgencyWords } from './urgency-words.ts';
 /** Name and value of what a row knows; what is empty is left out. */
 export const previewFacts = (row: MatterRow, reader: string): readonly (readonly [string, string])[] =>
   [
+    ['代谁办', row.onBehalfOf ?? ''],
     ['类别', row.kindName],
     ['文号', row.number ?? ''],
     ['缓急', urgencyWords(row.urgency) ?? ''],
@@ -13,6 +14,11 @@ export const previewFacts = (row: MatterRow, reader: string): readonly (readonly
     ['现在', waitingWords(row, reader)],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));
 
-const words: Readonly<Partial<Record<Box, string>>> = { todo: '打开办理', 'to-read': '打开阅读', drafts: '接着写' };
+const words: Readonly<Partial<Record<Box, string>>> = {
+  todo: '打开办理',
+  entrusted: '打开办理',
+  'to-read': '打开阅读',
+  drafts: '接着写',
+};
 
 export const openWords = (box: Box): string => words[box] ?? '打开全文';

@@ -10,9 +10,11 @@ export function waitingWords(row: MatterRow, reader: string): string {
   return names.length <= 3 ? `等${names.join('、')}` : `等${first}等 ${names.length} 人`;
 }
 
-/** The second line of a row: number, kind, who started it, the step. */
+/** The second line of a row: for whom it is done, number, kind, who started it, the step. */
 export const metaWords = (row: MatterRow): readonly string[] =>
-  [row.number, row.kindName, row.starter, row.step].filter((part): part is string => Boolean(part));
+  [row.onBehalfOf && `代${row.onBehalfOf}`, row.number, row.kindName, row.starter, row.step].filter(
+    (part): part is string => Boolean(part),
+  );
 
 /** Rows of one matter in one list differ by their task. */
 export const rowKey = (row: MatterRow): string => row.taskId ?? row.matterId;

@@ -26,7 +26,9 @@ export function OpenTasks({ view }: { readonly view: MatterView }) {
     <ul className="open-tasks" aria-label="现在等谁">
       {handling.map((task) => (
         <li key={task.taskId}>
-          <b>{task.holder.name}</b> {task.step} <DueChip due={task.dueAt} />
+          <b>{task.holder.name}</b>
+          {task.standIns.length > 0 && `（${task.standIns.join('、')}可以代办）`} {task.step}{' '}
+          <DueChip due={task.dueAt} />
           <p className="tertiary small">
             <When instant={task.since} /> 收到，{seenWords(view, task)}
           </p>

@@ -32,7 +32,7 @@ export function TodoWidget() {
                 to={`/matters/${row.matterId}`}
                 title={row.title}
                 urgency={urgencyWords(row.urgency)}
-                meta={[row.number, row.kindName, row.starter]}
+                meta={[row.onBehalfOf && `代${row.onBehalfOf}`, row.number, row.kindName, row.starter]}
                 doing={row.step}
                 due={row.dueAt}
                 unread={row.unread}

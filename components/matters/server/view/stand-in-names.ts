@@ -1,0 +1,45 @@
+import type { Instant, PersonId } from '@gov/base';
+import type { forecast, Item, NodeDefinition } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { standsIn } from '../../rules/stand-ins/stands-in.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { type StandingPair, standInsAmong } from '../stand-ins/entrusted-store.ts';
+import { isInPerson } from '../stand-ins/in-person.ts';
+
+export type Ahead = ReturnType<typeof forecast>;
+
+/** What the page says of windows that are open now. */
+export interface StandInNames {
+  /** Who may do this open item in its holder's place. */
+  ofItem(item: Item, node: NodeDefinition | undefined): string[];
+  /** `陈国栋（马晓东代理）` of a step to come. */
+  ofHandler(personId: PersonId, node: NodeDefinition | undefined): string;
+}
+
+/** One statement, and none where nobody in the agency stands in for anybody. */
+export async function standInNames(context: UseCaseContext, loaded: LoadedMatter, ahead: Ahead): Promise<StandInNames> {
+  const { tx, now, agency } = context;
+  const { state, row } = loaded;
+  const persons = [
+    ...state.items.filter((item) => item.state === 'open').map(({ holder }) => holder.personId),
+    ...ahead.flatMap(({ handlers }) => handlers.map(({ personId }) => personId)),
+  ];
+  const pairs = row.anyStandIn ? await tx.all(standInsAmong(tx.agencyId, { matterId: row.id, persons, now })) : [];
+  const nameOf = (personId: PersonId) => agency.organisation.persons.get(personId)?.name ?? '';
+  const names = (found: readonly StandingPair[]) => [...new Set(found.map(({ standInId }) => nameOf(standInId)))];
+  const of = (principal: PersonId, node: NodeDefinition | undefined) =>
+    isInPerson(context, row.kindCode, node) ? [] : pairs.filter(({ principalId }) => principalId === principal);
+  const meant = ({ since }: StandingPair, openedAt: Instant) => since === null || since <= openedAt;
+  return {
+    ofItem: (item, node) =>
+      names(
+        of(item.holder.personId, node).filter(
+          (pair) => meant(pair, item.openedAt) && standsIn({ state, covered: [item.id] }, item, pair.standInId),
+        ),
+      ),
+    ofHandler(personId, node) {
+      const found = names(of(personId, node));
+      return found.length === 0 ? nameOf(personId) : `${nameOf(personId)}（${found.join('、')}代理）`;
+    },
+  };
+}
