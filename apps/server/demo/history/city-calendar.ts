@@ -17,6 +17,16 @@ export const daysAfter = (instant: Instant, days: number): Instant => addMillis(
 const opens = 30 * 60_000;
 const closes = 9.5 * 3_600_000;
 
+/** How many days ago so many working days began. */
+export function daysOfWorkingDays(until: Instant, workingDays: number): number {
+  let days = 0;
+  for (let found = 0; found < workingDays; ) {
+    days += 1;
+    if (isWorkingDay(plainCalendar, dateInChina(daysBefore(until, days)))) found += 1;
+  }
+  return days;
+}
+
 const startOfDay = (instant: Instant): number => Math.floor(millisOf(instant) / day) * day;
 
 /** The same instant, or the next one at which an office works. */

@@ -97,7 +97,7 @@ async function* handle(office: Office, desk: MatterDesk, plan: Plan): Story {
   const { choices } = office;
   let turned = false;
   for (let done = 0; ; done++) {
-    yield choices.between(2, plan.waitsAt ? 8 : 60) / 2;
+    yield choices.between(2, plan.waitsAt ? 6 : 60) / 2;
     if (office.left.has(desk.starter.personId)) return;
     const waiting = await desk.waiting();
     const task = waiting.find((one) => !office.left.has(one.holder.personId));

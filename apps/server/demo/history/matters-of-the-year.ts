@@ -1,5 +1,5 @@
 import type { Instant } from '@gov/base';
-import { daysBefore, daysOfHistory, hoursLater } from './city-calendar.ts';
+import { daysBefore, daysOfHistory, daysOfWorkingDays, hoursLater } from './city-calendar.ts';
 import { incomingPlan, incomingTurns, outgoingPlan, outgoingTurns, planOfToday } from './document-plans.ts';
 import { documentsOfToday } from './documents-of-today.ts';
 import { matterStory, type Office, type Plan, type Turn } from './matter-story.ts';
@@ -38,7 +38,9 @@ export function mattersOf(office: Office, city: readonly OpenedAgency[], until: 
     { many: 2 * several + 1, daysAgo: [340, 15], starters: drafters, plan: outgoing(office) },
     { many: several, daysAgo: [4, 0.5], starters: drafters, plan: outgoing(office) },
     { many: 2 * several, daysAgo: [330, 2], starters: clerks, plan: incoming(office) },
-    ...(office.agency.code === 'jz-zjj' ? [delivered(office, drafters, city), onTheDesks(office, drafters, city)] : []),
+    ...(office.agency.code === 'jz-zjj'
+      ? [delivered(office, drafters, city), onTheDesks(office, { starters: drafters, city, until })]
+      : []),
   ];
   return rows.flatMap((row) => beginningsOf(office, row, until));
 }
@@ -91,8 +93,19 @@ const delivered = (office: Office, starters: readonly Worker[], city: readonly O
   return { many: 3, daysAgo: [30, 18], starters, plan: () => outgoingPlan(office, 'straight', to) };
 };
 
+interface Desks {
+  readonly starters: readonly Worker[];
+  readonly city: readonly OpenedAgency[];
+  readonly until: Instant;
+}
+
 /** What its leaders and clerks find waiting when they first sign in. */
-const onTheDesks = (office: Office, starters: readonly Worker[], city: readonly OpenedAgency[]): Row => {
+const onTheDesks = (office: Office, { starters, city, until }: Desks): Row => {
   const plans = documentsOfToday.map((document) => () => planOfToday(office, document, city));
-  return { many: plans.length, daysAgo: [7, 5], starters, plan: (_, nth) => nthOf(plans, nth)() };
+  return {
+    many: plans.length,
+    daysAgo: [daysOfWorkingDays(until, 4), daysOfWorkingDays(until, 3)],
+    starters,
+    plan: (_, nth) => nthOf(plans, nth)(),
+  };
 };
