@@ -2,8 +2,10 @@ import { defineRoutes } from '@gov/base/component';
 import { OfficeDay, Version, words } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
 import { leavingRoutes } from './contract/leaving.ts';
+import { searchRoutes } from './contract/search.ts';
 
 export { type OpenWork, openWorkPoint } from './contract/open-work.ts';
+export { PersonHit } from './contract/search.ts';
 export { workCalendarOf } from './contract/work-calendar.ts';
 
 const Closed = { additionalProperties: false } as const;
@@ -140,22 +142,6 @@ export const PostRow = Type.Object(
 );
 export type PostRow = Static<typeof PostRow>;
 
-/** One person found; the assignment shown first is the main one, or the one in the section searched. */
-export const PersonHit = Type.Object(
-  {
-    personId: Uuid,
-    name: Type.String(),
-    assignmentId: Uuid,
-    section: Type.String(),
-    /** As it is called within the section: `科长`. */
-    post: Type.String(),
-    /** Further posts in words: `法规科科长`. */
-    alsoAs: Type.Array(Type.String()),
-  },
-  Closed,
-);
-export type PersonHit = Static<typeof PersonHit>;
-
 const oneSection = Type.Object({ sectionId: Uuid }, Closed);
 const onePerson = Type.Object({ personId: Uuid }, Closed);
 const oneAssignment = Type.Object({ assignmentId: Uuid }, Closed);
@@ -178,7 +164,14 @@ export const routes = defineRoutes({
     ),
     input: {},
     reply: Type.Object(
-      { agencyName: Type.String(), day: Day, people: Type.Integer(), sections: Type.Array(SectionNode) },
+      {
+        agencyName: Type.String(),
+        day: Day,
+        /** Who does the work of the office; the three administrators are counted apart. */
+        people: Type.Integer(),
+        administrators: Type.Integer(),
+        sections: Type.Array(SectionNode),
+      },
       Closed,
     ),
   },
@@ -190,26 +183,7 @@ export const routes = defineRoutes({
     input: { params: oneSection },
     reply: SectionView,
   },
-  searchPersons: {
-    ...view('/api/organisation/persons', 'Persons in office by name, pinyin initials, section or title; for pickers'),
-    input: {
-      query: Type.Object(
-        {
-          query: Type.Optional(Type.String({ maxLength: 60 })),
-          sectionId: Type.Optional(Uuid),
-          after: Type.Optional(Type.String({ maxLength: 60 })),
-          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
-          /** Only who may be given work: no administrator, nobody whose access was stopped. */
-          purpose: Type.Optional(Type.Literal('give-work')),
-        },
-        Closed,
-      ),
-    },
-    reply: Type.Object(
-      { persons: Type.Array(PersonHit), total: Type.Integer(), next: Type.Optional(Type.String()) },
-      Closed,
-    ),
-  },
+  ...searchRoutes,
   person: {
     ...view('/api/organisation/persons/:personId', 'One person with all assignments and areas, past ones too'),
     input: { params: onePerson },

@@ -18,6 +18,8 @@ export interface PersonPage {
   readonly persons: readonly PersonChoice[];
   readonly total: number;
   readonly next?: string | undefined;
+  /** Who is not offered although found: `另有 3 名管理员，不在可选之列`. */
+  readonly besides?: string | undefined;
 }
 
 /** Name, pinyin initials, section or title → a page; the cursor of the page before for the next one. */
@@ -162,8 +164,11 @@ function usePicker({ value, several = false, search, recentOf, onChange }: Perso
 function stateWords(found: Found, shown: number, query: string): string {
   if (found.failed) return '现在查不到人员，请稍后再试。';
   if (found.loading) return '正在查…';
-  if (shown === 0) return query ? `没有找到“${query}”。可以换姓名、拼音首字母或科室再试。` : '没有可选的人了。';
-  return found.next ? `共 ${found.total} 人，继续往下看，或多打几个字。` : `共 ${found.total} 人`;
+  const besides = found.besides ? `${found.besides}。` : '';
+  if (shown === 0 && query) return `没有找到“${query}”。${besides}可以换姓名、拼音首字母或科室再试。`;
+  if (shown === 0) return `没有可选的人了。${besides}`;
+  const more = found.next ? '继续往下看，或多打几个字。' : '';
+  return `共 ${found.total} 人。${besides}${more}`;
 }
 
 function Chosen({ person, onTakeOut }: { readonly person: PersonChoice; readonly onTakeOut: () => void }) {
@@ -217,6 +222,7 @@ interface Found {
   readonly persons: readonly PersonChoice[];
   readonly total: number;
   readonly next?: string | undefined;
+  readonly besides?: string | undefined;
   /** What is shown belongs to what is typed now. */
   readonly answers: boolean;
   readonly loading: boolean;

@@ -25,14 +25,35 @@ test('who cannot do work is not offered for it, and found again as soon as he ca
   const everybody = await named('');
   await access('helper', 'STOPPED');
 
-  assert.deepEqual(await named(''), everybody, 'a name written into a form is not work');
-  const unable = new Set(['系统员', '安全员', '审计员', '马晓东']);
-  assert.deepEqual(
-    await named('&purpose=give-work'),
-    everybody.filter((name) => !unable.has(name)),
-  );
+  assert.deepEqual(await named(''), everybody);
+  const administrators = ['系统员', '安全员', '审计员'];
+  const without = (names: readonly string[]) => everybody.filter((name) => !names.includes(name));
+  assert.deepEqual(await named('&purpose=name'), without(administrators), 'a name written into a form is not work');
+  assert.deepEqual(await named('&purpose=give-work'), without([...administrators, '马晓东']));
   await access('helper', 'OPEN');
   assert.ok((await named('&purpose=give-work')).includes('马晓东'));
+});
+
+test('all lists of people count alike: what one leaves out it says, and the sum is everybody', async () => {
+  const officer = office.who('officer');
+  const counted = async (query: string) => (await officer.get(`/api/organisation/persons?limit=1${query}`)).body;
+  const everybody = (await counted('')).total;
+  await access('helper', 'STOPPED');
+
+  const [all, forNames, forWork] = [
+    await counted(''),
+    await counted('&purpose=name'),
+    await counted('&purpose=give-work'),
+  ];
+  const tree = (await officer.get('/api/organisation/tree')).body;
+
+  assert.deepEqual([all.total, all.leftOut], [everybody, { administrators: 0, stopped: 0 }]);
+  assert.deepEqual([forNames.total, forNames.leftOut], [everybody - 3, { administrators: 3, stopped: 0 }]);
+  assert.deepEqual([forWork.total, forWork.leftOut], [everybody - 4, { administrators: 3, stopped: 1 }]);
+  assert.deepEqual([tree.people, tree.administrators], [everybody - 3, 3]);
+  const sought = await counted(`&purpose=name&query=${encodeURIComponent('系统员')}`);
+  assert.deepEqual([sought.total, sought.leftOut.administrators], [0, 1], 'who is sought and not offered is said');
+  await access('helper', 'OPEN');
 });
 
 test('a step does not go to a head whose access was stopped: it stands still until somebody can do it', async () => {

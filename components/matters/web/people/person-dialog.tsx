@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
-import { searchPersons } from './person-search.ts';
+import { searchNames } from './person-search.ts';
 
 interface PersonDialogProps {
   readonly title: string;
@@ -24,7 +24,7 @@ export function PersonDialog({ title, onFinish }: PersonDialogProps) {
       onLeave={() => onFinish(undefined)}
       onDecide={() => first && onFinish({ id: first.personId, name: first.name })}
     >
-      <PersonPicker label={title} value={chosen} onChange={setChosen} search={searchPersons} recentOf={person.id} />
+      <PersonPicker label={title} value={chosen} onChange={setChosen} search={searchNames} recentOf={person.id} />
     </DecisionDialog>
   );
 }

@@ -1,10 +1,16 @@
 import { dateInChina, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { type PersonHit as Found, type OrganisationSnapshot, searchPersons, sectionName } from '@gov/organisation';
+import {
+  type PersonHit as Found,
+  type OrganisationSnapshot,
+  type Person,
+  searchPersons,
+  sectionName,
+} from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { PersonHit, Routes } from '../../contract.ts';
 import { postWords } from '../views.ts';
-import { mayBeGivenWork } from './open-work.ts';
+import { type LeftOut, whyLeftOut } from './people.ts';
 
 const pageSize = 20;
 
@@ -14,16 +20,23 @@ export async function searchPeople(
   { query }: InputOf<Routes['searchPersons']>,
 ): Promise<Result<ReplyOf<Routes['searchPersons']>>> {
   const snapshot = context.agency.organisation;
+  const why = whyLeftOut(context, query.purpose);
+  const leftOut: Record<LeftOut, number> = { administrators: 0, stopped: 0 };
+  const offered = (person: Person): boolean => {
+    const reason = why(person);
+    if (reason) leftOut[reason] += 1;
+    return reason === undefined;
+  };
   const page = searchPersons(snapshot, {
     query: query.query ?? '',
     day: dateInChina(context.now),
     limit: query.limit ?? pageSize,
-    ...(query.purpose === 'give-work' ? { only: mayBeGivenWork(context) } : {}),
+    only: offered,
     ...(query.sectionId === undefined ? {} : { sectionId: query.sectionId }),
     ...(query.after === undefined ? {} : { after: query.after }),
   });
   const persons = page.hits.flatMap((hit) => personHit(snapshot, hit) ?? []);
-  return ok({ persons, total: page.total, ...(page.next === undefined ? {} : { next: page.next }) });
+  return ok({ persons, total: page.total, leftOut, ...(page.next === undefined ? {} : { next: page.next }) });
 }
 
 function personHit(snapshot: OrganisationSnapshot, { person, assignments }: Found): PersonHit | undefined {

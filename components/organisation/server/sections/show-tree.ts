@@ -12,6 +12,7 @@ import {
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes, SectionNode } from '../../contract.ts';
 import { lastsBeyond } from '../../rules/spans.ts';
+import { countPeople } from '../persons/people.ts';
 import { namedPerson, spanOf } from '../views.ts';
 
 /** Sections of today and of the days to come; ended ones are found on the pages of their former people. */
@@ -23,7 +24,7 @@ export async function showTree(context: UseCaseContext): Promise<Result<ReplyOf<
   return ok({
     agencyName: name,
     day,
-    people: view.persons.length,
+    ...countPeople(context, view),
     sections: sections.map((section) => sectionNode(organisation, view, section)),
   });
 }

@@ -1,3 +1,4 @@
+import type { ReplyOf } from '@gov/base/component';
 import { useParams } from 'react-router';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { useMay } from '#platform/web/shell/session.tsx';
@@ -17,7 +18,7 @@ export function OrganisationPage() {
   const tree = useRoute(routes.tree);
   const chosen = sectionId ?? tree.data?.sections[0]?.id;
   const sentence =
-    tree.data && `${tree.data.agencyName}，${tree.data.sections.length} 个科室，${tree.data.people} 人。`;
+    tree.data && `${tree.data.agencyName}，${tree.data.sections.length} 个科室，${peopleWords(tree.data)}。`;
   return (
     <>
       <PageTitle title="组织机构" sentence={sentence} />
@@ -37,5 +38,9 @@ export function OrganisationPage() {
     </>
   );
 }
+
+/** In the numbers of the sections the administrators are counted, too. */
+const peopleWords = ({ people, administrators }: ReplyOf<typeof routes.tree>): string =>
+  administrators > 0 ? `${people} 人，另有 ${administrators} 名管理员账号` : `${people} 人`;
 
 const NoSections = () => <EmptyState sentence="还没有科室。" detail="先设立第一个科室，再登记人员。" />;

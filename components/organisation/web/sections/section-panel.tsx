@@ -17,7 +17,7 @@ interface SectionPanelProps {
 export function SectionPanel({ sectionId, mayManage }: SectionPanelProps) {
   const query = useRoute(routes.section, { params: { sectionId } });
   return (
-    <Panel title={query.data?.name ?? '科室'} aside={query.data && `${query.data.people.length} 人`}>
+    <Panel title={query.data?.name ?? '科室'} aside={query.data && countWords(query.data)}>
       <ListStates query={query}>
         {(section) => (
           <>
@@ -37,6 +37,13 @@ export function SectionPanel({ sectionId, mayManage }: SectionPanelProps) {
       </ListStates>
     </Panel>
   );
+}
+
+/** As the tree counts: who is here today, each person once; who comes later is said apart. */
+function countWords({ people }: SectionView): string {
+  const today = new Set(people.filter((row) => row.state === 'present').map((row) => row.personId)).size;
+  const later = people.filter((row) => row.state === 'future').length;
+  return later > 0 ? `${today} 人，另有 ${later} 人尚未到任` : `${today} 人`;
 }
 
 const SectionFacts = ({ section }: { readonly section: SectionView }) => (
