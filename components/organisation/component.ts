@@ -55,6 +55,7 @@ export const component = defineComponent({
     'organisation.person-changed': { words: '修改人员信息' },
     'organisation.person-ended': { words: '人员离任' },
     'organisation.leaving-undone': { words: '撤回离任' },
+    'organisation.person-returned': { words: '人员复职' },
     'organisation.persons-moved': { words: '人员调整科室' },
     'organisation.persons-ordered': { words: '调整人员顺序' },
     'organisation.assignment-added': { words: '增加任职' },
@@ -161,6 +162,26 @@ export const component = defineComponent({
       status: 409,
       message: '{person}没有可以撤回的离任。',
       nextStep: '最后一天过后不能撤回；刷新页面看看现在的任职。',
+    },
+    'organisation.not-left': {
+      status: 409,
+      message: '{person}没有离任，不用办复职。',
+      nextStep: '要多一项任职，请用“增加任职”；刷新页面看看现在的任职。',
+    },
+    'organisation.leaving-undoable': {
+      status: 409,
+      message: '{person}的离任还能撤回，没有办复职。',
+      nextStep: '请用“撤回离任”，任职和分管都恢复原样；明天起才能改用复职。',
+    },
+    'organisation.return-day': {
+      status: 422,
+      message: '复职从今天（{today}）或以后的日子起，没有保存。',
+      nextStep: '把日期改到今天或以后。',
+    },
+    'organisation.work-not-handed-over': {
+      status: 409,
+      message: '{person}离任时留下的 {count} 件还没有交接，没有办复职。',
+      nextStep: '先在“停下的流程”里把它们交接出去，再办；以后要交还给他，请现在的办理人转办。',
     },
     'organisation.holds-duty': {
       status: 409,

@@ -115,11 +115,14 @@ const PersonView = Type.Object(
     initials: Type.String(),
     ...Span,
     version: Version,
-    hasAccount: Type.Boolean(),
+    /** Whether he has a way in, and whether it is open; a leaving closes it without changing it. */
+    account: Type.Union([Type.Literal('NONE'), Type.Literal('OPEN'), Type.Literal('STOPPED')]),
     assignments: Type.Array(AssignmentRow),
     areas: Type.Array(DeputyAreaRow),
     /** A leaving that can still be taken back or put on another day. */
     leavingUndoable: Type.Boolean(),
+    /** His leaving is over: he can come back. */
+    left: Type.Boolean(),
     /** How much open work lies with him; told to whoever may end him. */
     openWork: Type.Optional(Type.Integer()),
   },

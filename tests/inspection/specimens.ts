@@ -185,6 +185,7 @@ const organisationBodies = (ours: SmallAgency): Readonly<Record<string, unknown>
     'organisation.endPost': ending,
     'organisation.endDeputyArea': ending,
     'organisation.addAssignment': { ...place, from: '2027-01-01' },
+    'organisation.returnPerson': { ...place, from: '2027-01-01', expectedVersion: 1 },
     'organisation.movePeople': {
       people: [{ assignmentId: own(ours.assignments, 'helper'), expectedVersion: 1 }],
       on: '2027-01-01',

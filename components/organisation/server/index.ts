@@ -8,6 +8,7 @@ import { endAssignment } from './persons/end-assignment.ts';
 import { endPerson } from './persons/end-person.ts';
 import { movePeople } from './persons/move-people.ts';
 import { orderPeople } from './persons/order-people.ts';
+import { returnPerson } from './persons/return-person.ts';
 import { searchPeople } from './persons/search-people.ts';
 import { showPerson } from './persons/show-person.ts';
 import { undoLeaving } from './persons/undo-leaving.ts';
@@ -45,6 +46,7 @@ export const server: ComponentServer<Routes> = {
     changePerson,
     endPerson,
     undoLeaving,
+    returnPerson,
     addAssignment,
     endAssignment,
     chooseMainAssignment,

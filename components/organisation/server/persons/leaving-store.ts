@@ -50,3 +50,10 @@ export const restoreAreas = (agencyId: AgencyId, rows: readonly Shortened[]) => 
   update office.deputy_area a set valid_to = r."to", version = a.version + 1
   from jsonb_to_recordset(${json(rows)}) as r(id uuid, "to" date, ended date)
   where a.agency_id = ${agencyId} and a.id = r.id and a.valid_to = r.ended returning a.id`;
+
+/** Permissions granted to a person by name that would hold again. */
+export const endOwnGrants = (agencyId: AgencyId, personId: string, today: CalendarDate) => sql<{ readonly id: string }>`
+  update office.permission_grant set valid_to = greatest(valid_from, ${today}::date)
+  where agency_id = ${agencyId} and grantee_kind = 'PERSON' and grantee_id = ${personId}
+    and (valid_to is null or valid_to > ${today}::date)
+  returning id`;

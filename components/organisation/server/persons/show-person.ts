@@ -4,7 +4,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { Routes } from '../../contract.ts';
 import { assignmentsOf, knownPerson } from '../../rules/assignment-rules.ts';
 import { mayUndoLeaving } from '../../rules/leaving-rules.ts';
-import { stateOn } from '../../rules/spans.ts';
+import { lastsBeyond, stateOn } from '../../rules/spans.ts';
 import { listAreas } from '../posts/store.ts';
 import { assignmentRow, deputyAreaRow, type Seen, spanOf, versionsById } from '../views.ts';
 import { openWorkOf } from './open-work.ts';
@@ -32,14 +32,16 @@ export async function showPerson(
   ]);
   const seen: Seen = { snapshot, day, versions: versionsById(versions) };
   const own = new Set<string>(ids);
+  const leavingUndoable = row?.leavingEntered ? mayUndoLeaving(found.value, row.leavingEntered, day) : false;
   return ok({
     id: found.value.id,
     name: found.value.name,
     initials: found.value.initials,
     ...spanOf(found.value),
     version: row?.version ?? 1,
-    hasAccount: row?.hasAccount ?? false,
-    leavingUndoable: row?.leavingEntered ? mayUndoLeaving(found.value, row.leavingEntered, day) : false,
+    account: row?.hasAccount ? row.access : 'NONE',
+    leavingUndoable,
+    left: !leavingUndoable && !lastsBeyond(found.value, day),
     assignments: [...assignments]
       .sort(
         (a, b) =>

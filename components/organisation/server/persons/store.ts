@@ -12,10 +12,12 @@ export const assignmentVersions = (agencyId: AgencyId, ids: readonly string[]) =
 export const personRow = (agencyId: AgencyId, id: string) => sql<{
   readonly version: number;
   readonly hasAccount: boolean;
+  readonly access: 'OPEN' | 'STOPPED';
   /** The day a leaving was entered that is not taken back. */
   readonly leavingEntered: CalendarDate | null;
 }>`
-  select version, (leaving ->> 'day')::date as "leavingEntered", account_id is not null as "hasAccount" from office.person
+  select version, (leaving ->> 'day')::date as "leavingEntered", account_id is not null as "hasAccount", access
+  from office.person
   where agency_id = ${agencyId} and id = ${id}`;
 
 export const insertPerson = (
