@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { EmptyState, LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
@@ -24,7 +24,6 @@ export function HelpPage() {
   const [typed, setTyped] = useState('');
   const found = findSections(book?.sections ?? [], typed);
   const pages = useRef<HTMLElement>(null);
-  useArrival(book?.name);
   return (
     <>
       <PageTitle
@@ -66,14 +65,6 @@ export function HelpPage() {
       )}
     </>
   );
-}
-
-/** Who comes with the address of a section sees it: the manual arrives later than the address. */
-function useArrival(manual: string | undefined): void {
-  useEffect(() => {
-    const id = decodeURIComponent(window.location.hash.slice(1));
-    if (manual && id) document.getElementById(id)?.scrollIntoView();
-  }, [manual]);
 }
 
 interface ContentsProps {

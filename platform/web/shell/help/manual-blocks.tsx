@@ -1,4 +1,5 @@
 import type { Block, Inline } from './read-manual.ts';
+import '#platform/web/widgets/field.css';
 
 interface BlocksProps {
   readonly blocks: readonly Block[];
