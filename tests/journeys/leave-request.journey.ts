@@ -26,7 +26,7 @@ journey(
     await agree(head);
     await passLeaders(scene);
     await seeTheEnd(officer);
-    await foreignClerkFindsNothing(scene, address);
+    await onlyTheRightPeopleSee(scene, officer, address);
   },
   10,
 );
@@ -37,6 +37,7 @@ async function begin(scene: Scene): Promise<Desk> {
   const { page } = officer;
   await page.getByRole('heading', { name: '发起', exact: true }).waitFor();
   await page.getByRole('button', { name: '请假申请' }).waitFor();
+  await page.getByRole('note').filter({ hasText: '演示账号可用，谁都能登录' }).waitFor();
   await officer.picture('home');
   await goTo(officer, '发起');
   await page.getByRole('heading', { name: '发起', level: 1 }).waitFor();
@@ -138,11 +139,25 @@ async function seeTheEnd(officer: Desk): Promise<void> {
   await officer.picture('closed');
 }
 
-async function foreignClerkFindsNothing(scene: Scene, address: string): Promise<void> {
-  const stranger = await scene.seat('linpu.wenshu');
+/** A colleague of another section of the same agency has no part in it, an agency elsewhere still less. */
+async function onlyTheRightPeopleSee(scene: Scene, officer: Desk, address: string): Promise<void> {
+  assert.equal(await foundBySearch(officer, address), 1, 'whoever asked finds it');
+  for (const who of ['qiulan', 'linpu.wenshu']) await findsNothing(await scene.seat(who), address);
+}
+
+async function findsNothing(stranger: Desk, address: string): Promise<void> {
+  assert.equal(await foundBySearch(stranger, address), 0, `${stranger.who} does not find it`);
   stranger.watch.expect(/404/);
   await stranger.visit(address);
   await stranger.page.getByText('没有找到这件事项，或者您不能看它。').waitFor();
-  assert.equal(await stranger.page.getByText(reason).count(), 0, 'nothing of a foreign agency is shown');
-  await stranger.picture('stranger');
+  assert.equal(await stranger.page.getByText(reason).count(), 0, `${stranger.who} is shown nothing of it`);
+  await stranger.picture(`stranger-${stranger.who}`);
+}
+
+/** How many links to this matter 查找 shows for its title. */
+async function foundBySearch({ page, ...desk }: Desk, address: string): Promise<number> {
+  await desk.visit('/search?q=探亲假');
+  const results = page.getByRole('region', { name: '查找结果' });
+  await results.getByRole('link').or(results.getByText('没有找到带“探亲假”的公文或办件。')).first().waitFor();
+  return results.locator(`a[href="${address}"]`).count();
 }
