@@ -33,6 +33,9 @@ export function StartPage() {
 
 const NoKinds = () => (
   <section className="panel">
-    <EmptyState sentence="还没有可以发起的事项。" detail="请系统管理员在“流程”里发布一种。" />
+    <EmptyState
+      sentence="还没有可以发起的事项。"
+      detail="事项随产品装好。一种也没有，请告诉系统管理员，由他联系云的运行单位。"
+    />
   </section>
 );
