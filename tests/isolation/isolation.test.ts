@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { lintCatalogue } from '#platform/server/database/catalogue-lint.ts';
 import { leaksOf, sightsOf } from '#platform/testkit/inspection/isolation-probe.ts';
-import { type TwoAgencies, throughSearchDoor, twoAgencies } from './two-agencies.ts';
+import { type TwoAgencies, throughCountsDoor, throughSearchDoor, twoAgencies } from './two-agencies.ts';
 
 let two: TwoAgencies;
 before(async () => {
@@ -36,6 +36,13 @@ test('the search door answers an agency only about itself, whatever it is asked'
 
   assert.ok(own > 0, 'positive control');
   assert.equal(foreign, 0);
+});
+
+test('the door of own counts tells every account exactly what waits for it, and nothing of anybody else', async () => {
+  const { own, surplus } = await throughCountsDoor(two);
+
+  assert.ok(own >= 2, 'positive control: a request waits in each agency');
+  assert.equal(surplus, 0);
 });
 
 test('without an agency no agency table can be read at all', async () => {

@@ -103,10 +103,13 @@ async function ofReferences(superuser: Client): Promise<readonly Mutation[]> {
 }
 
 /** Predicates that keep the doors shut; each is taken out alone. */
-const doorPredicates = [
+export const doorPredicates = [
   ['search_matters', 'agency = office.current_agency()'],
   ['search_matters', 's.agency_id = agency'],
   ['identities_of_account', 'p.account_id = account'],
+  ['people_of_agencies', 'p.valid_from <= on_day'],
+  ['people_of_agencies', '(p.valid_to is null or p.valid_to > on_day)'],
+  ['own_counts', 't.person_id = i.person_id and t.assignment_id = i.assignment_id'],
 ] as const;
 
 async function ofDoors(superuser: Client): Promise<readonly Mutation[]> {

@@ -1,6 +1,6 @@
-import assert from 'node:assert/strict';
 import { type AgencyId, ok } from '@gov/base';
 import { registry } from '#apps/server/registry.generated.ts';
+import { beginAs, doneAs } from '#components/matters/testing/office.ts';
 import type { Statement } from '#platform/server/database/transaction.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { sightsOf } from '#platform/testkit/inspection/isolation-probe.ts';
@@ -28,31 +28,34 @@ export async function twoAgencies(): Promise<TwoAgencies> {
   const theirs = await smallAgency(house.house, 'lp');
   await work(house, 'jz');
   await work(house, 'lp');
+  await leave(house, theirs, 'helper');
   await house.relay.settle();
   const sights = await sightsOf(house.house.database, { own: theirs.id });
   const filled = sights.filter(({ table, own }) => own > 0 && !queues.includes(table)).map(({ table }) => table);
   return { house, ours, theirs, canary: canaries.jz, filled };
 }
 
-/** A leave request handed in and approved by the head, a phrase, a draft. */
+/** Gone since the beginning of the month. */
+async function leave(house: TestHouse, agency: SmallAgency, key: string): Promise<void> {
+  const gone = asked('gone', `update office.person set valid_to = '2026-11-01' where id = $1`, [
+    agency.people.get(key),
+  ]);
+  await house.house.database.agency(agency.id, async (tx) => ok(await tx.all(gone)));
+}
+
+/** A leave request handed in and approved by the head, one that waits for him, a phrase, a draft. */
 async function work(house: TestHouse, code: keyof typeof canaries): Promise<void> {
   const officer = await signIn(house.app, `${code}.officer`, testPassword);
   const head = await signIn(house.app, `${code}.head`, testPassword);
-  const { matterId } = (await officer.send('POST', '/api/matters', { kindCode: 'leave-request' })).body;
   const values = {
     leaveKind: 'ANNUAL',
     period: { from: '2026-12-01', to: '2026-12-03' },
     reason: `${canaries[code]}的事由`,
   };
-  for (const [who, extra] of [
-    [officer, { values }],
-    [head, { opinion: `${canaries[code]}的意见` }],
-  ] as const) {
-    const seen = (await who.get(`/api/matters/${matterId}`)).body;
-    const body = { expectedVersion: seen.version, decision: 'agree', ...extra };
-    const done = await who.send('POST', `/api/matters/${matterId}/tasks/${seen.myTask.taskId}/complete`, body);
-    assert.equal(done.status, 200, JSON.stringify(done.body));
-  }
+  const approved = await beginAs(officer, 'leave-request');
+  await doneAs(officer, approved, { values });
+  await doneAs(head, approved, { opinion: `${canaries[code]}的意见` });
+  await doneAs(officer, await beginAs(officer, 'leave-request'), { values });
   await officer.send('POST', '/api/matters/phrases', { text: `${canaries[code]}的常用语` });
   await officer.send('POST', '/api/matters', { kindCode: 'leave-request' });
 }
@@ -92,4 +95,48 @@ export async function throughSearchDoor(two: TwoAgencies): Promise<{ readonly ow
 export async function throughIdentitiesDoor({ house }: TwoAgencies): Promise<number> {
   const text = `select person_id from office.identities_of_account('0199ffff-ffff-7fff-8fff-ffffffffffff', '2026-11-24')`;
   return (await house.house.database.read(asked('door_identities', text, []))).length;
+}
+
+interface Waiting {
+  readonly assignment_id: string;
+  readonly todo: number;
+}
+
+/** What the door of own counts says to every account, beside what waits there; `surplus` belongs to somebody else. */
+export async function throughCountsDoor(two: TwoAgencies): Promise<{ readonly own: number; readonly surplus: number }> {
+  const { database } = two.house.house;
+  const waiting = asked<Waiting>(
+    'door_waiting',
+    `select assignment_id, count(*) as todo from office.task where kind = 'do' and state = 'open' group by assignment_id`,
+    [],
+  );
+  let own = 0;
+  let surplus = 0;
+  for (const { id, accounts, assignments } of [two.ours, two.theirs]) {
+    const found = await database.agency(id, async (tx) => ok(await tx.all(waiting)));
+    const truth = new Map((found.ok ? found.value : []).map((row) => [row.assignment_id, row.todo]));
+    for (const [key, account] of accounts) {
+      const text = `select assignment_id, todo from office.own_counts($1, '2026-11-24', '2026-11-24T02:00:00Z')`;
+      for (const row of await database.read(asked<Waiting>('door_counts', text, [account]))) {
+        const mine = row.assignment_id === assignments.get(key) ? (truth.get(row.assignment_id) ?? 0) : 0;
+        own += mine;
+        surplus += Math.abs(row.todo - mine);
+      }
+    }
+  }
+  return { own, surplus };
+}
+
+/** People of our agency and of theirs by the door that counts them; before 2025 there was nobody. */
+export async function throughPeopleDoor({ house, ours, theirs }: TwoAgencies): Promise<{
+  readonly now: readonly number[];
+  readonly before: readonly number[];
+}> {
+  const text = 'select agency_id, people from office.people_of_agencies($1)';
+  const on = async (day: string): Promise<readonly number[]> => {
+    const statement = asked<{ readonly agency_id: string; readonly people: number }>('door_people', text, [day]);
+    const rows = await house.house.database.read(statement);
+    return [ours, theirs].map(({ id }) => rows.find((row) => row.agency_id === id)?.people ?? 0);
+  };
+  return { now: await on('2026-11-24'), before: await on('2024-12-31') };
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { CallError } from '#platform/web/data/call-error.ts';
+import { useOwnCounts } from '#platform/web/shell/own-counts.ts';
 import { currentIdentity, type SessionState } from '#platform/web/shell/session.tsx';
 import { greetingWords } from '#platform/web/text/dates.ts';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
@@ -68,6 +69,7 @@ interface IdentityListProps {
 
 function IdentityList({ state, chosen, onChoose }: IdentityListProps) {
   const agencies = [...new Set(state.identities.map((identity) => identity.agencyName))];
+  const waitingFor = useOwnCounts(true);
   return (
     <div className="identity-list" role="radiogroup" aria-label="办公身份">
       {agencies.map((agency) => (
@@ -87,6 +89,7 @@ function IdentityList({ state, chosen, onChoose }: IdentityListProps) {
                   {identity.sectionName}　{identity.title}
                   <small>{identity.main ? '主要任职' : '兼任'}</small>
                 </span>
+                <em>{waitingFor(identity.assignmentId)}</em>
               </label>
             ))}
         </div>

@@ -53,6 +53,22 @@ export const routes = defineRoutes({
       Closed,
     ),
   },
+  ownCounts: {
+    method: 'GET',
+    path: '/api/matters/own-counts',
+    summary: 'How many 待办 wait under each working identity of the own account, also in other agencies',
+    // Not matters.handle: an administrator here may have a desk elsewhere.
+    permission: 'signed-in',
+    input: {},
+    reply: Type.Object(
+      {
+        identities: Type.Array(
+          Type.Object({ assignmentId: Uuid, todo: Type.Integer(), overdue: Type.Integer() }, Closed),
+        ),
+      },
+      Closed,
+    ),
+  },
   list: {
     method: 'GET',
     path: '/api/matters',

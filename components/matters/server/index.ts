@@ -10,6 +10,7 @@ import { returnTask } from './handling/return-task.ts';
 import { withdraw } from './handling/withdraw.ts';
 import { kindsToStart } from './kinds/list-kinds.ts';
 import { countBoxes } from './lists/count-boxes.ts';
+import { countOwnIdentities } from './lists/count-own-identities.ts';
 import { listBox } from './lists/list-box.ts';
 import { searchMatters } from './lists/search-matters.ts';
 import { mattersServiceFor } from './matters-service.ts';
@@ -40,6 +41,7 @@ export const server: ComponentServer<typeof routes> = {
   handlers: {
     kinds: kindsToStart,
     counts: countBoxes,
+    ownCounts: countOwnIdentities,
     list: listBox,
     search: searchMatters,
     create: createDraft,

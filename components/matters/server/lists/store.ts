@@ -1,4 +1,4 @@
-import type { AgencyId, CursorPosition, Instant, PersonId } from '@gov/base';
+import type { AccountId, AgencyId, AssignmentId, CalendarDate, CursorPosition, Instant, PersonId } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 import { type Entrusted, isEntrusted } from '../stand-ins/entrusted-store.ts';
 
@@ -172,6 +172,14 @@ export const matterCounts = (agencyId: AgencyId, personId: PersonId) => sql<{
     (select count(*) from office.matter
       where agency_id = ${agencyId} and starter_person_id = ${personId} and state = 'DRAFT' and touched) as drafts,
     (select count(*) from office.matter m where ${ongoingOf(agencyId, personId)}) as ongoing`;
+
+/** 待办 by working identity of an account, over all its agencies (through the door of own counts). */
+export const ownCounts = (accountId: AccountId, day: CalendarDate, now: Instant) => sql<{
+  readonly assignmentId: AssignmentId;
+  readonly todo: number;
+  readonly overdue: number;
+}>`
+  select assignment_id as "assignmentId", todo, overdue from office.own_counts(${accountId}, ${day}, ${now})`;
 
 /** Ids through the search door: only what the grantees may read, filtered before paging. */
 export const searchDoor = (

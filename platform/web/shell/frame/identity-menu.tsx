@@ -1,17 +1,35 @@
 import { App, Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTextSize } from '#platform/web/design/text-size.tsx';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { signOut, switchIdentity } from '../leave.ts';
+import { useOwnCounts } from '../own-counts.ts';
 import { currentIdentity, type Session, useSession, type WorkingIdentity } from '../session.tsx';
 
 type Items = NonNullable<MenuProps['items']>;
 
 const identityWords = (identity: WorkingIdentity): string => `${identity.sectionName}　${identity.title}`;
 
-/** Other posts of this account by agency; the one in use stands first and is not a choice. */
-function identityItems(session: Session): Items {
-  if (session.identities.length < 2) return [];
+/** What one changes to, and what waits there. */
+const ChoiceLine = ({
+  identity,
+  waiting,
+}: {
+  readonly identity: WorkingIdentity;
+  readonly waiting: string | undefined;
+}) => (
+  <span className="identity-line">
+    <span>换成 {identityWords(identity)}</span>
+    {waiting && <small>{waiting}</small>}
+  </span>
+);
+
+const severalIdentities = (session: Session): boolean => session.identities.length > 1;
+
+/** The posts of this account by agency, what waits under each beside it; the one in use is not a choice. */
+function identityItems(session: Session, waitingFor: (assignmentId: string) => string | undefined): Items {
+  if (!severalIdentities(session)) return [];
   const agencies = [...new Set(session.identities.map((identity) => identity.agencyName))];
   const groups = agencies.map((name) => ({
     type: 'group' as const,
@@ -21,7 +39,11 @@ function identityItems(session: Session): Items {
       .filter((identity) => identity.agencyName === name)
       .map((identity) => ({
         key: `identity:${identity.assignmentId}`,
-        label: identity.current ? `${identityWords(identity)}（现在）` : `换成 ${identityWords(identity)}`,
+        label: identity.current ? (
+          `${identityWords(identity)}（现在）`
+        ) : (
+          <ChoiceLine identity={identity} waiting={waitingFor(identity.assignmentId)} />
+        ),
         disabled: identity.current,
       })),
   }));
@@ -34,6 +56,8 @@ export function IdentityMenu() {
   const text = useTextSize();
   const navigate = useNavigate();
   const { message } = App.useApp();
+  const [open, setOpen] = useState(false);
+  const waitingFor = useOwnCounts(open && severalIdentities(session));
   const identity = currentIdentity(session);
 
   const attempt = (act: Promise<void>) => {
@@ -47,7 +71,7 @@ export function IdentityMenu() {
     return attempt(signOut());
   };
   const items: Items = [
-    ...identityItems(session),
+    ...identityItems(session, waitingFor),
     { key: 'text', label: text.size === 'large' ? '用普通字' : '用大字' },
     { key: 'account', label: '我的账号' },
     { key: 'help', label: '帮助' },
@@ -55,7 +79,7 @@ export function IdentityMenu() {
     { key: 'out', label: '退出' },
   ];
   return (
-    <Dropdown menu={{ items, onClick: run }} trigger={['click']} placement="bottomRight">
+    <Dropdown menu={{ items, onClick: run }} trigger={['click']} placement="bottomRight" onOpenChange={setOpen}>
       <button type="button" className="plain-button who" aria-haspopup="menu">
         <b>{session.person.name}</b>
         <span className="secondary not-phone">
