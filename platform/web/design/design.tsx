@@ -25,10 +25,10 @@ const withOptional = (label: ReactNode, { required }: { readonly required: boole
 );
 
 function Themed({ children }: { readonly children: ReactNode }) {
-  const { size } = useTextSize();
+  const { shown } = useTextSize();
   return (
     <ConfigProvider
-      theme={size === 'large' ? largeTheme : normalTheme}
+      theme={shown === 'large' ? largeTheme : normalTheme}
       locale={zhCN}
       csp={{ nonce }}
       wave={{ disabled: true }}

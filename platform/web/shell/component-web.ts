@@ -3,9 +3,10 @@ import type { ComponentType, ReactNode } from 'react';
 
 /**
  * `page` = top bar and left menu; `document` = top bar and the 60 px rail, grey desk without page padding;
+ * `alone` = neither bar nor menu, the page has the whole window and brings its own way out;
  * `none` = nothing around it and reachable without a session (sign-in, first-run ceremony).
  */
-export type PageFrame = 'page' | 'document' | 'none';
+export type PageFrame = 'page' | 'document' | 'alone' | 'none';
 
 export interface ComponentPage {
   /** Absolute path in the form of react-router: `/inbox`, `/matters/:matterId`. */

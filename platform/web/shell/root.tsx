@@ -40,7 +40,7 @@ function useDrawnSession(now: SessionState | undefined): Session | undefined {
   return next;
 }
 
-function SignedIn({ frame }: { readonly frame: 'page' | 'document' }) {
+function SignedIn({ frame }: { readonly frame: Exclude<PageFrame, 'none'> }) {
   const { data: now, error, refetch } = useSessionState();
   const session = useDrawnSession(now);
   const look = useCallback(() => void refetch({ cancelRefetch: false }), [refetch]);
