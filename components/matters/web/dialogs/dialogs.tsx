@@ -22,7 +22,9 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
   const { myTask } = view;
   return (
     <>
-      {myTask && myTask.returnTargets.length > 0 && <ReturnDialog view={view} task={myTask} acts={acts} />}
+      {myTask && myTask.returnTargets.length > 0 && (
+        <ReturnDialog view={view} task={myTask} acts={acts} opinion={opinion} />
+      )}
       {myTask && saysFirst(myTask) && <ChooseDialog task={myTask} acts={acts} />}
       {myTask && (
         <GiveDialog

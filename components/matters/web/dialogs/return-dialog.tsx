@@ -17,14 +17,16 @@ interface ReturnDialogProps {
   readonly view: MatterView;
   readonly task: MyTask;
   readonly acts: Acts;
+  /** What was written as opinion before the dialog opened: most often it says what is to be changed. */
+  readonly opinion: string;
 }
 
 /** 退回修改: to whom, how it comes back, what to change, and whose work stops by that. */
-export function ReturnDialog({ view, task, acts }: ReturnDialogProps) {
+export function ReturnDialog({ view, task, acts, opinion }: ReturnDialogProps) {
   const open = acts.asking === 'return';
   const [targetId, setTargetId] = useState<number>();
   const [wish, setMode] = useState<ReturnMode>();
-  const { text: reason, write: setReason } = useWritten(view.matterId, 'return');
+  const { reason, write } = useReason(view.matterId, opinion);
   const reasonId = useId();
   const target = task.returnTargets.find((one) => one.target === targetId) ?? task.returnTargets[0];
   const mode = target?.modes.find((one) => one === wish) ?? target?.modes[0] ?? 'rewalk';
@@ -50,11 +52,24 @@ export function ReturnDialog({ view, task, acts }: ReturnDialogProps) {
         <label htmlFor={reasonId}>
           要改什么 <span className="tertiary">{target.who}会看到，也记入办理过程</span>
         </label>
-        <GrowingText id={reasonId} place="dialog" maxLength={longest} value={reason} onChange={setReason} />
+        <GrowingText id={reasonId} place="dialog" maxLength={longest} value={reason} onChange={write} />
       </div>
       <Effects title="退回后会这样" query={effects} acts={acts} />
     </DecisionDialog>
   );
+}
+
+/** Begins with the opinion; what is written here, or emptied, stays so. */
+function useReason(matterId: string, opinion: string) {
+  const { text, write } = useWritten(matterId, 'return');
+  const [emptied, setEmptied] = useState(false);
+  return {
+    reason: text || (emptied ? '' : opinion),
+    write: (next: string) => {
+      setEmptied(next === '');
+      write(next);
+    },
+  };
 }
 
 interface TargetChoiceProps {
