@@ -173,6 +173,14 @@ export const registry: readonly WebRegistryRow[] = [
         "icon": "people"
       },
       {
+        "path": "/decide",
+        "words": "领导批阅",
+        "group": "首页",
+        "order": 35,
+        "permission": "matters.handle",
+        "icon": "check"
+      },
+      {
         "path": "/start",
         "words": "发起",
         "group": "首页",

@@ -72,6 +72,7 @@ export const component = defineComponent({
       icon: 'list',
     },
     { path: '/stand-ins', words: '代理', group: '首页', order: 40, permission: 'matters.handle', icon: 'people' },
+    { path: '/decide', words: '领导批阅', group: '首页', order: 35, permission: 'matters.handle', icon: 'check' },
     { path: '/start', words: '发起', group: '首页', order: 30, permission: 'matters.start', icon: 'start' },
   ],
   widgets: [

@@ -1,4 +1,5 @@
 import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
+import { DecidingPage } from './deciding/deciding-page.tsx';
 import { MatterPage } from './handling/matter-page.tsx';
 import { InboxPage } from './lists/inbox-page.tsx';
 import { TrackingPage } from './lists/tracking-page.tsx';
@@ -14,6 +15,7 @@ import { TrackingWidget } from './widgets/tracking-widget.tsx';
 export const web: ComponentWeb = {
   pages: [
     { path: '/inbox', element: <InboxPage /> },
+    { path: '/decide', element: <DecidingPage />, frame: 'alone' },
     { path: '/tracking', element: <TrackingPage /> },
     { path: '/stopped', element: <StoppedPage /> },
     { path: '/monitor', element: <MonitorPage /> },

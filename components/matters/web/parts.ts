@@ -9,6 +9,8 @@ export interface MatterPanelProps {
   readonly view: MatterView;
   /** Something changed that the page shows elsewhere (a file was added): read it again. */
   readonly onChanged: () => void;
+  /** It is only read here (领导批阅), also where the step may write it on the handling page. */
+  readonly reading?: boolean;
   /**
    * The panel keeps something that saves itself: `save` is awaited before the matter is handed on, so that the next
    * person sees the last word typed. Answers how to take it back; call it when the panel goes.

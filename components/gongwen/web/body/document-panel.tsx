@@ -9,14 +9,14 @@ import { DocumentReading } from './document-reading.tsx';
 import { DocumentWriting } from './document-writing.tsx';
 
 /** 正文 in the middle of the handling page: written where the step allows it, read everywhere else. */
-export function DocumentPanel({ view, beforeActing, slip }: MatterPanelProps): ReactNode {
+export function DocumentPanel({ view, reading = false, beforeActing, slip }: MatterPanelProps): ReactNode {
   const { matterId, version, state } = view;
   const query = useRoute(routes.document, { params: { matterId } });
   useReadAgain([version, state, view.myTask?.taskId, view.number].join());
   return (
     <ListStates query={query} lines={8}>
       {(document) =>
-        document.mayEdit ? (
+        document.mayEdit && !reading ? (
           <DocumentWriting key={matterId} document={document} beforeActing={beforeActing} slip={slip} />
         ) : (
           <>

@@ -20,7 +20,10 @@ export function DocumentReading({ document }: { readonly document: DocumentView 
   const place = useBodyPlace(matterId);
   const leftOver = useLeftOver(place);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when nobody writes here any more
-  useEffect(() => layBodyAside(place, document), []);
+  useEffect(() => {
+    // where the step may write, an editor elsewhere goes on with what was typed
+    if (!document.mayEdit) layBodyAside(place, document);
+  }, []);
   const hasText = body.content.some((block) => block.type !== 'paragraph' || block.content);
   const [shown, setShown] = useState<PanelView>(hasText ? 'read' : 'pages');
   if (direction === 'IN' && !hasText) return <AsItCame document={document} />;

@@ -70,7 +70,7 @@ function Happened({
 }
 
 /** Somebody was faster, or the machine did not answer: the input stays, the new state is one press away. */
-function NotDone({ error, onLook }: { readonly error: CallError; readonly onLook: () => void }) {
+export function NotDone({ error, onLook }: { readonly error: CallError; readonly onLook: () => void }) {
   return (
     <Note kind="error">
       <b>{error.message}</b>

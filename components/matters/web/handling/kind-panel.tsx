@@ -13,9 +13,11 @@ interface KindPanelProps {
   readonly view: MatterView;
   readonly beforeActing: NonNullable<MatterPanelProps['beforeActing']>;
   readonly values: FormValues;
+  /** Only read, also where the step may write. */
+  readonly reading?: boolean;
 }
 
-export function KindPanel({ view, beforeActing, values }: KindPanelProps) {
+export function KindPanel({ view, beforeActing, values, reading = false }: KindPanelProps) {
   if (!hasPanel(view)) return null;
   const slip = {
     values: { ...view.values, ...values.stored, ...values.edits },
@@ -25,7 +27,7 @@ export function KindPanel({ view, beforeActing, values }: KindPanelProps) {
   return (
     <Part
       token={webPart<MatterPanelProps>(view.kind.componentId, 'matter-panel')}
-      props={{ view, onChanged: () => void rereadMatter(view.matterId), beforeActing, slip }}
+      props={{ view, onChanged: () => void rereadMatter(view.matterId), reading, beforeActing, slip }}
       waiting={<LoadingState />}
     />
   );

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useLive } from '#platform/web/data/live/live.ts';
 import { refresh, useRoute } from '#platform/web/data/use-route.ts';
 import { usePublishedCount } from '#platform/web/shell/menu-counts.ts';
@@ -32,6 +32,7 @@ export function BoxPage({ title, boxes }: BoxPageProps) {
         counts={counts.data}
         onChoose={(chosen) => setAddress({ box: chosen }, { replace: true })}
       />
+      {box.box === 'todo' && <OneByOne />}
       <BoxRows
         key={box.box}
         box={box}
@@ -41,3 +42,10 @@ export function BoxPage({ title, boxes }: BoxPageProps) {
     </div>
   );
 }
+
+/** 领导批阅 goes through what stands here; where there is no room beside the tabs it stands in the menu alone. */
+const OneByOne = () => (
+  <Link to="/decide" className="one-by-one">
+    一屏一件地批
+  </Link>
+);

@@ -30,5 +30,5 @@ export function OpinionField({ view, label, value, onChange }: OpinionFieldProps
 }
 
 /** A phrase stands behind what is written already. */
-const withPhrase = (written: string, phrase: string): string =>
+export const withPhrase = (written: string, phrase: string): string =>
   written.trim() === '' ? phrase : `${written.trimEnd()}${phrase}`;

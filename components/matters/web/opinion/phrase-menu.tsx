@@ -11,10 +11,11 @@ interface PhraseMenuProps {
   /** What stands in the opinion field now; it can be kept as a phrase. */
   readonly written: string;
   readonly onChoose: (phrase: string) => void;
+  readonly size?: 'small' | 'large';
 }
 
 /** 常用语: choose one, keep what is written, drop what is no longer used. */
-export function PhraseMenu({ written, onChoose }: PhraseMenuProps) {
+export function PhraseMenu({ written, onChoose, size = 'large' }: PhraseMenuProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const choose = (phrase: string) => {
@@ -35,7 +36,7 @@ export function PhraseMenu({ written, onChoose }: PhraseMenuProps) {
       destroyOnHidden
       content={<PhraseList written={written} onChoose={choose} onLeave={leave} />}
     >
-      <Button ref={button} size="large" icon={<Icon name="up" />} iconPlacement="end" aria-expanded={open}>
+      <Button ref={button} size={size} icon={<Icon name="up" />} iconPlacement="end" aria-expanded={open}>
         常用语
       </Button>
     </Popover>

@@ -1,0 +1,96 @@
+import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { DueChip, UrgencyChip, When } from '#platform/web/widgets/chips.tsx';
+import type { MatterView } from '../../contract.ts';
+import { Attachments } from '../attachments/attachments.tsx';
+import { urgencyWords } from '../lists/urgency-words.ts';
+import { givenOpinions } from './given-opinions.ts';
+
+interface BriefProps {
+  readonly view: MatterView;
+  readonly putOff: boolean;
+  /** There is room for the attachments. */
+  readonly withFiles: boolean;
+}
+
+/** What it is, what is asked, from whom and since when, what others have said. */
+export function Brief({ view, putOff, withFiles }: BriefProps) {
+  const title = useRef<HTMLHeadingElement>(null);
+  // the button that brought it here may be gone: one goes on reading at its title, and a screen reader says it
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <aside className="deciding-brief" aria-label="要您决定的" {...scrollable}>
+      <section>
+        <h1 ref={title} tabIndex={-1}>
+          {view.title}
+        </h1>
+        <Asked view={view} putOff={putOff} />
+      </section>
+      <Given view={view} />
+      {withFiles && view.attachments.length > 0 && <Attachments view={view} />}
+      {withFiles && <WholePage matterId={view.matterId} />}
+    </aside>
+  );
+}
+
+/** Everything else one may do stands there. */
+export const WholePage = ({ matterId }: { readonly matterId: string }) => (
+  <p className="whole">
+    <Link to={`/matters/${matterId}`}>打开完整的办理页</Link>
+  </p>
+);
+
+/** What scrolls alone must be reachable by keyboard. */
+const scrollable = { tabIndex: 0 } as const;
+
+/** When his step is due; the whole matter, where the step itself has no limit. */
+const dueOf = ({ myTask, openTasks, dueAt }: MatterView): string | undefined =>
+  openTasks.find(({ taskId }) => taskId === myTask?.taskId)?.dueAt ?? dueAt;
+
+function Asked({ view, putOff }: { readonly view: MatterView; readonly putOff: boolean }) {
+  const { myTask, starter } = view;
+  return (
+    <>
+      <p className="asked">
+        {myTask && <b>{myTask.step}</b>}
+        <UrgencyChip urgency={urgencyWords(view.urgency)} />
+        <DueChip due={dueOf(view)} />
+        {myTask?.onBehalfOf && <span className="chip now">代{myTask.onBehalfOf}办理</span>}
+        {putOff && <span className="chip neutral">先前放过</span>}
+      </p>
+      <p className="secondary">
+        {myTask && (
+          <>
+            {myTask.sentBy ?? starter.name} <When instant={myTask.arrivedAt} /> 送来
+          </>
+        )}
+        {myTask?.sentBy !== starter.name && (
+          <span>
+            ，{starter.section}
+            {starter.name}发起
+          </span>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** 前面的意见, newest first; all of them stand on the slip and in the course of things. */
+function Given({ view }: { readonly view: MatterView }) {
+  const given = givenOpinions(view.trace);
+  if (given.length === 0) return null;
+  return (
+    <section className="given" aria-label="前面的意见">
+      <h2>前面的意见</h2>
+      <ul>
+        {given.map(({ sequence, who, opinion, step }) => (
+          <li key={sequence}>
+            <b>{who}</b> {opinion} {step && <span className="tertiary">{step}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import type { CallError } from '#platform/web/data/call-error.ts';
+import { DecisionBar } from '#platform/web/widgets/decision-bar.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
+import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
+import type { MatterView } from '../../contract.ts';
+import { type BarDecisions, opinionLabel } from '../handling/acts.ts';
+import { NotDone } from '../handling/decision-area.tsx';
+import type { Acts } from '../handling/use-acts.ts';
+import { UnsentOpinion } from '../opinion/unsent-opinion.tsx';
+import { DecidingOpinion } from './deciding-opinion.tsx';
+
+interface DecidingBarProps {
+  readonly view: MatterView;
+  readonly acts: Acts;
+  /** Why what was filled in could not be saved. */
+  readonly failure: CallError | undefined;
+  readonly decisions: BarDecisions;
+  readonly opinion: string;
+  readonly onOpinion: (text: string) => void;
+  readonly wayOn: ReactNode;
+}
+
+/** The one bar: what was refused or done beside the step, the opinion, two decisions. */
+export function DecidingBar({ view, acts, failure, decisions, opinion, onOpinion, wayOn }: DecidingBarProps) {
+  const label = opinionLabel(view);
+  const error = acts.asking === undefined ? (acts.error ?? failure) : undefined;
+  const { primary, others, more } = decisions;
+  const gone = !view.myTask && !acts.busy && !acts.said;
+  // his own act may be what took it away: trying again tells, until then nothing else is claimed
+  const unknown = gone && error?.again !== undefined;
+  return (
+    <div className="decision-area not-printed">
+      {acts.said && view.myTask && !acts.said.ofStep && <UndoLine done={`${acts.said.sentence}。`} />}
+      {error && error.fields.length === 0 && <NotDone error={error} onLook={acts.lookAgain} />}
+      {gone && !unknown && <Gone view={view} opinion={opinion} onDrop={() => onOpinion('')} wayOn={wayOn} />}
+      {!gone && (
+        <DecisionBar
+          {...(label
+            ? { opinion: <DecidingOpinion view={view} label={label} value={opinion} onChange={onOpinion} /> }
+            : {})}
+          {...(primary ? { primary } : {})}
+          others={others}
+          more={more}
+        />
+      )}
+    </div>
+  );
+}
+
+interface GoneProps extends Pick<DecidingBarProps, 'view' | 'opinion' | 'wayOn'> {
+  readonly onDrop: () => void;
+}
+
+/** Somebody else decided it, or it was taken back, while it lay here: what was written stays, the next one is one press away. */
+function Gone({ view, opinion, onDrop, wayOn }: GoneProps) {
+  return (
+    <>
+      {opinion.trim() !== '' && <UnsentOpinion view={view} text={opinion} onDrop={onDrop} />}
+      <Note kind="warning">
+        <b>这件现在不由您办理。</b> {wayOn}
+      </Note>
+    </>
+  );
+}

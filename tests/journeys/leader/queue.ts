@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { bar, happened } from '../../browser/at-the-desk.ts';
+import type { Desk } from '../../browser/desk.ts';
+
+export const before = ({ page }: Desk, title: string): Locator =>
+  page.getByRole('heading', { level: 1, name: title, exact: true });
+export const nothingLeft = ({ page }: Desk): Locator =>
+  page.getByRole('heading', { level: 1, name: /都批完了|没有要您批的/ });
+export const counts = ({ page }: Desk, words: RegExp): Locator => page.getByRole('status').filter({ hasText: words });
+export const primary = (desk: Desk): Locator => bar(desk).locator('.ant-btn-primary');
+
+/** The officer sends a 签报 to the head of the section; how that looks is another journey's business. */
+export async function send(officer: Desk, title: string, urgency = 'NORMAL'): Promise<void> {
+  const { matterId } = await ask(officer, '/api/matters', { kindCode: 'memo-report' });
+  const { version, myTask } = await ask(officer, `/api/matters/${matterId}`);
+  await ask(officer, `/api/matters/${matterId}/tasks/${myTask.taskId}/complete`, {
+    expectedVersion: version,
+    decision: 'agree',
+    values: { title, urgency, content: '现有两处漏水，拟请维修。' },
+  });
+}
+
+/** 常用语 as he has kept them before; kept once, however often the journey is walked. */
+export async function keepPhrases(leader: Desk, texts: readonly string[]): Promise<void> {
+  const { phrases } = await ask(leader, '/api/matters/phrases');
+  const known = new Set(phrases.map(({ text }: { text: string }) => text));
+  for (const text of texts) if (!known.has(text)) await ask(leader, '/api/matters/phrases', { text });
+}
+
+async function ask({ page, context }: Desk, path: string, body?: object) {
+  const { origin } = new URL(page.url());
+  const reply = await context.request.fetch(origin + path, {
+    headers: { origin },
+    ...(body ? { method: 'POST', data: body } : {}),
+  });
+  assert.ok(reply.ok(), `${path}: ${await reply.text()}`);
+  return reply.json();
+}
+
+/** 领导批阅 from the menu; what earlier work has left there is decided first. */
+export async function openQueue(leader: Desk): Promise<void> {
+  const { page } = leader;
+  // this page has no menu in which its line could be marked
+  await page.getByRole('navigation', { name: '主菜单' }).first().getByRole('link', { name: '领导批阅' }).click();
+  const either = nothingLeft(leader).or(primary(leader)).first();
+  for (let left = 0; left < 40; left += 1) {
+    await either.waitFor();
+    if (await nothingLeft(leader).isVisible()) return countAnew(leader);
+    const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    await primary(leader).click();
+    await happened(leader).getByText(title).last().waitFor();
+  }
+  assert.fail('the queue does not end');
+}
+
+/** The count is of one visit. */
+async function countAnew(leader: Desk): Promise<void> {
+  await leader.page.reload();
+  await nothingLeft(leader).waitFor();
+}
+
+/** Looks at the page as it stands in the sizes in which it is used. */
+export async function inAllSizes(leader: Desk, title: string): Promise<void> {
+  const { page } = leader;
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    await bar(leader).waitFor();
+    await leader.checkAccessibility();
+    await leader.picture(`${title}-${width}`);
+    const wide: number = await page.evaluate('document.documentElement.scrollWidth');
+    assert.ok(wide <= width, `nothing hangs out at ${width}`);
+    const box = await primary(leader).boundingBox();
+    assert.ok(box && box.y + box.height <= height, `the decision is in view at ${width} × ${height}`);
+  }
+  await page.setViewportSize({ width: 1024, height: 768 });
+}
+
+const sizes = [
+  [1366, 768],
+  [1024, 768],
+  [768, 1024],
+  [390, 844],
+] as const;
