@@ -3,6 +3,7 @@ import { countersign, passAgain, reviewInSection, rework, signOff } from './main
 import { dispatch, number } from './main-job/dispatch.ts';
 import { draft } from './main-job/drafting.ts';
 import { handleIncoming, returnDocument, signFor } from './main-job/receiving.ts';
+import { findInRegister } from './main-job/register.ts';
 import { openSent, senderSeesBoth, senderSendsAgain } from './main-job/sender.ts';
 
 journey(
@@ -22,6 +23,7 @@ journey(
     await returnDocument(scene);
     await senderSeesBoth(clerk, officer, documentNumber);
     await senderSendsAgain(clerk, officer);
+    await findInRegister(clerk, documentNumber);
   },
   10,
 );

@@ -10,8 +10,8 @@ import type { ReadRegister } from './use-register.ts';
 const read: ReadRegister<IncomingRow> = (query, signal) => call(routes.incomingRegister, { query }, { signal });
 
 const columns: readonly Column<IncomingRow>[] = [
-  { words: '收文编号', text: (row) => row.number, look: 'no-wrap' },
-  { words: '标题', text: (row) => row.title, opens: true },
+  { words: '收文编号', text: (row) => row.number, heads: true, look: 'no-wrap' },
+  { words: '标题', text: (row) => row.title, opens: true, heads: true },
   { words: '来文单位', text: (row) => row.sourceAgency },
   { words: '来文字号', text: (row) => row.sourceNumber, look: 'no-wrap' },
   { words: '收文日期', text: (row) => row.receivedOn ?? registerDay(row.registeredAt), look: 'no-wrap' },

@@ -46,12 +46,18 @@ export function NumberBooksPage(): ReactNode {
                 <tbody>
                   {books.map((book) => (
                     <tr key={book.id}>
-                      <td>{purposeWords[book.purpose]}</td>
-                      <td>{book.prefix}</td>
-                      <td className="number">{book.year > 0 ? book.year : '不分年'}</td>
-                      <td>{nextInBook(book)}</td>
-                      <td className="number">{book.used}</td>
-                      <td className="number">{book.void}</td>
+                      <td data-label="用于">{purposeWords[book.purpose]}</td>
+                      <td data-label="字头">{book.prefix}</td>
+                      <td data-label="年份" className="number">
+                        {book.year > 0 ? book.year : '不分年'}
+                      </td>
+                      <td data-label="下一个号">{nextInBook(book)}</td>
+                      <td data-label="已用（个）" className="number">
+                        {book.used}
+                      </td>
+                      <td data-label="作废（个）" className="number">
+                        {book.void}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

@@ -10,8 +10,8 @@ import type { ReadRegister } from './use-register.ts';
 const read: ReadRegister<OutgoingRow> = (query, signal) => call(routes.outgoingRegister, { query }, { signal });
 
 const columns: readonly Column<OutgoingRow>[] = [
-  { words: '发文字号', text: (row) => row.number, look: 'no-wrap' },
-  { words: '标题', text: (row) => row.title, opens: true },
+  { words: '发文字号', text: (row) => row.number, heads: true, look: 'no-wrap' },
+  { words: '标题', text: (row) => row.title, opens: true, heads: true },
   { words: '文种', text: (row) => row.kindWords, look: 'no-wrap' },
   { words: '拟稿', text: (row) => `${row.section} ${row.drafter}` },
   { words: '签发人', text: (row) => row.signatory, look: 'no-wrap' },

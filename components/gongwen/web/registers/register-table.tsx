@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly shown?: (row: Row) => ReactNode;
   /** The column whose text opens the document, where the reader may open it. */
   readonly opens?: true;
+  /** On a phone a row is a card: this stands at its top and needs no name before it. */
+  readonly heads?: true;
   readonly look?: 'no-wrap' | 'number';
 }
 
@@ -43,7 +45,11 @@ export function RegisterTable<Row extends RegisterLine>(props: RegisterTableProp
           {rows.map((row) => (
             <tr key={row.matterId}>
               {columns.map((column) => (
-                <td key={column.words} className={column.look}>
+                <td
+                  key={column.words}
+                  className={column.opens ? 'title' : column.look}
+                  data-label={column.heads ? undefined : column.words}
+                >
                   {column.opens && row.mayOpen ? (
                     <Link className="opens" to={`/matters/${row.matterId}`}>
                       {column.text(row)}
