@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedBeside } from './compressed-beside.ts';
+import { knownToOldBrowsers } from './known-to-old-browsers.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -13,7 +14,7 @@ const server = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
 
 export default defineConfig({
   root: here,
-  plugins: [react(), compressedBeside()],
+  plugins: [react(), knownToOldBrowsers(), compressedBeside()],
   // the server replaces this literal by a fresh nonce in every page it sends
   html: { cspNonce: '__CSP_NONCE__' },
   server: { port: 5173, strictPort: true, proxy: { '/api': { target: server } } },

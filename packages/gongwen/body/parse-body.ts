@@ -141,8 +141,11 @@ function parseMarks(value: unknown): readonly Mark[] {
 
 const controls = /(?![\t\n])\p{Cc}|[\u200b\u2028\u2029\ufeff\ufffe\uffff]/gu;
 
-/** Control characters, zero-width blanks and lone surrogates never reach the page or the digest. */
-export const clean = (text: string): string => text.toWellFormed().replace(controls, '');
+/**
+ * Control characters, zero-width blanks and lone surrogates never reach the page or the digest. The editor runs this in
+ * Chromium 102, which has no `toWellFormed`.
+ */
+export const clean = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd').replace(controls, '');
 
 const sameMarks = (a: readonly Mark[] = [], b: readonly Mark[] = []): boolean =>
   a.length === b.length && a.every((mark, i) => mark.type === b[i]?.type);

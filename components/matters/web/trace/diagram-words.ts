@@ -11,7 +11,7 @@ export const nodeStateWords = (state: NodeState | undefined): string => (state ?
 export const diagramSentences = ({ diagram, nodeStates }: MatterView): readonly string[] =>
   diagram.nodes
     .filter((node) => node.kind === 'step')
-    .toSorted((a, b) => a.x - b.x || a.y - b.y)
+    .sort((a, b) => a.x - b.x || a.y - b.y)
     .map((node) => `${node.name}：${nodeStateWords(nodeStates[node.id])}`);
 
 /** Texts in boxes are broken by hand: SVG has no line breaking. */
