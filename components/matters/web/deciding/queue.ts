@@ -36,7 +36,7 @@ const byWeight = (one: Queued, other: Queued): number =>
  * stands behind all others. What stands still (已暂停) cannot be decided, and a matter stands once however many steps of it wait.
  */
 export function inOrder<Row extends Queued>(rows: readonly Row[], later: readonly string[]): readonly Row[] {
-  const waiting = rows.filter(({ halted }) => halted === undefined).toSorted(byWeight);
+  const waiting = rows.filter(({ halted }) => halted === undefined).sort(byWeight);
   const once = waiting.filter((row, place) => waiting.findIndex((one) => one.matterId === row.matterId) === place);
   const putOff = later.flatMap((id) => once.filter((row) => row.matterId === id));
   return [...once.filter((row) => !putOff.includes(row)), ...putOff];
