@@ -1,31 +1,37 @@
 /** 验房, turned round: for each rule every route obeys, a house that breaks it. The probe must name every route of it. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ok } from '@gov/base';
+import { ok, reject } from '@gov/base';
 import type { Route } from '@gov/base/component';
 import type { FastifyInstance } from 'fastify';
+import { Client } from 'pg';
+import type { TObject } from 'typebox';
 import { registry } from '#apps/server/registry.generated.ts';
 import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
 import { AgencyFactsCache } from '#platform/server/identity/agency-facts.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
-import { addressOf, bodyOf, inspectedRoutes } from '#platform/testkit/inspection/routes-under-inspection.ts';
+import { addressOf, bodyOf, type Ids, inspectedRoutes } from '#platform/testkit/inspection/routes-under-inspection.ts';
+import { unknownId } from '#platform/testkit/inspection/sample-value.ts';
 import { type Answer, type Json, signIn, type Visitor, visitor } from '#platform/testkit/sign-in.ts';
-import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
-import { idle, notRefused, servedAs, withoutStep } from './probes.ts';
+import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { idle, idsIn, letIn, notRefused, sameInAll, servedAs, tellsApart, withoutStep } from './probes.ts';
 
 type Inspected = ReturnType<typeof inspectedRoutes>[number];
 
 const all = inspectedRoutes(registry);
 const plain = all.filter(({ route }) => !route.transfer);
 const changing = plain.filter(({ route }) => route.changes);
+const addressed = plain.filter(({ route }) => idsIn(route).length > 0);
 const guarded = plain.filter(({ route }) => !['public', 'signed-in'].includes(route.permission));
 const names = (routes: readonly Inspected[]) => routes.map(({ name }) => name);
 
 let house: TestHouse;
 let cookie: string;
+let theirs: SmallAgency;
 before(async () => {
   house = await testHouse(registry);
   await smallAgency(house.house, 'jz');
+  theirs = await smallAgency(house.house, 'lp');
   cookie = (await signIn(house.app, 'jz.officer', testPassword)).cookie;
 });
 after(() => house.close());
@@ -37,8 +43,12 @@ async function found(routes: readonly Inspected[], look: (one: Inspected) => Pro
   return lines;
 }
 
-const ask = (who: Visitor, { route }: Inspected, more: { extra?: object; query?: string; origin?: string } = {}) => {
-  const address = addressOf(route);
+const ask = (
+  who: Visitor,
+  { route }: Inspected,
+  more: { extra?: object; query?: string; origin?: string; ids?: Ids } = {},
+) => {
+  const address = addressOf(route, more.ids);
   const full = more.query ? `${address}${address.includes('?') ? '&' : '?'}${more.query}` : address;
   if (route.method === 'GET') return who.get(full) as Promise<Answer<Json>>; // reason: the reply of an unknown route
   const body = route.input.body ? { ...bodyOf(route), ...more.extra } : undefined;
@@ -146,4 +156,61 @@ test('a reply with a member too many is never sent; a house whose replies are op
 
   assert.deepEqual(await probe(registry), []);
   assert.deepEqual(await probe(idle(registry)), names(plain));
+});
+
+test('a malformed id is refused at the door; a house whose addresses take any text is noticed at every route with an id', async () => {
+  const sound = await servedAs(house.house, { components: idle(registry) });
+  const open = (params: TObject | undefined) =>
+    params && { ...params, properties: Object.fromEntries(Object.entries(params.properties).map(anyText)) };
+  const anyText = ([name, shape]: [string, object]) => [name, 'format' in shape ? { type: 'string' } : shape];
+  const taking = await servedAs(house.house, {
+    components: rebuilt(({ input }) => ({ input: { ...input, params: open(input.params) } }) as Partial<Route>), // reason: absent parts stay absent
+  });
+  const probe = (app: FastifyInstance) =>
+    found(addressed, async (one) => {
+      const ids = sameInAll(one.route, 'not-an-id');
+      return letIn(one.route, await ask(visitor(app, cookie), one, { ids }));
+    });
+
+  assert.deepEqual(await probe(sound), []);
+  assert.deepEqual(await probe(taking), names(addressed));
+  await sound.close();
+  await taking.close();
+});
+
+/** Handlers that look for what the address names with the eyes of the superuser, in every agency. */
+function seeingAll(superuser: Client, elsewhere: string): readonly RegisteredComponent[] {
+  const exists = async (ids: object) =>
+    (await superuser.query('select from office.person where id::text = any ($1)', [Object.values(ids).map(String)]))
+      .rowCount !== 0;
+  const handler = async (_: unknown, { params }: { readonly params: object }) =>
+    reject((await exists(params)) ? elsewhere : 'http.not-found');
+  return idle(registry).map((one) => {
+    const handlers = Object.fromEntries(Object.keys(one.routes).map((name) => [name, handler]));
+    return { ...one, server: { ...one.server, handlers, publicHandlers: handlers } } as unknown as RegisteredComponent; // reason: as above
+  });
+}
+
+test('an id of another agency looks like one nobody has; a house that says “not yours” is noticed at every route with an id', async () => {
+  const superuser = new Client({ connectionString: house.superuserUrl });
+  await superuser.connect();
+  const agencies = new Held(house.house.database, registry);
+  agencies.held = new Set(guarded.map(({ route }) => route.permission));
+  const foreign = theirs.people.get('officer') ?? assert.fail();
+  const probe = async (elsewhere: string) => {
+    const app = await servedAs(house.house, { components: seeingAll(superuser, elsewhere), agencies });
+    const told = await found(addressed, async (one) => {
+      const answers = [foreign, unknownId].map((id) =>
+        ask(visitor(app, cookie), one, { ids: sameInAll(one.route, id) }),
+      );
+      const [real, random] = await Promise.all(answers);
+      return !real || !random || tellsApart(real, random);
+    });
+    await app.close();
+    return told;
+  };
+
+  assert.deepEqual(await probe('http.not-found'), []);
+  assert.deepEqual(await probe('http.permission'), names(addressed));
+  await superuser.end();
 });

@@ -1,6 +1,8 @@
 /** Probes that look at one route each, and the ways to break a house so that they must notice. */
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { ok } from '@gov/base';
+import type { Route } from '@gov/base/component';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
@@ -76,3 +78,28 @@ export function notRefused(name: string, { status, body }: Answer<Json>, wanted:
   const right = status === wanted.status && body?.code === wanted.code && sentences && said && body?.traceId;
   return right ? [] : [`${name} answered ${status} ${body?.code ?? ''} ${body?.message ?? ''}`];
 }
+
+/** Parameters of the address that are ids of something. */
+export const idsIn = (route: Route): readonly string[] =>
+  Object.entries(route.input.params?.properties ?? {})
+    .filter(([, shape]) => 'format' in shape && shape.format === 'uuid')
+    .map(([name]) => name);
+
+export const sameInAll = (route: Route, id: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(idsIn(route).map((name) => [name, id]));
+
+/** Whether a malformed id was let past the door, behind which the database would be the first to refuse it. */
+export const letIn = (route: Route, { status, body }: Pick<Answer<Json>, 'status' | 'body'>): boolean =>
+  status !== 400 ||
+  body?.code !== 'http.input' ||
+  !idsIn(route).every((name) => body.fields?.some((field: Json) => field.path === `params.${name}`));
+
+/** All that an answer says about a thing; must be alike for an id of another agency and one that nobody has. */
+export const gist = ({ status, body }: Pick<Answer<Json>, 'status' | 'body'>): readonly unknown[] => [
+  status,
+  body?.code,
+  body?.message,
+];
+
+export const tellsApart = (one: Parameters<typeof gist>[0], other: Parameters<typeof gist>[0]): boolean =>
+  !isDeepStrictEqual(gist(one), gist(other));
