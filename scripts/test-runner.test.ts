@@ -137,3 +137,20 @@ for (const places of [1, 2]) {
     assert.equal(together, places === 2, noted.join());
   });
 }
+
+test('what the files of a process share is open until the last of them has ended', async () => {
+  const shared = `import { atTheEnd } from '${new URL('testing/at-the-end.ts', import.meta.url)}';
+    import { appendFileSync } from 'node:fs';
+    export const note = (what) => appendFileSync('noted', what + '\\n');
+    atTheEnd(async () => note('closes'));`;
+  const user = (name: string) => `import { note } from './shared.mjs'; test('${name}', () => note('${name}'));`;
+  const files = { 'a.test.mjs': user('a'), 'b.test.mjs': user('b'), 'shared.mjs': shared };
+
+  const noted = await inFolder(files, async (root) => {
+    const totals = await runBatch({ name: 'x', files: ['a.test.mjs', 'b.test.mjs'] }, { root, ...quietly });
+    assert.equal(totals.passed, 2);
+    return readFileSync(join(root, 'noted'), 'utf8').trim().split('\n');
+  });
+
+  assert.deepEqual(noted, ['a', 'b', 'closes']);
+});

@@ -4,6 +4,7 @@
  */
 import { relative } from 'node:path';
 import { describe } from 'node:test';
+import './at-the-end.ts';
 
 const files: readonly string[] = JSON.parse(process.env.TEST_FILES ?? '[]');
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import type { Browser, BrowserContext } from 'playwright-core';
+import { atTheEnd } from '../../scripts/testing/at-the-end.ts';
 import { oldBrowser, openBrowser } from './browser.ts';
 import {
   arriveSignedIn,
@@ -50,7 +51,7 @@ async function serverFor(environment: Environment | undefined): Promise<RunningS
   return server;
 }
 
-after(async () => {
+atTheEnd(async () => {
   const [browser, server] = await Promise.allSettled([shared.browser, shared.server]);
   if (browser.status === 'fulfilled') await browser.value?.close();
   if (server.status === 'fulfilled') await server.value?.stop();
@@ -141,7 +142,9 @@ async function sceneOf(server: RunningServer, browsers: Browser[], folder: strin
         await oldDesk.page.waitForLoadState('networkidle');
         await oldDesk.picture(`chromium-103${path.replaceAll('/', '-')}`);
         // Roles cannot be asked for here: the driver needs a function that Chromium has only since 105.
-        const text: string = await oldDesk.page.evaluate('document.body.innerText.trim()');
+        const text: string = await oldDesk.page.evaluate(
+          '(document.querySelector("main") ?? document.body).innerText.trim()',
+        );
         assert.ok(text.length > 20, `${path} is empty in Chromium 103`);
       }
     },
