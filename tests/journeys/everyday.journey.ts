@@ -3,6 +3,7 @@ import { attachFiles } from './everyday/attachments.ts';
 import { chooseHandlers } from './everyday/choosing.ts';
 import { keepDrafts } from './everyday/drafts.ts';
 import { readLists } from './everyday/lists.ts';
+import { changeOrganisation } from './everyday/organisation.ts';
 import { circulateAndRead, transferTask } from './everyday/passing-on.ts';
 import { usePhrases } from './everyday/phrases.ts';
 import { keepHalfASpan, keepRefusedValues, keepWrongAmountAndDay } from './everyday/refused-values.ts';
@@ -33,6 +34,7 @@ journey(
     await cancelRequest(officer, head);
     await chooseHandlers(scene);
     await readLists(scene, officer);
+    await changeOrganisation(scene);
     await openTenTabs(officer, head);
     await visitInOldBrowser(scene, officer);
   },
