@@ -24,7 +24,16 @@ test('who stands in handles a document in another’s place up to 签发, which 
   await office.done(office.who('head'), matterId);
   assert.equal((await legal.get(`/api/gongwen/documents/${matterId}`)).status, 404);
   for (const principal of ['director', 'chief']) await entrust(principal, 'legal');
-  assert.equal((await office.documentOf(legal, matterId)).mayEdit, true, 'as the step lets its holder');
+  const { mayEdit, body, bodyVersion } = await office.documentOf(legal, matterId);
+  assert.equal(mayEdit, true, 'as the step lets its holder');
+  const saved = await legal.send('PUT', `/api/gongwen/documents/${matterId}/body`, { baseVersion: bodyVersion, body });
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  const { rows } = await office.database.query(
+    `select on_behalf_of from office.audit_event where event = 'gongwen.body-saved' and object_id = $1
+     order by at desc, id desc limit 1`,
+    [matterId],
+  );
+  assert.deepEqual(rows, [{ on_behalf_of: office.sender.people.get('director') }]);
 
   await office.done(legal, matterId);
   await office.done(office.who('deputy'), matterId);

@@ -133,10 +133,17 @@ export interface MattersService {
   >;
   /** Those of these matters that the caller may read; for lists that show more lines than everybody may open. */
   readableAmong(matterIds: readonly string[]): Promise<ReadonlySet<string>>;
-  /** The caller's open task in a matter with its node's actions and field permissions, if any. */
-  openTask(
-    matterId: MatterId,
-  ): Promise<{ readonly taskId: TaskId; readonly node: string; readonly actions: readonly string[] } | undefined>;
+  /** The caller's open task in a matter, or one he does for its holder (代理), with its node's actions, if any. */
+  openTask(matterId: MatterId): Promise<
+    | {
+        readonly taskId: TaskId;
+        readonly node: string;
+        readonly actions: readonly string[];
+        /** 代办: whose it is; the audit of what is done there names him. */
+        readonly onBehalfOf?: PersonId;
+      }
+    | undefined
+  >;
   /** Something outside the form was written: what 发起 has opened is a draft from now on. */
   touch(matterId: MatterId): void;
   /** Ends a matter whose cause has gone, also one the caller may not read: the right is the calling component's. No hook of its kind is asked. */

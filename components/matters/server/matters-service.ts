@@ -7,6 +7,7 @@ import { endFile, insertAttachment, listAttachments } from './attachments/store.
 import { completeTask } from './handling/complete-task.ts';
 import { makeDraft } from './handling/drafts.ts';
 import { loadMatter } from './handling/load-matter.ts';
+import { onBehalf } from './handling/loaded-matter.ts';
 import { insertNote, readMatter } from './handling/store.ts';
 import { terminate } from './handling/terminate.ts';
 import { touchDraft } from './handling/untouched-store.ts';
@@ -51,7 +52,8 @@ function readingFor(context: UseCaseContext): Reading {
       const { item, node } = step;
       const tasks = row.state === 'DRAFT' ? [] : await tx.all(listTasks(tx.agencyId, matterId));
       const taskId = (tasks.find((task) => task.item === item.id)?.id ?? matterId) as TaskId; // reason: a draft's only task goes by the matter's id
-      return { taskId, node: node.id, actions: node.actions };
+      const forWhom = onBehalf(item.holder.personId, context.person().personId);
+      return { taskId, node: node.id, actions: node.actions, ...forWhom };
     },
     listAttachments: (matterId) => tx.all(listAttachments(tx.agencyId, matterId)),
   };

@@ -5,7 +5,7 @@ import type { HttpExchange, UseCaseContext } from '#platform/server/components/c
 import { receiveUploads } from '#platform/server/components/receive-uploads.ts';
 import { keepFiles } from '#platform/server/files/file-object-store.ts';
 import type { routes } from '../../contract.ts';
-import { mayEditBody, readableDocument } from './readable-document.ts';
+import { readableDocument, writesFor } from './readable-document.ts';
 import { insertImage, listImages } from './store.ts';
 
 type Routes = typeof routes;
@@ -23,7 +23,8 @@ export async function addImage(
   const matterId = input.params.matterId as MatterId; // reason: a route parameter, checked as a uuid
   const found = await readableDocument(context, matterId);
   if (!found.ok) return found;
-  if (!(await mayEditBody(context, matterId))) return reject('gongwen.body-not-yours');
+  const forWhom = await writesFor(context, matterId);
+  if (!forWhom) return reject('gongwen.body-not-yours');
   const received = await receiveUploads(context, exchange, { maximumBytes: largestPicture, maximumFiles: 1 });
   if (!received.ok) return received;
   const file = received.value.at(-1)?.file;
@@ -36,7 +37,13 @@ export async function addImage(
   tx.write(
     insertImage(tx.agencyId, { matterId, fileId, bytes, mediaType, personId: context.person().personId, at: now }),
   );
-  context.audit({ event: 'gongwen.image-added', objectKind: 'matter', objectId: matterId, details: { bytes, sm3 } });
+  context.audit({
+    event: 'gongwen.image-added',
+    objectKind: 'matter',
+    objectId: matterId,
+    ...forWhom,
+    details: { bytes, sm3 },
+  });
   return ok({ src: fileId });
 }
 

@@ -1,7 +1,7 @@
 import { type MatterId, ok, reject } from '@gov/base';
 import { type IncomingStatus, incomingStatusWords, type OutgoingStatus, outgoingStatusWords } from '@gov/gongwen';
 import { mattersService } from '#components/matters/contract.ts';
-import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { AuditEntry, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type DocumentRow, findDocument } from './store.ts';
 
 export const statusWords = ({ direction, status }: Pick<DocumentRow, 'direction' | 'status'>): string =>
@@ -15,7 +15,17 @@ export async function readableDocument(context: UseCaseContext, matterId: string
 }
 
 export const mayEditBody = async (context: UseCaseContext, matterId: string): Promise<boolean> =>
-  (await context.ask(mattersService).openTask(matterId as MatterId))?.actions.includes('edit-body') ?? false; // reason: as above
+  (await writesFor(context, matterId)) !== undefined;
+
+/** For whom the caller writes the text now, as the audit says it: nothing = in his own name (else 代办); `undefined` = he may not. */
+export async function writesFor(
+  context: UseCaseContext,
+  matterId: string,
+): Promise<Pick<AuditEntry, 'onBehalfOf'> | undefined> {
+  const task = await context.ask(mattersService).openTask(matterId as MatterId); // reason: as above
+  if (!task?.actions.includes('edit-body')) return undefined;
+  return task.onBehalfOf ? { onBehalfOf: task.onBehalfOf } : {};
+}
 
 export const editorOf = (d: DocumentRow) =>
   d.editedBy && d.editingSince && d.editingSeenAt

@@ -8,7 +8,7 @@ import type { routes } from '../../contract.ts';
 import { otherEditor, silenceMillis } from '../../rules/editors.ts';
 import { takeBackSignOff, unsigned } from '../hooks/take-back-sign-off.ts';
 import { pictureNames } from '../layout/lay-out.ts';
-import { editorOf, mayEditBody, readableDocument } from './readable-document.ts';
+import { editorOf, mayEditBody, readableDocument, writesFor } from './readable-document.ts';
 import { endEditing, listImages, lockDocument, markEditing, saveBody, setStatus } from './store.ts';
 
 type Routes = typeof routes;
@@ -28,8 +28,8 @@ export async function saveDocumentBody(
   // Locked before the right is looked at: a sign-off under way is then waited for and seen.
   const document = await tx.first(lockDocument(tx.agencyId, matterId));
   if (!document) return reject('matters.not-found');
-  if (!(await mayEditBody(context, matterId)))
-    return reject(document.frozenAt ? 'gongwen.text-frozen' : 'gongwen.body-not-yours');
+  const forWhom = await writesFor(context, matterId);
+  if (!forWhom) return reject(document.frozenAt ? 'gongwen.text-frozen' : 'gongwen.body-not-yours');
   if (document.bodyVersion !== input.body.baseVersion)
     return reject('gongwen.body-stale', { by: document.savedByName ?? '', at: document.savedAt ?? '' });
   const body = parseBody(input.body.body);
@@ -60,6 +60,7 @@ export async function saveDocumentBody(
     event: 'gongwen.body-saved',
     objectKind: 'matter',
     objectId: matterId,
+    ...forWhom,
     details: { version, sm3: sm3Hex(bodyDigestInput(body.value)) },
   });
   return ok({ version, savedAt: now });

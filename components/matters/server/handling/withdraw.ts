@@ -28,7 +28,14 @@ export async function withdraw(context: UseCaseContext, input: InputOf<Withdraw>
   const applied = await applyDecision(context, loaded.value, { decision: decision.value, how: 'withdrawn' });
   if (!applied.ok) return applied;
   const { version } = applied.value;
-  context.audit({ event: 'matters.withdrawn', objectKind: 'matter', objectId: matterId, details: { version } });
+  const onBehalfOf = 'actor' in command.value ? command.value.actor.onBehalfOf : undefined;
+  context.audit({
+    event: 'matters.withdrawn',
+    objectKind: 'matter',
+    objectId: matterId,
+    ...(onBehalfOf ? { onBehalfOf: onBehalfOf.personId } : {}),
+    details: { version },
+  });
   return ok({ done: true as const, version });
 }
 

@@ -173,6 +173,8 @@ test('either of the two takes it back while nobody has gone on; then who stood i
   assert.equal(say(await withdraw('head', second)), '200');
 
   assert.equal((await office.view('head', first)).trace[0].who, '马晓东（代陈国栋）');
+  const withdrawn = async (matterId: string) => (await audited(matterId, 'matters.withdrawn'))[0]?.onBehalfOf;
+  assert.deepEqual([await withdrawn(first), await withdrawn(second)], [personId('head'), null]);
   assert.ok((await desk.todoIds('head')).includes(first));
   await desk.end('head', id);
   assert.deepEqual([await desk.sees('helper', first), await desk.sees('helper', second)], [404, 404]);
@@ -220,11 +222,14 @@ test('the way ahead and who is waited for name who stands in; both hear of new w
 });
 
 test('who has left or was stopped has nobody who stands in for him', async () => {
-  await desk.entrusted('legal', 'helper');
+  await desk.entrusted('legal', 'helper', { last: desk.inDays(3) });
   desk.forget();
   const matterId = await desk.sent('plain', 'legal');
   const waiting = await desk.sent('round');
   assert.ok((await desk.todoIds('helper')).includes(waiting));
+  const namedFor = async (name: string): Promise<string[]> =>
+    (await desk.view('officer', waiting)).openTasks.find(({ holder }: Json) => holder.name === name).standIns;
+  assert.deepEqual(await namedFor('孙倩'), ['马晓东']);
   const system = await office.as('system');
   const path = `/api/organisation/persons/${personId('legal')}`;
   const { version } = (await system.get(path)).body;
@@ -236,4 +241,5 @@ test('who has left or was stopped has nobody who stands in for him', async () =>
   office.house.clock.advance(dayMillis);
   assert.deepEqual(await desk.todoIds('helper'), [], matterId);
   assert.equal(await desk.sees('helper', waiting), 404);
+  assert.deepEqual(await namedFor('孙倩'), [], 'nor does a page name one');
 });

@@ -2,13 +2,14 @@ import type { Instant, PersonId } from '@gov/base';
 import type { forecast, Item, NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { standsIn } from '../../rules/stand-ins/stands-in.ts';
+import { mayHandle } from '../handling/able-colleague.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { type StandingPair, standInsAmong } from '../stand-ins/entrusted-store.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
 
 export type Ahead = ReturnType<typeof forecast>;
 
-/** What the page says of windows that are open now. */
+/** What the page says of windows that are open now, between two who can both still handle work. */
 export interface StandInNames {
   /** Who may do this open item in its holder's place. */
   ofItem(item: Item, node: NodeDefinition | undefined): string[];
@@ -24,7 +25,8 @@ export async function standInNames(context: UseCaseContext, loaded: LoadedMatter
     ...state.items.filter((item) => item.state === 'open').map(({ holder }) => holder.personId),
     ...ahead.flatMap(({ handlers }) => handlers.map(({ personId }) => personId)),
   ];
-  const pairs = row.anyStandIn ? await tx.all(standInsAmong(tx.agencyId, { matterId: row.id, persons, now })) : [];
+  const set = row.anyStandIn ? await tx.all(standInsAmong(tx.agencyId, { matterId: row.id, persons, now })) : [];
+  const pairs = set.filter((pair) => [pair.principalId, pair.standInId].every((id) => mayHandle(context, id)));
   const nameOf = (personId: PersonId) => agency.organisation.persons.get(personId)?.name ?? '';
   const names = (found: readonly StandingPair[]) => [...new Set(found.map(({ standInId }) => nameOf(standInId)))];
   const of = (principal: PersonId, node: NodeDefinition | undefined) =>
