@@ -9,7 +9,7 @@ import { StandInForm } from './stand-in-form.tsx';
 import { StandInList } from './stand-in-list.tsx';
 import './stand-ins.css';
 
-/** 代理: who also does my new work for some days, and whose new work I do. */
+/** 代理: who also does my work for some days, and whose new work I do. */
 export function StandInsPage() {
   const query = useRoute(routes.standIns);
   const end = useCommand(routes.endStandIn, { refreshes: [routes.standIns, routes.list, routes.counts] });
