@@ -165,3 +165,23 @@ test('a window in the past, too long or upside down, twice at once, to oneself o
   const [first] = (await desk.listed('officer')).mine;
   assert.equal(say(await desk.end('head', first.id)), '409 matters.stand-in-over');
 });
+
+test('sent several times at the same moment it is one window, with its kinds', async () => {
+  const legal = await office.as('legal');
+  const assignmentId = office.assignment('helper');
+  const body = { assignmentId, from: desk.today(), last: desk.today(), kinds: ['leave-request'] };
+
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => legal.send('POST', '/api/matters/stand-ins', body)),
+  );
+
+  assert.deepEqual(answers.map(say).toSorted(), [
+    '200',
+    ...Array.from({ length: 4 }, () => '409 matters.stand-in-overlaps'),
+  ]);
+  const { mine } = await desk.listed('legal');
+  assert.deepEqual(
+    mine.map(({ who, kinds }: Json) => [who, kinds]),
+    [['马晓东', ['请假申请']]],
+  );
+});

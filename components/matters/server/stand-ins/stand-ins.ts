@@ -64,33 +64,26 @@ export async function setStandIn(
   if (body.kinds?.some((code) => !codes.has(code))) return reject('matters.unknown-kind');
   const id = context.newId<string>();
   const { kinds, newOnly = false, workSecrets = false } = body;
-  tx.write(
-    insertStandIn(tx.agencyId, {
-      id,
-      principalId: personId,
-      standInId,
-      ...windowOf(body),
-      kinds,
-      newOnly,
-      workSecrets,
-      at: now,
-    }),
-  );
+  const window = { ...windowOf(body), kinds, newOnly, workSecrets };
+  const made = await tx.first(insertStandIn(tx.agencyId, { id, principalId: personId, standInId, ...window, at: now }));
+  if (!made) return reject('matters.stand-in-overlaps');
+  noteSet(context, id, standInId, body);
+  return ok({ id });
+}
+
+function noteSet(
+  context: UseCaseContext,
+  id: string,
+  standInId: PersonId,
+  { from, last, kinds, newOnly = false, workSecrets = false }: InputOf<Routes['setStandIn']>['body'],
+): void {
   context.audit({
     event: 'matters.stand-in-set',
     objectKind: 'stand-in',
     objectId: id,
-    details: {
-      personId: standInId,
-      from: body.from,
-      last: body.last,
-      kinds: kinds?.length ?? 'all',
-      newOnly,
-      workSecrets,
-    },
+    details: { personId: standInId, from, last, kinds: kinds?.length ?? 'all', newOnly, workSecrets },
   });
   context.notify([standInId], 'inbox');
-  return ok({ id });
 }
 
 /** 收回代理 by who set it, 不再代理 by who stands in: at once. Twice = refused, it is over. */

@@ -49,14 +49,19 @@ export interface NewStandIn {
   readonly at: Instant;
 }
 
-export const insertStandIn = (agencyId: AgencyId, s: NewStandIn) => sql`
-  with kinds as (
+/** No row where the same window was set a moment before: two at once are one. */
+export const insertStandIn = (agencyId: AgencyId, s: NewStandIn) => sql<{ readonly id: string }>`
+  with made as (
+    insert into office.matter_stand_in (agency_id, id, principal_id, stand_in_id, from_at, until_at, all_kinds, new_only,
+      work_secrets, created_at)
+    values (${agencyId}, ${s.id}, ${s.principalId}, ${s.standInId}, ${s.fromAt}, ${s.untilAt}, ${s.kinds === undefined},
+      ${s.newOnly}, ${s.workSecrets}, ${s.at})
+    on conflict (agency_id, principal_id, stand_in_id, from_at) where ended_at is null do nothing
+    returning id),
+  kinds as (
     insert into office.matter_stand_in_kind (agency_id, stand_in_row, kind_code)
-    select ${agencyId}, ${s.id}, r.code from jsonb_array_elements_text(${json(s.kinds ?? [])}) as r(code))
-  insert into office.matter_stand_in (agency_id, id, principal_id, stand_in_id, from_at, until_at, all_kinds, new_only,
-    work_secrets, created_at)
-  values (${agencyId}, ${s.id}, ${s.principalId}, ${s.standInId}, ${s.fromAt}, ${s.untilAt}, ${s.kinds === undefined},
-    ${s.newOnly}, ${s.workSecrets}, ${s.at})`;
+    select ${agencyId}, made.id, r.code from made, jsonb_array_elements_text(${json(s.kinds ?? [])}) as r(code))
+  select id from made`;
 
 /** Ends it for good; no row where he is neither of the two, or it is over. */
 export const endStandInRow = (agencyId: AgencyId, id: string, personId: PersonId, now: Instant) => sql<{
@@ -67,3 +72,13 @@ export const endStandInRow = (agencyId: AgencyId, id: string, personId: PersonId
   where agency_id = ${agencyId} and id = ${id} and (principal_id = ${personId} or stand_in_id = ${personId})
     and ended_at is null and until_at > ${now}
   returning principal_id as "principalId", stand_in_id as "standInId"`;
+
+/** Every window of somebody, on either side, ends: he has left in between, and agreed to none of them anew. */
+export const endStandInsOf = (
+  agencyId: AgencyId,
+  personId: string,
+  { by, at }: { readonly by: PersonId; readonly at: Instant },
+) => sql`
+  update office.matter_stand_in set ended_at = ${at}, ended_by = ${by}
+  where agency_id = ${agencyId} and (principal_id = ${personId} or stand_in_id = ${personId})
+    and ended_at is null and until_at > ${at}`;

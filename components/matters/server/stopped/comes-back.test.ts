@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Answer, Json, Visitor } from '#platform/testkit/sign-in.ts';
 import { type Office, openOffice, viewAs } from '../../testing/office.ts';
+import { standInOffice } from '../../testing/stand-ins.ts';
 
 const day = 86_400_000;
 let office: Office;
@@ -41,6 +42,12 @@ async function grantByName(): Promise<void> {
 test('who comes back is the same person under a new assignment, at an empty desk and with nothing of before', async () => {
   const matterId = await office.leaveRequest();
   await grantByName();
+  const desk = standInOffice(office);
+  for (const [of, to] of [
+    ['head', 'helper'],
+    ['chief', 'head'],
+  ] as const)
+    await desk.entrusted(of, to, { last: desk.inDays(20) });
   assert.deepEqual(refusal(await comeBack('2026-11-24')), [409, 'organisation.not-left'], 'he is here');
   const { version } = await shown();
   await system.send('POST', `${path()}/end`, { on: '2026-11-24', expectedVersion: version });
@@ -76,6 +83,8 @@ test('who comes back is the same person under a new assignment, at an empty desk
     ],
   );
   const returned = await office.as('head');
+  const { mine, forMe } = await desk.listed('head');
+  assert.deepEqual([mine, forMe, (await desk.listed('chief')).mine], [[], [], []], '代理 of before');
   const session = (await returned.get('/api/session')).body;
   assert.deepEqual([session.person.id, session.permissions.includes('gongwen.registers')], [head, false]);
   assert.equal((await viewAs(await office.as('legal'), matterId)).myTask !== undefined, true, 'it stays where it is');

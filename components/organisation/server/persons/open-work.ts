@@ -12,5 +12,8 @@ export function mayBeGivenWork(context: UseCaseContext): (person: { readonly id:
   return ({ id }) => work?.mayBeGiven(id) ?? true;
 }
 
+/** 复职: the same component ends what held for him before he left. */
+export const workOfReturned = (context: UseCaseContext, personId: string): void => workIn(context)?.comesBack(personId);
+
 const workIn = (context: UseCaseContext): OpenWork | undefined =>
   context.extension(openWorkPoint, 'matters')?.(context);

@@ -10,12 +10,12 @@ import { mayReturn } from '../../rules/return-rules.ts';
 import { changeOrganisation, keptUp } from '../change.ts';
 import { asDay } from '../clean.ts';
 import { endOwnGrants, leavingOf, personStays } from './leaving-store.ts';
-import { openWorkOf } from './open-work.ts';
+import { openWorkOf, workOfReturned } from './open-work.ts';
 import { insertAssignments } from './store.ts';
 
 /**
  * 复职: the same person, with all history, under a new main assignment. Nothing of the former time comes back by itself: neither
- * posts nor areas, nor work that was handed over, nor rights that were granted to him by name. Twice = he has not left any more.
+ * posts nor areas, nor work that was handed over, nor rights that were granted to him by name, nor 代理. Twice = he has not left any more.
  */
 export async function returnPerson(
   context: UseCaseContext,
@@ -39,6 +39,7 @@ export async function returnPerson(
     const kept = keptUp(await tx.first(personStays(tx.agencyId, personId, body.expectedVersion)));
     if (!kept.ok) return kept;
     const endedGrants = (await tx.all(endOwnGrants(tx.agencyId, personId, today))).length;
+    workOfReturned(context, personId);
     const id = context.newId();
     const title = cleanName(body.title ?? post.value.name);
     const displayOrder = behind(assignmentsIn(snapshot, sectionId, today));
