@@ -2,6 +2,7 @@ import { journey } from '../browser/journey.ts';
 import { countersign, passAgain, reviewInSection, rework, signOff } from './main-job/approval.ts';
 import { dispatch, number } from './main-job/dispatch.ts';
 import { draft } from './main-job/drafting.ts';
+import { workInOldBrowser } from './main-job/old-browser.ts';
 import { handleIncoming, returnDocument, signFor } from './main-job/receiving.ts';
 import { findInRegister } from './main-job/register.ts';
 import { openSent, senderSeesBoth, senderSendsAgain } from './main-job/sender.ts';
@@ -18,12 +19,13 @@ journey(
     const { clerk, documentNumber } = await number(scene);
     await dispatch(clerk);
     await openSent(clerk, documentNumber);
-    await signFor(scene, documentNumber);
+    const receiver = await signFor(scene, documentNumber);
     await handleIncoming(scene);
     await returnDocument(scene);
     await senderSeesBoth(clerk, officer, documentNumber);
     await senderSendsAgain(clerk, officer);
     await findInRegister(clerk, documentNumber);
+    await workInOldBrowser(scene, clerk, receiver);
   },
   10,
 );
