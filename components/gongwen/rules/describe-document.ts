@@ -1,5 +1,11 @@
 import type { CalendarDate } from '@gov/base';
-import { type BodyDocument, type Disclosure, type DocumentKind, kindFacts } from '@gov/gongwen';
+import {
+  type BodyDocument,
+  type Disclosure,
+  type DocumentKind,
+  type FrozenDocumentForm,
+  kindFacts,
+} from '@gov/gongwen';
 import type { DocumentDescription } from '@gov/typeset';
 import type { DocumentFields } from './document-fields.ts';
 
@@ -40,11 +46,27 @@ const names = (agencies: readonly { readonly name: string }[]): string => agenci
 export const printingBody = (agencyName: string): string =>
   /办公[室厅]$/u.test(agencyName) ? agencyName : `${agencyName}办公室`;
 
-/** What form 2 of the digest covers: 印发机关 comes with printing and may be set until then, so the form holds this one for ever. */
-export const frozenDescription = (printed: DocumentDescription, agencyName: string): DocumentDescription => ({
-  ...printed,
-  printedBy: `${agencyName}办公室`,
-});
+/**
+ * What the digest covers. 印发机关 comes with printing and may be set until then, so every form holds this one for ever. In
+ * form 2 the 附注 is what the 公开属性 says, also that of a 请示: what was signed so stays the signed one.
+ */
+export function frozenDescription(
+  { note, ...printed }: DocumentDescription,
+  { agencyName, form, disclosure }: FrozenIn,
+): DocumentDescription {
+  const signedNote = form === 2 ? disclosure && disclosureNotes[disclosure] : note;
+  return {
+    ...printed,
+    printedBy: `${agencyName}办公室`,
+    ...(signedNote === undefined ? {} : { note: signedNote }),
+  };
+}
+
+interface FrozenIn {
+  readonly agencyName: string;
+  readonly form: FrozenDocumentForm;
+  readonly disclosure: DocumentFields['disclosure'];
+}
 
 /** 附件名称 are printed without the file's ending (GB/T 9704-2012 cl. 7.3.4). */
 export const attachmentTitle = (fileName: string): string => fileName.replace(/\.[A-Za-z0-9]{1,5}$/u, '');

@@ -50,7 +50,9 @@ test('印发机关 is the office of the agency, the agency itself where it is an
     return describeDocument(documentFields({}), set === undefined ? layout : { ...layout, printedBy: set });
   };
   const printedBy = (agencyName: string, set?: string) => described(agencyName, set).printedBy;
-  const signed = frozenDescription(described('江州市人民政府办公室', '综合科'), '江州市人民政府办公室').printedBy;
+  const agencyName = '江州市人民政府办公室';
+  const frozenIn = { agencyName, form: 3, disclosure: undefined } as const;
+  const signed = frozenDescription(described(agencyName, '综合科'), frozenIn).printedBy;
 
   assert.equal(printedBy('江州市住建局'), '江州市住建局办公室');
   assert.equal(printedBy('江州市人民政府办公室'), '江州市人民政府办公室');
@@ -110,6 +112,19 @@ test('附注 of a 请示 says whom to ask, of anything else what its 公开属�
   assert.equal(note({ documentKind: 'REQUEST', phone: '' }), undefined);
   assert.equal(note({ documentKind: 'NOTICE' }), '此件公开发布');
   assert.equal(note({ documentKind: 'NOTICE', disclosure: 'NONE' }), undefined);
+});
+
+test('a 请示 signed before its 附注 named somebody to ask stays the signed one', () => {
+  const values = { documentKind: 'REQUEST', drafter: { name: '刘思远' }, phone: '0571-88888888' };
+  const layout = { agencyName: '江州市住建局', format: 'ORDINARY', body: emptyBody, attachmentNames: [] } as const;
+  const signedNote = (disclosure: string, form: 2 | 3) => {
+    const fields = documentFields({ ...values, disclosure });
+    const frozenIn = { agencyName: layout.agencyName, form, disclosure: fields.disclosure };
+    return frozenDescription(describeDocument(fields, layout), frozenIn).note;
+  };
+
+  assert.deepEqual([signedNote('ACTIVE', 2), signedNote('NONE', 2)], ['此件公开发布', undefined]);
+  assert.equal(signedNote('ACTIVE', 3), '联系人：刘思远，联系电话：0571-88888888');
 });
 
 test('the slips offer exactly the codes and words that documents know: kind, urgency, secrecy, 公开属性', () => {

@@ -98,7 +98,7 @@ test('印发机关 may be set between sign-off and numbering: the document is st
 });
 
 test('an 意见 to a superior body prints who signed it, one to any other does not', async () => {
-  const { who, signedOff, sender, receiver, database } = office;
+  const { who, complete, signedOff, sender, receiver, database } = office;
   const title = '江州市住建局关于加强冬季施工管理的意见';
   const matterId = await signedOff({
     title,
@@ -111,10 +111,12 @@ test('an 意见 to a superior body prints who signed it, one to any other does n
   const sideways = await printed();
   await database.query('update office.agency set parent_id = $1 where id = $2', [receiver.id, sender.id]);
   const upward = await printed();
+  const unseen = await complete(who('clerk'), matterId);
   await database.query('update office.agency set parent_id = null where id = $1', [sender.id]);
 
   assert.doesNotMatch(sideways, /签发人/);
   assert.match(upward, /签发人：\s*王建华/);
+  assert.equal(unseen.body.code, 'gongwen.digest-differs', 'that was not on the page he signed');
 });
 
 test('a document signed before everything printed was signed is numbered by its old digest', async () => {

@@ -159,11 +159,12 @@ test('新式摘要输入包括版面上的一切和收文单位的编号，字�
     copyRecipients: [],
     attachments,
   };
-  const bytes = frozenDocumentInput(whole);
+  const bytes = frozenDocumentInput(whole, 2);
 
   assert.equal(Buffer.from(bytes).toString('utf8').split('\n')[0], 'gov-office-cloud/frozen-text/2');
-  assert.notDeepEqual(frozenDocumentInput({ ...whole, printed: { ...printed, urgency: 'URGENT' } }), bytes);
-  assert.notDeepEqual(frozenDocumentInput({ ...whole, mainRecipients: [{ id: 'b', name: '甲局' }] }), bytes);
+  assert.notDeepEqual(frozenDocumentInput(whole, 3), bytes, 'the form is part of what is signed');
+  assert.notDeepEqual(frozenDocumentInput({ ...whole, printed: { ...printed, urgency: 'URGENT' } }, 2), bytes);
+  assert.notDeepEqual(frozenDocumentInput({ ...whole, mainRecipients: [{ id: 'b', name: '甲局' }] }, 2), bytes);
   assert.equal(
     createHash('sha256').update(bytes).digest('hex'),
     '05d86705460097a9365594d6d0d301b7b3b743592eb6fd74892ec9fdf7aaf869',

@@ -20,7 +20,13 @@ export interface FrozenText {
 export const digestInput = (text: FrozenText): Uint8Array =>
   utf8(`gov-office-cloud/frozen-text/1\n${canonicalJson(text as unknown as JsonValue)}`); // reason: interfaces lack the index signature JsonValue asks for
 
-/** Form 2: the whole printed description and the receivers by id, so that no mark, no 附注 and no address changes unseen. */
+/**
+ * Forms 2 and 3 differ in what the description says, not in how it is written: in form 2 the 附注 of a 请示 names nobody to
+ * ask, and an 意见 to a superior body no 签发人.
+ */
+export type FrozenDocumentForm = 2 | 3;
+
+/** From form 2 on: the whole printed description and the receivers by id, so that no mark, no 附注 and no address changes unseen. */
 export interface FrozenDocument {
   readonly kind: string;
   /** Everything the page shows at sign-off; number and day of printing come later and are no part of it. */
@@ -37,10 +43,10 @@ export interface FrozenRecipient {
 }
 
 /** The form a sign-off of today is made in; the number is stored beside the digest. */
-export const currentFrozenForm = 2;
+export const currentFrozenForm = 3;
 
-export const frozenDocumentInput = (document: FrozenDocument): Uint8Array =>
-  utf8(`gov-office-cloud/frozen-text/2\n${canonicalJson(document as unknown as JsonValue)}`); // reason: as above
+export const frozenDocumentInput = (document: FrozenDocument, form: FrozenDocumentForm): Uint8Array =>
+  utf8(`gov-office-cloud/frozen-text/${form}\n${canonicalJson(document as unknown as JsonValue)}`); // reason: as above
 
 /** The same for a body alone (base version of a save). */
 export const bodyDigestInput = (body: BodyDocument): Uint8Array =>

@@ -7,6 +7,7 @@ import { describeDocument, frozenDescription, usualFormat } from '../../rules/de
 import { documentFields } from '../../rules/document-fields.ts';
 import type { DocumentRow } from '../documents/store.ts';
 import { attachmentsOf } from '../layout/lay-out.ts';
+import { goesUpward } from '../recipients/relations.ts';
 
 /** SM3 of everything the signatory decides on, as it stands now, in the form the document was signed in. */
 export async function digestOf(
@@ -22,6 +23,7 @@ export async function digestOf(
   }
   const { kind, title, mainRecipients, copyRecipients } = fields;
   const { body, signatoryName, documentDate } = document;
+  const form = document.frozenForm === 2 ? 2 : 3;
   if ((document.frozenForm ?? 1) === 1)
     return sm3Hex(
       digestInput({
@@ -37,10 +39,12 @@ export async function digestOf(
     agencyName: context.agency.name,
     format: document.format ?? usualFormat(kind),
     body,
+    upward: form > 2 && (await goesUpward(context, fields)),
     attachmentNames: attachments.map((attachment) => attachment.title),
     ...(signatoryName === null ? {} : { signatory: signatoryName }),
     ...(documentDate === null ? {} : { documentDate }),
   });
-  const frozen = frozenDescription(printed, context.agency.name);
-  return sm3Hex(frozenDocumentInput({ kind, printed: frozen, mainRecipients, copyRecipients, attachments }));
+  const { disclosure } = fields;
+  const frozen = frozenDescription(printed, { agencyName: context.agency.name, form, disclosure });
+  return sm3Hex(frozenDocumentInput({ kind, printed: frozen, mainRecipients, copyRecipients, attachments }, form));
 }
