@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Client } from 'pg';
@@ -92,6 +92,32 @@ test('under a home closed to others the database starts all the same, also for r
   await again.stop();
   await rm(place, { recursive: true });
   await rm(home, { recursive: true, force: true });
+});
+
+/** What starting says under a user id; the code is read before the user changes, who need not reach the checkout. */
+const startedAs = (uid: number, directory: string) =>
+  spawnSync(process.execPath, [
+    '--input-type=module',
+    '--eval',
+    `const { startEmbedded } = await import(${JSON.stringify(new URL('./launcher.ts', import.meta.url).href)});
+     process.setgid(${uid}); process.setuid(${uid});
+     await startEmbedded({ dataDir: ${JSON.stringify(directory)} }).catch((error) => console.log(error.message));`,
+  ]).stdout.toString();
+
+test('a user id without a name is told in one sentence to start as a named user', {
+  skip: process.getuid?.() !== 0 && 'only root can become another user',
+}, async () => {
+  const nameless = 54_321;
+  const directory = await mkdtemp('/var/tmp/gov-nameless-');
+  await chown(directory, nameless, nameless);
+
+  const said = startedAs(nameless, directory);
+
+  assert.match(
+    said,
+    /^PostgreSQL cannot be set up by user id 54321, which has no name .*: start as a named user or set DATABASE_URL\.\n$/,
+  );
+  await rm(directory, { recursive: true });
 });
 
 test('a pid file that names an innocent process does not keep the server from starting', async () => {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, chown, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { mayEnter, postgresBinaries, type ServerUser, serverUser } from './postgres-binaries.ts';
@@ -33,6 +33,8 @@ export async function prepareCluster(dataDirectory: string): Promise<Cluster> {
   const user = await serverUser();
   const passwords = await readOrMakePasswords(join(own, 'passwords.json'));
   const home = await reachableHome(own, user);
+  const fresh = !existsSync(join(home, 'cluster', 'PG_VERSION'));
+  if (fresh && !user) refuseNamelessUser();
   const binaries = await postgresBinaries(home, user);
   const socketDirectory = await makeSocketDirectory(home, user);
   const cluster: Cluster = {
@@ -44,8 +46,20 @@ export async function prepareCluster(dataDirectory: string): Promise<Cluster> {
     user,
     passwords,
   };
-  if (!existsSync(join(cluster.data, 'PG_VERSION'))) await initialise(cluster);
+  if (fresh) await initialise(cluster);
   return cluster;
+}
+
+/** initdb wants to know its user by name; containers like to run under a number that has none. */
+function refuseNamelessUser(): void {
+  try {
+    userInfo();
+  } catch (cause) {
+    throw new Error(
+      `PostgreSQL cannot be set up by user id ${process.getuid?.()}, which has no name on this machine (no line in /etc/passwd): start as a named user or set DATABASE_URL.`,
+      { cause },
+    );
+  }
 }
 
 /** Readable by the user of this process only; they are of no use without the socket, which is private as well. */
