@@ -86,5 +86,8 @@ export async function selfTest(): Promise<void> {
     ['sealing and key wrapping', sealingWorks()],
   ];
   const failed = checks.filter(([, works]) => !works).map(([name]) => name);
-  if (failed.length > 0) throw new Error(`cryptographic self-test failed: ${failed.join(', ')}`);
+  if (failed.length > 0)
+    throw new Error(
+      `The cryptographic self-test failed (${failed.join(', ')}): nothing can be signed or sealed here. Run npm ci again and start with the Node.js that comes with it.`,
+    );
 }
