@@ -228,10 +228,10 @@ test('each code is told to both auditors by its number, and stands in no row of 
   }
 });
 
-const fate = async (duty: Duty) => (await (await enter(duty)).get('/api/session')).body.person.name;
+const nameInside = async (duty: Duty) => (await (await enter(duty)).get('/api/session')).body.person.name;
 
 test('the person is the one that was named, and may come in with an account he has already', async () => {
-  assert.equal(await fate('SYSTEM'), names.SYSTEM);
+  assert.equal(await nameInside('SYSTEM'), names.SYSTEM);
   const code = await codeFor('SECURITY');
 
   const linked = await visitor(house.app).send('POST', '/api/account/code/existing', {

@@ -67,16 +67,14 @@ export async function setStandIn(
   const window = { ...windowOf(body), kinds, newOnly, workSecrets };
   const made = await tx.first(insertStandIn(tx.agencyId, { id, principalId: personId, standInId, ...window, at: now }));
   if (!made) return reject('matters.stand-in-overlaps');
-  noteSet(context, id, standInId, body);
+  noteSet(context, { ...body, id, standInId });
   return ok({ id });
 }
 
-function noteSet(
-  context: UseCaseContext,
-  id: string,
-  standInId: PersonId,
-  { from, last, kinds, newOnly = false, workSecrets = false }: InputOf<Routes['setStandIn']>['body'],
-): void {
+type NewWindow = InputOf<Routes['setStandIn']>['body'] & { readonly id: string; readonly standInId: PersonId };
+
+function noteSet(context: UseCaseContext, window: NewWindow): void {
+  const { id, standInId, from, last, kinds, newOnly = false, workSecrets = false } = window;
   context.audit({
     event: 'matters.stand-in-set',
     objectKind: 'stand-in',
