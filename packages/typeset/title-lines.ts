@@ -16,11 +16,23 @@ export function breakTitle(title: string): readonly string[] {
   if (widthOf(text) <= longestLine) return [text];
   const words = wordsOf(text);
   const fewest = Math.ceil(widthOf(text) / longestLine);
-  for (let count = fewest; count <= fewest + 2; count += 1) {
+  // words that leave much of a line empty cost a line more for every few
+  for (let count = fewest; count <= fewest * 1.5 + 2; count += 1) {
     const best = bestBreak(words, count);
     if (best) return best;
   }
-  return [text];
+  return filled(text);
+}
+
+/** What has no place to break (a word longer than a line) fills line after line. */
+function filled(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const character of text) {
+    const last = lines.at(-1);
+    if (last === undefined || widthOf(last + character) > longestLine) lines.push(character);
+    else lines[lines.length - 1] = last + character;
+  }
+  return lines;
 }
 
 /** Words of the Chinese dictionary of the language library, joined where a line must not break. */
@@ -39,45 +51,86 @@ function wordsOf(text: string): readonly string[] {
   return joined;
 }
 
+/** The first words in lines; of two that go on alike only the better one is followed. */
+interface Begun {
+  readonly lines: readonly string[];
+  readonly cost: number;
+  readonly width: number;
+  /** Some line was shorter than the one before. */
+  readonly fell: boolean;
+  /** … and a later one longer again: an hourglass, counted once. */
+  readonly roseAgain: boolean;
+}
+
+/**
+ * The cheapest break into so many lines. What it costs to go on depends on the last line and on whether the shape has narrowed, so
+ * there are few ways to be compared at each word, however long the title is.
+ */
 function bestBreak(words: readonly string[], count: number): readonly string[] | undefined {
-  let best: { readonly lines: readonly string[]; readonly cost: number } | undefined;
-  const place = (from: number, lines: readonly string[], ends: readonly number[]): void => {
-    const left = count - lines.length;
-    if (left === 1) {
-      const all = [...lines, words.slice(from).join('').trim()];
-      const cost = costOf(all) + looseEnds(words, [...ends, from]) - atBlank(words, [...ends, from]);
-      if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { lines: all, cost };
-      return;
+  const mean = widthOf(words.join('')) / count;
+  let begun = new Map<number, readonly Begun[]>([
+    [0, [{ lines: [], cost: 0, width: 0, fell: false, roseAgain: false }]],
+  ]);
+  for (let line = 1; line <= count; line += 1) {
+    const next = new Map<number, Begun[]>();
+    for (const [from, ways] of begun) {
+      for (let to = from + 1; to <= words.length; to += 1) {
+        const text = words.slice(from, to).join('').trim();
+        if (widthOf(text) > longestLine) break;
+        if ((line === count) !== (to === words.length)) continue;
+        const atBreak = from === 0 ? 0 : costOfBreak(words, from);
+        for (const way of ways) keepBetter(next, to, withLine(way, text, { count, mean, atBreak }));
+      }
     }
-    for (let to = from + 1; to <= words.length - left + 1; to += 1) {
-      const line = words.slice(from, to).join('').trim();
-      if (widthOf(line) > longestLine) break;
-      place(to, [...lines, line], from > 0 ? [...ends, from] : ends);
-    }
+    begun = next;
+  }
+  const ended = begun.get(words.length) ?? [];
+  return ended.reduce<Begun | undefined>((best, one) => (best && best.cost <= one.cost ? best : one), undefined)?.lines;
+}
+
+interface Line {
+  readonly count: number;
+  readonly mean: number;
+  readonly atBreak: number;
+}
+
+/** Even lines are cheap; equal neighbours make a rectangle, narrowing and widening again an hourglass. */
+function withLine(way: Begun, text: string, { count, mean, atBreak }: Line): Begun {
+  const width = widthOf(text);
+  const first = way.lines.length === 0;
+  const rises = !first && width > way.width;
+  const hourglass = way.fell && rises && !way.roseAgain;
+  const rectangle = !first && width === way.width;
+  const uneven = (width - mean) ** 2 / count;
+  return {
+    lines: [...way.lines, text],
+    cost: way.cost + uneven + atBreak + (rectangle ? 4 : 0) + (hourglass ? 60 : 0),
+    width,
+    fell: way.fell || (!first && width < way.width),
+    roseAgain: way.roseAgain || hourglass,
   };
-  place(0, [], []);
-  return best?.lines;
+}
+
+function keepBetter(kept: Map<number, Begun[]>, to: number, way: Begun): void {
+  const ways = kept.get(to) ?? [];
+  const place = ways.findIndex(
+    ({ width, fell, roseAgain }) => width === way.width && fell === way.fell && roseAgain === way.roseAgain,
+  );
+  const known = ways[place];
+  if (!known) ways.push(way);
+  else if (way.cost < known.cost) ways[place] = way;
+  kept.set(to, ways);
 }
 
 const endsWell = /[区市县省局厅院部委会处所年月日期批度性化法例定作]$/u;
 const beginsWell = /^[高新大全多再]/u;
 
-/** A blank stands between the names of a joint issue: the best place of all to break. */
-const atBlank = (words: readonly string[], breaks: readonly number[]): number =>
-  breaks.filter((at) => words[at - 1]?.endsWith(' ')).length * 60;
-
 /** A word of one character beside a break is often half a name the dictionary does not know (巴|东县). */
 const isLoose = (word: string, well: RegExp): boolean => [...word].length === 1 && !well.test(word);
-const looseEnds = (words: readonly string[], breaks: readonly number[]): number =>
-  breaks.filter((at) => isLoose(words[at - 1] ?? '', endsWell) || isLoose(words[at] ?? '', beginsWell)).length * 15;
 
-function costOf(lines: readonly string[]): number {
-  const widths = lines.map(widthOf);
-  if (widths.some((w) => w > longestLine)) return Number.POSITIVE_INFINITY;
-  const mean = widths.reduce((a, b) => a + b, 0) / widths.length;
-  const uneven = widths.reduce((sum, w) => sum + (w - mean) ** 2, 0) / widths.length;
-  const steps = widths.slice(1).map((w, i) => Math.sign(w - (widths[i] ?? 0)));
-  const hourglass = steps.some((step, i) => step < 0 && steps.slice(i + 1).some((later) => later > 0));
-  const rectangle = steps.filter((step) => step === 0).length;
-  return uneven + (hourglass ? 60 : 0) + rectangle * 4;
+/** A blank stands between the names of a joint issue: the best place of all to break. */
+function costOfBreak(words: readonly string[], at: number): number {
+  const before = words[at - 1] ?? '';
+  const loose = isLoose(before, endsWell) || isLoose(words[at] ?? '', beginsWell);
+  return (loose ? 15 : 0) - (before.endsWith(' ') ? 60 : 0);
 }

@@ -44,6 +44,17 @@ const anyText = fc
   .array(fc.oneof(fc.integer({ min: 0, max: 0x2ff }), fc.integer({ min: 0, max: 0x10ffff })), { maxLength: 40 })
   .map((codes) => String.fromCodePoint(...codes));
 
+test('a title of 200 characters is broken at once, however many ways there are', () => {
+  const title = '很长的标题和很多的词语要分行'.repeat(15).slice(0, 200);
+  const start = performance.now();
+  const lines = breakTitle(title);
+
+  assert.equal(lines.join(''), title);
+  assert.ok(lines.length >= 11 && lines.every((line) => [...line].length <= 19), lines.join('|'));
+  assert.deepEqual(breakTitle('a'.repeat(50)), ['a'.repeat(38), 'a'.repeat(12)], 'no word to break at');
+  assert.ok(performance.now() - start < 2000, 'the ways are compared, not listed');
+});
+
 test('任何文字写进排版程序都只是一个字符串', () => {
   fc.assert(
     fc.property(anyText, (text) => {
