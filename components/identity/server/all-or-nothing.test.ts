@@ -92,7 +92,7 @@ test('the platform is not set up without its first audit row', async () => {
     duty,
     name: duty,
     signInName: `root.${duty.toLowerCase()}`,
-    password: 'long-enough-1',
+    password: `long-enough-for-${duty}`,
   }));
   const code = await printedSetUpCode(house);
   const setUp = () => visitor(house.app).send('POST', '/api/setup', { code, platformName: '云平台', administrators });
