@@ -24,6 +24,7 @@ export {
   NumberBook,
   OtherEditor,
   OutgoingRow,
+  Overtaken,
   Recipient,
 } from './contract/shapes.ts';
 

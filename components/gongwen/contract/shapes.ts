@@ -20,6 +20,17 @@ export type DocumentFormat = Static<typeof DocumentFormat>;
 /** Another person who has the body open for editing. */
 export const OtherEditor = Type.Object({ name: Type.String(), since: Instant }, Closed);
 
+/** Opinions on the slip that were given to an earlier text: its version (0 = nothing was written yet), who changed it since. */
+export const Overtaken = Type.Object(
+  {
+    version: Type.Integer(),
+    changedBy: Type.Array(Type.String()),
+    opinions: Type.Array(Type.Object({ who: Type.String(), step: Type.String(), at: Instant }, Closed)),
+  },
+  Closed,
+);
+export type Overtaken = Static<typeof Overtaken>;
+
 /** The document of a matter, as far as the caller may read it. */
 export const DocumentView = Type.Object(
   {
@@ -42,6 +53,8 @@ export const DocumentView = Type.Object(
     /** The caller holds a step that may change the body, and the text is not frozen. */
     mayEdit: Type.Boolean(),
     otherEditor: Type.Optional(OtherEditor),
+    /** Until sign-off: whose opinion was given before somebody else changed the text. */
+    overtaken: Type.Optional(Type.Array(Overtaken)),
     /** 来文 not registered yet whose sender and number stand in the register already. */
     registeredBefore: Type.Optional(
       Type.Object(

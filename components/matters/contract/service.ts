@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, MatterId, PersonId, Rejection, Result, TaskId } from '@gov/base';
+import type { Instant, JsonObject, JsonValue, MatterId, PersonId, Rejection, Result, TaskId } from '@gov/base';
 import { serviceToken } from '@gov/base/component';
 import type { Register } from '@gov/organisation';
 
@@ -112,6 +112,14 @@ export interface KindDefinition {
   readonly displayOrder: number;
 }
 
+/** An opinion as it stands on the slip: who gave it (乙（代甲） where he stood in), at which step, when. */
+export interface StandingOpinion {
+  readonly personId: string;
+  readonly who: string;
+  readonly step: string;
+  readonly at: Instant;
+}
+
 /** What other components ask of matters, in the same transaction. */
 export interface MattersService {
   /** Starts a matter on somebody's behalf and completes its first step; used when a document arrives. */
@@ -144,6 +152,8 @@ export interface MattersService {
       }
     | undefined
   >;
+  /** Opinions that still count on the slip as the caller reads it, the oldest first; none for who may not read it. */
+  standingOpinions(matterId: MatterId): Promise<readonly StandingOpinion[]>;
   /** Something outside the form was written: what 发起 has opened is a draft from now on. */
   touch(matterId: MatterId): void;
   /** Ends a matter whose cause has gone, also one the caller may not read: the right is the calling component's. No hook of its kind is asked. */

@@ -16,6 +16,7 @@ import { tell } from './notices/tell.ts';
 import { granteeKeysOf } from './readers.ts';
 import { readableMatters } from './readers-store.ts';
 import { standingOf } from './stand-ins/standing-of.ts';
+import { standingOpinions } from './standing-opinions.ts';
 import { replaceSystemValues } from './values/store.ts';
 import { listTasks } from './view/store.ts';
 
@@ -26,7 +27,7 @@ export const mattersServiceFor = (context: UseCaseContext): MattersService => ({
   ...contentFor(context),
 });
 
-type Reading = Pick<MattersService, 'readable' | 'readableAmong' | 'openTask' | 'listAttachments'>;
+type Reading = Pick<MattersService, 'readable' | 'readableAmong' | 'openTask' | 'standingOpinions' | 'listAttachments'>;
 
 /** What the caller may read, and what he has to do. */
 function readingFor(context: UseCaseContext): Reading {
@@ -55,6 +56,7 @@ function readingFor(context: UseCaseContext): Reading {
       const forWhom = onBehalf(item.holder.personId, context.person().personId);
       return { taskId, node: node.id, actions: node.actions, ...forWhom };
     },
+    standingOpinions: (matterId) => standingOpinions(context, matterId),
     listAttachments: (matterId) => tx.all(listAttachments(tx.agencyId, matterId)),
   };
 }

@@ -1,6 +1,7 @@
 import type { AgencyId, CalendarDate, Instant, JsonObject } from '@gov/base';
 import type { BodyDocument, IncomingStatus, OutgoingStatus } from '@gov/gongwen';
 import { json, sql } from '#platform/server/database/sql.ts';
+import type { Saving } from '../../rules/overtaken.ts';
 import type { FormerSignOff } from './sign-off-store.ts';
 
 export interface DocumentRow {
@@ -91,6 +92,11 @@ export const listVersions = (agencyId: AgencyId, matterId: string) => sql<{
 }>`
   select version, person_name as by, at from office.document_body_version
   where agency_id = ${agencyId} and matter_id = ${matterId} order by version desc limit 500`;
+
+/** Every saving of the text, the oldest first. */
+export const listSavings = (agencyId: AgencyId, matterId: string) => sql<Saving>`
+  select version, person_id as "personId", person_name as by, at from office.document_body_version
+  where agency_id = ${agencyId} and matter_id = ${matterId} order by version`;
 
 export const findVersion = (agencyId: AgencyId, matterId: string, version: number) => sql<{
   readonly version: number;

@@ -6,6 +6,7 @@ import { usualFormat } from '../../rules/describe-document.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { otherEditor } from '../../rules/editors.ts';
 import { registeredBefore } from '../registers/registered-before.ts';
+import { overtakenIn } from './overtaken-opinions.ts';
 import { editorOf, mayEditBody, readableDocument, statusWords } from './readable-document.ts';
 import { findVersion, listVersions } from './store.ts';
 
@@ -23,6 +24,7 @@ export async function viewDocument(
   const other = otherEditor(editorOf(d), context.person().personId, context.now);
   const file = d.finalFileId ? await context.files.describe(context.tx.agencyId, d.finalFileId as FileId) : undefined; // reason: the column holds ids of the file store
   const before = await registeredBefore(context, d, matter.values);
+  const overtaken = await overtakenIn(context, found.value);
   context.audit({ event: 'gongwen.document-read', objectKind: 'matter', objectId: matterId });
   return ok({
     matterId,
@@ -41,6 +43,7 @@ export async function viewDocument(
     ...(d.savedAt === null ? {} : { savedAt: d.savedAt }),
     ...(d.frozenAt && d.frozenSm3 ? { frozen: { at: d.frozenAt, sm3: d.frozenSm3, by: d.signatoryName ?? '' } } : {}),
     ...(other ? { otherEditor: other } : {}),
+    ...(overtaken.length > 0 ? { overtaken } : {}),
     ...(before ? { registeredBefore: before } : {}),
     ...(file ? { finalFile: { name: d.finalFileName ?? '', bytes: file.bytes, mediaType: file.mediaType } } : {}),
   });

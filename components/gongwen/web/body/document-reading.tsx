@@ -9,6 +9,7 @@ import { BodyOnPaper } from './body-on-paper.tsx';
 import { FinalPages } from './final-pages.tsx';
 import { FrozenLine } from './frozen-line.tsx';
 import { OtherEditorLine } from './other-editor-line.tsx';
+import { OvertakenLines } from './overtaken-lines.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { PanelHead, type PanelView } from './panel-head.tsx';
 import { useOtherEditor } from './use-other-editor.ts';
@@ -32,6 +33,7 @@ export function DocumentReading({ document }: { readonly document: DocumentView 
       <PanelHead document={document} views={['read', 'pages']} shown={shown} onShow={setShown} />
       <div className="lines">
         {frozen && <FrozenLine frozen={frozen} />}
+        <OvertakenLines document={document} />
         {other && <OtherEditorLine other={other} />}
         {leftOver && <LeftOver place={place} body={leftOver} />}
       </div>

@@ -13,6 +13,7 @@ import { useBodySaving } from '../saving/use-body-saving.ts';
 import { BodyOnPaper } from './body-on-paper.tsx';
 import { Findings } from './findings.tsx';
 import { OtherEditorLine } from './other-editor-line.tsx';
+import { OvertakenLines } from './overtaken-lines.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { PanelHead, type PanelView } from './panel-head.tsx';
 import { StaleChoice } from './stale-choice.tsx';
@@ -94,6 +95,7 @@ export function DocumentWriting({ document, beforeActing, slip }: DocumentWritin
             <b>已经签发。</b>现在改正文，签发就失效，改好后要重新签发。
           </Note>
         )}
+        <OvertakenLines document={document} />
         {other && <OtherEditorLine other={other} />}
         {kept && leftOver && <KeptText body={kept} onDone={() => dropLeftOver(place)} />}
         {!kept && leftOver && <LeftOver place={place} body={leftOver} />}

@@ -1,11 +1,11 @@
-import { type BodyBlock, type BodyDocument, parseBody } from '@gov/gongwen';
+import type { BodyDocument } from '@gov/gongwen';
 import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { DocumentView } from '../../contract.ts';
-import { BodyOnPaper } from './body-on-paper.tsx';
 import { Moment } from './moment.tsx';
+import { TextSide } from './text-side.tsx';
 
 interface StaleChoiceProps {
   readonly mine: BodyDocument;
@@ -46,8 +46,8 @@ export function StaleChoice({ mine, theirs, onOverwrite, onTakeTheirs }: StaleCh
         }
       >
         <div className="two-texts">
-          <Side words="您写的" matterId={theirs.matterId} body={mine} other={theirs.body} />
-          <Side
+          <TextSide words="您写的" matterId={theirs.matterId} body={mine} other={theirs.body} />
+          <TextSide
             words={
               <>
                 {who}存的 {theirs.savedAt && <Moment instant={theirs.savedAt} />}
@@ -61,32 +61,4 @@ export function StaleChoice({ mine, theirs, onOverwrite, onTakeTheirs }: StaleCh
       </Modal>
     </div>
   );
-}
-
-interface SideProps {
-  readonly words: ReactNode;
-  readonly matterId: string;
-  readonly body: BodyDocument;
-  readonly other: BodyDocument;
-}
-
-function Side({ words, matterId, body, other }: SideProps): ReactNode {
-  const there = new Set(blocksOf(other).map((block) => JSON.stringify(block)));
-  const own = blocksOf(body);
-  const differs = (index: number): boolean => !there.has(JSON.stringify(own[index]));
-  return (
-    <section>
-      <h3>{words}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className="text" tabIndex={0}>
-        <BodyOnPaper matterId={matterId} body={body} marked={differs} />
-      </div>
-    </section>
-  );
-}
-
-/** In the canonical shape, so that equal blocks are equal texts. */
-function blocksOf(body: BodyDocument): readonly BodyBlock[] {
-  const parsed = parseBody(body);
-  return parsed.ok ? parsed.value.content : body.content;
 }

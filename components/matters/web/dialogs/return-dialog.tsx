@@ -107,6 +107,7 @@ function ModeChoice({ target, chosen, onChoose }: ModeChoiceProps) {
         {target.modes.map((mode) => (
           <Radio key={mode} value={mode}>
             {modeWords(mode, target)}
+            {mode === 'direct' && <span className="secondary">　不再问其他人</span>}
           </Radio>
         ))}
       </Radio.Group>
