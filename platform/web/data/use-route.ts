@@ -6,11 +6,12 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { CallArguments, CallInput } from './address.ts';
 import { type CallOptions, call } from './call.ts';
 import { CallError } from './call-error.ts';
 import { newCommandId } from './command-id.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { queryClient } from './query-client.ts';
 
 export interface ReadOptions {
@@ -67,40 +68,58 @@ function sentFor<R extends Route>(former: Pending<R> | undefined, input: CallInp
 /**
  * A change: `const complete = useCommand(routes.complete); complete.mutate({ params, body })`.
  * The command id stays the same until the server has answered, so that a second click after no answer does nothing twice.
+ * A double click sends once: `one-at-a-time.ts` says what becomes of the second click.
  */
 export function useCommand<R extends Route>(
   route: R,
   options: CommandOptions<R> = {},
 ): UseMutationResult<ReplyOf<R>, CallError, CallInput<R>> {
-  const pending = useRef<Pending<R> | undefined>(undefined);
+  const [ask] = useState(() => oneAtATime<ReplyOf<R>>());
+  const rereading = useRef<Promise<unknown>>(undefined);
+  const request = useRequest(route, (input) => mutate(input));
   const mutation = useMutation<ReplyOf<R>, CallError, CallInput<R>>({
-    mutationFn: async (input) => {
-      const sent = sentFor(pending.current, input);
-      pending.current = sent;
-      try {
-        const reply = await call<R>(route, ...callRest<R>(sent.input, { commandId: sent.id }));
-        pending.current = undefined;
-        return reply;
-      } catch (error) {
-        if (!(error instanceof CallError)) throw error;
-        if (!error.mayRetry) pending.current = undefined;
-        if (error.status !== 0) throw error;
-        error.holdRequest = () => {
-          pending.current = { ...sent, held: true };
-        };
-        error.again = () => {
-          error.holdRequest?.();
-          mutation.mutate(input);
-        };
-        throw error;
-      }
-    },
+    mutationFn: request,
     onSuccess: async (reply, input) => {
-      if (options.refreshes) void refresh(...options.refreshes);
+      rereading.current = options.refreshes && refresh(...options.refreshes);
       options.onDone?.(reply, input);
     },
   });
-  return mutation;
+  const mutateAsync: typeof mutation.mutateAsync = (...told) =>
+    ask(JSON.stringify(told[0]) ?? '', {
+      send: () => mutation.mutateAsync(...told),
+      reread: async () => rereading.current,
+    });
+  const mutate: typeof mutation.mutate = (...told) => {
+    // its refusal stands in `error`
+    mutateAsync(...told).catch(() => undefined);
+  };
+  return { ...mutation, mutate, mutateAsync };
+}
+
+/** Sends an input, or the former one again where nobody knows yet what became of it. */
+function useRequest<R extends Route>(route: R, again: (input: CallInput<R>) => void) {
+  const pending = useRef<Pending<R> | undefined>(undefined);
+  return async (input: CallInput<R>): Promise<ReplyOf<R>> => {
+    const sent = sentFor(pending.current, input);
+    pending.current = sent;
+    try {
+      const reply = await call<R>(route, ...callRest<R>(sent.input, { commandId: sent.id }));
+      pending.current = undefined;
+      return reply;
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      if (!error.mayRetry) pending.current = undefined;
+      if (error.status !== 0) throw error;
+      error.holdRequest = () => {
+        pending.current = { ...sent, held: true };
+      };
+      error.again = () => {
+        error.holdRequest?.();
+        again(input);
+      };
+      throw error;
+    }
+  };
 }
 
 // reason: whether the input may be left out depends on R, which is open here; the caller's type already decided it

@@ -1,4 +1,5 @@
 import { type Desk, phoneScreen, signIn } from '../../browser/desk.ts';
+import { clickHastily } from '../../browser/hasty-click.ts';
 import type { Scene } from '../../browser/journey.ts';
 import { activate } from './activate.ts';
 import { agencyThree, staff } from './people.ts';
@@ -29,8 +30,9 @@ async function codeFor(administrator: Desk, who: string, shown: boolean): Promis
   const { page } = administrator;
   await page.getByRole('button', { name: `${who}：开通账号…` }).click();
   if (shown) await administrator.picture('code-question');
-  await page.getByRole('button', { name: '生成一次性码' }).click();
+  const { sentOnce } = await clickHastily(page.getByRole('button', { name: '生成一次性码' }), /code$/);
   const code = (await page.locator('.one-time-code').textContent()) ?? '';
+  sentOnce();
   if (shown) await administrator.picture('code-shown');
   await page.getByRole('button', { name: `已交给${who}` }).click();
   return code;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Desk, officeScreen, phoneScreen } from '../../browser/desk.ts';
+import { clickHastily } from '../../browser/hasty-click.ts';
 import type { Scene } from '../../browser/journey.ts';
 import { activate } from './activate.ts';
 import { agencyThree, dutyNames } from './people.ts';
@@ -44,9 +45,10 @@ async function handOut(operator: Desk): Promise<Readonly<Record<Key, string>>> {
   await page.getByRole('button', { name: '发交接单（3 张）…' }).click();
   await page.getByText('每人一张，上面有一次性码。').waitFor();
   await operator.picture('slips-question');
-  await page.getByRole('button', { name: '生成 3 张交接单' }).click();
+  const { sentOnce } = await clickHastily(page.getByRole('button', { name: '生成 3 张交接单' }), /codes$/);
   const dialog = page.getByRole('dialog', { name: '市住建局的 3 张交接单' });
   await dialog.getByLabel('单子上的网址').fill('http://oa.example.gov.cn/activate');
+  sentOnce();
   await operator.picture('slips');
   await operator.checkAccessibility();
   await page.setViewportSize(phoneScreen);

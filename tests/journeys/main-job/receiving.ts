@@ -1,6 +1,6 @@
-import assert from 'node:assert/strict';
 import { act, bar, goTo, happened } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
+import { clickHastily } from '../../browser/hasty-click.ts';
 import type { Scene } from '../../browser/journey.ts';
 import { openFromInbox, slip, writeOpinion } from './at-the-desk.ts';
 import { subject, title } from './drafting.ts';
@@ -46,19 +46,11 @@ async function signOnce(clerk: Desk): Promise<void> {
   const { page } = clerk;
   const waiting = await waitingInMenu(clerk).textContent();
   await page.getByText('签收前可以先打开清点').waitFor();
-  let asked = 0;
-  page.on('request', (request) => {
-    if (request.url().endsWith('/sign-for')) asked++;
-  });
-  // both clicks in one picture of the browser: nothing can be drawn between them
-  await page.getByRole('button', { name: '签收，登记为收文' }).evaluate((button: { click(): void }) => {
-    button.click();
-    button.click();
-  });
+  const { sentOnce } = await clickHastily(page.getByRole('button', { name: '签收，登记为收文' }), /sign-for$/);
   await happened(clerk)
     .getByText(/已签收/)
     .waitFor();
-  assert.equal(asked, 1, 'one double click, one request to sign for it');
+  sentOnce();
   await page.getByRole('button', { name: /^初审不合要求，退回给江州市/ }).waitFor();
   await page.getByText('签收前可以先打开清点').waitFor({ state: 'hidden' });
   const left = Number(waiting) - 1;

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { fullDateWords } from '#platform/web/text/dates.ts';
@@ -57,7 +57,7 @@ function Acts({ shown }: { readonly shown: InboxDocument }) {
   const { exchangeId, from, stage, matterId } = shown.row;
   // What the page said when 退回 was pressed: what a colleague does meanwhile is not overruled unseen.
   const [returning, setReturning] = useState<Returnable>();
-  const { signFor, sign } = useSigning(exchangeId);
+  const signFor = useCommand(routes.signFor, { refreshes: changed });
   const giveBack = useCommand(routes.returnReceived, { refreshes: changed, onDone: () => setReturning(undefined) });
   const said = giveBack.data?.said ?? signFor.data?.said;
   const askWhy = () => stage !== 'RETURNED' && stage !== 'FINISHED' && setReturning(stage);
@@ -66,7 +66,7 @@ function Acts({ shown }: { readonly shown: InboxDocument }) {
       {said && <UndoLine done={`${said}。`}>{matterId && <Link to={`/matters/${matterId}`}>打开收文</Link>}</UndoLine>}
       {shown.mayAct ? (
         <div className="row wrap">
-          <Button type="primary" loading={signFor.isPending} onClick={sign}>
+          <Button type="primary" loading={signFor.isPending} onClick={() => signFor.mutate({ params: { exchangeId } })}>
             签收，登记为收文
           </Button>
           <Button danger onClick={askWhy}>
@@ -92,21 +92,6 @@ function Acts({ shown }: { readonly shown: InboxDocument }) {
 }
 
 const changed = [routes.received, routes.inbox];
-
-/** 签收 once: the second click of a double click comes before the button is drawn as busy. */
-function useSigning(exchangeId: string) {
-  const signFor = useCommand(routes.signFor, { refreshes: changed });
-  const pressed = useRef(false);
-  const pressAgain = () => {
-    pressed.current = false;
-  };
-  const sign = () => {
-    if (pressed.current) return;
-    pressed.current = true;
-    signFor.mutate({ params: { exchangeId } }, { onError: pressAgain });
-  };
-  return { signFor, sign };
-}
 
 interface StageLineProps {
   readonly shown: InboxDocument;
