@@ -1,6 +1,5 @@
 /** `npm start`: PostgreSQL, migrations, demo city on the first start, then HTTP and background work in one process. */
 
-import type { FastifyInstance } from 'fastify';
 import { type OpenHouse, openHouse, systemClock } from '#platform/server/components/open-house.ts';
 import { refuseUnsoundCatalogue } from '#platform/server/database/catalogue-lint.ts';
 import { startEmbedded } from '#platform/server/database/launcher.ts';
@@ -9,14 +8,16 @@ import { platformMigrations } from '#platform/server/database/platform-migration
 import { openDatabase } from '#platform/server/database/pool.ts';
 import { createHttpServer } from '#platform/server/http/http-server.ts';
 import { answersTo } from '#platform/server/http/input/host-header.ts';
-import { demoAccountsExist, findPlatformAgency } from '#platform/server/identity/account-store.ts';
+import { demoAccountsExist } from '#platform/server/identity/account-store.ts';
 import { openCeremony } from '#platform/server/identity/ceremony.ts';
 import { buildWebIfChanged, webDirectory } from './build-web.ts';
 import { closeHttp } from './close-http.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
+import { wantsDemoCity } from './demo/demo-at-start.ts';
 import { loadDemoCity } from './demo/load-demo-city.ts';
 import { aloneWithTheCity, clearUnfinishedLoad, type StartedDatabase } from './demo/unfinished-load.ts';
-import { demoAccountLines, refuseDemoOutside } from './reach.ts';
+import { listenOrTellWhy, refuseTakenPort } from './port.ts';
+import { demoAccountLines, mayServeDemo, refuseDemoOutside } from './reach.ts';
 import { registry } from './registry.generated.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -41,6 +42,7 @@ async function databaseOf(configuration: Configuration): Promise<RunningDatabase
 async function main(): Promise<void> {
   tellUnhandledRejections();
   const configuration = readConfiguration(process.env);
+  if (configuration.roles.has('web')) await refuseTakenPort(configuration);
   const web = configuration.roles.has('web') ? buildWebIfChanged(say) : Promise.resolve();
   web.catch(() => undefined); // asked for below; a build that fails first must not end the process in the middle
   const database = await databaseOf(configuration);
@@ -69,6 +71,8 @@ async function openPrepared(configuration: Configuration, database: RunningDatab
   await migrateAll(database);
   if (await clearUnfinishedLoad({ database, files, demo, say })) await migrateAll(database);
   await refuseUnsoundDatabase(database.url);
+  const loads = await wantsDemoCity({ url: database.url, demo, now: systemClock.now(), say });
+  if (loads) refuseDemoOutside(configuration);
   const open = await openHouse({
     components: registry,
     databaseUrl: database.url,
@@ -76,15 +80,12 @@ async function openPrepared(configuration: Configuration, database: RunningDatab
     dataDirectory: configuration.dataDirectory,
     keysPath: configuration.keysPath,
     secure: configuration.secure,
+    servesDemoAccounts: mayServeDemo(configuration),
     log,
     ...(process.env.AUDIT_HEADS_COPY ? { auditHeadsCopy: process.env.AUDIT_HEADS_COPY } : {}),
   });
   try {
-    const platform = await open.house.database.read(findPlatformAgency());
-    if (demo && platform.length === 0) {
-      refuseDemoOutside(configuration);
-      await loadDemoCity(open, say);
-    }
+    if (loads) await loadDemoCity(open, say);
     return open;
   } catch (error) {
     await open.stop();
@@ -113,7 +114,7 @@ async function serve(configuration: Configuration, open: OpenHouse, stopAll: () 
       ? { publicOrigin: configuration.publicOrigin }
       : { answersTo: answersTo(configuration.host) }),
   });
-  // First of all: a start that cannot have its port leaves a running server, its work and its code alone.
+  // First of all: a start that cannot have its port after all leaves a running server, its work and its code alone.
   const address = web ? await listenOrTellWhy(app, configuration) : 'relay only';
   if (configuration.roles.has('relay')) {
     open.relay.start();
@@ -128,15 +129,6 @@ async function serve(configuration: Configuration, open: OpenHouse, stopAll: () 
   say(`政务办公云已启动：${address.replace('127.0.0.1', 'localhost')}`);
   if (code) saySetUpCode(code);
   if (demo) for (const line of demoAccountLines(configuration)) say(line);
-}
-
-async function listenOrTellWhy(app: FastifyInstance, { port, host }: Configuration): Promise<string> {
-  try {
-    return await app.listen({ port, host });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error; // reason: listening throws errno exceptions
-    throw new Error(`端口 ${port} 已被占用，可能本系统已在运行。请先停止占用它的程序，或用 PORT 换一个端口。`);
-  }
 }
 
 const ceremonyCode = ({ house }: OpenHouse): Promise<string | undefined> =>

@@ -8,10 +8,14 @@ function reachedFromElsewhere({ host, publicOrigin }: Configuration): string | u
   return behind ? `不能经代理 ${publicOrigin} 提供服务` : undefined;
 }
 
+/** Whether demo accounts may come in here; asked again whenever they do, since they may come into a running house. */
+export const mayServeDemo = (configuration: Configuration): boolean =>
+  configuration.demoPublic || reachedFromElsewhere(configuration) === undefined;
+
 /** Everybody can read the passwords of demo accounts: who wants them reachable from elsewhere must say so. */
 export function refuseDemoOutside(configuration: Configuration): void {
   const elsewhere = reachedFromElsewhere(configuration);
-  if (elsewhere === undefined || configuration.demoPublic) return;
+  if (elsewhere === undefined || mayServeDemo(configuration)) return;
   throw new Error(
     `有演示账号时只在本机监听，${elsewhere}。确实要开放，请设置 DEMO_PUBLIC=1；正式使用请用空的数据目录加 DEMO=0。`,
   );

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { networkInterfaces } from 'node:os';
 import { after, before, describe, test } from 'node:test';
-import { Client } from 'pg';
-import { embeddedDatabaseName, startEmbedded } from '#platform/server/database/launcher.ts';
+import { startEmbedded } from '#platform/server/database/launcher.ts';
 import { type ServerPlace, serverPlace } from './spoken-server.ts';
 
 const outside = Object.values(networkInterfaces())
@@ -38,15 +37,20 @@ describe('where a server can be reached', () => {
   });
 
   test('before a demo city is loaded, another address than this machine is refused at once', async () => {
-    const server = place.start({ HOST: '0.0.0.0' });
+    const empty = serverPlace();
+    try {
+      const server = empty.start({ HOST: '0.0.0.0' });
 
-    assert.equal(await server.ended, 1);
-    assert.match(server.said(), /有演示账号时只在本机监听.*DEMO_PUBLIC=1/);
-    assert.doesNotMatch(server.said(), /演示城市 1\/10/);
+      assert.equal(await server.ended, 1);
+      assert.match(server.said(), /有演示账号时只在本机监听.*DEMO_PUBLIC=1/);
+      assert.doesNotMatch(server.said(), /演示城市 1\/10/);
+    } finally {
+      await empty.remove();
+    }
   });
 
   test('with demo accounts another address is refused, unless DEMO_PUBLIC=1 says so; this machine is always fine', async () => {
-    await makeDemoAccount(place.dataDirectory);
+    await makeDemoAccount(place);
 
     const refused = place.start({ DEMO: '0', HOST: '0.0.0.0' });
     assert.equal(await refused.ended, 1);
@@ -107,7 +111,7 @@ describe('where a server can be reached', () => {
       const empty = real.start({ DEMO: '0' });
       await empty.until(/http:\/\/localhost:\d+/);
       await empty.kill('SIGINT');
-      await makePlatformAgency(real.dataDirectory);
+      await makePlatformAgency(real);
 
       const again = real.start();
       await again.until(/已启动：http:\/\/localhost:\d+/);
@@ -134,28 +138,15 @@ describe('where a server can be reached', () => {
   });
 });
 
-const makeDemoAccount = (dataDirectory: string): Promise<void> =>
-  inside(
-    dataDirectory,
+const makeDemoAccount = (place: ServerPlace): Promise<unknown> =>
+  place.ask(
     `insert into office.account (id, sign_in_name, demo, created_at)
      values ('019ac5d1-0000-7000-8000-000000000001', 'somebody', true, '2026-11-01T00:00:00Z')`,
   );
 
 /** As the ceremony leaves it. */
-const makePlatformAgency = (dataDirectory: string): Promise<void> =>
-  inside(
-    dataDirectory,
+const makePlatformAgency = (place: ServerPlace): Promise<unknown> =>
+  place.ask(
     `insert into office.agency (id, code, name, short_name, kind, level, created_at)
      values ('019ac5d1-0000-7000-8000-000000000002', 'p', '平台', '平台', 'PLATFORM', 'PLATFORM', '2026-11-01T00:00:00Z')`,
   );
-
-async function inside(dataDirectory: string, statement: string): Promise<void> {
-  const postgres = await startEmbedded({ dataDir: dataDirectory });
-  const url = new URL(postgres.superuserUrl);
-  url.pathname = `/${embeddedDatabaseName}`;
-  const client = new Client({ connectionString: url.href });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-  await postgres.stop();
-}

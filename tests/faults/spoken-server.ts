@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '#platform/server/database/launcher.ts';
+import { Client } from 'pg';
+import { embeddedDatabaseName, startEmbedded } from '#platform/server/database/launcher.ts';
 
 const root = join(import.meta.dirname, '../..');
 const patienceMs = 180_000;
@@ -11,6 +12,8 @@ const patienceMs = 180_000;
 export interface ServerPlace {
   readonly dataDirectory: string;
   start(environment?: NodeJS.ProcessEnv): SpokenServer;
+  /** Says one statement to the house's database as its superuser, beside a running server or alone; all values that come back. */
+  ask(statement: string, values?: readonly unknown[]): Promise<unknown[]>;
   /** Ends PostgreSQL and removes everything. */
   remove(): Promise<void>;
 }
@@ -44,6 +47,7 @@ export function serverPlace(): ServerPlace {
       started.push(server);
       return server;
     },
+    ask: (statement, values = []) => askDatabase(dataDirectory, statement, values),
     async remove() {
       await Promise.all(started.map((server) => server.kill('SIGKILL')));
       const postgres = await startEmbedded({ dataDir: dataDirectory });
@@ -51,6 +55,20 @@ export function serverPlace(): ServerPlace {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function askDatabase(dataDir: string, text: string, values: readonly unknown[]): Promise<unknown[]> {
+  const postgres = await startEmbedded({ dataDir });
+  const url = new URL(postgres.superuserUrl);
+  url.pathname = `/${embeddedDatabaseName}`;
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    return (await client.query({ text, values: [...values], rowMode: 'array' })).rows.flat();
+  } finally {
+    await client.end();
+    await postgres.stop();
+  }
 }
 
 function spoken(child: ChildProcess): SpokenServer {

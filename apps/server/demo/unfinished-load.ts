@@ -5,6 +5,7 @@ import { embeddedDatabaseName } from '#platform/server/database/launcher.ts';
 import { openDatabase } from '#platform/server/database/pool.ts';
 import { findUnfinishedLoad, type UnfinishedLoad } from '#platform/server/demo/demo-load-store.ts';
 import { type FilePlace, openSealedBytes } from '#platform/server/files/open-sealed-bytes.ts';
+import { servedAlready } from './demo-at-start.ts';
 
 export interface StartedDatabase {
   readonly url: string;
@@ -23,21 +24,21 @@ export interface Clearing {
 const loadLock = 7_250_302;
 
 /**
- * Runs `work` while no other process of this data directory loads or clears the demo city. The lock lies in the
- * maintenance database, because the other one may be dropped, and ends with the connection of whoever was killed.
+ * Runs `work` while no other process on this database loads, declines or clears the demo city. The lock of an embedded
+ * server lies in the maintenance database, because the other one may be dropped; it ends with the connection of whoever
+ * was killed.
  */
 export async function aloneWithTheCity<T>(
-  { superuserUrl }: StartedDatabase,
+  { superuserUrl, url }: StartedDatabase,
   say: (line: string) => void,
   work: () => Promise<T>,
 ): Promise<T> {
-  if (!superuserUrl) return work();
-  const client = new Client({ connectionString: superuserUrl, application_name: 'gov-office-demo-load' });
+  const client = new Client({ connectionString: superuserUrl ?? url, application_name: 'gov-office-demo-load' });
   await client.connect();
   try {
     const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [loadLock]);
     if (!rows[0]?.got) {
-      say('另一个进程正在准备这个数据目录，等它完成… Another process is preparing this data directory, waiting…');
+      say('另一个进程正在准备这个库，等它完成… Another process is preparing this database, waiting…');
       await client.query('select pg_advisory_lock($1)', [loadLock]);
     }
     return await work();
@@ -48,16 +49,18 @@ export async function aloneWithTheCity<T>(
 
 /**
  * A demo load that was killed leaves half a city. Where nothing else is in the database, it is dropped with the files of
- * that half; the caller migrates the empty one that follows. Anything more is left alone and the start refused.
+ * that half; the caller migrates the empty one that follows. Anything more is left alone and the start refused, as it is
+ * while a server works there.
  */
 export async function clearUnfinishedLoad(clearing: Clearing): Promise<boolean> {
   const { database, files, demo, say } = clearing;
   const unfinished = await unfinishedLoad(database.url);
   if (!unfinished) return false;
+  if (unfinished.served) throw new Error(`${servedAlready}载了一半的演示城市没有清空。请先停止它，再启动。`);
   if (unfinished.realAccounts > 0)
     throw new Error(
-      '上次载入演示城市中断了，但数据里还有别的账号或有人登录过，因此什么也没有删。请换一个空的 DATA_DIR。' +
-        ' The demo city was only half loaded, but there are other accounts too: nothing was deleted; use an empty DATA_DIR.',
+      '上次载入演示城市中断了，但数据里还有别的账号、有人登录过或用 DEMO=0 启动过，因此什么也没有删。请换一个空的 DATA_DIR。' +
+        ' The demo city was only half loaded, but there is more than the city: nothing was deleted; use an empty DATA_DIR.',
     );
   if (!database.superuserUrl)
     throw new Error(

@@ -21,7 +21,10 @@ export interface KnownPassword {
   readonly guesses: Guesses;
 }
 
-/** Name and password. Unknown names cost the same time and get the same sentences as wrong passwords. */
+/**
+ * Name and password. Unknown names cost the same time and get the same sentences as wrong passwords; so do demo accounts
+ * where they are not served.
+ */
 export async function provePassword(context: PublicContext, offered: Offered): Promise<Result<KnownPassword>> {
   const name = offered.signInName.trim().toLowerCase();
   const guesses = guessesAt(context, name);
@@ -29,7 +32,8 @@ export async function provePassword(context: PublicContext, offered: Offered): P
   const locked = await refusedWhileLocked(context, guesses);
   if (!locked.ok) return locked;
   const right = await verifyPassword(offered.password, account?.passwordHash ?? unknownAccountHash);
-  if (!account || !right || account.state !== 'ACTIVE') {
+  const closed = account?.state !== 'ACTIVE' || (account.demo && !context.servesDemoAccounts);
+  if (!account || !right || closed) {
     await guesses.count();
     await failed(context, 'password');
     return reject('identity.sign-in');

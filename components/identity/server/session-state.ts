@@ -55,6 +55,7 @@ export async function sessionState(context: PublicContext): Promise<Result<State
 }
 
 async function demoPart(context: PublicContext): Promise<Pick<State, 'demo'>> {
+  if (!context.servesDemoAccounts) return {};
   const demo = await context.database.read(demoAccountsExist());
   return demo.length > 0 ? { demo: { accounts: [...demoAccountWords] } } : {};
 }

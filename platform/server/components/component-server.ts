@@ -138,6 +138,8 @@ export interface PublicContext {
   readonly browser: string;
   /** The session of the request where there is a valid one. */
   readonly session: OpenSession | undefined;
+  /** See `House`. */
+  readonly servesDemoAccounts: boolean;
   newId<B extends string>(): B;
   /** Facts of an agency that the session or a use case names; from the cache where fresh. */
   agencyFacts(agencyId: AgencyId): Promise<AgencyFacts>;

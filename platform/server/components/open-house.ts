@@ -39,6 +39,8 @@ export interface HouseOptions {
   /** A second directory for the heads of the audit (AUDIT_HEADS_COPY), best on another volume. */
   readonly auditHeadsCopy?: string;
   readonly secure: boolean;
+  /** False where others than this machine reach the process, see `House`; absent = true. */
+  readonly servesDemoAccounts?: boolean;
   readonly clock?: Clock;
   readonly ids?: Ids;
   readonly log: House['log'];
@@ -152,6 +154,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     },
     audited: sealer.audited,
     secure,
+    servesDemoAccounts: options.servesDemoAccounts ?? true,
     log,
   };
   const relay = relayOf(options, ground, house);

@@ -155,6 +155,7 @@ async function actPublicly(house: House, pass: Pass): Promise<Result<unknown>> {
     address: incoming.address,
     browser: incoming.browser,
     session: pass.session,
+    servesDemoAccounts: house.servesDemoAccounts,
     newId: <B extends string>() => house.ids.next() as B, // reason: a fresh id is of the kind its first user says
     agencyFacts: (agencyId) => house.agencies.current(agencyId),
     audit: (entry, agencyId, person) => auditAlone(house, incoming, entry, { agencyId, person }),

@@ -27,6 +27,8 @@ export interface House {
   readonly audited: (agencyId: AgencyId) => void;
   /** True behind TLS: cookies get `__Host-` and `Secure`. */
   readonly secure: boolean;
+  /** Whether accounts of the invented city may come in: only where nobody else reaches this process, or its operator agreed. */
+  readonly servesDemoAccounts: boolean;
   /** One structured line; never a title, a body or a name. */
   readonly log: (entry: Readonly<Record<string, string | number | boolean | undefined>>) => void;
 }

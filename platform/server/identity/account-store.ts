@@ -4,6 +4,8 @@ import { sql } from '#platform/server/database/sql.ts';
 export interface AccountRow {
   readonly id: AccountId;
   readonly state: 'ACTIVE' | 'SUSPENDED';
+  /** Of the invented city: its password is known to everybody. */
+  readonly demo: boolean;
   readonly passwordHash: string;
   /** Wrapped, see totp-secret.ts. */
   readonly totpSecret: string | null;
@@ -15,7 +17,7 @@ export interface AccountRow {
   readonly mustChange: boolean;
 }
 
-const accountColumns = sql`k.id, k.state, c.password_hash as "passwordHash", c.totp_secret as "totpSecret",
+const accountColumns = sql`k.id, k.state, k.demo, c.password_hash as "passwordHash", c.totp_secret as "totpSecret",
   c.totp_confirmed_at as "totpConfirmedAt", c.totp_pending as "totpPending", c.totp_last_step as "totpLastStep",
   c.must_change as "mustChange"`;
 

@@ -16,6 +16,8 @@ export interface OpenSession {
   readonly configurationVersion: number;
   readonly agencyState: 'OPEN' | 'SUSPENDED';
   readonly accountState: 'ACTIVE' | 'SUSPENDED';
+  /** Of the invented city: its password is known to everybody. */
+  readonly demo: boolean;
 }
 
 /** A session ends this long after its last request … */
@@ -31,7 +33,7 @@ export const findSession = (tokenHash: string) => sql<OpenSession>`
   select s.id, s.token_hash as "tokenHash", s.account_id as "accountId", s.agency_id as "agencyId",
     s.person_id as "personId", s.assignment_id as "assignmentId", s.created_at as "createdAt",
     s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
-    a.configuration_version as "configurationVersion", a.state as "agencyState", k.state as "accountState"
+    a.configuration_version as "configurationVersion", a.state as "agencyState", k.state as "accountState", k.demo
   from office.session s
   join office.account k on k.id = s.account_id
   join office.agency a on a.id = s.agency_id

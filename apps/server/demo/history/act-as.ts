@@ -112,6 +112,7 @@ function sessionOf(house: House, agency: OpenedAgency, facts: LoadedAgency, work
     configurationVersion: facts.version,
     agencyState: 'OPEN',
     accountState: 'ACTIVE',
+    demo: true,
   };
 }
 
