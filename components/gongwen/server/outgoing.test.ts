@@ -292,6 +292,7 @@ test('a stale save is refused and says who saved since', async () => {
 
   assert.equal(stale.status, 409);
   assert.equal(stale.body.code, 'gongwen.body-stale');
+  assert.match(stale.body.message, /在 \d+月\d+日 \d+:\d\d 改过/);
   assert.match(stale.body.message, /陈国栋/);
   const other = await who('officer').send('POST', `/api/gongwen/documents/${matterId}/editing`, { editing: true });
   assert.equal(other.body.otherEditor.name, '陈国栋');

@@ -136,6 +136,7 @@ test('a session ends two hours after its last request', async () => {
 
   const refused = await clerk.get('/api/session/list');
   assert.deepEqual([refused.status, refused.body.code], [401, 'http.session']);
+  assert.doesNotMatch(`${refused.body.message}${refused.body.nextStep}`, /提交|保存/, 'nothing was to be saved');
   assert.notEqual((await clerk.get('/api/session')).body.state, 'signed-in');
 });
 

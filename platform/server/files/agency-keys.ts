@@ -32,7 +32,7 @@ export async function openAgencyKeys({ keysPath, database, clock }: AgencyKeysOp
   const master = (await readKeyFile(keysPath)) ?? (known ? refuseLost(keysPath) : await makeKeyFile(keysPath));
   if (known && known.wrappedBy !== master.id)
     throw new Error(
-      `${keysPath} is not the key file of this database (it has ${master.id}, the database was sealed by ${known.wrappedBy})`,
+      `${keysPath} 不是这个数据库的密钥文件：文件里是 ${master.id}，数据库用的是 ${known.wrappedBy}。请换成您另外保管的那一份再启动。`,
     );
   const opened = new Map<AgencyId, Promise<Uint8Array>>();
 
@@ -82,6 +82,6 @@ async function openAgencyKey(
 
 function refuseLost(path: string): never {
   throw new Error(
-    `The key file ${path} is missing, but this database was sealed with one: without it no file can be read. Bring it back from where you keep it; a new one would not help.`,
+    `密钥文件 ${path} 不在了，这个数据库里的文件都是用它加密的，没有它一个也打不开。请把您另外保管的那一份放回原处再启动；新建一个没有用。`,
   );
 }

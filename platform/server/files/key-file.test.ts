@@ -100,6 +100,6 @@ test('a file cut short is refused by name, never replaced', async () => {
   const path = join(directory, 'cut');
   await writeFile(path, '{"id":"0199', { mode: 0o600 });
 
-  await assert.rejects(readKeyFile(path), /is no key file/);
-  await assert.rejects(open('cut'), /is no key file/);
+  await assert.rejects(readKeyFile(path), /不是完整的密钥文件/);
+  await assert.rejects(open('cut'), /不是完整的密钥文件/);
 });

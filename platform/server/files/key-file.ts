@@ -17,10 +17,11 @@ export async function readKeyFile(path: string): Promise<KeyEncryptionKey | unde
   });
   if (!text) return undefined;
   if (((await stat(path)).mode & 0o077) !== 0)
-    throw new Error(`${path} can be read by other users of this machine: chmod 600 it`);
+    throw new Error(`密钥文件 ${path} 别的用户也能读。请执行 chmod 600 ${path} 再启动。`);
   const { id, key } = membersOf(text);
   const bytes = Buffer.from(typeof key === 'string' ? key : '', 'base64');
-  if (typeof id !== 'string' || !id || bytes.length !== 32) throw new Error(`${path} is no key file`);
+  if (typeof id !== 'string' || !id || bytes.length !== 32)
+    throw new Error(`${path} 不是完整的密钥文件。请把您另外保管的那一份放回原处再启动。`);
   return { id, key: bytes };
 }
 

@@ -1,6 +1,6 @@
 import { type Rejection, reject } from '@gov/base';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { brokenReply, errorReply } from './errors.ts';
+import { brokenReply, errorReply, readingErrors } from './errors.ts';
 import type { House } from './house.ts';
 import { UploadBroken } from './input/uploads.ts';
 
@@ -10,7 +10,8 @@ export function answerRejection(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const { status, body } = errorReply(house.errors, rejection, request.id);
+  const reads = request.method === 'GET' && readingErrors.has(rejection.code);
+  const { status, body } = errorReply(reads ? readingErrors : house.errors, rejection, request.id);
   if (status === 500) house.log({ level: 'error', request: request.id, unlisted: rejection.code });
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }

@@ -107,6 +107,15 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
   },
 };
 
+/** The same refusals of a request that only reads: nothing was to be saved or handed in. */
+export const readingErrors: ReadonlyMap<string, ErrorRow> = new Map([
+  [
+    'http.input',
+    { status: 400, message: '网址里有 {count} 处不对，没有读到内容。', nextStep: '从菜单重新进入，或改了条件再查。' },
+  ],
+  ['http.session', { status: 401, message: '登录已过期，写好的内容都在。', nextStep: '重新登录后接着办。' }],
+]);
+
 /** What a person reads when something broke that was no refusal. */
 export const brokenReply = (traceId: string): ErrorReply => ({
   code: 'http.broken',

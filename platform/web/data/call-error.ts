@@ -68,10 +68,12 @@ export const unknownOutcome = ({ traceId }: CallError): CallError =>
 export function notStored(error: CallError): CallError {
   const words = error.status === 0 ? { message: '没有连上服务器，这一稿还没有存上。' } : undefined;
   const later = new Set(['http.session', 'http.other-identity', 'client.unknown-outcome']).has(error.code);
+  const message = words?.message ?? error.message.replace('没有提交', '没有存上').replace('没有送出', '没有存上');
+  const kept = message.includes('写好的内容都在') ? '' : '写好的内容都在，';
   return new CallError(error.status, {
     code: error.code,
-    message: words?.message ?? error.message.replace('没有提交', '没有存上').replace('没有送出', '没有存上'),
-    nextStep: later ? '写好的内容都在，恢复以后会再存一次。' : error.nextStep.replace('再决定是否提交', '再接着写'),
+    message,
+    nextStep: later ? `${kept}恢复以后会再存一次。` : error.nextStep.replace('再决定是否提交', '再接着写'),
     traceId: error.traceId,
     fields: error.fields,
   });

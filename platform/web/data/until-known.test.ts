@@ -42,5 +42,15 @@ test('twice without an answer, or with one that says nothing about the first req
 
 test('a save that nobody asked for was not to be sent: its refusal speaks of storing', () => {
   assert.equal(notStored(refused('matters.stale')).message, '没有存上。');
+  const expired = new CallError(401, {
+    code: 'http.session',
+    message: '登录已过期，没有提交，写好的内容都在。',
+    nextStep: '重新登录后再提交一次。',
+    traceId: '',
+  });
+  assert.equal(
+    notStored(expired).message + notStored(expired).nextStep,
+    '登录已过期，没有存上，写好的内容都在。恢复以后会再存一次。',
+  );
   assert.equal(notStored(notReached()).message, '没有连上服务器，这一稿还没有存上。');
 });

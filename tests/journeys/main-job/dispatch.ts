@@ -10,7 +10,7 @@ export async function number(scene: Scene): Promise<{ readonly clerk: Desk; read
   const clerk = await scene.seat('zhoumin');
   await openFromInbox(clerk, subject);
   await clerk.picture('numbering');
-  await act(clerk, /^编号并排版/, /已/);
+  await act(clerk, /^编号并排版/, /已办理，下一步仍由您办：/);
   const shown = clerk.page.locator('.matter-head').getByText(/〔\d{4}〕\d+号/);
   await shown.waitFor();
   const documentNumber = (await shown.textContent())?.trim() ?? '';

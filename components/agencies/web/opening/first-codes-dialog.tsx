@@ -69,12 +69,10 @@ function Slips({ agency, codes, onClose }: SlipsProps) {
       maskClosable={false}
       footer={
         <div className="dialog-actions">
-          <span className="way-back">关掉后看不到了</span>
-          <Button icon={<Icon name="print" />} loading={printing} onClick={() => setPrinting(true)}>
+          <span className="way-back">关掉后这些码就看不到了，没打印的只能重新发</span>
+          <Button onClick={onClose}>已打印，关掉</Button>
+          <Button type="primary" icon={<Icon name="print" />} loading={printing} onClick={() => setPrinting(true)}>
             打印，每人一页
-          </Button>
-          <Button type="primary" onClick={onClose}>
-            已打印，关掉
           </Button>
         </div>
       }

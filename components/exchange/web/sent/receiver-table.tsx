@@ -127,9 +127,7 @@ function SentAgainAs({ line, as }: SentAgainAsProps) {
   const mayFollow = useMay('exchange.track');
   return (
     <>
-      已退回，已于
-      <When instant={as.sentAt} />
-      再次发送
+      已退回，已于 <When instant={as.sentAt} /> 再次发送
       {mayFollow && (
         <Link
           className="again-link"

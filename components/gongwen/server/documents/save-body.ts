@@ -1,4 +1,4 @@
-import { addMillis, type MatterId, ok, type Result, reject } from '@gov/base';
+import { addMillis, type Instant, type MatterId, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { sm3Hex } from '@gov/gm';
 import { bodyDigestInput, fromPlainText, parseBody } from '@gov/gongwen';
@@ -12,6 +12,13 @@ import { editorOf, mayEditBody, readableDocument, writesFor } from './readable-d
 import { endEditing, listImages, lockDocument, markEditing, saveBody, setStatus } from './store.ts';
 
 type Routes = typeof routes;
+
+/** `11月24日 9:05`, in China. */
+function timeOf(instant: string): string {
+  const [date = '', time = ''] = addMillis(instant as Instant, 8 * 3_600_000).split('T'); // reason: a column of type timestamptz
+  const [, month, day] = date.split('-');
+  return `${Number(month)}月${Number(day)}日 ${Number(time.slice(0, 2))}${time.slice(2, 5)}`;
+}
 
 /**
  * Saves the body on top of the version it was made from. A frozen text is refused unless the process has come back to
@@ -31,7 +38,10 @@ export async function saveDocumentBody(
   const forWhom = await writesFor(context, matterId);
   if (!forWhom) return reject(document.frozenAt ? 'gongwen.text-frozen' : 'gongwen.body-not-yours');
   if (document.bodyVersion !== input.body.baseVersion)
-    return reject('gongwen.body-stale', { by: document.savedByName ?? '', at: document.savedAt ?? '' });
+    return reject('gongwen.body-stale', {
+      by: document.savedByName ?? '',
+      at: document.savedAt ? timeOf(document.savedAt) : '',
+    });
   const body = parseBody(input.body.body);
   if (!body.ok) return body;
   const pictures = pictureNames(body.value);

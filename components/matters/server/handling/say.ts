@@ -9,11 +9,13 @@ const ends = {
   returned: '已退回给发起它的流程',
 } as const;
 
-/** The line that stays in view after an act: `已送王建华签发`, `已分送 3 人会签`, `已办结`. */
+/** The line that stays in view after an act: `已送王建华签发`, `已办理，下一步仍由您办：用印分发`, `已分送 3 人会签`, `已办结`. */
 export function sayWhatHappened(context: UseCaseContext, program: Program, decision: Decision): string {
   const { state, events } = decision;
   if (state.status !== 'open') return ends[state.status];
   const next = nextPeople(context, program, decision);
+  const [own] = next;
+  if (next.length === 1 && own?.personId === context.person().personId) return `已办理，下一步仍由您办：${own.step}`;
   if (next.length > 0) return `已送${listed(next.map((n) => `${n.who}${n.step}`))}`;
   const stopped = events.find((event) => event.kind === 'visitOpened' && event.incident !== undefined);
   if (stopped?.kind === 'visitOpened')
@@ -34,12 +36,12 @@ export function nextPeople(
   context: UseCaseContext,
   program: Program,
   { state, events }: Decision,
-): readonly { readonly who: string; readonly step: string }[] {
+): readonly { readonly personId: string; readonly who: string; readonly step: string }[] {
   return events.flatMap((event) => {
     if (event.kind !== 'itemOpened' || event.itemKind !== 'do') return [];
     const visit = event.visit === undefined ? undefined : state.visits[event.visit - 1];
     const who = context.agency.organisation.persons.get(event.holder.personId)?.name ?? '';
-    return [{ who, step: (visit && program.nodes[visit.node]?.name) ?? '' }];
+    return [{ personId: event.holder.personId, who, step: (visit && program.nodes[visit.node]?.name) ?? '' }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { todayInChina } from '#platform/web/text/days.ts';
@@ -43,12 +43,18 @@ export function StandInForm({ kinds }: StandInFormProps) {
     setDone('');
   };
   const ready = first && days.from !== '' && days.last !== '' && (!scope.some || scope.codes.length > 0);
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     if (first && ready && !set.isPending) set.mutate({ body: bodyOf(first, days, scope) });
   };
+  // a grant of all one's matters is no slip of a finger: only its button, or Ctrl+Enter, sends it
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    if (event.ctrlKey || event.metaKey) submit(event);
+    else event.preventDefault();
+  };
   return (
-    <form className="stand-in-part stand-in-form" onSubmit={submit}>
+    <form className="stand-in-part stand-in-form" onSubmit={submit} onKeyDown={onKeyDown}>
       <PersonPicker
         label="请谁代办"
         hint="只列能办理业务的同事；他不能再转请别人代办"

@@ -22,7 +22,7 @@ export function UndoLeavingDialog({ open, person, onClose }: PersonDialogProps) 
       onLeave={onClose}
       onDecide={() => undo.mutate({ params: { personId: person.id }, body: { expectedVersion: person.version } })}
     >
-      <p>现在登记的是{spanWords(person)}在本单位。撤回后，因离任结束的任职和分管恢复成原来的日期。</p>
+      <p>现在登记的是 {spanWords(person)} 在本单位。撤回后，因离任结束的任职和分管恢复成原来的日期。</p>
     </DecisionDialog>
   );
 }

@@ -42,7 +42,9 @@ export function DayInput({ value, onChange, onWords, min, max, className = '', o
     onChange(day);
     input.current?.focus();
   };
-  const openByKey = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
+    // a day is read again before the form goes out: only its button, or Ctrl+Enter, sends it
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
     if (event.key !== 'ArrowDown' || !event.altKey) return;
     event.preventDefault();
     setOpen(true);
@@ -60,7 +62,7 @@ export function DayInput({ value, onChange, onWords, min, max, className = '', o
         maxLength={14}
         className={className}
         value={shown}
-        onKeyDown={openByKey}
+        onKeyDown={onKeyDown}
         onChange={(event) => type(event.target.value)}
         onBlur={(event) => {
           setLeft(true);
