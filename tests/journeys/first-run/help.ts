@@ -29,12 +29,13 @@ export async function readHelp(desk: Desk): Promise<void> {
 async function printIt({ page, picture }: Desk): Promise<void> {
   await page.evaluate(`window.print = () => {
     const pictures = [...document.images];
-    document.title = pictures.filter((one) => one.complete && one.naturalWidth > 300).length + ' of ' + pictures.length;
+    const arrived = pictures.filter((one) => one.complete && one.naturalWidth > 300);
+    document.documentElement.dataset.printed = arrived.length + ' of ' + pictures.length;
   }`);
-  const former = await page.title();
   await page.getByRole('button', { name: '打印' }).click();
-  await page.waitForFunction(`document.title !== ${JSON.stringify(former)}`);
-  const [arrived, all] = (await page.title()).split(' of ');
+  const printed = page.locator('html[data-printed]');
+  await printed.waitFor({ state: 'attached' });
+  const [arrived, all] = (await printed.getAttribute('data-printed'))?.split(' of ') ?? [];
   assert.ok(Number(all) > 5);
   assert.equal(arrived, all, 'pictures on paper');
   await page.emulateMedia({ media: 'print' });
