@@ -13,7 +13,7 @@ export async function chooseHandlers(scene: Scene): Promise<void> {
   await clerk.page.getByLabel('标题', { exact: true }).fill(title);
   await clerk.page.getByLabel('办理类别').selectOption({ label: '办件' });
   await clerk.page.getByLabel('来文单位').fill('江州市消防救援支队');
-  await act(clerk, /^送/, /^已送/);
+  await act(clerk, /^送/, /下一步仍由您办：登记/);
   await act(clerk, /^登记/, /已送赵立新/);
   await clerk.picture('registered');
 
