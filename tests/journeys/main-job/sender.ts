@@ -71,7 +71,7 @@ export async function senderSendsAgain(clerk: Desk, officer: Desk): Promise<void
   await clerk.checkAccessibility();
   await dialog.getByRole('button', { name: /^再次发送给/ }).click();
   await line(clerk, '北山区')
-    .getByText(/已退回，已于今天 \d+:\d\d 再次发送/)
+    .getByText(/已退回，已于 今天 \d+:\d\d 再次发送/)
     .waitFor();
   await clerk.picture('sent-again');
   await clerk.checkAccessibility();
