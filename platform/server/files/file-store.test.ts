@@ -413,11 +413,11 @@ function contract(openPlace: () => Promise<Place>): void {
   test('without its key file, with a foreign one, or with one others may read, the house does not open', async () => {
     const again = (path: string) => openAgencyKeys({ keysPath: path, database, clock });
 
-    await assert.rejects(again(`${keysPath}.lost`), /missing/);
+    await assert.rejects(again(`${keysPath}.lost`), /密钥文件 .* 不在了/);
     await writeFile(`${keysPath}.foreign`, JSON.stringify({ id: v7(), key: Buffer.alloc(32).toString('base64') }), {
       mode: 0o600,
     });
-    await assert.rejects(again(`${keysPath}.foreign`), /not the key file/);
+    await assert.rejects(again(`${keysPath}.foreign`), /不是这个数据库的/);
     await rm(`${keysPath}.foreign`);
     await chmod(keysPath, 0o644);
     await assert.rejects(again(keysPath), /chmod 600/);
