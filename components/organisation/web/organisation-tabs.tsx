@@ -2,6 +2,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { call } from '#platform/web/data/call.ts';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { PersonPicker, type PersonSearch } from '#platform/web/widgets/person-picker.tsx';
+import { PageTabs } from '#platform/web/widgets/tabs/page-tabs.tsx';
 import { routes } from '../contract.ts';
 import './organisation.css';
 
@@ -16,13 +17,13 @@ export function OrganisationTabs() {
   const { pathname } = useLocation();
   const current = tabs.slice(1).find((tab) => tab.to === pathname) ?? tabs[0];
   return (
-    <nav className="organisation-tabs" aria-label="组织机构">
+    <PageTabs label="组织机构">
       {tabs.map((tab) => (
         <Link key={tab.to} to={tab.to} aria-current={tab === current ? 'page' : undefined}>
           {tab.words}
         </Link>
       ))}
-    </nav>
+    </PageTabs>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'react-router';
+import { PageTabs } from '#platform/web/widgets/tabs/page-tabs.tsx';
 import './permissions.css';
 
 const tabs = [
@@ -12,12 +13,12 @@ export function PermissionTabs() {
   const { pathname } = useLocation();
   const current = tabs.slice(1).find((tab) => pathname.startsWith(tab.to)) ?? tabs[0];
   return (
-    <nav className="permission-tabs" aria-label="权限">
+    <PageTabs label="权限">
       {tabs.map((tab) => (
         <Link key={tab.to} to={tab.to} aria-current={tab === current ? 'page' : undefined}>
           {tab.words}
         </Link>
       ))}
-    </nav>
+    </PageTabs>
   );
 }

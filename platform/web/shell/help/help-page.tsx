@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { EmptyState, LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
+import { PageTabs } from '#platform/web/widgets/tabs/page-tabs.tsx';
 import { useMay } from '../session.tsx';
 import { openShortcutList } from '../shortcuts.ts';
 import { Blocks } from './manual-blocks.tsx';
@@ -38,7 +39,7 @@ export function HelpPage() {
           </span>
         }
       />
-      <nav className="help-manuals not-printed" aria-label="手册">
+      <PageTabs label="手册">
         {books.map(({ name }) => (
           <Link
             key={name}
@@ -49,7 +50,7 @@ export function HelpPage() {
             {name}
           </Link>
         ))}
-      </nav>
+      </PageTabs>
       {manuals.isPending ? (
         <LoadingState />
       ) : (
