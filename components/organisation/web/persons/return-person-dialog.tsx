@@ -1,28 +1,19 @@
-import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
-import { dayAfter, todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
-import { DayField, TextField } from '#platform/web/widgets/field.tsx';
 import { type PersonView, routes } from '../../contract.ts';
-import { PostField, SectionField } from '../fields.tsx';
 import type { PersonDialogProps } from './add-assignment-dialog.tsx';
+import { PlaceFields, usePlace } from './place-fields.tsx';
 
 /** 复职: says beforehand what comes back, what does not, and whether the account still works. */
 export function ReturnPersonDialog({ open, person, onClose }: PersonDialogProps) {
-  const [sectionId, setSectionId] = useState<string>();
-  const [postId, setPostId] = useState<string>();
-  const [title, setTitle] = useState('');
-  const [from, setFrom] = useState(todayInChina());
-  const [last, setLast] = useState('');
+  const place = usePlace();
   const back = useCommand(routes.returnPerson, {
     refreshes: [routes.person, routes.section, routes.tree, routes.posts, routes.searchPersons],
     onDone: onClose,
   });
   const send = () => {
-    if (!sectionId || !postId) return;
-    const optional = { ...(title.trim() ? { title } : {}), ...(last ? { to: dayAfter(last) } : {}) };
-    const body = { sectionId, postId, from, ...optional, expectedVersion: person.version };
-    back.mutate({ params: { personId: person.id }, body });
+    if (place.entered)
+      back.mutate({ params: { personId: person.id }, body: { ...place.entered, expectedVersion: person.version } });
   };
   return (
     <DecisionDialog
@@ -30,17 +21,13 @@ export function ReturnPersonDialog({ open, person, onClose }: PersonDialogProps)
       title={`${person.name}复职`}
       leaveWords="先不办"
       primaryWords={`办理${person.name}复职`}
-      disabled={!sectionId || !postId || !from}
+      disabled={!place.entered}
       busy={back.isPending}
       error={back.error}
       onLeave={onClose}
       onDecide={send}
     >
-      <SectionField label="科室" value={sectionId} onChange={setSectionId} />
-      <PostField label="岗位" sectionId={sectionId} value={postId} onChange={setPostId} />
-      <TextField label="职务" hint="可不填，不填就用岗位名称" value={title} onChange={setTitle} />
-      <DayField label="从哪天起" value={from} onChange={setFrom} />
-      <DayField label="到哪一天（含当天）" hint="可不填；返聘、借调请填" value={last} onChange={setLast} />
+      <PlaceFields place={place} forATime="返聘、借调" />
       <p>复职后会这样：</p>
       <p>还是同一个人，办过的事和签过的意见都接着算他的；这里登记的是他的主要任职。</p>
       <p>以前的岗位、分管、单独授予的权限和已经交接的事项都不会自己回来，要的请另外安排。</p>
