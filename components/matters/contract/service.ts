@@ -152,8 +152,8 @@ export interface MattersService {
       }
     | undefined
   >;
-  /** Opinions that still count on the slip as the caller reads it, the oldest first; none for who may not read it. */
-  standingOpinions(matterId: MatterId): Promise<readonly StandingOpinion[]>;
+  /** Opinions given before `before` that still count on the slip as the caller reads it, the oldest first; none for who may not read it. */
+  standingOpinions(matterId: MatterId, before: Instant): Promise<readonly StandingOpinion[]>;
   /** Something outside the form was written: what 发起 has opened is a draft from now on. */
   touch(matterId: MatterId): void;
   /** Ends a matter whose cause has gone, also one the caller may not read: the right is the calling component's. No hook of its kind is asked. */

@@ -1,3 +1,4 @@
+import type { Instant } from '@gov/base';
 import type { RenderBlock } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { StandingOpinion } from '../contract.ts';
@@ -7,19 +8,27 @@ import { inHand } from './view/in-hand.ts';
 import { paperOf } from './view/paper.ts';
 import { listEvents, listOpinions } from './view/store.ts';
 
-/** Taken from the paper as the caller reads it: what his step hides from him is not told here either. */
-export async function standingOpinions(context: UseCaseContext, matterId: string): Promise<readonly StandingOpinion[]> {
+/**
+ * Given before an instant, and taken from the paper as the caller reads it: what his step hides from him is not told here either.
+ * Where none was given by then, the matter is not opened.
+ */
+export async function standingOpinions(
+  context: UseCaseContext,
+  matterId: string,
+  before: Instant,
+): Promise<readonly StandingOpinion[]> {
   const { tx } = context;
+  const opinions = await tx.all(listOpinions(tx.agencyId, matterId));
+  if (!opinions.some(({ at }) => at < before)) return [];
   const loaded = await loadMatter(context, matterId, undefined, readMatter);
   if (!loaded.ok) return [];
-  const opinions = await tx.all(listOpinions(tx.agencyId, matterId));
   const events = await tx.all(listEvents(tx.agencyId, matterId));
   const hand = inHand(loaded.value, context.person().personId);
   const { form } = paperOf(context, loaded.value, hand, { opinions, events });
   const onPaper = new Set(form.blocks.flatMap(standingIn));
   const { state, program } = loaded.value;
   return opinions
-    .filter(({ id }) => onPaper.has(id))
+    .filter(({ id, at }) => at < before && onPaper.has(id))
     .map(({ item, personId, personName, onBehalfOf, at }) => {
       const visit = state.visits[(state.items[item - 1]?.visit ?? 0) - 1];
       const step = (visit && program.nodes[visit.node]?.name) ?? '';

@@ -19,9 +19,10 @@ export async function overtakenIn(
 ): Promise<Overtaken[]> {
   const { tx } = context;
   const open = document.direction === 'OUT' && !document.frozenAt && matter.state === 'RUNNING';
-  if (!open || document.bodyVersion === 0) return [];
+  if (!open || document.savedAt === null) return [];
+  const opinions = await context.ask(mattersService).standingOpinions(matterId, document.savedAt);
+  if (opinions.length === 0) return [];
   const savings = await tx.all(listSavings(tx.agencyId, matterId));
-  const opinions = await context.ask(mattersService).standingOpinions(matterId);
   const present = digestOf(document.body);
   const other: Overtaken[] = [];
   for (const group of overtakenOpinions(opinions, savings)) {

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
-import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import { type MatterRow, routes } from '../../contract.ts';
+import { DiscardQuestion } from '../dialogs/discard-dialog.tsx';
 import { rereadLists } from '../handling/use-matter.ts';
 
 /** 丢弃草稿 from the list, without opening it. Quiet: a red box in every row would shout. */
@@ -40,20 +40,14 @@ export function useDiscarding() {
   const parts = (
     <>
       {gone && <Gone key={gone.matterId} title={gone.title} />}
-      <DecisionDialog
-        size="question"
+      <DiscardQuestion
         open={open}
-        title="丢弃草稿"
-        leaveWords="留着"
-        primaryWords="丢弃草稿"
-        danger
+        title={row?.title}
         busy={discard.isPending}
         error={discard.error}
         onLeave={() => setOpen(false)}
         onDecide={() => row && discard.mutate({ params: { matterId: row.matterId } })}
-      >
-        <p>“{row?.title}”的草稿和附件会删掉，不能恢复。</p>
-      </DecisionDialog>
+      />
     </>
   );
   return { ask, parts };
