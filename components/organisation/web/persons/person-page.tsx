@@ -38,7 +38,7 @@ export function PersonPage() {
 const accountSentences = { NONE: '还没有登录账号。', OPEN: '', STOPPED: '账号停用着。' } as const;
 
 function personSentence(person: PersonView): string {
-  const sentence = `${spanWords(person)} 在本单位，拼音首字母 ${person.initials}。`;
+  const sentence = `在本单位：${spanWords(person)}，拼音首字母 ${person.initials}。`;
   if (!person.left) return `${sentence}${accountSentences[person.account]}`;
   const work = person.openWork ? `留下的 ${person.openWork} 件还没有交接。` : '';
   return `已离任，${sentence}不能用本单位的身份登录。${work}`;
