@@ -44,6 +44,10 @@ export function useRoute<R extends Route>(
 export const refresh = (...routes: readonly Route[]): Promise<unknown> =>
   Promise.all(routes.map((route) => queryClient.invalidateQueries({ queryKey: [route.path] })));
 
+/** Marks them as old without asking again now: what a dialog read that is about to close would only be refused. */
+export const markOld = (...routes: readonly Route[]): Promise<unknown> =>
+  Promise.all(routes.map((route) => queryClient.invalidateQueries({ queryKey: [route.path], refetchType: 'none' })));
+
 export interface CommandOptions<R extends Route> {
   /** Reads that are old after success. */
   readonly refreshes?: readonly Route[];

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
+import { markOld, refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { useTypedText } from '#platform/web/shell/use-typed.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
@@ -24,8 +24,9 @@ export function HaltDialog({ matter, act, onLeave, onDone }: HaltDialogProps) {
   const effect = useRoute(routes.previewHalt, { params: { matterId }, body: { act } });
   const reason = useTypedText(matterId, `monitor.${act}`);
   const command = useCommand(routes[act], {
-    refreshes: [routes.monitor, routes.monitorChoices, routes.previewHalt],
+    refreshes: [routes.monitor, routes.monitorChoices],
     onDone: ({ said }) => {
+      void markOld(routes.previewHalt);
       reason.forget();
       onDone(said);
     },
@@ -47,7 +48,10 @@ export function HaltDialog({ matter, act, onLeave, onDone }: HaltDialogProps) {
       onLeave={onLeave}
       onDecide={() =>
         version !== undefined &&
-        command.mutate({ params: { matterId }, body: { expectedVersion: version, reason: reason.text.trim() } })
+        command.mutate(
+          { params: { matterId }, body: { expectedVersion: version, reason: reason.text.trim() } },
+          { onError: () => void refresh(routes.previewHalt) },
+        )
       }
     >
       <p className="strong">{matterWords(matter)}</p>
