@@ -122,8 +122,14 @@ export const component = defineComponent({
       status: 422,
       message: '正文里有放不进公文的内容（{node}），没有保存。',
       nextStep: '删掉它，或先粘贴为纯文本。',
+      reading: { message: '正文里有放不进公文的内容（{node}），排不出来。', nextStep: '删掉它，或先粘贴为纯文本。' },
     },
-    'gongwen.body-too-long': { status: 413, message: '正文太长，没有保存。', nextStep: '把一部分内容改为附件。' },
+    'gongwen.body-too-long': {
+      status: 413,
+      message: '正文太长，没有保存。',
+      nextStep: '把一部分内容改为附件。',
+      reading: { message: '正文太长，排不出来。', nextStep: '把一部分内容改为附件。' },
+    },
     'gongwen.unknown-image': {
       status: 422,
       message: '正文里有一张图片不是在这里添加的，没有保存。',

@@ -176,6 +176,10 @@ export const component = defineComponent({
       status: 409,
       message: '您已经不再代{person}办理，这一步没有提交。',
       nextStep: '代理到期了，或者已经收回；要继续代办，请他重新设置。',
+      reading: {
+        message: '您已经不再代{person}办理。',
+        nextStep: '代理到期了，或者已经收回；要继续代办，请他重新设置。',
+      },
     },
     'matters.stand-in-self': { status: 422, message: '代理人不能是自己。', nextStep: '选择另一位同事。' },
     'matters.stand-in-past': {
@@ -245,12 +249,14 @@ export const component = defineComponent({
       status: 409,
       message: '此件已变化，这次没有提交，写好的内容都在。',
       nextStep: '先看一下新的情况，再决定是否提交。',
+      reading: { message: '此件已变化，写好的内容都在。', nextStep: '先看一下新的情况，再决定怎么办。' },
     },
     'matters.not-yours': { status: 409, message: '这一步现在不由您办理。', nextStep: '刷新后看看现在等谁。' },
     'matters.already-done': {
       status: 409,
       message: '这一步已经办过了，没有重复提交。',
       nextStep: '刷新后看看现在到了哪一步。',
+      reading: { message: '这一步已经办过了。', nextStep: '刷新后看看现在到了哪一步。' },
     },
     'matters.reading-task': { status: 409, message: '这是传阅件，点“已阅”即可。', nextStep: '刷新后点“已阅”。' },
     'matters.incomplete': {

@@ -104,11 +104,19 @@ export interface WidgetRow {
   readonly permission?: string;
 }
 
-/** An error code of the component: its status, its Chinese sentence and what the person can do next. `{name}` is filled from the rejection's data. */
-export interface ErrorRow {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429;
+/** A Chinese sentence and what the person can do next. `{name}` is filled from the rejection's data. */
+export interface ErrorWords {
   readonly message: string;
   readonly nextStep: string;
+}
+
+/**
+ * An error code of the component: its status and its words. `reading` are the words where nothing was to be changed: they
+ * speak of no saving, handing in or sending. Absent = the same words for both.
+ */
+export interface ErrorRow extends ErrorWords {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429;
+  readonly reading?: ErrorWords;
 }
 
 export interface AuditEventRow {

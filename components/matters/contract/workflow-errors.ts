@@ -10,6 +10,7 @@ export const workflowErrors = {
     status: 409,
     message: '这一步已经办过了，没有重复提交。',
     nextStep: '刷新后看看现在到了哪一步。',
+    reading: { message: '这一步已经办过了。', nextStep: '刷新后看看现在到了哪一步。' },
   },
   'workflow.not-the-holder': { status: 409, message: '这一步现在不由您办理。', nextStep: '刷新后看看现在等谁。' },
   'workflow.reading-item': { status: 409, message: '这是传阅件，点“已阅”即可。', nextStep: '刷新后点“已阅”。' },

@@ -1,8 +1,21 @@
 import { type Rejection, reject } from '@gov/base';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { brokenReply, errorReply, readingErrors } from './errors.ts';
+import { type Asked, brokenReply, errorReply } from './errors.ts';
 import type { House } from './house.ts';
 import { UploadBroken } from './input/uploads.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether the row of the contract changes anything; absent = an address of ours that has no row. */
+    readonly changes?: boolean;
+  }
+}
+
+/** A row says itself what it is for, for there are rows that only look and have a body. */
+const askedBy = ({ id, method, routeOptions }: FastifyRequest): Asked => {
+  const changes = routeOptions.config?.changes ?? !['GET', 'HEAD'].includes(method);
+  return { traceId: id, reads: !changes };
+};
 
 export function answerRejection(
   house: House,
@@ -10,8 +23,7 @@ export function answerRejection(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const reads = request.method === 'GET' && readingErrors.has(rejection.code);
-  const { status, body } = errorReply(reads ? readingErrors : house.errors, rejection, request.id);
+  const { status, body } = errorReply(house.errors, rejection, askedBy(request));
   if (status === 500) house.log({ level: 'error', request: request.id, unlisted: rejection.code });
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }
@@ -30,7 +42,7 @@ export function answerError(house: House, error: unknown, request: FastifyReques
   return reply
     .code(500)
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify(brokenReply(request.id)));
+    .send(JSON.stringify(brokenReply(askedBy(request))));
 }
 
 function refusalOf(error: unknown): Rejection | undefined {

@@ -21,16 +21,22 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
     status: 400,
     message: '有 {count} 处内容不符合要求，没有保存。',
     nextStep: '按每一处的提示修改后再提交，写好的内容都在。',
+    reading: { message: '有 {count} 处不对，没有读到内容。', nextStep: '从菜单重新进入，或按提示改了再看。' },
   },
   'http.json': {
     status: 400,
     message: '发来的内容读不懂，没有保存。',
     nextStep: '刷新页面后再试一次；仍不行请报追踪号。',
+    reading: { message: '发来的内容读不懂，没有读到内容。', nextStep: '刷新页面后再看一次；仍不行请报追踪号。' },
   },
   'http.nested': {
     status: 400,
     message: '发来的内容层次太多，没有保存。',
     nextStep: '减少表格或列表的嵌套层数后再提交；仍不行请报追踪号。',
+    reading: {
+      message: '发来的内容层次太多，没有读到内容。',
+      nextStep: '减少表格或列表的嵌套层数后再看；仍不行请报追踪号。',
+    },
   },
   'http.upload-broken': {
     status: 400,
@@ -56,8 +62,14 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
     status: 415,
     message: '发来的内容类型不对，没有保存。',
     nextStep: '从本系统的页面提交；接口调用请用 JSON。',
+    reading: { message: '发来的内容类型不对，没有读到内容。', nextStep: '从本系统的页面打开；接口调用请用 JSON。' },
   },
-  'http.too-large': { status: 413, message: '内容太大，没有保存。', nextStep: '减少内容，或改用附件上传后再提交。' },
+  'http.too-large': {
+    status: 413,
+    message: '内容太大，没有保存。',
+    nextStep: '减少内容，或改用附件上传后再提交。',
+    reading: { message: '内容太大，没有读到结果。', nextStep: '减少内容后再看。' },
+  },
   'http.origin': {
     status: 403,
     message: '这个请求不是从本系统的页面发出的，已拒绝。',
@@ -68,16 +80,26 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
     message: '这个网址不是本系统的地址，已拒绝。',
     nextStep: '用服务器启动时显示的地址打开；要用别的网址，请管理员设置 PUBLIC_ORIGIN 后重新启动。',
   },
-  'http.rate': { status: 429, message: '操作太快，暂时没有执行。', nextStep: '等 {seconds} 秒再试，写好的内容都在。' },
+  'http.rate': {
+    status: 429,
+    message: '操作太快，暂时没有执行。',
+    nextStep: '等 {seconds} 秒再试，写好的内容都在。',
+    reading: { message: '打开得太快，暂时没有读到内容。', nextStep: '等 {seconds} 秒再看。' },
+  },
   'http.session': {
     status: 401,
     message: '登录已过期，没有提交，写好的内容都在。',
     nextStep: '重新登录后再提交一次。',
+    reading: { message: '登录已过期，写好的内容都在。', nextStep: '重新登录后接着办。' },
   },
   'http.other-identity': {
     status: 409,
     message: '这个浏览器已经换了身份，没有执行。',
     nextStep: '写好的内容都在。换回原来的身份后，在这一页再点一次即可。',
+    reading: {
+      message: '这个浏览器已经换了身份，没有读到内容。',
+      nextStep: '写好的内容都在。换回原来的身份后，在这一页再看一次即可。',
+    },
   },
   'http.suspended': { status: 403, message: '这个单位或账号已停用。', nextStep: '请联系单位管理员。' },
   'http.permission': {
@@ -104,23 +126,22 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
     status: 409,
     message: '有人正在改同一份内容，这次没有保存。',
     nextStep: '再点一次即可，写好的内容都在。',
+    reading: { message: '有人正在改同一份内容，没有读到内容。', nextStep: '再看一次即可。' },
   },
 };
 
-/** The same refusals of a request that only reads: nothing was to be saved or handed in. */
-export const readingErrors: ReadonlyMap<string, ErrorRow> = new Map([
-  [
-    'http.input',
-    { status: 400, message: '网址里有 {count} 处不对，没有读到内容。', nextStep: '从菜单重新进入，或改了条件再查。' },
-  ],
-  ['http.session', { status: 401, message: '登录已过期，写好的内容都在。', nextStep: '重新登录后接着办。' }],
-]);
+/** What the request that is answered was for, and the number by which it is found in the log. */
+export interface Asked {
+  readonly traceId: string;
+  /** Nothing was to be changed: the words speak of no saving, handing in or sending. */
+  readonly reads: boolean;
+}
 
 /** What a person reads when something broke that was no refusal. */
-export const brokenReply = (traceId: string): ErrorReply => ({
+export const brokenReply = ({ traceId, reads }: Asked): ErrorReply => ({
   code: 'http.broken',
-  message: '没有完成，写好的内容都在。',
-  nextStep: `再点一次即可；仍不行请报追踪号 ${traceId}。`,
+  message: reads ? '没有读到内容。' : '没有完成，写好的内容都在。',
+  nextStep: `${reads ? '再看一次' : '再点一次'}即可；仍不行请报追踪号 ${traceId}。`,
   traceId,
 });
 
@@ -131,17 +152,18 @@ const fill = (sentence: string, data: Rejection['data']): string =>
 export function errorReply(
   errors: ReadonlyMap<string, ErrorRow>,
   rejection: Rejection,
-  traceId: string,
+  asked: Asked,
 ): { readonly status: number; readonly body: ErrorReply } {
   const row = errors.get(rejection.code);
-  if (!row) return { status: 500, body: { ...brokenReply(traceId), code: rejection.code } };
+  if (!row) return { status: 500, body: { ...brokenReply(asked), code: rejection.code } };
+  const { message, nextStep } = asked.reads ? (row.reading ?? row) : row;
   return {
     status: row.status,
     body: {
       code: rejection.code,
-      message: fill(row.message, rejection.data),
-      nextStep: fill(row.nextStep, rejection.data),
-      traceId,
+      message: fill(message, rejection.data),
+      nextStep: fill(nextStep, rejection.data),
+      traceId: asked.traceId,
       ...(rejection.fields ? { fields: rejection.fields } : {}),
     },
   };

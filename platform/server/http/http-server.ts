@@ -89,6 +89,7 @@ function mount(app: FastifyInstance, house: House, mounted: MountedRoute, option
   app.route({
     method: mounted.route.method,
     url: mounted.route.path,
+    config: { changes: mounted.route.changes ?? false },
     handler: async (request, reply) => {
       const open = openExchange(request, reply, house.secure);
       const result = await walk(house, mounted, incomingOf(house, request, open.exchange, options));

@@ -82,13 +82,23 @@ export function notStored(error: CallError): CallError {
 const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
 
+/** An answer as it came, and what was asked for. */
+export interface Answered {
+  readonly status: number;
+  readonly body: unknown;
+  readonly traceId: string;
+  /** Whether something was to be changed by it. */
+  readonly changes: boolean;
+}
+
 /** Reads a refusal; an answer that is not ours (a proxy's page) becomes a sentence too. */
-export function refusalFrom(status: number, body: unknown, traceId: string): CallError {
+export function refusalFrom({ status, body, traceId, changes }: Answered): CallError {
   if (isRefusal(body)) return new CallError(status, body);
-  return new CallError(status, {
-    code: unexpectedAnswer,
-    message: '服务器没有正常答复，没有送出。',
-    nextStep: '写好的内容都在。再点一次即可；仍不行请把追踪号报给管理员。',
-    traceId,
-  });
+  const words = changes
+    ? {
+        message: '服务器没有正常答复，没有送出。',
+        nextStep: '写好的内容都在。再点一次即可；仍不行请把追踪号报给管理员。',
+      }
+    : { message: '服务器没有正常答复，没有读到内容。', nextStep: '再看一次；仍不行请把追踪号报给管理员。' };
+  return new CallError(status, { code: unexpectedAnswer, ...words, traceId });
 }

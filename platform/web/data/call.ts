@@ -32,7 +32,7 @@ async function bodyOf(response: Response): Promise<unknown> {
 
 function requestOf(route: Route, parts: Parts, options: CallOptions, signal: AbortSignal): RequestInit {
   const headers: Record<string, string> = { Accept: 'application/json', ...identityHeader() };
-  if (route.method !== 'GET') headers['x-command-id'] = options.commandId ?? newCommandId();
+  if (route.changes) headers['x-command-id'] = options.commandId ?? newCommandId();
   // a declared type without a body is refused by the server
   if (parts.body !== undefined) headers['Content-Type'] = 'application/json';
   return {
@@ -83,7 +83,8 @@ async function once<R extends Route>(route: R, parts: Parts, options: CallOption
     const { response, body } = await send(url, requestOf(route, parts, options, waiting.signal));
     // reason: the server checks every reply against the row's schema before it leaves
     if (response.ok) return body as ReplyOf<R>;
-    throw refusalFrom(response.status, body, response.headers.get('x-request-id') ?? '');
+    const traceId = response.headers.get('x-request-id') ?? '';
+    throw refusalFrom({ status: response.status, body, traceId, changes: route.changes ?? false });
   } catch (error) {
     if (error instanceof CallError) announceSessionRefused(error);
     throw error;
@@ -97,7 +98,8 @@ export function call<R extends Route>(route: R, ...rest: CallArguments<R, CallOp
   const [input, options = {}] = rest;
   // reason: the mapped type has exactly these members; which of them exist is known per row only
   const parts = (input ?? {}) as Parts;
-  if (route.method === 'GET') return once(route, parts, options);
+  // what only looks, also with a body, is not asked for twice: nobody has to know whether it was done
+  if (!route.changes) return once(route, parts, options);
   const commandId = options.commandId ?? newCommandId();
   return untilKnown(() => once(route, parts, { ...options, commandId }));
 }

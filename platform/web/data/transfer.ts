@@ -56,10 +56,12 @@ function sendFiles<R extends Route>(
     request.onerror = () => reject(notReached());
     request.onabort = () => reject(options.signal?.reason);
     request.onload = () => {
+      const { status } = request;
       const body = parsed(request.responseText);
       // reason: the server checks every reply against the row's schema before it leaves
-      if (request.status < 300) resolve(body as ReplyOf<R>);
-      else reject(heard(refusalFrom(request.status, body, request.getResponseHeader('x-request-id') ?? '')));
+      if (status < 300) return resolve(body as ReplyOf<R>);
+      const traceId = request.getResponseHeader('x-request-id') ?? '';
+      reject(heard(refusalFrom({ status, body, traceId, changes: true })));
     };
     options.signal?.addEventListener('abort', () => request.abort());
     request.send(form);

@@ -24,7 +24,10 @@ test('an answer that got lost is asked for once more, and the second answer coun
 });
 
 test('a page of a proxy in place of the answer is no answer; a refusal of the server is one', async () => {
-  assert.equal(await untilKnown(answers(refusalFrom(502, undefined, ''), '已送').ask), '已送');
+  assert.equal(
+    await untilKnown(answers(refusalFrom({ status: 502, body: undefined, traceId: '', changes: true }), '已送').ask),
+    '已送',
+  );
 
   const { ask, asked } = answers(refused('matters.stale'));
   await assert.rejects(untilKnown(ask), { code: 'matters.stale' });

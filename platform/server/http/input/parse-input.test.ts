@@ -44,7 +44,7 @@ function refused(body: unknown, more: { params?: object; query?: object } = {}) 
 }
 
 const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
-const unreadable = '含有无法保存的字符，请删掉后重新输入';
+const unreadable = '含有不能用的字符，请删掉后重新输入';
 
 test('JSON nested without end is refused; as deep as a document may be it is taken', () => {
   assert.equal(refused({ name: '会议室', values: { a: nested(100_000) } }).code, 'http.nested');

@@ -21,7 +21,7 @@ const pathOf = ({ name, within }: Place): string => readable(within ? `${pathOf(
 
 const problemAt = (place: Place): FieldProblem => ({
   path: pathOf(place),
-  message: '含有无法保存的字符，请删掉后重新输入',
+  message: '含有不能用的字符，请删掉后重新输入',
 });
 
 /**
