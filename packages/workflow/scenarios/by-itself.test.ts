@@ -191,6 +191,22 @@ test('办理人就是发起人：自动通过，或依次改由他人办，都�
   equal(top.state.visits.at(-1)?.state, 'incident');
 });
 
+test('发起人自己的一步自动通过；退回再来时，改了什么要他自己再看', () => {
+  const office = scenario(
+    step('核稿', '张三'),
+    { ...step('审核', '拟稿人'), starterHandles: 'skip' },
+    step('签发', '李局长'),
+  );
+  office.submit('拟稿');
+  office.submit('核稿');
+  office.expectTodo('签发:李局长');
+
+  office.giveBack('签发', '核稿');
+  office.submit('核稿');
+
+  office.expectTodo('审核:拟稿人');
+});
+
 test('找不到人：依次试替补规则、流程管理员、自动通过，最后停下，决不消失', () => {
   const vacant = (rules: NodeRules, administrator?: string) => {
     const parts = [{ ...step('审核'), ...rules }, step('签发', '李局长')];

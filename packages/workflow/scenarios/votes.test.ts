@@ -141,3 +141,16 @@ test('加签会让比例的分母变大；表决定下以后不能再加', () =>
   office.submit('表决', '丙');
   office.expectTodo('签发:李局长');
 });
+
+test('并加签之后，这一组等的人数跟着增加', () => {
+  const office = new Scenario(
+    processOf({ ...step('表决', '甲'), operations: { ...step('表决').operations, addParallel: true } }),
+  );
+  office.submit('拟稿');
+
+  const where = { where: 'parallel', signers: [person('乙'), person('丙')] } as const;
+  equal(office.do({ kind: 'addSigners', item: office.open('表决').id, actor: person('甲'), ...where }), undefined);
+
+  const group = office.state.scopes.find(({ kind }) => kind === 'group');
+  deepEqual([group?.expected, group?.arrived], [3, 0]);
+});
