@@ -1,8 +1,7 @@
 import { defineRoutes } from '@gov/base/component';
 import { Version } from '@gov/base/input';
-import type { RenderTree } from '@gov/forms';
 import Type from 'typebox';
-import { Closed, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
+import { Attachment, Closed, ReturnMode, ReturnTo, TraceLine, Uuid } from './shapes.ts';
 
 const visit = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
@@ -16,13 +15,26 @@ export const PreviewedAct = Type.Union([
 
 /** Looking before acting or opening. */
 export const previewRoutes = defineRoutes({
-  paper: {
+  preview: {
     method: 'GET',
-    path: '/api/matters/:matterId/paper',
-    summary: 'The form beside a list, read-only; looking at it is no opening: the task stays unopened',
+    path: '/api/matters/:matterId/preview',
+    summary: 'What a matter is about, beside a list; looking at it is no opening: the task stays unopened',
     permission: 'matters.handle',
     input: { params: Type.Object({ matterId: Uuid }, Closed) },
-    reply: Type.Object({ form: Type.Unsafe<RenderTree>(Type.Any()) }, Closed),
+    reply: Type.Object(
+      {
+        /** 为什么到我这里, where the caller has it in hand. */
+        why: Type.Array(Type.String()),
+        /** What stands in the form, in its order, as it is printed; only what is filled in. */
+        facts: Type.Array(Type.Object({ label: Type.String(), text: Type.String() }, Closed)),
+        /** How the text begins, where the kind of matter has one. */
+        beginning: Type.Optional(Type.String()),
+        /** What was written about it so far, the newest first. */
+        opinions: Type.Array(TraceLine),
+        attachments: Type.Array(Attachment),
+      },
+      Closed,
+    ),
   },
   previewAct: {
     method: 'POST',

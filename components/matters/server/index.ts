@@ -34,7 +34,7 @@ import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
 import { timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
 import { watchOld, watchOldKind } from './time-limits/watch-old.ts';
-import { previewPaper } from './view/preview-paper.ts';
+import { previewMatter } from './view/preview-matter.ts';
 import { viewMatter } from './view/view-matter.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -46,7 +46,7 @@ export const server: ComponentServer<typeof routes> = {
     search: searchMatters,
     create: createDraft,
     view: viewMatter,
-    paper: previewPaper,
+    preview: previewMatter,
     saveDraft,
     discardDraft,
     complete: completeTask,

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { exampleDocuments } from '../examples/index.ts';
 import type { FrozenText } from '../index.ts';
 import {
+  beginningOf,
   bodyDigestInput,
   digestInput,
   fromPlainText,
@@ -38,6 +39,14 @@ test('同一组条款一样对待：多数是标题就都是标题，多数是�
   assert.deepEqual(levels('1.建筑外墙\n2.屋面\n3.地下室。'), [3, 3, 3]);
   const twoLists = '（一）甲\n1.立即停工。\n2.限期整改。\n（二）乙\n1.丙\n2.丁';
   assert.deepEqual(levels(twoLists), [2, 'paragraph', 'paragraph', 2, 3, 3]);
+});
+
+test('正文开头是一行字，放不下的写省略号，罕用字不被截成半个', () => {
+  const body = fromPlainText('各科室：\n　　为做好冬季安全生产工作𠮷，现通知如下：');
+
+  assert.equal(beginningOf(body), '各科室： 为做好冬季安全生产工作𠮷，现通知如下：');
+  assert.equal(beginningOf(body, 17), '各科室： 为做好冬季安全生产工作𠮷…');
+  assert.equal(beginningOf(fromPlainText('')), '');
 });
 
 test('附件说明的第二行不是标题', () => {

@@ -23,3 +23,9 @@ export const textOf = (body: BodyDocument): string => body.content.map(blockText
 
 /** Length as people count 字数: without white space. */
 export const lengthOf = (body: BodyDocument): number => [...textOf(body).replace(/\s/gu, '')].length;
+
+/** The first words of a text, its paragraphs in one line; `…` where it goes on. Empty for an empty text. */
+export function beginningOf(body: BodyDocument, length = 160): string {
+  const words = [...textOf(body).replace(/\s+/gu, ' ').trim()];
+  return words.length > length ? `${words.slice(0, length).join('')}…` : words.join('');
+}

@@ -1,5 +1,5 @@
 import { type JsonObject, ok, type Result, reject } from '@gov/base';
-import { emptyBody, outgoingStatusAfter } from '@gov/gongwen';
+import { beginningOf, emptyBody, outgoingStatusAfter } from '@gov/gongwen';
 import type { CompletingTask, HookEffects, MatterKindHooks } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { documentFields } from '../../rules/document-fields.ts';
@@ -40,6 +40,10 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
     // 签发 is the leader's own act (党政机关公文处理工作条例 第二十二条).
     inPerson: ['sign-off'],
     irreversible: { 'assign-number': '编号', dispatch: '用印分发' },
+    async beginning(matterId) {
+      const document = await context.tx.first(findDocument(context.tx.agencyId, matterId));
+      return document && beginningOf(document.body);
+    },
     async attaching({ matterId, actions: step }) {
       // Back with who may change the text, the attachments change with it: it is signed off anew.
       if (step.includes('edit-body')) return ok(undefined);

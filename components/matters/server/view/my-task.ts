@@ -18,12 +18,9 @@ export function myTaskOf(
 ): MatterView['myTask'] {
   if (!mine) return undefined;
   const draft = loaded.row.state === 'DRAFT';
-  const { personId } = context.person();
-  const fieldLabel = (key: string) => loaded.form.fields.get(key)?.label ?? key;
   const sentBy = senderOf(mine, events, node);
   const forWhom = principalOf(context, mine);
   const asked = askedWords(context, loaded, mine);
-  const why = describeDerivation(mine.why, namesFrom(context.agency.organisation, { reader: personId, fieldLabel }));
   return {
     taskId: draft ? loaded.row.id : (tasks.find((task) => task.item === mine.id)?.id ?? loaded.row.id),
     step: node?.name ?? readingWords(mine),
@@ -32,7 +29,7 @@ export function myTaskOf(
     ...(node?.opinion ? { opinionBlock: loaded.form.blocks.get(node.opinion.block)?.label ?? node.opinion.block } : {}),
     ...(node?.opinion?.defaultText && !mine.part ? { emptyOpinion: node.opinion.defaultText } : {}),
     opinionRequiredToDisagree: true,
-    why: [...(forWhom ? [`${forWhom}请您在这几天代办他的工作。`] : []), ...(why ? [why] : [])],
+    why: whyOf(context, loaded, { mine, node }),
     arrivedAt: mine.openedAt,
     ...(sentBy ? { sentBy } : {}),
     actions: [...(node?.actions ?? [])],
@@ -42,6 +39,16 @@ export function myTaskOf(
     ...(asked ? { asked } : {}),
     ...(forWhom ? { onBehalfOf: forWhom } : {}),
   };
+}
+
+/** 为什么到我这里, as sentences; none where the reader has nothing in hand. */
+export function whyOf(context: UseCaseContext, loaded: LoadedMatter, { mine }: InHand): string[] {
+  if (!mine) return [];
+  const forWhom = principalOf(context, mine);
+  const fieldLabel = (key: string) => loaded.form.fields.get(key)?.label ?? key;
+  const names = namesFrom(context.agency.organisation, { reader: context.person().personId, fieldLabel });
+  const why = describeDerivation(mine.why, names);
+  return [...(forWhom ? [`${forWhom}请您在这几天代办他的工作。`] : []), ...(why ? [why] : [])];
 }
 
 /** 代办: whose work it is. */

@@ -1,4 +1,4 @@
-import { dateInChina } from '@gov/base';
+import { dateInChina, type JsonObject } from '@gov/base';
 import { type FieldPermissions, type FormOpinions, isVisible, renderTree, visibleData } from '@gov/forms';
 import type { NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
@@ -36,6 +36,10 @@ export function paperOf(
 /** What this reader sees of the form. */
 const permissionsOf = (loaded: LoadedMatter, { node, shows }: InHand): FieldPermissions =>
   node?.fields ?? shows ?? readingPermissions(loaded);
+
+/** The values this reader sees. */
+export const visibleValues = (loaded: LoadedMatter, hand: InHand): JsonObject =>
+  visibleData(loaded.form, permissionsOf(loaded, hand), loaded.row.values);
 
 /** Labels of the fields this reader does not see. */
 export const concealedLabels = (loaded: LoadedMatter, hand: InHand): readonly string[] =>

@@ -13,7 +13,7 @@ export function traceOf(
   context: UseCaseContext,
   loaded: LoadedMatter,
   hand: InHand,
-  { events, opinions, notes }: PageRows,
+  { events, opinions, notes }: Pick<PageRows, 'events' | 'opinions' | 'notes'>,
 ): Line[] {
   const { program, state } = loaded;
   const lines = traceLines({

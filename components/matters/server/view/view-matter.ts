@@ -8,6 +8,7 @@ import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { readMatter } from '../handling/store.ts';
 import { incidentWords } from '../stopped/incident-words.ts';
+import { shownAttachments } from './attachments-of.ts';
 import { haltedWords, suspendedBy } from './halted-words.ts';
 import { type InHand, inHand } from './in-hand.ts';
 import { myTaskOf } from './my-task.ts';
@@ -85,15 +86,7 @@ async function attachmentsOf(
   return {
     mayAttach: attachable,
     attachmentMegabytes: attachmentMegabytes(context),
-    attachments: attachments.map(({ id, name, bytes, mediaType, addedBy, addedByName, addedAt }) => ({
-      id,
-      name,
-      bytes,
-      mediaType,
-      addedBy: addedByName,
-      addedAt,
-      removable: attachable && addedBy === context.person().personId,
-    })),
+    attachments: shownAttachments(attachments, ({ addedBy }) => attachable && addedBy === context.person().personId),
   };
 }
 

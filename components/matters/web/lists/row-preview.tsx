@@ -9,6 +9,7 @@ import { type MatterRow, routes } from '../../contract.ts';
 import { rereadLists } from '../handling/use-matter.ts';
 import type { BoxWords } from './boxes.ts';
 import { openWords, previewFacts } from './preview-words.ts';
+import { RowAbout } from './row-about.tsx';
 
 interface RowPreviewProps {
   readonly box: BoxWords;
@@ -20,7 +21,7 @@ interface RowPreviewProps {
   readonly onGone: () => void;
 }
 
-/** Beside the list from 1280 px on. It shows what the row knows: looking at a preview is not opening the matter. */
+/** Beside the list from 1280 px on. Looking at a preview is not opening the matter. */
 export function RowPreview({ box, row, place, total, onStep, onGone }: RowPreviewProps) {
   const { matterId, taskId } = row;
   const { person } = useSession();
@@ -59,6 +60,7 @@ export function RowPreview({ box, row, place, total, onStep, onGone }: RowPrevie
             </div>
           )}
         </dl>
+        <RowAbout matterId={matterId} />
         <Refusal error={read.error} />
       </div>
       <footer className="row">

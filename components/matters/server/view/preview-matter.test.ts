@@ -10,15 +10,19 @@ before(async () => {
 });
 after(() => office.close());
 
-test('looking at the paper beside the list is no opening: nobody has read it, and it can be taken back', async () => {
+test('looking at a matter beside the list is no opening: nobody has read it, and it can be taken back', async () => {
   const matterId = await office.leaveRequest();
 
-  const looked = await office.who('head').get(`/api/matters/${matterId}/paper`);
+  const looked = await office.who('head').get(`/api/matters/${matterId}/preview`);
 
   assert.equal(looked.status, 200, JSON.stringify(looked.body));
-  const paper = JSON.stringify(looked.body.form);
-  assert.ok(paper.includes('回乡探亲'));
-  assert.ok(!paper.includes('"permission":"edit"') && !paper.includes('"permission":"required"'), 'nothing to fill in');
+  const { facts, why, opinions, attachments } = looked.body;
+  assert.ok(
+    facts.some((fact: { readonly text: string }) => fact.text === '回乡探亲'),
+    JSON.stringify(facts),
+  );
+  assert.match(why.join(''), /科/);
+  assert.deepEqual([opinions, attachments], [[], []]);
   const { rows } = (await office.who('head').get('/api/matters?box=todo')).body;
   assert.equal(rows.find((row: { readonly matterId: string }) => row.matterId === matterId).unread, true);
   const seen = await office.view('officer', matterId);
@@ -34,10 +38,10 @@ test('the audit hears that it was looked at, once; who may not read it sees noth
   await smallAgency(office.house.house, 'lp', '临浦区住建局');
   const stranger = await signIn(office.house.app, 'lp.head', testPassword);
 
-  await office.who('head').get(`/api/matters/${matterId}/paper`);
-  await office.who('head').get(`/api/matters/${matterId}/paper`);
-  const colleague = await office.who('helper').get(`/api/matters/${matterId}/paper`);
-  const foreign = await stranger.get(`/api/matters/${matterId}/paper`);
+  await office.who('head').get(`/api/matters/${matterId}/preview`);
+  await office.who('head').get(`/api/matters/${matterId}/preview`);
+  const colleague = await office.who('helper').get(`/api/matters/${matterId}/preview`);
+  const foreign = await stranger.get(`/api/matters/${matterId}/preview`);
 
   assert.deepEqual([colleague.status, foreign.status], [404, 404]);
   const auditor = await signIn(office.house.app, 'jz.auditor', testPassword);

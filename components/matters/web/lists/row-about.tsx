@@ -1,0 +1,96 @@
+import type { ReplyOf } from '@gov/base/component';
+import { type ReactNode, useEffect, useState } from 'react';
+import { downloadUrl } from '#platform/web/data/transfer.ts';
+import { useRoute } from '#platform/web/data/use-route.ts';
+import { FileLine } from '#platform/web/widgets/file-line.tsx';
+import { ListStates } from '#platform/web/widgets/list-states.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
+import { routes } from '../../contract.ts';
+import { givenOpinions } from '../deciding/given-opinions.ts';
+import { useLayout } from '../handling/use-layout.ts';
+
+type Preview = ReplyOf<(typeof routes)['preview']>;
+
+/** Whoever runs down the list with ↓ looks at where he stops. */
+const restMillis = 250;
+
+/** What the matter is about: read only where the preview is in view, for looking at it is noted. */
+export function RowAbout({ matterId }: { readonly matterId: string }) {
+  const shown = useLayout() === 'columns';
+  const rests = useRests();
+  const about = useRoute(routes.preview, { params: { matterId } }, { enabled: shown && rests });
+  if (!shown) return null;
+  return (
+    <ListStates query={about} lines={4}>
+      {(found) => <About matterId={matterId} about={found} />}
+    </ListStates>
+  );
+}
+
+function useRests(): boolean {
+  const [rests, setRests] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setRests(true), restMillis);
+    return () => clearTimeout(timer);
+  }, []);
+  return rests;
+}
+
+function About({ matterId, about }: { readonly matterId: string; readonly about: Preview }) {
+  const { why, facts, beginning, opinions, attachments } = about;
+  return (
+    <div className="row-about">
+      {why.length > 0 && (
+        <Note kind="primary">
+          <b>为什么到我这里：</b>
+          {why.join('')}
+        </Note>
+      )}
+      {beginning && (
+        <Part name="正文开头">
+          <p className="beginning">{beginning}</p>
+        </Part>
+      )}
+      {facts.length > 0 && (
+        <Part name="表单">
+          <dl>
+            {facts.map(({ label, text }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </Part>
+      )}
+      {opinions.length > 0 && (
+        <Part name="前面的意见">
+          {givenOpinions(opinions).map(({ sequence, who, opinion, step }) => (
+            <p key={sequence}>
+              <b>{who}</b> {opinion} {step && <span className="tertiary small">{step}</span>}
+            </p>
+          ))}
+        </Part>
+      )}
+      {attachments.length > 0 && (
+        <Part name={`附件 ${attachments.length}`}>
+          {attachments.map(({ id, name, bytes }) => (
+            <FileLine
+              key={id}
+              name={name}
+              bytes={bytes}
+              href={downloadUrl(routes.downloadAttachment, { params: { matterId, attachmentId: id } })}
+            />
+          ))}
+        </Part>
+      )}
+    </div>
+  );
+}
+
+const Part = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <section aria-label={name}>
+    <h3>{name}</h3>
+    {children}
+  </section>
+);
