@@ -108,11 +108,11 @@ const allArrived = `new Promise((resolve) => {
   requestAnimationFrame(look);
 })`;
 
-/** The page never scrolls sideways, and nothing stands in smaller letters than 13 px; paper has sizes of its own. */
+/** The page never scrolls sideways, and nothing stands in smaller letters than 13 px; paper and raised letters have sizes of their own. */
 const problemsOfLayout = `(() => {
   const { scrollWidth, clientWidth } = document.documentElement;
   const small = [...document.querySelectorAll('body *')].filter((one) => one.children.length === 0
-    && one.textContent.trim() !== '' && one.getClientRects().length > 0 && one.closest('svg, .paper') === null
+    && one.textContent.trim() !== '' && one.getClientRects().length > 0 && one.closest('svg, .paper, sup, sub') === null
     && parseFloat(getComputedStyle(one).fontSize) < 13);
   return [
     ...(scrollWidth > clientWidth ? ['scrolls sideways by ' + (scrollWidth - clientWidth) + ' px'] : []),
