@@ -21,7 +21,7 @@ export function waitingReturnLapsed(state: State, event: EventOf<'waitingReturnL
   return { ...dropPending(state, event.item), lapsedReturns: [...(state.lapsedReturns ?? []), lapsed] };
 }
 
-/** The visit waits again, and the item that asked for it rests as before. */
+/** The visit waits again, in its turn among those that wait, and the item that asked for it rests as before. */
 export function waitingReturnRestored(state: State, event: EventOf<'waitingReturnRestored'>): State {
   const lapsed = state.lapsedReturns?.find((one) => one.item === event.item);
   if (!lapsed) return state;
@@ -36,7 +36,7 @@ export function waitingReturnRestored(state: State, event: EventOf<'waitingRetur
   }));
   return {
     ...asked,
-    pendingReturns: [...asked.pendingReturns, pending],
+    pendingReturns: [...asked.pendingReturns, pending].toSorted((a, b) => a.cause - b.cause || a.item - b.item),
     lapsedReturns: (asked.lapsedReturns ?? []).filter((one) => one.item !== event.item),
   };
 }
