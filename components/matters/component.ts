@@ -20,6 +20,7 @@ export const component = defineComponent({
     'opinion',
     'matter_reader',
     'matter_attachment',
+    'matter_value_change',
     'matter_field',
     'matter_unique_value',
     'matter_handler',

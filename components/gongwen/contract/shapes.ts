@@ -20,12 +20,32 @@ export type DocumentFormat = Static<typeof DocumentFormat>;
 /** Another person who has the body open for editing. */
 export const OtherEditor = Type.Object({ name: Type.String(), since: Instant }, Closed);
 
-/** Opinions on the slip that were given to an earlier text: its version (0 = nothing was written yet), who changed it since. */
+const changedBy = Type.Array(Type.String());
+
+/**
+ * Opinions on the slip that were given to an earlier document, and who changed what since: the text (the version they were
+ * given to, 0 = nothing was written yet) and other parts, with what these held then and hold now where that is short.
+ */
 export const Overtaken = Type.Object(
   {
-    version: Type.Integer(),
-    changedBy: Type.Array(Type.String()),
     opinions: Type.Array(Type.Object({ who: Type.String(), step: Type.String(), at: Instant }, Closed)),
+    text: Type.Optional(Type.Object({ version: Type.Integer(), changedBy }, Closed)),
+    parts: Type.Array(
+      Type.Object(
+        {
+          part: Type.Union([
+            Type.Literal('title'),
+            Type.Literal('mainRecipients'),
+            Type.Literal('copyRecipients'),
+            Type.Literal('attachments'),
+          ]),
+          changedBy,
+          was: Type.Optional(Type.String()),
+          is: Type.Optional(Type.String()),
+        },
+        Closed,
+      ),
+    ),
   },
   Closed,
 );
@@ -53,7 +73,7 @@ export const DocumentView = Type.Object(
     /** The caller holds a step that may change the body, and the text is not frozen. */
     mayEdit: Type.Boolean(),
     otherEditor: Type.Optional(OtherEditor),
-    /** Until sign-off: whose opinion was given before somebody else changed the text. */
+    /** Until sign-off: whose opinion was given before somebody else changed the document. */
     overtaken: Type.Optional(Type.Array(Overtaken)),
     /** 来文 not registered yet whose sender and number stand in the register already. */
     registeredBefore: Type.Optional(

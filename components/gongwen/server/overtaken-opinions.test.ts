@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Visitor } from '#platform/testkit/sign-in.ts';
+import type { Overtaken } from '../contract.ts';
 import { type DocumentOffice, documentOffice, opinionsThatStand } from '../testing/document-office.ts';
 
 let office: DocumentOffice;
@@ -51,18 +52,12 @@ async function sendStraightBack(visitor: Visitor, matterId: string): Promise<voi
   assert.equal(answer.status, 200, JSON.stringify(answer.body));
 }
 
-interface Group {
-  readonly version: number;
-  readonly changedBy: readonly string[];
-  readonly opinions: readonly { readonly who: string; readonly step: string }[];
-}
+const groups = async (key: string, matterId: string): Promise<readonly Overtaken[]> =>
+  (await office.documentOf(office.who(key), matterId)).overtaken ?? [];
+const given = ({ opinions }: Overtaken) => opinions.map(({ who, step }) => `${who} ${step}`).join('、');
 
 const told = async (key: string, matterId: string) =>
-  ((await office.documentOf(office.who(key), matterId)).overtaken ?? []).map((group: Group) => [
-    group.version,
-    group.changedBy.join('、'),
-    group.opinions.map(({ who, step }) => `${who} ${step}`).join('、'),
-  ]);
+  (await groups(key, matterId)).map((group) => [group.text?.version, group.text?.changedBy.join('、'), given(group)]);
 
 test('who agreed before the drafter changed the text and sent it straight back is named to those who decide after', async () => {
   const { documentOf, done, view, who } = office;
@@ -97,17 +92,82 @@ test('what 办公室 changes while it reviews overtakes the opinions before, not
   await write(who('director'), matterId, '本通知自印发之日起施行。');
   await done(who('director'), matterId);
 
-  const [[version, by, opinions]] = await told('deputy', matterId);
-
-  assert.deepEqual([version, by], [1, '赵立新']);
-  assert.equal(opinions, '陈国栋 部门核稿、孙倩 会签');
+  assert.deepEqual(await told('deputy', matterId), [[1, '赵立新', '陈国栋 部门核稿、孙倩 会签']]);
   const { bodyVersion } = await documentOf(who('deputy'), matterId);
   minutes(5);
   await save(who('deputy'), matterId, { body: agreed, baseVersion: bodyVersion });
   minutes(5);
   const since = await told('deputy', matterId);
   assert.deepEqual(
-    since.map((group: readonly unknown[]) => group[2]),
+    since.map(([, , opinions]) => opinions),
     ['赵立新 办公室核稿'],
   );
+});
+
+/** Title, receivers and attachments after the drafter had it back, as those who decide after are told. */
+const partsTold = async (matterId: string) =>
+  (await groups('director', matterId)).map((group) => [
+    given(group),
+    group.text,
+    group.parts.map(({ part, changedBy, was, is }) => [part, changedBy.join('、'), was, is]),
+  ]);
+
+test('title, receivers and attachments that were changed after an opinion are named with what they were and are', async () => {
+  const { done, slip, who } = office;
+  const matterId = await halfCountersigned();
+  await sendStraightBack(who('director'), matterId);
+  assert.deepEqual(await partsTold(matterId), [], 'positive control: nothing was changed yet');
+  minutes(1);
+  const { mainRecipients, title } = slip();
+  const added = await who('officer').upload(`/api/matters/${matterId}/attachments`, [
+    { name: '值守表.pdf', content: Buffer.from('%PDF-1.4\n%%EOF\n') },
+  ]);
+  assert.equal(added.status, 200, JSON.stringify(added.body));
+  const otherReceivers = [...mainRecipients, { name: '各监理企业' }];
+
+  await done(who('officer'), matterId, { values: { title: '关于做好值守的通知', mainRecipients: otherReceivers } });
+
+  const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name).join('、');
+  const by = '刘思远';
+  assert.deepEqual(await partsTold(matterId), [
+    [
+      '陈国栋 部门核稿、孙倩 会签',
+      undefined,
+      [
+        ['title', by, title, '关于做好值守的通知'],
+        ['mainRecipients', by, names(mainRecipients), names(otherReceivers)],
+        ['attachments', by, '', '值守表.pdf'],
+      ],
+    ],
+  ]);
+});
+
+test('a title changed while nobody had yet agreed, and one changed back, overtakes nobody; a long one is only named', async () => {
+  const { done, draft, slip, who } = office;
+  const matterId = await draft();
+  await done(who('officer'), matterId, { values: slip('先起的标题') });
+  await office.sendBack(who('head'), matterId, '拟稿');
+  minutes(1);
+  await done(who('officer'), matterId, { values: { title: '关于值守的通知' } });
+  minutes(1);
+  await done(who('head'), matterId);
+  minutes(1);
+  assert.deepEqual(await partsTold(matterId), []);
+  await sendStraightBack(who('director'), matterId);
+  const saved = async (title: string) => {
+    const { version } = await office.view(who('officer'), matterId);
+    minutes(1);
+    const body = { expectedVersion: version, values: { title } };
+    const answer = await who('officer').send('PUT', `/api/matters/${matterId}/values`, body);
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  };
+  const long = `关于${'进一步'.repeat(20)}做好值守的通知`;
+
+  await saved(long);
+
+  assert.deepEqual(await partsTold(matterId), [
+    ['陈国栋 部门核稿', undefined, [['title', '刘思远', undefined, undefined]]],
+  ]);
+  await saved('关于值守的通知');
+  assert.deepEqual(await partsTold(matterId), []);
 });

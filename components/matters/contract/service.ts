@@ -58,6 +58,8 @@ export interface MatterKindHooks {
   completing?(task: CompletingTask): Promise<Result<HookEffects>>;
   /** Action words of steps whose completion nobody takes back, with what the refusal calls it: `编号`. */
   readonly irreversible?: Readonly<Record<string, string>>;
+  /** Fields whose former value is kept when somebody changes it once the matter has left its starter. */
+  readonly keepsFormer?: readonly string[];
   /** Action words of steps that only their holder does: nobody stands in for him there (代理). */
   readonly inPerson?: readonly string[];
   /**
@@ -122,6 +124,25 @@ export interface StandingOpinion {
   readonly at: Instant;
 }
 
+/** Something of the content that a person changed: a field that the kind keeps, or an attachment that came or went. */
+export interface ContentChange {
+  readonly kind: 'value' | 'added' | 'removed';
+  /** Key of the field, id of the attachment. */
+  readonly subject: string;
+  /** What the field held until then, null = nothing; the attachment's name. */
+  readonly before: JsonValue;
+  /** Null: the system. */
+  readonly personId: string | null;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** Opinions and what happened to what they were given to, both the oldest first. */
+export interface OpinionsAndChanges {
+  readonly opinions: readonly StandingOpinion[];
+  readonly changes: readonly ContentChange[];
+}
+
 /** What other components ask of matters, in the same transaction. */
 export interface MattersService {
   /** Starts a matter on somebody's behalf and completes its first step; used when a document arrives. */
@@ -154,8 +175,11 @@ export interface MattersService {
       }
     | undefined
   >;
-  /** Opinions given before `before` that still count on the slip as the caller reads it, the oldest first; none for who may not read it. */
-  standingOpinions(matterId: MatterId, before: Instant): Promise<readonly StandingOpinion[]>;
+  /**
+   * Opinions that still count on the slip as the caller reads it and are older than the last change, of the text or of what
+   * matters keeps, with these changes. None where there is no such opinion, and for who may not read the matter.
+   */
+  standingOpinions(matterId: MatterId, textChangedAt: Instant | undefined): Promise<OpinionsAndChanges>;
   /** Something outside the form was written: what 发起 has opened is a draft from now on. */
   touch(matterId: MatterId): void;
   /** Ends a matter whose cause has gone, also one the caller may not read: the right is the calling component's. No hook of its kind is asked. */

@@ -56,7 +56,7 @@ function readingFor(context: UseCaseContext): Reading {
       const forWhom = onBehalf(item.holder.personId, context.person().personId);
       return { taskId, node: node.id, actions: node.actions, ...forWhom };
     },
-    standingOpinions: (matterId, before) => standingOpinions(context, matterId, before),
+    standingOpinions: (matterId, textChangedAt) => standingOpinions(context, matterId, textChangedAt),
     listAttachments: (matterId) => tx.all(listAttachments(tx.agencyId, matterId)),
   };
 }

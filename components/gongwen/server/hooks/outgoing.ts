@@ -2,6 +2,7 @@ import { type JsonObject, ok, type Result, reject } from '@gov/base';
 import { beginningOf, emptyBody, outgoingStatusAfter } from '@gov/gongwen';
 import type { CompletingTask, HookEffects, MatterKindHooks } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { comparedFields } from '../../rules/changed-parts.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { statusBefore, staysAsSigned } from '../../rules/step-on-document.ts';
 import { findingsOf } from '../documents/check-and-preview.ts';
@@ -39,6 +40,7 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
     completing: (task) => (task.decision === 'agree' ? completeOutgoing(context, task) : Promise.resolve(ok({}))),
     // 签发 is the leader's own act (党政机关公文处理工作条例 第二十二条).
     inPerson: ['sign-off'],
+    keepsFormer: comparedFields,
     irreversible: { 'assign-number': '编号', dispatch: '用印分发' },
     async beginning(matterId) {
       const document = await context.tx.first(findDocument(context.tx.agencyId, matterId));

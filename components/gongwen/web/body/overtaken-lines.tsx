@@ -11,11 +11,31 @@ interface OvertakenLinesProps {
   readonly document: DocumentView;
 }
 
-/** `孙倩（会签，昨天 15:50）的意见是对此前一稿写的；之后正文由刘思远修改过`: an opinion covers the text it was given to, no later one. */
+/**
+ * `孙倩（会签，昨天 15:50）的意见是对此前一稿写的；之后正文由刘思远修改过，标题由刘思远改过（原为“…”，现为“…”）`: an opinion covers
+ * what it was given to, nothing later.
+ */
 export function OvertakenLines({ document }: OvertakenLinesProps): ReactNode {
   return document.overtaken?.map((group) => (
-    <OvertakenLine key={`${group.version} ${group.changedBy.join()}`} document={document} group={group} />
+    <OvertakenLine key={JSON.stringify([group.text, group.parts])} document={document} group={group} />
   ));
+}
+
+const partWords: Readonly<Record<Overtaken['parts'][number]['part'], string>> = {
+  title: '标题',
+  mainRecipients: '主送',
+  copyRecipients: '抄送',
+  attachments: '附件',
+};
+
+/** `主送由赵立新改过（原为“临浦区住建局”，现为“无”）`. */
+function changeWords({ text, parts }: Overtaken): string {
+  const told = ({ was, is }: Overtaken['parts'][number]): string =>
+    was === undefined || is === undefined ? '' : `（原为“${was || '无'}”，现为“${is || '无'}”）`;
+  return [
+    ...(text ? [`正文由${text.changedBy.join('、')}修改过`] : []),
+    ...parts.map((one) => `${partWords[one.part]}由${one.changedBy.join('、')}改过${told(one)}`),
+  ].join('，');
 }
 
 interface OvertakenLineProps extends OvertakenLinesProps {
@@ -24,7 +44,8 @@ interface OvertakenLineProps extends OvertakenLinesProps {
 
 function OvertakenLine({ document, group }: OvertakenLineProps): ReactNode {
   const [open, setOpen] = useState(false);
-  const { version, changedBy, opinions } = group;
+  const { text, opinions } = group;
+  const version = text?.version ?? 0;
   return (
     <Note>
       {opinions.map(({ who, step, at }, index) => (
@@ -34,7 +55,7 @@ function OvertakenLine({ document, group }: OvertakenLineProps): ReactNode {
           <Moment instant={at} />）
         </Fragment>
       ))}
-      的意见是对此前一稿写的；之后正文由{changedBy.join('、')}修改过。
+      的意见是对此前一稿写的；之后{changeWords(group)}。
       {version > 0 && (
         <Button type="link" size="small" onClick={() => setOpen(true)}>
           看改动…

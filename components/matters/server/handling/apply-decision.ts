@@ -16,6 +16,7 @@ import { standInsAmong } from '../stand-ins/entrusted-store.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
 import { noteStops } from '../stopped/note-stops.ts';
 import { setClock } from '../time-limits/set-clock.ts';
+import { valueChanges } from '../values/changes.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
@@ -83,6 +84,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     suspendedAt: after.suspended?.since ?? null,
     terminatedAt: after.status === 'terminated' ? (after.endedAt ?? context.now) : null,
     values: changed ? values : null,
+    valueChanges: valueChanges(context, row, values),
     snapshot: after,
     tasks: changedItems.map((item) => taskRowOf(context, loaded, after, item)),
     events: [...(draft ? loaded.startEvents : []), ...events].map((event) => eventRowOf(context, event)),

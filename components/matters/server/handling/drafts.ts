@@ -13,6 +13,7 @@ import { listFilesOfDraft } from '../attachments/store.ts';
 import { findKind } from '../kinds/store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
+import { valueChanges } from '../values/changes.ts';
 import { checkedEdit } from '../values/checked-edit.ts';
 import { savedValuesParts } from '../values/store.ts';
 import { loadMatter } from './load-matter.ts';
@@ -132,6 +133,7 @@ const inTheOpen = (context: UseCaseContext, { row, form, state }: LoadedMatter, 
   readers: readersAfter(context, row, { values, state }),
   projections: projectionsOf(form, values, { title, number: row.number }, row),
   secret: isSecret(values),
+  changes: valueChanges(context, row, values),
 });
 
 /** Discards an own draft for good, with the files put into it; what was submitted once is never deleted. */

@@ -6,6 +6,7 @@ import { type HandledRows, handlerParts } from '../handlers-store.ts';
 import { type Projections, projectionParts } from '../projections-store.ts';
 import { readerParts } from '../readers-store.ts';
 import { isOpenAt, type Asking as StandInAsking, takenIn } from '../stand-ins/entrusted-store.ts';
+import { type ValueChanges, valueChangeParts } from '../values/changes-store.ts';
 
 export type MatterState = 'DRAFT' | 'RUNNING' | 'DONE' | 'REFUSED' | 'CANCELLED';
 
@@ -141,6 +142,7 @@ export interface ChangeSet {
   readonly terminatedAt: Instant | null;
   /** Present when values changed. */
   readonly values: JsonObject | null;
+  readonly valueChanges: ValueChanges;
   readonly snapshot: State | null;
   readonly tasks: readonly TaskRow[];
   readonly events: readonly EventRow[];
@@ -197,6 +199,7 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
   ${readerParts(agencyId, c.matterId, c.readers, c.takenBackFrom)},
   ${projectionParts(agencyId, c.matterId, c.projections)},
   ${handlerParts(agencyId, c.matterId, c.at, c.handled)},
+  ${valueChangeParts(agencyId, c.matterId, c.valueChanges)}
   matter_changed as (
   update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
     version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},

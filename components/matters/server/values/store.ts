@@ -3,6 +3,7 @@ import { json, sql } from '#platform/server/database/sql.ts';
 import type { StoredReader } from '../../rules/readers.ts';
 import { type Projections, projectionParts } from '../projections-store.ts';
 import { readerParts } from '../readers-store.ts';
+import { type ValueChanges, valueChangeParts } from './changes-store.ts';
 
 export interface SavedValues {
   readonly matterId: string;
@@ -17,6 +18,7 @@ export interface SavedValues {
     readonly projections: Projections;
     /** 工作秘密, or more. */
     readonly secret: boolean;
+    readonly changes: ValueChanges;
   };
 }
 
@@ -33,7 +35,8 @@ export const savedValuesParts = (agencyId: AgencyId, s: SavedValues) => sql`
 
 const runningParts = (agencyId: AgencyId, matterId: string, r: NonNullable<SavedValues['running']>) => sql`
   ${readerParts(agencyId, matterId, r.readers)},
-  ${projectionParts(agencyId, matterId, r.projections)},`;
+  ${projectionParts(agencyId, matterId, r.projections)},
+  ${valueChangeParts(agencyId, matterId, r.changes)}`;
 
 /** All values after a change by the system beside a running step (a receipt came in), row locked: handlers' pages stay valid. */
 export const replaceSystemValues = (agencyId: AgencyId, matterId: string, values: JsonObject) => sql`
