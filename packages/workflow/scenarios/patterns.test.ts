@@ -155,7 +155,7 @@ const patterns: readonly Pattern[] = [
   {
     number: 15,
     name: 'Multiple instances without a priori run-time knowledge',
-    shownBy: ['signers.test.ts', '并加签：'],
+    shownBy: ['signers.ts', '并加签：'],
   },
   { number: 16, name: 'Deferred choice', shownBy: ['events.test.ts', '事件网关：答复先到就走答复的分支'] },
   {
@@ -181,7 +181,7 @@ const patterns: readonly Pattern[] = [
       office.expectTodo('乙:乙');
     },
   },
-  { number: 20, name: 'Cancel case', shownBy: ['administration.test.ts', '终止：全部停下'] },
+  { number: 20, name: 'Cancel case', shownBy: ['administration.ts', '终止：全部停下'] },
   { number: 22, name: 'Recursion', shownBy: ['children.test.ts', '同步子流程：等它办完才往下走'] },
   {
     number: 24,

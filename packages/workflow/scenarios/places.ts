@@ -1,5 +1,6 @@
-import type { ProcessPart, StepPart } from '../index.ts';
+import type { ProcessPart, Program, StepPart } from '../index.ts';
 import { processOf, Scenario, step } from '../testing/scenario.ts';
+import type { Story } from './story.ts';
 
 /** What the step under test says beyond the usual. */
 export type StepSettings = Partial<Omit<StepPart, 'step' | 'name'>>;
@@ -7,8 +8,11 @@ export type StepSettings = Partial<Omit<StepPart, 'step' | 'name'>>;
 /** Where the step under test (经办) stands. Each operation is played in all of them. */
 export interface Place {
   readonly name: string;
-  /** Builds the office and brings it to the step under test. */
-  open(settings: StepSettings, people: readonly string[]): Scenario;
+  parts(settings: StepSettings, people: readonly string[]): readonly ProcessPart[];
+  /** Steps that are done before, in this order. */
+  readonly before: readonly string[];
+  /** The process was started by a call step of another one. */
+  readonly called?: true;
   /** Work beside the step under test, which no operation on it may touch. */
   readonly beside: readonly string[];
   /** Work that is there when the step is done. */
@@ -18,63 +22,72 @@ export interface Place {
 const signing = step('签发', '李局长');
 const other = step('乙科', '乙');
 
-const tested = (settings: StepSettings, people: readonly string[]): ProcessPart => ({
-  ...step('经办', ...people),
-  ...settings,
-  ...(settings.operations ? { operations: { ...step('经办').operations, ...settings.operations } } : {}),
-});
+/** Where somebody may say no, a flow for it must be drawn. */
+const refusal: ProcessPart = { choice: '结果', branches: [{ on: 'no', parts: [step('协调', '甲')] }, { parts: [] }] };
 
-function opened(parts: readonly ProcessPart[], ...submits: readonly string[]): Scenario {
-  const office = new Scenario(processOf(...parts));
-  for (const node of submits) office.submit(node);
-  return office;
+function tested(settings: StepSettings, people: readonly string[]): readonly ProcessPart[] {
+  const usual = step('经办', ...people);
+  const operations = { ...usual.operations, ...settings.operations };
+  return [{ ...usual, ...settings, operations }, ...(operations.disagree ? [refusal] : [])];
 }
 
-const beside = (part: ProcessPart): ProcessPart => ({ parallel: '并行', branches: [[part], [other]] });
+const beside = (parts: readonly ProcessPart[]): ProcessPart => ({ parallel: '并行', branches: [parts, [other]] });
+
+/** The process of a story at a place. */
+export const programAt = (place: Place, { settings = {}, people = ['张三'] }: Story): Program =>
+  processOf(...place.parts(settings, people));
+
+/** The office of a story, brought to the step under test. */
+export function openAt(place: Place, story: Story): Scenario {
+  const office = new Scenario(programAt(place, story), {}, place.called);
+  for (const node of place.before) office.submit(node);
+  return office;
+}
 
 export const places: readonly Place[] = [
   {
     name: '顺序环节',
-    open: (settings, people) => opened([tested(settings, people), signing], '拟稿'),
+    parts: (settings, people) => [...tested(settings, people), signing],
+    before: ['拟稿'],
     beside: [],
     onwards: ['签发:李局长'],
   },
   {
     name: '并行分支里',
-    open: (settings, people) => opened([beside(tested(settings, people)), signing], '拟稿'),
+    parts: (settings, people) => [beside(tested(settings, people)), signing],
+    before: ['拟稿'],
     beside: ['乙科:乙'],
     onwards: ['乙科:乙'],
   },
   {
     name: '最后到达汇合',
-    open: (settings, people) => opened([beside(tested(settings, people)), signing], '拟稿', '乙科'),
+    parts: (settings, people) => [beside(tested(settings, people)), signing],
+    before: ['拟稿', '乙科'],
     beside: [],
     onwards: ['签发:李局长'],
   },
   {
     name: '汇合之后',
-    open: (settings, people) =>
-      opened([beside(step('甲科', '甲')), tested(settings, people), signing], '拟稿', '甲科', '乙科'),
+    parts: (settings, people) => [beside([step('甲科', '甲')]), ...tested(settings, people), signing],
+    before: ['拟稿', '甲科', '乙科'],
     beside: [],
     onwards: ['签发:李局长'],
   },
   {
     name: '会签组里',
-    open: (settings, people) =>
-      opened(
-        [tested({ multi: { mode: 'parallel', rule: 'all' }, ...settings }, [...people, '同组人']), signing],
-        '拟稿',
-      ),
+    parts: (settings, people) => [
+      ...tested({ multi: { mode: 'parallel', rule: 'all' }, ...settings }, [...people, '同组人']),
+      signing,
+    ],
+    before: ['拟稿'],
     beside: ['经办:同组人'],
     onwards: ['经办:同组人'],
   },
   {
     name: '子流程里',
-    open: (settings, people) => {
-      const office = new Scenario(processOf(tested(settings, people), signing), {}, true);
-      office.submit('拟稿');
-      return office;
-    },
+    parts: (settings, people) => [...tested(settings, people), signing],
+    before: ['拟稿'],
+    called: true,
     beside: [],
     onwards: ['签发:李局长'],
   },

@@ -1,0 +1,48 @@
+import type { Place, StepSettings } from './places.ts';
+
+/**
+ * One line of a story: what somebody does, and who then has work. `赵 钱` = these persons at 经办 (and everybody beside as before);
+ * `往下` = the step is done; `拟稿` = only the starter, with the draft; `跳走` = only 签发; `无` = nobody; `不行 code` = refused.
+ */
+export type Line = readonly [act: string, then: string];
+
+export interface Story {
+  /** What is shown, as the title says it. */
+  readonly operation: string;
+  readonly settings?: StepSettings;
+  readonly people?: readonly string[];
+  readonly lines: readonly Line[];
+  /** Lines that end otherwise at a place: by its name, the last line's `then`. */
+  readonly otherwise?: Readonly<Record<string, string>>;
+  /** Places where the operation has no meaning. */
+  readonly notAt?: readonly string[];
+}
+
+/** What a line says must follow: a refusal, or who has which work, as `经办:张三`. */
+export interface Outcome {
+  readonly refused?: string;
+  readonly todo: readonly string[];
+}
+
+/** The lines of a story at a place, each with its outcome there. */
+export function linesAt(story: Story, place: Place): readonly { readonly act: string; readonly outcome: Outcome }[] {
+  return story.lines.map(([act, then], at) => {
+    const last = at === story.lines.length - 1;
+    return { act, outcome: outcomeOf(place, (last ? story.otherwise?.[place.name] : undefined) ?? then) };
+  });
+}
+
+function outcomeOf(place: Place, then: string): Outcome {
+  return then.startsWith('不行')
+    ? { refused: `workflow.${then.slice(3)}`, todo: [] }
+    : { todo: workAfter(place, then) };
+}
+
+function workAfter(place: Place, then: string): readonly string[] {
+  if (then === '往下') return place.onwards;
+  if (then === '拟稿') return ['拟稿:拟稿人'];
+  if (then === '无') return [];
+  if (then === '跳走') return ['签发:李局长'];
+  const people = then.split(' ').map((name) => (name.includes(':') ? name : `经办:${name}`));
+  return [...people, ...place.beside.filter((one) => !people.includes(one))];
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { routes } from '#components/matters/contract.ts';
+import { builders } from './requests.ts';
+
+/** Routes that the table is played through. */
+const played = [
+  'addSigners claim complete delegate handOver jump recall release removeSigner reorder resume returnTask revive suspend',
+  'terminate transfer undoHandOver withdraw',
+];
+/** Migration to a new version (`migrate`) is no command and has no route either. Routes that move a matter, or change who may, in ways the table has no line for; each has tests beside its use case. */
+const elsewhere = [
+  'askAgain cancel circulate create endStandIn markRead nameHandlers press resumeOwn saveDraft setStandIn suspendOwn',
+  'addPhrase attach discardDraft removeAttachment removePhrase',
+];
+const words = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(' ')).toSorted();
+
+test('每一条改变事项的路由，要么在情景表里走过，要么写明在别处证明', () => {
+  const changing = Object.entries(routes).flatMap(([name, route]) => ('changes' in route ? [name] : []));
+
+  assert.deepEqual(changing.toSorted(), words([...played, ...elsewhere]));
+  // 加一步 would be one more word of 办理
+  assert.deepEqual(Object.keys(routes.complete.input.body.properties).toSorted(), [
+    'askAgain',
+    'chosen',
+    'decision',
+    'expectedVersion',
+    'opinion',
+    'values',
+  ]);
+});
+
+test('流程核心的每一种操作，情景表没有从页面办的都写明为什么', () => {
+  const why = new Map<string, string[]>();
+  for (const [kind, build] of Object.entries(builders))
+    if (typeof build === 'string') why.set(build, [...(why.get(build) ?? []), kind]);
+
+  assert.deepEqual(Object.fromEntries(why), {
+    情景表里没有: ['circulate', 'read', 'comment', 'press', 'cancel', 'resolveIncident'],
+    系统自己做: ['tell', 'timeOut', 'renewLimits'],
+    等待的消息: ['receive'],
+    子流程: ['childReport'],
+  });
+});
