@@ -59,6 +59,8 @@ export function incomingHooks(context: UseCaseContext): MatterKindHooks {
         : { cancelling, firstStep: { code: 'gongwen.signed-for-stands' } };
     },
     completing: (task) => (task.decision === 'agree' ? completeIncoming(context, task) : Promise.resolve(ok({}))),
+    // 批示 is what the responsible person himself says to it (条例 第二十四条); who stands in handles what follows from it.
+    inPerson: ['instruct'],
     wentBack: (matter) => Promise.resolve(sentBackIncoming(context, matter)),
     async ended({ matterId, how }) {
       const document = await tx.first(findDocument(tx.agencyId, matterId));

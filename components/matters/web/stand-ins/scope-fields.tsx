@@ -27,7 +27,7 @@ export function ScopeFields({ kinds, scope, onChange }: ScopeFieldsProps) {
   const change = (some: Partial<Scope>) => onChange({ ...scope, ...some });
   return (
     <>
-      <Field label="哪些事项" hint="签发、签批要本人办理，不能代办。您自己也照样可以办，谁先办算谁的。">
+      <Field label="哪些事项" hint="签发、批示、签批要本人办理，不能代办。您自己也照样可以办，谁先办算谁的。">
         {(id, described) => (
           <Radio.Group
             id={id}
