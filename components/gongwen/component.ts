@@ -188,7 +188,7 @@ export const component = defineComponent({
     'typesetting.missing-character': {
       status: 422,
       message: '字库里没有{characters}，印不出来。',
-      nextStep: '写成别的字，或联系本单位系统管理员添加字库。',
+      nextStep: '写成别的字；一定要用这个字的，请平台运维换上字更全的字体。',
     },
     'typesetting.missing-font': { status: 422, message: '缺少排版字体。', nextStep: '请系统管理员检查字体。' },
     'typesetting.foreign-font': {

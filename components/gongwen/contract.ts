@@ -89,7 +89,15 @@ export const routes = defineRoutes({
       params: matterParams,
       body: Type.Object({ body: Type.Optional(GivenBody), format: Type.Optional(DocumentFormat) }, Closed),
     },
-    reply: Type.Object({ pages: Type.Array(Type.String()), texts: Type.Array(Type.String()) }, Closed),
+    reply: Type.Object(
+      {
+        pages: Type.Array(Type.String()),
+        texts: Type.Array(Type.String()),
+        /** Which characters cannot be printed and are shown as 〓; the document itself is refused with them. */
+        unprinted: Type.Optional(Type.String()),
+      },
+      Closed,
+    ),
   },
   pdf: {
     method: 'GET',

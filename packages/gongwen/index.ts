@@ -6,9 +6,10 @@ export { headingLength, numberToChinese, ordinalOf, writeOrdinal } from './body/
 export { headingLevelsOf } from './body/heading-levels.ts';
 export { parseBody } from './body/parse-body.ts';
 export * from './body/text-of.ts';
-export { characterWithCode, type MissingIn, unprintable } from './checks/character-checks.ts';
+export { characterWithCode, type MissingIn, unprintable, withoutCharacterNextStep } from './checks/character-checks.ts';
 export * from './checks/check-format.ts';
 export { type Finding, type Place, partWords } from './checks/finding.ts';
+export type { WrittenRecipient } from './checks/header-checks.ts';
 export * from './document-date.ts';
 export * from './document-kind.ts';
 export * from './document-marks.ts';

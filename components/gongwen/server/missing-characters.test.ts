@@ -9,7 +9,7 @@ before(async () => {
 after(() => office.close());
 
 const rare = '关于做好\u{20bb7}\u{210c1}路冬季安全工作的通知';
-const nextStep = '写成别的字，或联系本单位系统管理员添加字库。';
+const nextStep = '写成别的字；一定要用这个字的，请平台运维换上字更全的字体。';
 const inTitle = '标题中的“\u{20bb7}”（U+20BB7）、“\u{210c1}”（U+210C1）';
 
 async function findingsOf(key: string, matterId: string) {
@@ -50,16 +50,19 @@ test('a character that cannot be printed is found in the first draft with its co
   );
 });
 
-test('the pages are refused in the words of the finding, not with a failure', async () => {
+test('the pages are drawn with 〓 where a character cannot be printed, and say so in the words of the finding', async () => {
   const { who, draft, slip } = office;
   const matterId = await draft();
   await change(matterId, slip(rare));
 
   const { status, body } = await who('officer').send('POST', `/api/gongwen/documents/${matterId}/preview`, {});
 
-  assert.deepEqual([status, body.code], [422, 'typesetting.missing-character']);
-  const [finding] = await findingsOf('officer', matterId);
-  assert.equal(body.message + body.nextStep, finding.sentence);
+  assert.equal(status, 200, JSON.stringify(body));
+  assert.match(body.texts.join('').replace(/\s/gu, ''), /关于做好〓〓路冬季安全工作的通知/u);
+  assert.equal(body.unprinted, `字库里没有${inTitle}，这里印成“〓”。${nextStep}`);
+  await change(matterId, slip());
+  const mended = await who('officer').send('POST', `/api/gongwen/documents/${matterId}/preview`, {});
+  assert.deepEqual([mended.status, mended.body.unprinted], [200, undefined]);
 });
 
 test('it goes to nobody past the office: the review stops it, and so does a sign-off that a step before did not check', async () => {

@@ -48,11 +48,11 @@ test('the drafting section is told that it need not countersign its own document
     const { draftingSection } = (await view(who('officer'), matterId)).values;
     await done(who('officer'), matterId, { values: { ...slip(), countersignSectionB: draftingSection, ...other } });
     const { findings } = (await who('officer').get(`/api/gongwen/documents/${matterId}/checks`)).body;
-    return findings.map(({ code }: { code: string }) => code);
+    return findings.map(({ code }: { code: string }) => code).includes('countersigned-by-itself');
   };
 
-  assert.deepEqual(await told({}), ['countersigned-by-itself']);
-  assert.deepEqual(await told({ countersignSectionB: null }), []);
+  assert.equal(await told({}), true);
+  assert.equal(await told({ countersignSectionB: null }), false);
 });
 
 test('a mark, the 附注, a receiver or the format changed after sign-off stops numbering', async () => {

@@ -13,7 +13,7 @@ export interface PrintedText {
 export type MissingIn = (text: string) => readonly string[];
 
 /** What a drafter can do about a character that cannot be printed. */
-const withoutCharacterNextStep = '写成别的字，或联系本单位系统管理员添加字库。';
+export const withoutCharacterNextStep = '写成别的字；一定要用这个字的，请平台运维换上字更全的字体。';
 
 /** A character as it is told, also where it is not drawn: `“𠮷”（U+20BB7）` */
 export const characterWithCode = (character: string): string =>

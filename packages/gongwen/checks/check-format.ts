@@ -13,6 +13,8 @@ import {
   checkRecipientName,
   checkSignatory,
   checkTitle,
+  notDelivered,
+  type WrittenRecipient,
 } from './header-checks.ts';
 import { checkRepeatedParts } from './repeated-checks.ts';
 
@@ -24,6 +26,8 @@ export interface CheckedDocument {
   readonly title: string;
   readonly mainRecipients: readonly string[];
   readonly copyRecipients: readonly string[];
+  /** Recipients that were written by hand and are no agency of the directory: delivered to nobody. */
+  readonly writtenByHand?: readonly WrittenRecipient[];
   readonly attachmentTitles: readonly string[];
   readonly body: BodyDocument;
   readonly documentNumber?: string;
@@ -60,6 +64,7 @@ export function checkFormat(document: CheckedDocument): readonly Finding[] {
     ...checkAttachments(document.attachmentTitles, textOf(body)),
     ...(document.documentDate === undefined ? [] : checkDate(document.documentDate)),
     ...document.copyRecipients.flatMap((name, index) => checkRecipientName(name, index, 'copyRecipients')),
+    ...(document.writtenByHand ?? []).map(notDelivered),
   ];
 }
 

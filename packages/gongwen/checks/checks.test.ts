@@ -23,6 +23,14 @@ test('合格的公文没有问题', () => {
   assert.deepEqual(checkFormat(document), []);
 });
 
+test('手写的主送、抄送只印不送，提醒一声，不拦', () => {
+  const [finding, ...others] = found({ writtenByHand: [{ part: 'mainRecipients', index: 0, name: '各科室' }] });
+
+  assert.deepEqual(others, []);
+  assert.deepEqual([finding?.severity, finding?.place], ['INFORM', { part: 'mainRecipients', index: 0 }]);
+  assert.match(finding?.sentence ?? '', /^“各科室”是手写的.*不会送达/);
+});
+
 test('公开发布的真实公文通不过的只有提示，没有拦截', () => {
   for (const example of exampleDocuments) {
     const findings = checkFormat({

@@ -112,6 +112,21 @@ export function checkRecipientName(
   ];
 }
 
+/** Where a name stands in 主送 or 抄送. */
+export interface WrittenRecipient {
+  readonly part: 'mainRecipients' | 'copyRecipients';
+  readonly index: number;
+  readonly name: string;
+}
+
+/** 各科室 is meant so; who meant an agency hears in time that it would get nothing. */
+export const notDelivered = ({ part, index, name }: WrittenRecipient): Finding =>
+  inform(
+    'recipient-by-hand',
+    { part, index },
+    { sentence: `“${name}”是手写的，不在单位名录里：印在文件上，不会送达。要送达请从名录里选。` },
+  );
+
 export function checkSignatory(names: readonly string[], kind: DocumentKind, upward: boolean): readonly Finding[] {
   if (names.length > 0 || !(kindFacts(kind).printsSignatory || upward)) return [];
   return [block('signatory-missing', { part: 'signatory' }, { sentence: '上行文应当标注签发人姓名。' })];

@@ -9,11 +9,13 @@ import {
   parseBody,
   printedTexts,
   unprintable,
+  type WrittenRecipient,
+  withoutCharacterNextStep,
 } from '@gov/gongwen';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { attachmentTitle, noteOf } from '../../rules/describe-document.ts';
-import { documentFields } from '../../rules/document-fields.ts';
+import { type DocumentFields, documentFields } from '../../rules/document-fields.ts';
 import { attachmentsOf, layPages } from '../layout/lay-out.ts';
 import { openTypesetter } from '../layout/typesetter.ts';
 import { goesUpward } from '../recipients/relations.ts';
@@ -43,6 +45,7 @@ async function writtenDocument(
     title: fields.title,
     mainRecipients: fields.mainRecipients.map(({ name }) => name),
     copyRecipients: fields.copyRecipients.map(({ name }) => name),
+    writtenByHand: [...byHand('mainRecipients', fields), ...byHand('copyRecipients', fields)],
     attachmentTitles: attachments.map(({ name }) => attachmentTitle(name)),
     body: document.body,
     issuer: context.agency.name,
@@ -53,6 +56,9 @@ async function writtenDocument(
     ...(document.signatoryName === null ? {} : { signatoryNames: [document.signatoryName] }),
   };
 }
+
+const byHand = (part: 'mainRecipients' | 'copyRecipients', fields: DocumentFields): readonly WrittenRecipient[] =>
+  fields[part].flatMap(({ id, name }, index) => (id === undefined ? [{ part, index, name }] : []));
 
 const missingIn: MissingIn = (text) => openTypesetter().missingIn(text);
 
@@ -71,9 +77,18 @@ export async function refuseUnprintable(
   matterId: MatterId,
   written: Written,
 ): Promise<Result<undefined>> {
+  const characters = await unprintableWords(context, matterId, written);
+  return characters === undefined ? ok(undefined) : reject('typesetting.missing-character', { characters });
+}
+
+/** `标题中的“𠮷”（U+20BB7）`; `undefined` where everything can be printed. */
+async function unprintableWords(
+  context: UseCaseContext,
+  matterId: MatterId,
+  written: Written,
+): Promise<string | undefined> {
   const found = unprintable(printedTexts(await writtenDocument(context, matterId, written)), missingIn);
-  if (found.length === 0) return ok(undefined);
-  return reject('typesetting.missing-character', { characters: found.map(({ words }) => words).join('，') });
+  return found.length === 0 ? undefined : found.map(({ words }) => words).join('，');
 }
 
 export async function checkDocument(
@@ -98,16 +113,20 @@ export async function previewDocument(
   const given = input.body.body === undefined ? undefined : parseBody(input.body.body);
   if (given && !given.ok) return given;
   const shown = given ? { ...document, body: given.value } : document;
-  const printable = await refuseUnprintable(context, matterId, { document: shown, values: matter.values });
-  if (!printable.ok) return printable;
+  const unprinted = await unprintableWords(context, matterId, { document: shown, values: matter.values });
   const pages = await layPages(context, {
     matterId,
     document,
     values: matter.values,
     ...(given ? { body: given.value } : {}),
     ...(input.body.format ? { format: input.body.format } : {}),
+    ...(unprinted ? { withGaps: true } : {}),
   });
   if (!pages.ok) return pages;
   context.audit({ event: 'gongwen.previewed', objectKind: 'matter', objectId: matterId });
-  return ok({ pages: pages.value.map(({ svg }) => svg), texts: pages.value.map(({ text }) => text) });
+  return ok({
+    pages: pages.value.map(({ svg }) => svg),
+    texts: pages.value.map(({ text }) => text),
+    ...(unprinted ? { unprinted: `字库里没有${unprinted}，这里印成“〓”。${withoutCharacterNextStep}` } : {}),
+  });
 }

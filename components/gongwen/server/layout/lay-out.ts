@@ -10,6 +10,7 @@ import { documentFields } from '../../rules/document-fields.ts';
 import { type DocumentRow, listImages } from '../documents/store.ts';
 import { goesUpward } from '../recipients/relations.ts';
 import { openTypesetter } from './typesetter.ts';
+import { withGaps } from './with-gaps.ts';
 
 /** What is laid out: a document of a matter, with what its row says replaced where a page shows something else. */
 export interface Sheet {
@@ -20,6 +21,8 @@ export interface Sheet {
   readonly format?: 'ORDINARY' | 'LETTER';
   readonly number?: string;
   readonly printedOn?: CalendarDate;
+  /** Characters that cannot be printed are shown as 〓 instead of stopping it. */
+  readonly withGaps?: true;
 }
 
 export const layPdf = (context: UseCaseContext, sheet: Sheet): Promise<Result<Uint8Array>> =>
@@ -57,6 +60,7 @@ async function laidOutside<T extends Uint8Array | readonly PageImage[]>(
 }
 
 async function sourceOf(context: UseCaseContext, sheet: Sheet) {
+  const { fonts, missingIn } = openTypesetter();
   const { document, values } = sheet;
   const fields = documentFields(values);
   const body = sheet.body ?? document.body;
@@ -74,7 +78,7 @@ async function sourceOf(context: UseCaseContext, sheet: Sheet) {
     ...(sheet.printedOn === undefined ? {} : { printedOn: sheet.printedOn }),
   });
   return {
-    source: typesetDocument(description, openTypesetter().fonts),
+    source: typesetDocument(sheet.withGaps ? withGaps(description, missingIn) : description, fonts),
     assets: await picturesOf(context, sheet.matterId, body),
   };
 }

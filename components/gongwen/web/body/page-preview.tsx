@@ -1,3 +1,4 @@
+import type { ReplyOf } from '@gov/base/component';
 import type { BodyDocument } from '@gov/gongwen';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useId, useState } from 'react';
@@ -18,7 +19,7 @@ interface PagePreviewProps {
 export function PagePreview({ document, body }: PagePreviewProps): ReactNode {
   const { matterId, bodyVersion, format, number, status } = document;
   const shown = useId();
-  const query = useQuery<{ pages: string[]; texts: string[] }, CallError>({
+  const query = useQuery<ReplyOf<typeof routes.preview>, CallError>({
     // an unsaved text is laid out anew each time the preview is opened
     queryKey: [routes.preview.path, matterId, bodyVersion, format, number, status, body ? shown : 'saved'],
     queryFn: ({ signal }) => call(routes.preview, { params: { matterId }, body: body ? { body } : {} }, { signal }),
@@ -26,8 +27,6 @@ export function PagePreview({ document, body }: PagePreviewProps): ReactNode {
     gcTime: 60_000,
     retry: false,
   });
-  // what keeps the document from being laid out is a finding about it, no failure of this block
-  if (query.error?.code === 'typesetting.missing-character') return <NotLaidOut error={query.error} />;
   return (
     <div className="page-preview">
       <ListStates
@@ -35,27 +34,26 @@ export function PagePreview({ document, body }: PagePreviewProps): ReactNode {
         lines={8}
         empty={({ pages }) => pages.length === 0 && <EmptyState sentence="还没有可以排版的内容。" />}
       >
-        {({ pages, texts }) =>
-          pages.map((svg, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: pages are their numbers
-            <Page key={index} svg={svg} text={texts[index] ?? ''} words={`第 ${index + 1} 页，共 ${pages.length} 页`} />
-          ))
-        }
+        {({ pages, texts, unprinted }) => (
+          <>
+            {unprinted && (
+              <Note kind="error">
+                <Words text={unprinted} />
+              </Note>
+            )}
+            <Pages pages={pages} texts={texts} />
+          </>
+        )}
       </ListStates>
     </div>
   );
 }
 
-const NotLaidOut = ({ error }: { readonly error: CallError }): ReactNode => (
-  <div className="page-preview">
-    <Note kind="error">
-      <b>
-        <Words text={error.message} />
-      </b>
-      {error.nextStep}
-    </Note>
-  </div>
-);
+const Pages = ({ pages, texts }: Pick<ReplyOf<typeof routes.preview>, 'pages' | 'texts'>): ReactNode =>
+  pages.map((svg, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pages are their numbers
+    <Page key={index} svg={svg} text={texts[index] ?? ''} words={`第 ${index + 1} 页，共 ${pages.length} 页`} />
+  ));
 
 interface PageProps {
   readonly svg: string;

@@ -66,7 +66,11 @@ export function EditorToolbar({ editor, matterId, slip, whole, onWhole }: Editor
       </div>
       {now.inTable && <TableTools editor={editor} />}
       {parts.done && (
-        <UndoLine done={`${parts.done.words}已从粘贴的文稿分出来。`} undoWords="撤销这次粘贴" onUndo={parts.undo}>
+        <UndoLine
+          done={[`${parts.done.words}已从粘贴的文稿分出来。`, ...parts.done.remains].join('')}
+          undoWords="撤销这次粘贴"
+          onUndo={parts.undo}
+        >
           <Button type="link" size="small" onClick={parts.forget}>
             知道了
           </Button>

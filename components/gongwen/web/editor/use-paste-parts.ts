@@ -9,6 +9,8 @@ import { type PartPlace, useSlipParts } from './use-slip-parts.ts';
 /** What a paste changed, to be taken back in one step. */
 interface Undone {
   readonly words: string;
+  /** What is still to be done by hand. */
+  readonly remains: readonly string[];
   readonly values: JsonObject;
   readonly body: ReturnType<Editor['getJSON']>;
 }
@@ -35,9 +37,9 @@ export function usePasteParts(editor: Editor, slip: MatterPanelProps['slip']) {
     const old = Object.fromEntries(Object.keys(values).map((key) => [key, slip?.values[key] ?? null]));
     changeAll(values);
     setKept([]);
-    setDone(
-      taken.length > 0 ? { words: taken.map((place) => place.words).join('、'), values: old, body: before } : undefined,
-    );
+    const remains = taken.flatMap((place) => place.remains ?? []);
+    const told = taken.map((place) => place.words).join('、');
+    setDone(taken.length > 0 ? { words: told, remains, values: old, body: before } : undefined);
   };
   const changeAll = (values: JsonObject): void => {
     for (const [key, value] of Object.entries(values) as [string, JsonValue][]) slip?.change(key, value);

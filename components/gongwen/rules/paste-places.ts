@@ -1,0 +1,104 @@
+import type { JsonObject, JsonValue } from '@gov/base';
+import { type Disclosure, type FinishedPart, kindOfTitle } from '@gov/gongwen';
+import { agenciesByName, type NamedInDirectory } from './agency-by-name.ts';
+
+/** What the slip says now, and who can be written to. */
+export interface Slip {
+  readonly values: JsonObject;
+  readonly directory: readonly NamedInDirectory[];
+  /** The agency that writes. */
+  readonly own: string;
+}
+
+export interface Place {
+  /** Values the part brings to the slip. */
+  readonly values: JsonObject;
+  /** What becomes of it, in a sentence. */
+  readonly goes: string;
+  /** What is still to be done by hand afterwards. */
+  readonly remains?: string;
+}
+
+/** Which field of the slip takes a part of a pasted document; what the system prints itself goes nowhere. */
+export function placeOf(part: FinishedPart, slip: Slip): Place {
+  const { kind, items } = part;
+  switch (kind) {
+    case 'title':
+      return titlePlace(items.join(''), slip);
+    case 'mainRecipients':
+    case 'copyRecipients':
+      return recipientsPlace(kind, items, slip);
+    case 'note':
+      return notePlace(items.join(''), slip);
+    case 'attachmentNote':
+      return {
+        values: {},
+        goes: `从正文去掉；请把这 ${items.length} 个文件加到“附件”，附件说明会自动印出`,
+        remains: `附件说明里的文件请加到“附件”：${items.join('、')}。`,
+      };
+    case 'closing':
+      return { values: {}, goes: closingGoes(part.text, slip.own) };
+    case 'head':
+    case 'imprint':
+      return { values: {}, goes: '从正文去掉；由系统印出' };
+  }
+}
+
+function titlePlace(title: string, { values: now }: Slip): Place {
+  const documentKind = now['documentKind'] ? undefined : kindOfTitle(title);
+  return {
+    values: { title, ...(documentKind ? { documentKind } : {}) },
+    goes: now['title'] && now['title'] !== title ? '换下“标题”栏现在写的' : '放进“标题”栏',
+  };
+}
+
+function recipientsPlace(
+  key: 'mainRecipients' | 'copyRecipients',
+  items: readonly string[],
+  { directory, own }: Slip,
+): Place {
+  const written = agenciesByName(items, { directory, own });
+  const nobody = written.filter(({ id }) => id === undefined).map(({ name }) => `“${name}”`);
+  const column = key === 'mainRecipients' ? '主送' : '抄送';
+  return {
+    values: { [key]: written.map((one) => ({ ...one })) },
+    goes: `放进“${column}”栏`,
+    ...(nobody.length > 0
+      ? {
+          remains: `${nobody.join('、')}不在单位名录里，只印在文件上，不会送达；要送达请在“${column}”里从名录选。`,
+        }
+      : {}),
+  };
+}
+
+/** 附注: 公开属性 and 联系电话 have fields of their own, from which it is printed; other words are kept as a remark. */
+function notePlace(note: string, { values: now }: Slip): Place {
+  const disclosure = disclosureIn(note);
+  if (disclosure) return { values: { disclosure }, goes: '从正文去掉；按它选好“公开属性”，附注由系统印出' };
+  const phone = phoneIn(note);
+  return {
+    values: { remark: joined(now['remark'], note), ...(phone ? { phone } : {}) },
+    goes: phone
+      ? '放进“备注”栏，电话放进“联系电话”栏；请示的附注印拟稿人和这个电话'
+      : '放进“备注”栏，只在稿纸上，不印在文件上',
+  };
+}
+
+function disclosureIn(note: string): Disclosure | undefined {
+  if (!/^[此本]件/u.test(note)) return undefined;
+  if (/依申请公开/u.test(note)) return 'ON_REQUEST';
+  if (/不(?:予)?公开/u.test(note)) return 'NONE';
+  return /公开/u.test(note) ? 'ACTIVE' : undefined;
+}
+
+/** 联系人：李明，电话：0571-8888888 → the number. */
+const phoneIn = (note: string): string | undefined =>
+  /(?:电话|联系方式)[：:]\s*([\d－()（）转\s-]{5,29}\d)/u.exec(note)?.[1];
+
+const joined = (before: JsonValue | undefined, more: string): string =>
+  typeof before === 'string' && before !== '' && before !== more ? `${before}\n${more}` : more;
+
+const closingGoes = (text: string, own: string): string =>
+  text.replace(/\s/gu, '').includes(own)
+    ? '从正文去掉；署名由系统印出，日期在签发时写上'
+    : `从正文去掉；署名印的是“${own}”，日期在签发时写上`;
