@@ -2,6 +2,7 @@ import { journey } from '../browser/journey.ts';
 import { anotherPersonSignsIn } from './everyday/another-person.ts';
 import { printMatter, writeLongReason } from './everyday/long-texts.ts';
 import { loseAnswers } from './everyday/lost-answers.ts';
+import { writeThroughAnOutage } from './everyday/outage.ts';
 import { writeInSameField } from './everyday/same-field.ts';
 import { writeOn } from './everyday/writing-on.ts';
 
@@ -17,6 +18,7 @@ journey(
     await printMatter(head);
     await writeInSameField(officer);
     await writeOn(officer);
+    await writeThroughAnOutage(officer);
   },
   10,
 );

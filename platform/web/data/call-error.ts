@@ -22,6 +22,8 @@ export class CallError extends Error {
   again?: () => void;
   /** The next call of the command that failed so sends its former request, whatever it is given. */
   holdRequest?: () => void;
+  /** Resolves when what stood in the way is gone since: the refusal is old then. */
+  over?: Promise<void>;
 
   constructor(status: number, refusal: Refusal) {
     super(refusal.message);
@@ -36,6 +38,11 @@ export class CallError extends Error {
   /** The answer may arrive if the same request is sent again: nothing was refused. */
   get mayRetry(): boolean {
     return this.status === 0 || this.status >= 500;
+  }
+
+  /** The same may succeed a little later without anybody's doing. */
+  get passes(): boolean {
+    return this.mayRetry || this.code === 'http.rate' || this.code === 'http.busy';
   }
 
   /** No word of the server about it: not reached, the answer got lost, or a proxy answered in its place. */
@@ -64,10 +71,13 @@ export const unknownOutcome = ({ traceId }: CallError): CallError =>
     traceId,
   });
 
-/** The same refusal of a save that nobody asked for: nothing was to be sent, the words are not stored yet. */
+/**
+ * The same refusal of a save that nobody asked for: nothing was to be sent, the words are not stored yet. Who saves tries
+ * again after what `passes`, and when the person is signed in again.
+ */
 export function notStored(error: CallError): CallError {
   const words = error.status === 0 ? { message: '没有连上服务器，这一稿还没有存上。' } : undefined;
-  const later = new Set(['http.session', 'http.other-identity', 'client.unknown-outcome']).has(error.code);
+  const later = error.passes || error.code === 'http.session' || error.code === 'http.other-identity';
   const message = words?.message ?? error.message.replace('没有提交', '没有存上').replace('没有送出', '没有存上');
   const kept = message.includes('写好的内容都在') ? '' : '写好的内容都在，';
   return new CallError(error.status, {
@@ -77,6 +87,22 @@ export function notStored(error: CallError): CallError {
     traceId: error.traceId,
     fields: error.fields,
   });
+}
+
+/** The refusal, which is over as soon as `isOver` holds of what is watched. */
+export function untilOver(
+  error: CallError,
+  watch: (listener: () => void) => () => void,
+  isOver: () => boolean,
+): CallError {
+  error.over = new Promise((resolve) => {
+    const deaf = watch(() => {
+      if (!isOver()) return;
+      deaf();
+      resolve();
+    });
+  });
+  return error;
 }
 
 const isRefusal = (value: unknown): value is Refusal =>

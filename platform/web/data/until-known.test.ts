@@ -55,5 +55,7 @@ test('a save that nobody asked for was not to be sent: its refusal speaks of sto
     notStored(expired).message + notStored(expired).nextStep,
     '登录已过期，没有存上，写好的内容都在。恢复以后会再存一次。',
   );
+  const tooFast = new CallError(429, { code: 'http.rate', message: '', nextStep: '等 5 秒再试。', traceId: '' });
+  assert.equal(notStored(tooFast).nextStep, '写好的内容都在，恢复以后会再存一次。', 'nobody has to do it');
   assert.equal(notStored(notReached()).message, '没有连上服务器，这一稿还没有存上。');
 });

@@ -1,6 +1,6 @@
 import type { BodyDocument } from '@gov/gongwen';
 import { call } from '#platform/web/data/call.ts';
-import { CallError, notStored } from '#platform/web/data/call-error.ts';
+import { CallError, notStored, untilOver } from '#platform/web/data/call-error.ts';
 import { queryClient } from '#platform/web/data/query-client.ts';
 import type { TypedPlace } from '#platform/web/data/typed-words.ts';
 import { keyOf, refresh } from '#platform/web/data/use-route.ts';
@@ -87,7 +87,7 @@ export class BodySaver {
 
   readonly settle = async (): Promise<void> => {
     await this.save();
-    if (this.#shown.failure) throw this.#shown.failure;
+    if (this.#shown.failure) throw untilOver(this.#shown.failure, this.watch, () => !this.#shown.failure);
   };
 
   readonly overwrite = (): void => {
@@ -146,7 +146,7 @@ export class BodySaver {
       return;
     }
     this.#show({ state: 'failed' });
-    if (!this.#isGone && error.mayRetry) this.#saveAfter(tryAgainMillis);
+    if (!this.#isGone && error.passes) this.#saveAfter(tryAgainMillis);
   }
 
   #continueOn(version: number): void {

@@ -5,7 +5,7 @@ import { Note } from '#platform/web/widgets/note.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import type { MatterView } from '../../contract.ts';
 import { type BarDecisions, opinionLabel } from '../handling/acts.ts';
-import { NotDone } from '../handling/decision-area.tsx';
+import { NotDone, refusalInBar } from '../handling/decision-area.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 import { UnsentOpinion } from '../opinion/unsent-opinion.tsx';
 import { DecidingOpinion } from './deciding-opinion.tsx';
@@ -24,7 +24,7 @@ interface DecidingBarProps {
 /** The one bar: what was refused or done beside the step, the opinion, two decisions. */
 export function DecidingBar({ view, acts, failure, decisions, opinion, onOpinion, wayOn }: DecidingBarProps) {
   const label = opinionLabel(view);
-  const error = acts.asking === undefined ? (acts.error ?? failure) : undefined;
+  const error = refusalInBar(acts, failure);
   const { primary, others, more } = decisions;
   const gone = !view.myTask && !acts.busy && !acts.said;
   // his own act may be what took it away: trying again tells, until then nothing else is claimed
@@ -32,7 +32,7 @@ export function DecidingBar({ view, acts, failure, decisions, opinion, onOpinion
   return (
     <div className="decision-area not-printed">
       {acts.said && view.myTask && !acts.said.ofStep && <UndoLine done={`${acts.said.sentence}。`} />}
-      {error && error.fields.length === 0 && <NotDone error={error} onLook={acts.lookAgain} />}
+      {error && <NotDone error={error} onLook={acts.lookAgain} />}
       {gone && !unknown && <Gone view={view} opinion={opinion} onDrop={() => onOpinion('')} wayOn={wayOn} />}
       {!gone && (
         <DecisionBar

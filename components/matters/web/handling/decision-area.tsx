@@ -23,12 +23,12 @@ interface DecisionAreaProps {
 export function DecisionArea({ view, values, acts, opinion, onOpinion }: DecisionAreaProps) {
   const { primary, others, more } = barDecisions(view, acts, acts.said?.ofStep ?? false);
   const label = opinionLabel(view);
-  const error = acts.asking === undefined ? (acts.error ?? values.failure) : undefined;
+  const error = refusalInBar(acts, values.failure);
   const anything = primary !== undefined || others.length + more.length > 0;
   return (
     <div className="decision-area not-printed">
       {acts.said && <Happened view={view} acts={acts} said={acts.said} />}
-      {error && error.fields.length === 0 && <NotDone error={error} onLook={acts.lookAgain} />}
+      {error && <NotDone error={error} onLook={acts.lookAgain} />}
       {opinion.trim() !== '' && !label && !acts.busy && (
         <UnsentOpinion view={view} text={opinion} onDrop={() => onOpinion('')} />
       )}
@@ -44,6 +44,15 @@ export function DecisionArea({ view, values, acts, opinion, onOpinion }: Decisio
       )}
     </div>
   );
+}
+
+/**
+ * Why an act was refused, or what was filled in could not be saved. Fields that were refused are named above the page, and
+ * hide nothing else; while a dialog is open it says its refusals itself.
+ */
+export function refusalInBar(acts: Acts, failure: CallError | undefined): CallError | undefined {
+  if (acts.asking !== undefined) return undefined;
+  return [acts.error, failure].find((error) => error?.fields.length === 0);
 }
 
 /** Stays in view: what happened, the way back, the way on. */

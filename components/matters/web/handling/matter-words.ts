@@ -28,6 +28,7 @@ export function savedWords(view: MatterView, state: SaveState): string {
   const what = view.state === 'DRAFT' ? '草稿' : '填写的内容';
   if (state === 'saving') return '正在存…';
   if (state === 'failed') return '有内容还没存，请看标出的地方';
+  if (state === 'unstored') return '还没存上，原因见页面下方';
   if (state === 'unfinished') return '有一处没填完，填完就会存';
   if (state === 'waiting') return '还没存，停下来就会存';
   return `${what} ${timeWords(view.savedAt)} 已存`;

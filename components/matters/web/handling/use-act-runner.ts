@@ -59,8 +59,12 @@ export function useActRunner({ view, values, forgetWritten, beforeActing }: Runn
       };
       // what is true stands on the page, whatever became of the answer
       void rereadMatter(matterId);
+    } else if (error.passes) {
+      // the act had stopped the saving; what it would have taken along is still to be saved
+      void values.save();
     }
     setRefused({ error, version: view.version });
+    void error.over?.then(() => setRefused((now) => (now?.error === error ? undefined : now)));
     if (!error.fields.some(isOnPage)) return;
     values.refuse(fieldProblemsOf(error.fields));
     setAsking(undefined);

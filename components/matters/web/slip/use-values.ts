@@ -31,6 +31,7 @@ export function useValues(view: MatterView): FormValues {
   // before the page is read: what was typed for a former step is none of the fields that are there now
   useKeepingByStep(saving, person.id, view);
   useEffect(() => saving.saw(view.version, view.values), [saving, view.version, view.values]);
+  useEffect(() => saving.arrive(), [saving]);
   useEffect(() => void saving.save(), [saving]);
   useEffect(() => onSessionBack(() => void saving.save()), [saving]);
   const shown = useSyncExternalStore(saving.watch, saving.shown);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate as pause } from 'node:timers/promises';
 import type { JsonObject } from '@gov/base';
+import { CallError, notReached } from '#platform/web/data/call-error.ts';
 import { ValueSaving } from './value-saving.ts';
 
 /** A server with one matter, as two windows see it. */
@@ -146,4 +148,70 @@ test('a refused act brings back what it would have taken along', () => {
   bringBack();
 
   assert.deepEqual(page.saving.shown().edits, { title: '我的标题' });
+});
+
+/** A page on whose way to the server the network is away until it is brought back. */
+function pageOffline() {
+  const sent: JsonObject[] = [];
+  const network = { isThere: false };
+  const saving = new ValueSaving(
+    {
+      send: async (edits) => {
+        if (!network.isThere) throw notReached();
+        sent.push(edits);
+        return { version: 1, savedAt: '2026-11-24T08:00:00Z' };
+      },
+      onSaved: () => undefined,
+      onUnsaved: () => undefined,
+      isBeingTyped: () => true,
+    },
+    {},
+    { phone: '' },
+  );
+  return { saving, sent, network, goes: saving.arrive() };
+}
+
+test('what was typed while the network was away is saved by itself when it is back', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { saving, sent, network } = pageOffline();
+  saving.change('phone', '0571-88888888');
+  t.mock.timers.tick(1_200);
+  await pause();
+
+  assert.equal(saving.shown().state, 'unstored', 'no field is to blame');
+  assert.match(saving.shown().failure?.nextStep ?? '', /恢复以后会再存一次/);
+
+  network.isThere = true;
+  t.mock.timers.tick(10_000);
+  await pause();
+
+  assert.deepEqual(sent, [{ phone: '0571-88888888' }]);
+  assert.deepEqual([saving.shown().state, saving.shown().failure], ['saved', undefined]);
+});
+
+test('a page that was left does not save behind the back of the one that is opened then', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { saving, sent, network, goes } = pageOffline();
+  saving.change('phone', '0571-88888888');
+  goes();
+  t.mock.timers.tick(1_200);
+  await pause();
+
+  network.isThere = true;
+  t.mock.timers.tick(60_000);
+  await pause();
+
+  assert.deepEqual(sent, []);
+});
+
+test('that a choice is still to be made is old news as soon as it is made', async () => {
+  const { saving } = windowOn({ title: '原标题' }, 3);
+  saving.change('title', '我的标题');
+  saving.saw(5, { title: '对方的标题' });
+  const refused = await saving.settle().catch((error: unknown) => error);
+  assert.ok(refused instanceof CallError);
+
+  saving.takeTheirs('title');
+
+  await refused.over;
 });

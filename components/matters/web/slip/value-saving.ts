@@ -1,14 +1,18 @@
 import type { FieldProblem, JsonObject, JsonValue } from '@gov/base';
-import { CallError, notStored } from '#platform/web/data/call-error.ts';
+import { CallError, notStored, untilOver } from '#platform/web/data/call-error.ts';
 import { finished, halfSpans, isEmpty, omit, without } from './edited-values.ts';
 import { fieldProblemsOf } from './field-problems.ts';
 import { same } from './kept-values.ts';
 import { KnownValues } from './known-values.ts';
 
 const silenceMillis = 1_200;
+const tryAgainMillis = 10_000;
 
-/** `unfinished`: of a span of days one is chosen; it is saved with the other. */
-export type SaveState = 'saved' | 'waiting' | 'saving' | 'unfinished' | 'failed';
+/**
+ * `unfinished`: of a span of days one is chosen; it is saved with the other. `failed`: fields are marked. `unstored`: no field
+ * is to blame, `failure` says what happened.
+ */
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'unfinished' | 'failed' | 'unstored';
 
 /** What the page shows of it. */
 export interface ValuesShown {
@@ -60,6 +64,7 @@ export class ValueSaving {
   readonly #known: KnownValues;
   #running: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isGone = false;
 
   /** `back`: what an earlier visit left unsaved; `values`: what the server has. */
   constructor(host: SavingHost, back: JsonObject, values: JsonObject) {
@@ -82,6 +87,14 @@ export class ValueSaving {
     };
   };
   readonly shown = (): ValuesShown => this.#shown;
+
+  /** The page is there; answers what to do when it goes: what is unsaved then waits until it comes again. */
+  readonly arrive = (): (() => void) => {
+    this.#isGone = false;
+    return () => {
+      this.#isGone = true;
+    };
+  };
 
   /**
    * The page has read the matter. Where others have changed a field that is being typed in, nothing is saved over their
@@ -124,8 +137,7 @@ export class ValueSaving {
     this.#show({ problems, state: 'waiting', failure: undefined });
     if (!(key in this.#shown.edits)) this.#known.beginTyping(key);
     this.#put({ ...this.#shown.edits, [key]: value });
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.save(), silenceMillis);
+    this.#saveAfter(silenceMillis);
   };
 
   readonly leave = (key: string): void => {
@@ -150,7 +162,7 @@ export class ValueSaving {
     clearTimeout(this.#timer);
     await this.#running;
     const open = Object.keys(this.#shown.theirs).length;
-    if (open > 0) throw chooseFirst(open);
+    if (open > 0) throw untilOver(chooseFirst(open), this.watch, () => isEmpty(this.#shown.theirs));
     return { edits: this.#shown.edits, version: this.#known.version };
   };
 
@@ -195,11 +207,22 @@ export class ValueSaving {
   /** Without the refused values the others are sent once more. */
   async #answerRefusal(sent: JsonObject, error: CallError): Promise<void> {
     const found = fieldProblemsOf(error.fields).filter(({ path }) => path in sent);
-    if (found.length === 0) return this.#show({ state: 'failed', failure: notStored(error) });
+    if (found.length === 0) return this.#tryLater(error);
     for (const { path } of found) this.#refused = { ...this.#refused, [path]: sent[path] ?? null };
     const others = this.#shown.problems.filter(({ path }) => !found.some((one) => one.path === path));
     this.#show({ problems: [...others, ...found.filter(({ path }) => !this.#host.isBeingTyped(path))] });
     await this.#send();
+  }
+
+  /** What the server could not take now is sent again until it takes it. */
+  #tryLater(error: CallError): void {
+    this.#show({ state: 'unstored', failure: notStored(error) });
+    if (!this.#isGone && error.passes) this.#saveAfter(tryAgainMillis);
+  }
+
+  #saveAfter(millis: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.save(), millis);
   }
 
   /** Typed here, and nobody else's field meanwhile. */
