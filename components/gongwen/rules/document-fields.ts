@@ -88,6 +88,11 @@ export function electronicRecipients(
   return [...byId.values()];
 }
 
+/** Names that were written by hand: printed, and delivered in another way. */
+export const writtenRecipients = ({ mainRecipients, copyRecipients }: DocumentFields): readonly string[] => [
+  ...new Set([...mainRecipients, ...copyRecipients].flatMap(({ id, name }) => (id === undefined ? [name] : []))),
+];
+
 /** What a handling slip says of a received document, for the register. */
 export interface ReceivedFields {
   readonly title: string;

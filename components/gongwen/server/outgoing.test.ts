@@ -198,6 +198,9 @@ test('a document goes from draft over countersigning, sign-off, number and PDF t
   await house.relay.settle();
   const sent = (await who('clerk').get(`/api/exchange/matters/${matterId}/dispatches`)).body;
   assert.equal(sent.dispatches[0].lines[0].words, '已办结');
+  const { trace } = await view(who('clerk'), matterId);
+  const byHand = trace.find(({ act }: { readonly act: string }) => act === '另行送达');
+  assert.equal(byHand?.detail, '各建筑企业');
 
   const incoming = (await who('lp.clerk').get('/api/gongwen/registers/incoming')).body.rows;
   assert.deepEqual(

@@ -9,7 +9,7 @@ import { block, inform, warn } from './finding.ts';
 export function checkTitle(title: string, kind: DocumentKind): readonly Finding[] {
   const place = { part: 'title' } as const;
   const words = kindFacts(kind).words;
-  if (title.trim() === '') return [block('title-missing', place, { sentence: '标题没有填写。' })];
+  if (title.trim() === '') return [block('title-missing', place, { sentence: '标题没有填写，或填的还没有存上。' })];
   const findings: Finding[] = [];
   if (/[。；，、！？.,;!?]$/u.test(title))
     findings.push(

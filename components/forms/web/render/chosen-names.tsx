@@ -2,8 +2,14 @@ import type { ReactNode } from 'react';
 import type { ControlProps } from './field-control.tsx';
 import { words } from './words.ts';
 
+interface ChosenName {
+  readonly name: string;
+  /** Said beside it where somebody might take it for something else. */
+  readonly note?: string;
+}
+
 interface ChosenNamesProps extends ControlProps {
-  readonly names: readonly string[];
+  readonly names: readonly ChosenName[];
   readonly button: string;
   readonly onChoose: (() => Promise<void>) | undefined;
   readonly onRemove: (name: string) => void;
@@ -20,9 +26,10 @@ export function ChosenNames({ slot, control, names, button, onChoose, onRemove }
       aria-labelledby={`${id}-label`}
       aria-describedby={control['aria-describedby']}
     >
-      {names.map((name) => (
+      {names.map(({ name, note }) => (
         <span key={name} className="gov-field-name">
           {name}
+          {note && <small>{note}</small>}
           <button type="button" aria-label={words.remove(name)} onClick={() => onRemove(name)}>
             ×
           </button>

@@ -20,7 +20,7 @@ export function ReferenceControl({ slot, control }: ControlProps): ReactNode {
     <ChosenNames
       slot={slot}
       control={control}
-      names={chosen ? [chosen.name] : []}
+      names={chosen ? [{ name: chosen.name }] : []}
       button={chosen ? words.changeChoice : open}
       onChoose={pick ? choose : undefined}
       onRemove={() => onChange(slot.key, null)}
@@ -46,7 +46,7 @@ export function AgencyListControl({ slot, control }: ControlProps): ReactNode {
     <ChosenNames
       slot={slot}
       control={control}
-      names={chosen.map((one) => one.name)}
+      names={chosen.map(({ id, name }) => (id === undefined ? { name, note: words.notDelivered } : { name }))}
       button={words.chooseAgencies}
       onChoose={pick ? choose : undefined}
       onRemove={remove}

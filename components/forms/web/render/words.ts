@@ -7,6 +7,7 @@ export const words = {
   chooseSection: '选科室…',
   chooseAgencies: '选单位…',
   changeChoice: '重选…',
+  notDelivered: '手写，另行送达',
   uploadFiles: '上传附件…',
   uploading: '正在上传…',
   uploadFailed: '没有传上去，请再试一次。',

@@ -2,7 +2,7 @@ import { type AgencyId, type FileId, ok, type Result, reject } from '@gov/base';
 import { exchangeService, type SentFile } from '#components/exchange/contract.ts';
 import { type CompletingTask, mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { documentFields, electronicRecipients } from '../../rules/document-fields.ts';
+import { documentFields, electronicRecipients, writtenRecipients } from '../../rules/document-fields.ts';
 import { setDispatched } from '../documents/store.ts';
 import { attachmentsOf } from '../layout/lay-out.ts';
 import { signedText } from './number-and-typeset.ts';
@@ -22,6 +22,9 @@ export async function dispatchDocument(
   if (!body || document.documentDate === null) return reject('gongwen.not-typeset');
   const fields = documentFields(task.values);
   const recipients = electronicRecipients(fields, tx.agencyId);
+  const byHand = writtenRecipients(fields);
+  if (byHand.length > 0)
+    context.ask(mattersService).traceNote(task.matterId, { act: '另行送达', detail: byHand.join('、') });
   if (recipients.length === 0) {
     context.ask(mattersService).traceNote(task.matterId, { act: '分发', detail: '没有可以在线送达的单位，另行送达' });
     tx.write(setDispatched(tx.agencyId, task.matterId, null, now));

@@ -5,6 +5,7 @@ import { refresh, useRoute } from '#platform/web/data/use-route.ts';
 import { Part } from '#platform/web/shell/web-part.tsx';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { routes } from '../../contract.ts';
+import { DispatchAhead } from './dispatch-ahead.tsx';
 import { DocumentReading } from './document-reading.tsx';
 import { DocumentWriting } from './document-writing.tsx';
 
@@ -20,6 +21,7 @@ export function DocumentPanel({ view, reading = false, beforeActing, slip }: Mat
           <DocumentWriting key={matterId} document={document} beforeActing={beforeActing} slip={slip} />
         ) : (
           <>
+            {!reading && view.myTask?.actions.includes('dispatch') && <DispatchAhead values={view.values} />}
             <DocumentReading key={matterId} document={document} />
             {document.number && document.direction === 'OUT' && (
               <div className="document-dispatches">

@@ -2,10 +2,11 @@ import { Button, Checkbox, Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import type { AgencyPickerProps, PickedAgency } from '#components/matters/web/parts.ts';
 import { useRoute } from '#platform/web/data/use-route.ts';
+import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
 import { type Recipient, routes } from '../../contract.ts';
-
+import { agenciesByName } from '../../rules/agency-by-name.ts';
 import { groupsOf } from './recipient-groups.ts';
 import './recipients.css';
 
@@ -15,6 +16,8 @@ export function AgencyPicker({ title, chosen, onDone }: AgencyPickerProps): Reac
   const [query, setQuery] = useState('');
   const search = useId();
   const agencies = useRoute(routes.recipients);
+  const directory = agencies.data?.agencies ?? [];
+  const { agency } = useSession();
   const takeOut = (names: readonly string[]): void =>
     setPicked((now) => now.filter(({ name }) => !names.includes(name)));
   const add = (more: readonly PickedAgency[]): void =>
@@ -45,7 +48,7 @@ export function AgencyPicker({ title, chosen, onDone }: AgencyPickerProps): Reac
       <ListStates query={agencies}>
         {(reply) => <Groups agencies={reply.agencies} query={query} picked={picked} onToggle={toggle} />}
       </ListStates>
-      <WrittenName onAdd={(name) => add([{ name }])} />
+      <WrittenName onAdd={(name) => add(agenciesByName([name], { directory, own: agency.name }))} />
     </DecisionDialog>
   );
 }
@@ -59,9 +62,10 @@ function Chosen({ picked, onTakeOut }: ChosenProps): ReactNode {
   if (picked.length === 0) return <p className="tertiary">还没有选单位。</p>;
   return (
     <ul className="picked-agencies" aria-label="已选">
-      {picked.map(({ name }) => (
+      {picked.map(({ id, name }) => (
         <li key={name}>
           {name}
+          {id === undefined && <span className="warning-text small">手写，另行送达</span>}
           <button type="button" aria-label={`不选${name}`} onClick={() => onTakeOut(name)}>
             ×
           </button>
@@ -125,7 +129,7 @@ function WrittenName({ onAdd }: { readonly onAdd: (name: string) => void }): Rea
   return (
     <div>
       <label htmlFor={id}>
-        列表里没有的，写全称或规范化简称 <span className="tertiary small">可不填</span>
+        列表里没有的，写全称或规范化简称，只印在文件上，另行送达 <span className="tertiary small">可不填</span>
       </label>
       <div className="row">
         <Input
