@@ -185,3 +185,26 @@ test('sent several times at the same moment it is one window, with its kinds', a
     [['马晓东', ['请假申请']]],
   );
 });
+
+test('windows to one colleague that overlap and are set at the same moment: one stands, the others are refused', async () => {
+  const { inDays } = desk;
+  const director = await office.as('director');
+  const assignmentId = office.assignment('helper');
+  const set = (from: number, last: number) =>
+    director.send('POST', '/api/matters/stand-ins', { assignmentId, from: inDays(from), last: inDays(last) });
+
+  const answers = await Promise.all([set(0, 3), set(1, 2), set(2, 6), set(3, 3), set(9, 9)]);
+
+  assert.deepEqual(
+    answers.map(say),
+    [...answers.slice(0, 4).map(say), '200'],
+    'positive control: the last one is beside them',
+  );
+  const { mine } = await desk.listed('director');
+  const standing = mine.map(({ from, until }: Json) => [from, until] as const);
+  for (const [index, [from]] of standing.entries())
+    for (const [, until] of standing.slice(0, index)) assert.ok(until <= from, JSON.stringify(standing));
+  assert.equal(standing.length, answers.filter(({ status }) => status === 200).length);
+  const refused = answers.filter(({ status }) => status !== 200).map(say);
+  assert.ok(refused.length >= 2 && refused.every((code) => code === '409 matters.stand-in-overlaps'), refused.join());
+});

@@ -5,7 +5,7 @@ import type { routes, StandIn } from '../../contract.ts';
 import { windowOf, windowRefused } from '../../rules/stand-ins/window.ts';
 import { ableColleague, mayHandle, placesOf } from '../handling/able-colleague.ts';
 import { personWords } from '../view/person-words.ts';
-import { endStandInRow, insertStandIn, kindsInUse, type StandInRow, standInsOf } from './store.ts';
+import { endStandInRow, insertStandIn, kindsInUse, lockPrincipal, type StandInRow, standInsOf } from './store.ts';
 
 type Routes = typeof routes;
 
@@ -56,6 +56,7 @@ export async function setStandIn(
   if (!to.ok) return to;
   const standInId = to.value.personId;
   if (standInId === personId) return reject('matters.stand-in-self');
+  await tx.first(lockPrincipal(tx.agencyId, personId));
   const known = await tx.all(standInsOf(tx.agencyId, personId, now));
   const mine = known.filter(({ principalId }) => principalId === personId);
   const rejection = windowRefused({ ...body, today: dateInChina(now), standInId }, mine);

@@ -23,6 +23,13 @@ const columns = sql`d.id, d.principal_id as "principalId", d.stand_in_id as "sta
     join office.matter_kind c on c.agency_id = k.agency_id and c.code = k.kind_code
     where k.agency_id = d.agency_id and k.stand_in_row = d.id) end as kinds`;
 
+/**
+ * The person whose work it is, until commit: of two windows that he sets at once the second is looked at beside the first. What
+ * is read afterwards sees what the one before has committed.
+ */
+export const lockPrincipal = (agencyId: AgencyId, personId: PersonId) => sql`
+  select id from office.person where agency_id = ${agencyId} and id = ${personId} for no key update`;
+
 /** What a person has set, with what the other one did not take, and what others have set for him: open and to come. */
 export const standInsOf = (agencyId: AgencyId, personId: PersonId, now: Instant) => sql<StandInRow>`
   select ${columns} from office.matter_stand_in d
