@@ -33,7 +33,13 @@ async function codeFor(administrator: Desk, who: string, shown: boolean): Promis
   const { sentOnce } = await clickHastily(page.getByRole('button', { name: '生成一次性码' }), /code$/);
   const code = (await page.locator('.one-time-code').textContent()) ?? '';
   sentOnce();
-  if (shown) await administrator.picture('code-shown');
+  if (shown) {
+    await administrator.picture('code-shown');
+    await page.keyboard.press('Escape');
+    await page.getByText(`码还没有交给${who}。关掉后看不到了，只能重新发。`).waitFor();
+    await administrator.picture('code-asked');
+    await page.getByRole('button', { name: '先不关' }).click();
+  }
   await page.getByRole('button', { name: `已交给${who}` }).click();
   return code;
 }

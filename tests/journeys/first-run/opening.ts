@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { type Desk, officeScreen, phoneScreen } from '../../browser/desk.ts';
 import { clickHastily } from '../../browser/hasty-click.ts';
 import type { Scene } from '../../browser/journey.ts';
@@ -59,6 +60,7 @@ async function handOut(operator: Desk): Promise<Readonly<Record<Key, string>>> {
     const slip = dialog.getByRole('region', { name: `${agencyThree[key].who}的交接单` });
     codes.push([key, (await slip.locator('.slip-code').textContent()) ?? '']);
   }
+  await askedBeforeLost(operator, dialog);
   await printed(operator, dialog.getByRole('button', { name: '打印，每人一页' }));
   await dialog.getByRole('button', { name: '已打印，关掉' }).click();
   await page.getByText('等本人开通').nth(2).waitFor();
@@ -76,11 +78,33 @@ const noted = `window.print = () => {
 }`;
 
 /** On paper stand the three slips and nothing else. */
-async function printed({ page }: Desk, button: ReturnType<Desk['page']['locator']>): Promise<void> {
+async function printed({ page }: Desk, button: Locator): Promise<void> {
   await page.evaluate(noted);
   await button.click();
   const onPaper = await page.waitForFunction('window.onPaper');
   assert.equal(await onPaper.jsonValue(), '丁浩的交接单 唐洁的交接单 方正的交接单');
+}
+
+/** Not printed yet: closing asks, by the button, by Esc and on the way to another page. */
+async function askedBeforeLost({ page, picture, checkAccessibility }: Desk, dialog: Locator): Promise<void> {
+  const question = dialog.getByText('还没有打印。关掉后这 3 个码就看不到了，只能重新发。');
+  const stay = dialog.getByRole('button', { name: '先不关' });
+  const leave = [
+    () => dialog.getByRole('button', { name: '关掉', exact: true }).click(),
+    () => page.keyboard.press('Escape'),
+    () => page.evaluate('history.back()'),
+  ];
+  for (const [index, tryToLeave] of leave.entries()) {
+    await tryToLeave();
+    await question.waitFor();
+    if (index === 0) {
+      await picture('slips-asked');
+      await checkAccessibility();
+    }
+    await stay.click();
+    await question.waitFor({ state: 'detached' });
+  }
+  assert.equal(await dialog.locator('.slip-code').count(), 3);
 }
 
 async function handOutAgain({ page, picture }: Desk): Promise<string> {
@@ -90,7 +114,9 @@ async function handOutAgain({ page, picture }: Desk): Promise<string> {
   await picture('slip-again');
   await page.getByRole('button', { name: '生成 1 张交接单' }).click();
   const code = (await page.locator('.slip-code').first().textContent()) ?? '';
-  await page.getByRole('button', { name: '已打印，关掉' }).click();
+  await page.getByRole('button', { name: '关掉', exact: true }).click();
+  await page.getByRole('button', { name: '不打印，关掉' }).click();
+  await page.locator('.slip-code').first().waitFor({ state: 'detached' });
   return code;
 }
 

@@ -1,7 +1,8 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { ShownOnceDialog } from '#platform/web/widgets/dialogs/shown-once-dialog.tsx';
 import { TextField } from '#platform/web/widgets/field.tsx';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
@@ -56,26 +57,32 @@ const onThisMachine = (address: string): boolean => /^https?:\/\/(localhost|127\
 function Slips({ agency, codes, onClose }: SlipsProps) {
   const [address, setAddress] = useState(`${window.location.origin}/activate`);
   const [printing, setPrinting] = useState(false);
+  const [printed, setPrinted] = useState(false);
+  const afterPrinting = () => {
+    setPrinting(false);
+    setPrinted(true);
+  };
   const slips = codes.map((slip) => (
     <Slip key={slip.duty} slip={slip} agencyName={agency.name} address={address.trim()} />
   ));
   return (
-    <Modal
-      open
+    <ShownOnceDialog
       title={`${agency.shortName}的 ${codes.length} 张交接单`}
       width={640}
-      centered
-      onCancel={onClose}
-      maskClosable={false}
-      footer={
-        <div className="dialog-actions">
-          <span className="way-back">关掉后这些码就看不到了，没打印的只能重新发</span>
-          <Button onClick={onClose}>已打印，关掉</Button>
+      kept={printed}
+      question={`还没有打印。关掉后这 ${codes.length} 个码就看不到了，只能重新发。`}
+      stayWords="先不关"
+      leaveWords="不打印，关掉"
+      wayBack="关掉后这些码就看不到了，没打印的只能重新发"
+      actions={(leave) => (
+        <>
+          <Button onClick={leave}>{printed ? '已打印，关掉' : '关掉'}</Button>
           <Button type="primary" icon={<Icon name="print" />} loading={printing} onClick={() => setPrinting(true)}>
             打印，每人一页
           </Button>
-        </div>
-      }
+        </>
+      )}
+      onClose={onClose}
     >
       <div className="stack">
         {onThisMachine(address) && (
@@ -88,10 +95,10 @@ function Slips({ agency, codes, onClose }: SlipsProps) {
         </section>
       </div>
       {printing && (
-        <PrintOnly className="printed-slips" onDone={() => setPrinting(false)}>
+        <PrintOnly className="printed-slips" onDone={afterPrinting}>
           {slips}
         </PrintOnly>
       )}
-    </Modal>
+    </ShownOnceDialog>
   );
 }

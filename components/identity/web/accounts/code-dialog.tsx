@@ -1,9 +1,10 @@
 import type { ReplyOf } from '@gov/base/component';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { dateTimeWords } from '#platform/web/text/dates.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { ShownOnceDialog } from '#platform/web/widgets/dialogs/shown-once-dialog.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import { type AccountLine, routes } from '../../contract.ts';
@@ -47,23 +48,25 @@ interface ShownCodeProps extends CodeDialogProps {
 
 function ShownCode({ line, issued, onClose }: ShownCodeProps) {
   const now = useNow();
+  const [copied, setCopied] = useState(false);
   return (
-    <Modal
-      open
+    <ShownOnceDialog
       title={`${line.name}的一次性码`}
       width={420}
-      centered
-      onCancel={onClose}
-      maskClosable={false}
-      footer={
-        <div className="dialog-actions">
-          <span className="way-back">关掉后看不到了</span>
-          <CopyCode code={issued.code} />
+      kept={copied}
+      question={`码还没有交给${line.name}。关掉后看不到了，只能重新发。`}
+      stayWords="先不关"
+      leaveWords="关掉"
+      wayBack="关掉后看不到了"
+      actions={() => (
+        <>
+          <CopyCode code={issued.code} copied={copied} onCopied={() => setCopied(true)} />
           <Button type="primary" onClick={onClose}>
             已交给{line.name}
           </Button>
-        </div>
-      }
+        </>
+      )}
+      onClose={onClose}
     >
       <div className="stack">
         <p className="one-time-code" data-code={issued.code}>
@@ -80,16 +83,21 @@ function ShownCode({ line, issued, onClose }: ShownCodeProps) {
           </Note>
         )}
       </div>
-    </Modal>
+    </ShownOnceDialog>
   );
 }
 
-function CopyCode({ code }: { readonly code: string }) {
-  const [copied, setCopied] = useState(false);
+interface CopyCodeProps {
+  readonly code: string;
+  readonly copied: boolean;
+  readonly onCopied: () => void;
+}
+
+function CopyCode({ code, copied, onCopied }: CopyCodeProps) {
   // the clipboard exists on secure pages only; elsewhere the code is short enough to be read out
   if (!navigator.clipboard) return null;
   return (
-    <Button onClick={() => void navigator.clipboard.writeText(code).then(() => setCopied(true))}>
+    <Button onClick={() => void navigator.clipboard.writeText(code).then(onCopied)}>
       {copied ? '已复制' : '复制'}
     </Button>
   );
