@@ -3,7 +3,18 @@ import { bar, happened } from '../browser/at-the-desk.ts';
 import type { Desk } from '../browser/desk.ts';
 import { journey } from '../browser/journey.ts';
 import { dialog, opinion } from './everyday/at-the-desk.ts';
-import { before, counts, inAllSizes, keepPhrases, nothingLeft, openQueue, primary, send } from './leader/queue.ts';
+import {
+  before,
+  counts,
+  inAllSizes,
+  keepPhrases,
+  mayDecide,
+  nothingLeft,
+  openQueue,
+  pressImpatiently,
+  primary,
+  send,
+} from './leader/queue.ts';
 
 const roof = '关于维修办公楼屋面的签报';
 const pipes = '关于抢修地下室管道的签报';
@@ -67,6 +78,7 @@ async function twoActions(leader: Desk): Promise<void> {
   await primary(leader).click();
 
   await before(leader, roof).waitFor();
+  await pressImpatiently(leader);
   await chips.first().filter({ hasText: phrase }).waitFor();
   await happened(leader).getByText(pipes).waitFor();
   await counts(leader, /已办 1，余 2 件/).waitFor();
@@ -87,6 +99,7 @@ async function takeBack(leader: Desk): Promise<void> {
   await before(leader, pipes).waitFor();
   await counts(leader, /已办 0，余 3 件/).waitFor();
   assert.equal(await opinion(leader).inputValue(), phrase, 'what was written is there again');
+  await mayDecide(leader).waitFor();
   await opinion(leader).press('Control+Enter');
   await before(leader, roof).waitFor();
   await counts(leader, /已办 1，余 2 件/).waitFor();

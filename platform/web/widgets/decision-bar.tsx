@@ -9,6 +9,8 @@ export interface Decision {
   readonly words: string;
   readonly run: () => void;
   readonly busy?: boolean;
+  /** It has only just come into view: a press that was meant for what stood here before does nothing. */
+  readonly notYet?: boolean;
   /** Outline red, last in 更多. */
   readonly danger?: boolean;
 }
@@ -51,13 +53,20 @@ export function DecisionBar({ opinion, primary, notNow, others = [], more = [] }
           size="large"
           onClick={primary.run}
           loading={primary.busy ?? false}
+          aria-disabled={primary.notYet}
           disabled={notNow !== undefined}
         >
           {primary.words}
         </Button>
       )}
       {others.slice(0, beside).map((decision) => (
-        <Button key={decision.key} size="large" onClick={decision.run} loading={decision.busy ?? false}>
+        <Button
+          key={decision.key}
+          size="large"
+          onClick={decision.run}
+          loading={decision.busy ?? false}
+          aria-disabled={decision.notYet}
+        >
           {decision.words}
         </Button>
       ))}

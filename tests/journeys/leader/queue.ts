@@ -10,6 +10,16 @@ export const nothingLeft = ({ page }: Desk): Locator =>
 export const counts = ({ page }: Desk, words: RegExp): Locator => page.getByRole('status').filter({ hasText: words });
 export const primary = (desk: Desk): Locator => bar(desk).locator('.ant-btn-primary');
 
+/** The decision once it takes presses: what has come by itself takes none for a moment. */
+export const mayDecide = (desk: Desk): Locator =>
+  primary(desk).and(desk.page.locator('[aria-disabled=false], :not([aria-disabled])'));
+
+/** Once more where the button stood, while the next matter has only just come: it must still be there afterwards. */
+export const pressImpatiently = (desk: Desk): Promise<void> =>
+  primary(desk).evaluate((button: { getAttribute(name: string): string | null; click(): void }) => {
+    if (button.getAttribute('aria-disabled') === 'true') button.click();
+  });
+
 /** The officer sends a 签报 to the head of the section; how that looks is another journey's business. */
 export async function send(officer: Desk, title: string, urgency = 'NORMAL'): Promise<void> {
   const { matterId } = await ask(officer, '/api/matters', { kindCode: 'memo-report' });

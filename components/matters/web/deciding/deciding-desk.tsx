@@ -15,11 +15,14 @@ import { DecidingBar } from './deciding-bar.tsx';
 import { DecidingPaper } from './deciding-paper.tsx';
 import { twoDecisions } from './two-decisions.ts';
 import type { Decided } from './use-deciding.ts';
+import { useFreshlyShown } from './use-freshly-shown.ts';
 
 interface DecidingDeskProps {
   readonly view: MatterView;
   /** It was put off before and has come again. */
   readonly putOff: boolean;
+  /** It came by itself after another one was decided or put off. */
+  readonly afterAnother: boolean;
   /** To the next one, where this one is not his any more. */
   readonly wayOn: ReactNode;
   /** An act or a dialog is under way. */
@@ -28,9 +31,10 @@ interface DecidingDeskProps {
 }
 
 /** One matter to be decided: the paper has the room, the brief beside it, one bar below. */
-export function DecidingDesk({ view, putOff, wayOn, onHold, onDecided }: DecidingDeskProps) {
+export function DecidingDesk({ view, putOff, afterAnother, wayOn, onHold, onDecided }: DecidingDeskProps) {
   const { values, opinion, writeOpinion, acts, refused, beforeActing } = useDesk(view);
-  const decisions = twoDecisions(view, barDecisions(view, acts, false));
+  const whenSeen = useFreshlyShown(afterAnother);
+  const decisions = whenSeen(twoDecisions(view, barDecisions(view, acts, false)));
   const held = acts.busy || acts.asking !== undefined;
   const wide = useLayout() !== 'tabs';
   useWindowTitle(windowTitle(view));

@@ -56,6 +56,7 @@ function OneToDecide({ deciding, matterId }: { readonly deciding: Deciding; read
       {(view) => (
         <DecidingDesk
           view={view}
+          afterAnother={deciding.moves > 0}
           putOff={deciding.reading.later.includes(matterId)}
           wayOn={wayOn}
           onHold={setHeld}
