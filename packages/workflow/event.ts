@@ -220,7 +220,8 @@ export type ConsequenceEvent =
   | { readonly kind: 'waitingReturnDropped'; readonly item: ItemId }
   /** Ended with the region it waited in; `waitingReturnRestored` when that is taken back. */
   | { readonly kind: 'waitingReturnLapsed'; readonly item: ItemId }
-  | { readonly kind: 'waitingReturnRestored'; readonly item: ItemId }
+  /** `asVote`: a vote had asked for it (R6), and is a vote as before. */
+  | { readonly kind: 'waitingReturnRestored'; readonly item: ItemId; readonly asVote?: true }
   | { readonly kind: 'holderRestored'; readonly item: ItemId; readonly holder: ResolvedHandler }
   | { readonly kind: 'processEnded'; readonly as: Exclude<ProcessStatus, 'open'>; readonly end?: string };
 

@@ -1,4 +1,4 @@
-import type { State } from '../state.ts';
+import type { Item, LapsedReturn, State } from '../state.ts';
 import type { EventOf } from './change-state.ts';
 import { changeItem, changeVisit } from './change-state.ts';
 
@@ -25,18 +25,20 @@ export function waitingReturnLapsed(state: State, event: EventOf<'waitingReturnL
 export function waitingReturnRestored(state: State, event: EventOf<'waitingReturnRestored'>): State {
   const lapsed = state.lapsedReturns?.find((one) => one.item === event.item);
   if (!lapsed) return state;
-  const { closedBy: _closedBy, doneBy, askedAt, ...pending } = lapsed;
+  const { closedBy: _closedBy, doneBy: _doneBy, askedAt: _askedAt, ...pending } = lapsed;
   const parked = changeVisit(state, pending.visit, (visit) => ({ ...visit, state: 'parked' }));
-  const asked = changeItem(parked, pending.item, (item) => ({
-    ...item,
-    state: 'parked',
-    closedBy: pending.cause,
-    ...(askedAt ? { closedAt: askedAt } : {}),
-    ...(doneBy ? { doneBy } : {}),
-  }));
+  const asked = event.asVote ? parked : changeItem(parked, pending.item, (item) => asAsked(item, lapsed));
   return {
     ...asked,
     pendingReturns: [...asked.pendingReturns, pending].toSorted((a, b) => a.cause - b.cause || a.item - b.item),
     lapsedReturns: (asked.lapsedReturns ?? []).filter((one) => one.item !== event.item),
   };
 }
+
+const asAsked = (item: Item, { cause, doneBy, askedAt }: LapsedReturn): Item => ({
+  ...item,
+  state: 'parked',
+  closedBy: cause,
+  ...(askedAt ? { closedAt: askedAt } : {}),
+  ...(doneBy ? { doneBy } : {}),
+});

@@ -98,6 +98,33 @@ test('等待中的退回在期限过了以后撤下来：期限重新算满', ()
   equal(office.open('经办').dueAt, '2026-03-12T01:01:00.000Z');
 });
 
+test('两个科都在等着退回拟稿，先提的那个被跳转带走又撤消回来：还排在前面，退回时说的还是他', () => {
+  const office = scenario({
+    parallel: '会签',
+    countersign: true,
+    branches: [[step('甲科', '甲'), step('甲科复核', '甲二')], [step('乙科', '乙')], [step('丙科', '丙')]],
+  });
+  office.submit('拟稿');
+  office.giveBack('甲科', '拟稿');
+  office.giveBack('乙科', '拟稿');
+  const first = office.item('甲科').visit ?? 0;
+  const jumped = {
+    kind: 'jump',
+    visit: first,
+    to: '甲科复核',
+    actor: admin,
+    reason: '急件',
+    asAdministrator: true,
+  } as const;
+  equal(office.do(jumped), undefined);
+
+  equal(office.do({ kind: 'undo', act: office.state.acts?.at(-1)?.seq ?? 0, actor: admin }), undefined);
+
+  office.submit('丙科');
+  office.expectTodo('拟稿:拟稿人');
+  equal(office.state.visits.at(-1)?.returnedFrom, first);
+});
+
 test('到期以后才挂起：激活后离自动同意还剩多少工作时间就还有多少，再挂一次也一样', () => {
   const office = timed(5);
   equal(ring(office, '2026-03-04T01:01:00.000Z', 0), undefined);

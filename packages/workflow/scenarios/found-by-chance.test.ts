@@ -164,3 +164,27 @@ test('撤消并加签会让表决当场定下、停掉别人的件：不能撤�
 
   office.expectTodo('会签:丙', '会签:乙', '会签:己');
 });
+
+test('会签组按票决定的退回还在等别的科，终止又复活：表决过的还是表决过，接着等', () => {
+  const office = scenario(
+    {
+      parallel: '会签',
+      countersign: true,
+      branches: [
+        [{ ...step('甲科', '甲', '甲二'), multi: { mode: 'sequential', rule: 'all' }, groupReturn: 'vote' }],
+        [step('乙科', '乙')],
+      ],
+    },
+    step('签发', '李局长'),
+  );
+  office.submit('拟稿');
+  office.submit('甲科', '甲');
+  office.giveBack('甲科', '拟稿', { by: '甲二' });
+
+  terminateAndRevive(office);
+
+  equal(office.item('甲科', '甲二').vote, 'disagree');
+  equal(office.item('甲科', '甲二').state, 'done');
+  office.submit('乙科');
+  office.expectTodo('拟稿:拟稿人');
+});

@@ -1,6 +1,16 @@
 import { cancelChildren } from '../children/cancel-children.ts';
 import type { Run } from '../engine/run.ts';
-import { branchesOf, consumeToken, emit, itemsOf, liveToken, placeToken, scopeOf, visitOf } from '../engine/run.ts';
+import {
+  branchesOf,
+  consumeToken,
+  emit,
+  itemOf,
+  itemsOf,
+  liveToken,
+  placeToken,
+  scopeOf,
+  visitOf,
+} from '../engine/run.ts';
 import type { EventSeq, Item, LapsedReturn, State, Token } from '../state.ts';
 import { renewLimit } from '../time/renew-limit.ts';
 import { isVote, membersOf } from '../votes/tally.ts';
@@ -109,7 +119,8 @@ function startStoppedChildren(run: Run, before: State, seq: EventSeq): void {
 function waitAgain(run: Run, { item, visit }: LapsedReturn): void {
   for (const one of itemsOf(run.state, visit))
     if (one.state === 'open' && one.id !== item) emit(run, { kind: 'itemParked', item: one.id });
-  emit(run, { kind: 'waitingReturnRestored', item });
+  const asVote = itemOf(run.state, item).state === 'done';
+  emit(run, { kind: 'waitingReturnRestored', item, ...(asVote ? { asVote } : {}) });
 }
 
 function bringBackItem(run: Run, before: State, item: Item, seq: EventSeq): void {
