@@ -6,7 +6,8 @@ import { act, emit } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
 import { isUnderway } from '../returns/regions.ts';
 import type { Visit } from '../state.ts';
-import { decisionsToCome, renewLimit } from '../time/renew-limit.ts';
+import { renewLimit } from '../time/renew-limit.ts';
+import { decidesAtOnce } from '../time/time-out.ts';
 import { addWorkingMillis, workingMillisBetween } from '../time/working-time.ts';
 
 /** 挂起: everything stays listed and readable; nothing else until it is resumed. */
@@ -29,7 +30,7 @@ export function resume(run: Run, command: CommandOf<'resume'>): Result<void> {
 function goOnCounting(run: Run, visit: Visit, since: Instant): void {
   const { calendar, now } = run.facts;
   if (!visit.dueAt) return;
-  if (decisionsToCome(run, visit).some((at) => at <= since)) {
+  if (decidesAtOnce(run, visit, since)) {
     renewLimit(run, visit.id);
   } else if (visit.dueAt > since) {
     const left = workingMillisBetween(calendar, since, visit.dueAt);

@@ -192,3 +192,18 @@ test('没人看着的时候就过了的期限：会替人决定的从现在重�
   reminded.now = at('2026-03-10T01:00:00.000Z');
   equal(reminded.do({ kind: 'renewLimits' }), 'workflow.no-limit-passed');
 });
+
+test('已经超期、又没有谁可以替他决定的环节，挂起再激活还是那个期限，不会变成没超期', () => {
+  const call = { process: '处室办理', mode: 'sync' } as const;
+  const overdue: readonly OverdueStep[] = [{ afterDue: 0, act: { kind: 'agree' } }];
+  const office = scenario({ ...step('分送'), call, due: { workingDays: 2 }, overdue }, step('签发', '李局长'));
+  office.submit('拟稿');
+  const dueAt = () => office.state.visits.findLast((one) => one.node === '分送')?.dueAt;
+  equal(dueAt(), '2026-03-04T01:01:00.000Z');
+  office.now = at('2026-03-05T01:00:00.000Z');
+  office.do({ kind: 'suspend', actor: admin, reason: '等批复' });
+
+  office.do({ kind: 'resume', actor: admin });
+
+  equal(dueAt(), '2026-03-04T01:01:00.000Z');
+});

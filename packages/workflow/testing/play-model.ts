@@ -204,9 +204,10 @@ function takeBack(
   checkInvariants(undone.value.state);
   checkTouchesOnlyOwn(office.state, undone.value.state, undone.value);
   deepEqual(replay([...office.events, ...undone.value.events]), undone.value.state);
-  const cameBack = new Set(
-    office.state.visits.filter((one) => one.state !== visitOf(undone.value.state, one.id).state).map(({ id }) => id),
-  );
+  const cameBack = new Set([
+    ...office.state.visits.filter((one) => one.state !== visitOf(undone.value.state, one.id).state).map(({ id }) => id),
+    ...(command.kind === 'suspend' ? endedByTheClock(office, before) : []),
+  ]);
   checkWholeLimit(office, undone.value.state, cameBack);
   deepEqual(
     observable(undone.value.state, cameBack),
@@ -214,6 +215,20 @@ function takeBack(
     `taking back ${command.kind} does not restore what was`,
   );
 }
+
+/** Steps that a time-out was about to end when everything stopped: resuming does not do it, they have their whole limit. */
+const endedByTheClock = (office: Scenario, state: State): readonly number[] =>
+  wakeTimes(office.program, state, office.facts().calendar)
+    .filter(({ visit, step, at }) => {
+      const act = office.program.nodes[visitOf(state, visit).node]?.overdue?.[step]?.act.kind ?? 'remind';
+      const timer = { kind: 'timeOut', visit, step } as const;
+      return (
+        at <= office.now &&
+        !['remind', 'escalate', 'transfer', 'release'].includes(act) &&
+        decideWithState(office.program, state, timer, office.facts()).ok
+      );
+    })
+    .map(({ visit }) => visit);
 
 /** Who has a step back has his whole time for it. */
 function checkWholeLimit(office: Scenario, after: State, cameBack: ReadonlySet<number>): void {

@@ -17,22 +17,27 @@ export function renewLimit(run: Run, id: VisitId): void {
 /** What ends a step in its handler's place; reminders and moves to a colleague leave it to be done. */
 const decides: ReadonlySet<OverdueStep['act']['kind']> = new Set(['agree', 'disagree', 'return', 'goTo', 'leave']);
 
-/** When each of the time-outs comes that end the step and have not happened. */
-export function decisionsToCome(run: Run, visit: Visit): readonly Instant[] {
+/** A time-out that ends the step, and when it comes. */
+export interface DecisionToCome {
+  readonly at: Instant;
+  readonly act: OverdueStep['act'];
+}
+
+/** The time-outs that end the step and have not happened. */
+export function decisionsToCome(run: Run, visit: Visit): readonly DecisionToCome[] {
   const { overdue = [], waits } = run.program.nodes[visit.node] ?? {};
   if (waits) return [];
-  return overdue.flatMap(({ act }, step) =>
-    decides.has(act.kind) && !visit.timeOuts?.includes(step)
-      ? (timeOf(run.program, visit, step, run.facts.calendar) ?? [])
-      : [],
-  );
+  return overdue.flatMap(({ act }, step) => {
+    const at = timeOf(run.program, visit, step, run.facts.calendar);
+    return at && decides.has(act.kind) && !visit.timeOuts?.includes(step) ? [{ at, act }] : [];
+  });
 }
 
 /** Limits that passed while nobody watched the clock: where one would decide for who has the step, it begins anew from now. */
 export function renewLimits(run: Run): Result<void> {
   const { now } = run.facts;
   const late = run.state.visits.filter((visit) => {
-    const times = visit.state === 'open' ? decisionsToCome(run, visit) : [];
+    const times = visit.state === 'open' ? decisionsToCome(run, visit).map(({ at }) => at) : [];
     return times.length > 0 && [...times, visit.dueAt].some((at) => at !== undefined && at <= now);
   });
   if (late.length === 0) return refuse('workflow.no-limit-passed');

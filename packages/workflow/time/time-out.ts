@@ -1,4 +1,4 @@
-import type { Result } from '@gov/base';
+import type { Instant, Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { HandlerRule } from '@gov/organisation';
 import type { CommandOf } from '../command.ts';
@@ -18,6 +18,7 @@ import { hasSeat } from '../signers/seats.ts';
 import type { Actor, Item, Visit } from '../state.ts';
 import { closeWaiting, settleVisit } from '../votes/settle-visit.ts';
 import { isAtWork, membersOf } from '../votes/tally.ts';
+import { decisionsToCome } from './renew-limit.ts';
 import { timeOf } from './wake-times.ts';
 
 /** 超时, from the timer: conditional on the state now, so that twice does nothing twice and late does no harm. */
@@ -58,6 +59,11 @@ function happened(run: Run, visit: Visit, event: string, actor: Actor | undefine
 }
 
 type OverdueAct = OverdueStep['act'];
+
+/** Would a time-out that was due by then end the step now, in its handler's place? */
+export const decidesAtOnce = (run: Run, visit: Visit, due: Instant): boolean =>
+  visit.state === 'open' &&
+  decisionsToCome(run, visit).some(({ at, act: overdue }) => at <= due && whyNot(run, visit, overdue) === undefined);
 
 function whyNot(run: Run, visit: Visit, overdue: OverdueAct): string | undefined {
   const node = nodeOf(run, visit.node);
