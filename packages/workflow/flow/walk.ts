@@ -2,7 +2,16 @@ import { cancelBoundChildren } from '../children/cancel-children.ts';
 import type { FreeStep } from '../command.ts';
 import { handlersAgain, nodeOf, openVisit } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
-import { branchesOf, consumeToken, emit, liveToken, placeToken, scopeOf, visitOf } from '../engine/run.ts';
+import {
+  branchesOf,
+  consumeToken,
+  emit,
+  forksBetween,
+  liveToken,
+  placeToken,
+  scopeOf,
+  visitOf,
+} from '../engine/run.ts';
 import type { Block, ChoiceBlock, NodeId, Outcome, ParallelBlock, Sequence } from '../program.ts';
 import type { CarryOver, ScopeId, Visit, VisitId } from '../state.ts';
 import { decideBranches, decideChoice, isInclusive } from './decide-choice.ts';
@@ -54,11 +63,12 @@ function goStraightBack(run: Run, visit: Visit, returner: Visit): boolean {
     emit(run, { kind: 'directLapsed', visit: visit.id, node: changed });
     return false;
   }
+  const reopened = forksBetween(run.state, visit.scope, returner.scope);
+  // a branch restarted meanwhile is waited for: the direct mark lapses, and every join counts as usual
+  if (reopened.some(({ arrived, expected }) => arrived + 1 < expected)) return false;
   let scope = visit.scope;
   while (scope !== returner.scope) {
     const fork = scopeOf(run.state, scope).parent;
-    // a branch restarted meanwhile is waited for: the direct mark lapses
-    if (scopeOf(run.state, fork).arrived + 1 < scopeOf(run.state, fork).expected) return false;
     closeBranch(run, scope, [visit.id]);
     for (const branch of branchesOf(run.state, fork)) consumeToken(run, branch.id);
     emit(run, { kind: 'scopeClosed', scope: fork, as: 'closed' });

@@ -188,3 +188,22 @@ test('会签组按票决定的退回还在等别的科，终止又复活：表�
   office.submit('乙科');
   office.expectTodo('拟稿:拟稿人');
 });
+
+test('直送退回进了两层并行，管理员又重开外层的一个分支：改完先等那个分支，里层的汇合只算一次', () => {
+  const office = scenario(
+    {
+      parallel: '外层',
+      branches: [[{ parallel: '里层', branches: [[step('甲科', '甲')], [step('乙科', '乙')]] }], [step('丙科', '丙')]],
+    },
+    step('签发', '李局长'),
+  );
+  for (const node of ['拟稿', '甲科', '乙科', '丙科']) office.submit(node);
+  office.giveBack('签发', '甲科', { mode: 'direct' });
+  equal(jump(office, '甲科', '丙科'), undefined);
+
+  equal(office.submit('甲科'), undefined);
+
+  office.expectTodo('丙科:丙');
+  office.submit('丙科');
+  office.expectTodo('签发:李局长');
+});
