@@ -207,3 +207,34 @@ test('直送退回进了两层并行，管理员又重开外层的一个分支�
   office.submit('丙科');
   office.expectTodo('签发:李局长');
 });
+
+test('并加签进抢办的人已经签收了，不能再撤消加签：件不会谁都没有', () => {
+  const office = scenario({ ...askingStep('经办', '张三'), multi: { mode: 'pool' } }, step('签发', '李局长'));
+  office.submit('拟稿');
+  const item = office.open('经办').id;
+  office.do({ kind: 'addSigners', item, actor: person('张三'), where: 'parallel', signers: [person('赵')] });
+  const added = office.state.acts?.at(-1)?.seq ?? 0;
+  office.do({ kind: 'claim', item: office.open('经办', '赵').id, actor: person('赵') });
+
+  equal(office.do({ kind: 'undo', act: added, actor: person('张三') }), 'workflow.already-acted-on');
+
+  office.expectTodo('经办:赵');
+});
+
+test('顺序会签里系统替下一位自动通过、轮到第三位，第一位又取回：后面的人还是原来的次序', () => {
+  const office = scenario(
+    step('初审', '乙'),
+    { ...step('会签', '丁', '乙', '庚'), multi: { mode: 'sequential', rule: 'all' }, repeated: 'earlier' },
+    step('签发', '李局长'),
+  );
+  office.submit('拟稿');
+  office.submit('初审');
+  office.submit('会签', '丁');
+  office.expectTodo('会签:庚');
+
+  equal(office.takeBack('会签', '丁'), undefined);
+
+  equal(office.state.visits[visitAt(office, '会签') - 1]?.queue.map((one) => one.personId).join(' '), '乙 庚');
+  office.submit('会签', '丁');
+  office.expectTodo('会签:庚');
+});

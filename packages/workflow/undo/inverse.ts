@@ -27,7 +27,8 @@ export const endsOthersWork = (run: Run): boolean =>
 /** What the act opened is withdrawn: its items, visits, scopes and tokens. `before` is the state before undoing. */
 export function takeAwayOpened(run: Run, before: State, seq: EventSeq): void {
   const visits = new Set(openedBy(before.visits, seq).map((visit) => visit.id));
-  for (const item of before.items) {
+  // the latest first, so that the turns it gave come back in their order
+  for (const item of before.items.toReversed()) {
     // an incident's items were opened later, by the administrator's act
     if (item.cause !== seq && !(item.kind === 'do' && item.visit !== undefined && visits.has(item.visit))) continue;
     emit(run, { kind: 'itemCancelled', item: item.id, as: 'withdrawn', reason: 'withdrawn' });

@@ -16,7 +16,7 @@ export function untouched(run: Run, seq: EventSeq): Result<void> {
   );
   touched.push(...newcomers(state, seq));
   if (touched.length > 0) return refuse('workflow.already-acted-on', { nodes: touched.map((visit) => visit.node) });
-  const members = openedBy(state.items, seq).filter((one) => !(one.auto && bySystem(one)) && isTouched(one));
+  const members = openedBy(state.items, seq).filter((one) => !(one.auto && bySystem(one)) && isTouched(state, one));
   return members.length > 0 ? refuse('workflow.already-acted-on', { nodes: nodesOf(state, members) }) : ok(undefined);
 }
 
@@ -27,18 +27,20 @@ function newcomers(state: State, seq: EventSeq): readonly Visit[] {
   return state.visits.filter((visit) => visit.cause !== seq && visit.state !== 'withdrawn' && inside(visit.scope));
 }
 
-const isTouched = (item: Item): boolean =>
-  item.state !== 'open' || item.transfers.length > 0 || (item.after?.length ?? 0) > 0;
+const isTouched = (state: State, item: Item): boolean =>
+  item.state !== 'open' || item.transfers.length > 0 || (item.after?.length ?? 0) > 0 || hasClaimed(state, item);
+
+const hasClaimed = (state: State, item: Item): boolean =>
+  item.visit !== undefined && visitOf(state, item.visit).claimed === item.id;
 
 /** Somebody acted in a visit when one of its items is no longer plainly open, whatever brought the item there. */
 function actedOn(run: Run, visit: Visit, seq: EventSeq): boolean {
   const children = (run.state.children ?? []).filter((child) => child.visit === visit.id);
   return (
     visit.state === 'parked' ||
-    visit.claimed !== undefined ||
     (visit.added?.length ?? 0) > 0 ||
     children.some((child) => child.state !== 'running' || (run.facts.childTouched?.(child.id) ?? true)) ||
-    itemsOf(run.state, visit.id).some((item) => !(item.auto && item.closedBy === seq) && isTouched(item))
+    itemsOf(run.state, visit.id).some((item) => !(item.auto && item.closedBy === seq) && isTouched(run.state, item))
   );
 }
 
