@@ -115,6 +115,18 @@ const giveBack = (from: Matter, name: string, node: string, across?: 'wait' | 'c
 });
 
 const giveOn = (item: number): Command => ({ kind: 'transfer', item, actor: person('张华'), to: person('马晓东') });
+const givenOnTo =
+  (name: string) =>
+  (item: number): Command => ({ kind: 'transfer', item, actor: person('李强'), to: person(name) });
+/** 赵立新 returns it to where it was drafted. */
+const sentBack = (item: number): Command => ({
+  kind: 'return',
+  item,
+  actor: person('赵立新'),
+  to: { kind: 'visit', visit: 1 },
+  mode: 'rewalk',
+  reason: '请改',
+});
 const withdraw = (from: Matter, name: string): Command => {
   const item = from.state.items.findLast((one) => one.state === 'done' && one.holder.personId === name)?.id ?? 0;
   return { kind: 'withdraw', item, actor: person(name) };
@@ -209,6 +221,28 @@ const table: readonly {
     told: [
       'stops 赵立新的签发会停下，已经写的会留着。',
       'void 您写的意见作废，周杰、张华、王芳的会签意见保留。',
+      '回到您这里，接着办“会签”。',
+    ],
+  },
+  {
+    what: 'asked a second time, he takes back what he wrote now: what was said in the round before does not count as kept',
+    given: matter('刘思远', '周杰', '张华', '王芳', '李强', sentBack, '刘思远', '周杰', '张华', '王芳', '李强'),
+    who: '李强',
+    act: (given) => withdraw(given, '李强'),
+    told: [
+      'stops 赵立新的签发会停下，已经写的会留着。',
+      'void 您写的意见作废，周杰、张华、王芳的会签意见保留。',
+      '回到您这里，接着办“会签”。',
+    ],
+  },
+  {
+    what: 'who has two opinions and takes one back is told which is which',
+    given: matter('刘思远', '周杰', '张华', givenOnTo('周杰'), '王芳', '周杰'),
+    who: '周杰',
+    act: (given) => withdraw(given, '周杰'),
+    told: [
+      'stops 赵立新的签发会停下，已经写的会留着。',
+      'void 您这次写的意见作废，您、张华、王芳的会签意见保留。',
       '回到您这里，接着办“会签”。',
     ],
   },

@@ -59,7 +59,12 @@ function opinions(facts: EffectFacts): readonly Effect[] {
   const { dry, state, takenBack, waits } = facts;
   const own = takenBack !== undefined && facts.hasOpinion(takenBack);
   const lostItems = new Set([...dry.voided, ...sentBackNow(facts)]);
-  const given = state.items.filter(({ id, kind }) => kind === 'do' && id !== takenBack && facts.hasOpinion(id));
+  const before = sentBackOver(state);
+  // what an earlier round said does not stand: it is neither kept nor does it become void now
+  const given = state.items.filter(
+    ({ id, kind, visit }) =>
+      kind === 'do' && id !== takenBack && facts.hasOpinion(id) && !(visit !== undefined && before.has(visit)),
+  );
   const gone = given.filter(({ id }) => lostItems.has(id));
   const kept = given.filter(({ id }) => !lostItems.has(id));
   const again = byStep(facts, itemsOf(facts, dry.restored)).map(({ names, step }) => `${names}的${step}意见重新有效`);
@@ -67,7 +72,7 @@ function opinions(facts: EffectFacts): readonly Effect[] {
   if (waits)
     return kept.length > 0 ? [{ kind: 'plain', words: '已经写的意见现在都保留，退回生效时再按流程处理。' }] : [];
   const lost = [
-    ...(own ? ['您写的意见作废'] : []),
+    ...(own ? [`您${kept.some(({ holder }) => holder.personId === facts.actor) ? '这次' : ''}写的意见作废`] : []),
     ...byStep(facts, gone).map(({ names, step }) => `${names}的${step}意见作废`),
   ];
   if (lost.length > 0)
@@ -115,10 +120,13 @@ const plain = (words: string): Effect => ({ kind: 'plain', words });
 const itemsOf = ({ state }: EffectFacts, ids: readonly number[]): readonly Item[] =>
   ids.flatMap((id) => state.items[id - 1] ?? []);
 
+const nameFor = ({ actor, nameOf }: EffectFacts, personId: string): string =>
+  personId === actor ? '您' : nameOf(personId);
+
 const stepOf = ({ program, state }: EffectFacts, visit: number | undefined): string =>
   program.nodes[state.visits[(visit ?? 0) - 1]?.node ?? '']?.name ?? '';
 
-/** Names by step, each once, in the order of the work. */
+/** Names by step, each once, in the order of the work; who is about to act is 您. */
 function byStep(
   facts: EffectFacts,
   items: readonly Item[],
@@ -126,6 +134,6 @@ function byStep(
   const groups = Map.groupBy(items, (item) => stepOf(facts, item.visit));
   return [...groups].map(([step, ones]) => ({
     step,
-    names: listed([...new Set(ones.map((one) => facts.nameOf(one.holder.personId)))]),
+    names: listed([...new Set(ones.map(({ holder }) => nameFor(facts, holder.personId)))]),
   }));
 }
