@@ -72,7 +72,7 @@ export const routes = defineRoutes({
   list: {
     method: 'GET',
     path: '/api/matters',
-    summary: 'One box of the caller, newest first, paged by a stable cursor',
+    summary: 'One box of the caller, newest first, work to do by how soon it is due; paged by a stable cursor',
     permission: 'matters.handle',
     input: {
       query: Type.Object(

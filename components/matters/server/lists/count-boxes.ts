@@ -1,9 +1,10 @@
-import { dateInChina, type Instant, ok, type Result } from '@gov/base';
+import { ok, type Result } from '@gov/base';
 import type { ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { standingOf } from '../stand-ins/standing-of.ts';
 import { boxCounts, matterCounts } from './store.ts';
+import { endOfDayInChina } from './work-page.ts';
 
 type Counts = ReplyOf<(typeof routes)['counts']>;
 
@@ -11,10 +12,9 @@ type Counts = ReplyOf<(typeof routes)['counts']>;
 export async function countBoxes(context: UseCaseContext): Promise<Result<Counts>> {
   const { tx, now } = context;
   const { personId } = context.person();
-  const endOfToday = new Date(`${dateInChina(now)}T16:00:00.000Z`).toISOString() as Instant; // reason: 24:00 in China is 16:00 UTC
   const standing = await standingOf(context);
   const [tasks, matters] = await Promise.all([
-    tx.first(boxCounts(tx.agencyId, standing, endOfToday)),
+    tx.first(boxCounts(tx.agencyId, standing, endOfDayInChina(now))),
     tx.first(matterCounts(tx.agencyId, personId)),
   ]);
   return ok({

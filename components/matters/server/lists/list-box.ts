@@ -4,21 +4,17 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { Box, routes } from '../../contract.ts';
 import { standingOf } from '../stand-ins/standing-of.ts';
 import { showRows } from './show-rows.ts';
-import {
-  type BoxRow,
-  entrustedWork,
-  handledMatters,
-  ongoingMatters,
-  openTasks,
-  startedMatters,
-  workToDo,
-} from './store.ts';
+import { type BoxRow, handledMatters, ongoingMatters, openToRead, startedMatters } from './store.ts';
+import { readWorkCursor, writeWorkCursor } from './work-page.ts';
+import { entrustedWork, workToDo } from './work-store.ts';
 
 type List = (typeof routes)['list'];
+type BoxOfWork = 'todo' | 'entrusted';
 
 /** One box of the caller: 待办 代理 待阅 在办 已办 办结 草稿 我发起. */
 export async function listBox(context: UseCaseContext, input: InputOf<List>): Promise<Result<ReplyOf<List>>> {
   const { box, cursor, limit = 20 } = input.query;
+  if (box === 'todo' || box === 'entrusted') return listWork(context, box, cursor, limit);
   const after = readCursor(cursor);
   if (!after) return reject('matters.cursor');
   const rows = await readBox(context, box, after, limit + 1);
@@ -28,21 +24,35 @@ export async function listBox(context: UseCaseContext, input: InputOf<List>): Pr
   return ok({ rows: await showRows(context, page), ...(next ? { next } : {}) });
 }
 
+/** 待办 and 代理 are worked through: what is late and urgent stands first, on whatever page. */
+async function listWork(
+  context: UseCaseContext,
+  box: BoxOfWork,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Result<ReplyOf<List>>> {
+  const { tx, now } = context;
+  const asked = readWorkCursor(cursor, now);
+  if (!asked) return reject('matters.cursor');
+  const work = box === 'todo' ? workToDo : entrustedWork;
+  const rows = await tx.all(work(tx.agencyId, await standingOf(context), asked, limit + 1));
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next = rows.length > limit && last ? writeWorkCursor(asked.asOf, last) : undefined;
+  return ok({ rows: await showRows(context, page), ...(next ? { next } : {}) });
+}
+
 async function readBox(
   context: UseCaseContext,
-  box: Box,
+  box: Exclude<Box, BoxOfWork>,
   after: CursorPosition,
   limit: number,
 ): Promise<readonly BoxRow[]> {
   const { tx } = context;
   const { personId } = context.person();
   switch (box) {
-    case 'todo':
-      return tx.all(workToDo(tx.agencyId, await standingOf(context), after, limit));
-    case 'entrusted':
-      return tx.all(entrustedWork(tx.agencyId, await standingOf(context), after, limit));
     case 'to-read':
-      return tx.all(openTasks(tx.agencyId, personId, 'read', after, limit));
+      return tx.all(openToRead(tx.agencyId, personId, after, limit));
     case 'ongoing':
       return tx.all(ongoingMatters(tx.agencyId, personId, after, limit));
     case 'done':

@@ -24,53 +24,24 @@ export interface BoxRow {
   readonly holderId?: PersonId;
 }
 
-/** A task as a row of 待办 or 待阅. */
-const taskColumns = sql`t.opened_at as at, t.id as "taskId", t.step, t.due_at as "dueAt", t.seen_at as "seenAt",
+/** A task as a row of 待办 or 待阅; a matter as a row of any box. */
+export const taskColumns = sql`t.opened_at as at, t.id as "taskId", t.step, t.due_at as "dueAt", t.seen_at as "seenAt",
   t.person_id as "holderId"`;
 
-const matterColumns = sql`m.id as "matterId", m.title, m.kind_code as "kindCode", k.name as "kindName", m.number,
+export const matterColumns = sql`m.id as "matterId", m.title, m.kind_code as "kindCode", k.name as "kindName", m.number,
   m.urgency, m.state, m.starter_person_id as "starterPersonId", m.circulating, m.suspended_at as "suspendedAt",
   m.terminated_at as "terminatedAt"`;
-const joinKind = sql`join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code`;
+export const joinKind = sql`join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code`;
 
-/** 待阅 of a person, or his own 待办, newest first. */
-export const openTasks = (
-  agencyId: AgencyId,
-  personId: PersonId,
-  kind: 'do' | 'read',
-  after: CursorPosition,
-  limit: number,
-) => sql<BoxRow>`
+/** 待阅 of a person, newest first. */
+export const openToRead = (agencyId: AgencyId, personId: PersonId, after: CursorPosition, limit: number) => sql<BoxRow>`
   select ${taskColumns}, ${matterColumns}
   from office.task t
   join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
   ${joinKind}
-  where t.agency_id = ${agencyId} and t.person_id = ${personId} and t.kind = ${kind} and t.state = 'open'
+  where t.agency_id = ${agencyId} and t.person_id = ${personId} and t.kind = 'read' and t.state = 'open'
     and (t.opened_at, t.id) < (${after.at}, ${after.id})
   order by t.opened_at desc, t.id desc limit ${limit}`;
-
-/** What others have entrusted to a person for now, newest first; each task once, whatever the number of windows. */
-export const entrustedWork = (
-  agencyId: AgencyId,
-  entrusted: Entrusted,
-  after: CursorPosition,
-  limit: number,
-) => sql<BoxRow>`
-  select distinct ${taskColumns}, ${matterColumns}
-  from office.matter_stand_in d, office.task t, office.matter m
-  ${joinKind}
-  where ${isEntrusted(agencyId, entrusted)} and (t.opened_at, t.id) < (${after.at}, ${after.id})
-  order by at desc, "taskId" desc limit ${limit}`;
-
-/** 待办: his own work and what others have entrusted to him, in one order; one statement, also for many principals. */
-export const workToDo = (agencyId: AgencyId, entrusted: Entrusted, after: CursorPosition, limit: number) =>
-  entrusted.principals.length === 0
-    ? openTasks(agencyId, entrusted.personId, 'do', after, limit)
-    : sql<BoxRow>`
-      (${openTasks(agencyId, entrusted.personId, 'do', after, limit)})
-      union all
-      (${entrustedWork(agencyId, entrusted, after, limit)})
-      order by at desc, "taskId" desc limit ${limit}`;
 
 /**
  * 已办 (running or ended) or 办结: matters in which the person completed, returned or gave on a step, by the time he last

@@ -6,7 +6,7 @@ import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MatterRow } from '../../contract.ts';
 import type { BoxWords } from './boxes.ts';
 import { useDiscarding } from './discard-draft.tsx';
-import { dueGroups } from './due-groups.ts';
+import { dueGroups, type Following, groupWords } from './due-groups.ts';
 import { MatterLine } from './matter-line.tsx';
 import { RowPreview } from './row-preview.tsx';
 import { rowKey } from './row-words.ts';
@@ -39,7 +39,7 @@ interface FilledProps {
 
 function Filled({ box, list, rows, standingIn }: FilledProps) {
   const now = useNow();
-  const groups = dueGroups(rows, now);
+  const groups = dueGroups(rows, now, followingOf(box, list));
   const inOrder = groups.flatMap((group) => group.rows);
   const chosen = useChosen(inOrder);
   const discarding = useDiscarding();
@@ -52,11 +52,7 @@ function Filled({ box, list, rows, standingIn }: FilledProps) {
         {rows.length === 0 && <EmptyState sentence={box.empty} detail={box.emptyDetail} />}
         {groups.map((group) => (
           <section key={group.name} aria-label={group.name || box.words}>
-            {group.name && (
-              <h2 className={group.late ? 'group-head error-text' : 'group-head'}>
-                {group.name} {group.rows.length}
-              </h2>
-            )}
+            {group.name && <h2 className={group.late ? 'group-head error-text' : 'group-head'}>{groupWords(group)}</h2>}
             <ul>
               {group.rows.map((row) => (
                 <MatterLine
@@ -86,6 +82,12 @@ function Filled({ box, list, rows, standingIn }: FilledProps) {
       )}
     </div>
   );
+}
+
+/** The server lists work to do by how soon it is due, everything else by when it changed. */
+function followingOf({ box }: BoxWords, { hasMore }: BoxList): Following {
+  if (!hasMore) return 'nothing';
+  return box === 'todo' || box === 'entrusted' ? 'later' : 'anything';
 }
 
 function ListEnd({ list, rows }: { readonly list: BoxList; readonly rows: number }) {

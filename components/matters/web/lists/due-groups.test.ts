@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dueGroups } from './due-groups.ts';
+import { dueGroups, groupWords } from './due-groups.ts';
 
 const now = Date.parse('2026-11-24T02:00:00Z');
 const row = (title: string, dueAt?: string) => ({ title, ...(dueAt ? { dueAt } : {}) });
 
-test('what is late stands first, what has no limit last, and each group keeps the order of arrival', () => {
+test('what is late stands first, what has no limit last, and each group keeps the order in which they came', () => {
   const rows = [
     row('no limit'),
     row('next month', '2026-12-20T09:00:00Z'),
@@ -35,4 +35,13 @@ test('rows without any limit stand in one list without a heading', () => {
     [['', 2]],
   );
   assert.deepEqual(dueGroups([], now), []);
+});
+
+test('a group that may go on upon the next page does not pretend to be counted', () => {
+  const rows = [row('late', '2026-11-23T09:00:00Z'), row('no limit'), row('neither')];
+  const heads = (following: 'nothing' | 'later' | 'anything') => dueGroups(rows, now, following).map(groupWords);
+
+  assert.deepEqual(heads('nothing'), ['已超时 1', '没有期限 2']);
+  assert.deepEqual(heads('later'), ['已超时 1', '没有期限 已列出 2']);
+  assert.deepEqual(heads('anything'), ['已超时 已列出 1', '没有期限 已列出 2']);
 });

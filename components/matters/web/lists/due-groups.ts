@@ -3,6 +3,8 @@ import { dueWords } from '#platform/web/text/dates.ts';
 export interface DueGroup<Row> {
   readonly name: string;
   readonly late: boolean;
+  /** Whether all its rows are here: those of later pages may belong to it. */
+  readonly whole: boolean;
   readonly rows: readonly Row[];
 }
 
@@ -18,13 +20,23 @@ function groupOf(dueAt: string | undefined, now: number): GroupName {
   return new Date(dueAt).getTime() < now + 7 * day ? '七天内到期' : '以后到期';
 }
 
+/** What follows on later pages: nothing, only what is due as late as the last row here or later, or anything. */
+export type Following = 'nothing' | 'later' | 'anything';
+
 /** Rows by how soon they are due, in the order in which they came; one nameless group where nothing has a limit. */
 export function dueGroups<Row extends { readonly dueAt?: string | undefined }>(
   rows: readonly Row[],
   now: number,
+  following: Following = 'nothing',
 ): readonly DueGroup<Row>[] {
-  if (!rows.some((row) => row.dueAt)) return rows.length > 0 ? [{ name: '', late: false, rows }] : [];
+  const whole = following === 'nothing';
+  if (!rows.some((row) => row.dueAt)) return rows.length > 0 ? [{ name: '', late: false, whole, rows }] : [];
   return order
     .map((name) => ({ name, late: name === '已超时', rows: rows.filter((row) => groupOf(row.dueAt, now) === name) }))
-    .filter((group) => group.rows.length > 0);
+    .filter((group) => group.rows.length > 0)
+    .map((group, place, all) => ({ ...group, whole: whole || (following === 'later' && place < all.length - 1) }));
 }
+
+/** `已超时 3`; where there may be more of them on later pages, how many stand here. */
+export const groupWords = ({ name, whole, rows }: DueGroup<unknown>): string =>
+  `${name} ${whole ? '' : '已列出 '}${rows.length}`;

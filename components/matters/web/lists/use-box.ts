@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import type { CallError } from '#platform/web/data/call-error.ts';
 import { useLive } from '#platform/web/data/live/live.ts';
-import { queryClient } from '#platform/web/data/query-client.ts';
 import { refresh } from '#platform/web/data/use-route.ts';
 import { type Box, type MatterRow, routes } from '../../contract.ts';
 import { rowKey } from './row-words.ts';
@@ -19,30 +18,39 @@ export interface BoxList {
   /** How many rows have arrived and are not shown yet. */
   readonly arrived: number;
   readonly more: () => void;
-  /** Reads the list again from its beginning, arrivals included. */
+  /** Reads the list again as far as it is shown, arrivals included. */
   readonly show: () => void;
 }
 
+const pageRows = 20;
+const mostRows = 100;
+
 const readPage = (box: Box, cursor: string, signal?: AbortSignal): Promise<Page> =>
-  call(routes.list, { query: { box, ...(cursor ? { cursor } : {}) } }, signal ? { signal } : {});
+  call(routes.list, { query: { box, limit: pageRows, ...(cursor ? { cursor } : {}) } }, signal ? { signal } : {});
+
+/** As far as the list is shown, and a page more where it is shown to its end: what arrives may have its place anywhere in it. */
+const readAgain = (box: Box, shown: readonly (readonly MatterRow[])[], hasMore: boolean): Promise<Page> => {
+  const limit = Math.min(mostRows, pageRows * Math.max(1, shown.length + (hasMore ? 0 : 1)));
+  return call(routes.list, { query: { box, limit } });
+};
 
 /** One box, page after page. News never moves rows: they are counted and wait for a press. */
 export function useBox(box: Box): BoxList {
-  const queryKey = [routes.list.path, 'pages', box];
   const [arrived, setArrived] = useState(0);
   const pages = useInfiniteQuery<Page, CallError, InfiniteData<Page, string>, readonly unknown[], string>({
-    queryKey,
+    queryKey: [routes.list.path, 'pages', box],
     queryFn: ({ pageParam, signal }) => readPage(box, pageParam, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     refetchOnWindowFocus: false,
     staleTime: 0,
   });
-  const rows = pages.data?.pages.flatMap((page) => page.rows);
+  const shown = pages.data?.pages.map((page) => page.rows) ?? [];
+  const rows = pages.data && shown.flat();
   useLive('inbox', () => {
     void refresh(routes.counts);
-    void readPage(box, '').then(
-      (first) => setArrived(newRows(first.rows, rows ?? []).length),
+    void readAgain(box, shown, pages.hasNextPage).then(
+      (found) => setArrived(newRows(found.rows, rows ?? []).length),
       () => undefined, // the next news or the next visit shows them
     );
   });
@@ -54,8 +62,7 @@ export function useBox(box: Box): BoxList {
     arrived,
     more: () => void pages.fetchNextPage(),
     show: () => {
-      setArrived(0);
-      void queryClient.resetQueries({ queryKey });
+      void pages.refetch().then(({ error }) => error ?? setArrived(0));
     },
   };
 }

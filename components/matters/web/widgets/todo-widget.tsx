@@ -7,7 +7,7 @@ import { routes } from '../../contract.ts';
 import { rowKey } from '../lists/row-words.ts';
 import { urgencyWords } from '../lists/urgency-words.ts';
 
-/** 待我办 on the home page: what came last, and the way to all. */
+/** 待我办 on the home page: what is late and urgent first, and the way to all. */
 export function TodoWidget() {
   const todo = useRoute(routes.list, { query: { box: 'todo', limit: 7 } });
   const counts = useRoute(routes.counts);
