@@ -20,8 +20,8 @@ interface Stored {
 
 /** A refusal the server gives before it asks the engine, in words of its own. */
 const inOtherWords: Readonly<Record<string, readonly string[]>> = {
-  'workflow.item-not-open': ['matters.already-done'],
-  'workflow.process-ended': ['matters.already-done'],
+  'workflow.item-not-open': ['matters.not-yours', 'matters.done-by', 'matters.already-done'],
+  'workflow.process-ended': ['matters.not-yours'],
   'workflow.remove-not-allowed': ['matters.not-found'],
   'workflow.reason-needed': ['http.input'],
   'workflow.reorder-not-offered': ['matters.not-found'],

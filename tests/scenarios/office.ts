@@ -5,9 +5,7 @@ import { registry } from '#apps/server/registry.generated.ts';
 import { formsService } from '#components/forms/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
-import { openAgency } from '#platform/server/components/open-agency.ts';
-import type { PersonPlan } from '#platform/server/identity/furnish-agency.ts';
-import { hashPassword } from '#platform/server/identity/password.ts';
+import { administrators, agencyOfPeople } from '#platform/testkit/agency-of-people.ts';
 import { asJob } from '#platform/testkit/as-job.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
@@ -16,7 +14,6 @@ import { backwards, exchanged, type Words } from './in-latin.ts';
 
 /** Everybody the table names; 管理员 is the system administrator of their agency. */
 const people = ['拟稿人', '张三', '赵', '钱', '孙', '李局长', '甲', '乙', '同组人', '路人'];
-const duties = { 管理员: 'SYSTEM', 保密员: 'SECURITY', 审计员: 'AUDIT' } as const;
 const ids = ['拟稿', '经办', '签发', '甲科', '乙科', '并行', '结果', '协调'];
 
 /** An agency whose people are those of the table, with everything the table's words stand for here. */
@@ -38,8 +35,8 @@ export interface TableOffice {
 /** Opens the server and publishes these processes, each once, as the agency's own. */
 export async function openTableOffice(programs: readonly Program[]): Promise<TableOffice> {
   const house = await testHouse(registry);
-  const agency = await agencyOfTheTable(house);
-  const everybody = [...people, ...Object.keys(duties)];
+  const agency = await agencyOfPeople(house.house, 'sc', people);
+  const everybody = [...people, ...Object.keys(administrators)];
   const idIn = (map: ReadonlyMap<string, string>) => (name: string) => map.get(name) ?? assert.fail(name);
   const personId = idIn(agency.people);
   const assignmentId = idIn(agency.assignments);
@@ -74,33 +71,4 @@ export async function openTableOffice(programs: readonly Program[]): Promise<Tab
     kindOf: (program) => codes.get(JSON.stringify(program)) ?? assert.fail('a process that was not published'),
     close: () => house.close(),
   };
-}
-
-async function agencyOfTheTable({ house }: TestHouse) {
-  const passwordHash = await hashPassword(testPassword);
-  const everybody = [...people, ...Object.keys(duties)].map((name, at): PersonPlan => {
-    const duty = new Map<string, PersonPlan['duty']>(Object.entries(duties)).get(name);
-    return {
-      key: name,
-      name,
-      account: { signInName: `sc.p${at}`, passwordHash, demo: false },
-      assignments: [{ key: name, section: 'all', post: 'officer', title: '科员', main: true }],
-      ...(duty ? { duty } : {}),
-    };
-  });
-  const id = house.ids.next() as TableOffice['agencyId']; // reason: a fresh id of an agency
-  const name = '情景市政府办';
-  const own = { id, code: 'sc', name, shortName: name, parentId: null, displayOrder: 0 };
-  const furnished = await openAgency(house, {
-    agency: { ...own, kind: 'AGENCY', level: 'CITY' },
-    organisation: {
-      validFrom: '2025-01-01' as never, // reason: written in the branded form
-      sections: [{ key: 'all', name: '综合科' }],
-      posts: [{ key: 'officer', name: '科员', role: 'officer' }],
-      people: everybody,
-      deputyAreas: [],
-      grants: [],
-    },
-  });
-  return { ...furnished, id };
 }

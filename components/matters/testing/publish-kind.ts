@@ -8,7 +8,7 @@ import type { Office } from './office.ts';
 
 /** A kind of matter on the form of the leave request, with the process a test needs, published as an agency's own. */
 export async function publishKind(
-  { house, agency }: Office,
+  { house, agency }: Pick<Office, 'house' | 'agency'>,
   code: string,
   parts: readonly ProcessPart[],
 ): Promise<void> {

@@ -9,7 +9,7 @@ import { ableColleague, ableColleagues } from './able-colleague.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { carryOut, done } from './carry-out.ts';
 import { loadMatter } from './load-matter.ts';
-import { decideOn, type LoadedMatter } from './loaded-matter.ts';
+import { decideOn, type LoadedMatter, staleValues } from './loaded-matter.ts';
 import { giveUpUniqueValues } from './unique-values.ts';
 
 type Routes = typeof routes;
@@ -17,7 +17,7 @@ type Routes = typeof routes;
 const itemHeld = (loaded: LoadedMatter): Item | undefined =>
   loaded.row.item === null ? undefined : loaded.state.items[loaded.row.item - 1];
 
-/** 转办. The chain of holders stays in the trace. */
+/** 转办 of the own task, whatever colleagues beside it do meanwhile. The chain of holders stays in the trace. */
 export async function transfer(
   context: UseCaseContext,
   input: InputOf<Routes['transfer']>,
@@ -25,7 +25,7 @@ export async function transfer(
   const { matterId, taskId } = input.params;
   const loaded = await loadMatter(context, matterId, taskId);
   if (!loaded.ok) return loaded;
-  if (loaded.value.row.version !== input.body.expectedVersion) return reject('matters.stale');
+  if (staleValues(loaded.value.row, input.body.expectedVersion)) return reject('matters.stale');
   const item = itemHeld(loaded.value);
   if (!item) return reject('matters.not-found');
   const able = ableColleague(context, input.body.toAssignmentId);

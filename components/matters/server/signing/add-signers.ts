@@ -19,8 +19,8 @@ const saidOf: Readonly<Record<Where, (who: string) => string>> = {
 
 /** 加签: colleagues who answer before the holder, follow him, or handle the step beside him. */
 export function addSigners(context: UseCaseContext, input: InputOf<AddSigners>): Promise<Result<ReplyOf<AddSigners>>> {
-  const { expectedVersion, where, assignmentIds, reason } = input.body;
-  return signAct(context, { ...input.params, expectedVersion, event: 'matters.signers-added' }, (loaded, item) => {
+  const { expectedVersion: seenVersion, where, assignmentIds, reason } = input.body;
+  return signAct(context, { ...input.params, seenVersion, event: 'matters.signers-added' }, (loaded, item) => {
     const { state } = loaded;
     if (!item) return reject('matters.not-found');
     const able = ableColleagues(context, assignmentIds);

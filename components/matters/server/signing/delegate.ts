@@ -12,8 +12,8 @@ type Recall = (typeof routes)['recall'];
 
 /** 委派: a colleague prepares an answer, then the holder must act himself. */
 export function delegate(context: UseCaseContext, input: InputOf<Delegate>): Promise<Result<ReplyOf<Delegate>>> {
-  const { expectedVersion, toAssignmentId, reason } = input.body;
-  return signAct(context, { ...input.params, expectedVersion, event: 'matters.task-delegated' }, (loaded, item) => {
+  const { expectedVersion: seenVersion, toAssignmentId, reason } = input.body;
+  return signAct(context, { ...input.params, seenVersion, event: 'matters.task-delegated' }, (loaded, item) => {
     if (!item) return reject('matters.not-found');
     const able = ableColleague(context, toAssignmentId);
     if (!able.ok) return able;
@@ -34,8 +34,8 @@ export function delegate(context: UseCaseContext, input: InputOf<Delegate>): Pro
 
 /** 收回委派: whatever the delegate has prepared, the holder goes on alone. */
 export function recall(context: UseCaseContext, input: InputOf<Recall>): Promise<Result<ReplyOf<Recall>>> {
-  const { expectedVersion } = input.body;
-  return signAct(context, { ...input.params, expectedVersion, event: 'matters.delegation-recalled' }, (_, item) =>
+  const { expectedVersion: seenVersion } = input.body;
+  return signAct(context, { ...input.params, seenVersion, event: 'matters.delegation-recalled' }, (_, item) =>
     item
       ? ok({
           command: { kind: 'recall', item: item.id, actor: actorOf(item, context.person()) },

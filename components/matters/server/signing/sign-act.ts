@@ -3,7 +3,7 @@ import type { Command, Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { carryOut, type Done } from '../handling/carry-out.ts';
 import { loadMatter } from '../handling/load-matter.ts';
-import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { type LoadedMatter, staleValues } from '../handling/loaded-matter.ts';
 
 export type Said = Done & { readonly said: string };
 
@@ -11,8 +11,13 @@ export type Said = Done & { readonly said: string };
 export interface SignRequest {
   readonly matterId: string;
   readonly taskId?: string;
-  /** Absent = the act is safe whatever has changed meanwhile: the engine says whether it is still possible. */
+  /** For an act on what others do there too: anything that has happened since makes the page old. */
   readonly expectedVersion?: number;
+  /**
+   * For an act on the caller's own task: only another content makes his page old, not that colleagues beside him have
+   * done theirs. Both absent = safe whatever has changed; in each case the engine says whether it is still possible.
+   */
+  readonly seenVersion?: number;
   readonly event: string;
 }
 
@@ -25,7 +30,7 @@ export async function signAct(
     item: Item | undefined,
   ) => Result<{ readonly command: Command; readonly said: string }>,
 ): Promise<Result<Said>> {
-  const { matterId, taskId, expectedVersion, event } = request;
+  const { matterId, taskId, expectedVersion, seenVersion, event } = request;
   const loaded = await loadMatter(context, matterId, taskId);
   if (!loaded.ok) return loaded;
   const { row, state } = loaded.value;
@@ -33,6 +38,7 @@ export async function signAct(
   const item = row.item === null ? undefined : state.items[row.item - 1];
   if (taskId !== undefined && !item) return reject('matters.not-found');
   if (expectedVersion !== undefined && row.version !== expectedVersion) return reject('matters.stale');
+  if (seenVersion !== undefined && staleValues(row, seenVersion)) return reject('matters.stale');
   const meant = decide(loaded.value, item);
   if (!meant.ok) return meant;
   const result = await carryOut(context, loaded.value, {

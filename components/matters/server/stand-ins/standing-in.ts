@@ -1,5 +1,5 @@
 import { type PersonId, reject } from '@gov/base';
-import type { Item } from '@gov/workflow';
+import type { Item, Program } from '@gov/workflow';
 import type { RejectedResult, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type Entrusting, entrustedItem, standsIn } from '../../rules/stand-ins/stands-in.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
@@ -31,20 +31,32 @@ export function lostStandIn(context: UseCaseContext, row: LockedMatter): Rejecte
     : undefined;
 }
 
+interface Course extends Entrusting {
+  readonly row: LockedMatter;
+  readonly program: Program;
+}
+
 /** Why the caller may not do this item now, neither in his own name nor for its holder; undefined = he may. */
-export function whyNot(
-  context: UseCaseContext,
-  loaded: Entrusting & { readonly row: LockedMatter },
-  item: Item,
-): RejectedResult | undefined {
+export function whyNot(context: UseCaseContext, loaded: Course, item: Item): RejectedResult | undefined {
   const { personId } = context.person();
   if (item.holder.personId === personId) {
-    if (item.state === 'open') return undefined;
-    return item.doneBy?.onBehalfOf ? doneBy(context, item) : reject('matters.already-done');
+    return item.state === 'open' ? undefined : whyClosed(context, loaded, item);
   }
   if (standsIn(loaded, item, personId)) return undefined;
   if (!loaded.row.taken.some((one) => one.item === item.id)) return reject('matters.not-yours', { step: '' });
   return noStandIn(context, item, loaded.covered);
+}
+
+/** Of his own item: what he did himself, what somebody else has decided, or what rests or was taken away. */
+function whyClosed(context: UseCaseContext, { state, program }: Course, item: Item): RejectedResult {
+  if (item.state === 'done' || item.state === 'returned')
+    return item.doneBy?.onBehalfOf ? doneBy(context, item) : reject('matters.already-done');
+  if (item.closedReason !== 'decidedByOthers') return reject('matters.not-yours', { step: '' });
+  const node = program.nodes[state.visits[(item.visit ?? 0) - 1]?.node ?? ''];
+  if (node && 'rule' in node.multi) return reject('workflow.vote-already-decided');
+  // 或签, 抢办, 主办: one person's act has settled it
+  const settled = state.items.find((one) => one.visit === item.visit && one.closedBy === item.closedBy && one.doneBy);
+  return settled ? doneBy(context, settled) : reject('matters.not-yours', { step: '' });
 }
 
 /** Of an item that a window takes in or took in. */
