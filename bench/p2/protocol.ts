@@ -1,0 +1,28 @@
+export const rowsOnPage = 20;
+
+/** The first page of the to-do list, as the inbox asks for it. */
+export const address = '/api/matters?box=todo';
+
+export interface ServerReady {
+  readonly port: number;
+  /** Of people in several agencies, each with at least one full page of work. */
+  readonly cookies: readonly string[];
+  readonly tasks: number;
+  readonly agencies: number;
+  /** Most open tasks of one person. */
+  readonly mostOpen: number;
+}
+
+/** So many requests, by these people in turn. */
+export interface Job {
+  readonly port: number;
+  readonly cookies: readonly string[];
+  readonly requests: number;
+}
+
+export interface JobDone {
+  /** How long each request took. */
+  readonly millis: readonly number[];
+  /** Answers that were no page of twenty rows. */
+  readonly wrong: number;
+}
