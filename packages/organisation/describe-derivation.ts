@@ -89,7 +89,7 @@ export function describeDerivation(steps: readonly DerivationStep[], names: Name
   const mine = steps.filter((s) => reasons[s.code] && s.facts.personId === names.reader);
   const told = mine.length > 0 ? mine.slice(0, 1) : steps.filter((s) => reasons[s.code]);
   const because = told.map((s) => reasons[s.code]?.(s.facts, names) ?? '').join('，');
-  const rule = ruleSentence(steps, names);
+  const rule = ruleSentence(because ? fromSubstitute(steps) : steps, names);
   const further = steps.flatMap((s) => {
     const sentence = notes[s.code]?.(s.facts, names);
     return sentence === undefined ? [] : [`${sentence}。`];
@@ -97,6 +97,10 @@ export function describeDerivation(steps: readonly DerivationStep[], names: Name
   const opening = because ? `因为${because}${rule ? `，${rule}` : ''}。` : rule ? `${rule}，但没有找到人。` : '';
   return [opening, ...further].join('');
 }
+
+/** Found by a rule that took the place of another one: that rule is the reason, the notes tell of the other. */
+const fromSubstitute = (steps: readonly DerivationStep[]): readonly DerivationStep[] =>
+  steps.slice(steps.findLastIndex(({ code }) => code === 'workflow.substitute') + 1);
 
 function ruleSentence(steps: readonly DerivationStep[], names: Names): string {
   const rule = steps.find((s) => s.code === 'rule')?.facts.rule;

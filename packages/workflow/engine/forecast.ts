@@ -1,4 +1,4 @@
-import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
+import type { DerivationStep, HandlerResolution, HandlerRule, ResolvedHandler } from '@gov/organisation';
 import type { Facts } from '../facts.ts';
 import { decideBranches, decideChoice, isInclusive } from '../flow/decide-choice.ts';
 import type { Block, NodeDefinition, NodeId, ParallelBlock, Program, Sequence } from '../program.ts';
@@ -192,14 +192,7 @@ function foresee(walk: Walk, nodeId: NodeId, way: Way): Way {
     walk.steps.push({ node: node.id, current: false, handlers: [], derivation: [], branches: way.branches, ...itself });
     return way;
   }
-  const chosen = node.handler.kind === 'startersChoice' ? (walk.state.startersChoices[node.id] ?? []) : [];
-  const found = walk.facts.resolveHandlers(node.handler, {
-    now: walk.facts.now,
-    starter: walk.state.starter,
-    previous: way.previous,
-    chosen,
-    formValues: walk.facts.formValues,
-  });
+  const found = wouldHandle(walk, node, way.previous);
   const handlers = membersFor(node, found);
   walk.steps.push({
     node: node.id,
@@ -211,4 +204,21 @@ function foresee(walk: Walk, nodeId: NodeId, way: Way): Way {
     ...(way.uncertain ? { uncertain: true } : {}),
   });
   return { ...way, previous: handlers[0] ?? way.previous };
+}
+
+/** Who the rule of a step finds, else who takes the place of nobody. */
+function wouldHandle(walk: Walk, node: NodeDefinition, previous: ResolvedHandler): HandlerResolution {
+  const { now, formValues } = walk.facts;
+  const chosen = node.handler.kind === 'startersChoice' ? (walk.state.startersChoices[node.id] ?? []) : [];
+  const ask = (rule: HandlerRule): HandlerResolution =>
+    walk.facts.resolveHandlers(rule, { now, starter: walk.state.starter, previous, chosen, formValues });
+  const asked = ask(node.handler);
+  if (asked.handlers.length > 0) return asked;
+  for (const strategy of node.whenNobody ?? []) {
+    if (strategy.kind === 'autoPass') break;
+    const rule = strategy.kind === 'rule' ? strategy.rule : walk.program.administrator;
+    const substitute = rule && ask(rule);
+    if (substitute && substitute.handlers.length > 0) return substitute;
+  }
+  return asked;
 }

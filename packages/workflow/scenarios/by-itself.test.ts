@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Instant } from '@gov/base';
 import type { NodeRules, OverdueStep } from '../index.ts';
-import { wakeTimes } from '../index.ts';
+import { forecast, wakeTimes } from '../index.ts';
 import type { Scenario } from '../testing/scenario.ts';
 import { by, Scenario as Office, person, processOf, scenario, step } from '../testing/scenario.ts';
 
@@ -226,6 +226,20 @@ test('找不到人：依次试替补规则、流程管理员、自动通过，�
   const signing = vacant({ whenNobody: [{ kind: 'autoPass' }], signing: true });
   equal(signing.state.visits.at(-1)?.state, 'incident');
   equal(vacant({ whenNobody: [nobody] }).state.visits.at(-1)?.state, 'incident');
+});
+
+test('找不到人有替补：还要经过谁里写的就是替补的人；会自动通过或停下的，谁也不写', () => {
+  const ahead = (whenNobody: NodeRules['whenNobody'] & object) => {
+    const office = scenario({ ...step('审核'), whenNobody }, step('签发', '李局长'));
+    const steps = forecast(office.program, office.state, office.facts()).filter(({ node }) => node === '审核');
+    return steps.map(({ handlers, empty }) => [handlers.map(({ personId }) => personId), empty]);
+  };
+  const substitute = { kind: 'rule', rule: by('王副科').handler } as const;
+  const nobody = { kind: 'rule', rule: by().handler } as const;
+
+  deepEqual(ahead([nobody, substitute]), [[['王副科'], undefined]]);
+  deepEqual(ahead([nobody])[0]?.[0], []);
+  deepEqual(ahead([{ kind: 'autoPass' }, substitute])[0]?.[0], [], 'passed before the substitute is asked');
 });
 
 test('顺序传阅：前一位读了才到后一位，办结以后接着传，终止以后不再传', () => {
