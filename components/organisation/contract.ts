@@ -23,6 +23,7 @@ const PostRole = Type.Union([
   Type.Literal('officeDirector'),
   Type.Literal('reviewer'),
   Type.Literal('sectionHead'),
+  Type.Literal('legalHead'),
   Type.Literal('officer'),
   Type.Literal('documentClerk'),
   Type.Literal('mailClerk'),

@@ -1,7 +1,7 @@
 import { dateInChina, type Instant } from '@gov/base';
 import type { HandlerContext, HandlerResolution, HandlerRule, ResolvedHandler } from './handler-rule.ts';
 import { resolveHandlers } from './resolve-handlers.ts';
-import type { OrganisationSnapshot } from './snapshot.ts';
+import type { OrganisationSnapshot, PostRole } from './snapshot.ts';
 import { personName, postInSectionWords, roleWords, sectionName } from './words.ts';
 
 type FieldLabel = (key: string) => string;
@@ -51,11 +51,13 @@ function sectionWords(of: SectionReference, snapshot: OrganisationSnapshot, fiel
   return 'field' in of ? `表单“${fieldLabel(of.field)}”里所填科室` : sectionName(snapshot, of.sectionId);
 }
 
+/** An agency has one of each. */
+const oneInAgency: ReadonlySet<PostRole> = new Set<PostRole>(['officeDirector', 'legalHead', 'chief']);
+
 function roleIn(rule: Extract<HandlerRule, { kind: 'postInSection' }>, snapshot: OrganisationSnapshot): string {
   const role = roleWords[rule.role] ?? rule.role;
   if (!('of' in rule.section)) return `${sectionName(snapshot, rule.section.sectionId)}的${role}`;
-  if (rule.section.of === 'agency')
-    return rule.role === 'officeDirector' || rule.role === 'chief' ? role : `本单位的${role}`;
+  if (rule.section.of === 'agency') return oneInAgency.has(rule.role) ? role : `本单位的${role}`;
   return `${sectionWords(rule.section.of, snapshot, keyItself)}的${role}`;
 }
 

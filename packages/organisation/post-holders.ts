@@ -2,14 +2,18 @@ import { assignmentsOfPost, assignmentsOfSection } from './day-view.ts';
 import { asHandler, found, holdsPost, type Lookup, type LookupScene, nobody, step } from './handler-lookup.ts';
 import type { HandlerRule } from './handler-rule.ts';
 import { sectionsMeant } from './section-leaders.ts';
-import type { Assignment } from './snapshot.ts';
+import type { Assignment, PostRole } from './snapshot.ts';
 
 type RoleRule = Pick<Extract<HandlerRule, { kind: 'postInSection' }>, 'role' | 'section'>;
+
+/** Who heads the legal section heads a section: whoever looks for heads of sections finds him too. */
+const isInRole = (held: PostRole | undefined, wanted: PostRole): boolean =>
+  held === wanted || (wanted === 'sectionHead' && held === 'legalHead');
 
 /** Holders of posts with a role: in one section, or anywhere in the agency. */
 export function holdersOfRole(scene: LookupScene, rule: RoleRule): Lookup {
   const { snapshot, view } = scene;
-  const inRole = (a: Assignment): boolean => snapshot.posts.get(a.postId)?.role === rule.role;
+  const inRole = (a: Assignment): boolean => isInRole(snapshot.posts.get(a.postId)?.role, rule.role);
   const of = 'of' in rule.section ? rule.section.of : rule.section;
   if (of === 'agency') return asLookup(view.assignments.filter(inRole), { role: rule.role, day: view.day });
   const meant = sectionsMeant(scene, of);

@@ -95,6 +95,40 @@ describe('谁来办', () => {
     assert.match(why(bureau(), rule, 'sun'), /机要室不单设负责人，由上级科室办公室的负责人办理/);
   });
 
+  test('who heads the legal section is found as such, as the head of his section and among all heads of sections', () => {
+    const legalHead = post('legal-head', '法规科科长', 'legalHead', { sectionId: sectionId('legal') });
+    const snapshot = bureau({ posts: [legalHead], assignments: [assignment('li', 'legal', 'legal-head', 1)] });
+    const inAgency = (role: PostRole): HandlerRule => ({ kind: 'postInSection', role, section: { of: 'agency' } });
+
+    assert.deepEqual(who(snapshot, inAgency('legalHead')), ['li']);
+    assert.equal(why(snapshot, inAgency('legalHead'), 'li').includes('这一步由法制科室负责人办理'), true);
+    assert.deepEqual(who(snapshot, { kind: 'sectionHead', of: { sectionId: sectionId('legal') } }), ['li']);
+    assert.deepEqual(who(snapshot, inAgency('sectionHead')), ['li']);
+    assert.deepEqual(
+      who(bureau(), inAgency('legalHead')),
+      [],
+      'another head of a section is not the one for legal affairs',
+    );
+    assert.deepEqual(who(bureau(), inAgency('sectionHead')), ['li'], 'positive control');
+  });
+
+  test('who takes the place of nobody reads his own rule as the reason, and whose post is vacant', () => {
+    const role = (name: PostRole): HandlerRule => ({ kind: 'postInSection', role: name, section: { of: 'agency' } });
+    const asked = (name: PostRole) => resolveHandlers(bureau(), role(name), context()).derivation;
+    const told = (steps: ReturnType<typeof asked>) =>
+      describeDerivation(steps, namesFrom(bureau(), { reader: personId('wu') }));
+    const substitute = { code: 'workflow.substitute', facts: {} };
+
+    assert.equal(
+      told([...asked('reviewer'), substitute, ...asked('documentClerk')]),
+      '因为您是机要室文书（2024-01-01 起），这一步由本单位的文书办理。核稿人岗位在 2026-11-24 空缺。找不到人时改按替补的规则找。',
+    );
+    assert.match(
+      told([...asked('reviewer'), substitute, ...asked('archivist')]),
+      /^这一步由本单位的核稿人办理，但没有找到人。/,
+    );
+  });
+
   test('a vacant head post stays vacant although there is a section above', () => {
     const left = assignment('wu', 'confidential', 'head', 1, { to: day('2026-11-01') });
     const snapshot = bureau({ assignments: [left] });

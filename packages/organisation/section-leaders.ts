@@ -22,8 +22,11 @@ export interface SectionsMeant {
 
 type SectionReference = Extract<HandlerRule, { kind: 'sectionHead' }>['of'];
 
-/** 办公室主任 heads the general office, the 主要负责人 the leaders' own section: all three lead a section. */
-const headRoles: ReadonlySet<PostRole> = new Set<PostRole>(['sectionHead', 'officeDirector', 'chief']);
+/**
+ * 办公室主任 heads the general office, 法制科室负责人 the section in charge of legal affairs (法规科), the 主要负责人 the leaders' own
+ * section: all four lead a section.
+ */
+const headRoles: ReadonlySet<PostRole> = new Set<PostRole>(['sectionHead', 'legalHead', 'officeDirector', 'chief']);
 
 export const isHeadRole = (role: PostRole | undefined): boolean => role !== undefined && headRoles.has(role);
 

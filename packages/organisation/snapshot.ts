@@ -13,6 +13,7 @@ export type PostRole =
   | 'officeDirector'
   | 'reviewer'
   | 'sectionHead'
+  | 'legalHead'
   | 'officer'
   | 'documentClerk'
   | 'mailClerk'

@@ -9,6 +9,7 @@ export const roleWords: Readonly<Record<PostRole, string>> = {
   officeDirector: '办公室主任',
   reviewer: '核稿人',
   sectionHead: '科室负责人',
+  legalHead: '法制科室负责人',
   officer: '承办人',
   documentClerk: '文书',
   mailClerk: '收发员',

@@ -58,6 +58,7 @@ function organisationOf(code: string, hash: string): OrganisationPlan {
       { key: 'clerk', name: '文书', role: 'documentClerk', section: 'office' },
       { key: 'mail', name: '收发员', role: 'mailClerk', section: 'office' },
       { key: 'head', name: '科长', role: 'sectionHead' },
+      { key: 'legalHead', name: '法规科科长', role: 'legalHead', section: 'legal' },
       { key: 'officer', name: '科员', role: 'officer' },
     ],
     people: [
@@ -68,7 +69,7 @@ function organisationOf(code: string, hash: string): OrganisationPlan {
       person('mail', '何静', 'office', 'mail', '收发员'),
       person('head', '陈国栋', 'works', 'head', '科长'),
       person('officer', '刘思远', 'works', 'officer', '科员'),
-      person('legal', '孙倩', 'legal', 'head', '科长'),
+      person('legal', '孙倩', 'legal', 'legalHead', '科长'),
       person('helper', '马晓东', 'legal', 'officer', '科员'),
       person('system', '系统员', 'office', 'officer', '系统管理员', 'SYSTEM'),
       person('security', '安全员', 'office', 'officer', '安全管理员', 'SECURITY'),

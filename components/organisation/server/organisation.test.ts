@@ -204,7 +204,7 @@ test('a post is set up, renamed, and ends only when nobody holds it', async () =
 
   const head = (await read('/posts')).posts.find((row: Json) => row.name === '科长');
   const refusal = await refused(`/posts/${head.id}/end`, { on: today, expectedVersion: head.version });
-  assert.equal(refusal.message, '还有 2 个人在“科长”岗位上，没有撤销。');
+  assert.equal(refusal.message, '还有 1 个人在“科长”岗位上，没有撤销。');
 });
 
 test('sections are moved and put in order, never below themselves', async () => {

@@ -21,6 +21,7 @@ export const standardOrganisation = (
     { key: 'mail', name: '收发员', role: 'mailClerk', section: 'office' },
     { key: 'administrator', name: '单位管理员', role: 'agencyAdmin', section: 'office' },
     { key: 'head', name: '科室负责人', role: 'sectionHead' },
+    { key: 'legal', name: '法制科室负责人', role: 'legalHead' },
     { key: 'officer', name: '科员', role: 'officer' },
   ],
   people: administrators.map(({ duty, name, personId, accountId }) => ({
