@@ -230,14 +230,14 @@ const demo = (group: string, rows: readonly (readonly [signInName: string, who: 
 
 export const demoAccountWords: readonly Static<typeof DemoAccount>[] = [
   ...demo('办公的人', [
-    ['liusiyuan', '刘思远 · 江州市住建局 建管科 科员（拟稿、请假）'],
+    ['liusiyuan', '刘思远 · 江州市住建局 建管科 科员（拟稿、校对、请假）'],
     ['chenguodong', '陈国栋 · 江州市住建局 建管科 科长（审核）'],
-    ['sunqian', '孙倩 · 江州市住建局 法规科 科长（会签）'],
+    ['sunqian', '孙倩 · 江州市住建局 法规科 科长（会签、合法性审核）'],
     ['qiulan', '邱岚 · 江州市住建局 财务科 科长（会签）'],
     ['zhaolixin', '赵立新 · 江州市住建局 办公室 主任（核稿）'],
     ['lintao', '林涛 · 江州市住建局 副局长（审签）'],
     ['wangjianhua', '王建华 · 江州市住建局 局长（签发）'],
-    ['zhoumin', '周敏 · 江州市住建局 办公室 文书（编号、分发）'],
+    ['zhoumin', '周敏 · 江州市住建局 办公室 文书（复核、编号、分发）'],
     ['linpu.wenshu', '何静 · 临浦区住建局 办公室 文书（签收、登记）'],
     ['linpu.zhuren', '冯刚 · 临浦区住建局 办公室 主任（拟办）'],
     ['linpu.juzhang', '谢广平 · 临浦区住建局 局长（批示）'],

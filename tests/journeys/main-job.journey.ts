@@ -1,6 +1,6 @@
 import { journey } from '../browser/journey.ts';
 import { countersign, passAgain, reviewInSection, rework, signOff } from './main-job/approval.ts';
-import { dispatch, number } from './main-job/dispatch.ts';
+import { dispatch, number, proofread, recheck } from './main-job/dispatch.ts';
 import { draft } from './main-job/drafting.ts';
 import { workInOldBrowser } from './main-job/old-browser.ts';
 import { handleIncoming, returnDocument, signFor } from './main-job/receiving.ts';
@@ -16,7 +16,9 @@ journey(
     await rework(officer);
     await passAgain(head, finance);
     await signOff(scene);
-    const { clerk, documentNumber } = await number(scene);
+    const clerk = await recheck(scene);
+    const documentNumber = await number(clerk);
+    await proofread(officer, documentNumber);
     await dispatch(clerk);
     await openSent(clerk, documentNumber);
     const receiver = await signFor(scene, documentNumber);

@@ -29,8 +29,10 @@ export async function oneDocument(people: DocumentPeople, title: string): Promis
   await complete(sender.deputy, matterId);
   await complete(sender.chief, matterId, { opinion: '同意，请印发。' });
   await complete(sender.clerk, matterId);
+  await complete(sender.clerk, matterId);
   const { number } = (await sender.clerk.get(`/api/gongwen/documents/${matterId}`)).body;
   assert.ok(number, 'the document got its number');
+  await complete(sender.officer, matterId);
   await complete(sender.clerk, matterId);
 
   const exchangeId = await arrival(receiver.clerk, title);

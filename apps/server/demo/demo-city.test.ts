@@ -168,7 +168,7 @@ test('documents of the year are numbered in order and finished; the latest ones 
   assert.equal(waiting.body.rows.length, 3, JSON.stringify(waiting.body));
 });
 
-test('the people whom the sign-in page names have work: the chief to sign, the clerk to number, the director to review', async () => {
+test('the people whom the sign-in page names have work: the chief to sign, the clerk to number, the director and the head of the legal section to review', async () => {
   const waitingFor = async (signInName: string, step: string): Promise<number> => {
     const { rows } = (await (await signIn(house.app, signInName, demoPassword)).get('/api/matters?box=todo&limit=50'))
       .body;
@@ -178,6 +178,7 @@ test('the people whom the sign-in page names have work: the chief to sign, the c
   assert.ok((await waitingFor('wangjianhua', '签发')) >= 3);
   assert.ok((await waitingFor('zhoumin', '编号排版')) >= 1);
   assert.ok((await waitingFor('zhaolixin', '办公室核稿')) >= 1);
+  assert.equal(await waitingFor('sunqian', '合法性审核'), 1);
 });
 
 test('the audit of the whole year is sealed and whole', async () => {

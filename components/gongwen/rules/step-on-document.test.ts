@@ -20,12 +20,17 @@ test('names of a signed document are asked anew only where its text may change o
 test('the word of a document follows from the steps behind it, and from whether its sign-off holds', () => {
   const [drafting, review, signing] = [['edit-body'], ['edit-body', 'check-format'], ['sign-off']];
   const numbering = ['assign-number', 'typeset'];
+  const rechecking = ['recheck'];
   const at = (done: readonly (readonly string[])[], signed = false) =>
     outgoingStatusAt({ done, sentBack: false }, signed);
   assert.equal(at([]), 'DRAFT');
   assert.equal(at([drafting, []]), 'IN_REVIEW');
   assert.equal(at([drafting, review]), 'PENDING_SIGN_OFF');
   assert.equal(at([drafting, review, signing], true), 'SIGNED_OFF');
+  assert.equal(at([drafting, review, [], [], signing], true), 'SIGNED_OFF');
+  assert.equal(at([drafting, review, signing, rechecking], true), 'RECHECKED');
+  assert.equal(at([drafting, review, signing, rechecking, numbering, []], true), 'TYPESET');
+  assert.equal(at([drafting, review, signing, rechecking]), 'PENDING_SIGN_OFF');
   assert.equal(at([drafting, review, signing, numbering], true), 'TYPESET');
   assert.equal(at([drafting, review, signing, numbering, []], true), 'TYPESET');
   assert.equal(at([drafting, review, signing, numbering]), 'PENDING_SIGN_OFF');

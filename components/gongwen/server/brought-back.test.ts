@@ -60,7 +60,7 @@ test('a number that became void is not used again, and what was received is not 
   assert.equal((await act(matterId, 'revive', keeper, 'lp.clerk')).body.code, 'gongwen.went-back');
   assert.equal(await staysEnded(keeper, matterId), '已退回来文单位，不能恢复');
 
-  const numbered = await office.signedOff();
+  const numbered = await office.rechecked();
   await office.done(who('clerk'), numbered);
   assert.equal((await act(numbered, 'terminate')).status, 200);
   await house.relay.settle();

@@ -23,7 +23,7 @@ const standardKinds: readonly StandardKind[] = [
   {
     code: 'outgoing-document',
     name: '发文',
-    hint: '起草公文：核稿、会签、审签、签发、编号排版、分发',
+    hint: '起草公文：核稿、会签、审签、签发、复核、编号排版、校对、分发',
     template: draftingSlip,
     process: 'outgoing',
     displayOrder: 10,

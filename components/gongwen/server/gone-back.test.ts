@@ -51,20 +51,25 @@ const notSigned = (status: string) => ({
 
 /** Acts in order: who agrees, `who<步骤` sends it back to that step, `who!` takes the last act back. */
 async function play(matterId: string, acts: readonly string[]): Promise<void> {
-  const { who, done, sendBack, takeBack, slip } = office;
+  const { who, view, done, sendBack, takeBack, slip } = office;
   for (const act of acts) {
     const [key = '', step] = act.split('<');
     if (step) await sendBack(who(key), matterId, step);
     else if (key.endsWith('!')) {
       const answer = await takeBack(who(key.slice(0, -1)), matterId);
       assert.equal(answer.status, 200, JSON.stringify(answer.body));
-    } else await done(who(key), matterId, key === 'officer' ? { values: slip() } : {});
+    } else {
+      const { step: at } = (await view(who(key), matterId)).myTask;
+      await done(who(key), matterId, at === '拟稿' ? { values: slip() } : {});
+    }
   }
 }
 
 const toSignOff = ['officer', 'head', 'director', 'deputy'];
-const toNumber = [...toSignOff, 'chief'];
-const toSending = [...toNumber, 'clerk'];
+const toRecheck = [...toSignOff, 'chief'];
+const toNumber = [...toRecheck, 'clerk'];
+const toProofread = [...toNumber, 'clerk'];
+const toSending = [...toProofread, 'officer'];
 
 const cases = [
   { acts: ['officer'], leaves: notSigned('核稿') },
@@ -79,14 +84,20 @@ const cases = [
   { acts: ['officer', 'head<拟稿', 'officer', 'officer!'], leaves: notSigned('退回修改') },
   { acts: [...toSignOff, 'chief<办公室核稿'], leaves: notSigned('退回修改') },
   { acts: [...toSignOff, 'chief<办公室核稿', 'chief!'], leaves: notSigned('待签发') },
-  { acts: [...toNumber], leaves: signedOff('已签发') },
-  { acts: [...toNumber, 'chief!'], leaves: notSigned('待签发') },
-  { acts: [...toNumber, 'clerk<办公室核稿'], leaves: notSigned('退回修改') },
+  { acts: [...toRecheck], leaves: signedOff('已签发') },
+  { acts: [...toRecheck, 'chief!'], leaves: notSigned('待签发') },
+  { acts: [...toRecheck, 'clerk<办公室核稿'], leaves: notSigned('退回修改') },
+  { acts: [...toRecheck, 'clerk<签发'], leaves: notSigned('退回修改') },
+  { acts: [...toRecheck, 'clerk<签发', 'chief'], leaves: signedOff('已签发') },
+  { acts: [...toRecheck, 'clerk<办公室核稿', 'clerk!'], leaves: signedOff('已签发') },
+  { acts: [...toNumber], leaves: signedOff('已复核') },
+  { acts: [...toNumber, 'clerk!'], leaves: signedOff('已签发') },
   { acts: [...toNumber, 'clerk<签发'], leaves: notSigned('退回修改') },
-  { acts: [...toNumber, 'clerk<签发', 'chief'], leaves: signedOff('已签发') },
-  { acts: [...toNumber, 'clerk<办公室核稿', 'clerk!'], leaves: signedOff('已签发') },
+  { acts: [...toProofread], leaves: signedOff('已排版') },
+  { acts: [...toProofread, 'officer<编号排版'], leaves: signedOff('已复核') },
+  { acts: [...toProofread, 'officer<编号排版', 'clerk'], leaves: signedOff('已排版') },
   { acts: [...toSending], leaves: signedOff('已排版') },
-  { acts: [...toSending, 'clerk<编号排版'], leaves: signedOff('已签发') },
+  { acts: [...toSending, 'clerk<编号排版'], leaves: signedOff('已复核') },
   { acts: [...toSending, 'clerk<签发'], leaves: notSigned('退回修改') },
   { acts: [...toSending, 'clerk<签发', 'clerk!'], leaves: signedOff('已排版') },
 ];
@@ -103,18 +114,18 @@ for (const { acts, leaves } of cases)
 test('a number is not taken back, and a document sent back over it keeps it in the register, unsigned', async () => {
   const { who, takeBack, documentOf } = office;
   const matterId = await office.draft();
-  await play(matterId, toSending);
+  await play(matterId, toProofread);
 
   const refused = await takeBack(who('clerk'), matterId);
   assert.deepEqual([refused.status, refused.body.code], [409, 'workflow.irreversible-step']);
   const { number } = await documentOf(who('clerk'), matterId);
-  await play(matterId, ['clerk<签发']);
+  await play(matterId, ['officer', 'clerk<签发']);
 
   const { rows } = (await who('clerk').get('/api/gongwen/registers/outgoing')).body;
   const row = rows.find((one: { number: string }) => one.number === number) ?? assert.fail(number);
   assert.deepEqual([row.statusWords, row.signatory, row.documentDate], ['退回修改', '', '']);
   assert.equal((await who('clerk').get(`/api/gongwen/documents/${matterId}/pdf`)).status, 404);
-  await play(matterId, ['chief', 'clerk', 'clerk']);
+  await play(matterId, ['chief', 'clerk', 'clerk', 'officer', 'clerk']);
   assert.equal((await documentOf(who('clerk'), matterId)).statusWords, '已分发');
   assert.equal((await documentOf(who('clerk'), matterId)).number, number);
 });
@@ -146,7 +157,7 @@ test('trace and audit keep what was signed; a return taken back gives signature 
 test('a return taken back after the text was changed gives no signature back: it is signed anew', async () => {
   const { who, documentOf, complete } = office;
   const matterId = await office.draft();
-  await play(matterId, [...toNumber, 'clerk<办公室核稿']);
+  await play(matterId, [...toRecheck, 'clerk<办公室核稿']);
   const { body, bodyVersion } = await documentOf(who('director'), matterId);
   const changed = { ...body, content: body.content.slice(0, -1) };
   const address = `/api/gongwen/documents/${matterId}/body`;

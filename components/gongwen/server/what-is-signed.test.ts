@@ -56,7 +56,7 @@ test('the drafting section is told that it need not countersign its own document
 });
 
 test('a mark, the 附注, a receiver or the format changed after sign-off stops numbering', async () => {
-  const { who, complete, signedOff, sender } = office;
+  const { who, complete, rechecked, sender } = office;
   const slip = (change: object) =>
     ['update office.matter_content set form_values = form_values || $2', change] as const;
   const changes = {
@@ -67,7 +67,7 @@ test('a mark, the 附注, a receiver or the format changed after sign-off stops 
     format: ["update office.document set format = $2::jsonb->>'format'", { format: 'LETTER' }] as const,
   };
   for (const [what, [statement, change]] of Object.entries(changes)) {
-    const matterId = await signedOff();
+    const matterId = await rechecked();
     await office.database.query(`${statement} where matter_id = $1`, [matterId, JSON.stringify(change)]);
 
     const refused = await complete(who('clerk'), matterId);
@@ -77,8 +77,8 @@ test('a mark, the 附注, a receiver or the format changed after sign-off stops 
 });
 
 test('印发机关 may be set between sign-off and numbering: the document is still the signed one and prints it', async () => {
-  const { who, done, signedOff, house } = office;
-  const matterId = await signedOff();
+  const { who, done, rechecked, house } = office;
+  const matterId = await rechecked();
   const system = await signIn(house.app, 'jz.system', testPassword);
   const { settings } = (await system.get('/api/agencies/own/settings')).body;
   const { version } = settings.find(({ key }: { key: string }) => key === 'printedBy');
@@ -120,8 +120,8 @@ test('an 意见 to a superior body prints who signed it, one to any other does n
 });
 
 test('a document signed before everything printed was signed is numbered by its old digest', async () => {
-  const { who, view, documentOf, done, signedOff } = office;
-  const matterId = await signedOff();
+  const { who, view, documentOf, done, rechecked } = office;
+  const matterId = await rechecked();
   const { body } = await documentOf(who('clerk'), matterId);
   const { values } = await view(who('clerk'), matterId);
   const names = values.mainRecipients.map(({ name }: { name: string }) => name);

@@ -29,7 +29,9 @@ export interface DocumentOffice {
   slip(title?: string): ReturnType<typeof draftingSlipValues>;
   /** A document that the chief has signed off; `values` over those of the slip. */
   signedOff(values?: object): Promise<string>;
-  /** Signed off, numbered, typeset and sent; answers the receiver's exchange id. */
+  /** Signed off and passed by 复核: waits for its number. */
+  rechecked: DocumentOffice['signedOff'];
+  /** Signed off, numbered, typeset, proofread and sent; answers the receiver's exchange id. */
   sent(values?: object): Promise<{ readonly matterId: string; readonly exchangeId: string }>;
 }
 
@@ -92,10 +94,15 @@ export async function documentOffice(): Promise<DocumentOffice> {
     return matterId;
   }
 
-  async function sent(values: object = {}) {
+  async function rechecked(values: object = {}): Promise<string> {
     const matterId = await signedOff(values);
     await done(who('clerk'), matterId);
-    await done(who('clerk'), matterId);
+    return matterId;
+  }
+
+  async function sent(values: object = {}) {
+    const matterId = await rechecked(values);
+    for (const key of ['clerk', 'officer', 'clerk']) await done(who(key), matterId);
     await house.relay.settle();
     const { rows } = await bodyOf(who('lp.clerk').get('/api/exchange/inbox?box=waiting'));
     return { matterId, exchangeId: rows[0].exchangeId as string };
@@ -103,7 +110,7 @@ export async function documentOffice(): Promise<DocumentOffice> {
 
   const acts = { complete, done, sendBack, takeBack };
   const place = { house, sender, receiver, database, close };
-  return { ...place, who, view, documentOf, ...acts, draft, slip, signedOff, sent };
+  return { ...place, who, view, documentOf, ...acts, draft, slip, signedOff, rechecked, sent };
 }
 
 interface Entry {

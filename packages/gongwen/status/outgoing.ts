@@ -40,6 +40,7 @@ export const outgoingStatusWords: Readonly<Record<OutgoingStatus, string>> = {
 export const outgoingStatusAfter = {
   'check-format': 'PENDING_SIGN_OFF',
   'sign-off': 'SIGNED_OFF',
+  recheck: 'RECHECKED',
   'assign-number': 'NUMBERED',
   typeset: 'TYPESET',
   dispatch: 'DISTRIBUTED',

@@ -108,7 +108,7 @@ export async function signOff(scene: Scene): Promise<void> {
   await chief.picture('sign-off');
   await chief.checkAccessibility();
   await writeOpinion(chief, '同意，请印发。');
-  await act(chief, /^签发/, /已送周敏/);
+  await act(chief, /^签发/, /已送周敏复核/);
   await slip(chief).getByText('同意，请印发。').waitFor();
   await chief.picture('signed-off');
 }

@@ -18,7 +18,7 @@ const housingBureau: readonly DemoPerson[] = [
   line('hanxue', '韩雪', '办公室', '收发员'),
   line('chenguodong', '陈国栋', '建管科', '科长'),
   line('liusiyuan', '刘思远', '建管科', '科员'),
-  line('sunqian', '孙倩', '法规科', '科长'),
+  line('sunqian', '孙倩', '法规科', '法规科科长', '科长'),
   line('maxiaodong', '马晓东', '法规科', '科员'),
   line('qiulan', '邱岚', '财务科', '科长'),
   line('zjj.system', '丁浩', '办公室', '科员', '系统管理员', 'SYSTEM'),
@@ -57,6 +57,7 @@ export const cityAgencies = [
     leadersSection: '局领导',
     office: '办公室',
     sections: ['建管科', '法规科', '财务科', '质安科', '城建科', '房产科'],
+    legal: '法规科',
     deputies: [
       ['建管科', '法规科'],
       ['质安科', '城建科', '房产科'],

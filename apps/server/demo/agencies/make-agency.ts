@@ -17,6 +17,8 @@ export interface AgencySketch {
   readonly leadersSection: string;
   readonly office: string;
   readonly sections: readonly string[];
+  /** The one of them in charge of legal affairs; its head has a post of his own and reviews 规范性文件. */
+  readonly legal?: string;
   /** One list for each deputy: the sections in his charge. */
   readonly deputies: readonly (readonly string[])[];
   /** How many people, the three administrators included. */
@@ -53,7 +55,7 @@ export function makeAgency(sketch: AgencySketch): DemoAgency {
   };
 }
 
-const postsOf = ({ chiefTitle, leadersSection, office }: AgencySketch): DemoAgency['posts'] => {
+const postsOf = ({ chiefTitle, leadersSection, office, legal }: AgencySketch): DemoAgency['posts'] => {
   const row = (name: string, role: PostRole, section?: string) => ({ name, role, ...(section ? { section } : {}) });
   return [
     row(chiefTitle, 'chief', leadersSection),
@@ -64,13 +66,16 @@ const postsOf = ({ chiefTitle, leadersSection, office }: AgencySketch): DemoAgen
     row('档案员', 'archivist', office),
     row('印章管理员', 'sealKeeper', office),
     row('科长', 'sectionHead'),
+    ...(legal ? [row(headPostOf(legal), 'legalHead', legal)] : []),
     row('科员', 'officer'),
   ];
 };
 
+const headPostOf = (section: string): string => `${section}科长`;
+
 /** The posts every agency has, each once; officers fill the sections in turn. */
 function slotsOf(sketch: AgencySketch): readonly (DemoAssignment & { readonly key: string })[] {
-  const { chiefTitle, leadersSection, office, sections, deputies } = sketch;
+  const { chiefTitle, leadersSection, office, sections, deputies, legal } = sketch;
   const slot = (key: string, section: string, post: string, title = post) => ({ key, section, post, title });
   const fixed = [
     slot('zhuyao', leadersSection, chiefTitle),
@@ -78,7 +83,10 @@ function slotsOf(sketch: AgencySketch): readonly (DemoAssignment & { readonly ke
     slot('zhuren', office, '办公室主任'),
     slot('wenshu', office, '文书'),
     slot('shoufa', office, '收发员'),
-    ...sections.map((section, i) => slot(`kezhang${i + 1}`, section, '科长', section.endsWith('科') ? '科长' : '主任')),
+    ...sections.map((section, i) => {
+      const post = section === legal ? headPostOf(section) : '科长';
+      return slot(`kezhang${i + 1}`, section, post, section.endsWith('科') ? '科长' : '主任');
+    }),
   ];
   const places = [...sections, office];
   const officers = sketch.people - fixed.length - administrators.length;

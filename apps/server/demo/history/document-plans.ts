@@ -47,7 +47,7 @@ export function outgoingPlan(office: Office, turn: Turn, to: readonly OpenedAgen
 
 /** It goes its way without a turn, and quickly, up to the step where it waits. */
 export function planOfToday(office: Office, document: DocumentOfToday, city: readonly OpenedAgency[]): Plan {
-  const { title, kind, urgency, waitsAt, lines } = document;
+  const { title, kind, urgency, waitsAt, normative, lines } = document;
   const to = city.filter(({ code }) => document.to.includes(code));
   const plan = outgoingPlan(office, 'straight', to);
   const values = {
@@ -56,6 +56,7 @@ export function planOfToday(office: Office, document: DocumentOfToday, city: rea
     documentKind: kind,
     urgency,
     disclosure: kind === 'NOTICE' ? 'ACTIVE' : 'NONE',
+    ...(normative ? { normative: 'YES' } : {}),
   };
   return { ...plan, values, waitsAt, prepare: (desk) => writeBody(office, desk, lines) };
 }

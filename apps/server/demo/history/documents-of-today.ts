@@ -5,7 +5,9 @@ export interface DocumentOfToday {
   readonly title: string;
   readonly kind: DocumentKind;
   readonly urgency: Urgency;
-  readonly waitsAt: '办公室核稿' | '签发' | '编号排版';
+  readonly waitsAt: '办公室核稿' | '合法性审核' | '签发' | '编号排版' | '校对';
+  /** Marked as 规范性文件. */
+  readonly normative?: true;
   /** Codes of the agencies it goes to. */
   readonly to: readonly string[];
   /** Invented for the demo city; one paragraph a line. */
@@ -94,6 +96,40 @@ export const documentsOfToday: readonly DocumentOfToday[] = [
       '一是部分街道鉴定委托不及时，25栋房屋尚未取得鉴定结论；二是个别房屋整治后未及时销号，系统数据与现场不一致。',
       '四、下一步要求',
       '请各区对照问题清单，于12月15日前完成剩余房屋鉴定，对判定为D级的房屋立即停止使用、撤离人员。',
+    ],
+  },
+  {
+    title: '江州市住房和城乡建设局关于印发江州市建设工程竣工联合验收管理办法的通知',
+    kind: 'NOTICE',
+    urgency: 'NORMAL',
+    waitsAt: '合法性审核',
+    normative: true,
+    to: ['linpu-zjj', 'beishan-zjj'],
+    lines: [
+      '现将《江州市建设工程竣工联合验收管理办法》印发给你们，请遵照执行。',
+      '一、适用范围',
+      '本市行政区域内新建、改建、扩建房屋建筑和市政基础设施工程的竣工联合验收，适用本办法。',
+      '二、申请和受理',
+      '（一）建设单位完成自行验收后，通过工程建设项目审批系统提交申请；材料齐全的，即时受理。',
+      '（二）材料不齐全的，受理窗口应当一次告知需要补正的全部内容。',
+      '三、办理时限',
+      '自受理之日起七个工作日内出具联合验收意见书。需要整改的，整改时间不计入办理时限。',
+      '四、救济途径',
+      '建设单位对验收意见有异议的，可以自收到之日起六十日内依法申请行政复议，或者六个月内提起行政诉讼。',
+      '本办法自2027年1月1日起施行，有效期五年。',
+    ],
+  },
+  {
+    title: '江州市住房和城乡建设局关于公布2026年度市级装配式建筑示范项目名单的通知',
+    kind: 'NOTICE',
+    urgency: 'NORMAL',
+    waitsAt: '校对',
+    to: ['linpu-zjj', 'beishan-zjj'],
+    lines: [
+      '经企业申报、各区推荐、专家评审和社会公示，决定将临浦新城人才公寓等6个项目列为2026年度市级装配式建筑示范项目。现予公布，并将有关事项通知如下：',
+      '一、示范项目实施单位要严格按照申报方案组织建设，按季度报送装配率、工期和造价数据。',
+      '二、各区住房和城乡建设局要加强跟踪指导，及时总结可以推广的做法。',
+      '三、对达不到示范要求的项目，撤销示范称号并予以公布。',
     ],
   },
 ];

@@ -158,8 +158,11 @@ async function takeTurn(office: Office, desk: MatterDesk, { plan, task }: Moment
   }
 }
 
+/** What these say is a finding, not a view: the step's usual words stand. */
+const findings: ReadonlySet<string> = new Set(['合法性审核', '复核', '校对']);
+
 async function completeTask({ choices }: Office, desk: MatterDesk, { plan, task }: Moment): Promise<void> {
-  const opinion = choices.one(plan.opinions ?? opinions);
+  const opinion = findings.has(task.step) ? '' : choices.one(plan.opinions ?? opinions);
   const chosen = plan.choosesHandlers ? await handlersFor(choices, desk, task) : {};
   await desk.complete(task, { opinion, chosen });
 }
@@ -176,13 +179,12 @@ async function handlersFor(choices: Choices, desk: MatterDesk, { holder }: Waiti
   );
 }
 
+const standsIn: ReadonlySet<Worker['role']> = new Set(['sectionHead', 'legalHead', 'deputyInCharge'] as const);
+
 /** A head or leader who can stand in for the holder; never the starter. */
 function colleagueOf(office: Office, desk: MatterDesk, { holder }: WaitingTask): Worker | undefined {
   const able = present(office).filter(
-    (one) =>
-      (one.role === 'sectionHead' || one.role === 'deputyInCharge') &&
-      one.personId !== holder.personId &&
-      one.personId !== desk.starter.personId,
+    (one) => standsIn.has(one.role) && one.personId !== holder.personId && one.personId !== desk.starter.personId,
   );
   return able.length > 0 ? office.choices.one(able) : undefined;
 }

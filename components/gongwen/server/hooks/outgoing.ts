@@ -12,7 +12,7 @@ import { warmTypesetter } from '../layout/typesetter.ts';
 import { namesFromDirectory } from '../recipients/names-from-directory.ts';
 import { backFromVoid } from './back-from-void.ts';
 import { dispatchDocument } from './dispatch.ts';
-import { assignNumber, typesetFinal } from './number-and-typeset.ts';
+import { assignNumber, signedText, typesetFinal } from './number-and-typeset.ts';
 import type { Action, Progress } from './progress.ts';
 import { signOff } from './sign-off.ts';
 import { sentBackOutgoing } from './went-back.ts';
@@ -66,6 +66,7 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
 const actions: readonly (readonly [name: keyof typeof outgoingStatusAfter, act: Action])[] = [
   ['check-format', checkedFormat],
   ['sign-off', signOff],
+  ['recheck', rechecked],
   ['assign-number', assignNumber],
   ['typeset', typesetFinal],
   ['dispatch', dispatchDocument],
@@ -106,6 +107,12 @@ async function completeOutgoing(context: UseCaseContext, given: CompletingTask):
     values: { ...slip, ...progress.effects.values },
     ...(progress.document.number === null ? {} : { registers: ['outgoing'] }),
   });
+}
+
+/** 复核 before printing (条例 Art. 25): nobody passes on what is not signed, or not as it was signed. */
+async function rechecked(context: UseCaseContext, task: CompletingTask, progress: Progress): Promise<Result<Progress>> {
+  const signed = await signedText(context, task, progress);
+  return signed.ok ? ok(progress) : signed;
 }
 
 /** 核稿: what the format check calls wrong stops here; the rest is the reviewer's judgement. */
