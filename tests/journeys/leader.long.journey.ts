@@ -6,6 +6,7 @@ import { dialog, opinion } from './everyday/at-the-desk.ts';
 import {
   before,
   counts,
+  holdDown,
   inAllSizes,
   keepPhrases,
   mayDecide,
@@ -100,7 +101,8 @@ async function takeBack(leader: Desk): Promise<void> {
   await counts(leader, /已办 0，余 3 件/).waitFor();
   assert.equal(await opinion(leader).inputValue(), phrase, 'what was written is there again');
   await mayDecide(leader).waitFor();
-  await opinion(leader).press('Control+Enter');
+  await opinion(leader).focus();
+  await holdDown(leader, 'Control', 'Enter');
   await before(leader, roof).waitFor();
   await counts(leader, /已办 1，余 2 件/).waitFor();
 }

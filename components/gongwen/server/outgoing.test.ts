@@ -271,6 +271,17 @@ test('a sign-off taken back leaves nothing signed; a number that was issued is n
   assert.match(tooLate.body.message, /编号/);
 });
 
+test('the attachments in the row 附件 of the slip open by the same link as those beside it', async () => {
+  const matterId = await draft();
+  await attach(who('officer'), matterId, Buffer.from('检查表'));
+  await done(who('officer'), matterId, { values: slip(title) });
+
+  const [written] = (await view(who('head'), matterId)).values.attachments;
+
+  assert.equal(written.name, 'scan.txt');
+  assert.equal((await who('head').get(`/api/matters/${matterId}/attachments/${written.fileId}`)).status, 200);
+});
+
 test('after sign-off no attachment comes or goes; back with its drafter it may', async () => {
   const matterId = await signedOff();
   const attach = (key: string) =>

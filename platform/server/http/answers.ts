@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Asked, brokenReply, errorReply } from './errors.ts';
 import type { House } from './house.ts';
 import { UploadBroken } from './input/uploads.ts';
+import { sendRefusal } from './refusal-page.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -25,7 +26,7 @@ export function answerRejection(
 ): FastifyReply {
   const { status, body } = errorReply(house.errors, rejection, askedBy(request));
   if (status === 500) house.log({ level: 'error', request: request.id, unlisted: rejection.code });
-  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
+  return sendRefusal(request, reply, { status, body, secure: house.secure });
 }
 
 /** Fastify's own refusals become ours; anything else is broken: logged with its stack, answered without. */
@@ -39,10 +40,7 @@ export function answerError(house: House, error: unknown, request: FastifyReques
     route: request.routeOptions.url,
     problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
   });
-  return reply
-    .code(500)
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify(brokenReply(askedBy(request))));
+  return sendRefusal(request, reply, { status: 500, body: brokenReply(askedBy(request)), secure: house.secure });
 }
 
 function refusalOf(error: unknown): Rejection | undefined {

@@ -72,3 +72,21 @@ test('who opens too much is told that nothing was read; who does too much, that 
   assert.deepEqual([looked.body.code, looked.body.message], ['http.rate', '打开得太快，暂时没有读到内容。']);
   assert.deepEqual([changed.body.code, changed.body.message], ['http.rate', '操作太快，暂时没有执行。']);
 });
+
+test('a link to a file that leads nowhere ends on a page in words, and no sign of what was typed becomes markup', async () => {
+  const clerk = await signIn(house.app, 'jz.clerk', testPassword);
+  const follow = (url: string, accept: string) =>
+    house.app.inject({ method: 'GET', url, headers: { cookie: clerk.cookie, accept } });
+  const file = `/api/matters/${matter}/attachments/${matter}`;
+
+  const page = await follow(file, 'text/html,application/xhtml+xml,*/*;q=0.8');
+  const data = await follow(file, 'application/json');
+
+  assert.equal(page.statusCode, 404);
+  assert.match(String(page.headers['content-type']), /^text\/html/);
+  assert.match(page.body, /<h1>没有找到.*<a href="\/">回到首页<\/a>/su);
+  assert.match(String(page.headers['content-security-policy']), /default-src 'self'/);
+  assert.equal(data.json().code, 'matters.not-found');
+  const odd = await follow('/api/matters/<b>x', 'text/html');
+  assert.doesNotMatch(odd.body, /<b>/);
+});

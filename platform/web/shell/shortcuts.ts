@@ -54,6 +54,8 @@ function heard(event: KeyboardEvent): void {
   const shortcut = registered.findLast((one) => one.keys === keys);
   if (!shortcut) return;
   event.preventDefault();
+  // a key held down goes through a list, but it decides once
+  if (event.repeat && !event.key.startsWith('Arrow')) return;
   shortcut.current();
 }
 

@@ -20,6 +20,14 @@ export const pressImpatiently = (desk: Desk): Promise<void> =>
     if (button.getAttribute('aria-disabled') === 'true') button.click();
   });
 
+/** As long as a slow hand holds it: the keyboard then sends it again and again, which decides once. */
+export async function holdDown({ page }: Desk, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.down(key);
+  const last = keys.at(-1) ?? '';
+  for (let again = 0; again < 10; again += 1) await page.keyboard.down(last);
+  for (const key of keys.toReversed()) await page.keyboard.up(key);
+}
+
 /** The officer sends a 签报 to the head of the section; how that looks is another journey's business. */
 export async function send(officer: Desk, title: string, urgency = 'NORMAL'): Promise<void> {
   const { matterId } = await ask(officer, '/api/matters', { kindCode: 'memo-report' });

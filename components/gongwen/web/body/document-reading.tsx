@@ -29,7 +29,8 @@ export function DocumentReading({ document }: { readonly document: DocumentView 
   const [shown, setShown] = useState<PanelView>(hasText ? 'read' : 'pages');
   if (direction === 'IN' && !hasText) return <AsItCame document={document} />;
   return (
-    <section className="document-panel" aria-label="正文">
+    // the paper's pages have a print of their own; beside the slip they would be an empty sheet
+    <section className={shown === 'pages' ? 'document-panel not-printed' : 'document-panel'} aria-label="正文">
       <PanelHead document={document} views={['read', 'pages']} shown={shown} onShow={setShown} />
       <div className="lines">
         {frozen && <FrozenLine frozen={frozen} />}
@@ -48,7 +49,7 @@ export function DocumentReading({ document }: { readonly document: DocumentView 
 /** 来文 is its file: laid out here, it would carry our head and our name on somebody else's document. */
 function AsItCame({ document }: { readonly document: DocumentView }): ReactNode {
   return (
-    <section className="document-panel" aria-label="来文">
+    <section className="document-panel not-printed" aria-label="来文">
       <header>
         <h2>来文</h2>
       </header>

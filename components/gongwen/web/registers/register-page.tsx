@@ -27,7 +27,7 @@ export function RegisterPage<Row extends RegisterLine>(props: RegisterPageProps<
   const register = useRegister(path, year, read);
   const rows = register.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
-    <>
+    <div className="register-page">
       <PageTitle
         title={title}
         actions={
@@ -51,7 +51,7 @@ export function RegisterPage<Row extends RegisterLine>(props: RegisterPageProps<
       <Panel title={`${year}年`} aside={countWords(rows.length, register.hasNextPage)}>
         <RegisterRows register={register} rows={rows} columns={columns} title={title} emptySentence={emptySentence} />
       </Panel>
-    </>
+    </div>
   );
 }
 

@@ -14,9 +14,14 @@ const subscribe = (listener: () => void) => {
   };
 };
 
+let onScreen: Layout = 'columns';
+
+/** Paper is narrower than the screen: what is printed is what was seen, not the arrangement of a small screen. */
 const layoutNow = (): Layout => {
-  if (window.matchMedia(wide).matches) return 'columns';
-  return window.matchMedia(middle).matches ? 'drawer' : 'tabs';
+  if (window.matchMedia('print').matches) return onScreen;
+  if (window.matchMedia(wide).matches) onScreen = 'columns';
+  else onScreen = window.matchMedia(middle).matches ? 'drawer' : 'tabs';
+  return onScreen;
 };
 
 export const useLayout = (): Layout => useSyncExternalStore(subscribe, layoutNow);
