@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Asked, brokenReply, errorReply } from './errors.ts';
 import type { House } from './house.ts';
 import { UploadBroken } from './input/uploads.ts';
-import { sendRefusal } from './refusal-page.ts';
+import { sendRefusal } from './pages/refusal-page.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

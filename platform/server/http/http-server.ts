@@ -12,10 +12,10 @@ import type { MountedRoute } from './input/pass.ts';
 import { answerOnTheWire } from './input/wire-errors.ts';
 import { serveLive } from './live-route.ts';
 import { openApi } from './open-api.ts';
+import { securityHeaders } from './pages/security-headers.ts';
+import { serveWebFiles } from './pages/web-files.ts';
 import { walk } from './pipeline.ts';
 import { publicPages } from './platform-routes.ts';
-import { securityHeaders } from './security-headers.ts';
-import { serveWebFiles } from './web-files.ts';
 
 export interface HttpOptions {
   /** Directory of the built web application. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ErrorReply } from './errors.ts';
+import type { ErrorReply } from '../errors.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** A link to a file was followed: the browser shows what is answered. The pages' own requests ask for JSON. */
