@@ -35,8 +35,9 @@ export interface DocumentOffice {
   sent(values?: object): Promise<{ readonly matterId: string; readonly exchangeId: string }>;
 }
 
-export async function documentOffice(): Promise<DocumentOffice> {
-  const house = await testHouse(registry);
+/** With other components than those of the product where a test watches what they are asked. */
+export async function documentOffice(components = registry): Promise<DocumentOffice> {
+  const house = await testHouse(components);
   const database = new Client({ connectionString: house.superuserUrl });
   await database.connect();
   const close = async () => {

@@ -63,8 +63,8 @@ export interface MatterKindHooks {
   /** Action words of steps that only their holder does: nobody stands in for him there (代理). */
   readonly inPerson?: readonly string[];
   /**
-   * What this matter is bound to since it left its starter; asked whenever a running one is opened, so it costs one statement
-   * at most. What it refuses is not offered either.
+   * What this matter is bound to since it left its starter; asked where its page is shown and where its first step would be
+   * opened again or the matter cancelled, so it costs one statement at most. What it refuses is not offered either.
    */
   bound?(matter: {
     readonly matterId: MatterId;

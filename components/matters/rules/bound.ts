@@ -1,30 +1,23 @@
-import type { Rejection } from '@gov/base';
 import { type Command, type Item, type Program, returnTargets, type State } from '@gov/workflow';
-
-/** What the kind of a matter refuses, as its hook `bound` says. */
-interface Bound {
-  readonly firstStep?: Rejection;
-  readonly cancelling?: Rejection;
-}
 
 interface Running {
   readonly program: Program;
   readonly state: State;
 }
 
-/** Why the kind forbids a command that the process would allow; `undefined` = it does not. */
-export function forbidden(state: State, bound: Bound, command: Command): Rejection | undefined {
-  if (command.kind === 'cancel') return bound.cancelling;
-  return opensFirstStep(state, command) ? bound.firstStep : undefined;
+/** What a command would undo that the kind of the matter may have bound; `undefined` = nothing: the kind need not be asked. */
+export function undoneBy(state: State, command: Command): 'firstStep' | 'cancelling' | undefined {
+  if (command.kind === 'cancel') return 'cancelling';
+  return opensFirstStep(state, command) ? 'firstStep' : undefined;
 }
 
 /** Steps an item may be sent back to, without the first one where that is bound. */
 export const returnTargetsWithin = (
   { program, state }: Running,
-  bound: Bound,
+  firstStepBound: boolean,
   item: Item['id'],
 ): ReturnType<typeof returnTargets> =>
-  returnTargets(program, state, item).filter(({ node }) => !bound.firstStep || node !== firstNode(state));
+  returnTargets(program, state, item).filter(({ node }) => !firstStepBound || node !== firstNode(state));
 
 /** 取回 of its completion, or a return to it. */
 function opensFirstStep(state: State, command: Command): boolean {

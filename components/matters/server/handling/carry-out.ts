@@ -2,7 +2,8 @@ import { ok, type Result } from '@gov/base';
 import type { Command, Decision } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { applyDecision } from './apply-decision.ts';
-import { decideOn, type LoadedMatter } from './loaded-matter.ts';
+import { decideAct } from './bound-matter.ts';
+import type { LoadedMatter } from './loaded-matter.ts';
 
 /** One command as it is decided, written and audited. */
 export interface Act {
@@ -25,7 +26,7 @@ export async function carryOut(
   loaded: LoadedMatter,
   act: Act,
 ): Promise<Result<Done & { readonly decision: Decision }>> {
-  const decision = decideOn(loaded, act.command);
+  const decision = await decideAct(context, loaded, act.command);
   if (!decision.ok) return decision;
   const opinion = act.remark && { item: act.remark.item, block: 'circulation', text: act.remark.text };
   const applied = await applyDecision(context, loaded, { decision: decision.value, ...(opinion ? { opinion } : {}) });

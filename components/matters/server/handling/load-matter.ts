@@ -4,7 +4,6 @@ import { type Program, start } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { type Bound, matterKindHooks } from '../../contract.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { coveredItems, lostStandIn, readsForAnother } from '../stand-ins/standing-in.ts';
 import { engineFacts, factsFor } from './engine-facts.ts';
@@ -62,21 +61,9 @@ async function opened(context: UseCaseContext, row: LockedMatter): Promise<Resul
   const form = await context.ask(formsService).compiled(row.formVersionId);
   const course = row.snapshot ? ok({ state: row.snapshot, startEvents: [] }) : begun(context, row, program, form);
   if (!course.ok) return course;
-  const bound = row.snapshot ? await boundOf(context, row, program) : {};
   const covered = coveredItems(context, row);
-  const pinned = { row, program, form, bound, covered, ...course.value };
+  const pinned = { row, program, form, covered, ...course.value };
   return ok({ ...pinned, facts: factsFor(context, pinned) });
-}
-
-/** What the kind says of a matter that has left its starter. */
-async function boundOf(
-  context: UseCaseContext,
-  { id, kindCode, snapshot }: LockedMatter,
-  program: Program,
-): Promise<Bound> {
-  const hooks = context.extension(matterKindHooks, kindCode)?.(context);
-  const first = snapshot?.visits[0]?.node ?? '';
-  return (await hooks?.bound?.({ matterId: id, firstActions: program.nodes[first]?.actions ?? [] })) ?? {};
 }
 
 /** A draft's process as it would start now. */

@@ -11,9 +11,7 @@ import {
   type WorkflowEvent,
 } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { Bound } from '../../contract.ts';
 import { asHandledBy } from '../../rules/asked-only.ts';
-import { forbidden } from '../../rules/bound.ts';
 import { withWrittenReason } from '../../rules/written-words.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
 import { whyNot } from '../stand-ins/standing-in.ts';
@@ -30,8 +28,6 @@ export interface LoadedMatter {
   readonly startEvents: readonly WorkflowEvent[];
   /** What the engine may look at now, with the values as they are stored. */
   readonly facts: Facts;
-  /** What its kind says can no longer be undone. */
-  readonly bound: Bound;
   /** Items that the caller may do, or has done, for their holders (代理). */
   readonly covered: readonly number[];
 }
@@ -44,10 +40,15 @@ export interface HeldTask {
   readonly onBehalfOf?: PersonId;
 }
 
-/** What the kind and the engine say to a command now, its reason as it is kept; nothing is written. */
-export function decideOn({ program, state, facts, bound }: LoadedMatter, command: Command): Result<Decision> {
-  const rejection = forbidden(state, bound, command);
-  if (rejection) return { ok: false, rejection };
+/** Commands by which something may be undone that the kind has bound: it is asked, see `bound-matter.ts`. */
+type UndoingCommand = Extract<Command, { readonly kind: 'withdraw' | 'return' | 'jump' | 'cancel' }>;
+
+/** What the engine says to a command to which no kind has a word, its reason as it is kept; nothing is written. */
+export const decideOn = (loaded: LoadedMatter, command: Exclude<Command, UndoingCommand>): Result<Decision> =>
+  decideUnbound(loaded, command);
+
+/** What the engine alone says. */
+export function decideUnbound({ program, state, facts }: LoadedMatter, command: Command): Result<Decision> {
   const written = withWrittenReason(command);
   return written.ok ? decideWithState(program, state, written.value, facts) : written;
 }

@@ -5,8 +5,9 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes } from '../../contract.ts';
 import { waitedFor } from '../../rules/waited-for.ts';
 import { actorFor, applyDecision } from './apply-decision.ts';
+import { decideAct } from './bound-matter.ts';
 import { loadMatter } from './load-matter.ts';
-import { decideOn, heldTask, type LoadedMatter, onBehalf } from './loaded-matter.ts';
+import { heldTask, type LoadedMatter, onBehalf } from './loaded-matter.ts';
 import { listed, nextPeople } from './say.ts';
 
 type Return = (typeof routes)['returnTask'];
@@ -18,7 +19,7 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
   if (!loaded.ok) return loaded;
   const command = returnCommand(context, loaded.value, { taskId, ...input.body });
   if (!command.ok) return command;
-  const decision = decideOn(loaded.value, command.value);
+  const decision = await decideAct(context, loaded.value, command.value);
   if (!decision.ok) return decision;
   const { program } = loaded.value;
   const applied = await applyDecision(context, loaded.value, { decision: decision.value, how: 'returned' });

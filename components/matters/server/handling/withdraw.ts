@@ -5,8 +5,9 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes } from '../../contract.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
+import { decideAct } from './bound-matter.ts';
 import { loadMatter } from './load-matter.ts';
-import { decideOn, type LoadedMatter } from './loaded-matter.ts';
+import type { LoadedMatter } from './loaded-matter.ts';
 
 type Withdraw = (typeof routes)['withdraw'];
 
@@ -21,7 +22,7 @@ export async function withdraw(context: UseCaseContext, input: InputOf<Withdraw>
   const { row } = loaded.value;
   const command = takeBackCommand(context, loaded.value);
   if (!command.ok) return command;
-  const decision = decideOn(loaded.value, command.value);
+  const decision = await decideAct(context, loaded.value, command.value);
   // Why it is too late says more than that the page is old.
   if (!decision.ok) return decision;
   if (row.version !== input.body.expectedVersion) return reject('matters.stale');

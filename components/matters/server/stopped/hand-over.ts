@@ -56,11 +56,13 @@ export async function handOver(
   });
 }
 
+type HandingOver = Extract<Command, { readonly kind: 'handOver' | 'undoHandOver' }>;
+
 /** The same command in each of these matters; refused only where it is possible in none of them. */
 async function inEach(
   context: UseCaseContext,
   matters: readonly { readonly matterId: string }[],
-  command: Command & { readonly kind: 'handOver' | 'undoHandOver' },
+  command: HandingOver,
   event: 'matters.handed-over' | 'matters.hand-over-undone',
 ): Promise<Result<readonly string[]>> {
   const moved: string[] = [];
@@ -85,7 +87,7 @@ async function inEach(
 async function inOne(
   context: UseCaseContext,
   matterId: string,
-  command: Command,
+  command: HandingOver,
 ): Promise<Result<{ readonly version: number }>> {
   const loaded = await loadUnseen(context, matterId);
   if (!loaded.ok) return loaded;

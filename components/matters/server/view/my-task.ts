@@ -3,6 +3,7 @@ import type { Item, NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { readingWords } from '../../rules/title.ts';
+import type { BoundMatter } from '../handling/bound-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { askedWords } from './asked-words.ts';
 import type { InHand } from './in-hand.ts';
@@ -12,7 +13,7 @@ import { choicesNeeded, keepsOf, returnChoices } from './ways.ts';
 /** The reader's own open task: what is asked of him, why, and which ways it can take. */
 export function myTaskOf(
   context: UseCaseContext,
-  loaded: LoadedMatter,
+  loaded: BoundMatter,
   { mine, node }: InHand,
   { tasks, events }: Pick<PageRows, 'tasks' | 'events'>,
 ): MatterView['myTask'] {

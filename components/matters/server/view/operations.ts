@@ -5,6 +5,7 @@ import { returnTargetsWithin } from '../../rules/bound.ts';
 import { leadsMatter } from '../../rules/halted.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
 import { actorOf } from '../handling/apply-decision.ts';
+import { type BoundMatter, decideWithin } from '../handling/bound-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { listed, nextPeople } from '../handling/say.ts';
 import { answerLabel } from './asked-words.ts';
@@ -34,7 +35,7 @@ const operation = (
 /** What the caller may do now, each named by its effect. Rights he lacks here are absent. */
 export function operationsFor(
   context: UseCaseContext,
-  loaded: LoadedMatter,
+  loaded: BoundMatter,
   { mine, node, signing, suspendedBy }: Hand,
 ): Operation[] {
   if (mine?.kind === 'read') return [operation('read', '已阅', 'primary')];
@@ -63,7 +64,7 @@ function whileSuspended(context: UseCaseContext, loaded: LoadedMatter, by: strin
 /** The step itself, or its return. */
 function decisions(
   context: UseCaseContext,
-  loaded: LoadedMatter,
+  loaded: BoundMatter,
   mine: Item,
   node: NodeDefinition,
   look: 'primary' | 'plain',
@@ -72,7 +73,7 @@ function decisions(
   const list = [operation('agree', label, look)];
   if ('abstain' in node.multi && node.multi.abstain && !mine.part) list.push(operation('abstain', '弃权'));
   if (node.operations.disagree) list.push(operation('disagree', disagreeLabel(context, loaded, mine)));
-  if (!mine.part && returnTargetsWithin(loaded, loaded.bound, mine.id).length > 0)
+  if (!mine.part && returnTargetsWithin(loaded, loaded.bound.firstStep !== undefined, mine.id).length > 0)
     list.push(operation('return', '退回修改…'));
   return list;
 }
@@ -101,17 +102,17 @@ function claimOperation(loaded: LoadedMatter, mine: Item, node: NodeDefinition):
 }
 
 /** Operations of who has no task now: the last handler takes back, the starter presses, circulates or ends it. */
-function ownOperations(context: UseCaseContext, loaded: LoadedMatter, mine: Item | undefined): Operation[] {
+function ownOperations(context: UseCaseContext, loaded: BoundMatter, mine: Item | undefined): Operation[] {
   const { personId } = context.person();
   const list: Operation[] = [];
   if (loaded.row.state === 'DRAFT') return list;
   const starter = loaded.row.starterPersonId === personId;
   const withdraw = commandToTakeBack(loaded.state, actorOf(undefined, context.person()), loaded.covered);
-  if (withdraw && decideOn(loaded, withdraw).ok) list.push(operation('withdraw', '取回'));
+  if (withdraw && decideWithin(loaded, withdraw).ok) list.push(operation('withdraw', '取回'));
   if (mayRecall(context, loaded)) list.push(operation('recall', '收回委派'));
   if (!mine && mayPress(context, loaded)) list.push(operation('press', '催办'));
   if (!mine && starter && loaded.row.state !== 'CANCELLED') list.push(operation('circulate', '传阅…'));
-  const cancel = decideOn(loaded, { kind: 'cancel', actor: actorOf(undefined, context.person()), reason: '' });
+  const cancel = decideWithin(loaded, { kind: 'cancel', actor: actorOf(undefined, context.person()), reason: '' });
   if (starter && cancel.ok) list.push(operation('cancel', '撤销这件事项…', 'danger'));
   return list;
 }

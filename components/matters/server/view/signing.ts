@@ -3,7 +3,8 @@ import type { Command, Item, Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { actorOf } from '../handling/apply-decision.ts';
-import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
+import { type BoundMatter, decideWithin } from '../handling/bound-matter.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { personWords } from './person-words.ts';
 import type { TaskOfMatter } from './store.ts';
 
@@ -28,7 +29,7 @@ export const handledItem = ({ state }: LoadedMatter, personId: string): Item | u
 /** Who handles the step with the caller, as far as he may change it now; every offer is asked of the engine. */
 export function signingOf(
   context: UseCaseContext,
-  loaded: LoadedMatter,
+  loaded: BoundMatter,
   tasks: readonly TaskOfMatter[],
 ): Signing | undefined {
   const { state, program, row } = loaded;
@@ -36,7 +37,7 @@ export function signingOf(
   const visit = item?.visit === undefined ? undefined : state.visits[item.visit - 1];
   const task = tasks.find((one) => one.item === item?.id);
   if (!item || !visit || !task || row.state !== 'RUNNING' || loaded.state.suspended) return undefined;
-  const possible = (command: Command): boolean => decideOn(loaded, command).ok;
+  const possible = (command: Command): boolean => decideWithin(loaded, command).ok;
   const actor = actorOf(item, context.person());
   const words = (one: { readonly personId: PersonId; readonly assignmentId: AssignmentId }) =>
     personWords(context, one.personId, one.assignmentId);

@@ -4,6 +4,7 @@ import { diagram } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView, routes } from '../../contract.ts';
 import { attachmentMegabytes, mayAttach } from '../attachments/may-attach.ts';
+import { type BoundMatter, withBound } from '../handling/bound-matter.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { readMatter } from '../handling/store.ts';
@@ -29,25 +30,26 @@ type View = (typeof routes)['view'];
 /** The handling page of one matter for one reader; opening it notes 已打开 on his own task and is audited once. */
 export async function viewMatter(context: UseCaseContext, input: InputOf<View>): Promise<Result<ReplyOf<View>>> {
   const { matterId } = input.params;
-  const loaded = await loadMatter(context, matterId, undefined, readMatter);
-  if (!loaded.ok) return loaded;
+  const found = await loadMatter(context, matterId, undefined, readMatter);
+  if (!found.ok) return found;
+  const loaded = await withBound(context, found.value);
   const page = await readPage(context, matterId);
   noteOpening(context, matterId, page);
-  const hand = inHand(loaded.value, context.person().personId);
-  const incident = incidentWords(context, loaded.value);
-  const ahead = stepsAhead(loaded.value);
-  const names = await standInNames(context, loaded.value, ahead);
+  const hand = inHand(loaded, context.person().personId);
+  const incident = incidentWords(context, loaded);
+  const ahead = stepsAhead(loaded);
+  const names = await standInNames(context, loaded, ahead);
   return ok({
-    ...headOf(context, loaded.value, page),
-    ...paperOf(context, loaded.value, hand, page),
-    ...(await attachmentsOf(context, loaded.value, hand, page)),
-    ...handlingOf(context, loaded.value, hand, page),
-    readBecause: loaded.value.row.readable ? page.readBecause : '您能看，因为其中一步请您代办。',
-    ahead: aheadOf(loaded.value, ahead, names),
-    openTasks: openTasksOf(context, loaded.value, page.tasks, names),
-    trace: traceOf(context, loaded.value, hand, page),
-    diagram: diagram(loaded.value.program),
-    nodeStates: nodeStatesOf(loaded.value),
+    ...headOf(context, loaded, page),
+    ...paperOf(context, loaded, hand, page),
+    ...(await attachmentsOf(context, loaded, hand, page)),
+    ...handlingOf(context, loaded, hand, page),
+    readBecause: loaded.row.readable ? page.readBecause : '您能看，因为其中一步请您代办。',
+    ahead: aheadOf(loaded, ahead, names),
+    openTasks: openTasksOf(context, loaded, page.tasks, names),
+    trace: traceOf(context, loaded, hand, page),
+    diagram: diagram(loaded.program),
+    nodeStates: nodeStatesOf(loaded),
     ...(incident ? { incident } : {}),
   });
 }
@@ -93,7 +95,7 @@ async function attachmentsOf(
 /** What the reader may do now, alone and about those who handle the step with him. */
 function handlingOf(
   context: UseCaseContext,
-  loaded: LoadedMatter,
+  loaded: BoundMatter,
   hand: InHand,
   page: PageRows,
 ): Pick<MatterView, 'myTask' | 'signing' | 'halted' | 'operations'> {

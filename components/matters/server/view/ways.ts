@@ -4,6 +4,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { MatterView } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
 import { keptResults } from '../../rules/kept-results.ts';
+import type { BoundMatter } from '../handling/bound-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import type { InHand } from './in-hand.ts';
 import { personWords } from './person-words.ts';
@@ -53,12 +54,12 @@ function candidatesOf(
 
 export function returnChoices(
   context: UseCaseContext,
-  loaded: LoadedMatter,
+  loaded: BoundMatter,
   mine: Item,
   node: NodeDefinition | undefined,
 ): NonNullable<MatterView['myTask']>['returnTargets'] {
   if (!node || mine.kind === 'read') return [];
-  return returnTargetsWithin(loaded, loaded.bound, mine.id).map((target) => {
+  return returnTargetsWithin(loaded, loaded.bound.firstStep !== undefined, mine.id).map((target) => {
     const doers = loaded.state.items.filter(
       (item) => item.visit === target.visit && item.kind === 'do' && item.state !== 'cancelled',
     );
