@@ -60,6 +60,8 @@ export interface MatterKindHooks {
   readonly irreversible?: Readonly<Record<string, string>>;
   /** Fields whose former value is kept when somebody changes it once the matter has left its starter. */
   readonly keepsFormer?: readonly string[];
+  /** A field of the form that lists the attachments as they are now, with those the system added or without. */
+  readonly attachmentsOnForm?: { readonly field: string; readonly ofSystem: boolean };
   /** Action words of steps that only their holder does: nobody stands in for him there (代理). */
   readonly inPerson?: readonly string[];
   /**

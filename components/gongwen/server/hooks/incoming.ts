@@ -33,6 +33,7 @@ export function incomingHooks(context: UseCaseContext): MatterKindHooks {
   const { tx } = context;
   return {
     componentId: 'gongwen',
+    attachmentsOnForm: { field: 'attachments', ofSystem: true },
     async created({ matterId, values }) {
       const { title } = receivedFields(values);
       tx.write(

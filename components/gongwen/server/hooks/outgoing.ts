@@ -41,6 +41,8 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
     // 签发 is the leader's own act (党政机关公文处理工作条例 第二十二条).
     inPerson: ['sign-off'],
     keepsFormer: comparedFields,
+    // the finished PDF is filed among them and is no attachment of the document
+    attachmentsOnForm: { field: 'attachments', ofSystem: false },
     irreversible: { 'assign-number': '编号', dispatch: '用印分发' },
     async beginning(matterId) {
       const document = await context.tx.first(findDocument(context.tx.agencyId, matterId));

@@ -2,8 +2,9 @@ import { dateInChina, type JsonObject } from '@gov/base';
 import { type FieldPermissions, type FormOpinions, isVisible, renderTree, visibleData } from '@gov/forms';
 import type { NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { MatterView } from '../../contract.ts';
+import { type MatterView, matterKindHooks } from '../../contract.ts';
 import { sentBackOver } from '../../rules/standing.ts';
+import type { AttachmentRow } from '../attachments/store.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import type { InHand } from './in-hand.ts';
 import type { EventOfMatter, OpinionOfMatter } from './store.ts';
@@ -11,6 +12,7 @@ import type { EventOfMatter, OpinionOfMatter } from './store.ts';
 interface Written {
   readonly opinions: readonly OpinionOfMatter[];
   readonly events: readonly EventOfMatter[];
+  readonly attachments?: readonly AttachmentRow[];
 }
 
 /** The form as a reader sees it, with the rights of the step he has in hand; without one nothing can be filled in. */
@@ -18,19 +20,33 @@ export function paperOf(
   context: UseCaseContext,
   loaded: LoadedMatter,
   hand: InHand,
-  { opinions, events }: Written,
+  { opinions, events, attachments = [] }: Written,
 ): Pick<MatterView, 'form' | 'values'> {
   const { form, row } = loaded;
   const permissions = permissionsOf(loaded, hand);
+  const data = { ...row.values, ...attachmentsOnForm(context, loaded, attachments) };
   return {
     form: renderTree(form, {
       permissions,
-      data: row.values,
+      data,
       opinions: opinionsForForm(loaded, notTakenBack(opinions, events), hand.node),
       agencyName: context.agency.name,
     }),
-    values: visibleData(form, permissions, row.values),
+    values: visibleData(form, permissions, data),
   };
+}
+
+/** Where the kind says so they stand on the form as they are, not as they were when a step was last done. */
+function attachmentsOnForm(
+  context: UseCaseContext,
+  { form, row }: LoadedMatter,
+  attachments: readonly AttachmentRow[],
+): JsonObject {
+  const listed = context.extension(matterKindHooks, row.kindCode)?.(context).attachmentsOnForm;
+  if (!listed || !form.template.fields.some(({ key }) => key === listed.field)) return {};
+  const files = attachments.filter(({ addedBy }) => listed.ofSystem || addedBy !== null);
+  if (files.length === 0) return row.values[listed.field] === undefined ? {} : { [listed.field]: null };
+  return { [listed.field]: files.map(({ id, name, bytes }) => ({ fileId: id, name, size: bytes })) };
 }
 
 /** What this reader sees of the form. */
