@@ -1,10 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { DueChip, UrgencyChip, When } from '#platform/web/widgets/chips.tsx';
+import { dateTimeWords } from '#platform/web/text/dates.ts';
+import { DueChip, UrgencyChip } from '#platform/web/widgets/chips.tsx';
+import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MatterView } from '../../contract.ts';
 import { Attachments } from '../attachments/attachments.tsx';
 import { urgencyWords } from '../lists/urgency-words.ts';
 import { givenOpinions } from './given-opinions.ts';
+import { sentWords } from './sent-words.ts';
 
 interface BriefProps {
   readonly view: MatterView;
@@ -50,7 +53,8 @@ const dueOf = ({ myTask, openTasks, dueAt }: MatterView): string | undefined =>
   openTasks.find(({ taskId }) => taskId === myTask?.taskId)?.dueAt ?? dueAt;
 
 function Asked({ view, putOff }: { readonly view: MatterView; readonly putOff: boolean }) {
-  const { myTask, starter } = view;
+  const { myTask } = view;
+  const now = useNow();
   return (
     <>
       <p className="asked">
@@ -60,19 +64,7 @@ function Asked({ view, putOff }: { readonly view: MatterView; readonly putOff: b
         {myTask?.onBehalfOf && <span className="chip now">代{myTask.onBehalfOf}办理</span>}
         {putOff && <span className="chip neutral">先前放过</span>}
       </p>
-      <p className="secondary">
-        {myTask && (
-          <>
-            {myTask.sentBy ?? starter.name} <When instant={myTask.arrivedAt} /> 送来
-          </>
-        )}
-        {myTask?.sentBy !== starter.name && (
-          <span>
-            ，{starter.section}
-            {starter.name}发起
-          </span>
-        )}
-      </p>
+      <p className="secondary">{sentWords(view, (instant) => dateTimeWords(instant, now))}</p>
     </>
   );
 }

@@ -29,10 +29,12 @@ export function DecidingBar({ view, acts, failure, decisions, opinion, onOpinion
   const gone = !view.myTask && !acts.busy && !acts.said;
   // his own act may be what took it away: trying again tells, until then nothing else is claimed
   const unknown = gone && error?.again !== undefined;
+  // that somebody was faster is what the page says by then
+  const known = gone && error?.status === 409;
   return (
     <div className="decision-area not-printed">
       {acts.said && view.myTask && !acts.said.ofStep && <UndoLine done={`${acts.said.sentence}。`} />}
-      {error && <NotDone error={error} onLook={acts.lookAgain} />}
+      {error && !known && <NotDone error={error} onLook={acts.lookAgain} />}
       {gone && !unknown && <Gone view={view} opinion={opinion} onDrop={() => onOpinion('')} wayOn={wayOn} />}
       {!gone && (
         <DecisionBar
@@ -54,12 +56,10 @@ interface GoneProps extends Pick<DecidingBarProps, 'view' | 'opinion' | 'wayOn'>
 
 /** Somebody else decided it, or it was taken back, while it lay here: what was written stays, the next one is one press away. */
 function Gone({ view, opinion, onDrop, wayOn }: GoneProps) {
+  if (opinion.trim() !== '') return <UnsentOpinion view={view} text={opinion} onDrop={onDrop} wayOn={wayOn} />;
   return (
-    <>
-      {opinion.trim() !== '' && <UnsentOpinion view={view} text={opinion} onDrop={onDrop} />}
-      <Note kind="warning">
-        <b>这件现在不由您办理。</b> {wayOn}
-      </Note>
-    </>
+    <Note kind="warning">
+      <b>这件现在不由您办理。</b> {wayOn}
+    </Note>
   );
 }
