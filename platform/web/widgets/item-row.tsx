@@ -10,6 +10,8 @@ interface ItemRowProps {
   readonly meta: readonly (string | undefined)[];
   /** What is to be done or 现在等谁. */
   readonly doing?: ReactNode;
+  /** Also on phones, where there is no column for it. */
+  readonly doingOnPhone?: boolean;
   readonly due?: string | undefined;
   /** Instead of a due chip: a date or a state. */
   readonly aside?: ReactNode;
@@ -17,9 +19,19 @@ interface ItemRowProps {
 }
 
 /** A row of a list in two lines; the whole row is the target of its title. Stands in an `<ul className="item-rows">`. */
-export function ItemRow({ to, title, urgency, meta, doing, due, aside, unread = false }: ItemRowProps) {
+export function ItemRow({
+  to,
+  title,
+  urgency,
+  meta,
+  doing,
+  doingOnPhone = false,
+  due,
+  aside,
+  unread = false,
+}: ItemRowProps) {
   return (
-    <li className={unread ? 'item-row unread' : 'item-row'}>
+    <li className={`item-row${unread ? ' unread' : ''}${doingOnPhone ? ' doing-on-phone' : ''}`}>
       <Link to={to} className="title" title={title}>
         <UrgencyChip urgency={urgency} />
         <span className="words">{title}</span>

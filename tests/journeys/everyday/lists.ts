@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { goTo } from '../../browser/at-the-desk.ts';
-import type { Desk } from '../../browser/desk.ts';
+import { type Desk, officeScreen, phoneScreen } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
 import { openBox, paper, rows } from './at-the-desk.ts';
 
@@ -16,6 +16,7 @@ export async function readLists(scene: Scene, officer: Desk): Promise<void> {
     if (box === '在办') await officer.picture('list-ongoing');
   }
   await walkByKeyboard(officer);
+  await followOnAPhone(officer);
   await readMore(await scene.seat('zhaolixin'));
 }
 
@@ -33,6 +34,20 @@ async function readMore(office: Desk): Promise<void> {
   await list.nth(before).waitFor();
   const links = await list.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   assert.equal(new Set(links).size, links.length, 'each matter once');
+}
+
+/** Where one's own matters stand is read on a phone too, on the home page and in the list. */
+async function followOnAPhone(officer: Desk): Promise<void> {
+  const { page } = officer;
+  const stands = /^(等|已办结|办结|已撤销|不同意)/;
+  await page.setViewportSize(phoneScreen);
+  await page.goto('/');
+  await page.getByRole('region', { name: '我发起的' }).getByText(stands).first().waitFor();
+  await officer.picture('home-phone');
+  await page.goto('/inbox?box=mine');
+  await page.getByRole('main').getByText(stands).first().waitFor();
+  await officer.picture('list-phone');
+  await page.setViewportSize(officeScreen);
 }
 
 async function walkByKeyboard(officer: Desk): Promise<void> {

@@ -90,6 +90,9 @@ export async function inAllSizes(leader: Desk, title: string): Promise<void> {
     assert.ok(wide <= width, `nothing hangs out at ${width}`);
     const box = await primary(leader).boundingBox();
     assert.ok(box && box.y + box.height <= height, `the decision is in view at ${width} × ${height}`);
+    const paper = await page.getByRole('region', { name: '文件' }).boundingBox();
+    const below = await bar(leader).boundingBox();
+    assert.ok(paper && below && below.y - paper.y > height / 2, `so is what is decided about, ${width} × ${height}`);
   }
   await page.setViewportSize({ width: 1024, height: 768 });
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { dateTimeWords } from '#platform/web/text/dates.ts';
 import { DueChip, UrgencyChip } from '#platform/web/widgets/chips.tsx';
+import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MatterView } from '../../contract.ts';
 import { Attachments } from '../attachments/attachments.tsx';
@@ -71,18 +72,33 @@ function Asked({ view, putOff }: { readonly view: MatterView; readonly putOff: b
 
 /** 前面的意见, newest first; all of them stand on the slip and in the course of things. */
 function Given({ view }: { readonly view: MatterView }) {
+  const narrow = useNarrow();
   const given = givenOpinions(view.trace);
-  if (given.length === 0) return null;
+  const [newest] = given;
+  if (!newest) return null;
+  const all = (
+    <ul>
+      {given.map(({ sequence, who, opinion, step }) => (
+        <li key={sequence}>
+          <b>{who}</b> {opinion} {step && <span className="tertiary">{step}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+  // a phone has no room for them and for the text that is to be decided: the newest stands there, the others are one tap away
+  if (narrow)
+    return (
+      <details className="given" aria-label="前面的意见">
+        <summary>
+          <span className="tertiary">意见 {given.length}</span> <b>{newest.who}</b> {newest.opinion}
+        </summary>
+        {all}
+      </details>
+    );
   return (
     <section className="given" aria-label="前面的意见">
       <h2>前面的意见</h2>
-      <ul>
-        {given.map(({ sequence, who, opinion, step }) => (
-          <li key={sequence}>
-            <b>{who}</b> {opinion} {step && <span className="tertiary">{step}</span>}
-          </li>
-        ))}
-      </ul>
+      {all}
     </section>
   );
 }

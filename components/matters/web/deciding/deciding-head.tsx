@@ -53,7 +53,8 @@ function Progress({ deciding }: { readonly deciding: Deciding }) {
   return (
     <div className="counts grow">
       <p role="status">
-        已办 {reading.done}，<b>余 {left}</b>
+        <span className="not-phone">已办 {reading.done}，</span>
+        <b>余 {left}</b>
       </p>
       {total <= mostMarks && (
         <ol aria-hidden="true">

@@ -16,8 +16,16 @@ interface MatterLineProps {
   readonly onDiscard?: ((row: MatterRow) => void) | undefined;
 }
 
+/** A phone shows 现在等谁 of what is followed; of one's own work one knows it. */
 const looks = (row: MatterRow, chosen: boolean): string =>
-  ['item-row matter-line', row.unread ? 'unread' : '', chosen ? 'chosen' : ''].filter(Boolean).join(' ');
+  [
+    'item-row matter-line',
+    row.unread ? 'unread' : '',
+    chosen ? 'chosen' : '',
+    row.taskId || row.state === 'DRAFT' ? '' : 'doing-on-phone',
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 /** Two lines of a list; its title opens the matter, the row itself shows it beside the list. */
 export function MatterLine({ row, now, chosen, onChoose, onDiscard }: MatterLineProps) {

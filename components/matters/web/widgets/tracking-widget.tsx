@@ -34,6 +34,7 @@ export function TrackingWidget() {
                 urgency={urgencyWords(row.urgency)}
                 meta={[row.number, row.kindName, row.step]}
                 doing={waitingWords(row, person.name)}
+                doingOnPhone
                 aside={<span className="tertiary small">{cellDateWords(row.arrivedAt, now)}</span>}
               />
             ))}
