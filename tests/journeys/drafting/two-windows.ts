@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { act } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
@@ -40,12 +41,21 @@ export async function writeInTwoWindows(scene: Scene, officer: Desk): Promise<vo
   assert.equal(await sides.count(), 2);
   await sides.nth(0).getByText('第二个窗口写的话。').waitFor();
   await sides.nth(1).getByText('第一个窗口写的话。').waitFor();
+  for (const [side, line] of ['第二个窗口写的话。', '第一个窗口写的话。'].entries())
+    assert.ok(await isInView(sides.nth(side), line), 'opened where they differ');
   await second.picture('two-texts');
   await second.checkAccessibility();
   await choice.getByRole('button', { name: '用我的覆盖' }).click();
   await choice.waitFor({ state: 'hidden' });
   await second.page.getByText(/已存/).first().waitFor();
   await findOverwritten(second);
+}
+
+/** Within what is scrolled, not only on the page. */
+async function isInView(side: Locator, line: string): Promise<boolean> {
+  const frame = await side.locator('.text').boundingBox();
+  const found = await side.getByText(line).boundingBox();
+  return !!frame && !!found && found.y >= frame.y && found.y + found.height <= frame.y + frame.height;
 }
 
 /** What was overwritten is not lost: it is the latest of the earlier texts. */

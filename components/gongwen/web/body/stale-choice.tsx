@@ -33,10 +33,11 @@ export function StaleChoice({ mine, theirs, onOverwrite, onTakeTheirs }: StaleCh
         width={1080}
         centered
         maskClosable={false}
+        destroyOnHidden
         onCancel={() => setOpen(false)}
         footer={
           <div className="dialog-actions">
-            <span className="way-back">底色标出两份不同的段落。每存一稿都留着，以后还能找回。</span>
+            <span className="way-back">从第一处不同看起，底色标出两份不同的段落。每存一稿都留着，以后还能找回。</span>
             <Button onClick={() => setOpen(false)}>先不选，接着写</Button>
             <Button onClick={() => onTakeTheirs(theirs)}>用{who}的，把我的复制出来</Button>
             <Button type="primary" onClick={onOverwrite}>
