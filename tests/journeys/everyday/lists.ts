@@ -41,10 +41,10 @@ async function followOnAPhone(officer: Desk): Promise<void> {
   const { page } = officer;
   const stands = /^(等|已办结|办结|已撤销|不同意)/;
   await page.setViewportSize(phoneScreen);
-  await page.goto('/');
+  await officer.visit('/');
   await page.getByRole('region', { name: '我发起的' }).getByText(stands).first().waitFor();
   await officer.picture('home-phone');
-  await page.goto('/inbox?box=mine');
+  await officer.visit('/inbox?box=mine');
   await page.getByRole('main').getByText(stands).first().waitFor();
   await officer.picture('list-phone');
   await page.setViewportSize(officeScreen);
