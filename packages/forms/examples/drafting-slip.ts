@@ -114,7 +114,7 @@ export const draftingSlip: FormTemplate = {
       key: 'legalReview',
       label: '合法性审核',
       order: 'timeAscending',
-      defaultText: '经合法性审核，同意。',
+      defaultText: '经审核，同意。',
       samePerson: 'last',
     },
     { key: 'recheck', label: '复核', order: 'timeAscending', defaultText: '已复核。', samePerson: 'last' },
