@@ -67,6 +67,7 @@ const notes: Readonly<Record<string, Phrase>> = {
   'unknown-post': () => '规则里的岗位已不存在',
   'unknown-section': () => '规则里的科室已不存在',
   'workflow.named': (f, n) => `办理人由${who(f, n, 'by')}指定`,
+  'workflow.adhoc': (f, n) => `${who(f, n, 'by')}加了这一步，指定由您办理`,
   'workflow.substitute': () => '找不到人时改按替补的规则找',
   'workflow.insteadOfStarter': () => '原定的办理人就是发起人，改由别人办理',
   'workflow.escalated': (f, n) => `${who(f, n, 'of')}的这一步到时限还没有办完，请您了解并督促`,

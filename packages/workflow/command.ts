@@ -14,9 +14,22 @@ export type ReturnTarget =
   | { readonly kind: 'starter' }
   | { readonly kind: 'callingProcess' };
 
-/** 自由流: named persons do an ad-hoc step, or the work goes to another node of the same branch. */
+/** 加一步: a step that is drawn nowhere. Several handlers work at the same time; the step is through when all have done. */
+export interface AddedStep {
+  readonly handlers: readonly ResolvedHandler[];
+  /** What is to be done, as the step's name; absent = the name of the step it was added to. */
+  readonly name?: string;
+  /** What its handlers are asked to do, in the words of who added it. */
+  readonly asked?: string;
+  /** Due so many working days after it begins; absent = as the step it was added to. */
+  readonly workingDays?: number;
+  /** Who added it; written by the engine. */
+  readonly by?: PersonId;
+}
+
+/** 自由流: named persons do an ad-hoc step (and others behind it, in order), or the work goes to another node of the same branch. */
 export type FreeStep =
-  | { readonly kind: 'persons'; readonly handlers: readonly ResolvedHandler[] }
+  | ({ readonly kind: 'persons'; readonly later?: readonly AddedStep[] } & AddedStep)
   | { readonly kind: 'node'; readonly node: NodeId };
 
 /** The caller has checked that the actor is an administrator of this process. */

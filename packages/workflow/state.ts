@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '@gov/base';
 import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
 import type { NotedAct } from './act-event.ts';
-import type { FreeStep } from './command.ts';
+import type { AddedStep, FreeStep } from './command.ts';
 import type { NodeId, Outcome, ResumeMode } from './program.ts';
 
 /** Small integers counted up inside one instance: id n is the n-th of its kind. */
@@ -70,6 +70,13 @@ export interface Token {
 
 export type VisitState = 'open' | 'incident' | 'parked' | 'done' | 'returned' | 'cancelled' | 'withdrawn';
 
+/** 加一步: `anchor` is the visit it was first added to, `step` counts from 1, `later` comes behind it. */
+export interface AdHoc extends Omit<AddedStep, 'handlers'> {
+  readonly anchor: VisitId;
+  readonly step: number;
+  readonly later?: readonly AddedStep[];
+}
+
 /** 办理步骤: one entry into a node. */
 export interface Visit {
   readonly id: VisitId;
@@ -106,8 +113,8 @@ export interface Visit {
   readonly added?: readonly AddedMember[];
   /** Votes kept from the round before, when only some members were asked again. */
   readonly kept?: VoteSums;
-  /** 自由流: a step the holder named; `anchor` is the visit it began at, `step` counts from 1. */
-  readonly adhoc?: { readonly anchor: VisitId; readonly step: number };
+  /** 自由流: a step a holder added. */
+  readonly adhoc?: AdHoc;
   readonly autoPassed?: AutoPassReason;
   /** Nobody handles it: it waits for a message or a time. */
   readonly waits?: true;

@@ -124,6 +124,7 @@ export const OperationChoice = Type.Object(
       Type.Literal('read'),
       Type.Literal('abstain'),
       Type.Literal('addSigners'),
+      Type.Literal('addStep'),
       Type.Literal('removeSigner'),
       Type.Literal('reorder'),
       Type.Literal('delegate'),
@@ -171,6 +172,18 @@ export const Signing = Type.Object(
     taskId: Uuid,
     /** 加签: how persons may be added. */
     add: Type.Array(Type.Union([Type.Literal('before'), Type.Literal('after'), Type.Literal('parallel')])),
+    /** 加一步: absent where the step does not offer it, or has used it up. */
+    addStep: Type.Optional(
+      Type.Object(
+        {
+          /** So many steps may still be added in this round. */
+          left: Type.Integer(),
+          /** Several persons may work at the same time. */
+          together: Type.Boolean(),
+        },
+        Closed,
+      ),
+    ),
     /** 减签: whom the caller may take off. */
     removable: Type.Array(PersonWords),
     /** 顺序会签: whose turn has not come, in order; empty when the caller may not change it. */

@@ -1,6 +1,8 @@
+import type { JsonObject } from '@gov/base';
 import { defineRoutes, type Route } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
+import { NewStep } from './added-step.ts';
 import { Closed, Uuid } from './shapes.ts';
 
 const expectedVersion = Version;
@@ -32,6 +34,24 @@ export const signingRoutes = defineRoutes({
           where: Type.Union([Type.Literal('before'), Type.Literal('after'), Type.Literal('parallel')]),
           assignmentIds: Type.Array(Uuid, { minItems: 1, maxItems: 20 }),
           reason,
+        },
+        Closed,
+      ),
+    },
+  },
+  addStep: {
+    ...act,
+    path: '/api/matters/:matterId/tasks/:taskId/add-step',
+    summary: 'Complete the own task, and let others do a step named here before the matter goes on (加一步)',
+    input: {
+      params: taskParams,
+      body: Type.Object(
+        {
+          expectedVersion,
+          opinion: Type.Optional(Type.String({ maxLength: 2000 })),
+          values: Type.Optional(Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true }))),
+          askAgain: Type.Optional(Type.Boolean()),
+          step: NewStep,
         },
         Closed,
       ),

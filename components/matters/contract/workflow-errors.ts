@@ -194,13 +194,13 @@ export const workflowErrors = {
   'workflow.unknown-batch': { status: 404, message: '没有找到这一批交接。', nextStep: '刷新后重新选择。' },
   'workflow.free-step-not-offered': {
     status: 409,
-    message: '这一步不能这样自选去向。',
-    nextStep: '从可选的去向里挑，或按流程提交。',
+    message: '现在不能在这一步后面加一步。',
+    nextStep: '刷新后查看能做什么；也可以按流程办理。',
   },
   'workflow.free-steps-used-up': {
     status: 409,
-    message: '自选去向已经用满 {limit} 次。',
-    nextStep: '请按流程提交。',
+    message: '这一步后面最多加 {limit} 步，不能再加这么多。',
+    nextStep: '请少选几个人依次办理，或按流程办理。',
   },
   'workflow.no-such-time-out': { status: 404, message: '没有这一项超时处理。', nextStep: '刷新后查看。' },
   'workflow.not-waited-for': { status: 409, message: '这一步没有在等这个消息。', nextStep: '刷新后查看在等什么。' },

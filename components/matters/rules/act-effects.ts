@@ -1,4 +1,13 @@
-import type { DryRun, Item, NodeId, Program, State } from '@gov/workflow';
+import {
+  type DryRun,
+  type Item,
+  type NodeId,
+  type Program,
+  type State,
+  stepName,
+  type Visit,
+  type WorkToCome,
+} from '@gov/workflow';
 import { sentBackOver } from './standing.ts';
 import { listed } from './trace/trace-facts.ts';
 
@@ -23,6 +32,8 @@ export interface EffectFacts {
   readonly takenBack?: number;
   /** A return that is carried out only when the others have done. */
   readonly waits?: boolean;
+  /** 加一步: how it goes on once that is done. */
+  readonly thenBy?: string;
   /** Steps after the correction. */
   readonly comesBackTo?: readonly NodeId[];
   nameOf(personId: string): string;
@@ -102,15 +113,16 @@ function goesOn(facts: EffectFacts): readonly Effect[] {
   return [
     ...(waits ? [plain('要等同时在办的其他人办完，才退回。')] : []),
     ...(work.length > 0 ? [plain(`${work.join('、')}不受影响，接着办。`)] : []),
-    ...dry.opens.map(({ node, handler }) => opened(facts, node, handler.personId)),
+    ...dry.opens.map((work) => opened(facts, work)),
     ...dry.incidents.map((node) => plain(`“${program.nodes[node]?.name ?? ''}”没有找到办理人，会停在那里。`)),
     ...(back ? [plain(`改好以后，送到“${back}”。`)] : []),
+    ...(facts.thenBy ? [plain(`办完以后，${facts.thenBy}。`)] : []),
     ...(dry.ends ? [plain('这件事项到此结束，不能恢复。')] : []),
   ];
 }
 
-function opened({ program, actor, nameOf }: EffectFacts, node: NodeId, personId: string): Effect {
-  const step = program.nodes[node]?.name ?? '';
+function opened({ program, actor, nameOf }: EffectFacts, { node, name, handler: { personId } }: WorkToCome): Effect {
+  const step = name ?? program.nodes[node]?.name ?? '';
   return plain(personId === actor ? `回到您这里，接着办“${step}”。` : `由${nameOf(personId)}接着办“${step}”。`);
 }
 
@@ -124,7 +136,9 @@ const nameFor = ({ actor, nameOf }: EffectFacts, personId: string): string =>
   personId === actor ? '您' : nameOf(personId);
 
 const stepOf = ({ program, state }: EffectFacts, visit: number | undefined): string =>
-  program.nodes[state.visits[(visit ?? 0) - 1]?.node ?? '']?.name ?? '';
+  nameOfVisit(program, state.visits[(visit ?? 0) - 1]);
+
+const nameOfVisit = (program: Program, visit: Visit | undefined): string => (visit ? stepName(program, visit) : '');
 
 /** Names by step, each once, in the order of the work; who is about to act is 您. */
 function byStep(

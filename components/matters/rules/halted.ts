@@ -25,7 +25,8 @@ export function leadsMatter(
   const underWay = state.visits.filter(({ state: now }) => now === 'open' || now === 'parked' || now === 'incident');
   const [visit] = underWay;
   const node: NodeDefinition | undefined = visit && program.nodes[visit.node];
-  if (!visit || !node || underWay.length > 1 || state.status !== 'open') return false;
+  // whoever does an added step (加一步) decides nothing
+  if (!visit || !node || visit.adhoc || underWay.length > 1 || state.status !== 'open') return false;
   if (node.multi.mode !== 'single' && node.multi.mode !== 'lead') return false;
   return state.items.some(
     (item) =>

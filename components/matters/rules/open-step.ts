@@ -1,5 +1,6 @@
 import type { Item, NodeDefinition, Program } from '@gov/workflow';
 import { asHandledBy } from './asked-only.ts';
+import { stepOfRound } from './round-step.ts';
 import { type Entrusting, entrustedItem } from './stand-ins/stands-in.ts';
 
 export interface OpenStep {
@@ -18,6 +19,6 @@ export function openStepOf(course: Entrusting & { readonly program: Program }, p
   const own = state.items.find((one) => one.kind === 'do' && one.state === 'open' && one.holder.personId === personId);
   const item = own ?? entrustedItem(course, personId);
   const visit = item?.visit === undefined ? undefined : state.visits[item.visit - 1];
-  const node = visit && program.nodes[visit.node];
+  const node = stepOfRound(program, visit);
   return item && node ? { item, node: asHandledBy(node, item) } : undefined;
 }

@@ -19,6 +19,7 @@ import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
 import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
 import { addSigners } from './signing/add-signers.ts';
+import { addStep } from './signing/add-step.ts';
 import { claim, release } from './signing/claim.ts';
 import { delegate, recall } from './signing/delegate.ts';
 import { jump } from './signing/jump.ts';
@@ -59,6 +60,7 @@ export const server: ComponentServer<typeof routes> = {
     press,
     cancel,
     addSigners,
+    addStep,
     removeSigner,
     reorder,
     delegate,

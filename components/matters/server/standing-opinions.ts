@@ -1,5 +1,6 @@
 import type { Instant } from '@gov/base';
 import type { RenderBlock } from '@gov/forms';
+import { stepName } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { OpinionsAndChanges, StandingOpinion } from '../contract.ts';
 import { loadMatter } from './handling/load-matter.ts';
@@ -49,7 +50,7 @@ async function opinionsOnPaper(
     .filter(({ id }) => onPaper.has(id))
     .map(({ item, personId, personName, onBehalfOf, at }) => {
       const visit = state.visits[(state.items[item - 1]?.visit ?? 0) - 1];
-      const step = (visit && program.nodes[visit.node]?.name) ?? '';
+      const step = visit ? stepName(program, visit) : '';
       return { personId, who: onBehalfOf === null ? personName : `${personName}（代${onBehalfOf}）`, step, at };
     });
 }

@@ -42,9 +42,11 @@ export function availableOperations(
 }
 
 function holdersOperations(program: Program, state: State, item: Item): readonly Operation[] {
-  const node = item.visit === undefined ? undefined : program.nodes[visitOf(state, item.visit).node];
+  const visit = item.visit === undefined ? undefined : visitOf(state, item.visit);
+  const node = visit && program.nodes[visit.node];
   if (!node) return [];
-  const { disagree, transfer, circulate } = node.operations;
+  const { transfer, circulate } = node.operations;
+  const disagree = node.operations.disagree && !visit.adhoc;
   return [
     'complete',
     ...(disagree ? (['disagree'] as const) : []),

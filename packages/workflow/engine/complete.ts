@@ -1,6 +1,6 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
-import type { CommandOf } from '../command.ts';
+import type { CommandOf, FreeStep } from '../command.ts';
 import { checkFreeStep } from '../flow/check-free-step.ts';
 import type { NodeDefinition } from '../program.ts';
 import { refuse } from '../rejections.ts';
@@ -37,8 +37,15 @@ export function complete(run: Run, command: CommandOf<'complete'>): Result<void>
   openNextAfter(run, item.part === 'after' ? (item.parent ?? item.id) : item.id, (holder) =>
     openItem(run, visitOf(run.state, visit.id), holder, { part: 'after', parent: mainOf(run.state, item) }),
   );
-  settleVisit(run, visit.id, { wholeFork: command.wholeFork, next: command.next });
+  settleVisit(run, visit.id, { wholeFork: command.wholeFork, next: signed(command) });
   return ok(undefined);
+}
+
+/** 加一步: each added step knows who added it. */
+function signed({ next, actor }: CommandOf<'complete'>): FreeStep | undefined {
+  if (next?.kind !== 'persons') return next;
+  const by = actor.personId;
+  return { ...next, by, ...(next.later ? { later: next.later.map((step) => ({ ...step, by })) } : {}) };
 }
 
 const mainOf = (state: State, item: Item): number =>
@@ -51,8 +58,8 @@ function mayComplete(
 ): Result<void> {
   if (vote === 'abstain' && !('abstain' in node.multi && node.multi.abstain && !item.part))
     return refuse('workflow.abstain-not-offered', { node: node.id });
-  // who was only asked may always say no: it decides nothing by itself
-  if (vote === 'disagree' && !item.part && !node.operations.disagree)
+  // who was only asked may always say no: it decides nothing by itself; an added step has no "no" of its own
+  if (vote === 'disagree' && !item.part && (!node.operations.disagree || visit.adhoc))
     return refuse('workflow.disagree-not-offered', { node: node.id });
   const count = item.part ? 0 : assistantsAwaited(run, node, visit);
   return count > 0 ? refuse('workflow.assistants-still-working', { count }) : ok(undefined);

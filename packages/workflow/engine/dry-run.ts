@@ -13,6 +13,8 @@ import { decideWithState } from './decide.ts';
 /** New work a command brings, or that starts again. */
 export interface WorkToCome {
   readonly node: NodeId;
+  /** 加一步: its own name. */
+  readonly name?: string;
   readonly handler: ResolvedHandler;
 }
 
@@ -68,7 +70,7 @@ function told(before: State, { state }: Decision, own: ItemId | undefined): DryR
     restored: changed(before, state, (one, now) => one.voidedBy !== undefined && !now.voidedBy),
     opens: state.items
       .filter((item) => item.kind === 'do' && item.state === 'open' && !hadIt(before, item))
-      .map((item) => ({ node: nodeOf(state, item), handler: item.holder })),
+      .map((item) => ({ ...stepOf(state, item), handler: item.holder })),
     incidents: state.visits
       .filter((visit) => visit.state === 'incident' && before.visits[visit.id - 1]?.state !== 'incident')
       .map((visit) => visit.node),
@@ -98,7 +100,10 @@ function hadIt(before: State, item: Item): boolean {
   return was?.state === 'open' && was.holder.personId === item.holder.personId;
 }
 
-const nodeOf = (state: State, item: Item): NodeId => state.visits[(item.visit ?? 0) - 1]?.node ?? '';
+function stepOf(state: State, item: Item): Pick<WorkToCome, 'node' | 'name'> {
+  const visit = state.visits[(item.visit ?? 0) - 1];
+  return { node: visit?.node ?? '', ...(visit?.adhoc?.name ? { name: visit.adhoc.name } : {}) };
+}
 
 const changed = (before: State, state: State, fits: (one: Item, now: Item) => boolean): readonly ItemId[] =>
   before.items.filter((item) => fits(item, after(state, item.id))).map(({ id }) => id);

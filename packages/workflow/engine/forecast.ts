@@ -1,5 +1,6 @@
 import type { DerivationStep, HandlerResolution, HandlerRule, ResolvedHandler } from '@gov/organisation';
 import type { Facts } from '../facts.ts';
+import { addedBehind } from '../flow/added-steps.ts';
 import { decideBranches, decideChoice, isInclusive } from '../flow/decide-choice.ts';
 import type { Block, NodeDefinition, NodeId, ParallelBlock, Program, Sequence } from '../program.ts';
 import type { ProgramIndex } from '../program-index.ts';
@@ -11,6 +12,8 @@ import { itemsOf, liveToken, scopeOf, visitOf } from './run.ts';
 /** One step still to come (or under way now). Steps of parallel branches differ in `branches`. */
 export interface ForecastStep {
   readonly node: NodeId;
+  /** 加一步: its own name. */
+  readonly name?: string;
   /** Under way now. */
   readonly current: boolean;
   readonly handlers: readonly ResolvedHandler[];
@@ -99,8 +102,9 @@ function followVisit(walk: Walk, visit: Visit, way: Way): boolean {
     branches: way.branches,
     ...byItself(walk.program.nodes[visit.node]),
     ...(visit.incident ? { empty: visit.incident } : {}),
+    ...(visit.adhoc?.name ? { name: visit.adhoc.name } : {}),
   });
-  const behind = { ...way, previous: handlers[0] ?? way.previous, carry: visit.carry };
+  const behind = followAdded(walk, visit, { ...way, previous: handlers[0] ?? way.previous, carry: visit.carry });
   if (visit.returnTo === undefined) {
     const step = walk.index.steps.get(visit.node);
     if (step) followAfter(walk, step, behind);
@@ -110,6 +114,18 @@ function followVisit(walk: Walk, visit: Visit, way: Way): boolean {
   return scopeStays(walk.state, visit);
 }
 
+/** 加一步: what was added behind a step comes before the flow goes on. */
+function followAdded(walk: Walk, visit: Visit, way: Way): Way {
+  const { node } = visit;
+  let { previous } = way;
+  for (const { handlers, name } of addedBehind(visit)) {
+    previous = handlers[0] ?? previous;
+    const derivation = [{ code: 'workflow.adhoc', facts: {} }];
+    walk.steps.push({ node, ...(name ? { name } : {}), current: false, handlers, derivation, branches: way.branches });
+  }
+  return { ...way, previous };
+}
+
 const scopeStays = (state: State, visit: Visit): boolean =>
   visit.returnTo === undefined || visitOf(state, visit.returnTo).scope === visit.scope;
 
@@ -117,8 +133,19 @@ const scopeStays = (state: State, visit: Visit): boolean =>
 function followReturner(walk: Walk, returner: Visit, way: Way): void {
   const seats = itemsOf(walk.state, returner.id).filter((item) => item.state !== 'withdrawn');
   const handlers = [...new Map(seats.map((item) => [item.holder.personId, item.holder])).values()];
-  walk.steps.push({ node: returner.node, current: false, handlers, derivation: returner.why, branches: way.branches });
-  const behind = { ...way, previous: handlers[0] ?? way.previous, carry: returner.carry };
+  walk.steps.push({
+    node: returner.node,
+    current: false,
+    handlers,
+    derivation: returner.why,
+    branches: way.branches,
+    ...(returner.adhoc?.name ? { name: returner.adhoc.name } : {}),
+  });
+  const behind = followAdded(walk, returner, {
+    ...way,
+    previous: handlers[0] ?? way.previous,
+    carry: returner.carry,
+  });
   const step = walk.index.steps.get(returner.node);
   if (returner.returnTo !== undefined) followReturner(walk, visitOf(walk.state, returner.returnTo), behind);
   else if (step) followAfter(walk, step, behind);

@@ -52,7 +52,7 @@ export function openVisit(run: Run, entry: Entry): void {
   const alone = members.length === 0 || (node.multi.mode === 'single' && members.length === 1);
   const group = alone ? undefined : openGroup(run, node, entry.scope, members.length);
   const id = run.state.visits.length + 1;
-  const dueAt = dueFrom(node, run.facts.calendar, run.facts.now);
+  const dueAt = dueFrom(node, run.facts, entry.adhoc?.workingDays);
 
   emit(run, {
     kind: 'visitOpened',

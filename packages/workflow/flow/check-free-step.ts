@@ -20,10 +20,18 @@ export function checkFreeStep(
   if (!free || item.part || visit.borrowed || visit.returnTo !== undefined) return notOffered;
   if (next.kind === 'node')
     return free.nodes.includes(next.node) && inSameBranch(run, visit, next.node) ? ok(undefined) : notOffered;
-  const alone = node.multi.mode === 'single' && next.handlers.length > 1;
-  if (!free.persons || next.handlers.length === 0 || alone) return notOffered;
-  const step = visit.adhoc?.step ?? 0;
-  return step >= free.limit ? refuse('workflow.free-steps-used-up', { limit: free.limit }) : ok(undefined);
+  const steps = [next, ...(next.later ?? [])];
+  if (!free.persons || !steps.every(({ handlers }) => fits(node, handlers.length))) return notOffered;
+  const { step = 0, later = [] } = visit.adhoc ?? {};
+  return step + later.length + steps.length > free.limit
+    ? refuse('workflow.free-steps-used-up', { limit: free.limit })
+    : ok(undefined);
+}
+
+/** Somebody, and several only where everybody's work is waited for. */
+function fits({ multi }: NodeDefinition, handlers: number): boolean {
+  const everybody = multi.mode === 'single' || ('rule' in multi && multi.rule === 'all');
+  return handlers === 1 || (handlers > 1 && everybody);
 }
 
 const inSameBranch = (run: Run, visit: Visit, node: NodeId): boolean =>

@@ -1,4 +1,4 @@
-import type { FreeStep } from '../command.ts';
+import type { AddedStep, FreeStep } from '../command.ts';
 import { openVisit } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import type { Visit } from '../state.ts';
@@ -6,16 +6,32 @@ import type { Flow } from './walk.ts';
 
 /** 自由流: a transient visit of the free step for the persons named, on the same scope; or another node of the branch. */
 export function enterFreeStep(run: Run, visit: Visit, next: FreeStep, flow: Flow): void {
-  const { outcome: _outcome, event: _event, ...place } = flow;
   if (next.kind === 'node') {
-    openVisit(run, { node: next.node, ...place });
+    openVisit(run, { node: next.node, ...placeOf(flow) });
     return;
   }
-  const anchor = visit.adhoc?.anchor ?? visit.id;
+  const { kind: _kind, later = [], ...first } = next;
+  // what was planned behind this step comes behind what its holder adds
+  enterAdded(run, visit, [first, ...later, ...(visit.adhoc?.later ?? [])], flow);
+}
+
+/** 加一步: opens the first of the steps to come; the others wait behind it. */
+export function enterAdded(run: Run, visit: Visit, steps: readonly AddedStep[], flow: Flow): void {
+  const [first, ...later] = steps;
+  if (!first) return;
+  const { handlers, ...about } = first;
+  const why = [{ code: 'workflow.adhoc', facts: { visit: visit.id, by: first.by ?? '' } }];
   openVisit(run, {
     node: visit.node,
-    ...place,
-    adhoc: { anchor, step: (visit.adhoc?.step ?? 0) + 1 },
-    handlers: { handlers: next.handlers, derivation: [{ code: 'workflow.adhoc', facts: { visit: visit.id } }] },
+    ...placeOf(flow),
+    adhoc: {
+      anchor: visit.adhoc?.anchor ?? visit.id,
+      step: (visit.adhoc?.step ?? 0) + 1,
+      ...about,
+      ...(later.length > 0 ? { later } : {}),
+    },
+    handlers: { handlers, derivation: why },
   });
 }
+
+const placeOf = ({ outcome: _outcome, event: _event, ...place }: Flow) => place;

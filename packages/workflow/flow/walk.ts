@@ -15,7 +15,7 @@ import {
 import type { Block, ChoiceBlock, NodeId, Outcome, ParallelBlock, Sequence } from '../program.ts';
 import type { CarryOver, ScopeId, Visit, VisitId } from '../state.ts';
 import { decideBranches, decideChoice, isInclusive } from './decide-choice.ts';
-import { enterFreeStep } from './free-step.ts';
+import { enterAdded, enterFreeStep } from './free-step.ts';
 import { presentWay } from './lineage.ts';
 import { openBranches, openFork } from './open-fork.ts';
 
@@ -49,6 +49,10 @@ export function leaveVisit(run: Run, visit: Visit, { outcome, carry, next, event
   };
   if (next) {
     enterFreeStep(run, visit, next, flow);
+    return;
+  }
+  if (visit.adhoc?.later && outcome === 'yes') {
+    enterAdded(run, visit, visit.adhoc.later, flow);
     return;
   }
   const step = run.index.steps.get(visit.node);

@@ -120,4 +120,15 @@ const verbs: Readonly<Record<string, Word>> = {
     actor: person(who),
     next: { kind: 'persons', handlers: names.map(person) },
   }),
+  依次送: (office, who, [first = '', ...rest]) => ({
+    kind: 'complete',
+    item: itemOf(office, who).id,
+    actor: person(who),
+    next: {
+      kind: 'persons',
+      name: '核对',
+      handlers: [person(first)],
+      later: rest.map((name) => ({ name: '核对', handlers: [person(name)] })),
+    },
+  }),
 };

@@ -64,6 +64,9 @@ const resolve = (visit: Visit, { a, b }: Move): Command => ({
   ...(a % 3 === 0 ? {} : { handlers: [person(personAt(a)), person(personAt(b))] }),
 });
 
+/** Sometimes another step behind the one that is added. */
+const later = (b: number) => (b % 2 === 0 ? { later: [{ handlers: [person(personAt(b))] }] } : {});
+
 function complete(office: Scenario, { a, b, c }: Move): Command | undefined {
   return withItem(office, a, ({ id, holder, visit }) => {
     const node = office.program.nodes[office.state.visits[(visit ?? 0) - 1]?.node ?? ''];
@@ -71,7 +74,7 @@ function complete(office: Scenario, { a, b, c }: Move): Command | undefined {
     const to = pick(node?.free?.nodes ?? [], b);
     const next = to
       ? ({ kind: 'node', node: to } as const)
-      : ({ kind: 'persons', handlers: [person(personAt(c))] } as const);
+      : ({ kind: 'persons', handlers: [person(personAt(c))], ...later(b) } as const);
     const free = node?.free && c % 3 === 0 ? { next } : {};
     return {
       kind: 'complete',

@@ -9,8 +9,9 @@ import { dueFrom, timeOf } from './wake-times.ts';
 
 /** A step that comes back has its whole limit from now: what was due meanwhile was nobody's delay. */
 export function renewLimit(run: Run, id: VisitId): void {
-  const node = run.program.nodes[visitOf(run.state, id).node];
-  const dueAt = node && dueFrom(node, run.facts.calendar, run.facts.now);
+  const visit = visitOf(run.state, id);
+  const node = run.program.nodes[visit.node];
+  const dueAt = node && dueFrom(node, run.facts, visit.adhoc?.workingDays);
   if (dueAt) emit(run, { kind: 'dueMoved', visit: id, dueAt, afresh: true });
 }
 

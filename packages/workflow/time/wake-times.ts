@@ -1,4 +1,5 @@
 import { addWorkingDays, type Instant, type WorkCalendar } from '@gov/base';
+import type { Facts } from '../facts.ts';
 import type { NodeDefinition, Program, WorkTime } from '../program.ts';
 import type { State, Visit, VisitId } from '../state.ts';
 import { addWorkingMillis, shiftWorkingDays } from './working-time.ts';
@@ -31,9 +32,13 @@ function wakeTimesOf(program: Program, visit: Visit, calendar: WorkCalendar): re
 export const firstTimer = ({ waits }: NodeDefinition): WorkTime | undefined =>
   waits?.map(({ on }) => on).find((on) => on.kind === 'timer');
 
-/** When a step is due that is entered now. */
-export function dueFrom(node: NodeDefinition, calendar: WorkCalendar, now: Instant): Instant | undefined {
-  const days = node.due?.workingDays ?? firstTimer(node)?.workingDays;
+/** When a step is due that is entered now; `own` = its own working days, where it was added. */
+export function dueFrom(
+  node: NodeDefinition,
+  { calendar, now }: Pick<Facts, 'calendar' | 'now'>,
+  own?: number,
+): Instant | undefined {
+  const days = own ?? node.due?.workingDays ?? firstTimer(node)?.workingDays;
   return days === undefined ? undefined : addWorkingDays(calendar, now, days);
 }
 

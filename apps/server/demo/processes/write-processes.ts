@@ -32,6 +32,11 @@ const deputy = {
   ...agree('leaderOpinion'),
 } as const;
 const director = { kind: 'postInSection', role: 'officeDirector', section: { of: 'agency' } } as const;
+/** 加一步: its handler lets others do up to three steps before it goes on. */
+const addsSteps = { free: { persons: true, nodes: [], limit: 3 } } as const;
+/** 加签 and 委派, as the steps of a report offer them. */
+const asksOne = { addBefore: true, delegate: true } as const;
+const asksAnybody = { addBefore: true, addAfter: true, addParallel: true, delegate: true } as const;
 const due = (workingDays: number) => ({ due: { workingDays } });
 
 const descriptions: Readonly<Record<string, ProcessDescription>> = {
@@ -85,7 +90,7 @@ const descriptions: Readonly<Record<string, ProcessDescription>> = {
     name: '签报审批',
     parts: [
       { step: 'write', name: '拟写签报', flowLabel: '呈报', fields: required('title', 'content', 'urgency') },
-      { ...sectionHead, name: '科室负责人审核', ...due(2) },
+      { ...sectionHead, name: '科室负责人审核', operations: asksAnybody, ...addsSteps, ...due(2) },
       {
         parallel: 'countersigning',
         name: '会签',
@@ -97,11 +102,22 @@ const descriptions: Readonly<Record<string, ProcessDescription>> = {
               name: '办公室会签',
               handler: director,
               countersign: true,
+              operations: asksOne,
               ...agree('countersign'),
               ...due(3),
             },
           ],
-          [{ ...deputy, step: 'deputy', name: '分管领导会签', countersign: true, ...agree('countersign'), ...due(3) }],
+          [
+            {
+              ...deputy,
+              step: 'deputy',
+              name: '分管领导会签',
+              countersign: true,
+              operations: asksOne,
+              ...agree('countersign'),
+              ...due(3),
+            },
+          ],
         ],
       },
       {
@@ -115,7 +131,10 @@ const descriptions: Readonly<Record<string, ProcessDescription>> = {
         name: '是否同意',
         branches: [
           { label: '不同意', on: 'no', parts: [{ end: 'refused', name: '不予同意', result: 'refused' }] },
-          { label: '同意', parts: [{ step: 'carryOut', name: '承办落实', flowLabel: '办结', ...due(10) }] },
+          {
+            label: '同意',
+            parts: [{ step: 'carryOut', name: '承办落实', flowLabel: '办结', ...addsSteps, ...due(10) }],
+          },
         ],
       },
     ],

@@ -1,5 +1,5 @@
 import type { TriedCondition, WorkflowEvent } from '@gov/workflow';
-import { signingConsequence } from './signing-act-words.ts';
+import { addedWords, signingConsequence } from './signing-act-words.ts';
 import { holderThen, isReading, listed, stepOfVisit, stillAtWork, type TraceFacts } from './trace-facts.ts';
 
 /** What followed from an act, as parts of its line; empty where it speaks for itself. */
@@ -18,7 +18,9 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
         ? []
         : [`${holderThen(facts, event.item, event.seq)}的办理停下${because(event.reason)}`];
     case 'visitOpened':
-      return event.incident ? [`“${facts.program.nodes[event.node]?.name ?? ''}”没有找到办理人，停在这里`] : [];
+      return event.incident
+        ? [`“${facts.program.nodes[event.node]?.name ?? ''}”没有找到办理人，停在这里`]
+        : addedWords(facts, event);
     case 'voteDecided':
       // One person's agreement is the act itself; only a group's vote needs its arithmetic.
       if (event.members === 1) return [];

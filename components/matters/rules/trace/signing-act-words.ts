@@ -82,3 +82,17 @@ export function signingConsequence(facts: TraceFacts, event: WorkflowEvent): rea
       return [];
   }
 }
+
+/** `加一步“核对数据”：请核对第三页的金额；之后由马晓东办` where the step was added by this act, not where its turn came. */
+export function addedWords(
+  { events, nameOf }: TraceFacts,
+  { adhoc, cause, returnedFrom, resumes }: Extract<WorkflowEvent, { kind: 'visitOpened' }>,
+): readonly string[] {
+  const by = events.find(({ event }) => event.seq === cause)?.event.actor?.personId;
+  if (!adhoc?.name || adhoc.by !== by || returnedFrom !== undefined || resumes !== undefined) return [];
+  const later = (adhoc.later ?? []).flatMap(({ handlers }) => handlers.map(({ personId }) => nameOf(personId)));
+  return [
+    `加一步“${adhoc.name}”${adhoc.asked ? `：${adhoc.asked}` : ''}`,
+    ...(later.length > 0 ? [`之后依次由${listed(later)}办`] : []),
+  ];
+}

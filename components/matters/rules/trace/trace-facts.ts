@@ -1,5 +1,5 @@
 import type { Instant } from '@gov/base';
-import { type Program, replay, type State, type WorkflowEvent } from '@gov/workflow';
+import { type Program, replay, type State, stepName, type WorkflowEvent } from '@gov/workflow';
 import { waitedFor } from '../waited-for.ts';
 
 /** What the trace is told from. */
@@ -45,8 +45,8 @@ export function holderThen({ events, nameOf }: TraceFacts, item: number, seq: nu
 
 /** Name of a step by the number of its round. */
 export function stepOfVisit(facts: TraceFacts, visit: number): string {
-  const node = facts.state.visits[visit - 1]?.node;
-  return (node && facts.program.nodes[node]?.name) ?? '';
+  const round = facts.state.visits[visit - 1];
+  return round ? stepName(facts.program, round) : '';
 }
 
 /** The step a line belongs to, where it has one. */

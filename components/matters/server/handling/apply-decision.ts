@@ -6,6 +6,7 @@ import type { PersonCaller, UseCaseContext } from '#platform/server/components/c
 import { dueOf } from '../../rules/halted.ts';
 import { handledChange } from '../../rules/handled.ts';
 import { isSecret } from '../../rules/readers.ts';
+import { stepOfRound } from '../../rules/round-step.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
 import { readingWords, titleOf } from '../../rules/title.ts';
 import type { HandledRows } from '../handlers-store.ts';
@@ -126,7 +127,7 @@ const earliestDue = (state: State): Instant | null =>
 
 function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, item: Item): TaskRow {
   const visit = item.visit === undefined ? undefined : state.visits[item.visit - 1];
-  const node = visit && loaded.program.nodes[visit.node];
+  const node = stepOfRound(loaded.program, visit);
   return {
     id: context.newId(),
     item: item.id,
@@ -147,7 +148,7 @@ function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, 
 
 function handledRowsOf({ state: before, program }: LoadedMatter, after: State): HandledRows {
   const { added, gone } = handledChange(before, after);
-  const stepOf = (visit: number): string => program.nodes[after.visits[visit - 1]?.node ?? '']?.name ?? '';
+  const stepOf = (visit: number): string => stepOfRound(program, after.visits[visit - 1])?.name ?? '';
   return { added: [...added].map(([person_id, visit]) => ({ person_id, step: stepOf(visit) })), gone };
 }
 

@@ -1,9 +1,9 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { type Decision, decideWithState } from '@gov/workflow';
+import { type Command, type Decision, decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { actorFor, applyDecision } from './apply-decision.ts';
+import { actorFor, actorOf, applyDecision } from './apply-decision.ts';
 import { factsFor } from './engine-facts.ts';
 import { checkHandedIn, type Desk, type HandedIn } from './handed-in.ts';
 import { loadMatter } from './load-matter.ts';
@@ -15,15 +15,28 @@ type Complete = (typeof routes)['complete'];
 
 interface Completion extends Desk {
   readonly handedIn: HandedIn;
+  readonly adding: Adding | undefined;
+}
+
+/** What a completion says beside the step itself: a step that comes before the drawn way goes on (加一步). */
+export interface Adding {
+  readonly event: string;
+  next(loaded: LoadedMatter, item: number): Result<NonNullable<Extract<Command, { kind: 'complete' }>['next']>>;
+  said(decision: Decision): string;
 }
 
 /**
  * 办理: the form edit is checked against the step's rights, the kind's hook may refuse or add, the engine decides,
  * one change set is written. Twice with one command id = once; with another id the task is already done.
  */
-export async function completeTask(
+export const completeTask = (context: UseCaseContext, input: InputOf<Complete>): Promise<Result<ReplyOf<Complete>>> =>
+  completeWith(context, input);
+
+/** The same with a step that is added behind it. */
+export async function completeWith(
   context: UseCaseContext,
-  { params: { matterId, taskId }, body }: InputOf<Complete>,
+  { params: { matterId, taskId }, body }: Pick<InputOf<Complete>, 'params' | 'body'>,
+  adding?: Adding,
 ): Promise<Result<ReplyOf<Complete>>> {
   const loaded = await loadMatter(context, matterId, taskId);
   if (!loaded.ok) return loaded;
@@ -33,35 +46,53 @@ export async function completeTask(
   const desk = { task: held.value, taskId, body };
   const handedIn = await checkHandedIn(context, loaded.value, desk);
   if (!handedIn.ok) return handedIn;
-  const decision = decideCompletion(context, loaded.value, { ...desk, handedIn: handedIn.value });
+  const completion = { ...desk, handedIn: handedIn.value, adding };
+  const decision = decideCompletion(context, loaded.value, completion);
   if (!decision.ok) return decision;
-  const written = await writeCompletion(context, loaded.value, { ...desk, handedIn: handedIn.value }, decision.value);
+  const written = await writeCompletion(context, loaded.value, completion, decision.value);
   if (!written.ok) return written;
   const { version } = written.value;
   context.audit({
-    event: 'matters.task-completed',
+    event: adding?.event ?? 'matters.task-completed',
     objectKind: 'matter',
     objectId: matterId,
     ...(held.value.onBehalfOf ? { onBehalfOf: held.value.onBehalfOf } : {}),
     details: { task: taskId, node: held.value.node.id, decision: body.decision, version },
   });
-  return ok({ done: true, version, said: sayWhatHappened(context, loaded.value.program, decision.value) });
+  const said = adding?.said(decision.value) ?? sayWhatHappened(context, loaded.value.program, decision.value);
+  return ok({ done: true, version, said });
 }
 
 /** What the engine says, with the values as they will be stored. */
 function decideCompletion(
   context: UseCaseContext,
   loaded: LoadedMatter,
-  { task: { item }, body: { decision, askAgain }, handedIn: { values, choices } }: Completion,
+  { task, body: { decision, askAgain }, handedIn: { values, choices }, adding }: Completion,
 ): Result<Decision> {
-  const actor = actorFor(loaded.state.items[item - 1], context.person());
-  return decideWithState(
+  const { item } = task;
+  const next = adding?.next(loaded, item);
+  if (next && !next.ok) return next;
+  const known = loaded.state.items[item - 1];
+  // 代办: whom else it concerns is for its holder to say
+  const actor = adding ? actorOf(known, context.person()) : actorFor(known, context.person());
+  const more = { ...(next ? { next: next.value } : {}), ...(askAgain ? { wholeFork: true as const } : {}) };
+  const decided = decideWithState(
     loaded.program,
     loaded.state,
-    { kind: 'complete', item, actor, vote: decision, choices, ...(askAgain ? { wholeFork: true as const } : {}) },
+    { kind: 'complete', item, actor, vote: decision, choices, ...more },
     factsFor(context, loaded, values),
   );
+  const forgotten = decided.ok && adding !== undefined && !addsStep(decided.value);
+  return forgotten ? reject('workflow.free-step-not-offered', { node: task.node.id }) : decided;
 }
+
+/** In a group only the last vote sends the work on: a step added before it would be forgotten. */
+export const addsStep = ({ events }: Decision): boolean =>
+  events.some(
+    (event) =>
+      (event.kind === 'visitOpened' && event.adhoc?.by !== undefined) ||
+      (event.kind === 'decisionFixed' && event.next !== undefined),
+  );
 
 /** One change set, and the end of the process where this was its last step. */
 async function writeCompletion(

@@ -12,6 +12,7 @@ import {
 } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { asHandledBy } from '../../rules/asked-only.ts';
+import { stepOfRound } from '../../rules/round-step.ts';
 import { withWrittenReason } from '../../rules/written-words.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
 import { whyNot } from '../stand-ins/standing-in.ts';
@@ -65,7 +66,7 @@ export function heldTask(context: UseCaseContext, loaded: LoadedMatter, taskId: 
   if (refusal) return refusal;
   if (loaded.state.suspended) return reject('workflow.suspended');
   const visit = item.visit === undefined ? undefined : loaded.state.visits[item.visit - 1];
-  const node = visit && loaded.program.nodes[visit.node];
+  const node = stepOfRound(loaded.program, visit);
   if (!node) return reject('matters.reading-task');
   const forAnother = onBehalf(item.holder.personId, context.person().personId);
   if (forAnother.onBehalfOf && isInPerson(context, loaded.row.kindCode, node)) return reject('matters.in-person');

@@ -1,14 +1,17 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { type Command, type Decision, type DryRun, dryRun, previewReturn } from '@gov/workflow';
+import type { ResolvedHandler } from '@gov/organisation';
+import { type Command, type Decision, type DryRun, dryRun, forecast, previewReturn, type State } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { actEffects } from '../../rules/act-effects.ts';
+import { listed } from '../../rules/trace/trace-facts.ts';
+import { addingCommand, nextStep } from '../signing/add-step.ts';
 import { jumpCommand } from '../signing/jump.ts';
 import { listOpinions } from '../view/store.ts';
 import { decideAct } from './bound-matter.ts';
 import { loadMatter } from './load-matter.ts';
-import type { LoadedMatter } from './loaded-matter.ts';
+import { heldTask, type LoadedMatter } from './loaded-matter.ts';
 import { cancelCommand } from './other-acts.ts';
 import { returnCommand } from './return-task.ts';
 import { readMatter } from './store.ts';
@@ -24,7 +27,7 @@ type Body = InputOf<Preview>['body'];
 export async function previewAct(context: UseCaseContext, input: InputOf<Preview>): Promise<Result<ReplyOf<Preview>>> {
   const { matterId } = input.params;
   const { body } = input;
-  const taskId = body.act.kind === 'return' ? body.act.taskId : undefined;
+  const taskId = 'taskId' in body.act ? body.act.taskId : undefined;
   const loaded = await loadMatter(context, matterId, taskId, readMatter);
   if (!loaded.ok) return loaded;
   const command = commandOf(context, loaded.value, body);
@@ -45,6 +48,8 @@ function commandOf(context: UseCaseContext, loaded: LoadedMatter, { act, expecte
   switch (act.kind) {
     case 'return':
       return returnCommand(context, loaded, { ...act, expectedVersion, reason });
+    case 'addStep':
+      return previewedStep(context, loaded, act);
     case 'withdraw':
       return takeBackCommand(context, loaded);
     case 'cancel':
@@ -52,6 +57,31 @@ function commandOf(context: UseCaseContext, loaded: LoadedMatter, { act, expecte
     case 'jump':
       return jumpCommand(context, loaded, { ...act, expectedVersion, reason });
   }
+}
+
+function previewedStep(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  { taskId, step }: Extract<Body['act'], { kind: 'addStep' }>,
+): Result<Command> {
+  const held = heldTask(context, loaded, taskId);
+  if (!held.ok) return held;
+  const next = nextStep(context, loaded, { item: held.value.item, step });
+  const item = loaded.state.items[held.value.item - 1];
+  return next.ok && item ? ok(addingCommand(context, item, next.value)) : (next as Result<Command>);
+}
+
+/** `还要经过马晓东核对数据、王建华审定` */
+function wayAfter(
+  context: UseCaseContext,
+  { program, after, facts }: Pick<LoadedMatter, 'program' | 'facts'> & { readonly after: State },
+): string {
+  const nameOf = (one: ResolvedHandler) => context.agency.organisation.persons.get(one.personId)?.name ?? '';
+  const ahead = forecast(program, after, facts).filter((step) => !step.current);
+  const steps = ahead.map(
+    ({ node, name, handlers }) => `${handlers.map(nameOf).join('、')}“${name ?? program.nodes[node]?.name ?? ''}”`,
+  );
+  return steps.length > 0 ? `还要经过${listed(steps)}` : '这件事项就办结';
 }
 
 interface DryDecision extends Decision {
@@ -78,6 +108,7 @@ async function effectsOf(
     nameOf: (personId) => context.agency.organisation.persons.get(personId)?.name ?? '',
     hasOpinion: (item) => written.has(item),
     ...(act?.kind === 'actWithdrawn' && act.act === 'completion' ? { takenBack: act.item } : {}),
+    ...(command.kind === 'complete' ? { thenBy: wayAfter(context, { program, after, facts }) } : {}),
     ...(back?.ok ? { waits: back.value.waits, comesBackTo: back.value.comesBackTo } : {}),
   });
   return [...told];

@@ -1,4 +1,4 @@
-import type { Decision, Program } from '@gov/workflow';
+import { type Decision, type Program, stepName } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 
 const ends = {
@@ -41,7 +41,7 @@ export function nextPeople(
     if (event.kind !== 'itemOpened' || event.itemKind !== 'do') return [];
     const visit = event.visit === undefined ? undefined : state.visits[event.visit - 1];
     const who = context.agency.organisation.persons.get(event.holder.personId)?.name ?? '';
-    return [{ personId: event.holder.personId, who, step: (visit && program.nodes[visit.node]?.name) ?? '' }];
+    return [{ personId: event.holder.personId, who, step: visit ? stepName(program, visit) : '' }];
   });
 }
 

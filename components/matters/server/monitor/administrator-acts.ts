@@ -36,8 +36,8 @@ export async function previewHalt(
   return ok({
     version: loaded.row.version,
     stops: act === 'revive' ? [] : [...workOfState(context, loaded, loaded.state)],
-    opens: effect.value.opens.map(({ handler, node }) =>
-      whoAndStep(context, loaded, { personId: handler.personId, node }),
+    opens: effect.value.opens.map(({ handler, node, name }) =>
+      whoAndStep(context, loaded, { personId: handler.personId, node, ...(name ? { name } : {}) }),
     ),
   });
 }

@@ -12,12 +12,12 @@ export interface WhoAndStep {
 export function whoAndStep(
   context: UseCaseContext,
   { program }: LoadedMatter,
-  work: { readonly personId: string; readonly node: string },
+  work: { readonly personId: string; readonly node: string; readonly name?: string },
 ): WhoAndStep {
   const { persons } = context.agency.organisation;
   return {
     who: persons.get(work.personId)?.name ?? '',
-    step: program.nodes[work.node]?.name ?? '',
+    step: work.name ?? program.nodes[work.node]?.name ?? '',
   };
 }
 
@@ -28,8 +28,9 @@ export const workOfState = (context: UseCaseContext, loaded: LoadedMatter, state
 const isWork = (item: Item): boolean => item.kind === 'do' && (item.state === 'open' || item.state === 'parked');
 
 function inWords(context: UseCaseContext, loaded: LoadedMatter, state: State, item: Item): WhoAndStep {
-  const node = state.visits[(item.visit ?? 0) - 1]?.node ?? '';
-  return whoAndStep(context, loaded, { personId: item.holder.personId, node });
+  const { node = '', adhoc } = state.visits[(item.visit ?? 0) - 1] ?? {};
+  const own = adhoc?.name ? { name: adhoc.name } : {};
+  return whoAndStep(context, loaded, { personId: item.holder.personId, node, ...own });
 }
 
 /** Names of those at work, each once: `陈国栋、孙倩`; empty where nobody is. */

@@ -20,8 +20,17 @@ export function askedWords(context: UseCaseContext, loaded: LoadedMatter, item: 
     case 'assist':
       return `您协办，由${who}主办`;
     default:
-      return undefined;
+      return addedStepWords(context, loaded, item);
   }
+}
+
+/** `陈国栋加了这一步，请您核对第三页的金额。您办完后按流程往下走` */
+function addedStepWords(context: UseCaseContext, { state }: LoadedMatter, item: Item): string | undefined {
+  const { adhoc } = state.visits[(item.visit ?? 0) - 1] ?? {};
+  if (!adhoc) return undefined;
+  const by = (adhoc.by && context.agency.organisation.persons.get(adhoc.by)?.name) ?? '前一步的办理人';
+  const then = adhoc.later ? '还有人接着办，都办完再往下走' : '办完再按流程往下走';
+  return `${by}加了这一步，请您办理${adhoc.asked ? `：${adhoc.asked}` : ''}（${then}）`;
 }
 
 /** What the button of an answer says: `提交意见，回到王建华`. */

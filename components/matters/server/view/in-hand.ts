@@ -1,6 +1,7 @@
 import type { FieldPermissions } from '@gov/forms';
 import type { Item, NodeDefinition } from '@gov/workflow';
 import { asHandledBy, readOnly } from '../../rules/asked-only.ts';
+import { stepOfRound } from '../../rules/round-step.ts';
 import { entrustedItem } from '../../rules/stand-ins/stands-in.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 
@@ -23,6 +24,6 @@ export function inHand(loaded: LoadedMatter, personId: string): InHand {
 /** The step of a work item, as its holder may handle it; none for reading. */
 export const nodeOf = (loaded: LoadedMatter, item: Item | undefined): NodeDefinition | undefined => {
   const visit = item?.visit === undefined ? undefined : loaded.state.visits[item.visit - 1];
-  const node = visit && loaded.program.nodes[visit.node];
+  const node = stepOfRound(loaded.program, visit);
   return item?.kind === 'do' && node ? asHandledBy(node, item) : undefined;
 };

@@ -1,4 +1,4 @@
-import type { Item } from '@gov/workflow';
+import { drawnAt, type Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { dueOf } from '../../rules/halted.ts';
@@ -53,10 +53,11 @@ function whyAtRest({ state }: LoadedMatter, item: Item): NonNullable<MatterView[
 export function nodeStatesOf({ state, row }: LoadedMatter): MatterView['nodeStates'] {
   const states: Record<string, 'done' | 'open' | 'stopped'> = {};
   for (const visit of state.visits) {
-    if (visit.state === 'done' || visit.state === 'returned') states[visit.node] ??= 'done';
+    const place = drawnAt(visit);
+    if (visit.state === 'done' || visit.state === 'returned') states[place] ??= 'done';
     if (visit.state === 'open' || visit.state === 'parked')
-      states[visit.node] = row.state === 'CANCELLED' ? 'stopped' : 'open';
-    if (visit.state === 'incident') states[visit.node] = 'stopped';
+      states[place] = row.state === 'CANCELLED' ? 'stopped' : 'open';
+    if (visit.state === 'incident') states[place] = 'stopped';
   }
   return states;
 }

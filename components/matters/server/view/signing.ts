@@ -5,6 +5,7 @@ import type { MatterView } from '../../contract.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin } from '../handling/bound-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { mayAddStep } from '../signing/add-step.ts';
 import { personWords } from './person-words.ts';
 import type { TaskOfMatter } from './store.ts';
 
@@ -41,11 +42,13 @@ export function signingOf(
   const actor = actorOf(item, context.person());
   const words = (one: { readonly personId: PersonId; readonly assignmentId: AssignmentId }) =>
     personWords(context, one.personId, one.assignmentId);
+  const addStep = addableStep(context, loaded, visit, item);
   const order = visit.queue.map((one) => one.personId);
   return {
     visit: visit.id,
     taskId: task.id,
     add: wheres.filter((where) => possible({ kind: 'addSigners', item: item.id, actor, where, signers: [anybody] })),
+    ...(addStep ? { addStep } : {}),
     removable: seatsBeside(loaded, visit, item)
       .filter(({ personId }) =>
         possible({ kind: 'removeSigner', visit: visit.id, person: personId, actor, reason: '减签' }),
@@ -57,6 +60,19 @@ export function signingOf(
       .filter((to) => possible({ kind: 'jump', visit: visit.id, to, actor, reason: '特送' }))
       .map((node) => ({ node, step: program.nodes[node]?.name ?? '' })),
   };
+}
+
+/** 加一步: how many steps are left, and whether several may work at once; nothing is asked where the process names none. */
+function addableStep(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  { node, adhoc }: Visit,
+  item: Item,
+): Signing['addStep'] {
+  const free = loaded.program.nodes[node]?.free;
+  if (!free?.persons || !mayAddStep(context, loaded, item, [anybody])) return undefined;
+  const left = free.limit - (adhoc?.step ?? 0) - (adhoc?.later?.length ?? 0);
+  return { left, together: mayAddStep(context, loaded, item, [anybody, anybody]) };
 }
 
 /** Everybody else with a place in this round: at work, in the queue, or planned after somebody. */

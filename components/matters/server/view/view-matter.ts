@@ -1,6 +1,6 @@
 import { ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { diagram } from '@gov/workflow';
+import { diagram, withAddedSteps } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView, routes } from '../../contract.ts';
 import { attachmentMegabytes, mayAttach } from '../attachments/may-attach.ts';
@@ -48,7 +48,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     ahead: aheadOf(loaded, ahead, names),
     openTasks: openTasksOf(context, loaded, page.tasks, names),
     trace: traceOf(context, loaded, hand, page),
-    diagram: diagram(loaded.program),
+    diagram: diagram(withAddedSteps(loaded.program, loaded.state)),
     nodeStates: nodeStatesOf(loaded),
     ...(incident ? { incident } : {}),
   });

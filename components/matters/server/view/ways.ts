@@ -1,5 +1,5 @@
 import type { HandlerRule } from '@gov/organisation';
-import { forecast, type Item, type NodeDefinition } from '@gov/workflow';
+import { forecast, type Item, type NodeDefinition, stepName } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
@@ -68,12 +68,17 @@ export function returnChoices(
     ];
     return {
       target: target.visit,
-      step: loaded.program.nodes[target.node]?.name ?? '',
+      step: nameOfVisit(loaded, target.visit),
       who: names.join('、'),
       kind: target.previous ? ('previous' as const) : target.starter ? ('starter' as const) : ('earlier' as const),
       modes: [...node.operations.resume],
     };
   });
+}
+
+function nameOfVisit({ state, program }: LoadedMatter, id: number | undefined): string {
+  const visit = state.visits[(id ?? 0) - 1];
+  return visit ? stepName(program, visit) : '';
 }
 
 /** The rest of the way on today's organisation and the values as they stand. */
@@ -82,22 +87,19 @@ export const stepsAhead = ({ program, state, facts }: LoadedMatter): Ahead =>
 
 /** 还要经过谁, with who stands in for them now. */
 export const aheadOf = ({ program }: LoadedMatter, steps: Ahead, names: StandInNames): MatterView['ahead'] =>
-  steps.map(({ node, handlers }) => ({
-    step: program.nodes[node]?.name ?? '',
+  steps.map(({ node, name, handlers }) => ({
+    step: name ?? program.nodes[node]?.name ?? '',
     who: handlers.map(({ personId }) => names.ofHandler(personId, program.nodes[node])).join('、'),
   }));
 
 /** Whose opinions would be kept over a change made after a return; asked before it goes on. */
 export function keepsOf(
   context: UseCaseContext,
-  { state, program }: LoadedMatter,
+  loaded: LoadedMatter,
   mine: Item,
 ): NonNullable<MatterView['myTask']>['keeps'] {
-  return keptResults(state, mine).map((item) => {
-    const round = item.visit === undefined ? undefined : state.visits[item.visit - 1];
-    return {
-      who: context.agency.organisation.persons.get(item.holder.personId)?.name ?? '',
-      step: (round && program.nodes[round.node]?.name) ?? '',
-    };
-  });
+  return keptResults(loaded.state, mine).map(({ holder, visit }) => ({
+    who: context.agency.organisation.persons.get(holder.personId)?.name ?? '',
+    step: nameOfVisit(loaded, visit),
+  }));
 }

@@ -40,7 +40,7 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
           onDecide={acts.transfer}
         />
       )}
-      <SigningDialogs view={view} acts={acts} />
+      <SigningDialogs view={view} acts={acts} opinion={opinion} />
       <CirculateDialog acts={acts} />
       <ReasonDialog
         matterId={view.matterId}

@@ -13,6 +13,7 @@ export type Asking =
   | 'cancel'
   | 'discard'
   | 'addSigners'
+  | 'addStep'
   | 'removeSigner'
   | 'reorder'
   | 'delegate'
@@ -79,6 +80,7 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
     agree: view.myTask && saysFirst(view.myTask) ? () => ask('choose') : run.agree,
     abstain: run.abstain,
     addSigners: () => ask('addSigners'),
+    addStep: () => ask('addStep'),
     removeSigner: () => ask('removeSigner'),
     reorder: () => ask('reorder'),
     delegate: () => ask('delegate'),

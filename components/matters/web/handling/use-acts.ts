@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { type MatterView, routes } from '../../contract.ts';
 import { useHalting } from '../monitor/use-halting.ts';
+import { useAddingStep } from '../signing/use-adding-step.ts';
 import { useSigningActs } from '../signing/use-signing-acts.ts';
 import type { FormValues } from '../slip/use-values.ts';
 import { namesAtWork } from './matter-words.ts';
@@ -38,6 +39,7 @@ export function useActs(input: ActsInput) {
     ...signing,
     ...halting,
     ...useCompleting(parts),
+    ...useAddingStep(parts),
     ...useHandingOn(parts),
     ...useAsideActs(parts),
     ...useEnding(parts),

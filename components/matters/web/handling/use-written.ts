@@ -10,6 +10,8 @@ const all = [
   'transfer',
   'cancel',
   'add-signers',
+  'add-step',
+  'add-step-name',
   'remove-signer',
   'delegate',
   'release',

@@ -3,16 +3,26 @@ import { GiveDialog } from '../dialogs/give-dialog.tsx';
 import { ReasonDialog } from '../dialogs/reason-dialog.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 import { AddSignersDialog } from './add-signers-dialog.tsx';
+import { AddStepDialog } from './add-step-dialog.tsx';
 import { JumpDialog } from './jump-dialog.tsx';
 import { PickDialog } from './pick-dialog.tsx';
 import { ReorderDialog } from './reorder-dialog.tsx';
 
+interface SigningDialogsProps {
+  readonly view: MatterView;
+  readonly acts: Acts;
+  readonly opinion: string;
+}
+
 /** What can be asked about who handles the step; each is there only where the server offers the act. */
-export function SigningDialogs({ view, acts }: { readonly view: MatterView; readonly acts: Acts }) {
+export function SigningDialogs({ view, acts, opinion }: SigningDialogsProps) {
   const { matterId, myTask, signing } = view;
   return (
     <>
       {signing && <AddSignersDialog matterId={matterId} add={signing.add} acts={acts} />}
+      {myTask && signing?.addStep && (
+        <AddStepDialog view={view} task={myTask} may={signing.addStep} acts={acts} opinion={opinion} />
+      )}
       {signing && <ReorderDialog queue={signing.queue} acts={acts} />}
       {signing && (
         <PickDialog

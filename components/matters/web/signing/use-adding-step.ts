@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import { useCommand } from '#platform/web/data/use-route.ts';
+import type { PersonChoice } from '#platform/web/widgets/person-picker.tsx';
+import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
+import { addedStepLimits, type NewStep } from '../../contract/added-step.ts';
+import { type MatterView, routes } from '../../contract.ts';
+import type { ActRunner } from '../handling/use-act-runner.ts';
+import { useWritten } from '../handling/use-written.ts';
+import type { FormValues } from '../slip/use-values.ts';
+
+interface AddingParts {
+  readonly view: MatterView;
+  readonly values: FormValues;
+  readonly opinion: string;
+  readonly run: ActRunner['run'];
+}
+
+/** 加一步 completes the own step: form and opinion go with it. */
+export function useAddingStep({ view, values, opinion, run }: AddingParts) {
+  const addStep = useCommand(routes.addStep);
+  const { matterId, myTask } = view;
+  return {
+    addStep: (step: NewStep, askAgain: boolean | undefined) =>
+      void run(async () => {
+        const { edits, version } = await values.settle();
+        const body = {
+          expectedVersion: version,
+          ...(opinion.trim() === '' ? {} : { opinion }),
+          values: edits,
+          ...(askAgain === undefined ? {} : { askAgain }),
+          step,
+        };
+        const { said } = await addStep.mutateAsync({ params: { matterId, taskId: myTask?.taskId ?? matterId }, body });
+        values.taken();
+        return said;
+      }, 'step'),
+  };
+}
+
+export type MayAddStep = NonNullable<NonNullable<MatterView['signing']>['addStep']>;
+
+/** What stands in the dialog; the words written outlive it, the persons are chosen anew once it is done. */
+export function useNewStep(matterId: string, { left, together }: MayAddStep, done: boolean) {
+  const name = useWritten(matterId, 'add-step-name');
+  const asked = useWritten(matterId, 'add-step');
+  const [persons, setPersons] = useState<readonly PersonChoice[]>([]);
+  const [wish, setWish] = useState<NewStep['order']>('together');
+  const [workingDays, setWorkingDays] = useState<number>();
+  useEffect(() => {
+    if (!done) return;
+    setPersons([]);
+    setWorkingDays(undefined);
+  }, [done]);
+  const orders = ordersOf({ left, together }, persons.length);
+  const order = orders.find((one) => one === wish) ?? orders[0] ?? 'together';
+  const complete =
+    name.text.trim() !== '' &&
+    persons.length > 0 &&
+    orders.length > 0 &&
+    !isTooLong(name.text, addedStepLimits.name) &&
+    !isTooLong(asked.text, addedStepLimits.asked);
+  const step: NewStep = {
+    name: name.text.trim(),
+    order,
+    assignmentIds: persons.map((one) => one.assignmentId),
+    ...(asked.text.trim() ? { asked: asked.text.trim() } : {}),
+    ...(workingDays === undefined ? {} : { workingDays }),
+  };
+  return { name, asked, persons, setPersons, orders, order, setWish, workingDays, setWorkingDays, complete, step };
+}
+
+/** In which orders so many persons can do it: one alone needs none, each one in turn uses up a step. */
+export function ordersOf({ left, together }: MayAddStep, persons: number): readonly NewStep['order'][] {
+  if (persons <= 1) return ['together'];
+  return [...(together ? (['together'] as const) : []), ...(persons <= left ? (['in-turn'] as const) : [])];
+}
+
+/** A text once nobody has typed for a moment: what follows from it is not asked for with every letter. */
+export function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), silenceMillis);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+const silenceMillis = 400;
