@@ -2,11 +2,13 @@ import { act, bar, happened } from '../browser/at-the-desk.ts';
 import type { Desk } from '../browser/desk.ts';
 import { journey, type Scene } from '../browser/journey.ts';
 import { chooseMore, dialog, openFrom, opinion, paper, pickPerson, startKind, traced } from './everyday/at-the-desk.ts';
+import { addAStep } from './operations/added-step.ts';
 import { stopAndGoOn } from './operations/monitor.ts';
 
 const title = '关于统一采购档案密集架的签报';
+const second = '关于更新库房温湿度记录仪的签报';
 
-/** 加签 before and beside, taken back and taken off, 委派 and its return: three persons over one matter, which an administrator stops and lets go on. */
+/** 加签 before and beside, taken back and taken off, 委派 and its return: three persons over one matter, which an administrator stops and lets go on; then 加一步 in another. */
 journey('operations', async (scene) => {
   const officer = await send(scene);
   const head = await scene.seat('chenguodong');
@@ -17,16 +19,22 @@ journey('operations', async (scene) => {
   await agreeTogether(head, legal);
   await stopAndGoOn(scene, officer);
   await readTheTrace(officer);
+  await write(officer, second);
+  await addAStep({ title: second, officer, head, legal });
 });
 
 async function send(scene: Scene): Promise<Desk> {
   const officer = await scene.seat('liusiyuan');
+  await write(officer, title);
+  return officer;
+}
+
+async function write(officer: Desk, about: string): Promise<void> {
   const { page } = officer;
   await startKind(officer, '签报');
-  await page.getByLabel('标题').fill(title);
+  await page.getByLabel('标题').fill(about);
   await page.getByLabel('内容').fill('现有密集架已满，拟统一采购两列。');
   await act(officer, /^呈报/, /已送陈国栋/);
-  return officer;
 }
 
 /** Two are asked first; one is taken off again, because nobody waits for who is away. */

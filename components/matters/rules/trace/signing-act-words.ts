@@ -83,6 +83,9 @@ export function signingConsequence(facts: TraceFacts, event: WorkflowEvent): rea
   }
 }
 
+/** The line goes on behind it. */
+export const withoutStop = (words: string): string => words.replace(/[。；，、.;,]+$/u, '');
+
 /** `加一步“核对数据”：请核对第三页的金额；之后由马晓东办` where the step was added by this act, not where its turn came. */
 export function addedWords(
   { events, nameOf }: TraceFacts,
@@ -92,7 +95,7 @@ export function addedWords(
   if (!adhoc?.name || adhoc.by !== by || returnedFrom !== undefined || resumes !== undefined) return [];
   const later = (adhoc.later ?? []).flatMap(({ handlers }) => handlers.map(({ personId }) => nameOf(personId)));
   return [
-    `加一步“${adhoc.name}”${adhoc.asked ? `：${adhoc.asked}` : ''}`,
+    `加一步“${adhoc.name}”${adhoc.asked ? `：${withoutStop(adhoc.asked)}` : ''}`,
     ...(later.length > 0 ? [`之后依次由${listed(later)}办`] : []),
   ];
 }

@@ -102,7 +102,7 @@ test('a step is added behind one’s own: who was named does it, then the drawn 
   assert.deepEqual((await office.view('head', matterId)).signing.addStep, { left: 2, together: true });
 
   const { said } = accepted(
-    await add('head', matterId, stepFor(['legal'], { asked: '请核对请假天数', workingDays: 1 }), {
+    await add('head', matterId, stepFor(['legal'], { asked: '请核对请假天数。', workingDays: 1 }), {
       opinion: '情况属实。',
     }),
   );
@@ -110,7 +110,7 @@ test('a step is added behind one’s own: who was named does it, then the drawn 
   assert.equal(said, '已加一步，由孙倩办“核对天数”，办完再按流程往下走');
   const page = await office.view('legal', matterId);
   assert.equal(page.myTask.step, '核对天数');
-  assert.equal(page.myTask.asked, '陈国栋加了这一步，请您办理：请核对请假天数（办完再按流程往下走）');
+  assert.equal(page.myTask.asked, '陈国栋加了这一步，请您办理：请核对请假天数。办完再按流程往下走');
   assert.deepEqual(page.myTask.why, ['陈国栋加了这一步，指定由您办理。']);
   assert.deepEqual(page.ahead, [{ step: '审批', who: '王建华' }]);
   assert.equal(page.openTasks[0].step, '核对天数');

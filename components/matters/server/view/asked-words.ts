@@ -1,5 +1,6 @@
 import type { Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { withoutStop } from '../../rules/trace/signing-act-words.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 
 /** Why somebody has this without deciding it: `王建华请您先提意见，您办完后回到他那里`. Undefined for who handles the step itself. */
@@ -24,13 +25,13 @@ export function askedWords(context: UseCaseContext, loaded: LoadedMatter, item: 
   }
 }
 
-/** `陈国栋加了这一步，请您核对第三页的金额。您办完后按流程往下走` */
+/** `陈国栋加了这一步，请您办理：请核对第三页的金额。办完再按流程往下走` */
 function addedStepWords(context: UseCaseContext, { state }: LoadedMatter, item: Item): string | undefined {
   const { adhoc } = state.visits[(item.visit ?? 0) - 1] ?? {};
   if (!adhoc) return undefined;
   const by = (adhoc.by && context.agency.organisation.persons.get(adhoc.by)?.name) ?? '前一步的办理人';
-  const then = adhoc.later ? '还有人接着办，都办完再往下走' : '办完再按流程往下走';
-  return `${by}加了这一步，请您办理${adhoc.asked ? `：${adhoc.asked}` : ''}（${then}）`;
+  const asked = adhoc.asked ? `：${withoutStop(adhoc.asked)}` : '';
+  return `${by}加了这一步，请您办理${asked}。${adhoc.later ? '还有人接着办，都办完再往下走' : '办完再按流程往下走'}`;
 }
 
 /** What the button of an answer says: `提交意见，回到王建华`. */

@@ -1,10 +1,10 @@
-import { Button, InputNumber, Radio } from 'antd';
+import { Button, Input, InputNumber, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
-import { Field } from '#platform/web/widgets/field.tsx';
 import { PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
+import { TextCount } from '#platform/web/widgets/text/text-count.tsx';
 import { addedStepLimits, type NewStep } from '../../contract/added-step.ts';
 import type { MatterView } from '../../contract.ts';
 import { Effects } from '../dialogs/effects.tsx';
@@ -99,7 +99,8 @@ function StepName({ name, onChange }: { readonly name: string; readonly onChange
       <label htmlFor={id}>
         办什么 <span className="tertiary">这一步的名称，{addedStepLimits.name} 字以内</span>
       </label>
-      <GrowingText id={id} place="dialog" maxLength={addedStepLimits.name} value={name} onChange={onChange} />
+      <Input id={id} aria-describedby={`${id}-count`} value={name} onChange={(event) => onChange(event.target.value)} />
+      <TextCount id={`${id}-count`} text={name} limit={addedStepLimits.name} />
       <div className="step-names">
         {usual.map((one) => (
           <Button key={one} size="small" onClick={() => onChange(one)}>
@@ -149,18 +150,23 @@ interface DueDaysProps {
   readonly onChange: (days: number | undefined) => void;
 }
 
-const DueDays = ({ days, onChange }: DueDaysProps) => (
-  <Field label="几个工作日内办完" hint="可不填，期限和您这一步一样">
-    {(id, described) => (
+function DueDays({ days, onChange }: DueDaysProps) {
+  const id = useId();
+  return (
+    <div className="dialog-field in-line">
+      <label htmlFor={id}>几个工作日内办完</label>
       <InputNumber
         id={id}
-        aria-describedby={described}
+        aria-describedby={`${id}-hint`}
         min={1}
         max={addedStepLimits.workingDays}
         precision={0}
         value={days ?? null}
         onChange={(value) => onChange(value ?? undefined)}
       />
-    )}
-  </Field>
-);
+      <span className="tertiary small" id={`${id}-hint`}>
+        可不填，期限和您这一步一样
+      </span>
+    </div>
+  );
+}
