@@ -5,7 +5,7 @@ import { builders } from './requests.ts';
 
 /** Routes that the table is played through. */
 const played = [
-  'addSigners claim complete delegate handOver jump recall release removeSigner reorder resume returnTask revive suspend',
+  'addSigners addStep claim complete delegate handOver jump recall release removeSigner reorder resume returnTask revive suspend',
   'terminate transfer undoHandOver withdraw',
 ];
 /** Migration to a new version (`migrate`) is no command and has no route either. Routes that move a matter, or change who may, in ways the table has no line for; each has tests beside its use case. */
@@ -19,15 +19,6 @@ test('每一条改变事项的路由，要么在情景表里走过，要么写�
   const changing = Object.entries(routes).flatMap(([name, route]) => ('changes' in route ? [name] : []));
 
   assert.deepEqual(changing.toSorted(), words([...played, ...elsewhere]));
-  // 加一步 would be one more word of 办理
-  assert.deepEqual(Object.keys(routes.complete.input.body.properties).toSorted(), [
-    'askAgain',
-    'chosen',
-    'decision',
-    'expectedVersion',
-    'opinion',
-    'values',
-  ]);
 });
 
 test('流程核心的每一种操作，情景表没有从页面办的都写明为什么', () => {

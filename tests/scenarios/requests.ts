@@ -48,10 +48,19 @@ const monitor = ({ matterId }: Addressed, act: string) => `/api/matters/monitor/
 
 /** Every kind of command, so that a new one does not compile until it is said how a person asks for it. */
 export const builders: { readonly [K in Command['kind']]: Build<K> } = {
-  complete: ({ item, actor, vote = 'agree', next }, matter) =>
-    next
-      ? { missing: '自由流' }
-      : { who: actor.personId, path: task(matter, item, 'complete'), body: { ...expected(matter), decision: vote } },
+  complete: ({ item, actor, vote = 'agree', next }, matter) => {
+    const who = actor.personId;
+    if (!next) return { who, path: task(matter, item, 'complete'), body: { ...expected(matter), decision: vote } };
+    if (next.kind === 'node') return { missing: '自由流到别的环节' };
+    const { name, handlers, later = [] } = next;
+    const persons = [handlers, ...later.map((step) => step.handlers)].flat();
+    const step = {
+      name,
+      order: later.length > 0 ? 'in-turn' : 'together',
+      assignmentIds: persons.map(({ personId }) => matter.assignmentId(personId)),
+    };
+    return { who, path: task(matter, item, 'add-step'), body: { ...expected(matter), step } };
+  },
   return: async ({ item, actor, to, mode = 'rewalk', reason }, matter) => {
     if (to.kind === 'callingProcess') return { missing: '子流程' };
     const path = task(matter, item, 'return');

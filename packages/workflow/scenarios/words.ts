@@ -118,7 +118,7 @@ const verbs: Readonly<Record<string, Word>> = {
     kind: 'complete',
     item: itemOf(office, who).id,
     actor: person(who),
-    next: { kind: 'persons', handlers: names.map(person) },
+    next: { kind: 'persons', name: '经办', handlers: names.map(person) },
   }),
   依次送: (office, who, [first = '', ...rest]) => ({
     kind: 'complete',
@@ -126,9 +126,9 @@ const verbs: Readonly<Record<string, Word>> = {
     actor: person(who),
     next: {
       kind: 'persons',
-      name: '核对',
+      name: '经办',
       handlers: [person(first)],
-      later: rest.map((name) => ({ name: '核对', handlers: [person(name)] })),
+      later: rest.map((name) => ({ name: '经办', handlers: [person(name)] })),
     },
   }),
 };
