@@ -152,7 +152,7 @@ export const administration: readonly Story[] = [
       ['赵 同意', '钱'],
       ['赵 取回', '赵'],
       ['赵 送 孙', '孙'],
-      ['孙 送 李', '不行 free-steps-used-up'],
+      ['孙 送 钱', '不行 free-steps-used-up'],
       ['孙 同意', '钱'],
       ['钱 退回上一人', '孙'],
       ['孙 同意', '钱'],
