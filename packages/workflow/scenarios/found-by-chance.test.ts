@@ -238,3 +238,21 @@ test('顺序会签里系统替下一位自动通过、轮到第三位，第一�
   office.submit('会签', '丁');
   office.expectTodo('会签:庚');
 });
+
+test('会签组的退回在等别的科，组里委派出去的人这时收回委派：跟着一起等，退回撤下来以后件在他手里', () => {
+  const group = { ...askingStep('甲科', '甲', '甲二'), multi: { mode: 'parallel', rule: 'all' } } as const;
+  const office = scenario(
+    { parallel: '会签', countersign: true, branches: [[group], [step('乙科', '乙')]] },
+    step('签发', '李局长'),
+  );
+  office.submit('拟稿');
+  const { id: item } = office.open('甲科', '甲二');
+  office.do({ kind: 'delegate', item, actor: person('甲二'), to: person('赵') });
+  office.giveBack('甲科', '拟稿', { by: '甲' });
+
+  equal(office.do({ kind: 'recall', item, actor: person('甲二') }), undefined);
+
+  office.expectTodo('乙科:乙');
+  equal(office.takeBack('甲科', '甲'), undefined);
+  office.expectTodo('甲科:甲', '甲科:甲二', '乙科:乙');
+});

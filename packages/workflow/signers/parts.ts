@@ -9,9 +9,11 @@ export const answersDue = (state: State, parent: Item): readonly Item[] =>
     (item) => item.parent === parent.id && (item.part === 'before' || item.part === 'delegate') && isAtWork(item),
   );
 
-/** An item rests exactly while its holder waits for answers, or while another candidate has claimed the work. */
+/** An item rests exactly while its step waits for a return, its holder for answers, or another candidate has claimed the work. */
 export const rests = (state: State, item: Item, visit: Visit): boolean =>
-  answersDue(state, item).length > 0 || (visit.claimed !== undefined && visit.claimed !== item.id && !item.part);
+  visit.state === 'parked' ||
+  answersDue(state, item).length > 0 ||
+  (visit.claimed !== undefined && visit.claimed !== item.id && !item.part);
 
 /** After records were opened again or taken away: items of an open step rest exactly when they should. */
 export function settleRest(run: Run, visit: Visit): void {
