@@ -1,6 +1,6 @@
 import { ok, type Rejection, type Result, reject } from '@gov/base';
 import type { StoredFile } from '#platform/server/files/file-store.ts';
-import { nameFitsContent } from '#platform/server/files/name-and-content.ts';
+import { kindOfName, nameFitsContent } from '#platform/server/files/name-and-content.ts';
 import { tooLarge } from '#platform/server/files/sealed-file.ts';
 import type { HttpExchange, UseCaseContext } from './component-server.ts';
 
@@ -49,6 +49,13 @@ function about(fileName: string, { code, data }: Rejection): Result<never> {
   return reject(code, { ...data, file: shown && `“${shown}”` });
 }
 
+/** Where the name says a kind that is taken, “这种文件” would be false: the content is not of that kind. */
+function asNamed(fileName: string, rejection: Rejection): Rejection {
+  const kind = kindOfName(fileName);
+  if (rejection.code !== 'files.kind-not-allowed' || kind === undefined) return rejection;
+  return { code: 'files.not-its-kind', data: { kind } };
+}
+
 const longestShown = 60;
 const readable = (name: string): string =>
   name.length > longestShown ? `${name.slice(0, 40)}…${name.slice(-16)}` : name;
@@ -88,7 +95,7 @@ async function takeAll(
   const taken: ReceivedUpload[] = [];
   for await (const upload of exchange.uploads()) {
     const stored = await context.files.put(agencyId, upload.content, limits);
-    if (!stored.ok) return about(upload.fileName, stored.rejection);
+    if (!stored.ok) return about(upload.fileName, asNamed(upload.fileName, stored.rejection));
     const verdict = nameFitsContent(upload.fileName, stored.value.mediaType);
     if (!verdict.fits) return about(upload.fileName, { code: verdict.code, data: { content: verdict.content } });
     taken.push({ fileName: upload.fileName, file: stored.value });

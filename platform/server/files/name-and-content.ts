@@ -1,6 +1,7 @@
 const images = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'gif', 'webp'];
 /** A large office package shows the reader only that it is one. */
 const packages = ['zip', 'ofd', 'docx', 'xlsx', 'pptx', 'wps', 'et', 'dps', 'odt', 'ods', 'odp'];
+const zip = 'application/zip';
 const office = 'application/vnd.openxmlformats-officedocument';
 
 /** What each kind of content is called, and the endings its name may have. */
@@ -11,7 +12,7 @@ const kinds: Readonly<Record<string, readonly [words: string, endings: readonly 
   'image/jpeg': ['图片', images],
   'image/gif': ['图片', images],
   'image/webp': ['图片', images],
-  'application/zip': ['压缩包', packages],
+  [zip]: ['压缩包', packages],
   [`${office}.wordprocessingml.document`]: ['Word 文档', ['docx', 'wps']],
   [`${office}.spreadsheetml.sheet`]: ['Excel 表格', ['xlsx', 'et']],
   [`${office}.presentationml.presentation`]: ['演示文稿', ['pptx', 'dps']],
@@ -23,6 +24,15 @@ const kinds: Readonly<Record<string, readonly [words: string, endings: readonly 
 
 /** Lower case, without the dot; empty where the name has none. */
 const endingOf = (name: string): string => /[^.]\.([^.\s]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+
+/** What a name says its file is, where that is a kind that is taken. */
+export function kindOfName(name: string): string | undefined {
+  const ending = endingOf(name);
+  const known = Object.entries(kinds).find(([type, [, endings]]) => type !== zip && endings.includes(ending));
+  if (known) return known[1][0];
+  if (ending === 'zip') return '压缩包';
+  return packages.includes(ending) ? '办公文档' : undefined;
+}
 
 export type NameVerdict =
   | { readonly fits: true }

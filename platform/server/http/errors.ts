@@ -48,6 +48,11 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
     message: '文件{file}是空的，没有上传。',
     nextStep: '打开文件看看内容是否保存好了，再重新选择上传。',
   },
+  'files.not-its-kind': {
+    status: 415,
+    message: '文件{file}的内容不是{kind}，没有上传。',
+    nextStep: '它可能损坏了、带宏，或者改过扩展名。打开看看：能打开就另存一份不带宏的，再上传。',
+  },
   'files.name-unlike-content': {
     status: 415,
     message: '文件{file}的内容是{content}，和它的扩展名不一致，没有上传。',

@@ -31,6 +31,9 @@ const filesOnRecord = async (): Promise<number> => {
   return counted.ok ? (counted.value?.files ?? 0) : assert.fail();
 };
 
+/** Of no kind at all, as a file that was damaged on its way. */
+const noise = Buffer.from([7, 0, 255, 254, 1, 200, 3]);
+
 const text = (letters: string): Buffer => Buffer.from(letters.repeat(200_000));
 
 test('a refused file is named; content and ending must agree, and nothing of the others stays', async () => {
@@ -43,7 +46,10 @@ test('a refused file is named; content and ending must agree, and nothing of the
       /文件“合同\.pdf”的内容是纯文本/,
     ],
     [{ name: '合同', content: Buffer.from('这是纯文本') }, 'files.no-ending', /文件“合同”没有扩展名/],
-    [{ name: '页面.txt', content: Buffer.from('<!doctype html>') }, 'files.kind-not-allowed', /^“页面\.txt”这种文件/],
+    [{ name: '页面.html', content: Buffer.from('<!doctype html>') }, 'files.kind-not-allowed', /^“页面\.html”这种文件/],
+    [{ name: '页面.txt', content: Buffer.from('<!doctype html>') }, 'files.not-its-kind', /内容不是纯文本/],
+    [{ name: '坏的.pdf', content: noise }, 'files.not-its-kind', /^文件“坏的\.pdf”的内容不是PDF/],
+    [{ name: '坏的.docx', content: noise }, 'files.not-its-kind', /^文件“坏的\.docx”的内容不是Word 文档/],
     [{ name: '空.txt', content: Buffer.alloc(0) }, 'files.empty', /文件“空\.txt”是空的/],
   ] as const;
 
