@@ -33,6 +33,8 @@ test('a title changed while it is reworked is found under its new words, not und
   const found = async (words: string) =>
     (await officer.get(`/api/matters/search?q=${encodeURIComponent(words)}`)).body.rows.length;
   assert.equal(await found('脚手架'), 1);
+  assert.equal(await found('检查　脚手架（'), 1, 'words in any order, whatever stands beside them');
+  assert.equal(await found('脚手架 决定'), 0);
 
   const { version } = await office.view('officer', matterId);
   const saved = await officer.send('PUT', `/api/matters/${matterId}/values`, {

@@ -2,27 +2,35 @@ import { isUuid, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { gramsOfQuery, normalizeForSearch } from '../../rules/bigrams.ts';
+import { type SearchDemand, searchDemand } from '../../rules/search-words.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { showRows } from './show-rows.ts';
 import { mattersByIds, searchDoor } from './store.ts';
 
 type Search = (typeof routes)['search'];
 const pageSize = 20;
+/** The index finds hardly anything that has not what was asked for; where it does, the next ones are looked at. */
+const mostLooks = 10;
 
-/** Titles and numbers, readers only; newest first. The cursor is the id of the last row. */
+/** Titles and numbers, readers only; newest first. The cursor is the id of the last row that was looked at. */
 export async function searchMatters(context: UseCaseContext, input: InputOf<Search>): Promise<Result<ReplyOf<Search>>> {
   const { q, cursor } = input.query;
   if (cursor && !isUuid(cursor)) return reject('matters.cursor');
-  const needle = normalizeForSearch(q);
-  const grams = gramsOfQuery(needle);
-  if (grams.length === 0) return ok({ rows: [] });
+  const demand = searchDemand(q);
+  if (!demand) return ok({ rows: [] });
+  let page = await lookAfter(context, demand, cursor ?? null);
+  for (let looks = 1; page.rows.length === 0 && page.next && looks < mostLooks; looks += 1)
+    page = await lookAfter(context, demand, page.next);
+  return ok({ rows: await showRows(context, page.rows), ...(page.next ? { next: page.next } : {}) });
+}
+
+async function lookAfter(context: UseCaseContext, { grams, needle, fits }: SearchDemand, after: string | null) {
   const { tx } = context;
-  const found = await tx.all(
-    searchDoor(tx.agencyId, granteeKeysOf(context), grams, needle, cursor ?? null, pageSize + 1),
-  );
+  const found = await tx.all(searchDoor(tx.agencyId, granteeKeysOf(context), grams, needle, after, pageSize + 1));
   const ids = found.slice(0, pageSize).map((row) => row.matterId);
   const rows = ids.length === 0 ? [] : await tx.all(mattersByIds(tx.agencyId, ids));
-  const last = ids.at(-1);
-  return ok({ rows: await showRows(context, rows), ...(found.length > pageSize && last ? { next: last } : {}) });
+  return {
+    rows: rows.filter(({ title, number }) => fits(`${title} ${number ?? ''}`)),
+    next: found.length > pageSize ? ids.at(-1) : undefined,
+  };
 }
