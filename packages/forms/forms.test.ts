@@ -98,6 +98,8 @@ test('不对的值说清楚怎么改', () => {
     '开始日期没有这一天，写成 2026-12-01 这样',
   );
   assert.equal(message({ period: { from: '2026-11-01', to: '明天' } }), '结束日期没有这一天，写成 2026-12-01 这样');
+  for (const from of ['12-1', '12月1日'])
+    assert.equal(message({ period: { from, to: '2026-12-02' } }), '开始日期还缺年份，写成 2026-12-01 这样');
   assert.equal(message({ period: { from: '1026-11-01', to: '2026-11-01' } }), '开始日期要在 1900 年到 2199 年之间');
   assert.equal(message({ period: { from: '', to: '2026-11-01' } }), '请选开始日期');
   assert.equal(message({ leaveKind: 'GARDENING' }), '请从选项里选');

@@ -96,9 +96,13 @@ function outOfBounds(field: FieldDefinition, number: Decimal): CheckedValue | un
   return undefined;
 }
 
+/** `12-1`, `12月1日`: the day may well exist. */
+const withoutYear = /^\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*$/;
+
 /** Why this is no day that a form takes; the sentence begins with `name` where a field has two days. */
 function dayProblem(value: JsonValue | undefined, name: string): string | undefined {
   if (typeof value !== 'string' || value === '') return `请选${name || '一个日期'}`;
+  if (withoutYear.test(value)) return `${name}还缺年份，写成 2026-12-01 这样`;
   if (dateValue(value) === null) return `${name}没有这一天，写成 2026-12-01 这样`;
   return value < '1900-01-01' || value > '2199-12-31' ? `${name}要在 1900 年到 2199 年之间` : undefined;
 }

@@ -20,15 +20,24 @@ export const spanWords = ({ from, to }: Span): string =>
 
 const pad = (part: string | undefined): string => (part ?? '').padStart(2, '0');
 
-/** The day somebody typed: `2026-12-01`, `2026/12/1`, `2026年12月1日` or `20261201`; undefined when there is no such day. */
+/** The day somebody typed, in full-width figures too: `2026-12-01`, `2026/12/1`, `2026年12月1日` or `20261201`; undefined when there is no such day. */
 export function parseDay(typed: string): string | undefined {
-  const text = typed.trim().replace(/[\s日]/g, '');
+  const text = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/[\s日]/g, '');
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (!parts) return undefined;
   const day = `${parts[1]}-${pad(parts[2])}-${pad(parts[3])}`;
   const time = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day ? day : undefined;
 }
+
+/** Why what was typed is no day. */
+export const noDayWords = (typed: string): string =>
+  /^\d{1,2}[-/.月]\d{1,2}日?$/.test(typed.normalize('NFKC').replace(/\s/g, ''))
+    ? '还缺年份，写成 2026-12-01 这样'
+    : '没有这一天，写成 2026-12-01 这样';
 
 /** The day so many days later. */
 export const addDays = (day: string, days: number): string =>

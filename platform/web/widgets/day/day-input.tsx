@@ -1,5 +1,5 @@
 import { type InputHTMLAttributes, type KeyboardEvent, useRef, useState } from 'react';
-import { parseDay } from '#platform/web/text/days.ts';
+import { noDayWords, parseDay } from '#platform/web/text/days.ts';
 import { Icon } from '../icon.tsx';
 import { DayCalendar } from './day-calendar.tsx';
 import './day.css';
@@ -82,7 +82,7 @@ export function DayInput({ value, onChange, onWords, min, max, className = '', o
       </button>
       {wrong && (
         <span className="day-wrong" role="alert">
-          没有这一天，写成 2026-12-01 这样
+          {noDayWords(shown)}
         </span>
       )}
       {open && (
