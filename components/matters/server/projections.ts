@@ -1,6 +1,6 @@
 import type { JsonObject } from '@gov/base';
 import { type CompiledForm, projectFields } from '@gov/forms';
-import { bigramsOf, normalizeForSearch } from '../rules/bigrams.ts';
+import { bigramsOf, normalizeForSearch } from '../rules/search/bigrams.ts';
 import type { FieldRow, Projections } from './projections-store.ts';
 
 interface Named {

@@ -2,7 +2,7 @@ import { isUuid, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { type SearchDemand, searchDemand } from '../../rules/search-words.ts';
+import { type SearchDemand, searchDemand } from '../../rules/search/search-words.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { showRows } from './show-rows.ts';
 import { mattersByIds, searchDoor } from './store.ts';
