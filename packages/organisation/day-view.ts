@@ -113,3 +113,52 @@ function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<stri
   }
   return groups;
 }
+
+/** Why somebody known here is not in office on a day; `IDLE` = he belongs here, but no assignment of his holds that day. */
+export type Absence = 'LEFT' | 'COMING' | 'IDLE';
+
+export interface PersonOutOfOffice {
+  readonly person: Person;
+  readonly absence: Absence;
+  /** What he held last, or will hold: all assignments that end on the same day, the main one first. */
+  readonly assignments: readonly Assignment[];
+}
+
+const computed = new WeakMap<DayView, readonly PersonOutOfOffice[]>();
+
+/** Everybody known who is not in office on a day, in manual order. Computed once per snapshot and day: a search asks at every keystroke. */
+export function personsOutOfOffice(snapshot: OrganisationSnapshot, day: CalendarDate): readonly PersonOutOfOffice[] {
+  const view = dayView(snapshot, day);
+  const known = computed.get(view);
+  if (known) return known;
+  const fresh = outOfOffice(snapshot, view);
+  computed.set(view, fresh);
+  return fresh;
+}
+
+function outOfOffice(snapshot: OrganisationSnapshot, view: DayView): readonly PersonOutOfOffice[] {
+  const lastOf = new Map<string, Assignment[]>();
+  for (const assignment of snapshot.assignments.values()) {
+    if (view.ofPerson.has(assignment.personId)) continue;
+    const kept = lastOf.get(assignment.personId);
+    const order = kept?.[0] ? endOf(assignment).localeCompare(endOf(kept[0])) : 1;
+    if (order > 0) lastOf.set(assignment.personId, [assignment]);
+    else if (order === 0) kept?.push(assignment);
+  }
+  return [...lastOf]
+    .flatMap(([id, assignments]) => {
+      const person = snapshot.persons.get(id);
+      return person ? { person, absence: absenceOf(person, view.day), assignments: mainFirst(assignments) } : [];
+    })
+    .sort((a, b) => a.person.displayOrder - b.person.displayOrder || (a.person.id < b.person.id ? -1 : 1));
+}
+
+const endOf = (assignment: Assignment): string => assignment.to ?? '9999-12-31';
+
+const mainFirst = (assignments: readonly Assignment[]): readonly Assignment[] =>
+  [...assignments].sort((a, b) => Number(b.main) - Number(a.main));
+
+function absenceOf(person: Person, day: CalendarDate): Absence {
+  if (person.to !== undefined && person.to <= day) return 'LEFT';
+  return person.from > day ? 'COMING' : 'IDLE';
+}

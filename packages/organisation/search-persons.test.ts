@@ -75,3 +75,20 @@ test('each keystroke over 20,000 people takes no name apart again', () => {
   assert.ok(once >= 20_000, `${once}`);
   assert.equal(takenApart, once);
 });
+
+test('who has left or has not come yet is found only where he is asked for, behind all others and under his last post', () => {
+  const tomorrow = day('2026-11-25');
+  const snapshot = bureau({
+    persons: [person('zhao', '赵立新', 'zlx', { to: today }), person('zeng', '曾来', 'zl', { from: tomorrow })],
+    assignments: [assignment('zeng', 'business', 'officer', 9, { from: tomorrow })],
+  });
+  const found = (query: string, outOfOffice: boolean) => {
+    const { hits, left } = searchPersons(snapshot, { query, day: today, limit: 10, outOfOffice });
+    return [...hits.map((h) => `${h.person.name} ${h.absence ?? ''} ${h.assignments.length}`), left];
+  };
+
+  assert.deepEqual(found('z', false), ['周敏  1', 0]);
+  assert.deepEqual(found('z', true), ['周敏  1', '曾来 COMING 1', '赵立新 LEFT 1', 1]);
+  assert.deepEqual(found('业务 曾', true), ['曾来 COMING 1', 0]);
+  assert.deepEqual(found('', true), found('', false));
+});

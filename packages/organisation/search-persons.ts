@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@gov/base';
-import { assignmentsOfPerson, type DayView, dayView } from './day-view.ts';
+import { type Absence, assignmentsOfPerson, type DayView, dayView, personsOutOfOffice } from './day-view.ts';
 import { sectionAndBelow } from './section-tree.ts';
 import type { Assignment, OrganisationSnapshot, Person } from './snapshot.ts';
 
@@ -55,6 +55,8 @@ export interface PersonQuery {
   readonly sectionId?: string;
   /** Who is shown at all; absent = everybody. */
   readonly only?: (person: Person) => boolean;
+  /** Where something was typed also who has left, has not come yet or has no assignment now, behind those in office. */
+  readonly outOfOffice?: boolean;
   readonly limit: number;
   /** `next` of the page before. */
   readonly after?: string;
@@ -62,13 +64,16 @@ export interface PersonQuery {
 
 export interface PersonHit {
   readonly person: Person;
-  /** All valid assignments, the one in the asked section or the main one first. */
+  /** All valid assignments, the one in the asked section or the main one first; of somebody not in office the last ones. */
   readonly assignments: readonly Assignment[];
+  readonly absence?: Absence;
 }
 
 export interface PersonPage {
   readonly hits: readonly PersonHit[];
   readonly total: number;
+  /** How many of them are not in office any more. */
+  readonly left: number;
   readonly next?: string;
 }
 
@@ -85,6 +90,7 @@ export function searchPersons(snapshot: OrganisationSnapshot, asked: PersonQuery
   return {
     hits: page.map((m) => m.hit),
     total: matches.length,
+    left: matches.filter(({ hit }) => hit.absence === 'LEFT').length,
     ...(last && start + page.length < matches.length ? { next: cursorOf(last) } : {}),
   };
 }
@@ -102,8 +108,20 @@ function matchesOf(snapshot: OrganisationSnapshot, asked: PersonQuery): readonly
     if (rank === undefined || asked.only?.(person) === false) continue;
     byRank[rank]?.push({ rank, place, hit: { person, assignments } });
   }
+  if (asked.outOfOffice && words.length > 0) byRank.push(matchesOutOfOffice(snapshot, asked, words));
   return byRank.flat();
 }
+
+/** Behind all others, whatever part of the name was typed. */
+function matchesOutOfOffice(snapshot: OrganisationSnapshot, asked: PersonQuery, words: readonly Word[]): Match[] {
+  const known = personsOutOfOffice(snapshot, asked.day);
+  return known.flatMap((hit, place) => {
+    const matches = rankOf(snapshot, hit.person, hit.assignments, words) !== undefined;
+    return matches && asked.only?.(hit.person) !== false ? { rank: behindRanks, place, hit } : [];
+  });
+}
+
+const behindRanks = 3;
 
 interface Word {
   readonly text: string;

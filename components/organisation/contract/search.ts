@@ -14,17 +14,20 @@ export const PersonHit = Type.Object(
     post: Type.String(),
     /** Further posts in words: `法规科科长`. */
     alsoAs: Type.Array(Type.String()),
+    /** Not in office today, section and post are the last ones: has left, has not come yet, belongs here without assignment. */
+    absence: Type.Optional(Type.Union([Type.Literal('LEFT'), Type.Literal('COMING'), Type.Literal('IDLE')])),
   },
   Closed,
 );
 export type PersonHit = Static<typeof PersonHit>;
 
-/** 选人: for the pickers of all pages. */
+/** 选人: for the pickers of all pages, and 找人. */
 export const searchRoutes = {
   searchPersons: {
     method: 'GET',
     path: '/api/organisation/persons',
-    summary: 'Persons in office by name, pinyin initials, section or title; for pickers',
+    summary:
+      'Persons in office by name, pinyin initials, section or title; for pickers; 找人 knows those out of office too',
     permission: 'organisation.view',
     input: {
       query: Type.Object(
@@ -33,8 +36,11 @@ export const searchRoutes = {
           sectionId: Type.Optional(Uuid),
           after: Type.Optional(Type.String({ maxLength: 60 })),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
-          /** `name`: without the three administrators; `give-work`: also nobody whose access was stopped. */
-          purpose: Type.Optional(Type.Union([Type.Literal('name'), Type.Literal('give-work')])),
+          /**
+           * `name`: without the three administrators; `give-work`: also nobody whose access was stopped; `find`: who is
+           * looked up, not chosen for anything: also who has left or has not come yet, where something was typed.
+           */
+          purpose: Type.Optional(Type.Union([Type.Literal('name'), Type.Literal('give-work'), Type.Literal('find')])),
         },
         Closed,
       ),
@@ -43,6 +49,8 @@ export const searchRoutes = {
       {
         persons: Type.Array(PersonHit),
         total: Type.Integer(),
+        /** How many of them have left. */
+        left: Type.Integer(),
         /** How many more the query would find for another purpose. */
         leftOut: Type.Object({ administrators: Type.Integer(), stopped: Type.Integer() }, Closed),
         next: Type.Optional(Type.String()),

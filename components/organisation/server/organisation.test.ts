@@ -310,3 +310,17 @@ test('a leaving entered by mistake is taken back once, or put on another day; wh
   assert.equal((await undo()).body.code, 'organisation.leaving-over');
   assert.equal((await change(`/persons/${personId}/leaving/undo`, { expectedVersion: 1 }, officer)).status, 403);
 });
+
+test('who has left is found by 找人 with what he held last, and offered by no picker', async () => {
+  const personId = await newPerson('温别离', await newSection('离任科'));
+  await done(`/persons/${personId}/end`, { on: today, expectedVersion: (await read(`/persons/${personId}`)).version });
+
+  const found = await read('/persons?query=wbl&purpose=find', officer);
+  assert.deepEqual(
+    found.persons.map((p: Json) => [p.personId, p.absence, p.section, p.post]),
+    [[personId, 'LEFT', '离任科', '科员']],
+  );
+  assert.deepEqual([found.total, found.left], [1, 1]);
+  for (const purpose of ['', '&purpose=name', '&purpose=give-work'])
+    assert.equal((await read(`/persons?query=wbl${purpose}`)).total, 0, purpose);
+});

@@ -1,6 +1,6 @@
 import { Link, useLocation, useNavigate } from 'react-router';
 import { call } from '#platform/web/data/call.ts';
-import { useSession } from '#platform/web/shell/session.tsx';
+import { useMay, useSession } from '#platform/web/shell/session.tsx';
 import { PersonPicker, type PersonSearch } from '#platform/web/widgets/person-picker.tsx';
 import { PageTabs } from '#platform/web/widgets/tabs/page-tabs.tsx';
 import { routes } from '../contract.ts';
@@ -31,16 +31,32 @@ export function OrganisationTabs() {
 export const searchPersons: PersonSearch = (query, after, signal) =>
   call(routes.searchPersons, { query: { query, ...(after === undefined ? {} : { after }) } }, { signal });
 
-/** Finds a person anywhere in the agency and opens the person's page. */
+/** Who left is found too: from here he is called back, and what he did is looked up. */
+const findPersons =
+  (mayManage: boolean): PersonSearch =>
+  async (query, after, signal) => {
+    const asked = { query, purpose: 'find', ...(after === undefined ? {} : { after }) } as const;
+    const { persons, total, left, next } = await call(routes.searchPersons, { query: asked }, { signal });
+    const marked = persons.map(({ absence, ...found }) =>
+      absence ? { ...found, mark: absenceWords[absence] } : found,
+    );
+    const acts = mayManage ? '，点开可以撤回离任或者办理复职' : '';
+    return { persons: marked, total, next, besides: left > 0 ? `其中 ${left} 人已离任${acts}` : undefined };
+  };
+
+const absenceWords = { LEFT: '已离任', COMING: '尚未开始', IDLE: '现在没有任职' } as const;
+
+/** Finds a person anywhere in the agency, also one who has left, and opens the person's page. */
 export function FindPerson() {
   const navigate = useNavigate();
+  const mayManage = useMay('organisation.manage');
   const { person } = useSession();
   return (
     <PersonPicker
       label="找人"
       value={[]}
       recentOf={person.id}
-      search={searchPersons}
+      search={findPersons(mayManage)}
       onChange={([found]) => found && navigate(`/organisation/persons/${found.personId}`)}
     />
   );

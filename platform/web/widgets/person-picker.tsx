@@ -12,6 +12,8 @@ export interface PersonChoice {
   /** As it is called within the section: `科长`. */
   readonly post: string;
   readonly alsoAs?: readonly string[];
+  /** Beside the name, for who is looked up but not in office: `已离任`. Never kept as a recent choice: other pickers offer those. */
+  readonly mark?: string;
 }
 
 export interface PersonPage {
@@ -119,7 +121,7 @@ function usePicker({ value, several = false, search, recentOf, onChange }: Perso
     setOpen(true);
   };
   const choose = (person: PersonChoice) => {
-    if (recentOf) rememberChoice(recentOf, person);
+    if (recentOf && person.mark === undefined) rememberChoice(recentOf, person);
     onChange(several ? [...value, person] : [person]);
     type('');
     setOpen(false); // an open list would lie over the buttons of the dialog; the next letter or ↓ opens it again
@@ -213,6 +215,7 @@ function Option({ id, person, active, recent, onChoose }: OptionProps) {
         {person.section}　{person.post}
         {also}
       </span>
+      {person.mark && <span className="chip neutral">{person.mark}</span>}
       {recent && <span className="chip neutral">最近选过</span>}
     </div>
   );

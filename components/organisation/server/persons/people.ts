@@ -3,8 +3,11 @@ import { assignmentsOfPerson, type DayView, dayView, type Person } from '@gov/or
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { mayBeGivenWork } from './open-work.ts';
 
-/** `name` = a name in a form; `give-work` = who shall handle, sign or read something; absent = everybody in office. */
-export type Purpose = 'name' | 'give-work';
+/**
+ * `name` = a name in a form; `give-work` = who shall handle, sign or read something; `find` = everybody ever known here;
+ * absent = everybody in office.
+ */
+export type Purpose = 'name' | 'give-work' | 'find';
 
 /** Why somebody in office is not offered. */
 export type LeftOut = 'administrators' | 'stopped';
@@ -18,7 +21,7 @@ export function whyLeftOut(
   context: UseCaseContext,
   purpose: Purpose | undefined,
 ): (person: Person) => LeftOut | undefined {
-  if (purpose === undefined) return () => undefined;
+  if (purpose === undefined || purpose === 'find') return () => undefined;
   const holdsDuty = dutyHolders(context, dayView(context.agency.organisation, dateInChina(context.now)));
   const mayBeGiven = mayBeGivenWork(context);
   return (person) => {

@@ -32,14 +32,16 @@ export async function searchPeople(
     day: dateInChina(context.now),
     limit: query.limit ?? pageSize,
     only: offered,
+    outOfOffice: query.purpose === 'find',
     ...(query.sectionId === undefined ? {} : { sectionId: query.sectionId }),
     ...(query.after === undefined ? {} : { after: query.after }),
   });
   const persons = page.hits.flatMap((hit) => personHit(snapshot, hit) ?? []);
-  return ok({ persons, total: page.total, leftOut, ...(page.next === undefined ? {} : { next: page.next }) });
+  const { total, left } = page;
+  return ok({ persons, total, left, leftOut, ...(page.next === undefined ? {} : { next: page.next }) });
 }
 
-function personHit(snapshot: OrganisationSnapshot, { person, assignments }: Found): PersonHit | undefined {
+function personHit(snapshot: OrganisationSnapshot, { person, assignments, absence }: Found): PersonHit | undefined {
   const [first, ...others] = assignments;
   if (!first) return undefined;
   return {
@@ -49,5 +51,6 @@ function personHit(snapshot: OrganisationSnapshot, { person, assignments }: Foun
     section: sectionName(snapshot, first.sectionId),
     post: snapshot.posts.get(first.postId)?.name ?? '',
     alsoAs: others.map((other) => postWords(snapshot, other)),
+    ...(absence === undefined ? {} : { absence }),
   };
 }
