@@ -1,17 +1,20 @@
 import { Input, Select } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { DayInput } from './day/day-input.tsx';
+import { asChecked, FieldProblem } from './form/field-problem.tsx';
 import './field.css';
 
 interface FieldProps {
   readonly label: string;
   readonly hint?: ReactNode;
+  readonly id?: string | undefined;
   readonly children: (id: string, described: string | undefined) => ReactNode;
 }
 
 /** Label above, hint below the label, as all forms of the house. */
-export function Field({ label, hint, children }: FieldProps) {
-  const id = useId();
+export function Field({ label, hint, id: named, children }: FieldProps) {
+  const own = useId();
+  const id = named ?? own;
   const hintId = `${id}-hint`;
   return (
     <div className="form-field">
@@ -32,20 +35,24 @@ interface TextFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly maxLength?: number;
-  readonly required?: boolean;
+  /** Named where `problem` is told, so that the form finds it. */
+  readonly id?: string;
+  /** What is wrong with it, see `useChecked`. */
+  readonly problem?: string | undefined;
 }
 
-export const TextField = ({ label, hint, value, onChange, maxLength = 60, required = false }: TextFieldProps) => (
-  <Field label={label} hint={hint}>
+export const TextField = ({ label, hint, value, onChange, maxLength = 60, id: named, problem }: TextFieldProps) => (
+  <Field label={label} hint={hint} id={named}>
     {(id, described) => (
-      <Input
-        id={id}
-        aria-describedby={described}
-        value={value}
-        maxLength={maxLength}
-        required={required}
-        onChange={(event) => onChange(event.target.value)}
-      />
+      <>
+        <Input
+          {...asChecked(id, problem, described)}
+          value={value}
+          maxLength={maxLength}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        <FieldProblem of={id} message={problem} />
+      </>
     )}
   </Field>
 );

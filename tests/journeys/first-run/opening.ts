@@ -30,6 +30,7 @@ async function nameAgency(operator: Desk): Promise<void> {
   await page.getByRole('heading', { name: '各单位', level: 1 }).waitFor();
   await operator.picture('no-agencies');
   await page.getByRole('button', { name: '开通单位…' }).click();
+  await refuseIncomplete(operator);
   await page.getByLabel('单位全称').fill('江州市住房和城乡建设局');
   await page.getByLabel('简称').fill('市住建局');
   await page.getByLabel('单位代码').fill('jz-zjj');
@@ -38,6 +39,25 @@ async function nameAgency(operator: Desk): Promise<void> {
   await operator.checkAccessibility();
   await operator.picture('open-agency');
   await page.getByRole('button', { name: '开通市住建局' }).click();
+}
+
+/** Everything that is wrong stands at its field at once, in the product's own words; the first has the focus. */
+async function refuseIncomplete(operator: Desk): Promise<void> {
+  const { page } = operator;
+  await page.getByLabel('单位全称').fill('江州市住房和城乡建设局');
+  await page.getByLabel('单位代码').fill('DQ JYJ！');
+  await page.getByLabel(`${dutyNames.system}姓名`).fill('王伟');
+  await page.getByLabel(`${dutyNames.security}姓名`).fill('王伟');
+  await page.getByRole('button', { name: '开通这个单位' }).click();
+  await page.getByRole('alert').getByText('还差 4 处，没有开通。').waitFor();
+  await page.getByText('单位代码只用小写字母、数字和横线').waitFor();
+  await page.getByText('和系统管理员是同一个姓名').waitFor();
+  assert.equal(await page.getByLabel('简称').evaluate((field) => field === document.activeElement), true);
+  await operator.picture('open-agency-wrong');
+  await operator.checkAccessibility();
+  await page.setViewportSize(phoneScreen);
+  await operator.picture('open-agency-wrong-phone');
+  await page.setViewportSize(officeScreen);
 }
 
 /** Three slips, one for each; they are printed and never seen again. */

@@ -1,9 +1,11 @@
 import { TextField } from '#platform/web/widgets/field.tsx';
 import type { NewAdministrator } from '../../contract.ts';
 import { dutyTitles } from '../../rules/duty-titles.ts';
+import { administratorField } from './opening-problems.ts';
 
 interface AdministratorFieldsProps {
   readonly draft: NewAdministrator;
+  readonly problem: string | undefined;
   readonly onChange: (draft: NewAdministrator) => void;
 }
 
@@ -14,11 +16,12 @@ const does: Readonly<Record<NewAdministrator['duty'], string>> = {
 };
 
 /** One of the three: who it is. Sign-in name and password are his own. */
-export const AdministratorFields = ({ draft, onChange }: AdministratorFieldsProps) => (
+export const AdministratorFields = ({ draft, problem, onChange }: AdministratorFieldsProps) => (
   <TextField
     label={`${dutyTitles[draft.duty]}姓名`}
     hint={does[draft.duty]}
-    required
+    id={administratorField(draft.duty)}
+    problem={problem}
     value={draft.name}
     onChange={(name) => onChange({ ...draft, name })}
   />

@@ -1,13 +1,17 @@
+import type { ReplyOf } from '@gov/base/component';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
+import { type Checked, useChecked } from '#platform/web/widgets/form/use-checked.ts';
+import { Note } from '#platform/web/widgets/note.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { type AgencyLevel, type NewAdministrator, routes } from '../../contract.ts';
 import { AdministratorFields } from './administrator-fields.tsx';
+import { administratorField, openingFields, openingProblems } from './opening-problems.ts';
 import './opening.css';
 
 const levels: readonly { readonly value: AgencyLevel; readonly label: string }[] = [
@@ -41,8 +45,11 @@ export function OpenAgencyPage() {
     refreshes: [routes.agencies],
     onDone: ({ id }) => navigate(`/agencies/${id}`),
   });
+  const agencies = useRoute(routes.agencies).data?.agencies ?? [];
+  const checked = useChecked(openingProblems({ ...draft, administrators: three }, agencies));
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!checked.passes()) return open.reset();
     const { parentId, ...rest } = draft;
     if (!open.isPending) open.mutate({ body: { ...rest, ...(parentId ? { parentId } : {}), administrators: three } });
   };
@@ -53,9 +60,9 @@ export function OpenAgencyPage() {
         sentence="开通后打印三张交接单，三位管理员用上面的一次性码自己起用户名、设密码；机构、人员和应用由他们自己设置。"
         actions={<Link to="/agencies">回到各单位</Link>}
       />
-      <form className="stack" onSubmit={submit}>
+      <form className="stack" onSubmit={submit} noValidate>
         <Panel title="单位">
-          <AgencyFields draft={draft} onChange={setDraft} />
+          <AgencyFields draft={draft} agencies={agencies} checked={checked} onChange={setDraft} />
         </Panel>
         <Panel title="三员" aside="三个不同的人，各管一面，互相看着">
           <div className="opening-fields">
@@ -63,11 +70,15 @@ export function OpenAgencyPage() {
               <AdministratorFields
                 key={draftOfOne.duty}
                 draft={draftOfOne}
+                problem={checked.problemOf(administratorField(draftOfOne.duty))}
                 onChange={(changed) => setThree(three.map((one, place) => (place === index ? changed : one)))}
               />
             ))}
           </div>
         </Panel>
+        {checked.problems.length > 0 && (
+          <Note kind="error">还差 {checked.problems.length} 处，没有开通。要改的地方都标出来了，填好的内容都在。</Note>
+        )}
         <Refusal error={open.error} />
         <div>
           <Button type="primary" htmlType="submit" loading={open.isPending}>
@@ -81,18 +92,25 @@ export function OpenAgencyPage() {
 
 interface AgencyFieldsProps {
   readonly draft: Draft;
+  readonly agencies: ReplyOf<typeof routes.agencies>['agencies'];
+  readonly checked: Checked;
   readonly onChange: (draft: Draft) => void;
 }
 
-function AgencyFields({ draft, onChange }: AgencyFieldsProps) {
-  const agencies = useRoute(routes.agencies).data?.agencies ?? [];
+function AgencyFields({ draft, agencies, checked, onChange }: AgencyFieldsProps) {
+  const told = (id: string) => ({ id, problem: checked.problemOf(id) });
   return (
     <div className="opening-fields">
-      <TextField label="单位全称" required value={draft.name} onChange={(name) => onChange({ ...draft, name })} />
+      <TextField
+        label="单位全称"
+        {...told(openingFields.name)}
+        value={draft.name}
+        onChange={(name) => onChange({ ...draft, name })}
+      />
       <TextField
         label="简称"
         hint="列表和菜单里用，2 到 20 个字"
-        required
+        {...told(openingFields.shortName)}
         maxLength={20}
         value={draft.shortName}
         onChange={(shortName) => onChange({ ...draft, shortName })}
@@ -100,7 +118,7 @@ function AgencyFields({ draft, onChange }: AgencyFieldsProps) {
       <TextField
         label="单位代码"
         hint="小写字母、数字和横线，如 dq-jsj；以后不能改"
-        required
+        {...told(openingFields.code)}
         maxLength={30}
         value={draft.code}
         onChange={(code) => onChange({ ...draft, code })}
