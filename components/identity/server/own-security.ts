@@ -3,7 +3,6 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { confirmTotp, findAccount, setPassword, setPendingTotp } from '#platform/server/identity/account-store.ts';
 import { hashPassword } from '#platform/server/identity/password.ts';
-import { strongEnough } from '#platform/server/identity/password-strength.ts';
 import { freshTotpSecret, totpStepOf, totpUri } from '#platform/server/identity/second-factor.ts';
 import {
   endOtherSessions,
@@ -14,6 +13,7 @@ import {
 } from '#platform/server/identity/session-store.ts';
 import { openTotpSecret, wrapTotpSecret } from '#platform/server/identity/totp-secret.ts';
 import type { routes } from '../contract.ts';
+import { strongEnough } from '../rules/password-strength.ts';
 import { proveOwnPassword } from './prove-own-password.ts';
 
 type Routes = typeof routes;

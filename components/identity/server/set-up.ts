@@ -8,11 +8,11 @@ import { insertAgency } from '#platform/server/identity/agency-store.ts';
 import { setUpAttempts } from '#platform/server/identity/ceremony.ts';
 import { furnishAgency } from '#platform/server/identity/furnish-agency.ts';
 import { hashPassword } from '#platform/server/identity/password.ts';
-import { strongEnough } from '#platform/server/identity/password-strength.ts';
 import { findSetUpCode, spendSetUpCode } from '#platform/server/identity/set-up-store.ts';
 import type { routes } from '../contract.ts';
 import { dutyWords } from '../rules/duty-words.ts';
 import { twoWithOnePassword } from '../rules/own-passwords.ts';
+import { strongEnough } from '../rules/password-strength.ts';
 import { type Guesses, guessesUnder } from './guesses.ts';
 
 type SetUp = (typeof routes)['setUp'];

@@ -9,9 +9,9 @@ import {
   setPassword,
 } from '#platform/server/identity/account-store.ts';
 import { hashPassword } from '#platform/server/identity/password.ts';
-import { strongEnough } from '#platform/server/identity/password-strength.ts';
 import { absoluteMillis, freshToken, hashOfToken, insertSession } from '#platform/server/identity/session-store.ts';
 import type { routes } from '../contract.ts';
+import { strongEnough } from '../rules/password-strength.ts';
 import type { Guesses } from './guesses.ts';
 import { lockedUntil, provePassword, proveSecondFactor, refusedWhileLocked } from './prove-account.ts';
 

@@ -1,5 +1,6 @@
 import type { AdministratorDuty } from '@gov/base/component';
 import { Input } from 'antd';
+import { asChecked, FieldProblem } from '#platform/web/widgets/form/field-problem.tsx';
 import { administratorField } from './set-up-problems.ts';
 
 export interface AdministratorDraft {
@@ -11,6 +12,8 @@ export interface AdministratorDraft {
 
 interface AdministratorFieldsProps {
   readonly draft: AdministratorDraft;
+  /** What is wrong with one of the inputs, by its id. */
+  readonly problemOf: (id: string) => string | undefined;
   readonly onChange: (draft: AdministratorDraft) => void;
 }
 
@@ -21,9 +24,10 @@ const duties: Readonly<Record<AdministratorDuty, readonly [name: string, does: s
 };
 
 /** One of the three: who it is, the sign-in name and the first password. */
-export function AdministratorFields({ draft, onChange }: AdministratorFieldsProps) {
+export function AdministratorFields({ draft, problemOf, onChange }: AdministratorFieldsProps) {
   const [name, does] = duties[draft.duty];
   const id = (field: Parameters<typeof administratorField>[1]) => administratorField(draft.duty, field);
+  const told = (field: Parameters<typeof id>[0]) => asChecked(id(field), problemOf(id(field)));
   return (
     <fieldset>
       <legend>{name}</legend>
@@ -32,39 +36,35 @@ export function AdministratorFields({ draft, onChange }: AdministratorFieldsProp
         <div>
           <label htmlFor={id('name')}>姓名</label>
           <Input
-            id={id('name')}
-            required
+            {...told('name')}
             maxLength={60}
             autoComplete="off"
             value={draft.name}
             onChange={(event) => onChange({ ...draft, name: event.target.value })}
           />
+          <FieldProblem of={id('name')} message={problemOf(id('name'))} />
         </div>
         <div>
           <label htmlFor={id('sign-in-name')}>用户名</label>
           <Input
-            id={id('sign-in-name')}
-            required
-            minLength={3}
+            {...told('sign-in-name')}
             maxLength={60}
-            pattern="[a-z0-9._\-]+"
-            title="小写字母、数字、点、横线，至少 3 个"
             autoComplete="off"
             value={draft.signInName}
             onChange={(event) => onChange({ ...draft, signInName: event.target.value })}
           />
+          <FieldProblem of={id('sign-in-name')} message={problemOf(id('sign-in-name'))} />
         </div>
         <div>
           <label htmlFor={id('password')}>密码，至少 10 个字符</label>
           <Input.Password
-            id={id('password')}
-            required
-            minLength={10}
+            {...told('password')}
             maxLength={200}
             autoComplete="new-password"
             value={draft.password}
             onChange={(event) => onChange({ ...draft, password: event.target.value })}
           />
+          <FieldProblem of={id('password')} message={problemOf(id('password'))} />
         </div>
       </div>
     </fieldset>

@@ -4,7 +4,9 @@ import { Navigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { startAnew } from '#platform/web/shell/leave.ts';
 import { useSessionState } from '#platform/web/shell/session.tsx';
-import { ErrorSummary, type FieldToFix } from '#platform/web/widgets/error-summary.tsx';
+import { ErrorSummary } from '#platform/web/widgets/error-summary.tsx';
+import { asChecked, FieldProblem } from '#platform/web/widgets/form/field-problem.tsx';
+import { useChecked } from '#platform/web/widgets/form/use-checked.ts';
 import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
@@ -30,17 +32,15 @@ export function SetUpPage() {
   const [code, setCode] = useState('');
   const [platformName, setPlatformName] = useState('');
   const [administrators, setAdministrators] = useState(emptyAdministrators);
-  const [problems, setProblems] = useState<readonly FieldToFix[]>([]);
   const setUp = useCommand(routes.setUp, { onDone: () => startAnew('/sign-in') });
+  const checked = useChecked(setUpProblems({ code, platformName, administrators }), 'summary');
 
   if (!session.data) return <LoadingState />;
   if (session.data.state !== 'setup') return <Navigate to="/" replace />;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const found = setUpProblems({ code, platformName, administrators });
-    setProblems(found);
-    if (found.length > 0) setUp.reset();
+    if (!checked.passes()) setUp.reset();
     else if (!setUp.isPending)
       setUp.mutate({
         body: { code: code.trim(), platformName: platformName.trim(), administrators: [...administrators] },
@@ -53,24 +53,24 @@ export function SetUpPage() {
         <p className="secondary">
           先定下三名管理员。系统、安全、审计三种权限分给三个人，互相监督；完成以后没有任何账号拥有全部权限，这一页也不再打开。
         </p>
-        <ErrorSummary fields={problems} />
-        <SetUpCode value={code} onChange={setCode} />
+        <ErrorSummary fields={checked.problems} />
+        <SetUpCode value={code} problem={checked.problemOf(codeField)} onChange={setCode} />
         <label className="field" htmlFor={platformNameField}>
           平台名称
         </label>
         <p className="hint">例：江州市政务办公云</p>
         <Input
-          id={platformNameField}
-          required
-          minLength={2}
+          {...asChecked(platformNameField, checked.problemOf(platformNameField))}
           maxLength={60}
           value={platformName}
           onChange={(event) => setPlatformName(event.target.value)}
         />
+        <FieldProblem of={platformNameField} message={checked.problemOf(platformNameField)} />
         {administrators.map((draft) => (
           <AdministratorFields
             key={draft.duty}
             draft={draft}
+            problemOf={checked.problemOf}
             onChange={(one) => setAdministrators((all) => replaced(all, one))}
           />
         ))}
@@ -88,11 +88,12 @@ export function SetUpPage() {
 
 interface SetUpCodeProps {
   readonly value: string;
+  readonly problem: string | undefined;
   readonly onChange: (code: string) => void;
 }
 
 /** Only who can read the server's terminal holds the ceremony. */
-const SetUpCode = ({ value, onChange }: SetUpCodeProps) => (
+const SetUpCode = ({ value, problem, onChange }: SetUpCodeProps) => (
   <>
     <label className="field" htmlFor={codeField}>
       首次启用码，16 个字母和数字
@@ -101,17 +102,16 @@ const SetUpCode = ({ value, onChange }: SetUpCodeProps) => (
       启动服务器的窗口（或服务日志）里显示，证明是您在安装。找不到就重新启动服务器，会显示一个新的。
     </p>
     <Input
-      id={codeField}
+      {...asChecked(codeField, problem)}
       className="set-up-code"
       autoComplete="off"
       autoCapitalize="characters"
       spellCheck={false}
-      required
-      minLength={16}
       maxLength={40}
       placeholder="XXXX-XXXX-XXXX-XXXX"
       value={value}
       onChange={(event) => onChange(event.target.value)}
     />
+    <FieldProblem of={codeField} message={problem} />
   </>
 );

@@ -4,9 +4,12 @@ import { Link } from 'react-router';
 import { call } from '#platform/web/data/call.ts';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { type SessionState, sessionRoute } from '#platform/web/shell/session.tsx';
+import { asChecked, FieldProblem } from '#platform/web/widgets/form/field-problem.tsx';
+import { useChecked } from '#platform/web/widgets/form/use-checked.ts';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes } from '../contract.ts';
-import { FreshPassword } from './fresh-password.tsx';
+import { missing, passwordProblem, secondFactorProblem } from './accounts/entered.ts';
+import { FreshPassword, freshPasswordId } from './fresh-password.tsx';
 
 export interface SignInDraft {
   readonly signInName: string;
@@ -19,6 +22,9 @@ interface SignInFormProps {
   readonly onSignedIn: (state: SessionState) => void;
 }
 
+const nameId = 'sign-in-name';
+const passwordId = 'password';
+const codeId = 'code';
 const nameKey = 'gov.sign-in-name';
 
 function keepName(keep: boolean, name: string): void {
@@ -51,8 +57,15 @@ export function SignInForm({ draft, onChange, onSignedIn }: SignInFormProps) {
     if (asksCode) codeInput.current?.focus();
   }, [asksCode]);
 
+  const checked = useChecked([
+    ...missing(nameId, draft.signInName, '用户名还没有填。'),
+    ...missing(passwordId, draft.password, '密码还没有填。'),
+    ...(code === undefined ? [] : secondFactorProblem(codeId, code)),
+    ...(fresh === undefined ? [] : passwordProblem(freshPasswordId, fresh, draft.signInName)),
+  ]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!checked.passes()) return signIn.reset();
     if (signIn.isPending) return;
     signIn.mutate({
       body: {
@@ -64,54 +77,56 @@ export function SignInForm({ draft, onChange, onSignedIn }: SignInFormProps) {
     });
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <h1>登录</h1>
-      <label className="field" htmlFor="sign-in-name">
+      <label className="field" htmlFor={nameId}>
         用户名
       </label>
       <Input
-        id="sign-in-name"
+        {...asChecked(nameId, checked.problemOf(nameId))}
         size="large"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        required
         maxLength={100}
         value={draft.signInName}
         onChange={(event) => onChange({ ...draft, signInName: event.target.value })}
       />
-      <label className="field" htmlFor="password">
+      <FieldProblem of={nameId} message={checked.problemOf(nameId)} />
+      <label className="field" htmlFor={passwordId}>
         密码
       </label>
       <Input.Password
-        id="password"
+        {...asChecked(passwordId, checked.problemOf(passwordId))}
         size="large"
         autoComplete="current-password"
-        required
         maxLength={200}
         value={draft.password}
         onChange={(event) => onChange({ ...draft, password: event.target.value })}
       />
+      <FieldProblem of={passwordId} message={checked.problemOf(passwordId)} />
       {asksCode && (
         <>
-          <label className="field" htmlFor="code">
+          <label className="field" htmlFor={codeId}>
             动态验证码
           </label>
           <p className="hint">打开手机上的验证器，填现在显示的 6 位数字。</p>
           <Input
-            id="code"
+            {...asChecked(codeId, checked.problemOf(codeId))}
             ref={codeInput}
             size="large"
             inputMode="numeric"
             autoComplete="one-time-code"
-            required
             maxLength={12}
             value={code}
             onChange={(event) => setCode(event.target.value)}
           />
+          <FieldProblem of={codeId} message={checked.problemOf(codeId)} />
         </>
       )}
-      {fresh !== undefined && <FreshPassword value={fresh} onChange={setFresh} />}
+      {fresh !== undefined && (
+        <FreshPassword value={fresh} problem={checked.problemOf(freshPasswordId)} onChange={setFresh} />
+      )}
       <Checkbox className="keep-name" checked={keep} onChange={(event) => setKeep(event.target.checked)}>
         在这台电脑上记住用户名<span className="tertiary small">（公用电脑请不要勾）</span>
       </Checkbox>

@@ -52,7 +52,7 @@ async function refuseIncomplete(operator: Desk): Promise<void> {
   await page.getByRole('alert').getByText('还差 4 处，没有开通。').waitFor();
   await page.getByText('单位代码只用小写字母、数字和横线').waitFor();
   await page.getByText('和系统管理员是同一个姓名').waitFor();
-  assert.equal(await page.getByLabel('简称').evaluate((field) => field === document.activeElement), true);
+  await page.locator('#agency-short-name:focus').waitFor();
   await operator.picture('open-agency-wrong');
   await operator.checkAccessibility();
   await page.setViewportSize(phoneScreen);

@@ -16,10 +16,10 @@ import {
 import { findAccount, findAccountByName, insertAccount, setPassword } from '#platform/server/identity/account-store.ts';
 import { listAdministrators } from '#platform/server/identity/agency-store.ts';
 import { hashPassword } from '#platform/server/identity/password.ts';
-import { strongEnough } from '#platform/server/identity/password-strength.ts';
 import { endOtherSessions } from '#platform/server/identity/session-store.ts';
 import type { routes } from '../../contract.ts';
 import { mayActivate, mayBegin, mayRestore } from '../../rules/account-rules.ts';
+import { strongEnough } from '../../rules/password-strength.ts';
 import { guessesAt, provePassword, proveSecondFactor } from '../prove-account.ts';
 import { spendCode } from './spend-code.ts';
 

@@ -3,15 +3,20 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
+import { asChecked, FieldProblem } from '#platform/web/widgets/form/field-problem.tsx';
+import { useChecked } from '#platform/web/widgets/form/use-checked.ts';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes } from '../../contract.ts';
 import { Entrance } from '../entrance.tsx';
 import { CodeWays } from './code-ways.tsx';
+import { oneTimeCodeProblem } from './entered.ts';
 import './accounts.css';
 
 export type CodeOwner = ReplyOf<typeof routes.lookAtCode>;
+
+const codeId = 'one-time-code';
 
 /** 用一次性码: first whose it is, then a new account, an account one has already, or a new password. */
 export function ActivatePage() {
@@ -19,6 +24,7 @@ export function ActivatePage() {
   const [code, setCode] = useState('');
   const [done, setDone] = useState<string>();
   const look = useCommand(routes.lookAtCode);
+  const checked = useChecked(oneTimeCodeProblem(codeId, code));
   if (done)
     return (
       <Entrance>
@@ -33,29 +39,29 @@ export function ActivatePage() {
     );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!checked.passes()) return look.reset();
     if (!look.isPending) look.mutate({ body: { code: code.trim() } });
   };
   return (
     <Entrance>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} noValidate>
         <h1>用一次性码</h1>
         <p className="secondary">开通账号或重设密码时，本单位系统管理员会给您一个码；新单位的三员，码在交接单上。</p>
-        <label className="field" htmlFor="one-time-code">
+        <label className="field" htmlFor={codeId}>
           一次性码，16 个字母和数字
         </label>
         <Input
-          id="one-time-code"
+          {...asChecked(codeId, checked.problemOf(codeId))}
           size="large"
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          required
-          minLength={16}
           maxLength={40}
           placeholder="XXXX-XXXX-XXXX-XXXX"
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />
+        <FieldProblem of={codeId} message={checked.problemOf(codeId)} />
         <Refusal error={look.error} />
         <Button className="enter" type="primary" htmlType="submit" loading={look.isPending}>
           看这个码是谁的

@@ -1,10 +1,16 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
+import { asChecked, FieldProblem } from '#platform/web/widgets/form/field-problem.tsx';
+import { useChecked } from '#platform/web/widgets/form/use-checked.ts';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes } from '../../contract.ts';
 import type { CodeWayProps } from './code-ways.tsx';
-import { SecondFactorField } from './second-factor-field.tsx';
+import { missing, secondFactorProblem } from './entered.ts';
+import { SecondFactorField, secondFactorId } from './second-factor-field.tsx';
+
+const nameId = 'existing-name';
+const passwordId = 'existing-password';
 
 /** An account one has already is proved as at sign-in; from then on it is this person's too. */
 export function ExistingAccountForm({ code, owner, onDone }: CodeWayProps) {
@@ -15,42 +21,54 @@ export function ExistingAccountForm({ code, owner, onDone }: CodeWayProps) {
     onDone: ({ result }) =>
       result === 'second-factor' ? setSecondFactor('') : onDone(`已确认，用原来的账号就能进入${owner.agencyName}。`),
   });
+  const checked = useChecked([
+    ...missing(nameId, signInName, '原来的用户名还没有填。'),
+    ...missing(passwordId, password, '密码还没有填。'),
+    ...(secondFactor === undefined ? [] : secondFactorProblem(secondFactorId, secondFactor)),
+  ]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!checked.passes()) return link.reset();
     if (link.isPending) return;
     const proof = secondFactor ? { secondFactor: secondFactor.trim() } : {};
     link.mutate({ body: { code, signInName: signInName.trim(), password, ...proof } });
   };
   return (
-    <form onSubmit={submit}>
-      <label className="field" htmlFor="existing-name">
+    <form onSubmit={submit} noValidate>
+      <label className="field" htmlFor={nameId}>
         原来的用户名
       </label>
       <p className="hint">一个账号可以在几个单位用；各单位的管理员互相看不到</p>
       <Input
-        id="existing-name"
+        {...asChecked(nameId, checked.problemOf(nameId))}
         size="large"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        required
         maxLength={100}
         value={signInName}
         onChange={(event) => setSignInName(event.target.value)}
       />
-      <label className="field" htmlFor="existing-password">
+      <FieldProblem of={nameId} message={checked.problemOf(nameId)} />
+      <label className="field" htmlFor={passwordId}>
         密码
       </label>
       <Input.Password
-        id="existing-password"
+        {...asChecked(passwordId, checked.problemOf(passwordId))}
         size="large"
         autoComplete="current-password"
-        required
         maxLength={200}
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
-      {secondFactor !== undefined && <SecondFactorField value={secondFactor} onChange={setSecondFactor} />}
+      <FieldProblem of={passwordId} message={checked.problemOf(passwordId)} />
+      {secondFactor !== undefined && (
+        <SecondFactorField
+          value={secondFactor}
+          problem={checked.problemOf(secondFactorId)}
+          onChange={setSecondFactor}
+        />
+      )}
       <Refusal error={link.error} />
       <Button className="enter" type="primary" htmlType="submit" loading={link.isPending}>
         用这个账号

@@ -10,22 +10,23 @@ export interface Checked {
 }
 
 /**
- * What is wrong with a form in the product's own words, in place of the browser's bubbles (`noValidate`): all at once, from
- * the first try on, and gone as soon as it is mended. `found` is what is wrong with the values as they stand now.
+ * What is wrong with a form in the product's own words, in place of the browser's bubbles (`noValidate`): all at once when it
+ * is sent, each gone as soon as it is mended; a field that was right is not told of while somebody types. `found` is what is
+ * wrong with the values as they stand now.
  */
 export function useChecked(found: readonly FieldToFix[], focus: 'field' | 'summary' = 'field'): Checked {
-  const [tries, setTries] = useState(0);
-  const problems = tries === 0 ? [] : found;
+  const [told, setTold] = useState<ReadonlySet<string>>(new Set());
+  const problems = found.filter(({ id }) => told.has(id));
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a try moves the focus, never what is typed afterwards
   useEffect(() => {
     const first = problems[0];
     if (first && focus === 'field') document.getElementById(first.id)?.focus();
-  }, [tries]);
+  }, [told]);
   return {
     problems,
     problemOf: (id) => problems.find((one) => one.id === id)?.message,
     passes: () => {
-      setTries(found.length === 0 ? 0 : tries + 1);
+      setTold(new Set(found.map(({ id }) => id)));
       return found.length === 0;
     },
   };
