@@ -23,7 +23,15 @@ export const registry: readonly WebRegistryRow[] = [
         "icon": "settings"
       }
     ],
-    "widgets": [],
+    "widgets": [
+      {
+        "id": "first-agency",
+        "words": "开通第一个单位",
+        "place": "work",
+        "order": 5,
+        "permission": "agencies.manage"
+      }
+    ],
     load: () => import('#components/agencies/web/index.tsx'),
   },
   {

@@ -30,7 +30,7 @@ export const component = defineComponent({
       icon: 'settings',
     },
   ],
-  widgets: [],
+  widgets: [{ id: 'first-agency', words: '开通第一个单位', place: 'work', order: 5, permission: 'agencies.manage' }],
   events: [],
   auditEvents: {
     'agencies.opened': { words: '开通单位' },

@@ -1,5 +1,6 @@
 import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
 import { AgenciesPage } from './opening/agencies-page.tsx';
+import { FirstAgency } from './opening/first-agency.tsx';
 import { OpenAgencyPage } from './opening/open-agency-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { AgencyPage } from './standing/agency-page.tsx';
@@ -11,4 +12,5 @@ export const web: ComponentWeb = {
     { path: '/agencies/open', element: <OpenAgencyPage /> },
     { path: '/agency-settings', element: <SettingsPage /> },
   ],
+  widgets: { 'first-agency': FirstAgency },
 };

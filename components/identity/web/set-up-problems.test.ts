@@ -51,3 +51,16 @@ test('two of the three with one password: the page says whose it is and keeps ev
     'nothing typed is not the same',
   );
 });
+
+test('everything is told at once: equal names, equal passwords and weak ones of all three', () => {
+  const alike = complete.administrators.map((one) => ({ ...one, signInName: 'admin', password: 'admin12345' }));
+
+  const found = setUpProblems({ ...complete, administrators: alike });
+
+  assert.deepEqual(
+    found.map(({ id }) => id),
+    ['system-password', 'security-sign-in-name', 'security-password', 'audit-sign-in-name', 'audit-password'],
+  );
+  assert.match(found[1]?.message ?? '', /^安全管理员的用户名和系统管理员的一样/);
+  assert.match(found[4]?.message ?? '', /^审计管理员的密码很容易被猜到.*的密码和系统管理员的一样/);
+});

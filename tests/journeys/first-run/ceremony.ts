@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { generate } from 'otplib';
-import { type Desk, phoneScreen, signIn } from '../../browser/desk.ts';
+import { type Desk, officeScreen, phoneScreen, signIn } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
 import { dutyNames, operators } from './people.ts';
 
@@ -21,6 +21,13 @@ export async function openPlatform(scene: Scene): Promise<void> {
   await page.getByLabel('平台名称').fill('江州市政务办公云');
   for (const key of ['system', 'security', 'audit'] as const) await fillOne(first, key);
   await first.picture('set-up-filled');
+  await page.getByRole('group', { name: dutyNames.audit }).getByLabel('用户名').fill(operators.system.signInName);
+  for (const key of ['system', 'security'] as const)
+    await page.getByRole('group', { name: dutyNames[key] }).getByLabel(/^密码/).fill('password1234');
+  await page.getByRole('button', { name: '启用平台，去登录' }).click();
+  await page.getByRole('alert').getByText('还差 3 处').waitFor();
+  await first.picture('set-up-alike-and-weak');
+  for (const key of ['system', 'security', 'audit'] as const) await fillOne(first, key);
   await onPhone(scene);
   first.watch.expect(/403/);
   await page.getByRole('button', { name: '启用平台，去登录' }).click();
@@ -60,7 +67,12 @@ async function onPhone(scene: Scene): Promise<void> {
 export async function protectOperator(scene: Scene): Promise<Desk> {
   const desk = await scene.visitor({}, operators.system.who);
   await signIn(desk, operators.system);
+  await desk.page.getByRole('button', { name: '开通第一个单位' }).waitFor();
+  await desk.page.getByRole('banner').getByText('政务办公云', { exact: true }).waitFor({ state: 'detached' });
   await desk.picture('operator-home');
+  await desk.page.setViewportSize(phoneScreen);
+  await desk.picture('operator-home-phone');
+  await desk.page.setViewportSize(officeScreen);
   await desk.checkAccessibility();
   const secret = await enrol(desk);
   await desk.page.getByText('已启用', { exact: true }).waitFor();

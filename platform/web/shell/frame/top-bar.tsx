@@ -4,7 +4,9 @@ import { useSession } from '../session.tsx';
 import { IdentityMenu } from './identity-menu.tsx';
 import { SearchBox } from './search-box.tsx';
 
-/** Agency · search · help · person with working identity. */
+const product = '政务办公云';
+
+/** Agency · search · help · person with working identity. A platform that bears the name of the product says it once. */
 export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
   const { agency } = useSession();
   return (
@@ -14,7 +16,7 @@ export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
       </button>
       <p className="agency one-line">
         {agency.name}
-        <small>政务办公云</small>
+        {!agency.name.includes(product) && <small>{product}</small>}
       </p>
       <SearchBox />
       <div className="right">
