@@ -126,6 +126,10 @@ const PersonView = Type.Object(
     left: Type.Boolean(),
     /** How much open work lies with him; told to whoever may end him. */
     openWork: Type.Optional(Type.Integer()),
+    /** Names of the sections without a head and of the posts nobody holds once he is gone; told to whoever may end him. */
+    leavesVacant: Type.Optional(
+      Type.Object({ sections: Type.Array(Type.String()), posts: Type.Array(Type.String()) }, Closed),
+    ),
   },
   Closed,
 );

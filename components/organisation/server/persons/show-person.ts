@@ -1,10 +1,12 @@
-import { dateInChina, ok, type Result } from '@gov/base';
+import { type CalendarDate, dateInChina, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { OrganisationSnapshot } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
 import { assignmentsOf, knownPerson } from '../../rules/assignment-rules.ts';
 import { mayUndoLeaving } from '../../rules/leaving-rules.ts';
 import { lastsBeyond, stateOn } from '../../rules/spans.ts';
+import { leftVacantBy } from '../../rules/vacancy-rules.ts';
 import { listAreas } from '../posts/store.ts';
 import { assignmentRow, deputyAreaRow, type Seen, spanOf, versionsById } from '../views.ts';
 import { openWorkOf } from './open-work.ts';
@@ -50,9 +52,14 @@ export async function showPerson(
           (a.from < b.from ? 1 : -1),
       )
       .map((a) => assignmentRow(seen, a)),
-    ...(openWork === undefined ? {} : { openWork }),
+    ...(openWork === undefined ? {} : { openWork, leavesVacant: vacantWithout(snapshot, params.personId, day) }),
     areas: areas
       .filter((area) => own.has(area.leaderAssignmentId))
       .flatMap((area) => deputyAreaRow(snapshot, area, day) ?? []),
   });
+}
+
+function vacantWithout(snapshot: OrganisationSnapshot, personId: string, day: CalendarDate) {
+  const { sections, posts } = leftVacantBy(snapshot, personId, day);
+  return { sections: [...sections], posts: [...posts] };
 }

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { EndDialog } from '#platform/web/widgets/dialogs/end-dialog.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
 import { type PersonView, routes } from '../../contract.ts';
 import type { PersonDialogProps } from './add-assignment-dialog.tsx';
 
@@ -36,6 +37,7 @@ function Effects({ person }: { readonly person: PersonView }) {
       <p>离任后会这样：</p>
       <p>结束任职：{assignments.map((row) => `${row.sectionName}${row.title}`).join('、')}。</p>
       {areas.length > 0 && <p>不再分管：{areas.map((area) => area.sectionName).join('、')}。请另外安排分管领导。</p>}
+      <Vacancies person={person} />
       {(person.openWork ?? 0) > 0 && (
         <p>
           {person.name}手上还有 {person.openWork} 件没有办完，离任后列在<Link to="/stopped">停下的流程</Link>
@@ -44,5 +46,22 @@ function Effects({ person }: { readonly person: PersonView }) {
       )}
       <p>从第二天起不能再用本单位的身份登录；办过的事和签过的意见都留着。</p>
     </>
+  );
+}
+
+/** What stops with him: flows that look for a head or a clerk find nobody. */
+function Vacancies({ person }: { readonly person: PersonView }) {
+  const { sections = [], posts = [] } = person.leavesVacant ?? {};
+  if (sections.length + posts.length === 0) return null;
+  return (
+    <Note kind="warning">
+      {sections.length > 0 && (
+        <p>
+          {sections.join('、')}
+          以后没有负责人：走到“科室负责人”的步骤找不到办理人，会停下，列在“停下的流程”里。请安排接任的人。
+        </p>
+      )}
+      {posts.length > 0 && <p>以后没有人担任{posts.join('、')}：流程里由这个岗位办理的步骤会停下。请安排接任的人。</p>}
+    </Note>
   );
 }
