@@ -38,6 +38,8 @@ export const DemoAccount = Type.Object(
 export const SessionState = Type.Object(
   {
     state: Type.Union([Type.Literal('anonymous'), Type.Literal('setup'), Type.Literal('signed-in')]),
+    /** Anonymous because the working identity of the session has ended, not because the session has. */
+    placeEnded: Type.Optional(Type.Literal(true)),
     demo: Type.Optional(Type.Object({ accounts: Type.Array(DemoAccount) }, Closed)),
     person: Type.Optional(
       Type.Object(

@@ -25,7 +25,16 @@ export async function sessionState(context: PublicContext): Promise<Result<State
   const identities = await context.database.read(identitiesOfAccount(session.accountId, dateInChina(context.now)));
   const account = (await context.database.read(findAccount(session.accountId)))[0];
   const mine = identities.find((i) => i.assignmentId === session.assignmentId);
-  if (!mine) return ok({ state: 'anonymous' as const, ...demo, ...nobody });
+  if (!mine) {
+    // the page that is still open says so, instead of asking its person to sign in again
+    const placeEnded = session.agencyState === 'OPEN' && session.accountState === 'ACTIVE';
+    return ok({
+      state: 'anonymous' as const,
+      ...(placeEnded ? { placeEnded: true as const } : {}),
+      ...demo,
+      ...nobody,
+    });
+  }
   return ok({
     state: 'signed-in' as const,
     ...demo,

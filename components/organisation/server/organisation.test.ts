@@ -166,7 +166,11 @@ test('who leaves loses session, assignments and areas on that day; nothing is de
   const counts = await done(`${path}/end`, { on: today, expectedVersion: version });
 
   assert.deepEqual(counts, { endedAssignments: 1, endedAreas: 2 });
-  assert.equal((await deputy.get(`${root}/tree`)).status, 401);
+  const refusal = await deputy.get(`${root}/tree`);
+  assert.deepEqual([refusal.status, refusal.body.code], [401, 'http.place-ended']);
+  assert.match(refusal.body.message, /这项任职已经结束/);
+  const { state, placeEnded } = (await deputy.get('/api/session')).body;
+  assert.deepEqual([state, placeEnded], ['anonymous', true], 'the open page says why');
   const view = await read(path);
   assert.deepEqual(
     view.assignments.map((row: Json) => row.state),
@@ -323,4 +327,19 @@ test('who has left is found by 找人 with what he held last, and offered by no 
   assert.deepEqual([found.total, found.left], [1, 1]);
   for (const purpose of ['', '&purpose=name', '&purpose=give-work'])
     assert.equal((await read(`/persons?query=wbl${purpose}`)).total, 0, purpose);
+});
+
+test('before a leaving it is told which section has no head then and which post nobody holds', async () => {
+  const section = await newSection('值守科');
+  const add = async (name: string, post: string): Promise<string> =>
+    (await done('/persons', { name, from: today, sectionId: section, postId: id('posts', post) })).id;
+  const first = await add('高首', 'head');
+
+  assert.deepEqual((await read(`/persons/${first}`)).leavesVacant, { sections: ['值守科'], posts: [] });
+
+  const second = await add('高次', 'head');
+  assert.deepEqual((await read(`/persons/${first}`)).leavesVacant, { sections: [], posts: [] });
+  await done(`/persons/${second}/end`, { on: today, expectedVersion: (await read(`/persons/${second}`)).version });
+  assert.deepEqual((await read(`/persons/${first}`)).leavesVacant.sections, ['值守科']);
+  assert.equal((await read(`/persons/${first}`, officer)).leavesVacant, undefined);
 });

@@ -97,6 +97,15 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
     nextStep: '重新登录后再提交一次。',
     reading: { message: '登录已过期，写好的内容都在。', nextStep: '重新登录后接着办。' },
   },
+  'http.place-ended': {
+    status: 401,
+    message: '您在这里的这项任职已经结束，没有提交。',
+    nextStep: '要用的内容请先复制下来。还有别的任职的，重新登录后再办；不该结束的，请找本单位系统管理员。',
+    reading: {
+      message: '您在这里的这项任职已经结束，看不到内容了。',
+      nextStep: '还有别的任职的，请重新登录；不该结束的，请找本单位系统管理员。',
+    },
+  },
   'http.other-identity': {
     status: 409,
     message: '这个浏览器已经换了身份，没有执行。',

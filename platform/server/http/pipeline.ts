@@ -85,7 +85,7 @@ async function enterAgency(house: House, pass: Pass): Promise<Result<Pass>> {
   const held = agency.permissionsOf(session.personId, session.assignmentId, house.clock.now());
   const assignment = agency.organisation.assignments.get(session.assignmentId);
   // No permission at all means the assignment ended: the session has nobody to act as.
-  return assignment && held.size > 0 ? ok({ ...pass, agency }) : reject('http.session');
+  return assignment && held.size > 0 ? ok({ ...pass, agency }) : reject('http.place-ended');
 }
 
 async function componentOpen(_: House, pass: Pass): Promise<Result<Pass>> {

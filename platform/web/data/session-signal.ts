@@ -5,7 +5,7 @@ const listeners = new Set<Listener>();
 let leaving = false;
 
 /** Refusals that mean: whoever this page was drawn for is not signed in here any more. */
-const meansAnother = new Set(['http.session', 'http.other-identity']);
+const meansAnother = new Set(['http.session', 'http.place-ended', 'http.other-identity']);
 
 /** A call was refused; if the session is over or another one, the shell keeps the page and says so. */
 export function announceSessionRefused(error: CallError): void {

@@ -5,7 +5,14 @@ const pauseMillis = 1_000;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMillis));
 
 /** Refusals of the second request that say nothing about the first one. */
-const saysNothing = new Set(['http.busy', 'http.rate', 'http.session', 'http.other-identity', 'http.suspended']);
+const saysNothing = new Set([
+  'http.busy',
+  'http.rate',
+  'http.session',
+  'http.place-ended',
+  'http.other-identity',
+  'http.suspended',
+]);
 
 /**
  * A change whose answer got lost may have been made. The same request, with the same command id, is sent once more: the

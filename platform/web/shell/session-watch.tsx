@@ -15,10 +15,10 @@ interface SessionWatchProps {
   readonly look: () => void;
 }
 
-type Situation = 'as-before' | 'ended' | 'another-identity';
+type Situation = 'as-before' | 'ended' | 'place-ended' | 'another-identity';
 
 function situationOf(session: Session, now: SessionState): Situation {
-  if (now.state !== 'signed-in') return 'ended';
+  if (now.state !== 'signed-in') return now.placeEnded ? 'place-ended' : 'ended';
   return sameIdentity(session, now) ? 'as-before' : 'another-identity';
 }
 
@@ -49,11 +49,17 @@ export function SessionWatch({ session, now, look }: SessionWatchProps) {
   useEffect(() => onIdentityChange(look), [look]);
 
   if (situation === 'another-identity') return <AnotherIdentity session={session} now={now} />;
-  return <Ended ended={situation === 'ended'} look={look} />;
+  return <Ended why={situation} session={session} look={look} />;
+}
+
+interface EndedProps {
+  readonly why: Exclude<Situation, 'another-identity'>;
+  readonly session: Session;
+  readonly look: () => void;
 }
 
 /** May be put away to read what stands on the page; comes back with the next refusal. */
-function Ended({ ended, look }: { readonly ended: boolean; readonly look: () => void }) {
+function Ended({ why, session, look }: EndedProps) {
   const [putAway, setPutAway] = useState(false);
   useEffect(
     () =>
@@ -63,22 +69,37 @@ function Ended({ ended, look }: { readonly ended: boolean; readonly look: () => 
       }),
     [look],
   );
-  if (!ended || putAway) return null;
+  if (why === 'as-before' || putAway) return null;
+  const expired = why === 'ended';
   return (
     <Modal
       open
-      title="登录已过期"
+      title={expired ? '登录已过期' : '您的这项任职已经结束'}
       width={420}
       centered
       onCancel={() => setPutAway(true)}
       footer={
         <Button type="primary" href="/sign-in?back=close" target="_blank" rel="noopener">
-          在新页面登录
+          {expired ? '在新页面登录' : '在新页面用别的身份登录'}
         </Button>
       }
     >
-      <p>写好的内容都在这一页上。请在新开的页面里登录，再回到这里接着办。</p>
+      {expired ? <p>写好的内容都在这一页上。请在新开的页面里登录，再回到这里接着办。</p> : <PlaceEnded of={session} />}
     </Modal>
+  );
+}
+
+/** 离任 or another post: signing in again does not bring this place back. */
+function PlaceEnded({ of }: { readonly of: Session }) {
+  const place = currentIdentity(of);
+  return (
+    <>
+      <p>
+        {of.person.name}在{of.agency.name}的任职“{place?.sectionName}
+        {place?.title}”已经结束，不能再用它办理；手上没有办完的，由单位交接给别人。
+      </p>
+      <p>这一页上写好还没有送出的内容，要用的请先复制下来。不该结束的，请找本单位系统管理员。</p>
+    </>
   );
 }
 

@@ -99,7 +99,9 @@ interface ListStatesProps<T> {
 /** The four states of a list or block around its content. Old content stays in view while a refresh fails. */
 export function ListStates<T>({ query, empty, lines, children }: ListStatesProps<T>) {
   if (query.data !== undefined) return <>{empty?.(query.data) || children(query.data)}</>;
-  if (query.error?.status === 403) return <NoRightState error={query.error} />;
+  // neither comes back by asking again
+  if (query.error?.status === 403 || query.error?.code === 'http.place-ended')
+    return <NoRightState error={query.error} />;
   if (query.error) return <FailedState error={query.error} retry={() => void query.refetch()} />;
   return <LoadingState {...(lines ? { lines } : {})} />;
 }
