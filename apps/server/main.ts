@@ -13,6 +13,7 @@ import { openCeremony } from '#platform/server/identity/ceremony.ts';
 import { buildWebIfChanged, webDirectory } from './build-web.ts';
 import { closeHttp } from './close-http.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
+import { refuseUnusableDataDirectory } from './data-directory.ts';
 import { wantsDemoCity } from './demo/demo-at-start.ts';
 import { loadDemoCity } from './demo/load-demo-city.ts';
 import { aloneWithTheCity, clearUnfinishedLoad, type StartedDatabase } from './demo/unfinished-load.ts';
@@ -42,6 +43,7 @@ async function databaseOf(configuration: Configuration): Promise<RunningDatabase
 async function main(): Promise<void> {
   tellUnhandledRejections();
   const configuration = readConfiguration(process.env);
+  refuseUnusableDataDirectory(configuration);
   if (configuration.roles.has('web')) await refuseTakenPort(configuration);
   const web = configuration.roles.has('web') ? buildWebIfChanged(say) : Promise.resolve();
   web.catch(() => undefined); // asked for below; a build that fails first must not end the process in the middle
