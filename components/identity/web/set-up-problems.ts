@@ -40,7 +40,12 @@ function problemsOfOne(one: AdministratorDraft, before: readonly AdministratorDr
   };
   return (['name', 'sign-in-name', 'password'] as const).flatMap((field) => {
     const [first, ...others] = wrong[field];
-    return first ? { id: administratorField(duty, field), message: [`${whose}${first}`, ...others].join('') } : [];
+    return first
+      ? {
+          id: administratorField(duty, field),
+          message: [`${whose}${first}`, ...others.map((more) => more.replace(/^的(密码|用户名)/, '也'))].join(''),
+        }
+      : [];
   });
 }
 

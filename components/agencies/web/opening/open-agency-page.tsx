@@ -103,6 +103,7 @@ function AgencyFields({ draft, agencies, checked, onChange }: AgencyFieldsProps)
     <div className="opening-fields">
       <TextField
         label="单位全称"
+        hint="和公章上的一致"
         {...told(openingFields.name)}
         value={draft.name}
         onChange={(name) => onChange({ ...draft, name })}
@@ -125,6 +126,7 @@ function AgencyFields({ draft, agencies, checked, onChange }: AgencyFieldsProps)
       />
       <ChoiceField
         label="级别"
+        hint="市、区县，还是街道（乡镇）"
         value={draft.level}
         // reason: the options are exactly the levels
         onChange={(level) => level && onChange({ ...draft, level: level as AgencyLevel })}
@@ -132,6 +134,7 @@ function AgencyFields({ draft, agencies, checked, onChange }: AgencyFieldsProps)
       />
       <ChoiceField
         label="上级单位"
+        hint="可不填"
         emptyWords="没有上级"
         value={draft.parentId}
         onChange={(parentId) => onChange({ ...draft, parentId })}
