@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { typedLine } from '#platform/web/text/typed-line.ts';
 import { TextCount } from '#platform/web/widgets/text/text-count.tsx';
 import type { ControlProps } from './field-control.tsx';
 import { textOf } from './field-values.ts';
@@ -33,7 +34,7 @@ function TextField({ slot, control }: ControlProps): ReactNode {
     onBlur: () => onLeave(slot.key),
   };
   if (isOneLine && (slot.maxLength ?? 0) <= oneLineLength) {
-    return <input {...shared} type="text" onChange={(event) => onChange(slot.key, event.target.value)} />;
+    return <input {...shared} type="text" onChange={(event) => onChange(slot.key, typedLine(event.target.value))} />;
   }
   // a hidden copy of the text gives the field its height; no script measures anything
   return (
@@ -41,9 +42,7 @@ function TextField({ slot, control }: ControlProps): ReactNode {
       <textarea
         {...shared}
         rows={1}
-        onChange={(event) =>
-          onChange(slot.key, isOneLine ? event.target.value.replace(/[\r\n]+/g, '') : event.target.value)
-        }
+        onChange={(event) => onChange(slot.key, isOneLine ? typedLine(event.target.value) : event.target.value)}
       />
     </span>
   );
