@@ -62,7 +62,8 @@ test('the finished PDF is no attachment of the document it is', async () => {
   ]);
   assert.equal(added.status, 200, JSON.stringify(added.body));
   await done(who('officer'), matterId, { values: slip('关于抽查的通知') });
-  for (const key of ['head', 'director', 'deputy', 'chief', 'clerk']) await done(who(key), matterId);
+  // the last two are 复核 and 编号排版
+  for (const key of ['head', 'director', 'deputy', 'chief', 'clerk', 'clerk']) await done(who(key), matterId);
 
   const attached = (await who('officer').get(`/api/matters/${matterId}`)).body.attachments;
   assert.deepEqual(names(attached), ['检查表.txt', '关于抽查的通知.pdf']);
