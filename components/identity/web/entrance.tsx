@@ -8,12 +8,15 @@ interface EntranceProps {
   readonly children: ReactNode;
 }
 
-/** The page before somebody is signed in: who we are at the left, what to do at the right. */
+/** The page before somebody is signed in: who we are at the left, what to do at the right and first by keyboard. */
 export function Entrance({ aside, children }: EntranceProps) {
   const text = useTextSize();
   const other = text.size === 'large' ? 'normal' : 'large';
   return (
     <div className="entrance">
+      <main className="entrance-form">
+        <div className="inner">{children}</div>
+      </main>
       <section className="who-we-are" aria-label="系统说明">
         <p className="name">政务办公云</p>
         <p className="kind">办公系统</p>
@@ -26,9 +29,6 @@ export function Entrance({ aside, children }: EntranceProps) {
         </div>
         {aside}
       </section>
-      <main className="entrance-form">
-        <div className="inner">{children}</div>
-      </main>
       <footer>
         <span>政务办公云</span>
         <span>您正在用的浏览器可以正常办公，不用装插件。</span>

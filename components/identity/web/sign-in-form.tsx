@@ -32,6 +32,13 @@ function keepName(keep: boolean, name: string): void {
   else localStorage.removeItem(nameKey);
 }
 
+/** At the desk one types at once; on a phone the keyboard would cover the page before it is read. */
+function focusFirstUnfilled(): void {
+  if (!window.matchMedia('(pointer: fine)').matches) return;
+  const first = localStorage.getItem(nameKey) === null ? nameId : passwordId;
+  document.getElementById(first)?.focus();
+}
+
 /** First name and password; the code of the second factor is asked for only when the server says so. */
 export function SignInForm({ draft, onChange, onSignedIn }: SignInFormProps) {
   const [keep, setKeep] = useState(() => localStorage.getItem(nameKey) !== null);
@@ -53,6 +60,7 @@ export function SignInForm({ draft, onChange, onSignedIn }: SignInFormProps) {
     const name = localStorage.getItem(nameKey);
     if (name && !draft.signInName) onChange({ ...draft, signInName: name });
   }, []);
+  useEffect(focusFirstUnfilled, []);
   useEffect(() => {
     if (asksCode) codeInput.current?.focus();
   }, [asksCode]);
