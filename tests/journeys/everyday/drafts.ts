@@ -53,6 +53,9 @@ async function discardSpare(officer: Desk): Promise<void> {
   await officer.checkAccessibility();
   await rows(officer, spare).first().getByRole('link').first().click();
   await bar(officer).waitFor();
+  const elsewhere = await officer.context.newPage();
+  await elsewhere.goto(officer.page.url());
+  await elsewhere.getByLabel('标题').waitFor();
   await chooseMore(officer, /丢弃草稿/);
   const question = dialog(officer, '丢弃草稿');
   await question.getByText(spare).waitFor();
@@ -61,6 +64,9 @@ async function discardSpare(officer: Desk): Promise<void> {
   await paper(officer).waitFor({ state: 'hidden' });
   await rows(officer, title).first().waitFor();
   assert.equal(await rows(officer, spare).count(), 0, 'the discarded draft is gone from the list');
+  await elsewhere.getByLabel('标题').fill('还在写');
+  await elsewhere.getByRole('heading', { name: '这份草稿已经在另一个窗口丢弃' }).waitFor();
+  await elsewhere.close();
 }
 
 /** From the list, by keyboard alone, with a file in it: asked, left once, then gone; the focus goes on from there. */

@@ -19,6 +19,7 @@ export function OneMatter({ matterId, wayOn, children }: OneMatterProps) {
   const matter = useMatter(matterId);
   const { data, error } = matter;
   const refused = error && data === undefined && error.status < 500 && error.status > 0;
+  if (isLost(matter) && data?.state === 'DRAFT') return <DraftDiscarded />;
   // Who had it in hand can only have lost it to its sender.
   if (isLost(matter) && data?.myTask) return <MatterTakenBack task={data.myTask} wayOn={wayOn} />;
   if (error && (refused || isLost(matter))) return <MatterMissing error={error} wayOn={wayOn} />;
@@ -43,6 +44,20 @@ function MatterMissing({ error, wayOn }: { readonly error: CallError } & WayOn) 
       <h1>{error.message}</h1>
       <p className="secondary">{error.nextStep}</p>
       <p>{wayOn ?? toInbox}</p>
+    </section>
+  );
+}
+
+/** He has discarded it himself, elsewhere: this page must not look as if it still kept what is typed. */
+function DraftDiscarded() {
+  useWindowTitle('草稿已丢弃');
+  return (
+    <section className="matter-missing" role="alert">
+      <h1>这份草稿已经在另一个窗口丢弃</h1>
+      <p className="secondary">它和它的附件都删掉了，这里不再保存。要写同样的，请重新发起。</p>
+      <p>
+        <Link to="/inbox?box=drafts">回到草稿</Link>
+      </p>
     </section>
   );
 }

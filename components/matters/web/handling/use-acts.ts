@@ -7,7 +7,7 @@ import { useSigningActs } from '../signing/use-signing-acts.ts';
 import type { FormValues } from '../slip/use-values.ts';
 import { namesAtWork } from './matter-words.ts';
 import { type ActRunner, type RunnerInput, useActRunner } from './use-act-runner.ts';
-import { rereadLists } from './use-matter.ts';
+import { discarding, rereadLists } from './use-matter.ts';
 
 type Chosen = Readonly<Record<string, string[]>>;
 
@@ -143,10 +143,12 @@ function useEnding({ view, values, run }: ActParts) {
     discard: () =>
       void run(async () => {
         const bringBack = values.taken();
-        await discard.mutateAsync({ params: matterOf(view) }).catch((error: unknown) => {
-          bringBack();
-          throw error;
-        });
+        await discarding(view.matterId, () => discard.mutateAsync({ params: matterOf(view) })).catch(
+          (error: unknown) => {
+            bringBack();
+            throw error;
+          },
+        );
         await rereadLists();
         navigate('/inbox?box=drafts', { replace: true });
         return '草稿已丢弃';

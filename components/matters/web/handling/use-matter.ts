@@ -16,9 +16,23 @@ export function useMatter(matterId: string) {
   return matter;
 }
 
-/** He lost the right to read what he has open: nothing of it stays in view. An own draft that he has just discarded is left to who does it. */
+/** Drafts that are being discarded in this window: who does it leaves their page himself. */
+const discardedHere = new Set<string>();
+
+/** Around 丢弃草稿 from the page of the draft. */
+export async function discarding<T>(matterId: string, act: () => Promise<T>): Promise<T> {
+  discardedHere.add(matterId);
+  try {
+    return await act();
+  } catch (error) {
+    discardedHere.delete(matterId);
+    throw error;
+  }
+}
+
+/** He lost the right to read what he has open, or another window has discarded it: nothing of it stays in view. */
 export const isLost = ({ data, error }: Pick<ReturnType<typeof useMatter>, 'data' | 'error'>): boolean =>
-  error?.status === 404 && data !== undefined && data.state !== 'DRAFT';
+  error?.status === 404 && data !== undefined && !discardedHere.has(data.matterId);
 
 export const rereadMatter = (matterId: string): Promise<unknown> =>
   queryClient.invalidateQueries({ queryKey: keyOf(routes.view, inputOf(matterId)) });

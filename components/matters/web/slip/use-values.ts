@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { call } from '#platform/web/data/call.ts';
+import { CallError } from '#platform/web/data/call-error.ts';
 import { onSessionBack } from '#platform/web/data/session-signal.ts';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { type MatterView, routes } from '../../contract.ts';
@@ -45,7 +46,11 @@ function hostOf(personId: string, latest: { readonly current: MatterView }): Sav
   const { matterId } = latest.current;
   return {
     send: (values, expectedVersion) =>
-      call(routes.saveDraft, { params: { matterId }, body: { expectedVersion, values } }),
+      call(routes.saveDraft, { params: { matterId }, body: { expectedVersion, values } }).catch((error: unknown) => {
+        // it is gone, or no longer his: the page says which
+        if (error instanceof CallError && error.status === 404) void rereadMatter(matterId);
+        throw error;
+      }),
     onSaved: (sent, saved) => {
       changeShown(matterId, (shown) => ({
         ...shown,
