@@ -5,16 +5,32 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { seriousFindings } from './accessibility.ts';
 import { oldBrowser, openBrowser } from './browser.ts';
+import { picturesAreDrawn } from './drawn-pictures.ts';
+import { untilTrue } from './until-true.ts';
 import { watchPage } from './watch-page.ts';
 
 const page = (body: string) =>
   `<!doctype html><html lang="zh-CN"><head><title>办公</title></head><body><main><h1>政务办公云</h1>${body}</main></body></html>`;
+const picture = (marks: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="280"><rect width="200" height="280" fill="#fff"/>${marks}</svg>`;
 const pages: Readonly<Record<string, string>> = {
   '/favicon.ico': '',
   '/': page('<button>登录</button>'),
   '/nameless': page('<button></button>'),
   '/broken': page('<script src="/missing.js"></script>'),
+  '/drawn': page(`${'<p>一行</p>'.repeat(200)}<img alt="一页" loading="lazy" src="/print.svg">`),
+  '/white': page('<img alt="一页" src="/white.svg">'),
+  '/missing': page('<img alt="一页" src="/missing.svg">'),
+  '/print.svg': picture('<rect x="20" y="20" width="100" height="20"/>'),
+  '/white.svg': picture(''),
+  '/later': page('<script src="/later.js"></script>'),
+  '/later.js': `setTimeout(() => document.querySelector('main').append('到了'), 700)`,
   '/leaving': page('<img alt="图" src="http://192.0.2.1/a.png">'),
+};
+
+const mediaTypeOf = (path: string): string => {
+  if (path.endsWith('.js')) return 'text/javascript; charset=utf-8';
+  return path.endsWith('.svg') ? 'image/svg+xml' : 'text/html; charset=utf-8';
 };
 
 // Hooks stand inside a suite: at the top they would run for every file of the batch.
@@ -27,7 +43,7 @@ describe('the browser of the journeys', () => {
     server = createServer((request, response) => {
       const html = pages[request.url ?? ''];
       response.writeHead(html === undefined ? 404 : 200, {
-        'content-type': 'text/html; charset=utf-8',
+        'content-type': mediaTypeOf(request.url ?? ''),
         'content-security-policy': "default-src 'self'",
       });
       response.end(html);
@@ -73,6 +89,31 @@ describe('the browser of the journeys', () => {
 
     assert.deepEqual(sound, []);
     assert.match(nameless.join(), /button-name/);
+  });
+
+  test('what comes later is waited for in Chromium 103 too, under a strict content security policy', async () => {
+    const old = await oldBrowser();
+    const tab = await old.newPage();
+    await tab.goto(`${address}/later`);
+
+    await untilTrue(tab, `document.querySelector('main').innerText.includes('到了')`, 'nothing came');
+
+    await assert.rejects(untilTrue(tab, 'false', 'never', 500), /never/);
+    await old.close();
+  });
+
+  test('a picture that has come but is white is told from a drawn one, and so is one that never comes', async () => {
+    const old = await oldBrowser();
+    const tab = await old.newPage();
+    const shown = async (path: string) => {
+      await tab.goto(address + path);
+      await picturesAreDrawn(tab, 2_000);
+    };
+
+    await shown('/drawn');
+    await assert.rejects(shown('/white'), /white pictures/);
+    await assert.rejects(shown('/missing'), /has not come/);
+    await old.close();
   });
 
   for (const [name, open] of [

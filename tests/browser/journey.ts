@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { atTheEnd } from '../../scripts/testing/at-the-end.ts';
 import { oldBrowser, openBrowser } from './browser.ts';
 import {
@@ -16,6 +16,7 @@ import {
   signIn,
 } from './desk.ts';
 import { joinServer, type RunningServer, startServer } from './server.ts';
+import { untilTrue } from './until-true.ts';
 
 const output = join(import.meta.dirname, '../../test-output');
 
@@ -31,8 +32,11 @@ export interface Scene {
    * The first of a journey signs in on the page, as does who has to choose an identity; the others arrive signed in.
    */
   seat(who: string, options?: DeskOptions): Promise<Desk>;
-  /** Opens pages of a signed-in desk in Chromium 103 and keeps pictures; a console error fails the journey. */
-  inOldBrowser(desk: Desk, paths: readonly string[]): Promise<void>;
+  /**
+   * Opens pages of a signed-in desk in Chromium 103 and keeps pictures; a console error fails the journey. `ready` waits for
+   * what one of these pages shows last.
+   */
+  inOldBrowser(desk: Desk, paths: readonly string[], ready?: (page: Page) => Promise<void>): Promise<void>;
 }
 
 /** One server and one browser serve all journeys of a run: loading the demo city is the long part. */
@@ -129,7 +133,7 @@ async function sceneOf(server: RunningServer, browsers: Browser[], folder: strin
       else await arriveSignedIn(desk, server.address, account);
       return desk;
     },
-    inOldBrowser: async (desk, paths) => {
+    inOldBrowser: async (desk, paths, ready) => {
       const old = await oldBrowser();
       browsers.push(old);
       const storageState = await desk.context.storageState();
@@ -140,14 +144,10 @@ async function sceneOf(server: RunningServer, browsers: Browser[], folder: strin
       for (const path of paths) {
         await oldDesk.visit(path);
         // Roles cannot be asked for here: the driver needs a function that Chromium has only since 105.
-        await oldDesk.page
-          .waitForFunction('(document.querySelector("main")?.innerText.trim().length ?? 0) > 20', undefined, {
-            polling: 200,
-          })
-          .catch((error: unknown) => {
-            throw new Error(`${path} is empty in Chromium 103`, { cause: error });
-          });
+        const filled = '(document.querySelector("main")?.innerText.trim().length ?? 0) > 20';
+        await untilTrue(oldDesk.page, filled, 'empty in Chromium 103');
         await oldDesk.page.waitForLoadState('networkidle');
+        await ready?.(oldDesk.page);
         await oldDesk.picture(`chromium-103${path.replaceAll('/', '-')}`);
       }
     },

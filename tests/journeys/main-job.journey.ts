@@ -27,7 +27,7 @@ journey(
     await senderSeesBoth(clerk, officer, documentNumber);
     await senderSendsAgain(clerk, officer);
     await findInRegister(clerk, documentNumber);
-    await workInOldBrowser(scene, clerk, receiver);
+    await workInOldBrowser(scene, { officer, clerk, receiver });
   },
   10,
 );
