@@ -67,8 +67,11 @@ export const RefusedPage = ({ title, error }: { readonly title: string; readonly
   </>
 );
 
+const neverComesBack = 'http.place-ended';
+
 /** This block only failed: what, what is still right, a button to try again, the trace number. */
 export function FailedState({ error, retry }: { readonly error: CallError; readonly retry?: () => void }) {
+  if (error.code === neverComesBack) return <NoRightState error={error} />;
   return (
     <div className="list-state" role="alert">
       <p className="strong">这一块暂时取不到。</p>
@@ -99,9 +102,7 @@ interface ListStatesProps<T> {
 /** The four states of a list or block around its content. Old content stays in view while a refresh fails. */
 export function ListStates<T>({ query, empty, lines, children }: ListStatesProps<T>) {
   if (query.data !== undefined) return <>{empty?.(query.data) || children(query.data)}</>;
-  // neither comes back by asking again
-  if (query.error?.status === 403 || query.error?.code === 'http.place-ended')
-    return <NoRightState error={query.error} />;
+  if (query.error?.status === 403) return <NoRightState error={query.error} />;
   if (query.error) return <FailedState error={query.error} retry={() => void query.refetch()} />;
   return <LoadingState {...(lines ? { lines } : {})} />;
 }

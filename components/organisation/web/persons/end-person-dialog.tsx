@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { EndDialog } from '#platform/web/widgets/dialogs/end-dialog.tsx';
-import { Note } from '#platform/web/widgets/note.tsx';
 import { type PersonView, routes } from '../../contract.ts';
 import type { PersonDialogProps } from './add-assignment-dialog.tsx';
 
@@ -54,14 +53,18 @@ function Vacancies({ person }: { readonly person: PersonView }) {
   const { sections = [], posts = [] } = person.leavesVacant ?? {};
   if (sections.length + posts.length === 0) return null;
   return (
-    <Note kind="warning">
+    <>
       {sections.length > 0 && (
         <p>
-          {sections.join('、')}
-          以后没有负责人：走到“科室负责人”的步骤找不到办理人，会停下，列在“停下的流程”里。请安排接任的人。
+          <b>{sections.join('、')}以后没有负责人</b>
+          ：走到“科室负责人”的步骤找不到办理人，会停下，列在“停下的流程”里。请安排接任的人。
         </p>
       )}
-      {posts.length > 0 && <p>以后没有人担任{posts.join('、')}：流程里由这个岗位办理的步骤会停下。请安排接任的人。</p>}
-    </Note>
+      {posts.length > 0 && (
+        <p>
+          <b>以后没有人担任{posts.join('、')}</b>：流程里由这个岗位办理的步骤会停下。请安排接任的人。
+        </p>
+      )}
+    </>
   );
 }

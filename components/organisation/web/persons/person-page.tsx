@@ -39,6 +39,8 @@ const accountSentences = { NONE: '还没有登录账号。', OPEN: '', STOPPED: 
 
 function personSentence(person: PersonView): string {
   const sentence = `在本单位：${spanWords(person)}，拼音首字母 ${person.initials}。`;
+  const gone = person.assignments.every((row) => row.state === 'past');
+  if (gone && person.leavingUndoable) return `已离任，今天还能撤回。${sentence}`;
   if (!person.left) return `${sentence}${accountSentences[person.account]}`;
   const work = person.openWork ? `留下的 ${person.openWork} 件还没有交接。` : '';
   return `已离任，${sentence}不能用本单位的身份登录。${work}`;
