@@ -183,6 +183,11 @@ export const component = defineComponent({
       message: '来文的密级“{level}”认不出来。',
       nextStep: '退回来文单位核对密级。',
     },
+    'gongwen.received-dates': {
+      status: 422,
+      message: '收文日期或办理时限不可能是这一天，没有登记。',
+      nextStep: '改好标出的日期后再登记。',
+    },
     'gongwen.unknown-version': { status: 404, message: '没有这一稿。', nextStep: '刷新后重新选择。' },
     'gongwen.cursor': { status: 400, message: '翻页的位置不对。', nextStep: '从第一页重新看起。' },
     'typesetting.missing-character': {

@@ -184,3 +184,25 @@ test('a paper document is registered by hand: it gets the next own number and st
   assert.equal((await clerk.get('/api/gongwen/registers/incoming?cursor=2026-02-31T00:00:00.000Z~x')).status, 400);
   assert.deepEqual(house.problems, []);
 });
+
+test('days that cannot be are marked in their fields and take no number of the book', async () => {
+  const matterId = await begin(clerk, 'incoming-document');
+  const source = { sourceAgency: '江州市人民政府', sourceNumber: '江政发〔2026〕33号', handlingClass: 'ACTION' };
+  const days = { receivedOn: '2199-01-01', dueOn: '2020-01-01' };
+  await complete(clerk, matterId, { values: { ...source, title: '关于春运的通知', ...days } });
+
+  const refused = await registering(matterId);
+
+  assert.deepEqual([refused.status, refused.body.code], [422, 'gongwen.received-dates']);
+  assert.deepEqual(
+    refused.body.fields.map(({ path }: { path: string }) => path),
+    ['receivedOn', 'dueOn'],
+  );
+  assert.equal((await clerk.get(`/api/matters/${matterId}`)).body.number, undefined);
+});
+
+async function registering(matterId: string) {
+  const { myTask, version } = (await clerk.get(`/api/matters/${matterId}`)).body;
+  const body = { expectedVersion: version, decision: 'agree' };
+  return clerk.send('POST', `/api/matters/${matterId}/tasks/${myTask.taskId}/complete`, body);
+}

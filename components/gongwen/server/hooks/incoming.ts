@@ -10,6 +10,7 @@ import {
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { keepFiles } from '#platform/server/files/file-object-store.ts';
 import { receivedFields } from '../../rules/document-fields.ts';
+import { impossibleDates } from '../../rules/received-dates.ts';
 import { receivedValues } from '../../rules/received-values.ts';
 import {
   findByExchange,
@@ -94,6 +95,8 @@ async function completeIncoming(context: UseCaseContext, task: CompletingTask): 
   const slip = await attachmentsOnSlip(context, task.matterId, { document, values: task.values });
   if (document.number !== null) return ok({ values: slip, registers: ['incoming'] });
   if (!task.actions.includes('register')) return ok({ values: slip });
+  const dates = impossibleDates(task.values, dateInChina(now));
+  if (dates.length > 0) return reject('gongwen.received-dates', {}, dates);
   const once = await registerOnce(context, task, document);
   if (!once.ok) return once;
   const taken = await takeNumber(context, {
