@@ -96,6 +96,10 @@ export async function protectOperator(scene: Scene): Promise<Desk> {
 async function enrol(desk: Desk): Promise<string> {
   const { page } = desk;
   await desk.visit('/account');
+  await page.getByRole('button', { name: '改成新密码' }).click();
+  await page.getByText('现在的密码还没有填。').waitFor();
+  await page.getByText('新密码还没有填。').waitFor();
+  await desk.picture('account-empty');
   await page.getByLabel('先填现在的密码').fill(operators.system.password);
   await page.getByRole('button', { name: '开始启用…' }).click();
   const shown = page.locator('.secret');

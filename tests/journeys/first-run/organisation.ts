@@ -57,7 +57,9 @@ async function addPerson(desk: Desk, { who, section, post }: (typeof staff)[numb
     .getByRole('link', { name: new RegExp(`^${section}`) })
     .first()
     .click();
-  await page.getByRole('button', { name: '登记新人…' }).click();
+  // the section before has the same button until the next one is there
+  const panel = page.getByRole('region', { name: section, exact: true });
+  await panel.getByRole('button', { name: '登记新人…' }).click();
   const dialog = page.getByRole('dialog', { name: `在${section}登记新人` });
   await dialog.getByLabel('姓名').fill(who);
   await choose(desk, '岗位', post);
