@@ -35,6 +35,19 @@ test('说放进哪一栏，就真的放进哪一栏', () => {
   assert.match(mainRecipients?.remains ?? '', /^“各有关单位”不在单位名录里/);
 });
 
+test('已经选好的单位不会被粘贴换掉，同一个单位不写两遍', () => {
+  const chosen = [{ id: '1', name: '江州市财政局' }, { name: '各有关单位' }];
+  const part = pasted().find(({ kind }) => kind === 'mainRecipients');
+  assert.ok(part);
+
+  const place = placeOf(part, { ...slip, values: { mainRecipients: chosen } });
+
+  assert.deepEqual(place.values, {
+    mainRecipients: [...chosen, { id: '2', name: '江州市北山区住房和城乡建设局' }],
+  });
+  assert.match(place.goes, /已选的单位后面/);
+});
+
 test('附注写的公开属性选进“公开属性”，联系电话和别的话各有去处', () => {
   const signed = ['江州市住房和城乡建设局', '2026年11月24日'];
 

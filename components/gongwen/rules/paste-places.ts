@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@gov/base';
 import { type Disclosure, type FinishedPart, kindOfTitle } from '@gov/gongwen';
-import { agenciesByName, type NamedInDirectory } from './agency-by-name.ts';
+import { agenciesByName, type NamedInDirectory, type Written } from './agency-by-name.ts';
 
 /** What the slip says now, and who can be written to. */
 export interface Slip {
@@ -55,14 +55,17 @@ function titlePlace(title: string, { values: now }: Slip): Place {
 function recipientsPlace(
   key: 'mainRecipients' | 'copyRecipients',
   items: readonly string[],
-  { directory, own }: Slip,
+  { values: now, directory, own }: Slip,
 ): Place {
   const written = agenciesByName(items, { directory, own });
+  const chosen = chosenBefore(now[key]);
+  const known = new Set(chosen.map(({ name }) => name));
+  const more = written.filter(({ name }) => !known.has(name));
   const nobody = written.filter(({ id }) => id === undefined).map(({ name }) => `“${name}”`);
   const column = key === 'mainRecipients' ? '主送' : '抄送';
   return {
-    values: { [key]: written.map((one) => ({ ...one })) },
-    goes: `放进“${column}”栏`,
+    values: { [key]: [...chosen, ...more].map((one) => ({ ...one })) },
+    goes: chosen.length > 0 ? `加到“${column}”栏已选的单位后面` : `放进“${column}”栏`,
     ...(nobody.length > 0
       ? {
           remains: `${nobody.join('、')}不在单位名录里，只印在文件上，不会送达；要送达请在“${column}”里从名录选。`,
@@ -70,6 +73,14 @@ function recipientsPlace(
       : {}),
   };
 }
+
+/** Whom somebody has chosen is never thrown out by a paste. */
+const chosenBefore = (value: JsonValue | undefined): readonly Written[] =>
+  (Array.isArray(value) ? (value as readonly JsonValue[]) : []).flatMap((one) => {
+    const { id, name } = one as { readonly id?: JsonValue; readonly name?: JsonValue }; // reason: read as plain data, checked below
+    if (typeof name !== 'string') return [];
+    return [typeof id === 'string' ? { id, name } : { name }];
+  });
 
 /** 附注: 公开属性 and 联系电话 have fields of their own, from which it is printed; other words are kept as a remark. */
 function notePlace(note: string, { values: now }: Slip): Place {

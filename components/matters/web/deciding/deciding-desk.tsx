@@ -9,13 +9,13 @@ import { windowTitle } from '../handling/matter-words.ts';
 import { Notices } from '../handling/notices.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 import { useDesk } from '../handling/use-desk.ts';
+import { useFreshlyShown } from '../handling/use-freshly-shown.ts';
 import { useLayout } from '../handling/use-layout.ts';
 import { Brief } from './brief.tsx';
 import { DecidingBar } from './deciding-bar.tsx';
 import { DecidingPaper } from './deciding-paper.tsx';
 import { twoDecisions } from './two-decisions.ts';
 import type { Decided } from './use-deciding.ts';
-import { useFreshlyShown } from './use-freshly-shown.ts';
 
 interface DecidingDeskProps {
   readonly view: MatterView;
@@ -33,7 +33,7 @@ interface DecidingDeskProps {
 /** One matter to be decided: the paper has the room, the brief beside it, one bar below. */
 export function DecidingDesk({ view, putOff, afterAnother, wayOn, onHold, onDecided }: DecidingDeskProps) {
   const { values, opinion, writeOpinion, acts, refused, beforeActing } = useDesk(view);
-  const whenSeen = useFreshlyShown(afterAnother);
+  const whenSeen = useFreshlyShown(view.myTask?.taskId, afterAnother);
   const decisions = whenSeen(twoDecisions(view, barDecisions(view, acts, false)));
   const held = acts.busy || acts.asking !== undefined;
   const wide = useLayout() !== 'tabs';

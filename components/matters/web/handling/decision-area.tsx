@@ -10,6 +10,7 @@ import { UnsentOpinion } from '../opinion/unsent-opinion.tsx';
 import type { FormValues } from '../slip/use-values.ts';
 import { barDecisions, opinionLabel } from './acts.ts';
 import type { Acts } from './use-acts.ts';
+import { useFreshlyShown } from './use-freshly-shown.ts';
 
 interface DecisionAreaProps {
   readonly view: MatterView;
@@ -21,7 +22,8 @@ interface DecisionAreaProps {
 
 /** At the bottom: what happened or was refused, then the bar. It is absent where nothing can be done. */
 export function DecisionArea({ view, values, acts, opinion, onOpinion }: DecisionAreaProps) {
-  const { primary, others, more } = barDecisions(view, acts, acts.said?.ofStep ?? false);
+  const whenSeen = useFreshlyShown(view.myTask?.taskId);
+  const { primary, others, more } = whenSeen(barDecisions(view, acts, acts.said?.ofStep ?? false));
   const label = opinionLabel(view);
   const error = refusalInBar(acts, values.failure);
   const anything = primary !== undefined || others.length + more.length > 0;
