@@ -31,7 +31,10 @@ export async function attachFiles(officer: Desk): Promise<void> {
 
   officer.watch.expect(/415/);
   await chooseFiles(officer, [disguised]);
-  await list(officer).getByRole('alert').getByText(/^文件“合同\.pdf”的内容不是/).waitFor();
+  await list(officer)
+    .getByRole('alert')
+    .getByText(/^文件“合同\.pdf”的内容不是/)
+    .waitFor();
   await officer.picture('attachment-refused-by-content');
   await officer.checkAccessibility();
   // 200 MB travel for a quarter of a minute before they are refused.
