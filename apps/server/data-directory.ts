@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { type Configuration, ConfigurationRefused } from './configuration.ts';
 
 /** Why a directory is of no use, as far as an operator can do something about it. */
@@ -17,7 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Said at once and before anything is written: a start with an unusable data directory ends in one sentence that names the setting. */
 export function refuseUnusableDataDirectory({ dataDirectory, databaseUrl, files }: Configuration): void {
-  const isUsed = databaseUrl === undefined || (files.kind === 'directory' && files.directory.startsWith(dataDirectory));
+  const isUsed = databaseUrl === undefined || (files.kind === 'directory' && isInside(dataDirectory, files.directory));
   if (!isUsed) return;
   try {
     makeDirectory(dataDirectory);
@@ -29,6 +29,8 @@ export function refuseUnusableDataDirectory({ dataDirectory, databaseUrl, files 
     );
   }
 }
+
+const isInside = (directory: string, path: string): boolean => !relative(directory, path).startsWith('..');
 
 /** Level by level: where the system refuses with ENOENT (`/proc`), the recursive way of Node asks again for ever. */
 function makeDirectory(path: string): void {

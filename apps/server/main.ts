@@ -43,8 +43,8 @@ async function databaseOf(configuration: Configuration): Promise<RunningDatabase
 async function main(): Promise<void> {
   tellUnhandledRejections();
   const configuration = readConfiguration(process.env);
-  refuseUnusableDataDirectory(configuration);
   if (configuration.roles.has('web')) await refuseTakenPort(configuration);
+  refuseUnusableDataDirectory(configuration);
   const web = configuration.roles.has('web') ? buildWebIfChanged(say) : Promise.resolve();
   web.catch(() => undefined); // asked for below; a build that fails first must not end the process in the middle
   const database = await databaseOf(configuration);

@@ -26,6 +26,10 @@ test('一个词尾管几个单位：前面的补上后面的词尾', () => {
 
 test('认不出的、别的市的、两家都像的照写的留着，不送给任何单位', () => {
   assert.deepEqual(ids('各科室', '城市财政局', '建设局', '临浦区'), [undefined, undefined, undefined, undefined]);
+  assert.deepEqual(
+    agenciesByName(['局', '设局'], { directory: [{ id: '9', name: own, shortName: '市住建局' }], own }),
+    [{ name: '局' }, { name: '设局' }],
+  );
   const twice = [...directory, { id: '6', name: '江州市临浦区住房和城乡建设局', shortName: '临浦区住建二局' }];
   const [both] = agenciesByName(['江州市临浦区住房和城乡建设局'], { directory: twice, own });
   assert.equal(both?.id, undefined);

@@ -30,11 +30,16 @@ export function agenciesByName(
 function agencyCalled(name: string, directory: readonly NamedInDirectory[], own: string): NamedInDirectory | undefined {
   const exact = directory.filter((one) => one.name === name || one.shortName === name);
   if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
-  const sharesPlace = ({ name: whole }: NamedInDirectory): boolean =>
-    whole.endsWith(name) && whole.length > name.length && own.startsWith(whole.slice(0, -name.length));
+  const sharesPlace = ({ name: whole }: NamedInDirectory): boolean => {
+    const left = whole.slice(0, -name.length);
+    return whole !== own && whole.endsWith(name) && place.test(left) && own.startsWith(left);
+  };
   const [found, ...others] = directory.filter(sharesPlace);
   return others.length === 0 ? found : undefined;
 }
+
+/** What may be left out of a name: 江州市, 江东省. */
+const place = /^.{1,12}[省市区县州盟旗]$/u;
 
 /** 临浦区 before 北山区住房和城乡建设局: with the longest ending of a later name that makes it somebody's. */
 function completed(

@@ -56,6 +56,11 @@ test('附注写的公开属性选进“公开属性”，联系电话和别的�
   assert.match(disclosed('（此件公开发布）')?.goes ?? '', /公开属性/);
   assert.deepEqual(disclosed('（此件依申请公开）')?.values, { disclosure: 'ON_REQUEST' });
   assert.deepEqual(disclosed('（此件不予公开）')?.values, { disclosure: 'NONE' });
+  for (const unclear of ['不宜公开', '不对外公开', '暂缓公开', '免予公开', '不予主动公开', '删减后公开']) {
+    assert.deepEqual(disclosed(`（此件${unclear}）`)?.values, { remark: `此件${unclear}` });
+    assert.match(disclosed(`（此件${unclear}）`)?.remains ?? '', /请自己选“公开属性”/);
+  }
+  assert.match(disclosed('（此件公开发布）')?.goes ?? '', /“主动公开”/);
   assert.deepEqual(disclosed('（此件发至县级）')?.values, { remark: '此件发至县级' });
   assert.deepEqual(disclosed('（联系人：李明，电话：0571-8888888）')?.values, {
     remark: '联系人：李明，电话：0571-8888888',

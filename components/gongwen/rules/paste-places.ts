@@ -84,23 +84,30 @@ const chosenBefore = (value: JsonValue | undefined): readonly Written[] =>
 
 /** 附注: 公开属性 and 联系电话 have fields of their own, from which it is printed; other words are kept as a remark. */
 function notePlace(note: string, { values: now }: Slip): Place {
-  const disclosure = disclosureIn(note);
-  if (disclosure) return { values: { disclosure }, goes: '从正文去掉；按它选好“公开属性”，附注由系统印出' };
+  const said = disclosureIn(note);
+  if (said) return { values: { disclosure: said.value }, goes: `从正文去掉；“公开属性”选“${said.words}”，请核对` };
   const phone = phoneIn(note);
   return {
     values: { remark: joined(now['remark'], note), ...(phone ? { phone } : {}) },
     goes: phone
       ? '放进“备注”栏，电话放进“联系电话”栏；请示的附注印拟稿人和这个电话'
       : '放进“备注”栏，只在稿纸上，不印在文件上',
+    // words of its own about 公开: which of three it is, a person says
+    ...(note.includes('公开') ? { remains: '附注说到公开，请自己选“公开属性”。' } : {}),
   };
 }
 
-function disclosureIn(note: string): Disclosure | undefined {
-  if (!/^[此本]件/u.test(note)) return undefined;
-  if (/依申请公开/u.test(note)) return 'ON_REQUEST';
-  if (/不(?:予)?公开/u.test(note)) return 'NONE';
-  return /公开/u.test(note) ? 'ACTIVE' : undefined;
-}
+/** Only the words in which it is always said; 不宜公开, 暂缓公开, 删减后公开 are for a person to decide. */
+const disclosureWords: Readonly<Record<string, { readonly value: Disclosure; readonly words: string }>> = {
+  公开发布: { value: 'ACTIVE', words: '主动公开' },
+  主动公开: { value: 'ACTIVE', words: '主动公开' },
+  予以公开: { value: 'ACTIVE', words: '主动公开' },
+  依申请公开: { value: 'ON_REQUEST', words: '依申请公开' },
+  不公开: { value: 'NONE', words: '不予公开' },
+  不予公开: { value: 'NONE', words: '不予公开' },
+};
+
+const disclosureIn = (note: string) => disclosureWords[/^[此本]件(.+)$/u.exec(note.trim())?.[1] ?? ''];
 
 /** 联系人：李明，电话：0571-8888888 → the number. */
 const phoneIn = (note: string): string | undefined =>
