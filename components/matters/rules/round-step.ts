@@ -15,5 +15,7 @@ export function stepOfRound(program: Program, visit: Visit | undefined): NodeDef
     actions: [],
     fields: readOnly(node.fields),
     operations: { ...node.operations, disagree: false },
+    // who was asked to check figures has not agreed to the matter by writing nothing
+    ...(node.opinion ? { opinion: { ...node.opinion, defaultText: '已办理。' } } : {}),
   };
 }

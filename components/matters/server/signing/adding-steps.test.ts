@@ -131,7 +131,22 @@ test('a step is added behind one’s own: who was named does it, then the drawn 
   assert.ok(await hasIt('chief', matterId));
   const seen = await office.view('chief', matterId);
   assert.equal(seen.trace[0].step, '核对天数');
-  assert.match(JSON.stringify(seen.form), /天数无误/);
+  assert.match(
+    JSON.stringify(seen.form),
+    /核对天数：天数无误/,
+    'the cell is another step’s: the slip says at which it was said',
+  );
+  assert.doesNotMatch(JSON.stringify(seen.form), /：情况属实/);
+});
+
+test('who writes nothing at an added step has done it, not agreed to the matter', async () => {
+  const matterId = await sent();
+  accepted(await add('head', matterId, stepFor(['legal'])));
+
+  accepted(await office.complete('legal', matterId));
+
+  const { form } = await office.view('chief', matterId);
+  assert.match(JSON.stringify(form), /：已办理。/);
 });
 
 test('who does an added step reads the form, decides nothing, and may send it back to who added it', async () => {

@@ -1,6 +1,6 @@
 import { dateInChina, type JsonObject } from '@gov/base';
 import { type FieldPermissions, type FormOpinions, isVisible, renderTree, visibleData } from '@gov/forms';
-import type { NodeDefinition } from '@gov/workflow';
+import { type NodeDefinition, stepName } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MatterView, matterKindHooks } from '../../contract.ts';
 import { sentBackOver } from '../../rules/standing.ts';
@@ -76,11 +76,16 @@ function notTakenBack(opinions: readonly OpinionOfMatter[], events: readonly Eve
 }
 
 function opinionsForForm(
-  { state }: LoadedMatter,
+  { state, program }: LoadedMatter,
   opinions: readonly OpinionOfMatter[],
   node: NodeDefinition | undefined,
 ): FormOpinions {
   const over = sentBackOver(state);
+  /** In the cell of the drawn step it must be seen that it was said at an added one (加一步), by whom that step named. */
+  const addedStep = ({ item }: OpinionOfMatter): string => {
+    const visit = state.visits[(state.items[item - 1]?.visit ?? 0) - 1];
+    return visit?.adhoc ? `${stepName(program, visit)}：` : '';
+  };
   const earlierRound = ({ item }: OpinionOfMatter): boolean => {
     const given = state.items[item - 1];
     return given?.kind === 'do' && given.visit !== undefined && over.has(given.visit);
@@ -89,7 +94,7 @@ function opinionsForForm(
     entries: opinions.map((o) => ({
       id: o.id,
       block: o.block,
-      text: o.text,
+      text: `${addedStep(o)}${o.text}`,
       personId: o.personId,
       personName: o.personName,
       ...(o.onBehalfOf === null ? {} : { onBehalfOf: o.onBehalfOf }),
