@@ -38,7 +38,7 @@ export function usePasteParts(editor: Editor, slip: MatterPanelProps['slip']) {
     changeAll(values);
     setKept([]);
     const remains = taken.flatMap((place) => place.remains ?? []);
-    const told = taken.map((place) => place.words).join('、');
+    const told = [...new Set(taken.map((place) => place.words))].join('、');
     setDone(taken.length > 0 ? { words: told, remains, values: old, body: before } : undefined);
   };
   const changeAll = (values: JsonObject): void => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CallError } from '#platform/web/data/call-error.ts';
-import { DecisionBar } from '#platform/web/widgets/decision-bar.tsx';
+import { DecisionBar } from '#platform/web/widgets/decisions/decision-bar.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import type { MatterView } from '../../contract.ts';

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useShortcut } from '#platform/web/shell/shortcuts.ts';
-import type { Decision } from '#platform/web/widgets/decision-bar.tsx';
+import type { Decision } from '#platform/web/widgets/decisions/decision-bar.tsx';
+import { useFreshlyShown } from '#platform/web/widgets/decisions/use-freshly-shown.ts';
 import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import type { MatterView } from '../../contract.ts';
 import { Dialogs } from '../dialogs/dialogs.tsx';
@@ -9,7 +10,6 @@ import { windowTitle } from '../handling/matter-words.ts';
 import { Notices } from '../handling/notices.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 import { useDesk } from '../handling/use-desk.ts';
-import { useFreshlyShown } from '../handling/use-freshly-shown.ts';
 import { useLayout } from '../handling/use-layout.ts';
 import { Brief } from './brief.tsx';
 import { DecidingBar } from './deciding-bar.tsx';

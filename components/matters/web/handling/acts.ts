@@ -1,4 +1,4 @@
-import type { Decision } from '#platform/web/widgets/decision-bar.tsx';
+import type { Decision } from '#platform/web/widgets/decisions/decision-bar.tsx';
 import type { MatterView } from '../../contract.ts';
 import type { Operation } from './use-matter.ts';
 

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { CallError } from '#platform/web/data/call-error.ts';
-import { DecisionBar } from '#platform/web/widgets/decision-bar.tsx';
+import { DecisionBar } from '#platform/web/widgets/decisions/decision-bar.tsx';
+import { useFreshlyShown } from '#platform/web/widgets/decisions/use-freshly-shown.ts';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import type { MatterView } from '../../contract.ts';
@@ -10,7 +11,6 @@ import { UnsentOpinion } from '../opinion/unsent-opinion.tsx';
 import type { FormValues } from '../slip/use-values.ts';
 import { barDecisions, opinionLabel } from './acts.ts';
 import type { Acts } from './use-acts.ts';
-import { useFreshlyShown } from './use-freshly-shown.ts';
 
 interface DecisionAreaProps {
   readonly view: MatterView;

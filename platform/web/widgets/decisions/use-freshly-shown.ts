@@ -1,6 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { Decision } from '#platform/web/widgets/decision-bar.tsx';
-import type { BarDecisions } from './acts.ts';
+import type { Decision } from './decision-bar.tsx';
+
+/** What a bar offers: the one primary, what stands beside it, what stands under 更多. */
+interface Offered {
+  readonly primary?: Decision;
+  readonly others: readonly Decision[];
+  readonly more: readonly Decision[];
+}
 
 /** Nobody reads a document in less; whoever presses twice because nothing seems to happen does so within it. */
 const freshMillis = 1_000;
@@ -10,7 +16,7 @@ const freshMillis = 1_000;
  * not decide what nobody has seen. For a moment the decisions do nothing, and each such press begins the moment anew. What
  * stands under 更多 takes two presses anyway. `task`: whose decisions these are; `atOnce`: already the first one came by itself.
  */
-export function useFreshlyShown(task: string | undefined, atOnce = false): (decisions: BarDecisions) => BarDecisions {
+export function useFreshlyShown(task: string | undefined, atOnce = false): (decisions: Offered) => Offered {
   const [shown, setShown] = useState({ task, fresh: atOnce ? 1 : 0 });
   // at once, not in an effect: between two pictures there is no press
   if (shown.task !== task) setShown({ task, fresh: shown.fresh + 1 });

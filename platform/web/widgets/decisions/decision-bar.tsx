@@ -1,7 +1,7 @@
 import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
-import { Icon } from './icon.tsx';
-import { useNarrow } from './use-narrow.ts';
+import { Icon } from '../icon.tsx';
+import { useNarrow } from '../use-narrow.ts';
 
 export interface Decision {
   readonly key: string;
