@@ -81,11 +81,14 @@ export const routes = defineRoutes({
           cursor: Type.Optional(Type.String({ maxLength: 200 })),
           kind: Type.Optional(Type.String({ maxLength: 60 })),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+          /** Only what has arrived later. */
+          since: Type.Optional(Type.String({ maxLength: 40 })),
         },
         Closed,
       ),
     },
-    reply: Type.Object({ rows: Type.Array(MatterRow), next: Type.Optional(Type.String()) }, Closed),
+    /** `asOf`: the moment of this reading; later pages keep that of the first where their order depends on it. */
+    reply: Type.Object({ rows: Type.Array(MatterRow), asOf: Instant, next: Type.Optional(Type.String()) }, Closed),
   },
   search: {
     method: 'GET',

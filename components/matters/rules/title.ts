@@ -19,6 +19,9 @@ export function titleOf(form: CompiledForm, values: JsonObject, kindName: string
   return kindName;
 }
 
+/** 缓急, the one form value that every list shows and 待办 is ordered by; forms that have it use this key. */
+export const urgencyOf = ({ urgency }: JsonObject): string | null => (typeof urgency === 'string' ? urgency : null);
+
 /** What a 待阅 is for, as its row says it: sent round by a colleague, or what the house tells of it. */
 export function readingWords({ why }: Pick<Item, 'why'>): string {
   const told = why.find(({ code }) => code === 'workflow.told')?.facts['reason'];

@@ -1,17 +1,21 @@
 import type { ReplyOf } from '@gov/base/component';
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { routes as matters, stateWords } from '#components/matters/contract.ts';
-import { useRoute } from '#platform/web/data/use-route.ts';
+import { call } from '#platform/web/data/call.ts';
+import type { CallError } from '#platform/web/data/call-error.ts';
 import { cellDateWords } from '#platform/web/text/dates.ts';
 import { ItemRow } from '#platform/web/widgets/item-row.tsx';
-import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
+import { EmptyState, FailedState, LoadingState, NoRightState } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
+import { type SearchGoesOn, searchGoesOn } from './search-looks.ts';
 import './search-page.css';
 
-type Found = ReplyOf<typeof matters.search>['rows'][number];
+type Page = ReplyOf<typeof matters.search>;
+type Found = Page['rows'][number];
 
 /** 查找: titles and numbers of matters that the reader may open; the words stand in the address. */
 export function SearchPage() {
@@ -41,52 +45,63 @@ const Nothing = () => (
   </section>
 );
 
-/** One page of results after the other, each fetched when asked for. */
+/** One look after the other: the next when it is asked for, or at once where one found nothing and is not the end. */
 function Results({ text }: { readonly text: string }) {
-  const [cursors, setCursors] = useState<readonly (string | undefined)[]>([undefined]);
-  const more = (cursor: string) => setCursors((before) => [...before, cursor]);
+  const found = useSearch(text);
+  const { data, error, isFetching, fetchNextPage } = found;
+  const goesOn = searchGoesOn(data?.pages);
+  const looksOn = goesOn === 'on' && data !== undefined && !isFetching && !error;
+  useEffect(() => {
+    if (looksOn) void fetchNextPage();
+  }, [looksOn, fetchNextPage]);
+  if (!data && error?.status === 403) return <NoRightState error={error} />;
+  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <section className="panel" aria-label="查找结果">
-      {cursors.map((cursor, index) => (
-        <ResultPage
-          key={cursor ?? 'first'}
-          text={text}
-          cursor={cursor}
-          {...(index === cursors.length - 1 ? { onMore: more } : {})}
-        />
-      ))}
+      {rows.length > 0 && (
+        <ul>
+          {rows.map((row) => (
+            <FoundRow key={row.matterId} row={row} />
+          ))}
+        </ul>
+      )}
+      {error && (!data || found.isFetchNextPageError) ? (
+        <FailedState error={error} retry={() => void (data ? fetchNextPage() : found.refetch())} />
+      ) : (
+        <Below text={text} goesOn={goesOn} looking={isFetching} onLook={() => void fetchNextPage()} />
+      )}
     </section>
   );
 }
 
-interface ResultPageProps {
+const useSearch = (text: string) =>
+  useInfiniteQuery<Page, CallError, InfiniteData<Page, string>, readonly unknown[], string>({
+    queryKey: [matters.search.path, 'looks', text],
+    queryFn: ({ pageParam, signal }) =>
+      call(matters.search, { query: { q: text, ...(pageParam ? { cursor: pageParam } : {}) } }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+interface BelowProps {
   readonly text: string;
-  readonly cursor: string | undefined;
-  readonly onMore?: (cursor: string) => void;
+  readonly goesOn: SearchGoesOn;
+  readonly looking: boolean;
+  readonly onLook: () => void;
 }
 
-function ResultPage({ text, cursor, onMore }: ResultPageProps) {
-  const found = useRoute(matters.search, { query: { q: text, ...(cursor ? { cursor } : {}) } });
-  const none = cursor === undefined && <NotFound text={text} />;
+/** What stands below what was found so far. */
+function Below({ text, goesOn, looking, onLook }: BelowProps) {
+  if (goesOn === 'none') return <NotFound text={text} />;
+  if (goesOn === 'on') return <LoadingState />;
+  if (goesOn === 'end') return null;
   return (
-    <ListStates query={found} empty={({ rows }) => rows.length === 0 && none}>
-      {({ rows, next }) => (
-        <>
-          <ul>
-            {rows.map((row) => (
-              <FoundRow key={row.matterId} row={row} />
-            ))}
-          </ul>
-          {onMore && next && (
-            <p className="list-end">
-              <Button size="small" onClick={() => onMore(next)}>
-                再看一些
-              </Button>
-            </p>
-          )}
-        </>
-      )}
-    </ListStates>
+    <p className="list-end">
+      {goesOn === 'ask' && <span role="status">往前找了一段，没有带“{text}”的，更早的还没有找。</span>}
+      <Button size="small" loading={looking} onClick={onLook}>
+        {goesOn === 'ask' ? '接着往前找' : '再看一些'}
+      </Button>
+    </p>
   );
 }
 

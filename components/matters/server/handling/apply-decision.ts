@@ -8,7 +8,7 @@ import { handledChange } from '../../rules/handled.ts';
 import { isSecret } from '../../rules/readers.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
-import { readingWords, titleOf } from '../../rules/title.ts';
+import { readingWords, titleOf, urgencyOf } from '../../rules/title.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
 import { projectionsOf } from '../projections.ts';
@@ -110,9 +110,6 @@ const matterStateOf = (state: State): MatterState =>
       : state.status === 'refused'
         ? 'REFUSED'
         : 'CANCELLED';
-
-/** 紧急程度 is the one form value every list shows; forms that have it use this key. */
-const urgencyOf = (values: JsonObject): string | null => (typeof values.urgency === 'string' ? values.urgency : null);
 
 const startedAt = (loaded: LoadedMatter, now: Instant): Instant | null =>
   loaded.row.state === 'DRAFT' ? now : (loaded.state.items[0]?.openedAt ?? now);

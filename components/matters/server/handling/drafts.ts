@@ -8,7 +8,7 @@ import { discardFiles } from '#platform/server/files/file-object-store.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { openStepOf } from '../../rules/open-step.ts';
 import { isSecret } from '../../rules/readers.ts';
-import { titleOf } from '../../rules/title.ts';
+import { titleOf, urgencyOf } from '../../rules/title.ts';
 import { listFilesOfDraft } from '../attachments/store.ts';
 import { findKind } from '../kinds/store.ts';
 import { projectionsOf } from '../projections.ts';
@@ -114,6 +114,7 @@ export async function saveDraft(
       matterId,
       values: edited.value,
       title,
+      urgency: urgencyOf(edited.value),
       version,
       at: context.now,
       ...(row.state === 'DRAFT' ? {} : { running: inTheOpen(context, loaded.value, edited.value, title) }),

@@ -5,7 +5,7 @@ import type { Box, routes } from '../../contract.ts';
 import { standingOf } from '../stand-ins/standing-of.ts';
 import { showRows } from './show-rows.ts';
 import { type BoxRow, handledMatters, ongoingMatters, openToRead, startedMatters } from './store.ts';
-import { readWorkCursor, writeWorkCursor } from './work-page.ts';
+import { isInstant, readWorkCursor, writeWorkCursor } from './work-page.ts';
 import { entrustedWork, workToDo } from './work-store.ts';
 
 type List = (typeof routes)['list'];
@@ -13,33 +13,35 @@ type BoxOfWork = 'todo' | 'entrusted';
 
 /** One box of the caller: 待办 代理 待阅 在办 已办 办结 草稿 我发起. */
 export async function listBox(context: UseCaseContext, input: InputOf<List>): Promise<Result<ReplyOf<List>>> {
-  const { box, cursor, limit = 20 } = input.query;
-  if (box === 'todo' || box === 'entrusted') return listWork(context, box, cursor, limit);
+  const { box, cursor, limit = 20, since } = input.query;
+  if (since !== undefined && !isInstant(since)) return reject('matters.cursor');
+  if (box === 'todo' || box === 'entrusted') return listWork(context, input);
   const after = readCursor(cursor);
   if (!after) return reject('matters.cursor');
   const rows = await readBox(context, box, after, limit + 1);
-  const page = rows.slice(0, limit);
+  const wanted = since === undefined ? rows : rows.filter(({ at }) => at > since);
+  const page = wanted.slice(0, limit);
   const last = page.at(-1);
-  const next = rows.length > limit && last ? writeCursor({ at: last.at, id: last.taskId ?? last.matterId }) : undefined;
-  return ok({ rows: await showRows(context, page), ...(next ? { next } : {}) });
+  const more = wanted.length > limit && last;
+  const next = more ? writeCursor({ at: last.at, id: last.taskId ?? last.matterId }) : undefined;
+  return ok({ rows: await showRows(context, page), asOf: context.now, ...(next ? { next } : {}) });
 }
 
 /** 待办 and 代理 are worked through: what is late and urgent stands first, on whatever page. */
 async function listWork(
   context: UseCaseContext,
-  box: BoxOfWork,
-  cursor: string | undefined,
-  limit: number,
+  { query: { box, cursor, limit = 20, since } }: InputOf<List>,
 ): Promise<Result<ReplyOf<List>>> {
   const { tx, now } = context;
-  const asked = readWorkCursor(cursor, now);
-  if (!asked) return reject('matters.cursor');
+  const position = readWorkCursor(cursor, now);
+  if (!position) return reject('matters.cursor');
+  const asked = { ...position, ...(since === undefined ? {} : { since }) };
   const work = box === 'todo' ? workToDo : entrustedWork;
   const rows = await tx.all(work(tx.agencyId, await standingOf(context), asked, limit + 1));
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? writeWorkCursor(asked.asOf, last) : undefined;
-  return ok({ rows: await showRows(context, page), ...(next ? { next } : {}) });
+  return ok({ rows: await showRows(context, page), asOf: asked.asOf, ...(next ? { next } : {}) });
 }
 
 async function readBox(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ok } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
-import { type Office, openOffice } from '../../testing/office.ts';
+import { draftingSlip, type Office, openOffice } from '../../testing/office.ts';
 
 let office: Office;
 before(async () => {
@@ -12,6 +12,7 @@ after(() => office.close());
 
 interface Page {
   readonly rows: readonly { readonly matterId: string }[];
+  readonly asOf: string;
   readonly next?: string;
 }
 
@@ -77,4 +78,54 @@ test('a cursor of another box, of another order or of nobody is refused', async 
     const refused = await office.who('head').get(`/api/matters?box=todo&cursor=${encodeURIComponent(cursor)}`);
     assert.deepEqual([refused.status, refused.body.code], [400, 'matters.cursor'], cursor);
   }
+});
+
+test('what has come since a list was read is asked for alone, wherever its place is', async () => {
+  const { asOf } = await page(undefined, 1);
+  office.house.clock.advance(60_000);
+  const arrived = await waiting(null, null);
+  const since = (box: string, moment: string) => office.who('head').get(`/api/matters?box=${box}&since=${moment}`);
+
+  const found = (await since('todo', asOf)).body;
+
+  assert.deepEqual(
+    found.rows.map((row: { readonly matterId: string }) => row.matterId),
+    [arrived],
+  );
+  assert.deepEqual((await since('todo', found.asOf)).body.rows, [], 'nothing came after that');
+  const mine = (moment: string) => office.who('officer').get(`/api/matters?box=mine&since=${moment}`);
+  assert.deepEqual([(await mine(asOf)).body.rows.length, (await mine(found.asOf)).body.rows.length], [1, 0]);
+  assert.deepEqual([(await since('todo', 'now')).status, (await since('done', '2026-02-31')).status], [400, 400]);
+});
+
+/** A document that waits for its drafter again, to be reworked. */
+async function returned(title: string): Promise<string> {
+  const matterId = await office.begin('officer', 'outgoing-document');
+  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '正文。' }] }] };
+  await office.who('officer').send('PUT', `/api/gongwen/documents/${matterId}/body`, { baseVersion: 0, body });
+  await office.done('officer', matterId, { values: draftingSlip(title) });
+  const { version, myTask } = await office.view('head', matterId);
+  const address = `/api/matters/${matterId}/tasks/${myTask.taskId}/return`;
+  const told = { expectedVersion: version, target: myTask.returnTargets[0].target, mode: 'rewalk', reason: '改缓急' };
+  const answer = await office.who('head').send('POST', address, told);
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  office.house.clock.advance(60_000);
+  return matterId;
+}
+
+test('a 缓急 that is chosen while a step is worked on moves the matter at once, not only when the step is completed', async () => {
+  const [former, latter] = [await returned('关于检查脚手架的通知'), await returned('关于检查塔吊的通知')];
+  const officer = office.who('officer');
+  const todo = async (): Promise<readonly string[]> =>
+    (await officer.get('/api/matters?box=todo')).body.rows.map((row: { readonly matterId: string }) => row.matterId);
+  assert.deepEqual(await todo(), [latter, former]);
+
+  const { version } = await office.view('officer', former);
+  const saved = await officer.send('PUT', `/api/matters/${former}/values`, {
+    expectedVersion: version,
+    values: { urgency: 'URGENT' },
+  });
+
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  assert.deepEqual(await todo(), [former, latter]);
 });

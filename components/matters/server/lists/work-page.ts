@@ -13,6 +13,8 @@ export interface LastWork {
 export interface WorkPage {
   readonly asOf: string;
   readonly last?: LastWork;
+  /** Only what has arrived later. */
+  readonly since?: string;
 }
 
 const day = 86_400_000;
@@ -25,6 +27,12 @@ export const endOfDayInChina = (at: Instant): Instant =>
 export function seenAt({ asOf }: WorkPage) {
   const now = asOf as Instant; // reason: the clock's, or read from a cursor that was checked
   return { now, endOfToday: endOfDayInChina(now), inSevenDays: new Date(Date.parse(asOf) + 7 * day).toISOString() };
+}
+
+/** Whether the text is an instant as the house writes them. */
+export function isInstant(text: string): boolean {
+  const instant = new Date(text);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString() === text;
 }
 
 /** Opaque to clients. */

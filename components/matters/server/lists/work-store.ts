@@ -38,13 +38,14 @@ const workOfOthers = (agencyId: AgencyId, entrusted: Entrusted, page: WorkPage) 
   where ${isEntrusted(agencyId, entrusted)}`;
 
 const behind = ({ dueGroup, calm, dueAt, at, taskId }: LastWork) => sql`
-  where (w."dueGroup", w.calm, coalesce(w."dueAt", ${never})) > (${dueGroup}, ${calm}, ${dueAt ?? never})
+  and ((w."dueGroup", w.calm, coalesce(w."dueAt", ${never})) > (${dueGroup}, ${calm}, ${dueAt ?? never})
     or (w."dueGroup", w.calm, coalesce(w."dueAt", ${never})) = (${dueGroup}, ${calm}, ${dueAt ?? never})
-      and (w.at, w."taskId") < (${at}, ${taskId})`;
+      and (w.at, w."taskId") < (${at}, ${taskId}))`;
 
 /** What is late and urgent first, then what is due sooner, then what came last. */
-const inOrder = (work: ReturnType<typeof ownWork>, { last }: WorkPage, limit: number) => sql<WorkRow>`
-  select w.* from (${work}) as w ${last ? behind(last) : sql``}
+const inOrder = (work: ReturnType<typeof ownWork>, { last, since }: WorkPage, limit: number) => sql<WorkRow>`
+  select w.* from (${work}) as w
+  where true ${since === undefined ? sql`` : sql`and w.at > ${since}`} ${last ? behind(last) : sql``}
   order by w."dueGroup", w.calm, w."dueAt" nulls last, w.at desc, w."taskId" desc limit ${limit}`;
 
 /** What others have entrusted to a person for now. */

@@ -9,6 +9,7 @@ export interface SavedValues {
   readonly matterId: string;
   readonly values: JsonObject;
   readonly title: string;
+  readonly urgency: string | null;
   readonly version: number;
   readonly at: Instant;
   /** Absent for a draft, which nobody else finds. */
@@ -22,15 +23,15 @@ export interface SavedValues {
   };
 }
 
-/** Values, title, readers and what the search knows of a matter whose row the caller holds locked, as parts of the request's last statement. */
+/** Values, title, 缓急, readers and what the search knows of a matter whose row the caller holds locked, as parts of the request's last statement. */
 export const savedValuesParts = (agencyId: AgencyId, s: SavedValues) => sql`
   ${s.running ? runningParts(agencyId, s.matterId, s.running) : sql``}
   content as (
     update office.matter_content set form_values = ${json(s.values)}
     where agency_id = ${agencyId} and matter_id = ${s.matterId}),
   matter_changed as (
-  update office.matter set title = ${s.title}, version = ${s.version}, content_version = ${s.version}, changed_at = ${s.at},
-    work_secret = ${s.running ? s.running.secret : sql`work_secret`}, touched = true
+  update office.matter set title = ${s.title}, urgency = ${s.urgency}, version = ${s.version}, content_version = ${s.version},
+    changed_at = ${s.at}, work_secret = ${s.running ? s.running.secret : sql`work_secret`}, touched = true
   where agency_id = ${agencyId} and id = ${s.matterId})`;
 
 const runningParts = (agencyId: AgencyId, matterId: string, r: NonNullable<SavedValues['running']>) => sql`

@@ -110,10 +110,10 @@ function ListEnd({ list, rows }: { readonly list: BoxList; readonly rows: number
 }
 
 function Arrived({ list }: { readonly list: BoxList }) {
-  if (list.arrived === 0) return null;
+  if (!list.arrived) return null;
   return (
     <p className="arrived" role="status">
-      有 {list.arrived} 件新到，
+      有 {list.arrived}新到，
       <Button type="link" size="small" onClick={list.show}>
         显示
       </Button>

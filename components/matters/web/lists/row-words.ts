@@ -17,4 +17,4 @@ export const metaWords = (row: MatterRow): readonly string[] =>
   );
 
 /** Rows of one matter in one list differ by their task. */
-export const rowKey = (row: MatterRow): string => row.taskId ?? row.matterId;
+export const rowKey = (row: Pick<MatterRow, 'matterId' | 'taskId'>): string => row.taskId ?? row.matterId;

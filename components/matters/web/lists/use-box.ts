@@ -6,7 +6,7 @@ import type { CallError } from '#platform/web/data/call-error.ts';
 import { useLive } from '#platform/web/data/live/live.ts';
 import { refresh } from '#platform/web/data/use-route.ts';
 import { type Box, type MatterRow, routes } from '../../contract.ts';
-import { rowKey } from './row-words.ts';
+import { arrivalsOf, arrivalWords, newsFrom } from './arrivals.ts';
 
 type Page = ReplyOf<typeof routes.list>;
 
@@ -15,28 +15,25 @@ export interface BoxList {
   readonly error: CallError | null;
   readonly hasMore: boolean;
   readonly loadingMore: boolean;
-  /** How many rows have arrived and are not shown yet. */
-  readonly arrived: number;
+  /** How many rows have arrived and are not shown yet: `3 件`; absent where none has. */
+  readonly arrived: string | undefined;
   readonly more: () => void;
   /** Reads the list again as far as it is shown, arrivals included. */
   readonly show: () => void;
 }
 
 const pageRows = 20;
-const mostRows = 100;
 
 const readPage = (box: Box, cursor: string, signal?: AbortSignal): Promise<Page> =>
   call(routes.list, { query: { box, limit: pageRows, ...(cursor ? { cursor } : {}) } }, signal ? { signal } : {});
 
-/** As far as the list is shown, and a page more where it is shown to its end: what arrives may have its place anywhere in it. */
-const readAgain = (box: Box, shown: readonly (readonly MatterRow[])[], hasMore: boolean): Promise<Page> => {
-  const limit = Math.min(mostRows, pageRows * Math.max(1, shown.length + (hasMore ? 0 : 1)));
-  return call(routes.list, { query: { box, limit } });
-};
+const readNews = (box: Box, since: string): Promise<Page> =>
+  call(routes.list, { query: { box, limit: pageRows, since } });
 
 /** One box, page after page. News never moves rows: they are counted and wait for a press. */
 export function useBox(box: Box): BoxList {
-  const [arrived, setArrived] = useState(0);
+  const [news, setNews] = useState<Page>();
+  const [told, setTold] = useState<readonly string[]>([]);
   const pages = useInfiniteQuery<Page, CallError, InfiniteData<Page, string>, readonly unknown[], string>({
     queryKey: [routes.list.path, 'pages', box],
     queryFn: ({ pageParam, signal }) => readPage(box, pageParam, signal),
@@ -45,29 +42,22 @@ export function useBox(box: Box): BoxList {
     refetchOnWindowFocus: false,
     staleTime: 0,
   });
-  const shown = pages.data?.pages.map((page) => page.rows) ?? [];
-  const rows = pages.data && shown.flat();
+  const rows = pages.data?.pages.flatMap((page) => page.rows);
+  const asOf = pages.data?.pages[0]?.asOf;
   useLive('inbox', () => {
     void refresh(routes.counts);
-    void readAgain(box, shown, pages.hasNextPage).then(
-      (found) => setArrived(newRows(found.rows, rows ?? []).length),
-      () => undefined, // the next news or the next visit shows them
-    );
+    if (asOf) void readNews(box, newsFrom(asOf)).then(setNews, () => undefined); // the next news or the next visit shows them
   });
+  const arrivals = rows && asOf ? arrivalsOf(news, { asOf, rows }, told) : [];
   return {
     rows,
     error: pages.error,
     hasMore: pages.hasNextPage,
     loadingMore: pages.isFetchingNextPage,
-    arrived,
+    arrived: arrivals.length > 0 ? arrivalWords(arrivals, news) : undefined,
     more: () => void pages.fetchNextPage(),
     show: () => {
-      void pages.refetch().then(({ error }) => error ?? setArrived(0));
+      void pages.refetch().then(({ error }) => error ?? setTold((before) => [...before, ...arrivals]));
     },
   };
-}
-
-function newRows(found: readonly MatterRow[], shown: readonly MatterRow[]): readonly MatterRow[] {
-  const known = new Set(shown.map(rowKey));
-  return found.filter((row) => !known.has(rowKey(row)));
 }

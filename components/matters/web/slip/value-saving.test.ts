@@ -204,6 +204,22 @@ test('a page that was left does not save behind the back of the one that is open
   assert.deepEqual(sent, []);
 });
 
+test('what was to be sent again is not, once the page was left', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { saving, sent, network, goes } = pageOffline();
+  saving.change('phone', '0571-88888888');
+  t.mock.timers.tick(1_200);
+  await pause();
+  assert.equal(saving.shown().state, 'unstored', 'it waits to be sent again');
+
+  goes();
+  network.isThere = true;
+  t.mock.timers.tick(60_000);
+  await pause();
+
+  assert.deepEqual([sent, saving.shown().edits], [[], { phone: '0571-88888888' }]);
+});
+
 test('that a choice is still to be made is old news as soon as it is made', async () => {
   const { saving } = windowOn({ title: '原标题' }, 3);
   saving.change('title', '我的标题');

@@ -93,6 +93,7 @@ export class ValueSaving {
     this.#isGone = false;
     return () => {
       this.#isGone = true;
+      clearTimeout(this.#timer);
     };
   };
 
