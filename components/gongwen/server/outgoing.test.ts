@@ -282,6 +282,19 @@ test('the attachments in the row 附件 of the slip open by the same link as tho
   assert.equal((await who('head').get(`/api/matters/${matterId}/attachments/${written.fileId}`)).status, 200);
 });
 
+test('beside a list the text begins to be read only where it is public', async () => {
+  const beginningOf = async (values: object) => {
+    const matterId = await draft();
+    await done(who('officer'), matterId, { values: { ...slip(title), ...values } });
+    const { status, body } = await who('head').get(`/api/matters/${matterId}/preview`);
+    assert.equal(status, 200, JSON.stringify(body));
+    return body.beginning;
+  };
+
+  assert.match(await beginningOf({}), /\p{Script=Han}{8}/u);
+  assert.equal(await beginningOf({ secrecyLevel: 'INTERNAL' }), undefined);
+});
+
 test('after sign-off no attachment comes or goes; back with its drafter it may', async () => {
   const matterId = await signedOff();
   const attach = (key: string) =>

@@ -73,8 +73,8 @@ export interface MatterKindHooks {
     /** Action words of the first step. */
     readonly firstActions: readonly string[];
   }): Promise<Bound>;
-  /** How the text of the matter begins, for who looks at it beside a list; absent while there is none. */
-  beginning?(matterId: MatterId): Promise<string | undefined>;
+  /** How the text of the matter begins, for who looks at it beside a list; absent while there is none, or where it is not for passing eyes. */
+  beginning?(matter: { readonly matterId: MatterId; readonly values: JsonObject }): Promise<string | undefined>;
   /** May attachments come and go at a step with these actions? A refusal says why not. */
   attaching?(at: { readonly matterId: MatterId; readonly actions: readonly string[] }): Promise<Result<void>>;
   /**

@@ -44,7 +44,9 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
     // the finished PDF is filed among them and is no attachment of the document
     attachmentsOnForm: { field: 'attachments', ofSystem: false },
     irreversible: { 'assign-number': '编号', dispatch: '用印分发' },
-    async beginning(matterId) {
+    async beginning({ matterId, values }) {
+      // it is shown without a press, to whoever stands behind the chair
+      if (documentFields(values).secrecy !== 'PUBLIC') return undefined;
       const document = await context.tx.first(findDocument(context.tx.agencyId, matterId));
       return document && beginningOf(document.body);
     },

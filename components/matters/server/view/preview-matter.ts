@@ -38,7 +38,9 @@ export async function previewMatter(
   ]);
   auditOpening(context, matterId, 'matters.previewed');
   const hand = inHand(loaded, context.person().personId);
-  const beginning = await context.extension(matterKindHooks, loaded.row.kindCode)?.(context).beginning?.(loaded.row.id);
+  const { id, kindCode, values } = loaded.row;
+  const hooks = context.extension(matterKindHooks, kindCode)?.(context);
+  const beginning = await hooks?.beginning?.({ matterId: id, values });
   return ok({
     why: whyOf(context, loaded, hand),
     facts: factsOf(loaded, hand),

@@ -1,7 +1,9 @@
 import type { ReplyOf } from '@gov/base/component';
+import { Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useLive } from '#platform/web/data/live/live.ts';
 import { downloadUrl } from '#platform/web/data/transfer.ts';
-import { useRoute } from '#platform/web/data/use-route.ts';
+import { refresh, useRoute } from '#platform/web/data/use-route.ts';
 import { FileLine } from '#platform/web/widgets/file-line.tsx';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
@@ -15,17 +17,29 @@ type Preview = ReplyOf<(typeof routes)['preview']>;
 const restMillis = 250;
 
 /** What the matter is about: read only where the preview is in view, for looking at it is noted. */
-export function RowAbout({ matterId }: { readonly matterId: string }) {
+export function RowAbout({ matterId, onGone }: { readonly matterId: string; readonly onGone: () => void }) {
   const shown = useLayout() === 'columns';
   const rests = useRests();
   const about = useRoute(routes.preview, { params: { matterId } }, { enabled: shown && rests });
+  useLive(`matter:${matterId}`, () => void refresh(routes.preview));
   if (!shown) return null;
+  // nothing of it stays in view: it was taken back, or is no longer his to read
+  if (about.error?.status === 404) return <Gone onShow={onGone} />;
   return (
     <ListStates query={about} lines={4}>
       {(found) => <About matterId={matterId} about={found} />}
     </ListStates>
   );
 }
+
+const Gone = ({ onShow }: { readonly onShow: () => void }) => (
+  <Note kind="warning">
+    这件已被取回，或者现在不由您看。
+    <Button type="link" size="small" onClick={onShow}>
+      刷新列表
+    </Button>
+  </Note>
+);
 
 function useRests(): boolean {
   const [rests, setRests] = useState(false);

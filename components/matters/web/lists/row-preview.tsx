@@ -60,7 +60,7 @@ export function RowPreview({ box, row, place, total, onStep, onGone }: RowPrevie
             </div>
           )}
         </dl>
-        <RowAbout matterId={matterId} />
+        <RowAbout matterId={matterId} onGone={onGone} />
         <Refusal error={read.error} />
       </div>
       <footer className="row">

@@ -9,7 +9,7 @@ interface Offered {
 }
 
 /** Nobody reads a document in less; whoever presses twice because nothing seems to happen does so within it. */
-const freshMillis = 1_000;
+const freshMillis = 1_500;
 
 /**
  * The next document, or the next step of the same person, comes by itself under the same button: a second, impatient press must
