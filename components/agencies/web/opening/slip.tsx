@@ -11,7 +11,7 @@ interface SlipProps {
 
 /** 交接单: what one of the three needs to come in for the first time, and nothing else. */
 export const Slip = ({ slip, agencyName, address }: SlipProps) => (
-  <section className="slip" aria-label={`${slip.name}的交接单`}>
+  <section className="account-slip" aria-label={`${slip.name}的交接单`}>
     <h3>账号交接单</h3>
     <dl>
       <dt>单位</dt>
