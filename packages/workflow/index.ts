@@ -21,7 +21,7 @@ export { forecast } from './engine/forecast.ts';
 export * from './event.ts';
 export { evolve, replay } from './evolve/evolve.ts';
 export * from './facts.ts';
-export { drawnAt, stepName, withAddedSteps } from './flow/added-steps.ts';
+export { drawnAt, presentRound, stepName, withAddedSteps } from './flow/added-steps.ts';
 export { presentWay } from './flow/lineage.ts';
 export * from './node-rules.ts';
 export * from './program.ts';

@@ -1,4 +1,5 @@
 import type { Program, State } from '@gov/workflow';
+import { stepOfRound } from './round-step.ts';
 
 interface Running {
   readonly program: Program;
@@ -7,7 +8,7 @@ interface Running {
 
 /**
  * Name of the first step done since an act, the act itself included, that cannot be taken back: a number was issued,
- * something was sent. `words`: action word of a step → what it did.
+ * something was sent; an added step (加一步) does neither. `words`: action word of a step → what it did.
  */
 export function irreversibleSince(
   { program, state }: Running,
@@ -20,7 +21,7 @@ export function irreversibleSince(
   );
   for (const item of done) {
     const visit = item.visit === undefined ? undefined : state.visits[item.visit - 1];
-    const action = visit && program.nodes[visit.node]?.actions.find((name) => words[name] !== undefined);
+    const action = stepOfRound(program, visit)?.actions.find((name) => words[name] !== undefined);
     if (action !== undefined) return words[action];
   }
   return undefined;

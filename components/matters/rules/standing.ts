@@ -1,4 +1,5 @@
 import { type Program, presentWay, type State, type Visit, type VisitId } from '@gov/workflow';
+import { stepOfRound } from './round-step.ts';
 
 /** Where a running process stands: the action words of the steps that led there, and whether somebody has a step back. */
 export function standingOf(program: Program, state: State) {
@@ -6,7 +7,7 @@ export function standingOf(program: Program, state: State) {
   const way = withWay(state, [...here, ...arrived(state)]);
   const counted = [...way].filter((visit) => visit.state === 'done' && visit.outcome !== 'no');
   return {
-    done: counted.toSorted((a, b) => a.id - b.id).map(({ node }) => program.nodes[node]?.actions ?? []),
+    done: counted.toSorted((a, b) => a.id - b.id).map((visit) => stepOfRound(program, visit)?.actions ?? []),
     sentBack: here.some((visit) => visit.state === 'open' && visit.returnedFrom !== undefined),
   };
 }

@@ -118,9 +118,9 @@ function followVisit(walk: Walk, visit: Visit, way: Way): boolean {
 function followAdded(walk: Walk, visit: Visit, way: Way): Way {
   const { node } = visit;
   let { previous } = way;
-  for (const { handlers, name } of addedBehind(visit)) {
+  for (const { handlers, name, by = '' } of addedBehind(visit)) {
     previous = handlers[0] ?? previous;
-    const derivation = [{ code: 'workflow.adhoc', facts: {} }];
+    const derivation = [{ code: 'workflow.adhoc', facts: { by } }];
     walk.steps.push({ node, ...(name ? { name } : {}), current: false, handlers, derivation, branches: way.branches });
   }
   return { ...way, previous };
@@ -242,7 +242,11 @@ function wouldHandle(walk: Walk, node: NodeDefinition, previous: ResolvedHandler
   const asked = ask(node.handler);
   if (asked.handlers.length > 0) return asked;
   for (const strategy of node.whenNobody ?? []) {
-    if (strategy.kind === 'autoPass') break;
+    if (strategy.kind === 'autoPass') {
+      // 签批 is never passed: whoever comes next in its place is asked
+      if (node.signing) continue;
+      break;
+    }
     const rule = strategy.kind === 'rule' ? strategy.rule : walk.program.administrator;
     const substitute = rule && ask(rule);
     if (substitute && substitute.handlers.length > 0) return substitute;

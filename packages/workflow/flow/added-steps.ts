@@ -16,6 +16,17 @@ export const addedBehind = ({ adhoc, decided }: Pick<Visit, 'adhoc' | 'decided'>
 export const drawnAt = ({ node, adhoc }: Pick<Visit, 'node' | 'adhoc'>): string =>
   adhoc ? drawnId(node, adhoc.step) : node;
 
+/** A step as it was entered last, and what was added behind it since. What was taken back never was. */
+export function presentRound(state: State, node: NodeId): readonly Visit[] {
+  const rounds = state.visits.filter((visit) => visit.node === node && visit.state !== 'withdrawn');
+  return rounds.slice(
+    Math.max(
+      0,
+      rounds.findLastIndex((visit) => !visit.adhoc),
+    ),
+  );
+}
+
 const drawnId = (node: NodeId, step: number): string => `${node}+${step}`;
 
 /** The program as this instance goes through it: behind each step what was added to it in its present round. To be drawn, not to be run. */
@@ -42,12 +53,11 @@ function chained(node: NodeDefinition | undefined, added: readonly NodeDefinitio
 
 function addedTo(program: Program, state: State, node: NodeId): readonly NodeDefinition[] {
   const definition = program.nodes[node];
-  const rounds = state.visits.filter((visit) => visit.node === node && visit.state !== 'withdrawn');
-  const begun = rounds.findLastIndex((visit) => !visit.adhoc);
+  const round = presentRound(state, node);
   // a step sent back to whom it was added for is still ahead: it comes again, or the way goes on without it
-  const present = rounds.slice(begun).filter((visit) => visit.adhoc);
+  const present = round.filter((visit) => visit.adhoc);
   const names = new Map(present.map((visit) => [visit.adhoc?.step ?? 0, stepName(program, visit)]));
-  const last = present.at(-1) ?? rounds[begun];
+  const last = present.at(-1) ?? round[0];
   if (!definition || !last) return [];
   const open = last.state === 'open' || last.state === 'parked';
   const behind = open ? addedBehind(last) : [];

@@ -5,11 +5,12 @@ import type { NodeRules, OverdueStep } from '../index.ts';
 import { forecast, wakeTimes } from '../index.ts';
 import type { Scenario } from '../testing/scenario.ts';
 import { by, Scenario as Office, person, processOf, scenario, step } from '../testing/scenario.ts';
+import type { StepSettings } from './places.ts';
 
 const at = (text: string) => text as Instant; // reason: a literal in the branded format
 
 /** 经办 is due on 2026-03-04 01:01, two working days after Monday 2026-03-02. */
-const timed = (act: OverdueStep['act'], rules: NodeRules = {}, ...people: readonly string[]): Scenario => {
+const timed = (act: OverdueStep['act'], rules: StepSettings = {}, ...people: readonly string[]): Scenario => {
   const office = scenario(
     {
       ...step('经办', ...(people.length > 0 ? people : ['张三'])),
@@ -55,6 +56,34 @@ test('超时自动同意：系统办结并写明，签批环节决不自动同�
   equal(office.item('经办').auto, 'timedOut');
 
   equal(ring(timed({ kind: 'agree' }, { signing: true })), 'workflow.time-out-not-possible');
+});
+
+test('加一步到期：没有“不同意”，到时也不代他不同意，仍由他办；自动同意的照样往下走，别的办法不变', () => {
+  const added = (act: OverdueStep['act']) => {
+    const operations = { ...step('经办').operations, disagree: true };
+    const free = { persons: true, nodes: [], limit: 1 };
+    const office = timed(act, { operations, free });
+    equal(
+      office.submit('经办', '张三', { next: { kind: 'persons', name: '核对数据', handlers: [person('赵')] } }),
+      undefined,
+    );
+    return office;
+  };
+
+  const refused = added({ kind: 'disagree' });
+  equal(ring(refused), 'workflow.time-out-not-possible');
+  refused.expectTodo('经办:赵');
+  equal(refused.state.status, 'open');
+  equal(refused.submit('经办'), undefined);
+  refused.expectTodo('签发:李局长');
+
+  const agreed = added({ kind: 'agree' });
+  equal(ring(agreed), undefined);
+  agreed.expectTodo('签发:李局长');
+
+  const back = added({ kind: 'return', to: 'previous' });
+  equal(ring(back), undefined);
+  back.expectTodo('经办:张三');
 });
 
 test('超时转给别人、升级告知、退回上一步、走指定流向、收回签收', () => {
@@ -229,8 +258,8 @@ test('找不到人：依次试替补规则、流程管理员、自动通过，�
 });
 
 test('找不到人有替补：还要经过谁里写的就是替补的人；会自动通过或停下的，谁也不写', () => {
-  const ahead = (whenNobody: NodeRules['whenNobody'] & object) => {
-    const office = scenario({ ...step('审核'), whenNobody }, step('签发', '李局长'));
+  const ahead = (whenNobody: NodeRules['whenNobody'] & object, rules: NodeRules = {}) => {
+    const office = scenario({ ...step('审核'), whenNobody, ...rules }, step('签发', '李局长'));
     const steps = forecast(office.program, office.state, office.facts()).filter(({ node }) => node === '审核');
     return steps.map(({ handlers, empty }) => [handlers.map(({ personId }) => personId), empty]);
   };
@@ -240,6 +269,25 @@ test('找不到人有替补：还要经过谁里写的就是替补的人；会�
   deepEqual(ahead([nobody, substitute]), [[['王副科'], undefined]]);
   deepEqual(ahead([nobody])[0]?.[0], []);
   deepEqual(ahead([{ kind: 'autoPass' }, substitute])[0]?.[0], [], 'passed before the substitute is asked');
+  deepEqual(
+    ahead([{ kind: 'autoPass' }, substitute], { signing: true }),
+    [[['王副科'], undefined]],
+    '签批 is not passed',
+  );
+});
+
+test('还要经过谁：依次加的每一步都写明是谁加的', () => {
+  const office = scenario(
+    { ...step('经办', '张三'), free: { persons: true, nodes: [], limit: 2 } },
+    step('签发', '李局长'),
+  );
+  office.submit('拟稿');
+  const later = [{ name: '复核', handlers: [person('钱')] }];
+  office.submit('经办', '张三', { next: { kind: 'persons', name: '核对', handlers: [person('赵')], later } });
+
+  const [, second] = forecast(office.program, office.state, office.facts());
+
+  deepEqual([second?.name, second?.derivation], ['复核', [{ code: 'workflow.adhoc', facts: { by: '张三' } }]]);
 });
 
 test('顺序传阅：前一位读了才到后一位，办结以后接着传，终止以后不再传', () => {

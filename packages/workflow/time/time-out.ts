@@ -70,7 +70,10 @@ function whyNot(run: Run, visit: Visit, overdue: OverdueAct): string | undefined
   switch (overdue.kind) {
     case 'agree':
     case 'disagree':
-      return node.signing ? 'signing' : openMembers(run, visit).length === 0 ? 'nobodyOpen' : undefined;
+      if (node.signing) return 'signing';
+      // an added step has no "no" of its own: the clock leaves it to its holder
+      if (visit.adhoc && overdue.kind === 'disagree') return 'added';
+      return openMembers(run, visit).length === 0 ? 'nobodyOpen' : undefined;
     case 'return':
       return planOf(run, visit, overdue.to) ? undefined : 'noTarget';
     case 'leave':

@@ -52,9 +52,11 @@ function whyClosed(context: UseCaseContext, { state, program }: Course, item: It
   if (item.state === 'done' || item.state === 'returned')
     return item.doneBy?.onBehalfOf ? doneBy(context, item) : reject('matters.already-done');
   if (item.closedReason !== 'decidedByOthers') return reject('matters.not-yours', { step: '' });
-  const node = program.nodes[state.visits[(item.visit ?? 0) - 1]?.node ?? ''];
-  if (node && 'rule' in node.multi) return reject('workflow.vote-already-decided');
-  // 或签, 抢办, 主办: one person's act has settled it
+  const visit = state.visits[(item.visit ?? 0) - 1];
+  const node = visit && program.nodes[visit.node];
+  // an added step (加一步) behind a vote is none itself
+  if (node && !visit.adhoc && 'rule' in node.multi) return reject('workflow.vote-already-decided');
+  // 或签, 抢办, 主办, added: one person's act has settled it
   const settled = state.items.find((one) => one.visit === item.visit && one.closedBy === item.closedBy && one.doneBy);
   return settled ? doneBy(context, settled) : reject('matters.not-yours', { step: '' });
 }

@@ -1,5 +1,5 @@
 import { addMillis, type PersonId } from '@gov/base';
-import type { State, Visit } from '@gov/workflow';
+import { type State, stepName, type Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { noteStopRows } from './store.ts';
@@ -26,7 +26,7 @@ export function noteStops(context: UseCaseContext, loaded: LoadedMatter, after: 
   const rows = standing.map((visit) => ({
     id: context.newId<string>(),
     visit: visit.id,
-    step: program.nodes[visit.node]?.name ?? '',
+    step: stepName(program, visit),
     since: before.some(({ id }) => id === visit.id) ? row.changedAt : now,
     why: visit.why,
     empty: visit.incident ?? 'unknown',

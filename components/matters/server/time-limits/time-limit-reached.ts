@@ -5,6 +5,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { postpone } from '#platform/server/relay/work-on.ts';
 import { type HookEffects, type MatterKindHooks, matterKindHooks } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
+import { stepOfRound } from '../../rules/round-step.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
 import { applyDecision } from '../handling/apply-decision.ts';
 import { factsFor } from '../handling/engine-facts.ts';
@@ -122,10 +123,9 @@ async function askKind(context: UseCaseContext, loaded: LoadedMatter, time: Wake
 const hooksOf = (context: UseCaseContext, { row }: LoadedMatter): MatterKindHooks | undefined =>
   context.extension(matterKindHooks, row.kindCode)?.(context);
 
-function nodeOf({ program, state }: LoadedMatter, { visit }: WakeTime): NodeDefinition | undefined {
-  const node = state.visits[visit - 1]?.node;
-  return node === undefined ? undefined : program.nodes[node];
-}
+/** The step that is late, as its holder may handle it: an added one (加一步) has no acts and nothing to fill in. */
+const nodeOf = ({ program, state }: LoadedMatter, { visit }: WakeTime): NodeDefinition | undefined =>
+  stepOfRound(program, state.visits[visit - 1]);
 
 const actOf = (loaded: LoadedMatter, time: WakeTime): OverdueStep['act'] | undefined => {
   const node = nodeOf(loaded, time);

@@ -1,4 +1,4 @@
-import { drawnAt, type Item } from '@gov/workflow';
+import { drawnAt, type Item, presentRound, type Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { dueOf } from '../../rules/halted.ts';
@@ -52,7 +52,9 @@ function whyAtRest({ state }: LoadedMatter, item: Item): NonNullable<MatterView[
 /** How far each step of the diagram is. */
 export function nodeStatesOf({ state, row }: LoadedMatter): MatterView['nodeStates'] {
   const states: Record<string, 'done' | 'open' | 'stopped'> = {};
-  for (const visit of state.visits) {
+  // an added step of a former round is not drawn: its place belongs to what is added now
+  const isDrawn = (visit: Visit) => !visit.adhoc || presentRound(state, visit.node).includes(visit);
+  for (const visit of state.visits.filter(isDrawn)) {
     const place = drawnAt(visit);
     if (visit.state === 'done' || visit.state === 'returned') states[place] ??= 'done';
     if (visit.state === 'open' || visit.state === 'parked')
