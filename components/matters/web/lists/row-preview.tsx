@@ -21,6 +21,9 @@ interface RowPreviewProps {
   readonly onGone: () => void;
 }
 
+/** What scrolls alone must be reachable by keyboard. */
+const scrollable = { tabIndex: 0 } as const;
+
 /** Beside the list from 1280 px on. Looking at a preview is not opening the matter. */
 export function RowPreview({ box, row, place, total, onStep, onGone }: RowPreviewProps) {
   const { matterId, taskId } = row;
@@ -36,7 +39,7 @@ export function RowPreview({ box, row, place, total, onStep, onGone }: RowPrevie
         <Button type="text" icon={<Icon name="up" />} aria-label="上一件" onClick={() => onStep(-1)} />
         <Button type="text" icon={<Icon name="down" />} aria-label="下一件" onClick={() => onStep(1)} />
       </header>
-      <div className="facts">
+      <section className="facts" aria-label="要点" {...scrollable}>
         <h2>{row.title}</h2>
         <dl>
           {previewFacts(row, person.name).map(([name, value]) => (
@@ -62,7 +65,7 @@ export function RowPreview({ box, row, place, total, onStep, onGone }: RowPrevie
         </dl>
         <RowAbout matterId={matterId} onGone={onGone} />
         <Refusal error={read.error} />
-      </div>
+      </section>
       <footer className="row">
         <Link className="open-link" to={`/matters/${matterId}`}>
           {openWords(box.box)}
