@@ -18,6 +18,8 @@ export async function arrive(scene: Scene, keep: Keep): Promise<Desk> {
   const director = await scene.seat('zhaolixin');
   await goTo(director, /待我办/);
   await director.page.getByRole('listitem').getByRole('link').first().waitFor();
+  // what the first one is about comes a moment after the list
+  await director.page.getByRole('complementary', { name: '预览' }).getByText('为什么到我这里').waitFor();
   await take(director, '待我办', keep);
   return clerk;
 }
