@@ -1,14 +1,10 @@
+import type { NamedAgency } from './document-fields.ts';
+
 /** An agency of the directory, as far as its names go. */
 export interface NamedInDirectory {
   readonly id: string;
   readonly name: string;
   readonly shortName: string;
-}
-
-export interface Written {
-  /** Absent = nobody of that name in the directory: printed as written, delivered to nobody. */
-  readonly id?: string;
-  readonly name: string;
 }
 
 /**
@@ -19,7 +15,7 @@ export interface Written {
 export function agenciesByName(
   names: readonly string[],
   { directory, own }: { readonly directory: readonly NamedInDirectory[]; readonly own: string },
-): readonly Written[] {
+): readonly NamedAgency[] {
   const find = (name: string) => agencyCalled(name, directory, own);
   return names.map((name, place) => {
     const found = find(name) ?? find(completed(name, names.slice(place + 1), find) ?? name);

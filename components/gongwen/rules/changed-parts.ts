@@ -1,4 +1,5 @@
 import type { Instant, JsonObject, JsonValue } from '@gov/base';
+import type { ContentChange } from '#components/matters/contract.ts';
 import { documentFields } from './document-fields.ts';
 
 /** What an opinion is given to besides the text. */
@@ -40,23 +41,13 @@ const fieldParts = Object.keys(wordsOfField) as readonly FieldPart[];
 /** Keys of the slip's fields whose former values an opinion is compared with. */
 export const comparedFields: readonly string[] = fieldParts;
 
-/** One change as the matter tells it. */
-interface Told {
-  readonly kind: 'value' | 'added' | 'removed';
-  readonly subject: string;
-  readonly before: JsonValue;
-  readonly personId: string | null;
-  readonly by: string;
-  readonly at: Instant;
-}
-
 /** What happened to title, receivers and attachments, the oldest first, with the slip as it stands. */
-export const partHistories = (told: readonly Told[], values: JsonObject): readonly PartHistory[] => [
+export const partHistories = (told: readonly ContentChange[], values: JsonObject): readonly PartHistory[] => [
   ...fieldParts.map((part) => fieldHistory(part, told, values)),
   attachmentHistory(told.filter(({ kind }) => kind !== 'value')),
 ];
 
-function fieldHistory(part: FieldPart, told: readonly Told[], values: JsonObject): PartHistory {
+function fieldHistory(part: FieldPart, told: readonly ContentChange[], values: JsonObject): PartHistory {
   const stateOf = (value: JsonValue): PartState => {
     const words = wordsOfField[part](value);
     return { key: words, words };
@@ -68,7 +59,7 @@ function fieldHistory(part: FieldPart, told: readonly Told[], values: JsonObject
 }
 
 /** Replays what came and went. A file of the same name is another one. */
-function attachmentHistory(told: readonly Told[]): PartHistory {
+function attachmentHistory(told: readonly ContentChange[]): PartHistory {
   const present = new Map<string, string>();
   const state = (): PartState => ({ key: [...present.keys()].sort().join(), words: [...present.values()].join('、') });
   const changes: PartChange[] = [];

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '@gov/base';
 import { type Disclosure, type FinishedPart, kindOfTitle } from '@gov/gongwen';
-import { agenciesByName, type NamedInDirectory, type Written } from './agency-by-name.ts';
+import { agenciesByName, type NamedInDirectory } from './agency-by-name.ts';
+import { documentFields } from './document-fields.ts';
 
 /** What the slip says now, and who can be written to. */
 export interface Slip {
@@ -58,7 +59,8 @@ function recipientsPlace(
   { values: now, directory, own }: Slip,
 ): Place {
   const written = agenciesByName(items, { directory, own });
-  const chosen = chosenBefore(now[key]);
+  // whom somebody has chosen is never thrown out by a paste
+  const chosen = documentFields(now)[key];
   const known = new Set(chosen.map(({ name }) => name));
   const more = written.filter(({ name }) => !known.has(name));
   const nobody = written.filter(({ id }) => id === undefined).map(({ name }) => `“${name}”`);
@@ -73,14 +75,6 @@ function recipientsPlace(
       : {}),
   };
 }
-
-/** Whom somebody has chosen is never thrown out by a paste. */
-const chosenBefore = (value: JsonValue | undefined): readonly Written[] =>
-  (Array.isArray(value) ? (value as readonly JsonValue[]) : []).flatMap((one) => {
-    const { id, name } = one as { readonly id?: JsonValue; readonly name?: JsonValue }; // reason: read as plain data, checked below
-    if (typeof name !== 'string') return [];
-    return [typeof id === 'string' ? { id, name } : { name }];
-  });
 
 /** 附注: 公开属性 and 联系电话 have fields of their own, from which it is printed; other words are kept as a remark. */
 function notePlace(note: string, { values: now }: Slip): Place {
