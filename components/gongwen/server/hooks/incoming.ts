@@ -23,7 +23,6 @@ import {
   setProgress,
   setStatus,
 } from '../documents/store.ts';
-import { attachmentsOnSlip } from '../layout/lay-out.ts';
 import { incomingBookOf, takeNumber } from '../numbers/take-number.ts';
 import { registerOnce } from '../registers/registered-before.ts';
 import { backFromVoid, staysWithSender } from './back-from-void.ts';
@@ -92,9 +91,8 @@ async function completeIncoming(context: UseCaseContext, task: CompletingTask): 
     }),
   );
   // Registered again after a return: the number stays.
-  const slip = await attachmentsOnSlip(context, task.matterId, { document, values: task.values });
-  if (document.number !== null) return ok({ values: slip, registers: ['incoming'] });
-  if (!task.actions.includes('register')) return ok({ values: slip });
+  if (document.number !== null) return ok({ registers: ['incoming'] });
+  if (!task.actions.includes('register')) return ok({});
   const dates = impossibleDates(task.values, dateInChina(now));
   if (dates.length > 0) return reject('gongwen.received-dates', {}, dates);
   const once = await registerOnce(context, task, document);
@@ -112,7 +110,7 @@ async function completeIncoming(context: UseCaseContext, task: CompletingTask): 
     objectId: task.matterId,
     details: { number: taken },
   });
-  return ok({ number: taken, registers: ['incoming'], values: { ...slip, registerNumber: taken } });
+  return ok({ number: taken, registers: ['incoming'], values: { registerNumber: taken } });
 }
 
 /** What the exchange asks when a document was signed for: it becomes an incoming matter with its files. */

@@ -7,7 +7,6 @@ import { documentFields } from '../../rules/document-fields.ts';
 import { statusBefore, staysAsSigned } from '../../rules/step-on-document.ts';
 import { findingsOf } from '../documents/check-and-preview.ts';
 import { findDocument, insertDocument, lockDocument, setProgress } from '../documents/store.ts';
-import { attachmentsOnSlip } from '../layout/lay-out.ts';
 import { warmTypesetter } from '../layout/typesetter.ts';
 import { namesFromDirectory } from '../recipients/names-from-directory.ts';
 import { backFromVoid } from './back-from-void.ts';
@@ -105,10 +104,8 @@ async function completeOutgoing(context: UseCaseContext, given: CompletingTask):
       register,
     }),
   );
-  const slip = await attachmentsOnSlip(context, task.matterId, { document: progress.document, values: task.values });
   return ok({
     ...progress.effects,
-    values: { ...slip, ...progress.effects.values },
     ...(progress.document.number === null ? {} : { registers: ['outgoing'] }),
   });
 }

@@ -89,17 +89,6 @@ export async function attachmentsOf(context: UseCaseContext, matterId: MatterId,
   return all.filter(({ fileId }) => fileId !== document.finalFileId);
 }
 
-/** The slip's 附件 as its form field holds them, by the id under which the matter hands them out; a list that was emptied is emptied on the slip too. */
-export async function attachmentsOnSlip(
-  context: UseCaseContext,
-  matterId: MatterId,
-  { document, values }: { readonly document: DocumentRow; readonly values: JsonObject },
-): Promise<JsonObject> {
-  const files = await attachmentsOf(context, matterId, document);
-  if (files.length === 0) return values.attachments === undefined ? {} : { attachments: null };
-  return { attachments: files.map(({ id, name, bytes }) => ({ fileId: id, name, size: bytes })) };
-}
-
 export const pictureNames = (body: BodyDocument): readonly string[] => [
   ...new Set(body.content.flatMap((block) => (block.type === 'image' ? [block.attrs.src] : []))),
 ];
