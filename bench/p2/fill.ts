@@ -1,6 +1,6 @@
 /** Rows of a cell that has worked for years, made by statements over whole sets. */
 import type { Client } from 'pg';
-import { rowsOnPage } from './protocol.ts';
+import { rowsOnPage } from '../to-do-page.ts';
 
 const kind = 'leave-request';
 

@@ -1,8 +1,3 @@
-export const rowsOnPage = 20;
-
-/** The first page of the to-do list, as the inbox asks for it. */
-export const address = '/api/matters?box=todo';
-
 export interface ServerReady {
   readonly port: number;
   /** Of people in several agencies, each with at least one full page of work. */

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { signIn } from '#platform/testkit/sign-in.ts';
 import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 import { serverUnderTest } from '../server-under-test.ts';
-import { address, rowsOnPage, type ServerReady } from './protocol.ts';
+import { address, rowsOnPage } from '../to-do-page.ts';
+import type { ServerReady } from './protocol.ts';
 
 const open = await serverUnderTest('p3');
 const { app } = open;
