@@ -2,6 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { registry } from '#apps/server/registry.generated.ts';
 import { openHouse, systemClock } from '#platform/server/components/open-house.ts';
 import { startEmbedded } from '#platform/server/database/launcher.ts';
@@ -38,6 +39,13 @@ export async function serverUnderTest(name: string) {
     ...open,
     app,
     postgres,
+    /** Statistics of what was filled in, as the database takes them by itself within a minute. */
+    async takeStatistics(): Promise<void> {
+      const owner = new Client({ connectionString: postgres.ownerUrl });
+      await owner.connect();
+      await owner.query('analyze');
+      await owner.end();
+    },
     async close(): Promise<void> {
       await app.close();
       await open.stop();

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { gateOf } from './testing/gate.ts';
 import { type BatchOptions, runBatch } from './testing/run-batch.ts';
 import type { Totals } from './testing/totals.ts';
 
@@ -122,13 +123,39 @@ test('of tests chosen by name nothing else is opened', async () => {
   assert.match(noted, /^b opens\nb \d+\nb closes\n$/);
 });
 
+test('batches that share a gate run one after the other where there is one place', async () => {
+  const files = { 'a.test.mjs': noting('a'), 'c.test.mjs': noting('c') };
+
+  const noted = await inFolder(files, async (root) => {
+    const gate = gateOf(() => 1);
+    const batches = Object.keys(files).map((file) => ({ name: file, files: [file] }));
+    await Promise.all(batches.map((batch) => runBatch(batch, { root, ...quietly, gate })));
+    return readFileSync(join(root, 'noted'), 'utf8').trim().split('\n');
+  });
+
+  assert.deepEqual(noted, ['a begins', 'a ends', 'c begins', 'c ends']);
+});
+
+test('a place that is added while nobody leaves is taken', async () => {
+  let places = 1;
+  const gate = gateOf(() => places);
+  await gate.enter();
+  const second = gate.enter();
+  places = 2;
+
+  await second;
+  const third = gate.enter();
+  gate.leave();
+  await third;
+});
+
 for (const places of [1, 2]) {
   test(`with ${places} ${places === 1 ? 'place' : 'places'} so many files run at a time`, async () => {
     const files = { 'a.test.mjs': noting('a'), 'c.test.mjs': noting('c') };
 
     const noted = await inFolder(files, async (root) => {
       const batch = { name: 'x', files: Object.keys(files), filesPerProcess: 1 };
-      await runBatch(batch, { root, ...quietly, places: () => places });
+      await runBatch(batch, { root, ...quietly, gate: gateOf(() => places) });
       return readFileSync(join(root, 'noted'), 'utf8').trim().split('\n');
     });
 

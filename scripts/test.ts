@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Batch, findTests, selectTests } from './testing/find-tests.ts';
+import { gateOf } from './testing/gate.ts';
 import { type BatchOptions, runBatch, secondsSince } from './testing/run-batch.ts';
 import { countsOf, nothing, sum, type Totals } from './testing/totals.ts';
 
@@ -25,41 +26,28 @@ console.log(`${countsOf(totals)}, ${secondsSince(start)}`);
 
 /**
  * The journeys go on beside everything else, because one browser and its server leave half of two cores idle; the
- * server tests take one core until the journeys have ended, then all.
+ * others take one core until the journeys have ended, then all. They share one gate, so that a long file at the end of
+ * a batch keeps no core idle.
  */
 async function runAll(): Promise<readonly Totals[]> {
   const cores = Math.min(4, Math.max(2, availableParallelism()));
-  let journeysRun = false;
-  const options: BatchOptions = { root, long, testNames, places: () => (journeysRun ? cores - 1 : cores) };
-  const journeys = async () => {
-    journeysRun = true;
-    const parts = await inTurn(
-      chosen.filter(({ name }) => name === 'journeys'),
-      options,
-    );
-    journeysRun = false;
-    return parts;
-  };
-  const [first, others] = await Promise.all([
-    journeys(),
-    inTurn(
-      chosen.filter(({ name }) => name !== 'journeys'),
-      options,
-    ),
-  ]);
-  return [...first, ...others];
+  let journeysRun = chosen.some(({ name }) => name === 'journeys');
+  const gate = gateOf(() => (journeysRun ? cores - 1 : cores));
+  const parts = chosen.map(async (batch) => {
+    const ofJourneys = batch.name === 'journeys';
+    const part = await runAndTell(batch, { root, long, testNames, ...(ofJourneys ? {} : { gate }) });
+    if (ofJourneys) journeysRun = false;
+    return part;
+  });
+  return Promise.all(parts);
 }
 
-async function inTurn(some: readonly Batch[], options: BatchOptions): Promise<readonly Totals[]> {
-  const parts: Totals[] = [];
-  for (const batch of some) {
-    const began = Date.now();
-    const part = await runBatch(batch, options);
-    for (const { name, millis } of part.slow) console.log(`  ${(millis / 1000).toFixed(1)} s  ${name}`);
-    console.log(`${batch.name}: ${batch.files.length} files, ${countsOf(part)}, ${secondsSince(began)}`);
-    parts.push(part);
-  }
-  return parts;
+async function runAndTell(batch: Batch, options: BatchOptions): Promise<Totals> {
+  const began = Date.now();
+  const part = await runBatch(batch, options);
+  for (const { name, millis } of part.slow) console.log(`  ${(millis / 1000).toFixed(1)} s  ${name}`);
+  console.log(`${batch.name}: ${batch.files.length} files, ${countsOf(part)}, ${secondsSince(began)}`);
+  return part;
 }
 
 /** A test that cannot run for want of a tool must not look like one that passed. */

@@ -40,6 +40,10 @@ const furnished = `
   select b.id, k.code, k.name, k.kind_group, k.component_id, k.form_version_id, k.process_version_id
   from beside b, office.matter_kind k, template t where k.agency_id = t.id and k.code = $2`;
 
+/** Of three open tasks of a holder one is due at no time, the others from a week ago to three weeks ahead. */
+const dueOfOpen = `(select case when nth % 3 > 0 then now() + make_interval(days => nth % 28 - 7) end
+      from (select extract(epoch from m.created_at - timestamptz '2026-01-01')::int / 60 / $4::int as nth) as of_holder)`;
+
 /**
  * One matter a task that is open, with as many tasks before it as make the number: each holder in turn, newest last. Persons of
  * agencies that were not opened are ids that nobody has.
@@ -63,10 +67,12 @@ const worked = `
     join holder h on h.agency_id = a.id and h.n = m % $4::int
     cross join lateral (select timestamptz '2026-01-01' + make_interval(secs => m * 60) as at) t
     returning agency_id, id, created_at, starter_person_id, starter_assignment_id)
-  insert into office.task (agency_id, id, matter_id, item, kind, state, person_id, assignment_id, node, step, opened_at, closed_at, visit)
+  insert into office.task (agency_id, id, matter_id, item, kind, state, person_id, assignment_id, node, step, opened_at, closed_at,
+    visit, due_at)
   select m.agency_id, gen_random_uuid(), m.id, item, 'do', case when item = $3::int then 'open' else 'done' end,
     m.starter_person_id, m.starter_assignment_id, 'sectionHead', '科室负责人审批',
-    m.created_at + make_interval(mins => item), case when item < $3::int then m.created_at + make_interval(mins => item + 1) end, item
+    m.created_at + make_interval(mins => item), case when item < $3::int then m.created_at + make_interval(mins => item + 1) end, item,
+    case when item = $3::int then ${dueOfOpen} end
   from matter m cross join generate_series(1, $3::int) as item`;
 
 /** Steps a matter has gone through, the open one included, where there is more than one page for each person. */

@@ -24,6 +24,7 @@ for (let n = 0; n < rowsOnPage * 2; n += 1) {
   });
   if (handedIn.status !== 200) throw new Error(JSON.stringify(handedIn.body));
 }
+await open.takeStatistics();
 const page = await head.get(address);
 if (page.body.rows.length !== rowsOnPage) throw new Error(JSON.stringify(page.body));
 await app.listen({ port: 0, host: '127.0.0.1' });

@@ -3,14 +3,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Batch } from './find-tests.ts';
+import { type Gate, gateOf } from './gate.ts';
 import { countsOf, nothing, sum, type Totals } from './totals.ts';
 
 export interface BatchOptions {
   readonly root: string;
   readonly long: boolean;
   readonly testNames: readonly string[];
-  /** How many processes may run at this moment; 1 where this is absent. */
-  readonly places?: () => number;
+  /** Where several batches share the machine's places; one process at a time where this is absent. */
+  readonly gate?: Gate;
   /** For the runner's own tests: failures that are meant to happen are not printed. */
   readonly quiet?: boolean;
 }
@@ -18,33 +19,23 @@ export interface BatchOptions {
 /** Runs the files of a batch in as many processes as it asks for, some at a time. */
 export async function runBatch({ name, files, filesPerProcess }: Batch, options: BatchOptions): Promise<Totals> {
   const groups = grouped(files, filesPerProcess ?? Math.max(1, files.length));
-  const { long, quiet, places = () => 1 } = options;
+  const { long, quiet, gate = gateOf(() => 1) } = options;
   const parts: Totals[] = [];
-  const running = new Set<Promise<void>>();
-  const begin = (group: readonly string[]) => {
+  const runGroup = async (group: readonly string[]) => {
+    await gate.enter();
     const start = Date.now();
     const title = group.length === 1 ? group.join() : `${name}, from ${group[0]}`;
-    const run = runProcess(title, group, options).then((totals) => {
-      parts.push(totals);
-      running.delete(run);
-      if (long && !quiet)
-        console.log(`${name} ${parts.length}/${groups.length}: ${title}, ${countsOf(totals)}, ${secondsSince(start)}`);
-    });
-    running.add(run);
+    const totals = await runProcess(title, group, options).finally(gate.leave);
+    parts.push(totals);
+    if (long && !quiet)
+      console.log(`${name} ${parts.length}/${groups.length}: ${title}, ${countsOf(totals)}, ${secondsSince(start)}`);
   };
-  for (const group of groups) {
-    while (running.size >= Math.max(1, places())) await Promise.race([...running, aMoment()]);
-    begin(group);
-  }
-  await Promise.all(running);
+  await Promise.all(groups.map(runGroup));
   return sum(parts);
 }
 
 const grouped = (files: readonly string[], size: number): readonly (readonly string[])[] =>
   Array.from({ length: Math.ceil(files.length / size) }, (_, index) => files.slice(index * size, (index + 1) * size));
-
-/** A place may become free elsewhere while nothing here ends. */
-const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500));
 
 /** `12.3 s` */
 export const secondsSince = (start: number): string => `${((Date.now() - start) / 1000).toFixed(1)} s`;

@@ -5,8 +5,8 @@ import type { Box, routes } from '../../contract.ts';
 import { standingOf } from '../stand-ins/standing-of.ts';
 import { showRows } from './show-rows.ts';
 import { type BoxRow, handledMatters, ongoingMatters, openToRead, startedMatters } from './store.ts';
-import { isInstant, readWorkCursor, writeWorkCursor } from './work-page.ts';
-import { entrustedWork, workToDo } from './work-store.ts';
+import { isInstant, readWorkCursor, type WorkPage, writeWorkCursor } from './work-page.ts';
+import { allWork, entrustedWork, ownWork, type WorkRow } from './work-store.ts';
 
 type List = (typeof routes)['list'];
 type BoxOfWork = 'todo' | 'entrusted';
@@ -32,16 +32,30 @@ async function listWork(
   context: UseCaseContext,
   { query: { box, cursor, limit = 20, since } }: InputOf<List>,
 ): Promise<Result<ReplyOf<List>>> {
-  const { tx, now } = context;
-  const position = readWorkCursor(cursor, now);
+  const position = readWorkCursor(cursor, context.now);
   if (!position) return reject('matters.cursor');
   const asked = { ...position, ...(since === undefined ? {} : { since }) };
-  const work = box === 'todo' ? workToDo : entrustedWork;
-  const rows = await tx.all(work(tx.agencyId, await standingOf(context), asked, limit + 1));
+  const rows = await (box === 'todo' ? readToDo : readEntrusted)(context, asked, limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? writeWorkCursor(asked.asOf, last) : undefined;
   return ok({ rows: await showRows(context, page), asOf: asked.asOf, ...(next ? { next } : {}) });
+}
+
+/** Few people stand in for somebody: his own work is asked for in one flush with the question whether he does. */
+async function readToDo(context: UseCaseContext, asked: WorkPage, limit: number): Promise<readonly WorkRow[]> {
+  const { tx } = context;
+  const { personId } = context.person();
+  const [entrusted, own] = await Promise.all([
+    standingOf(context),
+    tx.all(ownWork(tx.agencyId, personId, asked, limit)),
+  ]);
+  return entrusted.principals.length === 0 ? own : tx.all(allWork(tx.agencyId, entrusted, asked, limit));
+}
+
+async function readEntrusted(context: UseCaseContext, asked: WorkPage, limit: number): Promise<readonly WorkRow[]> {
+  const { tx } = context;
+  return tx.all(entrustedWork(tx.agencyId, await standingOf(context), asked, limit));
 }
 
 async function readBox(

@@ -1,4 +1,4 @@
-import type { AgencyId } from '@gov/base';
+import type { AgencyId, PersonId } from '@gov/base';
 import { urgencies } from '@gov/gongwen';
 import { sql } from '#platform/server/database/sql.ts';
 import { type Entrusted, isEntrusted } from '../stand-ins/entrusted-store.ts';
@@ -23,7 +23,7 @@ function placeColumns(page: WorkPage) {
     ${urgencies.length} - coalesce(array_position(${[...urgencies]}::text[], m.urgency), 1) as calm`;
 }
 
-const ownWork = (agencyId: AgencyId, { personId }: Entrusted, page: WorkPage) => sql`
+const workOf = (agencyId: AgencyId, personId: PersonId, page: WorkPage) => sql`
   select ${taskColumns}, ${matterColumns}, ${placeColumns(page)}
   from office.task t
   join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
@@ -43,7 +43,7 @@ const behind = ({ dueGroup, calm, dueAt, at, taskId }: LastWork) => sql`
       and (w.at, w."taskId") < (${at}, ${taskId}))`;
 
 /** What is late and urgent first, then what is due sooner, then what came last. */
-const inOrder = (work: ReturnType<typeof ownWork>, { last, since }: WorkPage, limit: number) => sql<WorkRow>`
+const inOrder = (work: ReturnType<typeof workOf>, { last, since }: WorkPage, limit: number) => sql<WorkRow>`
   select w.* from (${work}) as w
   where true ${since === undefined ? sql`` : sql`and w.at > ${since}`} ${last ? behind(last) : sql``}
   order by w."dueGroup", w.calm, w."dueAt" nulls last, w.at desc, w."taskId" desc limit ${limit}`;
@@ -52,9 +52,14 @@ const inOrder = (work: ReturnType<typeof ownWork>, { last, since }: WorkPage, li
 export const entrustedWork = (agencyId: AgencyId, entrusted: Entrusted, page: WorkPage, limit: number) =>
   inOrder(workOfOthers(agencyId, entrusted, page), page, limit);
 
+/** 待办 of somebody who stands in for nobody. */
+export const ownWork = (agencyId: AgencyId, personId: PersonId, page: WorkPage, limit: number) =>
+  inOrder(workOf(agencyId, personId, page), page, limit);
+
 /** 待办: his own work and what others have entrusted to him, in one order; one statement, also for many principals. */
-export const workToDo = (agencyId: AgencyId, entrusted: Entrusted, page: WorkPage, limit: number) => {
-  const own = ownWork(agencyId, entrusted, page);
-  if (entrusted.principals.length === 0) return inOrder(own, page, limit);
-  return inOrder(sql`${own} union all ${workOfOthers(agencyId, entrusted, page)}`, page, limit);
-};
+export const allWork = (agencyId: AgencyId, entrusted: Entrusted, page: WorkPage, limit: number) =>
+  inOrder(
+    sql`${workOf(agencyId, entrusted.personId, page)} union all ${workOfOthers(agencyId, entrusted, page)}`,
+    page,
+    limit,
+  );
