@@ -1,13 +1,16 @@
 import { urgencies, urgencyWords } from '@gov/gongwen';
-import { Button, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { type BoxFilter, routes } from '../../contract.ts';
 import type { BoxWords } from '../lists/boxes.ts';
-import { filterOf } from './filter-address.ts';
+import { filterKey, filterOf, fittingFilter } from './filter-address.ts';
 import { chipsOf } from './filter-chips.ts';
+import { FilterWords } from './filter-words.tsx';
 import { MoreFilters } from './more-filters.tsx';
+import { SaveFilter } from './save-filter.tsx';
+import { SavedFilters } from './saved-filters.tsx';
 import './filters.css';
 
 export interface FilterLineProps {
@@ -25,9 +28,8 @@ export function FilterLine({ box, filter, onFilter }: FilterLineProps) {
   const choices = useRoute(routes.filters, { query: starter ? { starter } : {} }, { keepPrevious: true });
   const hidden = [starter, due, from, to].some((condition) => condition !== undefined);
   const [open, setOpen] = useState(hidden);
-  const kinds = choices.data?.kinds ?? [];
+  const { kinds = [], saved = [], starterName } = choices.data ?? {};
   const set = (conditions: Parameters<typeof filterOf>[0]) => onFilter(filterOf({ ...filter, ...conditions }));
-  const starterName = choices.data?.starterName;
   return (
     <search className="box-filters" aria-label={`筛选${box.words}`}>
       <div className="line">
@@ -60,45 +62,28 @@ export function FilterLine({ box, filter, onFilter }: FilterLineProps) {
         >
           {open ? '收起' : '更多筛选'}
         </Button>
+        <SavedFilters box={box} filter={filter} saved={saved} onFilter={onFilter} />
       </div>
       {open && <MoreFilters box={box} filter={filter} starterName={starterName} onSet={set} />}
-      <Chips chips={chipsOf(filter, { kinds, starter: starterName, date: box.dateWords })} onFilter={onFilter} />
+      <Chips
+        chips={chipsOf(filter, { kinds, starter: starterName, date: box.dateWords })}
+        filter={filter}
+        known={choices.data === undefined || saved.some((one) => filterKey(fittingFilter(box.box, one.filter)) === filterKey(filter))}
+        onFilter={onFilter}
+      />
     </search>
-  );
-}
-
-interface FilterWordsProps {
-  readonly words: string | undefined;
-  readonly onWords: (words: string) => void;
-}
-
-/** Searched with Enter or when the field is left, never while an input method still composes. */
-function FilterWords({ words = '', onWords }: FilterWordsProps) {
-  const [typed, setTyped] = useState(words);
-  useEffect(() => setTyped(words), [words]);
-  const search = () => typed.trim() !== words && onWords(typed.trim());
-  return (
-    <Input
-      className="words"
-      aria-label="标题或文号里的字"
-      placeholder="标题、文号，按回车查"
-      maxLength={60}
-      allowClear={{ clearIcon: <Icon name="close" /> }}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onClear={() => onWords('')}
-      onPressEnter={search}
-      onBlur={search}
-    />
   );
 }
 
 interface ChipsProps {
   readonly chips: ReturnType<typeof chipsOf>;
+  readonly filter: BoxFilter;
+  /** It stands under 常用筛选 already. */
+  readonly known: boolean;
   readonly onFilter: (filter: BoxFilter) => void;
 }
 
-function Chips({ chips, onFilter }: ChipsProps) {
+function Chips({ chips, filter, known, onFilter }: ChipsProps) {
   if (chips.length === 0) return null;
   return (
     <div className="set">
@@ -113,6 +98,7 @@ function Chips({ chips, onFilter }: ChipsProps) {
       <Button type="link" size="small" onClick={() => onFilter({})}>
         清除全部
       </Button>
+      {!known && <SaveFilter filter={filter} words={chips.map(({ words }) => words)} />}
     </div>
   );
 }
