@@ -64,6 +64,10 @@ async function work(house: TestHouse, code: keyof typeof canaries): Promise<void
   await doneAs(head, approved, { opinion: `${canaries[code]}的意见` });
   await doneAs(officer, await beginAs(officer, 'leave-request'), { values });
   await officer.send('POST', '/api/matters/phrases', { text: `${canaries[code]}的常用语` });
+  await officer.send('POST', '/api/matters/filters', {
+    name: `${canaries[code]}的筛选`,
+    filter: { words: canaries[code] },
+  });
   await officer.send('POST', '/api/matters', { kindCode: 'leave-request' });
 }
 

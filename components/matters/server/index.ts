@@ -1,6 +1,7 @@
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
 import { attach, downloadAttachment, removeAttachment } from './attachments/attachments.ts';
+import { filters, removeFilter, renameFilter, saveFilter } from './filters/filters.ts';
 import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { createDraft, discardDraft, saveDraft } from './handling/drafts.ts';
@@ -93,6 +94,10 @@ export const server: ComponentServer<typeof routes> = {
     phrases,
     addPhrase,
     removePhrase,
+    filters,
+    saveFilter,
+    renameFilter,
+    removeFilter,
   },
   services: { matters: mattersServiceFor },
   furnish: furnishMatters,
