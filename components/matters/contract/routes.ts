@@ -2,6 +2,7 @@ import type { JsonObject } from '@gov/base';
 import { defineRoutes } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
+import { batchRoutes } from './batch-routes.ts';
 import { monitorRoutes } from './monitor-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
@@ -21,6 +22,7 @@ export const routes = defineRoutes({
   ...stoppedRoutes,
   ...monitorRoutes,
   ...previewRoutes,
+  ...batchRoutes,
   ...standInRoutes,
   kinds: {
     method: 'GET',

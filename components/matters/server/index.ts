@@ -1,6 +1,7 @@
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
 import { attach, downloadAttachment, removeAttachment } from './attachments/attachments.ts';
+import { batchPreview } from './batch/batch-preview.ts';
 import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { createDraft, discardDraft, saveDraft } from './handling/drafts.ts';
@@ -52,6 +53,7 @@ export const server: ComponentServer<typeof routes> = {
     discardDraft,
     complete: completeTask,
     previewAct,
+    batchPreview,
     returnTask,
     withdraw,
     transfer,
