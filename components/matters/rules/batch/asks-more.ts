@@ -16,7 +16,7 @@ export interface StepInHand {
 export const asksMore = (step: StepInHand): string | undefined =>
   whyItCame(step) ?? whatIsDone(step) ?? whatIsWritten(step);
 
-/** It came to him for a reason that has to be read first. */
+/** It came to him for a reason that has to be read first; where it was sent back, others' opinions may be at stake too. */
 function whyItCame({ item, visit }: StepInHand): string | undefined {
   if (item.part !== undefined) return '这件是请您提意见或协办的，要打开写意见。';
   if (visit?.adhoc) return '这一步是同事加的，要打开看请您做什么。';

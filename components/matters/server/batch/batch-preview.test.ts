@@ -89,6 +89,8 @@ test('each thing that a step asks for besides is a reason to open it, in one sen
     Object.values(reasons),
   );
   assert.ok(told.every(({ safe }) => safe === false));
+  const draft = await office.begin('officer', 'asks-nothing');
+  assert.equal(await whyOf({ matterId: draft, taskId: draft }, 'officer'), '还是草稿，要打开写好再送。');
 });
 
 test('what came back, or was only asked, or stands still has to be opened', async () => {

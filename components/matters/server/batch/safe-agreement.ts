@@ -2,7 +2,6 @@ import { type Result, reject } from '@gov/base';
 import { type Decision, decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { asksMore } from '../../rules/batch/asks-more.ts';
-import { keptResults } from '../../rules/kept-results.ts';
 import { actorFor } from '../handling/apply-decision.ts';
 import { factsFor } from '../handling/engine-facts.ts';
 import { type HeldTask, heldTask, type LoadedMatter } from '../handling/loaded-matter.ts';
@@ -33,7 +32,6 @@ export async function agreeable(context: UseCaseContext, loaded: LoadedMatter, t
   const visit = loaded.state.visits[(item.visit ?? 0) - 1];
   const more = asksMore({ node, item, visit, form: loaded.form });
   if (more) return { why: more };
-  if (keptResults(loaded.state, item).length > 0) return { why: '修改之前的会签意见留不留，要打开说明。' };
   if (choicesNeeded(context, loaded, { mine: item, node }).length > 0)
     return { why: '下一步由谁办要由您选，要打开选。' };
   const decision = await decided(context, loaded, held.value);
