@@ -78,6 +78,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       ...organisationBodies(ours),
       ...standingBodies(place),
       'matters.previewAct': { expectedVersion: 1, act: { kind: 'cancel' } },
+      'matters.batchPreview': { tasks: [running] },
     },
     uploads: new Set(['matters.attach', 'gongwen.addImage']),
   };

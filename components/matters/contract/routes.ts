@@ -2,6 +2,7 @@ import type { JsonObject } from '@gov/base';
 import { defineRoutes } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
+import { batchRoutes } from './batch-routes.ts';
 import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
 import { monitorRoutes } from './monitor-routes.ts';
@@ -23,6 +24,7 @@ export const routes = defineRoutes({
   ...stoppedRoutes,
   ...monitorRoutes,
   ...previewRoutes,
+  ...batchRoutes,
   ...standInRoutes,
   ...filterRoutes,
   kinds: {

@@ -1,6 +1,7 @@
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
 import { attach, downloadAttachment, removeAttachment } from './attachments/attachments.ts';
+import { batchPreview } from './batch/batch-preview.ts';
 import { filters, removeFilter, renameFilter, saveFilter } from './filters/filters.ts';
 import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
@@ -53,6 +54,7 @@ export const server: ComponentServer<typeof routes> = {
     discardDraft,
     complete: completeTask,
     previewAct,
+    batchPreview,
     returnTask,
     withdraw,
     transfer,

@@ -68,7 +68,10 @@ export function FilterLine({ box, filter, onFilter }: FilterLineProps) {
       <Chips
         chips={chipsOf(filter, { kinds, starter: starterName, date: box.dateWords })}
         filter={filter}
-        known={choices.data === undefined || saved.some((one) => filterKey(fittingFilter(box.box, one.filter)) === filterKey(filter))}
+        known={
+          choices.data === undefined ||
+          saved.some((one) => filterKey(fittingFilter(box.box, one.filter)) === filterKey(filter))
+        }
         onFilter={onFilter}
       />
     </search>
