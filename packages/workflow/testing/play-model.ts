@@ -49,7 +49,7 @@ function answer(office: Scenario, { a, b, c }: Move): void {
   office.form.list = Array.from({ length: c % 5 }, (_, at) => at);
   office.changed = c % 7 === 0 ? ['金额'] : [];
   office.untouchedChildren = b % 2 === 0;
-  office.left = c % 6 === 0 ? [personAt(a)] : [];
+  office.left = c % 4 === 0 ? [a, a + 1, a + 2].map(personAt) : [];
 }
 
 interface Step {

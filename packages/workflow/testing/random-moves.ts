@@ -235,7 +235,7 @@ const circulate = (office: Scenario, { a, b, c }: Move): Command | undefined =>
 
 /** What happens to what was sent round: mostly somebody reads it; its sender may change who comes, or somebody has left. */
 function reading({ state }: Scenario, { a, b, c }: Move): Command | undefined {
-  if (c % 7 === 0) return { kind: 'passReaders' };
+  if (b % 5 === 0) return { kind: 'passReaders' };
   const known = c % 3 === 0 ? pick(state.circulations ?? [], a) : undefined;
   if (known) {
     const pending = [...state.items.filter((item) => item.circulation === known.id).map(({ holder }) => holder)];
