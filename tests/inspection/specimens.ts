@@ -10,6 +10,7 @@ import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 import { type DocumentPeople, oneDocument, receiverKeys, senderKeys } from '../work/documents.ts';
 import { complete, type Reply, seat, type Worker } from '../work/people.ts';
+import { type WorkerWithin, workerWithin } from '../work/within.ts';
 
 export interface Specimens {
   /** By parameter name. */
@@ -79,6 +80,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       ...standingBodies(place),
       'matters.previewAct': { expectedVersion: 1, act: { kind: 'cancel' } },
       'matters.batchPreview': { tasks: [running] },
+      'matters.saveFilter': { name: '验房的筛选', filter: { words: '验房' } },
     },
     uploads: new Set(['matters.attach', 'gongwen.addImage']),
   };
@@ -86,7 +88,7 @@ export async function specimens(place: Place): Promise<Specimens> {
 
 /** An agency whose three administrators wait for their codes. */
 async function openedAgency({ house }: Place): Promise<string> {
-  const operator = await workerOf(house, await signIn(house.app, 'platform.system', testPassword));
+  const operator = await workerWithin(house, 'platform.system');
   const { id } = await operator.done('/api/agencies', {
     code: 'yf-jsj',
     name: '验房区建设局',
@@ -101,30 +103,12 @@ async function openedAgency({ house }: Place): Promise<string> {
 type Seated = DocumentPeople['sender'] & DocumentPeople['receiver'];
 
 const peopleOf = ({ house }: Place, agency: SmallAgency): Promise<Seated> =>
-  seat([...new Set([...senderKeys, ...receiverKeys])], async (key) =>
-    workerOf(house, await signIn(house.app, `${agency.code}.${key}`, testPassword)),
-  );
+  seat([...new Set([...senderKeys, ...receiverKeys])], async (key) => workerWithin(house, `${agency.code}.${key}`));
 
 const documentPeople = (sender: Seated, receiver: Seated, agency: SmallAgency): DocumentPeople => ({
   sender,
   receiver,
   receiverAgency: { id: agency.id, name: `${agency.code}市住建局` },
-});
-
-type Seat = Worker & { readonly visitor: Visitor };
-
-/** Before anybody looks, what waits in the background has happened. */
-const workerOf = (house: TestHouse, who: Visitor): Seat => ({
-  visitor: who,
-  get: async (path) => {
-    await house.relay.settle();
-    return who.get(path);
-  },
-  done: async (path, body, method = 'POST') => {
-    const answer = await who.send(method, path, body);
-    assert.equal(answer.status, 200, `${method} ${path}: ${JSON.stringify(answer.body)}`);
-    return answer.body;
-  },
 });
 
 /** A leave request that its starter has sent on; the task is the section head's. */
@@ -197,7 +181,7 @@ const organisationBodies = (ours: SmallAgency): Readonly<Record<string, unknown>
 /** A document in draft with a saved text, a picture in it and an attachment. */
 async function draftWithFiles(officer: Worker) {
   // reason: everybody seated here speaks through a visitor
-  const { visitor } = officer as Seat;
+  const { visitor } = officer as WorkerWithin;
   const { matterId } = await officer.done('/api/matters', { kindCode: 'outgoing-document' });
   const address = `/api/gongwen/documents/${matterId}`;
   const text = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '第一稿' }] }] };

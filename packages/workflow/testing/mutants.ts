@@ -227,8 +227,8 @@ export const mutants: readonly Mutant[] = [
     name: 'a time-out agrees in a signing step',
     kind: 'time',
     file: 'time/time-out.ts',
-    code: "return node.signing ? 'signing' :",
-    becomes: 'return',
+    code: "if (node.signing) return 'signing';",
+    becomes: '',
   },
   {
     name: 'time goes on while a process is suspended',

@@ -7,6 +7,7 @@ interface Shape {
   readonly anyOf?: readonly Shape[];
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
+  readonly minProperties?: number;
   readonly items?: Shape;
   readonly minItems?: number;
   readonly minLength?: number;
@@ -18,7 +19,7 @@ interface Shape {
 /** A UUID nobody has. */
 export const unknownId = '0199ffff-ffff-7fff-8fff-ffffffffffff';
 
-/** A small value that satisfies a schema: required members only, shortest texts. */
+/** A small value that satisfies a schema: as few members as it takes, shortest texts. */
 export function sampleValue(schema: TSchema): unknown {
   return sampleOf(schema as Shape); // reason: TypeBox schemas are JSON Schema objects
 }
@@ -28,7 +29,7 @@ function sampleOf(shape: Shape): unknown {
   if (shape.anyOf?.[0]) return sampleOf(shape.anyOf[0]);
   switch (shape.type) {
     case 'object':
-      return Object.fromEntries((shape.required ?? []).map((key) => [key, sampleOf(shape.properties?.[key] ?? {})]));
+      return Object.fromEntries(membersOf(shape).map((key) => [key, sampleOf(shape.properties?.[key] ?? {})]));
     case 'array':
       return Array.from({ length: shape.minItems ?? 0 }, () => sampleOf(shape.items ?? {}));
     case 'integer':
@@ -42,6 +43,10 @@ function sampleOf(shape: Shape): unknown {
       return {};
   }
 }
+
+/** Where none is required but some must be there, the first ones are. */
+const membersOf = ({ required = [], minProperties = 0, properties = {} }: Shape): readonly string[] =>
+  [...new Set([...required, ...Object.keys(properties)])].slice(0, Math.max(required.length, minProperties));
 
 function sampleText({ format, pattern, minLength }: Shape): string {
   if (format === 'uuid') return unknownId;

@@ -44,7 +44,7 @@ export const addressOfFilter = (box: Box, filter: BoxFilter): Readonly<Record<st
 /** The same for the same conditions, in whatever order they were set; empty for none. */
 export const filterKey = (filter: BoxFilter): string =>
   Object.entries(filter)
-    .toSorted(([one], [other]) => one.localeCompare(other))
+    .sort(([one], [other]) => one.localeCompare(other))
     .map(([name, value]) => `${name}=${value}`)
     .join('&');
 

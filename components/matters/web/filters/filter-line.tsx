@@ -20,7 +20,7 @@ export interface FilterLineProps {
 }
 
 // 平件 last: it is hardly ever looked for
-const urgencyChoices = urgencies.toReversed().map((urgency) => ({ value: urgency, label: urgencyWords[urgency] }));
+const urgencyChoices = [...urgencies].reverse().map((urgency) => ({ value: urgency, label: urgencyWords[urgency] }));
 
 /** 筛选 above the rows of a box: words, kind and 缓急 in sight, the others behind 更多筛选; below, what is set. */
 export function FilterLine({ box, filter, onFilter }: FilterLineProps) {
