@@ -7,6 +7,9 @@ import { PhraseMenu } from '../opinion/phrase-menu.tsx';
 import { opinionFieldId } from '../slip/field-problems.ts';
 import { type LeftOut, nextLines, type Plan } from './batch-plan.ts';
 
+/** What scrolls alone must be reachable by keyboard. */
+const scrollable = { tabIndex: 0 } as const;
+
 interface PlanPartProps {
   readonly plan: Plan;
   readonly opinion: string;
@@ -22,7 +25,7 @@ export function PlanPart({ plan, opinion, onWrite }: PlanPartProps) {
       {first ? (
         <section aria-label="这一批">
           <p>{aboutWords(plan)}</p>
-          <ul className="batch-lines">
+          <ul className="batch-lines" {...scrollable}>
             {plan.going.map(({ row, task }) => (
               <li key={rowKey(row)}>
                 <Title row={row} />
