@@ -17,6 +17,9 @@ export interface Job {
   readonly running: boolean;
 }
 
+/** In this time the house takes dozens of requests again. */
+const pauseMillis = 2_000;
+
 function send({ task, commandId }: Line, opinion: string): Promise<unknown> {
   const { matterId, taskId, act, expectedVersion } = task;
   const params = { matterId, taskId };
@@ -51,6 +54,7 @@ export function useJob(onDone: () => void) {
       send: (line) => send(line, opinion),
       isStopped: () => stopped.current,
       onChange: (now) => show(now, true),
+      pause: () => new Promise((resolve) => setTimeout(resolve, pauseMillis)),
     });
     show(ended, false);
     void rereadLists().then(onDone);
