@@ -1,5 +1,6 @@
 import { journey } from '../browser/journey.ts';
 import { attachFiles } from './everyday/attachments.ts';
+import { handleTogether } from './everyday/batch.ts';
 import { chooseHandlers } from './everyday/choosing.ts';
 import { keepDrafts } from './everyday/drafts.ts';
 import { readLists } from './everyday/lists.ts';
@@ -33,6 +34,7 @@ journey(
     await disagree(scene, officer);
     await cancelRequest(officer, head);
     await chooseHandlers(scene);
+    await handleTogether(scene, officer, head);
     await readLists(scene, officer);
     await changeOrganisation(scene);
     await openTenTabs(officer, head);

@@ -36,9 +36,12 @@ export function keysOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' 
   return parts.filter(Boolean).join(' ');
 }
 
-/** Single keys work only while no field has focus: Chinese is typed with letters. */
+const isTicked = (target: HTMLElement): boolean => target instanceof HTMLInputElement && target.type === 'checkbox';
+
+/** Single keys work only while no field has focus: Chinese is typed with letters. A box that is ticked takes none. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !isTicked(target)));
 
 export const shortcutsOff = (): boolean => localStorage.getItem(storageKey) === 'yes';
 

@@ -46,7 +46,8 @@ export async function keepPhrases(leader: Desk, texts: readonly string[]): Promi
   for (const text of texts) if (!known.has(text)) await ask(leader, '/api/matters/phrases', { text });
 }
 
-async function ask({ page, context }: Desk, path: string, body?: object) {
+/** What a page of this desk would ask the server, where how it looks is no news. */
+export async function ask({ page, context }: Desk, path: string, body?: object) {
   const { origin } = new URL(page.url());
   const reply = await context.request.fetch(origin + path, {
     headers: { origin },

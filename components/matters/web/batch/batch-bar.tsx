@@ -9,15 +9,15 @@ interface BatchBarProps {
   /** So many rows are shown. */
   readonly shown: number;
   readonly picks: Picks;
-  /** The row that the keys are at. */
-  readonly chosen: MatterRow | undefined;
+  /** X chooses the row the keys are at. */
+  readonly onKey: () => void;
   readonly onAsk: () => void;
 }
 
 /** Stays above the rows: how many are chosen, and what one press does with them. */
-export function BatchBar({ box, shown, picks, chosen, onAsk }: BatchBarProps) {
+export function BatchBar({ box, shown, picks, onKey, onAsk }: BatchBarProps) {
   const count = picks.rows.length;
-  useShortcut({ keys: 'X', words: '选上这一件，再按不选', run: () => chosen && picks.toggle(chosen) });
+  useShortcut({ keys: 'X', words: '选上这一件，再按不选', run: onKey });
   return (
     <fieldset className="batch-bar" aria-label="选几件一起办">
       <Checkbox

@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import type { Box } from '../../contract.ts';
@@ -47,38 +47,49 @@ function Stage({ job, jobs }: StageProps): ReactNode {
   return jobs.error ? <Refusal error={jobs.error} /> : <LoadingState lines={3} />;
 }
 
+/** The second half of a double click was meant for the button that stood there before. */
+const single = (run: () => void) => (event: MouseEvent) => {
+  if (event.detail < 2) run();
+};
+
 function Actions({ job, jobs }: StageProps) {
   const { plan, lines, running } = job;
-  if (running)
-    return (
-      <>
-        <span className="way-back">停止后，办过的不会退回来。</span>
-        <Button onClick={jobs.stop}>停止</Button>
-      </>
-    );
-  const waiting = lines ? standing(lines).waiting : 0;
-  if (lines)
-    return (
-      <>
-        <span className="way-back" />
-        {waiting > 0 && <Button onClick={() => jobs.goOn(job)}>接着办余下 {waiting} 件</Button>}
-        <Button type="primary" onClick={jobs.close}>
-          知道了
-        </Button>
-      </>
-    );
   const count = plan?.going.length ?? 0;
+  if (lines && !running) return <AtTheEnd waiting={standing(lines).waiting} job={job} jobs={jobs} />;
+  const agrees = plan?.going[0]?.task.act === 'agree';
   return (
     <>
       <span className="way-back">
-        {count > 0 && plan?.going[0]?.task.act === 'agree' && '下一位办之前，每件都可以取回'}
+        {running ? '停止后，办过的不会退回来' : agrees && '下一位办之前，每件都可以取回'}
       </span>
-      <Button onClick={jobs.close}>先不办</Button>
+      {running ? (
+        <Button key="stop" onClick={single(jobs.stop)}>
+          停止
+        </Button>
+      ) : (
+        <Button key="leave" onClick={jobs.close}>
+          先不办
+        </Button>
+      )}
       {plan && count > 0 && (
-        <Button type="primary" onClick={() => jobs.start(job)}>
+        <Button key="go" type="primary" loading={running} onClick={() => jobs.start(job)}>
           {verbOf(plan)} {count} 件
         </Button>
       )}
     </>
   );
 }
+
+const AtTheEnd = ({ waiting, job, jobs }: StageProps & { readonly waiting: number }) => (
+  <>
+    <span className="way-back" />
+    {waiting > 0 && (
+      <Button key="on" onClick={single(() => jobs.goOn(job))}>
+        接着办余下 {waiting} 件
+      </Button>
+    )}
+    <Button key="close" type="primary" onClick={single(jobs.close)}>
+      知道了
+    </Button>
+  </>
+);

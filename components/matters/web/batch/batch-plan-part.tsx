@@ -7,6 +7,9 @@ import { PhraseMenu } from '../opinion/phrase-menu.tsx';
 import { opinionFieldId } from '../slip/field-problems.ts';
 import { type LeftOut, nextLines, type Plan } from './batch-plan.ts';
 
+/** What scrolls alone must be reachable by keyboard. */
+const scrollable = { tabIndex: 0 } as const;
+
 interface PlanPartProps {
   readonly plan: Plan;
   readonly opinion: string;
@@ -16,24 +19,32 @@ interface PlanPartProps {
 /** What will happen: which ones, who gets them, what is written, and what is not among them. */
 export function PlanPart({ plan, opinion, onWrite }: PlanPartProps) {
   const [first] = plan.going;
+  return (
+    <>
+      {first ? <GoingPart plan={plan} /> : <p>选的这些都不能成批办，请打开逐件办。</p>}
+      {first?.task.act === 'agree' && (
+        <CommonOpinion empty={first.task.emptyOpinion} opinion={opinion} onWrite={onWrite} />
+      )}
+      {plan.leftOut.length > 0 && <NotDone name={`不在这一批里的 ${plan.leftOut.length} 件`} lines={plan.leftOut} />}
+    </>
+  );
+}
+
+function GoingPart({ plan }: { readonly plan: Plan }) {
   const next = nextLines(plan.going);
   return (
     <>
-      {first ? (
-        <section aria-label="这一批">
-          <p>{aboutWords(plan)}</p>
-          <ul className="batch-lines">
-            {plan.going.map(({ row, task }) => (
-              <li key={rowKey(row)}>
-                <Title row={row} />
-                {task.onBehalfOf && <span className="tertiary small">代{task.onBehalfOf}</span>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : (
-        <p>选的这些都不能成批办，请打开逐件办。</p>
-      )}
+      <section aria-label="这一批">
+        <p>{aboutWords(plan)}</p>
+        <ul className="batch-lines" {...scrollable}>
+          {plan.going.map(({ row, task }) => (
+            <li key={rowKey(row)}>
+              <Title row={row} />
+              {task.onBehalfOf && <span className="tertiary small">代{task.onBehalfOf}</span>}
+            </li>
+          ))}
+        </ul>
+      </section>
       {next.length > 0 && (
         <section className="effects" aria-label="办了会这样">
           <h3>办了会这样</h3>
@@ -44,10 +55,6 @@ export function PlanPart({ plan, opinion, onWrite }: PlanPartProps) {
           </ul>
         </section>
       )}
-      {first?.task.act === 'agree' && (
-        <CommonOpinion empty={first.task.emptyOpinion} opinion={opinion} onWrite={onWrite} />
-      )}
-      {plan.leftOut.length > 0 && <NotDone name={`不在这一批里的 ${plan.leftOut.length} 件`} lines={plan.leftOut} />}
     </>
   );
 }

@@ -76,9 +76,12 @@ test('一次最多五十件，余下的留到下一批', () => {
   assert.equal(plan.leftOut[0]?.why, '一次最多 50 件，余下的下一批再办。');
 });
 
-test('有两件在同一种事项的同一步，才有选择框', () => {
-  assert.equal(mayBatch([row('1'), row('2')]), true);
-  assert.equal(mayBatch([row('1'), row('2', '审批')]), false);
-  assert.equal(mayBatch([row('1'), row('2', '审核', 'car')]), false);
-  assert.equal(mayBatch([]), false);
+test('待办里有两件在同一种事项的同一步，待阅里有两件，才有选择框；别的栏没有', () => {
+  assert.equal(mayBatch('todo', [row('1'), row('2')]), true);
+  assert.equal(mayBatch('entrusted', [row('1'), row('2')]), true);
+  assert.equal(mayBatch('todo', [row('1'), row('2', '审批')]), false);
+  assert.equal(mayBatch('todo', [row('1'), row('2', '审核', 'car')]), false);
+  assert.equal(mayBatch('to-read', [row('1'), row('2', '传阅', 'car')]), true);
+  assert.equal(mayBatch('to-read', [row('1')]), false);
+  assert.equal(mayBatch('done', [row('1'), row('2')]), false);
 });

@@ -1,4 +1,4 @@
-import { type BatchRow, type MatterRow, mostInBatch, type SafeRow } from '../../contract.ts';
+import { type BatchRow, type Box, type MatterRow, mostInBatch, type SafeRow } from '../../contract.ts';
 import { rowKey } from '../lists/row-words.ts';
 
 /** A row that is done by this batch. */
@@ -54,8 +54,11 @@ export function nextLines(going: readonly Going[]): readonly string[] {
   return [...counts].filter(([next]) => next !== '').map(([next, count]) => `${count} 件${next}`);
 }
 
-/** Boxes in front of rows appear only where two of them may be of one sort. */
-export function mayBatch(rows: readonly MatterRow[]): boolean {
-  const sorts = rows.flatMap(({ taskId, kindCode, step }) => (taskId ? [`${kindCode}\n${step}`] : []));
-  return new Set(sorts).size < sorts.length;
+const boxesOfWork: readonly Box[] = ['todo', 'entrusted'];
+
+/** Boxes in front of rows appear only where two of them may be of one sort: whatever is only read, or the same step of a kind. */
+export function mayBatch(box: Box, rows: readonly Pick<MatterRow, 'taskId' | 'kindCode' | 'step'>[]): boolean {
+  if (box === 'to-read') return rows.length > 1;
+  const sorts = rows.map(({ kindCode, step }) => `${kindCode}\n${step}`);
+  return boxesOfWork.includes(box) && new Set(sorts).size < sorts.length;
 }

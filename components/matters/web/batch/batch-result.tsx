@@ -1,4 +1,5 @@
 import { Progress } from 'antd';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { NotDone } from './batch-plan-part.tsx';
@@ -24,13 +25,16 @@ export function UnderWay({ lines }: LinesProps) {
 
 /** What was done, what was not and why, and how each can be taken back. */
 export function Outcome({ lines }: LinesProps) {
+  const said = useRef<HTMLDivElement>(null);
+  // the button that was pressed is gone, and the focus with it
+  useEffect(() => said.current?.focus(), []);
   const agreed = lines.some(({ state, task }) => state === 'done' && task.act === 'agree');
   const refused = notDone(lines, 'refused');
   const waiting = notDone(lines, 'waiting');
   const all = refused.length + waiting.length === 0;
   return (
     <>
-      <div role="status">
+      <div ref={said} role="status" tabIndex={-1} className="batch-outcome">
         <Note kind={all ? 'success' : 'warning'}>
           <b>{resultWords(lines)}</b>
           {agreed && (

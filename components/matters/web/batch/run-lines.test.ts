@@ -11,7 +11,8 @@ const refusal = (status: number, code: string) =>
 const lines = ['a', 'b', 'c'].map(line);
 
 /** What each row answers, in turn; every request is noted. */
-function office(answers: Readonly<Record<string, CallError>> = {}) {
+function office(answers: Record<string, CallError> = {}, calmAfter = Number.POSITIVE_INFINITY) {
+  let pauses = 0;
   const sent: string[] = [];
   const shown: string[] = [];
   let stopAfter = Number.POSITIVE_INFINITY;
@@ -24,6 +25,10 @@ function office(answers: Readonly<Record<string, CallError>> = {}) {
       },
       isStopped: () => sent.length >= stopAfter,
       onChange: (now) => shown.push(progressWords(now)),
+      pause: async () => {
+        pauses += 1;
+        if (pauses === calmAfter) for (const id of Object.keys(answers)) delete answers[id];
+      },
     });
   return { run, sent, shown, stop: (after: number) => (stopAfter = after) };
 }
@@ -78,4 +83,10 @@ test('要重新登录或者太快时停下；只是这一件有人在改，就�
     );
   const busy = await office({ a: refusal(409, 'http.busy') }).run(lines);
   assert.deepEqual(states(busy), ['waiting', 'done', 'done']);
+});
+
+test('一下子太多时等一等再办同一件，不必再按', async () => {
+  const desk = office({ b: refusal(429, 'http.rate') }, 2);
+  assert.deepEqual(states(await desk.run(lines)), ['done', 'done', 'done']);
+  assert.deepEqual(desk.sent, ['a', 'b', 'b', 'b', 'c']);
 });

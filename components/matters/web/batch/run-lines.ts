@@ -15,6 +15,8 @@ interface Run {
   /** Asked before each row. */
   isStopped(): boolean;
   onChange(lines: readonly Line[]): void;
+  /** Waits until the house takes requests again. */
+  pause(): Promise<void>;
 }
 
 /** Refusals that say nothing about the row: the same may be wanted again. */
@@ -36,17 +38,31 @@ const endsRun = (error: CallError): boolean => !isRefusal(error) && error.code !
  * Does what still waits, one row after the other; a row that is refused leaves the others. Ends where it is stopped, or where
  * the next row would fare no better: what is left waits, and is sent with the same command ids when it goes on.
  */
-export async function runLines(lines: readonly Line[], { send, isStopped, onChange }: Run): Promise<readonly Line[]> {
+export async function runLines(
+  lines: readonly Line[],
+  { send, isStopped, onChange, pause }: Run,
+): Promise<readonly Line[]> {
   let now = lines;
   for (const line of lines) {
     if (line.state !== 'waiting') continue;
     if (isStopped()) break;
-    const failed = await outcome(() => send(line));
+    const failed = await unhurried(() => outcome(() => send(line)), pause);
     now = now.map((one) => (one.commandId === line.commandId ? after(one, failed) : one));
     onChange(now);
     if (failed && endsRun(failed)) break;
   }
   return now;
+}
+
+const mostPauses = 3;
+
+/** Fifty rows, and the lists that hear of each, may be more requests than one person has at once. */
+async function unhurried(ask: () => Promise<CallError | undefined>, pause: Run['pause']) {
+  for (let pauses = 0; ; pauses += 1) {
+    const failed = await ask();
+    if (failed?.code !== 'http.rate' || pauses >= mostPauses) return failed;
+    await pause();
+  }
 }
 
 async function outcome(act: () => Promise<unknown>): Promise<CallError | undefined> {

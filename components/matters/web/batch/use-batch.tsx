@@ -15,15 +15,18 @@ interface BatchInput {
   readonly onDone: () => void;
 }
 
-const boxesOfWork: readonly Box[] = ['todo', 'entrusted', 'to-read'];
-
 /** 批量已阅 and 批量同意 for a list: what stands above it, and the box in front of each row where there is one. */
 export function useBatch({ box, rows, chosen, onDone }: BatchInput) {
   const picks = usePicks(rows);
   const jobs = useJob(onDone);
-  const offered = boxesOfWork.includes(box) && mayBatch(rows);
+  const offered = mayBatch(box, rows);
+  const byKey = () => {
+    const row = rowInFocus(rows) ?? chosen;
+    // behind the dialog the keys choose nothing
+    if (row && !jobs.job) picks.toggle(row);
+  };
   const bar = offered && (
-    <BatchBar box={box} shown={rows.length} picks={picks} chosen={chosen} onAsk={() => jobs.ask(picks.rows)} />
+    <BatchBar box={box} shown={rows.length} picks={picks} onKey={byKey} onAsk={() => jobs.ask(picks.rows)} />
   );
   return {
     parts: (
@@ -34,4 +37,10 @@ export function useBatch({ box, rows, chosen, onDone }: BatchInput) {
     ),
     pickOf: (row: MatterRow): ReactNode => offered && <PickBox row={row} picks={picks} />,
   };
+}
+
+/** The row whose title or box has the focus; the list shows its rows in their order. */
+function rowInFocus(rows: readonly MatterRow[]): MatterRow | undefined {
+  const line = document.activeElement?.closest('.matter-line');
+  return line ? rows[[...document.querySelectorAll('.matter-line')].indexOf(line)] : undefined;
 }

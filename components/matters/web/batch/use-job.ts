@@ -17,6 +17,9 @@ export interface Job {
   readonly running: boolean;
 }
 
+/** In this time the house takes dozens of requests again. */
+const pauseMillis = 2_000;
+
 function send({ task, commandId }: Line, opinion: string): Promise<unknown> {
   const { matterId, taskId, act, expectedVersion } = task;
   const params = { matterId, taskId };
@@ -28,33 +31,14 @@ function send({ task, commandId }: Line, opinion: string): Promise<unknown> {
 /** Asks what the chosen rows allow, then does them one by one; `onDone` shows the list as it is then. */
 export function useJob(onDone: () => void) {
   const [job, setJob] = useState<Job>();
-  const stopped = useRef(false);
   const looking = useCommand(routes.batchPreview);
-  // who leaves the page wants no more of it
-  const stop = () => {
-    stopped.current = true;
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at the end alone
-  useEffect(() => stop, []);
   const ask = async (rows: readonly MatterRow[]) => {
     setJob({ rows, opinion: '', running: false });
     const tasks = askedAbout(rows).flatMap(({ matterId, taskId }) => (taskId ? [{ matterId, taskId }] : []));
     const told = await looking.mutateAsync({ body: { tasks } }).catch(() => undefined);
     if (told) setJob((now) => (now?.rows === rows ? { ...now, plan: planOf(rows, told.rows) } : now));
   };
-  const run = async (lines: readonly Line[], opinion: string) => {
-    stopped.current = false;
-    const show = (now: readonly Line[], running: boolean) =>
-      setJob((former) => former && { ...former, lines: now, running });
-    show(lines, true);
-    const ended = await runLines(lines, {
-      send: (line) => send(line, opinion),
-      isStopped: () => stopped.current,
-      onChange: (now) => show(now, true),
-    });
-    show(ended, false);
-    void rereadLists().then(onDone);
-  };
+  const { run, stop } = useRun((lines, running) => setJob((now) => now && { ...now, lines, running }), onDone);
   return {
     job,
     error: looking.error,
@@ -69,6 +53,29 @@ export function useJob(onDone: () => void) {
     stop,
     close: () => setJob(undefined),
   };
+}
+
+/** Does the lines one by one and shows how they stand; the lists are read again at the end. */
+function useRun(show: (lines: readonly Line[], running: boolean) => void, onDone: () => void) {
+  const stopped = useRef(false);
+  const stop = () => {
+    stopped.current = true;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who leaves the page wants no more of it
+  useEffect(() => stop, []);
+  const run = async (lines: readonly Line[], opinion: string) => {
+    stopped.current = false;
+    show(lines, true);
+    const ended = await runLines(lines, {
+      send: (line) => send(line, opinion),
+      isStopped: () => stopped.current,
+      onChange: (now) => show(now, true),
+      pause: () => new Promise((resolve) => setTimeout(resolve, pauseMillis)),
+    });
+    show(ended, false);
+    void rereadLists().then(onDone);
+  };
+  return { run, stop };
 }
 
 export type Jobs = ReturnType<typeof useJob>;
