@@ -77,6 +77,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     bodies: {
       ...organisationBodies(ours),
       ...standingBodies(place),
+      'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },
       'matters.previewAct': { expectedVersion: 1, act: { kind: 'cancel' } },
     },
     uploads: new Set(['matters.attach', 'gongwen.addImage']),
