@@ -110,6 +110,14 @@ export type ActEvent =
       /** The house tells them what happened; nobody sent it. */
       readonly reason?: string;
     }
+  | {
+      readonly kind: 'circulationChanged';
+      readonly circulation: number;
+      readonly removed: readonly ResolvedHandler[];
+      readonly added: readonly ResolvedHandler[];
+    }
+  /** The reader whose turn it was has left; nobody's act. */
+  | { readonly kind: 'readersPassed' }
   | { readonly kind: 'itemRead'; readonly item: ItemId }
   | { readonly kind: 'itemCommented'; readonly item: ItemId }
   | { readonly kind: 'itemPressed'; readonly item: ItemId }

@@ -78,6 +78,16 @@ export type Command =
       /** One after the other, in this order. */
       readonly ordered?: true;
     }
+  /** 依次传阅 under way: who sent it round takes readers back who have not read, and adds others at the end. */
+  | {
+      readonly kind: 'changeCirculation';
+      readonly circulation: number;
+      readonly actor: Actor;
+      readonly remove: readonly PersonId[];
+      readonly add: readonly ResolvedHandler[];
+    }
+  /** From the house, when people have left: every ordered circulation that stands with one of them goes on to the next. */
+  | { readonly kind: 'passReaders' }
   /** 提醒阅看: the house says to some people what happened to the matter. Nobody's act; the caller has chosen the people. */
   | { readonly kind: 'tell'; readonly readers: readonly ResolvedHandler[]; readonly reason: string }
   | { readonly kind: 'read'; readonly item: ItemId; readonly actor: Actor }

@@ -179,7 +179,16 @@ export type ConsequenceEvent =
       readonly mayComment: boolean;
       readonly waiting: readonly ResolvedHandler[];
     }
-  | { readonly kind: 'circulationMoved'; readonly circulation: number; readonly waiting: readonly ResolvedHandler[] }
+  | {
+      readonly kind: 'circulationMoved';
+      readonly circulation: number;
+      readonly waiting: readonly ResolvedHandler[];
+      /** Passed over, because they have left. */
+      readonly gone?: readonly ResolvedHandler[];
+    }
+  /** The process was ended before its time: who still waits does not get it; `circulationResumed` when that is taken back. */
+  | { readonly kind: 'circulationStopped'; readonly circulation: number }
+  | { readonly kind: 'circulationResumed'; readonly circulation: number }
   /** 包容分支: which branches run, with the value of each condition. */
   | {
       readonly kind: 'branchesTaken';

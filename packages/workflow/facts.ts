@@ -20,4 +20,6 @@ export interface Facts {
   changedSince?(seq: EventSeq, fields: readonly string[]): boolean;
   /** 代理: may the first act for the second now? Absent = the caller has checked it. */
   mayActFor?(actor: PersonId, principal: PersonId): boolean;
+  /** Will this person not come back to what lies with him (离任)? Absent = nobody. */
+  hasLeft?(person: PersonId): boolean;
 }

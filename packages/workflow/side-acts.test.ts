@@ -75,6 +75,44 @@ test('撤销以后不能再传阅，已有的待阅仍可阅读', () => {
   equal(office.do({ kind: 'read', item: reading?.id ?? 0, actor: person('钱科长') }), undefined);
 });
 
+test('依次传阅：离任的人跳过；轮到时离任的，由系统接着传给下一位', () => {
+  const office = reviewing();
+  const { id, holder } = office.open('核稿');
+  const readers = ['甲', '乙', '丙', '丁'].map(person);
+  office.do({ kind: 'circulate', item: id, actor: holder, readers, mayComment: true, ordered: true });
+  equal(office.do({ kind: 'passReaders' }), 'workflow.nobody-left');
+  office.left = ['乙'];
+  const first = office.state.items.at(-1)?.id ?? 0;
+
+  equal(office.do({ kind: 'comment', item: first, actor: person('甲') }), undefined);
+
+  office.expectReading('丙');
+  const moved = office.events.findLast((event) => event.kind === 'circulationMoved');
+  deepEqual(moved?.gone, [person('乙')]);
+
+  office.left = ['丙', '丁'];
+  equal(office.do({ kind: 'passReaders' }), undefined);
+
+  office.expectReading();
+  const passed = office.state.items.at(-1);
+  deepEqual([passed?.holder.personId, passed?.state, passed?.closedReason], ['丙', 'cancelled', 'holderLeft']);
+  equal(office.do({ kind: 'passReaders' }), 'workflow.nobody-left');
+});
+
+test('撤销的事项：还没轮到的人不再收到，写明是哪一步停下的', () => {
+  const office = scenario(step('核稿', '张科长'));
+  const readers = ['甲', '乙'].map(person);
+  office.do({ kind: 'circulate', actor: person('拟稿人'), readers, mayComment: false, ordered: true });
+
+  office.do({ kind: 'cancel', actor: person('拟稿人'), reason: '不办了' });
+
+  const act = office.events.find((event) => event.kind === 'processCancelled');
+  equal(office.state.circulations?.[0]?.stoppedBy, act?.seq);
+  office.expectReading('甲');
+  office.do({ kind: 'read', item: office.state.items.at(-1)?.id ?? 0, actor: person('甲') });
+  office.expectReading();
+});
+
 test('催办由发起人或上一办理人提出，一小时内只催一次', () => {
   const office = reviewing();
   office.submit('核稿');

@@ -217,7 +217,8 @@ export type ClosingReason =
   | 'recalled'
   | 'jumped'
   | 'returnedToCaller'
-  | 'processTerminated';
+  | 'processTerminated'
+  | 'holderLeft';
 
 /** A return that waits for the other branches of a fork (R2 `wait`). */
 export interface PendingReturn {
@@ -247,6 +248,8 @@ export interface Circulation {
   readonly by: PersonId;
   readonly mayComment: boolean;
   readonly waiting: readonly ResolvedHandler[];
+  /** The act that ended the process before those who wait had their turn. */
+  readonly stoppedBy?: EventSeq;
 }
 
 /** 子流程 started by a call step; its own instance lives with the caller. `return` of a child re-enters the step before. */

@@ -79,6 +79,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       ...standingBodies(place),
       'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },
       'matters.previewAct': { expectedVersion: 1, act: { kind: 'cancel' } },
+      'matters.batchPreview': { tasks: [running] },
     },
     uploads: new Set(['matters.attach', 'gongwen.addImage']),
   };

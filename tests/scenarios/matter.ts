@@ -21,6 +21,7 @@ interface Stored {
 /** A refusal the server gives before it asks the engine, in words of its own. */
 const inOtherWords: Readonly<Record<string, readonly string[]>> = {
   'workflow.item-not-open': ['matters.not-yours', 'matters.done-by', 'matters.already-done'],
+  'workflow.not-the-holder': ['matters.not-found'],
   'workflow.process-ended': ['matters.not-yours'],
   'workflow.remove-not-allowed': ['matters.not-found'],
   'workflow.reason-needed': ['http.input'],
@@ -61,7 +62,9 @@ export async function openOnServer(office: TableOffice, { story, place }: Case):
         if ('missing' in request || missing) return missing;
         mustAnswer(await matter.ask(request), outcome.refused, act);
         await matter.mustBe(pure);
-        if (outcome.refused === undefined) assert.deepEqual(pure.todo(), [...outcome.todo].sort(), act);
+        if (outcome.refused !== undefined) continue;
+        assert.deepEqual(pure.todo(), [...outcome.todo].sort(), act);
+        assert.deepEqual(pure.reading(), outcome.reading, act);
       }
       return undefined;
     },
@@ -131,7 +134,7 @@ const openWork = (state: State): readonly string[] =>
     .filter((item) => item.state === 'open' || item.state === 'parked')
     .map(
       (item) =>
-        `${state.visits[(item.visit ?? 0) - 1]?.node}:${item.holder.personId}${item.state === 'parked' ? ' rests' : ''}`,
+        `${item.kind === 'read' ? '传阅' : state.visits[(item.visit ?? 0) - 1]?.node}:${item.holder.personId}${item.state === 'parked' ? ' rests' : ''}`,
     )
     .sort();
 

@@ -2,11 +2,25 @@ import type { JsonObject } from '@gov/base';
 import { defineRoutes } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
+import { batchRoutes } from './batch-routes.ts';
 import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
 import { monitorRoutes } from './monitor-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
-import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
+import {
+  Attachment,
+  Box,
+  CirculationNumber,
+  Closed,
+  Instant,
+  Kind,
+  MatterRow,
+  MatterView,
+  ReadingOrder,
+  ReturnMode,
+  ReturnTo,
+  Uuid,
+} from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
 import { standInRoutes } from './stand-in-routes.ts';
 import { stoppedRoutes } from './stopped-routes.ts';
@@ -23,6 +37,7 @@ export const routes = defineRoutes({
   ...stoppedRoutes,
   ...monitorRoutes,
   ...previewRoutes,
+  ...batchRoutes,
   ...standInRoutes,
   ...filterRoutes,
   kinds: {
@@ -207,7 +222,35 @@ export const routes = defineRoutes({
     changes: true,
     input: {
       params: matterParams,
-      body: Type.Object({ expectedVersion, assignmentIds: Type.Array(Uuid, { minItems: 1, maxItems: 200 }) }, Closed),
+      body: Type.Object(
+        {
+          expectedVersion,
+          assignmentIds: Type.Array(Uuid, { minItems: 1, maxItems: 200 }),
+          /** In turn: the next gets it when the one before has read. Absent = together. */
+          order: Type.Optional(ReadingOrder),
+        },
+        Closed,
+      ),
+    },
+    reply: Done,
+  },
+  changeCirculation: {
+    method: 'POST',
+    path: '/api/matters/:matterId/change-circulation',
+    summary: 'Take back readers of an ordered circulation who have not read, and add others at its end',
+    permission: 'matters.handle',
+    changes: true,
+    input: {
+      params: matterParams,
+      body: Type.Object(
+        {
+          expectedVersion,
+          circulation: CirculationNumber,
+          removePersonIds: Type.Array(Uuid, { maxItems: 200 }),
+          addAssignmentIds: Type.Array(Uuid, { maxItems: 200 }),
+        },
+        Closed,
+      ),
     },
     reply: Done,
   },

@@ -119,6 +119,7 @@ export const OperationChoice = Type.Object(
       Type.Literal('withdraw'),
       Type.Literal('transfer'),
       Type.Literal('circulate'),
+      Type.Literal('changeCirculation'),
       Type.Literal('press'),
       Type.Literal('cancel'),
       Type.Literal('read'),
@@ -194,6 +195,42 @@ export const Signing = Type.Object(
   Closed,
 );
 
+/** 传阅: everybody at once, or 依次传阅. */
+export const ReadingOrder = Type.Union([Type.Literal('together'), Type.Literal('in-turn')]);
+export type ReadingOrder = Static<typeof ReadingOrder>;
+
+/** Number of an ordered circulation of the matter, as `circulations` gives it. */
+export const CirculationNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+
+/** 依次传阅: who has read, whose turn it is, and who comes after, in this order. */
+export const OrderedCirculation = Type.Object(
+  {
+    circulation: CirculationNumber,
+    by: Type.String(),
+    /** `taken-back`, `left`: had it, and did not read it. */
+    readers: Type.Array(
+      Type.Object(
+        {
+          ...PersonWords.properties,
+          state: Type.Union([
+            Type.Literal('read'),
+            Type.Literal('reading'),
+            Type.Literal('waiting'),
+            Type.Literal('taken-back'),
+            Type.Literal('left'),
+          ]),
+        },
+        Closed,
+      ),
+    ),
+    /** `甲 → 乙 → 丙，现在在乙处`. */
+    words: Type.String(),
+    /** The caller may take readers back and add others. */
+    changeable: Type.Boolean(),
+  },
+  Closed,
+);
+
 /** By whom a matter stands still or was ended, when, and why. */
 export const Halted = Type.Object(
   {
@@ -263,6 +300,8 @@ export const MatterView = Type.Object(
     /** 还要经过谁. */
     ahead: Type.Array(Type.Object({ step: Type.String(), who: Type.String() }, Closed)),
     openTasks: Type.Array(OpenTask),
+    /** 依次传阅 that is under way. */
+    circulations: Type.Array(OrderedCirculation),
     trace: Type.Array(TraceLine),
     diagram: Type.Unsafe<Diagram>(Type.Any()),
     /** Node id → state for colouring the diagram. */

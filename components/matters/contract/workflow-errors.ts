@@ -84,6 +84,24 @@ export const workflowErrors = {
     nextStep: '请现在的办理人传阅。',
   },
   'workflow.no-readers': { status: 409, message: '选的人都已经在传阅中。', nextStep: '选择其他同事。' },
+  'workflow.unknown-circulation': { status: 404, message: '没有找到这次依次传阅。', nextStep: '刷新后再看。' },
+  'workflow.not-the-circulator': {
+    status: 409,
+    message: '只有发出这次传阅的人能调整。',
+    nextStep: '请他收回或加人，您也可以另行传阅。',
+  },
+  'workflow.circulation-over': {
+    status: 409,
+    message: '这次依次传阅已经传完。',
+    nextStep: '还要给别人看，请重新传阅。',
+  },
+  'workflow.not-a-reader': {
+    status: 409,
+    message: '他已经不在这次传阅里。',
+    nextStep: '刷新后看看现在传到谁。',
+  },
+  'workflow.has-read': { status: 409, message: '他已经看过，不能收回。', nextStep: '刷新后看看现在传到谁。' },
+  'workflow.nobody-left': { status: 409, message: '传阅没有停在离任的人那里。', nextStep: '刷新后再看。' },
   'workflow.press-not-offered': { status: 409, message: '这一步不能催办。', nextStep: '可以直接联系办理人。' },
   'workflow.pressed-recently': {
     status: 429,

@@ -1,11 +1,17 @@
-import type { ComponentServer } from '#platform/server/components/component-server.ts';
+import type { Result } from '@gov/base';
+import type { ComponentServer, UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
 import { attach, downloadAttachment, removeAttachment } from './attachments/attachments.ts';
+import { batchPreview } from './batch/batch-preview.ts';
+import { changeCirculation } from './circulation/change-circulation.ts';
+import { circulate } from './circulation/circulate.ts';
+import { passReaders, watchAllReaders } from './circulation/pass-readers.ts';
+import { passReadersKind } from './circulation/watch-readers.ts';
 import { filters, removeFilter, renameFilter, saveFilter } from './filters/filters.ts';
 import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { createDraft, discardDraft, saveDraft } from './handling/drafts.ts';
-import { cancel, circulate, markRead, press, transfer } from './handling/other-acts.ts';
+import { cancel, markRead, press, transfer } from './handling/other-acts.ts';
 import { previewAct } from './handling/preview-act.ts';
 import { returnTask } from './handling/return-task.ts';
 import { withdraw } from './handling/withdraw.ts';
@@ -39,6 +45,12 @@ import { watchOld, watchOldKind } from './time-limits/watch-old.ts';
 import { previewMatter } from './view/preview-matter.ts';
 import { viewMatter } from './view/view-matter.ts';
 
+/** Who has come or gone: stopped steps find their handlers, and no circulation waits for somebody who has left. */
+async function organisationChanged(context: UseCaseContext): Promise<Result<unknown>> {
+  const looked = await lookAtAllAgain(context);
+  return looked.ok ? watchAllReaders(context) : looked;
+}
+
 export const server: ComponentServer<typeof routes> = {
   handlers: {
     kinds: kindsToStart,
@@ -53,10 +65,12 @@ export const server: ComponentServer<typeof routes> = {
     discardDraft,
     complete: completeTask,
     previewAct,
+    batchPreview,
     returnTask,
     withdraw,
     transfer,
     circulate,
+    changeCirculation,
     markRead,
     press,
     cancel,
@@ -102,6 +116,11 @@ export const server: ComponentServer<typeof routes> = {
   services: { matters: mattersServiceFor },
   furnish: furnishMatters,
   extensions: { 'organisation.open-work': { matters: openWorkFor } },
-  wakeUps: { [lookAgainKind]: lookAgain, [timeLimitKind]: timeLimitReached, [watchOldKind]: watchOld },
-  reactions: { OrganisationChanged: lookAtAllAgain },
+  wakeUps: {
+    [lookAgainKind]: lookAgain,
+    [timeLimitKind]: timeLimitReached,
+    [watchOldKind]: watchOld,
+    [passReadersKind]: passReaders,
+  },
+  reactions: { OrganisationChanged: organisationChanged },
 };

@@ -2,6 +2,7 @@ import type { Result } from '@gov/base';
 import { addWorkingDays, ok } from '@gov/base';
 import { cancelBoundChildren, cancelChildren } from '../children/cancel-children.ts';
 import type { CommandOf } from '../command.ts';
+import { endedEarly, resumeCirculations, stopCirculations } from '../engine/circulate.ts';
 import { checkHolding } from '../engine/holding.ts';
 import type { Run } from '../engine/run.ts';
 import { act, emit, visitOf } from '../engine/run.ts';
@@ -51,7 +52,7 @@ export function returnToCaller(run: Run, command: CommandOf<'return'>): Result<v
   return ok(undefined);
 }
 
-/** All scopes are closed, reading items stay, children that depend on this process stop. */
+/** All scopes are closed, reading items stay but go to nobody else where it was ended before its time, children that depend on this process stop. */
 function stopEverything(run: Run, reason: ClosingReason, as: Exclude<ProcessStatus, 'open'>): void {
   for (const pending of run.state.pendingReturns) emit(run, { kind: 'waitingReturnLapsed', item: pending.item });
   for (const item of run.state.items) {
@@ -69,6 +70,7 @@ function stopEverything(run: Run, reason: ClosingReason, as: Exclude<ProcessStat
     if (scope.state === 'open') emit(run, { kind: 'scopeClosed', scope: scope.id, as: 'abandoned' });
   }
   emit(run, { kind: 'processEnded', as });
+  if (endedEarly(run.state)) stopCirculations(run);
 }
 
 const isWork = (item: Item): boolean => item.kind === 'do' && (item.state === 'open' || item.state === 'parked');
@@ -88,6 +90,7 @@ export function revive(run: Run, command: CommandOf<'revive'>): Result<void> {
   act(run, command.actor, { kind: 'processRevived', undoes: seq, reason: command.reason });
   takeAwayOpened(run, state, seq);
   bringBackClosed(run, state, seq);
+  resumeCirculations(run);
   for (const visit of run.state.visits) settleRest(run, visitOf(run.state, visit.id));
   return ok(undefined);
 }

@@ -3,16 +3,18 @@ import { ok } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
 import type { CommandOf } from '../command.ts';
 import { refuse } from '../rejections.ts';
-import type { Item, VisitId } from '../state.ts';
+import type { Circulation, Item, State, VisitId } from '../state.ts';
 import { actsAs, checkHolding, checkItem } from './holding.ts';
 import { nodeOf } from './open-visit.ts';
 import type { Run } from './run.ts';
 import { act, emit } from './run.ts';
 
+/** Ended by its starter or an administrator: nothing new goes round. */
+export const endedEarly = ({ status }: State): boolean => status === 'cancelled' || status === 'terminated';
+
 /** 传阅/抄送: reading items beside the flow; they never block it. `ordered`: the next reader when the one before has read. */
 export function circulate(run: Run, command: CommandOf<'circulate'>): Result<void> {
-  if (run.state.status === 'cancelled' || run.state.status === 'terminated')
-    return refuse('workflow.process-cancelled');
+  if (endedEarly(run.state)) return refuse('workflow.process-cancelled');
   const allowed = mayCirculate(run, command);
   if (!allowed.ok) return allowed;
   const known = new Set(
@@ -31,8 +33,7 @@ export function circulate(run: Run, command: CommandOf<'circulate'>): Result<voi
 
 /** Something happened that these people should know: a reading item of its own for each, beside what they may have to read. */
 export function tell(run: Run, { readers, reason }: CommandOf<'tell'>): Result<void> {
-  if (run.state.status === 'cancelled' || run.state.status === 'terminated')
-    return refuse('workflow.process-cancelled');
+  if (endedEarly(run.state)) return refuse('workflow.process-cancelled');
   if (readers.length === 0) return refuse('workflow.no-readers');
   act(run, undefined, { kind: 'circulated', readers, reason });
   const why = [{ code: 'workflow.told', facts: { reason } }];
@@ -52,6 +53,37 @@ function openCirculation(run: Run, reading: Reading, readers: readonly ResolvedH
   const [first, ...waiting] = readers;
   emit(run, { kind: 'circulationOpened', circulation, waiting, ...reading });
   if (first) openReading(run, { ...reading, circulation }, { holder: first, seat: 1 });
+}
+
+/** 依次传阅: the reader whose turn it is, if anybody's. */
+export const readerOf = (state: State, circulation: number): Item | undefined =>
+  state.items.find((item) => item.circulation === circulation && item.state === 'open');
+
+/** The next reader who has not left has his turn. */
+export function advance(run: Run, known: Circulation): void {
+  const { id, waiting: all, stoppedBy: _stopped, ...reading } = known;
+  const hasLeft = ({ personId }: ResolvedHandler) => run.facts.hasLeft?.(personId) ?? false;
+  const turn = all.findIndex((reader) => !hasLeft(reader));
+  const gone = turn < 0 ? all : all.slice(0, turn);
+  const next = all[turn];
+  const waiting = turn < 0 ? [] : all.slice(turn + 1);
+  if (all.length === 0) return;
+  emit(run, { kind: 'circulationMoved', circulation: id, waiting, ...(gone.length > 0 ? { gone } : {}) });
+  const seat = run.state.items.filter((item) => item.circulation === id).length + 1;
+  if (next) openReading(run, { ...reading, circulation: id }, { holder: next, seat });
+}
+
+/** 撤销, 终止: who has not had his turn does not get it; who has it may still read it. */
+export function stopCirculations(run: Run): void {
+  for (const { id, waiting } of run.state.circulations ?? [])
+    if (waiting.length > 0) emit(run, { kind: 'circulationStopped', circulation: id });
+}
+
+/** The end is taken back: they go on, also where the last reader has read meanwhile. */
+export function resumeCirculations(run: Run): void {
+  for (const { id, stoppedBy } of run.state.circulations ?? [])
+    if (stoppedBy !== undefined) emit(run, { kind: 'circulationResumed', circulation: id });
+  for (const known of run.state.circulations ?? []) if (!readerOf(run.state, known.id)) advance(run, known);
 }
 
 interface Seat {
@@ -114,14 +146,8 @@ export function comment(run: Run, command: CommandOf<'comment'>): Result<void> {
   return ok(undefined);
 }
 
-/** 顺序传阅: the next reader; from a cancelled process nothing new goes out. */
+/** From a cancelled process nothing new goes out. */
 function passOn(run: Run, item: Item): void {
-  const { status } = run.state;
-  if (item.circulation === undefined || status === 'cancelled' || status === 'terminated') return;
-  const circulation = run.state.circulations?.[item.circulation - 1];
-  const [next, ...waiting] = circulation?.waiting ?? [];
-  if (!circulation || !next) return;
-  const { id, waiting: _waiting, ...reading } = circulation;
-  emit(run, { kind: 'circulationMoved', circulation: id, waiting });
-  openReading(run, { ...reading, circulation: id }, { holder: next, seat: item.seat + 1 });
+  const known = item.circulation === undefined ? undefined : run.state.circulations?.[item.circulation - 1];
+  if (known && !endedEarly(run.state)) advance(run, known);
 }

@@ -26,6 +26,7 @@ import { receive, timeOut } from '../time/time-out.ts';
 import { undo } from '../undo/undo.ts';
 import { withdraw } from '../undo/withdraw.ts';
 import { settleVisit } from '../votes/settle-visit.ts';
+import { changeCirculation, passReaders } from './change-circulation.ts';
 import { circulate, comment, read, tell } from './circulate.ts';
 import { complete } from './complete.ts';
 import { openVisit } from './open-visit.ts';
@@ -66,12 +67,14 @@ const afterTheEnd: ReadonlySet<Command['kind']> = new Set([
   'read',
   'comment',
   'circulate',
+  'changeCirculation',
+  'passReaders',
   'tell',
   'revive',
   'childReport',
 ]);
 /** 挂起: readable, nothing else; a child that ends meanwhile is heard. */
-const whileSuspended: ReadonlySet<Command['kind']> = new Set(['read', 'tell', 'resume', 'childReport']);
+const whileSuspended: ReadonlySet<Command['kind']> = new Set(['read', 'tell', 'passReaders', 'resume', 'childReport']);
 
 const operations: { readonly [K in Command['kind']]: (run: Run, command: CommandOf<K>) => Result<void> } = {
   complete,
@@ -79,6 +82,8 @@ const operations: { readonly [K in Command['kind']]: (run: Run, command: Command
   withdraw,
   transfer,
   circulate,
+  changeCirculation,
+  passReaders,
   tell,
   read,
   comment,

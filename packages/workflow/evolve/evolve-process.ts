@@ -12,6 +12,8 @@ type ProcessEvent = EventOf<
   | 'timedOut'
   | 'circulationOpened'
   | 'circulationMoved'
+  | 'circulationStopped'
+  | 'circulationResumed'
   | 'childStarted'
   | 'childReported'
   | 'childCancelled'
@@ -43,10 +45,12 @@ export function evolveProcess(state: State, event: ProcessEvent): State {
       const opened: Circulation = { id, ...rest };
       return { ...state, circulations: [...(state.circulations ?? []), opened] };
     }
-    case 'circulationMoved': {
-      const move = (known: Circulation) => ({ ...known, waiting: event.waiting });
-      return { ...state, circulations: replaceAt(state.circulations ?? [], event.circulation, move) };
-    }
+    case 'circulationMoved':
+      return changeCirculation(state, event.circulation, (known) => ({ ...known, waiting: event.waiting }));
+    case 'circulationStopped':
+      return changeCirculation(state, event.circulation, (known) => ({ ...known, stoppedBy: event.cause }));
+    case 'circulationResumed':
+      return changeCirculation(state, event.circulation, ({ stoppedBy: _stopped, ...known }) => known);
     case 'childStarted': {
       const { seq: _s, at: _at, actor: _a, kind: _k, child: id, ...rest } = event;
       const started: Child = { id, ...rest, state: 'running' };
@@ -58,6 +62,11 @@ export function evolveProcess(state: State, event: ProcessEvent): State {
       return changeChild(state, event.child, { state: 'cancelled', closedBy: event.cause });
   }
 }
+
+const changeCirculation = (state: State, id: number, change: (known: Circulation) => Circulation): State => ({
+  ...state,
+  circulations: replaceAt(state.circulations ?? [], id, change),
+});
 
 const changeChild = (state: State, id: number, change: Pick<Child, 'state' | 'closedBy'>): State => ({
   ...state,

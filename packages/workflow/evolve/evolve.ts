@@ -186,12 +186,16 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'timedOut':
     case 'circulationOpened':
     case 'circulationMoved':
+    case 'circulationStopped':
+    case 'circulationResumed':
     case 'childStarted':
     case 'childReported':
     case 'childCancelled':
       return evolveProcess(state, event);
     case 'actWithdrawn':
     case 'circulated':
+    case 'circulationChanged':
+    case 'readersPassed':
     case 'processCancelled':
     case 'processTerminated':
     case 'incidentTakenUp':

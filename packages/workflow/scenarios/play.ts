@@ -17,6 +17,8 @@ function play(story: Story, place: Place): void {
   const office = openAt(place, story);
   for (const { act, outcome } of linesAt(story, place)) {
     equal(office.do(commandOf(office, act)), outcome.refused, act);
-    if (outcome.refused === undefined) office.expectTodo(...outcome.todo);
+    if (outcome.refused !== undefined) continue;
+    office.expectTodo(...outcome.todo);
+    office.expectReading(...outcome.reading);
   }
 }

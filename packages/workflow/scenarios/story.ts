@@ -2,6 +2,7 @@ import type { Place, StepSettings } from './places.ts';
 
 /**
  * One line of a story: what somebody does, and who then has work. `赵 钱` = these persons at 经办 (and everybody beside as before);
+ * with `；待阅 孙 李` at its end, who has it to read (nobody where it is not said);
  * `往下` = the step is done; `拟稿` = only the starter, with the draft; `跳走` = only 签发; `无` = nobody; `不行 code` = refused.
  */
 export type Line = readonly [act: string, then: string];
@@ -22,6 +23,8 @@ export interface Story {
 export interface Outcome {
   readonly refused?: string;
   readonly todo: readonly string[];
+  /** Who has it to read. */
+  readonly reading: readonly string[];
 }
 
 /** The lines of a story at a place, each with its outcome there. */
@@ -33,9 +36,9 @@ export function linesAt(story: Story, place: Place): readonly { readonly act: st
 }
 
 function outcomeOf(place: Place, then: string): Outcome {
-  return then.startsWith('不行')
-    ? { refused: `workflow.${then.slice(3)}`, todo: [] }
-    : { todo: workAfter(place, then) };
+  if (then.startsWith('不行')) return { refused: `workflow.${then.slice(3)}`, todo: [], reading: [] };
+  const [work = '', readers] = then.split('；待阅 ');
+  return { todo: workAfter(place, work), reading: readers === undefined ? [] : readers.split(' ') };
 }
 
 function workAfter(place: Place, then: string): readonly string[] {

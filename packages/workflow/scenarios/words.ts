@@ -41,6 +41,35 @@ const add =
     signers: names.map(person),
   });
 
+const circulate =
+  (ordered: boolean): Word =>
+  (office, who, names) => ({
+    kind: 'circulate',
+    actor: person(who),
+    item: itemOf(office, who).id,
+    readers: names.map(person),
+    mayComment: true,
+    ...(ordered ? { ordered: true as const } : {}),
+  });
+
+/** What a person has to read; who has nothing tries it with what another has. */
+function readingItemOf({ state }: Scenario, who: string): number {
+  const open = state.items.filter((item) => item.kind === 'read' && item.state === 'open');
+  return (open.find((item) => item.holder.personId === who) ?? open[0])?.id ?? 0;
+}
+
+const changeReaders = (
+  { state }: Scenario,
+  who: string,
+  { remove = [], add = [] }: { readonly remove?: readonly string[]; readonly add?: readonly string[] },
+): Command => ({
+  kind: 'changeCirculation',
+  circulation: state.circulations?.length ?? 0,
+  actor: person(who),
+  remove: remove.map((name) => person(name).personId),
+  add: add.map(person),
+});
+
 type Return = Extract<Command, { readonly kind: 'return' }>;
 
 const giveBack =
@@ -86,6 +115,11 @@ const verbs: Readonly<Record<string, Word>> = {
     actor: person(who),
     to: person(name),
   }),
+  传阅: circulate(false),
+  依次传阅: circulate(true),
+  已阅: (office, who) => ({ kind: 'read', item: readingItemOf(office, who), actor: person(who) }),
+  收回传阅: (office, who, names) => changeReaders(office, who, { remove: names }),
+  加传阅: (office, who, names) => changeReaders(office, who, { add: names }),
   签收: (office, who) => ({ kind: 'claim', item: itemOf(office, who, 'any').id, actor: person(who) }),
   放弃: (office, who) => ({ kind: 'release', item: itemOf(office, who).id, actor: person(who) }),
   取回: (office, who) => ({ kind: 'withdraw', item: itemOf(office, who, 'any').id, actor: person(who) }),

@@ -5,6 +5,7 @@ import type { Item, Program, Scope, State, Visit, WorkflowEvent } from '../index
 import { replay } from '../index.ts';
 import { isUnderway } from '../returns/regions.ts';
 import { rests } from '../signers/parts.ts';
+import type { Circulation } from '../state.ts';
 import { isVote } from '../votes/tally.ts';
 
 /** The laws every run obeys, whatever was done. Called after each command by the scenario. */
@@ -13,6 +14,7 @@ export function checkInvariants(state: State): void {
   for (const visit of state.visits) checkVisit(state, visit);
   for (const item of state.items) checkItem(state, item);
   for (const scope of state.scopes) checkScope(state, scope);
+  for (const circulation of state.circulations ?? []) checkCirculation(state, circulation);
   for (const pending of state.pendingReturns) {
     equal(visitOf(state, pending.visit).state, 'parked', 'a waiting return without its parked visit');
   }
@@ -46,6 +48,9 @@ export function checkCauses(state: State, events: readonly WorkflowEvent[]): voi
   for (const scope of state.scopes) if (scope.state !== 'open') isAct(scope.closedBy, `scope ${scope.id}`);
   for (const token of state.tokens) if (token.state !== 'live') isAct(token.consumedBy, `token ${token.id}`);
   for (const child of state.children ?? []) if (child.state !== 'running') isAct(child.closedBy, `child ${child.id}`);
+  const early = state.status === 'cancelled' || state.status === 'terminated';
+  for (const one of state.circulations ?? [])
+    if (early && one.waiting.length > 0) isAct(one.stoppedBy, `circulation ${one.id}`);
   for (const event of events) ok(events[event.cause - 1]?.cause === event.cause, `event ${event.seq} without its act`);
 }
 
@@ -101,6 +106,17 @@ function checkItem(state: State, item: Item): void {
   if (item.kind === 'read' || item.state !== 'open') return;
   const visit = item.visit === undefined ? undefined : visitOf(state, item.visit);
   equal(visit?.state, 'open', `item ${item.id} is an orphan`);
+}
+
+/** 依次传阅: one reader at a time, and nobody waits behind nobody; ended early, who waits is told by which act. */
+function checkCirculation(state: State, { id, waiting, stoppedBy }: Circulation): void {
+  const readers = state.items.filter((item) => item.circulation === id && item.state === 'open');
+  ok(readers.length <= 1, `${readers.length} readers of circulation ${id} at once`);
+  const pending = [...readers.map(({ holder }) => holder), ...waiting].map(({ personId }) => personId);
+  equal(new Set(pending).size, pending.length, `somebody stands twice in circulation ${id}`);
+  const early = state.status === 'cancelled' || state.status === 'terminated';
+  if (!early) equal(stoppedBy, undefined, `circulation ${id} stands still in a process that does not`);
+  if (!early && waiting.length > 0) equal(readers.length, 1, `circulation ${id} has stopped before its end`);
 }
 
 function checkScope(state: State, scope: Scope): void {

@@ -32,6 +32,13 @@ export function observable(state: State, cameBack: ReadonlySet<number> = new Set
       .map(({ scope, at: where }) => ({ scope, where }))
       .sort((a, b) => a.scope - b.scope),
     waiting: state.pendingReturns.map(({ item, fork, to }) => ({ item, fork, to })),
+    reading: state.items
+      .filter((item) => item.kind === 'read' && item.state === 'open')
+      .map(({ id, holder }) => ({ id, holder: holder.personId })),
+    circulating: (state.circulations ?? []).map(({ id, waiting }) => ({
+      id,
+      waiting: waiting.map((one) => one.personId),
+    })),
     // a child taken up again bears a number of its own
     children: (state.children ?? [])
       .filter((child) => child.state === 'running')

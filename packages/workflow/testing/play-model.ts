@@ -6,7 +6,7 @@ import { decideWithState, dryRun, evolve, previewReturn, replay, wakeTimes } fro
 import { checkCauses, checkInvariants, checkReplay } from './laws.ts';
 import { observable } from './observable.ts';
 import type { Plan } from './random-models.ts';
-import { programOf } from './random-models.ts';
+import { personAt, programOf } from './random-models.ts';
 import type { Move } from './random-moves.ts';
 import { commandOf, messages, takingBack } from './random-moves.ts';
 import { person, Scenario } from './scenario.ts';
@@ -49,6 +49,7 @@ function answer(office: Scenario, { a, b, c }: Move): void {
   office.form.list = Array.from({ length: c % 5 }, (_, at) => at);
   office.changed = c % 7 === 0 ? ['金额'] : [];
   office.untouchedChildren = b % 2 === 0;
+  office.left = c % 4 === 0 ? [a, a + 1, a + 2].map(personAt) : [];
 }
 
 interface Step {

@@ -29,8 +29,8 @@ const reason = '随便';
 export function commandOf(office: Scenario, move: Move): Command | undefined {
   const { state } = office;
   if (state.status !== 'open')
-    return move.verb < 50 ? { kind: 'revive', actor: administrator.actor, reason } : undefined;
-  if (state.suspended) return { kind: 'resume', actor: administrator.actor };
+    return move.verb < 50 ? { kind: 'revive', actor: administrator.actor, reason } : reading(office, move);
+  if (state.suspended && move.c % 4 > 0) return { kind: 'resume', actor: administrator.actor };
   const incident = state.visits.find((visit) => visit.state === 'incident');
   const idle = !state.items.some(isOpenWork);
   if (incident && (idle || move.c % 4 === 0)) return resolve(incident, move);
@@ -228,10 +228,32 @@ const circulate = (office: Scenario, { a, b, c }: Move): Command | undefined =>
     kind: 'circulate',
     item: id,
     actor: holder,
-    readers: [person(personAt(b)), person(personAt(b + 1))],
+    readers: [person(personAt(b)), person(personAt(b + 1)), person(personAt(b + 2))],
     mayComment: c % 2 === 0,
-    ...(c % 3 === 0 ? { ordered: true as const } : {}),
+    ...(c % 3 > 0 ? { ordered: true as const } : {}),
   }));
+
+/** What happens to what was sent round: mostly somebody reads it; its sender may change who comes, or somebody has left. */
+function reading({ state }: Scenario, { a, b, c }: Move): Command | undefined {
+  if (b % 5 === 0) return { kind: 'passReaders' };
+  const known = c % 3 === 0 ? pick(state.circulations ?? [], a) : undefined;
+  if (known) {
+    const pending = [...state.items.filter((item) => item.circulation === known.id).map(({ holder }) => holder)];
+    const removed = pick([...pending, ...known.waiting], b);
+    return {
+      kind: 'changeCirculation',
+      circulation: known.id,
+      actor: person(known.by),
+      remove: removed && b % 4 > 0 ? [removed.personId] : [],
+      add: c % 2 === 0 ? [person(personAt(a))] : [],
+    };
+  }
+  const item = pick(
+    state.items.filter((one) => one.kind === 'read' && one.state === 'open'),
+    a,
+  );
+  return item && { kind: item.mayComment && b % 2 === 0 ? 'comment' : 'read', item: item.id, actor: item.holder };
+}
 
 /** How often each act is tried, of a hundred; the rest completes. */
 const verbs: readonly (readonly [number, (office: Scenario, move: Move) => Command | undefined])[] = [
@@ -259,7 +281,8 @@ const verbs: readonly (readonly [number, (office: Scenario, move: Move) => Comma
   [4, undo],
   [4, timeOut],
   [5, childReport],
-  [1, circulate],
+  [2, circulate],
+  [5, reading],
   [
     1,
     (office, { a }) =>

@@ -52,6 +52,8 @@ export class Scenario {
   changed: readonly string[] = [];
   untouchedChildren = false;
   delegates: readonly string[] | undefined;
+  /** 离任. */
+  left: readonly string[] = [];
 
   constructor(program: Program, answers: Record<string, boolean | 'unknown'> = {}, called = false) {
     this.program = program;
@@ -73,6 +75,7 @@ export class Scenario {
       irreversibleSince: () => this.irreversible,
       changedSince: (_seq, fields) => fields.some((field) => this.changed.includes(field)),
       childTouched: () => !this.untouchedChildren,
+      hasLeft: (personId) => this.left.includes(personId),
       ...this.delegation(),
     };
   }
@@ -177,6 +180,17 @@ export class Scenario {
 
   expectTodo(...expected: readonly string[]): void {
     equal(this.todo().join(' '), [...expected].sort().join(' '));
+  }
+
+  /** Who has it to read, in the order in which they got it. */
+  reading(): readonly string[] {
+    return this.state.items
+      .filter((item) => item.kind === 'read' && item.state === 'open')
+      .map((item) => item.holder.personId);
+  }
+
+  expectReading(...expected: readonly string[]): void {
+    equal(this.reading().join(' '), expected.join(' '));
   }
 
   expectEnd(status: State['status'] = 'completed'): void {

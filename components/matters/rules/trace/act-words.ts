@@ -1,7 +1,8 @@
 import type { WorkflowEvent } from '@gov/workflow';
+import { circulationActWords } from './circulation-words.ts';
 import { controlActWords } from './control-act-words.ts';
 import { signingActWords } from './signing-act-words.ts';
-import { holderThen, isReading, listed, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
+import { holderThen, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
 
 /** One act in words; what followed from it is told apart. */
 export interface ActWords {
@@ -39,14 +40,6 @@ export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | un
         ...stepPart(facts, event.item),
         ...(event.reason ? { opinion: event.reason } : {}),
       };
-    case 'circulated':
-      return circulatedWords(facts, event);
-    case 'itemRead':
-      return isReading(facts, event.item) ? { act: '已阅' } : undefined;
-    case 'itemCommented': {
-      const opinion = facts.opinionOf(event.seq, event.item);
-      return { act: '已阅', ...(opinion ? { opinion } : {}) };
-    }
     case 'itemPressed':
       return { act: `催办${holderThen(facts, event.item, event.seq)}` };
     case 'processCancelled':
@@ -58,16 +51,8 @@ export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | un
         ...(event.reason ? { opinion: event.reason } : {}),
       };
     default:
-      return signingActWords(facts, event) ?? controlActWords(facts, event);
+      return signingActWords(facts, event) ?? circulationActWords(facts, event) ?? controlActWords(facts, event);
   }
-}
-
-function circulatedWords(
-  { nameOf }: TraceFacts,
-  { readers, reason }: Extract<WorkflowEvent, { kind: 'circulated' }>,
-): ActWords {
-  const names = listed(readers.map(({ personId }) => nameOf(personId)));
-  return reason === undefined ? { act: `传阅给${names}` } : { act: `提醒${names}阅看`, detail: reason };
 }
 
 function completedWords({ state }: TraceFacts, event: Extract<WorkflowEvent, { kind: 'itemCompleted' }>): string {

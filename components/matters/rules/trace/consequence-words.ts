@@ -1,4 +1,5 @@
 import type { TriedCondition, WorkflowEvent } from '@gov/workflow';
+import { circulationConsequence } from './circulation-words.ts';
 import { addedWords, signingConsequence } from './signing-act-words.ts';
 import { holderThen, isReading, listed, stepOfVisit, stillAtWork, type TraceFacts } from './trace-facts.ts';
 
@@ -10,12 +11,12 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
         ? [
             `送${facts.nameOf(event.holder.personId)}${event.visit === undefined ? '' : stepOfVisit(facts, event.visit)}`,
           ]
-        : [];
+        : circulationConsequence(facts, event);
     case 'itemReminded':
       return [`请${holderThen(facts, event.item, event.seq)}尽快办理`];
     case 'itemCancelled':
       return isReading(facts, event.item)
-        ? []
+        ? circulationConsequence(facts, event)
         : [`${holderThen(facts, event.item, event.seq)}的办理停下${because(event.reason)}`];
     case 'visitOpened':
       return event.incident
@@ -41,7 +42,7 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
     case 'processEnded':
       return [event.as === 'completed' ? '流程办结' : event.as === 'refused' ? '流程以不同意结束' : ''];
     default:
-      return signingConsequence(facts, event);
+      return [...signingConsequence(facts, event), ...circulationConsequence(facts, event)];
   }
 }
 

@@ -9,6 +9,7 @@ import { isSecret } from '../../rules/readers.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
 import { readingWords, titleOf, urgencyOf } from '../../rules/title.ts';
+import { watchReaders } from '../circulation/watch-readers.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
 import { projectionsOf } from '../projections.ts';
@@ -97,6 +98,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     handled: handledRowsOf(loaded, after),
   };
   noteStops(context, loaded, after);
+  watchReaders(context, row.id, after);
   setClock(context, loaded, after);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   return { version };

@@ -8,6 +8,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { matterKindHooks } from '../../contract.ts';
 import { irreversibleSince } from '../../rules/irreversible.ts';
 import { whyUnknown } from '../../rules/trace/why-unknown.ts';
+import { whyUnable } from '../stopped/able.ts';
 import { mayHandle } from './able-colleague.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 
@@ -58,6 +59,7 @@ export function engineFacts(context: UseCaseContext, form: CompiledForm, values:
     calendar: workCalendarOf(agency),
     formValues: values,
     resolveHandlers: (rule, asked) => resolveHandlers(agency.organisation, rule, { ...asked, ...able }),
+    hasLeft: (personId) => whyUnable(context, personId)?.forGood === true,
     evaluate(source) {
       const expression = expressionOf(source);
       if (!expression) return 'unknown';

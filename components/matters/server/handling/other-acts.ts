@@ -5,7 +5,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { writtenWords } from '../../rules/written-words.ts';
-import { ableColleague, ableColleagues } from './able-colleague.ts';
+import { ableColleague } from './able-colleague.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { carryOut, done } from './carry-out.ts';
 import { loadMatter } from './load-matter.ts';
@@ -44,37 +44,6 @@ export async function transfer(
       },
       event: 'matters.task-transferred',
       details: { task: taskId },
-    }),
-  );
-}
-
-/** 传阅: the readers get a reading task and may read everything; the process goes on. Who has it already is left out. */
-export async function circulate(
-  context: UseCaseContext,
-  input: InputOf<Routes['circulate']>,
-): Promise<Result<ReplyOf<Routes['circulate']>>> {
-  const { matterId } = input.params;
-  const loaded = await loadMatter(context, matterId);
-  if (!loaded.ok) return loaded;
-  if (loaded.value.row.state === 'DRAFT') return reject('matters.still-a-draft');
-  const readers = ableColleagues(context, input.body.assignmentIds);
-  if (!readers.ok) return readers;
-  const { personId } = context.person();
-  const item = loaded.value.state.items.find(
-    (i) => i.kind === 'do' && i.state === 'open' && i.holder.personId === personId,
-  );
-  return done(
-    carryOut(context, loaded.value, {
-      matterId,
-      command: {
-        kind: 'circulate',
-        actor: actorOf(item, context.person()),
-        ...(item ? { item: item.id } : {}),
-        readers: readers.value,
-        mayComment: true,
-      },
-      event: 'matters.circulated',
-      details: { readers: readers.value.length },
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { dateInChina, type PersonId } from '@gov/base';
+import { type CalendarDate, dateInChina, type Instant, instantFromMillis, type PersonId } from '@gov/base';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { mayHandle, placesOf } from '../handling/able-colleague.ts';
 import { openWork } from './store.ts';
@@ -25,6 +25,15 @@ export function whyUnable(context: UseCaseContext, personId: PersonId): Unable |
   const signsIn = places.some(({ id }) => agency.permissionsOf(personId, id, now).size > 0);
   return signsIn ? { because: '担任三员，不能办理', forGood: true } : { because: '账号停用中', forGood: false };
 }
+
+/** From when on nobody may wait for him: the day he leaves (also one to come), or now where he cannot do it for good. */
+export function goneFrom(context: UseCaseContext, personId: PersonId): Instant | undefined {
+  const left = context.agency.organisation.persons.get(personId)?.to;
+  if (left !== undefined) return startInChina(left);
+  return whyUnable(context, personId)?.forGood ? context.now : undefined;
+}
+
+const startInChina = (date: CalendarDate): Instant => instantFromMillis(Date.parse(`${date}T00:00:00+08:00`));
 
 export interface UnablePerson extends Unable {
   readonly personId: PersonId;

@@ -4,6 +4,7 @@ import type { MatterView } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
 import { leadsMatter } from '../../rules/halted.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
+import { circulationsOf } from '../circulation/circulations-of.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin } from '../handling/bound-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
@@ -38,7 +39,7 @@ export function operationsFor(
   loaded: BoundMatter,
   { mine, node, signing, suspendedBy }: Hand,
 ): Operation[] {
-  if (mine?.kind === 'read') return [operation('read', '已阅', 'primary')];
+  if (mine?.kind === 'read') return [operation('read', '已阅', 'primary'), ...circulationOperations(context, loaded)];
   if (loaded.state.suspended) return whileSuspended(context, loaded, suspendedBy);
   const list: Operation[] = [];
   const forAnother = mine && mine.holder.personId !== context.person().personId;
@@ -113,10 +114,17 @@ function ownOperations(context: UseCaseContext, loaded: BoundMatter, mine: Item 
   if (mayRecall(context, loaded)) list.push(operation('recall', '收回委派'));
   if (!mine && mayPress(context, loaded)) list.push(operation('press', '催办'));
   if (!mine && starter && loaded.row.state !== 'CANCELLED') list.push(operation('circulate', '传阅…'));
+  list.push(...circulationOperations(context, loaded));
   const cancel = decideWithin(loaded, { kind: 'cancel', actor: actorOf(undefined, context.person()), reason: '' });
   if (starter && cancel.ok) list.push(operation('cancel', '撤销这件事项…', 'danger'));
   return list;
 }
+
+/** 收回, 加人 in an ordered circulation of the caller's own that is under way. */
+const circulationOperations = (context: UseCaseContext, loaded: LoadedMatter): Operation[] =>
+  circulationsOf(context, loaded).some(({ changeable }) => changeable)
+    ? [operation('changeCirculation', '调整依次传阅…')]
+    : [];
 
 /** Work that rests with a delegate; where nothing was done with it yet, 取回 says the same and is offered instead. */
 function mayRecall(context: UseCaseContext, loaded: LoadedMatter): boolean {

@@ -1,10 +1,11 @@
 import type { MatterView } from '../../contract.ts';
+import { ChangeCirculationDialog } from '../circulation/change-circulation-dialog.tsx';
+import { CirculateDialog } from '../circulation/circulate-dialog.tsx';
 import { saysFirst } from '../handling/acts.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { SigningDialogs } from '../signing/signing-dialogs.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';
-import { CirculateDialog } from './circulate-dialog.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { GiveDialog } from './give-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -41,7 +42,8 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
         />
       )}
       <SigningDialogs view={view} acts={acts} opinion={opinion} />
-      <CirculateDialog acts={acts} />
+      <CirculateDialog view={view} acts={acts} />
+      <ChangeCirculationDialog view={view} acts={acts} />
       <ReasonDialog
         matterId={view.matterId}
         what="disagree"

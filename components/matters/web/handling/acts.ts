@@ -9,6 +9,7 @@ export type Asking =
   | 'return'
   | 'transfer'
   | 'circulate'
+  | 'changeCirculation'
   | 'withdraw'
   | 'cancel'
   | 'discard'
@@ -95,6 +96,7 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
     withdraw: () => ask('withdraw'),
     transfer: () => ask('transfer'),
     circulate: () => ask('circulate'),
+    changeCirculation: () => ask('changeCirculation'),
     press: run.press,
     cancel: () => ask('cancel'),
     read: run.read,

@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { type MatterView, routes } from '../../contract.ts';
+import { useCirculating } from '../circulation/use-circulating.ts';
 import { useHalting } from '../monitor/use-halting.ts';
 import { useAddingStep } from '../signing/use-adding-step.ts';
 import { useSigningActs } from '../signing/use-signing-acts.ts';
@@ -40,6 +41,7 @@ export function useActs(input: ActsInput) {
     ...halting,
     ...useCompleting(parts),
     ...useAddingStep(parts),
+    ...useCirculating({ ...parts, savedVersion }),
     ...useHandingOn(parts),
     ...useAsideActs(parts),
     ...useEnding(parts),
@@ -111,17 +113,9 @@ function useHandingOn({ view, values, run }: ActParts) {
   };
 }
 
-function useAsideActs({ view, values, run }: ActParts) {
-  const circulate = useCommand(routes.circulate);
+function useAsideActs({ view, run }: ActParts) {
   const press = useCommand(routes.press);
   return {
-    circulate: (persons: readonly PersonAsked[]) =>
-      void run(async () => {
-        const assignmentIds = persons.map((person) => person.assignmentId);
-        const body = { expectedVersion: await savedVersion(values), assignmentIds };
-        await circulate.mutateAsync({ params: matterOf(view), body });
-        return `已传阅给${persons.map((person) => person.name).join('、')}`;
-      }),
     press: () =>
       void run(async () => {
         await press.mutateAsync({ params: matterOf(view), body: {} });

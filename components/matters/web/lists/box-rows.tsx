@@ -4,6 +4,7 @@ import { useShortcut } from '#platform/web/shell/shortcuts.ts';
 import { FailedState, LoadingState, NoRightState } from '#platform/web/widgets/list-states.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { BoxFilter, MatterRow } from '../../contract.ts';
+import { useBatch } from '../batch/use-batch.tsx';
 import { NoRows } from '../filters/no-rows.tsx';
 import type { BoxWords } from './boxes.ts';
 import { useDiscarding } from './discard-draft.tsx';
@@ -51,12 +52,14 @@ function Filled({ box, list, rows, standingIn, empty }: FilledProps) {
   const inOrder = groups.flatMap((group) => group.rows);
   const chosen = useChosen(inOrder);
   const discarding = useDiscarding();
+  const batch = useBatch({ box: box.box, rows: inOrder, chosen: chosen.row, onDone: list.show });
   return (
     <div className="box-body">
       <div className="box-list" ref={chosen.list}>
         {standingIn}
         <Arrived list={list} />
         {discarding.parts}
+        {batch.parts}
         {rows.length === 0 && empty}
         {groups.map((group) => (
           <section key={group.name} aria-label={group.name || box.words}>
@@ -70,6 +73,7 @@ function Filled({ box, list, rows, standingIn, empty }: FilledProps) {
                   chosen={row === chosen.row}
                   onChoose={() => chosen.choose(row)}
                   onDiscard={box.box === 'drafts' ? discarding.ask : undefined}
+                  pick={batch.pickOf(row)}
                 />
               ))}
             </ul>

@@ -20,7 +20,10 @@ const seenWords = (view: MatterView, task: OpenTask): string => {
 /** 现在等谁: parallel open tasks together on top; readers in one line. */
 export function OpenTasks({ view }: { readonly view: MatterView }) {
   const handling = view.openTasks.filter(handledNow);
-  const readers = view.openTasks.filter((task) => !handledNow(task)).map((task) => task.holder.name);
+  const inTurn = view.circulations.flatMap(({ readers }) => readers.filter(({ state }) => state === 'reading'));
+  const readers = view.openTasks
+    .filter((task) => !handledNow(task) && !inTurn.some(({ personId }) => personId === task.holder.personId))
+    .map((task) => task.holder.name);
   if (view.openTasks.length === 0) return null;
   return (
     <ul className="open-tasks" aria-label="现在等谁">
@@ -32,6 +35,11 @@ export function OpenTasks({ view }: { readonly view: MatterView }) {
           <p className="tertiary small">
             <When instant={task.since} /> 收到，{seenWords(view, task)}
           </p>
+        </li>
+      ))}
+      {view.circulations.map(({ circulation, words }) => (
+        <li key={`circulation ${circulation}`} className="secondary">
+          依次传阅：{words}
         </li>
       ))}
       {readers.length > 0 && <li className="secondary">等{readers.join('、')}阅</li>}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { moved, OrderButtons } from '#platform/web/widgets/order/order-buttons.tsx';
 import { routes } from '../../contract.ts';
-import { moved, OrderButtons } from '../order-buttons.tsx';
 
 interface OrderSectionsDialogProps {
   readonly sections: readonly { readonly id: string; readonly name: string }[];

@@ -3,10 +3,10 @@ import { Link } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { spanWords } from '#platform/web/text/days.ts';
 import { StateChip } from '#platform/web/widgets/chips.tsx';
+import { moved, OrderButtons } from '#platform/web/widgets/order/order-buttons.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import { type AssignmentRow, routes, type SectionView } from '../../contract.ts';
-import { moved, OrderButtons } from '../order-buttons.tsx';
 
 interface PeopleListProps {
   readonly section: SectionView;

@@ -1,0 +1,69 @@
+import type { ResolvedHandler } from '@gov/organisation';
+import type { WorkflowEvent } from '@gov/workflow';
+import { inTurn, standWords } from '../circulation/reading-order.ts';
+import type { ActWords } from './act-words.ts';
+import { holderThen, isReading, listed, type TraceFacts } from './trace-facts.ts';
+
+type EventOf<K extends WorkflowEvent['kind']> = Extract<WorkflowEvent, { readonly kind: K }>;
+
+const namesOf = ({ nameOf }: TraceFacts, people: readonly ResolvedHandler[]): readonly string[] =>
+  people.map(({ personId }) => nameOf(personId));
+
+/** Acts of sending round for reading; undefined for every other event. */
+export function circulationActWords(facts: TraceFacts, event: WorkflowEvent): ActWords | undefined {
+  switch (event.kind) {
+    case 'circulated':
+      return circulatedWords(facts, event);
+    case 'circulationChanged':
+      return { act: `调整依次传阅：${changeWords(facts, event)}` };
+    case 'readersPassed':
+      return { act: '依次传阅跳过离任的人' };
+    case 'itemRead':
+      return isReading(facts, event.item) ? { act: '已阅' } : undefined;
+    case 'itemCommented': {
+      const opinion = facts.opinionOf(event.seq, event.item);
+      return { act: '已阅', ...(opinion ? { opinion } : {}) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `依次传阅：甲 → 乙 → 丙` as it was sent, and with whom it is today. */
+function circulatedWords(facts: TraceFacts, event: EventOf<'circulated'>): ActWords {
+  const names = namesOf(facts, event.readers);
+  if (event.reason !== undefined) return { act: `提醒${listed(names)}阅看`, detail: event.reason };
+  if (!event.ordered) return { act: `传阅给${listed(names)}` };
+  const opened = facts.events.find((row) => row.event.kind === 'circulationOpened' && row.event.cause === event.seq);
+  const number = opened?.event.kind === 'circulationOpened' ? opened.event.circulation : 0;
+  const known = facts.state.circulations?.[number - 1];
+  const act = `依次传阅：${inTurn(names)}`;
+  return known ? { act, detail: standWords(facts.state, known, facts.nameOf) } : { act };
+}
+
+/** `收回孙倩，最后加邱岚` */
+function changeWords(facts: TraceFacts, { removed, added }: EventOf<'circulationChanged'>): string {
+  return [
+    ...(removed.length > 0 ? [`收回${listed(namesOf(facts, removed))}`] : []),
+    ...(added.length > 0 ? [`最后加${listed(namesOf(facts, added))}`] : []),
+  ].join('，');
+}
+
+/** What followed for the readers: whose turn it is, who is passed over, that it stops or goes on. */
+export function circulationConsequence(facts: TraceFacts, event: WorkflowEvent): readonly string[] {
+  switch (event.kind) {
+    case 'itemOpened':
+      // the line of the sending itself says with whom it is
+      return event.circulation !== undefined && event.seat > 1 ? [`轮到${facts.nameOf(event.holder.personId)}阅`] : [];
+    case 'itemCancelled':
+      return event.reason === 'holderLeft' ? [`${holderThen(facts, event.item, event.seq)}已离任`] : [];
+    case 'circulationMoved':
+      return event.gone ? [`${listed(namesOf(facts, event.gone))}已离任，跳过`] : [];
+    case 'circulationStopped':
+      return ['依次传阅不再往下传'];
+    case 'circulationResumed':
+      return ['依次传阅接着往下传'];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,46 @@
+import { type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { routes } from '../../contract.ts';
+import { ableColleagues } from '../handling/able-colleague.ts';
+import { actorOf } from '../handling/apply-decision.ts';
+import { carryOut, done } from '../handling/carry-out.ts';
+import { loadMatter } from '../handling/load-matter.ts';
+
+type Circulate = (typeof routes)['circulate'];
+
+/**
+ * 传阅: the readers get a reading task and may read everything; the process goes on. Who has it already is left out. In turn
+ * (依次传阅), each gets task and right to read when the one before has read: before, it is none of his business.
+ */
+export async function circulate(
+  context: UseCaseContext,
+  input: InputOf<Circulate>,
+): Promise<Result<ReplyOf<Circulate>>> {
+  const { matterId } = input.params;
+  const { assignmentIds, order = 'together' } = input.body;
+  const loaded = await loadMatter(context, matterId);
+  if (!loaded.ok) return loaded;
+  if (loaded.value.row.state === 'DRAFT') return reject('matters.still-a-draft');
+  const readers = ableColleagues(context, assignmentIds);
+  if (!readers.ok) return readers;
+  const { personId } = context.person();
+  const item = loaded.value.state.items.find(
+    (i) => i.kind === 'do' && i.state === 'open' && i.holder.personId === personId,
+  );
+  return done(
+    carryOut(context, loaded.value, {
+      matterId,
+      command: {
+        kind: 'circulate',
+        actor: actorOf(item, context.person()),
+        ...(item ? { item: item.id } : {}),
+        readers: readers.value,
+        mayComment: true,
+        ...(order === 'in-turn' ? { ordered: true as const } : {}),
+      },
+      event: 'matters.circulated',
+      details: { readers: readers.value.length, order },
+    }),
+  );
+}

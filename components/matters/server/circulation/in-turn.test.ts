@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Json } from '#platform/testkit/sign-in.ts';
+import { type Office, openOffice, viewAs } from '../../testing/office.ts';
+
+let office: Office;
+before(async () => {
+  office = await openOffice();
+});
+after(() => office.close());
+
+const day = 24 * 60 * 60_000;
+const send = (key: string, matterId: string, path: string, body: object = {}) =>
+  office.who(key).send('POST', `/api/matters/${matterId}/${path}`, body);
+const toRead = async (key: string, matterId: string): Promise<boolean> =>
+  (await office.who(key).get('/api/matters?box=to-read&limit=50')).body.rows.some(
+    (row: Json) => row.matterId === matterId,
+  );
+const opens = async (key: string, matterId: string): Promise<number> =>
+  (await office.who(key).get(`/api/matters/${matterId}`)).status;
+const lines = async (matterId: string, officer = office.who('officer')): Promise<string[]> =>
+  (await viewAs(officer, matterId)).trace.map(
+    ({ who, act, detail = '' }: Json) => `${who} ${act}${detail && `：${detail}`}`,
+  );
+const words = async (key: string, matterId: string): Promise<string[]> =>
+  (await office.view(key, matterId)).circulations.map((one: Json) => one.words);
+
+/** A leave request that its starter sends round in this order. */
+async function inTurn(...keys: readonly string[]): Promise<string> {
+  const matterId = await office.leaveRequest();
+  const { version } = await office.view('officer', matterId);
+  const sent = await send('officer', matterId, 'circulate', {
+    expectedVersion: version,
+    assignmentIds: keys.map((key) => office.assignment(key)),
+    order: 'in-turn',
+  });
+  assert.equal(sent.status, 200, JSON.stringify(sent.body));
+  return matterId;
+}
+
+async function reads(key: string, matterId: string, remark?: string): Promise<void> {
+  const { myTask } = await office.view(key, matterId);
+  const read = await send(key, matterId, `tasks/${myTask.taskId}/read`, remark === undefined ? {} : { remark });
+  assert.equal(read.status, 200, JSON.stringify(read.body));
+}
+
+async function change(key: string, matterId: string, lists: { readonly remove?: string[]; readonly add?: string[] }) {
+  const { version } = await office.view('officer', matterId);
+  return send(key, matterId, 'change-circulation', {
+    expectedVersion: version,
+    circulation: 1,
+    removePersonIds: (lists.remove ?? []).map((one) => office.agency.people.get(one)),
+    addAssignmentIds: (lists.add ?? []).map((one) => office.assignment(one)),
+  });
+}
+
+/** What the system administrator notes of somebody: he leaves on this day. */
+async function leaves(key: string, on: string): Promise<void> {
+  const system = await office.as('system');
+  const person = `/api/organisation/persons/${office.agency.people.get(key)}`;
+  const { version } = (await system.get(person)).body;
+  const ended = await system.send('POST', `${person}/end`, { on, expectedVersion: version });
+  assert.equal(ended.status, 200, JSON.stringify(ended.body));
+}
+
+test('in turn, only the first has it to read; the next has it, and may see it, when he has read', async () => {
+  const matterId = await inTurn('helper', 'legal', 'clerk');
+
+  assert.deepEqual([await toRead('helper', matterId), await toRead('legal', matterId)], [true, false]);
+  assert.equal(await opens('legal', matterId), 404);
+  const [known] = await words('officer', matterId);
+  assert.match(known ?? '', /^马晓东 → 孙倩 → .+，现在在马晓东处$/);
+  await reads('helper', matterId, '已安排替班。');
+
+  assert.deepEqual([await toRead('legal', matterId), await toRead('clerk', matterId)], [true, false]);
+  assert.equal(await opens('clerk', matterId), 404);
+  assert.match((await words('legal', matterId))[0] ?? '', /现在在孙倩处$/);
+  const told = await lines(matterId);
+  assert.ok(told.includes('马晓东 已阅：轮到孙倩阅'), told.join('\n'));
+  assert.ok(
+    told.some((line) => /^刘思远 依次传阅：马晓东 → 孙倩 → .+：现在在孙倩处$/.test(line)),
+    told.join('\n'),
+  );
+  await reads('legal', matterId);
+  await reads('clerk', matterId);
+  assert.deepEqual(await words('officer', matterId), []);
+  assert.ok((await lines(matterId)).some((line) => line.endsWith('：已传完')));
+});
+
+test('everybody at the same time is what it was', async () => {
+  const matterId = await office.leaveRequest();
+  const { version } = await office.view('officer', matterId);
+  const assignmentIds = ['helper', 'legal'].map((key) => office.assignment(key));
+
+  const sent = await send('officer', matterId, 'circulate', { expectedVersion: version, assignmentIds });
+
+  assert.equal(sent.status, 200, JSON.stringify(sent.body));
+  assert.deepEqual([await toRead('helper', matterId), await toRead('legal', matterId)], [true, true]);
+  assert.deepEqual(await words('officer', matterId), []);
+});
+
+test('who sent it takes back readers who have not read and adds others at the end; nobody else does', async () => {
+  const matterId = await inTurn('helper', 'legal', 'clerk');
+  const offered = (view: Json): boolean =>
+    view.operations.some(({ operation }: Json) => operation === 'changeCirculation');
+  assert.ok(offered(await office.view('officer', matterId)));
+  assert.ok(!offered(await office.view('helper', matterId)));
+
+  const byReader = await change('helper', matterId, { remove: ['legal'] });
+  const bySender = await change('officer', matterId, { remove: ['helper', 'legal'], add: ['chief'] });
+  const again = await change('officer', matterId, { remove: ['helper'] });
+
+  assert.equal(byReader.body.code, 'workflow.not-the-circulator');
+  assert.equal(bySender.status, 200, JSON.stringify(bySender.body));
+  assert.equal(again.body.code, 'workflow.not-a-reader');
+  assert.deepEqual([await toRead('helper', matterId), await toRead('clerk', matterId)], [false, true]);
+  assert.equal(
+    await opens('helper', matterId),
+    404,
+    'taken back before he read it: it is none of his business any more',
+  );
+  assert.match((await lines(matterId)).join('\n'), /刘思远 调整依次传阅：收回马晓东、孙倩，最后加.+：轮到.+阅/);
+  await reads('clerk', matterId);
+  assert.equal((await change('officer', matterId, { remove: ['clerk'] })).body.code, 'workflow.has-read');
+  await reads('chief', matterId);
+  const over = await change('officer', matterId, { add: ['legal'] });
+  assert.equal(over.body.code, 'workflow.circulation-over');
+});
+
+test('when the matter is cancelled it goes no further, and the trace says so; who has it may still read it', async () => {
+  const matterId = await inTurn('helper', 'legal');
+  const { version } = await office.view('officer', matterId);
+
+  const ended = await send('officer', matterId, 'cancel', { expectedVersion: version, reason: '改期' });
+
+  assert.equal(ended.status, 200, JSON.stringify(ended.body));
+  assert.ok(
+    (await lines(matterId)).some((line) => line.startsWith('刘思远 撤销') && line.includes('依次传阅不再往下传')),
+  );
+  await reads('helper', matterId);
+  assert.deepEqual([await toRead('legal', matterId), await opens('legal', matterId)], [false, 404]);
+});
+
+test('a matter that is closed in the ordinary way goes on round', async () => {
+  const matterId = await inTurn('legal', 'clerk');
+  await office.done('head', matterId, { opinion: '同意' });
+  await reads('legal', matterId);
+
+  assert.ok(await toRead('clerk', matterId));
+});
+
+test('whoever leaves does not stop it: it goes on by itself on the day, and passes over who has left before his turn', async () => {
+  const matterId = await inTurn('helper', 'director', 'legal');
+  await leaves('helper', '2026-11-25');
+  await leaves('director', '2026-11-25');
+  await office.house.relay.settle();
+  assert.match((await words('officer', matterId))[0] ?? '', /现在在马晓东处$/, 'he is here until then');
+
+  office.house.clock.advance(day);
+  await office.house.relay.settle();
+
+  const told =
+    (await lines(matterId, await office.as('officer'))).find((line) => line.startsWith('系统 依次传阅跳过离任的人')) ??
+    '';
+  assert.match(told, /马晓东已离任；.+已离任，跳过；轮到孙倩阅$/);
+  const legal = await office.as('legal');
+  const { rows } = (await legal.get('/api/matters?box=to-read&limit=50')).body;
+  assert.ok(rows.some((row: Json) => row.matterId === matterId));
+  assert.deepEqual(office.house.problems, []);
+});

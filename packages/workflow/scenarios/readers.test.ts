@@ -1,0 +1,4 @@
+import { playEverywhere } from './play.ts';
+import { readers } from './readers.ts';
+
+playEverywhere(readers);
