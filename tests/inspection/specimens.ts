@@ -78,6 +78,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     bodies: {
       ...organisationBodies(ours),
       ...standingBodies(place),
+      'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },
       'matters.previewAct': { expectedVersion: 1, act: { kind: 'cancel' } },
       'matters.batchPreview': { tasks: [running] },
       'matters.saveFilter': { name: '验房的筛选', filter: { words: '验房' } },
