@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { FilePlace } from '#platform/server/files/open-sealed-bytes.ts';
 
 /** What the environment says; read once at start. */
@@ -30,12 +31,20 @@ const root = resolve(import.meta.dirname, '../..');
 
 function pathOf(value: string | undefined, fallback: string): string {
   if (!value) return fallback;
-  if (value.startsWith('file://')) return new URL(value).pathname;
+  if (value.startsWith('file://')) return pathOfUrl(value);
   if (/^[a-z0-9]+:\/\//.test(value))
     throw new ConfigurationRefused(
       `只支持本机目录、file:// 地址（文件还可以是 s3://），不支持 ${value.split(':')[0]}://`,
     );
   return resolve(value);
+}
+
+function pathOfUrl(value: string): string {
+  try {
+    return fileURLToPath(value);
+  } catch {
+    throw new ConfigurationRefused(`“${value}”读不出本机目录，要写成 file:///目录 的样子。`);
+  }
 }
 
 /** A directory, or `s3://bucket/prefix?endpoint=http://host:port&region=…` with its keys beside, never inside. */

@@ -25,6 +25,7 @@ export const component = defineComponent({
     'matter_unique_value',
     'matter_handler',
     'phrase',
+    'saved_filter',
     'matter_search',
     'matter_stop',
     'matter_hand_over',
@@ -127,6 +128,7 @@ export const component = defineComponent({
     'matters.attachment-read': { words: '查看附件' },
     'matters.attachment-removed': { words: '移除附件' },
     'matters.phrase-changed': { words: '修改常用语' },
+    'matters.saved-filter-changed': { words: '修改常用筛选' },
   },
   errors: {
     'matters.attachment-official': {
@@ -279,6 +281,27 @@ export const component = defineComponent({
     'matters.nobody-to-press': { status: 409, message: '现在没有在等别人。', nextStep: '刷新后看看现在到了哪一步。' },
     'matters.not-a-draft': { status: 409, message: '已经提交过的事项不能丢弃。', nextStep: '需要停办时用“撤销”。' },
     'matters.too-many-phrases': { status: 409, message: '常用语最多 100 条。', nextStep: '先删掉不用的。' },
+    'matters.filter-kind': { status: 422, message: '没有这种事项类型，没有筛选。', nextStep: '在“类型”里重新选择。' },
+    'matters.filter-person': {
+      status: 422,
+      message: '本单位没有这位发起人，没有筛选。',
+      nextStep: '在“发起人”里重新选择。',
+    },
+    'matters.filter-name-taken': {
+      status: 409,
+      message: '已经有叫“{name}”的常用筛选。',
+      nextStep: '换一个名称，或先删掉原来的。',
+    },
+    'matters.too-many-filters': {
+      status: 409,
+      message: '常用筛选最多 {most} 个。',
+      nextStep: '先删掉不用的。',
+    },
+    'matters.unknown-filter': {
+      status: 404,
+      message: '没有找到这个常用筛选。',
+      nextStep: '刷新后再看，可能已在别的窗口删掉。',
+    },
     'matters.no-file': { status: 422, message: '没有收到文件。', nextStep: '重新选择文件后上传。' },
     ...fileErrors,
     'forms.edit-refused': { status: 422, message: '有内容不能这样填，没有保存。', nextStep: '按每一处的提示修改。' },

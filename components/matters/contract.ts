@@ -1,4 +1,8 @@
 /** What other components may know of matters: routes, shapes, hooks of kinds, the service. */
+
+export { BatchRow, mostInBatch, SafeRow } from './contract/batch-routes.ts';
+export { SavedFilter } from './contract/filter-routes.ts';
+export { BoxFilter } from './contract/filter-shapes.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitor-routes.ts';
 export { routes } from './contract/routes.ts';
 export * from './contract/service.ts';

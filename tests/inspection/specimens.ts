@@ -78,6 +78,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       ...organisationBodies(ours),
       ...standingBodies(place),
       'matters.previewAct': { expectedVersion: 1, act: { kind: 'cancel' } },
+      'matters.batchPreview': { tasks: [running] },
     },
     uploads: new Set(['matters.attach', 'gongwen.addImage']),
   };
@@ -215,6 +216,8 @@ export const uploadPicture = (who: Visitor, url: string): Promise<Reply> =>
 async function belongings({ house, ours }: Place): Promise<Ids> {
   const officer = await signIn(house.app, `${ours.code}.officer`, testPassword);
   const phrase = await officer.send('POST', '/api/matters/phrases', { text: '同意。' });
+  const filter = { name: '验房', filter: { urgency: 'URGENT' } };
+  const saved = await officer.send('POST', '/api/matters/filters', filter);
   const { sessions } = (await officer.get('/api/session/list')).body;
   const area = await house.house.database.agency(ours.id, async (tx) =>
     ok(await tx.first(sql<{ readonly id: string }>`select id from office.deputy_area where agency_id = ${ours.id}`)),
@@ -222,6 +225,7 @@ async function belongings({ house, ours }: Place): Promise<Ids> {
   assert.ok(area.ok && area.value);
   return {
     phraseId: phrase.body.id,
+    filterId: saved.body.id,
     sessionId: sessions[0].id,
     grantId: await grant(house, ours),
     handOverId: await proposedHandOver(house, ours),

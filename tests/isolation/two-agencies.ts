@@ -6,6 +6,7 @@ import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { sightsOf } from '#platform/testkit/inspection/isolation-probe.ts';
 import { signIn } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { sendDocument, settle } from './much-work.ts';
 
 /** Two agencies that have worked: matters with texts that stand nowhere else. */
 export interface TwoAgencies {
@@ -16,6 +17,8 @@ export interface TwoAgencies {
   readonly canary: string;
   /** Tables in which `theirs` has rows: there they must always be seen. */
   readonly filled: readonly string[];
+  /** Agency tables in which it has none. */
+  readonly empty: readonly string[];
 }
 
 /** Emptied in the background at any moment. */
@@ -28,11 +31,15 @@ export async function twoAgencies(): Promise<TwoAgencies> {
   const theirs = await smallAgency(house.house, 'lp');
   await work(house, 'jz');
   await work(house, 'lp');
+  await sendDocument(house, ours, theirs);
+  await sendDocument(house, theirs, ours);
+  await settle(house, theirs);
   await leave(house, theirs, 'helper');
   await house.relay.settle();
   const sights = await sightsOf(house.house.database, { own: theirs.id });
+  const empty = sights.filter(({ own }) => own === 0).map(({ table }) => table);
   const filled = sights.filter(({ table, own }) => own > 0 && !queues.includes(table)).map(({ table }) => table);
-  return { house, ours, theirs, canary: canaries.jz, filled };
+  return { house, ours, theirs, canary: canaries.jz, filled, empty };
 }
 
 /** Gone since the beginning of the month. */
@@ -57,6 +64,10 @@ async function work(house: TestHouse, code: keyof typeof canaries): Promise<void
   await doneAs(head, approved, { opinion: `${canaries[code]}的意见` });
   await doneAs(officer, await beginAs(officer, 'leave-request'), { values });
   await officer.send('POST', '/api/matters/phrases', { text: `${canaries[code]}的常用语` });
+  await officer.send('POST', '/api/matters/filters', {
+    name: `${canaries[code]}的筛选`,
+    filter: { words: canaries[code] },
+  });
   await officer.send('POST', '/api/matters', { kindCode: 'leave-request' });
 }
 

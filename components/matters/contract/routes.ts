@@ -2,6 +2,9 @@ import type { JsonObject } from '@gov/base';
 import { defineRoutes } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
+import { batchRoutes } from './batch-routes.ts';
+import { filterRoutes } from './filter-routes.ts';
+import { BoxFilter } from './filter-shapes.ts';
 import { monitorRoutes } from './monitor-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import {
@@ -34,7 +37,9 @@ export const routes = defineRoutes({
   ...stoppedRoutes,
   ...monitorRoutes,
   ...previewRoutes,
+  ...batchRoutes,
   ...standInRoutes,
+  ...filterRoutes,
   kinds: {
     method: 'GET',
     path: '/api/matters/kinds',
@@ -85,14 +90,15 @@ export const routes = defineRoutes({
   list: {
     method: 'GET',
     path: '/api/matters',
-    summary: 'One box of the caller, newest first, work to do by how soon it is due; paged by a stable cursor',
+    summary:
+      'One box of the caller, whole or filtered, newest first, work to do by how soon it is due; paged by a stable cursor',
     permission: 'matters.handle',
     input: {
       query: Type.Object(
         {
+          ...BoxFilter.properties,
           box: Box,
           cursor: Type.Optional(Type.String({ maxLength: 200 })),
-          kind: Type.Optional(Type.String({ maxLength: 60 })),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
           /** Only what has arrived later. */
           since: Type.Optional(Type.String({ maxLength: 40 })),

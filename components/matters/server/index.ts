@@ -2,10 +2,12 @@ import type { Result } from '@gov/base';
 import type { ComponentServer, UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
 import { attach, downloadAttachment, removeAttachment } from './attachments/attachments.ts';
+import { batchPreview } from './batch/batch-preview.ts';
 import { changeCirculation } from './circulation/change-circulation.ts';
 import { circulate } from './circulation/circulate.ts';
 import { passReaders, watchAllReaders } from './circulation/pass-readers.ts';
 import { passReadersKind } from './circulation/watch-readers.ts';
+import { filters, removeFilter, renameFilter, saveFilter } from './filters/filters.ts';
 import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { createDraft, discardDraft, saveDraft } from './handling/drafts.ts';
@@ -63,6 +65,7 @@ export const server: ComponentServer<typeof routes> = {
     discardDraft,
     complete: completeTask,
     previewAct,
+    batchPreview,
     returnTask,
     withdraw,
     transfer,
@@ -105,6 +108,10 @@ export const server: ComponentServer<typeof routes> = {
     phrases,
     addPhrase,
     removePhrase,
+    filters,
+    saveFilter,
+    renameFilter,
+    removeFilter,
   },
   services: { matters: mattersServiceFor },
   furnish: furnishMatters,

@@ -45,8 +45,8 @@ const firstNames = [
   '庆丰',
 ];
 
-/** 170 names of nobody: surnames and first names paired at fixed strides that meet each pair once. */
+/** 180 names of nobody: surnames and first names paired at fixed strides that meet each pair once. */
 export const inventedNames: readonly string[] = Array.from(
-  { length: 170 },
+  { length: 180 },
   (_, i) => `${surnames[(i * 7) % surnames.length]}${firstNames[(i * 11) % firstNames.length]}`,
 );

@@ -12,6 +12,8 @@ export const demoRelations: readonly (readonly [from: string, tie: AgencyTie, to
   ['linpu-zfb', 'SUBORDINATE_TO', 'jz-zfb'],
   ['linpu-zjj', 'DUAL_LED_BY', 'linpu-zfb'],
   ['linpu-zjj', 'BUSINESS_GUIDED_BY', 'jz-zjj'],
+  ['beishan-zfb', 'SUBORDINATE_TO', 'jz-zfb'],
+  ['beishan-zjj', 'DUAL_LED_BY', 'beishan-zfb'],
   ['beishan-zjj', 'BUSINESS_GUIDED_BY', 'jz-zjj'],
   ['linpu-zjj', 'PEER_OF', 'beishan-zjj'],
   ['linpu-hgj', 'SUBORDINATE_TO', 'linpu-zfb'],

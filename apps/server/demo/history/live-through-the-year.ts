@@ -9,6 +9,7 @@ import { leaverStory } from './leaver-story.ts';
 import type { Office } from './matter-story.ts';
 import { mattersOf } from './matters-of-the-year.ts';
 import type { OpenedAgency, Worker } from './opened-agency.ts';
+import { standInStory } from './stand-in-story.ts';
 import { type Beginning, letHappen, type Story } from './story.ts';
 
 /** Agencies at work at the same time; each one's own history is told in order. */
@@ -43,7 +44,11 @@ async function yearOf(
   const deeds = deedsOf(past.house, agency);
   const office: Office = { deeds, agency, choices: chosen, left: new Set(), now: () => past.house.clock.now() };
   const matters = mattersOf(office, city, until);
-  await letHappen(past, [...publications(office, until), ...leavers(office, until), ...matters], until);
+  await letHappen(
+    past,
+    [...publications(office, until), ...leavers(office, until), ...absences(office, seed, until), ...matters],
+    until,
+  );
   return matters.length;
 }
 
@@ -74,4 +79,10 @@ function leavers(office: Office, until: Instant): readonly Beginning[] {
   if (!leaver) return [];
   const at = hoursLater(daysBefore(until, 150), 0);
   return [{ at, tell: () => leaverStory(office, leaver, systemAdministrator(office)) }];
+}
+
+/** In autumn a head of every agency is away. His own choices: what others write stays as it was. */
+function absences(office: Office, seed: number, until: Instant): readonly Beginning[] {
+  const at = hoursLater(daysBefore(until, 60), 0);
+  return [{ at, tell: () => standInStory({ ...office, choices: choices(seed * 104_729) }) }];
 }

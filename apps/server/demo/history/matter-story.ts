@@ -93,7 +93,7 @@ async function* circulate(office: Office, desk: MatterDesk): Story {
 }
 
 /** Everybody in turn, until nobody is left to wait for. The turn happens once, at one of the first tasks. */
-async function* handle(office: Office, desk: MatterDesk, plan: Plan): Story {
+export async function* handle(office: Office, desk: MatterDesk, plan: Plan): Story {
   const { choices } = office;
   let turned = false;
   for (let done = 0; ; done++) {

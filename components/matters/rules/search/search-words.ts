@@ -14,7 +14,7 @@ export interface SearchDemand {
 const bare = (text: string): string => normalizeForSearch(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Pieces between which a bracket, dash or blank may stand in the text: `江建发2026` is printed 江建发〔2026〕. */
-const piecesOf = (query: string): readonly string[] => normalizeForSearch(query).match(/\p{N}+|\p{L}+/gu) ?? [];
+export const piecesOf = (query: string): readonly string[] => normalizeForSearch(query).match(/\p{N}+|\p{L}+/gu) ?? [];
 
 /** Words of a query, each to be found, in whatever order; nothing where nothing was asked for. */
 export function searchDemand(query: string): SearchDemand | undefined {

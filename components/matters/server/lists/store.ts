@@ -1,5 +1,6 @@
 import type { AccountId, AgencyId, AssignmentId, CalendarDate, CursorPosition, Instant, PersonId } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
+import type { BoxColumns, Narrow } from '../filters/narrow-store.ts';
 import { type Entrusted, isEntrusted } from '../stand-ins/entrusted-store.ts';
 
 /** A row of a box before names are put in. */
@@ -28,19 +29,32 @@ export interface BoxRow {
 export const taskColumns = sql`t.opened_at as at, t.id as "taskId", t.step, t.due_at as "dueAt", t.seen_at as "seenAt",
   t.person_id as "holderId"`;
 
+/** When a task came and is due, for a filter. */
+export const taskTimes: BoxColumns = { at: sql`t.opened_at`, dueAt: sql`t.due_at` };
+const handledTimes: BoxColumns = { at: sql`h.at`, dueAt: sql`m.due_at` };
+const matterTimes: BoxColumns = { at: sql`m.changed_at`, dueAt: sql`m.due_at` };
+
+/** Which rows of a box are wanted. */
+export interface BoxPage {
+  readonly after: CursorPosition;
+  readonly limit: number;
+  /** What the filter of the list lets through. */
+  readonly narrow: Narrow;
+}
+
 export const matterColumns = sql`m.id as "matterId", m.title, m.kind_code as "kindCode", k.name as "kindName", m.number,
   m.urgency, m.state, m.starter_person_id as "starterPersonId", m.circulating, m.suspended_at as "suspendedAt",
   m.terminated_at as "terminatedAt"`;
 export const joinKind = sql`join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code`;
 
 /** 待阅 of a person, newest first. */
-export const openToRead = (agencyId: AgencyId, personId: PersonId, after: CursorPosition, limit: number) => sql<BoxRow>`
+export const openToRead = (agencyId: AgencyId, personId: PersonId, { after, limit, narrow }: BoxPage) => sql<BoxRow>`
   select ${taskColumns}, ${matterColumns}
   from office.task t
   join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
   ${joinKind}
   where t.agency_id = ${agencyId} and t.person_id = ${personId} and t.kind = 'read' and t.state = 'open'
-    and (t.opened_at, t.id) < (${after.at}, ${after.id})
+    and (t.opened_at, t.id) < (${after.at}, ${after.id})${narrow(taskTimes)}
   order by t.opened_at desc, t.id desc limit ${limit}`;
 
 /**
@@ -51,15 +65,14 @@ export const handledMatters = (
   agencyId: AgencyId,
   personId: PersonId,
   states: readonly string[],
-  after: CursorPosition,
-  limit: number,
+  { after, limit, narrow }: BoxPage,
 ) => sql<BoxRow>`
   select null as "taskId", ${matterColumns}, h.step, h.at, m.due_at as "dueAt", h.at as "seenAt"
   from office.matter_handler h
   join office.matter m on m.agency_id = h.agency_id and m.id = h.matter_id
   ${joinKind}
   where h.agency_id = ${agencyId} and h.person_id = ${personId} and m.state = any (${[...states]})
-    and (h.at, h.matter_id) < (${after.at}, ${after.id})
+    and (h.at, h.matter_id) < (${after.at}, ${after.id})${narrow(handledTimes)}
   order by h.at desc, h.matter_id desc limit ${limit}`;
 
 /** Matters that run and that the person started or handled a step of; the one meaning of 在办 for list and count. */
@@ -73,13 +86,12 @@ const ongoingOf = (agencyId: AgencyId, personId: PersonId) => sql`
 export const ongoingMatters = (
   agencyId: AgencyId,
   personId: PersonId,
-  after: CursorPosition,
-  limit: number,
+  { after, limit, narrow }: BoxPage,
 ) => sql<BoxRow>`
   select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt"
   from office.matter m
   ${joinKind}
-  where ${ongoingOf(agencyId, personId)} and (m.changed_at, m.id) < (${after.at}, ${after.id})
+  where ${ongoingOf(agencyId, personId)} and (m.changed_at, m.id) < (${after.at}, ${after.id})${narrow(matterTimes)}
   order by m.changed_at desc, m.id desc limit ${limit}`;
 
 /** 草稿 or 我发起, by the last change. */
@@ -87,14 +99,13 @@ export const startedMatters = (
   agencyId: AgencyId,
   personId: PersonId,
   states: readonly string[],
-  after: CursorPosition,
-  limit: number,
+  { after, limit, narrow }: BoxPage,
 ) => sql<BoxRow>`
   select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt"
   from office.matter m
   ${joinKind}
   where m.agency_id = ${agencyId} and m.starter_person_id = ${personId} and m.state = any (${[...states]}) and m.touched
-    and (m.changed_at, m.id) < (${after.at}, ${after.id})
+    and (m.changed_at, m.id) < (${after.at}, ${after.id})${narrow(matterTimes)}
   order by m.changed_at desc, m.id desc limit ${limit}`;
 
 /** Open tasks of several matters: the step and whom one waits for; nobody where a step found no handler. */

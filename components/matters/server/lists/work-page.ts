@@ -1,4 +1,5 @@
 import { dateInChina, type Instant, readCursor } from '@gov/base';
+import type { BoxFilter } from '../../contract.ts';
 
 /** Where a page of work ended. */
 export interface LastWork {
@@ -15,6 +16,7 @@ export interface WorkPage {
   readonly last?: LastWork;
   /** Only what has arrived later. */
   readonly since?: string;
+  readonly filter?: BoxFilter;
 }
 
 const day = 86_400_000;
@@ -24,7 +26,7 @@ export const endOfDayInChina = (at: Instant): Instant =>
   new Date(`${dateInChina(at)}T16:00:00.000Z`).toISOString() as Instant; // reason: toISOString writes this form
 
 /** The borders of the groups by which work is due. */
-export function seenAt({ asOf }: WorkPage) {
+export function seenAt({ asOf }: Pick<WorkPage, 'asOf'>) {
   const now = asOf as Instant; // reason: the clock's, or read from a cursor that was checked
   return { now, endOfToday: endOfDayInChina(now), inSevenDays: new Date(Date.parse(asOf) + 7 * day).toISOString() };
 }

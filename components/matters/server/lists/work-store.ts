@@ -1,8 +1,9 @@
 import type { AgencyId, PersonId } from '@gov/base';
 import { urgencies } from '@gov/gongwen';
 import { sql } from '#platform/server/database/sql.ts';
+import { narrowBy } from '../filters/narrow-store.ts';
 import { type Entrusted, isEntrusted } from '../stand-ins/entrusted-store.ts';
-import { type BoxRow, joinKind, matterColumns, taskColumns } from './store.ts';
+import { type BoxRow, joinKind, matterColumns, taskColumns, taskTimes } from './store.ts';
 import { type LastWork, seenAt, type WorkPage } from './work-page.ts';
 
 /** A row of work and where it stands. */
@@ -23,19 +24,22 @@ function placeColumns(page: WorkPage) {
     ${urgencies.length} - coalesce(array_position(${[...urgencies]}::text[], m.urgency), 1) as calm`;
 }
 
+/** Only what the filter of the list lets through. */
+const narrowed = (agencyId: AgencyId, page: WorkPage) => narrowBy(agencyId, page.filter ?? {}, seenAt(page))(taskTimes);
+
 const workOf = (agencyId: AgencyId, personId: PersonId, page: WorkPage) => sql`
   select ${taskColumns}, ${matterColumns}, ${placeColumns(page)}
   from office.task t
   join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
   ${joinKind}
-  where t.agency_id = ${agencyId} and t.person_id = ${personId} and t.kind = 'do' and t.state = 'open'`;
+  where t.agency_id = ${agencyId} and t.person_id = ${personId} and t.kind = 'do' and t.state = 'open'${narrowed(agencyId, page)}`;
 
 /** Each task once, whatever the number of windows. */
 const workOfOthers = (agencyId: AgencyId, entrusted: Entrusted, page: WorkPage) => sql`
   select distinct ${taskColumns}, ${matterColumns}, ${placeColumns(page)}
   from office.matter_stand_in d, office.task t, office.matter m
   ${joinKind}
-  where ${isEntrusted(agencyId, entrusted)}`;
+  where ${isEntrusted(agencyId, entrusted)}${narrowed(agencyId, page)}`;
 
 const behind = ({ dueGroup, calm, dueAt, at, taskId }: LastWork) => sql`
   and ((w."dueGroup", w.calm, coalesce(w."dueAt", ${never})) > (${dueGroup}, ${calm}, ${dueAt ?? never})

@@ -1,9 +1,11 @@
 import { Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useShortcut } from '#platform/web/shell/shortcuts.ts';
-import { EmptyState, FailedState, LoadingState, NoRightState } from '#platform/web/widgets/list-states.tsx';
+import { FailedState, LoadingState, NoRightState } from '#platform/web/widgets/list-states.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
-import type { MatterRow } from '../../contract.ts';
+import type { BoxFilter, MatterRow } from '../../contract.ts';
+import { useBatch } from '../batch/use-batch.tsx';
+import { NoRows } from '../filters/no-rows.tsx';
 import type { BoxWords } from './boxes.ts';
 import { useDiscarding } from './discard-draft.tsx';
 import { dueGroups, type Following, groupWords } from './due-groups.ts';
@@ -15,16 +17,19 @@ import { type BoxList, useBox } from './use-box.ts';
 
 interface BoxRowsProps {
   readonly box: BoxWords;
+  readonly filter: BoxFilter;
+  readonly onClear: () => void;
   /** Whose work the reader does besides his own; said above the list. */
   readonly standsInFor: readonly string[];
   readonly onEntrusted: () => void;
 }
 
 /** The list of one box with its four states, and the preview beside it. */
-export function BoxRows({ box, standsInFor, onEntrusted }: BoxRowsProps) {
-  const list = useBox(box.box);
+export function BoxRows({ box, filter, onClear, standsInFor, onEntrusted }: BoxRowsProps) {
+  const list = useBox({ box: box.box, filter });
+  const empty = <NoRows box={box} filter={filter} onClear={onClear} />;
   const standingIn = <StandingIn names={standsInFor} onOnly={onEntrusted} />;
-  if (list.rows) return <Filled box={box} list={list} rows={list.rows} standingIn={standingIn} />;
+  if (list.rows) return <Filled box={box} list={list} rows={list.rows} standingIn={standingIn} empty={empty} />;
   if (list.error?.status === 403) return <NoRightState error={list.error} />;
   if (list.error) return <FailedState error={list.error} retry={list.show} />;
   return <LoadingState lines={6} />;
@@ -35,21 +40,24 @@ interface FilledProps {
   readonly list: BoxList;
   readonly rows: readonly MatterRow[];
   readonly standingIn: ReactNode;
+  readonly empty: ReactNode;
 }
 
-function Filled({ box, list, rows, standingIn }: FilledProps) {
+function Filled({ box, list, rows, standingIn, empty }: FilledProps) {
   const now = useNow();
   const groups = dueGroups(rows, now, followingOf(box, list));
   const inOrder = groups.flatMap((group) => group.rows);
   const chosen = useChosen(inOrder);
   const discarding = useDiscarding();
+  const batch = useBatch({ box: box.box, rows: inOrder, chosen: chosen.row, onDone: list.show });
   return (
     <div className="box-body">
       <div className="box-list" ref={chosen.list}>
         {standingIn}
         <Arrived list={list} />
         {discarding.parts}
-        {rows.length === 0 && <EmptyState sentence={box.empty} detail={box.emptyDetail} />}
+        {batch.parts}
+        {rows.length === 0 && empty}
         {groups.map((group) => (
           <section key={group.name} aria-label={group.name || box.words}>
             {group.name && <h2 className={group.late ? 'group-head error-text' : 'group-head'}>{groupWords(group)}</h2>}
@@ -62,6 +70,7 @@ function Filled({ box, list, rows, standingIn }: FilledProps) {
                   chosen={row === chosen.row}
                   onChoose={() => chosen.choose(row)}
                   onDiscard={box.box === 'drafts' ? discarding.ask : undefined}
+                  pick={batch.pickOf(row)}
                 />
               ))}
             </ul>

@@ -5,7 +5,7 @@ import { call } from '#platform/web/data/call.ts';
 import type { CallError } from '#platform/web/data/call-error.ts';
 import { useLive } from '#platform/web/data/live/live.ts';
 import { refresh } from '#platform/web/data/use-route.ts';
-import { type Box, type MatterRow, routes } from '../../contract.ts';
+import { type Box, type BoxFilter, type MatterRow, routes } from '../../contract.ts';
 import { arrivalsOf, arrivalWords, newsFrom } from './arrivals.ts';
 
 type Page = ReplyOf<typeof routes.list>;
@@ -24,19 +24,25 @@ export interface BoxList {
 
 const pageRows = 20;
 
-const readPage = (box: Box, cursor: string, signal?: AbortSignal): Promise<Page> =>
-  call(routes.list, { query: { box, limit: pageRows, ...(cursor ? { cursor } : {}) } }, signal ? { signal } : {});
+/** A box, or the part of it that a filter lets through. */
+interface Wanted {
+  readonly box: Box;
+  readonly filter: BoxFilter;
+}
 
-const readNews = (box: Box, since: string): Promise<Page> =>
-  call(routes.list, { query: { box, limit: pageRows, since } });
+const readPage = ({ box, filter }: Wanted, cursor: string, signal: AbortSignal): Promise<Page> =>
+  call(routes.list, { query: { ...filter, box, limit: pageRows, ...(cursor ? { cursor } : {}) } }, { signal });
+
+const readNews = ({ box, filter }: Wanted, since: string): Promise<Page> =>
+  call(routes.list, { query: { ...filter, box, limit: pageRows, since } });
 
 /** One box, page after page. News never moves rows: they are counted and wait for a press. */
-export function useBox(box: Box): BoxList {
+export function useBox(wanted: Wanted): BoxList {
   const [news, setNews] = useState<Page>();
   const [told, setTold] = useState<readonly string[]>([]);
   const pages = useInfiniteQuery<Page, CallError, InfiniteData<Page, string>, readonly unknown[], string>({
-    queryKey: [routes.list.path, 'pages', box],
-    queryFn: ({ pageParam, signal }) => readPage(box, pageParam, signal),
+    queryKey: [routes.list.path, 'pages', wanted.box, wanted.filter],
+    queryFn: ({ pageParam, signal }) => readPage(wanted, pageParam, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     refetchOnWindowFocus: false,
@@ -46,7 +52,7 @@ export function useBox(box: Box): BoxList {
   const asOf = pages.data?.pages[0]?.asOf;
   useLive('inbox', () => {
     void refresh(routes.counts);
-    if (asOf) void readNews(box, newsFrom(asOf)).then(setNews, () => undefined); // the next news or the next visit shows them
+    if (asOf) void readNews(wanted, newsFrom(asOf)).then(setNews, () => undefined); // the next news or the next visit shows them
   });
   const arrivals = rows && asOf ? arrivalsOf(news, { asOf, rows }, told) : [];
   return {

@@ -9,13 +9,22 @@ interface RenameDialogProps {
   readonly name: string;
   /** Where the old name stays. */
   readonly hint: string;
+  readonly maxLength?: number;
   readonly command: { readonly isPending: boolean; readonly error: CallError | null };
   readonly onLeave: () => void;
   readonly onRename: (name: string) => void;
 }
 
 /** One thing gets another name at once. */
-export function RenameDialog({ open = true, name: former, hint, command, onLeave, onRename }: RenameDialogProps) {
+export function RenameDialog({
+  open = true,
+  name: former,
+  hint,
+  maxLength = 60,
+  command,
+  onLeave,
+  onRename,
+}: RenameDialogProps) {
   const [typed, setTyped] = useState(former);
   const name = typed.trim();
   return (
@@ -31,7 +40,7 @@ export function RenameDialog({ open = true, name: former, hint, command, onLeave
       onLeave={onLeave}
       onDecide={() => onRename(typed)}
     >
-      <TextField label="新名称" hint={hint} value={typed} onChange={setTyped} />
+      <TextField label="新名称" hint={hint} maxLength={maxLength} value={typed} onChange={setTyped} />
     </DecisionDialog>
   );
 }

@@ -1,0 +1,74 @@
+import { type Result, reject } from '@gov/base';
+import { type Decision, decideWithState } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { asksMore } from '../../rules/batch/asks-more.ts';
+import { actorFor } from '../handling/apply-decision.ts';
+import { factsFor } from '../handling/engine-facts.ts';
+import { type HeldTask, heldTask, type LoadedMatter } from '../handling/loaded-matter.ts';
+import { listed, nextPeople } from '../handling/say.ts';
+import { checkedEdit } from '../values/checked-edit.ts';
+import { choicesNeeded } from '../view/ways.ts';
+import { refusalWords } from './refusal-words.ts';
+
+/** 同意 with nothing else, as it would be carried out now. */
+export interface Agreement {
+  readonly task: HeldTask;
+  readonly next: string;
+}
+
+/** Either what agreeing does, or the sentence that says why the matter has to be opened. */
+export type Agreeable = Agreement | { readonly why: string };
+
+/**
+ * Whether the caller may agree to this task with one press: the checks of `complete` as far as they write nothing, and the
+ * engine's decision. What a kind does besides hangs on the action words of the step, and such a step is never agreed to so.
+ */
+export async function agreeable(context: UseCaseContext, loaded: LoadedMatter, taskId: string): Promise<Agreeable> {
+  const held = heldTask(context, loaded, taskId);
+  if (!held.ok) return { why: refusalWords(context, held.rejection) };
+  const { item: number, node } = held.value;
+  const item = loaded.state.items[number - 1];
+  if (loaded.row.state !== 'RUNNING' || !item) return { why: '还是草稿，要打开写好再送。' };
+  const visit = loaded.state.visits[(item.visit ?? 0) - 1];
+  const more = asksMore({ node, item, visit, form: loaded.form });
+  if (more) return { why: more };
+  if (choicesNeeded(context, loaded, { mine: item, node }).length > 0)
+    return { why: '下一步由谁办要由您选，要打开选。' };
+  const decision = await decided(context, loaded, held.value);
+  if (!decision.ok) return { why: refusalWords(context, decision.rejection) };
+  const stops = decision.value.events.some((event) => event.kind === 'visitOpened' && event.incident !== undefined);
+  return stops
+    ? { why: '下一步没有找到办理人，要打开看。' }
+    : { task: held.value, next: nextWords(context, loaded, decision.value) };
+}
+
+/** What the engine says to it, with the values as they would be stored. */
+async function decided(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  { item, node }: HeldTask,
+): Promise<Result<Decision>> {
+  const { program, state } = loaded;
+  const values = await checkedEdit(context, loaded, { fields: node.fields, values: {} });
+  if (!values.ok) return reject('forms.edit-refused');
+  const actor = actorFor(state.items[item - 1], context.person());
+  const command = { kind: 'complete', item, actor, vote: 'agree', choices: {} } as const;
+  return decideWithState(program, state, command, factsFor(context, loaded, values.value));
+}
+
+const ends = {
+  completed: '办结',
+  refused: '流程结束',
+  cancelled: '流程结束',
+  terminated: '流程结束',
+  returned: '流程结束',
+};
+
+/** `送王建华审批`, `办结`, `还要等其他人办理`: who gets it then. */
+function nextWords(context: UseCaseContext, { program }: LoadedMatter, decision: Decision): string {
+  if (decision.state.status !== 'open') return ends[decision.state.status];
+  const next = nextPeople(context, program, decision);
+  if (next.length === 0) return '还要等其他人办理';
+  const { personId } = context.person();
+  return `送${listed(next.map((one) => `${one.personId === personId ? '您自己' : one.who}“${one.step}”`))}`;
+}

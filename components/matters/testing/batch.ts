@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import type { StepPart } from '@gov/workflow';
+import type { Answer, Json } from '#platform/testkit/sign-in.ts';
+import { leaveValues, type Office } from './office.ts';
+import { publishKind } from './publish-kind.ts';
+
+const apply = {
+  step: 'apply',
+  name: '填写申请',
+  fields: { leaveKind: 'required', period: 'required', reason: 'required' },
+} as const;
+const opinion = { block: 'sectionHeadOpinion', required: false, defaultText: '同意。' };
+const decide: StepPart = {
+  step: 'decide',
+  name: '审批',
+  handler: { kind: 'chief' },
+  opinion: { block: 'leaderOpinion', required: false, defaultText: '同意。' },
+};
+
+/** Kinds whose second step, of the head of the starter's section, asks for something; its key says for what. */
+const asking: Readonly<Record<string, Partial<StepPart>>> = {
+  nothing: { fields: { phone: 'edit' }, operations: { transfer: true, circulate: true, delegate: true } },
+  field: { fields: { phone: 'required' } },
+  words: { opinion: { block: 'sectionHeadOpinion', required: true } },
+  signature: { signing: true },
+  number: { actions: ['assign-number'] },
+  pool: { multi: { mode: 'pool' } },
+  lead: { multi: { mode: 'lead' } },
+};
+
+/** Kinds on which 批量同意 is tried. */
+export async function batchKinds(office: Office): Promise<void> {
+  const head = { kind: 'sectionHead', of: 'starter' } as const;
+  const check: StepPart = { step: 'check', name: '科室审核', handler: head, opinion };
+  for (const [key, more] of Object.entries(asking))
+    await publishKind(office, `asks-${key}`, [apply, { ...check, ...more }, decide]);
+  const { opinion: _none, ...work } = check;
+  await publishKind(office, 'asks-work', [apply, work, decide]);
+  const choice = { kind: 'previousHandlersChoice' } as const;
+  await publishKind(office, 'asks-whom', [apply, check, { ...decide, handler: choice }]);
+  const nobody = { kind: 'named', personIds: [] } as const;
+  await publishKind(office, 'asks-nobody', [apply, check, { ...decide, handler: nobody }]);
+}
+
+/** What people do about several rows of their inbox at once, through the routes. */
+export function batchOffice(office: Office) {
+  const rows = async (key: string, box = 'todo'): Promise<Json[]> =>
+    (await office.who(key).get(`/api/matters?box=${box}&limit=50`)).body.rows;
+  const look = async (key: string, tasks: readonly Json[]): Promise<Answer<Json>> =>
+    office.who(key).send('POST', '/api/matters/batch-preview', {
+      tasks: tasks.map(({ matterId, taskId }) => ({ matterId, taskId })),
+    });
+  const looked = async (key: string, tasks: readonly Json[]): Promise<Json[]> => {
+    const answer = await look(key, tasks);
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    return answer.body.rows;
+  };
+  return {
+    rows,
+    look,
+    looked,
+    /** A matter of this kind that lies with the section head; his row of it. */
+    async sent(asks: string): Promise<Json> {
+      const matterId = await office.begin('officer', `asks-${asks}`);
+      await office.done('officer', matterId, { values: leaveValues });
+      return (await rows('head')).find((row) => row.matterId === matterId) ?? assert.fail(asks);
+    },
+    /** What the dialog sends for a row that is safe. */
+    agree: (key: string, { matterId, taskId, expectedVersion }: Json): Promise<Answer<Json>> =>
+      office
+        .who(key)
+        .send('POST', `/api/matters/${matterId}/tasks/${taskId}/complete`, { expectedVersion, decision: 'agree' }),
+  };
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react';
+import { call } from '#platform/web/data/call.ts';
+import { newCommandId } from '#platform/web/data/command-id.ts';
+import { useCommand } from '#platform/web/data/use-route.ts';
+import { type MatterRow, routes } from '../../contract.ts';
+import { rereadLists } from '../handling/use-matter.ts';
+import { askedAbout, type Plan, planOf } from './batch-plan.ts';
+import { type Line, runLines } from './run-lines.ts';
+
+/** A batch from the question to its result. */
+export interface Job {
+  readonly rows: readonly MatterRow[];
+  readonly plan?: Plan;
+  readonly opinion: string;
+  /** From the press on. */
+  readonly lines?: readonly Line[];
+  readonly running: boolean;
+}
+
+function send({ task, commandId }: Line, opinion: string): Promise<unknown> {
+  const { matterId, taskId, act, expectedVersion } = task;
+  const params = { matterId, taskId };
+  if (act === 'read') return call(routes.markRead, { params, body: {} }, { commandId });
+  const body = { expectedVersion, decision: 'agree' as const, ...(opinion.trim() ? { opinion } : {}) };
+  return call(routes.complete, { params, body }, { commandId });
+}
+
+/** Asks what the chosen rows allow, then does them one by one; `onDone` shows the list as it is then. */
+export function useJob(onDone: () => void) {
+  const [job, setJob] = useState<Job>();
+  const stopped = useRef(false);
+  const looking = useCommand(routes.batchPreview);
+  // who leaves the page wants no more of it
+  const stop = () => {
+    stopped.current = true;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at the end alone
+  useEffect(() => stop, []);
+  const ask = async (rows: readonly MatterRow[]) => {
+    setJob({ rows, opinion: '', running: false });
+    const tasks = askedAbout(rows).flatMap(({ matterId, taskId }) => (taskId ? [{ matterId, taskId }] : []));
+    const told = await looking.mutateAsync({ body: { tasks } }).catch(() => undefined);
+    if (told) setJob((now) => (now?.rows === rows ? { ...now, plan: planOf(rows, told.rows) } : now));
+  };
+  const run = async (lines: readonly Line[], opinion: string) => {
+    stopped.current = false;
+    const show = (now: readonly Line[], running: boolean) =>
+      setJob((former) => former && { ...former, lines: now, running });
+    show(lines, true);
+    const ended = await runLines(lines, {
+      send: (line) => send(line, opinion),
+      isStopped: () => stopped.current,
+      onChange: (now) => show(now, true),
+    });
+    show(ended, false);
+    void rereadLists().then(onDone);
+  };
+  return {
+    job,
+    error: looking.error,
+    ask: (rows: readonly MatterRow[]) => void ask(rows),
+    write: (opinion: string) => setJob((now) => now && { ...now, opinion }),
+    start: ({ plan, opinion }: Job) =>
+      void run(
+        (plan?.going ?? []).map((one) => ({ ...one, commandId: newCommandId(), state: 'waiting' })),
+        opinion,
+      ),
+    goOn: ({ lines = [], opinion }: Job) => void run(lines, opinion),
+    stop,
+    close: () => setJob(undefined),
+  };
+}
+
+export type Jobs = ReturnType<typeof useJob>;

@@ -1,0 +1,107 @@
+import { urgencies, urgencyWords } from '@gov/gongwen';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { useRoute } from '#platform/web/data/use-route.ts';
+import { Icon } from '#platform/web/widgets/icon.tsx';
+import { type BoxFilter, routes } from '../../contract.ts';
+import type { BoxWords } from '../lists/boxes.ts';
+import { filterKey, filterOf, fittingFilter } from './filter-address.ts';
+import { chipsOf } from './filter-chips.ts';
+import { FilterWords } from './filter-words.tsx';
+import { MoreFilters } from './more-filters.tsx';
+import { SaveFilter } from './save-filter.tsx';
+import { SavedFilters } from './saved-filters.tsx';
+import './filters.css';
+
+export interface FilterLineProps {
+  readonly box: BoxWords;
+  readonly filter: BoxFilter;
+  readonly onFilter: (filter: BoxFilter) => void;
+}
+
+// 平件 last: it is hardly ever looked for
+const urgencyChoices = urgencies.toReversed().map((urgency) => ({ value: urgency, label: urgencyWords[urgency] }));
+
+/** 筛选 above the rows of a box: words, kind and 缓急 in sight, the others behind 更多筛选; below, what is set. */
+export function FilterLine({ box, filter, onFilter }: FilterLineProps) {
+  const { kind, urgency, starter, due, from, to } = filter;
+  const choices = useRoute(routes.filters, { query: starter ? { starter } : {} }, { keepPrevious: true });
+  const hidden = [starter, due, from, to].some((condition) => condition !== undefined);
+  const [open, setOpen] = useState(hidden);
+  const { kinds = [], saved = [], starterName } = choices.data ?? {};
+  const set = (conditions: Parameters<typeof filterOf>[0]) => onFilter(filterOf({ ...filter, ...conditions }));
+  return (
+    <search className="box-filters" aria-label={`筛选${box.words}`}>
+      <div className="line">
+        <FilterWords words={filter.words} onWords={(words) => set({ words })} />
+        <Select
+          aria-label="类型"
+          className="choice kind"
+          placeholder="全部类型"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={kind ?? null}
+          options={kinds.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(chosen: string | null | undefined) => set({ kind: chosen ?? undefined })}
+        />
+        <Select
+          aria-label="缓急"
+          className="choice"
+          placeholder="全部缓急"
+          allowClear
+          value={urgency ?? null}
+          options={urgencyChoices}
+          onChange={(chosen: BoxFilter['urgency'] | null) => set({ urgency: chosen ?? undefined })}
+        />
+        <Button
+          type="text"
+          icon={<Icon name={open ? 'up' : 'down'} />}
+          iconPlacement="end"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? '收起' : '更多筛选'}
+        </Button>
+        <SavedFilters box={box} filter={filter} saved={saved} onFilter={onFilter} />
+      </div>
+      {open && <MoreFilters box={box} filter={filter} starterName={starterName} onSet={set} />}
+      <Chips
+        chips={chipsOf(filter, { kinds, starter: starterName, date: box.dateWords })}
+        filter={filter}
+        known={
+          choices.data === undefined ||
+          saved.some((one) => filterKey(fittingFilter(box.box, one.filter)) === filterKey(filter))
+        }
+        onFilter={onFilter}
+      />
+    </search>
+  );
+}
+
+interface ChipsProps {
+  readonly chips: ReturnType<typeof chipsOf>;
+  readonly filter: BoxFilter;
+  /** It stands under 常用筛选 already. */
+  readonly known: boolean;
+  readonly onFilter: (filter: BoxFilter) => void;
+}
+
+function Chips({ chips, filter, known, onFilter }: ChipsProps) {
+  if (chips.length === 0) return null;
+  return (
+    <div className="set">
+      {chips.map(({ words, without }) => (
+        <span key={words} className="chip now">
+          {words}
+          <button type="button" aria-label={`去掉“${words.replaceAll(/[“”]/g, '')}”`} onClick={() => onFilter(without)}>
+            <Icon name="close" />
+          </button>
+        </span>
+      ))}
+      <Button type="link" size="small" onClick={() => onFilter({})}>
+        清除全部
+      </Button>
+      {!known && <SaveFilter filter={filter} words={chips.map(({ words }) => words)} />}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { TestHouse } from '#platform/testkit/house.ts';
+import { onePoint } from '#platform/testkit/one-point.ts';
+import { signIn, type Visitor } from '#platform/testkit/sign-in.ts';
+import { type SmallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { oneDocument, receiverKeys, senderKeys } from '../work/documents.ts';
+import { seat, type Worker } from '../work/people.ts';
+
+/** A document goes from one agency to the other, from the draft to the end of its handling there. */
+export async function sendDocument(house: TestHouse, from: SmallAgency, to: SmallAgency): Promise<void> {
+  const sender = await seat(senderKeys, (key) => workerOf(house, `${from.code}.${key}`));
+  const receiver = await seat(receiverKeys, (key) => workerOf(house, `${to.code}.${key}`));
+  const { agencies } = (await sender.officer.get('/api/gongwen/recipients')).body;
+  const [{ id, name }] = agencies;
+  await oneDocument({ sender, receiver, receiverAgency: { id, name } }, '关于做好冬季安全检查的通知');
+}
+
+/** Somebody signed in whose looks come after all background work: what was sent has arrived. */
+async function workerOf(house: TestHouse, signInName: string): Promise<Worker> {
+  const visitor = await signIn(house.app, signInName, testPassword);
+  return {
+    async get(path) {
+      await house.relay.settle();
+      return visitor.get(path);
+    },
+    done: (path, body, method = 'POST') => done(visitor, path, body, method),
+  };
+}
+
+/** What is kept beside matters: a picture in a draft, a stand-in, a right, a setting, a duty on its way to somebody else. */
+export async function settle(house: TestHouse, agency: SmallAgency): Promise<void> {
+  const as = (key: string) => signIn(house.app, `${agency.code}.${key}`, testPassword);
+  const [officer, head, security, system] = [
+    await as('officer'),
+    await as('head'),
+    await as('security'),
+    await as('system'),
+  ];
+  const draft = await done(officer, '/api/matters', { kindCode: 'outgoing-document' });
+  const picture = await officer.upload(`/api/gongwen/documents/${draft.matterId}/images`, [
+    { name: 'plan.png', content: onePoint },
+  ]);
+  assert.equal(picture.status, 200, JSON.stringify(picture.body));
+  await done(head, '/api/matters/stand-ins', {
+    from: '2026-11-24',
+    last: '2026-11-30',
+    assignmentId: agency.assignments.get('legal'),
+    kinds: ['leave-request'],
+  });
+  await done(security, '/api/permissions/grants', {
+    permission: 'gongwen.registers',
+    granteeKind: 'PERSON',
+    granteeId: agency.people.get('officer'),
+    reason: '兼管登记簿',
+    from: '2026-11-24',
+  });
+  const { settings } = (await system.get('/api/agencies/own/settings')).body;
+  const { version } = settings.find(({ key }: { readonly key: string }) => key === 'printedBy');
+  const printedBy = { componentId: 'gongwen', key: 'printedBy', value: '综合科', expectedVersion: version };
+  await done(system, '/api/agencies/own/settings', printedBy);
+  const legal = agency.people.get('legal');
+  await done(system, '/api/duties/SYSTEM/hand-over', { personId: legal, on: '2026-12-01', reason: '岗位调整' });
+}
+
+/** As the page does it: with a command id, so that the reply is kept. */
+async function done(who: Visitor, path: string, body: unknown, method: 'POST' | 'PUT' = 'POST') {
+  const answer = await who.send(method, path, body, { 'x-command-id': randomUUID() });
+  assert.equal(answer.status, 200, `${method} ${path}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
