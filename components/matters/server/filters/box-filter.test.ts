@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ok } from '@gov/base';
+import { dateInChina, ok } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 import type { Statement } from '#platform/server/database/transaction.ts';
 import type { Json } from '#platform/testkit/sign-in.ts';
@@ -102,6 +102,7 @@ test('words narrow 待办, 在办 and 我发起 by title and number as 查找 do
     assert.deepEqual(await both('冬季 安全'), [true, false], box);
     assert.deepEqual(await both('江建发[2026]10号'), [true, false], box);
     assert.deepEqual(await both('夏季'), [false, true], box);
+    assert.deepEqual(await both('夏季 冬季'), [false, false], box);
     assert.deepEqual(await both('通知'), [true, true], box);
     for (const sign of ['%', '_', '.*', '（']) assert.deepEqual(await both(sign), [false, false], `${box} ${sign}`);
   }
@@ -176,6 +177,20 @@ test('the days of arrival are those of China, the first and the last included', 
     true,
     false,
   ]);
+});
+
+test('the work one does for somebody else is narrowed with his own and apart', async () => {
+  const [leave, letter] = [await waiting(), await document('关于代理的通知')];
+  const day = dateInChina(office.house.clock.now());
+  const window = { assignmentId: office.assignment('director'), from: day, last: day };
+  const set = await office.who('head').send('POST', '/api/matters/stand-ins', window);
+  assert.equal(set.status, 200, JSON.stringify(set.body));
+
+  for (const box of ['todo', 'entrusted']) {
+    assert.deepEqual(await has('director', box, { limit: '100' }, [leave, letter]), [true, true], box);
+    assert.deepEqual(await has('director', box, { kind: 'outgoing-document' }, [leave, letter]), [false, true], box);
+    assert.deepEqual(await has('director', box, { words: '代理' }, [leave, letter]), [false, true], box);
+  }
 });
 
 test('待阅 is narrowed like the other boxes', async () => {

@@ -24,35 +24,19 @@ const urgencyChoices = urgencies.toReversed().map((urgency) => ({ value: urgency
 
 /** 筛选 above the rows of a box: words, kind and 缓急 in sight, the others behind 更多筛选; below, what is set. */
 export function FilterLine({ box, filter, onFilter }: FilterLineProps) {
-  const { kind, urgency, starter, due, from, to } = filter;
+  const { starter, due, from, to } = filter;
   const choices = useRoute(routes.filters, { query: starter ? { starter } : {} }, { keepPrevious: true });
   const hidden = [starter, due, from, to].some((condition) => condition !== undefined);
   const [open, setOpen] = useState(hidden);
-  const { kinds = [], saved = [], starterName } = choices.data ?? {};
+  const { kinds = [], saved = [] } = choices.data ?? {};
+  // while another person's name is asked for, the former one's is still there
+  const starterName = choices.isPlaceholderData ? undefined : choices.data?.starterName;
   const set = (conditions: Parameters<typeof filterOf>[0]) => onFilter(filterOf({ ...filter, ...conditions }));
   return (
     <search className="box-filters" aria-label={`筛选${box.words}`}>
       <div className="line">
         <FilterWords words={filter.words} onWords={(words) => set({ words })} />
-        <Select
-          aria-label="类型"
-          className="choice kind"
-          placeholder="全部类型"
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          value={kind ?? null}
-          options={kinds.map(({ code, name }) => ({ value: code, label: name }))}
-          onChange={(chosen: string | null | undefined) => set({ kind: chosen ?? undefined })}
-        />
-        <Select
-          aria-label="缓急"
-          className="choice"
-          placeholder="全部缓急"
-          allowClear
-          value={urgency ?? null}
-          options={urgencyChoices}
-          onChange={(chosen: BoxFilter['urgency'] | null) => set({ urgency: chosen ?? undefined })}
-        />
+        <KindAndUrgency kinds={kinds} filter={filter} onSet={set} />
         <Button
           type="text"
           icon={<Icon name={open ? 'up' : 'down'} />}
@@ -75,6 +59,38 @@ export function FilterLine({ box, filter, onFilter }: FilterLineProps) {
         onFilter={onFilter}
       />
     </search>
+  );
+}
+
+interface KindAndUrgencyProps {
+  readonly kinds: readonly { readonly code: string; readonly name: string }[];
+  readonly filter: BoxFilter;
+  readonly onSet: (conditions: Parameters<typeof filterOf>[0]) => void;
+}
+
+function KindAndUrgency({ kinds, filter: { kind, urgency }, onSet }: KindAndUrgencyProps) {
+  return (
+    <>
+      <Select
+        aria-label="类型"
+        className="choice kind"
+        placeholder="全部类型"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        value={kind ?? null}
+        options={kinds.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(chosen: string | null | undefined) => onSet({ kind: chosen ?? undefined })}
+      />
+      <Select
+        aria-label="缓急"
+        className="choice"
+        placeholder="全部缓急"
+        allowClear
+        value={urgency ?? null}
+        options={urgencyChoices}
+        onChange={(chosen: BoxFilter['urgency'] | null) => onSet({ urgency: chosen ?? undefined })}
+      />
+    </>
   );
 }
 

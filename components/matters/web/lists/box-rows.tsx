@@ -24,13 +24,16 @@ interface BoxRowsProps {
   readonly onEntrusted: () => void;
 }
 
+/** Not allowed, or a filter of a link that means nothing here: trying again would not help. */
+const saysWhy: ReadonlySet<number> = new Set([403, 422]);
+
 /** The list of one box with its four states, and the preview beside it. */
 export function BoxRows({ box, filter, onClear, standsInFor, onEntrusted }: BoxRowsProps) {
   const list = useBox({ box: box.box, filter });
   const empty = <NoRows box={box} filter={filter} onClear={onClear} />;
   const standingIn = <StandingIn names={standsInFor} onOnly={onEntrusted} />;
   if (list.rows) return <Filled box={box} list={list} rows={list.rows} standingIn={standingIn} empty={empty} />;
-  if (list.error?.status === 403) return <NoRightState error={list.error} />;
+  if (list.error && saysWhy.has(list.error.status)) return <NoRightState error={list.error} />;
   if (list.error) return <FailedState error={list.error} retry={list.show} />;
   return <LoadingState lines={6} />;
 }
