@@ -14,10 +14,14 @@ interface Stored {
 }
 
 /** Written by the engine of version 0.1, before votes by share, add-sign and the rest existed; every kind of event of that time. */
-const stored = readFileSync(new URL('./testing/stored-instances.jsonl', import.meta.url), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Stored); // reason: our own file
+const stored = storedIn('stored-instances');
+
+function storedIn(name: string): readonly Stored[] {
+  const lines = readFileSync(new URL(`./testing/${name}.jsonl`, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
+  return lines.map((line) => JSON.parse(line) as Stored); // reason: our own file
+}
 
 test('以前存下的事项，按事件重放出来和当时存的快照一模一样', () => {
   equal(stored.length, 6);
@@ -40,4 +44,24 @@ test('以前存下、还没办完的事项，今天可以接着办', () => {
     ok(decide(program, state, { kind: 'complete', item: item.id, actor: item.holder }, facts).ok);
   }
   ok(going > 0);
+});
+
+/** Written before a circulation was stopped by an event of its own: terminated, and read afterwards by whose turn it was. */
+test('以前存下的依次传阅：终止时没有记停下，重放照旧，复活以后接着传', () => {
+  const [before] = storedIn('stored-circulation');
+  ok(before);
+  deepEqual(replay(before.events), before.state);
+  checkInvariants(before.state);
+
+  const revive = { kind: 'revive', actor: person('管理员'), reason: '终止错了' } as const;
+  const revived = decide(before.program, before.state, revive, dryFacts);
+
+  ok(revived.ok);
+  const now = replay([...before.events, ...revived.value]);
+  checkInvariants(now);
+  const reading = now.items.filter((item) => item.kind === 'read' && item.state === 'open');
+  deepEqual(
+    reading.map((item) => item.holder.personId),
+    ['丙'],
+  );
 });

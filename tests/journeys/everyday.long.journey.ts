@@ -3,6 +3,7 @@ import { attachFiles } from './everyday/attachments.ts';
 import { handleTogether } from './everyday/batch.ts';
 import { chooseHandlers } from './everyday/choosing.ts';
 import { keepDrafts } from './everyday/drafts.ts';
+import { circulateInTurn } from './everyday/in-turn.ts';
 import { readLists } from './everyday/lists.ts';
 import { changeOrganisation } from './everyday/organisation.ts';
 import { circulateAndRead, transferTask } from './everyday/passing-on.ts';
@@ -28,6 +29,7 @@ journey(
     await usePhrases(head);
     const colleague = await transferTask(scene, officer, head);
     await circulateAndRead(scene, colleague);
+    await circulateInTurn(scene, colleague);
     await workInTwoTabs(colleague);
     const deputy = await takeBackTooLate(scene, colleague);
     await loseSession(deputy);
@@ -40,5 +42,5 @@ journey(
     await openTenTabs(officer, head);
     await visitInOldBrowser(scene, officer);
   },
-  10,
+  12,
 );

@@ -3,24 +3,12 @@ import { defineRoutes } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
 import { batchRoutes } from './batch-routes.ts';
+import { circulationRoutes } from './circulation-routes.ts';
 import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
 import { monitorRoutes } from './monitor-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
-import {
-  Attachment,
-  Box,
-  CirculationNumber,
-  Closed,
-  Instant,
-  Kind,
-  MatterRow,
-  MatterView,
-  ReadingOrder,
-  ReturnMode,
-  ReturnTo,
-  Uuid,
-} from './shapes.ts';
+import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
 import { standInRoutes } from './stand-in-routes.ts';
 import { stoppedRoutes } from './stopped-routes.ts';
@@ -33,6 +21,7 @@ const taskParams = Type.Object({ matterId: Uuid, taskId: Uuid }, Closed);
 const expectedVersion = Version;
 
 export const routes = defineRoutes({
+  ...circulationRoutes,
   ...signingRoutes,
   ...stoppedRoutes,
   ...monitorRoutes,
@@ -211,46 +200,6 @@ export const routes = defineRoutes({
     input: {
       params: taskParams,
       body: Type.Object({ expectedVersion, toAssignmentId: Uuid, reason: Type.String({ maxLength: 500 }) }, Closed),
-    },
-    reply: Done,
-  },
-  circulate: {
-    method: 'POST',
-    path: '/api/matters/:matterId/circulate',
-    summary: 'Send round for reading; never blocks the process',
-    permission: 'matters.handle',
-    changes: true,
-    input: {
-      params: matterParams,
-      body: Type.Object(
-        {
-          expectedVersion,
-          assignmentIds: Type.Array(Uuid, { minItems: 1, maxItems: 200 }),
-          /** In turn: the next gets it when the one before has read. Absent = together. */
-          order: Type.Optional(ReadingOrder),
-        },
-        Closed,
-      ),
-    },
-    reply: Done,
-  },
-  changeCirculation: {
-    method: 'POST',
-    path: '/api/matters/:matterId/change-circulation',
-    summary: 'Take back readers of an ordered circulation who have not read, and add others at its end',
-    permission: 'matters.handle',
-    changes: true,
-    input: {
-      params: matterParams,
-      body: Type.Object(
-        {
-          expectedVersion,
-          circulation: CirculationNumber,
-          removePersonIds: Type.Array(Uuid, { maxItems: 200 }),
-          addAssignmentIds: Type.Array(Uuid, { maxItems: 200 }),
-        },
-        Closed,
-      ),
     },
     reply: Done,
   },

@@ -195,10 +195,6 @@ export const Signing = Type.Object(
   Closed,
 );
 
-/** 传阅: everybody at once, or 依次传阅. */
-export const ReadingOrder = Type.Union([Type.Literal('together'), Type.Literal('in-turn')]);
-export type ReadingOrder = Static<typeof ReadingOrder>;
-
 /** Number of an ordered circulation of the matter, as `circulations` gives it. */
 export const CirculationNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 

@@ -13,7 +13,8 @@ export interface Mutant {
     | 'ends'
     | 'children'
     | 'log'
-    | 'handlers';
+    | 'handlers'
+    | 'readers';
   readonly file: string;
   readonly code: string;
   readonly becomes: string;
@@ -343,5 +344,26 @@ export const mutants: readonly Mutant[] = [
     file: 'flow/walk.ts',
     code: "if (owner?.kind === 'section' && owner.adHoc) advance(run, owner, flow);\n  else if (next)",
     becomes: 'if (next)',
+  },
+  {
+    name: 'an ordered circulation ends with its first reader',
+    kind: 'readers',
+    file: 'engine/circulate.ts',
+    code: 'if (known && !endedEarly(run.state)) advance(run, known);',
+    becomes: '',
+  },
+  {
+    name: 'a process that is brought back leaves its circulations where they stopped',
+    kind: 'readers',
+    file: 'control/end-process.ts',
+    code: 'resumeCirculations(run);',
+    becomes: '',
+  },
+  {
+    name: 'the reader who is taken back keeps it',
+    kind: 'readers',
+    file: 'engine/change-circulation.ts',
+    code: "emit(run, { kind: 'itemCancelled', item: reader.id, as: 'withdrawn', reason: 'withdrawn' });",
+    becomes: '',
   },
 ];

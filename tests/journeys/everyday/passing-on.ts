@@ -40,7 +40,7 @@ async function giveAway(head: Desk): Promise<void> {
 
 /** 传阅 and 已阅: two readers, one of them with a remark; the process does not wait for them. */
 export async function circulateAndRead(scene: Scene, colleague: Desk): Promise<void> {
-  await chooseMore(colleague, /传阅/);
+  await chooseMore(colleague, /^传阅/);
   const choice = dialog(colleague, '传阅');
   for (const name of ['孙倩', '邱岚']) await pickPerson(colleague, choice, name);
   await colleague.picture('circulate-dialog');

@@ -25,6 +25,11 @@ const lines = async (matterId: string, officer = office.who('officer')): Promise
 const words = async (key: string, matterId: string): Promise<string[]> =>
   (await office.view(key, matterId)).circulations.map((one: Json) => one.words);
 
+const goesRound = async (matterId: string): Promise<boolean | undefined> =>
+  (await office.who('officer').get('/api/matters?box=mine&limit=50')).body.rows.find(
+    (row: Json) => row.matterId === matterId,
+  )?.circulating;
+
 /** A leave request that its starter sends round in this order. */
 async function inTurn(...keys: readonly string[]): Promise<string> {
   const matterId = await office.leaveRequest();
@@ -82,7 +87,9 @@ test('in turn, only the first has it to read; the next has it, and may see it, w
     told.join('\n'),
   );
   await reads('legal', matterId);
+  assert.equal(await goesRound(matterId), true, 'the lists say that it goes round until the last has read');
   await reads('clerk', matterId);
+  assert.equal(await goesRound(matterId), false);
   assert.deepEqual(await words('officer', matterId), []);
   assert.ok((await lines(matterId)).some((line) => line.endsWith('：已传完')));
 });
