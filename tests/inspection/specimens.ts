@@ -81,7 +81,6 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },
       'matters.previewAct': { expectedVersion: 1, act: { kind: 'cancel' } },
       'matters.batchPreview': { tasks: [running] },
-      'matters.saveFilter': { name: '验房的筛选', filter: { words: '验房' } },
     },
     uploads: new Set(['matters.attach', 'gongwen.addImage']),
   };

@@ -33,6 +33,7 @@ export async function twoAgencies(): Promise<TwoAgencies> {
   await work(house, 'lp');
   await sendDocument(house, ours, theirs);
   await sendDocument(house, theirs, ours);
+  await settle(house, ours);
   await settle(house, theirs);
   await leave(house, theirs, 'helper');
   await house.relay.settle();
