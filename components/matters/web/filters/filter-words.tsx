@@ -24,7 +24,7 @@ export function FilterWords({ words = '', onWords }: FilterWordsProps) {
       aria-label="标题或文号里的字"
       placeholder="标题、文号，按回车查"
       maxLength={60}
-      allowClear={{ clearIcon: <Icon name="close" /> }}
+      allowClear={{ clearIcon: <ClearSign /> }}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onClear={() => onWords('')}
@@ -34,6 +34,13 @@ export function FilterWords({ words = '', onWords }: FilterWordsProps) {
     />
   );
 }
+
+/** The button around it is antd's and has no name of its own. */
+const ClearSign = () => (
+  <span role="img" aria-label="清除这些字">
+    <Icon name="close" />
+  </span>
+);
 
 function goIntoRows(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
