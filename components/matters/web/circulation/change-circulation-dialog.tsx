@@ -61,7 +61,7 @@ const mayGo = ({ state }: OrderedReader): boolean => state === 'reading' || stat
 
 const stateWords: Readonly<Record<OrderedReader['state'], string>> = {
   read: '已阅',
-  reading: '正在看',
+  reading: '待阅',
   waiting: '还没轮到',
   'taken-back': '已收回',
   left: '已离任',

@@ -15,7 +15,7 @@ export function ReaderOrder({ readers, onChange }: ReaderOrderProps) {
   return (
     <div>
       <p className="tertiary small" id="reader-order-hint">
-        拖动或用箭头调整先后
+        <span className="by-mouse">拖动或</span>用箭头调整先后
       </p>
       <ol className="reader-order" aria-label="传阅次序" aria-describedby="reader-order-hint">
         {readers.map((reader, place) => (
