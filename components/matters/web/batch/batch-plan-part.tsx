@@ -80,7 +80,7 @@ interface NotDoneProps {
 
 /** Rows that stay, each with its sentence and the way to it. */
 export const NotDone = ({ name, lines }: NotDoneProps) => (
-  <section aria-label={name}>
+  <section aria-label={name} className="batch-rest">
     <h3>{name}</h3>
     <ul className="batch-lines">
       {lines.map(({ row, why }) => (
