@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { ok } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 import { unknownId } from '#platform/testkit/inspection/sample-value.ts';
+import { batchOffice } from '../testing/batch.ts';
 import { type Office, openOffice } from '../testing/office.ts';
 
 let office: Office;
@@ -46,5 +47,22 @@ test('so does asking for its document, and acting on it', async () => {
 
   assert.deepEqual([read.status, pressed.status], [404, 404]);
   assert.deepEqual(await refused(matterId), ['孙倩', '马晓东']);
+  assert.deepEqual(office.house.problems, []);
+});
+
+test('who looks at several at once is kept with each that is not theirs, once, though the look itself is answered', async () => {
+  const [first, second, own] = [await office.leaveRequest(), await office.leaveRequest(), await office.leaveRequest()];
+  const tasks = [first, first, second, unknownId].map((matterId, at) => ({
+    matterId,
+    taskId: unknownId.replace(/.$/, `${at}`),
+  }));
+
+  const looked = await batchOffice(office).looked('legal', tasks);
+  const mine = await batchOffice(office).looked('officer', [{ matterId: own, taskId: own }]);
+
+  assert.deepEqual(new Set(looked.map(({ why }) => why)), new Set(['没有找到这件事项，或者您不能看它。']));
+  assert.equal(mine[0]?.safe, false);
+  const kept = await Promise.all([first, second, unknownId, own].map(refused));
+  assert.deepEqual(kept, [['孙倩'], ['孙倩'], [], []]);
   assert.deepEqual(office.house.problems, []);
 });
