@@ -22,6 +22,10 @@ export const SafeRow = Type.Object(
     verb: Type.String(),
     /** Who gets it then: `送王建华审批`, `办结`. */
     next: Type.String(),
+    /** What the reply of `complete` will say if nothing changes until then; of a reading nothing is said. */
+    said: Type.String(),
+    /** 取回: the caller may take it back until somebody acts on it; a reading never. */
+    mayWithdraw: Type.Boolean(),
     /** What an opinion that is not written is recorded as. */
     emptyOpinion: Type.Optional(Type.String()),
     /** 代办: whose it is. */
@@ -34,6 +38,7 @@ export type SafeRow = Static<typeof SafeRow>;
 /** It has to be opened; `why` is a sentence. */
 const RowAlone = Type.Object({ ...named, safe: Type.Literal(false), why: Type.String() }, Closed);
 
+/** One chosen task: what a press does with it, or why it has to be opened. */
 export const BatchRow = Type.Union([SafeRow, RowAlone]);
 export type BatchRow = Static<typeof BatchRow>;
 

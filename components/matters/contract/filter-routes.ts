@@ -12,6 +12,7 @@ const Name = words(1, 20);
 export const SavedFilter = Type.Object({ id: Uuid, name: Type.String(), filter: BoxFilter }, Closed);
 export type SavedFilter = Static<typeof SavedFilter>;
 
+/** 筛选 and 常用筛选: what a box can be narrowed to, and the filters that a person has kept, which nobody else sees. */
 export const filterRoutes = defineRoutes({
   filters: {
     method: 'GET',

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import type { StepPart } from '@gov/workflow';
 import type { Answer, Json } from '#platform/testkit/sign-in.ts';
+import { headsCheck, leaveApplication } from './leave-steps.ts';
 import { leaveValues, type Office } from './office.ts';
 import { publishKind } from './publish-kind.ts';
 
-const apply = {
-  step: 'apply',
-  name: '填写申请',
-  fields: { leaveKind: 'required', period: 'required', reason: 'required' },
-} as const;
-const opinion = { block: 'sectionHeadOpinion', required: false, defaultText: '同意。' };
 const decide: StepPart = {
   step: 'decide',
   name: '审批',
@@ -20,6 +15,7 @@ const decide: StepPart = {
 /** Kinds whose second step, of the head of the starter's section, asks for something; its key says for what. */
 const asking: Readonly<Record<string, Partial<StepPart>>> = {
   nothing: { fields: { phone: 'edit' }, operations: { transfer: true, circulate: true, delegate: true } },
+  stays: { operations: { withdraw: false } },
   field: { fields: { phone: 'required' } },
   words: { opinion: { block: 'sectionHeadOpinion', required: true } },
   signature: { signing: true },
@@ -30,16 +26,14 @@ const asking: Readonly<Record<string, Partial<StepPart>>> = {
 
 /** Kinds on which 批量同意 is tried. */
 export async function batchKinds(office: Office): Promise<void> {
-  const head = { kind: 'sectionHead', of: 'starter' } as const;
-  const check: StepPart = { step: 'check', name: '科室审核', handler: head, opinion };
   for (const [key, more] of Object.entries(asking))
-    await publishKind(office, `asks-${key}`, [apply, { ...check, ...more }, decide]);
-  const { opinion: _none, ...work } = check;
-  await publishKind(office, 'asks-work', [apply, work, decide]);
+    await publishKind(office, `asks-${key}`, [leaveApplication, { ...headsCheck, ...more }, decide]);
+  const { opinion: _none, ...work } = headsCheck;
+  await publishKind(office, 'asks-work', [leaveApplication, work, decide]);
   const choice = { kind: 'previousHandlersChoice' } as const;
-  await publishKind(office, 'asks-whom', [apply, check, { ...decide, handler: choice }]);
+  await publishKind(office, 'asks-whom', [leaveApplication, headsCheck, { ...decide, handler: choice }]);
   const nobody = { kind: 'named', personIds: [] } as const;
-  await publishKind(office, 'asks-nobody', [apply, check, { ...decide, handler: nobody }]);
+  await publishKind(office, 'asks-nobody', [leaveApplication, headsCheck, { ...decide, handler: nobody }]);
 }
 
 /** What people do about several rows of their inbox at once, through the routes. */

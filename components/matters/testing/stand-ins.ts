@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { dateInChina, type Instant } from '@gov/base';
 import type { Answer, Json } from '#platform/testkit/sign-in.ts';
+import { headsCheck, leaveApplication } from './leave-steps.ts';
 import { beginAs, doneAs, leaveValues, type Office, viewAs } from './office.ts';
 import { publishKind } from './publish-kind.ts';
 
@@ -8,23 +9,20 @@ export const dayMillis = 86_400_000;
 
 /** Kinds on which 代理 is tried: `plain` (head, then chief), `signed` (the head signs in person), `round` (head and legal beside each other). */
 export async function standInKinds(office: Office): Promise<void> {
-  const apply = {
-    step: 'apply',
-    name: '填写申请',
-    fields: { leaveKind: 'required', period: 'required', reason: 'required' },
-  } as const;
-  const opinion = { block: 'sectionHeadOpinion', required: false, defaultText: '同意。' };
-  const head = { kind: 'sectionHead', of: 'starter' } as const;
+  const { handler: head, opinion } = headsCheck;
   const named = (...keys: readonly string[]) =>
     ({ kind: 'named', personIds: keys.map((key) => office.agency.people.get(key)) }) as never; // reason: ids of the opened agency
   await publishKind(office, 'plain', [
-    apply,
-    { step: 'check', name: '科室审核', handler: head, opinion, operations: { transfer: true, circulate: true } },
+    leaveApplication,
+    { ...headsCheck, operations: { transfer: true, circulate: true } },
     { step: 'decide', name: '审批', handler: { kind: 'chief' } },
   ]);
-  await publishKind(office, 'signed', [apply, { step: 'sign', name: '签批', handler: head, opinion, signing: true }]);
+  await publishKind(office, 'signed', [
+    leaveApplication,
+    { step: 'sign', name: '签批', handler: head, opinion, signing: true },
+  ]);
   await publishKind(office, 'round', [
-    apply,
+    leaveApplication,
     {
       step: 'both',
       name: '会签',

@@ -86,9 +86,9 @@ export interface UseCaseContext {
   audit(entry: AuditEntry): void;
   /**
    * This object of the own agency was asked for by its id and exists, but the caller may not read it. The answer says that
-   * there is none; the audit keeps who asked for what, if the request is refused.
+   * there is none, by `code`; the audit keeps who asked for what, whether the whole request is refused or answers for others.
    */
-  conceal(objectKind: string, objectId: string): void;
+  conceal(objectKind: string, objectId: string, code: string): void;
   /** An outbox event for other components; delivered after commit, at least once, inside this agency. */
   announce(event: string, key: string, payload: Readonly<Record<string, unknown>>): void;
   /** Work left behind: kind `matters.deliver`, key names the row, no content. Due at once when absent. */

@@ -27,11 +27,13 @@ export interface OpenContext {
   /** Live updates and pokes; call after the commit succeeded. */
   committed(): void;
   readonly auditCount: () => number;
-  /** What the use case concealed, the first of it. */
-  readonly concealed: () => Concealed | undefined;
+  /** What the use case concealed, each once. */
+  readonly concealed: () => readonly Concealed[];
 }
 
+/** An object that was asked for and may not be read, with the code by which it was refused. */
 export interface Concealed {
+  readonly code: string;
   readonly objectKind: string;
   readonly objectId: string;
 }
@@ -69,7 +71,7 @@ export function openContext(house: House, opening: Opening): OpenContext {
   const wakeUps: { kind: string; key: string; dueAt: Instant }[] = [];
   const setWakeUps: SetWakeUp[] = [];
   const afterCommit: (() => void)[] = [];
-  let concealed: Concealed | undefined;
+  const concealed = new Map<string, Concealed>();
   const permissions =
     caller.kind === 'person' ? agency.permissionsOf(caller.personId, caller.assignmentId, now) : new Set<string>();
   const services = new Map<string, unknown>();
@@ -86,9 +88,8 @@ export function openContext(house: House, opening: Opening): OpenContext {
     keys: house.keys,
     newId: <B extends string>() => house.ids.next() as B, // reason: a fresh id is of the kind its first user says
     audit: (entry) => void audits.push(rowOf(house, opening, entry)),
-    conceal(objectKind, objectId) {
-      concealed ??= { objectKind, objectId };
-    },
+    conceal: (objectKind, objectId, code) =>
+      void concealed.set(`${objectKind} ${objectId}`, { objectKind, objectId, code }),
     announce(event, key, payload) {
       const id = house.ids.next();
       announcements.push({ id, event, key, payload, at: now });
@@ -136,7 +137,7 @@ export function openContext(house: House, opening: Opening): OpenContext {
       for (const run of afterCommit) run();
     },
     auditCount: () => audits.length,
-    concealed: () => concealed,
+    concealed: () => [...concealed.values()],
   };
 }
 

@@ -11,7 +11,7 @@ import type { Statement } from '#platform/server/database/transaction.ts';
 import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
 import { Crowded } from '#platform/server/identity/password.ts';
 import type { OpenSession } from '#platform/server/identity/session-store.ts';
-import { auditAlone, auditRefusal, inAgencyPublicly } from './audit-request.ts';
+import { auditAlone, auditConcealed, concealedEntry, inAgencyPublicly } from './audit-request.ts';
 import { commandPart, findCommand } from './command-store.ts';
 import type { House } from './house.ts';
 import { contentDigest } from './input/command-content.ts';
@@ -50,7 +50,7 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
   const now = house.clock.now();
   const caller = callerOf(session, agency, incoming);
   let committed: (() => void) | undefined;
-  let concealed: Concealed | undefined;
+  let concealed: readonly Concealed[] = [];
   const once = (outside: UseCaseContext['outside']) =>
     house.database.agency(session.agencyId, async (tx) => {
       const open = openContext(house, { tx, agency, caller, now, requestId: incoming.requestId, outside });
@@ -60,6 +60,8 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
       refuseWrongReply(pass, outcome.value);
       if (mounted.route.changes && open.auditCount() === 0)
         throw new Error(`${mounted.name} changed something without an audit row`);
+      // what an answer for several left out is kept with the answer, after the changes were counted
+      for (const one of concealed) open.context.audit(concealedEntry(pass, one));
       open.flush(acknowledged(house, pass, outcome.value, now));
       committed = open.committed;
       return outcome;
@@ -67,7 +69,7 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
   try {
     const result = await withWorkOutside(once);
     if (result.ok) committed?.();
-    else if (concealed) await auditRefusal(house, pass, result.rejection.code, concealed);
+    else if (concealed.length > 0) await auditConcealed(house, pass, refusedBy(result.rejection.code, concealed));
     return result.ok ? result : ((await storedReply(house, pass)) ?? result);
   } catch (error) {
     if (error instanceof Crowded) return crowded;
@@ -77,6 +79,10 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
     throw error;
   }
 }
+
+/** The caller was told the request's own refusal. */
+const refusedBy = (code: string, concealed: readonly Concealed[]): readonly Concealed[] =>
+  concealed.map((one) => ({ ...one, code }));
 
 /** The row by which a retry gets the same reply; a reply that shows a secret is never kept. */
 function acknowledged(house: House, pass: Pass, reply: unknown, at: Instant): readonly Statement[] {

@@ -33,28 +33,47 @@ const rowOf = (house: House, incoming: Incoming, entry: AuditEntry, person?: Aud
   });
 
 /** One audit row in its own transaction; before an agency is known, in the platform's stream. */
-export async function auditAlone(house: House, incoming: Incoming, entry: AuditEntry, whose: Whose): Promise<void> {
+export const auditAlone = (house: House, incoming: Incoming, entry: AuditEntry, whose: Whose): Promise<void> =>
+  auditApart(house, incoming, [entry], whose);
+
+async function auditApart(house: House, incoming: Incoming, entries: readonly AuditEntry[], whose: Whose) {
   const stream = whose.agencyId ?? (await house.database.read(findPlatformAgency()))[0]?.id;
   if (!stream) return; // before the first-run ceremony there is no stream, and nobody to refuse
   await house.database.agency(stream, async (tx) =>
-    ok(tx.write(auditRows(tx.agencyId, [rowOf(house, incoming, entry, whose.person)]))),
+    ok(
+      tx.write(
+        auditRows(
+          tx.agencyId,
+          entries.map((entry) => rowOf(house, incoming, entry, whose.person)),
+        ),
+      ),
+    ),
   );
   house.audited(stream);
 }
 
 /** A refusal goes into the audit before the answer is sent: what was asked for, and why it was refused. */
-export const auditRefusal = (house: House, pass: Pass, code: string, about?: Concealed): Promise<void> =>
-  auditAlone(
+export const auditRefusal = (house: House, pass: Pass, code: string): Promise<void> => {
+  const entry = { event: 'platform.refused', objectKind: 'route', objectId: pass.mounted.name, details: { code } };
+  return auditAlone(house, pass.incoming, entry, whoseOf(pass));
+};
+
+/** The same for what a refused request asked for and may not read. */
+export const auditConcealed = (house: House, pass: Pass, concealed: readonly Concealed[]): Promise<void> =>
+  auditApart(
     house,
     pass.incoming,
-    {
-      event: 'platform.refused',
-      objectKind: about?.objectKind ?? 'route',
-      objectId: about?.objectId ?? pass.mounted.name,
-      details: about ? { code, route: pass.mounted.name } : { code },
-    },
+    concealed.map((one) => concealedEntry(pass, one)),
     whoseOf(pass),
   );
+
+/** How the audit keeps that somebody asked for what he may not read. */
+export const concealedEntry = ({ mounted }: Pass, { objectKind, objectId, code }: Concealed): AuditEntry => ({
+  event: 'platform.refused',
+  objectKind,
+  objectId,
+  details: { code, route: mounted.name },
+});
 
 /** A public use case knows its agency only after it has looked: then it acts there like a request of that agency. */
 export async function inAgencyPublicly<T>(

@@ -51,6 +51,19 @@ export class CallError extends Error {
   }
 }
 
+/**
+ * Codes of refusals that speak of the moment and not of what was sent: the same may be wanted again, and what an earlier
+ * request did stays unknown.
+ */
+export const ofTheMoment: ReadonlySet<string> = new Set([
+  'http.busy',
+  'http.rate',
+  'http.session',
+  'http.place-ended',
+  'http.other-identity',
+  'http.suspended',
+]);
+
 const unexpectedAnswer = 'client.unexpected-answer';
 
 /** No answer to one request. For a change it is not known whether it was done: see `until-known.ts`. */

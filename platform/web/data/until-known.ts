@@ -1,18 +1,8 @@
-import { CallError, unknownOutcome } from './call-error.ts';
+import { CallError, ofTheMoment, unknownOutcome } from './call-error.ts';
 
 const pauseMillis = 1_000;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMillis));
-
-/** Refusals of the second request that say nothing about the first one. */
-const saysNothing = new Set([
-  'http.busy',
-  'http.rate',
-  'http.session',
-  'http.place-ended',
-  'http.other-identity',
-  'http.suspended',
-]);
 
 /**
  * A change whose answer got lost may have been made. The same request, with the same command id, is sent once more: the
@@ -28,7 +18,7 @@ export async function untilKnown<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof CallError && (error.isUnanswered || saysNothing.has(error.code))) throw unknownOutcome(error);
+    if (error instanceof CallError && (error.isUnanswered || ofTheMoment.has(error.code))) throw unknownOutcome(error);
     throw error;
   }
 }

@@ -89,7 +89,8 @@ export async function downloadAttachment(
     }),
   );
   if (!row) {
-    if (await tx.first(findAttachment(tx.agencyId, matterId, attachmentId))) context.conceal('matter', matterId);
+    const exists = await tx.first(findAttachment(tx.agencyId, matterId, attachmentId));
+    if (exists) context.conceal('matter', matterId, 'matters.not-found');
     return reject('matters.not-found');
   }
   const range = readRange(exchange.headers.range, row.bytes);

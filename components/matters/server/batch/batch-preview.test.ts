@@ -59,11 +59,17 @@ test('a step that asks for nothing but 同意 is safe, says who gets it, and is 
     step: '科室审核',
     verb: '同意',
     next: '送王建华“审批”',
+    said: '已送王建华审批',
+    mayWithdraw: true,
     emptyOpinion: '同意。',
   });
-  assert.equal((await desk.agree('head', told)).body.said, '已送王建华审批');
+  assert.equal((await desk.agree('head', told)).body.said, told.said);
+  const operations = (await office.view('head', row.matterId)).operations.map(({ operation }: Json) => operation);
+  assert.ok(operations.includes('withdraw'), 'what was promised stands on the page');
   const [last] = await desk.looked('chief', await desk.rows('chief'));
-  assert.equal(last.next, '办结');
+  assert.deepEqual([last.next, last.mayWithdraw], ['办结', false], 'what ends with it does not come back');
+  const [kept] = await desk.looked('head', [await desk.sent('stays')]);
+  assert.deepEqual([kept.safe, kept.mayWithdraw], [true, false], 'nor does what the step lets nobody take back');
   const { trace } = await office.view('head', row.matterId);
   assert.deepEqual([trace[0].who, trace[0].opinion], ['陈国栋', '同意。'], 'the trace reads as after a single act');
 });

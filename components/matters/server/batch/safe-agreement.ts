@@ -1,23 +1,26 @@
-import { type Result, reject } from '@gov/base';
+import { type Rejection, type Result, reject } from '@gov/base';
 import { type Decision, decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { asksMore } from '../../rules/batch/asks-more.ts';
 import { actorFor } from '../handling/apply-decision.ts';
+import { decideAct } from '../handling/bound-matter.ts';
 import { factsFor } from '../handling/engine-facts.ts';
 import { type HeldTask, heldTask, type LoadedMatter } from '../handling/loaded-matter.ts';
-import { listed, nextPeople } from '../handling/say.ts';
+import { listed, nextPeople, sayWhatHappened } from '../handling/say.ts';
+import { takeBackCommand } from '../handling/withdraw.ts';
 import { checkedEdit } from '../values/checked-edit.ts';
 import { choicesNeeded } from '../view/ways.ts';
-import { refusalWords } from './refusal-words.ts';
 
 /** 同意 with nothing else, as it would be carried out now. */
 export interface Agreement {
   readonly task: HeldTask;
   readonly next: string;
+  readonly said: string;
+  readonly mayWithdraw: boolean;
 }
 
-/** Either what agreeing does, or the sentence that says why the matter has to be opened. */
-export type Agreeable = Agreement | { readonly why: string };
+/** Either what agreeing does, or why the matter has to be opened: a sentence, or the refusal it would meet. */
+export type Agreeable = Agreement | { readonly why: string | Rejection };
 
 /**
  * Whether the caller may agree to this task with one press: the checks of `complete` as far as they write nothing, and the
@@ -25,7 +28,7 @@ export type Agreeable = Agreement | { readonly why: string };
  */
 export async function agreeable(context: UseCaseContext, loaded: LoadedMatter, taskId: string): Promise<Agreeable> {
   const held = heldTask(context, loaded, taskId);
-  if (!held.ok) return { why: refusalWords(context, held.rejection) };
+  if (!held.ok) return { why: held.rejection };
   const { item: number, node } = held.value;
   const item = loaded.state.items[number - 1];
   if (loaded.row.state !== 'RUNNING' || !item) return { why: '还是草稿，要打开写好再送。' };
@@ -35,11 +38,20 @@ export async function agreeable(context: UseCaseContext, loaded: LoadedMatter, t
   if (choicesNeeded(context, loaded, { mine: item, node }).length > 0)
     return { why: '下一步由谁办要由您选，要打开选。' };
   const decision = await decided(context, loaded, held.value);
-  if (!decision.ok) return { why: refusalWords(context, decision.rejection) };
+  if (!decision.ok) return { why: decision.rejection };
   const stops = decision.value.events.some((event) => event.kind === 'visitOpened' && event.incident !== undefined);
-  return stops
-    ? { why: '下一步没有找到办理人，要打开看。' }
-    : { task: held.value, next: nextWords(context, loaded, decision.value) };
+  if (stops) return { why: '下一步没有找到办理人，要打开看。' };
+  const mayWithdraw = await mayTakeBack(context, loaded, decision.value);
+  const said = sayWhatHappened(context, loaded.program, decision.value);
+  return { task: held.value, next: nextWords(context, loaded, decision.value), said, mayWithdraw };
+}
+
+/** Whether 取回 would be allowed right after it: the step may forbid it, and what has ended with it does not come back. */
+async function mayTakeBack(context: UseCaseContext, loaded: LoadedMatter, { state }: Decision): Promise<boolean> {
+  const later = { ...loaded, state };
+  const then = { ...later, facts: factsFor(context, later) };
+  const command = takeBackCommand(context, then);
+  return command.ok && (await decideAct(context, then, command.value)).ok;
 }
 
 /** What the engine says to it, with the values as they would be stored. */

@@ -31,7 +31,7 @@ export async function loadMatter(
   if (context.caller.kind === 'job' || row.readable || readsForAnother(context, row)) return opened(context, row);
   const lost = taskId === undefined ? undefined : lostStandIn(context, row);
   if (lost) return lost;
-  context.conceal('matter', matterId);
+  context.conceal('matter', matterId, 'matters.not-found');
   return reject('matters.not-found');
 }
 

@@ -5,7 +5,7 @@ import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import type { Box } from '../../contract.ts';
 import { PlanPart } from './batch-plan-part.tsx';
 import { Outcome, UnderWay } from './batch-result.tsx';
-import { verbOf, verbOfBox } from './batch-words.ts';
+import { verbOf, verbOfBox, wayBackWords } from './batch-words.ts';
 import { standing } from './run-lines.ts';
 import type { Job, Jobs } from './use-job.ts';
 import './batch.css';
@@ -56,12 +56,9 @@ function Actions({ job, jobs }: StageProps) {
   const { plan, lines, running } = job;
   const count = plan?.going.length ?? 0;
   if (lines && !running) return <AtTheEnd waiting={standing(lines).waiting} job={job} jobs={jobs} />;
-  const agrees = plan?.going[0]?.task.act === 'agree';
   return (
     <>
-      <span className="way-back">
-        {running ? '停止后，办过的不会退回来' : agrees && '下一位办之前，每件都可以取回'}
-      </span>
+      <span className="way-back">{running ? '停止后，办过的不会退回来' : wayBackWords(plan?.going ?? [])}</span>
       {running ? (
         <Button key="stop" onClick={single(jobs.stop)}>
           停止

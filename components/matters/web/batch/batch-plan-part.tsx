@@ -25,7 +25,7 @@ export function PlanPart({ plan, opinion, onWrite }: PlanPartProps) {
       {first?.task.act === 'agree' && (
         <CommonOpinion empty={first.task.emptyOpinion} opinion={opinion} onWrite={onWrite} />
       )}
-      {plan.leftOut.length > 0 && <NotDone name={`不在这一批里的 ${plan.leftOut.length} 件`} lines={plan.leftOut} />}
+      {plan.leftOut.length > 0 && <RowsToldOf name={`不在这一批里的 ${plan.leftOut.length} 件`} lines={plan.leftOut} />}
     </>
   );
 }
@@ -73,13 +73,13 @@ const Title = ({ row }: { readonly row: MatterRow }) => (
   </span>
 );
 
-interface NotDoneProps {
+interface RowsToldOfProps {
   readonly name: string;
   readonly lines: readonly LeftOut[];
 }
 
-/** Rows that stay, each with its sentence and the way to it. */
-export const NotDone = ({ name, lines }: NotDoneProps) => (
+/** Rows of which something is to be said, each with its sentence and the way to it. */
+export const RowsToldOf = ({ name, lines }: RowsToldOfProps) => (
   <section aria-label={name} className="batch-rest">
     <h3>{name}</h3>
     <ul className="batch-lines">

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { BatchRow, MatterRow } from '../../contract.ts';
+import type { BatchRow, MatterRow, SafeRow } from '../../contract.ts';
 import { askedAbout, mayBatch, nextLines, planOf } from './batch-plan.ts';
+import { wayBackWords } from './batch-words.ts';
 
 // reason: of a row only these are looked at
 const row = (id: string, step = '审核', kindCode = 'leave') =>
   ({ matterId: `m-${id}`, taskId: id, title: `标题${id}`, step, kindCode }) as MatterRow;
-const safe = (id: string, more: Partial<BatchRow> = {}) =>
+const safe = (id: string, more: Partial<SafeRow> = {}) =>
   ({
     matterId: `m-${id}`,
     taskId: id,
@@ -19,6 +20,8 @@ const safe = (id: string, more: Partial<BatchRow> = {}) =>
     step: '审核',
     verb: '同意',
     next: '送王建华“审批”',
+    said: '已送王建华审批',
+    mayWithdraw: true,
     ...more,
   }) as BatchRow; // reason: every variation is one of its shapes
 const alone = (id: string): BatchRow => ({ matterId: `m-${id}`, taskId: id, safe: false, why: '要打开写。' });
@@ -63,6 +66,23 @@ test('说清办了以后各送给谁', () => {
     told,
   );
   assert.deepEqual(nextLines(going), ['2 件送王建华“审批”', '1 件办结']);
+});
+
+test('说清办了以后哪些可以取回，哪些不能', () => {
+  const last = { next: '办结', mayWithdraw: false };
+  const words = (...told: readonly Partial<SafeRow>[]) => {
+    const rows = told.map((_, at) => row(`${at}`));
+    const { going } = planOf(
+      rows,
+      told.map((more, at) => safe(`${at}`, more)),
+    );
+    return wayBackWords(going);
+  };
+  assert.equal(words({}, {}), '下一位办之前，每件都可以取回');
+  assert.equal(words(last, last), '办了就办结，不能取回');
+  assert.equal(words({}, {}, last), '2 件下一位办之前可以取回，1 件办了就办结，不能取回');
+  assert.equal(words({ mayWithdraw: false }, last), '办了不能取回');
+  assert.equal(words({ act: 'read', mayWithdraw: false }), '');
 });
 
 test('一次最多五十件，余下的留到下一批', () => {

@@ -2,8 +2,8 @@ import { Progress } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { Note } from '#platform/web/widgets/note.tsx';
-import { NotDone } from './batch-plan-part.tsx';
-import { progressWords, resultWords } from './batch-words.ts';
+import { RowsToldOf } from './batch-plan-part.tsx';
+import { progressWords, resultWords, takenBack, toldOtherwise } from './batch-words.ts';
 import { type Line, standing } from './run-lines.ts';
 
 interface LinesProps {
@@ -28,7 +28,8 @@ export function Outcome({ lines }: LinesProps) {
   const said = useRef<HTMLDivElement>(null);
   // the button that was pressed is gone, and the focus with it
   useEffect(() => said.current?.focus(), []);
-  const agreed = lines.some(({ state, task }) => state === 'done' && task.act === 'agree');
+  const { may, mayNot } = takenBack(lines);
+  const otherwise = toldOtherwise(lines);
   const refused = notDone(lines, 'refused');
   const waiting = notDone(lines, 'waiting');
   const all = refused.length + waiting.length === 0;
@@ -37,15 +38,17 @@ export function Outcome({ lines }: LinesProps) {
       <div ref={said} role="status" tabIndex={-1} className="batch-outcome">
         <Note kind={all ? 'success' : 'warning'}>
           <b>{resultWords(lines)}</b>
-          {agreed && (
+          {may > 0 && (
             <>
               下一位还没办的，可以到<Link to="/inbox?box=done">已办</Link>里打开，逐件取回。
             </>
           )}
+          {mayNot > 0 && `有 ${mayNot} 件不能取回。`}
         </Note>
       </div>
-      {refused.length > 0 && <NotDone name={`没有办成的 ${refused.length} 件`} lines={refused} />}
-      {waiting.length > 0 && <NotDone name={`还没办的 ${waiting.length} 件`} lines={waiting} />}
+      {otherwise.length > 0 && <RowsToldOf name={`和办前说的不一样的 ${otherwise.length} 件`} lines={otherwise} />}
+      {refused.length > 0 && <RowsToldOf name={`没有办成的 ${refused.length} 件`} lines={refused} />}
+      {waiting.length > 0 && <RowsToldOf name={`还没办的 ${waiting.length} 件`} lines={waiting} />}
     </>
   );
 }

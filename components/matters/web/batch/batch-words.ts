@@ -1,5 +1,5 @@
 import type { Box } from '../../contract.ts';
-import type { Plan } from './batch-plan.ts';
+import type { Going, LeftOut, Plan } from './batch-plan.ts';
 import { type Line, standing } from './run-lines.ts';
 
 /** What a press in this box does to each row: `已阅`. */
@@ -24,3 +24,28 @@ export function resultWords(lines: readonly Line[]): string {
   ];
   return `${parts.filter(Boolean).join('，')}。`;
 }
+
+const mayWithdraw = ({ task }: Going): boolean => task.mayWithdraw;
+
+/** What can be taken back afterwards: `2 件下一位办之前可以取回，1 件办了就办结，不能取回`. */
+export function wayBackWords(going: readonly Going[]): string {
+  if (going[0]?.task.act !== 'agree') return '';
+  const stays = going.filter((one) => !mayWithdraw(one));
+  if (stays.length === 0) return '下一位办之前，每件都可以取回';
+  const words = stays.every(({ task }) => task.next === '办结') ? '办了就办结，不能取回' : '办了不能取回';
+  const back = going.length - stays.length;
+  return back > 0 ? `${back} 件下一位办之前可以取回，${stays.length} 件${words}` : words;
+}
+
+/** How many of what was agreed to can be taken back, and how many cannot. */
+export function takenBack(lines: readonly Line[]): { readonly may: number; readonly mayNot: number } {
+  const agreed = lines.filter(({ state, task }) => state === 'done' && task.act === 'agree');
+  const may = agreed.filter(mayWithdraw).length;
+  return { may, mayNot: agreed.length - may };
+}
+
+/** Done, but not as it was told before: somebody else has it now. */
+export const toldOtherwise = (lines: readonly Line[]): readonly LeftOut[] =>
+  lines.flatMap(({ row, task, state, sentence = '' }) =>
+    state === 'done' && sentence !== task.said ? [{ row, why: sentence }] : [],
+  );

@@ -2,16 +2,21 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CallError } from '#platform/web/data/call-error.ts';
 import type { Going } from './batch-plan.ts';
-import { progressWords, resultWords } from './batch-words.ts';
+import { progressWords, resultWords, takenBack, toldOtherwise } from './batch-words.ts';
 import { type Line, runLines } from './run-lines.ts';
 
-const line = (commandId: string): Line => ({ ...({} as Going), commandId, state: 'waiting' }); // reason: who sends looks at the row, this does not
+// reason: of its row and task only these are looked at
+const line = (commandId: string, mayWithdraw = true): Line => ({
+  ...({ row: { title: commandId }, task: { act: 'agree', said: `已送${commandId}`, mayWithdraw } } as Going),
+  commandId,
+  state: 'waiting',
+});
 const refusal = (status: number, code: string) =>
   new CallError(status, { code, message: `${code}。`, nextStep: '', traceId: '' });
 const lines = ['a', 'b', 'c'].map(line);
 
 /** What each row answers, in turn; every request is noted. */
-function office(answers: Record<string, CallError> = {}, calmAfter = Number.POSITIVE_INFINITY) {
+function office(answers: Record<string, Error | string> = {}, calmAfter = Number.POSITIVE_INFINITY) {
   let pauses = 0;
   const sent: string[] = [];
   const shown: string[] = [];
@@ -21,7 +26,8 @@ function office(answers: Record<string, CallError> = {}, calmAfter = Number.POSI
       send: async ({ commandId }) => {
         sent.push(commandId);
         const answer = answers[commandId];
-        if (answer) throw answer;
+        if (answer instanceof Error) throw answer;
+        return answer ?? `已送${commandId}`;
       },
       isStopped: () => sent.length >= stopAfter,
       onChange: (now) => shown.push(progressWords(now)),
@@ -56,7 +62,7 @@ test('停止后余下的没有送出，接着办只办余下的', async () => {
 });
 
 test('没有答复时停下，再办用同一个编号，办过的不会办第二次', async () => {
-  const answers: Record<string, CallError> = { b: refusal(0, 'client.unknown-outcome') };
+  const answers: Record<string, Error> = { b: refusal(0, 'client.unknown-outcome') };
   const desk = office(answers);
   const cut = await desk.run(lines);
   assert.deepEqual(states(cut), ['done', 'waiting', 'waiting']);
@@ -65,7 +71,7 @@ test('没有答复时停下，再办用同一个编号，办过的不会办第�
   delete answers['b'];
   const ended = await desk.run(cut);
   assert.deepEqual(states(ended), ['done', 'done', 'done']);
-  assert.equal(ended[1]?.sentence, undefined);
+  assert.equal(ended[1]?.sentence, '已送b');
   assert.deepEqual(desk.sent, ['a', 'b', 'b', 'c']);
 });
 
@@ -89,4 +95,32 @@ test('一下子太多时等一等再办同一件，不必再按', async () => {
   const desk = office({ b: refusal(429, 'http.rate') }, 2);
   assert.deepEqual(states(await desk.run(lines)), ['done', 'done', 'done']);
   assert.deepEqual(desk.sent, ['a', 'b', 'b', 'b', 'c']);
+});
+
+test('等的时候按了停止，就不再送', async () => {
+  const desk = office({ a: refusal(429, 'http.rate') });
+  desk.stop(1);
+  const stopped = await desk.run(lines);
+  assert.deepEqual(states(stopped), ['waiting', 'waiting', 'waiting']);
+  assert.equal(stopped[0]?.sentence, 'http.rate。');
+  assert.deepEqual(desk.sent, ['a']);
+});
+
+test('没有料到的差错也有一句话，余下的等着，再办不会办第二次', async () => {
+  const cut = await office({ b: new TypeError('broken') }).run(lines);
+  assert.deepEqual(states(cut), ['done', 'waiting', 'waiting']);
+  assert.match(cut[1]?.sentence ?? '', /不知道这件办了没有/);
+});
+
+test('办完说清几件能取回，和实际送给了谁', async () => {
+  const ended = await office({ b: '已送李四审批', c: refusal(409, 'matters.stale') }).run([
+    line('a'),
+    line('b', false),
+    line('c'),
+  ]);
+  assert.deepEqual(takenBack(ended), { may: 1, mayNot: 1 });
+  assert.deepEqual(
+    toldOtherwise(ended).map(({ row: { title }, why }) => [title, why]),
+    [['b', '已送李四审批']],
+  );
 });

@@ -1,4 +1,4 @@
-import { CallError } from '#platform/web/data/call-error.ts';
+import { CallError, ofTheMoment } from '#platform/web/data/call-error.ts';
 import type { Going } from './batch-plan.ts';
 
 /** One row of a batch under way. */
@@ -6,28 +6,19 @@ export interface Line extends Going {
   /** Kept as long as nobody knows whether it was done: sent again, it does nothing twice. */
   readonly commandId: string;
   readonly state: 'waiting' | 'done' | 'refused';
-  /** Why it was not done. */
+  /** Why it was not done; where it was done, what the house says of it. */
   readonly sentence?: string;
 }
 
 interface Run {
-  send(line: Line): Promise<unknown>;
-  /** Asked before each row. */
+  /** Resolves with what the house says became of it. */
+  send(line: Line): Promise<string>;
+  /** Asked before each request, also of the same row. */
   isStopped(): boolean;
   onChange(lines: readonly Line[]): void;
   /** Waits until the house takes requests again. */
   pause(): Promise<void>;
 }
-
-/** Refusals that say nothing about the row: the same may be wanted again. */
-const ofTheMoment = new Set([
-  'http.busy',
-  'http.rate',
-  'http.session',
-  'http.place-ended',
-  'http.other-identity',
-  'http.suspended',
-]);
 
 const isRefusal = (error: CallError): boolean => !error.mayRetry && !ofTheMoment.has(error.code);
 
@@ -38,18 +29,15 @@ const endsRun = (error: CallError): boolean => !isRefusal(error) && error.code !
  * Does what still waits, one row after the other; a row that is refused leaves the others. Ends where it is stopped, or where
  * the next row would fare no better: what is left waits, and is sent with the same command ids when it goes on.
  */
-export async function runLines(
-  lines: readonly Line[],
-  { send, isStopped, onChange, pause }: Run,
-): Promise<readonly Line[]> {
+export async function runLines(lines: readonly Line[], run: Run): Promise<readonly Line[]> {
   let now = lines;
   for (const line of lines) {
     if (line.state !== 'waiting') continue;
-    if (isStopped()) break;
-    const failed = await unhurried(() => outcome(() => send(line)), pause);
-    now = now.map((one) => (one.commandId === line.commandId ? after(one, failed) : one));
-    onChange(now);
-    if (failed && endsRun(failed)) break;
+    if (run.isStopped()) break;
+    const answer = await unhurried(line, run);
+    now = now.map((one) => (one.commandId === line.commandId ? after(one, answer) : one));
+    run.onChange(now);
+    if (answer instanceof CallError && endsRun(answer)) break;
   }
   return now;
 }
@@ -57,27 +45,30 @@ export async function runLines(
 const mostPauses = 3;
 
 /** Fifty rows, and the lists that hear of each, may be more requests than one person has at once. */
-async function unhurried(ask: () => Promise<CallError | undefined>, pause: Run['pause']) {
+async function unhurried(line: Line, { send, isStopped, pause }: Run): Promise<string | CallError> {
   for (let pauses = 0; ; pauses += 1) {
-    const failed = await ask();
-    if (failed?.code !== 'http.rate' || pauses >= mostPauses) return failed;
+    const answer = await send(line).catch(refusalOf);
+    const tooFast = answer instanceof CallError && answer.code === 'http.rate';
+    if (!tooFast || pauses >= mostPauses) return answer;
     await pause();
+    if (isStopped()) return answer;
   }
 }
 
-async function outcome(act: () => Promise<unknown>): Promise<CallError | undefined> {
-  try {
-    await act();
-    return undefined;
-  } catch (error) {
-    if (error instanceof CallError) return error;
-    throw error;
-  }
-}
+/** A fault on the way that no answer of the house explains: the row may have been done. */
+const refusalOf = (error: unknown): CallError =>
+  error instanceof CallError
+    ? error
+    : new CallError(0, {
+        code: 'client.unexpected-fault',
+        message: '这一页出了差错，不知道这件办了没有。接着办就知道，办过的不会办第二次。',
+        nextStep: '',
+        traceId: '',
+      });
 
-function after({ sentence: _former, ...line }: Line, failed: CallError | undefined): Line {
-  if (!failed) return { ...line, state: 'done' };
-  return { ...line, state: isRefusal(failed) ? 'refused' : 'waiting', sentence: failed.message };
+function after({ sentence: _former, ...line }: Line, answer: string | CallError): Line {
+  if (typeof answer === 'string') return { ...line, state: 'done', sentence: answer };
+  return { ...line, state: isRefusal(answer) ? 'refused' : 'waiting', sentence: answer.message };
 }
 
 /** How many stand how. */

@@ -20,12 +20,15 @@ export interface Job {
 /** In this time the house takes dozens of requests again. */
 const pauseMillis = 2_000;
 
-function send({ task, commandId }: Line, opinion: string): Promise<unknown> {
+async function send({ task, commandId }: Line, opinion: string): Promise<string> {
   const { matterId, taskId, act, expectedVersion } = task;
   const params = { matterId, taskId };
-  if (act === 'read') return call(routes.markRead, { params, body: {} }, { commandId });
+  if (act === 'read') {
+    await call(routes.markRead, { params, body: {} }, { commandId });
+    return task.said;
+  }
   const body = { expectedVersion, decision: 'agree' as const, ...(opinion.trim() ? { opinion } : {}) };
-  return call(routes.complete, { params, body }, { commandId });
+  return (await call(routes.complete, { params, body }, { commandId })).said;
 }
 
 /** Asks what the chosen rows allow, then does them one by one; `onDone` shows the list as it is then. */
