@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from '#platform/server/database/sql.ts';
 import type { Json } from '#platform/testkit/sign-in.ts';
-import { type Office, openOffice, viewAs } from '../../testing/office.ts';
+import { beginAs, doneAs, leaveValues, type Office, openOffice, viewAs } from '../../testing/office.ts';
 
 let office: Office;
 before(async () => {
@@ -148,6 +149,18 @@ test('when the matter is cancelled it goes no further, and the trace says so; wh
   assert.deepEqual([await toRead('legal', matterId), await opens('legal', matterId)], [false, 404]);
 });
 
+test('cancelled while the last reader has it, nothing is left to change, and nothing is offered', async () => {
+  const matterId = await inTurn('helper');
+  const { version } = await office.view('officer', matterId);
+
+  await send('officer', matterId, 'cancel', { expectedVersion: version, reason: '改期' });
+
+  const { circulations, operations } = await office.view('officer', matterId);
+  assert.deepEqual(circulations, []);
+  assert.ok(!operations.some(({ operation }: Json) => operation === 'changeCirculation'));
+  assert.equal((await change('officer', matterId, { add: ['legal'] })).body.code, 'workflow.process-cancelled');
+});
+
 test('a matter that is closed in the ordinary way goes on round', async () => {
   const matterId = await inTurn('legal', 'clerk');
   await office.done('head', matterId, { opinion: '同意' });
@@ -175,3 +188,47 @@ test('whoever leaves does not stop it: it goes on by itself on the day, and pass
   assert.ok(rows.some((row: Json) => row.matterId === matterId));
   assert.deepEqual(office.house.problems, []);
 });
+
+/** Fails by its limit where the wake-up is taken again and again. */
+test('a terminated matter whose reader leaves wakes nobody up; brought back, it goes on past him', {
+  timeout: 120_000,
+}, async () => {
+  const officer = await office.as('officer');
+  const matterId = await beginAs(officer, 'leave-request');
+  await doneAs(officer, matterId, { values: leaveValues });
+  const assignmentIds = ['clerk', 'legal'].map((key) => office.assignment(key));
+  const { version } = await viewAs(officer, matterId);
+  const wish = { expectedVersion: version, assignmentIds, order: 'in-turn' };
+  await officer.send('POST', `/api/matters/${matterId}/circulate`, wish);
+  await monitor(matterId, 'terminate', '重复报送');
+  await leaves('clerk', '2026-11-26');
+  await office.house.relay.settle();
+  office.house.clock.advance(day);
+
+  const runs = await office.house.relay.settle();
+
+  assert.ok(runs <= 3, `${runs} runs`);
+  assert.deepEqual(await wakeUps(matterId), []);
+
+  await monitor(matterId, 'revive', '终止错了');
+  await office.house.relay.settle();
+  const [told] = await lines(matterId, await office.as('officer'));
+  assert.match(told ?? '', /^系统 依次传阅跳过.+轮到孙倩阅$/);
+  assert.deepEqual(await wakeUps(matterId), []);
+  assert.deepEqual(office.house.problems, []);
+});
+
+const wakeUps = (matterId: string) =>
+  office.house.house.database.read(
+    sql`select due_at as "dueAt" from office.wake_up where kind = 'matters.pass-readers' and key = ${matterId}`,
+  );
+
+async function monitor(matterId: string, act: string, reason: string): Promise<void> {
+  const { version } = await viewAs(await office.as('officer'), matterId);
+  const system = await office.as('system');
+  const answer = await system.send('POST', `/api/matters/monitor/${matterId}/${act}`, {
+    expectedVersion: version,
+    reason,
+  });
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+}

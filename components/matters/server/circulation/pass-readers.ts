@@ -5,7 +5,7 @@ import { loadMatter } from '../handling/load-matter.ts';
 import { decideOn } from '../handling/loaded-matter.ts';
 import { goneFrom } from '../stopped/able.ts';
 import { peopleReading, readingOf } from './store.ts';
-import { passReadersKind, watchReaders } from './watch-readers.ts';
+import { passReadersKind, watchOn } from './watch-readers.ts';
 
 /**
  * The wake-up of an ordered circulation whose reader has left: the next has it, as an act of the system. Run twice, the second
@@ -16,7 +16,7 @@ export async function passReaders(context: UseCaseContext, matterId: string): Pr
   if (!loaded.ok || loaded.value.row.state === 'DRAFT') return ok(undefined);
   const decision = decideOn(loaded.value, { kind: 'passReaders' });
   if (!decision.ok) {
-    watchReaders(context, matterId, loaded.value.state);
+    watchOn(context, matterId, loaded.value.state);
     return ok(undefined);
   }
   const applied = await applyDecision(context, loaded.value, { decision: decision.value });
