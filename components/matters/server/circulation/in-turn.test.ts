@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ok } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 import type { Json } from '#platform/testkit/sign-in.ts';
 import { beginAs, doneAs, leaveValues, type Office, openOffice, viewAs } from '../../testing/office.ts';
@@ -135,6 +136,38 @@ test('who sent it takes back readers who have not read and adds others at the en
   assert.equal(over.body.code, 'workflow.circulation-over');
 });
 
+test('what is said and audited is what happened: who had it already, or waits for it, is not counted', async () => {
+  const matterId = await inTurn('helper', 'legal');
+
+  const sent = await send('officer', matterId, 'circulate', {
+    expectedVersion: (await office.view('officer', matterId)).version,
+    assignmentIds: ['helper', 'director'].map((key) => office.assignment(key)),
+  });
+  const changed = await change('officer', matterId, { remove: ['helper', 'helper'], add: ['legal', 'clerk', 'clerk'] });
+
+  assert.match(sent.body.said, /^已传阅给[^、]+$/);
+  assert.match(changed.body.said, /^已收回马晓东，最后加[^、]+$/);
+  assert.deepEqual(await audited(matterId), [
+    { event: 'matters.circulated', readers: 2 },
+    { event: 'matters.circulated', readers: 1 },
+    { event: 'matters.circulation-changed', removed: 1, added: 1 },
+  ]);
+});
+
+/** What the audit log says of the circulations of a matter. */
+async function audited(matterId: string): Promise<Json[]> {
+  const { id } = office.agency;
+  const rows = await office.house.house.database.agency(id, async (tx) =>
+    ok(
+      await tx.all(sql<{ event: string; details: Json }>`select event, details from office.audit_event
+        where agency_id = ${id} and object_id = ${matterId} and event in ('matters.circulated', 'matters.circulation-changed')
+        order by id`),
+    ),
+  );
+  assert.ok(rows.ok);
+  return rows.value.map(({ event, details: { version: _, order: __, ...counts } }) => ({ event, ...counts }));
+}
+
 test('when the matter is cancelled it goes no further, and the trace says so; who has it may still read it', async () => {
   const matterId = await inTurn('helper', 'legal');
   const { version } = await office.view('officer', matterId);
@@ -180,9 +213,10 @@ test('whoever leaves does not stop it: it goes on by itself on the day, and pass
   await office.house.relay.settle();
 
   const told =
-    (await lines(matterId, await office.as('officer'))).find((line) => line.startsWith('系统 依次传阅跳过离任的人')) ??
-    '';
-  assert.match(told, /马晓东已离任；.+已离任，跳过；轮到孙倩阅$/);
+    (await lines(matterId, await office.as('officer'))).find((line) =>
+      line.startsWith('系统 依次传阅跳过不能再阅的人'),
+    ) ?? '';
+  assert.match(told, /马晓东不再办件；.+不再办件，跳过；轮到孙倩阅$/);
   const legal = await office.as('legal');
   const { rows } = (await legal.get('/api/matters?box=to-read&limit=50')).body;
   assert.ok(rows.some((row: Json) => row.matterId === matterId));

@@ -64,7 +64,7 @@ const stateWords: Readonly<Record<OrderedReader['state'], string>> = {
   reading: '待阅',
   waiting: '还没轮到',
   'taken-back': '已收回',
-  left: '已离任',
+  left: '不再办件',
 };
 
 interface ReadersProps {
