@@ -2,8 +2,7 @@ import type { ResolvedHandler } from '@gov/organisation';
 import type { WorkflowEvent } from '@gov/workflow';
 import { inTurn, standWords } from '../circulation/reading-order.ts';
 import { changedWords } from '../circulation/said.ts';
-import type { ActWords } from './act-words.ts';
-import { holderThen, isReading, listed, type TraceFacts } from './trace-facts.ts';
+import { type ActWords, holderThen, isReading, listed, type TraceFacts } from './trace-facts.ts';
 
 type EventOf<K extends WorkflowEvent['kind']> = Extract<WorkflowEvent, { readonly kind: K }>;
 
