@@ -117,7 +117,7 @@ export const component = defineComponent({
     'matters.stand-in-declined': { words: '不再代理' },
     'matters.circulated': { words: '传阅' },
     'matters.circulation-changed': { words: '调整依次传阅' },
-    'matters.readers-passed': { words: '依次传阅跳过离任的人' },
+    'matters.readers-passed': { words: '依次传阅跳过不能再阅的人' },
     'matters.told': { words: '提醒阅看' },
     'matters.read': { words: '已阅' },
     'matters.pressed': { words: '催办' },

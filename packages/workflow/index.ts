@@ -12,6 +12,7 @@ export type { MigrationPlan } from './control/migrate.ts';
 export { migrate, unmappedNodes } from './control/migrate.ts';
 export type { Operation } from './engine/available-operations.ts';
 export { availableOperations } from './engine/available-operations.ts';
+export { endedEarly } from './engine/circulate.ts';
 export type { Decision } from './engine/decide.ts';
 export { decide, decideWithState, start } from './engine/decide.ts';
 export type { DryRun, WorkToCome } from './engine/dry-run.ts';

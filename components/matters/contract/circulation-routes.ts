@@ -5,7 +5,8 @@ import { CirculationNumber, Closed, Uuid } from './shapes.ts';
 
 const expectedVersion = Version;
 const matterParams = Type.Object({ matterId: Uuid }, Closed);
-const Done = Type.Object({ done: Type.Literal(true), version: Type.Integer() }, Closed);
+/** `said`: what really happened, `已收回孙倩，最后加邱岚`: who had it already got nothing. */
+const Said = Type.Object({ done: Type.Literal(true), version: Type.Integer(), said: Type.String() }, Closed);
 
 /** 传阅: everybody at once, or 依次传阅. */
 const ReadingOrder = Type.Union([Type.Literal('together'), Type.Literal('in-turn')]);
@@ -30,7 +31,7 @@ export const circulationRoutes = defineRoutes({
         Closed,
       ),
     },
-    reply: Done,
+    reply: Said,
   },
   changeCirculation: {
     method: 'POST',
@@ -50,6 +51,6 @@ export const circulationRoutes = defineRoutes({
         Closed,
       ),
     },
-    reply: Done,
+    reply: Said,
   },
 });

@@ -101,7 +101,7 @@ export const workflowErrors = {
     nextStep: '刷新后看看现在传到谁。',
   },
   'workflow.has-read': { status: 409, message: '他已经看过，不能收回。', nextStep: '刷新后看看现在传到谁。' },
-  'workflow.nobody-left': { status: 409, message: '传阅没有停在离任的人那里。', nextStep: '刷新后再看。' },
+  'workflow.nobody-left': { status: 409, message: '传阅没有停在不能再阅的人那里。', nextStep: '刷新后再看。' },
   'workflow.press-not-offered': { status: 409, message: '这一步不能催办。', nextStep: '可以直接联系办理人。' },
   'workflow.pressed-recently': {
     status: 429,

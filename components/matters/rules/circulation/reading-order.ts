@@ -1,5 +1,5 @@
 import type { ResolvedHandler } from '@gov/organisation';
-import type { Circulation, Item, State } from '@gov/workflow';
+import { type Circulation, endedEarly, type Item, type State } from '@gov/workflow';
 
 /** How far a reader of an ordered circulation is. */
 export type ReaderState = 'read' | 'reading' | 'waiting' | 'taken-back' | 'left';
@@ -24,7 +24,9 @@ function stateOf({ state, closedReason }: Item): ReaderState {
 
 /** Somebody has it to read, and it will go on from him. */
 export const isUnderWay = (state: State, { id, stoppedBy }: Circulation): boolean =>
-  stoppedBy === undefined && state.items.some((item) => item.circulation === id && item.state === 'open');
+  stoppedBy === undefined &&
+  !endedEarly(state) &&
+  state.items.some((item) => item.circulation === id && item.state === 'open');
 
 /** Who is named at most; the rest is counted. */
 const mostNamed = 8;

@@ -2,15 +2,7 @@ import type { WorkflowEvent } from '@gov/workflow';
 import { circulationActWords } from './circulation-words.ts';
 import { controlActWords } from './control-act-words.ts';
 import { signingActWords } from './signing-act-words.ts';
-import { holderThen, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
-
-/** One act in words; what followed from it is told apart. */
-export interface ActWords {
-  readonly act: string;
-  readonly step?: string;
-  readonly detail?: string;
-  readonly opinion?: string;
-}
+import { type ActWords, holderThen, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
 
 /** Undefined for events that are no act of their own. */
 export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | undefined {

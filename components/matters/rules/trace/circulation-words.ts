@@ -1,8 +1,8 @@
 import type { ResolvedHandler } from '@gov/organisation';
 import type { WorkflowEvent } from '@gov/workflow';
 import { inTurn, standWords } from '../circulation/reading-order.ts';
-import type { ActWords } from './act-words.ts';
-import { holderThen, isReading, listed, type TraceFacts } from './trace-facts.ts';
+import { changedWords } from '../circulation/said.ts';
+import { type ActWords, holderThen, isReading, listed, type TraceFacts } from './trace-facts.ts';
 
 type EventOf<K extends WorkflowEvent['kind']> = Extract<WorkflowEvent, { readonly kind: K }>;
 
@@ -15,9 +15,9 @@ export function circulationActWords(facts: TraceFacts, event: WorkflowEvent): Ac
     case 'circulated':
       return circulatedWords(facts, event);
     case 'circulationChanged':
-      return { act: `调整依次传阅：${changeWords(facts, event)}` };
+      return { act: `调整依次传阅：${changedWords(event, facts.nameOf)}` };
     case 'readersPassed':
-      return { act: '依次传阅跳过离任的人' };
+      return { act: '依次传阅跳过不能再阅的人' };
     case 'itemRead':
       return isReading(facts, event.item) ? { act: '已阅' } : undefined;
     case 'itemCommented': {
@@ -41,14 +41,6 @@ function circulatedWords(facts: TraceFacts, event: EventOf<'circulated'>): ActWo
   return known ? { act, detail: standWords(facts.state, known, facts.nameOf) } : { act };
 }
 
-/** `收回孙倩，最后加邱岚` */
-function changeWords(facts: TraceFacts, { removed, added }: EventOf<'circulationChanged'>): string {
-  return [
-    ...(removed.length > 0 ? [`收回${listed(namesOf(facts, removed))}`] : []),
-    ...(added.length > 0 ? [`最后加${listed(namesOf(facts, added))}`] : []),
-  ].join('，');
-}
-
 /** What followed for the readers: whose turn it is, who is passed over, that it stops or goes on. */
 export function circulationConsequence(facts: TraceFacts, event: WorkflowEvent): readonly string[] {
   switch (event.kind) {
@@ -56,9 +48,9 @@ export function circulationConsequence(facts: TraceFacts, event: WorkflowEvent):
       // the line of the sending itself says with whom it is
       return event.circulation !== undefined && event.seat > 1 ? [`轮到${facts.nameOf(event.holder.personId)}阅`] : [];
     case 'itemCancelled':
-      return event.reason === 'holderLeft' ? [`${holderThen(facts, event.item, event.seq)}已离任`] : [];
+      return event.reason === 'holderLeft' ? [`${holderThen(facts, event.item, event.seq)}不再办件`] : [];
     case 'circulationMoved':
-      return event.gone ? [`${listed(namesOf(facts, event.gone))}已离任，跳过`] : [];
+      return event.gone ? [`${listed(namesOf(facts, event.gone))}不再办件，跳过`] : [];
     case 'circulationStopped':
       return ['依次传阅不再往下传'];
     case 'circulationResumed':

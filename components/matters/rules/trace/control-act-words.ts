@@ -1,7 +1,6 @@
 import type { WorkflowEvent } from '@gov/workflow';
-import type { ActWords } from './act-words.ts';
 import { timeOutWords, waitedWords } from './time-limit-words.ts';
-import { stepOfVisit, type TraceFacts } from './trace-facts.ts';
+import { type ActWords, stepOfVisit, type TraceFacts } from './trace-facts.ts';
 
 const childEnds: Readonly<Record<string, string>> = {
   yes: '子流程办结',

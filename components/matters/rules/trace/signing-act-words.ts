@@ -1,6 +1,5 @@
 import type { WorkflowEvent } from '@gov/workflow';
-import type { ActWords } from './act-words.ts';
-import { holderThen, listed, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
+import { type ActWords, holderThen, listed, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
 
 const added: Readonly<Record<'before' | 'after' | 'parallel', (names: string) => string>> = {
   before: (names) => `请${names}先提意见（前加签）`,

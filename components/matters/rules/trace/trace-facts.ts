@@ -19,6 +19,14 @@ export interface TraceFacts {
   readonly concealed?: readonly string[];
 }
 
+/** One act in words; what followed from it is told apart. */
+export interface ActWords {
+  readonly act: string;
+  readonly step?: string;
+  readonly detail?: string;
+  readonly opinion?: string;
+}
+
 /** Circulation, not a step. */
 export const isReading = (facts: TraceFacts, item: number): boolean => facts.state.items[item - 1]?.kind === 'read';
 

@@ -1,13 +1,17 @@
-import { type PersonId, type Result, reject } from '@gov/base';
+import { ok, type PersonId, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { changedWords, changeOf } from '../../rules/circulation/said.ts';
 import { ableColleagues } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
-import { carryOut, done } from '../handling/carry-out.ts';
+import { carryOut } from '../handling/carry-out.ts';
 import { loadMatter } from '../handling/load-matter.ts';
+import { nameIn } from '../view/person-words.ts';
 
 type ChangeCirculation = (typeof routes)['changeCirculation'];
+
+const nothing = { removed: [], added: [] };
 
 /**
  * 调整依次传阅: whoever sent it round takes back who has not read, and adds others at its end. What was read meanwhile makes the
@@ -24,18 +28,23 @@ export async function changeCirculation(
   if (loaded.value.row.state === 'DRAFT') return reject('matters.still-a-draft');
   const add = ableColleagues(context, addAssignmentIds);
   if (!add.ok) return add;
-  return done(
-    carryOut(context, loaded.value, {
-      matterId,
-      command: {
-        kind: 'changeCirculation',
-        circulation,
-        actor: actorOf(undefined, context.person()),
-        remove: removePersonIds as readonly string[] as readonly PersonId[], // reason: the engine compares them with who waits
-        add: add.value,
-      },
-      event: 'matters.circulation-changed',
-      details: { removed: removePersonIds.length, added: add.value.length },
-    }),
-  );
+  const changed = await carryOut(context, loaded.value, {
+    matterId,
+    command: {
+      kind: 'changeCirculation',
+      circulation,
+      actor: actorOf(undefined, context.person()),
+      remove: removePersonIds as readonly string[] as readonly PersonId[], // reason: the engine compares them with who waits
+      add: add.value,
+    },
+    event: 'matters.circulation-changed',
+    details: (decision) => {
+      const { removed, added } = changeOf(decision) ?? nothing;
+      return { removed: removed.length, added: added.length };
+    },
+  });
+  if (!changed.ok) return changed;
+  const { decision, version } = changed.value;
+  const change = changeOf(decision) ?? nothing;
+  return ok({ done: true, version, said: `已${changedWords(change, nameIn(context))}` });
 }

@@ -1,11 +1,13 @@
-import { type Result, reject } from '@gov/base';
+import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { sentTo, sentWords } from '../../rules/circulation/said.ts';
 import { ableColleagues } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
-import { carryOut, done } from '../handling/carry-out.ts';
+import { carryOut } from '../handling/carry-out.ts';
 import { loadMatter } from '../handling/load-matter.ts';
+import { nameIn } from '../view/person-words.ts';
 
 type Circulate = (typeof routes)['circulate'];
 
@@ -28,19 +30,20 @@ export async function circulate(
   const item = loaded.value.state.items.find(
     (i) => i.kind === 'do' && i.state === 'open' && i.holder.personId === personId,
   );
-  return done(
-    carryOut(context, loaded.value, {
-      matterId,
-      command: {
-        kind: 'circulate',
-        actor: actorOf(item, context.person()),
-        ...(item ? { item: item.id } : {}),
-        readers: readers.value,
-        mayComment: true,
-        ...(order === 'in-turn' ? { ordered: true as const } : {}),
-      },
-      event: 'matters.circulated',
-      details: { readers: readers.value.length, order },
-    }),
-  );
+  const sent = await carryOut(context, loaded.value, {
+    matterId,
+    command: {
+      kind: 'circulate',
+      actor: actorOf(item, context.person()),
+      ...(item ? { item: item.id } : {}),
+      readers: readers.value,
+      mayComment: true,
+      ...(order === 'in-turn' ? { ordered: true as const } : {}),
+    },
+    event: 'matters.circulated',
+    details: (decision) => ({ readers: sentTo(decision)?.readers.length ?? 0, order }),
+  });
+  if (!sent.ok) return sent;
+  const { decision, version } = sent.value;
+  return ok({ done: true, version, said: sentWords(decision, nameIn(context)) });
 }

@@ -2,12 +2,11 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { MatterView } from '../../contract.ts';
 import { inTurn, isUnderWay, readersInOrder, standWords } from '../../rules/circulation/reading-order.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
-import { personWords } from '../view/person-words.ts';
+import { nameIn, personWords } from '../view/person-words.ts';
 
 /** 依次传阅 under way, for the page and its dialogs; only who sent it round may change who comes. */
 export function circulationsOf(context: UseCaseContext, { state }: LoadedMatter): MatterView['circulations'] {
-  const { persons } = context.agency.organisation;
-  const nameOf = (personId: string) => persons.get(personId)?.name ?? '';
+  const nameOf = nameIn(context);
   return (state.circulations ?? [])
     .filter((known) => isUnderWay(state, known))
     .map((known) => {

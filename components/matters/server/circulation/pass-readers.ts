@@ -4,8 +4,8 @@ import { applyDecision } from '../handling/apply-decision.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import { decideOn } from '../handling/loaded-matter.ts';
 import { goneFrom } from '../stopped/able.ts';
-import { peopleReading, readingOf } from './store.ts';
-import { passReadersKind, watchReaders } from './watch-readers.ts';
+import { readersInTurn } from './store.ts';
+import { passReadersKind, watchOn } from './watch-readers.ts';
 
 /**
  * The wake-up of an ordered circulation whose reader has left: the next has it, as an act of the system. Run twice, the second
@@ -16,7 +16,7 @@ export async function passReaders(context: UseCaseContext, matterId: string): Pr
   if (!loaded.ok || loaded.value.row.state === 'DRAFT') return ok(undefined);
   const decision = decideOn(loaded.value, { kind: 'passReaders' });
   if (!decision.ok) {
-    watchReaders(context, matterId, loaded.value.state);
+    watchOn(context, matterId, loaded.value.state);
     return ok(undefined);
   }
   const applied = await applyDecision(context, loaded.value, { decision: decision.value });
@@ -32,20 +32,11 @@ export async function passReaders(context: UseCaseContext, matterId: string): Pr
 
 /** The organisation has changed: an ordered circulation whose reader leaves is looked at when he is gone. */
 export async function watchAllReaders(context: UseCaseContext): Promise<Result<unknown>> {
-  const { tx } = context;
-  const readers = await tx.all(peopleReading(tx.agencyId));
-  const leaving = new Map(
-    readers.flatMap(({ personId }) => {
-      const at = goneFrom(context, personId);
-      return at === undefined ? [] : [[personId, at] as const];
-    }),
-  );
-  if (leaving.size === 0) return ok(undefined);
   const gone = new Map<string, Instant>();
-  for (const { matterId, personId, ordered } of await tx.all(readingOf(tx.agencyId, [...leaving.keys()]))) {
-    const at = leaving.get(personId);
+  for (const { matterId, personId } of await context.tx.all(readersInTurn(context.tx.agencyId))) {
+    const at = goneFrom(context, personId);
     const known = gone.get(matterId);
-    if (ordered && at !== undefined && (known === undefined || at < known)) gone.set(matterId, at);
+    if (at !== undefined && (known === undefined || at < known)) gone.set(matterId, at);
   }
   for (const [matterId, at] of gone) context.setWakeUp(passReadersKind, matterId, at);
   return ok(undefined);

@@ -140,6 +140,7 @@ function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, 
     closed_at: isAtWork(item) ? null : context.now,
     due_at: dueOf(state, item) ?? null,
     visit: item.visit ?? null,
+    circulation: item.circulation ?? null,
     in_person: isInPerson(context, loaded.row.kindCode, node),
     acted_by: item.doneBy?.onBehalfOf ? item.doneBy.personId : null,
   };

@@ -5,12 +5,14 @@ import { applyDecision } from './apply-decision.ts';
 import { decideAct } from './bound-matter.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 
+type Details = Readonly<Record<string, string | number>>;
+
 /** One command as it is decided, written and audited. */
 export interface Act {
   readonly matterId: string;
   readonly command: Command;
   readonly event: string;
-  readonly details?: Readonly<Record<string, string | number>>;
+  readonly details?: Details | ((decision: Decision) => Details);
   /** A remark kept as an opinion of this item. */
   readonly remark?: { readonly item: number; readonly text: string };
 }
@@ -35,7 +37,10 @@ export async function carryOut(
     event: act.event,
     objectKind: 'matter',
     objectId: act.matterId,
-    details: { ...act.details, version: applied.value.version },
+    details: {
+      ...(typeof act.details === 'function' ? act.details(decision.value) : act.details),
+      version: applied.value.version,
+    },
   });
   return ok({ done: true as const, version: applied.value.version, decision: decision.value });
 }

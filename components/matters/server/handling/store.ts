@@ -91,6 +91,8 @@ export interface TaskRow {
   readonly due_at: Instant | null;
   /** The round of the step it belongs to. */
   readonly visit: number | null;
+  /** The ordered circulation it belongs to (依次传阅). */
+  readonly circulation: number | null;
   /** 签批: nobody does it in the holder's place. */
   readonly in_person: boolean;
   /** Who did it in the holder's place. */
@@ -170,12 +172,12 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
     on conflict (agency_id, matter_id) do update set snapshot = excluded.snapshot),
   tasks as (
     insert into office.task (agency_id, id, matter_id, item, kind, state, person_id, assignment_id, node, step,
-      opened_at, closed_at, due_at, visit, in_person, acted_by)
+      opened_at, closed_at, due_at, visit, circulation, in_person, acted_by)
     select ${agencyId}, r.id, ${c.matterId}, r.item, r.kind, r.state, r.person_id, r.assignment_id, r.node, r.step,
-      r.opened_at, r.closed_at, r.due_at, r.visit, r.in_person, r.acted_by
+      r.opened_at, r.closed_at, r.due_at, r.visit, r.circulation, r.in_person, r.acted_by
     from jsonb_to_recordset(${json(c.tasks)}) as r(id uuid, item int, kind text, state text, person_id uuid,
       assignment_id uuid, node text, step text, opened_at timestamptz, closed_at timestamptz, due_at timestamptz,
-      visit int, in_person boolean, acted_by uuid)
+      visit int, circulation int, in_person boolean, acted_by uuid)
     on conflict (agency_id, matter_id, item) do update set state = excluded.state, person_id = excluded.person_id,
       assignment_id = excluded.assignment_id, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
       due_at = excluded.due_at, visit = excluded.visit, in_person = excluded.in_person, acted_by = excluded.acted_by,

@@ -12,3 +12,9 @@ export function personWords(context: UseCaseContext, personId: string, assignmen
     title: assignment?.title ?? '',
   };
 }
+
+/** The name of whoever is or was of the agency. */
+export const nameIn =
+  ({ agency }: UseCaseContext) =>
+  (personId: string): string =>
+    agency.organisation.persons.get(personId)?.name ?? '';

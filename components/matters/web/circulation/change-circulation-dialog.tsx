@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
@@ -6,7 +6,7 @@ import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-pi
 import type { MatterView } from '../../contract.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { searchColleagues } from '../people/person-search.ts';
-import { changeWords } from './circulation-words.ts';
+import { changeWords, chosenAtOpening, overWords } from './circulation-words.ts';
 import type { OrderedCirculation, OrderedReader } from './use-circulating.ts';
 import './circulation.css';
 
@@ -15,10 +15,34 @@ interface ChangeCirculationDialogProps {
   readonly acts: Acts;
 }
 
-/** 调整依次传阅: who has not read may be taken back, others come at the end. Of several that go round the newest is changed. */
+/** 调整依次传阅: who has not read may be taken back, others come at the end. Of several that go round one is chosen. */
 export function ChangeCirculationDialog({ view, acts }: ChangeCirculationDialogProps) {
-  const { person } = useSession();
-  const known = view.circulations.findLast(({ changeable }) => changeable);
+  const change = useChange(view, acts);
+  const { number, known, removed, added } = change;
+  if (number === undefined) return null;
+  return (
+    <DecisionDialog
+      open={acts.asking === 'changeCirculation'}
+      title="调整依次传阅"
+      leaveWords="不调整"
+      primaryWords={changeWords({ removed, added })}
+      busy={acts.busy}
+      disabled={!known || removed.length + added.length === 0}
+      error={acts.error ?? null}
+      onLeave={acts.leave}
+      onDecide={() => known && acts.changeCirculation({ circulation: known.circulation, removed, added })}
+    >
+      {!known && <p role="status">{overWords(view, number)}</p>}
+      <WhichOne {...change} number={number} />
+      {known && <Changes {...change} known={known} />}
+    </DecisionDialog>
+  );
+}
+
+/** What is chosen in the dialog; emptied when it is done. */
+function useChange(view: MatterView, acts: Acts) {
+  const changeable = view.circulations.filter((one) => one.changeable);
+  const [number, setNumber] = useChosen(changeable, acts.asking === 'changeCirculation');
   const [off, setOff] = useState<readonly string[]>([]);
   const [added, setAdded] = useState<readonly PersonChoice[]>([]);
   const done = acts.said !== undefined;
@@ -27,33 +51,77 @@ export function ChangeCirculationDialog({ view, acts }: ChangeCirculationDialogP
     setOff([]);
     setAdded([]);
   }, [done]);
-  if (!known) return null;
-  const removed = known.readers.filter((reader) => mayGo(reader) && off.includes(reader.personId));
-  const toggle = (id: string) => setOff(off.includes(id) ? off.filter((one) => one !== id) : [...off, id]);
+  const known = changeable.find((one) => one.circulation === number);
+  return {
+    changeable,
+    number,
+    known,
+    off,
+    added,
+    removed: (known?.readers ?? []).filter((reader) => mayGo(reader) && off.includes(reader.personId)),
+    onAdd: setAdded,
+    onToggle: (id: string) => setOff(off.includes(id) ? off.filter((one) => one !== id) : [...off, id]),
+    onChoose: (next: number) => {
+      setNumber(next);
+      setOff([]);
+    },
+  };
+}
+
+/** Which one is changed: the newest when the dialog opens, then what is chosen, also where it ends meanwhile: never another by itself. */
+function useChosen(changeable: readonly OrderedCirculation[], open: boolean) {
+  const [chosen, setChosen] = useState<{ readonly open: boolean; readonly number?: number }>({ open: false });
+  const opened = open && !chosen.open;
+  const number = opened ? chosenAtOpening(changeable, chosen.number) : chosen.number;
+  if (open !== chosen.open) setChosen({ open, ...(number === undefined ? {} : { number }) });
+  return [number, (next: number) => setChosen({ open, number: next })] as const;
+}
+
+interface WhichOneProps {
+  readonly changeable: readonly OrderedCirculation[];
+  readonly known: OrderedCirculation | undefined;
+  readonly number: number;
+  readonly onChoose: (number: number) => void;
+}
+
+/** The one that goes round, or the choice among several; also where the chosen one has ended meanwhile and another goes on. */
+function WhichOne({ changeable, known, number, onChoose }: WhichOneProps) {
+  if (known && changeable.length === 1) return <p className="secondary">依次传阅：{known.words}</p>;
+  if (changeable.length === 0) return null;
   return (
-    <DecisionDialog
-      open={acts.asking === 'changeCirculation'}
-      title="调整依次传阅"
-      leaveWords="不调整"
-      primaryWords={changeWords({ removed, added })}
-      busy={acts.busy}
-      disabled={removed.length + added.length === 0}
-      error={acts.error ?? null}
-      onLeave={acts.leave}
-      onDecide={() => acts.changeCirculation({ circulation: known.circulation, removed, added })}
-    >
-      <p className="secondary">依次传阅：{known.words}</p>
-      <Readers known={known} off={off} onToggle={toggle} />
+    <fieldset className="choice-list">
+      <legend>调整哪一次</legend>
+      <Radio.Group value={number} onChange={(event) => onChoose(Number(event.target.value))}>
+        {changeable.map(({ circulation, words }) => (
+          <Radio key={circulation} value={circulation}>
+            {words}
+          </Radio>
+        ))}
+      </Radio.Group>
+    </fieldset>
+  );
+}
+
+interface ChangesProps extends ReadersProps {
+  readonly added: readonly PersonChoice[];
+  readonly onAdd: (added: readonly PersonChoice[]) => void;
+}
+
+function Changes({ known, off, onToggle, added, onAdd }: ChangesProps) {
+  const { person } = useSession();
+  return (
+    <>
+      <Readers known={known} off={off} onToggle={onToggle} />
       <PersonPicker
         label="最后再加谁"
         hint="可不填；排在现有的人后面"
         value={added}
-        onChange={setAdded}
+        onChange={onAdd}
         search={searchColleagues}
         several
         recentOf={person.id}
       />
-    </DecisionDialog>
+    </>
   );
 }
 
@@ -64,7 +132,7 @@ const stateWords: Readonly<Record<OrderedReader['state'], string>> = {
   reading: '待阅',
   waiting: '还没轮到',
   'taken-back': '已收回',
-  left: '已离任',
+  left: '不再办件',
 };
 
 interface ReadersProps {

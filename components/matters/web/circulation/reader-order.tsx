@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { moved, OrderButtons } from '#platform/web/widgets/order/order-buttons.tsx';
 import type { PersonChoice } from '#platform/web/widgets/person-picker.tsx';
-import { putTo } from './circulation-words.ts';
+import { placeWords, putTo } from './circulation-words.ts';
 
 interface ReaderOrderProps {
   readonly readers: readonly PersonChoice[];
@@ -11,11 +11,18 @@ interface ReaderOrderProps {
 /** 依次传阅: who comes after whom. Moved by dragging a row, by its buttons, or with Alt and the arrows. */
 export function ReaderOrder({ readers, onChange }: ReaderOrderProps) {
   const [dragged, setDragged] = useState<string>();
+  const [told, setTold] = useState('');
+  const move = (place: number, step: -1 | 1): void => {
+    const name = readers[place]?.name ?? '';
+    const to = Math.min(Math.max(place + step, 0), readers.length - 1);
+    setTold(placeWords(name, to, readers.length));
+    onChange(moved(readers, place, step));
+  };
   const from = readers.findIndex((reader) => reader.personId === dragged);
   return (
     <div>
       <p className="tertiary small" id="reader-order-hint">
-        <span className="by-mouse">拖动或</span>用箭头调整先后
+        <span className="by-mouse">拖动、按 Alt+↑ 或 Alt+↓，或者</span>用箭头调整先后
       </p>
       <ol className="reader-order" aria-label="传阅次序" aria-describedby="reader-order-hint">
         {readers.map((reader, place) => (
@@ -36,7 +43,7 @@ export function ReaderOrder({ readers, onChange }: ReaderOrderProps) {
               const step = stepOf(event);
               if (!step) return;
               event.preventDefault();
-              onChange(moved(readers, place, step));
+              move(place, step);
             }}
           >
             <span className="reader">
@@ -46,11 +53,14 @@ export function ReaderOrder({ readers, onChange }: ReaderOrderProps) {
               name={reader.name}
               first={place === 0}
               last={place === readers.length - 1}
-              onMove={(step) => onChange(moved(readers, place, step))}
+              onMove={(step) => move(place, step)}
             />
           </li>
         ))}
       </ol>
+      <p className="tertiary small told" role="status">
+        {told}
+      </p>
     </div>
   );
 }

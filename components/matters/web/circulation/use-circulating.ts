@@ -3,7 +3,7 @@ import type { PersonChoice } from '#platform/web/widgets/person-picker.tsx';
 import { type MatterView, routes } from '../../contract.ts';
 import type { ActRunner } from '../handling/use-act-runner.ts';
 import type { FormValues } from '../slip/use-values.ts';
-import { changeWords, type ReadingOrder } from './circulation-words.ts';
+import type { ReadingOrder } from './circulation-words.ts';
 
 interface CirculatingParts {
   readonly view: MatterView;
@@ -32,15 +32,11 @@ export function useCirculating({ view: { matterId, version }, values, run, saved
       void run(async () => {
         const assignmentIds = persons.map((person) => person.assignmentId);
         const body = { expectedVersion: await savedVersion(values), assignmentIds, order };
-        await circulate.mutateAsync({ params, body });
-        const names = persons.map((person) => person.name);
-        return order === 'in-turn'
-          ? `已依次传阅：${names.join(' → ')}，现在在${names[0] ?? ''}处`
-          : `已传阅给${names.join('、')}`;
+        return (await circulate.mutateAsync({ params, body })).said;
       }),
     changeCirculation: (wish: CirculationChange) =>
       void run(async () => {
-        await change.mutateAsync({
+        const { said } = await change.mutateAsync({
           params,
           body: {
             expectedVersion: version,
@@ -49,7 +45,7 @@ export function useCirculating({ view: { matterId, version }, values, run, saved
             addAssignmentIds: wish.added.map(({ assignmentId }) => assignmentId),
           },
         });
-        return `已${changeWords(wish)}`;
+        return said;
       }),
   };
 }

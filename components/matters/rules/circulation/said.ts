@@ -1,0 +1,34 @@
+import type { Decision, WorkflowEvent } from '@gov/workflow';
+import { listed } from '../trace/trace-facts.ts';
+import { inTurn } from './reading-order.ts';
+
+type EventOf<K extends WorkflowEvent['kind']> = Extract<WorkflowEvent, { readonly kind: K }>;
+type NameOf = (personId: string) => string;
+
+const namesOf = (people: EventOf<'circulated'>['readers'], nameOf: NameOf): readonly string[] =>
+  people.map(({ personId }) => nameOf(personId));
+
+/** Who really got it by this act: who had it already was left out. */
+export const sentTo = ({ events }: Decision): EventOf<'circulated'> | undefined =>
+  events.find((event) => event.kind === 'circulated');
+
+/** What an ordered circulation really lost and gained by this act. */
+export const changeOf = ({ events }: Decision): EventOf<'circulationChanged'> | undefined =>
+  events.find((event) => event.kind === 'circulationChanged');
+
+/** `已传阅给孙倩、邱岚`, `已依次传阅：孙倩 → 邱岚，现在在孙倩处`. */
+export function sentWords(decision: Decision, nameOf: NameOf): string {
+  const sent = sentTo(decision);
+  const names = namesOf(sent?.readers ?? [], nameOf);
+  return sent?.ordered ? `已依次传阅：${inTurn(names)}，现在在${names[0] ?? ''}处` : `已传阅给${listed(names)}`;
+}
+
+/** `收回孙倩，最后加邱岚` */
+export const changedWords = (
+  { removed, added }: Pick<EventOf<'circulationChanged'>, 'removed' | 'added'>,
+  nameOf: NameOf,
+): string =>
+  [
+    ...(removed.length > 0 ? [`收回${listed(namesOf(removed, nameOf))}`] : []),
+    ...(added.length > 0 ? [`最后加${listed(namesOf(added, nameOf))}`] : []),
+  ].join('，');
