@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { When } from '#platform/web/widgets/chips.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import type { MatterRow } from '../../contract.ts';
 import { rowKey } from '../lists/row-words.ts';
@@ -66,11 +67,16 @@ function aboutWords({ going }: Plan): string {
   return `这 ${going.length} 件“${first.task.kindName}”都在“${first.task.step}”：`;
 }
 
-/** A long title is cut and stands whole in its hint. */
+/** A long title is cut and stands whole in its hint; several leaves of one day differ by who asked and when they came. */
 const Title = ({ row }: { readonly row: MatterRow }) => (
-  <span className="one-line grow" title={row.title}>
-    {row.title}
-  </span>
+  <>
+    <span className="one-line grow" title={row.title}>
+      {row.title}
+    </span>
+    <span className="tertiary small">
+      {row.starter} <When instant={row.arrivedAt} />
+    </span>
+  </>
 );
 
 interface RowsToldOfProps {

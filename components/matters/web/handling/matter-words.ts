@@ -42,6 +42,11 @@ export const namesAtWork = (view: MatterView): readonly string[] => [
   ...new Set(view.openTasks.filter((task) => task.kind === 'do').map((task) => task.holder.name)),
 ];
 
-/** `刘思远已取回这件，您不用再办` */
-export const takenBackWords = ({ sentBy, kind }: Pick<NonNullable<MatterView['myTask']>, 'sentBy' | 'kind'>): string =>
-  `${sentBy ? `${sentBy}已取回这件` : '这件已被取回'}，您不用再${kind === 'read' ? '看' : '办'}`;
+/** `刘思远已取回这件，您不用再办`. In turn, who had it to read before is not the one who takes it back: nobody is named. */
+export const takenBackWords = ({
+  sentBy,
+  kind,
+}: Pick<NonNullable<MatterView['myTask']>, 'sentBy' | 'kind'>): string => {
+  if (kind === 'read') return '这件的传阅已收回，您不用再看';
+  return `${sentBy ? `${sentBy}已取回这件` : '这件已被取回'}，您不用再办`;
+};
