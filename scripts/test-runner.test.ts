@@ -139,14 +139,20 @@ test('batches that share a gate run one after the other where there is one place
 test('a place that is added while nobody leaves is taken', async () => {
   let places = 1;
   const gate = gateOf(() => places);
-  await gate.enter();
-  const second = gate.enter();
+  let inside = 0;
+  const enter = () => gate.enter().then(() => (inside += 1));
+  await enter();
+  const second = enter();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.equal(inside, 1, 'there is one place');
   places = 2;
 
   await second;
-  const third = gate.enter();
+  const third = enter();
+  assert.equal(inside, 2);
   gate.leave();
   await third;
+  assert.equal(inside, 3);
 });
 
 for (const places of [1, 2]) {

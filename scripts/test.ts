@@ -35,9 +35,8 @@ async function runAll(): Promise<readonly Totals[]> {
   const gate = gateOf(() => (journeysRun ? cores - 1 : cores));
   const parts = chosen.map(async (batch) => {
     const ofJourneys = batch.name === 'journeys';
-    const part = await runAndTell(batch, { root, long, testNames, ...(ofJourneys ? {} : { gate }) });
-    if (ofJourneys) journeysRun = false;
-    return part;
+    const run = runAndTell(batch, { root, long, testNames, ...(ofJourneys ? {} : { gate }) });
+    return ofJourneys ? run.finally(() => (journeysRun = false)) : run;
   });
   return Promise.all(parts);
 }

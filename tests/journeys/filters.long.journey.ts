@@ -4,26 +4,27 @@ import { goTo } from '../browser/at-the-desk.ts';
 import { type Desk, officeScreen, phoneScreen } from '../browser/desk.ts';
 import { journey } from '../browser/journey.ts';
 import { dialog, pickPerson, rows } from './everyday/at-the-desk.ts';
-import { send } from './leader/queue.ts';
+import { cancel, send } from './leader/queue.ts';
 
 const roof = '关于维修西配楼屋面的签报';
 const pipes = '关于抢修西配楼管道的签报';
 const lamps = '关于更换西配楼灯具的签报';
 const doors = '关于抢修西配楼大门的签报';
 
-/** 筛选: what is narrowed to stays through reload and way back, news is what fits, and what is used often is kept under a name. */
+/** 筛选: what is narrowed to stays through reload and way back, news is what fits, and what is used often is kept under a name. Leaves nothing behind. */
 journey('filters', async (scene) => {
   const officer = await scene.seat('liusiyuan');
   const leader = await scene.seat('chenguodong');
-  await send(officer, roof);
-  await send(officer, pipes, 'VERY_URGENT');
+  const sent = [await send(officer, roof), await send(officer, pipes, 'VERY_URGENT')];
   await goTo(leader, /待我办/);
   await byWords(leader);
-  await byUrgency(officer, leader);
+  sent.push(...(await byUrgency(officer, leader)));
   await nothingFits(leader);
   await byStarter(leader);
   await keepForOften(leader);
   await onAPhone(leader);
+  await drop(leader);
+  for (const matterId of sent) await cancel(officer, matterId);
 });
 
 const filters = ({ page }: Desk): Locator => page.getByRole('search', { name: '筛选待办' });
@@ -63,18 +64,18 @@ async function byWords(leader: Desk): Promise<void> {
 }
 
 /** What does not fit is no news here. */
-async function byUrgency(officer: Desk, leader: Desk): Promise<void> {
+async function byUrgency(officer: Desk, leader: Desk): Promise<readonly string[]> {
   const { page } = leader;
   await filters(leader).getByRole('combobox', { name: '缓急' }).click();
   await page.getByTitle('特急', { exact: true }).click();
   await listed(leader, pipes);
-  await send(officer, lamps);
-  await send(officer, doors, 'VERY_URGENT');
+  const sent = [await send(officer, lamps), await send(officer, doors, 'VERY_URGENT')];
   const news = page.getByRole('status').filter({ hasText: '新到' });
   await news.filter({ hasText: '有 1 件新到' }).waitFor();
   await leader.picture('news-that-fits');
   await news.getByRole('button', { name: '显示' }).click();
   await listed(leader, pipes, doors);
+  return sent;
 }
 
 async function nothingFits(leader: Desk): Promise<void> {
@@ -151,14 +152,18 @@ async function rename(leader: Desk): Promise<void> {
 
 async function dropAndBringBack(leader: Desk): Promise<void> {
   const applied = filters(leader).getByRole('button', { name: '只看特急', exact: true });
-  await openSaved(leader);
-  await savedList(leader).getByRole('button', { name: '删掉“只看特急”' }).click();
-  await filters(leader).getByText('常用筛选“只看特急”删掉了。').waitFor();
+  await drop(leader);
   await applied.waitFor({ state: 'detached' });
   await leader.picture('dropped');
   await filters(leader).getByRole('button', { name: '恢复' }).click();
   await applied.waitFor();
   await listed(leader, pipes, doors);
+}
+
+async function drop(leader: Desk): Promise<void> {
+  await openSaved(leader);
+  await savedList(leader).getByRole('button', { name: '删掉“只看特急”' }).click();
+  await filters(leader).getByText('常用筛选“只看特急”删掉了。').waitFor();
 }
 
 async function onAPhone(leader: Desk): Promise<void> {

@@ -22,6 +22,8 @@ export async function handleTogether(scene: Scene, officer: Desk, head: Desk): P
 
 async function agreeTogether(officer: Desk, head: Desk): Promise<void> {
   const { page } = head;
+  // what is taken away meanwhile is refused alone, and its preview is gone
+  head.watch.expect(/404/);
   await head.visit('/inbox');
   await chooseThree(head);
   await page.getByRole('button', { name: '批量同意 3 件…' }).click();

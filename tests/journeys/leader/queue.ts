@@ -28,8 +28,8 @@ export async function holdDown({ page }: Desk, ...keys: readonly string[]): Prom
   for (const key of keys.toReversed()) await page.keyboard.up(key);
 }
 
-/** The officer sends a 签报 to the head of the section; how that looks is another journey's business. */
-export async function send(officer: Desk, title: string, urgency = 'NORMAL'): Promise<void> {
+/** The officer sends a 签报 to the head of the section; how that looks is another journey's business. Says its id. */
+export async function send(officer: Desk, title: string, urgency = 'NORMAL'): Promise<string> {
   const { matterId } = await ask(officer, '/api/matters', { kindCode: 'memo-report' });
   const { version, myTask } = await ask(officer, `/api/matters/${matterId}`);
   await ask(officer, `/api/matters/${matterId}/tasks/${myTask.taskId}/complete`, {
@@ -37,6 +37,13 @@ export async function send(officer: Desk, title: string, urgency = 'NORMAL'): Pr
     decision: 'agree',
     values: { title, urgency, content: '现有两处漏水，拟请维修。' },
   });
+  return matterId;
+}
+
+/** He takes back for good what nobody has acted on. */
+export async function cancel(officer: Desk, matterId: string): Promise<void> {
+  const { version } = await ask(officer, `/api/matters/${matterId}`);
+  await ask(officer, `/api/matters/${matterId}/cancel`, { expectedVersion: version, reason: '不再需要。' });
 }
 
 /** 常用语 as he has kept them before; kept once, however often the journey is walked. */

@@ -80,7 +80,7 @@ interface RowsToldOfProps {
 
 /** Rows of which something is to be said, each with its sentence and the way to it. */
 export const RowsToldOf = ({ name, lines }: RowsToldOfProps) => (
-  <section aria-label={name}>
+  <section aria-label={name} className="batch-rest">
     <h3>{name}</h3>
     <ul className="batch-lines">
       {lines.map(({ row, why }) => (

@@ -1,6 +1,6 @@
 import { urgencies, urgencyWords } from '@gov/gongwen';
 import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { type BoxFilter, routes } from '../../contract.ts';
@@ -31,9 +31,15 @@ export function FilterLine({ box, filter, onFilter }: FilterLineProps) {
   const { kinds = [], saved = [] } = choices.data ?? {};
   // while another person's name is asked for, the former one's is still there
   const starterName = choices.isPlaceholderData ? undefined : choices.data?.starterName;
+  const line = useRef<HTMLElement>(null);
+  // the button that was pressed is gone with its condition
+  const takeOut = (rest: BoxFilter) => {
+    line.current?.querySelector('input')?.focus();
+    onFilter(rest);
+  };
   const set = (conditions: Parameters<typeof filterOf>[0]) => onFilter(filterOf({ ...filter, ...conditions }));
   return (
-    <search className="box-filters" aria-label={`筛选${box.words}`}>
+    <search ref={line} className="box-filters" aria-label={`筛选${box.words}`}>
       <div className="line">
         <FilterWords words={filter.words} onWords={(words) => set({ words })} />
         <KindAndUrgency kinds={kinds} filter={filter} onSet={set} />
@@ -56,7 +62,7 @@ export function FilterLine({ box, filter, onFilter }: FilterLineProps) {
           choices.data === undefined ||
           saved.some((one) => filterKey(fittingFilter(box.box, one.filter)) === filterKey(filter))
         }
-        onFilter={onFilter}
+        onFilter={takeOut}
       />
     </search>
   );
