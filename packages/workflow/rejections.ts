@@ -39,6 +39,7 @@ export const workflowRejections = {
   'workflow.unknown-circulation': ['circulation'],
   'workflow.not-the-circulator': [],
   'workflow.circulation-over': [],
+  'workflow.circulation-unchanged': [],
   'workflow.not-a-reader': ['person'],
   'workflow.has-read': ['person'],
   'workflow.nobody-left': [],

@@ -99,6 +99,21 @@ test('依次传阅：离任的人跳过；轮到时离任的，由系统接着�
   equal(office.do({ kind: 'passReaders' }), 'workflow.nobody-left');
 });
 
+test('依次传阅轮到的人另有待阅：轮到他的另开一件，读了一件，另一件还在', () => {
+  const office = reviewing();
+  const { id, holder } = office.open('核稿');
+  const circulate = { kind: 'circulate', item: id, actor: holder, mayComment: true } as const;
+  office.do({ ...circulate, readers: ['甲', '乙'].map(person), ordered: true });
+  office.do({ ...circulate, readers: [person('乙')] });
+  const outside = office.state.items.at(-1)?.id ?? 0;
+
+  office.do({ kind: 'read', item: outside - 1, actor: person('甲') });
+
+  office.expectReading('乙', '乙');
+  office.do({ kind: 'read', item: outside, actor: person('乙') });
+  office.expectReading('乙');
+});
+
 test('撤销的事项：还没轮到的人不再收到，写明是哪一步停下的', () => {
   const office = scenario(step('核稿', '张科长'));
   const readers = ['甲', '乙'].map(person);

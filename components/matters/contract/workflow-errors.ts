@@ -90,6 +90,11 @@ export const workflowErrors = {
     message: '只有发出这次传阅的人能调整。',
     nextStep: '请他收回或加人，您也可以另行传阅。',
   },
+  'workflow.circulation-unchanged': {
+    status: 409,
+    message: '这样调整，依次传阅没有变：没有要收回的人，要加的人也都在里面了。',
+    nextStep: '选要收回的人，或者加别的同事。',
+  },
   'workflow.circulation-over': {
     status: 409,
     message: '这次依次传阅已经传完。',

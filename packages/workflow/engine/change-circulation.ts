@@ -23,7 +23,7 @@ export function changeCirculation(run: Run, command: CommandOf<'changeCirculatio
   if (!removed.ok) return removed;
   const stay = [reader.holder, ...known.waiting].filter((one) => !command.remove.includes(one.personId));
   const added = newReaders(stay, command.add);
-  if (removed.value.length + added.length === 0) return refuse('workflow.no-readers');
+  if (removed.value.length + added.length === 0) return refuse('workflow.circulation-unchanged');
 
   act(run, command.actor, { kind: 'circulationChanged', circulation: known.id, removed: removed.value, added });
   const waiting = [...stay.filter((one) => one !== reader.holder), ...added];

@@ -30,7 +30,7 @@ export const readers: readonly Story[] = [
       ['张三 收回传阅 赵', '张三；待阅 孙'],
       ['张三 收回传阅 赵', '不行 not-a-reader'],
       ['张三 加传阅 路人', '张三；待阅 孙'],
-      ['张三 加传阅 路人', '不行 no-readers'],
+      ['张三 加传阅 路人', '不行 circulation-unchanged'],
       ['拟稿人 收回传阅 孙', '不行 not-the-circulator'],
       ['孙 已阅', '张三；待阅 路人'],
       ['张三 收回传阅 孙', '不行 has-read'],

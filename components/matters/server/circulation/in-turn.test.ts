@@ -145,6 +145,9 @@ test('what is said and audited is what happened: who had it already, or waits fo
   });
   const changed = await change('officer', matterId, { remove: ['helper', 'helper'], add: ['legal', 'clerk', 'clerk'] });
 
+  const nothing = await change('officer', matterId, { add: ['clerk'] });
+
+  assert.equal(nothing.body.code, 'workflow.circulation-unchanged');
   assert.match(sent.body.said, /^已传阅给[^、]+$/);
   assert.match(changed.body.said, /^已收回马晓东，最后加[^、]+$/);
   assert.deepEqual(await audited(matterId), [
