@@ -171,6 +171,30 @@ async function audited(matterId: string): Promise<Json[]> {
   return rows.value.map(({ event, details: { version: _, order: __, ...counts } }) => ({ event, ...counts }));
 }
 
+test('of two that go round, the older one is changed too, and the other stays as it is', async () => {
+  const matterId = await inTurn('helper', 'legal');
+  const second = await send('officer', matterId, 'circulate', {
+    expectedVersion: (await office.view('officer', matterId)).version,
+    assignmentIds: ['director', 'chief'].map((key) => office.assignment(key)),
+    order: 'in-turn',
+  });
+  assert.equal(second.status, 200, JSON.stringify(second.body));
+  const [, newest] = await words('officer', matterId);
+
+  const changed = await change('officer', matterId, { remove: ['legal'], add: ['clerk'] });
+
+  assert.match(changed.body.said, /^已收回孙倩，最后加/);
+  const { circulations } = await office.view('officer', matterId);
+  assert.deepEqual(
+    circulations.map(({ circulation, changeable }: Json) => [circulation, changeable]),
+    [
+      [1, true],
+      [2, true],
+    ],
+  );
+  assert.equal(circulations[1].words, newest);
+});
+
 test('when the matter is cancelled it goes no further, and the trace says so; who has it may still read it', async () => {
   const matterId = await inTurn('helper', 'legal');
   const { version } = await office.view('officer', matterId);
