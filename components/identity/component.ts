@@ -58,7 +58,7 @@ export const component = defineComponent({
       permission: 'identity.second-factors',
     },
   ],
-  events: [],
+  events: ['DutyHandedOver'],
   auditEvents: {
     'identity.signed-in': { words: '登录' },
     'identity.sign-in-failed': { words: '登录失败' },

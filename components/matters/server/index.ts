@@ -122,5 +122,6 @@ export const server: ComponentServer<typeof routes> = {
     [watchOldKind]: watchOld,
     [passReadersKind]: passReaders,
   },
-  reactions: { OrganisationChanged: organisationChanged },
+  // only watches: what else lies with an administrator waits until it is handed over
+  reactions: { OrganisationChanged: organisationChanged, DutyHandedOver: watchAllReaders },
 };

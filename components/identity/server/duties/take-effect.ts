@@ -24,6 +24,8 @@ export async function passOn(context: UseCaseContext, handOver: OpenHandOver): P
   tx.write(insertAdministrator(tx.agencyId, toPersonId, duty, now));
   tx.write(endHandOver(tx.agencyId, id, { state: 'DONE', now }));
   tx.write(bumpConfiguration(tx.agencyId));
+  // who has it now handles nothing any more
+  context.announce('DutyHandedOver', context.tx.agencyId, {});
   context.audit({
     event: 'identity.duty-handed-over',
     objectKind: 'person',

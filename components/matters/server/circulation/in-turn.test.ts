@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ok } from '@gov/base';
+import { dateInChina, ok } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 import type { Json } from '#platform/testkit/sign-in.ts';
 import { beginAs, doneAs, leaveValues, type Office, openOffice, viewAs } from '../../testing/office.ts';
@@ -171,6 +171,30 @@ async function audited(matterId: string): Promise<Json[]> {
   return rows.value.map(({ event, details: { version: _, order: __, ...counts } }) => ({ event, ...counts }));
 }
 
+test('of two that go round, the older one is changed too, and the other stays as it is', async () => {
+  const matterId = await inTurn('helper', 'legal');
+  const second = await send('officer', matterId, 'circulate', {
+    expectedVersion: (await office.view('officer', matterId)).version,
+    assignmentIds: ['director', 'chief'].map((key) => office.assignment(key)),
+    order: 'in-turn',
+  });
+  assert.equal(second.status, 200, JSON.stringify(second.body));
+  const [, newest] = await words('officer', matterId);
+
+  const changed = await change('officer', matterId, { remove: ['legal'], add: ['clerk'] });
+
+  assert.match(changed.body.said, /^已收回孙倩，最后加/);
+  const { circulations } = await office.view('officer', matterId);
+  assert.deepEqual(
+    circulations.map(({ circulation, changeable }: Json) => [circulation, changeable]),
+    [
+      [1, true],
+      [2, true],
+    ],
+  );
+  assert.equal(circulations[1].words, newest);
+});
+
 test('when the matter is cancelled it goes no further, and the trace says so; who has it may still read it', async () => {
   const matterId = await inTurn('helper', 'legal');
   const { version } = await office.view('officer', matterId);
@@ -269,3 +293,27 @@ async function monitor(matterId: string, act: string, reason: string): Promise<v
   });
   assert.equal(answer.status, 200, JSON.stringify(answer.body));
 }
+
+test('who takes on a duty of the three administrators is passed over too, and nobody says that he has left', async () => {
+  const officer = await office.as('officer');
+  const matterId = await beginAs(officer, 'leave-request');
+  await doneAs(officer, matterId, { values: leaveValues });
+  await officer.send('POST', `/api/matters/${matterId}/circulate`, {
+    expectedVersion: (await viewAs(officer, matterId)).version,
+    assignmentIds: ['legal', 'chief'].map((key) => office.assignment(key)),
+    order: 'in-turn',
+  });
+  const system = await office.as('system');
+  const asked = await system.send('POST', '/api/duties/SYSTEM/hand-over', {
+    personId: office.agency.people.get('legal'),
+    on: dateInChina(office.house.clock.now()),
+    reason: '岗位调整',
+  });
+  const accepted = await (await office.as('legal')).send('POST', `/api/duties/hand-overs/${asked.body.id}/accept`);
+  assert.equal(accepted.status, 200, JSON.stringify(accepted.body));
+
+  await office.house.relay.settle();
+
+  const [told] = await lines(matterId, await office.as('officer'));
+  assert.match(told ?? '', /^系统 依次传阅跳过不能再阅的人：孙倩不再办件；轮到.+阅$/);
+});
