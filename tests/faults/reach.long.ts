@@ -43,7 +43,7 @@ describe('where a server can be reached', () => {
 
       assert.equal(await server.ended, 1);
       assert.match(server.said(), /有演示账号时只在本机监听.*DEMO_PUBLIC=1/);
-      assert.doesNotMatch(server.said(), /演示城市 1\/10/);
+      assert.doesNotMatch(server.said(), /演示城市 1\/\d+/);
     } finally {
       await empty.remove();
     }
