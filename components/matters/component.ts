@@ -281,7 +281,11 @@ export const component = defineComponent({
     'matters.nobody-to-press': { status: 409, message: '现在没有在等别人。', nextStep: '刷新后看看现在到了哪一步。' },
     'matters.not-a-draft': { status: 409, message: '已经提交过的事项不能丢弃。', nextStep: '需要停办时用“撤销”。' },
     'matters.too-many-phrases': { status: 409, message: '常用语最多 100 条。', nextStep: '先删掉不用的。' },
-    'matters.filter-kind': { status: 422, message: '没有这种事项类型，没有筛选。', nextStep: '重新选一种类型，或清除筛选。' },
+    'matters.filter-kind': {
+      status: 422,
+      message: '没有这种事项类型，没有筛选。',
+      nextStep: '重新选一种类型，或清除筛选。',
+    },
     'matters.filter-person': {
       status: 422,
       message: '本单位没有这位发起人，没有筛选。',
