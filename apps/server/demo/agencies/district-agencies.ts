@@ -40,21 +40,25 @@ const bureau = {
   deputies: [['建设科', '办公室']],
 } as const;
 
+const governmentOffice = {
+  level: 'DISTRICT',
+  parent: 'jz-zfb',
+  chiefTitle: '主任',
+  leadersSection: '室领导',
+  office: '综合科',
+  sections: ['秘书科', '督查科'],
+  deputies: [['秘书科', '督查科']],
+  people: 13,
+} as const;
+
 export const districtAgencies = [
   makeAgency({
+    ...governmentOffice,
     code: 'linpu-zfb',
     signIn: 'lpzfb',
     name: '江州市临浦区人民政府办公室',
     shortName: '临浦区政府办',
     numberPrefix: '临政办发',
-    level: 'DISTRICT',
-    parent: 'jz-zfb',
-    chiefTitle: '主任',
-    leadersSection: '室领导',
-    office: '综合科',
-    sections: ['秘书科', '督查科'],
-    deputies: [['秘书科', '督查科']],
-    people: 13,
     namesFrom: 104,
   }),
   makeAgency({
@@ -99,19 +103,12 @@ export const districtAgencies = [
     twoAgencies: [{ signInName: 'linpu.fuju', name: '', section: '班子成员', post: '副主任', title: '挂职副主任' }],
   }),
   makeAgency({
+    ...governmentOffice,
     code: 'beishan-zfb',
     signIn: 'bszfb',
     name: '江州市北山区人民政府办公室',
     shortName: '北山区政府办',
     numberPrefix: '北政办发',
-    level: 'DISTRICT',
-    parent: 'jz-zfb',
-    chiefTitle: '主任',
-    leadersSection: '室领导',
-    office: '综合科',
-    sections: ['秘书科', '督查科'],
-    deputies: [['秘书科', '督查科']],
-    people: 13,
     namesFrom: 162,
   }),
 ];
