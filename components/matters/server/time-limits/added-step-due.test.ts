@@ -3,17 +3,13 @@ import { after, before, test } from 'node:test';
 import { addMillis, type Instant, millisOf } from '@gov/base';
 import type { OverdueStep, StepPart } from '@gov/workflow';
 import type { Json } from '#platform/testkit/sign-in.ts';
+import { leaveApplication } from '../../testing/leave-steps.ts';
 import { beginAs, doneAs, leaveValues, type Office, openOffice, viewAs } from '../../testing/office.ts';
 import { plainWeeks } from '../../testing/plain-weeks.ts';
 import { publishKind } from '../../testing/publish-kind.ts';
 
 const day = 86_400_000;
 const opinion = { block: 'leaderOpinion', required: false, defaultText: '同意。' };
-const apply: StepPart = {
-  step: 'apply',
-  name: '填写申请',
-  fields: { leaveKind: 'required', period: 'required', reason: 'required' },
-};
 const decide: StepPart = { step: 'decide', name: '审批', handler: { kind: 'chief' }, opinion };
 
 /** 科室审核 by the section head, who may add a step: two working days. */
@@ -34,9 +30,13 @@ before(async () => {
   await plainWeeks(office);
   const director = { kind: 'named', personIds: [office.agency.people.get('director')] } as never; // reason: ids of the opened agency
   // the hooks of documents on a form of its own: signing off is refused to the clock
-  await publishKind(office, 'outgoing-document', [apply, check({ kind: 'agree' }, { actions: ['sign-off'] }), decide]);
+  await publishKind(office, 'outgoing-document', [
+    leaveApplication,
+    check({ kind: 'agree' }, { actions: ['sign-off'] }),
+    decide,
+  ]);
   await publishKind(office, 'beside', [
-    apply,
+    leaveApplication,
     {
       parallel: 'both',
       branches: [
@@ -47,7 +47,7 @@ before(async () => {
     decide,
   ]);
   await publishKind(office, 'refusing', [
-    apply,
+    leaveApplication,
     check({ kind: 'disagree' }, { operations: { disagree: true } }),
     {
       choice: 'result',

@@ -5,17 +5,13 @@ import type { OverdueStep, ProcessPart, StepPart } from '@gov/workflow';
 import { sql } from '#platform/server/database/sql.ts';
 import { takeDue } from '#platform/server/relay/wake-up-store.ts';
 import type { Json } from '#platform/testkit/sign-in.ts';
+import { leaveApplication } from '../../testing/leave-steps.ts';
 import { beginAs, doneAs, leaveValues, type Office, openOffice } from '../../testing/office.ts';
 import { plainWeeks } from '../../testing/plain-weeks.ts';
 import { publishKind } from '../../testing/publish-kind.ts';
 
 const day = 86_400_000;
 const opinion = { block: 'leaderOpinion', required: false, defaultText: '同意。' };
-const apply: StepPart = {
-  step: 'apply',
-  name: '填写申请',
-  fields: { leaveKind: 'required', period: 'required', reason: 'required' },
-};
 const chief = { kind: 'chief' } as const;
 const decide: StepPart = { step: 'decide', name: '审批', handler: chief, opinion };
 
@@ -30,9 +26,10 @@ before(async () => {
     agree: { kind: 'agree' },
     return: { kind: 'return', to: 'previous' },
   };
-  for (const [code, act] of Object.entries(kinds)) await publishKind(office, code, [apply, check({ act }), decide]);
+  for (const [code, act] of Object.entries(kinds))
+    await publishKind(office, code, [leaveApplication, check({ act }), decide]);
   await publishKind(office, 'steps', [
-    apply,
+    leaveApplication,
     {
       ...check({ act: { kind: 'remind' } }),
       overdue: [
@@ -43,13 +40,16 @@ before(async () => {
     },
   ]);
   await publishKind(office, 'unfinished', [
-    apply,
+    leaveApplication,
     { ...check({ act: { kind: 'agree' } }), fields: { destination: 'required' } },
     decide,
   ]);
-  await publishKind(office, 'to-starter', [apply, check({ act: { kind: 'transfer', to: named('officer') } })]);
+  await publishKind(office, 'to-starter', [
+    leaveApplication,
+    check({ act: { kind: 'transfer', to: named('officer') } }),
+  ]);
   await publishKind(office, 'boundary', [
-    apply,
+    leaveApplication,
     { ...check({ act: { kind: 'leave', event: 'late' } }) },
     {
       choice: 'check_timers',
@@ -63,10 +63,10 @@ before(async () => {
     },
     decide,
   ]);
-  await publishKind(office, 'waiting', [apply, ...waiting]);
+  await publishKind(office, 'waiting', [leaveApplication, ...waiting]);
   // the hooks of documents on a form of its own: signing off is refused to the clock
   await publishKind(office, 'outgoing-document', [
-    apply,
+    leaveApplication,
     {
       ...check({ act: { kind: 'agree' } }),
       actions: ['sign-off'],

@@ -1,5 +1,6 @@
 import { Button, Popover } from 'antd';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { LedIn } from '#platform/web/widgets/dialogs/led-in.tsx';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { BoxFilter, SavedFilter } from '../../contract.ts';
 
@@ -51,24 +52,12 @@ function List({
   onRemove,
   onClose,
 }: SavedListProps & { readonly onClose: () => void }) {
-  const list = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the list changes, the focused button may be gone
-  useEffect(() => {
-    const place = list.current;
-    if (place && !place.contains(document.activeElement)) (place.querySelector('button') ?? place).focus();
-  }, [saved]);
   const then = (act: () => void) => () => {
     onClose();
     act();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onClose();
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc is heard from the buttons inside
-    <div className="saved-list" ref={list} tabIndex={-1} onKeyDown={onKeyDown}>
+    <LedIn className="saved-list" list={saved} onLeave={onClose}>
       <ul aria-label="常用筛选">
         {saved.map((one) => {
           const here = fitting.find(({ id }) => id === one.id);
@@ -91,6 +80,6 @@ function List({
           );
         })}
       </ul>
-    </div>
+    </LedIn>
   );
 }

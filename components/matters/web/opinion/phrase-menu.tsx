@@ -1,6 +1,7 @@
 import { Button, Popover } from 'antd';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
+import { LedIn } from '#platform/web/widgets/dialogs/led-in.tsx';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes } from '../../contract.ts';
@@ -47,26 +48,15 @@ interface PhraseListProps extends PhraseMenuProps {
   readonly onLeave: () => void;
 }
 
-/** It stands at the end of the page's tree: the focus is led into it, and Esc leads back. */
 function PhraseList({ written, onChoose, onLeave }: PhraseListProps) {
-  const list = useRef<HTMLDivElement>(null);
   const kept = useRoute(routes.phrases);
   const add = useCommand(routes.addPhrase, { refreshes: [routes.phrases] });
   const remove = useCommand(routes.removePhrase, { refreshes: [routes.phrases] });
   const phrases = kept.data?.phrases ?? [];
   const text = written.trim().slice(0, 200);
   const known = phrases.some((phrase) => phrase.text === text);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the list changes, the focused button may be gone
-  useEffect(() => {
-    const place = list.current;
-    if (place && !place.contains(document.activeElement)) (place.querySelector('button') ?? place).focus();
-  }, [kept.data]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onLeave();
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc is heard from the buttons inside
-    <div className="phrases" ref={list} tabIndex={-1} onKeyDown={onKeyDown}>
+    <LedIn className="phrases" list={kept.data} onLeave={onLeave}>
       {kept.data && phrases.length === 0 && <p className="tertiary">还没有常用语。写好一句后可以存下来。</p>}
       <ul aria-label="常用语">
         {phrases.map((phrase) => (
@@ -90,6 +80,6 @@ function PhraseList({ written, onChoose, onLeave }: PhraseListProps) {
         </Button>
       )}
       <Refusal error={add.error ?? remove.error ?? kept.error} />
-    </div>
+    </LedIn>
   );
 }
