@@ -27,6 +27,15 @@ const handlerRule = Type.Object({
     'startersChoice',
     'previousHandlersChoice',
     'formField',
+    'sectionMembers',
+    'superior',
+    'superiors',
+    'sameAs',
+    'union',
+    'intersection',
+    'except',
+    'byCondition',
+    'oneOf',
   ),
 });
 
