@@ -1,6 +1,7 @@
 import type { Result } from '@gov/base';
 import type { ComponentServer, UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { answerWhyNot } from './asking/why-not.ts';
 import { attach, downloadAttachment, removeAttachment } from './attachments/attachments.ts';
 import { batchPreview } from './batch/batch-preview.ts';
 import { changeCirculation } from './circulation/change-circulation.ts';
@@ -61,6 +62,7 @@ export const server: ComponentServer<typeof routes> = {
     create: createDraft,
     view: viewMatter,
     preview: previewMatter,
+    whyNot: answerWhyNot,
     saveDraft,
     discardDraft,
     complete: completeTask,

@@ -50,7 +50,7 @@ function attachmentsOnForm(
 }
 
 /** What this reader sees of the form. */
-const permissionsOf = (loaded: LoadedMatter, { node, shows }: InHand): FieldPermissions =>
+export const permissionsOf = (loaded: LoadedMatter, { node, shows }: InHand): FieldPermissions =>
   node?.fields ?? shows ?? readingPermissions(loaded);
 
 /** The values this reader sees. */
