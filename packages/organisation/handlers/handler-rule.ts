@@ -88,3 +88,27 @@ export interface HandlerContext {
   /** Whether somebody in office can do work at all (an administrator or a stopped account cannot); absent = everybody. */
   readonly mayHandle?: (personId: PersonId) => boolean;
 }
+
+/** The rule itself and every rule within it. */
+export function rulesWithin(rule: HandlerRule): readonly HandlerRule[] {
+  return [rule, ...partsOf(rule).flatMap(rulesWithin)];
+}
+
+function partsOf(rule: HandlerRule): readonly HandlerRule[] {
+  switch (rule.kind) {
+    case 'startersChoice':
+    case 'previousHandlersChoice':
+      return rule.from ? [rule.from] : [];
+    case 'union':
+    case 'intersection':
+      return rule.rules;
+    case 'except':
+      return [rule.from, ...rule.without];
+    case 'byCondition':
+      return [...rule.cases.map((one) => one.rule), rule.otherwise];
+    case 'oneOf':
+      return [rule.from];
+    default:
+      return [];
+  }
+}

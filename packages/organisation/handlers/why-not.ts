@@ -4,7 +4,13 @@ import type { OrganisationSnapshot } from '../snapshot.ts';
 import type { Names } from '../words.ts';
 import { describeNote } from './describe-derivation.ts';
 import { step } from './handler-lookup.ts';
-import type { DerivationStep, HandlerContext, HandlerRule, ResolvedHandler } from './handler-rule.ts';
+import {
+  type DerivationStep,
+  type HandlerContext,
+  type HandlerRule,
+  type ResolvedHandler,
+  rulesWithin,
+} from './handler-rule.ts';
 import { resolveHandlers } from './resolve-handlers.ts';
 
 /** The answer to 为什么不是某某: whom the rule finds now, and why this person is not among them. */
@@ -107,27 +113,10 @@ function holdsPosts(facts: DerivationStep['facts'], who: string, names: Names): 
 }
 
 /** Fields of the form that decide whom a rule finds; conditions are not among them. */
-export function fieldsOfRule(rule: HandlerRule): readonly string[] {
-  switch (rule.kind) {
-    case 'formField':
-      return [rule.field];
-    case 'sectionHead':
-    case 'sectionMembers':
-    case 'deputyInCharge':
-      return typeof rule.of === 'object' && 'field' in rule.of ? [rule.of.field] : [];
-    case 'startersChoice':
-    case 'previousHandlersChoice':
-      return rule.from ? fieldsOfRule(rule.from) : [];
-    case 'union':
-    case 'intersection':
-      return rule.rules.flatMap(fieldsOfRule);
-    case 'except':
-      return [rule.from, ...rule.without].flatMap(fieldsOfRule);
-    case 'byCondition':
-      return [...rule.cases.map((one) => one.rule), rule.otherwise].flatMap(fieldsOfRule);
-    case 'oneOf':
-      return fieldsOfRule(rule.from);
-    default:
-      return [];
-  }
+export const fieldsOfRule = (rule: HandlerRule): readonly string[] => rulesWithin(rule).flatMap(ownField);
+
+function ownField(rule: HandlerRule): readonly string[] {
+  if (rule.kind === 'formField') return [rule.field];
+  const of = 'of' in rule ? rule.of : undefined;
+  return typeof of === 'object' && 'field' in of ? [of.field] : [];
 }

@@ -47,11 +47,7 @@ function answersAt(context: UseCaseContext, loaded: LoadedMatter, visit: Visit, 
 }
 
 /** He fits the rule and does not have it: the step takes one only, he had it before, or it was given to somebody else. */
-function whyAmongIsNotEnough(
-  { state, program }: LoadedMatter,
-  visit: Visit,
-  { personId, found }: WhyNot,
-): string {
+function whyAmongIsNotEnough({ state, program }: LoadedMatter, visit: Visit, { personId, found }: WhyNot): string {
   const own = state.items.find((item) => item.visit === visit.id && item.holder.personId === personId);
   if (own) return '他的这一份已经办完或者收回了。';
   if (visit.queue.some((one) => one.personId === personId)) return '还没有轮到他。';

@@ -35,6 +35,7 @@ export function factsFor(
   const hooksOf = context.extension(matterKindHooks, loaded.row.kindCode);
   return {
     ...engineFacts(context, loaded.form, values),
+    ...(loaded.weighs ? { weighs: loaded.weighs } : {}),
     // 代理: the windows were read with the matter, under its lock.
     mayActFor: (_actor, principal) =>
       loaded.covered.some((item) => loaded.state.items[item - 1]?.holder.personId === principal),
