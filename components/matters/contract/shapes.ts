@@ -256,6 +256,8 @@ export const MatterView = Type.Object(
     savedAt: Instant,
     form: Type.Unsafe<RenderTree>(Type.Any()),
     values: Type.Unsafe<JsonObject>(Type.Any()),
+    /** Who changed a field last that the reader may fill in now; `own`: himself, perhaps in another window. */
+    changedBy: Type.Record(Type.String(), Type.Object({ by: Type.String(), own: Type.Boolean() }, Closed)),
     attachments: Type.Array(Attachment),
     mayAttach: Type.Boolean(),
     /** A file may have so many (1 MB = 2^20 bytes). */
