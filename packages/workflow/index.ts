@@ -30,6 +30,7 @@ export type { WorkflowRejectionCode } from './rejections.ts';
 export { workflowRejections } from './rejections.ts';
 export type { ReturnPreview, ReturnRequest } from './returns/preview-return.ts';
 export { previewReturn } from './returns/preview-return.ts';
+export { previousMember } from './returns/previous-member.ts';
 export type { ReturnTargetChoice } from './returns/return-targets.ts';
 export { returnTargets } from './returns/return-targets.ts';
 export * from './state.ts';

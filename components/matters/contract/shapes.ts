@@ -149,11 +149,16 @@ export const ReturnMode = Type.Union([Type.Literal('rewalk'), Type.Literal('dire
 
 export const ReturnTarget = Type.Object(
   {
-    /** Visit to return to, as the engine numbers it. */
+    /** Visit to return to, as the engine numbers it; the own one stands for the member before in 顺序会签. */
     target: Type.Integer(),
     step: Type.String(),
     who: Type.String(),
-    kind: Type.Union([Type.Literal('previous'), Type.Literal('earlier'), Type.Literal('starter')]),
+    kind: Type.Union([
+      Type.Literal('member'),
+      Type.Literal('previous'),
+      Type.Literal('earlier'),
+      Type.Literal('starter'),
+    ]),
     modes: Type.Array(ReturnMode),
   },
   Closed,
