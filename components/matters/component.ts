@@ -257,6 +257,21 @@ export const component = defineComponent({
       nextStep: '先看一下新的情况，再决定是否提交。',
       reading: { message: '此件已变化，写好的内容都在。', nextStep: '先看一下新的情况，再决定怎么办。' },
     },
+    'matters.field-changed': {
+      status: 409,
+      message: '有 {count} 处别人先改了，您写的还没有存上，都在页面上。',
+      nextStep: '在页面上面选用谁的，其余的照存。',
+    },
+    'matters.limit-refused': {
+      status: 422,
+      message: '“{step}”{why}，没有启用。',
+      nextStep: '把这一步的超时办法改为催办或告诉上级。',
+    },
+    'matters.jump-past': {
+      status: 409,
+      message: '特送会越过“{steps}”，没有送出。',
+      nextStep: '按流程办理；要重新办的，用“退回”。',
+    },
     'matters.not-yours': { status: 409, message: '这一步现在不由您办理。', nextStep: '刷新后看看现在等谁。' },
     'matters.already-done': {
       status: 409,

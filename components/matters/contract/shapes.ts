@@ -149,11 +149,16 @@ export const ReturnMode = Type.Union([Type.Literal('rewalk'), Type.Literal('dire
 
 export const ReturnTarget = Type.Object(
   {
-    /** Visit to return to, as the engine numbers it. */
+    /** Visit to return to, as the engine numbers it; the own one stands for the member before in 顺序会签. */
     target: Type.Integer(),
     step: Type.String(),
     who: Type.String(),
-    kind: Type.Union([Type.Literal('previous'), Type.Literal('earlier'), Type.Literal('starter')]),
+    kind: Type.Union([
+      Type.Literal('member'),
+      Type.Literal('previous'),
+      Type.Literal('earlier'),
+      Type.Literal('starter'),
+    ]),
     modes: Type.Array(ReturnMode),
   },
   Closed,
@@ -256,6 +261,8 @@ export const MatterView = Type.Object(
     savedAt: Instant,
     form: Type.Unsafe<RenderTree>(Type.Any()),
     values: Type.Unsafe<JsonObject>(Type.Any()),
+    /** Who changed a field last that the reader may fill in now; `own`: himself, perhaps in another window. */
+    changedBy: Type.Record(Type.String(), Type.Object({ by: Type.String(), own: Type.Boolean() }, Closed)),
     attachments: Type.Array(Attachment),
     mayAttach: Type.Boolean(),
     /** A file may have so many (1 MB = 2^20 bytes). */

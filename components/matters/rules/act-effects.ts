@@ -52,10 +52,19 @@ function stopped(facts: EffectFacts): readonly Effect[] {
   const others = [...itemsOf(facts, dry.stops), ...takenAway(facts)].filter((item) => item.holder.personId !== actor);
   const left = dry.ends ? '' : '，已经写的会留着';
   const lines = byStep(facts, others).map(({ names, step }) => stops(`${names}的${step}会停下${left}。`));
-  const dropped = dry.waitingDropped.map((visit) => stops(`“${stepOf(facts, visit)}”等着生效的退回作废。`));
+  const dropped = [...passedBy(facts), ...returnsDropped(facts)];
   if (dry.childrenStop.length > 0) dropped.push(stops(`${dry.childrenStop.length} 个子流程会停下。`));
   const all = [...lines, ...dropped];
   return all.length > 0 ? all : [{ kind: 'plain', words: '没有别人的办理因此停下。' }];
+}
+
+const returnsDropped = (facts: EffectFacts): readonly Effect[] =>
+  facts.dry.waitingDropped.map((visit) => stops(`“${stepOf(facts, visit)}”等着生效的退回作废。`));
+
+/** 签批 that a jump leaves out: nobody will have signed. */
+function passedBy({ dry, program }: EffectFacts): readonly Effect[] {
+  const signing = dry.crosses.flatMap((id) => (program.nodes[id]?.signing ? [program.nodes[id].name] : []));
+  return signing.length === 0 ? [] : [stops(`要本人签批的“${signing.join('”“')}”会被越过，没有人签。`)];
 }
 
 /** Work that somebody else has afterwards: a 转办 taken back. */

@@ -2,6 +2,7 @@ import type { Instant, Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { HandlerRule } from '@gov/organisation';
 import type { CommandOf } from '../command.ts';
+import { crossedSteps } from '../control/crossed-steps.ts';
 import { jumpBySystem, leaveBySystem } from '../control/jump.ts';
 import { nodeOf, openItem } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
@@ -81,6 +82,9 @@ function whyNot(run: Run, visit: Visit, overdue: OverdueAct): string | undefined
     case 'release':
       return visit.claimed === undefined ? 'notClaimed' : undefined;
     case 'goTo':
+      // the clock signs for nobody, nor does it go past who must
+      if (crossedSteps(run.program, visit.node, overdue.node).some((id) => run.program.nodes[id]?.signing))
+        return 'signing';
       return run.index.steps.has(overdue.node) &&
         !visit.borrowed &&
         wayTo(run.state, run.index, visit.scope, overdue.node)

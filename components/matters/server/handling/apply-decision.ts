@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@gov/base';
 import type { Register } from '@gov/organisation';
 import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow';
@@ -18,7 +17,7 @@ import { standInsAmong } from '../stand-ins/entrusted-store.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
 import { noteStops } from '../stopped/note-stops.ts';
 import { setClock } from '../time-limits/set-clock.ts';
-import { valueChanges } from '../values/changes.ts';
+import { contentAfter, valueChanges } from '../values/changes.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
@@ -61,7 +60,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   const draft = row.state === 'DRAFT';
   const values = deed.values ?? row.values;
   // By content: who has a page open only loses it to a real change, not to somebody else's signature.
-  const changed = !isDeepStrictEqual(values, row.values);
+  const { changed, contentVersion, fieldChanges } = contentAfter(context, row, values);
   const title = titleOf(loaded.form, values, row.kindName);
   const number = deed.number ?? row.number;
   const version = row.version + 1;
@@ -76,7 +75,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     urgency: urgencyOf(values),
     state: matterStateOf(after),
     version,
-    contentVersion: changed ? version : row.contentVersion,
+    contentVersion,
     secret: isSecret(values),
     circulating: after.items.filter((item) => item.kind === 'read' && item.state === 'open').length,
     at: context.now,
@@ -86,6 +85,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     suspendedAt: after.suspended?.since ?? null,
     terminatedAt: after.status === 'terminated' ? (after.endedAt ?? context.now) : null,
     values: changed ? values : null,
+    fieldChanges,
     valueChanges: valueChanges(context, row, values),
     snapshot: after,
     tasks: changedItems.map((item) => taskRowOf(context, loaded, after, item)),

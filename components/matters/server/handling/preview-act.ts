@@ -97,8 +97,10 @@ async function effectsOf(
   const { tx } = context;
   const opinions = await tx.all(listOpinions(tx.agencyId, row.id));
   const written = new Set(opinions.filter((one) => !one.void).map((one) => one.item));
-  const back = command.kind === 'return' ? previewReturn(program, state, command, facts) : undefined;
   const [act] = events;
+  // back to the member before: the step itself stays
+  const leaves = command.kind === 'return' && !(act?.kind === 'itemReturned' && act.group === 'prevMember');
+  const back = leaves ? previewReturn(program, state, command, facts) : undefined;
   const told = actEffects({
     program,
     state,

@@ -1,6 +1,6 @@
 import { ok, type PersonId, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { Command, Decision, Program } from '@gov/workflow';
+import { type Command, type Decision, type Program, previousMember } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { waitedFor } from '../../rules/waited-for.ts';
@@ -54,7 +54,10 @@ export function returnCommand(
   if (loaded.row.version !== expectedVersion) return reject('matters.stale');
   const { item } = held.value;
   const actor = actorFor(loaded.state.items[item - 1], context.person());
-  return ok({ kind: 'return', item, actor, to: { kind: 'visit', visit: target }, mode, reason });
+  const memberBefore =
+    loaded.state.items[item - 1]?.visit === target && previousMember(loaded.program, loaded.state, item);
+  const to = memberBefore ? ({ kind: 'previous' } as const) : ({ kind: 'visit', visit: target } as const);
+  return ok({ kind: 'return', item, actor, to, mode, reason });
 }
 
 const holderOf = ({ state }: LoadedMatter, item: number): PersonId =>
@@ -65,7 +68,8 @@ const nodeOf = ({ state }: LoadedMatter, item: number): string =>
 
 function sayReturned(context: UseCaseContext, program: Program, decision: Decision): string {
   const next = nextPeople(context, program, decision);
-  if (next.length > 0) return `已退回给${listed(next.map((n) => n.who))}修改`;
+  const again = decision.events.some((event) => event.kind === 'itemReturned' && event.group === 'prevMember');
+  if (next.length > 0) return `已退回给${listed(next.map((n) => n.who))}${again ? '重新办理' : '修改'}`;
   const parked = decision.events.find((event) => event.kind === 'visitParked');
   const { persons } = context.agency.organisation;
   const names = parked ? waitedFor(decision.state, parked.fork).map((id) => persons.get(id)?.name ?? '') : [];

@@ -1,6 +1,7 @@
 import type { AgencyId, AssignmentId, Instant, JsonObject, MatterId, PersonId } from '@gov/base';
 import type { State } from '@gov/workflow';
 import { json, sql } from '#platform/server/database/sql.ts';
+import type { FieldChanges } from '../../rules/field-changes.ts';
 import type { StoredReader } from '../../rules/readers.ts';
 import { type HandledRows, handlerParts } from '../handlers-store.ts';
 import { type Projections, projectionParts } from '../projections-store.ts';
@@ -28,6 +29,8 @@ export interface LockedMatter {
   readonly processVersionId: string;
   readonly changedAt: Instant;
   readonly values: JsonObject;
+  /** Who changed which field last; null: nothing is noted. */
+  readonly fieldChanges: FieldChanges | null;
   readonly snapshot: State | null;
   /** Item of the task the command names; null when the task is none of this matter's. */
   readonly item: number | null;
@@ -63,7 +66,7 @@ const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantee
     m.urgency, m.state, m.version, m.content_version as "contentVersion",
     m.starter_person_id as "starterPersonId", m.starter_assignment_id as "starterAssignmentId",
     m.form_version_id as "formVersionId", m.process_version_id as "processVersionId", m.changed_at as "changedAt",
-    c.form_values as values, i.snapshot,
+    c.form_values as values, c.field_changes as "fieldChanges", i.snapshot,
     (select t.item from office.task t where t.agency_id = ${agencyId} and t.id = ${taskId} and t.matter_id = m.id) as item,
     exists (select 1 from office.matter_reader r
       where r.agency_id = ${agencyId} and r.matter_id = m.id and r.grantee = any (${[...grantees]})) as readable,
@@ -144,6 +147,7 @@ export interface ChangeSet {
   readonly terminatedAt: Instant | null;
   /** Present when values changed. */
   readonly values: JsonObject | null;
+  readonly fieldChanges: FieldChanges | null;
   readonly valueChanges: ValueChanges;
   readonly snapshot: State | null;
   readonly tasks: readonly TaskRow[];
@@ -164,7 +168,7 @@ export interface ChangeSet {
  */
 export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
   content as (
-    update office.matter_content set form_values = ${json(c.values)}
+    update office.matter_content set form_values = ${json(c.values)}, field_changes = ${json(c.fieldChanges)}
     where ${c.values !== null} and agency_id = ${agencyId} and matter_id = ${c.matterId}),
   instance as (
     insert into office.matter_instance (agency_id, matter_id, snapshot)

@@ -1,4 +1,4 @@
-import type { Item, NodeDefinition } from '@gov/workflow';
+import { type Item, type NodeDefinition, previousMember } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
@@ -74,8 +74,9 @@ function decisions(
   const list = [operation('agree', label, look)];
   if ('abstain' in node.multi && node.multi.abstain && !mine.part) list.push(operation('abstain', '弃权'));
   if (node.operations.disagree) list.push(operation('disagree', disagreeLabel(context, loaded, mine)));
-  if (!mine.part && returnTargetsWithin(loaded, loaded.bound.firstStep !== undefined, mine.id).length > 0)
-    list.push(operation('return', '退回修改…'));
+  const bound = loaded.bound.firstStep !== undefined;
+  const steps = mine.part ? 0 : returnTargetsWithin(loaded, bound, mine.id).length;
+  if (steps > 0 || previousMember(loaded.program, loaded.state, mine.id)) list.push(operation('return', '退回修改…'));
   return list;
 }
 

@@ -1,5 +1,5 @@
 import type { HandlerRule } from '@gov/organisation';
-import { forecast, type Item, type NodeDefinition, stepName } from '@gov/workflow';
+import { forecast, type Item, type NodeDefinition, previousMember, stepName } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
@@ -59,7 +59,7 @@ export function returnChoices(
   node: NodeDefinition | undefined,
 ): NonNullable<MatterView['myTask']>['returnTargets'] {
   if (!node || mine.kind === 'read') return [];
-  return returnTargetsWithin(loaded, loaded.bound.firstStep !== undefined, mine.id).map((target) => {
+  const steps = returnTargetsWithin(loaded, loaded.bound.firstStep !== undefined, mine.id).map((target) => {
     const doers = loaded.state.items.filter(
       (item) => item.visit === target.visit && item.kind === 'do' && item.state !== 'cancelled',
     );
@@ -74,6 +74,17 @@ export function returnChoices(
       modes: [...node.operations.resume],
     };
   });
+  return [...memberBefore(context, loaded, mine), ...steps];
+}
+
+/** 顺序会签: the vote may go back to who gave the last one. */
+function memberBefore(context: UseCaseContext, { program, state }: LoadedMatter, mine: Item) {
+  const before = previousMember(program, state, mine.id);
+  const visit = before?.visit === undefined ? undefined : state.visits[before.visit - 1];
+  if (!before || !visit) return [];
+  const who = context.agency.organisation.persons.get(before.holder.personId)?.name ?? '';
+  const step = stepName(program, visit);
+  return [{ target: visit.id, step, who, kind: 'member' as const, modes: ['rewalk' as const] }];
 }
 
 function nameOfVisit({ state, program }: LoadedMatter, id: number | undefined): string {
