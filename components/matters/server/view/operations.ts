@@ -12,6 +12,7 @@ import { listed, nextPeople } from '../handling/say.ts';
 import { answerLabel } from './asked-words.ts';
 import type { InHand } from './in-hand.ts';
 import { handledItem } from './signing.ts';
+import { mayGoToCaller } from './ways.ts';
 
 type Operation = MatterView['operations'][number];
 type Signing = NonNullable<MatterView['signing']>;
@@ -74,8 +75,8 @@ function decisions(
   const list = [operation('agree', label, look)];
   if ('abstain' in node.multi && node.multi.abstain && !mine.part) list.push(operation('abstain', '弃权'));
   if (node.operations.disagree) list.push(operation('disagree', disagreeLabel(context, loaded, mine)));
-  if (!mine.part && returnTargetsWithin(loaded, loaded.bound.firstStep !== undefined, mine.id).length > 0)
-    list.push(operation('return', '退回修改…'));
+  const targets = mine.part ? [] : returnTargetsWithin(loaded, loaded.bound.firstStep !== undefined, mine.id);
+  if (targets.length > 0 || mayGoToCaller(loaded, mine, node)) list.push(operation('return', '退回修改…'));
   return list;
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import type { MatterView } from '../../contract.ts';
 import { whySentences } from '../handling/returned.ts';
+import { Children } from './children.tsx';
 import { OpenTasks } from './open-tasks.tsx';
 import { ProcessDiagram } from './process-diagram.tsx';
 import { TraceList } from './trace-list.tsx';
@@ -74,6 +75,7 @@ function Past({ view }: { readonly view: MatterView }) {
         <Segmented size="small" options={looks} value={look} onChange={(value) => setLook(String(value))} />
       </div>
       <OpenTasks view={view} />
+      <Children view={view} />
       {look === 'list' ? <TraceList lines={view.trace} /> : <ProcessDiagram view={view} />}
     </section>
   );
