@@ -127,16 +127,14 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
     body: { ...expected(matter), reason },
   }),
   resume: ({ actor }, matter) => ({ who: actor.personId, path: monitor(matter, 'resume'), body: expected(matter) }),
-  terminate: ({ actor, reason }, matter) => ({
-    who: actor.personId,
-    path: monitor(matter, 'terminate'),
-    body: { ...expected(matter), reason },
-  }),
-  revive: ({ actor, reason }, matter) => ({
-    who: actor.personId,
-    path: monitor(matter, 'revive'),
-    body: { ...expected(matter), reason },
-  }),
+  terminate: ({ actor, reason }, matter) =>
+    actor
+      ? { who: actor.personId, path: monitor(matter, 'terminate'), body: { ...expected(matter), reason } }
+      : { missing: ofTheHouse },
+  revive: ({ actor, reason }, matter) =>
+    actor
+      ? { who: actor.personId, path: monitor(matter, 'revive'), body: { ...expected(matter), reason } }
+      : { missing: ofTheHouse },
   handOver: ({ actor, from, to, reason }, matter) => ({
     who: actor.personId,
     path: '/api/matters/left-work/hand-over',

@@ -2,12 +2,14 @@ import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@
 import type { Register } from '@gov/organisation';
 import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { waitsWords } from '../../rules/children/waits-words.ts';
 import { dueOf } from '../../rules/halted.ts';
 import { handledChange } from '../../rules/handled.ts';
 import { isSecret } from '../../rules/readers.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
 import { readingWords, titleOf, urgencyOf } from '../../rules/title.ts';
+import { noteChildren } from '../children/call-children.ts';
 import { watchReaders } from '../circulation/watch-readers.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
@@ -82,6 +84,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     startedAt: startedAt(loaded, context.now),
     endedAt: after.endedAt ?? null,
     dueAt: earliestDue(after),
+    waits: waitsWords(loaded.program, after) ?? null,
     suspendedAt: after.suspended?.since ?? null,
     terminatedAt: after.status === 'terminated' ? (after.endedAt ?? context.now) : null,
     values: changed ? values : null,
@@ -100,6 +103,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   noteStops(context, loaded, after);
   watchReaders(context, row.id, after);
   setClock(context, loaded, after);
+  noteChildren(context, loaded, after, values);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   return { version };
 }

@@ -1,4 +1,13 @@
-import { addMillis, dateInChina, type JsonObject, type MatterId, ok, type Result, reject } from '@gov/base';
+import {
+  addMillis,
+  dateInChina,
+  type JsonObject,
+  type MatterId,
+  ok,
+  type Result,
+  reject,
+  type SectionId,
+} from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type FormFacts, initialData } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
@@ -83,11 +92,15 @@ export async function makeDraft(
   return ok({ matterId });
 }
 
-export function formFacts(context: UseCaseContext, person: PersonCaller): FormFacts {
-  const section = context.agency.organisation.sections.get(person.sectionId);
+export function formFacts(
+  context: UseCaseContext,
+  starter: Pick<PersonCaller, 'personId' | 'personName'> & { readonly sectionId: SectionId | undefined },
+): FormFacts {
+  const { personId, personName, sectionId } = starter;
+  const section = sectionId && context.agency.organisation.sections.get(sectionId);
   return {
     today: dateInChina(context.now),
-    starter: { id: person.personId, name: person.personName },
+    starter: { id: personId, name: personName },
     ...(section ? { starterSection: { id: section.id, name: section.name } } : {}),
   };
 }

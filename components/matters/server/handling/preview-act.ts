@@ -6,6 +6,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes } from '../../contract.ts';
 import { actEffects } from '../../rules/act-effects.ts';
 import { listed } from '../../rules/trace/trace-facts.ts';
+import { stoppedWords } from '../children/show-children.ts';
 import { addingCommand, nextStep } from '../signing/add-step.ts';
 import { jumpCommand } from '../signing/jump.ts';
 import { listOpinions } from '../view/store.ts';
@@ -90,11 +91,12 @@ interface DryDecision extends Decision {
 
 async function effectsOf(
   context: UseCaseContext,
-  { program, state, facts, row }: LoadedMatter,
+  loaded: LoadedMatter,
   command: Command,
   { dry, events, state: after }: DryDecision,
 ) {
   const { tx } = context;
+  const { program, state, facts, row } = loaded;
   const opinions = await tx.all(listOpinions(tx.agencyId, row.id));
   const written = new Set(opinions.filter((one) => !one.void).map((one) => one.item));
   const [act] = events;
@@ -106,6 +108,7 @@ async function effectsOf(
     state,
     after,
     dry,
+    children: await stoppedWords(context, loaded, dry.childrenStop),
     actor: context.person().personId,
     nameOf: (personId) => context.agency.organisation.persons.get(personId)?.name ?? '',
     hasOpinion: (item) => written.has(item),

@@ -1,8 +1,8 @@
 import type { AgencyId, AssignmentId, Instant, JsonObject, MatterId, PersonId } from '@gov/base';
 import type { State } from '@gov/workflow';
 import { json, sql } from '#platform/server/database/sql.ts';
-import type { FieldChanges } from '../../rules/field-changes.ts';
 import type { StoredReader } from '../../rules/readers.ts';
+import type { FieldChanges } from '../../rules/values/field-changes.ts';
 import { type HandledRows, handlerParts } from '../handlers-store.ts';
 import { type Projections, projectionParts } from '../projections-store.ts';
 import { readerParts } from '../readers-store.ts';
@@ -40,6 +40,8 @@ export interface LockedMatter {
   readonly taken: readonly { readonly item: number; readonly open: boolean }[];
   /** Somebody in the agency stands in for somebody now: only then it is asked who. */
   readonly anyStandIn: boolean;
+  /** Children, by the engine's number, in which somebody has done something. */
+  readonly touchedChildren: readonly number[];
   /** The version everything but the matter's own row belongs to. */
   readonly readVersion: number;
 }
@@ -73,6 +75,9 @@ const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantee
     (select coalesce(jsonb_agg(distinct jsonb_build_object('item', t.item, 'open', ${isOpenAt(now)})), '[]'::jsonb)
       from office.matter_stand_in d, office.task t where ${takenIn(agencyId, { personId, now })}) as taken,
     exists (select 1 from office.matter_stand_in d where d.agency_id = ${agencyId} and ${isOpenAt(now)}) as "anyStandIn",
+    (select coalesce(jsonb_agg(h.child), '[]'::jsonb) from office.matter_child h, office.matter t
+      where h.agency_id = ${agencyId} and h.parent_id = m.id and t.agency_id = ${agencyId} and t.id = h.matter_id
+        and t.version > 1) as "touchedChildren",
     (select b.version from office.matter b where b.agency_id = ${agencyId} and b.id = ${matterId}) as "readVersion"
   from office.matter m
   join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
@@ -143,6 +148,8 @@ export interface ChangeSet {
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly dueAt: Instant | null;
+  /** What it waits for where nobody has it in hand, in words. */
+  readonly waits: string | null;
   readonly suspendedAt: Instant | null;
   readonly terminatedAt: Instant | null;
   /** Present when values changed. */
@@ -209,7 +216,8 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
   matter_changed as (
   update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
     version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},
-    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, suspended_at = ${c.suspendedAt},
+    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, waits = ${c.waits},
+    suspended_at = ${c.suspendedAt},
     terminated_at = ${c.terminatedAt}, work_secret = ${c.secret}, touched = true
   where agency_id = ${agencyId} and id = ${c.matterId})`;
 

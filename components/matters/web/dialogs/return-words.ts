@@ -8,6 +8,7 @@ const kindWords: Readonly<Record<ReturnTarget['kind'], string>> = {
   previous: '（上一步）',
   starter: '（发起人）',
   earlier: '',
+  caller: '',
 };
 
 /** `填写申请（上一步）` */

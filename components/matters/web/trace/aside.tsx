@@ -4,6 +4,7 @@ import { useSession } from '#platform/web/shell/session.tsx';
 import type { MatterView } from '../../contract.ts';
 import { WhyNot } from '../asking/why-not.tsx';
 import { whySentences } from '../handling/returned.ts';
+import { Children } from './children.tsx';
 import { OpenTasks } from './open-tasks.tsx';
 import { ProcessDiagram } from './process-diagram.tsx';
 import { TraceList } from './trace-list.tsx';
@@ -76,6 +77,7 @@ function Past({ view }: { readonly view: MatterView }) {
       </div>
       <OpenTasks view={view} />
       <WhyNot view={view} />
+      <Children view={view} />
       {look === 'list' ? <TraceList lines={view.trace} /> : <ProcessDiagram view={view} />}
     </section>
   );
