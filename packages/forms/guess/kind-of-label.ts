@@ -86,7 +86,7 @@ export function kindOfLabel({ label, remark }: LabelWords, place: PlaceholderWor
   if (!found && unit === '元') return { kind: 'amount', unit };
   if (!found && unit !== '') return number(unit);
   const guessed = found ?? { kind: 'text' };
-  const tall = guessed.kind === 'text' && lines >= 3 && guessed.maxLength === undefined;
+  const tall = !found && lines >= 3;
   return {
     ...guessed,
     ...(tall ? { kind: 'multiline', maxLength: 1000 } : {}),

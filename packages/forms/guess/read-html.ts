@@ -35,11 +35,16 @@ export function readHtml(html: string): RoughForm {
 
 function read(token: HtmlToken, reading: Reading): void {
   if (token.kind === 'text') addText(reading, blanks(token.text, reading.underlined > 0));
+  else if (isBox(token)) addText(reading, '□');
   else if (token.name === 'u' || token.name === 'ins') reading.underlined += token.kind === 'open' ? 1 : -1;
   else if (reading.table) readInTable(token, reading, reading.table);
   else if (token.name === 'table' && token.kind === 'open') startTable(reading);
   else if (lineNames.has(token.name)) breakLine(token, reading);
 }
+
+/** A box to tick of a Word form. */
+const isBox = (token: HtmlToken): boolean =>
+  token.kind === 'open' && token.name === 'input' && token.attributes.get('type') === 'checkbox';
 
 /** Underlined blanks are where somebody writes by hand. */
 const blanks = (text: string, underlined: boolean): string =>

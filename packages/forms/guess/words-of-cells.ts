@@ -70,7 +70,7 @@ export function placeholderWords(text: string): PlaceholderWords {
   };
 }
 
-const boxes = '□☐☑☒■○◯●▢❏❑\uf0a8\uf06f\uf052';
+const boxes = '□☐☑☒■○◯●▢❏❑◻◽▫\uf0a8\uf06f\uf052';
 const box = new RegExp(`[${boxes}]`);
 const boxedWord = new RegExp(`[${boxes}]\\s*([^${boxes}\\n]{0,60})`, 'g');
 
