@@ -253,6 +253,12 @@ function rulesOf(number: number): NodeRules {
     { call: { process: 'child', mode: 'async', whenParentEnds: 'cancel' } },
     { call: { process: 'child', mode: 'sync', each: { field: 'list', limit: 3, rule: { votes: 2 } } } },
     { call: { process: 'child', mode: 'sync', each: { field: 'list', limit: 3, rule: 'all' } }, groupReturn: 'vote' },
+    {
+      copies: [
+        { to: by('戊').handler, when: 'done' },
+        { to: by('己').handler, when: 'entered', mayComment: true },
+      ],
+    },
   ];
   return rules[number] ?? {};
 }
