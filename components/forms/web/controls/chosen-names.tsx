@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ControlProps } from './field-control.tsx';
-import { words } from './words.ts';
+import { words } from '../render/words.ts';
+import type { ControlProps } from './control-props.ts';
 
 interface ChosenName {
   readonly name: string;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { parseDay } from '#platform/web/text/days.ts';
 import { DayInput } from '#platform/web/widgets/day/day-input.tsx';
-import type { ControlProps } from './field-control.tsx';
+import { usePaper } from '../render/paper-context.ts';
+import { words } from '../render/words.ts';
+import type { ControlProps } from './control-props.ts';
 import { rangeOf, textOf } from './field-values.ts';
-import { usePaper } from './paper-context.ts';
-import { words } from './words.ts';
 
 /** What is typed and is no day is told too: it is refused like any other value, and does not empty the field behind the page. */
 export function DateControl({ slot, control }: ControlProps): ReactNode {

@@ -1,21 +1,29 @@
+import type { NamedReference } from '@gov/forms';
 import type { ReactNode } from 'react';
+import { usePaper } from '../render/paper-context.ts';
+import { words } from '../render/words.ts';
 import { ChosenNames } from './chosen-names.tsx';
-import type { ControlProps } from './field-control.tsx';
+import type { ControlProps } from './control-props.ts';
 import { agenciesAsJson, agenciesOf, referenceOf } from './field-values.ts';
-import { usePaper } from './paper-context.ts';
-import { words } from './words.ts';
 
-/** One person or one section, chosen in a dialog of the page. */
-export function ReferenceControl({ slot, control }: ControlProps): ReactNode {
-  const { onChange, onLeave, pickers } = usePaper();
+interface ReferenceControlProps extends ControlProps {
+  /** The dialog of the page; without one nothing can be chosen. */
+  readonly pick:
+    | ((title: string, chosen: NamedReference | undefined) => Promise<NamedReference | undefined>)
+    | undefined;
+  /** What the button says while nothing is chosen: `选人…`. */
+  readonly open: string;
+}
+
+/** One of a list – a person, a section –, chosen in a dialog of the page. */
+export function ReferenceControl({ slot, control, pick, open }: ReferenceControlProps): ReactNode {
+  const { onChange, onLeave } = usePaper();
   const chosen = referenceOf(slot.value);
-  const pick = slot.fieldKind === 'person' ? pickers.pickPerson : pickers.pickSection;
   const choose = async (): Promise<void> => {
     const picked = await pick?.(slot.label, chosen);
     if (picked) onChange(slot.key, { id: picked.id, name: picked.name });
     onLeave(slot.key);
   };
-  const open = slot.fieldKind === 'person' ? words.choosePerson : words.chooseSection;
   return (
     <ChosenNames
       slot={slot}

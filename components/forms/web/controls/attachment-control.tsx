@@ -1,8 +1,9 @@
+import type { FieldSlot } from '@gov/forms';
 import { type ReactNode, useRef, useState } from 'react';
-import type { ControlProps } from './field-control.tsx';
+import { usePaper } from '../render/paper-context.ts';
+import { words } from '../render/words.ts';
+import type { ControlProps } from './control-props.ts';
 import { attachmentsAsJson, attachmentsOf } from './field-values.ts';
-import { usePaper } from './paper-context.ts';
-import { words } from './words.ts';
 
 type Upload = 'idle' | 'running' | 'failed';
 
@@ -65,5 +66,19 @@ export function AttachmentControl({ slot, control }: ControlProps): ReactNode {
         {upload === 'failed' ? words.uploadFailed : ''}
       </span>
     </span>
+  );
+}
+
+/** The files as links. */
+export function AttachmentList({ slot }: { readonly slot: FieldSlot }): ReactNode {
+  const { attachmentAddress } = usePaper();
+  const files = attachmentsOf(slot.value);
+  if (files.length === 0) return null;
+  return (
+    <ol className="gov-field-files">
+      {files.map((file) => (
+        <li key={file.fileId}>{attachmentAddress ? <a href={attachmentAddress(file)}>{file.name}</a> : file.name}</li>
+      ))}
+    </ol>
   );
 }

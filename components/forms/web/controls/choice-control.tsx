@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { ControlProps } from './field-control.tsx';
+import { usePaper } from '../render/paper-context.ts';
+import { words } from '../render/words.ts';
+import type { ControlProps } from './control-props.ts';
 import { listOf, textOf } from './field-values.ts';
-import { usePaper } from './paper-context.ts';
-import { words } from './words.ts';
 
 export function ChoiceControl({ slot, control }: ControlProps): ReactNode {
   const { onChange, onLeave } = usePaper();

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@gov/base';
 import type { NamedReference } from '@gov/forms';
-import type { ChosenAgency, StoredAttachment } from './paper-context.ts';
+import type { ChosenAgency, StoredAttachment } from '../render/paper-context.ts';
 
 /** Reading a field's JSON for its control. A value of another shape counts as empty: the server has the last word. */
 

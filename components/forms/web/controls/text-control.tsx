@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { typedLine } from '#platform/web/text/typed-line.ts';
 import { TextCount } from '#platform/web/widgets/text/text-count.tsx';
-import type { ControlProps } from './field-control.tsx';
+import { usePaper } from '../render/paper-context.ts';
+import { words } from '../render/words.ts';
+import type { ControlProps } from './control-props.ts';
 import { textOf } from './field-values.ts';
-import { usePaper } from './paper-context.ts';
-import { words } from './words.ts';
 
 /** Texts longer than this get a field that grows, so that a title or a 来文字号 in half a line is seen whole. */
 const oneLineLength = 40;
