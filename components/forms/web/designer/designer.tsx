@@ -6,10 +6,10 @@ import { PaperToolbar } from '../editor/paper-toolbar.tsx';
 import { insertPiece, type PieceKind, type Refused } from '../editor/pieces.ts';
 import { usePaperEditor } from '../editor/use-paper-editor.ts';
 import { Preview } from '../preview/preview.tsx';
+import { PropertiesPanel } from '../settings/properties-panel.tsx';
 import { DesignerHead, type DesignerView } from './designer-head.tsx';
 import { Palette } from './palette.tsx';
 import { ProblemList } from './problem-list.tsx';
-import { PropertiesPanel } from './properties-panel.tsx';
 import { StaleDraft } from './stale-draft.tsx';
 import { useDraft } from './use-draft.ts';
 import { useProblems } from './use-problems.ts';
@@ -51,7 +51,7 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
       {draft.theirs && <StaleDraft draft={draft} editor={editor} theirs={draft.theirs} />}
       {/* hidden, not taken away: 撤销 still works after a look at the preview */}
       <main className="designer-desk" hidden={shown !== 'paper'} ref={regions}>
-        <Palette template={template} onInsert={insert} />
+        <Palette onInsert={insert} />
         <section className="designer-paper" aria-label="稿纸" data-region="paper">
           <PaperToolbar editor={editor} />
           <div className="designer-scroll">

@@ -1,4 +1,4 @@
-import { type FormTemplate, type Kind, kindGroups, kinds } from '@gov/forms';
+import { type Kind, kindGroups, kinds } from '@gov/forms';
 import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Icon } from '#platform/web/widgets/icon.tsx';
@@ -6,7 +6,6 @@ import type { PieceKind } from '../editor/pieces.ts';
 import { pieceType } from '../editor/use-paper-editor.ts';
 
 interface PaletteProps {
-  readonly template: FormTemplate;
   readonly onInsert: (kind: PieceKind) => void;
 }
 
@@ -38,6 +37,10 @@ const groupIcons: Readonly<Record<string, string>> = {
 export function Palette({ onInsert }: PaletteProps): ReactNode {
   const [words, setWords] = useState('');
   const found = offers.filter(({ name }) => name.includes(words.trim()));
+  const insert = (kind: PieceKind): void => {
+    setWords('');
+    onInsert(kind);
+  };
   return (
     <nav className="designer-palette" aria-label="可以放的字段" data-region="palette">
       <div className="find">
@@ -51,7 +54,7 @@ export function Palette({ onInsert }: PaletteProps): ReactNode {
         />
       </div>
       {kindGroups.map(({ group, name }) => (
-        <Group key={group} name={name} offers={found.filter((one) => one.group === group)} onInsert={onInsert} />
+        <Group key={group} name={name} offers={found.filter((one) => one.group === group)} onInsert={insert} />
       ))}
       {found.length === 0 && <p className="none secondary small">没有叫“{words.trim()}”的字段。</p>}
     </nav>

@@ -81,6 +81,16 @@ const OpinionBlockNode = Node.create({
   },
 });
 
+/** `{agency}` of a template: where it stands, the agency's own name is printed. */
+const AgencyName = Node.create({
+  name: 'agencyName',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  parseHTML: () => [{ tag: 'span[data-agency-name]' }],
+  renderHTML: () => ['span', { class: 'paper-agency', 'data-agency-name': '' }, '本单位名称'],
+});
+
 const shortened = (text: string): string => (text.length > 12 ? `${text.slice(0, 12)}…` : text);
 
 /** A piece copied inside the designer; anything that does not read as one is left out. */
@@ -145,6 +155,7 @@ export const paperExtensions = (keptKeys: readonly string[] = []): readonly AnyE
     link: false,
   }),
   Alignment,
+  AgencyName,
   FormField,
   OpinionBlockNode,
   Table.configure({ resizable: true, cellMinWidth: 30, HTMLAttributes: { class: 'gov-form-table' } }),

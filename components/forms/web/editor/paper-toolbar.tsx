@@ -15,6 +15,8 @@ export function PaperToolbar({ editor }: { readonly editor: Editor }): ReactNode
       <Tool words="小标题" pressed={now.level === 2} onPress={() => run().toggleHeading({ level: 2 }).run()} />
       <Tool words="加粗" pressed={now.bold} onPress={() => run().toggleBold().run()} />
       <i className="gap" />
+      <Tool words="本单位名称" onPress={() => run().insertContent({ type: 'agencyName' }).run()} />
+      <i className="gap" />
       <Tool words="靠左" pressed={now.align === 'left'} onPress={() => align(null)} />
       <Tool words="居中" pressed={now.align === 'center'} onPress={() => align('center')} />
       <Tool words="靠右" pressed={now.align === 'right'} onPress={() => align('right')} />

@@ -33,6 +33,14 @@ for (const template of [draftingSlip, handlingSlip, leaveRequest]) {
   });
 }
 
+test('the name of the agency is one piece in the editor and written out in the template', () => {
+  const paper = paperOf(draftingSlip);
+  assert.deepEqual(paper.content?.[0]?.content, [{ type: 'agencyName' }, { type: 'text', text: '发文稿纸' }]);
+  assert.deepEqual(throughEditor(draftingSlip).document.content?.[0]?.content, [
+    { type: 'text', text: '{agency}发文稿纸' },
+  ]);
+});
+
 test('fields that do not stand on paper are kept beside it', () => {
   const body = draftingSlip.fields.find(({ kind }) => kind === 'body');
   const { offPaper } = schema.nodeFromJSON(paperOf(draftingSlip)).attrs;

@@ -32,7 +32,8 @@ const blockNode = (block: OpinionBlock): JSONContent => ({ type: 'opinionBlock',
 
 /** A piece without a definition, and one that stands twice, is left out. */
 function withDefinitions(node: DocumentNode, known: Definitions): readonly JSONContent[] {
-  const { type, attrs, content, text, marks } = node;
+  const { type, attrs, content, text } = node;
+  if (text !== undefined) return withAgencyName(node, text);
   if (type === 'formField' || type === 'opinionBlock') {
     const key = String(attrs?.key);
     const field = type === 'formField' ? known.fields.get(key) : undefined;
@@ -47,11 +48,36 @@ function withDefinitions(node: DocumentNode, known: Definitions): readonly JSONC
       type,
       ...(attrs ? { attrs: { ...attrs } } : {}),
       ...(inner ? { content: inner } : {}),
-      ...(text === undefined ? {} : { text }),
-      ...(marks ? { marks: marks.map((mark) => ({ type: mark.type })) } : {}),
     },
   ];
 }
+
+const agency = '{agency}';
+const withMarks = ({ marks }: Pick<JSONContent, 'marks'> | Pick<DocumentNode, 'marks'>) =>
+  marks && marks.length > 0 ? { marks: marks.map(({ type }) => ({ type })) } : {};
+
+/** The agency's name is one piece in the editor, so that nobody has to know how it is written. */
+const withAgencyName = (node: DocumentNode, text: string): readonly JSONContent[] =>
+  text
+    .split(/(\{agency\})/)
+    .filter((part) => part !== '')
+    .map((part) =>
+      part === agency ? { type: 'agencyName', ...withMarks(node) } : { type: 'text', text: part, ...withMarks(node) },
+    );
+
+/** Texts beside each other with the same marks are one text. */
+function joined(nodes: readonly DocumentNode[]): readonly DocumentNode[] {
+  const out: DocumentNode[] = [];
+  for (const node of nodes) {
+    const last = out.at(-1);
+    const alike = last?.text !== undefined && node.text !== undefined && sameMarks(last, node);
+    if (alike) out[out.length - 1] = { ...last, text: last.text + node.text };
+    else out.push(node);
+  }
+  return out;
+}
+
+const sameMarks = (a: DocumentNode, b: DocumentNode): boolean => JSON.stringify(a.marks) === JSON.stringify(b.marks);
 
 /** What the editor holds, as a template. Attributes that say nothing are left out, so the same paper is the same JSON. */
 export function templateOf(paper: JSONContent): FormTemplate {
@@ -88,6 +114,7 @@ function plainNode(
   fields: Map<string, FieldDefinition>,
   blocks: Map<string, OpinionBlock>,
 ): DocumentNode {
+  if (type === 'agencyName') return { type: 'text', text: agency, ...withMarks({ marks: marks ?? [] }) };
   const { key = '', field, block } = attrs as Partial<FieldNode & BlockNode>; // reason: only pieces have them
   if (field) fields.set(key, { ...field, key });
   if (block) blocks.set(key, { ...block, key });
@@ -98,8 +125,8 @@ function plainNode(
   return {
     type,
     ...(told.length > 0 ? { attrs: Object.fromEntries(told) } : {}),
-    ...(content ? { content: content.map((child) => plainNode(child, fields, blocks)) } : {}),
+    ...(content ? { content: joined(content.map((child) => plainNode(child, fields, blocks))) } : {}),
     ...(text === undefined ? {} : { text }),
-    ...(marks && marks.length > 0 ? { marks: marks.map((mark) => ({ type: mark.type })) } : {}),
+    ...withMarks({ marks: marks ?? [] }),
   };
 }

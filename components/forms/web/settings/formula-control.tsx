@@ -20,7 +20,7 @@ export function FormulaControl({ property, field, template, onChange }: Property
         {(id) => (
           <Input.TextArea
             id={id}
-            autoSize={{ minRows: 2, maxRows: 8 }}
+            rows={3}
             maxLength={2000}
             value={text}
             onChange={(event) => write(event.target.value)}

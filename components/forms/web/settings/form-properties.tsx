@@ -29,9 +29,7 @@ export function FormProperties({ editor, template, problems }: FormPropertiesPro
         onChange={rename}
         problem={problems.find(({ path }) => path === 'name')?.message}
       />
-      <p className="tertiary small">
-        稿纸上写 {'{agency}'} 的地方，印出来是本单位的名称。在稿纸上选中一个字段或意见栏，这里就是它的设置。
-      </p>
+      <p className="tertiary small">在稿纸上选中一个字段或意见栏，这里就是它的设置。</p>
       {offPaper.length > 0 && (
         <section aria-label="不在稿纸上的字段">
           <h3>不在稿纸上</h3>

@@ -67,7 +67,7 @@ const TextRow = ({ property: { key, label, hint, control }, value, lines, onChan
       lines || key === 'hint' ? (
         <Input.TextArea
           id={id}
-          autoSize={{ minRows: 1, maxRows: 6 }}
+          rows={2}
           maxLength={500}
           value={value}
           onChange={(event) => onChange(event.target.value)}
