@@ -1,4 +1,5 @@
 import { defineComponent } from '@gov/base/component';
+import { importErrors } from './contract/import-errors.ts';
 
 /** 表单: definitions and their immutable versions; matters run them. */
 export const component = defineComponent({
@@ -22,8 +23,10 @@ export const component = defineComponent({
     'forms.draft-saved': { words: '保存表单草稿' },
     'forms.draft-discarded': { words: '丢弃表单草稿' },
     'forms.published': { words: '发布表单' },
+    'forms.file-read': { words: '导入表单文件' },
   },
   errors: {
+    ...importErrors,
     'forms.not-found': { status: 404, message: '没有找到这张表单。', nextStep: '回到“表单”重新选择。' },
     'forms.no-version': { status: 404, message: '没有找到这个版本。', nextStep: '刷新页面后重新选择。' },
     'forms.no-draft': {

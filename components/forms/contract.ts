@@ -3,6 +3,7 @@ import { defineRoutes, serviceToken } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import type { CompiledForm, FormTemplate } from '@gov/forms';
 import Type, { type Static } from 'typebox';
+import { importRoutes } from './contract/import-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -72,6 +73,7 @@ export type FormVersionLine = Static<typeof FormVersionLine>;
 const DraftState = Type.Object({ draftVersion: Version, changedAt: Type.String() }, Closed);
 
 export const routes = defineRoutes({
+  ...importRoutes,
   list: {
     method: 'GET',
     path: '/api/forms',

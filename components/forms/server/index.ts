@@ -4,9 +4,11 @@ import { publishDraft } from './designing/publish-draft.ts';
 import { createForm, discardDraft, saveDraft } from './designing/save-draft.ts';
 import { showForm, showForms, showVersion, showVersions } from './designing/show-forms.ts';
 import { formsServiceFor } from './forms-service.ts';
+import { importFile } from './import/import-form.ts';
 
 export const server: ComponentServer<typeof routes> = {
   handlers: {
+    importFile,
     list: showForms,
     form: showForm,
     create: createForm,

@@ -14,7 +14,7 @@ export function DesignerPage(): ReactNode {
   useWindowTitle(query.data ? `${query.data.name} – 设计表单` : '设计表单');
   if (query.data) return <Designer key={formId} view={query.data} />;
   return (
-    <main className="designer-alone">
+    <div className="designer-alone">
       <h1>设计表单</h1>
       <p>
         <Link to="/forms">回到所有表单</Link>
@@ -26,6 +26,6 @@ export function DesignerPage(): ReactNode {
         ) : (
           <FailedState error={query.error} retry={() => void query.refetch()} />
         ))}
-    </main>
+    </div>
   );
 }

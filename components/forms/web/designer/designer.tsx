@@ -8,6 +8,7 @@ import { usePaperEditor } from '../editor/use-paper-editor.ts';
 import { Preview } from '../preview/preview.tsx';
 import { PropertiesPanel } from '../settings/properties-panel.tsx';
 import { DesignerHead, type DesignerView } from './designer-head.tsx';
+import { ImportRemarks } from './import-remarks.tsx';
 import { Palette } from './palette.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { StaleDraft } from './stale-draft.tsx';
@@ -50,18 +51,19 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
       />
       {draft.theirs && <StaleDraft draft={draft} editor={editor} theirs={draft.theirs} />}
       {/* hidden, not taken away: 撤销 still works after a look at the preview */}
-      <main className="designer-desk" hidden={shown !== 'paper'} ref={regions}>
+      <div className="designer-desk" hidden={shown !== 'paper'} ref={regions}>
         <Palette onInsert={insert} />
         <section className="designer-paper" aria-label="稿纸" data-region="paper">
           <PaperToolbar editor={editor} />
           <div className="designer-scroll">
             {refused && <Note kind="warning">{refused}</Note>}
+            <ImportRemarks />
             <EditorContent editor={editor} className="form-editor" />
           </div>
           <ProblemList problems={problems} template={template} editor={editor} />
         </section>
         <PropertiesPanel editor={editor} template={template} problems={problems} keptKeys={keptKeys} />
-      </main>
+      </div>
       {shown !== 'paper' && (
         <Preview key={shown} view={shown} compiled={compiled} problems={problems} onBack={() => setShown('paper')} />
       )}

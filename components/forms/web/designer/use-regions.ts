@@ -4,8 +4,8 @@ import { type RefObject, useEffect, useRef } from 'react';
 const entrance = '[contenteditable="true"], input:not([hidden]), button:not([disabled]), select, textarea';
 
 /** F6 goes round palette, paper and settings, Shift F6 the other way; F2 leads from a selected field to its settings, Esc back. */
-export function useRegions(active: boolean): RefObject<HTMLElement | null> {
-  const frame = useRef<HTMLElement>(null);
+export function useRegions(active: boolean): RefObject<HTMLDivElement | null> {
+  const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!active) return;
     const heard = (event: KeyboardEvent): void => {

@@ -57,7 +57,7 @@ function TableTools({ editor }: { readonly editor: Editor }): ReactNode {
     <>
       <Tool words="合并单元格" disabled={!may.merge} onPress={() => run().mergeCells().run()} />
       <Tool words="拆分" disabled={!may.split} onPress={() => run().splitCell().run()} />
-      <Tool words="标题格" pressed={may.header} onPress={() => run().toggleHeaderCell().run()} />
+      <Tool words="标题格" pressed={may.header} onPress={() => toggleHeader(editor, may.header)} />
       <i className="gap" />
       <Tool words="上方加行" onPress={() => run().addRowBefore().run()} />
       <Tool words="下方加行" onPress={() => run().addRowAfter().run()} />
@@ -73,4 +73,10 @@ function TableTools({ editor }: { readonly editor: Editor }): ReactNode {
       <Tool words="删除表格" onPress={() => run().deleteTable().run()} />
     </>
   );
+}
+
+/** Words of a header cell stand in its middle, as on printed forms. */
+function toggleHeader(editor: Editor, wasHeader: boolean): void {
+  const textAlign = wasHeader ? null : 'center';
+  editor.chain().focus().toggleHeaderCell().updateAttributes('paragraph', { textAlign }).run();
 }

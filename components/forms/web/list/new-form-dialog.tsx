@@ -1,21 +1,24 @@
 import type { FormTemplate } from '@gov/forms';
 import { Radio } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { call } from '#platform/web/data/call.ts';
 import { CallError } from '#platform/web/data/call-error.ts';
+import { upload } from '#platform/web/data/transfer.ts';
 import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
 import { routes } from '../../contract.ts';
+import { FileField } from './file-field.tsx';
 import { blankTemplate, startTemplates } from './start-templates.ts';
 
-type From = 'blank' | 'template' | 'copy';
+type From = 'blank' | 'template' | 'copy' | 'file';
 
 const ways: readonly { readonly value: From; readonly label: string }[] = [
   { value: 'blank', label: '从空白稿纸开始' },
   { value: 'template', label: '从模板开始' },
   { value: 'copy', label: '照着一张已有的表单' },
+  { value: 'file', label: '从 Word 或 Excel 文件导入' },
 ];
 
 /** 新建表单: its name, and what one begins with. */
@@ -25,23 +28,36 @@ export function NewFormDialog({ open, onLeave }: { readonly open: boolean; reado
   const [from, setFrom] = useState<From>('blank');
   const [start, setStart] = useState(startTemplates[0]?.value);
   const [copied, setCopied] = useState<string>();
+  const [file, setFile] = useState<File>();
   const [unread, setUnread] = useState<CallError | null>(null);
   const forms = useRoute(routes.list, { query: {} }, { enabled: open }).data?.forms ?? [];
+  /** What the reader of files asks to look at; told on the page that opens. */
+  const remarks = useRef<readonly string[]>([]);
+  const [reading, setReading] = useState(false);
   const create = useCommand(routes.create, {
     refreshes: [routes.list],
-    onDone: ({ formId }) => navigate(`/forms/${formId}`),
+    onDone: ({ formId }) => navigate(`/forms/${formId}`, { state: { remarks: remarks.current } }),
   });
   const decide = async (): Promise<void> => {
     setUnread(null);
     try {
-      const template = await begin(from, { name: name.trim(), start, copied });
-      if (template) create.mutate({ body: { template } });
+      setReading(true);
+      const begun = await begin(from, { name: name.trim(), start, copied, file });
+      remarks.current = begun?.remarks ?? [];
+      if (begun) create.mutate({ body: { template: begun.template } });
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       setUnread(error);
+    } finally {
+      setReading(false);
     }
   };
-  const complete = name.trim() !== '' && (from !== 'copy' || copied !== undefined);
+  const chosen = { blank: true, template: start !== undefined, copy: copied !== undefined, file: file !== undefined };
+  const complete = name.trim() !== '' && chosen[from];
+  const take = (taken: File | undefined): void => {
+    setFile(taken);
+    if (taken && name.trim() === '') setName(taken.name.replace(/\.[^.]*$/, '').slice(0, 100));
+  };
   return (
     <DecisionDialog
       open={open}
@@ -49,7 +65,7 @@ export function NewFormDialog({ open, onLeave }: { readonly open: boolean; reado
       leaveWords="先不建"
       primaryWords={name.trim() ? `新建“${name.trim()}”` : '新建'}
       disabled={!complete}
-      busy={create.isPending}
+      busy={create.isPending || reading}
       error={unread ?? create.error}
       onLeave={onLeave}
       onDecide={() => void decide()}
@@ -72,6 +88,7 @@ export function NewFormDialog({ open, onLeave }: { readonly open: boolean; reado
           onChange={setCopied}
         />
       )}
+      {from === 'file' && <FileField file={file} onChange={take} />}
     </DecisionDialog>
   );
 }
@@ -80,16 +97,33 @@ interface Chosen {
   readonly name: string;
   readonly start: string | undefined;
   readonly copied: string | undefined;
+  readonly file: File | undefined;
 }
 
-async function begin(from: From, { name, start, copied }: Chosen): Promise<FormTemplate | undefined> {
-  if (from === 'blank') return blankTemplate(name);
-  if (from === 'template') {
-    const found = startTemplates.find(({ value }) => value === start);
-    return found && { ...found.template, name };
+interface Begun {
+  readonly template: FormTemplate;
+  readonly remarks?: readonly string[];
+}
+
+async function begin(from: From, { name, start, copied, file }: Chosen): Promise<Begun | undefined> {
+  switch (from) {
+    case 'blank':
+      return { template: blankTemplate(name) };
+    case 'template': {
+      const found = startTemplates.find(({ value }) => value === start);
+      return found && { template: { ...found.template, name } };
+    }
+    case 'copy':
+      return copied === undefined ? undefined : copyOf(copied, name);
+    case 'file': {
+      const read = file && (await upload(routes.importFile, {}, [file]));
+      return read && { template: { ...read.template, name }, remarks: read.remarks };
+    }
   }
-  if (copied === undefined) return undefined;
+}
+
+async function copyOf(copied: string, name: string): Promise<Begun | undefined> {
   const form = await call(routes.form, { params: { formId: copied } });
   const template = form.draft?.template ?? form.current?.template;
-  return template && { ...template, name };
+  return template && { template: { ...template, name } };
 }

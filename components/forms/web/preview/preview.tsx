@@ -17,7 +17,7 @@ interface PreviewProps {
 export function Preview({ view, compiled, problems, onBack }: PreviewProps): ReactNode {
   if (!compiled) {
     return (
-      <main className="designer-preview">
+      <div className="designer-preview">
         <div className="panel">
           <EmptyState
             sentence={`还有 ${problems.length} 处要改好，才看得到填好的样子。`}
@@ -25,12 +25,12 @@ export function Preview({ view, compiled, problems, onBack }: PreviewProps): Rea
             action={<Button onClick={onBack}>回到稿纸</Button>}
           />
         </div>
-      </main>
+      </div>
     );
   }
   return (
-    <main className="designer-preview">
+    <div className="designer-preview">
       {view === 'try' ? <TryOut form={compiled} /> : <ReadPaper form={compiled} printed={view === 'print'} />}
-    </main>
+    </div>
   );
 }
