@@ -126,6 +126,7 @@ export const component = defineComponent({
     'matters.pressed': { words: '催办' },
     'matters.time-limit-reached': { words: '到时限自动处理' },
     'matters.time-limits-renewed': { words: '期限重新计算' },
+    'matters.time-limits-recounted': { words: '工作日历变动后重新计算期限' },
     'matters.cancelled': { words: '撤销' },
     'matters.child-started': { words: '启动子流程' },
     'matters.child-taken-up': { words: '子流程接着办' },

@@ -284,6 +284,8 @@ export interface State {
   readonly lapsedReturns?: readonly LapsedReturn[];
   /** Since when, and by which act, everything stands still. */
   readonly suspended?: { readonly since: Instant; readonly by: EventSeq };
+  /** It stood still when it was ended: brought back, it stands still again. */
+  readonly suspendedAtEnd?: { readonly by: EventSeq };
   readonly circulations?: readonly Circulation[];
   readonly children?: readonly Child[];
   /** Acts that leave no closed item behind, kept so that they can be undone. */

@@ -44,6 +44,7 @@ import { lookAgainKind } from './stopped/note-stops.ts';
 import { openWorkFor } from './stopped/open-work.ts';
 import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped.ts';
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
+import { calendarChanged, recountKind, recountMatter } from './time-limits/recount.ts';
 import { timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
 import { watchOld, watchOldKind } from './time-limits/watch-old.ts';
@@ -126,10 +127,16 @@ export const server: ComponentServer<typeof routes> = {
     [lookAgainKind]: lookAgain,
     [timeLimitKind]: timeLimitReached,
     [watchOldKind]: watchOld,
+    [recountKind]: recountMatter,
     [passReadersKind]: passReaders,
     [childrenKind]: bringChildren,
     [childEndedKind]: childEnded,
   },
   // only watches: what else lies with an administrator waits until it is handed over
-  reactions: { OrganisationChanged: organisationChanged, FormPublished: followForm, DutyHandedOver: watchAllReaders },
+  reactions: {
+    OrganisationChanged: organisationChanged,
+    FormPublished: followForm,
+    DutyHandedOver: watchAllReaders,
+    SettingChanged: calendarChanged,
+  },
 };
