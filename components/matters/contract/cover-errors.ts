@@ -12,6 +12,11 @@ export const coverErrors = {
     nextStep: '要改事项范围，先结束原来的，再重新提出。',
   },
   'matters.cover-self': { status: 422, message: '代理人不能是他本人。', nextStep: '选择另一位同事。' },
+  'matters.cover-no-b': {
+    status: 422,
+    message: '{person}的岗位现在没有 B 岗，这样安排没有人代办。',
+    nextStep: '另外指定一位同事，或先设 AB 岗。',
+  },
   'matters.cover-overlaps': {
     status: 409,
     message: '{person}在这几天里已经有这样的安排。',

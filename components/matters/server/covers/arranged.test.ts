@@ -109,6 +109,8 @@ test('where his post has a B, the two only say that he is away; he reads why and
 });
 
 test('not agreed to, taken back, too long or twice', async () => {
+  assert.equal(say(await covers.proposeAway('chief')), '422 matters.cover-no-b');
+  await covers.paired('chief', 'deputy');
   const declined = (await covers.proposeAway('chief')).body.id;
   assert.equal(say(await covers.post('security', `covers/${declined}/decline`)), '200');
   assert.equal(say(await covers.agree(declined)), '409 matters.cover-over');
@@ -121,7 +123,6 @@ test('not agreed to, taken back, too long or twice', async () => {
   assert.equal(say(await covers.proposeAway('chief', { from: inDays(-1) })), '422 matters.stand-in-past');
   const self = { standInAssignmentId: office.assignment('chief') };
   assert.equal(say(await covers.proposeAway('chief', self)), '422 matters.cover-self');
-  await covers.paired('chief', 'deputy');
   const own = await covers.isAway('chief');
   assert.equal(say(await covers.setAway('chief')), '409 matters.away-overlaps');
   assert.equal(say(await covers.ended(own)), '409 matters.cover-over', 'what he said of himself is his own');
@@ -130,6 +131,7 @@ test('not agreed to, taken back, too long or twice', async () => {
 test('another agency sees nothing of it and decides nothing; its own administrator does', async () => {
   await smallAgency(office.house.house, 'lp');
   const theirs = await signIn(office.house.app, 'lp.security', testPassword);
+  await covers.paired('chief', 'deputy');
   const id = (await covers.proposeAway('chief')).body.id;
 
   assert.deepEqual((await theirs.get('/api/matters/covers/to-agree')).body.waiting, []);
@@ -142,6 +144,7 @@ test('another agency sees nothing of it and decides nothing; its own administrat
 });
 
 test('each step of it stands in the audit, without the reason', async () => {
+  await covers.paired('chief', 'deputy');
   const id = (await covers.proposeAway('chief', { reason: '因病住院治疗' })).body.id;
   await covers.agree(id);
   await covers.isBack('chief', id);

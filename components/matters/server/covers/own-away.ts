@@ -1,14 +1,12 @@
 import { dateInChina, ok, type PersonId, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { dayView } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { OwnCovers, routes } from '../../contract.ts';
-import { holdersOfSide, isVacant } from '../../rules/stand-ins/pair.ts';
 import { daysRefused, windowOf } from '../../rules/stand-ins/window.ts';
 import { lockPrincipal } from '../stand-ins/store.ts';
 import { nameIn } from '../view/person-words.ts';
-import { pairOf } from './cover-words.ts';
 import { auditedOf } from './propose-cover.ts';
+import { aRolesOf, bRolesOf } from './roles.ts';
 import { type CoverRow, coversOfPerson, endCoverRow, insertCover, lockCover, type NewCover } from './store.ts';
 import { tellAdministrators, tellConcerned } from './tell.ts';
 
@@ -104,38 +102,3 @@ export function ownCovers(context: UseCaseContext, rows: readonly CoverRow[]): O
 }
 
 const kindsOf = ({ kinds }: CoverRow) => (kinds === null ? {} : { kinds: [...kinds] });
-
-interface Role {
-  readonly row: CoverRow;
-  readonly names: string[];
-}
-
-/** AB岗 in which he is A, with who is B today. */
-const bRolesOf = (context: UseCaseContext, rows: readonly CoverRow[], personId: PersonId): readonly Role[] =>
-  rolesOf(context, rows, { personId, as: 'a', other: 'b' });
-
-/** AB岗 in which he is B. */
-const aRolesOf = (context: UseCaseContext, rows: readonly CoverRow[], personId: PersonId): readonly Role[] =>
-  rolesOf(context, rows, { personId, as: 'b', other: 'a' });
-
-interface SideAsked {
-  readonly personId: PersonId;
-  readonly as: 'a' | 'b';
-  readonly other: 'a' | 'b';
-}
-
-function rolesOf(
-  context: UseCaseContext,
-  rows: readonly CoverRow[],
-  { personId, as, other }: SideAsked,
-): readonly Role[] {
-  const view = dayView(context.agency.organisation, dateInChina(context.now));
-  const nameOf = nameIn(context);
-  return rows.flatMap((row) => {
-    const pair = pairOf(row);
-    if (!pair || isVacant(view, pair)) return [];
-    if (!holdersOfSide(view, pair[as]).some((one) => one.personId === personId)) return [];
-    const others = holdersOfSide(view, pair[other]).filter((one) => one.personId !== personId);
-    return others.length === 0 ? [] : [{ row, names: others.map((one) => nameOf(one.personId)) }];
-  });
-}

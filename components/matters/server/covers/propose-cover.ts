@@ -8,6 +8,7 @@ import { daysRefused, mostDaysArranged, windowOf } from '../../rules/stand-ins/w
 import { ableColleague } from '../handling/able-colleague.ts';
 import { kindsInUse } from '../stand-ins/store.ts';
 import { pairOf } from './cover-words.ts';
+import { bRolesOf } from './roles.ts';
 import { coversNow, insertCover, type NewCover } from './store.ts';
 import { tellAdministrators } from './tell.ts';
 
@@ -120,7 +121,11 @@ async function away(context: UseCaseContext, body: AwayBody): Promise<Result<Con
   const rejection = daysRefused({ ...body, today: dateInChina(now) }, mostDaysArranged);
   if (rejection) return { ok: false, rejection };
   const window = windowOf(body);
-  const overlaps = (await tx.all(coversNow(tx.agencyId, now))).some(
+  const known = await tx.all(coversNow(tx.agencyId, now));
+  // agreed to, it would look as if his work was seen to
+  if (standInId === null && bRolesOf(context, known, principalId).length === 0)
+    return reject('matters.cover-no-b', { person: nameOf(context, principalId) });
+  const overlaps = known.some(
     (row) =>
       row.principalId === principalId &&
       row.standInId === standInId &&

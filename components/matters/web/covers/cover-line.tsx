@@ -15,8 +15,16 @@ export const CoverLine = ({ row, children }: CoverLineProps) => (
       <p className="strong">{coverWords(row)}</p>
       <p>{coverScope(row)}</p>
       <p className="tertiary small">
-        理由：{row.reason}　{row.proposedBy}提出于 <When instant={row.proposedAt} />
-        {row.agreedBy !== undefined && row.agreedBy !== row.proposedBy && `，${row.agreedBy}同意`}
+        {row.agreedBy === row.proposedBy ? (
+          <>
+            本人设置于 <When instant={row.proposedAt} />
+          </>
+        ) : (
+          <>
+            理由：{row.reason}　{row.proposedBy}提出于 <When instant={row.proposedAt} />
+            {row.agreedBy !== undefined && `，${row.agreedBy}同意`}
+          </>
+        )}
       </p>
     </div>
     <div className="row wrap">{children}</div>

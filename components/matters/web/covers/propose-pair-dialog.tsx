@@ -45,8 +45,8 @@ export function ProposePairDialog({ kinds, onClose }: ProposePairDialogProps) {
       onDecide={send}
     >
       <PersonPicker
-        label="A 岗（他不在岗时由 B 岗代办）"
-        hint="选现在担任这个岗位的人"
+        label="A 岗"
+        hint="他不在岗时由 B 岗代办；选现在担任这个岗位的人"
         value={a}
         onChange={setA}
         search={searchColleagues}

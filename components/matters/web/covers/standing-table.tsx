@@ -21,7 +21,7 @@ export const StandingTable = ({ rows }: { readonly rows: readonly Standing[] }) 
         {rows.map((row) => (
           <tr key={`${row.principal} ${row.standIn} ${row.source} ${row.from}`}>
             <th scope="row">{row.principal}</th>
-            <td>{row.standIn}</td>
+            <td>由{row.standIn}代办</td>
             <td>{windowWords(row)}</td>
             <td>{scopeWords(row)}</td>
             <td>{sourceWords[row.source]}</td>

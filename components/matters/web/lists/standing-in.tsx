@@ -14,7 +14,10 @@ export function StandingIn({ names, arrangedForMe, onOnly }: StandingInProps) {
     <>
       {arrangedForMe && (
         <p className="standing-in secondary" role="status">
-          管理员安排了别人代办您的工作。您回来了，请到<Link to="/stand-ins">代理</Link>里结束它。
+          管理员安排了别人代办您的工作。您回来了，请到“代理”里结束它。{' '}
+          <Link to="/stand-ins" className="strong">
+            去看代理
+          </Link>
         </p>
       )}
       {names.length > 0 && (

@@ -33,7 +33,7 @@ export function StandInsPage() {
                 rows={mine}
                 empty="现在没有请人代办。"
                 ending={ending}
-                end={{ words: '现在收回', label: (who) => `收回给${who}的代理` }}
+                end={{ words: '现在收回', label: (who) => `现在收回给${who}的代理` }}
                 onEnd={onEnd}
               />
             </Panel>
