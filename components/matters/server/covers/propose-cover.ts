@@ -48,7 +48,7 @@ export async function proposeAway(
   return content.ok ? propose(context, content.value, body) : content;
 }
 
-/** The system administrator proposes; nothing holds before the security administrator has agreed (ADR 15). */
+/** The system administrator proposes; nothing holds before the security administrator has agreed (ADR 17). */
 async function propose(
   context: UseCaseContext,
   content: Content,
