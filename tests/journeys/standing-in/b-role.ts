@@ -113,12 +113,15 @@ async function overview(system: Desk): Promise<void> {
   await pictures(system, 'who-for-whom');
 }
 
+/** Her list does not show the work any more; she looks at what she has handled, which stays hers to read. */
 async function comeBack(head: Desk, colleague: Desk): Promise<void> {
-  await openBox(colleague, '待办');
-  await colleague.page.getByText('您在代陈国栋办理，他的工作也列在这里。').waitFor();
+  await openBox(colleague, '已办');
+  await rows(colleague, title).first().waitFor();
+  const tab = colleague.page.getByRole('tab', { name: /^代理/ });
+  await tab.waitFor();
   await head.page.getByRole('button', { name: '我回来了' }).click();
   await head.page.getByText('您现在不在岗').waitFor({ state: 'detached' });
-  await colleague.page.getByText('您在代陈国栋办理，他的工作也列在这里。').waitFor({ state: 'detached' });
+  await tab.waitFor({ state: 'detached' });
 }
 
 /** For who cannot ask any more: a colleague is named, both are told, and he ends it himself when he is back. */
