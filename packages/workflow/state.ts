@@ -12,9 +12,10 @@ export type ItemId = number;
 /** Number of an event in its instance, from 1. */
 export type EventSeq = number;
 
-/** Who acts: a person in one assignment, perhaps for somebody else. */
+/** Who acts: a person in one assignment, perhaps for somebody else, whose work his own post makes him do (B岗). */
 export interface Actor extends ResolvedHandler {
   readonly onBehalfOf?: ResolvedHandler;
+  readonly byPost?: true;
 }
 
 export type ScopeKind = 'root' | 'fork' | 'branch' | 'group' | 'child';

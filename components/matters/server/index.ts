@@ -11,6 +11,10 @@ import { changeCirculation } from './circulation/change-circulation.ts';
 import { circulate } from './circulation/circulate.ts';
 import { passReaders, watchAllReaders } from './circulation/pass-readers.ts';
 import { passReadersKind } from './circulation/watch-readers.ts';
+import { agreeCover, declineCover, endCover } from './covers/decide-cover.ts';
+import { endAway, setAway } from './covers/own-away.ts';
+import { proposeAway, proposePair } from './covers/propose-cover.ts';
+import { showCovers } from './covers/show-covers.ts';
 import { filters, removeFilter, renameFilter, saveFilter } from './filters/filters.ts';
 import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
@@ -93,6 +97,15 @@ export const server: ComponentServer<typeof routes> = {
     standIns,
     setStandIn,
     endStandIn,
+    covers: showCovers,
+    coversToAgree: showCovers,
+    proposePair,
+    proposeAway,
+    endCover,
+    agreeCover,
+    declineCover,
+    setAway,
+    endAway,
     stoppedCounts,
     stopped: showStopped,
     askAgain,
