@@ -1,4 +1,4 @@
-import { addMillis, ok, type Result, type TaskId } from '@gov/base';
+import { addMillis, dateInChina, ok, type Result, type TaskId } from '@gov/base';
 import { checkComplete } from '@gov/forms';
 import type { Decision, NodeDefinition, OverdueStep, WakeTime } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
@@ -55,7 +55,7 @@ function mayBeDone(context: UseCaseContext, loaded: LoadedMatter, time: WakeTime
   if (
     node &&
     actOf(loaded, time)?.kind === 'agree' &&
-    checkComplete(loaded.form, node.fields, loaded.row.values).length > 0
+    checkComplete(loaded.form, node.fields, loaded.row.values, { today: dateInChina(context.now) }).length > 0
   )
     return false;
   return events.every(
