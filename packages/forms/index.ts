@@ -27,5 +27,8 @@ export { type FormView, renderTree } from './render-form.ts';
 export * from './render-tree.ts';
 export { liveTree } from './rules/live-tree.ts';
 export * from './template.ts';
+export { type ConversionName, conversions } from './upgrade/conversions.ts';
+export { checkUpgrade, type Upgrade, type UpgradeStep } from './upgrade/upgrade.ts';
+export * from './upgrade/upgrade-data.ts';
 export { amountInWords } from './values/amount-in-words.ts';
 export { serialSeries, serialText } from './values/serial.ts';

@@ -4,6 +4,7 @@ import {
   type FieldPermissions,
   type FormOpinions,
   type FormViewer,
+  isEditable,
   isVisible,
   renderTree,
   visibleData,
@@ -30,7 +31,7 @@ export function paperOf(
   loaded: LoadedMatter,
   hand: InHand,
   { opinions, events, attachments = [] }: Written,
-): Pick<MatterView, 'form' | 'values'> {
+): Pick<MatterView, 'form' | 'values' | 'changedBy'> {
   const { form, row } = loaded;
   const permissions = permissionsOf(loaded, hand);
   const data = { ...row.values, ...attachmentsOnForm(context, loaded, attachments) };
@@ -43,7 +44,25 @@ export function paperOf(
       viewer: viewerOf(context),
     }),
     values: visibleData(form, permissions, data, viewerOf(context)),
+    changedBy: hand.node ? changedBy(context, loaded, hand.node.fields) : {},
   };
+}
+
+function changedBy(
+  { caller }: UseCaseContext,
+  { form, row }: LoadedMatter,
+  fields: FieldPermissions,
+): MatterView['changedBy'] {
+  const known = Object.entries(row.fieldChanges ?? {}).filter(([key]) => {
+    const field = form.fields.get(key);
+    return field && isEditable(field, fields);
+  });
+  return Object.fromEntries(
+    known.map(([key, { by, personId }]) => [
+      key,
+      { by, own: caller.kind === 'person' && caller.personId === personId },
+    ]),
+  );
 }
 
 /** Where the kind says so they stand on the form as they are, not as they were when a step was last done. */
@@ -60,7 +79,7 @@ function attachmentsOnForm(
 }
 
 /** What this reader sees of the form. */
-const permissionsOf = (loaded: LoadedMatter, { node, shows }: InHand): FieldPermissions =>
+export const permissionsOf = (loaded: LoadedMatter, { node, shows }: InHand): FieldPermissions =>
   node?.fields ?? shows ?? readingPermissions(loaded);
 
 /** The values this reader sees. */

@@ -22,9 +22,9 @@ export function Slip({ view, values }: { readonly view: MatterView; readonly val
   const { edits, stored, problems, theirs } = values;
   const tree = useMemo(() => {
     const typed = { ...stored, ...edits };
-    const paper = paperWith(view.form, typed, [...problems, ...changedByOthers(theirs)]);
+    const paper = paperWith(view.form, typed, [...problems, ...changedByOthers(view, theirs)]);
     return liveTree(paper, { ...view.values, ...typed });
-  }, [view.form, view.values, stored, edits, problems, theirs]);
+  }, [view, stored, edits, problems, theirs]);
   const paper = {
     tree,
     mode: view.myTask?.kind === 'do' ? ('fill' as const) : ('read' as const),

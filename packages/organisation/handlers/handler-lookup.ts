@@ -1,7 +1,7 @@
 import type { JsonValue } from '@gov/base';
-import type { DayView } from './day-view.ts';
+import type { DayView } from '../day-view.ts';
+import type { Assignment, OrganisationSnapshot } from '../snapshot.ts';
 import type { DerivationStep, HandlerContext, HandlerResolution, ResolvedHandler } from './handler-rule.ts';
-import type { Assignment, OrganisationSnapshot } from './snapshot.ts';
 
 /** What every look-up may see. */
 export interface LookupScene {

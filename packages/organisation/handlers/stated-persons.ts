@@ -1,4 +1,4 @@
-import { assignmentsOfPerson } from './day-view.ts';
+import { assignmentsOfPerson } from '../day-view.ts';
 import { asHandler, found, type Lookup, type LookupScene, nobody, step } from './handler-lookup.ts';
 import type { DerivationStep, ResolvedHandler } from './handler-rule.ts';
 import { idsInField } from './section-leaders.ts';

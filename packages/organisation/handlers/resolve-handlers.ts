@@ -1,5 +1,7 @@
 import { dateInChina } from '@gov/base';
-import { type DayView, dayView } from './day-view.ts';
+import { type DayView, dayView } from '../day-view.ts';
+import type { OrganisationSnapshot } from '../snapshot.ts';
+import { allExcept, byCondition, inAll, inAny, oneOf, whoDid } from './combined-rules.ts';
 import { type Lookup, type LookupScene, nobody, step } from './handler-lookup.ts';
 import type {
   DerivationStep,
@@ -10,8 +12,9 @@ import type {
 } from './handler-rule.ts';
 import { holdersOfPost, holdersOfRole } from './post-holders.ts';
 import { headsOfSections, leadersInCharge, sectionsMeant } from './section-leaders.ts';
-import type { OrganisationSnapshot } from './snapshot.ts';
+import { membersOfSections, sectionsAbove } from './section-members.ts';
 import { chosenFrom, namedPersons, personsInField, starterToday } from './stated-persons.ts';
+import { superiorOf, superiorsOf } from './superiors.ts';
 
 /**
  * 谁来办: the persons a rule finds on the day of `context.now` (China zone), each person once, in manual order
@@ -46,7 +49,7 @@ function lookUp(scene: LookupScene, rule: HandlerRule): Lookup {
   return handlers.length > 0 ? { handlers, steps } : nobody('vacant', steps);
 }
 
-const reasons: ReadonlySet<string> = new Set(['holds-post', 'in-charge', 'named', 'person-in-field']);
+const reasons: ReadonlySet<string> = new Set(['holds-post', 'in-charge', 'named', 'person-in-field', 'did-step']);
 const tellsOf = ({ code, facts }: DerivationStep, unable: ReadonlySet<unknown>): boolean =>
   reasons.has(code) && unable.has(facts.personId);
 /** A name in the form is content, which not every reader of a derivation may see: its own code. */
@@ -62,7 +65,9 @@ function lookUpAll(scene: LookupScene, rule: HandlerRule): Lookup {
     case 'post':
       return holdersOfPost(scene, rule.postId);
     case 'sectionHead':
-      return headsOfSections(scene, sectionsMeant(scene, rule.of));
+      return headsOfSections(scene, sectionsAbove(scene, sectionsMeant(scene, rule.of), rule.above ?? 0));
+    case 'sectionMembers':
+      return membersOfSections(scene, sectionsMeant(scene, rule.of), rule.heads);
     case 'deputyInCharge':
       return leadersInCharge(scene, sectionsMeant(scene, rule.of));
     case 'chief':
@@ -75,6 +80,31 @@ function lookUpAll(scene: LookupScene, rule: HandlerRule): Lookup {
       return chosenFrom(scene, 'chosen-by-previous', candidatesOf(scene, rule.from));
     case 'formField':
       return holdersOfField(scene, rule);
+    case 'superior':
+      return superiorOf(scene, rule);
+    case 'superiors':
+      return superiorsOf(scene, rule);
+    case 'sameAs':
+      return whoDid(scene, rule.node);
+    default:
+      return lookUpCombined(scene, rule);
+  }
+}
+
+type CombinedRule = Extract<HandlerRule, { kind: 'union' | 'intersection' | 'except' | 'byCondition' | 'oneOf' }>;
+
+function lookUpCombined(scene: LookupScene, rule: CombinedRule): Lookup {
+  switch (rule.kind) {
+    case 'union':
+      return inAny(scene, rule.rules, lookUp);
+    case 'intersection':
+      return inAll(scene, rule.rules, lookUp);
+    case 'except':
+      return allExcept(scene, rule, lookUp);
+    case 'byCondition':
+      return byCondition(scene, rule, lookUp);
+    case 'oneOf':
+      return oneOf(scene, rule, lookUp);
     default:
       return unknownRule(rule);
   }

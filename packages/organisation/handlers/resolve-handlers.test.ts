@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { describeDerivation, namesFrom } from './describe-derivation.ts';
-import { describeRule, todayIs } from './describe-rule.ts';
-import type { HandlerContext, HandlerRule } from './handler-rule.ts';
-import { resolveHandlers } from './resolve-handlers.ts';
-import type { OrganisationSnapshot, PostRole } from './snapshot.ts';
+import type { OrganisationSnapshot, PostRole } from '../snapshot.ts';
 import {
   assignment,
   assignmentId,
@@ -18,8 +14,12 @@ import {
   postId,
   section,
   sectionId,
-} from './testing/bureau.ts';
-import { roleWords } from './words.ts';
+} from '../testing/bureau.ts';
+import { roleWords } from '../words.ts';
+import { describeDerivation, namesFrom } from './describe-derivation.ts';
+import { describeRule, todayIs } from './describe-rule.ts';
+import type { HandlerContext, HandlerRule } from './handler-rule.ts';
+import { resolveHandlers } from './resolve-handlers.ts';
 
 const noon = instant('2026-11-24T04:00:00.000Z');
 const actor = (id: string) => {
@@ -202,7 +202,8 @@ describe('谁来办', () => {
 
 describe('规则的说法', () => {
   test('rules read as words and name who it is today', () => {
-    const words = (rule: HandlerRule) => describeRule(rule, bureau(), (key) => (key === 'lead' ? '承办科室' : key));
+    const words = (rule: HandlerRule) =>
+      describeRule(rule, bureau(), { field: (key) => (key === 'lead' ? '承办科室' : key) });
     assert.equal(words(officeDirector), '办公室主任');
     assert.equal(words({ kind: 'sectionHead', of: 'starter' }), '发起人所在科室的负责人');
     assert.equal(words({ kind: 'deputyInCharge', of: { sectionId: sectionId('legal') } }), '分管法规科的领导');

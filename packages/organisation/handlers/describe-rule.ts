@@ -1,18 +1,24 @@
 import { dateInChina, type Instant } from '@gov/base';
-import type { HandlerContext, HandlerResolution, HandlerRule, ResolvedHandler } from './handler-rule.ts';
+import type { OrganisationSnapshot, PostRole } from '../snapshot.ts';
+import { personName, postInSectionWords, roleWords, sectionName } from '../words.ts';
+import type {
+  HandlerContext,
+  HandlerResolution,
+  HandlerRule,
+  ResolvedHandler,
+  SectionReference,
+} from './handler-rule.ts';
 import { resolveHandlers } from './resolve-handlers.ts';
-import type { OrganisationSnapshot, PostRole } from './snapshot.ts';
-import { personName, postInSectionWords, roleWords, sectionName } from './words.ts';
 
-type FieldLabel = (key: string) => string;
-const keyItself: FieldLabel = (key) => key;
+/** What fields of the form and steps of the process are called; a key or id itself when absent. */
+export interface RuleLabels {
+  readonly field?: (key: string) => string;
+  readonly step?: (node: string) => string;
+}
 
 /** 谁来办 in words: `发起人所在科室的负责人`. Complete enough to stand after "由" and before "办理". */
-export function describeRule(
-  rule: HandlerRule,
-  snapshot: OrganisationSnapshot,
-  fieldLabel: FieldLabel = keyItself,
-): string {
+export function describeRule(rule: HandlerRule, snapshot: OrganisationSnapshot, labels: RuleLabels = {}): string {
+  const words = (inner: HandlerRule) => describeRule(inner, snapshot, labels);
   switch (rule.kind) {
     case 'named':
       return rule.personIds.map((id) => personName(snapshot, id)).join('、');
@@ -23,32 +29,66 @@ export function describeRule(
       return postInSectionWords(post, post?.sectionId ? snapshot.sections.get(post.sectionId) : undefined);
     }
     case 'sectionHead':
-      return `${sectionWords(rule.of, snapshot, fieldLabel)}的负责人`;
+      return `${sectionWords(rule.of, snapshot, labels)}${rule.above ? `往上 ${rule.above} 级科室` : ''}的负责人`;
+    case 'sectionMembers':
+      return `${sectionWords(rule.of, snapshot, labels)}的${rule.heads ? '工作人员（不含负责人）' : '全体人员'}`;
     case 'deputyInCharge':
-      return `分管${sectionWords(rule.of, snapshot, fieldLabel)}的领导`;
+      return `分管${sectionWords(rule.of, snapshot, labels)}的领导`;
     case 'chief':
       return roleWords.chief;
     case 'starter':
       return '发起人';
     case 'startersChoice':
-      return `发起人选定的人${among(rule.from, snapshot, fieldLabel)}`;
+      return `发起人选定的人${rule.from ? `（从${words(rule.from)}中选）` : ''}`;
     case 'previousHandlersChoice':
-      return `上一步办理人选定的人${among(rule.from, snapshot, fieldLabel)}`;
+      return `上一步办理人选定的人${rule.from ? `（从${words(rule.from)}中选）` : ''}`;
     case 'formField':
-      return rule.holds === 'person'
-        ? `表单“${fieldLabel(rule.field)}”里填的人`
-        : `表单“${fieldLabel(rule.field)}”里所填科室的负责人`;
+      return `表单“${fieldName(rule.field, labels)}”里${rule.holds === 'person' ? '填的人' : '所填科室的负责人'}`;
+    default:
+      return describeFurther(rule, words, labels);
+  }
+}
+
+type FurtherRule = Extract<
+  HandlerRule,
+  { kind: 'superior' | 'superiors' | 'sameAs' | 'union' | 'intersection' | 'except' | 'byCondition' | 'oneOf' }
+>;
+
+function describeFurther(rule: FurtherRule, words: (rule: HandlerRule) => string, labels: RuleLabels): string {
+  switch (rule.kind) {
+    case 'superior':
+      return `${whoseWords[rule.of]}的${(rule.levels ?? 1) === 1 ? '直接上级' : `上 ${rule.levels} 级领导`}`;
+    case 'superiors': {
+      const end =
+        'levels' in rule.upTo ? `共 ${rule.upTo.levels} 级` : `直到${roleWords[rule.upTo.role] ?? rule.upTo.role}`;
+      return `${whoseWords[rule.of]}的逐级上级（${end}）`;
+    }
+    case 'sameAs':
+      return `办过“${labels.step?.(rule.node) ?? rule.node}”的人`;
+    case 'union':
+      return rule.rules.map(words).join('和');
+    case 'intersection':
+      return `同时是${rule.rules.map(words).join('、')}的人`;
+    case 'except':
+      return `${words(rule.from)}（不含${rule.without.map(words).join('、')}）`;
+    case 'byCondition':
+      return `按条件确定的人（${[...rule.cases.map((one) => one.rule), rule.otherwise].map(words).join('，或')}）`;
+    case 'oneOf':
+      return `${words(rule.from)}中的一人（${turnWords[rule.by]}）`;
     default:
       return '（看不懂的办理人规则）';
   }
 }
 
-type SectionReference = Extract<HandlerRule, { kind: 'sectionHead' }>['of'];
+const whoseWords = { starter: '发起人', previous: '上一步办理人' } as const;
+const turnWords = { turn: '轮流', leastWork: '待办最少的', lot: '抽签' } as const;
 
-function sectionWords(of: SectionReference, snapshot: OrganisationSnapshot, fieldLabel: FieldLabel): string {
+const fieldName = (key: string, labels: RuleLabels): string => labels.field?.(key) ?? key;
+
+function sectionWords(of: SectionReference, snapshot: OrganisationSnapshot, labels: RuleLabels): string {
   if (of === 'starter') return '发起人所在科室';
   if (of === 'previous') return '上一步办理人所在科室';
-  return 'field' in of ? `表单“${fieldLabel(of.field)}”里所填科室` : sectionName(snapshot, of.sectionId);
+  return 'field' in of ? `表单“${fieldName(of.field, labels)}”里所填科室` : sectionName(snapshot, of.sectionId);
 }
 
 /** An agency has one of each. */
@@ -58,11 +98,9 @@ function roleIn(rule: Extract<HandlerRule, { kind: 'postInSection' }>, snapshot:
   const role = roleWords[rule.role] ?? rule.role;
   if (!('of' in rule.section)) return `${sectionName(snapshot, rule.section.sectionId)}的${role}`;
   if (rule.section.of === 'agency') return oneInAgency.has(rule.role) ? role : `本单位的${role}`;
-  return `${sectionWords(rule.section.of, snapshot, keyItself)}的${role}`;
+  const where = sectionWords(rule.section.of, snapshot, {});
+  return 'upward' in rule.section ? `${where}或上级科室的${role}` : `${where}的${role}`;
 }
-
-const among = (from: HandlerRule | undefined, snapshot: OrganisationSnapshot, fieldLabel: FieldLabel): string =>
-  from === undefined ? '' : `（从${describeRule(from, snapshot, fieldLabel)}中选）`;
 
 /** The rule resolved live, for designers: `今天是 赵立新`. `handlers` is undefined when it depends on the matter. */
 export interface TodayIs {
@@ -109,8 +147,14 @@ export function dependsOnMatter(rule: HandlerRule): boolean {
     case 'postInSection':
       return 'of' in rule.section && rule.section.of !== 'agency';
     case 'sectionHead':
+    case 'sectionMembers':
     case 'deputyInCharge':
       return typeof rule.of === 'string' || 'field' in rule.of;
+    case 'union':
+    case 'intersection':
+      return rule.rules.some(dependsOnMatter);
+    case 'except':
+      return [rule.from, ...rule.without].some(dependsOnMatter);
     default:
       return true;
   }

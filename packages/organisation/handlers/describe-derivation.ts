@@ -1,13 +1,17 @@
 import type { PersonId } from '@gov/base';
+import type { OrganisationSnapshot } from '../snapshot.ts';
+import { type Names, personName, postInSectionWords, roleWords, sectionName, since } from '../words.ts';
 import { describeRule } from './describe-rule.ts';
 import type { DerivationStep, HandlerRule } from './handler-rule.ts';
-import type { OrganisationSnapshot } from './snapshot.ts';
-import { type Names, personName, postInSectionWords, roleWords, sectionName, since } from './words.ts';
 
 /** Names as the snapshot has them today; ended persons and sections keep theirs. */
 export const namesFrom = (
   snapshot: OrganisationSnapshot,
-  options: { readonly reader?: PersonId; readonly fieldLabel?: (key: string) => string } = {},
+  options: {
+    readonly reader?: PersonId;
+    readonly fieldLabel?: (key: string) => string;
+    readonly stepName?: (node: string) => string;
+  } = {},
 ): Names => ({
   ...(options.reader === undefined ? {} : { reader: options.reader }),
   person: (id) => personName(snapshot, id),
@@ -15,7 +19,12 @@ export const namesFrom = (
   post: (postId, sectionId) =>
     postInSectionWords(snapshot.posts.get(postId), sectionId ? snapshot.sections.get(sectionId) : undefined),
   field: options.fieldLabel ?? ((key) => key),
-  rule: (rule) => describeRule(rule, snapshot, options.fieldLabel),
+  step: options.stepName ?? ((node) => node),
+  rule: (rule) =>
+    describeRule(rule, snapshot, {
+      ...(options.fieldLabel ? { field: options.fieldLabel } : {}),
+      ...(options.stepName ? { step: options.stepName } : {}),
+    }),
 });
 
 type Facts = DerivationStep['facts'];
@@ -35,10 +44,13 @@ const reasons: Readonly<Record<string, Phrase>> = {
   'in-charge': (f, n) => `${who(f, n)}分管${n.section(text(f, 'sectionId'))}${since(f.since)}`,
   named: (f, n) => `流程指定了${who(f, n)}`,
   'person-in-field': (f, n) => `表单“${n.field(text(f, 'field'))}”里填的是${who(f, n)}`,
+  'did-step': (f, n) => `${who(f, n)}办过“${n.step(text(f, 'node'))}”`,
   'is-starter': (f, n) => `${who(f, n)}是发起人`,
   'chosen-by-starter': (f, n) => `发起人${chooser(f, n)}选了${who(f, n)}`,
   'chosen-by-previous': (f, n) => `上一步办理人${chooser(f, n)}选了${who(f, n)}`,
 };
+
+const chosenBy: Readonly<Record<string, string>> = { turn: '轮', leastWork: '按待办最少的轮', lot: '抽签抽' };
 
 const chooser = (facts: Facts, names: Names): string => who(facts, names, 'by');
 
@@ -61,6 +73,17 @@ const notes: Readonly<Record<string, Phrase>> = {
   'vacant-post': (f, n) => `${vacancy(f, n)}在 ${text(f, 'day')} 空缺`,
   'vacant-head': (f, n) => `${n.section(text(f, 'sectionId'))}的负责人岗位在 ${text(f, 'day')} 空缺`,
   'nobody-in-charge': (f, n) => `分工表里 ${text(f, 'day')} 没有人分管${n.section(text(f, 'sectionId'))}`,
+  'no-members': (f, n) => `${n.section(text(f, 'sectionId'))}在 ${text(f, 'day')} 没有可以办理的人员`,
+  'levels-above': (f) => `看它往上 ${Number(f.levels)} 级的科室`,
+  'no-section-above': (f) => `它上面没有 ${Number(f.levels)} 级科室`,
+  'no-superior': (f, n) => `${who(f, n)}上面没有这一级的领导`,
+  'step-not-done': (f, n) => `“${n.step(text(f, 'node'))}”还没有人办过`,
+  'not-in-all': (f, n) => `${who(f, n)}不符合全部条件，没有列入`,
+  excluded: (f, n) => `按规则排除了${who(f, n)}`,
+  case: (f) => `表单符合第 ${Number(f.number)} 个条件`,
+  'no-case': () => '表单不符合所列的条件，按“其他情况”办',
+  'condition-unknown': () => '有条件因表单没有填全而无法判断，按不符合处理',
+  'one-of': (f, n) => `在 ${Number(f.of)} 个人里${chosenBy[text(f, 'by')] ?? ''}到${who(f, n)}`,
   'not-chosen': () => '还没有选定办理人',
   'field-empty': (f, n) => `表单“${n.field(text(f, 'field'))}”还没有填`,
   'unknown-person': () => '规则里的人员已不存在',
@@ -98,6 +121,10 @@ export function describeDerivation(steps: readonly DerivationStep[], names: Name
   const opening = because ? `因为${because}${rule ? `，${rule}` : ''}。` : rule ? `${rule}，但没有找到人。` : '';
   return [opening, ...further].join('');
 }
+
+/** One note alone, without a full stop; undefined when the step is none. */
+export const describeNote = (note: DerivationStep, names: Names): string | undefined =>
+  notes[note.code]?.(note.facts, names);
 
 /** Found by a rule that took the place of another one: that rule is the reason, the notes tell of the other. */
 const fromSubstitute = (steps: readonly DerivationStep[]): readonly DerivationStep[] =>

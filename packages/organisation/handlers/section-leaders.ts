@@ -1,4 +1,6 @@
-import { areasOfSection, assignmentsOfSection } from './day-view.ts';
+import { areasOfSection, assignmentsOfSection } from '../day-view.ts';
+import { sectionPath } from '../section-tree.ts';
+import type { Assignment, OrganisationSnapshot, PostRole, Section } from '../snapshot.ts';
 import {
   asHandler,
   found,
@@ -9,9 +11,7 @@ import {
   step,
   together,
 } from './handler-lookup.ts';
-import type { DerivationStep, HandlerRule } from './handler-rule.ts';
-import { sectionPath } from './section-tree.ts';
-import type { Assignment, OrganisationSnapshot, PostRole, Section } from './snapshot.ts';
+import type { DerivationStep, SectionReference } from './handler-rule.ts';
 
 /** Which sections a rule means, with the steps that led there. */
 export interface SectionsMeant {
@@ -19,8 +19,6 @@ export interface SectionsMeant {
   readonly steps: readonly DerivationStep[];
   readonly empty?: 'fieldEmpty' | 'unknown';
 }
-
-type SectionReference = Extract<HandlerRule, { kind: 'sectionHead' }>['of'];
 
 /**
  * 办公室主任 heads the general office, 法制科室负责人 the section in charge of legal affairs (法规科), the 主要负责人 the leaders' own
@@ -95,12 +93,12 @@ function headsOfSection(scene: LookupScene, sectionId: string): Lookup {
   return nobody('vacant', [...steps, step('vacant-head', { sectionId, day: scene.view.day })]);
 }
 
-const headsOn = (scene: LookupScene, section: Section): Assignment[] =>
+export const headsOn = (scene: LookupScene, section: Section): Assignment[] =>
   assignmentsOfSection(scene.view, section.id).filter((a) => isHeadRole(scene.snapshot.posts.get(a.postId)?.role));
 
 const sectionsWithHead = new WeakMap<OrganisationSnapshot, ReadonlySet<string>>();
 
-function hasHeadPost(snapshot: OrganisationSnapshot, section: Section): boolean {
+export function hasHeadPost(snapshot: OrganisationSnapshot, section: Section): boolean {
   let ids = sectionsWithHead.get(snapshot);
   if (!ids) {
     ids = new Set(headPostSections(snapshot));
