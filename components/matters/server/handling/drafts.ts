@@ -10,6 +10,7 @@ import { openStepOf } from '../../rules/open-step.ts';
 import { isSecret } from '../../rules/readers.ts';
 import { titleOf, urgencyOf } from '../../rules/title.ts';
 import { listFilesOfDraft } from '../attachments/store.ts';
+import { mayStartKind } from '../kinds/made-kinds.ts';
 import { findKind } from '../kinds/store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
@@ -34,7 +35,7 @@ export async function createDraft(
   const { tx, now } = context;
   const { kindCode } = input.body;
   const kind = await tx.first(findKind(tx.agencyId, kindCode));
-  if (!kind?.open) return reject('matters.unknown-kind');
+  if (!kind || !mayStartKind(context, kind)) return reject('matters.unknown-kind');
   tx.write(deleteUntouched(tx.agencyId, context.person().personId, addMillis(now, -forgottenMillis)));
   const made = await makeDraft(context, kindCode, {}, { touched: false });
   return made.ok ? ok({ matterId: made.value.matterId }) : made;
@@ -53,7 +54,7 @@ export async function makeDraft(
   const { tx } = context;
   const person = context.person();
   const kind = await tx.first(findKind(tx.agencyId, kindCode));
-  if (!kind?.open) return reject('matters.unknown-kind');
+  if (!kind || !mayStartKind(context, kind)) return reject('matters.unknown-kind');
   const form = await context.ask(formsService).compiled(kind.formVersionId);
   const values = { ...initialData(form, formFacts(context, person)), ...given };
   const matterId = context.newId<MatterId>();
@@ -61,7 +62,7 @@ export async function makeDraft(
     insertMatter(tx.agencyId, {
       id: matterId,
       kindCode,
-      title: titleOf(form, values, kind.name),
+      title: titleOf(form, values, kind),
       personId: person.personId,
       assignmentId: person.assignmentId,
       formVersionId: kind.formVersionId,
@@ -108,7 +109,7 @@ export async function saveDraft(
   const edited = await checkedEdit(context, loaded.value, { fields: step.node.fields, values: input.body.values });
   if (!edited.ok) return edited;
   const version = row.version + 1;
-  const title = titleOf(form, edited.value, row.kindName);
+  const title = titleOf(form, edited.value, { name: row.kindName, titlePattern: row.titlePattern });
   context.tx.hold(
     savedValuesParts(context.tx.agencyId, {
       matterId,
