@@ -28,10 +28,19 @@ export const routes = defineRoutes({
   },
 });
 
+export interface PublishedForm {
+  readonly formVersionId: string;
+  readonly form: CompiledForm;
+}
+
 /** What other components ask of forms, in the same transaction. */
 export interface FormsService {
   /** The compiled form of an immutable version; kept in the process once read. */
   compiled(formVersionId: string): Promise<CompiledForm>;
+  /** The version that is current under a key; undefined where nothing is published. */
+  current(key: string): Promise<PublishedForm | undefined>;
+  /** Keys and names of what is published. */
+  published(): Promise<readonly { readonly key: string; readonly name: string }[]>;
   /** Publishes a template under a key; the same template again keeps the version (safe to run twice). */
   publish(form: {
     readonly key: string;

@@ -52,6 +52,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     ...(await stoppedThings(place, running.matterId ?? '')),
     ...(await standIn(place, us)),
     agencyId: ours.id,
+    applicationId: await application(place, 'outing'),
   };
   const sentIds = { ...ids, exchangeId: sent.exchangeId };
   const justOpened = { agencyId: await openedAgency(place) };
@@ -72,6 +73,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.removeAttachment': inDraft,
       ...(await otherHandOvers(house, ours)),
       'matters.discard': { ...ids, matterId: spare.matterId },
+      'applications.remove': { ...ids, applicationId: await application(place, 'visitor') },
       'agencies.agency': justOpened,
       'agencies.issueFirstCodes': justOpened,
     },
@@ -84,6 +86,12 @@ export async function specimens(place: Place): Promise<Specimens> {
     },
     uploads: new Set(['matters.attach', 'gongwen.addImage', 'forms.importFile']),
   };
+}
+
+/** An application that nobody has used yet, made from a template. */
+async function application({ house, ours }: Place, pack: string): Promise<string> {
+  const administrator = await workerWithin(house, `${ours.code}.system`);
+  return (await administrator.done('/api/applications/packs/install', { pack })).id;
 }
 
 /** An agency whose three administrators wait for their codes. */

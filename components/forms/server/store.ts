@@ -21,6 +21,11 @@ export const findCurrent = (agencyId: AgencyId, key: string) => sql<CurrentForm>
   from office.form f join office.form_version v on v.agency_id = f.agency_id and v.id = f.current_version_id
   where f.agency_id = ${agencyId} and f.key = ${key} for update of f`;
 
+/** The same for reading only. */
+export const findCurrentVersion = (agencyId: AgencyId, key: string) => sql<{ readonly versionId: string }>`
+  select current_version_id as "versionId" from office.form
+  where agency_id = ${agencyId} and key = ${key} and current_version_id is not null`;
+
 export const insertForm = (agencyId: AgencyId, id: string, key: string, name: string) => sql`
   insert into office.form (agency_id, id, key, name) values (${agencyId}, ${id}, ${key}, ${name})`;
 

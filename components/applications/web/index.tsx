@@ -1,0 +1,3 @@
+import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
+
+export const web: ComponentWeb = { pages: [] };
