@@ -3,11 +3,13 @@ import { defineRoutes, serviceToken } from '@gov/base/component';
 import type { CompiledForm, FormTemplate } from '@gov/forms';
 import Type from 'typebox';
 import { importRoutes } from './contract/import-routes.ts';
+import { schemaRoutes } from './contract/schema-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 
 export const routes = defineRoutes({
   ...importRoutes,
+  ...schemaRoutes,
   list: {
     method: 'GET',
     path: '/api/forms',

@@ -52,7 +52,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     ...(await stoppedThings(place, running.matterId ?? '')),
     ...(await standIn(place, us)),
     agencyId: ours.id,
-    applicationId: await application(place, 'outing'),
+    ...(await application(place, 'outing')),
   };
   const sentIds = { ...ids, exchangeId: sent.exchangeId };
   const justOpened = { agencyId: await openedAgency(place) };
@@ -73,7 +73,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.removeAttachment': inDraft,
       ...(await otherHandOvers(house, ours)),
       'matters.discard': { ...ids, matterId: spare.matterId },
-      'applications.remove': { ...ids, applicationId: await application(place, 'visitor') },
+      'applications.remove': { ...ids, ...(await application(place, 'visitor')) },
       'agencies.agency': justOpened,
       'agencies.issueFirstCodes': justOpened,
     },
@@ -88,10 +88,13 @@ export async function specimens(place: Place): Promise<Specimens> {
   };
 }
 
-/** An application that nobody has used yet, made from a template. */
-async function application({ house, ours }: Place, pack: string): Promise<string> {
+/** An application that nobody has used yet, made from a template, and the version of its form. */
+async function application({ house, ours }: Place, pack: string): Promise<Ids> {
   const administrator = await workerWithin(house, `${ours.code}.system`);
-  return (await administrator.done('/api/applications/packs/install', { pack })).id;
+  const applicationId = (await administrator.done('/api/applications/packs/install', { pack })).id;
+  const officer = await workerWithin(house, `${ours.code}.officer`);
+  const { formVersionId } = (await officer.get(`/api/applications/${applicationId}/schema`)).body;
+  return { applicationId, formVersionId };
 }
 
 /** An agency whose three administrators wait for their codes. */

@@ -3,11 +3,13 @@ import type { ComponentServer } from '#platform/server/components/component-serv
 import type { routes } from '../contract.ts';
 import { formsServiceFor } from './forms-service.ts';
 import { importFile } from './import/import-form.ts';
+import { showSchema } from './show-schema.ts';
 import { listForms } from './store.ts';
 
 export const server: ComponentServer<typeof routes> = {
   handlers: {
     importFile,
+    schema: showSchema,
     list: async ({ tx }) => ok({ forms: [...(await tx.all(listForms(tx.agencyId)))] }),
   },
   services: { forms: formsServiceFor },

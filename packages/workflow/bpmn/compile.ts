@@ -8,6 +8,7 @@ import type { BpmnGraph } from './bpmn-graph.ts';
 import { allNodes, readGraph } from './bpmn-graph.ts';
 import { govModdle } from './gov-moddle.ts';
 import { textOf } from './moddle-values.ts';
+import { neverWorks } from './never-works.ts';
 import type { CompileProblem } from './problems.ts';
 import { refuseProblems } from './problems.ts';
 import { parseRule, readStep } from './read-step.ts';
@@ -133,6 +134,7 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
       if (!program.nodes[named]) say('unknown-step', node.id, `${nameOf(node.id)}指向的环节“${named}”不在流程里。`);
     }
   }
+  for (const { node, message } of neverWorks(program)) say('never-works', node, `${nameOf(node)}${message}`);
 }
 
 /** Other steps that a step's rules send work to. */

@@ -32,6 +32,15 @@ const handlerKinds: Readonly<Record<HandlerRule['kind'], true>> = {
   startersChoice: true,
   previousHandlersChoice: true,
   formField: true,
+  sectionMembers: true,
+  superior: true,
+  superiors: true,
+  sameAs: true,
+  union: true,
+  intersection: true,
+  except: true,
+  byCondition: true,
+  oneOf: true,
 };
 
 /** The four parts of a step from its `gov:step`; the first step belongs to the starter unless it says otherwise. */

@@ -1,6 +1,6 @@
-import { ok, type Result, reject } from '@gov/base';
+import { type JsonObject, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { isEditable, isRequired } from '@gov/forms';
+import { isEditable, isRequired, isVisible } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
@@ -25,10 +25,19 @@ export async function schema(
   const rights = first?.fields ?? {};
   return ok({
     formVersionId: row.formVersionId,
-    schema: form.jsonSchema,
+    schema: shownSchema(
+      form.jsonSchema,
+      new Set(fields.filter((field) => isVisible(field, rights)).map(({ key }) => key)),
+    ),
     required: fields.filter((field) => isRequired(field, rights)).map(({ key }) => key),
     writable: fields.filter((field) => isEditable(field, rights)).map(({ key }) => key),
   });
+}
+
+/** Fields that the first step hides are not even named. */
+function shownSchema(schema: JsonObject, visible: ReadonlySet<string>): JsonObject {
+  const properties = Object.entries(schema.properties as JsonObject).filter(([key]) => visible.has(key)); // reason: an object schema
+  return { ...schema, properties: Object.fromEntries(properties) };
 }
 
 /** Starts a matter as on its page: same rights, same checks. The command id makes one of a retry. */
