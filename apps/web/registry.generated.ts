@@ -247,7 +247,7 @@ export const registry: readonly WebRegistryRow[] = [
         "group": "单位管理",
         "order": 8,
         "permission": "applications.manage",
-        "icon": "document"
+        "icon": "grid"
       }
     ],
     "widgets": [],

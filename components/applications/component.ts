@@ -27,7 +27,7 @@ export const component = defineComponent({
       group: '单位管理',
       order: 8,
       permission: 'applications.manage',
-      icon: 'document',
+      icon: 'grid',
     },
   ],
   widgets: [],

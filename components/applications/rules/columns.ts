@@ -24,7 +24,8 @@ export function columnOf(field: FieldDefinition | undefined): Column | undefined
   const choices = field.kind === 'choice' ? field.choices : undefined;
   return {
     key: field.key,
-    label: field.label,
+    // Of a span only its beginning is kept for lists.
+    label: field.kind === 'dateRange' ? `${field.label}（起）` : field.label,
     column,
     ...(field.unit ? { unit: field.unit } : {}),
     ...(choices ? { choices: choices.map(({ value, label }) => ({ value, label })) } : {}),
