@@ -37,7 +37,16 @@ export const registry: readonly WebRegistryRow[] = [
   {
     "id": "forms",
     "name": "表单",
-    "menu": [],
+    "menu": [
+      {
+        "path": "/forms",
+        "words": "表单",
+        "group": "单位管理",
+        "order": 50,
+        "permission": "forms.design",
+        "icon": "form"
+      }
+    ],
     "widgets": [],
     load: () => import('#components/forms/web/index.tsx'),
   },

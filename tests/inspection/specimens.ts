@@ -1,6 +1,7 @@
 /** Real things of one agency for every id that can stand in an address, made through the routes themselves. */
 import assert from 'node:assert/strict';
 import { dateInChina, ok } from '@gov/base';
+import { leaveRequest } from '@gov/forms/examples';
 import { insertHandOver, noteStopRows } from '#components/matters/server/stopped/store.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import type { TestHouse } from '#platform/testkit/house.ts';
@@ -51,6 +52,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     ...(await belongings(place)),
     ...(await stoppedThings(place, running.matterId ?? '')),
     ...(await standIn(place, us)),
+    ...(await formInDesign(place)),
     agencyId: ours.id,
     ...(await application(place, 'outing')),
   };
@@ -80,6 +82,8 @@ export async function specimens(place: Place): Promise<Specimens> {
     bodies: {
       ...organisationBodies(ours),
       ...standingBodies(place),
+      'forms.create': { template: leaveRequest },
+      'forms.saveDraft': { baseVersion: 1, template: leaveRequest },
       'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },
       'matters.previewAct': { expectedVersion: 1, act: { kind: 'cancel' } },
       'matters.batchPreview': { tasks: [running] },
@@ -130,6 +134,16 @@ async function runningRequest({ officer, head }: Seated): Promise<Ids> {
   });
   const { taskId } = (await head.get(`/api/matters/${matterId}`)).body.myTask;
   return { matterId, taskId };
+}
+
+/** A form with one version and a draft of the next. */
+async function formInDesign({ house, ours }: Place): Promise<Ids> {
+  const designer = await workerWithin(house, `${ours.code}.system`);
+  const { formId } = await designer.done('/api/forms', { template: leaveRequest });
+  await designer.done(`/api/forms/${formId}/publish`, { baseVersion: 1, overNumber: 0 });
+  const template = { ...leaveRequest, name: '验房请假单' };
+  await designer.done(`/api/forms/${formId}/draft`, { baseVersion: 2, template }, 'PUT');
+  return { formId, number: '1' };
 }
 
 /** The officer lets the clerk do his new work today. */

@@ -7,6 +7,7 @@ import { list, records } from './records/list-records.ts';
 import { schema, startMatter } from './records/start-matter.ts';
 import { statistics } from './records/statistics.ts';
 import { change, make, remove, setOpen } from './settings/change-applications.ts';
+import { followForms } from './settings/follow-forms.ts';
 import { allSettings, choices, formFields, settings } from './settings/show-settings.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -30,4 +31,5 @@ export const server: ComponentServer<typeof routes> = {
     schema,
     startMatter,
   },
+  reactions: { FormPublished: followForms },
 };

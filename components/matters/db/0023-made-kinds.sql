@@ -6,6 +6,8 @@ alter table office.matter_kind add column starters text[];
 alter table office.matter_kind add column readers text[] not null default '{}';
 -- Fields that some step of some version hides: lists neither show, filter nor count them. Only ever grows.
 alter table office.matter_kind add column concealed text[] not null default '{}';
+-- False: whoever made the kind looks first whether a new version of its form fits, and points it there himself.
+alter table office.matter_kind add column follows_form boolean not null default true;
 -- A kind that was never used may go again.
 grant delete on office.matter_kind to gov_app;
 -- Lists of one kind: newest first.

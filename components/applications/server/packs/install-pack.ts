@@ -47,7 +47,10 @@ async function install(context: UseCaseContext, pack: Pack): Promise<Result<Made
   const id = context.newId<string>();
   const key = kindCodeOf(id);
   const name = await freeName(context, pack.name);
-  const form = await context.ask(formsService).publish({ key, template: pack.form });
+  const forms = context.ask(formsService);
+  const template = forms.parse(pack.form);
+  if (!template.ok) return template;
+  const form = await forms.publish({ key, template: template.value });
   if (!form.ok) return form;
   const remarks: string[] = name === pack.name ? [] : [`已经有叫“${pack.name}”的应用，这个先叫“${name}”。`];
   const process = await processOf(context, pack, key, remarks);

@@ -72,7 +72,7 @@ export async function formFields(
       const column = columnOf(field);
       const fillable = !isSystemKind(field.kind);
       const shown = column ?? { key: field.key, label: field.label, column: 'text' as const };
-      return { ...shown, kind: field.kind, listable: column !== undefined, fillable };
+      return { ...shown, label: field.label, kind: field.kind, listable: column !== undefined, fillable };
     }),
     blocks: template.opinionBlocks.map(({ key, label }) => ({ key, label })),
   });

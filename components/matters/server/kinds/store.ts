@@ -52,10 +52,10 @@ const list = (keys: readonly string[]) => sql`${[...keys]}::text[]`;
 /** The same for a kind an agency makes. What was concealed once stays so: matters of earlier versions keep their fields. */
 export const putMadeKind = (agencyId: AgencyId, k: MadeKind) => sql`
   insert into office.matter_kind (agency_id, code, name, kind_group, hint, component_id, form_version_id,
-    process_version_id, display_order, open, title_pattern, starters, readers, concealed)
+    process_version_id, display_order, open, title_pattern, starters, readers, concealed, follows_form)
   values (${agencyId}, ${k.code}, ${k.name}, ${k.group}, ${k.hint}, ${k.componentId}, ${k.formVersionId},
     ${k.processVersionId}, ${k.displayOrder}, ${k.open}, ${k.titlePattern ?? null},
-    ${k.starters ? list(k.starters) : sql`null`}, ${list(k.readers)}, ${list(k.concealed)})
+    ${k.starters ? list(k.starters) : sql`null`}, ${list(k.readers)}, ${list(k.concealed)}, false)
   on conflict (agency_id, code) do update set name = excluded.name, kind_group = excluded.kind_group,
     hint = excluded.hint, form_version_id = excluded.form_version_id, process_version_id = excluded.process_version_id,
     display_order = excluded.display_order, open = excluded.open, title_pattern = excluded.title_pattern,
@@ -73,3 +73,8 @@ export const isKindUsed = (agencyId: AgencyId, code: string) => sql<{ readonly u
 export const deleteUnusedKind = (agencyId: AgencyId, code: string) => sql<{ readonly code: string }>`
   delete from office.matter_kind
   where agency_id = ${agencyId} and code = ${code} and not ${used(agencyId, code)} returning code`;
+
+/** Kinds that were on one of these versions of a form are on this one, but for those whose component does that itself. */
+export const moveKindsToForm = (agencyId: AgencyId, formVersionId: string, beside: readonly string[]) => sql`
+  update office.matter_kind set form_version_id = ${formVersionId}
+  where agency_id = ${agencyId} and form_version_id = any(${beside}) and follows_form`;
