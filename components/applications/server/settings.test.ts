@@ -143,6 +143,52 @@ test('流程某一步不让看的内容，不能放到标题、列表、合计�
   assert.equal(search.body.total, 0);
 });
 
+test('设计页上发布了新版表单：还合用的应用自己换上，新的一项发起人能填；不再合用的留在原来那一版', async () => {
+  const { administrator, house } = office;
+  const { id } = await office.install('visitor');
+  const pack = shippedPacks().get('visitor') ?? assert.fail('来访登记');
+  const { forms } = (await administrator.get('/api/forms?words=来访登记单')).body;
+  const { formId } = forms.find((form: Json) => form.name === '来访登记单');
+  const publish = async (overNumber: number, change: (form: Json) => Json): Promise<void> => {
+    const address = `/api/forms/${formId}`;
+    const { draftVersion, current } = (await administrator.get(address)).body;
+    const saved = await administrator.send('PUT', `${address}/draft`, {
+      baseVersion: draftVersion,
+      template: change(current.template),
+    });
+    assert.equal(saved.status, 200, JSON.stringify(saved.body));
+    const baseVersion = saved.body.draftVersion;
+    const published = await administrator.send('POST', `${address}/publish`, { baseVersion, overNumber });
+    assert.equal(published.status, 200, JSON.stringify(published.body));
+    await house.relay.settle();
+  };
+  const writable = async (): Promise<readonly string[]> =>
+    (await office.who('officer').get(`/api/applications/${id}/schema`)).body.writable;
+
+  await publish(1, (form) => ({ ...form, fields: [...form.fields, { key: 'gate', kind: 'text', label: '进哪个门' }] }));
+  assert.ok((await writable()).includes('gate'));
+
+  const used = pack.columns[0];
+  await publish(2, (form) => ({ ...form, fields: form.fields.filter((field: Json) => field.key !== 'gate') }));
+  assert.ok(!(await writable()).includes('gate'));
+  const before = (await settingsOf(id)).version;
+  await publish(3, (form) => ({
+    ...form,
+    fields: form.fields.filter((field: Json) => field.key !== used),
+    document: JSON.parse(
+      JSON.stringify(form.document).replace(
+        `{"type":"formField","attrs":{"key":"${used}"}}`,
+        '{"type":"text","text":"无"}',
+      ),
+    ),
+  }));
+
+  assert.equal((await settingsOf(id)).version, before, '列表里还要的一项没有了，留在原来那一版');
+  const { applications } = (await administrator.get('/api/applications/settings')).body;
+  assert.equal(applications.find((one: Json) => one.id === id).newer, true);
+  assert.deepEqual(house.problems, []);
+});
+
 test('表单有新版本时设置里看得出来，保存以后用新的，在办的用原来的', async () => {
   const id = await made({ name: '跟着表单' });
   const newer = async (): Promise<boolean> =>
