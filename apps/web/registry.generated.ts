@@ -262,6 +262,30 @@ export const registry: readonly WebRegistryRow[] = [
     load: () => import('#components/matters/web/index.tsx'),
   },
   {
+    "id": "applications",
+    "name": "办事应用",
+    "menu": [
+      {
+        "path": "/applications",
+        "words": "办事应用",
+        "group": "日常办公",
+        "order": 10,
+        "permission": "applications.use",
+        "icon": "list"
+      },
+      {
+        "path": "/application-settings",
+        "words": "应用设置",
+        "group": "单位管理",
+        "order": 8,
+        "permission": "applications.manage",
+        "icon": "grid"
+      }
+    ],
+    "widgets": [],
+    load: () => import('#components/applications/web/index.tsx'),
+  },
+  {
     "id": "exchange",
     "name": "公文交换",
     "menu": [
