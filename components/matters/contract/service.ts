@@ -118,6 +118,8 @@ export interface KindDefinition {
   readonly formVersionId: string;
   readonly processVersionId: string;
   readonly displayOrder: number;
+  /** Begun by a step of another process only (子流程), never from 发起. */
+  readonly calledOnly?: true;
 }
 
 /** An opinion as it stands on the slip: who gave it (乙（代甲） where he stood in), at which step, when. */
