@@ -127,6 +127,7 @@ export const component = defineComponent({
     'matters.time-limit-reached': { words: '到时限自动处理' },
     'matters.time-limits-renewed': { words: '期限重新计算' },
     'matters.cancelled': { words: '撤销' },
+    'matters.message-received': { words: '收到等待的答复' },
     'matters.child-started': { words: '启动子流程' },
     'matters.child-taken-up': { words: '子流程接着办' },
     'matters.child-stopped': { words: '子流程随主流程停下' },
@@ -231,6 +232,11 @@ export const component = defineComponent({
       status: 409,
       message: '这件不是您暂停的，不能由您恢复。',
       nextStep: '请暂停它的人或系统管理员恢复。',
+    },
+    'matters.not-to-deliver': {
+      status: 403,
+      message: '这一步等的答复，不由您说收到。',
+      nextStep: '请发起人、上一步的办理人或系统管理员来办。',
     },
     'matters.children-too-deep': {
       status: 422,

@@ -6,6 +6,7 @@ import { batchRoutes } from './batch-routes.ts';
 import { circulationRoutes } from './circulation-routes.ts';
 import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
+import { messageRoutes } from './message-routes.ts';
 import { monitorRoutes } from './monitor-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
@@ -25,6 +26,7 @@ export const routes = defineRoutes({
   ...signingRoutes,
   ...stoppedRoutes,
   ...monitorRoutes,
+  ...messageRoutes,
   ...previewRoutes,
   ...batchRoutes,
   ...standInRoutes,

@@ -216,6 +216,14 @@ export interface MattersService {
     matterId: MatterId,
     notice: { readonly persons: readonly PersonId[]; readonly reason: string },
   ): Promise<Result<void>>;
+  /**
+   * Something has come that a step of the matter may wait for (等待): `event` is the id or name of the event in its process,
+   * `key` makes one of a repeat, `words` stand in the trace. Kept until a step waits for it; told once.
+   */
+  deliver(
+    matterId: MatterId,
+    message: { readonly event: string; readonly key: string; readonly words: string },
+  ): Promise<Result<void>>;
   /** Puts a line of another component into the trace (`已发送 2 个单位`). */
   traceNote(matterId: MatterId, note: { readonly act: string; readonly detail?: string }): void;
   /** Makes a kind or points it to newer versions; refused where the process holds a time limit that the kind never lets pass. Safe to run twice. */

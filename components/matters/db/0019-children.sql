@@ -59,6 +59,3 @@ select office.agency_table('matter_migration', 'select, insert, update');
 
 -- What a matter waits for where nobody has it in hand, in words: `等待：外单位答复`. No title, no value.
 alter table office.matter add column waits text;
-
--- Kinds that only a step of another process begins (子流程); nobody starts them from 发起.
-alter table office.matter_kind add column called_only boolean not null default false;

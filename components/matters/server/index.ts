@@ -25,6 +25,8 @@ import { countOwnIdentities } from './lists/count-own-identities.ts';
 import { listBox } from './lists/list-box.ts';
 import { searchMatters } from './lists/search-matters.ts';
 import { mattersServiceFor } from './matters-service.ts';
+import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
+import { messagesKind, tellMessages } from './messages/tell-messages.ts';
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
 import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
 import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
@@ -105,6 +107,9 @@ export const server: ComponentServer<typeof routes> = {
     resume,
     terminate: terminateMatter,
     revive,
+    awaited,
+    deliver,
+    deliverOwn,
     suspendOwn,
     resumeOwn,
     attach,
@@ -128,6 +133,7 @@ export const server: ComponentServer<typeof routes> = {
     [passReadersKind]: passReaders,
     [childrenKind]: bringChildren,
     [childEndedKind]: childEnded,
+    [messagesKind]: tellMessages,
   },
   // only watches: what else lies with an administrator waits until it is handed over
   reactions: { OrganisationChanged: organisationChanged, DutyHandedOver: watchAllReaders },

@@ -12,6 +12,7 @@ import { insertNote, readMatter } from './handling/store.ts';
 import { terminate } from './handling/terminate.ts';
 import { touchDraft } from './handling/untouched-store.ts';
 import { makeKind } from './kinds/put-kind.ts';
+import { keepForMatter } from './messages/tell-messages.ts';
 import { tell } from './notices/tell.ts';
 import { granteeKeysOf } from './readers.ts';
 import { readableMatters } from './readers-store.ts';
@@ -61,7 +62,7 @@ function readingFor(context: UseCaseContext): Reading {
   };
 }
 
-type Course = Pick<MattersService, 'start' | 'terminate' | 'tell' | 'traceNote' | 'putKind'>;
+type Course = Pick<MattersService, 'start' | 'terminate' | 'tell' | 'deliver' | 'traceNote' | 'putKind'>;
 
 /** Begins matters, ends them and says what happens to them. */
 function courseFor(context: UseCaseContext): Course {
@@ -81,6 +82,7 @@ function courseFor(context: UseCaseContext): Course {
     },
     terminate: (matterId, reason) => terminate(context, matterId, reason),
     tell: (matterId, notice) => tell(context, matterId, notice),
+    deliver: (matterId, message) => keepForMatter(context, matterId, message),
     traceNote(matterId, { act, detail }) {
       const personName = nameOf(context);
       const id = context.newId();

@@ -13,6 +13,7 @@ import { noteChildren } from '../children/call-children.ts';
 import { watchReaders } from '../circulation/watch-readers.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
+import { noteWaiting } from '../messages/tell-messages.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { standInsAmong } from '../stand-ins/entrusted-store.ts';
@@ -104,6 +105,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   watchReaders(context, row.id, after);
   setClock(context, loaded, after);
   noteChildren(context, loaded, after, values);
+  noteWaiting(context, loaded, after);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   return { version };
 }
