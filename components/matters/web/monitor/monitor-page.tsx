@@ -11,6 +11,7 @@ import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import { type MonitoredMatter, type MonitorQuery, routes } from '../../contract.ts';
 import { PagedList } from '../stopped/paged-list.tsx';
 import { usePages } from '../stopped/use-pages.ts';
+import { DeliverForOthers } from './deliver-for-others.tsx';
 import { HaltDialog } from './halt-dialog.tsx';
 import type { Act } from './halt-words.ts';
 import { MonitorFilters } from './monitor-filters.tsx';
@@ -63,7 +64,7 @@ interface MattersProps {
 }
 
 function Matters({ state, pages, narrowed }: MattersProps) {
-  const [asked, setAsked] = useState<{ readonly matter: MonitoredMatter; readonly act: Act }>();
+  const [asked, setAsked] = useState<{ readonly matter: MonitoredMatter; readonly act: Act | 'deliver' }>();
   const [said, setSaid] = useState<string>();
   const resume = useCommand(routes.resume, {
     refreshes: [routes.monitor, routes.monitorChoices],
@@ -84,6 +85,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
             rows={rows}
             resuming={resume.isPending ? resume.variables.params.matterId : undefined}
             onAct={(matter, act) => begin({ matter, act })}
+            onDeliver={(matter) => begin({ matter, act: 'deliver' })}
             onResume={(matter) => {
               begin(undefined);
               resume.mutate({ params: { matterId: matter.matterId }, body: { expectedVersion: matter.version } });
@@ -92,7 +94,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
         )}
       </PagedList>
       {asked && (
-        <HaltDialog
+        <MonitorDialog
           {...asked}
           onLeave={() => setAsked(undefined)}
           onDone={(sentence) => {
@@ -104,6 +106,16 @@ function Matters({ state, pages, narrowed }: MattersProps) {
     </Panel>
   );
 }
+
+interface MonitorDialogProps {
+  readonly matter: MonitoredMatter;
+  readonly act: Act | 'deliver';
+  readonly onLeave: () => void;
+  readonly onDone: (said: string) => void;
+}
+
+const MonitorDialog = ({ act, ...more }: MonitorDialogProps) =>
+  act === 'deliver' ? <DeliverForOthers {...more} /> : <HaltDialog {...more} act={act} />;
 
 function emptyWords(state: 'running' | 'terminated', narrowed: boolean) {
   if (state === 'terminated') return { empty: '没有终止的事项。', emptyDetail: '终止以后会列在这里，多数可以恢复。' };
