@@ -138,5 +138,10 @@ export type ActEvent =
   /** Time limits that had passed before the clock was watched begin anew. */
   | { readonly kind: 'limitsRenewed' }
   | { readonly kind: 'timedOut'; readonly visit: VisitId; readonly step: number; readonly did: string }
-  | { readonly kind: 'childReported'; readonly child: number; readonly as: 'yes' | 'no' | 'returned' | 'cancelled' }
+  | {
+      readonly kind: 'childReported';
+      readonly child: number;
+      readonly as: 'yes' | 'no' | 'returned' | 'cancelled';
+      readonly reason?: string;
+    }
   | { readonly kind: 'processMigrated'; readonly nodes: Readonly<Record<NodeId, NodeId>>; readonly reason: string };

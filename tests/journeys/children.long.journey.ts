@@ -71,7 +71,7 @@ async function chooseMoreOrBar(desk: Desk, words: RegExp): Promise<void> {
 
 async function sendAgain(head: Desk): Promise<void> {
   await openFrom(head, '待办', title);
-  await traced(head, '子流程退回').waitFor();
+  await traced(head, '子流程退回', '请写明检查哪些工地。').waitFor();
   await head.picture('returned-by-child');
   await act(head, /^同意/, /已办理，等“分送承办”的 2 个子流程办完/);
 }

@@ -8,6 +8,7 @@ import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { monitorRoutes } from './monitor-routes.ts';
+import { moveRoutes } from './move-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
@@ -27,6 +28,7 @@ export const routes = defineRoutes({
   ...stoppedRoutes,
   ...monitorRoutes,
   ...messageRoutes,
+  ...moveRoutes,
   ...previewRoutes,
   ...batchRoutes,
   ...standInRoutes,

@@ -1,4 +1,4 @@
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import { useLive } from '#platform/web/data/live/live.ts';
@@ -16,6 +16,7 @@ import { HaltDialog } from './halt-dialog.tsx';
 import type { Act } from './halt-words.ts';
 import { MonitorFilters } from './monitor-filters.tsx';
 import { MonitorTable } from './monitor-table.tsx';
+import { MoveDialog } from './move-dialog.tsx';
 import './monitor.css';
 
 const states = [
@@ -66,6 +67,9 @@ interface MattersProps {
 function Matters({ state, pages, narrowed }: MattersProps) {
   const [asked, setAsked] = useState<{ readonly matter: MonitoredMatter; readonly act: Act | 'deliver' }>();
   const [said, setSaid] = useState<string>();
+  const [moving, setMoving] = useState(false);
+  // one batch is a hundred at most
+  const older = (pages.rows ?? []).filter((row) => row.older).slice(0, 100);
   const resume = useCommand(routes.resume, {
     refreshes: [routes.monitor, routes.monitorChoices],
     onDone: (reply) => setSaid(reply.said),
@@ -77,6 +81,13 @@ function Matters({ state, pages, narrowed }: MattersProps) {
   };
   return (
     <Panel title={state === 'running' ? '在办的事项' : '已终止的事项'}>
+      {older.length > 0 && (
+        <p className="row between">
+          <span className="secondary">下面有 {older.length} 件按旧版流程办理。</span>
+          <Button onClick={() => setMoving(true)}>改用新版流程…</Button>
+        </p>
+      )}
+      {moving && <MoveDialog matters={older} onLeave={() => setMoving(false)} />}
       {said && <UndoLine done={`${said}。`} />}
       <Refusal error={resume.error} />
       <PagedList pages={pages} {...emptyWords(state, narrowed)}>
