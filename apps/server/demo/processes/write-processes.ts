@@ -158,6 +158,25 @@ const descriptions: Readonly<Record<string, ProcessDescription>> = {
         },
       },
       {
+        choice: 'handled',
+        name: '是否办成',
+        branches: [
+          {
+            label: '有科室没有办成',
+            on: 'no',
+            parts: [
+              {
+                step: 'settle',
+                name: '协调处理',
+                handler: { kind: 'starter' },
+                opinion: { block: 'result', required: true },
+              },
+            ],
+          },
+          { label: '都办成', parts: [] },
+        ],
+      },
+      {
         step: 'sumUp',
         name: '汇总结果',
         flowLabel: '办结',
