@@ -152,6 +152,9 @@ export const component = defineComponent({
     'matters.time-limits-renewed': { words: '期限重新计算' },
     'matters.time-limits-recounted': { words: '工作日历变动后重新计算期限' },
     'matters.cancelled': { words: '撤销' },
+    'matters.moves-asked': { words: '请在办事项改用新版流程' },
+    'matters.moved-to-version': { words: '迁移到新版' },
+    'matters.message-received': { words: '收到等待的答复' },
     'matters.child-started': { words: '启动子流程' },
     'matters.child-taken-up': { words: '子流程接着办' },
     'matters.child-stopped': { words: '子流程随主流程停下' },
@@ -256,6 +259,22 @@ export const component = defineComponent({
       status: 409,
       message: '这件不是您暂停的，不能由您恢复。',
       nextStep: '请暂停它的人或系统管理员恢复。',
+    },
+    'matters.version-current': {
+      status: 409,
+      message: '这一件已经按新版流程办理。',
+      nextStep: '刷新后再看。',
+    },
+    'matters.migration-field': {
+      status: 409,
+      message: '新版的“{step}”要填的内容，这一件的表单里没有。',
+      nextStep: '这一件按原来的流程办完，新的事项用新版。',
+    },
+    'matters.unknown-batch': { status: 404, message: '没有找到这一批。', nextStep: '刷新后再看。' },
+    'matters.not-to-deliver': {
+      status: 403,
+      message: '这一步等的答复，不由您说收到。',
+      nextStep: '请发起人、上一步的办理人或系统管理员来办。',
     },
     'matters.children-too-deep': {
       status: 422,

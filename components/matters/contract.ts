@@ -24,6 +24,7 @@ export {
   ReturnTarget,
   Signing,
   TraceLine,
+  Wait,
 } from './contract/shapes.ts';
 export { StandIn } from './contract/stand-in-routes.ts';
 export { haltedWords, stateWords } from './contract/state-words.ts';

@@ -140,5 +140,10 @@ export type ActEvent =
   /** The work calendar has changed: due times are counted anew on it. */
   | { readonly kind: 'limitsRecounted' }
   | { readonly kind: 'timedOut'; readonly visit: VisitId; readonly step: number; readonly did: string }
-  | { readonly kind: 'childReported'; readonly child: number; readonly as: 'yes' | 'no' | 'returned' | 'cancelled' }
+  | {
+      readonly kind: 'childReported';
+      readonly child: number;
+      readonly as: 'yes' | 'no' | 'returned' | 'cancelled';
+      readonly reason?: string;
+    }
   | { readonly kind: 'processMigrated'; readonly nodes: Readonly<Record<NodeId, NodeId>>; readonly reason: string };

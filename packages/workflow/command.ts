@@ -185,7 +185,14 @@ export type Command =
   /** Takes back a noted act (add-sign, removal, delegation, claim, jump) by inverse events. */
   | { readonly kind: 'undo'; readonly act: EventSeq; readonly actor: Actor }
   /** What became of a child instance. */
-  | { readonly kind: 'childReport'; readonly child: number; readonly as: ChildEnd; readonly to?: VisitId };
+  | {
+      readonly kind: 'childReport';
+      readonly child: number;
+      readonly as: ChildEnd;
+      readonly to?: VisitId;
+      /** Why it came back, in the words of who sent it back. */
+      readonly reason?: string;
+    };
 
 /** How a child ended; `returned` = it gave its work back (to the step before the call, or `to`). */
 export type ChildEnd = 'yes' | 'no' | 'returned' | 'cancelled';

@@ -7,7 +7,9 @@ import { circulationRoutes } from './circulation-routes.ts';
 import { coverRoutes } from './cover-routes.ts';
 import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
+import { messageRoutes } from './message-routes.ts';
 import { monitorRoutes } from './monitor-routes.ts';
+import { moveRoutes } from './move-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
@@ -26,6 +28,8 @@ export const routes = defineRoutes({
   ...signingRoutes,
   ...stoppedRoutes,
   ...monitorRoutes,
+  ...messageRoutes,
+  ...moveRoutes,
   ...previewRoutes,
   ...batchRoutes,
   ...standInRoutes,

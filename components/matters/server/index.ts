@@ -30,6 +30,9 @@ import { countOwnIdentities } from './lists/count-own-identities.ts';
 import { listBox } from './lists/list-box.ts';
 import { searchMatters } from './lists/search-matters.ts';
 import { mattersServiceFor } from './matters-service.ts';
+import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
+import { messagesKind, tellMessages } from './messages/tell-messages.ts';
+import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migration/move-matters.ts';
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
 import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
 import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
@@ -120,6 +123,12 @@ export const server: ComponentServer<typeof routes> = {
     resume,
     terminate: terminateMatter,
     revive,
+    planMoves,
+    moveMatters,
+    movesDone,
+    awaited,
+    deliver,
+    deliverOwn,
     suspendOwn,
     resumeOwn,
     attach,
@@ -144,6 +153,8 @@ export const server: ComponentServer<typeof routes> = {
     [passReadersKind]: passReaders,
     [childrenKind]: bringChildren,
     [childEndedKind]: childEnded,
+    [messagesKind]: tellMessages,
+    [moveKind]: moveOne,
   },
   // only watches: what else lies with an administrator waits until it is handed over
   reactions: {

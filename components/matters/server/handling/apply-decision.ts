@@ -14,13 +14,14 @@ import { noteChildren } from '../children/call-children.ts';
 import { watchReaders } from '../circulation/watch-readers.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
+import { noteWaiting } from '../messages/tell-messages.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { standInsAmong } from '../stand-ins/entrusted-store.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
 import { sourceOf } from '../stand-ins/standing-in.ts';
 import { noteStops } from '../stopped/note-stops.ts';
-import { setClock } from '../time-limits/set-clock.ts';
+import { setClock, setClockAnew } from '../time-limits/set-clock.ts';
 import { contentAfter, valueChanges } from '../values/changes.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
@@ -33,6 +34,8 @@ export interface Deed {
   readonly values?: JsonObject;
   readonly opinion?: { readonly item: number; readonly block: string; readonly text: string };
   readonly number?: string;
+  /** 迁移到新版: it is run by this version from now on, whose program `loaded` holds already. */
+  readonly processVersionId?: string;
   /** Registers it stands in from now on. */
   readonly registers?: readonly Register[];
   /** The act itself sends back or takes back; absent = the kind hears only of a return that waited and is now carried out. */
@@ -70,7 +73,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   const version = row.version + 1;
   const clockTurned = (before.suspended === undefined) !== (after.suspended === undefined);
   const changedItems = after.items.filter(
-    (item) => item !== before.items[item.id - 1] || draft || (clockTurned && isAtWork(item)),
+    (item) => item !== before.items[item.id - 1] || draft || ((clockTurned || deed.processVersionId) && isAtWork(item)),
   );
   const set: ChangeSet = {
     matterId: row.id,
@@ -86,6 +89,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     startedAt: startedAt(loaded, context.now),
     endedAt: after.endedAt ?? null,
     dueAt: earliestDue(after),
+    processVersionId: deed.processVersionId ?? row.processVersionId,
     waits: waitsWords(loaded.program, after) ?? null,
     suspendedAt: after.suspended?.since ?? null,
     terminatedAt: after.status === 'terminated' ? (after.endedAt ?? context.now) : null,
@@ -104,8 +108,10 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   };
   noteStops(context, loaded, after);
   watchReaders(context, row.id, after);
-  setClock(context, loaded, after);
+  if (deed.processVersionId) setClockAnew(context, loaded, after);
+  else setClock(context, loaded, after);
   noteChildren(context, loaded, after, values);
+  noteWaiting(context, loaded, after);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   return { version };
 }

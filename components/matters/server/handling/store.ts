@@ -159,6 +159,7 @@ export interface ChangeSet {
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly dueAt: Instant | null;
+  readonly processVersionId: string;
   /** What it waits for where nobody has it in hand, in words. */
   readonly waits: string | null;
   readonly suspendedAt: Instant | null;
@@ -202,7 +203,7 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
       visit int, circulation int, in_person boolean, acted_by uuid)
     on conflict (agency_id, matter_id, item) do update set state = excluded.state, person_id = excluded.person_id,
       assignment_id = excluded.assignment_id, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
-      due_at = excluded.due_at, visit = excluded.visit, in_person = excluded.in_person, acted_by = excluded.acted_by,
+      due_at = excluded.due_at, node = excluded.node, step = excluded.step, visit = excluded.visit, in_person = excluded.in_person, acted_by = excluded.acted_by,
       seen_at = case when excluded.person_id = task.person_id then task.seen_at end),
   events as (
     insert into office.matter_event (agency_id, matter_id, sequence, at, person_id, person_name, event)
@@ -227,7 +228,7 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
   matter_changed as (
   update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
     version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},
-    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, waits = ${c.waits},
+    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, waits = ${c.waits}, process_version_id = ${c.processVersionId},
     suspended_at = ${c.suspendedAt},
     terminated_at = ${c.terminatedAt}, work_secret = ${c.secret}, touched = true
   where agency_id = ${agencyId} and id = ${c.matterId})`;
