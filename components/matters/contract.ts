@@ -3,6 +3,8 @@
 export { BatchRow, mostInBatch, SafeRow } from './contract/batch-routes.ts';
 export { SavedFilter } from './contract/filter-routes.ts';
 export { BoxFilter } from './contract/filter-shapes.ts';
+export { OrderRow, Secretary } from './contract/leader-routes.ts';
+export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitor-routes.ts';
 export { routes } from './contract/routes.ts';
 export * from './contract/service.ts';

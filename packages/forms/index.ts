@@ -18,6 +18,7 @@ export { isSystemKind, kindNamed, kindOf, kinds, propertiesOf } from './kinds/in
 export { type Kind, type KindGroup, kindGroups } from './kinds/kind.ts';
 export type { KindProperty, PropertyControl } from './kinds/properties.ts';
 export * from './opinion.ts';
+export * from './pen/pen-drawing.ts';
 export * from './permission.ts';
 export { type FormView, renderTree } from './render-form.ts';
 export * from './render-tree.ts';

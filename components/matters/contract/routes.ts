@@ -6,6 +6,8 @@ import { batchRoutes } from './batch-routes.ts';
 import { circulationRoutes } from './circulation-routes.ts';
 import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
+import { leaderRoutes } from './leader-routes.ts';
+import { PenDrawing } from './leader-shapes.ts';
 import { monitorRoutes } from './monitor-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
@@ -29,6 +31,7 @@ export const routes = defineRoutes({
   ...batchRoutes,
   ...standInRoutes,
   ...filterRoutes,
+  ...leaderRoutes,
   kinds: {
     method: 'GET',
     path: '/api/matters/kinds',
@@ -164,6 +167,8 @@ export const routes = defineRoutes({
           expectedVersion,
           decision: Type.Union([Type.Literal('agree'), Type.Literal('disagree'), Type.Literal('abstain')]),
           opinion: Opinion,
+          /** 手写批示; what was typed beside it says the same in type. */
+          pen: Type.Optional(PenDrawing),
           values: Type.Optional(Values),
           /**
            * After a return that waited for others: false keeps their opinions, true asks them again. Must be said where

@@ -11,6 +11,7 @@ import { changeCirculation } from './circulation/change-circulation.ts';
 import { circulate } from './circulation/circulate.ts';
 import { passReaders, watchAllReaders } from './circulation/pass-readers.ts';
 import { passReadersKind } from './circulation/watch-readers.ts';
+import { writeCoverNote } from './cover-notes/write-cover-note.ts';
 import { filters, removeFilter, renameFilter, saveFilter } from './filters/filters.ts';
 import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
@@ -29,6 +30,8 @@ import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor
 import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
 import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
+import { arrange, followOrder, leadersOrder, ownOrder } from './secretaries/order.ts';
+import { endSecretary, secretaries, setSecretary } from './secretaries/secretaries.ts';
 import { addSigners } from './signing/add-signers.ts';
 import { addStep } from './signing/add-step.ts';
 import { claim, release } from './signing/claim.ts';
@@ -91,6 +94,14 @@ export const server: ComponentServer<typeof routes> = {
     standIns,
     setStandIn,
     endStandIn,
+    secretaries,
+    setSecretary,
+    endSecretary,
+    leadersOrder,
+    arrange,
+    ownOrder,
+    followOrder,
+    writeCoverNote,
     stoppedCounts,
     stopped: showStopped,
     askAgain,

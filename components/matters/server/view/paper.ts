@@ -113,6 +113,7 @@ function opinionsForForm(
       id: o.id,
       block: o.block,
       text: `${addedStep(o)}${o.text}`,
+      ...(o.pen ? { pen: o.pen } : {}),
       personId: o.personId,
       personName: o.personName,
       ...(o.onBehalfOf === null ? {} : { onBehalfOf: o.onBehalfOf }),

@@ -6,6 +6,7 @@ import type { MatterView, routes } from '../../contract.ts';
 import { attachmentMegabytes, mayAttach } from '../attachments/may-attach.ts';
 import { familyOf } from '../children/show-children.ts';
 import { circulationsOf } from '../circulation/circulations-of.ts';
+import { coverNotesOf } from '../cover-notes/cover-notes-of.ts';
 import { type BoundMatter, withBound } from '../handling/bound-matter.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
@@ -51,6 +52,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     openTasks: openTasksOf(context, loaded, page.tasks, names),
     circulations: circulationsOf(context, loaded),
     ...(await familyOf(context, loaded)),
+    ...coverNotesOf(context, loaded, hand, page),
     trace: traceOf(context, loaded, hand, page),
     diagram: diagram(withAddedSteps(loaded.program, loaded.state)),
     nodeStates: nodeStatesOf(loaded),
