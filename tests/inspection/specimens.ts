@@ -51,6 +51,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     ...(await belongings(place)),
     ...(await stoppedThings(place, running.matterId ?? '')),
     ...(await standIn(place, us)),
+    ...(await secretary(place, us)),
     agencyId: ours.id,
   };
   const sentIds = { ...ids, exchangeId: sent.exchangeId };
@@ -127,6 +128,12 @@ async function standIn({ house, ours }: Place, { officer }: Seated): Promise<Ids
   const body = { assignmentId: own(ours.assignments, 'clerk'), from: today, last: today };
   const { id } = await officer.done('/api/matters/stand-ins', body);
   return { standInId: id };
+}
+
+/** The head lets the clerk arrange his work. */
+async function secretary({ ours }: Place, { head }: Seated): Promise<Ids> {
+  const { id } = await head.done('/api/matters/secretaries', { assignmentId: own(ours.assignments, 'clerk') });
+  return { secretaryId: id };
 }
 
 /** A stopped step and a hand-over: how they come about is told by the tests of the component. */

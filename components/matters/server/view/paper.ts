@@ -1,5 +1,13 @@
 import { dateInChina, type JsonObject } from '@gov/base';
-import { type FieldPermissions, type FormOpinions, isEditable, isVisible, renderTree, visibleData } from '@gov/forms';
+import {
+  type FieldPermissions,
+  type FormOpinions,
+  isEditable,
+  isVisible,
+  type OpinionEntry,
+  renderTree,
+  visibleData,
+} from '@gov/forms';
 import { type NodeDefinition, stepName } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MatterView, matterKindHooks } from '../../contract.ts';
@@ -93,6 +101,12 @@ function notTakenBack(opinions: readonly OpinionOfMatter[], events: readonly Eve
   return opinions.filter((opinion) => opinion.sequence === null || !undone.has(opinion.sequence));
 }
 
+/** Before typed words, or below a drawing, stands the added step at which it was said. */
+function saidAt(step: string, { text, pen }: OpinionOfMatter): Pick<OpinionEntry, 'text' | 'pen' | 'recordedNote'> {
+  if (pen) return { text, pen, ...(step ? { recordedNote: `写在“${step}”这一步` } : {}) };
+  return { text: step ? `${step}：${text}` : text };
+}
+
 function opinionsForForm(
   { state, program }: LoadedMatter,
   opinions: readonly OpinionOfMatter[],
@@ -102,7 +116,7 @@ function opinionsForForm(
   /** In the cell of the drawn step it must be seen that it was said at an added one (加一步), by whom that step named. */
   const addedStep = ({ item }: OpinionOfMatter): string => {
     const visit = state.visits[(state.items[item - 1]?.visit ?? 0) - 1];
-    return visit?.adhoc ? `${stepName(program, visit)}：` : '';
+    return visit?.adhoc ? stepName(program, visit) : '';
   };
   const earlierRound = ({ item }: OpinionOfMatter): boolean => {
     const given = state.items[item - 1];
@@ -112,8 +126,7 @@ function opinionsForForm(
     entries: opinions.map((o) => ({
       id: o.id,
       block: o.block,
-      text: `${addedStep(o)}${o.text}`,
-      ...(o.pen ? { pen: o.pen } : {}),
+      ...saidAt(addedStep(o), o),
       personId: o.personId,
       personName: o.personName,
       ...(o.onBehalfOf === null ? {} : { onBehalfOf: o.onBehalfOf }),
