@@ -128,7 +128,7 @@ export async function readInOrder(leader: Desk): Promise<void> {
   const { page } = leader;
   await leader.visit('/decide');
   await before(leader, laid.gate).waitFor();
-  await page.getByText(/^周敏 .* 排的次序$/).waitFor();
+  await page.getByText(/^周敏 .*排的次序$/).waitFor();
   const words = page.getByRole('region', { name: '呈批说明' });
   await words.getByText(note).waitFor();
   await inAllSizes(leader, 'arranged');

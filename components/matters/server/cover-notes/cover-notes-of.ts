@@ -2,7 +2,7 @@ import type { PersonId } from '@gov/base';
 import type { Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
-import { awaitsOther, givenBy, mayReadNote } from '../../rules/cover-note.ts';
+import { awaitsOther, givenBy, mayReadNote } from '../../rules/cover-notes/cover-note.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import type { InHand } from '../view/in-hand.ts';
 import type { PageRows } from '../view/read-page.ts';

@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { awaitsOther, givenBy } from '../../rules/cover-note.ts';
+import { awaitsOther, givenBy } from '../../rules/cover-notes/cover-note.ts';
 import { writtenWords } from '../../rules/written-words.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
 import { loadMatter } from '../handling/load-matter.ts';

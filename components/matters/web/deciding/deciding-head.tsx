@@ -61,9 +61,14 @@ function Progress({ deciding }: { readonly deciding: Deciding }) {
       </p>
       {order.length > 0 && secretary.order && (
         <p className="whose-order secondary">
-          {secretary.order.followed
-            ? `${secretary.order.who} ${dateTimeWords(secretary.order.at, now)} 排的次序`
-            : '按通常次序'}
+          {secretary.order.followed ? (
+            <>
+              {secretary.order.who}
+              <span className="when"> {dateTimeWords(secretary.order.at, now)} </span>排的次序
+            </>
+          ) : (
+            '按通常次序'
+          )}
         </p>
       )}
       {total <= mostMarks && (
