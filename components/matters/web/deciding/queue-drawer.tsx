@@ -61,10 +61,12 @@ function WhoseOrder({ deciding: { secretary } }: { readonly deciding: Deciding }
   const usual = '急件在前，再按期限和到达先后；稍后再批的在最后。';
   if (!order)
     return (
-      <p className="secondary">
-        {usual}
-        <Link to="/secretaries">请秘书排次序</Link>
-      </p>
+      <>
+        <p className="secondary">{usual}</p>
+        <p>
+          <Link to="/secretaries">请秘书排次序</Link>
+        </p>
+      </>
     );
   return (
     <>
