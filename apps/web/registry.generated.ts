@@ -37,7 +37,16 @@ export const registry: readonly WebRegistryRow[] = [
   {
     "id": "forms",
     "name": "表单",
-    "menu": [],
+    "menu": [
+      {
+        "path": "/forms",
+        "words": "表单",
+        "group": "单位管理",
+        "order": 50,
+        "permission": "forms.design",
+        "icon": "form"
+      }
+    ],
     "widgets": [],
     load: () => import('#components/forms/web/index.tsx'),
   },
@@ -173,6 +182,22 @@ export const registry: readonly WebRegistryRow[] = [
         "icon": "list"
       },
       {
+        "path": "/covers",
+        "words": "AB岗和代理",
+        "group": "单位管理",
+        "order": 7,
+        "permission": "matters.covers",
+        "icon": "people"
+      },
+      {
+        "path": "/covers",
+        "words": "AB岗和代理",
+        "group": "单位管理",
+        "order": 7,
+        "permission": "matters.cover-consent",
+        "icon": "people"
+      },
+      {
         "path": "/stand-ins",
         "words": "代理",
         "group": "首页",
@@ -226,6 +251,13 @@ export const registry: readonly WebRegistryRow[] = [
         "place": "work",
         "order": 30,
         "permission": "matters.stopped"
+      },
+      {
+        "id": "covers",
+        "words": "等您同意的代理安排",
+        "place": "work",
+        "order": 7,
+        "permission": "matters.cover-consent"
       },
       {
         "id": "start",

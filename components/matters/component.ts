@@ -1,7 +1,19 @@
-import { defineComponent } from '@gov/base/component';
+import { defineComponent, type MenuRow } from '@gov/base/component';
 import Type from 'typebox';
+import { coverErrors } from './contract/cover-errors.ts';
 import { fileErrors } from './contract/file-errors.ts';
+import { leaderErrors } from './contract/leader-shapes.ts';
 import { workflowErrors } from './contract/workflow-errors.ts';
+
+/** One page, a row for each of the two who arrange together. */
+const coverPage = (permission: string): MenuRow => ({
+  path: '/covers',
+  words: 'AB岗和代理',
+  group: '单位管理',
+  order: 7,
+  permission,
+  icon: 'people',
+});
 
 /** 事项: inbox, handling page, opinions, attachments, trace. */
 export const component = defineComponent({
@@ -37,11 +49,15 @@ export const component = defineComponent({
     'matter_secretary',
     'matter_secretary_place',
     'matter_cover_note',
+    'matter_cover',
+    'matter_cover_kind',
   ],
   permissions: [
     { code: 'matters.start', words: '发起事项', byDefault: true, notWithDuty: true },
     { code: 'matters.handle', words: '办理和查看自己的事项', byDefault: true, notWithDuty: true },
     { code: 'matters.stopped', words: '为停下的流程找办理人，交接离任人员的工作', duty: 'SYSTEM' },
+    { code: 'matters.covers', words: '设置 AB 岗，为不能自己请人的同事安排代理', duty: 'SYSTEM' },
+    { code: 'matters.cover-consent', words: '同意 AB 岗和安排的代理', duty: 'SECURITY' },
     { code: 'matters.monitor', words: '监控流程：看办到哪一步，暂停、恢复、终止', duty: 'SYSTEM' },
   ],
   settings: [
@@ -79,6 +95,8 @@ export const component = defineComponent({
       permission: 'matters.monitor',
       icon: 'list',
     },
+    coverPage('matters.covers'),
+    coverPage('matters.cover-consent'),
     { path: '/stand-ins', words: '代理', group: '首页', order: 40, permission: 'matters.handle', icon: 'people' },
     { path: '/secretaries', words: '呈批排序', group: '首页', order: 37, permission: 'matters.handle', icon: 'list' },
     { path: '/decide', words: '领导批阅', group: '首页', order: 35, permission: 'matters.handle', icon: 'check' },
@@ -88,6 +106,7 @@ export const component = defineComponent({
     { id: 'todo', words: '待我办', place: 'work', order: 10, permission: 'matters.handle' },
     { id: 'tracking', words: '我发起的', place: 'work', order: 20, permission: 'matters.handle' },
     { id: 'stopped', words: '停下的流程', place: 'work', order: 30, permission: 'matters.stopped' },
+    { id: 'covers', words: '等您同意的代理安排', place: 'work', order: 7, permission: 'matters.cover-consent' },
     { id: 'start', words: '发起', place: 'today', order: 10, permission: 'matters.start' },
   ],
   events: ['MatterClosed'],
@@ -127,6 +146,12 @@ export const component = defineComponent({
     'matters.order-arranged': { words: '排呈批次序' },
     'matters.order-followed': { words: '选呈批次序' },
     'matters.cover-note-written': { words: '写呈批说明' },
+    'matters.cover-proposed': { words: '提出 AB 岗或代理安排' },
+    'matters.cover-agreed': { words: '同意 AB 岗或代理安排' },
+    'matters.cover-declined': { words: '不同意 AB 岗或代理安排' },
+    'matters.cover-ended': { words: '撤回或结束 AB 岗、代理安排' },
+    'matters.away-set': { words: '本人设置不在岗' },
+    'matters.away-ended': { words: '本人回到岗位' },
     'matters.circulated': { words: '传阅' },
     'matters.circulation-changed': { words: '调整依次传阅' },
     'matters.readers-passed': { words: '依次传阅跳过不能再阅的人' },
@@ -135,6 +160,7 @@ export const component = defineComponent({
     'matters.pressed': { words: '催办' },
     'matters.time-limit-reached': { words: '到时限自动处理' },
     'matters.time-limits-renewed': { words: '期限重新计算' },
+    'matters.time-limits-recounted': { words: '工作日历变动后重新计算期限' },
     'matters.cancelled': { words: '撤销' },
     'matters.child-started': { words: '启动子流程' },
     'matters.child-taken-up': { words: '子流程接着办' },
@@ -228,42 +254,6 @@ export const component = defineComponent({
       status: 409,
       message: '这个代理已经结束，或与您无关。',
       nextStep: '刷新“代理”页面后再看。',
-    },
-    'matters.secretary-self': { status: 422, message: '不能请自己排序。', nextStep: '选择另一位同事。' },
-    'matters.secretary-set': {
-      status: 409,
-      message: '已经请了一位同事排序，一次只请一位。',
-      nextStep: '要换人，先在“呈批排序”里收回原来的，再另请。',
-    },
-    'matters.secretary-over': {
-      status: 404,
-      message: '现在没有这项排序：已经收回，或与您无关。',
-      nextStep: '刷新“呈批排序”后再看。',
-    },
-    'matters.order-changed': {
-      status: 409,
-      message: '次序在别的窗口改过了，这次没有保存。',
-      nextStep: '看一下新的次序，再接着排。',
-    },
-    'matters.order-twice': {
-      status: 422,
-      message: '同一件不能既在今日呈批又在缓呈。',
-      nextStep: '刷新“呈批排序”后再排。',
-    },
-    'matters.note-not-yours': {
-      status: 403,
-      message: '这一步的呈批说明不由您写。',
-      nextStep: '送来这一步的人，或{person}请的秘书，可以写。',
-    },
-    'matters.note-too-late': {
-      status: 409,
-      message: '{person}已经办了，呈批说明没有改。',
-      nextStep: '还有话要说，可以打电话，或在下一步的意见里写明。',
-    },
-    'matters.pen-refused': {
-      status: 422,
-      message: '手写的内容没有收下，没有送出。',
-      nextStep: '清空后重写，或改为打字。',
     },
     'matters.unknown-hand-over': { status: 404, message: '没有找到这一批交接。', nextStep: '刷新“停下的流程”后再看。' },
     'matters.hand-over-undone': { status: 409, message: '这次交接已经撤回。', nextStep: '刷新“停下的流程”后再看。' },
@@ -389,7 +379,9 @@ export const component = defineComponent({
       nextStep: '刷新后再看，可能已在别的窗口删掉。',
     },
     'matters.no-file': { status: 422, message: '没有收到文件。', nextStep: '重新选择文件后上传。' },
+    ...coverErrors,
     ...fileErrors,
+    ...leaderErrors,
     'forms.edit-refused': { status: 422, message: '有内容不能这样填，没有保存。', nextStep: '按每一处的提示修改。' },
     ...workflowErrors,
   },

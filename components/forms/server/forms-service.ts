@@ -4,7 +4,7 @@ import { type CompiledForm, compileForm, type FormTemplate } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { VersionCache } from '#platform/server/components/version-cache.ts';
 import type { FormsService } from '../contract.ts';
-import { type CurrentForm, findCurrent, findTemplate, insertForm, insertVersion } from './store.ts';
+import { type CurrentForm, findCurrent, findTemplate, insertForm, insertVersion, listVersionsBeside } from './store.ts';
 
 const compiledForms = new VersionCache<CompiledForm>(2000);
 
@@ -24,22 +24,28 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
       const published = await publishOver(context, current, { key, template, shipped: true });
       return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
+    versionsBeside: async (formVersionId) =>
+      (await tx.all(listVersionsBeside(tx.agencyId, formVersionId))).map(({ id }) => id),
   };
 }
 
+/** What is there already: a version in use, a form that has none yet, or nothing. */
+export type Underneath = CurrentForm | { readonly formId: string; readonly versionId?: undefined } | undefined;
+
 /** A next version, or the current one where its template is the same. */
-async function publishOver(
+export async function publishOver(
   context: UseCaseContext,
-  current: CurrentForm | undefined,
+  under: Underneath,
   { key, template, shipped }: { readonly key: string; readonly template: FormTemplate; readonly shipped: boolean },
 ): Promise<Result<{ readonly formVersionId: string }>> {
   const { tx } = context;
   const compiled = compileForm(template);
   if (!compiled.ok) return compiled;
+  const current = under?.versionId === undefined ? undefined : under;
   const sha256 = createHash('sha256').update(JSON.stringify(template)).digest('hex');
   if (current?.sha256 === sha256) return ok({ formVersionId: current.versionId });
-  const formId = current?.formId ?? context.newId<string>();
-  if (!current) tx.write(insertForm(tx.agencyId, formId, key, template.name));
+  const formId = under?.formId ?? context.newId<string>();
+  if (!under) tx.write(insertForm(tx.agencyId, formId, key, template.name));
   const id = context.newId<string>();
   const by = context.caller.kind === 'person' ? context.caller.personId : null;
   const number = (current?.number ?? 0) + 1;

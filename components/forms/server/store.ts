@@ -42,12 +42,7 @@ export const insertVersion = (agencyId: AgencyId, v: NewVersion) => sql`
   update office.form set current_version_id = ${v.id}, name = ${v.template.name}
   where agency_id = ${agencyId} and id = ${v.formId}`;
 
-export const listForms = (agencyId: AgencyId) => sql<{
-  key: string;
-  name: string;
-  version: number;
-  publishedAt: Instant;
-}>`
-  select f.key, f.name, v.number as version, v.published_at as "publishedAt"
-  from office.form f join office.form_version v on v.agency_id = f.agency_id and v.id = f.current_version_id
-  where f.agency_id = ${agencyId} order by f.name, f.id`;
+export const listVersionsBeside = (agencyId: AgencyId, formVersionId: string) => sql<{ readonly id: string }>`
+  select o.id from office.form_version v
+  join office.form_version o on o.agency_id = v.agency_id and o.form_id = v.form_id
+  where v.agency_id = ${agencyId} and v.id = ${formVersionId} order by o.number`;

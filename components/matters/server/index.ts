@@ -12,6 +12,10 @@ import { circulate } from './circulation/circulate.ts';
 import { passReaders, watchAllReaders } from './circulation/pass-readers.ts';
 import { passReadersKind } from './circulation/watch-readers.ts';
 import { writeCoverNote } from './cover-notes/write-cover-note.ts';
+import { agreeCover, declineCover, endCover } from './covers/decide-cover.ts';
+import { endAway, setAway } from './covers/own-away.ts';
+import { proposeAway, proposePair } from './covers/propose-cover.ts';
+import { showCovers } from './covers/show-covers.ts';
 import { filters, removeFilter, renameFilter, saveFilter } from './filters/filters.ts';
 import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
@@ -20,6 +24,7 @@ import { cancel, markRead, press, transfer } from './handling/other-acts.ts';
 import { previewAct } from './handling/preview-act.ts';
 import { returnTask } from './handling/return-task.ts';
 import { withdraw } from './handling/withdraw.ts';
+import { followForm } from './kinds/follow-form.ts';
 import { kindsToStart } from './kinds/list-kinds.ts';
 import { countBoxes } from './lists/count-boxes.ts';
 import { countOwnIdentities } from './lists/count-own-identities.ts';
@@ -46,6 +51,7 @@ import { lookAgainKind } from './stopped/note-stops.ts';
 import { openWorkFor } from './stopped/open-work.ts';
 import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped.ts';
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
+import { calendarChanged, recountKind, recountMatter } from './time-limits/recount.ts';
 import { timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
 import { watchOld, watchOldKind } from './time-limits/watch-old.ts';
@@ -102,6 +108,15 @@ export const server: ComponentServer<typeof routes> = {
     ownOrder,
     followOrder,
     writeCoverNote,
+    covers: showCovers,
+    coversToAgree: showCovers,
+    proposePair,
+    proposeAway,
+    endCover,
+    agreeCover,
+    declineCover,
+    setAway,
+    endAway,
     stoppedCounts,
     stopped: showStopped,
     askAgain,
@@ -136,10 +151,16 @@ export const server: ComponentServer<typeof routes> = {
     [lookAgainKind]: lookAgain,
     [timeLimitKind]: timeLimitReached,
     [watchOldKind]: watchOld,
+    [recountKind]: recountMatter,
     [passReadersKind]: passReaders,
     [childrenKind]: bringChildren,
     [childEndedKind]: childEnded,
   },
   // only watches: what else lies with an administrator waits until it is handed over
-  reactions: { OrganisationChanged: organisationChanged, DutyHandedOver: watchAllReaders },
+  reactions: {
+    OrganisationChanged: organisationChanged,
+    FormPublished: followForm,
+    DutyHandedOver: watchAllReaders,
+    SettingChanged: calendarChanged,
+  },
 };

@@ -41,3 +41,8 @@ export const putKind = (agencyId: AgencyId, k: KindValues) => sql`
   on conflict (agency_id, code) do update set name = excluded.name, kind_group = excluded.kind_group,
     hint = excluded.hint, form_version_id = excluded.form_version_id, process_version_id = excluded.process_version_id,
     display_order = excluded.display_order`;
+
+/** Kinds that were on one of these versions of a form are on this one. */
+export const moveKindsToForm = (agencyId: AgencyId, formVersionId: string, beside: readonly string[]) => sql`
+  update office.matter_kind set form_version_id = ${formVersionId}
+  where agency_id = ${agencyId} and form_version_id = any(${beside})`;
