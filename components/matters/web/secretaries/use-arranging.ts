@@ -37,7 +37,8 @@ export function useArranging(secretaryId: string, order: Order) {
   });
   return {
     parts,
-    saving: isPending,
+    /** Until it is read back from the server: only then a reload loses nothing. */
+    saving: moved !== undefined && !isError,
     error: save.error,
     change: (next: Parts) => {
       if (isError) reset();
