@@ -4,6 +4,7 @@ import { coverErrors } from './contract/errors/cover-errors.ts';
 import { fileErrors } from './contract/errors/file-errors.ts';
 import { matterErrors } from './contract/errors/matter-errors.ts';
 import { workflowErrors } from './contract/errors/workflow-errors.ts';
+import { leaderErrors } from './contract/leader-shapes.ts';
 
 /** One page, a row for each of the two who arrange together. */
 const coverPage = (permission: string): MenuRow => ({
@@ -175,5 +176,5 @@ export const component = defineComponent({
     'matters.phrase-changed': { words: '修改常用语' },
     'matters.saved-filter-changed': { words: '修改常用筛选' },
   },
-  errors: { ...matterErrors, ...fileErrors, ...coverErrors, ...workflowErrors },
+  errors: { ...matterErrors, ...fileErrors, ...coverErrors, ...leaderErrors, ...workflowErrors },
 });

@@ -87,6 +87,11 @@ async function arrange(secretary: Desk): Promise<void> {
   await waits(secretary, laid.hall).getByText('缓呈', { exact: true }).click();
   await part(secretary, '缓呈').filter({ hasText: laid.hall }).waitFor();
   await secretary.page.getByText(/按您 .* 排的次序看/).waitFor();
+  // said only once it is kept
+  await page
+    .getByRole('status')
+    .filter({ hasText: `缓呈第 1，共 1 件：${laid.hall}` })
+    .waitFor();
   await page.reload();
   await part(secretary, '缓呈').filter({ hasText: laid.hall }).waitFor();
   const today = await part(secretary, '今日呈批').allInnerTexts();

@@ -82,42 +82,6 @@ export const matterErrors = {
     message: '这个代理已经结束，或与您无关。',
     nextStep: '刷新“代理”页面后再看。',
   },
-  'matters.secretary-self': { status: 422, message: '不能请自己排序。', nextStep: '选择另一位同事。' },
-  'matters.secretary-set': {
-    status: 409,
-    message: '已经请了一位同事排序，一次只请一位。',
-    nextStep: '要换人，先在“呈批排序”里收回原来的，再另请。',
-  },
-  'matters.secretary-over': {
-    status: 404,
-    message: '现在没有这项排序：已经收回，或与您无关。',
-    nextStep: '刷新“呈批排序”后再看。',
-  },
-  'matters.order-changed': {
-    status: 409,
-    message: '次序在别的窗口改过了，这次没有保存。',
-    nextStep: '看一下新的次序，再接着排。',
-  },
-  'matters.order-twice': {
-    status: 422,
-    message: '同一件不能既在今日呈批又在缓呈。',
-    nextStep: '刷新“呈批排序”后再排。',
-  },
-  'matters.note-not-yours': {
-    status: 403,
-    message: '这一步的呈批说明不由您写。',
-    nextStep: '送来这一步的人，或{person}请的秘书，可以写。',
-  },
-  'matters.note-too-late': {
-    status: 409,
-    message: '{person}已经办了，呈批说明没有改。',
-    nextStep: '还有话要说，可以打电话，或在下一步的意见里写明。',
-  },
-  'matters.pen-refused': {
-    status: 422,
-    message: '手写的内容没有收下，没有送出。',
-    nextStep: '清空后重写，或改为打字。',
-  },
   'matters.unknown-hand-over': { status: 404, message: '没有找到这一批交接。', nextStep: '刷新“停下的流程”后再看。' },
   'matters.hand-over-undone': { status: 409, message: '这次交接已经撤回。', nextStep: '刷新“停下的流程”后再看。' },
   'matters.not-the-lead': {

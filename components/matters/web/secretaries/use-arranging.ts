@@ -28,7 +28,8 @@ export function useArranging(secretaryId: string, order: Order) {
   useEffect(() => {
     if (!moved || isPending || isError) return;
     if (sent.current && sameOrder(sent.current, moved)) {
-      if (sameOrder(moved, stored)) setMoved(undefined);
+      // what was decided meanwhile is in neither
+      if (sameOrder(among(moved, waiting), stored)) setMoved(undefined);
       return;
     }
     sent.current = moved;
@@ -37,7 +38,8 @@ export function useArranging(secretaryId: string, order: Order) {
   });
   return {
     parts,
-    saving: isPending,
+    /** Until it is read back from the server: only then a reload loses nothing. */
+    saving: moved !== undefined && !isError,
     error: save.error,
     change: (next: Parts) => {
       if (isError) reset();
