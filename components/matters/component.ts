@@ -96,6 +96,7 @@ export const component = defineComponent({
     'matters.task-transferred': { words: '转办' },
     'matters.signers-added': { words: '加签' },
     'matters.step-added': { words: '加一步' },
+    'matters.step-removed': { words: '减去加的一步' },
     'matters.signer-removed': { words: '减签' },
     'matters.signers-reordered': { words: '调整会签次序' },
     'matters.task-delegated': { words: '委派' },
@@ -244,7 +245,7 @@ export const component = defineComponent({
     'matters.unknown-kind': { status: 404, message: '没有这种事项，或已停用。', nextStep: '从“发起”里重新选择。' },
     'matters.own-approval': {
       status: 422,
-      message: '这件是他自己发起的，不能由他自己审批。',
+      message: '这件是{who}自己发起的，不能由{who}自己审批。',
       nextStep: '选择另一位同事。',
     },
     'matters.keep-or-ask-again': {

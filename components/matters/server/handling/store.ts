@@ -1,8 +1,8 @@
 import type { AgencyId, AssignmentId, Instant, JsonObject, MatterId, PersonId } from '@gov/base';
 import type { State } from '@gov/workflow';
 import { json, sql } from '#platform/server/database/sql.ts';
-import type { FieldChanges } from '../../rules/field-changes.ts';
 import type { StoredReader } from '../../rules/readers.ts';
+import type { FieldChanges } from '../../rules/values/field-changes.ts';
 import { type HandledRows, handlerParts } from '../handlers-store.ts';
 import { type Projections, projectionParts } from '../projections-store.ts';
 import { readerParts } from '../readers-store.ts';

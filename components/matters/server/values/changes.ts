@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '@gov/base';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks } from '../../contract.ts';
-import { changedKeys, type FieldChanges, noteChanges } from '../../rules/field-changes.ts';
+import { changedKeys, type FieldChanges, noteChanges } from '../../rules/values/field-changes.ts';
 import type { LockedMatter } from '../handling/store.ts';
 import type { ValueChanges } from './changes-store.ts';
 

@@ -1,7 +1,7 @@
 import { type FieldProblem, type JsonObject, type JsonValue, ok, type Result, reject } from '@gov/base';
 import { displayValue, type FieldPermissions, isEditable, isVisible } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { changedAfter, type FieldChange, same } from '../../rules/field-changes.ts';
+import { changedAfter, type FieldChange, same } from '../../rules/values/field-changes.ts';
 import { type LoadedMatter, staleValues } from '../handling/loaded-matter.ts';
 
 /** What a page sends, and the version of the matter it was read from. */

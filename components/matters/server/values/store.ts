@@ -1,7 +1,7 @@
 import type { AgencyId, Instant, JsonObject } from '@gov/base';
 import { json, sql } from '#platform/server/database/sql.ts';
-import type { FieldChanges } from '../../rules/field-changes.ts';
 import type { StoredReader } from '../../rules/readers.ts';
+import type { FieldChanges } from '../../rules/values/field-changes.ts';
 import { type Projections, projectionParts } from '../projections-store.ts';
 import { readerParts } from '../readers-store.ts';
 import { type ValueChanges, valueChangeParts } from './changes-store.ts';

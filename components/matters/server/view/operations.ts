@@ -9,6 +9,7 @@ import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin } from '../handling/bound-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { listed, nextPeople } from '../handling/say.ts';
+import { plannedSteps } from '../signing/remove-step.ts';
 import { answerLabel } from './asked-words.ts';
 import type { InHand } from './in-hand.ts';
 import { handledItem } from './signing.ts';
@@ -113,6 +114,7 @@ function ownOperations(context: UseCaseContext, loaded: BoundMatter, mine: Item 
   const withdraw = commandToTakeBack(loaded.state, actorOf(undefined, context.person()), loaded.covered);
   if (withdraw && decideWithin(loaded, withdraw).ok) list.push(operation('withdraw', '取回'));
   if (mayRecall(context, loaded)) list.push(operation('recall', '收回委派'));
+  if (plannedSteps(context, loaded).length > 0) list.push(operation('removeStep', '减去加的一步…'));
   if (!mine && mayPress(context, loaded)) list.push(operation('press', '催办'));
   if (!mine && starter && loaded.row.state !== 'CANCELLED') list.push(operation('circulate', '传阅…'));
   list.push(...circulationOperations(context, loaded));

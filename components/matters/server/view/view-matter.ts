@@ -9,6 +9,7 @@ import { type BoundMatter, withBound } from '../handling/bound-matter.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { readMatter } from '../handling/store.ts';
+import { plannedSteps } from '../signing/remove-step.ts';
 import { incidentWords } from '../stopped/incident-words.ts';
 import { shownAttachments } from './attachments-of.ts';
 import { haltedWords, suspendedBy } from './halted-words.ts';
@@ -49,6 +50,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     ahead: aheadOf(loaded, ahead, names),
     openTasks: openTasksOf(context, loaded, page.tasks, names),
     circulations: circulationsOf(context, loaded),
+    plannedSteps: plannedSteps(context, loaded),
     trace: traceOf(context, loaded, hand, page),
     diagram: diagram(withAddedSteps(loaded.program, loaded.state)),
     nodeStates: nodeStatesOf(loaded),

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '@gov/base';
 import type { FieldSlot } from '@gov/forms';
 import { keepTyped, type TypedPlace, typedAt, typedBelow } from '#platform/web/data/typed-words.ts';
 import type { MatterView } from '../../contract.ts';
-import { same } from '../../rules/field-changes.ts';
+import { same } from '../../rules/values/field-changes.ts';
 import { isEmpty } from './edited-values.ts';
 import { slotsOf } from './paper-tree.ts';
 

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@gov/base';
-import { same } from '../../rules/field-changes.ts';
+import { same } from '../../rules/values/field-changes.ts';
 
 const at = (values: JsonObject, key: string): JsonValue => values[key] ?? null;
 

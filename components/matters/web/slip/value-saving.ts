@@ -1,6 +1,6 @@
 import type { FieldProblem, JsonObject, JsonValue } from '@gov/base';
 import { CallError, notStored, untilOver } from '#platform/web/data/call-error.ts';
-import { same } from '../../rules/field-changes.ts';
+import { same } from '../../rules/values/field-changes.ts';
 import { finished, halfSpans, isEmpty, omit, without } from './edited-values.ts';
 import { fieldProblemsOf } from './field-problems.ts';
 import { KnownValues } from './known-values.ts';
