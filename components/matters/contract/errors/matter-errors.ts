@@ -148,7 +148,7 @@ export const matterErrors = {
   },
   'matters.own-approval': {
     status: 422,
-    message: '这件是他自己发起的，不能由他自己审批。',
+    message: '这件是{who}自己发起的，不能由{who}自己审批。',
     nextStep: '选择另一位同事。',
   },
   'matters.keep-or-ask-again': {

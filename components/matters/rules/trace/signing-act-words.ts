@@ -32,6 +32,13 @@ export function signingActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
         ...inVisit(facts, event.visit),
         ...said(event.reason),
       };
+    case 'addedStepDropped':
+      return {
+        act: `减去“${event.step.name ?? stepOfVisit(facts, event.visit)}”`,
+        detail: `${listed(event.step.handlers.map(({ personId }) => facts.nameOf(personId)))}不用办了`,
+        ...inVisit(facts, event.visit),
+        ...said(event.reason),
+      };
     case 'itemDelegated':
       return {
         act: `委派${facts.nameOf(event.to.personId)}先办`,

@@ -120,14 +120,14 @@ test('sent round in turn, the line names everybody in order and says with whom i
   const readers = ['孙倩', '邱岚', '马晓东'].map(person);
   const circulate = { kind: 'circulate', actor: person('刘思远'), readers, mayComment: true } as const;
   act(() => ({ ...circulate, ordered: true }), '刘思远');
-  assert.deepEqual(lines().slice(1), ['刘思远 依次传阅：孙倩 → 邱岚 → 马晓东：现在在孙倩处']);
+  assert.deepEqual(lines().slice(1), ['刘思远 依次传阅：孙倩 → 邱岚 → 马晓东：先到孙倩处']);
 
   act((item) => ({ kind: 'read', item: item.id, actor: person('孙倩') }), '孙倩');
   const change = { kind: 'changeCirculation', circulation: 1, actor: person('刘思远') } as const;
   act(() => ({ ...change, remove: [person('马晓东').personId], add: [person('赵立新')] }), '刘思远');
 
   assert.deepEqual(lines().slice(1), [
-    '刘思远 依次传阅：孙倩 → 邱岚 → 马晓东：现在在邱岚处',
+    '刘思远 依次传阅：孙倩 → 邱岚 → 马晓东：先到孙倩处',
     '孙倩 已阅：轮到邱岚阅',
     '刘思远 调整依次传阅：收回马晓东，最后加赵立新',
   ]);
