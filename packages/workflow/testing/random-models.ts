@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { sourcesOfNo } from '../bpmn/no-flow-missing.ts';
 import type { MultiMode, NodeOperations, NodeRules, OverdueStep, ProcessPart, Program, StepPart } from '../index.ts';
 import { buildProcess } from '../index.ts';
+import { sourcesOfNo } from '../publishing/no-flow-missing.ts';
 import { by, everything } from './scenario.ts';
 
 /** A random process as small numbers, so that a failing one shrinks to few plain steps. */
@@ -197,7 +197,8 @@ class Building {
     const part = {
       step,
       name: step,
-      ...by(...plan.people.map(personAt)),
+      // a rule that names nobody is not published
+      ...by(...(this.publishable && plan.people.length === 0 ? [0] : plan.people).map(personAt)),
       multi,
       ...rulesOf(plan.rule),
       ...overdueOf(plan.overdue),

@@ -1,7 +1,7 @@
+import type { CompileProblem } from '../bpmn/problems.ts';
 import type { Block, NodeDefinition } from '../program.ts';
 import { behindBoundary } from '../program-index.ts';
 import { offersNo } from '../returns/no-flow.ts';
-import type { CompileProblem } from './problems.ts';
 
 /** Every step that can end in 不通过 needs a flow for it: right behind it, or behind its boundary timers. */
 export function noFlowMissing(node: NodeDefinition, next: Block | undefined): readonly CompileProblem[] {
