@@ -1,4 +1,5 @@
 import { defineComponent } from '@gov/base/component';
+import { importErrors } from './contract/import-errors.ts';
 
 /** 表单: definitions and their immutable versions; matters run them. */
 export const component = defineComponent({
@@ -15,8 +16,12 @@ export const component = defineComponent({
   menu: [],
   widgets: [],
   events: [],
-  auditEvents: { 'forms.published': { words: '发布表单' } },
+  auditEvents: {
+    'forms.published': { words: '发布表单' },
+    'forms.file-read': { words: '导入表单文件' },
+  },
   errors: {
+    ...importErrors,
     'forms.not-found': { status: 404, message: '没有找到这个版本。', nextStep: '刷新页面后重新选择。' },
     'forms.problems': {
       status: 422,

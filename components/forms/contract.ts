@@ -2,10 +2,12 @@ import type { Result } from '@gov/base';
 import { defineRoutes, serviceToken } from '@gov/base/component';
 import type { CompiledForm, FormTemplate } from '@gov/forms';
 import Type from 'typebox';
+import { importRoutes } from './contract/import-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 
 export const routes = defineRoutes({
+  ...importRoutes,
   list: {
     method: 'GET',
     path: '/api/forms',

@@ -31,6 +31,9 @@ export const component = defineComponent({
     'matter_hand_over',
     'matter_stand_in',
     'matter_stand_in_kind',
+    'matter_child',
+    'matter_message',
+    'matter_migration',
   ],
   permissions: [
     { code: 'matters.start', words: '发起事项', byDefault: true, notWithDuty: true },
@@ -124,6 +127,10 @@ export const component = defineComponent({
     'matters.time-limit-reached': { words: '到时限自动处理' },
     'matters.time-limits-renewed': { words: '期限重新计算' },
     'matters.cancelled': { words: '撤销' },
+    'matters.child-started': { words: '启动子流程' },
+    'matters.child-taken-up': { words: '子流程接着办' },
+    'matters.child-stopped': { words: '子流程随主流程停下' },
+    'matters.child-reported': { words: '子流程报告结果' },
     'matters.attached': { words: '添加附件' },
     'matters.attachment-read': { words: '查看附件' },
     'matters.attachment-removed': { words: '移除附件' },
@@ -225,6 +232,21 @@ export const component = defineComponent({
       message: '这件不是您暂停的，不能由您恢复。',
       nextStep: '请暂停它的人或系统管理员恢复。',
     },
+    'matters.children-too-deep': {
+      status: 422,
+      message: '子流程一层套一层超过 5 层，没有再启动。',
+      nextStep: '请系统管理员检查这些流程怎样互相发起。',
+    },
+    'matters.child-value': {
+      status: 422,
+      message: '要带给子流程的内容，子流程的表单里填不进去。',
+      nextStep: '请系统管理员检查流程里的字段对应。',
+    },
+    'matters.child-over': {
+      status: 409,
+      message: '发起它的流程已经不等这一件了，不能恢复。',
+      nextStep: '需要的话，请在发起它的流程里退回重办。',
+    },
     'matters.not-terminated': {
       status: 409,
       message: '这件不是被终止的，不能恢复。',
@@ -256,6 +278,21 @@ export const component = defineComponent({
       message: '此件已变化，这次没有提交，写好的内容都在。',
       nextStep: '先看一下新的情况，再决定是否提交。',
       reading: { message: '此件已变化，写好的内容都在。', nextStep: '先看一下新的情况，再决定怎么办。' },
+    },
+    'matters.field-changed': {
+      status: 409,
+      message: '有 {count} 处别人先改了，您写的还没有存上，都在页面上。',
+      nextStep: '在页面上面选用谁的，其余的照存。',
+    },
+    'matters.limit-refused': {
+      status: 422,
+      message: '“{step}”{why}，没有启用。',
+      nextStep: '把这一步的超时办法改为催办或告诉上级。',
+    },
+    'matters.jump-past': {
+      status: 409,
+      message: '特送会越过“{steps}”，没有送出。',
+      nextStep: '按流程办理；要重新办的，用“退回”。',
     },
     'matters.not-yours': { status: 409, message: '这一步现在不由您办理。', nextStep: '刷新后看看现在等谁。' },
     'matters.already-done': {

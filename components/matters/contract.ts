@@ -9,6 +9,8 @@ export * from './contract/service.ts';
 export {
   Attachment,
   Box,
+  CalledBy,
+  ChildMatter,
   ChoiceNeeded,
   Halted,
   Kind,

@@ -1,26 +1,8 @@
 import { type FieldProblem, parseDecimal } from '@gov/base';
 import { compileExpression } from '@gov/expression';
 import { checkValue } from './data/check-value.ts';
-import type { FieldDefinition, FieldKind, FormTemplate } from './template.ts';
-
-const kinds: ReadonlySet<FieldKind> = new Set<FieldKind>([
-  'text',
-  'multiline',
-  'number',
-  'amount',
-  'date',
-  'dateRange',
-  'choice',
-  'choices',
-  'person',
-  'section',
-  'agencyList',
-  'attachments',
-  'documentNumber',
-  'body',
-  'formula',
-  'hidden',
-]);
+import { kindNamed } from './kinds/index.ts';
+import type { FieldDefinition, FormTemplate } from './template.ts';
 
 const keyPattern = /^[a-z][A-Za-z0-9]{0,39}$/;
 const maximumFields = 500;
@@ -53,9 +35,9 @@ function usableKey(key: string): boolean {
 
 function fieldProblems(field: FieldDefinition): readonly string[] {
   const problems: string[] = [];
-  if (!kinds.has(field.kind)) return [`“${field.label}”的类型不认识`];
-  if (field.kind === 'choice' || field.kind === 'choices') problems.push(...choiceProblems(field));
-  if (field.kind === 'formula' && !field.formula) problems.push(`“${field.label}”还没有写怎么算`);
+  const kind = kindNamed(field.kind);
+  if (!kind) return [`“${field.label}”的类型不认识`];
+  problems.push(...(kind.problems?.(field) ?? []));
   if (field.maxLength !== undefined && !(Number.isInteger(field.maxLength) && field.maxLength > 0)) {
     problems.push(`“${field.label}”的字数上限要填正整数`);
   }
@@ -66,18 +48,6 @@ function fieldProblems(field: FieldDefinition): readonly string[] {
     const checked = checkValue(field, field.default.value);
     if (!checked.ok) problems.push(`“${field.label}”的默认值不对：${checked.problem}`);
   }
-  if (field.unique && !uniqueKinds.has(field.kind)) problems.push(`“${field.label}”这种字段不能设为不许重复`);
+  if (field.unique && !kind.unique) problems.push(`“${field.label}”这种字段不能设为不许重复`);
   return problems;
-}
-
-const uniqueKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['text', 'number', 'date', 'documentNumber', 'hidden']);
-
-function choiceProblems(field: FieldDefinition): readonly string[] {
-  const choices = field.choices ?? [];
-  if (choices.length === 0) return [`“${field.label}”还没有选项`];
-  const values = new Set(choices.map((choice) => choice.value));
-  const labels = new Set(choices.map((choice) => choice.label));
-  const same = values.size < choices.length || labels.size < choices.length;
-  const empty = choices.some((choice) => choice.value === '' || choice.label.trim() === '');
-  return same ? [`“${field.label}”有相同的选项`] : empty ? [`“${field.label}”有空的选项`] : [];
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@gov/base';
 import type { Expression } from '@gov/expression';
-import type { FieldDefinition, FieldKind, FormTemplate, OpinionBlock } from './template.ts';
+import type { FieldDefinition, FormTemplate, OpinionBlock } from './template.ts';
 
 export interface CompiledFormula {
   readonly key: string;
@@ -17,8 +17,3 @@ export interface CompiledForm {
   /** JSON Schema (2020-12) of the data. */
   readonly jsonSchema: JsonObject;
 }
-
-const systemKinds: ReadonlySet<FieldKind> = new Set(['formula', 'hidden', 'documentNumber', 'body']);
-
-/** Written by the system only (numbering, formulas, the body's link); nobody fills these in by hand. */
-export const isSystemKind = (kind: FieldKind): boolean => systemKinds.has(kind);

@@ -1,10 +1,10 @@
 import type { FieldProblem } from '@gov/base';
 import { arrangeOpinions } from './arrange-opinions.ts';
 import type { CompiledForm } from './compiled-form.ts';
-import { lengthLimit } from './data/check-value.ts';
 import { displayValue } from './data/display-value.ts';
 import type { FormData } from './data/form-data.ts';
 import { isEditable, isRequired, isVisible, storedValue } from './data/visible-data.ts';
+import { kindOf } from './kinds/index.ts';
 import type { FormOpinions } from './opinion.ts';
 import { type FieldPermissions, permissionOf } from './permission.ts';
 import type {
@@ -138,9 +138,7 @@ function renderField(field: FieldDefinition, scene: CellScene): FieldSlot {
     display: displayValue(field, value),
     ...(field.hint ? { hint: field.hint } : {}),
     ...(field.unit ? { unit: field.unit } : {}),
-    ...(field.choices ? { choices: field.choices } : {}),
-    ...(field.kind === 'text' || field.kind === 'multiline' ? { maxLength: lengthLimit(field) } : {}),
-    ...(field.decimals !== undefined ? { decimals: field.decimals } : {}),
+    ...kindOf(field).slot?.(field),
     ...(problem ? { problem } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { dateInChina, type Instant } from '@gov/base';
 import { assignmentsOfPerson, dayView } from './day-view.ts';
+import { isHeadRole } from './handlers/section-leaders.ts';
 import { keepsRegisters, registers } from './registry.ts';
-import { isHeadRole } from './section-leaders.ts';
 import { sectionAndBelow } from './section-tree.ts';
 import type { OrganisationSnapshot } from './snapshot.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { namesFrom } from './describe-derivation.ts';
+import { namesFrom } from './handlers/describe-derivation.ts';
 import { describeReading, type MatterReadFacts, mayRead, readersOf } from './may-read.ts';
 import { assignment, assignmentId, bureau, day, instant, person, personId, sectionId } from './testing/bureau.ts';
 

@@ -1,7 +1,7 @@
 import { type CalendarDate, dateInChina, type Instant, type JsonValue, type PersonId, type SectionId } from '@gov/base';
 import { type Grantee, type GranteeKind, granteeKey, granteesOf } from './grantees.ts';
-import { step } from './handler-lookup.ts';
-import type { DerivationStep, ResolvedHandler } from './handler-rule.ts';
+import { step } from './handlers/handler-lookup.ts';
+import type { DerivationStep, ResolvedHandler } from './handlers/handler-rule.ts';
 import type { Register } from './registry.ts';
 import type { OrganisationSnapshot } from './snapshot.ts';
 import type { Names } from './words.ts';

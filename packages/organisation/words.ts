@@ -1,5 +1,5 @@
 import type { CalendarDate, PersonId } from '@gov/base';
-import type { HandlerRule } from './handler-rule.ts';
+import type { HandlerRule } from './handlers/handler-rule.ts';
 import type { OrganisationSnapshot, Post, PostRole, Section } from './snapshot.ts';
 
 /** What each role is called on the screen. */
@@ -29,6 +29,8 @@ export interface Names {
   post(postId: string, sectionId?: string): string;
   /** Label of a form field. */
   field(key: string): string;
+  /** Name of a step of the process. */
+  step(node: string): string;
   /** The rule in words, without a full stop. */
   rule(rule: HandlerRule): string;
 }

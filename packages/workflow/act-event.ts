@@ -129,7 +129,12 @@ export type ActEvent =
   | { readonly kind: 'processRevived'; readonly undoes: EventSeq; readonly reason: string }
   | { readonly kind: 'handOverUndone'; readonly batch: string; readonly left: readonly ItemId[] }
   /** What a waiting step waits for has come; without an actor it was the system. */
-  | { readonly kind: 'eventReceived'; readonly visit: VisitId; readonly event: string }
+  | {
+      readonly kind: 'eventReceived';
+      readonly visit: VisitId;
+      readonly event: string;
+      readonly reason?: string;
+    }
   /** Time limits that had passed before the clock was watched begin anew. */
   | { readonly kind: 'limitsRenewed' }
   | { readonly kind: 'timedOut'; readonly visit: VisitId; readonly step: number; readonly did: string }

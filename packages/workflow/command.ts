@@ -152,9 +152,10 @@ export type Command =
   /** Administrators and lead handlers; the caller has checked the right of all from here on. */
   | { readonly kind: 'suspend'; readonly actor: Actor; readonly reason: string }
   | { readonly kind: 'resume'; readonly actor: Actor }
-  | { readonly kind: 'terminate'; readonly actor: Actor; readonly reason: string }
+  /** No actor = by the house: the process that called it is over. */
+  | { readonly kind: 'terminate'; readonly actor?: Actor; readonly reason: string }
   /** 复活: the act that ended the process is taken back. */
-  | { readonly kind: 'revive'; readonly actor: Actor; readonly reason: string }
+  | { readonly kind: 'revive'; readonly actor?: Actor; readonly reason: string }
   /** 交接: everything one person has to do here goes to another; `batch` names it for undoing over all instances. */
   | {
       readonly kind: 'handOver';
@@ -170,7 +171,14 @@ export type Command =
   /** From the house: limits that passed while nobody watched the clock begin anew, where they would decide for somebody. */
   | { readonly kind: 'renewLimits' }
   /** A message a waiting step waits for has come (部门答复); whoever tells it has been checked by the caller. */
-  | { readonly kind: 'receive'; readonly visit: VisitId; readonly event: string; readonly actor?: Actor }
+  | {
+      readonly kind: 'receive';
+      readonly visit: VisitId;
+      readonly event: string;
+      readonly actor?: Actor;
+      /** What came, or why it goes on, in words. */
+      readonly reason?: string;
+    }
   /** Takes back a noted act (add-sign, removal, delegation, claim, jump) by inverse events. */
   | { readonly kind: 'undo'; readonly act: EventSeq; readonly actor: Actor }
   /** What became of a child instance. */

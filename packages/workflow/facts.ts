@@ -18,6 +18,8 @@ export interface Facts {
   childTouched?(child: number): boolean;
   /** 关键字段: has one of these fields changed since this event? Absent = never. */
   changedSince?(seq: EventSeq, fields: readonly string[]): boolean;
+  /** What a rule chooses one person of several by (轮流, 待办最少, 抽签): less comes first. Absent = manual order. */
+  weighs?(by: 'turn' | 'leastWork' | 'lot', person: PersonId): number;
   /** 代理: may the first act for the second now? Absent = the caller has checked it. */
   mayActFor?(actor: PersonId, principal: PersonId): boolean;
   /** Will this person not come back to what lies with him (离任)? Absent = nobody. */

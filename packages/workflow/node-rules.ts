@@ -80,8 +80,18 @@ export interface SubProcessCall {
   readonly process: string;
   /** `sync`: the step waits for its end; `async`: the flow goes on at once. */
   readonly mode: 'sync' | 'async';
-  /** One child for each element of this list field, at most `limit`; the rule decides when the step is through. */
-  readonly each?: { readonly field: FieldKey; readonly limit: number; readonly rule: VoteRule };
+  /**
+   * One child for each element of this list field, at most `limit`; the rule decides when the step is through. `into` is the
+   * field of the child that is given its element.
+   */
+  readonly each?: {
+    readonly field: FieldKey;
+    readonly limit: number;
+    readonly rule: VoteRule;
+    readonly into?: FieldKey;
+  };
+  /** Field of the child → field of the caller it is given from at the start; absent = fields of the same key. */
+  readonly fields?: Readonly<Record<FieldKey, FieldKey>>;
   /** What becomes of an asynchronous child when this process ends first. */
   readonly whenParentEnds?: 'cancel' | 'independent';
 }

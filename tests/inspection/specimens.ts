@@ -82,7 +82,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.previewAct': { expectedVersion: 1, act: { kind: 'cancel' } },
       'matters.batchPreview': { tasks: [running] },
     },
-    uploads: new Set(['matters.attach', 'gongwen.addImage']),
+    uploads: new Set(['matters.attach', 'gongwen.addImage', 'forms.importFile']),
   };
 }
 

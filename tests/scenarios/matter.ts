@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ok } from '@gov/base';
-import type { Command, State, WorkflowEvent } from '@gov/workflow';
+import type { Command, State } from '@gov/workflow';
 import { sql } from '#platform/server/database/sql.ts';
 import type { Answer, Json } from '#platform/testkit/sign-in.ts';
 import { programAt } from '../../packages/workflow/scenarios/places.ts';
@@ -55,11 +55,9 @@ export async function openOnServer(office: TableOffice, { story, place }: Case):
     async play() {
       for (const { act, outcome } of linesAt(story, place)) {
         const command = commandOf(pure, act);
-        const before = pure.events.length;
         const refused = pure.do(command);
         const request = await requestOf(asOnPages(command, refused), matter.addressed());
-        const missing = 'missing' in request ? request.missing : onlyInTheCore(pure.events[before]);
-        if ('missing' in request || missing) return missing;
+        if ('missing' in request) return request.missing;
         mustAnswer(await matter.ask(request), outcome.refused, act);
         await matter.mustBe(pure);
         if (outcome.refused !== undefined) continue;
@@ -74,10 +72,6 @@ export async function openOnServer(office: TableOffice, { story, place }: Case):
 /** A page asks for a reason whenever somebody is taken off; the engine only where that decides the vote. */
 const asOnPages = (command: Command, refused: string | undefined): Command =>
   command.kind === 'removeSigner' && refused !== 'workflow.reason-needed' ? { ...command, reason: '不用' } : command;
-
-/** Pages return to a step; the member before in a sequential group is none. */
-const onlyInTheCore = (act: WorkflowEvent | undefined): string | undefined =>
-  act?.kind === 'itemReturned' && act.group === 'prevMember' ? '退回给会签的前一位' : undefined;
 
 function mustAnswer({ status, body }: Answer<Json>, refused: string | undefined, act: string): void {
   const said = `${act} → ${status} ${JSON.stringify(body)}`;

@@ -65,7 +65,10 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
     if (to.kind === 'callingProcess') return { missing: '子流程' };
     const path = task(matter, item, 'return');
     const targets: readonly Json[] = (await matter.page(actor.personId))?.myTask?.returnTargets ?? [];
-    const target = targets.find(({ step, kind }) => (to.kind === 'starter' ? step === '拟稿' : kind === 'previous'));
+    const wanted =
+      to.kind === 'starter' ? ({ step }: Json) => step === '拟稿' : ({ kind }: Json) => kind === 'previous';
+    const member = to.kind === 'previous' ? targets.find(({ kind }) => kind === 'member') : undefined;
+    const target = member ?? targets.find(wanted);
     const body = { ...expected(matter), target: target?.target ?? 1, mode, reason };
     return { who: actor.personId, path, body };
   },
@@ -124,16 +127,14 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
     body: { ...expected(matter), reason },
   }),
   resume: ({ actor }, matter) => ({ who: actor.personId, path: monitor(matter, 'resume'), body: expected(matter) }),
-  terminate: ({ actor, reason }, matter) => ({
-    who: actor.personId,
-    path: monitor(matter, 'terminate'),
-    body: { ...expected(matter), reason },
-  }),
-  revive: ({ actor, reason }, matter) => ({
-    who: actor.personId,
-    path: monitor(matter, 'revive'),
-    body: { ...expected(matter), reason },
-  }),
+  terminate: ({ actor, reason }, matter) =>
+    actor
+      ? { who: actor.personId, path: monitor(matter, 'terminate'), body: { ...expected(matter), reason } }
+      : { missing: ofTheHouse },
+  revive: ({ actor, reason }, matter) =>
+    actor
+      ? { who: actor.personId, path: monitor(matter, 'revive'), body: { ...expected(matter), reason } }
+      : { missing: ofTheHouse },
   handOver: ({ actor, from, to, reason }, matter) => ({
     who: actor.personId,
     path: '/api/matters/left-work/hand-over',

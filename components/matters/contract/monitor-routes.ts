@@ -22,6 +22,8 @@ export const MonitoredMatter = Type.Object(
     /** Steps under way, and who has them; both empty once it has ended. */
     step: Type.String(),
     holders: Type.Array(Type.String()),
+    /** What it waits for where nobody has it in hand. */
+    waits: Type.Optional(Type.String()),
     dueAt: Type.Optional(Instant),
     overdue: Type.Boolean(),
     suspendedAt: Type.Optional(Instant),
@@ -112,6 +114,8 @@ export const monitorRoutes = defineRoutes({
         version: Type.Integer(),
         /** Whose work stops or rests. */
         stops: Type.Array(WhoAndStep),
+        /** 子流程 that end with it, each by who has it in hand: `陈国栋承办`. */
+        childrenStop: Type.Array(Type.String()),
         /** Who has work again. */
         opens: Type.Array(WhoAndStep),
       },

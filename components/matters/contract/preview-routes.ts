@@ -38,6 +38,23 @@ export const previewRoutes = defineRoutes({
       Closed,
     ),
   },
+  whyNot: {
+    method: 'GET',
+    path: '/api/matters/:matterId/why-not',
+    summary: 'Why somebody is not asked to handle the steps that are open now, on today’s organisation',
+    permission: 'matters.handle',
+    input: {
+      params: Type.Object({ matterId: Uuid }, Closed),
+      query: Type.Object({ person: Uuid }, Closed),
+    },
+    reply: Type.Object(
+      {
+        /** One for each open step that the rules of the process give to persons. */
+        answers: Type.Array(Type.Object({ step: Type.String(), words: Type.String() }, Closed)),
+      },
+      Closed,
+    ),
+  },
   previewAct: {
     method: 'POST',
     path: '/api/matters/:matterId/preview-act',

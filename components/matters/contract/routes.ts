@@ -132,7 +132,15 @@ export const routes = defineRoutes({
     permission: 'matters.handle',
     changes: true,
     input: { params: matterParams, body: Type.Object({ expectedVersion, values: Values }, Closed) },
-    reply: Type.Object({ version: Type.Integer(), savedAt: Instant }, Closed),
+    reply: Type.Object(
+      {
+        version: Type.Integer(),
+        savedAt: Instant,
+        /** What others have put into other fields since the page was read: they stand beside what was saved. */
+        others: Values,
+      },
+      Closed,
+    ),
   },
   discardDraft: {
     method: 'DELETE',

@@ -64,6 +64,8 @@ export interface MatterKindHooks {
   readonly attachmentsOnForm?: { readonly field: string; readonly ofSystem: boolean };
   /** Action words of steps that only their holder does: nobody stands in for him there (代理). */
   readonly inPerson?: readonly string[];
+  /** Of the action words above, what 特送 may go past; none = who is sent past them is refused. */
+  readonly maySkip?: readonly string[];
   /**
    * What this matter is bound to since it left its starter; asked where its page is shown and where its first step would be
    * opened again or the matter cancelled, so it costs one statement at most. What it refuses is not offered either.
@@ -214,7 +216,7 @@ export interface MattersService {
   ): Promise<Result<void>>;
   /** Puts a line of another component into the trace (`已发送 2 个单位`). */
   traceNote(matterId: MatterId, note: { readonly act: string; readonly detail?: string }): void;
-  /** Makes a kind or points it to newer versions. Safe to run twice. */
+  /** Makes a kind or points it to newer versions; refused where the process holds a time limit that the kind never lets pass. Safe to run twice. */
   putKind(kind: KindDefinition): Promise<Result<void>>;
 }
 

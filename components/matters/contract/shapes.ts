@@ -47,6 +47,8 @@ export const MatterRow = Type.Object(
     starter: Type.String(),
     /** 现在等谁: names of holders of open tasks; empty when ended. */
     waitingFor: Type.Array(Type.String()),
+    /** What is waited for where nobody has it in hand: `等待：外单位答复`. */
+    waits: Type.Optional(Type.String()),
     /** 代办: whose work it is, where it is not the reader's own. */
     onBehalfOf: Type.Optional(Type.String()),
     arrivedAt: Instant,
@@ -149,11 +151,18 @@ export const ReturnMode = Type.Union([Type.Literal('rewalk'), Type.Literal('dire
 
 export const ReturnTarget = Type.Object(
   {
-    /** Visit to return to, as the engine numbers it. */
+    /** Visit to return to, as the engine numbers it; the own one stands for the member before in 顺序会签. */
     target: Type.Integer(),
     step: Type.String(),
     who: Type.String(),
-    kind: Type.Union([Type.Literal('previous'), Type.Literal('earlier'), Type.Literal('starter')]),
+    /** `member`: 顺序会签, who voted before; `caller`: back to the process that called this one (子流程). */
+    kind: Type.Union([
+      Type.Literal('member'),
+      Type.Literal('previous'),
+      Type.Literal('earlier'),
+      Type.Literal('starter'),
+      Type.Literal('caller'),
+    ]),
     modes: Type.Array(ReturnMode),
   },
   Closed,
@@ -239,6 +248,33 @@ export const Halted = Type.Object(
 );
 export type Halted = Static<typeof Halted>;
 
+/** 子流程 as the reader of its caller sees it: how it stands and with whom; what it is about only where he may read it. */
+export const ChildMatter = Type.Object(
+  {
+    /** Present where the reader may open it. */
+    matterId: Type.Optional(Uuid),
+    title: Type.Optional(Type.String()),
+    kindName: Type.String(),
+    /** The step that called it. */
+    step: Type.String(),
+    /** `陈国栋承办`, `等待：外单位答复`, `已办结`. */
+    standing: Type.String(),
+    state: Type.Union([
+      Type.Literal('running'),
+      Type.Literal('done'),
+      Type.Literal('stopped'),
+      Type.Literal('not-started'),
+    ]),
+  },
+  Closed,
+);
+
+/** Whence a child comes; its caller is opened by who may read that too. */
+export const CalledBy = Type.Object(
+  { matterId: Type.Optional(Uuid), title: Type.Optional(Type.String()), kindName: Type.String(), step: Type.String() },
+  Closed,
+);
+
 /** Everything the handling page shows. */
 export const MatterView = Type.Object(
   {
@@ -256,6 +292,8 @@ export const MatterView = Type.Object(
     savedAt: Instant,
     form: Type.Unsafe<RenderTree>(Type.Any()),
     values: Type.Unsafe<JsonObject>(Type.Any()),
+    /** Who changed a field last that the reader may fill in now; `own`: himself, perhaps in another window. */
+    changedBy: Type.Record(Type.String(), Type.Object({ by: Type.String(), own: Type.Boolean() }, Closed)),
     attachments: Type.Array(Attachment),
     mayAttach: Type.Boolean(),
     /** A file may have so many (1 MB = 2^20 bytes). */
@@ -298,6 +336,11 @@ export const MatterView = Type.Object(
     openTasks: Type.Array(OpenTask),
     /** 依次传阅 that is under way. */
     circulations: Type.Array(OrderedCirculation),
+    /** 子流程 of the matter, in the order they were called. */
+    children: Type.Array(ChildMatter),
+    calledBy: Type.Optional(CalledBy),
+    /** What is waited for where nobody has it in hand, each as a sentence. */
+    waits: Type.Array(Type.String()),
     trace: Type.Array(TraceLine),
     diagram: Type.Unsafe<Diagram>(Type.Any()),
     /** Node id → state for colouring the diagram. */

@@ -18,6 +18,16 @@ export interface Effect {
   readonly words: string;
 }
 
+export interface StoppedChild {
+  /** The step that called it. */
+  readonly step: string;
+  readonly standing: string;
+}
+
+/** `“分送承办”的 2 个子流程会停下：陈国栋承办、孙倩承办。` */
+export const childrenWords = (step: string, ones: readonly StoppedChild[]): string =>
+  `“${step}”的${ones.length > 1 ? ` ${ones.length} 个` : ''}子流程会停下：${listed(ones.map(({ standing }) => standing))}。`;
+
 /** The dry run of an act and what is known around it. */
 export interface EffectFacts {
   readonly program: Program;
@@ -36,6 +46,8 @@ export interface EffectFacts {
   readonly thenBy?: string;
   /** Steps after the correction. */
   readonly comesBackTo?: readonly NodeId[];
+  /** 子流程 that would stop, and how each stands. */
+  readonly children?: readonly StoppedChild[];
   nameOf(personId: string): string;
   /** Was an opinion written with this item, that counts now? */
   hasOpinion(item: number): boolean;
@@ -52,10 +64,20 @@ function stopped(facts: EffectFacts): readonly Effect[] {
   const others = [...itemsOf(facts, dry.stops), ...takenAway(facts)].filter((item) => item.holder.personId !== actor);
   const left = dry.ends ? '' : '，已经写的会留着';
   const lines = byStep(facts, others).map(({ names, step }) => stops(`${names}的${step}会停下${left}。`));
-  const dropped = dry.waitingDropped.map((visit) => stops(`“${stepOf(facts, visit)}”等着生效的退回作废。`));
-  if (dry.childrenStop.length > 0) dropped.push(stops(`${dry.childrenStop.length} 个子流程会停下。`));
+  const dropped = [...passedBy(facts), ...returnsDropped(facts)];
+  const called = Map.groupBy(facts.children ?? [], ({ step }) => step);
+  for (const [step, ones] of called) dropped.push(stops(childrenWords(step, ones)));
   const all = [...lines, ...dropped];
   return all.length > 0 ? all : [{ kind: 'plain', words: '没有别人的办理因此停下。' }];
+}
+
+const returnsDropped = (facts: EffectFacts): readonly Effect[] =>
+  facts.dry.waitingDropped.map((visit) => stops(`“${stepOf(facts, visit)}”等着生效的退回作废。`));
+
+/** 签批 that a jump leaves out: nobody will have signed. */
+function passedBy({ dry, program }: EffectFacts): readonly Effect[] {
+  const signing = dry.crosses.flatMap((id) => (program.nodes[id]?.signing ? [program.nodes[id].name] : []));
+  return signing.length === 0 ? [] : [stops(`要本人签批的“${signing.join('”“')}”会被越过，没有人签。`)];
 }
 
 /** Work that somebody else has afterwards: a 转办 taken back. */
@@ -120,9 +142,15 @@ function goesOn(facts: EffectFacts): readonly Effect[] {
     ),
     ...(back ? [plain(`改好以后，送到“${back}”。`)] : []),
     ...(facts.thenBy ? [plain(`办完以后，${facts.thenBy}。`)] : []),
-    ...(dry.ends ? [plain('这件事项到此结束，不能恢复。')] : []),
+    ...(dry.ends ? [plain(endsWords(dry.ends))] : []),
   ];
 }
+
+/** A child that goes back to its caller comes again from there. */
+const endsWords = (ends: NonNullable<DryRun['ends']>): string =>
+  ends === 'returned'
+    ? '发起它的流程由此退回上一步；那边改好再送来时，从您这一步接着办。'
+    : '这件事项到此结束，不能恢复。';
 
 function opened({ program, actor, nameOf }: EffectFacts, { node, name, handler: { personId } }: WorkToCome): Effect {
   const step = name ?? program.nodes[node]?.name ?? '';

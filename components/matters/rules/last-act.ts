@@ -26,7 +26,9 @@ function itemsTakenBack(state: State, { personId }: Actor): readonly TakenBack[]
     const given = item.transfers.at(-1);
     if (item.state === 'open' && given?.from.personId === personId)
       return [{ command: { kind: 'withdraw', item: item.id, actor: given.from }, seq: given.seq }];
-    if ((item.state !== 'done' && item.state !== 'returned') || item.holder.personId !== personId) return [];
+    const waits = state.pendingReturns.some((pending) => pending.item === item.id);
+    const closed = item.state === 'done' || item.state === 'returned' || waits;
+    if (!closed || item.holder.personId !== personId) return [];
     return [{ command: { kind: 'withdraw', item: item.id, actor: item.holder }, seq: item.closedBy ?? 0 }];
   });
 }
@@ -35,7 +37,8 @@ function itemsTakenBack(state: State, { personId }: Actor): readonly TakenBack[]
 function itemsDoneForAnother(state: State, actor: Actor, covered: readonly number[]): readonly TakenBack[] {
   return state.items.flatMap(({ id, kind, holder, doneBy, closedBy, ...item }) => {
     const his = doneBy?.onBehalfOf && doneBy.personId === actor.personId && covered.includes(id);
-    if (kind !== 'do' || !his || (item.state !== 'done' && item.state !== 'returned')) return [];
+    const waits = state.pendingReturns.some((pending) => pending.item === id);
+    if (kind !== 'do' || !his || (item.state !== 'done' && item.state !== 'returned' && !waits)) return [];
     return [
       { command: { kind: 'withdraw', item: id, actor: { ...actor, onBehalfOf: holder } }, seq: closedBy ?? 0 } as const,
     ];

@@ -31,6 +31,6 @@ const personsWith = ({ starter, items, acts }: State): readonly string[] => [
   ...(acts ?? []).map(({ by }) => by),
 ];
 
-/** Whether anything of it has been handed in: a first step that was taken back makes it its starter's draft again. */
-export const isHandedIn = ({ items }: State): boolean =>
-  items.some(({ kind, state }) => kind === 'do' && (state === 'done' || state === 'returned'));
+/** Whether anything of it has been handed in: a first step that was taken back makes it its starter's draft again; a child is none. */
+export const isHandedIn = ({ items, called }: State): boolean =>
+  called === true || items.some(({ kind, state }) => kind === 'do' && (state === 'done' || state === 'returned'));

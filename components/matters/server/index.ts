@@ -1,8 +1,12 @@
 import type { Result } from '@gov/base';
 import type { ComponentServer, UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { answerWhyNot } from './asking/why-not.ts';
 import { attach, downloadAttachment, removeAttachment } from './attachments/attachments.ts';
 import { batchPreview } from './batch/batch-preview.ts';
+import { bringChildren } from './children/bring-children.ts';
+import { childEndedKind, childrenKind } from './children/call-children.ts';
+import { childEnded } from './children/child-ended.ts';
 import { changeCirculation } from './circulation/change-circulation.ts';
 import { circulate } from './circulation/circulate.ts';
 import { passReaders, watchAllReaders } from './circulation/pass-readers.ts';
@@ -61,6 +65,7 @@ export const server: ComponentServer<typeof routes> = {
     create: createDraft,
     view: viewMatter,
     preview: previewMatter,
+    whyNot: answerWhyNot,
     saveDraft,
     discardDraft,
     complete: completeTask,
@@ -121,6 +126,8 @@ export const server: ComponentServer<typeof routes> = {
     [timeLimitKind]: timeLimitReached,
     [watchOldKind]: watchOld,
     [passReadersKind]: passReaders,
+    [childrenKind]: bringChildren,
+    [childEndedKind]: childEnded,
   },
   // only watches: what else lies with an administrator waits until it is handed over
   reactions: { OrganisationChanged: organisationChanged, DutyHandedOver: watchAllReaders },

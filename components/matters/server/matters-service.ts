@@ -1,4 +1,4 @@
-import { dateInChina, type JsonObject, ok, reject, type TaskId } from '@gov/base';
+import { dateInChina, type JsonObject, ok, type TaskId } from '@gov/base';
 import { applySystemEdit } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MattersService } from '../contract.ts';
@@ -11,7 +11,7 @@ import { onBehalf } from './handling/loaded-matter.ts';
 import { insertNote, readMatter } from './handling/store.ts';
 import { terminate } from './handling/terminate.ts';
 import { touchDraft } from './handling/untouched-store.ts';
-import { putKind } from './kinds/store.ts';
+import { makeKind } from './kinds/put-kind.ts';
 import { tell } from './notices/tell.ts';
 import { granteeKeysOf } from './readers.ts';
 import { readableMatters } from './readers-store.ts';
@@ -87,11 +87,7 @@ function courseFor(context: UseCaseContext): Course {
       tx.write(insertNote(tx.agencyId, { id, matterId, at: context.now, personName, act, detail: detail ?? '' }));
       context.notify([], `matter:${matterId}`);
     },
-    async putKind(kind) {
-      if (kind.code === '') return reject('matters.unknown-kind');
-      tx.write(putKind(tx.agencyId, kind));
-      return ok(undefined);
-    },
+    putKind: (kind) => makeKind(context, kind),
   };
 }
 

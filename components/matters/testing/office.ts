@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { ok } from '@gov/base';
 import { registry } from '#apps/server/registry.generated.ts';
+import { asJob } from '#platform/testkit/as-job.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { type Answer, type Json, signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
@@ -22,6 +24,8 @@ export interface Office {
   /** A leave request that its starter, the officer, has sent to the section head. */
   leaveRequest(): Promise<string>;
   assignment(key: string): string;
+  /** Leaves this work behind once more, as a relay that was stopped before it could say that it was done, and does it. */
+  again(wakeUpKind: string, key: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -98,6 +102,13 @@ export async function openOffice(options: { readonly now?: string } = {}): Promi
       return matterId;
     },
     assignment: (key) => agency.assignments.get(key) ?? assert.fail(key),
+    again: async (kind, key) => {
+      await asJob(house, agency.id, async (context) => {
+        context.wakeUp(kind, key);
+        return ok(undefined);
+      });
+      await house.relay.settle();
+    },
     close: () => house.close(),
   };
 }

@@ -1,3 +1,4 @@
+import type { FormTemplate } from '@gov/forms';
 import { leaveRequest } from '@gov/forms/examples';
 import { buildProcess, type ProcessPart, toXml } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
@@ -6,15 +7,16 @@ import { processesService } from '#components/processes/contract.ts';
 import { asJob } from '#platform/testkit/as-job.ts';
 import type { Office } from './office.ts';
 
-/** A kind of matter on the form of the leave request, with the process a test needs, published as an agency's own. */
+/** A kind of matter, on the form of the leave request where no other is given, with the process a test needs, published as an agency's own. */
 export async function publishKind(
   { house, agency }: Pick<Office, 'house' | 'agency'>,
   code: string,
   parts: readonly ProcessPart[],
+  template: FormTemplate = leaveRequest,
 ): Promise<void> {
   const bpmnXml = await toXml(buildProcess({ id: `process-${code}`, name: code, cancelPolicy: 'anyTime', parts }));
   await asJob(house, agency.id, async (context) => {
-    const form = await context.ask(formsService).publish({ key: code, template: leaveRequest });
+    const form = await context.ask(formsService).publish({ key: code, template });
     if (!form.ok) return form;
     const process = await context.ask(processesService).publish({ key: code, bpmnXml });
     if (!process.ok) return process;

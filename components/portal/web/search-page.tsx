@@ -114,7 +114,8 @@ const NotFound = ({ text }: { readonly text: string }) => (
 
 function FoundRow({ row }: { readonly row: Found }) {
   const now = useNow();
-  const waiting = row.waitingFor.length > 0 ? `现在等 ${row.waitingFor.join('、')}` : (stateWords[row.state] ?? '');
+  const waiting =
+    row.waitingFor.length > 0 ? `现在等 ${row.waitingFor.join('、')}` : (row.waits ?? stateWords[row.state] ?? '');
   return (
     <ItemRow
       to={`/matters/${row.matterId}`}

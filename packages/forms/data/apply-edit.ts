@@ -7,8 +7,9 @@ import {
   type Result,
   reject,
 } from '@gov/base';
-import { type CompiledForm, isSystemKind } from '../compiled-form.ts';
+import type { CompiledForm } from '../compiled-form.ts';
 import { calculateFormulas } from '../formulas.ts';
+import { isSystemKind } from '../kinds/index.ts';
 import { type FieldPermissions, permissionOf } from '../permission.ts';
 import type { FieldDefinition } from '../template.ts';
 import { checkValue } from './check-value.ts';

@@ -1,17 +1,14 @@
 import type { JsonValue } from '@gov/base';
 import type { CompiledForm } from '../compiled-form.ts';
+import { kindOf } from '../kinds/index.ts';
+import type { TypedValue } from '../kinds/kind.ts';
 import type { FieldDefinition } from '../template.ts';
-import { displayValue } from './display-value.ts';
 import type { FormData } from './form-data.ts';
 import { storedValue } from './visible-data.ts';
 
 /** One value for lists, filters, search and uniqueness; exactly one of text, number and date is set. */
-export interface ProjectedField {
+export interface ProjectedField extends TypedValue {
   readonly key: string;
-  readonly text?: string;
-  /** Decimal text. */
-  readonly number?: string;
-  readonly date?: string;
   readonly listable: boolean;
   readonly searchable: boolean;
   readonly unique: boolean;
@@ -33,21 +30,13 @@ export function projectFields(form: CompiledForm, data: FormData): readonly Proj
   return rows;
 }
 
-type Typed = Pick<ProjectedField, 'text' | 'number' | 'date'>;
-
-function typedValue(field: FieldDefinition, value: JsonValue): Typed | undefined {
+function typedValue(field: FieldDefinition, value: JsonValue): TypedValue | undefined {
   if (value === null) return undefined;
-  const kind = field.kind === 'formula' ? (field.result ?? 'number') : field.kind;
-  if (kind === 'number' || kind === 'amount') return typeof value === 'string' ? { number: value } : undefined;
-  if (kind === 'date') return typeof value === 'string' ? { date: value } : undefined;
-  if (kind === 'dateRange') return rangeStart(value);
-  // the stored value, not its word: words may be renamed
-  if (kind === 'choice') return typeof value === 'string' ? { text: value } : undefined;
-  const text = displayValue(field, value).slice(0, longestText);
-  return text === '' ? undefined : { text };
+  const kind = kindOf(field);
+  if (kind.project) return cut(kind.project(field, value));
+  const text = kind.display(field, value);
+  return text === '' ? undefined : cut({ text });
 }
 
-function rangeStart(value: JsonValue): Typed | undefined {
-  if (typeof value !== 'object' || value === null || !('from' in value)) return undefined;
-  return typeof value.from === 'string' ? { date: value.from } : undefined;
-}
+const cut = (typed: TypedValue | undefined): TypedValue | undefined =>
+  typed?.text === undefined ? typed : { text: typed.text.slice(0, longestText) };

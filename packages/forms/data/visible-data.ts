@@ -1,5 +1,6 @@
 import type { FieldProblem, JsonObject, JsonValue } from '@gov/base';
-import { type CompiledForm, isSystemKind } from '../compiled-form.ts';
+import type { CompiledForm } from '../compiled-form.ts';
+import { isSystemKind, kindOf } from '../kinds/index.ts';
 import { type FieldPermissions, permissionOf } from '../permission.ts';
 import type { FieldDefinition } from '../template.ts';
 import type { FormData } from './form-data.ts';
@@ -37,27 +38,10 @@ export function checkComplete(
   const problems: FieldProblem[] = [];
   for (const field of form.fields.values()) {
     if (!isRequired(field, permissions) || storedValue(data, field.key) !== null) continue;
-    problems.push({ path: field.key, message: `“${field.label}”${missingWord(field)}` });
+    problems.push({ path: field.key, message: `“${field.label}”${kindOf(field).missing}` });
   }
   return problems;
 }
 
 export const storedValue = (data: JsonObject, key: string): JsonValue =>
   Object.hasOwn(data, key) ? (data[key] ?? null) : null;
-
-function missingWord(field: FieldDefinition): string {
-  switch (field.kind) {
-    case 'choice':
-    case 'choices':
-    case 'person':
-    case 'section':
-    case 'agencyList':
-    case 'date':
-    case 'dateRange':
-      return '还没选';
-    case 'attachments':
-      return '还没上传';
-    default:
-      return '还没填';
-  }
-}

@@ -7,10 +7,12 @@ import type { CancelPolicy, NodeDefinition, Program, Sequence } from '../program
 import { indexOf } from '../program-index.ts';
 import { readRule } from '../publishing/handler-rules.ts';
 import { noFlowMissing } from '../publishing/no-flow-missing.ts';
+import { rulesOfStep } from '../publishing/rules-of-step.ts';
 import type { BpmnGraph } from './bpmn-graph.ts';
 import { allNodes, readGraph } from './bpmn-graph.ts';
 import { govModdle } from './gov-moddle.ts';
 import { textOf } from './moddle-values.ts';
+import { neverWorks } from './never-works.ts';
 import type { CompileProblem } from './problems.ts';
 import { refuseProblems } from './problems.ts';
 import { readStep } from './read-step.ts';
@@ -138,13 +140,15 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
       if (!program.nodes[named]) say('unknown-step', node.id, `${nameOf(node.id)}指向的环节“${named}”不在流程里。`);
     }
   }
+  for (const { node, message } of neverWorks(program)) say('never-works', node, `${nameOf(node)}${message}`);
 }
 
-/** Other steps that a step's rules send work to. */
-const stepsNamedBy = ({ operations, free, overdue }: NodeDefinition): readonly string[] => [
-  ...(operations.jumpTo ?? []),
-  ...(free?.nodes ?? []),
-  ...(overdue ?? []).flatMap(({ act }) => (act.kind === 'goTo' ? [act.node] : [])),
+/** Other steps that a step's rules name: to send work to, or to find who did them. */
+const stepsNamedBy = (node: NodeDefinition): readonly string[] => [
+  ...(node.operations.jumpTo ?? []),
+  ...(node.free?.nodes ?? []),
+  ...(node.overdue ?? []).flatMap(({ act }) => (act.kind === 'goTo' ? [act.node] : [])),
+  ...rulesOfStep(node).flatMap(({ rule }) => (rule.kind === 'sameAs' ? [rule.node] : [])),
 ];
 
 const chainKey = (

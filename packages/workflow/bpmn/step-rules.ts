@@ -70,7 +70,10 @@ const rows = {
     {
       process: name,
       mode: oneOf('sync', 'async'),
-      each: Type.Optional(Type.Object({ field: name, limit: positive, rule: voteRule }, Closed)),
+      each: Type.Optional(
+        Type.Object({ field: name, limit: positive, rule: voteRule, into: Type.Optional(name) }, Closed),
+      ),
+      fields: Type.Optional(Type.Record(name, name)),
       whenParentEnds: Type.Optional(oneOf('cancel', 'independent')),
     },
     Closed,

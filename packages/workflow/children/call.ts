@@ -20,12 +20,16 @@ export const tooMany = (run: Run, call: SubProcessCall): boolean =>
 export const childrenOf = (state: State, visit: Visit): readonly Child[] =>
   (state.children ?? []).filter((child) => child.visit === visit.id);
 
-/** 子流程: starts the children of a call step when it is entered; R5: of one entered again, the earlier ones are taken up again. */
+/**
+ * 子流程: starts the children of a call step when it is entered. R5: of one that was returned to, or that a child had sent back,
+ * the earlier ones are taken up again.
+ */
 export function startChildren(run: Run, visit: Visit, call: SubProcessCall): void {
   const earlier = run.state.visits.findLast(
     (one) => one.id < visit.id && one.node === visit.node && childrenOf(run.state, one).length > 0,
   );
-  const before = earlier && visit.returnedFrom !== undefined ? childrenOf(run.state, earlier) : [];
+  const again = visit.returnedFrom !== undefined || earlier?.state === 'returned';
+  const before = earlier && again ? childrenOf(run.state, earlier) : [];
   for (const element of elementsOf(run, call)) {
     const again = before.find((child) => child.element === element);
     emit(run, {

@@ -2,6 +2,7 @@ import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
 import type { Command } from '../command.ts';
+import { crossedSteps } from '../control/crossed-steps.ts';
 import type { MigrationPlan } from '../control/migrate.ts';
 import { migrate } from '../control/migrate.ts';
 import type { Facts } from '../facts.ts';
@@ -38,6 +39,8 @@ export interface DryRun {
   readonly childrenStop: readonly number[];
   /** Returns of others that had been waiting and are dropped. */
   readonly waitingDropped: readonly VisitId[];
+  /** Steps a jump goes over without their being done. */
+  readonly crosses: readonly NodeId[];
   /** How the process ends by this, if it does. */
   readonly ends?: Exclude<ProcessStatus, 'open'>;
 }
@@ -48,7 +51,15 @@ export interface DryRun {
  */
 export function dryRun(program: Program, state: State, command: Command, facts: Facts): Result<DryRun> {
   const made = decideWithState(program, state, command, facts);
-  return made.ok ? ok(told(state, made.value, 'item' in command ? command.item : undefined)) : made;
+  if (!made.ok) return made;
+  const own = 'item' in command ? command.item : undefined;
+  return ok({ ...told(state, made.value, own), crosses: crossedBy(program, state, command) });
+}
+
+/** What a jump leaves out, from the step that is left. */
+function crossedBy(program: Program, state: State, command: Command): readonly NodeId[] {
+  const from = command.kind === 'jump' ? state.visits[command.visit - 1]?.node : undefined;
+  return command.kind === 'jump' && from !== undefined ? crossedSteps(program, from, command.to) : [];
 }
 
 /** A dry run of a migration: steps under way that have no place in the new version are its refusal. */
@@ -59,10 +70,10 @@ export function dryRunMigration(
   facts: Facts,
 ): Result<DryRun> {
   const made = migrate(programs, state, plan, facts);
-  return made.ok ? ok(told(state, made.value, undefined)) : made;
+  return made.ok ? ok({ ...told(state, made.value, undefined), crosses: [] }) : made;
 }
 
-function told(before: State, { state }: Decision, own: ItemId | undefined): DryRun {
+function told(before: State, { state }: Decision, own: ItemId | undefined): Omit<DryRun, 'crosses'> {
   const atWork = before.items.filter((item) => isWork(item) && item.id !== own);
   const ended = state.status;
   return {

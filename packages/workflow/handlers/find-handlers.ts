@@ -1,9 +1,10 @@
-import type { HandlerResolution, HandlerRule, ResolvedHandler } from '@gov/organisation';
+import type { HandlerContext, HandlerResolution, HandlerRule, ResolvedHandler } from '@gov/organisation';
 import type { Run } from '../engine/run.ts';
-import { itemsOf, visitOf } from '../engine/run.ts';
+import { beginRun, itemsOf, visitOf } from '../engine/run.ts';
+import type { Facts } from '../facts.ts';
 import { passWaiting } from '../flow/lineage.ts';
 import type { EmptyStrategy } from '../node-rules.ts';
-import type { NodeDefinition } from '../program.ts';
+import type { NodeDefinition, Program } from '../program.ts';
 import type { State, VisitId } from '../state.ts';
 
 /** Who handles a step; `passes` = nobody, and the step is passed automatically. */
@@ -27,13 +28,44 @@ export function resolve(
   from: readonly VisitId[],
   rule: HandlerRule = node.handler,
 ): HandlerResolution {
-  return run.facts.resolveHandlers(rule, {
+  return run.facts.resolveHandlers(rule, contextFor(run, node, from));
+}
+
+/** Everything a rule may look at when it is asked at this step. */
+function contextFor(run: Run, node: NodeDefinition, from: readonly VisitId[]): HandlerContext {
+  return {
     now: run.facts.now,
     starter: run.state.starter,
     previous: previousHandler(run.state, from),
     chosen: chosenFor(run, node, from),
     formValues: run.facts.formValues,
-  });
+    doneBy: (step) => doersOf(run.state, step),
+    holds: (condition) => run.facts.evaluate(condition),
+    ...(run.facts.weighs ? { weighs: run.facts.weighs } : {}),
+  };
+}
+
+/** The question an open step asks the organisation today, for 为什么不是某某. */
+export function questionOf(
+  program: Program,
+  state: State,
+  facts: Facts,
+  visit: VisitId,
+): { readonly rule: HandlerRule; readonly context: HandlerContext } | undefined {
+  const { node, from } = visitOf(state, visit);
+  const definition = program.nodes[node];
+  if (!definition) return undefined;
+  return { rule: definition.handler, context: contextFor(beginRun(program, state, facts), definition, from) };
+}
+
+/** Who did this step when it was done last; what became void does not count. */
+function doersOf(state: State, node: string): readonly ResolvedHandler[] {
+  const done = state.items.filter(
+    (item) =>
+      !item.part && item.state === 'done' && !item.voidedBy && state.visits[(item.visit ?? 0) - 1]?.node === node,
+  );
+  const last = done.at(-1)?.visit;
+  return done.filter((item) => item.visit === last).map(({ holder }) => holder);
 }
 
 /** 办理人就是发起人: the first of the named rules that finds somebody else takes the starter's place. */

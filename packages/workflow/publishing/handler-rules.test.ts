@@ -30,6 +30,19 @@ const whole = [
   { kind: 'startersChoice' },
   { kind: 'previousHandlersChoice', from: { kind: 'startersChoice', from: { kind: 'chief' } } },
   { kind: 'formField', field: 'who', holds: 'person' },
+  { kind: 'postInSection', role: 'reviewer', section: { of: 'starter', upward: true } },
+  { kind: 'sectionHead', of: 'starter', above: 2 },
+  { kind: 'sectionMembers', of: 'previous', heads: 'without' },
+  { kind: 'superior', of: 'starter', levels: 2 },
+  { kind: 'superiors', of: 'starter', upTo: { role: 'chief' } },
+  { kind: 'sameAs', node: 'draft' },
+  {
+    kind: 'union',
+    rules: [{ kind: 'chief' }, { kind: 'except', from: { kind: 'chief' }, without: [{ kind: 'starter' }] }],
+  },
+  { kind: 'intersection', rules: [{ kind: 'chief' }] },
+  { kind: 'byCondition', cases: [{ when: 'days > 3', rule: { kind: 'chief' } }], otherwise: { kind: 'starter' } },
+  { kind: 'oneOf', from: { kind: 'sectionMembers', of: 'starter' }, by: 'turn' },
 ];
 
 test('写得完整的办理人规则都能发布', async () => {
@@ -47,10 +60,14 @@ test('办理人规则少一样、错一样、多一样，发布时说明是哪�
   deepEqual(await refusals({ kind: 'startersChoice', from: { kind: 'named' } }), [
     '办理环节“签发”的办理人规则（发起人选定）的“可选范围”缺少或无法识别。',
   ]);
+  deepEqual(await refusals({ kind: 'union', rules: [{ kind: 'chief' }, { kind: 'post' }] }), [
+    '办理环节“签发”的办理人规则（几种人合起来）的“各种人”缺少或无法识别。',
+  ]);
   deepEqual(await refusals({ kind: 'nobodyKnows' }), ['办理环节“签发”的办理人规则无法识别。']);
   for (const rule of whole) {
     ok(ruleProblem({ ...rule, more: 1 }), JSON.stringify(rule));
-    for (const part of Object.keys(rule).filter((key) => key !== 'kind' && key !== 'from')) {
+    const optional = ['kind', 'above', 'heads', 'levels', ...(rule.kind.endsWith('Choice') ? ['from'] : [])];
+    for (const part of Object.keys(rule).filter((key) => !optional.includes(key))) {
       const { [part]: _left, ...rest } = rule as Record<string, unknown>; // reason: a part is taken away by name
       ok(ruleProblem(rest), `${part} of ${JSON.stringify(rule)}`);
     }

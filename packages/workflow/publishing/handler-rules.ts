@@ -5,7 +5,17 @@ import { Value } from 'typebox/value';
 const Closed = { additionalProperties: false } as const;
 const id = Type.String({ minLength: 1, maxLength: 100 });
 const oneOf = (...words: readonly string[]) => Type.Union(words.map((word) => Type.Literal(word)));
-const section = Type.Object({ sectionId: id }, Closed);
+const several = (one: TSchema) => Type.Array(one, { minItems: 1, maxItems: 20 });
+const condition = Type.String({ minLength: 1, maxLength: 2000 });
+const levels = Type.Integer({ minimum: 1, maximum: 20 });
+const role = oneOf(...Object.keys(roleWords));
+const person = oneOf('starter', 'previous');
+const fixed = Type.Object({ sectionId: id }, Closed);
+const section = Type.Union([person, fixed, Type.Object({ field: id }, Closed)]);
+const placesOfPost = [
+  Type.Object({ of: oneOf('starter', 'previous', 'agency') }, Closed),
+  Type.Object({ of: person, upward: Type.Literal(true) }, Closed),
+];
 
 interface Kind {
   /** What the kind is called in a refusal. */
@@ -17,24 +27,30 @@ interface Kind {
 /** One row for each kind of rule: all of it must be there and well-formed, and nothing else. */
 const kinds: Readonly<Record<HandlerRule['kind'], Kind>> = {
   named: { words: '指定人员', parts: () => ({ personIds: Type.Array(id, { minItems: 1, maxItems: 500 }) }) },
-  postInSection: {
-    words: '科室里的岗位',
-    parts: () => ({
-      role: oneOf(...Object.keys(roleWords)),
-      section: Type.Union([Type.Object({ of: oneOf('starter', 'previous', 'agency') }, Closed), section]),
-    }),
-  },
+  postInSection: { words: '科室里的岗位', parts: () => ({ role, section: Type.Union([...placesOfPost, fixed]) }) },
   post: { words: '指定岗位', parts: () => ({ postId: id }) },
-  sectionHead: {
-    words: '科室负责人',
-    parts: () => ({ of: Type.Union([oneOf('starter', 'previous'), section, Type.Object({ field: id }, Closed)]) }),
-  },
-  deputyInCharge: { words: '分管领导', parts: () => ({ of: Type.Union([oneOf('starter', 'previous'), section]) }) },
+  sectionHead: { words: '科室负责人', parts: () => ({ of: section, above: Type.Optional(levels) }) },
+  sectionMembers: { words: '科室人员', parts: () => ({ of: section, heads: Type.Optional(oneOf('without')) }) },
+  deputyInCharge: { words: '分管领导', parts: () => ({ of: Type.Union([person, fixed]) }) },
   chief: { words: '主要负责人', parts: () => ({}) },
   starter: { words: '发起人', parts: () => ({}) },
   startersChoice: { words: '发起人选定', parts: (rule) => ({ from: Type.Optional(rule) }) },
   previousHandlersChoice: { words: '上一步办理人选定', parts: (rule) => ({ from: Type.Optional(rule) }) },
   formField: { words: '表单里填的人或科室', parts: () => ({ field: id, holds: oneOf('person', 'section') }) },
+  superior: { words: '上级', parts: () => ({ of: person, levels: Type.Optional(levels) }) },
+  superiors: {
+    words: '逐级上级',
+    parts: () => ({ of: person, upTo: Type.Union([Type.Object({ levels }, Closed), Type.Object({ role }, Closed)]) }),
+  },
+  sameAs: { words: '再次办理同一人', parts: () => ({ node: id }) },
+  union: { words: '几种人合起来', parts: (rule) => ({ rules: several(rule) }) },
+  intersection: { words: '同时是几种人', parts: (rule) => ({ rules: several(rule) }) },
+  except: { words: '某些人除外', parts: (rule) => ({ from: rule, without: several(rule) }) },
+  byCondition: {
+    words: '按条件确定',
+    parts: (rule) => ({ cases: several(Type.Object({ when: condition, rule }, Closed)), otherwise: rule }),
+  },
+  oneOf: { words: '其中一人', parts: (rule) => ({ from: rule, by: oneOf('turn', 'leastWork', 'lot') }) },
 };
 
 /** What a part is called in a refusal. */
@@ -47,6 +63,16 @@ const partWords: Readonly<Record<string, string>> = {
   field: '表单字段',
   holds: '字段里填的是人员还是科室',
   from: '可选范围',
+  above: '往上几级',
+  heads: '是否包括负责人',
+  levels: '往上几级',
+  upTo: '到哪一级为止',
+  node: '环节',
+  rules: '各种人',
+  without: '除外的人',
+  cases: '各种情形',
+  otherwise: '其他情形',
+  by: '怎样选',
 };
 
 const schemaOf = (kind: HandlerRule['kind'], inner: TSchema): TSchema =>
@@ -57,9 +83,12 @@ export const isHandlerKind = (kind: unknown): kind is HandlerRule['kind'] =>
 const allKinds = Object.keys(kinds).filter(isHandlerKind);
 
 /** Rules inside rules stop somewhere: what is nested deeper is refused. */
-const deepest = 3;
-const rules = (depth: number): TSchema =>
-  depth === 0 ? Type.Never() : Type.Union(allKinds.map((kind) => schemaOf(kind, rules(depth - 1))));
+const deepest = 4;
+function rules(depth: number): TSchema {
+  if (depth === 0) return Type.Never();
+  const within = rules(depth - 1);
+  return Type.Union(allKinds.map((kind) => schemaOf(kind, within)));
+}
 const inner = rules(deepest);
 
 /** Any whole handler rule. */

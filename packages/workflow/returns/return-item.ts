@@ -9,8 +9,8 @@ import { act, emit, scopeOf, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
 import type { Item, Visit } from '../state.ts';
 import { settleVisit } from '../votes/settle-visit.ts';
-import { isVote, membersOf } from '../votes/tally.ts';
 import { carryOutReturn } from './carry-out-return.ts';
+import { previousMember } from './previous-member.ts';
 import { planReturn } from './return-plan.ts';
 
 type ReturnCommand = CommandOf<'return'>;
@@ -24,7 +24,7 @@ export function returnItem(run: Run, command: ReturnCommand): Result<void> {
   if (item.part) return refuse('workflow.added-only-answers', { item: item.id });
   if (visit.decided) return refuse('workflow.vote-already-decided', { visit: visit.id });
   const policy = visit.group ? nodeOf(run, visit.node).groupReturn : undefined;
-  const before = policy === 'prevMember' && command.to.kind === 'previous' ? memberBefore(run, visit) : undefined;
+  const before = command.to.kind === 'previous' ? previousMember(run.program, run.state, item.id) : undefined;
   if (before) return backToMember(run, command, { visit, item, before });
 
   const planned = planReturn(run, { ...command, visit });
@@ -44,13 +44,6 @@ export function returnItem(run: Run, command: ReturnCommand): Result<void> {
   if (asVote) settleVisit(run, visit.id);
   else carryOutReturn(run, plan);
   return ok(undefined);
-}
-
-/** Sequential group: who voted just before, if anybody has. */
-function memberBefore(run: Run, visit: Visit): Item | undefined {
-  if (nodeOf(run, visit.node).multi.mode !== 'sequential') return undefined;
-  const votes = membersOf(run.state, visit).filter((item) => isVote(item) && !item.auto);
-  return votes.sort((a, b) => (a.closedBy ?? 0) - (b.closedBy ?? 0)).at(-1);
 }
 
 /** `prevMember`: the member before votes anew; the returner's turn comes again after that. */

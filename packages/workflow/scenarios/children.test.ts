@@ -86,6 +86,10 @@ test('子流程退回主流程：回到调用之前的环节，别的子流程�
   deepEqual(running(office), []);
   office.submit('核稿');
   deepEqual(running(office), [3, 4]);
+  deepEqual(
+    office.state.children?.map(({ reopens }) => reopens),
+    [undefined, undefined, 1, 2],
+  );
 });
 
 test('主流程退回子流程：子流程重新打开，而不是另起一个', () => {

@@ -177,11 +177,14 @@ function checkTouchesOnlyOwn(before: State, after: State, { events }: Decision):
   const act = events[0];
   if (act?.kind !== 'actWithdrawn' && act?.kind !== 'actUndone') return;
   const { undoes } = act;
+  const own = act.kind === 'actWithdrawn' ? act.item : 0;
   for (const item of before.items) {
     const now = after.items[item.id - 1];
     const visit = before.visits[(item.visit ?? 0) - 1];
     const opened = item.cause === undoes || visit?.cause === undoes;
-    const closed = item.closedBy === undoes || item.voidedBy === undoes;
+    // a vote for a return that waits, and who was not needed any more by it: other acts than the one that decided
+    const ofTheVote = item.id === own || (visit?.state === 'parked' && item.closedReason === 'decidedByOthers');
+    const closed = item.closedBy === undoes || item.voidedBy === undoes || ofTheVote;
     const ends = isWork(item) && !isWork(now);
     const changes = !isWork(item) && (item.state !== now?.state || item.voidedBy !== now.voidedBy);
     ok(!ends || opened, `a withdrawal takes item ${item.id} away from ${item.holder.personId}`);

@@ -2,6 +2,7 @@ import type { Instant, Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { HandlerRule } from '@gov/organisation';
 import type { CommandOf } from '../command.ts';
+import { crossedSteps } from '../control/crossed-steps.ts';
 import { jumpBySystem, leaveBySystem } from '../control/jump.ts';
 import { nodeOf, openItem } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
@@ -16,7 +17,7 @@ import { planReturn } from '../returns/return-plan.ts';
 import { reviveCandidates } from '../signers/claim.ts';
 import { openNextAfter } from '../signers/parts.ts';
 import { hasSeat } from '../signers/seats.ts';
-import type { Actor, Item, Visit } from '../state.ts';
+import type { Item, Visit } from '../state.ts';
 import { closeWaiting, settleVisit } from '../votes/settle-visit.ts';
 import { isAtWork, membersOf } from '../votes/tally.ts';
 import { decisionsToCome } from './renew-limit.ts';
@@ -50,11 +51,16 @@ export function receive(run: Run, command: CommandOf<'receive'>): Result<void> {
     visit && nodeOf(run, visit.node).waits?.find(({ id, on }) => id === command.event && on.kind === 'message');
   if (!visit || !awaited) return refuse('workflow.not-waited-for', { visit: command.visit });
   if (visit.state !== 'open') return refuse('workflow.visit-not-under-way', { visit: visit.id });
-  return happened(run, visit, awaited.id, command.actor);
+  return happened(run, visit, awaited.id, command);
 }
 
-function happened(run: Run, visit: Visit, event: string, actor: Actor | undefined): Result<void> {
-  act(run, actor, { kind: 'eventReceived', visit: visit.id, event });
+function happened(
+  run: Run,
+  visit: Visit,
+  event: string,
+  { actor, reason }: Partial<Pick<CommandOf<'receive'>, 'actor' | 'reason'>> = {},
+): Result<void> {
+  act(run, actor, { kind: 'eventReceived', visit: visit.id, event, ...(reason ? { reason } : {}) });
   closeWaiting(run, visit, event);
   return ok(undefined);
 }
@@ -83,6 +89,9 @@ function whyNot(run: Run, visit: Visit, overdue: OverdueAct): string | undefined
     case 'release':
       return visit.claimed === undefined ? 'notClaimed' : undefined;
     case 'goTo':
+      // the clock signs for nobody, nor does it go past who must
+      if (crossedSteps(run.program, visit.node, overdue.node).some((id) => run.program.nodes[id]?.signing))
+        return 'signing';
       return run.index.steps.has(overdue.node) &&
         !visit.borrowed &&
         wayTo(run.state, run.index, visit.scope, overdue.node)

@@ -8,7 +8,7 @@ import { act, emit, itemOf, itemsOf, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
 import { settleRest } from '../signers/parts.ts';
 import { checkSeats } from '../signers/seats.ts';
-import type { Actor, EventSeq, Item, State } from '../state.ts';
+import type { Actor, EventSeq, Item, PendingReturn, State, Visit } from '../state.ts';
 import { renewLimit } from '../time/renew-limit.ts';
 import { settleIfVoted } from '../votes/settle-visit.ts';
 import { isAtWork } from '../votes/tally.ts';
@@ -37,7 +37,9 @@ export function withdraw(run: Run, command: CommandOf<'withdraw'>): Result<void>
   if (!item.doneBy || !(actsAs(command.actor, item) || item.doneBy.personId === command.actor.personId)) {
     return refuse('workflow.nothing-to-withdraw', { item: item.id });
   }
-  if (item.state === 'parked') return takeBackWaitingReturn(run, item, command.actor);
+  const waiting = run.state.pendingReturns.find((one) => one.item === item.id);
+  if (waiting) return takeBackWaitingReturn(run, item, { actor: command.actor, pending: waiting });
+  if (item.state === 'parked') return refuse('workflow.nothing-to-withdraw', { item: item.id });
   if (item.state === 'done' || item.state === 'returned') return undo(run, item, command.actor);
   return refuse('workflow.nothing-to-withdraw', { item: item.id });
 }
@@ -60,19 +62,35 @@ function withdrawTransfer(run: Run, item: Item, actor: Actor): Result<void> {
   return checkSeats(run.state);
 }
 
-/** While a return waits for the other branches, who asked for it may take it back. */
-function takeBackWaitingReturn(run: Run, item: Item, actor: Actor): Result<void> {
-  const pending = run.state.pendingReturns.find((one) => one.item === item.id);
-  if (!pending) return refuse('workflow.nothing-to-withdraw', { item: item.id });
+/**
+ * While a return waits for the other branches, who asked for it may take it back. Where it was a vote, the vote is taken out, who
+ * was no longer needed works again, and what is left is counted anew.
+ */
+function takeBackWaitingReturn(run: Run, item: Item, { actor, pending }: WaitingReturn): Result<void> {
+  const before = run.state;
   act(run, actor, { kind: 'actWithdrawn', item: item.id, act: 'waitingReturn', undoes: pending.cause });
   emit(run, { kind: 'waitingReturnDropped', item: item.id });
   emit(run, { kind: 'visitReopened', visit: pending.visit });
   for (const one of itemsOf(run.state, pending.visit)) {
     if (one.state === 'parked') emit(run, { kind: 'itemReopened', item: one.id });
   }
+  if (item.wantsReturn) openVoteAgain(run, item, visitOf(before, pending.visit));
   settleRest(run, visitOf(run.state, pending.visit));
   renewLimit(run, pending.visit);
-  return ok(undefined);
+  return endsOthersWork(run) ? refuse('workflow.moved-on') : checkSeats(run.state);
+}
+
+interface WaitingReturn {
+  readonly actor: Actor;
+  readonly pending: PendingReturn;
+}
+
+function openVoteAgain(run: Run, item: Item, visit: Visit): void {
+  if (visit.decided) emit(run, { kind: 'decisionRevoked', visit: visit.id });
+  for (const one of itemsOf(run.state, visit.id))
+    if (one.closedReason === 'decidedByOthers') emit(run, { kind: 'itemReopened', item: one.id });
+  emit(run, { kind: 'itemReopened', item: item.id });
+  settleIfVoted(run, visit.id);
 }
 
 function undo(run: Run, item: Item, actor: Actor): Result<void> {

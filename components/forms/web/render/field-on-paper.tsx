@@ -1,5 +1,7 @@
 import type { FieldSlot } from '@gov/forms';
 import type { ReactNode } from 'react';
+import type { ControlAttributes } from '../controls/control-props.ts';
+import { webKindOf } from '../kinds/index.ts';
 import { FieldControl } from './field-control.tsx';
 import { FieldText } from './field-text.tsx';
 import { fieldId, usePaper } from './paper-context.ts';
@@ -32,14 +34,6 @@ export function FieldOnPaper({ slot, mode }: FieldOnPaperProps): ReactNode {
   );
 }
 
-/** Attributes every native control of a field carries. */
-export interface ControlAttributes {
-  readonly id: string;
-  readonly 'aria-describedby': string | undefined;
-  readonly 'aria-invalid': true | undefined;
-  readonly 'aria-required': true | undefined;
-}
-
 function controlAttributes(slot: FieldSlot, id: string): ControlAttributes {
   const described = [slot.hint ? `${id}-hint` : '', slot.problem ? `${id}-problem` : ''].filter((one) => one !== '');
   return {
@@ -50,18 +44,10 @@ function controlAttributes(slot: FieldSlot, id: string): ControlAttributes {
   };
 }
 
-const groupKinds: ReadonlySet<FieldSlot['fieldKind']> = new Set([
-  'dateRange',
-  'choices',
-  'person',
-  'section',
-  'agencyList',
-]);
-
 /** The header cell already shows the word; then the label is there for readers only. */
 function FieldLabel({ slot, id }: { readonly slot: FieldSlot; readonly id: string }): ReactNode {
   const className = slot.labelInHeader ? 'gov-field-label is-unseen' : 'gov-field-label';
-  if (groupKinds.has(slot.fieldKind)) {
+  if (webKindOf(slot.fieldKind).group) {
     return (
       <span className={className} id={`${id}-label`}>
         {slot.label}

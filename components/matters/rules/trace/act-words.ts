@@ -8,7 +8,7 @@ import { type ActWords, holderThen, stepOfVisit, stepPart, type TraceFacts } fro
 export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | undefined {
   switch (event.kind) {
     case 'processStarted':
-      return { act: '发起' };
+      return { act: event.called ? '由另一件的流程发起' : '发起' };
     case 'itemCompleted': {
       const opinion = facts.opinionOf(event.seq, event.item);
       return {
@@ -18,6 +18,7 @@ export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | un
       };
     }
     case 'itemReturned':
+      if (event.group === 'prevMember') return backToMember(facts, event);
       return {
         act: `退回到“${stepOfVisit(facts, event.to)}”`,
         ...stepPart(facts, event.item),
@@ -45,6 +46,14 @@ export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | un
     default:
       return signingActWords(facts, event) ?? circulationActWords(facts, event) ?? controlActWords(facts, event);
   }
+}
+
+/** 顺序会签: the vote goes back to who gave the one before. */
+function backToMember(facts: TraceFacts, event: Extract<WorkflowEvent, { kind: 'itemReturned' }>): ActWords {
+  const again = facts.state.items.find((item) => item.cause === event.seq && item.kind === 'do');
+  const who = again ? holderThen(facts, again.id, event.seq) : '前一位';
+  const detail = `${who}办完再轮到退回人`;
+  return { act: `退回给${who}重新办理`, ...stepPart(facts, event.item), opinion: event.reason, detail };
 }
 
 function completedWords({ state }: TraceFacts, event: Extract<WorkflowEvent, { kind: 'itemCompleted' }>): string {

@@ -41,6 +41,9 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
       return [`由${facts.nameOf(event.holder.personId)}接着办`];
     case 'waitingReturnCarriedOut':
       return [`同时办理的都办完了，${holderThen(facts, event.item, event.seq)}提出的退回现在生效`];
+    case 'childStarted':
+    case 'childCancelled':
+      return childrenWords(facts, event);
     case 'processEnded':
       return [event.as === 'completed' ? '流程办结' : event.as === 'refused' ? '流程以不同意结束' : ''];
     default:
@@ -53,6 +56,20 @@ function becauseUnknown({ concealed = [] }: TraceFacts, tried: readonly TriedCon
   const mayBeSaid = (why: string) => !concealed.some((label) => why.includes(label));
   const reasons = [...new Set(tried.flatMap(({ why }) => (why !== undefined && mayBeSaid(why) ? [why] : [])))];
   return reasons.length > 0 ? `（${reasons.join('；')}）` : '';
+}
+
+type ChildEvent = Extract<WorkflowEvent, { kind: 'childStarted' | 'childCancelled' }>;
+
+/** Several children of one act are one part of its line: `启动 3 个子流程`. */
+function childrenWords({ events }: TraceFacts, event: ChildEvent): readonly string[] {
+  const again = (one: WorkflowEvent) => one.kind === 'childStarted' && one.reopens !== undefined;
+  const alike = events.flatMap(({ event: one }) =>
+    one.kind === event.kind && one.cause === event.cause && again(one) === again(event) ? [one] : [],
+  );
+  if (alike[0]?.seq !== event.seq) return [];
+  const count = alike.length > 1 ? ` ${alike.length} 个` : '';
+  if (event.kind === 'childCancelled') return [`${count.trim()}子流程停下`];
+  return [again(event) ? `${count.trim()}子流程接着办` : `启动${count}子流程`];
 }
 
 const closedBecause: Readonly<Record<string, string>> = {

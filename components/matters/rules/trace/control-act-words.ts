@@ -32,13 +32,20 @@ export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
     case 'limitsRenewed':
       return { act: '期限从现在起重新计算' };
     case 'eventReceived':
-      return { act: waitedWords(facts, event), step: stepOfVisit(facts, event.visit) };
+      return {
+        act: waitedWords(facts, event),
+        step: stepOfVisit(facts, event.visit),
+        ...(event.reason ? { opinion: event.reason } : {}),
+      };
     case 'returnedToCaller':
       return { act: '退回给发起它的流程', opinion: event.reason };
     case 'childReported':
-      return { act: childEnds[event.as] ?? '子流程结束' };
+      return {
+        act: childEnds[event.as] ?? '子流程结束',
+        step: stepOfVisit(facts, facts.state.children?.[event.child - 1]?.visit ?? 0),
+      };
     case 'processMigrated':
-      return { act: '改按新版流程办理', opinion: event.reason };
+      return { act: '迁移到新版', opinion: event.reason };
     default:
       return undefined;
   }

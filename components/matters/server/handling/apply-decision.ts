@@ -1,14 +1,15 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@gov/base';
 import type { Register } from '@gov/organisation';
 import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { waitsWords } from '../../rules/children/waits-words.ts';
 import { dueOf } from '../../rules/halted.ts';
 import { handledChange } from '../../rules/handled.ts';
 import { isSecret } from '../../rules/readers.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
 import { readingWords, titleOf, urgencyOf } from '../../rules/title.ts';
+import { noteChildren } from '../children/call-children.ts';
 import { watchReaders } from '../circulation/watch-readers.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
@@ -18,7 +19,7 @@ import { standInsAmong } from '../stand-ins/entrusted-store.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
 import { noteStops } from '../stopped/note-stops.ts';
 import { setClock } from '../time-limits/set-clock.ts';
-import { valueChanges } from '../values/changes.ts';
+import { contentAfter, valueChanges } from '../values/changes.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
@@ -61,7 +62,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   const draft = row.state === 'DRAFT';
   const values = deed.values ?? row.values;
   // By content: who has a page open only loses it to a real change, not to somebody else's signature.
-  const changed = !isDeepStrictEqual(values, row.values);
+  const { changed, contentVersion, fieldChanges } = contentAfter(context, row, values);
   const title = titleOf(loaded.form, values, row.kindName);
   const number = deed.number ?? row.number;
   const version = row.version + 1;
@@ -76,16 +77,18 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     urgency: urgencyOf(values),
     state: matterStateOf(after),
     version,
-    contentVersion: changed ? version : row.contentVersion,
+    contentVersion,
     secret: isSecret(values),
     circulating: after.items.filter((item) => item.kind === 'read' && item.state === 'open').length,
     at: context.now,
     startedAt: startedAt(loaded, context.now),
     endedAt: after.endedAt ?? null,
     dueAt: earliestDue(after),
+    waits: waitsWords(loaded.program, after) ?? null,
     suspendedAt: after.suspended?.since ?? null,
     terminatedAt: after.status === 'terminated' ? (after.endedAt ?? context.now) : null,
     values: changed ? values : null,
+    fieldChanges,
     valueChanges: valueChanges(context, row, values),
     snapshot: after,
     tasks: changedItems.map((item) => taskRowOf(context, loaded, after, item)),
@@ -100,6 +103,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   noteStops(context, loaded, after);
   watchReaders(context, row.id, after);
   setClock(context, loaded, after);
+  noteChildren(context, loaded, after, values);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   return { version };
 }

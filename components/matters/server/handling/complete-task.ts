@@ -3,11 +3,12 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Command, type Decision, decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { mergedDecision, mergedWords } from '../values/merge-values.ts';
 import { actorFor, actorOf, applyDecision } from './apply-decision.ts';
 import { factsFor } from './engine-facts.ts';
 import { checkHandedIn, type Desk, type HandedIn } from './handed-in.ts';
 import { loadMatter } from './load-matter.ts';
-import { heldTask, type LoadedMatter, staleValues } from './loaded-matter.ts';
+import { heldTask, type LoadedMatter } from './loaded-matter.ts';
 import { sayWhatHappened } from './say.ts';
 import { tellEnd } from './tell-end.ts';
 
@@ -42,7 +43,9 @@ export async function completeWith(
   if (!loaded.ok) return loaded;
   const held = heldTask(context, loaded.value, taskId);
   if (!held.ok) return held;
-  if (staleValues(loaded.value.row, body.expectedVersion)) return reject('matters.stale');
+  const { fields } = held.value.node;
+  const merged = mergedDecision(context, loaded.value, { ...body, values: body.values ?? {}, fields });
+  if (!merged.ok) return merged;
   const desk = { task: held.value, taskId, body };
   const handedIn = await checkHandedIn(context, loaded.value, desk);
   if (!handedIn.ok) return handedIn;
@@ -60,7 +63,7 @@ export async function completeWith(
     details: { task: taskId, node: held.value.node.id, decision: body.decision, version },
   });
   const said = adding?.said(decision.value) ?? sayWhatHappened(context, loaded.value.program, decision.value);
-  return ok({ done: true, version, said });
+  return ok({ done: true, version, said: `${said}${mergedWords(loaded.value, merged.value)}` });
 }
 
 /** What the engine says, with the values as they will be stored. */

@@ -1,4 +1,13 @@
-import { addMillis, dateInChina, type JsonObject, type MatterId, ok, type Result, reject } from '@gov/base';
+import {
+  addMillis,
+  dateInChina,
+  type JsonObject,
+  type MatterId,
+  ok,
+  type Result,
+  reject,
+  type SectionId,
+} from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type FormFacts, initialData } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
@@ -13,11 +22,12 @@ import { listFilesOfDraft } from '../attachments/store.ts';
 import { findKind } from '../kinds/store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
-import { valueChanges } from '../values/changes.ts';
+import { contentAfter, valueChanges } from '../values/changes.ts';
 import { checkedEdit } from '../values/checked-edit.ts';
+import { mergedWith } from '../values/merge-values.ts';
 import { savedValuesParts } from '../values/store.ts';
 import { loadMatter } from './load-matter.ts';
-import { heldTask, type LoadedMatter, onBehalf, staleValues } from './loaded-matter.ts';
+import { heldTask, type LoadedMatter, onBehalf } from './loaded-matter.ts';
 import { deleteDraft, insertMatter } from './store.ts';
 import { deleteUntouched } from './untouched-store.ts';
 
@@ -82,11 +92,15 @@ export async function makeDraft(
   return ok({ matterId });
 }
 
-export function formFacts(context: UseCaseContext, person: PersonCaller): FormFacts {
-  const section = context.agency.organisation.sections.get(person.sectionId);
+export function formFacts(
+  context: UseCaseContext,
+  starter: Pick<PersonCaller, 'personId' | 'personName'> & { readonly sectionId: SectionId | undefined },
+): FormFacts {
+  const { personId, personName, sectionId } = starter;
+  const section = sectionId && context.agency.organisation.sections.get(sectionId);
   return {
     today: dateInChina(context.now),
-    starter: { id: person.personId, name: person.personName },
+    starter: { id: personId, name: personName },
     ...(section ? { starterSection: { id: section.id, name: section.name } } : {}),
   };
 }
@@ -104,11 +118,14 @@ export async function saveDraft(
   if (loaded.value.state.suspended) return reject('workflow.suspended');
   const step = openStepOf(loaded.value, person.personId);
   if (!step) return reject('matters.already-done');
-  if (staleValues(row, input.body.expectedVersion)) return reject('matters.stale');
-  const edited = await checkedEdit(context, loaded.value, { fields: step.node.fields, values: input.body.values });
+  const { fields } = step.node;
+  const merged = mergedWith(context, loaded.value, { ...input.body, fields });
+  if (!merged.ok) return merged;
+  const edited = await checkedEdit(context, loaded.value, { fields, values: input.body.values });
   if (!edited.ok) return edited;
   const version = row.version + 1;
   const title = titleOf(form, edited.value, row.kindName);
+  const { contentVersion, fieldChanges } = contentAfter(context, row, edited.value);
   context.tx.hold(
     savedValuesParts(context.tx.agencyId, {
       matterId,
@@ -116,6 +133,8 @@ export async function saveDraft(
       title,
       urgency: urgencyOf(edited.value),
       version,
+      contentVersion,
+      fieldChanges,
       at: context.now,
       ...(row.state === 'DRAFT' ? {} : { running: inTheOpen(context, loaded.value, edited.value, title) }),
     }),
@@ -127,7 +146,7 @@ export async function saveDraft(
     ...onBehalf(step.item.holder.personId, person.personId),
     details: { fields: Object.keys(input.body.values).length, version },
   });
-  return ok({ version, savedAt: context.now });
+  return ok({ version, savedAt: context.now, others: merged.value });
 }
 
 const inTheOpen = (context: UseCaseContext, { row, form, state }: LoadedMatter, values: JsonObject, title: string) => ({

@@ -35,9 +35,11 @@ export function factsFor(
   const hooksOf = context.extension(matterKindHooks, loaded.row.kindCode);
   return {
     ...engineFacts(context, loaded.form, values),
+    ...(loaded.weighs ? { weighs: loaded.weighs } : {}),
     // 代理: the windows were read with the matter, under its lock.
     mayActFor: (_actor, principal) =>
       loaded.covered.some((item) => loaded.state.items[item - 1]?.holder.personId === principal),
+    childTouched: (child) => loaded.row.touchedChildren.includes(child),
     irreversibleSince: (seq) => irreversibleSince(loaded, hooksOf?.(context).irreversible ?? {}, seq),
   };
 }

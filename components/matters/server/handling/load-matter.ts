@@ -4,6 +4,7 @@ import { type Program, start } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { readWeights } from '../asking/weights.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { coveredItems, lostStandIn, readsForAnother } from '../stand-ins/standing-in.ts';
 import { engineFacts, factsFor } from './engine-facts.ts';
@@ -59,10 +60,11 @@ async function rowNow(
 async function opened(context: UseCaseContext, row: LockedMatter): Promise<Result<LoadedMatter>> {
   const program = await context.ask(processesService).program(row.processVersionId);
   const form = await context.ask(formsService).compiled(row.formVersionId);
+  const weighs = await readWeights(context, { row, program, form });
   const course = row.snapshot ? ok({ state: row.snapshot, startEvents: [] }) : begun(context, row, program, form);
   if (!course.ok) return course;
   const covered = coveredItems(context, row);
-  const pinned = { row, program, form, covered, ...course.value };
+  const pinned = { row, program, form, covered, ...(weighs ? { weighs } : {}), ...course.value };
   return ok({ ...pinned, facts: factsFor(context, pinned) });
 }
 

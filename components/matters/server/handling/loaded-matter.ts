@@ -29,6 +29,8 @@ export interface LoadedMatter {
   readonly startEvents: readonly WorkflowEvent[];
   /** What the engine may look at now, with the values as they are stored. */
   readonly facts: Facts;
+  /** What rules choose one of several persons by; absent where the process has no such rule. */
+  readonly weighs?: NonNullable<Facts['weighs']>;
   /** Items that the caller may do, or has done, for their holders (代理). */
   readonly covered: readonly number[];
 }

@@ -6,6 +6,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes } from '../../contract.ts';
 import { actEffects } from '../../rules/act-effects.ts';
 import { listed } from '../../rules/trace/trace-facts.ts';
+import { stoppedWords } from '../children/show-children.ts';
 import { addingCommand, nextStep } from '../signing/add-step.ts';
 import { jumpCommand } from '../signing/jump.ts';
 import { listOpinions } from '../view/store.ts';
@@ -90,20 +91,24 @@ interface DryDecision extends Decision {
 
 async function effectsOf(
   context: UseCaseContext,
-  { program, state, facts, row }: LoadedMatter,
+  loaded: LoadedMatter,
   command: Command,
   { dry, events, state: after }: DryDecision,
 ) {
   const { tx } = context;
+  const { program, state, facts, row } = loaded;
   const opinions = await tx.all(listOpinions(tx.agencyId, row.id));
   const written = new Set(opinions.filter((one) => !one.void).map((one) => one.item));
-  const back = command.kind === 'return' ? previewReturn(program, state, command, facts) : undefined;
   const [act] = events;
+  // back to the member before: the step itself stays
+  const leaves = command.kind === 'return' && !(act?.kind === 'itemReturned' && act.group === 'prevMember');
+  const back = leaves ? previewReturn(program, state, command, facts) : undefined;
   const told = actEffects({
     program,
     state,
     after,
     dry,
+    children: await stoppedWords(context, loaded, dry.childrenStop),
     actor: context.person().personId,
     nameOf: (personId) => context.agency.organisation.persons.get(personId)?.name ?? '',
     hasOpinion: (item) => written.has(item),

@@ -1,6 +1,6 @@
 import { ok, type PersonId, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { Command, Decision, Program } from '@gov/workflow';
+import { type Command, type Decision, type Program, previousMember } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { waitedFor } from '../../rules/waited-for.ts';
@@ -9,6 +9,7 @@ import { decideAct } from './bound-matter.ts';
 import { loadMatter } from './load-matter.ts';
 import { heldTask, type LoadedMatter, onBehalf } from './loaded-matter.ts';
 import { listed, nextPeople } from './say.ts';
+import { giveUpUniqueValues } from './unique-values.ts';
 
 type Return = (typeof routes)['returnTask'];
 
@@ -24,6 +25,7 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
   const { program } = loaded.value;
   const applied = await applyDecision(context, loaded.value, { decision: decision.value, how: 'returned' });
   if (!applied.ok) return applied;
+  if (decision.value.state.status === 'returned') endReturned(context, loaded.value);
   context.audit({
     event: 'matters.task-returned',
     objectKind: 'matter',
@@ -43,6 +45,9 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
   });
 }
 
+/** Number of no round of any step: the process that called this one. */
+const toCaller = 0;
+
 /** What is asked of the engine: by who holds the task, on the version he saw. */
 export function returnCommand(
   context: UseCaseContext,
@@ -54,7 +59,20 @@ export function returnCommand(
   if (loaded.row.version !== expectedVersion) return reject('matters.stale');
   const { item } = held.value;
   const actor = actorFor(loaded.state.items[item - 1], context.person());
-  return ok({ kind: 'return', item, actor, to: { kind: 'visit', visit: target }, mode, reason });
+  return ok({ kind: 'return', item, actor, to: whereTo(loaded, item, target), mode, reason });
+}
+
+function whereTo(loaded: LoadedMatter, item: number, target: number): Extract<Command, { kind: 'return' }>['to'] {
+  if (target === toCaller) return { kind: 'callingProcess' };
+  const memberBefore =
+    loaded.state.items[item - 1]?.visit === target && previousMember(loaded.program, loaded.state, item);
+  return memberBefore ? { kind: 'previous' } : { kind: 'visit', visit: target };
+}
+
+/** A child that goes back to its caller is over for now: it holds nothing against others. */
+function endReturned(context: UseCaseContext, loaded: LoadedMatter): void {
+  giveUpUniqueValues(context, loaded);
+  context.announce('MatterClosed', loaded.row.id, { kindCode: loaded.row.kindCode, how: 'cancelled' });
 }
 
 const holderOf = ({ state }: LoadedMatter, item: number): PersonId =>
@@ -64,8 +82,10 @@ const nodeOf = ({ state }: LoadedMatter, item: number): string =>
   state.visits[(state.items[item - 1]?.visit ?? 0) - 1]?.node ?? '';
 
 function sayReturned(context: UseCaseContext, program: Program, decision: Decision): string {
+  if (decision.state.status === 'returned') return '已退回给发起它的流程';
   const next = nextPeople(context, program, decision);
-  if (next.length > 0) return `已退回给${listed(next.map((n) => n.who))}修改`;
+  const again = decision.events.some((event) => event.kind === 'itemReturned' && event.group === 'prevMember');
+  if (next.length > 0) return `已退回给${listed(next.map((n) => n.who))}${again ? '重新办理' : '修改'}`;
   const parked = decision.events.find((event) => event.kind === 'visitParked');
   const { persons } = context.agency.organisation;
   const names = parked ? waitedFor(decision.state, parked.fork).map((id) => persons.get(id)?.name ?? '') : [];

@@ -1,5 +1,6 @@
 import { type Decision, type Program, stepName } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { waitsWords } from '../../rules/children/waits-words.ts';
 
 const ends = {
   completed: '已办结',
@@ -22,6 +23,10 @@ export function sayWhatHappened(context: UseCaseContext, program: Program, decis
     return `“${program.nodes[stopped.node]?.name ?? ''}”的结论是不通过，流程没有画不通过时往哪走，停在这里，已告诉系统管理员`;
   if (stopped?.kind === 'visitOpened')
     return `已提交，但“${program.nodes[stopped.node]?.name ?? ''}”没有找到办理人，停在那里，已告诉系统管理员`;
+  const waits = events.some(({ kind }) => kind === 'childStarted' || kind === 'visitOpened')
+    ? waitsWords(program, state)
+    : undefined;
+  if (waits) return `已办理，${waits}`;
   const back = backWith(context, decision);
   return back.length > 0 ? `已提交意见，回到${listed(back)}` : '已办理，还要等其他人办理';
 }

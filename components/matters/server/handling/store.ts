@@ -2,6 +2,7 @@ import type { AgencyId, AssignmentId, Instant, JsonObject, MatterId, PersonId } 
 import type { State } from '@gov/workflow';
 import { json, sql } from '#platform/server/database/sql.ts';
 import type { StoredReader } from '../../rules/readers.ts';
+import type { FieldChanges } from '../../rules/values/field-changes.ts';
 import { type HandledRows, handlerParts } from '../handlers-store.ts';
 import { type Projections, projectionParts } from '../projections-store.ts';
 import { readerParts } from '../readers-store.ts';
@@ -28,6 +29,8 @@ export interface LockedMatter {
   readonly processVersionId: string;
   readonly changedAt: Instant;
   readonly values: JsonObject;
+  /** Who changed which field last; null: nothing is noted. */
+  readonly fieldChanges: FieldChanges | null;
   readonly snapshot: State | null;
   /** Item of the task the command names; null when the task is none of this matter's. */
   readonly item: number | null;
@@ -37,6 +40,8 @@ export interface LockedMatter {
   readonly taken: readonly { readonly item: number; readonly open: boolean }[];
   /** Somebody in the agency stands in for somebody now: only then it is asked who. */
   readonly anyStandIn: boolean;
+  /** Children, by the engine's number, in which somebody has done something. */
+  readonly touchedChildren: readonly number[];
   /** The version everything but the matter's own row belongs to. */
   readonly readVersion: number;
 }
@@ -63,13 +68,16 @@ const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantee
     m.urgency, m.state, m.version, m.content_version as "contentVersion",
     m.starter_person_id as "starterPersonId", m.starter_assignment_id as "starterAssignmentId",
     m.form_version_id as "formVersionId", m.process_version_id as "processVersionId", m.changed_at as "changedAt",
-    c.form_values as values, i.snapshot,
+    c.form_values as values, c.field_changes as "fieldChanges", i.snapshot,
     (select t.item from office.task t where t.agency_id = ${agencyId} and t.id = ${taskId} and t.matter_id = m.id) as item,
     exists (select 1 from office.matter_reader r
       where r.agency_id = ${agencyId} and r.matter_id = m.id and r.grantee = any (${[...grantees]})) as readable,
     (select coalesce(jsonb_agg(distinct jsonb_build_object('item', t.item, 'open', ${isOpenAt(now)})), '[]'::jsonb)
       from office.matter_stand_in d, office.task t where ${takenIn(agencyId, { personId, now })}) as taken,
     exists (select 1 from office.matter_stand_in d where d.agency_id = ${agencyId} and ${isOpenAt(now)}) as "anyStandIn",
+    (select coalesce(jsonb_agg(h.child), '[]'::jsonb) from office.matter_child h, office.matter t
+      where h.agency_id = ${agencyId} and h.parent_id = m.id and t.agency_id = ${agencyId} and t.id = h.matter_id
+        and t.version > 1) as "touchedChildren",
     (select b.version from office.matter b where b.agency_id = ${agencyId} and b.id = ${matterId}) as "readVersion"
   from office.matter m
   join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
@@ -140,10 +148,13 @@ export interface ChangeSet {
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly dueAt: Instant | null;
+  /** What it waits for where nobody has it in hand, in words. */
+  readonly waits: string | null;
   readonly suspendedAt: Instant | null;
   readonly terminatedAt: Instant | null;
   /** Present when values changed. */
   readonly values: JsonObject | null;
+  readonly fieldChanges: FieldChanges | null;
   readonly valueChanges: ValueChanges;
   readonly snapshot: State | null;
   readonly tasks: readonly TaskRow[];
@@ -164,7 +175,7 @@ export interface ChangeSet {
  */
 export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
   content as (
-    update office.matter_content set form_values = ${json(c.values)}
+    update office.matter_content set form_values = ${json(c.values)}, field_changes = ${json(c.fieldChanges)}
     where ${c.values !== null} and agency_id = ${agencyId} and matter_id = ${c.matterId}),
   instance as (
     insert into office.matter_instance (agency_id, matter_id, snapshot)
@@ -205,7 +216,8 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
   matter_changed as (
   update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
     version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},
-    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, suspended_at = ${c.suspendedAt},
+    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, waits = ${c.waits},
+    suspended_at = ${c.suspendedAt},
     terminated_at = ${c.terminatedAt}, work_secret = ${c.secret}, touched = true
   where agency_id = ${agencyId} and id = ${c.matterId})`;
 

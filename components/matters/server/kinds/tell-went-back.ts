@@ -1,5 +1,5 @@
 import { type JsonObject, ok, type Result } from '@gov/base';
-import type { Decision, WorkflowEvent } from '@gov/workflow';
+import { crossedSteps, type Decision, type WorkflowEvent } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks } from '../../contract.ts';
 import { standingOf } from '../../rules/standing.ts';
@@ -38,9 +38,16 @@ export const tellIfSentBack = (
   loaded: LoadedMatter,
   decided: Decided,
 ): Promise<Result<JsonObject>> =>
-  decided.decision.events.some((event) => event.kind === 'visitOpened' && event.returnedFrom !== undefined)
+  decided.decision.events.some((event) => event.kind === 'visitOpened' && event.returnedFrom !== undefined) ||
+  sentBackwards(loaded, decided.decision)
     ? tellWentBack(context, loaded, 'returned', decided)
     : Promise.resolve(ok(decided.values));
+
+/** 特送 to a step that was done before: no return, but what was done from there on is done once more. */
+function sentBackwards({ program, state }: LoadedMatter, { events: [act] }: Decision): boolean {
+  const from = act?.kind === 'visitJumped' ? state.visits[act.visit - 1]?.node : undefined;
+  return act?.kind === 'visitJumped' && from !== undefined && crossedSteps(program, from, act.to).includes(act.to);
+}
 
 /** What a hook emptied is no value any more. */
 const withEffects = (values: JsonObject, effects: JsonObject | undefined): JsonObject =>

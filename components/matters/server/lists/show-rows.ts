@@ -24,6 +24,7 @@ export async function showRows(context: UseCaseContext, rows: readonly BoxRow[])
       starter: nameOf(row.starterPersonId),
       ...(row.holderId && row.holderId !== reader ? { onBehalfOf: nameOf(row.holderId) } : {}),
       waitingFor: [...new Set(open.map((w) => nameOf(w.personId)))],
+      ...(row.waits && row.state === 'RUNNING' ? { waits: row.waits } : {}),
       arrivedAt: row.at,
       ...(row.dueAt ? { dueAt: row.dueAt } : {}),
       unread: row.taskId !== null && row.seenAt === null,

@@ -19,6 +19,7 @@ export interface BoxRow {
   readonly dueAt: Instant | null;
   readonly seenAt: Instant | null;
   readonly circulating: number;
+  readonly waits: string | null;
   readonly suspendedAt: Instant | null;
   readonly terminatedAt: Instant | null;
   /** Whose work it is, in lists of work. */
@@ -43,7 +44,7 @@ export interface BoxPage {
 }
 
 export const matterColumns = sql`m.id as "matterId", m.title, m.kind_code as "kindCode", k.name as "kindName", m.number,
-  m.urgency, m.state, m.starter_person_id as "starterPersonId", m.circulating, m.suspended_at as "suspendedAt",
+  m.urgency, m.state, m.starter_person_id as "starterPersonId", m.circulating, m.waits, m.suspended_at as "suspendedAt",
   m.terminated_at as "terminatedAt"`;
 export const joinKind = sql`join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code`;
 

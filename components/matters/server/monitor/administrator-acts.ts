@@ -4,6 +4,8 @@ import type { Command } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { standingOf } from '../../rules/standing.ts';
+import { stoppedWords } from '../children/show-children.ts';
+import { callOf } from '../children/store.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { giveUpUniqueValues, uniqueProblems } from '../handling/unique-values.ts';
@@ -35,6 +37,7 @@ export async function previewHalt(
   }
   return ok({
     version: loaded.row.version,
+    childrenStop: (await stoppedWords(context, loaded, effect.value.childrenStop)).map(({ standing }) => standing),
     stops: act === 'revive' ? [] : [...workOfState(context, loaded, loaded.state)],
     opens: effect.value.opens.map(({ handler, node, name }) =>
       whoAndStep(context, loaded, { personId: handler.personId, node, ...(name ? { name } : {}) }),
@@ -151,6 +154,8 @@ export async function revive(
 async function mayComeBack(context: UseCaseContext, { row, state }: LoadedMatter): Promise<Result<void>> {
   if (state.status === 'open') return reject('workflow.not-ended');
   if (state.status !== 'terminated') return reject('matters.not-terminated');
+  const call = state.called ? await context.tx.first(callOf(context.tx.agencyId, row.id)) : undefined;
+  if (call && call.state !== 'running') return reject('matters.child-over');
   const stays = await staysEnded(context, [{ matterId: row.id, kindCode: row.kindCode, number: row.number }]);
   const why = stays.get(row.id);
   return why ? { ok: false, rejection: why.rejection } : ok(undefined);

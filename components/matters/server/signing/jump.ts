@@ -2,7 +2,8 @@ import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { Command } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { routes } from '../../contract.ts';
+import { matterKindHooks, type routes } from '../../contract.ts';
+import { missedSteps } from '../../rules/must-pass.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { signAct } from './sign-act.ts';
@@ -20,13 +21,17 @@ export function jump(context: UseCaseContext, input: InputOf<Jump>): Promise<Res
   });
 }
 
-/** What is asked of the engine, on the version the holder saw. */
+/** What is asked of the engine, on the version the holder saw; nobody is sent past what the kind needs to be done. */
 export function jumpCommand(
   context: UseCaseContext,
-  { row }: LoadedMatter,
+  { row, program, state }: LoadedMatter,
   { expectedVersion, visit, node, reason }: InputOf<Jump>['body'],
 ): Result<Command> {
   if (row.state === 'DRAFT') return reject('matters.still-a-draft');
   if (row.version !== expectedVersion) return reject('matters.stale');
+  const from = state.visits[visit - 1]?.node;
+  const words = context.extension(matterKindHooks, row.kindCode)?.(context) ?? {};
+  const missed = from === undefined ? [] : missedSteps(program, words, from, node);
+  if (missed.length > 0) return reject('matters.jump-past', { steps: missed.join('”“') });
   return ok({ kind: 'jump', visit, to: node, actor: actorOf(undefined, context.person()), reason });
 }

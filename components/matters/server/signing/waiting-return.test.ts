@@ -60,3 +60,26 @@ test('a return that waits for the others is told to the kind also where taking a
 
   assert.equal(await statusOf(), '退回修改');
 });
+
+test('who asked for a return that waits takes it back himself, and has his step again', async () => {
+  const matterId = await office.begin('officer', 'outgoing-document');
+  await office.done('officer', matterId, { values: leaveValues });
+  const page = await office.view('legal', matterId);
+  const { target } = page.myTask.returnTargets.find(({ step }: Json) => step === '拟稿');
+  const body = { expectedVersion: page.version, target, mode: 'rewalk', reason: '依据不足' };
+  const asked = await office
+    .who('legal')
+    .send('POST', `/api/matters/${matterId}/tasks/${page.myTask.taskId}/return`, body);
+  const waiting = await office.view('legal', matterId);
+
+  const back = await office
+    .who('legal')
+    .send('POST', `/api/matters/${matterId}/withdraw`, { expectedVersion: waiting.version });
+
+  assert.match(asked.body.said, /已提出退回，等陈国栋办完后退回/);
+  assert.ok(waiting.operations.some(({ operation }: Json) => operation === 'withdraw'));
+  assert.equal(back.status, 200, JSON.stringify(back.body));
+  assert.equal((await office.view('legal', matterId)).myTask.step, '甲科会签');
+  await office.done('head', matterId);
+  assert.equal((await office.view('officer', matterId)).openTasks[0].step, '甲科会签');
+});

@@ -4,6 +4,7 @@ import type { Decision, NodeDefinition, OverdueStep, WakeTime } from '@gov/workf
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { postpone } from '#platform/server/relay/work-on.ts';
 import { type HookEffects, type MatterKindHooks, matterKindHooks } from '../../contract.ts';
+import { missedSteps } from '../../rules/must-pass.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
@@ -49,14 +50,17 @@ function inTurn(context: UseCaseContext, loaded: LoadedMatter, times: readonly W
 
 const timeOut = ({ visit, step }: WakeTime) => ({ kind: 'timeOut', visit, step }) as const;
 
-/** What the engine does not know: nobody agrees to an unfinished form, and work goes to nobody who cannot do it or judges himself. */
+/** What the engine does not know: nobody agrees to an unfinished form or goes past what the kind needs, and work goes to nobody who cannot do it or judges himself. */
 function mayBeDone(context: UseCaseContext, loaded: LoadedMatter, time: WakeTime, { events }: Decision): boolean {
   const node = nodeOf(loaded, time);
+  const act = actOf(loaded, time);
   if (
     node &&
-    actOf(loaded, time)?.kind === 'agree' &&
-    checkComplete(loaded.form, node.fields, loaded.row.values).length > 0
+    act?.kind === 'goTo' &&
+    missedSteps(loaded.program, hooksOf(context, loaded) ?? {}, node.id, act.node).length > 0
   )
+    return false;
+  if (node && act?.kind === 'agree' && checkComplete(loaded.form, node.fields, loaded.row.values).length > 0)
     return false;
   return events.every(
     (event) =>

@@ -65,7 +65,7 @@ before(async () => {
   ]);
   await publishKind(office, 'waiting', [leaveApplication, ...waiting]);
   // the hooks of documents on a form of its own: signing off is refused to the clock
-  await publishKind(office, 'outgoing-document', [
+  const signedByClock: readonly ProcessPart[] = [
     leaveApplication,
     {
       ...check({ act: { kind: 'agree' } }),
@@ -75,7 +75,16 @@ before(async () => {
         { afterDue: 1, act: { kind: 'escalate', to: chief } },
       ],
     },
-  ]);
+  ];
+  await publishKind(office, 'earlier-release', signedByClock);
+  await publishKind(office, 'outgoing-document', [leaveApplication, decide]);
+  await office.house.house.database.agency(office.agency.id, async (tx) => {
+    tx.write(sql`
+      update office.matter_kind k set process_version_id = o.process_version_id from office.matter_kind o
+      where k.agency_id = ${office.agency.id} and o.agency_id = k.agency_id and k.code = 'outgoing-document'
+        and o.code = 'earlier-release'`);
+    return ok(undefined);
+  });
 });
 after(() => office.close());
 

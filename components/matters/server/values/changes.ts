@@ -2,8 +2,23 @@ import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '@gov/base';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks } from '../../contract.ts';
+import { changedKeys, type FieldChanges, noteChanges } from '../../rules/values/field-changes.ts';
 import type { LockedMatter } from '../handling/store.ts';
 import type { ValueChanges } from './changes-store.ts';
+
+/** What the matter's row says of a change of values: unchanged by content, an open page stays as new as it was. */
+export function contentAfter(
+  context: UseCaseContext,
+  row: Pick<LockedMatter, 'values' | 'version' | 'contentVersion' | 'fieldChanges'>,
+  values: JsonObject,
+): { readonly changed: boolean; readonly contentVersion: number; readonly fieldChanges: FieldChanges | null } {
+  if (changedKeys(row.values, values).length === 0)
+    return { changed: false, contentVersion: row.contentVersion, fieldChanges: row.fieldChanges };
+  const version = row.version + 1;
+  const { contentVersion, fieldChanges: changes, values: before } = row;
+  const noted = noteChanges({ changes, contentVersion }, { before, after: values, version, ...whoChanges(context) });
+  return { changed: true, contentVersion: version, fieldChanges: noted };
+}
 
 /** What the kind keeps of a change of values; of a draft nothing, for nobody has said anything to it yet. */
 export function valueChanges(
@@ -13,11 +28,14 @@ export function valueChanges(
 ): ValueChanges {
   const kept = context.extension(matterKindHooks, row.kindCode)?.(context).keepsFormer ?? [];
   const changed = row.state === 'DRAFT' ? [] : kept.filter((key) => !isDeepStrictEqual(row.values[key], values[key]));
-  const { caller } = context;
+  const { personId, by } = whoChanges(context);
   return {
     rows: changed.map((field) => ({ id: context.newId(), field, before: row.values[field] ?? null })),
-    personId: caller.kind === 'person' ? caller.personId : null,
-    personName: caller.kind === 'person' ? caller.personName : '系统',
+    personId,
+    personName: by,
     at: context.now,
   };
 }
+
+const whoChanges = ({ caller }: UseCaseContext) =>
+  caller.kind === 'person' ? { personId: caller.personId, by: caller.personName } : { personId: null, by: '系统' };

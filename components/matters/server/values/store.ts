@@ -1,6 +1,7 @@
 import type { AgencyId, Instant, JsonObject } from '@gov/base';
 import { json, sql } from '#platform/server/database/sql.ts';
 import type { StoredReader } from '../../rules/readers.ts';
+import type { FieldChanges } from '../../rules/values/field-changes.ts';
 import { type Projections, projectionParts } from '../projections-store.ts';
 import { readerParts } from '../readers-store.ts';
 import { type ValueChanges, valueChangeParts } from './changes-store.ts';
@@ -8,9 +9,11 @@ import { type ValueChanges, valueChangeParts } from './changes-store.ts';
 export interface SavedValues {
   readonly matterId: string;
   readonly values: JsonObject;
+  readonly fieldChanges: FieldChanges | null;
   readonly title: string;
   readonly urgency: string | null;
   readonly version: number;
+  readonly contentVersion: number;
   readonly at: Instant;
   /** Absent for a draft, which nobody else finds. */
   readonly running?: {
@@ -27,10 +30,10 @@ export interface SavedValues {
 export const savedValuesParts = (agencyId: AgencyId, s: SavedValues) => sql`
   ${s.running ? runningParts(agencyId, s.matterId, s.running) : sql``}
   content as (
-    update office.matter_content set form_values = ${json(s.values)}
+    update office.matter_content set form_values = ${json(s.values)}, field_changes = ${json(s.fieldChanges)}
     where agency_id = ${agencyId} and matter_id = ${s.matterId}),
   matter_changed as (
-  update office.matter set title = ${s.title}, urgency = ${s.urgency}, version = ${s.version}, content_version = ${s.version},
+  update office.matter set title = ${s.title}, urgency = ${s.urgency}, version = ${s.version}, content_version = ${s.contentVersion},
     changed_at = ${s.at}, work_secret = ${s.running ? s.running.secret : sql`work_secret`}, touched = true
   where agency_id = ${agencyId} and id = ${s.matterId})`;
 

@@ -1,4 +1,4 @@
-import type { Item, NodeDefinition } from '@gov/workflow';
+import { type Item, type NodeDefinition, previousMember } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
@@ -12,6 +12,7 @@ import { listed, nextPeople } from '../handling/say.ts';
 import { answerLabel } from './asked-words.ts';
 import type { InHand } from './in-hand.ts';
 import { handledItem } from './signing.ts';
+import { mayGoToCaller } from './ways.ts';
 
 type Operation = MatterView['operations'][number];
 type Signing = NonNullable<MatterView['signing']>;
@@ -74,9 +75,14 @@ function decisions(
   const list = [operation('agree', label, look)];
   if ('abstain' in node.multi && node.multi.abstain && !mine.part) list.push(operation('abstain', '弃权'));
   if (node.operations.disagree) list.push(operation('disagree', disagreeLabel(context, loaded, mine)));
-  if (!mine.part && returnTargetsWithin(loaded, loaded.bound.firstStep !== undefined, mine.id).length > 0)
-    list.push(operation('return', '退回修改…'));
+  if (!mine.part && mayReturn(loaded, mine, node)) list.push(operation('return', '退回修改…'));
   return list;
+}
+
+function mayReturn(loaded: BoundMatter, mine: Item, node: NodeDefinition): boolean {
+  const steps = returnTargetsWithin(loaded, loaded.bound.firstStep !== undefined, mine.id);
+  if (steps.length > 0 || previousMember(loaded.program, loaded.state, mine.id)) return true;
+  return mayGoToCaller(loaded, mine, node);
 }
 
 /** To whom else it may go. */

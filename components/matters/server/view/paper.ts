@@ -1,5 +1,5 @@
 import { dateInChina, type JsonObject } from '@gov/base';
-import { type FieldPermissions, type FormOpinions, isVisible, renderTree, visibleData } from '@gov/forms';
+import { type FieldPermissions, type FormOpinions, isEditable, isVisible, renderTree, visibleData } from '@gov/forms';
 import { type NodeDefinition, stepName } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MatterView, matterKindHooks } from '../../contract.ts';
@@ -21,7 +21,7 @@ export function paperOf(
   loaded: LoadedMatter,
   hand: InHand,
   { opinions, events, attachments = [] }: Written,
-): Pick<MatterView, 'form' | 'values'> {
+): Pick<MatterView, 'form' | 'values' | 'changedBy'> {
   const { form, row } = loaded;
   const permissions = permissionsOf(loaded, hand);
   const data = { ...row.values, ...attachmentsOnForm(context, loaded, attachments) };
@@ -33,7 +33,25 @@ export function paperOf(
       agencyName: context.agency.name,
     }),
     values: visibleData(form, permissions, data),
+    changedBy: hand.node ? changedBy(context, loaded, hand.node.fields) : {},
   };
+}
+
+function changedBy(
+  { caller }: UseCaseContext,
+  { form, row }: LoadedMatter,
+  fields: FieldPermissions,
+): MatterView['changedBy'] {
+  const known = Object.entries(row.fieldChanges ?? {}).filter(([key]) => {
+    const field = form.fields.get(key);
+    return field && isEditable(field, fields);
+  });
+  return Object.fromEntries(
+    known.map(([key, { by, personId }]) => [
+      key,
+      { by, own: caller.kind === 'person' && caller.personId === personId },
+    ]),
+  );
 }
 
 /** Where the kind says so they stand on the form as they are, not as they were when a step was last done. */
@@ -50,7 +68,7 @@ function attachmentsOnForm(
 }
 
 /** What this reader sees of the form. */
-const permissionsOf = (loaded: LoadedMatter, { node, shows }: InHand): FieldPermissions =>
+export const permissionsOf = (loaded: LoadedMatter, { node, shows }: InHand): FieldPermissions =>
   node?.fields ?? shows ?? readingPermissions(loaded);
 
 /** The values this reader sees. */

@@ -1,7 +1,8 @@
 import type { AssignmentId, PersonId } from '@gov/base';
 import type { Command, Item, Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { MatterView } from '../../contract.ts';
+import { type MatterView, matterKindHooks } from '../../contract.ts';
+import { missedSteps } from '../../rules/must-pass.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin } from '../handling/bound-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
@@ -40,8 +41,9 @@ export function signingOf(
   if (!item || !visit || !task || row.state !== 'RUNNING' || loaded.state.suspended) return undefined;
   const possible = (command: Command): boolean => decideWithin(loaded, command).ok;
   const actor = actorOf(item, context.person());
-  const words = (one: { readonly personId: PersonId; readonly assignmentId: AssignmentId }) =>
+  const inWords = (one: { readonly personId: PersonId; readonly assignmentId: AssignmentId }) =>
     personWords(context, one.personId, one.assignmentId);
+  const words = context.extension(matterKindHooks, row.kindCode)?.(context) ?? {};
   const addStep = addableStep(context, loaded, visit, item);
   const order = visit.queue.map((one) => one.personId);
   return {
@@ -53,11 +55,12 @@ export function signingOf(
       .filter(({ personId }) =>
         possible({ kind: 'removeSigner', visit: visit.id, person: personId, actor, reason: '减签' }),
       )
-      .map(words),
+      .map(inWords),
     queue:
-      order.length > 1 && possible({ kind: 'reorder', visit: visit.id, order, actor }) ? visit.queue.map(words) : [],
+      order.length > 1 && possible({ kind: 'reorder', visit: visit.id, order, actor }) ? visit.queue.map(inWords) : [],
     jumps: (program.nodes[visit.node]?.operations.jumpTo ?? [])
       .filter((to) => possible({ kind: 'jump', visit: visit.id, to, actor, reason: '特送' }))
+      .filter((to) => missedSteps(program, words, visit.node, to).length === 0)
       .map((node) => ({ node, step: program.nodes[node]?.name ?? '' })),
   };
 }

@@ -4,6 +4,7 @@ import { diagram, withAddedSteps } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView, routes } from '../../contract.ts';
 import { attachmentMegabytes, mayAttach } from '../attachments/may-attach.ts';
+import { familyOf } from '../children/show-children.ts';
 import { circulationsOf } from '../circulation/circulations-of.ts';
 import { type BoundMatter, withBound } from '../handling/bound-matter.ts';
 import { loadMatter } from '../handling/load-matter.ts';
@@ -49,6 +50,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     ahead: aheadOf(loaded, ahead, names),
     openTasks: openTasksOf(context, loaded, page.tasks, names),
     circulations: circulationsOf(context, loaded),
+    ...(await familyOf(context, loaded)),
     trace: traceOf(context, loaded, hand, page),
     diagram: diagram(withAddedSteps(loaded.program, loaded.state)),
     nodeStates: nodeStatesOf(loaded),

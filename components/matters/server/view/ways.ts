@@ -1,11 +1,11 @@
 import type { HandlerRule } from '@gov/organisation';
-import { forecast, type Item, type NodeDefinition, stepName } from '@gov/workflow';
+import { forecast, type Item, type NodeDefinition, previousMember, stepName } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
 import { keptResults } from '../../rules/kept-results.ts';
 import type { BoundMatter } from '../handling/bound-matter.ts';
-import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
+import { decideOn, decideUnbound, type LoadedMatter } from '../handling/loaded-matter.ts';
 import type { InHand } from './in-hand.ts';
 import { personWords } from './person-words.ts';
 import type { Ahead, StandInNames } from './stand-in-names.ts';
@@ -52,14 +52,17 @@ function candidatesOf(
   return found.handlers.map((h) => personWords(context, h.personId, h.assignmentId));
 }
 
+type ReturnTargets = NonNullable<MatterView['myTask']>['returnTargets'];
+
 export function returnChoices(
   context: UseCaseContext,
   loaded: BoundMatter,
   mine: Item,
   node: NodeDefinition | undefined,
-): NonNullable<MatterView['myTask']>['returnTargets'] {
+): ReturnTargets {
   if (!node || mine.kind === 'read') return [];
-  return returnTargetsWithin(loaded, loaded.bound.firstStep !== undefined, mine.id).map((target) => {
+  const back = mayGoToCaller(loaded, mine, node) ? [toCaller] : [];
+  const steps = returnTargetsWithin(loaded, loaded.bound.firstStep !== undefined, mine.id).map((target) => {
     const doers = loaded.state.items.filter(
       (item) => item.visit === target.visit && item.kind === 'do' && item.state !== 'cancelled',
     );
@@ -74,7 +77,35 @@ export function returnChoices(
       modes: [...node.operations.resume],
     };
   });
+  return [...memberBefore(context, loaded, mine), ...steps, ...back];
 }
+
+/** 顺序会签: the vote may go back to who gave the last one. */
+function memberBefore(context: UseCaseContext, { program, state }: LoadedMatter, mine: Item) {
+  const before = previousMember(program, state, mine.id);
+  const visit = before?.visit === undefined ? undefined : state.visits[before.visit - 1];
+  if (!before || !visit) return [];
+  const who = context.agency.organisation.persons.get(before.holder.personId)?.name ?? '';
+  const step = stepName(program, visit);
+  return [{ target: visit.id, step, who, kind: 'member' as const, modes: ['rewalk' as const] }];
+}
+
+/** R5: a child gives its work back to the process that called it. */
+const toCaller: ReturnTargets[number] = {
+  target: 0,
+  step: '由它退回上一步',
+  who: '发起它的流程',
+  kind: 'caller',
+  modes: ['rewalk'],
+};
+
+/** Asked of the engine, so that it is offered exactly where it would be done. */
+export const mayGoToCaller = (loaded: LoadedMatter, { id: item, holder, part }: Item, node: NodeDefinition): boolean =>
+  loaded.state.called === true &&
+  !part &&
+  node.operations.returnTo.length > 0 &&
+  decideUnbound(loaded, { kind: 'return', item, actor: holder, to: { kind: 'callingProcess' }, reason: '先看能不能' })
+    .ok;
 
 function nameOfVisit({ state, program }: LoadedMatter, id: number | undefined): string {
   const visit = state.visits[(id ?? 0) - 1];

@@ -39,7 +39,7 @@ export function ReturnDialog({ view, task, acts, opinion }: ReturnDialogProps) {
       title="退回修改"
       wayBack={`${target.who}办理前，您可以取回。`}
       leaveWords="先不退"
-      primaryWords={`退回给${target.who}修改`}
+      primaryWords={`退回给${target.who}${target.kind === 'member' ? '重新办理' : '修改'}`}
       busy={acts.busy}
       disabled={mayNotAct(effects) || reason.trim() === '' || isTooLong(reason, longest)}
       error={acts.error ?? null}

@@ -4,9 +4,11 @@ export type ReturnTarget = MyTask['returnTargets'][number];
 export type ReturnMode = ReturnTarget['modes'][number];
 
 const kindWords: Readonly<Record<ReturnTarget['kind'], string>> = {
+  member: '（会签的前一位）',
   previous: '（上一步）',
   starter: '（发起人）',
   earlier: '',
+  caller: '',
 };
 
 /** `填写申请（上一步）` */
@@ -14,4 +16,8 @@ export const targetWords = ({ step, kind }: ReturnTarget): string => `${step}${k
 
 /** How it goes on when the correction is done. */
 export const modeWords = (mode: ReturnMode, target: ReturnTarget): string =>
-  mode === 'direct' ? '直接送回我这里' : `从“${target.step}”重新走一遍`;
+  target.kind === 'member'
+    ? `${target.who}办完再轮到我`
+    : mode === 'direct'
+      ? '直接送回我这里'
+      : `从“${target.step}”重新走一遍`;

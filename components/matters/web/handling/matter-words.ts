@@ -20,7 +20,10 @@ export function stateWords(view: MatterView): StateWords {
   const end = ends[view.state];
   if (end) return end;
   const steps = new Set(view.openTasks.filter((task) => task.kind === 'do').map((task) => task.step));
-  return { state: 'now', words: view.myTask?.step ?? ([...steps].join('、') || '在办') };
+  return {
+    state: 'now',
+    words: view.myTask?.step ?? ([...steps].join('、') || (view.waits.length > 0 ? '等待' : '在办')),
+  };
 }
 
 /** `草稿 10:38 已存` */

@@ -8,6 +8,7 @@ import { HaltedNote } from '../monitor/halted-note.tsx';
 import { CameBack, LeftValues } from '../slip/left-values.tsx';
 import { OthersWords } from '../slip/others-words.tsx';
 import type { FormValues } from '../slip/use-values.ts';
+import { CalledBy } from '../trace/children.tsx';
 import { pressedSince, returnedToMe } from './returned.ts';
 
 interface NoticesProps {
@@ -42,6 +43,7 @@ export function Notices({ view, refused, values }: NoticesProps) {
           {dateTimeWords(pressed.at, now)}
         </Note>
       )}
+      <CalledBy view={view} />
       {view.myTask?.asked && <Note>{view.myTask.asked}</Note>}
       {view.halted && <HaltedNote halted={view.halted} />}
       {view.incident && <Note kind="warning">{view.incident}</Note>}

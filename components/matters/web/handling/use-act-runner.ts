@@ -15,7 +15,11 @@ interface Refused {
 }
 
 /** That somebody was pressed too often is old news when the matter has moved on; any other reason stays to be read. */
-const isOver = ({ error, version }: Refused, shown: number): boolean => error.status === 429 && version !== shown;
+const isOver = ({ error, version }: Refused, shown: number): boolean =>
+  (error.status === 429 || error.code === changedFirst) && version !== shown;
+
+/** The page asks, field by field, whose words shall stand. */
+const changedFirst = 'matters.field-changed';
 
 /** What was done last here. */
 interface Said {
@@ -63,9 +67,10 @@ export function useActRunner({ view, values, forgetWritten, beforeActing }: Runn
       // the act had stopped the saving; what it would have taken along is still to be saved
       void values.save();
     }
+    if (error.code === changedFirst) void rereadMatter(matterId);
     setRefused({ error, version: view.version });
     void error.over?.then(() => setRefused((now) => (now?.error === error ? undefined : now)));
-    if (!error.fields.some(isOnPage)) return;
+    if (error.code === changedFirst || !error.fields.some(isOnPage)) return;
     values.refuse(fieldProblemsOf(error.fields));
     setAsking(undefined);
   };

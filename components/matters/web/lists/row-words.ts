@@ -6,7 +6,7 @@ export function waitingWords(row: MatterRow, reader: string): string {
   if (end) return end;
   const names = row.waitingFor.map((name) => (name === reader ? '我' : name));
   const [first = ''] = names;
-  if (names.length === 0) return '停着，没有人在办';
+  if (names.length === 0) return row.waits ?? '停着，没有人在办';
   return names.length <= 3 ? `等${names.join('、')}` : `等${first}等 ${names.length} 人`;
 }
 

@@ -30,6 +30,11 @@ export function effectWords(act: Act, effect: Effect, { number }: MonitoredMatte
     case 'terminate':
       return [
         ...stopped,
+        ...(effect.childrenStop.length > 0
+          ? [
+              `它的${effect.childrenStop.length > 1 ? ` ${effect.childrenStop.length} 个` : ''}子流程也会停下：${effect.childrenStop.join('、')}。`,
+            ]
+          : []),
         number ? `文号${number}会作废，这一件以后不能恢复。` : '写好的内容和意见都留着，需要时可以在“已终止”里恢复。',
       ];
     case 'revive':

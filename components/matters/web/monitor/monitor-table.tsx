@@ -61,9 +61,9 @@ function Row({ row, ...acts }: Omit<MonitorTableProps, 'rows'> & { readonly row:
   );
 }
 
-function holderWords({ terminatedAt, holders }: MonitoredMatter): string {
+function holderWords({ terminatedAt, holders, waits }: MonitoredMatter): string {
   if (terminatedAt) return '';
-  return holders.join('、') || '没有人在办';
+  return holders.join('、') || (waits ?? '没有人在办');
 }
 
 function Standing({ row }: { readonly row: MonitoredMatter }) {

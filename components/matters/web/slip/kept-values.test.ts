@@ -31,11 +31,12 @@ function pageOn(values: JsonObject) {
       send: (sent) => {
         server.values = { ...server.values, ...sent };
         const version = ++server.version;
-        return new Promise((resolve) => answers.push(() => resolve({ version, savedAt: '' })));
+        return new Promise((resolve) => answers.push(() => resolve({ version, savedAt: '', others: {} })));
       },
       onSaved: () => undefined,
       onUnsaved: (edits, over) => keepValues(officer, viewOf(matterId, values), edits, over),
       isBeingTyped: () => false,
+      readAgain: () => undefined,
     },
     {},
     values,
@@ -119,11 +120,12 @@ function refusing(sentences: Readonly<Record<string, string>>, back: Readonly<Re
         );
         const refusal = { code: 'matters.values', message: '有内容填得不对。', nextStep: '', traceId: '', fields };
         if (fields.length > 0) throw new CallError(422, refusal);
-        return { version: 1, savedAt: '' };
+        return { version: 1, savedAt: '', others: {} };
       },
       onSaved: () => undefined,
       onUnsaved: (edits, over) => keepValues(officer, viewOf(matterId, {}), edits, over),
       isBeingTyped: () => false,
+      readAgain: () => undefined,
     },
     back,
     {},

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '@gov/base';
 import type { FieldSlot } from '@gov/forms';
 import { keepTyped, type TypedPlace, typedAt, typedBelow } from '#platform/web/data/typed-words.ts';
 import type { MatterView } from '../../contract.ts';
+import { same } from '../../rules/values/field-changes.ts';
 import { isEmpty } from './edited-values.ts';
 import { slotsOf } from './paper-tree.ts';
 
@@ -79,15 +80,6 @@ function sorted(kept: KeptValues, view: MatterView) {
   }
   return { back, aside };
 }
-
-/** Whatever order the server keeps the entries of a value in. */
-export const same = (one: JsonValue, other: JsonValue): boolean => inOrder(one) === inOrder(other);
-const inOrder = (value: JsonValue): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 
 /** A value as words to be read and copied. */
 export function wordsOf(value: JsonValue): string {

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@gov/base';
-import { same } from './kept-values.ts';
+import { same } from '../../rules/values/field-changes.ts';
 
 const at = (values: JsonObject, key: string): JsonValue => values[key] ?? null;
 
@@ -50,16 +50,21 @@ export class KnownValues {
     this.#sent = sent;
   };
 
-  readonly saved = (sent: JsonObject, version: number): void => {
+  /** Returns what others have put into fields that are being typed in; `others` stood beside what was sent. */
+  readonly saved = (sent: JsonObject, version: number, others: JsonObject, edits: JsonObject): JsonObject => {
     this.#sent = {};
     this.#version = Math.max(this.#version, version);
     this.#own = version;
-    this.#seen = { ...this.#seen, ...sent };
+    this.#seen = { ...this.#seen, ...others, ...sent };
     this.#over = { ...this.#over, ...sent };
+    return Object.fromEntries(Object.entries(others).filter(([key, now]) => this.#isTheirs(key, now, edits)));
   };
 
-  /** The page has read the matter. Returns what others have put into fields that are being typed in. */
-  readonly read = (version: number, values: JsonObject, edits: JsonObject): JsonObject => {
+  readonly #isTheirs = (key: string, now: JsonValue, edits: JsonObject): boolean =>
+    key in edits && !same(now, at(edits, key)) && !same(now, at(this.#over, key));
+
+  /** The page has read the matter. Returns what others have put into fields that are being typed in; of `open` nobody has chosen yet. */
+  readonly read = (version: number, values: JsonObject, edits: JsonObject, open: JsonObject): JsonObject => {
     this.#version = version;
     this.#read = version;
     this.#seen = values;
@@ -68,7 +73,9 @@ export class KnownValues {
     for (const [key, mine] of Object.entries(edits)) {
       const now = at(values, key);
       const isMine = same(now, mine) || (key in this.#sent && same(now, at(this.#sent, key)));
-      if (version <= this.#own || isMine) this.know(key, now);
+      if (isMine) this.know(key, now);
+      else if (key in open) theirs[key] = now;
+      else if (version <= this.#own) this.know(key, now);
       else if (!same(now, at(this.#over, key))) theirs[key] = now;
     }
     return theirs;

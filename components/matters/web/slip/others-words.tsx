@@ -1,4 +1,5 @@
 import type { FieldProblem, JsonObject, JsonValue } from '@gov/base';
+import type { FieldSlot } from '@gov/forms';
 import { Button } from 'antd';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { MatterView } from '../../contract.ts';
@@ -6,34 +7,54 @@ import { wordsOf } from './kept-values.ts';
 import { slotsOf } from './paper-tree.ts';
 import type { FormValues } from './use-values.ts';
 
-const said = (value: JsonValue | undefined): string => wordsOf(value ?? null) || '（空）';
+/** As it stands on the paper: of a choice its label. */
+function said(slot: FieldSlot | undefined, value: JsonValue | undefined): string {
+  const labels = new Map(slot?.choices?.map((choice) => [choice.value, choice.label]));
+  const labelled = (one: JsonValue): JsonValue => (typeof one === 'string' ? (labels.get(one) ?? one) : one);
+  const now = value ?? null;
+  return wordsOf(Array.isArray(now) ? now.map(labelled) : labelled(now)) || '（空）';
+}
+
+/** `张三`; who has his own draft open twice is nobody else. */
+const whoChanged = ({ changedBy }: MatterView, key: string): string => {
+  const change = changedBy[key];
+  if (change?.own) return '您在另一个窗口';
+  return change?.by ?? '别处';
+};
+
+const own = ({ changedBy }: MatterView, key: string): boolean => changedBy[key]?.own ?? false;
 
 /** At each field that somebody else has changed meanwhile: what stands there by now. */
-export const changedByOthers = (theirs: JsonObject): readonly FieldProblem[] =>
+export const changedByOthers = (view: MatterView, theirs: JsonObject): readonly FieldProblem[] =>
   Object.entries(theirs).map(([path, value]) => ({
     path,
-    message: `没有存上：这一栏先改成了“${said(value)}”，请在上面选用谁的`,
+    message: `没有存上：${whoChanged(view, path)}先改成了“${said(slotAt(view, path), value)}”，请在上面选用谁的`,
   }));
+
+const slotAt = ({ form }: MatterView, key: string): FieldSlot | undefined =>
+  slotsOf(form).find((slot) => slot.key === key);
 
 /** Two people, or two windows, in one field: both values, and one decision for each field. */
 export function OthersWords({ view, values }: { readonly view: MatterView; readonly values: FormValues }) {
   const { theirs, edits, keepMine, takeTheirs } = values;
-  const labels = new Map(slotsOf(view.form).map((slot) => [slot.key, slot.label]));
   return Object.entries(theirs).map(([key, value]) => (
     <Note key={key} kind="warning">
-      <b>“{labels.get(key) ?? ''}”先在别处改过，您写的还没有存上。</b>
+      <b>
+        “{slotAt(view, key)?.label ?? ''}”{whoChanged(view, key)}先改过，您{own(view, key) ? '在这里' : ''}
+        写的还没有存上。
+      </b>
       <dl className="left-values">
-        <dt>对方的</dt>
-        <dd>{said(value)}</dd>
-        <dt>我的</dt>
-        <dd>{said(edits[key])}</dd>
+        <dt>{whoChanged(view, key)}改成了</dt>
+        <dd>{said(slotAt(view, key), value)}</dd>
+        <dt>{own(view, key) ? '您在这里写的' : '您写的'}</dt>
+        <dd>{said(slotAt(view, key), edits[key])}</dd>
       </dl>
       <span className="row wrap">
         <Button size="small" onClick={() => takeTheirs(key)}>
-          用对方的
+          {own(view, key) ? '用另一个窗口的' : '用对方的'}
         </Button>
         <Button size="small" onClick={() => keepMine(key)}>
-          用我的
+          {own(view, key) ? '用这里的' : '用我的'}
         </Button>
       </span>
     </Note>

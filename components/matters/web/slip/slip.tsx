@@ -15,8 +15,8 @@ export function Slip({ view, values }: { readonly view: MatterView; readonly val
   const { pickers, dialogs } = useFormPickers(view);
   const { edits, stored, problems, theirs } = values;
   const tree = useMemo(
-    () => paperWith(view.form, { ...stored, ...edits }, [...problems, ...changedByOthers(theirs)]),
-    [view.form, stored, edits, problems, theirs],
+    () => paperWith(view.form, { ...stored, ...edits }, [...problems, ...changedByOthers(view, theirs)]),
+    [view, stored, edits, problems, theirs],
   );
   const paper = {
     tree,

@@ -51,20 +51,22 @@ function hostOf(personId: string, latest: { readonly current: MatterView }): Sav
         if (error instanceof CallError && error.status === 404) void rereadMatter(matterId);
         throw error;
       }),
-    onSaved: (sent, saved) => {
+    onSaved: (sent, { version, savedAt, others }) => {
       changeShown(matterId, (shown) => ({
         ...shown,
-        ...saved,
-        form: paperWith(shown.form, sent, []),
-        values: { ...shown.values, ...sent },
+        version,
+        savedAt,
+        form: paperWith(shown.form, { ...others, ...sent }, []),
+        values: { ...shown.values, ...others, ...sent },
       }));
       // 发起 has opened a page; its first words make it a draft of the list
-      if (saved.version === 1) void rereadLists();
+      if (version === 1) void rereadLists();
       // title, calculated fields and who comes next follow from what is filled in
       void rereadMatter(matterId);
     },
     onUnsaved: (edits, over) => keepValues(personId, latest.current, edits, over),
     isBeingTyped,
+    readAgain: () => void rereadMatter(matterId),
   };
 }
 

@@ -8,21 +8,29 @@ import { ValueSaving } from './value-saving.ts';
 /** A server with one matter, as two windows see it. */
 function windowOn(values: JsonObject, version: number, isBeingTyped = false) {
   const sent: JsonObject[] = [];
+  const others: JsonObject[] = [];
+  const refuse: CallError[] = [];
+  const read = { again: 0 };
   const saving = new ValueSaving(
     {
       send: async (edits) => {
         sent.push(edits);
-        return { version: version + sent.length, savedAt: '2026-11-24T08:00:00Z' };
+        const refusal = refuse.shift();
+        if (refusal) throw refusal;
+        return { version: version + sent.length, savedAt: '2026-11-24T08:00:00Z', others: others.shift() ?? {} };
       },
       onSaved: () => undefined,
       onUnsaved: () => undefined,
       isBeingTyped: () => isBeingTyped,
+      readAgain: () => {
+        read.again += 1;
+      },
     },
     {},
     values,
   );
   saving.saw(version, values);
-  return { saving, sent };
+  return { saving, sent, others, refuse, read };
 }
 
 test('what another window saved in the same field is shown, and nothing is saved over it before a choice', async () => {
@@ -159,11 +167,12 @@ function pageOffline() {
       send: async (edits) => {
         if (!network.isThere) throw notReached();
         sent.push(edits);
-        return { version: 1, savedAt: '2026-11-24T08:00:00Z' };
+        return { version: 1, savedAt: '2026-11-24T08:00:00Z', others: {} };
       },
       onSaved: () => undefined,
       onUnsaved: () => undefined,
       isBeingTyped: () => true,
+      readAgain: () => undefined,
     },
     {},
     { phone: '' },
@@ -230,4 +239,57 @@ test('that a choice is still to be made is old news as soon as it is made', asyn
   saving.takeTheirs('title');
 
   await refused.over;
+});
+
+test('what a colleague put into another field while this one was saved stands in it; where mine is being typed I am asked', async () => {
+  const { saving, sent, others } = windowOn({ title: '原标题', place: '', note: '' }, 3);
+  others.push({ place: '同事写的地点', note: '同事写的备注' });
+  saving.change('title', '我的标题');
+  const saved = saving.save();
+  await Promise.resolve();
+  saving.change('place', '我的地点');
+  await saved;
+
+  assert.deepEqual(saving.shown().theirs, { place: '同事写的地点' });
+
+  saving.saw(4, { title: '我的标题', place: '同事写的地点', note: '同事写的备注' });
+  await saving.save();
+
+  assert.deepEqual(saving.shown().theirs, { place: '同事写的地点' }, 'reading it back is no choice');
+  assert.deepEqual(sent, [{ title: '我的标题' }], 'nothing is saved over it');
+
+  saving.keepMine('place');
+  await saving.save();
+
+  assert.deepEqual(sent.at(-1), { place: '我的地点' });
+});
+
+test('who was second in a field reads what stands there, chooses, and what else he wrote is saved meanwhile', async () => {
+  const { saving, sent, refuse, read } = windowOn({ title: '原标题', place: '' }, 3);
+  refuse.push(
+    new CallError(409, {
+      code: 'matters.field-changed',
+      message: '',
+      nextStep: '',
+      traceId: '',
+      fields: [{ path: 'title', message: '张三改成了“对方的标题”，您写的是“我的标题”' }],
+    }),
+  );
+  saving.change('title', '我的标题');
+  saving.change('place', '江州');
+  await saving.save();
+
+  assert.equal(read.again, 1);
+
+  saving.saw(5, { title: '对方的标题', place: '' });
+  await saving.save();
+
+  assert.deepEqual(sent.at(-1), { place: '江州' });
+  assert.deepEqual([saving.shown().theirs, saving.shown().edits], [{ title: '对方的标题' }, { title: '我的标题' }]);
+
+  saving.keepMine('title');
+  await saving.save();
+
+  assert.deepEqual(sent.at(-1), { title: '我的标题' });
+  saving.arrive()();
 });

@@ -1,8 +1,8 @@
 import type { FieldProblem, JsonObject, JsonValue } from '@gov/base';
 import { CallError, notStored, untilOver } from '#platform/web/data/call-error.ts';
+import { same } from '../../rules/values/field-changes.ts';
 import { finished, halfSpans, isEmpty, omit, without } from './edited-values.ts';
 import { fieldProblemsOf } from './field-problems.ts';
-import { same } from './kept-values.ts';
 import { KnownValues } from './known-values.ts';
 
 const silenceMillis = 1_200;
@@ -34,6 +34,8 @@ export interface ValuesShown {
 interface Reply {
   readonly version: number;
   readonly savedAt: string;
+  /** What others have put into other fields meanwhile. */
+  readonly others: JsonObject;
 }
 
 export interface SavingHost {
@@ -42,13 +44,15 @@ export interface SavingHost {
   /** Called with all that the server does not have and what it has instead, whenever that changes. */
   readonly onUnsaved: (edits: JsonObject, over: JsonObject) => void;
   readonly isBeingTyped: (key: string) => boolean;
+  /** Reads the matter again; `saw` tells what it says now. */
+  readonly readAgain: () => void;
 }
 
 const chooseFirst = (count: number): CallError =>
   new CallError(409, {
     code: 'client.choose-first',
-    message: `有 ${count} 处别人也改了，还没有选用谁的，没有送出。`,
-    nextStep: '先在上面的提示里选“用对方的”或“用我的”。',
+    message: `有 ${count} 处在别处也改过，还没有选用谁的，没有送出。`,
+    nextStep: '先在上面的提示里选用哪一份。',
     traceId: '',
   });
 
@@ -106,7 +110,7 @@ export class ValueSaving {
     const news = version > this.#known.version;
     const { edits, stored } = this.#shown;
     const { over } = this.#known;
-    const theirs = this.#known.read(version, values, edits);
+    const theirs = this.#known.read(version, values, edits, this.#shown.theirs);
     if (!same(over, this.#known.over)) this.#host.onUnsaved(edits, this.#known.over);
     const stays = ([key]: readonly [string, JsonValue]) => this.#host.isBeingTyped(key) && this.#known.isAsSaved(key);
     // a save that failed because the matter had changed is over: what is new is known by now
@@ -194,9 +198,10 @@ export class ValueSaving {
     try {
       this.#known.send(sent);
       const reply = await this.#host.send(sent, this.#known.version);
-      this.#known.saved(sent, reply.version);
+      const { edits, stored, theirs } = this.#shown;
+      const news = this.#known.saved(sent, reply.version, reply.others, edits);
+      this.#show({ theirs: { ...theirs, ...news } });
       this.#host.onSaved(sent, reply);
-      const { edits, stored } = this.#shown;
       this.#put(without(edits, sent), this.#known.hasUnread ? { ...stored, ...sent } : stored);
       this.#show({ failure: undefined, state: this.#stateNow() });
     } catch (error) {
@@ -207,12 +212,20 @@ export class ValueSaving {
 
   /** Without the refused values the others are sent once more. */
   async #answerRefusal(sent: JsonObject, error: CallError): Promise<void> {
+    if (error.code === 'matters.field-changed') return this.#askWhose();
     const found = fieldProblemsOf(error.fields).filter(({ path }) => path in sent);
     if (found.length === 0) return this.#tryLater(error);
     for (const { path } of found) this.#refused = { ...this.#refused, [path]: sent[path] ?? null };
     const others = this.#shown.problems.filter(({ path }) => !found.some((one) => one.path === path));
     this.#show({ problems: [...others, ...found.filter(({ path }) => !this.#host.isBeingTyped(path))] });
     await this.#send();
+  }
+
+  /** Somebody was first in one of the fields: when the page has read what stands there, its person chooses and the rest is saved. */
+  #askWhose(): void {
+    this.#show({ state: 'waiting' });
+    this.#host.readAgain();
+    if (!this.#isGone) this.#saveAfter(tryAgainMillis);
   }
 
   /** What the server could not take now is sent again until it takes it. */

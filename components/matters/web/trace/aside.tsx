@@ -2,7 +2,9 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import type { MatterView } from '../../contract.ts';
+import { WhyNot } from '../asking/why-not.tsx';
 import { whySentences } from '../handling/returned.ts';
+import { Children } from './children.tsx';
 import { OpenTasks } from './open-tasks.tsx';
 import { ProcessDiagram } from './process-diagram.tsx';
 import { TraceList } from './trace-list.tsx';
@@ -74,6 +76,8 @@ function Past({ view }: { readonly view: MatterView }) {
         <Segmented size="small" options={looks} value={look} onChange={(value) => setLook(String(value))} />
       </div>
       <OpenTasks view={view} />
+      <WhyNot view={view} />
+      <Children view={view} />
       {look === 'list' ? <TraceList lines={view.trace} /> : <ProcessDiagram view={view} />}
     </section>
   );

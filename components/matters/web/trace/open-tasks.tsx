@@ -24,7 +24,7 @@ export function OpenTasks({ view }: { readonly view: MatterView }) {
   const readers = view.openTasks
     .filter((task) => !handledNow(task) && !inTurn.some(({ personId }) => personId === task.holder.personId))
     .map((task) => task.holder.name);
-  if (view.openTasks.length === 0) return null;
+  if (view.openTasks.length === 0 && view.waits.length === 0) return null;
   return (
     <ul className="open-tasks" aria-label="现在等谁">
       {handling.map((task) => (
@@ -36,6 +36,9 @@ export function OpenTasks({ view }: { readonly view: MatterView }) {
             <When instant={task.since} /> 收到，{seenWords(view, task)}
           </p>
         </li>
+      ))}
+      {view.waits.map((words) => (
+        <li key={words}>{words}</li>
       ))}
       {view.circulations.map(({ circulation, words }) => (
         <li key={`circulation ${circulation}`} className="secondary">

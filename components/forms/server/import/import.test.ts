@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compileForm, type DocumentNode } from '@gov/forms';
+import {
+  handlingSlipFile,
+  leaveSheetFile,
+  type Parts,
+  pack,
+  sheetParts,
+  wordFile,
+  wordLine,
+  wordParts,
+  wordTable,
+} from '../../testing/office-files.ts';
+import { readForm } from './import-form.ts';
+
+const read = async (fileName: string, bytes: Uint8Array) => {
+  const result = await readForm({ fileName, bytes });
+  assert.ok(result.ok, JSON.stringify(result.ok ? '' : result.rejection));
+  assert.ok(compileForm(result.value.template).ok);
+  return result.value.template;
+};
+
+const refusal = async (bytes: Uint8Array, fileName = '表.docx'): Promise<string> => {
+  const result = await readForm({ fileName, bytes });
+  return result.ok ? '' : result.rejection.code;
+};
+
+const kinds = (template: { readonly fields: readonly { readonly label: string; readonly kind: string }[] }) =>
+  Object.fromEntries(template.fields.map((field) => [field.label, field.kind]));
+
+const tableOf = (document: DocumentNode): DocumentNode =>
+  document.content?.find((node) => node.type === 'table') ?? assert.fail('没有表格');
+
+test('Word 的收文处理单：合并、列宽、行高都在，空格成为字段和意见栏', async () => {
+  const template = await read('处理单.docx', handlingSlipFile());
+
+  assert.equal(template.name, '收文处理单');
+  assert.deepEqual(kinds(template), {
+    收文编号: 'documentNumber',
+    收文日期: 'date',
+    来文单位: 'text',
+    来文字号: 'text',
+    紧急程度: 'choice',
+    密级: 'choice',
+    标题: 'text',
+    承办处室: 'section',
+    联系电话: 'text',
+    备注: 'multiline',
+  });
+  assert.deepEqual(
+    template.opinionBlocks.map((block) => block.label),
+    ['拟办意见', '领导批示'],
+  );
+  const rows = tableOf(template.document).content ?? [];
+  assert.deepEqual(
+    rows[0]?.content?.map((cell) => cell.attrs?.colwidth),
+    [[1400], [3300], [1400], [3100]],
+  );
+  assert.deepEqual(
+    rows.map((row) => row.attrs?.minLines),
+    [2, 2, 2, 3, 5, 6, 2, 2],
+  );
+  assert.equal(rows[4]?.content?.[0]?.attrs?.rowspan, 2);
+  assert.equal(rows[4]?.content?.[1]?.attrs?.colspan, 3);
+});
+
+test('Excel 的请假条：没有框线的题头成为标题，隐藏的工作表不看，拼音不算文字', async () => {
+  const template = await read('请假条.xlsx', leaveSheetFile());
+
+  assert.equal(template.name, '工作人员请假条');
+  assert.deepEqual(kinds(template), {
+    申请人: 'person',
+    所在科室: 'section',
+    请假类别: 'choice',
+    起止日期: 'dateRange',
+    请假事由: 'multiline',
+  });
+  assert.deepEqual(
+    template.opinionBlocks.map((block) => block.label),
+    ['科室负责人意见'],
+  );
+  const rows = tableOf(template.document).content ?? [];
+  assert.equal(rows[3]?.attrs?.minLines, 3);
+  assert.equal(rows[3]?.content?.[1]?.attrs?.colspan, 3);
+});
+
+test('文件里的代码只成为文字或者什么也不是', async () => {
+  const evil = '&lt;script&gt;alert(1)&lt;/script&gt;';
+  const template = await read(
+    '表.docx',
+    wordFile(wordLine(`申请表${evil}`) + wordTable([1, 1], [{ cells: [`姓名${evil}`, ''] }, { cells: ['部门', ''] }])),
+  );
+
+  assert.equal(template.fields[0]?.label, '姓名<script>alert(1)</script>'.slice(0, 30));
+  assert.equal(tableOf(template.document).content?.length, 2);
+});
+
+test('宏、密码、旧格式、别的文件、没有空格的文件各有一句说明', async () => {
+  const word = wordParts(wordLine('请示') + wordTable([1, 1], [{ cells: ['姓名', ''] }]));
+  const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+
+  assert.equal(await refusal(pack(word)), '', '对照：同一个文件不带宏能导入');
+  assert.equal(await refusal(pack({ ...word, 'word/vbaProject.bin': 'x' })), 'forms.import-macros');
+  assert.equal(await refusal(pack(word), '表.docm'), 'forms.import-macros');
+  assert.equal(
+    await refusal(
+      pack({ ...word, '[Content_Types].xml': '<a t="application/vnd.ms-word.document.macroEnabled.main+xml"/>' }),
+    ),
+    'forms.import-macros',
+  );
+  assert.equal(await refusal(old, '表.doc'), 'forms.import-old-format');
+  assert.equal(
+    await refusal(Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')])),
+    'forms.import-password',
+  );
+  assert.equal(await refusal(Buffer.from('%PDF-1.7')), 'forms.import-kind');
+  assert.equal(await refusal(pack({ 'a.txt': 'x' })), 'forms.import-kind');
+  assert.equal(await refusal(new Uint8Array()), 'files.empty');
+  assert.equal(await refusal(wordFile(wordLine('关于放假的通知'))), 'forms.import-empty');
+});
+
+test('展开后大得没有尽头、嵌套得没有尽头、声明实体、残缺的文件都拒绝', async () => {
+  const body = wordLine('申请表');
+  const swollen: Parts = { ...wordParts(body), 'word/styles.xml': ' '.repeat(20_000_000) };
+  const deep = '<w:p>'.repeat(5000) + '</w:p>'.repeat(5000);
+  const declared: Parts = {
+    ...wordParts(body),
+    'word/document.xml': '<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><x>&b;</x>',
+  };
+  const whole = wordFile(body + wordTable([1, 1], [{ cells: ['姓名', ''] }]));
+  const many = Object.fromEntries(Array.from({ length: 2500 }, (_, index) => [`x/${index}`, '']));
+
+  assert.ok(pack(swollen).length < 100_000, '对照：压缩后很小');
+  assert.equal(await refusal(pack(swollen)), 'forms.import-too-much');
+  assert.equal(await refusal(pack({ ...wordParts(body), ...many })), 'forms.import-too-much');
+  assert.equal(await refusal(wordFile(deep)), 'forms.import-unreadable');
+  assert.equal(await refusal(pack(declared)), 'forms.import-unreadable');
+  assert.equal(await refusal(whole.subarray(0, whole.length - 40)), 'forms.import-unreadable');
+  assert.equal(
+    await refusal(whole.map((byte, index) => (index > 60 && index < 400 ? 7 : byte))),
+    'forms.import-unreadable',
+  );
+});
+
+test('工作表里写得很远的单元格和荒唐的合并不拖垮服务器', async () => {
+  const parts = sheetParts({
+    rows: [
+      ['姓名', ''],
+      ['部门', ''],
+    ],
+    merges: ['A1:XFD1048576', 'B9:A1', 'ZZZZ1'],
+  });
+  const sheet = String(parts['xl/worksheets/sheet1.xml']).replace(
+    '</sheetData>',
+    '<row r="1048576"><c r="XFD1048576" s="1"><v>1</v></c></row></sheetData>',
+  );
+
+  const code = await refusal(pack({ ...parts, 'xl/worksheets/sheet1.xml': sheet }), '表.xlsx');
+
+  assert.ok(['', 'forms.import-empty'].includes(code), code);
+});

@@ -1,0 +1,178 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { OfficePackage } from './office-package.ts';
+import { readXml } from './xml-events.ts';
+
+export interface SheetCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  /** A line is drawn around it. */
+  readonly bordered: boolean;
+}
+
+export interface Sheet {
+  readonly cells: readonly SheetCell[];
+  /** First and last row and column, the last included. */
+  readonly merges: readonly {
+    readonly top: number;
+    readonly left: number;
+    readonly bottom: number;
+    readonly right: number;
+  }[];
+  /** Height of rows in points, width of columns in characters; missing = usual. */
+  readonly heights: ReadonlyMap<number, number>;
+  readonly widths: ReadonlyMap<number, number>;
+}
+
+/** No form reaches further; cells behind are not looked at. */
+export const farthest = { row: 500, column: 100 } as const;
+
+/** The first sheet of a workbook that is not hidden. Rejection `forms.import-unreadable`. */
+export function firstSheet(file: OfficePackage): Result<Sheet> {
+  const { parts } = file;
+  const path = sheetPath(parts);
+  const xml = path.ok ? parts.get(path.value) : undefined;
+  if (!path.ok || xml === undefined) return path.ok ? reject('forms.import-unreadable') : path;
+  const strings = sharedStrings(parts.get('xl/sharedStrings.xml'));
+  if (!strings.ok) return strings;
+  const borders = borderedStyles(parts.get('xl/styles.xml'));
+  return borders.ok ? readSheet(xml, strings.value, borders.value) : borders;
+}
+
+function sheetPath(parts: ReadonlyMap<string, string>): Result<string> {
+  let id: string | undefined;
+  const book = readXml(parts.get('xl/workbook.xml') ?? '', {
+    open(name, attribute) {
+      if (name === 'sheet' && !(attribute('state') ?? '').includes('idden')) id ??= attribute('r:id') ?? '';
+    },
+  });
+  if (!book.ok) return book;
+  let target: string | undefined;
+  const relations = readXml(parts.get('xl/_rels/workbook.xml.rels') ?? '', {
+    open(name, attribute) {
+      if (name === 'Relationship' && attribute('Id') === id) target = attribute('Target');
+    },
+  });
+  if (!relations.ok) return relations;
+  return ok(target?.startsWith('/') ? target.slice(1) : `xl/${target ?? 'worksheets/sheet1.xml'}`);
+}
+
+function sharedStrings(xml: string | undefined): Result<readonly string[]> {
+  const strings: string[] = [];
+  let inText = false;
+  let phonetic = false;
+  const read = readXml(xml ?? '', {
+    open(name) {
+      if (name === 'si') strings.push('');
+      if (name === 'rPh') phonetic = true;
+      if (name === 't') inText = true;
+    },
+    close(name) {
+      if (name === 'rPh') phonetic = false;
+      if (name === 't') inText = false;
+    },
+    text(text) {
+      if (inText && !phonetic && strings.length > 0) strings[strings.length - 1] += text;
+    },
+  });
+  return read.ok ? ok(strings) : read;
+}
+
+/** Numbers of the cell styles that draw a line. */
+function borderedStyles(xml: string | undefined): Result<ReadonlySet<number>> {
+  const drawn = new Set<number>();
+  const bordered = new Set<number>();
+  let border = -1;
+  let style = -1;
+  let inStyles = false;
+  const read = readXml(xml ?? '', {
+    open(name, attribute) {
+      if (name === 'border') border += 1;
+      if (name === 'cellXfs') inStyles = true;
+      if (['left', 'right', 'top', 'bottom'].includes(name) && (attribute('style') ?? 'none') !== 'none')
+        drawn.add(border);
+      if (name === 'xf' && inStyles) {
+        style += 1;
+        if (drawn.has(Number(attribute('borderId') ?? -1))) bordered.add(style);
+      }
+    },
+    close(name) {
+      if (name === 'cellXfs') inStyles = false;
+    },
+  });
+  return read.ok ? ok(bordered) : read;
+}
+
+interface OpenCell extends SheetCell {
+  readonly type: string;
+  raw: string;
+}
+
+function readSheet(xml: string, strings: readonly string[], bordered: ReadonlySet<number>): Result<Sheet> {
+  const cells: SheetCell[] = [];
+  const merges: Sheet['merges'][number][] = [];
+  const heights = new Map<number, number>();
+  const widths = new Map<number, number>();
+  let cell: OpenCell | undefined;
+  let inValue = false;
+  const read = readXml(xml, {
+    open(name, attribute) {
+      if (name === 'row') rowHeight(heights, attribute);
+      else if (name === 'col') columnWidth(widths, attribute);
+      else if (name === 'mergeCell') merges.push(...rangeOf(attribute('ref')));
+      else if (name === 'c') cell = openCell(attribute, bordered);
+      else if (name === 'v' || name === 't') inValue = true;
+    },
+    close(name) {
+      if (name === 'v' || name === 't') inValue = false;
+      if (name !== 'c' || !cell) return;
+      const text = cell.type === 's' ? (strings[Number(cell.raw)] ?? '') : cell.raw;
+      if (text !== '' || cell.bordered)
+        cells.push({ row: cell.row, column: cell.column, text, bordered: cell.bordered });
+      cell = undefined;
+    },
+    text(text) {
+      if (cell && inValue) cell.raw += text;
+    },
+  });
+  return read.ok ? ok({ cells, merges, heights, widths }) : read;
+}
+
+type Attribute = (name: string) => string | undefined;
+
+function openCell(attribute: Attribute, bordered: ReadonlySet<number>): OpenCell | undefined {
+  const [place] = rangeOf(attribute('r'));
+  if (!place || place.top > farthest.row || place.left > farthest.column) return undefined;
+  const { top: row, left: column } = place;
+  return {
+    row,
+    column,
+    text: '',
+    bordered: bordered.has(Number(attribute('s') ?? -1)),
+    type: attribute('t') ?? 'n',
+    raw: '',
+  };
+}
+
+function rowHeight(heights: Map<number, number>, attribute: Attribute): void {
+  const height = Number(attribute('ht'));
+  if (height > 0) heights.set(Number(attribute('r')), height);
+}
+
+function columnWidth(widths: Map<number, number>, attribute: Attribute): void {
+  const [first, last, width] = [Number(attribute('min')), Number(attribute('max')), Number(attribute('width'))];
+  if (!(width > 0)) return;
+  for (let column = first; column <= Math.min(last, farthest.column); column += 1) widths.set(column, width);
+}
+
+/** `B2` or `A1:D1`, counted from 1; nothing for what is no place. */
+function rangeOf(words: string | undefined): Sheet['merges'] {
+  const found = /^([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$/.exec(words ?? '');
+  if (!found) return [];
+  const [, a = '', b = '', c = a, d = b] = found;
+  const range = { top: Number(b), left: columnOf(a), bottom: Number(d), right: columnOf(c) };
+  return range.bottom >= range.top && range.right >= range.left ? [range] : [];
+}
+
+const columnOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

@@ -1,0 +1,82 @@
+import { ok, type Result, reject } from '@gov/base';
+import { type RoughBlock, type RoughForm, readHtml } from '@gov/forms/guess';
+import { strToU8, zipSync } from 'fflate';
+import mammoth from 'mammoth';
+import type { OfficePackage } from './office-package.ts';
+import { readXml } from './xml-events.ts';
+
+/** Text, tables and spans of a Word file, as mammoth reads them; widths and heights, which it leaves out, are read beside it. */
+export async function wordForm({ parts }: OfficePackage): Promise<Result<RoughForm>> {
+  const measured = measureTables(parts.get('word/document.xml') ?? '');
+  if (!measured.ok) return measured;
+  const unsound = [...parts.values()].map((xml) => readXml(xml, {})).find((read) => !read.ok);
+  if (unsound && !unsound.ok) return unsound;
+  const html = await htmlOf(parts);
+  return html.ok ? ok({ blocks: withMeasures(readHtml(html.value).blocks, measured.value) }) : html;
+}
+
+/** Packed anew from what has been measured, so that nothing else of the file reaches the converter. */
+async function htmlOf(parts: ReadonlyMap<string, string>): Promise<Result<string>> {
+  const files = Object.fromEntries([...parts].map(([name, xml]) => [name, strToU8(xml)]));
+  try {
+    const converted = await mammoth.convertToHtml(
+      { buffer: Buffer.from(zipSync(files, { level: 0 })) },
+      {
+        styleMap: ['u => u'],
+        includeEmbeddedStyleMap: false,
+        externalFileAccess: false,
+        // A picture is not asked for its content: it is not in what was packed.
+        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+      },
+    );
+    return ok(converted.value);
+  } catch {
+    return reject('forms.import-unreadable');
+  }
+}
+
+interface Measures {
+  readonly widths: number[];
+  /** Of each row, in lines of text. */
+  readonly heights: number[];
+}
+
+/** Twentieths of a point: a line of text on an official form. */
+const lineHeight = 360;
+
+/** Of the tables that stand in no other table, in their order. */
+function measureTables(xml: string): Result<readonly Measures[]> {
+  const tables: Measures[] = [];
+  let depth = 0;
+  const read = readXml(xml, {
+    open(name, attribute) {
+      if (name === 'tbl') depth += 1;
+      const table = tables.at(-1);
+      if (name === 'tbl' && depth === 1) tables.push({ widths: [], heights: [] });
+      else if (depth !== 1 || !table) return;
+      else if (name === 'gridCol') table.widths.push(Number(attribute('w:w') ?? 0));
+      else if (name === 'tr') table.heights.push(0);
+      else if (name === 'trHeight') table.heights[table.heights.length - 1] = Number(attribute('w:val') ?? 0);
+    },
+    close(name) {
+      if (name === 'tbl') depth -= 1;
+    },
+  });
+  return read.ok ? ok(tables) : read;
+}
+
+function withMeasures(blocks: readonly RoughBlock[], measures: readonly Measures[]): readonly RoughBlock[] {
+  const tables = blocks.filter((block) => block.kind === 'table');
+  if (tables.length !== measures.length) return blocks;
+  return blocks.map((block) => {
+    if (block.kind === 'line') return block;
+    const measured = measures[tables.indexOf(block)];
+    if (!measured) return block;
+    const sameRows = measured.heights.length === block.rows.length;
+    const rows = block.rows.map((row, index) => {
+      const lines = Math.round((measured.heights[index] ?? 0) / lineHeight);
+      return sameRows && lines > 1 ? { ...row, minLines: Math.min(40, lines) } : row;
+    });
+    return { ...block, rows, ...(measured.widths.length > 0 ? { widths: measured.widths } : {}) };
+  });
+}

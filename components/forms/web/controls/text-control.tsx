@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { typedLine } from '#platform/web/text/typed-line.ts';
+import { TextCount } from '#platform/web/widgets/text/text-count.tsx';
+import { usePaper } from '../render/paper-context.ts';
+import { words } from '../render/words.ts';
+import type { ControlProps } from './control-props.ts';
+import { textOf } from './field-values.ts';
+
+/** Texts longer than this get a field that grows, so that a title or a 来文字号 in half a line is seen whole. */
+const oneLineLength = 40;
+
+/** What is too long stays as it was typed; how much too long it is stands below. */
+export function TextControl({ slot, control }: ControlProps): ReactNode {
+  const limit = slot.maxLength;
+  if (limit === undefined) return <TextField slot={slot} control={control} />;
+  const countId = `${control.id}-count`;
+  const described = [control['aria-describedby'], countId].filter(Boolean).join(' ');
+  return (
+    <>
+      <TextField slot={slot} control={{ ...control, 'aria-describedby': described }} />
+      {slot.problem ? null : <TextCount id={countId} text={textOf(slot.value)} limit={limit} />}
+    </>
+  );
+}
+
+function TextField({ slot, control }: ControlProps): ReactNode {
+  const { onChange, onLeave } = usePaper();
+  const isOneLine = slot.fieldKind === 'text';
+  const shared = {
+    ...control,
+    className: 'gov-field-input',
+    value: textOf(slot.value),
+    placeholder: slot.required ? undefined : words.optional,
+    onBlur: () => onLeave(slot.key),
+  };
+  if (isOneLine && (slot.maxLength ?? 0) <= oneLineLength) {
+    return <input {...shared} type="text" onChange={(event) => onChange(slot.key, typedLine(event.target.value))} />;
+  }
+  // a hidden copy of the text gives the field its height; no script measures anything
+  return (
+    <span className={isOneLine ? 'gov-field-grow' : 'gov-field-grow is-tall'} data-text={`${shared.value} `}>
+      <textarea
+        {...shared}
+        rows={1}
+        onChange={(event) => onChange(slot.key, isOneLine ? typedLine(event.target.value) : event.target.value)}
+      />
+    </span>
+  );
+}
+
+export function NumberControl({ slot, control }: ControlProps): ReactNode {
+  const { onChange, onLeave } = usePaper();
+  // not type=number: it loses what was typed when it is not yet a number
+  return (
+    <span className="gov-field-number">
+      <input
+        {...control}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        className="gov-field-input"
+        value={textOf(slot.value)}
+        placeholder={slot.required ? undefined : words.optional}
+        onChange={(event) => onChange(slot.key, event.target.value)}
+        onBlur={() => onLeave(slot.key)}
+      />
+      {slot.unit ? <span aria-hidden="true">{slot.unit}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+import { type Child, type Program, type State, stepName, type Visit, type WaitEvent } from '@gov/workflow';
+
+/** What a step waits for that nobody has in hand: `等待：外单位答复，或满 3 个工作日`, `等“分送承办”的 2 个子流程办完`. */
+export function waitingWords(program: Program, state: State, visit: Visit): string | undefined {
+  const node = program.nodes[visit.node];
+  if (visit.state !== 'open' || !node) return undefined;
+  if (node.waits) return `等待：${node.waits.map(eventWords).join('，或')}`;
+  const running = node.call ? childrenOf(state, visit).filter((child) => child.state === 'running').length : 0;
+  return running > 0 ? `等“${stepName(program, visit)}”的${running > 1 ? ` ${running} 个` : ''}子流程办完` : undefined;
+}
+
+const childrenOf = (state: State, visit: Visit): readonly Child[] =>
+  (state.children ?? []).filter((child) => child.visit === visit.id);
+
+const eventWords = ({ name, on }: WaitEvent): string =>
+  on.kind === 'timer' ? name || `满 ${on.workingDays} 个工作日` : name || '答复';
+
+/** The same of a whole matter, for lists; undefined where people have all of it in hand, or it has ended. */
+export function waitsWords(program: Program, state: State): string | undefined {
+  if (state.status !== 'open') return undefined;
+  const words = state.visits.flatMap((visit) => waitingWords(program, state, visit) ?? []);
+  return words.length > 0 ? words.join('；') : undefined;
+}

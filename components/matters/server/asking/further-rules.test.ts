@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { HandlerRule } from '@gov/organisation';
+import { type Office, openOffice } from '../../testing/office.ts';
+import { publishKind } from '../../testing/publish-kind.ts';
+
+let office: Office;
+before(async () => {
+  office = await openOffice();
+});
+after(() => office.close());
+
+const everybody: HandlerRule = { kind: 'sectionMembers', of: 'starter' };
+
+async function publish(code: string, handler: HandlerRule, fields = {}): Promise<void> {
+  await publishKind(office, code, [
+    { step: 'write', name: '填写', fields },
+    { step: 'judge', name: '审核', handler },
+    { step: 'file', name: '存档', handler: { kind: 'starter' } },
+  ]);
+}
+
+/** Who gets the second step of a matter that the officer begins. */
+async function whoGets(code: string): Promise<{ readonly name: string; readonly matterId: string }> {
+  const matterId = await office.begin('officer', code);
+  await office.done('officer', matterId);
+  const { openTasks } = await office.view('officer', matterId);
+  return { name: openTasks[0]?.holder.name, matterId };
+}
+
+test('in turn: each member of the section gets one, then it begins again', async () => {
+  await publish('in-turn', { kind: 'oneOf', from: everybody, by: 'turn' });
+  const got: string[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    got.push((await whoGets('in-turn')).name);
+    office.house.clock.advance(60_000);
+  }
+  const members = new Set(got).size;
+  assert.ok(members > 1, `more than one person takes part: ${got.join('、')}`);
+  assert.deepEqual(got.slice(members), got.slice(0, 4 - members));
+});
+
+test('who has least to do gets it, and is told so', async () => {
+  await publish('least', { kind: 'oneOf', from: everybody, by: 'leastWork' });
+  const first = await whoGets('least');
+  const second = await whoGets('least');
+  assert.notEqual(second.name, first.name);
+  const why = (await office.view('officer', second.matterId)).ahead;
+  assert.ok(why.length > 0);
+});
+
+test('the starter himself is excluded where the rule says so, and can ask why it is not he', async () => {
+  await publish('not-the-drafter', { kind: 'except', from: everybody, without: [{ kind: 'starter' }] });
+  const { matterId } = await whoGets('not-the-drafter');
+  const { starter, openTasks } = await office.view('officer', matterId);
+  assert.notEqual(openTasks[0].holder.personId, starter.personId);
+  const { answers } = (await office.who('officer').get(`/api/matters/${matterId}/why-not?person=${starter.personId}`))
+    .body;
+  assert.match(answers[0].words, /（不含发起人）办理.*按规则排除了您。/);
+});
+
+test('a condition over the form decides who gets it', async () => {
+  const rule: HandlerRule = {
+    kind: 'byCondition',
+    cases: [{ when: 'reason = "回乡探亲"', rule: { kind: 'chief' } }],
+    otherwise: { kind: 'sectionHead', of: 'starter' },
+  };
+  await publish('by-reason', rule, { reason: 'edit' });
+  const chief = (await office.view('chief', await sent('by-reason'))).myTask;
+  assert.equal(chief.step, '审核');
+  assert.match(chief.why.join(''), /表单符合第 1 个条件/);
+});
+
+async function sent(code: string): Promise<string> {
+  const matterId = await office.begin('officer', code);
+  await office.done('officer', matterId, { values: { reason: '回乡探亲' } });
+  return matterId;
+}

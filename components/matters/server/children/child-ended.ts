@@ -1,0 +1,72 @@
+import { ok, type Result } from '@gov/base';
+import type { ChildEnd, Decision } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { applyDecision } from '../handling/apply-decision.ts';
+import { loadUnseen } from '../handling/load-matter.ts';
+import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
+import { tellEnd } from '../handling/tell-end.ts';
+import { callOf, setChildState } from './store.ts';
+
+/**
+ * The wake-up at the end of a child: its caller is told how it ended, once. Caller and child are locked, in this order, so that
+ * nobody brings the child back while it is reported. Run twice, the second finds it told.
+ */
+export async function childEnded(context: UseCaseContext, matterId: string): Promise<Result<unknown>> {
+  const { tx } = context;
+  const asked = await tx.first(callOf(tx.agencyId, matterId));
+  if (!asked) return ok(undefined);
+  const parent = await loadUnseen(context, asked.parentId);
+  const child = await loadUnseen(context, matterId);
+  const call = await tx.first(callOf(tx.agencyId, matterId));
+  // still asked for: whoever brings it in line looks at its end; stopped or told: nobody waits
+  if (!parent.ok || !child.ok || call?.state !== 'running' || child.value.state.status === 'open') return ok(undefined);
+  const reported = await report(context, parent.value, call.child, endOf(child.value));
+  if (!reported.ok) return reported;
+  tx.write(setChildState(tx.agencyId, { parentId: asked.parentId, child: call.child, state: 'told' }));
+  return ok(undefined);
+}
+
+function endOf({ state }: LoadedMatter): ChildEnd {
+  switch (state.status) {
+    case 'completed':
+      return 'yes';
+    case 'refused':
+      return 'no';
+    case 'returned':
+      return 'returned';
+    default:
+      return 'cancelled';
+  }
+}
+
+async function report(
+  context: UseCaseContext,
+  parent: LoadedMatter,
+  child: number,
+  as: ChildEnd,
+): Promise<Result<unknown>> {
+  const decision = decideReport(parent, child, as);
+  // The caller counts it no longer: it has heard of it, or stopped it in the meantime.
+  if (!decision.ok) return decision.rejection.code === 'workflow.child-ended' ? ok(undefined) : decision;
+  const sentBack = as === 'returned' && decision.value.events.some((event) => event.kind === 'visitOpened');
+  const applied = await applyDecision(context, parent, {
+    decision: decision.value,
+    ...(sentBack ? { how: 'returned' as const } : {}),
+  });
+  if (!applied.ok) return applied;
+  context.audit({
+    event: 'matters.child-reported',
+    objectKind: 'matter',
+    objectId: parent.row.id,
+    details: { child, as, version: applied.value.version },
+  });
+  const { status } = decision.value.state;
+  return parent.state.status === 'open' ? tellEnd(context, parent, parent.row.values, status) : ok(undefined);
+}
+
+/** Where nothing stands before the call, what came back counts as one that came to nothing. */
+function decideReport(parent: LoadedMatter, child: number, as: ChildEnd): Result<Decision> {
+  const decided = decideOn(parent, { kind: 'childReport', child, as });
+  const nowhere = !decided.ok && decided.rejection.code === 'workflow.not-a-return-target';
+  return nowhere ? decideOn(parent, { kind: 'childReport', child, as: 'cancelled' }) : decided;
+}

@@ -1,0 +1,69 @@
+import { type FieldProblem, type JsonObject, type JsonValue, ok, type Result, reject } from '@gov/base';
+import { displayValue, type FieldPermissions, isEditable, isVisible } from '@gov/forms';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { changedAfter, type FieldChange, same } from '../../rules/values/field-changes.ts';
+import { type LoadedMatter, staleValues } from '../handling/loaded-matter.ts';
+
+/** What a page sends, and the version of the matter it was read from. */
+interface Sent {
+  readonly values: JsonObject;
+  readonly expectedVersion: number;
+  readonly fields: FieldPermissions;
+}
+
+/** What others have put into fields since the page was read, as far as this step sees them. */
+export type OthersValues = Readonly<Record<string, JsonValue>>;
+
+/**
+ * A page that is older than somebody's value is merged with it field by field: other fields stand beside what it sends, and the
+ * same one is refused with both values. Where nobody noted which fields were changed, the page is refused as a whole.
+ */
+export function mergedWith(context: UseCaseContext, loaded: LoadedMatter, sent: Sent): Result<OthersValues> {
+  const { row, form } = loaded;
+  const { values, expectedVersion, fields } = sent;
+  if (expectedVersion > row.version) return reject('matters.stale');
+  const changed = changedAfter({ changes: row.fieldChanges, contentVersion: row.contentVersion }, expectedVersion);
+  if (!changed) return reject('matters.stale');
+  const others = changed.filter((key) => !(key in values) || !same(values[key], row.values[key]));
+  const problems = others.flatMap((key) => (key in values ? [bothValues(context, loaded, { key, values })] : []));
+  if (problems.length > 0) return reject('matters.field-changed', { count: problems.length }, problems);
+  const seen = others.filter((key) => {
+    const field = form.fields.get(key);
+    return field && isVisible(field, fields);
+  });
+  return ok(Object.fromEntries(seen.map((key) => [key, row.values[key] ?? null])));
+}
+
+/** A step that fills in the form is merged; who only decides must have seen what he decides on. */
+export function mergedDecision(context: UseCaseContext, loaded: LoadedMatter, sent: Sent): Result<OthersValues> {
+  const fillsIn = loaded.form.template.fields.some((field) => isEditable(field, sent.fields));
+  if (!fillsIn && staleValues(loaded.row, sent.expectedVersion)) return reject('matters.stale');
+  return mergedWith(context, loaded, sent);
+}
+
+function bothValues(
+  context: UseCaseContext,
+  { form, row }: LoadedMatter,
+  { key, values }: { readonly key: string; readonly values: JsonObject },
+): FieldProblem {
+  const field = form.fields.get(key);
+  const said = (value: JsonValue | undefined) => (field && displayValue(field, value ?? null)) || '（空）';
+  const who = whoChanged(context, row.fieldChanges?.[key]);
+  return { path: key, message: `${who}改成了“${said(row.values[key])}”，您写的是“${said(values[key])}”` };
+}
+
+/** `张三`; one's own other window is nobody else. */
+function whoChanged({ caller }: UseCaseContext, change: FieldChange | undefined): string {
+  if (!change) return '别处';
+  const own = caller.kind === 'person' && change.personId === caller.personId;
+  return own ? '您在另一个窗口' : change.by;
+}
+
+/** What the answer to an act says of values that others changed meanwhile. */
+export function mergedWords({ form, row }: LoadedMatter, others: OthersValues): string {
+  const said = Object.keys(others).map((key) => {
+    const by = row.fieldChanges?.[key]?.by ?? '';
+    return `${by}改的“${form.fields.get(key)?.label ?? ''}”`;
+  });
+  return said.length === 0 ? '' : `；同时存上的还有${said.join('、')}`;
+}

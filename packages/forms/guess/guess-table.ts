@@ -1,0 +1,85 @@
+import type { DocumentNode } from '../template.ts';
+import { blanksInLine } from './blanks-in-line.ts';
+import type { EvenCell, EvenTable } from './even-table.ts';
+import { addOpenPlace, blocksOf, type Found, lines, paragraph, textNode } from './paper-of-guess.ts';
+import { type CellRole, rolesOfCells } from './roles-of-cells.ts';
+import { boxesOf, labelOf, placeholderWords } from './words-of-cells.ts';
+
+const mostFields = 300;
+
+/** The table on the paper, its open places as fields and opinion blocks. */
+export function guessTable(table: EvenTable, found: Found): readonly DocumentNode[] {
+  const roles = rolesOfCells(table);
+  const rows = table.rows.map(({ cells, minLines }) => ({
+    type: 'tableRow',
+    attrs: { minLines },
+    content: cells.map((cell) => {
+      const heights = table.rows.slice(cell.row, cell.row + cell.rowspan).map((row) => row.minLines);
+      const height = heights.reduce((sum, lines) => sum + lines, 0);
+      return cellNode(cell, roles.get(cell) ?? { kind: 'empty' }, { table, found, height });
+    }),
+  }));
+  return [{ type: 'table', content: rows }];
+}
+
+interface Place {
+  readonly table: EvenTable;
+  readonly found: Found;
+  /** In lines of text. */
+  readonly height: number;
+}
+
+function cellNode(cell: EvenCell, role: CellRole, place: Place): DocumentNode {
+  const header = role.kind === 'words' && role.header;
+  const colwidth = place.table.widths.slice(cell.column, cell.column + cell.colspan).map((width) => Math.round(width));
+  const { colspan, rowspan } = cell;
+  return {
+    type: header ? 'tableHeader' : 'tableCell',
+    attrs: { colspan, rowspan, ...(colwidth.length > 0 ? { colwidth } : {}) },
+    content: contentOf(cell, role, place),
+  };
+}
+
+function contentOf(cell: EvenCell, role: CellRole, { found, height }: Place): readonly DocumentNode[] {
+  switch (role.kind) {
+    case 'words':
+      return [paragraph(lines(cell.text), role.header ? 'center' : 'left')];
+    case 'empty':
+      return [paragraph([])];
+    case 'lines':
+      return filledLines(cell.text, found, height);
+    case 'blank': {
+      if (found.fields.length >= mostFields) return [paragraph([])];
+      const place = placeholderWords(role.boxes ? '' : cell.text);
+      const label = role.label ?? unnamed(found);
+      const node = addOpenPlace(found, { label, place, lines: height, ...(role.boxes ? { boxes: role.boxes } : {}) });
+      return blocksOf([node]);
+    }
+  }
+}
+
+function unnamed(found: Found): ReturnType<typeof labelOf> {
+  const number = found.remarks.filter((remark) => remark.startsWith('有一个空格')).length + 1;
+  found.remarks.push(`有一个空格旁边没有名称，先叫“未命名${number}”，请在属性里改名，不需要填写的就删掉。`);
+  return labelOf(`未命名${number}`);
+}
+
+/** A cell that says what it is for and leaves room: `领导批示：`, `电话：____`, `缓急：□特急 □急`. */
+function filledLines(text: string, found: Found, height: number): readonly DocumentNode[] {
+  const all = text.split('\n');
+  return all.flatMap((line) => {
+    const boxes = boxesOf(line);
+    const parts = blanksInLine(line);
+    if (boxes && parts.every((part) => part.kind === 'words')) {
+      const label = labelOf(boxes.before === '' ? '选择' : boxes.before);
+      const node = addOpenPlace(found, { label, place: placeholderWords(''), boxes, lines: 1 });
+      return blocksOf([...(boxes.before === '' ? [] : [textNode(`${boxes.before}：`)]), node]);
+    }
+    const room = all.length === 1 ? height - 1 : 1;
+    return blocksOf(
+      parts.map((part) =>
+        part.kind === 'words' ? textNode(part.text) : addOpenPlace(found, { ...part, lines: Math.max(1, room) }),
+      ),
+    );
+  });
+}

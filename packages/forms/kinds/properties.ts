@@ -1,0 +1,56 @@
+import type { FieldDefinition } from '../template.ts';
+
+/** How a property is set in the designer. */
+export type PropertyControl =
+  | 'text'
+  | 'lines'
+  | 'number'
+  | 'decimal'
+  | 'switch'
+  | 'select'
+  | 'choices'
+  | 'expression'
+  | 'default';
+
+/** A property of a field as data: the designer draws its panel from these and knows no kind by name. */
+export interface KindProperty {
+  readonly key: keyof FieldDefinition;
+  readonly label: string;
+  readonly control: PropertyControl;
+  /** `select` only. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly hint?: string;
+}
+
+export const maxLengthProperty: KindProperty = { key: 'maxLength', label: '最多写多少字', control: 'number' };
+export const choicesProperty: KindProperty = { key: 'choices', label: '选项', control: 'choices' };
+export const unitProperty: KindProperty = {
+  key: 'unit',
+  label: '单位',
+  control: 'text',
+  hint: '印在值后面，如：天、份',
+};
+export const boundProperties: readonly KindProperty[] = [
+  { key: 'minimum', label: '不能小于', control: 'decimal' },
+  { key: 'maximum', label: '不能大于', control: 'decimal' },
+];
+
+export const labelProperty: KindProperty = { key: 'label', label: '名称', control: 'text' };
+export const hintProperty: KindProperty = { key: 'hint', label: '填写说明', control: 'text' };
+export const requiredProperty: KindProperty = {
+  key: 'required',
+  label: '必填',
+  control: 'switch',
+  hint: '能填这一项的人都要填；只有某一步要填的，在“谁能看和填”里设',
+};
+export const defaultProperty: KindProperty = { key: 'default', label: '一开始填好的', control: 'default' };
+export const listProperties: readonly KindProperty[] = [
+  { key: 'listable', label: '列表里显示、可筛选', control: 'switch' },
+  { key: 'searchable', label: '能搜到', control: 'switch' },
+];
+export const uniqueProperty: KindProperty = {
+  key: 'unique',
+  label: '不许重复',
+  control: 'switch',
+  hint: '本单位同一种事项里，不能有两件填一样的',
+};

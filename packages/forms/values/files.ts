@@ -1,0 +1,28 @@
+import type { JsonObject, JsonValue } from '@gov/base';
+import { accept, type CheckedValue, hasOtherKeys, isObject, refuse } from './checked.ts';
+import { isId, nameIn } from './reference.ts';
+import { objectSchema, textSchema } from './schema.ts';
+
+export const filesSchema = (most: number): JsonObject => ({
+  type: 'array',
+  maxItems: most,
+  items: objectSchema({ fileId: textSchema(64), name: textSchema(255), size: { type: 'integer', minimum: 0 } }, [
+    'fileId',
+    'name',
+  ]),
+});
+
+/** Files kept with the matter: list of `{fileId, name, size?}`; `what` = how the page calls them. */
+export function checkFiles(value: JsonValue, most: number, what: string): CheckedValue {
+  if (!Array.isArray(value)) return refuse(`请重新上传${what}`);
+  if (value.length > most) return refuse(`${what}最多 ${most} 个`);
+  const files: JsonObject[] = [];
+  for (const one of value) {
+    if (!isObject(one) || hasOtherKeys(one, ['fileId', 'name', 'size'])) return refuse(`请重新上传${what}`);
+    const name = nameIn(one.name, 255);
+    if (!isId(one.fileId) || !name) return refuse(`请重新上传${what}`);
+    if (one.size !== undefined && !Number.isSafeInteger(one.size)) return refuse(`请重新上传${what}`);
+    files.push({ ...one, name });
+  }
+  return accept(files.length === 0 ? null : files);
+}

@@ -1,0 +1,11 @@
+import type { JsonObject } from '@gov/base';
+
+/** Pieces of the JSON Schema (2020-12) of a form's data. */
+export const textSchema = (maxLength: number): JsonObject => ({ type: 'string', minLength: 1, maxLength });
+
+export const objectSchema = (properties: JsonObject, required: readonly string[]): JsonObject => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  required,
+});
