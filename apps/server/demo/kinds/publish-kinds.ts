@@ -55,7 +55,9 @@ export const publishKind =
     const bpmnXml = await readFile(join(import.meta.dirname, '../processes', `${kind.process}.bpmn`), 'utf8');
     const form = await context.ask(formsService).publish({ key: kind.code, template: kind.form });
     if (!form.ok) return form;
-    const process = await context.ask(processesService).publish({ key: kind.code, bpmnXml });
+    const process = await context
+      .ask(processesService)
+      .publish({ key: kind.code, bpmnXml, formVersionId: form.value.formVersionId });
     if (!process.ok) return process;
     const { code, name, hint, displayOrder } = kind;
     const put = await context.ask(mattersService).putKind({
