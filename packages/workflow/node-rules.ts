@@ -3,9 +3,16 @@ import type { FieldKey, NodeId, WorkTime } from './program.ts';
 
 /**
  * When the votes of a group decide. `all`: the first refusal is "no"; `any`: the first agreement is "yes"; `veto` (一票否决): a
- * refusal is "no", an abstention hinders nobody; `percent`: yes·100 ≥ percent·base; `votes`: at least so many (weighted) agree.
+ * refusal is "no", an abstention hinders nobody; `percent`: yes·100 ≥ percent·base; `of`: an exact
+ * share, [2, 3] = 三分之二: yes·3 ≥ 2·base; `votes`: at least so many (weighted) agree.
  */
-export type VoteRule = 'all' | 'any' | 'veto' | { readonly percent: number } | { readonly votes: number };
+export type VoteRule =
+  | 'all'
+  | 'any'
+  | 'veto'
+  | { readonly percent: number }
+  | { readonly of: readonly [part: number, whole: number] }
+  | { readonly votes: number };
 
 /** What an abstention (弃权) counts as: taken out of the base, or a "no". */
 export type AbstainPolicy = 'excluded' | 'asNo';
@@ -96,6 +103,14 @@ export interface SubProcessCall {
   readonly whenParentEnds?: 'cancel' | 'independent';
 }
 
+/** 自动抄送: who reads along when the step is entered or done with agreement, without being asked for anything. */
+export interface CopyRule {
+  readonly to: HandlerRule;
+  readonly when: 'entered' | 'done';
+  /** 传阅: they may write a remark. */
+  readonly mayComment?: true;
+}
+
 /** Rules of a step beyond the everyday ones; what is left out is off. */
 export interface NodeRules {
   readonly groupReturn?: GroupReturnPolicy;
@@ -117,6 +132,7 @@ export interface NodeRules {
   readonly repeated?: 'adjacent' | 'earlier';
   /** 关键字段: a change of one of these forbids the automatic pass and the direct way back over this step. */
   readonly keyFields?: readonly FieldKey[];
+  readonly copies?: readonly CopyRule[];
   readonly free?: FreeRouting;
   readonly call?: SubProcessCall;
   /** 等待事件: nobody handles the step; the first of these that happens leads on. */

@@ -15,9 +15,10 @@ const routed = (when: string): ProcessPart => ({
   branches: [{ when, label: '三天以上', parts: [review] }, { parts: [] }],
 });
 const problems = (part: ProcessPart, over: 'withForm' | 'withoutForm' = 'withForm') =>
-  checkConditions(buildProcess({ id: 'p', name: '请假', parts: [{ step: 'apply', name: '填写' }, part] }), over === 'withForm' ? form.value : undefined).map(
-    ({ message }) => message,
-  );
+  checkConditions(
+    buildProcess({ id: 'p', name: '请假', parts: [{ step: 'apply', name: '填写' }, part] }),
+    over === 'withForm' ? form.value : undefined,
+  ).map(({ message }) => message);
 
 test('读不懂的条件发布不了，说出在哪条流向上、第几个字', () => {
   const [message = ''] = problems(routed('days >>> 3 and'), 'withoutForm');

@@ -134,5 +134,6 @@ const fromSubstitute = (steps: readonly DerivationStep[]): readonly DerivationSt
 function ruleSentence(steps: readonly DerivationStep[], names: Names): string {
   const rule = steps.find((s) => s.code === 'rule')?.facts.rule;
   if (rule === undefined) return '';
-  return `这一步由${names.rule(rule as unknown as HandlerRule)}办理`; // reason: written by resolveHandlers from a HandlerRule
+  const words = names.rule(rule as unknown as HandlerRule); // reason: written by resolveHandlers from a HandlerRule
+  return steps.some(({ code }) => code === 'workflow.copied') ? `这件按流程抄送${words}` : `这一步由${words}办理`;
 }

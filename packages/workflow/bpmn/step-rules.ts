@@ -16,9 +16,11 @@ const oneOf = <T extends string>(...words: readonly T[]) => Type.Union(words.map
 const positive = Type.Integer({ minimum: 1, maximum: 1000 });
 const name = Type.String({ minLength: 1, maxLength: 100 });
 
+const share = Type.Integer({ minimum: 1, maximum: 100 });
 const voteRule = Type.Union([
   oneOf('all', 'any', 'veto'),
   Type.Object({ percent: Type.Integer({ minimum: 1, maximum: 100 }) }, Closed),
+  Type.Object({ of: Type.Refine(Type.Tuple([share, share]), ([part, whole]) => part <= whole) }, Closed),
   Type.Object({ votes: positive }, Closed),
 ]);
 
@@ -58,6 +60,13 @@ const rows = {
   ]),
   repeated: oneOf('adjacent', 'earlier'),
   keyFields: Type.Array(name, { maxItems: 100 }),
+  copies: Type.Array(
+    Type.Object(
+      { to: handlerRule, when: oneOf('entered', 'done'), mayComment: Type.Optional(Type.Literal(true)) },
+      Closed,
+    ),
+    { minItems: 1, maxItems: 5 },
+  ),
   free: Type.Object(
     {
       persons: Type.Boolean(),

@@ -8,6 +8,7 @@ import type { NodeDefinition, NodeId } from '../program.ts';
 import type { CarryOver, IncidentReason, Item, ItemId, ItemPart, ScopeId, Visit, VisitId, VoteSums } from '../state.ts';
 import { dueFrom } from '../time/wake-times.ts';
 import { isVote, membersOf, tallyOf, weightOf } from '../votes/tally.ts';
+import { sendCopies } from './copies.ts';
 import type { Run } from './run.ts';
 import { emit, itemsOf, nextGeneration, placeToken, visitOf } from './run.ts';
 
@@ -70,6 +71,7 @@ export function openVisit(run: Run, entry: Entry): void {
   });
   placeToken(run, entry.scope, { kind: 'visit', visit: id });
   openMembers(run, id, { members, assistants: assistantsOf(run, node, entry, members) });
+  if (!given) sendCopies(run, node, visitOf(run.state, id), 'entered');
   if (passes) emit(run, { kind: 'visitAutoPassed', visit: id, reason: 'nobodyFound' });
   if (node.call && !incident) startChildren(run, visitOf(run.state, id), node.call);
   if (passes || node.call) run.unsettled.push(id);

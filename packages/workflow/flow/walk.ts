@@ -1,5 +1,6 @@
 import { cancelBoundChildren } from '../children/cancel-children.ts';
 import type { FreeStep } from '../command.ts';
+import { sendCopies } from '../engine/copies.ts';
 import { handlersAgain, nodeOf, openVisit } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import {
@@ -39,6 +40,7 @@ export interface Leaving {
 
 /** The visit is done: its work goes straight back (直送), where its holder sent it (自由流), or the flow goes on. */
 export function leaveVisit(run: Run, visit: Visit, { outcome, carry, next, event }: Leaving): void {
+  if (outcome === 'yes') sendCopies(run, nodeOf(run, visit.node), visit, 'done');
   const returner = visit.returnTo === undefined ? undefined : visitOf(run.state, visit.returnTo);
   if (returner && mayGoBack(run, visit, outcome) && goStraightBack(run, visit, returner)) return;
   const flow = {

@@ -158,8 +158,8 @@ export const mutants: readonly Mutant[] = [
     name: 'two thirds are rounded down',
     kind: 'votes',
     file: 'votes/tally.ts',
-    code: 'agreed * 100 >= rule.percent * baseOf(tally, abstain)',
-    becomes: 'agreed >= Math.floor((rule.percent * baseOf(tally, abstain)) / 100)',
+    code: 'agreed * whole >= part * baseOf(tally, abstain)',
+    becomes: 'agreed >= Math.floor((part * baseOf(tally, abstain)) / whole)',
   },
   {
     name: 'nobody agreeing is agreement',

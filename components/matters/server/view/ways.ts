@@ -118,9 +118,11 @@ export const stepsAhead = ({ program, state, facts }: LoadedMatter): Ahead =>
 
 /** 还要经过谁, with who stands in for them now. */
 export const aheadOf = ({ program }: LoadedMatter, steps: Ahead, names: StandInNames): MatterView['ahead'] =>
-  steps.map(({ node, name, handlers }) => ({
+  steps.map(({ node, name, handlers, passes }) => ({
     step: name ?? program.nodes[node]?.name ?? '',
-    who: handlers.map(({ personId }) => names.ofHandler(personId, program.nodes[node])).join('、'),
+    who:
+      handlers.map(({ personId }) => names.ofHandler(personId, program.nodes[node])).join('、') +
+      (passes ? '（自动通过）' : ''),
   }));
 
 /** Whose opinions would be kept over a change made after a return; asked before it goes on. */
