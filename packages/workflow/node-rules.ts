@@ -133,6 +133,11 @@ export interface NodeRules {
   /** 关键字段: a change of one of these forbids the automatic pass and the direct way back over this step. */
   readonly keyFields?: readonly FieldKey[];
   readonly copies?: readonly CopyRule[];
+  /**
+   * After a return that waited for the other branches, handing in from this step runs the whole fork again: always, or when
+   * one of its key fields has changed since; else the others' opinions are carried over, unless it is asked for.
+   */
+  readonly forkAgain?: 'always' | 'whenChanged';
   readonly free?: FreeRouting;
   readonly call?: SubProcessCall;
   /** 等待事件: nobody handles the step; the first of these that happens leads on. */

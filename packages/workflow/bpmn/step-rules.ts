@@ -67,6 +67,7 @@ const rows = {
     ),
     { minItems: 1, maxItems: 5 },
   ),
+  forkAgain: oneOf('always', 'whenChanged'),
   free: Type.Object(
     {
       persons: Type.Boolean(),

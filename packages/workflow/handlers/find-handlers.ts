@@ -146,6 +146,9 @@ export function previousHandler(state: State, from: readonly VisitId[]): Resolve
 
 /** A previous handler's choice counts for the flow it was made on only, so a second round asks again. */
 function chosenFor(run: Run, node: NodeDefinition, from: readonly VisitId[]): readonly ResolvedHandler[] {
-  if (node.handler.kind === 'startersChoice') return run.state.startersChoices[node.id] ?? [];
-  return passWaiting(run.state, from).flatMap((visit) => visitOf(run.state, visit).choices?.[node.id] ?? []);
+  const now = passWaiting(run.state, from).flatMap((visit) => visitOf(run.state, visit).choices?.[node.id] ?? []);
+  // whoever was chosen at the start may be gone by then: who sends it there has chosen anew
+  return node.handler.kind === 'startersChoice' && now.length === 0
+    ? (run.state.startersChoices[node.id] ?? [])
+    : now;
 }

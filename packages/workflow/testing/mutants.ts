@@ -387,4 +387,11 @@ export const mutants: readonly Mutant[] = [
     code: "emit(run, { kind: 'itemCancelled', item: reader.id, as: 'withdrawn', reason: 'withdrawn' });",
     becomes: '',
   },
+  {
+    name: 'the forecast does not see that a step passes by itself',
+    kind: 'handlers',
+    file: 'engine/foresee.ts',
+    code: "if (node.starterHandles === 'skip' && personId === state.starter.personId) return 'starterHandles';",
+    becomes: '',
+  },
 ];
