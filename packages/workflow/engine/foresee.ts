@@ -27,20 +27,23 @@ export const noDeeds: Deeds = { adjacent: [], earlier: [], again: true };
 /** What was done on the way to a visit that is under way; who has it now is still to act. */
 export function deedsUpTo({ state, index }: Walk, visit: Visit): Deeds {
   const way = presentWay(state, visit);
-  const again = [visit, ...way].some((one) => one.returnedFrom !== undefined || one.resumes !== undefined);
-  const earlier = way
-    .filter(({ node }) => node !== index.first)
-    .flatMap(({ id }) => itemsOf(state, id))
-    .filter((item) => isDeed(item, item.holder))
-    .map((item): Deed => ({ person: item.holder.personId, act: item.closedBy ?? 0 }));
-  return { adjacent: [], earlier, again };
+  const again = [visit, ...way].some((one) => one.returnedFrom !== undefined);
+  const deedsOf = (visits: readonly Visit[]) =>
+    visits
+      .filter(({ node }) => node !== index.first)
+      .flatMap(({ id }) => itemsOf(state, id))
+      .filter((item) => isDeed(item, item.holder))
+      .map((item): Deed => ({ person: item.holder.personId, act: item.closedBy ?? 0 }));
+  return { adjacent: deedsOf([visit]), earlier: deedsOf([visit, ...way]), again };
 }
 
 /** Behind a step that these persons handle; drafting is no handling. */
 export function withDeeds(deeds: Deeds, handlers: readonly ResolvedHandler[], visit?: Visit): Deeds {
   const drafting = visit !== undefined && visit.from.length === 0;
-  const adjacent = drafting ? [] : handlers.map(({ personId }): Deed => ({ person: personId }));
-  return { ...deeds, adjacent, earlier: [...deeds.earlier, ...adjacent] };
+  const own = drafting ? [] : handlers.map(({ personId }): Deed => ({ person: personId }));
+  // of a step under way some have acted already
+  const adjacent = visit ? [...deeds.adjacent, ...own] : own;
+  return { ...deeds, adjacent, earlier: [...deeds.earlier, ...own] };
 }
 
 /** Who would handle a step: by the same questions as when it is entered. */

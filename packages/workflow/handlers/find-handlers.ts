@@ -148,7 +148,5 @@ export function previousHandler(state: State, from: readonly VisitId[]): Resolve
 function chosenFor(run: Run, node: NodeDefinition, from: readonly VisitId[]): readonly ResolvedHandler[] {
   const now = passWaiting(run.state, from).flatMap((visit) => visitOf(run.state, visit).choices?.[node.id] ?? []);
   // whoever was chosen at the start may be gone by then: who sends it there has chosen anew
-  return node.handler.kind === 'startersChoice' && now.length === 0
-    ? (run.state.startersChoices[node.id] ?? [])
-    : now;
+  return node.handler.kind === 'startersChoice' && now.length === 0 ? (run.state.startersChoices[node.id] ?? []) : now;
 }
