@@ -77,6 +77,9 @@ export interface AdHoc extends Omit<AddedStep, 'handlers'> {
   readonly later?: readonly AddedStep[];
 }
 
+/** Why a step stands still: nobody was found, or it ended in 不通过 and no way is drawn for that. */
+export type IncidentReason = NonNullable<HandlerResolution['empty']> | 'noWayForNo';
+
 /** 办理步骤: one entry into a node. */
 export interface Visit {
   readonly id: VisitId;
@@ -101,7 +104,7 @@ export interface Visit {
   /** Members of a sequential group whose turn has not come. */
   readonly queue: readonly ResolvedHandler[];
   readonly why: readonly DerivationStep[];
-  readonly incident?: NonNullable<HandlerResolution['empty']>;
+  readonly incident?: IncidentReason;
   /** Handlers chosen by who completed this visit, by node. */
   readonly choices?: Readonly<Record<NodeId, readonly ResolvedHandler[]>>;
   readonly dueAt?: Instant;

@@ -1,16 +1,17 @@
 import { Button } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useShortcut } from '#platform/web/shell/shortcuts.ts';
 import { FailedState, LoadingState, NoRightState } from '#platform/web/widgets/list-states.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { BoxFilter, MatterRow } from '../../contract.ts';
 import { useBatch } from '../batch/use-batch.tsx';
 import { NoRows } from '../filters/no-rows.tsx';
+import { keyShown } from '../preview/place-kept.ts';
+import { RowPreview } from '../preview/row-preview.tsx';
 import type { BoxWords } from './boxes.ts';
 import { useDiscarding } from './discard-draft.tsx';
 import { dueGroups, type Following, groupWords } from './due-groups.ts';
 import { MatterLine } from './matter-line.tsx';
-import { RowPreview } from './row-preview.tsx';
 import { rowKey } from './row-words.ts';
 import { StandingIn } from './standing-in.tsx';
 import { type BoxList, useBox } from './use-box.ts';
@@ -137,10 +138,17 @@ function Arrived({ list }: { readonly list: BoxList }) {
 function useChosen(rows: readonly MatterRow[]) {
   const list = useRef<HTMLDivElement>(null);
   const [key, setKey] = useState<string>();
-  const found = rows.findIndex((row) => rowKey(row) === key);
-  const place = Math.max(0, found);
+  const order = rows.map(rowKey);
+  const former = useRef(order);
+  const shown = keyShown(former.current, order, key);
+  // what was chosen has gone: what took its place is chosen now, and stays so when others arrive
+  if (key !== undefined && shown !== key) setKey(shown);
+  useEffect(() => {
+    former.current = order;
+  });
+  const place = Math.max(0, order.indexOf(shown ?? ''));
   const step = (by: number) => {
-    const next = rows[found < 0 && by > 0 ? 0 : place + by];
+    const next = rows[key === undefined && by > 0 ? 0 : place + by];
     if (!next) return;
     setKey(rowKey(next));
     list.current?.querySelectorAll<HTMLAnchorElement>('.item-row a.title')[rows.indexOf(next)]?.focus();
