@@ -77,6 +77,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.downloadAttachment': inDraft,
       'matters.removeAttachment': inDraft,
       ...(await otherHandOvers(house, ours)),
+      'matters.movesDone': await batchOfMoves(place, running.matterId ?? ''),
       'matters.agreeCover': { coverId: await cover(place, 'mail') },
       'matters.declineCover': { coverId: await cover(place, 'legal') },
       'matters.endAway': { coverId: await cover(place, 'officer', 'himself') },
@@ -187,6 +188,14 @@ async function cover({ house, ours }: Place, key: string, by?: 'himself'): Promi
 async function secretary({ ours }: Place, { head }: Seated): Promise<Ids> {
   const { id } = await head.done('/api/matters/secretaries', { assignmentId: own(ours.assignments, 'clerk') });
   return { secretaryId: id };
+}
+
+/** A matter asked to go on by the version it is on: it stays, and the batch says why. */
+async function batchOfMoves({ house, ours }: Place, matterId: string): Promise<Ids> {
+  const system = await signIn(house.app, `${ours.code}.system`, testPassword);
+  const asked = await system.send('POST', '/api/matters/monitor/moves', { matterIds: [matterId], reason: '验房' });
+  assert.equal(asked.status, 200, JSON.stringify(asked.body));
+  return { batchId: asked.body.batchId };
 }
 
 /** A stopped step and a hand-over: how they come about is told by the tests of the component. */

@@ -7,6 +7,7 @@ import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { sightsOf } from '#platform/testkit/inspection/isolation-probe.ts';
 import { signIn } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { arrange, callAndMove } from './further-work.ts';
 import { sendDocument, settle } from './much-work.ts';
 
 /** Two agencies that have worked: matters with texts that stand nowhere else. */
@@ -36,6 +37,10 @@ export async function twoAgencies(): Promise<TwoAgencies> {
   await sendDocument(house, theirs, ours);
   await settle(house, ours);
   await settle(house, theirs);
+  for (const agency of [ours, theirs]) {
+    await callAndMove(house, agency);
+    await arrange(house, agency);
+  }
   await leave(house, theirs, 'helper');
   await house.relay.settle();
   const sights = await sightsOf(house.house.database, { own: theirs.id });

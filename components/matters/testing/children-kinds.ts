@@ -38,11 +38,6 @@ const refused: ProcessPart = {
   branches: [{ on: 'no', parts: [{ end: 'no', result: 'refused' }] }, { parts: [] }],
 };
 
-const notDone: ProcessPart = {
-  choice: 'sent',
-  branches: [{ on: 'no', parts: [{ end: 'undone', name: '没有办成', result: 'refused' }] }, { parts: [] }],
-};
-
 /** A matter that its section handles in one step, begun by a call only. */
 export const childParts: readonly ProcessPart[] = [sectionsPart, refused];
 
@@ -51,7 +46,6 @@ export const callingParts = (call: SubProcessCall): readonly ProcessPart[] => [
   { ...leaveApplication, fields: { ...leaveApplication.fields, units: 'edit' } },
   { ...headsCheck, operations: { withdraw: true, returnTo: ['previous'], resume: ['rewalk'] } },
   { step: 'send', name: '分送承办', call },
-  ...(call.mode === 'sync' ? [notDone] : []),
   {
     choice: 'sent',
     branches: [{ on: 'no', parts: [{ step: 'settle', name: '协调', handler: { kind: 'starter' } }] }, { parts: [] }],
@@ -72,7 +66,7 @@ export const toSections: SubProcessCall = {
 };
 
 /** Kinds by which children are tried. */
-export async function childrenKinds(office: Office): Promise<void> {
+export async function childrenKinds(office: Pick<Office, 'house' | 'agency'>): Promise<void> {
   await publishKind(office, 'handled', childParts);
   await publishKind(office, 'sending', callingParts(toSections), sendingForm);
   await publishKind(office, 'one', callingParts({ process: 'handled', mode: 'sync' }), sendingForm);
