@@ -23,6 +23,9 @@ import { server as processesServer } from '#components/processes/server/index.ts
 import { component as mattersManifest } from '#components/matters/component.ts';
 import { routes as mattersRoutes } from '#components/matters/contract.ts';
 import { server as mattersServer } from '#components/matters/server/index.ts';
+import { component as applicationsManifest } from '#components/applications/component.ts';
+import { routes as applicationsRoutes } from '#components/applications/contract.ts';
+import { server as applicationsServer } from '#components/applications/server/index.ts';
 import { component as exchangeManifest } from '#components/exchange/component.ts';
 import { routes as exchangeRoutes } from '#components/exchange/contract.ts';
 import { server as exchangeServer } from '#components/exchange/server/index.ts';
@@ -71,6 +74,12 @@ export const registry: readonly RegisteredComponent[] = [
     routes: mattersRoutes,
     server: mattersServer as unknown as RegisteredComponent['server'],
     migrations: join(import.meta.dirname, '../../components/matters/db'),
+  },
+  {
+    manifest: applicationsManifest,
+    routes: applicationsRoutes,
+    server: applicationsServer as unknown as RegisteredComponent['server'],
+    migrations: join(import.meta.dirname, '../../components/applications/db'),
   },
   {
     manifest: exchangeManifest,

@@ -37,7 +37,16 @@ export const registry: readonly WebRegistryRow[] = [
   {
     "id": "forms",
     "name": "表单",
-    "menu": [],
+    "menu": [
+      {
+        "path": "/forms",
+        "words": "表单",
+        "group": "单位管理",
+        "order": 50,
+        "permission": "forms.design",
+        "icon": "form"
+      }
+    ],
     "widgets": [],
     load: () => import('#components/forms/web/index.tsx'),
   },
@@ -173,12 +182,36 @@ export const registry: readonly WebRegistryRow[] = [
         "icon": "list"
       },
       {
+        "path": "/covers",
+        "words": "AB岗和代理",
+        "group": "单位管理",
+        "order": 7,
+        "permission": "matters.covers",
+        "icon": "people"
+      },
+      {
+        "path": "/covers",
+        "words": "AB岗和代理",
+        "group": "单位管理",
+        "order": 7,
+        "permission": "matters.cover-consent",
+        "icon": "people"
+      },
+      {
         "path": "/stand-ins",
         "words": "代理",
         "group": "首页",
         "order": 40,
         "permission": "matters.handle",
         "icon": "people"
+      },
+      {
+        "path": "/secretaries",
+        "words": "呈批排序",
+        "group": "首页",
+        "order": 37,
+        "permission": "matters.handle",
+        "icon": "list"
       },
       {
         "path": "/decide",
@@ -220,6 +253,13 @@ export const registry: readonly WebRegistryRow[] = [
         "permission": "matters.stopped"
       },
       {
+        "id": "covers",
+        "words": "等您同意的代理安排",
+        "place": "work",
+        "order": 7,
+        "permission": "matters.cover-consent"
+      },
+      {
         "id": "start",
         "words": "发起",
         "place": "today",
@@ -228,6 +268,30 @@ export const registry: readonly WebRegistryRow[] = [
       }
     ],
     load: () => import('#components/matters/web/index.tsx'),
+  },
+  {
+    "id": "applications",
+    "name": "办事应用",
+    "menu": [
+      {
+        "path": "/applications",
+        "words": "办事应用",
+        "group": "日常办公",
+        "order": 10,
+        "permission": "applications.use",
+        "icon": "list"
+      },
+      {
+        "path": "/application-settings",
+        "words": "应用设置",
+        "group": "单位管理",
+        "order": 8,
+        "permission": "applications.manage",
+        "icon": "grid"
+      }
+    ],
+    "widgets": [],
+    load: () => import('#components/applications/web/index.tsx'),
   },
   {
     "id": "exchange",

@@ -1,37 +1,181 @@
 import type { Result } from '@gov/base';
 import { defineRoutes, serviceToken } from '@gov/base/component';
+import { Version, words } from '@gov/base/input';
 import type { CompiledForm, FormTemplate } from '@gov/forms';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { importRoutes } from './contract/import-routes.ts';
+import { schemaRoutes } from './contract/schema-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
+const Uuid = Type.String({ format: 'uuid' });
+const ofForm = Type.Object({ formId: Uuid }, Closed);
+const Name = words(1, 100);
+
+/**
+ * A form template as it travels. What it must look like is said by `rules/parse-template.ts`, with a sentence for each
+ * thing that may not be in it; a schema could only say that it is wrong.
+ */
+const Template = Type.Unsafe<FormTemplate>(Type.Object({ name: Name }, { additionalProperties: true }));
+
+export const FormLine = Type.Object(
+  {
+    formId: Uuid,
+    key: Type.String(),
+    name: Type.String(),
+    /** The version in use; absent as long as nothing was published. */
+    version: Type.Optional(Type.Integer()),
+    publishedAt: Type.Optional(Type.String()),
+    /** It came with the product and was not changed here. */
+    shipped: Type.Boolean(),
+    /** There are changes that are not published. */
+    hasDraft: Type.Boolean(),
+    changedAt: Type.String(),
+    /** Absent where the product brought it. */
+    changedBy: Type.Optional(Type.String()),
+  },
+  Closed,
+);
+export type FormLine = Static<typeof FormLine>;
+
+const Draft = Type.Object(
+  { template: Template, changedAt: Type.String(), changedBy: Type.Optional(Type.String()) },
+  Closed,
+);
+
+const CurrentVersion = Type.Object({ number: Type.Integer(), template: Template, publishedAt: Type.String() }, Closed);
+
+export const FormView = Type.Object(
+  {
+    formId: Uuid,
+    name: Type.String(),
+    /** Version of the draft, to be sent with the next save; it also grows when a draft is published or discarded. */
+    draftVersion: Version,
+    draft: Type.Optional(Draft),
+    current: Type.Optional(CurrentVersion),
+    /** Keys that came with the product: other parts of it work with them, so they stay. */
+    keptKeys: Type.Array(Type.String()),
+  },
+  Closed,
+);
+export type FormView = Static<typeof FormView>;
+
+export const FormVersionLine = Type.Object(
+  {
+    number: Type.Integer(),
+    publishedAt: Type.String(),
+    publishedBy: Type.Optional(Type.String()),
+    shipped: Type.Boolean(),
+    current: Type.Boolean(),
+  },
+  Closed,
+);
+export type FormVersionLine = Static<typeof FormVersionLine>;
+
+const DraftState = Type.Object({ draftVersion: Version, changedAt: Type.String() }, Closed);
 
 export const routes = defineRoutes({
   ...importRoutes,
+  ...schemaRoutes,
   list: {
     method: 'GET',
     path: '/api/forms',
-    summary: 'Forms of the agency with their current version',
+    summary: 'Forms of the agency with version and state, the last changed first',
     permission: 'forms.view',
-    input: {},
-    reply: Type.Object(
-      {
-        forms: Type.Array(
-          Type.Object(
-            { key: Type.String(), name: Type.String(), version: Type.Integer(), publishedAt: Type.String() },
-            Closed,
-          ),
-        ),
-      },
-      Closed,
-    ),
+    input: {
+      query: Type.Object(
+        {
+          words: Type.Optional(Type.String({ maxLength: 100 })),
+          page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+        },
+        Closed,
+      ),
+    },
+    reply: Type.Object({ forms: Type.Array(FormLine), total: Type.Integer(), pages: Type.Integer() }, Closed),
+  },
+  form: {
+    method: 'GET',
+    path: '/api/forms/:formId',
+    summary: 'One form: its draft, and the version in use',
+    permission: 'forms.design',
+    input: { params: ofForm },
+    reply: FormView,
+  },
+  create: {
+    method: 'POST',
+    path: '/api/forms',
+    summary: 'Begins a form as a draft',
+    permission: 'forms.design',
+    input: { body: Type.Object({ template: Template }, Closed) },
+    reply: Type.Object({ formId: Uuid }, Closed),
+    changes: true,
+  },
+  saveDraft: {
+    method: 'PUT',
+    path: '/api/forms/:formId/draft',
+    summary: 'Saves the draft on top of the version it was made from',
+    permission: 'forms.design',
+    input: { params: ofForm, body: Type.Object({ baseVersion: Version, template: Template }, Closed) },
+    reply: DraftState,
+    changes: true,
+  },
+  discardDraft: {
+    method: 'POST',
+    path: '/api/forms/:formId/draft/discard',
+    summary: 'Drops what is not published',
+    permission: 'forms.design',
+    input: { params: ofForm, body: Type.Object({ baseVersion: Version }, Closed) },
+    reply: DraftState,
+    changes: true,
+  },
+  publish: {
+    method: 'POST',
+    path: '/api/forms/:formId/publish',
+    summary: 'Makes the draft the next immutable version; running matters keep theirs',
+    permission: 'forms.publish',
+    input: {
+      params: ofForm,
+      /** `overNumber`: the version in use when the page was opened; 0 = none yet. */
+      body: Type.Object({ baseVersion: Version, overNumber: Version }, Closed),
+    },
+    reply: Type.Object({ number: Type.Integer(), draftVersion: Version }, Closed),
+    changes: true,
+  },
+  versions: {
+    method: 'GET',
+    path: '/api/forms/:formId/versions',
+    summary: 'Published versions, the newest first',
+    permission: 'forms.design',
+    input: { params: ofForm },
+    reply: Type.Object({ versions: Type.Array(FormVersionLine) }, Closed),
+  },
+  version: {
+    method: 'GET',
+    path: '/api/forms/:formId/versions/:number',
+    summary: 'One published version',
+    permission: 'forms.design',
+    input: {
+      params: Type.Object({ formId: Uuid, number: Version }, Closed),
+    },
+    reply: CurrentVersion,
   },
 });
+export type Routes = typeof routes;
+
+export interface PublishedForm {
+  readonly formVersionId: string;
+  readonly form: CompiledForm;
+}
 
 /** What other components ask of forms, in the same transaction. */
 export interface FormsService {
   /** The compiled form of an immutable version; kept in the process once read. */
   compiled(formVersionId: string): Promise<CompiledForm>;
+  /** What somebody brings as a template, looked at member by member; `publish` then says what else is wrong with it. */
+  parse(template: unknown): Result<FormTemplate>;
+  /** The version that is current under a key; undefined where nothing is published. */
+  current(key: string): Promise<PublishedForm | undefined>;
+  /** Keys and names of what is published. */
+  published(): Promise<readonly { readonly key: string; readonly name: string }[]>;
   /** Publishes a template under a key; the same template again keeps the version (safe to run twice). */
   publish(form: {
     readonly key: string;
@@ -42,6 +186,8 @@ export interface FormsService {
     readonly key: string;
     readonly template: FormTemplate;
   }): Promise<Result<{ readonly formVersionId: string; readonly changedHere: boolean }>>;
+  /** All versions of the form that a version belongs to, the newest last. */
+  versionsBeside(formVersionId: string): Promise<readonly string[]>;
 }
 
 export const formsService = serviceToken<FormsService>('forms');

@@ -26,10 +26,21 @@ export const routes = defineRoutes({
   },
 });
 
+export interface PublishedProcess {
+  readonly processVersionId: string;
+  readonly program: Program;
+  /** The record it was compiled from. */
+  readonly bpmnXml: string;
+}
+
 /** What other components ask of processes, in the same transaction. */
 export interface ProcessesService {
   /** The program of an immutable version; kept in the process once read. */
   program(processVersionId: string): Promise<Program>;
+  /** The version that is current under a key; undefined where nothing is published. */
+  current(key: string): Promise<PublishedProcess | undefined>;
+  /** Keys and names of what is published. */
+  published(): Promise<readonly { readonly key: string; readonly name: string }[]>;
   /** Compiles and publishes BPMN XML under a key; the same XML again keeps the version (safe to run twice). */
   publish(process: {
     readonly key: string;

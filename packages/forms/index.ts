@@ -23,6 +23,7 @@ export { type OpinionProperty, opinionBlockKind } from './kinds/opinion-block.ts
 export type { KindProperty, PropertyControl } from './kinds/properties.ts';
 export { mapSlots, slotsOf } from './map-slots.ts';
 export * from './opinion.ts';
+export * from './pen/pen-drawing.ts';
 export * from './permission.ts';
 export { type FormView, renderTree } from './render-form.ts';
 export * from './render-tree.ts';

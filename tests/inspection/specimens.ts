@@ -1,6 +1,8 @@
 /** Real things of one agency for every id that can stand in an address, made through the routes themselves. */
 import assert from 'node:assert/strict';
-import { dateInChina, ok } from '@gov/base';
+import { addMillis, dateInChina, ok, type PersonId } from '@gov/base';
+import { leaveRequest } from '@gov/forms/examples';
+import { insertCover } from '#components/matters/server/covers/store.ts';
 import { insertHandOver, noteStopRows } from '#components/matters/server/stopped/store.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import type { TestHouse } from '#platform/testkit/house.ts';
@@ -51,7 +53,11 @@ export async function specimens(place: Place): Promise<Specimens> {
     ...(await belongings(place)),
     ...(await stoppedThings(place, running.matterId ?? '')),
     ...(await standIn(place, us)),
+    ...(await formInDesign(place)),
+    coverId: await cover(place, 'clerk'),
+    ...(await secretary(place, us)),
     agencyId: ours.id,
+    ...(await application(place, 'outing')),
   };
   const sentIds = { ...ids, exchangeId: sent.exchangeId };
   const justOpened = { agencyId: await openedAgency(place) };
@@ -71,19 +77,34 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.downloadAttachment': inDraft,
       'matters.removeAttachment': inDraft,
       ...(await otherHandOvers(house, ours)),
+      'matters.agreeCover': { coverId: await cover(place, 'mail') },
+      'matters.declineCover': { coverId: await cover(place, 'legal') },
+      'matters.endAway': { coverId: await cover(place, 'officer', 'himself') },
       'matters.discard': { ...ids, matterId: spare.matterId },
+      'applications.remove': { ...ids, ...(await application(place, 'visitor')) },
       'agencies.agency': justOpened,
       'agencies.issueFirstCodes': justOpened,
     },
     bodies: {
       ...organisationBodies(ours),
       ...standingBodies(place),
+      'forms.create': { template: leaveRequest },
+      'forms.saveDraft': { baseVersion: 1, template: leaveRequest },
       'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },
       'matters.previewAct': { expectedVersion: 1, act: { kind: 'cancel' } },
       'matters.batchPreview': { tasks: [running] },
     },
     uploads: new Set(['matters.attach', 'gongwen.addImage', 'forms.importFile']),
   };
+}
+
+/** An application that nobody has used yet, made from a template, and the version of its form. */
+async function application({ house, ours }: Place, pack: string): Promise<Ids> {
+  const administrator = await workerWithin(house, `${ours.code}.system`);
+  const applicationId = (await administrator.done('/api/applications/packs/install', { pack })).id;
+  const officer = await workerWithin(house, `${ours.code}.officer`);
+  const { formVersionId } = (await officer.get(`/api/applications/${applicationId}/schema`)).body;
+  return { applicationId, formVersionId };
 }
 
 /** An agency whose three administrators wait for their codes. */
@@ -121,12 +142,51 @@ async function runningRequest({ officer, head }: Seated): Promise<Ids> {
   return { matterId, taskId };
 }
 
+/** A form with one version and a draft of the next. */
+async function formInDesign({ house, ours }: Place): Promise<Ids> {
+  const designer = await workerWithin(house, `${ours.code}.system`);
+  const { formId } = await designer.done('/api/forms', { template: leaveRequest });
+  await designer.done(`/api/forms/${formId}/publish`, { baseVersion: 1, overNumber: 0 });
+  const template = { ...leaveRequest, name: '验房请假单' };
+  await designer.done(`/api/forms/${formId}/draft`, { baseVersion: 2, template }, 'PUT');
+  return { formId, number: '1' };
+}
+
 /** The officer lets the clerk do his new work today. */
 async function standIn({ house, ours }: Place, { officer }: Seated): Promise<Ids> {
   const today = dateInChina(house.clock.now());
   const body = { assignmentId: own(ours.assignments, 'clerk'), from: today, last: today };
   const { id } = await officer.done('/api/matters/stand-ins', body);
   return { standInId: id };
+}
+
+/** Somebody away: proposed by an administrator and not agreed to, or as he says himself. How it comes about is told by the component. */
+async function cover({ house, ours }: Place, key: string, by?: 'himself'): Promise<string> {
+  const id = house.house.ids.next();
+  const now = house.clock.now();
+  const principalId = own(ours.people, key) as PersonId; // reason: ids of the opened agency
+  const proposedBy = by ? principalId : (own(ours.people, 'system') as PersonId); // reason: the same
+  const window = { fromAt: now, untilAt: addMillis(now, 86_400_000) };
+  const sides = { sectionId: null, aPostId: null, aPersonId: null, bPostId: null, bPersonId: null };
+  const agreed = { agreedBy: by ? principalId : null, proposedAt: now, kindCodes: undefined };
+  const written = await house.house.database.agency(ours.id, async (tx) =>
+    ok(
+      tx.write(
+        insertCover(ours.id, {
+          ...{ id, kind: 'AWAY', principalId, standInId: null, reason: '验房', proposedBy },
+          ...{ ...window, ...sides, ...agreed },
+        }),
+      ),
+    ),
+  );
+  assert.ok(written.ok);
+  return id;
+}
+
+/** The head lets the clerk arrange his work. */
+async function secretary({ ours }: Place, { head }: Seated): Promise<Ids> {
+  const { id } = await head.done('/api/matters/secretaries', { assignmentId: own(ours.assignments, 'clerk') });
+  return { secretaryId: id };
 }
 
 /** A stopped step and a hand-over: how they come about is told by the tests of the component. */

@@ -1,4 +1,5 @@
 import { type AgencyId, ok } from '@gov/base';
+import { leaveRequest } from '@gov/forms/examples';
 import { registry } from '#apps/server/registry.generated.ts';
 import { beginAs, doneAs } from '#components/matters/testing/office.ts';
 import type { Statement } from '#platform/server/database/transaction.ts';
@@ -70,6 +71,8 @@ async function work(house: TestHouse, code: keyof typeof canaries): Promise<void
     filter: { words: canaries[code] },
   });
   await officer.send('POST', '/api/matters', { kindCode: 'leave-request' });
+  const designer = await signIn(house.app, `${code}.system`, testPassword);
+  await designer.send('POST', '/api/forms', { template: { ...leaveRequest, name: `${canaries[code]}的表单` } });
 }
 
 const asked = <Row>(name: string, text: string, values: readonly unknown[]): Statement<Row> => ({ name, text, values });

@@ -4,7 +4,17 @@ import { type CompiledForm, compileForm, type FormTemplate } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { VersionCache } from '#platform/server/components/version-cache.ts';
 import type { FormsService } from '../contract.ts';
-import { type CurrentForm, findCurrent, findTemplate, insertForm, insertVersion } from './store.ts';
+import { parseTemplate } from '../rules/parse-template.ts';
+import {
+  type CurrentForm,
+  findCurrent,
+  findCurrentVersion,
+  findTemplate,
+  insertForm,
+  insertVersion,
+  listPublished,
+  listVersionsBeside,
+} from './store.ts';
 
 const compiledForms = new VersionCache<CompiledForm>(2000);
 
@@ -14,6 +24,15 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
   return {
     compiled: (formVersionId) =>
       compiledForms.get(tx.agencyId, formVersionId, () => readCompiled(context, formVersionId)),
+    async current(key) {
+      const current = await tx.first(findCurrentVersion(tx.agencyId, key));
+      if (!current) return undefined;
+      const { versionId } = current;
+      const form = await compiledForms.get(tx.agencyId, versionId, () => readCompiled(context, versionId));
+      return { formVersionId: versionId, form };
+    },
+    parse: parseTemplate,
+    published: () => tx.all(listPublished(tx.agencyId)),
     async publish({ key, template }) {
       const current = await tx.first(findCurrent(tx.agencyId, key));
       return publishOver(context, current, { key, template, shipped: false });
@@ -24,22 +43,28 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
       const published = await publishOver(context, current, { key, template, shipped: true });
       return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
+    versionsBeside: async (formVersionId) =>
+      (await tx.all(listVersionsBeside(tx.agencyId, formVersionId))).map(({ id }) => id),
   };
 }
 
+/** What is there already: a version in use, a form that has none yet, or nothing. */
+export type Underneath = CurrentForm | { readonly formId: string; readonly versionId?: undefined } | undefined;
+
 /** A next version, or the current one where its template is the same. */
-async function publishOver(
+export async function publishOver(
   context: UseCaseContext,
-  current: CurrentForm | undefined,
+  under: Underneath,
   { key, template, shipped }: { readonly key: string; readonly template: FormTemplate; readonly shipped: boolean },
 ): Promise<Result<{ readonly formVersionId: string }>> {
   const { tx } = context;
   const compiled = compileForm(template);
   if (!compiled.ok) return compiled;
+  const current = under?.versionId === undefined ? undefined : under;
   const sha256 = createHash('sha256').update(JSON.stringify(template)).digest('hex');
   if (current?.sha256 === sha256) return ok({ formVersionId: current.versionId });
-  const formId = current?.formId ?? context.newId<string>();
-  if (!current) tx.write(insertForm(tx.agencyId, formId, key, template.name));
+  const formId = under?.formId ?? context.newId<string>();
+  if (!under) tx.write(insertForm(tx.agencyId, formId, key, template.name));
   const id = context.newId<string>();
   const by = context.caller.kind === 'person' ? context.caller.personId : null;
   const number = (current?.number ?? 0) + 1;

@@ -1,14 +1,24 @@
-import { ok } from '@gov/base';
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { publishDraft } from './designing/publish-draft.ts';
+import { createForm, discardDraft, saveDraft } from './designing/save-draft.ts';
+import { showForm, showForms, showVersion, showVersions } from './designing/show-forms.ts';
 import { formsServiceFor } from './forms-service.ts';
 import { importFile } from './import/import-form.ts';
-import { listForms } from './store.ts';
+import { showSchema } from './show-schema.ts';
 
 export const server: ComponentServer<typeof routes> = {
   handlers: {
     importFile,
-    list: async ({ tx }) => ok({ forms: [...(await tx.all(listForms(tx.agencyId)))] }),
+    schema: showSchema,
+    list: showForms,
+    form: showForm,
+    create: createForm,
+    saveDraft,
+    discardDraft,
+    publish: publishDraft,
+    versions: showVersions,
+    version: showVersion,
   },
   services: { forms: formsServiceFor },
 };

@@ -1,4 +1,24 @@
+import { lazy, Suspense } from 'react';
 import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
+import { LoadingState } from '#platform/web/widgets/list-states.tsx';
+import { FormsPage } from './list/forms-page.tsx';
 import { FormPaper } from './render/form-paper.tsx';
 
-export const web: ComponentWeb = { pages: [], parts: { paper: FormPaper } };
+// the editor is large and who fills in a form never designs one
+const DesignerPage = lazy(async () => ({ default: (await import('./designer/designer-page.tsx')).DesignerPage }));
+
+export const web: ComponentWeb = {
+  pages: [
+    { path: '/forms', element: <FormsPage /> },
+    {
+      path: '/forms/:formId',
+      frame: 'alone',
+      element: (
+        <Suspense fallback={<LoadingState lines={8} />}>
+          <DesignerPage />
+        </Suspense>
+      ),
+    },
+  ],
+  parts: { paper: FormPaper },
+};

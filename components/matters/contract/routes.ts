@@ -4,9 +4,14 @@ import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
 import { batchRoutes } from './batch-routes.ts';
 import { circulationRoutes } from './circulation-routes.ts';
+import { coverRoutes } from './cover-routes.ts';
 import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
+import { leaderRoutes } from './leader-routes.ts';
+import { PenDrawing } from './leader-shapes.ts';
+import { messageRoutes } from './message-routes.ts';
 import { monitorRoutes } from './monitor-routes.ts';
+import { moveRoutes } from './move-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
@@ -25,10 +30,14 @@ export const routes = defineRoutes({
   ...signingRoutes,
   ...stoppedRoutes,
   ...monitorRoutes,
+  ...messageRoutes,
+  ...moveRoutes,
   ...previewRoutes,
   ...batchRoutes,
   ...standInRoutes,
+  ...coverRoutes,
   ...filterRoutes,
+  ...leaderRoutes,
   kinds: {
     method: 'GET',
     path: '/api/matters/kinds',
@@ -51,6 +60,8 @@ export const routes = defineRoutes({
         entrusted: Type.Integer(),
         /** Names of those for whom the caller stands in now. */
         standsInFor: Type.Array(Type.String()),
+        /** Two administrators have arranged that somebody stands in for the caller now. */
+        arrangedForMe: Type.Boolean(),
         toRead: Type.Integer(),
         ongoing: Type.Integer(),
         drafts: Type.Integer(),
@@ -164,6 +175,8 @@ export const routes = defineRoutes({
           expectedVersion,
           decision: Type.Union([Type.Literal('agree'), Type.Literal('disagree'), Type.Literal('abstain')]),
           opinion: Opinion,
+          /** 手写批示; what was typed beside it says the same in type. */
+          pen: Type.Optional(PenDrawing),
           values: Type.Optional(Values),
           /**
            * After a return that waited for others: false keeps their opinions, true asks them again. Must be said where

@@ -2,6 +2,7 @@ import type { JsonObject } from '@gov/base';
 import type { RenderTree } from '@gov/forms';
 import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
+import { CoverNote, StoredPen } from './leader-shapes.ts';
 
 export const Closed = { additionalProperties: false } as const;
 export const Uuid = Type.String({ format: 'uuid' });
@@ -89,6 +90,8 @@ export const TraceLine = Type.Object(
     act: Type.String(),
     detail: Type.Optional(Type.String()),
     opinion: Type.Optional(Type.String()),
+    /** 手写批示. */
+    pen: Type.Optional(StoredPen),
     step: Type.Optional(Type.String()),
   },
   Closed,
@@ -137,6 +140,7 @@ export const OperationChoice = Type.Object(
       Type.Literal('jump'),
       Type.Literal('suspend'),
       Type.Literal('resume'),
+      Type.Literal('deliver'),
     ]),
     label: Type.String(),
     primary: Type.Boolean(),
@@ -269,6 +273,17 @@ export const ChildMatter = Type.Object(
   Closed,
 );
 
+/** A step that nobody has in hand: what it waits for, and the messages of which the reader may say that they have come. */
+export const Wait = Type.Object(
+  {
+    /** Number of the round of the step, as the engine counts it. */
+    visit: Type.Integer(),
+    words: Type.String(),
+    events: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, Closed)),
+  },
+  Closed,
+);
+
 /** Whence a child comes; its caller is opened by who may read that too. */
 export const CalledBy = Type.Object(
   { matterId: Type.Optional(Uuid), title: Type.Optional(Type.String()), kindName: Type.String(), step: Type.String() },
@@ -334,13 +349,17 @@ export const MatterView = Type.Object(
     /** 还要经过谁. */
     ahead: Type.Array(Type.Object({ step: Type.String(), who: Type.String() }, Closed)),
     openTasks: Type.Array(OpenTask),
+    /** 呈批说明 that the reader may read, the newest first. */
+    coverNotes: Type.Array(CoverNote),
+    /** Open steps of others for which the caller may write one, with whose they are. */
+    mayNoteFor: Type.Array(Type.Object({ taskId: Uuid, leader: Type.String() }, Closed)),
     /** 依次传阅 that is under way. */
     circulations: Type.Array(OrderedCirculation),
     /** 子流程 of the matter, in the order they were called. */
     children: Type.Array(ChildMatter),
     calledBy: Type.Optional(CalledBy),
-    /** What is waited for where nobody has it in hand, each as a sentence. */
-    waits: Type.Array(Type.String()),
+    /** What is waited for where nobody has it in hand. */
+    waits: Type.Array(Wait),
     trace: Type.Array(TraceLine),
     diagram: Type.Unsafe<Diagram>(Type.Any()),
     /** Node id → state for colouring the diagram. */

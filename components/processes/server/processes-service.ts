@@ -4,7 +4,15 @@ import { compile, type Program } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { VersionCache } from '#platform/server/components/version-cache.ts';
 import type { ProcessesService } from '../contract.ts';
-import { type CurrentProcess, findCurrent, findProgram, insertProcess, insertVersion } from './store.ts';
+import {
+  type CurrentProcess,
+  findCurrent,
+  findCurrentVersion,
+  findProgram,
+  insertProcess,
+  insertVersion,
+  listProcesses,
+} from './store.ts';
 
 const programs = new VersionCache<Program>(2000);
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -15,6 +23,8 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
   return {
     program: (processVersionId) =>
       programs.get(tx.agencyId, processVersionId, () => readProgram(context, processVersionId)),
+    current: (key) => tx.first(findCurrentVersion(tx.agencyId, key)),
+    published: () => tx.all(listProcesses(tx.agencyId)),
     async publish({ key, bpmnXml }) {
       const current = await tx.first(findCurrent(tx.agencyId, key));
       return publishOver(context, current, { key, bpmnXml, shipped: false });

@@ -1,0 +1,98 @@
+import { type JsonObject, type JsonValue, ok, type Result, reject } from '@gov/base';
+import type { FormTemplate } from '@gov/forms';
+import { blockShape, fieldShape, isObject, isWords, type Shape } from './template-shapes.ts';
+
+/** Characters of JSON. The largest forms seen have some 60 000. */
+const mostCharacters = 500_000;
+const deepest = 12;
+
+const refuse = (what: string) => reject('forms.template-shape', { what });
+
+/** Attributes that nodes of the paper may have; a node that is not here may not stand in a template at all. */
+const nodes: Readonly<Record<string, Shape>> = {
+  doc: {},
+  heading: { level: isSmall, textAlign: isAlign },
+  paragraph: { textAlign: isAlign },
+  table: {},
+  tableRow: { minLines: isSmall },
+  tableCell: { colspan: isSmall, rowspan: isSmall, colwidth: isWidths },
+  tableHeader: { colspan: isSmall, rowspan: isSmall, colwidth: isWidths },
+  formField: { key: isKey },
+  opinionBlock: { key: isKey },
+  hardBreak: {},
+  text: {},
+};
+
+function isSmall(value: JsonValue): boolean {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 60;
+}
+function isAlign(value: JsonValue): boolean {
+  return value === null || value === 'left' || value === 'center' || value === 'right';
+}
+function isWidths(value: JsonValue): boolean {
+  const isWidth = (one: JsonValue) => one === null || (typeof one === 'number' && one >= 0 && one <= 5000);
+  return value === null || (Array.isArray(value) && value.length <= 60 && value.every(isWidth));
+}
+function isKey(value: JsonValue): boolean {
+  return typeof value === 'string' && /^[a-z][A-Za-z0-9]{0,39}$/.test(value);
+}
+
+/**
+ * What somebody sends as a template, checked member by member: a browser is not believed. It may still have problems that a
+ * draft may have (`compileForm` finds those). Rejections `forms.template-shape`, `forms.template-too-large`.
+ */
+export function parseTemplate(value: unknown): Result<FormTemplate> {
+  // reason: it came as JSON
+  const template = value as JsonValue;
+  if (!isObject(template)) return refuse('不是一张表单');
+  const { name, document, fields, opinionBlocks, ...rest } = template;
+  const [other] = Object.keys(rest);
+  if (other !== undefined) return refuse(`“${other}”不是表单的内容`);
+  if (!isWords(name, 100)) return refuse('表单名称');
+  const problem =
+    membersProblem(fields, '字段', fieldShape) ??
+    membersProblem(opinionBlocks, '意见栏', blockShape) ??
+    nodeProblem(document, 0);
+  if (problem !== undefined) return refuse(problem);
+  if (JSON.stringify(template).length > mostCharacters) return reject('forms.template-too-large');
+  // reason: every member was looked at above
+  return ok(template as unknown as FormTemplate);
+}
+
+function membersProblem(list: JsonValue | undefined, what: string, shape: Shape): string | undefined {
+  if (!Array.isArray(list)) return `没有${what}的列表`;
+  if (list.length > 1000) return `${what}太多`;
+  for (const one of list) {
+    if (!isObject(one) || !isKey(one.key ?? null) || !isWords(one.label, 100)) return `${what}的代号或名称`;
+    const wrong = wrongMember(one, shape);
+    if (wrong !== undefined) return `${what}“${String(one.label).slice(0, 20)}”的“${wrong.slice(0, 30)}”`;
+  }
+  return undefined;
+}
+
+/** The first member that the shape does not know, or that is not as it should be. */
+const wrongMember = (object: JsonObject, shape: Shape): string | undefined =>
+  Object.entries(object).find(([name, value]) => !(Object.hasOwn(shape, name) && shape[name]?.(value)))?.[0];
+
+function nodeProblem(node: JsonValue | undefined, depth: number): string | undefined {
+  if (!isObject(node) || typeof node.type !== 'string') return '纸面内容不完整';
+  if (depth > deepest) return '纸面内容套得太深';
+  const { type, attrs = {}, content = [], text, marks = [], ...rest } = node;
+  const shape = Object.hasOwn(nodes, type) ? nodes[type] : undefined;
+  if (!shape || Object.keys(rest).length > 0) return `纸面上的“${type.slice(0, 30)}”`;
+  if (type === 'text' ? !isWords(text, 20_000) : text !== undefined) return '纸面上的文字';
+  if (!isObject(attrs)) return `“${type}”的设置`;
+  const wrong = wrongMember(attrs, shape);
+  if (wrong !== undefined) return `“${type}”的“${wrong.slice(0, 30)}”`;
+  if (!areMarks(marks)) return '文字的样式';
+  if (!Array.isArray(content)) return '纸面内容不完整';
+  for (const child of content) {
+    const problem = nodeProblem(child, depth + 1);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+const areMarks = (marks: JsonValue): boolean =>
+  Array.isArray(marks) &&
+  marks.every((mark) => isObject(mark) && mark.type === 'bold' && Object.keys(mark).length === 1);

@@ -1,0 +1,72 @@
+import { EditorContent } from '@tiptap/react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { Note } from '#platform/web/widgets/note.tsx';
+import type { FormView } from '../../contract.ts';
+import { PaperToolbar } from '../editor/paper-toolbar.tsx';
+import { insertPiece, type PieceKind, type Refused } from '../editor/pieces.ts';
+import { usePaperEditor } from '../editor/use-paper-editor.ts';
+import { Preview } from '../preview/preview.tsx';
+import { PropertiesPanel } from '../settings/properties-panel.tsx';
+import { DesignerHead, type DesignerView } from './designer-head.tsx';
+import { ImportRemarks } from './import-remarks.tsx';
+import { Palette } from './palette.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { StaleDraft } from './stale-draft.tsx';
+import { useDraft } from './use-draft.ts';
+import { useProblems } from './use-problems.ts';
+import { useRegions } from './use-regions.ts';
+import '../editor/editor.css';
+import '../render/form-paper.css';
+
+/** Palette, paper and settings of one form; all three by mouse or by keyboard alone. */
+export function Designer({ view }: { readonly view: FormView }): ReactNode {
+  const draft = useDraft(view);
+  const { saver } = draft;
+  const [template, setTemplate] = useState(draft.begin);
+  const [shown, setShown] = useState<DesignerView>('paper');
+  const [refused, setRefused] = useState<Refused>();
+  const onTemplate = useCallback(
+    (next: typeof template) => {
+      setTemplate(next);
+      setRefused(undefined);
+      saver.write(next);
+    },
+    [saver],
+  );
+  const keptKeys = useMemo(() => view.keptKeys, [view.keptKeys]);
+  const editor = usePaperEditor({ begin: draft.begin, keptKeys, onTemplate, onRefused: setRefused });
+  const { compiled, problems } = useProblems(template, keptKeys, editor);
+  const regions = useRegions(shown === 'paper');
+  if (!editor) return null;
+  const insert = (kind: PieceKind): void => setRefused(insertPiece(editor, kind));
+  return (
+    <div className="designer">
+      <DesignerHead
+        view={view}
+        draft={draft}
+        editor={editor}
+        shown={shown}
+        problemCount={problems.length}
+        onShow={setShown}
+      />
+      {draft.theirs && <StaleDraft draft={draft} editor={editor} theirs={draft.theirs} />}
+      {/* hidden, not taken away: 撤销 still works after a look at the preview */}
+      <div className="designer-desk" hidden={shown !== 'paper'} ref={regions}>
+        <Palette onInsert={insert} />
+        <section className="designer-paper" aria-label="稿纸" data-region="paper">
+          <PaperToolbar editor={editor} />
+          <div className="designer-scroll">
+            {refused && <Note kind="warning">{refused}</Note>}
+            <ImportRemarks />
+            <EditorContent editor={editor} className="form-editor" />
+          </div>
+          <ProblemList problems={problems} template={template} editor={editor} />
+        </section>
+        <PropertiesPanel editor={editor} template={template} problems={problems} keptKeys={keptKeys} />
+      </div>
+      {shown !== 'paper' && (
+        <Preview key={shown} view={shown} compiled={compiled} problems={problems} onBack={() => setShown('paper')} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import type { ReactNode } from 'react';
+import { TableInsert } from './table-insert.tsx';
+import { Tool } from './tool.tsx';
+
+/** Commands for what the cursor is in, in words. */
+export function PaperToolbar({ editor }: { readonly editor: Editor }): ReactNode {
+  const now = useEditorState({ editor, selector: ({ editor: shown }) => stateOf(shown) });
+  const run = () => editor.chain().focus();
+  const align = (textAlign: string | null) => run().updateAttributes(now.line, { textAlign }).run();
+  return (
+    <div className="paper-toolbar" role="toolbar" aria-label="稿纸格式">
+      <Tool words="大标题" pressed={now.level === 1} onPress={() => run().toggleHeading({ level: 1 }).run()} />
+      <Tool words="小标题" pressed={now.level === 2} onPress={() => run().toggleHeading({ level: 2 }).run()} />
+      <Tool words="加粗" pressed={now.bold} onPress={() => run().toggleBold().run()} />
+      <i className="gap" />
+      <Tool words="本单位名称" onPress={() => run().insertContent({ type: 'agencyName' }).run()} />
+      <i className="gap" />
+      <Tool words="靠左" pressed={now.align === 'left'} onPress={() => align(null)} />
+      <Tool words="居中" pressed={now.align === 'center'} onPress={() => align('center')} />
+      <Tool words="靠右" pressed={now.align === 'right'} onPress={() => align('right')} />
+      <i className="gap" />
+      {now.inTable ? <TableTools editor={editor} /> : <TableInsert editor={editor} />}
+    </div>
+  );
+}
+
+function stateOf(editor: Editor) {
+  const line = editor.isActive('heading') ? 'heading' : 'paragraph';
+  return {
+    line,
+    level: editor.isActive('heading') ? Number(editor.getAttributes('heading').level) : 0,
+    bold: editor.isActive('bold'),
+    align: (editor.getAttributes(line).textAlign as string | null) ?? 'left', // reason: the schema's own attribute
+    inTable: editor.isActive('table'),
+  };
+}
+
+/** Rows, columns and cells around the cursor. */
+function TableTools({ editor }: { readonly editor: Editor }): ReactNode {
+  const may = useEditorState({
+    editor,
+    selector: ({ editor: shown }) => ({
+      merge: shown.can().mergeCells(),
+      split: shown.can().splitCell(),
+      header: shown.isActive('tableHeader'),
+      lines: Number(shown.getAttributes('tableRow').minLines) || 1,
+    }),
+  });
+  const run = () => editor.chain().focus();
+  const rows = (minLines: number) =>
+    run()
+      .updateAttributes('tableRow', { minLines: minLines > 1 ? minLines : null })
+      .run();
+  return (
+    <>
+      <Tool words="合并单元格" disabled={!may.merge} onPress={() => run().mergeCells().run()} />
+      <Tool words="拆分" disabled={!may.split} onPress={() => run().splitCell().run()} />
+      <Tool words="标题格" pressed={may.header} onPress={() => toggleHeader(editor, may.header)} />
+      <i className="gap" />
+      <Tool words="上方加行" onPress={() => run().addRowBefore().run()} />
+      <Tool words="下方加行" onPress={() => run().addRowAfter().run()} />
+      <Tool words="删行" onPress={() => run().deleteRow().run()} />
+      <Tool words="左边加列" onPress={() => run().addColumnBefore().run()} />
+      <Tool words="右边加列" onPress={() => run().addColumnAfter().run()} />
+      <Tool words="删列" onPress={() => run().deleteColumn().run()} />
+      <i className="gap" />
+      <Tool words="矮一行" disabled={may.lines <= 1} onPress={() => rows(may.lines - 1)} />
+      <span className="tertiary small no-wrap">行高：{may.lines} 行起</span>
+      <Tool words="高一行" disabled={may.lines >= 40} onPress={() => rows(may.lines + 1)} />
+      <i className="gap" />
+      <Tool words="删除表格" onPress={() => run().deleteTable().run()} />
+    </>
+  );
+}
+
+/** Words of a header cell stand in its middle, as on printed forms. */
+function toggleHeader(editor: Editor, wasHeader: boolean): void {
+  const textAlign = wasHeader ? null : 'center';
+  editor.chain().focus().toggleHeaderCell().updateAttributes('paragraph', { textAlign }).run();
+}

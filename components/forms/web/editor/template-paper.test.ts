@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compileForm, type DocumentNode, type FormTemplate, renderTree } from '@gov/forms';
+import { draftingSlip, handlingSlip, leaveRequest } from '@gov/forms/examples';
+import { getSchema } from '@tiptap/core';
+import { paperExtensions } from './paper-schema.ts';
+import { paperOf, templateOf } from './template-paper.ts';
+
+const schema = getSchema([...paperExtensions()]);
+
+/** Opened in the editor and taken out again. */
+function throughEditor(template: FormTemplate): FormTemplate {
+  const doc = schema.nodeFromJSON(paperOf(template));
+  doc.check();
+  return templateOf(doc.toJSON());
+}
+
+/** The paper as anybody sees it. */
+function drawn(template: FormTemplate): unknown {
+  const compiled = compileForm(template);
+  assert.ok(compiled.ok);
+  return renderTree(compiled.value, { permissions: {}, data: {}, opinions: { entries: [] } });
+}
+
+for (const template of [draftingSlip, handlingSlip, leaveRequest]) {
+  test(`${template.name} comes out of the editor as it went in, and once more as the same JSON`, () => {
+    const once = throughEditor(template);
+
+    assert.deepEqual(once.fields, template.fields);
+    assert.deepEqual(once.opinionBlocks, template.opinionBlocks);
+    assert.deepEqual(drawn(once), drawn(template));
+    assert.equal(JSON.stringify(throughEditor(once)), JSON.stringify(once));
+  });
+}
+
+test('the name of the agency is one piece in the editor and written out in the template', () => {
+  const paper = paperOf(draftingSlip);
+  assert.deepEqual(paper.content?.[0]?.content, [{ type: 'agencyName' }, { type: 'text', text: '发文稿纸' }]);
+  assert.deepEqual(throughEditor(draftingSlip).document.content?.[0]?.content, [
+    { type: 'text', text: '{agency}发文稿纸' },
+  ]);
+});
+
+test('fields that do not stand on paper are kept beside it', () => {
+  const body = draftingSlip.fields.find(({ kind }) => kind === 'body');
+  const { offPaper } = schema.nodeFromJSON(paperOf(draftingSlip)).attrs;
+  assert.deepEqual(offPaper, [body]);
+});
+
+test('an opinion block that stands nowhere is put below, a field nobody defined is left out', () => {
+  const document: DocumentNode = {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'formField', attrs: { key: 'nobody' } }] }],
+  };
+  const out = throughEditor({ ...leaveRequest, document });
+
+  assert.deepEqual(out.document.content?.[0], { type: 'paragraph' });
+  assert.deepEqual(
+    out.document.content?.slice(1).map(({ type, attrs }) => [type, attrs?.key]),
+    [
+      ['opinionBlock', 'sectionHeadOpinion'],
+      ['opinionBlock', 'leaderOpinion'],
+    ],
+  );
+  assert.deepEqual(out.fields, leaveRequest.fields, 'none of its fields is lost');
+});

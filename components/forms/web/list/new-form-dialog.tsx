@@ -1,0 +1,129 @@
+import type { FormTemplate } from '@gov/forms';
+import { Radio } from 'antd';
+import { type ReactNode, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { call } from '#platform/web/data/call.ts';
+import { CallError } from '#platform/web/data/call-error.ts';
+import { upload } from '#platform/web/data/transfer.ts';
+import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
+import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
+import { routes } from '../../contract.ts';
+import { FileField } from './file-field.tsx';
+import { blankTemplate, startTemplates } from './start-templates.ts';
+
+type From = 'blank' | 'template' | 'copy' | 'file';
+
+const ways: readonly { readonly value: From; readonly label: string }[] = [
+  { value: 'blank', label: '从空白稿纸开始' },
+  { value: 'template', label: '从模板开始' },
+  { value: 'copy', label: '照着一张已有的表单' },
+  { value: 'file', label: '从 Word 或 Excel 文件导入' },
+];
+
+/** 新建表单: its name, and what one begins with. */
+export function NewFormDialog({ open, onLeave }: { readonly open: boolean; readonly onLeave: () => void }): ReactNode {
+  const navigate = useNavigate();
+  const [name, setName] = useState('');
+  const [from, setFrom] = useState<From>('blank');
+  const [start, setStart] = useState(startTemplates[0]?.value);
+  const [copied, setCopied] = useState<string>();
+  const [file, setFile] = useState<File>();
+  const [unread, setUnread] = useState<CallError | null>(null);
+  const forms = useRoute(routes.list, { query: {} }, { enabled: open }).data?.forms ?? [];
+  /** What the reader of files asks to look at; told on the page that opens. */
+  const remarks = useRef<readonly string[]>([]);
+  const [reading, setReading] = useState(false);
+  const create = useCommand(routes.create, {
+    refreshes: [routes.list],
+    onDone: ({ formId }) => navigate(`/forms/${formId}`, { state: { remarks: remarks.current } }),
+  });
+  const decide = async (): Promise<void> => {
+    setUnread(null);
+    try {
+      setReading(true);
+      const begun = await begin(from, { name: name.trim(), start, copied, file });
+      remarks.current = begun?.remarks ?? [];
+      if (begun) create.mutate({ body: { template: begun.template } });
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      setUnread(error);
+    } finally {
+      setReading(false);
+    }
+  };
+  const chosen = { blank: true, template: start !== undefined, copy: copied !== undefined, file: file !== undefined };
+  const complete = name.trim() !== '' && chosen[from];
+  const take = (taken: File | undefined): void => {
+    setFile(taken);
+    if (taken && name.trim() === '') setName(taken.name.replace(/\.[^.]*$/, '').slice(0, 100));
+  };
+  return (
+    <DecisionDialog
+      open={open}
+      title="新建表单"
+      leaveWords="先不建"
+      primaryWords={name.trim() ? `新建“${name.trim()}”` : '新建'}
+      disabled={!complete}
+      busy={create.isPending || reading}
+      error={unread ?? create.error}
+      onLeave={onLeave}
+      onDecide={() => void decide()}
+    >
+      <TextField label="名称" hint="如：用印申请单" value={name} maxLength={100} onChange={setName} />
+      <Radio.Group
+        aria-label="从什么开始"
+        className="radio-lines"
+        value={from}
+        options={[...ways]}
+        onChange={(event) => setFrom(event.target.value as From)} // reason: the options are exactly these
+      />
+      {from === 'template' && <ChoiceField label="模板" value={start} options={startTemplates} onChange={setStart} />}
+      {from === 'copy' && (
+        <ChoiceField
+          label="照着哪一张"
+          hint="字段、意见栏和版面都照抄过来，以后各改各的"
+          value={copied}
+          options={forms.map(({ formId, name: label }) => ({ value: formId, label }))}
+          onChange={setCopied}
+        />
+      )}
+      {from === 'file' && <FileField file={file} onChange={take} />}
+    </DecisionDialog>
+  );
+}
+
+interface Chosen {
+  readonly name: string;
+  readonly start: string | undefined;
+  readonly copied: string | undefined;
+  readonly file: File | undefined;
+}
+
+interface Begun {
+  readonly template: FormTemplate;
+  readonly remarks?: readonly string[];
+}
+
+async function begin(from: From, { name, start, copied, file }: Chosen): Promise<Begun | undefined> {
+  switch (from) {
+    case 'blank':
+      return { template: blankTemplate(name) };
+    case 'template': {
+      const found = startTemplates.find(({ value }) => value === start);
+      return found && { template: { ...found.template, name } };
+    }
+    case 'copy':
+      return copied === undefined ? undefined : copyOf(copied, name);
+    case 'file': {
+      const read = file && (await upload(routes.importFile, {}, [file]));
+      return read && { template: { ...read.template, name }, remarks: read.remarks };
+    }
+  }
+}
+
+async function copyOf(copied: string, name: string): Promise<Begun | undefined> {
+  const form = await call(routes.form, { params: { formId: copied } });
+  const template = form.draft?.template ?? form.current?.template;
+  return template && { template: { ...template, name } };
+}

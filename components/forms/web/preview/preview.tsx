@@ -1,0 +1,36 @@
+import type { FieldProblem } from '@gov/base';
+import type { CompiledForm } from '@gov/forms';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { EmptyState } from '#platform/web/widgets/list-states.tsx';
+import { ReadPaper } from './read-paper.tsx';
+import { TryOut } from './try-out.tsx';
+
+interface PreviewProps {
+  readonly view: 'read' | 'print' | 'try';
+  readonly compiled: CompiledForm | undefined;
+  readonly problems: readonly FieldProblem[];
+  readonly onBack: () => void;
+}
+
+/** The form as those will see it who fill it in, read it or hold it in their hands: drawn by the same code. */
+export function Preview({ view, compiled, problems, onBack }: PreviewProps): ReactNode {
+  if (!compiled) {
+    return (
+      <div className="designer-preview">
+        <div className="panel">
+          <EmptyState
+            sentence={`还有 ${problems.length} 处要改好，才看得到填好的样子。`}
+            detail={problems[0]?.message}
+            action={<Button onClick={onBack}>回到稿纸</Button>}
+          />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="designer-preview">
+      {view === 'try' ? <TryOut form={compiled} /> : <ReadPaper form={compiled} printed={view === 'print'} />}
+    </div>
+  );
+}
