@@ -1,4 +1,5 @@
 import type { FieldProblem } from '@gov/base';
+import { fieldAlone } from './field-alone.ts';
 import { kindNamed } from './kinds/index.ts';
 import { layoutTable } from './table-grid.ts';
 import type { DocumentNode, FormTemplate } from './template.ts';
@@ -54,14 +55,27 @@ function visit(node: DocumentNode, walk: Walk): void {
   if (walk.nodes === maximumNodes) complain(walk, 'document', '纸面内容太多，请拆成几张表单');
   if (walk.nodes >= maximumNodes) return;
   if (node.type === 'table') for (const problem of layoutTable(node).problems) complain(walk, 'document', problem);
-  if (node.type === 'formField') placed(node, walk.lines, walk, '字段');
+  if (node.type === 'formField' && !isTable(node, walk)) placed(node, walk.lines, walk, '字段');
   if (node.type === 'detailTable') placed(node, walk.tables, walk, '明细表');
   if (node.type === 'opinionBlock') placed(node, walk.blocks, walk, '意见栏');
+  if (node.type === 'paragraph') for (const table of tablesIn(node, walk)) placed(table, walk.tables, walk, '明细表');
   const inside = allowed[node.type] ?? [];
   for (const child of node.content ?? []) {
     if (inside.includes(child.type)) visit(child, walk);
     else complain(walk, 'document', '纸面上有不支持的内容，请删掉后重新放');
   }
+}
+
+const isTable = ({ attrs }: DocumentNode, { tables }: Walk): boolean =>
+  typeof attrs?.key === 'string' && tables.has(attrs.key);
+
+/** Detail tables that stand as a field in a line: each must have the line for itself. */
+function tablesIn(line: DocumentNode, walk: Walk): readonly DocumentNode[] {
+  const content = line.content ?? [];
+  const tables = content.filter((node) => node.type === 'formField' && isTable(node, walk));
+  if (tables.length > 0 && fieldAlone(line) === undefined)
+    complain(walk, 'document', '明细表要单独占一行，请把同一行的字和字段移开');
+  return tables;
 }
 
 function placed(node: DocumentNode, known: ReadonlySet<string>, walk: Walk, what: string): void {

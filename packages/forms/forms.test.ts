@@ -352,6 +352,12 @@ test('a span of days is half chosen with one day, not with none and not with bot
     ].map(isHalfRange),
     [true, true],
   );
+  const moment = `${day}T09:30`;
+  assert.deepEqual(
+    [`${day}T`, { from: moment, to: `${day}T` }, moment, { from: moment, to: moment }, 'T'].map(isHalfRange),
+    [true, true, false, false, false],
+    'a day waits for its time',
+  );
   assert.deepEqual(
     [{ from: '', to: '' }, { from: day, to: day }, null, day, { id: '1', name: '甲' }].map(isHalfRange),
     [false, false, false, false, false],

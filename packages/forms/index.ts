@@ -17,8 +17,9 @@ export { isEditable, isRequired, isVisible, visibleData } from './data/visible-d
 export { detailTexts } from './detail-texts.ts';
 export { formFacts } from './expression-facts.ts';
 export { calculateFormulas } from './formulas.ts';
-export { isSystemKind, kindNamed, kindOf, kinds, propertiesOf } from './kinds/index.ts';
+export { isSystemKind, kindNamed, kindOf, kinds, paletteKinds, propertiesOf } from './kinds/index.ts';
 export { type Kind, type KindGroup, kindGroups } from './kinds/kind.ts';
+export { type OpinionProperty, opinionBlockKind } from './kinds/opinion-block.ts';
 export type { KindProperty, PropertyControl } from './kinds/properties.ts';
 export { mapSlots, slotsOf } from './map-slots.ts';
 export * from './opinion.ts';

@@ -4,6 +4,8 @@ import type { CompiledForm } from './compiled-form.ts';
 import { factsOf } from './data/check-complete.ts';
 import type { FormData } from './data/form-data.ts';
 import { isVisible } from './data/visible-data.ts';
+import { fieldAlone } from './field-alone.ts';
+import { kindOf } from './kinds/index.ts';
 import type { FormOpinions } from './opinion.ts';
 import { type FieldPermissions, type FormViewer, permissionOf } from './permission.ts';
 import { type FieldScene, renderDetail, renderField } from './render-field.ts';
@@ -69,8 +71,11 @@ function renderBlock(node: DocumentNode, scene: CellScene): readonly RenderBlock
   switch (node.type) {
     case 'heading':
       return [{ kind: 'heading', level: levelOf(node), content: renderInlines(node, scene) }];
-    case 'paragraph':
+    case 'paragraph': {
+      const table = detailAlone(node, scene);
+      if (table) return [table];
       return [{ kind: 'paragraph', align: alignOf(node), content: renderInlines(node, scene) }];
+    }
     case 'table':
       return [renderTable(node, scene)];
     case 'opinionBlock':
@@ -139,6 +144,13 @@ function renderInlines(node: DocumentNode, scene: CellScene): readonly RenderInl
     const field = fieldAt(child, scene);
     return field ? [{ ...renderField(field, scene), labelInHeader: isInHeader(field, scene) }] : [];
   });
+}
+
+/** A detail table that stands in a line of its own. */
+function detailAlone(line: DocumentNode, scene: Scene): RenderBlock | undefined {
+  const alone = fieldAlone(line);
+  const field = alone && fieldAt(alone, scene);
+  return field && kindOf(field).block ? renderDetail(field, scene) : undefined;
 }
 
 /** The field a node stands for, if anything of it may be seen. */

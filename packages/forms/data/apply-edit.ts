@@ -7,7 +7,7 @@ import type { FieldDefinition } from '../template.ts';
 import { list } from '../values/checked.ts';
 import { checkValue } from './check-value.ts';
 import type { FormData, FormEdit, NamedReference } from './form-data.ts';
-import { isOthers, withCommon, withOwn } from './own-values.ts';
+import { authorsKey, isOthers, withCommon, withOwn } from './own-values.ts';
 import { signed } from './signed.ts';
 import { storedValue } from './visible-data.ts';
 
@@ -27,19 +27,24 @@ export interface DataChange {
  */
 export function applyEdit(form: CompiledForm, permissions: FieldPermissions, change: DataChange): Result<FormData> {
   const { person, today, before } = change;
+  const isOwn = (field: FieldDefinition): boolean => permissionOf(permissions, field.key) === 'own';
   return changeData(form, change, {
     refuse: (field) => refusal(field, permissions, change),
     checked: (field, value) => signed(field, value, { person, today, before: storedValue(before, field.key) }),
+    isOwn,
     stored: (field, data, value) =>
-      person && permissionOf(permissions, field.key) === 'own'
-        ? withOwn(field, data, { personId: person.id, value })
-        : withCommon(field, data, value),
+      person && isOwn(field) ? withOwn(field, data, { personId: person.id, value }) : withCommon(field, data, value),
   });
 }
 
 /** Values written by the system (document number, body link, register number): checked like any value, no permission asked. */
 export function applySystemEdit(form: CompiledForm, change: DataChange): Result<FormData> {
-  return changeData(form, change, { refuse: () => undefined, checked: checkValue, stored: withCommon });
+  return changeData(form, change, {
+    refuse: () => undefined,
+    checked: checkValue,
+    isOwn: () => false,
+    stored: withCommon,
+  });
 }
 
 function refusal(field: FieldDefinition, permissions: FieldPermissions, change: DataChange): string | undefined {
@@ -66,13 +71,19 @@ function refusal(field: FieldDefinition, permissions: FieldPermissions, change: 
 interface Manner {
   readonly refuse: (field: FieldDefinition) => string | undefined;
   readonly checked: typeof checkValue;
+  /** Written 仅本人所填. */
+  readonly isOwn: (field: FieldDefinition) => boolean;
   readonly stored: (field: FieldDefinition, data: FormData, value: JsonValue) => FormData;
 }
 
-function changeData(form: CompiledForm, change: DataChange, { refuse, checked, stored }: Manner): Result<FormData> {
+function changeData(
+  form: CompiledForm,
+  change: DataChange,
+  { refuse, checked, isOwn, stored }: Manner,
+): Result<FormData> {
   const problems: FieldProblem[] = [];
   const written = new Map<string, JsonValue>();
-  let data = change.before;
+  let data: Record<string, JsonValue> = { ...change.before };
   for (const [key, value] of Object.entries(change.edit)) {
     const field = form.fields.get(key);
     const refused = field ? refuse(field) : '没有这一项';
@@ -80,7 +91,10 @@ function changeData(form: CompiledForm, change: DataChange, { refuse, checked, s
     if (refused) problems.push({ path: key, message: refused });
     else if (result && !result.ok) problems.push({ path: key, message: result.problem });
     else if (field && result?.ok) {
-      data = stored(field, data, result.value);
+      // a long form is written field by field: only where authors are kept is more touched than the field
+      if (isOwn(field) || Object.hasOwn(data, authorsKey)) data = { ...stored(field, data, result.value) };
+      else if (result.value === null) delete data[key];
+      else data[key] = result.value;
       written.set(key, result.value);
     }
   }

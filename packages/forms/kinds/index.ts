@@ -84,6 +84,9 @@ export const kinds: Readonly<Record<FieldKind, Kind>> = {
 export const kindNamed = (name: string): Kind | undefined =>
   Object.hasOwn(kinds, name) ? kinds[name as FieldKind] : undefined; // reason: an own key of the table
 
+/** What the palette of the designer offers, in its order. */
+export const paletteKinds: readonly Kind[] = Object.values(kinds).filter(({ notYet }) => !notYet);
+
 export const kindOf = (field: FieldDefinition): Kind => kinds[field.kind];
 
 /** Written by the system only (numbering, formulas, the body's link); nobody fills these in by hand. */

@@ -12,6 +12,7 @@ export const relatedMatter: Kind = {
   kind: 'relatedMatter',
   name: '关联事项',
   group: 'related',
+  notYet: true,
   properties: [],
   empty: [],
   missing: '还没选',

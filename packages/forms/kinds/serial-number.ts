@@ -12,6 +12,7 @@ export const serialNumber: Kind = {
   group: 'official',
   system: true,
   unique: true,
+  notYet: true,
   properties: [
     {
       key: 'pattern',

@@ -6,6 +6,7 @@ import {
   type CompiledForm,
   checkComplete,
   compileForm,
+  type DocumentNode,
   type FieldDefinition,
   type FieldPermissions,
   type FormRule,
@@ -255,4 +256,24 @@ test('办结以后再看，按今天算的公式不会变', () => {
   const later = visibleData(aged, {}, { from: '2026-11-01', age: '23' }, { today: '2027-01-01' as CalendarDate }); // reason: literal of the right form
 
   assert.equal(later.age, '23');
+});
+
+test('明细表也可以像字段一样放在单独的一行里；和别的东西挤在一行不行', () => {
+  const costs = { type: 'formField', attrs: { key: 'costs' } };
+  const line = (...content: readonly DocumentNode[]): FormTemplate['document'] => ({
+    type: 'doc',
+    content: [{ type: 'paragraph', content }],
+  });
+
+  const alone = compiled(template({ document: line({ type: 'text', text: ' ' }, costs) }));
+
+  const [block] = renderTree(alone, { permissions: all, data: {}, opinions: noOpinions }).blocks;
+  assert.ok(block?.kind === 'detail');
+  assert.deepEqual(problemsOf(template({ document: line({ type: 'text', text: '费用：' }, costs) })), [
+    '明细表要单独占一行，请把同一行的字和字段移开',
+  ]);
+  assert.deepEqual(problemsOf(template({ document: line(costs, costs) })), [
+    '明细表要单独占一行，请把同一行的字和字段移开',
+    '同一个明细表在纸面上放了两次',
+  ]);
 });

@@ -1,4 +1,4 @@
-import { type Kind, kindGroups, kinds } from '@gov/forms';
+import { type Kind, kindGroups, paletteKinds } from '@gov/forms';
 import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Icon } from '#platform/web/widgets/icon.tsx';
@@ -16,7 +16,7 @@ interface Offer {
 }
 
 const offers: readonly Offer[] = [
-  ...Object.values(kinds).map(({ kind, name, group }: Kind) => ({ kind, name, group })),
+  ...paletteKinds.map(({ kind, name, group }: Kind) => ({ kind, name, group })),
   { kind: 'opinionBlock', name: '意见栏', group: 'opinion' },
 ];
 

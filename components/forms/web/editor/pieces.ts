@@ -19,7 +19,8 @@ export function insertPiece(editor: Editor, kind: PieceKind, place?: number): Re
   const $at = state.doc.resolve(at);
   const taken = takenKeys(editor);
   if (kind === 'opinionBlock') return insertBlock(editor, $at, newBlock(newKey(taken), labelBeside($at)));
-  const field = newField(kind, newKey(taken), labelBeside($at));
+  // 密级 and 紧急程度 are found by their key everywhere in the house
+  const field = newField(kind, kindNamed(kind)?.key ?? newKey(taken), labelBeside($at));
   return field && insertField(editor, $at, field);
 }
 

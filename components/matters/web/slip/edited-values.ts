@@ -1,4 +1,4 @@
-import type { FieldProblem, JsonObject } from '@gov/base';
+import type { FieldProblem, JsonObject, JsonValue } from '@gov/base';
 import { isHalfRange } from '@gov/forms';
 
 export const isEmpty = (values: JsonObject): boolean => Object.keys(values).length === 0;
@@ -14,7 +14,9 @@ export const without = (edits: JsonObject, sent: JsonObject): JsonObject =>
 export const finished = (edits: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(edits).filter(([, value]) => !isHalfRange(value)));
 
+/** Of a span of days the other day is missing; else a time of day is. */
+const halfWords = (value: JsonValue): string =>
+  JSON.stringify(value).includes('T') ? '日期和时间都填好才会存' : '只填了一天，另一天也填好才会存';
+
 export const halfSpans = (edits: JsonObject): readonly FieldProblem[] =>
-  Object.entries(edits).flatMap(([path, value]) =>
-    isHalfRange(value) ? [{ path, message: '只填了一天，另一天也填好才会存' }] : [],
-  );
+  Object.entries(edits).flatMap(([path, value]) => (isHalfRange(value) ? [{ path, message: halfWords(value) }] : []));

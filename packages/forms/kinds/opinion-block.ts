@@ -1,0 +1,53 @@
+import type { OpinionBlock } from '../template.ts';
+import type { KindGroup } from './kind.ts';
+import type { PropertyControl } from './properties.ts';
+
+/** A property of an opinion block as data. `steps` is kept in the process: the steps whose opinions go into the block. */
+export interface OpinionProperty {
+  readonly key: keyof OpinionBlock | 'steps';
+  readonly label: string;
+  readonly control: PropertyControl | 'steps';
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly hint?: string;
+}
+
+interface OpinionBlockKind {
+  readonly name: string;
+  readonly group: KindGroup;
+  readonly start: Omit<OpinionBlock, 'key' | 'label'>;
+  readonly properties: readonly OpinionProperty[];
+  /** Said beside the properties; it cannot be switched off. */
+  readonly always: string;
+}
+
+/** 意见栏 in the palette: it is no field and has no value, but is placed and set up like one. */
+export const opinionBlockKind: OpinionBlockKind = {
+  name: '意见栏',
+  group: 'opinion',
+  start: { order: 'timeAscending', samePerson: 'last', defaultText: '同意。' },
+  properties: [
+    { key: 'label', label: '名称', control: 'text' },
+    { key: 'steps', label: '哪些步骤的意见写进来', control: 'steps' },
+    {
+      key: 'order',
+      label: '多条意见怎么排',
+      control: 'select',
+      options: [
+        { value: 'timeAscending', label: '先写的在前' },
+        { value: 'timeDescending', label: '后写的在前' },
+        { value: 'rank', label: '按职务' },
+      ],
+    },
+    {
+      key: 'samePerson',
+      label: '同一个人写了几次',
+      control: 'select',
+      options: [
+        { value: 'last', label: '只印最后一次' },
+        { value: 'all', label: '都印' },
+      ],
+    },
+    { key: 'defaultText', label: '不写意见时记为', control: 'text', hint: '空着：一定要写意见' },
+  ],
+  always: '办结以后再传阅的意见只进办理过程，不会进稿纸。这一条不能关。',
+};
