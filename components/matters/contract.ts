@@ -1,6 +1,7 @@
 /** What other components may know of matters: routes, shapes, hooks of kinds, the service. */
 
 export { BatchRow, mostInBatch, SafeRow } from './contract/batch-routes.ts';
+export { Cover, CoverKind, type CoverOverview, OwnCovers, Standing } from './contract/cover-routes.ts';
 export { SavedFilter } from './contract/filter-routes.ts';
 export { BoxFilter } from './contract/filter-shapes.ts';
 export type * from './contract/made-kinds.ts';
@@ -23,6 +24,7 @@ export {
   ReturnTarget,
   Signing,
   TraceLine,
+  Wait,
 } from './contract/shapes.ts';
 export { StandIn } from './contract/stand-in-routes.ts';
 export { haltedWords, stateWords } from './contract/state-words.ts';

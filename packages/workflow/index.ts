@@ -36,5 +36,7 @@ export { previousMember } from './returns/previous-member.ts';
 export type { ReturnTargetChoice } from './returns/return-targets.ts';
 export { returnTargets } from './returns/return-targets.ts';
 export * from './state.ts';
+export type { LimitStart } from './time/recount-limits.ts';
+export { limitStarts } from './time/recount-limits.ts';
 export type { WakeTime } from './time/wake-times.ts';
 export { wakeTimes } from './time/wake-times.ts';

@@ -12,9 +12,10 @@ export type ItemId = number;
 /** Number of an event in its instance, from 1. */
 export type EventSeq = number;
 
-/** Who acts: a person in one assignment, perhaps for somebody else. */
+/** Who acts: a person in one assignment, perhaps for somebody else, whose work his own post makes him do (B岗). */
 export interface Actor extends ResolvedHandler {
   readonly onBehalfOf?: ResolvedHandler;
+  readonly byPost?: true;
 }
 
 export type ScopeKind = 'root' | 'fork' | 'branch' | 'group' | 'child';
@@ -284,6 +285,8 @@ export interface State {
   readonly lapsedReturns?: readonly LapsedReturn[];
   /** Since when, and by which act, everything stands still. */
   readonly suspended?: { readonly since: Instant; readonly by: EventSeq };
+  /** It stood still when it was ended: brought back, it stands still again. */
+  readonly suspendedAtEnd?: { readonly by: EventSeq };
   readonly circulations?: readonly Circulation[];
   readonly children?: readonly Child[];
   /** Acts that leave no closed item behind, kept so that they can be undone. */

@@ -8,9 +8,9 @@ const played = [
   'addSigners addStep changeCirculation circulate claim complete delegate handOver jump markRead recall release removeSigner reorder resume returnTask revive suspend',
   'terminate transfer undoHandOver withdraw',
 ];
-/** Migration to a new version (`migrate`) is no command and has no route either. Routes that move a matter, or change who may, in ways the table has no line for; each has tests beside its use case. */
+/** Routes that move a matter, or change who may, in ways the table has no line for; each has tests beside its use case. */
 const elsewhere = [
-  'askAgain cancel create endStandIn nameHandlers press resumeOwn saveDraft setStandIn suspendOwn',
+  'askAgain cancel create deliver deliverOwn endStandIn moveMatters nameHandlers press resumeOwn saveDraft setStandIn suspendOwn',
   'addPhrase attach discardDraft removeAttachment removeFilter removePhrase renameFilter saveFilter',
 ];
 const words = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(' ')).toSorted();
@@ -28,7 +28,7 @@ test('流程核心的每一种操作，情景表没有从页面办的都写明�
 
   assert.deepEqual(Object.fromEntries(why), {
     情景表里没有: ['comment', 'press', 'cancel', 'resolveIncident'],
-    系统自己做: ['passReaders', 'tell', 'timeOut', 'renewLimits'],
+    系统自己做: ['passReaders', 'tell', 'timeOut', 'renewLimits', 'recountLimits'],
     等待的消息: ['receive'],
     子流程: ['childReport'],
   });

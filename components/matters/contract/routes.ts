@@ -4,9 +4,12 @@ import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
 import { batchRoutes } from './batch-routes.ts';
 import { circulationRoutes } from './circulation-routes.ts';
+import { coverRoutes } from './cover-routes.ts';
 import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
+import { messageRoutes } from './message-routes.ts';
 import { monitorRoutes } from './monitor-routes.ts';
+import { moveRoutes } from './move-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
@@ -25,9 +28,12 @@ export const routes = defineRoutes({
   ...signingRoutes,
   ...stoppedRoutes,
   ...monitorRoutes,
+  ...messageRoutes,
+  ...moveRoutes,
   ...previewRoutes,
   ...batchRoutes,
   ...standInRoutes,
+  ...coverRoutes,
   ...filterRoutes,
   kinds: {
     method: 'GET',
@@ -51,6 +57,8 @@ export const routes = defineRoutes({
         entrusted: Type.Integer(),
         /** Names of those for whom the caller stands in now. */
         standsInFor: Type.Array(Type.String()),
+        /** Two administrators have arranged that somebody stands in for the caller now. */
+        arrangedForMe: Type.Boolean(),
         toRead: Type.Integer(),
         ongoing: Type.Integer(),
         drafts: Type.Integer(),

@@ -119,6 +119,8 @@ export interface KindDefinition {
   readonly formVersionId: string;
   readonly processVersionId: string;
   readonly displayOrder: number;
+  /** Begun by a step of another process only (子流程), never from 发起. */
+  readonly calledOnly?: true;
 }
 
 /** An opinion as it stands on the slip: who gave it (乙（代甲） where he stood in), at which step, when. */
@@ -214,6 +216,14 @@ export interface MattersService {
   tell(
     matterId: MatterId,
     notice: { readonly persons: readonly PersonId[]; readonly reason: string },
+  ): Promise<Result<void>>;
+  /**
+   * Something has come that a step of the matter may wait for (等待): `event` is the id or name of the event in its process,
+   * `key` makes one of a repeat, `words` stand in the trace. Kept until a step waits for it; told once.
+   */
+  deliver(
+    matterId: MatterId,
+    message: { readonly event: string; readonly key: string; readonly words: string },
   ): Promise<Result<void>>;
   /** Puts a line of another component into the trace (`已发送 2 个单位`). */
   traceNote(matterId: MatterId, note: { readonly act: string; readonly detail?: string }): void;

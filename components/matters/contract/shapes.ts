@@ -137,6 +137,7 @@ export const OperationChoice = Type.Object(
       Type.Literal('jump'),
       Type.Literal('suspend'),
       Type.Literal('resume'),
+      Type.Literal('deliver'),
     ]),
     label: Type.String(),
     primary: Type.Boolean(),
@@ -269,6 +270,17 @@ export const ChildMatter = Type.Object(
   Closed,
 );
 
+/** A step that nobody has in hand: what it waits for, and the messages of which the reader may say that they have come. */
+export const Wait = Type.Object(
+  {
+    /** Number of the round of the step, as the engine counts it. */
+    visit: Type.Integer(),
+    words: Type.String(),
+    events: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, Closed)),
+  },
+  Closed,
+);
+
 /** Whence a child comes; its caller is opened by who may read that too. */
 export const CalledBy = Type.Object(
   { matterId: Type.Optional(Uuid), title: Type.Optional(Type.String()), kindName: Type.String(), step: Type.String() },
@@ -339,8 +351,8 @@ export const MatterView = Type.Object(
     /** 子流程 of the matter, in the order they were called. */
     children: Type.Array(ChildMatter),
     calledBy: Type.Optional(CalledBy),
-    /** What is waited for where nobody has it in hand, each as a sentence. */
-    waits: Type.Array(Type.String()),
+    /** What is waited for where nobody has it in hand. */
+    waits: Type.Array(Wait),
     trace: Type.Array(TraceLine),
     diagram: Type.Unsafe<Diagram>(Type.Any()),
     /** Node id → state for colouring the diagram. */

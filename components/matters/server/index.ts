@@ -11,6 +11,10 @@ import { changeCirculation } from './circulation/change-circulation.ts';
 import { circulate } from './circulation/circulate.ts';
 import { passReaders, watchAllReaders } from './circulation/pass-readers.ts';
 import { passReadersKind } from './circulation/watch-readers.ts';
+import { agreeCover, declineCover, endCover } from './covers/decide-cover.ts';
+import { endAway, setAway } from './covers/own-away.ts';
+import { proposeAway, proposePair } from './covers/propose-cover.ts';
+import { showCovers } from './covers/show-covers.ts';
 import { filters, removeFilter, renameFilter, saveFilter } from './filters/filters.ts';
 import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
@@ -26,6 +30,9 @@ import { countOwnIdentities } from './lists/count-own-identities.ts';
 import { listBox } from './lists/list-box.ts';
 import { searchMatters } from './lists/search-matters.ts';
 import { mattersServiceFor } from './matters-service.ts';
+import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
+import { messagesKind, tellMessages } from './messages/tell-messages.ts';
+import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migration/move-matters.ts';
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
 import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
 import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
@@ -44,6 +51,7 @@ import { lookAgainKind } from './stopped/note-stops.ts';
 import { openWorkFor } from './stopped/open-work.ts';
 import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped.ts';
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
+import { calendarChanged, recountKind, recountMatter } from './time-limits/recount.ts';
 import { timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
 import { watchOld, watchOldKind } from './time-limits/watch-old.ts';
@@ -92,6 +100,15 @@ export const server: ComponentServer<typeof routes> = {
     standIns,
     setStandIn,
     endStandIn,
+    covers: showCovers,
+    coversToAgree: showCovers,
+    proposePair,
+    proposeAway,
+    endCover,
+    agreeCover,
+    declineCover,
+    setAway,
+    endAway,
     stoppedCounts,
     stopped: showStopped,
     askAgain,
@@ -106,6 +123,12 @@ export const server: ComponentServer<typeof routes> = {
     resume,
     terminate: terminateMatter,
     revive,
+    planMoves,
+    moveMatters,
+    movesDone,
+    awaited,
+    deliver,
+    deliverOwn,
     suspendOwn,
     resumeOwn,
     attach,
@@ -126,10 +149,18 @@ export const server: ComponentServer<typeof routes> = {
     [lookAgainKind]: lookAgain,
     [timeLimitKind]: timeLimitReached,
     [watchOldKind]: watchOld,
+    [recountKind]: recountMatter,
     [passReadersKind]: passReaders,
     [childrenKind]: bringChildren,
     [childEndedKind]: childEnded,
+    [messagesKind]: tellMessages,
+    [moveKind]: moveOne,
   },
   // only watches: what else lies with an administrator waits until it is handed over
-  reactions: { OrganisationChanged: organisationChanged, FormPublished: followForm, DutyHandedOver: watchAllReaders },
+  reactions: {
+    OrganisationChanged: organisationChanged,
+    FormPublished: followForm,
+    DutyHandedOver: watchAllReaders,
+    SettingChanged: calendarChanged,
+  },
 };

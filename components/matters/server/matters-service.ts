@@ -13,6 +13,7 @@ import { terminate } from './handling/terminate.ts';
 import { touchDraft } from './handling/untouched-store.ts';
 import { madeKindsFor } from './kinds/made-kinds.ts';
 import { makeKind } from './kinds/put-kind.ts';
+import { keepForMatter } from './messages/tell-messages.ts';
 import { tell } from './notices/tell.ts';
 import { granteeKeysOf } from './readers.ts';
 import { readableMatters } from './readers-store.ts';
@@ -65,7 +66,10 @@ function readingFor(context: UseCaseContext): Reading {
   };
 }
 
-type Course = Pick<MattersService, 'start' | 'startWith' | 'terminate' | 'tell' | 'traceNote' | 'putKind'>;
+type Course = Pick<
+  MattersService,
+  'start' | 'startWith' | 'terminate' | 'tell' | 'deliver' | 'traceNote' | 'putKind'
+>;
 
 /** Begins matters, ends them and says what happens to them. */
 function courseFor(context: UseCaseContext): Course {
@@ -97,6 +101,7 @@ function courseFor(context: UseCaseContext): Course {
     },
     terminate: (matterId, reason) => terminate(context, matterId, reason),
     tell: (matterId, notice) => tell(context, matterId, notice),
+    deliver: (matterId, message) => keepForMatter(context, matterId, message),
     traceNote(matterId, { act, detail }) {
       const personName = nameOf(context);
       const id = context.newId();

@@ -47,6 +47,10 @@ export const callingParts = (call: SubProcessCall): readonly ProcessPart[] => [
   { ...headsCheck, operations: { withdraw: true, returnTo: ['previous'], resume: ['rewalk'] } },
   { step: 'send', name: '分送承办', call },
   {
+    choice: 'sent',
+    branches: [{ on: 'no', parts: [{ step: 'settle', name: '协调', handler: { kind: 'starter' } }] }, { parts: [] }],
+  },
+  {
     step: 'decide',
     name: '审批',
     handler: { kind: 'chief' },

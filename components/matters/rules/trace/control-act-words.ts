@@ -29,6 +29,8 @@ export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
       return { act: '撤回交接' };
     case 'timedOut':
       return { act: timeOutWords(facts, event), step: stepOfVisit(facts, event.visit) };
+    case 'limitsRecounted':
+      return { act: '工作日历有变动，期限重新计算' };
     case 'limitsRenewed':
       return { act: '期限从现在起重新计算' };
     case 'eventReceived':
@@ -43,6 +45,7 @@ export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
       return {
         act: childEnds[event.as] ?? '子流程结束',
         step: stepOfVisit(facts, facts.state.children?.[event.child - 1]?.visit ?? 0),
+        ...(event.reason ? { opinion: event.reason } : {}),
       };
     case 'processMigrated':
       return { act: '迁移到新版', opinion: event.reason };

@@ -7,18 +7,21 @@ import { dueOf } from '../../rules/halted.ts';
 import { handledChange } from '../../rules/handled.ts';
 import { isSecret } from '../../rules/readers.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
+import { principalWords } from '../../rules/stand-ins/principal-words.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
 import { readingWords, titleOf, urgencyOf } from '../../rules/title.ts';
 import { noteChildren } from '../children/call-children.ts';
 import { watchReaders } from '../circulation/watch-readers.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
+import { noteWaiting } from '../messages/tell-messages.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { standInsAmong } from '../stand-ins/entrusted-store.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
+import { sourceOf } from '../stand-ins/standing-in.ts';
 import { noteStops } from '../stopped/note-stops.ts';
-import { setClock } from '../time-limits/set-clock.ts';
+import { setClock, setClockAnew } from '../time-limits/set-clock.ts';
 import { contentAfter, valueChanges } from '../values/changes.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
@@ -31,6 +34,8 @@ export interface Deed {
   readonly values?: JsonObject;
   readonly opinion?: { readonly item: number; readonly block: string; readonly text: string };
   readonly number?: string;
+  /** 迁移到新版: it is run by this version from now on, whose program `loaded` holds already. */
+  readonly processVersionId?: string;
   /** Registers it stands in from now on. */
   readonly registers?: readonly Register[];
   /** The act itself sends back or takes back; absent = the kind hears only of a return that waited and is now carried out. */
@@ -68,7 +73,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   const version = row.version + 1;
   const clockTurned = (before.suspended === undefined) !== (after.suspended === undefined);
   const changedItems = after.items.filter(
-    (item) => item !== before.items[item.id - 1] || draft || (clockTurned && isAtWork(item)),
+    (item) => item !== before.items[item.id - 1] || draft || ((clockTurned || deed.processVersionId) && isAtWork(item)),
   );
   const set: ChangeSet = {
     matterId: row.id,
@@ -84,6 +89,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     startedAt: startedAt(loaded, context.now),
     endedAt: after.endedAt ?? null,
     dueAt: earliestDue(after),
+    processVersionId: deed.processVersionId ?? row.processVersionId,
     waits: waitsWords(loaded.program, after) ?? null,
     suspendedAt: after.suspended?.since ?? null,
     terminatedAt: after.status === 'terminated' ? (after.endedAt ?? context.now) : null,
@@ -102,8 +108,10 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   };
   noteStops(context, loaded, after);
   watchReaders(context, row.id, after);
-  setClock(context, loaded, after);
+  if (deed.processVersionId) setClockAnew(context, loaded, after);
+  else setClock(context, loaded, after);
   noteChildren(context, loaded, after, values);
+  noteWaiting(context, loaded, after);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   return { version };
 }
@@ -180,7 +188,7 @@ function opinionRowsOf(context: UseCaseContext, deed: Deed): readonly OpinionRow
       person_id: author.personId,
       assignment_id: author.assignmentId,
       person_name: persons.get(author.personId)?.name ?? '',
-      on_behalf_of: actor?.onBehalfOf ? (persons.get(item.holder.personId)?.name ?? '') : null,
+      on_behalf_of: actor?.onBehalfOf ? principalWords(persons.get(item.holder.personId)?.name ?? '', actor) : null,
       text: deed.opinion.text,
       rank: persons.get(item.holder.personId)?.displayOrder ?? 0,
       at: context.now,
@@ -225,8 +233,10 @@ export const actorOf = (item: Item | undefined, person: PersonCaller): Actor =>
     ? item.holder
     : { personId: person.personId, assignmentId: person.assignmentId };
 
-/** Who does an item that `heldTask` has let him do: its holder, or somebody on the holder's behalf (代理). */
-export const actorFor = (item: Item | undefined, person: PersonCaller): Actor =>
-  item && item.holder.personId !== person.personId
-    ? { personId: person.personId, assignmentId: person.assignmentId, onBehalfOf: item.holder }
-    : actorOf(item, person);
+/** Who does an item that `heldTask` has let him do: its holder, or somebody on the holder's behalf (代理), perhaps as his B岗. */
+export function actorFor({ row }: LoadedMatter, item: Item | undefined, person: PersonCaller): Actor {
+  if (!item || item.holder.personId === person.personId) return actorOf(item, person);
+  const { personId, assignmentId } = person;
+  const byPost = sourceOf(row, item.id) === 'post';
+  return { personId, assignmentId, onBehalfOf: item.holder, ...(byPost ? { byPost } : {}) };
+}

@@ -45,7 +45,7 @@ export async function createDraft(
   const { tx, now } = context;
   const { kindCode } = input.body;
   const kind = await tx.first(findKind(tx.agencyId, kindCode));
-  if (!kind || !mayStartKind(context, kind)) return reject('matters.unknown-kind');
+  if (!kind || kind.calledOnly || !mayStartKind(context, kind)) return reject('matters.unknown-kind');
   tx.write(deleteUntouched(tx.agencyId, context.person().personId, addMillis(now, -forgottenMillis)));
   const made = await makeDraft(context, kindCode, {}, { touched: false });
   return made.ok ? ok({ matterId: made.value.matterId }) : made;

@@ -15,13 +15,16 @@ export interface KindRow {
   /** Grantee keys; null = everybody. */
   readonly starters: readonly string[] | null;
   readonly concealed: readonly string[];
+  /** Begun by a step of another process only. */
+  readonly calledOnly: boolean;
 }
 
 const columns = sql`code, name, kind_group as "group", hint, component_id as "componentId",
-  form_version_id as "formVersionId", process_version_id as "processVersionId", open, title_pattern as "titlePattern", starters, concealed`;
+  form_version_id as "formVersionId", process_version_id as "processVersionId", open, title_pattern as "titlePattern", starters, concealed,
+  called_only as "calledOnly"`;
 
 export const listKinds = (agencyId: AgencyId) => sql<KindRow>`
-  select ${columns} from office.matter_kind where agency_id = ${agencyId} and open order by display_order, code`;
+  select ${columns} from office.matter_kind where agency_id = ${agencyId} and open and not called_only order by display_order, code`;
 
 export const findKind = (agencyId: AgencyId, code: string) => sql<KindRow>`
   select ${columns} from office.matter_kind where agency_id = ${agencyId} and code = ${code}`;
@@ -35,17 +38,18 @@ export interface KindValues {
   readonly formVersionId: string;
   readonly processVersionId: string;
   readonly displayOrder: number;
+  readonly calledOnly?: true;
 }
 
 /** Makes a kind or points it to newer versions; running matters keep theirs. Safe to run twice. */
 export const putKind = (agencyId: AgencyId, k: KindValues) => sql`
   insert into office.matter_kind (agency_id, code, name, kind_group, hint, component_id, form_version_id,
-    process_version_id, display_order)
+    process_version_id, display_order, called_only)
   values (${agencyId}, ${k.code}, ${k.name}, ${k.group}, ${k.hint}, ${k.componentId}, ${k.formVersionId},
-    ${k.processVersionId}, ${k.displayOrder})
+    ${k.processVersionId}, ${k.displayOrder}, ${k.calledOnly === true})
   on conflict (agency_id, code) do update set name = excluded.name, kind_group = excluded.kind_group,
     hint = excluded.hint, form_version_id = excluded.form_version_id, process_version_id = excluded.process_version_id,
-    display_order = excluded.display_order`;
+    display_order = excluded.display_order, called_only = excluded.called_only`;
 
 const list = (keys: readonly string[]) => sql`${[...keys]}::text[]`;
 

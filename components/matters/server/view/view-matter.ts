@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { diagram, withAddedSteps } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView, routes } from '../../contract.ts';
+import { ledToWait } from '../../rules/waiting/awaited.ts';
 import { attachmentMegabytes, mayAttach } from '../attachments/may-attach.ts';
 import { familyOf } from '../children/show-children.ts';
 import { circulationsOf } from '../circulation/circulations-of.ts';
@@ -10,6 +11,7 @@ import { type BoundMatter, withBound } from '../handling/bound-matter.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { readMatter } from '../handling/store.ts';
+import { waitsOf } from '../messages/deliver.ts';
 import { incidentWords } from '../stopped/incident-words.ts';
 import { shownAttachments } from './attachments-of.ts';
 import { haltedWords, suspendedBy } from './halted-words.ts';
@@ -51,6 +53,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     openTasks: openTasksOf(context, loaded, page.tasks, names),
     circulations: circulationsOf(context, loaded),
     ...(await familyOf(context, loaded)),
+    waits: waitsOf(loaded, (visit) => ledToWait(loaded.state, visit, context.person().personId)),
     trace: traceOf(context, loaded, hand, page),
     diagram: diagram(withAddedSteps(loaded.program, loaded.state)),
     nodeStates: nodeStatesOf(loaded),

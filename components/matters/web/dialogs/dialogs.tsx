@@ -3,6 +3,7 @@ import { ChangeCirculationDialog } from '../circulation/change-circulation-dialo
 import { CirculateDialog } from '../circulation/circulate-dialog.tsx';
 import { saysFirst } from '../handling/acts.ts';
 import type { Acts } from '../handling/use-acts.ts';
+import { DeliverDialog } from '../messages/deliver-dialog.tsx';
 import { SigningDialogs } from '../signing/signing-dialogs.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';
@@ -73,6 +74,7 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
         primaryWords="暂停，由我恢复"
         onDecide={acts.suspend}
       />
+      <DeliverDialog view={view} acts={acts} />
       <DiscardDialog view={view} acts={acts} />
     </>
   );

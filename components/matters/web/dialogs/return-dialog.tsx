@@ -33,13 +33,14 @@ export function ReturnDialog({ view, task, acts, opinion }: ReturnDialogProps) {
   const act = { kind: 'return', taskId: task.taskId, target: target?.target ?? 0, mode } as const;
   const effects = useEffects(view, act, open && target !== undefined);
   if (!target) return null;
+  const toCaller = target.kind === 'caller';
   return (
     <DecisionDialog
       open={open}
       title="退回修改"
-      wayBack={`${target.who}办理前，您可以取回。`}
+      wayBack={toCaller ? '退回后不能取回；那边改好再送来，由您接着办。' : `${target.who}办理前，您可以取回。`}
       leaveWords="先不退"
-      primaryWords={`退回给${target.who}${target.kind === 'member' ? '重新办理' : '修改'}`}
+      primaryWords={primaryWords(target)}
       busy={acts.busy}
       disabled={mayNotAct(effects) || reason.trim() === '' || isTooLong(reason, longest)}
       error={acts.error ?? null}
@@ -47,10 +48,13 @@ export function ReturnDialog({ view, task, acts, opinion }: ReturnDialogProps) {
       onDecide={() => acts.giveBack(target.target, mode, reason.trim())}
     >
       <TargetChoice targets={task.returnTargets} chosen={target} onChoose={setTargetId} />
-      <ModeChoice target={target} chosen={mode} onChoose={setMode} />
+      {!toCaller && <ModeChoice target={target} chosen={mode} onChoose={setMode} />}
       <div className="dialog-field">
         <label htmlFor={reasonId}>
-          要改什么 <span className="tertiary">{target.who}会看到，也记入办理过程</span>
+          要改什么{' '}
+          <span className="tertiary">
+            {toCaller ? '记入它的办理过程，接手的人看得到' : `${target.who}会看到，也记入办理过程`}
+          </span>
         </label>
         <GrowingText id={reasonId} place="dialog" maxLength={longest} value={reason} onChange={write} />
       </div>
@@ -113,4 +117,9 @@ function ModeChoice({ target, chosen, onChoose }: ModeChoiceProps) {
       </Radio.Group>
     </fieldset>
   );
+}
+
+function primaryWords({ kind, who }: ReturnTarget): string {
+  if (kind === 'caller') return '退回给发起它的流程';
+  return `退回给${who}${kind === 'member' ? '重新办理' : '修改'}`;
 }

@@ -20,7 +20,8 @@ export type Asking =
   | 'delegate'
   | 'release'
   | 'jump'
-  | 'suspend';
+  | 'suspend'
+  | 'deliver';
 
 /** Acts a decision bar can start. */
 export interface ActRunners {
@@ -47,6 +48,7 @@ const besidePrimary: readonly Operation['operation'][] = [
   'abstain',
   'claim',
   'agree',
+  'deliver',
   'withdraw',
   'recall',
   'press',
@@ -91,6 +93,7 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
     jump: () => ask('jump'),
     suspend: () => ask('suspend'),
     resume: run.resume,
+    deliver: () => ask('deliver'),
     disagree: () => ask('disagree'),
     return: () => ask('return'),
     withdraw: () => ask('withdraw'),

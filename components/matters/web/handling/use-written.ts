@@ -17,6 +17,7 @@ const all = [
   'release',
   'jump',
   'suspend',
+  'deliver',
 ] as const;
 export type Written = (typeof all)[number];
 

@@ -22,6 +22,7 @@ interface BoxRowsProps {
   readonly onClear: () => void;
   /** Whose work the reader does besides his own; said above the list. */
   readonly standsInFor: readonly string[];
+  readonly arrangedForMe: boolean;
   readonly onEntrusted: () => void;
 }
 
@@ -29,10 +30,10 @@ interface BoxRowsProps {
 const saysWhy: ReadonlySet<number> = new Set([403, 422]);
 
 /** The list of one box with its four states, and the preview beside it. */
-export function BoxRows({ box, filter, onClear, standsInFor, onEntrusted }: BoxRowsProps) {
+export function BoxRows({ box, filter, onClear, standsInFor, arrangedForMe, onEntrusted }: BoxRowsProps) {
   const list = useBox({ box: box.box, filter });
   const empty = <NoRows box={box} filter={filter} onClear={onClear} />;
-  const standingIn = <StandingIn names={standsInFor} onOnly={onEntrusted} />;
+  const standingIn = <StandingIn names={standsInFor} arrangedForMe={arrangedForMe} onOnly={onEntrusted} />;
   if (list.rows) return <Filled box={box} list={list} rows={list.rows} standingIn={standingIn} empty={empty} />;
   if (list.error && saysWhy.has(list.error.status)) return <NoRightState error={list.error} />;
   if (list.error) return <FailedState error={list.error} retry={list.show} />;

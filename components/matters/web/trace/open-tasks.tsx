@@ -37,8 +37,8 @@ export function OpenTasks({ view }: { readonly view: MatterView }) {
           </p>
         </li>
       ))}
-      {view.waits.map((words) => (
-        <li key={words}>{words}</li>
+      {view.waits.map(({ visit, words }) => (
+        <li key={`wait ${visit}`}>{words}</li>
       ))}
       {view.circulations.map(({ circulation, words }) => (
         <li key={`circulation ${circulation}`} className="secondary">
