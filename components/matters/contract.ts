@@ -4,6 +4,8 @@ export { BatchRow, mostInBatch, SafeRow } from './contract/batch-routes.ts';
 export { Cover, CoverKind, type CoverOverview, OwnCovers, Standing } from './contract/cover-routes.ts';
 export { SavedFilter } from './contract/filter-routes.ts';
 export { BoxFilter } from './contract/filter-shapes.ts';
+export { OrderRow, Secretary } from './contract/leader-routes.ts';
+export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitor-routes.ts';
 export { routes } from './contract/routes.ts';
 export * from './contract/service.ts';

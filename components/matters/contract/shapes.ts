@@ -2,6 +2,7 @@ import type { JsonObject } from '@gov/base';
 import type { RenderTree } from '@gov/forms';
 import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
+import { CoverNote, StoredPen } from './leader-shapes.ts';
 
 export const Closed = { additionalProperties: false } as const;
 export const Uuid = Type.String({ format: 'uuid' });
@@ -89,6 +90,8 @@ export const TraceLine = Type.Object(
     act: Type.String(),
     detail: Type.Optional(Type.String()),
     opinion: Type.Optional(Type.String()),
+    /** 手写批示. */
+    pen: Type.Optional(StoredPen),
     step: Type.Optional(Type.String()),
   },
   Closed,
@@ -346,6 +349,10 @@ export const MatterView = Type.Object(
     /** 还要经过谁. */
     ahead: Type.Array(Type.Object({ step: Type.String(), who: Type.String() }, Closed)),
     openTasks: Type.Array(OpenTask),
+    /** 呈批说明 that the reader may read, the newest first. */
+    coverNotes: Type.Array(CoverNote),
+    /** Open steps of others for which the caller may write one, with whose they are. */
+    mayNoteFor: Type.Array(Type.Object({ taskId: Uuid, leader: Type.String() }, Closed)),
     /** 依次传阅 that is under way. */
     circulations: Type.Array(OrderedCirculation),
     /** 子流程 of the matter, in the order they were called. */

@@ -3,6 +3,7 @@ import { defineRoutes, type Route } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
 import { NewStep } from './added-step.ts';
+import { PenDrawing } from './leader-shapes.ts';
 import { Closed, Uuid } from './shapes.ts';
 
 const expectedVersion = Version;
@@ -49,6 +50,7 @@ export const signingRoutes = defineRoutes({
         {
           expectedVersion,
           opinion: Type.Optional(Type.String({ maxLength: 2000 })),
+          pen: Type.Optional(PenDrawing),
           values: Type.Optional(Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true }))),
           askAgain: Type.Optional(Type.Boolean()),
           step: NewStep,

@@ -11,6 +11,7 @@ import { changeCirculation } from './circulation/change-circulation.ts';
 import { circulate } from './circulation/circulate.ts';
 import { passReaders, watchAllReaders } from './circulation/pass-readers.ts';
 import { passReadersKind } from './circulation/watch-readers.ts';
+import { writeCoverNote } from './cover-notes/write-cover-note.ts';
 import { agreeCover, declineCover, endCover } from './covers/decide-cover.ts';
 import { endAway, setAway } from './covers/own-away.ts';
 import { proposeAway, proposePair } from './covers/propose-cover.ts';
@@ -37,6 +38,8 @@ import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor
 import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
 import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
+import { arrange, followOrder, leadersOrder, ownOrder } from './secretaries/order.ts';
+import { endSecretary, secretaries, setSecretary } from './secretaries/secretaries.ts';
 import { addSigners } from './signing/add-signers.ts';
 import { addStep } from './signing/add-step.ts';
 import { claim, release } from './signing/claim.ts';
@@ -109,6 +112,14 @@ export const server: ComponentServer<typeof routes> = {
     declineCover,
     setAway,
     endAway,
+    secretaries,
+    setSecretary,
+    endSecretary,
+    leadersOrder,
+    arrange,
+    ownOrder,
+    followOrder,
+    writeCoverNote,
     stoppedCounts,
     stopped: showStopped,
     askAgain,

@@ -7,6 +7,7 @@ import { ledToWait } from '../../rules/waiting/awaited.ts';
 import { attachmentMegabytes, mayAttach } from '../attachments/may-attach.ts';
 import { familyOf } from '../children/show-children.ts';
 import { circulationsOf } from '../circulation/circulations-of.ts';
+import { coverNotesOf } from '../cover-notes/cover-notes-of.ts';
 import { type BoundMatter, withBound } from '../handling/bound-matter.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
@@ -54,6 +55,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     circulations: circulationsOf(context, loaded),
     ...(await familyOf(context, loaded)),
     waits: waitsOf(loaded, (visit) => ledToWait(loaded.state, visit, context.person().personId)),
+    ...coverNotesOf(context, loaded, hand, page),
     trace: traceOf(context, loaded, hand, page),
     diagram: diagram(withAddedSteps(loaded.program, loaded.state)),
     nodeStates: nodeStatesOf(loaded),

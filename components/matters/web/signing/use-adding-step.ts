@@ -1,3 +1,4 @@
+import type { PenDrawing } from '@gov/forms';
 import { useEffect, useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import type { PersonChoice } from '#platform/web/widgets/person-picker.tsx';
@@ -6,17 +7,19 @@ import { addedStepLimits, type NewStep } from '../../contract/added-step.ts';
 import { type MatterView, routes } from '../../contract.ts';
 import type { ActRunner } from '../handling/use-act-runner.ts';
 import { useWritten } from '../handling/use-written.ts';
+import { sentPen } from '../pen/pen-strokes.ts';
 import type { FormValues } from '../slip/use-values.ts';
 
 interface AddingParts {
   readonly view: MatterView;
   readonly values: FormValues;
   readonly opinion: string;
+  readonly pen: PenDrawing | undefined;
   readonly run: ActRunner['run'];
 }
 
 /** 加一步 completes the own step: form and opinion go with it. */
-export function useAddingStep({ view, values, opinion, run }: AddingParts) {
+export function useAddingStep({ view, values, opinion, pen, run }: AddingParts) {
   const addStep = useCommand(routes.addStep);
   const { matterId, myTask } = view;
   return {
@@ -26,6 +29,7 @@ export function useAddingStep({ view, values, opinion, run }: AddingParts) {
         const body = {
           expectedVersion: version,
           ...(opinion.trim() === '' ? {} : { opinion }),
+          ...(pen ? { pen: sentPen(pen) } : {}),
           values: edits,
           ...(askAgain === undefined ? {} : { askAgain }),
           step,
