@@ -132,6 +132,7 @@ export const OperationChoice = Type.Object(
       Type.Literal('addSigners'),
       Type.Literal('addStep'),
       Type.Literal('removeSigner'),
+      Type.Literal('removeStep'),
       Type.Literal('reorder'),
       Type.Literal('delegate'),
       Type.Literal('recall'),
@@ -177,6 +178,19 @@ export const ChoiceNeeded = Type.Object(
   Closed,
 );
 
+/** A step as it was added, with the persons in words. */
+export const AddedBefore = Type.Object(
+  {
+    name: Type.String(),
+    asked: Type.Optional(Type.String()),
+    workingDays: Type.Optional(Type.Integer()),
+    order: Type.Union([Type.Literal('together'), Type.Literal('in-turn')]),
+    persons: Type.Array(PersonWords),
+  },
+  Closed,
+);
+export type AddedBefore = Static<typeof AddedBefore>;
+
 /** Who handles the caller's step with him, as far as he may change it. */
 export const Signing = Type.Object(
   {
@@ -194,6 +208,8 @@ export const Signing = Type.Object(
           left: Type.Integer(),
           /** Several persons may work at the same time. */
           together: Type.Boolean(),
+          /** What he had added and was sent back to him: it does not come again by itself. */
+          again: Type.Optional(AddedBefore),
         },
         Closed,
       ),
@@ -353,6 +369,10 @@ export const MatterView = Type.Object(
     coverNotes: Type.Array(CoverNote),
     /** Open steps of others for which the caller may write one, with whose they are. */
     mayNoteFor: Type.Array(Type.Object({ taskId: Uuid, leader: Type.String() }, Closed)),
+    /** 加一步: what the reader added and whose turn has not come; `at` counts from 0 behind that round. */
+    plannedSteps: Type.Array(
+      Type.Object({ visit: Type.Integer(), at: Type.Integer(), step: Type.String(), who: Type.String() }, Closed),
+    ),
     /** 依次传阅 that is under way. */
     circulations: Type.Array(OrderedCirculation),
     /** 子流程 of the matter, in the order they were called. */

@@ -65,6 +65,18 @@ export const signingRoutes = defineRoutes({
     summary: 'Take off a person who was added and has not acted (减签)',
     input: { params, body: Type.Object({ expectedVersion, visit, personId: Uuid, reason: words(1, 500) }, Closed) },
   },
+  removeStep: {
+    ...act,
+    path: '/api/matters/:matterId/remove-step',
+    summary: 'Take off a step that was added and whose turn has not come (加一步)',
+    input: {
+      params,
+      body: Type.Object(
+        { expectedVersion, visit, at: Type.Integer({ minimum: 0, maximum: 100 }), reason: words(1, 500) },
+        Closed,
+      ),
+    },
+  },
   reorder: {
     ...act,
     path: '/api/matters/:matterId/reorder',

@@ -46,6 +46,7 @@ import { claim, release } from './signing/claim.ts';
 import { delegate, recall } from './signing/delegate.ts';
 import { jump } from './signing/jump.ts';
 import { removeSigner } from './signing/remove-signer.ts';
+import { removeStep } from './signing/remove-step.ts';
 import { reorder } from './signing/reorder.ts';
 import { endStandIn, setStandIn, standIns } from './stand-ins/stand-ins.ts';
 import { handOver, undoHandOver } from './stopped/hand-over.ts';
@@ -94,6 +95,7 @@ export const server: ComponentServer<typeof routes> = {
     addSigners,
     addStep,
     removeSigner,
+    removeStep,
     reorder,
     delegate,
     recall,

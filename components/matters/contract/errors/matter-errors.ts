@@ -143,7 +143,7 @@ export const matterErrors = {
   'matters.unknown-kind': { status: 404, message: '没有这种事项，或已停用。', nextStep: '从“发起”里重新选择。' },
   'matters.own-approval': {
     status: 422,
-    message: '这件是他自己发起的，不能由他自己审批。',
+    message: '这件是{who}自己发起的，不能由{who}自己审批。',
     nextStep: '选择另一位同事。',
   },
   'matters.keep-or-ask-again': {

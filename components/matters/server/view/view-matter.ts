@@ -13,6 +13,7 @@ import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { readMatter } from '../handling/store.ts';
 import { waitsOf } from '../messages/deliver.ts';
+import { plannedSteps } from '../signing/remove-step.ts';
 import { incidentWords } from '../stopped/incident-words.ts';
 import { shownAttachments } from './attachments-of.ts';
 import { haltedWords, suspendedBy } from './halted-words.ts';
@@ -56,6 +57,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     ...(await familyOf(context, loaded)),
     waits: waitsOf(loaded, (visit) => ledToWait(loaded.state, visit, context.person().personId)),
     ...coverNotesOf(context, loaded, hand, page),
+    plannedSteps: plannedSteps(context, loaded),
     trace: traceOf(context, loaded, hand, page),
     diagram: diagram(withAddedSteps(loaded.program, loaded.state)),
     nodeStates: nodeStatesOf(loaded),

@@ -16,6 +16,7 @@ export type Asking =
   | 'addSigners'
   | 'addStep'
   | 'removeSigner'
+  | 'removeStep'
   | 'reorder'
   | 'delegate'
   | 'release'
@@ -85,6 +86,7 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
     addSigners: () => ask('addSigners'),
     addStep: () => ask('addStep'),
     removeSigner: () => ask('removeSigner'),
+    removeStep: () => ask('removeStep'),
     reorder: () => ask('reorder'),
     delegate: () => ask('delegate'),
     recall: run.recall,

@@ -14,6 +14,7 @@ const all = [
   'add-step',
   'add-step-name',
   'remove-signer',
+  'remove-step',
   'delegate',
   'release',
   'jump',
