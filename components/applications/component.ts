@@ -71,6 +71,11 @@ export const component = defineComponent({
       message: '已经有叫“{name}”的应用。',
       nextStep: '换一个名称。',
     },
+    'applications.in-use': {
+      status: 409,
+      message: '已经有人办过这种事项，不能删除。',
+      nextStep: '不再使用就停用它，办过的还能查看。',
+    },
     'applications.many': {
       status: 409,
       message: '一个单位最多 {most} 个应用。',

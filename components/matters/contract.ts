@@ -6,7 +6,6 @@ export { SavedFilter } from './contract/filter-routes.ts';
 export { BoxFilter } from './contract/filter-shapes.ts';
 export { OrderRow, Secretary } from './contract/leader-routes.ts';
 export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
-export type * from './contract/made-kinds.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitor-routes.ts';
 export { routes } from './contract/routes.ts';
 export * from './contract/service.ts';

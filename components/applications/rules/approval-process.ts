@@ -1,8 +1,8 @@
 import type { CompiledForm, FieldDefinition } from '@gov/forms';
-import { isSystemKind } from '@gov/forms';
 import type { HandlerRule } from '@gov/organisation';
 import { buildProcess, type NodeRules, type ProcessPart, type Program, type StepPart } from '@gov/workflow';
 import type { ApprovalStep, Approver } from './application.ts';
+import { isFillable } from './columns.ts';
 
 interface ApprovalProcess {
   readonly id: string;
@@ -30,11 +30,7 @@ export function approvalProcess({ id, name, form, steps }: ApprovalProcess): Pro
 }
 
 const rightsFor = (fields: readonly FieldDefinition[]): Record<string, 'edit' | 'required'> =>
-  Object.fromEntries(
-    fields
-      .filter((field) => !isSystemKind(field.kind))
-      .map((field) => [field.key, field.required ? 'required' : 'edit']),
-  );
+  Object.fromEntries(fields.filter(isFillable).map((field) => [field.key, field.required ? 'required' : 'edit']));
 
 function partOf(step: ApprovalStep, at: number, form: CompiledForm): ProcessPart {
   const id = `step${at + 1}`;

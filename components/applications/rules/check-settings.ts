@@ -1,8 +1,8 @@
 import type { FieldProblem } from '@gov/base';
-import { type CompiledForm, isSystemKind } from '@gov/forms';
+import type { CompiledForm } from '@gov/forms';
 import type { Program } from '@gov/workflow';
 import type { ApprovalStep, FittedSettings } from './application.ts';
-import { columnOf } from './columns.ts';
+import { columnOf, isFillable } from './columns.ts';
 
 /** What does not fit between the settings and the form, each as a sentence at its place. */
 export function settingsProblems(settings: FittedSettings, form: CompiledForm): readonly FieldProblem[] {
@@ -35,7 +35,7 @@ function stepProblems(step: ApprovalStep, at: number, form: CompiledForm): reado
     problems.push({ path, message: `“${step.name}”的意见栏在表单上没有，请重新选` });
   for (const key of step.fills ?? []) {
     const field = form.fields.get(key);
-    if (!field || isSystemKind(field.kind))
+    if (!field || !isFillable(field))
       problems.push({ path, message: `“${step.name}”要填的内容在表单上没有，请重新选` });
   }
   if (step.when && columnOf(form.fields.get(step.when.field))?.column !== 'number')

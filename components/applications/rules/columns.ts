@@ -1,35 +1,34 @@
-import type { CompiledForm, FieldDefinition } from '@gov/forms';
+import { type CompiledForm, displayValue, type FieldDefinition, kindOf } from '@gov/forms';
 import type { Column } from './application.ts';
 
-/** Kinds whose value is no line of a table. */
+/** Kinds whose value is no word of a table. */
 const never: ReadonlySet<string> = new Set([
-  'body',
-  'hidden',
-  'attachments',
-  'image',
-  'signature',
-  'opinion',
-  'explanation',
-  'details',
-  'detail',
-  'qrcode',
+  ...['body', 'hidden', 'attachments', 'image', 'signature'],
+  ...['detailTable', 'qrCode', 'explanation'],
 ]);
+
+/** One of fixed values; what is stored and kept for lists is the value, not its word. */
+const fixed: ReadonlySet<string> = new Set(['choice', 'secrecy', 'urgency']);
+const spans: ReadonlySet<string> = new Set(['dateRange', 'dateTimeRange']);
 
 /** The field as a column of a list; undefined where it can be none. */
 export function columnOf(field: FieldDefinition | undefined): Column | undefined {
   if (!field || never.has(field.kind)) return undefined;
-  const kind = field.kind === 'formula' ? (field.result ?? 'number') : field.kind;
-  const column =
-    kind === 'number' || kind === 'amount' ? 'number' : kind === 'date' || kind === 'dateRange' ? 'date' : 'text';
-  const choices = field.kind === 'choice' ? field.choices : undefined;
+  const choices = fixed.has(field.kind) ? kindOf(field).slot?.(field).choices : undefined;
   return {
     key: field.key,
     // Of a span only its beginning is kept for lists.
-    label: field.kind === 'dateRange' ? `${field.label}（起）` : field.label,
-    column,
+    label: spans.has(field.kind) ? `${field.label}（起）` : field.label,
+    column: typeOf(field),
     ...(field.unit ? { unit: field.unit } : {}),
     ...(choices ? { choices: choices.map(({ value, label }) => ({ value, label })) } : {}),
   };
+}
+
+function typeOf(field: FieldDefinition): Column['column'] {
+  const kind = field.kind === 'formula' ? (field.result ?? 'number') : field.kind;
+  if (kind === 'number' || kind === 'amount') return 'number';
+  return kind === 'date' || kind === 'dateTime' || spans.has(kind) ? 'date' : 'text';
 }
 
 /** The columns that the settings name and the form still has. */
@@ -38,6 +37,11 @@ export const columnsOf = (form: CompiledForm, keys: readonly string[]): readonly
 
 /** A stored value as the list shows it. */
 export function cellWords(field: FieldDefinition | undefined, value: string): string {
-  if (field?.kind === 'choice') return field.choices?.find((choice) => choice.value === value)?.label ?? value;
+  if (field && fixed.has(field.kind)) return displayValue(field, value) || value;
+  if (field?.kind === 'cascade') return displayValue(field, value.split('/')) || value;
   return value;
 }
+
+/** Somebody can write it at a step. */
+export const isFillable = (field: FieldDefinition): boolean =>
+  !kindOf(field).system && !kindOf(field).dataless && !field.retired;

@@ -74,7 +74,7 @@ test('新建的应用马上能发起；同名的不收；停用以后不能发�
   assert.equal((await officer.send('POST', `/api/applications/${id}/matters`, { values, submit: true })).status, 404);
   assert.equal((await officer.get(`/api/applications/${id}/records`)).body.total, 1);
   assert.equal(await office.handleToEnd(started.body.matterId), 1, '在办的照常办完');
-  assert.equal((await office.administrator.send('DELETE', address)).body.code, 'matters.kind-in-use');
+  assert.equal((await office.administrator.send('DELETE', address)).body.code, 'applications.in-use');
 
   const unused = await made({ name: '没用过的' });
   assert.equal((await office.administrator.send('DELETE', `/api/applications/settings/${unused}`)).status, 200);

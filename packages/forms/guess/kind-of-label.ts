@@ -7,9 +7,9 @@ export type GuessedKind = 'opinion' | Partial<FieldDefinition>;
 
 type Rule = readonly [label: RegExp, kind: GuessedKind];
 
-const choices = (list: readonly Choice[], value: string): GuessedKind => ({
-  kind: 'choice',
-  choices: list,
+/** Their values are those of the house, whatever the paper offers. */
+const official = (kind: 'secrecy' | 'urgency', value: string): GuessedKind => ({
+  kind,
   default: { from: 'constant', value },
 });
 const yesOrNo: readonly Choice[] = [
@@ -26,12 +26,13 @@ const rules: readonly Rule[] = [
   ],
   [/(?:领导|负责人|局长|处长|科长|主任|县长|市长|书记)(?:签字|签名|签章)$/, 'opinion'],
   [/附件(?!份数|张数|数|名称|个数)|证明材料|佐证材料|相关材料$|扫描件|照片$/, { kind: 'attachments' }],
-  [/密级|秘密等级/, choices(secrecyChoices, 'PUBLIC')],
-  [/缓急|紧急程度|急缓/, choices(urgencyChoices, 'NORMAL')],
+  [/密级|秘密等级/, official('secrecy', 'PUBLIC')],
+  [/缓急|紧急程度|急缓/, official('urgency', 'NORMAL')],
   [/公开属性|公开方式/, { kind: 'choice', choices: disclosureChoices }],
   [/^是否/, { kind: 'choice', choices: yesOrNo }],
   [/起止|起讫|期间$|(?:日期|时间)(?:段|范围)$/, { kind: 'dateRange' }],
   [/^(?:申请|填报|填表|填写|登记|报送|制表)(?:日期|时间)$/, { kind: 'date', default: { from: 'today' } }],
+  [/(?:会议|开始|结束|出发|返回|到达|离开|来访|用车|使用)时间$/, { kind: 'dateTime' }],
   [/日期|时间|年月日?$|生日|时限|期限/, { kind: 'date' }],
   [/(?:金额|费用|价格|单价|总价|合计|小计|经费|预算|报酬|补助|津贴)(?:小写)?$|[费款]$/, { kind: 'amount', unit: '元' }],
   [/大写$/, { kind: 'text' }],
@@ -50,9 +51,10 @@ const rules: readonly Rule[] = [
   ],
   [/电话|手机|联系方式|传真/, { kind: 'text', maxLength: 30 }],
   [
-    /^(?:文号|发文字号|公文编号|收文编号|收文号|编号|登记号|登记编号|流水号)$/,
-    { kind: 'documentNumber', maxLength: 60, searchable: true },
+    /^(?:编号|登记号|登记编号|流水号|单号|申请编号)$/,
+    { kind: 'serialNumber', pattern: '{yyyy}-{0000}', hint: '送出时自动编号', searchable: true },
   ],
+  [/^(?:文号|发文字号|公文编号|收文编号|收文号)$/, { kind: 'documentNumber', maxLength: 60, searchable: true }],
   [/(?:字号|文号|编号|号码?|代码)$/, { kind: 'text', maxLength: 60, searchable: true }],
   [/^主送|^抄送|^抄报/, { kind: 'agencyList' }],
   [
@@ -81,7 +83,8 @@ export function kindOfLabel({ label, remark }: LabelWords, place: PlaceholderWor
   const found = rules.find(([words]) => words.test(label))?.[1];
   if (found === 'opinion') return found;
   if (place.range) return { kind: 'dateRange' };
-  if (place.day && found?.kind !== 'dateRange') return found?.kind === 'date' ? found : { kind: 'date' };
+  if (place.day && found?.kind !== 'dateRange' && !place.time) return found?.kind === 'date' ? found : { kind: 'date' };
+  if (place.day && place.time) return { kind: 'dateTime' };
   const unit = place.unit || unitIn(remark);
   if (!found && unit === '元') return { kind: 'amount', unit };
   if (!found && unit !== '') return number(unit);

@@ -1,3 +1,4 @@
+import { kindNamed } from '../kinds/index.ts';
 import type { DocumentNode, FieldDefinition, OpinionBlock } from '../template.ts';
 import { choicesOf, kindOfLabel } from './kind-of-label.ts';
 import type { BoxWords, LabelWords, PlaceholderWords } from './words-of-cells.ts';
@@ -24,6 +25,10 @@ const listed: ReadonlySet<string> = new Set([
   'date',
   'dateRange',
   'choice',
+  'secrecy',
+  'urgency',
+  'dateTime',
+  'serialNumber',
   'person',
   'section',
   'number',
@@ -35,23 +40,29 @@ export function addOpenPlace(found: Found, open: OpenPlace): DocumentNode {
   const label = `${open.label.label}${open.label.behind ?? ''}`;
   const kind = kindOfLabel(open.label, open.place, open.lines);
   if (kind === 'opinion') return addOpinions(found, label);
-  const key = `field${found.fields.length + 1}`;
-  const several = open.boxes && /多选|可选多项/.test(open.label.remark);
-  const boxed: Partial<FieldDefinition> = open.boxes
-    ? { kind: several ? 'choices' : 'choice', choices: choicesOf(open.boxes.words) }
-    : {};
+  // Of 密级 and 紧急程度 the house has its own values, which other rules go by.
+  const boxes = kind.kind === 'secrecy' || kind.kind === 'urgency' ? undefined : open.boxes;
+  const several = /多选|可选多项/.test(open.label.remark);
   const { default: usual, ...rest } = kind;
+  const shape: Partial<FieldDefinition> = boxes
+    ? { kind: several ? 'choices' : 'choice', choices: choicesOf(boxes.words) }
+    : { ...rest, ...(usual ? { default: usual } : {}) };
   const field: FieldDefinition = {
-    key,
+    key: keyFor(found, kind),
     label: uniqueLabel(found, label),
-    ...(open.boxes ? {} : { ...rest, ...(usual ? { default: usual } : {}) }),
-    kind: 'text',
-    ...(open.boxes ? boxed : kind.kind ? { kind: kind.kind } : {}),
+    ...shape,
+    kind: shape.kind ?? 'text',
     ...(open.label.starred ? { required: true } : {}),
   };
   const lists = listed.has(field.kind) && found.fields.filter((one) => one.listable).length < mostListed;
   found.fields.push(lists ? { ...field, listable: true } : field);
-  return { type: 'formField', attrs: { key } };
+  return { type: 'formField', attrs: { key: field.key } };
+}
+
+/** The key that the house knows such a field by, where it is free; else the next number. */
+function keyFor({ fields }: Found, { kind }: Partial<FieldDefinition>): string {
+  const known = kind && kindNamed(kind)?.key;
+  return known && fields.every(({ key }) => key !== known) ? known : `field${fields.length + 1}`;
 }
 
 function addOpinions(found: Found, label: string): DocumentNode {

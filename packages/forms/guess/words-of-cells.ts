@@ -46,7 +46,7 @@ export const isLabel = (text: string): boolean => {
 };
 
 const placeholder =
-  /^(?:[（(]?(?:签名|签字|盖章|签章|公章|单位|负责人)+[)）]?[:：]?|年月日|时分|元|天|份|人|件|次|￥|¥|至|[/／])*$/;
+  /^(?:[（(]?(?:签名|签字|盖章|签章|公章|单位|负责人)+[)）]?[:：]?|年月日|时分|时|分|元|天|份|人|件|次|￥|¥|至|[/／])*$/;
 
 /** Nothing is written there: empty, a line to write on, a unit, `（盖章） 年 月 日`. */
 export const isPlaceholder = (text: string): boolean => placeholder.test(withoutBlanks(text));
@@ -56,6 +56,8 @@ const withoutBlanks = (text: string): string => squeezed(text).replace(/[_＿]/g
 export interface PlaceholderWords {
   readonly day: boolean;
   readonly range: boolean;
+  /** `年 月 日 时 分`. */
+  readonly time: boolean;
   /** `元`, `天` … */
   readonly unit: string;
 }
@@ -66,6 +68,7 @@ export function placeholderWords(text: string): PlaceholderWords {
   return {
     day: days > 0,
     range: days > 1,
+    time: /时/.test(bare),
     unit: /^(?:[￥¥])?([元天份人件次])$/.exec(bare)?.[1] ?? (/^[￥¥]$/.test(bare) ? '元' : ''),
   };
 }

@@ -104,7 +104,7 @@ export async function remove(
   const row = await tx.first(lockApplication(tx.agencyId, applicationId));
   if (!row) return reject('applications.not-found');
   const removed = await context.ask(mattersService).removeKind(kindCodeOf(applicationId));
-  if (!removed.ok) return removed;
+  if (!removed) return reject('applications.in-use');
   tx.write(deleteApplication(tx.agencyId, applicationId));
   context.audit({ event: 'applications.removed', objectKind: 'application', objectId: applicationId });
   return ok({ done: true as const });

@@ -1,12 +1,11 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { isSystemKind } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { columnOf } from '../../rules/columns.ts';
+import { columnOf, isFillable } from '../../rules/columns.ts';
 import { wayWords } from '../../rules/way-words.ts';
 import { kindCodeOf } from '../kind-code.ts';
 import { type ApplicationRow, findApplication, listApplications } from '../store.ts';
@@ -71,7 +70,7 @@ export async function formFields(
     name: template.name,
     fields: template.fields.map((field) => {
       const column = columnOf(field);
-      const fillable = !isSystemKind(field.kind);
+      const fillable = isFillable(field);
       const shown = column ?? { key: field.key, label: field.label, column: 'text' as const };
       return { ...shown, label: field.label, kind: field.kind, listable: column !== undefined, fillable };
     }),

@@ -141,11 +141,6 @@ export const matterErrors = {
     nextStep: '请发起人改好内容，重新发起。',
   },
   'matters.unknown-kind': { status: 404, message: '没有这种事项，或已停用。', nextStep: '从“发起”里重新选择。' },
-  'matters.kind-in-use': {
-    status: 409,
-    message: '已经有人办过这种事项，不能删除。',
-    nextStep: '不再使用就停用它，办过的还能查看。',
-  },
   'matters.own-approval': {
     status: 422,
     message: '这件是{who}自己发起的，不能由{who}自己审批。',

@@ -1,4 +1,3 @@
-import { ok, type Result, reject } from '@gov/base';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MattersService } from '../../contract.ts';
 import { granteeKeysOf } from '../readers.ts';
@@ -13,9 +12,8 @@ export function madeKindsFor(context: UseCaseContext): MadeKinds {
     makeKind(kind) {
       tx.write(putMadeKind(tx.agencyId, kind));
     },
-    async removeKind(code): Promise<Result<void>> {
-      const removed = await tx.all(deleteUnusedKind(tx.agencyId, code));
-      return removed.length > 0 ? ok(undefined) : reject('matters.kind-in-use');
+    async removeKind(code) {
+      return (await tx.all(deleteUnusedKind(tx.agencyId, code))).length > 0;
     },
     async mayStart(code) {
       const kind = await tx.first(findKind(tx.agencyId, code));
