@@ -5,9 +5,6 @@ import type { RegisteredComponent } from '#platform/server/components/registered
 import { component as agenciesManifest } from '#components/agencies/component.ts';
 import { routes as agenciesRoutes } from '#components/agencies/contract.ts';
 import { server as agenciesServer } from '#components/agencies/server/index.ts';
-import { component as formsManifest } from '#components/forms/component.ts';
-import { routes as formsRoutes } from '#components/forms/contract.ts';
-import { server as formsServer } from '#components/forms/server/index.ts';
 import { component as organisationManifest } from '#components/organisation/component.ts';
 import { routes as organisationRoutes } from '#components/organisation/contract.ts';
 import { server as organisationServer } from '#components/organisation/server/index.ts';
@@ -20,6 +17,9 @@ import { server as identityServer } from '#components/identity/server/index.ts';
 import { component as processesManifest } from '#components/processes/component.ts';
 import { routes as processesRoutes } from '#components/processes/contract.ts';
 import { server as processesServer } from '#components/processes/server/index.ts';
+import { component as formsManifest } from '#components/forms/component.ts';
+import { routes as formsRoutes } from '#components/forms/contract.ts';
+import { server as formsServer } from '#components/forms/server/index.ts';
 import { component as mattersManifest } from '#components/matters/component.ts';
 import { routes as mattersRoutes } from '#components/matters/contract.ts';
 import { server as mattersServer } from '#components/matters/server/index.ts';
@@ -37,12 +37,6 @@ export const registry: readonly RegisteredComponent[] = [
     routes: agenciesRoutes,
     server: agenciesServer as unknown as RegisteredComponent['server'],
     migrations: join(import.meta.dirname, '../../components/agencies/db'),
-  },
-  {
-    manifest: formsManifest,
-    routes: formsRoutes,
-    server: formsServer as unknown as RegisteredComponent['server'],
-    migrations: join(import.meta.dirname, '../../components/forms/db'),
   },
   {
     manifest: organisationManifest,
@@ -65,6 +59,12 @@ export const registry: readonly RegisteredComponent[] = [
     routes: processesRoutes,
     server: processesServer as unknown as RegisteredComponent['server'],
     migrations: join(import.meta.dirname, '../../components/processes/db'),
+  },
+  {
+    manifest: formsManifest,
+    routes: formsRoutes,
+    server: formsServer as unknown as RegisteredComponent['server'],
+    migrations: join(import.meta.dirname, '../../components/forms/db'),
   },
   {
     manifest: mattersManifest,

@@ -35,22 +35,6 @@ export const registry: readonly WebRegistryRow[] = [
     load: () => import('#components/agencies/web/index.tsx'),
   },
   {
-    "id": "forms",
-    "name": "表单",
-    "menu": [
-      {
-        "path": "/forms",
-        "words": "表单",
-        "group": "单位管理",
-        "order": 50,
-        "permission": "forms.design",
-        "icon": "form"
-      }
-    ],
-    "widgets": [],
-    load: () => import('#components/forms/web/index.tsx'),
-  },
-  {
     "id": "organisation",
     "name": "组织机构",
     "menu": [
@@ -144,6 +128,22 @@ export const registry: readonly WebRegistryRow[] = [
       }
     ],
     load: () => import('#components/identity/web/index.tsx'),
+  },
+  {
+    "id": "forms",
+    "name": "表单",
+    "menu": [
+      {
+        "path": "/forms",
+        "words": "表单",
+        "group": "单位管理",
+        "order": 50,
+        "permission": "forms.design",
+        "icon": "form"
+      }
+    ],
+    "widgets": [],
+    load: () => import('#components/forms/web/index.tsx'),
   },
   {
     "id": "matters",

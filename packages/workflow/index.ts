@@ -35,6 +35,7 @@ export { previewReturn } from './returns/preview-return.ts';
 export { previousMember } from './returns/previous-member.ts';
 export type { ReturnTargetChoice } from './returns/return-targets.ts';
 export { returnTargets } from './returns/return-targets.ts';
+export { type FieldRights, withFieldRights } from './rights/change-fields.ts';
 export * from './state.ts';
 export type { WakeTime } from './time/wake-times.ts';
 export { wakeTimes } from './time/wake-times.ts';

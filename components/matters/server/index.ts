@@ -20,6 +20,7 @@ import { previewAct } from './handling/preview-act.ts';
 import { returnTask } from './handling/return-task.ts';
 import { withdraw } from './handling/withdraw.ts';
 import { followForm } from './kinds/follow-form.ts';
+import { followProcess } from './kinds/follow-process.ts';
 import { kindsToStart } from './kinds/list-kinds.ts';
 import { countBoxes } from './lists/count-boxes.ts';
 import { countOwnIdentities } from './lists/count-own-identities.ts';
@@ -131,5 +132,10 @@ export const server: ComponentServer<typeof routes> = {
     [childEndedKind]: childEnded,
   },
   // only watches: what else lies with an administrator waits until it is handed over
-  reactions: { OrganisationChanged: organisationChanged, FormPublished: followForm, DutyHandedOver: watchAllReaders },
+  reactions: {
+    OrganisationChanged: organisationChanged,
+    FormPublished: followForm,
+    ProcessPublished: followProcess,
+    DutyHandedOver: watchAllReaders,
+  },
 };

@@ -4,7 +4,14 @@ import { compile, type Program } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { VersionCache } from '#platform/server/components/version-cache.ts';
 import type { ProcessesService } from '../contract.ts';
-import { type CurrentProcess, findCurrent, findProgram, insertProcess, insertVersion } from './store.ts';
+import {
+  type CurrentProcess,
+  findCurrent,
+  findProgram,
+  insertProcess,
+  insertVersion,
+  listVersionsBeside,
+} from './store.ts';
 
 const programs = new VersionCache<Program>(2000);
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -25,6 +32,8 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
       const published = await publishOver(context, current, { key, bpmnXml, shipped: true });
       return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
+    versionsBeside: async (processVersionId) =>
+      (await tx.all(listVersionsBeside(tx.agencyId, processVersionId))).map(({ id }) => id),
   };
 }
 

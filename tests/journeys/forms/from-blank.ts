@@ -3,7 +3,8 @@ import { goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import { cell, field, offer, paper, saved, settings, tool } from './designing.ts';
 
-const name = '用印申请单';
+export const formName = '用印申请单';
+const name = formName;
 
 /** A form from a blank paper: what is usual by mouse, the rest by keys alone. */
 export async function designFromBlank(desk: Desk): Promise<void> {

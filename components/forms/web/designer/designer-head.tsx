@@ -11,10 +11,11 @@ import { SaveWords } from './save-words.tsx';
 import type { Draft } from './use-draft.ts';
 import { Versions } from './versions.tsx';
 
-export type DesignerView = 'paper' | 'read' | 'print' | 'try';
+export type DesignerView = 'paper' | 'rights' | 'read' | 'print' | 'try';
 
 const views: readonly (readonly [DesignerView, string])[] = [
   ['paper', '稿纸'],
+  ['rights', '谁能看和填'],
   ['try', '试填'],
   ['read', '阅读'],
   ['print', '打印'],

@@ -2,6 +2,7 @@ import type { FieldDefinition, OpinionBlock } from '@gov/forms';
 import { type AnyExtension, Extension, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
+import { fitTables } from './fit-tables.ts';
 import { keepKeys } from './keep-keys.ts';
 import { problemMarks } from './problem-marks.ts';
 
@@ -162,6 +163,7 @@ export const paperExtensions = (keptKeys: readonly string[] = []): readonly AnyE
   Row,
   TableCell.extend({ content: '(paragraph | heading | opinionBlock)+' }),
   TableHeader.extend({ content: '(paragraph | heading)+' }),
+  fitTables,
   keepKeys(keptKeys),
   problemMarks,
 ];

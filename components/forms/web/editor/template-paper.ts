@@ -1,6 +1,7 @@
 import type { JsonValue } from '@gov/base';
 import type { DocumentNode, FieldDefinition, FormTemplate, OpinionBlock } from '@gov/forms';
 import type { JSONContent } from '@tiptap/core';
+import { fittedTable } from './fit-tables.ts';
 import type { BlockNode, FieldNode, PaperAttributes } from './paper-schema.ts';
 
 /** A template as the editor holds it: the definitions stand where the pieces stand. */
@@ -43,13 +44,8 @@ function withDefinitions(node: DocumentNode, known: Definitions): readonly JSONC
     return [field ? { type, attrs: { key, field } } : { type, attrs: { key, block } }];
   }
   const inner = content?.flatMap((child) => withDefinitions(child, known));
-  return [
-    {
-      type,
-      ...(attrs ? { attrs: { ...attrs } } : {}),
-      ...(inner ? { content: inner } : {}),
-    },
-  ];
+  const made = { type, ...(attrs ? { attrs: { ...attrs } } : {}), ...(inner ? { content: inner } : {}) };
+  return [type === 'table' ? fittedTable(made) : made];
 }
 
 const agency = '{agency}';

@@ -1,10 +1,37 @@
-import { compileForm, type FormTemplate, renderTree } from '@gov/forms';
+import {
+  compileForm,
+  type FormTemplate,
+  type RenderBlock,
+  type RenderCell,
+  type RenderTree,
+  renderTree,
+} from '@gov/forms';
 import { type ReactNode, useMemo } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { FormPaper } from '../render/form-paper.tsx';
 
-/** A template as it is read on paper, with nothing filled in. */
+/** Names of the fields in the place of their values. */
+const withNames = (tree: RenderTree): RenderTree => ({ ...tree, blocks: tree.blocks.map(named) });
+
+function named(block: RenderBlock): RenderBlock {
+  switch (block.kind) {
+    case 'opinions':
+      return { ...block, waiting: [`意见栏：${block.label}`] };
+    case 'table': {
+      const cellOf = (cell: RenderCell): RenderCell => ({ ...cell, content: cell.content.map(named) });
+      return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(cellOf) })) };
+    }
+    default: {
+      const content = block.content.map((one) =>
+        one.kind === 'field' ? { ...one, display: `〔${one.label}〕` } : one,
+      );
+      return { ...block, content };
+    }
+  }
+}
+
+/** A template as paper, with the names of its fields where their values will stand. */
 export function TemplatePaper({
   template,
   idPrefix,
@@ -15,9 +42,8 @@ export function TemplatePaper({
   const { agency } = useSession();
   const tree = useMemo(() => {
     const compiled = compileForm(template);
-    return compiled.ok
-      ? renderTree(compiled.value, { permissions: {}, data: {}, opinions: { entries: [] }, agencyName: agency.name })
-      : undefined;
+    const view = { permissions: {}, data: {}, opinions: { entries: [] }, agencyName: agency.name };
+    return compiled.ok ? withNames(renderTree(compiled.value, view)) : undefined;
   }, [template, agency.name]);
   return tree ? (
     <FormPaper tree={tree} mode="read" idPrefix={idPrefix} />
