@@ -74,6 +74,16 @@ export function RightsDesk({ processId, template }: RightsDeskProps): ReactNode 
 /** The step writes its opinion into this block: that is said in the process, not here. */
 export const writesInto = (step: StepRights, row: RightsRow): boolean => row.block && step.block === row.key;
 
+/** The right that all these cells have; null where they differ. */
+function common(steps: readonly StepRights[], rows: readonly RightsRow[]): FieldPermission | null {
+  const cells = steps.flatMap((step) =>
+    rows.map((row) => (writesInto(step, row) ? undefined : rightOf(step, row.key))),
+  );
+  const found = new Set(cells.filter((right) => right !== undefined));
+  const [first] = found;
+  return found.size === 1 && first ? first : null;
+}
+
 interface ChosenProps {
   readonly steps: readonly StepRights[];
   readonly rows: readonly RightsRow[];
@@ -87,8 +97,8 @@ function Chosen({ steps, rows, selection, onApply }: ChosenProps): ReactNode {
   const row = rows.find(({ key }) => key === selection?.key);
   if (!step && !row) return <p className="secondary">选中一格，这里说明它的意思。</p>;
   const offered = row ? row.offered : rightOrder;
-  const value = step && row ? rightOf(step, row.key) : null;
-  const words = step && row && value ? rightSentence(step, row, value) : `${step?.name ?? row?.label}：一起改成`;
+  const value = common(step ? [step] : steps, row ? [row] : rows);
+  const words = step && row ? rightSentence(step, row, value ?? 'read') : `${step?.name ?? row?.label}：一起改成`;
   const fixed = step && row && writesInto(step, row);
   return (
     <section className="rights-chosen" aria-label="选中的一格">
