@@ -182,6 +182,22 @@ export const registry: readonly WebRegistryRow[] = [
         "icon": "list"
       },
       {
+        "path": "/covers",
+        "words": "AB岗和代理",
+        "group": "单位管理",
+        "order": 7,
+        "permission": "matters.covers",
+        "icon": "people"
+      },
+      {
+        "path": "/covers",
+        "words": "AB岗和代理",
+        "group": "单位管理",
+        "order": 7,
+        "permission": "matters.cover-consent",
+        "icon": "people"
+      },
+      {
         "path": "/stand-ins",
         "words": "代理",
         "group": "首页",
@@ -227,6 +243,13 @@ export const registry: readonly WebRegistryRow[] = [
         "place": "work",
         "order": 30,
         "permission": "matters.stopped"
+      },
+      {
+        "id": "covers",
+        "words": "等您同意的代理安排",
+        "place": "work",
+        "order": 7,
+        "permission": "matters.cover-consent"
       },
       {
         "id": "start",

@@ -31,7 +31,7 @@ export const component = defineComponent({
     },
   ],
   widgets: [{ id: 'first-agency', words: '开通第一个单位', place: 'work', order: 5, permission: 'agencies.manage' }],
-  events: [],
+  events: ['SettingChanged'],
   auditEvents: {
     'agencies.opened': { words: '开通单位' },
     'agencies.first-code-issued': { words: '给新单位的管理员发一次性码' },

@@ -1,7 +1,18 @@
-import { defineComponent } from '@gov/base/component';
+import { defineComponent, type MenuRow } from '@gov/base/component';
 import Type from 'typebox';
+import { coverErrors } from './contract/cover-errors.ts';
 import { fileErrors } from './contract/file-errors.ts';
 import { workflowErrors } from './contract/workflow-errors.ts';
+
+/** One page, a row for each of the two who arrange together. */
+const coverPage = (permission: string): MenuRow => ({
+  path: '/covers',
+  words: 'AB岗和代理',
+  group: '单位管理',
+  order: 7,
+  permission,
+  icon: 'people',
+});
 
 /** 事项: inbox, handling page, opinions, attachments, trace. */
 export const component = defineComponent({
@@ -34,11 +45,15 @@ export const component = defineComponent({
     'matter_child',
     'matter_message',
     'matter_migration',
+    'matter_cover',
+    'matter_cover_kind',
   ],
   permissions: [
     { code: 'matters.start', words: '发起事项', byDefault: true, notWithDuty: true },
     { code: 'matters.handle', words: '办理和查看自己的事项', byDefault: true, notWithDuty: true },
     { code: 'matters.stopped', words: '为停下的流程找办理人，交接离任人员的工作', duty: 'SYSTEM' },
+    { code: 'matters.covers', words: '设置 AB 岗，为不能自己请人的同事安排代理', duty: 'SYSTEM' },
+    { code: 'matters.cover-consent', words: '同意 AB 岗和安排的代理', duty: 'SECURITY' },
     { code: 'matters.monitor', words: '监控流程：看办到哪一步，暂停、恢复、终止', duty: 'SYSTEM' },
   ],
   settings: [
@@ -76,6 +91,8 @@ export const component = defineComponent({
       permission: 'matters.monitor',
       icon: 'list',
     },
+    coverPage('matters.covers'),
+    coverPage('matters.cover-consent'),
     { path: '/stand-ins', words: '代理', group: '首页', order: 40, permission: 'matters.handle', icon: 'people' },
     { path: '/decide', words: '领导批阅', group: '首页', order: 35, permission: 'matters.handle', icon: 'check' },
     { path: '/start', words: '发起', group: '首页', order: 30, permission: 'matters.start', icon: 'start' },
@@ -84,6 +101,7 @@ export const component = defineComponent({
     { id: 'todo', words: '待我办', place: 'work', order: 10, permission: 'matters.handle' },
     { id: 'tracking', words: '我发起的', place: 'work', order: 20, permission: 'matters.handle' },
     { id: 'stopped', words: '停下的流程', place: 'work', order: 30, permission: 'matters.stopped' },
+    { id: 'covers', words: '等您同意的代理安排', place: 'work', order: 7, permission: 'matters.cover-consent' },
     { id: 'start', words: '发起', place: 'today', order: 10, permission: 'matters.start' },
   ],
   events: ['MatterClosed'],
@@ -118,6 +136,12 @@ export const component = defineComponent({
     'matters.stand-in-set': { words: '设置代理' },
     'matters.stand-in-ended': { words: '收回代理' },
     'matters.stand-in-declined': { words: '不再代理' },
+    'matters.cover-proposed': { words: '提出 AB 岗或代理安排' },
+    'matters.cover-agreed': { words: '同意 AB 岗或代理安排' },
+    'matters.cover-declined': { words: '不同意 AB 岗或代理安排' },
+    'matters.cover-ended': { words: '撤回或结束 AB 岗、代理安排' },
+    'matters.away-set': { words: '本人设置不在岗' },
+    'matters.away-ended': { words: '本人回到岗位' },
     'matters.circulated': { words: '传阅' },
     'matters.circulation-changed': { words: '调整依次传阅' },
     'matters.readers-passed': { words: '依次传阅跳过不能再阅的人' },
@@ -126,6 +150,7 @@ export const component = defineComponent({
     'matters.pressed': { words: '催办' },
     'matters.time-limit-reached': { words: '到时限自动处理' },
     'matters.time-limits-renewed': { words: '期限重新计算' },
+    'matters.time-limits-recounted': { words: '工作日历变动后重新计算期限' },
     'matters.cancelled': { words: '撤销' },
     'matters.child-started': { words: '启动子流程' },
     'matters.child-taken-up': { words: '子流程接着办' },
@@ -344,6 +369,7 @@ export const component = defineComponent({
       nextStep: '刷新后再看，可能已在别的窗口删掉。',
     },
     'matters.no-file': { status: 422, message: '没有收到文件。', nextStep: '重新选择文件后上传。' },
+    ...coverErrors,
     ...fileErrors,
     'forms.edit-refused': { status: 422, message: '有内容不能这样填，没有保存。', nextStep: '按每一处的提示修改。' },
     ...workflowErrors,

@@ -1,6 +1,7 @@
 /** What other components may know of matters: routes, shapes, hooks of kinds, the service. */
 
 export { BatchRow, mostInBatch, SafeRow } from './contract/batch-routes.ts';
+export { Cover, CoverKind, type CoverOverview, OwnCovers, Standing } from './contract/cover-routes.ts';
 export { SavedFilter } from './contract/filter-routes.ts';
 export { BoxFilter } from './contract/filter-shapes.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitor-routes.ts';

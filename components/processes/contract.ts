@@ -11,7 +11,15 @@ const Key = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][A-Za-z0-
 /** What a step may do with a field or an opinion block; a key that is not named may be read. */
 const Rights = Type.Record(
   Key,
-  Type.Union([Type.Literal('hidden'), Type.Literal('read'), Type.Literal('edit'), Type.Literal('required')]),
+  Type.Union([
+    Type.Literal('hidden'),
+    Type.Literal('masked'),
+    Type.Literal('ownRead'),
+    Type.Literal('read'),
+    Type.Literal('own'),
+    Type.Literal('edit'),
+    Type.Literal('required'),
+  ]),
 );
 
 const StepRights = Type.Object(

@@ -1,13 +1,14 @@
 import type { FieldProblem } from '@gov/base';
+import { kindNamed } from './kinds/index.ts';
 import { layoutTable } from './table-grid.ts';
 import type { DocumentNode, FormTemplate } from './template.ts';
 
 /** Which nodes may stand in which; anything else is refused. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  doc: ['heading', 'paragraph', 'table', 'opinionBlock'],
+  doc: ['heading', 'paragraph', 'table', 'opinionBlock', 'detailTable'],
   table: ['tableRow'],
   tableRow: ['tableCell', 'tableHeader'],
-  tableCell: ['paragraph', 'heading', 'opinionBlock'],
+  tableCell: ['paragraph', 'heading', 'opinionBlock', 'detailTable'],
   tableHeader: ['paragraph', 'heading'],
   paragraph: ['text', 'hardBreak', 'formField'],
   heading: ['text', 'hardBreak', 'formField'],
@@ -16,7 +17,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const maximumNodes = 5000;
 
 interface Walk {
-  readonly fields: ReadonlySet<string>;
+  readonly lines: ReadonlySet<string>;
+  readonly tables: ReadonlySet<string>;
   readonly blocks: ReadonlySet<string>;
   readonly seen: Set<string>;
   readonly problems: FieldProblem[];
@@ -26,8 +28,9 @@ interface Walk {
 /** Problems of the paper: unknown nodes, broken tables, fields and blocks that do not exist or stand twice. */
 export function checkDocument(template: FormTemplate): readonly FieldProblem[] {
   const walk: Walk = {
-    fields: new Set(template.fields.map((field) => field.key)),
-    blocks: new Set(template.opinionBlocks.map((block) => block.key)),
+    lines: keysOf(template.fields.filter(({ kind }) => !kindNamed(kind)?.block)),
+    tables: keysOf(template.fields.filter(({ kind }) => kindNamed(kind)?.block)),
+    blocks: keysOf(template.opinionBlocks),
     seen: new Set(),
     problems: [],
     nodes: 0,
@@ -40,6 +43,8 @@ export function checkDocument(template: FormTemplate): readonly FieldProblem[] {
   return walk.problems;
 }
 
+const keysOf = (all: readonly { readonly key: string }[]): ReadonlySet<string> => new Set(all.map(({ key }) => key));
+
 const complain = (walk: Walk, path: string, message: string): void => {
   walk.problems.push({ path, message });
 };
@@ -49,7 +54,8 @@ function visit(node: DocumentNode, walk: Walk): void {
   if (walk.nodes === maximumNodes) complain(walk, 'document', '纸面内容太多，请拆成几张表单');
   if (walk.nodes >= maximumNodes) return;
   if (node.type === 'table') for (const problem of layoutTable(node).problems) complain(walk, 'document', problem);
-  if (node.type === 'formField') placed(node, walk.fields, walk, '字段');
+  if (node.type === 'formField') placed(node, walk.lines, walk, '字段');
+  if (node.type === 'detailTable') placed(node, walk.tables, walk, '明细表');
   if (node.type === 'opinionBlock') placed(node, walk.blocks, walk, '意见栏');
   const inside = allowed[node.type] ?? [];
   for (const child of node.content ?? []) {

@@ -2,7 +2,9 @@ import { type FieldProblem, parseDecimal } from '@gov/base';
 import { compileExpression } from '@gov/expression';
 import { checkValue } from './data/check-value.ts';
 import { kindNamed } from './kinds/index.ts';
+import { resolveFields } from './resolve-fields.ts';
 import type { FieldDefinition, FormTemplate } from './template.ts';
+import { choiceProblems } from './values/choice.ts';
 
 const keyPattern = /^[a-z][A-Za-z0-9]{0,39}$/;
 const maximumFields = 500;
@@ -20,8 +22,9 @@ export function checkFields(template: FormTemplate): readonly FieldProblem[] {
   if (template.name.trim() === '') problems.push({ path: 'name', message: '请写表单名称' });
   if (template.fields.length > maximumFields)
     problems.push({ path: 'fields', message: `字段最多 ${maximumFields} 个` });
-  for (const field of template.fields) {
-    for (const message of fieldProblems(field)) problems.push({ path: field.key, message });
+  problems.push(...dictionaryProblems(template));
+  for (const field of resolveFields(template)) {
+    for (const message of fieldProblems(field, template)) problems.push({ path: field.key, message });
   }
   return problems;
 }
@@ -33,11 +36,13 @@ function usableKey(key: string): boolean {
   return compiled.ok && compiled.value.variables.join() === key;
 }
 
-function fieldProblems(field: FieldDefinition): readonly string[] {
+function fieldProblems(field: FieldDefinition, template: FormTemplate): readonly string[] {
   const problems: string[] = [];
   const kind = kindNamed(field.kind);
   if (!kind) return [`“${field.label}”的类型不认识`];
-  problems.push(...(kind.problems?.(field) ?? []));
+  problems.push(...(kind.problems?.(field, template) ?? []));
+  if (kind.key !== undefined && field.key !== kind.key)
+    problems.push(`“${field.label}”的字段代号要是 ${kind.key}，请删掉重新放`);
   if (field.maxLength !== undefined && !(Number.isInteger(field.maxLength) && field.maxLength > 0)) {
     problems.push(`“${field.label}”的字数上限要填正整数`);
   }
@@ -48,6 +53,19 @@ function fieldProblems(field: FieldDefinition): readonly string[] {
     const checked = checkValue(field, field.default.value);
     if (!checked.ok) problems.push(`“${field.label}”的默认值不对：${checked.problem}`);
   }
+  for (const column of field.columns ?? []) {
+    if (!usableKey(column.key)) problems.push(`“${field.label}”的列代号“${column.key}”不能用，请换一个`);
+    problems.push(...fieldProblems(column, template));
+  }
   if (field.unique && !kind.unique) problems.push(`“${field.label}”这种字段不能设为不许重复`);
   return problems;
+}
+
+function dictionaryProblems({ dictionaries = [] }: FormTemplate): readonly FieldProblem[] {
+  const keys = new Set(dictionaries.map(({ key }) => key));
+  const same = keys.size < dictionaries.length ? [{ path: 'dictionaries', message: '有两份字典用了同一个代号' }] : [];
+  const each = dictionaries.flatMap(({ name, entries }) =>
+    choiceProblems({ key: '', kind: 'choice', label: name, choices: entries }),
+  );
+  return [...same, ...each.map((message) => ({ path: 'dictionaries', message }))];
 }

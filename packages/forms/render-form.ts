@@ -1,14 +1,14 @@
 import type { FieldProblem } from '@gov/base';
 import { arrangeOpinions } from './arrange-opinions.ts';
 import type { CompiledForm } from './compiled-form.ts';
-import { displayValue } from './data/display-value.ts';
+import { factsOf } from './data/check-complete.ts';
 import type { FormData } from './data/form-data.ts';
-import { isEditable, isRequired, isVisible, storedValue } from './data/visible-data.ts';
-import { kindOf } from './kinds/index.ts';
+import { isVisible } from './data/visible-data.ts';
 import type { FormOpinions } from './opinion.ts';
-import { type FieldPermissions, permissionOf } from './permission.ts';
+import { type FieldPermissions, type FormViewer, permissionOf } from './permission.ts';
+import { type FieldScene, renderDetail, renderField } from './render-field.ts';
+import { renderLeftovers } from './render-leftovers.ts';
 import type {
-  FieldSlot,
   RenderBlock,
   RenderCell,
   RenderInline,
@@ -17,6 +17,8 @@ import type {
   RenderTree,
   TextAlign,
 } from './render-tree.ts';
+import { liveForm } from './rules/live-form.ts';
+import { shownOnPaper } from './rules/settle.ts';
 import { columnShares, layoutTable, type PlacedCell } from './table-grid.ts';
 import type { DocumentNode, FieldDefinition } from './template.ts';
 
@@ -26,12 +28,14 @@ export interface FormView {
   readonly opinions: FormOpinions;
   /** Takes the place of `{agency}` on paper. */
   readonly agencyName?: string;
+  /** For what he wrote himself, and for rules that ask `today()`. */
+  readonly viewer?: FormViewer;
   /** Sentences to show at their fields, from `checkComplete` or a refused edit. */
   readonly problems?: readonly FieldProblem[];
 }
 
-interface Scene extends FormView {
-  readonly form: CompiledForm;
+interface Scene extends FormView, FieldScene {
+  readonly viewer: FormViewer;
 }
 
 interface CellScene extends Scene {
@@ -42,9 +46,23 @@ interface CellScene extends Scene {
 
 /** The paper of one matter as one person may see it at one step, as plain data. */
 export function renderTree(form: CompiledForm, view: FormView): RenderTree {
-  const scene: CellScene = { ...view, form, label: '', onlyField: false };
+  const viewer = view.viewer ?? {};
+  const scene: CellScene = {
+    ...view,
+    form,
+    viewer,
+    ruled: shownOnPaper(form, view.data, viewer.today),
+    facts: factsOf(form, view.data, viewer.today),
+    label: '',
+    onlyField: false,
+  };
   const blocks = (form.template.document.content ?? []).flatMap((node) => renderBlock(node, scene));
-  return { name: form.template.name, blocks };
+  const live = liveForm(form, view.permissions, viewer);
+  return {
+    name: form.template.name,
+    blocks: [...blocks, ...renderLeftovers(form, scene)],
+    ...(live ? { live } : {}),
+  };
 }
 
 function renderBlock(node: DocumentNode, scene: CellScene): readonly RenderBlock[] {
@@ -57,6 +75,10 @@ function renderBlock(node: DocumentNode, scene: CellScene): readonly RenderBlock
       return [renderTable(node, scene)];
     case 'opinionBlock':
       return renderOpinions(node, scene);
+    case 'detailTable': {
+      const field = fieldAt(node, scene);
+      return field ? [renderDetail(field, scene)] : [];
+    }
     default:
       return [];
   }
@@ -112,36 +134,25 @@ function renderInlines(node: DocumentNode, scene: CellScene): readonly RenderInl
   return (node.content ?? []).flatMap((child): readonly RenderInline[] => {
     if (child.type === 'hardBreak') return [{ kind: 'lineBreak' }];
     if (child.type === 'text') return [renderText(child, scene)];
-    const field = typeof child.attrs?.key === 'string' ? scene.form.fields.get(child.attrs.key) : undefined;
-    return field && isVisible(field, scene.permissions) ? [renderField(field, scene)] : [];
+    const field = fieldAt(child, scene);
+    return field ? [{ ...renderField(field, scene), labelInHeader: isInHeader(field, scene) }] : [];
   });
 }
+
+/** The field a node stands for, if anything of it may be seen. */
+function fieldAt({ attrs }: DocumentNode, { form, permissions }: Scene): FieldDefinition | undefined {
+  const field = typeof attrs?.key === 'string' ? form.fields.get(attrs.key) : undefined;
+  return field && isVisible(field, permissions) ? field : undefined;
+}
+
+const isInHeader = (field: FieldDefinition, { label, onlyField }: CellScene): boolean =>
+  label !== '' && (onlyField || label === field.label.replace(/\s/g, ''));
 
 const renderText = (node: DocumentNode, scene: Scene): RenderInline => ({
   kind: 'text',
   text: (node.text ?? '').replaceAll('{agency}', scene.agencyName ?? ''),
   bold: (node.marks ?? []).some((mark) => mark.type === 'bold'),
 });
-
-function renderField(field: FieldDefinition, scene: CellScene): FieldSlot {
-  const value = storedValue(scene.data, field.key);
-  const problem = scene.problems?.find((one) => one.path === field.key)?.message;
-  return {
-    kind: 'field',
-    key: field.key,
-    fieldKind: field.kind,
-    label: field.label,
-    labelInHeader: scene.label !== '' && (scene.onlyField || scene.label === field.label.replace(/\s/g, '')),
-    mode: isEditable(field, scene.permissions) ? 'edit' : 'read',
-    required: isRequired(field, scene.permissions),
-    value,
-    display: displayValue(field, value),
-    ...(field.hint ? { hint: field.hint } : {}),
-    ...(field.unit ? { unit: field.unit } : {}),
-    ...kindOf(field).slot?.(field),
-    ...(problem ? { problem } : {}),
-  };
-}
 
 function renderOpinions(node: DocumentNode, scene: Scene): readonly RenderOpinions[] {
   const block = typeof node.attrs?.key === 'string' ? scene.form.blocks.get(node.attrs.key) : undefined;

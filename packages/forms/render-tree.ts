@@ -1,14 +1,25 @@
-import type { JsonValue } from '@gov/base';
+import type { CalendarDate, JsonValue } from '@gov/base';
 import type { OpinionEntry } from './opinion.ts';
-import type { Choice, FieldKind, OpinionOrder } from './template.ts';
+import type { Choice, ChoiceNode, FieldDefinition, FieldKind, FormRule, OpinionOrder } from './template.ts';
 
 /** The paper as plain data: drawn by the web renderer, printed by the typesetter. Hidden fields are not in it. */
 export interface RenderTree {
   readonly name: string;
   readonly blocks: readonly RenderBlock[];
+  /** What the page can work out while somebody types; absent where nothing depends on anything. */
+  readonly live?: LiveForm;
 }
 
-export type RenderBlock = RenderHeading | RenderParagraph | RenderTable | RenderOpinions;
+/** The formulas and rules of the form as far as all they look at may be seen: hidden and masked fields are not in it. */
+export interface LiveForm {
+  readonly today?: CalendarDate;
+  readonly fields: readonly FieldDefinition[];
+  readonly rules: readonly FormRule[];
+  /** Keys of fields that must be filled whatever the rules say. */
+  readonly required: readonly string[];
+}
+
+export type RenderBlock = RenderHeading | RenderParagraph | RenderTable | RenderOpinions | RenderDetail;
 export type TextAlign = 'left' | 'center' | 'right';
 
 export interface RenderHeading {
@@ -73,13 +84,32 @@ export interface FieldSlot {
   readonly value: JsonValue;
   /** The value as printed: `特急`, `2026年11月24日`, `甲局，乙局`. Empty when there is none. */
   readonly display: string;
+  /** A rule of the form takes it off the paper now; it is there for the page, which may put it back. */
+  readonly off?: boolean;
   readonly hint?: string;
   readonly unit?: string;
   readonly choices?: readonly Choice[];
+  readonly tree?: readonly ChoiceNode[];
   readonly maxLength?: number;
   readonly decimals?: number;
+  /** 大写 stands behind the figures. */
+  readonly capitals?: boolean;
+  /** Of a detail table. */
+  readonly columns?: readonly FieldDefinition[];
+  readonly totals?: readonly string[];
+  readonly leastRows?: number;
+  readonly mostRows?: number;
   /** A Chinese sentence when the value is refused. */
   readonly problem?: string;
+}
+
+/** 明细表: rows as they are printed; what is typed into stands in the slot's value. */
+export interface RenderDetail {
+  readonly kind: 'detail';
+  readonly slot: FieldSlot;
+  readonly rows: readonly (readonly string[])[];
+  /** One text per column, empty where nothing is added up; no texts without a row of totals. */
+  readonly totals: readonly string[];
 }
 
 /** 意见栏 with its entries already filtered and in the order of the block's rule. */

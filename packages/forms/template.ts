@@ -8,15 +8,32 @@ export type FieldKind =
   | 'amount'
   | 'date'
   | 'dateRange'
+  | 'time'
+  | 'dateTime'
+  | 'dateTimeRange'
   | 'choice'
   | 'choices'
+  | 'cascade'
+  | 'switch'
   | 'person'
   | 'section'
+  | 'post'
+  | 'agency'
   | 'agencyList'
   | 'attachments'
+  | 'image'
   | 'documentNumber'
+  | 'serialNumber'
+  | 'secrecy'
+  | 'urgency'
+  | 'signature'
+  | 'relatedMatter'
+  | 'relatedData'
   | 'body'
   | 'formula'
+  | 'detailTable'
+  | 'qrCode'
+  | 'explanation'
   | 'hidden';
 
 export interface Choice {
@@ -25,6 +42,21 @@ export interface Choice {
   /** Word on paper: `特急`. */
   readonly label: string;
 }
+
+/** A choice with choices below it: 省 → 市 → 区. */
+export interface ChoiceNode extends Choice {
+  readonly children?: readonly ChoiceNode[];
+}
+
+/** A list of words of one form that several of its fields choose from: 单位代码, 费用科目. */
+export interface FormDictionary {
+  readonly key: string;
+  readonly name: string;
+  readonly entries: readonly Choice[];
+}
+
+/** 脱敏: middle of an identity card or telephone number hidden, of a name all but the first sign, or everything. */
+export type MaskManner = 'identity' | 'phone' | 'name' | 'all';
 
 /** Where the first value comes from when a matter is started. */
 export type FieldDefault =
@@ -45,6 +77,10 @@ export interface FieldDefinition {
   readonly default?: FieldDefault;
   /** `choice` and `choices` only. */
   readonly choices?: readonly Choice[];
+  /** `cascade` only. */
+  readonly tree?: readonly ChoiceNode[];
+  /** `relatedData` only: key of a dictionary of the form. */
+  readonly dictionary?: string;
   /** Longest text in characters; 200 for `text`, 4000 for `multiline` when absent. */
   readonly maxLength?: number;
   /** `number` only: digits after the point, 0 when absent. `amount` always has 2. */
@@ -56,7 +92,24 @@ export interface FieldDefinition {
   readonly unit?: string;
   /** `formula` only: source in the expression language over the other fields' keys, and what it yields. */
   readonly formula?: string;
-  readonly result?: 'text' | 'number' | 'date';
+  readonly result?: 'text' | 'number' | 'amount' | 'date';
+  /** `amount` and a formula that yields one: 大写 stands behind the figures. */
+  readonly capitals?: boolean;
+  /** `explanation` only: the words themselves. */
+  readonly text?: string;
+  /** `serialNumber` only: `QJ{yyyy}-{0000}`. */
+  readonly pattern?: string;
+  /** `detailTable` only: what stands in a row; keys are unique within the table. */
+  readonly columns?: readonly FieldDefinition[];
+  /** `detailTable` only: keys of the columns that are added up in the last row. */
+  readonly totals?: readonly string[];
+  /** `detailTable` only. */
+  readonly leastRows?: number;
+  readonly mostRows?: number;
+  /** What is shown of it where a step only shows it 脱敏; from the words themselves when absent. */
+  readonly mask?: MaskManner;
+  /** Out of use since a newer version: nobody fills it in any more, what is stored stays readable. */
+  readonly retired?: boolean;
   /** Shown as a column and usable as a filter in lists. */
   readonly listable?: boolean;
   /** Found by the search box. */
@@ -93,8 +146,19 @@ export interface DocumentNode {
 }
 
 /**
+ * What the form does by itself, as data; `when` is a condition over the fields' keys. A field of `show` rules is on the paper
+ * while one of them holds; what is not on the paper has no value. `require` adds to what must be filled, `options` leaves only
+ * `values` of a choice, `check` refuses to complete a step with its sentence while the condition is decided not to hold.
+ */
+export type FormRule =
+  | { readonly kind: 'show'; readonly fields: readonly string[]; readonly when: string }
+  | { readonly kind: 'require'; readonly fields: readonly string[]; readonly when: string }
+  | { readonly kind: 'options'; readonly field: string; readonly values: readonly string[]; readonly when: string }
+  | { readonly kind: 'check'; readonly fields: readonly string[]; readonly when: string; readonly message: string };
+
+/**
  * A form as it is designed and stored: a paper document plus its fields and opinion blocks. In the document, inline nodes
- * `{type: 'formField', attrs: {key}}` and block nodes `{type: 'opinionBlock', attrs: {key}}` say where each one stands.
+ * `{type: 'formField', attrs: {key}}` and block nodes `opinionBlock` and `detailTable` with the same `attrs` say where each one stands.
  * Table rows may carry `attrs.minLines`; cells carry `colspan`, `rowspan`, `colwidth`; `{agency}` in a text becomes the agency's name.
  */
 export interface FormTemplate {
@@ -103,4 +167,6 @@ export interface FormTemplate {
   readonly document: DocumentNode;
   readonly fields: readonly FieldDefinition[];
   readonly opinionBlocks: readonly OpinionBlock[];
+  readonly dictionaries?: readonly FormDictionary[];
+  readonly rules?: readonly FormRule[];
 }

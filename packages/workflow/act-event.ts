@@ -137,6 +137,8 @@ export type ActEvent =
     }
   /** Time limits that had passed before the clock was watched begin anew. */
   | { readonly kind: 'limitsRenewed' }
+  /** The work calendar has changed: due times are counted anew on it. */
+  | { readonly kind: 'limitsRecounted' }
   | { readonly kind: 'timedOut'; readonly visit: VisitId; readonly step: number; readonly did: string }
   | { readonly kind: 'childReported'; readonly child: number; readonly as: 'yes' | 'no' | 'returned' | 'cancelled' }
   | { readonly kind: 'processMigrated'; readonly nodes: Readonly<Record<NodeId, NodeId>>; readonly reason: string };

@@ -3,6 +3,7 @@ import type { ResolvedHandler } from '@gov/organisation';
 import type { AddWhere } from './act-event.ts';
 import type { AcrossForkPolicy, NodeId, ResumeMode } from './program.ts';
 import type { Actor, EventSeq, ItemId, VisitId, Vote } from './state.ts';
+import type { LimitStart } from './time/recount-limits.ts';
 
 /** Persons chosen for later nodes (选择处理人). */
 export type Choices = Readonly<Record<NodeId, readonly ResolvedHandler[]>>;
@@ -170,6 +171,8 @@ export type Command =
   | { readonly kind: 'timeOut'; readonly visit: VisitId; readonly step: number }
   /** From the house: limits that passed while nobody watched the clock begin anew, where they would decide for somebody. */
   | { readonly kind: 'renewLimits' }
+  /** From the house, when the work calendar has changed: `starts` by `limitStarts` from the events. */
+  | { readonly kind: 'recountLimits'; readonly starts: readonly LimitStart[] }
   /** A message a waiting step waits for has come (部门答复); whoever tells it has been checked by the caller. */
   | {
       readonly kind: 'receive';

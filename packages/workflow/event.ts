@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from '@gov/base';
-import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
+import type { DerivationStep, ResolvedHandler } from '@gov/organisation';
 import type { ActEvent } from './act-event.ts';
 import type { FreeStep } from './command.ts';
 import type { NodeId, Outcome } from './program.ts';
@@ -9,6 +9,7 @@ import type {
   CarryOver,
   ClosingReason,
   EventSeq,
+  IncidentReason,
   ItemId,
   ItemPart,
   ProcessStatus,
@@ -78,7 +79,7 @@ export type ConsequenceEvent =
       readonly carry?: readonly CarryOver[];
       readonly queue: readonly ResolvedHandler[];
       readonly why: readonly DerivationStep[];
-      readonly incident?: NonNullable<HandlerResolution['empty']>;
+      readonly incident?: IncidentReason;
       readonly dueAt?: Instant;
     }
   | {
@@ -197,8 +198,8 @@ export type ConsequenceEvent =
       readonly because: 'condition' | 'default' | 'defaultAfterUnknown';
       readonly tried: readonly TriedCondition[];
     }
-  /** 直送 given up: a key field of a step on the way has changed. */
-  | { readonly kind: 'directLapsed'; readonly visit: VisitId; readonly node: NodeId }
+  /** 直送 given up: a key field of a step on the way has changed, or the step itself now ends in 不通过. */
+  | { readonly kind: 'directLapsed'; readonly visit: VisitId; readonly node: NodeId; readonly because?: 'refused' }
   | {
       readonly kind: 'childStarted';
       readonly child: number;

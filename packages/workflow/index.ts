@@ -37,5 +37,7 @@ export type { ReturnTargetChoice } from './returns/return-targets.ts';
 export { returnTargets } from './returns/return-targets.ts';
 export { type FieldRights, withFieldRights } from './rights/change-fields.ts';
 export * from './state.ts';
+export type { LimitStart } from './time/recount-limits.ts';
+export { limitStarts } from './time/recount-limits.ts';
 export type { WakeTime } from './time/wake-times.ts';
 export { wakeTimes } from './time/wake-times.ts';

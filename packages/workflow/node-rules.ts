@@ -96,6 +96,14 @@ export interface SubProcessCall {
   readonly whenParentEnds?: 'cancel' | 'independent';
 }
 
+/** 自动抄送: who reads along when the step is entered or done with agreement, without being asked for anything. */
+export interface CopyRule {
+  readonly to: HandlerRule;
+  readonly when: 'entered' | 'done';
+  /** 传阅: they may write a remark. */
+  readonly mayComment?: true;
+}
+
 /** Rules of a step beyond the everyday ones; what is left out is off. */
 export interface NodeRules {
   readonly groupReturn?: GroupReturnPolicy;
@@ -117,6 +125,7 @@ export interface NodeRules {
   readonly repeated?: 'adjacent' | 'earlier';
   /** 关键字段: a change of one of these forbids the automatic pass and the direct way back over this step. */
   readonly keyFields?: readonly FieldKey[];
+  readonly copies?: readonly CopyRule[];
   readonly free?: FreeRouting;
   readonly call?: SubProcessCall;
   /** 等待事件: nobody handles the step; the first of these that happens leads on. */

@@ -8,7 +8,7 @@ export type NodeId = string;
 export type FieldKey = string;
 
 /** 字段权限 of one form field at one node. A field that is not named is `read`. */
-export type FieldPermission = 'hidden' | 'read' | 'edit' | 'required';
+export type FieldPermission = 'hidden' | 'masked' | 'ownRead' | 'read' | 'own' | 'edit' | 'required';
 
 /** What a return over the edge of a fork does to the other branches. */
 export type AcrossForkPolicy = 'wait' | 'cancel' | 'borrow';

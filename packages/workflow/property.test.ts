@@ -1,9 +1,9 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { neverWorks } from './bpmn/never-works.ts';
 import type { Program } from './index.ts';
 import { compile, toXml } from './index.ts';
+import { neverWorks } from './publishing/never-works.ts';
 import { dailySeed, playMany } from './testing/play-many.ts';
 import { plans, programOf } from './testing/random-models.ts';
 
@@ -12,7 +12,7 @@ test('两万次随便的办理、退回、取回、加签、跳转：流程不�
 test('流程存成 BPMN 文件再读回来，意思不变', async () => {
   await fc.assert(
     fc.asyncProperty(plans, async (plan) => {
-      const program = publishable(programOf(plan));
+      const program = publishable(programOf(plan, 'publishable'));
       const xml = await toXml(program);
       const compiled = await compile(xml);
       ok(compiled.ok, JSON.stringify(compiled));

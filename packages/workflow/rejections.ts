@@ -87,6 +87,7 @@ export const workflowRejections = {
   'workflow.time-out-done': ['visit', 'step'],
   'workflow.time-out-not-possible': ['why'],
   'workflow.no-limit-passed': [],
+  'workflow.no-limit-moved': [],
   'workflow.nothing-to-undo': ['act'],
   'workflow.undo-too-late': ['minutes'],
   'workflow.unknown-child': ['child'],

@@ -12,9 +12,10 @@ export type ItemId = number;
 /** Number of an event in its instance, from 1. */
 export type EventSeq = number;
 
-/** Who acts: a person in one assignment, perhaps for somebody else. */
+/** Who acts: a person in one assignment, perhaps for somebody else, whose work his own post makes him do (B岗). */
 export interface Actor extends ResolvedHandler {
   readonly onBehalfOf?: ResolvedHandler;
+  readonly byPost?: true;
 }
 
 export type ScopeKind = 'root' | 'fork' | 'branch' | 'group' | 'child';
@@ -77,6 +78,9 @@ export interface AdHoc extends Omit<AddedStep, 'handlers'> {
   readonly later?: readonly AddedStep[];
 }
 
+/** Why a step stands still: nobody was found, or it ended in 不通过 and no way is drawn for that. */
+export type IncidentReason = NonNullable<HandlerResolution['empty']> | 'noWayForNo';
+
 /** 办理步骤: one entry into a node. */
 export interface Visit {
   readonly id: VisitId;
@@ -101,7 +105,7 @@ export interface Visit {
   /** Members of a sequential group whose turn has not come. */
   readonly queue: readonly ResolvedHandler[];
   readonly why: readonly DerivationStep[];
-  readonly incident?: NonNullable<HandlerResolution['empty']>;
+  readonly incident?: IncidentReason;
   /** Handlers chosen by who completed this visit, by node. */
   readonly choices?: Readonly<Record<NodeId, readonly ResolvedHandler[]>>;
   readonly dueAt?: Instant;
@@ -281,6 +285,8 @@ export interface State {
   readonly lapsedReturns?: readonly LapsedReturn[];
   /** Since when, and by which act, everything stands still. */
   readonly suspended?: { readonly since: Instant; readonly by: EventSeq };
+  /** It stood still when it was ended: brought back, it stands still again. */
+  readonly suspendedAtEnd?: { readonly by: EventSeq };
   readonly circulations?: readonly Circulation[];
   readonly children?: readonly Child[];
   /** Acts that leave no closed item behind, kept so that they can be undone. */

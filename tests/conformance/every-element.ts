@@ -54,6 +54,13 @@ export const everyElement: ProcessDescription = {
     },
     { section: 'loose', name: '分头准备', adHoc: true, parts: [step('c'), step('d')] },
     { step: 'call', name: '处室办理', call: { process: 'other', mode: 'sync' } },
+    {
+      choice: 'handled',
+      branches: [
+        { on: 'no', label: '没有办成', parts: [{ end: 'unhandled', name: '没有办成', result: 'refused' }] },
+        { label: '办成', parts: [] },
+      ],
+    },
     { step: 'sign', name: '签发', handler: { kind: 'chief' }, operations: { disagree: true } },
     {
       choice: 'result',

@@ -1,7 +1,8 @@
 /** Real things of one agency for every id that can stand in an address, made through the routes themselves. */
 import assert from 'node:assert/strict';
-import { dateInChina, ok } from '@gov/base';
+import { addMillis, dateInChina, ok, type PersonId } from '@gov/base';
 import { leaveRequest } from '@gov/forms/examples';
+import { insertCover } from '#components/matters/server/covers/store.ts';
 import { insertHandOver, noteStopRows } from '#components/matters/server/stopped/store.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import type { TestHouse } from '#platform/testkit/house.ts';
@@ -53,6 +54,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     ...(await stoppedThings(place, running.matterId ?? '')),
     ...(await standIn(place, us)),
     ...(await formInDesign(place)),
+    coverId: await cover(place, 'clerk'),
     agencyId: ours.id,
   };
   const sentIds = { ...ids, exchangeId: sent.exchangeId };
@@ -73,6 +75,9 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.downloadAttachment': inDraft,
       'matters.removeAttachment': inDraft,
       ...(await otherHandOvers(house, ours)),
+      'matters.agreeCover': { coverId: await cover(place, 'mail') },
+      'matters.declineCover': { coverId: await cover(place, 'legal') },
+      'matters.endAway': { coverId: await cover(place, 'officer', 'himself') },
       'matters.discard': { ...ids, matterId: spare.matterId },
       'agencies.agency': justOpened,
       'agencies.issueFirstCodes': justOpened,
@@ -143,6 +148,29 @@ async function standIn({ house, ours }: Place, { officer }: Seated): Promise<Ids
   const body = { assignmentId: own(ours.assignments, 'clerk'), from: today, last: today };
   const { id } = await officer.done('/api/matters/stand-ins', body);
   return { standInId: id };
+}
+
+/** Somebody away: proposed by an administrator and not agreed to, or as he says himself. How it comes about is told by the component. */
+async function cover({ house, ours }: Place, key: string, by?: 'himself'): Promise<string> {
+  const id = house.house.ids.next();
+  const now = house.clock.now();
+  const principalId = own(ours.people, key) as PersonId; // reason: ids of the opened agency
+  const proposedBy = by ? principalId : (own(ours.people, 'system') as PersonId); // reason: the same
+  const window = { fromAt: now, untilAt: addMillis(now, 86_400_000) };
+  const sides = { sectionId: null, aPostId: null, aPersonId: null, bPostId: null, bPersonId: null };
+  const agreed = { agreedBy: by ? principalId : null, proposedAt: now, kindCodes: undefined };
+  const written = await house.house.database.agency(ours.id, async (tx) =>
+    ok(
+      tx.write(
+        insertCover(ours.id, {
+          ...{ id, kind: 'AWAY', principalId, standInId: null, reason: '验房', proposedBy },
+          ...{ ...window, ...sides, ...agreed },
+        }),
+      ),
+    ),
+  );
+  assert.ok(written.ok);
+  return id;
 }
 
 /** A stopped step and a hand-over: how they come about is told by the tests of the component. */

@@ -16,7 +16,7 @@ export async function sendDocument(house: TestHouse, from: SmallAgency, to: Smal
   await oneDocument({ sender, receiver, receiverAgency: { id, name } }, '关于做好冬季安全检查的通知');
 }
 
-/** What is kept beside matters: a picture in a draft, a stand-in, a right, a setting, a duty on its way to somebody else. */
+/** What is kept beside matters: a picture in a draft, a stand-in, AB岗, a right, a setting, a duty on its way to somebody else. */
 export async function settle(house: TestHouse, agency: SmallAgency): Promise<void> {
   const as = (key: string) => signIn(house.app, `${agency.code}.${key}`, testPassword);
   const [officer, head, security, system] = [
@@ -35,6 +35,12 @@ export async function settle(house: TestHouse, agency: SmallAgency): Promise<voi
     last: '2026-11-30',
     assignmentId: agency.assignments.get('legal'),
     kinds: ['leave-request'],
+  });
+  await doneBy(system, '/api/matters/covers/pairs', {
+    aAssignmentId: agency.assignments.get('head'),
+    bAssignmentId: agency.assignments.get('officer'),
+    kinds: ['leave-request'],
+    reason: '岗位职责规定',
   });
   await doneBy(security, '/api/permissions/grants', {
     permission: 'gongwen.registers',

@@ -2,19 +2,29 @@ import { act, goTo, happened } from '../browser/at-the-desk.ts';
 import { type Desk, officeScreen, phoneScreen } from '../browser/desk.ts';
 import { journey, type Scene } from '../browser/journey.ts';
 import { openBox, openFrom, opinion, paper, pickPerson, rows, startKind, traced } from './everyday/at-the-desk.ts';
+import { arranged, bRole } from './standing-in/b-role.ts';
 
 const title = '关于更新会议室投影设备的签报';
 
-/** 代理: a head asks a colleague to stand in, she does his work in his place, the trace and the paper say so, he takes it back. */
-journey('standing-in', async (scene) => {
-  const head = await scene.seat('chenguodong');
-  await ask(head);
-  const officer = await send(scene);
-  const colleague = await scene.seat('sunqian');
-  await handle(colleague);
-  await readIt(officer);
-  await takeItBack(head, colleague);
-});
+/**
+ * 代理: a head asks a colleague to stand in, she does his work in his place, the trace and the paper say so, he takes it back. Then
+ * AB岗 and a stand-in for who cannot ask himself, both set by two administrators.
+ */
+journey(
+  'standing-in',
+  async (scene) => {
+    const head = await scene.seat('chenguodong');
+    await ask(head);
+    const officer = await send(scene);
+    const colleague = await scene.seat('sunqian');
+    await handle(colleague);
+    await readIt(officer);
+    await takeItBack(head, colleague);
+    const administrators = await bRole(scene, head);
+    await arranged(administrators, colleague);
+  },
+  8,
+);
 
 async function ask(head: Desk): Promise<void> {
   const { page } = head;
@@ -52,7 +62,7 @@ async function send(scene: Scene): Promise<Desk> {
 async function handle(colleague: Desk): Promise<void> {
   const { page } = colleague;
   await openBox(colleague, '待办');
-  await page.getByText('陈国栋请您代办，他的工作也列在这里。').waitFor();
+  await page.getByText('您在代陈国栋办理，他的工作也列在这里。').waitFor();
   await rows(colleague, title).getByText('代陈国栋').first().waitFor();
   await colleague.checkAccessibility();
   await colleague.picture('inbox');
@@ -86,11 +96,11 @@ async function readIt(officer: Desk): Promise<void> {
 
 async function takeItBack(head: Desk, colleague: Desk): Promise<void> {
   await openBox(colleague, '待办');
-  await colleague.page.getByText('陈国栋请您代办，他的工作也列在这里。').waitFor();
+  await colleague.page.getByText('您在代陈国栋办理，他的工作也列在这里。').waitFor();
   await head.page.getByRole('button', { name: '收回给孙倩的代理' }).click();
   await head.page.getByText('现在没有请人代办。').waitFor();
   await head.picture('taken-back');
-  await colleague.page.getByText('陈国栋请您代办，他的工作也列在这里。').waitFor({ state: 'detached' });
+  await colleague.page.getByText('您在代陈国栋办理，他的工作也列在这里。').waitFor({ state: 'detached' });
   await openFrom(colleague, '已办', title);
   await traced(colleague, '孙倩（代陈国栋）').first().waitFor();
 }

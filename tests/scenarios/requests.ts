@@ -178,6 +178,7 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
   tell: ofTheHouse,
   timeOut: ofTheHouse,
   renewLimits: ofTheHouse,
+  recountLimits: ofTheHouse,
   receive: '等待的消息',
   childReport: '子流程',
 };

@@ -4,6 +4,7 @@ import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
 import { batchRoutes } from './batch-routes.ts';
 import { circulationRoutes } from './circulation-routes.ts';
+import { coverRoutes } from './cover-routes.ts';
 import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
 import { monitorRoutes } from './monitor-routes.ts';
@@ -28,6 +29,7 @@ export const routes = defineRoutes({
   ...previewRoutes,
   ...batchRoutes,
   ...standInRoutes,
+  ...coverRoutes,
   ...filterRoutes,
   kinds: {
     method: 'GET',
@@ -51,6 +53,8 @@ export const routes = defineRoutes({
         entrusted: Type.Integer(),
         /** Names of those for whom the caller stands in now. */
         standsInFor: Type.Array(Type.String()),
+        /** Two administrators have arranged that somebody stands in for the caller now. */
+        arrangedForMe: Type.Boolean(),
         toRead: Type.Integer(),
         ongoing: Type.Integer(),
         drafts: Type.Integer(),

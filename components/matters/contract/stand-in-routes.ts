@@ -1,6 +1,7 @@
 import { defineRoutes } from '@gov/base/component';
 import { OfficeDay } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
+import { OwnCovers } from './cover-routes.ts';
 import { Closed, Instant, Uuid } from './shapes.ts';
 
 const permission = 'matters.handle';
@@ -21,6 +22,8 @@ export const StandIn = Type.Object(
     newOnly: Type.Boolean(),
     /** 工作秘密 too. */
     workSecrets: Type.Boolean(),
+    /** Set by two administrators, because he could not ask himself. */
+    arranged: Type.Boolean(),
     /** `open`: holds now; `declined`: the other one does not take it; `unable`: one of the two can handle nothing any more. */
     state: Type.Union([
       Type.Literal('to-come'),
@@ -35,7 +38,7 @@ export type StandIn = Static<typeof StandIn>;
 
 const Code = Type.String({ minLength: 1, maxLength: 60 });
 
-/** 代理: what a person sets for his own work; nobody sets it for him. */
+/** 代理: what a person sets for his own work; what two administrators arrange is in `cover-routes.ts`. */
 export const standInRoutes = defineRoutes({
   standIns: {
     method: 'GET',
@@ -48,6 +51,7 @@ export const standInRoutes = defineRoutes({
         mine: Type.Array(StandIn),
         forMe: Type.Array(StandIn),
         kinds: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }, Closed)),
+        covers: OwnCovers,
       },
       Closed,
     ),

@@ -137,6 +137,9 @@ function goesOn(facts: EffectFacts): readonly Effect[] {
     ...(work.length > 0 ? [plain(`${work.join('、')}不受影响，接着办。`)] : []),
     ...dry.opens.map((work) => opened(facts, work)),
     ...dry.incidents.map((node) => plain(`“${program.nodes[node]?.name ?? ''}”没有找到办理人，会停在那里。`)),
+    ...dry.noWayForNo.map((node) =>
+      plain(`“${program.nodes[node]?.name ?? ''}”不通过，流程没有画不通过时往哪走，会停在那里等管理员处理。`),
+    ),
     ...(back ? [plain(`改好以后，送到“${back}”。`)] : []),
     ...(facts.thenBy ? [plain(`办完以后，${facts.thenBy}。`)] : []),
     ...(dry.ends ? [plain(endsWords(dry.ends))] : []),

@@ -1,4 +1,4 @@
-import type { FieldPermissions } from '@gov/forms';
+import { type FieldPermissions, forReading } from '@gov/forms';
 import type { Item, NodeDefinition } from '@gov/workflow';
 
 /**
@@ -12,6 +12,4 @@ export function asHandledBy(node: NodeDefinition, item: Item | undefined): NodeD
 
 /** What a step shows, with nothing to write. */
 export const readOnly = (fields: FieldPermissions): FieldPermissions =>
-  Object.fromEntries(
-    Object.entries(fields).map(([key, permission]) => [key, permission === 'hidden' ? 'hidden' : 'read'] as const),
-  );
+  Object.fromEntries(Object.entries(fields).map(([key, permission]) => [key, forReading(permission)] as const));

@@ -10,6 +10,7 @@ const from = (names: Readonly<Record<string, string>>) => (id: string) => names[
 const directory = {
   person: from({ p1: '孙倩' }),
   section: from({ s1: '法规科' }),
+  post: from({ o1: '科长' }),
   agency: from({ a1: '临浦区住建局' }),
 };
 

@@ -36,11 +36,15 @@ function itemsTakenBack(state: State, { personId }: Actor): readonly TakenBack[]
 /** 代办: by who did it, while he stands in; the holder takes it back like an act of his own. */
 function itemsDoneForAnother(state: State, actor: Actor, covered: readonly number[]): readonly TakenBack[] {
   return state.items.flatMap(({ id, kind, holder, doneBy, closedBy, ...item }) => {
+    const asBefore = doneBy?.byPost ? { byPost: doneBy.byPost } : {};
     const his = doneBy?.onBehalfOf && doneBy.personId === actor.personId && covered.includes(id);
     const waits = state.pendingReturns.some((pending) => pending.item === id);
     if (kind !== 'do' || !his || (item.state !== 'done' && item.state !== 'returned' && !waits)) return [];
     return [
-      { command: { kind: 'withdraw', item: id, actor: { ...actor, onBehalfOf: holder } }, seq: closedBy ?? 0 } as const,
+      {
+        command: { kind: 'withdraw', item: id, actor: { ...actor, ...asBefore, onBehalfOf: holder } },
+        seq: closedBy ?? 0,
+      },
     ];
   });
 }

@@ -25,5 +25,6 @@ export const urgencyOf = ({ urgency }: JsonObject): string | null => (typeof urg
 /** What a 待阅 is for, as its row says it: sent round by a colleague, or what the house tells of it. */
 export function readingWords({ why }: Pick<Item, 'why'>): string {
   const told = why.find(({ code }) => code === 'workflow.told')?.facts['reason'];
-  return typeof told === 'string' ? told : '传阅';
+  if (typeof told === 'string') return told;
+  return why.some(({ code }) => code === 'workflow.copied') ? '抄送' : '传阅';
 }

@@ -11,6 +11,10 @@ import { changeCirculation } from './circulation/change-circulation.ts';
 import { circulate } from './circulation/circulate.ts';
 import { passReaders, watchAllReaders } from './circulation/pass-readers.ts';
 import { passReadersKind } from './circulation/watch-readers.ts';
+import { agreeCover, declineCover, endCover } from './covers/decide-cover.ts';
+import { endAway, setAway } from './covers/own-away.ts';
+import { proposeAway, proposePair } from './covers/propose-cover.ts';
+import { showCovers } from './covers/show-covers.ts';
 import { filters, removeFilter, renameFilter, saveFilter } from './filters/filters.ts';
 import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
@@ -45,6 +49,7 @@ import { lookAgainKind } from './stopped/note-stops.ts';
 import { openWorkFor } from './stopped/open-work.ts';
 import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped.ts';
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
+import { calendarChanged, recountKind, recountMatter } from './time-limits/recount.ts';
 import { timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
 import { watchOld, watchOldKind } from './time-limits/watch-old.ts';
@@ -93,6 +98,15 @@ export const server: ComponentServer<typeof routes> = {
     standIns,
     setStandIn,
     endStandIn,
+    covers: showCovers,
+    coversToAgree: showCovers,
+    proposePair,
+    proposeAway,
+    endCover,
+    agreeCover,
+    declineCover,
+    setAway,
+    endAway,
     stoppedCounts,
     stopped: showStopped,
     askAgain,
@@ -127,6 +141,7 @@ export const server: ComponentServer<typeof routes> = {
     [lookAgainKind]: lookAgain,
     [timeLimitKind]: timeLimitReached,
     [watchOldKind]: watchOld,
+    [recountKind]: recountMatter,
     [passReadersKind]: passReaders,
     [childrenKind]: bringChildren,
     [childEndedKind]: childEnded,
@@ -137,5 +152,6 @@ export const server: ComponentServer<typeof routes> = {
     FormPublished: followForm,
     ProcessPublished: followProcess,
     DutyHandedOver: watchAllReaders,
+    SettingChanged: calendarChanged,
   },
 };

@@ -1,7 +1,7 @@
 import type { AgencyId } from '@gov/base';
 import { json, sql } from '#platform/server/database/sql.ts';
 import type { StoredReader } from '../rules/readers.ts';
-import { type Entrusted, isEntrusted } from './stand-ins/entrusted-store.ts';
+import { type Entrusted, isEntrusted, windowsFor } from './stand-ins/entrusted-store.ts';
 
 /**
  * Parts of a change-set statement: adds readers, takes heads of sections away where the rule no longer names them (the
@@ -40,5 +40,5 @@ export const readableMatters = (
   select matter_id as "matterId" from office.matter_reader
   where agency_id = ${agencyId} and matter_id = any (${[...matterIds]}) and grantee = any (${[...grantees]})
   union
-  select m.id from office.matter_stand_in d, office.task t, office.matter m
+  select m.id from ${windowsFor(agencyId, entrusted)}, office.task t, office.matter m
   where m.id = any (${[...matterIds]}) and ${isEntrusted(agencyId, entrusted)}`;

@@ -1,4 +1,6 @@
 import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
+import { CoversPage } from './covers/covers-page.tsx';
+import { CoversWidget } from './covers/covers-widget.tsx';
 import { DecidingPage } from './deciding/deciding-page.tsx';
 import { MatterPage } from './handling/matter-page.tsx';
 import { InboxPage } from './lists/inbox-page.tsx';
@@ -19,9 +21,16 @@ export const web: ComponentWeb = {
     { path: '/tracking', element: <TrackingPage /> },
     { path: '/stopped', element: <StoppedPage /> },
     { path: '/monitor', element: <MonitorPage /> },
+    { path: '/covers', element: <CoversPage /> },
     { path: '/stand-ins', element: <StandInsPage /> },
     { path: '/start', element: <StartPage /> },
     { path: '/matters/:matterId', element: <MatterPage />, frame: 'document' },
   ],
-  widgets: { todo: TodoWidget, tracking: TrackingWidget, start: StartWidget, stopped: StoppedWidget },
+  widgets: {
+    todo: TodoWidget,
+    tracking: TrackingWidget,
+    start: StartWidget,
+    stopped: StoppedWidget,
+    covers: CoversWidget,
+  },
 };

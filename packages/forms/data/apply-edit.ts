@@ -1,68 +1,99 @@
-import {
-  type CalendarDate,
-  type FieldProblem,
-  type JsonObject,
-  type JsonValue,
-  ok,
-  type Result,
-  reject,
-} from '@gov/base';
+import { type CalendarDate, type FieldProblem, type JsonValue, ok, type Result, reject } from '@gov/base';
 import type { CompiledForm } from '../compiled-form.ts';
-import { calculateFormulas } from '../formulas.ts';
-import { isSystemKind } from '../kinds/index.ts';
+import { kindOf } from '../kinds/index.ts';
 import { type FieldPermissions, permissionOf } from '../permission.ts';
+import { type Settled, settle } from '../rules/settle.ts';
 import type { FieldDefinition } from '../template.ts';
+import { list } from '../values/checked.ts';
 import { checkValue } from './check-value.ts';
-import type { FormData, FormEdit } from './form-data.ts';
+import type { FormData, FormEdit, NamedReference } from './form-data.ts';
+import { isOthers, withCommon, withOwn } from './own-values.ts';
+import { signed } from './signed.ts';
+import { storedValue } from './visible-data.ts';
 
 export interface DataChange {
   readonly before: FormData;
   readonly edit: FormEdit;
-  /** For formulas that ask `today()`. */
+  /** For formulas and rules that ask `today()`, and the day of a signature. */
   readonly today: CalendarDate;
+  /** Who edits; without one nobody can sign or write 仅本人所填. */
+  readonly person?: NamedReference;
 }
 
 /**
  * A person's edit at one step. All or nothing: `forms.edit-refused` names every refused field with a Chinese sentence –
- * unknown keys, hidden and read-only fields, values of a wrong type or length. Formulas are calculated anew.
+ * unknown keys, hidden and read-only fields, values of a wrong type or length, options that a rule leaves out. Then the
+ * form's rules act: formulas are calculated anew, and what is not on the paper any more loses its value.
  */
 export function applyEdit(form: CompiledForm, permissions: FieldPermissions, change: DataChange): Result<FormData> {
-  return changeData(form, change, (field) => refusal(field, permissions));
+  const { person, today, before } = change;
+  return changeData(form, change, {
+    refuse: (field) => refusal(field, permissions, change),
+    checked: (field, value) => signed(field, value, { person, today, before: storedValue(before, field.key) }),
+    stored: (field, data, value) =>
+      person && permissionOf(permissions, field.key) === 'own'
+        ? withOwn(field, data, { personId: person.id, value })
+        : withCommon(field, data, value),
+  });
 }
 
 /** Values written by the system (document number, body link, register number): checked like any value, no permission asked. */
 export function applySystemEdit(form: CompiledForm, change: DataChange): Result<FormData> {
-  return changeData(form, change, () => undefined);
+  return changeData(form, change, { refuse: () => undefined, checked: checkValue, stored: withCommon });
 }
 
-function refusal(field: FieldDefinition, permissions: FieldPermissions): string | undefined {
+function refusal(field: FieldDefinition, permissions: FieldPermissions, change: DataChange): string | undefined {
   const permission = permissionOf(permissions, field.key);
   // the name of a hidden field must not be confirmed either
   if (permission === 'hidden' || field.kind === 'hidden') return '没有这一项';
-  if (isSystemKind(field.kind)) return `“${field.label}”由系统填写，不能改`;
-  return permission === 'read' ? `“${field.label}”在这一步只能看，不能改` : undefined;
+  if (kindOf(field).system) return `“${field.label}”由系统填写，不能改`;
+  if (field.retired) return `“${field.label}”已经停用，不能改`;
+  switch (permission) {
+    case 'masked':
+    case 'ownRead':
+    case 'read':
+      return `“${field.label}”在这一步只能看，不能改`;
+    case 'own':
+      return change.person && !isOthers(field, change.before, change.person.id)
+        ? undefined
+        : `“${field.label}”已经由别人填了，只有填的人能看、能改`;
+    case 'edit':
+    case 'required':
+      return undefined;
+  }
 }
 
-function changeData(
-  form: CompiledForm,
-  { before, edit, today }: DataChange,
-  refuse: (field: FieldDefinition) => string | undefined,
-): Result<FormData> {
+interface Manner {
+  readonly refuse: (field: FieldDefinition) => string | undefined;
+  readonly checked: typeof checkValue;
+  readonly stored: (field: FieldDefinition, data: FormData, value: JsonValue) => FormData;
+}
+
+function changeData(form: CompiledForm, change: DataChange, { refuse, checked, stored }: Manner): Result<FormData> {
   const problems: FieldProblem[] = [];
-  const data = new Map<string, JsonValue>(Object.entries(before));
-  for (const [key, value] of Object.entries(edit)) {
+  const written = new Map<string, JsonValue>();
+  let data = change.before;
+  for (const [key, value] of Object.entries(change.edit)) {
     const field = form.fields.get(key);
     const refused = field ? refuse(field) : '没有这一项';
-    const checked = field && !refused ? checkValue(field, value) : undefined;
+    const result = field && !refused ? checked(field, value) : undefined;
     if (refused) problems.push({ path: key, message: refused });
-    else if (checked && !checked.ok) problems.push({ path: key, message: checked.problem });
-    else if (checked?.ok) store(data, key, checked.value);
+    else if (result && !result.ok) problems.push({ path: key, message: result.problem });
+    else if (field && result?.ok) {
+      data = stored(field, data, result.value);
+      written.set(key, result.value);
+    }
   }
+  const settled = settle(form, data, change.today);
+  problems.push(...leftOutOptions(settled, written));
   if (problems.length > 0) return reject('forms.edit-refused', { count: problems.length }, problems);
-  return ok(calculateFormulas(form, Object.fromEntries(data) as JsonObject, today)); // reason: built from JSON values
+  return ok(settled.data);
 }
 
-function store(data: Map<string, JsonValue>, key: string, value: JsonValue): void {
-  if (value === null) data.delete(key);
-  else data.set(key, value);
-}
+/** What was chosen just now and is not among the options that a rule leaves. */
+const leftOutOptions = ({ options }: Settled, written: ReadonlyMap<string, JsonValue>): readonly FieldProblem[] =>
+  [...options].flatMap(([key, left]) => {
+    const value = written.get(key) ?? null;
+    const chosen = Array.isArray(value) ? list(value) : value === null ? [] : [value];
+    return chosen.every((one) => left.includes(String(one))) ? [] : [{ path: key, message: '请从选项里选' }];
+  });

@@ -1,11 +1,8 @@
 import type { CalendarDate, JsonObject } from '@gov/base';
 
 /**
- * Data of one matter: JSON keyed by field key; a field without value is absent.
- * text, multiline, choice, documentNumber, hidden: text · number, amount, formula(number): decimal text `"12.5"` · date: `2026-11-24` ·
- * dateRange: `{from, to}` · choices: list of values · person, section: `{id, name}` (name as on the day it was written) ·
- * agencyList: list of `{id?, name}` (without id = written name, not delivered electronically) · attachments: list of `{fileId, name, size?}` ·
- * body: `{id, title}`.
+ * Data of one matter: JSON keyed by field key; a field without value is absent. What a value looks like is said in the file of
+ * its kind: `"12.5"` for a number, `2026-11-24` for a day, `{id, name}` for a person, a list of objects for a detail table.
  */
 export type FormData = JsonObject;
 

@@ -2,6 +2,7 @@ import type { JsonValue } from '@gov/base';
 import type { CompiledForm } from '../compiled-form.ts';
 import { calculateFormulas } from '../formulas.ts';
 import type { FieldDefault } from '../template.ts';
+import { checkValue } from './check-value.ts';
 import type { FormData, FormFacts } from './form-data.ts';
 
 /** The data a new matter starts with. */
@@ -9,7 +10,8 @@ export function initialData(form: CompiledForm, facts: FormFacts): FormData {
   const data: Record<string, JsonValue> = {};
   for (const field of form.fields.values()) {
     const value = field.default ? defaultValue(field.default, facts) : null;
-    if (value !== null) data[field.key] = value;
+    const checked = field.retired ? undefined : checkValue(field, value);
+    if (checked?.ok && checked.value !== null) data[field.key] = checked.value;
   }
   return calculateFormulas(form, data, facts.today);
 }

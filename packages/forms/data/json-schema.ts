@@ -9,6 +9,8 @@ export const dataSchema = (name: string, fields: readonly FieldDefinition[]): Js
   type: 'object',
   additionalProperties: false,
   properties: Object.fromEntries(
-    fields.map((field) => [field.key, { title: field.label, ...kindOf(field).schema(field) }]),
+    fields
+      .filter((field) => !kindOf(field).dataless)
+      .map((field) => [field.key, { title: field.label, ...kindOf(field).schema(field) }]),
   ),
 });

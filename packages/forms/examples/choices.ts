@@ -1,5 +1,7 @@
 import type { Choice } from '../template.ts';
 
+export { secrecyChoices, urgencyChoices } from '../values/official-choices.ts';
+
 /** The 15 kinds (文种) of the 党政机关公文处理工作条例 (2012), Art. 8. */
 export const documentKindChoices: readonly Choice[] = [
   { value: 'NOTICE', label: '通知' },
@@ -17,22 +19,6 @@ export const documentKindChoices: readonly Choice[] = [
   { value: 'ORDER', label: '命令（令）' },
   { value: 'COMMUNIQUE', label: '公报' },
   { value: 'BILL', label: '议案' },
-];
-
-/** 紧急程度. */
-export const urgencyChoices: readonly Choice[] = [
-  { value: 'NORMAL', label: '平件' },
-  { value: 'ROUTINE_URGENT', label: '平急' },
-  { value: 'URGENT', label: '加急' },
-  { value: 'VERY_URGENT', label: '特急' },
-  { value: 'IMMEDIATE', label: '特提' },
-];
-
-/** Levels outside classified networks (涉密不上网). */
-export const secrecyChoices: readonly Choice[] = [
-  { value: 'PUBLIC', label: '公开' },
-  { value: 'INTERNAL', label: '内部' },
-  { value: 'WORK_SECRET', label: '工作秘密' },
 ];
 
 /** 公开属性. */

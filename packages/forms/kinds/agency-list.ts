@@ -1,8 +1,7 @@
 import type { JsonObject, JsonValue } from '@gov/base';
-import { accept, type CheckedValue, hasOtherKeys, isObject, list, part, refuse, text } from '../values/checked.ts';
+import { agencyIn, agencySchema } from '../values/agency.ts';
+import { accept, type CheckedValue, list, part, refuse, text } from '../values/checked.ts';
 import { textFact } from '../values/fact.ts';
-import { isId, nameIn } from '../values/reference.ts';
-import { objectSchema, textSchema } from '../values/schema.ts';
 import type { Kind } from './kind.ts';
 
 const most = 500;
@@ -15,11 +14,7 @@ export const agencyList: Kind = {
   properties: [],
   empty: [],
   missing: '还没选',
-  schema: () => ({
-    type: 'array',
-    maxItems: most,
-    items: objectSchema({ id: textSchema(64), name: textSchema(100) }, ['name']),
-  }),
+  schema: () => ({ type: 'array', minItems: 1, maxItems: most, items: agencySchema }),
   check: (_, value) => checkAgencies(value),
   display: (_, value) =>
     list(value)
@@ -33,10 +28,10 @@ function checkAgencies(value: JsonValue): CheckedValue {
   if (value.length > most) return refuse(`最多 ${most} 个单位`);
   const agencies = new Map<string, JsonObject>();
   for (const one of value) {
-    const name = isObject(one) && !hasOtherKeys(one, ['id', 'name']) ? nameIn(one.name, 100) : undefined;
-    if (!isObject(one) || !name || (one.id !== undefined && !isId(one.id))) return refuse('请选单位');
-    if (agencies.has(name)) return refuse(`“${name}”选了两次`);
-    agencies.set(name, one.id === undefined ? { name } : { id: one.id, name });
+    const agency = agencyIn(one);
+    if (!agency) return refuse('请选单位');
+    if (agencies.has(agency.name)) return refuse(`“${agency.name}”选了两次`);
+    agencies.set(agency.name, { ...agency });
   }
   return accept(agencies.size === 0 ? null : [...agencies.values()]);
 }

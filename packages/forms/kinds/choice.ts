@@ -9,6 +9,7 @@ export const choice: Kind = {
   kind: 'choice',
   name: '单选',
   group: 'choice',
+  column: true,
   properties: [choicesProperty],
   empty: '',
   missing: '还没选',

@@ -12,7 +12,7 @@ export const choices: Kind = {
   properties: [choicesProperty],
   empty: [],
   missing: '还没选',
-  schema: (field) => ({ type: 'array', items: { enum: choiceValues(field) }, uniqueItems: true }),
+  schema: (field) => ({ type: 'array', minItems: 1, items: { enum: choiceValues(field) }, uniqueItems: true }),
   check(field, value) {
     if (!Array.isArray(value) || !value.every((one) => isChoice(field, one))) return refuse('请从选项里选');
     const chosen = choiceValues(field).filter((one) => value.includes(one));

@@ -9,6 +9,7 @@ export const date: Kind = {
   name: '日期',
   group: 'time',
   unique: true,
+  column: true,
   properties: [],
   empty: '',
   missing: '还没选',

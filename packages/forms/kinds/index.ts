@@ -1,19 +1,27 @@
 import type { FieldDefinition, FieldKind } from '../template.ts';
+import { agency } from './agency.ts';
 import { agencyList } from './agency-list.ts';
 import { amount } from './amount.ts';
 import { attachments } from './attachments.ts';
 import { body } from './body.ts';
+import { cascade } from './cascade.ts';
 import { choice } from './choice.ts';
 import { choices } from './choices.ts';
 import { date } from './date.ts';
 import { dateRange } from './date-range.ts';
+import { dateTime } from './date-time.ts';
+import { dateTimeRange } from './date-time-range.ts';
+import { detailTable } from './detail-table.ts';
 import { documentNumber } from './document-number.ts';
+import { explanation } from './explanation.ts';
 import { formula } from './formula.ts';
 import { hidden } from './hidden.ts';
+import { image } from './image.ts';
 import type { Kind } from './kind.ts';
 import { multiline } from './multiline.ts';
 import { number } from './number.ts';
 import { person } from './person.ts';
+import { post } from './post.ts';
 import {
   defaultProperty,
   hintProperty,
@@ -23,26 +31,52 @@ import {
   requiredProperty,
   uniqueProperty,
 } from './properties.ts';
+import { qrCode } from './qr-code.ts';
+import { relatedData } from './related-data.ts';
+import { relatedMatter } from './related-matter.ts';
+import { secrecy } from './secrecy.ts';
 import { section } from './section.ts';
+import { serialNumber } from './serial-number.ts';
+import { signature } from './signature.ts';
+import { switch as switchKind } from './switch.ts';
 import { text } from './text.ts';
+import { time } from './time.ts';
+import { urgency } from './urgency.ts';
 
 /** All kinds of fields; a new one needs its file, its row here, and its drawing of the same name. */
 export const kinds: Readonly<Record<FieldKind, Kind>> = {
+  documentNumber,
+  serialNumber,
+  agencyList,
+  secrecy,
+  urgency,
+  body,
+  signature,
   text,
   multiline,
+  explanation,
   number,
   amount,
   formula,
   date,
   dateRange,
+  time,
+  dateTime,
+  dateTimeRange,
   choice,
   choices,
+  cascade,
+  switch: switchKind,
   person,
   section,
+  post,
+  agency,
   attachments,
-  documentNumber,
-  agencyList,
-  body,
+  image,
+  detailTable,
+  relatedMatter,
+  relatedData,
+  qrCode,
   hidden,
 };
 
@@ -56,11 +90,12 @@ export const kindOf = (field: FieldDefinition): Kind => kinds[field.kind];
 export const isSystemKind = (kind: FieldKind): boolean => kinds[kind].system === true;
 
 /** What can be set on a field of this kind, in the order of the designer's panel. */
-export const propertiesOf = ({ system, unique, properties }: Kind): readonly KindProperty[] => [
+export const propertiesOf = ({ system, block, dataless, unique, properties }: Kind): readonly KindProperty[] => [
   labelProperty,
   ...properties,
-  hintProperty,
-  ...(system ? [] : [requiredProperty, defaultProperty]),
-  ...listProperties,
+  ...(dataless ? [] : [hintProperty]),
+  ...(system ? [] : [requiredProperty]),
+  ...(system || block ? [] : [defaultProperty]),
+  ...(dataless || block ? [] : listProperties),
   ...(unique ? [uniqueProperty] : []),
 ];

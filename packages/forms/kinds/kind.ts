@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@gov/base';
 import type { Value } from '@gov/expression';
 import type { FieldSlot } from '../render-tree.ts';
-import type { FieldDefinition, FieldKind } from '../template.ts';
+import type { FieldDefinition, FieldKind, FormTemplate } from '../template.ts';
 import type { CheckedValue } from '../values/checked.ts';
 import type { KindProperty } from './properties.ts';
 
@@ -29,7 +29,12 @@ export interface TypedValue {
 }
 
 /** What a field has besides the parts that every field has, where it stands on paper. */
-export type SlotParts = Partial<Pick<FieldSlot, 'choices' | 'maxLength' | 'decimals' | 'unit'>>;
+export type SlotParts = Partial<
+  Pick<
+    FieldSlot,
+    'choices' | 'maxLength' | 'decimals' | 'tree' | 'capitals' | 'columns' | 'totals' | 'leastRows' | 'mostRows'
+  >
+>;
 
 /**
  * Everything the house knows of one kind of field. Its drawing has the same name in `components/forms/web/kinds`. Values
@@ -44,6 +49,18 @@ export interface Kind {
   readonly system?: true;
   /** May be marked as not to occur twice. */
   readonly unique?: true;
+  /** Stands as a block of its own (`detailTable`), not in a line. */
+  readonly block?: true;
+  /** Words of the design: there is never a value. */
+  readonly dataless?: true;
+  /** Its value is calculated from `formula`. */
+  readonly calculated?: true;
+  /** May be a column of a detail table. */
+  readonly column?: true;
+  /** The house reads it by this key: whoever is careful with a secret or hurries with a 特急 looks there. */
+  readonly key?: string;
+  /** What an empty field is in conditions; unknown when absent. */
+  readonly emptyFact?: Value;
   /** Its own properties, as data for the designer; `propertiesOf` adds those that all fields have. */
   readonly properties: readonly KindProperty[];
   /** What a field has when it is put on paper for the first time, besides key, kind and label. */
@@ -51,7 +68,7 @@ export interface Kind {
   /** What the control holds while nothing is filled in; checks to no value at all. */
   readonly empty: JsonValue;
   /** What is wrong with an empty field that must be filled: `还没填`. */
-  readonly missing: '还没填' | '还没选' | '还没上传' | '还没签';
+  readonly missing: '还没填' | '还没选' | '还没上传' | '还没签' | '还没勾选';
   /** JSON Schema (2020-12) of the stored value. */
   readonly schema: (field: FieldDefinition) => JsonObject;
   /** Checks a value and brings it into its stored form. */
@@ -63,6 +80,6 @@ export interface Kind {
   /** For conditions and formulas. */
   readonly fact: (field: FieldDefinition, value: JsonValue) => Value;
   /** What is wrong with its definition; Chinese sentences. */
-  readonly problems?: (field: FieldDefinition) => readonly string[];
+  readonly problems?: (field: FieldDefinition, template: FormTemplate) => readonly string[];
   readonly slot?: (field: FieldDefinition) => SlotParts;
 }

@@ -10,6 +10,7 @@ export const multiline: Kind = {
   kind: 'multiline',
   name: '多行文字',
   group: 'words',
+  column: true,
   properties: [maxLengthProperty],
   empty: '',
   missing: '还没填',

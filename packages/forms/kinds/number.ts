@@ -10,6 +10,7 @@ export const number: Kind = {
   name: '数字',
   group: 'figures',
   unique: true,
+  column: true,
   properties: [{ key: 'decimals', label: '小数位数', control: 'number' }, ...boundProperties, unitProperty],
   empty: '',
   missing: '还没填',

@@ -8,6 +8,7 @@ export const person: Kind = {
   kind: 'person',
   name: '人员',
   group: 'people',
+  column: true,
   properties: [],
   empty: null,
   missing: '还没选',

@@ -9,6 +9,10 @@ export type PropertyControl =
   | 'switch'
   | 'select'
   | 'choices'
+  | 'tree'
+  | 'dictionary'
+  | 'columns'
+  | 'totals'
   | 'expression'
   | 'default';
 
@@ -30,6 +34,7 @@ export const unitProperty: KindProperty = {
   control: 'text',
   hint: '印在值后面，如：天、份',
 };
+export const capitalsProperty: KindProperty = { key: 'capitals', label: '后面写大写金额', control: 'switch' };
 export const boundProperties: readonly KindProperty[] = [
   { key: 'minimum', label: '不能小于', control: 'decimal' },
   { key: 'maximum', label: '不能大于', control: 'decimal' },

@@ -8,6 +8,7 @@ export const section: Kind = {
   kind: 'section',
   name: '科室',
   group: 'people',
+  column: true,
   properties: [],
   empty: null,
   missing: '还没选',

@@ -11,6 +11,7 @@ export const text: Kind = {
   name: '单行文字',
   group: 'words',
   unique: true,
+  column: true,
   properties: [maxLengthProperty],
   empty: '',
   missing: '还没填',

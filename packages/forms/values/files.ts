@@ -3,13 +3,18 @@ import { accept, type CheckedValue, hasOtherKeys, isObject, refuse } from './che
 import { isId, nameIn } from './reference.ts';
 import { objectSchema, textSchema } from './schema.ts';
 
-export const filesSchema = (most: number): JsonObject => ({
+export const filesSchema = (most: number, name?: string): JsonObject => ({
   type: 'array',
+  minItems: 1,
   maxItems: most,
-  items: objectSchema({ fileId: textSchema(64), name: textSchema(255), size: { type: 'integer', minimum: 0 } }, [
-    'fileId',
-    'name',
-  ]),
+  items: objectSchema(
+    {
+      fileId: textSchema(64),
+      name: { ...textSchema(255), ...(name === undefined ? {} : { pattern: name }) },
+      size: { type: 'integer', minimum: 0 },
+    },
+    ['fileId', 'name'],
+  ),
 });
 
 /** Files kept with the matter: list of `{fileId, name, size?}`; `what` = how the page calls them. */
@@ -21,7 +26,8 @@ export function checkFiles(value: JsonValue, most: number, what: string): Checke
     if (!isObject(one) || hasOtherKeys(one, ['fileId', 'name', 'size'])) return refuse(`请重新上传${what}`);
     const name = nameIn(one.name, 255);
     if (!isId(one.fileId) || !name) return refuse(`请重新上传${what}`);
-    if (one.size !== undefined && !Number.isSafeInteger(one.size)) return refuse(`请重新上传${what}`);
+    if (one.size !== undefined && !(Number.isSafeInteger(one.size) && Number(one.size) >= 0))
+      return refuse(`请重新上传${what}`);
     files.push({ ...one, name });
   }
   return accept(files.length === 0 ? null : files);

@@ -92,6 +92,7 @@ const notes: Readonly<Record<string, Phrase>> = {
   'workflow.named': (f, n) => `办理人由${who(f, n, 'by')}指定`,
   'workflow.adhoc': (f, n) => `${who(f, n, 'by')}加了这一步，指定由您办理`,
   'workflow.substitute': () => '找不到人时改按替补的规则找',
+  'workflow.noWayForNo': () => '这一步的结论是不通过，流程图没有画不通过时往哪走',
   'workflow.insteadOfStarter': () => '原定的办理人就是发起人，改由别人办理',
   'workflow.escalated': (f, n) => `${who(f, n, 'of')}的这一步到时限还没有办完，请您了解并督促`,
   'unknown-rule': () => '这条办理人规则是更新的版本写的，这里看不懂',
@@ -133,5 +134,6 @@ const fromSubstitute = (steps: readonly DerivationStep[]): readonly DerivationSt
 function ruleSentence(steps: readonly DerivationStep[], names: Names): string {
   const rule = steps.find((s) => s.code === 'rule')?.facts.rule;
   if (rule === undefined) return '';
-  return `这一步由${names.rule(rule as unknown as HandlerRule)}办理`; // reason: written by resolveHandlers from a HandlerRule
+  const words = names.rule(rule as unknown as HandlerRule); // reason: written by resolveHandlers from a HandlerRule
+  return steps.some(({ code }) => code === 'workflow.copied') ? `这件按流程抄送${words}` : `这一步由${words}办理`;
 }

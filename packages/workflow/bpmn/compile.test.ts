@@ -1,10 +1,15 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { ProcessPart, Program } from '../index.ts';
+import type { MultiMode, ProcessPart, Program, StepPart } from '../index.ts';
 import { buildProcess, compile, diagram, toXml } from '../index.ts';
 
 const step = (id: string, name: string) => ({ step: id, name, handler: { kind: 'chief' } }) as const;
+/** A choice with a flow for 不同意. */
+const noFlow = (choice: string): ProcessPart => ({
+  choice,
+  branches: [{ on: 'no', parts: [{ end: `${choice}_end`, name: '不同意', result: 'refused' }] }, { parts: [] }],
+});
 const draft = { step: 'draft', name: '拟稿' } as const;
 const built = (...parts: readonly ProcessPart[]) => buildProcess({ id: 'p', name: '发文', parts: [draft, ...parts] });
 
@@ -78,7 +83,9 @@ test('every rule of a step and of a process stands in the file and comes back fr
         ],
         whenNobody: [{ kind: 'rule', rule: chief }, { kind: 'administrator' }],
       },
+      noFlow('vote_no'),
       { ...step('queue', '依次'), multi: { mode: 'sequential', rule: { votes: 2 } }, operations: { reorder: true } },
+      noFlow('queue_no'),
       { ...step('pool', '签收'), multi: { mode: 'pool' }, starterHandles: { instead: [chief] }, repeated: 'earlier' },
       {
         ...step('lead', '主办'),
@@ -98,6 +105,7 @@ test('every rule of a step and of a process stands in the file and comes back fr
           whenParentEnds: 'cancel',
         },
       },
+      noFlow('send_no'),
     ),
     undoMinutes: 5,
     reviveWithin: { workingDays: 30 },
@@ -183,6 +191,38 @@ test('可以不同意的环节必须画出不同意时的流向', async () => {
   const program = built({ ...step('review', '核稿'), operations: { disagree: true } }, step('sign', '签发'));
 
   deepEqual(await problemsOf(await toXml(program)), ['环节“核稿”可以“不同意”，但没有画出不同意时的流向。']);
+});
+
+test('不通过无论怎么来的，都必须画出流向', async () => {
+  const vote = (multi: Extract<MultiMode, { rule: unknown }>) => ({ ...step('vote', '表决'), multi });
+  const cases: readonly (readonly [StepPart, string])[] = [
+    [vote({ mode: 'parallel', rule: 'all', abstain: 'asNo' }), '的弃权按不同意计'],
+    [vote({ mode: 'parallel', rule: 'veto', abstain: 'excluded' }), '可能人人弃权'],
+    [vote({ mode: 'sequential', rule: { votes: 3 } }), '可能不足 3 票同意'],
+    [{ ...step('vote', '表决'), overdue: [{ afterDue: 1, act: { kind: 'disagree' } }] }, '到时会自动“不同意”'],
+    [
+      { ...step('vote', '表决'), beforeRefusal: 'refuse', operations: { addBefore: true } },
+      '的前加签人不同意就算不同意',
+    ],
+    [{ ...step('vote', '表决'), call: { process: 'child', mode: 'sync' } }, '等的子流程可能不通过'],
+  ];
+  for (const [part, source] of cases) {
+    const wrong = built(part, step('sign', '签发'));
+    const right = built(part, noFlow('vote_no'), step('sign', '签发'));
+
+    deepEqual(await problemsOf(await toXml(wrong)), [`环节“表决”${source}，但没有画出不同意时的流向。`]);
+    ok((await compile(await toXml(right))).ok, source);
+  }
+});
+
+test('人人只能同意的表决不用画不同意的流向', async () => {
+  const multis: readonly MultiMode[] = [
+    { mode: 'parallel', rule: 'all' },
+    { mode: 'parallel', rule: { percent: 67 } },
+    { mode: 'sequential', rule: { votes: 1 } },
+    { mode: 'any' },
+  ];
+  for (const multi of multis) ok((await compile(await toXml(built({ ...step('vote', '表决'), multi })))).ok);
 });
 
 test('交叉的分支、往回跨过并行边界的流向被拒绝', async () => {

@@ -2,13 +2,14 @@ import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { ModdleElement } from 'bpmn-moddle';
 import type { ProcessTimes } from '../node-rules.ts';
-import type { Block, CancelPolicy, NodeDefinition, Program, Sequence } from '../program.ts';
-import { behindBoundary, indexOf } from '../program-index.ts';
+import type { CancelPolicy, NodeDefinition, Program, Sequence } from '../program.ts';
+import { indexOf } from '../program-index.ts';
+import { neverWorks } from '../publishing/never-works.ts';
+import { noFlowMissing } from '../publishing/no-flow-missing.ts';
 import type { BpmnGraph } from './bpmn-graph.ts';
 import { allNodes, readGraph } from './bpmn-graph.ts';
 import { govModdle } from './gov-moddle.ts';
 import { textOf } from './moddle-values.ts';
-import { neverWorks } from './never-works.ts';
 import type { CompileProblem } from './problems.ts';
 import { refuseProblems } from './problems.ts';
 import { parseRule, readStep } from './read-step.ts';
@@ -109,7 +110,8 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
   }
   const visit = (sequence: Sequence, chain: string): void => {
     sequence.blocks.forEach((block, at) => {
-      if (block.kind === 'step') checkNoFlow(block.node, sequence.blocks[at + 1]);
+      const node = block.kind === 'step' ? program.nodes[block.node] : undefined;
+      if (node) problems.push(...noFlowMissing(node, sequence.blocks[at + 1]));
       if (block.kind === 'goBack' && chainKey(index.chains.get(block.to)) !== chain) {
         say('back-across-fork', block.to, `往回到${nameOf(block.to)}的流向跨越了并行分支的边界。`);
       }
@@ -119,14 +121,6 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
         visit(branch.body, block.kind === 'parallel' ? `${chain}/${block.id}:${number}` : chain);
       });
     });
-  };
-  const checkNoFlow = (node: string, next: Block | undefined): void => {
-    if (!program.nodes[node]?.operations.disagree) return;
-    const behind = behindBoundary(next);
-    const offersNo =
-      behind?.kind === 'choice' &&
-      behind.branches.some(({ guard }) => guard.kind === 'outcome' && guard.outcome === 'no');
-    if (!offersNo) say('no-flow-missing', node, `${nameOf(node)}可以“不同意”，但没有画出不同意时的流向。`);
   };
   visit(program.root, '');
   for (const node of Object.values(program.nodes)) {

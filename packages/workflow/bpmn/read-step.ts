@@ -17,7 +17,7 @@ import type { CompileProblem } from './problems.ts';
 import { readMulti } from './read-multi.ts';
 import { readRules } from './step-rules.ts';
 
-const permissions: readonly FieldPermission[] = ['hidden', 'read', 'edit', 'required'];
+const permissions: readonly FieldPermission[] = ['hidden', 'masked', 'read', 'own', 'edit', 'required'];
 const returnKinds: readonly ReturnTargetKind[] = ['previous', 'chosen', 'starter'];
 const resumeModes: readonly ResumeMode[] = ['rewalk', 'direct'];
 const acrossPolicies: readonly AcrossForkPolicy[] = ['wait', 'cancel', 'borrow'];

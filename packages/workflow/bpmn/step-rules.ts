@@ -81,6 +81,13 @@ const rows = {
   ]),
   repeated: oneOf('adjacent', 'earlier'),
   keyFields: Type.Array(name, { maxItems: 100 }),
+  copies: Type.Array(
+    Type.Object(
+      { to: handlerRule, when: oneOf('entered', 'done'), mayComment: Type.Optional(Type.Literal(true)) },
+      Closed,
+    ),
+    { minItems: 1, maxItems: 5 },
+  ),
   free: Type.Object(
     {
       persons: Type.Boolean(),

@@ -46,7 +46,9 @@ export function startChildren(run: Run, visit: Visit, call: SubProcessCall): voi
 
 /** What the children say so far: an asynchronous call is through at once, others by the rule of a vote. */
 export function outcomeOfCall(run: Run, visit: Visit, call: SubProcessCall): Outcome | undefined {
-  const children = childrenOf(run.state, visit);
+  // one that was taken up again (after a revival) counts as what it has become
+  const all = childrenOf(run.state, visit);
+  const children = all.filter(({ id }) => !all.some(({ reopens }) => reopens === id));
   if (call.mode === 'async' || children.length === 0) return 'yes';
   const count = (fits: (child: Child) => boolean) => children.filter(fits).length;
   return decisionOf(call.each?.rule ?? 'all', {

@@ -21,6 +21,7 @@ import { delegate, recall } from '../signers/delegate.ts';
 import { removeSigner } from '../signers/remove-signer.ts';
 import { reorder } from '../signers/reorder.ts';
 import type { Actor, State } from '../state.ts';
+import { recountLimits } from '../time/recount-limits.ts';
 import { renewLimits } from '../time/renew-limit.ts';
 import { receive, timeOut } from '../time/time-out.ts';
 import { undo } from '../undo/undo.ts';
@@ -73,8 +74,16 @@ const afterTheEnd: ReadonlySet<Command['kind']> = new Set([
   'revive',
   'childReport',
 ]);
-/** 挂起: readable, nothing else; a child that ends meanwhile is heard. */
-const whileSuspended: ReadonlySet<Command['kind']> = new Set(['read', 'tell', 'passReaders', 'resume', 'childReport']);
+/** 挂起: readable, nothing else; a child that ends meanwhile is heard, and an administrator may end it. */
+const whileSuspended: ReadonlySet<Command['kind']> = new Set([
+  'read',
+  'tell',
+  'passReaders',
+  'resume',
+  'terminate',
+  'recountLimits',
+  'childReport',
+]);
 
 const operations: { readonly [K in Command['kind']]: (run: Run, command: CommandOf<K>) => Result<void> } = {
   complete,
@@ -106,6 +115,7 @@ const operations: { readonly [K in Command['kind']]: (run: Run, command: Command
   undoHandOver,
   timeOut,
   renewLimits,
+  recountLimits,
   receive,
   undo,
   childReport,

@@ -7,7 +7,7 @@ import type { MigrationPlan } from '../control/migrate.ts';
 import { migrate } from '../control/migrate.ts';
 import type { Facts } from '../facts.ts';
 import type { NodeId, Program } from '../program.ts';
-import type { Actor, Item, ItemId, ProcessStatus, State, VisitId } from '../state.ts';
+import type { Actor, Item, ItemId, ProcessStatus, State, Visit, VisitId } from '../state.ts';
 import type { Decision } from './decide.ts';
 import { decideWithState } from './decide.ts';
 
@@ -33,6 +33,8 @@ export interface DryRun {
   readonly opens: readonly WorkToCome[];
   /** Steps for which nobody is found: an administrator is needed. */
   readonly incidents: readonly NodeId[];
+  /** Steps that end in 不通过 and stand still, because no way is drawn for it. */
+  readonly noWayForNo: readonly NodeId[];
   /** Child processes that stop. */
   readonly childrenStop: readonly number[];
   /** Returns of others that had been waiting and are dropped. */
@@ -82,9 +84,8 @@ function told(before: State, { state }: Decision, own: ItemId | undefined): Omit
     opens: state.items
       .filter((item) => item.kind === 'do' && item.state === 'open' && !hadIt(before, item))
       .map((item) => ({ ...stepOf(state, item), handler: item.holder })),
-    incidents: state.visits
-      .filter((visit) => visit.state === 'incident' && before.visits[visit.id - 1]?.state !== 'incident')
-      .map((visit) => visit.node),
+    incidents: newStops(before, state, (reason) => reason !== 'noWayForNo'),
+    noWayForNo: newStops(before, state, (reason) => reason === 'noWayForNo'),
     childrenStop: (before.children ?? [])
       .filter(({ id, state: was }) => was === 'running' && state.children?.[id - 1]?.state === 'cancelled')
       .map(({ id }) => id),
@@ -95,6 +96,12 @@ function told(before: State, { state }: Decision, own: ItemId | undefined): Omit
     ...(ended !== 'open' && before.status === 'open' ? { ends: ended } : {}),
   };
 }
+
+const newStops = (before: State, now: State, fits: (reason: Visit['incident']) => boolean): readonly NodeId[] =>
+  now.visits
+    .filter((visit) => visit.state === 'incident' && before.visits[visit.id - 1]?.state !== 'incident')
+    .filter(({ incident }) => fits(incident))
+    .map(({ node }) => node);
 
 const endedUndone: ReadonlySet<Item['state']> = new Set(['cancelled', 'withdrawn']);
 const isWork = (item: Item): boolean => item.kind === 'do' && (item.state === 'open' || item.state === 'parked');

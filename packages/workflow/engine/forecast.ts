@@ -5,7 +5,7 @@ import { decideBranches, decideChoice, isInclusive } from '../flow/decide-choice
 import type { Block, NodeDefinition, NodeId, ParallelBlock, Program, Sequence } from '../program.ts';
 import type { ProgramIndex } from '../program-index.ts';
 import { indexOf } from '../program-index.ts';
-import type { CarryOver, ScopeId, State, Visit } from '../state.ts';
+import type { CarryOver, IncidentReason, ScopeId, State, Visit } from '../state.ts';
 import { membersFor } from './open-visit.ts';
 import { itemsOf, liveToken, scopeOf, visitOf } from './run.ts';
 
@@ -18,7 +18,7 @@ export interface ForecastStep {
   readonly current: boolean;
   readonly handlers: readonly ResolvedHandler[];
   readonly derivation: readonly DerivationStep[];
-  readonly empty?: NonNullable<HandlerResolution['empty']>;
+  readonly empty?: IncidentReason;
   /** Flow ids of the parallel branches it stands in, outermost first. */
   readonly branches: readonly string[];
   /** A condition on the way could not be told; the default flow was assumed. */

@@ -5,9 +5,10 @@ import type { FoundHandlers } from '../handlers/find-handlers.ts';
 import { findHandlers, resolve } from '../handlers/find-handlers.ts';
 import type { SubProcessCall } from '../node-rules.ts';
 import type { NodeDefinition, NodeId } from '../program.ts';
-import type { CarryOver, Item, ItemId, ItemPart, ScopeId, Visit, VisitId, VoteSums } from '../state.ts';
+import type { CarryOver, IncidentReason, Item, ItemId, ItemPart, ScopeId, Visit, VisitId, VoteSums } from '../state.ts';
 import { dueFrom } from '../time/wake-times.ts';
 import { isVote, membersOf, tallyOf, weightOf } from '../votes/tally.ts';
+import { sendCopies } from './copies.ts';
 import type { Run } from './run.ts';
 import { emit, itemsOf, nextGeneration, placeToken, visitOf } from './run.ts';
 
@@ -24,6 +25,8 @@ export interface Entry {
   readonly kept?: VoteSums;
   readonly adhoc?: NonNullable<Visit['adhoc']>;
   readonly handlers?: HandlerResolution;
+  /** It opens as an incident, whoever its rule would find. */
+  readonly stops?: IncidentReason;
 }
 
 export function nodeOf(run: Run, id: NodeId): NodeDefinition {
@@ -35,7 +38,7 @@ export function nodeOf(run: Run, id: NodeId): NodeDefinition {
 /** Enters a node: finds its handlers, opens the visit and the items; nobody found = incident, never nothing. */
 export function openVisit(run: Run, entry: Entry): void {
   const node = nodeOf(run, entry.node);
-  const { handlers: given, ...place } = entry;
+  const { handlers: given, stops, ...place } = entry;
   const found = given
     ? { resolution: given }
     : node.call
@@ -47,7 +50,7 @@ export function openVisit(run: Run, entry: Entry): void {
   const passes = 'passes' in found && found.passes === true;
   const members = node.call || node.waits ? [] : given ? eachOnce(given.handlers) : membersFor(node, resolution);
   const works = node.call ? mayCall(run, node.id, node.call) : members.length > 0 || passes || node.waits;
-  const incident = works ? undefined : (resolution.empty ?? 'unknown');
+  const incident = stops ?? (works ? undefined : (resolution.empty ?? 'unknown'));
   // a step of one person that somebody had been added to comes back as a group
   const alone = members.length === 0 || (node.multi.mode === 'single' && members.length === 1);
   const group = alone ? undefined : openGroup(run, node, entry.scope, members.length);
@@ -68,6 +71,7 @@ export function openVisit(run: Run, entry: Entry): void {
   });
   placeToken(run, entry.scope, { kind: 'visit', visit: id });
   openMembers(run, id, { members, assistants: assistantsOf(run, node, entry, members) });
+  if (!given) sendCopies(run, node, visitOf(run.state, id), 'entered');
   if (passes) emit(run, { kind: 'visitAutoPassed', visit: id, reason: 'nobodyFound' });
   if (node.call && !incident) startChildren(run, visitOf(run.state, id), node.call);
   if (passes || node.call) run.unsettled.push(id);

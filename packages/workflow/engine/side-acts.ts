@@ -82,6 +82,9 @@ export function resolveIncident(run: Run, command: CommandOf<'resolveIncident'>)
   if (visit.state !== 'incident') return refuse('workflow.not-an-incident', { visit: visit.id });
   const node = nodeOf(run, visit.node);
   const why = [{ code: 'workflow.named', facts: { by: command.actor?.personId ?? '' } }];
+  // asked again by itself it would only come to the same decision: a person takes it up
+  if (visit.incident === 'noWayForNo' && !command.actor)
+    return refuse('workflow.still-nobody', { node: node.id, why: visit.incident });
   if (node.call) return resumeCall(run, command, visit, node.call);
   const found: HandlerResolution = command.handlers
     ? { handlers: command.handlers, derivation: why }

@@ -28,8 +28,9 @@ export function evolveProcess(state: State, event: ProcessEvent): State {
       return rest;
     }
     case 'processRevived': {
-      const { endedAt: _endedAt, ...rest } = state;
-      return { ...rest, status: 'open' };
+      const { endedAt: _endedAt, suspendedAtEnd, ...rest } = state;
+      const suspended = suspendedAtEnd && { since: event.at, by: suspendedAtEnd.by };
+      return { ...rest, status: 'open', ...(suspended ? { suspended } : {}) };
     }
     case 'processMigrated':
       return migrated(state, event);

@@ -160,7 +160,7 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'waitingReturnRestored':
       return waitingReturnRestored(state, event);
     case 'processEnded':
-      return { ...state, status: event.as, endedAt: event.at };
+      return ended(state, event);
     case 'signersAdded':
     case 'signerRemoved':
     case 'itemDelegated':
@@ -205,6 +205,7 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'eventReceived':
     case 'handOverUndone':
     case 'limitsRenewed':
+    case 'limitsRecounted':
     case 'itemReminded':
     case 'voteDecided':
     case 'routed':
@@ -212,4 +213,12 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'directLapsed':
       return state;
   }
+}
+
+/** Ended by an administrator while it stood still, it is not suspended any more; that is kept for who brings it back. */
+function ended(state: State, event: EventOf<'processEnded'>): State {
+  const next = { ...state, status: event.as, endedAt: event.at };
+  if (!state.suspended || event.as !== 'terminated') return next;
+  const { suspended, ...rest } = next;
+  return { ...rest, ...(suspended ? { suspendedAtEnd: { by: suspended.by } } : {}) };
 }

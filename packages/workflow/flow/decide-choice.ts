@@ -23,6 +23,9 @@ export function decideChoice(
   facts: Conditions,
 ): ChoiceDecision {
   const tried: TriedCondition[] = [];
+  // 不通过 comes before everything: no condition may lead it past its own flow
+  const no = before.outcome === 'no' ? choice.branches.find(isNo) : undefined;
+  if (no) return { branch: no, because: 'outcome', tried };
   for (const branch of choice.branches) {
     if (branch.guard.kind === 'outcome' && branch.guard.outcome === before.outcome)
       return { branch, because: 'outcome', tried };
@@ -39,6 +42,8 @@ export function decideChoice(
   if (!branch) throw new Error(`choice ${choice.id} has no branch`);
   return { branch, because: tried.at(-1)?.value === 'unknown' ? 'defaultAfterUnknown' : 'default', tried };
 }
+
+const isNo = ({ guard }: ChoiceBranch): boolean => guard.kind === 'outcome' && guard.outcome === 'no';
 
 /** What the guards of an inclusive fork say. */
 export interface TakenBranches {

@@ -1,5 +1,6 @@
 import { cancelBoundChildren } from '../children/cancel-children.ts';
 import type { FreeStep } from '../command.ts';
+import { sendCopies } from '../engine/copies.ts';
 import { handlersAgain, nodeOf, openVisit } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import {
@@ -39,7 +40,9 @@ export interface Leaving {
 
 /** The visit is done: its work goes straight back (直送), where its holder sent it (自由流), or the flow goes on. */
 export function leaveVisit(run: Run, visit: Visit, { outcome, carry, next, event }: Leaving): void {
-  if (visit.returnTo !== undefined && goStraightBack(run, visit, visitOf(run.state, visit.returnTo))) return;
+  if (outcome === 'yes') sendCopies(run, nodeOf(run, visit.node), visit, 'done');
+  const returner = visit.returnTo === undefined ? undefined : visitOf(run.state, visit.returnTo);
+  if (returner && mayGoBack(run, visit, outcome) && goStraightBack(run, visit, returner)) return;
   const flow = {
     scope: visit.scope,
     from: [visit.id],
@@ -47,7 +50,8 @@ export function leaveVisit(run: Run, visit: Visit, { outcome, carry, next, event
     ...(event ? { event } : {}),
     ...(carry ? { carry } : {}),
   };
-  if (next) {
+  // 不通过 goes where the drawing says, whatever was named for the case that it passes
+  if (next && outcome === 'yes') {
     enterFreeStep(run, visit, next, flow);
     return;
   }
@@ -58,6 +62,13 @@ export function leaveVisit(run: Run, visit: Visit, { outcome, carry, next, event
   const step = run.index.steps.get(visit.node);
   if (!step) throw new Error(`node ${visit.node} stands in no sequence`);
   advance(run, step, flow);
+}
+
+/** A step that now says 不通过 is not passed over by the direct way back; a borrowed one has no other way. */
+function mayGoBack(run: Run, visit: Visit, outcome: Outcome): boolean {
+  if (outcome === 'yes' || visit.borrowed) return true;
+  emit(run, { kind: 'directLapsed', visit: visit.id, node: visit.node, because: 'refused' });
+  return false;
 }
 
 /** Leaves the forks that a return had opened again, then opens the returner's step for the same persons. */

@@ -50,6 +50,19 @@ export const administration: readonly Story[] = [
     ],
   },
   {
+    operation: '挂起以后不用先激活就可以终止；复活以后仍旧挂起',
+    lines: [
+      ['管理员 挂起', '张三'],
+      ['管理员 终止', '无'],
+      ['张三 同意', '不行 process-ended'],
+      ['管理员 激活', '不行 process-ended'],
+      ['管理员 复活', '张三'],
+      ['张三 同意', '不行 suspended'],
+      ['管理员 激活', '张三'],
+      ['张三 同意', '往下'],
+    ],
+  },
+  {
     operation: '终止：全部停下；复活：停下前的样子回来',
     lines: [
       ['管理员 复活', '不行 not-ended'],

@@ -205,6 +205,7 @@ test('包容网关和调用活动也从 BPMN 文件读出来', async () => {
       ],
     },
     { ...step('call'), call: { process: 'child', mode: 'sync', each: { field: '处室', limit: 5, rule: 'all' } } },
+    { choice: 'handled', branches: [{ on: 'no', parts: [step('again', '丁')] }, { parts: [] }] },
     step('sign', '李局长'),
   );
   office.answers.金额大 = true;

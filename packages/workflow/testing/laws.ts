@@ -3,6 +3,7 @@ import { childrenOf } from '../children/call.ts';
 import { branchesOf, itemsOf, liveToken, visitOf } from '../engine/run.ts';
 import type { Item, Program, Scope, State, Visit, WorkflowEvent } from '../index.ts';
 import { replay } from '../index.ts';
+import { behindBoundary, indexOf } from '../program-index.ts';
 import { isUnderway } from '../returns/regions.ts';
 import { rests } from '../signers/parts.ts';
 import type { Circulation } from '../state.ts';
@@ -53,6 +54,33 @@ export function checkCauses(state: State, events: readonly WorkflowEvent[]): voi
     if (early && one.waiting.length > 0) isAct(one.stoppedBy, `circulation ${one.id}`);
   for (const event of events) ok(events[event.cause - 1]?.cause === event.cause, `event ${event.seq} without its act`);
 }
+
+/** 不通过 leaves by a flow for it, or the step stands still; never by the way of those that passed. `events` of one act. */
+export function checkNoLeavesByNo(program: Program, state: State, events: readonly WorkflowEvent[]): void {
+  events.forEach((event, at) => {
+    if (event.kind !== 'visitClosed' || event.as !== 'done' || event.outcome !== 'no') return;
+    const next = events.slice(at + 1).find(({ kind }) => waysOn.has(kind));
+    const { node, borrowed } = visitOf(state, event.visit);
+    const step = indexOf(program).steps.get(node);
+    const place = step && indexOf(program).places.get(step);
+    const behind = place && behindBoundary(place.sequence.blocks[place.at + 1]);
+    const flows = behind?.kind === 'choice' ? behind.branches : [];
+    const byNo =
+      next?.kind === 'routed' &&
+      flows.some(({ flow, guard }) => flow === next.flow && guard.kind === 'outcome' && guard.outcome === 'no');
+    const stands = next?.kind === 'visitOpened' && next.node === node && next.incident === 'noWayForNo';
+    ok(borrowed || byNo || stands, `visit ${event.visit} ended in 不通过 and went on as if it had passed`);
+  });
+}
+
+const waysOn: ReadonlySet<WorkflowEvent['kind']> = new Set([
+  'routed',
+  'branchesTaken',
+  'branchArrived',
+  'scopeOpened',
+  'visitOpened',
+  'processEnded',
+]);
 
 function checkNotStuck(state: State): void {
   const work = state.items.some((item) => item.kind === 'do' && item.state === 'open');

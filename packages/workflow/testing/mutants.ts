@@ -57,6 +57,27 @@ export const mutants: readonly Mutant[] = [
     becomes: 'results: results?.id',
   },
   {
+    name: 'what ended in no goes on as if it had passed',
+    kind: 'votes',
+    file: 'votes/settle-visit.ts',
+    code: "if (outcome === 'no' && !visit.borrowed && !hasNoFlow(run, visit.node)) {",
+    becomes: 'if (outcome === undefined) {',
+  },
+  {
+    name: 'a condition drawn before the flow for no leads past it',
+    kind: 'votes',
+    file: 'flow/decide-choice.ts',
+    code: "if (no) return { branch: no, because: 'outcome', tried };",
+    becomes: '',
+  },
+  {
+    name: 'the direct way back passes over a step that now says no',
+    kind: 'votes',
+    file: 'flow/walk.ts',
+    code: "if (outcome === 'yes' || visit.borrowed) return true;",
+    becomes: 'return true;',
+  },
+  {
     name: 'a return leaves the work of the other branches open',
     kind: 'returns',
     file: 'returns/regions.ts',

@@ -3,7 +3,7 @@ import { addMillis } from '@gov/base';
 import { visitOf } from '../engine/run.ts';
 import type { Command, Decision, DryRun, Item, State } from '../index.ts';
 import { decideWithState, dryRun, evolve, previewReturn, replay, wakeTimes } from '../index.ts';
-import { checkCauses, checkInvariants, checkReplay } from './laws.ts';
+import { checkCauses, checkInvariants, checkNoLeavesByNo, checkReplay } from './laws.ts';
 import { observable } from './observable.ts';
 import type { Plan } from './random-models.ts';
 import { personAt, programOf } from './random-models.ts';
@@ -72,6 +72,7 @@ function step(office: PlayedOffice, command: Command, { counts, story, move }: S
   office.state = frozen(made.value.events.reduce<State>(evolve, before));
   deepEqual(office.state, made.value.state, 'events lead elsewhere than the decision said');
   checkAll(office);
+  checkNoLeavesByNo(office.program, office.state, made.value.events);
   checkTold(before, office.state, command, told.value);
   if (command.kind === 'return') checkReturnPreview(office, before, command);
   if (command.kind === 'withdraw' || command.kind === 'undo') checkTouchesOnlyOwn(before, office.state, made.value);
@@ -243,7 +244,7 @@ function checkWholeLimit(office: Scenario, after: State, cameBack: ReadonlySet<n
 /** Everybody agrees from here on: every process comes to its end. */
 function drain(office: Scenario, act: (command: Command) => string | undefined): void {
   for (const name of Object.keys(office.answers)) office.answers[name] = false;
-  office.form.list = [1];
+  office.form.list = [1, 2];
   office.changed = [];
   if (office.state.suspended) act({ kind: 'resume', actor: person('管理员') });
   for (let left = 300; office.state.status === 'open'; left -= 1) {

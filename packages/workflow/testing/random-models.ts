@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { MultiMode, NodeOperations, NodeRules, OverdueStep, ProcessPart, Program, StepPart } from '../index.ts';
 import { buildProcess } from '../index.ts';
+import { sourcesOfNo } from '../publishing/no-flow-missing.ts';
 import { by, everything } from './scenario.ts';
 
 /** A random process as small numbers, so that a failing one shrinks to few plain steps. */
@@ -86,9 +87,9 @@ export const plans: fc.Arbitrary<readonly Plan[]> = sequenceOf(2);
 /** What a step may offer beyond the everyday. */
 const more = { addBefore: true, addAfter: true, addParallel: true, delegate: true, reorder: true } as const;
 
-/** 草稿 by the starter, then the plan, then a plain last step. */
-export function programOf(plan: readonly Plan[]): Program {
-  const build = new Building();
+/** 草稿 by the starter, then the plan, then a plain last step. Old programs may lack a flow for 不通过; those published now do not. */
+export function programOf(plan: readonly Plan[], as: 'played' | 'publishable' = 'played'): Program {
+  const build = new Building(as === 'publishable');
   const program = buildProcess({
     id: 'random',
     name: '随机流程',
@@ -105,6 +106,11 @@ export function programOf(plan: readonly Plan[]): Program {
 class Building {
   private count = 0;
   private steps: string[] = ['draft'];
+  private readonly publishable: boolean;
+
+  constructor(publishable: boolean) {
+    this.publishable = publishable;
+  }
 
   private id(kind: string): string {
     this.count += 1;
@@ -153,7 +159,7 @@ class Building {
   private section({ adHoc, body }: Extract<Plan, { kind: 'section' }>): ProcessPart {
     const section = this.id('section');
     const parts = adHoc
-      ? body.flatMap((one) => (one.kind === 'step' ? this.step({ ...one, no: 0, overdue: one.overdue % 7 }) : []))
+      ? body.flatMap((one) => (one.kind === 'step' ? this.step(this.drawnNowhere(one)) : []))
       : this.sequence(body);
     if (!adHoc) return { section, name: section, parts };
     const names = parts.flatMap((part) => ('step' in part ? [part.step] : []));
@@ -166,10 +172,16 @@ class Building {
     };
   }
 
-  private timer(part: StepPart): readonly ProcessPart[] {
+  /** A step without a flow of its own: no timer, and where it is to be published nothing that can end in 不通过. */
+  private drawnNowhere(plan: StepPlan): StepPlan {
+    const free = { ...plan, no: 0, overdue: plan.overdue % 7 };
+    return this.publishable ? { ...free, multi: plan.multi % 6, rule: plan.rule % 5 } : free;
+  }
+
+  private timer(part: StepPart, behind: readonly ProcessPart[]): readonly ProcessPart[] {
     const event = { id: this.id('late'), name: '超时' };
     const leave = { afterDue: 0, act: { kind: 'leave', event: event.id } } as const;
-    const branches = [{ parts: [] }, { event, parts: [plain(this.id('chief'))] }];
+    const branches = [{ parts: behind }, { event, parts: [plain(this.id('chief'))] }];
     return [
       { ...part, due: { workingDays: 2 }, overdue: [leave] },
       { choice: `${part.step}_timers`, branches },
@@ -182,7 +194,7 @@ class Building {
     const { call } = rulesOf(plan.rule);
     const counted = ('rule' in multi && typeof multi.rule === 'object') || call !== undefined;
     const disagree = plan.no > 4;
-    const part: StepPart = {
+    const part = {
       step,
       name: step,
       ...by(...plan.people.map(personAt)),
@@ -196,14 +208,22 @@ class Building {
         disagree: disagree && plan.overdue !== leaving,
         jumpTo: this.steps.slice(-2),
       },
-    };
+    } satisfies StepPart;
     this.steps = [...this.steps, step];
-    const timed = plan.overdue === leaving ? this.timer(part) : undefined;
-    if (timed) return timed;
-    if (!disagree) return [part];
+    const can = { ...part, multi, operations: { disagree: part.operations.disagree, addBefore: true } };
+    const endsInNo = this.publishable && sourcesOfNo(can).length > 0;
+    if (plan.overdue === leaving) return this.timer(part, endsInNo ? [this.noFlow(plan, part, false)] : []);
+    if (!disagree && !endsInNo) return [part];
+    return [part, this.noFlow(plan, part, counted)];
+  }
+
+  private noFlow(plan: StepPlan, { step }: StepPart, counted: boolean): ProcessPart {
     // where shares are counted, full agreement may still be too little: going back could go on for ever
     const no: readonly ProcessPart[] = plan.no === 5 && !counted ? [{ goBack: step }] : [plain(this.id('no'))];
-    return [part, { choice: this.id('result'), branches: [{ on: 'no', parts: no }, { parts: [] }] }];
+    const choice = this.id('choice');
+    // a condition that stands before the flow for "no"
+    const before = plan.no === 7 ? [{ when: choice, parts: [] }] : [];
+    return { choice, branches: [...before, { on: 'no', parts: no }, { parts: [] }] };
   }
 }
 
@@ -253,12 +273,18 @@ function rulesOf(number: number): NodeRules {
     { call: { process: 'child', mode: 'async', whenParentEnds: 'cancel' } },
     { call: { process: 'child', mode: 'sync', each: { field: 'list', limit: 3, rule: { votes: 2 } } } },
     { call: { process: 'child', mode: 'sync', each: { field: 'list', limit: 3, rule: 'all' } }, groupReturn: 'vote' },
+    {
+      copies: [
+        { to: by('戊').handler, when: 'done' },
+        { to: by('己').handler, when: 'entered', mayComment: true },
+      ],
+    },
   ];
   return rules[number] ?? {};
 }
 
 function overdueOf(number: number): Pick<StepPart, 'due' | 'overdue'> {
-  const acts: readonly OverdueStep['act'][] = [
+  const acts: readonly (OverdueStep['act'] | undefined)[] = [
     { kind: 'remind' },
     { kind: 'escalate', to: by('辛').handler },
     { kind: 'transfer', to: by('庚', '辛').handler },
@@ -266,6 +292,8 @@ function overdueOf(number: number): Pick<StepPart, 'due' | 'overdue'> {
     { kind: 'agree' },
     { kind: 'return', to: 'previous' },
     { kind: 'goTo', node: 'last' },
+    undefined, // a boundary timer
+    { kind: 'disagree' },
   ];
   const act = acts[number - 1];
   return act

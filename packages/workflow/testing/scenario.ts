@@ -4,7 +4,7 @@ import { addMillis, brandId, plainCalendar } from '@gov/base';
 import type { HandlerContext, HandlerResolution, HandlerRule, ResolvedHandler } from '@gov/organisation';
 import type { Actor, Command, Facts, Item, NodeId, ProcessPart, Program, State, WorkflowEvent } from '../index.ts';
 import { buildProcess, decide, evolve, start } from '../index.ts';
-import { checkInvariants, checkReplay } from './laws.ts';
+import { checkInvariants, checkNoLeavesByNo, checkReplay } from './laws.ts';
 
 export const person = (name: string): ResolvedHandler => ({
   personId: brandId<PersonId>(name),
@@ -94,6 +94,7 @@ export class Scenario {
       this.events.push(event);
       this.state = evolve(this.state, event);
     }
+    checkNoLeavesByNo(this.program, this.state, decided.value);
     this.check();
     return undefined;
   }

@@ -12,6 +12,7 @@ import type { OverdueStep } from '../node-rules.ts';
 import type { ChoiceBranch, Sequence } from '../program.ts';
 import { refuse } from '../rejections.ts';
 import { carryOutReturn } from '../returns/carry-out-return.ts';
+import { hasNoFlow } from '../returns/no-flow.ts';
 import { planReturn } from '../returns/return-plan.ts';
 import { reviveCandidates } from '../signers/claim.ts';
 import { openNextAfter } from '../signers/parts.ts';
@@ -79,6 +80,7 @@ function whyNot(run: Run, visit: Visit, overdue: OverdueAct): string | undefined
       if (node.signing) return 'signing';
       // an added step has no "no" of its own: the clock leaves it to its holder
       if (visit.adhoc && overdue.kind === 'disagree') return 'added';
+      if (overdue.kind === 'disagree' && !visit.borrowed && !hasNoFlow(run, visit.node)) return 'noWayForNo';
       return openMembers(run, visit).length === 0 ? 'nobodyOpen' : undefined;
     case 'return':
       return planOf(run, visit, overdue.to) ? undefined : 'noTarget';

@@ -30,6 +30,8 @@ export function takeAwayOpened(run: Run, before: State, seq: EventSeq): void {
   // the latest first, so that the turns it gave come back in their order
   for (const item of before.items.toReversed()) {
     // an incident's items were opened later, by the administrator's act
+    // who has read a copy has read it
+    if (item.kind === 'read' && item.state !== 'open') continue;
     if (item.cause !== seq && !(item.kind === 'do' && item.visit !== undefined && visits.has(item.visit))) continue;
     emit(run, { kind: 'itemCancelled', item: item.id, as: 'withdrawn', reason: 'withdrawn' });
     requeue(run, before, item, seq);

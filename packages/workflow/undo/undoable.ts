@@ -16,7 +16,9 @@ export function untouched(run: Run, seq: EventSeq): Result<void> {
   );
   touched.push(...newcomers(state, seq));
   if (touched.length > 0) return refuse('workflow.already-acted-on', { nodes: touched.map((visit) => visit.node) });
-  const members = openedBy(state.items, seq).filter((one) => !(one.auto && bySystem(one)) && isTouched(state, one));
+  const members = openedBy(state.items, seq).filter(
+    (one) => one.kind === 'do' && !(one.auto && bySystem(one)) && isTouched(state, one),
+  );
   return members.length > 0 ? refuse('workflow.already-acted-on', { nodes: nodesOf(state, members) }) : ok(undefined);
 }
 

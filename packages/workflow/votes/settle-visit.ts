@@ -1,12 +1,13 @@
 import { outcomeOfCall } from '../children/call.ts';
 import { cancelChildren } from '../children/cancel-children.ts';
 import type { FreeStep } from '../command.ts';
-import { nodeOf, openMember } from '../engine/open-visit.ts';
+import { nodeOf, openMember, openVisit } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import { consumeToken, emit, itemsOf, visitOf } from '../engine/run.ts';
 import { leaveVisit } from '../flow/walk.ts';
 import type { NodeDefinition, Outcome } from '../program.ts';
 import { carryOutVotedReturn } from '../returns/carry-out-return.ts';
+import { hasNoFlow } from '../returns/no-flow.ts';
 import { cancelTree } from '../signers/parts.ts';
 import type { CarryOver, Visit, VisitId } from '../state.ts';
 import type { Tally } from './tally.ts';
@@ -121,6 +122,28 @@ function close(run: Run, visit: Visit, outcome: Outcome, way: WayOn): void {
   if (visit.group) emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'closed' });
   emit(run, { kind: 'visitClosed', visit: visit.id, as: 'done', outcome });
   consumeToken(run, visit.scope);
+  if (outcome === 'no' && !visit.borrowed && !hasNoFlow(run, visit.node)) {
+    standStill(run, visit);
+    return;
+  }
   const carry: readonly CarryOver[] | undefined = way.wholeFork ? [] : visit.carry;
   leaveVisit(run, visitOf(run.state, visit.id), { outcome, carry, next: way.next });
+}
+
+/**
+ * 不通过 and no way drawn for it (processes published before that was demanded): the decision stands, and the step stops as
+ * an incident for an administrator; it never goes on as if it had passed. A borrowed step only answers who lent it out.
+ */
+function standStill(run: Run, { id, node, scope, from, carry, returnedFrom, returnTo, adhoc }: Visit): void {
+  openVisit(run, {
+    node,
+    scope,
+    from,
+    handlers: { handlers: [], derivation: [{ code: 'workflow.noWayForNo', facts: { visit: id } }] },
+    stops: 'noWayForNo',
+    ...(carry ? { carry } : {}),
+    ...(returnedFrom === undefined ? {} : { returnedFrom }),
+    ...(returnTo === undefined ? {} : { returnTo }),
+    ...(adhoc ? { adhoc } : {}),
+  });
 }

@@ -24,6 +24,8 @@ export async function changeSetting(
   );
   if (!kept) return reject('agencies.stale');
   tx.write(bumpConfiguration(tx.agencyId));
+  // which parameter, never its value
+  context.announce('SettingChanged', `${componentId}.${key}`, { componentId, key });
   context.audit({
     event: 'agencies.setting-changed',
     objectKind: 'setting',

@@ -7,8 +7,13 @@ import { attachmentsAsJson, attachmentsOf } from './field-values.ts';
 
 type Upload = 'idle' | 'running' | 'failed';
 
+interface AttachmentControlProps extends ControlProps {
+  /** Names of files that are offered, as a browser takes them. */
+  readonly accept?: string;
+}
+
 /** Files of the matter; the page uploads them, the paper keeps the list. */
-export function AttachmentControl({ slot, control }: ControlProps): ReactNode {
+export function AttachmentControl({ slot, control, accept }: AttachmentControlProps): ReactNode {
   const { onChange, onLeave, pickers, attachmentAddress } = usePaper();
   const [upload, setUpload] = useState<Upload>('idle');
   const files = attachmentsOf(slot.value);
@@ -53,6 +58,7 @@ export function AttachmentControl({ slot, control }: ControlProps): ReactNode {
           <input
             {...control}
             type="file"
+            accept={accept}
             multiple
             disabled={upload === 'running'}
             onChange={(event) => {

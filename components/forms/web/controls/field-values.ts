@@ -44,3 +44,20 @@ export const agenciesAsJson = (agencies: readonly ChosenAgency[]): JsonValue =>
 
 export const attachmentsAsJson = (files: readonly StoredAttachment[]): JsonValue =>
   files.map(({ fileId, name, size }) => (size === undefined ? { fileId, name } : { fileId, name, size }));
+
+export const mattersOf = (value: JsonValue): readonly { readonly id: string; readonly title: string }[] =>
+  listOf(value).flatMap((one) => {
+    const { id, title } = entriesOf(one);
+    return typeof id === 'string' && typeof title === 'string' ? [{ id, title }] : [];
+  });
+
+/** The rows of a detail table as they are typed. */
+export const rowsOf = (value: JsonValue): readonly Entries[] => listOf(value).map(entriesOf);
+
+export function signatureOf(
+  value: JsonValue,
+): { readonly id: string; readonly name: string; readonly date: string; readonly ink?: string } | undefined {
+  const { id, name, date, ink } = entriesOf(value);
+  if (typeof id !== 'string' || typeof name !== 'string' || typeof date !== 'string') return undefined;
+  return typeof ink === 'string' ? { id, name, date, ink } : { id, name, date };
+}

@@ -3,6 +3,7 @@ import { typedLine } from '#platform/web/text/typed-line.ts';
 import { TextCount } from '#platform/web/widgets/text/text-count.tsx';
 import { usePaper } from '../render/paper-context.ts';
 import { words } from '../render/words.ts';
+import { Capitals } from './capitals.tsx';
 import type { ControlProps } from './control-props.ts';
 import { textOf } from './field-values.ts';
 
@@ -65,6 +66,7 @@ export function NumberControl({ slot, control }: ControlProps): ReactNode {
         onBlur={() => onLeave(slot.key)}
       />
       {slot.unit ? <span aria-hidden="true">{slot.unit}</span> : null}
+      <Capitals slot={slot} />
     </span>
   );
 }

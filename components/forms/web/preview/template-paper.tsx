@@ -1,6 +1,7 @@
 import {
   compileForm,
   type FormTemplate,
+  mapSlots,
   type RenderBlock,
   type RenderCell,
   type RenderTree,
@@ -12,23 +13,16 @@ import { Note } from '#platform/web/widgets/note.tsx';
 import { FormPaper } from '../render/form-paper.tsx';
 
 /** Names of the fields in the place of their values. */
-const withNames = (tree: RenderTree): RenderTree => ({ ...tree, blocks: tree.blocks.map(named) });
+const withNames = (tree: RenderTree): RenderTree => {
+  const named = mapSlots(tree, (slot) => ({ ...slot, display: `〔${slot.label}〕` }));
+  return { ...named, blocks: named.blocks.map(withBlockNames) };
+};
 
-function named(block: RenderBlock): RenderBlock {
-  switch (block.kind) {
-    case 'opinions':
-      return { ...block, waiting: [`意见栏：${block.label}`] };
-    case 'table': {
-      const cellOf = (cell: RenderCell): RenderCell => ({ ...cell, content: cell.content.map(named) });
-      return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(cellOf) })) };
-    }
-    default: {
-      const content = block.content.map((one) =>
-        one.kind === 'field' ? { ...one, display: `〔${one.label}〕` } : one,
-      );
-      return { ...block, content };
-    }
-  }
+function withBlockNames(block: RenderBlock): RenderBlock {
+  if (block.kind === 'opinions') return { ...block, waiting: [`意见栏：${block.label}`] };
+  if (block.kind !== 'table') return block;
+  const cellOf = (cell: RenderCell): RenderCell => ({ ...cell, content: cell.content.map(withBlockNames) });
+  return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(cellOf) })) };
 }
 
 /** A template as paper, with the names of its fields where their values will stand. */

@@ -1,7 +1,7 @@
 import type { FieldSlot } from '@gov/forms';
 import type { ReactNode } from 'react';
-import type { ControlAttributes } from '../controls/control-props.ts';
 import { webKindOf } from '../kinds/index.ts';
+import { controlAttributes } from './control-attributes.ts';
 import { FieldControl } from './field-control.tsx';
 import { FieldText } from './field-text.tsx';
 import { fieldId, usePaper } from './paper-context.ts';
@@ -14,6 +14,7 @@ interface FieldOnPaperProps {
 /** One field where it stands on paper: as text, or with label, control, hint and what is wrong with it. */
 export function FieldOnPaper({ slot, mode }: FieldOnPaperProps): ReactNode {
   const { idPrefix } = usePaper();
+  if (slot.off) return null;
   if (mode === 'read' || slot.mode === 'read') return <FieldText slot={slot} />;
   const id = fieldId(idPrefix, slot.key);
   return (
@@ -32,16 +33,6 @@ export function FieldOnPaper({ slot, mode }: FieldOnPaperProps): ReactNode {
       ) : null}
     </span>
   );
-}
-
-function controlAttributes(slot: FieldSlot, id: string): ControlAttributes {
-  const described = [slot.hint ? `${id}-hint` : '', slot.problem ? `${id}-problem` : ''].filter((one) => one !== '');
-  return {
-    id,
-    'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
-    'aria-invalid': slot.problem ? true : undefined,
-    'aria-required': slot.required ? true : undefined,
-  };
 }
 
 /** The header cell already shows the word; then the label is there for readers only. */

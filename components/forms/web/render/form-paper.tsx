@@ -3,8 +3,16 @@ import type { RenderBlock, RenderOpinions, RenderTree } from '@gov/forms';
 import { type ReactNode, useMemo } from 'react';
 import './form-paper.css';
 import './form-fields.css';
+import './detail-table.css';
+import { DetailTable } from './detail-table.tsx';
 import { OpinionRegion } from './opinion-region.tsx';
-import { type FormPickers, type PaperContext, PaperSurroundings, type StoredAttachment } from './paper-context.ts';
+import {
+  type FormPickers,
+  type PaperContext,
+  PaperSurroundings,
+  type Signer,
+  type StoredAttachment,
+} from './paper-context.ts';
 import { PaperLine } from './paper-line.tsx';
 import { PaperTable } from './paper-table.tsx';
 
@@ -17,6 +25,8 @@ export interface FormPaperProps {
   readonly pickers?: FormPickers;
   readonly idPrefix?: string;
   readonly attachmentAddress?: (file: StoredAttachment) => string;
+  readonly matterAddress?: (matterId: string) => string;
+  readonly signer?: Signer;
   readonly onOpenBody?: () => void;
   readonly renderMine?: (block: RenderOpinions) => ReactNode;
 }
@@ -26,6 +36,7 @@ const nothing = (): void => {};
 /** A form as paper: real tables, native inputs, opinion blocks. Draws exactly the render tree and decides nothing. */
 export function FormPaper(props: FormPaperProps): ReactNode {
   const { tree, mode, onChange, onLeave, pickers, idPrefix, attachmentAddress, onOpenBody, renderMine } = props;
+  const { matterAddress, signer } = props;
   const surroundings = useMemo<PaperContext>(
     () => ({
       idPrefix: idPrefix ?? 'form',
@@ -33,10 +44,12 @@ export function FormPaper(props: FormPaperProps): ReactNode {
       onLeave: onLeave ?? nothing,
       pickers: pickers ?? {},
       attachmentAddress,
+      matterAddress,
+      signer,
       onOpenBody,
       renderMine,
     }),
-    [idPrefix, onChange, onLeave, pickers, attachmentAddress, onOpenBody, renderMine],
+    [idPrefix, onChange, onLeave, pickers, attachmentAddress, matterAddress, signer, onOpenBody, renderMine],
   );
   return (
     <PaperSurroundings value={surroundings}>
@@ -56,6 +69,8 @@ function PaperBlock({ block, mode }: { readonly block: RenderBlock; readonly mod
       return <PaperTable table={block} mode={mode} />;
     case 'opinions':
       return <OpinionRegion block={block} />;
+    case 'detail':
+      return <DetailTable block={block} mode={mode} />;
     case 'heading':
     case 'paragraph':
       return <PaperLine line={block} mode={mode} />;

@@ -8,6 +8,17 @@ export interface ChosenAgency {
   readonly name: string;
 }
 
+/** A matter that another one speaks of. */
+export interface ChosenMatter {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Who may sign here, and the day a signature bears until the server has put its own. */
+export interface Signer extends NamedReference {
+  readonly date: string;
+}
+
 export interface StoredAttachment {
   readonly fileId: string;
   readonly name: string;
@@ -18,6 +29,11 @@ export interface StoredAttachment {
 export interface FormPickers {
   readonly pickPerson?: (title: string, chosen: NamedReference | undefined) => Promise<NamedReference | undefined>;
   readonly pickSection?: (title: string, chosen: NamedReference | undefined) => Promise<NamedReference | undefined>;
+  readonly pickPost?: (title: string, chosen: NamedReference | undefined) => Promise<NamedReference | undefined>;
+  readonly pickMatters?: (
+    title: string,
+    chosen: readonly ChosenMatter[],
+  ) => Promise<readonly ChosenMatter[] | undefined>;
   readonly pickAgencies?: (
     title: string,
     chosen: readonly ChosenAgency[],
@@ -34,6 +50,9 @@ export interface PaperContext {
   readonly onLeave: (key: string) => void;
   readonly pickers: FormPickers;
   readonly attachmentAddress?: ((file: StoredAttachment) => string) | undefined;
+  readonly matterAddress?: ((matterId: string) => string) | undefined;
+  /** Absent where nobody can sign: on a page that is only read. */
+  readonly signer?: Signer | undefined;
   readonly onOpenBody?: (() => void) | undefined;
   /** What stands in the block of my own opinion; a sentence when absent. */
   readonly renderMine?: ((block: RenderOpinions) => ReactNode) | undefined;

@@ -1,5 +1,6 @@
 import type { RenderBlock, RenderCell, RenderRow, RenderTable } from '@gov/forms';
 import type { CSSProperties, ReactNode } from 'react';
+import { DetailTable } from './detail-table.tsx';
 import { OpinionRegion } from './opinion-region.tsx';
 import { PaperLine } from './paper-line.tsx';
 
@@ -81,6 +82,8 @@ function CellBlock({ block, mode }: { readonly block: RenderBlock; readonly mode
   switch (block.kind) {
     case 'opinions':
       return <OpinionRegion block={block} />;
+    case 'detail':
+      return <DetailTable block={block} mode={mode} />;
     case 'heading':
     case 'paragraph':
       return <PaperLine line={block} mode={mode} />;

@@ -1,5 +1,6 @@
 import type { FieldSlot } from '@gov/forms';
 import type { ReactNode } from 'react';
+import { Capitals } from '../controls/capitals.tsx';
 
 interface PlainTextProps {
   readonly slot: FieldSlot;
@@ -14,6 +15,7 @@ export function PlainText({ slot, typedByHand = false }: PlainTextProps): ReactN
     <span className="gov-field-text">
       {slot.display}
       {slot.unit ? ` ${slot.unit}` : ''}
+      <Capitals slot={slot} />
     </span>
   );
 }

@@ -4,10 +4,13 @@ import type { StepRights } from '#components/processes/contract.ts';
 export const rightWords: Readonly<Record<FieldPermission, string>> = {
   required: '必填',
   edit: '可填',
+  own: '仅本人所填',
   read: '看',
+  ownRead: '只看本人所填',
+  masked: '脱敏',
   hidden: '不可见',
 };
-export const rightOrder: readonly FieldPermission[] = ['required', 'edit', 'read', 'hidden'];
+export const rightOrder: readonly FieldPermission[] = ['required', 'edit', 'own', 'read', 'masked', 'hidden'];
 
 /** A row of the table: a field or an opinion block. */
 export interface RightsRow {
@@ -24,6 +27,7 @@ export interface RightsGroup {
 }
 
 const seenOrNot: readonly FieldPermission[] = ['read', 'hidden'];
+const seenOrMasked: readonly FieldPermission[] = ['read', 'masked', 'hidden'];
 
 /** Fields by the groups of the palette, then the opinion blocks. */
 export function rightsGroups(template: FormTemplate): readonly RightsGroup[] {
@@ -34,7 +38,7 @@ export function rightsGroups(template: FormTemplate): readonly RightsGroup[] {
       .map(({ key, label, kind }) => ({
         key,
         label,
-        offered: isSystemKind(kind) ? seenOrNot : rightOrder,
+        offered: isSystemKind(kind) ? seenOrMasked : rightOrder,
         block: false,
       })),
   }));
@@ -52,6 +56,12 @@ export function rightSentence(step: StepRights, row: RightsRow, right: FieldPerm
       return `在“${step.name}”必须填“${row.label}”，不填不能送出。`;
     case 'edit':
       return `在“${step.name}”可以填“${row.label}”，也可以不填。`;
+    case 'own':
+      return `在“${step.name}”只看得到、改得了自己填的“${row.label}”，别人填的看不到。`;
+    case 'ownRead':
+      return `在“${step.name}”只看得到自己填的“${row.label}”，不能改。`;
+    case 'masked':
+      return `在“${step.name}”看到的“${row.label}”遮去一部分，原来的内容不会送到他的电脑上。`;
     case 'read':
       return `在“${step.name}”看得到“${row.label}”，不能改。`;
     case 'hidden':
@@ -63,5 +73,5 @@ export function rightSentence(step: StepRights, row: RightsRow, right: FieldPerm
 export const neverFilled = (template: FormTemplate, steps: readonly StepRights[]): readonly string[] =>
   template.fields
     .filter((field) => field.required === true && !field.default && !isSystemKind(field.kind))
-    .filter(({ key }) => steps.every((step) => !['edit', 'required'].includes(rightOf(step, key))))
+    .filter(({ key }) => steps.every((step) => !['own', 'edit', 'required'].includes(rightOf(step, key))))
     .map(({ label }) => label);

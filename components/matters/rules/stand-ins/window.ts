@@ -4,6 +4,8 @@ const day = 86_400_000;
 /** Longer than any leave; whoever is away for longer hands his work over. */
 const mostDays = 366;
 const mostAtOnce = 20;
+/** Arranged without the person: three months, then it is proposed and agreed to again. */
+export const mostDaysArranged = 93;
 
 /** From the first moment of the first day to the last of the last one. */
 export interface Window {
@@ -31,6 +33,14 @@ export const windowOf = ({ from, last }: Pick<Asked, 'from' | 'last'>): Window =
 
 const startOf = (date: string): Instant => new Date(`${date}T00:00:00+08:00`).toISOString() as Instant; // reason: the branded format
 
+/** Why days cannot be those of a window; what administrators arrange for somebody is looked at anew sooner (`most`). */
+export function daysRefused(asked: Omit<Asked, 'standInId'>, most = mostDays): Rejection | undefined {
+  const { fromAt, untilAt } = windowOf(asked);
+  if (asked.from < asked.today) return reject('matters.stand-in-past').rejection;
+  const fits = fromAt < untilAt && untilAt <= addMillis(fromAt, most * day);
+  return fits ? undefined : reject('matters.stand-in-window', { most }).rejection;
+}
+
 /**
  * Why a window cannot be set beside those that the person has set already. Two at once to the same colleague are one too many:
  * whoever takes one back believes that it is over.
@@ -38,9 +48,8 @@ const startOf = (date: string): Instant => new Date(`${date}T00:00:00+08:00`).to
 export function windowRefused(asked: Asked, known: readonly Known[]): Rejection | undefined {
   const { fromAt, untilAt } = windowOf(asked);
   const refused = (code: string, values = {}) => reject(code, values).rejection;
-  if (asked.from < asked.today) return refused('matters.stand-in-past');
-  if (untilAt <= fromAt || addMillis(fromAt, mostDays * day) < untilAt)
-    return refused('matters.stand-in-window', { most: mostDays });
+  const days = daysRefused(asked);
+  if (days) return days;
   const standing = known.filter(({ declined }) => !declined);
   if (standing.length >= mostAtOnce) return refused('matters.stand-in-many', { most: mostAtOnce });
   const overlaps = standing.some(

@@ -45,6 +45,9 @@ function circulatedWords(facts: TraceFacts, event: EventOf<'circulated'>): ActWo
 export function circulationConsequence(facts: TraceFacts, event: WorkflowEvent): readonly string[] {
   switch (event.kind) {
     case 'itemOpened':
+      if (event.why.some(({ code }) => code === 'workflow.copied')) {
+        return [`抄送${facts.nameOf(event.holder.personId)}`];
+      }
       // the line of the sending itself says with whom it is
       return event.circulation !== undefined && event.seat > 1 ? [`轮到${facts.nameOf(event.holder.personId)}阅`] : [];
     case 'itemCancelled':

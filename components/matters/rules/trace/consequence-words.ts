@@ -19,6 +19,8 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
         ? circulationConsequence(facts, event)
         : [`${holderThen(facts, event.item, event.seq)}的办理停下${because(event.reason)}`];
     case 'visitOpened':
+      if (event.incident === 'noWayForNo')
+        return [`流程没有画不通过时往哪走，“${facts.program.nodes[event.node]?.name ?? ''}”停在这里，等管理员处理`];
       return event.incident
         ? [`“${facts.program.nodes[event.node]?.name ?? ''}”没有找到办理人，停在这里`]
         : addedWords(facts, event);

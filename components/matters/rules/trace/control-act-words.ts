@@ -29,6 +29,8 @@ export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
       return { act: '撤回交接' };
     case 'timedOut':
       return { act: timeOutWords(facts, event), step: stepOfVisit(facts, event.visit) };
+    case 'limitsRecounted':
+      return { act: '工作日历有变动，期限重新计算' };
     case 'limitsRenewed':
       return { act: '期限从现在起重新计算' };
     case 'eventReceived':

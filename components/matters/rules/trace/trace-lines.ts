@@ -1,4 +1,5 @@
 import type { Instant } from '@gov/base';
+import { principalWords } from '../stand-ins/principal-words.ts';
 import { actWords } from './act-words.ts';
 import { consequenceWords } from './consequence-words.ts';
 import type { TraceFacts } from './trace-facts.ts';
@@ -40,10 +41,11 @@ export function traceLines(facts: TraceFacts): readonly TraceWords[] {
   });
 }
 
-/** `孙倩（代王建华）` where somebody acted for another; nobody is the system. */
+/** `孙倩（代王建华）` or `孙倩（代王建华，B岗）` where somebody acted for another; nobody is the system. */
 function whoOf({ nameOf }: TraceFacts, { personName, event }: TraceFacts['events'][number]): string {
-  const principal = event.actor?.onBehalfOf;
-  return principal ? `${personName}（代${nameOf(principal.personId)}）` : personName || '系统';
+  const { actor } = event;
+  const principal = actor?.onBehalfOf && principalWords(nameOf(actor.onBehalfOf.personId), actor);
+  return principal ? `${personName}（代${principal}）` : personName || '系统';
 }
 
 /** Who starts a matter fills in its first step at the same moment: that is one act, not two. */

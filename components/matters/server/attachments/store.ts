@@ -1,6 +1,6 @@
 import type { AgencyId, FileId, Instant } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
-import { type Entrusted, isEntrusted } from '../stand-ins/entrusted-store.ts';
+import { type Entrusted, isEntrusted, windowsFor } from '../stand-ins/entrusted-store.ts';
 
 export interface AttachmentRow {
   readonly id: string;
@@ -35,7 +35,7 @@ export const findReadable = (
   where a.agency_id = ${agencyId} and a.matter_id = ${matterId} and a.id = ${attachmentId} and a.removed_at is null
     and (exists (select 1 from office.matter_reader r
       where r.agency_id = ${agencyId} and r.matter_id = ${matterId} and r.grantee = any (${[...grantees]}))
-    or exists (select 1 from office.matter m, office.matter_stand_in d, office.task t
+    or exists (select 1 from office.matter m, ${windowsFor(agencyId, entrusted)}, office.task t
       where m.id = ${matterId} and ${isEntrusted(agencyId, entrusted)}))`;
 
 export interface NewAttachment {

@@ -63,7 +63,7 @@ async function decided(
   const { program, state } = loaded;
   const values = await checkedEdit(context, loaded, { fields: node.fields, values: {} });
   if (!values.ok) return reject('forms.edit-refused');
-  const actor = actorFor(state.items[item - 1], context.person());
+  const actor = actorFor(loaded, state.items[item - 1], context.person());
   const command = { kind: 'complete', item, actor, vote: 'agree', choices: {} } as const;
   return decideWithState(program, state, command, factsFor(context, loaded, values.value));
 }

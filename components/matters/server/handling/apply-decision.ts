@@ -7,6 +7,7 @@ import { dueOf } from '../../rules/halted.ts';
 import { handledChange } from '../../rules/handled.ts';
 import { isSecret } from '../../rules/readers.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
+import { principalWords } from '../../rules/stand-ins/principal-words.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
 import { readingWords, titleOf, urgencyOf } from '../../rules/title.ts';
 import { noteChildren } from '../children/call-children.ts';
@@ -17,6 +18,7 @@ import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { standInsAmong } from '../stand-ins/entrusted-store.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
+import { sourceOf } from '../stand-ins/standing-in.ts';
 import { noteStops } from '../stopped/note-stops.ts';
 import { setClock } from '../time-limits/set-clock.ts';
 import { contentAfter, valueChanges } from '../values/changes.ts';
@@ -180,7 +182,7 @@ function opinionRowsOf(context: UseCaseContext, deed: Deed): readonly OpinionRow
       person_id: author.personId,
       assignment_id: author.assignmentId,
       person_name: persons.get(author.personId)?.name ?? '',
-      on_behalf_of: actor?.onBehalfOf ? (persons.get(item.holder.personId)?.name ?? '') : null,
+      on_behalf_of: actor?.onBehalfOf ? principalWords(persons.get(item.holder.personId)?.name ?? '', actor) : null,
       text: deed.opinion.text,
       rank: persons.get(item.holder.personId)?.displayOrder ?? 0,
       at: context.now,
@@ -225,8 +227,10 @@ export const actorOf = (item: Item | undefined, person: PersonCaller): Actor =>
     ? item.holder
     : { personId: person.personId, assignmentId: person.assignmentId };
 
-/** Who does an item that `heldTask` has let him do: its holder, or somebody on the holder's behalf (代理). */
-export const actorFor = (item: Item | undefined, person: PersonCaller): Actor =>
-  item && item.holder.personId !== person.personId
-    ? { personId: person.personId, assignmentId: person.assignmentId, onBehalfOf: item.holder }
-    : actorOf(item, person);
+/** Who does an item that `heldTask` has let him do: its holder, or somebody on the holder's behalf (代理), perhaps as his B岗. */
+export function actorFor({ row }: LoadedMatter, item: Item | undefined, person: PersonCaller): Actor {
+  if (!item || item.holder.personId === person.personId) return actorOf(item, person);
+  const { personId, assignmentId } = person;
+  const byPost = sourceOf(row, item.id) === 'post';
+  return { personId, assignmentId, onBehalfOf: item.holder, ...(byPost ? { byPost } : {}) };
+}

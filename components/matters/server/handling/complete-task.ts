@@ -77,7 +77,7 @@ function decideCompletion(
   if (next && !next.ok) return next;
   const known = loaded.state.items[item - 1];
   // 代办: whom else it concerns is for its holder to say
-  const actor = adding ? actorOf(known, context.person()) : actorFor(known, context.person());
+  const actor = adding ? actorOf(known, context.person()) : actorFor(loaded, known, context.person());
   const more = { ...(next ? { next: next.value } : {}), ...(askAgain ? { wholeFork: true as const } : {}) };
   const decided = decideWithState(
     loaded.program,

@@ -8,6 +8,7 @@ import { type HookEffects, matterKindHooks, type routes } from '../../contract.t
 import { keptResults } from '../../rules/kept-results.ts';
 import { writtenWords } from '../../rules/written-words.ts';
 import { checkedEdit } from '../values/checked-edit.ts';
+import { viewerOf } from '../view/paper.ts';
 import { ableColleagues } from './able-colleague.ts';
 import type { HeldTask, LoadedMatter } from './loaded-matter.ts';
 import { uniqueProblems } from './unique-values.ts';
@@ -68,7 +69,7 @@ async function editedValues(
   const edited = await checkedEdit(context, loaded, { fields: node.fields, values: body.values ?? {} });
   if (!edited.ok) return edited;
   if (body.decision === 'agree') {
-    const missing = checkComplete(loaded.form, node.fields, edited.value);
+    const missing = checkComplete(loaded.form, node.fields, edited.value, viewerOf(context));
     if (missing.length > 0) return reject('matters.incomplete', { count: missing.length }, inBody(missing));
   }
   const taken = await uniqueProblems(context, loaded, edited.value);

@@ -58,7 +58,7 @@ export function returnCommand(
   if (!held.ok) return held;
   if (loaded.row.version !== expectedVersion) return reject('matters.stale');
   const { item } = held.value;
-  const actor = actorFor(loaded.state.items[item - 1], context.person());
+  const actor = actorFor(loaded, loaded.state.items[item - 1], context.person());
   return ok({ kind: 'return', item, actor, to: whereTo(loaded, item, target), mode, reason });
 }
 

@@ -19,6 +19,8 @@ export function sayWhatHappened(context: UseCaseContext, program: Program, decis
   if (next.length === 1 && own?.personId === context.person().personId) return `已办理，下一步仍由您办：${own.step}`;
   if (next.length > 0) return `已送${listed(next.map((n) => `${n.who}${n.step}`))}`;
   const stopped = events.find((event) => event.kind === 'visitOpened' && event.incident !== undefined);
+  if (stopped?.kind === 'visitOpened' && stopped.incident === 'noWayForNo')
+    return `“${program.nodes[stopped.node]?.name ?? ''}”的结论是不通过，流程没有画不通过时往哪走，停在这里，已告诉系统管理员`;
   if (stopped?.kind === 'visitOpened')
     return `已提交，但“${program.nodes[stopped.node]?.name ?? ''}”没有找到办理人，停在那里，已告诉系统管理员`;
   const waits = events.some(({ kind }) => kind === 'childStarted' || kind === 'visitOpened')

@@ -6,7 +6,14 @@ import type { FieldChanges } from '../../rules/values/field-changes.ts';
 import { type HandledRows, handlerParts } from '../handlers-store.ts';
 import { type Projections, projectionParts } from '../projections-store.ts';
 import { readerParts } from '../readers-store.ts';
-import { isOpenAt, type Asking as StandInAsking, takenIn } from '../stand-ins/entrusted-store.ts';
+import {
+  anyWindow,
+  isOpenAt,
+  type Asking as StandInAsking,
+  takenIn,
+  windowsFor,
+} from '../stand-ins/entrusted-store.ts';
+import type { WindowSource } from '../stand-ins/windows-store.ts';
 import { type ValueChanges, valueChangeParts } from '../values/changes-store.ts';
 
 export type MatterState = 'DRAFT' | 'RUNNING' | 'DONE' | 'REFUSED' | 'CANCELLED';
@@ -36,9 +43,9 @@ export interface LockedMatter {
   readonly item: number | null;
   /** True when the caller matches a stored reader. */
   readonly readable: boolean;
-  /** Items, open or done, of persons who let the caller stand in for them (代理); `open`: a window is open now. */
-  readonly taken: readonly { readonly item: number; readonly open: boolean }[];
-  /** Somebody in the agency stands in for somebody now: only then it is asked who. */
+  /** Items, open or done, of persons for whom the caller stands in (代理), and by which windows; `open`: it is open now. */
+  readonly taken: readonly { readonly item: number; readonly open: boolean; readonly source: WindowSource }[];
+  /** Somebody in the agency stands in for somebody now, or is away: only then it is asked who. */
   readonly anyStandIn: boolean;
   /** Children, by the engine's number, in which somebody has done something. */
   readonly touchedChildren: readonly number[];
@@ -72,9 +79,9 @@ const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantee
     (select t.item from office.task t where t.agency_id = ${agencyId} and t.id = ${taskId} and t.matter_id = m.id) as item,
     exists (select 1 from office.matter_reader r
       where r.agency_id = ${agencyId} and r.matter_id = m.id and r.grantee = any (${[...grantees]})) as readable,
-    (select coalesce(jsonb_agg(distinct jsonb_build_object('item', t.item, 'open', ${isOpenAt(now)})), '[]'::jsonb)
-      from office.matter_stand_in d, office.task t where ${takenIn(agencyId, { personId, now })}) as taken,
-    exists (select 1 from office.matter_stand_in d where d.agency_id = ${agencyId} and ${isOpenAt(now)}) as "anyStandIn",
+    (select coalesce(jsonb_agg(distinct jsonb_build_object('item', t.item, 'open', ${isOpenAt(now)}, 'source', d.source)), '[]'::jsonb)
+      from ${windowsFor(agencyId, { personId, now })}, office.task t where ${takenIn(agencyId, { personId, now })}) as taken,
+    (${anyWindow(agencyId, now)}) as "anyStandIn",
     (select coalesce(jsonb_agg(h.child), '[]'::jsonb) from office.matter_child h, office.matter t
       where h.agency_id = ${agencyId} and h.parent_id = m.id and t.agency_id = ${agencyId} and t.id = h.matter_id
         and t.version > 1) as "touchedChildren",

@@ -21,6 +21,7 @@ export async function countBoxes(context: UseCaseContext): Promise<Result<Counts
     todo: tasks?.todo ?? 0,
     entrusted: tasks?.entrusted ?? 0,
     standsInFor: standing.principals.map((id) => context.agency.organisation.persons.get(id)?.name ?? ''),
+    arrangedForMe: tasks?.arrangedForMe ?? false,
     toRead: tasks?.toRead ?? 0,
     overdue: tasks?.overdue ?? 0,
     dueToday: tasks?.dueToday ?? 0,

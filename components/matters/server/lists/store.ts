@@ -1,7 +1,7 @@
 import type { AccountId, AgencyId, AssignmentId, CalendarDate, CursorPosition, Instant, PersonId } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 import type { BoxColumns, Narrow } from '../filters/narrow-store.ts';
-import { type Entrusted, isEntrusted } from '../stand-ins/entrusted-store.ts';
+import { arrangedFor, type Entrusted, isEntrusted, windowsFor } from '../stand-ins/entrusted-store.ts';
 
 /** A row of a box before names are put in. */
 export interface BoxRow {
@@ -130,11 +130,13 @@ export const boxCounts = (agencyId: AgencyId, entrusted: Entrusted, endOfToday: 
   readonly toRead: number;
   readonly overdue: number;
   readonly dueToday: number;
+  readonly arrangedForMe: boolean;
 }>`
   select count(*) filter (where kind = 'do') as todo, count(*) filter (where not own) as entrusted,
     count(*) filter (where kind = 'read') as "toRead",
     count(*) filter (where kind = 'do' and due_at < ${entrusted.now}) as overdue,
-    count(*) filter (where kind = 'do' and due_at >= ${entrusted.now} and due_at < ${endOfToday}) as "dueToday"
+    count(*) filter (where kind = 'do' and due_at >= ${entrusted.now} and due_at < ${endOfToday}) as "dueToday",
+    ${arrangedFor(agencyId, entrusted)} as "arrangedForMe"
   from (
     select id, kind, due_at, true as own from office.task
     where agency_id = ${agencyId} and person_id = ${entrusted.personId} and state = 'open'
@@ -143,7 +145,7 @@ export const boxCounts = (agencyId: AgencyId, entrusted: Entrusted, endOfToday: 
         ? sql``
         : sql`
     union all
-    select distinct t.id, t.kind, t.due_at, false from office.matter_stand_in d, office.task t, office.matter m
+    select distinct t.id, t.kind, t.due_at, false from ${windowsFor(agencyId, entrusted)}, office.task t, office.matter m
     where ${isEntrusted(agencyId, entrusted)}`
     }) as waiting`;
 

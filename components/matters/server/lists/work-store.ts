@@ -2,7 +2,7 @@ import type { AgencyId, PersonId } from '@gov/base';
 import { urgencies } from '@gov/gongwen';
 import { sql } from '#platform/server/database/sql.ts';
 import { narrowBy } from '../filters/narrow-store.ts';
-import { type Entrusted, isEntrusted } from '../stand-ins/entrusted-store.ts';
+import { type Entrusted, isEntrusted, windowsFor } from '../stand-ins/entrusted-store.ts';
 import { type BoxRow, joinKind, matterColumns, taskColumns, taskTimes } from './store.ts';
 import { type LastWork, seenAt, type WorkPage } from './work-page.ts';
 
@@ -37,7 +37,7 @@ const workOf = (agencyId: AgencyId, personId: PersonId, page: WorkPage) => sql`
 /** Each task once, whatever the number of windows. */
 const workOfOthers = (agencyId: AgencyId, entrusted: Entrusted, page: WorkPage) => sql`
   select distinct ${taskColumns}, ${matterColumns}, ${placeColumns(page)}
-  from office.matter_stand_in d, office.task t, office.matter m
+  from ${windowsFor(agencyId, entrusted)}, office.task t, office.matter m
   ${joinKind}
   where ${isEntrusted(agencyId, entrusted)}${narrowed(agencyId, page)}`;
 

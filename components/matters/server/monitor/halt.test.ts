@@ -74,7 +74,6 @@ test('a suspended matter is read and nothing else: everybody on it sees who stop
     await own('officer', matterId, 'cancel', { expectedVersion: now, reason: '不请了' }),
     await own('officer', matterId, 'withdraw', { expectedVersion: now }),
     await office.who('head').send('PUT', `/api/matters/${matterId}/values`, { expectedVersion: now, values: {} }),
-    await monitor(matterId, 'terminate', { expectedVersion: now, reason: '不办了' }),
   ];
   assert.deepEqual(
     refused.map(({ body: { code } }) => code),
@@ -91,6 +90,27 @@ test('a suspended matter is read and nothing else: everybody on it sees who stop
   assert.equal((await office.view('head', matterId)).halted, undefined);
   await office.done('head', matterId, { opinion: '同意' });
   assert.deepEqual([await audited('matters.suspended'), await audited('matters.resumed')], [1, 1]);
+  assert.deepEqual(office.house.problems, []);
+});
+
+test('a suspended matter is terminated without going on first; brought back, it still stands until somebody lets it go on', async () => {
+  const matterId = await office.leaveRequest();
+  const now = await version('head', matterId);
+  done(await monitor(matterId, 'suspend', { expectedVersion: now, reason: '等批复' }));
+
+  assert.deepEqual((await monitor(matterId, 'effect', { act: 'terminate' })).body.stops, [
+    { who: '陈国栋', step: '科室负责人审批' },
+  ]);
+  done(await monitor(matterId, 'terminate', { expectedVersion: now + 1, reason: '不办了' }));
+  const ended = await office.view('officer', matterId);
+  assert.deepEqual([ended.state, ended.halted.kind], ['CANCELLED', 'terminated']);
+  assert.equal((await row('officer', 'mine', matterId)).halted, 'terminated');
+
+  const back = done(await monitor(matterId, 'revive', { expectedVersion: now + 2, reason: '终止错了' }));
+  assert.match(back.said, /仍在暂停/);
+  assert.equal((await office.view('head', matterId)).halted.kind, 'suspended');
+  done(await monitor(matterId, 'resume', { expectedVersion: now + 3 }));
+  await office.done('head', matterId, { opinion: '同意' });
   assert.deepEqual(office.house.problems, []);
 });
 

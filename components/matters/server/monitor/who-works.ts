@@ -38,6 +38,7 @@ export const namesOf = (work: readonly WhoAndStep[]): string => listed([...new S
 
 /** `由陈国栋接着办理` after a decision, or that nobody has it yet. */
 export function goesOnWith(context: UseCaseContext, loaded: LoadedMatter, { state }: Decision): string {
+  if (state.suspended) return '终止以前就暂停着，现在仍在暂停，要接着办请再点恢复办理';
   const names = namesOf(workOfState(context, loaded, state));
   return names === '' ? '现在没有人在办' : `由${names}接着办理`;
 }

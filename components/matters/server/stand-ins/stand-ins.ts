@@ -3,6 +3,8 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes, StandIn } from '../../contract.ts';
 import { windowOf, windowRefused } from '../../rules/stand-ins/window.ts';
+import { ownCovers } from '../covers/own-away.ts';
+import { coversOfPerson } from '../covers/store.ts';
 import { ableColleague, mayHandle, placesOf } from '../handling/able-colleague.ts';
 import { personWords } from '../view/person-words.ts';
 import { endStandInRow, insertStandIn, kindsInUse, lockPrincipal, type StandInRow, standInsOf } from './store.ts';
@@ -13,15 +15,16 @@ type Routes = typeof routes;
 export async function standIns(context: UseCaseContext): Promise<Result<ReplyOf<Routes['standIns']>>> {
   const { tx, now } = context;
   const { personId } = context.person();
-  const [rows, kinds] = await Promise.all([
+  const [rows, kinds, covers] = await Promise.all([
     tx.all(standInsOf(tx.agencyId, personId, now)),
     tx.all(kindsInUse(tx.agencyId)),
+    tx.all(coversOfPerson(tx.agencyId, personId, now)),
   ]);
   const shown = (mine: boolean) =>
     rows
       .filter(({ principalId }) => (principalId === personId) === mine)
       .map((row) => inWords(context, row, mine ? row.standInId : row.principalId));
-  return ok({ mine: shown(true), forMe: shown(false), kinds: [...kinds] });
+  return ok({ mine: shown(true), forMe: shown(false), kinds: [...kinds], covers: ownCovers(context, covers) });
 }
 
 function inWords(context: UseCaseContext, row: StandInRow, other: PersonId): StandIn {
@@ -35,6 +38,7 @@ function inWords(context: UseCaseContext, row: StandInRow, other: PersonId): Sta
     ...(row.kinds === null ? {} : { kinds: [...row.kinds] }),
     newOnly: row.newOnly,
     workSecrets: row.workSecrets,
+    arranged: row.arranged,
     state: stateOf(context, row, other),
   };
 }

@@ -4,17 +4,25 @@ import type { RejectedResult, UseCaseContext } from '#platform/server/components
 import { type Entrusting, entrustedItem, standsIn } from '../../rules/stand-ins/stands-in.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
 import type { LockedMatter } from '../handling/store.ts';
+import type { WindowSource } from './windows-store.ts';
 
 /**
  * Items that the caller may do or has done for their holders by a window that is open: nobody stands in for who could not do
  * the work himself any more, because he has left or was stopped.
  */
 export function coveredItems(context: UseCaseContext, { snapshot, taken }: LockedMatter): readonly number[] {
-  return taken.flatMap(({ item, open }) => {
+  const items = new Set(taken.filter(({ open }) => open).map(({ item }) => item));
+  return [...items].filter((item) => {
     const holder = snapshot?.items[item - 1]?.holder;
-    return open && holder && mayHandle(context, holder.personId) ? [item] : [];
+    return holder !== undefined && mayHandle(context, holder.personId);
   });
 }
+
+/** By which window he does an item now; what the holder asked himself goes before what others have arranged. */
+export const sourceOf = ({ taken }: LockedMatter, item: number): WindowSource | undefined =>
+  (['asked', 'arranged', 'post'] as const).find((source) =>
+    taken.some((one) => one.item === item && one.open && one.source === source),
+  );
 
 /** A matter he has no right to but by a step that he may do for somebody now. */
 export function readsForAnother(context: UseCaseContext, row: LockedMatter): boolean {

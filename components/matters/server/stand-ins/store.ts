@@ -13,10 +13,12 @@ export interface StandInRow {
   readonly workSecrets: boolean;
   /** The stand-in has ended it; what the principal ends is not listed any more. */
   readonly declined: boolean;
+  /** Set by two administrators. */
+  readonly arranged: boolean;
 }
 
 const columns = sql`d.id, d.principal_id as "principalId", d.stand_in_id as "standInId", d.from_at as "fromAt",
-  d.until_at as "untilAt", d.new_only as "newOnly", d.work_secrets as "workSecrets", d.ended_at is not null as declined,
+  d.until_at as "untilAt", d.new_only as "newOnly", d.work_secrets as "workSecrets", d.ended_at is not null as declined, d.arranged,
   case when d.all_kinds then null else (
     select coalesce(jsonb_agg(c.name order by c.display_order, c.name), '[]'::jsonb)
     from office.matter_stand_in_kind k
@@ -75,17 +77,25 @@ export const endStandInRow = (agencyId: AgencyId, id: string, personId: PersonId
   readonly principalId: PersonId;
   readonly standInId: PersonId;
 }>`
+  with arranged as (
+    update office.matter_cover set ended_at = ${now}, ended_by = ${personId}
+    where agency_id = ${agencyId} and id = ${id} and kind = 'STAND_IN' and ended_at is null
+      and (principal_id = ${personId} or stand_in_id = ${personId}))
   update office.matter_stand_in set ended_at = ${now}, ended_by = ${personId}
   where agency_id = ${agencyId} and id = ${id} and (principal_id = ${personId} or stand_in_id = ${personId})
     and ended_at is null and until_at > ${now}
   returning principal_id as "principalId", stand_in_id as "standInId"`;
 
-/** Every window of somebody, on either side, ends: he has left in between, and agreed to none of them anew. */
+/** Every window of somebody, on either side, ends, and what names him: he has left in between, and agreed to none of it anew. */
 export const endStandInsOf = (
   agencyId: AgencyId,
   personId: string,
   { by, at }: { readonly by: PersonId; readonly at: Instant },
 ) => sql`
+  with arranged as (
+    update office.matter_cover set ended_at = ${at}, ended_by = ${by}
+    where agency_id = ${agencyId} and ended_at is null
+      and ${personId} in (principal_id, stand_in_id, a_person_id, b_person_id))
   update office.matter_stand_in set ended_at = ${at}, ended_by = ${by}
   where agency_id = ${agencyId} and (principal_id = ${personId} or stand_in_id = ${personId})
     and ended_at is null and until_at > ${at}`;

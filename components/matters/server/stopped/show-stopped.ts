@@ -38,7 +38,9 @@ async function stoppedStep(context: UseCaseContext, stop: StandingStop): Promise
     kindName: stop.kindName,
     step: stop.step,
     since: stop.at,
-    why: describeDerivation(withoutContent(stop.why), names) || `${emptyWords[stop.empty]}。`,
+    why:
+      describeDerivation(withoutContent(stop.why), names) ||
+      `${stop.empty === 'noWayForNo' ? '结论是不通过，没有画不通过时往哪走' : emptyWords[stop.empty]}。`,
     starterSection: sectionOf(context, stop.starterAssignmentId),
   };
 }

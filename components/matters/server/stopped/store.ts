@@ -1,5 +1,6 @@
 import type { AgencyId, AssignmentId, CursorPosition, Instant, PersonId } from '@gov/base';
-import type { DerivationStep, HandlerResolution } from '@gov/organisation';
+import type { DerivationStep } from '@gov/organisation';
+import type { IncidentReason } from '@gov/workflow';
 import { json, sql } from '#platform/server/database/sql.ts';
 
 /** A stopped step as it is noted. */
@@ -37,7 +38,7 @@ export interface StandingStop {
   readonly step: string;
   readonly at: Instant;
   readonly why: readonly DerivationStep[];
-  readonly empty: NonNullable<HandlerResolution['empty']>;
+  readonly empty: IncidentReason;
   readonly starterAssignmentId: AssignmentId;
   readonly formVersionId: string;
 }

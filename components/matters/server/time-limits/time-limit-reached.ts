@@ -1,4 +1,4 @@
-import { addMillis, ok, type Result, type TaskId } from '@gov/base';
+import { addMillis, dateInChina, ok, type Result, type TaskId } from '@gov/base';
 import { checkComplete } from '@gov/forms';
 import type { Decision, NodeDefinition, OverdueStep, WakeTime } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
@@ -60,7 +60,8 @@ function mayBeDone(context: UseCaseContext, loaded: LoadedMatter, time: WakeTime
     missedSteps(loaded.program, hooksOf(context, loaded) ?? {}, node.id, act.node).length > 0
   )
     return false;
-  if (node && act?.kind === 'agree' && checkComplete(loaded.form, node.fields, loaded.row.values).length > 0)
+  const today = dateInChina(context.now);
+  if (node && act?.kind === 'agree' && checkComplete(loaded.form, node.fields, loaded.row.values, { today }).length > 0)
     return false;
   return events.every(
     (event) =>

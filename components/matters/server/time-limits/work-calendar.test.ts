@@ -22,10 +22,16 @@ before(async () => {
 });
 after(() => office.close());
 
-/** When a matter sent now is due: on the page, in the inbox, and when the clock will come. */
-async function dueOfSent(): Promise<(Instant | null)[]> {
+async function sent(): Promise<string> {
   const matterId = await beginAs(office.who('officer'), 'due');
   await doneAs(office.who('officer'), matterId, { values: leaveValues });
+  return matterId;
+}
+
+/** When a matter sent now is due: on the page, in the inbox, and when the clock will come. */
+const dueOfSent = async (): Promise<(Instant | null)[]> => dueOf(await sent());
+
+async function dueOf(matterId: string): Promise<(Instant | null)[]> {
   const page = await office.view('head', matterId);
   const { rows } = (await office.who('head').get('/api/matters?box=todo&limit=50')).body;
   const [wakeUp] = await office.house.house.database.read(sql<{ dueAt: Instant | null }>`
@@ -38,7 +44,7 @@ test('two working days from the day before the last before National Day end afte
   assert.deepEqual(await dueOfSent(), everywhere('2026-10-08T02:00:00.000Z'));
 });
 
-test('own days of the agency count at once, official ones give way to them; what was due stays due', async () => {
+test('own days of the agency count at once, official ones give way to them, also for what is under way', async () => {
   const system = await office.as('system');
   const put = async (key: string, value: readonly string[]) =>
     (
@@ -49,7 +55,8 @@ test('own days of the agency count at once, official ones give way to them; what
         expectedVersion: 0,
       })
     ).status;
-  const before = await dueOfSent();
+  const earlier = await sent();
+  const before = await dueOf(earlier);
 
   assert.equal(await put('daysOff', ['2026-09-30', '2026-09-30']), 422);
   assert.equal(await put('daysOff', ['2026-09-30', '2026-10-08']), 200);
@@ -57,4 +64,9 @@ test('own days of the agency count at once, official ones give way to them; what
 
   assert.deepEqual(before, everywhere('2026-10-08T02:00:00.000Z'));
   assert.deepEqual(await dueOfSent(), everywhere('2026-10-09T02:00:00.000Z'));
+  await office.house.relay.settle();
+  assert.deepEqual(await dueOf(earlier), everywhere('2026-10-09T02:00:00.000Z'));
+  const { trace } = await office.view('head', earlier);
+  assert.ok(trace.some((line: Json) => line.act === '工作日历有变动，期限重新计算'));
+  assert.deepEqual(office.house.problems, []);
 });

@@ -1,5 +1,5 @@
 import { dateInChina, type JsonObject, type Result, reject } from '@gov/base';
-import { applyEdit, type FieldPermissions, isEditable } from '@gov/forms';
+import { applyEdit, type FieldPermissions, isEditable, permissionOf } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { agenciesChosen, chosenNames } from '../../rules/chosen-names.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
@@ -20,7 +20,7 @@ export async function checkedEdit(
   { form, row }: LoadedMatter,
   { fields, values }: Edit,
 ): Promise<Result<JsonObject>> {
-  const { sections, persons } = context.agency.organisation;
+  const { sections, persons, posts } = context.agency.organisation;
   const names = await namesOfAgencies(context, agenciesChosen(form, values));
   const { edit, problems } = chosenNames(
     form,
@@ -28,11 +28,18 @@ export async function checkedEdit(
     {
       person: (id) => nameIn(persons, id),
       section: (id) => nameIn(sections, id),
+      post: (id) => nameIn(posts, id),
       agency: (id) => names.get(id),
     },
   );
   if (problems.length > 0) return reject('forms.edit-refused', { count: problems.length }, problems);
-  return applyEdit(form, fields, { before: row.values, edit, today: dateInChina(context.now) });
+  const { personId, personName } = context.person();
+  return applyEdit(form, fields, {
+    before: row.values,
+    edit,
+    today: dateInChina(context.now),
+    person: { id: personId, name: personName },
+  });
 }
 
 /** Persons and sections chosen before, in fields that may be changed now. */
@@ -40,7 +47,9 @@ const stillChosen = ({ form, row }: Pick<LoadedMatter, 'form' | 'row'>, fields: 
   Object.fromEntries(
     Object.entries(row.values).filter(([key]) => {
       const field = form.fields.get(key);
-      return (field?.kind === 'person' || field?.kind === 'section') && isEditable(field, fields);
+      // what others wrote 仅本人所填 is not his to name anew
+      const isCommon = permissionOf(fields, key) !== 'own';
+      return (field?.kind === 'person' || field?.kind === 'section') && isCommon && isEditable(field, fields);
     }),
   );
 

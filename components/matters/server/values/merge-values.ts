@@ -1,8 +1,17 @@
 import { type FieldProblem, type JsonObject, type JsonValue, ok, type Result, reject } from '@gov/base';
-import { displayValue, type FieldPermissions, isEditable, isVisible } from '@gov/forms';
+import {
+  displayValue,
+  type FieldDefinition,
+  type FieldPermissions,
+  isEditable,
+  isVisible,
+  permissionOf,
+  visibleData,
+} from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { changedAfter, type FieldChange, same } from '../../rules/values/field-changes.ts';
 import { type LoadedMatter, staleValues } from '../handling/loaded-matter.ts';
+import { viewerOf } from '../view/paper.ts';
 
 /** What a page sends, and the version of the matter it was read from. */
 interface Sent {
@@ -24,14 +33,14 @@ export function mergedWith(context: UseCaseContext, loaded: LoadedMatter, sent: 
   if (expectedVersion > row.version) return reject('matters.stale');
   const changed = changedAfter({ changes: row.fieldChanges, contentVersion: row.contentVersion }, expectedVersion);
   if (!changed) return reject('matters.stale');
-  const others = changed.filter((key) => !(key in values) || !same(values[key], row.values[key]));
+  // 仅本人所填: what others wrote in the same field is none of his, and what he writes leaves it alone
+  const common = changed.filter((key) => form.fields.has(key) && permissionOf(fields, key) !== 'own');
+  const others = common.filter((key) => !(key in values) || !same(values[key], row.values[key]));
   const problems = others.flatMap((key) => (key in values ? [bothValues(context, loaded, { key, values })] : []));
   if (problems.length > 0) return reject('matters.field-changed', { count: problems.length }, problems);
-  const seen = others.filter((key) => {
-    const field = form.fields.get(key);
-    return field && isVisible(field, fields);
-  });
-  return ok(Object.fromEntries(seen.map((key) => [key, row.values[key] ?? null])));
+  const shown = visibleData(form, fields, row.values, viewerOf(context));
+  const seen = others.filter((key) => permissionOf(fields, key) !== 'masked' && isSeen(form.fields.get(key), fields));
+  return ok(Object.fromEntries(seen.map((key) => [key, shown[key] ?? null])));
 }
 
 /** A step that fills in the form is merged; who only decides must have seen what he decides on. */
@@ -40,6 +49,9 @@ export function mergedDecision(context: UseCaseContext, loaded: LoadedMatter, se
   if (!fillsIn && staleValues(loaded.row, sent.expectedVersion)) return reject('matters.stale');
   return mergedWith(context, loaded, sent);
 }
+
+const isSeen = (field: FieldDefinition | undefined, fields: FieldPermissions): boolean =>
+  field !== undefined && isVisible(field, fields);
 
 function bothValues(
   context: UseCaseContext,

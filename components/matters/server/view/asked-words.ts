@@ -1,14 +1,17 @@
 import type { Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { principalWords } from '../../rules/stand-ins/principal-words.ts';
 import { withoutStop } from '../../rules/trace/signing-act-words.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { sourceOf } from '../stand-ins/standing-in.ts';
+import type { WindowSource } from '../stand-ins/windows-store.ts';
 
 /** Why somebody has this without deciding it: `王建华请您先提意见，您办完后回到他那里`. Undefined for who handles the step itself. */
 export function askedWords(context: UseCaseContext, loaded: LoadedMatter, item: Item): string | undefined {
   const { personId, personName } = context.person();
   if (item.holder.personId !== personId) {
     const name = context.agency.organisation.persons.get(item.holder.personId)?.name ?? '';
-    return `${name}请您代办这一步：办理后写“${personName}（代${name}）”，他本人也可以办`;
+    return standInWords({ name, by: personName, source: sourceOf(loaded.row, item.id) });
   }
   const who = askedBy(context, loaded, item);
   switch (item.part) {
@@ -22,6 +25,19 @@ export function askedWords(context: UseCaseContext, loaded: LoadedMatter, item: 
       return `您协办，由${who}主办`;
     default:
       return addedStepWords(context, loaded, item);
+  }
+}
+
+/** Why he does somebody else's step, and how it is written down. */
+function standInWords({ name, by, source }: { name: string; by: string; source: WindowSource | undefined }): string {
+  const written = `办理后写“${by}（代${principalWords(name, source === 'post' ? { byPost: true } : {})}）”，他本人也可以办`;
+  switch (source) {
+    case 'post':
+      return `${name}不在岗，您是他的 B 岗，由您代办这一步：${written}`;
+    case 'arranged':
+      return `${name}不在岗，管理员安排您代办这一步：${written}`;
+    default:
+      return `${name}请您代办这一步：${written}`;
   }
 }
 

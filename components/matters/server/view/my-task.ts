@@ -5,6 +5,7 @@ import type { MatterView } from '../../contract.ts';
 import { readingWords } from '../../rules/title.ts';
 import type { BoundMatter } from '../handling/bound-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { sourceOf } from '../stand-ins/standing-in.ts';
 import { askedWords } from './asked-words.ts';
 import type { InHand } from './in-hand.ts';
 import type { PageRows } from './read-page.ts';
@@ -49,7 +50,13 @@ export function whyOf(context: UseCaseContext, loaded: LoadedMatter, { mine }: I
   const fieldLabel = (key: string) => loaded.form.fields.get(key)?.label ?? key;
   const names = namesFrom(context.agency.organisation, { reader: context.person().personId, fieldLabel });
   const why = describeDerivation(mine.why, names);
-  return [...(forWhom ? [`${forWhom}请您在这几天代办他的工作。`] : []), ...(why ? [why] : [])];
+  const because = {
+    asked: '请您在这几天代办他的工作',
+    arranged: '这几天不在岗，管理员安排您代办他的工作',
+    post: '这几天不在岗，您是他的 B 岗',
+  };
+  const standing = forWhom ? [`${forWhom}${because[sourceOf(loaded.row, mine.id) ?? 'asked']}。`] : [];
+  return [...standing, ...(why ? [why] : [])];
 }
 
 /** 代办: whose work it is. */

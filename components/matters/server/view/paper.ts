@@ -1,8 +1,18 @@
 import { dateInChina, type JsonObject } from '@gov/base';
-import { type FieldPermissions, type FormOpinions, isEditable, isVisible, renderTree, visibleData } from '@gov/forms';
+import {
+  type FieldPermission,
+  type FieldPermissions,
+  type FormOpinions,
+  type FormViewer,
+  isEditable,
+  isVisible,
+  renderTree,
+  visibleData,
+} from '@gov/forms';
 import { type NodeDefinition, stepName } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MatterView, matterKindHooks } from '../../contract.ts';
+import { readOnly } from '../../rules/asked-only.ts';
 import { sentBackOver } from '../../rules/standing.ts';
 import type { AttachmentRow } from '../attachments/store.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
@@ -31,8 +41,9 @@ export function paperOf(
       data,
       opinions: opinionsForForm(loaded, notTakenBack(opinions, events), hand.node),
       agencyName: context.agency.name,
+      viewer: viewerOf(context),
     }),
-    values: visibleData(form, permissions, data),
+    values: visibleData(form, permissions, data, viewerOf(context)),
     changedBy: hand.node ? changedBy(context, loaded, hand.node.fields) : {},
   };
 }
@@ -72,19 +83,29 @@ export const permissionsOf = (loaded: LoadedMatter, { node, shows }: InHand): Fi
   node?.fields ?? shows ?? readingPermissions(loaded);
 
 /** The values this reader sees. */
-export const visibleValues = (loaded: LoadedMatter, hand: InHand): JsonObject =>
-  visibleData(loaded.form, permissionsOf(loaded, hand), loaded.row.values);
+export const visibleValues = (context: UseCaseContext, loaded: LoadedMatter, hand: InHand): JsonObject =>
+  visibleData(loaded.form, permissionsOf(loaded, hand), loaded.row.values, viewerOf(context));
+
+/** For what is his own on the form (仅本人所填), and for rules that ask which day it is. */
+export const viewerOf = ({ caller, now }: UseCaseContext): FormViewer => ({
+  today: dateInChina(now),
+  ...(caller.kind === 'person' ? { personId: caller.personId } : {}),
+});
 
 /** Labels of the fields this reader does not see. */
 export const concealedLabels = (loaded: LoadedMatter, hand: InHand): readonly string[] =>
   loaded.form.template.fields.flatMap((field) => (isVisible(field, permissionsOf(loaded, hand)) ? [] : [field.label]));
 
-/** Without an open task everything is read-only; what any step hides from its handler stays hidden from mere readers. */
+/**
+ * Without an open task everything is read-only; what any step hides from its handler, or shows him only in part, mere readers
+ * see no better.
+ */
 function readingPermissions({ program }: LoadedMatter): FieldPermissions {
-  const hidden = Object.values(program.nodes).flatMap((node) =>
-    Object.entries(node.fields).filter(([, p]) => p === 'hidden'),
-  );
-  return Object.fromEntries(hidden.map(([key]) => [key, 'hidden' as const]));
+  const all = Object.values(program.nodes).flatMap((node) => Object.entries(readOnly(node.fields)));
+  const least: Record<string, FieldPermission> = {};
+  for (const kept of ['ownRead', 'masked', 'hidden'] as const)
+    for (const [key, permission] of all) if (permission === kept) least[key] = kept;
+  return least;
 }
 
 /** What its author took back was never given, as far as the paper goes; the trace keeps it. */

@@ -43,7 +43,7 @@ export async function previewMatter(
   const beginning = await hooks?.beginning?.({ matterId: id, values });
   return ok({
     why: whyOf(context, loaded, hand),
-    facts: factsOf(loaded, hand),
+    facts: factsOf(context, loaded, hand),
     ...(beginning ? { beginning } : {}),
     opinions: traceOf(context, loaded, hand, { opinions, events, notes }).filter(({ opinion }) => opinion?.trim()),
     attachments: shownAttachments(attachments),
@@ -53,8 +53,8 @@ export async function previewMatter(
 /** The whole of a long field is one press away; a list of a hundred receivers is not what a preview is for. */
 const longest = 160;
 
-function factsOf(loaded: LoadedMatter, hand: InHand): ReplyOf<Preview>['facts'] {
-  const values = visibleValues(loaded, hand);
+function factsOf(context: UseCaseContext, loaded: LoadedMatter, hand: InHand): ReplyOf<Preview>['facts'] {
+  const values = visibleValues(context, loaded, hand);
   return [...loaded.form.fields.values()].flatMap((field) => {
     // the title stands above, the text below; attachments are listed with their sizes
     if (field.kind === 'body' || field.kind === 'attachments') return [];

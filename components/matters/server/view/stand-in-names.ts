@@ -1,4 +1,5 @@
-import type { Instant, PersonId } from '@gov/base';
+import type { PersonId } from '@gov/base';
+import type { ResolvedHandler } from '@gov/organisation';
 import type { forecast, Item, NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { standsIn } from '../../rules/stand-ins/stands-in.ts';
@@ -14,7 +15,7 @@ export interface StandInNames {
   /** Who may do this open item in its holder's place. */
   ofItem(item: Item, node: NodeDefinition | undefined): string[];
   /** `陈国栋（马晓东代理）` of a step to come. */
-  ofHandler(personId: PersonId, node: NodeDefinition | undefined): string;
+  ofHandler(handler: ResolvedHandler, node: NodeDefinition | undefined): string;
 }
 
 /** One statement, and none where nobody in the agency stands in for anybody. */
@@ -31,17 +32,22 @@ export async function standInNames(context: UseCaseContext, loaded: LoadedMatter
   const names = (found: readonly StandingPair[]) => [...new Set(found.map(({ standInId }) => nameOf(standInId)))];
   const of = (principal: PersonId, node: NodeDefinition | undefined) =>
     isInPerson(context, row.kindCode, node) ? [] : pairs.filter(({ principalId }) => principalId === principal);
-  const meant = ({ since }: StandingPair, openedAt: Instant) => since === null || since <= openedAt;
+  const meant = ({ since, assignmentId }: StandingPair, { openedAt, holder }: Item) =>
+    (since === null || since <= openedAt) && isOfPost({ assignmentId }, holder.assignmentId);
   return {
     ofItem: (item, node) =>
       names(
         of(item.holder.personId, node).filter(
-          (pair) => meant(pair, item.openedAt) && standsIn({ state, covered: [item.id] }, item, pair.standInId),
+          (pair) => meant(pair, item) && standsIn({ state, covered: [item.id] }, item, pair.standInId),
         ),
       ),
-    ofHandler(personId, node) {
-      const found = names(of(personId, node));
+    ofHandler({ personId, assignmentId }, node) {
+      const found = names(of(personId, node).filter((pair) => isOfPost(pair, assignmentId)));
       return found.length === 0 ? nameOf(personId) : `${nameOf(personId)}（${found.join('、')}代理）`;
     },
   };
 }
+
+/** A B岗 stands in for the post, not for what the person does under another one. */
+const isOfPost = ({ assignmentId }: Pick<StandingPair, 'assignmentId'>, heldAs: string): boolean =>
+  assignmentId === null || assignmentId === heldAs;

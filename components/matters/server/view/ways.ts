@@ -120,7 +120,7 @@ export const stepsAhead = ({ program, state, facts }: LoadedMatter): Ahead =>
 export const aheadOf = ({ program }: LoadedMatter, steps: Ahead, names: StandInNames): MatterView['ahead'] =>
   steps.map(({ node, name, handlers }) => ({
     step: name ?? program.nodes[node]?.name ?? '',
-    who: handlers.map(({ personId }) => names.ofHandler(personId, program.nodes[node])).join('、'),
+    who: handlers.map((handler) => names.ofHandler(handler, program.nodes[node])).join('、'),
   }));
 
 /** Whose opinions would be kept over a change made after a return; asked before it goes on. */

@@ -8,6 +8,7 @@ import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import type { MatterView } from '../../contract.ts';
 import { OpinionField } from '../opinion/opinion-field.tsx';
 import { UnsentOpinion } from '../opinion/unsent-opinion.tsx';
+import { NextWaiting } from '../preview/next-waiting.tsx';
 import type { FormValues } from '../slip/use-values.ts';
 import { barDecisions, opinionLabel } from './acts.ts';
 import type { Acts } from './use-acts.ts';
@@ -75,6 +76,7 @@ function Happened({
         ? { onUndo: () => acts.ask('withdraw'), undoing: acts.busy, until: '下一位办理前都能取回' }
         : {})}
     >
+      {said.ofStep && !view.myTask && <NextWaiting matterId={view.matterId} />}
       <Link to="/inbox">回到待我办</Link>
     </UndoLine>
   );

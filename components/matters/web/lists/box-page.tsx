@@ -44,6 +44,7 @@ export function BoxPage({ title, boxes }: BoxPageProps) {
         filter={filter}
         onClear={() => setFilter({})}
         standsInFor={box.box === 'todo' ? (counts.data?.standsInFor ?? []) : []}
+        arrangedForMe={box.box === 'todo' && (counts.data?.arrangedForMe ?? false)}
         onEntrusted={() => setAddress({ box: 'entrusted' }, { replace: true })}
       />
     </div>

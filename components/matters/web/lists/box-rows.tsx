@@ -1,16 +1,17 @@
 import { Button } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useShortcut } from '#platform/web/shell/shortcuts.ts';
 import { FailedState, LoadingState, NoRightState } from '#platform/web/widgets/list-states.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { BoxFilter, MatterRow } from '../../contract.ts';
 import { useBatch } from '../batch/use-batch.tsx';
 import { NoRows } from '../filters/no-rows.tsx';
+import { keyShown } from '../preview/place-kept.ts';
+import { RowPreview } from '../preview/row-preview.tsx';
 import type { BoxWords } from './boxes.ts';
 import { useDiscarding } from './discard-draft.tsx';
 import { dueGroups, type Following, groupWords } from './due-groups.ts';
 import { MatterLine } from './matter-line.tsx';
-import { RowPreview } from './row-preview.tsx';
 import { rowKey } from './row-words.ts';
 import { StandingIn } from './standing-in.tsx';
 import { type BoxList, useBox } from './use-box.ts';
@@ -21,6 +22,7 @@ interface BoxRowsProps {
   readonly onClear: () => void;
   /** Whose work the reader does besides his own; said above the list. */
   readonly standsInFor: readonly string[];
+  readonly arrangedForMe: boolean;
   readonly onEntrusted: () => void;
 }
 
@@ -28,10 +30,10 @@ interface BoxRowsProps {
 const saysWhy: ReadonlySet<number> = new Set([403, 422]);
 
 /** The list of one box with its four states, and the preview beside it. */
-export function BoxRows({ box, filter, onClear, standsInFor, onEntrusted }: BoxRowsProps) {
+export function BoxRows({ box, filter, onClear, standsInFor, arrangedForMe, onEntrusted }: BoxRowsProps) {
   const list = useBox({ box: box.box, filter });
   const empty = <NoRows box={box} filter={filter} onClear={onClear} />;
-  const standingIn = <StandingIn names={standsInFor} onOnly={onEntrusted} />;
+  const standingIn = <StandingIn names={standsInFor} arrangedForMe={arrangedForMe} onOnly={onEntrusted} />;
   if (list.rows) return <Filled box={box} list={list} rows={list.rows} standingIn={standingIn} empty={empty} />;
   if (list.error && saysWhy.has(list.error.status)) return <NoRightState error={list.error} />;
   if (list.error) return <FailedState error={list.error} retry={list.show} />;
@@ -137,10 +139,17 @@ function Arrived({ list }: { readonly list: BoxList }) {
 function useChosen(rows: readonly MatterRow[]) {
   const list = useRef<HTMLDivElement>(null);
   const [key, setKey] = useState<string>();
-  const found = rows.findIndex((row) => rowKey(row) === key);
-  const place = Math.max(0, found);
+  const order = rows.map(rowKey);
+  const former = useRef(order);
+  const shown = keyShown(former.current, order, key);
+  // what was chosen has gone: what took its place is chosen now, and stays so when others arrive
+  if (key !== undefined && shown !== key) setKey(shown);
+  useEffect(() => {
+    former.current = order;
+  });
+  const place = Math.max(0, order.indexOf(shown ?? ''));
   const step = (by: number) => {
-    const next = rows[found < 0 && by > 0 ? 0 : place + by];
+    const next = rows[key === undefined && by > 0 ? 0 : place + by];
     if (!next) return;
     setKey(rowKey(next));
     list.current?.querySelectorAll<HTMLAnchorElement>('.item-row a.title')[rows.indexOf(next)]?.focus();

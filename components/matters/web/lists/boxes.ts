@@ -31,7 +31,7 @@ export const inboxBoxes: readonly BoxWords[] = [
     count: (counts) => counts.entrusted,
     shown: ({ standsInFor }) => standsInFor.length > 0,
     empty: '现在没有要代办的。',
-    emptyDetail: '请您代办的人有新工作时，会出现在这里，也在“待办”里。',
+    emptyDetail: '您代办的人有新工作时，会出现在这里，也在“待办”里。',
     dateWords: '到他那里',
   },
   {

@@ -99,15 +99,15 @@ const Since = ({ instant }: { readonly instant: string }) => (
 function Acts({ row, resuming, onAct, onResume }: Omit<MonitorTableProps, 'rows'> & { readonly row: MonitoredMatter }) {
   if (row.staysEnded) return <span className="tertiary small">{row.staysEnded}</span>;
   if (row.terminatedAt) return <Button onClick={() => onAct(row, 'revive')}>恢复办理…</Button>;
-  if (row.suspendedAt)
-    return (
-      <Button loading={resuming === row.matterId} onClick={() => onResume(row)}>
-        恢复办理
-      </Button>
-    );
   return (
     <>
-      <Button onClick={() => onAct(row, 'suspend')}>暂停…</Button>
+      {row.suspendedAt ? (
+        <Button loading={resuming === row.matterId} onClick={() => onResume(row)}>
+          恢复办理
+        </Button>
+      ) : (
+        <Button onClick={() => onAct(row, 'suspend')}>暂停…</Button>
+      )}
       <Button danger onClick={() => onAct(row, 'terminate')}>
         终止…
       </Button>

@@ -25,6 +25,7 @@ export function StandInList({ rows, empty, ending, end, onEnd }: StandInListProp
             </p>
             <p className="tertiary small">
               {windowWords(row)}　{scopeWords(row)}
+              {row.arranged && '　管理员安排，安全管理员已同意'}
             </p>
           </div>
           {row.state !== 'declined' && (

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { scopeWords, windowWords } from './stand-in-words.ts';
+import { roleWords, scopeWords, windowWords } from './stand-in-words.ts';
 
 test('a window is said by its first and last day, as days of China', () => {
   const from = '2026-11-30T16:00:00.000Z';
@@ -14,4 +14,9 @@ test('what it covers is said by the names of kinds, and whether new work only an
   assert.equal(scopeWords(usual), '全部事项');
   assert.equal(scopeWords({ ...usual, kinds: ['请假申请', '收文'] }), '只限请假申请、收文');
   assert.equal(scopeWords({ newOnly: true, workSecrets: true }), '全部事项，只限新到的，含工作秘密');
+});
+
+test('whose B岗 somebody is is said by names, and by kinds where it is for some only', () => {
+  assert.equal(roleWords({ names: ['孙倩'] }), '孙倩');
+  assert.equal(roleWords({ names: ['孙倩', '何静'], kinds: ['收文'] }), '孙倩、何静（只限收文）');
 });

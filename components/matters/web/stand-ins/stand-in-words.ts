@@ -26,3 +26,12 @@ export const stateWords = {
   declined: '对方不再代理',
   unable: '对方已不能办理',
 } as const;
+
+/** `孙倩`, or `孙倩（只限收文、请假申请）`. */
+export const roleWords = ({
+  names,
+  kinds,
+}: {
+  readonly names: readonly string[];
+  readonly kinds?: readonly string[] | undefined;
+}): string => `${names.join('、')}${kinds === undefined ? '' : `（只限${kinds.join('、')}）`}`;

@@ -5,6 +5,7 @@ import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes } from '../../contract.ts';
+import { OwnCovers } from './own-covers.tsx';
 import { StandInForm } from './stand-in-form.tsx';
 import { StandInList } from './stand-in-list.tsx';
 import './stand-ins.css';
@@ -24,24 +25,25 @@ export function StandInsPage() {
       />
       <Refusal error={end.error} />
       <ListStates query={query}>
-        {({ mine, forMe, kinds }) => (
+        {({ mine, forMe, kinds, covers }) => (
           <div className="stack">
-            <Panel title="我请的代理">
+            <OwnCovers covers={covers} />
+            <Panel title="谁代我办">
               <StandInList
                 rows={mine}
                 empty="现在没有请人代办。"
                 ending={ending}
-                end={{ words: '现在收回', label: (who) => `收回给${who}的代理` }}
+                end={{ words: '现在收回', label: (who) => `现在收回给${who}的代理` }}
                 onEnd={onEnd}
               />
             </Panel>
             <Panel title="请一位同事代办">
               <StandInForm kinds={kinds} />
             </Panel>
-            <Panel title="请我代办的">
+            <Panel title="我代谁办">
               <StandInList
                 rows={forMe}
-                empty="现在没有人请您代办。"
+                empty="现在没有请您代办的人。"
                 ending={ending}
                 end={{ words: '不再代理', label: (who) => `不再代理${who}` }}
                 onEnd={onEnd}

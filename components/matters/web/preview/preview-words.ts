@@ -1,6 +1,6 @@
 import type { Box, MatterRow } from '../../contract.ts';
-import { waitingWords } from './row-words.ts';
-import { urgencyWords } from './urgency-words.ts';
+import { waitingWords } from '../lists/row-words.ts';
+import { urgencyWords } from '../lists/urgency-words.ts';
 
 /** Name and value of what a row knows; what is empty is left out. */
 export const previewFacts = (row: MatterRow, reader: string): readonly (readonly [string, string])[] =>

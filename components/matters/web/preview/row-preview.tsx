@@ -7,7 +7,7 @@ import { Icon } from '#platform/web/widgets/icon.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { type MatterRow, routes } from '../../contract.ts';
 import { rereadLists } from '../handling/use-matter.ts';
-import type { BoxWords } from './boxes.ts';
+import type { BoxWords } from '../lists/boxes.ts';
 import { openWords, previewFacts } from './preview-words.ts';
 import { RowAbout } from './row-about.tsx';
 

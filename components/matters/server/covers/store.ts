@@ -1,0 +1,129 @@
+import type { AgencyId, Instant, PersonId } from '@gov/base';
+import { json, sql } from '#platform/server/database/sql.ts';
+import type { CoverKind } from '../../contract.ts';
+import { windowsOf } from '../stand-ins/windows-store.ts';
+
+/** A post of a section, or one person in it. */
+export interface PairSides {
+  readonly sectionId: string;
+  readonly aPostId: string;
+  readonly aPersonId: string | null;
+  readonly bPostId: string;
+  readonly bPersonId: string | null;
+}
+
+interface CoverFields {
+  readonly id: string;
+  readonly kind: CoverKind;
+  readonly principalId: PersonId | null;
+  readonly standInId: PersonId | null;
+  readonly fromAt: Instant | null;
+  readonly untilAt: Instant | null;
+  readonly sectionId: string | null;
+  readonly aPostId: string | null;
+  readonly aPersonId: string | null;
+  readonly bPostId: string | null;
+  readonly bPersonId: string | null;
+  readonly reason: string;
+  readonly proposedBy: PersonId;
+  readonly proposedAt: Instant;
+  readonly agreedBy: PersonId | null;
+}
+
+export interface CoverRow extends CoverFields {
+  /** Names; null = all. */
+  readonly kinds: readonly string[] | null;
+}
+
+const kindNames = sql`(
+  select coalesce(jsonb_agg(c.name order by c.display_order, c.name), '[]'::jsonb)
+  from office.matter_cover_kind k
+  join office.matter_kind c on c.agency_id = k.agency_id and c.code = k.kind_code
+  where k.agency_id = p.agency_id and k.cover_id = p.id)`;
+
+const columns = sql`p.id, p.kind, p.principal_id as "principalId", p.stand_in_id as "standInId", p.from_at as "fromAt",
+  p.until_at as "untilAt", p.section_id as "sectionId", p.a_post_id as "aPostId", p.a_person_id as "aPersonId",
+  p.b_post_id as "bPostId", p.b_person_id as "bPersonId", p.reason, p.proposed_by as "proposedBy",
+  p.proposed_at as "proposedAt", p.agreed_by as "agreedBy", case when p.all_kinds then null else ${kindNames} end as kinds`;
+
+const lasts = (now: Instant) => sql`p.ended_at is null and (p.until_at is null or p.until_at > ${now})`;
+
+/** Everything that waits or holds, the latest first. */
+export const coversNow = (agencyId: AgencyId, now: Instant) => sql<CoverRow>`
+  select ${columns} from office.matter_cover p
+  where p.agency_id = ${agencyId} and ${lasts(now)} order by p.proposed_at desc, p.id desc limit 300`;
+
+/** What concerns one person's own page: absences of his that hold, and all AB岗 that hold. */
+export const coversOfPerson = (agencyId: AgencyId, personId: PersonId, now: Instant) => sql<CoverRow>`
+  select ${columns} from office.matter_cover p
+  where p.agency_id = ${agencyId} and ${lasts(now)} and p.agreed_at is not null
+    and (p.kind = 'PAIR' or p.kind = 'AWAY' and p.principal_id = ${personId})
+  order by p.proposed_at desc, p.id desc`;
+
+/** One that waits or holds, held until commit. */
+export const lockCover = (agencyId: AgencyId, id: string, now: Instant) => sql<CoverRow>`
+  select ${columns} from office.matter_cover p
+  where p.agency_id = ${agencyId} and p.id = ${id} and ${lasts(now)} for update of p`;
+
+export interface NewCover extends CoverFields {
+  readonly kindCodes: readonly string[] | undefined;
+}
+
+export const insertCover = (agencyId: AgencyId, c: NewCover) => sql`
+  with made as (
+    insert into office.matter_cover (agency_id, id, kind, principal_id, stand_in_id, from_at, until_at, section_id, a_post_id,
+      a_person_id, b_post_id, b_person_id, all_kinds, reason, proposed_by, proposed_at, agreed_by, agreed_at)
+    values (${agencyId}, ${c.id}, ${c.kind}, ${c.principalId}, ${c.standInId}, ${c.fromAt}, ${c.untilAt}, ${c.sectionId},
+      ${c.aPostId}, ${c.aPersonId}, ${c.bPostId}, ${c.bPersonId}, ${c.kindCodes === undefined}, ${c.reason}, ${c.proposedBy},
+      ${c.proposedAt}, ${c.agreedBy}, ${c.agreedBy === null ? null : c.proposedAt})
+    returning id)
+  insert into office.matter_cover_kind (agency_id, cover_id, kind_code)
+  select ${agencyId}, made.id, r.code from made, jsonb_array_elements_text(${json(c.kindCodes ?? [])}) as r(code)`;
+
+/** From now on it holds; a colleague who was named gets his window under the same id. */
+export const agreeToCover = (agencyId: AgencyId, id: string, by: PersonId, now: Instant) => sql`
+  with agreed as (
+    update office.matter_cover set agreed_by = ${by}, agreed_at = ${now} where agency_id = ${agencyId} and id = ${id}
+    returning id, kind, principal_id, stand_in_id, from_at, until_at, all_kinds),
+  standing as (
+    insert into office.matter_stand_in (agency_id, id, principal_id, stand_in_id, from_at, until_at, all_kinds, new_only,
+      work_secrets, created_at, arranged)
+    select ${agencyId}, id, principal_id, stand_in_id, greatest(from_at, ${now}), until_at, all_kinds, false, false, ${now}, true
+    from agreed where kind = 'STAND_IN' returning id)
+  insert into office.matter_stand_in_kind (agency_id, stand_in_row, kind_code)
+  select ${agencyId}, s.id, k.kind_code from standing s
+  join office.matter_cover_kind k on k.agency_id = ${agencyId} and k.cover_id = s.id`;
+
+/** Ends it, with the window of a colleague who was named. */
+export const endCoverRow = (agencyId: AgencyId, id: string, by: PersonId, now: Instant) => sql`
+  with standing as (
+    update office.matter_stand_in set ended_at = ${now}, ended_by = ${by}
+    where agency_id = ${agencyId} and id = ${id} and ended_at is null)
+  update office.matter_cover set ended_at = ${now}, ended_by = ${by}
+  where agency_id = ${agencyId} and id = ${id} and ended_at is null`;
+
+export interface StandingRow {
+  readonly principalId: PersonId;
+  readonly standInId: PersonId;
+  readonly fromAt: Instant;
+  readonly untilAt: Instant;
+  readonly newOnly: boolean;
+  readonly workSecrets: boolean;
+  readonly source: 'asked' | 'arranged' | 'post';
+  readonly kinds: readonly string[] | null;
+}
+
+/** Who stands in for whom, now or soon. */
+export const standingNow = (agencyId: AgencyId, now: Instant) => sql<StandingRow>`
+  select d.principal_id as "principalId", d.stand_in_id as "standInId", d.from_at as "fromAt", d.until_at as "untilAt",
+    d.new_only as "newOnly", d.work_secrets as "workSecrets", d.source,
+    case when d.all_kinds then null else (
+      select coalesce(jsonb_agg(c.name order by c.display_order, c.name), '[]'::jsonb) from office.matter_kind c
+      where c.agency_id = ${agencyId} and (
+        exists (select 1 from office.matter_stand_in_kind k
+          where k.agency_id = ${agencyId} and k.stand_in_row = d.id and k.kind_code = c.code)
+        or exists (select 1 from office.matter_cover_kind k
+          where k.agency_id = ${agencyId} and k.cover_id = d.id and k.kind_code = c.code))) end as kinds
+  from ${windowsOf(agencyId, { now })} as d
+  where d.ended_at is null and d.until_at > ${now}
+  order by d.from_at, d.principal_id, d.stand_in_id limit 300`;

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { CalendarDate } from '@gov/base';
+import {
+  checkUpgrade,
+  compileForm,
+  type FieldDefinition,
+  noOpinions,
+  previewUpgrade,
+  renderTree,
+  type Upgrade,
+  type UpgradeStep,
+  upgradeData,
+  visibleData,
+} from '../index.ts';
+
+const today = '2026-11-24' as CalendarDate; // reason: literal of the right form
+
+function formWith(...fields: readonly FieldDefinition[]) {
+  const placed = fields.filter(({ retired }) => !retired);
+  const result = compileForm({
+    name: '物品领用',
+    document: {
+      type: 'doc',
+      content: placed.map(({ key }) => ({ type: 'paragraph', content: [{ type: 'formField', attrs: { key } }] })),
+    },
+    fields,
+    opinionBlocks: [],
+  });
+  assert.ok(result.ok, JSON.stringify(result.ok ? '' : result.rejection));
+  return result.value;
+}
+
+const field = (key: string, kind: FieldDefinition['kind'], label: string, more: Partial<FieldDefinition> = {}) =>
+  ({ key, kind, label, ...more }) as const;
+const kinds = {
+  choices: [
+    { value: 'PEN', label: '笔' },
+    { value: 'PAPER', label: '纸' },
+  ],
+};
+
+const before = formWith(
+  field('goods', 'text', '物品'),
+  field('count', 'text', '数量'),
+  field('phone', 'text', '电话'),
+  field('note', 'multiline', '备注'),
+);
+const after = formWith(
+  field('goods', 'choice', '物品', kinds),
+  field('count', 'number', '数量', { minimum: '1' }),
+  field('mobile', 'text', '手机'),
+  field('note', 'multiline', '备注', { retired: true }),
+  field('place', 'text', '领取地点'),
+);
+const steps: readonly UpgradeStep[] = [
+  { step: 'convert', field: 'goods', by: 'byWord' },
+  { step: 'convert', field: 'count', by: 'readNumber' },
+  { step: 'move', from: 'phone', to: 'mobile' },
+  { step: 'retire', field: 'note' },
+  { step: 'add', field: 'place', value: ' 办公室 ' },
+];
+const upgrade: Upgrade = { before, after, steps };
+
+test('每个旧字段都有去处：新加的有值、改种类的转换、改名的移走、停用的留着', () => {
+  assert.deepEqual(checkUpgrade(upgrade), []);
+
+  const { data, changes, problems } = upgradeData(
+    upgrade,
+    { goods: '笔', count: '１2', phone: '8835', note: '急用', _authors: { phone: 'p1' } },
+    today,
+  );
+
+  assert.deepEqual(problems, []);
+  assert.deepEqual(data, {
+    goods: 'PEN',
+    count: '12',
+    mobile: '8835',
+    note: '急用',
+    place: '办公室',
+    _authors: { mobile: 'p1' },
+  });
+  assert.deepEqual(
+    changes.map(({ label, before: was, after: now }) => [label, was, now]),
+    [
+      ['数量', '１2', '12'],
+      ['电话', '8835', ''],
+      ['手机', '', '8835'],
+      ['领取地点', '', '办公室'],
+    ],
+  );
+});
+
+test('预览逐件说：转不过去的说出是哪一项、写的是什么，那一件留在旧版本', () => {
+  const result = previewUpgrade(
+    upgrade,
+    [
+      { matterId: 'm1', data: { goods: '纸', count: '2' } },
+      { matterId: 'm2', data: { goods: '电脑', count: '三台' } },
+      { matterId: 'm3', data: { count: '0' } },
+    ],
+    today,
+  );
+
+  assert.deepEqual(
+    result.map(({ matterId, problems }) => [matterId, problems.map(({ message }) => message)]),
+    [
+      ['m1', []],
+      ['m2', ['“物品”写的是“电脑”，不能转换', '“数量”：请填数字，例如 12.5']],
+      ['m3', ['“数量”：不能小于 1']],
+    ],
+  );
+});
+
+test('停用的字段在数据里、在纸上都还看得到，谁也改不了', () => {
+  const data = { note: '急用' };
+
+  assert.deepEqual(visibleData(after, { note: 'edit' }, data), data);
+  const paper = JSON.stringify(renderTree(after, { permissions: { note: 'edit' }, data, opinions: noOpinions }));
+  assert.match(paper, /备注（已停用）：/);
+  assert.match(paper, /"display":"急用"/);
+  assert.doesNotMatch(paper, /"key":"note"[^}]*"mode":"edit"/);
+  assert.doesNotMatch(
+    JSON.stringify(renderTree(after, { permissions: { note: 'hidden' }, data, opinions: noOpinions })),
+    /急用|备注/,
+  );
+  assert.doesNotMatch(JSON.stringify(renderTree(after, { permissions: {}, data: {}, opinions: noOpinions })), /备注/);
+});
+
+test('漏了的、不配的、动了两次的步骤都指出来', () => {
+  const say = (...all: readonly UpgradeStep[]) =>
+    checkUpgrade({ before, after, steps: all }).map(({ message }) => message);
+
+  assert.deepEqual(say(), [
+    '“物品”换了一种字段，请选怎么转换',
+    '“数量”换了一种字段，请选怎么转换',
+    '新版本里没有“电话”，请停用它，或者移到别的字段',
+  ]);
+  const rest = (name: string) => steps.filter((one) => (one.step === 'move' ? one.from : one.field) !== name);
+  assert.deepEqual(say(...rest('goods'), { step: 'convert', field: 'goods', by: 'readNumber' }), [
+    '“物品”不能这样转换',
+  ]);
+  assert.deepEqual(say(...rest('goods'), { step: 'convert', field: 'goods', by: 'toString' }), ['“物品”不能这样转换']);
+  assert.deepEqual(say(...rest('phone'), { step: 'retire', field: 'phone' }), [
+    '“电话”在新版本里要留着、标成停用，才能继续看',
+  ]);
+  assert.deepEqual(say(...rest('phone'), { step: 'move', from: 'phone', to: 'count' })[0], '“数量”在两步里都动到了');
+  assert.deepEqual(say(...rest('place'), { step: 'add', field: 'place', value: 5 }), [
+    '“领取地点”给的值不对：请填文字',
+  ]);
+  assert.deepEqual(say(...steps, { step: 'add', field: 'gone', value: null }), ['要动的字段不存在']);
+});

@@ -1,0 +1,15 @@
+import type { JsonObject, JsonValue } from '@gov/base';
+import { hasOtherKeys, isObject } from './checked.ts';
+import { isId, nameIn } from './reference.ts';
+import { objectSchema, textSchema } from './schema.ts';
+
+export const agencySchema: JsonObject = objectSchema({ id: textSchema(64), name: textSchema(100) }, ['name']);
+
+/** `{id?, name}`; without id = a written name, not delivered electronically. Undefined for anything else. */
+export function agencyIn(value: JsonValue): { readonly id?: string; readonly name: string } | undefined {
+  if (!isObject(value) || hasOtherKeys(value, ['id', 'name'])) return undefined;
+  const name = nameIn(value.name, 100);
+  if (!name) return undefined;
+  if (value.id === undefined) return { name };
+  return isId(value.id) ? { id: value.id, name } : undefined;
+}

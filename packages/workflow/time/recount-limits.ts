@@ -1,0 +1,65 @@
+import type { Instant, Result, WorkCalendar } from '@gov/base';
+import { addWorkingDays, ok } from '@gov/base';
+import type { CommandOf } from '../command.ts';
+import type { Run } from '../engine/run.ts';
+import { act, emit } from '../engine/run.ts';
+import type { WorkflowEvent } from '../event.ts';
+import { refuse } from '../rejections.ts';
+import { isUnderway } from '../returns/regions.ts';
+import type { Visit, VisitId } from '../state.ts';
+import { firstTimer } from './wake-times.ts';
+import { addWorkingMillis, workingMillisBetween } from './working-time.ts';
+
+/** Since when the limit of a visit runs, and when the process stood still meanwhile. */
+export interface LimitStart {
+  readonly visit: VisitId;
+  readonly since: Instant;
+  readonly stood: readonly { readonly from: Instant; readonly to: Instant }[];
+}
+
+/** From the events of an instance: every limit begins with its visit, or where it was renewed. */
+export function limitStarts(events: readonly WorkflowEvent[]): readonly LimitStart[] {
+  const starts = new Map<VisitId, LimitStart>();
+  let from: Instant | undefined;
+  for (const event of events) {
+    if (event.kind === 'visitOpened') starts.set(event.visit, { visit: event.visit, since: event.at, stood: [] });
+    else if (event.kind === 'dueMoved' && event.afresh)
+      starts.set(event.visit, { visit: event.visit, since: event.at, stood: [] });
+    else if (event.kind === 'processSuspended') from = event.at;
+    else if (event.kind === 'processResumed' && from !== undefined) {
+      for (const one of starts.values())
+        starts.set(one.visit, { ...one, stood: [...one.stood, { from: later(from, one.since), to: event.at }] });
+      from = undefined;
+    }
+  }
+  return [...starts.values()];
+}
+
+const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
+
+/**
+ * The work calendar has changed: what is under way is due when the same working days have passed on the new one. Nothing is due
+ * at once by this: a limit that would have passed already stays as it was. Twice changes nothing twice.
+ */
+export function recountLimits(run: Run, command: CommandOf<'recountLimits'>): Result<void> {
+  const { calendar, now } = run.facts;
+  const moved = command.starts.flatMap((start) => {
+    const visit = run.state.visits[start.visit - 1];
+    const dueAt = visit && dueOn(run, visit, start, calendar);
+    return visit && dueAt && dueAt !== visit.dueAt && dueAt > now ? [{ visit: visit.id, dueAt }] : [];
+  });
+  if (moved.length === 0) return refuse('workflow.no-limit-moved');
+  act(run, undefined, { kind: 'limitsRecounted' });
+  for (const one of moved) emit(run, { kind: 'dueMoved', ...one });
+  return ok(undefined);
+}
+
+function dueOn(run: Run, visit: Visit, { since, stood }: LimitStart, calendar: WorkCalendar): Instant | undefined {
+  const node = run.program.nodes[visit.node];
+  if (!node || !visit.dueAt || !isUnderway(visit) || visit.stoodStill) return undefined;
+  const days = visit.adhoc?.workingDays ?? node.due?.workingDays ?? firstTimer(node)?.workingDays;
+  if (days === undefined) return undefined;
+  const due = addWorkingDays(calendar, since, days);
+  const still = stood.reduce((sum, one) => sum + workingMillisBetween(calendar, one.from, one.to), 0);
+  return still > 0 ? addWorkingMillis(calendar, due, still) : due;
+}
