@@ -63,7 +63,9 @@ export function parseTemplate(value: unknown): Result<FormTemplate> {
     membersProblem(fields, '字段', fieldShape) ??
     membersProblem(opinionBlocks, '意见栏', blockShape) ??
     partsProblem(dictionaries, '字典', () => dictionaryShape) ??
-    partsProblem(rules, '规则', ({ kind }) => ruleShapes[String(kind)]) ??
+    partsProblem(rules, '规则', ({ kind }) =>
+      Object.hasOwn(ruleShapes, String(kind)) ? ruleShapes[String(kind)] : undefined,
+    ) ??
     nodeProblem(document, 0);
   if (problem !== undefined) return refuse(problem);
   if (JSON.stringify(template).length > mostCharacters) return reject('forms.template-too-large');

@@ -13,6 +13,8 @@ export async function giveRights(desk: Desk, step: string): Promise<void> {
   await right(desk, '联系电话', step, '可填').focus();
   await page.getByText(`在“${step}”可以填“联系电话”，也可以不填。`).waitFor();
   await page.keyboard.press('Space');
+  await right(desk, '联系电话', step, '仅本人所填').waitFor();
+  await page.keyboard.press('Space');
   await right(desk, '联系电话', step, '看').waitFor();
   await desk.checkAccessibility();
   await desk.picture('rights');

@@ -23,7 +23,9 @@ export function insertPiece(editor: Editor, kind: PieceKind, place?: number): Re
     const block = newBlock(key, labelBeside($at));
     return insertBlock(editor, $at, editor.schema.nodes.opinionBlock?.create({ key, block }));
   }
-  const field = newField(kind, key, labelBeside($at));
+  const fixed = kindNamed(kind)?.key;
+  if (fixed && taken.has(fixed)) return `一张表单只能放一个“${kindNamed(kind)?.name}”，这张已经有了。`;
+  const field = newField(kind, fixed ?? key, labelBeside($at));
   return field && insertField(editor, $at, field);
 }
 
