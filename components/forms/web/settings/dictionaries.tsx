@@ -47,7 +47,7 @@ export function Dictionaries({ editor, dictionaries }: DictionariesProps): React
         <Button size="small" onClick={add}>
           加一份字典
         </Button>
-        <p className="tertiary small">几个字段从同一份词里选时用，在字段“关联数据”里指定。</p>
+        <p className="tertiary small">几个字段从同一份词里选时用，放一个“取自字典”字段，指定用哪一份。</p>
       </div>
     </section>
   );
