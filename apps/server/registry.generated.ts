@@ -5,6 +5,9 @@ import type { RegisteredComponent } from '#platform/server/components/registered
 import { component as agenciesManifest } from '#components/agencies/component.ts';
 import { routes as agenciesRoutes } from '#components/agencies/contract.ts';
 import { server as agenciesServer } from '#components/agencies/server/index.ts';
+import { component as formsManifest } from '#components/forms/component.ts';
+import { routes as formsRoutes } from '#components/forms/contract.ts';
+import { server as formsServer } from '#components/forms/server/index.ts';
 import { component as organisationManifest } from '#components/organisation/component.ts';
 import { routes as organisationRoutes } from '#components/organisation/contract.ts';
 import { server as organisationServer } from '#components/organisation/server/index.ts';
@@ -17,12 +20,12 @@ import { server as identityServer } from '#components/identity/server/index.ts';
 import { component as processesManifest } from '#components/processes/component.ts';
 import { routes as processesRoutes } from '#components/processes/contract.ts';
 import { server as processesServer } from '#components/processes/server/index.ts';
-import { component as formsManifest } from '#components/forms/component.ts';
-import { routes as formsRoutes } from '#components/forms/contract.ts';
-import { server as formsServer } from '#components/forms/server/index.ts';
 import { component as mattersManifest } from '#components/matters/component.ts';
 import { routes as mattersRoutes } from '#components/matters/contract.ts';
 import { server as mattersServer } from '#components/matters/server/index.ts';
+import { component as applicationsManifest } from '#components/applications/component.ts';
+import { routes as applicationsRoutes } from '#components/applications/contract.ts';
+import { server as applicationsServer } from '#components/applications/server/index.ts';
 import { component as exchangeManifest } from '#components/exchange/component.ts';
 import { routes as exchangeRoutes } from '#components/exchange/contract.ts';
 import { server as exchangeServer } from '#components/exchange/server/index.ts';
@@ -37,6 +40,12 @@ export const registry: readonly RegisteredComponent[] = [
     routes: agenciesRoutes,
     server: agenciesServer as unknown as RegisteredComponent['server'],
     migrations: join(import.meta.dirname, '../../components/agencies/db'),
+  },
+  {
+    manifest: formsManifest,
+    routes: formsRoutes,
+    server: formsServer as unknown as RegisteredComponent['server'],
+    migrations: join(import.meta.dirname, '../../components/forms/db'),
   },
   {
     manifest: organisationManifest,
@@ -61,16 +70,16 @@ export const registry: readonly RegisteredComponent[] = [
     migrations: join(import.meta.dirname, '../../components/processes/db'),
   },
   {
-    manifest: formsManifest,
-    routes: formsRoutes,
-    server: formsServer as unknown as RegisteredComponent['server'],
-    migrations: join(import.meta.dirname, '../../components/forms/db'),
-  },
-  {
     manifest: mattersManifest,
     routes: mattersRoutes,
     server: mattersServer as unknown as RegisteredComponent['server'],
     migrations: join(import.meta.dirname, '../../components/matters/db'),
+  },
+  {
+    manifest: applicationsManifest,
+    routes: applicationsRoutes,
+    server: applicationsServer as unknown as RegisteredComponent['server'],
+    migrations: join(import.meta.dirname, '../../components/applications/db'),
   },
   {
     manifest: exchangeManifest,

@@ -35,6 +35,22 @@ export const registry: readonly WebRegistryRow[] = [
     load: () => import('#components/agencies/web/index.tsx'),
   },
   {
+    "id": "forms",
+    "name": "表单",
+    "menu": [
+      {
+        "path": "/forms",
+        "words": "表单",
+        "group": "单位管理",
+        "order": 50,
+        "permission": "forms.design",
+        "icon": "form"
+      }
+    ],
+    "widgets": [],
+    load: () => import('#components/forms/web/index.tsx'),
+  },
+  {
     "id": "organisation",
     "name": "组织机构",
     "menu": [
@@ -130,20 +146,11 @@ export const registry: readonly WebRegistryRow[] = [
     load: () => import('#components/identity/web/index.tsx'),
   },
   {
-    "id": "forms",
-    "name": "表单",
-    "menu": [
-      {
-        "path": "/forms",
-        "words": "表单",
-        "group": "单位管理",
-        "order": 50,
-        "permission": "forms.design",
-        "icon": "form"
-      }
-    ],
+    "id": "processes",
+    "name": "流程",
+    "menu": [],
     "widgets": [],
-    load: () => import('#components/forms/web/index.tsx'),
+    load: () => import('#components/processes/web/index.tsx'),
   },
   {
     "id": "matters",
@@ -206,6 +213,14 @@ export const registry: readonly WebRegistryRow[] = [
         "icon": "people"
       },
       {
+        "path": "/secretaries",
+        "words": "呈批排序",
+        "group": "首页",
+        "order": 37,
+        "permission": "matters.handle",
+        "icon": "list"
+      },
+      {
         "path": "/decide",
         "words": "领导批阅",
         "group": "首页",
@@ -260,6 +275,30 @@ export const registry: readonly WebRegistryRow[] = [
       }
     ],
     load: () => import('#components/matters/web/index.tsx'),
+  },
+  {
+    "id": "applications",
+    "name": "办事应用",
+    "menu": [
+      {
+        "path": "/applications",
+        "words": "办事应用",
+        "group": "日常办公",
+        "order": 10,
+        "permission": "applications.use",
+        "icon": "list"
+      },
+      {
+        "path": "/application-settings",
+        "words": "应用设置",
+        "group": "单位管理",
+        "order": 8,
+        "permission": "applications.manage",
+        "icon": "grid"
+      }
+    ],
+    "widgets": [],
+    load: () => import('#components/applications/web/index.tsx'),
   },
   {
     "id": "exchange",

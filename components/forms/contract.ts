@@ -4,6 +4,7 @@ import { Version, words } from '@gov/base/input';
 import type { CompiledForm, FormTemplate } from '@gov/forms';
 import Type, { type Static } from 'typebox';
 import { importRoutes } from './contract/import-routes.ts';
+import { schemaRoutes } from './contract/schema-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -74,6 +75,7 @@ const DraftState = Type.Object({ draftVersion: Version, changedAt: Type.String()
 
 export const routes = defineRoutes({
   ...importRoutes,
+  ...schemaRoutes,
   list: {
     method: 'GET',
     path: '/api/forms',
@@ -159,10 +161,22 @@ export const routes = defineRoutes({
 });
 export type Routes = typeof routes;
 
+export interface PublishedForm {
+  readonly formId: string;
+  readonly formVersionId: string;
+  readonly form: CompiledForm;
+}
+
 /** What other components ask of forms, in the same transaction. */
 export interface FormsService {
   /** The compiled form of an immutable version; kept in the process once read. */
   compiled(formVersionId: string): Promise<CompiledForm>;
+  /** What somebody brings as a template, looked at member by member; `publish` then says what else is wrong with it. */
+  parse(template: unknown): Result<FormTemplate>;
+  /** The version that is current under a key; undefined where nothing is published. */
+  current(key: string): Promise<PublishedForm | undefined>;
+  /** Keys and names of what is published. */
+  published(): Promise<readonly { readonly key: string; readonly name: string }[]>;
   /** Publishes a template under a key; the same template again keeps the version (safe to run twice). */
   publish(form: {
     readonly key: string;

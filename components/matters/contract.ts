@@ -4,6 +4,9 @@ export { BatchRow, mostInBatch, SafeRow } from './contract/batch-routes.ts';
 export { Cover, CoverKind, type CoverOverview, OwnCovers, Standing } from './contract/cover-routes.ts';
 export { SavedFilter } from './contract/filter-routes.ts';
 export { BoxFilter } from './contract/filter-shapes.ts';
+export { OrderRow, Secretary } from './contract/leader-routes.ts';
+export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
+export type * from './contract/made-kinds.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitor-routes.ts';
 export { routes } from './contract/routes.ts';
 export * from './contract/service.ts';
@@ -23,6 +26,7 @@ export {
   ReturnTarget,
   Signing,
   TraceLine,
+  Wait,
 } from './contract/shapes.ts';
 export { StandIn } from './contract/stand-in-routes.ts';
 export { haltedWords, stateWords } from './contract/state-words.ts';

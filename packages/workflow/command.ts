@@ -122,6 +122,14 @@ export type Command =
       readonly actor: Actor;
       readonly reason: string;
     } & AsAdministrator)
+  /** 加一步: the planned step `at` behind this visit is taken off by who added it. */
+  | {
+      readonly kind: 'dropAddedStep';
+      readonly visit: VisitId;
+      readonly at: number;
+      readonly actor: Actor;
+      readonly reason: string;
+    }
   /** New order of the members of a sequential group whose turn has not come. */
   | ({
       readonly kind: 'reorder';
@@ -185,7 +193,14 @@ export type Command =
   /** Takes back a noted act (add-sign, removal, delegation, claim, jump) by inverse events. */
   | { readonly kind: 'undo'; readonly act: EventSeq; readonly actor: Actor }
   /** What became of a child instance. */
-  | { readonly kind: 'childReport'; readonly child: number; readonly as: ChildEnd; readonly to?: VisitId };
+  | {
+      readonly kind: 'childReport';
+      readonly child: number;
+      readonly as: ChildEnd;
+      readonly to?: VisitId;
+      /** Why it came back, in the words of who sent it back. */
+      readonly reason?: string;
+    };
 
 /** How a child ended; `returned` = it gave its work back (to the step before the call, or `to`). */
 export type ChildEnd = 'yes' | 'no' | 'returned' | 'cancelled';

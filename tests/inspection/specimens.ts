@@ -55,7 +55,9 @@ export async function specimens(place: Place): Promise<Specimens> {
     ...(await standIn(place, us)),
     ...(await formInDesign(place)),
     coverId: await cover(place, 'clerk'),
+    ...(await secretary(place, us)),
     agencyId: ours.id,
+    ...(await application(place, 'outing')),
   };
   const sentIds = { ...ids, exchangeId: sent.exchangeId };
   const justOpened = { agencyId: await openedAgency(place) };
@@ -79,6 +81,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.declineCover': { coverId: await cover(place, 'legal') },
       'matters.endAway': { coverId: await cover(place, 'officer', 'himself') },
       'matters.discard': { ...ids, matterId: spare.matterId },
+      'applications.remove': { ...ids, ...(await application(place, 'visitor')) },
       'agencies.agency': justOpened,
       'agencies.issueFirstCodes': justOpened,
     },
@@ -94,6 +97,15 @@ export async function specimens(place: Place): Promise<Specimens> {
     },
     uploads: new Set(['matters.attach', 'gongwen.addImage', 'forms.importFile']),
   };
+}
+
+/** An application that nobody has used yet, made from a template, and the version of its form. */
+async function application({ house, ours }: Place, pack: string): Promise<Ids> {
+  const administrator = await workerWithin(house, `${ours.code}.system`);
+  const applicationId = (await administrator.done('/api/applications/packs/install', { pack })).id;
+  const officer = await workerWithin(house, `${ours.code}.officer`);
+  const { formVersionId } = (await officer.get(`/api/applications/${applicationId}/schema`)).body;
+  return { applicationId, formVersionId };
 }
 
 /** An agency whose three administrators wait for their codes. */
@@ -171,6 +183,12 @@ async function cover({ house, ours }: Place, key: string, by?: 'himself'): Promi
   );
   assert.ok(written.ok);
   return id;
+}
+
+/** The head lets the clerk arrange his work. */
+async function secretary({ ours }: Place, { head }: Seated): Promise<Ids> {
+  const { id } = await head.done('/api/matters/secretaries', { assignmentId: own(ours.assignments, 'clerk') });
+  return { secretaryId: id };
 }
 
 /** A stopped step and a hand-over: how they come about is told by the tests of the component. */

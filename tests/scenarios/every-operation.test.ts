@@ -5,12 +5,12 @@ import { builders } from './requests.ts';
 
 /** Routes that the table is played through. */
 const played = [
-  'addSigners addStep changeCirculation circulate claim complete delegate handOver jump markRead recall release removeSigner reorder resume returnTask revive suspend',
+  'addSigners addStep changeCirculation circulate claim complete delegate handOver jump markRead recall release removeSigner removeStep reorder resume returnTask revive suspend',
   'terminate transfer undoHandOver withdraw',
 ];
-/** Migration to a new version (`migrate`) is no command and has no route either. Routes that move a matter, or change who may, in ways the table has no line for; each has tests beside its use case. */
+/** Routes that move a matter, or change who may, in ways the table has no line for; each has tests beside its use case. */
 const elsewhere = [
-  'askAgain cancel create endStandIn nameHandlers press resumeOwn saveDraft setStandIn suspendOwn',
+  'askAgain cancel create deliver deliverOwn endStandIn moveMatters nameHandlers press resumeOwn saveDraft setStandIn suspendOwn',
   'addPhrase attach discardDraft removeAttachment removeFilter removePhrase renameFilter saveFilter',
 ];
 const words = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(' ')).toSorted();

@@ -4,7 +4,17 @@ import { type CompiledForm, compileForm, type FormTemplate } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { VersionCache } from '#platform/server/components/version-cache.ts';
 import type { FormsService } from '../contract.ts';
-import { type CurrentForm, findCurrent, findTemplate, insertForm, insertVersion, listVersionsBeside } from './store.ts';
+import { parseTemplate } from '../rules/parse-template.ts';
+import {
+  type CurrentForm,
+  findCurrent,
+  findCurrentVersion,
+  findTemplate,
+  insertForm,
+  insertVersion,
+  listPublished,
+  listVersionsBeside,
+} from './store.ts';
 
 const compiledForms = new VersionCache<CompiledForm>(2000);
 
@@ -14,6 +24,15 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
   return {
     compiled: (formVersionId) =>
       compiledForms.get(tx.agencyId, formVersionId, () => readCompiled(context, formVersionId)),
+    async current(key) {
+      const current = await tx.first(findCurrentVersion(tx.agencyId, key));
+      if (!current) return undefined;
+      const { formId, versionId } = current;
+      const form = await compiledForms.get(tx.agencyId, versionId, () => readCompiled(context, versionId));
+      return { formId, formVersionId: versionId, form };
+    },
+    parse: parseTemplate,
+    published: () => tx.all(listPublished(tx.agencyId)),
     async publish({ key, template }) {
       const current = await tx.first(findCurrent(tx.agencyId, key));
       return publishOver(context, current, { key, template, shipped: false });

@@ -5,10 +5,12 @@ import { createForm, discardDraft, saveDraft } from './designing/save-draft.ts';
 import { showForm, showForms, showVersion, showVersions } from './designing/show-forms.ts';
 import { formsServiceFor } from './forms-service.ts';
 import { importFile } from './import/import-form.ts';
+import { showSchema } from './show-schema.ts';
 
 export const server: ComponentServer<typeof routes> = {
   handlers: {
     importFile,
+    schema: showSchema,
     list: showForms,
     form: showForm,
     create: createForm,

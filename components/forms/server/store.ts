@@ -21,6 +21,14 @@ export const findCurrent = (agencyId: AgencyId, key: string) => sql<CurrentForm>
   from office.form f join office.form_version v on v.agency_id = f.agency_id and v.id = f.current_version_id
   where f.agency_id = ${agencyId} and f.key = ${key} for update of f`;
 
+/** The same for reading only. */
+export const findCurrentVersion = (agencyId: AgencyId, key: string) => sql<{
+  readonly formId: string;
+  readonly versionId: string;
+}>`
+  select id as "formId", current_version_id as "versionId" from office.form
+  where agency_id = ${agencyId} and key = ${key} and current_version_id is not null`;
+
 export const insertForm = (agencyId: AgencyId, id: string, key: string, name: string) => sql`
   insert into office.form (agency_id, id, key, name) values (${agencyId}, ${id}, ${key}, ${name})`;
 
@@ -46,3 +54,8 @@ export const listVersionsBeside = (agencyId: AgencyId, formVersionId: string) =>
   select o.id from office.form_version v
   join office.form_version o on o.agency_id = v.agency_id and o.form_id = v.form_id
   where v.agency_id = ${agencyId} and v.id = ${formVersionId} order by o.number`;
+
+/** What is published, as others choose from it. */
+export const listPublished = (agencyId: AgencyId) => sql<{ readonly key: string; readonly name: string }>`
+  select key, name from office.form
+  where agency_id = ${agencyId} and current_version_id is not null order by name, id`;

@@ -22,6 +22,8 @@ export const MonitoredMatter = Type.Object(
     /** Steps under way, and who has them; both empty once it has ended. */
     step: Type.String(),
     holders: Type.Array(Type.String()),
+    /** Its kind has a newer version of the process by now. */
+    older: Type.Boolean(),
     /** What it waits for where nobody has it in hand. */
     waits: Type.Optional(Type.String()),
     dueAt: Type.Optional(Instant),

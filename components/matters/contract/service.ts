@@ -1,6 +1,7 @@
 import type { Instant, JsonObject, JsonValue, MatterId, PersonId, Rejection, Result, TaskId } from '@gov/base';
 import { serviceToken } from '@gov/base/component';
 import type { Register } from '@gov/organisation';
+import type { CountBy, MadeKind, MatterRecord, RecordCount, RecordsPage, RecordsWanted } from './made-kinds.ts';
 
 /** What a kind's hooks see when a task is about to be completed. */
 export interface CompletingTask {
@@ -118,6 +119,8 @@ export interface KindDefinition {
   readonly formVersionId: string;
   readonly processVersionId: string;
   readonly displayOrder: number;
+  /** Begun by a step of another process only (子流程), never from 发起. */
+  readonly calledOnly?: true;
 }
 
 /** An opinion as it stands on the slip: who gave it (乙（代甲） where he stood in), at which step, when. */
@@ -214,10 +217,36 @@ export interface MattersService {
     matterId: MatterId,
     notice: { readonly persons: readonly PersonId[]; readonly reason: string },
   ): Promise<Result<void>>;
+  /**
+   * Something has come that a step of the matter may wait for (等待): `event` is the id or name of the event in its process,
+   * `key` makes one of a repeat, `words` stand in the trace. Kept until a step waits for it; told once.
+   */
+  deliver(
+    matterId: MatterId,
+    message: { readonly event: string; readonly key: string; readonly words: string },
+  ): Promise<Result<void>>;
   /** Puts a line of another component into the trace (`已发送 2 个单位`). */
   traceNote(matterId: MatterId, note: { readonly act: string; readonly detail?: string }): void;
   /** Makes a kind or points it to newer versions; refused where the process holds a time limit that the kind never lets pass. Safe to run twice. */
   putKind(kind: KindDefinition): Promise<Result<void>>;
+  /** Makes a kind of the agency's own, or changes it; who may start or read is asked anew at each start and each change. */
+  makeKind(kind: MadeKind): void;
+  /** Takes a kind away that no matter was ever started of. Rejection `matters.kind-in-use`. */
+  removeKind(code: string): Promise<Result<void>>;
+  kindIsUsed(code: string): Promise<boolean>;
+  /** Whether the caller may start one now. */
+  mayStart(code: string): Promise<boolean>;
+  /** Begins a draft with values that the first step lets its starter write, and hands it in where asked: as on the page. */
+  startWith(matter: {
+    readonly kindCode: string;
+    readonly values: JsonObject;
+    readonly submit: boolean;
+  }): Promise<Result<{ readonly matterId: MatterId }>>;
+  /** Matters of a kind that the caller may read, with these projected fields; drafts are none. */
+  records(wanted: RecordsPage, keys: readonly string[]): Promise<readonly MatterRecord[]>;
+  recordCount(wanted: RecordsWanted): Promise<number>;
+  /** At most 60 lines: the most frequent values, the latest months. */
+  recordCounts(wanted: RecordsWanted, by: CountBy): Promise<readonly RecordCount[]>;
 }
 
 export const mattersService = serviceToken<MattersService>('matters');

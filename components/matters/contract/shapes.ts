@@ -2,6 +2,7 @@ import type { JsonObject } from '@gov/base';
 import type { RenderTree } from '@gov/forms';
 import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
+import { CoverNote, StoredPen } from './leader-shapes.ts';
 
 export const Closed = { additionalProperties: false } as const;
 export const Uuid = Type.String({ format: 'uuid' });
@@ -89,6 +90,8 @@ export const TraceLine = Type.Object(
     act: Type.String(),
     detail: Type.Optional(Type.String()),
     opinion: Type.Optional(Type.String()),
+    /** 手写批示. */
+    pen: Type.Optional(StoredPen),
     step: Type.Optional(Type.String()),
   },
   Closed,
@@ -129,6 +132,7 @@ export const OperationChoice = Type.Object(
       Type.Literal('addSigners'),
       Type.Literal('addStep'),
       Type.Literal('removeSigner'),
+      Type.Literal('removeStep'),
       Type.Literal('reorder'),
       Type.Literal('delegate'),
       Type.Literal('recall'),
@@ -137,6 +141,7 @@ export const OperationChoice = Type.Object(
       Type.Literal('jump'),
       Type.Literal('suspend'),
       Type.Literal('resume'),
+      Type.Literal('deliver'),
     ]),
     label: Type.String(),
     primary: Type.Boolean(),
@@ -173,6 +178,19 @@ export const ChoiceNeeded = Type.Object(
   Closed,
 );
 
+/** A step as it was added, with the persons in words. */
+export const AddedBefore = Type.Object(
+  {
+    name: Type.String(),
+    asked: Type.Optional(Type.String()),
+    workingDays: Type.Optional(Type.Integer()),
+    order: Type.Union([Type.Literal('together'), Type.Literal('in-turn')]),
+    persons: Type.Array(PersonWords),
+  },
+  Closed,
+);
+export type AddedBefore = Static<typeof AddedBefore>;
+
 /** Who handles the caller's step with him, as far as he may change it. */
 export const Signing = Type.Object(
   {
@@ -190,6 +208,8 @@ export const Signing = Type.Object(
           left: Type.Integer(),
           /** Several persons may work at the same time. */
           together: Type.Boolean(),
+          /** What he had added and was sent back to him: it does not come again by itself. */
+          again: Type.Optional(AddedBefore),
         },
         Closed,
       ),
@@ -269,6 +289,17 @@ export const ChildMatter = Type.Object(
   Closed,
 );
 
+/** A step that nobody has in hand: what it waits for, and the messages of which the reader may say that they have come. */
+export const Wait = Type.Object(
+  {
+    /** Number of the round of the step, as the engine counts it. */
+    visit: Type.Integer(),
+    words: Type.String(),
+    events: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, Closed)),
+  },
+  Closed,
+);
+
 /** Whence a child comes; its caller is opened by who may read that too. */
 export const CalledBy = Type.Object(
   { matterId: Type.Optional(Uuid), title: Type.Optional(Type.String()), kindName: Type.String(), step: Type.String() },
@@ -334,13 +365,21 @@ export const MatterView = Type.Object(
     /** 还要经过谁. */
     ahead: Type.Array(Type.Object({ step: Type.String(), who: Type.String() }, Closed)),
     openTasks: Type.Array(OpenTask),
+    /** 呈批说明 that the reader may read, the newest first. */
+    coverNotes: Type.Array(CoverNote),
+    /** Open steps of others for which the caller may write one, with whose they are. */
+    mayNoteFor: Type.Array(Type.Object({ taskId: Uuid, leader: Type.String() }, Closed)),
+    /** 加一步: what the reader added and whose turn has not come; `at` counts from 0 behind that round. */
+    plannedSteps: Type.Array(
+      Type.Object({ visit: Type.Integer(), at: Type.Integer(), step: Type.String(), who: Type.String() }, Closed),
+    ),
     /** 依次传阅 that is under way. */
     circulations: Type.Array(OrderedCirculation),
     /** 子流程 of the matter, in the order they were called. */
     children: Type.Array(ChildMatter),
     calledBy: Type.Optional(CalledBy),
-    /** What is waited for where nobody has it in hand, each as a sentence. */
-    waits: Type.Array(Type.String()),
+    /** What is waited for where nobody has it in hand. */
+    waits: Type.Array(Wait),
     trace: Type.Array(TraceLine),
     diagram: Type.Unsafe<Diagram>(Type.Any()),
     /** Node id → state for colouring the diagram. */

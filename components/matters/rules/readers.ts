@@ -1,5 +1,6 @@
 import type { JsonObject, SectionId } from '@gov/base';
 import {
+  type Grantee,
   granteeKey,
   type MatterReadFacts,
   type Register,
@@ -22,7 +23,16 @@ export interface ReadingGrounds {
   /** Tasks that are new or changed and were not taken back; earlier holders are stored already. */
   readonly items: readonly { readonly kind: 'do' | 'read'; readonly holder: ResolvedHandler }[];
   readonly registers: readonly Register[];
+  /** Grantee keys of those who read every matter of its kind; absent while nothing is handed in. */
+  readonly kindReaders?: readonly string[];
   readonly values: JsonObject;
+}
+
+/** `post:0190…` as it is stored with a kind. */
+function granteeOf(key: string): readonly Grantee[] {
+  const [granteeKind, granteeId] = key.split(':');
+  const known = (['person', 'post', 'section'] as const).find((kind) => kind === granteeKind);
+  return known && granteeId ? [{ granteeKind: known, granteeId }] : [];
 }
 
 /** The stored result of the one reading rule after a change. */
@@ -36,7 +46,7 @@ export function readersToStore(grounds: ReadingGrounds): readonly StoredReader[]
     registers: grounds.registers,
     headsOfSections: grounds.starterSection ? [grounds.starterSection] : [],
     supervisors: [],
-    grants: [],
+    grants: (grounds.kindReaders ?? []).flatMap(granteeOf),
     secrecyLevel: secrecyOf(grounds.values),
   };
   return readersOf(facts).map((row) => ({ grantee: granteeKey(row), reason: row.reason }));

@@ -1,12 +1,37 @@
 import type { JsonObject } from '@gov/base';
-import type { CompiledForm } from '@gov/forms';
+import { type CompiledForm, displayValue } from '@gov/forms';
 import type { Item } from '@gov/workflow';
+
+/** What a title is made from besides the form. */
+export interface TitledKind {
+  readonly name: string;
+  /** `{applicant}外出（{destination}）`. */
+  readonly titlePattern: string | null;
+}
+
+const longestTitle = 200;
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The pattern with what stands in its fields; empty while none of them is filled in. */
+function titleByPattern(form: CompiledForm, values: JsonObject, pattern: string): string {
+  let filled = 0;
+  const title = pattern.replace(/\{([A-Za-z0-9]+)\}/g, (_whole, key: string) => {
+    const field = form.fields.get(key);
+    const text = field ? inOneLine(displayValue(field, values[key] ?? null)) : '';
+    if (text !== '') filled += 1;
+    return text;
+  });
+  return filled > 0 ? title.slice(0, longestTitle).trim() : '';
+}
 
 /**
  * The title lists and search show: the form's `title` field where there is one, else the kind's name with the
  * first listable text or choice, so that no matter is nameless.
  */
-export function titleOf(form: CompiledForm, values: JsonObject, kindName: string): string {
+export function titleOf(form: CompiledForm, values: JsonObject, kind: TitledKind): string {
+  const { name: kindName, titlePattern } = kind;
+  const patterned = titlePattern ? titleByPattern(form, values, titlePattern) : '';
+  if (patterned !== '') return patterned;
   const own = values.title;
   if (typeof own === 'string' && own.trim() !== '') return own.trim();
   if (form.fields.has('title')) return `${kindName}（还没有写标题）`;

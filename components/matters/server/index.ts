@@ -11,6 +11,7 @@ import { changeCirculation } from './circulation/change-circulation.ts';
 import { circulate } from './circulation/circulate.ts';
 import { passReaders, watchAllReaders } from './circulation/pass-readers.ts';
 import { passReadersKind } from './circulation/watch-readers.ts';
+import { writeCoverNote } from './cover-notes/write-cover-note.ts';
 import { agreeCover, declineCover, endCover } from './covers/decide-cover.ts';
 import { endAway, setAway } from './covers/own-away.ts';
 import { proposeAway, proposePair } from './covers/propose-cover.ts';
@@ -31,16 +32,22 @@ import { countOwnIdentities } from './lists/count-own-identities.ts';
 import { listBox } from './lists/list-box.ts';
 import { searchMatters } from './lists/search-matters.ts';
 import { mattersServiceFor } from './matters-service.ts';
+import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
+import { messagesKind, tellMessages } from './messages/tell-messages.ts';
+import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migration/move-matters.ts';
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
 import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
 import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
+import { arrange, followOrder, leadersOrder, ownOrder } from './secretaries/order.ts';
+import { endSecretary, secretaries, setSecretary } from './secretaries/secretaries.ts';
 import { addSigners } from './signing/add-signers.ts';
 import { addStep } from './signing/add-step.ts';
 import { claim, release } from './signing/claim.ts';
 import { delegate, recall } from './signing/delegate.ts';
 import { jump } from './signing/jump.ts';
 import { removeSigner } from './signing/remove-signer.ts';
+import { removeStep } from './signing/remove-step.ts';
 import { reorder } from './signing/reorder.ts';
 import { endStandIn, setStandIn, standIns } from './stand-ins/stand-ins.ts';
 import { handOver, undoHandOver } from './stopped/hand-over.ts';
@@ -89,6 +96,7 @@ export const server: ComponentServer<typeof routes> = {
     addSigners,
     addStep,
     removeSigner,
+    removeStep,
     reorder,
     delegate,
     recall,
@@ -107,6 +115,14 @@ export const server: ComponentServer<typeof routes> = {
     declineCover,
     setAway,
     endAway,
+    secretaries,
+    setSecretary,
+    endSecretary,
+    leadersOrder,
+    arrange,
+    ownOrder,
+    followOrder,
+    writeCoverNote,
     stoppedCounts,
     stopped: showStopped,
     askAgain,
@@ -121,6 +137,12 @@ export const server: ComponentServer<typeof routes> = {
     resume,
     terminate: terminateMatter,
     revive,
+    planMoves,
+    moveMatters,
+    movesDone,
+    awaited,
+    deliver,
+    deliverOwn,
     suspendOwn,
     resumeOwn,
     attach,
@@ -145,6 +167,8 @@ export const server: ComponentServer<typeof routes> = {
     [passReadersKind]: passReaders,
     [childrenKind]: bringChildren,
     [childEndedKind]: childEnded,
+    [messagesKind]: tellMessages,
+    [moveKind]: moveOne,
   },
   // only watches: what else lies with an administrator waits until it is handed over
   reactions: {

@@ -5,16 +5,19 @@ import type { MattersService } from '../contract.ts';
 import { openStepOf } from '../rules/open-step.ts';
 import { endFile, insertAttachment, listAttachments } from './attachments/store.ts';
 import { completeTask } from './handling/complete-task.ts';
-import { makeDraft } from './handling/drafts.ts';
+import { makeDraft, saveDraft } from './handling/drafts.ts';
 import { loadMatter } from './handling/load-matter.ts';
 import { onBehalf } from './handling/loaded-matter.ts';
 import { insertNote, readMatter } from './handling/store.ts';
 import { terminate } from './handling/terminate.ts';
 import { touchDraft } from './handling/untouched-store.ts';
+import { madeKindsFor } from './kinds/made-kinds.ts';
 import { makeKind } from './kinds/put-kind.ts';
+import { keepForMatter } from './messages/tell-messages.ts';
 import { tell } from './notices/tell.ts';
 import { granteeKeysOf } from './readers.ts';
 import { readableMatters } from './readers-store.ts';
+import { recordsFor } from './records/records.ts';
 import { standingOf } from './stand-ins/standing-of.ts';
 import { standingOpinions } from './standing-opinions.ts';
 import { replaceSystemValues } from './values/store.ts';
@@ -25,6 +28,8 @@ export const mattersServiceFor = (context: UseCaseContext): MattersService => ({
   ...readingFor(context),
   ...courseFor(context),
   ...contentFor(context),
+  ...madeKindsFor(context),
+  ...recordsFor(context),
 });
 
 type Reading = Pick<MattersService, 'readable' | 'readableAmong' | 'openTask' | 'standingOpinions' | 'listAttachments'>;
@@ -61,7 +66,7 @@ function readingFor(context: UseCaseContext): Reading {
   };
 }
 
-type Course = Pick<MattersService, 'start' | 'terminate' | 'tell' | 'traceNote' | 'putKind'>;
+type Course = Pick<MattersService, 'start' | 'startWith' | 'terminate' | 'tell' | 'deliver' | 'traceNote' | 'putKind'>;
 
 /** Begins matters, ends them and says what happens to them. */
 function courseFor(context: UseCaseContext): Course {
@@ -79,8 +84,21 @@ function courseFor(context: UseCaseContext): Course {
       });
       return completed.ok ? ok({ matterId }) : completed;
     },
+    async startWith({ kindCode, values, submit }) {
+      const made = await makeDraft(context, kindCode, {});
+      if (!made.ok) return made;
+      const { matterId } = made.value;
+      const params = { matterId, taskId: matterId };
+      const saved = await saveDraft(context, { params, query: undefined, body: { expectedVersion: 0, values } });
+      if (!saved.ok || !submit) return saved.ok ? made : saved;
+      const { version } = saved.value;
+      const body = { expectedVersion: version, decision: 'agree' as const };
+      const completed = await completeTask(context, { params, query: undefined, body });
+      return completed.ok ? made : completed;
+    },
     terminate: (matterId, reason) => terminate(context, matterId, reason),
     tell: (matterId, notice) => tell(context, matterId, notice),
+    deliver: (matterId, message) => keepForMatter(context, matterId, message),
     traceNote(matterId, { act, detail }) {
       const personName = nameOf(context);
       const id = context.newId();

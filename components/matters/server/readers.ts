@@ -25,7 +25,7 @@ const withStandIn = (item: Item) =>
 /** Readers to store with a change of a submitted matter. */
 export function readersAfter(
   context: UseCaseContext,
-  row: Pick<LockedMatter, 'starterPersonId' | 'starterAssignmentId'>,
+  row: Pick<LockedMatter, 'starterPersonId' | 'starterAssignmentId' | 'kindReaders'>,
   change: {
     readonly values: JsonObject;
     readonly state: State;
@@ -40,6 +40,7 @@ export function readersAfter(
       : undefined,
     items: (change.items ?? []).filter((item) => !wasTakenBack(item)).flatMap(withStandIn),
     registers: change.registers ?? [],
+    kindReaders: isHandedIn(change.state) ? row.kindReaders : [],
     values: change.values,
   });
 }

@@ -21,6 +21,16 @@ export const findCurrent = (agencyId: AgencyId, key: string) => sql<CurrentProce
   from office.process p join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
   where p.agency_id = ${agencyId} and p.key = ${key} for update of p`;
 
+/** The same for reading only. */
+export const findCurrentVersion = (agencyId: AgencyId, key: string) => sql<{
+  readonly processVersionId: string;
+  readonly program: Program;
+  readonly bpmnXml: string;
+}>`
+  select v.id as "processVersionId", v.program, v.bpmn_xml as "bpmnXml"
+  from office.process p join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
+  where p.agency_id = ${agencyId} and p.key = ${key}`;
+
 export const insertProcess = (agencyId: AgencyId, id: string, key: string, name: string) => sql`
   insert into office.process (agency_id, id, key, name) values (${agencyId}, ${id}, ${key}, ${name})`;
 

@@ -134,11 +134,18 @@ function withoutHoles(
   return { cells, filled: cells.length > given.length };
 }
 
+/** Width of the table on the page of a form, as the shipped forms have it. */
+const paperWidth = 618;
+
 function sums(widths: readonly number[], columns: Joints): readonly number[] {
   const total = Array.from({ length: columns.count }, () => 0);
   widths.slice(0, 2000).forEach((width, index) => {
     const at = columns.at(index);
     total[at] = (total[at] ?? 0) + (Number.isFinite(width) && width > 0 ? width : 0);
   });
-  return total.every((width) => width > 0) ? total : [];
+  const whole = total.reduce((sum, width) => sum + width, 0);
+  // In the measure of the paper, whatever the source counts in.
+  return total.every((width) => width > 0)
+    ? total.map((width) => Math.max(12, Math.round((width / whole) * paperWidth)))
+    : [];
 }

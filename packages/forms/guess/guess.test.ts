@@ -216,7 +216,7 @@ test('剪贴板的 HTML：合并、宽度、高度留下，脚本、样式和地
   assert.equal(rows[0]?.attrs?.minLines, 2);
   assert.deepEqual(
     rows[0]?.content?.map((cell) => cell.attrs?.colwidth),
-    [[90], [200, 200]],
+    [[114], [252, 252]],
   );
 });
 

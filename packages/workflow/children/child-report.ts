@@ -20,7 +20,8 @@ export function childReport(run: Run, command: CommandOf<'childReport'>): Result
   const returns = command.as === 'returned' && visit.state === 'open' && nodeOf(run, visit.node).groupReturn !== 'vote';
   const target = returns ? callersTarget(run, visit, command.to) : undefined;
   if (returns && target === undefined) return refuse('workflow.not-a-return-target', { visit: command.to ?? 0 });
-  act(run, undefined, { kind: 'childReported', child: child.id, as: command.as });
+  const { as, reason } = command;
+  act(run, undefined, { kind: 'childReported', child: child.id, as, ...(reason ? { reason } : {}) });
   if (target !== undefined) returnCall(run, visitOf(run.state, visit.id), target);
   else if (visit.state === 'open') settleVisit(run, visit.id);
   return ok(undefined);

@@ -9,7 +9,7 @@ export async function giveRights(desk: Desk, step: string): Promise<void> {
   const { page } = desk;
   await desk.visit('/forms');
   await page.getByRole('link', { name: '请假申请单' }).click();
-  await page.getByRole('button', { name: '谁能看和填' }).click();
+  await page.getByRole('link', { name: '谁能看和填' }).click();
   await right(desk, '联系电话', step, '可填').focus();
   await page.getByText(`在“${step}”可以填“联系电话”，也可以不填。`).waitFor();
   await page.keyboard.press('Space');

@@ -1,6 +1,6 @@
 import type { Instant } from '@gov/base';
 import type { House } from '#platform/server/http/house.ts';
-import { leaveKind, memoKind, publishKind, purchaseKind } from '../kinds/publish-kinds.ts';
+import { leaveKind, memoKind, publishKind, purchaseKind, taskKind, taskPartKind } from '../kinds/publish-kinds.ts';
 import { deedsOf } from './act-as.ts';
 import { choices } from './choices.ts';
 import { daysBefore, daysOfHistory, hoursLater } from './city-calendar.ts';
@@ -65,7 +65,14 @@ function publications(office: Office, until: Instant): readonly Beginning[] {
     at: hoursLater(daysBefore(until, daysAgo), 0),
     tell: () => once(() => office.deeds.carryOut(administrator, publishKind(kind))),
   });
-  return [publish(364, memoKind), publish(363, purchaseKind), publish(240, leaveKind(2)), publish(100, leaveKind(3))];
+  return [
+    publish(364, memoKind),
+    publish(363, purchaseKind),
+    publish(240, leaveKind(2)),
+    publish(100, leaveKind(3)),
+    publish(30, taskPartKind),
+    publish(30, taskKind),
+  ];
 }
 
 // biome-ignore lint/correctness/useYield: a story of a single act

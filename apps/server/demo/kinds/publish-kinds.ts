@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result } from '@gov/base';
-import type { FormTemplate } from '@gov/forms';
+import type { Choice, FormTemplate } from '@gov/forms';
 import { leaveRequest } from '@gov/forms/examples';
 import { formsService } from '#components/forms/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
@@ -9,15 +9,17 @@ import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { memoReport } from './memo-report.ts';
 import { purchase } from './purchase.ts';
+import { task, taskPart } from './task.ts';
 
 interface KindToPublish {
   readonly code: string;
   readonly name: string;
   readonly hint: string;
-  readonly form: FormTemplate;
+  readonly form: FormTemplate | ((context: UseCaseContext) => FormTemplate);
   /** File of its process in `../processes`. */
   readonly process: string;
   readonly displayOrder: number;
+  readonly calledOnly?: true;
 }
 
 export const memoKind: KindToPublish = {
@@ -38,6 +40,31 @@ export const purchaseKind: KindToPublish = {
   displayOrder: 120,
 };
 
+/** Sections of the agency that do what is to be done; its leaders are none. */
+const sectionsOf = ({ agency: { organisation } }: UseCaseContext): readonly Choice[] =>
+  [...organisation.sections.values()]
+    .filter(({ name }) => !name.endsWith('领导'))
+    .map(({ id, name }) => ({ value: id, label: name }));
+
+export const taskKind: KindToPublish = {
+  code: 'task',
+  name: '任务交办',
+  hint: '把一项任务分送几个科室承办，都办完后汇总',
+  form: (context) => task(sectionsOf(context)),
+  process: 'task',
+  displayOrder: 130,
+};
+
+export const taskPartKind: KindToPublish = {
+  code: 'task-part',
+  name: '任务承办',
+  hint: '由任务交办发起，各承办科室一件',
+  form: taskPart,
+  process: 'task-part',
+  displayOrder: 131,
+  calledOnly: true,
+};
+
 /** The leave request on a later version of its process; what runs keeps the version it began with. */
 export const leaveKind = (version: 2 | 3): KindToPublish => ({
   code: 'leave-request',
@@ -53,11 +80,15 @@ export const publishKind =
   (kind: KindToPublish) =>
   async (context: UseCaseContext): Promise<Result<unknown>> => {
     const bpmnXml = await readFile(join(import.meta.dirname, '../processes', `${kind.process}.bpmn`), 'utf8');
-    const form = await context.ask(formsService).publish({ key: kind.code, template: kind.form });
+    const form = await context
+      .ask(formsService)
+      .publish({ key: kind.code, template: typeof kind.form === 'function' ? kind.form(context) : kind.form });
     if (!form.ok) return form;
-    const process = await context.ask(processesService).publish({ key: kind.code, bpmnXml });
+    const process = await context
+      .ask(processesService)
+      .publish({ key: kind.code, bpmnXml, formVersionId: form.value.formVersionId });
     if (!process.ok) return process;
-    const { code, name, hint, displayOrder } = kind;
+    const { code, name, hint, displayOrder, calledOnly } = kind;
     const put = await context.ask(mattersService).putKind({
       code,
       name,
@@ -67,6 +98,7 @@ export const publishKind =
       formVersionId: form.value.formVersionId,
       processVersionId: process.value.processVersionId,
       displayOrder,
+      ...(calledOnly ? { calledOnly } : {}),
     });
     return put.ok ? ok(undefined) : put;
   };

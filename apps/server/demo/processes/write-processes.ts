@@ -139,6 +139,67 @@ const descriptions: Readonly<Record<string, ProcessDescription>> = {
       },
     ],
   },
+  /** A task for several sections: each gets a matter of its own, then the starter sums up. */
+  task: {
+    id: 'task',
+    name: '任务交办',
+    cancelPolicy: 'anyTime',
+    parts: [
+      { step: 'write', name: '填写任务', flowLabel: '提交', fields: required('title', 'units', 'content') },
+      { ...sectionHead, name: '科室负责人审核', operations: { withdraw: true }, ...due(2) },
+      {
+        step: 'send',
+        name: '分送承办',
+        call: {
+          process: 'task-part',
+          mode: 'sync',
+          each: { field: 'units', limit: 20, rule: 'all', into: 'section' },
+          fields: { title: 'title', content: 'content' },
+        },
+      },
+      {
+        choice: 'handled',
+        name: '是否办成',
+        branches: [
+          {
+            label: '有科室没有办成',
+            on: 'no',
+            parts: [
+              {
+                step: 'settle',
+                name: '协调处理',
+                handler: { kind: 'starter' },
+                opinion: { block: 'result', required: true },
+              },
+            ],
+          },
+          { label: '都办成', parts: [] },
+        ],
+      },
+      {
+        step: 'sumUp',
+        name: '汇总结果',
+        flowLabel: '办结',
+        opinion: { block: 'result', required: true },
+        handler: { kind: 'starter' },
+      },
+    ],
+  },
+  'task-part': {
+    id: 'task-part',
+    name: '任务承办',
+    parts: [
+      {
+        step: 'handle',
+        name: '承办',
+        flowLabel: '办结',
+        handler: { kind: 'formField', field: 'section', holds: 'section' },
+        opinion: { block: 'handled', required: true },
+        operations: { transfer: true, returnTo: ['previous'], resume: ['rewalk'], delegate: true },
+        ...due(5),
+      },
+    ],
+  },
   purchase: {
     id: 'purchase',
     name: '采购审批',

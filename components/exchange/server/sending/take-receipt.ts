@@ -48,6 +48,8 @@ export async function takeReceipt(
   tx.write(insertDeliveryReceipt(tx.agencyId, exchangeId, receipt.kind, stored));
   noteReceipt(context, row, receipt);
   tellSenders(context);
+  const told = await tellWaitingStep(context, row, receipt);
+  if (!told.ok) return told;
   return receipt.kind === 'RETURNED' ? giveToRead(context, row, receipt) : ok(undefined);
 }
 
@@ -70,6 +72,17 @@ function noteReceipt(context: UseCaseContext, row: DeliveryRow, receipt: Receipt
     objectKind: 'delivery',
     objectId: row.exchangeId,
     details: { kind: receipt.kind, envelope: row.sm3, lateMillis: lateness(receipt.at, context.now) },
+  });
+}
+
+/** A step of the sending matter may wait for just this: `signed-for`, `returned`, `finished` in its process. */
+function tellWaitingStep(context: UseCaseContext, row: DeliveryRow, { kind }: Receipt): Promise<Result<void>> {
+  const words = traceWords[kind];
+  if (!words) return Promise.resolve(ok(undefined));
+  return context.ask(mattersService).deliver(row.matterId, {
+    event: kind.toLowerCase().replace('_', '-'),
+    key: `${row.exchangeId} ${kind}`,
+    words: `${row.toName}${words}`,
   });
 }
 

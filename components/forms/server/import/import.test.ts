@@ -55,7 +55,7 @@ test('Word 的收文处理单：合并、列宽、行高都在，空格成为字
   const rows = tableOf(template.document).content ?? [];
   assert.deepEqual(
     rows[0]?.content?.map((cell) => cell.attrs?.colwidth),
-    [[1400], [3300], [1400], [3100]],
+    [[94], [222], [94], [208]],
   );
   assert.deepEqual(
     rows.map((row) => row.attrs?.minLines),

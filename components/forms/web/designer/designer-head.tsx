@@ -11,11 +11,10 @@ import { SaveWords } from './save-words.tsx';
 import type { Draft } from './use-draft.ts';
 import { Versions } from './versions.tsx';
 
-export type DesignerView = 'paper' | 'rights' | 'read' | 'print' | 'try';
+export type DesignerView = 'paper' | 'read' | 'print' | 'try';
 
 const views: readonly (readonly [DesignerView, string])[] = [
   ['paper', '稿纸'],
-  ['rights', '谁能看和填'],
   ['try', '试填'],
   ['read', '阅读'],
   ['print', '打印'],
@@ -53,6 +52,7 @@ export function DesignerHead({ view, draft, editor, shown, problemCount, onShow 
             {words}
           </button>
         ))}
+        <Link to={`/forms/${view.formId}/rights`}>谁能看和填</Link>
       </nav>
       <div className="acts">
         <Button type="text" disabled={!may.undo || shown !== 'paper'} onClick={() => editor.commands.undo()}>

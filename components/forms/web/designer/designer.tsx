@@ -6,7 +6,6 @@ import { PaperToolbar } from '../editor/paper-toolbar.tsx';
 import { insertPiece, type PieceKind, type Refused } from '../editor/pieces.ts';
 import { usePaperEditor } from '../editor/use-paper-editor.ts';
 import { Preview } from '../preview/preview.tsx';
-import { RightsView } from '../rights/rights-view.tsx';
 import { PropertiesPanel } from '../settings/properties-panel.tsx';
 import { DesignerHead, type DesignerView } from './designer-head.tsx';
 import { ImportRemarks } from './import-remarks.tsx';
@@ -65,8 +64,7 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
         </section>
         <PropertiesPanel editor={editor} template={template} problems={problems} keptKeys={keptKeys} />
       </div>
-      {shown === 'rights' && <RightsView template={template} />}
-      {shown !== 'paper' && shown !== 'rights' && (
+      {shown !== 'paper' && (
         <Preview key={shown} view={shown} compiled={compiled} problems={problems} onBack={() => setShown('paper')} />
       )}
     </div>

@@ -1,10 +1,11 @@
 import { type Child, type Program, type State, stepName, type Visit, type WaitEvent } from '@gov/workflow';
+import { awaiting } from '../waiting/tells-of-answer.ts';
 
 /** What a step waits for that nobody has in hand: `等待：外单位答复，或满 3 个工作日`, `等“分送承办”的 2 个子流程办完`. */
 export function waitingWords(program: Program, state: State, visit: Visit): string | undefined {
   const node = program.nodes[visit.node];
   if (visit.state !== 'open' || !node) return undefined;
-  if (node.waits) return `等待：${node.waits.map(eventWords).join('，或')}`;
+  if (node.waits) return `${awaiting}${node.waits.map(eventWords).join('，或')}`;
   const running = node.call ? childrenOf(state, visit).filter((child) => child.state === 'running').length : 0;
   return running > 0 ? `等“${stepName(program, visit)}”的${running > 1 ? ` ${running} 个` : ''}子流程办完` : undefined;
 }

@@ -45,6 +45,7 @@ export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
       return {
         act: childEnds[event.as] ?? '子流程结束',
         step: stepOfVisit(facts, facts.state.children?.[event.child - 1]?.visit ?? 0),
+        ...(event.reason ? { opinion: event.reason } : {}),
       };
     case 'processMigrated':
       return { act: '迁移到新版', opinion: event.reason };

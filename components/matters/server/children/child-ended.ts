@@ -5,7 +5,7 @@ import { applyDecision } from '../handling/apply-decision.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { tellEnd } from '../handling/tell-end.ts';
-import { callOf, setChildState } from './store.ts';
+import { callOf, reasonOfEvent, setChildState } from './store.ts';
 
 /**
  * The wake-up at the end of a child: its caller is told how it ended, once. Caller and child are locked, in this order, so that
@@ -20,7 +20,9 @@ export async function childEnded(context: UseCaseContext, matterId: string): Pro
   const call = await tx.first(callOf(tx.agencyId, matterId));
   // still asked for: whoever brings it in line looks at its end; stopped or told: nobody waits
   if (!parent.ok || !child.ok || call?.state !== 'running' || child.value.state.status === 'open') return ok(undefined);
-  const reported = await report(context, parent.value, call.child, endOf(child.value));
+  const as = endOf(child.value);
+  const reason = as === 'yes' ? undefined : await reasonOf(context, child.value);
+  const reported = await report(context, parent.value, { child: call.child, as, ...(reason ? { reason } : {}) });
   if (!reported.ok) return reported;
   tx.write(setChildState(tx.agencyId, { parentId: asked.parentId, child: call.child, state: 'told' }));
   return ok(undefined);
@@ -39,13 +41,21 @@ function endOf({ state }: LoadedMatter): ChildEnd {
   }
 }
 
-async function report(
-  context: UseCaseContext,
-  parent: LoadedMatter,
-  child: number,
-  as: ChildEnd,
-): Promise<Result<unknown>> {
-  const decision = decideReport(parent, child, as);
+/** Why somebody sent it back or stopped it. */
+async function reasonOf({ tx }: UseCaseContext, { row, state }: LoadedMatter): Promise<string | undefined> {
+  const act = await tx.first(reasonOfEvent(tx.agencyId, row.id, state.scopes[0]?.closedBy ?? 0));
+  return act?.reason ?? undefined;
+}
+
+interface Report {
+  readonly child: number;
+  readonly as: ChildEnd;
+  readonly reason?: string;
+}
+
+async function report(context: UseCaseContext, parent: LoadedMatter, told: Report): Promise<Result<unknown>> {
+  const { child, as } = told;
+  const decision = decideReport(parent, told);
   // The caller counts it no longer: it has heard of it, or stopped it in the meantime.
   if (!decision.ok) return decision.rejection.code === 'workflow.child-ended' ? ok(undefined) : decision;
   const sentBack = as === 'returned' && decision.value.events.some((event) => event.kind === 'visitOpened');
@@ -65,8 +75,8 @@ async function report(
 }
 
 /** Where nothing stands before the call, what came back counts as one that came to nothing. */
-function decideReport(parent: LoadedMatter, child: number, as: ChildEnd): Result<Decision> {
-  const decided = decideOn(parent, { kind: 'childReport', child, as });
+function decideReport(parent: LoadedMatter, told: Report): Result<Decision> {
+  const decided = decideOn(parent, { kind: 'childReport', ...told });
   const nowhere = !decided.ok && decided.rejection.code === 'workflow.not-a-return-target';
-  return nowhere ? decideOn(parent, { kind: 'childReport', child, as: 'cancelled' }) : decided;
+  return nowhere ? decideOn(parent, { kind: 'childReport', ...told, as: 'cancelled' }) : decided;
 }

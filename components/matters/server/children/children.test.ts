@@ -42,7 +42,10 @@ test('分送承办: each section gets a matter of its own, the caller waits for 
 
   const waiting = await page('officer', matterId);
   assert.deepEqual(standings(waiting), ['running 陈国栋承办', 'running 孙倩承办']);
-  assert.deepEqual(waiting.waits, ['等“分送承办”的 2 个子流程办完']);
+  assert.deepEqual(
+    waiting.waits.map(({ words }: Json) => words),
+    ['等“分送承办”的 2 个子流程办完'],
+  );
   assert.deepEqual(openTo(waiting), []);
   const [first = '', second = ''] = await childrenOf(matterId);
 
@@ -136,12 +139,18 @@ test('R5: a child gives its work back; the step before the call works again, and
   const back = { expectedVersion: asked.version, target: 0, mode: 'rewalk', reason: '请写明要办什么' };
 
   const path = `/api/matters/${second}/tasks/${asked.myTask.taskId}/return`;
+  const preview = await office.who('legal').send('POST', `/api/matters/${second}/preview-act`, {
+    expectedVersion: asked.version,
+    act: { kind: 'return', taskId: asked.myTask.taskId, target: 0, mode: 'rewalk' },
+  });
+  assert.match(JSON.stringify(preview.body.effects), /由此退回上一步/);
   const answer = await office.who('legal').send('POST', path, back);
   assert.deepEqual([answer.status, answer.body.said], [200, '已退回给发起它的流程']);
   await settle();
 
   const returned = await page('officer', matterId);
   assert.deepEqual(openTo(returned), ['科室审核：陈国栋']);
+  assert.deepEqual([returned.trace[0].act, returned.trace[0].opinion], ['子流程退回', '请写明要办什么']);
   assert.deepEqual(standings(returned), ['stopped 没有办完，已停下', 'stopped 没有办完，已停下']);
   assert.equal((await office.who('legal').send('POST', path, back)).status, 409);
 

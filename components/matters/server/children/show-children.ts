@@ -1,7 +1,6 @@
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { stateWords } from '../../contract/state-words.ts';
 import type { MatterView } from '../../contract.ts';
-import { waitingWords } from '../../rules/children/waits-words.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { listed } from '../handling/say.ts';
 import { readMatter } from '../handling/store.ts';
@@ -11,7 +10,7 @@ import { standingOf } from '../stand-ins/standing-of.ts';
 import { callOf, childrenOfMatter, type ShownChild } from './store.ts';
 import { troubleWords } from './trouble-words.ts';
 
-type Shown = Pick<MatterView, 'children' | 'calledBy' | 'waits'>;
+type Shown = Pick<MatterView, 'children' | 'calledBy'>;
 
 /**
  * What a matter has called and who called it. Who reads the one need not read the other: he sees how it stands and with whom, and
@@ -19,7 +18,7 @@ type Shown = Pick<MatterView, 'children' | 'calledBy' | 'waits'>;
  */
 export async function familyOf(context: UseCaseContext, loaded: LoadedMatter): Promise<Shown> {
   const { tx } = context;
-  const { row, state, program } = loaded;
+  const { row, state } = loaded;
   const children = state.children?.length ? await tx.all(childrenOfMatter(tx.agencyId, row.id)) : [];
   const call = state.called ? await tx.first(callOf(tx.agencyId, row.id)) : undefined;
   const ids = [...children.map(({ matterId }) => matterId), ...(call ? [call.parentId] : [])];
@@ -27,7 +26,6 @@ export async function familyOf(context: UseCaseContext, loaded: LoadedMatter): P
   const title = call && readable.has(call.parentId) ? await titleOf(context, call.parentId) : undefined;
   return {
     children: children.map((child) => shownChild(context, child, readable.has(child.matterId))),
-    waits: state.visits.flatMap((visit) => waitingWords(program, state, visit) ?? []),
     ...(call
       ? {
           calledBy: {

@@ -100,7 +100,7 @@ async function writeChild(
   const draft = {
     id: matterId,
     kindCode: kind.code,
-    title: titleOf(form, values, kind.name),
+    title: titleOf(form, values, kind),
     personId: row.starterPersonId,
     assignmentId: row.starterAssignmentId,
     formVersionId: kind.formVersionId,

@@ -139,3 +139,10 @@ export const childrenOfMatter = (agencyId: AgencyId, parentId: string) => sql<Sh
     where c.agency_id = ${agencyId} and c.parent_id = ${parentId}
     order by c.matter_id, c.child desc) shown
   order by child`;
+
+/** The reason written with an act. */
+export const reasonOfEvent = (agencyId: AgencyId, matterId: string, sequence: number) => sql<{
+  readonly reason: string | null;
+}>`
+  select event ->> 'reason' as reason from office.matter_event
+  where agency_id = ${agencyId} and matter_id = ${matterId} and sequence = ${sequence}`;

@@ -1,4 +1,5 @@
 import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@gov/base';
+import type { PenDrawing } from '@gov/forms';
 import type { Register } from '@gov/organisation';
 import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
@@ -14,25 +15,35 @@ import { noteChildren } from '../children/call-children.ts';
 import { watchReaders } from '../circulation/watch-readers.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
+import { noteWaiting } from '../messages/tell-messages.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { standInsAmong } from '../stand-ins/entrusted-store.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
 import { sourceOf } from '../stand-ins/standing-in.ts';
 import { noteStops } from '../stopped/note-stops.ts';
-import { setClock } from '../time-limits/set-clock.ts';
+import { setClock, setClockAnew } from '../time-limits/set-clock.ts';
 import { contentAfter, valueChanges } from '../values/changes.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
+
+/** An opinion and the block it goes into; with what was written by hand, where it was. */
+export interface GivenOpinion {
+  readonly block: string;
+  readonly text: string;
+  readonly pen?: PenDrawing;
+}
 
 /** What a decision of the engine comes with from the person who made it. */
 export interface Deed {
   readonly decision: Decision;
   /** Values as they shall be stored; absent = unchanged. */
   readonly values?: JsonObject;
-  readonly opinion?: { readonly item: number; readonly block: string; readonly text: string };
+  readonly opinion?: { readonly item: number } & GivenOpinion;
   readonly number?: string;
+  /** 迁移到新版: it is run by this version from now on, whose program `loaded` holds already. */
+  readonly processVersionId?: string;
   /** Registers it stands in from now on. */
   readonly registers?: readonly Register[];
   /** The act itself sends back or takes back; absent = the kind hears only of a return that waited and is now carried out. */
@@ -65,12 +76,12 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   const values = deed.values ?? row.values;
   // By content: who has a page open only loses it to a real change, not to somebody else's signature.
   const { changed, contentVersion, fieldChanges } = contentAfter(context, row, values);
-  const title = titleOf(loaded.form, values, row.kindName);
+  const title = titleOf(loaded.form, values, { name: row.kindName, titlePattern: row.titlePattern });
   const number = deed.number ?? row.number;
   const version = row.version + 1;
   const clockTurned = (before.suspended === undefined) !== (after.suspended === undefined);
   const changedItems = after.items.filter(
-    (item) => item !== before.items[item.id - 1] || draft || (clockTurned && isAtWork(item)),
+    (item) => item !== before.items[item.id - 1] || draft || ((clockTurned || deed.processVersionId) && isAtWork(item)),
   );
   const set: ChangeSet = {
     matterId: row.id,
@@ -86,6 +97,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     startedAt: startedAt(loaded, context.now),
     endedAt: after.endedAt ?? null,
     dueAt: earliestDue(after),
+    processVersionId: deed.processVersionId ?? row.processVersionId,
     waits: waitsWords(loaded.program, after) ?? null,
     suspendedAt: after.suspended?.since ?? null,
     terminatedAt: after.status === 'terminated' ? (after.endedAt ?? context.now) : null,
@@ -104,8 +116,10 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   };
   noteStops(context, loaded, after);
   watchReaders(context, row.id, after);
-  setClock(context, loaded, after);
+  if (deed.processVersionId) setClockAnew(context, loaded, after);
+  else setClock(context, loaded, after);
   noteChildren(context, loaded, after, values);
+  noteWaiting(context, loaded, after);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   return { version };
 }
@@ -184,6 +198,7 @@ function opinionRowsOf(context: UseCaseContext, deed: Deed): readonly OpinionRow
       person_name: persons.get(author.personId)?.name ?? '',
       on_behalf_of: actor?.onBehalfOf ? principalWords(persons.get(item.holder.personId)?.name ?? '', actor) : null,
       text: deed.opinion.text,
+      pen: deed.opinion.pen ?? null,
       rank: persons.get(item.holder.personId)?.displayOrder ?? 0,
       at: context.now,
       after_close: after.status !== 'open' && item.kind === 'read',

@@ -19,6 +19,7 @@ import { openStepOf } from '../../rules/open-step.ts';
 import { isSecret } from '../../rules/readers.ts';
 import { titleOf, urgencyOf } from '../../rules/title.ts';
 import { listFilesOfDraft } from '../attachments/store.ts';
+import { mayStartKind } from '../kinds/made-kinds.ts';
 import { findKind } from '../kinds/store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
@@ -44,7 +45,7 @@ export async function createDraft(
   const { tx, now } = context;
   const { kindCode } = input.body;
   const kind = await tx.first(findKind(tx.agencyId, kindCode));
-  if (!kind?.open) return reject('matters.unknown-kind');
+  if (!kind || kind.calledOnly || !mayStartKind(context, kind)) return reject('matters.unknown-kind');
   tx.write(deleteUntouched(tx.agencyId, context.person().personId, addMillis(now, -forgottenMillis)));
   const made = await makeDraft(context, kindCode, {}, { touched: false });
   return made.ok ? ok({ matterId: made.value.matterId }) : made;
@@ -63,7 +64,7 @@ export async function makeDraft(
   const { tx } = context;
   const person = context.person();
   const kind = await tx.first(findKind(tx.agencyId, kindCode));
-  if (!kind?.open) return reject('matters.unknown-kind');
+  if (!kind || !mayStartKind(context, kind)) return reject('matters.unknown-kind');
   const form = await context.ask(formsService).compiled(kind.formVersionId);
   const values = { ...initialData(form, formFacts(context, person)), ...given };
   const matterId = context.newId<MatterId>();
@@ -71,7 +72,7 @@ export async function makeDraft(
     insertMatter(tx.agencyId, {
       id: matterId,
       kindCode,
-      title: titleOf(form, values, kind.name),
+      title: titleOf(form, values, kind),
       personId: person.personId,
       assignmentId: person.assignmentId,
       formVersionId: kind.formVersionId,
@@ -124,7 +125,7 @@ export async function saveDraft(
   const edited = await checkedEdit(context, loaded.value, { fields, values: input.body.values });
   if (!edited.ok) return edited;
   const version = row.version + 1;
-  const title = titleOf(form, edited.value, row.kindName);
+  const title = titleOf(form, edited.value, { name: row.kindName, titlePattern: row.titlePattern });
   const { contentVersion, fieldChanges } = contentAfter(context, row, edited.value);
   context.tx.hold(
     savedValuesParts(context.tx.agencyId, {

@@ -102,7 +102,8 @@ async function effectsOf(
   const [act] = events;
   // back to the member before: the step itself stays
   const leaves = command.kind === 'return' && !(act?.kind === 'itemReturned' && act.group === 'prevMember');
-  const back = leaves ? previewReturn(program, state, command, facts) : undefined;
+  const back =
+    leaves && command.to.kind !== 'callingProcess' ? previewReturn(program, state, command, facts) : undefined;
   const told = actEffects({
     program,
     state,

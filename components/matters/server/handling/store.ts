@@ -1,4 +1,5 @@
 import type { AgencyId, AssignmentId, Instant, JsonObject, MatterId, PersonId } from '@gov/base';
+import type { PenDrawing } from '@gov/forms';
 import type { State } from '@gov/workflow';
 import { json, sql } from '#platform/server/database/sql.ts';
 import type { StoredReader } from '../../rules/readers.ts';
@@ -24,6 +25,9 @@ export interface LockedMatter {
   readonly kindCode: string;
   readonly kindName: string;
   readonly componentId: string;
+  readonly titlePattern: string | null;
+  /** Grantee keys of those who read every matter of the kind. */
+  readonly kindReaders: readonly string[];
   readonly title: string;
   readonly number: string | null;
   readonly urgency: string | null;
@@ -71,7 +75,8 @@ export interface Asking extends StandInAsking {
 }
 
 const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantees, personId, now }: Asking) => sql`
-  select m.id, m.kind_code as "kindCode", k.name as "kindName", k.component_id as "componentId", m.title, m.number,
+  select m.id, m.kind_code as "kindCode", k.name as "kindName", k.component_id as "componentId",
+    k.title_pattern as "titlePattern", k.readers as "kindReaders", m.title, m.number,
     m.urgency, m.state, m.version, m.content_version as "contentVersion",
     m.starter_person_id as "starterPersonId", m.starter_assignment_id as "starterAssignmentId",
     m.form_version_id as "formVersionId", m.process_version_id as "processVersionId", m.changed_at as "changedAt",
@@ -126,6 +131,8 @@ export interface OpinionRow {
   /** Name of the person in whose place it was given. */
   readonly on_behalf_of: string | null;
   readonly text: string;
+  /** 手写批示. */
+  readonly pen: PenDrawing | null;
   readonly rank: number;
   readonly at: Instant;
   readonly after_close: boolean;
@@ -155,6 +162,7 @@ export interface ChangeSet {
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly dueAt: Instant | null;
+  readonly processVersionId: string;
   /** What it waits for where nobody has it in hand, in words. */
   readonly waits: string | null;
   readonly suspendedAt: Instant | null;
@@ -198,7 +206,7 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
       visit int, circulation int, in_person boolean, acted_by uuid)
     on conflict (agency_id, matter_id, item) do update set state = excluded.state, person_id = excluded.person_id,
       assignment_id = excluded.assignment_id, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
-      due_at = excluded.due_at, visit = excluded.visit, in_person = excluded.in_person, acted_by = excluded.acted_by,
+      due_at = excluded.due_at, node = excluded.node, step = excluded.step, visit = excluded.visit, in_person = excluded.in_person, acted_by = excluded.acted_by,
       seen_at = case when excluded.person_id = task.person_id then task.seen_at end),
   events as (
     insert into office.matter_event (agency_id, matter_id, sequence, at, person_id, person_name, event)
@@ -206,11 +214,11 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
     from jsonb_to_recordset(${json(c.events)}) as r(sequence int, at timestamptz, person_id uuid, person_name text, event jsonb)),
   opinions as (
     insert into office.opinion (agency_id, id, matter_id, item, sequence, block, person_id, assignment_id, person_name,
-      on_behalf_of, text, rank, at, after_close)
+      on_behalf_of, text, pen, rank, at, after_close)
     select ${agencyId}, r.id, ${c.matterId}, r.item, r.sequence, r.block, r.person_id, r.assignment_id, r.person_name,
-      r.on_behalf_of, r.text, r.rank, r.at, r.after_close
+      r.on_behalf_of, r.text, r.pen, r.rank, r.at, r.after_close
     from jsonb_to_recordset(${json(c.opinions)}) as r(id uuid, item int, sequence int, block text, person_id uuid, assignment_id uuid,
-      person_name text, on_behalf_of text, text text, rank int, at timestamptz, after_close boolean)),
+      person_name text, on_behalf_of text, text text, pen jsonb, rank int, at timestamptz, after_close boolean)),
   voids as (
     update office.opinion o set void = r.void
     from jsonb_to_recordset(${json(c.opinionVoids)}) as r(item int, sequence int, void boolean)
@@ -223,7 +231,7 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
   matter_changed as (
   update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
     version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},
-    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, waits = ${c.waits},
+    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, waits = ${c.waits}, process_version_id = ${c.processVersionId},
     suspended_at = ${c.suspendedAt},
     terminated_at = ${c.terminatedAt}, work_secret = ${c.secret}, touched = true
   where agency_id = ${agencyId} and id = ${c.matterId})`;

@@ -1,5 +1,6 @@
 import type { AgencyId } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
+import type { MadeKind } from '../../contract.ts';
 
 export interface KindRow {
   readonly code: string;
@@ -10,13 +11,20 @@ export interface KindRow {
   readonly formVersionId: string;
   readonly processVersionId: string;
   readonly open: boolean;
+  readonly titlePattern: string | null;
+  /** Grantee keys; null = everybody. */
+  readonly starters: readonly string[] | null;
+  readonly concealed: readonly string[];
+  /** Begun by a step of another process only. */
+  readonly calledOnly: boolean;
 }
 
 const columns = sql`code, name, kind_group as "group", hint, component_id as "componentId",
-  form_version_id as "formVersionId", process_version_id as "processVersionId", open`;
+  form_version_id as "formVersionId", process_version_id as "processVersionId", open, title_pattern as "titlePattern", starters, concealed,
+  called_only as "calledOnly"`;
 
 export const listKinds = (agencyId: AgencyId) => sql<KindRow>`
-  select ${columns} from office.matter_kind where agency_id = ${agencyId} and open order by display_order, code`;
+  select ${columns} from office.matter_kind where agency_id = ${agencyId} and open and not called_only order by display_order, code`;
 
 export const findKind = (agencyId: AgencyId, code: string) => sql<KindRow>`
   select ${columns} from office.matter_kind where agency_id = ${agencyId} and code = ${code}`;
@@ -30,22 +38,50 @@ export interface KindValues {
   readonly formVersionId: string;
   readonly processVersionId: string;
   readonly displayOrder: number;
+  readonly calledOnly?: true;
 }
 
 /** Makes a kind or points it to newer versions; running matters keep theirs. Safe to run twice. */
 export const putKind = (agencyId: AgencyId, k: KindValues) => sql`
   insert into office.matter_kind (agency_id, code, name, kind_group, hint, component_id, form_version_id,
-    process_version_id, display_order)
+    process_version_id, display_order, called_only)
   values (${agencyId}, ${k.code}, ${k.name}, ${k.group}, ${k.hint}, ${k.componentId}, ${k.formVersionId},
-    ${k.processVersionId}, ${k.displayOrder})
+    ${k.processVersionId}, ${k.displayOrder}, ${k.calledOnly === true})
   on conflict (agency_id, code) do update set name = excluded.name, kind_group = excluded.kind_group,
     hint = excluded.hint, form_version_id = excluded.form_version_id, process_version_id = excluded.process_version_id,
-    display_order = excluded.display_order`;
+    display_order = excluded.display_order, called_only = excluded.called_only`;
 
-/** Kinds that were on one of these versions of a form are on this one. */
+const list = (keys: readonly string[]) => sql`${[...keys]}::text[]`;
+
+/** The same for a kind an agency makes. What was concealed once stays so: matters of earlier versions keep their fields. */
+export const putMadeKind = (agencyId: AgencyId, k: MadeKind) => sql`
+  insert into office.matter_kind (agency_id, code, name, kind_group, hint, component_id, form_version_id,
+    process_version_id, display_order, open, title_pattern, starters, readers, concealed, follows_form)
+  values (${agencyId}, ${k.code}, ${k.name}, ${k.group}, ${k.hint}, ${k.componentId}, ${k.formVersionId},
+    ${k.processVersionId}, ${k.displayOrder}, ${k.open}, ${k.titlePattern ?? null},
+    ${k.starters ? list(k.starters) : sql`null`}, ${list(k.readers)}, ${list(k.concealed)}, false)
+  on conflict (agency_id, code) do update set name = excluded.name, kind_group = excluded.kind_group,
+    hint = excluded.hint, form_version_id = excluded.form_version_id, process_version_id = excluded.process_version_id,
+    display_order = excluded.display_order, open = excluded.open, title_pattern = excluded.title_pattern,
+    starters = excluded.starters, readers = excluded.readers,
+    concealed = array(select distinct key from unnest(matter_kind.concealed || excluded.concealed) as key)`;
+
+const used = (agencyId: AgencyId, code: string) => sql`
+  (exists (select 1 from office.matter m where m.agency_id = ${agencyId} and m.kind_code = ${code})
+    or exists (select 1 from office.matter_stand_in_kind d where d.agency_id = ${agencyId} and d.kind_code = ${code}))`;
+
+export const isKindUsed = (agencyId: AgencyId, code: string) => sql<{ readonly used: boolean }>`
+  select ${used(agencyId, code)} as used`;
+
+/** Somebody who starts one at the same moment is refused by the foreign key, or refuses this. */
+export const deleteUnusedKind = (agencyId: AgencyId, code: string) => sql<{ readonly code: string }>`
+  delete from office.matter_kind
+  where agency_id = ${agencyId} and code = ${code} and not ${used(agencyId, code)} returning code`;
+
+/** Kinds that were on one of these versions of a form are on this one, but for those whose component does that itself. */
 export const moveKindsToForm = (agencyId: AgencyId, formVersionId: string, beside: readonly string[]) => sql`
   update office.matter_kind set form_version_id = ${formVersionId}
-  where agency_id = ${agencyId} and form_version_id = any(${beside})`;
+  where agency_id = ${agencyId} and form_version_id = any(${beside}) and follows_form`;
 
 /** Kinds that went by one of these versions of a process go by this one. */
 export const moveKindsToProcess = (agencyId: AgencyId, processVersionId: string, beside: readonly string[]) => sql`

@@ -51,6 +51,7 @@ async function inWords(context: UseCaseContext, rows: readonly MonitoredRow[]): 
       movedAt: row.movedAt,
       step: [...new Set(open.map(({ step }) => step))].join('、'),
       holders: [...new Set(open.flatMap(({ personId }) => (personId === null ? [] : [nameOf(personId)])))],
+      older: row.older && row.terminatedAt === null,
       ...(row.waits && !row.terminatedAt ? { waits: row.waits } : {}),
       ...(row.dueAt ? { dueAt: row.dueAt } : {}),
       overdue: row.dueAt !== null && row.dueAt < now,

@@ -14,6 +14,7 @@ export interface MonitoredRow {
   readonly since: Instant;
   readonly movedAt: Instant;
   readonly dueAt: Instant | null;
+  readonly older: boolean;
   readonly waits: string | null;
   readonly suspendedAt: Instant | null;
   readonly terminatedAt: Instant | null;
@@ -56,7 +57,7 @@ export function monitoredMatters(
   ];
   return sql<MonitoredRow>`
     select m.id as "matterId", m.version, k.code as "kindCode", k.name as "kindName", m.number, m.starter_assignment_id as "starterAssignmentId",
-      m.started_at as since, m.changed_at as "movedAt", m.due_at as "dueAt", m.waits, m.suspended_at as "suspendedAt",
+      m.started_at as since, m.changed_at as "movedAt", m.due_at as "dueAt", m.process_version_id <> k.process_version_id as older, m.waits, m.suspended_at as "suspendedAt",
       m.terminated_at as "terminatedAt", ${by} as at
     from office.matter m
     join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code

@@ -35,3 +35,7 @@ export function wakeAgain(
   const times = left.map((one) => (wasTried(one) ? later : one.at));
   context.setWakeUp(timeLimitKind, matterId, times.sort()[0]);
 }
+
+/** The same where what ran before was another version: its wake-up may stand at an instant of that one. */
+export const setClockAnew = (context: UseCaseContext, loaded: LoadedMatter, after: State): void =>
+  context.setWakeUp(timeLimitKind, loaded.row.id, clockOf(loaded, after)[0]?.at);

@@ -3,6 +3,7 @@ import { ChangeCirculationDialog } from '../circulation/change-circulation-dialo
 import { CirculateDialog } from '../circulation/circulate-dialog.tsx';
 import { saysFirst } from '../handling/acts.ts';
 import type { Acts } from '../handling/use-acts.ts';
+import { DeliverDialog } from '../messages/deliver-dialog.tsx';
 import { SigningDialogs } from '../signing/signing-dialogs.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';
@@ -16,15 +17,17 @@ interface DialogsProps {
   readonly view: MatterView;
   readonly acts: Acts;
   readonly opinion: string;
+  /** Something is written by hand. */
+  readonly drawn?: boolean;
 }
 
 /** All dialogs stay mounted, so that Esc keeps what was typed. */
-export function Dialogs({ view, acts, opinion }: DialogsProps) {
+export function Dialogs({ view, acts, opinion, drawn = false }: DialogsProps) {
   const { myTask } = view;
   return (
     <>
       {myTask && myTask.returnTargets.length > 0 && (
-        <ReturnDialog view={view} task={myTask} acts={acts} opinion={opinion} />
+        <ReturnDialog view={view} task={myTask} acts={acts} opinion={opinion} drawn={drawn} />
       )}
       {myTask && saysFirst(myTask) && <ChooseDialog task={myTask} acts={acts} />}
       {myTask && (
@@ -73,6 +76,7 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
         primaryWords="暂停，由我恢复"
         onDecide={acts.suspend}
       />
+      <DeliverDialog view={view} acts={acts} />
       <DiscardDialog view={view} acts={acts} />
     </>
   );

@@ -1,6 +1,7 @@
 import { Radio } from 'antd';
 import { useId, useState } from 'react';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import type { MatterView } from '../../contract.ts';
@@ -19,10 +20,12 @@ interface ReturnDialogProps {
   readonly acts: Acts;
   /** What was written as opinion before the dialog opened: most often it says what is to be changed. */
   readonly opinion: string;
+  /** Something is written by hand, which a return does not take along. */
+  readonly drawn: boolean;
 }
 
 /** 退回修改: to whom, how it comes back, what to change, and whose work stops by that. */
-export function ReturnDialog({ view, task, acts, opinion }: ReturnDialogProps) {
+export function ReturnDialog({ view, task, acts, opinion, drawn }: ReturnDialogProps) {
   const open = acts.asking === 'return';
   const [targetId, setTargetId] = useState<number>();
   const [wish, setMode] = useState<ReturnMode>();
@@ -33,13 +36,14 @@ export function ReturnDialog({ view, task, acts, opinion }: ReturnDialogProps) {
   const act = { kind: 'return', taskId: task.taskId, target: target?.target ?? 0, mode } as const;
   const effects = useEffects(view, act, open && target !== undefined);
   if (!target) return null;
+  const toCaller = target.kind === 'caller';
   return (
     <DecisionDialog
       open={open}
       title="退回修改"
-      wayBack={`${target.who}办理前，您可以取回。`}
+      wayBack={toCaller ? '退回后不能取回；那边改好再送来，由您接着办。' : `${target.who}办理前，您可以取回。`}
       leaveWords="先不退"
-      primaryWords={`退回给${target.who}${target.kind === 'member' ? '重新办理' : '修改'}`}
+      primaryWords={primaryWords(target)}
       busy={acts.busy}
       disabled={mayNotAct(effects) || reason.trim() === '' || isTooLong(reason, longest)}
       error={acts.error ?? null}
@@ -47,13 +51,17 @@ export function ReturnDialog({ view, task, acts, opinion }: ReturnDialogProps) {
       onDecide={() => acts.giveBack(target.target, mode, reason.trim())}
     >
       <TargetChoice targets={task.returnTargets} chosen={target} onChoose={setTargetId} />
-      <ModeChoice target={target} chosen={mode} onChoose={setMode} />
+      {!toCaller && <ModeChoice target={target} chosen={mode} onChoose={setMode} />}
       <div className="dialog-field">
         <label htmlFor={reasonId}>
-          要改什么 <span className="tertiary">{target.who}会看到，也记入办理过程</span>
+          要改什么{' '}
+          <span className="tertiary">
+            {toCaller ? '记入它的办理过程，接手的人看得到' : `${target.who}会看到，也记入办理过程`}
+          </span>
         </label>
         <GrowingText id={reasonId} place="dialog" maxLength={longest} value={reason} onChange={write} />
       </div>
+      {drawn && <Note kind="warning">退回不带手写的内容，要改什么请打字写明；退回后手写的不再留着。</Note>}
       <Effects title="退回后会这样" query={effects} acts={acts} />
     </DecisionDialog>
   );
@@ -113,4 +121,9 @@ function ModeChoice({ target, chosen, onChoose }: ModeChoiceProps) {
       </Radio.Group>
     </fieldset>
   );
+}
+
+function primaryWords({ kind, who }: ReturnTarget): string {
+  if (kind === 'caller') return '退回给发起它的流程';
+  return `退回给${who}${kind === 'member' ? '重新办理' : '修改'}`;
 }

@@ -1,4 +1,4 @@
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import { useLive } from '#platform/web/data/live/live.ts';
@@ -11,10 +11,12 @@ import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import { type MonitoredMatter, type MonitorQuery, routes } from '../../contract.ts';
 import { PagedList } from '../stopped/paged-list.tsx';
 import { usePages } from '../stopped/use-pages.ts';
+import { DeliverForOthers } from './deliver-for-others.tsx';
 import { HaltDialog } from './halt-dialog.tsx';
 import type { Act } from './halt-words.ts';
 import { MonitorFilters } from './monitor-filters.tsx';
 import { MonitorTable } from './monitor-table.tsx';
+import { MoveDialog } from './move-dialog.tsx';
 import './monitor.css';
 
 const states = [
@@ -63,8 +65,11 @@ interface MattersProps {
 }
 
 function Matters({ state, pages, narrowed }: MattersProps) {
-  const [asked, setAsked] = useState<{ readonly matter: MonitoredMatter; readonly act: Act }>();
+  const [asked, setAsked] = useState<{ readonly matter: MonitoredMatter; readonly act: Act | 'deliver' }>();
   const [said, setSaid] = useState<string>();
+  const [moving, setMoving] = useState(false);
+  // one batch is a hundred at most
+  const older = (pages.rows ?? []).filter((row) => row.older).slice(0, 100);
   const resume = useCommand(routes.resume, {
     refreshes: [routes.monitor, routes.monitorChoices],
     onDone: (reply) => setSaid(reply.said),
@@ -76,6 +81,13 @@ function Matters({ state, pages, narrowed }: MattersProps) {
   };
   return (
     <Panel title={state === 'running' ? '在办的事项' : '已终止的事项'}>
+      {older.length > 0 && (
+        <p className="row between">
+          <span className="secondary">下面有 {older.length} 件按旧版流程办理。</span>
+          <Button onClick={() => setMoving(true)}>改用新版流程…</Button>
+        </p>
+      )}
+      {moving && <MoveDialog matters={older} onLeave={() => setMoving(false)} />}
       {said && <UndoLine done={`${said}。`} />}
       <Refusal error={resume.error} />
       <PagedList pages={pages} {...emptyWords(state, narrowed)}>
@@ -84,6 +96,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
             rows={rows}
             resuming={resume.isPending ? resume.variables.params.matterId : undefined}
             onAct={(matter, act) => begin({ matter, act })}
+            onDeliver={(matter) => begin({ matter, act: 'deliver' })}
             onResume={(matter) => {
               begin(undefined);
               resume.mutate({ params: { matterId: matter.matterId }, body: { expectedVersion: matter.version } });
@@ -92,7 +105,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
         )}
       </PagedList>
       {asked && (
-        <HaltDialog
+        <MonitorDialog
           {...asked}
           onLeave={() => setAsked(undefined)}
           onDone={(sentence) => {
@@ -104,6 +117,16 @@ function Matters({ state, pages, narrowed }: MattersProps) {
     </Panel>
   );
 }
+
+interface MonitorDialogProps {
+  readonly matter: MonitoredMatter;
+  readonly act: Act | 'deliver';
+  readonly onLeave: () => void;
+  readonly onDone: (said: string) => void;
+}
+
+const MonitorDialog = ({ act, ...more }: MonitorDialogProps) =>
+  act === 'deliver' ? <DeliverForOthers {...more} /> : <HaltDialog {...more} act={act} />;
 
 function emptyWords(state: 'running' | 'terminated', narrowed: boolean) {
   if (state === 'terminated') return { empty: '没有终止的事项。', emptyDetail: '终止以后会列在这里，多数可以恢复。' };

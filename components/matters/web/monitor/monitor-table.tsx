@@ -3,6 +3,7 @@ import { cellDateWords } from '#platform/web/text/dates.ts';
 import { DueChip, StateChip, When } from '#platform/web/widgets/chips.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MonitoredMatter } from '../../contract.ts';
+import { tellsOfAnswer } from '../../rules/waiting/tells-of-answer.ts';
 import type { Act } from './halt-words.ts';
 
 interface MonitorTableProps {
@@ -11,6 +12,7 @@ interface MonitorTableProps {
   readonly resuming: string | undefined;
   readonly onAct: (matter: MonitoredMatter, act: Act) => void;
   readonly onResume: (matter: MonitoredMatter) => void;
+  readonly onDeliver: (matter: MonitoredMatter) => void;
 }
 
 /** One line a matter: what kind, since when, where it stands, with whom, by when. Never what it is about. */
@@ -96,11 +98,18 @@ const Since = ({ instant }: { readonly instant: string }) => (
   </span>
 );
 
-function Acts({ row, resuming, onAct, onResume }: Omit<MonitorTableProps, 'rows'> & { readonly row: MonitoredMatter }) {
+function Acts({
+  row,
+  resuming,
+  onAct,
+  onResume,
+  onDeliver,
+}: Omit<MonitorTableProps, 'rows'> & { readonly row: MonitoredMatter }) {
   if (row.staysEnded) return <span className="tertiary small">{row.staysEnded}</span>;
   if (row.terminatedAt) return <Button onClick={() => onAct(row, 'revive')}>恢复办理…</Button>;
   return (
     <>
+      {tellsOfAnswer(row.waits) && <Button onClick={() => onDeliver(row)}>已收到答复…</Button>}
       {row.suspendedAt ? (
         <Button loading={resuming === row.matterId} onClick={() => onResume(row)}>
           恢复办理

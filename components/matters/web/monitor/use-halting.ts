@@ -15,6 +15,7 @@ interface HaltingParts {
 export function useHalting({ view, values, run, savedVersion }: HaltingParts) {
   const suspend = useCommand(routes.suspendOwn);
   const resume = useCommand(routes.resumeOwn);
+  const deliver = useCommand(routes.deliverOwn);
   const forget = useForgetOne(view.matterId);
   const params = { matterId: view.matterId };
   return {
@@ -23,6 +24,13 @@ export function useHalting({ view, values, run, savedVersion }: HaltingParts) {
         const body = { expectedVersion: await savedVersion(values), reason };
         const { said } = await suspend.mutateAsync({ params, body });
         forget('suspend');
+        return said;
+      }),
+    deliver: (visit: number, event: string, reason: string) =>
+      void run(async () => {
+        const body = { expectedVersion: view.version, visit, event, reason };
+        const { said } = await deliver.mutateAsync({ params, body });
+        forget('deliver');
         return said;
       }),
     resume: () =>

@@ -1,0 +1,17 @@
+import { defineRoutes } from '@gov/base/component';
+import { recordRoutes } from './contract/record-routes.ts';
+import { settingsRoutes } from './contract/settings-routes.ts';
+
+/** What other components may know of applications: routes and shapes. */
+export { Pack } from './contract/pack.ts';
+export {
+  ApplicationProcess,
+  ApplicationSettings,
+  ApprovalStep,
+  Approver,
+  RecordColumn,
+  RecordRow,
+  RecordsWhere,
+} from './contract/shapes.ts';
+
+export const routes = defineRoutes({ ...settingsRoutes, ...recordRoutes });

@@ -1,0 +1,182 @@
+import { defineRoutes } from '@gov/base/component';
+import { Version } from '@gov/base/input';
+import Type from 'typebox';
+import { Pack } from './pack.ts';
+import { ApplicationSettings, Closed, RecordColumn, Uuid } from './shapes.ts';
+
+const params = Type.Object({ applicationId: Uuid }, Closed);
+const Made = Type.Object(
+  { id: Uuid, /** What to look at, as sentences. */ remarks: Type.Array(Type.String()) },
+  Closed,
+);
+const Done = Type.Object({ done: Type.Literal(true) }, Closed);
+const permission = 'applications.manage';
+
+/** A field of a form as the settings choose from it. */
+const FieldChoice = Type.Object(
+  {
+    ...RecordColumn.properties,
+    kind: Type.String(),
+    /** Its value can be a column of lists. */
+    listable: Type.Boolean(),
+    /** A person fills it in. */
+    fillable: Type.Boolean(),
+  },
+  Closed,
+);
+
+export const settingsRoutes = defineRoutes({
+  allSettings: {
+    method: 'GET',
+    path: '/api/applications/settings',
+    summary: 'Applications of the agency as its administrator sees them',
+    permission,
+    input: {},
+    reply: Type.Object(
+      {
+        applications: Type.Array(
+          Type.Object(
+            {
+              id: Uuid,
+              name: Type.String(),
+              group: Type.String(),
+              open: Type.Boolean(),
+              version: Type.Integer(),
+              /** Steps as one line. */
+              way: Type.String(),
+              /** Somebody has begun one: it can be switched off, not removed. */
+              used: Type.Boolean(),
+              /** Form or process have been published anew since; saving takes the new ones. */
+              newer: Type.Boolean(),
+            },
+            Closed,
+          ),
+        ),
+      },
+      Closed,
+    ),
+  },
+  choices: {
+    method: 'GET',
+    path: '/api/applications/settings/choices',
+    summary: 'Forms, processes, sections and posts to make an application from',
+    permission,
+    input: {},
+    reply: Type.Object(
+      {
+        forms: Type.Array(Type.Object({ key: Type.String(), name: Type.String() }, Closed)),
+        processes: Type.Array(Type.Object({ key: Type.String(), name: Type.String() }, Closed)),
+        sections: Type.Array(Type.Object({ id: Uuid, name: Type.String() }, Closed)),
+        posts: Type.Array(Type.Object({ id: Uuid, name: Type.String() }, Closed)),
+      },
+      Closed,
+    ),
+  },
+  formFields: {
+    method: 'GET',
+    path: '/api/applications/settings/fields',
+    summary: 'Fields and opinion blocks of the published version of a form',
+    permission,
+    input: { query: Type.Object({ formKey: Type.String({ minLength: 1, maxLength: 80 }) }, Closed) },
+    reply: Type.Object(
+      {
+        formId: Uuid,
+        name: Type.String(),
+        fields: Type.Array(FieldChoice),
+        blocks: Type.Array(Type.Object({ key: Type.String(), label: Type.String() }, Closed)),
+      },
+      Closed,
+    ),
+  },
+  settings: {
+    method: 'GET',
+    path: '/api/applications/settings/:applicationId',
+    summary: 'One application with its settings',
+    permission,
+    input: { params },
+    reply: Type.Object(
+      { settings: ApplicationSettings, open: Type.Boolean(), version: Type.Integer(), used: Type.Boolean() },
+      Closed,
+    ),
+  },
+  make: {
+    method: 'POST',
+    path: '/api/applications/settings',
+    summary: 'Make an application from a published form and a process',
+    permission,
+    changes: true,
+    input: { body: ApplicationSettings },
+    reply: Made,
+  },
+  change: {
+    method: 'PUT',
+    path: '/api/applications/settings/:applicationId',
+    summary: 'Change an application; it takes the newest version of its form and process, running matters keep theirs',
+    permission,
+    changes: true,
+    input: { params, body: Type.Object({ expectedVersion: Version, settings: ApplicationSettings }, Closed) },
+    reply: Made,
+  },
+  setOpen: {
+    method: 'POST',
+    path: '/api/applications/settings/:applicationId/open',
+    summary: 'Switch an application on or off; records stay readable',
+    permission,
+    changes: true,
+    input: { params, body: Type.Object({ expectedVersion: Version, open: Type.Boolean() }, Closed) },
+    reply: Done,
+  },
+  remove: {
+    method: 'DELETE',
+    path: '/api/applications/settings/:applicationId',
+    summary: 'Remove an application that was never used',
+    permission,
+    changes: true,
+    input: { params },
+    reply: Done,
+  },
+  writePack: {
+    method: 'GET',
+    path: '/api/applications/settings/:applicationId/pack',
+    summary: 'The application as a template for other agencies',
+    permission,
+    input: { params },
+    reply: Pack,
+  },
+  packs: {
+    method: 'GET',
+    path: '/api/applications/packs',
+    summary: 'Templates that come with the product',
+    permission,
+    input: {},
+    reply: Type.Object(
+      {
+        packs: Type.Array(
+          Type.Object(
+            { id: Type.String(), name: Type.String(), group: Type.String(), hint: Type.String(), way: Type.String() },
+            Closed,
+          ),
+        ),
+      },
+      Closed,
+    ),
+  },
+  installPack: {
+    method: 'POST',
+    path: '/api/applications/packs/install',
+    summary: 'Make an application from a template of the product',
+    permission,
+    changes: true,
+    input: { body: Type.Object({ pack: Type.String({ pattern: '^[a-z][a-z-]{0,39}$' }) }, Closed) },
+    reply: Made,
+  },
+  importPack: {
+    method: 'POST',
+    path: '/api/applications/packs/import',
+    summary: 'Make an application from a template file of another agency',
+    permission,
+    changes: true,
+    input: { body: Type.Object({ pack: Type.String({ minLength: 2, maxLength: 1_000_000 }) }, Closed) },
+    reply: Made,
+  },
+});

@@ -1,0 +1,106 @@
+import type { CompiledForm, FieldDefinition } from '@gov/forms';
+import { isSystemKind } from '@gov/forms';
+import type { HandlerRule } from '@gov/organisation';
+import { buildProcess, type NodeRules, type ProcessPart, type Program, type StepPart } from '@gov/workflow';
+import type { ApprovalStep, Approver } from './application.ts';
+
+interface ApprovalProcess {
+  readonly id: string;
+  readonly name: string;
+  readonly form: CompiledForm;
+  readonly steps: readonly ApprovalStep[];
+}
+
+/** The process of 简单审批: somebody fills the form in, then step by step the persons of the agency's posts. */
+export function approvalProcess({ id, name, form, steps }: ApprovalProcess): Program {
+  const later = new Set(steps.flatMap((step) => step.fills ?? []));
+  const apply: StepPart = {
+    step: 'apply',
+    name: '填写申请',
+    handler: { kind: 'starter' },
+    fields: rightsFor([...form.fields.values()].filter((field) => !later.has(field.key))),
+    flowLabel: '提交',
+  };
+  return buildProcess({
+    id,
+    name,
+    cancelPolicy: 'anyTime',
+    parts: [apply, ...steps.map((step, at) => partOf(step, at, form))],
+  });
+}
+
+const rightsFor = (fields: readonly FieldDefinition[]): Record<string, 'edit' | 'required'> =>
+  Object.fromEntries(
+    fields
+      .filter((field) => !isSystemKind(field.kind))
+      .map((field) => [field.key, field.required ? 'required' : 'edit']),
+  );
+
+function partOf(step: ApprovalStep, at: number, form: CompiledForm): ProcessPart {
+  const id = `step${at + 1}`;
+  const block = step.block === undefined ? undefined : form.blocks.get(step.block);
+  const fields = (step.fills ?? []).flatMap((key) => form.fields.get(key) ?? []);
+  const part: StepPart = {
+    step: id,
+    name: step.name,
+    handler: handlerOf(step.approver),
+    fields: rightsFor(fields),
+    flowLabel: block ? '同意' : '完成',
+    ...rulesOf(step.approver),
+    ...(block
+      ? {
+          opinion: {
+            block: block.key,
+            required: false,
+            defaultText: block.defaultText ?? '同意。',
+          },
+        }
+      : {}),
+  };
+  if (!step.when) return part;
+  const { field, atLeast } = step.when;
+  const branches = [
+    { label: '需要', when: `${field} >= ${atLeast}`, parts: [part] },
+    { label: '不需要', parts: [] },
+  ];
+  return { choice: `${id}_when`, name: `${form.fields.get(field)?.label ?? field}满 ${atLeast}`, branches };
+}
+
+function handlerOf(approver: Approver): HandlerRule {
+  switch (approver.kind) {
+    case 'sectionHead':
+      return { kind: 'sectionHead', of: 'starter' };
+    case 'deputyInCharge':
+      return { kind: 'deputyInCharge', of: 'starter' };
+    case 'chief':
+      return { kind: 'chief' };
+    case 'officeDirector':
+    case 'documentClerk':
+    case 'sealKeeper':
+      return { kind: 'postInSection', role: approver.kind, section: { of: 'agency' } };
+    case 'starterChooses':
+      return { kind: 'startersChoice' };
+    case 'starter':
+      return { kind: 'starter' };
+    case 'post':
+      return { kind: 'post', postId: approver.postId as Extract<HandlerRule, { kind: 'post' }>['postId'] }; // reason: checked against the organisation
+  }
+}
+
+/** Nobody judges his own matter: the step is passed over, by the leader above where there is one. */
+function rulesOf(approver: Approver): Pick<NodeRules, 'starterHandles' | 'whenNobody'> {
+  const above: readonly HandlerRule[] = [{ kind: 'deputyInCharge', of: 'starter' }, { kind: 'chief' }];
+  switch (approver.kind) {
+    case 'sectionHead':
+      return { starterHandles: { instead: above }, whenNobody: above.map((rule) => ({ kind: 'rule', rule })) };
+    case 'deputyInCharge':
+      return {
+        starterHandles: { instead: [{ kind: 'chief' }] },
+        whenNobody: [{ kind: 'rule', rule: { kind: 'chief' } }],
+      };
+    case 'chief':
+      return { starterHandles: 'skip' };
+    default:
+      return {};
+  }
+}

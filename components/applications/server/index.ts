@@ -1,0 +1,35 @@
+import type { ComponentServer } from '#platform/server/components/component-server.ts';
+import type { routes } from '../contract.ts';
+import { importPack, installPack, packs } from './packs/install-pack.ts';
+import { writePack } from './packs/write-pack.ts';
+import { exportRecords } from './records/export-records.ts';
+import { list, records } from './records/list-records.ts';
+import { schema, startMatter } from './records/start-matter.ts';
+import { statistics } from './records/statistics.ts';
+import { change, make, remove, setOpen } from './settings/change-applications.ts';
+import { followForms } from './settings/follow-forms.ts';
+import { allSettings, choices, formFields, settings } from './settings/show-settings.ts';
+
+export const server: ComponentServer<typeof routes> = {
+  handlers: {
+    allSettings,
+    choices,
+    formFields,
+    settings,
+    make,
+    change,
+    setOpen,
+    remove,
+    writePack,
+    packs,
+    installPack,
+    importPack,
+    list,
+    records,
+    exportRecords,
+    statistics,
+    schema,
+    startMatter,
+  },
+  reactions: { FormPublished: followForms },
+};

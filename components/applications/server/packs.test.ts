@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type Office, openOffice } from '#components/applications/testing/office.ts';
+import { packDigest } from './packs/read-pack.ts';
+import { shippedPacks } from './packs/shipped.ts';
+
+let office: Office;
+before(async () => {
+  office = await openOffice();
+});
+after(() => office.close());
+
+/** What somebody writes into the form at its first step, and what later steps fill in. */
+const written: Readonly<Record<string, { readonly values: object; readonly later?: object }>> = {
+  leave: { values: { leaveKind: 'ANNUAL', period: { from: '2026-12-01', to: '2026-12-07' }, reason: '休假' } },
+  outing: {
+    values: {
+      outingKind: 'BUSINESS',
+      period: { from: '2026-12-01', to: '2026-12-03' },
+      destination: '省城',
+      reason: '开会',
+    },
+  },
+  seal: {
+    values: { sealKind: 'OFFICIAL', documentName: '合作协议', copies: '3', reason: '签订协议' },
+    later: { sealedOn: '2026-11-24' },
+  },
+  supplies: {
+    values: { goodsKind: 'STATIONERY', goods: '签字笔', quantity: '10', unit: '支' },
+    later: { issued: '8', issuedOn: '2026-11-24' },
+  },
+  expense: {
+    values: { expenseKind: 'TRAVEL', spentOn: '2026-11-20', amount: '6800.50', receipts: '4', reason: '出差' },
+  },
+  visitor: {
+    values: { visitor: '张工', visitorAgency: '某设计院', people: '2', visitKind: 'BUSINESS', reason: '图纸会审' },
+    later: { leftAt: '16:10' },
+  },
+};
+
+for (const [id, pack] of shippedPacks()) {
+  test(`模板“${pack.name}”一键装好，从发起办到办结，再导出来和原来一样`, async () => {
+    const { id: applicationId, remarks } = await office.install(id);
+    assert.deepEqual(remarks, []);
+
+    const { values, later } = written[id] ?? assert.fail(id);
+    const started = await office.who('officer').send('POST', `/api/applications/${applicationId}/matters`, {
+      values,
+      submit: true,
+    });
+    assert.equal(started.status, 200, JSON.stringify(started.body));
+    const steps = await office.handleToEnd(started.body.matterId, later);
+
+    const ended = await office.view('officer', started.body.matterId);
+    assert.equal(ended.state, 'DONE', JSON.stringify(ended.openTasks));
+    assert.ok(steps >= 2, `${steps} steps`);
+    const again = await office.administrator.get(`/api/applications/settings/${applicationId}/pack`);
+    assert.deepEqual(again.body, JSON.parse(JSON.stringify(pack)));
+    assert.deepEqual(office.house.problems, []);
+  });
+}
+
+test('导出的模板拿到别的单位能导入；改过一个字、不是模板、表单有问题的都不收', async () => {
+  const pack = shippedPacks().get('leave');
+  const text = JSON.stringify(pack);
+  const bring = (content: string) => office.stranger.send('POST', '/api/applications/packs/import', { pack: content });
+
+  const imported = await bring(text);
+  const changed = await bring(text.replace('请假事由', '请假原因'));
+  const broken = await bring('{"format":"gov-office-application/1"}');
+  const none = await bring('不是 JSON');
+
+  assert.equal(imported.status, 200, JSON.stringify(imported.body));
+  assert.equal(changed.body.code, 'applications.pack-changed');
+  assert.equal(broken.body.code, 'applications.pack-unreadable');
+  assert.equal(none.body.code, 'applications.pack-unreadable');
+  const seen = await office.stranger.get(`/api/applications/settings/${imported.body.id}`);
+  assert.equal(seen.status, 200);
+});
+
+test('模板文件里动过手脚的内容，算对了校验也一句一句拒绝，什么也没有装上', async () => {
+  const pack = shippedPacks().get('outing') ?? assert.fail('外出报备');
+  const bring = async (change: object): Promise<{ readonly status: number; readonly code: string }> => {
+    const content = { ...JSON.parse(JSON.stringify(pack)), ...change };
+    const text = JSON.stringify({ ...content, sha256: packDigest(content) });
+    const answer = await office.stranger.send('POST', '/api/applications/packs/import', { pack: text });
+    return { status: answer.status, code: answer.body.code };
+  };
+  const form = (change: object) => ({ form: { ...pack.form, ...change } });
+  const before = (await office.stranger.get('/api/applications/settings')).body.applications.length;
+
+  for (const change of [
+    form({ fields: [{ key: 'a', kind: 'choice', label: '甲', choices: 5 }] }),
+    form({ fields: 'x' }),
+    form({ document: { type: 'doc', content: [{ type: 'iframe', attrs: { src: 'http://example.test' } }] } }),
+    form({ fields: [...pack.form.fields, { key: 'constructor', kind: 'text', label: '甲' }] }),
+    form({ opinionBlocks: [] }),
+    { process: { bpmnXml: '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' } },
+    { process: { steps: [{ name: '审批', approver: { kind: 'chief' }, block: 'nothing' }] } },
+    { columns: ['nothing'] },
+    { titlePattern: '{__proto__}' },
+  ]) {
+    const { status, code } = await bring(change);
+    assert.ok([400, 422].includes(status), `${JSON.stringify(change).slice(0, 80)}: ${status} ${code}`);
+  }
+  assert.equal((await bring({})).status, 200, '对照：没有动过的能装上');
+  assert.equal((await office.stranger.get('/api/applications/settings')).body.applications.length, before + 1);
+  assert.deepEqual(office.house.problems, []);
+});

@@ -1,0 +1,103 @@
+import { ok, type Rejection, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { formsService } from '#components/forms/contract.ts';
+import { processesService } from '#components/processes/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { ApplicationProcess, ApprovalStep, Pack, routes } from '../../contract.ts';
+import { wayWords } from '../../rules/way-words.ts';
+import { kindCodeOf } from '../kind-code.ts';
+import { makeNew } from '../settings/change-applications.ts';
+import { findByName } from '../store.ts';
+import { readPack } from './read-pack.ts';
+import { shippedPacks } from './shipped.ts';
+
+type Routes = typeof routes;
+type Made = ReplyOf<Routes['installPack']>;
+
+/** Templates of the product, as one chooses among them. */
+export const packs = async (): Promise<Result<ReplyOf<Routes['packs']>>> =>
+  ok({
+    packs: [...shippedPacks()].map(([id, pack]) => ({
+      id,
+      name: pack.name,
+      group: pack.group,
+      hint: pack.hint,
+      way: wayOf(pack),
+    })),
+  });
+
+const wayOf = ({ process }: Pack): string => ('steps' in process ? wayWords(process) : '自己的流程');
+
+/** 从模板新建: one click. */
+export async function installPack(
+  context: UseCaseContext,
+  input: InputOf<Routes['installPack']>,
+): Promise<Result<Made>> {
+  const pack = shippedPacks().get(input.body.pack);
+  return pack ? install(context, pack) : reject('applications.unknown-pack');
+}
+
+/** The same from a file of another agency, which is checked like anything from outside. */
+export async function importPack(context: UseCaseContext, input: InputOf<Routes['importPack']>): Promise<Result<Made>> {
+  const pack = readPack(input.body.pack);
+  return pack.ok ? install(context, pack.value) : pack;
+}
+
+async function install(context: UseCaseContext, pack: Pack): Promise<Result<Made>> {
+  const id = context.newId<string>();
+  const key = kindCodeOf(id);
+  const name = await freeName(context, pack.name);
+  const forms = context.ask(formsService);
+  const template = forms.parse(pack.form);
+  if (!template.ok) return template;
+  const form = await forms.publish({ key, template: template.value });
+  if (!form.ok) return unfit(form.rejection);
+  const remarks: string[] = name === pack.name ? [] : [`已经有叫“${pack.name}”的应用，这个先叫“${name}”。`];
+  const process = await processOf(context, pack, key, remarks);
+  if (!process.ok) return process;
+  const { group, hint, titlePattern, columns, sum } = pack;
+  const settings = {
+    ...{ name, group, hint, formKey: key, process: process.value, readers: [], columns },
+    ...(titlePattern ? { titlePattern } : {}),
+    ...(sum ? { sum } : {}),
+  };
+  return makeNew(context, id, settings, remarks);
+}
+
+/** What is wrong with the form of a template is for who wrote it. */
+const unfit = ({ fields = [] }: Rejection) =>
+  reject('applications.pack-unfit', { count: fields.length }, fields.slice(0, 10));
+
+/** Two of a kind are told apart until somebody gives them names. */
+async function freeName({ tx }: UseCaseContext, name: string): Promise<string> {
+  for (let number = 1; number < 100; number += 1) {
+    const tried = number === 1 ? name : `${name.slice(0, 26)}（${number}）`;
+    if (!(await tx.first(findByName(tx.agencyId, tried)))) return tried;
+  }
+  return name;
+}
+
+async function processOf(
+  context: UseCaseContext,
+  pack: Pack,
+  key: string,
+  remarks: string[],
+): Promise<Result<ApplicationProcess>> {
+  if ('steps' in pack.process) {
+    return ok({ steps: pack.process.steps.map((step) => localStep(context, step, remarks)) });
+  }
+  const published = await context.ask(processesService).publish({ key, bpmnXml: pack.process.bpmnXml });
+  return published.ok ? ok({ key }) : published;
+}
+
+type PackStep = Extract<Pack['process'], { steps: unknown }>['steps'][number];
+
+/** A post of this agency by its name; where there is none, whoever starts it chooses. */
+function localStep(context: UseCaseContext, step: PackStep, remarks: string[]): ApprovalStep {
+  const { approver, ...rest } = step;
+  if (approver.kind !== 'post') return { ...rest, approver };
+  const post = [...context.agency.organisation.posts.values()].find((one) => one.name === approver.name && !one.to);
+  if (post) return { ...rest, approver: { kind: 'post', postId: post.id } };
+  remarks.push(`本单位没有“${approver.name}”这个岗位，“${step.name}”先由发起人选人，请在步骤里改。`);
+  return { ...rest, approver: { kind: 'starterChooses' } };
+}

@@ -1,0 +1,50 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { formsService } from '#components/forms/contract.ts';
+import { processesService } from '#components/processes/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { ApplicationProcess, Pack, routes } from '../../contract.ts';
+import { postName } from '../../rules/way-words.ts';
+import { findApplication } from '../store.ts';
+import { packDigest } from './read-pack.ts';
+
+type Route = (typeof routes)['writePack'];
+
+/** The application as it stands, without anything of the agency. */
+export async function writePack(context: UseCaseContext, input: InputOf<Route>): Promise<Result<ReplyOf<Route>>> {
+  const { tx } = context;
+  const row = await tx.first(findApplication(tx.agencyId, input.params.applicationId));
+  if (!row) return reject('applications.not-found');
+  const { template } = await context.ask(formsService).compiled(row.formVersionId);
+  const process = await portableProcess(context, row.settings.process);
+  if (!process.ok) return process;
+  const { name, group, hint, titlePattern, columns, sum } = row.settings;
+  const content: Omit<Pack, 'sha256'> = {
+    format: 'gov-office-application/1',
+    name,
+    group,
+    hint,
+    form: template,
+    process: process.value,
+    ...(titlePattern ? { titlePattern } : {}),
+    columns,
+    ...(sum ? { sum } : {}),
+  };
+  context.audit({ event: 'applications.pack-written', objectKind: 'application', objectId: row.id });
+  return ok({ ...content, sha256: packDigest(content) });
+}
+
+async function portableProcess(context: UseCaseContext, process: ApplicationProcess): Promise<Result<Pack['process']>> {
+  if ('key' in process) {
+    const current = await context.ask(processesService).current(process.key);
+    return current ? ok({ bpmnXml: current.bpmnXml }) : reject('applications.unknown-process');
+  }
+  const steps = process.steps.map(({ approver, ...step }) => ({
+    ...step,
+    approver:
+      approver.kind === 'post'
+        ? { kind: 'post' as const, name: postName(context.agency.organisation, approver.postId) }
+        : approver,
+  }));
+  return ok({ steps });
+}

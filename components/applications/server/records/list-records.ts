@@ -1,0 +1,121 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { formsService } from '#components/forms/contract.ts';
+import { type MatterRecord, mattersService, type RecordsPage } from '#components/matters/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { RecordColumn, RecordRow, RecordsWhere, routes } from '../../contract.ts';
+import { cellWords, columnsOf } from '../../rules/columns.ts';
+import { kindCodeOf } from '../kind-code.ts';
+import { type ApplicationRow, findApplication, listApplications } from '../store.ts';
+import { readWhere, wantedOf } from './where.ts';
+
+type Routes = typeof routes;
+
+/** Applications of the agency; one that is off stays for its records. */
+export async function list(context: UseCaseContext): Promise<Result<ReplyOf<Routes['list']>>> {
+  const rows = await context.tx.all(listApplications(context.tx.agencyId));
+  const matters = context.ask(mattersService);
+  const applications = [];
+  for (const { id, name, open, settings } of rows) {
+    const kindCode = kindCodeOf(id);
+    const mayStart = await matters.mayStart(kindCode);
+    applications.push({ id, name, group: settings.group, hint: settings.hint, kindCode, mayStart, open });
+  }
+  return ok({ applications });
+}
+
+/** An application as its lists see it. */
+export interface ListedApplication {
+  readonly row: ApplicationRow;
+  readonly kindCode: string;
+  readonly columns: readonly RecordColumn[];
+}
+
+export async function listedApplication(
+  context: UseCaseContext,
+  applicationId: string,
+): Promise<Result<ListedApplication>> {
+  const row = await context.tx.first(findApplication(context.tx.agencyId, applicationId));
+  if (!row) return reject('applications.not-found');
+  const form = await context.ask(formsService).compiled(row.formVersionId);
+  const { columns, sum } = row.settings;
+  const keys = sum && !columns.includes(sum) ? [...columns, sum] : columns;
+  return ok({ row, kindCode: kindCodeOf(applicationId), columns: columnsOf(form, keys) });
+}
+
+const pageSize = 20;
+
+/** One page of the table, within what the caller may read. */
+export async function records(
+  context: UseCaseContext,
+  input: InputOf<Routes['records']>,
+): Promise<Result<ReplyOf<Routes['records']>>> {
+  const listed = await listedApplication(context, input.params.applicationId);
+  if (!listed.ok) return listed;
+  const { row, kindCode, columns } = listed.value;
+  const offset = ((input.query.page ?? 1) - 1) * pageSize;
+  const wanted = pageOf(listed.value, input.query.where, { offset, limit: pageSize });
+  if (!wanted.ok) return wanted;
+  const matters = context.ask(mattersService);
+  const found = await matters.records(wanted.value, keysOf(columns));
+  const total = await matters.recordCount(wanted.value);
+  return ok({
+    name: row.name,
+    kindCode,
+    mayStart: await matters.mayStart(kindCode),
+    columns: [...columns],
+    rows: await rowsOf(context, columns, found),
+    total,
+    pageSize,
+  });
+}
+
+export const keysOf = (columns: readonly RecordColumn[]): readonly string[] => columns.map(({ key }) => key);
+
+/** The page that a request asks for. */
+export function pageOf(
+  listed: Pick<ListedApplication, 'kindCode' | 'columns'>,
+  text: string | undefined,
+  part: { readonly offset: number; readonly limit: number },
+): Result<RecordsPage> {
+  const where = readWhere(text);
+  if (!where.ok) return where;
+  const wanted = wantedOf(listed, where.value);
+  if (!wanted.ok) return wanted;
+  const sort = sortOf(listed.columns, where.value);
+  if (where.value.sort && !sort) return reject('applications.filter');
+  const descending = where.value.sort?.descending ?? true;
+  return ok({ ...wanted.value, ...part, descending, ...(sort ? { sort } : {}) });
+}
+
+function sortOf(columns: readonly RecordColumn[], { sort }: RecordsWhere): RecordsPage['sort'] {
+  const column = columns.find(({ key }) => key === sort?.key);
+  return column && { key: column.key, column: column.column };
+}
+
+/** In words: each value by the version of the form it was written with. */
+export async function rowsOf(
+  context: UseCaseContext,
+  columns: readonly RecordColumn[],
+  found: readonly MatterRecord[],
+): Promise<RecordRow[]> {
+  const forms = context.ask(formsService);
+  const rows: RecordRow[] = [];
+  for (const record of found) {
+    const { fields } = await forms.compiled(record.formVersionId);
+    const cells = columns.flatMap(({ key }): readonly (readonly [string, string])[] => {
+      const value = record.fields[key];
+      return value === undefined ? [] : [[key, cellWords(fields.get(key), value)]];
+    });
+    rows.push({
+      matterId: record.matterId,
+      title: record.title,
+      state: record.state,
+      starter: context.agency.organisation.persons.get(record.starterPersonId)?.name ?? '',
+      startedAt: record.startedAt,
+      ...(record.endedAt ? { endedAt: record.endedAt } : {}),
+      cells: Object.fromEntries(cells),
+    });
+  }
+  return rows;
+}

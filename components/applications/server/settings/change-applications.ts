@@ -1,0 +1,111 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { mattersService } from '#components/matters/contract.ts';
+import { processesService } from '#components/processes/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { ApplicationSettings, routes } from '../../contract.ts';
+import { concealedBy } from '../../rules/check-settings.ts';
+import { kindCodeOf } from '../kind-code.ts';
+import { countApplications, deleteApplication, lockApplication, updateApplication } from '../store.ts';
+import { putApplication, putKind } from './put-application.ts';
+
+type Routes = typeof routes;
+
+const most = 200;
+
+/** Makes an application; a retry with the same command id makes one. */
+export async function make(
+  context: UseCaseContext,
+  input: InputOf<Routes['make']>,
+): Promise<Result<ReplyOf<Routes['make']>>> {
+  return makeNew(context, context.newId<string>(), input.body, []);
+}
+
+/** The same for one whose form and process have been published under its own id before. */
+export async function makeNew(
+  context: UseCaseContext,
+  id: string,
+  settings: ApplicationSettings,
+  remarks: readonly string[],
+): Promise<Result<ReplyOf<Routes['make']>>> {
+  const { tx } = context;
+  const there = await tx.first(countApplications(tx.agencyId));
+  if ((there?.count ?? 0) >= most) return reject('applications.many', { most });
+  const put = await putApplication(context, { id, open: true, version: 1, settings });
+  if (!put.ok) return put;
+  const { formVersionId, processVersionId } = put.value;
+  context.audit({
+    event: 'applications.made',
+    objectKind: 'application',
+    objectId: id,
+    details: { formVersionId, processVersionId },
+  });
+  return ok({ id, remarks: [...remarks] });
+}
+
+/** New settings, and the newest versions of form and process. */
+export async function change(
+  context: UseCaseContext,
+  input: InputOf<Routes['change']>,
+): Promise<Result<ReplyOf<Routes['change']>>> {
+  const { applicationId } = input.params;
+  const { expectedVersion, settings } = input.body;
+  const before = await context.tx.first(lockApplication(context.tx.agencyId, applicationId));
+  if (!before) return reject('applications.not-found');
+  if (before.version !== expectedVersion) return reject('applications.stale');
+  const put = await putApplication(context, {
+    id: applicationId,
+    open: before.open,
+    version: before.version + 1,
+    settings,
+  });
+  if (!put.ok) return put;
+  const { formVersionId, processVersionId, version } = put.value;
+  context.audit({
+    event: 'applications.changed',
+    objectKind: 'application',
+    objectId: applicationId,
+    details: { version, formVersionId, processVersionId },
+  });
+  return ok({ id: applicationId, remarks: [] });
+}
+
+/** Off: nobody starts a new one, what runs goes on, records stay readable. Twice = the same. */
+export async function setOpen(
+  context: UseCaseContext,
+  input: InputOf<Routes['setOpen']>,
+): Promise<Result<ReplyOf<Routes['setOpen']>>> {
+  const { tx } = context;
+  const { applicationId } = input.params;
+  const { expectedVersion, open } = input.body;
+  const before = await tx.first(lockApplication(tx.agencyId, applicationId));
+  if (!before) return reject('applications.not-found');
+  if (before.version !== expectedVersion) return reject('applications.stale');
+  const row = { ...before, open, version: before.version + 1 };
+  const program = await context.ask(processesService).program(row.processVersionId);
+  putKind(context, row, concealedBy(program));
+  tx.write(updateApplication(tx.agencyId, row, context.now));
+  context.audit({
+    event: 'applications.opened',
+    objectKind: 'application',
+    objectId: applicationId,
+    details: { open },
+  });
+  return ok({ done: true as const });
+}
+
+/** Removes one that was never used, with its kind; its form and process stay published. */
+export async function remove(
+  context: UseCaseContext,
+  input: InputOf<Routes['remove']>,
+): Promise<Result<ReplyOf<Routes['remove']>>> {
+  const { tx } = context;
+  const { applicationId } = input.params;
+  const row = await tx.first(lockApplication(tx.agencyId, applicationId));
+  if (!row) return reject('applications.not-found');
+  const removed = await context.ask(mattersService).removeKind(kindCodeOf(applicationId));
+  if (!removed.ok) return removed;
+  tx.write(deleteApplication(tx.agencyId, applicationId));
+  context.audit({ event: 'applications.removed', objectKind: 'application', objectId: applicationId });
+  return ok({ done: true as const });
+}

@@ -1,0 +1,30 @@
+import { ok, type Result } from '@gov/base';
+import { formsService } from '#components/forms/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { listApplications, lockApplication } from '../store.ts';
+import { putApplication } from './put-application.ts';
+
+/**
+ * A form has a new version: applications made from it take it, with a simple process made anew for its fields. Where it no
+ * longer fits what was set, the application stays with the former one, and its settings say that there is a newer. Safe to
+ * run twice.
+ */
+export async function followForms(context: UseCaseContext): Promise<Result<unknown>> {
+  const { tx } = context;
+  for (const { id } of await tx.all(listApplications(tx.agencyId))) {
+    const row = await tx.first(lockApplication(tx.agencyId, id));
+    const current = row && (await context.ask(formsService).current(row.settings.formKey));
+    if (!row || !current || current.formVersionId === row.formVersionId) continue;
+    const { open, settings, version } = row;
+    const put = await putApplication(context, { id, open, settings, version: version + 1 });
+    if (!put.ok) continue;
+    const { formVersionId, processVersionId } = put.value;
+    context.audit({
+      event: 'applications.changed',
+      objectKind: 'application',
+      objectId: id,
+      details: { version: version + 1, formVersionId, processVersionId },
+    });
+  }
+  return ok(undefined);
+}

@@ -1,0 +1,133 @@
+import { type FieldProblem, ok, type Result, reject } from '@gov/base';
+import type { CompiledForm } from '@gov/forms';
+import { type Program, toXml } from '@gov/workflow';
+import { formsService, type PublishedForm } from '#components/forms/contract.ts';
+import { mattersService } from '#components/matters/contract.ts';
+import { processesService } from '#components/processes/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { ApplicationSettings } from '../../contract.ts';
+import { approvalProcess } from '../../rules/approval-process.ts';
+import { concealedBy, concealedProblems, processProblems, settingsProblems } from '../../rules/check-settings.ts';
+import { kindCodeOf } from '../kind-code.ts';
+import { type ApplicationRow, findByName, insertApplication, updateApplication } from '../store.ts';
+
+interface Wanted {
+  readonly id: string;
+  readonly open: boolean;
+  /** The version it will have; 1 = it is new. */
+  readonly version: number;
+  readonly settings: ApplicationSettings;
+}
+
+/**
+ * Checks the settings against form and process, publishes what is the application's own, and puts its kind into the agency's
+ * house. Always the newest versions; what runs keeps those it was started with.
+ */
+export async function putApplication(context: UseCaseContext, wanted: Wanted): Promise<Result<ApplicationRow>> {
+  const { tx } = context;
+  const { settings } = wanted;
+  const namesake = await tx.first(findByName(tx.agencyId, settings.name));
+  if (namesake && namesake.id !== wanted.id) return reject('applications.name-taken', { name: settings.name });
+  const form = await formOf(context, settings);
+  if (!form.ok) return form;
+  const outside = organisationProblems(context, settings);
+  const problems = [...settingsProblems(settings, form.value.form), ...outside];
+  if (problems.length > 0) return refused(problems);
+  const process = await processOf(context, wanted, form.value.form);
+  if (!process.ok) return process;
+  const { program, processVersionId } = process.value;
+  const concealed = concealedBy(program);
+  const unfit = [
+    ...processProblems(program, form.value.form),
+    ...concealedProblems(settings, form.value.form, concealed),
+  ];
+  if (unfit.length > 0) return refused(unfit);
+  const { id, open, version } = wanted;
+  const { formVersionId } = form.value;
+  const row: ApplicationRow = { id, name: settings.name, open, settings, formVersionId, processVersionId, version };
+  putKind(context, row, concealed);
+  tx.write(
+    version === 1 ? insertApplication(tx.agencyId, row, context.now) : updateApplication(tx.agencyId, row, context.now),
+  );
+  return ok(row);
+}
+
+const refused = (problems: readonly FieldProblem[]) =>
+  reject('applications.problems', { count: problems.length }, problems);
+
+/** Behind the kinds that come with the product. */
+const displayOrder = 500;
+
+/** Puts the kind of matter that belongs to it; what some version concealed stays so. */
+export function putKind(context: UseCaseContext, row: ApplicationRow, concealed: readonly string[]): void {
+  const { settings, id, open, formVersionId, processVersionId } = row;
+  context.ask(mattersService).makeKind({
+    code: kindCodeOf(id),
+    name: settings.name,
+    group: settings.group,
+    hint: settings.hint,
+    componentId: 'applications',
+    formVersionId,
+    processVersionId,
+    displayOrder,
+    open,
+    readers: settings.readers,
+    concealed,
+    ...(settings.titlePattern ? { titlePattern: settings.titlePattern } : {}),
+    ...(settings.starters ? { starters: settings.starters } : {}),
+  });
+}
+
+/** The published form; where a column of the list is not kept for lists yet, a next version that keeps it. */
+async function formOf(context: UseCaseContext, settings: ApplicationSettings): Promise<Result<PublishedForm>> {
+  const forms = context.ask(formsService);
+  const current = await forms.current(settings.formKey);
+  if (!current) return reject('applications.unknown-form');
+  const { template } = current.form;
+  const shown = new Set([...settings.columns, ...(settings.sum ? [settings.sum] : [])]);
+  if (template.fields.every((field) => field.listable || !shown.has(field.key))) return ok(current);
+  const fields = template.fields.map((field) => (shown.has(field.key) ? { ...field, listable: true } : field));
+  const published = await forms.publish({ key: settings.formKey, template: { ...template, fields } });
+  if (!published.ok) return published;
+  const { formVersionId } = published.value;
+  return ok({ formId: current.formId, formVersionId, form: await forms.compiled(formVersionId) });
+}
+
+async function processOf(
+  context: UseCaseContext,
+  { id, settings }: Wanted,
+  form: CompiledForm,
+): Promise<Result<{ readonly program: Program; readonly processVersionId: string }>> {
+  const processes = context.ask(processesService);
+  if ('key' in settings.process) {
+    const current = await processes.current(settings.process.key);
+    return current ? ok(current) : reject('applications.unknown-process');
+  }
+  const { steps } = settings.process;
+  const program = approvalProcess({ id: `process-${id}`, name: `${settings.name}审批`, form, steps });
+  const published = await processes.publish({ key: kindCodeOf(id), bpmnXml: await toXml(program) });
+  if (!published.ok) return published;
+  const { processVersionId } = published.value;
+  return ok({ processVersionId, program: await processes.program(processVersionId) });
+}
+
+/** Posts and sections that are not, or no longer, there. */
+function organisationProblems({ agency }: UseCaseContext, settings: ApplicationSettings): readonly FieldProblem[] {
+  const { posts, sections } = agency.organisation;
+  const steps = 'steps' in settings.process ? settings.process.steps : [];
+  const known = (grantee: string): boolean => {
+    const [kind, id = ''] = grantee.split(':');
+    return kind === 'post' ? posts.has(id) : sections.has(id);
+  };
+  return [
+    ...steps.flatMap(({ name, approver }, at) =>
+      approver.kind === 'post' && !posts.has(approver.postId)
+        ? [{ path: `process.steps.${at}`, message: `“${name}”的岗位已不存在，请重新选` }]
+        : [],
+    ),
+    ...((settings.starters ?? []).every(known)
+      ? []
+      : [{ path: 'starters', message: '能发起的科室或岗位已不存在，请重新选' }]),
+    ...(settings.readers.every(known) ? [] : [{ path: 'readers', message: '能看全部记录的岗位已不存在，请重新选' }]),
+  ];
+}

@@ -1,0 +1,93 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { isSystemKind } from '@gov/forms';
+import { formsService } from '#components/forms/contract.ts';
+import { mattersService } from '#components/matters/contract.ts';
+import { processesService } from '#components/processes/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { routes } from '../../contract.ts';
+import { columnOf } from '../../rules/columns.ts';
+import { wayWords } from '../../rules/way-words.ts';
+import { kindCodeOf } from '../kind-code.ts';
+import { type ApplicationRow, findApplication, listApplications } from '../store.ts';
+
+type Routes = typeof routes;
+
+/** All applications of the agency, with what an administrator decides from. */
+export async function allSettings(context: UseCaseContext): Promise<Result<ReplyOf<Routes['allSettings']>>> {
+  const rows = await context.tx.all(listApplications(context.tx.agencyId));
+  const matters = context.ask(mattersService);
+  const applications = [];
+  for (const row of rows) {
+    const { id, name, open, version, settings } = row;
+    const used = await matters.kindIsUsed(kindCodeOf(id));
+    const { newer, processName } = await versionsOf(context, row);
+    const way = wayWords(settings.process, processName);
+    applications.push({ id, name, group: settings.group, open, version, way, used, newer });
+  }
+  return ok({ applications });
+}
+
+/** Whether something newer is published than what it was made from. */
+async function versionsOf(
+  context: UseCaseContext,
+  { id, settings, formVersionId, processVersionId }: ApplicationRow,
+): Promise<{ readonly newer: boolean; readonly processName: string | undefined }> {
+  const form = await context.ask(formsService).current(settings.formKey);
+  const key = 'key' in settings.process ? settings.process.key : kindCodeOf(id);
+  const process = await context.ask(processesService).current(key);
+  const newer =
+    (form !== undefined && form.formVersionId !== formVersionId) ||
+    (process !== undefined && process.processVersionId !== processVersionId);
+  return { newer, processName: process?.program.name };
+}
+
+/** What an application can be made from. */
+export async function choices(context: UseCaseContext): Promise<Result<ReplyOf<Routes['choices']>>> {
+  const forms = await context.ask(formsService).published();
+  const processes = await context.ask(processesService).published();
+  const { sections, posts } = context.agency.organisation;
+  const own = ({ key }: { readonly key: string }) => !key.startsWith('app-');
+  const inOrder = <T extends { readonly displayOrder: number; readonly to?: string }>(all: ReadonlyMap<string, T>) =>
+    [...all.values()].filter((one) => one.to === undefined).sort((a, b) => a.displayOrder - b.displayOrder);
+  return ok({
+    forms: forms.map(({ key, name }) => ({ key, name })),
+    processes: processes.filter(own).map(({ key, name }) => ({ key, name })),
+    sections: inOrder(sections).map(({ id, name }) => ({ id, name })),
+    posts: inOrder(posts).map(({ id, name }) => ({ id, name })),
+  });
+}
+
+/** What the published version of a form consists of. */
+export async function formFields(
+  context: UseCaseContext,
+  input: InputOf<Routes['formFields']>,
+): Promise<Result<ReplyOf<Routes['formFields']>>> {
+  const current = await context.ask(formsService).current(input.query.formKey);
+  if (!current) return reject('applications.unknown-form');
+  const { template } = current.form;
+  return ok({
+    formId: current.formId,
+    name: template.name,
+    fields: template.fields.map((field) => {
+      const column = columnOf(field);
+      const fillable = !isSystemKind(field.kind);
+      const shown = column ?? { key: field.key, label: field.label, column: 'text' as const };
+      return { ...shown, label: field.label, kind: field.kind, listable: column !== undefined, fillable };
+    }),
+    blocks: template.opinionBlocks.map(({ key, label }) => ({ key, label })),
+  });
+}
+
+/** One application for its settings page. */
+export async function settings(
+  context: UseCaseContext,
+  input: InputOf<Routes['settings']>,
+): Promise<Result<ReplyOf<Routes['settings']>>> {
+  const { tx } = context;
+  const { applicationId } = input.params;
+  const row = await tx.first(findApplication(tx.agencyId, applicationId));
+  if (!row) return reject('applications.not-found');
+  const used = await context.ask(mattersService).kindIsUsed(kindCodeOf(applicationId));
+  return ok({ settings: row.settings, open: row.open, version: row.version, used });
+}

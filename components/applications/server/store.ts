@@ -1,0 +1,46 @@
+import type { AgencyId, Instant } from '@gov/base';
+import { json, sql } from '#platform/server/database/sql.ts';
+import type { ApplicationSettings } from '../contract.ts';
+
+export interface ApplicationRow {
+  readonly id: string;
+  readonly name: string;
+  readonly open: boolean;
+  readonly settings: ApplicationSettings;
+  readonly formVersionId: string;
+  readonly processVersionId: string;
+  readonly version: number;
+}
+
+const columns = sql`id, name, open, settings, form_version_id as "formVersionId",
+  process_version_id as "processVersionId", version`;
+
+export const listApplications = (agencyId: AgencyId) => sql<ApplicationRow>`
+  select ${columns} from office.application where agency_id = ${agencyId} order by created_at, id`;
+
+export const findApplication = (agencyId: AgencyId, id: string) => sql<ApplicationRow>`
+  select ${columns} from office.application where agency_id = ${agencyId} and id = ${id}`;
+
+export const lockApplication = (agencyId: AgencyId, id: string) => sql<ApplicationRow>`
+  select ${columns} from office.application where agency_id = ${agencyId} and id = ${id} for update`;
+
+export const findByName = (agencyId: AgencyId, name: string) => sql<{ readonly id: string }>`
+  select id from office.application where agency_id = ${agencyId} and name = ${name}`;
+
+export const countApplications = (agencyId: AgencyId) => sql<{ readonly count: number }>`
+  select count(*) as count from office.application where agency_id = ${agencyId}`;
+
+export const insertApplication = (agencyId: AgencyId, a: ApplicationRow, at: Instant) => sql`
+  insert into office.application (agency_id, id, name, open, settings, form_version_id, process_version_id, version,
+    created_at, changed_at)
+  values (${agencyId}, ${a.id}, ${a.name}, ${a.open}, ${json(a.settings)}, ${a.formVersionId}, ${a.processVersionId},
+    ${a.version}, ${at}, ${at})`;
+
+export const updateApplication = (agencyId: AgencyId, a: ApplicationRow, at: Instant) => sql`
+  update office.application set name = ${a.name}, open = ${a.open}, settings = ${json(a.settings)},
+    form_version_id = ${a.formVersionId}, process_version_id = ${a.processVersionId}, version = ${a.version},
+    changed_at = ${at}
+  where agency_id = ${agencyId} and id = ${a.id}`;
+
+export const deleteApplication = (agencyId: AgencyId, id: string) => sql`
+  delete from office.application where agency_id = ${agencyId} and id = ${id}`;

@@ -1,0 +1,50 @@
+import { defineRoutes } from '@gov/base/component';
+import { words } from '@gov/base/input';
+import Type from 'typebox';
+import { Closed, Uuid } from './shapes.ts';
+
+const permission = 'matters.monitor';
+const matterIds = Type.Array(Uuid, { minItems: 1, maxItems: 100 });
+
+/** 改用新版流程: running matters of an older version go on by the one their kind has today. */
+export const moveRoutes = defineRoutes({
+  planMoves: {
+    method: 'POST',
+    path: '/api/matters/monitor/plan-moves',
+    summary: 'Which of these matters could go on by the current version of their process, and why others not',
+    permission,
+    input: { body: Type.Object({ matterIds }, Closed) },
+    reply: Type.Object(
+      {
+        rows: Type.Array(
+          Type.Object({ matterId: Uuid, fits: Type.Boolean(), why: Type.Optional(Type.String()) }, Closed),
+        ),
+      },
+      Closed,
+    ),
+  },
+  moveMatters: {
+    method: 'POST',
+    path: '/api/matters/monitor/moves',
+    summary: 'Move these matters to the current version of their process, each by itself',
+    permission,
+    changes: true,
+    input: { body: Type.Object({ matterIds, reason: words(1, 500) }, Closed) },
+    reply: Type.Object({ batchId: Uuid, asked: Type.Integer() }, Closed),
+  },
+  movesDone: {
+    method: 'GET',
+    path: '/api/matters/monitor/moves/:batchId',
+    summary: 'How far such a batch is, and which matters stayed, with the reason',
+    permission,
+    input: { params: Type.Object({ batchId: Uuid }, Closed) },
+    reply: Type.Object(
+      {
+        asked: Type.Integer(),
+        moved: Type.Integer(),
+        stayed: Type.Array(Type.Object({ matterId: Uuid, why: Type.String() }, Closed)),
+      },
+      Closed,
+    ),
+  },
+});

@@ -1,0 +1,96 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { routes } from '../../contract.ts';
+import { actorOf, applyDecision } from '../handling/apply-decision.ts';
+import { loadUnseen } from '../handling/load-matter.ts';
+import { monitoredMatter } from '../monitor/halt.ts';
+import { currentVersion, planMove, whyStays } from './plan-move.ts';
+import { finishMove, insertMoves, movesOf, moveToDo } from './store.ts';
+
+type Routes = typeof routes;
+
+/** Kind of the wake-up that moves one matter to another version of its process; its key is batch and matter. */
+export const moveKind = 'matters.move-version';
+
+/** What would become of each: where it would stand on, or what has no place and why. Changes nothing. */
+export async function planMoves(
+  context: UseCaseContext,
+  { body }: InputOf<Routes['planMoves']>,
+): Promise<Result<ReplyOf<Routes['planMoves']>>> {
+  const rows: ReplyOf<Routes['planMoves']>['rows'] = [];
+  const actor = actorOf(undefined, context.person());
+  for (const matterId of new Set(body.matterIds)) {
+    const found = await monitoredMatter(context, matterId);
+    if (!found.ok) return found;
+    const processVersionId = await currentVersion(context, found.value);
+    const move = await planMove(context, found.value, { processVersionId, reason: '先看能不能', actor });
+    rows.push({ matterId, fits: move.ok, ...(move.ok ? {} : { why: whyStays(found.value, move) }) });
+  }
+  return ok({ rows });
+}
+
+/** 改用新版流程: each is asked to move in a transaction of its own; what cannot move stays as it is and says why. */
+export async function moveMatters(
+  context: UseCaseContext,
+  { body }: InputOf<Routes['moveMatters']>,
+): Promise<Result<ReplyOf<Routes['moveMatters']>>> {
+  const { tx, now } = context;
+  const { personId, assignmentId } = context.person();
+  const moves: { readonly matterId: string; readonly processVersionId: string }[] = [];
+  for (const matterId of new Set(body.matterIds)) {
+    const found = await monitoredMatter(context, matterId);
+    if (!found.ok) return found;
+    moves.push({ matterId, processVersionId: await currentVersion(context, found.value) });
+  }
+  const batchId = context.newId<string>();
+  tx.write(insertMoves(tx.agencyId, { batchId, personId, assignmentId, reason: body.reason.trim(), at: now, moves }));
+  for (const { matterId } of moves) context.wakeUp(moveKind, `${batchId} ${matterId}`);
+  context.audit({
+    event: 'matters.moves-asked',
+    objectKind: 'migration',
+    objectId: batchId,
+    details: { matters: moves.length },
+  });
+  return ok({ batchId, asked: moves.length });
+}
+
+/** How far a batch is. */
+export async function movesDone(
+  context: UseCaseContext,
+  { params }: InputOf<Routes['movesDone']>,
+): Promise<Result<ReplyOf<Routes['movesDone']>>> {
+  const rows = await context.tx.all(movesOf(context.tx.agencyId, params.batchId));
+  if (rows.length === 0) return reject('matters.unknown-batch');
+  return ok({
+    asked: rows.length,
+    moved: rows.filter(({ doneAt, refused }) => doneAt !== null && refused === null).length,
+    stayed: rows.flatMap(({ matterId, refused }) => (refused === null ? [] : [{ matterId, why: refused }])),
+  });
+}
+
+/** The wake-up: moves one matter, decided anew under its lock. Run twice, the second finds it done. */
+export async function moveOne(context: UseCaseContext, key: string): Promise<Result<unknown>> {
+  const { tx, now } = context;
+  const [batchId = '', matterId = ''] = key.split(' ');
+  const found = await loadUnseen(context, matterId);
+  const asked = await tx.first(moveToDo(tx.agencyId, batchId, matterId));
+  if (!found.ok || !asked) return ok(undefined);
+  const { processVersionId, reason, personId, assignmentId } = asked;
+  const move = await planMove(context, found.value, { processVersionId, reason, actor: { personId, assignmentId } });
+  const refused = move.ok ? null : whyStays(found.value, move);
+  if (move.ok) {
+    const { to, decision } = move.value;
+    const moved = { ...found.value, program: to };
+    const applied = await applyDecision(context, moved, { decision, processVersionId });
+    if (!applied.ok) return applied;
+    context.audit({
+      event: 'matters.moved-to-version',
+      objectKind: 'matter',
+      objectId: matterId,
+      details: { batch: batchId, processVersion: processVersionId, version: applied.value.version },
+    });
+  }
+  tx.write(finishMove(tx.agencyId, { batchId, matterId, refused, at: now }));
+  return ok(undefined);
+}
