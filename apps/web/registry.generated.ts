@@ -146,6 +146,13 @@ export const registry: readonly WebRegistryRow[] = [
     load: () => import('#components/identity/web/index.tsx'),
   },
   {
+    "id": "processes",
+    "name": "流程",
+    "menu": [],
+    "widgets": [],
+    load: () => import('#components/processes/web/index.tsx'),
+  },
+  {
     "id": "matters",
     "name": "事项办理",
     "menu": [

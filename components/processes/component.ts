@@ -14,9 +14,26 @@ export const component = defineComponent({
   settings: [],
   menu: [],
   widgets: [],
-  events: [],
+  /** A new version is there: what is started from now on goes by it. */
+  events: ['ProcessPublished'],
   auditEvents: { 'processes.published': { words: '发布流程' } },
   errors: {
+    'processes.unknown': { status: 404, message: '没有找到这个流程。', nextStep: '刷新页面后重新选择。' },
+    'processes.moved': {
+      status: 409,
+      message: '您打开以后，这个流程已经有了第 {number} 版，没有发布。',
+      nextStep: '您改的还在这一页；刷新后照着新的一版再改。',
+    },
+    'processes.unknown-step': {
+      status: 422,
+      message: '流程里没有这个步骤，没有发布。',
+      nextStep: '刷新页面后再改。',
+    },
+    'processes.nothing-new': {
+      status: 409,
+      message: '和现在用的第 {number} 版一样，没有发布。',
+      nextStep: '改好以后再发布。',
+    },
     'processes.not-found': { status: 404, message: '没有找到这个版本。', nextStep: '刷新页面后重新选择。' },
     'workflow.process-not-publishable': {
       status: 422,

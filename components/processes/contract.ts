@@ -1,9 +1,38 @@
 import type { Result } from '@gov/base';
 import { defineRoutes, serviceToken } from '@gov/base/component';
 import type { Program } from '@gov/workflow';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 
 const Closed = { additionalProperties: false } as const;
+const Uuid = Type.String({ format: 'uuid' });
+const ofProcess = Type.Object({ processId: Uuid }, Closed);
+const Key = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][A-Za-z0-9]*$' });
+
+/** What a step may do with a field or an opinion block; a key that is not named may be read. */
+const Rights = Type.Record(
+  Key,
+  Type.Union([
+    Type.Literal('hidden'),
+    Type.Literal('masked'),
+    Type.Literal('ownRead'),
+    Type.Literal('read'),
+    Type.Literal('own'),
+    Type.Literal('edit'),
+    Type.Literal('required'),
+  ]),
+);
+
+const StepRights = Type.Object(
+  {
+    node: Type.String(),
+    name: Type.String(),
+    rights: Rights,
+    /** Opinion block that the step writes into. */
+    block: Type.Optional(Type.String()),
+  },
+  Closed,
+);
+export type StepRights = Static<typeof StepRights>;
 
 export const routes = defineRoutes({
   list: {
@@ -16,7 +45,13 @@ export const routes = defineRoutes({
       {
         processes: Type.Array(
           Type.Object(
-            { key: Type.String(), name: Type.String(), version: Type.Integer(), publishedAt: Type.String() },
+            {
+              processId: Uuid,
+              key: Type.String(),
+              name: Type.String(),
+              version: Type.Integer(),
+              publishedAt: Type.String(),
+            },
             Closed,
           ),
         ),
@@ -24,7 +59,41 @@ export const routes = defineRoutes({
       Closed,
     ),
   },
+  rights: {
+    method: 'GET',
+    path: '/api/processes/:processId/rights',
+    summary: 'What each step of a process may do with the fields of its form',
+    permission: 'processes.view',
+    input: { params: ofProcess },
+    reply: Type.Object(
+      { processId: Uuid, name: Type.String(), number: Type.Integer(), steps: Type.Array(StepRights) },
+      Closed,
+    ),
+  },
+  changeRights: {
+    method: 'PUT',
+    path: '/api/processes/:processId/rights',
+    summary: 'The next version of a process with other rights over the fields; running matters keep theirs',
+    permission: 'processes.publish',
+    input: {
+      params: ofProcess,
+      /** `overNumber`: the version the page has seen. Steps that are not named keep their rights. */
+      body: Type.Object(
+        {
+          overNumber: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
+          steps: Type.Array(Type.Object({ node: Type.String({ maxLength: 200 }), rights: Rights }, Closed), {
+            minItems: 1,
+            maxItems: 500,
+          }),
+        },
+        Closed,
+      ),
+    },
+    reply: Type.Object({ number: Type.Integer() }, Closed),
+    changes: true,
+  },
 });
+export type Routes = typeof routes;
 
 export interface PublishedProcess {
   readonly processVersionId: string;
@@ -58,6 +127,8 @@ export interface ProcessesService {
   publishStandard(
     process: ProcessToPublish,
   ): Promise<Result<{ readonly processVersionId: string; readonly changedHere: boolean }>>;
+  /** All versions of the process that a version belongs to, the newest last. */
+  versionsBeside(processVersionId: string): Promise<readonly string[]>;
 }
 
 export const processesService = serviceToken<ProcessesService>('processes');

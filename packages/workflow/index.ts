@@ -36,6 +36,7 @@ export { previewReturn } from './returns/preview-return.ts';
 export { previousMember } from './returns/previous-member.ts';
 export type { ReturnTargetChoice } from './returns/return-targets.ts';
 export { returnTargets } from './returns/return-targets.ts';
+export { type FieldRights, withFieldRights } from './rights/change-fields.ts';
 export * from './state.ts';
 export type { LimitStart } from './time/recount-limits.ts';
 export { limitStarts } from './time/recount-limits.ts';

@@ -89,6 +89,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     bodies: {
       ...organisationBodies(ours),
       ...standingBodies(place),
+      'processes.changeRights': { overNumber: 1, steps: [{ node: 'unknown', rights: {} }] },
       'forms.create': { template: leaveRequest },
       'forms.saveDraft': { baseVersion: 1, template: leaveRequest },
       'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },
@@ -150,7 +151,8 @@ async function formInDesign({ house, ours }: Place): Promise<Ids> {
   await designer.done(`/api/forms/${formId}/publish`, { baseVersion: 1, overNumber: 0 });
   const template = { ...leaveRequest, name: '验房请假单' };
   await designer.done(`/api/forms/${formId}/draft`, { baseVersion: 2, template }, 'PUT');
-  return { formId, number: '1' };
+  const { processes } = (await designer.get('/api/processes')).body;
+  return { formId, number: '1', processId: processes[0].processId };
 }
 
 /** The officer lets the clerk do his new work today. */

@@ -1,8 +1,20 @@
 import { journey } from '../browser/journey.ts';
-import { designFromBlank } from './forms/from-blank.ts';
+import { designFromBlank, formName } from './forms/from-blank.ts';
+import { fromWordFile, onAPhone, pasteTable } from './forms/from-file.ts';
+import { giveRights } from './forms/rights.ts';
+import { designInTwoWindows } from './forms/two-windows.ts';
 
-/** 表单: an administrator makes a form from a blank paper by mouse and by keys, tries it out and publishes it. */
-journey('forms', async (scene) => {
-  const designer = await scene.seat('zjj.system');
-  await designFromBlank(designer);
-});
+/** 表单: an administrator makes a form from a blank paper by mouse and by keys, tries it out and publishes it; others come from files. */
+journey(
+  'forms',
+  async (scene) => {
+    const designer = await scene.seat('zjj.system');
+    await designFromBlank(designer);
+    await designInTwoWindows(designer, formName);
+    await fromWordFile(designer);
+    await pasteTable(designer);
+    await onAPhone(designer);
+    await giveRights(designer, '填写申请');
+  },
+  10,
+);

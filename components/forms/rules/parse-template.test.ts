@@ -34,3 +34,31 @@ test('signs that paper cannot carry are refused', () => {
   for (const label of ['甲\u0000', '甲\u001b', '\ud800'])
     assert.equal(codeOf({ ...leaveRequest, fields: [{ key: 'a', kind: 'text', label }] }), 'forms.template-shape');
 });
+
+const detail = {
+  key: 'items',
+  kind: 'detailTable',
+  label: '明细',
+  columns: [{ key: 'price', kind: 'amount', label: '单价', capitals: true }],
+  totals: ['price'],
+};
+const withParts = (parts: object) => ({ ...leaveRequest, fields: [...leaveRequest.fields, detail], ...parts });
+const rule = { kind: 'show', fields: ['phone'], when: 'leaveKind = "SICK"' };
+
+test('detail tables, rules and dictionaries are taken; parts of them that nobody knows are refused', () => {
+  const dictionaries = [{ key: 'units', name: '单位', entries: [{ value: 'A', label: '甲' }] }];
+  assert.equal(codeOf(withParts({ rules: [rule], dictionaries })), 'taken');
+
+  for (const wrong of [
+    { rules: [{ ...rule, kind: 'run' }] },
+    { rules: [{ ...rule, kind: 'constructor' }] },
+    { rules: [{ ...rule, script: 'x()' }] },
+    { rules: [{ kind: 'show', fields: ['phone'] }] },
+    { rules: { length: 1 } },
+    { dictionaries: [{ key: 'units', name: '单位' }] },
+    { fields: [{ ...detail, columns: [{ ...detail, label: '套着的' }] }] },
+    { fields: [{ ...detail, columns: [{ key: 'a', kind: 'text', label: '甲', onChange: 'x()' }] }] },
+    { fields: [{ key: 'a', kind: 'cascade', label: '甲', tree: [{ value: 'a', label: '甲', children: 5 }] }] },
+  ])
+    assert.equal(codeOf(withParts(wrong)), 'forms.template-shape', JSON.stringify(wrong));
+});

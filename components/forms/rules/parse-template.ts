@@ -1,6 +1,15 @@
 import { type JsonObject, type JsonValue, ok, type Result, reject } from '@gov/base';
 import type { FormTemplate } from '@gov/forms';
-import { blockShape, fieldShape, isObject, isWords, type Shape } from './template-shapes.ts';
+import {
+  blockShape,
+  dictionaryShape,
+  fieldShape,
+  isObject,
+  isWords,
+  ruleShapes,
+  type Shape,
+  wrongMember,
+} from './template-shapes.ts';
 
 /** Characters of JSON. The largest forms seen have some 60 000. */
 const mostCharacters = 500_000;
@@ -18,6 +27,7 @@ const nodes: Readonly<Record<string, Shape>> = {
   tableCell: { colspan: isSmall, rowspan: isSmall, colwidth: isWidths },
   tableHeader: { colspan: isSmall, rowspan: isSmall, colwidth: isWidths },
   formField: { key: isKey },
+  detailTable: { key: isKey },
   opinionBlock: { key: isKey },
   hardBreak: {},
   text: {},
@@ -45,13 +55,17 @@ export function parseTemplate(value: unknown): Result<FormTemplate> {
   // reason: it came as JSON
   const template = value as JsonValue;
   if (!isObject(template)) return refuse('不是一张表单');
-  const { name, document, fields, opinionBlocks, ...rest } = template;
+  const { name, document, fields, opinionBlocks, dictionaries = [], rules = [], ...rest } = template;
   const [other] = Object.keys(rest);
   if (other !== undefined) return refuse(`“${other}”不是表单的内容`);
   if (!isWords(name, 100)) return refuse('表单名称');
   const problem =
     membersProblem(fields, '字段', fieldShape) ??
     membersProblem(opinionBlocks, '意见栏', blockShape) ??
+    partsProblem(dictionaries, '字典', () => dictionaryShape) ??
+    partsProblem(rules, '规则', ({ kind }) =>
+      Object.hasOwn(ruleShapes, String(kind)) ? ruleShapes[String(kind)] : undefined,
+    ) ??
     nodeProblem(document, 0);
   if (problem !== undefined) return refuse(problem);
   if (JSON.stringify(template).length > mostCharacters) return reject('forms.template-too-large');
@@ -70,9 +84,20 @@ function membersProblem(list: JsonValue | undefined, what: string, shape: Shape)
   return undefined;
 }
 
-/** The first member that the shape does not know, or that is not as it should be. */
-const wrongMember = (object: JsonObject, shape: Shape): string | undefined =>
-  Object.entries(object).find(([name, value]) => !(Object.hasOwn(shape, name) && shape[name]?.(value)))?.[0];
+/** Dictionaries and rules: every member that a part of its kind has, and no other. */
+function partsProblem(
+  list: JsonValue,
+  what: string,
+  shapeOf: (part: JsonObject) => Shape | undefined,
+): string | undefined {
+  if (!Array.isArray(list) || list.length > 500) return `${what}的列表`;
+  const isWhole = (one: JsonValue): boolean => {
+    const shape = isObject(one) ? shapeOf(one) : undefined;
+    const complete = isObject(one) && shape && Object.keys(shape).every((name) => one[name] !== undefined);
+    return complete === true && wrongMember(one, shape) === undefined;
+  };
+  return list.every(isWhole) ? undefined : what;
+}
 
 function nodeProblem(node: JsonValue | undefined, depth: number): string | undefined {
   if (!isObject(node) || typeof node.type !== 'string') return '纸面内容不完整';

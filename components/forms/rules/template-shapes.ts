@@ -40,6 +40,35 @@ const isDefault = (value: JsonValue): boolean =>
     : oneOf('today', 'starter', 'starterSection', 'starterPhone')(value.from ?? null) &&
       Object.keys(value).length === 1);
 
+const isList =
+  (longest: number, each: (value: JsonValue) => boolean) =>
+  (value: JsonValue): boolean =>
+    Array.isArray(value) && value.length <= longest && value.every(each);
+
+/** A tree of choices, four levels deep at most. */
+const isTree =
+  (depth: number) =>
+  (value: JsonValue): boolean =>
+    isList(
+      1000,
+      (one) =>
+        isObject(one) &&
+        Object.keys(one).every((name) => name === 'value' || name === 'label' || name === 'children') &&
+        isWords(one.value, 100) &&
+        isWords(one.label, 200) &&
+        (one.children === undefined || (depth < 4 && isTree(depth + 1)(one.children))),
+    )(value);
+
+/** The first member that the shape does not know, or that is not as it should be. */
+export const wrongMember = (object: JsonObject, shape: Shape): string | undefined =>
+  Object.entries(object).find(([name, value]) => !(Object.hasOwn(shape, name) && shape[name]?.(value)))?.[0];
+
+/** Columns of a detail table are fields of one line, without columns of their own. */
+const isColumn = (value: JsonValue): boolean => {
+  const { columns: _, ...shape } = fieldShape;
+  return isObject(value) && isWords(value.key, 40) && wrongMember(value, shape) === undefined;
+};
+
 /** Members of a field definition. */
 export const fieldShape: Shape = {
   key: words(40),
@@ -55,7 +84,18 @@ export const fieldShape: Shape = {
   maximum: words(40),
   unit: words(20),
   formula: words(2000),
-  result: oneOf('text', 'number', 'date'),
+  result: oneOf('text', 'number', 'amount', 'date'),
+  capitals: yesOrNo,
+  text: words(5000),
+  pattern: words(100),
+  tree: isTree(1),
+  dictionary: words(40),
+  columns: (value) => isList(30, isColumn)(value),
+  totals: isList(30, words(40)),
+  leastRows: whole,
+  mostRows: whole,
+  mask: oneOf('identity', 'phone', 'name', 'all'),
+  retired: yesOrNo,
   listable: yesOrNo,
   searchable: yesOrNo,
   unique: yesOrNo,
@@ -68,4 +108,18 @@ export const blockShape: Shape = {
   order: oneOf('timeAscending', 'timeDescending', 'rank'),
   defaultText: words(500),
   samePerson: oneOf('last', 'all'),
+};
+
+/** Members of a dictionary of the form. */
+export const dictionaryShape: Shape = { key: words(40), name: words(100), entries: isChoices };
+
+const keys = isList(1000, words(40));
+const when = words(2000);
+
+/** Members of a rule, by its kind. */
+export const ruleShapes: Readonly<Record<string, Shape>> = {
+  show: { kind: oneOf('show'), fields: keys, when },
+  require: { kind: oneOf('require'), fields: keys, when },
+  options: { kind: oneOf('options'), field: words(40), values: isList(1000, words(100)), when },
+  check: { kind: oneOf('check'), fields: keys, when, message: words(500) },
 };

@@ -25,6 +25,7 @@ import { previewAct } from './handling/preview-act.ts';
 import { returnTask } from './handling/return-task.ts';
 import { withdraw } from './handling/withdraw.ts';
 import { followForm } from './kinds/follow-form.ts';
+import { followProcess } from './kinds/follow-process.ts';
 import { kindsToStart } from './kinds/list-kinds.ts';
 import { countBoxes } from './lists/count-boxes.ts';
 import { countOwnIdentities } from './lists/count-own-identities.ts';
@@ -173,6 +174,7 @@ export const server: ComponentServer<typeof routes> = {
   reactions: {
     OrganisationChanged: organisationChanged,
     FormPublished: followForm,
+    ProcessPublished: followProcess,
     DutyHandedOver: watchAllReaders,
     SettingChanged: calendarChanged,
   },

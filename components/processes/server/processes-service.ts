@@ -14,6 +14,7 @@ import {
   insertProcess,
   insertVersion,
   listProcesses,
+  listVersionsBeside,
 } from './store.ts';
 
 const programs = new VersionCache<Program>(2000);
@@ -37,6 +38,8 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
       const published = await publishOver(context, current, { ...process, shipped: true });
       return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
+    versionsBeside: async (processVersionId) =>
+      (await tx.all(listVersionsBeside(tx.agencyId, processVersionId))).map(({ id }) => id),
   };
 }
 

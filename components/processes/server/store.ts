@@ -57,11 +57,36 @@ export const insertVersion = (agencyId: AgencyId, v: NewVersion) => sql`
   where agency_id = ${agencyId} and id = ${v.processId}`;
 
 export const listProcesses = (agencyId: AgencyId) => sql<{
+  processId: string;
   key: string;
   name: string;
   version: number;
   publishedAt: Instant;
 }>`
-  select p.key, p.name, v.number as version, v.published_at as "publishedAt"
+  select p.id as "processId", p.key, p.name, v.number as version, v.published_at as "publishedAt"
   from office.process p join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
   where p.agency_id = ${agencyId} order by p.name, p.id`;
+
+export interface ProcessRow {
+  readonly processId: string;
+  readonly key: string;
+  readonly number: number;
+  readonly bpmnXml: string;
+  readonly program: Program;
+}
+
+/** A process with its version in use; who changes it holds it until the end. */
+export const lockProcess = (agencyId: AgencyId, processId: string) => sql<ProcessRow>`
+  select p.id as "processId", p.key, v.number, v.bpmn_xml as "bpmnXml", v.program
+  from office.process p join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
+  where p.agency_id = ${agencyId} and p.id = ${processId} for update of p`;
+
+export const findProcess = (agencyId: AgencyId, processId: string) => sql<ProcessRow>`
+  select p.id as "processId", p.key, v.number, v.bpmn_xml as "bpmnXml", v.program
+  from office.process p join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
+  where p.agency_id = ${agencyId} and p.id = ${processId}`;
+
+export const listVersionsBeside = (agencyId: AgencyId, processVersionId: string) => sql<{ readonly id: string }>`
+  select o.id from office.process_version v
+  join office.process_version o on o.agency_id = v.agency_id and o.process_id = v.process_id
+  where v.agency_id = ${agencyId} and v.id = ${processVersionId} order by o.number`;

@@ -3,7 +3,8 @@ import { goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import { cell, field, offer, paper, saved, settings, tool } from './designing.ts';
 
-const name = '用印申请单';
+export const formName = '用印申请单';
+const name = formName;
 
 /** A form from a blank paper: what is usual by mouse, the rest by keys alone. */
 export async function designFromBlank(desk: Desk): Promise<void> {
@@ -11,6 +12,7 @@ export async function designFromBlank(desk: Desk): Promise<void> {
   await byMouse(desk);
   await byKeys(desk);
   await opinionInMergedCells(desk);
+  await rowsAndRule(desk);
   await undone(desk);
   await tryOut(desk);
   await publish(desk);
@@ -110,6 +112,38 @@ async function opinionInMergedCells(desk: Desk): Promise<void> {
   await desk.picture('opinions');
 }
 
+/** A detail table in a row of the paper, and a rule in a sentence: the day is asked for the contract seal only. */
+async function rowsAndRule(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await cell(desk, 8).click();
+  await page.keyboard.type('用印材料');
+  await cell(desk, 9).click();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await tool(desk, '合并单元格').click();
+  await offer(desk, '明细表').click();
+  await paper(desk).getByText('明细表：用印材料').waitFor();
+  await settings(desk).getByRole('textbox', { name: '第 1 列的名称' }).fill('材料名称');
+  await settings(desk).getByRole('button', { name: '加一列' }).click();
+  await settings(desk).getByRole('textbox', { name: '第 2 列的名称' }).fill('份数');
+  await paper(desk).locator('.paper-detail').getByText('份数').waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('detail-table');
+  await paper(desk).locator('h1').click();
+  await settings(desk).getByRole('button', { name: '加一条规则' }).click();
+  const when = settings(desk).getByRole('textbox', { name: '当' });
+  await when.fill('天气很好');
+  await settings(desk).getByText('这句话还读不懂', { exact: false }).waitFor();
+  await when.fill('用印种类是合同章');
+  const fields = settings(desk).getByRole('combobox', { name: '这些字段' });
+  await fields.fill('日期');
+  await fields.press('Enter');
+  await fields.press('Escape');
+  await saved(desk);
+  await desk.checkAccessibility();
+  await desk.picture('rule');
+}
+
 /** Settings and fields come back one step at a time. */
 async function undone(desk: Desk): Promise<void> {
   const { page } = desk;
@@ -124,7 +158,10 @@ async function tryOut(desk: Desk): Promise<void> {
   const { page } = desk;
   await page.getByRole('button', { name: '试填' }).click();
   const form = page.getByRole('article', { name });
+  await form.getByLabel('用印种类').waitFor();
+  assert.equal(await form.getByLabel('日期').count(), 0, 'the rule takes it off the paper');
   await form.getByLabel('用印种类').selectOption({ label: '合同章' });
+  await form.getByLabel('日期').first().waitFor();
   await page.getByRole('button', { name: '检查填好没有' }).click();
   await page.getByText('还差 1 处，都标出来了。').waitFor();
   await desk.checkAccessibility();

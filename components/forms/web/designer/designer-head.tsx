@@ -52,6 +52,7 @@ export function DesignerHead({ view, draft, editor, shown, problemCount, onShow 
             {words}
           </button>
         ))}
+        <Link to={`/forms/${view.formId}/rights`}>谁能看和填</Link>
       </nav>
       <div className="acts">
         <Button type="text" disabled={!may.undo || shown !== 'paper'} onClick={() => editor.commands.undo()}>

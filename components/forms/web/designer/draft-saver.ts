@@ -3,6 +3,7 @@ import { call } from '#platform/web/data/call.ts';
 import { CallError, notStored } from '#platform/web/data/call-error.ts';
 import { keepTyped, type TypedPlace } from '#platform/web/data/typed-words.ts';
 import { type FormView, routes } from '../../contract.ts';
+import { paperOf, templateOf } from '../editor/template-paper.ts';
 import { templateKey } from './template-key.ts';
 
 const silenceMillis = 1_200;
@@ -20,6 +21,9 @@ export interface DraftShown {
   /** There is something that is not published. */
   readonly hasDraft: boolean;
 }
+
+/** As the editor gives it back: opening a form is no change, whatever widths or empty parts it came with. */
+const keyInEditor = (template: FormTemplate): string => templateKey(templateOf(paperOf(template)));
 
 /** What this window keeps of a draft that the server does not have. */
 export interface UnsavedDraft {
@@ -46,7 +50,7 @@ export class DraftSaver {
     this.#formId = view.formId;
     this.#place = place;
     this.#base = view.draftVersion;
-    this.#saved = templateKey(begin);
+    this.#saved = keyInEditor(begin);
     this.#current = begin;
     this.#shown = {
       state: 'saved',
@@ -100,7 +104,7 @@ export class DraftSaver {
   readonly startFrom = (template: FormTemplate, draftVersion: number, hasDraft: boolean): void => {
     clearTimeout(this.#timer);
     this.#current = template;
-    this.#saved = templateKey(template);
+    this.#saved = keyInEditor(template);
     this.#continueOn(draftVersion);
     this.#show({ hasDraft });
     this.#keep();
@@ -110,7 +114,7 @@ export class DraftSaver {
 
   async #send(): Promise<void> {
     const sent = this.#current;
-    const text = templateKey(sent);
+    const text = keyInEditor(sent);
     if (this.#shown.state === 'stale') return;
     if (text === this.#saved) return this.#show({ state: 'saved', failure: undefined });
     this.#show({ state: 'saving' });
@@ -151,7 +155,7 @@ export class DraftSaver {
   }
 
   #isUnsaved(): boolean {
-    return templateKey(this.#current) !== this.#saved;
+    return keyInEditor(this.#current) !== this.#saved;
   }
 
   #keep(): void {

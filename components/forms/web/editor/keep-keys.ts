@@ -5,6 +5,7 @@ import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
 import { Mapping } from '@tiptap/pm/transform';
 import { newKey } from './new-key.ts';
 import type { BlockNode, FieldNode, PaperAttributes } from './paper-schema.ts';
+import { pieceNames } from './piece-names.ts';
 
 /**
  * A key stands on paper once. A copy of a field is another field with a key of its own; what was there before keeps its key,
@@ -38,8 +39,7 @@ interface Piece {
 export function piecesIn(doc: DocumentNode): readonly Piece[] {
   const found: Piece[] = [];
   doc.descendants((node, at) => {
-    if (node.type.name === 'formField' || node.type.name === 'opinionBlock')
-      found.push({ node, at, key: String(node.attrs.key) });
+    if (pieceNames.has(node.type.name)) found.push({ node, at, key: String(node.attrs.key) });
   });
   return found;
 }

@@ -1,7 +1,8 @@
-import type { FieldDefinition, OpinionBlock } from '@gov/forms';
+import type { FieldDefinition, FormTemplate, OpinionBlock } from '@gov/forms';
 import { type AnyExtension, Extension, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
+import { fitTables } from './fit-tables.ts';
 import { keepKeys } from './keep-keys.ts';
 import { problemMarks } from './problem-marks.ts';
 
@@ -22,16 +23,21 @@ export interface PaperAttributes {
   readonly offPaper: readonly FieldDefinition[];
   /** Keys in the order in which the form lists its fields. */
   readonly order: readonly string[];
+  readonly dictionaries: FormTemplate['dictionaries'] | null;
+  readonly rules: FormTemplate['rules'] | null;
 }
-
-/** Node names of what is taken, moved and set as one piece. */
-export type PieceName = 'formField' | 'opinionBlock';
 
 const Paper = Node.create({
   name: 'doc',
   topNode: true,
   content: 'block+',
-  addAttributes: () => ({ name: { default: '' }, offPaper: { default: [] }, order: { default: [] } }),
+  addAttributes: () => ({
+    name: { default: '' },
+    offPaper: { default: [] },
+    order: { default: [] },
+    dictionaries: { default: null },
+    rules: { default: null },
+  }),
 });
 
 const FormField = Node.create({
@@ -56,6 +62,29 @@ const FormField = Node.create({
       { class: 'paper-field', 'data-form-field': JSON.stringify(field) },
       ['b', {}, field.label || '没有名称'],
       ...marks,
+    ];
+  },
+});
+
+/** 明细表: its columns as they will be printed. */
+const DetailTable = Node.create({
+  name: 'detailTable',
+  group: 'block',
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({
+    key: { default: '', rendered: false },
+    field: { default: null, rendered: false },
+  }),
+  parseHTML: () => [{ tag: 'div[data-detail-table]', getAttrs: (div) => carried(div, 'data-detail-table', 'field') }],
+  renderHTML: ({ node }) => {
+    const { field } = node.attrs as FieldNode; // reason: as above
+    const columns = (field.columns ?? []).map(({ label }) => ['span', {}, label]);
+    return [
+      'div',
+      { class: 'paper-detail', 'data-detail-table': JSON.stringify(field) },
+      ['b', {}, `明细表：${field.label || '没有名称'}`],
+      ['p', { class: 'columns' }, ...columns],
     ];
   },
 });
@@ -157,11 +186,13 @@ export const paperExtensions = (keptKeys: readonly string[] = []): readonly AnyE
   Alignment,
   AgencyName,
   FormField,
+  DetailTable,
   OpinionBlockNode,
   Table.configure({ resizable: true, cellMinWidth: 30, HTMLAttributes: { class: 'gov-form-table' } }),
   Row,
-  TableCell.extend({ content: '(paragraph | heading | opinionBlock)+' }),
+  TableCell.extend({ content: '(paragraph | heading | opinionBlock | detailTable)+' }),
   TableHeader.extend({ content: '(paragraph | heading)+' }),
+  fitTables,
   keepKeys(keptKeys),
   problemMarks,
 ];

@@ -22,7 +22,7 @@ const tags = [
 ];
 const attributes = ['colspan', 'rowspan', 'width', 'align', 'data-colwidth', 'data-min-lines'];
 /** Marks of what was copied here in the designer. */
-const own = ['data-form-field', 'data-opinion-block', 'data-agency-name', 'data-pm-slice'];
+const own = ['data-form-field', 'data-opinion-block', 'data-detail-table', 'data-agency-name', 'data-pm-slice'];
 const mostSpan = 60;
 
 /** HTML of Word, WPS, Excel or a page → tables with their spans, words, line ends and bold; no styles, no scripts, no pictures. */

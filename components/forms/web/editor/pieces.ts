@@ -1,6 +1,6 @@
-import { type FieldDefinition, kindNamed, type OpinionBlock } from '@gov/forms';
+import { type FieldDefinition, kindNamed, kindOf, type OpinionBlock } from '@gov/forms';
 import type { Editor } from '@tiptap/core';
-import type { ResolvedPos } from '@tiptap/pm/model';
+import type { Node as DocumentNode, ResolvedPos } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { piecesIn } from './keep-keys.ts';
 import { newKey } from './new-key.ts';
@@ -18,9 +18,14 @@ export function insertPiece(editor: Editor, kind: PieceKind, place?: number): Re
   const at = place ?? (state.selection instanceof NodeSelection ? state.selection.to : state.selection.from);
   const $at = state.doc.resolve(at);
   const taken = takenKeys(editor);
-  if (kind === 'opinionBlock') return insertBlock(editor, $at, newBlock(newKey(taken), labelBeside($at)));
-  // 密级 and 紧急程度 are found by their key everywhere in the house
-  const field = newField(kind, kindNamed(kind)?.key ?? newKey(taken), labelBeside($at));
+  const key = newKey(taken);
+  if (kind === 'opinionBlock') {
+    const block = newBlock(key, labelBeside($at));
+    return insertBlock(editor, $at, editor.schema.nodes.opinionBlock?.create({ key, block }));
+  }
+  const fixed = kindNamed(kind)?.key;
+  if (fixed && taken.has(fixed)) return `一张表单只能放一个“${kindNamed(kind)?.name}”，这张已经有了。`;
+  const field = newField(kind, fixed ?? key, labelBeside($at));
   return field && insertField(editor, $at, field);
 }
 
@@ -30,7 +35,9 @@ export function placeField(editor: Editor, field: FieldDefinition): Refused {
 }
 
 function insertField(editor: Editor, $at: ResolvedPos, field: FieldDefinition): Refused {
-  const node = editor.schema.nodes.formField?.create({ key: field.key, field });
+  const { key } = field;
+  if (kindOf(field).block) return insertBlock(editor, $at, editor.schema.nodes.detailTable?.create({ key, field }));
+  const node = editor.schema.nodes.formField?.create({ key, field });
   if (!node) return undefined;
   const { tr } = editor.state;
   const empty = tr.selection.empty || tr.selection instanceof NodeSelection;
@@ -40,16 +47,15 @@ function insertField(editor: Editor, $at: ResolvedPos, field: FieldDefinition): 
   return undefined;
 }
 
-function insertBlock(editor: Editor, $at: ResolvedPos, block: OpinionBlock): Refused {
-  if (cellOf($at)?.type.name === 'tableHeader') return '标题格里放不了意见栏，请把光标放到旁边的空格里。';
-  const node = editor.schema.nodes.opinionBlock?.create({ key: block.key, block });
+function insertBlock(editor: Editor, $at: ResolvedPos, node: DocumentNode | undefined): Refused {
+  if (cellOf($at)?.type.name === 'tableHeader') return '标题格里只能放一行一行的内容，请把光标放到旁边的空格里。';
   if (!node) return undefined;
   const { tr } = editor.state;
   const isEmptyLine = $at.parent.isTextblock && $at.parent.content.size === 0;
   if (isEmptyLine) tr.replaceWith($at.before(), $at.after(), node);
   else if ($at.parent.isTextblock) tr.insert($at.after(), node);
   else tr.insert($at.pos, node);
-  selectPiece(editor, tr, block.key);
+  selectPiece(editor, tr, String(node.attrs.key));
   return undefined;
 }
 

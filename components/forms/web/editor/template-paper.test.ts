@@ -64,3 +64,22 @@ test('an opinion block that stands nowhere is put below, a field nobody defined 
   );
   assert.deepEqual(out.fields, leaveRequest.fields, 'none of its fields is lost');
 });
+
+test('a table that a file brought in units of its own fits on the paper, its columns keep their shares', () => {
+  const cell = (width: number): DocumentNode => ({
+    type: 'tableCell',
+    attrs: { colwidth: [width] },
+    content: [{ type: 'paragraph' }],
+  });
+  const table: DocumentNode = {
+    type: 'table',
+    content: [{ type: 'tableRow', content: [cell(3000), cell(1000)] }],
+  };
+  const out = throughEditor({ ...leaveRequest, document: { type: 'doc', content: [table] } });
+
+  const row = out.document.content?.[0]?.content?.[0];
+  assert.deepEqual(
+    row?.content?.map(({ attrs }) => attrs?.colwidth),
+    [[464], [155]],
+  );
+});

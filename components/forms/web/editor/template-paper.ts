@@ -1,7 +1,9 @@
 import type { JsonValue } from '@gov/base';
 import type { DocumentNode, FieldDefinition, FormTemplate, OpinionBlock } from '@gov/forms';
 import type { JSONContent } from '@tiptap/core';
+import { fittedTable } from './fit-tables.ts';
 import type { BlockNode, FieldNode, PaperAttributes } from './paper-schema.ts';
+import { pieceNames } from './piece-names.ts';
 
 /** A template as the editor holds it: the definitions stand where the pieces stand. */
 export function paperOf(template: FormTemplate): JSONContent {
@@ -17,6 +19,8 @@ export function paperOf(template: FormTemplate): JSONContent {
     name: template.name,
     offPaper: template.fields.filter(({ key }) => !placed.has(key)),
     order: [...template.fields, ...template.opinionBlocks].map(({ key }) => key),
+    dictionaries: template.dictionaries ?? null,
+    rules: template.rules ?? null,
   };
   const whole = [...content, ...lost];
   return { type: 'doc', attrs: { ...attrs }, content: whole.length > 0 ? whole : [{ type: 'paragraph' }] };
@@ -34,22 +38,17 @@ const blockNode = (block: OpinionBlock): JSONContent => ({ type: 'opinionBlock',
 function withDefinitions(node: DocumentNode, known: Definitions): readonly JSONContent[] {
   const { type, attrs, content, text } = node;
   if (text !== undefined) return withAgencyName(node, text);
-  if (type === 'formField' || type === 'opinionBlock') {
+  if (pieceNames.has(type)) {
     const key = String(attrs?.key);
-    const field = type === 'formField' ? known.fields.get(key) : undefined;
+    const field = type === 'opinionBlock' ? undefined : known.fields.get(key);
     const block = type === 'opinionBlock' ? known.blocks.get(key) : undefined;
     if (known.placed.has(key) || !(field || block)) return [];
     known.placed.add(key);
     return [field ? { type, attrs: { key, field } } : { type, attrs: { key, block } }];
   }
   const inner = content?.flatMap((child) => withDefinitions(child, known));
-  return [
-    {
-      type,
-      ...(attrs ? { attrs: { ...attrs } } : {}),
-      ...(inner ? { content: inner } : {}),
-    },
-  ];
+  const made = { type, ...(attrs ? { attrs: { ...attrs } } : {}), ...(inner ? { content: inner } : {}) };
+  return [type === 'table' ? fittedTable(made) : made];
 }
 
 const agency = '{agency}';
@@ -81,20 +80,27 @@ const sameMarks = (a: DocumentNode, b: DocumentNode): boolean => JSON.stringify(
 
 /** What the editor holds, as a template. Attributes that say nothing are left out, so the same paper is the same JSON. */
 export function templateOf(paper: JSONContent): FormTemplate {
-  const { name, offPaper, order } = paper.attrs as PaperAttributes; // reason: the paper's own attributes
+  const { name, offPaper, order, dictionaries, rules } = paper.attrs as PaperAttributes; // reason: the paper's own attributes
   const fields = new Map(offPaper.map((field) => [field.key, field]));
   const blocks = new Map<string, OpinionBlock>();
   const content = withoutTypingLine(paper.content ?? []).map((node) => plainNode(node, fields, blocks));
   const place = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
   const sorted = <T extends { readonly key: string }>(all: ReadonlyMap<string, T>): readonly T[] =>
     [...all.values()].sort((a, b) => place(a.key) - place(b.key));
-  return { name, document: { type: 'doc', content }, fields: sorted(fields), opinionBlocks: sorted(blocks) };
+  return {
+    name,
+    document: { type: 'doc', content },
+    fields: sorted(fields),
+    opinionBlocks: sorted(blocks),
+    ...(dictionaries && dictionaries.length > 0 ? { dictionaries } : {}),
+    ...(rules && rules.length > 0 ? { rules } : {}),
+  };
 }
 
 /** The empty line that the editor keeps below a table for typing on. */
 function withoutTypingLine(content: readonly JSONContent[]): readonly JSONContent[] {
   const last = content.at(-1);
-  const before = content.at(-2)?.type;
+  const before = content.at(-2)?.type ?? '';
   const isTypingLine = last?.type === 'paragraph' && !last.content && (before === 'table' || before === 'opinionBlock');
   return isTypingLine ? content.slice(0, -1) : content;
 }
@@ -106,6 +112,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   tableCell: ['colspan', 'rowspan', 'colwidth'],
   tableHeader: ['colspan', 'rowspan', 'colwidth'],
   formField: ['key'],
+  detailTable: ['key'],
   opinionBlock: ['key'],
 };
 

@@ -7,7 +7,9 @@ import { TextField } from '#platform/web/widgets/field.tsx';
 import type { PaperAttributes } from '../editor/paper-schema.ts';
 import { placeField } from '../editor/pieces.ts';
 import { changeField, tidy } from './change-piece.ts';
+import { Dictionaries } from './dictionaries.tsx';
 import { PropertyControl } from './property-control.tsx';
+import { Rules } from './rules.tsx';
 
 interface FormPropertiesProps {
   readonly editor: Editor;
@@ -30,6 +32,8 @@ export function FormProperties({ editor, template, problems }: FormPropertiesPro
         problem={problems.find(({ path }) => path === 'name')?.message}
       />
       <p className="tertiary small">在稿纸上选中一个字段或意见栏，这里就是它的设置。</p>
+      <Rules editor={editor} template={template} problems={problems} />
+      <Dictionaries editor={editor} dictionaries={template.dictionaries ?? []} />
       {offPaper.length > 0 && (
         <section aria-label="不在稿纸上的字段">
           <h3>不在稿纸上</h3>

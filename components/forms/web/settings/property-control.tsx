@@ -3,8 +3,11 @@ import { Input, InputNumber, Switch } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { ChoiceField, Field } from '#platform/web/widgets/field.tsx';
 import { ChoicesControl } from './choices-control.tsx';
+import { ColumnsControl } from './columns-control.tsx';
 import { DefaultControl } from './default-control.tsx';
 import { FormulaControl } from './formula-control.tsx';
+import { TotalsControl } from './totals-control.tsx';
+import { TreeControl } from './tree-control.tsx';
 
 export interface PropertyControlProps {
   readonly property: KindProperty;
@@ -15,7 +18,7 @@ export interface PropertyControlProps {
 
 /** The control of one property, by the way it is set; it knows no kind of field. */
 export function PropertyControl(props: PropertyControlProps): ReactNode {
-  const { property, field, onChange } = props;
+  const { property, field, template, onChange } = props;
   const { label, hint, control } = property;
   const value: unknown = field[property.key];
   switch (control) {
@@ -47,6 +50,29 @@ export function PropertyControl(props: PropertyControlProps): ReactNode {
       );
     case 'choices':
       return <ChoicesControl label={label} choices={field.choices ?? []} onChange={onChange} />;
+    case 'tree':
+      return <TreeControl label={label} hint={hint} tree={field.tree ?? []} onChange={onChange} />;
+    case 'columns':
+      return <ColumnsControl label={label} columns={field.columns ?? []} template={template} onChange={onChange} />;
+    case 'totals':
+      return (
+        <TotalsControl
+          label={label}
+          columns={field.columns ?? []}
+          totals={field.totals ?? []}
+          onChange={(totals) => onChange(totals.length > 0 ? totals : undefined)}
+        />
+      );
+    case 'dictionary':
+      return (
+        <ChoiceField
+          label={label}
+          hint="字典在整张表单的设置里加"
+          value={typeof value === 'string' ? value : undefined}
+          options={(template.dictionaries ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+          onChange={onChange}
+        />
+      );
     case 'default':
       return <DefaultControl {...props} />;
     case 'expression':

@@ -82,3 +82,8 @@ export const deleteUnusedKind = (agencyId: AgencyId, code: string) => sql<{ read
 export const moveKindsToForm = (agencyId: AgencyId, formVersionId: string, beside: readonly string[]) => sql`
   update office.matter_kind set form_version_id = ${formVersionId}
   where agency_id = ${agencyId} and form_version_id = any(${beside}) and follows_form`;
+
+/** Kinds that went by one of these versions of a process go by this one. */
+export const moveKindsToProcess = (agencyId: AgencyId, processVersionId: string, beside: readonly string[]) => sql`
+  update office.matter_kind set process_version_id = ${processVersionId}
+  where agency_id = ${agencyId} and process_version_id = any(${beside})`;

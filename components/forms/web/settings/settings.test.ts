@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { leaveRequest } from '@gov/forms/examples';
+import { inKeys, inNames } from './formula-names.ts';
+import { conditionFields, fromWords, inWords } from './rule-sentence.ts';
+import { treeLines, treeOf } from './tree-lines.ts';
+
+test('a formula is written in the names on paper and kept in keys; texts in quotes and doubtful names stay', () => {
+  const fields = [
+    { key: 'f2ab', label: '单价' },
+    { key: 'f3cd', label: '数量' },
+    { key: 'f4ef', label: '备注' },
+    { key: 'f5gh', label: '备注' },
+  ];
+  assert.equal(inKeys('单价 * 数量 + 1', fields), 'f2ab * f3cd + 1');
+  assert.equal(inNames('f2ab * f3cd + 1', fields), '单价 * 数量 + 1');
+  assert.equal(inKeys('if 单价 > 1 then "单价" else 备注', fields), 'if f2ab > 1 then "单价" else 备注');
+});
+
+test('a rule is written and read as a sentence; what cannot be read is no rule', () => {
+  const fields = conditionFields(leaveRequest);
+  const when = fromWords('请假类别是病假', fields);
+  assert.equal(when, 'leaveKind = "SICK"');
+  assert.equal(inWords(when ?? '', fields), '请假类别是病假');
+  assert.equal(fromWords('请假天数大于3天，并且请假类别是病假。', fields), 'leaveDays > 3 and leaveKind = "SICK"');
+  assert.equal(fromWords('天气很好', fields), undefined);
+});
+
+test('choices below choices are lines further in; words that stay keep their stored value', () => {
+  const tree = [
+    { value: 'a', label: '江州市', children: [{ value: 'b', label: '临浦区' }] },
+    { value: 'c', label: '北山县' },
+  ];
+  const text = treeLines(tree);
+  assert.equal(text, '江州市\n  临浦区\n北山县');
+  assert.deepEqual(treeOf(text, tree), tree);
+
+  const [city, ...others] = treeOf('江州市\n  临浦区\n  新城区\n    甲街道\n北山县', tree);
+
+  assert.deepEqual([city?.value, city?.children?.[0]?.value, others[0]?.value], ['a', 'b', 'c']);
+  assert.equal(city?.children?.[1]?.children?.[0]?.label, '甲街道');
+});

@@ -1,0 +1,62 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { type NodeDefinition, type Program, withFieldRights } from '@gov/workflow';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { Routes } from '../contract.ts';
+import { processesServiceFor } from './processes-service.ts';
+import { findProcess, lockProcess } from './store.ts';
+
+/** Step by step, in the order of the drawing, what may be done with the fields of the form. */
+export async function showRights(
+  { tx }: UseCaseContext,
+  { params: { processId } }: InputOf<Routes['rights']>,
+): Promise<Result<ReplyOf<Routes['rights']>>> {
+  const process = await tx.first(findProcess(tx.agencyId, processId));
+  if (!process) return reject('processes.unknown');
+  const { number, program } = process;
+  const steps = inOrder(program).map(({ id, name, fields, opinion }) => ({
+    node: id,
+    name,
+    rights: { ...fields },
+    ...(opinion ? { block: opinion.block } : {}),
+  }));
+  return ok({ processId, name: program.name, number, steps });
+}
+
+/** Steps as one meets them on the way through the process. */
+function inOrder({ root, nodes }: Program): readonly NodeDefinition[] {
+  const met = new Set<string>();
+  const walk = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(walk);
+    if (typeof part !== 'object' || part === null) return;
+    if ('node' in part && typeof part.node === 'string') met.add(part.node);
+    Object.values(part).forEach(walk);
+  };
+  walk(root);
+  return [...new Set([...met, ...Object.keys(nodes)])].flatMap((id) => nodes[id] ?? []);
+}
+
+/** The next version with these rights; matters that are started from now on go by it. */
+export async function changeRights(
+  context: UseCaseContext,
+  { params: { processId }, body }: InputOf<Routes['changeRights']>,
+): Promise<Result<ReplyOf<Routes['changeRights']>>> {
+  const { tx } = context;
+  const process = await tx.first(lockProcess(tx.agencyId, processId));
+  if (!process) return reject('processes.unknown');
+  const { number, program, key } = process;
+  if (number !== body.overNumber) return reject('processes.moved', { number });
+  if (body.steps.some(({ node }) => !Object.hasOwn(program.nodes, node))) return reject('processes.unknown-step');
+  const same = body.steps.every(({ node, rights }) => isSame(program.nodes[node]?.fields ?? {}, rights));
+  if (same) return reject('processes.nothing-new', { number });
+  const changed = Object.fromEntries(body.steps.map(({ node, rights }) => [node, rights]));
+  const bpmnXml = await withFieldRights(process.bpmnXml, changed);
+  if (bpmnXml === undefined) throw new Error(`the record of process ${processId} cannot be read`);
+  const published = await processesServiceFor(context).publish({ key, bpmnXml });
+  if (!published.ok) return published;
+  context.announce('ProcessPublished', processId, { processVersionId: published.value.processVersionId });
+  return ok({ number: number + 1 });
+}
+
+const isSame = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => a[key] === b[key]);

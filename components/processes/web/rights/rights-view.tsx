@@ -1,0 +1,55 @@
+import type { FormTemplate } from '@gov/forms';
+import { Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useRoute } from '#platform/web/data/use-route.ts';
+import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
+import { routes as processRoutes } from '../../contract.ts';
+import { RightsDesk } from './rights-desk.tsx';
+import './rights.css';
+
+/** 谁能看和填: what each step of a process may do with the fields of this form. */
+export function RightsView({ template }: { readonly template: FormTemplate }): ReactNode {
+  const query = useRoute(processRoutes.list);
+  const [chosen, setChosen] = useState<string>();
+  return (
+    <div className="rights">
+      <ListStates
+        query={query}
+        lines={6}
+        empty={({ processes }) =>
+          processes.length === 0 && (
+            <EmptyState sentence="还没有流程。" detail="有了流程，才说得上哪一步能看和填什么。" />
+          )
+        }
+      >
+        {({ processes }) => {
+          const processId =
+            chosen ?? (processes.find(({ name }) => isAlike(name, template.name)) ?? processes[0])?.processId;
+          return (
+            <>
+              <div className="rights-bar">
+                <p>
+                  <b>每一格：这一步的人对这一栏能做什么。</b>
+                  点一下换一种；点行头、列头，整行、整列一起改。键盘：方向键移动，空格换。
+                </p>
+                <Select
+                  aria-label="按哪个流程"
+                  value={processId ?? null}
+                  options={processes.map((one) => ({
+                    value: one.processId,
+                    label: `按流程：${one.name} 第 ${one.version} 版`,
+                  }))}
+                  onChange={setChosen}
+                />
+              </div>
+              {processId && <RightsDesk key={processId} processId={processId} template={template} />}
+            </>
+          );
+        }}
+      </ListStates>
+    </div>
+  );
+}
+
+/** `请假申请单` and `请假申请` belong together more likely than others do. */
+const isAlike = (process: string, form: string): boolean => form.slice(0, 2) === process.slice(0, 2);

@@ -1,0 +1,34 @@
+import type { Locator } from 'playwright-core';
+import type { Desk } from '../../browser/desk.ts';
+
+const right = ({ page }: Desk, field: string, step: string, words: string): Locator =>
+  page.getByRole('button', { name: `${field}，${step}：${words}`, exact: true });
+
+/** 谁能看和填: one cell by keys, a whole row at once, and the process gets its next version. */
+export async function giveRights(desk: Desk, step: string): Promise<void> {
+  const { page } = desk;
+  await desk.visit('/forms');
+  await page.getByRole('link', { name: '请假申请单' }).click();
+  await page.getByRole('link', { name: '谁能看和填' }).click();
+  await right(desk, '联系电话', step, '可填').focus();
+  await page.getByText(`在“${step}”可以填“联系电话”，也可以不填。`).waitFor();
+  await page.keyboard.press('Space');
+  await right(desk, '联系电话', step, '仅本人所填').waitFor();
+  await page.keyboard.press('Space');
+  await right(desk, '联系电话', step, '看').waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('rights');
+  await page.getByRole('button', { name: /^恢复到第 \d+ 版$/ }).click();
+  await right(desk, '联系电话', step, '可填').waitFor();
+  await page.getByRole('button', { name: '工作代理人', exact: true }).click();
+  await page.getByText('工作代理人：一起改成').waitFor();
+  await page.getByRole('radio', { name: '不可见' }).check();
+  await right(desk, '工作代理人', step, '不可见').waitFor();
+  await page.getByRole('button', { name: /^发布流程第 \d+ 版…$/ }).click();
+  const dialog = page.getByRole('dialog', { name: /^发布“.+”第 \d+ 版$/ });
+  await dialog.getByText('以后发起的事项').waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('publish-rights');
+  await dialog.getByRole('button', { name: '先不发布' }).click();
+  await page.getByRole('button', { name: /^恢复到第 \d+ 版$/ }).click();
+}
