@@ -101,7 +101,7 @@ export type ActEvent =
   | UndoableAct
   | { readonly kind: 'delegationRecalled'; readonly item: ItemId }
   | { readonly kind: 'itemReleased'; readonly item: ItemId; readonly reason?: string }
-  | { readonly kind: 'queueReordered'; readonly visit: VisitId }
+  | { readonly kind: 'queueReordered'; readonly visit: VisitId; readonly reason?: string }
   | {
       readonly kind: 'circulated';
       readonly visit?: VisitId;
@@ -120,7 +120,13 @@ export type ActEvent =
   | { readonly kind: 'readersPassed' }
   | { readonly kind: 'itemRead'; readonly item: ItemId }
   | { readonly kind: 'itemCommented'; readonly item: ItemId }
-  | { readonly kind: 'itemPressed'; readonly item: ItemId }
+  | {
+      readonly kind: 'itemPressed';
+      readonly item: ItemId;
+      readonly reason?: string;
+      /** 请他退回 instead of 催办. */
+      readonly asks?: 'return';
+    }
   | { readonly kind: 'processCancelled'; readonly reason: string }
   | { readonly kind: 'incidentTakenUp'; readonly visit: VisitId; readonly reason?: string }
   | { readonly kind: 'processSuspended'; readonly reason: string }

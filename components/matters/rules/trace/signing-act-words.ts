@@ -45,7 +45,7 @@ export function signingActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
     case 'itemReleased':
       return { act: '放弃签收', ...stepPart(facts, event.item), ...said(event.reason) };
     case 'queueReordered':
-      return { act: '调整会签次序', ...inVisit(facts, event.visit) };
+      return { act: '调整会签次序', ...inVisit(facts, event.visit), ...said(event.reason) };
     case 'visitJumped':
       return {
         act: `特送到“${facts.program.nodes[event.to]?.name ?? ''}”`,
