@@ -6,6 +6,7 @@ export { SavedFilter } from './contract/filter-routes.ts';
 export { BoxFilter } from './contract/filter-shapes.ts';
 export type * from './contract/made-kinds.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitor-routes.ts';
+export { Mend, MendRound } from './contract/monitoring/mend-routes.ts';
 export { routes } from './contract/routes.ts';
 export * from './contract/service.ts';
 export {

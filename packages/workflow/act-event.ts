@@ -34,6 +34,7 @@ export type UndoableAct =
       readonly to: NodeId;
       readonly forks: 'onlyBranch' | 'wholeBlock';
       readonly reason: string;
+      readonly asAdministrator?: true;
     }
   /** Undone by its batch, over all instances. */
   | {

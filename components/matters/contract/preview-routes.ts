@@ -15,6 +15,22 @@ export const PreviewedAct = Type.Union([
   Type.Object({ kind: Type.Literal('jump'), visit, node: Type.String({ minLength: 1, maxLength: 100 }) }, Closed),
 ]);
 
+/** What an act would bring about, one sentence each. */
+export const Effects = Type.Object(
+  {
+    effects: Type.Array(
+      Type.Object(
+        {
+          kind: Type.Union([Type.Literal('stops'), Type.Literal('void'), Type.Literal('plain')]),
+          words: Type.String(),
+        },
+        Closed,
+      ),
+    ),
+  },
+  Closed,
+);
+
 /** Looking before acting or opening. */
 export const previewRoutes = defineRoutes({
   preview: {
@@ -64,19 +80,6 @@ export const previewRoutes = defineRoutes({
       params: Type.Object({ matterId: Uuid }, Closed),
       body: Type.Object({ expectedVersion: Version, act: PreviewedAct }, Closed),
     },
-    reply: Type.Object(
-      {
-        effects: Type.Array(
-          Type.Object(
-            {
-              kind: Type.Union([Type.Literal('stops'), Type.Literal('void'), Type.Literal('plain')]),
-              words: Type.String(),
-            },
-            Closed,
-          ),
-        ),
-      },
-      Closed,
-    ),
+    reply: Effects,
   },
 });

@@ -9,6 +9,7 @@ import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { monitorRoutes } from './monitor-routes.ts';
+import { mendRoutes } from './monitoring/mend-routes.ts';
 import { moveRoutes } from './move-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
@@ -28,6 +29,7 @@ export const routes = defineRoutes({
   ...signingRoutes,
   ...stoppedRoutes,
   ...monitorRoutes,
+  ...mendRoutes,
   ...messageRoutes,
   ...moveRoutes,
   ...previewRoutes,
@@ -236,9 +238,19 @@ export const routes = defineRoutes({
     changes: true,
     input: {
       params: matterParams,
+      /** What the presser says to them; stays in the trace. */
       body: Type.Object({ message: Type.Optional(Type.String({ maxLength: 200 })) }, Closed),
     },
     reply: Done,
+  },
+  askBack: {
+    method: 'POST',
+    path: '/api/matters/:matterId/ask-back',
+    summary: 'Ask those who have it now to return it, where the own last act can no longer be taken back',
+    permission: 'matters.handle',
+    changes: true,
+    input: { params: matterParams, body: Type.Object({ reason: words(1, 200) }, Closed) },
+    reply: Type.Object({ done: Type.Literal(true), version: Type.Integer(), said: Type.String() }, Closed),
   },
   cancel: {
     method: 'POST',

@@ -123,6 +123,7 @@ export const OperationChoice = Type.Object(
       Type.Literal('circulate'),
       Type.Literal('changeCirculation'),
       Type.Literal('press'),
+      Type.Literal('askBack'),
       Type.Literal('cancel'),
       Type.Literal('read'),
       Type.Literal('abstain'),

@@ -19,7 +19,8 @@ import { filters, removeFilter, renameFilter, saveFilter } from './filters/filte
 import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { createDraft, discardDraft, saveDraft } from './handling/drafts.ts';
-import { cancel, markRead, press, transfer } from './handling/other-acts.ts';
+import { cancel, markRead, transfer } from './handling/other-acts.ts';
+import { askBack, press } from './pressing/press.ts';
 import { previewAct } from './handling/preview-act.ts';
 import { returnTask } from './handling/return-task.ts';
 import { withdraw } from './handling/withdraw.ts';
@@ -36,6 +37,8 @@ import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migratio
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
 import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
 import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
+import { mend, previewMend } from './monitor/mend.ts';
+import { mendWays } from './monitor/mend-ways.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
 import { addSigners } from './signing/add-signers.ts';
 import { addStep } from './signing/add-step.ts';
@@ -87,6 +90,7 @@ export const server: ComponentServer<typeof routes> = {
     changeCirculation,
     markRead,
     press,
+    askBack,
     cancel,
     addSigners,
     addStep,
@@ -119,6 +123,9 @@ export const server: ComponentServer<typeof routes> = {
     monitor: listMonitored,
     monitorChoices,
     previewHalt,
+    mendWays,
+    previewMend,
+    mend,
     suspend,
     resume,
     terminate: terminateMatter,

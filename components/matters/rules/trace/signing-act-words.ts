@@ -48,7 +48,7 @@ export function signingActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
       return { act: '调整会签次序', ...inVisit(facts, event.visit), ...said(event.reason) };
     case 'visitJumped':
       return {
-        act: `特送到“${facts.program.nodes[event.to]?.name ?? ''}”`,
+        act: `${event.asAdministrator ? '跳转' : '特送'}到“${facts.program.nodes[event.to]?.name ?? ''}”`,
         ...inVisit(facts, event.visit),
         ...said(event.reason),
       };

@@ -9,6 +9,7 @@ import { CancelDialog } from './cancel-dialog.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { GiveDialog } from './give-dialog.tsx';
+import { PressDialogs } from './press-dialogs.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
@@ -59,6 +60,7 @@ export function Dialogs({ view, acts, opinion }: DialogsProps) {
         primaryWords={disagreeWords(view)}
         onDecide={acts.disagree}
       />
+      <PressDialogs view={view} acts={acts} />
       <WithdrawDialog view={view} acts={acts} />
       <CancelDialog view={view} acts={acts} />
       <ReasonDialog

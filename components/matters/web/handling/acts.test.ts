@@ -26,7 +26,6 @@ function bar(shown: MatterView, justActed = false) {
       claim: note('claim'),
       resume: note('resume'),
       read: note('read'),
-      press: note('press'),
       ask: (asking: Asking) => done.push(`ask ${asking}`),
       busy: false,
     },

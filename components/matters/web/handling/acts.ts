@@ -21,6 +21,8 @@ export type Asking =
   | 'release'
   | 'jump'
   | 'suspend'
+  | 'press'
+  | 'askBack'
   | 'deliver';
 
 /** Acts a decision bar can start. */
@@ -31,7 +33,6 @@ export interface ActRunners {
   readonly claim: () => void;
   readonly resume: () => void;
   readonly read: () => void;
-  readonly press: () => void;
   readonly ask: (asking: Asking) => void;
   readonly busy: boolean;
 }
@@ -52,6 +53,7 @@ const besidePrimary: readonly Operation['operation'][] = [
   'withdraw',
   'recall',
   'press',
+  'askBack',
 ];
 
 /** Which button each operation becomes: one primary, at most two beside it, the rest under 更多, danger last. */
@@ -100,7 +102,8 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
     transfer: () => ask('transfer'),
     circulate: () => ask('circulate'),
     changeCirculation: () => ask('changeCirculation'),
-    press: run.press,
+    press: () => ask('press'),
+    askBack: () => ask('askBack'),
     cancel: () => ask('cancel'),
     read: run.read,
   };

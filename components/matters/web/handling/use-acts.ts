@@ -9,6 +9,7 @@ import type { FormValues } from '../slip/use-values.ts';
 import { namesAtWork } from './matter-words.ts';
 import { type ActRunner, type RunnerInput, useActRunner } from './use-act-runner.ts';
 import { discarding, rereadLists } from './use-matter.ts';
+import { useForgetOne } from './use-written.ts';
 
 type Chosen = Readonly<Record<string, string[]>>;
 
@@ -115,11 +116,20 @@ function useHandingOn({ view, values, run }: ActParts) {
 
 function useAsideActs({ view, run }: ActParts) {
   const press = useCommand(routes.press);
+  const askBack = useCommand(routes.askBack);
+  const forget = useForgetOne(view.matterId);
   return {
-    press: () =>
+    press: (message: string) =>
       void run(async () => {
-        await press.mutateAsync({ params: matterOf(view), body: {} });
+        await press.mutateAsync({ params: matterOf(view), body: message === '' ? {} : { message } });
+        forget('press');
         return `已催${namesAtWork(view).join('、')}`;
+      }),
+    askBack: (reason: string) =>
+      void run(async () => {
+        const { said } = await askBack.mutateAsync({ params: matterOf(view), body: { reason } });
+        forget('ask-back');
+        return said;
       }),
   };
 }

@@ -17,6 +17,8 @@ const all = [
   'release',
   'jump',
   'suspend',
+  'press',
+  'ask-back',
   'deliver',
 ] as const;
 export type Written = (typeof all)[number];
