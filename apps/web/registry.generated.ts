@@ -206,6 +206,14 @@ export const registry: readonly WebRegistryRow[] = [
         "icon": "people"
       },
       {
+        "path": "/secretaries",
+        "words": "呈批排序",
+        "group": "首页",
+        "order": 37,
+        "permission": "matters.handle",
+        "icon": "list"
+      },
+      {
         "path": "/decide",
         "words": "领导批阅",
         "group": "首页",

@@ -96,6 +96,11 @@ export const component = defineComponent({
       message: '这不是应用模板文件，没有导入。',
       nextStep: '选择从“应用设置”里导出的 .json 文件。',
     },
+    'applications.pack-unfit': {
+      status: 422,
+      message: '模板里的表单有 {count} 处问题，没有导入。',
+      nextStep: '请对方按提示改好，重新导出一份发来。',
+    },
     'applications.pack-changed': {
       status: 422,
       message: '模板文件和导出时不一样，没有导入。',

@@ -162,6 +162,7 @@ export const routes = defineRoutes({
 export type Routes = typeof routes;
 
 export interface PublishedForm {
+  readonly formId: string;
   readonly formVersionId: string;
   readonly form: CompiledForm;
 }

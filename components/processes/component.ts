@@ -5,7 +5,7 @@ export const component = defineComponent({
   id: 'processes',
   name: '流程',
   foundation: true,
-  needs: [],
+  needs: ['forms'],
   tables: ['process', 'process_version'],
   permissions: [
     { code: 'processes.view', words: '查看流程', duty: 'SYSTEM' },

@@ -33,6 +33,14 @@ export interface PublishedProcess {
   readonly bpmnXml: string;
 }
 
+/** A process as a file, with the form it handles: its conditions may ask for fields of that form and for nothing else. */
+export interface ProcessToPublish {
+  readonly key: string;
+  readonly bpmnXml: string;
+  /** Absent = no form is known; conditions are then only checked for being readable. */
+  readonly formVersionId?: string | undefined;
+}
+
 /** What other components ask of processes, in the same transaction. */
 export interface ProcessesService {
   /** The program of an immutable version; kept in the process once read. */
@@ -42,18 +50,14 @@ export interface ProcessesService {
   /** Keys and names of what is published. */
   published(): Promise<readonly { readonly key: string; readonly name: string }[]>;
   /** Compiles and publishes BPMN XML under a key; the same XML again keeps the version (safe to run twice). */
-  publish(process: {
-    readonly key: string;
-    readonly bpmnXml: string;
-  }): Promise<Result<{ readonly processVersionId: string }>>;
+  publish(process: ProcessToPublish): Promise<Result<{ readonly processVersionId: string }>>;
   /**
    * The same for a process that comes with the product. Where the agency has published one of its own under the key,
    * that one stays and is answered with `changedHere`.
    */
-  publishStandard(process: {
-    readonly key: string;
-    readonly bpmnXml: string;
-  }): Promise<Result<{ readonly processVersionId: string; readonly changedHere: boolean }>>;
+  publishStandard(
+    process: ProcessToPublish,
+  ): Promise<Result<{ readonly processVersionId: string; readonly changedHere: boolean }>>;
 }
 
 export const processesService = serviceToken<ProcessesService>('processes');

@@ -13,6 +13,7 @@ export { longestSentence, readSentence } from './builder/read-sentence.ts';
 export { findRelation, type Relation, type RelationRow, relationsOf, valueCount } from './builder/relations.ts';
 export { type ValueKind, valueKind } from './builder/value.ts';
 export * from './builder/write-condition.ts';
+export { kindProblems, type Shape } from './check-kinds.ts';
 export * from './describe.ts';
 export * from './evaluate.ts';
 export { type FunctionName, functionNames } from './functions/catalogue.ts';

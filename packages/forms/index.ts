@@ -22,6 +22,7 @@ export { type Kind, type KindGroup, kindGroups } from './kinds/kind.ts';
 export type { KindProperty, PropertyControl } from './kinds/properties.ts';
 export { mapSlots, slotsOf } from './map-slots.ts';
 export * from './opinion.ts';
+export * from './pen/pen-drawing.ts';
 export * from './permission.ts';
 export { type FormView, renderTree } from './render-form.ts';
 export * from './render-tree.ts';

@@ -1,11 +1,15 @@
 import type { CalendarDate, Instant } from '@gov/base';
+import type { PenDrawing } from './pen/pen-drawing.ts';
 
 /** One opinion as it stands on paper. */
 export interface OpinionEntry {
   readonly id: string;
   /** Key of the opinion block. */
   readonly block: string;
+  /** What was typed; beside a drawing it says the same in type, or is empty. */
   readonly text: string;
+  /** 手写批示: what was written by hand. */
+  readonly pen?: PenDrawing;
   readonly personId: string;
   readonly personName: string;
   /** Acted on behalf of this person: printed as 乙（代甲）. */

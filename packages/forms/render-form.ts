@@ -119,9 +119,11 @@ function headerText(cell: PlacedCell, all: readonly PlacedCell[]): string {
     (other) =>
       other.column + other.colspan === cell.column && other.row <= cell.row && cell.row < other.row + other.rowspan,
   );
-  const above = headers.findLast(
-    (other) => other.row < cell.row && other.column <= cell.column && cell.column < other.column + other.colspan,
-  );
+  const above = headers
+    .filter(
+      (other) => other.row < cell.row && other.column <= cell.column && cell.column < other.column + other.colspan,
+    )
+    .at(-1);
   const found = left ?? above;
   return found ? plainText(found.node).replace(/\s/g, '') : '';
 }

@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
-import type { Choices } from './command.ts';
+import type { AddedStep, Choices } from './command.ts';
 import type { AcrossForkPolicy, NodeId, ResumeMode } from './program.ts';
 import type { EventSeq, ItemId, VisitId, Vote } from './state.ts';
 
@@ -143,6 +143,15 @@ export type ActEvent =
       readonly reason?: string;
     }
   /** Time limits that had passed before the clock was watched begin anew. */
+  /** A planned step that had not begun was taken off. */
+  | {
+      readonly kind: 'addedStepDropped';
+      readonly visit: VisitId;
+      /** Place in the plan behind that round, from 0. */
+      readonly place: number;
+      readonly step: AddedStep;
+      readonly reason: string;
+    }
   | { readonly kind: 'limitsRenewed' }
   /** The work calendar has changed: due times are counted anew on it. */
   | { readonly kind: 'limitsRecounted' }

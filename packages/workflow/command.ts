@@ -130,6 +130,14 @@ export type Command =
       readonly actor: Actor;
       readonly reason: string;
     } & AsAdministrator)
+  /** 加一步: the planned step `at` behind this visit is taken off by who added it. */
+  | {
+      readonly kind: 'dropAddedStep';
+      readonly visit: VisitId;
+      readonly at: number;
+      readonly actor: Actor;
+      readonly reason: string;
+    }
   /** New order of the members of a sequential group whose turn has not come. */
   | ({
       readonly kind: 'reorder';

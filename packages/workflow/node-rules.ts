@@ -3,9 +3,16 @@ import type { FieldKey, NodeId, WorkTime } from './program.ts';
 
 /**
  * When the votes of a group decide. `all`: the first refusal is "no"; `any`: the first agreement is "yes"; `veto` (一票否决): a
- * refusal is "no", an abstention hinders nobody; `percent`: yes·100 ≥ percent·base; `votes`: at least so many (weighted) agree.
+ * refusal is "no", an abstention hinders nobody; `percent`: yes·100 ≥ percent·base; `of`: an exact
+ * share, [2, 3] = 三分之二: yes·3 ≥ 2·base; `votes`: at least so many (weighted) agree.
  */
-export type VoteRule = 'all' | 'any' | 'veto' | { readonly percent: number } | { readonly votes: number };
+export type VoteRule =
+  | 'all'
+  | 'any'
+  | 'veto'
+  | { readonly percent: number }
+  | { readonly of: readonly [part: number, whole: number] }
+  | { readonly votes: number };
 
 /** What an abstention (弃权) counts as: taken out of the base, or a "no". */
 export type AbstainPolicy = 'excluded' | 'asNo';
@@ -126,6 +133,11 @@ export interface NodeRules {
   /** 关键字段: a change of one of these forbids the automatic pass and the direct way back over this step. */
   readonly keyFields?: readonly FieldKey[];
   readonly copies?: readonly CopyRule[];
+  /**
+   * After a return that waited for the other branches, handing in from this step runs the whole fork again: always, or when
+   * one of its key fields has changed since; else the others' opinions are carried over, unless it is asked for.
+   */
+  readonly forkAgain?: 'always' | 'whenChanged';
   readonly free?: FreeRouting;
   readonly call?: SubProcessCall;
   /** 等待事件: nobody handles the step; the first of these that happens leads on. */

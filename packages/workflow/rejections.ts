@@ -88,6 +88,7 @@ export const workflowRejections = {
   'workflow.time-out-not-possible': ['why'],
   'workflow.no-limit-passed': [],
   'workflow.no-limit-moved': [],
+  'workflow.no-such-added-step': ['visit'],
   'workflow.nothing-to-undo': ['act'],
   'workflow.undo-too-late': ['minutes'],
   'workflow.unknown-child': ['child'],

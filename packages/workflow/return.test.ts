@@ -1,8 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import { previewReturn, returnTargets } from './index.ts';
-import type { Scenario } from './testing/scenario.ts';
-import { everything, person, scenario, step } from './testing/scenario.ts';
+import { buildProcess, previewReturn, returnTargets } from './index.ts';
+
+import { draft, everything, person, Scenario, scenario, step } from './testing/scenario.ts';
 
 const threeSteps = () => {
   const office = scenario(step('核稿', '张科长'), step('审核', '陈主任'), step('签发', '李局长'));
@@ -335,4 +335,30 @@ test('退回之前先看清：谁的工作会停、哪些意见失效、改完�
   equal(waiting.value.waits, true);
   deepEqual(borrowing.value.goesOn, [office.open('乙科').id]);
   deepEqual(borrowing.value.comesBackTo, ['甲科复核']);
+});
+
+test('环节规定关键内容改了就全部重新会签：改了重来，没改的意见保留', () => {
+  const handedInAgain = (changed: readonly string[], forkAgain: 'always' | 'whenChanged') => {
+    const office = new Scenario(
+      buildProcess({
+        id: 'p',
+        name: '会签',
+        parts: [
+          { ...draft, keyFields: ['正文'], forkAgain },
+          { parallel: '会签', countersign: true, branches: [[step('甲科', '甲')], [step('乙科', '乙')]] },
+          step('签发', '李局长'),
+        ],
+      }),
+    );
+    office.submit('拟稿');
+    office.giveBack('甲科', '拟稿');
+    office.submit('乙科');
+    office.changed = changed;
+    office.submit('拟稿');
+    return office.todo();
+  };
+
+  deepEqual(handedInAgain(['正文'], 'whenChanged'), ['乙科:乙', '甲科:甲']);
+  deepEqual(handedInAgain(['标题'], 'whenChanged'), ['甲科:甲']);
+  deepEqual(handedInAgain([], 'always'), ['乙科:乙', '甲科:甲']);
 });

@@ -55,6 +55,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     ...(await standIn(place, us)),
     ...(await formInDesign(place)),
     coverId: await cover(place, 'clerk'),
+    ...(await secretary(place, us)),
     agencyId: ours.id,
     ...(await application(place, 'outing')),
   };
@@ -180,6 +181,12 @@ async function cover({ house, ours }: Place, key: string, by?: 'himself'): Promi
   );
   assert.ok(written.ok);
   return id;
+}
+
+/** The head lets the clerk arrange his work. */
+async function secretary({ ours }: Place, { head }: Seated): Promise<Ids> {
+  const { id } = await head.done('/api/matters/secretaries', { assignmentId: own(ours.assignments, 'clerk') });
+  return { secretaryId: id };
 }
 
 /** A stopped step and a hand-over: how they come about is told by the tests of the component. */

@@ -3,6 +3,7 @@ import readXlsx from 'read-excel-file/node';
 import { act, bar, goTo } from '../browser/at-the-desk.ts';
 import type { Desk } from '../browser/desk.ts';
 import { journey, type Scene } from '../browser/journey.ts';
+import { field, saved, settings } from './forms/designing.ts';
 
 const paper = ({ page }: Desk) => page.getByRole('article', { name: '外出报备单' });
 const name = `外出报备${process.pid}`;
@@ -11,6 +12,8 @@ const name = `外出报备${process.pid}`;
 journey('applications', async (scene) => {
   const administrator = await install(scene);
   await adjust(administrator);
+  await changeField(administrator);
+  await inThreeSteps(administrator);
   const officer = await start(scene);
   await decide(scene);
   await lookUp(officer);
@@ -50,6 +53,47 @@ async function adjust(administrator: Desk): Promise<void> {
   await row.getByText('分管领导审批 → 办公室备案').waitFor();
 }
 
+/** In the designer a field gets another name; once that is published, the application has it. The second version came with the new column. */
+async function changeField(administrator: Desk): Promise<void> {
+  const { page } = administrator;
+  await page.getByRole('link', { name, exact: true }).click();
+  await page.getByRole('link', { name: '改这张表单' }).click();
+  await field(administrator, '同行人员').click();
+  await settings(administrator).getByRole('textbox', { name: '名称' }).fill('同行的同事');
+  await field(administrator, '同行的同事').waitFor();
+  await saved(administrator);
+  await administrator.picture('designing');
+  await page.getByRole('button', { name: '发布第 3 版…' }).click();
+  const dialog = page.getByRole('dialog', { name: '发布第 3 版' });
+  await dialog.getByRole('button', { name: '发布第 3 版' }).click();
+  await page.getByText('现在用的是第 3 版，没有未发布的修改').waitFor();
+}
+
+/** 新建应用 by hand, and away with it again: nobody has used it. */
+async function inThreeSteps(administrator: Desk): Promise<void> {
+  const { page } = administrator;
+  const own = `${name}三步`;
+  await administrator.visit('/application-settings/new');
+  await page.getByRole('combobox', { name: '用哪张表单' }).click();
+  await page.getByTitle('请假申请单', { exact: true }).click();
+  await page.getByText(/这张表单有 \d+ 项内容/).waitFor();
+  await administrator.checkAccessibility();
+  await administrator.picture('new-form');
+  await page.getByRole('button', { name: '下一步：流程' }).click();
+  await page.getByRole('listitem').filter({ hasText: '第 2 步：科室负责人审批' }).waitFor();
+  await administrator.picture('new-process');
+  await page.getByRole('button', { name: '下一步：名称和列表' }).click();
+  await page.getByLabel('名称', { exact: true }).fill(own);
+  await administrator.checkAccessibility();
+  await administrator.picture('new-list');
+  await page.getByRole('button', { name: `建好“${own}”，同事马上能用` }).click();
+  await page.getByRole('link', { name: own }).click();
+  await page.getByRole('button', { name: '删除…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '删除这个应用' }).click();
+  await page.getByRole('link', { name, exact: true }).waitFor();
+  await page.getByRole('link', { name: own }).waitFor({ state: 'detached' });
+}
+
 async function start(scene: Scene): Promise<Desk> {
   const officer = await scene.seat('liusiyuan');
   const { page } = officer;
@@ -63,7 +107,7 @@ async function start(scene: Scene): Promise<Desk> {
   await page.getByLabel('结束日期').fill('2026-12-01');
   await page.getByLabel('外出地点').fill('省城培训中心');
   await page.getByLabel('外出事由').fill('参加业务培训');
-  await page.getByLabel('同行人员').fill('马晓东');
+  await page.getByLabel('同行的同事').fill('马晓东');
   await page.getByText(/^草稿 \d+:\d\d 已存$/).waitFor();
   await officer.picture('filled');
   await act(officer, /^提交，送陈国栋/, /已送陈国栋/);
@@ -123,7 +167,7 @@ async function lookUp(officer: Desk): Promise<void> {
 /** Nobody starts one any more; the record stays. Leaves nothing on. */
 async function switchOff(administrator: Desk): Promise<void> {
   const { page } = administrator;
-  await page.getByRole('link', { name }).click();
+  await page.getByRole('link', { name, exact: true }).click();
   await page.getByRole('button', { name: '停用' }).click();
   await page.getByRole('button', { name: '重新启用' }).waitFor();
   await administrator.picture('switched-off');

@@ -3,6 +3,7 @@ import { bar, happened } from '../browser/at-the-desk.ts';
 import type { Desk } from '../browser/desk.ts';
 import { journey } from '../browser/journey.ts';
 import { dialog, opinion } from './everyday/at-the-desk.ts';
+import { writeByHand } from './leader/pen.ts';
 import {
   before,
   counts,
@@ -16,6 +17,7 @@ import {
   primary,
   send,
 } from './leader/queue.ts';
+import { arrangeForHim, endArranging, readInOrder } from './leader/secretary.ts';
 
 const roof = '关于维修办公楼屋面的签报';
 const pipes = '关于抢修地下室管道的签报';
@@ -23,7 +25,10 @@ const lamps = '关于更换走廊灯具的签报';
 const last = '关于补种院内树木的签报';
 const phrase = '同意，请抓紧办理。';
 
-/** 领导批阅: what is urgent first, two actions each, the next one by itself, the way back, nothing typed is lost. */
+/**
+ * 领导批阅: what is urgent first, two actions each, the next one by itself, the way back, nothing typed is lost; then as his
+ * secretary has arranged it, with her note, and an opinion written by hand.
+ */
 journey(
   'leader',
   async (scene) => {
@@ -47,6 +52,11 @@ journey(
     await giveBack(leader);
     await loseTheAnswer(leader);
     await untilTheEnd(officer, leader);
+    const secretary = await scene.seat('zhoumin');
+    const laid = await arrangeForHim(officer, secretary, leader);
+    await readInOrder(leader);
+    await writeByHand(officer, leader, laid);
+    await endArranging(leader, secretary);
   },
   10,
 );

@@ -96,6 +96,11 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
           path: at(matter, 'remove-signer'),
           body: { ...expected(matter), visit, personId: matter.personId(person), reason },
         },
+  dropAddedStep: ({ visit, at: place, actor, reason }, matter) => ({
+    who: actor.personId,
+    path: at(matter, 'remove-step'),
+    body: { ...expected(matter), visit, at: place, reason },
+  }),
   reorder: ({ visit, order, actor }, matter) => ({
     who: actor.personId,
     path: at(matter, 'reorder'),

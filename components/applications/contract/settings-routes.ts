@@ -80,6 +80,7 @@ export const settingsRoutes = defineRoutes({
     input: { query: Type.Object({ formKey: Type.String({ minLength: 1, maxLength: 80 }) }, Closed) },
     reply: Type.Object(
       {
+        formId: Uuid,
         name: Type.String(),
         fields: Type.Array(FieldChoice),
         blocks: Type.Array(Type.Object({ key: Type.String(), label: Type.String() }, Closed)),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Office, openOffice } from '#components/applications/testing/office.ts';
+import { packDigest } from './packs/read-pack.ts';
 import { shippedPacks } from './packs/shipped.ts';
 
 let office: Office;
@@ -75,4 +76,34 @@ test('导出的模板拿到别的单位能导入；改过一个字、不是模�
   assert.equal(none.body.code, 'applications.pack-unreadable');
   const seen = await office.stranger.get(`/api/applications/settings/${imported.body.id}`);
   assert.equal(seen.status, 200);
+});
+
+test('模板文件里动过手脚的内容，算对了校验也一句一句拒绝，什么也没有装上', async () => {
+  const pack = shippedPacks().get('outing') ?? assert.fail('外出报备');
+  const bring = async (change: object): Promise<{ readonly status: number; readonly code: string }> => {
+    const content = { ...JSON.parse(JSON.stringify(pack)), ...change };
+    const text = JSON.stringify({ ...content, sha256: packDigest(content) });
+    const answer = await office.stranger.send('POST', '/api/applications/packs/import', { pack: text });
+    return { status: answer.status, code: answer.body.code };
+  };
+  const form = (change: object) => ({ form: { ...pack.form, ...change } });
+  const before = (await office.stranger.get('/api/applications/settings')).body.applications.length;
+
+  for (const change of [
+    form({ fields: [{ key: 'a', kind: 'choice', label: '甲', choices: 5 }] }),
+    form({ fields: 'x' }),
+    form({ document: { type: 'doc', content: [{ type: 'iframe', attrs: { src: 'http://example.test' } }] } }),
+    form({ fields: [...pack.form.fields, { key: 'constructor', kind: 'text', label: '甲' }] }),
+    form({ opinionBlocks: [] }),
+    { process: { bpmnXml: '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' } },
+    { process: { steps: [{ name: '审批', approver: { kind: 'chief' }, block: 'nothing' }] } },
+    { columns: ['nothing'] },
+    { titlePattern: '{__proto__}' },
+  ]) {
+    const { status, code } = await bring(change);
+    assert.ok([400, 422].includes(status), `${JSON.stringify(change).slice(0, 80)}: ${status} ${code}`);
+  }
+  assert.equal((await bring({})).status, 200, '对照：没有动过的能装上');
+  assert.equal((await office.stranger.get('/api/applications/settings')).body.applications.length, before + 1);
+  assert.deepEqual(office.house.problems, []);
 });

@@ -27,9 +27,9 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
     async current(key) {
       const current = await tx.first(findCurrentVersion(tx.agencyId, key));
       if (!current) return undefined;
-      const { versionId } = current;
+      const { formId, versionId } = current;
       const form = await compiledForms.get(tx.agencyId, versionId, () => readCompiled(context, versionId));
-      return { formVersionId: versionId, form };
+      return { formId, formVersionId: versionId, form };
     },
     parse: parseTemplate,
     published: () => tx.all(listPublished(tx.agencyId)),

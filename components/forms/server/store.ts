@@ -22,8 +22,11 @@ export const findCurrent = (agencyId: AgencyId, key: string) => sql<CurrentForm>
   where f.agency_id = ${agencyId} and f.key = ${key} for update of f`;
 
 /** The same for reading only. */
-export const findCurrentVersion = (agencyId: AgencyId, key: string) => sql<{ readonly versionId: string }>`
-  select current_version_id as "versionId" from office.form
+export const findCurrentVersion = (agencyId: AgencyId, key: string) => sql<{
+  readonly formId: string;
+  readonly versionId: string;
+}>`
+  select id as "formId", current_version_id as "versionId" from office.form
   where agency_id = ${agencyId} and key = ${key} and current_version_id is not null`;
 
 export const insertForm = (agencyId: AgencyId, id: string, key: string, name: string) => sql`

@@ -59,7 +59,9 @@ async function putStandardKind(
   const bpmnXml = await readFile(join(import.meta.dirname, `../standard/${process}.bpmn`), 'utf8');
   const form = await context.ask(formsService).publishStandard({ key: code, template });
   if (!form.ok) return form;
-  const published = await context.ask(processesService).publishStandard({ key: code, bpmnXml });
+  // a form of the agency's own need not have the fields of our process; the kind then stays as it is
+  const formVersionId = form.value.changedHere ? undefined : form.value.formVersionId;
+  const published = await context.ask(processesService).publishStandard({ key: code, bpmnXml, formVersionId });
   if (!published.ok) return published;
   if (form.value.changedHere || published.value.changedHere) return ok(undefined);
   return context.ask(mattersService).putKind({

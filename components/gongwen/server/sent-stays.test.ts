@@ -46,7 +46,9 @@ async function publishWithFiling(): Promise<void> {
   await asJob(office.house, office.sender.id, async (context) => {
     const form = await context.ask(formsService).publish({ key: 'outgoing-document', template: draftingSlip });
     if (!form.ok) return form;
-    const process = await context.ask(processesService).publish({ key: 'outgoing-document', bpmnXml });
+    const process = await context
+      .ask(processesService)
+      .publish({ key: 'outgoing-document', bpmnXml, formVersionId: form.value.formVersionId });
     if (!process.ok) return process;
     return context.ask(mattersService).putKind({
       code: 'outgoing-document',

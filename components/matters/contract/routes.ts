@@ -7,10 +7,12 @@ import { circulationRoutes } from './circulation-routes.ts';
 import { coverRoutes } from './cover-routes.ts';
 import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
-import { messageRoutes } from './message-routes.ts';
-import { monitorRoutes } from './monitor-routes.ts';
+import { leaderRoutes } from './leader-routes.ts';
+import { PenDrawing } from './leader-shapes.ts';
+import { messageRoutes } from './monitoring/message-routes.ts';
+import { monitorRoutes } from './monitoring/monitor-routes.ts';
 import { mendRoutes } from './monitoring/mend-routes.ts';
-import { moveRoutes } from './move-routes.ts';
+import { moveRoutes } from './monitoring/move-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
@@ -37,6 +39,7 @@ export const routes = defineRoutes({
   ...standInRoutes,
   ...coverRoutes,
   ...filterRoutes,
+  ...leaderRoutes,
   kinds: {
     method: 'GET',
     path: '/api/matters/kinds',
@@ -174,6 +177,8 @@ export const routes = defineRoutes({
           expectedVersion,
           decision: Type.Union([Type.Literal('agree'), Type.Literal('disagree'), Type.Literal('abstain')]),
           opinion: Opinion,
+          /** 手写批示; what was typed beside it says the same in type. */
+          pen: Type.Optional(PenDrawing),
           values: Type.Optional(Values),
           /**
            * After a return that waited for others: false keeps their opinions, true asks them again. Must be said where

@@ -2,6 +2,7 @@ import type { JsonObject } from '@gov/base';
 import type { RenderTree } from '@gov/forms';
 import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
+import { CoverNote, StoredPen } from './leader-shapes.ts';
 
 export const Closed = { additionalProperties: false } as const;
 export const Uuid = Type.String({ format: 'uuid' });
@@ -89,6 +90,8 @@ export const TraceLine = Type.Object(
     act: Type.String(),
     detail: Type.Optional(Type.String()),
     opinion: Type.Optional(Type.String()),
+    /** 手写批示. */
+    pen: Type.Optional(StoredPen),
     step: Type.Optional(Type.String()),
   },
   Closed,
@@ -130,6 +133,7 @@ export const OperationChoice = Type.Object(
       Type.Literal('addSigners'),
       Type.Literal('addStep'),
       Type.Literal('removeSigner'),
+      Type.Literal('removeStep'),
       Type.Literal('reorder'),
       Type.Literal('delegate'),
       Type.Literal('recall'),
@@ -175,6 +179,19 @@ export const ChoiceNeeded = Type.Object(
   Closed,
 );
 
+/** A step as it was added, with the persons in words. */
+export const AddedBefore = Type.Object(
+  {
+    name: Type.String(),
+    asked: Type.Optional(Type.String()),
+    workingDays: Type.Optional(Type.Integer()),
+    order: Type.Union([Type.Literal('together'), Type.Literal('in-turn')]),
+    persons: Type.Array(PersonWords),
+  },
+  Closed,
+);
+export type AddedBefore = Static<typeof AddedBefore>;
+
 /** Who handles the caller's step with him, as far as he may change it. */
 export const Signing = Type.Object(
   {
@@ -192,6 +209,8 @@ export const Signing = Type.Object(
           left: Type.Integer(),
           /** Several persons may work at the same time. */
           together: Type.Boolean(),
+          /** What he had added and was sent back to him: it does not come again by itself. */
+          again: Type.Optional(AddedBefore),
         },
         Closed,
       ),
@@ -347,6 +366,14 @@ export const MatterView = Type.Object(
     /** 还要经过谁. */
     ahead: Type.Array(Type.Object({ step: Type.String(), who: Type.String() }, Closed)),
     openTasks: Type.Array(OpenTask),
+    /** 呈批说明 that the reader may read, the newest first. */
+    coverNotes: Type.Array(CoverNote),
+    /** Open steps of others for which the caller may write one, with whose they are. */
+    mayNoteFor: Type.Array(Type.Object({ taskId: Uuid, leader: Type.String() }, Closed)),
+    /** 加一步: what the reader added and whose turn has not come; `at` counts from 0 behind that round. */
+    plannedSteps: Type.Array(
+      Type.Object({ visit: Type.Integer(), at: Type.Integer(), step: Type.String(), who: Type.String() }, Closed),
+    ),
     /** 依次传阅 that is under way. */
     circulations: Type.Array(OrderedCirculation),
     /** 子流程 of the matter, in the order they were called. */

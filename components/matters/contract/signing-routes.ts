@@ -3,6 +3,7 @@ import { defineRoutes, type Route } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
 import { NewStep } from './added-step.ts';
+import { PenDrawing } from './leader-shapes.ts';
 import { Closed, Uuid } from './shapes.ts';
 
 const expectedVersion = Version;
@@ -49,6 +50,7 @@ export const signingRoutes = defineRoutes({
         {
           expectedVersion,
           opinion: Type.Optional(Type.String({ maxLength: 2000 })),
+          pen: Type.Optional(PenDrawing),
           values: Type.Optional(Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true }))),
           askAgain: Type.Optional(Type.Boolean()),
           step: NewStep,
@@ -62,6 +64,18 @@ export const signingRoutes = defineRoutes({
     path: '/api/matters/:matterId/remove-signer',
     summary: 'Take off a person who was added and has not acted (减签)',
     input: { params, body: Type.Object({ expectedVersion, visit, personId: Uuid, reason: words(1, 500) }, Closed) },
+  },
+  removeStep: {
+    ...act,
+    path: '/api/matters/:matterId/remove-step',
+    summary: 'Take off a step that was added and whose turn has not come (加一步)',
+    input: {
+      params,
+      body: Type.Object(
+        { expectedVersion, visit, at: Type.Integer({ minimum: 0, maximum: 100 }), reason: words(1, 500) },
+        Closed,
+      ),
+    },
   },
   reorder: {
     ...act,

@@ -64,7 +64,7 @@ function stopped(facts: EffectFacts): readonly Effect[] {
   const others = [...itemsOf(facts, dry.stops), ...takenAway(facts)].filter((item) => item.holder.personId !== actor);
   const left = dry.ends ? '' : '，已经写的会留着';
   const lines = byStep(facts, others).map(({ names, step }) => stops(`${names}的${step}会停下${left}。`));
-  const dropped = [...passedBy(facts), ...returnsDropped(facts)];
+  const dropped = [...passedBy(facts), ...returnsDropped(facts), ...circulationsStopped(facts)];
   const called = Map.groupBy(facts.children ?? [], ({ step }) => step);
   for (const [step, ones] of called) dropped.push(stops(childrenWords(step, ones)));
   const all = [...lines, ...dropped];
@@ -73,6 +73,15 @@ function stopped(facts: EffectFacts): readonly Effect[] {
 
 const returnsDropped = (facts: EffectFacts): readonly Effect[] =>
   facts.dry.waitingDropped.map((visit) => stops(`“${stepOf(facts, visit)}”等着生效的退回作废。`));
+
+/** 依次传阅 that goes to nobody else from now on; who has it to read keeps it. */
+const circulationsStopped = ({ state, after, nameOf }: EffectFacts): readonly Effect[] =>
+  (state.circulations ?? []).flatMap(({ id, waiting, stoppedBy }) => {
+    const stopped = stoppedBy === undefined && after.circulations?.[id - 1]?.stoppedBy !== undefined;
+    if (!stopped || waiting.length === 0) return [];
+    const names = listed(waiting.map(({ personId }) => nameOf(personId)));
+    return [stops(`依次传阅不再往下传，${names}不会再收到。`)];
+  });
 
 /** 签批 that a jump leaves out: nobody will have signed. */
 function passedBy({ dry, program }: EffectFacts): readonly Effect[] {

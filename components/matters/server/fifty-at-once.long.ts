@@ -46,6 +46,10 @@ async function round(code: string, multi: MultiMode): Promise<void> {
   await publishKind({ house, agency }, code, [
     { step: 'apply', name: '填写申请', fields },
     { step: 'sign', name: '会签', handler: named(...countersigners), multi, operations, opinion },
+    {
+      choice: 'result',
+      branches: [{ on: 'no', parts: [{ end: 'refused', name: '不同意', result: 'refused' }] }, { parts: [] }],
+    },
     { step: 'decide', name: '审批', handler: named('局长') },
   ]);
 }

@@ -18,7 +18,9 @@ export async function furnishMatters(context: UseCaseContext): Promise<Result<un
   const bpmnXml = await readFile(join(standard, 'leave-request.bpmn'), 'utf8');
   const form = await context.ask(formsService).publishStandard({ key: 'leave-request', template: leaveRequest });
   if (!form.ok) return form;
-  const process = await context.ask(processesService).publishStandard({ key: 'leave-request', bpmnXml });
+  // a form of the agency's own need not have the fields of our process; the kind then stays as it is
+  const formVersionId = form.value.changedHere ? undefined : form.value.formVersionId;
+  const process = await context.ask(processesService).publishStandard({ key: 'leave-request', bpmnXml, formVersionId });
   if (!process.ok) return process;
   if (form.value.changedHere || process.value.changedHere) return ok(undefined);
   context.tx.write(

@@ -11,6 +11,7 @@ import { changeCirculation } from './circulation/change-circulation.ts';
 import { circulate } from './circulation/circulate.ts';
 import { passReaders, watchAllReaders } from './circulation/pass-readers.ts';
 import { passReadersKind } from './circulation/watch-readers.ts';
+import { writeCoverNote } from './cover-notes/write-cover-note.ts';
 import { agreeCover, declineCover, endCover } from './covers/decide-cover.ts';
 import { endAway, setAway } from './covers/own-away.ts';
 import { proposeAway, proposePair } from './covers/propose-cover.ts';
@@ -40,12 +41,15 @@ import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
 import { mend, previewMend } from './monitor/mend.ts';
 import { mendWays } from './monitor/mend-ways.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
+import { arrange, followOrder, leadersOrder, ownOrder } from './secretaries/order.ts';
+import { endSecretary, secretaries, setSecretary } from './secretaries/secretaries.ts';
 import { addSigners } from './signing/add-signers.ts';
 import { addStep } from './signing/add-step.ts';
 import { claim, release } from './signing/claim.ts';
 import { delegate, recall } from './signing/delegate.ts';
 import { jump } from './signing/jump.ts';
 import { removeSigner } from './signing/remove-signer.ts';
+import { removeStep } from './signing/remove-step.ts';
 import { reorder } from './signing/reorder.ts';
 import { endStandIn, setStandIn, standIns } from './stand-ins/stand-ins.ts';
 import { handOver, undoHandOver } from './stopped/hand-over.ts';
@@ -95,6 +99,7 @@ export const server: ComponentServer<typeof routes> = {
     addSigners,
     addStep,
     removeSigner,
+    removeStep,
     reorder,
     delegate,
     recall,
@@ -113,6 +118,14 @@ export const server: ComponentServer<typeof routes> = {
     declineCover,
     setAway,
     endAway,
+    secretaries,
+    setSecretary,
+    endSecretary,
+    leadersOrder,
+    arrange,
+    ownOrder,
+    followOrder,
+    writeCoverNote,
     stoppedCounts,
     stopped: showStopped,
     askAgain,

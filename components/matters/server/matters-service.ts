@@ -66,10 +66,7 @@ function readingFor(context: UseCaseContext): Reading {
   };
 }
 
-type Course = Pick<
-  MattersService,
-  'start' | 'startWith' | 'terminate' | 'tell' | 'deliver' | 'traceNote' | 'putKind'
->;
+type Course = Pick<MattersService, 'start' | 'startWith' | 'terminate' | 'tell' | 'deliver' | 'traceNote' | 'putKind'>;
 
 /** Begins matters, ends them and says what happens to them. */
 function courseFor(context: UseCaseContext): Course {

@@ -38,6 +38,11 @@ const refused: ProcessPart = {
   branches: [{ on: 'no', parts: [{ end: 'no', result: 'refused' }] }, { parts: [] }],
 };
 
+const notDone: ProcessPart = {
+  choice: 'sent',
+  branches: [{ on: 'no', parts: [{ end: 'undone', name: '没有办成', result: 'refused' }] }, { parts: [] }],
+};
+
 /** A matter that its section handles in one step, begun by a call only. */
 export const childParts: readonly ProcessPart[] = [sectionsPart, refused];
 
@@ -46,6 +51,7 @@ export const callingParts = (call: SubProcessCall): readonly ProcessPart[] => [
   { ...leaveApplication, fields: { ...leaveApplication.fields, units: 'edit' } },
   { ...headsCheck, operations: { withdraw: true, returnTo: ['previous'], resume: ['rewalk'] } },
   { step: 'send', name: '分送承办', call },
+  ...(call.mode === 'sync' ? [notDone] : []),
   {
     choice: 'sent',
     branches: [{ on: 'no', parts: [{ step: 'settle', name: '协调', handler: { kind: 'starter' } }] }, { parts: [] }],

@@ -18,7 +18,9 @@ export async function publishKind(
   await asJob(house, agency.id, async (context) => {
     const form = await context.ask(formsService).publish({ key: code, template });
     if (!form.ok) return form;
-    const process = await context.ask(processesService).publish({ key: code, bpmnXml });
+    const process = await context
+      .ask(processesService)
+      .publish({ key: code, bpmnXml, formVersionId: form.value.formVersionId });
     if (!process.ok) return process;
     return context.ask(mattersService).putKind({
       code,

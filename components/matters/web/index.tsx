@@ -6,6 +6,7 @@ import { MatterPage } from './handling/matter-page.tsx';
 import { InboxPage } from './lists/inbox-page.tsx';
 import { TrackingPage } from './lists/tracking-page.tsx';
 import { MonitorPage } from './monitor/monitor-page.tsx';
+import { SecretariesPage } from './secretaries/secretaries-page.tsx';
 import { StandInsPage } from './stand-ins/stand-ins-page.tsx';
 import { StartPage } from './start/start-page.tsx';
 import { StoppedPage } from './stopped/stopped-page.tsx';
@@ -23,6 +24,7 @@ export const web: ComponentWeb = {
     { path: '/monitor', element: <MonitorPage /> },
     { path: '/covers', element: <CoversPage /> },
     { path: '/stand-ins', element: <StandInsPage /> },
+    { path: '/secretaries', element: <SecretariesPage /> },
     { path: '/start', element: <StartPage /> },
     { path: '/matters/:matterId', element: <MatterPage />, frame: 'document' },
   ],

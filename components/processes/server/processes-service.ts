@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { ok, type Result } from '@gov/base';
+import { ok, type Result, reject } from '@gov/base';
 import { compile, type Program } from '@gov/workflow';
+import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { VersionCache } from '#platform/server/components/version-cache.ts';
-import type { ProcessesService } from '../contract.ts';
+import type { ProcessesService, ProcessToPublish } from '../contract.ts';
+import { checkConditions } from '../rules/check-conditions.ts';
 import {
   type CurrentProcess,
   findCurrent,
@@ -25,14 +27,14 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
       programs.get(tx.agencyId, processVersionId, () => readProgram(context, processVersionId)),
     current: (key) => tx.first(findCurrentVersion(tx.agencyId, key)),
     published: () => tx.all(listProcesses(tx.agencyId)),
-    async publish({ key, bpmnXml }) {
-      const current = await tx.first(findCurrent(tx.agencyId, key));
-      return publishOver(context, current, { key, bpmnXml, shipped: false });
+    async publish(process) {
+      const current = await tx.first(findCurrent(tx.agencyId, process.key));
+      return publishOver(context, current, { ...process, shipped: false });
     },
-    async publishStandard({ key, bpmnXml }) {
-      const current = await tx.first(findCurrent(tx.agencyId, key));
+    async publishStandard(process) {
+      const current = await tx.first(findCurrent(tx.agencyId, process.key));
       if (current && !current.shipped) return ok({ processVersionId: current.versionId, changedHere: true });
-      const published = await publishOver(context, current, { key, bpmnXml, shipped: true });
+      const published = await publishOver(context, current, { ...process, shipped: true });
       return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
   };
@@ -42,7 +44,7 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
 async function publishOver(
   context: UseCaseContext,
   current: CurrentProcess | undefined,
-  { key, bpmnXml, shipped }: { readonly key: string; readonly bpmnXml: string; readonly shipped: boolean },
+  { key, bpmnXml, formVersionId, shipped }: ProcessToPublish & { readonly shipped: boolean },
 ): Promise<Result<{ readonly processVersionId: string }>> {
   const { tx } = context;
   const xmlSha256 = sha256(bpmnXml);
@@ -50,6 +52,9 @@ async function publishOver(
   const compiled = await compile(bpmnXml);
   if (!compiled.ok) return compiled;
   const program = compiled.value;
+  const form = formVersionId === undefined ? undefined : await context.ask(formsService).compiled(formVersionId);
+  const problems = checkConditions(program, form);
+  if (problems.length > 0) return reject('workflow.process-not-publishable', { count: problems.length }, problems);
   const processId = current?.processId ?? context.newId<string>();
   if (!current) tx.write(insertProcess(tx.agencyId, processId, key, program.name));
   const id = context.newId<string>();

@@ -1,8 +1,9 @@
 import { withoutHiddenSigns } from '@gov/base';
 
-/** Half a character (a lone surrogate); Chromium 102, in which forms are filled in, has no `toWellFormed`. */
-export const halfCharacter = /\p{Surrogate}/u;
-const halfCharacters = /\p{Surrogate}/gu;
+// not toWellFormed(): the page checks what is typed too, and browsers of offices do not all have it
+const halfCharacter = /\p{Surrogate}/gu;
+
+export const hasHalfCharacter = (text: string): boolean => /\p{Surrogate}/u.test(text);
 
 /**
  * Text of one line as it is stored and sent: hidden signs are dropped; every run of blanks, line ends and control
@@ -10,7 +11,7 @@ const halfCharacters = /\p{Surrogate}/gu;
  * character becomes U+FFFD.
  */
 export const oneLine = (text: string): string =>
-  withoutHiddenSigns(text.replace(halfCharacters, '\ufffd'))
+  withoutHiddenSigns(text.replace(halfCharacter, '\ufffd'))
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 

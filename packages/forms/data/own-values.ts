@@ -62,6 +62,8 @@ export function withCommon(field: FieldDefinition, data: FormData, value: JsonVa
 }
 
 function stored(field: FieldDefinition, data: FormData, value: JsonValue, author: JsonValue | undefined): FormData {
+  // most forms know no authors, and a long one is written field by field
+  if (author === undefined && !Object.hasOwn(data, authorsKey)) return put(data, field.key, value);
   const { [field.key]: _value, [authorsKey]: _authors, ...others } = data;
   const { [field.key]: _author, ...othersAuthors } = authorsOf(data);
   const authors = author === undefined ? othersAuthors : { ...othersAuthors, [field.key]: author };
@@ -82,4 +84,10 @@ function sorted(value: JsonValue): JsonValue {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, one]) => [key, sorted(one)]),
   );
+}
+
+function put(data: FormData, key: string, value: JsonValue): FormData {
+  if (value !== null) return { ...data, [key]: value };
+  const { [key]: _, ...others } = data;
+  return others;
 }

@@ -1,5 +1,5 @@
 import { text } from '../values/checked.ts';
-import { checkDecimal, decimalSchema, groupedAmount } from '../values/decimal.ts';
+import { checkDecimal, groupedAmount, typedDecimalSchema } from '../values/decimal.ts';
 import { numberFact } from '../values/fact.ts';
 import type { Kind } from './kind.ts';
 import { boundProperties, capitalsProperty, unitProperty } from './properties.ts';
@@ -14,7 +14,7 @@ export const amount: Kind = {
   start: { unit: '元' },
   empty: '',
   missing: '还没填',
-  schema: () => decimalSchema,
+  schema: () => typedDecimalSchema(2),
   check: (field, value) => checkDecimal(field, value, 2),
   display: (_, value) => groupedAmount(text(value)),
   project: (_, value) => (typeof value === 'string' ? { number: value } : undefined),

@@ -1,7 +1,7 @@
 import { accept, hasOtherKeys, isObject, part, refuse, text } from '../values/checked.ts';
 import { partsFact, textFact } from '../values/fact.ts';
 import { isId, nameIn } from '../values/reference.ts';
-import { objectSchema, textSchema } from '../values/schema.ts';
+import { idSchema, nameSchema, objectSchema } from '../values/schema.ts';
 import type { Kind } from './kind.ts';
 
 /** 正文: `{id, title}` of the document's text. */
@@ -13,7 +13,7 @@ export const body: Kind = {
   properties: [],
   empty: null,
   missing: '还没填',
-  schema: () => objectSchema({ id: textSchema(64), title: textSchema(500) }, ['id', 'title']),
+  schema: () => objectSchema({ id: idSchema, title: nameSchema(500) }, ['id', 'title']),
   check(_, value) {
     if (!isObject(value) || hasOtherKeys(value, ['id', 'title'])) return refuse('正文没有找到');
     const { id } = value;

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '@gov/base';
 import { accept, type CheckedValue, hasOtherKeys, isObject, list, part, refuse, text } from '../values/checked.ts';
 import { textFact } from '../values/fact.ts';
 import { isId, nameIn } from '../values/reference.ts';
-import { objectSchema, textSchema } from '../values/schema.ts';
+import { idSchema, nameSchema, objectSchema } from '../values/schema.ts';
 import type { Kind } from './kind.ts';
 
 const most = 50;
@@ -19,7 +19,7 @@ export const relatedMatter: Kind = {
     type: 'array',
     minItems: 1,
     maxItems: most,
-    items: objectSchema({ id: textSchema(64), title: textSchema(500) }, ['id', 'title']),
+    items: objectSchema({ id: idSchema, title: nameSchema(500) }, ['id', 'title']),
   }),
   check: (_, value) => checkMatters(value),
   display: (_, value) =>

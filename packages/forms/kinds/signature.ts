@@ -3,7 +3,7 @@ import { accept, type CheckedValue, hasOtherKeys, isObject, part, refuse, text }
 import { dayProblem, daySchema, displayDay } from '../values/day.ts';
 import { partsFact, textFact } from '../values/fact.ts';
 import { isId, nameIn } from '../values/reference.ts';
-import { objectSchema, textSchema } from '../values/schema.ts';
+import { idSchema, nameSchema, objectSchema } from '../values/schema.ts';
 import type { Kind } from './kind.ts';
 
 /** Lines of a pen in a picture of 300 × 100, as the path of an SVG: moves and lines only. */
@@ -21,8 +21,8 @@ export const signature: Kind = {
   schema: () =>
     objectSchema(
       {
-        id: textSchema(64),
-        name: textSchema(100),
+        id: idSchema,
+        name: nameSchema(100),
         date: daySchema,
         ink: { type: 'string', pattern: ink, maxLength: longestInk },
       },

@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from '@gov/base';
 import { hasOtherKeys, isObject } from './checked.ts';
 import { isId, nameIn } from './reference.ts';
-import { objectSchema, textSchema } from './schema.ts';
+import { idSchema, nameSchema, objectSchema } from './schema.ts';
 
-export const agencySchema: JsonObject = objectSchema({ id: textSchema(64), name: textSchema(100) }, ['name']);
+export const agencySchema: JsonObject = objectSchema({ id: idSchema, name: nameSchema(100) }, ['name']);
 
 /** `{id?, name}`; without id = a written name, not delivered electronically. Undefined for anything else. */
 export function agencyIn(value: JsonValue): { readonly id?: string; readonly name: string } | undefined {

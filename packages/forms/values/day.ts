@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '@gov/base';
 import { dateValue } from '@gov/expression';
 import { text } from './checked.ts';
 
-export const daySchema: JsonObject = { type: 'string', format: 'date' };
+export const daySchema: JsonObject = { type: 'string', format: 'date', pattern: '^(19|2[01])[0-9]{2}-' };
 
 /** `12-1`, `12月1日`: the day may well exist. */
 const withoutYear = /^\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*$/;

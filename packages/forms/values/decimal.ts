@@ -2,7 +2,15 @@ import { compareDecimal, type Decimal, formatDecimal, type JsonObject, type Json
 import type { FieldDefinition } from '../template.ts';
 import { accept, type CheckedValue, refuse } from './checked.ts';
 
-export const decimalSchema: JsonObject = { type: 'string', pattern: '^-?\\d{1,30}(\\.\\d{1,12})?$' };
+/** What a formula may yield. */
+export const decimalSchema: JsonObject = { type: 'string', pattern: '^-?[0-9]{1,30}(\\.[0-9]{1,12})?$' };
+
+/** What may be filled in, with at most so many digits after the point. */
+export const typedDecimalSchema = (most: number): JsonObject => ({
+  type: 'string',
+  maxLength: 30,
+  pattern: most === 0 ? '^-?[0-9]+$' : `^-?[0-9]+(\\.[0-9]{1,${most}})?$`,
+});
 
 const fullWidth = /[０-９．－]/g;
 const toHalfWidth = (character: string): string => String.fromCharCode(character.charCodeAt(0) - 0xfee0);

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@gov/base';
 import { accept, type CheckedValue, hasOtherKeys, isObject, refuse } from './checked.ts';
 import { isId, nameIn } from './reference.ts';
-import { objectSchema, textSchema } from './schema.ts';
+import { idSchema, nameSchema, objectSchema } from './schema.ts';
 
 export const filesSchema = (most: number, name?: string): JsonObject => ({
   type: 'array',
@@ -9,9 +9,9 @@ export const filesSchema = (most: number, name?: string): JsonObject => ({
   maxItems: most,
   items: objectSchema(
     {
-      fileId: textSchema(64),
-      name: { ...textSchema(255), ...(name === undefined ? {} : { pattern: name }) },
-      size: { type: 'integer', minimum: 0 },
+      fileId: idSchema,
+      name: { ...nameSchema(255), ...(name === undefined ? {} : { pattern: name }) },
+      size: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
     },
     ['fileId', 'name'],
   ),

@@ -1,5 +1,5 @@
 import { type JsonValue, withoutHiddenSigns } from '@gov/base';
-import { halfCharacter, oneLine } from '../data/one-line.ts';
+import { hasHalfCharacter, oneLine } from '../data/one-line.ts';
 import type { FieldDefinition } from '../template.ts';
 import { accept, type CheckedValue, refuse } from './checked.ts';
 
@@ -21,7 +21,7 @@ export const checkLines = (field: FieldDefinition, value: JsonValue): CheckedVal
 
 function checkSigns(field: FieldDefinition, text: string): CheckedValue {
   if (text === '') return accept(null);
-  if (controls.test(text) || halfCharacter.test(text)) return refuse('里面有看不见的特殊字符，请重新输入');
+  if (controls.test(text) || hasHalfCharacter(text)) return refuse('里面有看不见的特殊字符，请重新输入');
   const limit = lengthLimit(field);
   const length = [...text].length;
   return length > limit ? refuse(`最多写 ${limit} 个字，现在有 ${length} 个`) : accept(text);

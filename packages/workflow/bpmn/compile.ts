@@ -1,18 +1,21 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
+import type { HandlerRule } from '@gov/organisation';
 import type { ModdleElement } from 'bpmn-moddle';
 import type { ProcessTimes } from '../node-rules.ts';
 import type { CancelPolicy, NodeDefinition, Program, Sequence } from '../program.ts';
 import { indexOf } from '../program-index.ts';
+import { readRule } from '../publishing/handler-rules.ts';
 import { neverWorks } from '../publishing/never-works.ts';
 import { noFlowMissing } from '../publishing/no-flow-missing.ts';
+import { rulesOfStep } from '../publishing/rules-of-step.ts';
 import type { BpmnGraph } from './bpmn-graph.ts';
 import { allNodes, readGraph } from './bpmn-graph.ts';
 import { govModdle } from './gov-moddle.ts';
 import { textOf } from './moddle-values.ts';
 import type { CompileProblem } from './problems.ts';
 import { refuseProblems } from './problems.ts';
-import { parseRule, readStep } from './read-step.ts';
+import { readStep } from './read-step.ts';
 import { isWaiting, readWaiting } from './read-waiting.ts';
 import { readStructure } from './structure.ts';
 
@@ -35,7 +38,7 @@ export async function compile(xml: string): Promise<Result<Program>> {
   // a drawing with holes has no structure to speak of; its holes have been named
   const sound = problems.every((problem) => stepProblems.has(problem.code));
   const root = sound ? readStructure(graph, problems) : undefined;
-  const program = root && assemble(graph, nodes, root);
+  const program = root && assemble(graph, nodes, root, problems);
   if (program) checkProgram(program, problems);
   return program && problems.length === 0 ? ok(program) : refuseProblems(problems);
 }
@@ -75,9 +78,9 @@ function readNodes(graph: BpmnGraph, problems: CompileProblem[]): Readonly<Recor
 
 const cancelPolicies: readonly CancelPolicy[] = ['beforeFirstAction', 'anyTime', 'never'];
 
-function assemble(graph: BpmnGraph, nodes: Program['nodes'], root: Sequence): Program {
+function assemble(graph: BpmnGraph, nodes: Program['nodes'], root: Sequence, problems: CompileProblem[]): Program {
   const { process } = graph;
-  const administrator = parseRule(textOf(process.administrator));
+  const administrator = readAdministrator(process, problems);
   return {
     format: 1,
     processId: textOf(process.id),
@@ -89,6 +92,15 @@ function assemble(graph: BpmnGraph, nodes: Program['nodes'], root: Sequence): Pr
     root,
     nodes,
   };
+}
+
+/** 流程管理员: none where nothing is said. */
+function readAdministrator({ id, administrator }: ModdleElement, problems: CompileProblem[]): HandlerRule | undefined {
+  const text = textOf(administrator);
+  const read = text === '' ? undefined : readRule(text);
+  if (!read || 'rule' in read) return read?.rule;
+  problems.push({ code: 'handler', element: textOf(id), message: `流程管理员的规则${read.problem}。` });
+  return undefined;
 }
 
 /** A time that is not a whole number above zero is no time: the process then allows none. */
@@ -131,11 +143,12 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
   for (const { node, message } of neverWorks(program)) say('never-works', node, `${nameOf(node)}${message}`);
 }
 
-/** Other steps that a step's rules send work to. */
-const stepsNamedBy = ({ operations, free, overdue }: NodeDefinition): readonly string[] => [
-  ...(operations.jumpTo ?? []),
-  ...(free?.nodes ?? []),
-  ...(overdue ?? []).flatMap(({ act }) => (act.kind === 'goTo' ? [act.node] : [])),
+/** Other steps that a step's rules name: to send work to, or to find who did them. */
+const stepsNamedBy = (node: NodeDefinition): readonly string[] => [
+  ...(node.operations.jumpTo ?? []),
+  ...(node.free?.nodes ?? []),
+  ...(node.overdue ?? []).flatMap(({ act }) => (act.kind === 'goTo' ? [act.node] : [])),
+  ...rulesOfStep(node).flatMap(({ rule }) => (rule.kind === 'sameAs' ? [rule.node] : [])),
 ];
 
 const chainKey = (

@@ -41,16 +41,20 @@ function readVote(settings: ModdleElement | undefined, say: (message: string) =>
   return { rule: rule ?? 'all', ...knownAbstain, ...knownRest } as GroupVote; // reason: the literals were compared above
 }
 
-/** `all`, `any`, `veto`, a share as `67%`, or so many votes as `3`. */
+/** `all`, `any`, `veto`, a share as `67%` or exactly as `2/3`, or so many votes as `3`. */
 function voteRuleOf(written: string): VoteRule | undefined {
   if (written === 'all' || written === 'any' || written === 'veto') return written;
   const share = /^(\d{1,3})%$/.exec(written)?.[1];
   if (share !== undefined) return Number(share) >= 1 && Number(share) <= 100 ? { percent: Number(share) } : undefined;
+  const [, part, whole] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(written) ?? [];
+  if (part !== undefined && whole !== undefined)
+    return Number(part) <= Number(whole) && Number(whole) <= 100 ? { of: [Number(part), Number(whole)] } : undefined;
   return /^[1-9]\d{0,3}$/.test(written) ? { votes: Number(written) } : undefined;
 }
 
 /** The word that `readMulti` reads back. */
 export function voteWord(rule: VoteRule): string {
   if (typeof rule === 'string') return rule;
+  if ('of' in rule) return rule.of.join('/');
   return 'percent' in rule ? `${rule.percent}%` : String(rule.votes);
 }

@@ -10,6 +10,7 @@ import type {
   ResumeMode,
   ReturnTargetKind,
 } from '../program.ts';
+import { readRule } from '../publishing/handler-rules.ts';
 import type { BpmnNode } from './bpmn-graph.ts';
 import { workingDaysOf } from './element-kinds.ts';
 import { childOf, listOf, oneLine, textOf } from './moddle-values.ts';
@@ -21,28 +22,6 @@ const permissions: readonly FieldPermission[] = ['hidden', 'masked', 'read', 'ow
 const returnKinds: readonly ReturnTargetKind[] = ['previous', 'chosen', 'starter'];
 const resumeModes: readonly ResumeMode[] = ['rewalk', 'direct'];
 const acrossPolicies: readonly AcrossForkPolicy[] = ['wait', 'cancel', 'borrow'];
-const handlerKinds: Readonly<Record<HandlerRule['kind'], true>> = {
-  named: true,
-  postInSection: true,
-  post: true,
-  sectionHead: true,
-  deputyInCharge: true,
-  chief: true,
-  starter: true,
-  startersChoice: true,
-  previousHandlersChoice: true,
-  formField: true,
-  sectionMembers: true,
-  superior: true,
-  superiors: true,
-  sameAs: true,
-  union: true,
-  intersection: true,
-  except: true,
-  byCondition: true,
-  oneOf: true,
-};
-
 /** The four parts of a step from its `gov:step`; the first step belongs to the starter unless it says otherwise. */
 export function readStep(node: BpmnNode, isFirst: boolean, problems: CompileProblem[]): NodeDefinition {
   const { element } = node;
@@ -114,20 +93,10 @@ function readHandler(
     if (!isFirst && node.element.$type !== 'bpmn:CallActivity') say('handler', `${node.label}没有规定由谁办理。`);
     return starterRule;
   }
-  const rule = parseRule(textOf(handler.rule));
-  if (!rule) say('handler', `${node.label}的办理人规则无法识别。`);
-  return rule ?? starterRule;
-}
-
-/** Who handles, from its JSON text; undefined when the kind is unknown. */
-export function parseRule(text: string): HandlerRule | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
-    return typeof kind === 'string' && kind in handlerKinds ? (value as HandlerRule) : undefined; // reason: written by toXml; the kind decides the shape
-  } catch {
-    return undefined;
-  }
+  const read = readRule(textOf(handler.rule));
+  if ('rule' in read) return read.rule;
+  say('handler', `${node.label}的办理人规则${read.problem}。`);
+  return starterRule;
 }
 
 /** What a step offers when nothing is said: back to the previous step or the starter, and the everyday acts. */

@@ -2,6 +2,7 @@ import type { HandlerRule } from '@gov/organisation';
 import Type, { type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import type { MultiMode, NodeRules } from '../node-rules.ts';
+import { handlerRule, isHandlerKind, ruleProblem } from '../publishing/handler-rules.ts';
 
 /** What `gov:rules` holds as JSON text: the rules of a step, and what its way of voting or leading cannot say in one word. */
 export type StepRules = Omit<NodeRules, 'waits'> & {
@@ -15,33 +16,11 @@ const oneOf = <T extends string>(...words: readonly T[]) => Type.Union(words.map
 const positive = Type.Integer({ minimum: 1, maximum: 1000 });
 const name = Type.String({ minLength: 1, maxLength: 100 });
 
-const handlerRule = Type.Object({
-  kind: oneOf(
-    'named',
-    'postInSection',
-    'post',
-    'sectionHead',
-    'deputyInCharge',
-    'chief',
-    'starter',
-    'startersChoice',
-    'previousHandlersChoice',
-    'formField',
-    'sectionMembers',
-    'superior',
-    'superiors',
-    'sameAs',
-    'union',
-    'intersection',
-    'except',
-    'byCondition',
-    'oneOf',
-  ),
-});
-
+const share = Type.Integer({ minimum: 1, maximum: 100 });
 const voteRule = Type.Union([
   oneOf('all', 'any', 'veto'),
   Type.Object({ percent: Type.Integer({ minimum: 1, maximum: 100 }) }, Closed),
+  Type.Object({ of: Type.Refine(Type.Tuple([share, share]), ([part, whole]) => part <= whole) }, Closed),
   Type.Object({ votes: positive }, Closed),
 ]);
 
@@ -88,6 +67,7 @@ const rows = {
     ),
     { minItems: 1, maxItems: 5 },
   ),
+  forkAgain: oneOf('always', 'whenChanged'),
   free: Type.Object(
     {
       persons: Type.Boolean(),
@@ -124,7 +104,8 @@ export function readRules(text: string, say: (message: string) => void): StepRul
     return {};
   }
   const bad = Object.entries(parsed).filter(([key, value]) => !isRule(key) || !Value.Check(rows[key], value));
-  if (bad.length > 0) say(`的办理规则 ${bad.map(([key]) => key).join('、')} 无法识别。`);
+  if (bad.length > 0)
+    say(`的办理规则 ${bad.map(([key, value]) => `${key}${whoIsWrong([value])}`).join('、')} 无法识别。`);
   const wrong = new Set(bad.map(([key]) => key));
   return Object.fromEntries(Object.entries(parsed).filter(([key]) => !wrong.has(key))) as StepRules; // reason: each entry was checked against its row
 }
@@ -136,4 +117,16 @@ function parse(text: string): object | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The first handler rule inside a rule that is not whole, in words. */
+function whoIsWrong(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return '';
+  for (const part of Object.values(value)) {
+    const kind = typeof part === 'object' && part !== null && 'kind' in part ? part.kind : undefined;
+    const problem = isHandlerKind(kind) ? ruleProblem(part) : undefined;
+    const inside = problem === undefined ? whoIsWrong(part) : `（办理人规则${problem}）`;
+    if (inside) return inside;
+  }
+  return '';
 }

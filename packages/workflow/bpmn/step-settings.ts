@@ -47,6 +47,7 @@ const ruleNames: Readonly<Record<Exclude<keyof NodeRules, 'waits'>, true>> = {
   starterHandles: true,
   repeated: true,
   keyFields: true,
+  forkAgain: true,
   copies: true,
   free: true,
   call: true,

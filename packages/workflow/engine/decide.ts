@@ -3,6 +3,7 @@ import { ok } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
 import { childReport } from '../children/child-report.ts';
 import type { Choices, Command, CommandOf } from '../command.ts';
+import { dropAddedStep } from '../control/drop-added-step.ts';
 import { cancel, revive, terminate } from '../control/end-process.ts';
 import { handOver, undoHandOver } from '../control/hand-over.ts';
 import { jump } from '../control/jump.ts';
@@ -101,6 +102,7 @@ const operations: { readonly [K in Command['kind']]: (run: Run, command: Command
   resolveIncident,
   addSigners,
   removeSigner,
+  dropAddedStep,
   reorder,
   delegate,
   recall,

@@ -1,11 +1,12 @@
-import type { DerivationStep, HandlerResolution, HandlerRule, ResolvedHandler } from '@gov/organisation';
+import type { DerivationStep, ResolvedHandler } from '@gov/organisation';
 import type { Facts } from '../facts.ts';
 import { addedBehind } from '../flow/added-steps.ts';
 import { decideBranches, decideChoice, isInclusive } from '../flow/decide-choice.ts';
 import type { Block, NodeDefinition, NodeId, ParallelBlock, Program, Sequence } from '../program.ts';
 import type { ProgramIndex } from '../program-index.ts';
 import { indexOf } from '../program-index.ts';
-import type { CarryOver, IncidentReason, ScopeId, State, Visit } from '../state.ts';
+import type { AutoPassReason, CarryOver, IncidentReason, ScopeId, State, Visit } from '../state.ts';
+import { type Deeds, deedsUpTo, noDeeds, passesFor, withDeeds, wouldHandle } from './foresee.ts';
 import { membersFor } from './open-visit.ts';
 import { itemsOf, liveToken, scopeOf, visitOf } from './run.ts';
 
@@ -19,6 +20,8 @@ export interface ForecastStep {
   readonly handlers: readonly ResolvedHandler[];
   readonly derivation: readonly DerivationStep[];
   readonly empty?: IncidentReason;
+  /** 自动通过: nobody will have to do anything. */
+  readonly passes?: AutoPassReason;
   /** Flow ids of the parallel branches it stands in, outermost first. */
   readonly branches: readonly string[];
   /** A condition on the way could not be told; the default flow was assumed. */
@@ -28,7 +31,7 @@ export interface ForecastStep {
   readonly waitsFor?: readonly string[];
 }
 
-interface Walk {
+export interface Walk {
   readonly program: Program;
   readonly index: ProgramIndex;
   readonly state: State;
@@ -40,6 +43,8 @@ interface Walk {
 interface Way {
   readonly branches: readonly string[];
   readonly previous: ResolvedHandler;
+  /** Who has handled, or will have handled, the steps of this way. */
+  readonly deeds: Deeds;
   readonly carry?: readonly CarryOver[] | undefined;
   readonly uncertain?: boolean;
 }
@@ -48,7 +53,7 @@ interface Way {
 export function forecast(program: Program, state: State, facts: Facts): readonly ForecastStep[] {
   if (state.status !== 'open') return [];
   const walk: Walk = { program, index: indexOf(program), state, facts, steps: [] };
-  followScope(walk, 1, { branches: [], previous: state.starter });
+  followScope(walk, 1, { branches: [], previous: state.starter, deeds: noDeeds });
   return walk.steps;
 }
 
@@ -56,7 +61,7 @@ export function forecast(program: Program, state: State, facts: Facts): readonly
 export function nodesBehind(program: Program, state: State, node: NodeId, facts: Facts): readonly NodeId[] {
   const walk: Walk = { program, index: indexOf(program), state, facts, steps: [] };
   const step = walk.index.steps.get(node);
-  if (step) followAfter(walk, step, { branches: [], previous: state.starter });
+  if (step) followAfter(walk, step, { branches: [], previous: state.starter, deeds: noDeeds });
   const first = walk.steps[0];
   if (!first) return [];
   // parallel branches that start here side by side
@@ -104,7 +109,8 @@ function followVisit(walk: Walk, visit: Visit, way: Way): boolean {
     ...(visit.incident ? { empty: visit.incident } : {}),
     ...(visit.adhoc?.name ? { name: visit.adhoc.name } : {}),
   });
-  const behind = followAdded(walk, visit, { ...way, previous: handlers[0] ?? way.previous, carry: visit.carry });
+  const deeds = deedsUpTo(walk, visit);
+  const behind = followAdded(walk, visit, { ...onBehind({ ...way, deeds }, handlers, visit), carry: visit.carry });
   if (visit.returnTo === undefined) {
     const step = walk.index.steps.get(visit.node);
     if (step) followAfter(walk, step, behind);
@@ -117,13 +123,13 @@ function followVisit(walk: Walk, visit: Visit, way: Way): boolean {
 /** 加一步: what was added behind a step comes before the flow goes on. */
 function followAdded(walk: Walk, visit: Visit, way: Way): Way {
   const { node } = visit;
-  let { previous } = way;
+  let behind = way;
   for (const { handlers, name, by = '' } of addedBehind(visit)) {
-    previous = handlers[0] ?? previous;
+    behind = onBehind(behind, handlers);
     const derivation = [{ code: 'workflow.adhoc', facts: { by } }];
     walk.steps.push({ node, ...(name ? { name } : {}), current: false, handlers, derivation, branches: way.branches });
   }
-  return { ...way, previous };
+  return behind;
 }
 
 const scopeStays = (state: State, visit: Visit): boolean =>
@@ -141,9 +147,9 @@ function followReturner(walk: Walk, returner: Visit, way: Way): void {
     branches: way.branches,
     ...(returner.adhoc?.name ? { name: returner.adhoc.name } : {}),
   });
+  // what comes back from a return is looked at anew
   const behind = followAdded(walk, returner, {
-    ...way,
-    previous: handlers[0] ?? way.previous,
+    ...onBehind({ ...way, deeds: noDeeds }, handlers),
     carry: returner.carry,
   });
   const step = walk.index.steps.get(returner.node);
@@ -205,6 +211,13 @@ function followBlock(walk: Walk, block: Block, way: Way): Way | undefined {
   }
 }
 
+/** Behind a step that these persons handle. */
+const onBehind = (way: Way, handlers: readonly ResolvedHandler[], visit?: Visit): Way => ({
+  ...way,
+  previous: handlers[0] ?? way.previous,
+  deeds: withDeeds(way.deeds, handlers, visit),
+});
+
 /** Steps that nobody handles. */
 const byItself = (node: NodeDefinition | undefined): Pick<ForecastStep, 'calls' | 'waitsFor'> => ({
   ...(node?.call ? { calls: node.call.process } : {}),
@@ -219,37 +232,18 @@ function foresee(walk: Walk, nodeId: NodeId, way: Way): Way {
     walk.steps.push({ node: node.id, current: false, handlers: [], derivation: [], branches: way.branches, ...itself });
     return way;
   }
-  const found = wouldHandle(walk, node, way.previous);
+  const { resolution: found, passes } = wouldHandle(walk, node, way.previous);
   const handlers = membersFor(node, found);
+  const reason = passes ? 'nobodyFound' : passesFor(walk, node, handlers, way.deeds);
   walk.steps.push({
     node: node.id,
     current: false,
     handlers,
     derivation: found.derivation,
     branches: way.branches,
-    ...(handlers.length === 0 ? { empty: found.empty ?? 'unknown' } : {}),
+    ...(reason ? { passes: reason } : {}),
+    ...(handlers.length === 0 && !passes ? { empty: found.empty ?? 'unknown' } : {}),
     ...(way.uncertain ? { uncertain: true } : {}),
   });
-  return { ...way, previous: handlers[0] ?? way.previous };
-}
-
-/** Who the rule of a step finds, else who takes the place of nobody. */
-function wouldHandle(walk: Walk, node: NodeDefinition, previous: ResolvedHandler): HandlerResolution {
-  const { now, formValues } = walk.facts;
-  const chosen = node.handler.kind === 'startersChoice' ? (walk.state.startersChoices[node.id] ?? []) : [];
-  const ask = (rule: HandlerRule): HandlerResolution =>
-    walk.facts.resolveHandlers(rule, { now, starter: walk.state.starter, previous, chosen, formValues });
-  const asked = ask(node.handler);
-  if (asked.handlers.length > 0) return asked;
-  for (const strategy of node.whenNobody ?? []) {
-    if (strategy.kind === 'autoPass') {
-      // 签批 is never passed: whoever comes next in its place is asked
-      if (node.signing) continue;
-      break;
-    }
-    const rule = strategy.kind === 'rule' ? strategy.rule : walk.program.administrator;
-    const substitute = rule && ask(rule);
-    if (substitute && substitute.handlers.length > 0) return substitute;
-  }
-  return asked;
+  return onBehind(way, handlers);
 }

@@ -1,5 +1,6 @@
 import type { WorkflowEvent } from '../event.ts';
 import type { State } from '../state.ts';
+import { addedStepDropped } from './added-step-dropped.ts';
 import type { EventOf } from './change-state.ts';
 import { changeItem, changeScope, changeVisit, replaceAt } from './change-state.ts';
 import {
@@ -159,6 +160,8 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
       return waitingReturnLapsed(state, event);
     case 'waitingReturnRestored':
       return waitingReturnRestored(state, event);
+    case 'addedStepDropped':
+      return addedStepDropped(state, event);
     case 'processEnded':
       return ended(state, event);
     case 'signersAdded':

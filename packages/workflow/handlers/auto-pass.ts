@@ -39,7 +39,8 @@ function didEarlier(run: Run, node: NodeDefinition, visit: Visit, holder: Resolv
   return deeds.some(unchanged);
 }
 
-const isDeed = (item: Item, holder: ResolvedHandler): boolean =>
+/** Handled by this person himself, and agreed to. */
+export const isDeed = (item: Item, holder: ResolvedHandler): boolean =>
   !item.part &&
   item.state === 'done' &&
   !item.voidedBy &&

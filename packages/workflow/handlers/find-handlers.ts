@@ -13,13 +13,35 @@ export interface FoundHandlers {
   readonly passes?: true;
 }
 
-/** Asks the rule, then what the step says about the starter as handler, then what it says about nobody. */
-export function findHandlers(run: Run, node: NodeDefinition, from: readonly VisitId[]): FoundHandlers {
-  const asked = resolve(run, node, from);
-  const found = withoutStarter(run, node, from, asked);
-  if (found.handlers.length > 0) return { resolution: found };
-  return strategies(run, node, from, found);
+/** What is asked about one step, now or ahead of time. */
+export interface Question {
+  readonly program: Program;
+  readonly facts: Pick<Facts, 'resolveHandlers'>;
+  readonly node: NodeDefinition;
+  readonly context: HandlerContext;
+  /** The first step is the starter's own. */
+  readonly first: boolean;
+  readonly mayPass: boolean;
 }
+
+export const findHandlers = (run: Run, node: NodeDefinition, from: readonly VisitId[]): FoundHandlers =>
+  answer({
+    program: run.program,
+    facts: run.facts,
+    node,
+    context: contextFor(run, node, from),
+    first: node.id === run.index.first,
+    mayPass: mayPass(run, node),
+  });
+
+/** Asks the rule, then what the step says about the starter as handler, then what it says about nobody. */
+export function answer(question: Question): FoundHandlers {
+  const found = withoutStarter(question, ask(question, question.node.handler));
+  return found.handlers.length > 0 ? { resolution: found } : strategies(question, found);
+}
+
+const ask = ({ facts, context }: Question, rule: HandlerRule): HandlerResolution =>
+  facts.resolveHandlers(rule, context);
 
 /** Asks the organisation who handles the node, seen from the step before. */
 export function resolve(
@@ -59,7 +81,7 @@ export function questionOf(
 }
 
 /** Who did this step when it was done last; what became void does not count. */
-function doersOf(state: State, node: string): readonly ResolvedHandler[] {
+export function doersOf(state: State, node: string): readonly ResolvedHandler[] {
   const done = state.items.filter(
     (item) =>
       !item.part && item.state === 'done' && !item.voidedBy && state.visits[(item.visit ?? 0) - 1]?.node === node,
@@ -69,19 +91,14 @@ function doersOf(state: State, node: string): readonly ResolvedHandler[] {
 }
 
 /** 办理人就是发起人: the first of the named rules that finds somebody else takes the starter's place. */
-function withoutStarter(
-  run: Run,
-  node: NodeDefinition,
-  from: readonly VisitId[],
-  found: HandlerResolution,
-): HandlerResolution {
-  const { personId } = run.state.starter;
-  const isStarter = (handler: ResolvedHandler) => handler.personId === personId;
-  const policy = node.id === run.index.first ? undefined : node.starterHandles;
+function withoutStarter(question: Question, found: HandlerResolution): HandlerResolution {
+  const { node, first, context } = question;
+  const isStarter = (handler: ResolvedHandler) => handler.personId === context.starter.personId;
+  const policy = first ? undefined : node.starterHandles;
   if (typeof policy !== 'object' || !found.handlers.some(isStarter)) return found;
   const others = found.handlers.filter((handler) => !isStarter(handler));
   for (const rule of policy.instead) {
-    const instead = resolve(run, node, from, rule);
+    const instead = ask(question, rule);
     const handlers = instead.handlers.filter((handler) => !isStarter(handler));
     if (handlers.length === 0) continue;
     const note = { code: 'workflow.insteadOfStarter', facts: {} };
@@ -92,24 +109,24 @@ function withoutStarter(
     : { handlers: [], derivation: found.derivation, empty: 'vacant' };
 }
 
-function strategies(run: Run, node: NodeDefinition, from: readonly VisitId[], found: HandlerResolution): FoundHandlers {
+function strategies(question: Question, found: HandlerResolution): FoundHandlers {
   let derivation = found.derivation;
-  for (const strategy of node.whenNobody ?? []) {
+  for (const strategy of question.node.whenNobody ?? []) {
     if (strategy.kind === 'autoPass') {
-      if (mayPass(run, node)) return { resolution: { handlers: [], derivation }, passes: true };
+      if (question.mayPass) return { resolution: { handlers: [], derivation }, passes: true };
       continue;
     }
-    const rule = ruleOf(run, strategy);
+    const rule = ruleOf(question, strategy);
     if (!rule) continue;
-    const substitute = resolve(run, node, from, rule);
+    const substitute = ask(question, rule);
     derivation = [...derivation, { code: 'workflow.substitute', facts: {} }, ...substitute.derivation];
     if (substitute.handlers.length > 0) return { resolution: { handlers: substitute.handlers, derivation } };
   }
   return { resolution: { handlers: [], derivation, empty: found.empty ?? 'unknown' } };
 }
 
-const ruleOf = (run: Run, strategy: EmptyStrategy): HandlerRule | undefined =>
-  strategy.kind === 'rule' ? strategy.rule : run.program.administrator;
+const ruleOf = ({ program }: Question, strategy: EmptyStrategy): HandlerRule | undefined =>
+  strategy.kind === 'rule' ? strategy.rule : program.administrator;
 
 /** Never a signing step, and once in one act only: a drawn loop of such steps stops as an incident. */
 const mayPass = (run: Run, node: NodeDefinition): boolean =>
@@ -129,6 +146,7 @@ export function previousHandler(state: State, from: readonly VisitId[]): Resolve
 
 /** A previous handler's choice counts for the flow it was made on only, so a second round asks again. */
 function chosenFor(run: Run, node: NodeDefinition, from: readonly VisitId[]): readonly ResolvedHandler[] {
-  if (node.handler.kind === 'startersChoice') return run.state.startersChoices[node.id] ?? [];
-  return passWaiting(run.state, from).flatMap((visit) => visitOf(run.state, visit).choices?.[node.id] ?? []);
+  const now = passWaiting(run.state, from).flatMap((visit) => visitOf(run.state, visit).choices?.[node.id] ?? []);
+  // whoever was chosen at the start may be gone by then: who sends it there has chosen anew
+  return node.handler.kind === 'startersChoice' && now.length === 0 ? (run.state.startersChoices[node.id] ?? []) : now;
 }

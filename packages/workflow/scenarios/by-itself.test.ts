@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Instant } from '@gov/base';
-import type { NodeRules, OverdueStep } from '../index.ts';
+import type { NodeRules, OverdueStep, ProcessPart } from '../index.ts';
 import { forecast, wakeTimes } from '../index.ts';
 import type { Scenario } from '../testing/scenario.ts';
 import { by, Scenario as Office, person, processOf, scenario, step } from '../testing/scenario.ts';
@@ -274,6 +274,31 @@ test('找不到人有替补：还要经过谁里写的就是替补的人；会�
     [[['王副科'], undefined]],
     '签批 is not passed',
   );
+});
+
+test('还要经过谁：发起人自己的一步写的是替他的人，会自动通过的写明会自动通过', () => {
+  const ahead = (...parts: readonly ProcessPart[]) => {
+    const office = new Office(processOf(step('核稿', '甲'), ...parts));
+    office.submit('拟稿');
+    const told = forecast(office.program, office.state, office.facts()).filter(({ current }) => !current);
+    return told.map(({ node, handlers, passes, empty }) => [
+      node,
+      handlers.map(({ personId }) => personId),
+      passes ?? empty,
+    ]);
+  };
+
+  deepEqual(
+    ahead({ ...step('审核', '拟稿人'), starterHandles: { instead: [by('拟稿人').handler, by('乙').handler] } }),
+    [['审核', ['乙'], undefined]],
+  );
+  deepEqual(ahead({ ...step('审核', '拟稿人'), starterHandles: 'skip' }), [['审核', ['拟稿人'], 'starterHandles']]);
+  deepEqual(ahead({ ...step('审核', '甲'), repeated: 'adjacent' }, { ...step('复核', '甲'), repeated: 'earlier' }), [
+    ['审核', ['甲'], 'repeatedHandler'],
+    ['复核', ['甲'], 'repeatedHandler'],
+  ]);
+  deepEqual(ahead(step('审核', '乙'), { ...step('复核', '甲'), repeated: 'adjacent' })[1], ['复核', ['甲'], undefined]);
+  deepEqual(ahead({ ...step('审核'), whenNobody: [{ kind: 'autoPass' }] }), [['审核', [], 'nobodyFound']]);
 });
 
 test('还要经过谁：依次加的每一步都写明是谁加的', () => {

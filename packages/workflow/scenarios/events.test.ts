@@ -204,7 +204,7 @@ test('包容网关和调用活动也从 BPMN 文件读出来', async () => {
         { otherwise: true, parts: [step('plain', '丙')] },
       ],
     },
-    { ...step('call'), call: { process: 'child', mode: 'sync', each: { field: '处室', limit: 5, rule: 'all' } } },
+    { ...step('call', '甲'), call: { process: 'child', mode: 'sync', each: { field: '处室', limit: 5, rule: 'all' } } },
     { choice: 'handled', branches: [{ on: 'no', parts: [step('again', '丁')] }, { parts: [] }] },
     step('sign', '李局长'),
   );

@@ -126,6 +126,16 @@ export const groups: readonly Story[] = [
     ],
   },
   {
+    operation: '表决要三分之二同意：三人里两人同意就往下，其余的停下',
+    settings: { multi: { mode: 'parallel', rule: { of: [2, 3] } } },
+    people: ['张三', '赵', '钱'],
+    notAt: notInGroup,
+    lines: [
+      ['张三 同意', '赵 钱'],
+      ['赵 同意', '往下'],
+    ],
+  },
+  {
     operation: '会签组里退回算一票不同意：达不到比例了，最先要求的退回生效',
     settings: { multi: { mode: 'parallel', rule: { percent: 75 } }, groupReturn: 'vote', acrossFork: 'cancel' },
     people: ['张三', '赵', '钱', '孙'],

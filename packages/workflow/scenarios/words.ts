@@ -96,6 +96,13 @@ const verbs: Readonly<Record<string, Word>> = {
     reason,
     ...(who === '管理员' ? administrator : { actor: person(who) }),
   }),
+  减去一步: (office, who, [at = '1']) => ({
+    kind: 'dropAddedStep',
+    visit: visitUnderTest(office),
+    at: Number(at) - 1,
+    actor: person(who),
+    reason: '不用了',
+  }),
   排序: (office, who, names) => ({
     kind: 'reorder',
     visit: visitUnderTest(office),

@@ -158,8 +158,8 @@ export const mutants: readonly Mutant[] = [
     name: 'two thirds are rounded down',
     kind: 'votes',
     file: 'votes/tally.ts',
-    code: 'agreed * 100 >= rule.percent * baseOf(tally, abstain)',
-    becomes: 'agreed >= Math.floor((rule.percent * baseOf(tally, abstain)) / 100)',
+    code: 'agreed * whole >= part * baseOf(tally, abstain)',
+    becomes: 'agreed >= Math.floor((part * baseOf(tally, abstain)) / whole)',
   },
   {
     name: 'nobody agreeing is agreement',
@@ -385,6 +385,13 @@ export const mutants: readonly Mutant[] = [
     kind: 'readers',
     file: 'engine/change-circulation.ts',
     code: "emit(run, { kind: 'itemCancelled', item: reader.id, as: 'withdrawn', reason: 'withdrawn' });",
+    becomes: '',
+  },
+  {
+    name: 'the forecast does not see that a step passes by itself',
+    kind: 'handlers',
+    file: 'engine/foresee.ts',
+    code: "if (node.starterHandles === 'skip' && personId === state.starter.personId) return 'starterHandles';",
     becomes: '',
   },
 ];

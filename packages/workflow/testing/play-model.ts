@@ -3,6 +3,7 @@ import { addMillis } from '@gov/base';
 import { visitOf } from '../engine/run.ts';
 import type { Command, Decision, DryRun, Item, State } from '../index.ts';
 import { decideWithState, dryRun, evolve, previewReturn, replay, wakeTimes } from '../index.ts';
+import { checkForecast } from './check-forecast.ts';
 import { checkCauses, checkInvariants, checkNoLeavesByNo, checkReplay } from './laws.ts';
 import { observable } from './observable.ts';
 import type { Plan } from './random-models.ts';
@@ -73,6 +74,7 @@ function step(office: PlayedOffice, command: Command, { counts, story, move }: S
   deepEqual(office.state, made.value.state, 'events lead elsewhere than the decision said');
   checkAll(office);
   checkNoLeavesByNo(office.program, office.state, made.value.events);
+  if (checkForecast(office, before, office.state, command)) count(counts, 'forecast held');
   checkTold(before, office.state, command, told.value);
   if (command.kind === 'return') checkReturnPreview(office, before, command);
   if (command.kind === 'withdraw' || command.kind === 'undo') checkTouchesOnlyOwn(before, office.state, made.value);

@@ -27,17 +27,17 @@ export type Plan =
   | { readonly kind: 'wait'; readonly branches: readonly (readonly Plan[])[] }
   | { readonly kind: 'choice'; readonly branches: readonly (readonly Plan[])[] };
 
-export const everybody = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'] as const;
+export const everybody = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '拟稿人'] as const;
 export const personAt = (number: number): string => everybody[number % everybody.length] ?? '甲';
 
 const stepPlan: fc.Arbitrary<StepPlan> = fc.record({
   kind: fc.constant('step' as const),
   multi: fc.nat(13),
   people: fc.oneof(
-    { weight: 9, arbitrary: fc.array(fc.nat(7), { minLength: 1, maxLength: 4, size: 'max' }) },
+    { weight: 9, arbitrary: fc.array(fc.nat(8), { minLength: 1, maxLength: 4, size: 'max' }) },
     { weight: 1, arbitrary: fc.constant([]) },
   ),
-  rule: fc.nat(21),
+  rule: fc.nat(22),
   overdue: fc.nat(11),
   across: fc.nat(5),
   no: fc.nat(7),
@@ -197,7 +197,8 @@ class Building {
     const part = {
       step,
       name: step,
-      ...by(...plan.people.map(personAt)),
+      // a rule that names nobody is not published
+      ...by(...(this.publishable && plan.people.length === 0 ? [0] : plan.people).map(personAt)),
       multi,
       ...rulesOf(plan.rule),
       ...overdueOf(plan.overdue),
@@ -265,6 +266,7 @@ function rulesOf(number: number): NodeRules {
     { repeated: 'adjacent' },
     { repeated: 'earlier', keyFields: ['金额'] },
     { starterHandles: 'skip' },
+    { starterHandles: { instead: [by('拟稿人').handler, by('丙').handler] } },
     { whenNobody: [{ kind: 'rule', rule: by('丁').handler }] },
     { whenNobody: [{ kind: 'autoPass' }] },
     { whenNobody: [{ kind: 'administrator' }], signing: true },

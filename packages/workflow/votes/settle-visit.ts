@@ -126,8 +126,15 @@ function close(run: Run, visit: Visit, outcome: Outcome, way: WayOn): void {
     standStill(run, visit);
     return;
   }
-  const carry: readonly CarryOver[] | undefined = way.wholeFork ? [] : visit.carry;
+  const carry: readonly CarryOver[] | undefined = way.wholeFork || forkRunsAgain(run, visit) ? [] : visit.carry;
   leaveVisit(run, visitOf(run.state, visit.id), { outcome, carry, next: way.next });
+}
+
+/** The step demands that nothing be carried over from the branches of before. */
+function forkRunsAgain(run: Run, visit: Visit): boolean {
+  const { forkAgain, keyFields = [] } = nodeOf(run, visit.node);
+  if (!forkAgain || !visit.carry?.length) return false;
+  return forkAgain === 'always' || run.facts.changedSince?.(visit.cause, keyFields) === true;
 }
 
 /**

@@ -20,6 +20,17 @@ test('三分之二同意：正好达到就算通过，一票不差也一票不�
   equal(decisionOf({ percent: 50 }, tally(0, 3, 0, 2)), 'no', '再也达不到');
 });
 
+test('恰好三分之二：三人两票、五十人三十四票够，三十三票不够，没有取整的事', () => {
+  const rule = { of: [2, 3] } as const;
+  equal(decisionOf(rule, tally(2, 0, 0, 1)), 'yes');
+  equal(decisionOf(rule, tally(1, 1, 0, 1)), undefined);
+  equal(decisionOf(rule, tally(1, 2, 0, 0)), 'no');
+  equal(decisionOf(rule, tally(33, 17, 0, 0)), 'no', '33·3 < 2·50, though it is 66 %');
+  equal(decisionOf(rule, tally(34, 16, 0, 0)), 'yes');
+  equal(decisionOf(rule, tally(2, 1, 3, 0), 'excluded'), 'yes');
+  equal(decisionOf(rule, tally(2, 1, 3, 0), 'asNo'), 'no');
+});
+
 test('弃权：不计入总数，或者算不同意', () => {
   equal(decisionOf({ percent: 50 }, tally(1, 1, 2, 0), 'excluded'), 'yes');
   equal(decisionOf({ percent: 50 }, tally(1, 1, 2, 0), 'asNo'), 'no');
@@ -48,6 +59,7 @@ const rules: readonly VoteRule[] = [
   'veto',
   { percent: 34 },
   { percent: 67 },
+  { of: [2, 3] },
   { percent: 100 },
   { votes: 2 },
 ];

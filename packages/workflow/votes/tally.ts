@@ -49,8 +49,9 @@ export function decisionOf(rule: VoteRule, tally: Tally, abstain?: AbstainPolicy
   if (rule === 'veto') return tally.disagreed > 0 ? 'no' : tally.open === 0 ? end : undefined;
   if (rule === 'all') return refused > 0 ? 'no' : tally.open === 0 ? end : undefined;
   if (rule === 'any') return tally.agreed > 0 ? 'yes' : tally.open === 0 ? 'no' : undefined;
+  const [part, whole] = 'percent' in rule ? [rule.percent, 100] : 'of' in rule ? rule.of : [rule.votes, undefined];
   const reaches = (agreed: number): boolean =>
-    'percent' in rule ? agreed * 100 >= rule.percent * baseOf(tally, abstain) : agreed >= rule.votes;
+    whole === undefined ? agreed >= part : agreed * whole >= part * baseOf(tally, abstain);
   if (tally.agreed > 0 && reaches(tally.agreed)) return 'yes';
   return tally.open === 0 || !reaches(tally.agreed + tally.open) ? 'no' : undefined;
 }

@@ -84,7 +84,9 @@ export const publishKind =
       .ask(formsService)
       .publish({ key: kind.code, template: typeof kind.form === 'function' ? kind.form(context) : kind.form });
     if (!form.ok) return form;
-    const process = await context.ask(processesService).publish({ key: kind.code, bpmnXml });
+    const process = await context
+      .ask(processesService)
+      .publish({ key: kind.code, bpmnXml, formVersionId: form.value.formVersionId });
     if (!process.ok) return process;
     const { code, name, hint, displayOrder, calledOnly } = kind;
     const put = await context.ask(mattersService).putKind({

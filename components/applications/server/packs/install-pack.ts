@@ -1,4 +1,4 @@
-import { ok, type Result, reject } from '@gov/base';
+import { ok, type Rejection, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
@@ -51,7 +51,7 @@ async function install(context: UseCaseContext, pack: Pack): Promise<Result<Made
   const template = forms.parse(pack.form);
   if (!template.ok) return template;
   const form = await forms.publish({ key, template: template.value });
-  if (!form.ok) return form;
+  if (!form.ok) return unfit(form.rejection);
   const remarks: string[] = name === pack.name ? [] : [`已经有叫“${pack.name}”的应用，这个先叫“${name}”。`];
   const process = await processOf(context, pack, key, remarks);
   if (!process.ok) return process;
@@ -63,6 +63,10 @@ async function install(context: UseCaseContext, pack: Pack): Promise<Result<Made
   };
   return makeNew(context, id, settings, remarks);
 }
+
+/** What is wrong with the form of a template is for who wrote it. */
+const unfit = ({ fields = [] }: Rejection) =>
+  reject('applications.pack-unfit', { count: fields.length }, fields.slice(0, 10));
 
 /** Two of a kind are told apart until somebody gives them names. */
 async function freeName({ tx }: UseCaseContext, name: string): Promise<string> {

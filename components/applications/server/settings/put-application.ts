@@ -90,7 +90,7 @@ async function formOf(context: UseCaseContext, settings: ApplicationSettings): P
   const published = await forms.publish({ key: settings.formKey, template: { ...template, fields } });
   if (!published.ok) return published;
   const { formVersionId } = published.value;
-  return ok({ formVersionId, form: await forms.compiled(formVersionId) });
+  return ok({ formId: current.formId, formVersionId, form: await forms.compiled(formVersionId) });
 }
 
 async function processOf(

@@ -67,6 +67,7 @@ export async function formFields(
   if (!current) return reject('applications.unknown-form');
   const { template } = current.form;
   return ok({
+    formId: current.formId,
     name: template.name,
     fields: template.fields.map((field) => {
       const column = columnOf(field);

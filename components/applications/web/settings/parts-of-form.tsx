@@ -1,5 +1,6 @@
 import type { ReplyOf } from '@gov/base/component';
 import { Checkbox, Input, Radio, Select } from 'antd';
+import { Link } from 'react-router';
 import { ChoiceField, Field, TextField } from '#platform/web/widgets/field.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { routes } from '../../contract.ts';
@@ -24,7 +25,7 @@ export const FormPart = ({ draft, onChange, choices, form }: PartProps) => (
   <div className="application-form">
     <ChoiceField
       label="用哪张表单"
-      hint="只列已发布的表单；还没有的先设计并发布，或回到“应用设置”从模板新建"
+      hint="只列已发布的表单。还没有的，先到“表单”里设计、发布；单位原有的 Word、Excel 表格也在那里导入"
       value={draft.formKey}
       options={options(choices.forms)}
       onChange={(formKey) => onChange({ ...draft, formKey, columns: [], sum: undefined, titlePattern: '', steps: [] })}
@@ -33,6 +34,7 @@ export const FormPart = ({ draft, onChange, choices, form }: PartProps) => (
       <p className="secondary">
         这张表单有 {form.fields.length} 项内容、{form.blocks.length} 个意见栏
         {form.blocks.length > 0 && `：${form.blocks.map(({ label }) => label).join('、')}`}。
+        <Link to={`/forms/${form.formId}`}>改这张表单</Link>
       </p>
     )}
   </div>

@@ -41,5 +41,7 @@ export const words = {
   superseded: '上一轮，已退回，不打印',
   onBehalf: (name: string, principal: string): string => `${name}（代${principal}）`,
   signatureOf: (name: string): string => `${name}的签名`,
+  penOf: (name: string): string => `手写批示（${name}）`,
+  transcript: (text: string): string => `转写：${text}`,
   openBody: '看正文',
 } as const;

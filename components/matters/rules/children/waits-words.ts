@@ -1,9 +1,5 @@
 import { type Child, type Program, type State, stepName, type Visit, type WaitEvent } from '@gov/workflow';
-
-const awaiting = '等待：';
-
-/** Whether these words tell of an answer that may come, and not only of children. */
-export const tellsOfAnswer = (words: string | undefined): boolean => words?.includes(awaiting) === true;
+import { awaiting } from '../waiting/tells-of-answer.ts';
 
 /** What a step waits for that nobody has in hand: `等待：外单位答复，或满 3 个工作日`, `等“分送承办”的 2 个子流程办完`. */
 export function waitingWords(program: Program, state: State, visit: Visit): string | undefined {

@@ -1,6 +1,6 @@
 import type { ResolvedHandler } from '@gov/organisation';
 import type { WorkflowEvent } from '@gov/workflow';
-import { inTurn, standWords } from '../circulation/reading-order.ts';
+import { inTurn } from '../circulation/reading-order.ts';
 import { changedWords } from '../circulation/said.ts';
 import { type ActWords, holderThen, isReading, listed, type TraceFacts } from './trace-facts.ts';
 
@@ -29,16 +29,13 @@ export function circulationActWords(facts: TraceFacts, event: WorkflowEvent): Ac
   }
 }
 
-/** `依次传阅：甲 → 乙 → 丙` as it was sent, and with whom it is today. */
+/** `依次传阅：甲 → 乙 → 丙` as it was sent: a line of the trace says the same for ever. With whom it is today stands above the trace. */
 function circulatedWords(facts: TraceFacts, event: EventOf<'circulated'>): ActWords {
   const names = namesOf(facts, event.readers);
   if (event.reason !== undefined) return { act: `提醒${listed(names)}阅看`, detail: event.reason };
   if (!event.ordered) return { act: `传阅给${listed(names)}` };
-  const opened = facts.events.find((row) => row.event.kind === 'circulationOpened' && row.event.cause === event.seq);
-  const number = opened?.event.kind === 'circulationOpened' ? opened.event.circulation : 0;
-  const known = facts.state.circulations?.[number - 1];
-  const act = `依次传阅：${inTurn(names)}`;
-  return known ? { act, detail: standWords(facts.state, known, facts.nameOf) } : { act };
+  const [first] = names;
+  return { act: `依次传阅：${inTurn(names)}`, ...(first === undefined ? {} : { detail: `先到${first}处` }) };
 }
 
 /** What followed for the readers: whose turn it is, who is passed over, that it stops or goes on. */
@@ -48,7 +45,7 @@ export function circulationConsequence(facts: TraceFacts, event: WorkflowEvent):
       if (event.why.some(({ code }) => code === 'workflow.copied')) {
         return [`抄送${facts.nameOf(event.holder.personId)}`];
       }
-      // the line of the sending itself says with whom it is
+      // the line of the sending itself says with whom it began
       return event.circulation !== undefined && event.seat > 1 ? [`轮到${facts.nameOf(event.holder.personId)}阅`] : [];
     case 'itemCancelled':
       return event.reason === 'holderLeft' ? [`${holderThen(facts, event.item, event.seq)}不再办件`] : [];

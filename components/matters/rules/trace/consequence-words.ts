@@ -26,10 +26,7 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
         : addedWords(facts, event);
     case 'voteDecided':
       // One person's agreement is the act itself; only a group's vote needs its arithmetic.
-      if (event.members === 1) return [];
-      return [
-        `${event.members} 人中 ${event.agreed} 人同意${event.disagreed > 0 ? `、${event.disagreed} 人不同意` : ''}，${event.outcome === 'yes' ? '通过' : '不通过'}`,
-      ];
+      return event.members === 1 ? [] : [arithmeticOf(facts, event)];
     case 'routed':
     case 'branchesTaken':
       return event.because === 'defaultAfterUnknown'
@@ -49,6 +46,20 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
     default:
       return [...signingConsequence(facts, event), ...circulationConsequence(facts, event)];
   }
+}
+
+/** Where votes weigh differently, what is counted are votes and not persons; who abstained is said, and what share is of. */
+function arithmeticOf({ program, state }: TraceFacts, event: Extract<WorkflowEvent, { kind: 'voteDecided' }>): string {
+  const { agreed, disagreed, abstained = 0, members, base, outcome } = event;
+  const multi = program.nodes[state.visits[event.visit - 1]?.node ?? '']?.multi;
+  const unit = multi && 'weights' in multi && multi.weights ? '票' : '人';
+  const others = [
+    ...(disagreed > 0 ? [`、${disagreed} ${unit}不同意`] : []),
+    ...(abstained > 0 ? [`、${abstained} ${unit}弃权`] : []),
+    ...(base !== undefined && base !== members ? [`（按 ${base} ${unit}计）`] : []),
+  ];
+  const all = unit === '票' ? `共 ${members} 票，` : `${members} 人中 `;
+  return `${all}${agreed} ${unit}同意${others.join('')}，${outcome === 'yes' ? '通过' : '不通过'}`;
 }
 
 /** Each reason once, without those that name a field the reader may not see; events of older releases have none. */

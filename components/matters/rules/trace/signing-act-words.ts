@@ -1,4 +1,4 @@
-import type { WorkflowEvent } from '@gov/workflow';
+import type { AutoPassReason, WorkflowEvent } from '@gov/workflow';
 import { type ActWords, holderThen, listed, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
 
 const added: Readonly<Record<'before' | 'after' | 'parallel', (names: string) => string>> = {
@@ -29,6 +29,13 @@ export function signingActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
     case 'signerRemoved':
       return {
         act: `减签${facts.nameOf(event.person.personId)}`,
+        ...inVisit(facts, event.visit),
+        ...said(event.reason),
+      };
+    case 'addedStepDropped':
+      return {
+        act: `减去“${event.step.name ?? stepOfVisit(facts, event.visit)}”`,
+        detail: `${listed(event.step.handlers.map(({ personId }) => facts.nameOf(personId)))}不用办了`,
         ...inVisit(facts, event.visit),
         ...said(event.reason),
       };
@@ -64,6 +71,15 @@ const inVisit = (facts: TraceFacts, visit: number) => {
   return step ? { step } : {};
 };
 
+/** 自动通过, each with its reason; a time limit says itself what it did. */
+const passedBecause: Readonly<Record<AutoPassReason, string>> = {
+  repeatedHandler: '自动通过（前面已经办过）',
+  starterHandles: '自动通过（就是发起人本人）',
+  nobodyFound: '自动通过（没有找到办理人）',
+  timedOut: '自动通过（到了时限）',
+  beforeRefused: '算不同意（前加签的人不同意）',
+};
+
 /** What followed for the persons of a step: whose work rests, who is at it again. */
 export function signingConsequence(facts: TraceFacts, event: WorkflowEvent): readonly string[] {
   switch (event.kind) {
@@ -72,9 +88,13 @@ export function signingConsequence(facts: TraceFacts, event: WorkflowEvent): rea
     case 'itemAutoPassed':
       // A time limit says itself what it did, and whose the step was follows from it.
       if (event.reason === 'timedOut') return [`${holderThen(facts, event.item, event.seq)}没有办理`];
-      return [`${holderThen(facts, event.item, event.seq)}自动通过`];
+      return [`${holderThen(facts, event.item, event.seq)}${passedBecause[event.reason]}`];
     case 'visitAutoPassed':
-      return [`“${stepOfVisit(facts, event.visit)}”自动通过`];
+      return [`“${stepOfVisit(facts, event.visit)}”${passedBecause[event.reason]}`];
+    case 'directLapsed': {
+      const step = facts.program.nodes[event.node]?.name ?? '';
+      return [event.because === 'refused' ? '不再直送' : `“${step}”要看的内容改过了，不再直送，逐级重走`];
+    }
     case 'itemReassigned':
       return [`由${facts.nameOf(event.to.personId)}接着办`];
     default:

@@ -9,6 +9,7 @@ import {
   type Facts,
   type Item,
   type ProcessPart,
+  type StepPart,
   start,
   type WorkflowEvent,
 } from '@gov/workflow';
@@ -120,14 +121,14 @@ test('sent round in turn, the line names everybody in order and says with whom i
   const readers = ['孙倩', '邱岚', '马晓东'].map(person);
   const circulate = { kind: 'circulate', actor: person('刘思远'), readers, mayComment: true } as const;
   act(() => ({ ...circulate, ordered: true }), '刘思远');
-  assert.deepEqual(lines().slice(1), ['刘思远 依次传阅：孙倩 → 邱岚 → 马晓东：现在在孙倩处']);
+  assert.deepEqual(lines().slice(1), ['刘思远 依次传阅：孙倩 → 邱岚 → 马晓东：先到孙倩处']);
 
   act((item) => ({ kind: 'read', item: item.id, actor: person('孙倩') }), '孙倩');
   const change = { kind: 'changeCirculation', circulation: 1, actor: person('刘思远') } as const;
   act(() => ({ ...change, remove: [person('马晓东').personId], add: [person('赵立新')] }), '刘思远');
 
   assert.deepEqual(lines().slice(1), [
-    '刘思远 依次传阅：孙倩 → 邱岚 → 马晓东：现在在邱岚处',
+    '刘思远 依次传阅：孙倩 → 邱岚 → 马晓东：先到孙倩处',
     '孙倩 已阅：轮到邱岚阅',
     '刘思远 调整依次传阅：收回马晓东，最后加赵立新',
   ]);
@@ -139,4 +140,47 @@ test('cancelling says whose work stopped and why', () => {
   act(() => ({ kind: 'cancel', actor: person('刘思远'), reason: '不办了' }), '陈国栋');
 
   assert.match(lines().at(-1) ?? '', /^刘思远 撤销：陈国栋的办理停下（已撤销）/);
+});
+
+const meeting = (multi: NonNullable<StepPart['multi']>): ProcessPart => ({
+  step: '表决',
+  name: '表决',
+  handler: { kind: 'named', personIds: ['甲', '乙', '丙'].map((name) => brandId<PersonId>(name)) },
+  multi,
+});
+const vote =
+  (name: string, said: 'agree' | 'abstain') =>
+  (item: Item): Command => ({ kind: 'complete', item: item.id, actor: person(name), vote: said });
+
+test('where votes weigh differently the trace counts votes, not persons', () => {
+  const weights = { 甲: 3 };
+  const { act, lines } = matter(meeting({ mode: 'parallel', rule: { percent: 60 }, weights }), step('签发', '王建华'));
+
+  act(vote('甲', 'agree'), '甲');
+
+  assert.match(lines().at(-1) ?? '', /共 5 票，3 票同意，通过/);
+});
+
+test('who abstained is said, and by how many the share was measured', () => {
+  const { act, lines } = matter(
+    meeting({ mode: 'parallel', rule: { percent: 60 }, abstain: 'excluded' }),
+    step('签发', '王建华'),
+  );
+  act(vote('甲', 'abstain'), '甲');
+  act(vote('乙', 'agree'), '乙');
+
+  act(vote('丙', 'agree'), '丙');
+
+  assert.match(lines().at(-1) ?? '', /3 人中 2 人同意、1 人弃权（按 2 人计），通过/);
+});
+
+test('what passed by itself says why', () => {
+  const own: ProcessPart = { step: '审核', name: '审核', starterHandles: 'skip' };
+  const again: ProcessPart = { ...step('复核', '陈国栋'), repeated: 'adjacent' } as ProcessPart;
+  const { complete, lines } = matter(own, step('核稿', '陈国栋'), again, step('签发', '王建华'));
+
+  complete('陈国栋');
+
+  assert.match(lines()[0] ?? '', /刘思远自动通过（就是发起人本人）/);
+  assert.match(lines()[1] ?? '', /陈国栋自动通过（前面已经办过）/);
 });

@@ -7,11 +7,13 @@ export interface FieldChange {
   /** Null: nobody, a clock or a receipt. */
   readonly personId: string | null;
   readonly by: string;
+  /** Number of the last event of the process before it; absent in older notes. */
+  readonly behind?: number;
 }
 export type FieldChanges = Readonly<Record<string, FieldChange>>;
 
 /** Stands for every field whose last change nobody noted. */
-const anyField = '';
+export const anyField = '';
 
 /** What is known of the values' history. */
 export interface NotedValues {

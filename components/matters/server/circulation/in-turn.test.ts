@@ -85,7 +85,7 @@ test('in turn, only the first has it to read; the next has it, and may see it, w
   const told = await lines(matterId);
   assert.ok(told.includes('马晓东 已阅：轮到孙倩阅'), told.join('\n'));
   assert.ok(
-    told.some((line) => /^刘思远 依次传阅：马晓东 → 孙倩 → .+：现在在孙倩处$/.test(line)),
+    told.some((line) => /^刘思远 依次传阅：马晓东 → 孙倩 → .+：先到马晓东处$/.test(line)),
     told.join('\n'),
   );
   await reads('legal', matterId);
@@ -93,7 +93,10 @@ test('in turn, only the first has it to read; the next has it, and may see it, w
   await reads('clerk', matterId);
   assert.equal(await goesRound(matterId), false);
   assert.deepEqual(await words('officer', matterId), []);
-  assert.ok((await lines(matterId)).some((line) => line.endsWith('：已传完')));
+  assert.ok(
+    (await lines(matterId)).some((line) => line.endsWith('：先到马晓东处')),
+    'the line of the sending never changes',
+  );
 });
 
 test('everybody at the same time is what it was', async () => {

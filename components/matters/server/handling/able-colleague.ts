@@ -1,6 +1,7 @@
 import { dateInChina, ok, type PersonId, type Result, reject } from '@gov/base';
 import { assignmentsOfPerson, dayView, type ResolvedHandler } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { LoadedMatter } from './loaded-matter.ts';
 
 /** Somebody who may be given work today; who has left is nobody, an administrator and who was stopped cannot do it. */
 export function ableColleague(context: UseCaseContext, assignmentId: string): Result<ResolvedHandler> {
@@ -35,3 +36,7 @@ export const mayHandle = (context: UseCaseContext, personId: PersonId): boolean 
   placesOf(context, personId).some(({ id }) =>
     context.agency.permissionsOf(personId, id, context.now).has('matters.handle'),
   );
+
+/** Nobody judges what he has started: the refusal names him. */
+export const ownApproval = (context: UseCaseContext, { row }: LoadedMatter) =>
+  reject('matters.own-approval', { who: context.agency.organisation.persons.get(row.starterPersonId)?.name ?? '' });

@@ -1,4 +1,5 @@
 import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@gov/base';
+import type { PenDrawing } from '@gov/forms';
 import type { Register } from '@gov/organisation';
 import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
@@ -27,12 +28,19 @@ import type { LoadedMatter } from './loaded-matter.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
 
+/** An opinion and the block it goes into; with what was written by hand, where it was. */
+export interface GivenOpinion {
+  readonly block: string;
+  readonly text: string;
+  readonly pen?: PenDrawing;
+}
+
 /** What a decision of the engine comes with from the person who made it. */
 export interface Deed {
   readonly decision: Decision;
   /** Values as they shall be stored; absent = unchanged. */
   readonly values?: JsonObject;
-  readonly opinion?: { readonly item: number; readonly block: string; readonly text: string };
+  readonly opinion?: { readonly item: number } & GivenOpinion;
   readonly number?: string;
   /** 迁移到新版: it is run by this version from now on, whose program `loaded` holds already. */
   readonly processVersionId?: string;
@@ -190,6 +198,7 @@ function opinionRowsOf(context: UseCaseContext, deed: Deed): readonly OpinionRow
       person_name: persons.get(author.personId)?.name ?? '',
       on_behalf_of: actor?.onBehalfOf ? principalWords(persons.get(item.holder.personId)?.name ?? '', actor) : null,
       text: deed.opinion.text,
+      pen: deed.opinion.pen ?? null,
       rank: persons.get(item.holder.personId)?.displayOrder ?? 0,
       at: context.now,
       after_close: after.status !== 'open' && item.kind === 'read',

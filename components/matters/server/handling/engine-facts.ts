@@ -8,6 +8,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { matterKindHooks } from '../../contract.ts';
 import { irreversibleSince } from '../../rules/irreversible.ts';
 import { whyUnknown } from '../../rules/trace/why-unknown.ts';
+import { changedSince } from '../../rules/values/changed-since.ts';
 import { whyUnable } from '../stopped/able.ts';
 import { mayHandle } from './able-colleague.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
@@ -40,6 +41,7 @@ export function factsFor(
     mayActFor: (_actor, principal) =>
       loaded.covered.some((item) => loaded.state.items[item - 1]?.holder.personId === principal),
     childTouched: (child) => loaded.row.touchedChildren.includes(child),
+    changedSince: (seq, fields) => changedSince(loaded.row, values, seq, fields),
     irreversibleSince: (seq) => irreversibleSince(loaded, hooksOf?.(context).irreversible ?? {}, seq),
   };
 }

@@ -1,6 +1,6 @@
 import { type FieldProblem, type JsonObject, ok, type Result, reject } from '@gov/base';
 import type { InputOf } from '@gov/base/component';
-import { checkComplete } from '@gov/forms';
+import { checkComplete, isPenDrawing } from '@gov/forms';
 import type { ResolvedHandler } from '@gov/organisation';
 import type { Choices, NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
@@ -10,6 +10,7 @@ import { writtenWords } from '../../rules/written-words.ts';
 import { checkedEdit } from '../values/checked-edit.ts';
 import { viewerOf } from '../view/paper.ts';
 import { ableColleagues } from './able-colleague.ts';
+import type { GivenOpinion } from './apply-decision.ts';
 import type { HeldTask, LoadedMatter } from './loaded-matter.ts';
 import { uniqueProblems } from './unique-values.ts';
 
@@ -26,7 +27,7 @@ export interface Desk {
 export interface HandedIn {
   /** As they will be stored, with what the kind sets. */
   readonly values: JsonObject;
-  readonly opinion?: { readonly block: string; readonly text: string };
+  readonly opinion?: GivenOpinion;
   readonly choices: Choices;
   readonly effects: HookEffects;
 }
@@ -101,13 +102,14 @@ async function askHook(
 }
 
 /** The opinion as it goes into the step's block; an empty one becomes the step's default, else it is demanded. */
-function opinionOf(
-  node: NodeDefinition,
-  body: Body,
-  onlyAsked: boolean,
-): Result<{ readonly block: string; readonly text: string } | undefined> {
-  if (!node.opinion) return ok(undefined);
+function opinionOf(node: NodeDefinition, body: Body, onlyAsked: boolean): Result<GivenOpinion | undefined> {
   const written = writtenWords(body.opinion);
+  if (body.pen && !isPenDrawing(body.pen))
+    return reject('matters.pen-refused', undefined, [
+      { path: 'body.opinion', message: '手写的笔画不完整或太多，请重写' },
+    ]);
+  if (!node.opinion) return ok(undefined);
+  if (body.pen) return ok({ block: node.opinion.block, text: written, pen: body.pen });
   if (written !== '') return ok({ block: node.opinion.block, text: written });
   if (body.decision === 'disagree')
     return reject('matters.opinion-needed', undefined, [{ path: 'body.opinion', message: '不同意要写明意见' }]);

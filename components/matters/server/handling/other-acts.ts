@@ -5,7 +5,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { writtenWords } from '../../rules/written-words.ts';
-import { ableColleague } from './able-colleague.ts';
+import { ableColleague, ownApproval } from './able-colleague.ts';
 import { actorOf } from './apply-decision.ts';
 import { carryOut, done } from './carry-out.ts';
 import { loadMatter } from './load-matter.ts';
@@ -31,7 +31,7 @@ export async function transfer(
   const able = ableColleague(context, input.body.toAssignmentId);
   if (!able.ok) return able;
   const to = able.value;
-  if (judgesOwnMatter(loaded.value, item.id, to.personId)) return reject('matters.own-approval');
+  if (judgesOwnMatter(loaded.value, item.id, to.personId)) return ownApproval(context, loaded.value);
   return done(
     carryOut(context, loaded.value, {
       matterId,

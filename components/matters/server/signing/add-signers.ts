@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
-import { ableColleagues } from '../handling/able-colleague.ts';
+import { ableColleagues, ownApproval } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { listed } from '../handling/say.ts';
 import { signAct } from './sign-act.ts';
@@ -27,7 +27,7 @@ export function addSigners(context: UseCaseContext, input: InputOf<AddSigners>):
     if (!able.ok) return able;
     const signers = able.value;
     const judges = signers.some(({ personId }) => judgesOwnMatter(loaded, item.id, personId));
-    if (judges) return reject('matters.own-approval');
+    if (judges) return ownApproval(context, loaded);
     const { persons } = context.agency.organisation;
     return ok({
       command: {

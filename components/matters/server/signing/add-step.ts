@@ -7,7 +7,7 @@ import type { NewStep } from '../../contract/added-step.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { writtenWords } from '../../rules/written-words.ts';
-import { ableColleagues } from '../handling/able-colleague.ts';
+import { ableColleagues, ownApproval } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { addsStep, completeWith } from '../handling/complete-task.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
@@ -39,7 +39,7 @@ export function nextStep(
   const able = ableColleagues(context, step.assignmentIds);
   if (!able.ok) return able;
   const handlers = able.value;
-  if (handlers.some(({ personId }) => judgesOwnMatter(loaded, item, personId))) return reject('matters.own-approval');
+  if (handlers.some(({ personId }) => judgesOwnMatter(loaded, item, personId))) return ownApproval(context, loaded);
   const name = writtenWords(step.name);
   const asked = writtenWords(step.asked);
   const about = {

@@ -309,3 +309,58 @@ test('the audit knows that a step was added, and neither its name nor what was a
   assert.equal(row?.event, 'matters.step-added');
   assert.deepEqual(Object.keys(row?.details ?? {}).sort(), ['decision', 'node', 'task', 'version']);
 });
+
+test('one planned step in turn is taken off by who added it, and by nobody else; what is behind it moves up', async () => {
+  const matterId = await sent();
+  accepted(await add('head', matterId, stepFor(['legal', 'helper'], { order: 'in-turn' })));
+  const page = await office.view('head', matterId);
+  const [planned] = page.plannedSteps;
+  const take = (key: string) =>
+    office.who(key).send('POST', `/api/matters/${matterId}/remove-step`, {
+      expectedVersion: page.version,
+      visit: planned.visit,
+      at: planned.at,
+      reason: '不用了',
+    });
+
+  assert.deepEqual([planned.step, planned.who], ['核对天数', '马晓东']);
+  assert.ok(operations(page).includes('removeStep'));
+  assert.deepEqual((await office.view('officer', matterId)).plannedSteps, []);
+  assert.equal((await take('officer')).body.code, 'workflow.remove-not-allowed');
+  assert.equal(accepted(await take('head')).said, '已减去“核对天数”，马晓东不用办了');
+  assert.equal((await take('head')).body.code, 'matters.stale');
+  const { trace, plannedSteps } = await office.view('head', matterId);
+  assert.deepEqual([trace[0].act, trace[0].detail, plannedSteps], ['减去“核对天数”', '马晓东不用办了', []]);
+  accepted(await office.complete('legal', matterId));
+  assert.ok(await hasIt('chief', matterId));
+});
+
+test('a step sent back to who added it is offered to him again as it was', async () => {
+  const matterId = await sent();
+  accepted(await add('head', matterId, stepFor(['legal'], { asked: '请核对', workingDays: 2 })));
+  const page = await office.view('legal', matterId);
+  const { target } = page.myTask.returnTargets.find(({ kind }: Json) => kind === 'previous');
+  accepted(
+    await office.who('legal').send('POST', `/api/matters/${matterId}/tasks/${page.myTask.taskId}/return`, {
+      expectedVersion: page.version,
+      target,
+      mode: 'rewalk',
+      reason: '说清楚核对什么',
+    }),
+  );
+
+  const { again } = (await office.view('head', matterId)).signing.addStep;
+
+  assert.deepEqual(
+    [again.name, again.asked, again.workingDays, again.order, again.persons.map(({ name }: Json) => name)],
+    ['核对天数', '请核对', 2, 'together', ['孙倩']],
+  );
+});
+
+test('the refusal that somebody started the matter himself names him', async () => {
+  const matterId = await sent();
+
+  const refused = await add('head', matterId, stepFor(['officer']));
+
+  assert.equal(refused.body.message, '这件是刘思远自己发起的，不能由刘思远自己审批。');
+});

@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
-import { ableColleague } from '../handling/able-colleague.ts';
+import { ableColleague, ownApproval } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { signAct } from './sign-act.ts';
 
@@ -18,7 +18,7 @@ export function delegate(context: UseCaseContext, input: InputOf<Delegate>): Pro
     const able = ableColleague(context, toAssignmentId);
     if (!able.ok) return able;
     const to = able.value;
-    if (judgesOwnMatter(loaded, item.id, to.personId)) return reject('matters.own-approval');
+    if (judgesOwnMatter(loaded, item.id, to.personId)) return ownApproval(context, loaded);
     return ok({
       command: {
         kind: 'delegate',

@@ -4,7 +4,7 @@ import type { Command } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
-import { ableColleague } from '../handling/able-colleague.ts';
+import { ableColleague, ownApproval } from '../handling/able-colleague.ts';
 import { actorOf, applyDecision } from '../handling/apply-decision.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
@@ -91,7 +91,7 @@ async function inOne(
 ): Promise<Result<{ readonly version: number }>> {
   const loaded = await loadUnseen(context, matterId);
   if (!loaded.ok) return loaded;
-  if (command.kind === 'handOver' && wouldJudge(loaded.value, command)) return reject('matters.own-approval');
+  if (command.kind === 'handOver' && wouldJudge(loaded.value, command)) return ownApproval(context, loaded.value);
   const decision = decideOn(loaded.value, command);
   return decision.ok ? applyDecision(context, loaded.value, { decision: decision.value }) : decision;
 }

@@ -4,7 +4,7 @@ import type { ResolvedHandler } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnStep } from '../../rules/own-approval.ts';
-import { ableColleague } from '../handling/able-colleague.ts';
+import { ableColleague, ownApproval } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
@@ -33,7 +33,8 @@ export async function nameHandlers(
   for (const assignmentId of input.body.assignmentIds) {
     const able = ableColleague(context, assignmentId);
     if (!able.ok) return able;
-    if (judgesOwnStep(stop.value.loaded, stop.value.visit, able.value.personId)) return reject('matters.own-approval');
+    if (judgesOwnStep(stop.value.loaded, stop.value.visit, able.value.personId))
+      return ownApproval(context, stop.value.loaded);
     handlers.push(able.value);
   }
   const request = { handlers, reason: input.body.reason.trim() };

@@ -9,14 +9,18 @@ import type { ValueChanges } from './changes-store.ts';
 /** What the matter's row says of a change of values: unchanged by content, an open page stays as new as it was. */
 export function contentAfter(
   context: UseCaseContext,
-  row: Pick<LockedMatter, 'values' | 'version' | 'contentVersion' | 'fieldChanges'>,
+  row: Pick<LockedMatter, 'values' | 'version' | 'contentVersion' | 'fieldChanges' | 'snapshot'>,
   values: JsonObject,
 ): { readonly changed: boolean; readonly contentVersion: number; readonly fieldChanges: FieldChanges | null } {
   if (changedKeys(row.values, values).length === 0)
     return { changed: false, contentVersion: row.contentVersion, fieldChanges: row.fieldChanges };
   const version = row.version + 1;
   const { contentVersion, fieldChanges: changes, values: before } = row;
-  const noted = noteChanges({ changes, contentVersion }, { before, after: values, version, ...whoChanges(context) });
+  const behind = row.snapshot?.seq ?? 0;
+  const noted = noteChanges(
+    { changes, contentVersion },
+    { before, after: values, version, behind, ...whoChanges(context) },
+  );
   return { changed: true, contentVersion: version, fieldChanges: noted };
 }
 

@@ -12,6 +12,7 @@ import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { comesTooLate, mayBePressed } from '../pressing/press.ts';
 import { listed, nextPeople } from '../handling/say.ts';
 import { waitsOf } from '../messages/deliver.ts';
+import { plannedSteps } from '../signing/remove-step.ts';
 import { answerLabel } from './asked-words.ts';
 import type { InHand } from './in-hand.ts';
 import { handledItem } from './signing.ts';
@@ -123,6 +124,7 @@ function ownOperations(context: UseCaseContext, loaded: BoundMatter, mine: Item 
   const waits = waitsOf(loaded, (visit) => ledToWait(loaded.state, visit, personId));
   if (waits.some(({ events }) => events.length > 0)) list.push(operation('deliver', '已收到答复，继续办理…'));
   if (mayRecall(context, loaded)) list.push(operation('recall', '收回委派'));
+  if (plannedSteps(context, loaded).length > 0) list.push(operation('removeStep', '减去加的一步…'));
   if (!mine && mayPress(context, loaded)) list.push(operation('press', '催办…'));
   if (!mine && mayAskBack(context, loaded)) list.push(operation('askBack', '请他退回…'));
   if (!mine && starter && loaded.row.state !== 'CANCELLED') list.push(operation('circulate', '传阅…'));

@@ -6,6 +6,7 @@ import {
   type FormViewer,
   isEditable,
   isVisible,
+  type OpinionEntry,
   renderTree,
   visibleData,
 } from '@gov/forms';
@@ -114,6 +115,12 @@ function notTakenBack(opinions: readonly OpinionOfMatter[], events: readonly Eve
   return opinions.filter((opinion) => opinion.sequence === null || !undone.has(opinion.sequence));
 }
 
+/** Before typed words, or below a drawing, stands the added step at which it was said. */
+function saidAt(step: string, { text, pen }: OpinionOfMatter): Pick<OpinionEntry, 'text' | 'pen' | 'recordedNote'> {
+  if (pen) return { text, pen, ...(step ? { recordedNote: `写在“${step}”这一步` } : {}) };
+  return { text: step ? `${step}：${text}` : text };
+}
+
 function opinionsForForm(
   { state, program }: LoadedMatter,
   opinions: readonly OpinionOfMatter[],
@@ -123,7 +130,7 @@ function opinionsForForm(
   /** In the cell of the drawn step it must be seen that it was said at an added one (加一步), by whom that step named. */
   const addedStep = ({ item }: OpinionOfMatter): string => {
     const visit = state.visits[(state.items[item - 1]?.visit ?? 0) - 1];
-    return visit?.adhoc ? `${stepName(program, visit)}：` : '';
+    return visit?.adhoc ? stepName(program, visit) : '';
   };
   const earlierRound = ({ item }: OpinionOfMatter): boolean => {
     const given = state.items[item - 1];
@@ -133,7 +140,7 @@ function opinionsForForm(
     entries: opinions.map((o) => ({
       id: o.id,
       block: o.block,
-      text: `${addedStep(o)}${o.text}`,
+      ...saidAt(addedStep(o), o),
       personId: o.personId,
       personName: o.personName,
       ...(o.onBehalfOf === null ? {} : { onBehalfOf: o.onBehalfOf }),

@@ -45,7 +45,9 @@ export async function previewMatter(
     why: whyOf(context, loaded, hand),
     facts: factsOf(context, loaded, hand),
     ...(beginning ? { beginning } : {}),
-    opinions: traceOf(context, loaded, hand, { opinions, events, notes }).filter(({ opinion }) => opinion?.trim()),
+    opinions: traceOf(context, loaded, hand, { opinions, events, notes }).filter(
+      ({ opinion, pen }) => opinion?.trim() || pen,
+    ),
     attachments: shownAttachments(attachments),
   });
 }

@@ -7,6 +7,7 @@ import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin } from '../handling/bound-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { mayAddStep } from '../signing/add-step.ts';
+import { addedBefore } from './added-before.ts';
 import { personWords } from './person-words.ts';
 import type { TaskOfMatter } from './store.ts';
 
@@ -75,7 +76,8 @@ function addableStep(
   const free = loaded.program.nodes[node]?.free;
   if (!free?.persons || !mayAddStep(context, loaded, item, [anybody])) return undefined;
   const left = free.limit - (adhoc?.step ?? 0) - (adhoc?.later?.length ?? 0);
-  return { left, together: mayAddStep(context, loaded, item, [anybody, anybody]) };
+  const again = addedBefore(context, loaded, item.visit ?? 0);
+  return { left, together: mayAddStep(context, loaded, item, [anybody, anybody]), ...(again ? { again } : {}) };
 }
 
 /** Everybody else with a place in this round: at work, in the queue, or planned after somebody. */

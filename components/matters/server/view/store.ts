@@ -1,4 +1,5 @@
 import type { AgencyId, Instant } from '@gov/base';
+import type { PenDrawing } from '@gov/forms';
 import type { WorkflowEvent } from '@gov/workflow';
 import { sql } from '#platform/server/database/sql.ts';
 
@@ -22,6 +23,8 @@ export interface OpinionOfMatter {
   /** In whose place it was given. */
   readonly onBehalfOf: string | null;
   readonly text: string;
+  /** 手写批示. */
+  readonly pen: PenDrawing | null;
   readonly rank: number;
   readonly at: Instant;
   readonly void: boolean;
@@ -30,7 +33,7 @@ export interface OpinionOfMatter {
 
 export const listOpinions = (agencyId: AgencyId, matterId: string) => sql<OpinionOfMatter>`
   select id, item, sequence, block, person_id as "personId", person_name as "personName",
-    on_behalf_of as "onBehalfOf", text, rank, at, void, after_close as "afterClose"
+    on_behalf_of as "onBehalfOf", text, pen, rank, at, void, after_close as "afterClose"
   from office.opinion where agency_id = ${agencyId} and matter_id = ${matterId} order by at, id`;
 
 export interface EventOfMatter {

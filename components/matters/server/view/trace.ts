@@ -16,6 +16,7 @@ export function traceOf(
   { events, opinions, notes }: Pick<PageRows, 'events' | 'opinions' | 'notes'>,
 ): Line[] {
   const { program, state } = loaded;
+  const penOf = (sequence: number) => opinions.find((one) => one.sequence === sequence)?.pen;
   const lines = traceLines({
     program,
     state,
@@ -25,7 +26,11 @@ export function traceOf(
       opinions.find((o) => (o.sequence === null ? o.item === item : o.sequence === sequence))?.text,
     nameOf: (personId) => context.agency.organisation.persons.get(personId)?.name ?? '',
   });
-  return [...lines, ...notes.map(noteLine)].sort(newestFirst);
+  const drawn = lines.map((line): Line => {
+    const pen = penOf(line.sequence);
+    return pen ? { ...line, pen } : line;
+  });
+  return [...drawn, ...notes.map(noteLine)].sort(newestFirst);
 }
 
 const noteLine = (note: PageRows['notes'][number], index: number): Line => ({

@@ -7,11 +7,13 @@ import { ledToWait } from '../../rules/waiting/awaited.ts';
 import { attachmentMegabytes, mayAttach } from '../attachments/may-attach.ts';
 import { familyOf } from '../children/show-children.ts';
 import { circulationsOf } from '../circulation/circulations-of.ts';
+import { coverNotesOf } from '../cover-notes/cover-notes-of.ts';
 import { type BoundMatter, withBound } from '../handling/bound-matter.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { readMatter } from '../handling/store.ts';
 import { waitsOf } from '../messages/deliver.ts';
+import { plannedSteps } from '../signing/remove-step.ts';
 import { incidentWords } from '../stopped/incident-words.ts';
 import { shownAttachments } from './attachments-of.ts';
 import { haltedWords, suspendedBy } from './halted-words.ts';
@@ -54,6 +56,8 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     circulations: circulationsOf(context, loaded),
     ...(await familyOf(context, loaded)),
     waits: waitsOf(loaded, (visit) => ledToWait(loaded.state, visit, context.person().personId)),
+    ...coverNotesOf(context, loaded, hand, page),
+    plannedSteps: plannedSteps(context, loaded),
     trace: traceOf(context, loaded, hand, page),
     diagram: diagram(withAddedSteps(loaded.program, loaded.state)),
     nodeStates: nodeStatesOf(loaded),

@@ -19,14 +19,29 @@ export function choicesNeeded(
   if (!node || mine?.kind !== 'do') return [];
   const decision = decideOn(loaded, { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'agree' });
   if (!decision.ok) return [];
-  return decision.value.events.flatMap((event) => {
-    if (event.kind !== 'visitOpened') return [];
-    const next = loaded.program.nodes[event.node];
-    const rule = next?.handler;
-    if (!next || !rule || !isChoice(rule)) return [];
-    return [{ node: next.id, step: next.name, candidates: candidatesOf(context, loaded, rule) }];
+  const { events, state } = decision.value;
+  const next = events.flatMap((event) => {
+    const rule = event.kind === 'visitOpened' ? loaded.program.nodes[event.node]?.handler : undefined;
+    if (event.kind !== 'visitOpened' || !rule || !isChoice(rule)) return [];
+    // the starter has chosen; only where nobody of those is there any more it is asked again
+    return rule.kind === 'startersChoice' && event.incident === undefined ? [] : [event.node];
+  });
+  const starters = node.id === startingStep(loaded) ? chosenAtTheStart({ ...loaded, state }) : [];
+  return [...new Set([...next, ...starters])].flatMap((id) => {
+    const step = loaded.program.nodes[id];
+    if (!step || !isChoice(step.handler)) return [];
+    return [{ node: id, step: step.name, candidates: candidatesOf(context, loaded, step.handler) }];
   });
 }
+
+const startingStep = ({ state }: LoadedMatter): string | undefined => state.visits[0]?.node;
+
+/** Steps still to come whose handlers the starter chooses and has not chosen yet: he is asked once, when he sends it off. */
+const chosenAtTheStart = ({ program, state, facts }: LoadedMatter): readonly string[] =>
+  forecast(program, state, facts).flatMap(({ node, current }) => {
+    const asked = !current && program.nodes[node]?.handler.kind === 'startersChoice';
+    return asked && !state.startersChoices[node]?.length ? [node] : [];
+  });
 
 const isChoice = (
   rule: HandlerRule,
@@ -118,9 +133,11 @@ export const stepsAhead = ({ program, state, facts }: LoadedMatter): Ahead =>
 
 /** 还要经过谁, with who stands in for them now. */
 export const aheadOf = ({ program }: LoadedMatter, steps: Ahead, names: StandInNames): MatterView['ahead'] =>
-  steps.map(({ node, name, handlers }) => ({
+  steps.map(({ node, name, handlers, passes }) => ({
     step: name ?? program.nodes[node]?.name ?? '',
-    who: handlers.map((handler) => names.ofHandler(handler, program.nodes[node])).join('、'),
+    who:
+      handlers.map((handler) => names.ofHandler(handler, program.nodes[node])).join('、') +
+      (passes ? '（自动通过）' : ''),
   }));
 
 /** Whose opinions would be kept over a change made after a return; asked before it goes on. */

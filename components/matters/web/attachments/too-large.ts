@@ -1,5 +1,5 @@
 import { CallError } from '#platform/web/data/call-error.ts';
-import { fileErrors } from '../../contract/file-errors.ts';
+import { fileErrors } from '../../contract/errors/file-errors.ts';
 
 /** What the server would answer after the last byte, said before the first; undefined when all files may be sent. */
 export function tooLarge(files: readonly Pick<File, 'name' | 'size'>[], megabytes: number): CallError | undefined {

@@ -7,6 +7,7 @@ import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MatterView } from '../../contract.ts';
 import { Attachments } from '../attachments/attachments.tsx';
 import { urgencyWords } from '../lists/urgency-words.ts';
+import { PenPicture } from '../pen/pen-picture.tsx';
 import { givenOpinions } from './given-opinions.ts';
 import { sentWords } from './sent-words.ts';
 
@@ -78,9 +79,10 @@ function Given({ view }: { readonly view: MatterView }) {
   if (!newest) return null;
   const all = (
     <ul>
-      {given.map(({ sequence, who, opinion, step }) => (
+      {given.map(({ sequence, who, opinion, pen, step }) => (
         <li key={sequence}>
-          <b>{who}</b> {opinion} {step && <span className="tertiary">{step}</span>}
+          <b>{who}</b> {pen && <PenPicture pen={pen} who={who} />} {opinion}{' '}
+          {step && <span className="tertiary">{step}</span>}
         </li>
       ))}
     </ul>
@@ -90,7 +92,7 @@ function Given({ view }: { readonly view: MatterView }) {
     return (
       <details className="given" aria-label="前面的意见">
         <summary>
-          <span className="tertiary">意见 {given.length}</span> <b>{newest.who}</b> {newest.opinion}
+          <span className="tertiary">意见 {given.length}</span> <b>{newest.who}</b> {newest.opinion || '手写批示'}
         </summary>
         {all}
       </details>

@@ -32,13 +32,13 @@ interface DecidingDeskProps {
 
 /** One matter to be decided: the paper has the room, the brief beside it, one bar below. */
 export function DecidingDesk({ view, putOff, afterAnother, wayOn, onHold, onDecided }: DecidingDeskProps) {
-  const { values, opinion, writeOpinion, acts, refused, beforeActing } = useDesk(view);
+  const { values, opinion, writeOpinion, pen, acts, refused, beforeActing } = useDesk(view);
   const whenSeen = useFreshlyShown(view.myTask?.taskId, afterAnother);
   const decisions = whenSeen(twoDecisions(view, barDecisions(view, acts, false)));
   const held = acts.busy || acts.asking !== undefined;
   const wide = useLayout() !== 'tabs';
   useWindowTitle(windowTitle(view));
-  useDecided(view, acts, opinion, onDecided);
+  useDecided(view, acts, { opinion, pen: pen.drawing }, onDecided);
   useEffect(() => onHold(held), [held, onHold]);
   useDecideKey(decisions.primary, held);
   const brief = <Brief key="brief" view={view} putOff={putOff} withFiles={wide} />;
@@ -64,9 +64,10 @@ export function DecidingDesk({ view, putOff, afterAnother, wayOn, onHold, onDeci
         decisions={decisions}
         opinion={opinion}
         onOpinion={writeOpinion}
+        pen={pen}
         wayOn={wayOn}
       />
-      <Dialogs view={view} acts={acts} opinion={opinion} />
+      <Dialogs view={view} acts={acts} opinion={opinion} drawn={pen.drawing !== undefined} />
     </>
   );
 }
@@ -80,16 +81,21 @@ function useDecideKey(primary: Decision | undefined, held: boolean): void {
 }
 
 /** Once it is out of his hands the next one comes; what was done beside the step (传阅) is said and he goes on with it. */
-function useDecided(view: MatterView, acts: Acts, opinion: string, onDecided: (act: Decided) => void): void {
+function useDecided(
+  view: MatterView,
+  acts: Acts,
+  now: Pick<Decided, 'opinion' | 'pen'>,
+  onDecided: (act: Decided) => void,
+): void {
   const { said, busy } = acts;
-  const written = useRef('');
+  const written = useRef(now);
   // an act forgets what was written for it before it says what was done
-  if (!busy && !said) written.current = opinion;
+  if (!busy && !said) written.current = now;
   const latest = useRef({ view, onDecided });
   latest.current = { view, onDecided };
   useEffect(() => {
     const { matterId, title, myTask } = latest.current.view;
     if (!said || (myTask && !said.ofStep)) return;
-    latest.current.onDecided({ matterId, title, sentence: said.sentence, opinion: written.current });
+    latest.current.onDecided({ matterId, title, sentence: said.sentence, ...written.current });
   }, [said]);
 }

@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
+import { dateTimeWords } from '#platform/web/text/dates.ts';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
+import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { Deciding } from './use-deciding.ts';
 
 /** Beyond it marks say nothing any more. */
@@ -46,7 +48,8 @@ export function DecidingHead({ deciding, onList }: DecidingHeadProps) {
 }
 
 function Progress({ deciding }: { readonly deciding: Deciding }) {
-  const { reading, order, waiting } = deciding;
+  const { reading, order, waiting, secretary } = deciding;
+  const now = useNow();
   if (!waiting.data) return <p className="counts grow">领导批阅</p>;
   const left = waiting.data.more ? `${order.length} 件以上` : `${order.length} 件`;
   const total = reading.done + order.length;
@@ -56,6 +59,18 @@ function Progress({ deciding }: { readonly deciding: Deciding }) {
         <span className="not-phone">已办 {reading.done}，</span>
         <b>余 {left}</b>
       </p>
+      {order.length > 0 && secretary.order && (
+        <p className="whose-order secondary">
+          {secretary.order.followed ? (
+            <>
+              {secretary.order.who}
+              <span className="when"> {dateTimeWords(secretary.order.at, now)} </span>排的次序
+            </>
+          ) : (
+            '按通常次序'
+          )}
+        </p>
+      )}
       {total <= mostMarks && (
         <ol aria-hidden="true">
           {Array.from({ length: total }, (_, place) => (

@@ -2,6 +2,7 @@ import { Tabs } from 'antd';
 import { useEffect, useState } from 'react';
 import type { MatterView } from '../../contract.ts';
 import { Attachments } from '../attachments/attachments.tsx';
+import { NotesToDecide } from '../cover-notes/notes-to-decide.tsx';
 import { hasPanel, KindPanel } from '../handling/kind-panel.tsx';
 import type { MatterPanelProps } from '../parts.ts';
 import { Slip } from '../slip/slip.tsx';
@@ -58,6 +59,7 @@ export function DecidingPaper({ view, values, refused, beforeActing, withFiles }
   ];
   return (
     <section className="deciding-paper" aria-label="文件">
+      <NotesToDecide view={view} />
       <Tabs className="matter-tabs" items={items} activeKey={shown} onChange={setShown} />
     </section>
   );

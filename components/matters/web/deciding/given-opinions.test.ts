@@ -37,3 +37,12 @@ test('最多列四句', () => {
     ['甲', '乙', '丙', '丁'],
   );
 });
+
+test('只有手写、没打字的也列', () => {
+  const drawn: Line = { ...line(2, '赵立新'), pen: { strokes: [{ width: 7, points: [1, 2] }] } };
+
+  assert.deepEqual(
+    givenOpinions([drawn, line(1, '孙倩')]).map(({ who }) => who),
+    ['赵立新'],
+  );
+});

@@ -33,6 +33,7 @@ const Done = ({ last }: { readonly last: Decided }) => (
 function WithWayBack({ view, last, onTakenBack }: LastDecidedProps & { readonly view: MatterView }) {
   const { acts } = useDesk(view);
   const place = useTypedPlace(view.matterId, 'written.opinion');
+  const penPlace = useTypedPlace(view.matterId, 'written.pen');
   const mayTakeBack = view.operations.some(({ operation }) => operation === 'withdraw');
   const latest = useRef({ last, onTakenBack });
   latest.current = { last, onTakenBack };
@@ -40,8 +41,9 @@ function WithWayBack({ view, last, onTakenBack }: LastDecidedProps & { readonly 
     if (!acts.said) return;
     // what was written for the decision taken back need not be written again
     if (latest.current.last.opinion !== '') keepTyped(place, latest.current.last.opinion);
+    if (latest.current.last.pen) keepTyped(penPlace, latest.current.last.pen);
     latest.current.onTakenBack(latest.current.last.matterId);
-  }, [acts.said, place]);
+  }, [acts.said, place, penPlace]);
   return (
     <>
       <UndoLine

@@ -1,8 +1,9 @@
 import type { MatterRow } from '../../contract.ts';
 import { urgencyWords } from '../lists/urgency-words.ts';
+import { type Arranged, byArrangement } from './arranged.ts';
 
 /** What the queue looks at of a row of 待办. */
-export type Queued = Pick<MatterRow, 'matterId' | 'urgency' | 'dueAt' | 'arrivedAt' | 'halted'>;
+export type Queued = Pick<MatterRow, 'matterId' | 'urgency' | 'dueAt' | 'arrivedAt' | 'halted'> & Arranged;
 
 /** Where the reader is: which matter lies before him, what he has put off, how many he has decided in this visit. */
 export interface Reading {
@@ -27,12 +28,13 @@ const between = (one: number, other: number): number => (one === other ? 0 : one
 const dueOf = ({ dueAt }: Queued): number => (dueAt ? Date.parse(dueAt) : never);
 
 const byWeight = (one: Queued, other: Queued): number =>
+  byArrangement(one, other) ||
   rankOf(one) - rankOf(other) ||
   between(dueOf(one), dueOf(other)) ||
   between(Date.parse(one.arrivedAt), Date.parse(other.arrivedAt));
 
 /**
- * What is still to be decided, the most urgent first, then what is due first, then what came first; what was put off
+ * What is still to be decided, as the secretary has arranged it where he has; else the most urgent first, then what is due first, then what came first; what was put off
  * stands behind all others. What stands still (已暂停) cannot be decided, and a matter stands once however many steps of it wait.
  */
 export function inOrder<Row extends Queued>(rows: readonly Row[], later: readonly string[]): readonly Row[] {

@@ -1,11 +1,13 @@
 import type { ReplyOf } from '@gov/base/component';
+import type { PenDrawing } from '@gov/forms';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import type { CallError } from '#platform/web/data/call-error.ts';
 import { useLive } from '#platform/web/data/live/live.ts';
-import { refresh } from '#platform/web/data/use-route.ts';
+import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { type MatterRow, routes } from '../../contract.ts';
+import { type Arranged, arranged } from './arranged.ts';
 import * as queue from './queue.ts';
 
 /** More than anybody decides in a day; beyond it the rest follows as these are decided. */
@@ -35,6 +37,21 @@ export interface Decided {
   readonly title: string;
   readonly sentence: string;
   readonly opinion: string;
+  readonly pen: PenDrawing | undefined;
+}
+
+/** The order of his secretary, and whether he follows it. */
+function useSecretary() {
+  const { data, isPending } = useRoute(routes.ownOrder);
+  const follow = useCommand(routes.followOrder, { refreshes: [routes.ownOrder] });
+  return {
+    order: data?.order,
+    /** Nothing is laid down before it is known in which order. */
+    isPending,
+    busy: follow.isPending,
+    error: follow.error,
+    follow: (followed: boolean) => follow.mutate({ body: { followed } }),
+  };
 }
 
 /** The queue of who decides: what waits, what lies before him, and every way from one to the next. */
@@ -46,10 +63,12 @@ export function useDeciding() {
   });
   const [state, setState] = useState({ reading: queue.beginning, moves: 0 });
   const [last, setLast] = useState<Decided>();
-  useLive('inbox', () => void refresh(routes.list, routes.counts));
+  useLive('inbox', () => void refresh(routes.list, routes.counts, routes.ownOrder));
 
-  const rows = waiting.data?.rows ?? [];
-  const reading = queue.settled(state.reading, rows);
+  const secretary = useSecretary();
+  const inPlace = (found: readonly MatterRow[]) => arranged(found, secretary.order);
+  const rows: readonly (MatterRow & Arranged)[] = inPlace(waiting.data?.rows ?? []);
+  const reading = secretary.isPending ? state.reading : queue.settled(state.reading, rows);
   // pinned at once: what arrives later must not take its place
   if (reading.current !== state.reading.current) setState({ ...state, reading });
   const move = (next: queue.Reading) => setState(({ moves }) => ({ reading: next, moves: moves + 1 }));
@@ -58,6 +77,7 @@ export function useDeciding() {
   };
   return {
     waiting,
+    secretary,
     reading,
     last,
     /** Another one lies there, or the same one anew. */
@@ -71,11 +91,11 @@ export function useDeciding() {
       // joins the reading that the act itself has asked for
       const now = await waiting.refetch({ cancelRefetch: false });
       setLast(act);
-      move(queue.decided(reading, now.data?.rows ?? rows, act.matterId));
+      move(queue.decided(reading, now.data ? inPlace(now.data.rows) : rows, act.matterId));
     },
     passOver: async (matterId: string) => {
       const now = await waiting.refetch({ cancelRefetch: false });
-      move(queue.passedOn(reading, now.data?.rows ?? rows, matterId));
+      move(queue.passedOn(reading, now.data ? inPlace(now.data.rows) : rows, matterId));
     },
     takenBack: async (matterId: string) => {
       await waiting.refetch({ cancelRefetch: false });

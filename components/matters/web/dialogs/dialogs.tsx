@@ -18,15 +18,17 @@ interface DialogsProps {
   readonly view: MatterView;
   readonly acts: Acts;
   readonly opinion: string;
+  /** Something is written by hand. */
+  readonly drawn?: boolean;
 }
 
 /** All dialogs stay mounted, so that Esc keeps what was typed. */
-export function Dialogs({ view, acts, opinion }: DialogsProps) {
+export function Dialogs({ view, acts, opinion, drawn = false }: DialogsProps) {
   const { myTask } = view;
   return (
     <>
       {myTask && myTask.returnTargets.length > 0 && (
-        <ReturnDialog view={view} task={myTask} acts={acts} opinion={opinion} />
+        <ReturnDialog view={view} task={myTask} acts={acts} opinion={opinion} drawn={drawn} />
       )}
       {myTask && saysFirst(myTask) && <ChooseDialog task={myTask} acts={acts} />}
       {myTask && (

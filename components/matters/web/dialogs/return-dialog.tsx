@@ -1,6 +1,7 @@
 import { Radio } from 'antd';
 import { useId, useState } from 'react';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import type { MatterView } from '../../contract.ts';
@@ -19,10 +20,12 @@ interface ReturnDialogProps {
   readonly acts: Acts;
   /** What was written as opinion before the dialog opened: most often it says what is to be changed. */
   readonly opinion: string;
+  /** Something is written by hand, which a return does not take along. */
+  readonly drawn: boolean;
 }
 
 /** 退回修改: to whom, how it comes back, what to change, and whose work stops by that. */
-export function ReturnDialog({ view, task, acts, opinion }: ReturnDialogProps) {
+export function ReturnDialog({ view, task, acts, opinion, drawn }: ReturnDialogProps) {
   const open = acts.asking === 'return';
   const [targetId, setTargetId] = useState<number>();
   const [wish, setMode] = useState<ReturnMode>();
@@ -58,6 +61,7 @@ export function ReturnDialog({ view, task, acts, opinion }: ReturnDialogProps) {
         </label>
         <GrowingText id={reasonId} place="dialog" maxLength={longest} value={reason} onChange={write} />
       </div>
+      {drawn && <Note kind="warning">退回不带手写的内容，要改什么请打字写明；退回后手写的不再留着。</Note>}
       <Effects title="退回后会这样" query={effects} acts={acts} />
     </DecisionDialog>
   );

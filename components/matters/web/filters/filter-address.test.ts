@@ -44,3 +44,8 @@ test('the same conditions are the same filter, in whatever order they were set',
   assert.notEqual(filterKey({ kind: 'a' }), filterKey({}));
   assert.equal(filterKey(filterOf({ words: '', kind: undefined })), '');
 });
+
+test('signs that nobody types are left out of the words of a link', () => {
+  assert.deepEqual(filterOfAddress(new URLSearchParams('words=%00a%07b'), 'todo'), { words: 'ab' });
+  assert.deepEqual(filterOfAddress(new URLSearchParams('words=%00'), 'todo'), {});
+});

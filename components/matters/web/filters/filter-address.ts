@@ -19,11 +19,11 @@ const dues = ['overdue', 'today', 'week'] as const;
 /** The filter that an address names, as far as the box has it; what cannot be meant is left out: a link may be mistyped. */
 export function filterOfAddress(address: URLSearchParams, box: Box): BoxFilter {
   if (!isFiltered(box)) return {};
-  const text = (name: keyof BoxFilter): string | undefined => address.get(name)?.trim() || undefined;
+  const text = (name: keyof BoxFilter): string | undefined => typeable(address.get(name) ?? '').trim() || undefined;
   const day = (name: 'from' | 'to') => officeDay(text(name) ?? '');
   const starter = text('starter');
   return filterOf({
-    words: text('words')?.slice(0, 60).trim(),
+    words: text('words')?.slice(0, mostWords).trim(),
     kind: text('kind')?.slice(0, 60),
     urgency: urgencies.find((urgency): urgency is Urgency => urgency === text('urgency')),
     starter: starter !== undefined && isUuid(starter) ? starter : undefined,
@@ -32,6 +32,12 @@ export function filterOfAddress(address: URLSearchParams, box: Box): BoxFilter {
     to: day('to'),
   });
 }
+
+/** How many characters are looked for at most. */
+export const mostWords = 60;
+
+/** Without signs that nobody types, as a mangled link may bring them. */
+const typeable = (text: string): string => [...text].filter((sign) => sign >= ' ' && sign !== '\u007f').join('');
 
 function officeDay(text: string): string | undefined {
   const day = parseDay(text);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chipsOf } from './filter-chips.ts';
+import { chipsOf, kindOptions } from './filter-chips.ts';
 
 const names = { kinds: [{ code: 'leave', name: '请假申请' }], starter: '刘思远', date: '到我这里' };
 
@@ -26,4 +26,12 @@ test('days with one end, one day, and names that are not known yet are said too'
   assert.deepEqual(words({ to: '2026-11-24' }), ['最近变化 2026-11-24 及以前']);
   assert.deepEqual(words({ from: '2026-11-24', to: '2026-11-24' }), ['最近变化 2026-11-24']);
   assert.deepEqual(words({ kind: 'gone', starter: 'x' }), ['这种类型', '这个人发起']);
+});
+
+test('a kind that a link names and nobody knows is never shown by its code', () => {
+  const kinds = [{ code: 'leave-request', name: '请假申请' }];
+
+  assert.deepEqual(kindOptions(kinds, 'leave-request'), [{ value: 'leave-request', label: '请假申请' }]);
+  assert.deepEqual(kindOptions(kinds, 'x-9').at(-1), { value: 'x-9', label: '没有这种类型' });
+  assert.deepEqual(kindOptions([], 'x-9'), [{ value: 'x-9', label: '这种类型' }]);
 });

@@ -42,3 +42,10 @@ function spanWords(from: string | undefined, to: string | undefined): string {
   if (to === undefined) return `${from} 起`;
   return from === to ? from : `${from} 至 ${to}`;
 }
+
+/** A link may name a kind that the agency does not have: its code says nothing to anybody. */
+export function kindOptions(kinds: FilterNames['kinds'], chosen: string | undefined) {
+  const known = kinds.map(({ code, name }) => ({ value: code, label: name }));
+  if (chosen === undefined || known.some(({ value }) => value === chosen)) return known;
+  return [...known, { value: chosen, label: kinds.length === 0 ? '这种类型' : '没有这种类型' }];
+}

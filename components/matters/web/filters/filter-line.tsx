@@ -6,7 +6,7 @@ import { Icon } from '#platform/web/widgets/icon.tsx';
 import { type BoxFilter, routes } from '../../contract.ts';
 import type { BoxWords } from '../lists/boxes.ts';
 import { filterKey, filterOf, fittingFilter } from './filter-address.ts';
-import { chipsOf } from './filter-chips.ts';
+import { chipsOf, kindOptions } from './filter-chips.ts';
 import { FilterWords } from './filter-words.tsx';
 import { MoreFilters } from './more-filters.tsx';
 import { SaveFilter } from './save-filter.tsx';
@@ -84,7 +84,7 @@ function KindAndUrgency({ kinds, filter: { kind, urgency }, onSet }: KindAndUrge
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         value={kind ?? null}
-        options={kinds.map(({ code, name }) => ({ value: code, label: name }))}
+        options={kindOptions(kinds, kind)}
         onChange={(chosen: string | null | undefined) => onSet({ kind: chosen ?? undefined })}
       />
       <Select

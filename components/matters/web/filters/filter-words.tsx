@@ -1,7 +1,8 @@
 import { Input, type InputRef } from 'antd';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useShortcut } from '#platform/web/shell/shortcuts.ts';
 import { Icon } from '#platform/web/widgets/icon.tsx';
+import { mostWords } from './filter-address.ts';
 
 interface FilterWordsProps {
   readonly words: string | undefined;
@@ -15,23 +16,33 @@ export function FilterWords({ words = '', onWords }: FilterWordsProps) {
   useEffect(() => setTyped(words), [words]);
   useShortcut({ keys: 'F', words: '筛选标题、文号', run: () => input.current?.focus({ cursor: 'all' }) });
   const search = () => {
-    if (typed.trim() !== words) onWords(typed.trim());
+    const sought = typed.trim().slice(0, mostWords).trim();
+    if (sought !== words) onWords(sought);
   };
+  const id = useId();
+  const cut = typed.trim().length > mostWords;
   return (
-    <Input
-      ref={input}
-      className="words"
-      aria-label="标题或文号里的字"
-      placeholder="标题、文号，按回车查"
-      maxLength={60}
-      allowClear={{ clearIcon: <ClearSign /> }}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onClear={() => onWords('')}
-      onPressEnter={search}
-      onBlur={search}
-      onKeyDown={goIntoRows}
-    />
+    <>
+      <Input
+        ref={input}
+        className="words"
+        aria-label="标题或文号里的字"
+        placeholder="标题、文号，按回车查"
+        aria-describedby={cut ? id : undefined}
+        allowClear={{ clearIcon: <ClearSign /> }}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onClear={() => onWords('')}
+        onPressEnter={search}
+        onBlur={search}
+        onKeyDown={goIntoRows}
+      />
+      {cut && (
+        <span id={id} role="status" className="tertiary small cut">
+          最多按前 {mostWords} 个字查，后面的没有用上。
+        </span>
+      )}
+    </>
   );
 }
 

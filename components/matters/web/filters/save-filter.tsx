@@ -5,6 +5,8 @@ import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { TextField } from '#platform/web/widgets/field.tsx';
 import { type BoxFilter, routes } from '../../contract.ts';
 
+const longestName = 20;
+
 interface SaveFilterProps {
   readonly filter: BoxFilter;
   /** Its conditions in words. */
@@ -23,6 +25,7 @@ export function SaveFilter({ filter, words }: SaveFilterProps) {
     },
   });
   const name = typed.trim();
+  const tooLong = name.length > longestName;
   return (
     <>
       <Button type="link" size="small" onClick={() => setOpen(true)}>
@@ -34,7 +37,7 @@ export function SaveFilter({ filter, words }: SaveFilterProps) {
         size="question"
         leaveWords="先不存"
         primaryWords="存下来"
-        disabled={name === ''}
+        disabled={name === '' || tooLong}
         busy={save.isPending}
         error={save.error}
         onLeave={() => {
@@ -47,7 +50,8 @@ export function SaveFilter({ filter, words }: SaveFilterProps) {
         <TextField
           label="名称"
           hint="最多 20 个字，只有您自己看得到"
-          maxLength={20}
+          maxLength={200}
+          problem={tooLong ? `最多 ${longestName} 个字，现在 ${name.length} 个` : undefined}
           value={typed}
           onChange={setTyped}
         />

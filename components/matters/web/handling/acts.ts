@@ -16,6 +16,7 @@ export type Asking =
   | 'addSigners'
   | 'addStep'
   | 'removeSigner'
+  | 'removeStep'
   | 'reorder'
   | 'delegate'
   | 'release'
@@ -87,6 +88,7 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
     addSigners: () => ask('addSigners'),
     addStep: () => ask('addStep'),
     removeSigner: () => ask('removeSigner'),
+    removeStep: () => ask('removeStep'),
     reorder: () => ask('reorder'),
     delegate: () => ask('delegate'),
     recall: run.recall,
@@ -114,8 +116,12 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
 export const opinionLabel = (view: MatterView): string | undefined =>
   view.myTask?.kind === 'read' && view.halted?.kind !== 'suspended' ? '阅后意见' : view.myTask?.opinionBlock;
 
-/** `不写就记“同意。”` */
-export function opinionPlaceholder(view: MatterView): string {
+/** By hand one writes an opinion into its block; what is read is remarked on in type. */
+export const mayDraw = ({ myTask }: MatterView): boolean => myTask?.kind === 'do' && myTask.opinionBlock !== undefined;
+
+/** `不写就记“同意。”`; beside what is written by hand the field is for the same in type. */
+export function opinionPlaceholder(view: MatterView, drawn = false): string {
+  if (drawn) return '转写（可不填），便于查找和朗读';
   if (view.myTask?.kind === 'read') return '可不填';
   const recorded = view.myTask?.emptyOpinion;
   return recorded ? `不写就记“${recorded}”` : '写在这里';

@@ -8,9 +8,11 @@ import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import type { MatterView } from '../../contract.ts';
 import { OpinionField } from '../opinion/opinion-field.tsx';
 import { UnsentOpinion } from '../opinion/unsent-opinion.tsx';
+import { PenSheet } from '../pen/pen-sheet.tsx';
+import type { Pen } from '../pen/use-pen.ts';
 import { NextWaiting } from '../preview/next-waiting.tsx';
 import type { FormValues } from '../slip/use-values.ts';
-import { barDecisions, opinionLabel } from './acts.ts';
+import { barDecisions, mayDraw, opinionLabel } from './acts.ts';
 import type { Acts } from './use-acts.ts';
 
 interface DecisionAreaProps {
@@ -19,10 +21,11 @@ interface DecisionAreaProps {
   readonly acts: Acts;
   readonly opinion: string;
   readonly onOpinion: (text: string) => void;
+  readonly pen: Pen;
 }
 
 /** At the bottom: what happened or was refused, then the bar. It is absent where nothing can be done. */
-export function DecisionArea({ view, values, acts, opinion, onOpinion }: DecisionAreaProps) {
+export function DecisionArea({ view, values, acts, opinion, onOpinion, pen }: DecisionAreaProps) {
   const whenSeen = useFreshlyShown(view.myTask?.taskId);
   const { primary, others, more } = whenSeen(barDecisions(view, acts, acts.said?.ofStep ?? false));
   const label = opinionLabel(view);
@@ -32,13 +35,14 @@ export function DecisionArea({ view, values, acts, opinion, onOpinion }: Decisio
     <div className="decision-area not-printed">
       {acts.said && <Happened view={view} acts={acts} said={acts.said} />}
       {error && <NotDone error={error} onLook={acts.lookAgain} />}
-      {opinion.trim() !== '' && !label && !acts.busy && (
-        <UnsentOpinion view={view} text={opinion} onDrop={() => onOpinion('')} />
+      {(opinion.trim() !== '' || pen.drawing) && !label && !acts.busy && (
+        <UnsentOpinion view={view} text={opinion} pen={pen} onDrop={() => onOpinion('')} />
       )}
+      {anything && label && mayDraw(view) && pen.open && <PenSheet pen={pen} label={label} />}
       {anything && (
         <DecisionBar
           {...(label
-            ? { opinion: <OpinionField view={view} label={label} value={opinion} onChange={onOpinion} /> }
+            ? { opinion: <OpinionField view={view} label={label} value={opinion} onChange={onOpinion} pen={pen} /> }
             : {})}
           {...(primary ? { primary } : {})}
           others={others}

@@ -1,6 +1,7 @@
 import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import type { MatterView } from '../../contract.ts';
 import { Attachments } from '../attachments/attachments.tsx';
+import { NotesToDecide } from '../cover-notes/notes-to-decide.tsx';
 import { Dialogs } from '../dialogs/dialogs.tsx';
 import { Slip } from '../slip/slip.tsx';
 import { Aside } from '../trace/aside.tsx';
@@ -14,12 +15,14 @@ import { useDesk } from './use-desk.ts';
 
 /** One matter on the desk: head, slip, body, trace, and the bar in which it is decided. */
 export function MatterDesk({ view }: { readonly view: MatterView }) {
-  const { values, opinion, writeOpinion, acts, refused, beforeActing } = useDesk(view);
+  const { values, opinion, writeOpinion, pen, acts, refused, beforeActing } = useDesk(view);
   useWindowTitle(windowTitle(view));
   return (
     <div className="matter">
       <MatterHead view={view} saveState={values.state} aside={<Aside view={view} />} />
-      <Notices view={view} refused={refused} values={values} />
+      <Notices view={view} refused={refused} values={values}>
+        <NotesToDecide view={view} />
+      </Notices>
       <Arrangement
         view={view}
         refused={refused.length > 0}
@@ -28,8 +31,8 @@ export function MatterDesk({ view }: { readonly view: MatterView }) {
         attachments={<Attachments view={view} />}
         aside={<Aside view={view} />}
       />
-      <DecisionArea view={view} values={values} acts={acts} opinion={opinion} onOpinion={writeOpinion} />
-      <Dialogs view={view} acts={acts} opinion={opinion} />
+      <DecisionArea view={view} values={values} acts={acts} opinion={opinion} onOpinion={writeOpinion} pen={pen} />
+      <Dialogs view={view} acts={acts} opinion={opinion} drawn={pen.drawing !== undefined} />
     </div>
   );
 }

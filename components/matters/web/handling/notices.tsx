@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { dateTimeWords } from '#platform/web/text/dates.ts';
 import { ErrorSummary, type FieldToFix } from '#platform/web/widgets/error-summary.tsx';
@@ -15,10 +16,11 @@ interface NoticesProps {
   readonly view: MatterView;
   readonly refused: readonly FieldToFix[];
   readonly values: FormValues;
+  readonly children?: ReactNode;
 }
 
 /** Above the paper: what is to be mended, why it came back, who waits for it, where it stopped. */
-export function Notices({ view, refused, values }: NoticesProps) {
+export function Notices({ view, refused, values, children }: NoticesProps) {
   const { person } = useSession();
   const now = useNow();
   const returned = returnedToMe(view);
@@ -28,6 +30,7 @@ export function Notices({ view, refused, values }: NoticesProps) {
   return (
     <div className="matter-notices">
       <ErrorSummary fields={refused} />
+      {children}
       {refused.length === 0 && <CameBack view={view} values={values} />}
       <OthersWords view={view} values={values} />
       <LeftValues matterId={view.matterId} />

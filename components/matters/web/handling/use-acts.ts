@@ -1,8 +1,10 @@
+import type { PenDrawing } from '@gov/forms';
 import { useNavigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { type MatterView, routes } from '../../contract.ts';
 import { useCirculating } from '../circulation/use-circulating.ts';
 import { useHalting } from '../monitor/use-halting.ts';
+import { sentPen } from '../pen/pen-strokes.ts';
 import { useAddingStep } from '../signing/use-adding-step.ts';
 import { useSigningActs } from '../signing/use-signing-acts.ts';
 import type { FormValues } from '../slip/use-values.ts';
@@ -20,6 +22,7 @@ interface PersonAsked {
 
 interface ActsInput extends RunnerInput {
   readonly opinion: string;
+  readonly pen: PenDrawing | undefined;
 }
 
 /** What the acts of one matter are made of. */
@@ -27,13 +30,15 @@ interface ActParts {
   readonly view: MatterView;
   readonly values: FormValues;
   readonly opinion: string;
+  /** 手写批示. */
+  readonly pen: PenDrawing | undefined;
   readonly run: ActRunner['run'];
 }
 
 /** Everything that can be done to the matter, and what became of it. */
 export function useActs(input: ActsInput) {
   const { run, values, ...runner } = useActRunner(input);
-  const parts = { view: input.view, values, opinion: input.opinion, run };
+  const parts = { view: input.view, values, opinion: input.opinion, pen: input.pen, run };
   const signing = useSigningActs({ ...parts, savedVersion });
   const halting = useHalting({ ...parts, savedVersion });
   return {
@@ -60,7 +65,7 @@ async function savedVersion(values: FormValues): Promise<number> {
   return (await values.settle()).version;
 }
 
-function useCompleting({ view, values, opinion, run }: ActParts) {
+function useCompleting({ view, values, opinion, pen, run }: ActParts) {
   const complete = useCommand(routes.complete);
   const markRead = useCommand(routes.markRead);
   const written = opinion.trim() !== '';
@@ -70,7 +75,7 @@ function useCompleting({ view, values, opinion, run }: ActParts) {
   ) =>
     void run(async () => {
       const { edits, version } = await values.settle();
-      const remark = written ? { opinion } : {};
+      const remark = { ...(written ? { opinion } : {}), ...(pen ? { pen: sentPen(pen) } : {}) };
       const body = { expectedVersion: version, decision, ...remark, values: edits, ...more };
       const reply = await complete.mutateAsync({ params: taskOf(view), body });
       values.taken();

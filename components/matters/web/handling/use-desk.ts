@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react';
 import type { MatterView } from '../../contract.ts';
+import { usePen } from '../pen/use-pen.ts';
 import { useValues } from '../slip/use-values.ts';
 import { useActs } from './use-acts.ts';
 import { useUnmended } from './use-unmended.ts';
@@ -9,11 +10,12 @@ import { useForgetWritten, useWritten } from './use-written.ts';
 export function useDesk(view: MatterView) {
   const values = useValues(view);
   const { text: opinion, write: writeOpinion } = useWritten(view.matterId, 'opinion');
+  const pen = usePen(view.matterId);
   const forgetWritten = useForgetWritten(view.matterId);
   const { register, saveAll } = usePanelSaves();
-  const acts = useActs({ view, values, opinion, forgetWritten, beforeActing: saveAll });
-  const refused = useUnmended(acts.error, values.problems, opinion);
-  return { values, opinion, writeOpinion, acts, refused, beforeActing: register };
+  const acts = useActs({ view, values, opinion, pen: pen.drawing, forgetWritten, beforeActing: saveAll });
+  const refused = useUnmended(acts.error, values.problems, `${opinion}${pen.drawing?.strokes.length ?? ''}`);
+  return { values, opinion, writeOpinion, pen, acts, refused, beforeActing: register };
 }
 
 type Save = () => Promise<void>;

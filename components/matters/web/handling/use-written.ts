@@ -5,6 +5,7 @@ import { useTypedText } from '#platform/web/shell/use-typed.ts';
 /** What can be written beside the form: the opinion, and the reason in each dialog. */
 const all = [
   'opinion',
+  'pen',
   'disagree',
   'return',
   'transfer',
@@ -13,6 +14,7 @@ const all = [
   'add-step',
   'add-step-name',
   'remove-signer',
+  'remove-step',
   'delegate',
   'release',
   'jump',

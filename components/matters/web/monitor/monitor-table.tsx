@@ -3,7 +3,7 @@ import { cellDateWords } from '#platform/web/text/dates.ts';
 import { DueChip, StateChip, When } from '#platform/web/widgets/chips.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MonitoredMatter } from '../../contract.ts';
-import { tellsOfAnswer } from '../../rules/children/waits-words.ts';
+import { tellsOfAnswer } from '../../rules/waiting/tells-of-answer.ts';
 import type { Act } from './halt-words.ts';
 
 interface MonitorTableProps {

@@ -1,6 +1,8 @@
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import type { MatterView } from '../../contract.ts';
-import { opinionPlaceholder } from '../handling/acts.ts';
+import { mayDraw, opinionPlaceholder } from '../handling/acts.ts';
+import { PenButton } from '../pen/pen-sheet.tsx';
+import type { Pen } from '../pen/use-pen.ts';
 import { opinionFieldId } from '../slip/field-problems.ts';
 import { PhraseMenu } from './phrase-menu.tsx';
 
@@ -10,9 +12,10 @@ interface OpinionFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
+  readonly pen: Pen;
 }
 
-export function OpinionField({ view, label, value, onChange }: OpinionFieldProps) {
+export function OpinionField({ view, label, value, onChange, pen }: OpinionFieldProps) {
   return (
     <>
       <label htmlFor={opinionFieldId}>{label}</label>
@@ -20,10 +23,11 @@ export function OpinionField({ view, label, value, onChange }: OpinionFieldProps
         id={opinionFieldId}
         place="bar"
         maxLength={2000}
-        placeholder={opinionPlaceholder(view)}
+        placeholder={opinionPlaceholder(view, pen.drawing !== undefined)}
         value={value}
         onChange={onChange}
       />
+      {mayDraw(view) && <PenButton pen={pen} />}
       <PhraseMenu written={value} onChoose={(phrase) => onChange(withPhrase(value, phrase))} />
     </>
   );

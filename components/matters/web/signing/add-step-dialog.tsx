@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber, Radio } from 'antd';
+import { Button, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
@@ -13,6 +13,7 @@ import { mayNotAct, useEffects } from '../dialogs/use-effects.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
 import { searchColleagues } from '../people/person-search.ts';
+import { daysOf } from './added-days.ts';
 import { type MayAddStep, useNewStep, useSettled } from './use-adding-step.ts';
 import './add-step.css';
 
@@ -60,6 +61,7 @@ export function AddStepDialog({ view, task, may, acts, opinion }: AddStepDialogP
     >
       <p className="secondary">{ownStepWords(task, opinion)}</p>
       {task.keeps.length > 0 && <KeepOrAsk keeps={task.keeps} askAgain={askAgain} onChange={setAskAgain} />}
+      {may.again && <Again before={may.again} onAdd={form.addAgain} />}
       <StepName name={name.text} onChange={name.write} />
       <PersonPicker
         label="由谁办"
@@ -71,7 +73,7 @@ export function AddStepDialog({ view, task, may, acts, opinion }: AddStepDialogP
       />
       {persons.length > 1 && <OrderChoice form={form} left={may.left} />}
       <AskedText text={asked.text} onChange={asked.write} />
-      <DueDays days={form.workingDays} onChange={form.setWorkingDays} />
+      <DueDays days={form.days} onChange={form.setDays} />
       {lookable && <Effects title="加上以后会这样" query={effects} acts={acts} />}
     </DecisionDialog>
   );
@@ -90,6 +92,20 @@ function ownStepWords({ step, opinionBlock, emptyOpinion }: MyTask, opinion: str
   const recorded = opinion.trim() || emptyOpinion || '';
   const words = opinionBlock && recorded ? `，意见记“${recorded}”` : '';
   return `您的“${step}”现在办完${words}；再由您选的人办一步，然后按流程往下走。`;
+}
+
+/** After 退回: the step that was sent back does not come again by itself. */
+function Again({ before, onAdd }: { readonly before: NonNullable<MayAddStep['again']>; readonly onAdd: () => void }) {
+  return (
+    <p className="row wrap">
+      <span>
+        上次加的：{before.persons.map(({ name }) => name).join('、')}“{before.name}”，退回以后不会自己再来。
+      </span>
+      <Button size="small" onClick={onAdd}>
+        照样再加
+      </Button>
+    </p>
+  );
 }
 
 function StepName({ name, onChange }: { readonly name: string; readonly onChange: (name: string) => void }) {
@@ -146,26 +162,34 @@ function AskedText({ text, onChange }: { readonly text: string; readonly onChang
 }
 
 interface DueDaysProps {
-  readonly days: number | undefined;
-  readonly onChange: (days: number | undefined) => void;
+  readonly days: string;
+  readonly onChange: (days: string) => void;
 }
 
 function DueDays({ days, onChange }: DueDaysProps) {
   const id = useId();
+  const wrong = daysOf(days) === 'wrong';
   return (
     <div className="dialog-field in-line">
       <label htmlFor={id}>几个工作日内办完</label>
-      <InputNumber
+      <Input
         id={id}
+        className="days"
+        inputMode="numeric"
         aria-describedby={`${id}-hint`}
-        min={1}
-        max={addedStepLimits.workingDays}
-        precision={0}
-        value={days ?? null}
-        onChange={(value) => onChange(value ?? undefined)}
+        aria-invalid={wrong}
+        status={wrong ? 'error' : ''}
+        value={days}
+        onChange={(event) => onChange(event.target.value)}
       />
-      <span className="tertiary small" id={`${id}-hint`}>
-        可不填，期限和您这一步一样
+      <span
+        className={wrong ? 'gov-field-problem' : 'tertiary small'}
+        id={`${id}-hint`}
+        role={wrong ? 'alert' : undefined}
+      >
+        {wrong
+          ? `“${days.trim()}”不是工作日数，请写 1 到 ${addedStepLimits.workingDays} 的整数`
+          : '可不填，期限和您这一步一样'}
       </span>
     </div>
   );

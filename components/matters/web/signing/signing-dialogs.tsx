@@ -42,6 +42,25 @@ export function SigningDialogs({ view, acts, opinion }: SigningDialogsProps) {
           onDecide={acts.removeSigner}
         />
       )}
+      <PickDialog
+        matterId={matterId}
+        what="remove-step"
+        open={acts.asking === 'removeStep'}
+        acts={acts}
+        title="减去加的一步"
+        question="减去哪一步，后面的往前提，不能取回"
+        options={view.plannedSteps.map(({ visit, at, step, who }) => ({
+          key: `${visit}.${at}`,
+          words: step,
+          hint: `${who}，还没有轮到`,
+        }))}
+        leaveWords="先不减"
+        primaryWords={({ words }) => `减去“${words}”`}
+        onDecide={(key, reason) => {
+          const [visit = 0, at = 0] = key.split('.').map(Number);
+          acts.removeStep(visit, at, reason);
+        }}
+      />
       {signing && <JumpDialog view={view} signing={signing} acts={acts} />}
       {myTask && (
         <GiveDialog

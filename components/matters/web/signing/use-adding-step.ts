@@ -1,3 +1,4 @@
+import type { PenDrawing } from '@gov/forms';
 import { useEffect, useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import type { PersonChoice } from '#platform/web/widgets/person-picker.tsx';
@@ -6,17 +7,20 @@ import { addedStepLimits, type NewStep } from '../../contract/added-step.ts';
 import { type MatterView, routes } from '../../contract.ts';
 import type { ActRunner } from '../handling/use-act-runner.ts';
 import { useWritten } from '../handling/use-written.ts';
+import { sentPen } from '../pen/pen-strokes.ts';
 import type { FormValues } from '../slip/use-values.ts';
+import { daysOf } from './added-days.ts';
 
 interface AddingParts {
   readonly view: MatterView;
   readonly values: FormValues;
   readonly opinion: string;
+  readonly pen: PenDrawing | undefined;
   readonly run: ActRunner['run'];
 }
 
 /** 加一步 completes the own step: form and opinion go with it. */
-export function useAddingStep({ view, values, opinion, run }: AddingParts) {
+export function useAddingStep({ view, values, opinion, pen, run }: AddingParts) {
   const addStep = useCommand(routes.addStep);
   const { matterId, myTask } = view;
   return {
@@ -26,6 +30,7 @@ export function useAddingStep({ view, values, opinion, run }: AddingParts) {
         const body = {
           expectedVersion: version,
           ...(opinion.trim() === '' ? {} : { opinion }),
+          ...(pen ? { pen: sentPen(pen) } : {}),
           values: edits,
           ...(askAgain === undefined ? {} : { askAgain }),
           step,
@@ -40,20 +45,22 @@ export function useAddingStep({ view, values, opinion, run }: AddingParts) {
 export type MayAddStep = NonNullable<NonNullable<MatterView['signing']>['addStep']>;
 
 /** What stands in the dialog; the words written outlive it, the persons are chosen anew once it is done. */
-export function useNewStep(matterId: string, { left, together }: MayAddStep, done: boolean) {
+export function useNewStep(matterId: string, { left, together, again }: MayAddStep, done: boolean) {
   const name = useWritten(matterId, 'add-step-name');
   const asked = useWritten(matterId, 'add-step');
   const [persons, setPersons] = useState<readonly PersonChoice[]>([]);
   const [wish, setWish] = useState<NewStep['order']>('together');
-  const [workingDays, setWorkingDays] = useState<number>();
+  const [days, setDays] = useState('');
   useEffect(() => {
     if (!done) return;
     setPersons([]);
-    setWorkingDays(undefined);
+    setDays('');
   }, [done]);
   const orders = ordersOf({ left, together }, persons.length);
   const order = orders.find((one) => one === wish) ?? orders[0] ?? 'together';
+  const workingDays = daysOf(days);
   const complete =
+    workingDays !== 'wrong' &&
     name.text.trim() !== '' &&
     persons.length > 0 &&
     orders.length > 0 &&
@@ -64,10 +71,29 @@ export function useNewStep(matterId: string, { left, together }: MayAddStep, don
     order,
     assignmentIds: persons.map((one) => one.assignmentId),
     ...(asked.text.trim() ? { asked: asked.text.trim() } : {}),
-    ...(workingDays === undefined ? {} : { workingDays }),
+    ...(typeof workingDays === 'number' ? { workingDays } : {}),
   };
-  return { name, asked, persons, setPersons, orders, order, setWish, workingDays, setWorkingDays, complete, step };
+  /** What was sent back is added once more as it was. */
+  const addAgain = (): void => {
+    if (!again) return;
+    name.write(again.name);
+    asked.write(again.asked ?? '');
+    setPersons(again.persons.map(choiceOf));
+    setWish(again.order);
+    setDays(again.workingDays === undefined ? '' : String(again.workingDays));
+  };
+  return { name, asked, persons, setPersons, orders, order, setWish, days, setDays, complete, step, addAgain };
 }
+
+type Before = NonNullable<MayAddStep['again']>;
+
+const choiceOf = ({ personId, assignmentId = '', name, section, title }: Before['persons'][number]): PersonChoice => ({
+  personId,
+  assignmentId,
+  name,
+  section,
+  post: title,
+});
 
 /** In which orders so many persons can do it: one alone needs none, each one in turn uses up a step. */
 export function ordersOf({ left, together }: MayAddStep, persons: number): readonly NewStep['order'][] {

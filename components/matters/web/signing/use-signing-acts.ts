@@ -19,6 +19,7 @@ export function useSigningActs({ view, values, run, savedVersion }: SigningParts
   const visit = view.signing?.visit ?? 0;
   const addSigners = useCommand(routes.addSigners);
   const removeSigner = useCommand(routes.removeSigner);
+  const removeStep = useCommand(routes.removeStep);
   const reorder = useCommand(routes.reorder);
   const delegate = useCommand(routes.delegate);
   const recall = useCommand(routes.recall);
@@ -49,6 +50,11 @@ export function useSigningActs({ view, values, run, savedVersion }: SigningParts
       beside(
         () => removeSigner.mutateAsync({ params, body: { expectedVersion: view.version, visit, personId, reason } }),
         'remove-signer',
+      ),
+    removeStep: (round: number, at: number, reason: string) =>
+      beside(
+        () => removeStep.mutateAsync({ params, body: { expectedVersion: view.version, visit: round, at, reason } }),
+        'remove-step',
       ),
     reorder: (personIds: string[]) =>
       beside(() => reorder.mutateAsync({ params, body: { expectedVersion: view.version, visit, personIds } })),

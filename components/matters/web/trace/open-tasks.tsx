@@ -1,5 +1,6 @@
 import { DueChip, When } from '#platform/web/widgets/chips.tsx';
 import type { MatterView } from '../../contract.ts';
+import { NoteOfTask } from '../cover-notes/note-of-task.tsx';
 
 type OpenTask = MatterView['openTasks'][number];
 
@@ -35,6 +36,7 @@ export function OpenTasks({ view }: { readonly view: MatterView }) {
           <p className="tertiary small">
             <When instant={task.since} /> 收到，{seenWords(view, task)}
           </p>
+          <NoteOfTask view={view} taskId={task.taskId} />
         </li>
       ))}
       {view.waits.map(({ visit, words }) => (

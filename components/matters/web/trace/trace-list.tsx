@@ -1,6 +1,7 @@
 import { cellDateWords, dateTimeWords, timeWords } from '#platform/web/text/dates.ts';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MatterView } from '../../contract.ts';
+import { PenPicture } from '../pen/pen-picture.tsx';
 
 type Line = MatterView['trace'][number];
 
@@ -31,6 +32,7 @@ function TraceItem({ line }: { readonly line: Line }) {
           <b>{line.who}</b> {line.act}
           {line.step && <span className="secondary">（{line.step}）</span>}
         </p>
+        {line.pen && <PenPicture pen={line.pen} who={line.who} />}
         {line.opinion && <p className="opinion-words">{line.opinion}</p>}
         {line.detail && <p className="tertiary small">{line.detail}</p>}
       </div>

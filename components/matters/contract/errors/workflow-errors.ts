@@ -240,6 +240,11 @@ export const workflowErrors = {
     message: '超过 {minutes} 分钟，不能再撤消。',
     nextStep: '可以请现在的办理人退回。',
   },
+  'workflow.no-such-added-step': {
+    status: 409,
+    message: '这一步已经开始办，或已经减去了。',
+    nextStep: '刷新后看看现在等谁。',
+  },
   'workflow.no-limit-moved': { status: 409, message: '期限没有变化。', nextStep: '刷新后查看。' },
   'workflow.no-limit-passed': { status: 409, message: '没有已经过了的期限。', nextStep: '刷新后查看。' },
   'workflow.unknown-child': { status: 404, message: '没有找到这个子流程。', nextStep: '刷新后查看。' },

@@ -1,0 +1,236 @@
+/** What is refused on a matter, with the next step. */
+export const matterErrors = {
+  'matters.attachment-official': {
+    status: 409,
+    message: '这是来文原件或正式文件，不能移除。',
+    nextStep: '来文有问题时退回给发文单位；正式文件在退回改稿时自动换下。',
+  },
+  'matters.not-found': {
+    status: 404,
+    message: '没有找到这件事项，或者您不能看它。',
+    nextStep: '从待办或搜索重新打开；需要看的话请承办人传阅给您。',
+  },
+  'matters.cursor': { status: 400, message: '翻页的位置不对。', nextStep: '从第一页重新看起。' },
+  'matters.unknown-stop': { status: 404, message: '没有找到这个停下的步骤。', nextStep: '刷新“停下的流程”后再看。' },
+  'matters.stop-over': {
+    status: 409,
+    message: '这一步已经找到办理人，没有重复指定。',
+    nextStep: '刷新“停下的流程”，看看还有哪些停着。',
+  },
+  'matters.cannot-handle': {
+    status: 422,
+    message: '{person}不能办理业务：是三员，或账号已停用。',
+    nextStep: '换一位在任、能办理的同事。',
+  },
+  'matters.still-in-office': {
+    status: 409,
+    message: '{person}还能办理，他的工作不能由您交接。',
+    nextStep: '请他自己用“转给别人办”；离任以后再来交接。',
+  },
+  'matters.not-for-good': {
+    status: 409,
+    message: '{person}{because}，没有离任，他的工作还是他的，没有交接。',
+    nextStep: '会回来的，恢复后请他自己用“转给别人办”；不再回来的，先在“组织机构”里办离任，再来交接。',
+  },
+  'matters.in-person': {
+    status: 403,
+    message: '这一步要本人办理，不能代办。',
+    nextStep: '请他自己办理，或请他转给别的同事。',
+  },
+  'matters.done-by': {
+    status: 409,
+    message: '这一步{person}已经办了，没有重复提交。',
+    nextStep: '刷新后看看现在到了哪一步。',
+  },
+  'matters.one-voice': {
+    status: 409,
+    message: '您在这一步自己也办理，不能再代{person}办：一个人只说一次。',
+    nextStep: '请{person}自己办理，或另请一位同事代办。',
+  },
+  'matters.stand-in-lapsed': {
+    status: 409,
+    message: '您已经不再代{person}办理，这一步没有提交。',
+    nextStep: '代理到期了，或者已经收回；要继续代办，请他重新设置。',
+    reading: {
+      message: '您已经不再代{person}办理。',
+      nextStep: '代理到期了，或者已经收回；要继续代办，请他重新设置。',
+    },
+  },
+  'matters.stand-in-self': { status: 422, message: '代理人不能是自己。', nextStep: '选择另一位同事。' },
+  'matters.stand-in-past': {
+    status: 422,
+    message: '代理不能从过去的日子开始。',
+    nextStep: '把开始的日子改到今天或以后。',
+  },
+  'matters.stand-in-window': {
+    status: 422,
+    message: '结束的日子要在开始以后，最长 {most} 天。',
+    nextStep: '改一下日子再保存。',
+  },
+  'matters.stand-in-overlaps': {
+    status: 409,
+    message: '这几天里已经请了这位同事代办。',
+    nextStep: '要改日子或范围，先收回原来的，再重新设置。',
+  },
+  'matters.stand-in-many': {
+    status: 409,
+    message: '同时最多设 {most} 个代理。',
+    nextStep: '先收回不再需要的。',
+  },
+  'matters.stand-in-over': {
+    status: 409,
+    message: '这个代理已经结束，或与您无关。',
+    nextStep: '刷新“代理”页面后再看。',
+  },
+  'matters.nothing-to-ask-back': {
+    status: 409,
+    message: '现在没有要请别人退回的：您办的还没有人接着办，或者不是您最后办的。',
+    nextStep: '还没有人办理时可以直接取回；刷新后再看。',
+  },
+  'matters.unknown-hand-over': { status: 404, message: '没有找到这一批交接。', nextStep: '刷新“停下的流程”后再看。' },
+  'matters.hand-over-undone': { status: 409, message: '这次交接已经撤回。', nextStep: '刷新“停下的流程”后再看。' },
+  'matters.not-the-lead': {
+    status: 409,
+    message: '这件现在不是由您一个人主办，不能由您暂停。',
+    nextStep: '需要停下时请系统管理员在“流程监控”里暂停。',
+  },
+  'matters.suspended-by-other': {
+    status: 409,
+    message: '这件不是您暂停的，不能由您恢复。',
+    nextStep: '请暂停它的人或系统管理员恢复。',
+  },
+  'matters.version-current': {
+    status: 409,
+    message: '这一件已经按新版流程办理。',
+    nextStep: '刷新后再看。',
+  },
+  'matters.migration-field': {
+    status: 409,
+    message: '新版的“{step}”要填的内容，这一件的表单里没有。',
+    nextStep: '这一件按原来的流程办完，新的事项用新版。',
+  },
+  'matters.unknown-batch': { status: 404, message: '没有找到这一批。', nextStep: '刷新后再看。' },
+  'matters.not-to-deliver': {
+    status: 403,
+    message: '这一步等的答复，不由您说收到。',
+    nextStep: '请发起人、上一步的办理人或系统管理员来办。',
+  },
+  'matters.children-too-deep': {
+    status: 422,
+    message: '子流程一层套一层超过 5 层，没有再启动。',
+    nextStep: '请系统管理员检查这些流程怎样互相发起。',
+  },
+  'matters.child-value': {
+    status: 422,
+    message: '要带给子流程的内容，子流程的表单里填不进去。',
+    nextStep: '请系统管理员检查流程里的字段对应。',
+  },
+  'matters.child-over': {
+    status: 409,
+    message: '发起它的流程已经不等这一件了，不能恢复。',
+    nextStep: '需要的话，请在发起它的流程里退回重办。',
+  },
+  'matters.not-terminated': {
+    status: 409,
+    message: '这件不是被终止的，不能恢复。',
+    nextStep: '需要的话请发起人重新发起。',
+  },
+  'matters.number-void': {
+    status: 409,
+    message: '文号{number}已作废，这一件不能恢复。',
+    nextStep: '请发起人重新发起，另编文号。',
+  },
+  'matters.value-taken': {
+    status: 409,
+    message: '不能重复的内容已经被另一件用了，这一件不能恢复。',
+    nextStep: '请发起人改好内容，重新发起。',
+  },
+  'matters.unknown-kind': { status: 404, message: '没有这种事项，或已停用。', nextStep: '从“发起”里重新选择。' },
+  'matters.kind-in-use': {
+    status: 409,
+    message: '已经有人办过这种事项，不能删除。',
+    nextStep: '不再使用就停用它，办过的还能查看。',
+  },
+  'matters.own-approval': {
+    status: 422,
+    message: '这件是{who}自己发起的，不能由{who}自己审批。',
+    nextStep: '选择另一位同事。',
+  },
+  'matters.keep-or-ask-again': {
+    status: 409,
+    message: '同时会签的意见是修改之前写的，要先说明怎样处理。',
+    nextStep: '选择保留这些意见，或请他们重新会签，再送出。',
+  },
+  'matters.stale': {
+    status: 409,
+    message: '此件已变化，这次没有提交，写好的内容都在。',
+    nextStep: '先看一下新的情况，再决定是否提交。',
+    reading: { message: '此件已变化，写好的内容都在。', nextStep: '先看一下新的情况，再决定怎么办。' },
+  },
+  'matters.field-changed': {
+    status: 409,
+    message: '有 {count} 处别人先改了，您写的还没有存上，都在页面上。',
+    nextStep: '在页面上面选用谁的，其余的照存。',
+  },
+  'matters.limit-refused': {
+    status: 422,
+    message: '“{step}”{why}，没有启用。',
+    nextStep: '把这一步的超时办法改为催办或告诉上级。',
+  },
+  'matters.jump-past': {
+    status: 409,
+    message: '特送会越过“{steps}”，没有送出。',
+    nextStep: '按流程办理；要重新办的，用“退回”。',
+  },
+  'matters.not-yours': { status: 409, message: '这一步现在不由您办理。', nextStep: '刷新后看看现在等谁。' },
+  'matters.already-done': {
+    status: 409,
+    message: '这一步已经办过了，没有重复提交。',
+    nextStep: '刷新后看看现在到了哪一步。',
+    reading: { message: '这一步已经办过了。', nextStep: '刷新后看看现在到了哪一步。' },
+  },
+  'matters.reading-task': { status: 409, message: '这是传阅件，点“已阅”即可。', nextStep: '刷新后点“已阅”。' },
+  'matters.incomplete': {
+    status: 422,
+    message: '还差 {count} 处，没有送出。写好的内容都在。',
+    nextStep: '按标出的地方补好再提交。',
+  },
+  'matters.opinion-needed': { status: 422, message: '还没有写意见，没有送出。', nextStep: '写上意见后再提交。' },
+  'matters.unknown-person': { status: 422, message: '选的人现在不在本单位任职。', nextStep: '重新选择人员。' },
+  'matters.nothing-to-withdraw': {
+    status: 409,
+    message: '没有可以取回的操作。',
+    nextStep: '下一位已经办理的，可以请他退回。',
+  },
+  'matters.still-a-draft': { status: 409, message: '草稿还不能传阅。', nextStep: '提交以后再传阅。' },
+  'matters.nobody-to-press': { status: 409, message: '现在没有在等别人。', nextStep: '刷新后看看现在到了哪一步。' },
+  'matters.not-a-draft': { status: 409, message: '已经提交过的事项不能丢弃。', nextStep: '需要停办时用“撤销”。' },
+  'matters.too-many-phrases': { status: 409, message: '常用语最多 100 条。', nextStep: '先删掉不用的。' },
+  'matters.filter-kind': {
+    status: 422,
+    message: '没有这种事项类型，没有筛选。',
+    nextStep: '重新选一种类型，或清除筛选。',
+  },
+  'matters.filter-person': {
+    status: 422,
+    message: '本单位没有这位发起人，没有筛选。',
+    nextStep: '重新选一位发起人，或清除筛选。',
+  },
+  'matters.filter-name-taken': {
+    status: 409,
+    message: '已经有叫“{name}”的常用筛选。',
+    nextStep: '换一个名称，或先删掉原来的。',
+  },
+  'matters.too-many-filters': {
+    status: 409,
+    message: '常用筛选最多 {most} 个。',
+    nextStep: '先删掉不用的。',
+  },
+  'matters.unknown-filter': {
+    status: 404,
+    message: '没有找到这个常用筛选。',
+    nextStep: '刷新后再看，可能已在别的窗口删掉。',
+  },
+  'matters.no-file': { status: 422, message: '没有收到文件。', nextStep: '重新选择文件后上传。' },
+  'forms.edit-refused': { status: 422, message: '有内容不能这样填，没有保存。', nextStep: '按每一处的提示修改。' },
+} as const;

@@ -1,0 +1,109 @@
+import type { FieldProblem } from '@gov/base';
+import { compileExpression, expressionProblem, kindProblems, type Shape } from '@gov/expression';
+import type { CompiledForm, FieldDefinition } from '@gov/forms';
+import { type Program, rulesOfStep, type Sequence } from '@gov/workflow';
+
+/**
+ * Conditions that could never be told, and fields that are not on the form, as sentences that name the step or the gateway.
+ * Without a form only how a condition is written is checked.
+ */
+export function checkConditions(program: Program, form?: CompiledForm): readonly FieldProblem[] {
+  const shapes = form && Object.fromEntries([...form.fields.values()].map((field) => [field.key, shapeOf(field)]));
+  return [
+    ...guardsOf(program.root).flatMap(({ element, where, source }) =>
+      problemsOf(source, shapes).map((problem) => ({ path: element, message: `${where}的条件：${problem}。` })),
+    ),
+    ...Object.values(program.nodes).flatMap((node) => {
+      const where = `环节“${node.name || node.id}”`;
+      const rules = rulesOfStep(node).flatMap(({ rule, purpose }) => [
+        ...(rule.kind === 'byCondition'
+          ? rule.cases.flatMap(({ when }) =>
+              problemsOf(when, shapes).map((problem) => `“${purpose}”的条件：${problem}`),
+            )
+          : []),
+        ...(form ? missingFields(form, fieldsOf(rule)).map((problem) => `“${purpose}”里${problem}`) : []),
+      ]);
+      const keys = [
+        ...(node.keyFields ?? []).map((key) => ['关键字段', key] as const),
+        ...(node.call?.each ? [['分送的范围', node.call.each.field] as const] : []),
+      ].filter(([, key]) => form && !form.fields.has(key));
+      return [...rules, ...keys.map(([what, key]) => `的${what}：表单里没有“${key}”这一项`)].map((problem) => ({
+        path: node.id,
+        message: `${where}${problem}。`,
+      }));
+    }),
+  ];
+}
+
+function problemsOf(source: string, shapes: Readonly<Record<string, Shape>> | undefined): readonly string[] {
+  const compiled = compileExpression(source);
+  if (!compiled.ok) return [expressionProblem(compiled.rejection)];
+  return shapes ? kindProblems(compiled.value, shapes, 'boolean') : [];
+}
+
+interface Guard {
+  readonly element: string;
+  readonly where: string;
+  readonly source: string;
+}
+
+/** The conditions of all choices and inclusive forks. */
+function guardsOf({ blocks }: Sequence): readonly Guard[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'section') return guardsOf(block.body);
+    if (block.kind !== 'choice' && block.kind !== 'parallel') return [];
+    return block.branches.flatMap(({ flow, label, guard, body }) => {
+      const gateway = block.name ? `网关“${block.name}”` : '';
+      const where = `${gateway}流向“${label || flow}”`;
+      const own = guard?.kind === 'condition' ? [{ element: flow, where, source: guard.source }] : [];
+      return [...own, ...guardsOf(body)];
+    });
+  });
+}
+
+type Rule = ReturnType<typeof rulesOfStep>[number]['rule'];
+
+interface FieldOfRule {
+  readonly field: string;
+  readonly holds: 'person' | 'section';
+}
+
+function fieldsOf(rule: Rule): readonly FieldOfRule[] {
+  if (rule.kind === 'formField') return [rule];
+  const of = 'of' in rule ? rule.of : undefined;
+  return typeof of === 'object' && 'field' in of ? [{ field: of.field, holds: 'section' }] : [];
+}
+
+function missingFields(form: CompiledForm, fields: readonly FieldOfRule[]): readonly string[] {
+  return fields.flatMap(({ field: key, holds }) => {
+    const field = form.fields.get(key);
+    if (!field) return [`要看的表单字段“${key}”不存在`];
+    const what = holds === 'person' ? '人员' : '科室';
+    return namesNobody.has(field.kind) ? [`要看的表单字段“${field.label}”里填的不是${what}`] : [];
+  });
+}
+
+/** Kinds of field that never hold a person or a section. */
+const namesNobody: ReadonlySet<string> = new Set([
+  ...['number', 'amount', 'date', 'dateRange', 'attachments', 'documentNumber', 'body', 'formula', 'multiline'],
+]);
+
+/** What a field gives to a condition; kinds that are not named here cannot be foreseen. */
+const shapes: Readonly<Record<string, Shape>> = {
+  text: 'text',
+  multiline: 'text',
+  documentNumber: 'text',
+  choice: 'text',
+  number: 'number',
+  amount: 'number',
+  date: 'date',
+  dateRange: { parts: { from: 'date', to: 'date' } },
+  choices: { list: 'text' },
+  person: { parts: { id: 'text', name: 'text' } },
+  section: { parts: { id: 'text', name: 'text' } },
+};
+
+const shapeOf = (field: FieldDefinition): Shape =>
+  field.kind === 'formula' ? resultShape(field.result) : (shapes[field.kind] ?? 'any');
+
+const resultShape = (result: FieldDefinition['result']): Shape => (result === 'amount' ? 'number' : (result ?? 'any'));

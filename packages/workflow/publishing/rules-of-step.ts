@@ -1,0 +1,24 @@
+import { type HandlerRule, rulesWithin } from '@gov/organisation';
+import type { NodeDefinition } from '../program.ts';
+
+/** A handler rule of a step, and what it is for in the words of a refusal. */
+export interface RuleOfStep {
+  readonly rule: HandlerRule;
+  readonly purpose: string;
+}
+
+/** Every handler rule that a step holds, those inside others too. */
+export function rulesOfStep(node: NodeDefinition): readonly RuleOfStep[] {
+  const { handler, multi, transferTo, overdue, whenNobody, starterHandles } = node;
+  const rows: readonly (readonly [string, readonly (HandlerRule | undefined)[]])[] = [
+    ['办理人', [handler]],
+    ['协办人', ['assistants' in multi ? multi.assistants : undefined]],
+    ['可以转给谁', [transferTo]],
+    ['超时找谁', (overdue ?? []).map(({ act }) => ('to' in act && typeof act.to === 'object' ? act.to : undefined))],
+    ['没有人时找谁', (whenNobody ?? []).map((one) => (one.kind === 'rule' ? one.rule : undefined))],
+    ['办理人就是发起人时找谁', typeof starterHandles === 'object' ? starterHandles.instead : []],
+  ];
+  return rows.flatMap(([purpose, rules]) =>
+    rules.flatMap((rule) => (rule ? rulesWithin(rule).map((inner) => ({ rule: inner, purpose })) : [])),
+  );
+}
