@@ -7,8 +7,8 @@ export { BoxFilter } from './contract/filter-shapes.ts';
 export { OrderRow, Secretary } from './contract/leader-routes.ts';
 export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
 export type * from './contract/made-kinds.ts';
-export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
 export { Mend, MendRound } from './contract/monitoring/mend-routes.ts';
+export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
 export { routes } from './contract/routes.ts';
 export * from './contract/service.ts';
 export {

@@ -108,6 +108,8 @@ export type ActEvent =
       readonly visit?: VisitId;
       readonly readers: readonly ResolvedHandler[];
       readonly ordered?: true;
+      /** 抄送: they only read. */
+      readonly silent?: true;
       /** The house tells them what happened; nobody sent it. */
       readonly reason?: string;
     }

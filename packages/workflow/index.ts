@@ -29,6 +29,7 @@ export { questionOf } from './handlers/find-handlers.ts';
 export * from './node-rules.ts';
 export * from './program.ts';
 export { type RuleOfStep, rulesOfStep } from './publishing/rules-of-step.ts';
+export { stepsInOrder } from './program-index.ts';
 export type { WorkflowRejectionCode } from './rejections.ts';
 export { workflowRejections } from './rejections.ts';
 export type { ReturnPreview, ReturnRequest } from './returns/preview-return.ts';

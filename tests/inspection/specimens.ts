@@ -92,6 +92,8 @@ export async function specimens(place: Place): Promise<Specimens> {
       'forms.saveDraft': { baseVersion: 1, template: leaveRequest },
       'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },
       'matters.previewAct': { expectedVersion: 1, act: { kind: 'cancel' } },
+      'matters.previewMend': { expectedVersion: 2, act: { kind: 'press' } },
+      'matters.mend': { expectedVersion: 2, act: { kind: 'press' }, reason: '验房' },
       'matters.batchPreview': { tasks: [running] },
     },
     uploads: new Set(['matters.attach', 'gongwen.addImage', 'forms.importFile']),

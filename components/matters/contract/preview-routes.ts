@@ -2,13 +2,22 @@ import { defineRoutes } from '@gov/base/component';
 import { Version } from '@gov/base/input';
 import Type from 'typebox';
 import { NewStep } from './added-step.ts';
-import { Attachment, Closed, ReturnMode, ReturnTo, TraceLine, Uuid } from './shapes.ts';
+import { Attachment, Closed, ReturnAcross, ReturnMode, ReturnTo, TraceLine, Uuid } from './shapes.ts';
 
 const visit = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
 /** The act that is looked at, as its dialog stands now. */
 export const PreviewedAct = Type.Union([
-  Type.Object({ kind: Type.Literal('return'), taskId: Uuid, target: ReturnTo, mode: ReturnMode }, Closed),
+  Type.Object(
+    {
+      kind: Type.Literal('return'),
+      taskId: Uuid,
+      target: ReturnTo,
+      mode: ReturnMode,
+      across: Type.Optional(ReturnAcross),
+    },
+    Closed,
+  ),
   Type.Object({ kind: Type.Literal('addStep'), taskId: Uuid, step: NewStep }, Closed),
   Type.Object({ kind: Type.Literal('withdraw') }, Closed),
   Type.Object({ kind: Type.Literal('cancel') }, Closed),

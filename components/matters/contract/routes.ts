@@ -9,12 +9,24 @@ import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
 import { leaderRoutes } from './leader-routes.ts';
 import { PenDrawing } from './leader-shapes.ts';
+import { mendRoutes } from './monitoring/mend-routes.ts';
 import { messageRoutes } from './monitoring/message-routes.ts';
 import { monitorRoutes } from './monitoring/monitor-routes.ts';
-import { mendRoutes } from './monitoring/mend-routes.ts';
 import { moveRoutes } from './monitoring/move-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
-import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
+import {
+  Attachment,
+  Box,
+  Closed,
+  Instant,
+  Kind,
+  MatterRow,
+  MatterView,
+  ReturnAcross,
+  ReturnMode,
+  ReturnTo,
+  Uuid,
+} from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
 import { standInRoutes } from './stand-in-routes.ts';
 import { stoppedRoutes } from './stopped-routes.ts';
@@ -201,7 +213,16 @@ export const routes = defineRoutes({
     changes: true,
     input: {
       params: taskParams,
-      body: Type.Object({ expectedVersion, target: ReturnTo, mode: ReturnMode, reason: words(1, 2000) }, Closed),
+      body: Type.Object(
+        {
+          expectedVersion,
+          target: ReturnTo,
+          mode: ReturnMode,
+          across: Type.Optional(ReturnAcross),
+          reason: words(1, 2000),
+        },
+        Closed,
+      ),
     },
     reply: Type.Object({ done: Type.Literal(true), version: Type.Integer(), said: Type.String() }, Closed),
   },

@@ -154,6 +154,8 @@ export const OperationChoice = Type.Object(
 /** Number of a step already walked, as `returnTargets` offers it. */
 export const ReturnTo = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
 export const ReturnMode = Type.Union([Type.Literal('rewalk'), Type.Literal('direct')]);
+/** A return out of a branch: it waits until the others have done (`wait`), or their open work stops (`cancel`). */
+export const ReturnAcross = Type.Union([Type.Literal('wait'), Type.Literal('cancel')]);
 
 export const ReturnTarget = Type.Object(
   {
@@ -169,7 +171,10 @@ export const ReturnTarget = Type.Object(
       Type.Literal('starter'),
       Type.Literal('caller'),
     ]),
+    /** Nothing is offered that would be refused. */
     modes: Type.Array(ReturnMode),
+    /** Of a return that walks on as drawn: what the returner may choose for the other branches, the usual one first. */
+    across: Type.Array(ReturnAcross),
   },
   Closed,
 );
@@ -350,6 +355,8 @@ export const MatterView = Type.Object(
           returnTargets: Type.Array(ReturnTarget),
           /** Whose opinions were given before the change that is made now; the caller says whether they stay. */
           keeps: Type.Array(Type.Object({ who: Type.String(), step: Type.String() }, Closed)),
+          /** 抄送, 提醒阅看: read only, no remark is taken. */
+          readOnly: Type.Optional(Type.Boolean()),
           /** The caller was only asked (加签, 委派, 协办): he answers, somebody else decides. As a sentence. */
           asked: Type.Optional(Type.String()),
           /** 代办: whose step it is, where it is not the caller’s own. */

@@ -1,6 +1,6 @@
 import { ok, type PersonId, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { type Command, crossedSteps, type Item, type NodeId, stepName, type Visit } from '@gov/workflow';
+import { type Command, crossedSteps, type Item, type NodeId, stepName, stepsInOrder, type Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MendRound, matterKindHooks, type routes } from '../../contract.ts';
 import { missedSteps } from '../../rules/must-pass.ts';
@@ -58,7 +58,8 @@ const plannedBehind = (items: readonly Item[]): Item['holder'][] => items.flatMa
 function jumpsFrom(context: UseCaseContext, loaded: BoundMatter, visit: Visit): MendRound['jumps'] {
   const { program, row } = loaded;
   const words = context.extension(matterKindHooks, row.kindCode)?.(context) ?? {};
-  return Object.values(program.nodes).flatMap(({ id, name }) => {
+  return stepsInOrder(program).flatMap((id) => {
+    const name = program.nodes[id]?.name ?? '';
     if (id === visit.node || missedSteps(program, words, visit.node, id).length > 0) return [];
     const only = visitsOpened(context, loaded, visit, id, 'onlyBranch');
     if (only === undefined) return [];

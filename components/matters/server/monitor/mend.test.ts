@@ -183,7 +183,7 @@ test('an administrator presses whoever has it, in his own words, once an hour; w
   const again = { expectedVersion, act: { kind: 'press' }, reason: '再催' };
   const refused = await system.send('POST', `/api/matters/monitor/${matterId}/mend`, again);
   assert.equal(refused.body.code, 'workflow.pressed-recently');
-  assert.equal((await system.get(`/api/matters/${matterId}`)).status, 404, 'acting on it opens nothing');
+  assert.equal((await system.get(`/api/matters/${matterId}`)).status, 403, 'acting on it opens nothing');
   assert.ok(!JSON.stringify(await ways(matterId)).includes(leaveValues.reason));
 });
 

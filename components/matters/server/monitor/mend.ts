@@ -5,10 +5,10 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { Mend, routes } from '../../contract.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { carryOut } from '../handling/carry-out.ts';
-import { effectsOf } from '../previewing/effects-of.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
-import { mayBePressed, pressAll } from '../pressing/press.ts';
 import { listed } from '../handling/say.ts';
+import { mayBePressed, pressAll } from '../pressing/press.ts';
+import { effectsOf } from '../previewing/effects-of.ts';
 import { jumpCommand } from '../signing/jump.ts';
 import { monitoredMatter } from './halt.ts';
 import { tellOfHalt } from './tell-of-halt.ts';

@@ -7,9 +7,9 @@ import type { routes } from '../../contract.ts';
 import { actEffects } from '../../rules/act-effects.ts';
 import { listed } from '../../rules/trace/trace-facts.ts';
 import { stoppedWords } from '../children/show-children.ts';
-import { listOpinions } from '../view/store.ts';
 import { decideAct } from '../handling/bound-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { listOpinions } from '../view/store.ts';
 
 type Effects = ReplyOf<(typeof routes)['previewAct']>['effects'];
 

@@ -113,11 +113,10 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
 }
 
 /** `科室负责人意见`, or what the field is for where the step has no block. */
-export const opinionLabel = (view: MatterView): string | undefined =>
-  view.myTask?.kind === 'read' && view.halted?.kind !== 'suspended' ? '阅后意见' : view.myTask?.opinionBlock;
-
-/** By hand one writes an opinion into its block; what is read is remarked on in type. */
-export const mayDraw = ({ myTask }: MatterView): boolean => myTask?.kind === 'do' && myTask.opinionBlock !== undefined;
+export function opinionLabel({ myTask, halted }: MatterView): string | undefined {
+  if (myTask?.readOnly) return undefined;
+  return myTask?.kind === 'read' && halted?.kind !== 'suspended' ? '阅后意见' : myTask?.opinionBlock;
+}
 
 /** `不写就记“同意。”`; beside what is written by hand the field is for the same in type. */
 export function opinionPlaceholder(view: MatterView, drawn = false): string {

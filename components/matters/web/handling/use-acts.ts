@@ -1,3 +1,4 @@
+import type { InputOf } from '@gov/base/component';
 import type { PenDrawing } from '@gov/forms';
 import { useNavigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
@@ -24,6 +25,9 @@ interface ActsInput extends RunnerInput {
   readonly opinion: string;
   readonly pen: PenDrawing | undefined;
 }
+
+/** To whom it goes back, how it comes again, and what becomes of the others. */
+type ReturnWay = Pick<InputOf<(typeof routes)['returnTask']>['body'], 'target' | 'mode' | 'across'>;
 
 /** What the acts of one matter are made of. */
 interface ActParts {
@@ -100,9 +104,9 @@ function useHandingOn({ view, values, run }: ActParts) {
   const withdraw = useCommand(routes.withdraw);
   const transfer = useCommand(routes.transfer);
   return {
-    giveBack: (target: number, mode: 'rewalk' | 'direct', reason: string) =>
+    giveBack: (way: ReturnWay, reason: string) =>
       void run(async () => {
-        const body = { expectedVersion: await savedVersion(values), target, mode, reason };
+        const body = { expectedVersion: await savedVersion(values), ...way, reason };
         return (await returnTask.mutateAsync({ params: taskOf(view), body })).said;
       }, 'step'),
     withdraw: () =>
