@@ -197,6 +197,7 @@ async function stoppedThings({ house, ours }: Place, matterId: string): Promise<
   const batchId = house.house.ids.next();
   const at = house.clock.now();
   const written = await house.house.database.agency(ours.id, async (tx) => {
+    const person = house.house.ids.next();
     tx.write(
       noteStopRows(ours.id, {
         matterId,
@@ -205,7 +206,7 @@ async function stoppedThings({ house, ours }: Place, matterId: string): Promise<
         at,
       }),
     );
-    return ok(tx.write(insertHandOver(ours.id, { batchId, matterIds: [matterId], at })));
+    return ok(tx.write(insertHandOver(ours.id, { batchId, from: person, to: person, matterIds: [matterId], at })));
   });
   assert.ok(written.ok);
   return { stopId, batchId };

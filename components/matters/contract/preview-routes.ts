@@ -2,7 +2,8 @@ import { defineRoutes } from '@gov/base/component';
 import { Version } from '@gov/base/input';
 import Type from 'typebox';
 import { NewStep } from './added-step.ts';
-import { Attachment, Closed, ReturnAcross, ReturnMode, ReturnTo, TraceLine, Uuid } from './shapes.ts';
+import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
+import { Attachment, Closed, TraceLine, Uuid } from './shapes.ts';
 
 const visit = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
@@ -19,6 +20,9 @@ export const PreviewedAct = Type.Union([
     Closed,
   ),
   Type.Object({ kind: Type.Literal('addStep'), taskId: Uuid, step: NewStep }, Closed),
+  Type.Object({ kind: Type.Literal('disagree'), taskId: Uuid }, Closed),
+  Type.Object({ kind: Type.Literal('recall'), taskId: Uuid }, Closed),
+  Type.Object({ kind: Type.Literal('removeSigner'), visit, personId: Uuid }, Closed),
   Type.Object({ kind: Type.Literal('withdraw') }, Closed),
   Type.Object({ kind: Type.Literal('cancel') }, Closed),
   Type.Object({ kind: Type.Literal('jump'), visit, node: Type.String({ minLength: 1, maxLength: 100 }) }, Closed),

@@ -14,19 +14,8 @@ import { messageRoutes } from './monitoring/message-routes.ts';
 import { monitorRoutes } from './monitoring/monitor-routes.ts';
 import { moveRoutes } from './monitoring/move-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
-import {
-  Attachment,
-  Box,
-  Closed,
-  Instant,
-  Kind,
-  MatterRow,
-  MatterView,
-  ReturnAcross,
-  ReturnMode,
-  ReturnTo,
-  Uuid,
-} from './shapes.ts';
+import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
+import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
 import { standInRoutes } from './stand-in-routes.ts';
 import { stoppedRoutes } from './stopped-routes.ts';

@@ -3,6 +3,7 @@ import type { RenderTree } from '@gov/forms';
 import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { CoverNote, StoredPen } from './leader-shapes.ts';
+import { ReturnAcross, ReturnMode } from './return-shapes.ts';
 
 export const Closed = { additionalProperties: false } as const;
 export const Uuid = Type.String({ format: 'uuid' });
@@ -151,12 +152,6 @@ export const OperationChoice = Type.Object(
   Closed,
 );
 
-/** Number of a step already walked, as `returnTargets` offers it. */
-export const ReturnTo = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
-export const ReturnMode = Type.Union([Type.Literal('rewalk'), Type.Literal('direct')]);
-/** A return out of a branch: it waits until the others have done (`wait`), or their open work stops (`cancel`). */
-export const ReturnAcross = Type.Union([Type.Literal('wait'), Type.Literal('cancel')]);
-
 export const ReturnTarget = Type.Object(
   {
     /** Visit to return to, as the engine numbers it; the own one stands for the member before in 顺序会签. */
@@ -171,7 +166,6 @@ export const ReturnTarget = Type.Object(
       Type.Literal('starter'),
       Type.Literal('caller'),
     ]),
-    /** Nothing is offered that would be refused. */
     modes: Type.Array(ReturnMode),
     /** Of a return that walks on as drawn: what the returner may choose for the other branches, the usual one first. */
     across: Type.Array(ReturnAcross),
@@ -206,6 +200,8 @@ export const Signing = Type.Object(
     taskId: Uuid,
     /** 加签: how persons may be added. */
     add: Type.Array(Type.Union([Type.Literal('before'), Type.Literal('after'), Type.Literal('parallel')])),
+    /** 并加签: what is needed to go on then, by the step's own rule. */
+    together: Type.String(),
     /** 加一步: absent where the step does not offer it, or has used it up. */
     addStep: Type.Optional(
       Type.Object(

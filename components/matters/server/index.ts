@@ -53,6 +53,7 @@ import { removeStep } from './signing/remove-step.ts';
 import { reorder } from './signing/reorder.ts';
 import { endStandIn, setStandIn, standIns } from './stand-ins/stand-ins.ts';
 import { handOver, undoHandOver } from './stopped/hand-over.ts';
+import { showHandOvers } from './stopped/hand-overs.ts';
 import { lookAgain, lookAtAllAgain } from './stopped/look-again.ts';
 import { lookAgainKind } from './stopped/note-stops.ts';
 import { openWorkFor } from './stopped/open-work.ts';
@@ -132,6 +133,7 @@ export const server: ComponentServer<typeof routes> = {
     nameHandlers,
     leftWork: showLeftWork,
     handOver,
+    handOvers: showHandOvers,
     undoHandOver,
     monitor: listMonitored,
     monitorChoices,

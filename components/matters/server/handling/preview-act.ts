@@ -5,7 +5,10 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes } from '../../contract.ts';
 import { effectsOf } from '../previewing/effects-of.ts';
 import { addingCommand, nextStep } from '../signing/add-step.ts';
+import { recallCommand } from '../signing/delegate.ts';
 import { jumpCommand } from '../signing/jump.ts';
+import { removalCommand } from '../signing/remove-signer.ts';
+import { actorFor } from './apply-decision.ts';
 import { loadMatter } from './load-matter.ts';
 import { heldTask, type LoadedMatter } from './loaded-matter.ts';
 import { cancelCommand } from './other-acts.ts';
@@ -43,6 +46,12 @@ function commandOf(context: UseCaseContext, loaded: LoadedMatter, { act, expecte
       return returnCommand(context, loaded, { ...act, expectedVersion, reason });
     case 'addStep':
       return previewedStep(context, loaded, act);
+    case 'disagree':
+      return refusalOf(context, loaded, act.taskId);
+    case 'recall':
+      return recallCommand(context, loaded);
+    case 'removeSigner':
+      return ok(removalCommand(context, { ...act, reason }));
     case 'withdraw':
       return takeBackCommand(context, loaded);
     case 'cancel':
@@ -50,6 +59,15 @@ function commandOf(context: UseCaseContext, loaded: LoadedMatter, { act, expecte
     case 'jump':
       return jumpCommand(context, loaded, { ...act, expectedVersion, reason });
   }
+}
+
+/** 不同意: what it ends or decides. */
+function refusalOf(context: UseCaseContext, loaded: LoadedMatter, taskId: string): Result<Command> {
+  const held = heldTask(context, loaded, taskId);
+  if (!held.ok) return held;
+  const { item } = held.value;
+  const actor = actorFor(loaded, loaded.state.items[item - 1], context.person());
+  return ok({ kind: 'complete', item, actor, vote: 'disagree' });
 }
 
 function previewedStep(

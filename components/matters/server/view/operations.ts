@@ -123,7 +123,7 @@ function ownOperations(context: UseCaseContext, loaded: BoundMatter, mine: Item 
   if (withdraw && decideWithin(loaded, withdraw).ok) list.push(operation('withdraw', '取回'));
   const waits = waitsOf(loaded, (visit) => ledToWait(loaded.state, visit, personId));
   if (waits.some(({ events }) => events.length > 0)) list.push(operation('deliver', '已收到答复，继续办理…'));
-  if (mayRecall(context, loaded)) list.push(operation('recall', '收回委派'));
+  if (mayRecall(context, loaded)) list.push(operation('recall', '收回委派…'));
   if (plannedSteps(context, loaded).length > 0) list.push(operation('removeStep', '减去加的一步…'));
   if (!mine && mayPress(context, loaded)) list.push(operation('press', '催办…'));
   if (!mine && mayAskBack(context, loaded)) list.push(operation('askBack', '请他退回…'));

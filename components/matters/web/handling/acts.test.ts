@@ -22,7 +22,6 @@ function bar(shown: MatterView, justActed = false) {
     {
       agree: note('agree'),
       abstain: note('abstain'),
-      recall: note('recall'),
       claim: note('claim'),
       resume: note('resume'),
       read: note('read'),

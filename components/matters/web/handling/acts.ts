@@ -23,6 +23,7 @@ export type Asking =
   | 'jump'
   | 'suspend'
   | 'press'
+  | 'recall'
   | 'askBack'
   | 'deliver';
 
@@ -30,7 +31,6 @@ export type Asking =
 export interface ActRunners {
   readonly agree: () => void;
   readonly abstain: () => void;
-  readonly recall: () => void;
   readonly claim: () => void;
   readonly resume: () => void;
   readonly read: () => void;
@@ -91,7 +91,7 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
     removeStep: () => ask('removeStep'),
     reorder: () => ask('reorder'),
     delegate: () => ask('delegate'),
-    recall: run.recall,
+    recall: () => ask('recall'),
     claim: run.claim,
     release: () => ask('release'),
     jump: () => ask('jump'),
@@ -117,6 +117,9 @@ export function opinionLabel({ myTask, halted }: MatterView): string | undefined
   if (myTask?.readOnly) return undefined;
   return myTask?.kind === 'read' && halted?.kind !== 'suspended' ? '阅后意见' : myTask?.opinionBlock;
 }
+
+/** By hand one writes an opinion into its block; what is read is remarked on in type. */
+export const mayDraw = ({ myTask }: MatterView): boolean => myTask?.kind === 'do' && myTask.opinionBlock !== undefined;
 
 /** `不写就记“同意。”`; beside what is written by hand the field is for the same in type. */
 export function opinionPlaceholder(view: MatterView, drawn = false): string {
