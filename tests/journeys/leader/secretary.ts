@@ -174,5 +174,5 @@ export async function endArranging(leader: Desk, secretary: Desk): Promise<void>
   await counts(leader, /余 0 件/).waitFor();
   await secretary.page.getByRole('button', { name: '不再给陈国栋排次序' }).click();
   await secretary.page.getByText('替我排次序的').waitFor();
-  await secretary.page.getByText('给陈国栋排次序').waitFor({ state: 'detached' });
+  await secretary.page.getByRole('heading', { name: '给陈国栋排次序' }).waitFor({ state: 'detached' });
 }
