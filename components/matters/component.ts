@@ -59,7 +59,7 @@ export const component = defineComponent({
     { code: 'matters.stopped', words: '为停下的流程找办理人，交接离任人员的工作', duty: 'SYSTEM' },
     { code: 'matters.covers', words: '设置 AB 岗，为不能自己请人的同事安排代理', duty: 'SYSTEM' },
     { code: 'matters.cover-consent', words: '同意 AB 岗和安排的代理', duty: 'SECURITY' },
-    { code: 'matters.monitor', words: '监控流程：看办到哪一步，暂停、恢复、终止', duty: 'SYSTEM' },
+    { code: 'matters.monitor', words: '监控流程：看办到哪一步，暂停、恢复、终止，跳转、减签、催办', duty: 'SYSTEM' },
   ],
   settings: [
     {
@@ -160,6 +160,7 @@ export const component = defineComponent({
     'matters.told': { words: '提醒阅看' },
     'matters.read': { words: '已阅' },
     'matters.pressed': { words: '催办' },
+    'matters.return-asked': { words: '请他退回' },
     'matters.time-limit-reached': { words: '到时限自动处理' },
     'matters.time-limits-renewed': { words: '期限重新计算' },
     'matters.time-limits-recounted': { words: '工作日历变动后重新计算期限' },

@@ -6,7 +6,8 @@ export { SavedFilter } from './contract/filter-routes.ts';
 export { BoxFilter } from './contract/filter-shapes.ts';
 export { OrderRow, Secretary } from './contract/leader-routes.ts';
 export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
-export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitor-routes.ts';
+export { Mend, MendRound } from './contract/monitoring/mend-routes.ts';
+export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
 export { routes } from './contract/routes.ts';
 export * from './contract/service.ts';
 export {
@@ -29,4 +30,4 @@ export {
 } from './contract/shapes.ts';
 export { StandIn } from './contract/stand-in-routes.ts';
 export { haltedWords, stateWords } from './contract/state-words.ts';
-export { LeftWork, StoppedStep } from './contract/stopped-routes.ts';
+export { HandOverDone, LeftWork, StoppedStep } from './contract/stopped-routes.ts';

@@ -34,6 +34,7 @@ export type UndoableAct =
       readonly to: NodeId;
       readonly forks: 'onlyBranch' | 'wholeBlock';
       readonly reason: string;
+      readonly asAdministrator?: true;
     }
   /** Undone by its batch, over all instances. */
   | {
@@ -101,12 +102,14 @@ export type ActEvent =
   | UndoableAct
   | { readonly kind: 'delegationRecalled'; readonly item: ItemId }
   | { readonly kind: 'itemReleased'; readonly item: ItemId; readonly reason?: string }
-  | { readonly kind: 'queueReordered'; readonly visit: VisitId }
+  | { readonly kind: 'queueReordered'; readonly visit: VisitId; readonly reason?: string }
   | {
       readonly kind: 'circulated';
       readonly visit?: VisitId;
       readonly readers: readonly ResolvedHandler[];
       readonly ordered?: true;
+      /** 抄送: they only read. */
+      readonly silent?: true;
       /** The house tells them what happened; nobody sent it. */
       readonly reason?: string;
     }
@@ -120,7 +123,13 @@ export type ActEvent =
   | { readonly kind: 'readersPassed' }
   | { readonly kind: 'itemRead'; readonly item: ItemId }
   | { readonly kind: 'itemCommented'; readonly item: ItemId }
-  | { readonly kind: 'itemPressed'; readonly item: ItemId }
+  | {
+      readonly kind: 'itemPressed';
+      readonly item: ItemId;
+      readonly reason?: string;
+      /** 请他退回 instead of 催办. */
+      readonly asks?: 'return';
+    }
   | { readonly kind: 'processCancelled'; readonly reason: string }
   | { readonly kind: 'incidentTakenUp'; readonly visit: VisitId; readonly reason?: string }
   | { readonly kind: 'processSuspended'; readonly reason: string }

@@ -93,8 +93,16 @@ export type Command =
   | { readonly kind: 'tell'; readonly readers: readonly ResolvedHandler[]; readonly reason: string }
   | { readonly kind: 'read'; readonly item: ItemId; readonly actor: Actor }
   | { readonly kind: 'comment'; readonly item: ItemId; readonly actor: Actor }
-  /** 催办 of one open item. The caller has checked the right of a supervisor. */
-  | { readonly kind: 'press'; readonly item: ItemId; readonly actor: Actor; readonly asSupervisor?: true }
+  /** 催办 of one open item, in the presser's words. The caller has checked the right of a supervisor. */
+  | {
+      readonly kind: 'press';
+      readonly item: ItemId;
+      readonly actor: Actor;
+      readonly asSupervisor?: true;
+      readonly reason?: string;
+      /** 请他退回: who can take his own act back no longer asks its present holder; says why. */
+      readonly asks?: 'return';
+    }
   /** 发起人撤销. */
   | { readonly kind: 'cancel'; readonly actor: Actor; readonly reason: string }
   /** Look for handlers again, or (an administrator whose right the caller has checked) name them. No actor = the house asks by itself. */
@@ -136,6 +144,7 @@ export type Command =
       readonly visit: VisitId;
       readonly order: readonly PersonId[];
       readonly actor: Actor;
+      readonly reason?: string;
     } & AsAdministrator)
   /** 委派: the delegate answers, then the holder must act. */
   | {

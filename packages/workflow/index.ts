@@ -28,6 +28,7 @@ export { presentWay } from './flow/lineage.ts';
 export { questionOf } from './handlers/find-handlers.ts';
 export * from './node-rules.ts';
 export * from './program.ts';
+export { stepsInOrder } from './program-index.ts';
 export { type RuleOfStep, rulesOfStep } from './publishing/rules-of-step.ts';
 export type { WorkflowRejectionCode } from './rejections.ts';
 export { workflowRejections } from './rejections.ts';

@@ -85,3 +85,6 @@ function makeIndex(program: Program): ProgramIndex {
   const order = [...steps.keys()];
   return { places, owners, steps, chains, parallels, order, first: order[0] ?? '' };
 }
+
+/** All steps as they are drawn, from the beginning to the end. */
+export const stepsInOrder = (program: Program): readonly NodeId[] => indexOf(program).order;

@@ -94,6 +94,8 @@ export async function specimens(place: Place): Promise<Specimens> {
       'forms.saveDraft': { baseVersion: 1, template: leaveRequest },
       'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },
       'matters.previewAct': { expectedVersion: 1, act: { kind: 'cancel' } },
+      'matters.previewMend': { expectedVersion: 2, act: { kind: 'press' } },
+      'matters.mend': { expectedVersion: 2, act: { kind: 'press' }, reason: '验房' },
       'matters.batchPreview': { tasks: [running] },
     },
     uploads: new Set(['matters.attach', 'gongwen.addImage', 'forms.importFile']),
@@ -206,6 +208,7 @@ async function stoppedThings({ house, ours }: Place, matterId: string): Promise<
   const batchId = house.house.ids.next();
   const at = house.clock.now();
   const written = await house.house.database.agency(ours.id, async (tx) => {
+    const person = house.house.ids.next();
     tx.write(
       noteStopRows(ours.id, {
         matterId,
@@ -214,7 +217,7 @@ async function stoppedThings({ house, ours }: Place, matterId: string): Promise<
         at,
       }),
     );
-    return ok(tx.write(insertHandOver(ours.id, { batchId, matterIds: [matterId], at })));
+    return ok(tx.write(insertHandOver(ours.id, { batchId, from: person, to: person, matterIds: [matterId], at })));
   });
   assert.ok(written.ok);
   return { stopId, batchId };

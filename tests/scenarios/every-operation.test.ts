@@ -10,7 +10,8 @@ const played = [
 ];
 /** Routes that move a matter, or change who may, in ways the table has no line for; each has tests beside its use case. */
 const elsewhere = [
-  'askAgain cancel create deliver deliverOwn endStandIn moveMatters nameHandlers press resumeOwn saveDraft setStandIn suspendOwn',
+  'askAgain askBack cancel create deliver deliverOwn endStandIn mend moveMatters nameHandlers press resumeOwn saveDraft setStandIn suspendOwn',
+  'agreeCover arrange declineCover endAway endCover endSecretary followOrder proposeAway proposePair setAway setSecretary writeCoverNote',
   'addPhrase attach discardDraft removeAttachment removeFilter removePhrase renameFilter saveFilter',
 ];
 const words = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(' ')).toSorted();

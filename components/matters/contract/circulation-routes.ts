@@ -27,6 +27,8 @@ export const circulationRoutes = defineRoutes({
           assignmentIds: Type.Array(Uuid, { minItems: 1, maxItems: 200 }),
           /** In turn: the next gets it when the one before has read. Absent = together. */
           order: Type.Optional(ReadingOrder),
+          /** False = 抄送: they read it and write nothing. Absent = 传阅, with a remark where wanted. */
+          mayComment: Type.Optional(Type.Boolean()),
         },
         Closed,
       ),

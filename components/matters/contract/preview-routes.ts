@@ -2,18 +2,47 @@ import { defineRoutes } from '@gov/base/component';
 import { Version } from '@gov/base/input';
 import Type from 'typebox';
 import { NewStep } from './added-step.ts';
-import { Attachment, Closed, ReturnMode, ReturnTo, TraceLine, Uuid } from './shapes.ts';
+import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
+import { Attachment, Closed, TraceLine, Uuid } from './shapes.ts';
 
 const visit = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
 /** The act that is looked at, as its dialog stands now. */
 export const PreviewedAct = Type.Union([
-  Type.Object({ kind: Type.Literal('return'), taskId: Uuid, target: ReturnTo, mode: ReturnMode }, Closed),
+  Type.Object(
+    {
+      kind: Type.Literal('return'),
+      taskId: Uuid,
+      target: ReturnTo,
+      mode: ReturnMode,
+      across: Type.Optional(ReturnAcross),
+    },
+    Closed,
+  ),
   Type.Object({ kind: Type.Literal('addStep'), taskId: Uuid, step: NewStep }, Closed),
+  Type.Object({ kind: Type.Literal('disagree'), taskId: Uuid }, Closed),
+  Type.Object({ kind: Type.Literal('recall'), taskId: Uuid }, Closed),
+  Type.Object({ kind: Type.Literal('removeSigner'), visit, personId: Uuid }, Closed),
   Type.Object({ kind: Type.Literal('withdraw') }, Closed),
   Type.Object({ kind: Type.Literal('cancel') }, Closed),
   Type.Object({ kind: Type.Literal('jump'), visit, node: Type.String({ minLength: 1, maxLength: 100 }) }, Closed),
 ]);
+
+/** What an act would bring about, one sentence each. */
+export const Effects = Type.Object(
+  {
+    effects: Type.Array(
+      Type.Object(
+        {
+          kind: Type.Union([Type.Literal('stops'), Type.Literal('void'), Type.Literal('plain')]),
+          words: Type.String(),
+        },
+        Closed,
+      ),
+    ),
+  },
+  Closed,
+);
 
 /** Looking before acting or opening. */
 export const previewRoutes = defineRoutes({
@@ -64,19 +93,6 @@ export const previewRoutes = defineRoutes({
       params: Type.Object({ matterId: Uuid }, Closed),
       body: Type.Object({ expectedVersion: Version, act: PreviewedAct }, Closed),
     },
-    reply: Type.Object(
-      {
-        effects: Type.Array(
-          Type.Object(
-            {
-              kind: Type.Union([Type.Literal('stops'), Type.Literal('void'), Type.Literal('plain')]),
-              words: Type.String(),
-            },
-            Closed,
-          ),
-        ),
-      },
-      Closed,
-    ),
+    reply: Effects,
   },
 });

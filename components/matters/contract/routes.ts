@@ -9,11 +9,13 @@ import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
 import { leaderRoutes } from './leader-routes.ts';
 import { PenDrawing } from './leader-shapes.ts';
-import { messageRoutes } from './message-routes.ts';
-import { monitorRoutes } from './monitor-routes.ts';
-import { moveRoutes } from './move-routes.ts';
+import { mendRoutes } from './monitoring/mend-routes.ts';
+import { messageRoutes } from './monitoring/message-routes.ts';
+import { monitorRoutes } from './monitoring/monitor-routes.ts';
+import { moveRoutes } from './monitoring/move-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
-import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, ReturnMode, ReturnTo, Uuid } from './shapes.ts';
+import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
+import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
 import { standInRoutes } from './stand-in-routes.ts';
 import { stoppedRoutes } from './stopped-routes.ts';
@@ -30,6 +32,7 @@ export const routes = defineRoutes({
   ...signingRoutes,
   ...stoppedRoutes,
   ...monitorRoutes,
+  ...mendRoutes,
   ...messageRoutes,
   ...moveRoutes,
   ...previewRoutes,
@@ -199,7 +202,16 @@ export const routes = defineRoutes({
     changes: true,
     input: {
       params: taskParams,
-      body: Type.Object({ expectedVersion, target: ReturnTo, mode: ReturnMode, reason: words(1, 2000) }, Closed),
+      body: Type.Object(
+        {
+          expectedVersion,
+          target: ReturnTo,
+          mode: ReturnMode,
+          across: Type.Optional(ReturnAcross),
+          reason: words(1, 2000),
+        },
+        Closed,
+      ),
     },
     reply: Type.Object({ done: Type.Literal(true), version: Type.Integer(), said: Type.String() }, Closed),
   },
@@ -241,9 +253,19 @@ export const routes = defineRoutes({
     changes: true,
     input: {
       params: matterParams,
+      /** What the presser says to them; stays in the trace. */
       body: Type.Object({ message: Type.Optional(Type.String({ maxLength: 200 })) }, Closed),
     },
     reply: Done,
+  },
+  askBack: {
+    method: 'POST',
+    path: '/api/matters/:matterId/ask-back',
+    summary: 'Ask those who have it now to return it, where the own last act can no longer be taken back',
+    permission: 'matters.handle',
+    changes: true,
+    input: { params: matterParams, body: Type.Object({ reason: words(1, 200) }, Closed) },
+    reply: Type.Object({ done: Type.Literal(true), version: Type.Integer(), said: Type.String() }, Closed),
   },
   cancel: {
     method: 'POST',

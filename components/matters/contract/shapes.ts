@@ -3,6 +3,7 @@ import type { RenderTree } from '@gov/forms';
 import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { CoverNote, StoredPen } from './leader-shapes.ts';
+import { ReturnAcross, ReturnMode } from './return-shapes.ts';
 
 export const Closed = { additionalProperties: false } as const;
 export const Uuid = Type.String({ format: 'uuid' });
@@ -126,6 +127,7 @@ export const OperationChoice = Type.Object(
       Type.Literal('circulate'),
       Type.Literal('changeCirculation'),
       Type.Literal('press'),
+      Type.Literal('askBack'),
       Type.Literal('cancel'),
       Type.Literal('read'),
       Type.Literal('abstain'),
@@ -150,10 +152,6 @@ export const OperationChoice = Type.Object(
   Closed,
 );
 
-/** Number of a step already walked, as `returnTargets` offers it. */
-export const ReturnTo = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
-export const ReturnMode = Type.Union([Type.Literal('rewalk'), Type.Literal('direct')]);
-
 export const ReturnTarget = Type.Object(
   {
     /** Visit to return to, as the engine numbers it; the own one stands for the member before in 顺序会签. */
@@ -169,6 +167,8 @@ export const ReturnTarget = Type.Object(
       Type.Literal('caller'),
     ]),
     modes: Type.Array(ReturnMode),
+    /** Of a return that walks on as drawn: what the returner may choose for the other branches, the usual one first. */
+    across: Type.Array(ReturnAcross),
   },
   Closed,
 );
@@ -200,6 +200,8 @@ export const Signing = Type.Object(
     taskId: Uuid,
     /** 加签: how persons may be added. */
     add: Type.Array(Type.Union([Type.Literal('before'), Type.Literal('after'), Type.Literal('parallel')])),
+    /** 并加签: what is needed to go on then, by the step's own rule. */
+    together: Type.String(),
     /** 加一步: absent where the step does not offer it, or has used it up. */
     addStep: Type.Optional(
       Type.Object(
@@ -349,6 +351,8 @@ export const MatterView = Type.Object(
           returnTargets: Type.Array(ReturnTarget),
           /** Whose opinions were given before the change that is made now; the caller says whether they stay. */
           keeps: Type.Array(Type.Object({ who: Type.String(), step: Type.String() }, Closed)),
+          /** 抄送, 提醒阅看: read only, no remark is taken. */
+          readOnly: Type.Optional(Type.Boolean()),
           /** The caller was only asked (加签, 委派, 协办): he answers, somebody else decides. As a sentence. */
           asked: Type.Optional(Type.String()),
           /** 代办: whose step it is, where it is not the caller’s own. */

@@ -53,6 +53,20 @@ export const LeftWork = Type.Object(
 );
 export type LeftWork = Static<typeof LeftWork>;
 
+/** 交接 done lately: whose work went to whom; names are absent where they were not kept yet. */
+export const HandOverDone = Type.Object(
+  {
+    batchId: Uuid,
+    at: Instant,
+    from: Type.Optional(Type.String()),
+    to: Type.Optional(Type.String()),
+    matters: Type.Integer(),
+    undoneAt: Type.Optional(Instant),
+  },
+  Closed,
+);
+export type HandOverDone = Static<typeof HandOverDone>;
+
 const Said = Type.Object({ done: Type.Literal(true), said: Type.String() }, Closed);
 
 /** 停下的流程: for the system administrator. No row tells a title, a value or a name of what is handled. */
@@ -124,6 +138,14 @@ export const stoppedRoutes = defineRoutes({
       ),
     },
     reply: Type.Object({ done: Type.Literal(true), said: Type.String(), batchId: Uuid, moved: Type.Integer() }, Closed),
+  },
+  handOvers: {
+    method: 'GET',
+    path: '/api/matters/left-work/hand-overs',
+    summary: 'Hand-overs of the last 30 days, the newest first, at most 50',
+    permission,
+    input: {},
+    reply: Type.Object({ rows: Type.Array(HandOverDone) }, Closed),
   },
   undoHandOver: {
     method: 'POST',

@@ -48,8 +48,10 @@ export function titleOf(form: CompiledForm, values: JsonObject, kind: TitledKind
 export const urgencyOf = ({ urgency }: JsonObject): string | null => (typeof urgency === 'string' ? urgency : null);
 
 /** What a 待阅 is for, as its row says it: sent round by a colleague, or what the house tells of it. */
-export function readingWords({ why }: Pick<Item, 'why'>): string {
+export function readingWords({ why, mayComment }: Pick<Item, 'why' | 'mayComment'>): string {
   const told = why.find(({ code }) => code === 'workflow.told')?.facts['reason'];
   if (typeof told === 'string') return told;
-  return why.some(({ code }) => code === 'workflow.copied') ? '抄送' : '传阅';
+  const copied = why.some(({ code }) => code === 'workflow.copied');
+  const silent = !mayComment && why.some(({ code }) => code === 'workflow.circulated');
+  return copied || silent ? '抄送' : '传阅';
 }

@@ -15,7 +15,7 @@ export function withWrittenReason(command: Command): Result<Command> {
   return ok(needsReason(command) ? command : (silent as Command)); // reason: only commands that may be silent lose it
 }
 
-/** 转办 加签 委派 放弃签收 and asking for a handler again may go without a word. */
+/** 转办 加签 委派 放弃签收 催办 and asking for a handler again may go without a word. */
 function needsReason(command: Command): boolean {
   switch (command.kind) {
     case 'transfer':
@@ -23,6 +23,10 @@ function needsReason(command: Command): boolean {
     case 'delegate':
     case 'release':
       return false;
+    case 'press':
+      return command.asks === 'return';
+    case 'reorder':
+      return command.asAdministrator === true;
     case 'resolveIncident':
       return command.handlers !== undefined;
     default:

@@ -20,7 +20,7 @@ import { filters, removeFilter, renameFilter, saveFilter } from './filters/filte
 import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { createDraft, discardDraft, saveDraft } from './handling/drafts.ts';
-import { cancel, markRead, press, transfer } from './handling/other-acts.ts';
+import { cancel, markRead, transfer } from './handling/other-acts.ts';
 import { previewAct } from './handling/preview-act.ts';
 import { returnTask } from './handling/return-task.ts';
 import { withdraw } from './handling/withdraw.ts';
@@ -38,7 +38,10 @@ import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migratio
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
 import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
 import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
+import { mend, previewMend } from './monitor/mend.ts';
+import { mendWays } from './monitor/mend-ways.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
+import { askBack, press } from './pressing/press.ts';
 import { arrange, followOrder, leadersOrder, ownOrder } from './secretaries/order.ts';
 import { endSecretary, secretaries, setSecretary } from './secretaries/secretaries.ts';
 import { addSigners } from './signing/add-signers.ts';
@@ -51,6 +54,7 @@ import { removeStep } from './signing/remove-step.ts';
 import { reorder } from './signing/reorder.ts';
 import { endStandIn, setStandIn, standIns } from './stand-ins/stand-ins.ts';
 import { handOver, undoHandOver } from './stopped/hand-over.ts';
+import { showHandOvers } from './stopped/hand-overs.ts';
 import { lookAgain, lookAtAllAgain } from './stopped/look-again.ts';
 import { lookAgainKind } from './stopped/note-stops.ts';
 import { openWorkFor } from './stopped/open-work.ts';
@@ -92,6 +96,7 @@ export const server: ComponentServer<typeof routes> = {
     changeCirculation,
     markRead,
     press,
+    askBack,
     cancel,
     addSigners,
     addStep,
@@ -129,10 +134,14 @@ export const server: ComponentServer<typeof routes> = {
     nameHandlers,
     leftWork: showLeftWork,
     handOver,
+    handOvers: showHandOvers,
     undoHandOver,
     monitor: listMonitored,
     monitorChoices,
     previewHalt,
+    mendWays,
+    previewMend,
+    mend,
     suspend,
     resume,
     terminate: terminateMatter,

@@ -32,7 +32,8 @@ export function jump(run: Run, command: CommandOf<'jump'>): Result<void> {
 
   const way = wayTo(run.state, run.index, visit.scope, to);
   if (!way && command.asAdministrator !== true) return refuse('workflow.target-in-sibling-branch', { node: to });
-  act(run, command.actor, { kind: 'visitJumped', visit: visit.id, to, forks, reason });
+  const asAdministrator = command.asAdministrator ? { asAdministrator: true as const } : {};
+  act(run, command.actor, { kind: 'visitJumped', visit: visit.id, to, forks, reason, ...asAdministrator });
   if (!way) {
     restartSibling(run, visit, to, forks);
     return ok(undefined);

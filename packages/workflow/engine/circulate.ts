@@ -24,7 +24,8 @@ export function circulate(run: Run, command: CommandOf<'circulate'>): Result<voi
   if (readers.length === 0) return refuse('workflow.no-readers');
   const visit = allowed.value === undefined ? {} : { visit: allowed.value };
   const ordered = command.ordered ? { ordered: true as const } : {};
-  act(run, command.actor, { kind: 'circulated', readers, ...visit, ...ordered });
+  const silent = command.mayComment ? {} : { silent: true as const };
+  act(run, command.actor, { kind: 'circulated', readers, ...visit, ...ordered, ...silent });
   const reading = { by: command.actor.personId, mayComment: command.mayComment, ...visit };
   if (command.ordered) openCirculation(run, reading, readers);
   else for (const [index, holder] of readers.entries()) openReading(run, reading, { holder, seat: index + 1 });

@@ -55,11 +55,18 @@ export function press(run: Run, command: CommandOf<'press'>): Result<void> {
   const item = found.value;
   if (item.state !== 'open' || item.kind !== 'do')
     return refuse('workflow.item-not-open', { item: item.id, state: item.state });
-  if (!command.asSupervisor && !mayPress(run, item, command.actor)) return refuse('workflow.press-not-offered');
+  const may = command.asks === 'return' ? mayAskBack : mayPress;
+  if (!command.asSupervisor && !may(run, item, command.actor)) return refuse('workflow.press-not-offered');
+  if (command.asks === 'return' && !command.reason) return refuse('workflow.reason-needed');
   const since = item.pressed ? millisOf(run.facts.now) - millisOf(item.pressed.lastAt) : pressPause;
   if (since < pressPause)
     return refuse('workflow.pressed-recently', { minutesLeft: Math.ceil((pressPause - since) / 60_000) });
-  act(run, command.actor, { kind: 'itemPressed', item: item.id });
+  act(run, command.actor, {
+    kind: 'itemPressed',
+    item: item.id,
+    ...(command.reason ? { reason: command.reason } : {}),
+    ...(command.asks ? { asks: command.asks } : {}),
+  });
   return ok(undefined);
 }
 
@@ -73,6 +80,13 @@ function mayPress(run: Run, item: Item, actor: Actor): boolean {
       nodeOf(run, visitOf(run.state, id).node).operations.press &&
       itemsOf(run.state, id).some((one) => one.state === 'done' && actsAs(actor, one)),
   );
+}
+
+/** 请他退回: who has done a step asks who has it now and could send it back. */
+function mayAskBack(run: Run, item: Item, actor: Actor): boolean {
+  if (item.holder.personId === actor.personId || item.part || item.visit === undefined) return false;
+  if (nodeOf(run, visitOf(run.state, item.visit).node).operations.returnTo.length === 0) return false;
+  return run.state.items.some((one) => one.kind === 'do' && one.state === 'done' && actsAs(actor, one));
 }
 
 /** An incident is taken up by asking the rule again or by naming persons; the visit then has items. */

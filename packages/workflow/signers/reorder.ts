@@ -20,7 +20,11 @@ export function reorder(run: Run, command: CommandOf<'reorder'>): Result<void> {
   const queue = command.order.flatMap((id) => visit.queue.find((one) => one.personId === id) ?? []);
   const same = queue.length === visit.queue.length && new Set(command.order).size === visit.queue.length;
   if (!same) return refuse('workflow.not-the-same-members');
-  act(run, command.actor, { kind: 'queueReordered', visit: visit.id });
+  act(run, command.actor, {
+    kind: 'queueReordered',
+    visit: visit.id,
+    ...(command.reason ? { reason: command.reason } : {}),
+  });
   emit(run, { kind: 'queueChanged', visit: visit.id, queue });
   return ok(undefined);
 }

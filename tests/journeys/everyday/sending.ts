@@ -47,19 +47,25 @@ async function arrivesByItself(head: Desk): Promise<void> {
 export async function press(officer: Desk, head: Desk): Promise<void> {
   await openFrom(head, '待办', title);
   await bar(officer).getByRole('button', { name: '催办' }).click();
+  const asked = dialog(officer, '催办');
+  await asked.getByRole('textbox').fill('下午三点前要报厅里');
+  await asked.getByRole('button', { name: '催陈国栋办理' }).click();
   await happened(officer).getByText('已催陈国栋').waitFor();
   await traced(officer, '刘思远', '催办陈国栋').waitFor();
-  await head.page.getByRole('note').getByText('刘思远催您办理这件。').waitFor();
+  const note = head.page.getByRole('note').filter({ hasText: '刘思远催您办理这件：' });
+  await note.getByText('下午三点前要报厅里').waitFor();
   await head.picture('pressed');
 
   officer.watch.expect(/429/);
   await bar(officer).getByRole('button', { name: '催办' }).click();
+  await asked.getByRole('button', { name: '催陈国栋办理' }).click();
   await officer.page.getByRole('alert').getByText('一小时内已经催过。').waitFor();
   await officer.page
     .getByRole('alert')
     .getByText(/过 \d+ 分钟再催/)
     .waitFor();
   await officer.picture('pressed-too-often');
+  await asked.getByRole('button', { name: '先不催' }).click();
   assert.equal(await traced(officer, '催办陈国栋').count(), 1);
 }
 

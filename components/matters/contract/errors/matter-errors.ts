@@ -82,6 +82,11 @@ export const matterErrors = {
     message: '这个代理已经结束，或与您无关。',
     nextStep: '刷新“代理”页面后再看。',
   },
+  'matters.nothing-to-ask-back': {
+    status: 409,
+    message: '现在没有要请别人退回的：您办的还没有人接着办，或者不是您最后办的。',
+    nextStep: '还没有人办理时可以直接取回；刷新后再看。',
+  },
   'matters.unknown-hand-over': { status: 404, message: '没有找到这一批交接。', nextStep: '刷新“停下的流程”后再看。' },
   'matters.hand-over-undone': { status: 409, message: '这次交接已经撤回。', nextStep: '刷新“停下的流程”后再看。' },
   'matters.not-the-lead': {

@@ -17,10 +17,10 @@ export const changeOf = ({ events }: Decision): EventOf<'circulationChanged'> | 
   events.find((event) => event.kind === 'circulationChanged');
 
 /** `已传阅给孙倩、邱岚`, `已依次传阅：孙倩 → 邱岚，现在在孙倩处`. */
-export function sentWords(decision: Decision, nameOf: NameOf): string {
+export function sentWords(decision: Decision, nameOf: NameOf, how: '传阅' | '抄送' = '传阅'): string {
   const sent = sentTo(decision);
   const names = namesOf(sent?.readers ?? [], nameOf);
-  return sent?.ordered ? `已依次传阅：${inTurn(names)}，现在在${names[0] ?? ''}处` : `已传阅给${listed(names)}`;
+  return sent?.ordered ? `已依次${how}：${inTurn(names)}，现在在${names[0] ?? ''}处` : `已${how}给${listed(names)}`;
 }
 
 /** `收回孙倩，最后加邱岚` */

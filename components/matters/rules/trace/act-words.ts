@@ -34,7 +34,10 @@ export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | un
         ...(event.reason ? { opinion: event.reason } : {}),
       };
     case 'itemPressed':
-      return { act: `催办${holderThen(facts, event.item, event.seq)}` };
+      return {
+        act: `${event.asks ? '请' : '催办'}${holderThen(facts, event.item, event.seq)}${event.asks ? '退回' : ''}`,
+        ...(event.reason ? { opinion: event.reason } : {}),
+      };
     case 'processCancelled':
       return { act: '撤销', opinion: event.reason };
     case 'incidentTakenUp':

@@ -33,9 +33,10 @@ export function circulationActWords(facts: TraceFacts, event: WorkflowEvent): Ac
 function circulatedWords(facts: TraceFacts, event: EventOf<'circulated'>): ActWords {
   const names = namesOf(facts, event.readers);
   if (event.reason !== undefined) return { act: `提醒${listed(names)}阅看`, detail: event.reason };
-  if (!event.ordered) return { act: `传阅给${listed(names)}` };
+  const how = event.silent ? '抄送' : '传阅';
+  if (!event.ordered) return { act: `${how}给${listed(names)}` };
   const [first] = names;
-  return { act: `依次传阅：${inTurn(names)}`, ...(first === undefined ? {} : { detail: `先到${first}处` }) };
+  return { act: `依次${how}：${inTurn(names)}`, ...(first === undefined ? {} : { detail: `先到${first}处` }) };
 }
 
 /** What followed for the readers: whose turn it is, who is passed over, that it stops or goes on. */

@@ -52,10 +52,10 @@ export function signingActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
     case 'itemReleased':
       return { act: '放弃签收', ...stepPart(facts, event.item), ...said(event.reason) };
     case 'queueReordered':
-      return { act: '调整会签次序', ...inVisit(facts, event.visit) };
+      return { act: '调整会签次序', ...inVisit(facts, event.visit), ...said(event.reason) };
     case 'visitJumped':
       return {
-        act: `特送到“${facts.program.nodes[event.to]?.name ?? ''}”`,
+        act: `${event.asAdministrator ? '跳转' : '特送'}到“${facts.program.nodes[event.to]?.name ?? ''}”`,
         ...inVisit(facts, event.visit),
         ...said(event.reason),
       };

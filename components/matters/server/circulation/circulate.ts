@@ -20,7 +20,7 @@ export async function circulate(
   input: InputOf<Circulate>,
 ): Promise<Result<ReplyOf<Circulate>>> {
   const { matterId } = input.params;
-  const { assignmentIds, order = 'together' } = input.body;
+  const { assignmentIds, order = 'together', mayComment = true } = input.body;
   const loaded = await loadMatter(context, matterId);
   if (!loaded.ok) return loaded;
   if (loaded.value.row.state === 'DRAFT') return reject('matters.still-a-draft');
@@ -37,13 +37,17 @@ export async function circulate(
       actor: actorOf(item, context.person()),
       ...(item ? { item: item.id } : {}),
       readers: readers.value,
-      mayComment: true,
+      mayComment,
       ...(order === 'in-turn' ? { ordered: true as const } : {}),
     },
     event: 'matters.circulated',
-    details: (decision) => ({ readers: sentTo(decision)?.readers.length ?? 0, order }),
+    details: (decision) => ({
+      readers: sentTo(decision)?.readers.length ?? 0,
+      order,
+      ...(mayComment ? {} : { remarks: 'none' }),
+    }),
   });
   if (!sent.ok) return sent;
   const { decision, version } = sent.value;
-  return ok({ done: true, version, said: sentWords(decision, nameIn(context)) });
+  return ok({ done: true, version, said: sentWords(decision, nameIn(context), mayComment ? '传阅' : '抄送') });
 }

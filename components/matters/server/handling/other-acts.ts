@@ -1,15 +1,15 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { Command, Decision, Item } from '@gov/workflow';
+import type { Command, Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { writtenWords } from '../../rules/written-words.ts';
 import { ableColleague, ownApproval } from './able-colleague.ts';
-import { actorOf, applyDecision } from './apply-decision.ts';
+import { actorOf } from './apply-decision.ts';
 import { carryOut, done } from './carry-out.ts';
 import { loadMatter } from './load-matter.ts';
-import { decideOn, type LoadedMatter, staleValues } from './loaded-matter.ts';
+import { type LoadedMatter, staleValues } from './loaded-matter.ts';
 import { giveUpUniqueValues } from './unique-values.ts';
 
 type Routes = typeof routes;
@@ -68,44 +68,6 @@ export async function markRead(
       ...(remark === '' ? {} : { remark: { item: item.id, text: remark } }),
     }),
   );
-}
-
-/** 催办 of everybody who has an open task; whoever was pressed within the hour is left alone. */
-export async function press(
-  context: UseCaseContext,
-  input: InputOf<Routes['press']>,
-): Promise<Result<ReplyOf<Routes['press']>>> {
-  const { matterId } = input.params;
-  const loaded = await loadMatter(context, matterId);
-  if (!loaded.ok) return loaded;
-  const { personId } = context.person();
-  const open = loaded.value.state.items.filter(
-    (item) => item.kind === 'do' && item.state === 'open' && item.holder.personId !== personId,
-  );
-  let state = loaded.value.state;
-  let refusal: Result<never> | undefined;
-  const events: Decision['events'][number][] = [];
-  for (const item of open) {
-    const pressed = decideOn(
-      { ...loaded.value, state },
-      { kind: 'press', item: item.id, actor: actorOf(undefined, context.person()) },
-    );
-    if (!pressed.ok) refusal = pressed;
-    else {
-      state = pressed.value.state;
-      events.push(...pressed.value.events);
-    }
-  }
-  if (events.length === 0) return refusal ?? reject('matters.nobody-to-press');
-  const applied = await applyDecision(context, loaded.value, { decision: { state, events } });
-  if (!applied.ok) return applied;
-  context.audit({
-    event: 'matters.pressed',
-    objectKind: 'matter',
-    objectId: matterId,
-    details: { people: events.length },
-  });
-  return ok({ done: true as const, version: applied.value.version });
 }
 
 /** 发起人撤销: ends the matter as far as the process allows it. */

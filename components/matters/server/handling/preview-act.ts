@@ -1,16 +1,14 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { ResolvedHandler } from '@gov/organisation';
-import { type Command, type Decision, type DryRun, dryRun, forecast, previewReturn, type State } from '@gov/workflow';
+import type { Command } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { actEffects } from '../../rules/act-effects.ts';
-import { listed } from '../../rules/trace/trace-facts.ts';
-import { stoppedWords } from '../children/show-children.ts';
+import { effectsOf } from '../previewing/effects-of.ts';
 import { addingCommand, nextStep } from '../signing/add-step.ts';
+import { recallCommand } from '../signing/delegate.ts';
 import { jumpCommand } from '../signing/jump.ts';
-import { listOpinions } from '../view/store.ts';
-import { decideAct } from './bound-matter.ts';
+import { removalCommand } from '../signing/remove-signer.ts';
+import { actorFor } from './apply-decision.ts';
 import { loadMatter } from './load-matter.ts';
 import { heldTask, type LoadedMatter } from './loaded-matter.ts';
 import { cancelCommand } from './other-acts.ts';
@@ -33,13 +31,10 @@ export async function previewAct(context: UseCaseContext, input: InputOf<Preview
   if (!loaded.ok) return loaded;
   const command = commandOf(context, loaded.value, body);
   if (!command.ok) return command;
-  const { program, state, facts } = loaded.value;
-  const decision = await decideAct(context, loaded.value, command.value);
-  if (!decision.ok) return decision;
-  const dry = dryRun(program, state, command.value, facts);
-  if (!dry.ok) return dry;
+  const effects = await effectsOf(context, loaded.value, command.value);
+  if (!effects.ok) return effects;
   if (loaded.value.row.version !== body.expectedVersion) return reject('matters.stale');
-  return ok({ effects: await effectsOf(context, loaded.value, command.value, { ...decision.value, dry: dry.value }) });
+  return ok({ effects: effects.value });
 }
 
 /** The command as the act itself would give it. */
@@ -51,6 +46,12 @@ function commandOf(context: UseCaseContext, loaded: LoadedMatter, { act, expecte
       return returnCommand(context, loaded, { ...act, expectedVersion, reason });
     case 'addStep':
       return previewedStep(context, loaded, act);
+    case 'disagree':
+      return refusalOf(context, loaded, act.taskId);
+    case 'recall':
+      return recallCommand(context, loaded);
+    case 'removeSigner':
+      return ok(removalCommand(context, { ...act, reason }));
     case 'withdraw':
       return takeBackCommand(context, loaded);
     case 'cancel':
@@ -58,6 +59,15 @@ function commandOf(context: UseCaseContext, loaded: LoadedMatter, { act, expecte
     case 'jump':
       return jumpCommand(context, loaded, { ...act, expectedVersion, reason });
   }
+}
+
+/** 不同意: what it ends or decides. */
+function refusalOf(context: UseCaseContext, loaded: LoadedMatter, taskId: string): Result<Command> {
+  const held = heldTask(context, loaded, taskId);
+  if (!held.ok) return held;
+  const { item } = held.value;
+  const actor = actorFor(loaded, loaded.state.items[item - 1], context.person());
+  return ok({ kind: 'complete', item, actor, vote: 'disagree' });
 }
 
 function previewedStep(
@@ -70,52 +80,4 @@ function previewedStep(
   const next = nextStep(context, loaded, { item: held.value.item, step });
   const item = loaded.state.items[held.value.item - 1];
   return next.ok && item ? ok(addingCommand(context, item, next.value)) : (next as Result<Command>);
-}
-
-/** `还要经过马晓东核对数据、王建华审定` */
-function wayAfter(
-  context: UseCaseContext,
-  { program, after, facts }: Pick<LoadedMatter, 'program' | 'facts'> & { readonly after: State },
-): string {
-  const nameOf = (one: ResolvedHandler) => context.agency.organisation.persons.get(one.personId)?.name ?? '';
-  const ahead = forecast(program, after, facts).filter((step) => !step.current);
-  const steps = ahead.map(
-    ({ node, name, handlers }) => `${handlers.map(nameOf).join('、')}“${name ?? program.nodes[node]?.name ?? ''}”`,
-  );
-  return steps.length > 0 ? `还要经过${listed(steps)}` : '这件事项就办结';
-}
-
-interface DryDecision extends Decision {
-  readonly dry: DryRun;
-}
-
-async function effectsOf(
-  context: UseCaseContext,
-  loaded: LoadedMatter,
-  command: Command,
-  { dry, events, state: after }: DryDecision,
-) {
-  const { tx } = context;
-  const { program, state, facts, row } = loaded;
-  const opinions = await tx.all(listOpinions(tx.agencyId, row.id));
-  const written = new Set(opinions.filter((one) => !one.void).map((one) => one.item));
-  const [act] = events;
-  // back to the member before: the step itself stays
-  const leaves = command.kind === 'return' && !(act?.kind === 'itemReturned' && act.group === 'prevMember');
-  const back =
-    leaves && command.to.kind !== 'callingProcess' ? previewReturn(program, state, command, facts) : undefined;
-  const told = actEffects({
-    program,
-    state,
-    after,
-    dry,
-    children: await stoppedWords(context, loaded, dry.childrenStop),
-    actor: context.person().personId,
-    nameOf: (personId) => context.agency.organisation.persons.get(personId)?.name ?? '',
-    hasOpinion: (item) => written.has(item),
-    ...(act?.kind === 'actWithdrawn' && act.act === 'completion' ? { takenBack: act.item } : {}),
-    ...(command.kind === 'complete' ? { thenBy: wayAfter(context, { program, after, facts }) } : {}),
-    ...(back?.ok ? { waits: back.value.waits, comesBackTo: back.value.comesBackTo } : {}),
-  });
-  return [...told];
 }

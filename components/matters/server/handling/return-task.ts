@@ -52,14 +52,15 @@ const toCaller = 0;
 export function returnCommand(
   context: UseCaseContext,
   loaded: LoadedMatter,
-  { taskId, expectedVersion, target, mode, reason }: InputOf<Return>['body'] & { readonly taskId: string },
+  { taskId, expectedVersion, target, mode, across, reason }: InputOf<Return>['body'] & { readonly taskId: string },
 ): Result<Extract<Command, { readonly kind: 'return' }>> {
   const held = heldTask(context, loaded, taskId);
   if (!held.ok) return held;
   if (loaded.row.version !== expectedVersion) return reject('matters.stale');
   const { item } = held.value;
   const actor = actorFor(loaded, loaded.state.items[item - 1], context.person());
-  return ok({ kind: 'return', item, actor, to: whereTo(loaded, item, target), mode, reason });
+  const to = whereTo(loaded, item, target);
+  return ok({ kind: 'return', item, actor, to, mode, ...(across ? { across } : {}), reason });
 }
 
 function whereTo(loaded: LoadedMatter, item: number, target: number): Extract<Command, { kind: 'return' }>['to'] {

@@ -1,10 +1,12 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { Command } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { ableColleague, ownApproval } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
+import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { signAct } from './sign-act.ts';
 
 type Delegate = (typeof routes)['delegate'];
@@ -35,12 +37,16 @@ export function delegate(context: UseCaseContext, input: InputOf<Delegate>): Pro
 /** 收回委派: whatever the delegate has prepared, the holder goes on alone. */
 export function recall(context: UseCaseContext, input: InputOf<Recall>): Promise<Result<ReplyOf<Recall>>> {
   const { expectedVersion: seenVersion } = input.body;
-  return signAct(context, { ...input.params, seenVersion, event: 'matters.delegation-recalled' }, (_, item) =>
-    item
-      ? ok({
-          command: { kind: 'recall', item: item.id, actor: actorOf(item, context.person()) },
-          said: '已收回，由您办理',
-        })
-      : reject('matters.not-found'),
-  );
+  return signAct(context, { ...input.params, seenVersion, event: 'matters.delegation-recalled' }, (loaded) => {
+    const command = recallCommand(context, loaded);
+    return command.ok ? ok({ command: command.value, said: '已收回，由您办理' }) : command;
+  });
+}
+
+/** What is asked of the engine for the task the request names. */
+export function recallCommand(context: UseCaseContext, { row, state }: LoadedMatter): Result<Command> {
+  const item = row.item === null ? undefined : state.items[row.item - 1];
+  return item
+    ? ok({ kind: 'recall', item: item.id, actor: actorOf(item, context.person()) })
+    : reject('matters.not-found');
 }

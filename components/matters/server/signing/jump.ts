@@ -26,7 +26,7 @@ export function jumpCommand(
   context: UseCaseContext,
   { row, program, state }: LoadedMatter,
   { expectedVersion, visit, node, reason }: InputOf<Jump>['body'],
-): Result<Command> {
+): Result<Extract<Command, { readonly kind: 'jump' }>> {
   if (row.state === 'DRAFT') return reject('matters.still-a-draft');
   if (row.version !== expectedVersion) return reject('matters.stale');
   const from = state.visits[visit - 1]?.node;

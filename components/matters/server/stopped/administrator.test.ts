@@ -85,6 +85,16 @@ test('work of a head who leaves: beforehand it is said how much, afterwards the 
   assert.equal(again.body.code, 'workflow.nothing-to-hand-over');
   assert.deepEqual((await todo('legal')).sort(), [first, second].sort());
   assert.deepEqual(await read('stopped/counts'), { stopped: 0, left: 0 });
+  const lately = async () =>
+    (await read('left-work/hand-overs')).rows.map(({ batchId, from, to, matters, undoneAt }: Json) => [
+      batchId,
+      from,
+      to,
+      matters,
+      undoneAt !== undefined,
+    ]);
+  const { batchId } = given.body;
+  assert.deepEqual(await lately(), [[batchId, '陈国栋', '孙倩', 2, false]], 'it may be taken back also another day');
 
   await office.done('legal', first, { opinion: '同意' });
   const undo = `left-work/hand-overs/${given.body.batchId}/undo`;
@@ -92,6 +102,7 @@ test('work of a head who leaves: beforehand it is said how much, afterwards the 
   const undone = await act(undo, {});
   assert.equal(undone.status, 200, JSON.stringify(undone.body));
   assert.equal((await act(undo, {})).body.code, 'matters.hand-over-undone');
+  assert.deepEqual(await lately(), [[batchId, '陈国栋', '孙倩', 2, true]]);
   assert.deepEqual(await todo('legal'), [], 'what was not acted on went back, what was stays done');
   assert.deepEqual(
     (await read('left-work')).rows.map((row: Json) => row.matterId),

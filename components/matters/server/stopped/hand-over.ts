@@ -45,7 +45,9 @@ export async function handOver(
   const all = await tx.all(mattersWithWorkOf(tx.agencyId, from, input.body.matterId ?? null, mostAtOnce));
   const moved = await inEach(context, all, command, 'matters.handed-over');
   if (!moved.ok) return moved;
-  tx.write(insertHandOver(tx.agencyId, { batchId: batch, matterIds: moved.value, at: now }));
+  tx.write(
+    insertHandOver(tx.agencyId, { batchId: batch, from, to: to.value.personId, matterIds: moved.value, at: now }),
+  );
   const receiver = context.agency.organisation.persons.get(to.value.personId)?.name ?? '';
   const left = input.body.matterId ? 0 : ((await tx.first(openWorkOfPerson(tx.agencyId, from)))?.count ?? 0);
   return ok({

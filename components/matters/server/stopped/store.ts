@@ -125,12 +125,32 @@ export const mattersWithWorkOf = (agencyId: AgencyId, personId: string, only: st
     and matter_id = coalesce(${only}::uuid, matter_id)
   order by matter_id limit ${limit}`;
 
-export const insertHandOver = (
-  agencyId: AgencyId,
-  h: { readonly batchId: string; readonly matterIds: readonly string[]; readonly at: Instant },
-) => sql`
-  insert into office.matter_hand_over (agency_id, batch_id, matter_id, at)
-  select ${agencyId}, ${h.batchId}, m.id, ${h.at} from unnest(${[...h.matterIds]}::uuid[]) as m(id)`;
+/** A batch as it goes over, with whose work it was and who has it now. */
+export interface HandOverBatch {
+  readonly batchId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly matterIds: readonly string[];
+  readonly at: Instant;
+}
+
+export const insertHandOver = (agencyId: AgencyId, h: HandOverBatch) => sql`
+  insert into office.matter_hand_over (agency_id, batch_id, matter_id, at, from_person_id, to_person_id)
+  select ${agencyId}, ${h.batchId}, m.id, ${h.at}, ${h.from}, ${h.to} from unnest(${[...h.matterIds]}::uuid[]) as m(id)`;
+
+/** Batches since an instant, the newest first. */
+export const handOversSince = (agencyId: AgencyId, since: Instant, limit: number) => sql<{
+  readonly batchId: string;
+  readonly at: Instant;
+  readonly from: PersonId | null;
+  readonly to: PersonId | null;
+  readonly matters: number;
+  readonly undoneAt: Instant | null;
+}>`
+  select batch_id as "batchId", at, from_person_id as "from", to_person_id as "to", count(*)::int as matters,
+    max(undone_at) as "undoneAt"
+  from office.matter_hand_over where agency_id = ${agencyId} and at >= ${since}
+  group by batch_id, at, from_person_id, to_person_id order by at desc, batch_id desc limit ${limit}`;
 
 /** The matters of a batch; locked, so that it is taken back once. */
 export const handedOver = (agencyId: AgencyId, batchId: string) => sql<{

@@ -38,6 +38,7 @@ export function myTaskOf(
     choices: choicesNeeded(context, loaded, { mine, node }),
     returnTargets: returnChoices(context, loaded, mine, node),
     keeps: keepsOf(context, loaded, mine),
+    ...(mine.kind === 'read' && !mine.mayComment ? { readOnly: true } : {}),
     ...(asked ? { asked } : {}),
     ...(forWhom ? { onBehalfOf: forWhom } : {}),
   };

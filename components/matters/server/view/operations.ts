@@ -11,6 +11,7 @@ import { type BoundMatter, decideWithin } from '../handling/bound-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { listed, nextPeople } from '../handling/say.ts';
 import { waitsOf } from '../messages/deliver.ts';
+import { comesTooLate, mayBePressed } from '../pressing/press.ts';
 import { plannedSteps } from '../signing/remove-step.ts';
 import { answerLabel } from './asked-words.ts';
 import type { InHand } from './in-hand.ts';
@@ -122,9 +123,10 @@ function ownOperations(context: UseCaseContext, loaded: BoundMatter, mine: Item 
   if (withdraw && decideWithin(loaded, withdraw).ok) list.push(operation('withdraw', '取回'));
   const waits = waitsOf(loaded, (visit) => ledToWait(loaded.state, visit, personId));
   if (waits.some(({ events }) => events.length > 0)) list.push(operation('deliver', '已收到答复，继续办理…'));
-  if (mayRecall(context, loaded)) list.push(operation('recall', '收回委派'));
+  if (mayRecall(context, loaded)) list.push(operation('recall', '收回委派…'));
   if (plannedSteps(context, loaded).length > 0) list.push(operation('removeStep', '减去加的一步…'));
-  if (!mine && mayPress(context, loaded)) list.push(operation('press', '催办'));
+  if (!mine && mayPress(context, loaded)) list.push(operation('press', '催办…'));
+  if (!mine && mayAskBack(context, loaded)) list.push(operation('askBack', '请他退回…'));
   if (!mine && starter && loaded.row.state !== 'CANCELLED') list.push(operation('circulate', '传阅…'));
   list.push(...circulationOperations(context, loaded));
   const cancel = decideWithin(loaded, { kind: 'cancel', actor: actorOf(undefined, context.person()), reason: '' });
@@ -146,15 +148,14 @@ function mayRecall(context: UseCaseContext, loaded: LoadedMatter): boolean {
 }
 
 /** 催办 stays offered to who may press, also within the hour after he did: the answer then says how long to wait. */
-function mayPress(context: UseCaseContext, loaded: LoadedMatter): boolean {
-  if (loaded.row.state !== 'RUNNING') return false;
-  const actor = actorOf(undefined, context.person());
-  return loaded.state.items.some((item) => {
-    if (item.kind !== 'do' || item.state !== 'open') return false;
-    const pressed = decideOn(loaded, { kind: 'press', item: item.id, actor });
-    return pressed.ok || pressed.rejection.code === 'workflow.pressed-recently';
-  });
-}
+const mayPress = (context: UseCaseContext, loaded: LoadedMatter): boolean =>
+  loaded.row.state === 'RUNNING' && mayBePressed(context, loaded, {}).length > 0;
+
+/** 请他退回, where 取回 comes too late and somebody has it who could send it back. */
+const mayAskBack = (context: UseCaseContext, loaded: BoundMatter): boolean =>
+  loaded.row.state === 'RUNNING' &&
+  comesTooLate(context, loaded) &&
+  mayBePressed(context, loaded, { asks: 'return', reason: '看能不能' }).length > 0;
 
 /** `同意，送王建华签发`: the engine is asked what agreeing would do. */
 function agreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item, node: NodeDefinition): string {

@@ -3,6 +3,7 @@ import type { Command, Item, Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MatterView, matterKindHooks } from '../../contract.ts';
 import { missedSteps } from '../../rules/must-pass.ts';
+import { togetherWords } from '../../rules/votes/together-words.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin } from '../handling/bound-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
@@ -51,6 +52,7 @@ export function signingOf(
     visit: visit.id,
     taskId: task.id,
     add: wheres.filter((where) => possible({ kind: 'addSigners', item: item.id, actor, where, signers: [anybody] })),
+    together: togetherWords(program.nodes[visit.node]?.multi ?? { mode: 'single' }),
     ...(addStep ? { addStep } : {}),
     removable: seatsBeside(loaded, visit, item)
       .filter(({ personId }) =>

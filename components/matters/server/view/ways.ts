@@ -77,22 +77,56 @@ export function returnChoices(
 ): ReturnTargets {
   if (!node || mine.kind === 'read') return [];
   const back = mayGoToCaller(loaded, mine, node) ? [toCaller] : [];
-  const steps = returnTargetsWithin(loaded, loaded.bound.firstStep !== undefined, mine.id).map((target) => {
+  const steps = returnTargetsWithin(loaded, loaded.bound.firstStep !== undefined, mine.id).flatMap((target) => {
+    const ways = returnWays(loaded, mine, target.visit, node);
+    if (ways.modes.length === 0) return [];
     const doers = loaded.state.items.filter(
       (item) => item.visit === target.visit && item.kind === 'do' && item.state !== 'cancelled',
     );
     const names = [
       ...new Set(doers.map((item) => context.agency.organisation.persons.get(item.holder.personId)?.name ?? '')),
     ];
-    return {
-      target: target.visit,
-      step: nameOfVisit(loaded, target.visit),
-      who: names.join('、'),
-      kind: target.previous ? ('previous' as const) : target.starter ? ('starter' as const) : ('earlier' as const),
-      modes: [...node.operations.resume],
-    };
+    return [
+      {
+        target: target.visit,
+        step: nameOfVisit(loaded, target.visit),
+        who: names.join('、'),
+        kind: target.previous ? ('previous' as const) : target.starter ? ('starter' as const) : ('earlier' as const),
+        ...ways,
+      },
+    ];
   });
   return [...memberBefore(context, loaded, mine), ...steps, ...back];
+}
+
+/** How a return to this round may come back, and what may become of the other branches; both asked of the engine. */
+function returnWays(
+  loaded: LoadedMatter,
+  { id: item, holder }: Item,
+  visit: number,
+  { operations }: NodeDefinition,
+): Pick<ReturnTargets[number], 'modes' | 'across'> {
+  const returning = (mode: 'rewalk' | 'direct', across?: 'wait' | 'cancel') =>
+    decideUnbound(loaded, {
+      kind: 'return',
+      item,
+      actor: holder,
+      to: { kind: 'visit', visit },
+      mode,
+      ...(across ? { across } : {}),
+      reason: '先看能不能',
+    });
+  const plain = returning('rewalk');
+  const usual = plain.ok ? plain.value.events.find(({ kind }) => kind === 'itemReturned') : undefined;
+  const leavesFork = plain.ok ? usual?.kind === 'itemReturned' && usual.across !== undefined : true;
+  const choices = (['wait', 'cancel'] as const).filter(
+    (one) => operations.chooseAcrossFork && leavesFork && returning('rewalk', one).ok,
+  );
+  const first = usual?.kind === 'itemReturned' ? usual.across : undefined;
+  const offered = { rewalk: plain.ok || choices.length > 0, direct: returning('direct').ok };
+  // as the step names them; who only has it borrowed sends it straight back, whatever it names
+  const modes = [...new Set([...operations.resume, 'direct' as const])].filter((mode) => offered[mode]);
+  return { modes, across: [...choices].sort((a, b) => Number(b === first) - Number(a === first)) };
 }
 
 /** 顺序会签: the vote may go back to who gave the last one. */
@@ -102,7 +136,7 @@ function memberBefore(context: UseCaseContext, { program, state }: LoadedMatter,
   if (!before || !visit) return [];
   const who = context.agency.organisation.persons.get(before.holder.personId)?.name ?? '';
   const step = stepName(program, visit);
-  return [{ target: visit.id, step, who, kind: 'member' as const, modes: ['rewalk' as const] }];
+  return [{ target: visit.id, step, who, kind: 'member' as const, modes: ['rewalk' as const], across: [] }];
 }
 
 /** R5: a child gives its work back to the process that called it. */
@@ -112,6 +146,7 @@ const toCaller: ReturnTargets[number] = {
   who: '发起它的流程',
   kind: 'caller',
   modes: ['rewalk'],
+  across: [],
 };
 
 /** Asked of the engine, so that it is offered exactly where it would be done. */

@@ -20,6 +20,7 @@ export function CirculateDialog({ view, acts }: CirculateDialogProps) {
   const { person } = useSession();
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
   const [wish, setWish] = useState<ReadingOrder>('together');
+  const [mayComment, setMayComment] = useState(true);
   const order = chosen.length > 1 ? wish : 'together';
   const done = acts.said !== undefined;
   useEffect(() => {
@@ -30,12 +31,12 @@ export function CirculateDialog({ view, acts }: CirculateDialogProps) {
       open={acts.asking === 'circulate'}
       title="传阅"
       leaveWords="先不传阅"
-      primaryWords={sendWords(chosen, order)}
+      primaryWords={sendWords(chosen, order, mayComment ? '传阅' : '抄送')}
       busy={acts.busy}
       disabled={chosen.length === 0}
       error={acts.error ?? null}
       onLeave={acts.leave}
-      onDecide={() => acts.circulate(chosen, order)}
+      onDecide={() => acts.circulate(chosen, order, mayComment)}
     >
       {view.circulations.map(({ circulation, words }) => (
         <p key={circulation} className="secondary">
@@ -51,6 +52,7 @@ export function CirculateDialog({ view, acts }: CirculateDialogProps) {
         several
         recentOf={person.id}
       />
+      <RemarkChoice mayComment={mayComment} onChange={setMayComment} />
       {chosen.length > 1 && <OrderChoice order={order} onChange={setWish} />}
       {order === 'in-turn' && <ReaderOrder readers={chosen} onChange={setChosen} />}
     </DecisionDialog>
@@ -74,6 +76,25 @@ const OrderChoice = ({ order, onChange }: OrderChoiceProps) => (
       </Radio>
       <Radio value="in-turn">
         <b>依次</b> <span className="secondary">前一位已阅，后一位才收到、才能看</span>
+      </Radio>
+    </Radio.Group>
+  </fieldset>
+);
+
+interface RemarkChoiceProps {
+  readonly mayComment: boolean;
+  readonly onChange: (mayComment: boolean) => void;
+}
+
+const RemarkChoice = ({ mayComment, onChange }: RemarkChoiceProps) => (
+  <fieldset className="choice-list">
+    <legend>请他们</legend>
+    <Radio.Group value={mayComment} onChange={(event) => onChange(event.target.value === true)}>
+      <Radio value>
+        <b>传阅</b> <span className="secondary">看了可以写意见</span>
+      </Radio>
+      <Radio value={false}>
+        <b>抄送</b> <span className="secondary">只看，不写意见</span>
       </Radio>
     </Radio.Group>
   </fieldset>

@@ -11,11 +11,11 @@ const names = (people: readonly Named[]): string =>
   people.length <= 3 ? people.map(({ name }) => name).join('、') : `${people[0]?.name ?? ''}等 ${people.length} 人`;
 
 /** `传阅给孙倩`, `传阅给 3 人`, `依次传阅，先给孙倩`: what the button does. */
-export function sendWords(chosen: readonly Named[], order: ReadingOrder): string {
+export function sendWords(chosen: readonly Named[], order: ReadingOrder, how: '传阅' | '抄送' = '传阅'): string {
   const [first] = chosen;
-  if (!first) return '传阅';
-  if (order === 'in-turn') return `依次传阅，先给${first.name}`;
-  return chosen.length === 1 ? `传阅给${first.name}` : `传阅给 ${chosen.length} 人`;
+  if (!first) return how;
+  if (order === 'in-turn') return `依次${how}，先给${first.name}`;
+  return chosen.length === 1 ? `${how}给${first.name}` : `${how}给 ${chosen.length} 人`;
 }
 
 /** `收回孙倩，最后加邱岚`. */

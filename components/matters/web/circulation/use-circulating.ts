@@ -28,10 +28,10 @@ export function useCirculating({ view: { matterId, version }, values, run, saved
   const change = useCommand(routes.changeCirculation);
   const params = { matterId };
   return {
-    circulate: (persons: readonly PersonChoice[], order: ReadingOrder) =>
+    circulate: (persons: readonly PersonChoice[], order: ReadingOrder, mayComment: boolean) =>
       void run(async () => {
         const assignmentIds = persons.map((person) => person.assignmentId);
-        const body = { expectedVersion: await savedVersion(values), assignmentIds, order };
+        const body = { expectedVersion: await savedVersion(values), assignmentIds, order, mayComment };
         return (await circulate.mutateAsync({ params, body })).said;
       }),
     changeCirculation: (wish: CirculationChange) =>

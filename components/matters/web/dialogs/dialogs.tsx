@@ -7,8 +7,10 @@ import { DeliverDialog } from '../messages/deliver-dialog.tsx';
 import { SigningDialogs } from '../signing/signing-dialogs.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';
+import { DisagreeDialog } from './disagree-dialog.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { GiveDialog } from './give-dialog.tsx';
+import { PressDialogs } from './press-dialogs.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
@@ -47,20 +49,8 @@ export function Dialogs({ view, acts, opinion, drawn = false }: DialogsProps) {
       <SigningDialogs view={view} acts={acts} opinion={opinion} />
       <CirculateDialog view={view} acts={acts} />
       <ChangeCirculationDialog view={view} acts={acts} />
-      <ReasonDialog
-        matterId={view.matterId}
-        what="disagree"
-        open={acts.asking === 'disagree'}
-        acts={acts}
-        title="不同意"
-        label="不同意的理由"
-        hint="记入意见栏和办理过程"
-        start={opinion}
-        longest={2000}
-        leaveWords="先不办"
-        primaryWords={disagreeWords(view)}
-        onDecide={acts.disagree}
-      />
+      {myTask && <DisagreeDialog view={view} taskId={myTask.taskId} acts={acts} opinion={opinion} />}
+      <PressDialogs view={view} acts={acts} />
       <WithdrawDialog view={view} acts={acts} />
       <CancelDialog view={view} acts={acts} />
       <ReasonDialog
@@ -81,7 +71,3 @@ export function Dialogs({ view, acts, opinion, drawn = false }: DialogsProps) {
     </>
   );
 }
-
-/** `不同意，流程结束` */
-const disagreeWords = (view: MatterView): string =>
-  view.operations.find(({ operation }) => operation === 'disagree')?.label.replace('…', '') ?? '不同意';

@@ -17,6 +17,8 @@ interface ReasonDialogProps {
   /** What was written before the dialog opened. */
   readonly start?: string;
   readonly longest: number;
+  /** It may go without a word. */
+  readonly optional?: boolean;
   readonly leaveWords: string;
   readonly primaryWords: string;
   readonly danger?: boolean;
@@ -27,7 +29,7 @@ interface ReasonDialogProps {
   readonly children?: ReactNode;
 }
 
-/** A decision that needs one written reason. */
+/** A decision with one written reason. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const written = useWritten(props.matterId, props.what);
   const [emptied, setEmptied] = useState(false);
@@ -45,7 +47,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       primaryWords={props.primaryWords}
       danger={props.danger ?? false}
       busy={props.acts.busy}
-      disabled={props.looking === true || reason.trim() === '' || isTooLong(reason, props.longest)}
+      disabled={props.looking === true || (reason.trim() === '' && !props.optional) || isTooLong(reason, props.longest)}
       error={props.acts.error ?? null}
       onLeave={props.acts.leave}
       onDecide={() => props.onDecide(reason.trim())}

@@ -9,7 +9,14 @@ import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
 import { useWritten } from '../handling/use-written.ts';
 import { Effects } from './effects.tsx';
-import { modeWords, type ReturnMode, type ReturnTarget, targetWords } from './return-words.ts';
+import {
+  acrossWords,
+  modeWords,
+  type ReturnAcross,
+  type ReturnMode,
+  type ReturnTarget,
+  targetWords,
+} from './return-words.ts';
 import { mayNotAct, useEffects } from './use-effects.ts';
 
 const longest = 2000;
@@ -29,11 +36,15 @@ export function ReturnDialog({ view, task, acts, opinion, drawn }: ReturnDialogP
   const open = acts.asking === 'return';
   const [targetId, setTargetId] = useState<number>();
   const [wish, setMode] = useState<ReturnMode>();
+  const [acrossWish, setAcross] = useState<ReturnAcross>();
   const { reason, write } = useReason(view.matterId, opinion);
   const reasonId = useId();
   const target = task.returnTargets.find((one) => one.target === targetId) ?? task.returnTargets[0];
   const mode = target?.modes.find((one) => one === wish) ?? target?.modes[0] ?? 'rewalk';
-  const act = { kind: 'return', taskId: task.taskId, target: target?.target ?? 0, mode } as const;
+  const choices = mode === 'rewalk' ? (target?.across ?? []) : [];
+  const across = choices.find((one) => one === acrossWish) ?? choices[0];
+  const chosen = across ? { across } : {};
+  const act = { kind: 'return', taskId: task.taskId, target: target?.target ?? 0, mode, ...chosen } as const;
   const effects = useEffects(view, act, open && target !== undefined);
   if (!target) return null;
   const toCaller = target.kind === 'caller';
@@ -48,10 +59,11 @@ export function ReturnDialog({ view, task, acts, opinion, drawn }: ReturnDialogP
       disabled={mayNotAct(effects) || reason.trim() === '' || isTooLong(reason, longest)}
       error={acts.error ?? null}
       onLeave={acts.leave}
-      onDecide={() => acts.giveBack(target.target, mode, reason.trim())}
+      onDecide={() => acts.giveBack({ target: target.target, mode, ...chosen }, reason.trim())}
     >
       <TargetChoice targets={task.returnTargets} chosen={target} onChoose={setTargetId} />
       {!toCaller && <ModeChoice target={target} chosen={mode} onChoose={setMode} />}
+      {across && <AcrossChoice choices={choices} chosen={across} onChoose={setAcross} />}
       <div className="dialog-field">
         <label htmlFor={reasonId}>
           要改什么{' '}
@@ -126,4 +138,26 @@ function ModeChoice({ target, chosen, onChoose }: ModeChoiceProps) {
 function primaryWords({ kind, who }: ReturnTarget): string {
   if (kind === 'caller') return '退回给发起它的流程';
   return `退回给${who}${kind === 'member' ? '重新办理' : '修改'}`;
+}
+
+interface AcrossChoiceProps {
+  readonly choices: readonly ReturnAcross[];
+  readonly chosen: ReturnAcross;
+  readonly onChoose: (across: ReturnAcross) => void;
+}
+
+/** Others work at the same time in other branches: whether they are waited for is the returner's choice here. */
+function AcrossChoice({ choices, chosen, onChoose }: AcrossChoiceProps) {
+  return (
+    <fieldset className="choice-list">
+      <legend>同时在办的其他人</legend>
+      <Radio.Group value={chosen} onChange={(event) => onChoose(event.target.value === 'wait' ? 'wait' : 'cancel')}>
+        {choices.map((one) => (
+          <Radio key={one} value={one}>
+            {acrossWords[one]}
+          </Radio>
+        ))}
+      </Radio.Group>
+    </fieldset>
+  );
 }

@@ -3,6 +3,13 @@ import type { MyTask } from '../handling/use-matter.ts';
 export type ReturnTarget = MyTask['returnTargets'][number];
 export type ReturnMode = ReturnTarget['modes'][number];
 
+export type ReturnAcross = ReturnTarget['across'][number];
+
+export const acrossWords: Readonly<Record<ReturnAcross, string>> = {
+  wait: '等他们办完再退回，意见都留着',
+  cancel: '现在就退回，他们的办理停下',
+};
+
 const kindWords: Readonly<Record<ReturnTarget['kind'], string>> = {
   member: '（会签的前一位）',
   previous: '（上一步）',

@@ -22,11 +22,9 @@ function bar(shown: MatterView, justActed = false) {
     {
       agree: note('agree'),
       abstain: note('abstain'),
-      recall: note('recall'),
       claim: note('claim'),
       resume: note('resume'),
       read: note('read'),
-      press: note('press'),
       ask: (asking: Asking) => done.push(`ask ${asking}`),
       busy: false,
     },

@@ -22,17 +22,18 @@ export type Asking =
   | 'release'
   | 'jump'
   | 'suspend'
+  | 'press'
+  | 'recall'
+  | 'askBack'
   | 'deliver';
 
 /** Acts a decision bar can start. */
 export interface ActRunners {
   readonly agree: () => void;
   readonly abstain: () => void;
-  readonly recall: () => void;
   readonly claim: () => void;
   readonly resume: () => void;
   readonly read: () => void;
-  readonly press: () => void;
   readonly ask: (asking: Asking) => void;
   readonly busy: boolean;
 }
@@ -53,6 +54,7 @@ const besidePrimary: readonly Operation['operation'][] = [
   'withdraw',
   'recall',
   'press',
+  'askBack',
 ];
 
 /** Which button each operation becomes: one primary, at most two beside it, the rest under 更多, danger last. */
@@ -89,7 +91,7 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
     removeStep: () => ask('removeStep'),
     reorder: () => ask('reorder'),
     delegate: () => ask('delegate'),
-    recall: run.recall,
+    recall: () => ask('recall'),
     claim: run.claim,
     release: () => ask('release'),
     jump: () => ask('jump'),
@@ -102,7 +104,8 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
     transfer: () => ask('transfer'),
     circulate: () => ask('circulate'),
     changeCirculation: () => ask('changeCirculation'),
-    press: run.press,
+    press: () => ask('press'),
+    askBack: () => ask('askBack'),
     cancel: () => ask('cancel'),
     read: run.read,
   };
@@ -110,8 +113,10 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
 }
 
 /** `科室负责人意见`, or what the field is for where the step has no block. */
-export const opinionLabel = (view: MatterView): string | undefined =>
-  view.myTask?.kind === 'read' && view.halted?.kind !== 'suspended' ? '阅后意见' : view.myTask?.opinionBlock;
+export function opinionLabel({ myTask, halted }: MatterView): string | undefined {
+  if (myTask?.readOnly) return undefined;
+  return myTask?.kind === 'read' && halted?.kind !== 'suspended' ? '阅后意见' : myTask?.opinionBlock;
+}
 
 /** By hand one writes an opinion into its block; what is read is remarked on in type. */
 export const mayDraw = ({ myTask }: MatterView): boolean => myTask?.kind === 'do' && myTask.opinionBlock !== undefined;

@@ -10,7 +10,7 @@ import { CameBack, LeftValues } from '../slip/left-values.tsx';
 import { OthersWords } from '../slip/others-words.tsx';
 import type { FormValues } from '../slip/use-values.ts';
 import { CalledBy } from '../trace/children.tsx';
-import { pressedSince, returnedToMe } from './returned.ts';
+import { askedToReturn, pressedSince, returnedToMe } from './returned.ts';
 
 interface NoticesProps {
   readonly view: MatterView;
@@ -24,7 +24,9 @@ export function Notices({ view, refused, values, children }: NoticesProps) {
   const { person } = useSession();
   const now = useNow();
   const returned = returnedToMe(view);
-  const pressed = pressedSince(view, view.myTask?.onBehalfOf ?? person.name);
+  const holder = view.myTask?.onBehalfOf ?? person.name;
+  const pressed = pressedSince(view, holder);
+  const askedBack = askedToReturn(view, holder);
   return (
     <div className="matter-notices">
       <ErrorSummary fields={refused} />
@@ -38,12 +40,20 @@ export function Notices({ view, refused, values, children }: NoticesProps) {
           {returned.reason}
         </Note>
       )}
+      {askedBack && (
+        <Note kind="warning">
+          <b>
+            {askedBack.who}请{view.myTask?.onBehalfOf ?? '您'}退回：
+          </b>
+          {askedBack.opinion}　{dateTimeWords(askedBack.at, now)}
+        </Note>
+      )}
       {pressed && (
         <Note kind="warning">
           <b>
-            {pressed.who}催{view.myTask?.onBehalfOf ?? '您'}办理这件。
+            {pressed.who}催{view.myTask?.onBehalfOf ?? '您'}办理这件{pressed.opinion ? '：' : '。'}
           </b>
-          {dateTimeWords(pressed.at, now)}
+          {pressed.opinion}　{dateTimeWords(pressed.at, now)}
         </Note>
       )}
       <CalledBy view={view} />

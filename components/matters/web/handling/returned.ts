@@ -36,14 +36,18 @@ export const whySentence = (view: MatterView, reader: string): string =>
   returnedToMe(view) ? '' : whySentences(view, reader).join('');
 
 /** Who pressed me on my open step, the last time: `催办` in the trace, since it came to me; the clock does it for all of a step. */
-export function pressedSince(
-  view: MatterView,
-  reader: string,
-): { readonly who: string; readonly at: string } | undefined {
+export function pressedSince(view: MatterView, reader: string): MatterView['trace'][number] | undefined {
   const { myTask, trace } = view;
   if (myTask?.kind !== 'do') return undefined;
   return trace.find(
     ({ act, at, step }) =>
       at >= myTask.arrivedAt && (act === `催办${reader}` || (act.endsWith('到时限，自动催办') && step === myTask.step)),
   );
+}
+
+/** Who asked me to return it, the last time since it came to me. */
+export function askedToReturn(view: MatterView, reader: string): MatterView['trace'][number] | undefined {
+  const { myTask, trace } = view;
+  if (myTask?.kind !== 'do') return undefined;
+  return trace.find(({ act, at }) => at >= myTask.arrivedAt && act === `请${reader}退回`);
 }

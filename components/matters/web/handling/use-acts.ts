@@ -1,3 +1,4 @@
+import type { InputOf } from '@gov/base/component';
 import type { PenDrawing } from '@gov/forms';
 import { useNavigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
@@ -11,6 +12,7 @@ import type { FormValues } from '../slip/use-values.ts';
 import { namesAtWork } from './matter-words.ts';
 import { type ActRunner, type RunnerInput, useActRunner } from './use-act-runner.ts';
 import { discarding, rereadLists } from './use-matter.ts';
+import { useForgetOne } from './use-written.ts';
 
 type Chosen = Readonly<Record<string, string[]>>;
 
@@ -23,6 +25,9 @@ interface ActsInput extends RunnerInput {
   readonly opinion: string;
   readonly pen: PenDrawing | undefined;
 }
+
+/** To whom it goes back, how it comes again, and what becomes of the others. */
+type ReturnWay = Pick<InputOf<(typeof routes)['returnTask']>['body'], 'target' | 'mode' | 'across'>;
 
 /** What the acts of one matter are made of. */
 interface ActParts {
@@ -99,9 +104,9 @@ function useHandingOn({ view, values, run }: ActParts) {
   const withdraw = useCommand(routes.withdraw);
   const transfer = useCommand(routes.transfer);
   return {
-    giveBack: (target: number, mode: 'rewalk' | 'direct', reason: string) =>
+    giveBack: (way: ReturnWay, reason: string) =>
       void run(async () => {
-        const body = { expectedVersion: await savedVersion(values), target, mode, reason };
+        const body = { expectedVersion: await savedVersion(values), ...way, reason };
         return (await returnTask.mutateAsync({ params: taskOf(view), body })).said;
       }, 'step'),
     withdraw: () =>
@@ -120,11 +125,20 @@ function useHandingOn({ view, values, run }: ActParts) {
 
 function useAsideActs({ view, run }: ActParts) {
   const press = useCommand(routes.press);
+  const askBack = useCommand(routes.askBack);
+  const forget = useForgetOne(view.matterId);
   return {
-    press: () =>
+    press: (message: string) =>
       void run(async () => {
-        await press.mutateAsync({ params: matterOf(view), body: {} });
+        await press.mutateAsync({ params: matterOf(view), body: message === '' ? {} : { message } });
+        forget('press');
         return `已催${namesAtWork(view).join('、')}`;
+      }),
+    askBack: (reason: string) =>
+      void run(async () => {
+        const { said } = await askBack.mutateAsync({ params: matterOf(view), body: { reason } });
+        forget('ask-back');
+        return said;
       }),
   };
 }

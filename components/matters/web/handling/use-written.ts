@@ -19,6 +19,8 @@ const all = [
   'release',
   'jump',
   'suspend',
+  'press',
+  'ask-back',
   'deliver',
 ] as const;
 export type Written = (typeof all)[number];

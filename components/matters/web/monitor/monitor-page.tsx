@@ -14,6 +14,7 @@ import { usePages } from '../stopped/use-pages.ts';
 import { DeliverForOthers } from './deliver-for-others.tsx';
 import { HaltDialog } from './halt-dialog.tsx';
 import type { Act } from './halt-words.ts';
+import { MendDialog } from './mend-dialog.tsx';
 import { MonitorFilters } from './monitor-filters.tsx';
 import { MonitorTable } from './monitor-table.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -41,7 +42,7 @@ export function MonitorPage() {
     <>
       <PageTitle
         title="流程监控"
-        sentence="这里只列办到哪一步、在谁手上，看不到事项的内容。暂停和终止要写明原因，在办的人看得到。"
+        sentence="这里只列办到哪一步、在谁手上，看不到事项的内容。暂停、终止和调整流程要写明原因，在办的人看得到。"
         actions={
           <Segmented
             options={states}
@@ -65,7 +66,7 @@ interface MattersProps {
 }
 
 function Matters({ state, pages, narrowed }: MattersProps) {
-  const [asked, setAsked] = useState<{ readonly matter: MonitoredMatter; readonly act: Act | 'deliver' }>();
+  const [asked, setAsked] = useState<{ readonly matter: MonitoredMatter; readonly act: MonitorAct }>();
   const [said, setSaid] = useState<string>();
   const [moving, setMoving] = useState(false);
   // one batch is a hundred at most
@@ -97,6 +98,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
             resuming={resume.isPending ? resume.variables.params.matterId : undefined}
             onAct={(matter, act) => begin({ matter, act })}
             onDeliver={(matter) => begin({ matter, act: 'deliver' })}
+            onMend={(matter) => begin({ matter, act: 'mend' })}
             onResume={(matter) => {
               begin(undefined);
               resume.mutate({ params: { matterId: matter.matterId }, body: { expectedVersion: matter.version } });
@@ -118,15 +120,19 @@ function Matters({ state, pages, narrowed }: MattersProps) {
   );
 }
 
+type MonitorAct = Act | 'deliver' | 'mend';
+
 interface MonitorDialogProps {
   readonly matter: MonitoredMatter;
-  readonly act: Act | 'deliver';
+  readonly act: MonitorAct;
   readonly onLeave: () => void;
   readonly onDone: (said: string) => void;
 }
 
-const MonitorDialog = ({ act, ...more }: MonitorDialogProps) =>
-  act === 'deliver' ? <DeliverForOthers {...more} /> : <HaltDialog {...more} act={act} />;
+function MonitorDialog({ act, ...more }: MonitorDialogProps) {
+  if (act === 'deliver') return <DeliverForOthers {...more} />;
+  return act === 'mend' ? <MendDialog {...more} /> : <HaltDialog {...more} act={act} />;
+}
 
 function emptyWords(state: 'running' | 'terminated', narrowed: boolean) {
   if (state === 'terminated') return { empty: '没有终止的事项。', emptyDetail: '终止以后会列在这里，多数可以恢复。' };

@@ -13,6 +13,7 @@ interface MonitorTableProps {
   readonly onAct: (matter: MonitoredMatter, act: Act) => void;
   readonly onResume: (matter: MonitoredMatter) => void;
   readonly onDeliver: (matter: MonitoredMatter) => void;
+  readonly onMend: (matter: MonitoredMatter) => void;
 }
 
 /** One line a matter: what kind, since when, where it stands, with whom, by when. Never what it is about. */
@@ -104,12 +105,14 @@ function Acts({
   onAct,
   onResume,
   onDeliver,
+  onMend,
 }: Omit<MonitorTableProps, 'rows'> & { readonly row: MonitoredMatter }) {
   if (row.staysEnded) return <span className="tertiary small">{row.staysEnded}</span>;
   if (row.terminatedAt) return <Button onClick={() => onAct(row, 'revive')}>恢复办理…</Button>;
   return (
     <>
       {tellsOfAnswer(row.waits) && <Button onClick={() => onDeliver(row)}>已收到答复…</Button>}
+      {!row.suspendedAt && <Button onClick={() => onMend(row)}>调整流程…</Button>}
       {row.suspendedAt ? (
         <Button loading={resuming === row.matterId} onClick={() => onResume(row)}>
           恢复办理

@@ -5,6 +5,7 @@ import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
+import type { MatterView } from '../../contract.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { useWritten } from '../handling/use-written.ts';
 import { searchColleagues } from '../people/person-search.ts';
@@ -14,18 +15,19 @@ const longest = 500;
 
 const wheres: Readonly<Record<AddWhere, { readonly words: string; readonly effect: string }>> = {
   before: { words: '在我之前', effect: '他们先提意见，都办完后回到我这里，由我决定' },
-  parallel: { words: '和我一起', effect: '每个人都要办，大家都同意才往下走' },
+  parallel: { words: '和我一起', effect: '' },
   after: { words: '在我之后', effect: '我办完后依次送他们提意见，再往下走' },
 };
 
 interface AddSignersDialogProps {
   readonly matterId: string;
-  readonly add: readonly AddWhere[];
+  readonly signing: Pick<NonNullable<MatterView['signing']>, 'add' | 'together'>;
   readonly acts: Acts;
 }
 
 /** 加签: who else is to look at this step, and when in relation to me. */
-export function AddSignersDialog({ matterId, add, acts }: AddSignersDialogProps) {
+export function AddSignersDialog({ matterId, signing, acts }: AddSignersDialogProps) {
+  const { add } = signing;
   const { person } = useSession();
   const [wish, setWhere] = useState<AddWhere>();
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
@@ -61,7 +63,8 @@ export function AddSignersDialog({ matterId, add, acts }: AddSignersDialogProps)
         <Radio.Group value={where} onChange={(event) => setWhere(add.find((one) => one === event.target.value))}>
           {add.map((one) => (
             <Radio key={one} value={one}>
-              <b>{wheres[one].words}</b> <span className="secondary">{wheres[one].effect}</span>
+              <b>{wheres[one].words}</b>{' '}
+              <span className="secondary">{one === 'parallel' ? signing.together : wheres[one].effect}</span>
             </Radio>
           ))}
         </Radio.Group>

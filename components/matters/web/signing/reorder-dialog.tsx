@@ -1,21 +1,12 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
-import type { MatterView } from '../../contract.ts';
 import type { Acts } from '../handling/use-acts.ts';
+import { inOrder, QueueOrder, type Waiting } from './queue-order.tsx';
 
-type Waiting = NonNullable<MatterView['signing']>['queue'];
-
-/** 顺序会签: those whose turn has not come, moved up one by one; works by keyboard alone. */
+/** 调整会签次序 of those whose turn has not come. */
 export function ReorderDialog({ queue, acts }: { readonly queue: Waiting; readonly acts: Acts }) {
   const [wish, setWish] = useState<readonly string[]>([]);
-  const order = [...queue].sort((a, b) => placeIn(wish, a.personId) - placeIn(wish, b.personId));
-  const raise = (at: number) => {
-    const ids = order.map((one) => one.personId);
-    const [moved] = ids.splice(at, 1);
-    if (moved !== undefined) ids.splice(at - 1, 0, moved);
-    setWish(ids);
-  };
+  const order = inOrder(queue, wish);
   return (
     <DecisionDialog
       open={acts.asking === 'reorder'}
@@ -28,27 +19,7 @@ export function ReorderDialog({ queue, acts }: { readonly queue: Waiting; readon
       onLeave={acts.leave}
       onDecide={() => acts.reorder(order.map((one) => one.personId))}
     >
-      <ol className="queue-list">
-        {order.map((one, at) => (
-          <li key={one.personId}>
-            <b>{one.name}</b>{' '}
-            <span className="secondary">
-              {one.section}　{one.title}
-            </span>
-            {at > 0 && (
-              <Button size="small" aria-label={`把${one.name}往前移`} onClick={() => raise(at)}>
-                往前移
-              </Button>
-            )}
-          </li>
-        ))}
-      </ol>
+      <QueueOrder queue={queue} wish={wish} onChange={setWish} />
     </DecisionDialog>
   );
 }
-
-/** Who has not been moved keeps the place he had, behind none that was. */
-const placeIn = (wish: readonly string[], id: string): number => {
-  const at = wish.indexOf(id);
-  return at < 0 ? wish.length : at;
-};

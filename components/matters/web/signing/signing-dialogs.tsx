@@ -5,7 +5,8 @@ import type { Acts } from '../handling/use-acts.ts';
 import { AddSignersDialog } from './add-signers-dialog.tsx';
 import { AddStepDialog } from './add-step-dialog.tsx';
 import { JumpDialog } from './jump-dialog.tsx';
-import { PickDialog } from './pick-dialog.tsx';
+import { RecallDialog } from './recall-dialog.tsx';
+import { RemoveSignerDialog } from './remove-signer-dialog.tsx';
 import { ReorderDialog } from './reorder-dialog.tsx';
 
 interface SigningDialogsProps {
@@ -19,48 +20,13 @@ export function SigningDialogs({ view, acts, opinion }: SigningDialogsProps) {
   const { matterId, myTask, signing } = view;
   return (
     <>
-      {signing && <AddSignersDialog matterId={matterId} add={signing.add} acts={acts} />}
+      {signing && <AddSignersDialog matterId={matterId} signing={signing} acts={acts} />}
       {myTask && signing?.addStep && (
         <AddStepDialog view={view} task={myTask} may={signing.addStep} acts={acts} opinion={opinion} />
       )}
       {signing && <ReorderDialog queue={signing.queue} acts={acts} />}
-      {signing && (
-        <PickDialog
-          matterId={matterId}
-          what="remove-signer"
-          open={acts.asking === 'removeSigner'}
-          acts={acts}
-          title="减签"
-          question="减去谁"
-          options={signing.removable.map(({ personId, name, section, title }) => ({
-            key: personId,
-            words: name,
-            hint: `${section}　${title}`,
-          }))}
-          leaveWords="先不减"
-          primaryWords={({ words }) => `减去${words}`}
-          onDecide={acts.removeSigner}
-        />
-      )}
-      <PickDialog
-        matterId={matterId}
-        what="remove-step"
-        open={acts.asking === 'removeStep'}
-        acts={acts}
-        title="减去加的一步"
-        question="减去哪一步，后面的往前提，不能取回"
-        options={view.plannedSteps.map(({ visit, at, step, who }) => ({
-          key: `${visit}.${at}`,
-          words: step,
-          hint: `${who}，还没有轮到`,
-        }))}
-        leaveWords="先不减"
-        primaryWords={({ words }) => `减去“${words}”`}
-        onDecide={(key, reason) => {
-          const [visit = 0, at = 0] = key.split('.').map(Number);
-          acts.removeStep(visit, at, reason);
-        }}
-      />
+      {signing && <RemoveSignerDialog view={view} signing={signing} acts={acts} />}
+      <RecallDialog view={view} acts={acts} />
       {signing && <JumpDialog view={view} signing={signing} acts={acts} />}
       {myTask && (
         <GiveDialog

@@ -11,7 +11,7 @@ import { GiveDialog } from './give-dialog.tsx';
 import { PagedList } from './paged-list.tsx';
 import { usePages } from './use-pages.ts';
 
-const refreshes = [routes.leftWork, routes.stoppedCounts];
+const refreshes = [routes.leftWork, routes.stoppedCounts, routes.handOvers];
 
 /** 离任人员手上的工作: who cannot do it any more, and whom it goes to. */
 export function LeftWork({ count }: { readonly count: number | undefined }) {

@@ -1,4 +1,5 @@
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
+import { HandOvers } from './hand-overs.tsx';
 import { LeftWork } from './left-work.tsx';
 import { StoppedSteps } from './stopped-steps.tsx';
 import { useStoppedCounts } from './use-stopped-counts.ts';
@@ -16,6 +17,7 @@ export function StoppedPage() {
       <div className="stack">
         <StoppedSteps count={counts?.stopped} />
         <LeftWork count={counts?.left} />
+        <HandOvers />
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { defineRoutes } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
-import { Closed, Uuid, Wait } from './shapes.ts';
+import { Closed, Uuid, Wait } from '../shapes.ts';
 
 const params = Type.Object({ matterId: Uuid }, Closed);
 const body = Type.Object(

@@ -1,7 +1,7 @@
 import { defineRoutes, type Route } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
-import { Closed, Instant, Uuid } from './shapes.ts';
+import { Closed, Instant, Uuid } from '../shapes.ts';
 
 const permission = 'matters.monitor';
 const expectedVersion = Version;

@@ -1,7 +1,7 @@
 import { defineRoutes } from '@gov/base/component';
 import { words } from '@gov/base/input';
 import Type from 'typebox';
-import { Closed, Uuid } from './shapes.ts';
+import { Closed, Uuid } from '../shapes.ts';
 
 const permission = 'matters.monitor';
 const matterIds = Type.Array(Uuid, { minItems: 1, maxItems: 100 });

@@ -1,0 +1,83 @@
+import type { Mend, MendRound } from '../../contract.ts';
+
+export type MendKind = Mend['kind'];
+
+export const kindWords: Readonly<Record<MendKind, { readonly words: string; readonly effect: string }>> = {
+  press: { words: '催办', effect: '流程不变，提醒在办的人' },
+  jump: { words: '跳转', effect: '不按画的流程，送到另一步' },
+  removeSigner: { words: '减签', effect: '减去一位还没有办的人' },
+  reorder: { words: '调整次序', effect: '依次会签里还没轮到的人换个先后' },
+};
+
+/** One thing that may be done, with its round; the dialog lists them. */
+export interface MendChoice {
+  readonly key: string;
+  readonly words: string;
+  readonly hint: string;
+  readonly act: Mend;
+}
+
+/** What an administrator may choose from, by kind; kinds with nothing to choose are left out. */
+export function choicesOf(
+  rounds: readonly MendRound[],
+  pressed: readonly string[],
+): ReadonlyMap<MendKind, readonly MendChoice[]> {
+  const press: MendChoice[] =
+    pressed.length > 0 ? [{ key: 'press', words: `催${pressed.join('、')}`, hint: '', act: { kind: 'press' } }] : [];
+  const all = new Map<MendKind, readonly MendChoice[]>([
+    ['press', press],
+    ['jump', rounds.flatMap(jumpChoices)],
+    ['removeSigner', rounds.flatMap(removeChoices)],
+    ['reorder', rounds.flatMap(reorderChoices)],
+  ]);
+  return new Map([...all].filter(([, choices]) => choices.length > 0));
+}
+
+function jumpChoices({ visit, step, who, jumps }: MendRound): MendChoice[] {
+  const from = who.length > 0 ? `“${step}”（${who.join('、')}）` : `“${step}”`;
+  return jumps.flatMap(({ node, step: to, beside, whole }) => {
+    const hint = beside ? `重新办这一支，${from}不动` : `从${from}`;
+    const only: Mend = { kind: 'jump', visit, node, forks: 'onlyBranch' };
+    const choice = { key: `${visit}:${node}`, words: to, hint, act: only };
+    if (!whole) return [choice];
+    const all: Mend = { ...only, forks: 'wholeBlock' };
+    return [
+      { ...choice, hint: `${hint}，只办这一支` },
+      { key: `${visit}:${node}:all`, words: to, hint: `${hint}，并行的各支都重新办`, act: all },
+    ];
+  });
+}
+
+const removeChoices = ({ visit, step, removable }: MendRound): MendChoice[] =>
+  removable.map(({ personId, name, section, title }) => ({
+    key: `${visit}:${personId}`,
+    words: name,
+    hint: `${step}　${section}　${title}`,
+    act: { kind: 'removeSigner', visit, personId },
+  }));
+
+const reorderChoices = ({ visit, step, queue }: MendRound): MendChoice[] =>
+  queue.length === 0
+    ? []
+    : [
+        {
+          key: `${visit}`,
+          words: step,
+          hint: '',
+          act: { kind: 'reorder', visit, personIds: queue.map(({ personId }) => personId) },
+        },
+      ];
+
+/** What the button says. */
+export function primaryWords(choice: MendChoice): string {
+  switch (choice.act.kind) {
+    case 'press':
+      return choice.words;
+    case 'jump':
+      return `跳转到“${choice.words}”`;
+    case 'removeSigner':
+      return `减去${choice.words}`;
+    case 'reorder':
+      return '按这个次序会签';
+  }
+}
