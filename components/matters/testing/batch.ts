@@ -32,7 +32,7 @@ export async function batchKinds(office: Office): Promise<void> {
   await publishKind(office, 'asks-work', [leaveApplication, work, decide]);
   const choice = { kind: 'previousHandlersChoice' } as const;
   await publishKind(office, 'asks-whom', [leaveApplication, headsCheck, { ...decide, handler: choice }]);
-  const nobody = { kind: 'named', personIds: [] } as const;
+  const nobody = { kind: 'postInSection', role: 'dutyOfficer', section: { of: 'agency' } } as const;
   await publishKind(office, 'asks-nobody', [leaveApplication, headsCheck, { ...decide, handler: nobody }]);
 }
 
