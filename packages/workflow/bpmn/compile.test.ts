@@ -85,6 +85,7 @@ test('every rule of a step and of a process stands in the file and comes back fr
       },
       noFlow('vote_no'),
       { ...step('queue', '依次'), multi: { mode: 'sequential', rule: { votes: 2 } }, operations: { reorder: true } },
+      noFlow('turn_no'),
       { ...step('share', '三分之二'), multi: { mode: 'parallel', rule: { of: [2, 3] } } },
       noFlow('queue_no'),
       { ...step('pool', '签收'), multi: { mode: 'pool' }, starterHandles: { instead: [chief] }, repeated: 'earlier' },

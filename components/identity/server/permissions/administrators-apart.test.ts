@@ -41,6 +41,7 @@ const grant = (permission: string, granteeKind: string, granteeId: string | unde
 test('the work of the office is what starts, reads and handles matters and documents', () => {
   const codes = office.map((row) => row.code).sort();
   assert.deepEqual(codes, [
+    'applications.use',
     'exchange.receive',
     'exchange.track',
     'gongwen.documents',

@@ -171,7 +171,7 @@ test('who stands in for somebody does his safe work by batch as well, and reads 
   assert.equal(await whyOf(row, 'helper'), '您已经不再代陈国栋办理。');
 });
 
-test('what changed between the look and the press is refused alone; the others are done, and none twice', async () => {
+test('what was decided between the look and the press is refused alone; the others are done, and none twice', async () => {
   const rows = [
     await desk.sent('nothing'),
     await desk.sent('nothing'),
@@ -196,7 +196,8 @@ test('what changed between the look and the press is refused alone; the others a
     answers.map(({ status, body }) => [status, body.code ?? body.said]),
     [
       [409, 'matters.already-done'],
-      [409, 'matters.stale'],
+      // the step fills in the form: his own change beside the list is kept, and told
+      [200, '已送王建华审批；同时存上的还有您在另一个窗口改的“联系电话”'],
       [404, 'matters.not-found'],
       [200, '已送王建华审批'],
       [409, 'matters.already-done'],

@@ -63,7 +63,7 @@ export async function completeWith(
     details: { task: taskId, node: held.value.node.id, decision: body.decision, version },
   });
   const said = adding?.said(decision.value) ?? sayWhatHappened(context, loaded.value.program, decision.value);
-  return ok({ done: true, version, said: `${said}${mergedWords(loaded.value, merged.value)}` });
+  return ok({ done: true, version, said: `${said}${mergedWords(context, loaded.value, merged.value)}` });
 }
 
 /** What the engine says, with the values as they will be stored. */

@@ -71,11 +71,10 @@ function whoChanged({ caller }: UseCaseContext, change: FieldChange | undefined)
   return own ? '您在另一个窗口' : change.by;
 }
 
-/** What the answer to an act says of values that others changed meanwhile. */
-export function mergedWords({ form, row }: LoadedMatter, others: OthersValues): string {
-  const said = Object.keys(others).map((key) => {
-    const by = row.fieldChanges?.[key]?.by ?? '';
-    return `${by}改的“${form.fields.get(key)?.label ?? ''}”`;
-  });
+/** What the answer to an act says of values that were changed meanwhile. */
+export function mergedWords(context: UseCaseContext, { form, row }: LoadedMatter, others: OthersValues): string {
+  const said = Object.keys(others).map(
+    (key) => `${whoChanged(context, row.fieldChanges?.[key])}改的“${form.fields.get(key)?.label ?? ''}”`,
+  );
   return said.length === 0 ? '' : `；同时存上的还有${said.join('、')}`;
 }
