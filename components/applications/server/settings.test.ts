@@ -214,3 +214,64 @@ test('表单有新版本时设置里看得出来，保存以后用新的，在�
   assert.equal(schema.properties.reason.title, '出差事由');
   assert.deepEqual(office.house.problems, []);
 });
+
+/** Changes the rights of one step in the matrix, as the page does, and waits until everybody has followed. */
+async function changeRights(key: string, name: string, change: Record<string, string>): Promise<void> {
+  const { administrator, house } = office;
+  const { processes } = (await administrator.get('/api/processes')).body;
+  const { processId } = processes.find((one: Json) => one.key === key) ?? assert.fail(key);
+  const { number, steps } = (await administrator.get(`/api/processes/${processId}/rights`)).body;
+  const step = steps.find((one: Json) => one.name === name) ?? assert.fail(name);
+  const changed = await administrator.send('PUT', `/api/processes/${processId}/rights`, {
+    overNumber: number,
+    steps: [{ node: step.node, rights: { ...step.rights, ...change } }],
+  });
+  assert.equal(changed.status, 200, JSON.stringify(changed.body));
+  await house.relay.settle();
+}
+
+const trip = {
+  outingKind: 'BUSINESS',
+  period: { from: '2026-12-01', to: '2026-12-01' },
+  destination: '后来不让看的地方',
+  reason: '开会',
+};
+
+test('权限矩阵里后来不让看的一项，从列表、查找、统计、导出和新的标题里都退出来；停用再启用也不回来', async () => {
+  const columns = ['applicant', 'destination', 'days'];
+  const id = await made({ name: '后来不让看', titlePattern: '{applicant}去{destination}', columns, sum: 'days' });
+  const officer = office.who('officer');
+  const begin = async (): Promise<string> => {
+    const address = `/api/applications/${id}/matters`;
+    const started = await officer.send('POST', address, { values: trip, submit: true });
+    assert.equal(started.status, 200, JSON.stringify(started.body));
+    return started.body.matterId;
+  };
+  const records = async (): Promise<Json> => (await officer.get(`/api/applications/${id}/records`)).body;
+  await begin();
+  assert.match(JSON.stringify((await records()).rows[0].cells), /后来不让看的地方/, 'positive control');
+
+  await changeRights(`app-${id}`, '科长审批', { destination: 'hidden', days: 'masked' });
+  const matterId = await begin();
+
+  const { columns: shown, rows } = await records();
+  assert.deepEqual(
+    shown.map(({ key }: Json) => key),
+    ['applicant'],
+  );
+  assert.ok(!JSON.stringify(rows.map(({ cells }: Json) => cells)).includes('不让看'));
+  assert.equal(rows.find((row: Json) => row.matterId === matterId).title, '刘思远去');
+  const where = encodeURIComponent('{"words":"后来不让看的地方"}');
+  const narrowed = (await officer.get(`/api/applications/${id}/records?where=${where}`)).body;
+  assert.ok(!narrowed.rows.some((row: Json) => row.matterId === matterId));
+  const { counts } = (await officer.get(`/api/applications/${id}/statistics`)).body;
+  assert.ok(!JSON.stringify(counts).includes('sumLabel'), JSON.stringify(counts));
+
+  const address = `/api/applications/settings/${id}/open`;
+  for (const open of [false, true]) {
+    const { version } = await settingsOf(id);
+    assert.equal((await office.administrator.send('POST', address, { expectedVersion: version, open })).status, 200);
+  }
+  assert.ok(!JSON.stringify((await office.view('head', await begin())).form).includes('后来不让看的地方'));
+  assert.deepEqual(office.house.problems, []);
+});

@@ -7,16 +7,18 @@ export interface TitledKind {
   readonly name: string;
   /** `{applicant}外出（{destination}）`. */
   readonly titlePattern: string | null;
+  /** Fields that some step does not show plainly. */
+  readonly concealed: readonly string[];
 }
 
 const longestTitle = 200;
 const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The pattern with what stands in its fields; empty while none of them is filled in. */
-function titleByPattern(form: CompiledForm, values: JsonObject, pattern: string): string {
+function titleByPattern(form: CompiledForm, values: JsonObject, pattern: string, concealed: readonly string[]): string {
   let filled = 0;
   const title = pattern.replace(/\{([A-Za-z0-9]+)\}/g, (_whole, key: string) => {
-    const field = form.fields.get(key);
+    const field = concealed.includes(key) ? undefined : form.fields.get(key);
     const text = field ? inOneLine(displayValue(field, values[key] ?? null)) : '';
     if (text !== '') filled += 1;
     return text;
@@ -29,13 +31,13 @@ function titleByPattern(form: CompiledForm, values: JsonObject, pattern: string)
  * first listable text or choice, so that no matter is nameless.
  */
 export function titleOf(form: CompiledForm, values: JsonObject, kind: TitledKind): string {
-  const { name: kindName, titlePattern } = kind;
-  const patterned = titlePattern ? titleByPattern(form, values, titlePattern) : '';
+  const { name: kindName, titlePattern, concealed } = kind;
+  const patterned = titlePattern ? titleByPattern(form, values, titlePattern, concealed) : '';
   if (patterned !== '') return patterned;
   const own = values.title;
   if (typeof own === 'string' && own.trim() !== '') return own.trim();
   if (form.fields.has('title')) return `${kindName}（还没有写标题）`;
-  for (const field of form.template.fields.filter((one) => one.listable)) {
+  for (const field of form.template.fields.filter((one) => one.listable && !concealed.includes(one.key))) {
     const value = values[field.key];
     const choice = field.choices?.find((c) => c.value === value)?.label;
     const text = choice ?? (typeof value === 'string' ? value : '');

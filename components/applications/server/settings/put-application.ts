@@ -1,13 +1,13 @@
 import { type FieldProblem, ok, type Result, reject } from '@gov/base';
 import type { CompiledForm } from '@gov/forms';
-import { type Program, toXml } from '@gov/workflow';
+import { concealedFields, type Program, toXml } from '@gov/workflow';
 import { formsService, type PublishedForm } from '#components/forms/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { ApplicationSettings } from '../../contract.ts';
 import { approvalProcess } from '../../rules/approval-process.ts';
-import { concealedBy, concealedProblems, processProblems, settingsProblems } from '../../rules/check-settings.ts';
+import { concealedProblems, processProblems, settingsProblems } from '../../rules/check-settings.ts';
 import { kindCodeOf } from '../kind-code.ts';
 import { type ApplicationRow, findByName, insertApplication, updateApplication } from '../store.ts';
 
@@ -36,7 +36,7 @@ export async function putApplication(context: UseCaseContext, wanted: Wanted): P
   const process = await processOf(context, wanted, form.value.form);
   if (!process.ok) return process;
   const { program, processVersionId } = process.value;
-  const concealed = concealedBy(program);
+  const concealed = concealedFields(program);
   const unfit = [
     ...processProblems(program, form.value.form),
     ...concealedProblems(settings, form.value.form, concealed),

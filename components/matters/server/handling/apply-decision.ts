@@ -76,7 +76,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   const values = deed.values ?? row.values;
   // By content: who has a page open only loses it to a real change, not to somebody else's signature.
   const { changed, contentVersion, fieldChanges } = contentAfter(context, row, values);
-  const title = titleOf(loaded.form, values, { name: row.kindName, titlePattern: row.titlePattern });
+  const title = titleOf(loaded.form, values, { ...row, name: row.kindName });
   const number = deed.number ?? row.number;
   const version = row.version + 1;
   const clockTurned = (before.suspended === undefined) !== (after.suspended === undefined);

@@ -125,7 +125,7 @@ export async function saveDraft(
   const edited = await checkedEdit(context, loaded.value, { fields, values: input.body.values });
   if (!edited.ok) return edited;
   const version = row.version + 1;
-  const title = titleOf(form, edited.value, { name: row.kindName, titlePattern: row.titlePattern });
+  const title = titleOf(form, edited.value, { ...row, name: row.kindName });
   const { contentVersion, fieldChanges } = contentAfter(context, row, edited.value);
   context.tx.hold(
     savedValuesParts(context.tx.agencyId, {

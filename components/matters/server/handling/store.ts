@@ -26,6 +26,8 @@ export interface LockedMatter {
   readonly kindName: string;
   readonly componentId: string;
   readonly titlePattern: string | null;
+  /** Fields that some step does not show: no title tells them. */
+  readonly concealed: readonly string[];
   /** Grantee keys of those who read every matter of the kind. */
   readonly kindReaders: readonly string[];
   readonly title: string;
@@ -76,7 +78,7 @@ export interface Asking extends StandInAsking {
 
 const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantees, personId, now }: Asking) => sql`
   select m.id, m.kind_code as "kindCode", k.name as "kindName", k.component_id as "componentId",
-    k.title_pattern as "titlePattern", k.readers as "kindReaders", m.title, m.number,
+    k.title_pattern as "titlePattern", k.concealed, k.readers as "kindReaders", m.title, m.number,
     m.urgency, m.state, m.version, m.content_version as "contentVersion",
     m.starter_person_id as "starterPersonId", m.starter_assignment_id as "starterAssignmentId",
     m.form_version_id as "formVersionId", m.process_version_id as "processVersionId", m.changed_at as "changedAt",
