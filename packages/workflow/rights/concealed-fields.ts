@@ -1,5 +1,4 @@
-import type { FieldPermission } from '../program.ts';
-import type { Program } from '../program.ts';
+import type { FieldPermission, Program } from '../program.ts';
 
 const plain: ReadonlySet<FieldPermission> = new Set<FieldPermission>(['read', 'edit', 'required']);
 

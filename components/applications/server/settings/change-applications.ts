@@ -31,7 +31,7 @@ export async function makeNew(
   const { tx } = context;
   const there = await tx.first(countApplications(tx.agencyId));
   if ((there?.count ?? 0) >= most) return reject('applications.many', { most });
-  const put = await putApplication(context, { id, open: true, version: 1, settings });
+  const put = await putApplication(context, { id, open: true, version: 1, settings, before: undefined });
   if (!put.ok) return put;
   const { formVersionId, processVersionId } = put.value;
   context.audit({
@@ -58,6 +58,7 @@ export async function change(
     open: before.open,
     version: before.version + 1,
     settings,
+    before,
   });
   if (!put.ok) return put;
   const { formVersionId, processVersionId, version } = put.value;
