@@ -1,5 +1,6 @@
-import type { Result } from '@gov/base';
+import type { FieldProblem, Result } from '@gov/base';
 import { defineRoutes, serviceToken } from '@gov/base/component';
+import type { CompiledForm } from '@gov/forms';
 import type { Program } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 
@@ -127,6 +128,8 @@ export interface ProcessesService {
   publishStandard(
     process: ProcessToPublish,
   ): Promise<Result<{ readonly processVersionId: string; readonly changedHere: boolean }>>;
+  /** Conditions that the form could never tell and fields it has not, in sentences; nothing where they fit. */
+  problemsWith(program: Program, form: CompiledForm): readonly FieldProblem[];
   /** All versions of the process that a version belongs to, the newest last. */
   versionsBeside(processVersionId: string): Promise<readonly string[]>;
 }

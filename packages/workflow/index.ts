@@ -38,6 +38,7 @@ export { previousMember } from './returns/previous-member.ts';
 export type { ReturnTargetChoice } from './returns/return-targets.ts';
 export { returnTargets } from './returns/return-targets.ts';
 export { type FieldRights, withFieldRights } from './rights/change-fields.ts';
+export { concealedFields, conceals } from './rights/concealed-fields.ts';
 export * from './state.ts';
 export type { LimitStart } from './time/recount-limits.ts';
 export { limitStarts } from './time/recount-limits.ts';

@@ -58,19 +58,6 @@ export function processProblems(program: Program, form: CompiledForm): readonly 
   return problems;
 }
 
-/** Fields that some step does not show plainly: they stay out of titles, lists, filters and statistics. */
-export const concealedBy = (program: Program): readonly string[] => [
-  ...new Set(
-    Object.values(program.nodes).flatMap((node) =>
-      Object.entries(node.fields)
-        .filter(([, right]) => !plain.has(right))
-        .map(([key]) => key),
-    ),
-  ),
-];
-
-const plain: ReadonlySet<string> = new Set(['read', 'edit', 'required']);
-
 /** Of what is concealed, what the settings show all the same. */
 export function concealedProblems(
   settings: FittedSettings,

@@ -8,6 +8,7 @@ import { schema, startMatter } from './records/start-matter.ts';
 import { statistics } from './records/statistics.ts';
 import { change, make, remove, setOpen } from './settings/change-applications.ts';
 import { followForms } from './settings/follow-forms.ts';
+import { followProcess } from './settings/follow-process.ts';
 import { allSettings, choices, formFields, settings } from './settings/show-settings.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -31,5 +32,5 @@ export const server: ComponentServer<typeof routes> = {
     schema,
     startMatter,
   },
-  reactions: { FormPublished: followForms },
+  reactions: { FormPublished: followForms, ProcessPublished: followProcess },
 };

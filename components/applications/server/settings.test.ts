@@ -165,8 +165,10 @@ test('设计页上发布了新版表单：还合用的应用自己换上，新�
   const writable = async (): Promise<readonly string[]> =>
     (await office.who('officer').get(`/api/applications/${id}/schema`)).body.writable;
 
+  await changeRights(`app-${id}`, '填写申请', { reason: 'masked' });
   await publish(1, (form) => ({ ...form, fields: [...form.fields, { key: 'gate', kind: 'text', label: '进哪个门' }] }));
   assert.ok((await writable()).includes('gate'));
+  assert.equal((await rightsOf(`app-${id}`, '填写申请')).reason, 'masked', '权限矩阵里改过的还在');
 
   const used = pack.columns[0];
   await publish(2, (form) => ({ ...form, fields: form.fields.filter((field: Json) => field.key !== 'gate') }));
@@ -174,7 +176,9 @@ test('设计页上发布了新版表单：还合用的应用自己换上，新�
   const before = (await settingsOf(id)).version;
   await publish(3, (form) => ({
     ...form,
-    fields: form.fields.filter((field: Json) => field.key !== used),
+    fields: form.fields
+      .filter((field: Json) => field.key !== used)
+      .map((field: Json) => (field.key === pack.columns[1] ? { ...field, listable: false } : field)),
     document: JSON.parse(
       JSON.stringify(form.document).replace(
         `{"type":"formField","attrs":{"key":"${used}"}}`,
@@ -184,6 +188,7 @@ test('设计页上发布了新版表单：还合用的应用自己换上，新�
   }));
 
   assert.equal((await settingsOf(id)).version, before, '列表里还要的一项没有了，留在原来那一版');
+  assert.equal((await administrator.get(`/api/forms/${formId}`)).body.current.number, 4, '没有留下做了一半的');
   const { applications } = (await administrator.get('/api/applications/settings')).body;
   assert.equal(applications.find((one: Json) => one.id === id).newer, true);
   assert.deepEqual(house.problems, []);
@@ -213,4 +218,121 @@ test('表单有新版本时设置里看得出来，保存以后用新的，在�
   const { schema } = (await office.who('officer').get(`/api/applications/${id}/schema`)).body;
   assert.equal(schema.properties.reason.title, '出差事由');
   assert.deepEqual(office.house.problems, []);
+});
+
+/** Changes the rights of one step in the matrix, as the page does, and waits until everybody has followed. */
+async function changeRights(key: string, name: string, change: Record<string, string>): Promise<void> {
+  const { administrator, house } = office;
+  const { processes } = (await administrator.get('/api/processes')).body;
+  const { processId } = processes.find((one: Json) => one.key === key) ?? assert.fail(key);
+  const { number, steps } = (await administrator.get(`/api/processes/${processId}/rights`)).body;
+  const step = steps.find((one: Json) => one.name === name) ?? assert.fail(name);
+  const changed = await administrator.send('PUT', `/api/processes/${processId}/rights`, {
+    overNumber: number,
+    steps: [{ node: step.node, rights: { ...step.rights, ...change } }],
+  });
+  assert.equal(changed.status, 200, JSON.stringify(changed.body));
+  await house.relay.settle();
+}
+
+const trip = {
+  outingKind: 'BUSINESS',
+  period: { from: '2026-12-01', to: '2026-12-01' },
+  destination: '后来不让看的地方',
+  reason: '开会',
+};
+
+/** What a step of the process under a key may do with the fields. */
+async function rightsOf(key: string, name: string): Promise<Json> {
+  const { processes } = (await office.administrator.get('/api/processes')).body;
+  const { processId } = processes.find((one: Json) => one.key === key) ?? assert.fail(key);
+  const { steps } = (await office.administrator.get(`/api/processes/${processId}/rights`)).body;
+  return steps.find((one: Json) => one.name === name).rights;
+}
+
+test('权限矩阵里后来不让看的一项，从列表、查找、统计、导出和新的标题里都退出来；停用再启用也不回来', async () => {
+  const columns = ['applicant', 'destination', 'days'];
+  const id = await made({ name: '后来不让看', titlePattern: '{applicant}去{destination}', columns, sum: 'days' });
+  const officer = office.who('officer');
+  const begin = async (): Promise<string> => {
+    const address = `/api/applications/${id}/matters`;
+    const started = await officer.send('POST', address, { values: trip, submit: true });
+    assert.equal(started.status, 200, JSON.stringify(started.body));
+    return started.body.matterId;
+  };
+  const records = async (): Promise<Json> => (await officer.get(`/api/applications/${id}/records`)).body;
+  await begin();
+  assert.match(JSON.stringify((await records()).rows[0].cells), /后来不让看的地方/, 'positive control');
+
+  await changeRights(`app-${id}`, '科长审批', { destination: 'hidden', days: 'masked' });
+  const matterId = await begin();
+
+  const { columns: shown, rows } = await records();
+  assert.deepEqual(
+    shown.map(({ key }: Json) => key),
+    ['applicant'],
+  );
+  assert.ok(!JSON.stringify(rows.map(({ cells }: Json) => cells)).includes('不让看'));
+  assert.equal(rows.find((row: Json) => row.matterId === matterId).title, '刘思远去');
+  const where = encodeURIComponent('{"words":"后来不让看的地方"}');
+  const narrowed = (await officer.get(`/api/applications/${id}/records?where=${where}`)).body;
+  assert.ok(!narrowed.rows.some((row: Json) => row.matterId === matterId));
+  const { counts } = (await officer.get(`/api/applications/${id}/statistics`)).body;
+  assert.ok(!JSON.stringify(counts).includes('sumLabel'), JSON.stringify(counts));
+
+  const address = `/api/applications/settings/${id}/open`;
+  for (const open of [false, true]) {
+    const { version } = await settingsOf(id);
+    assert.equal((await office.administrator.send('POST', address, { expectedVersion: version, open })).status, 200);
+  }
+  assert.ok(!JSON.stringify((await office.view('head', await begin())).form).includes('后来不让看的地方'));
+  assert.deepEqual(office.house.problems, []);
+});
+
+test('权限矩阵里改过的，改设置、换新版表单以后都还在；步骤挪了位置跟着走，改由别人填的照新的', async () => {
+  const [head] = settings.process.steps;
+  const chief = { name: '局长审批', approver: { kind: 'chief' } };
+  const id = await made({ name: '改过权限', process: { steps: [head, chief] }, columns: [], titlePattern: '' });
+  const key = `app-${id}`;
+  await changeRights(key, '科长审批', { destination: 'hidden', reason: 'edit' });
+  await changeRights(key, '填写申请', { reason: 'read' });
+  const saved = async (more: object): Promise<void> => {
+    const { version, settings: now } = await settingsOf(id);
+    const answer = await office.administrator.send('PUT', `/api/applications/settings/${id}`, {
+      expectedVersion: version,
+      settings: { ...now, ...more },
+    });
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  };
+  const kept = { destination: 'hidden', reason: 'edit' };
+
+  await saved({ hint: '换句说明' });
+  assert.deepEqual(await rightsOf(key, '科长审批'), kept);
+  assert.equal((await rightsOf(key, '填写申请')).reason, 'read');
+
+  await saved({ process: { steps: [chief, head] } });
+  assert.deepEqual(await rightsOf(key, '科长审批'), kept);
+  assert.deepEqual(await rightsOf(key, '局长审批'), {});
+
+  await saved({ process: { steps: [chief, { ...head, fills: ['reason'] }] } });
+  assert.deepEqual(await rightsOf(key, '科长审批'), { destination: 'hidden', reason: 'required' });
+  assert.equal((await rightsOf(key, '填写申请')).reason, undefined, '由科长填，申请人只看');
+  assert.deepEqual(office.house.problems, []);
+});
+
+test('流程的条件要用这张表单上没有的一项，保存时就说出来', async () => {
+  const check = { step: 'check', name: '审核', handler: { kind: 'sectionHead', of: 'starter' } } as const;
+  await publishProcess('conditional', [
+    { step: 'apply', name: '填写' },
+    {
+      choice: 'big',
+      name: '多少',
+      branches: [
+        { label: '多', when: 'noSuchAmount >= 5', parts: [check] },
+        { label: '少', parts: [] },
+      ],
+    },
+  ]);
+
+  assert.match(await problems({ process: { key: 'conditional' }, columns: [] }), /noSuchAmount/);
 });

@@ -42,5 +42,10 @@ export const updateApplication = (agencyId: AgencyId, a: ApplicationRow, at: Ins
     changed_at = ${at}
   where agency_id = ${agencyId} and id = ${a.id}`;
 
+/** Applications that go by one of these versions of a process go by this one. */
+export const moveToProcess = (agencyId: AgencyId, processVersionId: string, beside: readonly string[]) => sql`
+  update office.application set process_version_id = ${processVersionId}
+  where agency_id = ${agencyId} and process_version_id = any(${beside})`;
+
 export const deleteApplication = (agencyId: AgencyId, id: string) => sql`
   delete from office.application where agency_id = ${agencyId} and id = ${id}`;

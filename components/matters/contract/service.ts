@@ -309,6 +309,8 @@ export interface MattersService {
   /** Takes a kind away that no matter was ever started of; false where one was. */
   removeKind(code: string): Promise<boolean>;
   kindIsUsed(code: string): Promise<boolean>;
+  /** Fields of the kind that some step of a version of its process does not show plainly: no list may name them. */
+  concealedOf(code: string): Promise<ReadonlySet<string>>;
   /** Whether the caller may start one now. */
   mayStart(code: string): Promise<boolean>;
   /** Begins a draft with values that the first step lets its starter write, and hands it in where asked: as on the page. */

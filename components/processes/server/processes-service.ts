@@ -38,6 +38,7 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
       const published = await publishOver(context, current, { ...process, shipped: true });
       return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
+    problemsWith: checkConditions,
     versionsBeside: async (processVersionId) =>
       (await tx.all(listVersionsBeside(tx.agencyId, processVersionId))).map(({ id }) => id),
   };

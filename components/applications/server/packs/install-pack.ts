@@ -53,7 +53,7 @@ async function install(context: UseCaseContext, pack: Pack): Promise<Result<Made
   const form = await forms.publish({ key, template: template.value });
   if (!form.ok) return unfit(form.rejection);
   const remarks: string[] = name === pack.name ? [] : [`已经有叫“${pack.name}”的应用，这个先叫“${name}”。`];
-  const process = await processOf(context, pack, key, remarks);
+  const process = await processOf(context, pack, { key, formVersionId: form.value.formVersionId }, remarks);
   if (!process.ok) return process;
   const { group, hint, titlePattern, columns, sum } = pack;
   const settings = {
@@ -80,13 +80,13 @@ async function freeName({ tx }: UseCaseContext, name: string): Promise<string> {
 async function processOf(
   context: UseCaseContext,
   pack: Pack,
-  key: string,
+  { key, formVersionId }: { readonly key: string; readonly formVersionId: string },
   remarks: string[],
 ): Promise<Result<ApplicationProcess>> {
   if ('steps' in pack.process) {
     return ok({ steps: pack.process.steps.map((step) => localStep(context, step, remarks)) });
   }
-  const published = await context.ask(processesService).publish({ key, bpmnXml: pack.process.bpmnXml });
+  const published = await context.ask(processesService).publish({ key, bpmnXml: pack.process.bpmnXml, formVersionId });
   return published.ok ? ok({ key }) : published;
 }
 

@@ -39,8 +39,11 @@ export async function listedApplication(
   if (!row) return reject('applications.not-found');
   const form = await context.ask(formsService).compiled(row.formVersionId);
   const { columns, sum } = row.settings;
-  const keys = sum && !columns.includes(sum) ? [...columns, sum] : columns;
-  return ok({ row, kindCode: kindCodeOf(applicationId), columns: columnsOf(form, keys) });
+  const kindCode = kindCodeOf(applicationId);
+  // a field that the rights of the process hide since the settings were saved is no column any more
+  const concealed = await context.ask(mattersService).concealedOf(kindCode);
+  const keys = [...new Set([...columns, ...(sum ? [sum] : [])])].filter((key) => !concealed.has(key));
+  return ok({ row, kindCode, columns: columnsOf(form, keys) });
 }
 
 const pageSize = 20;

@@ -1,10 +1,10 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
+import { concealedFields } from '@gov/workflow';
 import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { ApplicationSettings, routes } from '../../contract.ts';
-import { concealedBy } from '../../rules/check-settings.ts';
 import { kindCodeOf } from '../kind-code.ts';
 import { countApplications, deleteApplication, lockApplication, updateApplication } from '../store.ts';
 import { putApplication, putKind } from './put-application.ts';
@@ -31,7 +31,7 @@ export async function makeNew(
   const { tx } = context;
   const there = await tx.first(countApplications(tx.agencyId));
   if ((there?.count ?? 0) >= most) return reject('applications.many', { most });
-  const put = await putApplication(context, { id, open: true, version: 1, settings });
+  const put = await putApplication(context, { id, open: true, version: 1, settings, before: undefined });
   if (!put.ok) return put;
   const { formVersionId, processVersionId } = put.value;
   context.audit({
@@ -58,6 +58,7 @@ export async function change(
     open: before.open,
     version: before.version + 1,
     settings,
+    before,
   });
   if (!put.ok) return put;
   const { formVersionId, processVersionId, version } = put.value;
@@ -83,7 +84,7 @@ export async function setOpen(
   if (before.version !== expectedVersion) return reject('applications.stale');
   const row = { ...before, open, version: before.version + 1 };
   const program = await context.ask(processesService).program(row.processVersionId);
-  putKind(context, row, concealedBy(program));
+  putKind(context, row, concealedFields(program));
   tx.write(updateApplication(tx.agencyId, row, context.now));
   context.audit({
     event: 'applications.opened',

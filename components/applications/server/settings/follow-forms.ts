@@ -16,7 +16,14 @@ export async function followForms(context: UseCaseContext): Promise<Result<unkno
     const current = row && (await context.ask(formsService).current(row.settings.formKey));
     if (!row || !current || current.formVersionId === row.formVersionId) continue;
     const { open, settings, version } = row;
-    const put = await putApplication(context, { id, open, settings, version: version + 1 });
+    const put = await putApplication(context, {
+      id,
+      open,
+      settings,
+      version: version + 1,
+      before: row,
+      following: true,
+    });
     if (!put.ok) continue;
     const { formVersionId, processVersionId } = put.value;
     context.audit({

@@ -1,15 +1,15 @@
 import { type FieldProblem, ok, type Result, reject } from '@gov/base';
 import type { CompiledForm } from '@gov/forms';
-import { type Program, toXml } from '@gov/workflow';
+import { concealedFields, type Program } from '@gov/workflow';
 import { formsService, type PublishedForm } from '#components/forms/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { ApplicationSettings } from '../../contract.ts';
-import { approvalProcess } from '../../rules/approval-process.ts';
-import { concealedBy, concealedProblems, processProblems, settingsProblems } from '../../rules/check-settings.ts';
+import { concealedProblems, processProblems, settingsProblems } from '../../rules/check-settings.ts';
 import { kindCodeOf } from '../kind-code.ts';
 import { type ApplicationRow, findByName, insertApplication, updateApplication } from '../store.ts';
+import { planProcess, publishPlanned } from './application-process.ts';
 
 interface Wanted {
   readonly id: string;
@@ -17,10 +17,14 @@ interface Wanted {
   /** The version it will have; 1 = it is new. */
   readonly version: number;
   readonly settings: ApplicationSettings;
+  /** The application as it stands, locked; absent while it is new. */
+  readonly before: ApplicationRow | undefined;
+  /** Nobody sits before the settings: what they show though it is hidden by now is left out of the lists, not refused. */
+  readonly following?: true;
 }
 
 /**
- * Checks the settings against form and process, publishes what is the application's own, and puts its kind into the agency's
+ * Checks the settings – all of it before anything is written – against form and process, publishes what is the application's own, and puts its kind into the agency's
  * house. Always the newest versions; what runs keeps those it was started with.
  */
 export async function putApplication(context: UseCaseContext, wanted: Wanted): Promise<Result<ApplicationRow>> {
@@ -28,22 +32,23 @@ export async function putApplication(context: UseCaseContext, wanted: Wanted): P
   const { settings } = wanted;
   const namesake = await tx.first(findByName(tx.agencyId, settings.name));
   if (namesake && namesake.id !== wanted.id) return reject('applications.name-taken', { name: settings.name });
-  const form = await formOf(context, settings);
-  if (!form.ok) return form;
-  const outside = organisationProblems(context, settings);
-  const problems = [...settingsProblems(settings, form.value.form), ...outside];
+  const current = await context.ask(formsService).current(settings.formKey);
+  if (!current) return reject('applications.unknown-form');
+  const problems = [...settingsProblems(settings, current.form), ...organisationProblems(context, settings)];
   if (problems.length > 0) return refused(problems);
-  const process = await processOf(context, wanted, form.value.form);
-  if (!process.ok) return process;
-  const { program, processVersionId } = process.value;
-  const concealed = concealedBy(program);
-  const unfit = [
-    ...processProblems(program, form.value.form),
-    ...concealedProblems(settings, form.value.form, concealed),
-  ];
+  const planned = await planProcess(context, wanted, current.form);
+  if (!planned.ok) return planned;
+  const concealed = concealedFields(planned.value.program);
+  const unfit = unfitProblems(context, wanted, planned.value.program, current.form);
   if (unfit.length > 0) return refused(unfit);
+  // from here on things are written: whoever asked for it may go on with others after a refusal
+  const form = await listedForm(context, settings, current);
+  if (!form.ok) return form;
   const { id, open, version } = wanted;
   const { formVersionId } = form.value;
+  const process = await publishPlanned(context, id, planned.value, formVersionId);
+  if (!process.ok) return process;
+  const processVersionId = process.value;
   const row: ApplicationRow = { id, name: settings.name, open, settings, formVersionId, processVersionId, version };
   putKind(context, row, concealed);
   tx.write(
@@ -78,11 +83,28 @@ export function putKind(context: UseCaseContext, row: ApplicationRow, concealed:
   });
 }
 
+/** What the process asks for and the form has not, and what the settings show though the process hides it. */
+function unfitProblems(
+  context: UseCaseContext,
+  { settings, following }: Wanted,
+  program: Program,
+  form: CompiledForm,
+): readonly FieldProblem[] {
+  const conditions = context.ask(processesService).problemsWith(program, form);
+  return [
+    ...processProblems(program, form),
+    ...conditions.map(({ message }) => ({ path: 'process', message })),
+    ...(following ? [] : concealedProblems(settings, form, concealedFields(program))),
+  ];
+}
+
 /** The published form; where a column of the list is not kept for lists yet, a next version that keeps it. */
-async function formOf(context: UseCaseContext, settings: ApplicationSettings): Promise<Result<PublishedForm>> {
+async function listedForm(
+  context: UseCaseContext,
+  settings: ApplicationSettings,
+  current: PublishedForm,
+): Promise<Result<PublishedForm>> {
   const forms = context.ask(formsService);
-  const current = await forms.current(settings.formKey);
-  if (!current) return reject('applications.unknown-form');
   const { template } = current.form;
   const shown = new Set([...settings.columns, ...(settings.sum ? [settings.sum] : [])]);
   if (template.fields.every((field) => field.listable || !shown.has(field.key))) return ok(current);
@@ -91,24 +113,6 @@ async function formOf(context: UseCaseContext, settings: ApplicationSettings): P
   if (!published.ok) return published;
   const { formVersionId } = published.value;
   return ok({ formId: current.formId, formVersionId, form: await forms.compiled(formVersionId) });
-}
-
-async function processOf(
-  context: UseCaseContext,
-  { id, settings }: Wanted,
-  form: CompiledForm,
-): Promise<Result<{ readonly program: Program; readonly processVersionId: string }>> {
-  const processes = context.ask(processesService);
-  if ('key' in settings.process) {
-    const current = await processes.current(settings.process.key);
-    return current ? ok(current) : reject('applications.unknown-process');
-  }
-  const { steps } = settings.process;
-  const program = approvalProcess({ id: `process-${id}`, name: `${settings.name}审批`, form, steps });
-  const published = await processes.publish({ key: kindCodeOf(id), bpmnXml: await toXml(program) });
-  if (!published.ok) return published;
-  const { processVersionId } = published.value;
-  return ok({ processVersionId, program: await processes.program(processVersionId) });
 }
 
 /** Posts and sections that are not, or no longer, there. */

@@ -3,7 +3,7 @@ import type { MattersService } from '../../contract.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { deleteUnusedKind, findKind, isKindUsed, type KindRow, putMadeKind } from './store.ts';
 
-type MadeKinds = Pick<MattersService, 'makeKind' | 'removeKind' | 'mayStart' | 'kindIsUsed'>;
+type MadeKinds = Pick<MattersService, 'makeKind' | 'removeKind' | 'mayStart' | 'kindIsUsed' | 'concealedOf'>;
 
 /** Kinds that an agency makes: they stand beside those of components, in the same table and under the same rules. */
 export function madeKindsFor(context: UseCaseContext): MadeKinds {
@@ -21,6 +21,9 @@ export function madeKindsFor(context: UseCaseContext): MadeKinds {
     },
     async kindIsUsed(code) {
       return (await tx.first(isKindUsed(tx.agencyId, code)))?.used ?? false;
+    },
+    async concealedOf(code) {
+      return new Set((await tx.first(findKind(tx.agencyId, code)))?.concealed ?? []);
     },
   };
 }

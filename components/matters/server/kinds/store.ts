@@ -85,7 +85,12 @@ export const moveKindsToForm = (agencyId: AgencyId, formVersionId: string, besid
   update office.matter_kind set form_version_id = ${formVersionId}
   where agency_id = ${agencyId} and form_version_id = any(${beside}) and follows_form`;
 
-/** Kinds that went by one of these versions of a process go by this one. */
-export const moveKindsToProcess = (agencyId: AgencyId, processVersionId: string, beside: readonly string[]) => sql`
-  update office.matter_kind set process_version_id = ${processVersionId}
+/** Kinds that went by one of these versions of a process go by this one; what it conceals stays so from now on. */
+export const moveKindsToProcess = (
+  agencyId: AgencyId,
+  { processVersionId, concealed }: { readonly processVersionId: string; readonly concealed: readonly string[] },
+  beside: readonly string[],
+) => sql`
+  update office.matter_kind set process_version_id = ${processVersionId},
+    concealed = array(select distinct key from unnest(concealed || ${list(concealed)}) as key)
   where agency_id = ${agencyId} and process_version_id = any(${beside})`;
