@@ -13,7 +13,7 @@ export * from './data/initial-data.ts';
 export * from './data/one-line.ts';
 export { authorsKey } from './data/own-values.ts';
 export * from './data/project-fields.ts';
-export { isEditable, isRequired, isVisible, visibleData } from './data/visible-data.ts';
+export { isEditable, isRequired, isVisible, readableValue, visibleData } from './data/visible-data.ts';
 export { detailTexts } from './detail-texts.ts';
 export { formFacts } from './expression-facts.ts';
 export { calculateFormulas } from './formulas.ts';

@@ -6,9 +6,11 @@ import { keepFiles } from '#platform/server/files/file-object-store.ts';
 import type { routes } from '../../contract.ts';
 import { cleanFileName, isProgramName } from '../../rules/file-name.ts';
 import { loadMatter } from '../handling/load-matter.ts';
+import { readMatter } from '../handling/store.ts';
 import { touchDraft } from '../handling/untouched-store.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { standingOf } from '../stand-ins/standing-of.ts';
+import { seesAttachment } from '../view/attachments-of.ts';
 import { attachmentMegabytes, mayAttach } from './may-attach.ts';
 import { endAttachment, findAttachment, findReadable, insertAttachment } from './store.ts';
 
@@ -93,6 +95,9 @@ export async function downloadAttachment(
     if (exists) context.conceal('matter', matterId, 'matters.not-found');
     return reject('matters.not-found');
   }
+  const loaded = await loadMatter(context, matterId, undefined, readMatter);
+  if (!loaded.ok) return loaded;
+  if (!seesAttachment(context, loaded.value)(row)) return reject('matters.not-found');
   const range = readRange(exchange.headers.range, row.bytes);
   const inline = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp'].includes(row.mediaType);
   exchange.sendFile({

@@ -7,7 +7,7 @@ import { listAttachments } from '../attachments/store.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { readMatter } from '../handling/store.ts';
-import { shownAttachments } from './attachments-of.ts';
+import { seesAttachment, shownAttachments } from './attachments-of.ts';
 import { type InHand, inHand } from './in-hand.ts';
 import { whyOf } from './my-task.ts';
 import { visibleValues } from './paper.ts';
@@ -48,7 +48,7 @@ export async function previewMatter(
     opinions: traceOf(context, loaded, hand, { opinions, events, notes }).filter(
       ({ opinion, pen }) => opinion?.trim() || pen,
     ),
-    attachments: shownAttachments(attachments),
+    attachments: shownAttachments(attachments.filter(seesAttachment(context, loaded))),
   });
 }
 

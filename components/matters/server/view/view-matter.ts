@@ -15,7 +15,7 @@ import { readMatter } from '../handling/store.ts';
 import { waitsOf } from '../messages/deliver.ts';
 import { plannedSteps } from '../signing/remove-step.ts';
 import { incidentWords } from '../stopped/incident-words.ts';
-import { shownAttachments } from './attachments-of.ts';
+import { seesAttachment, shownAttachments } from './attachments-of.ts';
 import { haltedWords, suspendedBy } from './halted-words.ts';
 import { type InHand, inHand } from './in-hand.ts';
 import { myTaskOf } from './my-task.ts';
@@ -99,7 +99,10 @@ async function attachmentsOf(
   return {
     mayAttach: attachable,
     attachmentMegabytes: attachmentMegabytes(context),
-    attachments: shownAttachments(attachments, ({ addedBy }) => attachable && addedBy === context.person().personId),
+    attachments: shownAttachments(
+      attachments.filter(seesAttachment(context, loaded)),
+      ({ addedBy }) => attachable && addedBy === context.person().personId,
+    ),
   };
 }
 
