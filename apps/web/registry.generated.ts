@@ -215,8 +215,8 @@ export const registry: readonly WebRegistryRow[] = [
       {
         "path": "/secretaries",
         "words": "呈批排序",
-        "group": "首页",
-        "order": 37,
+        "group": "日常办公",
+        "order": 20,
         "permission": "matters.handle",
         "icon": "list"
       },

@@ -85,3 +85,16 @@ test('随机的表达式不会做没有付步数的事', () => {
     { numRuns: 1500 },
   );
 });
+
+test('几个式子合用的步数：用完以后一个也算不出，没用完的和单独算一样', () => {
+  const compiled = compileExpression('n + m');
+  assert.ok(compiled.ok);
+  const alone = evaluateWithTrace(compiled.value, { values });
+  const shared = { left: alone.steps * 2 };
+  const take = () => evaluateWithTrace(compiled.value, { values }, shared);
+
+  assert.deepEqual([take(), take()], [alone, alone]);
+  assert.equal(shared.left, 0);
+  assert.deepEqual([take().exhausted, take().value], [true, null]);
+  assert.ok(shared.left < 0);
+});

@@ -11,19 +11,29 @@ export const longestList = 5_000;
 
 const deepestValue = 400;
 
-/** What is left of the budget of one evaluation, and the sizes of the values met so far. */
+/** Steps that several evaluations may take together; below zero when one of them wanted more. */
+export interface SharedBudget {
+  left: number;
+}
+
+/** What one evaluation has taken, how much it may take, and the sizes of the values met so far. */
 export interface Budget {
   steps: number;
+  readonly most: number;
   readonly sizes: WeakMap<object, number>;
 }
 
-export const newBudget = (): Budget => ({ steps: 0, sizes: new WeakMap() });
+export const newBudget = (shared?: SharedBudget): Budget => ({
+  steps: 0,
+  most: Math.min(maximumSteps, Math.max(0, shared?.left ?? maximumSteps)),
+  sizes: new WeakMap(),
+});
 
-export const exhausted = (budget: Budget): boolean => budget.steps > maximumSteps;
+export const exhausted = (budget: Budget): boolean => budget.steps > budget.most;
 
 /** Takes steps from the budget; false when it is used up. It never counts further than one step too many. */
 export function spend(budget: Budget, steps: number): boolean {
-  budget.steps = Math.min(budget.steps + steps, maximumSteps + 1);
+  budget.steps = Math.min(budget.steps + steps, budget.most + 1);
   return !exhausted(budget);
 }
 

@@ -1,4 +1,14 @@
-import { type Budget, exhausted, fits, longestList, longestText, newBudget, spend, spendOn } from './budget.ts';
+import {
+  type Budget,
+  exhausted,
+  fits,
+  longestList,
+  longestText,
+  newBudget,
+  type SharedBudget,
+  spend,
+  spendOn,
+} from './budget.ts';
 import { timePart } from './calendar.ts';
 import { callFunction } from './functions/catalogue.ts';
 import { type ExpressionNode, type InTest, type NamedNode, pathOf } from './node.ts';
@@ -34,19 +44,24 @@ interface Run {
 }
 
 /** The value of an expression over facts; unknown (`null`) when it cannot be decided. Never throws for any input. */
-export const evaluate = (expression: Expression, facts: Facts): Value => evaluateWithTrace(expression, facts).value;
+export const evaluate = (expression: Expression, facts: Facts, shared?: SharedBudget): Value =>
+  evaluateWithTrace(expression, facts, shared).value;
 
-/** The same with the reasons why it is unknown, for the trace entry 条件无法判断. */
-export function evaluateWithTrace(expression: Expression, facts: Facts): Evaluation {
-  const run: Run = { facts, missing: new Set(), budget: newBudget(), scope: undefined };
+/**
+ * The same with the reasons why it is unknown, for the trace entry 条件无法判断. Its steps are taken from what is `shared`
+ * with other evaluations; where that is used up, it is unknown too.
+ */
+export function evaluateWithTrace(expression: Expression, facts: Facts, shared?: SharedBudget): Evaluation {
+  const run: Run = { facts, missing: new Set(), budget: newBudget(shared), scope: undefined };
   const value = visit(expression.node, run);
   const over = exhausted(run.budget);
+  if (shared) shared.left -= run.budget.steps;
   return { value: over ? null : value, missing: [...run.missing], exhausted: over, steps: run.budget.steps };
 }
 
 /** Whether a condition holds; `unknown` must lead to the declared default way, never silently to "no". */
-export function decideCondition(expression: Expression, facts: Facts): 'yes' | 'no' | 'unknown' {
-  const truth = truthOf(evaluate(expression, facts));
+export function decideCondition(expression: Expression, facts: Facts, shared?: SharedBudget): 'yes' | 'no' | 'unknown' {
+  const truth = truthOf(evaluate(expression, facts, shared));
   return truth === null ? 'unknown' : not(truth) ? 'no' : 'yes';
 }
 

@@ -1,6 +1,6 @@
 /** Entry of `@gov/expression`: the one language for conditions and formulas. */
 
-export { longestList, longestText, maximumSteps } from './budget.ts';
+export { longestList, longestText, maximumSteps, type SharedBudget } from './budget.ts';
 export * from './builder/condition.ts';
 export {
   type ConditionField,

@@ -51,7 +51,9 @@ function fieldProblems(field: FieldDefinition, template: FormTemplate): readonly
   }
   if (field.default?.from === 'constant') {
     const checked = checkValue(field, field.default.value);
-    if (!checked.ok) problems.push(`“${field.label}”的默认值不对：${checked.problem}`);
+    // otherwise every new matter would begin with a signature nobody gave
+    if (kind.system || field.kind === 'signature') problems.push(`“${field.label}”不能有默认值，请去掉`);
+    else if (!checked.ok) problems.push(`“${field.label}”的默认值不对：${checked.problem}`);
   }
   for (const column of field.columns ?? []) {
     if (!usableKey(column.key)) problems.push(`“${field.label}”的列代号“${column.key}”不能用，请换一个`);

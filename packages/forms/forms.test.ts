@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { CalendarDate, Instant, JsonObject } from '@gov/base';
+import type { CalendarDate, Instant, JsonObject, JsonValue } from '@gov/base';
 import fc from 'fast-check';
 import { draftingSlip, handlingSlip, leaveRequest } from './examples/index.ts';
 import {
@@ -193,6 +193,26 @@ test('列表、查找、查重用的值按类型取出', () => {
     { key: 'leaveDays', number: '2', ...off },
     { key: 'reason', text: '看病', listable: false, searchable: true, unique: false },
   ]);
+});
+
+test('投影的文字按字截断，不留半个字', () => {
+  const reason = `${'病'.repeat(499)}😀😀`;
+
+  const row = projectFields(leave, { reason }).find(({ key }) => key === 'reason');
+
+  assert.equal(row?.text, `${'病'.repeat(499)}😀`);
+});
+
+test('签名和系统填写的字段不能有固定的默认值', () => {
+  const signed = { id: '0198c0de-0000-7000-8000-000000000001', name: '王主任', date: '2026-11-24' };
+  const sentence = ['“甲”不能有默认值，请去掉'];
+  const withDefault = (kind: FieldDefinition['kind'], value: JsonValue) =>
+    problemsOf(extraField({ key: 'extra', kind, label: '甲', default: { from: 'constant', value } }));
+
+  assert.deepEqual(withDefault('text', '可以'), [], '对照：一般的字段可以有');
+  assert.deepEqual(withDefault('signature', signed), sentence);
+  assert.deepEqual(withDefault('documentNumber', '〔2026〕1号'), sentence);
+  assert.deepEqual(withDefault('hidden', '甲'), sentence);
 });
 
 const extraField = (field: FieldDefinition, ...more: readonly FieldDefinition[]): FormTemplate => ({

@@ -10,7 +10,7 @@ import { detailTexts } from './detail-texts.ts';
 import { kindOf } from './kinds/index.ts';
 import { type FieldPermissions, type FormViewer, permissionOf } from './permission.ts';
 import type { FieldSlot, RenderDetail } from './render-tree.ts';
-import type { Settled } from './rules/settle.ts';
+import type { OnPaper } from './rules/settle.ts';
 import type { FieldDefinition } from './template.ts';
 import { list } from './values/checked.ts';
 import { maskedText } from './values/mask.ts';
@@ -23,7 +23,7 @@ export interface FieldScene {
   readonly viewer: FormViewer;
   readonly problems?: readonly FieldProblem[];
   /** What the form's rules take off the paper and out of the options now. */
-  readonly ruled: Omit<Settled, 'data'>;
+  readonly ruled: OnPaper;
   readonly facts: Facts;
 }
 

@@ -7,15 +7,27 @@ export interface TitledKind {
   readonly name: string;
   /** `{applicant}外出（{destination}）`. */
   readonly titlePattern: string | null;
-  /** Fields that some step does not show plainly. */
+  /** Fields that some step of some version hides: lists show titles to everybody, so that none of them speaks of these. */
   readonly concealed: readonly string[];
 }
+
+/** The same of a matter that is there already. */
+export const titledKindOf = (matter: Omit<TitledKind, 'name'> & { readonly kindName: string }): TitledKind => ({
+  name: matter.kindName,
+  titlePattern: matter.titlePattern,
+  concealed: matter.concealed,
+});
 
 const longestTitle = 200;
 const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+interface Pattern {
+  readonly pattern: string;
+  readonly concealed: readonly string[];
+}
+
 /** The pattern with what stands in its fields; empty while none of them is filled in. */
-function titleByPattern(form: CompiledForm, values: JsonObject, pattern: string, concealed: readonly string[]): string {
+function titleByPattern(form: CompiledForm, values: JsonObject, { pattern, concealed }: Pattern): string {
   let filled = 0;
   const title = pattern.replace(/\{([A-Za-z0-9]+)\}/g, (_whole, key: string) => {
     const field = concealed.includes(key) ? undefined : form.fields.get(key);
@@ -28,16 +40,17 @@ function titleByPattern(form: CompiledForm, values: JsonObject, pattern: string,
 
 /**
  * The title lists and search show: the form's `title` field where there is one, else the kind's name with the
- * first listable text or choice, so that no matter is nameless.
+ * first listable text or choice that no step hides, so that no matter is nameless.
  */
 export function titleOf(form: CompiledForm, values: JsonObject, kind: TitledKind): string {
   const { name: kindName, titlePattern, concealed } = kind;
-  const patterned = titlePattern ? titleByPattern(form, values, titlePattern, concealed) : '';
+  const patterned = titlePattern ? titleByPattern(form, values, { pattern: titlePattern, concealed }) : '';
   if (patterned !== '') return patterned;
-  const own = values.title;
+  const titled = !concealed.includes('title');
+  const own = titled ? values.title : undefined;
   if (typeof own === 'string' && own.trim() !== '') return own.trim();
-  if (form.fields.has('title')) return `${kindName}（还没有写标题）`;
-  for (const field of form.template.fields.filter((one) => one.listable && !concealed.includes(one.key))) {
+  if (titled && form.fields.has('title')) return `${kindName}（还没有写标题）`;
+  for (const field of form.template.fields.filter(({ listable, key }) => listable && !concealed.includes(key))) {
     const value = values[field.key];
     const choice = field.choices?.find((c) => c.value === value)?.label;
     const text = choice ?? (typeof value === 'string' ? value : '');

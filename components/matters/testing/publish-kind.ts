@@ -13,6 +13,7 @@ export async function publishKind(
   code: string,
   parts: readonly ProcessPart[],
   template: FormTemplate = leaveRequest,
+  componentId = 'matters',
 ): Promise<void> {
   const bpmnXml = await toXml(buildProcess({ id: `process-${code}`, name: code, cancelPolicy: 'anyTime', parts }));
   await asJob(house, agency.id, async (context) => {
@@ -27,7 +28,7 @@ export async function publishKind(
       name: code,
       group: '测试',
       hint: '',
-      componentId: 'matters',
+      componentId,
       formVersionId: form.value.formVersionId,
       processVersionId: process.value.processVersionId,
       displayOrder: 900,

@@ -2,7 +2,7 @@ import { type CalendarDate, type FieldProblem, type JsonValue, ok, type Result, 
 import type { CompiledForm } from '../compiled-form.ts';
 import { kindOf } from '../kinds/index.ts';
 import { type FieldPermissions, permissionOf } from '../permission.ts';
-import { type Settled, settle } from '../rules/settle.ts';
+import { type Settled, settle, tooMuchToCalculate } from '../rules/settle.ts';
 import type { FieldDefinition } from '../template.ts';
 import { list } from '../values/checked.ts';
 import { checkValue } from './check-value.ts';
@@ -100,6 +100,7 @@ function changeData(
   }
   const settled = settle(form, data, change.today);
   problems.push(...leftOutOptions(settled, written));
+  if (settled.isExhausted) problems.push({ path: Object.keys(change.edit)[0] ?? 'rules', message: tooMuchToCalculate });
   if (problems.length > 0) return reject('forms.edit-refused', { count: problems.length }, problems);
   return ok(settled.data);
 }

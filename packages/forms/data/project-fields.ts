@@ -4,6 +4,7 @@ import { kindOf } from '../kinds/index.ts';
 import type { TypedValue } from '../kinds/kind.ts';
 import type { FieldDefinition } from '../template.ts';
 import type { FormData } from './form-data.ts';
+import { firstCharacters } from './one-line.ts';
 import { storedValue } from './visible-data.ts';
 
 /** One value for lists, filters, search and uniqueness; exactly one of text, number and date is set. */
@@ -39,4 +40,4 @@ function typedValue(field: FieldDefinition, value: JsonValue): TypedValue | unde
 }
 
 const cut = (typed: TypedValue | undefined): TypedValue | undefined =>
-  typed?.text === undefined ? typed : { text: typed.text.slice(0, longestText) };
+  typed?.text === undefined ? typed : { text: firstCharacters(typed.text, longestText) };

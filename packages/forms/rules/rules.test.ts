@@ -277,3 +277,38 @@ test('明细表也可以像字段一样放在单独的一行里；和别的东�
     '同一个明细表在纸面上放了两次',
   ]);
 });
+
+test('整张表要算的太多：不存，说明怎么办；不多的照常算', () => {
+  const digits = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]';
+  const hard = `if some a in ${digits}, b in ${digits}, c in [0, 1, 2] satisfies a + b + c < 0 then 1 else count + 1`;
+  const table: FieldDefinition = {
+    key: 'rows',
+    kind: 'detailTable',
+    label: '明细',
+    columns: [
+      { key: 'count', kind: 'number', label: '数量' },
+      { key: 'next', kind: 'formula', label: '下一个', formula: hard, result: 'number' },
+      { key: 'second', kind: 'formula', label: '再下一个', formula: 'next + 1', result: 'number' },
+    ],
+  };
+  const heavy = compiled({ name: '表', fields: [table], document: paperOf([table]), opinionBlocks: [] });
+  const write = (count: number) =>
+    applyEdit(
+      heavy,
+      { rows: 'edit' },
+      { before: {}, edit: { rows: Array.from({ length: count }, (_, index) => ({ count: `${index}` })) }, today },
+    );
+
+  const few = write(20);
+  const many = write(200);
+
+  assert.ok(few.ok);
+  assert.deepEqual((few.value.rows as readonly JsonObject[])[19], { count: '19', next: '20', second: '21' }); // reason: rows of a table
+  assert.ok(!many.ok);
+  assert.deepEqual(many.rejection.fields, [
+    {
+      path: 'rows',
+      message: '要算的太多，算不完。请减少明细的行数；还是不行的，请管理员简化这张表的公式和条件',
+    },
+  ]);
+});

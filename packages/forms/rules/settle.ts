@@ -6,7 +6,16 @@ import {
   type JsonObject,
   type JsonValue,
 } from '@gov/base';
-import { decideCondition, type Expression, evaluate, type Facts, isDate, isDecimal, type Value } from '@gov/expression';
+import {
+  decideCondition,
+  type Expression,
+  evaluate,
+  type Facts,
+  isDate,
+  isDecimal,
+  type SharedBudget,
+  type Value,
+} from '@gov/expression';
 import type { CompiledFormula, CompiledRules, FieldStep } from '../compiled-form.ts';
 import { kindOf } from '../kinds/index.ts';
 import type { FieldDefinition } from '../template.ts';
@@ -22,7 +31,18 @@ export interface Settled {
   readonly off: ReadonlySet<string>;
   /** The options that are left, where a rule leaves fewer. */
   readonly options: ReadonlyMap<string, readonly string[]>;
+  /** Conditions and formulas wanted more steps than all of them have together; what was left is unknown then. */
+  readonly isExhausted: boolean;
 }
+
+/** Steps of all conditions and formulas together: tables filled to the last row with formulas take some 100,000. */
+const mostSteps = 500_000;
+
+/** Why such data is not stored: formulas would be without results, and fields missing that belong on the paper. */
+export const tooMuchToCalculate = '要算的太多，算不完。请减少明细的行数；还是不行的，请管理员简化这张表的公式和条件';
+
+/** So many facts are copied for one step. */
+const factsPerStep = 50;
 
 /**
  * Goes through the fields in the order of their dependence: what is not on the paper loses its value, what is no longer among
@@ -35,16 +55,14 @@ export function settle(form: ActingForm, data: JsonObject, today: CalendarDate |
 }
 
 /** What stands on the paper and may be chosen, without calculating anything: what was stored stays as it was. */
-export function shownOnPaper(
-  form: ActingForm,
-  data: JsonObject,
-  today: CalendarDate | undefined,
-): Omit<Settled, 'data'> {
+export function shownOnPaper(form: ActingForm, data: JsonObject, today: CalendarDate | undefined): OnPaper {
   const ruled = form.steps.filter(({ show, options }) => show.length + options.length > 0);
   return ruled.length === 0 ? nothingOff : settle({ ...form, steps: ruled.map(withoutFormulas) }, data, today);
 }
 
-const nothingOff: Omit<Settled, 'data'> = { off: new Set(), options: new Map() };
+/** What stands on the paper and may be chosen. */
+export type OnPaper = Pick<Settled, 'off' | 'options'>;
+const nothingOff: OnPaper = { off: new Set(), options: new Map() };
 const withoutFormulas = ({ formula: _, ...step }: FieldStep): FieldStep => ({ ...step, rowFormulas: [] });
 
 class Run {
@@ -54,6 +72,7 @@ class Run {
   readonly #values: Record<string, Value> = {};
   readonly #off = new Set<string>();
   readonly #options = new Map<string, readonly string[]>();
+  readonly #budget: SharedBudget = { left: mostSteps };
 
   constructor(form: ActingForm, data: JsonObject, today: CalendarDate | undefined) {
     this.#form = form;
@@ -64,7 +83,7 @@ class Run {
 
   settled(): Settled {
     const data = Object.fromEntries(this.#data) as JsonObject; // reason: built from JSON values
-    return { data, off: this.#off, options: this.#options };
+    return { data, off: this.#off, options: this.#options, isExhausted: this.#budget.left < 0 };
   }
 
   take(step: FieldStep): void {
@@ -77,12 +96,12 @@ class Run {
       return;
     }
     this.#limit(field, step);
-    if (step.formula) this.#put(field, resultOf(field, evaluate(step.formula, this.#facts())));
+    if (step.formula) this.#put(field, resultOf(field, this.#evaluate(step.formula, this.#values)));
     if (step.rowFormulas.length > 0) this.#calculateRows(field, step.rowFormulas);
   }
 
   #holds(when: Expression): boolean {
-    return decideCondition(when, this.#facts()) === 'yes';
+    return decideCondition(when, this.#facts(this.#values), this.#budget) === 'yes';
   }
 
   #limit(field: FieldDefinition, { options }: FieldStep): void {
@@ -110,12 +129,17 @@ class Run {
   #calculatedRow(table: FieldDefinition, row: JsonObject, formulas: readonly CompiledFormula[]): JsonObject {
     const columns = new Map((table.columns ?? []).map((column) => [column.key, column]));
     const cells: Record<string, JsonValue> = { ...row };
+    if (this.#budget.left < 0) return cells;
+    // one for the whole row: the names of a form are many, and so are its rows
+    const values = { ...this.#values, ...rowFacts([...columns.values()], cells) };
+    this.#budget.left -= Math.ceil(this.#form.fields.size / factsPerStep);
     for (const { key, expression } of formulas) {
       const column = columns.get(key);
       if (!column) continue;
-      const value = resultOf(column, evaluate(expression, this.#facts(rowFacts([...columns.values()], cells))));
+      const value = resultOf(column, this.#evaluate(expression, values));
       if (value === null) delete cells[key];
       else cells[key] = value;
+      values[key] = factOf(column, value);
     }
     return cells;
   }
@@ -130,8 +154,11 @@ class Run {
     this.#values[field.key] = factOf(field, this.#data.get(field.key) ?? null);
   }
 
-  #facts(nearer: Readonly<Record<string, Value>> = {}): Facts {
-    const values = { ...this.#values, ...nearer };
+  #evaluate(formula: Expression, values: Facts['values']): Value {
+    return evaluate(formula, this.#facts(values), this.#budget);
+  }
+
+  #facts(values: Facts['values']): Facts {
     return this.#today === undefined ? { values } : { today: this.#today, values };
   }
 }

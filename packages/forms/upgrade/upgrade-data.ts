@@ -4,7 +4,7 @@ import { displayValue } from '../data/display-value.ts';
 import type { FormData } from '../data/form-data.ts';
 import { authorsKey } from '../data/own-values.ts';
 import { kindOf } from '../kinds/index.ts';
-import { settle } from '../rules/settle.ts';
+import { settle, tooMuchToCalculate } from '../rules/settle.ts';
 import type { FieldDefinition } from '../template.ts';
 import { isObject } from '../values/checked.ts';
 import { conversionNamed } from './conversions.ts';
@@ -32,7 +32,8 @@ export function upgradeData(upgrade: Upgrade, data: FormData, today: CalendarDat
   const values = new Map<string, JsonValue>(Object.entries(data));
   for (const step of upgrade.steps) take(step, { upgrade, values, problems });
   for (const field of upgrade.after.fields.values()) checkAgain(field, values, problems);
-  const { data: settled } = settle(upgrade.after, Object.fromEntries(values) as JsonObject, today); // reason: built from JSON values
+  const { data: settled, isExhausted } = settle(upgrade.after, Object.fromEntries(values) as JsonObject, today); // reason: built from JSON values
+  if (isExhausted) problems.push({ path: 'rules', message: tooMuchToCalculate });
   return { data: settled, changes: changesOf(upgrade, data, settled), problems };
 }
 

@@ -2,11 +2,12 @@ import type { FieldDefinition, MaskManner } from '../template.ts';
 
 const stars = (count: number): string => '*'.repeat(Math.max(0, count));
 
-/** The middle of so many signs is hidden; what is too short for that is hidden altogether. */
+/** The middle of so many signs is hidden; where more would be shown than is hidden, all of it is. */
 const middle = (signs: readonly string[], first: number, last: number): string =>
-  signs.length <= first + last
-    ? stars(signs.length)
-    : `${signs.slice(0, first).join('')}${stars(signs.length - first - last)}${signs.slice(signs.length - last).join('')}`;
+  signs.length < 2 * (first + last) ? stars(signs.length) : shortened(signs, first, last);
+
+const shortened = (signs: readonly string[], first: number, last: number): string =>
+  `${signs.slice(0, first).join('')}${stars(signs.length - first - last)}${signs.slice(signs.length - last).join('')}`;
 
 const identity = /^\d{17}[\dXx]$|^\d{15}$/;
 const phone = /^(\+?86[- ]?)?1\d{10}$/;
@@ -19,7 +20,8 @@ export function maskedText({ mask, kind }: FieldDefinition, display: string): st
     case 'identity':
       return middle(signs, 3, 4);
     case 'phone':
-      return middle(signs, 3, 4);
+      // of a mobile number everybody shows so much; a shorter one would be given away
+      return phone.test(display) ? shortened(signs, 3, 4) : middle(signs, 3, 4);
     case 'name':
       return middle(signs, 1, 0);
     case 'all':

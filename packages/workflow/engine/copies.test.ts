@@ -47,6 +47,8 @@ test('取回时没看的抄送收回；看过的不妨碍取回，也不再算�
   deepEqual(readers(office), []);
   deepEqual(readers(office, 'done'), ['孙科长']);
   deepEqual(readers(office, 'withdrawn'), ['钱科长']);
+  office.submit('核稿');
+  deepEqual(readers(office), ['钱科长'], '看过这一次的不再给');
 });
 
 test('抄送找不到人不算停下；件只能看，写了可以留言的才能写', () => {

@@ -2,7 +2,7 @@ import type { ResolvedHandler } from '@gov/organisation';
 import { resolve } from '../handlers/find-handlers.ts';
 import type { CopyRule } from '../node-rules.ts';
 import type { NodeDefinition } from '../program.ts';
-import type { Visit } from '../state.ts';
+import type { Item, Visit } from '../state.ts';
 import type { Run } from './run.ts';
 import { emit, itemsOf } from './run.ts';
 
@@ -12,10 +12,9 @@ import { emit, itemsOf } from './run.ts';
  */
 export function sendCopies(run: Run, node: NodeDefinition, visit: Visit, when: CopyRule['when']): void {
   const has = new Set<string>(
-    [
-      ...itemsOf(run.state, visit.id),
-      ...run.state.items.filter((item) => item.kind === 'read' && item.state === 'open'),
-    ].map(({ holder }) => holder.personId),
+    [...itemsOf(run.state, visit.id), ...run.state.items.filter((item) => isReader(item, visit))].map(
+      ({ holder }) => holder.personId,
+    ),
   );
   let seat = 0;
   for (const rule of (node.copies ?? []).filter((one) => one.when === when)) {
@@ -26,6 +25,10 @@ export function sendCopies(run: Run, node: NodeDefinition, visit: Visit, when: C
     }
   }
 }
+
+/** Has it to read, or has read the copy of this very visit, that was taken back and done again. */
+const isReader = ({ kind, state, visit: of }: Item, visit: Visit): boolean =>
+  kind === 'read' && (state === 'open' || (state === 'done' && of === visit.id));
 
 /** 上一步办理人 of a copy sent when the step is done is who has done it. */
 const fromOf = (visit: Visit, when: CopyRule['when']) => (when === 'done' ? [visit.id] : visit.from);

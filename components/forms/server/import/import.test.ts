@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { compileForm, type DocumentNode } from '@gov/forms';
 import {
@@ -159,4 +160,80 @@ test('工作表里写得很远的单元格和荒唐的合并不拖垮服务器',
   const code = await refusal(pack({ ...parts, 'xl/worksheets/sheet1.xml': sheet }), '表.xlsx');
 
   assert.ok(['', 'forms.import-empty'].includes(code), code);
+});
+
+const leaveSheet = (merges: readonly string[], change = (sheet: string): string => sheet): Uint8Array => {
+  const rows = [
+    ['姓名', '', '部门', ''],
+    ['事由', '', '', ''],
+  ];
+  const parts = sheetParts({ rows, merges, widths: [10, 20, 10, 20] });
+  return pack({ ...parts, 'xl/worksheets/sheet1.xml': change(String(parts['xl/worksheets/sheet1.xml'])) });
+};
+
+/** A child process, so that a loop without end is ended and seen. */
+const inTime = (bytes: Uint8Array, fileName: string): string => {
+  const source = `import { readForm } from ${JSON.stringify(new URL('./import-form.ts', import.meta.url).href)};
+    const result = await readForm({ fileName: ${JSON.stringify(fileName)}, bytes: Buffer.from(process.argv[1], 'base64') });
+    console.log(result.ok ? 'read' : result.rejection.code);`;
+  const done = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', source, Buffer.from(bytes).toString('base64')],
+    { encoding: 'utf8', timeout: 20_000 },
+  );
+  return done.error ? done.error.message : done.stdout.trim() + done.stderr;
+};
+
+test('列号写到负的一千亿，也只看纸上有的列', () => {
+  const widths = '<cols><col min="-99999999999" max="100" width="9"/><col min="1.5" max="1e9" width="9"/></cols>';
+  const bytes = leaveSheet([], (sheet) => sheet.replace(/<cols>.*<\/cols>/, widths));
+
+  assert.equal(inTime(bytes, '表.xlsx'), 'read');
+});
+
+test('合并写了几万个、互相盖住，只认不重叠的，也不拖垮服务器', async () => {
+  const bytes = leaveSheet(
+    ['B2:D2', 'A1:CV500', 'C2:D2', ...Array.from({ length: 30_000 }, () => 'A1:CV500')],
+    (sheet) => sheet.replace('</sheetData>', '<row r="500"><c r="CV500" s="1"/></row></sheetData>'),
+  );
+  const overlapping = await read('表.xlsx', leaveSheet(['B2:D2', 'A1:D2', 'C2:D2']));
+
+  const [, second] = tableOf(overlapping.document).content ?? [];
+  assert.deepEqual(
+    second?.content?.map((cell) => cell.attrs?.colspan ?? 1),
+    [1, 3],
+  );
+  assert.notEqual(inTime(bytes, '表.xlsx').slice(0, 5), 'spawn');
+});
+
+/** The directory at the end of a packed file, changed entry by entry. */
+const forged = (bytes: Uint8Array, change: (entry: DataView, name: string, index: number) => void): Uint8Array => {
+  const copy = bytes.slice();
+  const view = new DataView(copy.buffer);
+  let at = view.getUint32(copy.length - 6, true);
+  for (let index = 0; index < view.getUint16(copy.length - 12, true); index += 1) {
+    const name = Buffer.from(copy.subarray(at + 46, at + 46 + view.getUint16(at + 28, true))).toString();
+    change(new DataView(copy.buffer, at), name, index);
+    at += 46 + name.length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return copy;
+};
+
+test('谎报大小、同名、叠在一起的部分都拒绝', async () => {
+  const body = wordLine('申请表') + wordTable([1, 1], [{ cells: ['姓名', ''] }]);
+  const whole = pack({ ...wordParts(body), 'word/styles.xml': '<a/>'.padEnd(3_000_000, ' '), 'word/stylet.xml': 'x' });
+  const stating = (size: number) =>
+    forged(whole, (entry, name) => name === 'word/styles.xml' && entry.setUint32(24, size, true));
+  let first = 0;
+  const onePlace = forged(whole, (entry, _, index) => {
+    if (index === 0) first = entry.getUint32(42, true);
+    else entry.setUint32(42, first, true);
+  });
+  const sameName = forged(whole, (entry, name) => name === 'word/stylet.xml' && entry.setUint8(46 + 10, 0x73));
+
+  assert.equal(await refusal(forged(whole, () => {})), '', '对照：没有改过的能导入');
+  assert.equal(await refusal(stating(0)), 'forms.import-unreadable');
+  assert.equal(await refusal(stating(2_999_999)), 'forms.import-unreadable');
+  assert.equal(await refusal(onePlace), 'forms.import-unreadable');
+  assert.equal(await refusal(sameName), 'forms.import-unreadable');
 });

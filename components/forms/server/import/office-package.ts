@@ -1,5 +1,6 @@
 import { ok, type Result, reject } from '@gov/base';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
+import { unpackEntry, zipEntries } from './zip-entries.ts';
 
 /** The parts of a Word or Excel file that a form is read from, each measured; nothing else of it was unpacked. */
 export interface OfficePackage {
@@ -11,8 +12,8 @@ export interface OfficePackage {
 const wanted =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:document|styles|numbering)\.xml|word\/_rels\/document\.xml\.rels|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/sheet\d{1,3}\.xml)$/;
 
-/** In bytes where nothing else is said. What is packed much smaller than this unpacks to no more either. */
-const most = { entries: 2000, part: 4 * 1_048_576, whole: 12 * 1_048_576 } as const;
+/** In bytes. What is packed much smaller than this unpacks to no more either. */
+const most = { part: 4 * 1_048_576, whole: 12 * 1_048_576 } as const;
 
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
 const zip = [0x50, 0x4b, 0x03, 0x04];
@@ -30,36 +31,21 @@ export function openPackage(bytes: Uint8Array): Result<OfficePackage> {
   return unpack(bytes);
 }
 
-interface Seen {
-  entries: number;
-  bytes: number;
-  macros: boolean;
-  tooMuch: boolean;
-}
-
 function unpack(bytes: Uint8Array): Result<OfficePackage> {
-  const seen: Seen = { entries: 0, bytes: 0, macros: false, tooMuch: false };
-  let unpacked: Readonly<Record<string, Uint8Array>>;
-  try {
-    // A part is unpacked into as many bytes as it says that it has; one that lies is cut off there.
-    unpacked = unzipSync(bytes, { filter: ({ name, originalSize }) => take(seen, name, originalSize) });
-  } catch {
-    return reject('forms.import-unreadable');
+  const entries = zipEntries(bytes);
+  if (!entries.ok) return entries;
+  if (entries.value.some(({ name }) => /(?:^|\/)vba(?:Project|Data)[^/]*$/i.test(name)))
+    return reject('forms.import-macros');
+  const taken = entries.value.filter(({ name }) => wanted.test(name));
+  const whole = taken.reduce((sum, { size }) => sum + size, 0);
+  if (whole > most.whole || taken.some(({ size }) => size > most.part)) return reject('forms.import-too-much');
+  const parts = new Map<string, string>();
+  for (const entry of taken) {
+    const content = unpackEntry(entry);
+    if (!content) return reject('forms.import-unreadable');
+    parts.set(entry.name, strFromU8(content));
   }
-  if (seen.macros) return reject('forms.import-macros');
-  if (seen.tooMuch) return reject('forms.import-too-much');
-  const parts = new Map(Object.entries(unpacked).map(([name, content]) => [name, strFromU8(content)]));
   if (/macroEnabled/i.test(parts.get('[Content_Types].xml') ?? '')) return reject('forms.import-macros');
   if (parts.has('word/document.xml')) return ok({ kind: 'word', parts });
   return parts.has('xl/workbook.xml') ? ok({ kind: 'sheet', parts }) : reject('forms.import-kind');
-}
-
-function take(seen: Seen, name: string, originalSize: number): boolean {
-  seen.entries += 1;
-  if (/(?:^|\/)vba(?:Project|Data)[^/]*$/i.test(name)) seen.macros = true;
-  if (seen.entries > most.entries) seen.tooMuch = true;
-  if (!wanted.test(name)) return false;
-  seen.bytes += originalSize;
-  if (originalSize > most.part || seen.bytes > most.whole) seen.tooMuch = true;
-  return !seen.tooMuch && !seen.macros;
 }

@@ -27,6 +27,9 @@ export interface Sheet {
 /** No form reaches further; cells behind are not looked at. */
 export const farthest = { row: 500, column: 100 } as const;
 
+/** No form has more; those behind are not looked at. */
+const mostMerges = 1500;
+
 /** The first sheet of a workbook that is not hidden. Rejection `forms.import-unreadable`. */
 export function firstSheet(file: OfficePackage): Result<Sheet> {
   const { parts } = file;
@@ -119,7 +122,7 @@ function readSheet(xml: string, strings: readonly string[], bordered: ReadonlySe
     open(name, attribute) {
       if (name === 'row') rowHeight(heights, attribute);
       else if (name === 'col') columnWidth(widths, attribute);
-      else if (name === 'mergeCell') merges.push(...rangeOf(attribute('ref')));
+      else if (name === 'mergeCell') addMerge(merges, attribute('ref'));
       else if (name === 'c') cell = openCell(attribute, bordered);
       else if (name === 'v' || name === 't') inValue = true;
     },
@@ -161,8 +164,15 @@ function rowHeight(heights: Map<number, number>, attribute: Attribute): void {
 
 function columnWidth(widths: Map<number, number>, attribute: Attribute): void {
   const [first, last, width] = [Number(attribute('min')), Number(attribute('max')), Number(attribute('width'))];
-  if (!(width > 0)) return;
-  for (let column = first; column <= Math.min(last, farthest.column); column += 1) widths.set(column, width);
+  if (!(width > 0) || !Number.isSafeInteger(first) || !Number.isSafeInteger(last)) return;
+  for (let column = Math.max(1, first); column <= Math.min(last, farthest.column); column += 1)
+    widths.set(column, width);
+}
+
+function addMerge(merges: Sheet['merges'][number][], words: string | undefined): void {
+  if (merges.length >= mostMerges) return;
+  for (const range of rangeOf(words))
+    if (range.top <= farthest.row && range.left <= farthest.column) merges.push(range);
 }
 
 /** `B2` or `A1:D1`, counted from 1; nothing for what is no place. */

@@ -51,7 +51,8 @@ function linesOf(sheet: Sheet, from: number, to: number): readonly RoughBlock[] 
 
 function tableOf(sheet: Sheet, area: Area): RoughBlock {
   const texts = new Map(sheet.cells.map((cell) => [`${cell.row} ${cell.column}`, cell.text]));
-  const merges = sheet.merges.filter((merge) => merge.top >= area.top && merge.left >= area.left);
+  const merges = apart(sheet.merges.filter((merge) => merge.top >= area.top && merge.left >= area.left));
+  const beginning = new Map(merges.map((merge) => [`${merge.top} ${merge.left}`, merge]));
   const hidden = coveredPlaces(merges, area);
   const rows: RoughRow[] = [];
   for (let row = area.top; row <= area.bottom; row += 1) {
@@ -59,7 +60,7 @@ function tableOf(sheet: Sheet, area: Area): RoughBlock {
     for (let column = area.left; column <= area.right; column += 1) {
       const place = `${row} ${column}`;
       if (hidden.has(place)) continue;
-      const merge = merges.find((one) => one.top === row && one.left === column);
+      const merge = beginning.get(place);
       cells.push({
         text: texts.get(place) ?? '',
         colspan: merge ? Math.min(merge.right, area.right) - column + 1 : 1,
@@ -72,6 +73,16 @@ function tableOf(sheet: Sheet, area: Area): RoughBlock {
   const columns = Array.from({ length: area.right - area.left + 1 }, (_, index) => area.left + index);
   return { kind: 'table', rows, widths: columns.map((column) => (sheet.widths.get(column) ?? usualWidth) * 8) };
 }
+
+/** Without those that lie in one before them: no program writes such, and each place is then walked through once at most. */
+function apart(merges: Sheet['merges']): Sheet['merges'] {
+  const kept: Area[] = [];
+  for (const one of merges) if (!kept.some((other) => touches(one, other))) kept.push(one);
+  return kept;
+}
+
+const touches = (a: Area, b: Area): boolean =>
+  a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 
 /** Places inside a merged area, its first one left out. */
 function coveredPlaces(merges: Sheet['merges'], area: Area): ReadonlySet<string> {

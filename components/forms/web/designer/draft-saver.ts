@@ -1,7 +1,7 @@
 import type { FormTemplate } from '@gov/forms';
 import { call } from '#platform/web/data/call.ts';
 import { CallError, notStored } from '#platform/web/data/call-error.ts';
-import { keepTyped, type TypedPlace } from '#platform/web/data/typed-words.ts';
+import { keepTyped, type TypedPlace, typedAt } from '#platform/web/data/typed-words.ts';
 import { type FormView, routes } from '../../contract.ts';
 import { paperOf, templateOf } from '../editor/template-paper.ts';
 import { templateKey } from './template-key.ts';
@@ -25,6 +25,14 @@ export interface DraftShown {
 /** As the editor gives it back: opening a form is no change, whatever widths or empty parts it came with. */
 const keyInEditor = (template: FormTemplate): string => templateKey(templateOf(paperOf(template)));
 
+const savedElsewhere = (): CallError =>
+  new CallError(409, {
+    code: 'forms.draft-stale',
+    message: '别处先存了一稿，您的这一稿没有存上。',
+    nextStep: '对照两稿，选用一份。您改的都还在。',
+    traceId: '',
+  });
+
 /** What this window keeps of a draft that the server does not have. */
 export interface UnsavedDraft {
   readonly base: number;
@@ -46,18 +54,22 @@ export class DraftSaver {
   #running: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(view: FormView, begin: FormTemplate, place: TypedPlace) {
+  /** Goes on from what a former visit could not save; where another draft was saved meanwhile, both are shown first. */
+  constructor(view: FormView, stored: FormTemplate, place: TypedPlace) {
     this.#formId = view.formId;
     this.#place = place;
-    this.#base = view.draftVersion;
-    this.#saved = keyInEditor(begin);
-    this.#current = begin;
+    this.#saved = keyInEditor(stored);
+    const kept = typedAt(place) as UnsavedDraft | undefined; // reason: written by the saver alone
+    this.#current = kept?.template ?? stored;
+    // a page read before the last save of this window knows an older version than the words were written on
+    const isBehind = kept !== undefined && kept.base < view.draftVersion && this.#isUnsaved();
+    this.#base = isBehind ? kept.base : Math.max(view.draftVersion, kept?.base ?? 0);
     this.#shown = {
-      state: 'saved',
+      state: isBehind ? 'stale' : 'saved',
       savedAt: view.draft?.changedAt,
-      failure: undefined,
-      theirs: undefined,
-      hasDraft: view.draft !== undefined,
+      failure: isBehind ? savedElsewhere() : undefined,
+      theirs: isBehind ? view : undefined,
+      hasDraft: isBehind || view.draft !== undefined,
     };
   }
 
@@ -73,10 +85,11 @@ export class DraftSaver {
 
   readonly write = (template: FormTemplate): void => {
     this.#current = template;
-    if (!this.#isUnsaved()) return;
+    // also when nothing is unsaved: what was kept would come back another day as if it were
     this.#keep();
-    if (this.#shown.state === 'stale') return;
-    this.#show({ state: 'waiting', hasDraft: true });
+    if (!this.#isUnsaved()) return;
+    if (this.#shown.state === 'stale' && this.#shown.theirs) return;
+    if (this.#shown.state !== 'stale') this.#show({ state: 'waiting', hasDraft: true });
     this.#saveAfter(silenceMillis);
   };
 
@@ -115,7 +128,7 @@ export class DraftSaver {
   async #send(): Promise<void> {
     const sent = this.#current;
     const text = keyInEditor(sent);
-    if (this.#shown.state === 'stale') return;
+    if (this.#shown.state === 'stale') return this.#readTheirs();
     if (text === this.#saved) return this.#show({ state: 'saved', failure: undefined });
     this.#show({ state: 'saving' });
     try {
@@ -137,11 +150,21 @@ export class DraftSaver {
     this.#show({ failure: notStored(error) });
     if (error.code === 'forms.draft-stale') {
       this.#show({ state: 'stale' });
-      this.#show({ theirs: await call(routes.form, { params: { formId: this.#formId } }) });
-      return;
+      return this.#readTheirs();
     }
     this.#show({ state: 'failed' });
     if (error.passes) this.#saveAfter(tryAgainMillis);
+  }
+
+  /** Without theirs there is nothing to choose from: asked for again, by the clock and by whatever would save. */
+  async #readTheirs(): Promise<void> {
+    if (this.#shown.theirs) return;
+    try {
+      this.#show({ theirs: await call(routes.form, { params: { formId: this.#formId } }) });
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      if (error.passes) this.#saveAfter(tryAgainMillis);
+    }
   }
 
   #continueOn(version: number): void {

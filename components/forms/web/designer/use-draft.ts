@@ -1,10 +1,9 @@
 import type { FormTemplate } from '@gov/forms';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { onSessionBack } from '#platform/web/data/session-signal.ts';
-import { typedAt } from '#platform/web/data/typed-words.ts';
 import { useTypedPlace } from '#platform/web/shell/use-typed.ts';
 import type { FormView } from '../../contract.ts';
-import { DraftSaver, type DraftShown, type UnsavedDraft } from './draft-saver.ts';
+import { DraftSaver, type DraftShown } from './draft-saver.ts';
 
 export interface Draft extends DraftShown {
   /** What the editor begins with: the draft, the version in use, or what a former visit could not save. */
@@ -17,9 +16,8 @@ export function useDraft(view: FormView): Draft {
   const place = useTypedPlace(view.formId, 'form-draft');
   const [{ begin, saver }] = useState(() => {
     const stored = view.draft?.template ?? view.current?.template ?? emptyTemplate(view.name);
-    const kept = typedAt(place) as UnsavedDraft | undefined; // reason: written by the saver alone
     const made = new DraftSaver(view, stored, place);
-    return { begin: kept?.base === view.draftVersion ? kept.template : stored, saver: made };
+    return { begin: made.template(), saver: made };
   });
   const shown = useSyncExternalStore(saver.watch, saver.shown);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes

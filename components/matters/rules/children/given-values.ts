@@ -1,21 +1,41 @@
 import type { JsonObject, JsonValue } from '@gov/base';
-import type { Child, SubProcessCall } from '@gov/workflow';
+import { authorsKey, type FieldPermission } from '@gov/forms';
+import type { Child, Program, SubProcessCall } from '@gov/workflow';
+
+/** What the matter that calls holds, and the steps by which its fields are shown. */
+export interface Giving {
+  readonly values: JsonObject;
+  readonly program: Pick<Program, 'nodes'>;
+}
 
 /**
- * What a child is given at its start, by its own field keys: fields named by the step, or those of the same key, and its
- * element. Whether its form takes them is seen when it starts. 密级 always goes with it: a child is never less secret.
+ * What a child is given at its start, by its own field keys: fields named by the step, or those of the same key that no step
+ * keeps from anybody, and its element. Whether its form takes them is seen when it starts. 密级 always goes with it: a child is
+ * never less secret.
  */
-export function givenValues(call: SubProcessCall, child: Child, values: JsonObject): JsonObject {
+export function givenValues(call: SubProcessCall, child: Child, { values, program }: Giving): JsonObject {
   const { secrecyLevel } = values;
   const named = call.fields
     ? Object.fromEntries(Object.entries(call.fields).flatMap(([own, from]) => entry(own, values[from])))
-    : values;
+    : shownToAll(values, program);
   return {
     ...named,
     ...(secrecyLevel === undefined ? {} : { secrecyLevel }),
     ...elementOf(call, child, values),
   };
 }
+
+/** Others read the child: what some step hides, masks or shows to its writer only is given where the step says so. */
+function shownToAll(values: JsonObject, { nodes }: Giving['program']): JsonObject {
+  const kept = new Set(
+    Object.values(nodes).flatMap(({ fields }) =>
+      Object.keys(fields).filter((key) => keeping.has(fields[key] ?? 'read')),
+    ),
+  );
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== authorsKey && !kept.has(key)));
+}
+
+const keeping: ReadonlySet<FieldPermission> = new Set(['hidden', 'masked', 'own', 'ownRead']);
 
 const entry = (key: string, value: JsonValue | undefined): [string, JsonValue][] =>
   value === undefined ? [] : [[key, value]];

@@ -1,7 +1,15 @@
 import { ok, type PersonId, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { isVisible } from '@gov/forms';
-import { describeWhyNot, fieldsOfRule, type HandlerRule, namesFrom, type WhyNot, whyNot } from '@gov/organisation';
+import { isVisible, permissionOf } from '@gov/forms';
+import {
+  describeWhyNot,
+  fieldsOfRule,
+  type HandlerRule,
+  namesFrom,
+  rulesWithin,
+  type WhyNot,
+  whyNot,
+} from '@gov/organisation';
 import { questionOf, stepName, type Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
@@ -42,7 +50,9 @@ function answersAt(context: UseCaseContext, loaded: LoadedMatter, visit: Visit, 
   const able = { mayHandle: (id: PersonId) => mayHandle(context, id) };
   const answer = whyNot(context.agency.organisation, question.rule, { ...question.context, ...able }, person);
   const conceal = readsConcealed(context, loaded, question.rule);
-  const words = describeWhyNot(answer, namesOf(context, loaded), { conceal });
+  // asked person by person, yes and no would tell what stands in the field
+  if (conceal) return [{ step, words: '由谁办看表单里的内容，您看不到其中的一项，不能回答。' }];
+  const words = describeWhyNot(answer, namesOf(context, loaded));
   return [{ step, words: answer.among ? `${words}${whyAmongIsNotEnough(loaded, visit, answer)}` : words }];
 }
 
@@ -66,11 +76,16 @@ const namesOf = (context: UseCaseContext, { form, program }: LoadedMatter) =>
     stepName: (node) => program.nodes[node]?.name ?? node,
   });
 
+/** Rights under which a value is seen as it is. */
+const plain: ReadonlySet<string> = new Set(['read', 'edit', 'required']);
+
 /** A rule that reads a field this reader does not see must not tell what stands in it. */
 function readsConcealed(context: UseCaseContext, loaded: LoadedMatter, rule: HandlerRule): boolean {
   const permissions = permissionsOf(loaded, inHand(loaded, context.person().personId));
-  return fieldsOfRule(rule).some((key) => {
+  const isConcealed = (key: string) => {
     const field = loaded.form.fields.get(key);
-    return field !== undefined && !isVisible(field, permissions);
-  });
+    return field !== undefined && (!isVisible(field, permissions) || !plain.has(permissionOf(permissions, key)));
+  };
+  const asksForm = rulesWithin(rule).some(({ kind }) => kind === 'byCondition');
+  return asksForm ? [...loaded.form.fields.keys()].some(isConcealed) : fieldsOfRule(rule).some(isConcealed);
 }

@@ -43,6 +43,6 @@ function rowOf(
     step: node?.name ?? '',
     kind_code: child.process,
     entry: node?.call ? entryOf(node.call, child, values) : null,
-    form_values: node?.call ? givenValues(node.call, child, values) : {},
+    form_values: node?.call ? givenValues(node.call, child, { values, program }) : {},
   };
 }

@@ -10,7 +10,7 @@ import { isSecret } from '../../rules/readers.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
 import { principalWords } from '../../rules/stand-ins/principal-words.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
-import { readingWords, titleOf, urgencyOf } from '../../rules/title.ts';
+import { readingWords, titledKindOf, titleOf, urgencyOf } from '../../rules/title.ts';
 import { noteChildren } from '../children/call-children.ts';
 import { watchReaders } from '../circulation/watch-readers.ts';
 import type { HandledRows } from '../handlers-store.ts';
@@ -76,7 +76,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   const values = deed.values ?? row.values;
   // By content: who has a page open only loses it to a real change, not to somebody else's signature.
   const { changed, contentVersion, fieldChanges } = contentAfter(context, row, values);
-  const title = titleOf(loaded.form, values, { ...row, name: row.kindName });
+  const title = titleOf(loaded.form, values, titledKindOf(row));
   const number = deed.number ?? row.number;
   const version = row.version + 1;
   const clockTurned = (before.suspended === undefined) !== (after.suspended === undefined);

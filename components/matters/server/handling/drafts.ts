@@ -17,7 +17,7 @@ import { discardFiles } from '#platform/server/files/file-object-store.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { openStepOf } from '../../rules/open-step.ts';
 import { isSecret } from '../../rules/readers.ts';
-import { titleOf, urgencyOf } from '../../rules/title.ts';
+import { titledKindOf, titleOf, urgencyOf } from '../../rules/title.ts';
 import { listFilesOfDraft } from '../attachments/store.ts';
 import { mayStartKind } from '../kinds/made-kinds.ts';
 import { findKind } from '../kinds/store.ts';
@@ -125,7 +125,7 @@ export async function saveDraft(
   const edited = await checkedEdit(context, loaded.value, { fields, values: input.body.values });
   if (!edited.ok) return edited;
   const version = row.version + 1;
-  const title = titleOf(form, edited.value, { ...row, name: row.kindName });
+  const title = titleOf(form, edited.value, titledKindOf(row));
   const { contentVersion, fieldChanges } = contentAfter(context, row, edited.value);
   context.tx.hold(
     savedValuesParts(context.tx.agencyId, {

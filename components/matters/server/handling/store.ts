@@ -26,7 +26,7 @@ export interface LockedMatter {
   readonly kindName: string;
   readonly componentId: string;
   readonly titlePattern: string | null;
-  /** Fields that some step does not show: no title tells them. */
+  /** Fields that some version of the kind's process hides at a step. */
   readonly concealed: readonly string[];
   /** Grantee keys of those who read every matter of the kind. */
   readonly kindReaders: readonly string[];

@@ -10,7 +10,7 @@ type Kinds = ReplyOf<(typeof routes)['kinds']>;
 /** Kinds the caller may start: those whose component is open in the agency. */
 export async function kindsToStart(context: UseCaseContext): Promise<Result<Kinds>> {
   const rows = await context.tx.all(listKinds(context.tx.agencyId));
-  const open = rows.filter((row) => context.agency.openComponents.has(row.componentId) && mayStartKind(context, row));
+  const open = rows.filter((row) => mayStartKind(context, row));
   return ok({
     kinds: open.map(({ code, name, group, hint, componentId }) => ({ code, name, group, hint, componentId })),
   });

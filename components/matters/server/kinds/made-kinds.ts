@@ -28,9 +28,12 @@ export function madeKindsFor(context: UseCaseContext): MadeKinds {
   };
 }
 
-/** Whether the kind is on and the caller is among those who may start it. */
-export function mayStartKind(context: UseCaseContext, kind: Pick<KindRow, 'open' | 'starters'>): boolean {
-  if (!kind.open) return false;
+/** Whether the kind and its component are on and the caller is among those who may start it. */
+export function mayStartKind(
+  context: UseCaseContext,
+  kind: Pick<KindRow, 'open' | 'starters' | 'componentId'>,
+): boolean {
+  if (!kind.open || !context.agency.openComponents.has(kind.componentId)) return false;
   if (kind.starters === null || context.caller.kind !== 'person') return true;
   const own = new Set(granteeKeysOf(context));
   return kind.starters.some((key) => own.has(key));

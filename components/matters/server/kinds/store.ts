@@ -68,7 +68,9 @@ export const putMadeKind = (agencyId: AgencyId, k: MadeKind) => sql`
 
 const used = (agencyId: AgencyId, code: string) => sql`
   (exists (select 1 from office.matter m where m.agency_id = ${agencyId} and m.kind_code = ${code})
-    or exists (select 1 from office.matter_stand_in_kind d where d.agency_id = ${agencyId} and d.kind_code = ${code}))`;
+    or exists (select 1 from office.matter_stand_in_kind d where d.agency_id = ${agencyId} and d.kind_code = ${code})
+    or exists (select 1 from office.matter_cover_kind d where d.agency_id = ${agencyId} and d.kind_code = ${code})
+    or exists (select 1 from office.matter_child d where d.agency_id = ${agencyId} and d.kind_code = ${code}))`;
 
 export const isKindUsed = (agencyId: AgencyId, code: string) => sql<{ readonly used: boolean }>`
   select ${used(agencyId, code)} as used`;

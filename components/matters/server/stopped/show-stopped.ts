@@ -54,6 +54,12 @@ const content: ReadonlySet<string> = new Set([
   'chosen-by-starter',
   'chosen-by-previous',
   'outside-choice',
+  // further rules: who is named in a field, whether a condition over the form holds
+  'excluded',
+  'not-in-all',
+  'case',
+  'no-case',
+  'condition-unknown',
 ]);
 const withoutContent = (why: readonly DerivationStep[]): readonly DerivationStep[] =>
   why.filter(({ code }) => !content.has(code));

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addMillis, type Instant, millisOf } from '@gov/base';
-import type { OverdueStep, StepPart } from '@gov/workflow';
+import { buildProcess, type OverdueStep, type ProcessPart, type StepPart, toXml } from '@gov/workflow';
+import { processesService } from '#components/processes/contract.ts';
+import { sql } from '#platform/server/database/sql.ts';
+import { asJob } from '#platform/testkit/as-job.ts';
 import type { Json } from '#platform/testkit/sign-in.ts';
 import { leaveApplication } from '../../testing/leave-steps.ts';
 import { beginAs, doneAs, leaveValues, type Office, openOffice, viewAs } from '../../testing/office.ts';
@@ -24,6 +27,20 @@ const check = (act: OverdueStep['act'], more: Partial<StepPart> = {}): StepPart 
   ...more,
 });
 
+/** As an earlier release took it up: today such a time limit is refused where the kind is put. */
+async function takeUncheckedProcess(code: string, parts: readonly ProcessPart[]): Promise<void> {
+  const { house, agency } = office;
+  const bpmnXml = await toXml(buildProcess({ id: `process-${code}`, name: code, cancelPolicy: 'anyTime', parts }));
+  await asJob(house, agency.id, async (context) => {
+    const published = await context.ask(processesService).publish({ key: `${code}-before`, bpmnXml });
+    if (!published.ok) return published;
+    const { tx } = context;
+    tx.write(sql`update office.matter_kind set process_version_id = ${published.value.processVersionId}
+      where agency_id = ${tx.agencyId} and code = ${code}`);
+    return published;
+  });
+}
+
 let office: Office;
 before(async () => {
   office = await openOffice();
@@ -31,6 +48,11 @@ before(async () => {
   const director = { kind: 'named', personIds: [office.agency.people.get('director')] } as never; // reason: ids of the opened agency
   // the hooks of documents on a form of its own: signing off is refused to the clock
   await publishKind(office, 'outgoing-document', [
+    leaveApplication,
+    check({ kind: 'remind' }, { actions: ['sign-off'] }),
+    decide,
+  ]);
+  await takeUncheckedProcess('outgoing-document', [
     leaveApplication,
     check({ kind: 'agree' }, { actions: ['sign-off'] }),
     decide,

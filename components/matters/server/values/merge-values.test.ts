@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ok, type PersonId } from '@gov/base';
+import type { FieldPermission } from '@gov/forms';
 import { sql } from '#platform/server/database/sql.ts';
 import { completeFrom, leaveValues, type Office, openOffice } from '../../testing/office.ts';
 import { publishKind } from '../../testing/publish-kind.ts';
@@ -22,6 +23,19 @@ before(async () => {
         [{ ...together('head'), fields: { reason: 'edit', substitute: 'hidden' } }],
         [{ ...together('legal'), fields: { reason: 'edit', leaveKind: 'edit', period: 'edit' } }],
         [together('deputy')],
+      ],
+    },
+  ]);
+  const apart = (key: string, fields: Record<string, FieldPermission>) => [{ ...together(key), fields }];
+  await publishKind(office, 'apart', [
+    { step: 'apply', name: '填写申请', fields: { leaveKind: 'required', period: 'required', reason: 'required' } },
+    {
+      parallel: 'sign',
+      countersign: true,
+      branches: [
+        apart('head', { reason: 'edit', period: 'edit' }),
+        apart('legal', { reason: 'hidden', leaveKind: 'edit' }),
+        apart('deputy', { reason: 'masked', leaveKind: 'edit' }),
       ],
     },
   ]);
@@ -73,6 +87,23 @@ test('the same field is refused with both values, and nothing of the others is l
   const chosen = await save('legal', page, { reason: '出差' });
 
   assert.equal(chosen.status, 200, JSON.stringify(chosen.body));
+});
+
+test('no refusal says what stands in a field that the step hides, masks or does not let change', async () => {
+  const matterId = await office.begin('officer', 'apart');
+  await office.done('officer', matterId, { values: leaveValues });
+  const readers = ['legal', 'deputy'];
+  const pages = await Promise.all(readers.map((key) => office.view(key, matterId)));
+  await save('head', await office.view('head', matterId), { reason: '住院手术' });
+
+  for (const [at, key] of readers.entries()) {
+    const [page, values] = [pages[at], { reason: '想看看' }];
+    const answers = [await save(key, page, values), await completeFrom(office.who(key), page, { values })];
+    for (const { status, body } of answers) {
+      assert.deepEqual([key, status, body.code], [key, 422, 'forms.edit-refused']);
+      assert.doesNotMatch(JSON.stringify(body), /住院手术/);
+    }
+  }
 });
 
 test('two windows of one person are told as his own', async () => {

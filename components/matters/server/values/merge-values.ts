@@ -36,7 +36,9 @@ export function mergedWith(context: UseCaseContext, loaded: LoadedMatter, sent: 
   // 仅本人所填: what others wrote in the same field is none of his, and what he writes leaves it alone
   const common = changed.filter((key) => form.fields.has(key) && permissionOf(fields, key) !== 'own');
   const others = common.filter((key) => !(key in values) || !same(values[key], row.values[key]));
-  const problems = others.flatMap((key) => (key in values ? [bothValues(context, loaded, { key, values })] : []));
+  // what the step may not change is refused when the edit is checked, without a word of what stands there
+  const asked = others.filter((key) => key in values && mayChange(form.fields.get(key), fields));
+  const problems = asked.map((key) => bothValues(context, loaded, { key, values }));
   if (problems.length > 0) return reject('matters.field-changed', { count: problems.length }, problems);
   const shown = visibleData(form, fields, row.values, viewerOf(context));
   const seen = others.filter((key) => permissionOf(fields, key) !== 'masked' && isSeen(form.fields.get(key), fields));
@@ -52,6 +54,9 @@ export function mergedDecision(context: UseCaseContext, loaded: LoadedMatter, se
 
 const isSeen = (field: FieldDefinition | undefined, fields: FieldPermissions): boolean =>
   field !== undefined && isVisible(field, fields);
+
+const mayChange = (field: FieldDefinition | undefined, fields: FieldPermissions): boolean =>
+  field !== undefined && isEditable(field, fields);
 
 function bothValues(
   context: UseCaseContext,

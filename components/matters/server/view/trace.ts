@@ -1,21 +1,27 @@
+import { permissionOf } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { traceLines } from '../../rules/trace/trace-lines.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import type { InHand } from './in-hand.ts';
-import { concealedLabels } from './paper.ts';
+import { concealedLabels, permissionsOf } from './paper.ts';
 import type { PageRows } from './read-page.ts';
 
 type Line = MatterView['trace'][number];
 
-/** 办理过程: the acts and what other components noted, newest first. */
+/**
+ * 办理过程: the acts and what other components noted, newest first. Of an opinion in a block that this reader does not see on
+ * the paper, only that it was given.
+ */
 export function traceOf(
   context: UseCaseContext,
   loaded: LoadedMatter,
   hand: InHand,
-  { events, opinions, notes }: Pick<PageRows, 'events' | 'opinions' | 'notes'>,
+  { events, opinions: given, notes }: Pick<PageRows, 'events' | 'opinions' | 'notes'>,
 ): Line[] {
   const { program, state } = loaded;
+  const permissions = permissionsOf(loaded, hand);
+  const opinions = given.filter(({ block }) => permissionOf(permissions, block) !== 'hidden');
   const penOf = (sequence: number) => opinions.find((one) => one.sequence === sequence)?.pen;
   const lines = traceLines({
     program,
