@@ -69,11 +69,15 @@ test('导出的模板拿到别的单位能导入；改过一个字、不是模�
   const changed = await bring(text.replace('请假事由', '请假原因'));
   const broken = await bring('{"format":"gov-office-application/1"}');
   const none = await bring('不是 JSON');
+  const half = await bring(text.replace('请假事由', '\\ud800'));
+  const deep = await bring(text.replace('"form":{', `"form":{"more":${'['.repeat(200)}${']'.repeat(200)},`));
 
   assert.equal(imported.status, 200, JSON.stringify(imported.body));
   assert.equal(changed.body.code, 'applications.pack-changed');
   assert.equal(broken.body.code, 'applications.pack-unreadable');
   assert.equal(none.body.code, 'applications.pack-unreadable');
+  assert.equal(half.body.code, 'applications.pack-unreadable');
+  assert.equal(deep.body.code, 'applications.pack-unreadable');
   const seen = await office.stranger.get(`/api/applications/settings/${imported.body.id}`);
   assert.equal(seen.status, 200);
 });

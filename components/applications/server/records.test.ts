@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ok } from '@gov/base';
 import readXlsx from 'read-excel-file/node';
 import { type Office, openOffice } from '#components/applications/testing/office.ts';
+import { sql } from '#platform/server/database/sql.ts';
 import type { Json, Visitor } from '#platform/testkit/sign-in.ts';
 
 let office: Office;
@@ -118,7 +120,7 @@ test('统计按月、按选项数，只数能看的', async () => {
   assert.deepEqual(none, { total: 0, counts: [] });
 });
 
-test('设了能看全部的岗位，以后提交的都能看；名单以外的人不能发起', async () => {
+test('设了能看全部的岗位，以后提交的都能看，早先提交的不看；名单以外的人不能发起', async () => {
   const { administrator } = office;
   const address = `/api/applications/settings/${outing}`;
   const { settings, version } = (await administrator.get(address)).body;
@@ -126,11 +128,13 @@ test('设了能看全部的岗位，以后提交的都能看；名单以外的�
   const post = (name: string): string => `post:${posts.find((one: Json) => one.name === name).id}`;
   const section = (name: string): string => `section:${sections.find((one: Json) => one.name === name).id}`;
 
+  const earlier = await begin(office.who('officer'), outingOf('早先的地方', 'BUSINESS', '2026-12-08', '2026-12-08'));
   const changed = await administrator.send('PUT', address, {
     expectedVersion: version,
     settings: { ...settings, readers: [post('文书')], starters: [section('建管科')] },
   });
   assert.equal(changed.status, 200, JSON.stringify(changed.body));
+  assert.equal((await office.complete('head', earlier)).status, 200, '设好以后才办的一步，不让早先提交的也看得到');
   await begin(office.who('officer'), outingOf('开发区', 'BUSINESS', '2026-12-08', '2026-12-08'));
   const refused = await office.who('helper').send('POST', `/api/applications/${outing}/matters`, {
     values: {},
@@ -139,6 +143,16 @@ test('设了能看全部的岗位，以后提交的都能看；名单以外的�
 
   assert.deepEqual(await titles(office.who('clerk')), ['刘思远外出报备（开发区）']);
   assert.equal(refused.status, 404);
+  const { id } = office.agency;
+  const audited = await office.house.house.database.agency(id, async (tx) =>
+    ok(
+      await tx.first(sql<{ readonly details: Json }>`
+        select details from office.audit_event where agency_id = ${id} and event = 'applications.changed' and object_id = ${outing}
+        order by at desc limit 1`),
+    ),
+  );
+  const details = audited.ok ? audited.value?.details : undefined;
+  assert.deepEqual([details?.readers, details?.starters], [post('文书'), section('建管科')]);
   const kinds = async (key: string) =>
     (await office.who(key).get('/api/matters/kinds')).body.kinds.map((kind: Json) => kind.name);
   assert.ok((await kinds('officer')).includes('外出报备'));

@@ -25,10 +25,12 @@ const withStandIn = (item: Item) =>
 /** Readers to store with a change of a submitted matter. */
 export function readersAfter(
   context: UseCaseContext,
-  row: Pick<LockedMatter, 'starterPersonId' | 'starterAssignmentId' | 'kindReaders'>,
+  row: Pick<LockedMatter, 'starterPersonId' | 'starterAssignmentId' | 'kindReaders' | 'state'>,
   change: {
     readonly values: JsonObject;
     readonly state: State;
+    /** Where it stood before, when an act moves it. */
+    readonly before?: State;
     readonly items?: readonly Item[];
     readonly registers?: readonly Register[];
   },
@@ -40,7 +42,13 @@ export function readersAfter(
       : undefined,
     items: (change.items ?? []).filter((item) => !wasTakenBack(item)).flatMap(withStandIn),
     registers: change.registers ?? [],
-    kindReaders: isHandedIn(change.state) ? row.kindReaders : [],
+    kindReaders: handsIn(row, change) ? row.kindReaders : [],
     values: change.values,
   });
 }
+
+/** Who reads all of a kind reads what is handed in from then on; a later change of an older matter does not open it to him. */
+const handsIn = (
+  row: Pick<LockedMatter, 'state'>,
+  { before, state }: { readonly before?: State; readonly state: State },
+): boolean => before !== undefined && isHandedIn(state) && (row.state === 'DRAFT' || !isHandedIn(before));

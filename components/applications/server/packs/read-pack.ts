@@ -15,7 +15,18 @@ export function packDigest(pack: Omit<Pack, 'sha256'>): string {
 export function readPack(text: string): Result<Pack> {
   const parsed = parsedJson(text);
   if (parsed === undefined || !Value.Check(Pack, parsed)) return reject('applications.pack-unreadable');
-  return packDigest(parsed) === parsed.sha256 ? ok(parsed) : reject('applications.pack-changed');
+  const digest = digestOf(parsed);
+  if (digest === undefined) return reject('applications.pack-unreadable');
+  return digest === parsed.sha256 ? ok(parsed) : reject('applications.pack-changed');
+}
+
+/** Undefined for what has no canonical form: nested too deeply, half a character, a number that is not exact. */
+function digestOf(pack: Pack): string | undefined {
+  try {
+    return packDigest(pack);
+  } catch {
+    return undefined;
+  }
 }
 
 function parsedJson(text: string): unknown {

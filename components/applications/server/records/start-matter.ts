@@ -1,6 +1,7 @@
 import { type JsonObject, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { isEditable, isRequired, isVisible } from '@gov/forms';
+import { stepsInOrder } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
@@ -20,9 +21,9 @@ export async function schema(
   if (!row) return reject('applications.not-found');
   const form = await context.ask(formsService).compiled(row.formVersionId);
   const program = await context.ask(processesService).program(row.processVersionId);
-  const [first] = Object.values(program.nodes);
+  const [start] = stepsInOrder(program);
   const fields = [...form.fields.values()];
-  const rights = first?.fields ?? {};
+  const rights = (start === undefined ? undefined : program.nodes[start])?.fields ?? {};
   return ok({
     formVersionId: row.formVersionId,
     schema: shownSchema(

@@ -38,10 +38,16 @@ export async function makeNew(
     event: 'applications.made',
     objectKind: 'application',
     objectId: id,
-    details: { formVersionId, processVersionId },
+    details: { formVersionId, processVersionId, ...admitted(settings) },
   });
   return ok({ id, remarks: [...remarks] });
 }
+
+/** Who may start one and who reads all, for the audit: that is what opens and closes doors. */
+const admitted = ({ starters, readers }: ApplicationSettings) => ({
+  starters: starters?.join(' ') ?? null,
+  readers: readers.join(' '),
+});
 
 /** New settings, and the newest versions of form and process. */
 export async function change(
@@ -66,7 +72,7 @@ export async function change(
     event: 'applications.changed',
     objectKind: 'application',
     objectId: applicationId,
-    details: { version, formVersionId, processVersionId },
+    details: { version, formVersionId, processVersionId, ...admitted(settings) },
   });
   return ok({ id: applicationId, remarks: [] });
 }
