@@ -135,13 +135,15 @@ test('设了能看全部的岗位，以后提交的都能看，早先提交的�
   });
   assert.equal(changed.status, 200, JSON.stringify(changed.body));
   assert.equal((await office.complete('head', earlier)).status, 200, '设好以后才办的一步，不让早先提交的也看得到');
-  await begin(office.who('officer'), outingOf('开发区', 'BUSINESS', '2026-12-08', '2026-12-08'));
+  const later = await begin(office.who('officer'), outingOf('开发区', 'BUSINESS', '2026-12-08', '2026-12-08'));
   const refused = await office.who('helper').send('POST', `/api/applications/${outing}/matters`, {
     values: {},
     submit: false,
   });
 
   assert.deepEqual(await titles(office.who('clerk')), ['刘思远外出报备（开发区）']);
+  assert.equal((await office.complete('head', later)).status, 200);
+  assert.deepEqual(await titles(office.who('clerk')), ['刘思远外出报备（开发区）'], '后面的步骤办了也还能看');
   assert.equal(refused.status, 404);
   const { id } = office.agency;
   const audited = await office.house.house.database.agency(id, async (tx) =>

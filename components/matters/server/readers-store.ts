@@ -4,8 +4,8 @@ import type { StoredReader } from '../rules/readers.ts';
 import { type Entrusted, isEntrusted, windowsFor } from './stand-ins/entrusted-store.ts';
 
 /**
- * Parts of a change-set statement: adds readers, takes heads of sections and readers of the kind away where the rule no longer
- * names them (the matter became secret, or is its starter's again), and the persons from whom every task was taken back. What somebody
+ * Parts of a change-set statement: adds readers, takes heads of sections away where the rule no longer names them (the
+ * matter became secret, or is its starter's again), with them who reads all of the kind, and the persons from whom every task was taken back. What somebody
  * got by his work or through a register stays.
  */
 export const readerParts = (
@@ -17,7 +17,8 @@ export const readerParts = (
   readers_gone as (
     delete from office.matter_reader
     where agency_id = ${agencyId} and matter_id = ${matterId}
-      and (reason in ('section-head', 'granted') and grantee <> all (${readers.map((reader) => reader.grantee)}::text[])
+      and (reason = 'section-head' and grantee <> all (${readers.map((reader) => reader.grantee)}::text[])
+        or reason = 'granted' and ${!readers.some(({ reason }) => reason === 'section-head')}
         or reason in ('handler', 'circulated') and grantee = any (${takenBackFrom.map((id) => `person:${id}`)}::text[]))),
   readers as (
     insert into office.matter_reader (agency_id, matter_id, grantee, reason)

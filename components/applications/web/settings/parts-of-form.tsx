@@ -174,7 +174,7 @@ function PeopleFields({ draft, onChange, choices }: PartProps) {
       </fieldset>
       <Many
         label="谁能看全部记录"
-        hint="可不填。管这件事的岗位；以后提交的，和以后有变动的，他们都能看；从名单里去掉的，下一次变动起看不到。发起人、办理人和科室负责人照规定本来就能看"
+        hint="可不填。管这件事的岗位，从设好以后提交的开始看；发起人、办理人和科室负责人照规定本来就能看"
         value={draft.readers}
         options={[...posts, ...sections]}
         onChange={(readers) => onChange({ ...draft, readers })}
