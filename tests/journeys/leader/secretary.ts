@@ -172,6 +172,8 @@ export async function endArranging(leader: Desk, secretary: Desk): Promise<void>
     await primary(leader).click();
   }
   await counts(leader, /余 0 件/).waitFor();
+  // the page may be reading the order anew while it ends: there is none any more
+  secretary.watch.expect(/404.*\/order/);
   await secretary.page.getByRole('button', { name: '不再给陈国栋排次序' }).click();
   await secretary.page.getByText('替我排次序的').waitFor();
   await secretary.page.getByRole('heading', { name: '给陈国栋排次序' }).waitFor({ state: 'detached' });
