@@ -67,12 +67,12 @@ const within = (...[snapshot, rule, context, personId]: Parameters<typeof whyNot
   resolveHandlers(snapshot, rule, context).handlers.some((one) => one.personId === personId);
 
 /**
- * `这一步由办公室主任办理，现在是孙倩。李明现在是法规科科长，所以不是他。` With `conceal` it is not said who is found: the rule
- * reads a field that the reader may not see.
+ * `这一步由办公室主任办理，现在是孙倩。李明现在是法规科科长，所以不是他。` Who asks must be allowed to
+ * see the fields that the rule reads (`fieldsOfRule`): yes and no tell what stands in them.
  */
-export function describeWhyNot(answer: WhyNot, names: Names, options: { readonly conceal?: boolean } = {}): string {
+export function describeWhyNot(answer: WhyNot, names: Names): string {
   const who = answer.found.map(({ personId }) => (personId === names.reader ? '您' : names.person(personId)));
-  const now = options.conceal ? '' : who.length > 0 ? `，现在是${who.join('、')}` : '，现在没有找到人';
+  const now = who.length > 0 ? `，现在是${who.join('、')}` : '，现在没有找到人';
   const opening = `这一步由${names.rule(answer.rule)}办理${now}。`;
   if (answer.among) return `${opening}${personOf(answer, names)}就在应当办理的人里。`;
   const reasons = answer.reasons.map((reason) => `${reasonWords(reason, names)}。`);

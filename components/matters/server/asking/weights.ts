@@ -1,7 +1,7 @@
 import type { PersonId } from '@gov/base';
 import type { CompiledForm } from '@gov/forms';
-import { type HandlerContext, type HandlerRule, resolveHandlers, rulesWithin } from '@gov/organisation';
-import type { Facts, NodeDefinition, Program } from '@gov/workflow';
+import { type HandlerContext, type HandlerRule, resolveHandlers } from '@gov/organisation';
+import { type Facts, type Program, rulesOfStep } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
 import { engineFacts } from '../handling/engine-facts.ts';
@@ -47,27 +47,17 @@ interface Turn {
   readonly node: string;
 }
 
-const known = new WeakMap<Program, readonly Turn[]>();
+const turnsKnown = new WeakMap<Program, readonly Turn[]>();
 
 function turnsOf(program: Program): readonly Turn[] {
-  let turns = known.get(program);
+  let turns = turnsKnown.get(program);
   if (!turns) {
     turns = Object.values(program.nodes).flatMap((node) =>
-      rulesOf(node)
-        .flatMap(rulesWithin)
-        .flatMap((rule) => (rule.kind === 'oneOf' ? [{ rule, node: node.id }] : [])),
+      rulesOfStep(node).flatMap(({ rule }) => (rule.kind === 'oneOf' ? [{ rule, node: node.id }] : [])),
     );
-    known.set(program, turns);
+    turnsKnown.set(program, turns);
   }
   return turns;
-}
-
-/** Every rule by which a step may come to somebody. */
-function rulesOf({ handler, whenNobody = [], starterHandles, overdue = [] }: NodeDefinition): readonly HandlerRule[] {
-  const substitutes = whenNobody.flatMap((one) => (one.kind === 'rule' ? [one.rule] : []));
-  const instead = typeof starterHandles === 'object' ? starterHandles.instead : [];
-  const late = overdue.flatMap(({ act }) => (act.kind === 'transfer' || act.kind === 'escalate' ? [act.to] : []));
-  return [handler, ...substitutes, ...instead, ...late];
 }
 
 /** Seen from whoever acts now; conditions and fields as they are stored. */
