@@ -3,13 +3,15 @@ import { ok, type Result } from '@gov/base';
 import { type CompiledForm, compileForm, type FormTemplate } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { VersionCache } from '#platform/server/components/version-cache.ts';
-import type { FormsService } from '../contract.ts';
+import type { FormsService, PublishedForm } from '../contract.ts';
 import { parseTemplate } from '../rules/parse-template.ts';
 import {
   type CurrentForm,
   findCurrent,
   findCurrentVersion,
+  findFormOf,
   findTemplate,
+  findVersionInUse,
   insertForm,
   insertVersion,
   listPublished,
@@ -24,13 +26,9 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
   return {
     compiled: (formVersionId) =>
       compiledForms.get(tx.agencyId, formVersionId, () => readCompiled(context, formVersionId)),
-    async current(key) {
-      const current = await tx.first(findCurrentVersion(tx.agencyId, key));
-      if (!current) return undefined;
-      const { formId, versionId } = current;
-      const form = await compiledForms.get(tx.agencyId, versionId, () => readCompiled(context, versionId));
-      return { formId, formVersionId: versionId, form };
-    },
+    current: async (key) => published(context, await tx.first(findCurrentVersion(tx.agencyId, key))),
+    currentOf: async (formId) => published(context, await tx.first(findVersionInUse(tx.agencyId, formId))),
+    formOf: async (formVersionId) => (await tx.first(findFormOf(tx.agencyId, formVersionId)))?.formId,
     parse: parseTemplate,
     published: () => tx.all(listPublished(tx.agencyId)),
     async publish({ key, template }) {
@@ -46,6 +44,16 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
     versionsBeside: async (formVersionId) =>
       (await tx.all(listVersionsBeside(tx.agencyId, formVersionId))).map(({ id }) => id),
   };
+}
+
+async function published(
+  context: UseCaseContext,
+  current: { readonly formId: string; readonly versionId: string } | undefined,
+): Promise<PublishedForm | undefined> {
+  if (!current) return undefined;
+  const { formId, versionId } = current;
+  const form = await compiledForms.get(context.tx.agencyId, versionId, () => readCompiled(context, versionId));
+  return { formId, formVersionId: versionId, form };
 }
 
 /** What is there already: a version in use, a form that has none yet, or nothing. */
