@@ -5,7 +5,7 @@ export const component = defineComponent({
   id: 'processes',
   name: '流程',
   foundation: true,
-  needs: ['forms'],
+  needs: ['forms', 'organisation'],
   tables: ['process', 'process_version', 'process_draft'],
   permissions: [
     { code: 'processes.view', words: '查看流程', duty: 'SYSTEM' },
@@ -69,11 +69,6 @@ export const component = defineComponent({
       status: 422,
       message: '没有找到这张表单，或者它还没有发布过。',
       nextStep: '重新选择表单；还没有发布的，先发布。',
-    },
-    'processes.unknown-rule': {
-      status: 422,
-      message: '第 {number} 条办理人规则{problem}。',
-      nextStep: '重新选择谁来办。',
     },
     'workflow.process-not-publishable': {
       status: 422,

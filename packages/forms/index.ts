@@ -27,6 +27,7 @@ export * from './pen/pen-drawing.ts';
 export * from './permission.ts';
 export { type FormView, renderTree } from './render-form.ts';
 export * from './render-tree.ts';
+export { conditionFields } from './rules/condition-fields.ts';
 export { liveTree } from './rules/live-tree.ts';
 export * from './template.ts';
 export { type ConversionName, conversions } from './upgrade/conversions.ts';

@@ -185,7 +185,16 @@ export const designRoutes = {
     path: '/api/processes/handlers-today',
     summary: 'Rules in words, and who it would be today by name; changes nothing',
     permission: 'processes.design',
-    input: { body: Type.Object({ rules: Type.Array(Rule, { maxItems: 400 }) }, Closed) },
+    input: {
+      body: Type.Object(
+        {
+          rules: Type.Array(Rule, { maxItems: 400 }),
+          /** What fields and steps are called, by key and id. */
+          names: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: 200 }))),
+        },
+        Closed,
+      ),
+    },
     /** In the order asked. */
     reply: Type.Object({ answers: Type.Array(WhoToday) }, Closed),
   },

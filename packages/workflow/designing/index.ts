@@ -1,5 +1,6 @@
 /** Entry of `@gov/workflow/designing`: a process as cards, changed by commands and written back into its BPMN file. */
 
+export type { Block, Sequence } from '../program.ts';
 export * from '../twin/step-words.ts';
 export { guardWords, sentencesOf, type TwinLine, type TwinWords } from '../twin/twin.ts';
 export { type Applied, apply, copyCards } from './apply.ts';

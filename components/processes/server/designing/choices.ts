@@ -1,4 +1,4 @@
-import { ok, type Result, reject } from '@gov/base';
+import { ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { describeRule, todayIs } from '@gov/organisation';
 import { handlerRuleProblem } from '@gov/workflow';
@@ -30,22 +30,18 @@ const sectionName = (sections: Sections, { sectionId }: { readonly sectionId?: s
 const postName = (post: string, section: string): string =>
   section && !post.startsWith(section) ? section + post : post;
 
-/** Each rule in words, and who it would be today. */
+/** Each rule in words, and who it would be today. A rule that is not whole yet is answered as such: others are still told. */
 export async function handlersToday(
   context: UseCaseContext,
-  { body: { rules } }: InputOf<Routes['handlersToday']>,
+  { body: { rules, names = {} } }: InputOf<Routes['handlersToday']>,
 ): Promise<Result<ReplyOf<Routes['handlersToday']>>> {
   const { organisation } = context.agency;
-  const answers = [];
-  for (const [at, rule] of rules.entries()) {
-    const problem = handlerRuleProblem(rule);
-    if (problem) return reject('processes.unknown-rule', { number: at + 1, problem });
-    const today = todayIs(rule, organisation, { now: context.now });
-    answers.push({
-      words: describeRule(rule, organisation),
-      today: today.words,
-      nobody: today.problem !== undefined,
-    });
-  }
+  const called = (id: string): string => (Object.hasOwn(names, id) ? names[id] : undefined) ?? id;
+  const answers = rules.map((rule) => {
+    if (handlerRuleProblem(rule)) return { words: '（还没有填全）', today: '谁来办还没有填全', nobody: true };
+    const { words: today, problem } = todayIs(rule, organisation, { now: context.now });
+    const words = describeRule(rule, organisation, { field: called, step: called });
+    return { words, today, nobody: problem !== undefined };
+  });
   return ok({ answers });
 }
