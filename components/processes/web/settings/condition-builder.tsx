@@ -164,7 +164,7 @@ function Values({ number, row, field, relation, onChange }: ValuesProps): ReactN
         aria-label={`第 ${number} 行的值`}
         value={texts}
         options={(field.options ?? []).map(({ value, label }) => ({ value, label }))}
-        onChange={(chosen: string[]) => set(chosen.flatMap((text) => valueOf(kind, text) ?? []))}
+        onChange={(chosen: string[]) => set(chosen.flatMap((text) => typedValue(kind, text) ?? []))}
       />
     );
   if (field.options && kind === field.kind)
@@ -182,7 +182,7 @@ function Values({ number, row, field, relation, onChange }: ValuesProps): ReactN
     <>
       {places.map((place) => {
         const write = (text: string): void => {
-          const value = valueOf(kind, text);
+          const value = typedValue(kind, text);
           const rest = place === 0 ? row.values.slice(1) : row.values.slice(0, 1);
           set(place === 0 ? [...(value ? [value] : []), ...rest] : [...rest, ...(value ? [value] : [])]);
         };
@@ -234,7 +234,7 @@ const textOfValue = (value: ConditionValue): string => {
   }
 };
 
-function valueOf(kind: string, text: string): ConditionValue | undefined {
+function typedValue(kind: string, text: string): ConditionValue | undefined {
   if (text === '') return undefined;
   if (kind === 'date') return { kind: 'date', date: text };
   if (kind === 'duration') return { kind: 'duration', duration: text };
