@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedBeside } from './compressed-beside.ts';
 import { knownToOldBrowsers } from './known-to-old-browsers.ts';
+import { loweredForOldBrowsers } from './lowered-for-old-browsers.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -14,7 +15,7 @@ const server = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
 
 export default defineConfig({
   root: here,
-  plugins: [react(), knownToOldBrowsers(), compressedBeside()],
+  plugins: [react(), loweredForOldBrowsers(), knownToOldBrowsers(), compressedBeside()],
   // the server replaces this literal by a fresh nonce in every page it sends
   html: { cspNonce: '__CSP_NONCE__' },
   server: { port: 5173, strictPort: true, proxy: { '/api': { target: server } } },
@@ -34,6 +35,12 @@ export default defineConfig({
             : 'assets/[hash][extname]',
         codeSplitting: {
           groups: [
+            // what checks values: designers only; every page builds schemas
+            {
+              name: 'typebox-check',
+              test: /node_modules[\\/]typebox[\\/]build[\\/](value|schema|format)[\\/]/,
+              priority: 30,
+            },
             { name: 'typebox', test: /node_modules[\\/]typebox[\\/]/, priority: 20 },
             {
               name: 'react',

@@ -166,8 +166,11 @@ const stepKind = (program: Program, node: NodeId): ElementKind => {
 
 /** Flows by their source, and behind a gateway in the order of its branches: conditions are tried in this order. */
 function inBranchOrder(flows: readonly (GraphFlow & { readonly at: number })[]): readonly GraphFlow[] {
-  const bySource = Map.groupBy(flows, (flow) => flow.from);
-  return [...bySource.values()].flatMap((group) =>
-    [...group].sort((a, b) => a.at - b.at).map(({ at: _at, ...flow }) => flow),
+  const sources = [...new Set(flows.map((flow) => flow.from))];
+  return sources.flatMap((source) =>
+    flows
+      .filter((flow) => flow.from === source)
+      .sort((a, b) => a.at - b.at)
+      .map(({ at: _at, ...flow }) => flow),
   );
 }

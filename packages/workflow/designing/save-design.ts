@@ -209,7 +209,8 @@ class Writing {
   /** Branches in their order: conditions are tried in it. Only where it is another than in the file. */
   private order(flows: readonly GraphFlow[]): void {
     const { drawing } = this;
-    for (const [from, group] of Map.groupBy(flows, (flow) => flow.from)) {
+    for (const from of new Set(flows.map((flow) => flow.from))) {
+      const group = flows.filter((flow) => flow.from === from);
       const source = drawing.nodes.get(from);
       const container = source && drawing.containers.get(source);
       const wanted = group.flatMap(({ id }) => {
