@@ -15,6 +15,7 @@ import {
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Icon } from '#platform/web/widgets/icon.tsx';
+import type { WhoToday } from '../../contract.ts';
 import { sameSpot, spotKey, useDesk } from './desk.ts';
 import { fieldsSentence } from './field-words.ts';
 import { Plus } from './plus.tsx';
@@ -160,7 +161,7 @@ function StepCard({ node: id, spot }: { readonly node: string; readonly spot: Sp
         <dd>
           {whoWords(node, words)}
           {node.multi.mode !== 'single' && `，${multiWords(node.multi, words)}`}
-          {today && <span className={today.nobody ? 'today nobody' : 'today'}>{today.today}</span>}
+          {tellsNames(today) && <span className={today.nobody ? 'today nobody' : 'today'}>{today.today}</span>}
         </dd>
         {!node.waits && !node.call && (
           <>
@@ -177,6 +178,10 @@ function StepCard({ node: id, spot }: { readonly node: string; readonly spot: Sp
     </div>
   );
 }
+
+/** A rule that depends on the matter has no name today, and nothing to say beside its words. */
+const tellsNames = (today: WhoToday | undefined): today is WhoToday =>
+  today !== undefined && (today.nobody || today.today.startsWith('今天'));
 
 const numberOf = (number: number | undefined) => (number === undefined ? {} : { number });
 

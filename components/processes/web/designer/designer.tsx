@@ -15,7 +15,8 @@ import {
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTypedPlace } from '#platform/web/shell/use-typed.ts';
 import { Note } from '#platform/web/widgets/note.tsx';
-import type { DesignView } from '../../contract.ts';
+import type { DesignView, StepRights } from '../../contract.ts';
+import { neverFilled } from '../rights/right-words.ts';
 import { Cards } from './cards.tsx';
 import { DesignSaver, type OpenFile } from './design-saver.ts';
 import { DesignerHead } from './designer-head.tsx';
@@ -60,6 +61,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const fields = useMemo(() => (template ? conditionFields(template) : []), [template]);
   const words = useWords({ design, template, fields, choices });
   const problems = useProblems(design, form, saver.file);
+  const unfilled = useMemo(() => (template ? neverFilled(template, rightsOf(design)) : []), [template, design]);
   const numbers = useMemo(() => numbersOf(design), [design]);
 
   useEffect(() => saver.write(design, formId), [saver, design, formId]);
@@ -159,6 +161,12 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
           >
             <div className="process-notes">
               {refused && <Note kind="error">{refused}</Note>}
+              {unfilled.length > 0 && (
+                <Note kind="warning">
+                  {unfilled.map((label) => `“${label}”`).join('')}
+                  在表单上必填，可是哪一步都不能填。请在某一步的“看到和填写”里改。
+                </Note>
+              )}
               {(problems.get('') ?? []).map((message) => (
                 <Note key={message} kind="warning">
                   {message}
@@ -185,6 +193,12 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
     </DeskContext>
   );
 }
+
+/** Steps as the matrix of rights knows them; what stands in a locked part is not read. */
+const rightsOf = ({ program, locked }: Design): readonly StepRights[] =>
+  Object.values(program.nodes)
+    .filter(({ id }) => !locked[id])
+    .map(({ id, name, fields }) => ({ node: id, name, rights: { ...fields } }));
 
 function focusCard(column: HTMLElement | null, { path, at }: Spot, branch?: number): void {
   const key = spotKey(path, at) + (branch === undefined ? '' : `#${branch}`);

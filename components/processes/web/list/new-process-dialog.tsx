@@ -84,7 +84,7 @@ export function NewProcessDialog({
       <TextField label="名称" hint="如：用印审批" value={name} maxLength={100} onChange={setName} />
       <Radio.Group
         aria-label="从什么开始"
-        className="radio-lines"
+        className="process-beginnings"
         value={from}
         options={[...ways]}
         onChange={(event) => setFrom(event.target.value as From)} // reason: the options are exactly these

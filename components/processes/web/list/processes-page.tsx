@@ -8,6 +8,7 @@ import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { type DesignLine, routes } from '../../contract.ts';
 import { NewProcessDialog } from './new-process-dialog.tsx';
+import './processes-page.css';
 
 /** 流程: what there is, which version is in use, what is being changed. */
 export function ProcessesPage(): ReactNode {
@@ -27,7 +28,7 @@ export function ProcessesPage(): ReactNode {
         }
       />
       <Panel title="流程" aside={query.data && `共 ${query.data.total} 个`}>
-        <search className="forms-search">
+        <search className="processes-search">
           <Input.Search
             aria-label="按名称找流程"
             placeholder="按名称找流程"

@@ -1,5 +1,5 @@
-import type { FieldPermission } from '@gov/forms';
-import { Checkbox, Select } from 'antd';
+import { type FieldPermission, type FormTemplate, isSystemKind } from '@gov/forms';
+import { Button, Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ChoiceField } from '#platform/web/widgets/field.tsx';
@@ -39,6 +39,14 @@ export function FieldSettings({ node, change }: StepProps): ReactNode {
           意见必须写
         </Checkbox>
       )}
+      <div className="acts">
+        <Button size="small" onClick={() => change({ fields: allFilled(template) })}>
+          全部可填，表单上必填的必填
+        </Button>
+        <Button size="small" onClick={() => change({ fields: {} })}>
+          全部只看
+        </Button>
+      </div>
       {groups.map(({ name, rows }) => (
         <fieldset key={name} className="field-rights">
           <legend>{name}</legend>
@@ -62,6 +70,14 @@ export function FieldSettings({ node, change }: StepProps): ReactNode {
     </>
   );
 }
+
+/** What who begins a matter needs: everything that a person can fill. */
+const allFilled = (template: FormTemplate): Readonly<Record<string, FieldPermission>> =>
+  Object.fromEntries(
+    template.fields
+      .filter(({ kind }) => !isSystemKind(kind))
+      .map(({ key, required }) => [key, required ? 'required' : 'edit'] as const),
+  );
 
 function RightsLink(): ReactNode {
   const { formId } = useDesk();

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { act, bar, goTo } from '../browser/at-the-desk.ts';
+import { type Desk, phoneScreen } from '../browser/desk.ts';
+import { journey, type Scene } from '../browser/journey.ts';
+import { add, backToCard, cards, choose, saved, settings, tabTo, type, walkTo } from './process-designer/by-keys.ts';
+
+const name = `专项请假${process.pid}`;
+const paper = ({ page }: Desk) => page.getByRole('article', { name: '请假申请单' });
+
+/** 流程: an administrator draws a process by keys alone, publishes it, and colleagues use it. */
+journey(
+  'process-designer',
+  async (scene) => {
+    const administrator = await scene.seat('zjj.system');
+    await begin(administrator);
+    await firstStep(administrator);
+    await countersign(administrator);
+    await outcome(administrator);
+    await condition(administrator);
+    await undoAndCopy(administrator);
+    await publish(administrator);
+    await use(administrator);
+    await vote(scene);
+  },
+  10,
+);
+
+async function begin(desk: Desk): Promise<void> {
+  const { page } = desk;
+  const { keyboard } = page;
+  await goTo(desk, '流程');
+  await page.getByRole('link', { name: '发文', exact: true }).waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('list');
+  await tabTo(desk, page.getByRole('button', { name: '新建流程…' }));
+  await keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: '新建流程' });
+  await tabTo(desk, dialog.getByRole('textbox', { name: '名称' }));
+  await keyboard.type(name);
+  await tabTo(desk, dialog.getByRole('radio', { name: '从模板开始' }));
+  await keyboard.press('ArrowDown');
+  await desk.checkAccessibility();
+  await desk.picture('new');
+  await tabTo(desk, dialog.getByRole('button', { name: `新建“${name}”` }));
+  await keyboard.press('Enter');
+  await cards(desk).getByRole('button', { name: '填写申请' }).waitFor();
+}
+
+/** The form whose fields are asked for, and what is filled in at the first step. */
+async function firstStep(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await choose(desk, '按哪张表单设计', '请假申请单');
+  await page.getByText(/在表单上必填，可是哪一步都不能填/).waitFor();
+  const first = cards(desk).getByRole('button', { name: '填写申请' });
+  await tabTo(desk, first, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await tabTo(desk, settings(desk).getByRole('tab', { name: '谁来办' }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await tabTo(desk, settings(desk).getByRole('button', { name: /^全部可填/ }));
+  await page.keyboard.press('Enter');
+  await page.getByText(/在表单上必填，可是哪一步都不能填/).waitFor({ state: 'detached' });
+  await desk.checkAccessibility();
+  await desk.picture('first-step');
+  await backToCard(desk);
+}
+
+/** Three persons decide together, two of three are enough; after two days they are reminded. */
+async function countersign(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await walkTo(desk, cards(desk).getByRole('button', { name: '审批' }).first());
+  await page.keyboard.press('Enter');
+  await type(desk, '步骤名称', '三人会签');
+  await choose(desk, '按什么找人', '指定人员');
+  for (const initials of ['cgd', 'zlx', 'sq']) {
+    await tabTo(desk, settings(desk).getByRole('combobox', { name: '哪些人' }));
+    await page.keyboard.type(initials);
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option').first().waitFor({ state: 'detached' });
+  }
+  await choose(desk, '找到几个人时', '同时会签');
+  await choose(desk, '怎样算通过', '三分之二以上同意');
+  await cards(desk)
+    .getByText(/几个人同时办，3 分之 2 以上同意才通过/)
+    .waitFor();
+  await cards(desk).getByText('今天是 陈国栋、赵立新、孙倩').waitFor();
+  await tabTo(desk, settings(desk).getByRole('tab', { name: '谁来办' }), 'Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await tabTo(desk, settings(desk).getByRole('checkbox', { name: /^不同意/ }));
+  await page.keyboard.press('Space');
+  await cards(desk)
+    .getByText(/没有画出不同意时的流向/)
+    .waitFor();
+  await page.getByRole('button', { name: '1 个问题' }).waitFor();
+  await desk.picture('problem');
+  await tabTo(desk, settings(desk).getByRole('tab', { name: '能做什么' }), 'Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await type(desk, '几个工作日办完', '2');
+  await tabTo(desk, settings(desk).getByRole('button', { name: '到期时再做一件事' }));
+  await page.keyboard.press('Enter');
+  await cards(desk).getByText('2 个工作日；到期提醒本人').waitFor();
+  await backToCard(desk);
+}
+
+/** Behind the vote: not agreed ends the matter. */
+async function outcome(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await walkTo(desk, cards(desk).getByRole('button', { name: '在“结束”之前加一步' }));
+  await add(desk, '分路');
+  const fork = cards(desk).getByRole('button', { name: '分路', exact: true });
+  await fork.and(page.locator(':focus')).waitFor();
+  await walkTo(desk, cards(desk).getByRole('button', { name: '如果（还没有写条件）' }));
+  await page.keyboard.press('Enter');
+  await choose(desk, '什么时候走这条路', '前一步不通过时');
+  await backToCard(desk);
+  await walkTo(desk, cards(desk).getByRole('button', { name: '在第 1 条路的最后加一步' }));
+  await add(desk, '结束');
+  await page.keyboard.press('Enter');
+  await choose(desk, '结果', '未通过');
+  await cards(desk).getByRole('button', { name: '结束（未通过）' }).waitFor();
+  await page.getByRole('button', { name: /个问题/ }).waitFor({ state: 'detached' });
+  await desk.checkAccessibility();
+  await desk.picture('outcome');
+  await backToCard(desk);
+}
+
+/** For sick leave the chief as well: a condition of the form's field. */
+async function condition(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await walkTo(desk, cards(desk).getByRole('button', { name: '在“结束”之前加一步' }));
+  await add(desk, '分路');
+  await walkTo(desk, cards(desk).getByRole('button', { name: '如果（还没有写条件）' }));
+  await page.keyboard.press('Enter');
+  await choose(desk, '第 1 行的字段', '请假类别');
+  await tabTo(desk, settings(desk).getByRole('combobox', { name: '第 1 行的值' }));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await cards(desk)
+    .getByRole('button', { name: /^如果请假类别是/ })
+    .waitFor();
+  await backToCard(desk);
+  await walkTo(desk, cards(desk).getByRole('button', { name: '在第 1 条路的最后加一步' }).last());
+  await add(desk, '步骤');
+  await page.keyboard.press('Enter');
+  await type(desk, '步骤名称', '局长审批');
+  await choose(desk, '按什么找人', '主要负责人');
+  await cards(desk).getByRole('button', { name: '局长审批' }).waitFor();
+  await desk.picture('condition');
+  await backToCard(desk);
+}
+
+/** Copied, pasted, taken away, brought back and away again. */
+async function undoAndCopy(desk: Desk): Promise<void> {
+  const { page } = desk;
+  const copy = cards(desk).getByRole('button', { name: '局长审批 2' });
+  await walkTo(desk, cards(desk).getByRole('button', { name: /局长审批$/ }));
+  await page.keyboard.press('Control+C');
+  await page.keyboard.press('Control+V');
+  await copy.waitFor();
+  await page.keyboard.press('Control+Z');
+  await copy.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Y');
+  await copy.waitFor();
+  await walkTo(desk, copy);
+  await page.keyboard.press('Delete');
+  await copy.waitFor({ state: 'detached' });
+  await saved(desk);
+  await page.reload();
+  await cards(desk).getByRole('button', { name: '局长审批' }).waitFor();
+  assert.equal(await copy.count(), 0);
+  await cards(desk)
+    .getByText(/几个人同时办，3 分之 2 以上同意才通过/)
+    .waitFor();
+  await tabTo(desk, settings(desk).getByRole('button', { name: '流程说明' }));
+  await page.keyboard.press('Enter');
+  await settings(desk)
+    .getByText(/“三人会签”：由陈国栋、赵立新、孙倩办理，几个人同时办/)
+    .waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('twin');
+  const size = page.viewportSize();
+  await page.setViewportSize(phoneScreen);
+  await desk.picture('phone');
+  if (size) await page.setViewportSize(size);
+}
+
+async function publish(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await tabTo(desk, page.getByRole('button', { name: '发布第 1 版…' }));
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: '发布第 1 版' });
+  await desk.picture('publish');
+  await tabTo(desk, dialog.getByRole('button', { name: '发布第 1 版' }));
+  await page.keyboard.press('Enter');
+  await page.getByText('第 1 版正在用；没有未发布的修改').waitFor();
+}
+
+/** The process becomes an application that colleagues find. */
+async function use({ page, visit, picture }: Desk): Promise<void> {
+  await visit('/application-settings/new');
+  await page.getByRole('combobox', { name: '用哪张表单' }).click();
+  await page.getByTitle('请假申请单', { exact: true }).click();
+  await page.getByText(/这张表单有 \d+ 项内容/).waitFor();
+  await page.getByRole('button', { name: '下一步：流程' }).click();
+  await page.getByText('用已发布的流程').click();
+  await page.getByRole('combobox', { name: '用哪个流程' }).click();
+  await page.getByTitle(name, { exact: true }).click();
+  await picture('application');
+  await page.getByRole('button', { name: '下一步：名称和列表' }).click();
+  await page.getByLabel('名称', { exact: true }).fill(name);
+  await page.getByRole('button', { name: `建好“${name}”，同事马上能用` }).click();
+  await page.getByRole('link', { name }).waitFor();
+}
+
+/** Two of three agree: that decides, and the third has nothing more to do. */
+async function vote(scene: Scene): Promise<void> {
+  const officer = await scene.seat('liusiyuan');
+  const { page } = officer;
+  await goTo(officer, '办事应用');
+  await page.getByRole('button', { name: `发起${name}` }).click();
+  await paper(officer).waitFor();
+  await page.getByLabel('请假类别').selectOption({ index: 1 });
+  await page.getByLabel('开始日期').fill('2026-12-01');
+  await page.getByLabel('结束日期').fill('2026-12-02');
+  await page.getByLabel('请假事由').fill('回乡探亲');
+  await page.getByText(/^草稿 \d+:\d\d 已存$/).waitFor();
+  await act(officer, /^提交/, /已送/);
+  for (const who of ['chenguodong', 'zhaolixin']) {
+    const desk = await scene.seat(who);
+    await goTo(desk, /待我办/);
+    await desk.page
+      .getByRole('link', { name: /刘思远/ })
+      .filter({ hasText: name })
+      .first()
+      .click();
+    await bar(desk).waitFor();
+    await act(desk, /^同意/, /已/);
+  }
+}
