@@ -28,7 +28,7 @@ journey(
 async function begin(desk: Desk): Promise<void> {
   const { page } = desk;
   const { keyboard } = page;
-  await goTo(desk, '流程');
+  await goTo(desk, /^流程$/);
   await page.getByRole('link', { name: '发文', exact: true }).waitFor();
   await desk.checkAccessibility();
   await desk.picture('list');
@@ -49,6 +49,8 @@ async function begin(desk: Desk): Promise<void> {
 /** The form whose fields are asked for, and what is filled in at the first step. */
 async function firstStep(desk: Desk): Promise<void> {
   const { page } = desk;
+  await tabTo(desk, settings(desk).getByRole('button', { name: '流程设置' }));
+  await page.keyboard.press('Enter');
   await choose(desk, '按哪张表单设计', '请假申请单');
   await page.getByText(/在表单上必填，可是哪一步都不能填/).waitFor();
   const first = cards(desk).getByRole('button', { name: '填写申请' });

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import { saveDesign } from '../drawing/save-design.ts';
 import { compile, type Program, toXml } from '../index.ts';
 import { commandOf, moves } from '../testing/design-commands.ts';
 import { plans, programOf } from '../testing/random-models.ts';
 import type { Design } from './design.ts';
 import { act, historyOf, redo, undo } from './history.ts';
 import { openDesign } from './open-design.ts';
-import { saveDesign } from './save-design.ts';
 
 const folder = fileURLToPath(new URL('../examples/', import.meta.url));
 const files = readdirSync(folder).filter((name) => name.endsWith('.bpmn'));

@@ -8,6 +8,7 @@ import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import { type DesignView, routes } from '../../contract.ts';
 import { fileOf, type OpenFile, openFile } from './design-saver.ts';
 import { Designer } from './designer.tsx';
+import './cards.css';
 import './designer.css';
 
 /** A process as it is designed: the whole window, with a way back to all processes. */

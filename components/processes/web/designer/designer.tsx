@@ -52,6 +52,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const [refused, setRefused] = useState<string>();
   const [said, setSaid] = useState('');
   const [, setCopies] = useState(0);
+  const [opened, setOpened] = useState(0);
   const column = useRef<HTMLDivElement>(null);
   const settings = useRef<HTMLElement>(null);
   const { design } = history;
@@ -155,7 +156,10 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
                 desk,
                 undo: undoNow,
                 redo: redoNow,
-                openSettings: () => focusSettings(settings.current),
+                openSettings: () => {
+                  setOpened(opened + 1);
+                  setTimeout(() => focusSettings(settings.current));
+                },
               })
             }
           >
@@ -186,7 +190,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
               event.key === 'Escape' && selection && focusCard(column.current, selection.spot, selection.branch)
             }
           >
-            <Settings block={chosen} selection={selection} onForm={onForm} />
+            <Settings block={chosen} selection={selection} opened={opened} onForm={onForm} />
           </aside>
         </div>
       </div>
@@ -206,7 +210,7 @@ function focusCard(column: HTMLElement | null, { path, at }: Spot, branch?: numb
 }
 
 const focusSettings = (settings: HTMLElement | null): void =>
-  settings?.querySelector<HTMLElement>('input:not([type="hidden"]), button, [tabindex="0"]')?.focus();
+  settings?.querySelector<HTMLElement>('.stack input:not([type="hidden"]), .stack button')?.focus();
 
 /** Steps as they are counted: locked parts and waiting count too. */
 const numbersOf = ({ program }: Design): ReadonlyMap<string, number> =>

@@ -10,14 +10,22 @@ import { Twin } from './twin.tsx';
 interface SettingsProps {
   readonly block: Block | undefined;
   readonly selection: Selection | undefined;
+  /** How often somebody asked for the settings of a card. */
+  readonly opened: number;
   readonly onForm: (formId: string | undefined) => void;
 }
 
 type Shown = 'card' | 'process' | 'twin';
 
 /** Right of the cards: what is chosen, the process as a whole, or the process in sentences. */
-export function Settings({ block, selection, onForm }: SettingsProps): ReactNode {
+export function Settings({ block, selection, opened, onForm }: SettingsProps): ReactNode {
   const [shown, setShown] = useState<Shown>('card');
+  // Enter on a card asks for its settings, whatever stood here
+  const [asked, setAsked] = useState(opened);
+  if (asked !== opened) {
+    setAsked(opened);
+    setShown('card');
+  }
   const view = shown === 'card' && !block ? 'process' : shown;
   const tabs: readonly (readonly [Shown, string])[] = [
     ...(block ? [['card', '卡片'] as const] : []),

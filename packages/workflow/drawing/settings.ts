@@ -2,9 +2,9 @@ import type { ModdleElement } from 'bpmn-moddle';
 import type { GraphElement, GraphFlow } from '../bpmn/graph.ts';
 import { childOf, listOf } from '../bpmn/moddle-values.ts';
 import { makeElement } from '../bpmn/to-xml.ts';
+import { same } from '../designing/same.ts';
 import type { BranchGuard, Program } from '../program.ts';
 import { type Drawing, listIn } from './drawing.ts';
-import { same } from './same.ts';
 
 /** What the process says of itself, where it says something else now. */
 export function setProcess({ process }: Drawing, before: Program, after: Program): void {

@@ -2,7 +2,8 @@ import type { ModdleElement } from 'bpmn-moddle';
 import { govModdle } from '../bpmn/gov-moddle.ts';
 import { type GraphElement, type GraphFlow, graphOf } from '../bpmn/graph.ts';
 import { makeElement, typeOf } from '../bpmn/to-xml.ts';
-import { blocksWithin, type Design } from './design.ts';
+import { blocksWithin, type Design } from '../designing/design.ts';
+import { same } from '../designing/same.ts';
 import {
   addFlow,
   type Drawing,
@@ -15,7 +16,6 @@ import {
   sourceOf,
 } from './drawing.ts';
 import { redraw } from './redraw.ts';
-import { same } from './same.ts';
 import { setFlow, setNode, setProcess } from './settings.ts';
 import { type Way, type Ways, waysOf } from './ways.ts';
 
@@ -30,8 +30,8 @@ export async function saveDesign(xml: string, before: Design, after: Design): Pr
   const drawing = drawingOf(moddle, definitions);
   if (!drawing) return xml;
   const writing = new Writing(drawing, before, after);
-  writing.write();
-  redraw(drawing, { before, after, touched: writing.touched });
+  const drawn = writing.write();
+  redraw(drawing, { before, after, touched: writing.touched, drawn });
   return (await moddle.toXML(definitions, { format: true })).xml;
 }
 
@@ -51,7 +51,8 @@ class Writing {
     this.ways = waysOf(drawing, before);
   }
 
-  write(): void {
+  /** Answers which element of the drawing stands for which of the tree. */
+  write(): ReadonlyMap<string, string | undefined> {
     const { drawing, before, after } = this;
     setProcess(drawing, before.program, after.program);
     const graph = graphOf(after.program);
@@ -63,6 +64,7 @@ class Writing {
     for (const id of handled) if (!this.kept.has(id)) this.remove(id);
     this.order(graph.flows);
     this.tellMainEnd();
+    return drawn;
   }
 
   /** Of several ends the one at the foot of the list: without it the longest way would be taken for the main one. */

@@ -1,6 +1,6 @@
 import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
 import { childOf, listOf, textOf } from '../bpmn/moddle-values.ts';
-import { processOf } from './raw-graph.ts';
+import { processOf } from '../designing/raw-graph.ts';
 
 /** The parsed file while a design is written into it. The one place in `designing` where things change in place. */
 export interface Drawing {

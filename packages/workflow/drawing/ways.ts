@@ -1,7 +1,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { type Graph, type GraphFlow, graphOf, innerEndOf, innerStartOf } from '../bpmn/graph.ts';
 import { listOf, textOf } from '../bpmn/moddle-values.ts';
-import type { Design } from './design.ts';
+import type { Design } from '../designing/design.ts';
 import { type Drawing, sourceOf, targetOf } from './drawing.ts';
 
 /** A drawn way from one element of the list to the next: flows, and the gateways between that only lead on. */
