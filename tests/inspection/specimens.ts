@@ -1,7 +1,9 @@
 /** Real things of one agency for every id that can stand in an address, made through the routes themselves. */
+
 import assert from 'node:assert/strict';
 import { addMillis, dateInChina, ok, type PersonId } from '@gov/base';
 import { leaveRequest } from '@gov/forms/examples';
+import { buildProcess, toXml } from '@gov/workflow';
 import { insertCover } from '#components/matters/server/covers/store.ts';
 import { insertHandOver, noteStopRows } from '#components/matters/server/stopped/store.ts';
 import { sql } from '#platform/server/database/sql.ts';
@@ -90,6 +92,8 @@ export async function specimens(place: Place): Promise<Specimens> {
       ...organisationBodies(ours),
       ...standingBodies(place),
       'processes.changeRights': { overNumber: 1, steps: [{ node: 'unknown', rights: {} }] },
+      'processes.createDesign': { name: '验房流程', bpmnXml: await drawnProcess() },
+      'processes.saveDesign': { baseVersion: 1, bpmnXml: await drawnProcess() },
       'forms.create': { template: leaveRequest },
       'forms.saveDraft': { baseVersion: 1, template: leaveRequest },
       'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },
@@ -146,15 +150,24 @@ async function runningRequest({ officer, head }: Seated): Promise<Ids> {
   return { matterId, taskId };
 }
 
-/** A form with one version and a draft of the next. */
+const drawnProcess = (name = '验房流程'): Promise<string> =>
+  toXml(buildProcess({ id: 'inspected', name, parts: [{ step: 'apply', name: '填写' }] }));
+
+/** A form and a process, each with one version and a draft of the next. */
 async function formInDesign({ house, ours }: Place): Promise<Ids> {
   const designer = await workerWithin(house, `${ours.code}.system`);
   const { formId } = await designer.done('/api/forms', { template: leaveRequest });
   await designer.done(`/api/forms/${formId}/publish`, { baseVersion: 1, overNumber: 0 });
   const template = { ...leaveRequest, name: '验房请假单' };
   await designer.done(`/api/forms/${formId}/draft`, { baseVersion: 2, template }, 'PUT');
-  const { processes } = (await designer.get('/api/processes')).body;
-  return { formId, number: '1', processId: processes[0].processId };
+  const { processId } = await designer.done('/api/processes/designs', {
+    name: '验房流程',
+    bpmnXml: await drawnProcess(),
+  });
+  await designer.done(`/api/processes/designs/${processId}/publish`, { baseVersion: 1, overNumber: 0 });
+  const bpmnXml = await drawnProcess('验房流程二');
+  await designer.done(`/api/processes/designs/${processId}/draft`, { baseVersion: 2, bpmnXml }, 'PUT');
+  return { formId, number: '1', processId };
 }
 
 /** The officer lets the clerk do his new work today. */

@@ -1,5 +1,6 @@
 import { type AgencyId, ok } from '@gov/base';
 import { leaveRequest } from '@gov/forms/examples';
+import { buildProcess, toXml } from '@gov/workflow';
 import { registry } from '#apps/server/registry.generated.ts';
 import { beginAs, doneAs } from '#components/matters/testing/office.ts';
 import type { Statement } from '#platform/server/database/transaction.ts';
@@ -78,6 +79,11 @@ async function work(house: TestHouse, code: keyof typeof canaries): Promise<void
   await officer.send('POST', '/api/matters', { kindCode: 'leave-request' });
   const designer = await signIn(house.app, `${code}.system`, testPassword);
   await designer.send('POST', '/api/forms', { template: { ...leaveRequest, name: `${canaries[code]}的表单` } });
+  const drawn = { id: 'drawn', name: `${canaries[code]}的流程`, parts: [{ step: 'apply', name: '填写' }] };
+  await designer.send('POST', '/api/processes/designs', {
+    name: drawn.name,
+    bpmnXml: await toXml(buildProcess(drawn)),
+  });
 }
 
 const asked = <Row>(name: string, text: string, values: readonly unknown[]): Statement<Row> => ({ name, text, values });

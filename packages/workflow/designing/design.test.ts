@@ -46,7 +46,7 @@ test('列表画不出的部分成为一张锁住的卡片，周围的步骤照�
 const shown = (program: Program): unknown =>
   JSON.parse(JSON.stringify(program, (key, value) => (key === 'flow' ? undefined : value)));
 
-const runs = Number(process.env.RUNS ?? 250);
+const runs = Number(process.env.RUNS ?? 40);
 const numbers = { numRuns: runs, ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}) };
 
 test('随机的流程：写成 XML 再读回来，列表里还是原来的样子', async () => {

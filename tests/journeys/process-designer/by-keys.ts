@@ -30,6 +30,7 @@ export async function choose(desk: Desk, label: string, words: string): Promise<
     .first()
     .waitFor();
   await page.keyboard.press('Enter');
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').waitFor({ state: 'detached' });
 }
 
 export async function type(desk: Desk, label: string, words: string): Promise<void> {

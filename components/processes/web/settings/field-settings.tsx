@@ -83,8 +83,8 @@ function RightsLink(): ReactNode {
   const { formId } = useDesk();
   if (!formId) return null;
   return (
-    <p className="tertiary small">
-      各步骤放在一起看：<Link to={`/forms/${formId}/rights`}>谁能看和填</Link>（发布过的版本）
+    <p>
+      <Link to={`/forms/${formId}/rights`}>各步骤放在一起看（发布过的版本）</Link>
     </p>
   );
 }
