@@ -63,8 +63,24 @@ class Writing {
     for (const flow of graph.flows) this.flow(flow, drawn);
     for (const id of handled) if (!this.kept.has(id)) this.remove(id);
     this.order(graph.flows);
+    this.orderAdHoc();
     this.tellMainEnd();
     return drawn;
+  }
+
+  /** Steps without flows stand in the list as they stand in the file. */
+  private orderAdHoc(): void {
+    const { drawing } = this;
+    for (const block of blocksWithin(this.after.program.root)) {
+      const section = block.kind === 'section' && block.adHoc ? drawing.nodes.get(block.id) : undefined;
+      if (!section || block.kind !== 'section') continue;
+      const wanted = block.body.blocks.flatMap((one) =>
+        one.kind === 'step' ? (drawing.nodes.get(one.node) ?? []) : [],
+      );
+      const list = listIn(section, 'flowElements');
+      const places = list.flatMap((one, at) => (wanted.includes(one) ? [at] : []));
+      for (const [at, place] of places.entries()) list.splice(place, 1, wanted[at] ?? section);
+    }
   }
 
   /** Of several ends the one at the foot of the list: without it the longest way would be taken for the main one. */

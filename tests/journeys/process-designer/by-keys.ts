@@ -63,6 +63,7 @@ export async function add({ page }: Desk, words: string): Promise<void> {
   await item.waitFor();
   for (let steps = 0; steps < 9 && !(await focused(item)); steps += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await page.locator('[data-card]:focus').waitFor();
 }
 
 /** From the settings back to the card they belong to. */
