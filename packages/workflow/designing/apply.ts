@@ -273,6 +273,7 @@ function setGoBack(design: Design, path: Path, to: string | null): Applied {
   const [last] = path.slice(-1);
   const owner = last && blockAt(design.program.root, { path: path.slice(0, -1), at: last[0] });
   if (!sequence || owner?.kind !== 'choice') return refuse('只有“分路”里的一条路，才能走完回到前面的步骤。');
+  if (belongsToStep(owner)) return refuse('由等到的事情决定的路，不能在列表里改它回到哪一步。');
   if (sequence.blocks.at(-1)?.kind === 'end') return refuse('这条路走完就结束了。先去掉“结束”。');
   const kept = sequence.blocks.filter(({ kind }) => kind !== 'goBack');
   if (to !== null && !goBackTargets(design.program.root, path).includes(to))

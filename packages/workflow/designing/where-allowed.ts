@@ -14,6 +14,7 @@ export function whyNotHere({ program }: Design, { path, at }: Spot, blocks: read
     return '自由办理的一段里只能放并列的步骤。';
   const ends = [...blocksWithin({ kind: 'sequence', blocks })].some(({ kind }) => kind === 'end');
   if (ends && owners.some(({ kind }) => kind === 'parallel')) return '同时办理的一路里不能结束流程。';
+  if (ends && owners.some(belongsToStep)) return '由等到的事情决定的路里，不能在列表里加“结束”。';
   if (ends && owners.some(({ kind }) => kind === 'section')) return '这一段里不能结束整个流程。';
   if (blocks.at(-1)?.kind !== 'end') return undefined;
   if (path.length === 0) return '流程最后已经有“结束”。提前结束请加在分路里。';

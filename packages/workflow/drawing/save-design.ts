@@ -62,10 +62,21 @@ class Writing {
     for (const element of graph.elements) this.node(element, former.get(element.id), drawn.get(element.id));
     for (const flow of graph.flows) this.flow(flow, drawn);
     for (const id of handled) if (!this.kept.has(id)) this.remove(id);
+    this.followSources();
     this.order(graph.flows);
     this.orderAdHoc();
     this.tellMainEnd();
     return drawn;
+  }
+
+  /** A flow stands where its source stands, also when that has moved into a section or out of it. */
+  private followSources(): void {
+    const { drawing } = this;
+    for (const flow of drawing.flows.values()) {
+      const source = drawing.nodes.get(sourceOf(flow));
+      const container = source && drawing.containers.get(source);
+      if (container) putInto(drawing, container, flow);
+    }
   }
 
   /** Steps without flows stand in the list as they stand in the file. */
