@@ -1,4 +1,13 @@
-import type { Block, ChoiceBranch, NodeDefinition, ParallelBranch, Program, Sequence } from '../program.ts';
+import { graphOf } from '../bpmn/graph.ts';
+import type {
+  Block,
+  ChoiceBlock,
+  ChoiceBranch,
+  NodeDefinition,
+  ParallelBranch,
+  Program,
+  Sequence,
+} from '../program.ts';
 import type { CopiedCards, DesignCommand, StepChange } from './command.ts';
 import {
   belongsToStep,
@@ -6,6 +15,7 @@ import {
   blocksWithin,
   bodiesOf,
   type Design,
+  endingParts,
   isParent,
   type Parent,
   type Path,
@@ -39,8 +49,12 @@ export function apply(design: Design, command: DesignCommand, taken: ReadonlySet
 }
 
 /** What was wrong in the file already hinders nobody. */
-const newProblem = (before: Design, { program: { root } }: Design): string | undefined =>
-  root === before.program.root || structureProblem(before.program.root) ? undefined : structureProblem(root);
+function newProblem(before: Design, { program: { root }, locked }: Design): string | undefined {
+  const ending = endingParts(locked);
+  return root === before.program.root || structureProblem(before.program.root, ending)
+    ? undefined
+    : structureProblem(root, ending);
+}
 
 function carryOut(design: Design, command: DesignCommand, taken: ReadonlySet<string>): Applied {
   const ids = new NewIds(design, taken);
@@ -97,7 +111,7 @@ const withRoot = (design: Design, root: Sequence, nodes = design.program.nodes):
 function tidy({ program, locked }: Design, before: Design): Design {
   const steps = new Set(stepsWithin(program.root.blocks));
   // what a file brought stays, as long as its step does
-  const leading = new Set([...otherGoBacks(before.program.root), ...goBacksThatLead(program.root)]);
+  const leading = new Set([...otherGoBacks(before.program), ...goBacksThatLead(program)]);
   const lost = (block: Block): boolean => block.kind === 'goBack' && !(leading.has(block) && steps.has(block.to));
   const clean = (sequence: Sequence): Sequence => {
     const blocks = sequence.blocks.filter((block) => !lost(block)).map(cleanBlock);
@@ -114,7 +128,11 @@ function tidy({ program, locked }: Design, before: Design): Design {
   const only = <T>(all: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
     Object.fromEntries(Object.entries(all).filter(([id]) => steps.has(id)));
   return {
-    program: { ...program, root: withoutLoneBranches(clean(program.root)), nodes: only(program.nodes) },
+    program: {
+      ...program,
+      root: withoutLoneBranches(clean(program.root), endingParts(locked)),
+      nodes: only(program.nodes),
+    },
     locked: only(locked),
   };
 }
@@ -134,7 +152,7 @@ function spliced(root: Sequence, { path, at }: Spot, count: number, blocks: read
 }
 
 function putIn(design: Design, at: Spot, { blocks, nodes }: NewBlocks): Applied {
-  const why = whyNotHere(design, at, blocks);
+  const why = whyNotHere(design, at, { blocks, nodes });
   if (why) return refuse(why);
   const root = spliced(design.program.root, at, 0, blocks);
   return done(withRoot(design, root, { ...design.program.nodes, ...nodes }));
@@ -165,7 +183,7 @@ function move(design: Design, from: Spot, to: Spot): Applied {
   const place = { path, at: inside && !step && to.path.length === from.path.length ? back(to.at) : to.at };
   const blocks = sequence.blocks.slice(from.at, from.at + count);
   const without = { ...design, program: { ...design.program, root: spliced(root, from, count, []) } };
-  const refused = whyNotHere(without, place, blocks);
+  const refused = whyNotHere(without, place, { blocks, nodes: design.program.nodes });
   return refused ? refuse(refused) : done(withRoot(design, spliced(without.program.root, place, 0, blocks)));
 }
 
@@ -175,6 +193,8 @@ function wrap(design: Design, at: Spot, ids: NewIds): Applied {
   if (!sequence || !block) return gone;
   if (block.kind === 'end' || block.kind === 'goBack' || belongsToStep(block))
     return refuse('这一处不能和别的同时办理。');
+  const inside = at.path.length > 0 ? blockAt(design.program.root, ownerOf(at.path)) : undefined;
+  if (inside?.kind === 'section' && inside.adHoc) return refuse('自由办理的一段里只能放并列的步骤。');
   const count = unitLength(sequence, at.at);
   const kept = sequence.blocks.slice(at.at, at.at + count);
   const ends = [...blocksWithin({ kind: 'sequence', blocks: kept })].some(({ kind }) => kind === 'end');
@@ -197,6 +217,9 @@ function wrap(design: Design, at: Spot, ids: NewIds): Applied {
   return done(withRoot(design, root, { ...design.program.nodes, ...step.nodes }));
 }
 
+/** Where the block stands that a path leads into. */
+const ownerOf = (path: Path): Spot => ({ path: path.slice(0, -1), at: path.at(-1)?.[0] ?? 0 });
+
 function changeBlock(design: Design, at: Spot, change: (block: Block) => Block | undefined): Applied {
   const block = blockAt(design.program.root, at);
   const changed = block && change(block);
@@ -215,7 +238,9 @@ function addBranch(design: Design, at: Spot, ids: NewIds): Applied {
     return place < 0 ? [...branches, branch] : [...branches.slice(0, place), branch, ...branches.slice(place)];
   };
   if (block.kind === 'choice') {
-    const branch = { flow, label: '', guard: noCondition, body: { kind: 'sequence', blocks: [] } } as const;
+    // a choice keeps one way for everything else
+    const guard = block.branches.some(isStandard) ? noCondition : ({ kind: 'default' } as const);
+    const branch = { flow, label: '', guard, body: { kind: 'sequence', blocks: [] } } as const;
     return changeBlock(design, at, () => ({ ...block, branches: inFront(block.branches, branch) }));
   }
   const step = newCard({ card: 'step' }, ids, design.program.nodes);
@@ -276,7 +301,7 @@ function setGoBack(design: Design, path: Path, to: string | null): Applied {
   if (belongsToStep(owner)) return refuse('由等到的事情决定的路，不能在列表里改它回到哪一步。');
   if (sequence.blocks.at(-1)?.kind === 'end') return refuse('这条路走完就结束了。先去掉“结束”。');
   const kept = sequence.blocks.filter(({ kind }) => kind !== 'goBack');
-  if (to !== null && !goBackTargets(design.program.root, path).includes(to))
+  if (to !== null && !goBackTargets(design.program, path).includes(to))
     return refuse('只能回到这条路之前、不跨过“同时办理”的步骤。');
   const blocks: readonly Block[] = to === null ? kept : [...kept, { kind: 'goBack', to }];
   return done(withRoot(design, withBlocks(design.program.root, path, blocks)));
@@ -296,7 +321,9 @@ function setCondition(
 ): Applied {
   const words = label === undefined ? {} : { label };
   const standard = guard.kind === 'default';
-  return changeBlock(design, at, (block) => {
+  const fork = blockAt(design.program.root, at);
+  if ((fork?.kind !== 'choice' && fork?.kind !== 'parallel') || !fork.branches[branch]) return gone;
+  const applied = changeBlock(design, at, (block) => {
     if ((block.kind !== 'choice' && block.kind !== 'parallel') || belongsToStep(block)) return undefined;
     if (block.kind === 'choice') {
       const set = (one: ChoiceBranch): ChoiceBranch =>
@@ -313,7 +340,16 @@ function setCondition(
     );
     return { ...block, branches };
   });
+  const changed = applied.ok ? blockAt(applied.design.program.root, at) : undefined;
+  // one without a condition beside others with one would be read as the one for everything else
+  return changed?.kind === 'choice' && lacksStandard(changed)
+    ? refuse('总要留一条“其他情况”。先把另一条改成“其他情况”。')
+    : applied;
 }
+
+const lacksStandard = ({ branches }: ChoiceBlock): boolean =>
+  !branches.some(isStandard) &&
+  branches.filter(({ guard }) => guard.kind === 'condition' && guard.source === '').length === 1;
 
 const noCondition = { kind: 'condition', source: '' } as const;
 
@@ -323,6 +359,8 @@ function changeStep(design: Design, node: string, change: StepChange): Applied {
   if (design.locked[node]) return refuse('复杂段里的步骤请在画布中编辑。');
   if (before.waits && Object.keys(change).some((key) => key !== 'name' && key !== 'waits'))
     return refuse('这一步是等待，不由人办理。');
+  if (change.flowLabel && !graphOf(design.program).flows.some(({ from }) => from === node))
+    return refuse('自由办理的一段里没有画往下走的路，送出的按钮不能另起名称。');
   const entries = Object.entries({ ...before, ...change }).filter(([, value]) => value !== null && value !== undefined);
   const definition = Object.fromEntries(entries) as unknown as NodeDefinition; // reason: only optional parts are taken away
   const nodes: Program['nodes'] = { ...design.program.nodes, [node]: withEventName({ ...definition, id: node }) };

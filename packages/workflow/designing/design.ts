@@ -15,7 +15,13 @@ export interface LockedPart {
   readonly members: readonly string[];
   /** Work steps among them, for `复杂段（n 个步骤）`. */
   readonly steps: number;
+  /** The way ends inside; nothing can stand behind it. */
+  readonly ends?: true;
 }
+
+/** Steps that stand for locked parts in which the way ends. */
+export const endingParts = (locked: Design['locked']): ReadonlySet<NodeId> =>
+  new Set(Object.entries(locked).flatMap(([id, { ends }]) => (ends ? [id] : [])));
 
 /** The way to a sequence: block and branch of it, from the root inwards; a section has one branch. */
 export type Path = readonly (readonly [block: number, branch: number])[];

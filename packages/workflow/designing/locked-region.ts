@@ -22,6 +22,8 @@ export function lockedRegion(node: BpmnNode, { points, seen, stop }: Around): Re
     tried.add(next);
     // where the sequence has a stop, a region without end would swallow what stands behind it
     if (next === undefined && stop !== undefined) return undefined;
+    // an event on the edge of a step is never parted from it
+    if (next?.element.$type === 'bpmn:BoundaryEvent') continue;
     const members = between(node, next);
     if (isClosed(node, members, next) && ![...members].some((member) => seen.has(member)))
       return { members: [...members], next };

@@ -1,5 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle';
-import { allNodes, type BpmnNode } from '../bpmn/bpmn-graph.ts';
+import { allNodes, type BpmnBody, type BpmnNode } from '../bpmn/bpmn-graph.ts';
 import { assembleProgram } from '../bpmn/compile.ts';
 import { govModdle } from '../bpmn/gov-moddle.ts';
 import { childOf, labelOf, oneLine, textOf } from '../bpmn/moddle-values.ts';
@@ -27,11 +27,21 @@ export async function openDesign(xml: string): Promise<OpenedDesign | undefined>
     const lost = warnings.some(({ message }) => message.startsWith('unparsable content'));
     if (lost) return { design, closed: '文件里有读不懂的内容，改了再存会丢掉它，所以只能看。' };
     const raw = rawGraph(process);
+    if (hasDeadEnd(raw))
+      return { design, closed: '图里有的步骤走到头没有“结束”，列表里只能看。请先在画图的软件里补上。' };
     return raw.start?.out.length === 1 ? { design } : { design, closed: '这张图没有唯一的开始，列表里只能看。' };
   } catch {
     return undefined;
   }
 }
+
+/** A way that stops without an end: what is added behind it would go nowhere. */
+const hasDeadEnd = ({ nodes }: BpmnBody): boolean =>
+  [...nodes.values()].some(
+    ({ element, in: into, out, inner }) =>
+      (into.length > 0 && out.length === 0 && element.$type !== 'bpmn:EndEvent') ||
+      (inner !== undefined && element.$type !== 'bpmn:AdHocSubProcess' && hasDeadEnd(inner)),
+  );
 
 /** The design of a process element. */
 export function designOf(process: ModdleElement): Design {
@@ -75,7 +85,7 @@ function wholeLocked(body: RawBody, locked: Map<string, LockedPart>): Sequence {
   if (!entry) return { kind: 'sequence', blocks: [] };
   const steps = nodes.filter(({ element }) => /Task$|Activity$|SubProcess$/.test(element.$type)).length;
   locked.clear();
-  locked.set(entry.id, { members: nodes.map(({ id }) => id), steps });
+  locked.set(entry.id, { members: nodes.map(({ id }) => id), steps, ends: true });
   return { kind: 'sequence', blocks: [{ kind: 'step', node: entry.id }] };
 }
 

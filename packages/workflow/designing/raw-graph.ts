@@ -43,7 +43,15 @@ function readNodes(container: ModdleElement, unknown: Set<string>): Map<string, 
     const kind = kindOf(element);
     if (!kind) unknown.add(id);
     const inner = kind === 'section' ? { inner: rawGraph(element) } : {};
-    nodes.set(id, { id, kind: kind ?? 'step', label: labelOf(element), element, out: [], in: [], ...inner });
+    nodes.set(id, {
+      id,
+      kind: kind ?? (element.$type === 'bpmn:EndEvent' ? 'end' : 'step'),
+      label: labelOf(element),
+      element,
+      out: [],
+      in: [],
+      ...inner,
+    });
   }
   return nodes;
 }

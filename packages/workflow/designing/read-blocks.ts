@@ -101,7 +101,8 @@ function lock(reading: Reading, node: BpmnNode, stop: BpmnNode | undefined): Rea
   if (!region) return undefined;
   for (const member of region.members) reading.seen.add(member);
   const steps = region.members.filter(({ element }) => /Task$|Activity$|SubProcess$/.test(element.$type)).length;
-  reading.locked.set(node.id, { members: region.members.map(({ id }) => id), steps });
+  const ends = region.next ? {} : { ends: true as const };
+  reading.locked.set(node.id, { members: region.members.map(({ id }) => id), steps, ...ends });
   return { blocks: [{ kind: 'step', node: node.id }], next: region.next && flowBehind(region.next, node) };
 }
 
@@ -176,7 +177,8 @@ const noCondition: BranchGuard = { kind: 'condition', source: '' };
 
 function readParallel(reading: Reading, node: BpmnNode): Read | undefined {
   const join = reading.points.meet(node);
-  if (node.in.length > 1 || join?.kind !== node.kind || join.in.length !== node.out.length) return undefined;
+  // more may arrive than left: a locked part has several ways out; publishing says what is wrong with that
+  if (node.in.length > 1 || join?.kind !== node.kind || join.in.length < node.out.length) return undefined;
   if (join.out.length > 1 || reading.seen.has(join)) return undefined;
   reading.seen.add(join);
   const branches = node.out.map((flow): ParallelBranch | undefined => {

@@ -1,70 +1,83 @@
-import type { Block, Sequence } from '../program.ts';
+import type { Block, NodeId, Sequence } from '../program.ts';
 import { isParent } from './design.ts';
 
 /**
  * Why a tree cannot be drawn, as a sentence: steps behind an end, a branch of a fork that does not reach its join. What can be
  * drawn and is not right yet is said by `compile` instead.
  */
-export function structureProblem(root: Sequence): string | undefined {
-  if (runsOn(root)) return '流程最后要有“结束”。';
-  return inside(root);
+/** Locked parts in which the way ends. */
+type Ending = ReadonlySet<NodeId>;
+
+export function structureProblem(root: Sequence, ending: Ending): string | undefined {
+  if (runsOn(root, ending)) return '流程最后要有“结束”。';
+  return inside(root, ending);
 }
 
-function inside({ blocks }: Sequence): string | undefined {
-  const last = blocks.findIndex((block) => !blockRunsOn(block));
+function inside({ blocks }: Sequence, ending: Ending): string | undefined {
+  const last = blocks.findIndex((block) => !blockRunsOn(block, ending));
   if (last >= 0 && last < blocks.length - 1) return '走到这里已经结束或回到前面了，后面的步骤会走不到。';
   // where a way only leads back, nobody can tell where its forks would meet
-  if (blocks.at(-1)?.kind === 'goBack' && blocks.some(({ kind }) => kind === 'choice' || kind === 'parallel'))
+  if (
+    leadsBackOnly({ kind: 'sequence', blocks }) &&
+    blocks.some(({ kind }) => kind === 'choice' || kind === 'parallel')
+  )
     return '走完回到前面的这条路上，只能放步骤，不能再分路。';
   for (const block of blocks) {
-    const why = insideBlock(block);
+    const why = insideBlock(block, ending);
     if (why) return why;
   }
   return undefined;
 }
 
-function insideBlock(block: Block): string | undefined {
+function insideBlock(block: Block, ending: Ending): string | undefined {
   switch (block.kind) {
     case 'section':
-      return runsOn(block.body) ? inside(block.body) : '这一段里总要有一条路走到最后。';
+      return runsOn(block.body, ending) ? inside(block.body, ending) : '这一段里总要有一条路走到最后。';
     case 'parallel':
       return block.branches.flatMap(({ body }) =>
-        runsOn(body) ? (inside(body) ?? []) : '同时办理的每一路都要走到汇合处。',
+        runsOn(body, ending) ? (inside(body, ending) ?? []) : '同时办理的每一路都要走到汇合处。',
       )[0];
     case 'choice':
-      return block.branches.flatMap(({ body }) => inside(body) ?? [])[0];
+      return block.branches.flatMap(({ body }) => inside(body, ending) ?? [])[0];
     default:
       return undefined;
   }
 }
 
 /** Whether the flow goes on behind these blocks. */
-const runsOn = ({ blocks }: Sequence): boolean => blocks.every(blockRunsOn);
+const runsOn = ({ blocks }: Sequence, ending: Ending): boolean => blocks.every((block) => blockRunsOn(block, ending));
 
-const blockRunsOn = (block: Block): boolean =>
-  block.kind === 'choice'
-    ? block.branches.some(({ body }) => runsOn(body))
-    : block.kind !== 'end' && block.kind !== 'goBack';
+function blockRunsOn(block: Block, ending: Ending): boolean {
+  if (block.kind === 'choice') return block.branches.some(({ body }) => runsOn(body, ending));
+  if (block.kind === 'step') return !ending.has(block.node);
+  return block.kind !== 'end' && block.kind !== 'goBack';
+}
+
+/** No way from here but back. */
+function leadsBackOnly({ blocks }: Sequence): boolean {
+  const last = blocks.at(-1);
+  return last?.kind === 'goBack' || (last?.kind === 'choice' && last.branches.every(({ body }) => leadsBackOnly(body)));
+}
 
 /**
  * Where only one branch of a choice leads on, what stands in it stands behind the choice: so it is read from the drawing, which
  * knows no difference.
  */
-export function withoutLoneBranches(sequence: Sequence): Sequence {
-  const blocks = sequence.blocks.flatMap(lifted);
+export function withoutLoneBranches(sequence: Sequence, ending: Ending): Sequence {
+  const blocks = sequence.blocks.flatMap((block) => lifted(block, ending));
   const unchanged = blocks.length === sequence.blocks.length && blocks.every((one, at) => one === sequence.blocks[at]);
   return unchanged ? sequence : { kind: 'sequence', blocks };
 }
 
-function lifted(block: Block): readonly Block[] {
+function lifted(block: Block, ending: Ending): readonly Block[] {
   if (!isParent(block)) return [block];
   if (block.kind === 'section') {
-    const body = withoutLoneBranches(block.body);
+    const body = withoutLoneBranches(block.body, ending);
     return [body === block.body ? block : { ...block, body }];
   }
-  if (block.kind === 'parallel') return [{ ...block, branches: cleaned(block.branches) }];
-  const branches = cleaned(block.branches);
-  const going = branches.filter(({ body }) => runsOn(body));
+  if (block.kind === 'parallel') return [{ ...block, branches: cleaned(block.branches, ending) }];
+  const branches = cleaned(block.branches, ending);
+  const going = branches.filter(({ body }) => runsOn(body, ending));
   const [lone] = going;
   if (!lone || going.length > 1) return [{ ...block, branches }];
   const emptied = branches.map((one) =>
@@ -73,5 +86,5 @@ function lifted(block: Block): readonly Block[] {
   return [{ ...block, branches: emptied }, ...lone.body.blocks];
 }
 
-const cleaned = <T extends { readonly body: Sequence }>(branches: readonly T[]): readonly T[] =>
-  branches.map((one) => ({ ...one, body: withoutLoneBranches(one.body) }));
+const cleaned = <T extends { readonly body: Sequence }>(branches: readonly T[], ending: Ending): readonly T[] =>
+  branches.map((one) => ({ ...one, body: withoutLoneBranches(one.body, ending) }));

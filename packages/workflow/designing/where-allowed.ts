@@ -1,8 +1,13 @@
 import type { Block } from '../program.ts';
 import { belongsToStep, blockAt, blocksWithin, type Design, type Path, type Spot, sequenceAt } from './design.ts';
+import type { NewBlocks } from './new-cards.ts';
 
 /** Why these blocks cannot stand here, as a sentence; undefined = they can. */
-export function whyNotHere({ program }: Design, { path, at }: Spot, blocks: readonly Block[]): string | undefined {
+export function whyNotHere(
+  { program }: Design,
+  { path, at }: Spot,
+  { blocks, nodes }: Pick<NewBlocks, 'blocks' | 'nodes'>,
+): string | undefined {
   const sequence = sequenceAt(program.root, path);
   if (!sequence || at < 0 || at > sequence.blocks.length) return '这一处已经不在了，请重新选择。';
   if (belongsToStep(sequence.blocks[at])) return '这一步等到的事情紧跟着它，中间不能再加。';
@@ -10,8 +15,12 @@ export function whyNotHere({ program }: Design, { path, at }: Spot, blocks: read
   if (ended) return '走到这里已经结束或回到前面了，后面加的步骤走不到。';
   const owners = ownersOf(program.root, path);
   const last = owners.at(-1);
-  if (last?.kind === 'section' && last.adHoc && blocks.some(({ kind }) => kind !== 'step'))
-    return '自由办理的一段里只能放并列的步骤。';
+  if (
+    last?.kind === 'section' &&
+    last.adHoc &&
+    blocks.some((block) => block.kind !== 'step' || nodes[block.node]?.waits)
+  )
+    return '自由办理的一段里只能放并列的、有人办理的步骤。';
   const ends = [...blocksWithin({ kind: 'sequence', blocks })].some(({ kind }) => kind === 'end');
   if (ends && owners.some(({ kind }) => kind === 'parallel')) return '同时办理的一路里不能结束流程。';
   if (ends && owners.some(belongsToStep)) return '由等到的事情决定的路里，不能在列表里加“结束”。';

@@ -96,14 +96,15 @@ class Writing {
 
   /** Of several ends the one at the foot of the list: without it the longest way would be taken for the main one. */
   private tellMainEnd(): void {
-    const ends = [...blocksWithin(this.after.program.root)].flatMap((block) =>
-      block.kind === 'end' ? [block.id] : [],
-    );
+    const { drawing } = this;
     const last = this.after.program.root.blocks.at(-1);
-    for (const id of new Set(ends)) {
-      const end = this.drawing.nodes.get(id);
-      if (end && last?.kind === 'end' && new Set(ends).size > 1) end.main = last.id === id ? true : undefined;
-      if (end && end.main === undefined) delete end.main;
+    // also those inside locked parts
+    const ends = [...drawing.nodes.values()].filter(
+      (node) => node.$type === 'bpmn:EndEvent' && drawing.containers.get(node) === drawing.process,
+    );
+    for (const end of ends) {
+      if (last?.kind === 'end' && ends.length > 1 && end.id === last.id) end.main = true;
+      else delete end.main;
     }
   }
 

@@ -26,6 +26,7 @@ export interface Ways {
 export function waysOf(drawing: Drawing, { program, locked }: Design): Ways {
   const graph = graphOf(program);
   const known = new Set(graph.elements.map(({ id }) => id));
+  const forks = new Set(graph.elements.flatMap(({ id, kind }) => (isForkKind.has(kind) ? [id] : [])));
   const outOf = new Map<string, string[]>();
   const into = new Map<string, number>();
   for (const [id, flow] of drawing.flows) {
@@ -56,6 +57,8 @@ export function waysOf(drawing: Drawing, { program, locked }: Design): Ways {
     const from = drawnAs.get(source) ?? source;
     const drawn = drawing.flows.get(id);
     if (drawn && sourceOf(drawn) === from) return [wayFrom(id)];
+    // a branch of a fork goes by the id of its flow alone: another one of the same fork is not it
+    if (forks.has(source)) return [];
     const members = new Set(locked[from]?.members ?? [from]);
     const exits = [...members].flatMap((member) => outOf.get(member) ?? []);
     return exits.filter((exit) => !members.has(targetOf(drawing.flows.get(exit) ?? none))).map(wayFrom);
@@ -70,6 +73,8 @@ export function waysOf(drawing: Drawing, { program, locked }: Design): Ways {
   }
   return { graph, of, drawnAs };
 }
+
+const isForkKind: ReadonlySet<string> = new Set(['choice', 'fork', 'events']);
 
 /** Start and end that are drawn inside a section. */
 function insideOf(drawing: Drawing, section: string): readonly (readonly [string, string])[] {

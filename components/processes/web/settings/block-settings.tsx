@@ -21,7 +21,7 @@ export function BranchSettings({ block, spot, branch }: BranchSettingsProps): Re
   const set = (guard: BranchGuard): void => void desk.act({ kind: 'setCondition', at: spot, branch, guard });
   const guard = one.guard ?? { kind: 'condition', source: '' };
   const path = [...spot.path, [spot.at, branch] as const];
-  const targets = block.kind === 'choice' ? goBackTargets(desk.design.program.root, path) : [];
+  const targets = block.kind === 'choice' ? goBackTargets(desk.design.program, path) : [];
   const last = one.body.blocks.at(-1);
   const choice = block.kind === 'choice';
   return (
