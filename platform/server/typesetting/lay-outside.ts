@@ -8,6 +8,8 @@ import type { PageImage } from './typesetting.ts';
 export interface Layout {
   readonly source: string;
   readonly assets: Readonly<Record<string, Uint8Array>>;
+  /** Laid out instead where one of the pictures cannot be read; absent = that refuses the whole. */
+  readonly withoutPictures?: string;
 }
 
 /** What was laid out while no transaction was open, by exactly what was laid out. Taken once. */
@@ -28,7 +30,7 @@ export const layPagesOutside = (context: UseCaseContext, layout: Layout): Promis
  */
 async function layOutside<T extends Uint8Array | readonly PageImage[]>(
   context: UseCaseContext,
-  { source, assets }: Layout,
+  { source, assets, withoutPictures }: Layout,
   want: 'pdf' | 'pages',
 ): Promise<Result<T>> {
   const names = Object.keys(assets);
@@ -38,7 +40,13 @@ async function layOutside<T extends Uint8Array | readonly PageImage[]>(
   const ready = laid.get(key);
   laid.delete(key);
   if (ready) return ready as Result<T>; // reason: the kind of result follows from `want`, which is part of the key
-  const layOut = () => openTypesetter()[want](source, { assets, createdAt: context.now }) as Promise<Result<T>>; // reason: as above
+  const lay = (program: string, pictures: Layout['assets']) =>
+    openTypesetter()[want](program, { assets: pictures, createdAt: context.now }) as Promise<Result<T>>; // reason: as above
+  const layOut = async () => {
+    const first = await lay(source, assets);
+    const unreadable = !first.ok && first.rejection.code === 'typesetting.unreadable-image';
+    return unreadable && withoutPictures !== undefined ? lay(withoutPictures, {}) : first;
+  };
   const later = context.outside(async () => {
     laid.set(key, await layOut());
     for (const old of laid.keys()) if (laid.size > mostKept) laid.delete(old);

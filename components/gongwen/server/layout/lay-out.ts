@@ -1,6 +1,6 @@
 import { type CalendarDate, type FileId, type JsonObject, type MatterId, ok, type Result } from '@gov/base';
 import type { BodyDocument } from '@gov/gongwen';
-import { typesetDocument } from '@gov/typeset';
+import { typesetDocument, withGaps } from '@gov/typeset';
 import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { layPagesOutside, layPdfOutside } from '#platform/server/typesetting/lay-outside.ts';
@@ -10,7 +10,6 @@ import { describeDocument, usualFormat } from '../../rules/describe-document.ts'
 import { documentFields } from '../../rules/document-fields.ts';
 import { type DocumentRow, listImages } from '../documents/store.ts';
 import { goesUpward } from '../recipients/relations.ts';
-import { withGaps } from './with-gaps.ts';
 
 /** What is laid out: a document of a matter, with what its row says replaced where a page shows something else. */
 export interface Sheet {
