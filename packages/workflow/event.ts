@@ -53,6 +53,7 @@ export type ConsequenceEvent =
       readonly expected: number;
       readonly arrived: number;
       readonly carriedFrom?: ScopeId;
+      readonly of?: VisitId;
       readonly carry?: readonly CarryOver[];
     }
   | { readonly kind: 'scopeClosed'; readonly scope: ScopeId; readonly as: 'closed' | 'abandoned' }
@@ -76,6 +77,7 @@ export type ConsequenceEvent =
       readonly kept?: VoteSums;
       readonly adhoc?: NonNullable<Visit['adhoc']>;
       readonly waits?: true;
+      readonly clock?: true;
       readonly carry?: readonly CarryOver[];
       readonly queue: readonly ResolvedHandler[];
       readonly why: readonly DerivationStep[];

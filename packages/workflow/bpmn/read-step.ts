@@ -9,10 +9,12 @@ import type {
   OpinionPart,
   ResumeMode,
   ReturnTargetKind,
+  TimeLimit,
 } from '../program.ts';
 import { readRule } from '../publishing/handler-rules.ts';
+import { amountOf, unitOf } from '../time/working-time.ts';
 import type { BpmnNode } from './bpmn-graph.ts';
-import { workingDaysOf } from './element-kinds.ts';
+import { limitOfEvent } from './element-kinds.ts';
 import { childOf, listOf, oneLine, textOf } from './moddle-values.ts';
 import type { CompileProblem } from './problems.ts';
 import { readMulti } from './read-multi.ts';
@@ -36,17 +38,14 @@ export function readStep(node: BpmnNode, isFirst: boolean, problems: CompileProb
   }
   const opinion = readOpinion(childOf(settings?.opinion));
   const flowLabel = oneLine(node.out[0]?.element.name);
-  const days = settings?.dueWorkingDays;
   const { weights, assistants, wait, ...rules } = readRules(textOf(childOf(settings?.rules)?.json), (message) =>
     say('rules', `${node.label}${message}`),
   );
-  const boundaries = node.out.flatMap(({ to }) => boundaryDays(to));
-  const due = typeof days === 'number' && days > 0 ? days : boundaries[0]?.days;
-  const leaves = boundaries.map(
-    ({ event, days: after }): OverdueStep => ({
-      afterDue: after - (due ?? after),
-      act: { kind: 'leave', event },
-    }),
+  const timers = [...node.out.map(({ to }) => to), ...node.beside].flatMap(timerOf);
+  const due = dueOf(settings) ?? timers[0]?.limit;
+  if (due && timers.some(({ limit }) => unitOf(limit) !== unitOf(due))) say('units', `${node.label}${mixedUnits}`);
+  const leaves = timers.map(
+    ({ limit, act }): OverdueStep => ({ afterDue: amountOf(limit) - amountOf(due ?? limit), act }),
   );
   const overdue = [...(rules.overdue ?? []), ...leaves];
   return {
@@ -62,7 +61,7 @@ export function readStep(node: BpmnNode, isFirst: boolean, problems: CompileProb
     actions: listOf(settings?.actions).flatMap((action) => textOf(action.name) || []),
     countersign: settings?.countersign === true,
     ...(opinion ? { opinion } : {}),
-    ...(due === undefined ? {} : { due: { workingDays: due } }),
+    ...(due ? { due } : {}),
     ...(flowLabel ? { flowLabel } : {}),
     ...(acrossFork ? { acrossFork } : {}),
   };
@@ -75,10 +74,25 @@ function calledBy({ $type, calledElement }: ModdleElement, call: SubProcessCall 
   return { call: call ? { ...call, process } : { process, mode: 'sync' } };
 }
 
-/** Working days after which a boundary timer leaves the step. */
-function boundaryDays({ id, kind, element }: BpmnNode): readonly { readonly event: string; readonly days: number }[] {
-  const days = kind === 'boundary' ? workingDaysOf(listOf(element.eventDefinitions)[0]) : undefined;
-  return days === undefined ? [] : [{ event: id, days }];
+/** Whole days or hours; what is neither is no limit. */
+function dueOf(settings: ModdleElement | undefined): TimeLimit | undefined {
+  const [days, hours] = [settings?.dueWorkingDays, settings?.dueWorkingHours];
+  if (typeof days === 'number' && days > 0) return { workingDays: days };
+  return typeof hours === 'number' && hours > 0 ? { workingHours: hours } : undefined;
+}
+
+export const mixedUnits = '的时限有的按工作日、有的按小时，请都用一种写法。';
+
+interface Timer {
+  readonly limit: TimeLimit;
+  readonly act: OverdueStep['act'];
+}
+
+/** The time after which a boundary timer leaves the step, or begins something beside it. */
+function timerOf({ id, kind, element }: BpmnNode): readonly Timer[] {
+  const limit = limitOfEvent(listOf(element.eventDefinitions)[0]);
+  if (!limit || (kind !== 'boundary' && kind !== 'beside')) return [];
+  return [{ limit, act: { kind: kind === 'boundary' ? 'leave' : 'beside', event: id } }];
 }
 
 const starterRule: HandlerRule = { kind: 'starter' };

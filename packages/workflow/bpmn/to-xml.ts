@@ -70,6 +70,7 @@ const types: Readonly<Record<GraphElement['kind'], string>> = {
   events: 'bpmn:EventBasedGateway',
   catch: 'bpmn:IntermediateCatchEvent',
   boundary: 'bpmn:BoundaryEvent',
+  beside: 'bpmn:BoundaryEvent',
   section: 'bpmn:SubProcess',
 };
 

@@ -94,6 +94,8 @@ const closedBecause: Readonly<Record<string, string>> = {
   jumped: '改走别的步骤',
   returnedToCaller: '已退回',
   processTerminated: '流程已终止',
+  regionOver: '所在的一段已经结束',
+  timeOver: '这一段到了时限',
 };
 
 const because = (reason: string): string => (closedBecause[reason] ? `（${closedBecause[reason]}）` : '');

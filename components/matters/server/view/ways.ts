@@ -168,8 +168,8 @@ export const stepsAhead = ({ program, state, facts }: LoadedMatter): Ahead =>
 
 /** 还要经过谁, with who stands in for them now. */
 export const aheadOf = ({ program }: LoadedMatter, steps: Ahead, names: StandInNames): MatterView['ahead'] =>
-  steps.map(({ node, name, handlers, passes }) => ({
-    step: name ?? program.nodes[node]?.name ?? '',
+  steps.map(({ node, name, handlers, passes, beside }) => ({
+    step: `${name ?? program.nodes[node]?.name ?? ''}${beside ? `（旁办：${beside}）` : ''}`,
     who:
       handlers.map((handler) => names.ofHandler(handler, program.nodes[node])).join('、') +
       (passes ? '（自动通过）' : ''),
