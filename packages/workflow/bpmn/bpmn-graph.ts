@@ -50,11 +50,24 @@ export function readGraph(definitions: ModdleElement, problems: CompileProblem[]
       ? `文件中有 ${withSteps.length} 个流程（${names}），一次只能发布一个。`
       : '文件中没有流程。';
     problems.push({ code: 'one-process', element: textOf(definitions.id), message });
+    for (const one of withSteps) problems.push(...problemsIn(one));
     return undefined;
   }
+  return readProcess(process, problems);
+}
+
+function readProcess(process: ModdleElement, problems: CompileProblem[]): BpmnGraph | undefined {
   const nodes = readNodes(process, problems);
   const start = checkEnds({ process, nodes, loose: connect(process, nodes, problems) }, problems);
   return start && { process, nodes, start };
+}
+
+/** What stands in the way of one of several processes, so that whoever takes it out of the file knows what else there is to do. */
+function problemsIn(process: ModdleElement): readonly CompileProblem[] {
+  const problems: CompileProblem[] = [];
+  readProcess(process, problems);
+  const name = oneLine(process.name) || textOf(process.id);
+  return problems.map((problem) => ({ ...problem, message: `流程“${name}”里，${problem.message}` }));
 }
 
 /** All nodes, also those inside embedded sub-processes. */

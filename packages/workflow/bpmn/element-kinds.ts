@@ -1,6 +1,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import type { TimeLimit } from '../program.ts';
 import { childOf, labelOf, listOf, textOf } from './moddle-values.ts';
+import { markerProblem } from './multi-marker.ts';
 import { elementName } from './problems.ts';
 
 /** What an element of the drawing is to us. */
@@ -24,7 +25,7 @@ export function kindOf(element: ModdleElement): BpmnNodeKind | undefined {
   switch (element.$type) {
     case 'bpmn:UserTask':
     case 'bpmn:Task':
-      return element.loopCharacteristics ? undefined : 'step';
+      return markerProblem(element) ? undefined : 'step';
     case 'bpmn:CallActivity':
       return textOf(element.calledElement) && !element.loopCharacteristics ? 'step' : undefined;
     case 'bpmn:ExclusiveGateway':
@@ -88,15 +89,26 @@ function boundaryKind(element: ModdleElement): 'boundary' | 'beside' | undefined
 /** Why an element is refused, by its name. */
 export function unsupported(element: ModdleElement): string {
   const label = labelOf(element);
-  if (element.loopCharacteristics) return `${label}用了循环或多实例标记，请改用环节的“多人办理”设置。`;
+  if (element.loopCharacteristics) return `${label}${markerProblem(element) ?? badMarker}`;
   const event = listOf(element.eventDefinitions)[0];
   if (element.$type === 'bpmn:BoundaryEvent' && isTimer(event)) return boundaryRefused(element, label);
+  if (isTimer(event) && element.$type === 'bpmn:StartEvent')
+    return `${label}到时间自动开始，本系统暂不支持，请由人发起。`;
   if (isTimer(event)) return `${label}${badDuration}`;
-  if (event) return `${label}带有 ${elementName(event.$type)}，本系统暂不支持，请改用普通的开始或结束。`;
+  if (event) return `${label}带有${elementName(event.$type)}，本系统暂不支持，${instead[element.$type] ?? useNormal}`;
   if (element.$type === 'bpmn:CallActivity') return `${label}没有写明调用哪个流程。`;
   if (element.triggeredByEvent === true) return `${label}由事件触发，本系统暂不支持。`;
   return `${label}本系统暂不支持，请用办理环节、条件网关或并行网关代替。`;
 }
+
+const badMarker = '用了循环或多实例标记，请改用环节的“多人办理”设置。';
+const useNormal = '请改用普通的开始或结束。';
+/** What to draw in place of an event we do not run. */
+const instead: Readonly<Record<string, string>> = {
+  'bpmn:BoundaryEvent': '请改用定时边界事件，或在环节后面用条件网关分流。',
+  'bpmn:IntermediateCatchEvent': '请改用消息或定时的等待。',
+  'bpmn:IntermediateThrowEvent': '请改用办理环节，或直接连到下一步。',
+};
 
 const badDuration = '的时间要写成整数个工作日或小时，如 P3D、PT4H。';
 

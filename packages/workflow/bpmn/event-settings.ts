@@ -1,4 +1,4 @@
-import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
+import type { BpmnModdle } from 'bpmn-moddle';
 import type { WaitEvent } from '../node-rules.ts';
 import type { Program, TimeLimit } from '../program.ts';
 import { amountOf } from '../time/working-time.ts';

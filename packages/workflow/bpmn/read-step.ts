@@ -1,6 +1,6 @@
 import type { HandlerRule } from '@gov/organisation';
 import type { ModdleElement } from 'bpmn-moddle';
-import type { NodeRules, OverdueStep, SubProcessCall } from '../node-rules.ts';
+import type { MultiMode, NodeRules, OverdueStep, SubProcessCall } from '../node-rules.ts';
 import type {
   AcrossForkPolicy,
   FieldPermission,
@@ -16,6 +16,7 @@ import { amountOf, unitOf } from '../time/working-time.ts';
 import type { BpmnNode } from './bpmn-graph.ts';
 import { limitOfEvent } from './element-kinds.ts';
 import { childOf, listOf, oneLine, textOf } from './moddle-values.ts';
+import { agreesWith, readMarker } from './multi-marker.ts';
 import type { CompileProblem } from './problems.ts';
 import { readMulti } from './read-multi.ts';
 import { readRules } from './step-rules.ts';
@@ -55,7 +56,9 @@ export function readStep(node: BpmnNode, isFirst: boolean, problems: CompileProb
     id: node.id,
     name,
     handler: readHandler(node, childOf(settings?.handler), isFirst, say),
-    multi: readMulti(settings, { weights, assistants, wait }, (message) => say('multi', `${node.label}${message}`)),
+    multi: multiOf(element, settings, { weights, assistants, wait }, (message) =>
+      say('multi', `${node.label}${message}`),
+    ),
     operations,
     fields: readFields(settings, (message) => say('field', `${node.label}${message}`)),
     actions: listOf(settings?.actions).flatMap((action) => textOf(action.name) || []),
@@ -65,6 +68,21 @@ export function readStep(node: BpmnNode, isFirst: boolean, problems: CompileProb
     ...(flowLabel ? { flowLabel } : {}),
     ...(acrossFork ? { acrossFork } : {}),
   };
+}
+
+/** The settings of the step; where they say nothing, its multi-instance marker. */
+function multiOf(
+  element: ModdleElement,
+  settings: ModdleElement | undefined,
+  more: Parameters<typeof readMulti>[1],
+  say: (message: string) => void,
+): MultiMode {
+  const marker = readMarker(element);
+  const multi = readMulti(settings, more, say);
+  if (!marker) return multi;
+  if (textOf(settings?.multi) === '') return { mode: marker.mode, rule: marker.rule ?? 'all' };
+  if (!agreesWith(marker, multi)) say('的多实例标记和“多人办理”设置说的不一样，请改成一致。');
+  return multi;
 }
 
 /** 调用活动: what is called stands in the standard attribute, how it is called in our rules. */
