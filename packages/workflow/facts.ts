@@ -12,6 +12,8 @@ export interface Facts {
   evaluate(condition: string): true | false | 'unknown';
   /** Why it cannot be told, in words for the trace; asked only then. */
   whyUnknown?(condition: string): string;
+  /** What it asks of the starter and the matter, in words for the trace; empty where it asks the form alone. */
+  askedBeside?(condition: string): Readonly<Record<string, string>>;
   /** Name of an irreversible step (number issued, sealed, sent) taken after this event, which forbids withdrawing. */
   irreversibleSince?(seq: EventSeq): string | undefined;
   /** Has anybody acted in this child instance? Absent = yes. */

@@ -1,4 +1,14 @@
-import type { ConditionField, ConditionOption, Facts, Shape, Value } from '@gov/expression';
+import {
+  type ConditionField,
+  type ConditionOption,
+  type Expression,
+  type Facts,
+  formatValue,
+  isContext,
+  pathsOf,
+  type Shape,
+  type Value,
+} from '@gov/expression';
 import type { ResolvedHandler } from '../handlers/handler-rule.ts';
 import type { OrganisationSnapshot } from '../snapshot.ts';
 import { identityFields, identityShape, identityValue } from './identity-facts.ts';
@@ -36,3 +46,31 @@ export const matterFields = (
   { key: 'Matter.kind', label: '事项类别', kind: 'choice', options: words.kinds },
   { key: 'Matter.urgency', label: '紧急程度', kind: 'choice', options: words.urgencies },
 ];
+
+/** What a condition asked of the starter and the matter, in the words of that moment, for the trace: `发起人所在科室` → `法规科`. */
+export function askedWords(
+  expression: Expression,
+  facts: Facts,
+  fields: readonly ConditionField[],
+): Readonly<Record<string, string>> {
+  const asked = pathsOf(expression).flatMap((path) => {
+    const field = Object.hasOwn(matterShapes, path.split('.')[0] ?? '') && fields.find(({ key }) => key === path);
+    return field ? [[field.label, wordsOf(field, valueAt(facts, path))] as const] : [];
+  });
+  return Object.fromEntries(asked);
+}
+
+function valueAt({ values }: Facts, path: string): Value {
+  const [name = '', ...parts] = path.split('.');
+  let value = Object.hasOwn(values, name) ? (values[name] ?? null) : null;
+  for (const part of parts)
+    value = isContext(value) && Object.hasOwn(value.entries, part) ? (value.entries[part] ?? null) : null;
+  return value;
+}
+
+function wordsOf({ options }: ConditionField, value: Value): string {
+  const label = (one: Value) =>
+    (typeof one === 'string' && options?.find((option) => option.value === one)?.label) || formatValue(one);
+  const words = Array.isArray(value) ? value.map(label).join('、') : label(value);
+  return words === '' ? '没有填' : words;
+}
