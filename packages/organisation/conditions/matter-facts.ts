@@ -47,17 +47,16 @@ export const matterFields = (
   { key: 'Matter.urgency', label: '紧急程度', kind: 'choice', options: words.urgencies },
 ];
 
-/** What a condition asked of the starter and the matter, in the words of that moment, for the trace: `发起人所在科室` → `法规科`. */
+/** What a condition asked of the starter and the matter, in the words of that moment, for the trace: `发起人所在科室`, `法规科`. */
 export function askedWords(
   expression: Expression,
   facts: Facts,
   fields: readonly ConditionField[],
-): Readonly<Record<string, string>> {
-  const asked = pathsOf(expression).flatMap((path) => {
+): readonly { readonly what: string; readonly value: string }[] {
+  return pathsOf(expression).flatMap((path) => {
     const field = Object.hasOwn(matterShapes, path.split('.')[0] ?? '') && fields.find(({ key }) => key === path);
-    return field ? [[field.label, wordsOf(field, valueAt(facts, path))] as const] : [];
+    return field ? [{ what: field.label, value: wordsOf(field, valueAt(facts, path)) }] : [];
   });
-  return Object.fromEntries(asked);
 }
 
 function valueAt({ values }: Facts, path: string): Value {

@@ -13,8 +13,8 @@ type Conditions = Pick<Facts, 'evaluate' | 'whyUnknown' | 'askedBeside'>;
 function ask(facts: Conditions, flow: string, source: string): TriedCondition {
   const value = facts.evaluate(source);
   const why = value === 'unknown' ? facts.whyUnknown?.(source) : undefined;
-  const asked = facts.askedBeside?.(source) ?? {};
-  const beside = Object.keys(asked).length > 0 ? { asked } : {};
+  const asked = facts.askedBeside?.(source) ?? [];
+  const beside = asked.length > 0 ? { asked } : {};
   return { flow, source, value, ...(why ? { why } : {}), ...beside };
 }
 

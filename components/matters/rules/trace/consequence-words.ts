@@ -74,7 +74,7 @@ function becauseUnknown({ concealed = [] }: TraceFacts, tried: readonly TriedCon
 
 /** What decided beside the form, with the value of then: `按发起人所在科室（法规科）选择走向`. */
 function besideWords({ concealed = [] }: TraceFacts, tried: readonly TriedCondition[]): readonly string[] {
-  const asked = new Map(tried.flatMap((one) => Object.entries(one.asked ?? {})));
+  const asked = new Map(tried.flatMap((one) => (one.asked ?? []).map(({ what, value }) => [what, value] as const)));
   const said = [...asked]
     .filter(([label]) => !concealed.includes(label))
     .map(([label, value]) => `${label}（${value}）`);

@@ -104,7 +104,7 @@ export function engineFacts(context: UseCaseContext, form: CompiledForm, values:
     whyUnknown: (source) => whyUnknown(expressionOf(source), form, knownFacts(), beside()),
     askedBeside(source) {
       const expression = expressionOf(source);
-      return expression?.variables.some(isBeside) ? askedWords(expression, knownFacts(), beside()) : {};
+      return expression?.variables.some(isBeside) ? askedWords(expression, knownFacts(), beside()) : [];
     },
   };
 }

@@ -38,8 +38,8 @@ const startingStep = ({ state }: LoadedMatter): string | undefined => state.visi
 
 /** Steps still to come whose handlers the starter chooses and has not chosen yet: he is asked once, when he sends it off. */
 const chosenAtTheStart = ({ program, state, facts }: LoadedMatter): readonly string[] =>
-  forecast(program, state, facts).flatMap(({ node, current }) => {
-    const asked = !current && program.nodes[node]?.handler.kind === 'startersChoice';
+  forecast(program, state, facts).flatMap(({ node, current, alternative }) => {
+    const asked = !current && !alternative && program.nodes[node]?.handler.kind === 'startersChoice';
     return asked && !state.startersChoices[node]?.length ? [node] : [];
   });
 

@@ -78,7 +78,11 @@ test('the same name twice, somebody who is not here, somebody of another agency,
   assert.equal(twice.status, 400);
 
   const place = { sectionId: agency.sections.get('legal'), postId: agency.posts.get('officer') };
-  const temp = await manager.send('POST', '/api/organisation/persons', { name: '临时工', from: '2026-11-01', ...place });
+  const temp = await manager.send('POST', '/api/organisation/persons', {
+    name: '临时工',
+    from: '2026-11-01',
+    ...place,
+  });
   assert.equal(temp.status, 200, JSON.stringify(temp.body));
   const kept = await manager.send('POST', path, { name: '有人离开', personIds: [temp.body.id, who('head')] });
   assert.equal(kept.status, 200, JSON.stringify(kept.body));
