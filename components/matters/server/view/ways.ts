@@ -168,11 +168,13 @@ export const stepsAhead = ({ program, state, facts }: LoadedMatter): Ahead =>
 
 /** 还要经过谁, with who stands in for them now. */
 export const aheadOf = ({ program }: LoadedMatter, steps: Ahead, names: StandInNames): MatterView['ahead'] =>
-  steps.map(({ node, name, handlers, passes }) => ({
+  steps.map(({ node, name, handlers, passes, uncertain, alternative }) => ({
     step: name ?? program.nodes[node]?.name ?? '',
     who:
       handlers.map((handler) => names.ofHandler(handler, program.nodes[node])).join('、') +
       (passes ? '（自动通过）' : ''),
+    ...(uncertain ? { uncertain } : {}),
+    ...(alternative ? { alternative } : {}),
   }));
 
 /** Whose opinions would be kept over a change made after a return; asked before it goes on. */
