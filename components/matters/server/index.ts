@@ -1,6 +1,7 @@
 import type { Result } from '@gov/base';
 import type { ComponentServer, UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { expectDays } from './asking/expected-days.ts';
 import { answerWhyNot } from './asking/why-not.ts';
 import { attach, downloadAttachment, removeAttachment } from './attachments/attachments.ts';
 import { batchPreview } from './batch/batch-preview.ts';
@@ -84,6 +85,7 @@ export const server: ComponentServer<typeof routes> = {
     view: viewMatter,
     preview: previewMatter,
     whyNot: answerWhyNot,
+    expectedDays: expectDays,
     saveDraft,
     discardDraft,
     complete: completeTask,
