@@ -130,6 +130,7 @@ export const component = defineComponent({
     'matters.task-transferred': { words: '转办' },
     'matters.signers-added': { words: '加签' },
     'matters.step-added': { words: '加一步' },
+    'matters.next-chosen': { words: '自选下一步' },
     'matters.step-removed': { words: '减去加的一步' },
     'matters.signer-removed': { words: '减签' },
     'matters.signers-reordered': { words: '调整会签次序' },

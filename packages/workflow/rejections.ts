@@ -81,6 +81,8 @@ export const workflowRejections = {
   'workflow.unknown-batch': ['batch'],
   'workflow.free-step-not-offered': ['node'],
   'workflow.free-steps-used-up': ['limit'],
+  'workflow.free-node-not-offered': ['node'],
+  'workflow.free-choices-used-up': ['limit'],
   'workflow.no-such-time-out': ['visit', 'step'],
   'workflow.not-waited-for': ['visit'],
   'workflow.not-yet-due': ['dueAt'],

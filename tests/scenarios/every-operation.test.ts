@@ -5,7 +5,7 @@ import { builders } from './requests.ts';
 
 /** Routes that the table is played through. */
 const played = [
-  'addSigners addStep changeCirculation circulate claim complete delegate handOver jump markRead recall release removeSigner removeStep reorder resume returnTask revive suspend',
+  'addSigners addStep changeCirculation chooseNext circulate claim complete delegate handOver jump markRead recall release removeSigner removeStep reorder resume returnTask revive suspend',
   'terminate transfer undoHandOver withdraw',
 ];
 /** Routes that move a matter, or change who may, in ways the table has no line for; each has tests beside its use case. */

@@ -73,7 +73,7 @@ function complete(office: Scenario, { a, b, c }: Move): Command | undefined {
     const vote = b % 10 < 6 ? 'agree' : b % 10 < 9 ? 'disagree' : 'abstain';
     const to = pick(node?.free?.nodes ?? [], b);
     const next = to
-      ? ({ kind: 'node', node: to } as const)
+      ? ({ kind: 'node', node: to, ...(c % 2 === 0 ? { rejoin: true as const } : {}) } as const)
       : ({ kind: 'persons', handlers: [person(personAt(c))], ...later(b) } as const);
     const free = node?.free && c % 3 === 0 ? { next } : {};
     return {

@@ -225,6 +225,16 @@ export const workflowErrors = {
     message: '这一步后面最多加 {limit} 步，不能再加这么多。',
     nextStep: '请少选几个人依次办理，或按流程办理。',
   },
+  'workflow.free-node-not-offered': {
+    status: 409,
+    message: '现在不能自己选那一步。',
+    nextStep: '刷新后从列出的步骤里选，或按流程办理。',
+  },
+  'workflow.free-choices-used-up': {
+    status: 409,
+    message: '接连自选下一步最多 {limit} 次，已经用完。',
+    nextStep: '请按流程办理。',
+  },
   'workflow.no-such-time-out': { status: 404, message: '没有这一项超时处理。', nextStep: '刷新后查看。' },
   'workflow.not-waited-for': { status: 409, message: '这一步没有在等这个消息。', nextStep: '刷新后查看在等什么。' },
   'workflow.not-yet-due': { status: 409, message: '还没有到期。', nextStep: '到期后会自动处理。' },

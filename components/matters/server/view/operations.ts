@@ -96,9 +96,10 @@ const handings = ({ row }: LoadedMatter, { operations }: NodeDefinition): Operat
   ...(operations.delegate && row.state !== 'DRAFT' ? [operation('delegate', '委派同事先办…')] : []),
 ];
 
-/** 加签 减签 调整次序 特送, as far as the engine allows each to the caller. */
+/** 加签 自选下一步 减签 调整次序 特送, as far as the engine allows each to the caller. */
 const signingOperations = (signing: Signing | undefined): Operation[] => [
   ...(signing && signing.add.length > 0 ? [operation('addSigners', '加签…')] : []),
+  ...(signing?.chooseNext ? [operation('chooseNext', '自选下一步…')] : []),
   ...(signing?.addStep ? [operation('addStep', '加一步…')] : []),
   ...(signing && signing.removable.length > 0 ? [operation('removeSigner', '减签…')] : []),
   ...(signing && signing.queue.length > 0 ? [operation('reorder', '调整会签次序…')] : []),
