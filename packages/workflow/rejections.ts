@@ -34,6 +34,8 @@ export const workflowRejections = {
   'workflow.transfer-not-offered': ['node'],
   'workflow.transfer-to-self': [],
   'workflow.already-handles-step': ['person'],
+  'workflow.claim-first': ['node'],
+  'workflow.receiver-is-candidate': ['person'],
   'workflow.circulate-not-offered': [],
   'workflow.no-readers': [],
   'workflow.unknown-circulation': ['circulation'],

@@ -111,6 +111,22 @@ test('超时转给别人、升级告知、退回上一步、走指定流向、�
   equal(ring(pool), 'workflow.time-out-not-possible', '没有签收就没有可收回的');
 });
 
+test('签收以后转给候选人以外的人，他放弃，件回到原来的候选人', () => {
+  const office = scenario({ ...step('经办', '赵', '钱'), multi: { mode: 'pool' } }, step('签发', '李局长'));
+  const give = (from: string, to: string) =>
+    office.do({ kind: 'transfer', item: office.open('经办', from).id, actor: person(from), to: person(to) });
+  office.submit('拟稿');
+  equal(give('赵', '孙'), 'workflow.claim-first');
+  equal(office.do({ kind: 'claim', item: office.open('经办', '赵').id, actor: person('赵') }), undefined);
+  equal(give('赵', '钱'), 'workflow.receiver-is-candidate');
+  equal(give('赵', '孙'), undefined);
+  office.expectTodo('经办:孙');
+
+  equal(office.do({ kind: 'release', item: office.open('经办', '孙').id, actor: person('孙') }), undefined);
+
+  office.expectTodo('经办:赵', '经办:钱');
+});
+
 test('签收以后不办，到期收回，大家又都可以签收', () => {
   const office = scenario({
     ...step('经办', '张三', '赵'),

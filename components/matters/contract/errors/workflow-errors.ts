@@ -78,6 +78,16 @@ export const workflowErrors = {
   'workflow.transfer-not-offered': { status: 409, message: '这一步不能转给别人办。', nextStep: '可以退回或传阅。' },
   'workflow.transfer-to-self': { status: 422, message: '不能转给自己。', nextStep: '选择另一位同事。' },
   'workflow.already-handles-step': { status: 409, message: '他本来就在办这一步。', nextStep: '选择另一位同事。' },
+  'workflow.claim-first': {
+    status: 409,
+    message: '这一件发给几位同事，还没有人签收，不能转给别人办。',
+    nextStep: '先签收再转办；不归您办的，不签收就行，由别人签收。',
+  },
+  'workflow.receiver-is-candidate': {
+    status: 409,
+    message: '他也在可以签收这一件的人里，不用转给他。',
+    nextStep: '放弃签收并告诉他，由他签收办理。',
+  },
   'workflow.circulate-not-offered': {
     status: 409,
     message: '您现在不能传阅这件。',
