@@ -116,6 +116,8 @@ export type Command =
       readonly handlers?: readonly ResolvedHandler[];
       readonly reason?: string;
     }
+  /** 重新确定办理人 of a step under way, on today's organisation, by an administrator whose right the caller has checked. */
+  | { readonly kind: 'resolveAgain'; readonly visit: VisitId; readonly actor: Actor; readonly reason: string }
   /** 加签. After the first signers have acted nothing is undone; `before` parks the holder's item. */
   | {
       readonly kind: 'addSigners';

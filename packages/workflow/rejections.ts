@@ -52,6 +52,8 @@ export const workflowRejections = {
   'workflow.cancel-too-late': [],
   'workflow.not-an-incident': ['visit'],
   'workflow.still-nobody': ['node', 'why'],
+  'workflow.not-by-rule': ['node'],
+  'workflow.handlers-unchanged': ['node'],
   'workflow.abstain-not-offered': ['node'],
   'workflow.added-only-answers': ['item'],
   'workflow.vote-already-decided': ['visit'],

@@ -230,7 +230,8 @@ export type ClosingReason =
   | 'jumped'
   | 'returnedToCaller'
   | 'processTerminated'
-  | 'holderLeft';
+  | 'holderLeft'
+  | 'foundAgain';
 
 /** A return that waits for the other branches of a fork (R2 `wait`). */
 export interface PendingReturn {

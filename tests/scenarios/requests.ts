@@ -91,6 +91,7 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
       assignmentIds: signers.map(({ personId }) => matter.assignmentId(personId)),
     },
   }),
+  resolveAgain: notInTheTable,
   removeSigner: ({ visit, person, actor, reason, asAdministrator }, matter) =>
     asAdministrator
       ? { missing: '管理员减签' }

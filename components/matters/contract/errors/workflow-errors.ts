@@ -140,6 +140,16 @@ export const workflowErrors = {
     message: '还是没有找到办理人。',
     nextStep: '先在组织机构里补上任职，再试一次。',
   },
+  'workflow.not-by-rule': {
+    status: 409,
+    message: '这一步的办理人不是按流程的规定找的，不能重新确定。',
+    nextStep: '可以催办，或者跳转到别的步骤。',
+  },
+  'workflow.handlers-unchanged': {
+    status: 409,
+    message: '按现在的组织机构，还是由这些人办，没有变化。',
+    nextStep: '先在组织机构里改任职，再重新确定；也可以催办。',
+  },
   'workflow.abstain-not-offered': { status: 409, message: '这一步不能弃权。', nextStep: '请选择同意或不同意。' },
   'workflow.added-only-answers': {
     status: 409,

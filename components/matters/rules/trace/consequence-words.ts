@@ -94,6 +94,7 @@ const closedBecause: Readonly<Record<string, string>> = {
   jumped: '改走别的步骤',
   returnedToCaller: '已退回',
   processTerminated: '流程已终止',
+  foundAgain: '不再由他办理',
 };
 
 const because = (reason: string): string => (closedBecause[reason] ? `（${closedBecause[reason]}）` : '');
