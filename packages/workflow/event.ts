@@ -84,6 +84,7 @@ export type ConsequenceEvent =
       readonly borrowed?: true;
       readonly kept?: VoteSums;
       readonly adhoc?: NonNullable<Visit['adhoc']>;
+      readonly freely?: NonNullable<Visit['freely']>;
       readonly waits?: true;
       readonly clock?: true;
       readonly carry?: readonly CarryOver[];

@@ -47,6 +47,7 @@ import { arrange, followOrder, leadersOrder, ownOrder } from './secretaries/orde
 import { endSecretary, secretaries, setSecretary } from './secretaries/secretaries.ts';
 import { addSigners } from './signing/add-signers.ts';
 import { addStep } from './signing/add-step.ts';
+import { chooseNext } from './signing/choose-next.ts';
 import { claim, release } from './signing/claim.ts';
 import { delegate, recall } from './signing/delegate.ts';
 import { jump } from './signing/jump.ts';
@@ -102,6 +103,7 @@ export const server: ComponentServer<typeof routes> = {
     cancel,
     addSigners,
     addStep,
+    chooseNext,
     removeSigner,
     removeStep,
     reorder,

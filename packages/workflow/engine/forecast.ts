@@ -3,6 +3,7 @@ import type { TriedCondition } from '../event.ts';
 import type { Facts } from '../facts.ts';
 import { addedBehind } from '../flow/added-steps.ts';
 import { decideBranches, decideChoice, isInclusive } from '../flow/decide-choice.ts';
+import { anchorOf } from '../flow/lineage.ts';
 import type {
   Block,
   BranchGuard,
@@ -147,7 +148,7 @@ function followVisit(walk: Walk, visit: Visit, way: Way): boolean {
   const deeds = deedsUpTo(walk, visit);
   const behind = followAdded(walk, visit, { ...onBehind({ ...way, deeds }, handlers, visit), carry: visit.carry });
   if (visit.returnTo === undefined) {
-    const step = walk.index.steps.get(visit.node);
+    const step = walk.index.steps.get(anchorOf(walk.state, visit).node);
     if (step) followAfter(walk, step, behind);
     return true;
   }
@@ -187,7 +188,7 @@ function followReturner(walk: Walk, returner: Visit, way: Way): void {
     ...onBehind({ ...way, deeds: noDeeds }, handlers),
     carry: returner.carry,
   });
-  const step = walk.index.steps.get(returner.node);
+  const step = walk.index.steps.get(anchorOf(walk.state, returner).node);
   if (returner.returnTo !== undefined) followReturner(walk, visitOf(walk.state, returner.returnTo), behind);
   else if (step) followAfter(walk, step, behind);
 }
