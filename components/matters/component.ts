@@ -182,6 +182,7 @@ export const component = defineComponent({
     'matters.child-stopped': { words: '子流程随主流程停下' },
     'matters.child-reported': { words: '子流程报告结果' },
     'matters.attached': { words: '添加附件' },
+    'matters.printed': { words: '打印表单' },
     'matters.attachment-read': { words: '查看附件' },
     'matters.attachment-removed': { words: '移除附件' },
     'matters.phrase-changed': { words: '修改常用语' },

@@ -14,6 +14,7 @@ import { messageRoutes } from './monitoring/message-routes.ts';
 import { monitorRoutes } from './monitoring/monitor-routes.ts';
 import { moveRoutes } from './monitoring/move-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
+import { printRoutes } from './print-routes.ts';
 import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
@@ -36,6 +37,7 @@ export const routes = defineRoutes({
   ...messageRoutes,
   ...moveRoutes,
   ...previewRoutes,
+  ...printRoutes,
   ...batchRoutes,
   ...standInRoutes,
   ...coverRoutes,
