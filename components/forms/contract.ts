@@ -167,6 +167,13 @@ export interface PublishedForm {
   readonly form: CompiledForm;
 }
 
+/** A published version as others name it. */
+export interface FormVersionOf {
+  readonly formVersionId: string;
+  readonly number: number;
+  readonly publishedAt: string;
+}
+
 /** What other components ask of forms, in the same transaction. */
 export interface FormsService {
   /** The compiled form of an immutable version; kept in the process once read. */
@@ -189,6 +196,8 @@ export interface FormsService {
   }): Promise<Result<{ readonly formVersionId: string; readonly changedHere: boolean }>>;
   /** All versions of the form that a version belongs to, the newest last. */
   versionsBeside(formVersionId: string): Promise<readonly string[]>;
+  /** All versions of a form, the newest last; none where the agency has no such form. */
+  versionsOf(formId: string): Promise<readonly FormVersionOf[]>;
 }
 
 export const formsService = serviceToken<FormsService>('forms');

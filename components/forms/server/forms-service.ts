@@ -14,6 +14,7 @@ import {
   insertVersion,
   listPublished,
   listVersionsBeside,
+  listVersionsOf,
 } from './store.ts';
 
 const compiledForms = new VersionCache<CompiledForm>(2000);
@@ -45,6 +46,7 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
     },
     versionsBeside: async (formVersionId) =>
       (await tx.all(listVersionsBeside(tx.agencyId, formVersionId))).map(({ id }) => id),
+    versionsOf: (formId) => tx.all(listVersionsOf(tx.agencyId, formId)),
   };
 }
 

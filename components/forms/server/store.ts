@@ -55,6 +55,14 @@ export const listVersionsBeside = (agencyId: AgencyId, formVersionId: string) =>
   join office.form_version o on o.agency_id = v.agency_id and o.form_id = v.form_id
   where v.agency_id = ${agencyId} and v.id = ${formVersionId} order by o.number`;
 
+export const listVersionsOf = (agencyId: AgencyId, formId: string) => sql<{
+  readonly formVersionId: string;
+  readonly number: number;
+  readonly publishedAt: Instant;
+}>`
+  select id as "formVersionId", number, published_at as "publishedAt" from office.form_version
+  where agency_id = ${agencyId} and form_id = ${formId} order by number`;
+
 /** What is published, as others choose from it. */
 export const listPublished = (agencyId: AgencyId) => sql<{ readonly key: string; readonly name: string }>`
   select key, name from office.form
