@@ -196,6 +196,12 @@ export interface FormsService {
   }): Promise<Result<{ readonly formVersionId: string; readonly changedHere: boolean }>>;
   /** All versions of the form that a version belongs to, the newest last. */
   versionsBeside(formVersionId: string): Promise<readonly string[]>;
+  /** The next number of a series; whoever asks holds the counter until his transaction ends. */
+  nextSerial(counter: {
+    readonly formVersionId: string;
+    readonly field: string;
+    readonly series: string;
+  }): Promise<number>;
   /** All versions of a form, the newest last; none where the agency has no such form. */
   versionsOf(formId: string): Promise<readonly FormVersionOf[]>;
 }

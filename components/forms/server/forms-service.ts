@@ -7,6 +7,7 @@ import type { FormsService } from '../contract.ts';
 import { parseTemplate } from '../rules/parse-template.ts';
 import {
   type CurrentForm,
+  countSerial,
   findCurrent,
   findCurrentVersion,
   findTemplate,
@@ -46,6 +47,11 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
     },
     versionsBeside: async (formVersionId) =>
       (await tx.all(listVersionsBeside(tx.agencyId, formVersionId))).map(({ id }) => id),
+    async nextSerial(counter) {
+      const counted = await tx.first(countSerial(tx.agencyId, counter));
+      if (!counted) throw new Error(`form version ${counter.formVersionId} is unknown`);
+      return counted.last;
+    },
     versionsOf: (formId) => tx.all(listVersionsOf(tx.agencyId, formId)),
   };
 }

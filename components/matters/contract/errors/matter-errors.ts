@@ -129,6 +129,11 @@ export const matterErrors = {
     message: '这张表单正在升级，没有再开始一次。',
     nextStep: '等它做完，或先停下它。',
   },
+  'matters.upgrade-over': {
+    status: 409,
+    message: '这次升级已经做完或已经停下。',
+    nextStep: '刷新页面看结果。',
+  },
   'matters.upgrade-nothing': {
     status: 409,
     message: '这一版没有在办的事项，不用升级。',

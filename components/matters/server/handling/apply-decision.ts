@@ -25,6 +25,7 @@ import { noteStops } from '../stopped/note-stops.ts';
 import { setClock, setClockAnew } from '../time-limits/set-clock.ts';
 import { contentAfter, valueChanges } from '../values/changes.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
+import { withSerialNumbers } from './serial-numbers.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
 
@@ -66,7 +67,8 @@ export async function applyDecision(
     ? tellWentBack(context, loaded, deed.how, decided)
     : tellIfSentBack(context, loaded, decided));
   if (!told.ok) return told;
-  const written = writeDecision(context, loaded, { ...deed, values: told.value });
+  const values = await withSerialNumbers(context, loaded, told.value);
+  const written = writeDecision(context, loaded, { ...deed, values });
   await tellPeople(context, loaded, deed.decision.state);
   return ok(written);
 }

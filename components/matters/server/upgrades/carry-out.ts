@@ -212,15 +212,16 @@ export async function upgradeProgress(
   return row ? ok(progressOf(context, row)) : reject('matters.unknown-batch');
 }
 
-/** Stops it. A matter whose turn is now may still go over; twice says the same. */
+/** Stops it. A matter whose turn is now may still go over. */
 export async function cancelUpgrade(
   context: UseCaseContext,
   { params: { upgradeId } }: InputOf<Routes['cancelUpgrade']>,
 ): Promise<Result<ReplyOf<Routes['cancelUpgrade']>>> {
   const { tx, now: at } = context;
   const stopped = await tx.first(stopUpgrade(tx.agencyId, { upgradeId, at, by: context.person().personId }));
-  if (stopped)
-    context.audit({ event: 'matters.form-upgrade-stopped', objectKind: 'form-upgrade', objectId: upgradeId });
   const row = await tx.first(findUpgrade(tx.agencyId, upgradeId));
-  return row ? ok(progressOf(context, row)) : reject('matters.unknown-batch');
+  if (!row) return reject('matters.unknown-batch');
+  if (!stopped) return reject('matters.upgrade-over');
+  context.audit({ event: 'matters.form-upgrade-stopped', objectKind: 'form-upgrade', objectId: upgradeId });
+  return ok(progressOf(context, row));
 }
