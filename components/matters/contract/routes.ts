@@ -13,6 +13,7 @@ import { mendRoutes } from './monitoring/mend-routes.ts';
 import { messageRoutes } from './monitoring/message-routes.ts';
 import { monitorRoutes } from './monitoring/monitor-routes.ts';
 import { moveRoutes } from './monitoring/move-routes.ts';
+import { upgradeRoutes } from './monitoring/upgrade-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { printRoutes } from './print-routes.ts';
 import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
@@ -36,6 +37,7 @@ export const routes = defineRoutes({
   ...mendRoutes,
   ...messageRoutes,
   ...moveRoutes,
+  ...upgradeRoutes,
   ...previewRoutes,
   ...printRoutes,
   ...batchRoutes,

@@ -67,6 +67,17 @@ import { calendarChanged, recountKind, recountMatter } from './time-limits/recou
 import { timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
 import { watchOld, watchOldKind } from './time-limits/watch-old.ts';
+import {
+  cancelUpgrade,
+  startUpgrade,
+  upgradeChoices,
+  upgradeKind,
+  upgradeNext,
+  upgradeOne,
+  upgradeOneKind,
+  upgradeProgress,
+} from './upgrades/carry-out.ts';
+import { previewUpgrade } from './upgrades/preview-upgrade.ts';
 import { previewMatter } from './view/preview-matter.ts';
 import { viewMatter } from './view/view-matter.ts';
 
@@ -155,6 +166,11 @@ export const server: ComponentServer<typeof routes> = {
     planMoves,
     moveMatters,
     movesDone,
+    upgradeChoices,
+    previewUpgrade,
+    startUpgrade,
+    upgradeProgress,
+    cancelUpgrade,
     awaited,
     deliver,
     deliverOwn,
@@ -184,6 +200,8 @@ export const server: ComponentServer<typeof routes> = {
     [childEndedKind]: childEnded,
     [messagesKind]: tellMessages,
     [moveKind]: moveOne,
+    [upgradeKind]: upgradeNext,
+    [upgradeOneKind]: upgradeOne,
   },
   // only watches: what else lies with an administrator waits until it is handed over
   reactions: {
