@@ -61,6 +61,7 @@ export type ConsequenceEvent =
       readonly expected: number;
       readonly arrived: number;
       readonly carriedFrom?: ScopeId;
+      readonly of?: VisitId;
       readonly carry?: readonly CarryOver[];
     }
   | { readonly kind: 'scopeClosed'; readonly scope: ScopeId; readonly as: 'closed' | 'abandoned' }
@@ -83,7 +84,9 @@ export type ConsequenceEvent =
       readonly borrowed?: true;
       readonly kept?: VoteSums;
       readonly adhoc?: NonNullable<Visit['adhoc']>;
+      readonly freely?: NonNullable<Visit['freely']>;
       readonly waits?: true;
+      readonly clock?: true;
       readonly carry?: readonly CarryOver[];
       readonly queue: readonly ResolvedHandler[];
       readonly why: readonly DerivationStep[];

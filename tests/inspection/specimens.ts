@@ -4,6 +4,7 @@ import { addMillis, dateInChina, ok, type PersonId } from '@gov/base';
 import { leaveRequest } from '@gov/forms/examples';
 import { insertCover } from '#components/matters/server/covers/store.ts';
 import { insertHandOver, noteStopRows } from '#components/matters/server/stopped/store.ts';
+import { formUpgrade } from '#components/matters/testing/form-upgrade.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import type { TestHouse } from '#platform/testkit/house.ts';
 import type { Ids } from '#platform/testkit/inspection/routes-under-inspection.ts';
@@ -54,6 +55,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     ...(await stoppedThings(place, running.matterId ?? '')),
     ...(await standIn(place, us)),
     ...(await formInDesign(place)),
+    upgradeId: await formUpgrade({ house, agency: ours }),
     coverId: await cover(place, 'clerk'),
     ...(await secretary(place, us)),
     agencyId: ours.id,
@@ -90,6 +92,8 @@ export async function specimens(place: Place): Promise<Specimens> {
       ...organisationBodies(ours),
       ...standingBodies(place),
       'processes.changeRights': { overNumber: 1, steps: [{ node: 'unknown', rights: {} }] },
+      'matters.previewUpgrade': { from: 1, to: 2, steps: [], withProcess: false },
+      'matters.startUpgrade': { from: 1, to: 2, steps: [], withProcess: false, reason: '验房' },
       'forms.create': { template: leaveRequest },
       'forms.saveDraft': { baseVersion: 1, template: leaveRequest },
       'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },

@@ -1,6 +1,7 @@
 import type { MatterId } from '@gov/base';
 import { mattersService } from '#components/matters/contract.ts';
 import { childrenKinds } from '#components/matters/testing/children-kinds.ts';
+import { formUpgrade } from '#components/matters/testing/form-upgrade.ts';
 import { beginAs, doneAs, leaveValues } from '#components/matters/testing/office.ts';
 import { asJob } from '#platform/testkit/as-job.ts';
 import type { TestHouse } from '#platform/testkit/house.ts';
@@ -18,6 +19,7 @@ export async function callAndMove(house: TestHouse, agency: SmallAgency): Promis
   await doneAs(head, calling);
   await house.relay.settle();
   await doneBy(system, '/api/matters/monitor/moves', { matterIds: [calling], reason: '启用新版' });
+  await formUpgrade({ house, agency });
   const message = { event: 'finished', key: 'once', words: '对方办结' };
   await asJob(house, agency.id, (context) => context.ask(mattersService).deliver(calling as MatterId, message)); // reason: an id of the route
 }

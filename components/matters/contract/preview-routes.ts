@@ -1,7 +1,7 @@
 import { defineRoutes } from '@gov/base/component';
 import { Version } from '@gov/base/input';
 import Type from 'typebox';
-import { NewStep } from './added-step.ts';
+import { NewStep, NextStep } from './added-step.ts';
 import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
 import { Attachment, Closed, TraceLine, Uuid } from './shapes.ts';
 
@@ -20,6 +20,7 @@ export const PreviewedAct = Type.Union([
     Closed,
   ),
   Type.Object({ kind: Type.Literal('addStep'), taskId: Uuid, step: NewStep }, Closed),
+  Type.Object({ kind: Type.Literal('chooseNext'), taskId: Uuid, next: NextStep }, Closed),
   Type.Object({ kind: Type.Literal('disagree'), taskId: Uuid }, Closed),
   Type.Object({ kind: Type.Literal('recall'), taskId: Uuid }, Closed),
   Type.Object({ kind: Type.Literal('removeSigner'), visit, personId: Uuid }, Closed),

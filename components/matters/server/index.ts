@@ -43,10 +43,12 @@ import { mend, previewMend } from './monitor/mend.ts';
 import { mendWays } from './monitor/mend-ways.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
 import { askBack, press } from './pressing/press.ts';
+import { printMatter } from './printing/print-matter.ts';
 import { arrange, followOrder, leadersOrder, ownOrder } from './secretaries/order.ts';
 import { endSecretary, secretaries, setSecretary } from './secretaries/secretaries.ts';
 import { addSigners } from './signing/add-signers.ts';
 import { addStep } from './signing/add-step.ts';
+import { chooseNext } from './signing/choose-next.ts';
 import { claim, release } from './signing/claim.ts';
 import { delegate, recall } from './signing/delegate.ts';
 import { jump } from './signing/jump.ts';
@@ -65,6 +67,17 @@ import { calendarChanged, recountKind, recountMatter } from './time-limits/recou
 import { timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
 import { watchOld, watchOldKind } from './time-limits/watch-old.ts';
+import {
+  cancelUpgrade,
+  startUpgrade,
+  upgradeChoices,
+  upgradeKind,
+  upgradeNext,
+  upgradeOne,
+  upgradeOneKind,
+  upgradeProgress,
+} from './upgrades/carry-out.ts';
+import { previewUpgrade } from './upgrades/preview-upgrade.ts';
 import { previewMatter } from './view/preview-matter.ts';
 import { viewMatter } from './view/view-matter.ts';
 
@@ -84,6 +97,7 @@ export const server: ComponentServer<typeof routes> = {
     create: createDraft,
     view: viewMatter,
     preview: previewMatter,
+    print: printMatter,
     whyNot: answerWhyNot,
     expectedDays: expectDays,
     saveDraft,
@@ -102,6 +116,7 @@ export const server: ComponentServer<typeof routes> = {
     cancel,
     addSigners,
     addStep,
+    chooseNext,
     removeSigner,
     removeStep,
     reorder,
@@ -151,6 +166,11 @@ export const server: ComponentServer<typeof routes> = {
     planMoves,
     moveMatters,
     movesDone,
+    upgradeChoices,
+    previewUpgrade,
+    startUpgrade,
+    upgradeProgress,
+    cancelUpgrade,
     awaited,
     deliver,
     deliverOwn,
@@ -180,6 +200,8 @@ export const server: ComponentServer<typeof routes> = {
     [childEndedKind]: childEnded,
     [messagesKind]: tellMessages,
     [moveKind]: moveOne,
+    [upgradeKind]: upgradeNext,
+    [upgradeOneKind]: upgradeOne,
   },
   // only watches: what else lies with an administrator waits until it is handed over
   reactions: {

@@ -3,6 +3,7 @@ import type { TriedCondition } from '../event.ts';
 import type { Facts } from '../facts.ts';
 import { addedBehind } from '../flow/added-steps.ts';
 import { decideBranches, decideChoice, isInclusive } from '../flow/decide-choice.ts';
+import { anchorOf } from '../flow/lineage.ts';
 import type {
   Block,
   BranchGuard,
@@ -15,7 +16,7 @@ import type {
 } from '../program.ts';
 import type { ProgramIndex } from '../program-index.ts';
 import { indexOf } from '../program-index.ts';
-import type { AutoPassReason, CarryOver, IncidentReason, ScopeId, State, Visit } from '../state.ts';
+import type { AutoPassReason, CarryOver, IncidentReason, Scope, ScopeId, State, Visit } from '../state.ts';
 import { type Deeds, deedsUpTo, noDeeds, passesFor, withDeeds, wouldHandle } from './foresee.ts';
 import { membersFor } from './open-visit.ts';
 import { itemsOf, liveToken, scopeOf, visitOf } from './run.ts';
@@ -47,6 +48,8 @@ export interface ForecastStep {
   /** No persons: the child process it calls, or what it waits for. */
   readonly calls?: string;
   readonly waitsFor?: readonly string[];
+  /** Begun by a timer beside another step; nothing waits for it. */
+  readonly beside?: string;
 }
 
 export interface Walk {
@@ -74,8 +77,19 @@ interface Way {
 export function forecast(program: Program, state: State, facts: Facts): readonly ForecastStep[] {
   if (state.status !== 'open') return [];
   const walk: Walk = { program, index: indexOf(program), state, facts, steps: [] };
-  followScope(walk, 1, { branches: [], previous: state.starter, deeds: noDeeds });
-  return walk.steps;
+  const way: Way = { branches: [], previous: state.starter, deeds: noDeeds };
+  followScope(walk, 1, way);
+  const besides = state.scopes.filter((scope) => scope.kind === 'beside' && scope.state === 'open');
+  return [...walk.steps, ...besides.flatMap((scope) => followBeside(walk, scope, way))];
+}
+
+/** What a timer has begun beside a step, up to its own end. */
+function followBeside(walk: Walk, { id, of, block }: Scope, way: Way): readonly ForecastStep[] {
+  const step = walk.index.steps.get(walk.state.visits[(of ?? 0) - 1]?.node ?? '');
+  const beside = step?.beside?.find(({ event }) => event === block)?.name || '到时另办';
+  const own: Walk = { ...walk, steps: [] };
+  followScope(own, id, way);
+  return own.steps.map((one) => ({ ...one, beside }));
 }
 
 /** Nodes the flow reaches right behind a node, for "how does it come back to me". */
@@ -134,7 +148,7 @@ function followVisit(walk: Walk, visit: Visit, way: Way): boolean {
   const deeds = deedsUpTo(walk, visit);
   const behind = followAdded(walk, visit, { ...onBehind({ ...way, deeds }, handlers, visit), carry: visit.carry });
   if (visit.returnTo === undefined) {
-    const step = walk.index.steps.get(visit.node);
+    const step = walk.index.steps.get(anchorOf(walk.state, visit).node);
     if (step) followAfter(walk, step, behind);
     return true;
   }
@@ -174,7 +188,7 @@ function followReturner(walk: Walk, returner: Visit, way: Way): void {
     ...onBehind({ ...way, deeds: noDeeds }, handlers),
     carry: returner.carry,
   });
-  const step = walk.index.steps.get(returner.node);
+  const step = walk.index.steps.get(anchorOf(walk.state, returner).node);
   if (returner.returnTo !== undefined) followReturner(walk, visitOf(walk.state, returner.returnTo), behind);
   else if (step) followAfter(walk, step, behind);
 }
@@ -186,7 +200,8 @@ function followAfter(walk: Walk, block: Block, way: Way): Way {
   const owner = walk.index.owners.get(place.sequence);
   const free = owner?.block.kind === 'section' && owner.block.adHoc;
   const behind = free ? way : followBlocks(walk, place.sequence.blocks.slice(place.at + 1), way);
-  return behind && owner && owner.block.kind !== 'parallel' ? followAfter(walk, owner.block, behind) : (behind ?? way);
+  const ends = owner?.block.kind === 'parallel' || owner?.block.kind === 'step';
+  return behind && owner && !ends ? followAfter(walk, owner.block, behind) : (behind ?? way);
 }
 
 /** `undefined` = the way ends or goes back here. */
