@@ -5,7 +5,7 @@ import { openContext } from '#platform/server/components/context.ts';
 import type { Json } from '#platform/testkit/sign-in.ts';
 import { childrenKinds } from '../../testing/children-kinds.ts';
 import { leaveValues, type Office, openOffice, strangerBeside } from '../../testing/office.ts';
-import { bringChildren } from './bring-children.ts';
+import { bringChild, bringChildren } from './bring-children.ts';
 import { childEnded } from './child-ended.ts';
 
 let office: Office;
