@@ -103,6 +103,7 @@ test('killed while a child is begun, and while its end is reported: nothing is l
   await office.done('head', matterId);
 
   await killed(bringChildren, matterId);
+  await killed(bringChild, `${matterId}/1`);
   assert.deepEqual(standings(await page('officer', matterId)), ['not-started 正在启动']);
   await settle();
   const [child = ''] = await childrenOf(matterId);

@@ -6,6 +6,7 @@ import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks } from '../../contract.ts';
 import { titleOf } from '../../rules/title.ts';
+import { unaskedWeights, weighed } from '../asking/weights.ts';
 import { applyDecision } from '../handling/apply-decision.ts';
 import { formFacts } from '../handling/drafts.ts';
 import { engineFacts } from '../handling/engine-facts.ts';
@@ -50,7 +51,9 @@ export async function startChild(
   if (namedFields(parent, known).some((key) => unfit.includes(key))) return notYet('matters.child-value');
   const { starterPersonId: personId, starterAssignmentId: assignmentId } = parent.row;
   const begin = { starter: { personId, assignmentId }, called: true } as const;
-  const started = start(program, engineFacts(context, form, values), begin);
+  const weights = unaskedWeights(context, program, { id: known.matterId as MatterId, kindCode: kind.code }); // reason: the column holds matters
+  const facts = { ...engineFacts(context, form, values), ...(weights ? { weighs: weights.weighs } : {}) };
+  const started = await weighed(weights, () => start(program, facts, begin));
   const claims = uniqueValues(form, values);
   if (claims.length > 0 && (await context.tx.first(valueTaken(context.tx.agencyId, { kindCode: kind.code, claims }))))
     return notYet('matters.value-taken');
