@@ -52,7 +52,8 @@ export async function startChild(
   const { starterPersonId: personId, starterAssignmentId: assignmentId } = parent.row;
   const begin = { starter: { personId, assignmentId }, called: true } as const;
   const weights = unaskedWeights(context, program, { id: known.matterId as MatterId, kindCode: kind.code }); // reason: the column holds matters
-  const facts = { ...engineFacts(context, form, values), ...(weights ? { weighs: weights.weighs } : {}) };
+  const asked = { starter: begin.starter, kind: kind.code, kindName: kind.name };
+  const facts = { ...engineFacts(context, form, values, asked), ...(weights ? { weighs: weights.weighs } : {}) };
   const started = await weighed(weights, () => start(program, facts, begin));
   const claims = uniqueValues(form, values);
   if (claims.length > 0 && (await context.tx.first(valueTaken(context.tx.agencyId, { kindCode: kind.code, claims }))))

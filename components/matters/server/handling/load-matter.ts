@@ -6,7 +6,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { readWeights, type Weights, weighed } from '../asking/weights.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { coveredItems, lostStandIn, readsForAnother } from '../stand-ins/standing-in.ts';
-import { engineFacts, factsFor } from './engine-facts.ts';
+import { askedOf, engineFacts, factsFor } from './engine-facts.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import { type LockedMatter, lockMatter } from './store.ts';
 
@@ -79,7 +79,8 @@ function begun(
   { row, program, form, weights }: Pick<LoadedMatter, 'row' | 'program' | 'form'> & { weights: Weights | undefined },
 ): Result<Pick<LoadedMatter, 'state' | 'startEvents'>> {
   const starter = { personId: row.starterPersonId, assignmentId: row.starterAssignmentId };
-  const facts = { ...engineFacts(context, form, row.values), ...(weights ? { weighs: weights.weighs } : {}) };
+  const known = engineFacts(context, form, row.values, askedOf(row));
+  const facts = { ...known, ...(weights ? { weighs: weights.weighs } : {}) };
   const started = start(program, facts, { starter });
   return started.ok ? ok({ state: started.value.state, startEvents: started.value.events }) : started;
 }
