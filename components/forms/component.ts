@@ -7,7 +7,7 @@ export const component = defineComponent({
   name: '表单',
   foundation: true,
   needs: [],
-  tables: ['form', 'form_version', 'form_draft'],
+  tables: ['form', 'form_version', 'form_draft', 'form_serial'],
   permissions: [
     { code: 'forms.view', words: '查看表单', duty: 'SYSTEM' },
     { code: 'forms.design', words: '设计表单', duty: 'SYSTEM' },

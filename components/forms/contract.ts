@@ -167,6 +167,13 @@ export interface PublishedForm {
   readonly form: CompiledForm;
 }
 
+/** A published version as others name it. */
+export interface FormVersionOf {
+  readonly formVersionId: string;
+  readonly number: number;
+  readonly publishedAt: string;
+}
+
 /** What other components ask of forms, in the same transaction. */
 /** A filled form as somebody reads it, to be printed. */
 export interface PaperToPrint {
@@ -203,6 +210,14 @@ export interface FormsService {
   print(paper: PaperToPrint): Promise<Result<Uint8Array>>;
   /** All versions of the form that a version belongs to, the newest last. */
   versionsBeside(formVersionId: string): Promise<readonly string[]>;
+  /** The next number of a series; whoever asks holds the counter until his transaction ends. */
+  nextSerial(counter: {
+    readonly formVersionId: string;
+    readonly field: string;
+    readonly series: string;
+  }): Promise<number>;
+  /** All versions of a form, the newest last; none where the agency has no such form. */
+  versionsOf(formId: string): Promise<readonly FormVersionOf[]>;
 }
 
 export const formsService = serviceToken<FormsService>('forms');

@@ -8,6 +8,7 @@ import { parseTemplate } from '../rules/parse-template.ts';
 import { printForm } from './printing/print-form.ts';
 import {
   type CurrentForm,
+  countSerial,
   findCurrent,
   findCurrentVersion,
   findTemplate,
@@ -15,6 +16,7 @@ import {
   insertVersion,
   listPublished,
   listVersionsBeside,
+  listVersionsOf,
 } from './store.ts';
 
 const compiledForms = new VersionCache<CompiledForm>(2000);
@@ -47,6 +49,12 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
     print: (paper) => printForm(context, paper),
     versionsBeside: async (formVersionId) =>
       (await tx.all(listVersionsBeside(tx.agencyId, formVersionId))).map(({ id }) => id),
+    async nextSerial(counter) {
+      const counted = await tx.first(countSerial(tx.agencyId, counter));
+      if (!counted) throw new Error(`form version ${counter.formVersionId} is unknown`);
+      return counted.last;
+    },
+    versionsOf: (formId) => tx.all(listVersionsOf(tx.agencyId, formId)),
   };
 }
 
