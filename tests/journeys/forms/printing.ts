@@ -28,7 +28,7 @@ export async function handleNext(desk: Desk, matterId: string, extra: object = {
 export async function readAndPrint(desk: Desk, matterId: string, title: string): Promise<Buffer> {
   await desk.visit(`/matters/${matterId}`);
   await desk.page.locator('.gov-form-table').waitFor();
-  await desk.page.waitForLoadState('networkidle');
+  await desk.page.evaluate('document.fonts.ready.then(() => undefined)');
   await desk.picture(title);
   const pdf = await printOf(desk, matterId);
   await assertPrintedAlike(desk, pdf);
