@@ -87,6 +87,7 @@ function assemble(graph: BpmnGraph, nodes: Program['nodes'], root: Sequence, pro
     name: textOf(process.name),
     startId: graph.start.id,
     cancelPolicy: cancelPolicies.find((policy) => policy === process.cancelPolicy) ?? 'beforeFirstAction',
+    ...(process.cancelTo === 'draft' ? { cancelTo: 'draft' as const } : {}),
     ...processTimes(process),
     ...(administrator ? { administrator } : {}),
     root,

@@ -20,6 +20,7 @@ const descriptor = {
       extends: ['bpmn:Process'],
       properties: [
         attribute('cancelPolicy'),
+        attribute('cancelTo'),
         attribute('undoMinutes', 'Integer'),
         attribute('reviveWithinWorkingDays', 'Integer'),
         /** JSON text of a handler rule. */

@@ -25,6 +25,7 @@ export async function toXml(program: Program): Promise<string> {
     name: program.name,
     isExecutable: true,
     cancelPolicy: program.cancelPolicy,
+    ...(program.cancelTo ? { cancelTo: program.cancelTo } : {}),
     ...(program.undoMinutes ? { undoMinutes: program.undoMinutes } : {}),
     ...(program.reviveWithin ? { reviveWithinWorkingDays: program.reviveWithin.workingDays } : {}),
     ...(program.administrator ? { administrator: JSON.stringify(program.administrator) } : {}),

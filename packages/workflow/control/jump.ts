@@ -14,7 +14,7 @@ import type { NodeId, Sequence } from '../program.ts';
 import type { ForkStep } from '../program-index.ts';
 import { refuse } from '../rejections.ts';
 import { abandonFork, isUnderway } from '../returns/regions.ts';
-import type { ScopeId, Visit, VisitId } from '../state.ts';
+import type { ClosingReason, ScopeId, Visit, VisitId } from '../state.ts';
 import { isAtWork, membersOf } from '../votes/tally.ts';
 
 type Forks = NonNullable<CommandOf<'jump'>['forks']>;
@@ -38,26 +38,31 @@ export function jump(run: Run, command: CommandOf<'jump'>): Result<void> {
     restartSibling(run, visit, to, forks);
     return ok(undefined);
   }
-  go(run, visit, way, { to, forks });
+  leaveFor(run, visit, way, { to, forks });
   return ok(undefined);
 }
 
-function go(
-  run: Run,
-  visit: Visit,
-  way: ReturnWay,
-  { to, forks }: { readonly to: NodeId; readonly forks: Forks },
-): void {
+/** Where it goes; `from` is what led there, if not the step that is left. */
+interface Leaving {
+  readonly to: NodeId;
+  readonly forks: Forks;
+  readonly from?: readonly VisitId[];
+  readonly reason?: ClosingReason;
+}
+
+/** Leaves a step, and the forks around it with all their branches, for another step. */
+export function leaveFor(run: Run, visit: Visit, way: ReturnWay, leaving: Leaving): void {
+  const { to, forks, from = [visit.id], reason = 'jumped' } = leaving;
   const outermost = forksBetween(run.state, visit.scope, way.common).at(-1);
-  leaveByJump(run, visit);
-  if (outermost) abandonFork(run, outermost, 'jumped');
-  enterWay(run, { scope: way.common, enter: way.enter, forks, to, from: [visit.id] });
+  leaveByJump(run, visit, reason);
+  if (outermost) abandonFork(run, outermost, reason);
+  enterWay(run, { scope: way.common, enter: way.enter, forks, to, from });
 }
 
 /** 超时走指定流向: as a jump that enters forks with the target's branch only. */
 export function jumpBySystem(run: Run, visit: Visit, to: NodeId): void {
   const way = wayTo(run.state, run.index, visit.scope, to);
-  if (way) go(run, visit, way, { to, forks: 'onlyBranch' });
+  if (way) leaveFor(run, visit, way, { to, forks: 'onlyBranch' });
 }
 
 /** 边界定时: the step is left, and its work goes on in the branch given. */
@@ -76,12 +81,12 @@ function mayJump(run: Run, visit: Visit, command: CommandOf<'jump'>): boolean {
   return holds && nodeOf(run, visit.node).operations.jumpTo?.includes(command.to) === true;
 }
 
-function leaveByJump(run: Run, visit: Visit): void {
+function leaveByJump(run: Run, visit: Visit, reason: ClosingReason = 'jumped'): void {
   for (const pending of run.state.pendingReturns) {
     if (pending.visit === visit.id) emit(run, { kind: 'waitingReturnLapsed', item: pending.item });
   }
   for (const item of itemsOf(run.state, visit.id)) {
-    if (isAtWork(item)) emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason: 'jumped' });
+    if (isAtWork(item)) emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason });
   }
   cancelChildren(run, visit.id);
   if (visit.group) emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'abandoned' });

@@ -1,0 +1,31 @@
+import type { Result } from '@gov/base';
+import { ok } from '@gov/base';
+import { cancelBoundChildren } from '../children/cancel-children.ts';
+import type { CommandOf } from '../command.ts';
+import type { Run } from '../engine/run.ts';
+import { act } from '../engine/run.ts';
+import { wayTo } from '../flow/lineage.ts';
+import { refuse } from '../rejections.ts';
+import { isUnderway } from '../returns/regions.ts';
+import type { State } from '../state.ts';
+import { leaveFor } from './jump.ts';
+
+/** Where the process gives a cancelled matter back to its starter: not while it is with him already, then he ends it. */
+export function goesBackToDraft({ program, state, index }: Run): boolean {
+  return program.cancelTo === 'draft' && state.visits.some((visit) => isUnderway(visit) && visit.node !== index.first);
+}
+
+/** 撤销，回到草稿: all work under way ends, and the first step opens anew for the starter, with everything that was filled in. */
+export function backToDraft(run: Run, command: CommandOf<'cancel'>): Result<void> {
+  const { first } = run.index;
+  const visit = underWay(run.state);
+  const way = visit && wayTo(run.state, run.index, visit.scope, first);
+  if (!visit || !way) return refuse('workflow.cancel-not-offered');
+  act(run, command.actor, { kind: 'processCancelled', reason: command.reason, toDraft: true });
+  cancelBoundChildren(run);
+  leaveFor(run, visit, way, { to: first, forks: 'onlyBranch', from: [], reason: 'processCancelled' });
+  return ok(undefined);
+}
+
+/** What is lent out belongs to the branch of who lent it, and is left with that. */
+const underWay = ({ visits }: State) => visits.find((visit) => isUnderway(visit) && !visit.borrowed);
