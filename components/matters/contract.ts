@@ -9,6 +9,12 @@ export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shape
 export { Mend, MendRound } from './contract/monitoring/mend-routes.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
 export { OperationChoice } from './contract/operation-choice.ts';
+export type {
+  UpgradeExample,
+  UpgradePreview,
+  UpgradeProgress,
+  WantedUpgrade,
+} from './contract/monitoring/upgrade-routes.ts';
 export { routes } from './contract/routes.ts';
 export * from './contract/service.ts';
 export {

@@ -18,10 +18,11 @@ export interface Actor extends ResolvedHandler {
   readonly byPost?: true;
 }
 
-export type ScopeKind = 'root' | 'fork' | 'branch' | 'group' | 'child';
+export type ScopeKind = 'root' | 'fork' | 'branch' | 'group' | 'child' | 'beside' | 'clock';
 
 /**
- * A region of the running process. A fork holds one branch per flow, a group the members of one visit.
+ * A region of the running process. A fork holds one branch per flow, a group the members of one visit. Beside what its parent does,
+ * and counted by no join: what a timer that does not interrupt has begun, and the clock of an embedded sub-process.
  * A join fires when `arrived = expected` of its own fork; nothing is searched for.
  */
 export interface Scope {
@@ -39,6 +40,8 @@ export interface Scope {
   readonly arrived: number;
   /** A branch taken over as arrived from an earlier generation. */
   readonly carriedFrom?: ScopeId;
+  /** The visit beside which it was begun. */
+  readonly of?: VisitId;
   /** Visits by which a branch arrived (or the last ones before its fork, for an empty branch). */
   readonly arrivedBy?: readonly VisitId[];
   /** The act that opened, and the act that closed it. */
@@ -130,6 +133,8 @@ export interface Visit {
   readonly autoPassed?: AutoPassReason;
   /** Nobody handles it: it waits for a message or a time. */
   readonly waits?: true;
+  /** It is the clock of an embedded sub-process: it waits for the time of that only, beside the work. */
+  readonly clock?: true;
   /** Overdue steps of the node that have happened, by number. */
   readonly timeOuts?: readonly number[];
   /** Milliseconds of working time that the process was suspended for since the visit was due: overdue steps come later by it. */
@@ -231,6 +236,10 @@ export type ClosingReason =
   | 'returnedToCaller'
   | 'processTerminated'
   | 'holderLeft'
+  /** What it was done beside is over, or was left. */
+  | 'regionOver'
+  /** The time of the embedded sub-process it belongs to is up. */
+  | 'timeOver'
   | 'foundAgain';
 
 /** A return that waits for the other branches of a fork (R2 `wait`). */

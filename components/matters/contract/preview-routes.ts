@@ -85,6 +85,22 @@ export const previewRoutes = defineRoutes({
       Closed,
     ),
   },
+  expectedDays: {
+    method: 'GET',
+    path: '/api/matters/:matterId/expected-days',
+    summary: 'How long the steps still to come usually take here, by process and step, never by person',
+    permission: 'matters.handle',
+    input: { params: Type.Object({ matterId: Uuid }, Closed) },
+    reply: Type.Object(
+      {
+        /** Of the matter: the places are those of `ahead` of this version. */
+        version: Type.Integer(),
+        /** Steps with enough finished cases; `at` is the place in `ahead`. `days`: the median in working days of 24 hours. */
+        steps: Type.Array(Type.Object({ at: Type.Integer(), days: Type.Number(), cases: Type.Integer() }, Closed)),
+      },
+      Closed,
+    ),
+  },
   previewAct: {
     method: 'POST',
     path: '/api/matters/:matterId/preview-act',

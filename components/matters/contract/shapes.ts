@@ -355,7 +355,19 @@ export const MatterView = Type.Object(
     readBecause: Type.String(),
     operations: Type.Array(OperationChoice),
     /** 还要经过谁. */
-    ahead: Type.Array(Type.Object({ step: Type.String(), who: Type.String() }, Closed)),
+    ahead: Type.Array(
+      Type.Object(
+        {
+          step: Type.String(),
+          who: Type.String(),
+          /** Not certain: it hangs on an answer the form does not hold yet, on an event, or on what a handler chooses. */
+          uncertain: Type.Optional(Type.Union([Type.Literal('answer'), Type.Literal('event'), Type.Literal('free')])),
+          /** Of the other way; the one assumed stands before it. */
+          alternative: Type.Optional(Type.Literal(true)),
+        },
+        Closed,
+      ),
+    ),
     openTasks: Type.Array(OpenTask),
     /** 呈批说明 that the reader may read, the newest first. */
     coverNotes: Type.Array(CoverNote),

@@ -6,13 +6,14 @@ import type { Run } from '../engine/run.ts';
 import { act } from '../engine/run.ts';
 import { wayTo } from '../flow/lineage.ts';
 import { refuse } from '../rejections.ts';
-import { isUnderway } from '../returns/regions.ts';
-import type { State } from '../state.ts';
+import { isBeside, isUnderway } from '../returns/regions.ts';
+import type { State, Visit } from '../state.ts';
 import { leaveFor } from './jump.ts';
 
 /** Where the process gives a cancelled matter back to its starter: not while it is with him already, then he ends it. */
 export function goesBackToDraft({ program, state, index }: Run): boolean {
-  return program.cancelTo === 'draft' && state.visits.some((visit) => isUnderway(visit) && visit.node !== index.first);
+  const left = state.visits.filter((visit) => isUnderway(visit) && !runsBeside(state, visit));
+  return program.cancelTo === 'draft' && left.some(({ node }) => node !== index.first);
 }
 
 /** 撤销，回到草稿: all work under way ends, and the first step opens anew for the starter, with everything that was filled in. */
@@ -27,5 +28,12 @@ export function backToDraft(run: Run, command: CommandOf<'cancel'>): Result<void
   return ok(undefined);
 }
 
-/** What is lent out belongs to the branch of who lent it, and is left with that. */
-const underWay = ({ visits }: State) => visits.find((visit) => isUnderway(visit) && !visit.borrowed);
+/** What is lent out belongs to the branch of who lent it, what runs beside a step to that: both are left with it. */
+const underWay = (state: State) =>
+  state.visits.find((visit) => isUnderway(visit) && !visit.borrowed && !runsBeside(state, visit));
+
+/** Begun beside the flow by a timer, also in a scope within. */
+function runsBeside({ scopes }: State, { scope: id }: Visit): boolean {
+  for (let scope = scopes[id - 1]; scope; scope = scopes[scope.parent - 1]) if (isBeside(scope)) return true;
+  return false;
+}

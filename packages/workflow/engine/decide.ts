@@ -25,6 +25,7 @@ import { reorder } from '../signers/reorder.ts';
 import type { Actor, State } from '../state.ts';
 import { recountLimits } from '../time/recount-limits.ts';
 import { renewLimits } from '../time/renew-limit.ts';
+import { settleClocks } from '../time/section-clock.ts';
 import { receive, timeOut } from '../time/time-out.ts';
 import { undo } from '../undo/undo.ts';
 import { withdraw } from '../undo/withdraw.ts';
@@ -132,6 +133,7 @@ function settle(run: Run): void {
     if (run.state.status === 'open') settleWaitingReturns(run);
     more = run.unsettled.length > 0;
   }
+  settleClocks(run);
 }
 
 /** 发起: the first step opens for the starter (draft). `starter` is who acts; `choices` hold for the whole process. */

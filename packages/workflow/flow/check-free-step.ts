@@ -5,7 +5,7 @@ import type { Run } from '../engine/run.ts';
 import type { NodeDefinition, NodeId } from '../program.ts';
 import { refuse } from '../rejections.ts';
 import type { Item, Visit } from '../state.ts';
-import { chainOfScope, sameChain } from './lineage.ts';
+import { chainOfScope, sameChain, sameFlow } from './lineage.ts';
 
 /** 自由流: may this holder send the work there? Only from a step that is free, to persons or nodes it names, not endlessly. */
 export function checkFreeStep(
@@ -50,4 +50,5 @@ function fits({ multi }: NodeDefinition, handlers: number): boolean {
 
 const inSameBranch = (run: Run, visit: Visit, node: NodeId): boolean =>
   run.index.steps.has(node) &&
+  sameFlow(run.state, run.index, visit.scope, node) &&
   sameChain(chainOfScope(run.state, run.index, visit.scope), run.index.chains.get(node) ?? []);

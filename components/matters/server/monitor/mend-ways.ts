@@ -25,7 +25,8 @@ export async function mendWays(context: UseCaseContext, input: InputOf<Ways>): P
   });
 }
 
-const isUnderWay = ({ state }: Visit): boolean => state === 'open' || state === 'incident' || state === 'parked';
+const isUnderWay = ({ state, clock }: Visit): boolean =>
+  !clock && (state === 'open' || state === 'incident' || state === 'parked');
 const isAtWork = ({ state }: Item): boolean => state === 'open' || state === 'parked';
 const nameOf = (context: UseCaseContext, personId: string): string =>
   context.agency.organisation.persons.get(personId)?.name ?? '';

@@ -40,8 +40,8 @@ const startingStep = ({ state }: LoadedMatter): string | undefined => state.visi
 
 /** Steps still to come whose handlers the starter chooses and has not chosen yet: he is asked once, when he sends it off. */
 const chosenAtTheStart = ({ program, state, facts }: LoadedMatter): readonly string[] =>
-  forecast(program, state, facts).flatMap(({ node, current }) => {
-    const asked = !current && program.nodes[node]?.handler.kind === 'startersChoice';
+  forecast(program, state, facts).flatMap(({ node, current, alternative }) => {
+    const asked = !current && !alternative && program.nodes[node]?.handler.kind === 'startersChoice';
     return asked && !state.startersChoices[node]?.length ? [node] : [];
   });
 
@@ -170,11 +170,13 @@ export const stepsAhead = ({ program, state, facts }: LoadedMatter): Ahead =>
 
 /** 还要经过谁, with who stands in for them now. */
 export const aheadOf = ({ program }: LoadedMatter, steps: Ahead, names: StandInNames): MatterView['ahead'] =>
-  steps.map(({ node, name, handlers, passes }) => ({
-    step: name ?? program.nodes[node]?.name ?? '',
+  steps.map(({ node, name, handlers, passes, beside, uncertain, alternative }) => ({
+    step: `${name ?? program.nodes[node]?.name ?? ''}${beside ? `（旁办：${beside}）` : ''}`,
     who:
       handlers.map((handler) => names.ofHandler(handler, program.nodes[node])).join('、') +
       (passes ? '（自动通过）' : ''),
+    ...(uncertain ? { uncertain } : {}),
+    ...(alternative ? { alternative } : {}),
   }));
 
 /** Whose opinions would be kept over a change made after a return; asked before it goes on. */
