@@ -10,7 +10,7 @@ const played = [
 ];
 /** Routes that move a matter, or change who may, in ways the table has no line for; each has tests beside its use case. */
 const elsewhere = [
-  'askAgain askBack cancel create deliver deliverOwn endStandIn mend moveMatters nameHandlers press resumeOwn retryChildren saveDraft setStandIn suspendOwn',
+  'askAgain askBack cancel create deliver deliverOwn endStandIn mend moveMatters nameHandlers press resumeOwn saveDraft setStandIn suspendOwn',
   'agreeCover arrange declineCover endAway endCover endSecretary followOrder proposeAway proposePair setAway setSecretary writeCoverNote',
   'addPhrase attach discardDraft removeAttachment removeFilter removePhrase renameFilter saveFilter',
 ];

@@ -74,11 +74,10 @@ export const stoppedRoutes = defineRoutes({
   stoppedCounts: {
     method: 'GET',
     path: '/api/matters/stopped/counts',
-    summary:
-      'How many steps found nobody, how many children were not begun, how much open work lies with people who cannot do it',
+    summary: 'How many steps found nobody, and how much open work lies with people who cannot do it',
     permission,
     input: {},
-    reply: Type.Object({ stopped: Type.Integer(), left: Type.Integer(), children: Type.Integer() }, Closed),
+    reply: Type.Object({ stopped: Type.Integer(), left: Type.Integer() }, Closed),
   },
   stopped: {
     method: 'GET',
@@ -87,43 +86,6 @@ export const stoppedRoutes = defineRoutes({
     permission,
     input: page,
     reply: Type.Object({ rows: Type.Array(StoppedStep), next }, Closed),
-  },
-  stoppedChildren: {
-    method: 'GET',
-    path: '/api/matters/stopped/children',
-    summary: 'Children (子流程) that could not be begun or ended, by step and cause, the newest first, at most 100',
-    permission,
-    input: {},
-    reply: Type.Object(
-      {
-        rows: Type.Array(
-          Type.Object(
-            {
-              /** The matter that called them. */
-              matterId: Uuid,
-              kindName: Type.String(),
-              step: Type.String(),
-              childKind: Type.String(),
-              children: Type.Integer(),
-              why: Type.String(),
-              triedAt: Instant,
-              starterSection: Type.String(),
-            },
-            Closed,
-          ),
-        ),
-      },
-      Closed,
-    ),
-  },
-  retryChildren: {
-    method: 'POST',
-    path: '/api/matters/stopped/children/:matterId/retry',
-    summary: 'Try at once to begin what a matter called and could not be begun',
-    permission,
-    changes: true,
-    input: { params: Type.Object({ matterId: Uuid }, Closed), body: Type.Object({}, Closed) },
-    reply: Said,
   },
   askAgain: {
     method: 'POST',

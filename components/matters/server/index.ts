@@ -63,7 +63,6 @@ import { lookAgainKind } from './stopped/note-stops.ts';
 import { openWorkFor } from './stopped/open-work.ts';
 import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped.ts';
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
-import { retryChildren, stoppedChildren } from './stopped/stopped-children.ts';
 import { calendarChanged, recountKind, recountMatter } from './time-limits/recount.ts';
 import { timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
@@ -147,8 +146,6 @@ export const server: ComponentServer<typeof routes> = {
     followOrder,
     writeCoverNote,
     stoppedCounts,
-    stoppedChildren,
-    retryChildren,
     stopped: showStopped,
     askAgain,
     nameHandlers,

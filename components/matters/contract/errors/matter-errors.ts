@@ -17,11 +17,6 @@ export const matterErrors = {
     message: '这一步已经找到办理人，没有重复指定。',
     nextStep: '刷新“停下的流程”，看看还有哪些停着。',
   },
-  'matters.no-stopped-children': {
-    status: 404,
-    message: '这一件没有等着启动的子流程了。',
-    nextStep: '刷新“停下的流程”，看看还有哪些停着。',
-  },
   'matters.cannot-handle': {
     status: 422,
     message: '{person}不能办理业务：是三员，或账号已停用。',

@@ -5,7 +5,6 @@ import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes, StoppedStep } from '../../contract.ts';
 import { unablePeople } from './able.ts';
-import { countTroubledChildren } from './children-store.ts';
 import { countStops, type StandingStop, standingStops, workOf } from './store.ts';
 
 type Routes = typeof routes;
@@ -13,16 +12,8 @@ type Routes = typeof routes;
 /** For the number beside the menu line; counted each time. */
 export async function stoppedCounts(context: UseCaseContext): Promise<Result<ReplyOf<Routes['stoppedCounts']>>> {
   const { tx } = context;
-  const [stops, children, unable] = await Promise.all([
-    tx.first(countStops(tx.agencyId)),
-    tx.first(countTroubledChildren(tx.agencyId)),
-    unablePeople(context),
-  ]);
-  return ok({
-    stopped: stops?.count ?? 0,
-    children: children?.count ?? 0,
-    left: unable.reduce((sum, { count }) => sum + count, 0),
-  });
+  const [stops, unable] = await Promise.all([tx.first(countStops(tx.agencyId)), unablePeople(context)]);
+  return ok({ stopped: stops?.count ?? 0, left: unable.reduce((sum, { count }) => sum + count, 0) });
 }
 
 /** Steps for which nobody was found, with the reason in words. */
@@ -100,8 +91,7 @@ export async function showLeftWork(
   return ok({ rows, ...nextOf(found, limit) });
 }
 
-/** The section somebody acted for, as it is called today. */
-export function sectionOf({ agency: { organisation } }: UseCaseContext, assignmentId: AssignmentId): string {
+function sectionOf({ agency: { organisation } }: UseCaseContext, assignmentId: AssignmentId): string {
   const assignment = organisation.assignments.get(assignmentId);
   return (assignment && organisation.sections.get(assignment.sectionId)?.name) ?? '';
 }

@@ -1,7 +1,6 @@
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { HandOvers } from './hand-overs.tsx';
 import { LeftWork } from './left-work.tsx';
-import { StoppedChildren } from './stopped-children.tsx';
 import { StoppedSteps } from './stopped-steps.tsx';
 import { useStoppedCounts } from './use-stopped-counts.ts';
 import './stopped.css';
@@ -17,7 +16,6 @@ export function StoppedPage() {
       />
       <div className="stack">
         <StoppedSteps count={counts?.stopped} />
-        <StoppedChildren count={counts?.children} />
         <LeftWork count={counts?.left} />
         <HandOvers />
       </div>

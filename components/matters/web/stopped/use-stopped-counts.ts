@@ -7,7 +7,7 @@ import { routes } from '../../contract.ts';
 /** How much stands still, kept current and said beside the menu line. */
 export function useStoppedCounts(): ReplyOf<typeof routes.stoppedCounts> | undefined {
   const { data } = useRoute(routes.stoppedCounts);
-  useLive('stopped', () => void refresh(routes.stoppedCounts, routes.stopped, routes.stoppedChildren, routes.leftWork));
-  usePublishedCount('/stopped', data && data.stopped + data.left + data.children);
+  useLive('stopped', () => void refresh(routes.stoppedCounts, routes.stopped, routes.leftWork));
+  usePublishedCount('/stopped', data && data.stopped + data.left);
   return data;
 }
