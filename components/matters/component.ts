@@ -175,6 +175,7 @@ export const component = defineComponent({
     'matters.moves-asked': { words: '请在办事项改用新版流程' },
     'matters.moved-to-version': { words: '迁移到新版' },
     'matters.message-received': { words: '收到等待的答复' },
+    'matters.message-sent': { words: '流程发出消息' },
     'matters.child-started': { words: '启动子流程' },
     'matters.child-taken-up': { words: '子流程接着办' },
     'matters.child-stopped': { words: '子流程随主流程停下' },
