@@ -39,6 +39,14 @@ export interface TriedCondition {
   readonly value: true | false | 'unknown';
   /** Why it could not be told, in words: `没有填请假天数`. */
   readonly why?: string;
+  /** What it asked of the starter and the matter beside the form, as it stood then, in words. */
+  readonly asked?: readonly AskedBeside[];
+}
+
+/** `发起人所在科室`, `法规科`. */
+export interface AskedBeside {
+  readonly what: string;
+  readonly value: string;
 }
 
 /** Consequences: what the engine did because of an act. */
@@ -77,6 +85,7 @@ export type ConsequenceEvent =
       readonly borrowed?: true;
       readonly kept?: VoteSums;
       readonly adhoc?: NonNullable<Visit['adhoc']>;
+      readonly freely?: NonNullable<Visit['freely']>;
       readonly waits?: true;
       readonly clock?: true;
       readonly carry?: readonly CarryOver[];

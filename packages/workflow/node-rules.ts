@@ -81,7 +81,7 @@ export interface WaitEvent {
 export interface FreeRouting {
   readonly persons: boolean;
   readonly nodes: readonly NodeId[];
-  /** Most ad-hoc steps in one round. */
+  /** Most added steps in one round, and most choices of the next step in a row (自选下一步). */
   readonly limit: number;
 }
 

@@ -81,6 +81,12 @@ export interface AdHoc extends Omit<AddedStep, 'handlers'> {
   readonly later?: readonly AddedStep[];
 }
 
+/** 自选下一步: how many choices in a row led here, and the visit behind whose step the drawn way goes on, where that is not this one's. */
+export interface Freely {
+  readonly step: number;
+  readonly rejoin?: VisitId;
+}
+
 /** Why a step stands still: nobody was found, or it ended in 不通过 and no way is drawn for that. */
 export type IncidentReason = NonNullable<HandlerResolution['empty']> | 'noWayForNo';
 
@@ -122,6 +128,8 @@ export interface Visit {
   readonly kept?: VoteSums;
   /** 自由流: a step a holder added. */
   readonly adhoc?: AdHoc;
+  /** 自选下一步: entered because the holder before chose it. */
+  readonly freely?: Freely;
   readonly autoPassed?: AutoPassReason;
   /** Nobody handles it: it waits for a message or a time. */
   readonly waits?: true;
@@ -237,7 +245,8 @@ export type ClosingReason =
   /** What it was done beside is over, or was left. */
   | 'regionOver'
   /** The time of the embedded sub-process it belongs to is up. */
-  | 'timeOver';
+  | 'timeOver'
+  | 'foundAgain';
 
 /** A return that waits for the other branches of a fork (R2 `wait`). */
 export interface PendingReturn {

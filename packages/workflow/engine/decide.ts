@@ -7,6 +7,7 @@ import { dropAddedStep } from '../control/drop-added-step.ts';
 import { cancel, revive, terminate } from '../control/end-process.ts';
 import { handOver, undoHandOver } from '../control/hand-over.ts';
 import { jump } from '../control/jump.ts';
+import { resolveAgain } from '../control/resolve-again.ts';
 import { resume, suspend } from '../control/suspend.ts';
 import type { WorkflowEvent } from '../event.ts';
 import { evolve } from '../evolve/evolve.ts';
@@ -101,6 +102,7 @@ const operations: { readonly [K in Command['kind']]: (run: Run, command: Command
   press,
   cancel,
   resolveIncident,
+  resolveAgain,
   addSigners,
   removeSigner,
   dropAddedStep,

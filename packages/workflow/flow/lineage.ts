@@ -86,3 +86,7 @@ export const passWaiting = (state: State, visits: readonly VisitId[]): readonly 
 
 const before = (state: State, visit: Visit): readonly VisitId[] =>
   visit.resumes === undefined ? visit.from : [...visit.from, ...visitOf(state, visit.resumes).from];
+
+/** Whose drawn way goes on behind a visit: its own, or that of the step which only sent the work there in between. */
+export const anchorOf = (state: State, visit: Visit): Visit =>
+  visit.freely?.rejoin === undefined ? visit : visitOf(state, visit.freely.rejoin);

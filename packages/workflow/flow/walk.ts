@@ -18,7 +18,7 @@ import { stopBeside } from '../returns/regions.ts';
 import type { CarryOver, ScopeId, Visit, VisitId } from '../state.ts';
 import { decideBranches, decideChoice, isInclusive } from './decide-choice.ts';
 import { enterAdded, enterFreeStep } from './free-step.ts';
-import { presentWay } from './lineage.ts';
+import { anchorOf, presentWay } from './lineage.ts';
 import { openBranches, openFork } from './open-fork.ts';
 
 /** A flow under way between two steps. */
@@ -60,8 +60,9 @@ export function leaveVisit(run: Run, visit: Visit, { outcome, carry, next, event
     enterAdded(run, visit, visit.adhoc.later, flow);
     return;
   }
-  const step = run.index.steps.get(visit.node);
-  if (!step) throw new Error(`node ${visit.node} stands in no sequence`);
+  const { node } = outcome === 'yes' && !event ? anchorOf(run.state, visit) : visit;
+  const step = run.index.steps.get(node);
+  if (!step) throw new Error(`node ${node} stands in no sequence`);
   advance(run, step, flow);
 }
 
@@ -104,6 +105,7 @@ function goStraightBack(run: Run, visit: Visit, returner: Visit): boolean {
       nodeOf(run, returner.node).resubmit === 'returner' ? 'withoutVote' : 'everybody',
     ),
     ...(returner.adhoc ? { adhoc: returner.adhoc } : {}),
+    ...(returner.freely ? { freely: returner.freely } : {}),
     ...(returner.returnTo === undefined ? {} : { returnTo: returner.returnTo }),
     ...(returner.borrowed ? { borrowed: true } : {}),
     ...(returner.carry ? { carry: returner.carry } : {}),

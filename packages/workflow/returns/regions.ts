@@ -40,6 +40,7 @@ export function openAgain(run: Run, plan: Reopening, at: { readonly scope: Scope
     from: target.from,
     returnedFrom: plan.visit.id,
     ...(target.adhoc ? { adhoc: target.adhoc } : {}),
+    ...(target.freely ? { freely: target.freely } : {}),
     ...handlersAgain(run, target, why, nodeOf(run, target.node).reopen === 'refusers' ? 'refusers' : 'everybody'),
     ...(plan.mode === 'direct' ? { returnTo: plan.visit.id } : {}),
     ...(carry ? { carry } : {}),

@@ -181,7 +181,7 @@ class Building {
       : this.sequence(body);
     if (!adHoc) return { section, name: section, parts };
     const names = parts.flatMap((part) => ('step' in part ? [part.step] : []));
-    const free = (own: string) => ({ persons: false, nodes: names.filter((name) => name !== own), limit: 1 });
+    const free = (own: string) => ({ persons: false, nodes: names.filter((name) => name !== own), limit: 2 });
     return {
       section,
       name: section,
