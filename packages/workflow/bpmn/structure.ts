@@ -1,7 +1,7 @@
+import { type MeetingPoints, meetingPoints } from '../flow/post-dominators.ts';
 import type { Block, BranchGuard, ChoiceBranch, ParallelBlock, SectionBlock, Sequence, StepBlock } from '../program.ts';
 import type { BpmnFlow, BpmnGraph, BpmnNode } from './bpmn-graph.ts';
 import { childOf, oneLine, textOf } from './moddle-values.ts';
-import { type MeetingPoints, meetingPoints } from './post-dominators.ts';
 import type { CompileProblem } from './problems.ts';
 import { elementName } from './problems.ts';
 import { sendingIdOf, sendsAtEnd } from './read-deed.ts';
