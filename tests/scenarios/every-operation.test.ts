@@ -28,7 +28,7 @@ test('流程核心的每一种操作，情景表没有从页面办的都写明�
     if (typeof build === 'string') why.set(build, [...(why.get(build) ?? []), kind]);
 
   assert.deepEqual(Object.fromEntries(why), {
-    情景表里没有: ['comment', 'press', 'cancel', 'resolveIncident', 'resolveAgain'],
+    情景表里没有: ['resolveAgain', 'comment', 'press', 'cancel', 'resolveIncident'],
     系统自己做: ['passReaders', 'tell', 'timeOut', 'renewLimits', 'recountLimits'],
     等待的消息: ['receive'],
     子流程: ['childReport'],

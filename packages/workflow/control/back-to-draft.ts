@@ -6,7 +6,7 @@ import type { Run } from '../engine/run.ts';
 import { act } from '../engine/run.ts';
 import { wayTo } from '../flow/lineage.ts';
 import { refuse } from '../rejections.ts';
-import { isBeside, isUnderway } from '../returns/regions.ts';
+import { isBeside, isUnderway, stopBeside } from '../returns/regions.ts';
 import type { State, Visit } from '../state.ts';
 import { leaveFor } from './jump.ts';
 
@@ -24,6 +24,7 @@ export function backToDraft(run: Run, command: CommandOf<'cancel'>): Result<void
   if (!visit || !way) return refuse('workflow.cancel-not-offered');
   act(run, command.actor, { kind: 'processCancelled', reason: command.reason, toDraft: true });
   cancelBoundChildren(run);
+  stopBeside(run, run.state.scopes[0]?.id ?? 1, 'processCancelled');
   leaveFor(run, visit, way, { to: first, forks: 'onlyBranch', from: [], reason: 'processCancelled' });
   return ok(undefined);
 }
