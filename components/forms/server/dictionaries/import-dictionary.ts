@@ -50,8 +50,8 @@ function wordsOf({ cells }: Sheet): Read {
   for (const [, inRow] of [...rows].sort(([a], [b]) => a - b)) {
     const at = (column: number | undefined) => inRow.find((cell) => cell.column === column)?.text.trim() ?? '';
     const [first, second] = [at(columns[0]), at(columns[1])];
-    const [value, label] = second === '' ? ['', first] : [first, second];
-    if (label === '' || (entries.length === 0 && heads.test(label))) continue;
+    const [value = '', label = ''] = second === '' ? ['', first] : [first, second];
+    if (label === '' || (entries.length === 0 && (heads.test(label) || heads.test(value)))) continue;
     if ([...label].length > 200 || [...value].length > 60) long += 1;
     else if (seen.has(label)) twice += 1;
     else entries.push({ ...(value === '' ? {} : { value }), label });

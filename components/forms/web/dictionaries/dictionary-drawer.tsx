@@ -80,9 +80,9 @@ function Editing({ view, onLeave }: EditingProps): ReactNode {
       <EntryList entries={entries} kept={kept} onChange={setEntries} />
       <ImportEntries entries={entries} onChange={setEntries} />
       {view && (
-        <div className="switch-row">
+        <div className="dictionary-retired">
           <label htmlFor={id}>
-            整份停用
+            整份停用{' '}
             <span className="tertiary small">新的表单不再从它选，已经用它的不变</span>
           </label>
           <Switch id={id} checked={retired} onChange={setRetired} />
