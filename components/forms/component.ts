@@ -56,6 +56,11 @@ export const component = defineComponent({
       message: '这份字典刚被改过，您的没有存上。',
       nextStep: '刷新页面看看新的，再改一次。',
     },
+    'forms.not-printed': {
+      status: 422,
+      message: '没能把这张表单排成 PDF。',
+      nextStep: '再试一次；还是不行请把追踪号告诉系统管理员。',
+    },
     'forms.no-version': { status: 404, message: '没有找到这个版本。', nextStep: '刷新页面后重新选择。' },
     'forms.no-draft': {
       status: 409,

@@ -8,6 +8,7 @@ export { OrderRow, Secretary } from './contract/leader-routes.ts';
 export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
 export { Mend, MendRound } from './contract/monitoring/mend-routes.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
+export { OperationChoice } from './contract/operation-choice.ts';
 export type {
   UpgradeExample,
   UpgradePreview,
@@ -27,7 +28,6 @@ export {
   MatterRow,
   MatterView,
   OpenTask,
-  OperationChoice,
   PersonWords,
   ReturnTarget,
   Signing,

@@ -23,6 +23,10 @@ export { type OpinionProperty, opinionBlockKind } from './kinds/opinion-block.ts
 export type { KindProperty, PropertyControl } from './kinds/properties.ts';
 export { mapSlots, slotsOf } from './map-slots.ts';
 export * from './opinion.ts';
+export { detailShares } from './paper/detail-shares.ts';
+export { paperWords } from './paper/paper-words.ts';
+export { inkPicture, inkSize, qrLines, qrPicture } from './paper/pictures.ts';
+export * from './paper/read-slot.ts';
 export * from './pen/pen-drawing.ts';
 export * from './permission.ts';
 export { type FormView, renderTree } from './render-form.ts';

@@ -255,6 +255,9 @@ const organisationBodies = (ours: SmallAgency): Readonly<Record<string, unknown>
     'organisation.endAssignment': ending,
     'organisation.endPost': ending,
     'organisation.endDeputyArea': ending,
+    'organisation.endGroup': ending,
+    'organisation.addGroup': { name: '验房小组', personIds: [own(ours.people, 'helper')] },
+    'organisation.changeGroup': { name: '验房组', personIds: [own(ours.people, 'officer')], expectedVersion: 1 },
     'organisation.addAssignment': { ...place, from: '2027-01-01' },
     'organisation.returnPerson': { ...place, from: '2027-01-01', expectedVersion: 1 },
     'organisation.movePeople': {
@@ -304,7 +307,19 @@ async function belongings({ house, ours }: Place): Promise<Ids> {
     postId: own(ours.posts, 'officer'),
     assignmentId: own(ours.assignments, 'helper'),
     areaId: area.value.id,
+    groupId: await group(house, ours),
   };
+}
+
+/** 常用分组 of one person. */
+async function group(house: TestHouse, ours: SmallAgency): Promise<string> {
+  const system = await signIn(house.app, `${ours.code}.system`, testPassword);
+  const made = await system.send('POST', '/api/organisation/groups', {
+    name: '预算评审组',
+    personIds: [own(ours.people, 'officer')],
+  });
+  assert.equal(made.status, 200, JSON.stringify(made.body));
+  return made.body.id;
 }
 
 function own(things: ReadonlyMap<string, string>, key: string): string {

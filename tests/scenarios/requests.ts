@@ -51,7 +51,10 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
   complete: ({ item, actor, vote = 'agree', next }, matter) => {
     const who = actor.personId;
     if (!next) return { who, path: task(matter, item, 'complete'), body: { ...expected(matter), decision: vote } };
-    if (next.kind === 'node') return { missing: '自由流到别的环节' };
+    if (next.kind === 'node') {
+      const to = { node: matter.nodeId(next.node), ...(next.rejoin ? { rejoin: true } : {}) };
+      return { who, path: task(matter, item, 'choose-next'), body: { ...expected(matter), next: to } };
+    }
     const { name, handlers, later = [] } = next;
     const persons = [handlers, ...later.map((step) => step.handlers)].flat();
     const step = {
@@ -88,6 +91,7 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
       assignmentIds: signers.map(({ personId }) => matter.assignmentId(personId)),
     },
   }),
+  resolveAgain: notInTheTable,
   removeSigner: ({ visit, person, actor, reason, asAdministrator }, matter) =>
     asAdministrator
       ? { missing: '管理员减签' }

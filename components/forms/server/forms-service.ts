@@ -5,6 +5,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { VersionCache } from '#platform/server/components/version-cache.ts';
 import type { FormsService } from '../contract.ts';
 import { parseTemplate } from '../rules/parse-template.ts';
+import { printForm } from './printing/print-form.ts';
 import {
   type CurrentForm,
   countSerial,
@@ -45,6 +46,7 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
       const published = await publishOver(context, current, { key, template, shipped: true });
       return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
+    print: (paper) => printForm(context, paper),
     versionsBeside: async (formVersionId) =>
       (await tx.all(listVersionsBeside(tx.agencyId, formVersionId))).map(({ id }) => id),
     async nextSerial(counter) {

@@ -15,6 +15,7 @@ import { monitorRoutes } from './monitoring/monitor-routes.ts';
 import { moveRoutes } from './monitoring/move-routes.ts';
 import { upgradeRoutes } from './monitoring/upgrade-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
+import { printRoutes } from './print-routes.ts';
 import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
@@ -38,6 +39,7 @@ export const routes = defineRoutes({
   ...moveRoutes,
   ...upgradeRoutes,
   ...previewRoutes,
+  ...printRoutes,
   ...batchRoutes,
   ...standInRoutes,
   ...coverRoutes,

@@ -82,8 +82,7 @@ function Editing({ view, onLeave }: EditingProps): ReactNode {
       {view && (
         <div className="dictionary-retired">
           <label htmlFor={id}>
-            整份停用{' '}
-            <span className="tertiary small">新的表单不再从它选，已经用它的不变</span>
+            整份停用 <span className="tertiary small">新的表单不再从它选，已经用它的不变</span>
           </label>
           <Switch id={id} checked={retired} onChange={setRetired} />
         </div>
