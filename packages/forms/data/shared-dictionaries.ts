@@ -1,4 +1,4 @@
-import type { Choice, FormDictionary, FormTemplate } from './template.ts';
+import type { Choice, FormDictionary, FormTemplate } from '../template.ts';
 
 /** A word of a dictionary of the whole agency. Out of use: what was chosen stays readable, nobody chooses it any more. */
 export interface SharedEntry extends Choice {

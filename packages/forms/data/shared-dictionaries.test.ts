@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type FormTemplate, sharedDictionariesOf, withSharedEntries } from './index.ts';
+import { type FormTemplate, sharedDictionariesOf, withSharedEntries } from '../index.ts';
 
 const template: FormTemplate = {
   name: '报销单',
