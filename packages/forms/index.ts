@@ -28,6 +28,7 @@ export { detailShares } from './paper/detail-shares.ts';
 export { paperWords } from './paper/paper-words.ts';
 export { inkPicture, inkSize, qrLines, qrPicture } from './paper/pictures.ts';
 export * from './paper/read-slot.ts';
+export { reflow } from './paper/reflow.ts';
 export * from './pen/pen-drawing.ts';
 export * from './permission.ts';
 export { type FormView, renderTree } from './render-form.ts';
