@@ -156,7 +156,16 @@ export const registry: readonly WebRegistryRow[] = [
   {
     "id": "processes",
     "name": "流程",
-    "menu": [],
+    "menu": [
+      {
+        "path": "/processes",
+        "words": "流程",
+        "group": "单位管理",
+        "order": 52,
+        "permission": "processes.design",
+        "icon": "process"
+      }
+    ],
     "widgets": [],
     load: () => import('#components/processes/web/index.tsx'),
   },

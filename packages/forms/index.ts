@@ -34,6 +34,7 @@ export * from './permission.ts';
 export { type FormView, renderTree } from './render-form.ts';
 export * from './render-tree.ts';
 export { resolveFields } from './resolve-fields.ts';
+export { conditionFields } from './rules/condition-fields.ts';
 export { liveTree } from './rules/live-tree.ts';
 export * from './template.ts';
 export { compareForms, type FormDifference } from './upgrade/compare-forms.ts';

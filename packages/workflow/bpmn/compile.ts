@@ -85,19 +85,25 @@ function readNodes(graph: BpmnGraph, problems: CompileProblem[]): Readonly<Recor
 const cancelPolicies: readonly CancelPolicy[] = ['beforeFirstAction', 'anyTime', 'never'];
 
 function assemble(graph: BpmnGraph, nodes: Program['nodes'], root: Sequence, problems: CompileProblem[]): Program {
-  const { process } = graph;
+  return { ...assembleProgram(graph.process, graph.start.id, problems), root, nodes };
+}
+
+/** What a program says beside its steps and their structure. */
+export function assembleProgram(
+  process: ModdleElement,
+  startId: string,
+  problems: CompileProblem[] = [],
+): Omit<Program, 'root' | 'nodes'> {
   const administrator = readAdministrator(process, problems);
   return {
     format: 1,
     processId: textOf(process.id),
     name: textOf(process.name),
-    startId: graph.start.id,
+    startId,
     cancelPolicy: cancelPolicies.find((policy) => policy === process.cancelPolicy) ?? 'beforeFirstAction',
     ...(process.cancelTo === 'draft' ? { cancelTo: 'draft' as const } : {}),
     ...processTimes(process),
     ...(administrator ? { administrator } : {}),
-    root,
-    nodes,
   };
 }
 

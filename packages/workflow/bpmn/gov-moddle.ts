@@ -33,7 +33,11 @@ const descriptor = {
       extends: ['bpmn:ParallelGateway', 'bpmn:InclusiveGateway'],
       properties: [attribute('countersign', 'Boolean')],
     },
-    { name: 'EndSettings', extends: ['bpmn:EndEvent'], properties: [attribute('result')] },
+    {
+      name: 'EndSettings',
+      extends: ['bpmn:EndEvent'],
+      properties: [attribute('result'), attribute('main', 'Boolean')],
+    },
     {
       name: 'Step',
       superClass: ['Element'],
