@@ -29,7 +29,7 @@ export const administration: readonly Story[] = [
       ['拟稿人 同意', '张三'],
       ['张三 同意', '往下'],
     ],
-    notAt: ['会签组里'],
+    notAt: { 会签组里: '直送回来是全组重新办还是只问退回的人，见“直送退回后只问退回的人”' },
   },
   {
     operation: '转办以后取回',
@@ -128,7 +128,7 @@ export const administration: readonly Story[] = [
   {
     operation: '自由流：自己点名送人，送够了按流程走',
     settings: { free: { persons: true, nodes: [], limit: 2 } },
-    notAt: ['会签组里'],
+    notAt: { 会签组里: '组里最后一票才往下走，加的一步由投最后一票的人送' },
     lines: [
       ['张三 送 赵', '赵'],
       ['张三 取回', '张三'],
@@ -143,7 +143,7 @@ export const administration: readonly Story[] = [
   {
     operation: '加一步给几个人同时办：都办完才往下走',
     settings: { free: { persons: true, nodes: [], limit: 2 } },
-    notAt: ['会签组里'],
+    notAt: { 会签组里: '组里最后一票才往下走，加的一步由投最后一票的人送' },
     lines: [
       ['张三 送 赵 钱', '赵 钱'],
       ['赵 同意', '钱'],
@@ -157,7 +157,7 @@ export const administration: readonly Story[] = [
   {
     operation: '加一步给几个人依次办：一个办完轮到下一个，中间再加的排在前面',
     settings: { free: { persons: true, nodes: [], limit: 3 } },
-    notAt: ['会签组里'],
+    notAt: { 会签组里: '组里最后一票才往下走，加的一步由投最后一票的人送' },
     lines: [
       ['张三 依次送 赵 钱', '赵'],
       ['张三 取回', '张三'],
@@ -175,7 +175,7 @@ export const administration: readonly Story[] = [
   {
     operation: '加一步不能超过规定的步数，依次的每人算一步',
     settings: { free: { persons: true, nodes: [], limit: 2 } },
-    notAt: ['会签组里'],
+    notAt: { 会签组里: '组里最后一票才往下走，加的一步由投最后一票的人送' },
     lines: [['张三 依次送 赵 钱 孙', '不行 free-steps-used-up']],
   },
 ];

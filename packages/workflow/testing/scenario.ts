@@ -3,7 +3,7 @@ import type { AssignmentId, Instant, JsonValue, PersonId } from '@gov/base';
 import { addMillis, brandId, plainCalendar } from '@gov/base';
 import type { HandlerContext, HandlerResolution, HandlerRule, ResolvedHandler } from '@gov/organisation';
 import type { Actor, Command, Facts, Item, NodeId, ProcessPart, Program, State, WorkflowEvent } from '../index.ts';
-import { buildProcess, decide, evolve, start } from '../index.ts';
+import { buildProcess, decide, evolve, migrate, start } from '../index.ts';
 import { checkInvariants, checkNoLeavesByNo, checkReplay } from './laws.ts';
 
 export const person = (name: string): ResolvedHandler => ({
@@ -40,7 +40,7 @@ const nineOClock = '2026-03-02T01:00:00.000Z' as Instant; // reason: a literal i
 
 /** One process under way, driven in the words of the office; the laws are checked after every act. */
 export class Scenario {
-  readonly program: Program;
+  program: Program;
   state: State;
   readonly events: WorkflowEvent[];
   readonly answers: Record<string, boolean | 'unknown'> = {};
@@ -95,6 +95,22 @@ export class Scenario {
       this.state = evolve(this.state, event);
     }
     checkNoLeavesByNo(this.program, this.state, decided.value);
+    this.check();
+    return undefined;
+  }
+
+  /** 改用新版: from now on it is run by `program`; answers the code of a refusal, or undefined. */
+  moveTo(program: Program, actor: Actor): string | undefined {
+    const moved = migrate(
+      { from: this.program, to: program },
+      this.state,
+      { nodes: {}, reason: '改用新版', actor },
+      this.facts(),
+    );
+    if (!moved.ok) return moved.rejection.code;
+    this.program = program;
+    this.events.push(...moved.value.events);
+    this.state = moved.value.state;
     this.check();
     return undefined;
   }
