@@ -67,12 +67,10 @@ export const everybody: readonly Story[] = [
     ],
   },
   {
-    operation: '代理：代理人替他转办',
-    lines: [
-      ['秘书 代张三 转给 赵', '赵'],
-      ['秘书 代张三 同意', '不行 not-the-holder'],
-      ['赵 同意', '往下'],
-    ],
+    operation: '代理：代理人替他表决，不同意也算数',
+    settings: { operations: { disagree: true } },
+    lines: [['秘书 代张三 不同意', '协调:甲']],
+    otherwise: { 会签组里: '只有 协调:甲' },
   },
   {
     operation: '传阅：看的人可以写意见，不影响办理',
