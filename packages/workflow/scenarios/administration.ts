@@ -1,3 +1,4 @@
+import { childOver } from './reasons.ts';
 import type { Story } from './story.ts';
 
 /** What happens to a whole matter: 取回, 退回, 转办, 挂起, 终止, 复活, 交接, 跳转, 自由流. */
@@ -51,6 +52,7 @@ export const administration: readonly Story[] = [
   },
   {
     operation: '挂起以后不用先激活就可以终止；复活以后仍旧挂起',
+    notAt: { 子流程里: childOver },
     lines: [
       ['管理员 挂起', '张三'],
       ['管理员 终止', '无'],
@@ -64,6 +66,7 @@ export const administration: readonly Story[] = [
   },
   {
     operation: '终止：全部停下；复活：停下前的样子回来',
+    notAt: { 子流程里: childOver },
     lines: [
       ['管理员 复活', '不行 not-ended'],
       ['管理员 终止', '无'],
@@ -75,6 +78,7 @@ export const administration: readonly Story[] = [
   {
     operation: '前加签时终止再复活：仍由加的人先答复',
     settings: { operations: { addBefore: true } },
+    notAt: { 子流程里: childOver },
     lines: [
       ['张三 前加签 赵', '赵'],
       ['管理员 终止', '无'],

@@ -1,3 +1,4 @@
+import { childOver } from './reasons.ts';
 import type { Story } from './story.ts';
 
 /** Kind of the process that the step under test starts; it has the step 拟稿 alone. */
@@ -41,7 +42,7 @@ export const calls: readonly Story[] = [
   {
     operation: '同步子流程：主流程终止，它一并停下；复活以后接着办',
     settings: { call: sync, operations },
-    notAt: nobodyWorks,
+    notAt: { ...nobodyWorks, 子流程里: childOver },
     lines: [
       ['管理员 终止', '无'],
       ['管理员 复活', '旁边'],

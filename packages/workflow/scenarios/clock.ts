@@ -1,5 +1,6 @@
 import { by } from '../testing/scenario.ts';
 import type { StepSettings } from './places.ts';
+import { childOver } from './reasons.ts';
 import type { Story } from './story.ts';
 
 type Act = NonNullable<StepSettings['overdue']>[number]['act'];
@@ -122,7 +123,7 @@ export const clock: readonly Story[] = [
     operation: '等待的环节：挂起的时候不收答复；终止再复活，仍旧等',
     settings: waiting({ kind: 'message' }),
     people: [],
-    notAt: nobodyWaits,
+    notAt: { ...nobodyWaits, 子流程里: childOver },
     lines: [
       ['管理员 挂起', '旁边'],
       ['管理员 收到 经办', '不行 suspended'],

@@ -18,7 +18,8 @@ export interface Case {
   readonly place: Place;
 }
 
-const stories: readonly Story[] = [
+/** Every story of the table, in the order of its parts. */
+export const stories: readonly Story[] = [
   ...[...administration, ...regions, ...everybody],
   ...[...groups, ...votes, ...signers, ...readers],
   ...[...automatic, ...clock, ...calls],

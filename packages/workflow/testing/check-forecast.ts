@@ -34,7 +34,7 @@ export function checkForecast(office: Scenario, before: State, after: State, com
 }
 
 function isPlainAgreement(before: State, after: State, command: Command): boolean {
-  if (command.kind !== 'complete' || command.next || command.wholeFork) return false;
+  if (command.kind !== 'complete' || command.next || command.wholeFork || command.choices) return false;
   if (command.vote === 'disagree' || command.vote === 'abstain') return false;
   const item = before.items[command.item - 1];
   const underWay = before.visits.filter(isUnderway);

@@ -39,7 +39,7 @@ const stepPlan: fc.Arbitrary<StepPlan> = fc.record({
   ),
   rule: fc.nat(22),
   overdue: fc.nat(11),
-  across: fc.nat(5),
+  across: fc.nat(6),
   no: fc.nat(7),
 });
 
@@ -202,7 +202,8 @@ class Building {
       multi,
       ...rulesOf(plan.rule),
       ...overdueOf(plan.overdue),
-      ...(plan.across > 3 ? { acrossFork: plan.across === 4 ? 'wait' : 'cancel' } : {}),
+      ...acrossOf(plan.across),
+      ...chosenBy(plan.rule),
       operations: {
         ...everything,
         ...more,
@@ -226,6 +227,17 @@ class Building {
     const before = plan.no === 7 ? [{ when: choice, parts: [] }] : [];
     return { choice, branches: [...before, { on: 'no', parts: no }, { parts: [] }] };
   }
+}
+
+function acrossOf(number: number): Pick<StepPart, 'acrossFork'> {
+  const acrossFork = ([undefined, undefined, undefined, undefined, 'wait', 'cancel', 'borrow'] as const)[number];
+  return acrossFork ? { acrossFork } : {};
+}
+
+/** 选择处理人: whoever sends the work here says who has it, or who started it. */
+function chosenBy(rule: number): Pick<StepPart, 'handler'> {
+  if (rule === 19) return { handler: { kind: 'previousHandlersChoice' } };
+  return rule === 20 ? { handler: { kind: 'startersChoice' } } : {};
 }
 
 /** The number that stands for a boundary timer. */

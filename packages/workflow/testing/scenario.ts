@@ -1,5 +1,5 @@
 import { equal, ok } from 'node:assert/strict';
-import type { AssignmentId, Instant, JsonValue, PersonId } from '@gov/base';
+import type { AssignmentId, Instant, JsonValue, PersonId, WorkCalendar } from '@gov/base';
 import { addMillis, brandId, plainCalendar } from '@gov/base';
 import type { HandlerContext, HandlerResolution, HandlerRule, ResolvedHandler } from '@gov/organisation';
 import type { Actor, Command, Facts, Item, NodeId, ProcessPart, Program, State, WorkflowEvent } from '../index.ts';
@@ -46,6 +46,7 @@ export class Scenario {
   readonly answers: Record<string, boolean | 'unknown'> = {};
   now: Instant = nineOClock;
   irreversible: string | undefined;
+  calendar: WorkCalendar = plainCalendar;
 
   /** Form values, changed key fields and acted-in children, as a test says. */
   readonly form: Record<string, JsonValue> = {};
@@ -68,7 +69,7 @@ export class Scenario {
   facts(): Facts {
     return {
       now: this.now,
-      calendar: plainCalendar,
+      calendar: this.calendar,
       formValues: this.form,
       resolveHandlers,
       evaluate: (condition) => this.answers[condition] ?? false,
