@@ -7,7 +7,7 @@ export const component = defineComponent({
   name: '表单',
   foundation: true,
   needs: [],
-  tables: ['form', 'form_version', 'form_draft'],
+  tables: ['form', 'form_version', 'form_draft', 'form_serial'],
   permissions: [
     { code: 'forms.view', words: '查看表单', duty: 'SYSTEM' },
     { code: 'forms.design', words: '设计表单', duty: 'SYSTEM' },
@@ -28,6 +28,11 @@ export const component = defineComponent({
   errors: {
     ...importErrors,
     'forms.not-found': { status: 404, message: '没有找到这张表单。', nextStep: '回到“表单”重新选择。' },
+    'forms.not-printed': {
+      status: 422,
+      message: '没能把这张表单排成 PDF。',
+      nextStep: '再试一次；还是不行请把追踪号告诉系统管理员。',
+    },
     'forms.no-version': { status: 404, message: '没有找到这个版本。', nextStep: '刷新页面后重新选择。' },
     'forms.no-draft': {
       status: 409,

@@ -132,6 +132,8 @@ export type ActEvent =
     }
   | { readonly kind: 'processCancelled'; readonly reason: string }
   | { readonly kind: 'incidentTakenUp'; readonly visit: VisitId; readonly reason?: string }
+  /** The rule of a step under way was asked once more. */
+  | { readonly kind: 'handlersFoundAgain'; readonly visit: VisitId; readonly reason: string }
   | { readonly kind: 'processSuspended'; readonly reason: string }
   | { readonly kind: 'processResumed' }
   | { readonly kind: 'processTerminated'; readonly reason: string }

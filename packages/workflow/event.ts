@@ -38,6 +38,14 @@ export interface TriedCondition {
   readonly value: true | false | 'unknown';
   /** Why it could not be told, in words: `没有填请假天数`. */
   readonly why?: string;
+  /** What it asked of the starter and the matter beside the form, as it stood then, in words. */
+  readonly asked?: readonly AskedBeside[];
+}
+
+/** `发起人所在科室`, `法规科`. */
+export interface AskedBeside {
+  readonly what: string;
+  readonly value: string;
 }
 
 /** Consequences: what the engine did because of an act. */
@@ -53,6 +61,7 @@ export type ConsequenceEvent =
       readonly expected: number;
       readonly arrived: number;
       readonly carriedFrom?: ScopeId;
+      readonly of?: VisitId;
       readonly carry?: readonly CarryOver[];
     }
   | { readonly kind: 'scopeClosed'; readonly scope: ScopeId; readonly as: 'closed' | 'abandoned' }
@@ -75,7 +84,9 @@ export type ConsequenceEvent =
       readonly borrowed?: true;
       readonly kept?: VoteSums;
       readonly adhoc?: NonNullable<Visit['adhoc']>;
+      readonly freely?: NonNullable<Visit['freely']>;
       readonly waits?: true;
+      readonly clock?: true;
       readonly carry?: readonly CarryOver[];
       readonly queue: readonly ResolvedHandler[];
       readonly why: readonly DerivationStep[];

@@ -4,6 +4,7 @@ import { addMillis, dateInChina, ok, type PersonId } from '@gov/base';
 import { leaveRequest } from '@gov/forms/examples';
 import { insertCover } from '#components/matters/server/covers/store.ts';
 import { insertHandOver, noteStopRows } from '#components/matters/server/stopped/store.ts';
+import { formUpgrade } from '#components/matters/testing/form-upgrade.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import type { TestHouse } from '#platform/testkit/house.ts';
 import type { Ids } from '#platform/testkit/inspection/routes-under-inspection.ts';
@@ -54,6 +55,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     ...(await stoppedThings(place, running.matterId ?? '')),
     ...(await standIn(place, us)),
     ...(await formInDesign(place)),
+    upgradeId: await formUpgrade({ house, agency: ours }),
     coverId: await cover(place, 'clerk'),
     ...(await secretary(place, us)),
     agencyId: ours.id,
@@ -90,6 +92,8 @@ export async function specimens(place: Place): Promise<Specimens> {
       ...organisationBodies(ours),
       ...standingBodies(place),
       'processes.changeRights': { overNumber: 1, steps: [{ node: 'unknown', rights: {} }] },
+      'matters.previewUpgrade': { from: 1, to: 2, steps: [], withProcess: false },
+      'matters.startUpgrade': { from: 1, to: 2, steps: [], withProcess: false, reason: '验房' },
       'forms.create': { template: leaveRequest },
       'forms.saveDraft': { baseVersion: 1, template: leaveRequest },
       'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },
@@ -243,6 +247,9 @@ const organisationBodies = (ours: SmallAgency): Readonly<Record<string, unknown>
     'organisation.endAssignment': ending,
     'organisation.endPost': ending,
     'organisation.endDeputyArea': ending,
+    'organisation.endGroup': ending,
+    'organisation.addGroup': { name: '验房小组', personIds: [own(ours.people, 'helper')] },
+    'organisation.changeGroup': { name: '验房组', personIds: [own(ours.people, 'officer')], expectedVersion: 1 },
     'organisation.addAssignment': { ...place, from: '2027-01-01' },
     'organisation.returnPerson': { ...place, from: '2027-01-01', expectedVersion: 1 },
     'organisation.movePeople': {
@@ -292,7 +299,19 @@ async function belongings({ house, ours }: Place): Promise<Ids> {
     postId: own(ours.posts, 'officer'),
     assignmentId: own(ours.assignments, 'helper'),
     areaId: area.value.id,
+    groupId: await group(house, ours),
   };
+}
+
+/** 常用分组 of one person. */
+async function group(house: TestHouse, ours: SmallAgency): Promise<string> {
+  const system = await signIn(house.app, `${ours.code}.system`, testPassword);
+  const made = await system.send('POST', '/api/organisation/groups', {
+    name: '预算评审组',
+    personIds: [own(ours.people, 'officer')],
+  });
+  assert.equal(made.status, 200, JSON.stringify(made.body));
+  return made.body.id;
 }
 
 function own(things: ReadonlyMap<string, string>, key: string): string {

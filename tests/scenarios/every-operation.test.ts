@@ -5,7 +5,7 @@ import { builders } from './requests.ts';
 
 /** Routes that the table is played through. */
 const played = [
-  'addSigners addStep askAgain cancel changeCirculation circulate claim complete delegate deliver handOver jump markRead mend moveMatters',
+  'addSigners addStep askAgain cancel changeCirculation chooseNext circulate claim complete delegate deliver handOver jump markRead mend moveMatters',
   'nameHandlers press recall release removeSigner removeStep reorder resume returnTask revive setStandIn suspend terminate transfer undoHandOver withdraw',
 ];
 /** Routes that move a matter, or change who may, in ways the table has no line for; each has tests beside its use case. */
@@ -28,6 +28,7 @@ test('流程核心的每一种操作，情景表没有从页面办的都写明�
     if (typeof build === 'string') why.set(build, [...(why.get(build) ?? []), kind]);
 
   assert.deepEqual(Object.fromEntries(why), {
+    情景表里没有: ['resolveAgain'],
     系统自己做: ['passReaders', 'tell', 'renewLimits', 'recountLimits'],
     时钟到了系统自己做: ['timeOut'],
   });

@@ -39,6 +39,7 @@ export function requestOf(command: Command, matter: Addressed): Promise<Request 
 
 /** Acts of the engine that are nobody's: the house asks for them, no person. */
 const ofTheHouse = '系统自己做';
+const notInTheTable = '情景表里没有';
 
 type Build<K extends Command['kind']> =
   | string
@@ -74,7 +75,10 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
         body: { ...expected(matter), decision: vote, ...answers },
       };
     }
-    if (next.kind === 'node') return { missing: '自由流到别的环节' };
+    if (next.kind === 'node') {
+      const to = { node: matter.nodeId(next.node), ...(next.rejoin ? { rejoin: true } : {}) };
+      return { who, path: task(matter, item, 'choose-next'), body: { ...expected(matter), next: to } };
+    }
     const { name, handlers, later = [] } = next;
     const persons = [handlers, ...later.map((step) => step.handlers)].flat();
     const step = {
@@ -110,6 +114,7 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
       assignmentIds: signers.map(({ personId }) => matter.assignmentId(personId)),
     },
   }),
+  resolveAgain: notInTheTable,
   removeSigner: ({ visit, person, actor, reason, asAdministrator }, matter) =>
     asAdministrator
       ? mend(matter, { kind: 'removeSigner', visit, personId: matter.personId(person) }, reason)

@@ -16,6 +16,9 @@ export function settingsProblems(settings: FittedSettings, form: CompiledForm): 
     ...patternKeys(settings.titlePattern)
       .filter((key) => !known(key))
       .map((key) => ({ path: 'titlePattern', message: `标题里的“${key}”在表单上没有，请删掉` })),
+    ...patternKeys(settings.titlePattern)
+      .filter((key) => form.fields.get(key)?.kind === 'relatedMatter')
+      .map((key) => ({ path: 'titlePattern', message: `“${labelOf(form, key)}”不能放到标题里，请取消` })),
     ...(settings.sum !== undefined && columnOf(form.fields.get(settings.sum))?.column !== 'number'
       ? [{ path: 'sum', message: '合计只能选数字或金额' }]
       : []),

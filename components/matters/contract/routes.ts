@@ -13,7 +13,9 @@ import { mendRoutes } from './monitoring/mend-routes.ts';
 import { messageRoutes } from './monitoring/message-routes.ts';
 import { monitorRoutes } from './monitoring/monitor-routes.ts';
 import { moveRoutes } from './monitoring/move-routes.ts';
+import { upgradeRoutes } from './monitoring/upgrade-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
+import { printRoutes } from './print-routes.ts';
 import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
@@ -35,7 +37,9 @@ export const routes = defineRoutes({
   ...mendRoutes,
   ...messageRoutes,
   ...moveRoutes,
+  ...upgradeRoutes,
   ...previewRoutes,
+  ...printRoutes,
   ...batchRoutes,
   ...standInRoutes,
   ...coverRoutes,

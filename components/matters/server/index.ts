@@ -1,6 +1,7 @@
 import type { Result } from '@gov/base';
 import type { ComponentServer, UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { expectDays } from './asking/expected-days.ts';
 import { answerWhyNot } from './asking/why-not.ts';
 import { attach, downloadAttachment, removeAttachment } from './attachments/attachments.ts';
 import { batchPreview } from './batch/batch-preview.ts';
@@ -21,7 +22,6 @@ import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { createDraft, discardDraft, saveDraft } from './handling/drafts.ts';
 import { cancel, markRead, transfer } from './handling/other-acts.ts';
-import { previewAct } from './handling/preview-act.ts';
 import { returnTask } from './handling/return-task.ts';
 import { withdraw } from './handling/withdraw.ts';
 import { followForm } from './kinds/follow-form.ts';
@@ -42,10 +42,13 @@ import { mend, previewMend } from './monitor/mend.ts';
 import { mendWays } from './monitor/mend-ways.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
 import { askBack, press } from './pressing/press.ts';
+import { previewAct } from './previewing/preview-act.ts';
+import { printMatter } from './printing/print-matter.ts';
 import { arrange, followOrder, leadersOrder, ownOrder } from './secretaries/order.ts';
 import { endSecretary, secretaries, setSecretary } from './secretaries/secretaries.ts';
 import { addSigners } from './signing/add-signers.ts';
 import { addStep } from './signing/add-step.ts';
+import { chooseNext } from './signing/choose-next.ts';
 import { claim, release } from './signing/claim.ts';
 import { delegate, recall } from './signing/delegate.ts';
 import { jump } from './signing/jump.ts';
@@ -64,6 +67,17 @@ import { calendarChanged, recountKind, recountMatter } from './time-limits/recou
 import { timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
 import { watchOld, watchOldKind } from './time-limits/watch-old.ts';
+import {
+  cancelUpgrade,
+  startUpgrade,
+  upgradeChoices,
+  upgradeKind,
+  upgradeNext,
+  upgradeOne,
+  upgradeOneKind,
+  upgradeProgress,
+} from './upgrades/carry-out.ts';
+import { previewUpgrade } from './upgrades/preview-upgrade.ts';
 import { previewMatter } from './view/preview-matter.ts';
 import { viewMatter } from './view/view-matter.ts';
 
@@ -83,7 +97,9 @@ export const server: ComponentServer<typeof routes> = {
     create: createDraft,
     view: viewMatter,
     preview: previewMatter,
+    print: printMatter,
     whyNot: answerWhyNot,
+    expectedDays: expectDays,
     saveDraft,
     discardDraft,
     complete: completeTask,
@@ -100,6 +116,7 @@ export const server: ComponentServer<typeof routes> = {
     cancel,
     addSigners,
     addStep,
+    chooseNext,
     removeSigner,
     removeStep,
     reorder,
@@ -149,6 +166,11 @@ export const server: ComponentServer<typeof routes> = {
     planMoves,
     moveMatters,
     movesDone,
+    upgradeChoices,
+    previewUpgrade,
+    startUpgrade,
+    upgradeProgress,
+    cancelUpgrade,
     awaited,
     deliver,
     deliverOwn,
@@ -178,6 +200,8 @@ export const server: ComponentServer<typeof routes> = {
     [childEndedKind]: childEnded,
     [messagesKind]: tellMessages,
     [moveKind]: moveOne,
+    [upgradeKind]: upgradeNext,
+    [upgradeOneKind]: upgradeOne,
   },
   // only watches: what else lies with an administrator waits until it is handed over
   reactions: {

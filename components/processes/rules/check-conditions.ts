@@ -1,14 +1,18 @@
 import type { FieldProblem } from '@gov/base';
 import { compileExpression, expressionProblem, kindProblems, type Shape } from '@gov/expression';
 import type { CompiledForm, FieldDefinition } from '@gov/forms';
+import { matterShapes, whereProblems } from '@gov/organisation';
 import { type Program, rulesOfStep, type Sequence } from '@gov/workflow';
 
 /**
- * Conditions that could never be told, and fields that are not on the form, as sentences that name the step or the gateway.
+ * Conditions that could never be told, over the form, the starter, the matter or the organisation, and fields that are not on the form, as sentences that name the step or the gateway.
  * Without a form only how a condition is written is checked.
  */
 export function checkConditions(program: Program, form?: CompiledForm): readonly FieldProblem[] {
-  const shapes = form && Object.fromEntries([...form.fields.values()].map((field) => [field.key, shapeOf(field)]));
+  const shapes = form && {
+    ...Object.fromEntries([...form.fields.values()].map((field) => [field.key, shapeOf(field)])),
+    ...matterShapes,
+  };
   return [
     ...guardsOf(program.root).flatMap(({ element, where, source }) =>
       problemsOf(source, shapes).map((problem) => ({ path: element, message: `${where}的条件：${problem}。` })),
@@ -20,6 +24,9 @@ export function checkConditions(program: Program, form?: CompiledForm): readonly
           ? rule.cases.flatMap(({ when }) =>
               problemsOf(when, shapes).map((problem) => `“${purpose}”的条件：${problem}`),
             )
+          : []),
+        ...(rule.kind === 'personsWhere'
+          ? whereProblems(rule.where).map((problem) => `“${purpose}”的条件：${problem}`)
           : []),
         ...(form ? missingFields(form, fieldsOf(rule)).map((problem) => `“${purpose}”里${problem}`) : []),
       ]);
@@ -51,6 +58,7 @@ interface Guard {
 function guardsOf({ blocks }: Sequence): readonly Guard[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'section') return guardsOf(block.body);
+    if (block.kind === 'step') return (block.beside ?? []).flatMap(({ body }) => guardsOf(body));
     if (block.kind !== 'choice' && block.kind !== 'parallel') return [];
     return block.branches.flatMap(({ flow, label, guard, body }) => {
       const gateway = block.name ? `网关“${block.name}”` : '';

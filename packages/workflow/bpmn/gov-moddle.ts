@@ -44,6 +44,7 @@ const descriptor = {
         attribute('countersign', 'Boolean'),
         attribute('acrossFork'),
         attribute('dueWorkingDays', 'Integer'),
+        attribute('dueWorkingHours', 'Integer'),
         { name: 'handler', type: 'Handler' },
         { name: 'operations', type: 'Operations' },
         { name: 'rules', type: 'Rules' },

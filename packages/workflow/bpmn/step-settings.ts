@@ -1,6 +1,6 @@
 import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
 import type { MultiMode, NodeRules } from '../node-rules.ts';
-import type { NodeDefinition } from '../program.ts';
+import type { NodeDefinition, TimeLimit } from '../program.ts';
 import { voteWord } from './read-multi.ts';
 import type { StepRules } from './step-rules.ts';
 
@@ -12,7 +12,7 @@ export function stepSettings(moddle: BpmnModdle, node: NodeDefinition): ModdleEl
     ...multiAttributes(node.multi),
     ...(node.countersign ? { countersign: true } : {}),
     ...(node.acrossFork ? { acrossFork: node.acrossFork } : {}),
-    ...(node.due ? { dueWorkingDays: node.due.workingDays } : {}),
+    ...dueAttribute(node.due),
     handler: moddle.create('gov:Handler', { rule: JSON.stringify(node.handler) }),
     operations: moddle.create('gov:Operations', {
       ...operations,
@@ -26,6 +26,11 @@ export function stepSettings(moddle: BpmnModdle, node: NodeDefinition): ModdleEl
     actions: node.actions.map((name) => moddle.create('gov:Action', { name })),
   });
   return moddle.create('bpmn:ExtensionElements', { values: [step] });
+}
+
+function dueAttribute(due: TimeLimit | undefined): Readonly<Record<string, number>> {
+  if (!due) return {};
+  return 'workingHours' in due ? { dueWorkingHours: due.workingHours } : { dueWorkingDays: due.workingDays };
 }
 
 function multiAttributes(multi: MultiMode): Readonly<Record<string, string>> {
@@ -56,7 +61,7 @@ const ruleNames: Readonly<Record<Exclude<keyof NodeRules, 'waits'>, true>> = {
 function rulesOf(node: NodeDefinition): StepRules {
   const { multi } = node;
   const own = Object.entries(node).filter(([key, value]) => Object.hasOwn(ruleNames, key) && value !== undefined);
-  const written = node.overdue?.filter(({ act }) => act.kind !== 'leave') ?? [];
+  const written = node.overdue?.filter(({ act }) => act.kind !== 'leave' && act.kind !== 'beside') ?? [];
   return {
     ...Object.fromEntries(own.filter(([key]) => key !== 'overdue')),
     ...(written.length > 0 ? { overdue: written } : {}),

@@ -8,6 +8,7 @@ import { eventSettings } from './event-settings.ts';
 import { govModdle } from './gov-moddle.ts';
 import type { Graph, GraphElement } from './graph.ts';
 import { graphOf } from './graph.ts';
+import { writeMarker } from './multi-marker.ts';
 import { stepSettings } from './step-settings.ts';
 
 /** Program → BPMN 2.0 XML with freshly laid-out geometry; `compile` of it gives the same program. */
@@ -70,6 +71,7 @@ const types: Readonly<Record<GraphElement['kind'], string>> = {
   events: 'bpmn:EventBasedGateway',
   catch: 'bpmn:IntermediateCatchEvent',
   boundary: 'bpmn:BoundaryEvent',
+  beside: 'bpmn:BoundaryEvent',
   section: 'bpmn:SubProcess',
 };
 
@@ -94,6 +96,7 @@ function makeElement(moddle: BpmnModdle, program: Program, element: GraphElement
     ...(name ? { name } : {}),
     ...(node ? { extensionElements: stepSettings(moddle, node) } : {}),
     ...(node?.call ? { calledElement: node.call.process } : {}),
+    ...(node && !node.call ? writeMarker(moddle, node.multi) : {}),
     ...eventSettings(moddle, program, element),
     ...forkSettings(fork),
     ...(kind === 'end' && resultOf(program, id) === 'refused' ? { result: 'refused' } : {}),

@@ -7,14 +7,14 @@ import { nodeOf, openVisit } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import { act, branchesOf, consumeToken, emit, forksBetween, isWithin, itemsOf, scopeOf } from '../engine/run.ts';
 import type { ReturnWay } from '../flow/lineage.ts';
-import { chainOfScope, wayTo } from '../flow/lineage.ts';
+import { chainOfScope, sameFlow, wayTo } from '../flow/lineage.ts';
 import { openBranch, openFork } from '../flow/open-fork.ts';
 import { enterSequence } from '../flow/walk.ts';
 import type { NodeId, Sequence } from '../program.ts';
 import type { ForkStep } from '../program-index.ts';
 import { refuse } from '../rejections.ts';
-import { abandonFork, isUnderway } from '../returns/regions.ts';
-import type { ScopeId, Visit, VisitId } from '../state.ts';
+import { abandonFork, isUnderway, stopBesideOf } from '../returns/regions.ts';
+import type { ClosingReason, ScopeId, Visit, VisitId } from '../state.ts';
 import { isAtWork, membersOf } from '../votes/tally.ts';
 
 type Forks = NonNullable<CommandOf<'jump'>['forks']>;
@@ -26,11 +26,15 @@ export function jump(run: Run, command: CommandOf<'jump'>): Result<void> {
   if (!isUnderway(visit)) return refuse('workflow.visit-not-under-way', { visit: visit.id });
   const { to, forks = 'onlyBranch', reason } = command;
   if (!run.index.steps.has(to)) return refuse('workflow.jump-target-unknown', { node: to });
+  if (visit.clock) return refuse('workflow.jump-not-offered', { node: visit.node });
   // a borrowed item belongs to another branch and can only go back there
   if (visit.borrowed || !mayJump(run, visit, command)) return refuse('workflow.jump-not-offered', { node: visit.node });
   if (reason === '') return refuse('workflow.reason-needed');
 
   const way = wayTo(run.state, run.index, visit.scope, to);
+  // what runs beside a step is nobody's to go into, nor out of
+  if (!sameFlow(run.state, run.index, visit.scope, to))
+    return refuse('workflow.target-in-sibling-branch', { node: to });
   if (!way && command.asAdministrator !== true) return refuse('workflow.target-in-sibling-branch', { node: to });
   const asAdministrator = command.asAdministrator ? { asAdministrator: true as const } : {};
   act(run, command.actor, { kind: 'visitJumped', visit: visit.id, to, forks, reason, ...asAdministrator });
@@ -76,14 +80,15 @@ function mayJump(run: Run, visit: Visit, command: CommandOf<'jump'>): boolean {
   return holds && nodeOf(run, visit.node).operations.jumpTo?.includes(command.to) === true;
 }
 
-function leaveByJump(run: Run, visit: Visit): void {
+export function leaveByJump(run: Run, visit: Visit, reason: ClosingReason = 'jumped'): void {
   for (const pending of run.state.pendingReturns) {
     if (pending.visit === visit.id) emit(run, { kind: 'waitingReturnLapsed', item: pending.item });
   }
   for (const item of itemsOf(run.state, visit.id)) {
-    if (isAtWork(item)) emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason: 'jumped' });
+    if (isAtWork(item)) emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason });
   }
   cancelChildren(run, visit.id);
+  stopBesideOf(run, visit);
   if (visit.group) emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'abandoned' });
   emit(run, { kind: 'visitClosed', visit: visit.id, as: 'cancelled' });
   consumeToken(run, visit.scope);

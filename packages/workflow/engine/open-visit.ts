@@ -24,6 +24,7 @@ export interface Entry {
   readonly borrowed?: true;
   readonly kept?: VoteSums;
   readonly adhoc?: NonNullable<Visit['adhoc']>;
+  readonly freely?: NonNullable<Visit['freely']>;
   readonly handlers?: HandlerResolution;
   /** It opens as an incident, whoever its rule would find. */
   readonly stops?: IncidentReason;

@@ -88,8 +88,8 @@ export const mutants: readonly Mutant[] = [
     name: 'a return leaves the opinions of a cancelled branch valid',
     kind: 'returns',
     file: 'returns/regions.ts',
-    code: "if (item.state === 'done' && !item.voidedBy) emit(run, { kind: 'opinionVoided', item: item.id });",
-    becomes: '',
+    code: "if (opinions === 'voided' && item.state === 'done' && !item.voidedBy)",
+    becomes: "if (opinions === 'kept' && item.state === 'done' && !item.voidedBy)",
   },
   {
     name: 'a waiting return does not wait',

@@ -277,11 +277,12 @@ function takeBack(
 const endedByTheClock = (office: Scenario, state: State): readonly number[] =>
   wakeTimes(office.program, state, office.facts().calendar)
     .filter(({ visit, step, at }) => {
-      const act = office.program.nodes[visitOf(state, visit).node]?.overdue?.[step]?.act.kind ?? 'remind';
+      const { node, clock } = visitOf(state, visit);
+      const act = office.program.nodes[node]?.overdue?.[step]?.act.kind ?? (clock ? 'leave' : 'remind');
       const timer = { kind: 'timeOut', visit, step } as const;
       return (
         at <= office.now &&
-        !['remind', 'escalate', 'transfer', 'release'].includes(act) &&
+        !['remind', 'escalate', 'transfer', 'release', 'beside'].includes(act) &&
         decideWithState(office.program, state, timer, office.facts()).ok
       );
     })

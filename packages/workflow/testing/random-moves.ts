@@ -65,6 +65,17 @@ const resolve = (visit: Visit, { a, b }: Move): Command => ({
   ...(a % 3 === 0 ? {} : { handlers: [person(personAt(a)), person(personAt(b))] }),
 });
 
+/** Somebody else holds an office from now on, and an administrator has the rule asked again. */
+const again = (office: Scenario, { a, b, c }: Move): Command | undefined => {
+  const visit = pick(
+    office.state.visits.filter((one) => one.state === 'open' && !one.waits),
+    a,
+  );
+  const holder = office.state.items.find((one) => one.visit === visit?.id && one.state === 'open')?.holder.personId;
+  office.replaced = b % 3 === 0 || !holder ? {} : { [holder]: personAt(c) };
+  return visit && { kind: 'resolveAgain', visit: visit.id, actor: administrator.actor, reason };
+};
+
 /** Sometimes another step behind the one that is added. */
 const later = (b: number) => (b % 2 === 0 ? { later: [{ handlers: [person(personAt(b))] }] } : {});
 
@@ -88,7 +99,7 @@ function complete(office: Scenario, { a, b, c }: Move): Command | undefined {
     const vote = b % 10 < 6 ? 'agree' : b % 10 < 9 ? 'disagree' : 'abstain';
     const to = pick(node?.free?.nodes ?? [], b);
     const next = to
-      ? ({ kind: 'node', node: to } as const)
+      ? ({ kind: 'node', node: to, ...(c % 2 === 0 ? { rejoin: true as const } : {}) } as const)
       : ({ kind: 'persons', handlers: [person(personAt(c))], ...later(b) } as const);
     const free = node?.free && c % 3 === 0 ? { next } : {};
     return {
@@ -309,12 +320,13 @@ function renewLimits(office: Scenario, { a }: Move): Command {
 
 /** How often each act is tried, of a hundred; the rest completes. */
 const verbs: readonly (readonly [number, (office: Scenario, move: Move) => Command | undefined])[] = [
-  [14, withdrawal],
-  [16, returning],
+  [13, withdrawal],
+  [14, returning],
   [4, transfer],
   [9, addSigners],
   [4, removeSigner],
   [1, reorder],
+  [3, again],
   [
     4,
     (office, { a, b }) =>

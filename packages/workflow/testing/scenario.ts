@@ -16,8 +16,15 @@ export const by = (...names: readonly string[]): { readonly handler: HandlerRule
   handler: { kind: 'named', personIds: names.map((name) => brandId<PersonId>(name)) },
 });
 
-function resolveHandlers(rule: HandlerRule, context: HandlerContext): HandlerResolution {
-  const handlers = find(rule, context);
+function resolveHandlers(
+  rule: HandlerRule,
+  context: HandlerContext,
+  replaced: Readonly<Record<string, string>>,
+): HandlerResolution {
+  const handlers = find(rule, context).map((one) => {
+    const other = replaced[one.personId];
+    return other === undefined ? one : person(other);
+  });
   const derivation = [{ code: `test.${rule.kind}`, facts: {} }];
   return { handlers, derivation, ...(handlers.length === 0 ? { empty: 'vacant' as const } : {}) };
 }
@@ -53,6 +60,8 @@ export class Scenario {
   changed: readonly string[] = [];
   untouchedChildren = false;
   delegates: readonly string[] | undefined;
+  /** A new person in an office: whom the rules name in place of whom. */
+  replaced: Readonly<Record<string, string>> = {};
   /** 离任. */
   left: readonly string[] = [];
 
@@ -71,7 +80,7 @@ export class Scenario {
       now: this.now,
       calendar: this.calendar,
       formValues: this.form,
-      resolveHandlers,
+      resolveHandlers: (rule, context) => resolveHandlers(rule, context, this.replaced),
       evaluate: (condition) => this.answers[condition] ?? false,
       irreversibleSince: () => this.irreversible,
       changedSince: (_seq, fields) => fields.some((field) => this.changed.includes(field)),

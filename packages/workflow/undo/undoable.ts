@@ -40,6 +40,8 @@ function actedOn(run: Run, visit: Visit, seq: EventSeq): boolean {
   const children = (run.state.children ?? []).filter((child) => child.visit === visit.id);
   return (
     visit.state === 'parked' ||
+    // somebody may be at work beside it
+    run.state.scopes.some((scope) => scope.of === visit.id) ||
     (visit.added?.length ?? 0) > 0 ||
     children.some((child) => child.state !== 'running' || (run.facts.childTouched?.(child.id) ?? true)) ||
     itemsOf(run.state, visit.id).some((item) => !(item.auto && item.closedBy === seq) && isTouched(run.state, item))

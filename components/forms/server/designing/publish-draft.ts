@@ -1,6 +1,6 @@
 import { type FieldProblem, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { compileForm, type FormTemplate } from '@gov/forms';
+import { compileForm, type FormTemplate, retireDropped } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
 import { keptButMissing, keysUsedAnew } from '../../rules/key-history.ts';
@@ -28,7 +28,8 @@ export async function publishDraft(
   const problems = await problemsOf(context, formId, template.value);
   if (problems.length > 0) return reject('forms.problems', { count: problems.length }, problems);
   const known = current ? { ...current } : { formId };
-  const published = await publishOver(context, known, { key: form.key, template: template.value, shipped: false });
+  const whole = form.template ? retireDropped(template.value, form.template) : template.value;
+  const published = await publishOver(context, known, { key: form.key, template: whole, shipped: false });
   if (!published.ok) return published;
   if (published.value.formVersionId === current?.versionId) return reject('forms.nothing-new', { number });
   if (current) context.announce('FormPublished', formId, { formVersionId: published.value.formVersionId });

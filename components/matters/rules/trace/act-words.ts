@@ -46,6 +46,8 @@ export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | un
         step: stepOfVisit(facts, event.visit),
         ...(event.reason ? { opinion: event.reason } : {}),
       };
+    case 'handlersFoundAgain':
+      return { act: '重新确定办理人', step: stepOfVisit(facts, event.visit), opinion: event.reason };
     default:
       return signingActWords(facts, event) ?? circulationActWords(facts, event) ?? controlActWords(facts, event);
   }

@@ -68,7 +68,7 @@ test('a condition over the form decides who gets it', async () => {
   await publish('by-reason', rule, { reason: 'edit' });
   const chief = (await office.view('chief', await sent('by-reason'))).myTask;
   assert.equal(chief.step, '审核');
-  assert.match(chief.why.join(''), /表单符合第 1 个条件/);
+  assert.match(chief.why.join(''), /符合所列的第 1 个条件/);
 });
 
 async function sent(code: string): Promise<string> {

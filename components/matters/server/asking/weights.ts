@@ -4,7 +4,7 @@ import { type HandlerContext, type HandlerRule, resolveHandlers } from '@gov/org
 import { type Facts, type Program, rulesOfStep } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
-import { engineFacts } from '../handling/engine-facts.ts';
+import { askedOf, engineFacts } from '../handling/engine-facts.ts';
 import type { LockedMatter } from '../handling/store.ts';
 import { workOf } from './store.ts';
 
@@ -63,7 +63,7 @@ function turnsOf(program: Program): readonly Turn[] {
 /** Seen from whoever acts now; conditions and fields as they are stored. */
 function candidates(context: UseCaseContext, { row, form }: Pinned, { from }: OneOf): readonly PersonId[] {
   const starter = { personId: row.starterPersonId, assignmentId: row.starterAssignmentId };
-  const { evaluate } = engineFacts(context, form, row.values);
+  const { evaluate } = engineFacts(context, form, row.values, askedOf(row));
   const asked: HandlerContext = {
     now: context.now,
     starter,

@@ -48,7 +48,11 @@ export async function startChild(
   if (namedFields(parent, known).some((key) => unfit.includes(key))) return notYet('matters.child-value');
   const { starterPersonId: personId, starterAssignmentId: assignmentId } = parent.row;
   const begin = { starter: { personId, assignmentId }, called: true } as const;
-  const started = start(program, engineFacts(context, form, values), begin);
+  const started = start(
+    program,
+    engineFacts(context, form, values, { starter: begin.starter, kind: kind.code, kindName: kind.name }),
+    begin,
+  );
   return started.ok
     ? writeChild(context, parent, known, { kind, program, form, values, started: started.value })
     : notYet(started.rejection.code);

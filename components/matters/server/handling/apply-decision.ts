@@ -25,6 +25,7 @@ import { noteStops } from '../stopped/note-stops.ts';
 import { setClock, setClockAnew } from '../time-limits/set-clock.ts';
 import { contentAfter, valueChanges } from '../values/changes.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
+import { withSerialNumbers } from './serial-numbers.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
 
@@ -44,6 +45,8 @@ export interface Deed {
   readonly number?: string;
   /** 迁移到新版: it is run by this version from now on, whose program `loaded` holds already. */
   readonly processVersionId?: string;
+  /** 表单升级: it is filled in on this version from now on, which `loaded` holds already. */
+  readonly formVersionId?: string;
   /** Registers it stands in from now on. */
   readonly registers?: readonly Register[];
   /** The act itself sends back or takes back; absent = the kind hears only of a return that waited and is now carried out. */
@@ -64,7 +67,8 @@ export async function applyDecision(
     ? tellWentBack(context, loaded, deed.how, decided)
     : tellIfSentBack(context, loaded, decided));
   if (!told.ok) return told;
-  const written = writeDecision(context, loaded, { ...deed, values: told.value });
+  const values = await withSerialNumbers(context, loaded, told.value);
+  const written = writeDecision(context, loaded, { ...deed, values });
   await tellPeople(context, loaded, deed.decision.state);
   return ok(written);
 }
@@ -75,7 +79,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   const draft = row.state === 'DRAFT';
   const values = deed.values ?? row.values;
   // By content: who has a page open only loses it to a real change, not to somebody else's signature.
-  const { changed, contentVersion, fieldChanges } = contentAfter(context, row, values);
+  const { changed, contentVersion, fieldChanges } = contentAfter(context, row, values, deed.formVersionId);
   const title = titleOf(loaded.form, values, titledKindOf(row));
   const number = deed.number ?? row.number;
   const version = row.version + 1;
@@ -98,6 +102,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     endedAt: after.endedAt ?? null,
     dueAt: earliestDue(after),
     processVersionId: deed.processVersionId ?? row.processVersionId,
+    formVersionId: deed.formVersionId ?? row.formVersionId,
     waits: waitsWords(loaded.program, after) ?? null,
     suspendedAt: after.suspended?.since ?? null,
     terminatedAt: after.status === 'terminated' ? (after.endedAt ?? context.now) : null,

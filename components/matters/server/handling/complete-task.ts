@@ -19,11 +19,13 @@ interface Completion extends Desk {
   readonly adding: Adding | undefined;
 }
 
-/** What a completion says beside the step itself: a step that comes before the drawn way goes on (加一步). */
+/** What a completion says beside the step itself: what comes before the drawn way goes on (加一步), or instead of it (自选下一步). */
 export interface Adding {
   readonly event: string;
+  /** Why it is refused where it would not come next: others of the group have not voted. */
+  readonly forgotten: 'workflow.free-step-not-offered' | 'workflow.free-node-not-offered';
   next(loaded: LoadedMatter, item: number): Result<NonNullable<Extract<Command, { kind: 'complete' }>['next']>>;
-  said(decision: Decision): string;
+  said(decision: Decision, loaded: LoadedMatter): string;
 }
 
 /**
@@ -62,7 +64,8 @@ export async function completeWith(
     ...(held.value.onBehalfOf ? { onBehalfOf: held.value.onBehalfOf } : {}),
     details: { task: taskId, node: held.value.node.id, decision: body.decision, version },
   });
-  const said = adding?.said(decision.value) ?? sayWhatHappened(context, loaded.value.program, decision.value);
+  const said =
+    adding?.said(decision.value, loaded.value) ?? sayWhatHappened(context, loaded.value.program, decision.value);
   return ok({ done: true, version, said: `${said}${mergedWords(context, loaded.value, merged.value)}` });
 }
 
@@ -86,14 +89,14 @@ function decideCompletion(
     factsFor(context, loaded, values),
   );
   const forgotten = decided.ok && adding !== undefined && !addsStep(decided.value);
-  return forgotten ? reject('workflow.free-step-not-offered', { node: task.node.id }) : decided;
+  return forgotten ? reject(adding.forgotten, { node: task.node.id }) : decided;
 }
 
-/** In a group only the last vote sends the work on: a step added before it would be forgotten. */
+/** In a group only the last vote sends the work on: what was named before it would be forgotten. */
 export const addsStep = ({ events }: Decision): boolean =>
   events.some(
     (event) =>
-      (event.kind === 'visitOpened' && event.adhoc?.by !== undefined) ||
+      (event.kind === 'visitOpened' && (event.adhoc?.by !== undefined || event.freely !== undefined)) ||
       (event.kind === 'decisionFixed' && event.next !== undefined),
   );
 

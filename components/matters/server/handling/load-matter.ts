@@ -7,7 +7,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { readWeights } from '../asking/weights.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { coveredItems, lostStandIn, readsForAnother } from '../stand-ins/standing-in.ts';
-import { engineFacts, factsFor } from './engine-facts.ts';
+import { askedOf, engineFacts, factsFor } from './engine-facts.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import { type LockedMatter, lockMatter } from './store.ts';
 
@@ -76,7 +76,7 @@ function begun(
   form: CompiledForm,
 ): Result<Pick<LoadedMatter, 'state' | 'startEvents'>> {
   const starter = { personId: row.starterPersonId, assignmentId: row.starterAssignmentId };
-  const facts = engineFacts(context, form, row.values);
+  const facts = engineFacts(context, form, row.values, askedOf(row));
   const started = start(program, facts, { starter });
   return started.ok ? ok({ state: started.value.state, startEvents: started.value.events }) : started;
 }

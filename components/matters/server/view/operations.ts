@@ -53,7 +53,7 @@ export function operationsFor(
     if (claim) list.push(claim);
     list.push(...decisions(context, loaded, mine, node, claim?.primary ? 'plain' : 'primary'));
     // 代办: whom else it concerns is for its holder to say.
-    if (!forAnother) list.push(...handings(loaded, node));
+    if (!forAnother) list.push(...handings(loaded, node, claim?.operation === 'claim'));
   }
   list.push(...signingOperations(signing));
   const leads = loaded.row.state === 'RUNNING' && leadsMatter(loaded, context.person().personId);
@@ -89,16 +89,17 @@ function mayReturn(loaded: BoundMatter, mine: Item, node: NodeDefinition): boole
   return mayGoToCaller(loaded, mine, node);
 }
 
-/** To whom else it may go. */
-const handings = ({ row }: LoadedMatter, { operations }: NodeDefinition): Operation[] => [
-  ...(operations.transfer ? [operation('transfer', '转给别人办…')] : []),
+/** To whom else it may go; what is offered to several is given on by who has claimed it. */
+const handings = ({ row }: LoadedMatter, { operations }: NodeDefinition, unclaimed: boolean): Operation[] => [
+  ...(operations.transfer && !unclaimed ? [operation('transfer', '转给别人办…')] : []),
   ...(operations.circulate && row.state !== 'DRAFT' ? [operation('circulate', '传阅…')] : []),
   ...(operations.delegate && row.state !== 'DRAFT' ? [operation('delegate', '委派同事先办…')] : []),
 ];
 
-/** 加签 减签 调整次序 特送, as far as the engine allows each to the caller. */
+/** 加签 自选下一步 减签 调整次序 特送, as far as the engine allows each to the caller. */
 const signingOperations = (signing: Signing | undefined): Operation[] => [
   ...(signing && signing.add.length > 0 ? [operation('addSigners', '加签…')] : []),
+  ...(signing?.chooseNext ? [operation('chooseNext', '自选下一步…')] : []),
   ...(signing?.addStep ? [operation('addStep', '加一步…')] : []),
   ...(signing && signing.removable.length > 0 ? [operation('removeSigner', '减签…')] : []),
   ...(signing && signing.queue.length > 0 ? [operation('reorder', '调整会签次序…')] : []),
