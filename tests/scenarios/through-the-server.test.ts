@@ -21,12 +21,14 @@ const everyday = played.filter((one) => !leaving.includes(one) && !timed.include
 const lacking = new Map<string, Set<string>>();
 
 let office: TableOffice;
+let opened: TableOffice | undefined;
 const waiting = new Map<Case, Running>();
 before(async () => {
   office = await openTableOffice(played);
+  opened = office;
   for (const one of [...leaving, ...timed]) waiting.set(one, await openOnServer(office, one));
 });
-after(() => office.close());
+after(() => opened?.close());
 
 async function play(one: Case): Promise<void> {
   const running = waiting.get(one) ?? (await openOnServer(office, one));
