@@ -336,6 +336,8 @@ function rulesOf(number: number): NodeRules {
         { to: by('己').handler, when: 'entered', mayComment: true },
       ],
     },
+    ...[{}, {}], // whom somebody chooses, see `chosenBy`
+    ...[2, 3].map((limit) => ({ free: { persons: true, nodes: [], limit } })),
   ];
   return rules[number] ?? {};
 }

@@ -35,6 +35,8 @@ export function commandOf(office: Scenario, move: Move): Command | undefined {
   const incident = state.visits.find((visit) => visit.state === 'incident');
   const idle = !state.items.some(isOpenWork);
   if (incident && (idle || move.c % 4 === 0)) return resolve(incident, move);
+  const dropped = move.c % 4 === 1 ? dropAddedStep(office, move) : undefined;
+  if (dropped) return dropped;
   let left = move.verb;
   for (const [share, word] of verbs) {
     if (left < share) return word(office, move);
@@ -345,7 +347,6 @@ const verbs: readonly (readonly [number, (office: Scenario, move: Move) => Comma
   [4, undo],
   [4, timeOut],
   [5, childReport],
-  [1, dropAddedStep],
   [1, recountLimits],
   [1, renewLimits],
   [1, ({ state }) => ({ kind: 'cancel', actor: state.starter, reason })],
