@@ -95,7 +95,8 @@ export async function furnish(house: TestHouse, cases: readonly Case[]): Promise
         assert.ok(process.ok, JSON.stringify(process));
         const kind = { code, name: code, group: '情景表', hint: '', componentId: 'matters', displayOrder: 900 };
         const { processVersionId } = process.value;
-        await context.ask(mattersService).putKind({ ...kind, formVersionId, processVersionId });
+        const put = await context.ask(mattersService).putKind({ ...kind, formVersionId, processVersionId });
+        assert.ok(put.ok, `${code} ${JSON.stringify(put)}`);
       }
       return form;
     });
