@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ok } from '@gov/base';
 import type { Command, State } from '@gov/workflow';
+import { readingWords } from '#components/matters/rules/title.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import type { Answer, Json } from '#platform/testkit/sign-in.ts';
 import { choicesAt, doneBefore, newerAt, programAt, standIns } from '../../packages/workflow/scenarios/places.ts';
@@ -207,7 +208,7 @@ const openWork = (state: State): readonly string[] =>
     .filter((item) => item.state === 'open' || item.state === 'parked')
     .map(
       (item) =>
-        `${item.kind === 'read' ? (item.mayComment ? '传阅' : '抄送') : state.visits[(item.visit ?? 0) - 1]?.node}:${item.holder.personId}${item.state === 'parked' ? ' rests' : ''}`,
+        `${item.kind === 'read' ? readingWords(item) : state.visits[(item.visit ?? 0) - 1]?.node}:${item.holder.personId}${item.state === 'parked' ? ' rests' : ''}`,
     )
     .sort();
 

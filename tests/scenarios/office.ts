@@ -103,10 +103,11 @@ export async function furnish(house: TestHouse, cases: readonly Case[]): Promise
   const kinds = new Map(cases.map((one) => [kindKey(one), one]));
   const codes = new Map([...kinds.keys()].map((key, at) => [key, `k${at}`]));
   const kindOf = (one: Case): string => codes.get(kindKey(one)) ?? assert.fail('a process that was not published');
+  const calledCodes = new Set(cases.filter(({ place }) => place.called).map(kindOf));
   const all = [...kinds.values()].flatMap((one): readonly (readonly [string, Program])[] => {
     const code = kindOf(one);
     const own = [code, programAt(one.place, one.story)] as const;
-    return one.place.called ? [own, [callerKind(code), callingProgram(code)]] : [own];
+    return calledCodes.has(code) ? [own, [callerKind(code), callingProgram(code)]] : [own];
   });
   await publish([[calledProcess, processOf()]]);
   // not in one transaction: it has a time limit, and a busy machine is slow
