@@ -184,6 +184,7 @@ export const component = defineComponent({
     'matters.form-upgrade-stopped': { words: '停止表单升级' },
     'matters.message-received': { words: '收到等待的答复' },
     'matters.child-started': { words: '启动子流程' },
+    'matters.child-tried-again': { words: '重试子流程' },
     'matters.child-taken-up': { words: '子流程接着办' },
     'matters.child-stopped': { words: '子流程随主流程停下' },
     'matters.child-reported': { words: '子流程报告结果' },

@@ -36,4 +36,4 @@ export {
 } from './contract/shapes.ts';
 export { StandIn } from './contract/stand-in-routes.ts';
 export { haltedWords, stateWords } from './contract/state-words.ts';
-export { HandOverDone, LeftWork, StoppedStep } from './contract/stopped-routes.ts';
+export { HandOverDone, LeftWork, StoppedStep, StuckChild } from './contract/stopped-routes.ts';

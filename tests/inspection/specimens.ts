@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { addMillis, dateInChina, ok, type PersonId } from '@gov/base';
 import { leaveRequest } from '@gov/forms/examples';
+import { writeChildren } from '#components/matters/server/children/store.ts';
 import { insertCover } from '#components/matters/server/covers/store.ts';
 import { insertHandOver, noteStopRows } from '#components/matters/server/stopped/store.ts';
 import { formUpgrade } from '#components/matters/testing/form-upgrade.ts';
@@ -220,6 +221,17 @@ async function stoppedThings({ house, ours }: Place, matterId: string): Promise<
         over: [],
         at,
       }),
+    );
+    // a child that its matter waits for and that could not be begun
+    const call = {
+      matter_id: house.house.ids.next(),
+      step: '验房',
+      kind_code: 'not-there',
+      entry: null,
+      form_values: {},
+    };
+    tx.write(
+      writeChildren(ours.id, { parentId: matterId, called: [{ child: 1, reopens: null, ...call }], stopped: [] }),
     );
     return ok(tx.write(insertHandOver(ours.id, { batchId, from: person, to: person, matterIds: [matterId], at })));
   });

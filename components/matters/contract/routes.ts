@@ -8,7 +8,7 @@ import { coverRoutes } from './cover-routes.ts';
 import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
 import { leaderRoutes } from './leader-routes.ts';
-import { PenDrawing } from './leader-shapes.ts';
+import { PenDrawing, StoredPen } from './leader-shapes.ts';
 import { mendRoutes } from './monitoring/mend-routes.ts';
 import { messageRoutes } from './monitoring/message-routes.ts';
 import { monitorRoutes } from './monitoring/monitor-routes.ts';
@@ -226,7 +226,15 @@ export const routes = defineRoutes({
     permission: 'matters.handle',
     changes: true,
     input: { params: matterParams, body: Type.Object({ expectedVersion }, Closed) },
-    reply: Done,
+    reply: Type.Object(
+      {
+        done: Type.Literal(true),
+        version: Type.Integer(),
+        /** What was written with the act, to be written on from there; absent where nothing was. */
+        opinion: Type.Optional(Type.Object({ text: Type.String(), pen: Type.Optional(StoredPen) }, Closed)),
+      },
+      Closed,
+    ),
   },
   transfer: {
     method: 'POST',

@@ -5,8 +5,8 @@ import { expectDays } from './asking/expected-days.ts';
 import { answerWhyNot } from './asking/why-not.ts';
 import { attach, downloadAttachment, removeAttachment } from './attachments/attachments.ts';
 import { batchPreview } from './batch/batch-preview.ts';
-import { bringChildren } from './children/bring-children.ts';
-import { childEndedKind, childrenKind } from './children/call-children.ts';
+import { bringChild, bringChildren } from './children/bring-children.ts';
+import { childEndedKind, childKind, childrenKind } from './children/call-children.ts';
 import { childEnded } from './children/child-ended.ts';
 import { changeCirculation } from './circulation/change-circulation.ts';
 import { circulate } from './circulation/circulate.ts';
@@ -63,6 +63,7 @@ import { lookAgainKind } from './stopped/note-stops.ts';
 import { openWorkFor } from './stopped/open-work.ts';
 import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped.ts';
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
+import { retryChild, showStuckChildren } from './stopped/stuck-children.ts';
 import { calendarChanged, recountKind, recountMatter } from './time-limits/recount.ts';
 import { timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
@@ -147,6 +148,8 @@ export const server: ComponentServer<typeof routes> = {
     writeCoverNote,
     stoppedCounts,
     stopped: showStopped,
+    stuckChildren: showStuckChildren,
+    retryChild,
     askAgain,
     nameHandlers,
     leftWork: showLeftWork,
@@ -197,6 +200,7 @@ export const server: ComponentServer<typeof routes> = {
     [recountKind]: recountMatter,
     [passReadersKind]: passReaders,
     [childrenKind]: bringChildren,
+    [childKind]: bringChild,
     [childEndedKind]: childEnded,
     [messagesKind]: tellMessages,
     [moveKind]: moveOne,

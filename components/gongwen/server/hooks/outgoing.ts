@@ -39,6 +39,7 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
     completing: (task) => (task.decision === 'agree' ? completeOutgoing(context, task) : Promise.resolve(ok({}))),
     // 签发 is the leader's own act (党政机关公文处理工作条例 第二十二条).
     inPerson: ['sign-off'],
+    onceNumbered: { 'assign-number': '重新排版' },
     keepsFormer: comparedFields,
     // the finished PDF is filed among them and is no attachment of the document
     attachmentsOnForm: { field: 'attachments', ofSystem: false },

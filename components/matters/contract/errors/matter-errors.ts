@@ -12,6 +12,11 @@ export const matterErrors = {
   },
   'matters.cursor': { status: 400, message: '翻页的位置不对。', nextStep: '从第一页重新看起。' },
   'matters.unknown-stop': { status: 404, message: '没有找到这个停下的步骤。', nextStep: '刷新“停下的流程”后再看。' },
+  'matters.child-not-stuck': {
+    status: 404,
+    message: '没有找到这个没启动的子流程，可能已经启动了。',
+    nextStep: '刷新“停下的流程”后再看。',
+  },
   'matters.stop-over': {
     status: 409,
     message: '这一步已经找到办理人，没有重复指定。',

@@ -1,4 +1,4 @@
-import type { AgencyId, Instant } from '@gov/base';
+import type { AgencyId, Instant, PersonId } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 
 /** How much work lies with each of these persons, and when one of these steps of this kind came to them last. */
@@ -8,7 +8,7 @@ export const workOf = (
   nodes: readonly string[],
   kindCode: string,
 ) => sql<{
-  readonly personId: string;
+  readonly personId: PersonId;
   readonly work: number;
   readonly last: Instant | null;
 }>`

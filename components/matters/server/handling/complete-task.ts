@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Command, type Decision, decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { weighed } from '../asking/weights.ts';
 import { mergedDecision, mergedWords } from '../values/merge-values.ts';
 import { actorFor, actorOf, applyDecision } from './apply-decision.ts';
 import { factsFor } from './engine-facts.ts';
@@ -52,7 +53,7 @@ export async function completeWith(
   const handedIn = await checkHandedIn(context, loaded.value, desk);
   if (!handedIn.ok) return handedIn;
   const completion = { ...desk, handedIn: handedIn.value, adding };
-  const decision = decideCompletion(context, loaded.value, completion);
+  const decision = await weighed(loaded.value.weights, () => decideCompletion(context, loaded.value, completion));
   if (!decision.ok) return decision;
   const written = await writeCompletion(context, loaded.value, completion, decision.value);
   if (!written.ok) return written;

@@ -45,7 +45,7 @@ export function factsFor(
   const hooksOf = context.extension(matterKindHooks, loaded.row.kindCode);
   return {
     ...engineFacts(context, loaded.form, values, askedOf(loaded.row)),
-    ...(loaded.weighs ? { weighs: loaded.weighs } : {}),
+    ...(loaded.weights ? { weighs: loaded.weights.weighs } : {}),
     // 代理: the windows were read with the matter, under its lock.
     mayActFor: (_actor, principal) =>
       loaded.covered.some((item) => loaded.state.items[item - 1]?.holder.personId === principal),

@@ -282,3 +282,11 @@ export const insertNote = (
 ) => sql`
   insert into office.matter_note (agency_id, id, matter_id, at, person_name, act, detail)
   values (${agencyId}, ${n.id}, ${n.matterId}, ${n.at}, ${n.personName}, ${n.act}, ${n.detail})`;
+
+/** The opinion that counts for an item, as it was written last. */
+export const opinionOfItem = (agencyId: AgencyId, matterId: string, item: number) => sql<{
+  readonly text: string;
+  readonly pen: PenDrawing | null;
+}>`
+  select text, pen from office.opinion
+  where agency_id = ${agencyId} and matter_id = ${matterId} and item = ${item} and not void order by at desc, id desc limit 1`;

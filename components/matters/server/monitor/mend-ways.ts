@@ -8,13 +8,13 @@ import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin, withBound } from '../handling/bound-matter.ts';
 import { mayBePressed } from '../pressing/press.ts';
 import { personWords } from '../view/person-words.ts';
-import { monitoredMatter } from './halt.ts';
+import { matterLookedAt } from './halt.ts';
 
 type Ways = (typeof routes)['mendWays'];
 
 /** What may be done to the course of a matter now, step by step: nothing is offered that would be refused. */
 export async function mendWays(context: UseCaseContext, input: InputOf<Ways>): Promise<Result<ReplyOf<Ways>>> {
-  const found = await monitoredMatter(context, input.params.matterId);
+  const found = await matterLookedAt(context, input.params.matterId);
   if (!found.ok) return found;
   const loaded = await withBound(context, found.value);
   const pressed = mayBePressed(context, loaded, { asSupervisor: true });

@@ -10,7 +10,7 @@ import { listed } from '../handling/say.ts';
 import { mayBePressed, pressAll } from '../pressing/press.ts';
 import { effectsOf } from '../previewing/effects-of.ts';
 import { jumpCommand } from '../signing/jump.ts';
-import { monitoredMatter } from './halt.ts';
+import { matterLookedAt, monitoredMatter } from './halt.ts';
 import { tellOfHalt } from './tell-of-halt.ts';
 import { goesOnWith } from './who-works.ts';
 
@@ -30,7 +30,7 @@ export async function previewMend(
   input: InputOf<Routes['previewMend']>,
 ): Promise<Result<ReplyOf<Routes['previewMend']>>> {
   const { expectedVersion, act } = input.body;
-  const loaded = await monitoredMatter(context, input.params.matterId, expectedVersion);
+  const loaded = await matterLookedAt(context, input.params.matterId, expectedVersion);
   if (!loaded.ok) return loaded;
   if (act.kind === 'press') return pressEffect(context, loaded.value);
   const command = mendCommand(context, loaded.value, act, { expectedVersion, reason: '先看影响' });

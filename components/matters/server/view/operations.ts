@@ -1,6 +1,7 @@
 import { type Item, type NodeDefinition, previousMember } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
+import { matterKindHooks } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
 import { leadsMatter } from '../../rules/halted.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
@@ -160,7 +161,10 @@ const mayAskBack = (context: UseCaseContext, loaded: BoundMatter): boolean =>
 
 /** `同意，送王建华签发`: the engine is asked what agreeing would do. */
 function agreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item, node: NodeDefinition): string {
-  const verb = node.flowLabel ?? (loaded.row.state === 'DRAFT' ? '提交' : node.opinion ? '同意' : '办理完毕');
+  const verb =
+    onceNumbered(context, loaded, node) ??
+    node.flowLabel ??
+    (loaded.row.state === 'DRAFT' ? '提交' : node.opinion ? '同意' : '办理完毕');
   const decision = decideOn(loaded, { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'agree' });
   if (!decision.ok) return verb;
   if (decision.value.state.status !== 'open') return verb.endsWith('办结') ? verb : `${verb}，办结`;
@@ -169,6 +173,13 @@ function agreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item, n
   const people = next.length <= 2 ? next.map((n) => `${n.who}${n.step}`).join('、') : listed(next.map((n) => n.who));
   // A flow called 送部门核稿 already says that it sends: the name takes the place of the step.
   return verb.startsWith('送') ? `送${people}` : `${verb}，送${people}`;
+}
+
+/** A number is given once: who does the step again does the rest of it. */
+function onceNumbered(context: UseCaseContext, { row }: LoadedMatter, { actions }: NodeDefinition): string | undefined {
+  if (row.number === null) return undefined;
+  const words = context.extension(matterKindHooks, row.kindCode)?.(context).onceNumbered ?? {};
+  return actions.flatMap((action) => words[action] ?? [])[0];
 }
 
 /** `不同意，流程结束…`, `不同意，送刘思远修改…`: the engine is asked what disagreeing would do. */

@@ -12,7 +12,7 @@ import type { FormValues } from '../slip/use-values.ts';
 import { namesAtWork } from './matter-words.ts';
 import { type ActRunner, type RunnerInput, useActRunner } from './use-act-runner.ts';
 import { discarding, rereadLists } from './use-matter.ts';
-import { useForgetOne } from './use-written.ts';
+import { useForgetOne, useWriteAgain } from './use-written.ts';
 
 type Chosen = Readonly<Record<string, string[]>>;
 
@@ -103,6 +103,7 @@ function useHandingOn({ view, values, run }: ActParts) {
   const returnTask = useCommand(routes.returnTask);
   const withdraw = useCommand(routes.withdraw);
   const transfer = useCommand(routes.transfer);
+  const writeAgain = useWriteAgain(view.matterId);
   return {
     giveBack: (way: ReturnWay, reason: string) =>
       void run(async () => {
@@ -111,7 +112,9 @@ function useHandingOn({ view, values, run }: ActParts) {
       }, 'step'),
     withdraw: () =>
       void run(async () => {
-        await withdraw.mutateAsync({ params: matterOf(view), body: { expectedVersion: view.version } });
+        const body = { expectedVersion: view.version };
+        const { opinion } = await withdraw.mutateAsync({ params: matterOf(view), body });
+        if (opinion) writeAgain(opinion);
         return '已取回，您可以接着办';
       }),
     transfer: ({ assignmentId, name }: PersonAsked, reason: string) =>

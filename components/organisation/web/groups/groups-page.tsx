@@ -97,7 +97,7 @@ function GroupTable({ groups, mayManage }: { readonly groups: readonly GroupRow[
                       aria-label={`修改${group.name}`}
                       onClick={() => setOpen({ act: 'change', group })}
                     >
-                      改人员或名称…
+                      修改…
                     </Button>
                     <Button
                       size="small"
