@@ -27,7 +27,7 @@ const readers = [5, '先问谁看得到这件事项，好马上告诉他们'] as
 const acts: readonly Counted[] = [
   { title: '同意：办完往下走', act: '张三 同意' },
   { title: '同意：办完往下走', place: '最后到达汇合', act: '张三 同意' },
-  { title: '同意：办完往下走', act: '张三 取回' },
+  { title: '同意：办完往下走', act: '张三 取回', more: [5, '读出他写过的意见，好让他接着写'] },
   { title: '退回拟稿', place: '并行分支里', act: '张三 退回拟稿' },
   { title: '退回要等别的分支：先停着', place: '并行分支里', act: '张三 等着退回拟稿' },
   { title: '转办以后取回', act: '张三 转给 赵' },

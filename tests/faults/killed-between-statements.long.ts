@@ -34,34 +34,38 @@ const takeOver = async () => {
 };
 
 test('启动子流程：死在任何两条语句之间，下一个服务器接着办，子流程只有一个', () =>
-  dieAfterEach(dying, async () => {
-    await dying.office.settle();
-    const running = await openOnServer(dying.office, call);
-    const children = async () =>
-      (await dying.office.who('拟稿人').get(`/api/matters/${running.matterId}`)).body.children as readonly {
-        readonly state: string;
-        readonly matterId?: string;
-      }[];
-    return {
-      matterId: running.matterId,
-      act: async ({ relay }: Mortal) => {
-        await relay.settle();
-        const [child] = await children();
-        if (child?.state !== 'running') throw new Error('cut off');
-      },
-      async check() {
-        const [begun] = await children();
-        await takeOver();
-        const now = await children();
-        assert.deepEqual(
-          now.map(({ state }) => state),
-          ['running'],
-        );
-        await running.play();
-        return begun?.state === 'running' ? 'there' : 'absent';
-      },
-    };
-  }));
+  dieAfterEach(
+    dying,
+    async () => {
+      await dying.office.settle();
+      const running = await openOnServer(dying.office, call);
+      const children = async () =>
+        (await dying.office.who('拟稿人').get(`/api/matters/${running.matterId}`)).body.children as readonly {
+          readonly state: string;
+          readonly matterId?: string;
+        }[];
+      return {
+        matterId: running.matterId,
+        act: async ({ relay }: Mortal) => {
+          await relay.settle();
+          const [child] = await children();
+          if (child?.state !== 'running') throw new Error('cut off');
+        },
+        async check() {
+          const [begun] = await children();
+          await takeOver();
+          const now = await children();
+          assert.deepEqual(
+            now.map(({ state }) => state),
+            ['running'],
+          );
+          await running.play();
+          return begun?.state === 'running' ? 'there' : 'absent';
+        },
+      };
+    },
+    'any',
+  ));
 
 test('到时限：死在任何两条语句之间，下一个服务器接着办，只算一次', () =>
   dieAfterEach(dying, async () => {
