@@ -42,7 +42,12 @@ const most = 60;
  * The server dies right after the n-th statement of `act` was answered by the database, for every n until it lives through the whole
  * act. `check` looks at what the next server finds, and does the act again.
  */
-export async function dieAfterEach({ houses, office }: DyingOffice, prepare: () => Promise<Try>): Promise<void> {
+export async function dieAfterEach(
+  { houses, office }: DyingOffice,
+  prepare: () => Promise<Try>,
+  /** Pieces of work that are done beside each other come in any order. */
+  order: 'one after the other' | 'any' = 'one after the other',
+): Promise<void> {
   const found: ('there' | 'absent')[] = [];
   for (let statements = 0; ; statements += 1) {
     assert.ok(statements < most, 'an act without an end');
