@@ -45,6 +45,14 @@ export const registry: readonly WebRegistryRow[] = [
         "order": 50,
         "permission": "forms.design",
         "icon": "form"
+      },
+      {
+        "path": "/dictionaries",
+        "words": "数据字典",
+        "group": "单位管理",
+        "order": 51,
+        "permission": "forms.design",
+        "icon": "list"
       }
     ],
     "widgets": [],
@@ -148,7 +156,16 @@ export const registry: readonly WebRegistryRow[] = [
   {
     "id": "processes",
     "name": "流程",
-    "menu": [],
+    "menu": [
+      {
+        "path": "/processes",
+        "words": "流程",
+        "group": "单位管理",
+        "order": 52,
+        "permission": "processes.design",
+        "icon": "process"
+      }
+    ],
     "widgets": [],
     load: () => import('#components/processes/web/index.tsx'),
   },

@@ -3,8 +3,11 @@ import { defineRoutes, serviceToken } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import type { CompiledForm, FormTemplate, RenderTree } from '@gov/forms';
 import Type, { type Static } from 'typebox';
+import { dictionaryRoutes } from './contract/dictionary-routes.ts';
 import { importRoutes } from './contract/import-routes.ts';
 import { schemaRoutes } from './contract/schema-routes.ts';
+
+export type { DictionaryLine, DictionarySaved, DictionaryView } from './contract/dictionary-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -76,6 +79,7 @@ const DraftState = Type.Object({ draftVersion: Version, changedAt: Type.String()
 export const routes = defineRoutes({
   ...importRoutes,
   ...schemaRoutes,
+  ...dictionaryRoutes,
   list: {
     method: 'GET',
     path: '/api/forms',
@@ -194,8 +198,12 @@ export interface FormsService {
   parse(template: unknown): Result<FormTemplate>;
   /** The version that is current under a key; undefined where nothing is published. */
   current(key: string): Promise<PublishedForm | undefined>;
-  /** Keys and names of what is published. */
-  published(): Promise<readonly { readonly key: string; readonly name: string }[]>;
+  /** The version in use of a form by its id; undefined where nothing of it is published. */
+  currentOf(formId: string): Promise<PublishedForm | undefined>;
+  /** The form that a version belongs to. */
+  formOf(formVersionId: string): Promise<string | undefined>;
+  /** Ids, keys and names of what is published. */
+  published(): Promise<readonly { readonly formId: string; readonly key: string; readonly name: string }[]>;
   /** Publishes a template under a key; the same template again keeps the version (safe to run twice). */
   publish(form: {
     readonly key: string;

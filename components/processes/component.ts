@@ -5,18 +5,33 @@ export const component = defineComponent({
   id: 'processes',
   name: '流程',
   foundation: true,
-  needs: ['forms'],
-  tables: ['process', 'process_version'],
+  needs: ['forms', 'organisation'],
+  tables: ['process', 'process_version', 'process_draft'],
   permissions: [
     { code: 'processes.view', words: '查看流程', duty: 'SYSTEM' },
+    { code: 'processes.design', words: '设计流程', duty: 'SYSTEM' },
     { code: 'processes.publish', words: '发布流程', duty: 'SYSTEM' },
   ],
   settings: [],
-  menu: [],
+  menu: [
+    {
+      path: '/processes',
+      words: '流程',
+      group: '单位管理',
+      order: 52,
+      permission: 'processes.design',
+      icon: 'process',
+    },
+  ],
   widgets: [],
   /** A new version is there: what is started from now on goes by it. */
   events: ['ProcessPublished'],
-  auditEvents: { 'processes.published': { words: '发布流程' } },
+  auditEvents: {
+    'processes.created': { words: '新建流程' },
+    'processes.draft-saved': { words: '保存流程草稿' },
+    'processes.draft-discarded': { words: '丢弃流程草稿' },
+    'processes.published': { words: '发布流程' },
+  },
   errors: {
     'processes.unknown': { status: 404, message: '没有找到这个流程。', nextStep: '刷新页面后重新选择。' },
     'processes.moved': {
@@ -35,6 +50,26 @@ export const component = defineComponent({
       nextStep: '改好以后再发布。',
     },
     'processes.not-found': { status: 404, message: '没有找到这个版本。', nextStep: '刷新页面后重新选择。' },
+    'processes.no-draft': {
+      status: 409,
+      message: '这个流程没有未发布的修改。',
+      nextStep: '刷新页面，看现在用的是哪一版。',
+    },
+    'processes.draft-stale': {
+      status: 409,
+      message: '别处先存了一稿，您的这一稿没有存上。',
+      nextStep: '对照两稿，选用一份。您改的都还在。',
+    },
+    'processes.unreadable-file': {
+      status: 422,
+      message: '这不是可读的 BPMN 2.0 文件，没有保存。',
+      nextStep: '换一个文件再试；是自己改的，撤销刚才的修改。',
+    },
+    'processes.unknown-form': {
+      status: 422,
+      message: '没有找到这张表单，或者它还没有发布过。',
+      nextStep: '重新选择表单；还没有发布的，先发布。',
+    },
     'workflow.process-not-publishable': {
       status: 422,
       message: '流程还有问题，没有发布。',

@@ -3,6 +3,7 @@ import { defineRoutes, serviceToken } from '@gov/base/component';
 import type { CompiledForm } from '@gov/forms';
 import type { Program } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
+import { designRoutes } from './contract/design-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -35,7 +36,10 @@ const StepRights = Type.Object(
 );
 export type StepRights = Static<typeof StepRights>;
 
+export type { DesignLine, DesignVersionLine, DesignView, WhoToday } from './contract/design-routes.ts';
+
 export const routes = defineRoutes({
+  ...designRoutes,
   list: {
     method: 'GET',
     path: '/api/processes',

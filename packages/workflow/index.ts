@@ -29,6 +29,7 @@ export { questionOf } from './handlers/find-handlers.ts';
 export * from './node-rules.ts';
 export * from './program.ts';
 export { stepsInOrder } from './program-index.ts';
+export { ruleProblem as handlerRuleProblem } from './publishing/handler-rules.ts';
 export { type RuleOfStep, rulesOfStep } from './publishing/rules-of-step.ts';
 export type { WorkflowRejectionCode } from './rejections.ts';
 export { workflowRejections } from './rejections.ts';

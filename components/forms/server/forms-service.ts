@@ -3,7 +3,7 @@ import { ok, type Result } from '@gov/base';
 import { type CompiledForm, compileForm, type FormTemplate } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { VersionCache } from '#platform/server/components/version-cache.ts';
-import type { FormsService } from '../contract.ts';
+import type { FormsService, PublishedForm } from '../contract.ts';
 import { parseTemplate } from '../rules/parse-template.ts';
 import { printForm } from './printing/print-form.ts';
 import {
@@ -11,7 +11,9 @@ import {
   countSerial,
   findCurrent,
   findCurrentVersion,
+  findFormOf,
   findTemplate,
+  findVersionInUse,
   insertForm,
   insertVersion,
   listPublished,
@@ -27,13 +29,9 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
   return {
     compiled: (formVersionId) =>
       compiledForms.get(tx.agencyId, formVersionId, () => readCompiled(context, formVersionId)),
-    async current(key) {
-      const current = await tx.first(findCurrentVersion(tx.agencyId, key));
-      if (!current) return undefined;
-      const { formId, versionId } = current;
-      const form = await compiledForms.get(tx.agencyId, versionId, () => readCompiled(context, versionId));
-      return { formId, formVersionId: versionId, form };
-    },
+    current: async (key) => published(context, await tx.first(findCurrentVersion(tx.agencyId, key))),
+    currentOf: async (formId) => published(context, await tx.first(findVersionInUse(tx.agencyId, formId))),
+    formOf: async (formVersionId) => (await tx.first(findFormOf(tx.agencyId, formVersionId)))?.formId,
     parse: parseTemplate,
     published: () => tx.all(listPublished(tx.agencyId)),
     async publish({ key, template }) {
@@ -56,6 +54,16 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
     },
     versionsOf: (formId) => tx.all(listVersionsOf(tx.agencyId, formId)),
   };
+}
+
+async function published(
+  context: UseCaseContext,
+  current: { readonly formId: string; readonly versionId: string } | undefined,
+): Promise<PublishedForm | undefined> {
+  if (!current) return undefined;
+  const { formId, versionId } = current;
+  const form = await compiledForms.get(context.tx.agencyId, versionId, () => readCompiled(context, versionId));
+  return { formId, formVersionId: versionId, form };
 }
 
 /** What is there already: a version in use, a form that has none yet, or nothing. */

@@ -29,6 +29,16 @@ export const findCurrentVersion = (agencyId: AgencyId, key: string) => sql<{
   select id as "formId", current_version_id as "versionId" from office.form
   where agency_id = ${agencyId} and key = ${key} and current_version_id is not null`;
 
+export const findVersionInUse = (agencyId: AgencyId, formId: string) => sql<{
+  readonly formId: string;
+  readonly versionId: string;
+}>`
+  select id as "formId", current_version_id as "versionId" from office.form
+  where agency_id = ${agencyId} and id = ${formId} and current_version_id is not null`;
+
+export const findFormOf = (agencyId: AgencyId, formVersionId: string) => sql<{ readonly formId: string }>`
+  select form_id as "formId" from office.form_version where agency_id = ${agencyId} and id = ${formVersionId}`;
+
 export const insertForm = (agencyId: AgencyId, id: string, key: string, name: string) => sql`
   insert into office.form (agency_id, id, key, name) values (${agencyId}, ${id}, ${key}, ${name})`;
 
@@ -75,6 +85,10 @@ export const listVersionsOf = (agencyId: AgencyId, formId: string) => sql<{
   where agency_id = ${agencyId} and form_id = ${formId} order by number`;
 
 /** What is published, as others choose from it. */
-export const listPublished = (agencyId: AgencyId) => sql<{ readonly key: string; readonly name: string }>`
-  select key, name from office.form
+export const listPublished = (agencyId: AgencyId) => sql<{
+  readonly formId: string;
+  readonly key: string;
+  readonly name: string;
+}>`
+  select id as "formId", key, name from office.form
   where agency_id = ${agencyId} and current_version_id is not null order by name, id`;

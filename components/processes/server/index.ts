@@ -1,12 +1,26 @@
 import { ok } from '@gov/base';
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { designChoices, handlersToday } from './designing/choices.ts';
+import { publishDraft } from './designing/publish-draft.ts';
+import { createDesign, discardDesign, saveDesign } from './designing/save-draft.ts';
+import { showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
 import { processesServiceFor } from './processes-service.ts';
 import { changeRights, showRights } from './rights.ts';
 import { listProcesses } from './store.ts';
 
 export const server: ComponentServer<typeof routes> = {
   handlers: {
+    designs: showDesigns,
+    design: showDesign,
+    createDesign,
+    saveDesign,
+    discardDesign,
+    publishDesign: publishDraft,
+    designVersions: showVersions,
+    designVersion: showVersion,
+    designChoices,
+    handlersToday,
     rights: showRights,
     changeRights,
     list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),

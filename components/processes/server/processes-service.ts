@@ -16,6 +16,7 @@ import {
   insertVersion,
   listProcesses,
   listVersionsBeside,
+  setFormByKey,
 } from './store.ts';
 
 const programs = new VersionCache<Program>(2000);
@@ -31,12 +32,15 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
     published: () => tx.all(listProcesses(tx.agencyId)),
     async publish(process) {
       const current = await tx.first(findCurrent(tx.agencyId, process.key));
-      return publishOver(context, current, { ...process, shipped: false });
+      const published = await publishOver(context, current, { ...process, shipped: false });
+      if (published.ok) await rememberForm(context, process);
+      return published;
     },
     async publishStandard(process) {
       const current = await tx.first(findCurrent(tx.agencyId, process.key));
       if (current && !current.shipped) return ok({ processVersionId: current.versionId, changedHere: true });
       const published = await publishOver(context, current, { ...process, shipped: true });
+      if (published.ok) await rememberForm(context, process);
       return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
     problemsWith: checkConditions,
@@ -45,13 +49,17 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
   };
 }
 
+/** What is there already: a version in use, a process that has none yet, or nothing. */
+export type Underneath = CurrentProcess | { readonly processId: string; readonly versionId?: undefined } | undefined;
+
 /** A next version, or the current one where its XML is the same. */
-async function publishOver(
+export async function publishOver(
   context: UseCaseContext,
-  current: CurrentProcess | undefined,
+  under: Underneath,
   { key, bpmnXml, formVersionId, shipped }: ProcessToPublish & { readonly shipped: boolean },
 ): Promise<Result<{ readonly processVersionId: string }>> {
   const { tx } = context;
+  const current = under?.versionId === undefined ? undefined : under;
   const xmlSha256 = sha256(bpmnXml);
   if (current?.xmlSha256 === xmlSha256) return ok({ processVersionId: current.versionId });
   const compiled = await compile(bpmnXml);
@@ -61,8 +69,8 @@ async function publishOver(
   const groups = checkGroups(program, context.agency.organisation, dateInChina(context.now));
   const problems = [...checkConditions(program, form), ...groups];
   if (problems.length > 0) return reject('workflow.process-not-publishable', { count: problems.length }, problems);
-  const processId = current?.processId ?? context.newId<string>();
-  if (!current) tx.write(insertProcess(tx.agencyId, processId, key, program.name));
+  const processId = under?.processId ?? context.newId<string>();
+  if (!under) tx.write(insertProcess(tx.agencyId, processId, key, program.name));
   const id = context.newId<string>();
   const programSha256 = sha256(JSON.stringify(program));
   tx.write(
@@ -86,6 +94,12 @@ async function publishOver(
     details: { key, xmlSha256, programSha256 },
   });
   return ok({ processVersionId: id });
+}
+
+/** The form that a process is published for: whoever designs it on asks for its fields. */
+async function rememberForm(context: UseCaseContext, { key, formVersionId }: ProcessToPublish): Promise<void> {
+  const formId = formVersionId && (await context.ask(formsService).formOf(formVersionId));
+  if (formId) context.tx.write(setFormByKey(context.tx.agencyId, key, formId));
 }
 
 async function readProgram(context: UseCaseContext, processVersionId: string): Promise<Program> {

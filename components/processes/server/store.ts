@@ -90,3 +90,7 @@ export const listVersionsBeside = (agencyId: AgencyId, processVersionId: string)
   select o.id from office.process_version v
   join office.process_version o on o.agency_id = v.agency_id and o.process_id = v.process_id
   where v.agency_id = ${agencyId} and v.id = ${processVersionId} order by o.number`;
+
+export const setFormByKey = (agencyId: AgencyId, key: string, formId: string) => sql`
+  update office.process set form_id = ${formId}
+  where agency_id = ${agencyId} and key = ${key} and form_id is distinct from ${formId}`;

@@ -1,6 +1,24 @@
+import { lazy, Suspense } from 'react';
 import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
+import { LoadingState } from '#platform/web/widgets/list-states.tsx';
+import { ProcessesPage } from './list/processes-page.tsx';
 import { RightsPage } from './rights/rights-page.tsx';
 
+// who handles matters never designs a process
+const DesignPage = lazy(async () => ({ default: (await import('./designer/design-page.tsx')).DesignPage }));
+
 export const web: ComponentWeb = {
-  pages: [{ path: '/forms/:formId/rights', element: <RightsPage />, frame: 'alone' }],
+  pages: [
+    { path: '/processes', element: <ProcessesPage /> },
+    {
+      path: '/processes/:processId',
+      frame: 'alone',
+      element: (
+        <Suspense fallback={<LoadingState lines={8} />}>
+          <DesignPage />
+        </Suspense>
+      ),
+    },
+    { path: '/forms/:formId/rights', frame: 'alone', element: <RightsPage /> },
+  ],
 };

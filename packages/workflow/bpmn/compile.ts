@@ -15,6 +15,7 @@ import { govModdle } from './gov-moddle.ts';
 import { textOf } from './moddle-values.ts';
 import type { CompileProblem } from './problems.ts';
 import { refuseProblems } from './problems.ts';
+import { readDeed, sendsAtEnd } from './read-deed.ts';
 import { readStep } from './read-step.ts';
 import { isTimed, isWaiting, readWaiting } from './read-waiting.ts';
 import { readStructure } from './structure.ts';
@@ -73,6 +74,10 @@ function readNodes(graph: BpmnGraph, problems: CompileProblem[]): Readonly<Recor
   return Object.fromEntries([
     ...nodes.filter(({ kind }) => kind === 'step').map((node) => [node.id, readStep(node, node === first, problems)]),
     ...nodes.filter(isWaiting).map((node) => [node.id, readWaiting(node, problems)]),
+    ...nodes
+      .filter((node) => node.kind === 'deed' || sendsAtEnd(node))
+      .flatMap(readDeed)
+      .map((node) => [node.id, node]),
     ...nodes.filter(isTimed).map((node) => [node.id, readWaiting(node, problems)]),
   ]);
 }
@@ -80,18 +85,25 @@ function readNodes(graph: BpmnGraph, problems: CompileProblem[]): Readonly<Recor
 const cancelPolicies: readonly CancelPolicy[] = ['beforeFirstAction', 'anyTime', 'never'];
 
 function assemble(graph: BpmnGraph, nodes: Program['nodes'], root: Sequence, problems: CompileProblem[]): Program {
-  const { process } = graph;
+  return { ...assembleProgram(graph.process, graph.start.id, problems), root, nodes };
+}
+
+/** What a program says beside its steps and their structure. */
+export function assembleProgram(
+  process: ModdleElement,
+  startId: string,
+  problems: CompileProblem[] = [],
+): Omit<Program, 'root' | 'nodes'> {
   const administrator = readAdministrator(process, problems);
   return {
     format: 1,
     processId: textOf(process.id),
     name: textOf(process.name),
-    startId: graph.start.id,
+    startId,
     cancelPolicy: cancelPolicies.find((policy) => policy === process.cancelPolicy) ?? 'beforeFirstAction',
+    ...(process.cancelTo === 'draft' ? { cancelTo: 'draft' as const } : {}),
     ...processTimes(process),
     ...(administrator ? { administrator } : {}),
-    root,
-    nodes,
   };
 }
 
@@ -118,7 +130,8 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
   const index = indexOf(program);
   const say = (code: string, element: string, message: string) => problems.push({ code, element, message });
   const nameOf = (id: string) => `环节“${program.nodes[id]?.name || id}”`;
-  if (program.root.blocks[0]?.kind !== 'step') {
+  const [first] = program.root.blocks;
+  if (first?.kind !== 'step' || program.nodes[first.node]?.does) {
     say('first-step', program.startId, '开始之后必须先有一个办理环节（拟稿），由发起人办理。');
   }
   const visit = (sequence: Sequence, chain: string, beside = ''): void => {

@@ -20,6 +20,7 @@ const descriptor = {
       extends: ['bpmn:Process'],
       properties: [
         attribute('cancelPolicy'),
+        attribute('cancelTo'),
         attribute('undoMinutes', 'Integer'),
         attribute('reviveWithinWorkingDays', 'Integer'),
         /** JSON text of a handler rule. */
@@ -32,7 +33,11 @@ const descriptor = {
       extends: ['bpmn:ParallelGateway', 'bpmn:InclusiveGateway'],
       properties: [attribute('countersign', 'Boolean')],
     },
-    { name: 'EndSettings', extends: ['bpmn:EndEvent'], properties: [attribute('result')] },
+    {
+      name: 'EndSettings',
+      extends: ['bpmn:EndEvent'],
+      properties: [attribute('result'), attribute('main', 'Boolean')],
+    },
     {
       name: 'Step',
       superClass: ['Element'],
@@ -54,6 +59,7 @@ const descriptor = {
       ],
     },
     { name: 'Handler', superClass: ['Element'], properties: [{ name: 'rule', isBody: true, type: 'String' }] },
+    { name: 'Service', superClass: ['Element'], properties: [{ name: 'json', isBody: true, type: 'String' }] },
     { name: 'Rules', superClass: ['Element'], properties: [{ name: 'json', isBody: true, type: 'String' }] },
     {
       name: 'Operations',

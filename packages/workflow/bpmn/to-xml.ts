@@ -26,6 +26,7 @@ export async function toXml(program: Program): Promise<string> {
     name: program.name,
     isExecutable: true,
     cancelPolicy: program.cancelPolicy,
+    ...(program.cancelTo ? { cancelTo: program.cancelTo } : {}),
     ...(program.undoMinutes ? { undoMinutes: program.undoMinutes } : {}),
     ...(program.reviveWithin ? { reviveWithinWorkingDays: program.reviveWithin.workingDays } : {}),
     ...(program.administrator ? { administrator: JSON.stringify(program.administrator) } : {}),
@@ -76,9 +77,11 @@ const types: Readonly<Record<GraphElement['kind'], string>> = {
 };
 
 /** The element's type where its block or rules decide it. */
-function typeOf(program: Program, { id, kind }: GraphElement): string {
+export function typeOf(program: Program, { id, kind }: GraphElement): string {
   const { parallels, places } = indexOf(program);
   if (kind === 'step' && program.nodes[id]?.call) return 'bpmn:CallActivity';
+  const does = kind === 'step' ? program.nodes[id]?.does : undefined;
+  if (does) return does.kind === 'send' ? 'bpmn:SendTask' : 'bpmn:ServiceTask';
   const fork = kind === 'fork' || kind === 'join' ? [...parallels.values()] : [];
   if (fork.some((block) => (block.id === id || block.joinId === id) && isInclusive(block)))
     return 'bpmn:InclusiveGateway';
@@ -87,7 +90,8 @@ function typeOf(program: Program, { id, kind }: GraphElement): string {
   return section?.kind === 'section' && section.adHoc ? 'bpmn:AdHocSubProcess' : types[kind];
 }
 
-function makeElement(moddle: BpmnModdle, program: Program, element: GraphElement): ModdleElement {
+/** An element with its settings, without its flows. */
+export function makeElement(moddle: BpmnModdle, program: Program, element: GraphElement): ModdleElement {
   const { id, kind, name } = element;
   const node = kind === 'step' ? program.nodes[id] : undefined;
   const fork = kind === 'fork' ? indexOf(program).parallels.get(id) : undefined;
@@ -142,7 +146,8 @@ function attach(element: ModdleElement, list: 'incoming' | 'outgoing', flow: Mod
   if (Array.isArray(known)) known.push(flow);
 }
 
-function makeShapes(
+/** Shapes and edges of a drawing. */
+export function makeShapes(
   moddle: BpmnModdle,
   drawing: Diagram,
   elements: ReadonlyMap<string, ModdleElement>,

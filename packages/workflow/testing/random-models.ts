@@ -50,7 +50,7 @@ const stepPlan: fc.Arbitrary<StepPlan> = fc.record({
   ),
   rule: fc.nat(22),
   overdue: fc.nat(11),
-  across: fc.nat(5),
+  across: fc.nat(6),
   no: fc.nat(7),
   beside: fc.nat(9),
 });
@@ -244,7 +244,8 @@ class Building {
       multi,
       ...rulesOf(plan.rule),
       ...overdueOf(plan.overdue),
-      ...(plan.across > 3 ? { acrossFork: plan.across === 4 ? 'wait' : 'cancel' } : {}),
+      ...acrossOf(plan.across),
+      ...chosenBy(plan.rule),
       operations: {
         ...everything,
         ...more,
@@ -269,6 +270,17 @@ class Building {
     const before = plan.no === 7 ? [{ when: choice, parts: [] }] : [];
     return { choice, branches: [...before, { on: 'no', parts: no }, { parts: [] }] };
   }
+}
+
+function acrossOf(number: number): Pick<StepPart, 'acrossFork'> {
+  const acrossFork = ([undefined, undefined, undefined, undefined, 'wait', 'cancel', 'borrow'] as const)[number];
+  return acrossFork ? { acrossFork } : {};
+}
+
+/** 选择处理人: whoever sends the work here says who has it, or who started it. */
+function chosenBy(rule: number): Pick<StepPart, 'handler'> {
+  if (rule === 19) return { handler: { kind: 'previousHandlersChoice' } };
+  return rule === 20 ? { handler: { kind: 'startersChoice' } } : {};
 }
 
 /** The number that stands for a boundary timer. */
@@ -324,6 +336,8 @@ function rulesOf(number: number): NodeRules {
         { to: by('己').handler, when: 'entered', mayComment: true },
       ],
     },
+    ...[{}, {}], // whom somebody chooses, see `chosenBy`
+    ...[2, 3].map((limit) => ({ free: { persons: true, nodes: [], limit } })),
   ];
   return rules[number] ?? {};
 }

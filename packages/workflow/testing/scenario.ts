@@ -1,9 +1,9 @@
 import { equal, ok } from 'node:assert/strict';
-import type { AssignmentId, Instant, JsonValue, PersonId } from '@gov/base';
+import type { AssignmentId, Instant, JsonValue, PersonId, WorkCalendar } from '@gov/base';
 import { addMillis, brandId, plainCalendar } from '@gov/base';
 import type { HandlerContext, HandlerResolution, HandlerRule, ResolvedHandler } from '@gov/organisation';
 import type { Actor, Command, Facts, Item, NodeId, ProcessPart, Program, State, WorkflowEvent } from '../index.ts';
-import { buildProcess, decide, evolve, start } from '../index.ts';
+import { buildProcess, decide, evolve, migrate, start } from '../index.ts';
 import { checkInvariants, checkNoLeavesByNo, checkReplay } from './laws.ts';
 
 export const person = (name: string): ResolvedHandler => ({
@@ -47,12 +47,13 @@ const nineOClock = '2026-03-02T01:00:00.000Z' as Instant; // reason: a literal i
 
 /** One process under way, driven in the words of the office; the laws are checked after every act. */
 export class Scenario {
-  readonly program: Program;
+  program: Program;
   state: State;
   readonly events: WorkflowEvent[];
   readonly answers: Record<string, boolean | 'unknown'> = {};
   now: Instant = nineOClock;
   irreversible: string | undefined;
+  calendar: WorkCalendar = plainCalendar;
 
   /** Form values, changed key fields and acted-in children, as a test says. */
   readonly form: Record<string, JsonValue> = {};
@@ -77,7 +78,7 @@ export class Scenario {
   facts(): Facts {
     return {
       now: this.now,
-      calendar: plainCalendar,
+      calendar: this.calendar,
       formValues: this.form,
       resolveHandlers: (rule, context) => resolveHandlers(rule, context, this.replaced),
       evaluate: (condition) => this.answers[condition] ?? false,
@@ -104,6 +105,22 @@ export class Scenario {
       this.state = evolve(this.state, event);
     }
     checkNoLeavesByNo(this.program, this.state, decided.value);
+    this.check();
+    return undefined;
+  }
+
+  /** 改用新版: from now on it is run by `program`; answers the code of a refusal, or undefined. */
+  moveTo(program: Program, actor: Actor): string | undefined {
+    const moved = migrate(
+      { from: this.program, to: program },
+      this.state,
+      { nodes: {}, reason: '改用新版', actor },
+      this.facts(),
+    );
+    if (!moved.ok) return moved.rejection.code;
+    this.program = program;
+    this.events.push(...moved.value.events);
+    this.state = moved.value.state;
     this.check();
     return undefined;
   }

@@ -54,8 +54,8 @@ export async function halt(
   say: (decision: Decision) => string,
 ): Promise<Result<HaltSaid>> {
   const matterId = loaded.row.id;
+  await tellOfHalt(context, matterId);
   const done = await carryOut(context, loaded, { matterId, command, event, details: { by } });
   if (!done.ok) return done;
-  await tellOfHalt(context, matterId);
   return ok({ done: true, version: done.value.version, said: say(done.value.decision) });
 }

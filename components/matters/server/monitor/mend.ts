@@ -64,9 +64,9 @@ export async function mend(
   const command = mendCommand(context, loaded.value, act, { expectedVersion, reason });
   if (!command.ok) return command;
   const changed = { matterId, command: command.value, event: events[act.kind], details: { by: 'administrator' } };
+  await tellOfHalt(context, matterId);
   const done = await carryOut(context, loaded.value, changed);
   if (!done.ok) return done;
-  await tellOfHalt(context, matterId);
   const { decision, version } = done.value;
   return ok({
     done: true,

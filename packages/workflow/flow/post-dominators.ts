@@ -1,4 +1,4 @@
-import type { BpmnFlow, BpmnNode } from './bpmn-graph.ts';
+import type { BpmnFlow, BpmnNode } from '../bpmn/bpmn-graph.ts';
 
 /** Where the branches of a gateway meet again, and which flows go back. */
 export interface MeetingPoints {
@@ -9,11 +9,11 @@ export interface MeetingPoints {
 
 /**
  * Immediate post-dominators of the flow without its back arrows. Ways into a side end (or only back) do not count,
- * so that "不同意 → 结束" beside the main way does not tear the structure apart.
+ * so that "不同意 → 结束" beside the main way does not tear the structure apart. `told`: the main end where the file names it.
  */
-export function meetingPoints(start: BpmnNode): MeetingPoints {
+export function meetingPoints(start: BpmnNode, told?: BpmnNode): MeetingPoints {
   const { back, order } = walk(start);
-  const main = mainEnd(order, back);
+  const main = told && order.includes(told) ? told : mainEnd(order, back);
   const toMain = immediate(order, back, (node) => node === main);
   const toAny = immediate(order, back, (node) => node.kind === 'end');
   return { back, meet: (node) => (toMain.has(node) ? toMain.get(node) : toAny.get(node)) };

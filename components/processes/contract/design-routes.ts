@@ -1,0 +1,201 @@
+import { Version, words } from '@gov/base/input';
+import type { HandlerRule } from '@gov/organisation';
+import Type, { type Static } from 'typebox';
+
+const Closed = { additionalProperties: false } as const;
+const Uuid = Type.String({ format: 'uuid' });
+const ofProcess = Type.Object({ processId: Uuid }, Closed);
+/** A BPMN 2.0 file as text; read and checked by `openDesign`, never believed. */
+const BpmnXml = Type.String({ minLength: 1, maxLength: 1_000_000 });
+
+export const DesignLine = Type.Object(
+  {
+    processId: Uuid,
+    key: Type.String(),
+    name: Type.String(),
+    /** The version in use; absent as long as nothing was published. */
+    version: Type.Optional(Type.Integer()),
+    publishedAt: Type.Optional(Type.String()),
+    /** It came with the product and was not changed here. */
+    shipped: Type.Boolean(),
+    /** There are changes that are not published. */
+    hasDraft: Type.Boolean(),
+    changedAt: Type.String(),
+    /** Absent where the product brought it. */
+    changedBy: Type.Optional(Type.String()),
+  },
+  Closed,
+);
+export type DesignLine = Static<typeof DesignLine>;
+
+const Draft = Type.Object(
+  { bpmnXml: Type.String(), changedAt: Type.String(), changedBy: Type.Optional(Type.String()) },
+  Closed,
+);
+const CurrentVersion = Type.Object(
+  { number: Type.Integer(), bpmnXml: Type.String(), publishedAt: Type.String() },
+  Closed,
+);
+
+export const DesignView = Type.Object(
+  {
+    processId: Uuid,
+    name: Type.String(),
+    /** Version of the draft, to be sent with the next save; it also grows when a draft is published or discarded. */
+    draftVersion: Version,
+    draft: Type.Optional(Draft),
+    current: Type.Optional(CurrentVersion),
+    /** The form whose fields its conditions ask for; of the draft where there is one. */
+    formId: Type.Optional(Uuid),
+    /** Ids of steps of all versions: a new step gets none of them. */
+    takenIds: Type.Array(Type.String()),
+  },
+  Closed,
+);
+export type DesignView = Static<typeof DesignView>;
+
+export const DesignVersionLine = Type.Object(
+  {
+    number: Type.Integer(),
+    publishedAt: Type.String(),
+    publishedBy: Type.Optional(Type.String()),
+    shipped: Type.Boolean(),
+    current: Type.Boolean(),
+  },
+  Closed,
+);
+export type DesignVersionLine = Static<typeof DesignVersionLine>;
+
+const Named = Type.Object({ id: Uuid, name: Type.String() }, Closed);
+const DraftState = Type.Object({ draftVersion: Version, changedAt: Type.String() }, Closed);
+
+/** Checked by `ruleProblem` of the workflow package, which names what is wrong with it. */
+const Rule = Type.Unsafe<HandlerRule>(Type.Object({ kind: Type.String() }, { additionalProperties: true }));
+
+export const WhoToday = Type.Object(
+  {
+    /** 发起人所在科室的负责人 */
+    words: Type.String(),
+    /** 今天是 赵立新; 要到办理时才知道是谁 */
+    today: Type.String(),
+    /** Nobody today: the step would stop here. */
+    nobody: Type.Boolean(),
+  },
+  Closed,
+);
+export type WhoToday = Static<typeof WhoToday>;
+
+/** 流程 and 流程设计. */
+export const designRoutes = {
+  designs: {
+    method: 'GET',
+    path: '/api/processes/designs',
+    summary: 'Processes of the agency with version and state, drafts included, the last changed first',
+    permission: 'processes.view',
+    input: { query: Type.Object({ words: Type.Optional(Type.String({ maxLength: 100 })) }, Closed) },
+    reply: Type.Object({ processes: Type.Array(DesignLine), total: Type.Integer() }, Closed),
+  },
+  design: {
+    method: 'GET',
+    path: '/api/processes/designs/:processId',
+    summary: 'One process: its draft, and the version in use',
+    permission: 'processes.design',
+    input: { params: ofProcess },
+    reply: DesignView,
+  },
+  createDesign: {
+    method: 'POST',
+    path: '/api/processes/designs',
+    summary: 'Begins a process as a draft, from any BPMN 2.0 file',
+    permission: 'processes.design',
+    input: {
+      body: Type.Object({ name: words(1, 100), bpmnXml: BpmnXml, formId: Type.Optional(Uuid) }, Closed),
+    },
+    reply: Type.Object({ processId: Uuid }, Closed),
+    changes: true,
+  },
+  saveDesign: {
+    method: 'PUT',
+    path: '/api/processes/designs/:processId/draft',
+    summary: 'Saves the draft on top of the version it was made from',
+    permission: 'processes.design',
+    input: {
+      params: ofProcess,
+      body: Type.Object({ baseVersion: Version, bpmnXml: BpmnXml, formId: Type.Optional(Uuid) }, Closed),
+    },
+    reply: DraftState,
+    changes: true,
+  },
+  discardDesign: {
+    method: 'POST',
+    path: '/api/processes/designs/:processId/draft/discard',
+    summary: 'Drops what is not published',
+    permission: 'processes.design',
+    input: { params: ofProcess, body: Type.Object({ baseVersion: Version }, Closed) },
+    reply: DraftState,
+    changes: true,
+  },
+  publishDesign: {
+    method: 'POST',
+    path: '/api/processes/designs/:processId/publish',
+    summary: 'Makes the draft the next immutable version; running matters keep theirs',
+    permission: 'processes.publish',
+    input: {
+      params: ofProcess,
+      /** `overNumber`: the version in use when the page was opened; 0 = none yet. */
+      body: Type.Object({ baseVersion: Version, overNumber: Version }, Closed),
+    },
+    reply: Type.Object({ number: Type.Integer(), draftVersion: Version }, Closed),
+    changes: true,
+  },
+  designVersions: {
+    method: 'GET',
+    path: '/api/processes/designs/:processId/versions',
+    summary: 'Published versions, the newest first',
+    permission: 'processes.design',
+    input: { params: ofProcess },
+    reply: Type.Object({ versions: Type.Array(DesignVersionLine) }, Closed),
+  },
+  designVersion: {
+    method: 'GET',
+    path: '/api/processes/designs/:processId/versions/:number',
+    summary: 'One published version as its BPMN file',
+    permission: 'processes.design',
+    input: { params: Type.Object({ processId: Uuid, number: Version }, Closed) },
+    reply: CurrentVersion,
+  },
+  designChoices: {
+    method: 'GET',
+    path: '/api/processes/design-choices',
+    summary: 'Posts, sections, forms and processes that a process can name',
+    permission: 'processes.design',
+    input: {},
+    reply: Type.Object(
+      {
+        posts: Type.Array(Named),
+        sections: Type.Array(Named),
+        forms: Type.Array(Named),
+        processes: Type.Array(Type.Object({ key: Type.String(), name: Type.String() }, Closed)),
+      },
+      Closed,
+    ),
+  },
+  handlersToday: {
+    method: 'POST',
+    path: '/api/processes/handlers-today',
+    summary: 'Rules in words, and who it would be today by name; changes nothing',
+    permission: 'processes.design',
+    input: {
+      body: Type.Object(
+        {
+          rules: Type.Array(Rule, { maxItems: 400 }),
+          /** What fields and steps are called, by key and id. */
+          names: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: 200 }))),
+        },
+        Closed,
+      ),
+    },
+    /** In the order asked. */
+    reply: Type.Object({ answers: Type.Array(WhoToday) }, Closed),
+  },
+} as const;

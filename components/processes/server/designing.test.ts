@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { buildProcess, type ProcessPart, toXml } from '@gov/workflow';
+import { registry } from '#apps/server/registry.generated.ts';
+import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { type Json, signIn, type Visitor } from '#platform/testkit/sign-in.ts';
+import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+
+let house: TestHouse;
+let system: Visitor;
+let elsewhere: Visitor;
+let officer: Visitor;
+before(async () => {
+  house = await testHouse(registry);
+  await smallAgency(house.house, 'jz');
+  await smallAgency(house.house, 'lp');
+  system = await signIn(house.app, 'jz.system', testPassword);
+  elsewhere = await signIn(house.app, 'lp.system', testPassword);
+  officer = await signIn(house.app, 'jz.officer', testPassword);
+});
+after(() => house.close());
+
+const xmlOf = (...parts: readonly ProcessPart[]): Promise<string> =>
+  toXml(
+    buildProcess({
+      id: 'use-seal',
+      name: '用印审批',
+      parts: [
+        { step: 'apply', name: '填写申请' },
+        ...parts,
+        { step: 'seal', name: '用印', handler: { kind: 'chief' } },
+      ],
+    }),
+  );
+
+async function begun(who = system): Promise<{ readonly processId: string; readonly bpmnXml: string }> {
+  const bpmnXml = await xmlOf();
+  const answer = await who.send('POST', '/api/processes/designs', { name: '用印审批', bpmnXml });
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  return { processId: answer.body.processId, bpmnXml };
+}
+const at = (processId: string, more = ''): string => `/api/processes/designs/${processId}${more}`;
+const save = (processId: string, body: object, who = system) => who.send('PUT', at(processId, '/draft'), body);
+const publish = (processId: string, body: object, who = system) => who.send('POST', at(processId, '/publish'), body);
+
+test('a process is drawn as a draft, saved, published and stands in the list; the next version follows the same way', async () => {
+  const { processId, bpmnXml } = await begun();
+  const changed = await xmlOf({ step: 'check', name: '核对', handler: { kind: 'sectionHead', of: 'starter' } });
+  const saved = await save(processId, { baseVersion: 1, bpmnXml: changed });
+  assert.equal(saved.body.draftVersion, 2, JSON.stringify(saved.body));
+
+  const published = await publish(processId, { baseVersion: 2, overNumber: 0 });
+
+  assert.deepEqual([published.status, published.body.number], [200, 1], JSON.stringify(published.body));
+  const { body: view } = await system.get(at(processId));
+  assert.deepEqual([view.draft, view.current.number, view.current.bpmnXml], [undefined, 1, changed]);
+  assert.deepEqual([...view.takenIds].sort(), ['apply', 'check', 'seal']);
+  const line = (await system.get('/api/processes/designs')).body.processes.find(
+    (one: Json) => one.processId === processId,
+  );
+  assert.deepEqual([line.name, line.version, line.hasDraft, line.shipped], ['用印审批', 1, false, false]);
+  const { draftVersion } = view;
+  assert.equal((await save(processId, { baseVersion: draftVersion, bpmnXml })).status, 200);
+  const next = await publish(processId, { baseVersion: draftVersion + 1, overNumber: 1 });
+  assert.equal(next.body.number, 2, JSON.stringify(next.body));
+  const { versions } = (await system.get(at(processId, '/versions'))).body;
+  assert.deepEqual(
+    versions.map((one: Json) => [one.number, one.current]),
+    [
+      [2, true],
+      [1, false],
+    ],
+  );
+  assert.equal((await system.get(at(processId, '/versions/1'))).body.bpmnXml, changed);
+});
+
+test('two people draw at once: the later save changes nothing and says so; an old page cannot publish either', async () => {
+  const { processId, bpmnXml } = await begun();
+  const other = await xmlOf({ step: 'check', name: '核对', handler: { kind: 'chief' } });
+  assert.equal((await save(processId, { baseVersion: 1, bpmnXml: other })).status, 200);
+
+  const late = await save(processId, { baseVersion: 1, bpmnXml });
+
+  assert.equal(late.body.code, 'processes.draft-stale');
+  assert.equal((await system.get(at(processId))).body.draft.bpmnXml, other);
+  assert.equal((await publish(processId, { baseVersion: 1, overNumber: 0 })).body.code, 'processes.draft-stale');
+  assert.equal((await publish(processId, { baseVersion: 2, overNumber: 3 })).body.code, 'processes.moved');
+  assert.equal((await publish(processId, { baseVersion: 2, overNumber: 0 })).status, 200, 'positive control');
+  assert.equal((await publish(processId, { baseVersion: 3, overNumber: 1 })).body.code, 'processes.no-draft');
+});
+
+test('a draft may have problems; publishing names each with the step it belongs to and keeps the draft', async () => {
+  const { processId } = await begun();
+  const wrong = (await xmlOf({ step: 'check', name: '核对', handler: { kind: 'chief' } })).replace('核对', '');
+  assert.equal((await save(processId, { baseVersion: 1, bpmnXml: wrong })).status, 200);
+
+  const refused = await publish(processId, { baseVersion: 2, overNumber: 0 });
+
+  assert.equal(refused.body.code, 'workflow.process-not-publishable');
+  assert.deepEqual(
+    refused.body.fields.map(({ path }: Json) => path),
+    ['check'],
+  );
+  assert.equal((await system.get(at(processId))).body.draft.bpmnXml, wrong);
+});
+
+test('conditions are asked of the fields of the form that the draft names', async () => {
+  const { processes } = (await system.get('/api/processes/designs')).body;
+  const { processId: leaveId } = processes.find(({ key }: Json) => key === 'leave-request');
+  const { formId } = (await system.get(at(leaveId))).body;
+  assert.ok(formId, 'the form it came with is known');
+  const { processId } = await begun();
+  const choice = (when: string): Promise<string> =>
+    xmlOf({
+      choice: 'c',
+      branches: [{ when, parts: [] }, { parts: [{ step: 'b', name: '核对', handler: { kind: 'chief' } }] }],
+    });
+  assert.equal((await save(processId, { baseVersion: 1, bpmnXml: await choice('nothing = 1'), formId })).status, 200);
+
+  const refused = await publish(processId, { baseVersion: 2, overNumber: 0 });
+
+  assert.equal(refused.status, 422, JSON.stringify(refused.body));
+  assert.match(refused.body.fields[0].message, /nothing/);
+  const told = await choice('reason = "出差"');
+  assert.equal((await save(processId, { baseVersion: 2, bpmnXml: told, formId })).status, 200);
+  assert.equal((await publish(processId, { baseVersion: 3, overNumber: 0 })).status, 200, 'positive control');
+});
+
+test('what the product relies on in its own process is not drawn away', async () => {
+  const { processes } = (await system.get('/api/processes/designs')).body;
+  const { processId } = processes.find(({ key }: Json) => key === 'outgoing-document');
+  const { current, draftVersion } = (await system.get(at(processId))).body;
+  const without = current.bpmnXml.replaceAll(/<gov:action name="[^"]*"\s*\/>/g, '');
+  assert.notEqual(without, current.bpmnXml);
+  assert.equal((await save(processId, { baseVersion: draftVersion, bpmnXml: without })).status, 200);
+
+  const refused = await publish(processId, { baseVersion: draftVersion + 1, overNumber: current.number });
+
+  assert.equal(refused.body.code, 'processes.problems', JSON.stringify(refused.body));
+});
+
+test("rules are told in words with today's names; a rule that is not whole yet hinders no other", async () => {
+  const rules = [{ kind: 'chief' }, { kind: 'sectionHead', of: 'starter' }];
+
+  const { body } = await system.send('POST', '/api/processes/handlers-today', { rules });
+
+  assert.deepEqual(
+    body.answers.map((one: Json) => one.words),
+    ['主要负责人', '发起人所在科室的负责人'],
+  );
+  assert.match(body.answers[0].today, /^今天是 /);
+  assert.match(body.answers[1].today, /办理时才知道/);
+  const wrong = await system.send('POST', '/api/processes/handlers-today', {
+    rules: [{ kind: 'chief' }, { kind: 'god' }],
+  });
+  assert.deepEqual(
+    wrong.body.answers.map((one: Json) => one.nobody),
+    [false, true],
+  );
+});
+
+test('nobody but the system administrator draws, and nobody of another agency sees what is drawn', async () => {
+  const { processId, bpmnXml } = await begun();
+
+  assert.equal((await officer.get(at(processId))).body.code, 'http.permission');
+  assert.equal((await save(processId, { baseVersion: 1, bpmnXml }, officer)).body.code, 'http.permission');
+  assert.equal((await elsewhere.get(at(processId))).body.code, 'processes.unknown');
+  assert.equal((await save(processId, { baseVersion: 1, bpmnXml }, elsewhere)).body.code, 'processes.unknown');
+  assert.equal((await publish(processId, { baseVersion: 1, overNumber: 0 }, elsewhere)).body.code, 'processes.unknown');
+  const shown = (await elsewhere.get('/api/processes/designs')).body.processes;
+  assert.ok(!shown.some((one: Json) => one.processId === processId));
+  assert.equal((await save(processId, { baseVersion: 1, bpmnXml })).status, 200, 'positive control');
+});
+
+test('a file that is no BPMN is not kept; a discarded first draft leaves the list', async () => {
+  const { processId } = await begun();
+
+  for (const bpmnXml of ['hello', '<definitions/>', '<a><b></a>'])
+    assert.equal((await save(processId, { baseVersion: 1, bpmnXml })).body.code, 'processes.unreadable-file', bpmnXml);
+  assert.equal((await system.send('POST', at(processId, '/draft/discard'), { baseVersion: 1 })).status, 200);
+  assert.equal((await system.get(at(processId))).body.code, 'processes.unknown');
+});

@@ -1,0 +1,47 @@
+import { ok, type Result } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { describeRule, todayIs } from '@gov/organisation';
+import { handlerRuleProblem } from '@gov/workflow';
+import { formsService } from '#components/forms/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { Routes } from '../../contract.ts';
+import { listProcesses } from '../store.ts';
+
+/** What a process of this agency can name. */
+export async function designChoices(context: UseCaseContext): Promise<Result<ReplyOf<Routes['designChoices']>>> {
+  const { tx } = context;
+  const forms = await context.ask(formsService).published();
+  const processes = await tx.all(listProcesses(tx.agencyId));
+  const { sections, posts } = context.agency.organisation;
+  const inOrder = <T extends { readonly displayOrder: number; readonly to?: string }>(all: ReadonlyMap<string, T>) =>
+    [...all.values()].filter((one) => one.to === undefined).sort((a, b) => a.displayOrder - b.displayOrder);
+  return ok({
+    posts: inOrder(posts).map((post) => ({ id: post.id, name: postName(post.name, sectionName(sections, post)) })),
+    sections: inOrder(sections).map(({ id, name }) => ({ id, name })),
+    forms: forms.map(({ formId, name }) => ({ id: formId, name })),
+    processes: processes.map(({ key, name }) => ({ key, name })),
+  });
+}
+
+type Sections = UseCaseContext['agency']['organisation']['sections'];
+const sectionName = (sections: Sections, { sectionId }: { readonly sectionId?: string }): string =>
+  (sectionId === undefined ? undefined : sections.get(sectionId as never)?.name) ?? ''; // reason: looked up only
+
+const postName = (post: string, section: string): string =>
+  section && !post.startsWith(section) ? section + post : post;
+
+/** Each rule in words, and who it would be today. A rule that is not whole yet is answered as such: others are still told. */
+export async function handlersToday(
+  context: UseCaseContext,
+  { body: { rules, names = {} } }: InputOf<Routes['handlersToday']>,
+): Promise<Result<ReplyOf<Routes['handlersToday']>>> {
+  const { organisation } = context.agency;
+  const called = (id: string): string => (Object.hasOwn(names, id) ? names[id] : undefined) ?? id;
+  const answers = rules.map((rule) => {
+    if (handlerRuleProblem(rule)) return { words: '（还没有填全）', today: '谁来办还没有填全', nobody: true };
+    const { words: today, problem } = todayIs(rule, organisation, { now: context.now });
+    const words = describeRule(rule, organisation, { field: called, step: called });
+    return { words, today, nobody: problem !== undefined };
+  });
+  return ok({ answers });
+}

@@ -1,0 +1,268 @@
+import type { ChoiceBlock, ParallelBlock } from '@gov/workflow';
+import {
+  type Block,
+  belongsToStep,
+  bodiesOf,
+  guardWords,
+  limitWords,
+  multiWords,
+  operationWords,
+  type Path,
+  type Sequence,
+  type Spot,
+  whoWords,
+} from '@gov/workflow/designing';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Icon } from '#platform/web/widgets/icon.tsx';
+import { sameSpot, spotKey, useDesk } from './desk.ts';
+import { fieldsSentence } from './field-words.ts';
+import { Plus } from './plus.tsx';
+
+/** A column of cards with “+” between them. */
+export function Cards({
+  sequence,
+  path,
+  name,
+}: {
+  readonly sequence: Sequence;
+  readonly path: Path;
+  readonly name: string;
+}): ReactNode {
+  const { blocks } = sequence;
+  const ended = blocks.at(-1)?.kind === 'end' || blocks.at(-1)?.kind === 'goBack';
+  return (
+    <ol className="cards" aria-label={name}>
+      {blocks.map((block, at) => (
+        <li key={blockKey(block, at)}>
+          {!belongsToStep(block) && at > 0 && <Plus path={path} at={at} label={`在“${cardName(block)}”之前`} />}
+          {at === 0 && path.length > 0 && <Plus path={path} at={0} label={`在${name}的最前面`} />}
+          <Card block={block} spot={{ path, at }} />
+        </li>
+      ))}
+      {!ended && (
+        <li>
+          <Plus path={path} at={blocks.length} label={`在${name}的最后`} />
+          {blocks.length === 0 && <p className="empty-way tertiary">不经过步骤，直接往下走</p>}
+        </li>
+      )}
+    </ol>
+  );
+}
+
+const blockKey = (block: Block, at: number): string => {
+  if (block.kind === 'step') return block.node;
+  return block.kind === 'goBack' ? `back-${at}` : `${block.kind}-${block.id}-${at}`;
+};
+
+const cardName = (block: Block): string => {
+  if (block.kind === 'end') return '结束';
+  if (block.kind === 'goBack') return '回到前面';
+  if (block.kind === 'step') return '这一步';
+  return block.kind === 'choice' ? '分路' : block.kind === 'parallel' ? '同时办理' : block.name;
+};
+
+function Card({ block, spot }: { readonly block: Block; readonly spot: Spot }): ReactNode {
+  switch (block.kind) {
+    case 'step':
+      return <StepCard node={block.node} spot={spot} />;
+    case 'end':
+      return (
+        <PlainCard spot={spot} words={block.result === 'refused' ? '结束（未通过）' : '结束'} element={block.id} />
+      );
+    case 'goBack':
+      return <GoBackCard to={block.to} spot={spot} />;
+    case 'section':
+      return (
+        <div className="fork-card">
+          <CardHead spot={spot} name={`“${block.name || '一段'}”${block.adHoc ? '（自由办理）' : ''}`} />
+          <Cards sequence={block.body} path={[...spot.path, [spot.at, 0]]} name={block.name || '这一段'} />
+        </div>
+      );
+    case 'choice':
+    case 'parallel':
+      return <ForkCard block={block} spot={spot} />;
+  }
+}
+
+interface CardHeadProps {
+  readonly spot: Spot;
+  readonly name: ReactNode;
+  readonly number?: number;
+  readonly described?: string;
+}
+
+/** The button of a card: focus, choice and keys go by it. */
+function CardHead({ spot, name, number, described }: CardHeadProps): ReactNode {
+  const desk = useDesk();
+  const chosen =
+    desk.selection !== undefined && desk.selection.branch === undefined && sameSpot(desk.selection.spot, spot);
+  return (
+    <button
+      type="button"
+      className="card-head"
+      data-card={spotKey(spot.path, spot.at)}
+      aria-pressed={chosen}
+      aria-describedby={described}
+      onClick={() => desk.select({ spot })}
+      onFocus={() => !chosen && desk.select({ spot })}
+    >
+      {number !== undefined && <span className="number">{number}</span>}
+      <b>{name}</b>
+    </button>
+  );
+}
+
+function ProblemLines({ elements }: { readonly elements: readonly string[] }): ReactNode {
+  const { problems } = useDesk();
+  const found = elements.flatMap((element) => problems.get(element) ?? []);
+  if (found.length === 0) return null;
+  return (
+    <ul className="card-problems">
+      {found.map((message) => (
+        <li key={message}>
+          <Icon name="warning" />
+          {message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function StepCard({ node: id, spot }: { readonly node: string; readonly spot: Spot }): ReactNode {
+  const desk = useDesk();
+  const { design, words, selection, problems } = desk;
+  const node = design.program.nodes[id];
+  const locked = design.locked[id];
+  if (!node) return null;
+  const chosen = selection !== undefined && selection.branch === undefined && sameSpot(selection.spot, spot);
+  const wrong = problems.has(id);
+  const className = `step-card${chosen ? ' chosen' : ''}${wrong ? ' wrong' : ''}${locked ? ' locked' : ''}`;
+  if (locked)
+    return (
+      <div className={className}>
+        <CardHead spot={spot} name={`复杂段（${locked.steps} 个步骤），请在画布中编辑`} />
+        <p className="tertiary small">从“{node.name}”开始。可以整段移动或去掉，里面的内容原样保留。</p>
+        <ProblemLines elements={[id]} />
+      </div>
+    );
+  const today = node.waits || node.call ? undefined : words.today(node.handler);
+  return (
+    <div className={className}>
+      <CardHead
+        spot={spot}
+        name={node.name || '（没有名称）'}
+        {...numberOf(desk.numbers.get(id))}
+        described={`card-${id}`}
+      />
+      <dl id={`card-${id}`}>
+        <dt>{node.waits ? '等什么' : '谁来办'}</dt>
+        <dd>
+          {whoWords(node, words)}
+          {node.multi.mode !== 'single' && `，${multiWords(node.multi, words)}`}
+          {today && <span className={today.nobody ? 'today nobody' : 'today'}>{today.today}</span>}
+        </dd>
+        {!node.waits && !node.call && (
+          <>
+            <dt>能做什么</dt>
+            <dd>{operationWords(node.operations, words)}</dd>
+            <dt>看到和填写</dt>
+            <dd>{fieldsSentence(node, desk.template)}</dd>
+            <dt>多久</dt>
+            <dd>{limitWords(node, words)}</dd>
+          </>
+        )}
+      </dl>
+      <ProblemLines elements={[id]} />
+    </div>
+  );
+}
+
+const numberOf = (number: number | undefined) => (number === undefined ? {} : { number });
+
+const PlainCard = ({
+  spot,
+  words,
+  element,
+}: {
+  readonly spot: Spot;
+  readonly words: string;
+  readonly element: string;
+}) => (
+  <div className="plain-card">
+    <CardHead spot={spot} name={words} />
+    <ProblemLines elements={[element]} />
+  </div>
+);
+
+function GoBackCard({ to, spot }: { readonly to: string; readonly spot: Spot }): ReactNode {
+  const { words } = useDesk();
+  return <PlainCard spot={spot} words={`回到“${words.step(to)}”`} element="" />;
+}
+
+/** Branches side by side, each with its condition in words above its own column. */
+function ForkCard({ block, spot }: { readonly block: ChoiceBlock | ParallelBlock; readonly spot: Spot }): ReactNode {
+  const desk = useDesk();
+  const byEvent = belongsToStep(block);
+  const inclusive = block.kind === 'parallel' && block.branches.some(({ guard }) => guard);
+  const title =
+    block.kind === 'choice' ? (byEvent ? '等到哪个走哪条' : '分路') : inclusive ? '按条件同时办理' : '同时办理';
+  const hint =
+    block.kind === 'choice'
+      ? '从左往右看，先符合哪条走哪条'
+      : inclusive
+        ? '符合条件的都走，都办完再往下'
+        : '几路同时走，都办完再往下';
+  return (
+    <div className="fork-card">
+      <div className="fork-head">
+        <CardHead spot={spot} name={block.name ? `${title}：${block.name}` : title} />
+        {!byEvent && <span className="tertiary small">{hint}</span>}
+        {!byEvent && desk.closed === undefined && (
+          <Button size="small" onClick={() => desk.act({ kind: 'addBranch', at: spot })}>
+            加一条路
+          </Button>
+        )}
+      </div>
+      <ProblemLines elements={[block.id]} />
+      <ul className="ways">
+        {bodiesOf(block).map((body, branch) => (
+          <li key={block.branches[branch]?.flow ?? branch}>
+            <BranchHead block={block} spot={spot} branch={branch} />
+            <Cards sequence={body} path={[...spot.path, [spot.at, branch]]} name={`第 ${branch + 1} 条路`} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface BranchHeadProps {
+  readonly block: ChoiceBlock | ParallelBlock;
+  readonly spot: Spot;
+  readonly branch: number;
+}
+
+function BranchHead({ block, spot, branch }: BranchHeadProps): ReactNode {
+  const desk = useDesk();
+  const one = block.branches[branch];
+  if (!one) return null;
+  const chosen = desk.selection?.branch === branch && sameSpot(desk.selection.spot, spot);
+  const plain = block.kind === 'parallel' && !block.branches.some(({ guard }) => guard);
+  const words = plain ? one.label || `第 ${branch + 1} 路` : guardWords(one.guard, one.label, desk.words);
+  return (
+    <div className={desk.problems.has(one.flow) ? 'branch wrong' : 'branch'}>
+      <button
+        type="button"
+        className="branch-head"
+        data-card={`${spotKey(spot.path, spot.at)}#${branch}`}
+        aria-pressed={chosen}
+        onClick={() => desk.select({ spot, branch })}
+        onFocus={() => !chosen && desk.select({ spot, branch })}
+      >
+        {words}
+      </button>
+      <ProblemLines elements={[one.flow]} />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { routes as formRoutes } from '#components/forms/contract.ts';
+import { useRoute } from '#platform/web/data/use-route.ts';
+import { useTypedPlace } from '#platform/web/shell/use-typed.ts';
+import { FailedState, LoadingState, NoRightState } from '#platform/web/widgets/list-states.tsx';
+import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
+import { type DesignView, routes } from '../../contract.ts';
+import { fileOf, type OpenFile, openFile } from './design-saver.ts';
+import { Designer } from './designer.tsx';
+import './designer.css';
+
+/** A process as it is designed: the whole window, with a way back to all processes. */
+export function DesignPage(): ReactNode {
+  const { processId = '' } = useParams();
+  const query = useRoute(routes.design, { params: { processId } });
+  const choices = useRoute(routes.designChoices);
+  useWindowTitle(query.data ? `${query.data.name} – 设计流程` : '设计流程');
+  const error = query.error ?? choices.error;
+  if (query.data && choices.data) return <Opened key={processId} view={query.data} choices={choices.data} />;
+  return (
+    <div className="process-alone">
+      <h1>设计流程</h1>
+      <p>
+        <Link to="/processes">回到所有流程</Link>
+      </p>
+      {!error && <LoadingState lines={8} />}
+      {error &&
+        (error.status === 403 || error.status === 404 ? (
+          <NoRightState error={error} />
+        ) : (
+          <FailedState error={error} retry={() => void query.refetch()} />
+        ))}
+    </div>
+  );
+}
+
+type Choices = NonNullable<ReturnType<typeof useRoute<(typeof routes)['designChoices']>>['data']>;
+
+/** The file is read here once; what is designed lives in the page from then on. */
+function Opened({ view, choices }: { readonly view: DesignView; readonly choices: Choices }): ReactNode {
+  const place = useTypedPlace(view.processId, 'process-design');
+  const [first] = useState(view);
+  const [file, setFile] = useState<OpenFile | null>();
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let gone = false;
+    void openFile(fileOf(first, place)).then((opened) => !gone && setFile(opened ?? null));
+    return () => {
+      gone = true;
+    };
+  }, [first, place]);
+  if (file === undefined) return <LoadingState lines={8} />;
+  if (file === null)
+    return (
+      <div className="process-alone">
+        <h1>{view.name}</h1>
+        <p>这个流程的文件读不出来。可以到“版本”里取回以前的一版，或者丢弃草稿。</p>
+        <Link to="/processes">回到所有流程</Link>
+      </div>
+    );
+  return (
+    <WithForm
+      key={round}
+      view={view}
+      file={file}
+      choices={choices}
+      reopen={async (bpmnXml) => {
+        const opened = await openFile(bpmnXml);
+        setFile(opened ?? null);
+        setRound(round + 1);
+      }}
+    />
+  );
+}
+
+interface WithFormProps {
+  readonly view: DesignView;
+  readonly file: OpenFile;
+  readonly choices: Choices;
+  readonly reopen: (bpmnXml: string) => Promise<void>;
+}
+
+function WithForm(props: WithFormProps): ReactNode {
+  const [formId, setFormId] = useState(props.view.formId);
+  const query = useRoute(formRoutes.form, { params: { formId: formId ?? '' } }, { enabled: formId !== undefined });
+  const template = formId === undefined ? undefined : query.data?.current?.template;
+  return <Designer {...props} formId={formId} onForm={setFormId} template={template} />;
+}

@@ -1,0 +1,199 @@
+import { compileForm, conditionFields, type FormTemplate } from '@gov/forms';
+import {
+  act,
+  blockAt,
+  type CopiedCards,
+  copyCards,
+  type Design,
+  type DesignCommand,
+  historyOf,
+  redo,
+  type Spot,
+  stepsWithin,
+  undo,
+} from '@gov/workflow/designing';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useTypedPlace } from '#platform/web/shell/use-typed.ts';
+import { Note } from '#platform/web/widgets/note.tsx';
+import type { DesignView } from '../../contract.ts';
+import { Cards } from './cards.tsx';
+import { DesignSaver, type OpenFile } from './design-saver.ts';
+import { DesignerHead } from './designer-head.tsx';
+import { type Choices, type Desk, DeskContext, type Selection, spotKey } from './desk.ts';
+import { onCardKey } from './keys.ts';
+import { Outline } from './outline.tsx';
+import { Settings } from './settings.tsx';
+import { StaleNote } from './stale-note.tsx';
+import { useProblems } from './use-problems.ts';
+import { useWords } from './use-words.ts';
+
+interface DesignerProps {
+  readonly view: DesignView;
+  readonly file: OpenFile;
+  readonly choices: Choices;
+  readonly formId: string | undefined;
+  readonly template: FormTemplate | undefined;
+  readonly onForm: (formId: string | undefined) => void;
+  /** Shows another file in place of this one: theirs was taken, a version was taken back. */
+  readonly reopen: (bpmnXml: string) => Promise<void>;
+}
+
+/** Cards copied in this window, also from another process. */
+let copied: CopiedCards | undefined;
+
+/** Outline, cards and settings of one process; all of it by mouse or by keyboard alone. */
+export function Designer({ view, file, choices, formId, template, onForm, reopen }: DesignerProps): ReactNode {
+  const place = useTypedPlace(view.processId, 'process-design');
+  const [saver] = useState(() => new DesignSaver(view, file, place));
+  const saving = useSyncExternalStore(saver.watch, saver.shown);
+  const [history, setHistory] = useState(() => historyOf(file.opened.design));
+  const [selection, setSelection] = useState<Selection>();
+  const [refused, setRefused] = useState<string>();
+  const [said, setSaid] = useState('');
+  const [, setCopies] = useState(0);
+  const column = useRef<HTMLDivElement>(null);
+  const settings = useRef<HTMLElement>(null);
+  const { design } = history;
+  const taken = useMemo(() => new Set(view.takenIds), [view.takenIds]);
+  const compiled = useMemo(() => (template ? compileForm(template) : undefined), [template]);
+  const form = compiled?.ok ? compiled.value : undefined;
+  const fields = useMemo(() => (template ? conditionFields(template) : []), [template]);
+  const words = useWords({ design, template, fields, choices });
+  const problems = useProblems(design, form, saver.file);
+  const numbers = useMemo(() => numbersOf(design), [design]);
+
+  useEffect(() => saver.write(design, formId), [saver, design, formId]);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => saver.shown().state !== 'saved' && event.preventDefault();
+    const hidden = () => document.hidden && void saver.save();
+    window.addEventListener('beforeunload', ask);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      saver.leave();
+      window.removeEventListener('beforeunload', ask);
+      document.removeEventListener('visibilitychange', hidden);
+    };
+  }, [saver]);
+
+  /** A card that is gone takes the focus with it: the one that stands there now has it. */
+  const refocus = useCallback((spot: Spot | undefined): void => {
+    setTimeout(() => {
+      if (document.activeElement && document.activeElement !== document.body) return;
+      const cards = [...(column.current?.querySelectorAll<HTMLElement>('[data-card]') ?? [])];
+      const wanted = spot && [spotKey(spot.path, spot.at), spotKey(spot.path, spot.at - 1)];
+      const found = wanted?.map((key) => cards.find((card) => card.dataset.card === key)).find(Boolean);
+      (found ?? cards[0])?.focus();
+    });
+  }, []);
+
+  const run = (command: DesignCommand): boolean => {
+    const done = act(history, command, taken);
+    setRefused(done.applied.ok ? undefined : done.applied.why);
+    if (!done.applied.ok) return false;
+    setHistory(done.history);
+    if (command.kind === 'move') {
+      const { from, to } = command;
+      const spot = { ...to, at: to.at > from.at && spotKey(to.path, 0) === spotKey(from.path, 0) ? to.at - 1 : to.at };
+      setSelection({ spot });
+      focusCard(column.current, spot);
+    } else if (command.kind === 'insert' || command.kind === 'paste') focusCard(column.current, command.at);
+    else if ('at' in command) refocus(command.at);
+    return true;
+  };
+  const step = (to: typeof undo, words: string): void => {
+    const next = to(history);
+    setSaid(next.design === design ? `没有可以${words}的了。` : `已${words}。`);
+    if (next.design === design) return;
+    setHistory(next);
+    setRefused(undefined);
+    refocus(selection?.spot);
+  };
+
+  const desk: Desk = {
+    ...{ design, words, template, formId, fields, choices, problems, selection, numbers },
+    closed: file.opened.closed,
+    hasCopy: copied !== undefined,
+    select: setSelection,
+    act: run,
+    copy: (spot) => {
+      copied = copyCards(design, spot);
+      setSaid(copied ? '已复制，在“+”上粘贴。' : '这张卡片不能复制。');
+      setCopies((count) => count + 1);
+    },
+    paste: (spot) => {
+      if (copied) run({ kind: 'paste', at: spot, cards: copied });
+    },
+  };
+  const undoNow = (): void => step(undo, '撤销');
+  const redoNow = (): void => step(redo, '重做');
+  const chosen = selection && blockAt(design.program.root, selection.spot);
+  return (
+    <DeskContext value={desk}>
+      <div className="process-designer">
+        <DesignerHead
+          view={view}
+          saver={saver}
+          saving={saving}
+          history={history}
+          problems={problems}
+          onUndo={undoNow}
+          onRedo={redoNow}
+          reopen={reopen}
+        />
+        {saving.theirs && <StaleNote theirs={saving.theirs} saver={saver} reopen={reopen} />}
+        {file.opened.closed && <Note kind="warning">{file.opened.closed}</Note>}
+        <div className="process-desk">
+          <Outline />
+          <section
+            className="process-column"
+            aria-label="步骤卡片"
+            ref={column}
+            onKeyDown={(event) =>
+              onCardKey(event, {
+                desk,
+                undo: undoNow,
+                redo: redoNow,
+                openSettings: () => focusSettings(settings.current),
+              })
+            }
+          >
+            <div className="process-notes">
+              {refused && <Note kind="error">{refused}</Note>}
+              {(problems.get('') ?? []).map((message) => (
+                <Note key={message} kind="warning">
+                  {message}
+                </Note>
+              ))}
+              <p className="unseen" role="status">
+                {said}
+              </p>
+            </div>
+            <Cards sequence={design.program.root} path={[]} name="流程" />
+          </section>
+          <aside
+            className="process-settings"
+            aria-label="设置"
+            ref={settings}
+            onKeyDown={(event) =>
+              event.key === 'Escape' && selection && focusCard(column.current, selection.spot, selection.branch)
+            }
+          >
+            <Settings block={chosen} selection={selection} onForm={onForm} />
+          </aside>
+        </div>
+      </div>
+    </DeskContext>
+  );
+}
+
+function focusCard(column: HTMLElement | null, { path, at }: Spot, branch?: number): void {
+  const key = spotKey(path, at) + (branch === undefined ? '' : `#${branch}`);
+  setTimeout(() => column?.querySelector<HTMLElement>(`[data-card="${key}"]`)?.focus());
+}
+
+const focusSettings = (settings: HTMLElement | null): void =>
+  settings?.querySelector<HTMLElement>('input:not([type="hidden"]), button, [tabindex="0"]')?.focus();
+
+/** Steps as they are counted: locked parts and waiting count too. */
+const numbersOf = ({ program }: Design): ReadonlyMap<string, number> =>
+  new Map(stepsWithin(program.root.blocks).map((node, at) => [node, at + 1]));

@@ -1,0 +1,61 @@
+import type { ReplyOf } from '@gov/base/component';
+import type { ConditionField } from '@gov/expression';
+import type { FormTemplate } from '@gov/forms';
+import type { Design, DesignCommand, Path, Spot } from '@gov/workflow/designing';
+import { createContext, useContext } from 'react';
+import type { Routes } from '../../contract.ts';
+import type { DesignWords } from './use-words.ts';
+
+/** What is chosen: a step or another block by where it stands, or one branch of a fork. */
+export interface Selection {
+  readonly spot: Spot;
+  readonly branch?: number;
+}
+
+export type Choices = ReplyOf<Routes['designChoices']>;
+
+/** Everything that cards and settings work with. */
+export interface Desk {
+  readonly design: Design;
+  readonly closed: string | undefined;
+  readonly words: DesignWords;
+  readonly template: FormTemplate | undefined;
+  readonly formId: string | undefined;
+  readonly fields: readonly ConditionField[];
+  readonly choices: Choices;
+  readonly problems: ReadonlyMap<string, readonly string[]>;
+  readonly selection: Selection | undefined;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly hasCopy: boolean;
+  readonly select: (selection: Selection | undefined) => void;
+  /** Carries a command out; what it refuses is said in the line above the cards. */
+  readonly act: (command: DesignCommand) => boolean;
+  readonly copy: (spot: Spot) => void;
+  readonly paste: (spot: Spot) => void;
+}
+
+export const DeskContext = createContext<Desk | undefined>(undefined);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('cards stand on a desk');
+  return desk;
+}
+
+/** Name of a place in the page, for focus and keys. */
+export const spotKey = (path: Path, at: number): string =>
+  `${path.map(([block, branch]) => `${block}.${branch}`).join('/')}:${at}`;
+
+export function spotOfKey(key: string): Spot {
+  const [way = '', at = '0'] = key.split(':');
+  const path =
+    way === ''
+      ? []
+      : way.split('/').map((step): readonly [number, number] => {
+          const [block = '0', branch = '0'] = step.split('.');
+          return [Number(block), Number(branch)];
+        });
+  return { path, at: Number(at) };
+}
+
+export const sameSpot = (a: Spot, b: Spot): boolean => spotKey(a.path, a.at) === spotKey(b.path, b.at);

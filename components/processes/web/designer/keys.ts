@@ -1,0 +1,63 @@
+import type { KeyboardEvent } from 'react';
+import type { Desk } from './desk.ts';
+import { spotOfKey } from './desk.ts';
+
+interface Keys {
+  readonly desk: Desk;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Into the settings of what is chosen. */
+  readonly openSettings: () => void;
+}
+
+/** Keys of the column of cards; inside fields of settings they are left to the field. */
+export function onCardKey(event: KeyboardEvent<HTMLElement>, keys: Keys): void {
+  const action = columnAction(event, keys) ?? cardAction(event, keys);
+  if (!action) return;
+  event.preventDefault();
+  event.stopPropagation();
+  action();
+}
+
+type Action = (() => void) | undefined;
+const hasCommand = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey;
+const arrows: Readonly<Record<string, 1 | -1>> = { arrowdown: 1, arrowup: -1 };
+
+/** What a key does wherever one stands in the column. */
+function columnAction(event: KeyboardEvent<HTMLElement>, { desk, undo, redo }: Keys): Action {
+  const target = event.target as HTMLElement; // reason: keys come from elements
+  const { plus } = target.dataset;
+  const key = event.key.toLowerCase();
+  if (hasCommand(event)) {
+    if (key === 'z') return event.shiftKey ? redo : undo;
+    if (key === 'y') return redo;
+    return key === 'v' && plus !== undefined ? () => desk.paste(spotOfKey(plus)) : undefined;
+  }
+  const by = event.altKey ? undefined : arrows[key];
+  const column = event.currentTarget;
+  return by && (() => walk(column, target, by));
+}
+
+/** What a key does to the card that has the focus. */
+function cardAction(event: KeyboardEvent<HTMLElement>, { desk, openSettings }: Keys): Action {
+  const { card } = (event.target as HTMLElement).dataset; // reason: as above
+  if (card === undefined) return undefined;
+  const [place = '', branch] = card.split('#');
+  const at = spotOfKey(place);
+  const key = event.key.toLowerCase();
+  if (key === 'enter') return openSettings;
+  if (branch !== undefined)
+    return key === 'delete' ? () => desk.act({ kind: 'removeBranch', at, branch: Number(branch) }) : undefined;
+  if (key === 'delete') return () => desk.act({ kind: 'remove', at });
+  if (hasCommand(event) && key === 'c') return () => desk.copy(at);
+  if (hasCommand(event) && key === 'v') return () => desk.paste({ ...at, at: at.at + 1 });
+  const by = event.altKey ? arrows[key] : undefined;
+  return by && (() => desk.act({ kind: 'move', from: at, to: { ...at, at: by === -1 ? at.at - 1 : at.at + 2 } }));
+}
+
+/** To the next card or “+” in reading order. */
+function walk(column: HTMLElement, from: HTMLElement, by: 1 | -1): void {
+  const all = [...column.querySelectorAll<HTMLElement>('[data-card], [data-plus]')];
+  const at = all.indexOf(from);
+  all[at < 0 ? 0 : at + by]?.focus();
+}

@@ -1,0 +1,126 @@
+import { blockAt, type NewCard, type Path, type Spot } from '@gov/workflow/designing';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { spotKey, useDesk } from './desk.ts';
+
+const kinds: readonly { readonly card: NewCard; readonly words: string; readonly hint: string }[] = [
+  { card: 'step', words: '步骤', hint: '由人办理的一步' },
+  { card: 'choice', words: '分路', hint: '按条件走其中一条' },
+  { card: 'parallel', words: '同时办理', hint: '几路都走，都办完再往下' },
+  { card: 'inclusive', words: '按条件同时办理', hint: '符合条件的几路都走' },
+  { card: 'wait', words: '等待', hint: '等几个工作日再往下' },
+  { card: 'call', words: '子流程', hint: '发起另一个流程' },
+  { card: 'end', words: '结束', hint: '这条路到此为止' },
+];
+
+/** “+” between cards: what comes in here. */
+export function Plus({
+  path,
+  at,
+  label,
+}: {
+  readonly path: Path;
+  readonly at: number;
+  readonly label: string;
+}): ReactNode {
+  const desk = useDesk();
+  const [open, setOpen] = useState(false);
+  const [calling, setCalling] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const spot: Spot = { path, at };
+  useEffect(() => {
+    if (open) menu.current?.querySelector('button')?.focus();
+  }, [open]);
+  if (desk.closed !== undefined) return <div className="plus-line" />;
+  const inBranch = path.length > 0;
+  const close = (): void => {
+    setOpen(false);
+    setCalling(false);
+    button.current?.focus();
+  };
+  const insert = (card: NewCard, process?: string): void => {
+    setOpen(false);
+    setCalling(false);
+    const done = desk.act({ kind: 'insert', at: spot, card, ...(process ? { process } : {}) });
+    if (done) desk.select({ spot });
+  };
+  const paste = (): void => {
+    setOpen(false);
+    desk.paste(spot);
+  };
+  const offered = kinds.filter(({ card }) => card !== 'end' || (inBranch && isChoiceEnd(desk.design, path, at)));
+  return (
+    <div className="plus-line">
+      <button
+        ref={button}
+        type="button"
+        className="plus"
+        data-plus={spotKey(path, at)}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        aria-label={`${label}加一步`}
+        onClick={() => setOpen(!open)}
+      >
+        +
+      </button>
+      {open && (
+        <div
+          className="plus-menu"
+          id={id}
+          ref={menu}
+          role="menu"
+          aria-label="加什么"
+          onKeyDown={(event) => walkMenu(event, close)}
+          onBlur={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+          }}
+        >
+          {!calling &&
+            offered.map(({ card, words, hint }) => (
+              <button
+                key={card}
+                type="button"
+                role="menuitem"
+                onClick={() => (card === 'call' ? setCalling(true) : insert(card))}
+              >
+                <b>{words}</b>
+                <span className="tertiary small">{hint}</span>
+              </button>
+            ))}
+          {!calling && desk.hasCopy && (
+            <button type="button" role="menuitem" onClick={() => paste()}>
+              <b>粘贴</b>
+              <span className="tertiary small">刚才复制的卡片</span>
+            </button>
+          )}
+          {calling &&
+            desk.choices.processes.map(({ key, name }) => (
+              <button key={key} type="button" role="menuitem" onClick={() => insert('call', key)}>
+                {name}
+              </button>
+            ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const isChoiceEnd = (design: ReturnType<typeof useDesk>['design'], path: Path, at: number): boolean => {
+  const last = path.at(-1);
+  const owner = last && blockAt(design.program.root, { path: path.slice(0, -1), at: last[0] });
+  const body = owner?.kind === 'choice' ? owner.branches[last?.[1] ?? 0]?.body : undefined;
+  return body !== undefined && at === body.blocks.length;
+};
+
+function walkMenu(event: KeyboardEvent<HTMLDivElement>, close: () => void): void {
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement); // reason: only looked for
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1 + buttons.length, Home: 0, End: buttons.length - 1 }[event.key];
+  if (event.key === 'Escape') close();
+  else if (to !== undefined) buttons[to % buttons.length]?.focus();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}

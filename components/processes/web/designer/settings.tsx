@@ -1,0 +1,120 @@
+import type { Block } from '@gov/workflow/designing';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
+import { BlockSettings, BranchSettings } from '../settings/block-settings.tsx';
+import { StepSettings } from '../settings/step-settings.tsx';
+import { type Selection, useDesk } from './desk.ts';
+import { Twin } from './twin.tsx';
+
+interface SettingsProps {
+  readonly block: Block | undefined;
+  readonly selection: Selection | undefined;
+  readonly onForm: (formId: string | undefined) => void;
+}
+
+type Shown = 'card' | 'process' | 'twin';
+
+/** Right of the cards: what is chosen, the process as a whole, or the process in sentences. */
+export function Settings({ block, selection, onForm }: SettingsProps): ReactNode {
+  const [shown, setShown] = useState<Shown>('card');
+  const view = shown === 'card' && !block ? 'process' : shown;
+  const tabs: readonly (readonly [Shown, string])[] = [
+    ...(block ? [['card', '卡片'] as const] : []),
+    ['process', '流程设置'],
+    ['twin', '流程说明'],
+  ];
+  return (
+    <>
+      <div className="side-tabs" role="toolbar" aria-label="右边看什么">
+        {tabs.map(([one, words]) => (
+          <button key={one} type="button" aria-pressed={view === one} onClick={() => setShown(one)}>
+            {words}
+          </button>
+        ))}
+      </div>
+      {view === 'twin' && <Twin />}
+      {view === 'process' && <ProcessSettings onForm={onForm} />}
+      {view === 'card' && block && selection && <CardSettings block={block} selection={selection} />}
+    </>
+  );
+}
+
+function CardSettings({ block, selection }: { readonly block: Block; readonly selection: Selection }): ReactNode {
+  const desk = useDesk();
+  const { spot, branch } = selection;
+  if (desk.closed !== undefined) return <p className="secondary">这张图只能看。</p>;
+  if (branch !== undefined && (block.kind === 'choice' || block.kind === 'parallel'))
+    return <BranchSettings key={`${block.id}-${branch}`} block={block} spot={spot} branch={branch} />;
+  const node = block.kind === 'step' ? desk.design.program.nodes[block.node] : undefined;
+  return (
+    <div className="stack">
+      {node && !desk.design.locked[node.id] ? (
+        <StepSettings key={node.id} node={node} spot={spot} />
+      ) : (
+        <BlockSettings block={block} spot={spot} />
+      )}
+      <div className="acts card-acts">
+        {block.kind !== 'end' && block.kind !== 'goBack' && (
+          <>
+            <Button
+              size="small"
+              disabled={spot.at === 0}
+              onClick={() => desk.act({ kind: 'move', from: spot, to: { ...spot, at: spot.at - 1 } })}
+            >
+              上移
+            </Button>
+            <Button
+              size="small"
+              onClick={() => desk.act({ kind: 'move', from: spot, to: { ...spot, at: spot.at + 2 } })}
+            >
+              下移
+            </Button>
+            <Button size="small" onClick={() => desk.copy(spot)}>
+              复制
+            </Button>
+            <Button size="small" onClick={() => desk.act({ kind: 'wrapInParallel', at: spot })}>
+              和另一步同时办
+            </Button>
+          </>
+        )}
+        <Button size="small" danger onClick={() => desk.act({ kind: 'remove', at: spot })}>
+          去掉
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function ProcessSettings({ onForm }: Pick<SettingsProps, 'onForm'>): ReactNode {
+  const { design, choices, formId, act } = useDesk();
+  const { name, cancelPolicy } = design.program;
+  return (
+    <div className="stack">
+      <TextField
+        label="流程名称"
+        maxLength={100}
+        value={name}
+        onChange={(words) => act({ kind: 'setProcess', change: { name: words } })}
+      />
+      <ChoiceField
+        label="按哪张表单设计"
+        hint="条件和“看到和填写”用这张表单的字段"
+        value={formId}
+        emptyWords="还没有选"
+        options={choices.forms.map(({ id, name: label }) => ({ value: id, label }))}
+        onChange={onForm}
+      />
+      <ChoiceField
+        label="发起人可以撤销"
+        value={cancelPolicy}
+        options={[
+          { value: 'beforeFirstAction', label: '别人还没办以前' },
+          { value: 'anyTime', label: '办结以前都可以' },
+          { value: 'never', label: '不可以' },
+        ]}
+        onChange={(policy) => policy && act({ kind: 'setProcess', change: { cancelPolicy: policy as 'never' } })} // reason: the options are exactly these
+      />
+    </div>
+  );
+}

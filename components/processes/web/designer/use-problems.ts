@@ -1,0 +1,51 @@
+import type { CompiledForm } from '@gov/forms';
+import { compile } from '@gov/workflow';
+import { type Block, bodiesOf, type Design, isParent, type Path, sequenceAt } from '@gov/workflow/designing';
+import { useEffect, useState } from 'react';
+import { checkConditions } from '../../rules/check-conditions.ts';
+
+/** Element of the drawing → what is wrong with it; '' holds what belongs to no card. */
+export type Problems = ReadonlyMap<string, readonly string[]>;
+
+const none: Problems = new Map();
+
+/** The very checks of publishing, a moment after the last change. */
+export function useProblems(design: Design, form: CompiledForm | undefined, file: () => Promise<string>): Problems {
+  const [problems, setProblems] = useState(none);
+  useEffect(() => {
+    let gone = false;
+    const timer = setTimeout(async () => {
+      const compiled = await compile(await file());
+      const found = compiled.ok ? checkConditions(compiled.value, form) : (compiled.rejection.fields ?? []);
+      const known = new Set(idsOf(design));
+      const told = new Map<string, string[]>();
+      for (const { path, message } of found) {
+        const place = known.has(path) ? path : '';
+        told.set(place, [...(told.get(place) ?? []), message]);
+      }
+      if (!gone) setProblems(told);
+    }, 300);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [design, form, file]);
+  return problems;
+}
+
+/** Everything a problem can be told at: steps, gateways, branches, members of locked parts stand for their card. */
+function idsOf({ program, locked }: Design): readonly string[] {
+  const ids: string[] = [...Object.keys(program.nodes), ...Object.keys(locked)];
+  const visit = (block: Block): void => {
+    if (block.kind === 'end') ids.push(block.id);
+    if (!isParent(block)) return;
+    ids.push(block.id);
+    if (block.kind !== 'section') ids.push(...block.branches.map(({ flow }) => flow));
+    for (const body of bodiesOf(block)) body.blocks.forEach(visit);
+  };
+  program.root.blocks.forEach(visit);
+  return ids;
+}
+
+export const blocksAt = (design: Design, path: Path): readonly Block[] =>
+  sequenceAt(design.program.root, path)?.blocks ?? [];

@@ -1,0 +1,55 @@
+import { type ConditionField, compileExpression, describe } from '@gov/expression';
+import type { FormTemplate } from '@gov/forms';
+import type { HandlerRule } from '@gov/organisation';
+import { rulesOfStep } from '@gov/workflow';
+import type { Design, TwinWords } from '@gov/workflow/designing';
+import { useMemo } from 'react';
+import { useRoute } from '#platform/web/data/use-route.ts';
+import { routes, type WhoToday } from '../../contract.ts';
+import type { Choices } from './desk.ts';
+
+/** Words of this agency and this form, and who it would be today. */
+export interface DesignWords extends TwinWords {
+  readonly today: (rule: HandlerRule) => WhoToday | undefined;
+}
+
+interface Sources {
+  readonly design: Design;
+  readonly template: FormTemplate | undefined;
+  readonly fields: readonly ConditionField[];
+  readonly choices: Choices;
+}
+
+/** Rules are put into words by the server, which knows who is in office: all of a design in one question. */
+export function useWords({ design, template, fields, choices }: Sources): DesignWords {
+  const { nodes } = design.program;
+  const keys = useMemo(() => {
+    const rules = Object.values(nodes).flatMap((node) => [node.handler, ...rulesOfStep(node).map(({ rule }) => rule)]);
+    return [...new Set(rules.map((rule) => JSON.stringify(rule)))].slice(0, 400).sort();
+  }, [nodes]);
+  const names = useMemo(
+    () => ({
+      ...Object.fromEntries((template?.fields ?? []).map(({ key, label }) => [key, label])),
+      ...Object.fromEntries(Object.values(nodes).map(({ id, name }) => [id, name])),
+    }),
+    [template, nodes],
+  );
+  const body = { rules: keys.map((key) => JSON.parse(key) as HandlerRule), names }; // reason: written from rules above
+  const query = useRoute(routes.handlersToday, { body }, { keepPrevious: true });
+  const answers = query.data?.answers;
+  return useMemo(() => {
+    const known = answers?.length === keys.length ? new Map(keys.map((key, at) => [key, answers[at]])) : new Map();
+    const today = (rule: HandlerRule): WhoToday | undefined => known.get(JSON.stringify(rule));
+    return {
+      today,
+      handler: (rule) => today(rule)?.words ?? '…',
+      step: (id) => nodes[id]?.name ?? '（已去掉的步骤）',
+      process: (key) => choices.processes.find((one) => one.key === key)?.name ?? key,
+      block: (key) => template?.opinionBlocks.find((one) => one.key === key)?.label ?? key,
+      condition: (source) => {
+        const compiled = compileExpression(source);
+        return compiled.ok ? describe(compiled.value, fields) : source;
+      },
+    };
+  }, [answers, keys, nodes, choices, template, fields]);
+}

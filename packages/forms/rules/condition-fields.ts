@@ -1,0 +1,27 @@
+import { type ConditionField, type ConditionFieldKind, conditionFieldKinds } from '@gov/expression';
+import { kindOf } from '../kinds/index.ts';
+import type { FieldDefinition, FormTemplate } from '../template.ts';
+
+/** Kinds of fields that conditions know by another name. */
+const alike: Readonly<Record<string, ConditionFieldKind>> = {
+  multiline: 'text',
+  documentNumber: 'text',
+  serialNumber: 'text',
+  urgency: 'choice',
+  secrecy: 'choice',
+};
+
+function conditionKind({ kind, result }: FieldDefinition): ConditionFieldKind | undefined {
+  if (kind === 'formula') return result ?? 'number';
+  return conditionFieldKinds.find((one) => one === kind) ?? alike[kind];
+}
+
+/** Fields as a condition may ask for them. */
+export const conditionFields = ({ fields }: FormTemplate): readonly ConditionField[] =>
+  fields.flatMap((field) => {
+    const kind = conditionKind(field);
+    if (!kind) return [];
+    const { key, label, unit } = field;
+    const options = field.choices ?? kindOf(field).slot?.(field).choices;
+    return [{ key, label, kind, ...(options ? { options } : {}), ...(unit ? { unit } : {}) }];
+  });

@@ -1,0 +1,55 @@
+import type { HandlerRule } from '@gov/organisation';
+import type { GroupVote, MultiMode, OverdueStep } from '../node-rules.ts';
+import type { BranchGuard, NodeDefinition, NodeId, Program, WorkTime } from '../program.ts';
+import type { Path, Spot } from './design.ts';
+
+/** What a new card is. */
+export type NewCard = 'step' | 'choice' | 'parallel' | 'inclusive' | 'wait' | 'call' | 'end';
+
+/** Cards taken along: their blocks, and the definitions of the steps in them. */
+export interface CopiedCards {
+  readonly program: Pick<Program, 'root' | 'nodes'>;
+}
+
+/** Everything that can be done to a design, in the list and on a canvas alike. */
+export type DesignCommand =
+  | { readonly kind: 'insert'; readonly at: Spot; readonly card: NewCard; readonly process?: string }
+  | { readonly kind: 'paste'; readonly at: Spot; readonly cards: CopiedCards }
+  | { readonly kind: 'remove'; readonly at: Spot }
+  /** `to` is counted in the design as it is before the move. */
+  | { readonly kind: 'move'; readonly from: Spot; readonly to: Spot }
+  | { readonly kind: 'wrapInParallel'; readonly at: Spot }
+  | { readonly kind: 'addBranch'; readonly at: Spot }
+  | { readonly kind: 'removeBranch'; readonly at: Spot; readonly branch: number }
+  | { readonly kind: 'moveBranch'; readonly at: Spot; readonly branch: number; readonly to: number }
+  /** Back to an earlier step at the end of a branch; null takes it away. */
+  | { readonly kind: 'setGoBack'; readonly path: Path; readonly to: NodeId | null }
+  | { readonly kind: 'rename'; readonly at: Spot; readonly name: string }
+  | {
+      readonly kind: 'setCondition';
+      readonly at: Spot;
+      readonly branch: number;
+      readonly guard: BranchGuard;
+      readonly label?: string;
+    }
+  | { readonly kind: 'setCountersign'; readonly at: Spot; readonly countersign: boolean }
+  | { readonly kind: 'setEnd'; readonly at: Spot; readonly result: 'completed' | 'refused' }
+  | { readonly kind: 'setHandlers'; readonly node: NodeId; readonly handler: HandlerRule }
+  | { readonly kind: 'setVotes'; readonly node: NodeId; readonly multi: MultiMode }
+  | {
+      readonly kind: 'setLimit';
+      readonly node: NodeId;
+      readonly due: WorkTime | null;
+      readonly overdue: readonly OverdueStep[];
+    }
+  | { readonly kind: 'setStep'; readonly node: NodeId; readonly change: StepChange }
+  | { readonly kind: 'setProcess'; readonly change: Partial<Pick<Program, 'name' | 'cancelPolicy'>> };
+
+/** Parts of a step; null takes an optional one away. */
+export type StepChange = {
+  readonly [K in Exclude<keyof NodeDefinition, 'id'>]?:
+    | NodeDefinition[K]
+    | (undefined extends NodeDefinition[K] ? null : never);
+};
+
+export type { GroupVote };

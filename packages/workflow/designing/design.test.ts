@@ -1,0 +1,114 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { compile, type Program, toXml } from '../index.ts';
+import { commandOf, moves } from '../testing/design-commands.ts';
+import { plans, programOf } from '../testing/random-models.ts';
+import type { Design } from './design.ts';
+import { act, historyOf, redo, undo } from './history.ts';
+import { openDesign } from './open-design.ts';
+import { saveDesign } from './save-design.ts';
+
+const folder = fileURLToPath(new URL('../examples/', import.meta.url));
+const files = readdirSync(folder).filter((name) => name.endsWith('.bpmn'));
+const read = (name: string): string => readFileSync(`${folder}${name}`, 'utf8');
+
+async function opened(xml: string): Promise<Design> {
+  const file = await openDesign(xml);
+  ok(file, 'it can be opened');
+  return file.design;
+}
+
+test('业界的参考流程图都能在列表里打开；没有改动时保存，一个字也不变', async () => {
+  for (const name of files) {
+    const xml = read(name);
+    const design = await opened(xml);
+
+    equal(await saveDesign(xml, design, design), xml, name);
+    deepEqual((await opened(xml)).program, design.program, name);
+  }
+});
+
+test('列表画不出的部分成为一张锁住的卡片，周围的步骤照样能改', async () => {
+  const { program, locked } = await opened(read('C.5.0.bpmn'));
+
+  deepEqual(
+    program.root.blocks.map(
+      (block) => block.kind === 'step' && (locked[block.node]?.steps ?? program.nodes[block.node]?.name),
+    ),
+    ['Interview customer', 'Prove/Provide identity', 14, 'End business relation', false],
+  );
+});
+
+/** The same but for ids that only name flows nobody asks for. */
+const shown = (program: Program): unknown =>
+  JSON.parse(JSON.stringify(program, (key, value) => (key === 'flow' ? undefined : value)));
+
+const runs = Number(process.env.RUNS ?? 250);
+const numbers = { numRuns: runs, ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}) };
+
+test('随机的流程：写成 XML 再读回来，列表里还是原来的样子', async () => {
+  await fc.assert(
+    fc.asyncProperty(plans, async (plan) => {
+      const program = programOf(plan, 'publishable');
+      const xml = await toXml(program);
+      const compiled = await compile(xml);
+      const design = await opened(xml);
+
+      if (compiled.ok) deepEqual(design.program, compiled.value);
+      deepEqual(shown(design.program), shown(program));
+      deepEqual(design.locked, {});
+    }),
+    numbers,
+  );
+});
+
+test('随机的改动：存进文件再打开，和改好的一样；全部撤销回到原样，全部重做又是改好的', async () => {
+  let carriedOut = 0;
+  await fc.assert(
+    fc.asyncProperty(plans, moves, async (plan, all) => {
+      const xml = await toXml(programOf(plan, 'publishable'));
+      const before = await opened(xml);
+      let history = historyOf(before);
+      for (const move of all) history = act(history, commandOf(history.design, move)).history;
+      const { design, past } = history;
+      carriedOut += past.length;
+
+      const saved = await saveDesign(xml, before, design);
+
+      const again = await opened(saved);
+      deepEqual(
+        shown(again.program),
+        shown(design.program),
+        past.map(({ command }) => JSON.stringify(command)).join('\n'),
+      );
+      equal(await saveDesign(saved, again, again), saved);
+      for (const _ of past) history = undo(history);
+      equal(history.design, before);
+      for (const _ of past) history = redo(history);
+      equal(history.design, design);
+    }),
+    numbers,
+  );
+  ok(carriedOut > runs, 'most commands could be carried out');
+});
+
+test('参考流程图上随机改动：存进文件再打开，和改好的一样，锁住的部分一个元素也不少', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...files), moves, async (name, all) => {
+      const xml = read(name);
+      const file = await openDesign(xml);
+      if (!file || file.closed) return;
+      let history = historyOf(file.design);
+      for (const move of all) history = act(history, commandOf(history.design, move)).history;
+
+      const saved = await opened(await saveDesign(xml, file.design, history.design));
+
+      deepEqual(shown(saved.program), shown(history.design.program));
+      deepEqual(saved.locked, history.design.locked);
+    }),
+    numbers,
+  );
+});

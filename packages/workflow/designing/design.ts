@@ -1,0 +1,89 @@
+import type { Block, NodeId, Program, Sequence } from '../program.ts';
+
+/**
+ * A process while it is being designed: the structure tree of a drawing that may still have problems. What the list cannot
+ * show as cards stands in it as one locked step, whose elements stay as they are in the file.
+ */
+export interface Design {
+  readonly program: Program;
+  /** Locked fragments (复杂段) by the id of the step that stands for them: the element they are entered by. */
+  readonly locked: Readonly<Record<NodeId, LockedPart>>;
+}
+
+/** 复杂段: elements of the file that are kept, moved and removed together, and changed elsewhere only. */
+export interface LockedPart {
+  readonly members: readonly string[];
+  /** Work steps among them, for `复杂段（n 个步骤）`. */
+  readonly steps: number;
+}
+
+/** The way to a sequence: block and branch of it, from the root inwards; a section has one branch. */
+export type Path = readonly (readonly [block: number, branch: number])[];
+
+/** A block, or the gap before it: `at` may be the length of the sequence. */
+export interface Spot {
+  readonly path: Path;
+  readonly at: number;
+}
+
+/** A block that has sequences inside. */
+export type Parent = Extract<Block, { readonly kind: 'choice' | 'parallel' | 'section' }>;
+
+export const isParent = (block: Block | undefined): block is Parent =>
+  block?.kind === 'choice' || block?.kind === 'parallel' || block?.kind === 'section';
+
+export const bodiesOf = (block: Parent): readonly Sequence[] =>
+  block.kind === 'section' ? [block.body] : block.branches.map(({ body }) => body);
+
+/** The sequence at a path; undefined where the path leads nowhere. */
+export function sequenceAt(root: Sequence, path: Path): Sequence | undefined {
+  let sequence: Sequence | undefined = root;
+  for (const [at, branch] of path) {
+    const block: Block | undefined = sequence?.blocks[at];
+    sequence = isParent(block) ? bodiesOf(block)[branch] : undefined;
+  }
+  return sequence;
+}
+
+export const blockAt = (root: Sequence, { path, at }: Spot): Block | undefined => sequenceAt(root, path)?.blocks[at];
+
+/** The tree with another list of blocks at a path; everything beside the path is the same value as before. */
+export function withBlocks(root: Sequence, path: Path, blocks: readonly Block[]): Sequence {
+  const [step, ...rest] = path;
+  if (!step) return { kind: 'sequence', blocks };
+  const [at, branch] = step;
+  return {
+    kind: 'sequence',
+    blocks: root.blocks.map((block, place) =>
+      place === at && isParent(block) ? withBody(block, branch, (body) => withBlocks(body, rest, blocks)) : block,
+    ),
+  };
+}
+
+function withBody(block: Parent, branch: number, change: (body: Sequence) => Sequence): Block {
+  if (block.kind === 'section') return { ...block, body: change(block.body) };
+  const one = <T extends { readonly body: Sequence }>(all: readonly T[]): readonly T[] =>
+    all.map((each, place) => (place === branch ? { ...each, body: change(each.body) } : each));
+  return block.kind === 'choice'
+    ? { ...block, branches: one(block.branches) }
+    : { ...block, branches: one(block.branches) };
+}
+
+/** A block with everything in it, outermost first. */
+export function* blocksWithin(sequence: Sequence): Generator<Block> {
+  for (const block of sequence.blocks) {
+    yield block;
+    if (isParent(block)) for (const body of bodiesOf(block)) yield* blocksWithin(body);
+  }
+}
+
+/** Ids of the steps in these blocks, in reading order. */
+export const stepsWithin = (blocks: readonly Block[]): readonly NodeId[] =>
+  [...blocksWithin({ kind: 'sequence', blocks })].flatMap((block) => (block.kind === 'step' ? [block.node] : []));
+
+/** A choice that is drawn as events of the step before it: both stand and move together. */
+export const belongsToStep = (block: Block | undefined): boolean =>
+  block?.kind === 'choice' && block.branches.some(({ guard }) => guard.kind === 'event');
+
+/** How many blocks are handled as one from here: a step with its events, else the block alone. */
+export const unitLength = ({ blocks }: Sequence, at: number): number => (belongsToStep(blocks[at + 1]) ? 2 : 1);

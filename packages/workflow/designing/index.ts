@@ -1,0 +1,13 @@
+/** Entry of `@gov/workflow/designing`: a process as cards, changed by commands and written back into its BPMN file. */
+
+export type { Block, Sequence } from '../program.ts';
+export * from '../twin/step-words.ts';
+export { guardWords, sentencesOf, type TwinLine, type TwinWords } from '../twin/twin.ts';
+export { type Applied, apply, copyCards } from './apply.ts';
+export type { CopiedCards, DesignCommand, NewCard, StepChange } from './command.ts';
+export * from './design.ts';
+export { goBackTargets } from './go-back.ts';
+export * from './history.ts';
+export { type OpenedDesign, openDesign } from './open-design.ts';
+export { saveDesign } from './save-design.ts';
+export { whyNotHere, whyNotRemove } from './where-allowed.ts';

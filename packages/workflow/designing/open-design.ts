@@ -1,0 +1,82 @@
+import type { ModdleElement } from 'bpmn-moddle';
+import { allNodes, type BpmnNode } from '../bpmn/bpmn-graph.ts';
+import { assembleProgram } from '../bpmn/compile.ts';
+import { govModdle } from '../bpmn/gov-moddle.ts';
+import { childOf, labelOf, oneLine, textOf } from '../bpmn/moddle-values.ts';
+import { readStep, usualOperations } from '../bpmn/read-step.ts';
+import { isWaiting, readWaiting } from '../bpmn/read-waiting.ts';
+import type { NodeDefinition, Program, Sequence } from '../program.ts';
+import { blocksWithin, type Design, type LockedPart } from './design.ts';
+import { processOf, type RawBody, rawGraph } from './raw-graph.ts';
+import { readBlocks } from './read-blocks.ts';
+
+/** A file opened for designing. */
+export interface OpenedDesign {
+  readonly design: Design;
+  /** Why it can be looked at only, as a sentence; absent = it can be changed. */
+  readonly closed?: string;
+}
+
+/** BPMN 2.0 XML as a design; undefined for what is no readable BPMN with a process in it. Never throws on a file. */
+export async function openDesign(xml: string): Promise<OpenedDesign | undefined> {
+  try {
+    const { rootElement, warnings } = await govModdle().fromXML(xml);
+    const process = processOf(rootElement);
+    if (!process) return undefined;
+    const design = designOf(process);
+    const lost = warnings.some(({ message }) => message.startsWith('unparsable content'));
+    if (lost) return { design, closed: '文件里有读不懂的内容，改了再存会丢掉它，所以只能看。' };
+    const raw = rawGraph(process);
+    return raw.start?.out.length === 1 ? { design } : { design, closed: '这张图没有唯一的开始，列表里只能看。' };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The design of a process element. */
+export function designOf(process: ModdleElement): Design {
+  const body = rawGraph(process);
+  const locked = new Map<string, LockedPart>();
+  const root = readBlocks(body, locked) ?? wholeLocked(body, locked);
+  const steps = new Set([...blocksWithin(root)].flatMap((block) => (block.kind === 'step' ? [block.node] : [])));
+  const first = body.start?.out[0]?.to;
+  const nodes = allNodes(body.nodes).filter(({ id }) => steps.has(id));
+  return {
+    program: {
+      ...assembleProgram(process, body.start?.id ?? ''),
+      root,
+      nodes: Object.fromEntries(
+        nodes.map((node) => [node.id, locked.has(node.id) ? standIn(node) : definitionOf(node, node === first)]),
+      ),
+    } satisfies Program,
+    locked: Object.fromEntries([...locked].filter(([id]) => steps.has(id))),
+  };
+}
+
+const definitionOf = (node: BpmnNode, isFirst: boolean): NodeDefinition =>
+  isWaiting(node) ? readWaiting(node) : readStep(node, isFirst, []);
+
+/** Nothing of it is read; its name is told. */
+const standIn = ({ id, element }: BpmnNode): NodeDefinition => ({
+  id,
+  name: oneLine(element.name) || labelOf(element),
+  handler: { kind: 'starter' },
+  multi: { mode: 'single' },
+  operations: usualOperations,
+  fields: {},
+  actions: [],
+  countersign: false,
+});
+
+/** Nothing of the drawing has a structure of ours: one card for all of it. */
+function wholeLocked(body: RawBody, locked: Map<string, LockedPart>): Sequence {
+  const nodes = [...body.nodes.values()].filter((node) => node !== body.start);
+  const entry = body.start?.out[0]?.to ?? nodes[0];
+  if (!entry) return { kind: 'sequence', blocks: [] };
+  const steps = nodes.filter(({ element }) => /Task$|Activity$|SubProcess$/.test(element.$type)).length;
+  locked.clear();
+  locked.set(entry.id, { members: nodes.map(({ id }) => id), steps });
+  return { kind: 'sequence', blocks: [{ kind: 'step', node: entry.id }] };
+}
+
+export const idOf = (value: unknown): string => textOf(childOf(value)?.id);

@@ -1,0 +1,249 @@
+import type { BpmnFlow, BpmnNode } from '../bpmn/bpmn-graph.ts';
+import { childOf, oneLine, textOf } from '../bpmn/moddle-values.ts';
+import { type MeetingPoints, meetingPoints } from '../bpmn/post-dominators.ts';
+import type { Block, BranchGuard, ChoiceBranch, ParallelBranch, SectionBlock, Sequence } from '../program.ts';
+import type { LockedPart } from './design.ts';
+import { lockedRegion } from './locked-region.ts';
+import type { RawBody } from './raw-graph.ts';
+
+/** What is found while one body is read; `locked` also holds what a given-up reading had locked. */
+interface Reading {
+  readonly points: MeetingPoints;
+  readonly unknown: ReadonlySet<string>;
+  readonly locked: Map<string, LockedPart>;
+  /** Everything but ends stands in one place only. */
+  seen: Set<BpmnNode>;
+}
+
+interface Read {
+  readonly blocks: readonly Block[];
+  readonly next: BpmnFlow | undefined;
+}
+
+/** The tree of a body; undefined where not even locked parts make one of it. Like `readStructure`, but nothing is refused. */
+export function readBlocks(body: RawBody, locked: Map<string, LockedPart>): Sequence | undefined {
+  if (!body.start) return undefined;
+  const main = [...body.nodes.values()].find(({ kind, element }) => kind === 'end' && element.main === true);
+  const reading = { points: meetingPoints(body.start, main), unknown: body.unknown, locked, seen: new Set<BpmnNode>() };
+  return readUpTo(reading, body.start.out[0], undefined);
+}
+
+const isPassage = ({ kind, out, in: into }: BpmnNode): boolean =>
+  out.length === 1 && (kind === 'exclusive' || ((kind === 'parallel' || kind === 'inclusive') && into.length === 1));
+
+function readUpTo(reading: Reading, flow: BpmnFlow | undefined, stop: BpmnNode | undefined): Sequence | undefined {
+  const { back } = reading.points;
+  const blocks: Block[] = [];
+  let next = flow;
+  while (next && (back.has(next) || next.to !== stop)) {
+    if (back.has(next)) {
+      const target = stepBehind(next.to);
+      if (!target || reading.unknown.has(target.id)) return undefined;
+      blocks.push({ kind: 'goBack', to: target.id });
+      break;
+    }
+    const read = readNode(reading, next.to) ?? lock(reading, next.to, stop);
+    if (!read) return undefined;
+    blocks.push(...read.blocks);
+    next = read.next;
+  }
+  return { kind: 'sequence', blocks };
+}
+
+/** The blocks of a node; undefined, with nothing changed, where it does not stand in a structure of ours. */
+function readNode(reading: Reading, node: BpmnNode): Read | undefined {
+  if (node.kind === 'end' && !reading.unknown.has(node.id)) return readEnd(node);
+  if (reading.seen.has(node) || reading.unknown.has(node.id)) return undefined;
+  if (isPassage(node)) return { blocks: [], next: node.out[0] };
+  const before = new Set(reading.seen);
+  reading.seen.add(node);
+  const read = readKnown(reading, node);
+  if (!read) reading.seen = before;
+  return read;
+}
+
+function readKnown(reading: Reading, node: BpmnNode): Read | undefined {
+  const step: Block = { kind: 'step', node: node.id };
+  switch (node.kind) {
+    case 'step':
+    case 'catch':
+      if (node.out.some(({ to }) => to.kind === 'boundary')) return readTimers(reading, node, step);
+      return node.out.length > 1 ? undefined : { blocks: [step], next: node.out[0] };
+    case 'events':
+      return readEvents(reading, node, step);
+    case 'section':
+      return readSection(reading, node);
+    case 'exclusive':
+      return readChoice(reading, node);
+    case 'parallel':
+    case 'inclusive':
+      return readParallel(reading, node);
+    default:
+      return undefined;
+  }
+}
+
+const readEnd = ({ id, element }: BpmnNode): Read => ({
+  blocks: [
+    {
+      kind: 'end',
+      id,
+      name: textOf(element.name),
+      result: element.result === 'refused' ? 'refused' : 'completed',
+    },
+  ],
+  next: undefined,
+});
+
+/** One locked card for the smallest region around a node that is entered in one place and left for one. */
+function lock(reading: Reading, node: BpmnNode, stop: BpmnNode | undefined): Read | undefined {
+  const region = lockedRegion(node, { ...reading, stop });
+  if (!region) return undefined;
+  for (const member of region.members) reading.seen.add(member);
+  const steps = region.members.filter(({ element }) => /Task$|Activity$|SubProcess$/.test(element.$type)).length;
+  reading.locked.set(node.id, { members: region.members.map(({ id }) => id), steps });
+  return { blocks: [{ kind: 'step', node: node.id }], next: region.next && flowBehind(region.next, node) };
+}
+
+const behind = (reading: Reading, node: BpmnNode): BpmnFlow | undefined => {
+  const meet = reading.points.meet(node);
+  return meet && flowBehind(meet, node);
+};
+
+/** Going on at a meeting point: a made-up flow into it, so that it is read like any other node. */
+const flowBehind = (meet: BpmnNode, from: BpmnNode): BpmnFlow => ({ id: '', element: meet.element, from, to: meet });
+
+const all = <T>(found: readonly (T | undefined)[]): found is readonly T[] => found.every((one) => one !== undefined);
+
+function readEvents(reading: Reading, node: BpmnNode, step: Block): Read | undefined {
+  if (node.out.some(({ to }) => to.kind !== 'catch' || to.in.length > 1 || reading.unknown.has(to.id)))
+    return undefined;
+  const meet = reading.points.meet(node);
+  const branches = node.out.map(({ to }) => readEvent(reading, to, meet));
+  if (!all(branches)) return undefined;
+  return {
+    blocks: [step, { kind: 'choice', id: `${node.id}_events`, name: '', branches }],
+    next: behind(reading, node),
+  };
+}
+
+function readTimers(reading: Reading, node: BpmnNode, step: Block): Read | undefined {
+  const [main, ...timers] = node.out;
+  const meet = reading.points.meet(node);
+  if (!main || main.to.kind === 'boundary' || timers.some(({ to }) => to.kind !== 'boundary')) return undefined;
+  const body = readUpTo(reading, main, meet);
+  const branches = timers.map(({ to }) => readEvent(reading, to, meet));
+  if (!body || !all(branches)) return undefined;
+  const drawn: ChoiceBranch = { flow: main.id, label: '', guard: { kind: 'default' }, body };
+  return {
+    blocks: [step, { kind: 'choice', id: `${node.id}_timers`, name: '', branches: [drawn, ...branches] }],
+    next: behind(reading, node),
+  };
+}
+
+function readEvent(reading: Reading, event: BpmnNode, meet: BpmnNode | undefined): ChoiceBranch | undefined {
+  const [flow, second] = event.out;
+  reading.seen.add(event);
+  const body = second ? undefined : readUpTo(reading, flow, meet);
+  return (
+    body && {
+      flow: flow?.id ?? '',
+      label: oneLine(flow?.element.name),
+      guard: { kind: 'event', event: event.id, name: oneLine(event.element.name) },
+      body,
+    }
+  );
+}
+
+function readChoice(reading: Reading, node: BpmnNode): Read | undefined {
+  const meet = reading.points.meet(node);
+  const open = node.out.filter((flow) => !guardOf(flow)).length;
+  const declared = childOf(node.element.default);
+  const branches = node.out.map((flow): ChoiceBranch | undefined => {
+    const body = readUpTo(reading, flow, meet);
+    const isDefault = flow.element === declared || (!declared && open === 1);
+    // one without a condition beside others without one: an empty condition, which publishing will ask for
+    const guard = (isDefault ? undefined : guardOf(flow)) ?? (isDefault ? standard : noCondition);
+    return body && { flow: flow.id, label: oneLine(flow.element.name), guard, body };
+  });
+  if (!all(branches)) return undefined;
+  const block: Block = { kind: 'choice', id: node.id, name: textOf(node.element.name), branches };
+  return { blocks: [block], next: behind(reading, node) };
+}
+
+const standard: BranchGuard = { kind: 'default' };
+const noCondition: BranchGuard = { kind: 'condition', source: '' };
+
+function readParallel(reading: Reading, node: BpmnNode): Read | undefined {
+  const join = reading.points.meet(node);
+  if (node.in.length > 1 || join?.kind !== node.kind || join.in.length !== node.out.length) return undefined;
+  if (join.out.length > 1 || reading.seen.has(join)) return undefined;
+  reading.seen.add(join);
+  const branches = node.out.map((flow): ParallelBranch | undefined => {
+    const body = readUpTo(reading, flow, join);
+    return body && { flow: flow.id, label: oneLine(flow.element.name), ...inclusiveGuard(node, flow), body };
+  });
+  if (!all(branches)) return undefined;
+  const { name, countersign } = node.element;
+  const block: Block = {
+    kind: 'parallel',
+    id: node.id,
+    joinId: join.id,
+    name: textOf(name),
+    countersign: countersign === true,
+    branches,
+  };
+  return { blocks: [block], next: join.out[0] };
+}
+
+/** An embedded sub-process whose inside has a structure, or an ad-hoc one of plain steps. */
+function readSection({ locked }: Reading, node: BpmnNode): Read | undefined {
+  const inner = node.inner as RawBody | undefined; // reason: made by rawGraph
+  if (!inner || node.out.length > 1) return undefined;
+  const adHoc = node.element.$type === 'bpmn:AdHocSubProcess';
+  const plain = [...inner.nodes.values()].every(
+    ({ id, kind, out }) => kind === 'step' && out.length === 0 && !inner.unknown.has(id),
+  );
+  if (adHoc && !plain) return undefined;
+  const steps = [...inner.nodes.keys()].map((id): Block => ({ kind: 'step', node: id }));
+  const body = adHoc ? { kind: 'sequence' as const, blocks: steps } : readInside(inner, locked);
+  if (!body) return undefined;
+  const section: SectionBlock = {
+    kind: 'section',
+    id: node.id,
+    name: oneLine(node.element.name),
+    ...(adHoc ? { adHoc } : {}),
+    body,
+  };
+  return { blocks: [section], next: node.out[0] };
+}
+
+/** Inside, the end is where the flow goes on behind the section: it is no block. */
+function readInside(inner: RawBody, locked: Map<string, LockedPart>): Sequence | undefined {
+  const ends = [...inner.nodes.values()].filter(({ kind, id }) => kind === 'end' && !inner.unknown.has(id));
+  const body = ends.length === 1 ? readBlocks(inner, locked) : undefined;
+  const last = body?.blocks.at(-1);
+  return body && last?.kind === 'end' ? { ...body, blocks: body.blocks.slice(0, -1) } : undefined;
+}
+
+/** 包容分支: a condition, the default, or none = always taken. */
+function inclusiveGuard(node: BpmnNode, flow: BpmnFlow): { readonly guard?: BranchGuard } {
+  if (node.kind !== 'inclusive') return {};
+  if (flow.element === childOf(node.element.default)) return { guard: standard };
+  const guard = guardOf(flow);
+  return guard ? { guard } : {};
+}
+
+/** The step a backward flow means: itself, or the one right behind a merging gateway. */
+function stepBehind(node: BpmnNode): BpmnNode | undefined {
+  if (node.kind === 'step') return node;
+  const only = node.kind === 'exclusive' && node.out.length === 1 ? node.out[0] : undefined;
+  return only && stepBehind(only.to);
+}
+
+function guardOf(flow: BpmnFlow): BranchGuard | undefined {
+  const { outcome } = flow.element;
+  if (outcome === 'yes' || outcome === 'no') return { kind: 'outcome', outcome };
+  const source = textOf(childOf(flow.element.conditionExpression)?.body);
+  return source ? { kind: 'condition', source } : undefined;
+}

@@ -1,0 +1,77 @@
+import type { Block, Sequence } from '../program.ts';
+import { isParent } from './design.ts';
+
+/**
+ * Why a tree cannot be drawn, as a sentence: steps behind an end, a branch of a fork that does not reach its join. What can be
+ * drawn and is not right yet is said by `compile` instead.
+ */
+export function structureProblem(root: Sequence): string | undefined {
+  if (runsOn(root)) return '流程最后要有“结束”。';
+  return inside(root);
+}
+
+function inside({ blocks }: Sequence): string | undefined {
+  const last = blocks.findIndex((block) => !blockRunsOn(block));
+  if (last >= 0 && last < blocks.length - 1) return '走到这里已经结束或回到前面了，后面的步骤会走不到。';
+  // where a way only leads back, nobody can tell where its forks would meet
+  if (blocks.at(-1)?.kind === 'goBack' && blocks.some(({ kind }) => kind === 'choice' || kind === 'parallel'))
+    return '走完回到前面的这条路上，只能放步骤，不能再分路。';
+  for (const block of blocks) {
+    const why = insideBlock(block);
+    if (why) return why;
+  }
+  return undefined;
+}
+
+function insideBlock(block: Block): string | undefined {
+  switch (block.kind) {
+    case 'section':
+      return runsOn(block.body) ? inside(block.body) : '这一段里总要有一条路走到最后。';
+    case 'parallel':
+      return block.branches.flatMap(({ body }) =>
+        runsOn(body) ? (inside(body) ?? []) : '同时办理的每一路都要走到汇合处。',
+      )[0];
+    case 'choice':
+      return block.branches.flatMap(({ body }) => inside(body) ?? [])[0];
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the flow goes on behind these blocks. */
+const runsOn = ({ blocks }: Sequence): boolean => blocks.every(blockRunsOn);
+
+const blockRunsOn = (block: Block): boolean =>
+  block.kind === 'choice'
+    ? block.branches.some(({ body }) => runsOn(body))
+    : block.kind !== 'end' && block.kind !== 'goBack';
+
+/**
+ * Where only one branch of a choice leads on, what stands in it stands behind the choice: so it is read from the drawing, which
+ * knows no difference.
+ */
+export function withoutLoneBranches(sequence: Sequence): Sequence {
+  const blocks = sequence.blocks.flatMap(lifted);
+  const unchanged = blocks.length === sequence.blocks.length && blocks.every((one, at) => one === sequence.blocks[at]);
+  return unchanged ? sequence : { kind: 'sequence', blocks };
+}
+
+function lifted(block: Block): readonly Block[] {
+  if (!isParent(block)) return [block];
+  if (block.kind === 'section') {
+    const body = withoutLoneBranches(block.body);
+    return [body === block.body ? block : { ...block, body }];
+  }
+  if (block.kind === 'parallel') return [{ ...block, branches: cleaned(block.branches) }];
+  const branches = cleaned(block.branches);
+  const going = branches.filter(({ body }) => runsOn(body));
+  const [lone] = going;
+  if (!lone || going.length > 1) return [{ ...block, branches }];
+  const emptied = branches.map((one) =>
+    one === lone ? { ...one, body: { kind: 'sequence' as const, blocks: [] } } : one,
+  );
+  return [{ ...block, branches: emptied }, ...lone.body.blocks];
+}
+
+const cleaned = <T extends { readonly body: Sequence }>(branches: readonly T[]): readonly T[] =>
+  branches.map((one) => ({ ...one, body: withoutLoneBranches(one.body) }));

@@ -1,0 +1,117 @@
+import type { HandlerRule } from '@gov/organisation';
+import type { MultiMode, OverdueStep, VoteRule, WaitEvent } from '../node-rules.ts';
+import type { NodeDefinition, NodeOperations, ReturnTargetKind } from '../program.ts';
+
+/** Words that only the agency knows. */
+export interface StepWords {
+  readonly handler: (rule: HandlerRule) => string;
+  readonly step: (node: string) => string;
+  /** Name of another process, by its key. */
+  readonly process: (key: string) => string;
+}
+
+/** 表决规则 in words, to follow “几个人一起办”. */
+export function voteWords(rule: VoteRule): string {
+  if (rule === 'all') return '全部同意才通过，一人不同意就不通过';
+  if (rule === 'any') return '一人同意就通过';
+  if (rule === 'veto') return '一票否决：一人不同意就不通过';
+  if ('of' in rule) return `${rule.of[1]} 分之 ${rule.of[0]} 以上同意才通过`;
+  return 'percent' in rule ? `${rule.percent}% 以上同意才通过` : `至少 ${rule.votes} 票同意才通过`;
+}
+
+/** How many handle it, in words. */
+export function multiWords(multi: MultiMode, { handler }: Pick<StepWords, 'handler'>): string {
+  switch (multi.mode) {
+    case 'single':
+      return '由一个人办';
+    case 'any':
+      return '几个人都收到，谁先办谁算';
+    case 'pool':
+      return '几个人都看得到，谁签收谁办';
+    case 'lead':
+      return `第一位主办${multi.assistants ? `，${handler(multi.assistants)}协办` : '，其余的人协办'}${waitWords[multi.wait ?? 'never']}`;
+    case 'parallel':
+    case 'sequential': {
+      const order = multi.mode === 'parallel' ? '几个人同时办' : '几个人按顺序办';
+      const abstain = multi.abstain ? `；可以弃权，${abstainWords[multi.abstain]}` : '';
+      const rest = multi.rest === 'continue' ? '；定了以后其余的人照样表态' : '';
+      return `${order}，${voteWords(multi.rule)}${abstain}${rest}`;
+    }
+  }
+}
+
+const waitWords = { never: '，不等协办', untilDue: '，等协办到期限', always: '，等协办都办完' } as const;
+const abstainWords = { excluded: '弃权的不算在内', asNo: '弃权算不同意' } as const;
+
+const returnWords: Readonly<Record<ReturnTargetKind, string>> = {
+  previous: '上一步',
+  chosen: '任意一步',
+  starter: '发起人',
+};
+
+/** 能做什么: 同意, and what else is offered. */
+export function operationWords(operations: NodeOperations, { step }: Pick<StepWords, 'step'>): string {
+  const { returnTo, jumpTo } = operations;
+  const rows: readonly (readonly [boolean | undefined, string])[] = [
+    [true, '办理'],
+    [operations.disagree, '不同意'],
+    [returnTo.length > 0, `退回（${returnTo.map((kind) => returnWords[kind]).join('、')}）`],
+    [operations.transfer, '转办'],
+    [operations.delegate, '请人先办'],
+    [operations.addBefore || operations.addAfter || operations.addParallel, '加签'],
+    [operations.reorder, '调整次序'],
+    [operations.circulate, '传阅'],
+    [operations.press, '催办'],
+    [operations.withdraw, '取回'],
+    [(jumpTo?.length ?? 0) > 0, `特送（${(jumpTo ?? []).map(step).join('、')}）`],
+  ];
+  return rows.flatMap(([offered, words]) => (offered ? [words] : [])).join('、');
+}
+
+/** 多久: the limit, and what happens then; empty where there is none. */
+export function limitWords({ due, overdue }: Pick<NodeDefinition, 'due' | 'overdue'>, words: StepWords): string {
+  if (!due) return '不限时';
+  return [`${due.workingDays} 个工作日`, ...(overdue ?? []).map((one) => overdueWords(one, words))].join('；');
+}
+
+/** One line of what happens at a time counted from the limit. */
+export function overdueWords({ afterDue, act }: OverdueStep, words: StepWords): string {
+  const days = Math.abs(afterDue);
+  const when = afterDue === 0 ? '到期' : afterDue < 0 ? `到期前 ${days} 天` : `超时 ${days} 天`;
+  return `${when}${actWords(act, words)}`;
+}
+
+function actWords(act: OverdueStep['act'], { handler, step }: StepWords): string {
+  switch (act.kind) {
+    case 'remind':
+      return '提醒本人';
+    case 'escalate':
+      return `告诉${handler(act.to)}`;
+    case 'transfer':
+      return `转给${handler(act.to)}`;
+    case 'release':
+      return '放回去让别人签收';
+    case 'agree':
+      return '自动同意';
+    case 'disagree':
+      return '自动不同意';
+    case 'return':
+      return act.to === 'previous' ? '自动退回上一步' : '自动退回发起人';
+    case 'goTo':
+      return `转到“${step(act.node)}”`;
+    case 'leave':
+      return '走另一条路';
+  }
+}
+
+/** What a waiting step waits for. */
+export const waitEventWords = ({ name, on }: WaitEvent): string =>
+  on.kind === 'timer' ? `等 ${on.workingDays} 个工作日` : `等“${name || '消息'}”到来`;
+
+/** 谁来办 of any step: persons, another process, or nobody while it waits. */
+export function whoWords(node: NodeDefinition, words: StepWords): string {
+  if (node.waits) return node.waits.map(waitEventWords).join('，或');
+  if (!node.call) return words.handler(node.handler);
+  const mode = node.call.mode === 'sync' ? '，等它办完再往下走' : '，不等它办完';
+  return `发起“${words.process(node.call.process)}”${mode}`;
+}

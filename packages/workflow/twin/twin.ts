@@ -1,0 +1,104 @@
+import type { Design } from '../designing/design.ts';
+import type { Block, BranchGuard, ChoiceBranch, NodeDefinition, ParallelBranch, Sequence } from '../program.ts';
+import { limitWords, multiWords, operationWords, type StepWords, whoWords } from './step-words.ts';
+
+/** Words that only agency and form know. */
+export interface TwinWords extends StepWords {
+  /** A condition in words. */
+  readonly condition: (source: string) => string;
+  readonly block: (key: string) => string;
+}
+
+/** One sentence of 流程说明: `2.1.3`, how deep it stands, and what it says. */
+export interface TwinLine {
+  readonly number: string;
+  readonly depth: number;
+  readonly text: string;
+  /** The step or gateway it speaks of. */
+  readonly element: string;
+}
+
+/** The process as numbered sentences, in reading order. */
+export function sentencesOf({ program, locked }: Design, words: TwinWords): readonly TwinLine[] {
+  const stepText = (node: NodeDefinition): string => {
+    const part = locked[node.id];
+    const name = `“${node.name || '没有名称的步骤'}”`;
+    if (part) return `${name}：复杂段（${part.steps} 个步骤），在画布里看。`;
+    if (node.waits || node.call) return `${name}：${whoWords(node, words)}。`;
+    const several = node.multi.mode === 'single' ? '' : `，${multiWords(node.multi, words)}`;
+    const opinion = node.opinion
+      ? `写“${words.block(node.opinion.block)}”${node.opinion.required ? '（必须写）' : ''}；`
+      : '';
+    const limit = node.due ? `时限：${limitWords(node, words)}。` : '';
+    return `${name}：由${words.handler(node.handler)}办理${several}。${opinion}可以${operationWords(node.operations, words)}。${limit}`;
+  };
+
+  const walk = ({ blocks }: Sequence, prefix: string, depth: number): readonly TwinLine[] =>
+    blocks.flatMap((block, at) => tell(block, `${prefix}${at + 1}`, depth));
+
+  const ways = (
+    branches: readonly (ChoiceBranch | ParallelBranch)[],
+    { number, depth }: Pick<TwinLine, 'number' | 'depth'>,
+    lead: (branch: ChoiceBranch | ParallelBranch, at: number) => string,
+  ): readonly TwinLine[] =>
+    branches.flatMap((branch, at) => {
+      const own = `${number}.${at + 1}`;
+      const nothing = branch.body.blocks.length === 0 ? '直接往下走。' : '';
+      const head = { number: own, depth: depth + 1, element: branch.flow, text: `${lead(branch, at)}：${nothing}` };
+      return [head, ...walk(branch.body, `${own}.`, depth + 2)];
+    });
+
+  const tell = (block: Block, number: string, depth: number): readonly TwinLine[] => {
+    const line = (element: string, text: string): TwinLine => ({ number, depth, element, text });
+    switch (block.kind) {
+      case 'step': {
+        const node = program.nodes[block.node];
+        return node ? [line(block.node, stepText(node))] : [];
+      }
+      case 'end':
+        return [line(block.id, block.result === 'refused' ? '流程结束（未通过）。' : '流程结束。')];
+      case 'goBack':
+        return [line(block.to, `回到“${words.step(block.to)}”重新办理。`)];
+      case 'section': {
+        const order = block.adHoc ? '，里面的步骤由办理人决定先后' : '';
+        return [line(block.id, `“${block.name}”一段${order}：`), ...walk(block.body, `${number}.`, depth + 1)];
+      }
+      case 'choice': {
+        const head = `${block.name ? `“${block.name}”` : ''}分路，从上往下看，先符合哪条走哪条：`;
+        const lead = ({ guard, label }: ChoiceBranch | ParallelBranch) => guardWords(guard, label, words);
+        return [line(block.id, head), ...ways(block.branches, { number, depth }, lead)];
+      }
+      case 'parallel': {
+        const inclusive = block.branches.some(({ guard }) => guard);
+        const how = inclusive ? '同时办理，符合条件的几路都走，都办完再往下：' : '同时办理，各路都办完再往下：';
+        const plain = (label: string, at: number) => `第 ${at + 1} 路${label && `（${label}）`}`;
+        const lead = ({ guard, label }: ChoiceBranch | ParallelBranch, at: number) =>
+          inclusive ? guardWords(guard, label, words) : plain(label, at);
+        const head = `${block.name ? `“${block.name}”` : ''}${how}`;
+        return [line(block.id, head), ...ways(block.branches, { number, depth }, lead)];
+      }
+    }
+  };
+  return walk(program.root, '', 0);
+}
+
+/** When a branch is taken, in words. */
+export function guardWords(
+  guard: BranchGuard | undefined,
+  label: string,
+  { condition }: Pick<TwinWords, 'condition'>,
+): string {
+  const named = label && `（${label}）`;
+  switch (guard?.kind) {
+    case undefined:
+      return `不论如何都走${named}`;
+    case 'default':
+      return `其他情况${named}`;
+    case 'outcome':
+      return `${guard.outcome === 'yes' ? '通过' : '不通过'}${named}`;
+    case 'event':
+      return `等到“${guard.name || '到时'}”${named}`;
+    case 'condition':
+      return guard.source === '' ? `如果（还没有写条件）${named}` : `如果${condition(guard.source)}${named}`;
+  }
+}
