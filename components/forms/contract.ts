@@ -1,10 +1,13 @@
 import type { Result } from '@gov/base';
 import { defineRoutes, serviceToken } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
-import type { CompiledForm, FormTemplate } from '@gov/forms';
+import type { CompiledForm, FormTemplate, RenderTree } from '@gov/forms';
 import Type, { type Static } from 'typebox';
+import { dictionaryRoutes } from './contract/dictionary-routes.ts';
 import { importRoutes } from './contract/import-routes.ts';
 import { schemaRoutes } from './contract/schema-routes.ts';
+
+export type { DictionaryLine, DictionarySaved, DictionaryView } from './contract/dictionary-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -76,6 +79,7 @@ const DraftState = Type.Object({ draftVersion: Version, changedAt: Type.String()
 export const routes = defineRoutes({
   ...importRoutes,
   ...schemaRoutes,
+  ...dictionaryRoutes,
   list: {
     method: 'GET',
     path: '/api/forms',
@@ -167,7 +171,26 @@ export interface PublishedForm {
   readonly form: CompiledForm;
 }
 
+/** A published version as others name it. */
+export interface FormVersionOf {
+  readonly formVersionId: string;
+  readonly number: number;
+  readonly publishedAt: string;
+}
+
 /** What other components ask of forms, in the same transaction. */
+/** A filled form as somebody reads it, to be printed. */
+export interface PaperToPrint {
+  /** What is hidden from the reader is not in it. */
+  readonly tree: RenderTree;
+  /** Of the file, where a reader of PDFs shows it. */
+  readonly title: string;
+  /** At the foot of every page: who printed it when. */
+  readonly foot: string;
+  /** Bytes of the pictures on the paper, by the `fileId` they have there; one that is missing is printed by its name. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
 export interface FormsService {
   /** The compiled form of an immutable version; kept in the process once read. */
   compiled(formVersionId: string): Promise<CompiledForm>;
@@ -191,8 +214,18 @@ export interface FormsService {
     readonly key: string;
     readonly template: FormTemplate;
   }): Promise<Result<{ readonly formVersionId: string; readonly changedHere: boolean }>>;
+  /** The paper as PDF/A; `forms.not-printed` where it cannot be laid out. Slow: ask before anything is written. */
+  print(paper: PaperToPrint): Promise<Result<Uint8Array>>;
   /** All versions of the form that a version belongs to, the newest last. */
   versionsBeside(formVersionId: string): Promise<readonly string[]>;
+  /** The next number of a series; whoever asks holds the counter until his transaction ends. */
+  nextSerial(counter: {
+    readonly formVersionId: string;
+    readonly field: string;
+    readonly series: string;
+  }): Promise<number>;
+  /** All versions of a form, the newest last; none where the agency has no such form. */
+  versionsOf(formId: string): Promise<readonly FormVersionOf[]>;
 }
 
 export const formsService = serviceToken<FormsService>('forms');

@@ -8,6 +8,13 @@ export { OrderRow, Secretary } from './contract/leader-routes.ts';
 export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
 export { Mend, MendRound } from './contract/monitoring/mend-routes.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
+export { OperationChoice } from './contract/operation-choice.ts';
+export type {
+  UpgradeExample,
+  UpgradePreview,
+  UpgradeProgress,
+  WantedUpgrade,
+} from './contract/monitoring/upgrade-routes.ts';
 export { routes } from './contract/routes.ts';
 export * from './contract/service.ts';
 export {
@@ -21,7 +28,6 @@ export {
   MatterRow,
   MatterView,
   OpenTask,
-  OperationChoice,
   PersonWords,
   ReturnTarget,
   Signing,
@@ -30,4 +36,4 @@ export {
 } from './contract/shapes.ts';
 export { StandIn } from './contract/stand-in-routes.ts';
 export { haltedWords, stateWords } from './contract/state-words.ts';
-export { HandOverDone, LeftWork, StoppedStep } from './contract/stopped-routes.ts';
+export { HandOverDone, LeftWork, StoppedStep, StuckChild } from './contract/stopped-routes.ts';

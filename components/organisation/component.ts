@@ -66,6 +66,9 @@ export const component = defineComponent({
     'organisation.post-ended': { words: '撤销岗位' },
     'organisation.deputy-area-added': { words: '增加分管' },
     'organisation.deputy-area-ended': { words: '结束分管' },
+    'organisation.group-added': { words: '设立常用分组' },
+    'organisation.group-changed': { words: '修改常用分组' },
+    'organisation.group-ended': { words: '停用常用分组' },
   },
   errors: {
     'organisation.not-found': {
@@ -157,6 +160,16 @@ export const component = defineComponent({
       status: 409,
       message: '排顺序的时候，名单有了变化，这次没有保存。',
       nextStep: '刷新后重新排一下。',
+    },
+    'organisation.person-not-here': {
+      status: 422,
+      message: '{person}不在职，不能加进分组，没有保存。',
+      nextStep: '从在职的人里选；已经在分组里的可以留着，也可以去掉。',
+    },
+    'organisation.too-many-groups': {
+      status: 409,
+      message: '常用分组已经有 {count} 个，没有再设立。',
+      nextStep: '先停用不再用的，再设立新的。',
     },
     'organisation.leaving-over': {
       status: 409,

@@ -1,9 +1,11 @@
 import { defineRoutes } from '@gov/base/component';
 import { OfficeDay, Version, words } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
+import { groupRoutes } from './contract/groups.ts';
 import { leavingRoutes } from './contract/leaving.ts';
 import { searchRoutes } from './contract/search.ts';
 
+export type { GroupRow, GroupView } from './contract/groups.ts';
 export { type OpenWork, openWorkPoint } from './contract/open-work.ts';
 export { PersonHit } from './contract/search.ts';
 export { workCalendarOf } from './contract/work-calendar.ts';
@@ -192,6 +194,7 @@ export const routes = defineRoutes({
     reply: SectionView,
   },
   ...searchRoutes,
+  ...groupRoutes,
   person: {
     ...view('/api/organisation/persons/:personId', 'One person with all assignments and areas, past ones too'),
     input: { params: onePerson },

@@ -18,6 +18,7 @@ export * from './describe.ts';
 export * from './evaluate.ts';
 export { type FunctionName, functionNames } from './functions/catalogue.ts';
 export type * from './node.ts';
+export { pathsOf } from './paths.ts';
 export * from './syntax/compile.ts';
 export { expressionProblem } from './syntax/refusals.ts';
 export * from './unknown.ts';

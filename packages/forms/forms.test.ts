@@ -383,3 +383,16 @@ test('a span of days is half chosen with one day, not with none and not with bot
     [false, false, false, false, false],
   );
 });
+
+test('请假: a leave longer than a year, or one that begins more than a year away, is asked about before it is sent', () => {
+  const told = (from: string, to: string) => {
+    const result = edited({ leaveKind: 'ANNUAL', reason: '回乡探亲', period: { from, to } });
+    assert.ok(result.ok);
+    const problems = checkComplete(leave, mayEditLeave, result.value, { today });
+    return problems.filter(({ path }) => path === 'period').map(({ message }) => message);
+  };
+
+  assert.deepEqual(told('2026-12-01', '2026-12-03'), []);
+  assert.deepEqual(told('2026-12-01', '2027-12-31'), ['一次请假最长 366 天，请看看起止日期；更长的分开申请']);
+  assert.deepEqual(told('1900-12-01', '1900-12-03'), ['开始的日子离今天超过一年，请看看年份写对没有']);
+});

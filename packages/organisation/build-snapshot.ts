@@ -1,5 +1,5 @@
 import type { AgencyId } from '@gov/base';
-import type { Assignment, DeputyArea, OrganisationSnapshot, Person, Post, Section } from './snapshot.ts';
+import type { Assignment, DeputyArea, OrganisationSnapshot, Person, PersonGroup, Post, Section } from './snapshot.ts';
 
 /** A row as a store reads it: optional fields may also be null. */
 export type SnapshotRow<T> = { readonly [K in keyof T]: undefined extends T[K] ? T[K] | null : T[K] };
@@ -12,6 +12,7 @@ export interface SnapshotRows {
   readonly persons: readonly SnapshotRow<Person>[];
   readonly assignments: readonly SnapshotRow<Assignment>[];
   readonly deputyAreas: readonly SnapshotRow<DeputyArea>[];
+  readonly groups?: readonly SnapshotRow<PersonGroup>[];
 }
 
 function withoutNulls<T>(row: SnapshotRow<T>): T {
@@ -32,4 +33,5 @@ export const buildSnapshot = (rows: SnapshotRows): OrganisationSnapshot => ({
   persons: byId<Person>(rows.persons),
   assignments: byId<Assignment>(rows.assignments),
   deputyAreas: rows.deputyAreas.map((row) => withoutNulls<DeputyArea>(row)),
+  groups: byId<PersonGroup>(rows.groups ?? []),
 });

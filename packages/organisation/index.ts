@@ -1,10 +1,14 @@
 /** Entry of `@gov/organisation`: who handles, who may read — each answer with its derivation. */
 export * from './build-snapshot.ts';
+export * from './conditions/identity-facts.ts';
+export * from './conditions/matter-facts.ts';
+export * from './conditions/ranks.ts';
 export * from './day-view.ts';
 export * from './grantees.ts';
 export * from './handlers/describe-derivation.ts';
 export * from './handlers/describe-rule.ts';
 export * from './handlers/handler-rule.ts';
+export { whereFields, whereProblems } from './handlers/persons-where.ts';
 export * from './handlers/resolve-handlers.ts';
 export { isHeadRole } from './handlers/section-leaders.ts';
 export * from './handlers/why-not.ts';

@@ -65,6 +65,14 @@ export interface DeputyArea extends DateSpan {
   readonly sectionId: SectionId;
 }
 
+/** 常用分组: persons named together, kept by the agency for its processes. */
+export interface PersonGroup extends DateSpan {
+  readonly id: string;
+  readonly name: string;
+  /** In the order in which they were put down; they need not be in office. */
+  readonly personIds: readonly PersonId[];
+}
+
 /** Everything about one agency's organisation that rules may look at, immutable, of one version. */
 export interface OrganisationSnapshot {
   readonly agencyId: AgencyId;
@@ -74,4 +82,6 @@ export interface OrganisationSnapshot {
   readonly persons: ReadonlyMap<string, Person>;
   readonly assignments: ReadonlyMap<string, Assignment>;
   readonly deputyAreas: readonly DeputyArea[];
+  /** Absent where nobody asks for them. */
+  readonly groups?: ReadonlyMap<string, PersonGroup>;
 }

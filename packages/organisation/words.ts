@@ -25,6 +25,8 @@ export interface Names {
   readonly reader?: PersonId;
   person(id: string): string;
   section(id: string): string;
+  /** 常用分组 */
+  group(id: string): string;
   /** A post as held in a section: `法规科科长`, `办公室主任`, `副局长`. */
   post(postId: string, sectionId?: string): string;
   /** Label of a form field. */

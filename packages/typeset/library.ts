@@ -5,6 +5,12 @@ import { literal } from './typst-text.ts';
 const role = (font: FontRole, fallback: FontRole): string =>
   `(font: (${literal(font.family)}, ${literal(fallback.family)}), weight: ${Math.trunc(font.weight)})`;
 
+/** The faces by their roles, as variables of a program: `title-face`, `body-face`, … */
+export const faces = (fonts: FontRoles): string =>
+  (['title', 'body', 'kai', 'hei', 'song'] as const)
+    .map((name) => `#let ${name}-face = ${role(fonts[name], fonts.fallback)}`)
+    .join('\n');
+
 /**
  * The functions every document program begins with. `fallback: false` and the explicit list keep fonts of the
  * machine out; `costs` at 0 % because widow control would leave 21 lines on a page.
@@ -14,11 +20,7 @@ export const library = (fonts: FontRoles): string => `
 #let char = ${characterPitch}mm
 #let gap = pitch - char
 #let red = rgb(255, 0, 0)
-#let title-face = ${role(fonts.title, fonts.fallback)}
-#let body-face = ${role(fonts.body, fonts.fallback)}
-#let kai-face = ${role(fonts.kai, fonts.fallback)}
-#let hei-face = ${role(fonts.hei, fonts.fallback)}
-#let song-face = ${role(fonts.song, fonts.fallback)}
+${faces(fonts)}
 
 #set page(width: ${page.width}mm, height: ${page.height}mm,
   margin: (top: ${page.top}mm, left: ${page.left}mm, right: ${page.right}mm, bottom: ${page.bottom}mm))

@@ -28,10 +28,13 @@ export interface AddedStep {
   readonly by?: PersonId;
 }
 
-/** 自由流: named persons do an ad-hoc step (and others behind it, in order), or the work goes to another node of the same branch. */
+/**
+ * 自由流: named persons do an ad-hoc step (and others behind it, in order), or the work goes to another node of the same branch
+ * (自选下一步): on from there by the drawing, or with `rejoin` back to the drawn way of the step that chose.
+ */
 export type FreeStep =
   | ({ readonly kind: 'persons'; readonly later?: readonly AddedStep[] } & AddedStep)
-  | { readonly kind: 'node'; readonly node: NodeId };
+  | { readonly kind: 'node'; readonly node: NodeId; readonly rejoin?: true };
 
 /** The caller has checked that the actor is an administrator of this process. */
 interface AsAdministrator {
@@ -113,6 +116,8 @@ export type Command =
       readonly handlers?: readonly ResolvedHandler[];
       readonly reason?: string;
     }
+  /** 重新确定办理人 of a step under way, on today's organisation, by an administrator whose right the caller has checked. */
+  | { readonly kind: 'resolveAgain'; readonly visit: VisitId; readonly actor: Actor; readonly reason: string }
   /** 加签. After the first signers have acted nothing is undone; `before` parks the holder's item. */
   | {
       readonly kind: 'addSigners';

@@ -1,7 +1,8 @@
-import type { Instant, PersonId } from '@gov/base';
+import type { Instant, JsonValue, PersonId } from '@gov/base';
 import type { DerivationStep, ResolvedHandler } from '@gov/organisation';
 import type { ActEvent } from './act-event.ts';
 import type { FreeStep } from './command.ts';
+import type { HouseDeed } from './node-rules.ts';
 import type { NodeId, Outcome } from './program.ts';
 import type {
   Actor,
@@ -38,6 +39,14 @@ export interface TriedCondition {
   readonly value: true | false | 'unknown';
   /** Why it could not be told, in words: `没有填请假天数`. */
   readonly why?: string;
+  /** What it asked of the starter and the matter beside the form, as it stood then, in words. */
+  readonly asked?: readonly AskedBeside[];
+}
+
+/** `发起人所在科室`, `法规科`. */
+export interface AskedBeside {
+  readonly what: string;
+  readonly value: string;
 }
 
 /** Consequences: what the engine did because of an act. */
@@ -53,6 +62,7 @@ export type ConsequenceEvent =
       readonly expected: number;
       readonly arrived: number;
       readonly carriedFrom?: ScopeId;
+      readonly of?: VisitId;
       readonly carry?: readonly CarryOver[];
     }
   | { readonly kind: 'scopeClosed'; readonly scope: ScopeId; readonly as: 'closed' | 'abandoned' }
@@ -75,7 +85,9 @@ export type ConsequenceEvent =
       readonly borrowed?: true;
       readonly kept?: VoteSums;
       readonly adhoc?: NonNullable<Visit['adhoc']>;
+      readonly freely?: NonNullable<Visit['freely']>;
       readonly waits?: true;
+      readonly clock?: true;
       readonly carry?: readonly CarryOver[];
       readonly queue: readonly ResolvedHandler[];
       readonly why: readonly DerivationStep[];
@@ -161,6 +173,15 @@ export type ConsequenceEvent =
       readonly reason: AutoPassReason;
     }
   | { readonly kind: 'visitAutoPassed'; readonly visit: VisitId; readonly reason: AutoPassReason }
+  /** A step of the catalogue was carried out; whoever writes the decision sets the field and sends the message with it. */
+  | {
+      readonly kind: 'houseDid';
+      readonly visit: VisitId;
+      readonly deed: HouseDeed['kind'];
+      readonly field?: string;
+      readonly value?: JsonValue;
+      readonly message?: string;
+    }
   /** Suspension: what was due later is due later by the working time that stood still. */
   | {
       readonly kind: 'dueMoved';

@@ -1,5 +1,6 @@
 import type { Instant, JsonValue, PersonId, WorkCalendar } from '@gov/base';
 import type { HandlerContext, HandlerResolution, HandlerRule } from '@gov/organisation';
+import type { AskedBeside } from './event.ts';
 import type { EventSeq } from './state.ts';
 
 /** Everything from outside that a decision may look at. All functions are pure and answer from immutable snapshots. */
@@ -8,10 +9,14 @@ export interface Facts {
   readonly calendar: WorkCalendar;
   readonly formValues: Readonly<Record<string, JsonValue>>;
   resolveHandlers(rule: HandlerRule, context: HandlerContext): HandlerResolution;
+  /** The facts as they are once a field has this value; a value that does not fit changes nothing. Absent = fields are never set. */
+  withValue?(field: string, value: JsonValue): Facts;
   /** The value of a condition over the form; `unknown` when it cannot be told. */
   evaluate(condition: string): true | false | 'unknown';
   /** Why it cannot be told, in words for the trace; asked only then. */
   whyUnknown?(condition: string): string;
+  /** What it asks of the starter and the matter, in words for the trace; empty where it asks the form alone. */
+  askedBeside?(condition: string): readonly AskedBeside[];
   /** Name of an irreversible step (number issued, sealed, sent) taken after this event, which forbids withdrawing. */
   irreversibleSince?(seq: EventSeq): string | undefined;
   /** Has anybody acted in this child instance? Absent = yes. */

@@ -1,5 +1,6 @@
+import type { JsonValue } from '@gov/base';
 import type { HandlerRule } from '@gov/organisation';
-import type { FieldKey, NodeId, WorkTime } from './program.ts';
+import type { FieldKey, NodeId, TimeLimit, WorkTime } from './program.ts';
 
 /**
  * When the votes of a group decide. `all`: the first refusal is "no"; `any`: the first agreement is "yes"; `veto` (一票否决): a
@@ -51,7 +52,7 @@ export type EmptyStrategy =
   | { readonly kind: 'administrator' }
   | { readonly kind: 'autoPass' };
 
-/** What happens at a time counted from the due time (`afterDue` may be negative: a reminder beforehand). */
+/** What happens at a time counted from the due time (`afterDue` may be negative: a reminder beforehand), in the unit of the due time. */
 export interface OverdueStep {
   readonly afterDue: number;
   readonly act:
@@ -64,21 +65,23 @@ export interface OverdueStep {
     | { readonly kind: 'return'; readonly to: 'previous' | 'starter' }
     | { readonly kind: 'goTo'; readonly node: NodeId }
     /** 边界定时: the step is left by the branch of this event, of the choice right behind it. */
-    | { readonly kind: 'leave'; readonly event: string };
+    | { readonly kind: 'leave'; readonly event: string }
+    /** 边界定时 that does not interrupt: what is drawn behind this event begins beside the step. */
+    | { readonly kind: 'beside'; readonly event: string };
 }
 
-/** What a waiting step waits for: a message told by `receive`, or working days that have passed since it was entered. */
+/** What a waiting step waits for: a message told by `receive`, or working time that has passed since it was entered (timers of one step in one unit). */
 export interface WaitEvent {
   readonly id: string;
   readonly name: string;
-  readonly on: { readonly kind: 'message' } | { readonly kind: 'timer'; readonly workingDays: number };
+  readonly on: { readonly kind: 'message' } | ({ readonly kind: 'timer' } & TimeLimit);
 }
 
 /** 自由流: the holder names persons, or one of these nodes of the same branch, instead of the drawn flow. */
 export interface FreeRouting {
   readonly persons: boolean;
   readonly nodes: readonly NodeId[];
-  /** Most ad-hoc steps in one round. */
+  /** Most added steps in one round, and most choices of the next step in a row (自选下一步). */
   readonly limit: number;
 }
 
@@ -111,6 +114,20 @@ export interface CopyRule {
   readonly mayComment?: true;
 }
 
+/**
+ * 自动步骤, from a fixed catalogue: what the house does when the flow comes there, at once and in the same transaction. `notify`: who
+ * the rule finds gets it to read; `setField`: a field gets a value, another field's, or today; `send`: the message is told to the
+ * calling process and to the called ones, where a step waits for it.
+ */
+export type HouseDeed =
+  | { readonly kind: 'notify'; readonly to: HandlerRule; readonly mayComment?: true }
+  | {
+      readonly kind: 'setField';
+      readonly field: FieldKey;
+      readonly to: { readonly value: JsonValue } | { readonly from: FieldKey } | { readonly today: true };
+    }
+  | { readonly kind: 'send'; readonly message: string };
+
 /** Rules of a step beyond the everyday ones; what is left out is off. */
 export interface NodeRules {
   readonly groupReturn?: GroupReturnPolicy;
@@ -142,6 +159,8 @@ export interface NodeRules {
   readonly call?: SubProcessCall;
   /** 等待事件: nobody handles the step; the first of these that happens leads on. */
   readonly waits?: readonly WaitEvent[];
+  /** Nobody handles the step: the house does this. */
+  readonly does?: HouseDeed;
 }
 
 /** Operations a step may offer beyond the everyday ones. */

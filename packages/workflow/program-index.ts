@@ -22,7 +22,7 @@ export interface Place {
 }
 
 export interface Owner {
-  readonly block: ChoiceBlock | ParallelBlock | SectionBlock;
+  readonly block: ChoiceBlock | ParallelBlock | SectionBlock | StepBlock;
   readonly branch: number;
 }
 
@@ -33,6 +33,11 @@ export interface ProgramIndex {
   readonly steps: ReadonlyMap<NodeId, StepBlock>;
   readonly chains: ReadonlyMap<NodeId, readonly ForkStep[]>;
   readonly parallels: ReadonlyMap<string, ParallelBlock>;
+  readonly sections: ReadonlyMap<string, SectionBlock>;
+  /** The timers beside whose step a node stands, outermost first; none = it belongs to the flow itself. */
+  readonly besides: ReadonlyMap<NodeId, readonly string[]>;
+  /** Embedded sub-processes with a clock around a step or a fork, up to the branch it stands in, outermost first. */
+  readonly clocks: ReadonlyMap<Block, readonly SectionBlock[]>;
   /** Nodes in document order. */
   readonly order: readonly NodeId[];
   readonly first: NodeId;
@@ -55,35 +60,57 @@ export function indexOf(program: Program): ProgramIndex {
   return made;
 }
 
+/** What stands around a sequence. */
+interface Around {
+  readonly chain: readonly ForkStep[];
+  readonly beside: readonly string[];
+  readonly timed: readonly SectionBlock[];
+}
+
 function makeIndex(program: Program): ProgramIndex {
   const places = new Map<Block, Place>();
   const owners = new Map<Sequence, Owner>();
   const steps = new Map<NodeId, StepBlock>();
   const chains = new Map<NodeId, readonly ForkStep[]>();
   const parallels = new Map<string, ParallelBlock>();
+  const sections = new Map<string, SectionBlock>();
+  const besides = new Map<NodeId, readonly string[]>();
+  const clocks = new Map<Block, readonly SectionBlock[]>();
 
-  const visitSequence = (sequence: Sequence, chain: readonly ForkStep[]): void => {
+  const visitSequence = (sequence: Sequence, { chain, beside, timed }: Around): void => {
     sequence.blocks.forEach((block, at) => {
       places.set(block, { sequence, at });
       if (block.kind === 'step') {
         steps.set(block.node, block);
         chains.set(block.node, chain);
+        besides.set(block.node, beside);
+        clocks.set(block, timed);
+        block.beside?.forEach(({ event, body }, branch) => {
+          owners.set(body, { block, branch });
+          visitSequence(body, { chain, beside: [...beside, event], timed: [] });
+        });
       } else if (block.kind === 'section') {
         owners.set(block.body, { block, branch: 0 });
-        visitSequence(block.body, chain);
+        sections.set(block.id, block);
+        const own = program.nodes[block.id]?.waits ? [block] : [];
+        visitSequence(block.body, { chain, beside, timed: [...timed, ...own] });
       } else if (block.kind === 'choice' || block.kind === 'parallel') {
-        if (block.kind === 'parallel') parallels.set(block.id, block);
+        if (block.kind === 'parallel') {
+          parallels.set(block.id, block);
+          clocks.set(block, timed);
+        }
         block.branches.forEach((branch, index) => {
           owners.set(branch.body, { block, branch: index });
-          visitSequence(branch.body, block.kind === 'parallel' ? [...chain, { block, branch: index }] : chain);
+          const inside = { chain: [...chain, { block, branch: index } as ForkStep], beside, timed: [] };
+          visitSequence(branch.body, block.kind === 'parallel' ? inside : { chain, beside, timed });
         });
       }
     });
   };
-  visitSequence(program.root, []);
+  visitSequence(program.root, { chain: [], beside: [], timed: [] });
 
   const order = [...steps.keys()];
-  return { places, owners, steps, chains, parallels, order, first: order[0] ?? '' };
+  return { places, owners, steps, chains, parallels, sections, besides, clocks, order, first: order[0] ?? '' };
 }
 
 /** All steps as they are drawn, from the beginning to the end. */

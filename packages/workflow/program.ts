@@ -18,6 +18,9 @@ export interface WorkTime {
   readonly workingDays: number;
 }
 
+/** 时限: whole working days, or clock hours that pass on working days (the work calendar knows days only). */
+export type TimeLimit = WorkTime | { readonly workingHours: number };
+
 export type ReturnTargetKind = 'previous' | 'chosen' | 'starter';
 export type ResumeMode = 'rewalk' | 'direct';
 
@@ -53,7 +56,7 @@ export interface NodeDefinition extends NodeRules {
   readonly opinion?: OpinionPart;
   /** Free names a matter kind gives meaning to: `assign-number`, `sign-off`. */
   readonly actions: readonly string[];
-  readonly due?: WorkTime;
+  readonly due?: TimeLimit;
   /** Label of the flow that leaves the node: what the submit button says. */
   readonly flowLabel?: string;
   /** 会签 mark of the step (for display and for the default of `acrossFork`). */
@@ -70,6 +73,16 @@ export interface Sequence {
 export interface StepBlock {
   readonly kind: 'step';
   readonly node: NodeId;
+  readonly beside?: readonly BesideFlow[];
+}
+
+/** 不打断的边界定时: what is done beside a step from that time on. It ends by itself and joins nothing. */
+export interface BesideFlow {
+  readonly event: string;
+  readonly name: string;
+  readonly flow: string;
+  readonly label: string;
+  readonly body: Sequence;
 }
 
 /** When a branch of a choice is taken: by a condition, by outcome or event of the step just before, or by default. */
@@ -127,7 +140,10 @@ export interface GoBackBlock {
   readonly to: NodeId;
 }
 
-/** 嵌入式子流程: a part of the process with a name. `adHoc`: who works in it says which of its steps comes next, and when it is over. */
+/**
+ * 嵌入式子流程: a part of the process with a name. `adHoc`: who works in it says which of its steps comes next, and when it is over.
+ * With boundary timers `nodes` has a waiting step of the same id: its clock; the choice right behind has a branch for each timer.
+ */
 export interface SectionBlock {
   readonly kind: 'section';
   readonly id: string;
@@ -150,6 +166,8 @@ export interface Program extends ProcessTimes {
   readonly name: string;
   readonly startId: string;
   readonly cancelPolicy: CancelPolicy;
+  /** What becomes of it: it ends (where nothing is said), or its starter has it back to change it and send it again. */
+  readonly cancelTo?: 'draft';
   /** 流程管理员: gets steps for which nobody is found, where they ask for it. */
   readonly administrator?: HandlerRule;
   readonly root: Sequence;

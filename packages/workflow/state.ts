@@ -18,10 +18,11 @@ export interface Actor extends ResolvedHandler {
   readonly byPost?: true;
 }
 
-export type ScopeKind = 'root' | 'fork' | 'branch' | 'group' | 'child';
+export type ScopeKind = 'root' | 'fork' | 'branch' | 'group' | 'child' | 'beside' | 'clock';
 
 /**
- * A region of the running process. A fork holds one branch per flow, a group the members of one visit.
+ * A region of the running process. A fork holds one branch per flow, a group the members of one visit. Beside what its parent does,
+ * and counted by no join: what a timer that does not interrupt has begun, and the clock of an embedded sub-process.
  * A join fires when `arrived = expected` of its own fork; nothing is searched for.
  */
 export interface Scope {
@@ -39,6 +40,8 @@ export interface Scope {
   readonly arrived: number;
   /** A branch taken over as arrived from an earlier generation. */
   readonly carriedFrom?: ScopeId;
+  /** The visit beside which it was begun. */
+  readonly of?: VisitId;
   /** Visits by which a branch arrived (or the last ones before its fork, for an empty branch). */
   readonly arrivedBy?: readonly VisitId[];
   /** The act that opened, and the act that closed it. */
@@ -76,6 +79,12 @@ export interface AdHoc extends Omit<AddedStep, 'handlers'> {
   readonly anchor: VisitId;
   readonly step: number;
   readonly later?: readonly AddedStep[];
+}
+
+/** 自选下一步: how many choices in a row led here, and the visit behind whose step the drawn way goes on, where that is not this one's. */
+export interface Freely {
+  readonly step: number;
+  readonly rejoin?: VisitId;
 }
 
 /** Why a step stands still: nobody was found, or it ended in 不通过 and no way is drawn for that. */
@@ -119,9 +128,13 @@ export interface Visit {
   readonly kept?: VoteSums;
   /** 自由流: a step a holder added. */
   readonly adhoc?: AdHoc;
+  /** 自选下一步: entered because the holder before chose it. */
+  readonly freely?: Freely;
   readonly autoPassed?: AutoPassReason;
   /** Nobody handles it: it waits for a message or a time. */
   readonly waits?: true;
+  /** It is the clock of an embedded sub-process: it waits for the time of that only, beside the work. */
+  readonly clock?: true;
   /** Overdue steps of the node that have happened, by number. */
   readonly timeOuts?: readonly number[];
   /** Milliseconds of working time that the process was suspended for since the visit was due: overdue steps come later by it. */
@@ -155,7 +168,13 @@ export interface VoteSums {
 }
 
 /** Why the system did a step by itself (自动通过). */
-export type AutoPassReason = 'repeatedHandler' | 'starterHandles' | 'nobodyFound' | 'timedOut' | 'beforeRefused';
+export type AutoPassReason =
+  | 'repeatedHandler'
+  | 'starterHandles'
+  | 'nobodyFound'
+  | 'timedOut'
+  | 'beforeRefused'
+  | 'byHouse';
 
 /**
  * Items beside the members' own: `before` (前加签) and `delegate` (委派) answer to the parked `parent`, `after` (后加签) works
@@ -222,7 +241,12 @@ export type ClosingReason =
   | 'jumped'
   | 'returnedToCaller'
   | 'processTerminated'
-  | 'holderLeft';
+  | 'holderLeft'
+  /** What it was done beside is over, or was left. */
+  | 'regionOver'
+  /** The time of the embedded sub-process it belongs to is up. */
+  | 'timeOver'
+  | 'foundAgain';
 
 /** A return that waits for the other branches of a fork (R2 `wait`). */
 export interface PendingReturn {

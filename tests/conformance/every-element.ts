@@ -48,9 +48,22 @@ export const everyElement: ProcessDescription = {
       branches: [{ parts: [] }, { event: { id: 'tardy', name: '两天没办' }, parts: [step('superior')] }],
     },
     {
+      step: 'slow',
+      name: '慢慢办',
+      handler: { kind: 'chief' },
+      due: { workingHours: 4 },
+      overdue: [{ afterDue: 0, act: { kind: 'beside', event: 'looked' } }],
+      beside: [{ event: { id: 'looked', name: '四小时没办' }, parts: [step('look'), step('tell')] }],
+    },
+    {
       section: 'section',
       name: '内部办理',
+      timers: [{ id: 'over', name: '五天没办完', workingDays: 5 }],
       parts: [step('inner'), { parallel: 'deep', branches: [[step('a')], [step('b')]] }],
+    },
+    {
+      choice: 'section_timers',
+      branches: [{ parts: [] }, { event: { id: 'over', name: '五天没办完' }, parts: [step('taken')] }],
     },
     { section: 'loose', name: '分头准备', adHoc: true, parts: [step('c'), step('d')] },
     { step: 'call', name: '处室办理', call: { process: 'other', mode: 'sync' } },

@@ -4,8 +4,10 @@ import assert from 'node:assert/strict';
 import { addMillis, dateInChina, ok, type PersonId } from '@gov/base';
 import { leaveRequest } from '@gov/forms/examples';
 import { buildProcess, toXml } from '@gov/workflow';
+import { writeChildren } from '#components/matters/server/children/store.ts';
 import { insertCover } from '#components/matters/server/covers/store.ts';
 import { insertHandOver, noteStopRows } from '#components/matters/server/stopped/store.ts';
+import { formUpgrade } from '#components/matters/testing/form-upgrade.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import type { TestHouse } from '#platform/testkit/house.ts';
 import type { Ids } from '#platform/testkit/inspection/routes-under-inspection.ts';
@@ -56,6 +58,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     ...(await stoppedThings(place, running.matterId ?? '')),
     ...(await standIn(place, us)),
     ...(await formInDesign(place)),
+    upgradeId: await formUpgrade({ house, agency: ours }),
     coverId: await cover(place, 'clerk'),
     ...(await secretary(place, us)),
     agencyId: ours.id,
@@ -94,6 +97,14 @@ export async function specimens(place: Place): Promise<Specimens> {
       'processes.changeRights': { overNumber: 1, steps: [{ node: 'unknown', rights: {} }] },
       'processes.createDesign': { name: '验房流程', bpmnXml: await drawnProcess() },
       'processes.saveDesign': { baseVersion: 1, bpmnXml: await drawnProcess() },
+      'matters.previewUpgrade': { from: 1, to: 2, steps: [], withProcess: false },
+      'matters.startUpgrade': { from: 1, to: 2, steps: [], withProcess: false, reason: '验房' },
+      'forms.saveDictionary': {
+        baseVersion: 1,
+        name: '验房字典',
+        retired: false,
+        entries: [{ value: 'A', label: '甲' }],
+      },
       'forms.create': { template: leaveRequest },
       'forms.saveDraft': { baseVersion: 1, template: leaveRequest },
       'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },
@@ -102,7 +113,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.mend': { expectedVersion: 2, act: { kind: 'press' }, reason: '验房' },
       'matters.batchPreview': { tasks: [running] },
     },
-    uploads: new Set(['matters.attach', 'gongwen.addImage', 'forms.importFile']),
+    uploads: new Set(['matters.attach', 'gongwen.addImage', 'forms.importFile', 'forms.importDictionary']),
   };
 }
 
@@ -167,7 +178,9 @@ async function formInDesign({ house, ours }: Place): Promise<Ids> {
   await designer.done(`/api/processes/designs/${processId}/publish`, { baseVersion: 1, overNumber: 0 });
   const bpmnXml = await drawnProcess('验房流程二');
   await designer.done(`/api/processes/designs/${processId}/draft`, { baseVersion: 2, bpmnXml }, 'PUT');
-  return { formId, number: '1', processId };
+  const entries = [{ value: 'A', label: '甲' }];
+  const { dictionaryId } = await designer.done('/api/forms/dictionaries', { name: '验房字典', entries });
+  return { formId, dictionaryId, number: '1', processId };
 }
 
 /** The officer lets the clerk do his new work today. */
@@ -230,6 +243,17 @@ async function stoppedThings({ house, ours }: Place, matterId: string): Promise<
         at,
       }),
     );
+    // a child that its matter waits for and that could not be begun
+    const call = {
+      matter_id: house.house.ids.next(),
+      step: '验房',
+      kind_code: 'not-there',
+      entry: null,
+      form_values: {},
+    };
+    tx.write(
+      writeChildren(ours.id, { parentId: matterId, called: [{ child: 1, reopens: null, ...call }], stopped: [] }),
+    );
     return ok(tx.write(insertHandOver(ours.id, { batchId, from: person, to: person, matterIds: [matterId], at })));
   });
   assert.ok(written.ok);
@@ -256,6 +280,9 @@ const organisationBodies = (ours: SmallAgency): Readonly<Record<string, unknown>
     'organisation.endAssignment': ending,
     'organisation.endPost': ending,
     'organisation.endDeputyArea': ending,
+    'organisation.endGroup': ending,
+    'organisation.addGroup': { name: '验房小组', personIds: [own(ours.people, 'helper')] },
+    'organisation.changeGroup': { name: '验房组', personIds: [own(ours.people, 'officer')], expectedVersion: 1 },
     'organisation.addAssignment': { ...place, from: '2027-01-01' },
     'organisation.returnPerson': { ...place, from: '2027-01-01', expectedVersion: 1 },
     'organisation.movePeople': {
@@ -305,7 +332,19 @@ async function belongings({ house, ours }: Place): Promise<Ids> {
     postId: own(ours.posts, 'officer'),
     assignmentId: own(ours.assignments, 'helper'),
     areaId: area.value.id,
+    groupId: await group(house, ours),
   };
+}
+
+/** 常用分组 of one person. */
+async function group(house: TestHouse, ours: SmallAgency): Promise<string> {
+  const system = await signIn(house.app, `${ours.code}.system`, testPassword);
+  const made = await system.send('POST', '/api/organisation/groups', {
+    name: '预算评审组',
+    personIds: [own(ours.people, 'officer')],
+  });
+  assert.equal(made.status, 200, JSON.stringify(made.body));
+  return made.body.id;
 }
 
 function own(things: ReadonlyMap<string, string>, key: string): string {

@@ -1,6 +1,7 @@
 import type { MatterId } from '@gov/base';
 import { mattersService } from '#components/matters/contract.ts';
 import { childrenKinds } from '#components/matters/testing/children-kinds.ts';
+import { formUpgrade } from '#components/matters/testing/form-upgrade.ts';
 import { beginAs, doneAs, leaveValues } from '#components/matters/testing/office.ts';
 import { asJob } from '#platform/testkit/as-job.ts';
 import type { TestHouse } from '#platform/testkit/house.ts';
@@ -18,14 +19,18 @@ export async function callAndMove(house: TestHouse, agency: SmallAgency): Promis
   await doneAs(head, calling);
   await house.relay.settle();
   await doneBy(system, '/api/matters/monitor/moves', { matterIds: [calling], reason: '启用新版' });
+  await formUpgrade({ house, agency });
+  await doneBy(system, '/api/forms/dictionaries', { name: '地区', entries: [{ value: 'A', label: '甲' }] });
   const message = { event: 'finished', key: 'once', words: '对方办结' };
   await asJob(house, agency.id, (context) => context.ask(mattersService).deliver(calling as MatterId, message)); // reason: an id of the route
 }
 
-/** A head whose work an officer arranges, and a note laid before him. */
+/** A head whose work an officer arranges, and a note laid before him; a group of persons for the processes. */
 export async function arrange(house: TestHouse, agency: SmallAgency): Promise<void> {
   const as = (key: string) => signIn(house.app, `${agency.code}.${key}`, testPassword);
-  const [officer, head] = [await as('officer'), await as('head')];
+  const [officer, head, system] = [await as('officer'), await as('head'), await as('system')];
+  const members = { name: '预算评审组', personIds: [agency.people.get('officer'), agency.people.get('head')] };
+  await doneBy(system, '/api/organisation/groups', members);
   const secretary = { assignmentId: agency.assignments.get('officer') };
   const { id } = await doneBy(head, '/api/matters/secretaries', secretary);
   const waiting = await beginAs(officer, 'leave-request');

@@ -13,6 +13,10 @@ export interface Addressed {
   page(who: string): Promise<Json | undefined>;
   /** The latest hand-over here. */
   readonly batchId: string;
+  /** The step that found nobody. */
+  readonly stopId: string;
+  /** The latest child, begun by now: its matter, and its page as the starter sees it. */
+  child(): Promise<{ readonly matterId: string; readonly page: Json }>;
 }
 
 /** What a person's page sends for an act. */
@@ -33,7 +37,7 @@ export function requestOf(command: Command, matter: Addressed): Promise<Request 
   return typeof build === 'string' ? { missing: build } : build(command as never, matter);
 }
 
-/** Acts of the engine that are nobody's: the clock and the house ask for them, no person. */
+/** Acts of the engine that are nobody's: the house asks for them, no person. */
 const ofTheHouse = '系统自己做';
 const notInTheTable = '情景表里没有';
 
@@ -45,13 +49,36 @@ const expected = ({ version }: Addressed) => ({ expectedVersion: version });
 const at = ({ matterId }: Addressed, rest: string) => `/api/matters/${matterId}/${rest}`;
 const task = (matter: Addressed, item: number, act: string) => at(matter, `tasks/${matter.taskId(item)}/${act}`);
 const monitor = ({ matterId }: Addressed, act: string) => `/api/matters/monitor/${matterId}/${act}`;
+/** What the keeper of the course does to a matter whose content he does not read. */
+const mend = (matter: Addressed, act: object, reason: string): Request => ({
+  who: '管理员',
+  path: monitor(matter, 'mend'),
+  body: { ...expected(matter), act, reason: reason || '情况特殊' },
+});
 
 /** Every kind of command, so that a new one does not compile until it is said how a person asks for it. */
 export const builders: { readonly [K in Command['kind']]: Build<K> } = {
-  complete: ({ item, actor, vote = 'agree', next }, matter) => {
+  complete: ({ item, actor, vote = 'agree', choices = {}, wholeFork, next }, matter) => {
     const who = actor.personId;
-    if (!next) return { who, path: task(matter, item, 'complete'), body: { ...expected(matter), decision: vote } };
-    if (next.kind === 'node') return { missing: '自由流到别的环节' };
+    if (!next) {
+      const chosen = Object.entries(choices).map(([node, people]) => [
+        matter.nodeId(node),
+        people.map(({ personId }) => matter.assignmentId(personId)),
+      ]);
+      const answers = {
+        askAgain: wholeFork === true,
+        ...(chosen.length > 0 ? { chosen: Object.fromEntries(chosen) } : {}),
+      };
+      return {
+        who,
+        path: task(matter, item, 'complete'),
+        body: { ...expected(matter), decision: vote, ...answers },
+      };
+    }
+    if (next.kind === 'node') {
+      const to = { node: matter.nodeId(next.node), ...(next.rejoin ? { rejoin: true } : {}) };
+      return { who, path: task(matter, item, 'choose-next'), body: { ...expected(matter), next: to } };
+    }
     const { name, handlers, later = [] } = next;
     const persons = [handlers, ...later.map((step) => step.handlers)].flat();
     const step = {
@@ -61,19 +88,18 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
     };
     return { who, path: task(matter, item, 'add-step'), body: { ...expected(matter), step } };
   },
-  return: async ({ item, actor, to, mode = 'rewalk', reason }, matter) => {
-    if (to.kind === 'callingProcess') return { missing: '子流程' };
+  return: async ({ item, actor, to, mode = 'rewalk', across, reason }, matter) => {
     const path = task(matter, item, 'return');
-    const targets: readonly Json[] = (await matter.page(actor.personId))?.myTask?.returnTargets ?? [];
-    const wanted =
-      to.kind === 'starter' ? ({ step }: Json) => step === '拟稿' : ({ kind }: Json) => kind === 'previous';
-    const member = to.kind === 'previous' ? targets.find(({ kind }) => kind === 'member') : undefined;
-    const target = member ?? targets.find(wanted);
-    const body = { ...expected(matter), target: target?.target ?? 1, mode, reason };
+    const target = await targetOf(to, actor.personId, matter);
+    const body = { ...expected(matter), target, mode, reason, ...(across ? { across } : {}) };
     return { who: actor.personId, path, body };
   },
   withdraw: ({ actor }, matter) => ({ who: actor.personId, path: at(matter, 'withdraw'), body: expected(matter) }),
-  undo: ({ actor }, matter) => ({ who: actor.personId, path: at(matter, 'withdraw'), body: expected(matter) }),
+  undo: ({ actor }, matter) =>
+    // who keeps the course does not read the matter; what he did he corrects by another act
+    actor.personId === '管理员'
+      ? { missing: '管理员撤消自己的跳转' }
+      : { who: actor.personId, path: at(matter, 'withdraw'), body: expected(matter) },
   transfer: ({ item, actor, to }, matter) => ({
     who: actor.personId,
     path: task(matter, item, 'transfer'),
@@ -88,9 +114,10 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
       assignmentIds: signers.map(({ personId }) => matter.assignmentId(personId)),
     },
   }),
+  resolveAgain: notInTheTable,
   removeSigner: ({ visit, person, actor, reason, asAdministrator }, matter) =>
     asAdministrator
-      ? { missing: '管理员减签' }
+      ? mend(matter, { kind: 'removeSigner', visit, personId: matter.personId(person) }, reason)
       : {
           who: actor.personId,
           path: at(matter, 'remove-signer'),
@@ -118,9 +145,9 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
   }),
   claim: ({ item, actor }, matter) => ({ who: actor.personId, path: task(matter, item, 'claim'), body: {} }),
   release: ({ item, actor }, matter) => ({ who: actor.personId, path: task(matter, item, 'release'), body: {} }),
-  jump: ({ visit, to, actor, reason, asAdministrator }, matter) =>
+  jump: ({ visit, to, forks = 'onlyBranch', actor, reason, asAdministrator }, matter) =>
     asAdministrator
-      ? { missing: '管理员跳转' }
+      ? mend(matter, { kind: 'jump', visit, node: matter.nodeId(to), forks }, reason)
       : {
           who: actor.personId,
           path: at(matter, 'jump'),
@@ -176,14 +203,61 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
   }),
   passReaders: ofTheHouse,
   read: ({ item, actor }, matter) => ({ who: actor.personId, path: task(matter, item, 'read'), body: {} }),
-  comment: notInTheTable,
-  press: notInTheTable,
-  cancel: notInTheTable,
-  resolveIncident: notInTheTable,
+  comment: ({ item, actor }, matter) => ({
+    who: actor.personId,
+    path: task(matter, item, 'read'),
+    body: { remark: '同意。' },
+  }),
+  press: ({ actor, asSupervisor, reason = '' }, matter) =>
+    asSupervisor
+      ? mend(matter, { kind: 'press' }, reason)
+      : { who: actor.personId, path: at(matter, 'press'), body: {} },
+  cancel: ({ actor, reason }, matter) => ({
+    who: actor.personId,
+    path: at(matter, 'cancel'),
+    body: { ...expected(matter), reason },
+  }),
+  resolveIncident: ({ actor, handlers, reason }, matter) => {
+    if (!actor) return { missing: ofTheHouse };
+    const path = `/api/matters/stopped/${matter.stopId}`;
+    if (!handlers) return { who: actor.personId, path: `${path}/look-again`, body: {} };
+    const assignmentIds = handlers.map(({ personId }) => matter.assignmentId(personId));
+    return { who: actor.personId, path: `${path}/handlers`, body: { assignmentIds, reason } };
+  },
   tell: ofTheHouse,
-  timeOut: ofTheHouse,
+  timeOut: '时钟到了系统自己做',
   renewLimits: ofTheHouse,
   recountLimits: ofTheHouse,
-  receive: '等待的消息',
-  childReport: '子流程',
+  receive: ({ visit, event, actor, reason = '' }, matter) => {
+    if (!actor) return { missing: ofTheHouse };
+    const body = { ...expected(matter), visit, event: matter.nodeId(event), reason };
+    const keeper = actor.personId === '管理员';
+    return { who: actor.personId, path: keeper ? monitor(matter, 'deliver') : at(matter, 'deliver'), body };
+  },
+  childReport: ({ as }, matter) => endOfChild(as, matter),
 };
+
+/** Where a return goes, as the list of the page numbers it. */
+async function targetOf(to: CommandOf<'return'>['to'], who: string, matter: Addressed): Promise<number> {
+  if (to.kind === 'visit') return to.visit;
+  if (to.kind === 'callingProcess') return 0;
+  const targets: readonly Json[] = (await matter.page(who))?.myTask?.returnTargets ?? [];
+  const wanted = to.kind === 'starter' ? ({ step }: Json) => step === '拟稿' : ({ kind }: Json) => kind === 'previous';
+  const member = to.kind === 'previous' ? targets.find(({ kind }) => kind === 'member') : undefined;
+  return (member ?? targets.find(wanted))?.target ?? 1;
+}
+
+/** What is done in the child, so that it ends so; its caller is told by the house. */
+async function endOfChild(as: CommandOf<'childReport'>['as'], matter: Addressed): Promise<Request> {
+  const { matterId, page } = await matter.child();
+  const { version: expectedVersion, myTask } = page;
+  const ofTask = `/api/matters/${matterId}/tasks/${myTask.taskId}`;
+  const reason = '情况有变';
+  if (as === 'cancelled')
+    return { who: '管理员', path: `/api/matters/monitor/${matterId}/terminate`, body: { expectedVersion, reason } };
+  if (as === 'returned') {
+    const body = { expectedVersion, target: 0, mode: 'rewalk', reason };
+    return { who: '拟稿人', path: `${ofTask}/return`, body };
+  }
+  return { who: '拟稿人', path: `${ofTask}/complete`, body: { expectedVersion, decision: 'agree' } };
+}

@@ -43,6 +43,7 @@ function partOf(step: ApprovalStep, at: number, form: CompiledForm): ProcessPart
     fields: rightsFor(fields),
     flowLabel: block ? '同意' : '完成',
     ...rulesOf(step.approver),
+    ...limitOf(step.approver),
     ...(block
       ? {
           opinion: {
@@ -81,6 +82,19 @@ function handlerOf(approver: Approver): HandlerRule {
     case 'post':
       return { kind: 'post', postId: approver.postId as Extract<HandlerRule, { kind: 'post' }>['postId'] }; // reason: checked against the organisation
   }
+}
+
+const workingDays = 2;
+
+/**
+ * Every step of 简单审批 has two working days: a reminder a day before and a day after, and then whoever is above is told. Nothing
+ * is decided by itself.
+ */
+function limitOf({ kind }: Approver): Pick<StepPart, 'due' | 'overdue'> {
+  const remind = [-1, 1].map((afterDue) => ({ afterDue, act: { kind: 'remind' as const } }));
+  const tell = { afterDue: 1, act: { kind: 'escalate' as const, to: { kind: 'superior' as const, of: 'previous' as const } } };
+  // above the chief there is nobody to tell
+  return { due: { workingDays }, overdue: kind === 'chief' ? remind : [...remind, tell] };
 }
 
 /** Nobody judges his own matter: the step is passed over, by the leader above where there is one. */

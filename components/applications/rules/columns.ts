@@ -3,7 +3,7 @@ import type { Column } from './application.ts';
 
 /** Kinds whose value is no word of a table. */
 const never: ReadonlySet<string> = new Set([
-  ...['body', 'hidden', 'attachments', 'image', 'signature'],
+  ...['body', 'hidden', 'attachments', 'image', 'signature', 'relatedMatter'],
   ...['detailTable', 'qrCode', 'explanation'],
 ]);
 

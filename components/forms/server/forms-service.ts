@@ -5,8 +5,10 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { VersionCache } from '#platform/server/components/version-cache.ts';
 import type { FormsService, PublishedForm } from '../contract.ts';
 import { parseTemplate } from '../rules/parse-template.ts';
+import { printForm } from './printing/print-form.ts';
 import {
   type CurrentForm,
+  countSerial,
   findCurrent,
   findCurrentVersion,
   findFormOf,
@@ -16,6 +18,7 @@ import {
   insertVersion,
   listPublished,
   listVersionsBeside,
+  listVersionsOf,
 } from './store.ts';
 
 const compiledForms = new VersionCache<CompiledForm>(2000);
@@ -41,8 +44,15 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
       const published = await publishOver(context, current, { key, template, shipped: true });
       return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
+    print: (paper) => printForm(context, paper),
     versionsBeside: async (formVersionId) =>
       (await tx.all(listVersionsBeside(tx.agencyId, formVersionId))).map(({ id }) => id),
+    async nextSerial(counter) {
+      const counted = await tx.first(countSerial(tx.agencyId, counter));
+      if (!counted) throw new Error(`form version ${counter.formVersionId} is unknown`);
+      return counted.last;
+    },
+    versionsOf: (formId) => tx.all(listVersionsOf(tx.agencyId, formId)),
   };
 }
 

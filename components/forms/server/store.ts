@@ -65,6 +65,25 @@ export const listVersionsBeside = (agencyId: AgencyId, formVersionId: string) =>
   join office.form_version o on o.agency_id = v.agency_id and o.form_id = v.form_id
   where v.agency_id = ${agencyId} and v.id = ${formVersionId} order by o.number`;
 
+/** Counts one on and holds the counter's row. */
+export const countSerial = (
+  agencyId: AgencyId,
+  c: { readonly formVersionId: string; readonly field: string; readonly series: string },
+) => sql<{ readonly last: number }>`
+  insert into office.form_serial as counter (agency_id, form_id, field, series, last)
+  select ${agencyId}, form_id, ${c.field}, ${c.series}, 1 from office.form_version
+  where agency_id = ${agencyId} and id = ${c.formVersionId}
+  on conflict (agency_id, form_id, field, series) do update set last = counter.last + 1
+  returning last`;
+
+export const listVersionsOf = (agencyId: AgencyId, formId: string) => sql<{
+  readonly formVersionId: string;
+  readonly number: number;
+  readonly publishedAt: Instant;
+}>`
+  select id as "formVersionId", number, published_at as "publishedAt" from office.form_version
+  where agency_id = ${agencyId} and form_id = ${formId} order by number`;
+
 /** What is published, as others choose from it. */
 export const listPublished = (agencyId: AgencyId) => sql<{
   readonly formId: string;

@@ -19,3 +19,10 @@ export const NewStep = Type.Object(
   Closed,
 );
 export type NewStep = Static<typeof NewStep>;
+
+/** 自选下一步: which of the steps that the own one names; `rejoin` = behind it back to the way drawn here. */
+export const NextStep = Type.Object(
+  { node: Type.String({ minLength: 1, maxLength: 100 }), rejoin: Type.Optional(Type.Literal(true)) },
+  Closed,
+);
+export type NextStep = Static<typeof NextStep>;

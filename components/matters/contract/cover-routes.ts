@@ -33,6 +33,8 @@ export const Cover = Type.Object(
     proposedAt: Instant,
     /** Absent = it waits for the security administrator and nothing holds. */
     agreedBy: Type.Optional(Type.String()),
+    /** When a proposal is none any more, if nobody has agreed to it. */
+    lapses: Type.Optional(Instant),
   },
   Closed,
 );

@@ -1,7 +1,7 @@
 import { defineRoutes } from '@gov/base/component';
 import { Version } from '@gov/base/input';
 import Type from 'typebox';
-import { NewStep } from './added-step.ts';
+import { NewStep, NextStep } from './added-step.ts';
 import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
 import { Attachment, Closed, TraceLine, Uuid } from './shapes.ts';
 
@@ -20,6 +20,7 @@ export const PreviewedAct = Type.Union([
     Closed,
   ),
   Type.Object({ kind: Type.Literal('addStep'), taskId: Uuid, step: NewStep }, Closed),
+  Type.Object({ kind: Type.Literal('chooseNext'), taskId: Uuid, next: NextStep }, Closed),
   Type.Object({ kind: Type.Literal('disagree'), taskId: Uuid }, Closed),
   Type.Object({ kind: Type.Literal('recall'), taskId: Uuid }, Closed),
   Type.Object({ kind: Type.Literal('removeSigner'), visit, personId: Uuid }, Closed),
@@ -80,6 +81,22 @@ export const previewRoutes = defineRoutes({
       {
         /** One for each open step that the rules of the process give to persons. */
         answers: Type.Array(Type.Object({ step: Type.String(), words: Type.String() }, Closed)),
+      },
+      Closed,
+    ),
+  },
+  expectedDays: {
+    method: 'GET',
+    path: '/api/matters/:matterId/expected-days',
+    summary: 'How long the steps still to come usually take here, by process and step, never by person',
+    permission: 'matters.handle',
+    input: { params: Type.Object({ matterId: Uuid }, Closed) },
+    reply: Type.Object(
+      {
+        /** Of the matter: the places are those of `ahead` of this version. */
+        version: Type.Integer(),
+        /** Steps with enough finished cases; `at` is the place in `ahead`. `days`: the median in working days of 24 hours. */
+        steps: Type.Array(Type.Object({ at: Type.Integer(), days: Type.Number(), cases: Type.Integer() }, Closed)),
       },
       Closed,
     ),

@@ -8,12 +8,14 @@ import { coverRoutes } from './cover-routes.ts';
 import { filterRoutes } from './filter-routes.ts';
 import { BoxFilter } from './filter-shapes.ts';
 import { leaderRoutes } from './leader-routes.ts';
-import { PenDrawing } from './leader-shapes.ts';
+import { PenDrawing, StoredPen } from './leader-shapes.ts';
 import { mendRoutes } from './monitoring/mend-routes.ts';
 import { messageRoutes } from './monitoring/message-routes.ts';
 import { monitorRoutes } from './monitoring/monitor-routes.ts';
 import { moveRoutes } from './monitoring/move-routes.ts';
+import { upgradeRoutes } from './monitoring/upgrade-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
+import { printRoutes } from './print-routes.ts';
 import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
@@ -35,7 +37,9 @@ export const routes = defineRoutes({
   ...mendRoutes,
   ...messageRoutes,
   ...moveRoutes,
+  ...upgradeRoutes,
   ...previewRoutes,
+  ...printRoutes,
   ...batchRoutes,
   ...standInRoutes,
   ...coverRoutes,
@@ -222,7 +226,15 @@ export const routes = defineRoutes({
     permission: 'matters.handle',
     changes: true,
     input: { params: matterParams, body: Type.Object({ expectedVersion }, Closed) },
-    reply: Done,
+    reply: Type.Object(
+      {
+        done: Type.Literal(true),
+        version: Type.Integer(),
+        /** What was written with the act, to be written on from there; absent where nothing was. */
+        opinion: Type.Optional(Type.Object({ text: Type.String(), pen: Type.Optional(StoredPen) }, Closed)),
+      },
+      Closed,
+    ),
   },
   transfer: {
     method: 'POST',

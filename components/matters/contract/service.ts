@@ -58,6 +58,8 @@ export interface MatterKindHooks {
   completing?(task: CompletingTask): Promise<Result<HookEffects>>;
   /** Action words of steps whose completion nobody takes back, with what the refusal calls it: `编号`. */
   readonly irreversible?: Readonly<Record<string, string>>;
+  /** What completing a step with one of these action words is called once the matter has its number: `重新排版`. */
+  readonly onceNumbered?: Readonly<Record<string, string>>;
   /** Fields whose former value is kept when somebody changes it once the matter has left its starter. */
   readonly keepsFormer?: readonly string[];
   /** A field of the form that lists the attachments as they are now, with those the system added or without. */

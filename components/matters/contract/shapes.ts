@@ -3,6 +3,7 @@ import type { RenderTree } from '@gov/forms';
 import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { CoverNote, StoredPen } from './leader-shapes.ts';
+import { OperationChoice } from './operation-choice.ts';
 import { ReturnAcross, ReturnMode } from './return-shapes.ts';
 
 export const Closed = { additionalProperties: false } as const;
@@ -115,43 +116,6 @@ export const OpenTask = Type.Object(
   Closed,
 );
 
-/** An operation the viewer may do now, named by its effect: `同意，送王建华审签`. */
-export const OperationChoice = Type.Object(
-  {
-    operation: Type.Union([
-      Type.Literal('agree'),
-      Type.Literal('disagree'),
-      Type.Literal('return'),
-      Type.Literal('withdraw'),
-      Type.Literal('transfer'),
-      Type.Literal('circulate'),
-      Type.Literal('changeCirculation'),
-      Type.Literal('press'),
-      Type.Literal('askBack'),
-      Type.Literal('cancel'),
-      Type.Literal('read'),
-      Type.Literal('abstain'),
-      Type.Literal('addSigners'),
-      Type.Literal('addStep'),
-      Type.Literal('removeSigner'),
-      Type.Literal('removeStep'),
-      Type.Literal('reorder'),
-      Type.Literal('delegate'),
-      Type.Literal('recall'),
-      Type.Literal('claim'),
-      Type.Literal('release'),
-      Type.Literal('jump'),
-      Type.Literal('suspend'),
-      Type.Literal('resume'),
-      Type.Literal('deliver'),
-    ]),
-    label: Type.String(),
-    primary: Type.Boolean(),
-    danger: Type.Boolean(),
-  },
-  Closed,
-);
-
 export const ReturnTarget = Type.Object(
   {
     /** Visit to return to, as the engine numbers it; the own one stands for the member before in 顺序会签. */
@@ -212,6 +176,30 @@ export const Signing = Type.Object(
           together: Type.Boolean(),
           /** What he had added and was sent back to him: it does not come again by itself. */
           again: Type.Optional(AddedBefore),
+        },
+        Closed,
+      ),
+    ),
+    /** 自选下一步: absent where the step names none that can be chosen now. */
+    chooseNext: Type.Optional(
+      Type.Object(
+        {
+          /** So many times more in a row. */
+          left: Type.Integer(),
+          nodes: Type.Array(
+            Type.Object(
+              {
+                node: Type.String(),
+                step: Type.String(),
+                /** Who would have it; empty where he is chosen. */
+                who: Type.String(),
+                /** How it goes on behind that step: by the drawing from there, or back to the way drawn here. */
+                ways: Type.Array(Type.Union([Type.Literal('on'), Type.Literal('back')])),
+                choices: Type.Array(ChoiceNeeded),
+              },
+              Closed,
+            ),
+          ),
         },
         Closed,
       ),
@@ -367,7 +355,19 @@ export const MatterView = Type.Object(
     readBecause: Type.String(),
     operations: Type.Array(OperationChoice),
     /** 还要经过谁. */
-    ahead: Type.Array(Type.Object({ step: Type.String(), who: Type.String() }, Closed)),
+    ahead: Type.Array(
+      Type.Object(
+        {
+          step: Type.String(),
+          who: Type.String(),
+          /** Not certain: it hangs on an answer the form does not hold yet, on an event, or on what a handler chooses. */
+          uncertain: Type.Optional(Type.Union([Type.Literal('answer'), Type.Literal('event'), Type.Literal('free')])),
+          /** Of the other way; the one assumed stands before it. */
+          alternative: Type.Optional(Type.Literal(true)),
+        },
+        Closed,
+      ),
+    ),
     openTasks: Type.Array(OpenTask),
     /** 呈批说明 that the reader may read, the newest first. */
     coverNotes: Type.Array(CoverNote),

@@ -2,7 +2,7 @@ import type { JsonObject } from '@gov/base';
 import { defineRoutes, type Route } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import Type from 'typebox';
-import { NewStep } from './added-step.ts';
+import { NewStep, NextStep } from './added-step.ts';
 import { PenDrawing } from './leader-shapes.ts';
 import { Closed, Uuid } from './shapes.ts';
 
@@ -13,6 +13,15 @@ const reason = Type.Optional(Type.String({ maxLength: 500 }));
 /** Number of a round of a step, as `Signing` gives it. */
 const visit = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 const Said = Type.Object({ done: Type.Literal(true), version: Type.Integer(), said: Type.String() }, Closed);
+
+/** What the caller's own step is completed with. */
+const handedIn = {
+  expectedVersion,
+  opinion: Type.Optional(Type.String({ maxLength: 2000 })),
+  pen: Type.Optional(PenDrawing),
+  values: Type.Optional(Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true }))),
+  askAgain: Type.Optional(Type.Boolean()),
+};
 
 const act = {
   method: 'POST',
@@ -46,14 +55,21 @@ export const signingRoutes = defineRoutes({
     summary: 'Complete the own task, and let others do a step named here before the matter goes on (加一步)',
     input: {
       params: taskParams,
+      body: Type.Object({ ...handedIn, step: NewStep }, Closed),
+    },
+  },
+  chooseNext: {
+    ...act,
+    path: '/api/matters/:matterId/tasks/:taskId/choose-next',
+    summary: 'Complete the own task, and say which of the steps it names comes next (自选下一步)',
+    input: {
+      params: taskParams,
       body: Type.Object(
         {
-          expectedVersion,
-          opinion: Type.Optional(Type.String({ maxLength: 2000 })),
-          pen: Type.Optional(PenDrawing),
-          values: Type.Optional(Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true }))),
-          askAgain: Type.Optional(Type.Boolean()),
-          step: NewStep,
+          ...handedIn,
+          /** node id → assignment ids, where the step lets the handler choose. */
+          chosen: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.Array(Uuid, { maxItems: 50 }))),
+          next: NextStep,
         },
         Closed,
       ),

@@ -31,6 +31,26 @@ export const StoppedStep = Type.Object(
 );
 export type StoppedStep = Static<typeof StoppedStep>;
 
+/** A 子流程 that a step called and that could not be begun, taken up again or stopped: by names of kinds and steps alone. */
+export const StuckChild = Type.Object(
+  {
+    /** The matter that called it, and which of its calls. */
+    matterId: Uuid,
+    child: Type.Integer(),
+    kindName: Type.String(),
+    step: Type.String(),
+    childKind: Type.String(),
+    why: Type.String(),
+    triedAt: Instant,
+    tries: Type.Integer(),
+    /** When the house tries again by itself; absent = not any more. */
+    next: Type.Optional(Instant),
+    starterSection: Type.String(),
+  },
+  Closed,
+);
+export type StuckChild = Static<typeof StuckChild>;
+
 /** Open work of somebody who cannot do it any more. */
 export const LeftWork = Type.Object(
   {
@@ -74,10 +94,11 @@ export const stoppedRoutes = defineRoutes({
   stoppedCounts: {
     method: 'GET',
     path: '/api/matters/stopped/counts',
-    summary: 'How many steps found nobody, and how much open work lies with people who cannot do it',
+    summary:
+      'How many steps found nobody, how many children could not be begun, and how much open work lies with people who cannot do it',
     permission,
     input: {},
-    reply: Type.Object({ stopped: Type.Integer(), left: Type.Integer() }, Closed),
+    reply: Type.Object({ stopped: Type.Integer(), children: Type.Integer(), left: Type.Integer() }, Closed),
   },
   stopped: {
     method: 'GET',
@@ -86,6 +107,26 @@ export const stoppedRoutes = defineRoutes({
     permission,
     input: page,
     reply: Type.Object({ rows: Type.Array(StoppedStep), next }, Closed),
+  },
+  stuckChildren: {
+    method: 'GET',
+    path: '/api/matters/stopped/children',
+    summary: 'Children that could not be begun, the latest trial first, at most 100; how many there are',
+    permission,
+    input: {},
+    reply: Type.Object({ count: Type.Integer(), rows: Type.Array(StuckChild) }, Closed),
+  },
+  retryChild: {
+    method: 'POST',
+    path: '/api/matters/stopped/children/:matterId/retry',
+    summary: 'Try again to bring a child of this matter in line with what was asked',
+    permission,
+    changes: true,
+    input: {
+      params: Type.Object({ matterId: Uuid }, Closed),
+      body: Type.Object({ child: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) }, Closed),
+    },
+    reply: Said,
   },
   askAgain: {
     method: 'POST',

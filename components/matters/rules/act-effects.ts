@@ -83,10 +83,15 @@ const circulationsStopped = ({ state, after, nameOf }: EffectFacts): readonly Ef
     return [stops(`依次传阅不再往下传，${names}不会再收到。`)];
   });
 
-/** 签批 that a jump leaves out: nobody will have signed. */
-function passedBy({ dry, program }: EffectFacts): readonly Effect[] {
-  const signing = dry.crosses.flatMap((id) => (program.nodes[id]?.signing ? [program.nodes[id].name] : []));
-  return signing.length === 0 ? [] : [stops(`要本人签批的“${signing.join('”“')}”会被越过，没有人签。`)];
+/** 签批 that a jump leaves out: nobody will have signed. Who chooses the next step himself is told of every step left out. */
+function passedBy({ dry, program, thenBy }: EffectFacts): readonly Effect[] {
+  const crossed = dry.crosses.flatMap((id) => program.nodes[id] ?? []);
+  const signing = crossed.filter((node) => node.signing).map(({ name }) => name);
+  const others = thenBy === undefined ? [] : crossed.filter((node) => !node.signing).map(({ name }) => name);
+  return [
+    ...(signing.length === 0 ? [] : [stops(`要本人签批的“${signing.join('”“')}”会被越过，没有人签。`)]),
+    ...(others.length === 0 ? [] : [stops(`不再经过“${others.join('”“')}”。`)]),
+  ];
 }
 
 /** Work that somebody else has afterwards: a 转办 taken back. */

@@ -22,7 +22,9 @@ export function leadsMatter(
   { program, state }: { readonly program: Program; readonly state: State },
   personId: string,
 ) {
-  const underWay = state.visits.filter(({ state: now }) => now === 'open' || now === 'parked' || now === 'incident');
+  const underWay = state.visits.filter(
+    ({ state: now, clock }) => !clock && (now === 'open' || now === 'parked' || now === 'incident'),
+  );
   const [visit] = underWay;
   const node: NodeDefinition | undefined = visit && program.nodes[visit.node];
   // whoever does an added step (加一步) decides nothing

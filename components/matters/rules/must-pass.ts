@@ -1,4 +1,11 @@
-import { crossedSteps, type NodeDefinition, type NodeId, type OverdueStep, type Program } from '@gov/workflow';
+import {
+  crossedSteps,
+  type NodeDefinition,
+  type NodeId,
+  type OverdueStep,
+  type Program,
+  stepsInOrder,
+} from '@gov/workflow';
 
 /** What the kind of a matter says of the action words of its steps. */
 export interface StepWords {
@@ -26,6 +33,23 @@ export const missedSteps = (program: Program, words: StepWords, from: NodeId, to
     const node = program.nodes[id];
     return node && mustBePassed(words, node) ? [node.name] : [];
   });
+
+/**
+ * The same for 自选下一步, by which the step that chooses is done: what is left out behind it, or done twice on a way back. Where
+ * the work comes back to the drawn way (`rejoin`), nothing is left out, and the chosen step itself may come again.
+ */
+export function missedByChoice(
+  program: Program,
+  words: StepWords,
+  { from, to, rejoin }: { readonly from: NodeId; readonly to: NodeId; readonly rejoin?: true | undefined },
+): readonly string[] {
+  const forwards = stepsInOrder(program).indexOf(from) < stepsInOrder(program).indexOf(to);
+  const crossed = rejoin ? [to] : crossedSteps(program, from, to).filter((node) => !(forwards && node === from));
+  return crossed.flatMap((id) => {
+    const node = program.nodes[id];
+    return node && mustBePassed(words, node) ? [node.name] : [];
+  });
+}
 
 /** A time limit that the kind would refuse each time it comes. */
 export interface RefusedLimit {

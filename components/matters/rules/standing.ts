@@ -4,7 +4,7 @@ import { stepOfRound } from './round-step.ts';
 /** Where a running process stands: the action words of the steps that led there, and whether somebody has a step back. */
 export function standingOf(program: Program, state: State) {
   const here = state.visits.filter(isHere);
-  const way = withWay(state, [...here, ...arrived(state)]);
+  const way = withWay(state, [...here, ...arrived(state), ...doneBeside(state)]);
   const counted = [...way].filter((visit) => visit.state === 'done' && visit.outcome !== 'no');
   return {
     done: counted.toSorted((a, b) => a.id - b.id).map((visit) => stepOfRound(program, visit)?.actions ?? []),
@@ -16,7 +16,7 @@ export function standingOf(program: Program, state: State) {
 export function sentBackOver(state: State): ReadonlySet<VisitId> {
   const here = state.status === 'open' ? state.visits.filter(isHere) : lastOf(state);
   const kept = here.flatMap((visit) => [...carried(state, visit), ...waitedFor(state, visit)]);
-  const stands = new Set([...withWay(state, [...here, ...arrived(state)]), ...kept]);
+  const stands = new Set([...withWay(state, [...here, ...arrived(state), ...doneBeside(state)]), ...kept]);
   return new Set(state.visits.filter((visit) => visit.state === 'done' && !stands.has(visit)).map(({ id }) => id));
 }
 
@@ -33,6 +33,15 @@ const arrived = (state: State): readonly Visit[] =>
   state.scopes
     .filter((branch) => branch.kind === 'branch' && state.scopes[branch.parent - 1]?.state === 'open')
     .flatMap((branch) => visitsOf(state, branch.arrivedBy ?? []));
+
+/** What was done beside a step, by a timer's doing, counts however it came to its end: of each step the last round. */
+function doneBeside({ scopes, visits }: State): readonly Visit[] {
+  const within = new Set<number>();
+  for (const { id, kind, parent, state } of scopes)
+    if ((kind === 'beside' && state !== 'open') || within.has(parent)) within.add(id);
+  const last = new Map(visits.filter(({ scope }) => within.has(scope)).map((visit) => [visit.node, visit]));
+  return [...last.values()].filter(({ state }) => state === 'done');
+}
 
 /** By which it ended. */
 function lastOf({ visits }: State): readonly Visit[] {

@@ -1,11 +1,12 @@
 import type { Result } from '@gov/base';
 import type { ComponentServer, UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { expectDays } from './asking/expected-days.ts';
 import { answerWhyNot } from './asking/why-not.ts';
 import { attach, downloadAttachment, removeAttachment } from './attachments/attachments.ts';
 import { batchPreview } from './batch/batch-preview.ts';
-import { bringChildren } from './children/bring-children.ts';
-import { childEndedKind, childrenKind } from './children/call-children.ts';
+import { bringChild, bringChildren } from './children/bring-children.ts';
+import { childEndedKind, childKind, childrenKind } from './children/call-children.ts';
 import { childEnded } from './children/child-ended.ts';
 import { changeCirculation } from './circulation/change-circulation.ts';
 import { circulate } from './circulation/circulate.ts';
@@ -21,7 +22,6 @@ import { furnishMatters } from './furnish.ts';
 import { completeTask } from './handling/complete-task.ts';
 import { createDraft, discardDraft, saveDraft } from './handling/drafts.ts';
 import { cancel, markRead, transfer } from './handling/other-acts.ts';
-import { previewAct } from './handling/preview-act.ts';
 import { returnTask } from './handling/return-task.ts';
 import { withdraw } from './handling/withdraw.ts';
 import { followForm } from './kinds/follow-form.ts';
@@ -33,6 +33,7 @@ import { listBox } from './lists/list-box.ts';
 import { searchMatters } from './lists/search-matters.ts';
 import { mattersServiceFor } from './matters-service.ts';
 import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
+import { sendMessage, sendMessageKind } from './messages/send.ts';
 import { messagesKind, tellMessages } from './messages/tell-messages.ts';
 import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migration/move-matters.ts';
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
@@ -42,10 +43,13 @@ import { mend, previewMend } from './monitor/mend.ts';
 import { mendWays } from './monitor/mend-ways.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
 import { askBack, press } from './pressing/press.ts';
+import { previewAct } from './previewing/preview-act.ts';
+import { printMatter } from './printing/print-matter.ts';
 import { arrange, followOrder, leadersOrder, ownOrder } from './secretaries/order.ts';
 import { endSecretary, secretaries, setSecretary } from './secretaries/secretaries.ts';
 import { addSigners } from './signing/add-signers.ts';
 import { addStep } from './signing/add-step.ts';
+import { chooseNext } from './signing/choose-next.ts';
 import { claim, release } from './signing/claim.ts';
 import { delegate, recall } from './signing/delegate.ts';
 import { jump } from './signing/jump.ts';
@@ -60,10 +64,22 @@ import { lookAgainKind } from './stopped/note-stops.ts';
 import { openWorkFor } from './stopped/open-work.ts';
 import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped.ts';
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
+import { retryChild, showStuckChildren } from './stopped/stuck-children.ts';
 import { calendarChanged, recountKind, recountMatter } from './time-limits/recount.ts';
 import { timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
 import { watchOld, watchOldKind } from './time-limits/watch-old.ts';
+import {
+  cancelUpgrade,
+  startUpgrade,
+  upgradeChoices,
+  upgradeKind,
+  upgradeNext,
+  upgradeOne,
+  upgradeOneKind,
+  upgradeProgress,
+} from './upgrades/carry-out.ts';
+import { previewUpgrade } from './upgrades/preview-upgrade.ts';
 import { previewMatter } from './view/preview-matter.ts';
 import { viewMatter } from './view/view-matter.ts';
 
@@ -83,7 +99,9 @@ export const server: ComponentServer<typeof routes> = {
     create: createDraft,
     view: viewMatter,
     preview: previewMatter,
+    print: printMatter,
     whyNot: answerWhyNot,
+    expectedDays: expectDays,
     saveDraft,
     discardDraft,
     complete: completeTask,
@@ -100,6 +118,7 @@ export const server: ComponentServer<typeof routes> = {
     cancel,
     addSigners,
     addStep,
+    chooseNext,
     removeSigner,
     removeStep,
     reorder,
@@ -130,6 +149,8 @@ export const server: ComponentServer<typeof routes> = {
     writeCoverNote,
     stoppedCounts,
     stopped: showStopped,
+    stuckChildren: showStuckChildren,
+    retryChild,
     askAgain,
     nameHandlers,
     leftWork: showLeftWork,
@@ -149,6 +170,11 @@ export const server: ComponentServer<typeof routes> = {
     planMoves,
     moveMatters,
     movesDone,
+    upgradeChoices,
+    previewUpgrade,
+    startUpgrade,
+    upgradeProgress,
+    cancelUpgrade,
     awaited,
     deliver,
     deliverOwn,
@@ -175,9 +201,13 @@ export const server: ComponentServer<typeof routes> = {
     [recountKind]: recountMatter,
     [passReadersKind]: passReaders,
     [childrenKind]: bringChildren,
+    [childKind]: bringChild,
     [childEndedKind]: childEnded,
     [messagesKind]: tellMessages,
+    [sendMessageKind]: sendMessage,
     [moveKind]: moveOne,
+    [upgradeKind]: upgradeNext,
+    [upgradeOneKind]: upgradeOne,
   },
   // only watches: what else lies with an administrator waits until it is handed over
   reactions: {

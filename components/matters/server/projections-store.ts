@@ -48,6 +48,15 @@ export const claimValue = (
   on conflict (agency_id, kind_code, key, value) do update set matter_id = taken.matter_id
   returning taken.matter_id as "matterId"`;
 
+/** Whether another matter of the kind holds one of these already; claims nothing. */
+export const valueTaken = (
+  agencyId: AgencyId,
+  asked: { readonly kindCode: string; readonly claims: readonly { readonly key: string; readonly value: string }[] },
+) => sql<{ readonly matterId: string }>`
+  select u.matter_id as "matterId" from jsonb_to_recordset(${json(asked.claims)}) as r(key text, value text)
+  join office.matter_unique_value u on u.agency_id = ${agencyId} and u.kind_code = ${asked.kindCode} and u.key = r.key and u.value = r.value
+  limit 1`;
+
 /** An emptied field, or a matter that came to nothing, holds no value any more. */
 export const giveUpValues = (agencyId: AgencyId, matterId: string, keys: readonly string[]) => sql`
   delete from office.matter_unique_value

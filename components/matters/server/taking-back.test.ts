@@ -53,6 +53,7 @@ test('an opinion taken back with its step stays in the trace and no longer count
   await office.done('head', matterId, { opinion: '第一次写的。' });
   const back = await withdraw('head', matterId, (await office.view('head', matterId)).version);
   assert.equal(back.status, 200, JSON.stringify(back.body));
+  assert.deepEqual(back.body.opinion, { text: '第一次写的。' }, 'to be written on from there');
   const onPaper = async () => {
     const form = JSON.stringify((await office.view('officer', matterId)).form);
     return ['第一次写的。', '第二次写的。'].filter((text) => form.includes(text));

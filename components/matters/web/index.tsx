@@ -11,6 +11,7 @@ import { StandInsPage } from './stand-ins/stand-ins-page.tsx';
 import { StartPage } from './start/start-page.tsx';
 import { StoppedPage } from './stopped/stopped-page.tsx';
 import { StoppedWidget } from './stopped/stopped-widget.tsx';
+import { UpgradePage } from './upgrades/upgrade-page.tsx';
 import { StartWidget } from './widgets/start-widget.tsx';
 import { TodoWidget } from './widgets/todo-widget.tsx';
 import { TrackingWidget } from './widgets/tracking-widget.tsx';
@@ -25,6 +26,7 @@ export const web: ComponentWeb = {
     { path: '/covers', element: <CoversPage /> },
     { path: '/stand-ins', element: <StandInsPage /> },
     { path: '/secretaries', element: <SecretariesPage /> },
+    { path: '/forms/:formId/upgrade', element: <UpgradePage />, frame: 'alone' },
     { path: '/start', element: <StartPage /> },
     { path: '/matters/:matterId', element: <MatterPage />, frame: 'document' },
   ],

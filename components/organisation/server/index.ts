@@ -1,5 +1,9 @@
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../contract.ts';
+import { addGroup } from './groups/add-group.ts';
+import { changeGroup } from './groups/change-group.ts';
+import { endGroup } from './groups/end-group.ts';
+import { showGroup, showGroups } from './groups/show-groups.ts';
 import { addAssignment } from './persons/add-assignment.ts';
 import { addPerson } from './persons/add-person.ts';
 import { changePerson } from './persons/change-person.ts';
@@ -55,5 +59,10 @@ export const server: ComponentServer<Routes> = {
     endPost,
     addDeputyArea,
     endDeputyArea,
+    groups: showGroups,
+    group: showGroup,
+    addGroup,
+    changeGroup,
+    endGroup,
   },
 };

@@ -1,5 +1,6 @@
 import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
 import { DeputyAreasPage } from './areas/deputy-areas-page.tsx';
+import { GroupsPage } from './groups/groups-page.tsx';
 import { PersonPage } from './persons/person-page.tsx';
 import { PostsPage } from './posts/posts-page.tsx';
 import { OrganisationPage } from './sections/organisation-page.tsx';
@@ -11,5 +12,6 @@ export const web: ComponentWeb = {
     { path: '/organisation/persons/:personId', element: <PersonPage /> },
     { path: '/organisation/deputy-areas', element: <DeputyAreasPage /> },
     { path: '/organisation/posts', element: <PostsPage /> },
+    { path: '/organisation/groups', element: <GroupsPage /> },
   ],
 };

@@ -10,6 +10,7 @@ const tabs = [
   { to: '/organisation', words: '科室和人员' },
   { to: '/organisation/deputy-areas', words: '分管表' },
   { to: '/organisation/posts', words: '岗位' },
+  { to: '/organisation/groups', words: '常用分组' },
 ] as const;
 
 /** Pages of sections and persons belong to the first tab. */
@@ -30,6 +31,14 @@ export function OrganisationTabs() {
 /** The search behind every picker of this component. */
 export const searchPersons: PersonSearch = (query, after, signal) =>
   call(routes.searchPersons, { query: { query, ...(after === undefined ? {} : { after }) } }, { signal });
+
+/** Who may be given work: administrators and stopped accounts are not offered, and the list says by how many it is shorter. */
+export const searchForWork: PersonSearch = async (query, after, signal) => {
+  const asked = { query, purpose: 'give-work', ...(after === undefined ? {} : { after }) } as const;
+  const { persons, total, next, leftOut } = await call(routes.searchPersons, { query: asked }, { signal });
+  const count = leftOut.administrators + leftOut.stopped;
+  return { persons, total, next, besides: count > 0 ? `另有 ${count} 名管理员或停用的账号，不在可选之列` : undefined };
+};
 
 /** Who left is found too: from here he is called back, and what he did is looked up. */
 const findPersons =

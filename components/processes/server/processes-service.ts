@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { ok, type Result, reject } from '@gov/base';
+import { dateInChina, ok, type Result, reject } from '@gov/base';
 import { compile, type Program } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { VersionCache } from '#platform/server/components/version-cache.ts';
 import type { ProcessesService, ProcessToPublish } from '../contract.ts';
 import { checkConditions } from '../rules/check-conditions.ts';
+import { checkGroups } from '../rules/check-groups.ts';
 import {
   type CurrentProcess,
   findCurrent,
@@ -65,7 +66,8 @@ export async function publishOver(
   if (!compiled.ok) return compiled;
   const program = compiled.value;
   const form = formVersionId === undefined ? undefined : await context.ask(formsService).compiled(formVersionId);
-  const problems = checkConditions(program, form);
+  const groups = checkGroups(program, context.agency.organisation, dateInChina(context.now));
+  const problems = [...checkConditions(program, form), ...groups];
   if (problems.length > 0) return reject('workflow.process-not-publishable', { count: problems.length }, problems);
   const processId = under?.processId ?? context.newId<string>();
   if (!under) tx.write(insertProcess(tx.agencyId, processId, key, program.name));

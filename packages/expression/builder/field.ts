@@ -10,6 +10,8 @@ export const conditionFieldKinds = [
   'choices',
   'person',
   'section',
+  /** Ids of a section and of all above it: whether somebody belongs to a section or to one below it. */
+  'sectionPath',
   'switch',
 ] as const;
 export type ConditionFieldKind = (typeof conditionFieldKinds)[number];
@@ -26,7 +28,7 @@ export interface ConditionField {
   readonly key: string;
   readonly label: string;
   readonly kind: ConditionFieldKind;
-  /** `choice`, `choices`, `person`, `section`. A value without a word of its own stands in quotation marks. */
+  /** `choice`, `choices`, `person`, `section`, `sectionPath`. A value without a word of its own stands in quotation marks. */
   readonly options?: readonly ConditionOption[];
   /** Stands behind numbers: `天`, `份`; `元` behind amounts when absent. */
   readonly unit?: string;

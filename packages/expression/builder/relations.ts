@@ -129,6 +129,19 @@ export const relations = [
     values: 'count',
   },
 
+  {
+    relation: 'within',
+    kinds: ['sectionPath'],
+    source: 'list contains({field}, {1})',
+    words: '是{1}或者它的下级科室',
+  },
+  {
+    relation: 'notWithin',
+    kinds: ['sectionPath'],
+    source: 'not(list contains({field}, {1}))',
+    words: '不是{1}，也不是它的下级科室',
+  },
+
   { relation: 'chosen', kinds: ['choices'], source: 'list contains({field}, {1})', words: '选了{1}' },
   { relation: 'notChosen', kinds: ['choices'], source: 'not(list contains({field}, {1}))', words: '没有选{1}' },
   {

@@ -9,7 +9,7 @@ import { type RelationRow, valueCount } from './relations.ts';
 export type ValueKind = ConditionFieldKind | 'count';
 export const valueKind = (field: ConditionField, relation: RelationRow): ValueKind => relation.values ?? field.kind;
 
-const coded: ReadonlySet<ValueKind> = new Set(['text', 'choice', 'choices', 'person', 'section']);
+const coded: ReadonlySet<ValueKind> = new Set(['text', 'choice', 'choices', 'person', 'section', 'sectionPath']);
 const decimalPattern = /^-?(0|[1-9]\d{0,24})(\.\d{1,12})?$/;
 const countPattern = /^(0|[1-9]\d{0,5})$/;
 const mostDays = 99_999;

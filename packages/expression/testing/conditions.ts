@@ -47,6 +47,12 @@ export const fields: readonly ConditionField[] = [
   },
   { key: 'drafter.id', label: '拟稿人', kind: 'person', options: [{ value: 'p1', label: '张三' }] },
   { key: 'starter.section', label: '申请人科室', kind: 'section', options: [{ value: 's1', label: '办公室' }] },
+  {
+    key: 'Starter.sections',
+    label: '发起人所属科室',
+    kind: 'sectionPath',
+    options: [{ value: 's1', label: '办公室' }],
+  },
   { key: 'secret', label: '是否涉密', kind: 'switch' },
 ];
 

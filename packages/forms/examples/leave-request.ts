@@ -80,4 +80,18 @@ export const leaveRequest: FormTemplate = {
     },
     { key: 'leaderOpinion', label: '领导意见', order: 'rank', defaultText: '同意。', samePerson: 'last' },
   ],
+  rules: [
+    {
+      kind: 'check',
+      fields: ['period'],
+      when: 'leaveDays <= 366',
+      message: '一次请假最长 366 天，请看看起止日期；更长的分开申请',
+    },
+    {
+      kind: 'check',
+      fields: ['period'],
+      when: 'days between(today(), period.from) >= -366 and days between(today(), period.from) <= 366',
+      message: '开始的日子离今天超过一年，请看看年份写对没有',
+    },
+  ],
 };

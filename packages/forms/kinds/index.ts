@@ -85,7 +85,7 @@ export const kindNamed = (name: string): Kind | undefined =>
   Object.hasOwn(kinds, name) ? kinds[name as FieldKind] : undefined; // reason: an own key of the table
 
 /** What the palette of the designer offers, in its order. */
-export const paletteKinds: readonly Kind[] = Object.values(kinds).filter(({ notYet }) => !notYet);
+export const paletteKinds: readonly Kind[] = Object.values(kinds);
 
 export const kindOf = (field: FieldDefinition): Kind => kinds[field.kind];
 
@@ -93,12 +93,19 @@ export const kindOf = (field: FieldDefinition): Kind => kinds[field.kind];
 export const isSystemKind = (kind: FieldKind): boolean => kinds[kind].system === true;
 
 /** What can be set on a field of this kind, in the order of the designer's panel. */
-export const propertiesOf = ({ system, block, dataless, unique, properties }: Kind): readonly KindProperty[] => [
+export const propertiesOf = ({
+  system,
+  block,
+  dataless,
+  unlisted,
+  unique,
+  properties,
+}: Kind): readonly KindProperty[] => [
   labelProperty,
   ...properties,
   ...(dataless ? [] : [hintProperty]),
   ...(system ? [] : [requiredProperty]),
   ...(system || block ? [] : [defaultProperty]),
-  ...(dataless || block ? [] : listProperties),
+  ...(dataless || block || unlisted ? [] : listProperties),
   ...(unique ? [uniqueProperty] : []),
 ];

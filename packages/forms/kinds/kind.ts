@@ -59,8 +59,8 @@ export interface Kind {
   readonly column?: true;
   /** The house reads it by this key: whoever is careful with a secret or hurries with a 特急 looks there. */
   readonly key?: string;
-  /** No page chooses it and nothing writes it yet: the palette leaves it out (`paletteKinds`). */
-  readonly notYet?: true;
+  /** What it says is not for everybody who reads the slip: no column, no filter, no search. */
+  readonly unlisted?: true;
   /** What an empty field is in conditions; unknown when absent. */
   readonly emptyFact?: Value;
   /** Its own properties, as data for the designer; `propertiesOf` adds those that all fields have. */

@@ -9,7 +9,6 @@ export const post: Kind = {
   name: '岗位',
   group: 'people',
   column: true,
-  notYet: true,
   properties: [],
   empty: null,
   missing: '还没选',

@@ -7,12 +7,13 @@ import type { Kind } from './kind.ts';
 
 const most = 50;
 
-/** 关联事项: list of `{id, title}`; who opens one needs his own right to read it. */
+/** 关联事项: list of `{id, title}`; who opens one needs his own right to read it, and the title of what he
+ * may not read is not told to him: the house stores neutral words. So it stands in no list and no search. */
 export const relatedMatter: Kind = {
   kind: 'relatedMatter',
   name: '关联事项',
   group: 'related',
-  notYet: true,
+  unlisted: true,
   properties: [],
   empty: [],
   missing: '还没选',
@@ -23,6 +24,7 @@ export const relatedMatter: Kind = {
     items: objectSchema({ id: idSchema, title: nameSchema(500) }, ['id', 'title']),
   }),
   check: (_, value) => checkMatters(value),
+  project: () => undefined,
   display: (_, value) =>
     list(value)
       .map((one) => text(part(one, 'title')))

@@ -12,7 +12,6 @@ export const serialNumber: Kind = {
   group: 'official',
   system: true,
   unique: true,
-  notYet: true,
   properties: [
     {
       key: 'pattern',
@@ -21,7 +20,7 @@ export const serialNumber: Kind = {
       hint: '{yyyy} 年、{mm} 月、{dd} 日，{0000} 是四位的顺序号，如：QJ{yyyy}-{0000}',
     },
   ],
-  start: { pattern: '{yyyy}{mm}{dd}-{000}', hint: '送出时自动编号' },
+  start: { pattern: '{yyyy}{0000}', hint: '送出时自动编号' },
   empty: '',
   missing: '还没填',
   schema: (field) => textSchema(lengthLimit(field)),

@@ -1,4 +1,5 @@
 import type { JsonValue } from '@gov/base';
+import { inkPattern } from '../paper/pictures.ts';
 import { accept, type CheckedValue, hasOtherKeys, isObject, part, refuse, text } from '../values/checked.ts';
 import { dayProblem, daySchema, displayDay } from '../values/day.ts';
 import { partsFact, textFact } from '../values/fact.ts';
@@ -6,8 +7,6 @@ import { isId, nameIn } from '../values/reference.ts';
 import { idSchema, nameSchema, objectSchema } from '../values/schema.ts';
 import type { Kind } from './kind.ts';
 
-/** Lines of a pen in a picture of 300 × 100, as the path of an SVG: moves and lines only. */
-const ink = '^M[0-9]{1,3} [0-9]{1,3}([ML][0-9]{1,3} [0-9]{1,3})*$';
 const longestInk = 20_000;
 
 /** 签名: `{id, name, date, ink?}`: nobody signs for another one, and the day is the day of signing (`applyEdit`). */
@@ -24,7 +23,7 @@ export const signature: Kind = {
         id: idSchema,
         name: nameSchema(100),
         date: daySchema,
-        ink: { type: 'string', pattern: ink, maxLength: longestInk },
+        ink: { type: 'string', pattern: inkPattern.source, maxLength: longestInk },
       },
       ['id', 'name', 'date'],
     ),
@@ -32,8 +31,6 @@ export const signature: Kind = {
   display: (_, value) => [text(part(value, 'name')), displayDay(part(value, 'date'))].filter(Boolean).join(' '),
   fact: (_, value) => partsFact(value, textFact),
 };
-
-const inkPattern = new RegExp(ink);
 
 function checkSignature(value: JsonValue): CheckedValue {
   if (!isObject(value) || hasOtherKeys(value, ['id', 'name', 'date', 'ink'])) return refuse('请重新签名');

@@ -71,12 +71,15 @@ function take(step: UpgradeStep, { upgrade, values, problems }: Work): void {
       return;
     }
     case 'convert': {
-      const [before, after] = [upgrade.before.fields.get(step.field), upgrade.after.fields.get(step.field)];
+      const to = step.to ?? step.field;
+      const [before, after] = [upgrade.before.fields.get(step.field), upgrade.after.fields.get(to)];
       const value = values.get(step.field);
       if (!before || !after || value === undefined) return;
       const converted = conversionNamed(step.by)?.convert(value, before, after);
-      if (converted !== undefined) values.set(step.field, converted);
-      else
+      if (converted !== undefined) {
+        values.set(to, converted);
+        copyAuthor(values, step.field, to);
+      } else
         problems.push({
           path: step.field,
           message: `“${before.label}”写的是“${displayValue(before, value)}”，不能转换`,
@@ -87,10 +90,17 @@ function take(step: UpgradeStep, { upgrade, values, problems }: Work): void {
 
 /** 仅本人所填 goes with the value. */
 function moveAuthor(values: Map<string, JsonValue>, from: string, to: string): void {
+  copyAuthor(values, from, to);
   const authors = values.get(authorsKey);
-  if (!isObject(authors) || !(from in authors)) return;
-  const { [from]: author, ...others } = authors;
-  values.set(authorsKey, author === undefined ? others : { ...others, [to]: author });
+  if (!isObject(authors)) return;
+  const { [from]: _, ...others } = authors;
+  values.set(authorsKey, others);
+}
+
+function copyAuthor(values: Map<string, JsonValue>, from: string, to: string): void {
+  const authors = values.get(authorsKey);
+  const author = isObject(authors) ? authors[from] : undefined;
+  if (isObject(authors) && author !== undefined) values.set(authorsKey, { ...authors, [to]: author });
 }
 
 /** Options, lengths and bounds may be narrower than they were. What is calculated is calculated anew, what is retired stays as it is. */

@@ -3,14 +3,18 @@ import test from 'node:test';
 import type { CalendarDate } from '@gov/base';
 import {
   checkUpgrade,
+  compareForms,
   compileForm,
   type FieldDefinition,
   noOpinions,
   previewUpgrade,
+  proposedSteps,
   renderTree,
+  retireDropped,
   type Upgrade,
   type UpgradeStep,
   upgradeData,
+  upgradeQuestions,
   visibleData,
 } from '../index.ts';
 
@@ -149,4 +153,80 @@ test('漏了的、不配的、动了两次的步骤都指出来', () => {
     '“领取地点”给的值不对：请填文字',
   ]);
   assert.deepEqual(say(...steps, { step: 'add', field: 'gone', value: null }), ['要动的字段不存在']);
+});
+
+test('没有拿走的东西会丢：新版里没有的字段自动停用，印在纸上的说明和公式除外', () => {
+  const former = before.template;
+  const { fields } = retireDropped(
+    { ...former, fields: former.fields.slice(0, 2) },
+    {
+      ...former,
+      fields: [...former.fields, field('total', 'formula', '合计', { formula: '1 + 1', result: 'number' })],
+    },
+  );
+
+  assert.deepEqual(
+    fields.map(({ key, retired }) => [key, retired === true]),
+    [
+      ['goods', false],
+      ['count', false],
+      ['phone', true],
+      ['note', true],
+    ],
+  );
+});
+
+test('换了种类的字段转换到新字段里，原来写的还在停用的字段里看得到', () => {
+  const to = formWith(
+    field('goods', 'text', '物品'),
+    field('count', 'text', '数量', { retired: true }),
+    field('amount', 'number', '数量'),
+    field('phone', 'text', '电话', { retired: true }),
+    field('mobile', 'text', '手机'),
+    field('note', 'multiline', '备注'),
+  );
+  const questions = upgradeQuestions(before, to);
+  assert.deepEqual(proposedSteps(questions), [
+    { step: 'convert', field: 'count', to: 'amount', by: 'readNumber' },
+    { step: 'retire', field: 'phone' },
+  ]);
+  const chosen: readonly UpgradeStep[] = [
+    { step: 'convert', field: 'count', to: 'amount', by: 'readNumber' },
+    { step: 'move', from: 'phone', to: 'mobile' },
+  ];
+  assert.deepEqual(checkUpgrade({ before, after: to, steps: chosen }), []);
+
+  const { data } = upgradeData({ before, after: to, steps: chosen }, { count: '3', phone: '8835' }, today);
+
+  assert.deepEqual(data, { count: '3', amount: '3', mobile: '8835' });
+});
+
+test('往以前就有的字段里放不行，会盖掉原来填的', () => {
+  const to = formWith(field('goods', 'text', '物品'), field('phone', 'text', '电话'), field('count', 'text', '数量'));
+  const steps: readonly UpgradeStep[] = [{ step: 'move', from: 'note', to: 'goods' }];
+  assert.deepEqual(
+    checkUpgrade({
+      before: formWith(...before.template.fields.map((one) => ({ ...one, kind: 'text' as const }))),
+      after: to,
+      steps,
+    }).map(({ message }) => message),
+    ['“物品”以前就有，放过去会盖掉原来填的'],
+  );
+});
+
+test('两版逐项对照说得出改了什么', () => {
+  assert.deepEqual(
+    compareForms(before.template, after.template).map(({ words }) => words),
+    [
+      '“物品”从单行文字变成单选',
+      '“物品”的选项改了',
+      '“数量”从单行文字变成数字',
+      '“数量”的下限改了',
+      '新加“手机”（单行文字）',
+      '停用“备注”',
+      '新加“领取地点”（单行文字）',
+      '没有了“电话”',
+      '稿纸的版式改了',
+    ],
+  );
 });

@@ -8,6 +8,7 @@ import type {
   ResolvedHandler,
   SectionReference,
 } from './handler-rule.ts';
+import { whereAsksMatter, whereWords } from './persons-where.ts';
 import { resolveHandlers } from './resolve-handlers.ts';
 
 /** What fields of the form and steps of the process are called; a key or id itself when absent. */
@@ -22,6 +23,10 @@ export function describeRule(rule: HandlerRule, snapshot: OrganisationSnapshot, 
   switch (rule.kind) {
     case 'named':
       return rule.personIds.map((id) => personName(snapshot, id)).join('、');
+    case 'group':
+      return `常用分组“${snapshot.groups?.get(rule.groupId)?.name ?? '（已不存在的分组）'}”里的人`;
+    case 'personsWhere':
+      return `符合条件的人（${whereWords(rule.where, snapshot)}）`;
     case 'postInSection':
       return roleIn(rule, snapshot);
     case 'post': {
@@ -141,9 +146,12 @@ const noMatter: Omit<HandlerContext, 'now'> = { starter: nobodyYet, previous: no
 export function dependsOnMatter(rule: HandlerRule): boolean {
   switch (rule.kind) {
     case 'named':
+    case 'group':
     case 'post':
     case 'chief':
       return false;
+    case 'personsWhere':
+      return whereAsksMatter(rule.where);
     case 'postInSection':
       return 'of' in rule.section && rule.section.of !== 'agency';
     case 'sectionHead':

@@ -144,7 +144,7 @@ describe('谁来办: 合并、排除、条件', () => {
     assert.deepEqual(found(rule, holds(true)), ['zhao']);
     assert.deepEqual(found(rule, holds(false)), ['zheng']);
     assert.deepEqual(found(rule), ['zheng'], 'nobody evaluates: the declared other way');
-    assert.match(why(rule, holds(true)), /表单符合第 2 个条件。有条件因表单没有填全而无法判断/);
+    assert.match(why(rule, holds(true)), /符合所列的第 2 个条件。有条件因表单没有填全而无法判断/);
     assert.match(why(rule, holds(false)), /按“其他情况”办/);
   });
 

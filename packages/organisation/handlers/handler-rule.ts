@@ -7,6 +7,10 @@ export type SectionReference = 'starter' | 'previous' | { readonly sectionId: Se
 /** 谁来办: data only, part of a process program. `label` texts are made by `describeRule`. */
 export type HandlerRule =
   | { readonly kind: 'named'; readonly personIds: readonly PersonId[] }
+  /** 常用分组: a named group of persons that the agency keeps. */
+  | { readonly kind: 'group'; readonly groupId: string }
+  /** Everybody in office for whom a condition over the organisation is true; see `persons-where.ts`. */
+  | { readonly kind: 'personsWhere'; readonly where: string }
   /** Holders of posts with this role in a section: the starter's, a fixed one, or any section of the agency. */
   | {
       readonly kind: 'postInSection';
@@ -48,7 +52,7 @@ export type HandlerRule =
   | { readonly kind: 'oneOf'; readonly from: HandlerRule; readonly by: 'turn' | 'leastWork' | 'lot' };
 
 export interface RuleCase {
-  /** Expression over the form; see `@gov/expression`. */
+  /** Expression over the form, who began the matter and what it is; see `@gov/expression`. */
   readonly when: string;
   readonly rule: HandlerRule;
 }

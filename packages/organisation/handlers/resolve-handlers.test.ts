@@ -262,6 +262,10 @@ describe('laws of the resolution', () => {
     fc.record({ kind: fc.constant('post' as const), postId: index.map((i) => postId(`o${i}`)) }),
     fc.record({ kind: fc.constant('sectionHead' as const), of }),
     fc.record({ kind: fc.constant('deputyInCharge' as const), of }),
+    fc.record({
+      kind: fc.constant('personsWhere' as const),
+      where: fc.constantFrom('Person.rank = "head"', 'Person.section.id = "s1"', 'Person.id != Starter.id'),
+    }),
   );
 
   test('handlers are in office that day, each once; nobody found always has a reason; sections in a circle do no harm', () => {

@@ -2,6 +2,7 @@ import { dateInChina } from '@gov/base';
 import { type DayView, dayView } from '../day-view.ts';
 import type { OrganisationSnapshot } from '../snapshot.ts';
 import { allExcept, byCondition, inAll, inAny, oneOf, whoDid } from './combined-rules.ts';
+import { groupMembers } from './group-members.ts';
 import { type Lookup, type LookupScene, nobody, step } from './handler-lookup.ts';
 import type {
   DerivationStep,
@@ -10,6 +11,7 @@ import type {
   HandlerRule,
   ResolvedHandler,
 } from './handler-rule.ts';
+import { personsWhere } from './persons-where.ts';
 import { holdersOfPost, holdersOfRole } from './post-holders.ts';
 import { headsOfSections, leadersInCharge, sectionsMeant } from './section-leaders.ts';
 import { membersOfSections, sectionsAbove } from './section-members.ts';
@@ -49,7 +51,9 @@ function lookUp(scene: LookupScene, rule: HandlerRule): Lookup {
   return handlers.length > 0 ? { handlers, steps } : nobody('vacant', steps);
 }
 
-const reasons: ReadonlySet<string> = new Set(['holds-post', 'in-charge', 'named', 'person-in-field', 'did-step']);
+const reasons: ReadonlySet<string> = new Set([
+  ...['holds-post', 'in-charge', 'named', 'in-group', 'person-in-field', 'did-step'],
+]);
 const tellsOf = ({ code, facts }: DerivationStep, unable: ReadonlySet<unknown>): boolean =>
   reasons.has(code) && unable.has(facts.personId);
 /** A name in the form is content, which not every reader of a derivation may see: its own code. */
@@ -60,6 +64,10 @@ function lookUpAll(scene: LookupScene, rule: HandlerRule): Lookup {
   switch (rule.kind) {
     case 'named':
       return namedPersons(scene, rule.personIds);
+    case 'group':
+      return groupMembers(scene, rule.groupId);
+    case 'personsWhere':
+      return personsWhere(scene, rule.where);
     case 'postInSection':
       return holdersOfRole(scene, rule);
     case 'post':

@@ -14,7 +14,8 @@ export function personsInField(scene: LookupScene, field: string): Lookup {
   return asStated(scene, ids, (personId) => step('person-in-field', { personId, field }));
 }
 
-function asStated(
+/** Persons put down one by one; who is not in office is told and left out. */
+export function asStated(
   scene: LookupScene,
   personIds: readonly string[],
   because: (personId: string) => DerivationStep,

@@ -39,6 +39,9 @@ export function whyNot(
 /** What a derivation says of persons it left out. */
 const leftOut: ReadonlySet<string> = new Set(['excluded', 'not-in-all', 'outside-choice', 'cannot-handle']);
 
+/** Of these the derivation tells already, for everybody alike. */
+const groupTroubles: ReadonlySet<string> = new Set(['unknown-group', 'ended-group']);
+
 function reasonsAgainst(
   snapshot: OrganisationSnapshot,
   rule: HandlerRule,
@@ -52,6 +55,9 @@ function reasonsAgainst(
   if (context.mayHandle?.(personId) === false) return [step('cannot-handle', { personId })];
   const said = derivation.filter(({ code, facts }) => leftOut.has(code) && facts.personId === personId);
   if (said.length > 0) return said;
+  if (rule.kind === 'group' && derivation.every(({ code }) => !groupTroubles.has(code))) {
+    return [step('not-in-group', { personId, groupId: rule.groupId })];
+  }
   if (rule.kind === 'oneOf' && within(snapshot, rule.from, context, personId)) {
     return [step('turn-of-another', { personId, by: rule.by })];
   }

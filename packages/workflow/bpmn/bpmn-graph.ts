@@ -11,6 +11,8 @@ export interface BpmnNode {
   readonly element: ModdleElement;
   readonly out: BpmnFlow[];
   readonly in: BpmnFlow[];
+  /** Timers on its edge that do not interrupt it. */
+  readonly beside: BpmnNode[];
   /** What is drawn inside an embedded sub-process. */
   readonly inner?: BpmnBody;
 }
@@ -48,11 +50,24 @@ export function readGraph(definitions: ModdleElement, problems: CompileProblem[]
       ? `文件中有 ${withSteps.length} 个流程（${names}），一次只能发布一个。`
       : '文件中没有流程。';
     problems.push({ code: 'one-process', element: textOf(definitions.id), message });
+    for (const one of withSteps) problems.push(...problemsIn(one));
     return undefined;
   }
+  return readProcess(process, problems);
+}
+
+function readProcess(process: ModdleElement, problems: CompileProblem[]): BpmnGraph | undefined {
   const nodes = readNodes(process, problems);
   const start = checkEnds({ process, nodes, loose: connect(process, nodes, problems) }, problems);
   return start && { process, nodes, start };
+}
+
+/** What stands in the way of one of several processes, so that whoever takes it out of the file knows what else there is to do. */
+function problemsIn(process: ModdleElement): readonly CompileProblem[] {
+  const problems: CompileProblem[] = [];
+  readProcess(process, problems);
+  const name = oneLine(process.name) || textOf(process.id);
+  return problems.map((problem) => ({ ...problem, message: `流程“${name}”里，${problem.message}` }));
 }
 
 /** All nodes, also those inside embedded sub-processes. */
@@ -68,7 +83,7 @@ function readNodes(process: ModdleElement, problems: CompileProblem[]): Map<stri
     if (!kind || !id) problems.push({ code: 'unsupported', element: id, message: unsupported(element) });
     else {
       const inner = kind === 'section' ? { inner: readInner(element, problems) } : {};
-      nodes.set(id, { id, kind, label: labelOf(element), element, out: [], in: [], ...inner });
+      nodes.set(id, { id, kind, label: labelOf(element), element, out: [], in: [], beside: [], ...inner });
     }
   }
   return nodes;
@@ -112,14 +127,18 @@ function connect(
       to.in.push(flow);
     } else for (const node of [from, to]) if (node) loose.add(node);
   }
-  for (const node of nodes.values()) if (node.kind === 'boundary') attach(node, nodes);
+  for (const node of nodes.values()) if (node.kind === 'boundary' || node.kind === 'beside') attach(node, nodes);
   return loose;
 }
 
-/** A boundary timer is one more way out of its step, behind the drawn one. */
+/** A boundary timer is one more way out of its step, behind the drawn one; or it begins something beside the step. */
 function attach(boundary: BpmnNode, nodes: ReadonlyMap<string, BpmnNode>): void {
   const step = nodes.get(textOf(childOf(boundary.element.attachedToRef)?.id));
   if (!step) return;
+  if (boundary.kind === 'beside') {
+    step.beside.push(boundary);
+    return;
+  }
   const flow = { id: '', element: boundary.element, from: step, to: boundary };
   step.out.push(flow);
   boundary.in.push(flow);
@@ -142,6 +161,8 @@ function checkEnds({ process, nodes, loose }: ReadProcess, problems: CompileProb
   }
   for (const node of nodes.values()) if (!loose.has(node)) checkNode(node, problems);
   const reached = reachable(start);
+  for (const node of reached) for (const timer of node.beside) for (const one of reachable(timer)) reached.add(one);
+  if (loose.size === 0) checkBeside([...nodes.values()], start, problems);
   for (const node of nodes.values()) {
     if (loose.size === 0 && !reached.has(node) && node.in.length > 0) {
       problems.push({ code: 'unreachable', element: node.id, message: `从开始走不到${node.label}。` });
@@ -152,10 +173,28 @@ function checkEnds({ process, nodes, loose }: ReadProcess, problems: CompileProb
 
 const branching: ReadonlySet<BpmnNodeKind> = new Set(['exclusive', 'parallel', 'inclusive', 'events']);
 
+/** What begins beside a step ends by itself: it joins nothing, and does not end the process. */
+function checkBeside(nodes: readonly BpmnNode[], start: BpmnNode, problems: CompileProblem[]): void {
+  const timers = nodes.flatMap((node) => node.beside);
+  const flows = new Map([start, ...timers].map((from) => [from, reachable(from)]));
+  for (const timer of timers) {
+    const own = [...(flows.get(timer) ?? [])];
+    const say = (code: string, message: string) =>
+      problems.push({ code, element: timer.id, message: `${timer.label}${message}` });
+    const elsewhere = own.find((node) => [...flows].some(([from, flow]) => from !== timer && flow.has(node)));
+    if (elsewhere)
+      say('beside-joins', `后面的流向并到了${elsewhere.label}；不打断环节的定时，后面要自己结束，不能并回去。`);
+    if (own.some(({ element }) => listOf(element.eventDefinitions)[0]?.$type === 'bpmn:TerminateEventDefinition'))
+      say('beside-terminates', '后面有终止整个流程的结束，请改为普通的结束。');
+    if (timer.out[0]?.to.kind === 'end') say('beside-empty', '后面没有要办的事，请画上环节，或改用环节的超时提醒。');
+  }
+}
+
 function checkNode(node: BpmnNode, problems: CompileProblem[]): void {
   const say = (code: string, message: string) => problems.push({ code, element: node.id, message });
   if (node.kind !== 'end' && node.out.length === 0) say('dead-end', `${node.label}没有引出的流向，走到这里就断了。`);
-  if (node.kind !== 'start' && node.in.length === 0) say('unreachable', `没有流向到达${node.label}。`);
+  if (node.kind !== 'start' && node.kind !== 'beside' && node.in.length === 0)
+    say('unreachable', `没有流向到达${node.label}。`);
   const drawn = node.out.filter((flow) => flow.to.kind !== 'boundary').length;
   if (!branching.has(node.kind) && drawn > 1) {
     say('several-flows', `从${node.label}引出了 ${drawn} 条流向，请用条件网关或并行网关说明怎么走。`);
@@ -168,7 +207,7 @@ function checkNode(node: BpmnNode, problems: CompileProblem[]): void {
   }
 }
 
-function reachable(start: BpmnNode): ReadonlySet<BpmnNode> {
+function reachable(start: BpmnNode): Set<BpmnNode> {
   const seen = new Set<BpmnNode>([start]);
   for (const node of seen) for (const flow of node.out) seen.add(flow.to);
   return seen;

@@ -8,6 +8,7 @@ import type {
   ParallelBranch,
   Program,
   Sequence,
+  TimeLimit,
 } from '../program.ts';
 import { usualOperations } from './read-step.ts';
 
@@ -17,7 +18,14 @@ export type StepPart = {
   readonly name: string;
   readonly handler?: HandlerRule;
   readonly operations?: Partial<NodeOperations>;
+  /** What a boundary timer (an overdue act `beside`) begins without interrupting the step. */
+  readonly beside?: readonly BesidePart[];
 } & Partial<Omit<NodeDefinition, 'id' | 'name' | 'handler' | 'operations'>>;
+
+export interface BesidePart {
+  readonly event: { readonly id: string; readonly name: string };
+  readonly parts: readonly ProcessPart[];
+}
 
 export type ProcessPart =
   | StepPart
@@ -28,9 +36,18 @@ export type ProcessPart =
       readonly countersign?: boolean;
       readonly branches: readonly (readonly ProcessPart[] | GuardedPart)[];
     }
-  | { readonly section: string; readonly name?: string; readonly adHoc?: true; readonly parts: readonly ProcessPart[] }
+  | SectionPart
   | { readonly end: string; readonly name?: string; readonly result?: 'completed' | 'refused' }
   | { readonly goBack: string };
+
+/** 嵌入式子流程; with timers the choice right behind has a branch for each of them, and a default one. */
+export interface SectionPart {
+  readonly section: string;
+  readonly name?: string;
+  readonly adHoc?: true;
+  readonly timers?: readonly ({ readonly id: string; readonly name: string } & TimeLimit)[];
+  readonly parts: readonly ProcessPart[];
+}
 
 /** One branch of an inclusive fork: `when` a condition holds, or `otherwise` when none does. */
 export interface GuardedPart {
@@ -55,6 +72,7 @@ export interface ProcessDescription {
   readonly id: string;
   readonly name: string;
   readonly cancelPolicy?: Program['cancelPolicy'];
+  readonly cancelTo?: 'draft';
   readonly parts: readonly ProcessPart[];
 }
 
@@ -67,12 +85,20 @@ export function buildProcess(description: ProcessDescription): Program {
   const block = (part: ProcessPart): Block => {
     if ('step' in part) {
       nodes[part.step] = stepOf(part);
-      return { kind: 'step', node: part.step };
+      const beside = part.beside?.map(({ event, parts }) => ({
+        event: event.id,
+        name: event.name,
+        flow: `${event.id}_flow`,
+        label: '',
+        body: sequence(parts),
+      }));
+      return { kind: 'step', node: part.step, ...(beside ? { beside } : {}) };
     }
     if ('goBack' in part) return { kind: 'goBack', to: part.goBack };
     if ('end' in part) return { kind: 'end', id: part.end, name: part.name ?? '', result: part.result ?? 'completed' };
     if ('section' in part) {
       const { section, name = '', adHoc, parts } = part;
+      if (part.timers) nodes[section] = clockOf(section, name, part.timers);
       return { kind: 'section', id: section, name, ...(adHoc ? { adHoc } : {}), body: sequence(parts) };
     }
     if ('parallel' in part)
@@ -111,6 +137,7 @@ export function buildProcess(description: ProcessDescription): Program {
     name: description.name,
     startId: 'start',
     cancelPolicy: description.cancelPolicy ?? 'beforeFirstAction',
+    ...(description.cancelTo ? { cancelTo: description.cancelTo } : {}),
     root,
     nodes,
   };
@@ -133,7 +160,20 @@ function guardOf({ when, otherwise }: GuardedPart): Pick<ParallelBranch, 'guard'
   return otherwise ? { guard: { kind: 'default' } } : {};
 }
 
-function stepOf({ step, handler, operations, ...part }: StepPart): NodeDefinition {
+/** The waiting step that is the clock of a sub-process. */
+const clockOf = (section: string, name: string, timers: NonNullable<SectionPart['timers']>): NodeDefinition => ({
+  id: section,
+  name,
+  handler: { kind: 'starter' },
+  multi: { mode: 'single' },
+  operations: { ...usualOperations, returnTo: [], transfer: false, circulate: false, press: false, withdraw: false },
+  fields: {},
+  actions: [],
+  countersign: false,
+  waits: timers.map(({ id, name: called, ...limit }) => ({ id, name: called, on: { kind: 'timer', ...limit } })),
+});
+
+function stepOf({ step, handler, operations, beside: _beside, ...part }: StepPart): NodeDefinition {
   return {
     multi: { mode: 'single' },
     fields: {},

@@ -15,8 +15,9 @@ import { govModdle } from './gov-moddle.ts';
 import { textOf } from './moddle-values.ts';
 import type { CompileProblem } from './problems.ts';
 import { refuseProblems } from './problems.ts';
+import { readDeed, sendsAtEnd } from './read-deed.ts';
 import { readStep } from './read-step.ts';
-import { isWaiting, readWaiting } from './read-waiting.ts';
+import { isTimed, isWaiting, readWaiting } from './read-waiting.ts';
 import { readStructure } from './structure.ts';
 
 /**
@@ -43,7 +44,7 @@ export async function compile(xml: string): Promise<Result<Program>> {
   return program && problems.length === 0 ? ok(program) : refuseProblems(problems);
 }
 
-const stepProblems = new Set(['name', 'handler', 'multi', 'rules', 'field', 'borrow-needs-direct']);
+const stepProblems = new Set(['name', 'handler', 'multi', 'rules', 'field', 'borrow-needs-direct', 'units']);
 
 interface ParsedFile {
   readonly definitions: ModdleElement;
@@ -72,7 +73,12 @@ function readNodes(graph: BpmnGraph, problems: CompileProblem[]): Readonly<Recor
   const nodes = allNodes(graph.nodes);
   return Object.fromEntries([
     ...nodes.filter(({ kind }) => kind === 'step').map((node) => [node.id, readStep(node, node === first, problems)]),
-    ...nodes.filter(isWaiting).map((node) => [node.id, readWaiting(node)]),
+    ...nodes.filter(isWaiting).map((node) => [node.id, readWaiting(node, problems)]),
+    ...nodes
+      .filter((node) => node.kind === 'deed' || sendsAtEnd(node))
+      .flatMap(readDeed)
+      .map((node) => [node.id, node]),
+    ...nodes.filter(isTimed).map((node) => [node.id, readWaiting(node, problems)]),
   ]);
 }
 
@@ -95,6 +101,7 @@ export function assembleProgram(
     name: textOf(process.name),
     startId,
     cancelPolicy: cancelPolicies.find((policy) => policy === process.cancelPolicy) ?? 'beforeFirstAction',
+    ...(process.cancelTo === 'draft' ? { cancelTo: 'draft' as const } : {}),
     ...processTimes(process),
     ...(administrator ? { administrator } : {}),
   };
@@ -123,20 +130,24 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
   const index = indexOf(program);
   const say = (code: string, element: string, message: string) => problems.push({ code, element, message });
   const nameOf = (id: string) => `环节“${program.nodes[id]?.name || id}”`;
-  if (program.root.blocks[0]?.kind !== 'step') {
+  const [first] = program.root.blocks;
+  if (first?.kind !== 'step' || program.nodes[first.node]?.does) {
     say('first-step', program.startId, '开始之后必须先有一个办理环节（拟稿），由发起人办理。');
   }
-  const visit = (sequence: Sequence, chain: string): void => {
+  const visit = (sequence: Sequence, chain: string, beside = ''): void => {
     sequence.blocks.forEach((block, at) => {
       const node = block.kind === 'step' ? program.nodes[block.node] : undefined;
       if (node) problems.push(...noFlowMissing(node, sequence.blocks[at + 1]));
-      if (block.kind === 'goBack' && chainKey(index.chains.get(block.to)) !== chain) {
+      const from = block.kind === 'goBack' ? index.besides.get(block.to)?.join('/') : beside;
+      if (block.kind === 'goBack' && (chainKey(index.chains.get(block.to)) !== chain || from !== beside)) {
         say('back-across-fork', block.to, `往回到${nameOf(block.to)}的流向跨越了并行分支的边界。`);
       }
-      if (block.kind === 'section') visit(block.body, chain);
+      if (block.kind === 'section') visit(block.body, chain, beside);
+      if (block.kind === 'step')
+        for (const { event, body } of block.beside ?? []) visit(body, chain, beside ? `${beside}/${event}` : event);
       if (block.kind !== 'choice' && block.kind !== 'parallel') return;
       block.branches.forEach((branch, number) => {
-        visit(branch.body, block.kind === 'parallel' ? `${chain}/${block.id}:${number}` : chain);
+        visit(branch.body, block.kind === 'parallel' ? `${chain}/${block.id}:${number}` : chain, beside);
       });
     });
   };

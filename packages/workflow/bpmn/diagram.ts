@@ -1,6 +1,6 @@
-import type { Block, BranchGuard, Program, SectionBlock, Sequence } from '../program.ts';
+import type { Block, BranchGuard, Program, SectionBlock, Sequence, StepBlock } from '../program.ts';
 import type { ElementKind, GraphFlow } from './graph.ts';
-import { graphOf, innerEndOf, innerStartOf, isByEvent, mergeIdOf } from './graph.ts';
+import { besideEndOf, graphOf, innerEndOf, innerStartOf, isByEvent, mergeIdOf } from './graph.ts';
 
 export interface DiagramNode {
   readonly id: string;
@@ -47,6 +47,7 @@ const sizes: Readonly<Record<ElementKind, { readonly w: number; readonly h: numb
   events: { w: 44, h: 44 },
   catch: { w: 36, h: 36 },
   boundary: { w: 36, h: 36 },
+  beside: { w: 36, h: 36 },
   section: { w: 128, h: 64 },
 };
 
@@ -62,7 +63,9 @@ export function diagram(program: Program): Diagram {
   // timers sit on the lower edge of their step
   for (const { id, attachedTo } of graph.elements) {
     const step = attachedTo === undefined ? undefined : centres.get(attachedTo);
-    if (step) centres.set(id, { x: step.x + sizes.step.w / 4, y: step.y + sizes.step.h / 2 });
+    const box = attachedTo === undefined ? undefined : boxes.get(attachedTo);
+    if (box) centres.set(id, { x: box.x + box.w - sizes.step.w / 2, y: box.y + box.h });
+    else if (step) centres.set(id, { x: step.x + sizes.step.w / 4, y: step.y + sizes.step.h / 2 });
   }
 
   const nodes = graph.elements.map(({ id, kind, name }) => {
@@ -97,7 +100,12 @@ const blockRows = (block: Block): number =>
     ? rowsOf(block.body)
     : block.kind === 'choice' || block.kind === 'parallel'
       ? block.branches.reduce((sum, branch) => sum + rowsOf(branch.body), 0)
-      : 1;
+      : block.kind === 'step'
+        ? 1 + 2 * rowsBeside(block)
+        : 1;
+
+/** Below the step; as many stay free above it, so that the flow runs straight. */
+const rowsBeside = ({ beside = [] }: StepBlock): number => beside.reduce((sum, { body }) => sum + rowsOf(body), 0);
 
 type Boxes = Map<string, Pick<DiagramNode, 'x' | 'y' | 'w' | 'h'>>;
 
@@ -120,7 +128,11 @@ function placeBlock(block: Block, cell: Cell, places: Places): number {
   };
   switch (block.kind) {
     case 'step':
-      return put(block.node, cell.x, columnWidth.step);
+      return placeBeside(
+        block,
+        { ...cell, x: put(block.node, cell.x, columnWidth.step), top: y + rowHeight / 2 },
+        places,
+      );
     case 'end':
       return put(block.id, cell.x, columnWidth.other);
     case 'goBack':
@@ -139,6 +151,20 @@ function placeBlock(block: Block, cell: Cell, places: Places): number {
       return put(block.kind === 'parallel' ? block.joinId : mergeIdOf(block.id), right, columnWidth.other);
     }
   }
+}
+
+/** What runs beside a step stands below and behind it, each up to its end. */
+function placeBeside({ beside = [] }: StepBlock, cell: Cell, places: Places): number {
+  let { top } = cell;
+  let right = cell.x;
+  for (const { event, body } of beside) {
+    const rows = rowsOf(body);
+    const end = placeSequence(body, { x: cell.x, top, rows }, places);
+    places.centres.set(besideEndOf(event), { x: end + columnWidth.other / 2, y: top + (rows * rowHeight) / 2 });
+    right = Math.max(right, end + columnWidth.other);
+    top += rows * rowHeight;
+  }
+  return right;
 }
 
 /** A frame around its inside; of an ad-hoc one the steps stand side by side without arrows. */
@@ -193,7 +219,7 @@ function route(flow: GraphFlow, from: DiagramNode, to: DiagramNode, bottom: numb
     ];
   }
   if (start.y === end.y) return [start, end];
-  if (from.kind === 'choice' || from.kind === 'fork') {
+  if (from.kind === 'choice' || from.kind === 'fork' || from.kind === 'beside') {
     const side = { x: from.x + from.w / 2, y: end.y > start.y ? from.y + from.h : from.y };
     return [side, { x: side.x, y: end.y }, end];
   }

@@ -1,23 +1,24 @@
-import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
+import type { BpmnModdle } from 'bpmn-moddle';
 import type { WaitEvent } from '../node-rules.ts';
-import type { Program } from '../program.ts';
+import type { Program, TimeLimit } from '../program.ts';
+import { amountOf } from '../time/working-time.ts';
+import { durationOf } from './element-kinds.ts';
 import type { GraphElement } from './graph.ts';
 
-/** The event definition of what is waited for, or of a boundary timer: whole working days as an ISO duration. */
+/** The event definition of what is waited for, or of a boundary timer: whole working days or hours as an ISO duration. */
 export function eventSettings(
   moddle: BpmnModdle,
   program: Program,
   { id, kind }: GraphElement,
-): Readonly<Record<string, readonly ModdleElement[]>> {
-  if (kind !== 'catch' && kind !== 'boundary') return {};
-  const days = kind === 'boundary' ? boundaryDays(program, id) : daysOf(awaited(program, id));
-  const definition =
-    days === undefined
-      ? moddle.create('bpmn:MessageEventDefinition', {})
-      : moddle.create('bpmn:TimerEventDefinition', {
-          timeDuration: moddle.create('bpmn:FormalExpression', { body: `P${days}D` }),
-        });
-  return { eventDefinitions: [definition] };
+): Readonly<Record<string, unknown>> {
+  if (kind !== 'catch' && kind !== 'boundary' && kind !== 'beside') return {};
+  const limit = timerOf(awaited(program, id)) ?? boundaryLimit(program, id);
+  const definition = limit
+    ? moddle.create('bpmn:TimerEventDefinition', {
+        timeDuration: moddle.create('bpmn:FormalExpression', { body: durationOf(limit) }),
+      })
+    : moddle.create('bpmn:MessageEventDefinition', {});
+  return { eventDefinitions: [definition], ...(kind === 'beside' ? { cancelActivity: false } : {}) };
 }
 
 const awaited = (program: Program, id: string): WaitEvent | undefined =>
@@ -25,14 +26,16 @@ const awaited = (program: Program, id: string): WaitEvent | undefined =>
     .flatMap((node) => node.waits ?? [])
     .find((event) => event.id === id);
 
-const daysOf = (event: WaitEvent | undefined): number | undefined =>
-  event?.on.kind === 'timer' ? event.on.workingDays : undefined;
+const timerOf = (event: WaitEvent | undefined): TimeLimit | undefined =>
+  event?.on.kind === 'timer' ? event.on : undefined;
 
 /** Counted from the opening of the step, as BPMN does. */
-function boundaryDays(program: Program, id: string): number | undefined {
+function boundaryLimit(program: Program, id: string): TimeLimit | undefined {
   for (const { due, overdue } of Object.values(program.nodes)) {
-    const leave = overdue?.find(({ act }) => act.kind === 'leave' && act.event === id);
-    if (leave && due) return due.workingDays + leave.afterDue;
+    const timer = overdue?.find(({ act }) => (act.kind === 'leave' || act.kind === 'beside') && act.event === id);
+    if (!timer || !due) continue;
+    const after = amountOf(due) + timer.afterDue;
+    return 'workingHours' in due ? { workingHours: after } : { workingDays: after };
   }
   return undefined;
 }

@@ -20,6 +20,7 @@ const descriptor = {
       extends: ['bpmn:Process'],
       properties: [
         attribute('cancelPolicy'),
+        attribute('cancelTo'),
         attribute('undoMinutes', 'Integer'),
         attribute('reviveWithinWorkingDays', 'Integer'),
         /** JSON text of a handler rule. */
@@ -48,6 +49,7 @@ const descriptor = {
         attribute('countersign', 'Boolean'),
         attribute('acrossFork'),
         attribute('dueWorkingDays', 'Integer'),
+        attribute('dueWorkingHours', 'Integer'),
         { name: 'handler', type: 'Handler' },
         { name: 'operations', type: 'Operations' },
         { name: 'rules', type: 'Rules' },
@@ -57,6 +59,7 @@ const descriptor = {
       ],
     },
     { name: 'Handler', superClass: ['Element'], properties: [{ name: 'rule', isBody: true, type: 'String' }] },
+    { name: 'Service', superClass: ['Element'], properties: [{ name: 'json', isBody: true, type: 'String' }] },
     { name: 'Rules', superClass: ['Element'], properties: [{ name: 'json', isBody: true, type: 'String' }] },
     {
       name: 'Operations',

@@ -1,8 +1,17 @@
-import type { Block, BranchGuard, ChoiceBlock, NodeId, Program, SectionBlock, Sequence } from '../program.ts';
+import type {
+  BesideFlow,
+  Block,
+  BranchGuard,
+  ChoiceBlock,
+  NodeId,
+  Program,
+  SectionBlock,
+  Sequence,
+} from '../program.ts';
 
 export type ElementKind =
   | ('start' | 'end' | 'step' | 'choice' | 'merge' | 'fork' | 'join')
-  | ('events' | 'catch' | 'boundary' | 'section');
+  | ('events' | 'catch' | 'boundary' | 'beside' | 'section');
 
 /** One shape of the drawn process; `id` is the BPMN element's. */
 export interface GraphElement {
@@ -42,6 +51,7 @@ interface Outlet {
 
 export const innerStartOf = (section: string): string => `${section}_start`;
 export const innerEndOf = (section: string): string => `${section}_end`;
+export const besideEndOf = (event: string): string => `${event}_end`;
 /** The choice behind a waiting step or one with boundary timers: drawn as events, not as a gateway. */
 export const isByEvent = (block: Block | undefined): boolean =>
   block?.kind === 'choice' && block.branches.some(({ guard }) => guard.kind === 'event');
@@ -116,11 +126,21 @@ export function graphOf(program: Program): Graph {
     return [{ from: id }];
   };
 
+  /** What a timer on the edge of a step begins, up to an end of its own. */
+  const drawBeside = (step: NodeId, { event, name, flow, label, body }: BesideFlow): void => {
+    add(event, 'beside', name, step);
+    const outlets = draw(body, [{ from: event, flow, label }]);
+    if (outlets.length === 0) return;
+    add(besideEndOf(event), 'end', '');
+    connect(outlets, besideEndOf(event));
+  };
+
   const drawBlock = (block: Block, inlets: readonly Outlet[]): readonly Outlet[] => {
     switch (block.kind) {
       case 'step':
         add(block.node, stepKind(program, block.node), program.nodes[block.node]?.name ?? '');
         connect(inlets, block.node);
+        for (const one of block.beside ?? []) drawBeside(block.node, one);
         return [stepOutlet(block.node)];
       case 'section':
         return drawSection(block, inlets);

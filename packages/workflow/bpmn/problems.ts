@@ -39,6 +39,15 @@ const elementNames: Readonly<Record<string, string>> = {
   'bpmn:Task': '办理环节',
   'bpmn:ExclusiveGateway': '条件网关',
   'bpmn:ParallelGateway': '并行网关',
+  'bpmn:MessageEventDefinition': '消息事件',
+  'bpmn:SignalEventDefinition': '信号事件',
+  'bpmn:ConditionalEventDefinition': '条件事件',
+  'bpmn:ErrorEventDefinition': '错误事件',
+  'bpmn:EscalationEventDefinition': '升级事件',
+  'bpmn:CompensateEventDefinition': '补偿事件',
+  'bpmn:CancelEventDefinition': '取消事件',
+  'bpmn:LinkEventDefinition': '链接事件',
+  'bpmn:TimerEventDefinition': '定时事件',
 };
 
 export const elementName = (type: string): string => elementNames[type] ?? type.replace(/^.*:/, '');

@@ -1,6 +1,6 @@
 import type { HandlerRule } from '@gov/organisation';
 import type { ModdleElement } from 'bpmn-moddle';
-import type { NodeRules, OverdueStep, SubProcessCall } from '../node-rules.ts';
+import type { MultiMode, NodeRules, OverdueStep, SubProcessCall } from '../node-rules.ts';
 import type {
   AcrossForkPolicy,
   FieldPermission,
@@ -9,11 +9,14 @@ import type {
   OpinionPart,
   ResumeMode,
   ReturnTargetKind,
+  TimeLimit,
 } from '../program.ts';
 import { readRule } from '../publishing/handler-rules.ts';
+import { amountOf, unitOf } from '../time/working-time.ts';
 import type { BpmnNode } from './bpmn-graph.ts';
-import { workingDaysOf } from './element-kinds.ts';
+import { limitOfEvent } from './element-kinds.ts';
 import { childOf, listOf, oneLine, textOf } from './moddle-values.ts';
+import { agreesWith, readMarker } from './multi-marker.ts';
 import type { CompileProblem } from './problems.ts';
 import { readMulti } from './read-multi.ts';
 import { readRules } from './step-rules.ts';
@@ -36,17 +39,14 @@ export function readStep(node: BpmnNode, isFirst: boolean, problems: CompileProb
   }
   const opinion = readOpinion(childOf(settings?.opinion));
   const flowLabel = oneLine(node.out[0]?.element.name);
-  const days = settings?.dueWorkingDays;
   const { weights, assistants, wait, ...rules } = readRules(textOf(childOf(settings?.rules)?.json), (message) =>
     say('rules', `${node.label}${message}`),
   );
-  const boundaries = node.out.flatMap(({ to }) => boundaryDays(to));
-  const due = typeof days === 'number' && days > 0 ? days : boundaries[0]?.days;
-  const leaves = boundaries.map(
-    ({ event, days: after }): OverdueStep => ({
-      afterDue: after - (due ?? after),
-      act: { kind: 'leave', event },
-    }),
+  const timers = [...node.out.map(({ to }) => to), ...node.beside].flatMap(timerOf);
+  const due = dueOf(settings) ?? timers[0]?.limit;
+  if (due && timers.some(({ limit }) => unitOf(limit) !== unitOf(due))) say('units', `${node.label}${mixedUnits}`);
+  const leaves = timers.map(
+    ({ limit, act }): OverdueStep => ({ afterDue: amountOf(limit) - amountOf(due ?? limit), act }),
   );
   const overdue = [...(rules.overdue ?? []), ...leaves];
   return {
@@ -56,16 +56,33 @@ export function readStep(node: BpmnNode, isFirst: boolean, problems: CompileProb
     id: node.id,
     name,
     handler: readHandler(node, childOf(settings?.handler), isFirst, say),
-    multi: readMulti(settings, { weights, assistants, wait }, (message) => say('multi', `${node.label}${message}`)),
+    multi: multiOf(element, settings, { weights, assistants, wait }, (message) =>
+      say('multi', `${node.label}${message}`),
+    ),
     operations,
     fields: readFields(settings, (message) => say('field', `${node.label}${message}`)),
     actions: listOf(settings?.actions).flatMap((action) => textOf(action.name) || []),
     countersign: settings?.countersign === true,
     ...(opinion ? { opinion } : {}),
-    ...(due === undefined ? {} : { due: { workingDays: due } }),
+    ...(due ? { due } : {}),
     ...(flowLabel ? { flowLabel } : {}),
     ...(acrossFork ? { acrossFork } : {}),
   };
+}
+
+/** The settings of the step; where they say nothing, its multi-instance marker. */
+function multiOf(
+  element: ModdleElement,
+  settings: ModdleElement | undefined,
+  more: Parameters<typeof readMulti>[1],
+  say: (message: string) => void,
+): MultiMode {
+  const marker = readMarker(element);
+  const multi = readMulti(settings, more, say);
+  if (!marker) return multi;
+  if (textOf(settings?.multi) === '') return { mode: marker.mode, rule: marker.rule ?? 'all' };
+  if (!agreesWith(marker, multi)) say('的多实例标记和“多人办理”设置说的不一样，请改成一致。');
+  return multi;
 }
 
 /** 调用活动: what is called stands in the standard attribute, how it is called in our rules. */
@@ -75,10 +92,25 @@ function calledBy({ $type, calledElement }: ModdleElement, call: SubProcessCall 
   return { call: call ? { ...call, process } : { process, mode: 'sync' } };
 }
 
-/** Working days after which a boundary timer leaves the step. */
-function boundaryDays({ id, kind, element }: BpmnNode): readonly { readonly event: string; readonly days: number }[] {
-  const days = kind === 'boundary' ? workingDaysOf(listOf(element.eventDefinitions)[0]) : undefined;
-  return days === undefined ? [] : [{ event: id, days }];
+/** Whole days or hours; what is neither is no limit. */
+function dueOf(settings: ModdleElement | undefined): TimeLimit | undefined {
+  const [days, hours] = [settings?.dueWorkingDays, settings?.dueWorkingHours];
+  if (typeof days === 'number' && days > 0) return { workingDays: days };
+  return typeof hours === 'number' && hours > 0 ? { workingHours: hours } : undefined;
+}
+
+export const mixedUnits = '的时限有的按工作日、有的按小时，请都用一种写法。';
+
+interface Timer {
+  readonly limit: TimeLimit;
+  readonly act: OverdueStep['act'];
+}
+
+/** The time after which a boundary timer leaves the step, or begins something beside it. */
+function timerOf({ id, kind, element }: BpmnNode): readonly Timer[] {
+  const limit = limitOfEvent(listOf(element.eventDefinitions)[0]);
+  if (!limit || (kind !== 'boundary' && kind !== 'beside')) return [];
+  return [{ limit, act: { kind: kind === 'boundary' ? 'leave' : 'beside', event: id } }];
 }
 
 const starterRule: HandlerRule = { kind: 'starter' };

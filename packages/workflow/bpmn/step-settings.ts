@@ -1,18 +1,22 @@
 import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
 import type { MultiMode, NodeRules } from '../node-rules.ts';
-import type { NodeDefinition } from '../program.ts';
+import type { NodeDefinition, TimeLimit } from '../program.ts';
 import { voteWord } from './read-multi.ts';
 import type { StepRules } from './step-rules.ts';
 
-/** The extension elements of a step: what `readStep` reads back. */
+/** The extension elements of a step: what `readStep` (or `readDeed`) reads back. */
 export function stepSettings(moddle: BpmnModdle, node: NodeDefinition): ModdleElement {
+  if (node.does) {
+    const service = moddle.create('gov:Service', { json: JSON.stringify(node.does) });
+    return moddle.create('bpmn:ExtensionElements', { values: [service] });
+  }
   const { operations, opinion } = node;
   const rules = rulesOf(node);
   const step = moddle.create('gov:Step', {
     ...multiAttributes(node.multi),
     ...(node.countersign ? { countersign: true } : {}),
     ...(node.acrossFork ? { acrossFork: node.acrossFork } : {}),
-    ...(node.due ? { dueWorkingDays: node.due.workingDays } : {}),
+    ...dueAttribute(node.due),
     handler: moddle.create('gov:Handler', { rule: JSON.stringify(node.handler) }),
     operations: moddle.create('gov:Operations', {
       ...operations,
@@ -28,6 +32,11 @@ export function stepSettings(moddle: BpmnModdle, node: NodeDefinition): ModdleEl
   return moddle.create('bpmn:ExtensionElements', { values: [step] });
 }
 
+function dueAttribute(due: TimeLimit | undefined): Readonly<Record<string, number>> {
+  if (!due) return {};
+  return 'workingHours' in due ? { dueWorkingHours: due.workingHours } : { dueWorkingDays: due.workingDays };
+}
+
 function multiAttributes(multi: MultiMode): Readonly<Record<string, string>> {
   if (multi.mode !== 'parallel' && multi.mode !== 'sequential') return { multi: multi.mode };
   const { mode, rule, abstain, rest } = multi;
@@ -35,7 +44,7 @@ function multiAttributes(multi: MultiMode): Readonly<Record<string, string>> {
 }
 
 /** Kept equal to `NodeRules` by its type: a new rule that is not named here does not compile. What is waited for is drawn. */
-const ruleNames: Readonly<Record<Exclude<keyof NodeRules, 'waits'>, true>> = {
+const ruleNames: Readonly<Record<Exclude<keyof NodeRules, 'waits' | 'does'>, true>> = {
   groupReturn: true,
   reopen: true,
   resubmit: true,
@@ -56,7 +65,7 @@ const ruleNames: Readonly<Record<Exclude<keyof NodeRules, 'waits'>, true>> = {
 function rulesOf(node: NodeDefinition): StepRules {
   const { multi } = node;
   const own = Object.entries(node).filter(([key, value]) => Object.hasOwn(ruleNames, key) && value !== undefined);
-  const written = node.overdue?.filter(({ act }) => act.kind !== 'leave') ?? [];
+  const written = node.overdue?.filter(({ act }) => act.kind !== 'leave' && act.kind !== 'beside') ?? [];
   return {
     ...Object.fromEntries(own.filter(([key]) => key !== 'overdue')),
     ...(written.length > 0 ? { overdue: written } : {}),

@@ -1,26 +1,27 @@
-import type { Block, BranchGuard, ChoiceBranch, ParallelBlock, SectionBlock, Sequence } from '../program.ts';
+import { type MeetingPoints, meetingPoints } from '../flow/post-dominators.ts';
+import type { Block, BranchGuard, ChoiceBranch, ParallelBlock, SectionBlock, Sequence, StepBlock } from '../program.ts';
 import type { BpmnFlow, BpmnGraph, BpmnNode } from './bpmn-graph.ts';
 import { childOf, oneLine, textOf } from './moddle-values.ts';
-import { type MeetingPoints, meetingPoints } from './post-dominators.ts';
 import type { CompileProblem } from './problems.ts';
 import { elementName } from './problems.ts';
+import { sendingIdOf, sendsAtEnd } from './read-deed.ts';
 
 /** The structure tree of a block-structured graph, or problems that name where it is not one. */
 export function readStructure(graph: BpmnGraph, problems: CompileProblem[]): Sequence {
-  return readBody(graph.start, { problems, inFork: false, inside: false });
+  return readBody(graph.start, { problems, inFork: false });
 }
 
 interface Surroundings {
   readonly problems: CompileProblem[];
   readonly inFork: boolean;
-  /** An embedded sub-process: its end is where the flow goes on behind it. */
-  readonly inside: boolean;
+  /** An embedded sub-process, or what is done beside a step: its end is not the end of the process. */
+  readonly inside?: string;
 }
 
 /** One body while it is read: everything but its ends may stand in one place only. */
 interface Reading {
   readonly problems: CompileProblem[];
-  readonly inside: boolean;
+  readonly inside: string | undefined;
   readonly points: MeetingPoints;
   readonly seen: Set<BpmnNode>;
   readonly ends: Set<BpmnNode>;
@@ -76,15 +77,16 @@ function readNode(reading: Reading, node: BpmnNode, place: Place): BpmnFlow | un
   const { blocks, inFork } = place;
   switch (node.kind) {
     case 'step':
+    case 'deed':
     case 'catch':
-      blocks.push({ kind: 'step', node: node.id });
+      blocks.push({ kind: 'step', node: node.id, ...readBeside(reading, node, inFork) });
       return node.out.some(({ to }) => to.kind === 'boundary') ? readTimers(reading, node, place) : node.out[0];
     case 'events':
       blocks.push({ kind: 'step', node: node.id });
       return readEvents(reading, node, place);
     case 'section':
-      blocks.push(readSection(node, { problems: reading.problems, inFork, inside: true }));
-      return node.out[0];
+      blocks.push(readSection(node, { problems: reading.problems, inFork, inside: '嵌入式子流程里' }));
+      return node.out.some(({ to }) => to.kind === 'boundary') ? readTimers(reading, node, place) : node.out[0];
     case 'exclusive':
       return readChoice(reading, node, place);
     case 'parallel':
@@ -92,15 +94,25 @@ function readNode(reading: Reading, node: BpmnNode, place: Place): BpmnFlow | un
       return readParallel(reading, node, place);
     case 'start':
     case 'boundary':
+    case 'beside':
       return node.out[0];
   }
 }
 
+/** What is sent at the end is a step before it. */
+function readSending(reading: Reading, node: BpmnNode, blocks: Block[]): void {
+  if (!sendsAtEnd(node)) return;
+  if (node.in.length > 1)
+    say(reading, 'message-end-shared', node, `${node.label}要发送消息，只能由一条流向到达，请分成几个结束。`);
+  else blocks.push({ kind: 'step', node: sendingIdOf(node.id) });
+}
+
 /** A flow ends here: the process with it, or an embedded sub-process, which goes on behind its own shape. */
 function readEnd(reading: Reading, node: BpmnNode, { blocks, inFork }: Place): undefined {
+  readSending(reading, node, blocks);
   if (reading.inside) {
     if (reading.ends.add(node).size > 1 || node.in.length > 1)
-      say(reading, 'ends-inside', node, `${node.label}：嵌入式子流程里只能有一个结束，由一条流向到达。`);
+      say(reading, 'ends-inside', node, `${node.label}：${reading.inside}只能有一个结束，由一条流向到达。`);
     return;
   }
   if (inFork) say(reading, 'end-in-fork', node, `${node.label}在并行分支里面，流程不能在一个分支里结束。`);
@@ -114,6 +126,21 @@ function readEvents(reading: Reading, node: BpmnNode, { blocks, inFork }: Place)
   const branches = node.out.map(({ to }) => readEvent(reading, to, meet, inFork));
   blocks.push({ kind: 'choice', id: `${node.id}_events`, name: '', branches });
   return meet && flowBehind(meet, node);
+}
+
+/** What begins beside a step at a time, without interrupting it. */
+function readBeside({ problems }: Reading, node: BpmnNode, inFork: boolean): Pick<StepBlock, 'beside'> {
+  if (node.beside.length === 0) return {};
+  const inside = '不打断环节的定时后面';
+  return {
+    beside: node.beside.map((timer) => ({
+      event: timer.id,
+      name: oneLine(timer.element.name),
+      flow: timer.out[0]?.id ?? '',
+      label: oneLine(timer.out[0]?.element.name),
+      body: readBody(timer, { problems, inFork, inside }),
+    })),
+  };
 }
 
 /** Behind a step with boundary timers: the drawn flow, and one branch for each timer. */
@@ -141,7 +168,9 @@ function readEvent(reading: Reading, event: BpmnNode, meet: BpmnNode | undefined
 function readChoice(reading: Reading, node: BpmnNode, { blocks, inFork }: Place): BpmnFlow | undefined {
   const meet = reading.points.meet(node);
   const before = blocks.at(-1);
-  const afterStep = before?.kind === 'step' || (blocks.length === 0 && node.in[0]?.from.kind === 'step');
+  const afterDeed = node.in[0]?.from.kind === 'deed';
+  const afterStep =
+    (before?.kind === 'step' && !afterDeed) || (blocks.length === 0 && node.in[0]?.from.kind === 'step');
   const guards = guardsOf(node, afterStep, reading.problems);
   const branches = node.out.map(
     (flow, at): ChoiceBranch => ({

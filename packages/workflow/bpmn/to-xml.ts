@@ -8,6 +8,7 @@ import { eventSettings } from './event-settings.ts';
 import { govModdle } from './gov-moddle.ts';
 import type { Graph, GraphElement } from './graph.ts';
 import { graphOf } from './graph.ts';
+import { writeMarker } from './multi-marker.ts';
 import { stepSettings } from './step-settings.ts';
 
 /** Program → BPMN 2.0 XML with freshly laid-out geometry; `compile` of it gives the same program. */
@@ -25,6 +26,7 @@ export async function toXml(program: Program): Promise<string> {
     name: program.name,
     isExecutable: true,
     cancelPolicy: program.cancelPolicy,
+    ...(program.cancelTo ? { cancelTo: program.cancelTo } : {}),
     ...(program.undoMinutes ? { undoMinutes: program.undoMinutes } : {}),
     ...(program.reviveWithin ? { reviveWithinWorkingDays: program.reviveWithin.workingDays } : {}),
     ...(program.administrator ? { administrator: JSON.stringify(program.administrator) } : {}),
@@ -70,6 +72,7 @@ const types: Readonly<Record<GraphElement['kind'], string>> = {
   events: 'bpmn:EventBasedGateway',
   catch: 'bpmn:IntermediateCatchEvent',
   boundary: 'bpmn:BoundaryEvent',
+  beside: 'bpmn:BoundaryEvent',
   section: 'bpmn:SubProcess',
 };
 
@@ -77,6 +80,8 @@ const types: Readonly<Record<GraphElement['kind'], string>> = {
 export function typeOf(program: Program, { id, kind }: GraphElement): string {
   const { parallels, places } = indexOf(program);
   if (kind === 'step' && program.nodes[id]?.call) return 'bpmn:CallActivity';
+  const does = kind === 'step' ? program.nodes[id]?.does : undefined;
+  if (does) return does.kind === 'send' ? 'bpmn:SendTask' : 'bpmn:ServiceTask';
   const fork = kind === 'fork' || kind === 'join' ? [...parallels.values()] : [];
   if (fork.some((block) => (block.id === id || block.joinId === id) && isInclusive(block)))
     return 'bpmn:InclusiveGateway';
@@ -95,6 +100,7 @@ export function makeElement(moddle: BpmnModdle, program: Program, element: Graph
     ...(name ? { name } : {}),
     ...(node ? { extensionElements: stepSettings(moddle, node) } : {}),
     ...(node?.call ? { calledElement: node.call.process } : {}),
+    ...(node && !node.call ? writeMarker(moddle, node.multi) : {}),
     ...eventSettings(moddle, program, element),
     ...forkSettings(fork),
     ...(kind === 'end' && resultOf(program, id) === 'refused' ? { result: 'refused' } : {}),

@@ -18,6 +18,8 @@ type Relation =
  */
 export function crossedSteps(program: Program, from: NodeId, to: NodeId): readonly NodeId[] {
   const index = indexOf(program);
+  const flowOf = (node: NodeId) => (index.besides.get(node) ?? []).join('/');
+  if (flowOf(from) !== flowOf(to)) return [];
   const path = new Map(index.order.map((node) => [node, pathTo(index, node)]));
   const related = (one: NodeId, other: NodeId) => relation(path.get(one) ?? [], path.get(other) ?? []);
   const course = related(from, to).kind;
@@ -26,6 +28,7 @@ export function crossedSteps(program: Program, from: NodeId, to: NodeId): readon
   const within = (node: NodeId, block: ParallelBlock) =>
     index.chains.get(node)?.some((step) => step.block === block) === true;
   return index.order.filter((node) => {
+    if (flowOf(node) !== flowOf(from)) return false;
     const behind = related(node, begin);
     const ahead = related(node, end);
     const begun =

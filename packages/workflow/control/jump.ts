@@ -7,14 +7,14 @@ import { nodeOf, openVisit } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import { act, branchesOf, consumeToken, emit, forksBetween, isWithin, itemsOf, scopeOf } from '../engine/run.ts';
 import type { ReturnWay } from '../flow/lineage.ts';
-import { chainOfScope, wayTo } from '../flow/lineage.ts';
+import { chainOfScope, sameFlow, wayTo } from '../flow/lineage.ts';
 import { openBranch, openFork } from '../flow/open-fork.ts';
 import { enterSequence } from '../flow/walk.ts';
 import type { NodeId, Sequence } from '../program.ts';
 import type { ForkStep } from '../program-index.ts';
 import { refuse } from '../rejections.ts';
-import { abandonFork, isUnderway } from '../returns/regions.ts';
-import type { ScopeId, Visit, VisitId } from '../state.ts';
+import { abandonFork, isUnderway, stopBesideOf } from '../returns/regions.ts';
+import type { ClosingReason, ScopeId, Visit, VisitId } from '../state.ts';
 import { isAtWork, membersOf } from '../votes/tally.ts';
 
 type Forks = NonNullable<CommandOf<'jump'>['forks']>;
@@ -26,11 +26,15 @@ export function jump(run: Run, command: CommandOf<'jump'>): Result<void> {
   if (!isUnderway(visit)) return refuse('workflow.visit-not-under-way', { visit: visit.id });
   const { to, forks = 'onlyBranch', reason } = command;
   if (!run.index.steps.has(to)) return refuse('workflow.jump-target-unknown', { node: to });
+  if (visit.clock) return refuse('workflow.jump-not-offered', { node: visit.node });
   // a borrowed item belongs to another branch and can only go back there
   if (visit.borrowed || !mayJump(run, visit, command)) return refuse('workflow.jump-not-offered', { node: visit.node });
   if (reason === '') return refuse('workflow.reason-needed');
 
   const way = wayTo(run.state, run.index, visit.scope, to);
+  // what runs beside a step is nobody's to go into, nor out of
+  if (!sameFlow(run.state, run.index, visit.scope, to))
+    return refuse('workflow.target-in-sibling-branch', { node: to });
   if (!way && command.asAdministrator !== true) return refuse('workflow.target-in-sibling-branch', { node: to });
   const asAdministrator = command.asAdministrator ? { asAdministrator: true as const } : {};
   act(run, command.actor, { kind: 'visitJumped', visit: visit.id, to, forks, reason, ...asAdministrator });
@@ -38,26 +42,31 @@ export function jump(run: Run, command: CommandOf<'jump'>): Result<void> {
     restartSibling(run, visit, to, forks);
     return ok(undefined);
   }
-  go(run, visit, way, { to, forks });
+  leaveFor(run, visit, way, { to, forks });
   return ok(undefined);
 }
 
-function go(
-  run: Run,
-  visit: Visit,
-  way: ReturnWay,
-  { to, forks }: { readonly to: NodeId; readonly forks: Forks },
-): void {
+/** Where it goes; `from` is what led there, if not the step that is left. */
+interface Leaving {
+  readonly to: NodeId;
+  readonly forks: Forks;
+  readonly from?: readonly VisitId[];
+  readonly reason?: ClosingReason;
+}
+
+/** Leaves a step, and the forks around it with all their branches, for another step. */
+export function leaveFor(run: Run, visit: Visit, way: ReturnWay, leaving: Leaving): void {
+  const { to, forks, from = [visit.id], reason = 'jumped' } = leaving;
   const outermost = forksBetween(run.state, visit.scope, way.common).at(-1);
-  leaveByJump(run, visit);
-  if (outermost) abandonFork(run, outermost, 'jumped');
-  enterWay(run, { scope: way.common, enter: way.enter, forks, to, from: [visit.id] });
+  leaveByJump(run, visit, reason);
+  if (outermost) abandonFork(run, outermost, reason);
+  enterWay(run, { scope: way.common, enter: way.enter, forks, to, from });
 }
 
 /** 超时走指定流向: as a jump that enters forks with the target's branch only. */
 export function jumpBySystem(run: Run, visit: Visit, to: NodeId): void {
   const way = wayTo(run.state, run.index, visit.scope, to);
-  if (way) go(run, visit, way, { to, forks: 'onlyBranch' });
+  if (way) leaveFor(run, visit, way, { to, forks: 'onlyBranch' });
 }
 
 /** 边界定时: the step is left, and its work goes on in the branch given. */
@@ -76,14 +85,15 @@ function mayJump(run: Run, visit: Visit, command: CommandOf<'jump'>): boolean {
   return holds && nodeOf(run, visit.node).operations.jumpTo?.includes(command.to) === true;
 }
 
-function leaveByJump(run: Run, visit: Visit): void {
+export function leaveByJump(run: Run, visit: Visit, reason: ClosingReason = 'jumped'): void {
   for (const pending of run.state.pendingReturns) {
     if (pending.visit === visit.id) emit(run, { kind: 'waitingReturnLapsed', item: pending.item });
   }
   for (const item of itemsOf(run.state, visit.id)) {
-    if (isAtWork(item)) emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason: 'jumped' });
+    if (isAtWork(item)) emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason });
   }
   cancelChildren(run, visit.id);
+  stopBesideOf(run, visit);
   if (visit.group) emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'abandoned' });
   emit(run, { kind: 'visitClosed', visit: visit.id, as: 'cancelled' });
   consumeToken(run, visit.scope);

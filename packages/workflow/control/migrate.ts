@@ -3,11 +3,12 @@ import { ok } from '@gov/base';
 import type { Decision } from '../engine/decide.ts';
 import { act, beginRun } from '../engine/run.ts';
 import type { Facts } from '../facts.ts';
-import { chainOfScope, sameChainById } from '../flow/lineage.ts';
+import { chainOfScope, sameChainById, sameFlow } from '../flow/lineage.ts';
 import type { NodeId, Program } from '../program.ts';
 import { indexOf } from '../program-index.ts';
 import { refuse } from '../rejections.ts';
 import type { Actor, State } from '../state.ts';
+import { settleClocks } from '../time/section-clock.ts';
 
 /** 迁移到新版: nodes that bear another id in the new version, by their old one; all others keep their id. */
 export interface MigrationPlan {
@@ -26,11 +27,13 @@ export function unmappedNodes(
   plan: Pick<MigrationPlan, 'nodes'>,
 ): readonly NodeId[] {
   const [old, next] = [indexOf(from), indexOf(to)];
-  const underWay = state.visits.filter((visit) => ['open', 'incident', 'parked'].includes(visit.state));
+  // the clock of an embedded sub-process is not work: it is set anew
+  const underWay = state.visits.filter((visit) => !visit.clock && ['open', 'incident', 'parked'].includes(visit.state));
   const missing = underWay.filter((visit) => {
     const node = plan.nodes[visit.node] ?? visit.node;
     const chain = next.chains.get(node);
     if (!chain || !to.nodes[node]) return true;
+    if (!visit.borrowed && !sameFlow(state, next, visit.scope, node)) return true;
     const here = visit.borrowed ? (old.chains.get(visit.node) ?? []) : chainOfScope(state, old, visit.scope);
     return !sameChainById(here, chain);
   });
@@ -49,5 +52,6 @@ export function migrate(
   if (nodes.length > 0) return refuse('workflow.migration-unmapped', { nodes });
   const run = beginRun(programs.to, state, facts);
   act(run, plan.actor, { kind: 'processMigrated', nodes: plan.nodes, reason: plan.reason });
+  settleClocks(run);
   return ok({ events: run.events, state: run.state });
 }

@@ -7,6 +7,7 @@ import type {
   ParallelBranch,
   Program,
   Sequence,
+  TimeLimit,
 } from '../program.ts';
 import type { CopiedCards, DesignCommand, StepChange } from './command.ts';
 import {
@@ -367,15 +368,22 @@ function changeStep(design: Design, node: string, change: StepChange): Applied {
   return done({ ...design, program: { ...design.program, nodes } });
 }
 
+const amountOf = (limit: TimeLimit | null | undefined): number => {
+  if (!limit) return 0;
+  return 'workingHours' in limit ? limit.workingHours : limit.workingDays;
+};
+
 /** Timers on the edge of the step stay: they are drawn, not set. */
 function setLimit(design: Design, { node, due, overdue }: Extract<DesignCommand, { kind: 'setLimit' }>): Applied {
   const before = design.program.nodes[node];
-  const shift = (before?.due?.workingDays ?? 0) - (due?.workingDays ?? 0);
+  const shift = amountOf(before?.due) - amountOf(due);
   const drawn = (before?.overdue ?? [])
     .filter(({ act }) => act.kind === 'leave')
     .map((leave) => ({ ...leave, afterDue: leave.afterDue + shift }));
   const all = [...(due ? overdue : []), ...drawn];
   if (!due && drawn.length > 0) return refuse('这一步画有定时的出口，要先有时限。');
+  if (due && before?.due && drawn.length > 0 && 'workingHours' in due !== 'workingHours' in before.due)
+    return refuse('这一步画有定时的出口，时限要用同样的单位。');
   return changeStep(design, node, { due, overdue: all.length > 0 ? all : null });
 }
 

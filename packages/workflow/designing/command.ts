@@ -1,6 +1,6 @@
 import type { HandlerRule } from '@gov/organisation';
 import type { GroupVote, MultiMode, OverdueStep } from '../node-rules.ts';
-import type { BranchGuard, NodeDefinition, NodeId, Program, WorkTime } from '../program.ts';
+import type { BranchGuard, NodeDefinition, NodeId, Program, TimeLimit } from '../program.ts';
 import type { Path, Spot } from './design.ts';
 
 /** What a new card is. */
@@ -39,7 +39,7 @@ export type DesignCommand =
   | {
       readonly kind: 'setLimit';
       readonly node: NodeId;
-      readonly due: WorkTime | null;
+      readonly due: TimeLimit | null;
       readonly overdue: readonly OverdueStep[];
     }
   | { readonly kind: 'setStep'; readonly node: NodeId; readonly change: StepChange }

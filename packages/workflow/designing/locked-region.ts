@@ -1,5 +1,5 @@
 import type { BpmnNode } from '../bpmn/bpmn-graph.ts';
-import type { MeetingPoints } from '../bpmn/post-dominators.ts';
+import type { MeetingPoints } from '../flow/post-dominators.ts';
 
 interface Around {
   readonly points: MeetingPoints;

@@ -64,7 +64,7 @@ export function designOf(process: ModdleElement): Design {
 }
 
 const definitionOf = (node: BpmnNode, isFirst: boolean): NodeDefinition =>
-  isWaiting(node) ? readWaiting(node) : readStep(node, isFirst, []);
+  isWaiting(node) ? readWaiting(node, []) : readStep(node, isFirst, []);
 
 /** Nothing of it is read; its name is told. */
 const standIn = ({ id, element }: BpmnNode): NodeDefinition => ({

@@ -35,21 +35,22 @@ export function rawGraph(container: ModdleElement): RawBody {
   return { nodes, start: starts.length === 1 && starts[0]?.kind === 'start' ? starts[0] : undefined, unknown };
 }
 
+/** What runs and has no card yet: what the house does by itself, and timers beside a step. */
+const withoutCard: ReadonlySet<string> = new Set(['deed', 'beside']);
+
 function readNodes(container: ModdleElement, unknown: Set<string>): Map<string, BpmnNode> {
   const nodes = new Map<string, BpmnNode>();
   for (const element of listOf(container.flowElements)) {
     const id = textOf(element.id);
     if (!id || noNode.test(element.$type)) continue;
-    const kind = kindOf(element);
+    const read = kindOf(element);
+    const kind = read && !withoutCard.has(read) ? read : undefined;
     if (!kind) unknown.add(id);
     const inner = kind === 'section' ? { inner: rawGraph(element) } : {};
+    const others = element.$type === 'bpmn:EndEvent' ? 'end' : 'step';
     nodes.set(id, {
-      id,
-      kind: kind ?? (element.$type === 'bpmn:EndEvent' ? 'end' : 'step'),
-      label: labelOf(element),
-      element,
-      out: [],
-      in: [],
+      ...{ id, kind: kind ?? others, label: labelOf(element), element },
+      ...{ out: [], in: [], beside: [] },
       ...inner,
     });
   }

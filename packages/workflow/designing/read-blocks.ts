@@ -1,6 +1,6 @@
 import type { BpmnFlow, BpmnNode } from '../bpmn/bpmn-graph.ts';
 import { childOf, oneLine, textOf } from '../bpmn/moddle-values.ts';
-import { type MeetingPoints, meetingPoints } from '../bpmn/post-dominators.ts';
+import { type MeetingPoints, meetingPoints } from '../flow/post-dominators.ts';
 import type { Block, BranchGuard, ChoiceBranch, ParallelBranch, SectionBlock, Sequence } from '../program.ts';
 import type { LockedPart } from './design.ts';
 import { lockedRegion } from './locked-region.ts';

@@ -72,6 +72,8 @@ function setStep(
 ): void {
   if (!same(before.nodes[id]?.waits, after.nodes[id]?.waits) && made.eventDefinitions)
     write(element, 'eventDefinitions', made.eventDefinitions);
+  if (!same(before.nodes[id]?.multi, after.nodes[id]?.multi))
+    write(element, 'loopCharacteristics', made.loopCharacteristics);
   const ours = listOf(childOf(made.extensionElements)?.values);
   if (ours.length === 0) return;
   if (!element.extensionElements) {

@@ -7,6 +7,7 @@ import { dropAddedStep } from '../control/drop-added-step.ts';
 import { cancel, revive, terminate } from '../control/end-process.ts';
 import { handOver, undoHandOver } from '../control/hand-over.ts';
 import { jump } from '../control/jump.ts';
+import { resolveAgain } from '../control/resolve-again.ts';
 import { resume, suspend } from '../control/suspend.ts';
 import type { WorkflowEvent } from '../event.ts';
 import { evolve } from '../evolve/evolve.ts';
@@ -24,6 +25,7 @@ import { reorder } from '../signers/reorder.ts';
 import type { Actor, State } from '../state.ts';
 import { recountLimits } from '../time/recount-limits.ts';
 import { renewLimits } from '../time/renew-limit.ts';
+import { settleClocks } from '../time/section-clock.ts';
 import { receive, timeOut } from '../time/time-out.ts';
 import { undo } from '../undo/undo.ts';
 import { withdraw } from '../undo/withdraw.ts';
@@ -100,6 +102,7 @@ const operations: { readonly [K in Command['kind']]: (run: Run, command: Command
   press,
   cancel,
   resolveIncident,
+  resolveAgain,
   addSigners,
   removeSigner,
   dropAddedStep,
@@ -130,6 +133,7 @@ function settle(run: Run): void {
     if (run.state.status === 'open') settleWaitingReturns(run);
     more = run.unsettled.length > 0;
   }
+  settleClocks(run);
 }
 
 /** 发起: the first step opens for the starter (draft). `starter` is who acts; `choices` hold for the whole process. */

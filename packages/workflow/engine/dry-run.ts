@@ -7,6 +7,7 @@ import type { MigrationPlan } from '../control/migrate.ts';
 import { migrate } from '../control/migrate.ts';
 import type { Facts } from '../facts.ts';
 import type { NodeId, Program } from '../program.ts';
+import { indexOf } from '../program-index.ts';
 import type { Actor, Item, ItemId, ProcessStatus, State, Visit, VisitId } from '../state.ts';
 import type { Decision } from './decide.ts';
 import { decideWithState } from './decide.ts';
@@ -56,10 +57,22 @@ export function dryRun(program: Program, state: State, command: Command, facts: 
   return ok({ ...told(state, made.value, own), crosses: crossedBy(program, state, command) });
 }
 
-/** What a jump leaves out, from the step that is left. */
+/**
+ * What a jump leaves out, from the step that is left; what 自选下一步 leaves out behind the step that is done. What lies between
+ * on a way back is done once more, and left out by nothing.
+ */
 function crossedBy(program: Program, state: State, command: Command): readonly NodeId[] {
-  const from = command.kind === 'jump' ? state.visits[command.visit - 1]?.node : undefined;
-  return command.kind === 'jump' && from !== undefined ? crossedSteps(program, from, command.to) : [];
+  const nodeAt = (visit: number | undefined) => state.visits[(visit ?? 0) - 1]?.node;
+  if (command.kind === 'jump') return skipped(program, nodeAt(command.visit), command.to);
+  if (command.kind !== 'complete' || command.next?.kind !== 'node' || command.next.rejoin) return [];
+  const from = nodeAt(state.items[command.item - 1]?.visit);
+  return skipped(program, from, command.next.node).filter((node) => node !== from);
+}
+
+function skipped(program: Program, from: NodeId | undefined, to: NodeId): readonly NodeId[] {
+  const { order } = indexOf(program);
+  const forwards = from !== undefined && order.indexOf(from) < order.indexOf(to);
+  return forwards ? crossedSteps(program, from, to) : [];
 }
 
 /** A dry run of a migration: steps under way that have no place in the new version are its refusal. */

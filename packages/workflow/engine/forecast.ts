@@ -1,14 +1,31 @@
 import type { DerivationStep, ResolvedHandler } from '@gov/organisation';
+import type { TriedCondition } from '../event.ts';
 import type { Facts } from '../facts.ts';
 import { addedBehind } from '../flow/added-steps.ts';
 import { decideBranches, decideChoice, isInclusive } from '../flow/decide-choice.ts';
-import type { Block, NodeDefinition, NodeId, ParallelBlock, Program, Sequence } from '../program.ts';
+import { anchorOf } from '../flow/lineage.ts';
+import type {
+  Block,
+  BranchGuard,
+  ChoiceBranch,
+  NodeDefinition,
+  NodeId,
+  ParallelBlock,
+  Program,
+  Sequence,
+} from '../program.ts';
 import type { ProgramIndex } from '../program-index.ts';
 import { indexOf } from '../program-index.ts';
-import type { AutoPassReason, CarryOver, IncidentReason, ScopeId, State, Visit } from '../state.ts';
+import type { AutoPassReason, CarryOver, IncidentReason, Scope, ScopeId, State, Visit } from '../state.ts';
 import { type Deeds, deedsUpTo, noDeeds, passesFor, withDeeds, wouldHandle } from './foresee.ts';
 import { membersFor } from './open-visit.ts';
 import { itemsOf, liveToken, scopeOf, visitOf } from './run.ts';
+
+/**
+ * What the way depends on: an `answer` the form does not hold yet (the default flow was assumed), which `event` comes first, or
+ * what the handlers of a `free` part choose.
+ */
+export type Uncertainty = 'answer' | 'event' | 'free';
 
 /** One step still to come (or under way now). Steps of parallel branches differ in `branches`. */
 export interface ForecastStep {
@@ -24,11 +41,15 @@ export interface ForecastStep {
   readonly passes?: AutoPassReason;
   /** Flow ids of the parallel branches it stands in, outermost first. */
   readonly branches: readonly string[];
-  /** A condition on the way could not be told; the default flow was assumed. */
-  readonly uncertain?: true;
+  /** It may be passed by: which way is taken is not known yet, one was assumed. */
+  readonly uncertain?: Uncertainty;
+  /** Of a way that was not assumed, beside one that was. */
+  readonly alternative?: true;
   /** No persons: the child process it calls, or what it waits for. */
   readonly calls?: string;
   readonly waitsFor?: readonly string[];
+  /** Begun by a timer beside another step; nothing waits for it. */
+  readonly beside?: string;
 }
 
 export interface Walk {
@@ -46,15 +67,29 @@ interface Way {
   /** Who has handled, or will have handled, the steps of this way. */
   readonly deeds: Deeds;
   readonly carry?: readonly CarryOver[] | undefined;
-  readonly uncertain?: boolean;
+  readonly uncertain?: Uncertainty | undefined;
 }
 
-/** 还要经过谁: the remaining way if everybody agrees, nobody returns, and the form stays as it is. */
+/**
+ * 还要经过谁: the remaining way if everybody agrees, nobody returns, and the form stays as it is. Where a way cannot be told yet,
+ * the other ones follow as `alternative`.
+ */
 export function forecast(program: Program, state: State, facts: Facts): readonly ForecastStep[] {
   if (state.status !== 'open') return [];
   const walk: Walk = { program, index: indexOf(program), state, facts, steps: [] };
-  followScope(walk, 1, { branches: [], previous: state.starter, deeds: noDeeds });
-  return walk.steps;
+  const way: Way = { branches: [], previous: state.starter, deeds: noDeeds };
+  followScope(walk, 1, way);
+  const besides = state.scopes.filter((scope) => scope.kind === 'beside' && scope.state === 'open');
+  return [...walk.steps, ...besides.flatMap((scope) => followBeside(walk, scope, way))];
+}
+
+/** What a timer has begun beside a step, up to its own end. */
+function followBeside(walk: Walk, { id, of, block }: Scope, way: Way): readonly ForecastStep[] {
+  const step = walk.index.steps.get(walk.state.visits[(of ?? 0) - 1]?.node ?? '');
+  const beside = step?.beside?.find(({ event }) => event === block)?.name || '到时另办';
+  const own: Walk = { ...walk, steps: [] };
+  followScope(own, id, way);
+  return own.steps.map((one) => ({ ...one, beside }));
 }
 
 /** Nodes the flow reaches right behind a node, for "how does it come back to me". */
@@ -62,10 +97,11 @@ export function nodesBehind(program: Program, state: State, node: NodeId, facts:
   const walk: Walk = { program, index: indexOf(program), state, facts, steps: [] };
   const step = walk.index.steps.get(node);
   if (step) followAfter(walk, step, { branches: [], previous: state.starter, deeds: noDeeds });
-  const first = walk.steps[0];
+  const steps = walk.steps.filter(({ alternative }) => !alternative);
+  const first = steps[0];
   if (!first) return [];
   // parallel branches that start here side by side
-  const heads = new Map(walk.steps.map((one) => [one.branches.join('/'), one] as const).reverse());
+  const heads = new Map(steps.map((one) => [one.branches.join('/'), one] as const).reverse());
   return first.branches.length === 0
     ? [first.node]
     : [...heads.values()]
@@ -112,7 +148,7 @@ function followVisit(walk: Walk, visit: Visit, way: Way): boolean {
   const deeds = deedsUpTo(walk, visit);
   const behind = followAdded(walk, visit, { ...onBehind({ ...way, deeds }, handlers, visit), carry: visit.carry });
   if (visit.returnTo === undefined) {
-    const step = walk.index.steps.get(visit.node);
+    const step = walk.index.steps.get(anchorOf(walk.state, visit).node);
     if (step) followAfter(walk, step, behind);
     return true;
   }
@@ -152,7 +188,7 @@ function followReturner(walk: Walk, returner: Visit, way: Way): void {
     ...onBehind({ ...way, deeds: noDeeds }, handlers),
     carry: returner.carry,
   });
-  const step = walk.index.steps.get(returner.node);
+  const step = walk.index.steps.get(anchorOf(walk.state, returner).node);
   if (returner.returnTo !== undefined) followReturner(walk, visitOf(walk.state, returner.returnTo), behind);
   else if (step) followAfter(walk, step, behind);
 }
@@ -164,7 +200,8 @@ function followAfter(walk: Walk, block: Block, way: Way): Way {
   const owner = walk.index.owners.get(place.sequence);
   const free = owner?.block.kind === 'section' && owner.block.adHoc;
   const behind = free ? way : followBlocks(walk, place.sequence.blocks.slice(place.at + 1), way);
-  return behind && owner && owner.block.kind !== 'parallel' ? followAfter(walk, owner.block, behind) : (behind ?? way);
+  const ends = owner?.block.kind === 'parallel' || owner?.block.kind === 'step';
+  return behind && owner && !ends ? followAfter(walk, owner.block, behind) : (behind ?? way);
 }
 
 /** `undefined` = the way ends or goes back here. */
@@ -189,27 +226,73 @@ function followBlock(walk: Walk, block: Block, way: Way): Way | undefined {
       const first = block.branches[0]?.guard;
       const event = first?.kind === 'event' ? { event: first.event } : {};
       const { branch, because } = decideChoice(block, { outcome: 'yes', ...event }, walk.facts);
-      const doubtful = because === 'defaultAfterUnknown' || because === 'event' ? { uncertain: true } : {};
-      return followSequence(walk, branch.body, { ...way, ...doubtful });
+      const doubt = because === 'event' ? 'event' : because === 'defaultAfterUnknown' ? 'answer' : undefined;
+      if (!doubt) return followSequence(walk, branch.body, way);
+      const doubtful = { ...way, uncertain: way.uncertain ?? doubt };
+      const others = alternatives(
+        walk,
+        block.branches.filter((one) => one !== branch),
+        doubtful,
+      );
+      const behind = followSequence(walk, branch.body, doubtful);
+      walk.steps.push(...others);
+      // where every way comes back here, what follows is certain again
+      const rejoins = block.branches.every(({ guard, body }) => isNo(guard) || comesThrough(body));
+      return behind && rejoins ? { ...behind, uncertain: way.uncertain } : behind;
     }
     case 'parallel': {
       const carried = way.carry?.find((one) => one.block === block.id)?.branches;
-      const taken = carried ?? (isInclusive(block) ? decideBranches(block, walk.facts).branches : undefined);
-      block.branches.forEach((branch, at) => {
-        if (!taken || taken.includes(at)) followSequence(walk, branch.body, inBranch(way, block, at));
+      const decided = carried || !isInclusive(block) ? undefined : decideBranches(block, walk.facts);
+      const taken = carried ?? decided?.branches;
+      block.branches.forEach(({ guard, body }, at) => {
+        if (taken && !taken.includes(at)) return;
+        const doubtful = guard && decided?.because === 'defaultAfterUnknown' && !isTrue(decided.tried, guard);
+        const inside = inBranch(way, block, at);
+        followSequence(walk, body, doubtful ? { ...inside, uncertain: way.uncertain ?? 'answer' } : inside);
       });
       return way;
     }
     case 'section':
       // of an ad-hoc part only the entry is certain
       return block.adHoc
-        ? followBlocks(walk, block.body.blocks.slice(0, 1), way) && { ...way, uncertain: true }
+        ? followBlocks(walk, block.body.blocks.slice(0, 1), way) && { ...way, uncertain: way.uncertain ?? 'free' }
         : followSequence(walk, block.body, way);
     case 'end':
     case 'goBack':
       return undefined;
   }
 }
+
+/** The steps of the ways that were not assumed; 不通过 is no way that is foreseen. */
+function alternatives(walk: Walk, branches: readonly ChoiceBranch[], way: Way): readonly ForecastStep[] {
+  return branches.flatMap(({ guard, body }) => {
+    if (isNo(guard)) return [];
+    const aside: Walk = { ...walk, steps: [...walk.steps] };
+    followSequence(aside, body, way);
+    return aside.steps.slice(walk.steps.length).map((step): ForecastStep => ({ ...step, alternative: true }));
+  });
+}
+
+const isNo = (guard: BranchGuard): boolean => guard.kind === 'outcome' && guard.outcome === 'no';
+
+const isTrue = (tried: readonly TriedCondition[], guard: BranchGuard): boolean =>
+  guard.kind === 'condition' && tried.some(({ source, value }) => source === guard.source && value === true);
+
+/** No way out of it before its end: whatever is chosen inside, the flow comes out behind it. */
+const comesThrough = ({ blocks }: Sequence): boolean =>
+  blocks.every((block) => {
+    switch (block.kind) {
+      case 'end':
+      case 'goBack':
+        return false;
+      case 'choice':
+        return block.branches.every(({ guard, body }) => isNo(guard) || comesThrough(body));
+      case 'section':
+        return comesThrough(block.body);
+      default:
+        return true;
+    }
+  });
 
 /** Behind a step that these persons handle. */
 const onBehind = (way: Way, handlers: readonly ResolvedHandler[], visit?: Visit): Way => ({
@@ -226,10 +309,14 @@ const byItself = (node: NodeDefinition | undefined): Pick<ForecastStep, 'calls' 
 
 function foresee(walk: Walk, nodeId: NodeId, way: Way): Way {
   const node = walk.program.nodes[nodeId];
-  if (!node) return way;
+  // what the house does is nobody's to wait for
+  if (!node || node.does) return way;
   const itself = byItself(node);
   if (node.call || node.waits) {
-    walk.steps.push({ node: node.id, current: false, handlers: [], derivation: [], branches: way.branches, ...itself });
+    walk.steps.push({
+      ...{ node: node.id, current: false, handlers: [], derivation: [], branches: way.branches, ...itself },
+      ...(way.uncertain ? { uncertain: way.uncertain } : {}),
+    });
     return way;
   }
   const { resolution: found, passes } = wouldHandle(walk, node, way.previous);
@@ -243,7 +330,7 @@ function foresee(walk: Walk, nodeId: NodeId, way: Way): Way {
     branches: way.branches,
     ...(reason ? { passes: reason } : {}),
     ...(handlers.length === 0 && !passes ? { empty: found.empty ?? 'unknown' } : {}),
-    ...(way.uncertain ? { uncertain: true } : {}),
+    ...(way.uncertain ? { uncertain: way.uncertain } : {}),
   });
   return onBehind(way, handlers);
 }

@@ -9,7 +9,9 @@ import { refuse } from '../rejections.ts';
 import { hasSeat } from '../signers/seats.ts';
 import type { Actor, Item, Visit } from '../state.ts';
 import { renewLimit } from '../time/renew-limit.ts';
+import { isAtWork, membersOf } from '../votes/tally.ts';
 import { actsAs, checkHolding, checkItem } from './holding.ts';
+import { carryOutDeed } from './house-deed.ts';
 import { assistantsOf, membersFor, nodeOf, openGroup, openMembers } from './open-visit.ts';
 import type { Run } from './run.ts';
 import { act, emit, itemsOf, visitOf } from './run.ts';
@@ -27,6 +29,8 @@ export function transfer(run: Run, command: CommandOf<'transfer'>): Result<void>
   const { personId } = command.to;
   if (personId === item.holder.personId || personId === command.actor.personId)
     return refuse('workflow.transfer-to-self');
+  const pooled = checkPooled(run, visit, item, personId);
+  if (!pooled.ok) return pooled;
   if (hasSeat(run.state, visit.id, personId)) return refuse('workflow.already-handles-step', { person: personId });
   const eligible = nodeOf(run, visit.node).transferTo;
   if (
@@ -44,6 +48,16 @@ export function transfer(run: Run, command: CommandOf<'transfer'>): Result<void>
     ...(command.reason ? { reason: command.reason } : {}),
   });
   return ok(undefined);
+}
+
+/** 抢办: what is offered to several is nobody's to give away before he has claimed it; to another candidate it goes by giving it up. */
+function checkPooled(run: Run, visit: Visit, item: Item, receiver: string): Result<void> {
+  if (nodeOf(run, visit.node).multi.mode !== 'pool' || item.part) return ok(undefined);
+  const others = membersOf(run.state, visit).filter((one) => one.id !== item.id && isAtWork(one));
+  if (visit.claimed === undefined && others.length > 0) return refuse('workflow.claim-first', { node: visit.node });
+  return others.some(({ holder }) => holder.personId === receiver)
+    ? refuse('workflow.receiver-is-candidate', { person: receiver })
+    : ok(undefined);
 }
 
 const pressPause = 60 * 60_000;
@@ -100,6 +114,12 @@ export function resolveIncident(run: Run, command: CommandOf<'resolveIncident'>)
   if (visit.incident === 'noWayForNo' && !command.actor)
     return refuse('workflow.still-nobody', { node: node.id, why: visit.incident });
   if (node.call) return resumeCall(run, command, visit, node.call);
+  if (node.does) {
+    takenUp(run, command, visit);
+    emit(run, { kind: 'incidentResolved', visit: visit.id, why: visit.why, queue: [] });
+    carryOutDeed(run, visit.id, node, node.does);
+    return ok(undefined);
+  }
   const found: HandlerResolution = command.handlers
     ? { handlers: command.handlers, derivation: why }
     : findHandlers(run, node, visit.from).resolution;

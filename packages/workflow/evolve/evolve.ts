@@ -202,6 +202,7 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'processCancelled':
     case 'processTerminated':
     case 'incidentTakenUp':
+    case 'handlersFoundAgain':
     case 'delegationRecalled':
     case 'queueReordered':
     case 'returnedToCaller':
@@ -210,6 +211,7 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'limitsRenewed':
     case 'limitsRecounted':
     case 'itemReminded':
+    case 'houseDid':
     case 'voteDecided':
     case 'routed':
     case 'branchesTaken':

@@ -74,7 +74,7 @@ function drawn(sequence: Sequence, added: ReadonlyMap<NodeId, readonly NodeDefin
 function withBehind(block: Block, added: ReadonlyMap<NodeId, readonly NodeDefinition[]>): readonly Block[] {
   switch (block.kind) {
     case 'step':
-      return [block, ...(added.get(block.node) ?? []).map(({ id }) => ({ ...block, node: id }))];
+      return [block, ...(added.get(block.node) ?? []).map(({ id }) => ({ kind: block.kind, node: id }))];
     case 'choice':
       return [{ ...block, branches: block.branches.map((one) => ({ ...one, body: drawn(one.body, added) })) }];
     case 'parallel':

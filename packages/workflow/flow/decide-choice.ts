@@ -8,12 +8,14 @@ export interface ChoiceDecision {
   readonly tried: readonly TriedCondition[];
 }
 
-type Conditions = Pick<Facts, 'evaluate' | 'whyUnknown'>;
+type Conditions = Pick<Facts, 'evaluate' | 'whyUnknown' | 'askedBeside'>;
 
 function ask(facts: Conditions, flow: string, source: string): TriedCondition {
   const value = facts.evaluate(source);
   const why = value === 'unknown' ? facts.whyUnknown?.(source) : undefined;
-  return { flow, source, value, ...(why ? { why } : {}) };
+  const asked = facts.askedBeside?.(source) ?? [];
+  const beside = asked.length > 0 ? { asked } : {};
+  return { flow, source, value, ...(why ? { why } : {}), ...beside };
 }
 
 /** Tries the guards in order. A condition that cannot be told ends the trying: the declared default is taken, never a silent "no". */

@@ -7,7 +7,14 @@ import type { Flow } from './walk.ts';
 /** 自由流: a transient visit of the free step for the persons named, on the same scope; or another node of the branch. */
 export function enterFreeStep(run: Run, visit: Visit, next: FreeStep, flow: Flow): void {
   if (next.kind === 'node') {
-    openVisit(run, { node: next.node, ...placeOf(flow) });
+    const step = (visit.freely?.step ?? 0) + 1;
+    // who was himself only asked in between comes back to the way that he was taken from
+    const rejoin = next.rejoin ? (visit.freely?.rejoin ?? visit.id) : undefined;
+    openVisit(run, {
+      node: next.node,
+      ...placeOf(flow),
+      freely: { step, ...(rejoin === undefined ? {} : { rejoin }) },
+    });
     return;
   }
   const { kind: _kind, later = [], ...first } = next;

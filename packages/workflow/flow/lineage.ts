@@ -28,14 +28,29 @@ export const sameChainById = (a: readonly ForkStep[], b: readonly ForkStep[]): b
   return key(a).join('/') === key(b).join('/') && a.every((step, at) => step.branch === b[at]?.branch);
 };
 
+/** The timers beside whose step a scope works, outermost first. */
+function besidesOfScope(state: State, scope: ScopeId): readonly string[] {
+  const besides: string[] = [];
+  for (let id = scope; id !== 0; id = scopeOf(state, id).parent) {
+    const { kind, block } = scopeOf(state, id);
+    if (kind === 'beside' || kind === 'clock') besides.unshift(block);
+  }
+  return besides;
+}
+
+/** Do a scope and a node belong to the same flow, or work beside the same step? Nothing goes from one to the other. */
+export const sameFlow = (state: State, index: ProgramIndex, scope: ScopeId, node: NodeId): boolean =>
+  besidesOfScope(state, scope).join('/') === (index.besides.get(node) ?? []).join('/');
+
 /** The way of a return: the common scope, and the forks to be entered from there to the target. */
 export interface ReturnWay {
   readonly common: ScopeId;
   readonly enter: readonly ForkStep[];
 }
 
-/** `undefined` = the target runs in a sibling branch of the same fork, which is not a return. */
+/** `undefined` = the target runs in a sibling branch of the same fork, or beside a step, which is not a return. */
 export function wayTo(state: State, index: ProgramIndex, from: ScopeId, node: NodeId): ReturnWay | undefined {
+  if (!sameFlow(state, index, from, node)) return undefined;
   const mine = chainOfScope(state, index, from);
   const theirs = index.chains.get(node) ?? [];
   let shared = 0;
@@ -71,3 +86,7 @@ export const passWaiting = (state: State, visits: readonly VisitId[]): readonly 
 
 const before = (state: State, visit: Visit): readonly VisitId[] =>
   visit.resumes === undefined ? visit.from : [...visit.from, ...visitOf(state, visit.resumes).from];
+
+/** Whose drawn way goes on behind a visit: its own, or that of the step which only sent the work there in between. */
+export const anchorOf = (state: State, visit: Visit): Visit =>
+  visit.freely?.rejoin === undefined ? visit : visitOf(state, visit.freely.rejoin);

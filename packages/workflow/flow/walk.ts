@@ -14,10 +14,11 @@ import {
   visitOf,
 } from '../engine/run.ts';
 import type { Block, ChoiceBlock, NodeId, Outcome, ParallelBlock, Sequence } from '../program.ts';
+import { stopBeside } from '../returns/regions.ts';
 import type { CarryOver, ScopeId, Visit, VisitId } from '../state.ts';
 import { decideBranches, decideChoice, isInclusive } from './decide-choice.ts';
 import { enterAdded, enterFreeStep } from './free-step.ts';
-import { presentWay } from './lineage.ts';
+import { anchorOf, presentWay } from './lineage.ts';
 import { openBranches, openFork } from './open-fork.ts';
 
 /** A flow under way between two steps. */
@@ -59,8 +60,9 @@ export function leaveVisit(run: Run, visit: Visit, { outcome, carry, next, event
     enterAdded(run, visit, visit.adhoc.later, flow);
     return;
   }
-  const step = run.index.steps.get(visit.node);
-  if (!step) throw new Error(`node ${visit.node} stands in no sequence`);
+  const { node } = outcome === 'yes' && !event ? anchorOf(run.state, visit) : visit;
+  const step = run.index.steps.get(node);
+  if (!step) throw new Error(`node ${node} stands in no sequence`);
   advance(run, step, flow);
 }
 
@@ -84,6 +86,7 @@ function goStraightBack(run: Run, visit: Visit, returner: Visit): boolean {
   let scope = visit.scope;
   while (scope !== returner.scope) {
     const fork = scopeOf(run.state, scope).parent;
+    stopBeside(run, scope);
     closeBranch(run, scope, [visit.id]);
     for (const branch of branchesOf(run.state, fork)) consumeToken(run, branch.id);
     emit(run, { kind: 'scopeClosed', scope: fork, as: 'closed' });
@@ -102,6 +105,7 @@ function goStraightBack(run: Run, visit: Visit, returner: Visit): boolean {
       nodeOf(run, returner.node).resubmit === 'returner' ? 'withoutVote' : 'everybody',
     ),
     ...(returner.adhoc ? { adhoc: returner.adhoc } : {}),
+    ...(returner.freely ? { freely: returner.freely } : {}),
     ...(returner.returnTo === undefined ? {} : { returnTo: returner.returnTo }),
     ...(returner.borrowed ? { borrowed: true } : {}),
     ...(returner.carry ? { carry: returner.carry } : {}),
@@ -131,8 +135,16 @@ export function advance(run: Run, block: Block, flow: Flow): void {
 function leaveSequence(run: Run, sequence: Sequence, flow: Flow): void {
   const owner = run.index.owners.get(sequence);
   if (!owner) endProcess(run, 'completed');
+  else if (owner.block.kind === 'step') endBeside(run, flow);
   else if (owner.block.kind !== 'parallel') advance(run, owner.block, flow);
   else arrive(run, flow);
+}
+
+/** What was done beside a step is over; nothing waits for it. */
+function endBeside(run: Run, { scope }: Flow): void {
+  stopBeside(run, scope);
+  consumeToken(run, scope);
+  emit(run, { kind: 'scopeClosed', scope, as: 'closed' });
 }
 
 export function enter(run: Run, block: Block, flow: Flow): void {
@@ -204,6 +216,7 @@ function closeBranch(run: Run, branch: ScopeId, by: readonly VisitId[]): ScopeId
 
 /** A branch is through. The join counts the branches of its own fork and nothing else. */
 function arrive(run: Run, flow: Flow): void {
+  stopBeside(run, flow.scope);
   const forkId = closeBranch(run, flow.scope, flow.from);
   placeToken(run, flow.scope, { kind: 'join', scope: forkId });
   const forkScope = scopeOf(run.state, forkId);
@@ -223,6 +236,7 @@ function arrive(run: Run, flow: Flow): void {
 
 function endProcess(run: Run, as: 'completed' | 'refused', end?: string): void {
   const root = run.state.scopes[0];
+  if (root) stopBeside(run, root.id);
   if (root?.state === 'open') {
     consumeToken(run, root.id);
     emit(run, { kind: 'scopeClosed', scope: root.id, as: 'closed' });

@@ -6,6 +6,7 @@ import { passWaiting } from '../flow/lineage.ts';
 import type { EmptyStrategy } from '../node-rules.ts';
 import type { NodeDefinition, Program } from '../program.ts';
 import type { State, VisitId } from '../state.ts';
+import { isAtWork } from '../votes/tally.ts';
 
 /** Who handles a step; `passes` = nobody, and the step is passed automatically. */
 export interface FoundHandlers {
@@ -132,7 +133,7 @@ const ruleOf = ({ program }: Question, strategy: EmptyStrategy): HandlerRule | u
 const mayPass = (run: Run, node: NodeDefinition): boolean =>
   !node.signing && !run.state.visits.some((visit) => visit.node === node.id && visit.cause === run.act);
 
-/** Who did the step before; after a join, who finished last; after a jump, who had it. */
+/** Who did the step before; after a join, who finished last; after a jump, who had it; beside a step, who has it. */
 export function previousHandler(state: State, from: readonly VisitId[]): ResolvedHandler {
   const before = passWaiting(state, from)
     .flatMap((visit) => itemsOf(state, visit))
@@ -140,7 +141,9 @@ export function previousHandler(state: State, from: readonly VisitId[]): Resolve
   const done = before
     .filter((item) => item.state === 'done' && !item.voidedBy)
     .sort((a, b) => (a.closedBy ?? 0) - (b.closedBy ?? 0));
-  const left = before.findLast((item) => item.closedReason === 'jumped');
+  const left = before.findLast(
+    (item) => item.closedReason === 'jumped' || item.closedReason === 'timeOver' || isAtWork(item),
+  );
   return (done.at(-1) ?? left)?.holder ?? state.starter;
 }
 

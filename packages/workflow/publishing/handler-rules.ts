@@ -27,6 +27,8 @@ interface Kind {
 /** One row for each kind of rule: all of it must be there and well-formed, and nothing else. */
 const kinds: Readonly<Record<HandlerRule['kind'], Kind>> = {
   named: { words: '指定人员', parts: () => ({ personIds: Type.Array(id, { minItems: 1, maxItems: 500 }) }) },
+  group: { words: '常用分组', parts: () => ({ groupId: id }) },
+  personsWhere: { words: '符合条件的人', parts: () => ({ where: condition }) },
   postInSection: { words: '科室里的岗位', parts: () => ({ role, section: Type.Union([...placesOfPost, fixed]) }) },
   post: { words: '指定岗位', parts: () => ({ postId: id }) },
   sectionHead: { words: '科室负责人', parts: () => ({ of: section, above: Type.Optional(levels) }) },
@@ -56,6 +58,8 @@ const kinds: Readonly<Record<HandlerRule['kind'], Kind>> = {
 /** What a part is called in a refusal. */
 const partWords: Readonly<Record<string, string>> = {
   personIds: '人员',
+  groupId: '分组',
+  where: '条件',
   role: '岗位类别',
   section: '科室',
   postId: '岗位',

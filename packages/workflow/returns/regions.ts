@@ -1,7 +1,7 @@
 import { cancelChildren } from '../children/cancel-children.ts';
 import { handlersAgain, nodeOf, openVisit } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
-import { consumeToken, emit, isWithin, itemsOf, liveToken, visitOf } from '../engine/run.ts';
+import { consumeToken, emit, isWithin, itemsOf, liveToken, scopeOf, visitOf } from '../engine/run.ts';
 import type { ReturnWay } from '../flow/lineage.ts';
 import { openFork } from '../flow/open-fork.ts';
 import type { ResumeMode } from '../program.ts';
@@ -40,6 +40,7 @@ export function openAgain(run: Run, plan: Reopening, at: { readonly scope: Scope
     from: target.from,
     returnedFrom: plan.visit.id,
     ...(target.adhoc ? { adhoc: target.adhoc } : {}),
+    ...(target.freely ? { freely: target.freely } : {}),
     ...handlersAgain(run, target, why, nodeOf(run, target.node).reopen === 'refusers' ? 'refusers' : 'everybody'),
     ...(plan.mode === 'direct' ? { returnTo: plan.visit.id } : {}),
     ...(carry ? { carry } : {}),
@@ -59,6 +60,7 @@ export function closeReturnedVisit(run: Run, visit: Visit, mode: ResumeMode): vo
   }
   if (visit.group) emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'abandoned' });
   cancelChildren(run, visit.id);
+  stopBesideOf(run, visit);
   emit(run, { kind: 'visitClosed', visit: visit.id, as: 'returned' });
   consumeToken(run, visit.scope);
 }
@@ -67,7 +69,30 @@ const cancelItem = (run: Run, item: ItemId, reason: ClosingReason): void =>
   emit(run, { kind: 'itemCancelled', item, as: 'cancelled', reason });
 
 /** Closes a fork (or one branch) with all inside: open work is cancelled, opinions given there are void but stay in the trace. */
-export function abandonFork(run: Run, fork: Scope, reason: ClosingReason = 'siblingReturned'): void {
+export const abandonFork = (run: Run, fork: Scope, reason: ClosingReason = 'siblingReturned'): void =>
+  stopInside(run, fork, reason, 'voided');
+
+/** What runs beside the flow of a region stops with it; opinions given there stay. */
+export function stopBeside(run: Run, region: ScopeId, reason: ClosingReason = 'regionOver'): void {
+  for (const scope of run.state.scopes)
+    if (isBeside(scope) && scope.id !== region && isWithin(run.state, scope.id, region))
+      stopScope(run, scope.id, reason);
+}
+
+/** A step is left without being done: what was begun beside it stops too. */
+export function stopBesideOf(run: Run, visit: Visit): void {
+  for (const scope of run.state.scopes) if (scope.of === visit.id) stopScope(run, scope.id, 'regionOver');
+}
+
+/** Something beside the flow stops, if it still runs. */
+export function stopScope(run: Run, id: ScopeId, reason: ClosingReason): void {
+  const scope = scopeOf(run.state, id);
+  if (scope.state === 'open') stopInside(run, scope, reason, 'kept');
+}
+
+export const isBeside = ({ kind }: Scope): boolean => kind === 'beside' || kind === 'clock';
+
+function stopInside(run: Run, fork: Scope, reason: ClosingReason, opinions: 'voided' | 'kept'): void {
   const inside = (scope: ScopeId) => isWithin(run.state, scope, fork.id);
   for (const pending of run.state.pendingReturns) {
     if (inside(visitOf(run.state, pending.visit).scope)) emit(run, { kind: 'waitingReturnLapsed', item: pending.item });
@@ -76,7 +101,8 @@ export function abandonFork(run: Run, fork: Scope, reason: ClosingReason = 'sibl
     if (!inside(visit.scope)) continue;
     for (const item of itemsOf(run.state, visit.id)) {
       if (item.state === 'open' || item.state === 'parked') cancelItem(run, item.id, reason);
-      if (item.state === 'done' && !item.voidedBy) emit(run, { kind: 'opinionVoided', item: item.id });
+      if (opinions === 'voided' && item.state === 'done' && !item.voidedBy)
+        emit(run, { kind: 'opinionVoided', item: item.id });
     }
     if (!isUnderway(visit)) continue;
     cancelChildren(run, visit.id);

@@ -2,7 +2,7 @@ import type { Run } from '../engine/run.ts';
 import { emit, forksBetween, isWithin, liveToken, scopeOf, visitOf } from '../engine/run.ts';
 import { chainOfScope, wayTo } from '../flow/lineage.ts';
 import type { CarryOver, PendingReturn, Scope, ScopeId, State } from '../state.ts';
-import { abandonFork, closeReturnedVisit, closeScopes, openReturned } from './regions.ts';
+import { abandonFork, closeReturnedVisit, closeScopes, isBeside, openReturned, stopBeside } from './regions.ts';
 
 /** Carries out waiting returns whose other branches have all arrived (R2 `wait`). */
 export function settleWaitingReturns(run: Run): void {
@@ -13,9 +13,16 @@ export function settleWaitingReturns(run: Run): void {
 function readyFork(state: State): Scope | undefined {
   const forks = state.pendingReturns.map((pending) => pending.fork);
   const outermost = forks.find(
-    (fork) => !forks.some((other) => other !== fork && isWithin(state, fork, other)) && isThrough(state, fork),
+    (fork) => !forks.some((other) => other !== fork && isInFlowOf(state, fork, other)) && isThrough(state, fork),
   );
   return outermost === undefined ? undefined : scopeOf(state, outermost);
+}
+
+/** Is it inside, and not only beside a step there? */
+function isInFlowOf(state: State, scope: ScopeId, ancestor: ScopeId): boolean {
+  for (let id = scope; id !== 0 && !isBeside(scopeOf(state, id)); id = scopeOf(state, id).parent)
+    if (id === ancestor) return true;
+  return false;
 }
 
 function isThrough(state: State, fork: ScopeId): boolean {
@@ -30,6 +37,7 @@ function isThrough(state: State, fork: ScopeId): boolean {
 
 /** Closes the fork with its results kept, and opens the target that lies furthest back; every reason stays in the trace. */
 function carryOut(run: Run, fork: Scope): void {
+  stopBeside(run, fork.id);
   const waiting = run.state.pendingReturns.filter((pending) => isWithin(run.state, pending.fork, fork.id));
   const winner = furthestBack(run, waiting);
   if (!winner) return;

@@ -1,3 +1,4 @@
+import { childOver } from './reasons.ts';
 import type { Story } from './story.ts';
 
 /** What happens to a whole matter: 取回, 退回, 转办, 挂起, 终止, 复活, 交接, 跳转, 自由流. */
@@ -29,7 +30,7 @@ export const administration: readonly Story[] = [
       ['拟稿人 同意', '张三'],
       ['张三 同意', '往下'],
     ],
-    notAt: ['会签组里'],
+    notAt: { 会签组里: '直送回来是全组重新办还是只问退回的人，见“直送退回后只问退回的人”' },
   },
   {
     operation: '转办以后取回',
@@ -51,6 +52,7 @@ export const administration: readonly Story[] = [
   },
   {
     operation: '挂起以后不用先激活就可以终止；复活以后仍旧挂起',
+    notAt: { 子流程里: childOver },
     lines: [
       ['管理员 挂起', '张三'],
       ['管理员 终止', '无'],
@@ -64,6 +66,7 @@ export const administration: readonly Story[] = [
   },
   {
     operation: '终止：全部停下；复活：停下前的样子回来',
+    notAt: { 子流程里: childOver },
     lines: [
       ['管理员 复活', '不行 not-ended'],
       ['管理员 终止', '无'],
@@ -75,6 +78,7 @@ export const administration: readonly Story[] = [
   {
     operation: '前加签时终止再复活：仍由加的人先答复',
     settings: { operations: { addBefore: true } },
+    notAt: { 子流程里: childOver },
     lines: [
       ['张三 前加签 赵', '赵'],
       ['管理员 终止', '无'],
@@ -128,7 +132,7 @@ export const administration: readonly Story[] = [
   {
     operation: '自由流：自己点名送人，送够了按流程走',
     settings: { free: { persons: true, nodes: [], limit: 2 } },
-    notAt: ['会签组里'],
+    notAt: { 会签组里: '组里最后一票才往下走，加的一步由投最后一票的人送' },
     lines: [
       ['张三 送 赵', '赵'],
       ['张三 取回', '张三'],
@@ -143,7 +147,7 @@ export const administration: readonly Story[] = [
   {
     operation: '加一步给几个人同时办：都办完才往下走',
     settings: { free: { persons: true, nodes: [], limit: 2 } },
-    notAt: ['会签组里'],
+    notAt: { 会签组里: '组里最后一票才往下走，加的一步由投最后一票的人送' },
     lines: [
       ['张三 送 赵 钱', '赵 钱'],
       ['赵 同意', '钱'],
@@ -157,7 +161,7 @@ export const administration: readonly Story[] = [
   {
     operation: '加一步给几个人依次办：一个办完轮到下一个，中间再加的排在前面',
     settings: { free: { persons: true, nodes: [], limit: 3 } },
-    notAt: ['会签组里'],
+    notAt: { 会签组里: '组里最后一票才往下走，加的一步由投最后一票的人送' },
     lines: [
       ['张三 依次送 赵 钱', '赵'],
       ['张三 取回', '张三'],
@@ -175,7 +179,7 @@ export const administration: readonly Story[] = [
   {
     operation: '加一步不能超过规定的步数，依次的每人算一步',
     settings: { free: { persons: true, nodes: [], limit: 2 } },
-    notAt: ['会签组里'],
+    notAt: { 会签组里: '组里最后一票才往下走，加的一步由投最后一票的人送' },
     lines: [['张三 依次送 赵 钱 孙', '不行 free-steps-used-up']],
   },
 ];

@@ -111,6 +111,73 @@ test('超时转给别人、升级告知、退回上一步、走指定流向、�
   equal(ring(pool), 'workflow.time-out-not-possible', '没有签收就没有可收回的');
 });
 
+test('签收以后转给候选人以外的人，他放弃，件回到原来的候选人', () => {
+  const office = scenario({ ...step('经办', '赵', '钱'), multi: { mode: 'pool' } }, step('签发', '李局长'));
+  const give = (from: string, to: string) =>
+    office.do({ kind: 'transfer', item: office.open('经办', from).id, actor: person(from), to: person(to) });
+  office.submit('拟稿');
+  equal(give('赵', '孙'), 'workflow.claim-first');
+  equal(office.do({ kind: 'claim', item: office.open('经办', '赵').id, actor: person('赵') }), undefined);
+  equal(give('赵', '钱'), 'workflow.receiver-is-candidate');
+  equal(give('赵', '孙'), undefined);
+  office.expectTodo('经办:孙');
+
+  equal(office.do({ kind: 'release', item: office.open('经办', '孙').id, actor: person('孙') }), undefined);
+
+  office.expectTodo('经办:赵', '经办:钱');
+});
+
+test('重新确定办理人：不再由他办的停下，还由他办的接着办，投过的票算数，加进来的人不动', () => {
+  const again = (office: ReturnType<typeof scenario>, node: string) =>
+    office.do({
+      kind: 'resolveAgain',
+      visit: office.open(node).visit ?? 0,
+      actor: person('管理员'),
+      reason: '换了人',
+    });
+  const alone = scenario(step('经办', '张三'), step('签发', '李局长'));
+  alone.submit('拟稿');
+  equal(again(alone, '经办'), 'workflow.handlers-unchanged');
+  alone.replaced = { 张三: '王五' };
+  equal(again(alone, '经办'), undefined);
+  alone.expectTodo('经办:王五');
+  equal(alone.state.items.find(({ holder }) => holder.personId === '张三')?.closedReason, 'foundAgain');
+  alone.submit('经办');
+  alone.expectTodo('签发:李局长');
+
+  const group = scenario(
+    { ...step('会签', '赵', '钱', '孙'), multi: { mode: 'parallel', rule: 'all' } },
+    step('签发', '李'),
+  );
+  group.submit('拟稿');
+  group.submit('会签', '赵');
+  group.replaced = { 孙: '周', 赵: '吴' };
+  equal(again(group, '会签'), undefined);
+  group.expectTodo('会签:钱', '会签:吴', '会签:周');
+  group.submit('会签', '钱');
+  group.submit('会签', '吴');
+  group.submit('会签', '周');
+  group.expectTodo('签发:李');
+
+  const queue = scenario(
+    { ...step('会签', '赵', '钱', '孙'), multi: { mode: 'sequential', rule: 'all' } },
+    step('签发', '李'),
+  );
+  queue.submit('拟稿');
+  queue.replaced = { 赵: '周', 孙: '吴' };
+  equal(again(queue, '会签'), undefined);
+  queue.expectTodo('会签:周');
+  for (const name of ['周', '钱', '吴']) queue.submit('会签', name);
+  queue.expectTodo('签发:李');
+
+  const pool = scenario({ ...step('承办', '赵', '钱'), multi: { mode: 'pool' } }, step('签发', '李'));
+  pool.submit('拟稿');
+  pool.do({ kind: 'claim', item: pool.open('承办', '赵').id, actor: person('赵') });
+  pool.replaced = { 赵: '周' };
+  equal(again(pool, '承办'), undefined);
+  pool.expectTodo('承办:钱', '承办:周');
+});
+
 test('签收以后不办，到期收回，大家又都可以签收', () => {
   const office = scenario({
     ...step('经办', '张三', '赵'),

@@ -168,8 +168,8 @@ test('嵌入式子流程：里面办完就接着往下，退回可以进出', as
   office.expectTodo('check:张科长');
 });
 
-test('自由子流程：下一个办哪一步由办理人定，他说完了就往下走', async () => {
-  const free = (...nodes: readonly string[]) => ({ free: { persons: false, nodes, limit: 1 } });
+test('自由子流程：下一个办哪一步由办理人定，他说完了就往下走，接连自选的次数有限', async () => {
+  const free = (...nodes: readonly string[]) => ({ free: { persons: false, nodes, limit: 2 } });
   const office = await published(
     {
       section: 'loose',
@@ -188,10 +188,45 @@ test('自由子流程：下一个办哪一步由办理人定，他说完了就�
   office.expectTodo('three:丙');
   office.submit('three', '丙', { next: { kind: 'node', node: 'one' } });
   office.expectTodo('one:甲');
+  equal(office.submit('one', '甲', { next: { kind: 'node', node: 'two' } }), 'workflow.free-choices-used-up');
 
   office.submit('one');
 
   office.expectTodo('sign:李局长');
+});
+
+test('自选下一步：从那里往下走，或者那一步办完仍回到原来的流程；不同意照那一步画的走', async () => {
+  const free = { free: { persons: false, nodes: ['draft', 'law', 'sign'], limit: 3 } };
+  const flow = () =>
+    published(
+      { ...step('check', '甲'), ...free },
+      step('money', '乙'),
+      { ...step('law', '丙'), operations: { disagree: true } },
+      { choice: 'handled', branches: [{ on: 'no', parts: [{ end: 'stop', result: 'refused' }] }, { parts: [] }] },
+      step('sign', '李局长'),
+    );
+  const on = await flow();
+  on.submit('draft');
+  equal(on.submit('check', '甲', { next: { kind: 'node', node: 'money' } }), 'workflow.free-node-not-offered');
+  on.submit('check', '甲', { next: { kind: 'node', node: 'law' } });
+  on.submit('law');
+  on.expectTodo('sign:李局长');
+
+  const back = await flow();
+  back.submit('draft');
+  back.submit('check', '甲', { next: { kind: 'node', node: 'law', rejoin: true } });
+  deepEqual(
+    forecast(back.program, back.state, back.facts()).map(({ node }) => node),
+    ['law', 'money', 'law', 'sign'],
+  );
+  back.submit('law');
+  back.expectTodo('money:乙');
+
+  const no = await flow();
+  no.submit('draft');
+  no.submit('check', '甲', { next: { kind: 'node', node: 'law', rejoin: true } });
+  no.submit('law', '丙', { vote: 'disagree' });
+  equal(no.state.status, 'refused');
 });
 
 test('包容网关和调用活动也从 BPMN 文件读出来', async () => {
@@ -219,4 +254,32 @@ test('包容网关和调用活动也从 BPMN 文件读出来', async () => {
   equal(office.do({ kind: 'childReport', child: 1, as: 'yes' }), undefined);
 
   office.expectTodo('sign:李局长');
+});
+
+test('撤销回草稿：从会签里撤回，会签都停下，发起人改好再送；还在他手里时撤销就结束', async () => {
+  const parts: readonly ProcessPart[] = [
+    { step: 'draft', name: '拟稿' },
+    step('check', '甲'),
+    { parallel: 'both', branches: [[step('a', '乙')], [step('b', '丙')]] },
+    step('sign', '李局长'),
+  ];
+  const program = buildProcess({ id: 'p', name: '流程', cancelPolicy: 'anyTime', cancelTo: 'draft', parts });
+  const compiled = await compile(await toXml(program));
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.rejection));
+  deepEqual(compiled.value, program);
+  const office = new Scenario(compiled.value);
+  const cancel = () => office.do({ kind: 'cancel', actor: person('拟稿人'), reason: '要补充材料' });
+  office.submit('draft');
+  office.submit('check');
+  office.submit('a');
+
+  equal(cancel(), undefined);
+
+  office.expectTodo('draft:拟稿人');
+  equal(office.state.status, 'open');
+  office.submit('draft');
+  office.expectTodo('check:甲');
+  equal(cancel(), undefined);
+  equal(cancel(), undefined);
+  equal(office.state.status, 'cancelled');
 });

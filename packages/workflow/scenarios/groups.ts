@@ -1,6 +1,6 @@
 import type { Story } from './story.ts';
 
-const notInGroup = ['会签组里'];
+const notInGroup = { 会签组里: '这个环节自己就是几个人办的一组，组里不再套组' };
 const no = { operations: { disagree: true } };
 
 /** Steps that several persons have: 抢办, 主办协办, 顺序会签, 会签. */
@@ -37,7 +37,12 @@ export const groups: readonly Story[] = [
     operation: '抢办：签收算动过，上一步不能再取回',
     settings: { multi: { mode: 'pool' } },
     people: ['张三', '赵'],
-    notAt: [...notInGroup, '并行分支里', '最后到达汇合', '汇合之后'],
+    notAt: {
+      ...notInGroup,
+      并行分支里: '上一步同时开出了两支，取回要两支都没人动过',
+      最后到达汇合: '上一步同时开出了两支，另一支已经办了',
+      汇合之后: '上一步是几支里最后办完的那一支，不是拟稿',
+    },
     lines: [
       ['赵 签收', '赵'],
       ['拟稿人 取回', '不行 already-acted-on'],
@@ -109,7 +114,6 @@ export const groups: readonly Story[] = [
       ['张三 同意', '赵'],
       ['赵 退回拟稿', '拟稿'],
     ],
-    otherwise: {},
     notAt: notInGroup,
   },
   {
@@ -150,7 +154,7 @@ export const groups: readonly Story[] = [
     operation: '顺序会签退回上一人：上一人重新表决，再轮到退回的人；第一人退回就是整组退回',
     settings: { multi: { mode: 'sequential', rule: 'all' }, groupReturn: 'prevMember' },
     people: ['张三', '赵', '钱'],
-    notAt: [...notInGroup, '汇合之后'],
+    notAt: { ...notInGroup, 汇合之后: '前面有几支，“上一步”不止一个' },
     lines: [
       ['张三 同意', '赵'],
       ['赵 退回上一人', '张三'],

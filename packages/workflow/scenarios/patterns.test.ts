@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { ProcessPart } from '../index.ts';
-import { person, type Scenario, scenario, step } from '../testing/scenario.ts';
+import { person, processOf, Scenario, scenario, step } from '../testing/scenario.ts';
 
 /**
  * Workflow control-flow patterns (Russell, ter Hofstede, van der Aalst, Mulyar 2006) that an office must have: each by a run here,
@@ -30,6 +30,13 @@ const both = (...branches: readonly string[]): ProcessPart => ({
 const administrator = { actor: person('管理员'), asAdministrator: true, reason: '特殊' } as const;
 const visitAt = (office: Scenario, node: string): number =>
   office.state.visits.findLast((visit) => visit.node === node)?.id ?? 0;
+/** Every item of work in the order in which it came, round after round, and what became of it. */
+const expectTrace = (office: Scenario, ...rounds: readonly (readonly string[])[]): void =>
+  deepEqual(
+    office.state.items.map((item) => `${office.nodeOf(item)}:${item.holder.personId} ${item.state}`),
+    rounds.flat(),
+  );
+const deepest = 5;
 const group = (rule: 'all' | 'any' | { readonly votes: number }) =>
   started({ ...step('会签', '甲', '乙', '丙'), multi: { mode: 'parallel', rule } }, step('签发', '李'));
 
@@ -161,14 +168,22 @@ const patterns: readonly Pattern[] = [
   {
     number: 18,
     name: 'Milestone',
+    // 协办 is enabled while 主办 is open, and only then; each time the step is reached the milestone holds again
     run: () => {
-      const office = started(both('甲', '乙'), step('签发', '李'));
-      const assist = (node: string) =>
-        office.do({ kind: 'jump', visit: visitAt(office, node), to: '签发', ...administrator });
-      go(office, '甲');
-      equal(assist('甲'), 'workflow.visit-not-under-way');
-      equal(assist('乙'), undefined);
-      office.expectTodo('签发:李');
+      const office = started({ ...step('承办', '主', '协'), multi: { mode: 'lead' } }, step('签发', '李'));
+      const assist = () => office.submit('承办', '协');
+      equal(assist(), undefined);
+      equal(office.submit('承办', '主'), undefined);
+      equal(office.giveBack('签发', '承办'), undefined);
+      office.expectTodo('承办:主', '承办:协');
+      const late = office.open('承办', '协');
+      equal(office.submit('承办', '主'), undefined);
+      equal(office.do({ kind: 'complete', item: late.id, actor: late.holder }), 'workflow.item-not-open');
+      expectTrace(
+        office,
+        ['拟稿:拟稿人 done', '承办:主 done', '承办:协 done', '签发:李 returned'],
+        ['承办:主 done', '承办:协 cancelled', '签发:李 open'],
+      );
     },
   },
   {
@@ -182,20 +197,82 @@ const patterns: readonly Pattern[] = [
     },
   },
   { number: 20, name: 'Cancel case', shownBy: ['administration.ts', '终止：全部停下'] },
-  { number: 22, name: 'Recursion', shownBy: ['children.test.ts', '同步子流程：等它办完才往下走'] },
+  {
+    number: 22,
+    name: 'Recursion',
+    // a process that calls itself as long as there is something smaller, and ends from the innermost outwards
+    run: () => {
+      const smaller = {
+        when: '还可以再分',
+        parts: [{ ...step('分办'), call: { process: 'p', mode: 'sync' } as const }],
+      };
+      const program = processOf({ choice: '分不分', branches: [smaller, { parts: [] }] }, step('签发', '李'));
+      const trace: string[] = [];
+      const handle = (depth: number): boolean => {
+        // 嵌套最多五层 is the house's to say: what it does not start comes to nothing for its caller
+        if (depth > deepest) return false;
+        const office = new Scenario(program, { 还可以再分: depth < wanted }, depth > 0);
+        go(office, '拟稿');
+        for (const child of office.state.children ?? []) {
+          const as = handle(depth + 1) ? ('yes' as const) : ('cancelled' as const);
+          equal(office.do({ kind: 'childReport', child: child.id, as }), undefined);
+        }
+        if (office.state.visits.some((visit) => visit.state === 'incident')) {
+          trace.push(`${depth} 停下`);
+          return false;
+        }
+        go(office, '签发');
+        office.expectEnd('completed');
+        trace.push(`${depth} 办结`);
+        return true;
+      };
+      let wanted = 3;
+      ok(handle(0));
+      deepEqual(trace, ['3 办结', '2 办结', '1 办结', '0 办结']);
+      trace.length = 0;
+      wanted = deepest + 2;
+      handle(0);
+      // the innermost has nobody to call and no way for that drawn: it stops, and so does who waits for it, nobody goes on unasked
+      deepEqual(
+        trace,
+        [5, 4, 3, 2, 1, 0].map((depth) => `${depth} 停下`),
+      );
+    },
+  },
   {
     number: 24,
     name: 'Persistent trigger',
+    // an answer that comes before it is waited for is kept by who delivers, and told again at every change until it is taken, once
     run: () => {
       const waits = [{ id: '答复', name: '答复', on: { kind: 'message' } }] as const;
       const office = scenario(step('发函', '甲'), { step: '等', name: '等答复', waits }, step('签发', '李'));
-      const tell = () => office.do({ kind: 'receive', visit: visitAt(office, '等'), event: '答复' });
-      go(office, '拟稿');
-      // too early is refused by its own name: who delivers keeps the answer and tells it again
-      equal(tell(), 'workflow.not-waited-for');
-      go(office, '发函');
-      equal(tell(), undefined);
+      const kept: string[] = [];
+      const deliver = (): void => {
+        const [event] = kept;
+        if (!event) return;
+        const refused = office.do({ kind: 'receive', visit: visitAt(office, '等'), event });
+        if (refused) equal(refused, 'workflow.not-waited-for');
+        else kept.shift();
+      };
+      const afterwards = (act: () => void) => {
+        act();
+        deliver();
+      };
+      afterwards(() => kept.push('答复'));
+      afterwards(() => go(office, '拟稿'));
+      equal(kept.length, 1);
+      office.expectTodo('发函:甲');
+
+      afterwards(() => go(office, '发函'));
+
+      equal(kept.length, 0);
       office.expectTodo('签发:李');
+      // the second time round it waits for an answer of its own
+      equal(office.giveBack('签发', '发函'), undefined);
+      afterwards(() => go(office, '发函'));
+      office.expectTodo();
+      afterwards(() => kept.push('答复'));
+      expectTrace(office, ['拟稿:拟稿人 done', '发函:甲 done', '签发:李 returned'], ['发函:甲 done', '签发:李 open']);
     },
   },
   {

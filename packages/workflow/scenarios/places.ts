@@ -1,6 +1,6 @@
-import type { ProcessPart, Program, StepPart } from '../index.ts';
-import { processOf, Scenario, step } from '../testing/scenario.ts';
-import type { Story } from './story.ts';
+import type { Choices, ProcessPart, Program, StepPart } from '../index.ts';
+import { person, processOf, Scenario, step } from '../testing/scenario.ts';
+import type { FurtherStep, Story } from './story.ts';
 
 /** What the step under test says beyond the usual. */
 export type StepSettings = Partial<Omit<StepPart, 'step' | 'name'>>;
@@ -13,11 +13,16 @@ export interface Place {
   readonly before: readonly string[];
   /** The process was started by a call step of another one. */
   readonly called?: true;
+  /** Who always shares the step under test. */
+  readonly colleagues?: readonly string[];
   /** Work beside the step under test, which no operation on it may touch. */
   readonly beside: readonly string[];
   /** Work that is there when the step is done. */
   readonly onwards: readonly string[];
 }
+
+/** 代理: may act for 张三. */
+export const standIns: readonly string[] = ['秘书'];
 
 const signing = step('签发', '李局长');
 const other = step('乙科', '乙');
@@ -34,13 +39,46 @@ function tested(settings: StepSettings, people: readonly string[]): readonly Pro
 const beside = (parts: readonly ProcessPart[]): ProcessPart => ({ parallel: '并行', branches: [parts, [other]] });
 
 /** The process of a story at a place. */
-export const programAt = (place: Place, { settings = {}, people = ['张三'] }: Story): Program =>
-  processOf(...place.parts(settings, people));
+export const programAt = (place: Place, story: Story): Program => processOf(...partsAt(place, story));
+
+/** 改用新版: the same with one more step right behind the step under test. */
+export const newerAt = (place: Place, story: Story): Program =>
+  processOf(...aroundTested(partsAt(place, story), { behind: story.newer }));
+
+const partsAt = (place: Place, { settings = {}, people = ['张三'], first }: Story): readonly ProcessPart[] =>
+  aroundTested(place.parts(settings, people), { before: first });
+
+interface Around {
+  readonly before?: FurtherStep | undefined;
+  readonly behind?: FurtherStep | undefined;
+}
+
+/** Steps that a story wants right before or behind the step under test, wherever that stands. */
+function aroundTested(parts: readonly ProcessPart[], around: Around): readonly ProcessPart[] {
+  const further = (one: FurtherStep | undefined) => (one ? [step(one.step, one.by)] : []);
+  return parts.flatMap((part): readonly ProcessPart[] => {
+    if ('step' in part && part.step === '经办') return [...further(around.before), part, ...further(around.behind)];
+    if (!('parallel' in part)) return [part];
+    const branches = part.branches.map((one) => ('parts' in one ? one.parts : aroundTested(one, around)));
+    return [{ ...part, branches }];
+  });
+}
+
+/** Steps that are done before the story begins, in this order. */
+export const doneBefore = (place: Place, { first }: Story): readonly string[] =>
+  first ? [...place.before, first.step] : place.before;
+
+/** 选择处理人: whom the starter chooses for the step under test. */
+export const choicesAt = (place: Place, { chosen }: Story): Choices | undefined =>
+  chosen && { 经办: [...chosen, ...(place.colleagues ?? [])].map(person) };
 
 /** The office of a story, brought to the step under test. */
 export function openAt(place: Place, story: Story): Scenario {
   const office = new Scenario(programAt(place, story), {}, place.called);
-  for (const node of place.before) office.submit(node);
+  office.delegates = standIns;
+  const choices = choicesAt(place, story);
+  for (const node of doneBefore(place, story))
+    office.submit(node, undefined, node === '拟稿' && choices ? { choices } : {});
   return office;
 }
 
@@ -80,6 +118,7 @@ export const places: readonly Place[] = [
       signing,
     ],
     before: ['拟稿'],
+    colleagues: ['同组人'],
     beside: ['经办:同组人'],
     onwards: ['经办:同组人'],
   },

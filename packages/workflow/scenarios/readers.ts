@@ -1,3 +1,4 @@
+import { childOver } from './reasons.ts';
 import type { Story } from './story.ts';
 
 /** 传阅, at the same time or in order: beside the flow, whatever happens to it. */
@@ -40,6 +41,7 @@ export const readers: readonly Story[] = [
   },
   {
     operation: '终止以后不再往下传，轮到的人还可以看；恢复以后接着传',
+    notAt: { 子流程里: childOver },
     lines: [
       ['张三 依次传阅 赵 钱', '张三；待阅 赵'],
       ['管理员 终止', '无；待阅 赵'],

@@ -116,7 +116,7 @@ export const signers: readonly Story[] = [
   {
     operation: '并加签后减签：没动过的减掉，剩下的人办完就往下走，最后一人不能减',
     settings,
-    notAt: ['会签组里'],
+    notAt: { 会签组里: '组里还有同组人没表决，减签后不会当场定下结果' },
     lines: [
       ['张三 并加签 赵', '张三 赵'],
       ['管理员 减签 赵', '张三'],
@@ -127,7 +127,7 @@ export const signers: readonly Story[] = [
   {
     operation: '并加签后减签：减掉最后一个没表决的人，当场定下结果，要写理由',
     settings,
-    notAt: ['会签组里'],
+    notAt: { 会签组里: '组里还有同组人没表决，减签后不会当场定下结果' },
     lines: [
       ['张三 并加签 赵', '张三 赵'],
       ['张三 同意', '赵'],

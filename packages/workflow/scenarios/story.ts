@@ -3,9 +3,16 @@ import type { Place, StepSettings } from './places.ts';
 /**
  * One line of a story: what somebody does, and who then has work. `赵 钱` = these persons at 经办 (and everybody beside as before);
  * with `；待阅 孙 李` at its end, who has it to read (nobody where it is not said);
- * `往下` = the step is done; `拟稿` = only the starter, with the draft; `跳走` = only 签发; `无` = nobody; `不行 code` = refused.
+ * `往下` = the step is done; `拟稿` = only the starter, with the draft; `跳走` = only 签发; `无` = nobody; `旁边` = nobody but those
+ * beside; `只有 甲科:甲` = these and nobody beside; `不行 code` = refused. The act `现在` = nothing, it only says how things stand.
  */
 export type Line = readonly [act: string, then: string];
+
+/** A plain step and who handles it. */
+export interface FurtherStep {
+  readonly step: string;
+  readonly by: string;
+}
 
 export interface Story {
   /** What is shown, as the title says it. */
@@ -15,9 +22,18 @@ export interface Story {
   readonly lines: readonly Line[];
   /** Lines that end otherwise at a place: by its name, the last line's `then`. */
   readonly otherwise?: Readonly<Record<string, string>>;
-  /** Places where the operation has no meaning. */
-  readonly notAt?: readonly string[];
+  /** Places where the story has no meaning or another end, each with the reason in a sentence. */
+  readonly notAt?: Readonly<Record<string, string>>;
+  /** A step right before the step under test, done already. */
+  readonly first?: FurtherStep;
+  /** 改用新版: the step that the new version of the process has right behind the step under test. */
+  readonly newer?: FurtherStep;
+  /** 选择处理人: who is chosen for the step under test by whoever sends the work to it. */
+  readonly chosen?: readonly string[];
 }
+
+/** Is the story told at this place? */
+export const isAt = (story: Story, place: Place): boolean => story.notAt?.[place.name] === undefined;
 
 /** What a line says must follow: a refusal, or who has which work, as `经办:张三`. */
 export interface Outcome {
@@ -45,6 +61,8 @@ function workAfter(place: Place, then: string): readonly string[] {
   if (then === '往下') return place.onwards;
   if (then === '拟稿') return ['拟稿:拟稿人'];
   if (then === '无') return [];
+  if (then === '旁边') return place.beside;
+  if (then.startsWith('只有 ')) return then.slice(3).split(' ');
   if (then === '跳走') return ['签发:李局长'];
   const people = then.split(' ').map((name) => (name.includes(':') ? name : `经办:${name}`));
   return [...people, ...place.beside.filter((one) => !people.includes(one))];

@@ -1,9 +1,15 @@
 import { administration } from './administration.ts';
+import { automatic } from './automatic.ts';
+import { calls } from './calls.ts';
+import { clock } from './clock.ts';
+import { everybody } from './everybody.ts';
 import { groups } from './groups.ts';
 import { type Place, places } from './places.ts';
 import { readers } from './readers.ts';
+import { regions } from './regions.ts';
 import { signers } from './signers.ts';
-import type { Story } from './story.ts';
+import { isAt, type Story } from './story.ts';
+import { votes } from './votes.ts';
 
 /** One story at one place. */
 export interface Case {
@@ -12,9 +18,16 @@ export interface Case {
   readonly place: Place;
 }
 
+/** Every story of the table, in the order of its parts. */
+export const stories: readonly Story[] = [
+  ...[...administration, ...regions, ...everybody],
+  ...[...groups, ...votes, ...signers, ...readers],
+  ...[...automatic, ...clock, ...calls],
+];
+
 /** 情景表: every story at every place where it has a meaning, for whoever plays it by other means than the pure core. */
-export const table: readonly Case[] = [...administration, ...groups, ...signers, ...readers].flatMap((story) =>
+export const table: readonly Case[] = stories.flatMap((story) =>
   places
-    .filter(({ name }) => !story.notAt?.includes(name))
+    .filter((place) => isAt(story, place))
     .map((place) => ({ title: `${story.operation}：${place.name}`, story, place })),
 );

@@ -1,17 +1,29 @@
 import { ok } from 'node:assert/strict';
+import { addMillis } from '@gov/base';
 import type { Command } from '../index.ts';
+import { returnTargets, wakeTimes } from '../index.ts';
 import type { Scenario } from '../testing/scenario.ts';
 import { person } from '../testing/scenario.ts';
 
-/** `张三 前加签 赵 钱` → the command. */
-export function commandOf(office: Scenario, act: string): Command {
+/**
+ * `张三 前加签 赵 钱` → the command; 催办 is one for each whom it concerns. `秘书 代张三 同意` = 张三's act done on his behalf,
+ * `时钟 到时` = a month later the clock does what is due first, `子流程 办结` = the latest child reports its end.
+ */
+export function commandsOf(office: Scenario, act: string): readonly Command[] {
   const [who = '', verb = '', ...names] = act.split(' ');
+  if (verb.startsWith('代')) return onBehalf(office, who, verb.slice(1), names);
   const word = verbs[verb];
   ok(word, `没有“${verb}”这个动作`);
-  return word(office, who, names);
+  const meant = word(office, who, names);
+  return 'kind' in meant ? [meant] : meant;
 }
 
-type Word = (office: Scenario, who: string, names: readonly string[]) => Command;
+type Word = (office: Scenario, who: string, names: readonly string[]) => Command | readonly Command[];
+
+function onBehalf(office: Scenario, who: string, principal: string, rest: readonly string[]): readonly Command[] {
+  const actor = { ...person(who), onBehalfOf: person(principal) };
+  return commandsOf(office, [principal, ...rest].join(' ')).map((command) => ({ ...command, actor }) as Command); // reason: an act of a person names its actor
+}
 
 /** What a person works on; with nothing to do, the latest they had (also what they gave away). */
 function itemOf(office: Scenario, who: string, state: 'open' | 'parked' | 'any' = 'open') {
@@ -40,6 +52,18 @@ const add =
     where,
     signers: names.map(person),
   });
+
+/** To a step as the list of the dialog offers it; what it does not offer is tried with its latest round. */
+const giveBackTo =
+  (mode: 'rewalk' | 'direct'): Word =>
+  (office, who, [to = '']) => {
+    const item = itemOf(office, who).id;
+    const offered = returnTargets(office.program, office.state, item).find(({ node }) => node === to)?.visit;
+    const visit = offered ?? office.state.visits.findLast(({ node }) => node === to)?.id ?? 0;
+    return { kind: 'return', item, actor: person(who), reason: '请修改', to: { kind: 'visit', visit }, mode };
+  };
+
+const inAMonth = 30 * 86_400_000;
 
 const circulate =
   (ordered: boolean): Word =>
@@ -81,6 +105,25 @@ const giveBack =
     reason: '请修改',
     ...how,
   });
+
+const report =
+  (as: Extract<Command, { readonly kind: 'childReport' }>['as']): Word =>
+  ({ state }) => ({
+    kind: 'childReport',
+    child: state.children?.findLast((child) => child.state === 'running')?.id ?? 0,
+    as,
+  });
+
+/** 催办 speaks to everybody else who has work. */
+const press: Word = ({ state }, who) =>
+  state.items
+    .filter((item) => item.kind === 'do' && item.state === 'open' && item.holder.personId !== who)
+    .map(({ id }) => ({
+      kind: 'press',
+      item: id,
+      actor: person(who),
+      ...(who === '管理员' ? { asSupervisor: true as const, reason: '请抓紧' } : {}),
+    }));
 
 const verbs: Readonly<Record<string, Word>> = {
   同意: complete('agree'),
@@ -125,6 +168,7 @@ const verbs: Readonly<Record<string, Word>> = {
   传阅: circulate(false),
   依次传阅: circulate(true),
   已阅: (office, who) => ({ kind: 'read', item: readingItemOf(office, who), actor: person(who) }),
+  阅签: (office, who) => ({ kind: 'comment', item: readingItemOf(office, who), actor: person(who) }),
   收回传阅: (office, who, names) => changeReaders(office, who, { remove: names }),
   加传阅: (office, who, names) => changeReaders(office, who, { add: names }),
   签收: (office, who) => ({ kind: 'claim', item: itemOf(office, who, 'any').id, actor: person(who) }),
@@ -133,6 +177,9 @@ const verbs: Readonly<Record<string, Word>> = {
   退回拟稿: giveBack({ to: { kind: 'starter' }, mode: 'rewalk', across: 'cancel' }),
   退回上一人: giveBack({ to: { kind: 'previous' }, mode: 'rewalk' }),
   直送退回拟稿: giveBack({ to: { kind: 'starter' }, mode: 'direct' }),
+  等着退回拟稿: giveBack({ to: { kind: 'starter' }, mode: 'rewalk', across: 'wait' }),
+  退回到: giveBackTo('rewalk'),
+  直送退回到: giveBackTo('direct'),
   退回主流程: giveBack({ to: { kind: 'callingProcess' } }),
   跳到: (office, who, [to = '']) => ({
     kind: 'jump',
@@ -172,4 +219,35 @@ const verbs: Readonly<Record<string, Word>> = {
       later: rest.map((name) => ({ name: '经办', handlers: [person(name)] })),
     },
   }),
+  选人送: (office, who, names) => ({
+    kind: 'complete',
+    item: itemOf(office, who).id,
+    actor: person(who),
+    choices: { 经办: names.map(person) },
+  }),
+  催办: press,
+  撤销: (_office, who) => ({ kind: 'cancel', actor: person(who), reason: '不报了' }),
+  指定: (office, _who, names) => ({
+    kind: 'resolveIncident',
+    visit: visitUnderTest(office),
+    actor: administrator.actor,
+    handlers: names.map(person),
+    reason: '没有人',
+  }),
+  再找一次: (office) => ({ kind: 'resolveIncident', visit: visitUnderTest(office), actor: administrator.actor }),
+  收到: (office, who, [event = '']) => ({
+    kind: 'receive',
+    visit: visitUnderTest(office),
+    event,
+    actor: person(who),
+    reason: '已来函',
+  }),
+  到时: (office) => {
+    const [due] = wakeTimes(office.program, office.state, office.facts().calendar);
+    office.now = addMillis(office.now, inAMonth);
+    return { kind: 'timeOut', visit: due?.visit ?? visitUnderTest(office), step: due?.step ?? 0 };
+  },
+  办结: report('yes'),
+  送回: report('returned'),
+  停办: report('cancelled'),
 };

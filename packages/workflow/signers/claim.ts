@@ -6,9 +6,10 @@ import { nodeOf } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import { act, emit, itemOf, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
-import type { VisitId } from '../state.ts';
+import type { Item, VisitId } from '../state.ts';
 import { membersOf } from '../votes/tally.ts';
 import { settleRest } from './parts.ts';
+import { hasSeat } from './seats.ts';
 
 /** 抢办/签收: the work is mine; the other candidates' items rest until it is released. */
 export function claim(run: Run, command: CommandOf<'claim'>): Result<void> {
@@ -39,16 +40,24 @@ export function release(run: Run, command: CommandOf<'release'>): Result<void> {
     item: item.id,
     ...(command.reason ? { reason: command.reason } : {}),
   });
-  reviveCandidates(run, visit.id);
+  reviveCandidates(run, visit.id, item.id);
   return ok(undefined);
 }
 
-/** Everybody who was a candidate is one again. */
-export function reviveCandidates(run: Run, id: VisitId): void {
+/** Everybody who was a candidate is one again, also who had claimed it and given it on. */
+export function reviveCandidates(run: Run, id: VisitId, claimed = visitOf(run.state, id).claimed): void {
   const visit = visitOf(run.state, id);
   if (visit.claimed !== undefined) emit(run, { kind: 'claimDropped', visit: id });
+  if (claimed !== undefined) backToItsCandidate(run, itemOf(run.state, claimed));
   for (const item of membersOf(run.state, visit)) {
     if (item.state === 'parked') emit(run, { kind: 'itemReopened', item: item.id });
   }
   settleRest(run, visitOf(run.state, id));
+}
+
+/** 转办 after 签收: who received it was no candidate, and is none when it is given up. */
+function backToItsCandidate(run: Run, { id, visit, transfers }: Item): void {
+  const [first] = transfers;
+  if (!first || visit === undefined || hasSeat(run.state, visit, first.from.personId)) return;
+  for (const link of [...transfers].reverse()) emit(run, { kind: 'holderRestored', item: id, holder: link.from });
 }

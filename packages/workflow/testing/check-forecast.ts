@@ -18,6 +18,8 @@ export function checkForecast(office: Scenario, before: State, after: State, com
   if (before.visits.findLast(isUnderway)?.scope !== opened.scope) return false;
   const node = office.program.nodes[next.node];
   equal(opened.node, next.node, 'the forecast named another step');
+  // who else took part may have chosen somebody already
+  if (node?.handler.kind === 'startersChoice' || node?.handler.kind === 'previousHandlersChoice') return true;
   if (!node || node.call || node.waits || node.multi.mode === 'lead') return true;
   const seats = itemsOf(after, opened.id).filter((item) => !item.part);
   const who = new Set([...seats.map((item) => item.holder), ...opened.queue].map(({ personId }) => personId));
@@ -34,7 +36,7 @@ export function checkForecast(office: Scenario, before: State, after: State, com
 }
 
 function isPlainAgreement(before: State, after: State, command: Command): boolean {
-  if (command.kind !== 'complete' || command.next || command.wholeFork) return false;
+  if (command.kind !== 'complete' || command.next || command.wholeFork || command.choices) return false;
   if (command.vote === 'disagree' || command.vote === 'abstain') return false;
   const item = before.items[command.item - 1];
   const underWay = before.visits.filter(isUnderway);

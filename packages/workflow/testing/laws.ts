@@ -85,7 +85,7 @@ const waysOn: ReadonlySet<WorkflowEvent['kind']> = new Set([
 function checkNotStuck(state: State): void {
   const work = state.items.some((item) => item.kind === 'do' && item.state === 'open');
   const incident = state.visits.some((visit) => visit.state === 'incident');
-  const waits = state.visits.some((visit) => visit.waits && visit.state === 'open');
+  const waits = state.visits.some((visit) => visit.waits && !visit.clock && visit.state === 'open');
   const child = waits || state.children?.some((one) => one.state === 'running' && one.mode === 'sync');
   if (state.status === 'open') {
     ok(work || incident || child, 'an open process in which nobody has anything to do');
@@ -152,7 +152,7 @@ function checkScope(state: State, scope: Scope): void {
   if (scope.state === 'open' && parent) equal(parent.state, 'open', `scope ${scope.id} lives in a closed one`);
   if (scope.kind === 'fork') checkFork(state, scope);
   if (scope.kind === 'group') checkGroup(state, scope);
-  if (scope.kind === 'root' || scope.kind === 'branch') checkToken(state, scope);
+  if (scope.kind !== 'fork' && scope.kind !== 'group') checkToken(state, scope);
 }
 
 function checkFork(state: State, fork: Scope): void {

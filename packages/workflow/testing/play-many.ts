@@ -39,6 +39,7 @@ const played = [
     'resolveIncident',
     'take back complete',
   ],
+  ...['dropAddedStep', 'recountLimits', 'renewLimits', 'cancel', 'take back cancel', 'abstain', 'chosen', 'borrow'],
   ...['take back return', 'take back addSigners', 'take back removeSigner', 'take back delegate', 'take back jump'],
 ];
 

@@ -78,9 +78,59 @@ function step(office: PlayedOffice, command: Command, { counts, story, move }: S
   checkTold(before, office.state, command, told.value);
   if (command.kind === 'return') checkReturnPreview(office, before, command);
   if (command.kind === 'withdraw' || command.kind === 'undo') checkTouchesOnlyOwn(before, office.state, made.value);
-  if (command.kind === 'timeOut') equal(decideTwice(office, command).ok, false, 'the timer fires twice');
+  if (onceOnly.has(command.kind)) equal(decideTwice(office, command).ok, false, `${command.kind} is done twice`);
+  if (command.kind === 'recountLimits') checkRecounted(before, office.state, office.now);
+  if (command.kind === 'dropAddedStep') checkDropped(before, office.state, command);
+  if (command.kind === 'complete' && command.choices) countChoice(office, before, command, counts);
+  if (command.kind === 'complete' && command.vote === 'abstain') count(counts, 'abstain');
+  if (
+    command.kind === 'return' &&
+    office.state.visits.length > before.visits.length &&
+    office.state.visits.at(-1)?.borrowed
+  )
+    count(counts, 'borrow');
   if (move && move.b % 2 === 0) takeBack(office, before, { command, seq: before.seq + 1, counts });
   return undefined;
+}
+
+/** Asked again at once they find nothing to do. */
+const onceOnly: ReadonlySet<Command['kind']> = new Set(['timeOut', 'recountLimits', 'renewLimits', 'cancel']);
+
+/** New days off make nothing late: a limit that moves is still to come. */
+function checkRecounted(before: State, after: State, now: string): void {
+  for (const { id, dueAt } of after.visits)
+    if (dueAt !== before.visits[id - 1]?.dueAt) ok(dueAt && dueAt > now, `visit ${id} was made late by the calendar`);
+}
+
+/** One planned step less in the round, the one that was named; the others in their order. */
+function checkDropped(before: State, after: State, { visit, at }: Extract<Command, { kind: 'dropAddedStep' }>): void {
+  const planned = visitOf(before, visit).adhoc?.later ?? [];
+  deepEqual(
+    visitOf(after, visit).adhoc?.later ?? [],
+    planned.filter((_, place) => place !== at),
+    'another added step was taken off',
+  );
+}
+
+/** 选择处理人: where it goes on at once to a step somebody is chosen for, those have it who were chosen now, whoever was before. */
+function countChoice(
+  office: Scenario,
+  before: State,
+  { item, choices = {} }: Extract<Command, { kind: 'complete' }>,
+  counts: Counts,
+): void {
+  const from = before.items[item - 1]?.visit ?? 0;
+  for (const visit of office.state.visits.slice(before.visits.length)) {
+    const node = office.program.nodes[visit.node];
+    const chosen = choices[visit.node]?.map(({ personId }) => personId);
+    const fresh = visit.returnedFrom === undefined && visit.resumes === undefined && !visit.adhoc && !visit.borrowed;
+    if (node?.handler.kind !== 'previousHandlersChoice' || !chosen || !fresh || visit.from.join() !== `${from}`)
+      continue;
+    const seats = office.state.items.filter((one) => one.kind === 'do' && one.visit === visit.id && !one.part);
+    for (const { holder } of seats)
+      ok(chosen.includes(holder.personId), `visit ${visit.id} is not with who was chosen`);
+    count(counts, 'chosen');
+  }
 }
 
 const count = (counts: Counts, what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -227,11 +277,12 @@ function takeBack(
 const endedByTheClock = (office: Scenario, state: State): readonly number[] =>
   wakeTimes(office.program, state, office.facts().calendar)
     .filter(({ visit, step, at }) => {
-      const act = office.program.nodes[visitOf(state, visit).node]?.overdue?.[step]?.act.kind ?? 'remind';
+      const { node, clock } = visitOf(state, visit);
+      const act = office.program.nodes[node]?.overdue?.[step]?.act.kind ?? (clock ? 'leave' : 'remind');
       const timer = { kind: 'timeOut', visit, step } as const;
       return (
         at <= office.now &&
-        !['remind', 'escalate', 'transfer', 'release'].includes(act) &&
+        !['remind', 'escalate', 'transfer', 'release', 'beside'].includes(act) &&
         decideWithState(office.program, state, timer, office.facts()).ok
       );
     })

@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import type { MultiMode, NodeOperations, NodeRules, OverdueStep, ProcessPart, Program, StepPart } from '../index.ts';
+import type {
+  MultiMode,
+  NodeOperations,
+  NodeRules,
+  OverdueStep,
+  ProcessPart,
+  Program,
+  SectionPart,
+  StepPart,
+} from '../index.ts';
 import { buildProcess } from '../index.ts';
 import { sourcesOfNo } from '../publishing/no-flow-missing.ts';
 import { by, everything } from './scenario.ts';
@@ -13,6 +22,8 @@ export interface StepPlan {
   readonly overdue: number;
   readonly across: number;
   readonly no: number;
+  /** One in ten: a timer that begins something beside the step. */
+  readonly beside: number;
 }
 
 export type Plan =
@@ -23,7 +34,7 @@ export type Plan =
       readonly inclusive: boolean;
       readonly branches: readonly (readonly Plan[])[];
     }
-  | { readonly kind: 'section'; readonly adHoc: boolean; readonly body: readonly Plan[] }
+  | { readonly kind: 'section'; readonly adHoc: boolean; readonly timed: boolean; readonly body: readonly Plan[] }
   | { readonly kind: 'wait'; readonly branches: readonly (readonly Plan[])[] }
   | { readonly kind: 'choice'; readonly branches: readonly (readonly Plan[])[] };
 
@@ -39,8 +50,9 @@ const stepPlan: fc.Arbitrary<StepPlan> = fc.record({
   ),
   rule: fc.nat(22),
   overdue: fc.nat(11),
-  across: fc.nat(5),
+  across: fc.nat(6),
   no: fc.nat(7),
+  beside: fc.nat(9),
 });
 
 const sequenceOf = (depth: number): fc.Arbitrary<readonly Plan[]> =>
@@ -64,10 +76,16 @@ function blockOf(depth: number): fc.Arbitrary<Plan> {
   });
   const wait = fc.record({ kind: fc.constant('wait' as const), branches: branches(1, 2) });
   const section = fc.oneof(
-    fc.record({ kind: fc.constant('section' as const), adHoc: fc.constant(false), body: sequenceOf(depth - 1) }),
+    fc.record({
+      kind: fc.constant('section' as const),
+      adHoc: fc.constant(false),
+      timed: fc.boolean(),
+      body: sequenceOf(depth - 1),
+    }),
     fc.record({
       kind: fc.constant('section' as const),
       adHoc: fc.constant(true),
+      timed: fc.boolean(),
       body: fc.array(stepPlan, { minLength: 1, maxLength: 3, size: 'max' }),
     }),
   );
@@ -127,7 +145,7 @@ class Building {
       return [{ choice, branches: [{ when: choice, parts: first }, { parts: second }] }];
     }
     if (plan.kind === 'wait') return this.wait(plan.branches.map(this.sequence));
-    if (plan.kind === 'section') return [this.section(plan)];
+    if (plan.kind === 'section') return plan.timed ? this.timed(this.section(plan)) : [this.section(plan)];
     const parallel = this.id('fork');
     const bodies = plan.branches.map(this.sequence);
     const guarded = bodies.map((parts, at) =>
@@ -156,14 +174,14 @@ class Building {
   }
 
   /** In an ad-hoc one each step may send the work to the others. */
-  private section({ adHoc, body }: Extract<Plan, { kind: 'section' }>): ProcessPart {
+  private section({ adHoc, body }: Extract<Plan, { kind: 'section' }>): SectionPart {
     const section = this.id('section');
     const parts = adHoc
       ? body.flatMap((one) => (one.kind === 'step' ? this.step(this.drawnNowhere(one)) : []))
       : this.sequence(body);
     if (!adHoc) return { section, name: section, parts };
     const names = parts.flatMap((part) => ('step' in part ? [part.step] : []));
-    const free = (own: string) => ({ persons: false, nodes: names.filter((name) => name !== own), limit: 1 });
+    const free = (own: string) => ({ persons: false, nodes: names.filter((name) => name !== own), limit: 2 });
     return {
       section,
       name: section,
@@ -172,9 +190,33 @@ class Building {
     };
   }
 
+  /** A sub-process that has to be through in time. */
+  private timed(part: SectionPart): readonly ProcessPart[] {
+    const event = { id: this.id('over'), name: '到时' };
+    const branches = [{ parts: [] }, { event, parts: [plain(this.id('chief'))] }];
+    return [
+      { ...part, timers: [{ ...event, workingDays: 3 }] },
+      { choice: `${part.section}_timers`, branches },
+    ];
+  }
+
+  /** A step beside which something begins when it is late: a step, or two side by side. */
+  private withBeside(part: StepPart, two: boolean): StepPart {
+    const event = { id: this.id('beside'), name: '旁办' };
+    const steps = [[plain(this.id('look'))], [plain(this.id('look'))]];
+    const parts = two ? [{ parallel: this.id('fork'), branches: steps }] : (steps[0] ?? []);
+    const begins = { afterDue: 0, act: { kind: 'beside', event: event.id } } as const;
+    return {
+      ...part,
+      due: { workingDays: 2 },
+      overdue: [...(part.overdue ?? []), begins],
+      beside: [{ event, parts: [...parts, plain(this.id('tell'))] }],
+    };
+  }
+
   /** A step without a flow of its own: no timer, and where it is to be published nothing that can end in 不通过. */
   private drawnNowhere(plan: StepPlan): StepPlan {
-    const free = { ...plan, no: 0, overdue: plan.overdue % 7 };
+    const free = { ...plan, no: 0, overdue: plan.overdue % 7, beside: 0 };
     return this.publishable ? { ...free, multi: plan.multi % 6, rule: plan.rule % 5 } : free;
   }
 
@@ -183,7 +225,7 @@ class Building {
     const leave = { afterDue: 0, act: { kind: 'leave', event: event.id } } as const;
     const branches = [{ parts: behind }, { event, parts: [plain(this.id('chief'))] }];
     return [
-      { ...part, due: { workingDays: 2 }, overdue: [leave] },
+      { ...part, due: { workingDays: 2 }, overdue: [leave, ...(part.overdue ?? [])] },
       { choice: `${part.step}_timers`, branches },
     ];
   }
@@ -194,7 +236,7 @@ class Building {
     const { call } = rulesOf(plan.rule);
     const counted = ('rule' in multi && typeof multi.rule === 'object') || call !== undefined;
     const disagree = plan.no > 4;
-    const part = {
+    const bare = {
       step,
       name: step,
       // a rule that names nobody is not published
@@ -202,7 +244,8 @@ class Building {
       multi,
       ...rulesOf(plan.rule),
       ...overdueOf(plan.overdue),
-      ...(plan.across > 3 ? { acrossFork: plan.across === 4 ? 'wait' : 'cancel' } : {}),
+      ...acrossOf(plan.across),
+      ...chosenBy(plan.rule),
       operations: {
         ...everything,
         ...more,
@@ -210,8 +253,9 @@ class Building {
         jumpTo: this.steps.slice(-2),
       },
     } satisfies StepPart;
+    const part = plan.beside === 9 ? this.withBeside(bare, plan.no % 2 === 1) : bare;
     this.steps = [...this.steps, step];
-    const can = { ...part, multi, operations: { disagree: part.operations.disagree, addBefore: true } };
+    const can = { ...part, multi, operations: { disagree: bare.operations.disagree, addBefore: true } };
     const endsInNo = this.publishable && sourcesOfNo(can).length > 0;
     if (plan.overdue === leaving) return this.timer(part, endsInNo ? [this.noFlow(plan, part, false)] : []);
     if (!disagree && !endsInNo) return [part];
@@ -226,6 +270,17 @@ class Building {
     const before = plan.no === 7 ? [{ when: choice, parts: [] }] : [];
     return { choice, branches: [...before, { on: 'no', parts: no }, { parts: [] }] };
   }
+}
+
+function acrossOf(number: number): Pick<StepPart, 'acrossFork'> {
+  const acrossFork = ([undefined, undefined, undefined, undefined, 'wait', 'cancel', 'borrow'] as const)[number];
+  return acrossFork ? { acrossFork } : {};
+}
+
+/** 选择处理人: whoever sends the work here says who has it, or who started it. */
+function chosenBy(rule: number): Pick<StepPart, 'handler'> {
+  if (rule === 19) return { handler: { kind: 'previousHandlersChoice' } };
+  return rule === 20 ? { handler: { kind: 'startersChoice' } } : {};
 }
 
 /** The number that stands for a boundary timer. */
@@ -281,6 +336,8 @@ function rulesOf(number: number): NodeRules {
         { to: by('己').handler, when: 'entered', mayComment: true },
       ],
     },
+    ...[{}, {}], // whom somebody chooses, see `chosenBy`
+    ...[2, 3].map((limit) => ({ free: { persons: true, nodes: [], limit } })),
   ];
   return rules[number] ?? {};
 }

@@ -1,6 +1,7 @@
+import { addMillis, plainCalendar } from '@gov/base';
 import fc from 'fast-check';
 import type { Command, Item, Visit } from '../index.ts';
-import { returnTargets, wakeTimes } from '../index.ts';
+import { limitStarts, returnTargets, wakeTimes } from '../index.ts';
 import { isUnderway } from '../returns/regions.ts';
 import { personAt } from './random-models.ts';
 import type { Scenario } from './scenario.ts';
@@ -34,6 +35,8 @@ export function commandOf(office: Scenario, move: Move): Command | undefined {
   const incident = state.visits.find((visit) => visit.state === 'incident');
   const idle = !state.items.some(isOpenWork);
   if (incident && (idle || move.c % 4 === 0)) return resolve(incident, move);
+  const dropped = move.c % 4 === 1 ? dropAddedStep(office, move) : undefined;
+  if (dropped) return dropped;
   let left = move.verb;
   for (const [share, word] of verbs) {
     if (left < share) return word(office, move);
@@ -64,8 +67,33 @@ const resolve = (visit: Visit, { a, b }: Move): Command => ({
   ...(a % 3 === 0 ? {} : { handlers: [person(personAt(a)), person(personAt(b))] }),
 });
 
+/** Somebody else holds an office from now on, and an administrator has the rule asked again. */
+const again = (office: Scenario, { a, b, c }: Move): Command | undefined => {
+  const visit = pick(
+    office.state.visits.filter((one) => one.state === 'open' && !one.waits),
+    a,
+  );
+  const holder = office.state.items.find((one) => one.visit === visit?.id && one.state === 'open')?.holder.personId;
+  office.replaced = b % 3 === 0 || !holder ? {} : { [holder]: personAt(c) };
+  return visit && { kind: 'resolveAgain', visit: visit.id, actor: administrator.actor, reason };
+};
+
 /** Sometimes another step behind the one that is added. */
 const later = (b: number) => (b % 2 === 0 ? { later: [{ handlers: [person(personAt(b))] }] } : {});
+
+/** 选择处理人: for every step that somebody is chosen for; sometimes nobody chooses. */
+function choosing(
+  { program }: Scenario,
+  b: number,
+  c: number,
+): Pick<Extract<Command, { kind: 'complete' }>, 'choices'> {
+  const kinds = ['startersChoice', 'previousHandlersChoice'];
+  const steps = Object.values(program.nodes).filter(({ handler }) => kinds.includes(handler.kind));
+  if (steps.length === 0 || c % 5 === 0) return {};
+  return {
+    choices: Object.fromEntries(steps.map(({ id }, at) => [id, [b + at, b + c + at].map(personAt).map(person)])),
+  };
+}
 
 function complete(office: Scenario, { a, b, c }: Move): Command | undefined {
   return withItem(office, a, ({ id, holder, visit }) => {
@@ -73,7 +101,7 @@ function complete(office: Scenario, { a, b, c }: Move): Command | undefined {
     const vote = b % 10 < 6 ? 'agree' : b % 10 < 9 ? 'disagree' : 'abstain';
     const to = pick(node?.free?.nodes ?? [], b);
     const next = to
-      ? ({ kind: 'node', node: to } as const)
+      ? ({ kind: 'node', node: to, ...(c % 2 === 0 ? { rejoin: true as const } : {}) } as const)
       : ({ kind: 'persons', handlers: [person(personAt(c))], ...later(b) } as const);
     const free = node?.free && c % 3 === 0 ? { next } : {};
     return {
@@ -82,6 +110,7 @@ function complete(office: Scenario, { a, b, c }: Move): Command | undefined {
       actor: holder,
       vote,
       ...free,
+      ...choosing(office, b, c),
       ...(c % 11 === 0 ? { wholeFork: true as const } : {}),
     };
   });
@@ -255,14 +284,51 @@ function reading({ state }: Scenario, { a, b, c }: Move): Command | undefined {
   return item && { kind: item.mayComment && b % 2 === 0 ? 'comment' : 'read', item: item.id, actor: item.holder };
 }
 
+/** A step that was added to come later is taken off by who added it, or by somebody who may not. */
+function dropAddedStep({ state }: Scenario, { a, b, c }: Move): Command | undefined {
+  const visit = pick(
+    state.visits.filter((one) => one.state === 'open' && one.adhoc?.later?.length),
+    a,
+  );
+  const place = b % Math.max(1, visit?.adhoc?.later?.length ?? 0);
+  const by = visit?.adhoc?.later?.[place]?.by;
+  if (!visit || !by) return undefined;
+  return {
+    kind: 'dropAddedStep',
+    visit: visit.id,
+    at: c % 7 === 0 ? place + 1 : place,
+    actor: person(c % 5 === 0 ? personAt(b) : by),
+    reason,
+  };
+}
+
+/** The week off that the office may have, and the Saturday it works for it. */
+const otherCalendar = {
+  holidays: new Set(['2026-03-04', '2026-03-05', '2026-03-11']),
+  makeUpDays: new Set(['2026-03-07']),
+};
+
+/** The days off are other ones from now on, and the house counts every limit anew. */
+function recountLimits(office: Scenario): Command {
+  office.calendar = office.calendar === plainCalendar ? otherCalendar : plainCalendar;
+  return { kind: 'recountLimits', starts: limitStarts(office.events) };
+}
+
+/** Nobody has watched the clock for days. */
+function renewLimits(office: Scenario, { a }: Move): Command {
+  office.now = addMillis(office.now, (a % 5) * 86_400_000);
+  return { kind: 'renewLimits' };
+}
+
 /** How often each act is tried, of a hundred; the rest completes. */
 const verbs: readonly (readonly [number, (office: Scenario, move: Move) => Command | undefined])[] = [
-  [14, withdrawal],
-  [16, returning],
+  [13, withdrawal],
+  [14, returning],
   [4, transfer],
   [9, addSigners],
   [4, removeSigner],
   [1, reorder],
+  [3, again],
   [
     4,
     (office, { a, b }) =>
@@ -281,6 +347,9 @@ const verbs: readonly (readonly [number, (office: Scenario, move: Move) => Comma
   [4, undo],
   [4, timeOut],
   [5, childReport],
+  [1, recountLimits],
+  [1, renewLimits],
+  [1, ({ state }) => ({ kind: 'cancel', actor: state.starter, reason })],
   [2, circulate],
   [5, reading],
   [

@@ -1,9 +1,9 @@
 import { equal, ok } from 'node:assert/strict';
-import type { AssignmentId, Instant, JsonValue, PersonId } from '@gov/base';
+import type { AssignmentId, Instant, JsonValue, PersonId, WorkCalendar } from '@gov/base';
 import { addMillis, brandId, plainCalendar } from '@gov/base';
 import type { HandlerContext, HandlerResolution, HandlerRule, ResolvedHandler } from '@gov/organisation';
 import type { Actor, Command, Facts, Item, NodeId, ProcessPart, Program, State, WorkflowEvent } from '../index.ts';
-import { buildProcess, decide, evolve, start } from '../index.ts';
+import { buildProcess, decide, evolve, migrate, start } from '../index.ts';
 import { checkInvariants, checkNoLeavesByNo, checkReplay } from './laws.ts';
 
 export const person = (name: string): ResolvedHandler => ({
@@ -16,8 +16,15 @@ export const by = (...names: readonly string[]): { readonly handler: HandlerRule
   handler: { kind: 'named', personIds: names.map((name) => brandId<PersonId>(name)) },
 });
 
-function resolveHandlers(rule: HandlerRule, context: HandlerContext): HandlerResolution {
-  const handlers = find(rule, context);
+function resolveHandlers(
+  rule: HandlerRule,
+  context: HandlerContext,
+  replaced: Readonly<Record<string, string>>,
+): HandlerResolution {
+  const handlers = find(rule, context).map((one) => {
+    const other = replaced[one.personId];
+    return other === undefined ? one : person(other);
+  });
   const derivation = [{ code: `test.${rule.kind}`, facts: {} }];
   return { handlers, derivation, ...(handlers.length === 0 ? { empty: 'vacant' as const } : {}) };
 }
@@ -40,18 +47,21 @@ const nineOClock = '2026-03-02T01:00:00.000Z' as Instant; // reason: a literal i
 
 /** One process under way, driven in the words of the office; the laws are checked after every act. */
 export class Scenario {
-  readonly program: Program;
+  program: Program;
   state: State;
   readonly events: WorkflowEvent[];
   readonly answers: Record<string, boolean | 'unknown'> = {};
   now: Instant = nineOClock;
   irreversible: string | undefined;
+  calendar: WorkCalendar = plainCalendar;
 
   /** Form values, changed key fields and acted-in children, as a test says. */
   readonly form: Record<string, JsonValue> = {};
   changed: readonly string[] = [];
   untouchedChildren = false;
   delegates: readonly string[] | undefined;
+  /** A new person in an office: whom the rules name in place of whom. */
+  replaced: Readonly<Record<string, string>> = {};
   /** 离任. */
   left: readonly string[] = [];
 
@@ -68,9 +78,9 @@ export class Scenario {
   facts(): Facts {
     return {
       now: this.now,
-      calendar: plainCalendar,
+      calendar: this.calendar,
       formValues: this.form,
-      resolveHandlers,
+      resolveHandlers: (rule, context) => resolveHandlers(rule, context, this.replaced),
       evaluate: (condition) => this.answers[condition] ?? false,
       irreversibleSince: () => this.irreversible,
       changedSince: (_seq, fields) => fields.some((field) => this.changed.includes(field)),
@@ -95,6 +105,22 @@ export class Scenario {
       this.state = evolve(this.state, event);
     }
     checkNoLeavesByNo(this.program, this.state, decided.value);
+    this.check();
+    return undefined;
+  }
+
+  /** 改用新版: from now on it is run by `program`; answers the code of a refusal, or undefined. */
+  moveTo(program: Program, actor: Actor): string | undefined {
+    const moved = migrate(
+      { from: this.program, to: program },
+      this.state,
+      { nodes: {}, reason: '改用新版', actor },
+      this.facts(),
+    );
+    if (!moved.ok) return moved.rejection.code;
+    this.program = program;
+    this.events.push(...moved.value.events);
+    this.state = moved.value.state;
     this.check();
     return undefined;
   }

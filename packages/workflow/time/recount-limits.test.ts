@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Instant, WorkCalendar } from '@gov/base';
 import { addMillis, millisOf, plainCalendar, withOwnDays } from '@gov/base';
-import type { Command, Facts } from '../index.ts';
+import type { Command } from '../index.ts';
 import { limitStarts } from '../index.ts';
 import { processOf, Scenario, step } from '../testing/scenario.ts';
 
@@ -10,10 +10,6 @@ const day = 86_400_000;
 
 /** An agency that says which days it works. */
 class Office extends Scenario {
-  calendar: WorkCalendar = plainCalendar;
-  override facts(): Facts {
-    return { ...super.facts(), calendar: this.calendar };
-  }
   recount(): string | undefined {
     return this.do({ kind: 'recountLimits', starts: limitStarts(this.events) } as Command);
   }

@@ -1,5 +1,5 @@
 import type { Instant, Result, WorkCalendar } from '@gov/base';
-import { addWorkingDays, ok } from '@gov/base';
+import { ok } from '@gov/base';
 import type { CommandOf } from '../command.ts';
 import type { Run } from '../engine/run.ts';
 import { act, emit } from '../engine/run.ts';
@@ -7,8 +7,8 @@ import type { WorkflowEvent } from '../event.ts';
 import { refuse } from '../rejections.ts';
 import { isUnderway } from '../returns/regions.ts';
 import type { Visit, VisitId } from '../state.ts';
-import { firstTimer } from './wake-times.ts';
-import { addWorkingMillis, workingMillisBetween } from './working-time.ts';
+import { limitOf } from './wake-times.ts';
+import { addLimit, addWorkingMillis, workingMillisBetween } from './working-time.ts';
 
 /** Since when the limit of a visit runs, and when the process stood still meanwhile. */
 export interface LimitStart {
@@ -57,9 +57,9 @@ export function recountLimits(run: Run, command: CommandOf<'recountLimits'>): Re
 function dueOn(run: Run, visit: Visit, { since, stood }: LimitStart, calendar: WorkCalendar): Instant | undefined {
   const node = run.program.nodes[visit.node];
   if (!node || !visit.dueAt || !isUnderway(visit) || visit.stoodStill) return undefined;
-  const days = visit.adhoc?.workingDays ?? node.due?.workingDays ?? firstTimer(node)?.workingDays;
-  if (days === undefined) return undefined;
-  const due = addWorkingDays(calendar, since, days);
+  const limit = limitOf(node, visit.adhoc?.workingDays);
+  if (!limit) return undefined;
+  const due = addLimit(calendar, since, limit);
   const still = stood.reduce((sum, one) => sum + workingMillisBetween(calendar, one.from, one.to), 0);
   return still > 0 ? addWorkingMillis(calendar, due, still) : due;
 }

@@ -27,8 +27,9 @@ export interface DecisionToCome {
 /** The time-outs that end the step and have not happened. */
 export function decisionsToCome(run: Run, visit: Visit): readonly DecisionToCome[] {
   const { overdue = [], waits } = run.program.nodes[visit.node] ?? {};
-  if (waits) return [];
-  return overdue.flatMap(({ act }, step) => {
+  if (waits && !visit.clock) return [];
+  const acts = waits?.map(({ id }): OverdueStep['act'] => ({ kind: 'leave', event: id }));
+  return (acts ?? overdue.map(({ act }) => act)).flatMap((act, step) => {
     const at = timeOf(run.program, visit, step, run.facts.calendar);
     return at && decides.has(act.kind) && !visit.timeOuts?.includes(step) ? [{ at, act }] : [];
   });

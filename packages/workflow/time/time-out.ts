@@ -6,8 +6,9 @@ import { crossedSteps } from '../control/crossed-steps.ts';
 import { jumpBySystem, leaveBySystem } from '../control/jump.ts';
 import { nodeOf, openItem } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
-import { act, emit, itemsOf, visitOf } from '../engine/run.ts';
+import { act, emit, itemsOf, nextGeneration, visitOf } from '../engine/run.ts';
 import { wayTo } from '../flow/lineage.ts';
+import { enterSequence } from '../flow/walk.ts';
 import type { OverdueStep } from '../node-rules.ts';
 import type { ChoiceBranch, Sequence } from '../program.ts';
 import { refuse } from '../rejections.ts';
@@ -21,6 +22,7 @@ import type { Item, Visit } from '../state.ts';
 import { closeWaiting, settleVisit } from '../votes/settle-visit.ts';
 import { isAtWork, membersOf } from '../votes/tally.ts';
 import { decisionsToCome } from './renew-limit.ts';
+import { leaveSection } from './section-clock.ts';
 import { timeOf } from './wake-times.ts';
 
 /** 超时, from the timer: conditional on the state now, so that twice does nothing twice and late does no harm. */
@@ -61,7 +63,8 @@ function happened(
   { actor, reason }: Partial<Pick<CommandOf<'receive'>, 'actor' | 'reason'>> = {},
 ): Result<void> {
   act(run, actor, { kind: 'eventReceived', visit: visit.id, event, ...(reason ? { reason } : {}) });
-  closeWaiting(run, visit, event);
+  if (visit.clock) leaveSection(run, visit, event);
+  else closeWaiting(run, visit, event);
   return ok(undefined);
 }
 
@@ -85,7 +88,10 @@ function whyNot(run: Run, visit: Visit, overdue: OverdueAct): string | undefined
     case 'return':
       return planOf(run, visit, overdue.to) ? undefined : 'noTarget';
     case 'leave':
+      if (visit.clock) return undefined;
       return !visit.borrowed && boundaryOf(run, visit, overdue.event) ? undefined : 'noTarget';
+    case 'beside':
+      return !visit.borrowed && !visit.adhoc && besideOf(run, visit, overdue.event) ? undefined : 'noTarget';
     case 'release':
       return visit.claimed === undefined ? 'notClaimed' : undefined;
     case 'goTo':
@@ -137,6 +143,11 @@ function carryOut(run: Run, visit: Visit, overdue: OverdueAct): void {
       if (body) leaveBySystem(run, visit, body);
       break;
     }
+    case 'beside': {
+      const body = besideOf(run, visit, overdue.event);
+      if (body) beginBeside(run, visit, overdue.event, body);
+      break;
+    }
   }
 }
 
@@ -147,6 +158,26 @@ function boundaryOf(run: Run, visit: Visit, event: string): Sequence | undefined
   const behind = place?.sequence.blocks[place.at + 1];
   const fits = ({ guard }: ChoiceBranch) => guard.kind === 'event' && guard.event === event;
   return behind?.kind === 'choice' ? behind.branches.find(fits)?.body : undefined;
+}
+
+const besideOf = (run: Run, { node }: Visit, event: string): Sequence | undefined =>
+  run.index.steps.get(node)?.beside?.find((one) => one.event === event)?.body;
+
+/** 不打断的边界定时: the step stays as it is, and what is drawn behind the timer begins in a region of its own. */
+function beginBeside(run: Run, visit: Visit, event: string, body: Sequence): void {
+  const scope = run.state.scopes.length + 1;
+  emit(run, {
+    kind: 'scopeOpened',
+    scope,
+    scopeKind: 'beside',
+    block: event,
+    generation: nextGeneration(run.state, 'beside', event),
+    parent: visit.scope,
+    expected: 1,
+    arrived: 0,
+    of: visit.id,
+  });
+  enterSequence(run, body, { scope, from: [visit.id] });
 }
 
 const openItems = (run: Run, visit: Visit): readonly Item[] =>

@@ -1,8 +1,8 @@
-import { addWorkingDays, type Instant, type WorkCalendar } from '@gov/base';
+import type { Instant, WorkCalendar } from '@gov/base';
 import type { Facts } from '../facts.ts';
-import type { NodeDefinition, Program, WorkTime } from '../program.ts';
+import type { NodeDefinition, Program, TimeLimit } from '../program.ts';
 import type { State, Visit, VisitId } from '../state.ts';
-import { addWorkingMillis, shiftWorkingDays } from './working-time.ts';
+import { addLimit, addWorkingMillis, amountOf, shiftLimit, unitOf } from './working-time.ts';
 
 /** When the timer should send `timeOut`; late is allowed, twice does nothing twice. */
 export interface WakeTime {
@@ -29,8 +29,12 @@ function wakeTimesOf(program: Program, visit: Visit, calendar: WorkCalendar): re
 }
 
 /** The first time a waiting step waits for. */
-export const firstTimer = ({ waits }: NodeDefinition): WorkTime | undefined =>
+export const firstTimer = ({ waits }: NodeDefinition): TimeLimit | undefined =>
   waits?.map(({ on }) => on).find((on) => on.kind === 'timer');
+
+/** The limit from which a step is due: its own working days where it was added, its limit, or its first timer. */
+export const limitOf = (node: NodeDefinition, own?: number): TimeLimit | undefined =>
+  own === undefined ? (node.due ?? firstTimer(node)) : { workingDays: own };
 
 /** When a step is due that is entered now; `own` = its own working days, where it was added. */
 export function dueFrom(
@@ -38,8 +42,8 @@ export function dueFrom(
   { calendar, now }: Pick<Facts, 'calendar' | 'now'>,
   own?: number,
 ): Instant | undefined {
-  const days = own ?? node.due?.workingDays ?? firstTimer(node)?.workingDays;
-  return days === undefined ? undefined : addWorkingDays(calendar, now, days);
+  const limit = limitOf(node, own);
+  return limit && addLimit(calendar, now, limit);
 }
 
 /** The instant of one overdue step of a visit; `undefined` = the visit has no due time or no such step. */
@@ -51,10 +55,12 @@ export function timeOf(program: Program, visit: Visit, step: number, calendar: W
 function drawnTime(program: Program, visit: Visit, step: number, calendar: WorkCalendar): Instant | undefined {
   const node = program.nodes[visit.node];
   const event = node?.waits?.[step];
-  const first = node && firstTimer(node)?.workingDays;
+  const limit = node && limitOf(node, visit.adhoc?.workingDays);
+  if (!limit || !visit.dueAt) return undefined;
   // the visit is due with its first timer; the others count from there
-  if (event?.on.kind === 'timer' && visit.dueAt && first !== undefined)
-    return shiftWorkingDays(calendar, visit.dueAt, event.on.workingDays - first);
-  const rule = node?.overdue?.[step];
-  return rule && visit.dueAt ? shiftWorkingDays(calendar, visit.dueAt, rule.afterDue) : undefined;
+  if (event?.on.kind === 'timer')
+    return shiftLimit(calendar, visit.dueAt, { by: amountOf(event.on) - amountOf(limit), unit: unitOf(limit) });
+  const rule = node.overdue?.[step];
+  // an added step has a limit of its own, in days; the rules stay in the unit of the step
+  return rule && shiftLimit(calendar, visit.dueAt, { by: rule.afterDue, unit: unitOf(limitOf(node) ?? limit) });
 }

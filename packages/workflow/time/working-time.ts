@@ -1,7 +1,9 @@
 import type { Instant, WorkCalendar } from '@gov/base';
 import { addWorkingDays, dateInChina, instantFromMillis, isWorkingDay, millisOf } from '@gov/base';
+import type { TimeLimit } from '../program.ts';
 
 const day = 86_400_000;
+const hour = 3_600_000;
 const chinaOffset = 8 * 3_600_000;
 /** Calendars are looked at for two years ahead, so that one without working days cannot loop for ever. */
 const mostDays = 731;
@@ -45,6 +47,43 @@ export function shiftWorkingDays(calendar: WorkCalendar, from: Instant, days: nu
   for (let guard = 0; left > 0 && guard < mostDays; guard += 1) {
     at -= day;
     if (isWorking(calendar, at)) left -= 1;
+  }
+  return instantFromMillis(at);
+}
+
+export type TimeUnit = 'day' | 'hour';
+export const unitOf = (limit: TimeLimit): TimeUnit => ('workingHours' in limit ? 'hour' : 'day');
+export const amountOf = (limit: TimeLimit): number =>
+  'workingHours' in limit ? limit.workingHours : limit.workingDays;
+
+/**
+ * When a limit that begins now is over. The work calendar knows days only, so hours are those of the clock, on working days: what
+ * begins on a Friday at 22:00 with four hours is over on Monday at 2:00, or on Saturday at 2:00 where that is worked (调休上班).
+ */
+export const addLimit = (calendar: WorkCalendar, from: Instant, limit: TimeLimit): Instant =>
+  shiftLimit(calendar, from, { by: amountOf(limit), unit: unitOf(limit) });
+
+/** So many working days or hours later, or earlier when negative. */
+export function shiftLimit(
+  calendar: WorkCalendar,
+  from: Instant,
+  { by, unit }: { readonly by: number; readonly unit: TimeUnit },
+): Instant {
+  if (unit === 'day') return shiftWorkingDays(calendar, from, by);
+  return by >= 0 ? addWorkingMillis(calendar, from, by * hour) : takeWorkingMillis(calendar, from, -by * hour);
+}
+
+/** The instant since which so much working time has passed. */
+function takeWorkingMillis(calendar: WorkCalendar, from: Instant, millis: number): Instant {
+  let left = millis;
+  let at = millisOf(from);
+  for (let guard = 0; left > 0 && guard < mostDays; guard += 1) {
+    // the day that ends here, when it is just midnight
+    const midnight = nextMidnight(at - 1) - day;
+    const here = isWorking(calendar, at - 1) ? at - midnight : 0;
+    if (here >= left) return instantFromMillis(at - left);
+    left -= here;
+    at = midnight;
   }
   return instantFromMillis(at);
 }

@@ -1,6 +1,6 @@
 import type { HandlerRule } from '@gov/organisation';
 import type { MultiMode, OverdueStep, VoteRule, WaitEvent } from '../node-rules.ts';
-import type { NodeDefinition, NodeOperations, ReturnTargetKind } from '../program.ts';
+import type { NodeDefinition, NodeOperations, ReturnTargetKind, TimeLimit } from '../program.ts';
 
 /** Words that only the agency knows. */
 export interface StepWords {
@@ -68,16 +68,21 @@ export function operationWords(operations: NodeOperations, { step }: Pick<StepWo
   return rows.flatMap(([offered, words]) => (offered ? [words] : [])).join('、');
 }
 
+/** A limit in words. */
+export const timeWords = (limit: TimeLimit): string =>
+  'workingHours' in limit ? `${limit.workingHours} 小时（只算工作日）` : `${limit.workingDays} 个工作日`;
+
 /** 多久: the limit, and what happens then; empty where there is none. */
 export function limitWords({ due, overdue }: Pick<NodeDefinition, 'due' | 'overdue'>, words: StepWords): string {
   if (!due) return '不限时';
-  return [`${due.workingDays} 个工作日`, ...(overdue ?? []).map((one) => overdueWords(one, words))].join('；');
+  return [timeWords(due), ...(overdue ?? []).map((one) => overdueWords(one, words, 'workingHours' in due))].join('；');
 }
 
 /** One line of what happens at a time counted from the limit. */
-export function overdueWords({ afterDue, act }: OverdueStep, words: StepWords): string {
-  const days = Math.abs(afterDue);
-  const when = afterDue === 0 ? '到期' : afterDue < 0 ? `到期前 ${days} 天` : `超时 ${days} 天`;
+export function overdueWords({ afterDue, act }: OverdueStep, words: StepWords, hours = false): string {
+  const amount = Math.abs(afterDue);
+  const unit = hours ? '小时' : '天';
+  const when = afterDue === 0 ? '到期' : afterDue < 0 ? `到期前 ${amount} ${unit}` : `超时 ${amount} ${unit}`;
   return `${when}${actWords(act, words)}`;
 }
 
@@ -101,12 +106,14 @@ function actWords(act: OverdueStep['act'], { handler, step }: StepWords): string
       return `转到“${step(act.node)}”`;
     case 'leave':
       return '走另一条路';
+    case 'beside':
+      return '另开一路，本人照样办';
   }
 }
 
 /** What a waiting step waits for. */
 export const waitEventWords = ({ name, on }: WaitEvent): string =>
-  on.kind === 'timer' ? `等 ${on.workingDays} 个工作日` : `等“${name || '消息'}”到来`;
+  on.kind === 'timer' ? `等 ${timeWords(on)}` : `等“${name || '消息'}”到来`;
 
 /** 谁来办 of any step: persons, another process, or nobody while it waits. */
 export function whoWords(node: NodeDefinition, words: StepWords): string {

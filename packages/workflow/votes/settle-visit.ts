@@ -141,7 +141,7 @@ function forkRunsAgain(run: Run, visit: Visit): boolean {
  * 不通过 and no way drawn for it (processes published before that was demanded): the decision stands, and the step stops as
  * an incident for an administrator; it never goes on as if it had passed. A borrowed step only answers who lent it out.
  */
-function standStill(run: Run, { id, node, scope, from, carry, returnedFrom, returnTo, adhoc }: Visit): void {
+function standStill(run: Run, { id, node, scope, from, carry, returnedFrom, returnTo, adhoc, freely }: Visit): void {
   openVisit(run, {
     node,
     scope,
@@ -152,5 +152,6 @@ function standStill(run: Run, { id, node, scope, from, carry, returnedFrom, retu
     ...(returnedFrom === undefined ? {} : { returnedFrom }),
     ...(returnTo === undefined ? {} : { returnTo }),
     ...(adhoc ? { adhoc } : {}),
+    ...(freely ? { freely } : {}),
   });
 }

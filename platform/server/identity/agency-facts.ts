@@ -11,6 +11,7 @@ import {
   listAssignments,
   listDeputyAreas,
   listGrants,
+  listGroups,
   listPersons,
   listPosts,
   listSections,
@@ -82,6 +83,7 @@ export class AgencyFactsCache {
         persons,
         assignments,
         areas,
+        groups,
         grants,
         administrators,
         switches,
@@ -94,6 +96,7 @@ export class AgencyFactsCache {
         tx.all(listPersons(agencyId)),
         tx.all(listAssignments(agencyId)),
         tx.all(listDeputyAreas(agencyId)),
+        tx.all(listGroups(agencyId)),
         tx.all(listGrants(agencyId)),
         tx.all(listAdministrators(agencyId)),
         tx.all(listSwitches(agencyId)),
@@ -109,6 +112,7 @@ export class AgencyFactsCache {
         persons: mapById(persons),
         assignments: mapById(assignments),
         deputyAreas: areas.map((row) => withoutNulls(row)) as unknown as OrganisationSnapshot['deputyAreas'], // reason: as in mapById
+        groups: mapById(groups),
       };
       const permissionFacts: PermissionFacts = {
         agencyKind: agency.kind,

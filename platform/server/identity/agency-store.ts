@@ -1,5 +1,5 @@
 import type { AgencyId, CalendarDate, Instant, PersonId } from '@gov/base';
-import type { Assignment, DeputyArea, Person, Post, Section } from '@gov/organisation';
+import type { Assignment, DeputyArea, Person, PersonGroup, Post, Section } from '@gov/organisation';
 import { json, sql } from '#platform/server/database/sql.ts';
 
 export interface AgencyRow {
@@ -41,6 +41,12 @@ export const listAssignments = (agencyId: AgencyId) => sql<Nullable<Assignment>>
 export const listDeputyAreas = (agencyId: AgencyId) => sql<Nullable<DeputyArea>>`
   select leader_assignment_id as "leaderAssignmentId", section_id as "sectionId", valid_from as "from", valid_to as "to"
   from office.deputy_area where agency_id = ${agencyId} order by id`;
+
+export const listGroups = (agencyId: AgencyId) => sql<Nullable<PersonGroup>>`
+  select g.id, g.name, g.valid_from as "from", g.valid_to as "to",
+    array(select m.person_id::text from office.person_group_member m
+      where m.agency_id = ${agencyId} and m.group_id = g.id order by m.place, m.person_id) as "personIds"
+  from office.person_group g where g.agency_id = ${agencyId} order by g.name, g.id`;
 
 export interface GrantRow {
   readonly id: string;

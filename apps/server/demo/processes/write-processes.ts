@@ -34,6 +34,8 @@ const deputy = {
 const director = { kind: 'postInSection', role: 'officeDirector', section: { of: 'agency' } } as const;
 /** 加一步: its handler lets others do up to three steps before it goes on. */
 const addsSteps = { free: { persons: true, nodes: [], limit: 3 } } as const;
+/** 自选下一步 beside it: what is simple or urgent goes straight to the chief. */
+const choosesChief = { free: { persons: true, nodes: ['chief'], limit: 3 } } as const;
 /** 加签 and 委派, as the steps of a report offer them. */
 const asksOne = { addBefore: true, delegate: true } as const;
 const asksAnybody = { addBefore: true, addAfter: true, addParallel: true, delegate: true } as const;
@@ -90,7 +92,7 @@ const descriptions: Readonly<Record<string, ProcessDescription>> = {
     name: '签报审批',
     parts: [
       { step: 'write', name: '拟写签报', flowLabel: '呈报', fields: required('title', 'content', 'urgency') },
-      { ...sectionHead, name: '科室负责人审核', operations: asksAnybody, ...addsSteps, ...due(2) },
+      { ...sectionHead, name: '科室负责人审核', operations: asksAnybody, ...choosesChief, ...due(2) },
       {
         parallel: 'countersigning',
         name: '会签',
@@ -203,6 +205,7 @@ const descriptions: Readonly<Record<string, ProcessDescription>> = {
   purchase: {
     id: 'purchase',
     name: '采购审批',
+    cancelTo: 'draft',
     parts: [
       { step: 'write', name: '填写申请', flowLabel: '提交', fields: required('title', 'amount', 'content') },
       { ...sectionHead, ...due(2) },

@@ -45,10 +45,13 @@ export const agenciesAsJson = (agencies: readonly ChosenAgency[]): JsonValue =>
 export const attachmentsAsJson = (files: readonly StoredAttachment[]): JsonValue =>
   files.map(({ fileId, name, size }) => (size === undefined ? { fileId, name } : { fileId, name, size }));
 
-export const mattersOf = (value: JsonValue): readonly { readonly id: string; readonly title: string }[] =>
+export const mattersOf = (
+  value: JsonValue,
+): readonly { readonly id: string; readonly title: string; readonly closed?: true }[] =>
   listOf(value).flatMap((one) => {
-    const { id, title } = entriesOf(one);
-    return typeof id === 'string' && typeof title === 'string' ? [{ id, title }] : [];
+    const { id, title, closed } = entriesOf(one);
+    if (typeof id !== 'string' || typeof title !== 'string') return [];
+    return [{ id, title, ...(closed === true ? { closed } : {}) }];
   });
 
 /** The rows of a detail table as they are typed. */

@@ -1,5 +1,4 @@
-/** The picture a signature is kept in. */
-export const inkSize = { width: 300, height: 100 } as const;
+import { inkSize } from '@gov/forms';
 
 interface Stroke {
   readonly points: readonly { readonly x: number; readonly y: number }[];

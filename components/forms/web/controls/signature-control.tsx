@@ -1,10 +1,11 @@
+import { inkSize } from '@gov/forms';
 import { type ReactNode, useEffect, useRef } from 'react';
 import SignaturePad from 'signature_pad';
 import { usePaper } from '../render/paper-context.ts';
 import { words } from '../render/words.ts';
 import type { ControlProps } from './control-props.ts';
 import { signatureOf } from './field-values.ts';
-import { inkOf, inkSize } from './ink.ts';
+import { inkOf } from './ink.ts';
 
 /** One's own name with the day of today, by a press or written by hand; nobody signs for another one. */
 export function SignatureControl({ slot, control }: ControlProps): ReactNode {

@@ -1,3 +1,4 @@
+import { droppedFields } from '@gov/forms';
 import { type ReactNode, useState } from 'react';
 import { CallError } from '#platform/web/data/call-error.ts';
 import { markOld, refresh, useCommand } from '#platform/web/data/use-route.ts';
@@ -41,6 +42,7 @@ export function PublishDialog({ open, view, draft, next, problemCount, onClose }
       body: { baseVersion: saver.base(), overNumber: view.current?.number ?? 0 },
     });
   };
+  const dropped = open && view.current ? droppedFields(saver.template(), view.current.template) : [];
   const leave = (): void => {
     publish.reset();
     void markOld(routes.versions);
@@ -64,7 +66,14 @@ export function PublishDialog({ open, view, draft, next, problemCount, onClose }
         <h3>发布后会这样</h3>
         <ul className="plain-list">
           <li>以后发起的事项，用第 {next} 版填写。</li>
-          <li>{next > 1 ? '正在办的事项，还用发起时的那一版，填好的内容不变。' : '这张表单就可以用到流程里。'}</li>
+          <li>
+            {next > 1
+              ? '正在办的事项，还用发起时的那一版，填好的内容不变；要改用新版的，在“版本”里升级。'
+              : '这张表单就可以用到流程里。'}
+          </li>
+          {dropped.length > 0 && (
+            <li>从稿纸上拿掉的{dropped.map(({ label }) => `“${label}”`).join('')}停用：不再填，填好的仍能看和打印。</li>
+          )}
           <li>发布过的版本不能再改，要改就接着发布下一版；以前的版本随时能看，也能取回来接着改。</li>
         </ul>
       </section>

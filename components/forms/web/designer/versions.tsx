@@ -2,6 +2,7 @@ import type { FormTemplate } from '@gov/forms';
 import type { Editor } from '@tiptap/core';
 import { Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
 import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { When } from '#platform/web/widgets/chips.tsx';
 import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
@@ -38,6 +39,11 @@ export function Versions({ view, draft, editor }: VersionsProps): ReactNode {
         destroyOnHidden
       >
         <div className="stack">
+          {(view.current?.number ?? 0) > 1 && (
+            <p>
+              <Link to={`/forms/${view.formId}/upgrade`}>升级在办事项：让在办的改用新的一版</Link>
+            </p>
+          )}
           <VersionList view={view} chosen={chosen} onChoose={setChosen} />
           {chosen !== undefined && <Compared view={view} draft={draft} number={chosen} onRestore={restore} />}
           {draft.hasDraft && <Discard view={view} draft={draft} editor={editor} onDone={() => setOpen(false)} />}

@@ -1,6 +1,5 @@
-import type { FieldSlot } from '@gov/forms';
+import { type FieldSlot, qrLines } from '@gov/forms';
 import type { ReactNode } from 'react';
-import { encode } from 'uqr';
 import { words } from '../render/words.ts';
 import type { WebKind } from './web-kind.ts';
 
@@ -9,8 +8,7 @@ export const qrCode: WebKind = { Text: QrCode };
 /** The code as one path; what it says is its name for those who do not see it. */
 function QrCode({ slot }: { readonly slot: FieldSlot }): ReactNode {
   if (slot.display === '') return slot.hint ? <span className="gov-field-empty">{slot.hint}</span> : null;
-  const { data, size } = encode(slot.display, { ecc: 'M', border: 2 });
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+  const { size, path } = qrLines(slot.display);
   return (
     <svg
       className="gov-field-qr"

@@ -41,8 +41,8 @@ function MatterLinks({ slot }: { readonly slot: FieldSlot }): ReactNode {
   if (matters.length === 0) return slot.display === '' ? null : <span className="gov-field-text">{slot.display}</span>;
   return (
     <ol className="gov-field-files">
-      {matters.map(({ id, title }) => (
-        <li key={id}>{matterAddress ? <a href={matterAddress(id)}>{title}</a> : title}</li>
+      {matters.map(({ id, title, closed }) => (
+        <li key={id}>{matterAddress && !closed ? <a href={matterAddress(id)}>{title}</a> : title}</li>
       ))}
     </ol>
   );

@@ -1,10 +1,11 @@
+import { paperWords } from '@gov/forms';
 import type { ReactNode } from 'react';
 import type { ControlProps } from '../controls/control-props.ts';
 import { usePaper } from '../render/paper-context.ts';
-import { words } from '../render/words.ts';
+import { TickedBoxes } from '../render/ticked-boxes.tsx';
 import type { WebKind } from './web-kind.ts';
 
-const kind: WebKind = { Control: SwitchControl };
+const kind: WebKind = { Control: SwitchControl, Text: TickedBoxes };
 
 export { kind as switch };
 
@@ -20,7 +21,7 @@ function SwitchControl({ slot, control }: ControlProps): ReactNode {
           onChange={(event) => onChange(slot.key, event.target.checked ? true : null)}
           onBlur={() => onLeave(slot.key)}
         />
-        {words.yes}
+        {paperWords.yes}
       </label>
     </span>
   );

@@ -1,5 +1,14 @@
 import type { JsonObject, JsonValue } from '@gov/base';
-import { detailTexts, type FieldDefinition, type FieldSlot, kindOf, type RenderDetail } from '@gov/forms';
+import {
+  detailShares,
+  detailTexts,
+  type FieldDefinition,
+  type FieldSlot,
+  isFigure,
+  kindOf,
+  paperWords,
+  type RenderDetail,
+} from '@gov/forms';
 import type { ReactNode } from 'react';
 import { rowsOf } from '../controls/field-values.ts';
 import { controlAttributes } from './control-attributes.ts';
@@ -26,7 +35,7 @@ function WrittenRows({ block }: { readonly block: RenderDetail }): ReactNode {
   const { rows, totals } = slot.value === null ? block : detailTexts(slot, slot.value);
   if (rows.length === 0) return null;
   return (
-    <DetailGrid slot={slot} totals={totals}>
+    <DetailGrid slot={slot} totals={totals} shares={detailShares({ slot, rows, totals })}>
       {rows.map((cells, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else
         <tr key={index}>
@@ -105,22 +114,31 @@ interface DetailGridProps {
   readonly slot: FieldSlot;
   readonly totals: readonly string[];
   readonly removable?: boolean;
+  /** Widths of the columns where nothing is typed. */
+  readonly shares?: readonly number[];
   readonly children: ReactNode;
 }
 
-function DetailGrid({ slot, totals, removable = false, children }: DetailGridProps): ReactNode {
+function DetailGrid({ slot, totals, removable = false, shares, children }: DetailGridProps): ReactNode {
   const { columns = [] } = slot;
   return (
-    <table className="gov-detail-table" aria-label={slot.label}>
+    <table className={shares ? 'gov-detail-table is-written' : 'gov-detail-table'} aria-label={slot.label}>
+      {shares ? (
+        <colgroup>
+          <col className="gov-detail-number" />
+          {columns.map((column, at) => (
+            <col key={column.key} style={{ width: `${shares[at]}%` }} />
+          ))}
+        </colgroup>
+      ) : null}
       <thead>
         <tr>
           <th scope="col" className="gov-detail-number">
-            {words.rowNumber}
+            {paperWords.rowNumber}
           </th>
           {columns.map((column) => (
             <th key={column.key} scope="col">
-              {column.label}
-              {column.unit ? `（${column.unit}）` : ''}
+              {paperWords.columnHead(column)}
             </th>
           ))}
           {removable ? <td className="gov-detail-number" /> : null}
@@ -131,7 +149,7 @@ function DetailGrid({ slot, totals, removable = false, children }: DetailGridPro
         <tfoot>
           <tr>
             <th scope="row" className="gov-detail-number">
-              {words.total}
+              {paperWords.total}
             </th>
             {columns.map((column, at) => (
               <td key={column.key} className="is-figure">
@@ -145,9 +163,6 @@ function DetailGrid({ slot, totals, removable = false, children }: DetailGridPro
     </table>
   );
 }
-
-const isFigure = (column: FieldDefinition | undefined): boolean =>
-  column?.kind === 'number' || column?.kind === 'amount' || (column?.kind === 'formula' && column.result !== 'text');
 
 function Cell({ slot }: { readonly slot: FieldSlot }): ReactNode {
   const { idPrefix } = usePaper();

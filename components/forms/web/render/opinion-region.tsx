@@ -1,4 +1,4 @@
-import { type OpinionEntry, type PenDrawing, penLines, type RenderOpinions } from '@gov/forms';
+import { type OpinionEntry, type PenDrawing, paperWords, penLines, type RenderOpinions, signedBy } from '@gov/forms';
 import type { ReactNode } from 'react';
 import { LinePicture } from '#platform/web/widgets/lines/line-picture.tsx';
 import { usePaper } from './paper-context.ts';
@@ -30,7 +30,7 @@ function Opinion({ entry }: { readonly entry: OpinionEntry }): ReactNode {
   return (
     <div className={entry.superseded ? 'gov-opinion is-superseded' : 'gov-opinion'}>
       {entry.pen ? (
-        <PenOpinion pen={entry.pen} who={nameOf(entry)} text={entry.text} />
+        <PenOpinion pen={entry.pen} who={signedBy(entry)} text={entry.text} />
       ) : (
         <p className="gov-opinion-text">{entry.text}</p>
       )}
@@ -43,11 +43,8 @@ function Opinion({ entry }: { readonly entry: OpinionEntry }): ReactNode {
   );
 }
 
-const nameOf = ({ onBehalfOf, personName }: OpinionEntry): string =>
-  onBehalfOf ? words.onBehalf(personName, onBehalfOf) : personName;
-
 function Signature({ entry }: { readonly entry: OpinionEntry }): ReactNode {
-  const name = nameOf(entry);
+  const name = signedBy(entry);
   if (entry.signatureImage) {
     return <img className="gov-opinion-signature" src={entry.signatureImage} alt={words.signatureOf(name)} />;
   }
@@ -77,7 +74,7 @@ function PenOpinion({
   return (
     <div className="gov-opinion-pen">
       <LinePicture {...penLines(pen)} scale={scale} label={words.penOf(who)} />
-      {text && <p className="gov-opinion-transcript">{words.transcript(text)}</p>}
+      {text && <p className="gov-opinion-transcript">{paperWords.transcript(text)}</p>}
     </div>
   );
 }

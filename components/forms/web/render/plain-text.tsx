@@ -1,4 +1,4 @@
-import type { FieldSlot } from '@gov/forms';
+import { type FieldSlot, wordsOfSlot } from '@gov/forms';
 import type { ReactNode } from 'react';
 import { Capitals } from '../controls/capitals.tsx';
 
@@ -13,8 +13,7 @@ export function PlainText({ slot, typedByHand = false }: PlainTextProps): ReactN
     return slot.hint && !typedByHand ? <span className="gov-field-empty">{slot.hint}</span> : null;
   return (
     <span className="gov-field-text">
-      {slot.display}
-      {slot.unit ? ` ${slot.unit}` : ''}
+      {wordsOfSlot(slot)}
       <Capitals slot={slot} />
     </span>
   );

@@ -13,11 +13,11 @@ import {
   withoutCharacterNextStep,
 } from '@gov/gongwen';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { openTypesetter } from '#platform/server/typesetting/open-typesetter.ts';
 import type { routes } from '../../contract.ts';
 import { attachmentTitle, noteOf } from '../../rules/describe-document.ts';
 import { type DocumentFields, documentFields } from '../../rules/document-fields.ts';
 import { attachmentsOf, layPages } from '../layout/lay-out.ts';
-import { openTypesetter } from '../layout/typesetter.ts';
 import { goesUpward } from '../recipients/relations.ts';
 import { readableDocument } from './readable-document.ts';
 import type { DocumentRow } from './store.ts';

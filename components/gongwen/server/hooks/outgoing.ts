@@ -2,12 +2,12 @@ import { type JsonObject, ok, type Result, reject } from '@gov/base';
 import { beginningOf, emptyBody, outgoingStatusAfter } from '@gov/gongwen';
 import type { CompletingTask, HookEffects, MatterKindHooks } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { warmTypesetter } from '#platform/server/typesetting/open-typesetter.ts';
 import { comparedFields } from '../../rules/changed-parts.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { statusBefore, staysAsSigned } from '../../rules/step-on-document.ts';
 import { findingsOf } from '../documents/check-and-preview.ts';
 import { findDocument, insertDocument, lockDocument, setProgress } from '../documents/store.ts';
-import { warmTypesetter } from '../layout/typesetter.ts';
 import { namesFromDirectory } from '../recipients/names-from-directory.ts';
 import { backFromVoid } from './back-from-void.ts';
 import { dispatchDocument } from './dispatch.ts';
@@ -39,6 +39,7 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
     completing: (task) => (task.decision === 'agree' ? completeOutgoing(context, task) : Promise.resolve(ok({}))),
     // 签发 is the leader's own act (党政机关公文处理工作条例 第二十二条).
     inPerson: ['sign-off'],
+    onceNumbered: { 'assign-number': '重新排版' },
     keepsFormer: comparedFields,
     // the finished PDF is filed among them and is no attachment of the document
     attachmentsOnForm: { field: 'attachments', ofSystem: false },

@@ -1,16 +1,15 @@
 import { type CalendarDate, type FileId, type JsonObject, type MatterId, ok, type Result } from '@gov/base';
-import { sm3Hex } from '@gov/gm';
 import type { BodyDocument } from '@gov/gongwen';
-import { typesetDocument } from '@gov/typeset';
+import { typesetDocument, withGaps } from '@gov/typeset';
 import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { layPagesOutside, layPdfOutside } from '#platform/server/typesetting/lay-outside.ts';
+import { openTypesetter } from '#platform/server/typesetting/open-typesetter.ts';
 import type { PageImage } from '#platform/server/typesetting/typesetting.ts';
 import { describeDocument, usualFormat } from '../../rules/describe-document.ts';
 import { documentFields } from '../../rules/document-fields.ts';
 import { type DocumentRow, listImages } from '../documents/store.ts';
 import { goesUpward } from '../recipients/relations.ts';
-import { openTypesetter } from './typesetter.ts';
-import { withGaps } from './with-gaps.ts';
 
 /** What is laid out: a document of a matter, with what its row says replaced where a page shows something else. */
 export interface Sheet {
@@ -25,39 +24,11 @@ export interface Sheet {
   readonly withGaps?: true;
 }
 
-export const layPdf = (context: UseCaseContext, sheet: Sheet): Promise<Result<Uint8Array>> =>
-  laidOutside(context, sheet, 'pdf');
+export const layPdf = async (context: UseCaseContext, sheet: Sheet): Promise<Result<Uint8Array>> =>
+  layPdfOutside(context, await sourceOf(context, sheet));
 
-export const layPages = (context: UseCaseContext, sheet: Sheet): Promise<Result<readonly PageImage[]>> =>
-  laidOutside(context, sheet, 'pages');
-
-/** What was laid out while no transaction was open, by exactly what was laid out. Taken once. */
-const laid = new Map<string, Result<Uint8Array | readonly PageImage[]>>();
-const mostKept = 16;
-
-/**
- * Laying out takes up to seconds, so it happens between two runs of the use case: the first run finds out what is to be
- * laid out and is rolled back; the second reads and checks everything again and takes the result if it still is the
- * same text, number and date. Where somebody changed them meanwhile it is laid out anew, at last inside the
- * transaction, which is then correct and slow.
- */
-async function laidOutside<T extends Uint8Array | readonly PageImage[]>(
-  context: UseCaseContext,
-  sheet: Sheet,
-  want: 'pdf' | 'pages',
-): Promise<Result<T>> {
-  const { source, assets } = await sourceOf(context, sheet);
-  const key = sm3Hex(Buffer.from([want, context.now, ...Object.keys(assets), source].join('\0'), 'utf8'));
-  const ready = laid.get(key);
-  laid.delete(key);
-  if (ready) return ready as Result<T>; // reason: the kind of result follows from `want`, which is part of the key
-  const layOut = () => openTypesetter()[want](source, { assets, createdAt: context.now }) as Promise<Result<T>>; // reason: as above
-  const later = context.outside(async () => {
-    laid.set(key, await layOut());
-    for (const old of laid.keys()) if (laid.size > mostKept) laid.delete(old);
-  });
-  return later ?? layOut();
-}
+export const layPages = async (context: UseCaseContext, sheet: Sheet): Promise<Result<readonly PageImage[]>> =>
+  layPagesOutside(context, await sourceOf(context, sheet));
 
 async function sourceOf(context: UseCaseContext, sheet: Sheet) {
   const { fonts, missingIn } = openTypesetter();

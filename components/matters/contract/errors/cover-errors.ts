@@ -22,6 +22,11 @@ export const coverErrors = {
     message: '{person}在这几天里已经有这样的安排。',
     nextStep: '要改日子，先结束原来的，再重新提出。',
   },
+  'matters.cover-stands': {
+    status: 409,
+    message: '{person}在这几天里已经由{standIn}代办，不用再安排。',
+    nextStep: '要改日子或范围，先收回或结束原来的，再重新提出。',
+  },
   'matters.cover-own': {
     status: 409,
     message: '这是您自己提出的，不能由您同意。',
@@ -29,7 +34,7 @@ export const coverErrors = {
   },
   'matters.cover-over': {
     status: 409,
-    message: '这项安排已经处理过、已经结束，或与您无关。',
+    message: '这项安排已经处理过、已经结束或过期，或与您无关。',
     nextStep: '刷新页面后再看。',
   },
   'matters.no-b-role': {

@@ -12,6 +12,11 @@ export const matterErrors = {
   },
   'matters.cursor': { status: 400, message: '翻页的位置不对。', nextStep: '从第一页重新看起。' },
   'matters.unknown-stop': { status: 404, message: '没有找到这个停下的步骤。', nextStep: '刷新“停下的流程”后再看。' },
+  'matters.child-not-stuck': {
+    status: 404,
+    message: '没有找到这个没启动的子流程，可能已经启动了。',
+    nextStep: '刷新“停下的流程”后再看。',
+  },
   'matters.stop-over': {
     status: 409,
     message: '这一步已经找到办理人，没有重复指定。',
@@ -108,6 +113,36 @@ export const matterErrors = {
     status: 409,
     message: '新版的“{step}”要填的内容，这一件的表单里没有。',
     nextStep: '这一件按原来的流程办完，新的事项用新版。',
+  },
+  'matters.upgrade-no-form': {
+    status: 404,
+    message: '没有找到这张表单，或还没有发布。',
+    nextStep: '回到“表单”重新选择。',
+  },
+  'matters.upgrade-versions': {
+    status: 422,
+    message: '只能从旧的一版升级到新的一版，没有升级。',
+    nextStep: '刷新页面，重新选两版。',
+  },
+  'matters.upgrade-steps': {
+    status: 422,
+    message: '还有 {count} 处没有安排好，没有升级。',
+    nextStep: '按每一处的提示安排后再试。',
+  },
+  'matters.upgrade-under-way': {
+    status: 409,
+    message: '这张表单正在升级，没有再开始一次。',
+    nextStep: '等它做完，或先停下它。',
+  },
+  'matters.upgrade-over': {
+    status: 409,
+    message: '这次升级已经做完或已经停下。',
+    nextStep: '刷新页面看结果。',
+  },
+  'matters.upgrade-nothing': {
+    status: 409,
+    message: '这一版没有在办的事项，不用升级。',
+    nextStep: '选还有在办事项的一版。',
   },
   'matters.unknown-batch': { status: 404, message: '没有找到这一批。', nextStep: '刷新后再看。' },
   'matters.not-to-deliver': {

@@ -78,6 +78,16 @@ export const workflowErrors = {
   'workflow.transfer-not-offered': { status: 409, message: '这一步不能转给别人办。', nextStep: '可以退回或传阅。' },
   'workflow.transfer-to-self': { status: 422, message: '不能转给自己。', nextStep: '选择另一位同事。' },
   'workflow.already-handles-step': { status: 409, message: '他本来就在办这一步。', nextStep: '选择另一位同事。' },
+  'workflow.claim-first': {
+    status: 409,
+    message: '这一件发给几位同事，还没有人签收，不能转给别人办。',
+    nextStep: '先签收再转办；不归您办的，不签收就行，由别人签收。',
+  },
+  'workflow.receiver-is-candidate': {
+    status: 409,
+    message: '他也在可以签收这一件的人里，不用转给他。',
+    nextStep: '放弃签收并告诉他，由他签收办理。',
+  },
   'workflow.circulate-not-offered': {
     status: 409,
     message: '您现在不能传阅这件。',
@@ -129,6 +139,16 @@ export const workflowErrors = {
     status: 409,
     message: '还是没有找到办理人。',
     nextStep: '先在组织机构里补上任职，再试一次。',
+  },
+  'workflow.not-by-rule': {
+    status: 409,
+    message: '这一步的办理人不是按流程的规定找的，不能重新确定。',
+    nextStep: '可以催办，或者跳转到别的步骤。',
+  },
+  'workflow.handlers-unchanged': {
+    status: 409,
+    message: '按现在的组织机构，还是由这些人办，没有变化。',
+    nextStep: '先在组织机构里改任职，再重新确定；也可以催办。',
   },
   'workflow.abstain-not-offered': { status: 409, message: '这一步不能弃权。', nextStep: '请选择同意或不同意。' },
   'workflow.added-only-answers': {
@@ -224,6 +244,16 @@ export const workflowErrors = {
     status: 409,
     message: '这一步后面最多加 {limit} 步，不能再加这么多。',
     nextStep: '请少选几个人依次办理，或按流程办理。',
+  },
+  'workflow.free-node-not-offered': {
+    status: 409,
+    message: '现在不能自己选那一步。',
+    nextStep: '刷新后从列出的步骤里选，或按流程办理。',
+  },
+  'workflow.free-choices-used-up': {
+    status: 409,
+    message: '接连自选下一步最多 {limit} 次，已经用完。',
+    nextStep: '请按流程办理。',
   },
   'workflow.no-such-time-out': { status: 404, message: '没有这一项超时处理。', nextStep: '刷新后查看。' },
   'workflow.not-waited-for': { status: 409, message: '这一步没有在等这个消息。', nextStep: '刷新后查看在等什么。' },

@@ -8,7 +8,7 @@ const params = Type.Object({ matterId: Uuid }, Closed);
 const expectedVersion = Version;
 const visit = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
-/** What an administrator does to the course of a matter whose content he does not read: 跳转 减签 调整次序 催办. */
+/** What an administrator does to the course of a matter whose content he does not read: 跳转 减签 调整次序 重新确定办理人 催办. */
 export const Mend = Type.Union([
   Type.Object(
     {
@@ -25,6 +25,8 @@ export const Mend = Type.Union([
     { kind: Type.Literal('reorder'), visit, personIds: Type.Array(Uuid, { minItems: 1, maxItems: 200 }) },
     Closed,
   ),
+  /** 重新确定办理人: the rule of a step under way is asked again on today's organisation. */
+  Type.Object({ kind: Type.Literal('findAgain'), visit }, Closed),
   Type.Object({ kind: Type.Literal('press') }, Closed),
 ]);
 export type Mend = Static<typeof Mend>;
@@ -42,6 +44,8 @@ export const MendRound = Type.Object(
     removable: Type.Array(PersonWords),
     /** 顺序会签: whose turn has not come. */
     queue: Type.Array(PersonWords),
+    /** A rule of the process says who handles it, and may be asked again. */
+    byRule: Type.Boolean(),
   },
   Closed,
 );
@@ -77,7 +81,8 @@ export const mendRoutes = defineRoutes({
   mend: {
     method: 'POST',
     path: '/api/matters/monitor/:matterId/mend',
-    summary: 'Jump, take a signer off, change the order of signers or press, with a reason that stays in the trace',
+    summary:
+      'Jump, take a signer off, change the order of signers, ask for the handlers again or press, with a reason for the trace',
     permission,
     changes: true,
     input: { params, body: Type.Object({ expectedVersion, act: Mend, reason: words(1, 500) }, Closed) },

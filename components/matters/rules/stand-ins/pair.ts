@@ -15,7 +15,7 @@ export const sideOf = (view: DayView, { sectionId, postId, personId }: Assignmen
   personId: holdersOfSide(view, { sectionId, postId, personId: null }).length > 1 ? personId : null,
 });
 
-/** Who stands on this side today: the same persons that `windowsOf` finds. */
+/** Who holds it today; whether somebody stands in for somebody is for `pairsOfDay` to say. */
 export function holdersOfSide(view: DayView, { sectionId, postId, personId }: Side): readonly Assignment[] {
   const holders = assignmentsOfSection(view, sectionId).filter((one) => one.postId === postId);
   const meant = holders.filter((one) => personId === null || one.personId === personId);
@@ -27,19 +27,8 @@ export interface Pair {
   readonly b: Side;
 }
 
-/** Does somebody stand in when the holder of A is away? Several in post B are nobody: which of them was never agreed to. */
-export function isVacant(view: DayView, { a, b }: Pair): boolean {
-  const inB = holdersOfSide(view, b);
-  const [only] = inB;
-  return inB.length !== 1 || !holdersOfSide(view, a).some((one) => one.personId !== only?.personId);
-}
-
 /** Why two persons in posts cannot be made A and B. */
-export function pairRefused(a: Assignment, b: Assignment, known: readonly Pair[], pair: Pair): Rejection | undefined {
-  const refused = (code: string) => reject(code).rejection;
-  if (a.sectionId !== b.sectionId) return refused('matters.pair-sections');
-  if (a.personId === b.personId) return refused('matters.pair-same');
-  const same = (one: Side, other: Side): boolean =>
-    one.sectionId === other.sectionId && one.postId === other.postId && one.personId === other.personId;
-  return known.some((one) => same(one.a, pair.a) && same(one.b, pair.b)) ? refused('matters.pair-known') : undefined;
+export function pairRefused(a: Assignment, b: Assignment): Rejection | undefined {
+  if (a.sectionId !== b.sectionId) return reject('matters.pair-sections').rejection;
+  return a.personId === b.personId ? reject('matters.pair-same').rejection : undefined;
 }

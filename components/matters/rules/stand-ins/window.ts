@@ -7,6 +7,24 @@ const mostAtOnce = 20;
 /** Arranged without the person: three months, then it is proposed and agreed to again. */
 export const mostDaysArranged = 93;
 
+/** What nobody agrees to lapses: whoever proposed it may have other reasons by then, or none. */
+const daysToAgree = 30;
+
+/** Proposals older than this are none any more. */
+export const proposedSince = (now: Instant): Instant => addMillis(now, -daysToAgree * day);
+
+/** When a proposal lapses: after thirty days, or at the end of the days that it is for. */
+export function lapsesAt({
+  proposedAt,
+  untilAt,
+}: {
+  readonly proposedAt: Instant;
+  readonly untilAt: Instant | null;
+}): Instant {
+  const last = addMillis(proposedAt, daysToAgree * day);
+  return untilAt !== null && untilAt < last ? untilAt : last;
+}
+
 /** From the first moment of the first day to the last of the last one. */
 export interface Window {
   readonly fromAt: Instant;

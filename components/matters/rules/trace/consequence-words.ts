@@ -1,6 +1,6 @@
 import type { TriedCondition, WorkflowEvent } from '@gov/workflow';
 import { circulationConsequence } from './circulation-words.ts';
-import { addedWords, signingConsequence } from './signing-act-words.ts';
+import { addedWords, chosenWords, signingConsequence } from './signing-act-words.ts';
 import { holderThen, isReading, listed, stepOfVisit, stillAtWork, type TraceFacts } from './trace-facts.ts';
 
 /** What followed from an act, as parts of its line; empty where it speaks for itself. */
@@ -23,15 +23,22 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
         return [`流程没有画不通过时往哪走，“${facts.program.nodes[event.node]?.name ?? ''}”停在这里，等管理员处理`];
       return event.incident
         ? [`“${facts.program.nodes[event.node]?.name ?? ''}”没有找到办理人，停在这里`]
-        : addedWords(facts, event);
+        : [...addedWords(facts, event), ...chosenWords(facts, event)];
+    case 'houseDid': {
+      const sent = event.message === undefined ? '' : `，发出“${event.message}”`;
+      return [`“${facts.program.nodes[facts.state.visits[event.visit - 1]?.node ?? '']?.name ?? ''}”自动办理${sent}`];
+    }
     case 'voteDecided':
       // One person's agreement is the act itself; only a group's vote needs its arithmetic.
       return event.members === 1 ? [] : [arithmeticOf(facts, event)];
     case 'routed':
     case 'branchesTaken':
-      return event.because === 'defaultAfterUnknown'
-        ? [`条件无法判断${becauseUnknown(facts, event.tried)}，按默认方向走`]
-        : [];
+      return [
+        ...besideWords(facts, event.tried),
+        ...(event.because === 'defaultAfterUnknown'
+          ? [`条件无法判断${becauseUnknown(facts, event.tried)}，按默认方向走`]
+          : []),
+      ];
     case 'visitParked':
       return [`等${listed(stillAtWork(facts, event))}办完后退回`];
     case 'holderRestored':
@@ -69,6 +76,15 @@ function becauseUnknown({ concealed = [] }: TraceFacts, tried: readonly TriedCon
   return reasons.length > 0 ? `（${reasons.join('；')}）` : '';
 }
 
+/** What decided beside the form, with the value of then: `按发起人所在科室（法规科）选择走向`. */
+function besideWords({ concealed = [] }: TraceFacts, tried: readonly TriedCondition[]): readonly string[] {
+  const asked = new Map(tried.flatMap((one) => (one.asked ?? []).map(({ what, value }) => [what, value] as const)));
+  const said = [...asked]
+    .filter(([label]) => !concealed.includes(label))
+    .map(([label, value]) => `${label}（${value}）`);
+  return said.length > 0 ? [`按${said.join('、')}选择走向`] : [];
+}
+
 type ChildEvent = Extract<WorkflowEvent, { kind: 'childStarted' | 'childCancelled' }>;
 
 /** Several children of one act are one part of its line: `启动 3 个子流程`. */
@@ -94,6 +110,9 @@ const closedBecause: Readonly<Record<string, string>> = {
   jumped: '改走别的步骤',
   returnedToCaller: '已退回',
   processTerminated: '流程已终止',
+  regionOver: '所在的一段已经结束',
+  timeOver: '这一段到了时限',
+  foundAgain: '不再由他办理',
 };
 
 const because = (reason: string): string => (closedBecause[reason] ? `（${closedBecause[reason]}）` : '');

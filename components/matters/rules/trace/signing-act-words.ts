@@ -1,4 +1,4 @@
-import type { AutoPassReason, WorkflowEvent } from '@gov/workflow';
+import { type AutoPassReason, stepName, type WorkflowEvent } from '@gov/workflow';
 import { type ActWords, holderThen, listed, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
 
 const added: Readonly<Record<'before' | 'after' | 'parallel', (names: string) => string>> = {
@@ -78,6 +78,7 @@ const passedBecause: Readonly<Record<AutoPassReason, string>> = {
   nobodyFound: '自动通过（没有找到办理人）',
   timedOut: '自动通过（到了时限）',
   beforeRefused: '算不同意（前加签的人不同意）',
+  byHouse: '自动办理',
 };
 
 /** What followed for the persons of a step: whose work rests, who is at it again. */
@@ -90,6 +91,8 @@ export function signingConsequence(facts: TraceFacts, event: WorkflowEvent): rea
       if (event.reason === 'timedOut') return [`${holderThen(facts, event.item, event.seq)}没有办理`];
       return [`${holderThen(facts, event.item, event.seq)}${passedBecause[event.reason]}`];
     case 'visitAutoPassed':
+      // what the house did is told by itself
+      if (event.reason === 'byHouse') return [];
       return [`“${stepOfVisit(facts, event.visit)}”${passedBecause[event.reason]}`];
     case 'directLapsed': {
       const step = facts.program.nodes[event.node]?.name ?? '';
@@ -100,6 +103,20 @@ export function signingConsequence(facts: TraceFacts, event: WorkflowEvent): rea
     default:
       return [];
   }
+}
+
+/** `自选下一步（第 1 次，最多 3 次）` where the work went to a step its sender chose. */
+export function chosenWords(
+  { program, state }: TraceFacts,
+  { freely, from, returnedFrom, resumes }: Extract<WorkflowEvent, { kind: 'visitOpened' }>,
+): readonly string[] {
+  if (!freely || returnedFrom !== undefined || resumes !== undefined) return [];
+  const limit = program.nodes[state.visits[(from[0] ?? 0) - 1]?.node ?? '']?.free?.limit;
+  const back = freely.rejoin === undefined ? undefined : state.visits[freely.rejoin - 1];
+  return [
+    `自选下一步（第 ${freely.step} 次${limit === undefined ? '' : `，最多 ${limit} 次`}）`,
+    ...(back ? [`办完接着走“${stepName(program, back)}”后面的流程`] : []),
+  ];
 }
 
 /** The line goes on behind it. */

@@ -25,6 +25,8 @@ export function timeOutWords(facts: TraceFacts, event: TimedOut): string {
       return `到时限，自动退回到“${openedBy(facts, event.seq)}”`;
     case 'goTo':
       return `到时限，自动转到“${openedBy(facts, event.seq)}”`;
+    case 'beside':
+      return `到时限，旁边同时开始“${openedBy(facts, event.seq)}”`;
     default:
       return '到时限，转到别的环节';
   }
@@ -34,6 +36,10 @@ export function timeOutWords(facts: TraceFacts, event: TimedOut): string {
 export function waitedWords(facts: TraceFacts, event: Extract<WorkflowEvent, { kind: 'eventReceived' }>): string {
   const awaited = nodeOf(facts, event.visit)?.waits?.find(({ id }) => id === event.event);
   const name = awaited?.name ? `：${awaited.name}` : '';
+  if (facts.state.visits[event.visit - 1]?.clock) {
+    const next = openedBy(facts, event.seq);
+    return `“${nodeOf(facts, event.visit)?.name ?? ''}”到时限${name}${next ? `，转到“${next}”` : ''}`;
+  }
   return awaited?.on.kind === 'timer' ? `等待到时限${name}` : `收到${name}`;
 }
 

@@ -5,7 +5,9 @@ import type { NodeId, Program, State } from '@gov/workflow';
  * same. All others keep their id, or have no place.
  */
 export function sameByName(from: Program, to: Program, state: State): Readonly<Record<NodeId, NodeId>> {
-  const underWay = state.visits.filter(({ state: now }) => now === 'open' || now === 'incident' || now === 'parked');
+  const underWay = state.visits.filter(
+    ({ state: now, clock }) => !clock && (now === 'open' || now === 'incident' || now === 'parked'),
+  );
   const moved = underWay.flatMap(({ node }): [NodeId, NodeId][] => {
     if (to.nodes[node]) return [];
     const alike = Object.values(to.nodes).filter(({ name }) => name === from.nodes[node]?.name);

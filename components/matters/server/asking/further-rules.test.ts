@@ -49,6 +49,39 @@ test('who has least to do gets it, and is told so', async () => {
   assert.ok(why.length > 0);
 });
 
+test('in turn also among those whom only a field of this very act makes candidates', async () => {
+  const cases = [{ when: 'reason = "回乡探亲"', rule: everybody }];
+  const from: HandlerRule = { kind: 'byCondition', cases, otherwise: { kind: 'chief' } };
+  await publish('turn-by-field', { kind: 'oneOf', from, by: 'turn' }, { reason: 'edit' });
+  const got: string[] = [];
+  for (let round = 0; round < 2; round += 1) {
+    const { openTasks } = await office.view('officer', await sent('turn-by-field'));
+    got.push(openTasks[0].holder.name);
+    office.house.clock.advance(60_000);
+  }
+  assert.notEqual(got[0], got[1]);
+});
+
+test('in turn also where a child begins', async () => {
+  await publishKind(office, 'turn-child', [
+    { step: 'handle', name: '承办', handler: { kind: 'oneOf', from: everybody, by: 'turn' } },
+  ]);
+  await publishKind(office, 'turn-parent', [
+    { step: 'write', name: '填写' },
+    { step: 'send', name: '交办', call: { process: 'turn-child', mode: 'async' } },
+    { step: 'file', name: '存档', handler: { kind: 'starter' } },
+  ]);
+  const got: string[] = [];
+  for (let round = 0; round < 2; round += 1) {
+    const matterId = await office.begin('officer', 'turn-parent');
+    await office.done('officer', matterId);
+    await office.house.relay.settle();
+    got.push((await office.view('officer', matterId)).children[0].standing);
+    office.house.clock.advance(60_000);
+  }
+  assert.notEqual(got[0], got[1], got.join('、'));
+});
+
 test('the starter himself is excluded where the rule says so, and can ask why it is not he', async () => {
   await publish('not-the-drafter', { kind: 'except', from: everybody, without: [{ kind: 'starter' }] });
   const { matterId } = await whoGets('not-the-drafter');
@@ -68,7 +101,7 @@ test('a condition over the form decides who gets it', async () => {
   await publish('by-reason', rule, { reason: 'edit' });
   const chief = (await office.view('chief', await sent('by-reason'))).myTask;
   assert.equal(chief.step, '审核');
-  assert.match(chief.why.join(''), /表单符合第 1 个条件/);
+  assert.match(chief.why.join(''), /符合所列的第 1 个条件/);
 });
 
 async function sent(code: string): Promise<string> {

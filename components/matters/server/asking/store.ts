@@ -1,4 +1,4 @@
-import type { AgencyId, Instant } from '@gov/base';
+import type { AgencyId, Instant, PersonId } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 
 /** How much work lies with each of these persons, and when one of these steps of this kind came to them last. */
@@ -8,7 +8,7 @@ export const workOf = (
   nodes: readonly string[],
   kindCode: string,
 ) => sql<{
-  readonly personId: string;
+  readonly personId: PersonId;
   readonly work: number;
   readonly last: Instant | null;
 }>`
@@ -19,3 +19,34 @@ export const workOf = (
       join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id and m.kind_code = ${kindCode}
       where t.agency_id = ${agencyId} and t.person_id = p.id and t.node = any (${[...nodes]})) as last
   from unnest(${[...persons]}::uuid[]) as p (id)`;
+
+/** One finished round of a step. */
+export interface FinishedRound {
+  readonly node: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** How many of the newest matters of a kind are looked at: what is usual changes, and nobody walks a history for it. */
+export const newestMatters = 200;
+
+/**
+ * Rounds of these steps in the newest matters of a kind that follow one of these versions of its process: from when the round
+ * began until its last person was done. A round that was returned, cancelled or is still under way is none.
+ */
+export const finishedRounds = (
+  agencyId: AgencyId,
+  kindCode: string,
+  versions: readonly string[],
+  nodes: readonly string[],
+) => sql<FinishedRound>`
+  with newest as (
+    select m.id from office.matter m
+    where m.agency_id = ${agencyId} and m.kind_code = ${kindCode} and m.started_at is not null
+      and m.process_version_id = any (${[...versions]}::uuid[])
+    order by m.started_at desc, m.id desc limit ${newestMatters})
+  select t.node, min(t.opened_at) as "from", max(t.closed_at) as "to"
+  from newest n join office.task t on t.agency_id = ${agencyId} and t.matter_id = n.id
+  where t.kind = 'do' and t.node = any (${[...nodes]}) and t.visit is not null
+  group by n.id, t.node, t.visit
+  having bool_and(t.state not in ('open', 'parked', 'returned')) and bool_or(t.state = 'done')`;

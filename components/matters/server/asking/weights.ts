@@ -4,7 +4,7 @@ import { type HandlerContext, type HandlerRule, resolveHandlers } from '@gov/org
 import { type Facts, type Program, rulesOfStep } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
-import { engineFacts } from '../handling/engine-facts.ts';
+import { askedOf, engineFacts } from '../handling/engine-facts.ts';
 import type { LockedMatter } from '../handling/store.ts';
 import { workOf } from './store.ts';
 
@@ -16,30 +16,72 @@ interface Pinned {
   readonly form: CompiledForm;
 }
 
+/** What rules choose one person of several by, as far as it has been asked for. */
+export interface Weights {
+  readonly weighs: NonNullable<Facts['weighs']>;
+  /** Asks for everybody the engine wanted to weigh without anything being known of him; says whether there was anybody. */
+  readonly askForMissed: () => Promise<boolean>;
+}
+
 /**
- * What rules of the process choose one person of several by (轮流, 待办最少, 抽签); undefined where it has no such rule. Costs one
- * more statement, for the candidates alone, and only where somebody's turn or work is asked for.
+ * What rules of the process choose one person of several by (轮流, 待办最少, 抽签); undefined where it has no such rule, or has
+ * ended. Costs one more statement, for the candidates alone, and only where somebody's turn or work is asked for.
  */
-export async function readWeights(
-  context: UseCaseContext,
-  pinned: Pinned,
-): Promise<NonNullable<Facts['weighs']> | undefined> {
+export async function readWeights(context: UseCaseContext, pinned: Pinned): Promise<Weights | undefined> {
   const rules = turnsOf(pinned.program);
-  if (rules.length === 0) return undefined;
-  const { id, kindCode } = pinned.row;
+  const { state } = pinned.row;
+  if (rules.length === 0 || (state !== 'DRAFT' && state !== 'RUNNING')) return undefined;
   const asked = rules.filter(({ rule }) => rule.by !== 'lot');
-  const persons = [...new Set(asked.flatMap(({ rule }) => candidates(context, pinned, rule)))];
-  const nodes = [...new Set(asked.map(({ node }) => node))];
+  const weights = weightsOf(context, pinned.program, pinned.row);
+  await weights.ask(asked.flatMap(({ rule }) => candidates(context, pinned, rule)));
+  return weights;
+}
+
+/** The same for a matter that only begins: whoever the engine wants to weigh is asked for then. */
+export const unaskedWeights = (
+  context: UseCaseContext,
+  program: Program,
+  row: Pick<LockedMatter, 'id' | 'kindCode'>,
+): Weights | undefined => (turnsOf(program).length === 0 ? undefined : weightsOf(context, program, row));
+
+/** How often a decision leads to others who were not thought of; each time one more statement. */
+const mostRounds = 5;
+
+/**
+ * A decision, made again where it wanted to weigh somebody of whom nothing was known: the candidates may hang on what this very
+ * act fills in, or on who has the step before.
+ */
+export async function weighed<Value>(weights: Weights | undefined, decide: () => Value): Promise<Value> {
+  let decided = decide();
+  for (let round = 1; round < mostRounds && (await weights?.askForMissed()); round += 1) decided = decide();
+  return decided;
+}
+
+function weightsOf(context: UseCaseContext, program: Program, { id, kindCode }: Pick<LockedMatter, 'id' | 'kindCode'>) {
   const { tx } = context;
-  const rows = persons.length === 0 ? [] : await tx.all(workOf(tx.agencyId, persons, nodes, kindCode));
-  const known = new Map(rows.map((one) => [one.personId, one]));
-  return (by, person) => {
+  const nodes = [...new Set(turnsOf(program).map(({ node }) => node))];
+  const known = new Map<PersonId, { readonly work: number; readonly last: string | null }>();
+  const missed = new Set<PersonId>();
+  const ask = async (persons: readonly PersonId[]): Promise<void> => {
+    const wanted = [...new Set(persons)];
+    if (wanted.length === 0) return;
+    const rows = await tx.all(workOf(tx.agencyId, wanted, nodes, kindCode));
+    for (const { personId, work, last } of rows) known.set(personId, { work, last });
+  };
+  const weighs: Weights['weighs'] = (by, person) => {
     if (by === 'lot') return drawn(`${id} ${person}`);
     const one = known.get(person);
-    // Who was not thought of beforehand (the step before was not known yet) comes behind those of whom something is known.
+    if (!one) missed.add(person);
     if (!one) return Number.MAX_SAFE_INTEGER;
     return by === 'leastWork' ? one.work : one.last === null ? 0 : Date.parse(one.last);
   };
+  const askForMissed = async (): Promise<boolean> => {
+    const persons = [...missed].filter((person) => !known.has(person));
+    missed.clear();
+    await ask(persons);
+    return persons.length > 0;
+  };
+  return { weighs, askForMissed, ask };
 }
 
 interface Turn {
@@ -63,7 +105,7 @@ function turnsOf(program: Program): readonly Turn[] {
 /** Seen from whoever acts now; conditions and fields as they are stored. */
 function candidates(context: UseCaseContext, { row, form }: Pinned, { from }: OneOf): readonly PersonId[] {
   const starter = { personId: row.starterPersonId, assignmentId: row.starterAssignmentId };
-  const { evaluate } = engineFacts(context, form, row.values);
+  const { evaluate } = engineFacts(context, form, row.values, askedOf(row));
   const asked: HandlerContext = {
     now: context.now,
     starter,

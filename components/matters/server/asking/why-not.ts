@@ -30,7 +30,9 @@ export async function answerWhyNot(context: UseCaseContext, input: InputOf<Route
   // reason: a uuid that is no person of this agency is refused below
   const person = input.query.person as PersonId;
   if (!context.agency.organisation.persons.has(person)) return reject('matters.unknown-person');
-  const open = loaded.state.visits.filter((visit) => visit.state === 'open' || visit.state === 'incident');
+  const open = loaded.state.visits.filter(
+    (visit) => !visit.clock && (visit.state === 'open' || visit.state === 'incident'),
+  );
   return ok({ answers: open.flatMap((visit) => answersAt(context, loaded, visit, person)) });
 }
 

@@ -7,6 +7,9 @@ import { type ChildRow, writeChildren } from './store.ts';
 
 /** Kind of the wake-up that brings the children of a matter in line with what it called and stopped; its key is that matter. */
 export const childrenKind = 'matters.children';
+/** Kind of the wake-up of one trial of one child. */
+export const childKind = 'matters.child';
+export const childKeyOf = (parentId: string, child: number): string => `${parentId}/${child}`;
 /** Kind of the wake-up at the end of a child; its key is the child's matter. */
 export const childEndedKind = 'matters.child-ended';
 
@@ -18,6 +21,8 @@ export function noteChildren(context: UseCaseContext, loaded: LoadedMatter, afte
   const { row, state: before } = loaded;
   if (after.called && after.status !== 'open' && (before.status === 'open' || row.state === 'DRAFT'))
     context.wakeUp(childEndedKind, row.id);
+  // its caller may have wanted it stopped meanwhile
+  if (after.called && before.suspended && !after.suspended) context.wakeUp(childEndedKind, row.id);
   const known = row.state === 'DRAFT' ? [] : (before.children ?? []);
   const now = after.children ?? [];
   const called = now.filter(({ id, state }) => known[id - 1] === undefined && state === 'running');

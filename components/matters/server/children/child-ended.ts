@@ -5,7 +5,8 @@ import { applyDecision } from '../handling/apply-decision.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { tellEnd } from '../handling/tell-end.ts';
-import { callOf, reasonOfEvent, setChildState } from './store.ts';
+import { childrenKind } from './call-children.ts';
+import { callOf, reasonOfEvent, setChildState, tryAnew } from './store.ts';
 
 /**
  * The wake-up at the end of a child: its caller is told how it ended, once. Caller and child are locked, in this order, so that
@@ -18,6 +19,10 @@ export async function childEnded(context: UseCaseContext, matterId: string): Pro
   const parent = await loadUnseen(context, asked.parentId);
   const child = await loadUnseen(context, matterId);
   const call = await tx.first(callOf(tx.agencyId, matterId));
+  if (parent.ok && call?.state === 'stopping') {
+    tx.write(tryAnew(tx.agencyId, asked.parentId, call.child));
+    context.wakeUp(childrenKind, asked.parentId);
+  }
   // still asked for: whoever brings it in line looks at its end; stopped or told: nobody waits
   if (!parent.ok || !child.ok || call?.state !== 'running' || child.value.state.status === 'open') return ok(undefined);
   const as = endOf(child.value);

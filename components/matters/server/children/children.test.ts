@@ -5,7 +5,7 @@ import { openContext } from '#platform/server/components/context.ts';
 import type { Json } from '#platform/testkit/sign-in.ts';
 import { childrenKinds } from '../../testing/children-kinds.ts';
 import { leaveValues, type Office, openOffice, strangerBeside } from '../../testing/office.ts';
-import { bringChildren } from './bring-children.ts';
+import { bringChild, bringChildren } from './bring-children.ts';
 import { childEnded } from './child-ended.ts';
 
 let office: Office;
@@ -103,6 +103,7 @@ test('killed while a child is begun, and while its end is reported: nothing is l
   await office.done('head', matterId);
 
   await killed(bringChildren, matterId);
+  await killed(bringChild, `${matterId}/1`);
   assert.deepEqual(standings(await page('officer', matterId)), ['not-started 正在启动']);
   await settle();
   const [child = ''] = await childrenOf(matterId);

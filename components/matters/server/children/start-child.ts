@@ -1,4 +1,4 @@
-import { type MatterId, ok, type Result } from '@gov/base';
+import { type MatterId, ok, type Result, reject } from '@gov/base';
 import { type CompiledForm, type FormFacts, initialData } from '@gov/forms';
 import { type Decision, type Program, type SubProcessCall, start } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
@@ -6,6 +6,7 @@ import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks } from '../../contract.ts';
 import { titleOf } from '../../rules/title.ts';
+import { unaskedWeights, weighed } from '../asking/weights.ts';
 import { applyDecision } from '../handling/apply-decision.ts';
 import { formFacts } from '../handling/drafts.ts';
 import { engineFacts } from '../handling/engine-facts.ts';
@@ -13,7 +14,9 @@ import { loadUnseen } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { insertMatter } from '../handling/store.ts';
 import { tellEnd } from '../handling/tell-end.ts';
-import { findKind, type KindRow } from '../kinds/store.ts';
+import { uniqueProblems, uniqueValues } from '../handling/unique-values.ts';
+import { holdKind, type KindRow } from '../kinds/store.ts';
+import { valueTaken } from '../projections-store.ts';
 import type { Brought } from './bring-children.ts';
 import { fittingValues } from './fitting-values.ts';
 import type { KnownChild } from './store.ts';
@@ -40,7 +43,7 @@ export async function startChild(
   known: KnownChild,
 ): Promise<Result<Brought>> {
   if (known.depth > deepest) return notYet('matters.children-too-deep');
-  const kind = await context.tx.first(findKind(context.tx.agencyId, known.kindCode));
+  const kind = await context.tx.first(holdKind(context.tx.agencyId, known.kindCode));
   if (!kind?.open || !context.agency.openComponents.has(kind.componentId)) return notYet('matters.unknown-kind');
   const form = await context.ask(formsService).compiled(kind.formVersionId);
   const program = await context.ask(processesService).program(kind.processVersionId);
@@ -48,7 +51,13 @@ export async function startChild(
   if (namedFields(parent, known).some((key) => unfit.includes(key))) return notYet('matters.child-value');
   const { starterPersonId: personId, starterAssignmentId: assignmentId } = parent.row;
   const begin = { starter: { personId, assignmentId }, called: true } as const;
-  const started = start(program, engineFacts(context, form, values), begin);
+  const weights = unaskedWeights(context, program, { id: known.matterId as MatterId, kindCode: kind.code }); // reason: the column holds matters
+  const asked = { starter: begin.starter, kind: kind.code, kindName: kind.name };
+  const facts = { ...engineFacts(context, form, values, asked), ...(weights ? { weighs: weights.weighs } : {}) };
+  const started = await weighed(weights, () => start(program, facts, begin));
+  const claims = uniqueValues(form, values);
+  if (claims.length > 0 && (await context.tx.first(valueTaken(context.tx.agencyId, { kindCode: kind.code, claims }))))
+    return notYet('matters.value-taken');
   return started.ok
     ? writeChild(context, parent, known, { kind, program, form, values, started: started.value })
     : notYet(started.rejection.code);
@@ -114,6 +123,8 @@ async function writeChild(
   if (hooked && !hooked.ok) return hooked;
   const made = await loadUnseen(context, matterId);
   if (!made.ok) return made;
+  // another one may have come first at this very moment: then all of it is rolled back, and tried again
+  if ((await uniqueProblems(context, made.value, values)).length > 0) return reject('matters.value-taken');
   const loaded = { ...made.value, program, state: started.state, startEvents: started.events };
   const applied = await applyDecision(context, loaded, { decision: { state: started.state, events: [] } });
   if (!applied.ok) return applied;

@@ -1,4 +1,4 @@
-import type { AgencyId, Instant, JsonObject, PersonId } from '@gov/base';
+import type { AgencyId, AssignmentId, Instant, JsonObject, PersonId } from '@gov/base';
 import { json, sql } from '#platform/server/database/sql.ts';
 import type { Statement } from '#platform/server/database/transaction.ts';
 
@@ -40,7 +40,7 @@ export function writeChildren(
       r.form_values, 'asked'
     from jsonb_to_recordset(${json(c.called)}) as r(child int, matter_id uuid, reopens int, step text, kind_code text,
       entry text, form_values jsonb))
-  update office.matter_child set state = 'stopping'
+  update office.matter_child set state = 'stopping', tries = 0, tried_at = null, trouble = null
   where agency_id = ${agencyId} and parent_id = ${c.parentId} and child = any (${[...c.stopped]}::int[])
     and state in ('asked', 'running')`;
 }
@@ -63,37 +63,77 @@ export interface KnownChild {
 const childColumns = sql`c.child, c.matter_id as "matterId", c.step, c.kind_code as "kindCode", c.depth,
   c.form_values as values, c.state, c.trouble`;
 
-/** The next child of a matter that is not as its row says; what could not be started just now waits its turn. */
-export const nextToBring = (agencyId: AgencyId, parentId: string, triedBefore: Instant) => sql<KnownChild>`
+/** Children of a matter that are not as their rows say. */
+export const childrenToBring = (agencyId: AgencyId, parentId: string) => sql<{
+  readonly child: number;
+  readonly tries: number;
+  readonly triedAt: Instant | null;
+  readonly trouble: string | null;
+}>`
+  select child, tries, tried_at as "triedAt", trouble from office.matter_child
+  where agency_id = ${agencyId} and parent_id = ${parentId} and state in ('asked', 'stopping') order by child`;
+
+/** One of them, as it is brought in line. */
+export const childToBring = (agencyId: AgencyId, parentId: string, child: number) => sql<KnownChild>`
   select ${childColumns},
     exists (select 1 from office.matter_child e where e.agency_id = c.agency_id and e.matter_id = c.matter_id
       and e.child < c.child and e.state = 'told') as "toldBefore",
     exists (select 1 from office.matter_child l where l.agency_id = c.agency_id and l.matter_id = c.matter_id
       and l.child > c.child) as superseded
   from office.matter_child c
-  where c.agency_id = ${agencyId} and c.parent_id = ${parentId} and c.state in ('asked', 'stopping')
-    and (c.tried_at is null or c.tried_at <= ${triedBefore})
-  order by c.child limit 1`;
+  where c.agency_id = ${agencyId} and c.parent_id = ${parentId} and c.child = ${child} and c.state in ('asked', 'stopping')`;
 
-/** Whether any child still has to be brought in line, and whether it is one that failed before. */
-export const leftToBring = (agencyId: AgencyId, parentId: string) => sql<{ readonly tried: boolean }>`
-  select tried_at is not null as tried from office.matter_child
-  where agency_id = ${agencyId} and parent_id = ${parentId} and state in ('asked', 'stopping')
-    and coalesce(trouble, '') <> 'matters.children-too-deep'
-  order by 1 limit 1`;
+/** Counts a trial before it is made. Of one that said nothing of itself, not even why, the row says at least that. */
+export const noteTry = (
+  agencyId: AgencyId,
+  t: { readonly parentId: string; readonly children: readonly number[]; readonly at: Instant },
+) => sql`
+  update office.matter_child set tries = tries + 1, tried_at = ${t.at},
+    trouble = case when tries > 0 then coalesce(trouble, 'matters.child-refused') else trouble end
+  where agency_id = ${agencyId} and parent_id = ${t.parentId} and child = any (${[...t.children]}::int[])
+    and state in ('asked', 'stopping')`;
+
+/** Forgets earlier trials of one that is still to be brought; no row where it is as it should be. */
+export const tryAnew = (agencyId: AgencyId, parentId: string, child: number) => sql<{ readonly child: number }>`
+  update office.matter_child set tries = 0, tried_at = null
+  where agency_id = ${agencyId} and parent_id = ${parentId} and child = ${child} and state in ('asked', 'stopping')
+  returning child`;
 
 export const setChildState = (
   agencyId: AgencyId,
-  c: {
-    readonly parentId: string;
-    readonly child: number;
-    readonly state: ChildState;
-    readonly trouble?: string;
-    readonly triedAt?: Instant;
-  },
+  c: { readonly parentId: string; readonly child: number; readonly state: ChildState; readonly trouble?: string },
 ) => sql`
-  update office.matter_child set state = ${c.state}, trouble = ${c.trouble ?? null}, tried_at = ${c.triedAt ?? null}
+  update office.matter_child set state = ${c.state}, trouble = ${c.trouble ?? null}
   where agency_id = ${agencyId} and parent_id = ${c.parentId} and child = ${c.child}`;
+
+/** A child that its caller waits for and that could not be begun, taken up or stopped. */
+export interface StuckChildRow {
+  readonly matterId: string;
+  readonly child: number;
+  readonly at: Instant;
+  readonly tries: number;
+  readonly trouble: string;
+  readonly step: string;
+  readonly kindName: string;
+  readonly childKind: string;
+  readonly starterAssignmentId: AssignmentId;
+}
+
+const stuck = sql`c.trouble is not null and c.state in ('asked', 'stopping')`;
+
+/** The latest first: no title, no value. */
+export const stuckChildren = (agencyId: AgencyId, limit: number) => sql<StuckChildRow>`
+  select c.parent_id as "matterId", c.child, c.tried_at as at, c.tries, c.trouble, c.step, k.name as "kindName",
+    coalesce(ck.name, c.kind_code) as "childKind", m.starter_assignment_id as "starterAssignmentId"
+  from office.matter_child c
+  join office.matter m on m.agency_id = c.agency_id and m.id = c.parent_id
+  join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
+  left join office.matter_kind ck on ck.agency_id = c.agency_id and ck.code = c.kind_code
+  where c.agency_id = ${agencyId} and ${stuck}
+  order by c.tried_at desc, c.parent_id, c.child limit ${limit}`;
+
+export const countStuckChildren = (agencyId: AgencyId) => sql<{ readonly count: number }>`
+  select count(*)::int as count from office.matter_child c where c.agency_id = ${agencyId} and ${stuck}`;
 
 /** Which call a matter answers: the latest one. */
 export const callOf = (agencyId: AgencyId, matterId: string) => sql<{

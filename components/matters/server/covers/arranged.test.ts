@@ -7,7 +7,7 @@ import { signIn } from '#platform/testkit/sign-in.ts';
 import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 import { coverOffice } from '../../testing/covers.ts';
 import { doneAs, type Office, openOffice, viewAs } from '../../testing/office.ts';
-import { say, standInKinds } from '../../testing/stand-ins.ts';
+import { dayMillis, say, standInKinds } from '../../testing/stand-ins.ts';
 
 let office: Office;
 let covers: ReturnType<typeof coverOffice>;
@@ -155,4 +155,57 @@ test('each step of it stands in the audit, without the reason', async () => {
     assert.ok(records.length > 0, event);
     assert.doesNotMatch(JSON.stringify(records), /因病住院/);
   }
+});
+
+test('where he has asked the same colleague himself meanwhile, agreeing says so; ended, it can be agreed to', async () => {
+  const tomorrow = new Date(Date.parse(covers.desk.today()) + dayMillis).toISOString().slice(0, 10);
+  const days = { from: tomorrow, last: tomorrow };
+  const named = { standInAssignmentId: office.assignment('legal'), ...days };
+  const { id } = (await covers.proposeAway('chief', named)).body;
+  const own = await covers.post('chief', 'stand-ins', { assignmentId: office.assignment('legal'), ...days });
+  assert.equal(own.status, 200, JSON.stringify(own.body));
+
+  const agreed = await covers.agree(id);
+
+  assert.equal(say(agreed), '409 matters.cover-stands');
+  assert.match(agreed.body.message, /^王建华在这几天里已经由.+代办，不用再安排。$/);
+  assert.equal(say(await covers.proposeAway('chief', { ...named, reason: '再提一次' })), '409 matters.cover-overlaps');
+  await covers.post('chief', `stand-ins/${own.body.id}/end`);
+  assert.equal(say(await covers.agree(id)), '200');
+  await covers.ended(id);
+});
+
+test('what nobody agrees to lapses by itself: AB岗 after thirty days, an absence with its days', async () => {
+  const pair = (await covers.proposePair('chief', 'deputy')).body.id;
+  const away = (await covers.proposeAway('chief', { standInAssignmentId: office.assignment('legal') })).body.id;
+  const waits = async () => (await covers.overview('security')).waiting.map(({ id }: Json) => id);
+  assert.deepEqual((await waits()).sort(), [pair, away].sort());
+
+  office.house.clock.advance(dayMillis);
+  assert.deepEqual(await waits(), [pair]);
+  assert.equal(say(await covers.agree(away)), '409 matters.cover-over');
+
+  office.house.clock.advance(29 * dayMillis);
+  assert.deepEqual(await waits(), []);
+  assert.equal(say(await covers.agree(pair)), '409 matters.cover-over');
+  assert.equal(say(await covers.proposePair('chief', 'deputy')), '200', 'it may be proposed anew');
+});
+
+test('of more than the page shows each proposal is still compared, and what waits stands first', async () => {
+  const agencyId = office.agency.id;
+  const proposal = await covers.proposePair('deputy', 'chief');
+  const first = proposal.status === 200 ? proposal.body.id : '';
+  await office.house.house.database.agency(agencyId, async (tx) =>
+    ok(
+      await tx.all(sql`insert into office.matter_cover (agency_id, id, kind, principal_id, stand_in_id, from_at, until_at,
+          section_id, a_post_id, a_person_id, b_post_id, b_person_id, all_kinds, reason, proposed_by, proposed_at, agreed_by, agreed_at)
+        select agency_id, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, kind, principal_id, stand_in_id, from_at,
+          until_at, section_id, b_post_id, null, b_post_id, null, all_kinds, reason, proposed_by,
+          proposed_at + interval '1 second', a_post_id, proposed_at
+        from office.matter_cover, generate_series(1, 350) as n where agency_id = ${agencyId} and id = ${first}`),
+    ),
+  );
+
+  assert.equal(say(await covers.proposePair('deputy', 'chief')), '409 matters.pair-known');
+  assert.equal((await covers.overview('security')).waiting[0].id, first);
 });

@@ -2,10 +2,11 @@ import { dateInChina, type PersonId } from '@gov/base';
 import { dayView, sectionName } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Cover } from '../../contract.ts';
-import { holdersOfSide, isVacant, type Pair, type Side } from '../../rules/stand-ins/pair.ts';
+import { holdersOfSide, type Pair, type Side } from '../../rules/stand-ins/pair.ts';
+import { lapsesAt } from '../../rules/stand-ins/window.ts';
 import { placesOf } from '../handling/able-colleague.ts';
 import { nameIn, personWords } from '../view/person-words.ts';
-import type { CoverRow } from './store.ts';
+import type { CoverRow, ListedCover } from './store.ts';
 
 /** The two sides of AB岗; undefined for other arrangements. */
 export function pairOf({ kind, sectionId, aPostId, aPersonId, bPostId, bPersonId }: CoverRow): Pair | undefined {
@@ -17,10 +18,9 @@ export function pairOf({ kind, sectionId, aPostId, aPersonId, bPostId, bPersonId
 }
 
 /** An arrangement as administrators read it. */
-export function coverInWords(context: UseCaseContext, row: CoverRow): Cover {
+export function coverInWords(context: UseCaseContext, row: ListedCover): Cover {
   const nameOf = nameIn(context);
   const pair = pairOf(row);
-  const view = dayView(context.agency.organisation, dateInChina(context.now));
   const person = (id: PersonId | null) => (id === null ? '' : personAndPlace(context, id));
   const standIn = pair ? sideWords(context, pair.b) : person(row.standInId);
   return {
@@ -28,14 +28,14 @@ export function coverInWords(context: UseCaseContext, row: CoverRow): Cover {
     kind: row.kind,
     principal: pair ? sideWords(context, pair.a) : person(row.principalId),
     ...(standIn ? { standIn } : {}),
-    vacant: pair !== undefined && isVacant(view, pair),
+    vacant: row.vacant,
     ...(row.fromAt ? { from: row.fromAt } : {}),
     ...(row.untilAt ? { until: row.untilAt } : {}),
     ...(row.kinds === null ? {} : { kinds: [...row.kinds] }),
     reason: row.reason,
     proposedBy: nameOf(row.proposedBy),
     proposedAt: row.proposedAt,
-    ...(row.agreedBy ? { agreedBy: nameOf(row.agreedBy) } : {}),
+    ...(row.agreedBy ? { agreedBy: nameOf(row.agreedBy) } : { lapses: lapsesAt(row) }),
   };
 }
 

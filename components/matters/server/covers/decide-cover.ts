@@ -1,14 +1,16 @@
-import { ok, type Result, reject } from '@gov/base';
+import { ok, type PersonId, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
-import { auditedOf } from './propose-cover.ts';
-import { agreeToCover, type CoverRow, endCoverRow, lockCover } from './store.ts';
+import { lockPrincipal } from '../stand-ins/store.ts';
+import { auditedOf } from './audited.ts';
+import { type Absence, agreeToCover, type CoverRow, endCoverRow, lockCover, standsAlready } from './store.ts';
 import { tellAdministrators, tellConcerned } from './tell.ts';
 
 type Routes = typeof routes;
 type Done = Result<ReplyOf<Routes['agreeCover']>>;
+type Rejected = ReturnType<typeof reject>;
 
 /** The security administrator agrees: it holds from now on. Twice = refused, nothing waits any more. */
 export async function agreeCover(context: UseCaseContext, { params }: InputOf<Routes['agreeCover']>): Promise<Done> {
@@ -23,8 +25,28 @@ export async function agreeCover(context: UseCaseContext, { params }: InputOf<Ro
   }
   // a duty may have passed on meanwhile: nobody agrees to what he proposed himself
   if (found.value.proposedBy === by) return reject('matters.cover-own');
+  const already = await standsMeanwhile(context, found.value);
+  if (already) return already;
   tx.write(agreeToCover(tx.agencyId, params.coverId, by, now));
   return decided(context, found.value, 'matters.cover-agreed');
+}
+
+/** He may have asked the same colleague himself since it was proposed; his own windows wait for the lock meanwhile. */
+async function standsMeanwhile(
+  context: UseCaseContext,
+  { principalId, standInId, fromAt, untilAt }: CoverRow,
+): Promise<Rejected | undefined> {
+  if (principalId === null || fromAt === null || untilAt === null) return undefined;
+  await context.tx.first(lockPrincipal(context.tx.agencyId, principalId));
+  return alreadyStands(context, { principalId, standInId, fromAt, untilAt });
+}
+
+/** Two windows of the same two at once are one too many: whoever takes one back believes that it is over. */
+export async function alreadyStands(context: UseCaseContext, absence: Absence): Promise<Rejected | undefined> {
+  const { tx, now, agency } = context;
+  if (absence.standInId === null || !(await tx.first(standsAlready(tx.agencyId, absence, now)))) return undefined;
+  const nameOf = (id: PersonId): string => agency.organisation.persons.get(id)?.name ?? '';
+  return reject('matters.cover-stands', { person: nameOf(absence.principalId), standIn: nameOf(absence.standInId) });
 }
 
 /** Twice = refused, nothing waits any more. */

@@ -5,9 +5,17 @@ import type { OwnCovers, routes } from '../../contract.ts';
 import { daysRefused, windowOf } from '../../rules/stand-ins/window.ts';
 import { lockPrincipal } from '../stand-ins/store.ts';
 import { nameIn } from '../view/person-words.ts';
-import { auditedOf } from './propose-cover.ts';
+import { auditedOf } from './audited.ts';
 import { aRolesOf, bRolesOf } from './roles.ts';
-import { type CoverRow, coversOfPerson, endCoverRow, insertCover, lockCover, type NewCover } from './store.ts';
+import {
+  type CoverRow,
+  coversOfPerson,
+  endCoverRow,
+  insertCover,
+  lockCover,
+  type NewCover,
+  type OwnCover,
+} from './store.ts';
 import { tellAdministrators, tellConcerned } from './tell.ts';
 
 type Routes = typeof routes;
@@ -21,7 +29,7 @@ export async function setAway(
   const { personId } = context.person();
   await tx.first(lockPrincipal(tx.agencyId, personId));
   const rows = await tx.all(coversOfPerson(tx.agencyId, personId, now));
-  if (bRolesOf(context, rows, personId).length === 0) return reject('matters.no-b-role');
+  if (bRolesOf(context, rows).length === 0) return reject('matters.no-b-role');
   const rejection = daysRefused({ ...body, today: dateInChina(now) });
   if (rejection) return { ok: false, rejection };
   const window = windowOf(body);
@@ -79,19 +87,19 @@ export async function endAway(
   return ok({ done: true });
 }
 
-async function tell(context: UseCaseContext, away: CoverRow, rows: readonly CoverRow[]): Promise<void> {
+async function tell(context: UseCaseContext, away: CoverRow, rows: readonly OwnCover[]): Promise<void> {
   tellConcerned(context, away);
-  for (const { row } of bRolesOf(context, rows, context.person().personId)) tellConcerned(context, row);
+  for (const { row } of bRolesOf(context, rows)) tellConcerned(context, row);
   await tellAdministrators(context, 'SYSTEM', 'SECURITY');
 }
 
 /** What 代理 shows a person of his posts: who is his B岗, whose B岗 he is, and when he himself is away. */
-export function ownCovers(context: UseCaseContext, rows: readonly CoverRow[]): OwnCovers {
+export function ownCovers(context: UseCaseContext, rows: readonly OwnCover[]): OwnCovers {
   const { personId } = context.person();
   const nameOf = nameIn(context);
   return {
-    bRoles: bRolesOf(context, rows, personId).map(({ row, names }) => ({ names, ...kindsOf(row) })),
-    bRoleOf: aRolesOf(context, rows, personId).map(({ row, names }) => ({ names, ...kindsOf(row) })),
+    bRoles: bRolesOf(context, rows).map(({ row, names }) => ({ names, ...kindsOf(row) })),
+    bRoleOf: aRolesOf(context, rows).map(({ row, names }) => ({ names, ...kindsOf(row) })),
     away: rows.flatMap((row) => {
       const { kind, id, fromAt, untilAt, reason, proposedBy } = row;
       if (kind !== 'AWAY' || fromAt === null || untilAt === null) return [];

@@ -3,13 +3,14 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Assignment, dayView, type ResolvedHandler } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { type Pair, pairRefused, sideOf } from '../../rules/stand-ins/pair.ts';
+import { pairRefused, sideOf } from '../../rules/stand-ins/pair.ts';
 import { daysRefused, mostDaysArranged, windowOf } from '../../rules/stand-ins/window.ts';
 import { ableColleague } from '../handling/able-colleague.ts';
 import { kindsInUse } from '../stand-ins/store.ts';
-import { pairOf } from './cover-words.ts';
+import { auditedOf } from './audited.ts';
+import { alreadyStands } from './decide-cover.ts';
 import { bRolesOf } from './roles.ts';
-import { coversNow, insertCover, type NewCover } from './store.ts';
+import { coversOfPerson, insertCover, type NewCover, sameAbsence, samePair } from './store.ts';
 import { tellAdministrators } from './tell.ts';
 
 type Routes = typeof routes;
@@ -74,29 +75,23 @@ async function propose(
   return ok({ id });
 }
 
-/** Who and what, never the reason. */
-export const auditedOf = (
-  c: Pick<NewCover, 'kind' | 'principalId' | 'standInId' | 'sectionId' | 'aPostId' | 'bPostId' | 'fromAt' | 'untilAt'>,
-): Readonly<Record<string, string>> => ({
-  kind: c.kind,
-  ...(c.principalId ? { personId: c.principalId } : {}),
-  ...(c.standInId ? { standInId: c.standInId } : {}),
-  ...(c.sectionId ? { sectionId: c.sectionId, aPostId: c.aPostId ?? '', bPostId: c.bPostId ?? '' } : {}),
-  ...(c.fromAt ? { from: c.fromAt, until: c.untilAt ?? '' } : {}),
-});
-
 async function pair(context: UseCaseContext, body: PairBody): Promise<Result<Content>> {
   const { tx, agency, now } = context;
   const able = bothAble(context, body.aAssignmentId, body.bAssignmentId);
   if (!able.ok) return able;
   const [a, b] = able.value;
   const view = dayView(agency.organisation, dateInChina(now));
-  const asked: Pair = { a: sideOf(view, a), b: sideOf(view, b) };
-  const known = (await tx.all(coversNow(tx.agencyId, now))).flatMap((row) => pairOf(row) ?? []);
-  const rejection = pairRefused(a, b, known, asked);
+  const rejection = pairRefused(a, b);
   if (rejection) return { ok: false, rejection };
-  const sides = { aPostId: a.postId, aPersonId: asked.a.personId, bPostId: b.postId, bPersonId: asked.b.personId };
-  return ok({ ...nothing, kind: 'PAIR', sectionId: a.sectionId, ...sides });
+  const sides = {
+    sectionId: a.sectionId,
+    aPostId: a.postId,
+    aPersonId: sideOf(view, a).personId,
+    bPostId: b.postId,
+    bPersonId: sideOf(view, b).personId,
+  };
+  if (await tx.first(samePair(tx.agencyId, sides, now))) return reject('matters.pair-known');
+  return ok({ ...nothing, kind: 'PAIR', ...sides });
 }
 
 function bothAble(context: UseCaseContext, a: string, b: string): Result<readonly [Assignment, Assignment]> {
@@ -120,20 +115,14 @@ async function away(context: UseCaseContext, body: AwayBody): Promise<Result<Con
   if (standInId === principalId) return reject('matters.cover-self');
   const rejection = daysRefused({ ...body, today: dateInChina(now) }, mostDaysArranged);
   if (rejection) return { ok: false, rejection };
-  const window = windowOf(body);
-  const known = await tx.all(coversNow(tx.agencyId, now));
+  const absence = { principalId, standInId, ...windowOf(body) };
   // agreed to, it would look as if his work was seen to
-  if (standInId === null && bRolesOf(context, known, principalId).length === 0)
+  if (standInId === null && bRolesOf(context, await tx.all(coversOfPerson(tx.agencyId, principalId, now))).length === 0)
     return reject('matters.cover-no-b', { person: nameOf(context, principalId) });
-  const overlaps = known.some(
-    (row) =>
-      row.principalId === principalId &&
-      row.standInId === standInId &&
-      (row.fromAt ?? now) < window.untilAt &&
-      window.fromAt < (row.untilAt ?? now),
-  );
-  if (overlaps) return reject('matters.cover-overlaps', { person: nameOf(context, principalId) });
-  return ok({ ...nothing, kind: standInId ? 'STAND_IN' : 'AWAY', principalId, standInId, ...window });
+  if (await tx.first(sameAbsence(tx.agencyId, absence, now)))
+    return reject('matters.cover-overlaps', { person: nameOf(context, principalId) });
+  const already = await alreadyStands(context, absence);
+  return already ?? ok({ ...nothing, kind: standInId ? 'STAND_IN' : 'AWAY', ...absence });
 }
 
 const nameOf = ({ agency }: UseCaseContext, personId: PersonId): string =>

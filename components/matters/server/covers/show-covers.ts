@@ -6,11 +6,13 @@ import { kindsInUse } from '../stand-ins/store.ts';
 import { coverInWords, personAndPlace } from './cover-words.ts';
 import { coversNow, type StandingRow, standingNow } from './store.ts';
 
+const mostListed = 300;
+
 /** Who stands in for whom, for the two administrators: names and days, nothing of any matter. */
 export async function showCovers(context: UseCaseContext): Promise<Result<CoverOverview>> {
   const { tx, now } = context;
   const [rows, standing, kinds] = await Promise.all([
-    tx.all(coversNow(tx.agencyId, now)),
+    tx.all(coversNow(tx.agencyId, now, mostListed)),
     tx.all(standingNow(tx.agencyId, now)),
     tx.all(kindsInUse(tx.agencyId)),
   ]);

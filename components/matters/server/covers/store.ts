@@ -1,7 +1,8 @@
 import type { AgencyId, Instant, PersonId } from '@gov/base';
 import { json, sql } from '#platform/server/database/sql.ts';
 import type { CoverKind } from '../../contract.ts';
-import { windowsOf } from '../stand-ins/windows-store.ts';
+import { proposedSince } from '../../rules/stand-ins/window.ts';
+import { pairsOfDay, windowsOf } from '../stand-ins/windows-store.ts';
 
 /** A post of a section, or one person in it. */
 export interface PairSides {
@@ -46,19 +47,76 @@ const columns = sql`p.id, p.kind, p.principal_id as "principalId", p.stand_in_id
   p.b_post_id as "bPostId", p.b_person_id as "bPersonId", p.reason, p.proposed_by as "proposedBy",
   p.proposed_at as "proposedAt", p.agreed_by as "agreedBy", case when p.all_kinds then null else ${kindNames} end as kinds`;
 
-const lasts = (now: Instant) => sql`p.ended_at is null and (p.until_at is null or p.until_at > ${now})`;
+/** Neither ended nor over; what nobody agreed to in time has lapsed. */
+const lasts = (now: Instant) => sql`p.ended_at is null and (p.until_at is null or p.until_at > ${now})
+    and (p.agreed_at is not null or p.proposed_at > ${proposedSince(now)})`;
 
-/** Everything that waits or holds, the latest first. */
-export const coversNow = (agencyId: AgencyId, now: Instant) => sql<CoverRow>`
-  select ${columns} from office.matter_cover p
-  where p.agency_id = ${agencyId} and ${lasts(now)} order by p.proposed_at desc, p.id desc limit 300`;
+export interface ListedCover extends CoverRow {
+  /** AB岗 by which nobody stands in for anybody today. */
+  readonly vacant: boolean;
+}
 
-/** What concerns one person's own page: absences of his that hold, and all AB岗 that hold. */
-export const coversOfPerson = (agencyId: AgencyId, personId: PersonId, now: Instant) => sql<CoverRow>`
-  select ${columns} from office.matter_cover p
-  where p.agency_id = ${agencyId} and ${lasts(now)} and p.agreed_at is not null
-    and (p.kind = 'PAIR' or p.kind = 'AWAY' and p.principal_id = ${personId})
-  order by p.proposed_at desc, p.id desc`;
+/** Everything that waits or holds, what waits first, then the latest; `limit` at most. */
+export const coversNow = (agencyId: AgencyId, now: Instant, limit: number) => sql<ListedCover>`
+  select ${columns}, p.kind = 'PAIR' and not exists (
+    select 1 from ${pairsOfDay(agencyId, now)} as g where g.id = p.id) as vacant
+  from office.matter_cover p
+  where p.agency_id = ${agencyId} and ${lasts(now)}
+  order by p.agreed_at is not null, p.proposed_at desc, p.id desc limit ${limit}`;
+
+/** What concerns one person's own page. */
+export interface OwnCover extends CoverRow {
+  /** Who does his work by it while he is away. */
+  readonly bPeople: readonly PersonId[];
+  /** Whose work he does by it. */
+  readonly aPeople: readonly PersonId[];
+}
+
+/** Absences of his that hold, and AB岗 that holds in which he stands on a side today. */
+export const coversOfPerson = (agencyId: AgencyId, personId: PersonId, now: Instant) => sql<OwnCover>`
+  select * from (
+    select ${columns}, coalesce(g.b, '[]'::jsonb) as "bPeople", coalesce(g.a, '[]'::jsonb) as "aPeople"
+    from office.matter_cover p left join (
+      select id, jsonb_agg(distinct stand_in_id) filter (where principal_id = ${personId}) as b,
+        jsonb_agg(distinct principal_id) filter (where stand_in_id = ${personId}) as a
+      from ${pairsOfDay(agencyId, now)} as d where ${personId} in (principal_id, stand_in_id) group by id) g on g.id = p.id
+    where p.agency_id = ${agencyId} and ${lasts(now)} and p.agreed_at is not null
+      and (p.kind = 'PAIR' and g.id is not null or p.kind = 'AWAY' and p.principal_id = ${personId})) own
+  order by "proposedAt" desc, id desc`;
+
+/** Whether the same two sides are AB岗 or wait to be. */
+export const samePair = (
+  agencyId: AgencyId,
+  { sectionId, aPostId, aPersonId, bPostId, bPersonId }: PairSides,
+  now: Instant,
+) =>
+  sql<{ readonly id: string }>`
+  select p.id from office.matter_cover p
+  where p.agency_id = ${agencyId} and p.kind = 'PAIR' and ${lasts(now)} and p.section_id = ${sectionId}
+    and p.a_post_id = ${aPostId} and p.a_person_id is not distinct from ${aPersonId}::uuid
+    and p.b_post_id = ${bPostId} and p.b_person_id is not distinct from ${bPersonId}::uuid limit 1`;
+
+/** Somebody's absence with whoever does his work meanwhile; no colleague = the B岗 of his posts. */
+export interface Absence {
+  readonly principalId: PersonId;
+  readonly standInId: PersonId | null;
+  readonly fromAt: Instant;
+  readonly untilAt: Instant;
+}
+
+/** Whether such an absence is arranged, or waits to be, on any of these days. */
+export const sameAbsence = (agencyId: AgencyId, { principalId, standInId, fromAt, untilAt }: Absence, now: Instant) =>
+  sql<{ readonly id: string }>`
+  select p.id from office.matter_cover p
+  where p.agency_id = ${agencyId} and p.kind <> 'PAIR' and ${lasts(now)} and p.principal_id = ${principalId}
+    and p.stand_in_id is not distinct from ${standInId}::uuid and p.from_at < ${untilAt} and ${fromAt} < p.until_at limit 1`;
+
+/** Whether the two stand for each other already on any of these days, whoever has set that. */
+export const standsAlready = (agencyId: AgencyId, { principalId, standInId, fromAt, untilAt }: Absence, now: Instant) =>
+  sql<{ readonly id: string }>`
+  select s.id from office.matter_stand_in s
+  where s.agency_id = ${agencyId} and s.principal_id = ${principalId} and s.stand_in_id = ${standInId}
+    and s.ended_at is null and s.until_at > ${now} and s.from_at < ${untilAt} and ${fromAt} < s.until_at limit 1`;
 
 /** One that waits or holds, held until commit. */
 export const lockCover = (agencyId: AgencyId, id: string, now: Instant) => sql<CoverRow>`

@@ -15,6 +15,7 @@ import { noteChildren } from '../children/call-children.ts';
 import { watchReaders } from '../circulation/watch-readers.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
+import { noteSending } from '../messages/send.ts';
 import { noteWaiting } from '../messages/tell-messages.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
@@ -24,7 +25,9 @@ import { sourceOf } from '../stand-ins/standing-in.ts';
 import { noteStops } from '../stopped/note-stops.ts';
 import { setClock, setClockAnew } from '../time-limits/set-clock.ts';
 import { contentAfter, valueChanges } from '../values/changes.ts';
+import { valuesAfterDeeds } from '../values/house-deeds.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
+import { withSerialNumbers } from './serial-numbers.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
 
@@ -44,6 +47,8 @@ export interface Deed {
   readonly number?: string;
   /** 迁移到新版: it is run by this version from now on, whose program `loaded` holds already. */
   readonly processVersionId?: string;
+  /** 表单升级: it is filled in on this version from now on, which `loaded` holds already. */
+  readonly formVersionId?: string;
   /** Registers it stands in from now on. */
   readonly registers?: readonly Register[];
   /** The act itself sends back or takes back; absent = the kind hears only of a return that waited and is now carried out. */
@@ -64,7 +69,8 @@ export async function applyDecision(
     ? tellWentBack(context, loaded, deed.how, decided)
     : tellIfSentBack(context, loaded, decided));
   if (!told.ok) return told;
-  const written = writeDecision(context, loaded, { ...deed, values: told.value });
+  const values = await withSerialNumbers(context, loaded, told.value);
+  const written = writeDecision(context, loaded, { ...deed, values });
   await tellPeople(context, loaded, deed.decision.state);
   return ok(written);
 }
@@ -73,9 +79,9 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   const { row, state: before } = loaded;
   const { state: after, events } = deed.decision;
   const draft = row.state === 'DRAFT';
-  const values = deed.values ?? row.values;
+  const values = valuesAfterDeeds(loaded.form, deed.values ?? row.values, events);
   // By content: who has a page open only loses it to a real change, not to somebody else's signature.
-  const { changed, contentVersion, fieldChanges } = contentAfter(context, row, values);
+  const { changed, contentVersion, fieldChanges } = contentAfter(context, row, values, deed.formVersionId);
   const title = titleOf(loaded.form, values, titledKindOf(row));
   const number = deed.number ?? row.number;
   const version = row.version + 1;
@@ -98,6 +104,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     endedAt: after.endedAt ?? null,
     dueAt: earliestDue(after),
     processVersionId: deed.processVersionId ?? row.processVersionId,
+    formVersionId: deed.formVersionId ?? row.formVersionId,
     waits: waitsWords(loaded.program, after) ?? null,
     suspendedAt: after.suspended?.since ?? null,
     terminatedAt: after.status === 'terminated' ? (after.endedAt ?? context.now) : null,
@@ -126,6 +133,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   else setClock(context, loaded, after);
   noteChildren(context, loaded, after, values);
   noteWaiting(context, loaded, after);
+  noteSending(context, row.id, events);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   return { version };
 }

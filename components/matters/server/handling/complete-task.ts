@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Command, type Decision, decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { weighed } from '../asking/weights.ts';
 import { mergedDecision, mergedWords } from '../values/merge-values.ts';
 import { actorFor, actorOf, applyDecision } from './apply-decision.ts';
 import { factsFor } from './engine-facts.ts';
@@ -19,11 +20,13 @@ interface Completion extends Desk {
   readonly adding: Adding | undefined;
 }
 
-/** What a completion says beside the step itself: a step that comes before the drawn way goes on (加一步). */
+/** What a completion says beside the step itself: what comes before the drawn way goes on (加一步), or instead of it (自选下一步). */
 export interface Adding {
   readonly event: string;
+  /** Why it is refused where it would not come next: others of the group have not voted. */
+  readonly forgotten: 'workflow.free-step-not-offered' | 'workflow.free-node-not-offered';
   next(loaded: LoadedMatter, item: number): Result<NonNullable<Extract<Command, { kind: 'complete' }>['next']>>;
-  said(decision: Decision): string;
+  said(decision: Decision, loaded: LoadedMatter): string;
 }
 
 /**
@@ -50,7 +53,7 @@ export async function completeWith(
   const handedIn = await checkHandedIn(context, loaded.value, desk);
   if (!handedIn.ok) return handedIn;
   const completion = { ...desk, handedIn: handedIn.value, adding };
-  const decision = decideCompletion(context, loaded.value, completion);
+  const decision = await weighed(loaded.value.weights, () => decideCompletion(context, loaded.value, completion));
   if (!decision.ok) return decision;
   const written = await writeCompletion(context, loaded.value, completion, decision.value);
   if (!written.ok) return written;
@@ -62,7 +65,8 @@ export async function completeWith(
     ...(held.value.onBehalfOf ? { onBehalfOf: held.value.onBehalfOf } : {}),
     details: { task: taskId, node: held.value.node.id, decision: body.decision, version },
   });
-  const said = adding?.said(decision.value) ?? sayWhatHappened(context, loaded.value.program, decision.value);
+  const said =
+    adding?.said(decision.value, loaded.value) ?? sayWhatHappened(context, loaded.value.program, decision.value);
   return ok({ done: true, version, said: `${said}${mergedWords(context, loaded.value, merged.value)}` });
 }
 
@@ -86,14 +90,14 @@ function decideCompletion(
     factsFor(context, loaded, values),
   );
   const forgotten = decided.ok && adding !== undefined && !addsStep(decided.value);
-  return forgotten ? reject('workflow.free-step-not-offered', { node: task.node.id }) : decided;
+  return forgotten ? reject(adding.forgotten, { node: task.node.id }) : decided;
 }
 
-/** In a group only the last vote sends the work on: a step added before it would be forgotten. */
+/** In a group only the last vote sends the work on: what was named before it would be forgotten. */
 export const addsStep = ({ events }: Decision): boolean =>
   events.some(
     (event) =>
-      (event.kind === 'visitOpened' && event.adhoc?.by !== undefined) ||
+      (event.kind === 'visitOpened' && (event.adhoc?.by !== undefined || event.freely !== undefined)) ||
       (event.kind === 'decisionFixed' && event.next !== undefined),
   );
 

@@ -1,13 +1,12 @@
 import { isUuid, ok, type PersonId, type Result, reject } from '@gov/base';
-import type { CompiledForm } from '@gov/forms';
-import { type Program, start } from '@gov/workflow';
+import { start } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { readWeights } from '../asking/weights.ts';
+import { readWeights, type Weights, weighed } from '../asking/weights.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { coveredItems, lostStandIn, readsForAnother } from '../stand-ins/standing-in.ts';
-import { engineFacts, factsFor } from './engine-facts.ts';
+import { askedOf, engineFacts, factsFor } from './engine-facts.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import { type LockedMatter, lockMatter } from './store.ts';
 
@@ -37,13 +36,17 @@ export async function loadMatter(
 }
 
 /**
- * A matter whose course an administrator mends without reading it, locked. The use case's permission is his right to it, and it
+ * A matter whose course an administrator mends without reading it, locked but for a dry run (`read`). The use case's permission is his right to it, and it
  * says nothing of the content to him.
  */
-export async function loadUnseen(context: UseCaseContext, matterId: string): Promise<Result<LoadedMatter>> {
+export async function loadUnseen(
+  context: UseCaseContext,
+  matterId: string,
+  read: typeof lockMatter = lockMatter,
+): Promise<Result<LoadedMatter>> {
   const { tx } = context;
   const asking = { taskId: nobody, grantees: [], personId: nobody, now: context.now };
-  const row = await rowNow(context, lockMatter(tx.agencyId, matterId, asking));
+  const row = await rowNow(context, read(tx.agencyId, matterId, asking));
   return row ? opened(context, row) : reject('matters.not-found');
 }
 
@@ -60,23 +63,24 @@ async function rowNow(
 async function opened(context: UseCaseContext, row: LockedMatter): Promise<Result<LoadedMatter>> {
   const program = await context.ask(processesService).program(row.processVersionId);
   const form = await context.ask(formsService).compiled(row.formVersionId);
-  const weighs = await readWeights(context, { row, program, form });
-  const course = row.snapshot ? ok({ state: row.snapshot, startEvents: [] }) : begun(context, row, program, form);
+  const weights = await readWeights(context, { row, program, form });
+  const course = row.snapshot
+    ? ok({ state: row.snapshot, startEvents: [] })
+    : await weighed(weights, () => begun(context, { row, program, form, weights }));
   if (!course.ok) return course;
   const covered = coveredItems(context, row);
-  const pinned = { row, program, form, covered, ...(weighs ? { weighs } : {}), ...course.value };
+  const pinned = { row, program, form, covered, ...(weights ? { weights } : {}), ...course.value };
   return ok({ ...pinned, facts: factsFor(context, pinned) });
 }
 
 /** A draft's process as it would start now. */
 function begun(
   context: UseCaseContext,
-  row: LockedMatter,
-  program: Program,
-  form: CompiledForm,
+  { row, program, form, weights }: Pick<LoadedMatter, 'row' | 'program' | 'form'> & { weights: Weights | undefined },
 ): Result<Pick<LoadedMatter, 'state' | 'startEvents'>> {
   const starter = { personId: row.starterPersonId, assignmentId: row.starterAssignmentId };
-  const facts = engineFacts(context, form, row.values);
+  const known = engineFacts(context, form, row.values, askedOf(row));
+  const facts = { ...known, ...(weights ? { weighs: weights.weighs } : {}) };
   const started = start(program, facts, { starter });
   return started.ok ? ok({ state: started.value.state, startEvents: started.value.events }) : started;
 }

@@ -14,6 +14,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { asHandledBy } from '../../rules/asked-only.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
 import { withWrittenReason } from '../../rules/written-words.ts';
+import type { Weights } from '../asking/weights.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
 import { whyNot } from '../stand-ins/standing-in.ts';
 import type { LockedMatter } from './store.ts';
@@ -30,7 +31,7 @@ export interface LoadedMatter {
   /** What the engine may look at now, with the values as they are stored. */
   readonly facts: Facts;
   /** What rules choose one of several persons by; absent where the process has no such rule. */
-  readonly weighs?: NonNullable<Facts['weighs']>;
+  readonly weights?: Weights;
   /** Items that the caller may do, or has done, for their holders (代理). */
   readonly covered: readonly number[];
 }

@@ -9,7 +9,7 @@ import { decideAct } from './bound-matter.ts';
 import { loadMatter } from './load-matter.ts';
 import { heldTask, type LoadedMatter, onBehalf } from './loaded-matter.ts';
 import { listed, nextPeople } from './say.ts';
-import { giveUpUniqueValues } from './unique-values.ts';
+import { tellEnd } from './tell-end.ts';
 
 type Return = (typeof routes)['returnTask'];
 
@@ -25,7 +25,9 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
   const { program } = loaded.value;
   const applied = await applyDecision(context, loaded.value, { decision: decision.value, how: 'returned' });
   if (!applied.ok) return applied;
-  if (decision.value.state.status === 'returned') endReturned(context, loaded.value);
+  const { row } = loaded.value;
+  const ended = await tellEnd(context, loaded.value, row.values, decision.value.state.status);
+  if (!ended.ok) return ended;
   context.audit({
     event: 'matters.task-returned',
     objectKind: 'matter',
@@ -68,12 +70,6 @@ function whereTo(loaded: LoadedMatter, item: number, target: number): Extract<Co
   const memberBefore =
     loaded.state.items[item - 1]?.visit === target && previousMember(loaded.program, loaded.state, item);
   return memberBefore ? { kind: 'previous' } : { kind: 'visit', visit: target };
-}
-
-/** A child that goes back to its caller is over for now: it holds nothing against others. */
-function endReturned(context: UseCaseContext, loaded: LoadedMatter): void {
-  giveUpUniqueValues(context, loaded);
-  context.announce('MatterClosed', loaded.row.id, { kindCode: loaded.row.kindCode, how: 'cancelled' });
 }
 
 const holderOf = ({ state }: LoadedMatter, item: number): PersonId =>

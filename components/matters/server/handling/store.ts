@@ -165,6 +165,7 @@ export interface ChangeSet {
   readonly endedAt: Instant | null;
   readonly dueAt: Instant | null;
   readonly processVersionId: string;
+  readonly formVersionId: string;
   /** What it waits for where nobody has it in hand, in words. */
   readonly waits: string | null;
   readonly suspendedAt: Instant | null;
@@ -234,7 +235,7 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
   update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
     version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},
     started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, waits = ${c.waits}, process_version_id = ${c.processVersionId},
-    suspended_at = ${c.suspendedAt},
+    form_version_id = ${c.formVersionId}, suspended_at = ${c.suspendedAt},
     terminated_at = ${c.terminatedAt}, work_secret = ${c.secret}, touched = true
   where agency_id = ${agencyId} and id = ${c.matterId})`;
 
@@ -281,3 +282,11 @@ export const insertNote = (
 ) => sql`
   insert into office.matter_note (agency_id, id, matter_id, at, person_name, act, detail)
   values (${agencyId}, ${n.id}, ${n.matterId}, ${n.at}, ${n.personName}, ${n.act}, ${n.detail})`;
+
+/** The opinion that counts for an item, as it was written last. */
+export const opinionOfItem = (agencyId: AgencyId, matterId: string, item: number) => sql<{
+  readonly text: string;
+  readonly pen: PenDrawing | null;
+}>`
+  select text, pen from office.opinion
+  where agency_id = ${agencyId} and matter_id = ${matterId} and item = ${item} and not void order by at desc, id desc limit 1`;

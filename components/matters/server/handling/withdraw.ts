@@ -1,13 +1,16 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { Command } from '@gov/workflow';
+import type { PenDrawing } from '@gov/forms';
+import type { Command, Decision } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
+import { stepOfRound } from '../../rules/round-step.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { decideAct } from './bound-matter.ts';
 import { loadMatter } from './load-matter.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
+import { opinionOfItem } from './store.ts';
 
 type Withdraw = (typeof routes)['withdraw'];
 
@@ -26,6 +29,7 @@ export async function withdraw(context: UseCaseContext, input: InputOf<Withdraw>
   // Why it is too late says more than that the page is old.
   if (!decision.ok) return decision;
   if (row.version !== input.body.expectedVersion) return reject('matters.stale');
+  const opinion = await takenBackOpinion(context, loaded.value, decision.value);
   const applied = await applyDecision(context, loaded.value, { decision: decision.value, how: 'withdrawn' });
   if (!applied.ok) return applied;
   const { version } = applied.value;
@@ -37,7 +41,22 @@ export async function withdraw(context: UseCaseContext, input: InputOf<Withdraw>
     ...(onBehalfOf ? { onBehalfOf: onBehalfOf.personId } : {}),
     details: { version },
   });
-  return ok({ done: true as const, version });
+  return ok({ done: true as const, version, ...(opinion ? { opinion } : {}) });
+}
+
+/** What he wrote when he completed the step: it counts no longer, and is his to go on from. What the step wrote for him is not. */
+async function takenBackOpinion(
+  { tx }: UseCaseContext,
+  { row, state, program }: LoadedMatter,
+  { events }: Decision,
+): Promise<{ readonly text: string; readonly pen?: PenDrawing } | undefined> {
+  const undone = events.find((event) => event.kind === 'actWithdrawn' && event.act === 'completion');
+  const item = undone?.kind === 'actWithdrawn' ? state.items[undone.item - 1] : undefined;
+  if (!item) return undefined;
+  const written = await tx.first(opinionOfItem(tx.agencyId, row.id, item.id));
+  const block = item.visit === undefined ? undefined : stepOfRound(program, state.visits[item.visit - 1])?.opinion;
+  if (!written || (!written.pen && written.text === block?.defaultText)) return undefined;
+  return { text: written.text, ...(written.pen ? { pen: written.pen } : {}) };
 }
 
 /** What undoes the caller's own last act. */

@@ -10,7 +10,7 @@ import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { sayWhatHappened } from '../handling/say.ts';
 import { tellEnd } from '../handling/tell-end.ts';
-import { monitoredMatter } from '../monitor/halt.ts';
+import { matterLookedAt, monitoredMatter } from '../monitor/halt.ts';
 
 type Routes = typeof routes;
 type Said = ReplyOf<Routes['deliver']>;
@@ -63,7 +63,7 @@ export async function awaited(
   context: UseCaseContext,
   { params }: InputOf<Routes['awaited']>,
 ): Promise<Result<ReplyOf<Routes['awaited']>>> {
-  const loaded = await monitoredMatter(context, params.matterId);
+  const loaded = await matterLookedAt(context, params.matterId);
   if (!loaded.ok) return loaded;
   return ok({ version: loaded.value.row.version, waits: waitsOf(loaded.value, () => true) });
 }

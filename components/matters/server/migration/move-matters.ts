@@ -4,7 +4,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes } from '../../contract.ts';
 import { actorOf, applyDecision } from '../handling/apply-decision.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
-import { monitoredMatter } from '../monitor/halt.ts';
+import { matterLookedAt } from '../monitor/halt.ts';
 import { currentVersion, planMove, whyStays } from './plan-move.ts';
 import { finishMove, insertMoves, movesOf, moveToDo } from './store.ts';
 
@@ -21,7 +21,7 @@ export async function planMoves(
   const rows: ReplyOf<Routes['planMoves']>['rows'] = [];
   const actor = actorOf(undefined, context.person());
   for (const matterId of new Set(body.matterIds)) {
-    const found = await monitoredMatter(context, matterId);
+    const found = await matterLookedAt(context, matterId);
     if (!found.ok) return found;
     const processVersionId = await currentVersion(context, found.value);
     const move = await planMove(context, found.value, { processVersionId, reason: '先看能不能', actor });
@@ -39,7 +39,7 @@ export async function moveMatters(
   const { personId, assignmentId } = context.person();
   const moves: { readonly matterId: string; readonly processVersionId: string }[] = [];
   for (const matterId of new Set(body.matterIds)) {
-    const found = await monitoredMatter(context, matterId);
+    const found = await matterLookedAt(context, matterId);
     if (!found.ok) return found;
     moves.push({ matterId, processVersionId: await currentVersion(context, found.value) });
   }

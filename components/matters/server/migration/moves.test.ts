@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { StepPart } from '@gov/workflow';
+import { Client } from 'pg';
 import type { Json } from '#platform/testkit/sign-in.ts';
 import { headsCheck, leaveApplication } from '../../testing/leave-steps.ts';
 import { leaveValues, type Office, openOffice, strangerBeside } from '../../testing/office.ts';
@@ -89,4 +90,21 @@ test('only who keeps the course of things in this agency may: neither a handler 
   const stranger = await strangerBeside(office);
   assert.equal((await stranger.send('POST', '/api/matters/monitor/moves', body)).status, 404);
   assert.equal((await stranger.send('POST', '/api/matters/monitor/plan-moves', { matterIds: [first] })).status, 404);
+});
+
+test('who only looks what would become of matters waits for nobody who works on them, and keeps nobody waiting', async () => {
+  const [first] = await begun('looked-at');
+  const worker = new Client({ connectionString: office.house.superuserUrl });
+  await worker.connect();
+  await worker.query('begin');
+  await worker.query('select 1 from office.matter where id = $1 for update', [first]);
+  const system = await office.as('system');
+
+  const plan = await system.send('POST', '/api/matters/monitor/plan-moves', { matterIds: [first] });
+  const effect = await system.send('POST', `/api/matters/monitor/${first}/effect`, { act: 'suspend' });
+
+  assert.equal(plan.body.rows[0].fits, true);
+  assert.equal(effect.status, 200, JSON.stringify(effect.body));
+  await worker.query('rollback');
+  await worker.end();
 });

@@ -9,7 +9,7 @@ import { callOf } from '../children/store.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { giveUpUniqueValues, uniqueProblems } from '../handling/unique-values.ts';
-import { type HaltSaid, halt, monitoredMatter } from './halt.ts';
+import { type HaltSaid, halt, matterLookedAt, monitoredMatter } from './halt.ts';
 import { staysEnded } from './stays-ended.ts';
 import { goesOnWith, namesOf, whatWouldHappen, whoAndStep, workOfState } from './who-works.ts';
 
@@ -20,7 +20,7 @@ export async function previewHalt(
   context: UseCaseContext,
   input: InputOf<Routes['previewHalt']>,
 ): Promise<Result<ReplyOf<Routes['previewHalt']>>> {
-  const found = await monitoredMatter(context, input.params.matterId);
+  const found = await matterLookedAt(context, input.params.matterId);
   if (!found.ok) return found;
   const loaded = found.value;
   const { act } = input.body;

@@ -4,6 +4,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { carryOut } from '../handling/carry-out.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { readMatter } from '../handling/store.ts';
 import { tellOfHalt } from './tell-of-halt.ts';
 
 export type HaltEvent = 'matters.suspended' | 'matters.resumed' | 'matters.terminated' | 'matters.revived';
@@ -28,7 +29,17 @@ export async function monitoredMatter(
   matterId: string,
   expectedVersion?: number,
 ): Promise<Result<LoadedMatter>> {
-  const loaded = await loadUnseen(context, matterId);
+  return asMonitored(await loadUnseen(context, matterId), expectedVersion);
+}
+
+/** The same for a dry run: it keeps nobody waiting who works on the matter. */
+export const matterLookedAt = async (
+  context: UseCaseContext,
+  matterId: string,
+  expectedVersion?: number,
+): Promise<Result<LoadedMatter>> => asMonitored(await loadUnseen(context, matterId, readMatter), expectedVersion);
+
+function asMonitored(loaded: Result<LoadedMatter>, expectedVersion: number | undefined): Result<LoadedMatter> {
   if (!loaded.ok) return loaded;
   if (loaded.value.row.state === 'DRAFT') return reject('matters.not-found');
   if (expectedVersion !== undefined && loaded.value.row.version !== expectedVersion) return reject('matters.stale');
@@ -43,8 +54,8 @@ export async function halt(
   say: (decision: Decision) => string,
 ): Promise<Result<HaltSaid>> {
   const matterId = loaded.row.id;
+  await tellOfHalt(context, matterId);
   const done = await carryOut(context, loaded, { matterId, command, event, details: { by } });
   if (!done.ok) return done;
-  await tellOfHalt(context, matterId);
   return ok({ done: true, version: done.value.version, said: say(done.value.decision) });
 }

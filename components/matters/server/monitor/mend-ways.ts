@@ -8,13 +8,13 @@ import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin, withBound } from '../handling/bound-matter.ts';
 import { mayBePressed } from '../pressing/press.ts';
 import { personWords } from '../view/person-words.ts';
-import { monitoredMatter } from './halt.ts';
+import { matterLookedAt } from './halt.ts';
 
 type Ways = (typeof routes)['mendWays'];
 
 /** What may be done to the course of a matter now, step by step: nothing is offered that would be refused. */
 export async function mendWays(context: UseCaseContext, input: InputOf<Ways>): Promise<Result<ReplyOf<Ways>>> {
-  const found = await monitoredMatter(context, input.params.matterId);
+  const found = await matterLookedAt(context, input.params.matterId);
   if (!found.ok) return found;
   const loaded = await withBound(context, found.value);
   const pressed = mayBePressed(context, loaded, { asSupervisor: true });
@@ -25,7 +25,8 @@ export async function mendWays(context: UseCaseContext, input: InputOf<Ways>): P
   });
 }
 
-const isUnderWay = ({ state }: Visit): boolean => state === 'open' || state === 'incident' || state === 'parked';
+const isUnderWay = ({ state, clock }: Visit): boolean =>
+  !clock && (state === 'open' || state === 'incident' || state === 'parked');
 const isAtWork = ({ state }: Item): boolean => state === 'open' || state === 'parked';
 const nameOf = (context: UseCaseContext, personId: string): string =>
   context.agency.organisation.persons.get(personId)?.name ?? '';
@@ -48,9 +49,24 @@ function roundOf(context: UseCaseContext, loaded: BoundMatter, visit: Visit): Me
     removable: seats
       .filter(({ personId }) => may({ ...round, kind: 'removeSigner', person: personId as PersonId }))
       .map(inWords),
+    byRule: isByRule(loaded, visit),
     queue: order.length > 1 && may({ ...round, kind: 'reorder', order }) ? visit.queue.map(inWords) : [],
   };
 }
+
+/** Whether asking again would change anything is for the preview to say: that nothing changes is an answer too. */
+const isByRule = ({ program, state: now }: BoundMatter, { node, adhoc, state, decided }: Visit): boolean => {
+  const definition = program.nodes[node];
+  return (
+    !now.suspended &&
+    state === 'open' &&
+    !adhoc &&
+    !decided &&
+    definition !== undefined &&
+    !definition.call &&
+    !definition.waits
+  );
+};
 
 const plannedBehind = (items: readonly Item[]): Item['holder'][] => items.flatMap(({ after }) => after ?? []);
 

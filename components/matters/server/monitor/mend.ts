@@ -10,7 +10,7 @@ import { listed } from '../handling/say.ts';
 import { mayBePressed, pressAll } from '../pressing/press.ts';
 import { effectsOf } from '../previewing/effects-of.ts';
 import { jumpCommand } from '../signing/jump.ts';
-import { monitoredMatter } from './halt.ts';
+import { matterLookedAt, monitoredMatter } from './halt.ts';
 import { tellOfHalt } from './tell-of-halt.ts';
 import { goesOnWith } from './who-works.ts';
 
@@ -21,6 +21,7 @@ const events = {
   jump: 'matters.jumped',
   removeSigner: 'matters.signer-removed',
   reorder: 'matters.signers-reordered',
+  findAgain: 'matters.handlers-found-again',
 } as const;
 
 /** A dry run for the dialog, by names: whose work stops, who has it next. Writes nothing. */
@@ -29,7 +30,7 @@ export async function previewMend(
   input: InputOf<Routes['previewMend']>,
 ): Promise<Result<ReplyOf<Routes['previewMend']>>> {
   const { expectedVersion, act } = input.body;
-  const loaded = await monitoredMatter(context, input.params.matterId, expectedVersion);
+  const loaded = await matterLookedAt(context, input.params.matterId, expectedVersion);
   if (!loaded.ok) return loaded;
   if (act.kind === 'press') return pressEffect(context, loaded.value);
   const command = mendCommand(context, loaded.value, act, { expectedVersion, reason: '先看影响' });
@@ -46,7 +47,7 @@ function pressEffect(context: UseCaseContext, loaded: LoadedMatter): Result<Repl
   return ok({ effects: [{ kind: 'plain', words }] });
 }
 
-/** 跳转 减签 调整次序 催办 by who keeps the course of things, on a matter he does not read. Twice = the page is old. */
+/** 跳转 减签 调整次序 重新确定办理人 催办 by who keeps the course of things, on a matter he does not read. Twice = the page is old. */
 export async function mend(
   context: UseCaseContext,
   input: InputOf<Routes['mend']>,
@@ -63,9 +64,9 @@ export async function mend(
   const command = mendCommand(context, loaded.value, act, { expectedVersion, reason });
   if (!command.ok) return command;
   const changed = { matterId, command: command.value, event: events[act.kind], details: { by: 'administrator' } };
+  await tellOfHalt(context, matterId);
   const done = await carryOut(context, loaded.value, changed);
   if (!done.ok) return done;
-  await tellOfHalt(context, matterId);
   const { decision, version } = done.value;
   return ok({
     done: true,
@@ -96,6 +97,8 @@ function mendCommand(
     case 'removeSigner':
       // reason: a person unknown here is no signer, which the engine says
       return ok({ ...right, kind: 'removeSigner', visit: act.visit, person: act.personId as PersonId });
+    case 'findAgain':
+      return ok({ kind: 'resolveAgain', visit: act.visit, actor, reason });
     case 'reorder': {
       const order = act.personIds as readonly string[] as readonly PersonId[]; // reason: the engine compares them with who waits
       return ok({ ...right, kind: 'reorder', visit: act.visit, order });
@@ -114,5 +117,7 @@ function saidOf(context: UseCaseContext, { program }: LoadedMatter, act: Changin
       return `已减去${nameOf(context, act.personId)}`;
     case 'reorder':
       return '已按新的次序会签';
+    case 'findAgain':
+      return '已按现在的组织机构重新确定办理人';
   }
 }

@@ -5,7 +5,8 @@ import { grantees } from './store.ts';
 
 /**
  * Everybody who may read the matter hears of it at once, also who neither handles nor started it; and so do the pages of those
- * who keep the course of things.
+ * who keep the course of things. Asked before the act is written, so that its change set travels with the end of the request; where
+ * the act is refused nobody is told.
  */
 export async function tellOfHalt(context: UseCaseContext, matterId: string): Promise<void> {
   const { tx, agency, now } = context;

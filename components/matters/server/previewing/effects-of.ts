@@ -67,7 +67,9 @@ function wayAfter(
   { program, after, facts }: Pick<LoadedMatter, 'program' | 'facts'> & { readonly after: State },
 ): string {
   const nameOf = (one: ResolvedHandler) => context.agency.organisation.persons.get(one.personId)?.name ?? '';
-  const ahead = forecast(program, after, facts).filter((step) => !step.current);
+  const ahead = forecast(program, after, facts).filter(
+    ({ current, beside, alternative }) => !current && !beside && !alternative,
+  );
   const steps = ahead.map(
     ({ node, name, handlers }) => `${handlers.map(nameOf).join('、')}“${name ?? program.nodes[node]?.name ?? ''}”`,
   );

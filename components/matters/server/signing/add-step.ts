@@ -24,6 +24,7 @@ export function addStep(context: UseCaseContext, input: InputOf<AddStep>): Promi
     { params: input.params, body: { ...handedIn, decision: 'agree' } },
     {
       next: (loaded, item) => nextStep(context, loaded, { item, step }),
+      forgotten: 'workflow.free-step-not-offered',
       event: 'matters.step-added',
       said: (decision) => saidOf(context, decision),
     },

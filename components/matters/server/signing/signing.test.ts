@@ -242,6 +242,33 @@ test('of work offered to two, one has it when both claim it at the same moment; 
   assert.equal((await office.view('officer', matterId)).state, 'DONE');
 });
 
+test('what several were offered is given on by who has claimed it; given up later, it is offered to the same persons again', async () => {
+  const matterId = await begin('pool');
+  const to = (key: string) => ({ toAssignmentId: office.assignment(key), reason: '由他办' });
+  const offered = await office.view('legal', matterId);
+  assert.equal(offered.myTask.asked, '发给 2 位同事，谁先签收谁办；签收以后可以放弃，也可以转给别人办');
+  assert.ok(!(await operations('legal', matterId)).includes('transfer'));
+  const early = await onTask('legal', matterId, 'transfer', to('director'));
+  assert.equal(early.status, 409);
+  assert.equal(early.body.message, '这一件发给几位同事，还没有人签收，不能转给别人办。');
+
+  ok(await onTask('legal', matterId, 'claim'));
+  assert.ok((await operations('legal', matterId)).includes('transfer'));
+  const candidate = await onTask('legal', matterId, 'transfer', to('helper'));
+  assert.equal(candidate.body.message, '他也在可以签收这一件的人里，不用转给他。');
+  ok(await onTask('legal', matterId, 'transfer', to('director')));
+  assert.ok((await todo('director')).includes(matterId));
+  assert.ok(!(await todo('legal')).includes(matterId));
+
+  ok(await onTask('director', matterId, 'release', { reason: '不归办公室' }));
+
+  assert.ok(!(await todo('director')).includes(matterId));
+  for (const key of ['legal', 'helper']) assert.ok((await todo(key)).includes(matterId), key);
+  ok(await onTask('helper', matterId, 'claim'));
+  ok(await office.complete('helper', matterId));
+  assert.equal((await office.view('officer', matterId)).state, 'DONE');
+});
+
 test('two of three are enough at sixty per cent, an abstention counts in neither part', async () => {
   const passed = await begin('vote');
   ok(await office.complete('head', passed));

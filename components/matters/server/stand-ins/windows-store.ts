@@ -29,14 +29,25 @@ const among = (
 ) => sql`${standInId === undefined ? sql`` : sql`and ${standIn} = ${standInId}`}
   ${principals === undefined ? sql`` : sql`and ${principal} = any (${[...principals]}::uuid[])`}`;
 
-/** 工作秘密 is never in it: only the person himself entrusts that. Where B names a post, one person alone must hold it. */
-function windowsByPost(agencyId: AgencyId, sought: Sought) {
-  const today = dateInChina(sought.now);
-  return sql`
-  select p.id, a.person_id, b.person_id, greatest(p.agreed_at, w.from_at, w.agreed_at), w.until_at,
-    least(p.ended_at, w.ended_at), p.all_kinds, false, false, 'post', a.id
-  from office.matter_cover p, office.assignment a, office.assignment b, office.matter_cover w
-  where p.agency_id = ${agencyId} and p.kind = 'PAIR' and p.agreed_at is not null
+/** 工作秘密 is never in it: only the person himself entrusts that. */
+const windowsByPost = (agencyId: AgencyId, sought: Sought) => sql`
+  select g.id, g.principal_id, g.stand_in_id, greatest(g.agreed_at, w.from_at, w.agreed_at), w.until_at,
+    least(g.ended_at, w.ended_at), g.all_kinds, false, false, 'post', g.assignment_id
+  from ${pairsOfDay(agencyId, sought.now)} as g, office.matter_cover w
+  where g.agreed_at is not null
+    and w.agency_id = ${agencyId} and w.kind = 'AWAY' and w.principal_id = g.principal_id and w.agreed_at is not null
+    ${among(sought, sql`g.principal_id`, sql`g.stand_in_id`)}`;
+
+/**
+ * AB岗 as it stands today, for a `from`: who would do whose work if he were away, one row for each holder of A. Where B names a
+ * post, one person alone must hold it; nobody is his own B. The rule stands here alone: rights, lists and words ask it.
+ */
+export function pairsOfDay(agencyId: AgencyId, now: Instant) {
+  const today = dateInChina(now);
+  return sql`(
+  select p.id, a.person_id as principal_id, b.person_id as stand_in_id, a.id as assignment_id, p.agreed_at, p.ended_at, p.all_kinds
+  from office.matter_cover p, office.assignment a, office.assignment b
+  where p.agency_id = ${agencyId} and p.kind = 'PAIR'
     and a.agency_id = ${agencyId} and a.section_id = p.section_id and a.post_id = p.a_post_id
     and a.valid_from <= ${today} and (a.valid_to is null or a.valid_to > ${today})
     and (p.a_person_id is null or p.a_person_id = a.person_id)
@@ -46,7 +57,5 @@ function windowsByPost(agencyId: AgencyId, sought: Sought) {
       select 1 from office.assignment o where o.agency_id = ${agencyId} and o.section_id = p.section_id
         and o.post_id = p.b_post_id and o.valid_from <= ${today} and (o.valid_to is null or o.valid_to > ${today})
         and o.person_id <> b.person_id))
-    and a.person_id <> b.person_id
-    and w.agency_id = ${agencyId} and w.kind = 'AWAY' and w.principal_id = a.person_id and w.agreed_at is not null
-    ${among(sought, sql`a.person_id`, sql`b.person_id`)}`;
+    and a.person_id <> b.person_id)`;
 }

@@ -1,15 +1,15 @@
-import { addMillis, ok, type Result } from '@gov/base';
+import { ok, type Result } from '@gov/base';
 import type { WorkflowEvent } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
-import { lookAgainEveryMs, lookAgainKind, noteStops, stopsOf } from './note-stops.ts';
+import { lookAgainKind, noteStops, stopsOf } from './note-stops.ts';
 import { silentMatters, stoppedMatters } from './store.ts';
 import { decideTakeUp, writeTakeUp } from './take-up.ts';
 
 /**
  * The wake-up of a stopped matter: who handles its stopped steps is asked again, and work goes to whoever is found. As long
- * as one step stands still it asks again later. Run twice, the second finds no stopped step and does nothing.
+ * as one step waits for somebody it asks again later (`noteStops`). Run twice, the second finds no stopped step and does nothing.
  */
 export async function lookAgain(context: UseCaseContext, matterId: string): Promise<Result<unknown>> {
   const loaded = await loadMatter(context, matterId);
@@ -23,8 +23,6 @@ export async function lookAgain(context: UseCaseContext, matterId: string): Prom
     const written = await writeTakeUp(context, loaded.value, found, 'matters.handler-found');
     if (!written.ok) return written;
   } else noteStops(context, loaded.value, loaded.value.state);
-  if (stopsOf(found.state).length > 0)
-    context.wakeUp(lookAgainKind, matterId, addMillis(context.now, lookAgainEveryMs));
   return ok(undefined);
 }
 

@@ -1,12 +1,12 @@
-import { addMillis, type PersonId } from '@gov/base';
+import type { PersonId } from '@gov/base';
 import { type State, stepName, type Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { lookAgainAt } from '../../rules/waiting/look-again-at.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { noteStopRows } from './store.ts';
 
 /** Kind of the wake-up that asks for a handler again; its key is the matter. */
 export const lookAgainKind = 'matters.look-again';
-export const lookAgainEveryMs = 5 * 60_000;
 
 /** Steps of a running process for which nobody was found. */
 export const stopsOf = (state: State): readonly Visit[] =>
@@ -32,12 +32,16 @@ export function noteStops(context: UseCaseContext, loaded: LoadedMatter, after: 
     empty: visit.incident ?? 'unknown',
   }));
   tx.write(noteStopRows(tx.agencyId, { matterId: row.id, standing: rows, over, at: now }));
-  if (standing.length > 0) context.wakeUp(lookAgainKind, row.id, addMillis(now, lookAgainEveryMs));
-  tellAdministrators(context);
+  const again = lookAgainAt(
+    now,
+    rows.map(({ since, empty }) => ({ since, waits: empty !== 'noWayForNo' })),
+  );
+  if (again) context.wakeUp(lookAgainKind, row.id, again);
+  tellKeepers(context);
 }
 
 /** Tells the open pages of those whose duty it is to find a handler. */
-function tellAdministrators(context: UseCaseContext): void {
+export function tellKeepers(context: UseCaseContext): void {
   const { agency, now } = context;
   const keepers = new Set<PersonId>();
   for (const { id, personId } of agency.organisation.assignments.values())

@@ -7,6 +7,7 @@ import { type HookEffects, type MatterKindHooks, matterKindHooks } from '../../c
 import { missedSteps } from '../../rules/must-pass.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
+import { weighed } from '../asking/weights.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
 import { applyDecision } from '../handling/apply-decision.ts';
 import { factsFor } from '../handling/engine-facts.ts';
@@ -80,7 +81,9 @@ async function carryOutTimeOut(
   if (!asked.ok) return asked;
   const values = { ...loaded.row.values, ...asked.value.values };
   const decision = asked.value.values
-    ? decideOn({ ...loaded, facts: factsFor(context, loaded, values) }, timeOut(time))
+    ? await weighed(loaded.weights, () =>
+        decideOn({ ...loaded, facts: factsFor(context, loaded, values) }, timeOut(time)),
+      )
     : ok(decided);
   if (!decision.ok) return decision;
   const applied = await applyDecision(context, loaded, {

@@ -11,7 +11,10 @@ export function contentAfter(
   context: UseCaseContext,
   row: Pick<LockedMatter, 'values' | 'version' | 'contentVersion' | 'fieldChanges' | 'snapshot'>,
   values: JsonObject,
+  formVersionId?: string,
 ): { readonly changed: boolean; readonly contentVersion: number; readonly fieldChanges: FieldChanges | null } {
+  // a page of the former version knows other fields: nothing of it is merged, it is read again
+  if (formVersionId !== undefined) return { changed: true, contentVersion: row.version + 1, fieldChanges: null };
   if (changedKeys(row.values, values).length === 0)
     return { changed: false, contentVersion: row.contentVersion, fieldChanges: row.fieldChanges };
   const version = row.version + 1;

@@ -3,6 +3,7 @@ import { applyEdit, type FieldPermissions, isEditable, permissionOf } from '@gov
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { agenciesChosen, chosenNames } from '../../rules/chosen-names.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { relatedChosen } from '../related/related-matters.ts';
 import { agencyNames } from './store.ts';
 
 interface Edit {
@@ -32,11 +33,13 @@ export async function checkedEdit(
       agency: (id) => names.get(id),
     },
   );
-  if (problems.length > 0) return reject('forms.edit-refused', { count: problems.length }, problems);
+  const related = await relatedChosen(context, { form, row }, edit);
+  const wrong = [...problems, ...related.problems];
+  if (wrong.length > 0) return reject('forms.edit-refused', { count: wrong.length }, wrong);
   const { personId, personName } = context.person();
   return applyEdit(form, fields, {
     before: row.values,
-    edit,
+    edit: related.edit,
     today: dateInChina(context.now),
     person: { id: personId, name: personName },
   });

@@ -24,7 +24,7 @@ export function askedWords(context: UseCaseContext, loaded: LoadedMatter, item: 
     case 'assist':
       return `您协办，由${who}主办`;
     default:
-      return addedStepWords(context, loaded, item);
+      return addedStepWords(context, loaded, item) ?? poolWords(loaded, item);
   }
 }
 
@@ -48,6 +48,21 @@ function addedStepWords(context: UseCaseContext, { state }: LoadedMatter, item: 
   const by = (adhoc.by && context.agency.organisation.persons.get(adhoc.by)?.name) ?? '前一步的办理人';
   const asked = adhoc.asked ? `：${withoutStop(adhoc.asked)}` : '';
   return `${by}加了这一步，请您办理${asked}。${adhoc.later ? '还有人接着办，都办完再往下走' : '办完再按流程往下走'}`;
+}
+
+/** 抢办: whose it is while nobody has it, and what he may do with it once he has. */
+function poolWords({ program, state }: LoadedMatter, { id, visit: round }: Item): string | undefined {
+  const visit = state.visits[(round ?? 0) - 1];
+  const node = visit && program.nodes[visit.node];
+  if (node?.multi.mode !== 'pool') return undefined;
+  const candidates = state.items.filter(
+    (one) => one.visit === round && one.kind === 'do' && !one.part && (one.state === 'open' || one.state === 'parked'),
+  );
+  if (candidates.length < 2) return undefined;
+  const given = node.operations.transfer ? '，也可以转给别人办' : '';
+  return visit?.claimed === id
+    ? `您已签收，由您办理；不归您办的可以放弃签收${given}`
+    : `发给 ${candidates.length} 位同事，谁先签收谁办；签收以后可以放弃${given}`;
 }
 
 /** What the button of an answer says: `提交意见，回到王建华`. */

@@ -53,7 +53,8 @@ function whyAtRest({ state }: LoadedMatter, item: Item): NonNullable<MatterView[
 export function nodeStatesOf({ state, row }: LoadedMatter): MatterView['nodeStates'] {
   const states: Record<string, 'done' | 'open' | 'stopped'> = {};
   // an added step of a former round is not drawn: its place belongs to what is added now
-  const isDrawn = (visit: Visit) => !visit.adhoc || presentRound(state, visit.node).includes(visit);
+  // the clock of a sub-process is no step of it
+  const isDrawn = (visit: Visit) => !visit.clock && (!visit.adhoc || presentRound(state, visit.node).includes(visit));
   for (const visit of state.visits.filter(isDrawn)) {
     const place = drawnAt(visit);
     if (visit.state === 'done' || visit.state === 'returned') states[place] ??= 'done';

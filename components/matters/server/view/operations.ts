@@ -1,6 +1,7 @@
 import { type Item, type NodeDefinition, previousMember } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
+import { matterKindHooks } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
 import { leadsMatter } from '../../rules/halted.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
@@ -53,7 +54,7 @@ export function operationsFor(
     if (claim) list.push(claim);
     list.push(...decisions(context, loaded, mine, node, claim?.primary ? 'plain' : 'primary'));
     // 代办: whom else it concerns is for its holder to say.
-    if (!forAnother) list.push(...handings(loaded, node));
+    if (!forAnother) list.push(...handings(loaded, node, claim?.operation === 'claim'));
   }
   list.push(...signingOperations(signing));
   const leads = loaded.row.state === 'RUNNING' && leadsMatter(loaded, context.person().personId);
@@ -89,16 +90,17 @@ function mayReturn(loaded: BoundMatter, mine: Item, node: NodeDefinition): boole
   return mayGoToCaller(loaded, mine, node);
 }
 
-/** To whom else it may go. */
-const handings = ({ row }: LoadedMatter, { operations }: NodeDefinition): Operation[] => [
-  ...(operations.transfer ? [operation('transfer', '转给别人办…')] : []),
+/** To whom else it may go; what is offered to several is given on by who has claimed it. */
+const handings = ({ row }: LoadedMatter, { operations }: NodeDefinition, unclaimed: boolean): Operation[] => [
+  ...(operations.transfer && !unclaimed ? [operation('transfer', '转给别人办…')] : []),
   ...(operations.circulate && row.state !== 'DRAFT' ? [operation('circulate', '传阅…')] : []),
   ...(operations.delegate && row.state !== 'DRAFT' ? [operation('delegate', '委派同事先办…')] : []),
 ];
 
-/** 加签 减签 调整次序 特送, as far as the engine allows each to the caller. */
+/** 加签 自选下一步 减签 调整次序 特送, as far as the engine allows each to the caller. */
 const signingOperations = (signing: Signing | undefined): Operation[] => [
   ...(signing && signing.add.length > 0 ? [operation('addSigners', '加签…')] : []),
+  ...(signing?.chooseNext ? [operation('chooseNext', '自选下一步…')] : []),
   ...(signing?.addStep ? [operation('addStep', '加一步…')] : []),
   ...(signing && signing.removable.length > 0 ? [operation('removeSigner', '减签…')] : []),
   ...(signing && signing.queue.length > 0 ? [operation('reorder', '调整会签次序…')] : []),
@@ -130,7 +132,12 @@ function ownOperations(context: UseCaseContext, loaded: BoundMatter, mine: Item 
   if (!mine && starter && loaded.row.state !== 'CANCELLED') list.push(operation('circulate', '传阅…'));
   list.push(...circulationOperations(context, loaded));
   const cancel = decideWithin(loaded, { kind: 'cancel', actor: actorOf(undefined, context.person()), reason: '' });
-  if (starter && cancel.ok) list.push(operation('cancel', '撤销这件事项…', 'danger'));
+  if (starter && cancel.ok)
+    list.push(
+      cancel.value.state.status === 'open'
+        ? operation('cancel', '撤销，回到草稿…')
+        : operation('cancel', '撤销这件事项…', 'danger'),
+    );
   return list;
 }
 
@@ -159,7 +166,10 @@ const mayAskBack = (context: UseCaseContext, loaded: BoundMatter): boolean =>
 
 /** `同意，送王建华签发`: the engine is asked what agreeing would do. */
 function agreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item, node: NodeDefinition): string {
-  const verb = node.flowLabel ?? (loaded.row.state === 'DRAFT' ? '提交' : node.opinion ? '同意' : '办理完毕');
+  const verb =
+    onceNumbered(context, loaded, node) ??
+    node.flowLabel ??
+    (loaded.row.state === 'DRAFT' ? '提交' : node.opinion ? '同意' : '办理完毕');
   const decision = decideOn(loaded, { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'agree' });
   if (!decision.ok) return verb;
   if (decision.value.state.status !== 'open') return verb.endsWith('办结') ? verb : `${verb}，办结`;
@@ -168,6 +178,13 @@ function agreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item, n
   const people = next.length <= 2 ? next.map((n) => `${n.who}${n.step}`).join('、') : listed(next.map((n) => n.who));
   // A flow called 送部门核稿 already says that it sends: the name takes the place of the step.
   return verb.startsWith('送') ? `送${people}` : `${verb}，送${people}`;
+}
+
+/** A number is given once: who does the step again does the rest of it. */
+function onceNumbered(context: UseCaseContext, { row }: LoadedMatter, { actions }: NodeDefinition): string | undefined {
+  if (row.number === null) return undefined;
+  const words = context.extension(matterKindHooks, row.kindCode)?.(context).onceNumbered ?? {};
+  return actions.flatMap((action) => words[action] ?? [])[0];
 }
 
 /** `不同意，流程结束…`, `不同意，送刘思远修改…`: the engine is asked what disagreeing would do. */

@@ -8,6 +8,7 @@ import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin } from '../handling/bound-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { mayAddStep } from '../signing/add-step.ts';
+import { nextChoices } from '../signing/choose-next.ts';
 import { addedBefore } from './added-before.ts';
 import { personWords } from './person-words.ts';
 import type { TaskOfMatter } from './store.ts';
@@ -47,6 +48,7 @@ export function signingOf(
     personWords(context, one.personId, one.assignmentId);
   const words = context.extension(matterKindHooks, row.kindCode)?.(context) ?? {};
   const addStep = addableStep(context, loaded, visit, item);
+  const choice = nextChoices(context, loaded, item);
   const order = visit.queue.map((one) => one.personId);
   return {
     visit: visit.id,
@@ -54,6 +56,7 @@ export function signingOf(
     add: wheres.filter((where) => possible({ kind: 'addSigners', item: item.id, actor, where, signers: [anybody] })),
     together: togetherWords(program.nodes[visit.node]?.multi ?? { mode: 'single' }),
     ...(addStep ? { addStep } : {}),
+    ...(choice ? { chooseNext: choice } : {}),
     removable: seatsBeside(loaded, visit, item)
       .filter(({ personId }) =>
         possible({ kind: 'removeSigner', visit: visit.id, person: personId, actor, reason: '减签' }),

@@ -13,6 +13,7 @@ import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { readMatter } from '../handling/store.ts';
 import { waitsOf } from '../messages/deliver.ts';
+import { withReadableTitles } from '../related/related-matters.ts';
 import { plannedSteps } from '../signing/remove-step.ts';
 import { incidentWords } from '../stopped/incident-words.ts';
 import { seesAttachment, shownAttachments } from './attachments-of.ts';
@@ -47,7 +48,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
   const names = await standInNames(context, loaded, ahead);
   return ok({
     ...headOf(context, loaded, page),
-    ...paperOf(context, loaded, hand, page),
+    ...paperOf(context, await withReadableTitles(context, loaded), hand, page),
     ...(await attachmentsOf(context, loaded, hand, page)),
     ...handlingOf(context, loaded, hand, page),
     readBecause: loaded.row.readable ? page.readBecause : '您能看，因为其中一步请您代办。',

@@ -1,5 +1,5 @@
 import type { HandlerRule } from '@gov/organisation';
-import { forecast, type Item, type NodeDefinition, previousMember, stepName } from '@gov/workflow';
+import { type FreeStep, forecast, type Item, type NodeDefinition, previousMember, stepName } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
@@ -10,24 +10,26 @@ import type { InHand } from './in-hand.ts';
 import { personWords } from './person-words.ts';
 import type { Ahead, StandInNames } from './stand-in-names.ts';
 
-/** Steps reached next whose handlers the caller chooses, with today's candidates. */
+/** Steps reached next, by the drawing or by `next`, whose handlers the caller chooses, with today's candidates. */
 export function choicesNeeded(
   context: UseCaseContext,
   loaded: LoadedMatter,
   { mine, node }: InHand,
+  next?: FreeStep,
 ): NonNullable<MatterView['myTask']>['choices'] {
   if (!node || mine?.kind !== 'do') return [];
-  const decision = decideOn(loaded, { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'agree' });
+  const to = next ? { next } : {};
+  const decision = decideOn(loaded, { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'agree', ...to });
   if (!decision.ok) return [];
   const { events, state } = decision.value;
-  const next = events.flatMap((event) => {
+  const reached = events.flatMap((event) => {
     const rule = event.kind === 'visitOpened' ? loaded.program.nodes[event.node]?.handler : undefined;
     if (event.kind !== 'visitOpened' || !rule || !isChoice(rule)) return [];
     // the starter has chosen; only where nobody of those is there any more it is asked again
     return rule.kind === 'startersChoice' && event.incident === undefined ? [] : [event.node];
   });
   const starters = node.id === startingStep(loaded) ? chosenAtTheStart({ ...loaded, state }) : [];
-  return [...new Set([...next, ...starters])].flatMap((id) => {
+  return [...new Set([...reached, ...starters])].flatMap((id) => {
     const step = loaded.program.nodes[id];
     if (!step || !isChoice(step.handler)) return [];
     return [{ node: id, step: step.name, candidates: candidatesOf(context, loaded, step.handler) }];
@@ -38,8 +40,8 @@ const startingStep = ({ state }: LoadedMatter): string | undefined => state.visi
 
 /** Steps still to come whose handlers the starter chooses and has not chosen yet: he is asked once, when he sends it off. */
 const chosenAtTheStart = ({ program, state, facts }: LoadedMatter): readonly string[] =>
-  forecast(program, state, facts).flatMap(({ node, current }) => {
-    const asked = !current && program.nodes[node]?.handler.kind === 'startersChoice';
+  forecast(program, state, facts).flatMap(({ node, current, alternative }) => {
+    const asked = !current && !alternative && program.nodes[node]?.handler.kind === 'startersChoice';
     return asked && !state.startersChoices[node]?.length ? [node] : [];
   });
 
@@ -168,11 +170,13 @@ export const stepsAhead = ({ program, state, facts }: LoadedMatter): Ahead =>
 
 /** 还要经过谁, with who stands in for them now. */
 export const aheadOf = ({ program }: LoadedMatter, steps: Ahead, names: StandInNames): MatterView['ahead'] =>
-  steps.map(({ node, name, handlers, passes }) => ({
-    step: name ?? program.nodes[node]?.name ?? '',
+  steps.map(({ node, name, handlers, passes, beside, uncertain, alternative }) => ({
+    step: `${name ?? program.nodes[node]?.name ?? ''}${beside ? `（旁办：${beside}）` : ''}`,
     who:
       handlers.map((handler) => names.ofHandler(handler, program.nodes[node])).join('、') +
       (passes ? '（自动通过）' : ''),
+    ...(uncertain ? { uncertain } : {}),
+    ...(alternative ? { alternative } : {}),
   }));
 
 /** Whose opinions would be kept over a change made after a return; asked before it goes on. */

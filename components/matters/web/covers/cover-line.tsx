@@ -23,6 +23,11 @@ export const CoverLine = ({ row, children }: CoverLineProps) => (
           <>
             理由：{row.reason}　{row.proposedBy}提出于 <When instant={row.proposedAt} />
             {row.agreedBy !== undefined && `，${row.agreedBy}同意`}
+            {row.lapses !== undefined && (
+              <>
+                ，到 <When instant={row.lapses} /> 没有同意就作废
+              </>
+            )}
           </>
         )}
       </p>

@@ -50,7 +50,7 @@ interface StepChoiceProps {
 
 /** A short list of candidates to tick, or the whole agency to search. */
 // No Checkbox.Group: it forgets a tick that comes before its boxes have told it of themselves.
-function StepChoice({ choice, chosen, onChange }: StepChoiceProps) {
+export function StepChoice({ choice, chosen, onChange }: StepChoiceProps) {
   const { person } = useSession();
   if (choice.candidates.length === 0)
     return (

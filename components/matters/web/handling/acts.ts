@@ -15,6 +15,7 @@ export type Asking =
   | 'discard'
   | 'addSigners'
   | 'addStep'
+  | 'chooseNext'
   | 'removeSigner'
   | 'removeStep'
   | 'reorder'
@@ -49,6 +50,7 @@ const besidePrimary: readonly Operation['operation'][] = [
   'disagree',
   'abstain',
   'claim',
+  'chooseNext',
   'agree',
   'deliver',
   'withdraw',
@@ -87,6 +89,7 @@ function decisionOf(view: MatterView, { operation, label, danger }: Operation, r
     abstain: run.abstain,
     addSigners: () => ask('addSigners'),
     addStep: () => ask('addStep'),
+    chooseNext: () => ask('chooseNext'),
     removeSigner: () => ask('removeSigner'),
     removeStep: () => ask('removeStep'),
     reorder: () => ask('reorder'),

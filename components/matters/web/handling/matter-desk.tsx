@@ -19,7 +19,7 @@ export function MatterDesk({ view }: { readonly view: MatterView }) {
   useWindowTitle(windowTitle(view));
   return (
     <div className="matter">
-      <MatterHead view={view} saveState={values.state} aside={<Aside view={view} />} />
+      <MatterHead view={view} values={values} aside={<Aside view={view} />} />
       <Notices view={view} refused={refused} values={values}>
         <NotesToDecide view={view} />
       </Notices>

@@ -5,21 +5,22 @@ import { DueChip, StateChip, UrgencyChip } from '#platform/web/widgets/chips.tsx
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { MatterView } from '../../contract.ts';
 import { urgencyWords } from '../lists/urgency-words.ts';
+import { PrintButton } from '../printing/print-button.tsx';
 import { isFillable } from '../slip/paper-tree.ts';
-import type { SaveState } from '../slip/value-saving.ts';
+import type { FormValues } from '../slip/use-values.ts';
 import { AsideDrawer } from './aside-drawer.tsx';
 import { savedWords, stateWords } from './matter-words.ts';
 import { useLayout } from './use-layout.ts';
 
 interface MatterHeadProps {
   readonly view: MatterView;
-  readonly saveState: SaveState;
+  readonly values: Pick<FormValues, 'state' | 'save'>;
   /** Shown in a drawer where it has no column. */
   readonly aside: ReactNode;
 }
 
 /** Back, title, at most three chips, when it was saved. */
-export function MatterHead({ view, saveState, aside }: MatterHeadProps) {
+export function MatterHead({ view, values, aside }: MatterHeadProps) {
   const layout = useLayout();
   const navigate = useNavigate();
   // an address opened by hand has nothing of ours behind it
@@ -38,13 +39,11 @@ export function MatterHead({ view, saveState, aside }: MatterHeadProps) {
       <div className="tools">
         {fills && (
           <span className="tertiary small no-wrap" role="status">
-            {savedWords(view, saveState)}
+            {savedWords(view, values.state)}
           </span>
         )}
         {layout === 'drawer' && <AsideDrawer>{aside}</AsideDrawer>}
-        <Button type="text" className="not-phone" icon={<Icon name="print" />} onClick={() => window.print()}>
-          打印
-        </Button>
+        <PrintButton matterId={view.matterId} save={values.save} />
       </div>
     </header>
   );

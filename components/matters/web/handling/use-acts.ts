@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { type MatterView, routes } from '../../contract.ts';
 import { useCirculating } from '../circulation/use-circulating.ts';
+import { isToDraft } from '../dialogs/cancel-dialog.tsx';
 import { useHalting } from '../monitor/use-halting.ts';
 import { sentPen } from '../pen/pen-strokes.ts';
 import { useAddingStep } from '../signing/use-adding-step.ts';
@@ -12,7 +13,7 @@ import type { FormValues } from '../slip/use-values.ts';
 import { namesAtWork } from './matter-words.ts';
 import { type ActRunner, type RunnerInput, useActRunner } from './use-act-runner.ts';
 import { discarding, rereadLists } from './use-matter.ts';
-import { useForgetOne } from './use-written.ts';
+import { useForgetOne, useWriteAgain } from './use-written.ts';
 
 type Chosen = Readonly<Record<string, string[]>>;
 
@@ -103,6 +104,7 @@ function useHandingOn({ view, values, run }: ActParts) {
   const returnTask = useCommand(routes.returnTask);
   const withdraw = useCommand(routes.withdraw);
   const transfer = useCommand(routes.transfer);
+  const writeAgain = useWriteAgain(view.matterId);
   return {
     giveBack: (way: ReturnWay, reason: string) =>
       void run(async () => {
@@ -111,7 +113,9 @@ function useHandingOn({ view, values, run }: ActParts) {
       }, 'step'),
     withdraw: () =>
       void run(async () => {
-        await withdraw.mutateAsync({ params: matterOf(view), body: { expectedVersion: view.version } });
+        const body = { expectedVersion: view.version };
+        const { opinion } = await withdraw.mutateAsync({ params: matterOf(view), body });
+        if (opinion) writeAgain(opinion);
         return '已取回，您可以接着办';
       }),
     transfer: ({ assignmentId, name }: PersonAsked, reason: string) =>
@@ -151,7 +155,7 @@ function useEnding({ view, values, run }: ActParts) {
     cancel: (reason: string) =>
       void run(async () => {
         await cancel.mutateAsync({ params: matterOf(view), body: { expectedVersion: view.version, reason } });
-        return '已撤销，不再办理';
+        return isToDraft(view) ? '已撤销，回到您这里，改好可以再提交' : '已撤销，不再办理';
       }),
     discard: () =>
       void run(async () => {

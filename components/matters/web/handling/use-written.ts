@@ -1,4 +1,4 @@
-import { forgetTypedBelow } from '#platform/web/data/typed-words.ts';
+import { forgetTypedBelow, keepTyped, type TypedPlace, typedAt } from '#platform/web/data/typed-words.ts';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { useTypedText } from '#platform/web/shell/use-typed.ts';
 
@@ -40,4 +40,14 @@ export function useForgetWritten(matterId: string): () => void {
 export function useForgetOne(matterId: string): (what: Written) => void {
   const { person } = useSession();
   return (what) => forgetTypedBelow(`${person.id}.${matterId}.written.${what}`);
+}
+
+/** After 取回: what had been sent with the step stands in its field again, unless something else was begun there meanwhile. */
+export function useWriteAgain(matterId: string): (opinion: { readonly text: string; readonly pen?: unknown }) => void {
+  const { person } = useSession();
+  const placeOf = (what: Written): TypedPlace => `${person.id}.${matterId}.written.${what}`;
+  return ({ text, pen }) => {
+    if (text !== '' && !typedAt(placeOf('opinion'))) keepTyped(placeOf('opinion'), text);
+    if (pen !== undefined && !typedAt(placeOf('pen'))) keepTyped(placeOf('pen'), pen);
+  };
 }

@@ -5,6 +5,7 @@ export type MendKind = Mend['kind'];
 export const kindWords: Readonly<Record<MendKind, { readonly words: string; readonly effect: string }>> = {
   press: { words: '催办', effect: '流程不变，提醒在办的人' },
   jump: { words: '跳转', effect: '不按画的流程，送到另一步' },
+  findAgain: { words: '重新确定办理人', effect: '按现在的组织机构，再找一次这一步由谁办' },
   removeSigner: { words: '减签', effect: '减去一位还没有办的人' },
   reorder: { words: '调整次序', effect: '依次会签里还没轮到的人换个先后' },
 };
@@ -27,6 +28,7 @@ export function choicesOf(
   const all = new Map<MendKind, readonly MendChoice[]>([
     ['press', press],
     ['jump', rounds.flatMap(jumpChoices)],
+    ['findAgain', rounds.flatMap(againChoices)],
     ['removeSigner', rounds.flatMap(removeChoices)],
     ['reorder', rounds.flatMap(reorderChoices)],
   ]);
@@ -47,6 +49,18 @@ function jumpChoices({ visit, step, who, jumps }: MendRound): MendChoice[] {
     ];
   });
 }
+
+const againChoices = ({ visit, step, who, byRule }: MendRound): MendChoice[] =>
+  byRule
+    ? [
+        {
+          key: `${visit}`,
+          words: step,
+          hint: who.length > 0 ? `现在由${who.join('、')}办` : '',
+          act: { kind: 'findAgain', visit },
+        },
+      ]
+    : [];
 
 const removeChoices = ({ visit, step, removable }: MendRound): MendChoice[] =>
   removable.map(({ personId, name, section, title }) => ({
@@ -77,6 +91,8 @@ export function primaryWords(choice: MendChoice): string {
       return `跳转到“${choice.words}”`;
     case 'removeSigner':
       return `减去${choice.words}`;
+    case 'findAgain':
+      return `重新确定“${choice.words}”的办理人`;
     case 'reorder':
       return '按这个次序会签';
   }

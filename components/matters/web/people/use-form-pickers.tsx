@@ -1,12 +1,14 @@
 import type { NamedReference } from '@gov/forms';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { FormPickers } from '#components/forms/web/parts.ts';
+import type { ChosenMatter, FormPickers } from '#components/forms/web/parts.ts';
 import { upload } from '#platform/web/data/transfer.ts';
 import { Part, webPart } from '#platform/web/shell/web-part.tsx';
 import { type MatterView, routes } from '../../contract.ts';
 import { rereadMatter } from '../handling/use-matter.ts';
 import type { AgencyPickerProps, PickedAgency } from '../parts.ts';
+import { MattersDialog } from './matters-dialog.tsx';
 import { PersonDialog } from './person-dialog.tsx';
+import { PostDialog } from './post-dialog.tsx';
 import { SectionDialog } from './section-dialog.tsx';
 
 /** What a field is waiting for. */
@@ -17,6 +19,18 @@ type Question =
       readonly title: string;
       readonly chosen: NamedReference | undefined;
       readonly answer: Answer<NamedReference>;
+    }
+  | {
+      readonly of: 'post';
+      readonly title: string;
+      readonly chosen: NamedReference | undefined;
+      readonly answer: Answer<NamedReference>;
+    }
+  | {
+      readonly of: 'matters';
+      readonly title: string;
+      readonly chosen: readonly ChosenMatter[];
+      readonly answer: Answer<readonly ChosenMatter[]>;
     }
   | {
       readonly of: 'agencies';
@@ -44,6 +58,8 @@ export function useFormPickers(view: MatterView): { readonly pickers: FormPicker
     return {
       pickPerson: (title) => ask((answer) => ({ of: 'person', title, answer })),
       pickSection: (title, chosen) => ask((answer) => ({ of: 'section', title, chosen, answer })),
+      pickPost: (title, chosen) => ask((answer) => ({ of: 'post', title, chosen, answer })),
+      pickMatters: (title, chosen) => ask((answer) => ({ of: 'matters', title, chosen, answer })),
       ...(componentId === 'matters'
         ? {}
         : {
@@ -57,15 +73,30 @@ export function useFormPickers(view: MatterView): { readonly pickers: FormPicker
       },
     };
   }, [matterId, componentId]);
-  return { pickers, dialogs: question && <AskedDialog componentId={componentId} question={question} /> };
+  return {
+    pickers,
+    dialogs: question && <AskedDialog componentId={componentId} matterId={matterId} question={question} />,
+  };
 }
 
-function AskedDialog({ componentId, question }: { readonly componentId: string; readonly question: Question }) {
+interface AskedDialogProps {
+  readonly componentId: string;
+  readonly matterId: string;
+  readonly question: Question;
+}
+
+function AskedDialog({ componentId, matterId, question }: AskedDialogProps) {
   switch (question.of) {
     case 'person':
       return <PersonDialog title={question.title} onFinish={question.answer} />;
     case 'section':
       return <SectionDialog title={question.title} chosen={question.chosen} onFinish={question.answer} />;
+    case 'post':
+      return <PostDialog title={question.title} chosen={question.chosen} onFinish={question.answer} />;
+    case 'matters':
+      return (
+        <MattersDialog title={question.title} chosen={question.chosen} matterId={matterId} onFinish={question.answer} />
+      );
     case 'agencies':
       return (
         <Part

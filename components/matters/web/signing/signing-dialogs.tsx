@@ -4,6 +4,7 @@ import { ReasonDialog } from '../dialogs/reason-dialog.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 import { AddSignersDialog } from './add-signers-dialog.tsx';
 import { AddStepDialog } from './add-step-dialog.tsx';
+import { ChooseNextDialog } from './choose-next-dialog.tsx';
 import { JumpDialog } from './jump-dialog.tsx';
 import { RecallDialog } from './recall-dialog.tsx';
 import { RemoveSignerDialog } from './remove-signer-dialog.tsx';
@@ -23,6 +24,9 @@ export function SigningDialogs({ view, acts, opinion }: SigningDialogsProps) {
       {signing && <AddSignersDialog matterId={matterId} signing={signing} acts={acts} />}
       {myTask && signing?.addStep && (
         <AddStepDialog view={view} task={myTask} may={signing.addStep} acts={acts} opinion={opinion} />
+      )}
+      {myTask && signing?.chooseNext && (
+        <ChooseNextDialog view={view} task={myTask} may={signing.chooseNext} acts={acts} opinion={opinion} />
       )}
       {signing && <ReorderDialog queue={signing.queue} acts={acts} />}
       {signing && <RemoveSignerDialog view={view} signing={signing} acts={acts} />}

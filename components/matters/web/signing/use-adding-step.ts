@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import type { PersonChoice } from '#platform/web/widgets/person-picker.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
-import { addedStepLimits, type NewStep } from '../../contract/added-step.ts';
+import { addedStepLimits, type NewStep, type NextStep } from '../../contract/added-step.ts';
 import { type MatterView, routes } from '../../contract.ts';
 import type { ActRunner } from '../handling/use-act-runner.ts';
 import { useWritten } from '../handling/use-written.ts';
@@ -19,26 +19,33 @@ interface AddingParts {
   readonly run: ActRunner['run'];
 }
 
-/** 加一步 completes the own step: form and opinion go with it. */
+/** 加一步 and 自选下一步 complete the own step: form and opinion go with it. */
 export function useAddingStep({ view, values, opinion, pen, run }: AddingParts) {
   const addStep = useCommand(routes.addStep);
+  const chooseNext = useCommand(routes.chooseNext);
   const { matterId, myTask } = view;
+  const params = { matterId, taskId: myTask?.taskId ?? matterId };
+  const handedIn = async (askAgain: boolean | undefined) => {
+    const { edits, version } = await values.settle();
+    return {
+      expectedVersion: version,
+      ...(opinion.trim() === '' ? {} : { opinion }),
+      ...(pen ? { pen: sentPen(pen) } : {}),
+      values: edits,
+      ...(askAgain === undefined ? {} : { askAgain }),
+    };
+  };
+  const complete = (send: () => Promise<{ readonly said: string }>) =>
+    void run(async () => {
+      const { said } = await send();
+      values.taken();
+      return said;
+    }, 'step');
   return {
     addStep: (step: NewStep, askAgain: boolean | undefined) =>
-      void run(async () => {
-        const { edits, version } = await values.settle();
-        const body = {
-          expectedVersion: version,
-          ...(opinion.trim() === '' ? {} : { opinion }),
-          ...(pen ? { pen: sentPen(pen) } : {}),
-          values: edits,
-          ...(askAgain === undefined ? {} : { askAgain }),
-          step,
-        };
-        const { said } = await addStep.mutateAsync({ params: { matterId, taskId: myTask?.taskId ?? matterId }, body });
-        values.taken();
-        return said;
-      }, 'step'),
+      complete(async () => addStep.mutateAsync({ params, body: { ...(await handedIn(askAgain)), step } })),
+    chooseNext: (next: NextStep, chosen: Record<string, string[]>, askAgain: boolean | undefined) =>
+      complete(async () => chooseNext.mutateAsync({ params, body: { ...(await handedIn(askAgain)), chosen, next } })),
   };
 }
 

@@ -2,6 +2,7 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import type { MatterView } from '../../contract.ts';
+import { Ahead } from '../asking/ahead.tsx';
 import { WhyNot } from '../asking/why-not.tsx';
 import { whySentences } from '../handling/returned.ts';
 import { Children } from './children.tsx';
@@ -42,22 +43,6 @@ function WhyReadable({ because }: { readonly because: string }) {
     <section aria-label="为什么我能看到">
       <h2>为什么我能看到</h2>
       <p>{because}</p>
-    </section>
-  );
-}
-
-function Ahead({ view }: { readonly view: MatterView }) {
-  if (view.ahead.length === 0) return null;
-  return (
-    <section aria-label="还要经过谁">
-      <h2>还要经过谁</h2>
-      <ol className="ahead">
-        {view.ahead.map(({ step, who }) => (
-          <li key={`${step} ${who}`}>
-            <b>{who || '到时确定'}</b> <span className="secondary">{step}</span>
-          </li>
-        ))}
-      </ol>
     </section>
   );
 }

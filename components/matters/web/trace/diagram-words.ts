@@ -7,12 +7,18 @@ const words: Readonly<Record<NodeState, string>> = { done: '办过', open: '正�
 /** `办过` … or `还没到`, for readers of the drawing and of its text. */
 export const nodeStateWords = (state: NodeState | undefined): string => (state ? words[state] : '还没到');
 
-/** The drawing in one sentence per step, in its order from left to right. */
+/** The drawing in one sentence per step and per thing that is waited for, in its order from left to right. */
 export const diagramSentences = ({ diagram, nodeStates }: MatterView): readonly string[] =>
   diagram.nodes
-    .filter((node) => node.kind === 'step')
+    .filter((node) => node.kind === 'step' || timerWords[node.kind] !== undefined)
     .sort((a, b) => a.x - b.x || a.y - b.y)
-    .map((node) => `${node.name}：${nodeStateWords(nodeStates[node.id])}`);
+    .map(({ id, kind, name }) => `${name}：${timerWords[kind] ?? nodeStateWords(nodeStates[id])}`);
+
+/** What a timer on the edge of a step does. */
+const timerWords: Readonly<Record<string, string>> = {
+  boundary: '到时就离开这一步，走这里',
+  beside: '到时旁边另办，这一步照办',
+};
 
 /** Texts in boxes are broken by hand: SVG has no line breaking. */
 export function nameLines(name: string, perLine = 8): readonly string[] {

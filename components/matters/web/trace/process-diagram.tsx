@@ -1,9 +1,9 @@
 import { Button, Modal } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { MatterView } from '../../contract.ts';
-import { diagramSentences, nameLines, placeOfNow } from './diagram-words.ts';
+import { diagramSentences, placeOfNow } from './diagram-words.ts';
+import { Shape } from './process-shape.tsx';
 
-type Node = MatterView['diagram']['nodes'][number];
 type Edge = MatterView['diagram']['edges'][number];
 
 /** The process as it stands now; the same in sentences below for who cannot see it. */
@@ -44,6 +44,11 @@ function Canvas({ view }: { readonly view: MatterView }) {
   const arrow = useId();
   const canvas = useRef<HTMLElement>(null);
   const place = placeOfNow(view);
+  const frames = diagram.nodes.filter(({ kind }) => kind === 'section');
+  // timers sit on the edges of what they belong to
+  const shapes = diagram.nodes
+    .filter(({ kind }) => kind !== 'section')
+    .sort((a, b) => Number(isTimer(a)) - Number(isTimer(b)));
   useEffect(() => {
     const box = canvas.current;
     if (box) box.scrollLeft = place - box.clientWidth / 2;
@@ -57,16 +62,21 @@ function Canvas({ view }: { readonly view: MatterView }) {
             <path d="M0 0L8 4L0 8z" />
           </marker>
         </defs>
+        {frames.map((node) => (
+          <Shape key={node.id} node={node} state="ahead" />
+        ))}
         {diagram.edges.map((edge) => (
           <Line key={edge.id} edge={edge} arrow={arrow} />
         ))}
-        {diagram.nodes.map((node) => (
+        {shapes.map((node) => (
           <Shape key={node.id} node={node} state={nodeStates[node.id] ?? 'ahead'} />
         ))}
       </svg>
     </section>
   );
 }
+
+const isTimer = ({ kind }: { readonly kind: string }): boolean => kind === 'boundary' || kind === 'beside';
 
 function Line({ edge, arrow }: { readonly edge: Edge; readonly arrow: string }) {
   const points = edge.points.map(({ x, y }) => `${x},${y}`).join(' ');
@@ -79,31 +89,6 @@ function Line({ edge, arrow }: { readonly edge: Edge; readonly arrow: string }) 
           {edge.label}
         </text>
       )}
-    </g>
-  );
-}
-
-function Shape({ node, state }: { readonly node: Node; readonly state: string }) {
-  const { x, y, w, h, kind } = node;
-  const middle = { x: x + w / 2, y: y + h / 2 };
-  if (kind === 'start' || kind === 'end')
-    return <circle className={`node ${kind}`} cx={middle.x} cy={middle.y} r={w / 2} />;
-  if (kind !== 'step')
-    return (
-      <path
-        className="node gateway"
-        d={`M${middle.x} ${y}L${x + w} ${middle.y}L${middle.x} ${y + h}L${x} ${middle.y}z`}
-      />
-    );
-  const lines = nameLines(node.name);
-  return (
-    <g className={`node step ${state}`}>
-      <rect x={x} y={y} width={w} height={h} rx={6} />
-      {lines.map((line, index) => (
-        <text key={line} x={middle.x} y={middle.y + (index - (lines.length - 1) / 2) * 18 + 5}>
-          {line}
-        </text>
-      ))}
     </g>
   );
 }

@@ -55,6 +55,8 @@ interface Known {
 export function ruleOfKind(kind: Kind, former: HandlerRule, { posts, earlier, personFields }: Known): HandlerRule {
   const rule: Readonly<Record<Kind, object>> = {
     named: { personIds: [] },
+    group: { groupId: '' },
+    personsWhere: { where: '' },
     postInSection: { role: 'officeDirector', section: { of: 'agency' } },
     post: { postId: posts[0]?.id ?? '' },
     sectionHead: { of: 'starter' },

@@ -37,7 +37,9 @@ export function HandlerPicker({ label, rule, node, depth = 0, onChange }: Picker
     earlier: stepsBut(desk, node),
     personFields: fieldsHolding(desk, 'person'),
   };
-  const offered = depth < 3 ? kindOptions : kindOptions.slice(0, 2);
+  const simple = depth < 3 ? kindOptions : kindOptions.slice(0, 2);
+  const kept = keptKinds[rule.kind];
+  const offered = kept ? [...simple, { label: '已设', options: [{ value: rule.kind, label: kept }] }] : simple;
   return (
     <div className={depth > 0 ? 'inner-rule' : 'stack'}>
       <ChoiceField
@@ -50,6 +52,9 @@ export function HandlerPicker({ label, rule, node, depth = 0, onChange }: Picker
     </div>
   );
 }
+
+/** Kinds that are kept and shown, and cannot be chosen here yet. */
+const keptKinds: Readonly<Partial<Record<Kind, string>>> = { group: '常用分组', personsWhere: '符合条件的人' };
 
 const stepsBut = ({ design, numbers }: ReturnType<typeof useDesk>, node: string) =>
   Object.values(design.program.nodes)

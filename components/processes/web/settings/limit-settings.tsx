@@ -1,4 +1,4 @@
-import type { OverdueStep } from '@gov/workflow';
+import type { OverdueStep, TimeLimit } from '@gov/workflow';
 import { Button, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { ChoiceField, Field } from '#platform/web/widgets/field.tsx';
@@ -19,40 +19,56 @@ const acts: readonly { readonly value: string; readonly label: string }[] = [
 /** 多久, and what then. */
 export function LimitSettings({ node, act }: StepProps): ReactNode {
   const { due } = node;
-  const lines = (node.overdue ?? []).filter((one) => one.act.kind !== 'leave');
-  const set = (days: number | null, overdue: readonly OverdueStep[]): void =>
-    void act({ kind: 'setLimit', node: node.id, due: days ? { workingDays: days } : null, overdue });
+  const lines = (node.overdue ?? []).filter((one) => one.act.kind !== 'leave' && one.act.kind !== 'beside');
+  const inHours = due !== undefined && 'workingHours' in due;
+  const amount = due && ('workingHours' in due ? due.workingHours : due.workingDays);
+  const limitOf = (count: number, hours: boolean): TimeLimit =>
+    hours ? { workingHours: count } : { workingDays: count };
+  const set = (limit: TimeLimit | null, overdue: readonly OverdueStep[]): void =>
+    void act({ kind: 'setLimit', node: node.id, due: limit, overdue });
   return (
     <>
-      <Field label="几个工作日办完" hint="可不填，就是不限时">
+      <Field label={inHours ? '几小时办完' : '几个工作日办完'} hint="可不填，就是不限时">
         {(id, described) => (
           <InputNumber
             id={id}
             aria-describedby={described}
             min={1}
             max={250}
-            value={due?.workingDays ?? null}
-            onChange={(days) => set(days, lines)}
+            value={amount ?? null}
+            onChange={(count) => set(count ? limitOf(count, inHours) : null, lines)}
           />
         )}
       </Field>
+      {due && amount && (
+        <ChoiceField
+          label="按什么算"
+          value={inHours ? 'hours' : 'days'}
+          options={[
+            { value: 'days', label: '工作日' },
+            { value: 'hours', label: '小时（只算工作日）' },
+          ]}
+          onChange={(unit) => set(limitOf(amount, unit === 'hours'), lines)}
+        />
+      )}
       {due &&
         lines.map((line, at) => (
           <OverdueLine
             // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
             key={at}
             number={at + 1}
+            hours={inHours}
             line={line}
             node={node.id}
             onChange={(changed) =>
               set(
-                due.workingDays,
+                due,
                 lines.map((one, place) => (place === at ? changed : one)),
               )
             }
             onRemove={() =>
               set(
-                due.workingDays,
+                due,
                 lines.filter((_, place) => place !== at),
               )
             }
@@ -63,7 +79,7 @@ export function LimitSettings({ node, act }: StepProps): ReactNode {
           <Button
             size="small"
             disabled={lines.length >= 8}
-            onClick={() => set(due.workingDays, [...lines, { afterDue: 0, act: { kind: 'remind' } }])}
+            onClick={() => set(due, [...lines, { afterDue: 0, act: { kind: 'remind' } }])}
           >
             到期时再做一件事
           </Button>
@@ -75,13 +91,14 @@ export function LimitSettings({ node, act }: StepProps): ReactNode {
 
 interface OverdueLineProps {
   readonly number: number;
+  readonly hours: boolean;
   readonly line: OverdueStep;
   readonly node: string;
   readonly onChange: (line: OverdueStep) => void;
   readonly onRemove: () => void;
 }
 
-function OverdueLine({ number, line, node, onChange, onRemove }: OverdueLineProps): ReactNode {
+function OverdueLine({ number, hours, line, node, onChange, onRemove }: OverdueLineProps): ReactNode {
   const { afterDue, act } = line;
   const value = act.kind === 'return' ? act.to : act.kind;
   const choose = (kind: string | undefined): void => {
@@ -101,7 +118,7 @@ function OverdueLine({ number, line, node, onChange, onRemove }: OverdueLineProp
             aria-describedby={described}
             min={-250}
             max={250}
-            suffix="个工作日后"
+            suffix={hours ? '小时后' : '个工作日后'}
             value={afterDue}
             onChange={(days) => onChange({ ...line, afterDue: days ?? 0 })}
           />

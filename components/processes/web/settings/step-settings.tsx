@@ -155,8 +155,9 @@ function Who({ node, act, change }: StepProps): ReactNode {
 
 function WaitSettings({ node, change }: StepProps): ReactNode {
   const [first] = node.waits ?? [];
-  if (!first || node.waits?.length !== 1 || first.on.kind !== 'timer')
+  if (!first || node.waits?.length !== 1 || first.on.kind !== 'timer' || 'workingHours' in first.on)
     return <p className="secondary">等的是消息或几件事中的一件，请在画布中修改。</p>;
+  const days = first.on.workingDays;
   return (
     <Field label="等几个工作日">
       {(id) => (
@@ -164,8 +165,8 @@ function WaitSettings({ node, change }: StepProps): ReactNode {
           id={id}
           min={1}
           max={250}
-          value={first.on.kind === 'timer' ? first.on.workingDays : 1}
-          onChange={(days) => days && change({ waits: [{ ...first, on: { kind: 'timer', workingDays: days } }] })}
+          value={days}
+          onChange={(count) => count && change({ waits: [{ ...first, on: { kind: 'timer', workingDays: count } }] })}
         />
       )}
     </Field>

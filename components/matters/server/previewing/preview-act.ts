@@ -3,18 +3,19 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { Command } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { effectsOf } from '../previewing/effects-of.ts';
+import { actorFor } from '../handling/apply-decision.ts';
+import { loadMatter } from '../handling/load-matter.ts';
+import { heldTask, type LoadedMatter } from '../handling/loaded-matter.ts';
+import { cancelCommand } from '../handling/other-acts.ts';
+import { returnCommand } from '../handling/return-task.ts';
+import { readMatter } from '../handling/store.ts';
+import { takeBackCommand } from '../handling/withdraw.ts';
 import { addingCommand, nextStep } from '../signing/add-step.ts';
+import { choosingCommand, chosenNext } from '../signing/choose-next.ts';
 import { recallCommand } from '../signing/delegate.ts';
 import { jumpCommand } from '../signing/jump.ts';
 import { removalCommand } from '../signing/remove-signer.ts';
-import { actorFor } from './apply-decision.ts';
-import { loadMatter } from './load-matter.ts';
-import { heldTask, type LoadedMatter } from './loaded-matter.ts';
-import { cancelCommand } from './other-acts.ts';
-import { returnCommand } from './return-task.ts';
-import { readMatter } from './store.ts';
-import { takeBackCommand } from './withdraw.ts';
+import { effectsOf } from './effects-of.ts';
 
 type Preview = (typeof routes)['previewAct'];
 type Body = InputOf<Preview>['body'];
@@ -46,6 +47,8 @@ function commandOf(context: UseCaseContext, loaded: LoadedMatter, { act, expecte
       return returnCommand(context, loaded, { ...act, expectedVersion, reason });
     case 'addStep':
       return previewedStep(context, loaded, act);
+    case 'chooseNext':
+      return previewedChoice(context, loaded, act);
     case 'disagree':
       return refusalOf(context, loaded, act.taskId);
     case 'recall':
@@ -80,4 +83,16 @@ function previewedStep(
   const next = nextStep(context, loaded, { item: held.value.item, step });
   const item = loaded.state.items[held.value.item - 1];
   return next.ok && item ? ok(addingCommand(context, item, next.value)) : (next as Result<Command>);
+}
+
+function previewedChoice(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  { taskId, next }: Extract<Body['act'], { kind: 'chooseNext' }>,
+): Result<Command> {
+  const held = heldTask(context, loaded, taskId);
+  if (!held.ok) return held;
+  const chosen = chosenNext(context, loaded, held.value.item, next);
+  const item = loaded.state.items[held.value.item - 1];
+  return chosen.ok && item ? ok(choosingCommand(context, item, chosen.value)) : (chosen as Result<Command>);
 }

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '@gov/base';
-import { createTypesetter, type Typesetter } from '#platform/server/typesetting/typesetting.ts';
+import { createTypesetter, type Typesetter } from './typesetting.ts';
 
-const fontsDirectory = fileURLToPath(new URL('../../../../fonts', import.meta.url));
+const fontsDirectory = fileURLToPath(new URL('../../../fonts', import.meta.url));
 let typesetter: Typesetter | undefined;
 
 /** One per process, opened by the first document that needs it; its thread does not keep the process alive. */

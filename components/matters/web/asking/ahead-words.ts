@@ -1,0 +1,14 @@
+import type { MatterView } from '../../contract.ts';
+
+/** What a step usually takes, as people say it: `通常当天`, `通常 2 个工作日`. Working days of 24 hours. */
+export function daysWords(days: number): string {
+  if (days < 1) return '通常一天以内';
+  return `通常 ${Math.round(days)} 个工作日`;
+}
+
+const hangsOn = { answer: '表单里还没有定的内容', event: '先等到什么', free: '前面的人怎么安排' } as const;
+
+/** Why it is not certain that a step is come by. */
+export function uncertainWords({ uncertain = 'answer', alternative }: MatterView['ahead'][number]): string {
+  return `${alternative ? '也可能走这里' : '不一定'}，要看${hangsOn[uncertain]}`;
+}

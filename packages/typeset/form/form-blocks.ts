@@ -1,0 +1,24 @@
+import type { RenderBlock } from '@gov/forms';
+import { type FormPictures, lineContent } from './form-fields.ts';
+import { opinionsExpression } from './form-opinions.ts';
+import { detailExpression, tableExpression } from './form-table.ts';
+
+/** One block of the paper as an expression; undefined where nothing of it is printed. */
+export function blockExpression(block: RenderBlock, pictures: FormPictures): string | undefined {
+  switch (block.kind) {
+    case 'heading': {
+      const content = lineContent(block, pictures);
+      return content && `${block.level === 1 ? 'title' : 'part'}(${content})`;
+    }
+    case 'paragraph': {
+      const content = lineContent(block, pictures);
+      return content && `line(${block.align}, ${content})`;
+    }
+    case 'table':
+      return tableExpression(block, (inner) => blockExpression(inner, pictures));
+    case 'opinions':
+      return opinionsExpression(block);
+    case 'detail':
+      return detailExpression(block);
+  }
+}

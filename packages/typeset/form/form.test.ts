@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compileForm, type FormOpinions, noOpinions, renderTree } from '@gov/forms';
+import { handlingSlip } from '@gov/forms/examples';
+import fc from 'fast-check';
+import type { FontRoles } from '../document-description.ts';
+import { words } from './form-text.ts';
+import { typesetForm } from './typeset-form.ts';
+
+const role = { family: 'Face', weight: 400 };
+const fonts: FontRoles = { title: role, body: role, kai: role, hei: role, song: role, fallback: role };
+
+function programOf(data: Readonly<Record<string, string>>, opinions: FormOpinions = noOpinions): string {
+  const form = compileForm(handlingSlip);
+  assert.ok(form.ok);
+  const tree = renderTree(form.value, {
+    permissions: { remark: 'hidden' },
+    data,
+    opinions,
+    agencyName: '江州市住建局',
+  });
+  return typesetForm({ tree, title: '收文', foot: '打印', pictures: new Map(), fonts, missingIn: () => [] });
+}
+
+/** The program without its string literals: all that is code. */
+const codeOf = (program: string): string => program.replace(/"(?:[^"\\]|\\.)*"/gu, '""');
+
+const attack = fc
+  .array(
+    fc.constantFrom(
+      '#',
+      '"',
+      '\\',
+      '$',
+      '[',
+      ']',
+      '{',
+      '}',
+      '(',
+      ')',
+      '\n',
+      '\u2028',
+      '\u202e',
+      '`',
+      '//',
+      '*/',
+      'read',
+      'import',
+      '甲',
+      '𠮷',
+      'x'.repeat(30),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(''));
+
+test('whatever is typed, the program is the same: only its string literals differ', () => {
+  const plain = codeOf(words('甲'));
+  fc.assert(
+    fc.property(attack, (text) => {
+      const code = codeOf(words(text));
+      assert.match(code, /^(?:text\(""\)|box\(text\(""\)\)|linebreak\(\)|\.join\(\)| \+ |[(), ])*$/u, code);
+    }),
+  );
+  assert.equal(plain, 'text("")');
+});
+
+test('an attack in a field leaves the rest of the form as it is', () => {
+  const usual = codeOf(programOf({ title: '甲', sourceAgency: '乙' }));
+  for (const text of ['#import "/etc"', '"); #read("x', '\\', '\\"', '$ x $ *b* _i_', '] } ) //', '/* ']) {
+    assert.equal(codeOf(programOf({ title: text, sourceAgency: text })), usual, text);
+  }
+});
+
+test('what is hidden is not in the program, nor an opinion of a former round', () => {
+  const entry = {
+    id: 'a',
+    block: 'leaderInstruction',
+    personId: 'p',
+    personName: '王建华',
+    at: '2026-11-24T02:00:00.000Z',
+    date: '2026-11-24',
+  };
+  // reason of the cast: instants and days as they are written
+  const opinions = {
+    entries: [
+      { ...entry, text: '同意。' },
+      { ...entry, id: 'b', text: '重报。', superseded: true },
+    ],
+  } as unknown as FormOpinions;
+
+  const program = programOf({ title: '关于供热的请示', remark: '不给看的' }, opinions);
+
+  assert.match(program, /关于供热的请示/);
+  assert.match(program, /同意。/);
+  assert.doesNotMatch(program, /不给看的|重报/);
+});
+
+test('cells keep their spans and shares, and a row its least height', () => {
+  const program = programOf({});
+  assert.match(program, /ruled\(\(14\.9fr, 36\.6fr, 14\.9fr, 33\.7fr, 0pt,\)/);
+  assert.equal(program.match(/colspan: 3, rowspan: 1/g)?.length, 7);
+  assert.match(program, /least\(117pt, true\)/, 'six lines of 18 pt and 9 pt around them');
+});

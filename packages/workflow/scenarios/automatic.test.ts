@@ -1,0 +1,4 @@
+import { automatic } from './automatic.ts';
+import { playEverywhere } from './play.ts';
+
+playEverywhere(automatic);

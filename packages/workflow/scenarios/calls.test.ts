@@ -1,0 +1,4 @@
+import { calls } from './calls.ts';
+import { playEverywhere } from './play.ts';
+
+playEverywhere(calls);

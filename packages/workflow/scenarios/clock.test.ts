@@ -1,0 +1,4 @@
+import { clock } from './clock.ts';
+import { playEverywhere } from './play.ts';
+
+playEverywhere(clock);

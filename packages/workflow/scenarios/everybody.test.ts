@@ -1,0 +1,4 @@
+import { everybody } from './everybody.ts';
+import { playEverywhere } from './play.ts';
+
+playEverywhere(everybody);

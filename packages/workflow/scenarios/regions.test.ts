@@ -1,0 +1,4 @@
+import { playEverywhere } from './play.ts';
+import { regions } from './regions.ts';
+
+playEverywhere(regions);

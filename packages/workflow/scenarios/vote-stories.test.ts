@@ -1,0 +1,4 @@
+import { playEverywhere } from './play.ts';
+import { votes } from './votes.ts';
+
+playEverywhere(votes);
