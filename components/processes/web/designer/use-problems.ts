@@ -21,7 +21,7 @@ export function useProblems(design: Design, form: CompiledForm | undefined, file
       const told = new Map<string, string[]>();
       for (const { path, message } of found) {
         const place = known.has(path) ? path : '';
-        told.set(place, [...(told.get(place) ?? []), message]);
+        told.set(place, [...(told.get(place) ?? []), withoutIds(message, known)]);
       }
       if (!gone) setProblems(told);
     }, 300);
@@ -32,6 +32,10 @@ export function useProblems(design: Design, form: CompiledForm | undefined, file
   }, [design, form, file]);
   return problems;
 }
+
+/** What has no name is called by its id in a refusal; at its card nobody needs one. */
+const withoutIds = (message: string, known: ReadonlySet<string>): string =>
+  message.replace(/“([\w.-]+)”/g, (quoted, id: string) => (known.has(id) ? '' : quoted));
 
 /** Everything a problem can be told at: steps, gateways, branches, members of locked parts stand for their card. */
 function idsOf({ program, locked }: Design): readonly string[] {
