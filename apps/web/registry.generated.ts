@@ -45,6 +45,14 @@ export const registry: readonly WebRegistryRow[] = [
         "order": 50,
         "permission": "forms.design",
         "icon": "form"
+      },
+      {
+        "path": "/dictionaries",
+        "words": "数据字典",
+        "group": "单位管理",
+        "order": 51,
+        "permission": "forms.design",
+        "icon": "list"
       }
     ],
     "widgets": [],

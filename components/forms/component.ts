@@ -7,14 +7,24 @@ export const component = defineComponent({
   name: '表单',
   foundation: true,
   needs: [],
-  tables: ['form', 'form_version', 'form_draft', 'form_serial'],
+  tables: ['form', 'form_version', 'form_draft', 'form_serial', 'dictionary'],
   permissions: [
     { code: 'forms.view', words: '查看表单', duty: 'SYSTEM' },
     { code: 'forms.design', words: '设计表单', duty: 'SYSTEM' },
     { code: 'forms.publish', words: '发布表单', duty: 'SYSTEM' },
   ],
   settings: [],
-  menu: [{ path: '/forms', words: '表单', group: '单位管理', order: 50, permission: 'forms.design', icon: 'form' }],
+  menu: [
+    { path: '/forms', words: '表单', group: '单位管理', order: 50, permission: 'forms.design', icon: 'form' },
+    {
+      path: '/dictionaries',
+      words: '数据字典',
+      group: '单位管理',
+      order: 51,
+      permission: 'forms.design',
+      icon: 'list',
+    },
+  ],
   widgets: [],
   /** A new version is there: what is started from now on is filled in on it. */
   events: ['FormPublished'],
@@ -23,11 +33,29 @@ export const component = defineComponent({
     'forms.draft-saved': { words: '保存表单草稿' },
     'forms.draft-discarded': { words: '丢弃表单草稿' },
     'forms.published': { words: '发布表单' },
+    'forms.dictionary-saved': { words: '保存数据字典' },
     'forms.file-read': { words: '导入表单文件' },
   },
   errors: {
     ...importErrors,
     'forms.not-found': { status: 404, message: '没有找到这张表单。', nextStep: '回到“表单”重新选择。' },
+    'forms.no-dictionary': { status: 404, message: '没有找到这份字典。', nextStep: '回到“数据字典”重新选择。' },
+    'forms.dictionary-name': { status: 409, message: '已经有叫“{name}”的字典。', nextStep: '换一个名称。' },
+    'forms.dictionary-same': {
+      status: 422,
+      message: '有 {count} 个词重复，没有保存。',
+      nextStep: '去掉重复的再保存。',
+    },
+    'forms.dictionary-lost': {
+      status: 422,
+      message: '“{word}”可能已经有人选过，不能去掉，没有保存。',
+      nextStep: '不再用的停用它，选过的还看得到。',
+    },
+    'forms.dictionary-stale': {
+      status: 409,
+      message: '这份字典刚被改过，您的没有存上。',
+      nextStep: '刷新页面看看新的，再改一次。',
+    },
     'forms.not-printed': {
       status: 422,
       message: '没能把这张表单排成 PDF。',

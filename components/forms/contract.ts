@@ -3,8 +3,11 @@ import { defineRoutes, serviceToken } from '@gov/base/component';
 import { Version, words } from '@gov/base/input';
 import type { CompiledForm, FormTemplate, RenderTree } from '@gov/forms';
 import Type, { type Static } from 'typebox';
+import { dictionaryRoutes } from './contract/dictionary-routes.ts';
 import { importRoutes } from './contract/import-routes.ts';
 import { schemaRoutes } from './contract/schema-routes.ts';
+
+export type { DictionaryLine, DictionarySaved, DictionaryView } from './contract/dictionary-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -76,6 +79,7 @@ const DraftState = Type.Object({ draftVersion: Version, changedAt: Type.String()
 export const routes = defineRoutes({
   ...importRoutes,
   ...schemaRoutes,
+  ...dictionaryRoutes,
   list: {
     method: 'GET',
     path: '/api/forms',

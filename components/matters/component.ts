@@ -183,6 +183,7 @@ export const component = defineComponent({
     'matters.form-upgraded': { words: '表单升级' },
     'matters.form-upgrade-stopped': { words: '停止表单升级' },
     'matters.message-received': { words: '收到等待的答复' },
+    'matters.message-sent': { words: '流程发出消息' },
     'matters.child-started': { words: '启动子流程' },
     'matters.child-tried-again': { words: '重试子流程' },
     'matters.child-taken-up': { words: '子流程接着办' },

@@ -53,6 +53,8 @@ export interface FormDictionary {
   readonly key: string;
   readonly name: string;
   readonly entries: readonly Choice[];
+  /** Id of the agency's dictionary (数据字典) whose words these are; absent = the form's own. */
+  readonly shared?: string;
 }
 
 /** 脱敏: middle of an identity card or telephone number hidden, of a name all but the first sign, or everything. */

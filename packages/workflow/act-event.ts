@@ -130,7 +130,8 @@ export type ActEvent =
       /** 请他退回 instead of 催办. */
       readonly asks?: 'return';
     }
-  | { readonly kind: 'processCancelled'; readonly reason: string }
+  /** `toDraft`: it did not end, its starter has it back. */
+  | { readonly kind: 'processCancelled'; readonly reason: string; readonly toDraft?: true }
   | { readonly kind: 'incidentTakenUp'; readonly visit: VisitId; readonly reason?: string }
   /** The rule of a step under way was asked once more. */
   | { readonly kind: 'handlersFoundAgain'; readonly visit: VisitId; readonly reason: string }

@@ -1,7 +1,8 @@
-import type { Instant, PersonId } from '@gov/base';
+import type { Instant, JsonValue, PersonId } from '@gov/base';
 import type { DerivationStep, ResolvedHandler } from '@gov/organisation';
 import type { ActEvent } from './act-event.ts';
 import type { FreeStep } from './command.ts';
+import type { HouseDeed } from './node-rules.ts';
 import type { NodeId, Outcome } from './program.ts';
 import type {
   Actor,
@@ -172,6 +173,15 @@ export type ConsequenceEvent =
       readonly reason: AutoPassReason;
     }
   | { readonly kind: 'visitAutoPassed'; readonly visit: VisitId; readonly reason: AutoPassReason }
+  /** A step of the catalogue was carried out; whoever writes the decision sets the field and sends the message with it. */
+  | {
+      readonly kind: 'houseDid';
+      readonly visit: VisitId;
+      readonly deed: HouseDeed['kind'];
+      readonly field?: string;
+      readonly value?: JsonValue;
+      readonly message?: string;
+    }
   /** Suspension: what was due later is due later by the working time that stood still. */
   | {
       readonly kind: 'dueMoved';

@@ -9,6 +9,8 @@ export interface Facts {
   readonly calendar: WorkCalendar;
   readonly formValues: Readonly<Record<string, JsonValue>>;
   resolveHandlers(rule: HandlerRule, context: HandlerContext): HandlerResolution;
+  /** The facts as they are once a field has this value; a value that does not fit changes nothing. Absent = fields are never set. */
+  withValue?(field: string, value: JsonValue): Facts;
   /** The value of a condition over the form; `unknown` when it cannot be told. */
   evaluate(condition: string): true | false | 'unknown';
   /** Why it cannot be told, in words for the trace; asked only then. */

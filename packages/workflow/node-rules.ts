@@ -1,3 +1,4 @@
+import type { JsonValue } from '@gov/base';
 import type { HandlerRule } from '@gov/organisation';
 import type { FieldKey, NodeId, TimeLimit, WorkTime } from './program.ts';
 
@@ -113,6 +114,20 @@ export interface CopyRule {
   readonly mayComment?: true;
 }
 
+/**
+ * 自动步骤, from a fixed catalogue: what the house does when the flow comes there, at once and in the same transaction. `notify`: who
+ * the rule finds gets it to read; `setField`: a field gets a value, another field's, or today; `send`: the message is told to the
+ * calling process and to the called ones, where a step waits for it.
+ */
+export type HouseDeed =
+  | { readonly kind: 'notify'; readonly to: HandlerRule; readonly mayComment?: true }
+  | {
+      readonly kind: 'setField';
+      readonly field: FieldKey;
+      readonly to: { readonly value: JsonValue } | { readonly from: FieldKey } | { readonly today: true };
+    }
+  | { readonly kind: 'send'; readonly message: string };
+
 /** Rules of a step beyond the everyday ones; what is left out is off. */
 export interface NodeRules {
   readonly groupReturn?: GroupReturnPolicy;
@@ -144,6 +159,8 @@ export interface NodeRules {
   readonly call?: SubProcessCall;
   /** 等待事件: nobody handles the step; the first of these that happens leads on. */
   readonly waits?: readonly WaitEvent[];
+  /** Nobody handles the step: the house does this. */
+  readonly does?: HouseDeed;
 }
 
 /** Operations a step may offer beyond the everyday ones. */

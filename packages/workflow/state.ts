@@ -168,7 +168,13 @@ export interface VoteSums {
 }
 
 /** Why the system did a step by itself (自动通过). */
-export type AutoPassReason = 'repeatedHandler' | 'starterHandles' | 'nobodyFound' | 'timedOut' | 'beforeRefused';
+export type AutoPassReason =
+  | 'repeatedHandler'
+  | 'starterHandles'
+  | 'nobodyFound'
+  | 'timedOut'
+  | 'beforeRefused'
+  | 'byHouse';
 
 /**
  * Items beside the members' own: `before` (前加签) and `delegate` (委派) answer to the parked `parent`, `after` (后加签) works

@@ -95,6 +95,12 @@ export async function specimens(place: Place): Promise<Specimens> {
       'processes.changeRights': { overNumber: 1, steps: [{ node: 'unknown', rights: {} }] },
       'matters.previewUpgrade': { from: 1, to: 2, steps: [], withProcess: false },
       'matters.startUpgrade': { from: 1, to: 2, steps: [], withProcess: false, reason: '验房' },
+      'forms.saveDictionary': {
+        baseVersion: 1,
+        name: '验房字典',
+        retired: false,
+        entries: [{ value: 'A', label: '甲' }],
+      },
       'forms.create': { template: leaveRequest },
       'forms.saveDraft': { baseVersion: 1, template: leaveRequest },
       'matters.saveFilter': { name: '验房以外', filter: { urgency: 'URGENT' } },
@@ -103,7 +109,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.mend': { expectedVersion: 2, act: { kind: 'press' }, reason: '验房' },
       'matters.batchPreview': { tasks: [running] },
     },
-    uploads: new Set(['matters.attach', 'gongwen.addImage', 'forms.importFile']),
+    uploads: new Set(['matters.attach', 'gongwen.addImage', 'forms.importFile', 'forms.importDictionary']),
   };
 }
 
@@ -159,7 +165,9 @@ async function formInDesign({ house, ours }: Place): Promise<Ids> {
   const template = { ...leaveRequest, name: '验房请假单' };
   await designer.done(`/api/forms/${formId}/draft`, { baseVersion: 2, template }, 'PUT');
   const { processes } = (await designer.get('/api/processes')).body;
-  return { formId, number: '1', processId: processes[0].processId };
+  const entries = [{ value: 'A', label: '甲' }];
+  const { dictionaryId } = await designer.done('/api/forms/dictionaries', { name: '验房字典', entries });
+  return { formId, dictionaryId, number: '1', processId: processes[0].processId };
 }
 
 /** The officer lets the clerk do his new work today. */

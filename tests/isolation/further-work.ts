@@ -20,6 +20,7 @@ export async function callAndMove(house: TestHouse, agency: SmallAgency): Promis
   await house.relay.settle();
   await doneBy(system, '/api/matters/monitor/moves', { matterIds: [calling], reason: '启用新版' });
   await formUpgrade({ house, agency });
+  await doneBy(system, '/api/forms/dictionaries', { name: '地区', entries: [{ value: 'A', label: '甲' }] });
   const message = { event: 'finished', key: 'once', words: '对方办结' };
   await asJob(house, agency.id, (context) => context.ask(mattersService).deliver(calling as MatterId, message)); // reason: an id of the route
 }

@@ -1,10 +1,13 @@
 import { journey } from '../browser/journey.ts';
 import { designFromBlank, formName } from './forms/from-blank.ts';
 import { fromWordFile, onAPhone, pasteTable } from './forms/from-file.ts';
+import { measureLargeForm } from './forms/large-form.ts';
+import { fromWordToPaper } from './forms/paper-story.ts';
+import { printsAlike } from './forms/printing.ts';
 import { giveRights } from './forms/rights.ts';
 import { designInTwoWindows } from './forms/two-windows.ts';
 
-/** 表单: an administrator makes a form from a blank paper by mouse and by keys, tries it out and publishes it; others come from files. */
+/** 表单: an administrator makes a form from a blank paper by mouse and by keys, tries it out and publishes it; others come from files, one of them goes to paper again. */
 journey(
   'forms',
   async (scene) => {
@@ -15,6 +18,9 @@ journey(
     await pasteTable(designer);
     await onAPhone(designer);
     await giveRights(designer, '填写申请');
+    await measureLargeForm(designer);
+    await fromWordToPaper(scene);
+    await printsAlike(scene);
   },
-  10,
+  15,
 );

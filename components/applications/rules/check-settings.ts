@@ -6,12 +6,14 @@ import { columnOf, isFillable } from './columns.ts';
 
 /** What does not fit between the settings and the form, each as a sentence at its place. */
 export function settingsProblems(settings: FittedSettings, form: CompiledForm): readonly FieldProblem[] {
-  const known = (key: string) => form.fields.has(key);
+  // what is out of use in this version is not filled in any more
+  const inUse = (key: string) => (form.fields.get(key)?.retired ? undefined : form.fields.get(key));
+  const known = (key: string) => inUse(key) !== undefined;
   const steps = 'steps' in settings.process ? settings.process.steps : [];
   return [
     ...steps.flatMap((step, at) => stepProblems(step, at, form)),
     ...settings.columns
-      .filter((key) => !columnOf(form.fields.get(key)))
+      .filter((key) => !columnOf(inUse(key)))
       .map((key) => ({ path: 'columns', message: `“${labelOf(form, key)}”不能放到列表里，请取消` })),
     ...patternKeys(settings.titlePattern)
       .filter((key) => !known(key))
@@ -19,7 +21,7 @@ export function settingsProblems(settings: FittedSettings, form: CompiledForm): 
     ...patternKeys(settings.titlePattern)
       .filter((key) => form.fields.get(key)?.kind === 'relatedMatter')
       .map((key) => ({ path: 'titlePattern', message: `“${labelOf(form, key)}”不能放到标题里，请取消` })),
-    ...(settings.sum !== undefined && columnOf(form.fields.get(settings.sum))?.column !== 'number'
+    ...(settings.sum !== undefined && columnOf(inUse(settings.sum))?.column !== 'number'
       ? [{ path: 'sum', message: '合计只能选数字或金额' }]
       : []),
   ];

@@ -336,3 +336,21 @@ test('流程的条件要用这张表单上没有的一项，保存时就说出�
 
   assert.match(await problems({ process: { key: 'conditional' }, columns: [] }), /noSuchAmount/);
 });
+
+test('删除和第一次发起碰在一起：一个成了，另一个说得出为什么，都不出错', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const id = await made({ name: `同时删的${round}` });
+    const [removed, started] = await Promise.all([
+      office.administrator.send('DELETE', `/api/applications/settings/${id}`),
+      office.who('officer').send('POST', '/api/matters', { kindCode: `app-${id}` }),
+    ]);
+    const outcomes = `${removed.status} ${removed.body?.code ?? ''}, ${started.status} ${started.body?.code ?? ''}`;
+    assert.ok(
+      ['200 , 422 matters.unknown-kind', '200 , 404 matters.unknown-kind', '409 applications.in-use, 200 '].includes(
+        outcomes,
+      ),
+      outcomes,
+    );
+  }
+  assert.deepEqual(office.house.problems, []);
+});

@@ -48,6 +48,7 @@ const rule = { kind: 'show', fields: ['phone'], when: 'leaveKind = "SICK"' };
 test('detail tables, rules and dictionaries are taken; parts of them that nobody knows are refused', () => {
   const dictionaries = [{ key: 'units', name: '单位', entries: [{ value: 'A', label: '甲' }] }];
   assert.equal(codeOf(withParts({ rules: [rule], dictionaries })), 'taken');
+  assert.equal(codeOf(withParts({ dictionaries: dictionaries.map((one) => ({ ...one, shared: 'd1' })) })), 'taken');
 
   for (const wrong of [
     { rules: [{ ...rule, kind: 'run' }] },

@@ -8,6 +8,7 @@ import {
   isWords,
   ruleShapes,
   type Shape,
+  sharedDictionaryShape,
   wrongMember,
 } from './template-shapes.ts';
 
@@ -62,7 +63,9 @@ export function parseTemplate(value: unknown): Result<FormTemplate> {
   const problem =
     membersProblem(fields, '字段', fieldShape) ??
     membersProblem(opinionBlocks, '意见栏', blockShape) ??
-    partsProblem(dictionaries, '字典', () => dictionaryShape) ??
+    partsProblem(dictionaries, '字典', ({ shared }) =>
+      shared === undefined ? dictionaryShape : sharedDictionaryShape,
+    ) ??
     partsProblem(rules, '规则', ({ kind }) =>
       Object.hasOwn(ruleShapes, String(kind)) ? ruleShapes[String(kind)] : undefined,
     ) ??

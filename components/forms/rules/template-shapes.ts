@@ -110,8 +110,9 @@ export const blockShape: Shape = {
   samePerson: oneOf('last', 'all'),
 };
 
-/** Members of a dictionary of the form. */
+/** Members of a dictionary of the form; one that is taken from the agency's also says from which. */
 export const dictionaryShape: Shape = { key: words(40), name: words(100), entries: isChoices };
+export const sharedDictionaryShape: Shape = { ...dictionaryShape, shared: words(40) };
 
 const keys = isList(1000, words(40));
 const when = words(2000);

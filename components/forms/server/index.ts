@@ -3,6 +3,8 @@ import type { routes } from '../contract.ts';
 import { publishDraft } from './designing/publish-draft.ts';
 import { createForm, discardDraft, saveDraft } from './designing/save-draft.ts';
 import { showForm, showForms, showVersion, showVersions } from './designing/show-forms.ts';
+import { makeDictionary, saveDictionary, showDictionaries, showDictionary } from './dictionaries/dictionaries.ts';
+import { importDictionary } from './dictionaries/import-dictionary.ts';
 import { formsServiceFor } from './forms-service.ts';
 import { importFile } from './import/import-form.ts';
 import { showSchema } from './show-schema.ts';
@@ -19,6 +21,11 @@ export const server: ComponentServer<typeof routes> = {
     publish: publishDraft,
     versions: showVersions,
     version: showVersion,
+    dictionaries: showDictionaries,
+    dictionary: showDictionary,
+    makeDictionary,
+    saveDictionary,
+    importDictionary,
   },
   services: { forms: formsServiceFor },
 };

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
 import { LoadingState } from '#platform/web/widgets/list-states.tsx';
+import { DictionariesPage } from './dictionaries/dictionaries-page.tsx';
 import { FormsPage } from './list/forms-page.tsx';
 import { FormPaper } from './render/form-paper.tsx';
 
@@ -10,6 +11,7 @@ const DesignerPage = lazy(async () => ({ default: (await import('./designer/desi
 export const web: ComponentWeb = {
   pages: [
     { path: '/forms', element: <FormsPage /> },
+    { path: '/dictionaries', element: <DictionariesPage /> },
     {
       path: '/forms/:formId',
       frame: 'alone',

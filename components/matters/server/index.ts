@@ -33,6 +33,7 @@ import { listBox } from './lists/list-box.ts';
 import { searchMatters } from './lists/search-matters.ts';
 import { mattersServiceFor } from './matters-service.ts';
 import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
+import { sendMessage, sendMessageKind } from './messages/send.ts';
 import { messagesKind, tellMessages } from './messages/tell-messages.ts';
 import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migration/move-matters.ts';
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
@@ -203,6 +204,7 @@ export const server: ComponentServer<typeof routes> = {
     [childKind]: bringChild,
     [childEndedKind]: childEnded,
     [messagesKind]: tellMessages,
+    [sendMessageKind]: sendMessage,
     [moveKind]: moveOne,
     [upgradeKind]: upgradeNext,
     [upgradeOneKind]: upgradeOne,

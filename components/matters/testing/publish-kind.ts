@@ -14,8 +14,11 @@ export async function publishKind(
   parts: readonly ProcessPart[],
   template: FormTemplate = leaveRequest,
   componentId = 'matters',
+  more: { readonly cancelTo?: 'draft' } = {},
 ): Promise<void> {
-  const bpmnXml = await toXml(buildProcess({ id: `process-${code}`, name: code, cancelPolicy: 'anyTime', parts }));
+  const bpmnXml = await toXml(
+    buildProcess({ id: `process-${code}`, name: code, cancelPolicy: 'anyTime', ...more, parts }),
+  );
   await asJob(house, agency.id, async (context) => {
     const form = await context.ask(formsService).publish({ key: code, template });
     if (!form.ok) return form;

@@ -1,8 +1,8 @@
-import type { FieldProblem } from '@gov/base';
+import type { CalendarDate, FieldProblem } from '@gov/base';
 import { compileExpression, expressionProblem, kindProblems, type Shape } from '@gov/expression';
-import type { CompiledForm, FieldDefinition } from '@gov/forms';
+import { applySystemEdit, type CompiledForm, type FieldDefinition } from '@gov/forms';
 import { matterShapes, whereProblems } from '@gov/organisation';
-import { type Program, rulesOfStep, type Sequence } from '@gov/workflow';
+import { type HouseDeed, type Program, rulesOfStep, type Sequence } from '@gov/workflow';
 
 /**
  * Conditions that could never be told, over the form, the starter, the matter or the organisation, and fields that are not on the form, as sentences that name the step or the gateway.
@@ -34,10 +34,13 @@ export function checkConditions(program: Program, form?: CompiledForm): readonly
         ...(node.keyFields ?? []).map((key) => ['关键字段', key] as const),
         ...(node.call?.each ? [['分送的范围', node.call.each.field] as const] : []),
       ].filter(([, key]) => form && !form.fields.has(key));
-      return [...rules, ...keys.map(([what, key]) => `的${what}：表单里没有“${key}”这一项`)].map((problem) => ({
-        path: node.id,
-        message: `${where}${problem}。`,
-      }));
+      const deeds = form && node.does ? deedProblems(form, node.does) : [];
+      return [...rules, ...deeds, ...keys.map(([what, key]) => `的${what}：表单里没有“${key}”这一项`)].map(
+        (problem) => ({
+          path: node.id,
+          message: `${where}${problem}。`,
+        }),
+      );
     }),
   ];
 }
@@ -68,6 +71,28 @@ function guardsOf({ blocks }: Sequence): readonly Guard[] {
     });
   });
 }
+
+/** Kinds of field that a step of the process may fill in: what is written, not what the system keeps. */
+const settable: ReadonlySet<string> = new Set(['text', 'multiline', 'number', 'amount', 'date', 'choice']);
+
+/** A field that is set must be on the form, and take what it is given. */
+function deedProblems(form: CompiledForm, deed: HouseDeed): readonly string[] {
+  if (deed.kind !== 'setField') return [];
+  const field = form.fields.get(deed.field);
+  if (!field) return [`要填写的“${deed.field}”，表单里没有这一项`];
+  if (!settable.has(field.kind)) return [`要填写的“${field.label}”不能由流程自动填写`];
+  if ('today' in deed.to) return field.kind === 'date' ? [] : [`要填写的“${field.label}”不是日期，填不了当天`];
+  if ('from' in deed.to) {
+    const from = form.fields.get(deed.to.from);
+    if (!from) return [`要抄来的“${deed.to.from}”，表单里没有这一项`];
+    return from.kind === field.kind ? [] : [`“${from.label}”和“${field.label}”不是同一种内容，不能抄过去`];
+  }
+  const edited = applySystemEdit(form, { before: {}, edit: { [field.key]: deed.to.value }, today: aDay });
+  return edited.ok ? [] : [`“${field.label}”不能填这个值`];
+}
+
+/** Whether a value fits does not depend on the day. */
+const aDay = '2000-01-01' as CalendarDate; // reason: a literal in the branded format
 
 type Rule = ReturnType<typeof rulesOfStep>[number]['rule'];
 

@@ -3,7 +3,7 @@ import { textFact } from '../values/fact.ts';
 import { textSchema } from '../values/schema.ts';
 import { checkLines, lengthLimit } from '../values/text.ts';
 import type { Kind } from './kind.ts';
-import { maxLengthProperty } from './properties.ts';
+import { maskProperty, maxLengthProperty } from './properties.ts';
 
 /** 多行文字 */
 export const multiline: Kind = {
@@ -11,7 +11,7 @@ export const multiline: Kind = {
   name: '多行文字',
   group: 'words',
   column: true,
-  properties: [maxLengthProperty],
+  properties: [maxLengthProperty, maskProperty],
   empty: '',
   missing: '还没填',
   schema: (field) => textSchema(lengthLimit(field)),

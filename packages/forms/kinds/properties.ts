@@ -23,6 +23,8 @@ export interface KindProperty {
   readonly control: PropertyControl;
   /** `select` only. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** `select` only: what it means that nothing is chosen; absent = something must be. */
+  readonly emptyWords?: string;
   readonly hint?: string;
 }
 
@@ -39,6 +41,20 @@ export const boundProperties: readonly KindProperty[] = [
   { key: 'minimum', label: '不能小于', control: 'decimal' },
   { key: 'maximum', label: '不能大于', control: 'decimal' },
 ];
+
+export const maskProperty: KindProperty = {
+  key: 'mask',
+  label: '脱敏时怎么显示',
+  control: 'select',
+  emptyWords: '按内容：身份证号、手机号留两头，其他全部隐去',
+  options: [
+    { value: 'identity', label: '身份证号：留前 3 位和后 4 位' },
+    { value: 'phone', label: '电话：中间隐去' },
+    { value: 'name', label: '姓名：只留第一个字' },
+    { value: 'all', label: '全部隐去' },
+  ],
+  hint: '只在“谁能看和填”里设成脱敏的步骤才这样显示',
+};
 
 export const labelProperty: KindProperty = { key: 'label', label: '名称', control: 'text' };
 export const hintProperty: KindProperty = { key: 'hint', label: '填写说明', control: 'text' };

@@ -3,7 +3,7 @@ import { textFact } from '../values/fact.ts';
 import { textSchema } from '../values/schema.ts';
 import { checkLine, lengthLimit } from '../values/text.ts';
 import type { Kind } from './kind.ts';
-import { maxLengthProperty } from './properties.ts';
+import { maskProperty, maxLengthProperty } from './properties.ts';
 
 /** 单行文字 */
 export const text: Kind = {
@@ -12,7 +12,7 @@ export const text: Kind = {
   group: 'words',
   unique: true,
   column: true,
-  properties: [maxLengthProperty],
+  properties: [maxLengthProperty, maskProperty],
   empty: '',
   missing: '还没填',
   schema: (field) => textSchema(lengthLimit(field)),

@@ -72,6 +72,7 @@ export interface ProcessDescription {
   readonly id: string;
   readonly name: string;
   readonly cancelPolicy?: Program['cancelPolicy'];
+  readonly cancelTo?: 'draft';
   readonly parts: readonly ProcessPart[];
 }
 
@@ -136,6 +137,7 @@ export function buildProcess(description: ProcessDescription): Program {
     name: description.name,
     startId: 'start',
     cancelPolicy: description.cancelPolicy ?? 'beforeFirstAction',
+    ...(description.cancelTo ? { cancelTo: description.cancelTo } : {}),
     root,
     nodes,
   };

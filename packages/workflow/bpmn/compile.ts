@@ -15,6 +15,7 @@ import { govModdle } from './gov-moddle.ts';
 import { textOf } from './moddle-values.ts';
 import type { CompileProblem } from './problems.ts';
 import { refuseProblems } from './problems.ts';
+import { readDeed, sendsAtEnd } from './read-deed.ts';
 import { readStep } from './read-step.ts';
 import { isTimed, isWaiting, readWaiting } from './read-waiting.ts';
 import { readStructure } from './structure.ts';
@@ -73,6 +74,10 @@ function readNodes(graph: BpmnGraph, problems: CompileProblem[]): Readonly<Recor
   return Object.fromEntries([
     ...nodes.filter(({ kind }) => kind === 'step').map((node) => [node.id, readStep(node, node === first, problems)]),
     ...nodes.filter(isWaiting).map((node) => [node.id, readWaiting(node, problems)]),
+    ...nodes
+      .filter((node) => node.kind === 'deed' || sendsAtEnd(node))
+      .flatMap(readDeed)
+      .map((node) => [node.id, node]),
     ...nodes.filter(isTimed).map((node) => [node.id, readWaiting(node, problems)]),
   ]);
 }
@@ -88,6 +93,7 @@ function assemble(graph: BpmnGraph, nodes: Program['nodes'], root: Sequence, pro
     name: textOf(process.name),
     startId: graph.start.id,
     cancelPolicy: cancelPolicies.find((policy) => policy === process.cancelPolicy) ?? 'beforeFirstAction',
+    ...(process.cancelTo === 'draft' ? { cancelTo: 'draft' as const } : {}),
     ...processTimes(process),
     ...(administrator ? { administrator } : {}),
     root,
@@ -118,7 +124,8 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
   const index = indexOf(program);
   const say = (code: string, element: string, message: string) => problems.push({ code, element, message });
   const nameOf = (id: string) => `环节“${program.nodes[id]?.name || id}”`;
-  if (program.root.blocks[0]?.kind !== 'step') {
+  const [first] = program.root.blocks;
+  if (first?.kind !== 'step' || program.nodes[first.node]?.does) {
     say('first-step', program.startId, '开始之后必须先有一个办理环节（拟稿），由发起人办理。');
   }
   const visit = (sequence: Sequence, chain: string, beside = ''): void => {

@@ -3,6 +3,7 @@ import type { TimeLimit } from '../program.ts';
 import { childOf, labelOf, listOf, textOf } from './moddle-values.ts';
 import { markerProblem } from './multi-marker.ts';
 import { elementName } from './problems.ts';
+import { deedOf } from './read-deed.ts';
 
 /** What an element of the drawing is to us. */
 export type BpmnNodeKind =
@@ -17,6 +18,8 @@ export type BpmnNodeKind =
   | 'boundary'
   /** A boundary timer that does not interrupt. */
   | 'beside'
+  /** What the house does by itself. */
+  | 'deed'
   | 'section';
 
 /** The kind of an element we run; `undefined` = we do not. */
@@ -26,6 +29,11 @@ export function kindOf(element: ModdleElement): BpmnNodeKind | undefined {
     case 'bpmn:UserTask':
     case 'bpmn:Task':
       return markerProblem(element) ? undefined : 'step';
+    case 'bpmn:ServiceTask':
+    case 'bpmn:SendTask':
+      return 'deed' in deedOf(element) ? 'deed' : undefined;
+    case 'bpmn:IntermediateThrowEvent':
+      return isMessage(events) && 'deed' in deedOf(element) ? 'deed' : undefined;
     case 'bpmn:CallActivity':
       return textOf(element.calledElement) && !element.loopCharacteristics ? 'step' : undefined;
     case 'bpmn:ExclusiveGateway':
@@ -48,6 +56,7 @@ export function kindOf(element: ModdleElement): BpmnNodeKind | undefined {
     case 'bpmn:StartEvent':
       return events.length === 0 ? 'start' : undefined;
     case 'bpmn:EndEvent':
+      if (isMessage(events)) return 'deed' in deedOf(element) ? 'end' : undefined;
       return events.every((event) => event.$type === 'bpmn:TerminateEventDefinition') ? 'end' : undefined;
     default:
       return undefined;
@@ -73,6 +82,12 @@ const isAwaited = (events: readonly ModdleElement[]): boolean =>
   events.length === 1 &&
   (events[0]?.$type === 'bpmn:MessageEventDefinition' || (isTimer(events[0]) && limitOfEvent(events[0]) !== undefined));
 
+const isMessage = (events: readonly ModdleElement[]): boolean =>
+  events.length === 1 && events[0]?.$type === 'bpmn:MessageEventDefinition';
+
+const sending: ReadonlySet<string> = new Set(['bpmn:ServiceTask', 'bpmn:SendTask']);
+const throwing: ReadonlySet<string> = new Set(['bpmn:IntermediateThrowEvent', 'bpmn:EndEvent']);
+
 const carriers: ReadonlySet<string> = new Set(['bpmn:UserTask', 'bpmn:Task', 'bpmn:CallActivity']);
 const sections: ReadonlySet<string> = new Set(['bpmn:SubProcess', 'bpmn:AdHocSubProcess']);
 const isOn = (boundary: ModdleElement, types: ReadonlySet<string>): boolean =>
@@ -89,6 +104,10 @@ function boundaryKind(element: ModdleElement): 'boundary' | 'beside' | undefined
 /** Why an element is refused, by its name. */
 export function unsupported(element: ModdleElement): string {
   const label = labelOf(element);
+  const isDeed =
+    sending.has(element.$type) || (throwing.has(element.$type) && isMessage(listOf(element.eventDefinitions)));
+  const deed = isDeed ? deedOf(element) : undefined;
+  if (deed && 'problem' in deed) return `${label}${deed.problem}`;
   if (element.loopCharacteristics) return `${label}${markerProblem(element) ?? badMarker}`;
   const event = listOf(element.eventDefinitions)[0];
   if (element.$type === 'bpmn:BoundaryEvent' && isTimer(event)) return boundaryRefused(element, label);

@@ -20,6 +20,7 @@ const descriptor = {
       extends: ['bpmn:Process'],
       properties: [
         attribute('cancelPolicy'),
+        attribute('cancelTo'),
         attribute('undoMinutes', 'Integer'),
         attribute('reviveWithinWorkingDays', 'Integer'),
         /** JSON text of a handler rule. */
@@ -54,6 +55,7 @@ const descriptor = {
       ],
     },
     { name: 'Handler', superClass: ['Element'], properties: [{ name: 'rule', isBody: true, type: 'String' }] },
+    { name: 'Service', superClass: ['Element'], properties: [{ name: 'json', isBody: true, type: 'String' }] },
     { name: 'Rules', superClass: ['Element'], properties: [{ name: 'json', isBody: true, type: 'String' }] },
     {
       name: 'Operations',

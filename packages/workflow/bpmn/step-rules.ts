@@ -5,7 +5,7 @@ import type { MultiMode, NodeRules } from '../node-rules.ts';
 import { handlerRule, isHandlerKind, ruleProblem } from '../publishing/handler-rules.ts';
 
 /** What `gov:rules` holds as JSON text: the rules of a step, and what its way of voting or leading cannot say in one word. */
-export type StepRules = Omit<NodeRules, 'waits'> & {
+export type StepRules = Omit<NodeRules, 'waits' | 'does'> & {
   readonly weights?: Readonly<Record<string, number>>;
   readonly assistants?: HandlerRule;
   readonly wait?: Extract<MultiMode, { readonly mode: 'lead' }>['wait'];

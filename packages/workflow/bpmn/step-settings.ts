@@ -4,8 +4,12 @@ import type { NodeDefinition, TimeLimit } from '../program.ts';
 import { voteWord } from './read-multi.ts';
 import type { StepRules } from './step-rules.ts';
 
-/** The extension elements of a step: what `readStep` reads back. */
+/** The extension elements of a step: what `readStep` (or `readDeed`) reads back. */
 export function stepSettings(moddle: BpmnModdle, node: NodeDefinition): ModdleElement {
+  if (node.does) {
+    const service = moddle.create('gov:Service', { json: JSON.stringify(node.does) });
+    return moddle.create('bpmn:ExtensionElements', { values: [service] });
+  }
   const { operations, opinion } = node;
   const rules = rulesOf(node);
   const step = moddle.create('gov:Step', {
@@ -40,7 +44,7 @@ function multiAttributes(multi: MultiMode): Readonly<Record<string, string>> {
 }
 
 /** Kept equal to `NodeRules` by its type: a new rule that is not named here does not compile. What is waited for is drawn. */
-const ruleNames: Readonly<Record<Exclude<keyof NodeRules, 'waits'>, true>> = {
+const ruleNames: Readonly<Record<Exclude<keyof NodeRules, 'waits' | 'does'>, true>> = {
   groupReturn: true,
   reopen: true,
   resubmit: true,

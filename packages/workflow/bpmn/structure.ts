@@ -1,9 +1,10 @@
+import { type MeetingPoints, meetingPoints } from '../flow/post-dominators.ts';
 import type { Block, BranchGuard, ChoiceBranch, ParallelBlock, SectionBlock, Sequence, StepBlock } from '../program.ts';
 import type { BpmnFlow, BpmnGraph, BpmnNode } from './bpmn-graph.ts';
 import { childOf, oneLine, textOf } from './moddle-values.ts';
-import { type MeetingPoints, meetingPoints } from './post-dominators.ts';
 import type { CompileProblem } from './problems.ts';
 import { elementName } from './problems.ts';
+import { sendingIdOf, sendsAtEnd } from './read-deed.ts';
 
 /** The structure tree of a block-structured graph, or problems that name where it is not one. */
 export function readStructure(graph: BpmnGraph, problems: CompileProblem[]): Sequence {
@@ -76,6 +77,7 @@ function readNode(reading: Reading, node: BpmnNode, place: Place): BpmnFlow | un
   const { blocks, inFork } = place;
   switch (node.kind) {
     case 'step':
+    case 'deed':
     case 'catch':
       blocks.push({ kind: 'step', node: node.id, ...readBeside(reading, node, inFork) });
       return node.out.some(({ to }) => to.kind === 'boundary') ? readTimers(reading, node, place) : node.out[0];
@@ -97,8 +99,17 @@ function readNode(reading: Reading, node: BpmnNode, place: Place): BpmnFlow | un
   }
 }
 
+/** What is sent at the end is a step before it. */
+function readSending(reading: Reading, node: BpmnNode, blocks: Block[]): void {
+  if (!sendsAtEnd(node)) return;
+  if (node.in.length > 1)
+    say(reading, 'message-end-shared', node, `${node.label}要发送消息，只能由一条流向到达，请分成几个结束。`);
+  else blocks.push({ kind: 'step', node: sendingIdOf(node.id) });
+}
+
 /** A flow ends here: the process with it, or an embedded sub-process, which goes on behind its own shape. */
 function readEnd(reading: Reading, node: BpmnNode, { blocks, inFork }: Place): undefined {
+  readSending(reading, node, blocks);
   if (reading.inside) {
     if (reading.ends.add(node).size > 1 || node.in.length > 1)
       say(reading, 'ends-inside', node, `${node.label}：${reading.inside}只能有一个结束，由一条流向到达。`);
@@ -157,7 +168,9 @@ function readEvent(reading: Reading, event: BpmnNode, meet: BpmnNode | undefined
 function readChoice(reading: Reading, node: BpmnNode, { blocks, inFork }: Place): BpmnFlow | undefined {
   const meet = reading.points.meet(node);
   const before = blocks.at(-1);
-  const afterStep = before?.kind === 'step' || (blocks.length === 0 && node.in[0]?.from.kind === 'step');
+  const afterDeed = node.in[0]?.from.kind === 'deed';
+  const afterStep =
+    (before?.kind === 'step' && !afterDeed) || (blocks.length === 0 && node.in[0]?.from.kind === 'step');
   const guards = guardsOf(node, afterStep, reading.problems);
   const branches = node.out.map(
     (flow, at): ChoiceBranch => ({

@@ -26,6 +26,7 @@ export async function toXml(program: Program): Promise<string> {
     name: program.name,
     isExecutable: true,
     cancelPolicy: program.cancelPolicy,
+    ...(program.cancelTo ? { cancelTo: program.cancelTo } : {}),
     ...(program.undoMinutes ? { undoMinutes: program.undoMinutes } : {}),
     ...(program.reviveWithin ? { reviveWithinWorkingDays: program.reviveWithin.workingDays } : {}),
     ...(program.administrator ? { administrator: JSON.stringify(program.administrator) } : {}),
@@ -79,6 +80,8 @@ const types: Readonly<Record<GraphElement['kind'], string>> = {
 function typeOf(program: Program, { id, kind }: GraphElement): string {
   const { parallels, places } = indexOf(program);
   if (kind === 'step' && program.nodes[id]?.call) return 'bpmn:CallActivity';
+  const does = kind === 'step' ? program.nodes[id]?.does : undefined;
+  if (does) return does.kind === 'send' ? 'bpmn:SendTask' : 'bpmn:ServiceTask';
   const fork = kind === 'fork' || kind === 'join' ? [...parallels.values()] : [];
   if (fork.some((block) => (block.id === id || block.joinId === id) && isInclusive(block)))
     return 'bpmn:InclusiveGateway';

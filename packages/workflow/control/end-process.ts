@@ -11,14 +11,16 @@ import { isUnderway } from '../returns/regions.ts';
 import { settleRest } from '../signers/parts.ts';
 import type { ClosingReason, Item, ProcessStatus, State } from '../state.ts';
 import { bringBackClosed, takeAwayOpened } from '../undo/inverse.ts';
+import { backToDraft, goesBackToDraft } from './back-to-draft.ts';
 
-/** 发起人撤销: everything open is closed, reading items stay. */
+/** 发起人撤销: everything open is closed, reading items stay; where the process says so it goes back to him as his draft. */
 export function cancel(run: Run, command: CommandOf<'cancel'>): Result<void> {
   const { starter } = run.state;
   if (command.actor.personId !== starter.personId) return refuse('workflow.only-the-starter');
   if (run.program.cancelPolicy === 'never') return refuse('workflow.cancel-not-offered');
   if (run.program.cancelPolicy === 'beforeFirstAction' && somebodyElseActed(run.state))
     return refuse('workflow.cancel-too-late');
+  if (goesBackToDraft(run)) return backToDraft(run, command);
   act(run, command.actor, { kind: 'processCancelled', reason: command.reason });
   stopEverything(run, 'processCancelled', 'cancelled');
   return ok(undefined);

@@ -42,26 +42,31 @@ export function jump(run: Run, command: CommandOf<'jump'>): Result<void> {
     restartSibling(run, visit, to, forks);
     return ok(undefined);
   }
-  go(run, visit, way, { to, forks });
+  leaveFor(run, visit, way, { to, forks });
   return ok(undefined);
 }
 
-function go(
-  run: Run,
-  visit: Visit,
-  way: ReturnWay,
-  { to, forks }: { readonly to: NodeId; readonly forks: Forks },
-): void {
+/** Where it goes; `from` is what led there, if not the step that is left. */
+interface Leaving {
+  readonly to: NodeId;
+  readonly forks: Forks;
+  readonly from?: readonly VisitId[];
+  readonly reason?: ClosingReason;
+}
+
+/** Leaves a step, and the forks around it with all their branches, for another step. */
+export function leaveFor(run: Run, visit: Visit, way: ReturnWay, leaving: Leaving): void {
+  const { to, forks, from = [visit.id], reason = 'jumped' } = leaving;
   const outermost = forksBetween(run.state, visit.scope, way.common).at(-1);
-  leaveByJump(run, visit);
-  if (outermost) abandonFork(run, outermost, 'jumped');
-  enterWay(run, { scope: way.common, enter: way.enter, forks, to, from: [visit.id] });
+  leaveByJump(run, visit, reason);
+  if (outermost) abandonFork(run, outermost, reason);
+  enterWay(run, { scope: way.common, enter: way.enter, forks, to, from });
 }
 
 /** 超时走指定流向: as a jump that enters forks with the target's branch only. */
 export function jumpBySystem(run: Run, visit: Visit, to: NodeId): void {
   const way = wayTo(run.state, run.index, visit.scope, to);
-  if (way) go(run, visit, way, { to, forks: 'onlyBranch' });
+  if (way) leaveFor(run, visit, way, { to, forks: 'onlyBranch' });
 }
 
 /** 边界定时: the step is left, and its work goes on in the branch given. */

@@ -309,7 +309,8 @@ const byItself = (node: NodeDefinition | undefined): Pick<ForecastStep, 'calls' 
 
 function foresee(walk: Walk, nodeId: NodeId, way: Way): Way {
   const node = walk.program.nodes[nodeId];
-  if (!node) return way;
+  // what the house does is nobody's to wait for
+  if (!node || node.does) return way;
   const itself = byItself(node);
   if (node.call || node.waits) {
     walk.steps.push({

@@ -9,6 +9,7 @@ import type { CarryOver, IncidentReason, Item, ItemId, ItemPart, ScopeId, Visit,
 import { dueFrom } from '../time/wake-times.ts';
 import { isVote, membersOf, tallyOf, weightOf } from '../votes/tally.ts';
 import { sendCopies } from './copies.ts';
+import { carryOutDeed, mayDo } from './house-deed.ts';
 import type { Run } from './run.ts';
 import { emit, itemsOf, nextGeneration, placeToken, visitOf } from './run.ts';
 
@@ -44,13 +45,18 @@ export function openVisit(run: Run, entry: Entry): void {
     ? { resolution: given }
     : node.call
       ? called(node.call.process)
-      : node.waits
+      : node.waits || node.does
         ? waiting
         : findHandlers(run, node, entry.from);
   const { resolution } = found;
   const passes = 'passes' in found && found.passes === true;
-  const members = node.call || node.waits ? [] : given ? eachOnce(given.handlers) : membersFor(node, resolution);
-  const works = node.call ? mayCall(run, node.id, node.call) : members.length > 0 || passes || node.waits;
+  const members =
+    node.call || node.waits || node.does ? [] : given ? eachOnce(given.handlers) : membersFor(node, resolution);
+  const works = node.does
+    ? mayDo(run, node.id)
+    : node.call
+      ? mayCall(run, node.id, node.call)
+      : members.length > 0 || passes || node.waits;
   const incident = stops ?? (works ? undefined : (resolution.empty ?? 'unknown'));
   // a step of one person that somebody had been added to comes back as a group
   const alone = members.length === 0 || (node.multi.mode === 'single' && members.length === 1);
@@ -67,11 +73,12 @@ export function openVisit(run: Run, entry: Entry): void {
     why: resolution.derivation,
     ...(group ? { group } : {}),
     ...(incident ? { incident } : {}),
-    ...(node.waits ? { waits: true } : {}),
+    ...(node.waits || node.does ? { waits: true } : {}),
     ...(dueAt ? { dueAt } : {}),
   });
   placeToken(run, entry.scope, { kind: 'visit', visit: id });
   openMembers(run, id, { members, assistants: assistantsOf(run, node, entry, members) });
+  if (node.does && !incident) carryOutDeed(run, id, node, node.does);
   if (!given) sendCopies(run, node, visitOf(run.state, id), 'entered');
   if (passes) emit(run, { kind: 'visitAutoPassed', visit: id, reason: 'nobodyFound' });
   if (node.call && !incident) startChildren(run, visitOf(run.state, id), node.call);

@@ -11,7 +11,8 @@ import type { Actor, EventSeq, Item, ItemId, Scope, ScopeId, State, Token, Visit
 export interface Run {
   readonly program: Program;
   readonly index: ProgramIndex;
-  readonly facts: Facts;
+  /** As they are now: a step that sets a field changes what later conditions see. */
+  facts: Facts;
   readonly events: WorkflowEvent[];
   state: State;
   /** Visits in which the system acted: they are settled at the end of the command. */

@@ -11,6 +11,7 @@ import type { Actor, Item, Visit } from '../state.ts';
 import { renewLimit } from '../time/renew-limit.ts';
 import { isAtWork, membersOf } from '../votes/tally.ts';
 import { actsAs, checkHolding, checkItem } from './holding.ts';
+import { carryOutDeed } from './house-deed.ts';
 import { assistantsOf, membersFor, nodeOf, openGroup, openMembers } from './open-visit.ts';
 import type { Run } from './run.ts';
 import { act, emit, itemsOf, visitOf } from './run.ts';
@@ -113,6 +114,12 @@ export function resolveIncident(run: Run, command: CommandOf<'resolveIncident'>)
   if (visit.incident === 'noWayForNo' && !command.actor)
     return refuse('workflow.still-nobody', { node: node.id, why: visit.incident });
   if (node.call) return resumeCall(run, command, visit, node.call);
+  if (node.does) {
+    takenUp(run, command, visit);
+    emit(run, { kind: 'incidentResolved', visit: visit.id, why: visit.why, queue: [] });
+    carryOutDeed(run, visit.id, node, node.does);
+    return ok(undefined);
+  }
   const found: HandlerResolution = command.handlers
     ? { handlers: command.handlers, derivation: why }
     : findHandlers(run, node, visit.from).resolution;

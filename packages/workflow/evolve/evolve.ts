@@ -211,6 +211,7 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'limitsRenewed':
     case 'limitsRecounted':
     case 'itemReminded':
+    case 'houseDid':
     case 'voteDecided':
     case 'routed':
     case 'branchesTaken':

@@ -9,7 +9,7 @@ export interface RuleOfStep {
 
 /** Every handler rule that a step holds, those inside others too. */
 export function rulesOfStep(node: NodeDefinition): readonly RuleOfStep[] {
-  const { handler, multi, transferTo, overdue, whenNobody, starterHandles, copies } = node;
+  const { handler, multi, transferTo, overdue, whenNobody, starterHandles, copies, does } = node;
   const rows: readonly (readonly [string, readonly (HandlerRule | undefined)[]])[] = [
     ['办理人', [handler]],
     ['协办人', ['assistants' in multi ? multi.assistants : undefined]],
@@ -18,6 +18,7 @@ export function rulesOfStep(node: NodeDefinition): readonly RuleOfStep[] {
     ['没有人时找谁', (whenNobody ?? []).map((one) => (one.kind === 'rule' ? one.rule : undefined))],
     ['办理人就是发起人时找谁', typeof starterHandles === 'object' ? starterHandles.instead : []],
     ['抄送给谁', (copies ?? []).map(({ to }) => to)],
+    ['通知谁', [does?.kind === 'notify' ? does.to : undefined]],
   ];
   return rows.flatMap(([purpose, rules]) =>
     rules.flatMap((rule) => (rule ? rulesWithin(rule).map((inner) => ({ rule: inner, purpose })) : [])),

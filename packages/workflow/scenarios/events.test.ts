@@ -255,3 +255,31 @@ test('包容网关和调用活动也从 BPMN 文件读出来', async () => {
 
   office.expectTodo('sign:李局长');
 });
+
+test('撤销回草稿：从会签里撤回，会签都停下，发起人改好再送；还在他手里时撤销就结束', async () => {
+  const parts: readonly ProcessPart[] = [
+    { step: 'draft', name: '拟稿' },
+    step('check', '甲'),
+    { parallel: 'both', branches: [[step('a', '乙')], [step('b', '丙')]] },
+    step('sign', '李局长'),
+  ];
+  const program = buildProcess({ id: 'p', name: '流程', cancelPolicy: 'anyTime', cancelTo: 'draft', parts });
+  const compiled = await compile(await toXml(program));
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.rejection));
+  deepEqual(compiled.value, program);
+  const office = new Scenario(compiled.value);
+  const cancel = () => office.do({ kind: 'cancel', actor: person('拟稿人'), reason: '要补充材料' });
+  office.submit('draft');
+  office.submit('check');
+  office.submit('a');
+
+  equal(cancel(), undefined);
+
+  office.expectTodo('draft:拟稿人');
+  equal(office.state.status, 'open');
+  office.submit('draft');
+  office.expectTodo('check:甲');
+  equal(cancel(), undefined);
+  equal(cancel(), undefined);
+  equal(office.state.status, 'cancelled');
+});

@@ -11,6 +11,7 @@ import {
   scopeOf,
   visitOf,
 } from '../engine/run.ts';
+import { anchorOf } from '../flow/lineage.ts';
 import { enterSequence } from '../flow/walk.ts';
 import type { ChoiceBranch, SectionBlock } from '../program.ts';
 import { abandonFork, isUnderway, stopScope } from '../returns/regions.ts';
@@ -43,7 +44,7 @@ function sectionsAround(run: Run, scope: ScopeId): readonly SectionBlock[] {
     return (block && run.index.clocks.get(block)) ?? [];
   }
   const visit = at?.kind === 'visit' ? lenderOf(run, visitOf(run.state, at.visit)) : undefined;
-  const step = visit && run.index.steps.get(visit.node);
+  const step = visit && run.index.steps.get(anchorOf(run.state, visit).node);
   return (step && run.index.clocks.get(step)) ?? [];
 }
 

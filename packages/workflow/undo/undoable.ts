@@ -10,6 +10,9 @@ import { openedBy } from './inverse.ts';
 /** Nothing the act opened has been acted on now. Reading is no acting; claiming, adding and asking others is. */
 export function untouched(run: Run, seq: EventSeq): Result<void> {
   const { state } = run;
+  // a message that was sent is not taken back
+  const sent = openedBy(state.visits, seq).find((one) => one.autoPassed && deedOf(run, one)?.kind === 'send');
+  if (sent) return refuse('workflow.irreversible-step', { step: run.program.nodes[sent.node]?.name ?? '' });
   const bySystem = (one: { readonly cause: EventSeq; readonly closedBy?: EventSeq }) => one.closedBy === seq;
   const touched = openedBy(state.visits, seq).filter(
     (visit) => !bySystem(visit) && (!isUnderway(visit) || actedOn(run, visit, seq)),
@@ -21,6 +24,8 @@ export function untouched(run: Run, seq: EventSeq): Result<void> {
   );
   return members.length > 0 ? refuse('workflow.already-acted-on', { nodes: nodesOf(state, members) }) : ok(undefined);
 }
+
+const deedOf = (run: Run, { node }: Visit) => run.program.nodes[node]?.does;
 
 /** An administrator may have started a branch inside a fork that the act opened, perhaps one that is through already. */
 function newcomers(state: State, seq: EventSeq): readonly Visit[] {

@@ -205,6 +205,7 @@ const descriptions: Readonly<Record<string, ProcessDescription>> = {
   purchase: {
     id: 'purchase',
     name: '采购审批',
+    cancelTo: 'draft',
     parts: [
       { step: 'write', name: '填写申请', flowLabel: '提交', fields: required('title', 'amount', 'content') },
       { ...sectionHead, ...due(2) },

@@ -29,9 +29,10 @@ export function insertPiece(editor: Editor, kind: PieceKind, place?: number): Re
   return field && insertField(editor, $at, field);
 }
 
-/** A field that stood beside the paper goes where the cursor is. */
+/** A field that stood beside the paper goes where the cursor is; one that was out of use is in use again. */
 export function placeField(editor: Editor, field: FieldDefinition): Refused {
-  return insertField(editor, editor.state.doc.resolve(editor.state.selection.to), field);
+  const { retired: _, ...inUse } = field;
+  return insertField(editor, editor.state.doc.resolve(editor.state.selection.to), inUse);
 }
 
 function insertField(editor: Editor, $at: ResolvedPos, field: FieldDefinition): Refused {

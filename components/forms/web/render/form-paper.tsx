@@ -1,6 +1,7 @@
 import type { JsonValue } from '@gov/base';
-import type { RenderBlock, RenderOpinions, RenderTree } from '@gov/forms';
+import { mapSlots, type RenderBlock, type RenderOpinions, type RenderTree, reflow } from '@gov/forms';
 import { type ReactNode, useMemo } from 'react';
+import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import './form-paper.css';
 import './form-fields.css';
 import './detail-table.css';
@@ -35,8 +36,9 @@ const nothing = (): void => {};
 
 /** A form as paper: real tables, native inputs, opinion blocks. Draws exactly the render tree and decides nothing. */
 export function FormPaper(props: FormPaperProps): ReactNode {
-  const { tree, mode, onChange, onLeave, pickers, idPrefix, attachmentAddress, onOpenBody, renderMine } = props;
+  const { mode, onChange, onLeave, pickers, idPrefix, attachmentAddress, onOpenBody, renderMine } = props;
   const { matterAddress, signer } = props;
+  const tree = useShown(props.tree, mode);
   const surroundings = useMemo<PaperContext>(
     () => ({
       idPrefix: idPrefix ?? 'form',
@@ -61,6 +63,15 @@ export function FormPaper(props: FormPaperProps): ReactNode {
       </article>
     </PaperSurroundings>
   );
+}
+
+/** On a phone what one fills in comes first and opinions last; as text alone it stays in its order but for the opinions. */
+function useShown(tree: RenderTree, mode: 'fill' | 'read'): RenderTree {
+  const narrow = useNarrow();
+  return useMemo(() => {
+    if (!narrow) return tree;
+    return reflow(mode === 'fill' ? tree : mapSlots(tree, (slot) => ({ ...slot, mode: 'read' })));
+  }, [tree, narrow, mode]);
 }
 
 function PaperBlock({ block, mode }: { readonly block: RenderBlock; readonly mode: 'fill' | 'read' }): ReactNode {

@@ -38,6 +38,8 @@ const rowHeight = (row: RenderRow): CSSProperties => ({ '--gov-x-form-lines': ro
 /** On the phone a cell shares its line with the header cell before it, else it takes the whole line. */
 const isLabelled = (row: RenderRow, at: number): boolean => {
   const cell = row.cells[at];
+  // a table in a cell needs the whole width, so its name stands above it
+  if (row.cells.some(({ content }) => content.some(({ kind }) => kind === 'detail'))) return false;
   return cell?.header ? row.cells[at + 1]?.header === false : row.cells[at - 1]?.header === true;
 };
 

@@ -60,7 +60,11 @@ function OffPaper({ field, template, editor }: OffPaperProps): ReactNode {
   return (
     <li>
       <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {field.label} <span className="tertiary small">{kind.name}</span>
+        {field.label}{' '}
+        <span className="tertiary small">
+          {kind.name}
+          {field.retired && '，已停用'}
+        </span>
       </button>
       <Button size="small" onClick={() => placeField(editor, field)}>
         放到光标处

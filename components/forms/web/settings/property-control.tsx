@@ -45,6 +45,7 @@ export function PropertyControl(props: PropertyControlProps): ReactNode {
           hint={hint}
           value={typeof value === 'string' ? value : undefined}
           options={property.options ?? []}
+          {...(property.emptyWords === undefined ? {} : { emptyWords: property.emptyWords })}
           onChange={onChange}
         />
       );

@@ -39,7 +39,7 @@ export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | un
         ...(event.reason ? { opinion: event.reason } : {}),
       };
     case 'processCancelled':
-      return { act: '撤销', opinion: event.reason };
+      return { act: event.toDraft ? '撤销，回到草稿' : '撤销', opinion: event.reason };
     case 'incidentTakenUp':
       return {
         act: event.actor ? '重新确定办理人' : '找到办理人，接着办',

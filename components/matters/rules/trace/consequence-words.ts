@@ -24,6 +24,10 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
       return event.incident
         ? [`“${facts.program.nodes[event.node]?.name ?? ''}”没有找到办理人，停在这里`]
         : [...addedWords(facts, event), ...chosenWords(facts, event)];
+    case 'houseDid': {
+      const sent = event.message === undefined ? '' : `，发出“${event.message}”`;
+      return [`“${facts.program.nodes[facts.state.visits[event.visit - 1]?.node ?? '']?.name ?? ''}”自动办理${sent}`];
+    }
     case 'voteDecided':
       // One person's agreement is the act itself; only a group's vote needs its arithmetic.
       return event.members === 1 ? [] : [arithmeticOf(facts, event)];

@@ -78,6 +78,7 @@ const passedBecause: Readonly<Record<AutoPassReason, string>> = {
   nobodyFound: '自动通过（没有找到办理人）',
   timedOut: '自动通过（到了时限）',
   beforeRefused: '算不同意（前加签的人不同意）',
+  byHouse: '自动办理',
 };
 
 /** What followed for the persons of a step: whose work rests, who is at it again. */
@@ -90,6 +91,8 @@ export function signingConsequence(facts: TraceFacts, event: WorkflowEvent): rea
       if (event.reason === 'timedOut') return [`${holderThen(facts, event.item, event.seq)}没有办理`];
       return [`${holderThen(facts, event.item, event.seq)}${passedBecause[event.reason]}`];
     case 'visitAutoPassed':
+      // what the house did is told by itself
+      if (event.reason === 'byHouse') return [];
       return [`“${stepOfVisit(facts, event.visit)}”${passedBecause[event.reason]}`];
     case 'directLapsed': {
       const step = facts.program.nodes[event.node]?.name ?? '';

@@ -15,7 +15,7 @@ import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { insertMatter } from '../handling/store.ts';
 import { tellEnd } from '../handling/tell-end.ts';
 import { uniqueProblems, uniqueValues } from '../handling/unique-values.ts';
-import { findKind, type KindRow } from '../kinds/store.ts';
+import { holdKind, type KindRow } from '../kinds/store.ts';
 import { valueTaken } from '../projections-store.ts';
 import type { Brought } from './bring-children.ts';
 import { fittingValues } from './fitting-values.ts';
@@ -43,7 +43,7 @@ export async function startChild(
   known: KnownChild,
 ): Promise<Result<Brought>> {
   if (known.depth > deepest) return notYet('matters.children-too-deep');
-  const kind = await context.tx.first(findKind(context.tx.agencyId, known.kindCode));
+  const kind = await context.tx.first(holdKind(context.tx.agencyId, known.kindCode));
   if (!kind?.open || !context.agency.openComponents.has(kind.componentId)) return notYet('matters.unknown-kind');
   const form = await context.ask(formsService).compiled(kind.formVersionId);
   const program = await context.ask(processesService).program(kind.processVersionId);

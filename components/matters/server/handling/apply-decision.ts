@@ -15,6 +15,7 @@ import { noteChildren } from '../children/call-children.ts';
 import { watchReaders } from '../circulation/watch-readers.ts';
 import type { HandledRows } from '../handlers-store.ts';
 import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
+import { noteSending } from '../messages/send.ts';
 import { noteWaiting } from '../messages/tell-messages.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
@@ -24,6 +25,7 @@ import { sourceOf } from '../stand-ins/standing-in.ts';
 import { noteStops } from '../stopped/note-stops.ts';
 import { setClock, setClockAnew } from '../time-limits/set-clock.ts';
 import { contentAfter, valueChanges } from '../values/changes.ts';
+import { valuesAfterDeeds } from '../values/house-deeds.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import { withSerialNumbers } from './serial-numbers.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
@@ -77,7 +79,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   const { row, state: before } = loaded;
   const { state: after, events } = deed.decision;
   const draft = row.state === 'DRAFT';
-  const values = deed.values ?? row.values;
+  const values = valuesAfterDeeds(loaded.form, deed.values ?? row.values, events);
   // By content: who has a page open only loses it to a real change, not to somebody else's signature.
   const { changed, contentVersion, fieldChanges } = contentAfter(context, row, values, deed.formVersionId);
   const title = titleOf(loaded.form, values, titledKindOf(row));
@@ -131,6 +133,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   else setClock(context, loaded, after);
   noteChildren(context, loaded, after, values);
   noteWaiting(context, loaded, after);
+  noteSending(context, row.id, events);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   return { version };
 }

@@ -20,7 +20,7 @@ import { isSecret } from '../../rules/readers.ts';
 import { titledKindOf, titleOf, urgencyOf } from '../../rules/title.ts';
 import { listFilesOfDraft } from '../attachments/store.ts';
 import { mayStartKind } from '../kinds/made-kinds.ts';
-import { findKind } from '../kinds/store.ts';
+import { findKind, holdKind } from '../kinds/store.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { contentAfter, valueChanges } from '../values/changes.ts';
@@ -63,7 +63,7 @@ export async function makeDraft(
 ): Promise<Result<{ readonly matterId: MatterId }>> {
   const { tx } = context;
   const person = context.person();
-  const kind = await tx.first(findKind(tx.agencyId, kindCode));
+  const kind = await tx.first(holdKind(tx.agencyId, kindCode));
   if (!kind || !mayStartKind(context, kind)) return reject('matters.unknown-kind');
   const form = await context.ask(formsService).compiled(kind.formVersionId);
   const values = { ...initialData(form, formFacts(context, person)), ...given };

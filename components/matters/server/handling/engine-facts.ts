@@ -18,6 +18,7 @@ import { urgencyOf } from '../../rules/title.ts';
 import { whyUnknown } from '../../rules/trace/why-unknown.ts';
 import { changedSince } from '../../rules/values/changed-since.ts';
 import { whyUnable } from '../stopped/able.ts';
+import { valuesWith } from '../values/house-deeds.ts';
 import { mayHandle } from './able-colleague.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import type { LockedMatter } from './store.ts';
@@ -51,6 +52,8 @@ export function factsFor(
       loaded.covered.some((item) => loaded.state.items[item - 1]?.holder.personId === principal),
     childTouched: (child) => loaded.row.touchedChildren.includes(child),
     changedSince: (seq, fields) => changedSince(loaded.row, values, seq, fields),
+    withValue: (field, value) =>
+      factsFor(context, loaded, valuesWith(loaded.form, values, { field, value, now: context.now })),
     irreversibleSince: (seq) => irreversibleSince(loaded, hooksOf?.(context).irreversible ?? {}, seq),
   };
 }
@@ -93,6 +96,7 @@ export function engineFacts(context: UseCaseContext, form: CompiledForm, values:
     now,
     calendar: workCalendarOf(agency),
     formValues: values,
+    withValue: (field, value) => engineFacts(context, form, valuesWith(form, values, { field, value, now }), begun),
     resolveHandlers: (rule, asked) => resolveHandlers(agency.organisation, rule, { ...asked, ...able }),
     hasLeft: (personId) => whyUnable(context, personId)?.forGood === true,
     evaluate(source) {

@@ -1,12 +1,13 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { Command, Item } from '@gov/workflow';
+import type { Command, Decision, Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { writtenWords } from '../../rules/written-words.ts';
 import { ableColleague, ownApproval } from './able-colleague.ts';
-import { actorOf } from './apply-decision.ts';
+import { actorOf, applyDecision } from './apply-decision.ts';
+import { decideAct } from './bound-matter.ts';
 import { carryOut, done } from './carry-out.ts';
 import { loadMatter } from './load-matter.ts';
 import { type LoadedMatter, staleValues } from './loaded-matter.ts';
@@ -70,7 +71,7 @@ export async function markRead(
   );
 }
 
-/** 发起人撤销: ends the matter as far as the process allows it. */
+/** 发起人撤销: ends the matter, or gives it back to him as his draft, as the process says. */
 export async function cancel(
   context: UseCaseContext,
   input: InputOf<Routes['cancel']>,
@@ -80,6 +81,8 @@ export async function cancel(
   if (!loaded.ok) return loaded;
   const command = cancelCommand(context, loaded.value, input.body);
   if (!command.ok) return command;
+  const back = await decideAct(context, loaded.value, command.value);
+  if (back.ok && back.value.state.status === 'open') return cancelToDraft(context, loaded.value, back.value);
   const { kindCode, values } = loaded.value.row;
   const hooks = context.extension(matterKindHooks, kindCode)?.(context);
   const agreed = await hooks?.ended?.({ matterId: loaded.value.row.id, values, how: 'cancelled' });
@@ -93,6 +96,20 @@ export async function cancel(
   giveUpUniqueValues(context, loaded.value);
   context.announce('MatterClosed', matterId, { kindCode, how: 'cancelled' });
   return ok({ done: true as const, version: result.value.version });
+}
+
+/** 撤销，回到草稿: the same matter, its number, values and trace stay; the kind hears of it as of a return. */
+async function cancelToDraft(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  decision: Decision,
+): Promise<Result<ReplyOf<Routes['cancel']>>> {
+  const applied = await applyDecision(context, loaded, { decision, how: 'returned' });
+  if (!applied.ok) return applied;
+  const { version } = applied.value;
+  const details = { to: 'draft', version };
+  context.audit({ event: 'matters.cancelled', objectKind: 'matter', objectId: loaded.row.id, details });
+  return ok({ done: true as const, version });
 }
 
 /** What is asked of the engine, on the version the starter saw. */

@@ -1,7 +1,7 @@
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MattersService } from '../../contract.ts';
 import { granteeKeysOf } from '../readers.ts';
-import { deleteUnusedKind, findKind, isKindUsed, type KindRow, putMadeKind } from './store.ts';
+import { deleteUnusedKind, findKind, isKindUsed, type KindRow, lockKind, putMadeKind } from './store.ts';
 
 type MadeKinds = Pick<MattersService, 'makeKind' | 'removeKind' | 'mayStart' | 'kindIsUsed' | 'concealedOf'>;
 
@@ -13,6 +13,7 @@ export function madeKindsFor(context: UseCaseContext): MadeKinds {
       tx.write(putMadeKind(tx.agencyId, kind));
     },
     async removeKind(code) {
+      await tx.first(lockKind(tx.agencyId, code));
       return (await tx.all(deleteUnusedKind(tx.agencyId, code))).length > 0;
     },
     async mayStart(code) {

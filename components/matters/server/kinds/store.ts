@@ -29,6 +29,14 @@ export const listKinds = (agencyId: AgencyId) => sql<KindRow>`
 export const findKind = (agencyId: AgencyId, code: string) => sql<KindRow>`
   select ${columns} from office.matter_kind where agency_id = ${agencyId} and code = ${code}`;
 
+/** The same for who begins one: whoever removes the kind waits until this is done, or was first and there is none. */
+export const holdKind = (agencyId: AgencyId, code: string) => sql<KindRow>`
+  select ${columns} from office.matter_kind where agency_id = ${agencyId} and code = ${code} for key share`;
+
+/** Waits for everybody who is beginning one; a statement behind this sees what they made. */
+export const lockKind = (agencyId: AgencyId, code: string) => sql<{ readonly code: string }>`
+  select code from office.matter_kind where agency_id = ${agencyId} and code = ${code} for update`;
+
 export interface KindValues {
   readonly code: string;
   readonly name: string;
@@ -75,7 +83,7 @@ const used = (agencyId: AgencyId, code: string) => sql`
 export const isKindUsed = (agencyId: AgencyId, code: string) => sql<{ readonly used: boolean }>`
   select ${used(agencyId, code)} as used`;
 
-/** Somebody who starts one at the same moment is refused by the foreign key, or refuses this. */
+/** The kind is locked (`lockKind`): nobody begins one at the same moment. */
 export const deleteUnusedKind = (agencyId: AgencyId, code: string) => sql<{ readonly code: string }>`
   delete from office.matter_kind
   where agency_id = ${agencyId} and code = ${code} and not ${used(agencyId, code)} returning code`;

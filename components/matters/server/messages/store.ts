@@ -23,3 +23,24 @@ export const waitingMessages = (agencyId: AgencyId, matterId: string) => sql<Mes
 
 export const markDelivered = (agencyId: AgencyId, id: string, at: Instant) => sql`
   update office.matter_message set delivered_at = ${at} where agency_id = ${agencyId} and id = ${id}`;
+
+/** What a step of the process has sent, by the number of its event, and what the matter is called by others: its kind. */
+export const sentMessage = (agencyId: AgencyId, matterId: string, sequence: number) => sql<{
+  readonly message: string;
+  readonly kindName: string;
+}>`
+  select e.event ->> 'message' as message, k.name as "kindName"
+  from office.matter_event e
+  join office.matter m on m.agency_id = e.agency_id and m.id = e.matter_id
+  join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
+  where e.agency_id = ${agencyId} and e.matter_id = ${matterId} and e.sequence = ${sequence}
+    and e.event ->> 'kind' = 'houseDid'`;
+
+/** The matter that called this one, and those it has called and that have begun. */
+export const relatedMatters = (agencyId: AgencyId, matterId: string) => sql<{ readonly id: string }>`
+  select parent_id as id from office.matter_child where agency_id = ${agencyId} and matter_id = ${matterId}
+  union
+  select c.matter_id as id from office.matter_child c
+  join office.matter m on m.agency_id = c.agency_id and m.id = c.matter_id
+  where c.agency_id = ${agencyId} and c.parent_id = ${matterId}
+  order by id`;

@@ -132,7 +132,12 @@ function ownOperations(context: UseCaseContext, loaded: BoundMatter, mine: Item 
   if (!mine && starter && loaded.row.state !== 'CANCELLED') list.push(operation('circulate', '传阅…'));
   list.push(...circulationOperations(context, loaded));
   const cancel = decideWithin(loaded, { kind: 'cancel', actor: actorOf(undefined, context.person()), reason: '' });
-  if (starter && cancel.ok) list.push(operation('cancel', '撤销这件事项…', 'danger'));
+  if (starter && cancel.ok)
+    list.push(
+      cancel.value.state.status === 'open'
+        ? operation('cancel', '撤销，回到草稿…')
+        : operation('cancel', '撤销这件事项…', 'danger'),
+    );
   return list;
 }
 

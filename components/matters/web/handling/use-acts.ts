@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { type MatterView, routes } from '../../contract.ts';
 import { useCirculating } from '../circulation/use-circulating.ts';
+import { isToDraft } from '../dialogs/cancel-dialog.tsx';
 import { useHalting } from '../monitor/use-halting.ts';
 import { sentPen } from '../pen/pen-strokes.ts';
 import { useAddingStep } from '../signing/use-adding-step.ts';
@@ -154,7 +155,7 @@ function useEnding({ view, values, run }: ActParts) {
     cancel: (reason: string) =>
       void run(async () => {
         await cancel.mutateAsync({ params: matterOf(view), body: { expectedVersion: view.version, reason } });
-        return '已撤销，不再办理';
+        return isToDraft(view) ? '已撤销，回到您这里，改好可以再提交' : '已撤销，不再办理';
       }),
     discard: () =>
       void run(async () => {

@@ -4,6 +4,7 @@ import { markOld, refresh, useCommand, useRoute } from '#platform/web/data/use-r
 import { useTypedText } from '#platform/web/shell/use-typed.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
+import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import { type Mend, type MendRound, type MonitoredMatter, routes } from '../../contract.ts';
@@ -66,15 +67,20 @@ export function MendDialog({ matter, onLeave, onDone }: MendDialogProps) {
       <Reason text={reason.text} onChange={reason.write} />
       {chosen.act && (
         <section className="effects" aria-label="以后会这样" aria-live="polite">
-          <ListStates query={effect} lines={1}>
-            {({ effects }) => (
-              <ul>
-                {effects.map(({ kind, words }) => (
-                  <li key={words}>{kind === 'plain' ? words : <b className="error-text">{words}</b>}</li>
-                ))}
-              </ul>
-            )}
-          </ListStates>
+          {effect.error?.status === 409 ? (
+            // it would be refused: why, instead of what would follow
+            <Refusal error={effect.error} />
+          ) : (
+            <ListStates query={effect} lines={1}>
+              {({ effects }) => (
+                <ul>
+                  {effects.map(({ kind, words }) => (
+                    <li key={words}>{kind === 'plain' ? words : <b className="error-text">{words}</b>}</li>
+                  ))}
+                </ul>
+              )}
+            </ListStates>
+          )}
         </section>
       )}
     </DecisionDialog>

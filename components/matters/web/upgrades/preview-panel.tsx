@@ -80,7 +80,11 @@ function Examples({ examples }: { readonly examples: readonly UpgradeExample[] }
             ) : (
               <Link to={`/matters/${matterId}`}>{title}</Link>
             )}
-            {why ? <span className="stays">留在原来的一版：{why}</span> : <span className="goes">能改用新版</span>}
+            {why ? (
+              <span className="upgrade-stays">留在原来的一版：{why}</span>
+            ) : (
+              <span className="upgrade-goes">能改用新版</span>
+            )}
             {changes?.map((one) => (
               <span key={one.label} className="change small">
                 {one.label}：{one.before || '（空）'} → {one.after || '（空）'}

@@ -1,4 +1,4 @@
-import type { BpmnFlow, BpmnNode } from './bpmn-graph.ts';
+import type { BpmnFlow, BpmnNode } from '../bpmn/bpmn-graph.ts';
 
 /** Where the branches of a gateway meet again, and which flows go back. */
 export interface MeetingPoints {
