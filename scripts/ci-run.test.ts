@@ -41,8 +41,9 @@ describe('.ci/run', () => {
     program(
       'apt-get',
       `${noting}
-for name in openssl chromium; do
-  case " $* " in *" install "*" $name"*) printf '#!/bin/bash\\nexit 0\\n' > "${bin()}/$name"; chmod 755 "${bin()}/$name";; esac
+for name in openssl chromium poppler-utils; do
+  command="\${name/poppler-utils/pdftotext}"
+  case " $* " in *" install "*" $name"*) printf '#!/bin/bash\\nexit 0\\n' > "${bin()}/$command"; chmod 755 "${bin()}/$command";; esac
 done`,
     );
   });
@@ -59,17 +60,18 @@ done`,
   }
   const thenTests = ['npm ci --strict-allow-scripts --no-audit --no-fund', 'npm run check', 'npm test'];
 
-  test('installs openssl and a browser where both are missing, then checks and tests', () => {
+  test('installs openssl, poppler and a browser where all are missing, then checks and tests', () => {
     const { status, called, said } = run();
 
     assert.equal(status, 0, said);
     assert.match(called[0] ?? '', /^apt-get .*update/);
-    assert.match(called[1] ?? '', /^apt-get .*install .*openssl chromium$/);
+    assert.match(called[1] ?? '', /^apt-get .*install .*openssl poppler-utils chromium$/);
     assert.deepEqual(called.slice(2), thenTests);
   });
 
-  test('installs nothing where both are there', () => {
+  test('installs nothing where all are there', () => {
     program('openssl', 'exit 0');
+    program('pdftotext', 'exit 0');
     program('chromium', 'exit 0');
 
     assert.deepEqual(run().called, thenTests);
@@ -77,6 +79,7 @@ done`,
 
   test('is content with the browser from npm where its libraries are, however long the list of libraries', () => {
     program('openssl', 'exit 0');
+    program('pdftotext', 'exit 0');
     program(
       'ldconfig',
       'for name in libnss3.so libnspr4.so libfontconfig.so.1; do echo $name; done; for ((i=0;i<20000;i++)); do echo more; done',
@@ -87,6 +90,7 @@ done`,
 
   test('does not take a program that fails to start for a browser', () => {
     program('openssl', 'exit 0');
+    program('pdftotext', 'exit 0');
     program('chromium-browser', 'echo "requires the snap" >&2; exit 1');
 
     assert.match(run().called[1] ?? '', /install .*chromium$/);
@@ -105,13 +109,14 @@ done`,
       assert.equal(status, 1);
       assert.deepEqual(called, []);
     }
-    assert.match(useless.said, /still missing after the installation: openssl chromium/);
-    assert.match(without.said, /no apt-get: openssl chromium/);
+    assert.match(useless.said, /still missing after the installation: openssl poppler-utils chromium/);
+    assert.match(without.said, /no apt-get: openssl poppler-utils chromium/);
     assert.match(ordinary.said, /only root or sudo/);
   });
 
   test('ends with the first step that fails', () => {
     program('openssl', 'exit 0');
+    program('pdftotext', 'exit 0');
     program('chromium', 'exit 0');
     program('npm', `${noting}; [ "$2" != check ]`);
 

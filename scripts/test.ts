@@ -51,6 +51,11 @@ async function runAndTell(batch: Batch, options: BatchOptions): Promise<Totals> 
 
 /** A test that cannot run for want of a tool must not look like one that passed. */
 function missingTools(): readonly string[] {
-  const openssl = spawnSync('openssl', ['version']);
-  return openssl.status === 0 ? [] : ['the tests need the command openssl: apt-get install openssl'];
+  const needed = [
+    { command: 'openssl', told: ['version'], packaged: 'openssl' },
+    { command: 'pdftotext', told: ['-v'], packaged: 'poppler-utils' },
+  ];
+  return needed.flatMap(({ command, told, packaged }) =>
+    spawnSync(command, told).status === 0 ? [] : [`the tests need the command ${command}: apt-get install ${packaged}`],
+  );
 }

@@ -8,13 +8,13 @@ export { OrderRow, Secretary } from './contract/leader-routes.ts';
 export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
 export { Mend, MendRound } from './contract/monitoring/mend-routes.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
-export { OperationChoice } from './contract/operation-choice.ts';
 export type {
   UpgradeExample,
   UpgradePreview,
   UpgradeProgress,
   WantedUpgrade,
 } from './contract/monitoring/upgrade-routes.ts';
+export { OperationChoice } from './contract/operation-choice.ts';
 export { routes } from './contract/routes.ts';
 export * from './contract/service.ts';
 export {

@@ -229,7 +229,7 @@ async function vote(scene: Scene): Promise<void> {
   await page.getByLabel('结束日期').fill('2026-12-02');
   await page.getByLabel('请假事由').fill('回乡探亲');
   await page.getByText(/^草稿 \d+:\d\d 已存$/).waitFor();
-  const title = (await page.getByRole('heading', { level: 1 }).first().innerText()).trim();
+  const title = ((await page.getByRole('heading', { level: 1 }).first().textContent()) ?? '').trim();
   await act(officer, /^提交/, /已送/);
   for (const who of ['chenguodong', 'zhaolixin']) {
     const desk = await scene.seat(who);

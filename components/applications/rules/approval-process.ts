@@ -92,7 +92,10 @@ const workingDays = 2;
  */
 function limitOf({ kind }: Approver): Pick<StepPart, 'due' | 'overdue'> {
   const remind = [-1, 1].map((afterDue) => ({ afterDue, act: { kind: 'remind' as const } }));
-  const tell = { afterDue: 1, act: { kind: 'escalate' as const, to: { kind: 'superior' as const, of: 'previous' as const } } };
+  const tell = {
+    afterDue: 1,
+    act: { kind: 'escalate' as const, to: { kind: 'superior' as const, of: 'previous' as const } },
+  };
   // above the chief there is nobody to tell
   return { due: { workingDays }, overdue: kind === 'chief' ? remind : [...remind, tell] };
 }
