@@ -168,7 +168,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
               {unfilled.length > 0 && (
                 <Note kind="warning">
                   {unfilled.map((label) => `“${label}”`).join('')}
-                  在表单上必填，可是哪一步都不能填。请在某一步的“看到和填写”里改。
+                  在表单上必填，可是哪一步都不能填。请打开某一步的“看到和填写”，改成可以填。
                 </Note>
               )}
               {(problems.get('') ?? []).map((message) => (

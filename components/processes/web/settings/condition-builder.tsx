@@ -31,7 +31,7 @@ export function ConditionBuilder({ source, fields, onChange }: ConditionBuilderP
   const [draft, setDraft] = useState<Condition>();
   const shown = draft ?? (opened === 'advanced' ? undefined : opened);
   if (fields.length === 0 && source === '')
-    return <p className="secondary">先在流程的“设置”里选表单，条件用表单里的字段来写。</p>;
+    return <p className="secondary">先点上面的“设置”，选好表单，条件用表单里的字段来写。</p>;
   if (!shown)
     return (
       <TextField

@@ -10,7 +10,7 @@ import type { StepProps } from './step-settings.tsx';
 /** 看到和填写: the opinion block, and what may be done with each field; a field that is not named may be read. */
 export function FieldSettings({ node, change }: StepProps): ReactNode {
   const { template } = useDesk();
-  if (!template) return <p className="secondary">先在流程的“设置”里选表单，这里才有字段。</p>;
+  if (!template) return <p className="secondary">先点上面的“设置”，选好表单，这里才有字段。</p>;
   const groups = rightsGroups(template);
   const { opinion } = node;
   const set = (keys: readonly string[], right: FieldPermission): void => {
