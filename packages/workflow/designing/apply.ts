@@ -9,6 +9,7 @@ import type {
   Sequence,
   TimeLimit,
 } from '../program.ts';
+import { amountOf, unitOf } from '../time/working-time.ts';
 import type { CopiedCards, DesignCommand, StepChange } from './command.ts';
 import {
   belongsToStep,
@@ -25,6 +26,7 @@ import {
   stepsWithin,
   unitLength,
   withBlocks,
+  withBody,
 } from './design.ts';
 import { goBacksThatLead, goBackTargets, otherGoBacks } from './go-back.ts';
 import { NewIds } from './names.ts';
@@ -124,7 +126,7 @@ function tidy({ program, locked }: Design, before: Design): Design {
     if (!isParent(block)) return block;
     const bodies = bodiesOf(block).map(clean);
     if (bodies.every((body, at) => body === bodiesOf(block)[at])) return block;
-    return bodies.reduce<Parent>((changed, body, at) => withBodyOf(changed, at, body), block);
+    return bodies.reduce<Parent>((changed, body, at) => withBody(changed, at, () => body), block);
   };
   const only = <T>(all: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
     Object.fromEntries(Object.entries(all).filter(([id]) => steps.has(id)));
@@ -136,15 +138,6 @@ function tidy({ program, locked }: Design, before: Design): Design {
     },
     locked: only(locked),
   };
-}
-
-function withBodyOf(block: Parent, at: number, body: Sequence): Parent {
-  if (block.kind === 'section') return { ...block, body };
-  const put = <T extends { readonly body: Sequence }>(all: readonly T[]): readonly T[] =>
-    all.map((branch, place) => (place === at ? { ...branch, body } : branch));
-  return block.kind === 'choice'
-    ? { ...block, branches: put(block.branches) }
-    : { ...block, branches: put(block.branches) };
 }
 
 function spliced(root: Sequence, { path, at }: Spot, count: number, blocks: readonly Block[]): Sequence {
@@ -368,21 +361,17 @@ function changeStep(design: Design, node: string, change: StepChange): Applied {
   return done({ ...design, program: { ...design.program, nodes } });
 }
 
-const amountOf = (limit: TimeLimit | null | undefined): number => {
-  if (!limit) return 0;
-  return 'workingHours' in limit ? limit.workingHours : limit.workingDays;
-};
-
 /** Timers on the edge of the step stay: they are drawn, not set. */
 function setLimit(design: Design, { node, due, overdue }: Extract<DesignCommand, { kind: 'setLimit' }>): Applied {
   const before = design.program.nodes[node];
-  const shift = amountOf(before?.due) - amountOf(due);
+  const length = (limit: TimeLimit | null | undefined): number => (limit ? amountOf(limit) : 0);
+  const shift = length(before?.due) - length(due);
   const drawn = (before?.overdue ?? [])
     .filter(({ act }) => act.kind === 'leave')
     .map((leave) => ({ ...leave, afterDue: leave.afterDue + shift }));
   const all = [...(due ? overdue : []), ...drawn];
   if (!due && drawn.length > 0) return refuse('这一步画有定时的出口，要先有时限。');
-  if (due && before?.due && drawn.length > 0 && 'workingHours' in due !== 'workingHours' in before.due)
+  if (due && before?.due && drawn.length > 0 && unitOf(due) !== unitOf(before.due))
     return refuse('这一步画有定时的出口，时限要用同样的单位。');
   return changeStep(design, node, { due, overdue: all.length > 0 ? all : null });
 }

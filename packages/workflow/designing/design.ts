@@ -1,3 +1,4 @@
+import { isByEvent } from '../bpmn/graph.ts';
 import type { Block, NodeId, Program, Sequence } from '../program.ts';
 
 /**
@@ -66,7 +67,8 @@ export function withBlocks(root: Sequence, path: Path, blocks: readonly Block[])
   };
 }
 
-function withBody(block: Parent, branch: number, change: (body: Sequence) => Sequence): Block {
+/** A block with another body in one of its branches. */
+export function withBody(block: Parent, branch: number, change: (body: Sequence) => Sequence): Parent {
   if (block.kind === 'section') return { ...block, body: change(block.body) };
   const one = <T extends { readonly body: Sequence }>(all: readonly T[]): readonly T[] =>
     all.map((each, place) => (place === branch ? { ...each, body: change(each.body) } : each));
@@ -88,8 +90,7 @@ export const stepsWithin = (blocks: readonly Block[]): readonly NodeId[] =>
   [...blocksWithin({ kind: 'sequence', blocks })].flatMap((block) => (block.kind === 'step' ? [block.node] : []));
 
 /** A choice that is drawn as events of the step before it: both stand and move together. */
-export const belongsToStep = (block: Block | undefined): boolean =>
-  block?.kind === 'choice' && block.branches.some(({ guard }) => guard.kind === 'event');
+export const belongsToStep = isByEvent;
 
 /** How many blocks are handled as one from here: a step with its events, else the block alone. */
 export const unitLength = ({ blocks }: Sequence, at: number): number => (belongsToStep(blocks[at + 1]) ? 2 : 1);
