@@ -142,7 +142,7 @@ class Writing {
       return;
     }
     const changesKind = former && typeOf(before.program, former) !== typeOf(after.program, element);
-    if (known && !changesKind) setNode(drawing, known, element, before.program, after.program);
+    if (known && !changesKind) setNode(drawing, known, { former, now: element }, [before.program, after.program]);
     else this.make(element, known);
     this.place(drawing.nodes.get(drawn), element.parent);
   }
