@@ -114,6 +114,8 @@ test('随机的改动：存进文件再打开，和改好的一样；全部撤�
         shown(design.program),
         past.map(({ command }) => JSON.stringify(command)).join('\n'),
       );
+      const compiled = await compile(saved);
+      if (compiled.ok) deepEqual(compiled.value, again.program);
       equal(await saveDesign(saved, again, again), saved);
       for (const _ of past) history = undo(history);
       equal(history.design, before);

@@ -24,8 +24,7 @@ interface Read {
 /** The tree of a body; undefined where not even locked parts make one of it. Like `readStructure`, but nothing is refused. */
 export function readBlocks(body: RawBody, locked: Map<string, LockedPart>): Sequence | undefined {
   if (!body.start) return undefined;
-  const main = [...body.nodes.values()].find(({ kind, element }) => kind === 'end' && element.main === true);
-  const reading = { points: meetingPoints(body.start, main), unknown: body.unknown, locked, seen: new Set<BpmnNode>() };
+  const reading = { points: meetingPoints(body.start), unknown: body.unknown, locked, seen: new Set<BpmnNode>() };
   return readUpTo(reading, body.start.out[0], undefined);
 }
 
