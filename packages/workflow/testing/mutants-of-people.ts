@@ -177,4 +177,11 @@ export const mutantsOfPeople: readonly Mutant[] = [
     code: "tally.open + (abstain === 'asNo' ? tally.abstained : 0);",
     becomes: 'tally.open + tally.abstained;',
   },
+  {
+    name: 'a choice of handlers that was taken back still counts',
+    kind: 'handlers',
+    file: 'evolve/evolve-items.ts',
+    code: 'visit.choices ? chosenByTheRest(reopened, visit) : reopened',
+    becomes: 'reopened',
+  },
 ];
