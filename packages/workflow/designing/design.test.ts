@@ -51,10 +51,14 @@ test('列表画不出的部分成为一张锁住的卡片，周围的步骤照�
 test('流程自己的设定（撤销以后回到草稿、撤回时限、管理员）随取回的版本一起存进文件', async () => {
   const xml = read('A.1.0.bpmn');
   const plain = await opened(xml);
-  const settings = {
-    ...{ name: '请假', cancelPolicy: 'anyTime', cancelTo: 'draft', undoMinutes: 10 },
-    ...{ reviveWithin: { workingDays: 3 }, administrator: { kind: 'chief' } },
-  } as const;
+  const settings: Partial<Program> = {
+    name: '请假',
+    cancelPolicy: 'anyTime',
+    cancelTo: 'draft',
+    undoMinutes: 10,
+    reviveWithin: { workingDays: 3 },
+    administrator: { kind: 'chief' },
+  };
   const other: Design = { ...plain, program: { ...plain.program, ...settings } };
 
   const saved = await saveDesign(xml, plain, other);

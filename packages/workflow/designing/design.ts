@@ -77,6 +77,9 @@ export function withBody(block: Parent, branch: number, change: (body: Sequence)
     : { ...block, branches: one(block.branches) };
 }
 
+/** Nobody has said yet when the branch is taken; publishing asks for it. */
+export const noCondition = { kind: 'condition', source: '' } as const;
+
 /** A block with everything in it, outermost first. */
 export function* blocksWithin(sequence: Sequence): Generator<Block> {
   for (const block of sequence.blocks) {

@@ -1,7 +1,7 @@
 import { nobodysStep, usualOperations } from '../bpmn/read-step.ts';
 import type { Block, NodeDefinition, Sequence } from '../program.ts';
 import type { CopiedCards, NewCard } from './command.ts';
-import { blocksWithin, isParent } from './design.ts';
+import { blocksWithin, isParent, noCondition } from './design.ts';
 import { freeName, type NewIds } from './names.ts';
 
 /** Blocks to be put in, and the steps they bring. */
@@ -49,7 +49,7 @@ export function newCard({ card, process = '' }: NewCardCommand, ids: NewIds, nod
     case 'choice': {
       const id = ids.next('choice');
       const branches = [
-        { flow: ids.branch(id), label: '', guard: { kind: 'condition', source: '' }, body: empty },
+        { flow: ids.branch(id), label: '', guard: noCondition, body: empty },
         { flow: ids.branch(id), label: '', guard: { kind: 'default' }, body: empty },
       ] as const;
       return only({ kind: 'choice', id, name: '', branches });

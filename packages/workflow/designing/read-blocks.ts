@@ -3,7 +3,7 @@ import { childOf, oneLine, textOf } from '../bpmn/moddle-values.ts';
 import { endBlock, flowBehind, guardOf, inclusiveGuard, stepBehind } from '../bpmn/structure.ts';
 import { type MeetingPoints, meetingPoints } from '../flow/post-dominators.ts';
 import type { Block, BranchGuard, ChoiceBranch, ParallelBranch, SectionBlock, Sequence } from '../program.ts';
-import type { LockedPart } from './design.ts';
+import { type LockedPart, noCondition } from './design.ts';
 import { lockedRegion } from './locked-region.ts';
 import type { RawBody } from './raw-graph.ts';
 
@@ -158,7 +158,6 @@ function readChoice(reading: Reading, node: BpmnNode): Read | undefined {
 }
 
 const standard: BranchGuard = { kind: 'default' };
-const noCondition: BranchGuard = { kind: 'condition', source: '' };
 
 function readParallel(reading: Reading, node: BpmnNode): Read | undefined {
   const join = reading.points.meet(node);
