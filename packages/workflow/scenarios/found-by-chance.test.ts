@@ -1,13 +1,11 @@
 import { equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Scenario } from '../testing/scenario.ts';
-import { person, scenario, step } from '../testing/scenario.ts';
+import { person, scenario, step, visitAt } from '../testing/scenario.ts';
 
 /** Stories the random play has found; each was wrong once. */
 
 const administrator = { actor: person('管理员'), asAdministrator: true } as const;
-const visitAt = (office: Scenario, node: string): number =>
-  office.state.visits.findLast((visit) => visit.node === node)?.id ?? 0;
 const jump = (office: Scenario, from: string, to: string, forks: 'onlyBranch' | 'wholeBlock' = 'onlyBranch') =>
   office.do({ kind: 'jump', visit: visitAt(office, from), to, forks, reason: '特殊', ...administrator });
 const undoLast = (office: Scenario) =>
