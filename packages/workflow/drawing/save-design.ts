@@ -9,6 +9,7 @@ import {
   type Drawing,
   drawingOf,
   listIn,
+  putInOrder,
   putInto,
   removeFlow,
   removeNode,
@@ -88,9 +89,7 @@ class Writing {
       const wanted = block.body.blocks.flatMap((one) =>
         one.kind === 'step' ? (drawing.nodes.get(one.node) ?? []) : [],
       );
-      const list = listIn(section, 'flowElements');
-      const places = list.flatMap((one, at) => (wanted.includes(one) ? [at] : []));
-      for (const [at, place] of places.entries()) list.splice(place, 1, wanted[at] ?? section);
+      putInOrder(listIn(section, 'flowElements'), wanted);
     }
   }
 
@@ -248,11 +247,7 @@ class Writing {
         return flow && sourceOf(flow) === from ? [flow] : [];
       });
       if (!source || !container || wanted.length < 2) continue;
-      for (const list of [listIn(container, 'flowElements'), listIn(source, 'outgoing')]) {
-        const places = list.flatMap((one, at) => (wanted.includes(one) ? [at] : []));
-        if (places.length < wanted.length) continue;
-        for (const [at, place] of places.entries()) list.splice(place, 1, wanted[at] ?? source);
-      }
+      for (const list of [listIn(container, 'flowElements'), listIn(source, 'outgoing')]) putInOrder(list, wanted);
     }
   }
 }
