@@ -178,7 +178,6 @@ export interface FormVersionOf {
   readonly publishedAt: string;
 }
 
-/** What other components ask of forms, in the same transaction. */
 /** A filled form as somebody reads it, to be printed. */
 export interface PaperToPrint {
   /** What is hidden from the reader is not in it. */
@@ -191,6 +190,7 @@ export interface PaperToPrint {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/** What other components ask of forms, in the same transaction. */
 export interface FormsService {
   /** The compiled form of an immutable version; kept in the process once read. */
   compiled(formVersionId: string): Promise<CompiledForm>;
