@@ -24,6 +24,7 @@ import {
   itemsBehind,
   itemToDo,
   listUpgrades,
+  lockForm,
   stopUpgrade,
   type UpgradeRow,
   underWay,
@@ -49,6 +50,7 @@ export async function startUpgrade(
   const { tx, now: at } = context;
   const planned = await plannedUpgrade(context, formId, body);
   if (!planned.ok) return planned;
+  await tx.first(lockForm(tx.agencyId, formId));
   if (await tx.first(underWay(tx.agencyId, formId))) return reject('matters.upgrade-under-way');
   const { from, to, withProcess, steps } = planned.value;
   const { personId, assignmentId } = context.person();

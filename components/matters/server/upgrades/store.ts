@@ -161,7 +161,11 @@ export const listUpgrades = (agencyId: AgencyId, formId: string) => sql<UpgradeR
   ${upgradeColumns(agencyId)} where u.agency_id = ${agencyId} and u.form_id = ${formId}
   order by u.at desc, u.id desc limit 20`;
 
-/** Some of it is still to be done, and nobody stopped it; locked, so that of two who begin one waits. */
+/** Until commit: of two who begin an upgrade of a form at once the second sees what the first began. */
+export const lockForm = (agencyId: AgencyId, formId: string) => sql<{ readonly id: string }>`
+  select id from office.form where agency_id = ${agencyId} and id = ${formId} for no key update`;
+
+/** Some of it is still to be done, and nobody stopped it. The form is locked (`lockForm`). */
 export const underWay = (agencyId: AgencyId, formId: string) => sql<{ readonly id: string }>`
   select u.id from office.matter_form_upgrade u
   where u.agency_id = ${agencyId} and u.form_id = ${formId} and u.cancelled_at is null
