@@ -202,6 +202,8 @@ export interface FormsService {
   currentOf(formId: string): Promise<PublishedForm | undefined>;
   /** The form that a version belongs to. */
   formOf(formVersionId: string): Promise<string | undefined>;
+  /** Whoever locks the same form waits until this transaction ends, and then sees what it did. */
+  lock(formId: string): Promise<void>;
   /** Ids, keys and names of what is published. */
   published(): Promise<readonly { readonly formId: string; readonly key: string; readonly name: string }[]>;
   /** Publishes a template under a key; the same template again keeps the version (safe to run twice). */
