@@ -4,6 +4,7 @@ import { type Command, crossedSteps, type Item, type NodeId, stepName, stepsInOr
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MendRound, matterKindHooks, type routes } from '../../contract.ts';
 import { missedSteps } from '../../rules/must-pass.ts';
+import { isUnderWay } from '../../rules/waiting/under-way.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin, withBound } from '../handling/bound-matter.ts';
 import { mayBePressed } from '../pressing/press.ts';
@@ -25,8 +26,6 @@ export async function mendWays(context: UseCaseContext, input: InputOf<Ways>): P
   });
 }
 
-const isUnderWay = ({ state, clock }: Visit): boolean =>
-  !clock && (state === 'open' || state === 'incident' || state === 'parked');
 const isAtWork = ({ state }: Item): boolean => state === 'open' || state === 'parked';
 const nameOf = (context: UseCaseContext, personId: string): string =>
   context.agency.organisation.persons.get(personId)?.name ?? '';
