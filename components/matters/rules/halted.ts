@@ -1,5 +1,6 @@
 import type { Instant } from '@gov/base';
 import type { Item, NodeDefinition, Program, State } from '@gov/workflow';
+import { isUnderWay } from './waiting/under-way.ts';
 
 /** When an item is due; while the matter is suspended the clock stands, and nothing is due. */
 export const dueOf = (state: State, item: Item): Instant | undefined =>
@@ -22,9 +23,7 @@ export function leadsMatter(
   { program, state }: { readonly program: Program; readonly state: State },
   personId: string,
 ) {
-  const underWay = state.visits.filter(
-    ({ state: now, clock }) => !clock && (now === 'open' || now === 'parked' || now === 'incident'),
-  );
+  const underWay = state.visits.filter(isUnderWay);
   const [visit] = underWay;
   const node: NodeDefinition | undefined = visit && program.nodes[visit.node];
   // whoever does an added step (加一步) decides nothing

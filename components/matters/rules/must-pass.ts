@@ -29,7 +29,10 @@ export function mustBePassed(
 
 /** Names of the steps that a way past the drawn one would leave out, or have done twice, though the kind needs each once. */
 export const missedSteps = (program: Program, words: StepWords, from: NodeId, to: NodeId): readonly string[] =>
-  crossedSteps(program, from, to).flatMap((id) => {
+  neededAmong(program, words, crossedSteps(program, from, to));
+
+const neededAmong = (program: Program, words: StepWords, steps: readonly NodeId[]): readonly string[] =>
+  steps.flatMap((id) => {
     const node = program.nodes[id];
     return node && mustBePassed(words, node) ? [node.name] : [];
   });
@@ -45,10 +48,7 @@ export function missedByChoice(
 ): readonly string[] {
   const forwards = stepsInOrder(program).indexOf(from) < stepsInOrder(program).indexOf(to);
   const crossed = rejoin ? [to] : crossedSteps(program, from, to).filter((node) => !(forwards && node === from));
-  return crossed.flatMap((id) => {
-    const node = program.nodes[id];
-    return node && mustBePassed(words, node) ? [node.name] : [];
-  });
+  return neededAmong(program, words, crossed);
 }
 
 /** A time limit that the kind would refuse each time it comes. */

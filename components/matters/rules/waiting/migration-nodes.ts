@@ -1,13 +1,12 @@
 import type { NodeId, Program, State } from '@gov/workflow';
+import { isUnderWay } from './under-way.ts';
 
 /**
  * Steps under way that bear another id in the new version but the same name, when only one there does: they are taken for the
  * same. All others keep their id, or have no place.
  */
 export function sameByName(from: Program, to: Program, state: State): Readonly<Record<NodeId, NodeId>> {
-  const underWay = state.visits.filter(
-    ({ state: now, clock }) => !clock && (now === 'open' || now === 'incident' || now === 'parked'),
-  );
+  const underWay = state.visits.filter(isUnderWay);
   const moved = underWay.flatMap(({ node }): [NodeId, NodeId][] => {
     if (to.nodes[node]) return [];
     const alike = Object.values(to.nodes).filter(({ name }) => name === from.nodes[node]?.name);

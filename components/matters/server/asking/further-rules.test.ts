@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ok } from '@gov/base';
 import type { HandlerRule } from '@gov/organisation';
+import { asJob } from '#platform/testkit/as-job.ts';
 import { type Office, openOffice } from '../../testing/office.ts';
 import { publishKind } from '../../testing/publish-kind.ts';
+import { loadMatter } from '../handling/load-matter.ts';
+import { readMatter } from '../handling/store.ts';
+import { stepsAhead } from '../view/ways.ts';
+import { weighed } from './weights.ts';
 
 let office: Office;
 before(async () => {
@@ -60,6 +66,38 @@ test('in turn also among those whom only a field of this very act makes candidat
     office.house.clock.advance(60_000);
   }
   assert.notEqual(got[0], got[1]);
+});
+
+/** Statements of reading a matter, and of foreseeing its way. */
+async function statementsOf(matterId: string): Promise<readonly number[]> {
+  const counted: number[] = [];
+  await asJob(office.house, office.agency.id, async (context) => {
+    // the program and the form are known from now on
+    await loadMatter(context, matterId, undefined, readMatter);
+    const before = context.tx.statements;
+    const loaded = await loadMatter(context, matterId, undefined, readMatter);
+    if (!loaded.ok) return loaded;
+    const read = context.tx.statements;
+    await weighed(loaded.value.weights, () => stepsAhead(loaded.value));
+    counted.push(read - before, context.tx.statements - read);
+    return ok(undefined);
+  });
+  return counted;
+}
+
+test('whose turn it is is asked once where a turn lies ahead, and not at all where it lies behind', async () => {
+  const turn: HandlerRule = { kind: 'oneOf', from: everybody, by: 'turn' };
+  await publish('turn-behind', turn);
+  await publishKind(office, 'turn-ahead', [
+    { step: 'write', name: '填写' },
+    { step: 'look', name: '看', handler: { kind: 'chief' } },
+    { step: 'judge', name: '审核', handler: turn },
+  ]);
+  const [behind, ahead] = [await office.begin('officer', 'turn-behind'), await office.begin('officer', 'turn-ahead')];
+  for (const matterId of [behind, ahead]) await office.done('officer', matterId);
+
+  assert.deepEqual(await statementsOf(behind), [1, 0]);
+  assert.deepEqual(await statementsOf(ahead), [1, 1]);
 });
 
 test('in turn also where a child begins', async () => {

@@ -2,6 +2,7 @@ import { type Rejection, type Result, reject } from '@gov/base';
 import { type Decision, decideWithState } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { asksMore } from '../../rules/batch/asks-more.ts';
+import { weighed } from '../asking/weights.ts';
 import { actorFor } from '../handling/apply-decision.ts';
 import { decideAct } from '../handling/bound-matter.ts';
 import { factsFor } from '../handling/engine-facts.ts';
@@ -65,7 +66,8 @@ async function decided(
   if (!values.ok) return reject('forms.edit-refused');
   const actor = actorFor(loaded, state.items[item - 1], context.person());
   const command = { kind: 'complete', item, actor, vote: 'agree', choices: {} } as const;
-  return decideWithState(program, state, command, factsFor(context, loaded, values.value));
+  const facts = factsFor(context, loaded, values.value);
+  return weighed(loaded.weights, () => decideWithState(program, state, command, facts));
 }
 
 const ends = {

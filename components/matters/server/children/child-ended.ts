@@ -1,6 +1,7 @@
 import { ok, type Result } from '@gov/base';
 import type { ChildEnd, Decision } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { weighed } from '../asking/weights.ts';
 import { applyDecision } from '../handling/apply-decision.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
@@ -60,7 +61,7 @@ interface Report {
 
 async function report(context: UseCaseContext, parent: LoadedMatter, told: Report): Promise<Result<unknown>> {
   const { child, as } = told;
-  const decision = decideReport(parent, told);
+  const decision = await weighed(parent.weights, () => decideReport(parent, told));
   // The caller counts it no longer: it has heard of it, or stopped it in the meantime.
   if (!decision.ok) return decision.rejection.code === 'workflow.child-ended' ? ok(undefined) : decision;
   const sentBack = as === 'returned' && decision.value.events.some((event) => event.kind === 'visitOpened');

@@ -6,7 +6,7 @@ import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks } from '../../contract.ts';
 import { titleOf } from '../../rules/title.ts';
-import { unaskedWeights, weighed } from '../asking/weights.ts';
+import { weighed, weightsOf } from '../asking/weights.ts';
 import { applyDecision } from '../handling/apply-decision.ts';
 import { formFacts } from '../handling/drafts.ts';
 import { engineFacts } from '../handling/engine-facts.ts';
@@ -51,9 +51,9 @@ export async function startChild(
   if (namedFields(parent, known).some((key) => unfit.includes(key))) return notYet('matters.child-value');
   const { starterPersonId: personId, starterAssignmentId: assignmentId } = parent.row;
   const begin = { starter: { personId, assignmentId }, called: true } as const;
-  const weights = unaskedWeights(context, program, { id: known.matterId as MatterId, kindCode: kind.code }); // reason: the column holds matters
-  const asked = { starter: begin.starter, kind: kind.code, kindName: kind.name };
-  const facts = { ...engineFacts(context, form, values, asked), ...(weights ? { weighs: weights.weighs } : {}) };
+  const weights = weightsOf(context, program, { id: known.matterId as MatterId, kindCode: kind.code }); // reason: the column holds matters
+  const begun = { starter: begin.starter, kind: kind.code, kindName: kind.name, weights };
+  const facts = engineFacts(context, form, values, begun);
   const started = await weighed(weights, () => start(program, facts, begin));
   const claims = uniqueValues(form, values);
   if (claims.length > 0 && (await context.tx.first(valueTaken(context.tx.agencyId, { kindCode: kind.code, claims }))))

@@ -2,6 +2,7 @@ import { ok, type Result } from '@gov/base';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks } from '../../contract.ts';
 import { standingOf } from '../../rules/standing.ts';
+import { weighed } from '../asking/weights.ts';
 import { applyDecision } from '../handling/apply-decision.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { uniqueProblems } from '../handling/unique-values.ts';
@@ -20,7 +21,8 @@ export async function takeUpChild(
 ): Promise<Result<Brought>> {
   const { status } = loaded.state;
   if (status === 'open' || (!known.toldBefore && status !== 'terminated')) return ok({ state: 'running' });
-  const decided = decideOn(loaded, { kind: 'revive', reason: '发起它的流程请它接着办' });
+  const revive = { kind: 'revive', reason: '发起它的流程请它接着办' } as const;
+  const decided = await weighed(loaded.weights, () => decideOn(loaded, revive));
   if (!decided.ok) return ok({ state: 'asked', trouble: decided.rejection.code });
   const values = fittingValues(context, { form: loaded.form, given: known.values, before: loaded.row.values });
   const { id: matterId, kindCode } = loaded.row;

@@ -3,6 +3,7 @@ import type { Command, Decision } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type Bound, matterKindHooks } from '../../contract.ts';
 import { undoneBy } from '../../rules/bound.ts';
+import { weighed } from '../asking/weights.ts';
 import { decideUnbound, type LoadedMatter } from './loaded-matter.ts';
 
 /** A matter with what its kind says can no longer be undone. */
@@ -24,9 +25,10 @@ export async function decideAct(
   loaded: LoadedMatter,
   command: Command,
 ): Promise<Result<Decision>> {
-  return undoneBy(loaded.state, command) === undefined
-    ? decideUnbound(loaded, command)
-    : decideWithin(await withBound(context, loaded), command);
+  if (undoneBy(loaded.state, command) === undefined)
+    return weighed(loaded.weights, () => decideUnbound(loaded, command));
+  const bound = await withBound(context, loaded);
+  return weighed(loaded.weights, () => decideWithin(bound, command));
 }
 
 /** The same where the kind was asked already. */

@@ -1,6 +1,6 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { type Command, type Decision, decideWithState } from '@gov/workflow';
+import { type Command, type Decision, decideWithState, type Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { weighed } from '../asking/weights.ts';
@@ -14,6 +14,10 @@ import { sayWhatHappened } from './say.ts';
 import { tellEnd } from './tell-end.ts';
 
 type Complete = (typeof routes)['complete'];
+type CompleteCommand = Extract<Command, { kind: 'complete' }>;
+
+/** What comes behind the own step by its holder's word: persons (加一步), or a step that it names (自选下一步). */
+export type NamedNext = NonNullable<CompleteCommand['next']>;
 
 interface Completion extends Desk {
   readonly handedIn: HandedIn;
@@ -25,7 +29,7 @@ export interface Adding {
   readonly event: string;
   /** Why it is refused where it would not come next: others of the group have not voted. */
   readonly forgotten: 'workflow.free-step-not-offered' | 'workflow.free-node-not-offered';
-  next(loaded: LoadedMatter, item: number): Result<NonNullable<Extract<Command, { kind: 'complete' }>['next']>>;
+  next(loaded: LoadedMatter, item: number): Result<NamedNext>;
   said(decision: Decision, loaded: LoadedMatter): string;
 }
 
@@ -92,6 +96,14 @@ function decideCompletion(
   const forgotten = decided.ok && adding !== undefined && !addsStep(decided.value);
   return forgotten ? reject(adding.forgotten, { node: task.node.id }) : decided;
 }
+
+/** The command with what comes next, from whoever holds the item; the engine refuses everybody else, also who stands in for him. */
+export const completionWith = (context: UseCaseContext, item: Item, next: NamedNext): CompleteCommand => ({
+  kind: 'complete',
+  item: item.id,
+  actor: actorOf(item, context.person()),
+  next,
+});
 
 /** In a group only the last vote sends the work on: what was named before it would be forgotten. */
 export const addsStep = ({ events }: Decision): boolean =>

@@ -17,6 +17,7 @@ import { irreversibleSince } from '../../rules/irreversible.ts';
 import { urgencyOf } from '../../rules/title.ts';
 import { whyUnknown } from '../../rules/trace/why-unknown.ts';
 import { changedSince } from '../../rules/values/changed-since.ts';
+import type { Weights } from '../asking/weights.ts';
 import { whyUnable } from '../stopped/able.ts';
 import { valuesWith } from '../values/house-deeds.ts';
 import { mayHandle } from './able-colleague.ts';
@@ -45,8 +46,7 @@ export function factsFor(
 ): Facts {
   const hooksOf = context.extension(matterKindHooks, loaded.row.kindCode);
   return {
-    ...engineFacts(context, loaded.form, values, askedOf(loaded.row)),
-    ...(loaded.weights ? { weighs: loaded.weights.weighs } : {}),
+    ...engineFacts(context, loaded.form, values, { ...askedOf(loaded.row), weights: loaded.weights }),
     // 代理: the windows were read with the matter, under its lock.
     mayActFor: (_actor, principal) =>
       loaded.covered.some((item) => loaded.state.items[item - 1]?.holder.personId === principal),
@@ -63,6 +63,9 @@ const isBeside = (name: string): boolean => Object.hasOwn(matterShapes, name);
 /** Who began a matter, and of what kind it is: conditions may ask that too. */
 export type BegunAs = Pick<MatterAsked, 'starter' | 'kind'> & { readonly kindName: string };
 
+/** The same, with what its rules choose one of several persons by. */
+export type Begun = BegunAs & { readonly weights: Weights | undefined };
+
 /** The same of a matter under way. */
 export const askedOf = (
   row: Pick<LockedMatter, 'starterPersonId' | 'starterAssignmentId' | 'kindCode' | 'kindName'>,
@@ -76,7 +79,7 @@ export const askedOf = (
  * Everything from outside that the engine may look at, from immutable snapshots; enough for a process that only begins. Rules
  * find nobody who could not do the work: neither an administrator nor who was stopped.
  */
-export function engineFacts(context: UseCaseContext, form: CompiledForm, values: JsonObject, begun: BegunAs): Facts {
+export function engineFacts(context: UseCaseContext, form: CompiledForm, values: JsonObject, begun: Begun): Facts {
   const { now, agency } = context;
   const able = { mayHandle: (personId: PersonId) => mayHandle(context, personId) };
   let known: ReturnType<typeof formFacts> | undefined;
@@ -96,6 +99,7 @@ export function engineFacts(context: UseCaseContext, form: CompiledForm, values:
     now,
     calendar: workCalendarOf(agency),
     formValues: values,
+    ...(begun.weights ? { weighs: begun.weights.weighs } : {}),
     withValue: (field, value) => engineFacts(context, form, valuesWith(form, values, { field, value, now }), begun),
     resolveHandlers: (rule, asked) => resolveHandlers(agency.organisation, rule, { ...asked, ...able }),
     hasLeft: (personId) => whyUnable(context, personId)?.forGood === true,

@@ -3,10 +3,10 @@ import { start } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { readWeights, type Weights, weighed } from '../asking/weights.ts';
+import { weighed, weightsOf } from '../asking/weights.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { coveredItems, lostStandIn, readsForAnother } from '../stand-ins/standing-in.ts';
-import { askedOf, engineFacts, factsFor } from './engine-facts.ts';
+import { askedOf, type Begun, engineFacts, factsFor } from './engine-facts.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 import { type LockedMatter, lockMatter } from './store.ts';
 
@@ -36,8 +36,8 @@ export async function loadMatter(
 }
 
 /**
- * A matter whose course an administrator mends without reading it, locked but for a dry run (`read`). The use case's permission is his right to it, and it
- * says nothing of the content to him.
+ * A matter whose course an administrator mends without reading it, locked but for a dry run (`read`). The use case's permission is
+ * his right to it, and it says nothing of the content to him.
  */
 export async function loadUnseen(
   context: UseCaseContext,
@@ -63,7 +63,7 @@ async function rowNow(
 async function opened(context: UseCaseContext, row: LockedMatter): Promise<Result<LoadedMatter>> {
   const program = await context.ask(processesService).program(row.processVersionId);
   const form = await context.ask(formsService).compiled(row.formVersionId);
-  const weights = await readWeights(context, { row, program, form });
+  const weights = weightsOf(context, program, row);
   const course = row.snapshot
     ? ok({ state: row.snapshot, startEvents: [] })
     : await weighed(weights, () => begun(context, { row, program, form, weights }));
@@ -76,11 +76,10 @@ async function opened(context: UseCaseContext, row: LockedMatter): Promise<Resul
 /** A draft's process as it would start now. */
 function begun(
   context: UseCaseContext,
-  { row, program, form, weights }: Pick<LoadedMatter, 'row' | 'program' | 'form'> & { weights: Weights | undefined },
+  { row, program, form, weights }: Pick<LoadedMatter, 'row' | 'program' | 'form'> & Pick<Begun, 'weights'>,
 ): Result<Pick<LoadedMatter, 'state' | 'startEvents'>> {
   const starter = { personId: row.starterPersonId, assignmentId: row.starterAssignmentId };
-  const known = engineFacts(context, form, row.values, askedOf(row));
-  const facts = { ...known, ...(weights ? { weighs: weights.weighs } : {}) };
+  const facts = engineFacts(context, form, row.values, { ...askedOf(row), weights });
   const started = start(program, facts, { starter });
   return started.ok ? ok({ state: started.value.state, startEvents: started.value.events }) : started;
 }

@@ -1,6 +1,6 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { Command, Decision, Item } from '@gov/workflow';
+import type { Command, Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
@@ -81,35 +81,32 @@ export async function cancel(
   if (!loaded.ok) return loaded;
   const command = cancelCommand(context, loaded.value, input.body);
   if (!command.ok) return command;
-  const back = await decideAct(context, loaded.value, command.value);
-  if (back.ok && back.value.state.status === 'open') return cancelToDraft(context, loaded.value, back.value);
-  const { kindCode, values } = loaded.value.row;
-  const hooks = context.extension(matterKindHooks, kindCode)?.(context);
-  const agreed = await hooks?.ended?.({ matterId: loaded.value.row.id, values, how: 'cancelled' });
-  if (agreed && !agreed.ok) return agreed;
-  const result = await carryOut(context, loaded.value, {
-    matterId,
-    command: command.value,
-    event: 'matters.cancelled',
-  });
-  if (!result.ok) return result;
-  giveUpUniqueValues(context, loaded.value);
-  context.announce('MatterClosed', matterId, { kindCode, how: 'cancelled' });
-  return ok({ done: true as const, version: result.value.version });
-}
-
-/** 撤销，回到草稿: the same matter, its number, values and trace stay; the kind hears of it as of a return. */
-async function cancelToDraft(
-  context: UseCaseContext,
-  loaded: LoadedMatter,
-  decision: Decision,
-): Promise<Result<ReplyOf<Routes['cancel']>>> {
-  const applied = await applyDecision(context, loaded, { decision, how: 'returned' });
+  const decision = await decideAct(context, loaded.value, command.value);
+  if (!decision.ok) return decision;
+  const toDraft = decision.value.state.status === 'open';
+  if (!toDraft) {
+    const ended = await endCancelled(context, loaded.value);
+    if (!ended.ok) return ended;
+  }
+  // 回到草稿: the same matter, its number, values and trace stay; the kind hears of it as of a return
+  const back = toDraft ? { how: 'returned' as const } : {};
+  const applied = await applyDecision(context, loaded.value, { decision: decision.value, ...back });
   if (!applied.ok) return applied;
   const { version } = applied.value;
-  const details = { to: 'draft', version };
-  context.audit({ event: 'matters.cancelled', objectKind: 'matter', objectId: loaded.row.id, details });
+  const details = { ...(toDraft ? { to: 'draft' } : {}), version };
+  context.audit({ event: 'matters.cancelled', objectKind: 'matter', objectId: matterId, details });
   return ok({ done: true as const, version });
+}
+
+/** The kind may refuse the end; what was held against other matters is free again. */
+async function endCancelled(context: UseCaseContext, loaded: LoadedMatter): Promise<Result<unknown>> {
+  const { id: matterId, kindCode, values } = loaded.row;
+  const hooks = context.extension(matterKindHooks, kindCode)?.(context);
+  const agreed = await hooks?.ended?.({ matterId, values, how: 'cancelled' });
+  if (agreed && !agreed.ok) return agreed;
+  giveUpUniqueValues(context, loaded);
+  context.announce('MatterClosed', matterId, { kindCode, how: 'cancelled' });
+  return ok(undefined);
 }
 
 /** What is asked of the engine, on the version the starter saw. */

@@ -1,7 +1,7 @@
 import { type MatterId, ok, type Result } from '@gov/base';
 import type { WorkflowEvent } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { relatedMatters, sentMessage } from './store.ts';
+import { callerAndCalled, sentMessage } from './store.ts';
 import { keepForMatter } from './tell-messages.ts';
 
 /** Kind of the wake-up that sends what a step of a matter sends; its key is the matter and the number of the event. */
@@ -23,7 +23,7 @@ export async function sendMessage(context: UseCaseContext, key: string): Promise
   const [matterId = '', sequence = ''] = key.split(':');
   const sent = await tx.first(sentMessage(tx.agencyId, matterId, Number(sequence)));
   if (!sent) return ok(undefined);
-  const related = await tx.all(relatedMatters(tx.agencyId, matterId));
+  const related = await tx.all(callerAndCalled(tx.agencyId, matterId));
   for (const { id } of related) {
     const message = { event: sent.message, key, words: `“${sent.kindName}”发来` };
     const kept = await keepForMatter(context, id as MatterId, message); // reason: the column holds matters

@@ -37,7 +37,7 @@ export const sentMessage = (agencyId: AgencyId, matterId: string, sequence: numb
     and e.event ->> 'kind' = 'houseDid'`;
 
 /** The matter that called this one, and those it has called and that have begun. */
-export const relatedMatters = (agencyId: AgencyId, matterId: string) => sql<{ readonly id: string }>`
+export const callerAndCalled = (agencyId: AgencyId, matterId: string) => sql<{ readonly id: string }>`
   select parent_id as id from office.matter_child where agency_id = ${agencyId} and matter_id = ${matterId}
   union
   select c.matter_id as id from office.matter_child c

@@ -4,6 +4,7 @@ import type { Command } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { standingOf } from '../../rules/standing.ts';
+import { weighed } from '../asking/weights.ts';
 import { stoppedWords } from '../children/show-children.ts';
 import { callOf } from '../children/store.ts';
 import { actorOf } from '../handling/apply-decision.ts';
@@ -29,7 +30,7 @@ export async function previewHalt(
     if (!allowed.ok) return allowed;
   }
   const command: Command = { kind: act, actor: actorOf(undefined, context.person()), reason: '试算' };
-  const effect = whatWouldHappen(loaded, command);
+  const effect = await weighed(loaded.weights, () => whatWouldHappen(loaded, command));
   if (!effect.ok) return effect;
   if (act === 'terminate') {
     const agreed = await mayBeEnded(context, loaded);
@@ -137,7 +138,7 @@ export async function revive(
   if (taken.length > 0) return reject('matters.value-taken');
   const { id: matterId, kindCode } = loaded.row;
   const command: Command = { kind: 'revive', actor: actorOf(undefined, context.person()), reason: reason.trim() };
-  const decided = decideOn(loaded, command);
+  const decided = await weighed(loaded.weights, () => decideOn(loaded, command));
   if (!decided.ok) return decided;
   const standing = standingOf(loaded.program, decided.value.state);
   const agreed = await context.extension(matterKindHooks, kindCode)?.(context).reviving?.({ matterId, standing });

@@ -4,6 +4,7 @@ import { type Command, crossedSteps, type Item, type NodeId, stepName, stepsInOr
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MendRound, matterKindHooks, type routes } from '../../contract.ts';
 import { missedSteps } from '../../rules/must-pass.ts';
+import { isUnderWay } from '../../rules/waiting/under-way.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin, withBound } from '../handling/bound-matter.ts';
 import { mayBePressed } from '../pressing/press.ts';
@@ -25,8 +26,6 @@ export async function mendWays(context: UseCaseContext, input: InputOf<Ways>): P
   });
 }
 
-const isUnderWay = ({ state, clock }: Visit): boolean =>
-  !clock && (state === 'open' || state === 'incident' || state === 'parked');
 const isAtWork = ({ state }: Item): boolean => state === 'open' || state === 'parked';
 const nameOf = (context: UseCaseContext, personId: string): string =>
   context.agency.organisation.persons.get(personId)?.name ?? '';
@@ -40,6 +39,7 @@ function roundOf(context: UseCaseContext, loaded: BoundMatter, visit: Visit): Me
   const order = visit.queue.map(({ personId }) => personId);
   const asAdministrator = true;
   const round = { visit: visit.id, actor, asAdministrator, reason: '看能不能' } as const;
+  const again = decideWithin(loaded, { kind: 'resolveAgain', visit: visit.id, actor, reason: round.reason });
   const inWords = ({ personId, assignmentId }: Item['holder']) => personWords(context, personId, assignmentId);
   return {
     visit: visit.id,
@@ -49,24 +49,13 @@ function roundOf(context: UseCaseContext, loaded: BoundMatter, visit: Visit): Me
     removable: seats
       .filter(({ personId }) => may({ ...round, kind: 'removeSigner', person: personId as PersonId }))
       .map(inWords),
-    byRule: isByRule(loaded, visit),
+    byRule: again.ok || foundAgainAnswers.has(again.rejection.code),
     queue: order.length > 1 && may({ ...round, kind: 'reorder', order }) ? visit.queue.map(inWords) : [],
   };
 }
 
-/** Whether asking again would change anything is for the preview to say: that nothing changes is an answer too. */
-const isByRule = ({ program, state: now }: BoundMatter, { node, adhoc, state, decided }: Visit): boolean => {
-  const definition = program.nodes[node];
-  return (
-    !now.suspended &&
-    state === 'open' &&
-    !adhoc &&
-    !decided &&
-    definition !== undefined &&
-    !definition.call &&
-    !definition.waits
-  );
-};
+/** That nothing changes, or that still nobody is found, is an answer too: the preview gives it. */
+const foundAgainAnswers: ReadonlySet<string> = new Set(['workflow.handlers-unchanged', 'workflow.still-nobody']);
 
 const plannedBehind = (items: readonly Item[]): Item['holder'][] => items.flatMap(({ after }) => after ?? []);
 

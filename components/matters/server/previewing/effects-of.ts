@@ -6,6 +6,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes } from '../../contract.ts';
 import { actEffects } from '../../rules/act-effects.ts';
 import { listed } from '../../rules/trace/trace-facts.ts';
+import { weighed } from '../asking/weights.ts';
 import { stoppedWords } from '../children/show-children.ts';
 import { decideAct } from '../handling/bound-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
@@ -55,7 +56,7 @@ async function inWords(
     nameOf: (personId) => context.agency.organisation.persons.get(personId)?.name ?? '',
     hasOpinion: (item) => written.has(item),
     ...(act?.kind === 'actWithdrawn' && act.act === 'completion' ? { takenBack: act.item } : {}),
-    ...(adds ? { thenBy: wayAfter(context, { program, after, facts }) } : {}),
+    ...(adds ? { thenBy: await weighed(loaded.weights, () => wayAfter(context, { program, after, facts })) } : {}),
     ...(back?.ok ? { waits: back.value.waits, comesBackTo: back.value.comesBackTo } : {}),
   });
   return [...told];

@@ -4,14 +4,15 @@ import type { Command } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { actorFor } from '../handling/apply-decision.ts';
+import { completionWith, type NamedNext } from '../handling/complete-task.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import { heldTask, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { cancelCommand } from '../handling/other-acts.ts';
 import { returnCommand } from '../handling/return-task.ts';
 import { readMatter } from '../handling/store.ts';
 import { takeBackCommand } from '../handling/withdraw.ts';
-import { addingCommand, nextStep } from '../signing/add-step.ts';
-import { choosingCommand, chosenNext } from '../signing/choose-next.ts';
+import { nextStep } from '../signing/add-step.ts';
+import { chosenNext } from '../signing/choose-next.ts';
 import { recallCommand } from '../signing/delegate.ts';
 import { jumpCommand } from '../signing/jump.ts';
 import { removalCommand } from '../signing/remove-signer.ts';
@@ -46,9 +47,9 @@ function commandOf(context: UseCaseContext, loaded: LoadedMatter, { act, expecte
     case 'return':
       return returnCommand(context, loaded, { ...act, expectedVersion, reason });
     case 'addStep':
-      return previewedStep(context, loaded, act);
+      return withNext(context, loaded, act.taskId, (item) => nextStep(context, loaded, { item, step: act.step }));
     case 'chooseNext':
-      return previewedChoice(context, loaded, act);
+      return withNext(context, loaded, act.taskId, (item) => chosenNext(context, loaded, item, act.next));
     case 'disagree':
       return refusalOf(context, loaded, act.taskId);
     case 'recall':
@@ -73,26 +74,17 @@ function refusalOf(context: UseCaseContext, loaded: LoadedMatter, taskId: string
   return ok({ kind: 'complete', item, actor, vote: 'disagree' });
 }
 
-function previewedStep(
+/** 加一步 and 自选下一步. */
+function withNext(
   context: UseCaseContext,
   loaded: LoadedMatter,
-  { taskId, step }: Extract<Body['act'], { kind: 'addStep' }>,
+  taskId: string,
+  nextOf: (item: number) => Result<NamedNext>,
 ): Result<Command> {
   const held = heldTask(context, loaded, taskId);
   if (!held.ok) return held;
-  const next = nextStep(context, loaded, { item: held.value.item, step });
+  const next = nextOf(held.value.item);
+  if (!next.ok) return next;
   const item = loaded.state.items[held.value.item - 1];
-  return next.ok && item ? ok(addingCommand(context, item, next.value)) : (next as Result<Command>);
-}
-
-function previewedChoice(
-  context: UseCaseContext,
-  loaded: LoadedMatter,
-  { taskId, next }: Extract<Body['act'], { kind: 'chooseNext' }>,
-): Result<Command> {
-  const held = heldTask(context, loaded, taskId);
-  if (!held.ok) return held;
-  const chosen = chosenNext(context, loaded, held.value.item, next);
-  const item = loaded.state.items[held.value.item - 1];
-  return chosen.ok && item ? ok(choosingCommand(context, item, chosen.value)) : (chosen as Result<Command>);
+  return item ? ok(completionWith(context, item, next.value)) : reject('matters.not-found');
 }

@@ -1,20 +1,17 @@
 import { ok, type PersonId, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { ResolvedHandler } from '@gov/organisation';
-import type { AddedStep, Command, Decision, Item } from '@gov/workflow';
+import type { AddedStep, Decision, Item } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { NewStep } from '../../contract/added-step.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { writtenWords } from '../../rules/written-words.ts';
 import { ableColleagues, ownApproval } from '../handling/able-colleague.ts';
-import { actorOf } from '../handling/apply-decision.ts';
-import { addsStep, completeWith } from '../handling/complete-task.ts';
+import { addsStep, completeWith, completionWith, type NamedNext } from '../handling/complete-task.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 
 type AddStep = (typeof routes)['addStep'];
-type Completion = Extract<Command, { kind: 'complete' }>;
-export type Next = NonNullable<Completion['next']>;
 
 /** 加一步: the holder does his own step, and before the matter goes on by the drawn way, others do one that he names. */
 export function addStep(context: UseCaseContext, input: InputOf<AddStep>): Promise<Result<ReplyOf<AddStep>>> {
@@ -36,7 +33,7 @@ export function nextStep(
   context: UseCaseContext,
   loaded: LoadedMatter,
   { item, step }: { readonly item: number; readonly step: NewStep },
-): Result<Next> {
+): Result<NamedNext> {
   const able = ableColleagues(context, step.assignmentIds);
   if (!able.ok) return able;
   const handlers = able.value;
@@ -54,14 +51,6 @@ export function nextStep(
   return ok({ kind: 'persons', ...first, ...(others.length > 0 ? { later: others } : {}) });
 }
 
-/** The command, from whoever holds the item; the engine refuses everybody else, also who stands in for him. */
-export const addingCommand = (context: UseCaseContext, item: Item, next: Next): Completion => ({
-  kind: 'complete',
-  item: item.id,
-  actor: actorOf(item, context.person()),
-  next,
-});
-
 /** Whether this holder may add a step with these persons now; the engine is asked. */
 export function mayAddStep(
   context: UseCaseContext,
@@ -69,7 +58,7 @@ export function mayAddStep(
   item: Item,
   handlers: readonly ResolvedHandler[],
 ): boolean {
-  const decision = decideOn(loaded, addingCommand(context, item, { kind: 'persons', handlers }));
+  const decision = decideOn(loaded, completionWith(context, item, { kind: 'persons', handlers }));
   return decision.ok && addsStep(decision.value);
 }
 

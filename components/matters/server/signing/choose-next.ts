@@ -1,11 +1,10 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { Command, Item, NodeId, Visit } from '@gov/workflow';
+import type { Item, NodeId, Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MatterView, matterKindHooks, type routes } from '../../contract.ts';
 import { missedByChoice } from '../../rules/must-pass.ts';
-import { actorOf } from '../handling/apply-decision.ts';
-import { addsStep, completeWith } from '../handling/complete-task.ts';
+import { addsStep, completeWith, completionWith, type NamedNext } from '../handling/complete-task.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { listed, nextPeople, sayWhatHappened } from '../handling/say.ts';
 import { nodeOf } from '../view/in-hand.ts';
@@ -13,7 +12,6 @@ import { choicesNeeded } from '../view/ways.ts';
 
 type ChooseNext = (typeof routes)['chooseNext'];
 type Next = InputOf<ChooseNext>['body']['next'];
-type Completion = Extract<Command, { kind: 'complete' }>;
 type Offer = NonNullable<NonNullable<MatterView['signing']>['chooseNext']>;
 
 /** 自选下一步: the holder of a free step does it, and says to which of the steps it names the work goes instead of the drawn one. */
@@ -37,20 +35,13 @@ export function chosenNext(
   { state, program, row }: LoadedMatter,
   item: number,
   { node, rejoin }: Next,
-): Result<NonNullable<Completion['next']>> {
+): Result<NamedNext> {
   const from = visitOf({ state }, item)?.node;
   const words = context.extension(matterKindHooks, row.kindCode)?.(context) ?? {};
   const missed = from === undefined ? [] : missedByChoice(program, words, { from, to: node, rejoin });
   if (missed.length > 0) return reject('matters.jump-past', { steps: missed.join('”“') });
   return ok({ kind: 'node', node, ...(rejoin ? { rejoin } : {}) });
 }
-
-/** The command, from whoever holds the item; the engine refuses everybody else, also who stands in for him. */
-export const choosingCommand = (
-  context: UseCaseContext,
-  item: Item,
-  next: NonNullable<Completion['next']>,
-): Completion => ({ kind: 'complete', item: item.id, actor: actorOf(item, context.person()), next });
 
 /** Steps the caller may choose now, each with who would do it; undefined where the process names none, or all are used up. */
 export function nextChoices(context: UseCaseContext, loaded: LoadedMatter, item: Item): Offer | undefined {
@@ -67,7 +58,7 @@ function offerOf(context: UseCaseContext, loaded: LoadedMatter, item: Item, node
   const [first] = ways;
   if (!first) return [];
   const next = { kind: 'node' as const, ...first };
-  const decided = decideOn(loaded, choosingCommand(context, item, next));
+  const decided = decideOn(loaded, completionWith(context, item, next));
   const who = decided.ok ? nextPeople(context, loaded.program, decided.value).map((one) => one.who) : [];
   return [
     {
@@ -83,7 +74,7 @@ function offerOf(context: UseCaseContext, loaded: LoadedMatter, item: Item, node
 function isPossible(context: UseCaseContext, loaded: LoadedMatter, item: Item, next: Next): boolean {
   const chosen = chosenNext(context, loaded, item.id, next);
   if (!chosen.ok) return false;
-  const decision = decideOn(loaded, choosingCommand(context, item, chosen.value));
+  const decision = decideOn(loaded, completionWith(context, item, chosen.value));
   return decision.ok && addsStep(decision.value);
 }
 

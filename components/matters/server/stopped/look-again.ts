@@ -1,6 +1,7 @@
 import { ok, type Result } from '@gov/base';
 import type { WorkflowEvent } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { weighed } from '../asking/weights.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { lookAgainKind, noteStops, stopsOf } from './note-stops.ts';
@@ -18,7 +19,7 @@ export async function lookAgain(context: UseCaseContext, matterId: string): Prom
   if (loaded.value.state.suspended) return ok(undefined);
   const stops = stopsOf(loaded.value.state);
   if (stops.length === 0) return ok(undefined);
-  const found = findHandlers(loaded.value);
+  const found = await weighed(loaded.value.weights, () => findHandlers(loaded.value));
   if (found.events.length > 0) {
     const written = await writeTakeUp(context, loaded.value, found, 'matters.handler-found');
     if (!written.ok) return written;

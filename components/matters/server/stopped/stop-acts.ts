@@ -4,6 +4,7 @@ import type { ResolvedHandler } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnStep } from '../../rules/own-approval.ts';
+import { weighed } from '../asking/weights.ts';
 import { ableColleague, ownApproval } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
@@ -64,7 +65,7 @@ async function takeUpStop(
   request: Omit<TakeUp, 'visit' | 'actor'>,
 ): Promise<Result<Said>> {
   const actor = actorOf(undefined, context.person());
-  const decision = decideTakeUp(loaded, { visit, actor, ...request });
+  const decision = await weighed(loaded.weights, () => decideTakeUp(loaded, { visit, actor, ...request }));
   if (!decision.ok) return decision;
   const written = await writeTakeUp(context, loaded, decision.value, event);
   return written.ok ? ok({ done: true, said: saidOf(context, loaded, decision.value) }) : written;

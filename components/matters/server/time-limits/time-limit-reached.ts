@@ -27,7 +27,7 @@ export async function timeLimitReached(context: UseCaseContext, matterId: string
   const times = clockOf(loaded.value, loaded.value.state);
   const tried: WakeTime[] = [];
   for (const time of inTurn(context, loaded.value, times)) {
-    const decision = decideOn(loaded.value, timeOut(time));
+    const decision = await weighed(loaded.value.weights, () => decideOn(loaded.value, timeOut(time)));
     tried.push(time);
     if (!decision.ok || !mayBeDone(context, loaded.value, time, decision.value)) continue;
     const written = await carryOutTimeOut(context, loaded.value, time, decision.value);

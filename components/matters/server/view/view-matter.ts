@@ -4,6 +4,7 @@ import { diagram, withAddedSteps } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView, routes } from '../../contract.ts';
 import { ledToWait } from '../../rules/waiting/awaited.ts';
+import { weighed } from '../asking/weights.ts';
 import { attachmentMegabytes, mayAttach } from '../attachments/may-attach.ts';
 import { familyOf } from '../children/show-children.ts';
 import { circulationsOf } from '../circulation/circulations-of.ts';
@@ -44,13 +45,13 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
   noteOpening(context, matterId, page);
   const hand = inHand(loaded, context.person().personId);
   const incident = incidentWords(context, loaded);
-  const ahead = stepsAhead(loaded);
+  const ahead = await weighed(loaded.weights, () => stepsAhead(loaded));
   const names = await standInNames(context, loaded, ahead);
   return ok({
     ...headOf(context, loaded, page),
     ...paperOf(context, await withReadableTitles(context, loaded), hand, page),
     ...(await attachmentsOf(context, loaded, hand, page)),
-    ...handlingOf(context, loaded, hand, page),
+    ...(await weighed(loaded.weights, () => handlingOf(context, loaded, hand, page))),
     readBecause: loaded.row.readable ? page.readBecause : '您能看，因为其中一步请您代办。',
     ahead: aheadOf(loaded, ahead, names),
     openTasks: openTasksOf(context, loaded, page.tasks, names),

@@ -14,6 +14,7 @@ import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
 import { searchColleagues } from '../people/person-search.ts';
 import { daysOf } from './added-days.ts';
+import { ownStepDone } from './own-step-words.ts';
 import { type MayAddStep, useNewStep, useSettled } from './use-adding-step.ts';
 import './add-step.css';
 
@@ -59,7 +60,7 @@ export function AddStepDialog({ view, task, may, acts, opinion }: AddStepDialogP
       onLeave={acts.leave}
       onDecide={() => acts.addStep(step, task.keeps.length > 0 ? askAgain : undefined)}
     >
-      <p className="secondary">{ownStepWords(task, opinion)}</p>
+      <p className="secondary">{`${ownStepDone(task, opinion)}；再由您选的人办一步，然后按流程往下走。`}</p>
       {task.keeps.length > 0 && <KeepOrAsk keeps={task.keeps} askAgain={askAgain} onChange={setAskAgain} />}
       {may.again && <Again before={may.again} onAdd={form.addAgain} />}
       <StepName name={name.text} onChange={name.write} />
@@ -86,13 +87,6 @@ const primaryWords = (persons: Form['persons'], name: string): string =>
   persons.length === 0 || name.trim() === ''
     ? '加一步'
     : `加一步，由${persons.length > 3 ? `${persons[0]?.name ?? ''}等 ${persons.length} 人` : persons.map((one) => one.name).join('、')}${name.trim()}`;
-
-/** The own step is done by this; what is recorded for it is said first. */
-function ownStepWords({ step, opinionBlock, emptyOpinion }: MyTask, opinion: string): string {
-  const recorded = opinion.trim() || emptyOpinion || '';
-  const words = opinionBlock && recorded ? `，意见记“${recorded}”` : '';
-  return `您的“${step}”现在办完${words}；再由您选的人办一步，然后按流程往下走。`;
-}
 
 /** After 退回: the step that was sent back does not come again by itself. */
 function Again({ before, onAdd }: { readonly before: NonNullable<MayAddStep['again']>; readonly onAdd: () => void }) {

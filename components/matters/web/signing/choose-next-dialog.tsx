@@ -9,6 +9,7 @@ import { KeepOrAsk } from '../dialogs/keep-or-ask.tsx';
 import { mayNotAct, useEffects } from '../dialogs/use-effects.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
+import { ownStepDone } from './own-step-words.ts';
 
 type MayChoose = NonNullable<NonNullable<MatterView['signing']>['chooseNext']>;
 type Way = MayChoose['nodes'][number]['ways'][number];
@@ -51,7 +52,7 @@ export function ChooseNextDialog({ view, task, may, acts, opinion }: ChooseNextD
       onLeave={acts.leave}
       onDecide={() => acts.chooseNext(next, chosenIds(people), task.keeps.length > 0 ? askAgain : undefined)}
     >
-      <p className="secondary">{ownStepWords(task, opinion)}</p>
+      <p className="secondary">{`${ownStepDone(task, opinion)}；下一步不按流程图，送到您选的这一步。`}</p>
       {task.keeps.length > 0 && <KeepOrAsk keeps={task.keeps} askAgain={askAgain} onChange={setAskAgain} />}
       <NodeChoice may={may} chosen={chosen.node} onChange={setWish} />
       {chosen.choices.map((choice) => (
@@ -72,13 +73,6 @@ export function ChooseNextDialog({ view, task, may, acts, opinion }: ChooseNextD
 function primaryWords({ step, who, choices }: MayChoose['nodes'][number], people: ChosenPeople): string {
   const named = choices.flatMap(({ node }) => people[node]?.map((one) => one.name) ?? []);
   return `送${named.length > 0 ? named.join('、') : who}${step}`;
-}
-
-/** The own step is done by this; what is recorded for it is said first. */
-function ownStepWords({ step, opinionBlock, emptyOpinion }: MyTask, opinion: string): string {
-  const recorded = opinion.trim() || emptyOpinion || '';
-  const words = opinionBlock && recorded ? `，意见记“${recorded}”` : '';
-  return `您的“${step}”现在办完${words}；下一步不按流程图，送到您选的这一步。`;
 }
 
 interface NodeChoiceProps {
