@@ -3,11 +3,11 @@ import { useEditorState } from '@tiptap/react';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
+import { SaveWords } from '#platform/web/widgets/drafts/save-words.tsx';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { FormView } from '../../contract.ts';
 import { HelpPopover } from './help-popover.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
-import { SaveWords } from './save-words.tsx';
 import type { Draft } from './use-draft.ts';
 import { Versions } from './versions.tsx';
 
@@ -45,7 +45,7 @@ export function DesignerHead({ view, draft, editor, shown, problemCount, onShow 
         表单
       </Link>
       <h1 className="one-line">{name || '没有名称的表单'}</h1>
-      <SaveWords draft={draft} number={view.current?.number} />
+      <SaveWords shown={draft} number={view.current?.number} saveAgain={draft.saver.save} />
       <nav className="views" aria-label="怎样看这张表单">
         {views.map(([one, words]) => (
           <button key={one} type="button" aria-pressed={shown === one} onClick={() => onShow(one)}>

@@ -6,7 +6,7 @@ import { useTypedPlace } from '#platform/web/shell/use-typed.ts';
 import { FailedState, LoadingState, NoRightState } from '#platform/web/widgets/list-states.tsx';
 import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import { type DesignView, routes } from '../../contract.ts';
-import { fileOf, type OpenFile, openFile } from './design-saver.ts';
+import { designPlace, fileOf, formOf, type OpenFile, openFile } from './design-saver.ts';
 import { Designer } from './designer.tsx';
 import './cards.css';
 import './designer.css';
@@ -40,7 +40,7 @@ type Choices = NonNullable<ReturnType<typeof useRoute<(typeof routes)['designCho
 
 /** The file is read here once; what is designed lives in the page from then on. */
 function Opened({ view, choices }: { readonly view: DesignView; readonly choices: Choices }): ReactNode {
-  const place = useTypedPlace(view.processId, 'process-design');
+  const place = useTypedPlace(view.processId, designPlace);
   const [first] = useState(view);
   const [file, setFile] = useState<OpenFile | null>();
   const [round, setRound] = useState(0);
@@ -83,7 +83,8 @@ interface WithFormProps {
 }
 
 function WithForm(props: WithFormProps): ReactNode {
-  const [formId, setFormId] = useState(props.view.formId);
+  const place = useTypedPlace(props.view.processId, designPlace);
+  const [formId, setFormId] = useState(() => formOf(props.view, place));
   const query = useRoute(formRoutes.form, { params: { formId: formId ?? '' } }, { enabled: formId !== undefined });
   const template = formId === undefined ? undefined : query.data?.current?.template;
   return <Designer {...props} formId={formId} onForm={setFormId} template={template} />;
