@@ -20,10 +20,10 @@ import type { DesignView, StepRights } from '../../contract.ts';
 import { neverFilled } from '../rights/right-words.ts';
 import { Cards } from './cards.tsx';
 import { DesignSaver, designPlace, type OpenFile } from './design-saver.ts';
-import { DesignerHead } from './designer-head.tsx';
 import { type Choices, type Desk, DeskContext, type Selection, spotKey } from './desk.ts';
 import { onCardKey } from './keys.ts';
 import { Outline } from './outline.tsx';
+import { ProcessHead } from './process-head.tsx';
 import { Settings } from './settings.tsx';
 import { StaleNote } from './stale-note.tsx';
 import { useProblems } from './use-problems.ts';
@@ -123,7 +123,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   return (
     <DeskContext value={desk}>
       <div className="process-designer">
-        <DesignerHead
+        <ProcessHead
           view={view}
           saver={saver}
           saving={saving}

@@ -1,10 +1,8 @@
 import type { History } from '@gov/workflow/designing';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
 import type { DraftShown } from '#platform/web/data/draft-saver.ts';
-import { SaveWords } from '#platform/web/widgets/drafts/save-words.tsx';
-import { Icon } from '#platform/web/widgets/icon.tsx';
+import { DesignerHead } from '#platform/web/widgets/drafts/designer-head.tsx';
 import type { DesignView } from '../../contract.ts';
 import type { DesignSaver } from './design-saver.ts';
 import { useDesk } from './desk.ts';
@@ -12,7 +10,7 @@ import { PublishDialog } from './publish-dialog.tsx';
 import type { Problems } from './use-problems.ts';
 import { Versions } from './versions.tsx';
 
-interface DesignerHeadProps {
+interface ProcessHeadProps {
   readonly view: DesignView;
   readonly saver: DesignSaver;
   readonly saving: DraftShown<DesignView>;
@@ -23,21 +21,21 @@ interface DesignerHeadProps {
   readonly reopen: (bpmnXml: string) => Promise<void>;
 }
 
-/** Where one is, what became of the draft, and what is done with it. */
-export function DesignerHead(props: DesignerHeadProps): ReactNode {
+/** Above the cards: what is done with the process. */
+export function ProcessHead(props: ProcessHeadProps): ReactNode {
   const { view, saver, saving, history, problems, onUndo, onRedo, reopen } = props;
   const { design, closed } = useDesk();
   const [publishing, setPublishing] = useState(false);
   const count = [...problems.values()].reduce((sum, all) => sum + all.length, 0);
   const next = (view.current?.number ?? 0) + 1;
   return (
-    <header className="designer-head">
-      <Link to="/processes" className="back">
-        <Icon name="left" />
-        流程
-      </Link>
-      <h1 className="one-line">{design.program.name || '没有名称的流程'}</h1>
-      <SaveWords shown={saving} number={view.current?.number} saveAgain={saver.save} />
+    <DesignerHead
+      back={{ to: '/processes', words: '流程' }}
+      title={design.program.name || '没有名称的流程'}
+      saving={saving}
+      number={view.current?.number}
+      saveAgain={saver.save}
+    >
       <div className="acts">
         <Button type="text" disabled={history.past.length === 0} onClick={onUndo}>
           撤销
@@ -68,7 +66,7 @@ export function DesignerHead(props: DesignerHeadProps): ReactNode {
         problemCount={count}
         onClose={() => setPublishing(false)}
       />
-    </header>
+    </DesignerHead>
   );
 }
 
