@@ -1,5 +1,6 @@
 import type { Result } from '@gov/base';
 import { defineRoutes, serviceToken } from '@gov/base/component';
+import { DraftState, draftLine, Published, ToPublish, VersionLine } from '@gov/base/drafts';
 import { Version, words } from '@gov/base/input';
 import type { CompiledForm, FormTemplate, RenderTree } from '@gov/forms';
 import Type, { type Static } from 'typebox';
@@ -20,25 +21,13 @@ const Name = words(1, 100);
  */
 const Template = Type.Unsafe<FormTemplate>(Type.Object({ name: Name }, { additionalProperties: true }));
 
-export const FormLine = Type.Object(
+const FormLine = Type.Object(
   {
     formId: Uuid,
-    key: Type.String(),
-    name: Type.String(),
-    /** The version in use; absent as long as nothing was published. */
-    version: Type.Optional(Type.Integer()),
-    publishedAt: Type.Optional(Type.String()),
-    /** It came with the product and was not changed here. */
-    shipped: Type.Boolean(),
-    /** There are changes that are not published. */
-    hasDraft: Type.Boolean(),
-    changedAt: Type.String(),
-    /** Absent where the product brought it. */
-    changedBy: Type.Optional(Type.String()),
+    ...draftLine,
   },
   Closed,
 );
-export type FormLine = Static<typeof FormLine>;
 
 const Draft = Type.Object(
   { template: Template, changedAt: Type.String(), changedBy: Type.Optional(Type.String()) },
@@ -61,20 +50,6 @@ export const FormView = Type.Object(
   Closed,
 );
 export type FormView = Static<typeof FormView>;
-
-export const FormVersionLine = Type.Object(
-  {
-    number: Type.Integer(),
-    publishedAt: Type.String(),
-    publishedBy: Type.Optional(Type.String()),
-    shipped: Type.Boolean(),
-    current: Type.Boolean(),
-  },
-  Closed,
-);
-export type FormVersionLine = Static<typeof FormVersionLine>;
-
-const DraftState = Type.Object({ draftVersion: Version, changedAt: Type.String() }, Closed);
 
 export const routes = defineRoutes({
   ...importRoutes,
@@ -138,10 +113,9 @@ export const routes = defineRoutes({
     permission: 'forms.publish',
     input: {
       params: ofForm,
-      /** `overNumber`: the version in use when the page was opened; 0 = none yet. */
-      body: Type.Object({ baseVersion: Version, overNumber: Version }, Closed),
+      body: ToPublish,
     },
-    reply: Type.Object({ number: Type.Integer(), draftVersion: Version }, Closed),
+    reply: Published,
     changes: true,
   },
   versions: {
@@ -150,7 +124,7 @@ export const routes = defineRoutes({
     summary: 'Published versions, the newest first',
     permission: 'forms.design',
     input: { params: ofForm },
-    reply: Type.Object({ versions: Type.Array(FormVersionLine) }, Closed),
+    reply: Type.Object({ versions: Type.Array(VersionLine) }, Closed),
   },
   version: {
     method: 'GET',

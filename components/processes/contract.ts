@@ -36,7 +36,7 @@ const StepRights = Type.Object(
 );
 export type StepRights = Static<typeof StepRights>;
 
-export type { DesignLine, DesignVersionLine, DesignView, WhoToday } from './contract/design-routes.ts';
+export type { DesignView, WhoToday } from './contract/design-routes.ts';
 
 export const routes = defineRoutes({
   ...designRoutes,

@@ -197,7 +197,7 @@ async function publish(desk: Desk): Promise<void> {
   await desk.picture('publish');
   await tabTo(desk, dialog.getByRole('button', { name: '发布第 1 版' }));
   await page.keyboard.press('Enter');
-  await page.getByText('第 1 版正在用；没有未发布的修改').waitFor();
+  await page.getByText('现在用的是第 1 版，没有未发布的修改').waitFor();
 }
 
 /** The process becomes an application that colleagues find. */

@@ -1,3 +1,4 @@
+import { DraftState, draftLine, Published, ToPublish, VersionLine } from '@gov/base/drafts';
 import { Version, words } from '@gov/base/input';
 import type { HandlerRule } from '@gov/organisation';
 import Type, { type Static } from 'typebox';
@@ -8,25 +9,13 @@ const ofProcess = Type.Object({ processId: Uuid }, Closed);
 /** A BPMN 2.0 file as text; read and checked by `openDesign`, never believed. */
 const BpmnXml = Type.String({ minLength: 1, maxLength: 1_000_000 });
 
-export const DesignLine = Type.Object(
+const DesignLine = Type.Object(
   {
     processId: Uuid,
-    key: Type.String(),
-    name: Type.String(),
-    /** The version in use; absent as long as nothing was published. */
-    version: Type.Optional(Type.Integer()),
-    publishedAt: Type.Optional(Type.String()),
-    /** It came with the product and was not changed here. */
-    shipped: Type.Boolean(),
-    /** There are changes that are not published. */
-    hasDraft: Type.Boolean(),
-    changedAt: Type.String(),
-    /** Absent where the product brought it. */
-    changedBy: Type.Optional(Type.String()),
+    ...draftLine,
   },
   Closed,
 );
-export type DesignLine = Static<typeof DesignLine>;
 
 const Draft = Type.Object(
   { bpmnXml: Type.String(), changedAt: Type.String(), changedBy: Type.Optional(Type.String()) },
@@ -54,20 +43,7 @@ export const DesignView = Type.Object(
 );
 export type DesignView = Static<typeof DesignView>;
 
-export const DesignVersionLine = Type.Object(
-  {
-    number: Type.Integer(),
-    publishedAt: Type.String(),
-    publishedBy: Type.Optional(Type.String()),
-    shipped: Type.Boolean(),
-    current: Type.Boolean(),
-  },
-  Closed,
-);
-export type DesignVersionLine = Static<typeof DesignVersionLine>;
-
 const Named = Type.Object({ id: Uuid, name: Type.String() }, Closed);
-const DraftState = Type.Object({ draftVersion: Version, changedAt: Type.String() }, Closed);
 
 /** Checked by `ruleProblem` of the workflow package, which names what is wrong with it. */
 const Rule = Type.Unsafe<HandlerRule>(Type.Object({ kind: Type.String() }, { additionalProperties: true }));
@@ -142,10 +118,9 @@ export const designRoutes = {
     permission: 'processes.publish',
     input: {
       params: ofProcess,
-      /** `overNumber`: the version in use when the page was opened; 0 = none yet. */
-      body: Type.Object({ baseVersion: Version, overNumber: Version }, Closed),
+      body: ToPublish,
     },
-    reply: Type.Object({ number: Type.Integer(), draftVersion: Version }, Closed),
+    reply: Published,
     changes: true,
   },
   designVersions: {
@@ -154,7 +129,7 @@ export const designRoutes = {
     summary: 'Published versions, the newest first',
     permission: 'processes.design',
     input: { params: ofProcess },
-    reply: Type.Object({ versions: Type.Array(DesignVersionLine) }, Closed),
+    reply: Type.Object({ versions: Type.Array(VersionLine) }, Closed),
   },
   designVersion: {
     method: 'GET',

@@ -7,7 +7,7 @@ import { insertPiece, type PieceKind, type Refused } from '../editor/pieces.ts';
 import { usePaperEditor } from '../editor/use-paper-editor.ts';
 import { Preview } from '../preview/preview.tsx';
 import { PropertiesPanel } from '../settings/properties-panel.tsx';
-import { DesignerHead, type DesignerView } from './designer-head.tsx';
+import { type DesignerView, FormHead } from './form-head.tsx';
 import { ImportRemarks } from './import-remarks.tsx';
 import { Palette } from './palette.tsx';
 import { ProblemList } from './problem-list.tsx';
@@ -41,7 +41,7 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
   const insert = (kind: PieceKind): void => setRefused(insertPiece(editor, kind));
   return (
     <div className="designer">
-      <DesignerHead
+      <FormHead
         view={view}
         draft={draft}
         editor={editor}

@@ -4,10 +4,10 @@ import { Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
-import { When } from '#platform/web/widgets/chips.tsx';
-import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
+import { VersionList } from '#platform/web/widgets/drafts/version-list.tsx';
+import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
-import { type FormVersionLine, type FormView, routes } from '../../contract.ts';
+import { type FormView, routes } from '../../contract.ts';
 import { replacePaper } from '../editor/use-paper-editor.ts';
 import { TemplatePaper } from '../preview/template-paper.tsx';
 import type { Draft } from './use-draft.ts';
@@ -22,6 +22,7 @@ interface VersionsProps {
 export function Versions({ view, draft, editor }: VersionsProps): ReactNode {
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<number>();
+  const query = useRoute(routes.versions, { params: { formId: view.formId } }, { enabled: open });
   const restore = (template: FormTemplate): void => {
     replacePaper(editor, template);
     setOpen(false);
@@ -44,7 +45,18 @@ export function Versions({ view, draft, editor }: VersionsProps): ReactNode {
               <Link to={`/forms/${view.formId}/upgrade`}>升级在办事项：让在办的改用新的一版</Link>
             </p>
           )}
-          <VersionList view={view} chosen={chosen} onChoose={setChosen} />
+          <VersionList query={query}>
+            {({ number }, name) => (
+              <button
+                type="button"
+                className="version-choice"
+                aria-pressed={number === chosen}
+                onClick={() => setChosen(number)}
+              >
+                {name}
+              </button>
+            )}
+          </VersionList>
           {chosen !== undefined && <Compared view={view} draft={draft} number={chosen} onRestore={restore} />}
           {draft.hasDraft && <Discard view={view} draft={draft} editor={editor} onDone={() => setOpen(false)} />}
         </div>
@@ -52,44 +64,6 @@ export function Versions({ view, draft, editor }: VersionsProps): ReactNode {
     </>
   );
 }
-
-interface VersionListProps {
-  readonly view: FormView;
-  readonly chosen: number | undefined;
-  readonly onChoose: (number: number) => void;
-}
-
-function VersionList({ view, chosen, onChoose }: VersionListProps): ReactNode {
-  const query = useRoute(routes.versions, { params: { formId: view.formId } });
-  return (
-    <ListStates
-      query={query}
-      empty={({ versions }) =>
-        versions.length === 0 && <EmptyState sentence="还没有发布过。" detail="发布以后，每一版都留在这里。" />
-      }
-    >
-      {({ versions }) => (
-        <ul className="version-list">
-          {versions.map((one) => (
-            <li key={one.number}>
-              <button type="button" aria-pressed={one.number === chosen} onClick={() => onChoose(one.number)}>
-                <b>
-                  第 {one.number} 版{one.current && '（现在用的）'}
-                </b>
-                <span className="tertiary small">
-                  <When instant={one.publishedAt} /> {publisher(one)}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </ListStates>
-  );
-}
-
-const publisher = ({ shipped, publishedBy }: FormVersionLine): string =>
-  shipped ? '随产品带来' : publishedBy ? `${publishedBy}发布` : '';
 
 interface ComparedProps {
   readonly view: FormView;

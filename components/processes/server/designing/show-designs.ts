@@ -1,20 +1,13 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
+import { draftLineOf, foundLines, type NameOf, versionLineOf } from '@gov/base/drafts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { DesignLine, Routes } from '../../contract.ts';
-import {
-  type DesignRow,
-  findDesign,
-  findDraft,
-  findVersion,
-  listDesigns,
-  listPrograms,
-  listVersions,
-} from './store.ts';
+import type { Routes } from '../../contract.ts';
+import { findDesign, findDraft, findVersion, listDesigns, listPrograms, listVersions } from './store.ts';
 
-const nameOf = (context: UseCaseContext, personId: string | null) => {
-  const name = personId === null ? undefined : context.agency.organisation.persons.get(personId)?.name;
-  return name === undefined ? {} : { changedBy: name };
+const nameOf = (context: UseCaseContext): NameOf => {
+  const { persons } = context.agency.organisation;
+  return (personId) => (personId === null ? undefined : persons.get(personId)?.name);
 };
 
 /** Processes of the agency, the last changed first, those with these words in their name. */
@@ -23,32 +16,18 @@ export async function showDesigns(
   { query }: InputOf<Routes['designs']>,
 ): Promise<Result<ReplyOf<Routes['designs']>>> {
   const rows = await context.tx.all(listDesigns(context.tx.agencyId));
-  const wanted = (query.words ?? '').trim().toLowerCase();
-  const processes = rows
-    .map((row) => lineOf(context, row))
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .sort((a, b) => b.changedAt.localeCompare(a.changedAt) || a.name.localeCompare(b.name, 'zh-CN'));
+  const lines = rows.map((row) => ({ processId: row.processId, ...draftLineOf(row, nameOf(context)) }));
+  const processes = foundLines(lines, query.words);
   return ok({ processes: processes.slice(0, mostShown), total: processes.length });
 }
 
 /** An agency has some dozen; who has more finds the rest by name. */
 const mostShown = 200;
 
-function lineOf(context: UseCaseContext, row: DesignRow): DesignLine {
-  const { processId, key, number, publishedAt, draftAt } = row;
-  const draftIsLast = draftAt !== null && (publishedAt === null || draftAt >= publishedAt);
-  return {
-    processId,
-    key,
-    name: number === null ? (row.draftName ?? row.name) : row.name,
-    ...(number === null || publishedAt === null ? {} : { version: number, publishedAt }),
-    shipped: row.shipped ?? false,
-    hasDraft: draftAt !== null,
-    // reason: a row has a version or a draft
-    changedAt: (draftIsLast ? draftAt : publishedAt) as string,
-    ...nameOf(context, draftIsLast ? row.draftBy : row.publishedBy),
-  };
-}
+const changedBy = (context: UseCaseContext, personId: string) => {
+  const name = nameOf(context)(personId);
+  return name === undefined ? {} : { changedBy: name };
+};
 
 export async function showDesign(
   context: UseCaseContext,
@@ -66,7 +45,7 @@ export async function showDesign(
     name: process.name,
     draftVersion: row?.version ?? 0,
     ...(row?.bpmnXml
-      ? { draft: { bpmnXml: row.bpmnXml, changedAt: row.changedAt, ...nameOf(context, row.changedBy) } }
+      ? { draft: { bpmnXml: row.bpmnXml, changedAt: row.changedAt, ...changedBy(context, row.changedBy) } }
       : {}),
     ...(number !== null && bpmnXml && publishedAt ? { current: { number, bpmnXml, publishedAt } } : {}),
     ...(formId ? { formId } : {}),
@@ -78,14 +57,11 @@ export async function showVersions(
   context: UseCaseContext,
   { params: { processId } }: InputOf<Routes['designVersions']>,
 ): Promise<Result<ReplyOf<Routes['designVersions']>>> {
-  const { tx, agency } = context;
+  const { tx } = context;
   if (!(await tx.first(findDesign(tx.agencyId, processId)))) return reject('processes.unknown');
   const rows = await tx.all(listVersions(tx.agencyId, processId));
   return ok({
-    versions: rows.map(({ publishedBy, ...row }) => {
-      const name = publishedBy === null ? undefined : agency.organisation.persons.get(publishedBy)?.name;
-      return { ...row, ...(name === undefined ? {} : { publishedBy: name }) };
-    }),
+    versions: rows.map((row) => versionLineOf(row, nameOf(context))),
   });
 }
 

@@ -1,15 +1,18 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { routes as formRoutes } from '#components/forms/contract.ts';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { useTypedPlace } from '#platform/web/shell/use-typed.ts';
-import { FailedState, LoadingState, NoRightState } from '#platform/web/widgets/list-states.tsx';
+import { DesignerAlone, NotYetRead } from '#platform/web/widgets/drafts/designer-alone.tsx';
+import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import { type DesignView, routes } from '../../contract.ts';
-import { fileOf, type OpenFile, openFile } from './design-saver.ts';
+import { designPlace, fileOf, formOf, type OpenFile, openFile } from './design-saver.ts';
 import { Designer } from './designer.tsx';
 import './cards.css';
 import './designer.css';
+
+const back = { to: '/processes', words: '回到所有流程' };
 
 /** A process as it is designed: the whole window, with a way back to all processes. */
 export function DesignPage(): ReactNode {
@@ -17,22 +20,11 @@ export function DesignPage(): ReactNode {
   const query = useRoute(routes.design, { params: { processId } });
   const choices = useRoute(routes.designChoices);
   useWindowTitle(query.data ? `${query.data.name} – 设计流程` : '设计流程');
-  const error = query.error ?? choices.error;
   if (query.data && choices.data) return <Opened key={processId} view={query.data} choices={choices.data} />;
   return (
-    <div className="process-alone">
-      <h1>设计流程</h1>
-      <p>
-        <Link to="/processes">回到所有流程</Link>
-      </p>
-      {!error && <LoadingState lines={8} />}
-      {error &&
-        (error.status === 403 || error.status === 404 ? (
-          <NoRightState error={error} />
-        ) : (
-          <FailedState error={error} retry={() => void query.refetch()} />
-        ))}
-    </div>
+    <DesignerAlone title="设计流程" back={back}>
+      <NotYetRead error={query.error ?? choices.error} retry={() => void query.refetch()} />
+    </DesignerAlone>
   );
 }
 
@@ -40,7 +32,7 @@ type Choices = NonNullable<ReturnType<typeof useRoute<(typeof routes)['designCho
 
 /** The file is read here once; what is designed lives in the page from then on. */
 function Opened({ view, choices }: { readonly view: DesignView; readonly choices: Choices }): ReactNode {
-  const place = useTypedPlace(view.processId, 'process-design');
+  const place = useTypedPlace(view.processId, designPlace);
   const [first] = useState(view);
   const [file, setFile] = useState<OpenFile | null>();
   const [round, setRound] = useState(0);
@@ -54,11 +46,9 @@ function Opened({ view, choices }: { readonly view: DesignView; readonly choices
   if (file === undefined) return <LoadingState lines={8} />;
   if (file === null)
     return (
-      <div className="process-alone">
-        <h1>{view.name}</h1>
+      <DesignerAlone title={view.name} back={back}>
         <p>这个流程的文件读不出来。可以到“版本”里取回以前的一版，或者丢弃草稿。</p>
-        <Link to="/processes">回到所有流程</Link>
-      </div>
+      </DesignerAlone>
     );
   return (
     <WithForm
@@ -83,7 +73,8 @@ interface WithFormProps {
 }
 
 function WithForm(props: WithFormProps): ReactNode {
-  const [formId, setFormId] = useState(props.view.formId);
+  const place = useTypedPlace(props.view.processId, designPlace);
+  const [formId, setFormId] = useState(() => formOf(props.view, place));
   const query = useRoute(formRoutes.form, { params: { formId: formId ?? '' } }, { enabled: formId !== undefined });
   const template = formId === undefined ? undefined : query.data?.current?.template;
   return <Designer {...props} formId={formId} onForm={setFormId} template={template} />;

@@ -1,22 +1,11 @@
 import { type Design, type OpenedDesign, openDesign, saveDesign } from '@gov/workflow/designing';
 import { call } from '#platform/web/data/call.ts';
-import { CallError, notStored } from '#platform/web/data/call-error.ts';
+import { type DraftSaved, DraftSaver } from '#platform/web/data/draft-saver.ts';
 import { keepTyped, type TypedPlace, typedAt } from '#platform/web/data/typed-words.ts';
 import { type DesignView, routes } from '../../contract.ts';
 
-const silenceMillis = 1_000;
-const tryAgainMillis = 10_000;
-
-export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'stale';
-
-export interface SaveShown {
-  readonly state: SaveState;
-  readonly savedAt: string | undefined;
-  readonly failure: CallError | undefined;
-  /** What somebody else saved meanwhile; set while `state` is `stale`. */
-  readonly theirs: DesignView | undefined;
-  readonly hasDraft: boolean;
-}
+/** Where a person's unsaved draft of a process is kept in this window. */
+export const designPlace = 'process-design';
 
 /** What this window keeps of a draft that the server does not have. */
 interface Unsaved {
@@ -36,157 +25,100 @@ export async function openFile(bpmnXml: string): Promise<OpenFile | undefined> {
   return opened && { bpmnXml, opened };
 }
 
-/** The file to go on with: what a former visit could not save, else the draft, else the version in use. */
-export const fileOf = (view: DesignView, place: TypedPlace): string =>
-  (typedAt(place) as Unsaved | undefined)?.bpmnXml ?? view.draft?.bpmnXml ?? view.current?.bpmnXml ?? ''; // reason: written by the saver alone
+const keptAt = (place: TypedPlace) => typedAt(place) as Unsaved | undefined; // reason: written by the saver alone
+const storedFile = (view: DesignView): string => view.draft?.bpmnXml ?? view.current?.bpmnXml ?? '';
 
-/**
- * Saves the draft always on top of the version it was made from, one request at a time. A save that meets a newer version
- * changes nothing on either side: both are kept until the person has chosen. What the server does not have outlives a reload.
- */
-export class DesignSaver {
+/** The file to go on with: what a former visit could not save, else the draft, else the version in use. */
+export const fileOf = (view: DesignView, place: TypedPlace): string => keptAt(place)?.bpmnXml ?? storedFile(view);
+
+/** The form that goes with that file. */
+export const formOf = (view: DesignView, place: TypedPlace): string | undefined => keptAt(place)?.formId ?? view.formId;
+
+/** What is saved together; the same parts are the same draft. */
+interface Drawn {
+  readonly design: Design;
+  readonly formId: string | undefined;
+}
+
+/** The draft of one process. What the server refused or did not answer outlives a reload. */
+export class DesignSaver extends DraftSaver<DesignView> {
   readonly #processId: string;
   readonly #place: TypedPlace;
-  readonly #listeners = new Set<() => void>();
   /** Everything is written into the file as it was opened. */
   readonly #file: OpenFile;
-  #shown: SaveShown;
-  #base: number;
-  #saved: string;
-  #design: Design;
-  #formId: string | undefined;
-  #running: Promise<void> = Promise.resolve();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #current: Drawn;
+  /** What the server has; undefined where the page began with something else. */
+  #saved: Drawn | undefined;
+  /** The same as it was sent. */
+  #savedKey: string;
 
+  /** Goes on from what a former visit could not save; where another draft was saved meanwhile, both are shown first. */
   constructor(view: DesignView, file: OpenFile, place: TypedPlace) {
+    const kept = keptAt(place);
+    const savedKey = keyOf(storedFile(view), view.formId);
+    const isUnsaved = kept !== undefined && keyOf(kept.bpmnXml, formOf(view, place)) !== savedKey;
+    super({ view, keptBase: kept?.base, isUnsaved, staleCode: 'processes.draft-stale' });
     this.#processId = view.processId;
     this.#place = place;
     this.#file = file;
-    const kept = typedAt(place) as Unsaved | undefined; // reason: written below alone
-    this.#design = file.opened.design;
-    this.#formId = kept?.formId ?? view.formId;
-    const stored = view.draft?.bpmnXml ?? view.current?.bpmnXml ?? '';
-    this.#saved = keyOf(stored, view.formId);
-    const isBehind = kept !== undefined && kept.base < view.draftVersion && kept.bpmnXml !== stored;
-    this.#base = isBehind ? kept.base : view.draftVersion;
-    this.#shown = {
-      state: isBehind ? 'stale' : 'saved',
-      savedAt: view.draft?.changedAt,
-      failure: undefined,
-      theirs: isBehind ? view : undefined,
-      hasDraft: view.draft !== undefined || kept !== undefined,
-    };
-    if (kept && !isBehind) this.#saveAfter(silenceMillis);
+    this.#current = { design: file.opened.design, formId: formOf(view, place) };
+    this.#saved = isUnsaved ? undefined : this.#current;
+    this.#savedKey = savedKey;
   }
 
-  readonly watch = (listener: () => void) => {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
-  };
-  readonly shown = (): SaveShown => this.#shown;
-  readonly base = (): number => this.#base;
   /** The file as it would be saved now. */
-  readonly file = (): Promise<string> => saveDesign(this.#file.bpmnXml, this.#file.opened.design, this.#design);
+  readonly file = (): Promise<string> => this.#fileOf(this.#current);
 
   readonly write = (design: Design, formId: string | undefined): void => {
-    if (design === this.#design && formId === this.#formId) return;
-    this.#design = design;
-    this.#formId = formId;
-    if (this.#shown.state === 'stale') return;
-    this.#show({ state: 'waiting' });
-    this.#saveAfter(silenceMillis);
+    this.#current = { design, formId };
+    this.changed();
   };
 
-  /** Sends what is unsaved now; resolves when the server has answered. */
-  readonly save = (): Promise<void> => {
-    clearTimeout(this.#timer);
-    this.#running = this.#running.catch(() => {}).then(() => this.#send());
-    return this.#running;
-  };
-
-  /** The same before publishing: rejects with the refusal when the draft is not on the server. */
-  readonly settle = async (): Promise<void> => {
-    await this.save();
-    if (this.#shown.failure) throw this.#shown.failure;
-  };
-
-  /** 用我的覆盖: the next save goes on top of theirs. */
-  readonly overwrite = (): void => {
-    const { theirs } = this.#shown;
-    if (!theirs) return;
-    this.#base = theirs.draftVersion;
-    this.#show({ theirs: undefined, failure: undefined, state: 'waiting' });
-    void this.save();
-  };
-
-  /** 用先存的那一稿: mine is given up, the page opens theirs. */
+  /** Mine is given up, the page opens another file: theirs, or a version that was taken back. */
   readonly giveUp = (): void => {
-    clearTimeout(this.#timer);
-    keepTyped(this.#place, undefined);
+    this.leave();
+    this.#saved = this.#current;
+    this.keep();
   };
 
   /** The draft was published: what follows is a new one on top. */
-  readonly published = (draftVersion: number): void => {
-    this.#base = draftVersion;
-    this.#show({ hasDraft: false, state: 'saved' });
-  };
+  readonly published = (draftVersion: number): void => this.continueOn(draftVersion, false);
 
-  readonly leave = (): void => clearTimeout(this.#timer);
-
-  async #send(): Promise<void> {
-    if (this.#shown.state === 'stale') return this.#readTheirs();
-    const bpmnXml = await this.file();
-    const formId = this.#formId;
-    const key = keyOf(bpmnXml, formId);
-    if (key === this.#saved) return this.#show({ state: 'saved', failure: undefined });
-    const form = formId === undefined ? {} : { formId };
-    keepTyped(this.#place, { base: this.#base, bpmnXml, ...form } satisfies Unsaved);
-    this.#show({ state: 'saving' });
-    try {
-      const reply = await call(routes.saveDesign, {
-        params: { processId: this.#processId },
-        body: { baseVersion: this.#base, bpmnXml, ...form },
-      });
-      this.#base = reply.draftVersion;
-      this.#saved = key;
-      keepTyped(this.#place, undefined);
-      this.#show({ savedAt: reply.changedAt, failure: undefined, state: 'saved', hasDraft: true });
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      await this.#answerRefusal(error);
-    }
+  /** Nothing is kept here before it is sent. */
+  override losesOnClosing(): boolean {
+    return this.shown().state !== 'saved';
   }
 
-  async #answerRefusal(error: CallError): Promise<void> {
-    this.#show({ failure: notStored(error) });
-    if (error.code === 'processes.draft-stale') {
-      this.#show({ state: 'stale' });
-      return this.#readTheirs();
-    }
-    this.#show({ state: 'failed' });
-    if (error.passes) this.#saveAfter(tryAgainMillis);
+  protected isUnsaved(): boolean {
+    return this.#current.design !== this.#saved?.design || this.#current.formId !== this.#saved.formId;
   }
 
-  async #readTheirs(): Promise<void> {
-    if (this.#shown.theirs) return;
-    try {
-      this.#show({ theirs: await call(routes.design, { params: { processId: this.#processId } }) });
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      if (error.passes) this.#saveAfter(tryAgainMillis);
-    }
+  protected async sendOn(baseVersion: number): Promise<DraftSaved | undefined> {
+    const sent = this.#current;
+    const bpmnXml = await this.#fileOf(sent);
+    const key = keyOf(bpmnXml, sent.formId);
+    const form = sent.formId === undefined ? {} : { formId: sent.formId };
+    const isNew = key !== this.#savedKey;
+    if (isNew) keepTyped(this.#place, { base: baseVersion, bpmnXml, ...form } satisfies Unsaved);
+    const body = { baseVersion, bpmnXml, ...form };
+    const reply = isNew ? await call(routes.saveDesign, { params: { processId: this.#processId }, body }) : undefined;
+    this.#saved = sent;
+    this.#savedKey = key;
+    keepTyped(this.#place, undefined);
+    return reply;
   }
 
-  #saveAfter(millis: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.save(), millis);
+  /** Kept where it is sent: only then it is a file. */
+  protected keep(): void {
+    if (!this.isUnsaved()) keepTyped(this.#place, undefined);
   }
 
-  #show(change: Partial<SaveShown>): void {
-    this.#shown = { ...this.#shown, ...change };
-    for (const listener of [...this.#listeners]) listener();
+  protected readTheirs(): Promise<DesignView> {
+    return call(routes.design, { params: { processId: this.#processId } });
+  }
+
+  #fileOf({ design }: Drawn): Promise<string> {
+    return saveDesign(this.#file.bpmnXml, this.#file.opened.design, design);
   }
 }
 

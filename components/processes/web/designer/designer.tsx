@@ -12,17 +12,18 @@ import {
   stepsWithin,
   undo,
 } from '@gov/workflow/designing';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTypedPlace } from '#platform/web/shell/use-typed.ts';
+import { useDraftSaving } from '#platform/web/widgets/drafts/use-draft-saving.ts';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { DesignView, StepRights } from '../../contract.ts';
 import { neverFilled } from '../rights/right-words.ts';
 import { Cards } from './cards.tsx';
-import { DesignSaver, type OpenFile } from './design-saver.ts';
-import { DesignerHead } from './designer-head.tsx';
+import { DesignSaver, designPlace, type OpenFile } from './design-saver.ts';
 import { type Choices, type Desk, DeskContext, type Selection, spotKey } from './desk.ts';
 import { onCardKey } from './keys.ts';
 import { Outline } from './outline.tsx';
+import { ProcessHead } from './process-head.tsx';
 import { Settings } from './settings.tsx';
 import { StaleNote } from './stale-note.tsx';
 import { useProblems } from './use-problems.ts';
@@ -44,9 +45,9 @@ let copied: CopiedCards | undefined;
 
 /** Outline, cards and settings of one process; all of it by mouse or by keyboard alone. */
 export function Designer({ view, file, choices, formId, template, onForm, reopen }: DesignerProps): ReactNode {
-  const place = useTypedPlace(view.processId, 'process-design');
+  const place = useTypedPlace(view.processId, designPlace);
   const [saver] = useState(() => new DesignSaver(view, file, place));
-  const saving = useSyncExternalStore(saver.watch, saver.shown);
+  const saving = useDraftSaving(saver);
   const [history, setHistory] = useState(() => historyOf(file.opened.design));
   const [selection, setSelection] = useState<Selection>();
   const [refused, setRefused] = useState<string>();
@@ -66,17 +67,6 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const numbers = useMemo(() => numbersOf(design), [design]);
 
   useEffect(() => saver.write(design, formId), [saver, design, formId]);
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => saver.shown().state !== 'saved' && event.preventDefault();
-    const hidden = () => document.hidden && void saver.save();
-    window.addEventListener('beforeunload', ask);
-    document.addEventListener('visibilitychange', hidden);
-    return () => {
-      saver.leave();
-      window.removeEventListener('beforeunload', ask);
-      document.removeEventListener('visibilitychange', hidden);
-    };
-  }, [saver]);
 
   /** A card that is gone takes the focus with it: the one that stands there now has it. */
   const refocus = useCallback((spot: Spot | undefined): void => {
@@ -133,7 +123,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   return (
     <DeskContext value={desk}>
       <div className="process-designer">
-        <DesignerHead
+        <ProcessHead
           view={view}
           saver={saver}
           saving={saving}

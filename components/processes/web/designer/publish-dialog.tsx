@@ -52,13 +52,13 @@ export function PublishDialog({ open, view, saver, next, problemCount, onClose }
       leaveWords="先不发布"
       primaryWords={`发布第 ${next} 版`}
       busy={publish.isPending}
-      disabled={problemCount > 0 || (!hasDraft && saver.shown().state === 'saved')}
+      disabled={problemCount > 0 || !hasDraft}
       error={unsaved ?? publish.error}
       onLeave={leave}
       onDecide={() => void decide()}
     >
       {problemCount > 0 && <Note kind="warning">还有 {problemCount} 个问题要改好才能发布，都写在各自的卡片上。</Note>}
-      {!hasDraft && problemCount === 0 && saver.shown().state === 'saved' && <Note>没有未发布的修改，不用发布。</Note>}
+      {!hasDraft && problemCount === 0 && <Note>没有未发布的修改，不用发布。</Note>}
       <section>
         <h3>发布后会这样</h3>
         <ul className="plain-list">

@@ -2,10 +2,9 @@ import { Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
-import { When } from '#platform/web/widgets/chips.tsx';
-import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
+import { VersionList } from '#platform/web/widgets/drafts/version-list.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
-import { type DesignVersionLine, type DesignView, routes } from '../../contract.ts';
+import { type DesignView, routes } from '../../contract.ts';
 import type { DesignSaver } from './design-saver.ts';
 
 interface VersionsProps {
@@ -46,30 +45,16 @@ export function Versions({ view, saver, reopen }: VersionsProps): ReactNode {
       </Button>
       <Drawer title="版本" open={open} onClose={() => setOpen(false)} destroyOnHidden>
         <div className="stack">
-          <ListStates
-            query={query}
-            empty={({ versions }) =>
-              versions.length === 0 && <EmptyState sentence="还没有发布过。" detail="发布以后，每一版都留在这里。" />
-            }
-          >
-            {({ versions }) => (
-              <ul className="version-lines">
-                {versions.map((one) => (
-                  <li key={one.number}>
-                    <b>
-                      第 {one.number} 版{one.current && '（现在用的）'}
-                    </b>
-                    <span className="tertiary small">
-                      <When instant={one.publishedAt} /> {publisher(one)}
-                    </span>
-                    <Button size="small" onClick={() => void takeBack(one.number)}>
-                      取回第 {one.number} 版接着改
-                    </Button>
-                  </li>
-                ))}
-              </ul>
+          <VersionList query={query}>
+            {({ number }, name) => (
+              <>
+                {name}
+                <Button size="small" onClick={() => void takeBack(number)}>
+                  取回第 {number} 版接着改
+                </Button>
+              </>
             )}
-          </ListStates>
+          </VersionList>
           {saver.shown().hasDraft && (
             <section>
               <Button
@@ -90,6 +75,3 @@ export function Versions({ view, saver, reopen }: VersionsProps): ReactNode {
     </>
   );
 }
-
-const publisher = ({ shipped, publishedBy }: DesignVersionLine): string =>
-  shipped ? '随产品带来' : publishedBy ? `${publishedBy}发布` : '';

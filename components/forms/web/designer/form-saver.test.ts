@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import type { FormTemplate } from '@gov/forms';
 import { keepTyped, type TypedPlace, typedAt } from '#platform/web/data/typed-words.ts';
 import type { FormView } from '../../contract.ts';
-import { DraftSaver } from './draft-saver.ts';
+import { FormSaver } from './form-saver.ts';
 
 const formId = '0198c0de-0000-7000-8000-000000000001';
 const place = (what: string): TypedPlace => `liu.${formId}.${what}`;
@@ -57,7 +57,7 @@ test('words kept from a former visit, and another draft saved meanwhile: both ar
   stored = viewOf(3, named('别人的'));
   keepTyped(place('kept'), { base: 2, template: named('我的') });
 
-  const saver = new DraftSaver(stored, named('别人的'), place('kept'));
+  const saver = new FormSaver(stored, named('别人的'), place('kept'));
   saver.write(saver.template());
 
   assert.equal(saver.template().name, '我的');
@@ -77,11 +77,11 @@ test('words kept from a former visit, and another draft saved meanwhile: both ar
 
 test('words kept on the version that is still there go on; words that the server has already ask nothing', () => {
   keepTyped(place('same'), { base: 3, template: named('我的') });
-  const going = new DraftSaver(viewOf(3, named('库里的')), named('库里的'), place('same'));
+  const going = new FormSaver(viewOf(3, named('库里的')), named('库里的'), place('same'));
   assert.deepEqual([going.template().name, going.shown().state, going.base()], ['我的', 'saved', 3]);
 
   keepTyped(place('arrived'), { base: 2, template: named('库里的') });
-  const arrived = new DraftSaver(viewOf(3, named('库里的')), named('库里的'), place('arrived'));
+  const arrived = new FormSaver(viewOf(3, named('库里的')), named('库里的'), place('arrived'));
   arrived.write(arrived.template());
   assert.deepEqual([arrived.shown().state, arrived.base()], ['saved', 3]);
   assert.equal(typedAt(place('arrived')), undefined);
@@ -90,7 +90,7 @@ test('words kept on the version that is still there go on; words that the server
 test('theirs could not be read: it is asked for again, and then both are there', async () => {
   stored = viewOf(4, named('别人的'));
   isReadable = false;
-  const saver = new DraftSaver(viewOf(3, named('库里的')), named('库里的'), place('read'));
+  const saver = new FormSaver(viewOf(3, named('库里的')), named('库里的'), place('read'));
   saver.write(named('我的'));
 
   await saver.save();

@@ -1,20 +1,19 @@
 import type { History } from '@gov/workflow/designing';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
-import { Icon } from '#platform/web/widgets/icon.tsx';
+import type { DraftShown } from '#platform/web/data/draft-saver.ts';
+import { DesignerHead } from '#platform/web/widgets/drafts/designer-head.tsx';
 import type { DesignView } from '../../contract.ts';
-import type { DesignSaver, SaveShown } from './design-saver.ts';
+import type { DesignSaver } from './design-saver.ts';
 import { useDesk } from './desk.ts';
 import { PublishDialog } from './publish-dialog.tsx';
-import { clockWords } from './save-words.ts';
 import type { Problems } from './use-problems.ts';
 import { Versions } from './versions.tsx';
 
-interface DesignerHeadProps {
+interface ProcessHeadProps {
   readonly view: DesignView;
   readonly saver: DesignSaver;
-  readonly saving: SaveShown;
+  readonly saving: DraftShown<DesignView>;
   readonly history: History;
   readonly problems: Problems;
   readonly onUndo: () => void;
@@ -22,29 +21,21 @@ interface DesignerHeadProps {
   readonly reopen: (bpmnXml: string) => Promise<void>;
 }
 
-/** Where one is, what became of the draft, and what is done with it. */
-export function DesignerHead(props: DesignerHeadProps): ReactNode {
+/** Above the cards: what is done with the process. */
+export function ProcessHead(props: ProcessHeadProps): ReactNode {
   const { view, saver, saving, history, problems, onUndo, onRedo, reopen } = props;
   const { design, closed } = useDesk();
   const [publishing, setPublishing] = useState(false);
   const count = [...problems.values()].reduce((sum, all) => sum + all.length, 0);
   const next = (view.current?.number ?? 0) + 1;
   return (
-    <header className="process-head">
-      <Link to="/processes" className="back">
-        <Icon name="left" />
-        流程
-      </Link>
-      <h1 className="one-line">{design.program.name || '没有名称的流程'}</h1>
-      <span
-        className={
-          saving.state === 'failed' || saving.state === 'stale' ? 'save-words nobody' : 'save-words tertiary small'
-        }
-        role="status"
-      >
-        {view.current ? `第 ${view.current.number} 版正在用；` : '还没有发布过；'}
-        {saveWords(saving)}
-      </span>
+    <DesignerHead
+      back={{ to: '/processes', words: '流程' }}
+      title={design.program.name || '没有名称的流程'}
+      saving={saving}
+      number={view.current?.number}
+      saveAgain={saver.save}
+    >
       <div className="acts">
         <Button type="text" disabled={history.past.length === 0} onClick={onUndo}>
           撤销
@@ -75,22 +66,8 @@ export function DesignerHead(props: DesignerHeadProps): ReactNode {
         problemCount={count}
         onClose={() => setPublishing(false)}
       />
-    </header>
+    </DesignerHead>
   );
-}
-
-function saveWords({ state, savedAt, hasDraft, failure }: SaveShown): string {
-  switch (state) {
-    case 'saved':
-      return hasDraft && savedAt ? `草稿 ${clockWords(savedAt)} 已存` : '没有未发布的修改';
-    case 'waiting':
-    case 'saving':
-      return '正在存…';
-    case 'failed':
-      return failure?.message ?? '没有存上';
-    case 'stale':
-      return '别处先存了一稿';
-  }
 }
 
 /** The next card with a problem, from the top again after the last. */

@@ -3,11 +3,10 @@ import { useEditorState } from '@tiptap/react';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
-import { Icon } from '#platform/web/widgets/icon.tsx';
+import { DesignerHead } from '#platform/web/widgets/drafts/designer-head.tsx';
 import type { FormView } from '../../contract.ts';
 import { HelpPopover } from './help-popover.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
-import { SaveWords } from './save-words.tsx';
 import type { Draft } from './use-draft.ts';
 import { Versions } from './versions.tsx';
 
@@ -20,7 +19,7 @@ const views: readonly (readonly [DesignerView, string])[] = [
   ['print', '打印'],
 ];
 
-interface DesignerHeadProps {
+interface FormHeadProps {
   readonly view: FormView;
   readonly draft: Draft;
   readonly editor: Editor;
@@ -29,8 +28,8 @@ interface DesignerHeadProps {
   readonly onShow: (view: DesignerView) => void;
 }
 
-/** Where one is, what became of the draft, the ways to look at the form, and what is done with it. */
-export function DesignerHead({ view, draft, editor, shown, problemCount, onShow }: DesignerHeadProps): ReactNode {
+/** Above the paper: the ways to look at the form, and what is done with it. */
+export function FormHead({ view, draft, editor, shown, problemCount, onShow }: FormHeadProps): ReactNode {
   const [publishing, setPublishing] = useState(false);
   const name = useEditorState({ editor, selector: ({ editor: now }) => String(now.state.doc.attrs.name) });
   const may = useEditorState({
@@ -39,13 +38,13 @@ export function DesignerHead({ view, draft, editor, shown, problemCount, onShow 
   });
   const next = (view.current?.number ?? 0) + 1;
   return (
-    <header className="designer-head">
-      <Link to="/forms" className="back">
-        <Icon name="left" />
-        表单
-      </Link>
-      <h1 className="one-line">{name || '没有名称的表单'}</h1>
-      <SaveWords draft={draft} number={view.current?.number} />
+    <DesignerHead
+      back={{ to: '/forms', words: '表单' }}
+      title={name || '没有名称的表单'}
+      saving={draft}
+      number={view.current?.number}
+      saveAgain={draft.saver.save}
+    >
       <nav className="views" aria-label="怎样看这张表单">
         {views.map(([one, words]) => (
           <button key={one} type="button" aria-pressed={shown === one} onClick={() => onShow(one)}>
@@ -75,6 +74,6 @@ export function DesignerHead({ view, draft, editor, shown, problemCount, onShow 
         problemCount={problemCount}
         onClose={() => setPublishing(false)}
       />
-    </header>
+    </DesignerHead>
   );
 }
