@@ -53,21 +53,25 @@ export function PostDialog({ title, chosen, onFinish }: PostDialogProps) {
         />
       </div>
       <ListStates query={posts} empty={(reply) => reply.posts.length === 0 && <EmptyState sentence="还没有设岗位。" />}>
-        {(reply) => (
-          <fieldset className="choice-list tall">
-            <legend className="only-for-readers">{title}</legend>
-            <Radio.Group value={post?.id}>
-              {reply.posts
-                .filter(({ name, sectionName = '' }) => `${sectionName}${name}`.includes(query.trim()))
-                .map(({ id: postId, name, sectionName }) => (
+        {(reply) => {
+          const found = reply.posts.filter(({ name, sectionName = '' }) =>
+            `${sectionName}${name}`.includes(query.trim()),
+          );
+          if (found.length === 0) return <EmptyState sentence="没有找到，换几个字试试。" />;
+          return (
+            <fieldset className="choice-list tall">
+              <legend className="only-for-readers">{title}</legend>
+              <Radio.Group value={post?.id}>
+                {found.map(({ id: postId, name, sectionName }) => (
                   <Radio key={postId} value={postId} onChange={() => setPost({ id: postId, name })}>
                     {name}
                     {sectionName && <span className="tertiary small"> {sectionName}</span>}
                   </Radio>
                 ))}
-            </Radio.Group>
-          </fieldset>
-        )}
+              </Radio.Group>
+            </fieldset>
+          );
+        }}
       </ListStates>
     </DecisionDialog>
   );
