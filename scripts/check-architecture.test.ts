@@ -10,9 +10,9 @@ type Files = Readonly<Record<string, string>>;
 /** A small house that breaks no rule; each case replaces or adds files. */
 const soundHouse: Files = {
   'package.json': '{"dependencies":{"typebox":"1.0.0"}}',
-  'packages/base/package.json': '{"name":"@gov/base"}',
+  'packages/base/package.json': '{"name":"@gov/base","sideEffects":false}',
   'packages/base/index.ts': 'export const one = 1;',
-  'packages/forms/package.json': '{"name":"@gov/forms","dependencies":{"@gov/base":"0.1.0"}}',
+  'packages/forms/package.json': '{"name":"@gov/forms","sideEffects":false,"dependencies":{"@gov/base":"0.1.0"}}',
   'packages/forms/index.ts': `import { one } from '@gov/base';\nexport const two = one + 1;`,
   'platform/server/database/sql.ts': 'export const sql = String.raw;',
   'platform/web/shell/menu.tsx': `import type { routes } from '#components/links/contract.ts';\nexport type R = typeof routes;`,
@@ -65,15 +65,21 @@ const cases: readonly Case[] = [
     allowed: { 'packages/forms/deep.ts': `export { one } from '@gov/base';` },
   },
   {
+    rule: 'a package says that it has no side effects, so that pages load only what they use of it',
+    broken: { 'packages/ledger/package.json': '{"name":"@gov/ledger"}' },
+    says: /^packages\/ledger\/package.json:1 package ledger does not say "sideEffects": false/,
+    allowed: { 'packages/ledger/package.json': '{"name":"@gov/ledger","sideEffects":false}' },
+  },
+  {
     rule: 'a package names what it imports in its package.json',
-    broken: { 'packages/forms/package.json': '{"name":"@gov/forms"}' },
+    broken: { 'packages/forms/package.json': '{"name":"@gov/forms","sideEffects":false}' },
     says: /package forms imports @gov\/base without naming it/,
     allowed: { 'packages/forms/schema.ts': `import Type from 'typebox';\nexport const t = Type;` },
   },
   {
     rule: 'packages form no circle',
     broken: {
-      'packages/base/package.json': '{"name":"@gov/base","dependencies":{"@gov/forms":"0.1.0"}}',
+      'packages/base/package.json': '{"name":"@gov/base","sideEffects":false,"dependencies":{"@gov/forms":"0.1.0"}}',
       'packages/base/index.ts': `export type { two } from '@gov/forms';\nexport const one = 1;`,
     },
     says: /packages form a circle: base → forms → base/,

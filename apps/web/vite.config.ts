@@ -35,13 +35,13 @@ export default defineConfig({
             : 'assets/[hash][extname]',
         codeSplitting: {
           groups: [
-            // what checks values: designers only; every page builds schemas
+            // every page builds schemas; what checks values by them, only designers load
             {
-              name: 'typebox-check',
-              test: /node_modules[\\/]typebox[\\/]build[\\/](value|schema|format)[\\/]/,
+              name: 'typebox',
+              test: /node_modules[\\/]typebox[\\/]build[\\/](?!(value|schema|format)[\\/])/,
               priority: 30,
             },
-            { name: 'typebox', test: /node_modules[\\/]typebox[\\/]/, priority: 20 },
+            { name: 'typebox-check', test: /node_modules[\\/]typebox[\\/]/, priority: 20 },
             {
               name: 'react',
               test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/,

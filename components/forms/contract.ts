@@ -178,7 +178,6 @@ export interface FormVersionOf {
   readonly publishedAt: string;
 }
 
-/** What other components ask of forms, in the same transaction. */
 /** A filled form as somebody reads it, to be printed. */
 export interface PaperToPrint {
   /** What is hidden from the reader is not in it. */
@@ -191,6 +190,7 @@ export interface PaperToPrint {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/** What other components ask of forms, in the same transaction. */
 export interface FormsService {
   /** The compiled form of an immutable version; kept in the process once read. */
   compiled(formVersionId: string): Promise<CompiledForm>;
@@ -202,6 +202,8 @@ export interface FormsService {
   currentOf(formId: string): Promise<PublishedForm | undefined>;
   /** The form that a version belongs to. */
   formOf(formVersionId: string): Promise<string | undefined>;
+  /** Whoever locks the same form waits until this transaction ends, and then sees what it did. */
+  lock(formId: string): Promise<void>;
   /** Ids, keys and names of what is published. */
   published(): Promise<readonly { readonly formId: string; readonly key: string; readonly name: string }[]>;
   /** Publishes a template under a key; the same template again keeps the version (safe to run twice). */

@@ -97,10 +97,10 @@ const alignOf = (node: DocumentNode): TextAlign => {
 
 function renderTable(node: DocumentNode, scene: Scene): RenderTable {
   const grid = layoutTable(node);
-  const cells = grid.rows.flat();
+  const headers = grid.rows.flat().filter((cell) => cell.node.type === 'tableHeader');
   const rows = grid.rows.map((row, index) => ({
     minLines: minLinesOf(node.content?.[index]),
-    cells: row.map((cell) => renderCell(cell, cells, scene)),
+    cells: row.map((cell) => renderCell(cell, headers, scene)),
   }));
   return { kind: 'table', columns: columnShares(grid), rows };
 }
@@ -108,9 +108,9 @@ function renderTable(node: DocumentNode, scene: Scene): RenderTable {
 const minLinesOf = (row: DocumentNode | undefined): number =>
   typeof row?.attrs?.minLines === 'number' && row.attrs.minLines >= 1 ? Math.min(row.attrs.minLines, 40) : 1;
 
-function renderCell(cell: PlacedCell, all: readonly PlacedCell[], scene: Scene): RenderCell {
+function renderCell(cell: PlacedCell, headers: readonly PlacedCell[], scene: Scene): RenderCell {
   const header = cell.node.type === 'tableHeader';
-  const label = header ? '' : headerText(cell, all);
+  const label = header ? '' : headerText(cell, headers);
   const inner: CellScene = { ...scene, label, onlyField: countFields(cell.node) === 1 };
   const content = (cell.node.content ?? []).flatMap((node) => renderBlock(node, inner));
   const { row, column, colspan, rowspan } = cell;
@@ -118,20 +118,21 @@ function renderCell(cell: PlacedCell, all: readonly PlacedCell[], scene: Scene):
 }
 
 /** Header directly left; else the nearest header above in the same column. */
-function headerText(cell: PlacedCell, all: readonly PlacedCell[]): string {
-  const headers = all.filter((other) => other.node.type === 'tableHeader');
+function headerText(cell: PlacedCell, headers: readonly PlacedCell[]): string {
   const left = headers.find(
     (other) =>
       other.column + other.colspan === cell.column && other.row <= cell.row && cell.row < other.row + other.rowspan,
   );
-  const above = headers
+  const found = left ?? headerAbove(cell, headers);
+  return found ? plainText(found.node).replace(/\s/g, '') : '';
+}
+
+const headerAbove = (cell: PlacedCell, headers: readonly PlacedCell[]): PlacedCell | undefined =>
+  headers
     .filter(
       (other) => other.row < cell.row && other.column <= cell.column && cell.column < other.column + other.colspan,
     )
     .at(-1);
-  const found = left ?? above;
-  return found ? plainText(found.node).replace(/\s/g, '') : '';
-}
 
 const plainText = (node: DocumentNode): string => node.text ?? (node.content ?? []).map(plainText).join('');
 const countFields = (node: DocumentNode): number =>

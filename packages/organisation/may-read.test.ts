@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { namesFrom } from './handlers/describe-derivation.ts';
 import { describeReading, type MatterReadFacts, mayRead, readersOf } from './may-read.ts';
-import { assignment, assignmentId, bureau, day, instant, person, personId, sectionId } from './testing/bureau.ts';
+import { actor, assignment, bureau, day, instant, person, personId, sectionId } from './testing/bureau.ts';
 
 const now = instant('2026-11-24T04:00:00.000Z');
-const actor = (id: string) => ({ personId: personId(id.split('@')[0] ?? ''), assignmentId: assignmentId(id) });
 const facts = (more: Partial<MatterReadFacts> = {}): MatterReadFacts => ({
   starter: actor('zhou@business'),
   handlers: [actor('li@legal')],

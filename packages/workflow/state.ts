@@ -220,6 +220,8 @@ export interface Item {
   readonly weight?: number;
   /** 后加签: persons who come after this item is done, in order. */
   readonly after?: readonly ResolvedHandler[];
+  /** 选择处理人: whom he chose for later steps when he was done. */
+  readonly choices?: Readonly<Record<NodeId, readonly ResolvedHandler[]>>;
   /** Group return policy `vote`: this "no" asked for a return. */
   readonly wantsReturn?: { readonly to: VisitId; readonly mode: ResumeMode };
   /** Done by the system. */

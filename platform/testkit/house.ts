@@ -36,9 +36,20 @@ export interface TestHouse extends OpenHouse {
   readonly ownerUrl: string;
   readonly superuserUrl: string;
   readonly dataDirectory: string;
+  /** What each of its processes is opened with. */
+  readonly options: HouseOptions;
   /** A second process of the same house: its own memory, the same database, keys and clock. Closed with the house. */
-  beside(): Promise<OpenHouse & { readonly app: FastifyInstance }>;
+  beside(): Promise<TestProcess>;
   close(): Promise<void>;
+}
+
+/** One process of a house, with a memory of its own. */
+export type TestProcess = OpenHouse & { readonly app: FastifyInstance };
+
+export async function openProcess(options: HouseOptions): Promise<TestProcess> {
+  const open = await openHouse(options);
+  const webDirectory = join(options.dataDirectory, 'no-web');
+  return { ...open, app: await createHttpServer(open.house, { webDirectory, trustProxy: false }) };
 }
 
 export async function testHouse(
@@ -67,12 +78,7 @@ export async function testHouse(
     maximumConnections: 6,
     ...(options.relayPollMs ? { relayPollMs: options.relayPollMs } : {}),
   };
-  const begin = async () => {
-    const open = await openHouse(houseOptions);
-    const app = await createHttpServer(open.house, { webDirectory: join(dataDirectory, 'no-web'), trustProxy: false });
-    return { ...open, app };
-  };
-  const first = await begin();
+  const first = await openProcess(houseOptions);
   const processes = [first];
   return {
     ...first,
@@ -81,8 +87,9 @@ export async function testHouse(
     ownerUrl: database.ownerUrl,
     superuserUrl: database.superuserUrl,
     dataDirectory,
+    options: houseOptions,
     async beside() {
-      const another = await begin();
+      const another = await openProcess(houseOptions);
       processes.push(another);
       return another;
     },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importRules } from './import-rules.ts';
 import { cycleRules } from './needs.ts';
-import { packageRules } from './package-rules.ts';
+import { effectRules, packageRules } from './package-rules.ts';
 import { purityRules } from './purity-rules.ts';
 import { sizeRules } from './size-rules.ts';
 import { type Finding, readSourceTree } from './source-tree.ts';
@@ -20,6 +20,7 @@ export function checkTree(root: string): Inspection {
   const findings = [
     ...importRules(tree),
     ...packageRules(tree, rootDependencies(root)),
+    ...effectRules(tree),
     ...cycleRules(tree),
     ...purityRules(tree),
     ...sqlRules(tree),

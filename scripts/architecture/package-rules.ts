@@ -2,6 +2,7 @@ import { placeOf, targetOf } from './place.ts';
 import { type Finding, isTest, lineAt, type SourceTree } from './source-tree.ts';
 
 interface PackageFile {
+  readonly sideEffects?: unknown;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
@@ -35,10 +36,20 @@ export function packageRules(tree: SourceTree, rootDependencies: ReadonlySet<str
   });
 }
 
+/** A package is pure and says so: what a page does not use of it stays out of what the page loads. */
+export const effectRules = (tree: SourceTree): readonly Finding[] =>
+  packageFiles(tree).flatMap(({ path, text }) => {
+    const { sideEffects }: PackageFile = JSON.parse(text);
+    if (sideEffects === false) return [];
+    return [{ file: path, line: 1, sentence: `package ${path.split('/')[1]} does not say "sideEffects": false` }];
+  });
+
+const packageFiles = (tree: SourceTree) =>
+  tree.files.filter((file) => /^packages\/[^/]+\/package\.json$/.test(file.path));
+
 function declaredByPackage(tree: SourceTree) {
-  const files = tree.files.filter((file) => /^packages\/[^/]+\/package\.json$/.test(file.path));
   return new Map(
-    files.map((file) => {
+    packageFiles(tree).map((file) => {
       const parsed: PackageFile = JSON.parse(file.text);
       const product = new Set(Object.keys(parsed.dependencies ?? {}));
       return [file.path.split('/')[1], { product, tests: new Set(Object.keys(parsed.devDependencies ?? {})) }] as const;

@@ -1,6 +1,7 @@
 import { dateInChina, millisOf, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { once } from '#platform/server/files/whole-file.ts';
 import type { AuditRecord, Routes } from '../contract.ts';
 import { csvText } from '../rules/csv.ts';
 import { conditionsOf, filterDetails } from './conditions.ts';
@@ -39,10 +40,6 @@ export async function exportAuditRecords(
     inline: false,
   });
   return ok({});
-}
-
-async function* once(content: Uint8Array): AsyncIterable<Uint8Array> {
-  yield content;
 }
 
 /** `2026-11-24 10:00:00`, in China Standard Time. */

@@ -19,6 +19,7 @@ import {
   listPublished,
   listVersionsBeside,
   listVersionsOf,
+  lockForm,
 } from './store.ts';
 
 const compiledForms = new VersionCache<CompiledForm>(2000);
@@ -32,6 +33,9 @@ export function formsServiceFor(context: UseCaseContext): FormsService {
     current: async (key) => published(context, await tx.first(findCurrentVersion(tx.agencyId, key))),
     currentOf: async (formId) => published(context, await tx.first(findVersionInUse(tx.agencyId, formId))),
     formOf: async (formVersionId) => (await tx.first(findFormOf(tx.agencyId, formVersionId)))?.formId,
+    async lock(formId) {
+      await tx.first(lockForm(tx.agencyId, formId));
+    },
     parse: parseTemplate,
     published: () => tx.all(listPublished(tx.agencyId)),
     async publish({ key, template }) {

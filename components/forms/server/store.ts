@@ -39,6 +39,10 @@ export const findVersionInUse = (agencyId: AgencyId, formId: string) => sql<{
 export const findFormOf = (agencyId: AgencyId, formVersionId: string) => sql<{ readonly formId: string }>`
   select form_id as "formId" from office.form_version where agency_id = ${agencyId} and id = ${formVersionId}`;
 
+/** Until commit. */
+export const lockForm = (agencyId: AgencyId, formId: string) => sql<{ readonly id: string }>`
+  select id from office.form where agency_id = ${agencyId} and id = ${formId} for no key update`;
+
 export const insertForm = (agencyId: AgencyId, id: string, key: string, name: string) => sql`
   insert into office.form (agency_id, id, key, name) values (${agencyId}, ${id}, ${key}, ${name})`;
 

@@ -84,6 +84,12 @@ export const kinds: Readonly<Record<FieldKind, Kind>> = {
 export const kindNamed = (name: string): Kind | undefined =>
   Object.hasOwn(kinds, name) ? kinds[name as FieldKind] : undefined; // reason: an own key of the table
 
+/** People or the house write into it, so that something would be lost without it; what no kind knows holds nothing. */
+export function holdsValues({ kind }: FieldDefinition): boolean {
+  const known = kindNamed(kind);
+  return known !== undefined && !known.dataless && !known.calculated;
+}
+
 /** What the palette of the designer offers, in its order. */
 export const paletteKinds: readonly Kind[] = Object.values(kinds);
 

@@ -1,5 +1,5 @@
 import type { CompiledForm } from '../compiled-form.ts';
-import { kindOf } from '../kinds/index.ts';
+import { holdsValues } from '../kinds/index.ts';
 import type { FieldDefinition } from '../template.ts';
 import { type ConversionName, conversions } from './conversions.ts';
 import type { UpgradeStep } from './upgrade.ts';
@@ -23,11 +23,11 @@ export interface UpgradeQuestions {
 /** What has to be decided between two versions, with every answer that `checkUpgrade` would take. */
 export function upgradeQuestions(before: CompiledForm, after: CompiledForm): UpgradeQuestions {
   const added = [...after.fields.values()].filter(
-    (field) => !before.fields.has(field.key) && !field.retired && !kindOf(field).calculated && !kindOf(field).dataless,
+    (field) => !before.fields.has(field.key) && !field.retired && holdsValues(field),
   );
   const leaving = [...before.fields.values()].filter((field) => {
     const now = after.fields.get(field.key);
-    return !field.retired && !kindOf(field).calculated && !kindOf(field).dataless && (!now || now.retired);
+    return !field.retired && holdsValues(field) && (!now || now.retired);
   });
   return { added, leaving: leaving.map((field) => waysOf(field, added)) };
 }

@@ -1,4 +1,4 @@
-import { kindNamed } from '../kinds/index.ts';
+import { holdsValues } from '../kinds/index.ts';
 import type { FieldDefinition, FormTemplate } from '../template.ts';
 
 /**
@@ -6,10 +6,8 @@ import type { FieldDefinition, FormTemplate } from '../template.ts';
  * in every version. Words of the design and calculated fields hold nothing that would be lost.
  */
 export function retireDropped(template: FormTemplate, former: FormTemplate): FormTemplate {
-  const here = new Set([...template.fields, ...template.opinionBlocks].map(({ key }) => key));
-  const dropped = former.fields.filter((field) => !here.has(field.key) && holdsValues(field));
-  if (dropped.length === 0) return template;
-  const retired = dropped.map(outOfUse);
+  const retired = leftOut(template, former).map(outOfUse);
+  if (retired.length === 0) return template;
   const known = new Set((template.dictionaries ?? []).map(({ key }) => key));
   const wanted = new Set(retired.flatMap(dictionariesOf));
   const dictionaries = (former.dictionaries ?? []).filter(({ key }) => wanted.has(key) && !known.has(key));
@@ -21,14 +19,12 @@ export function retireDropped(template: FormTemplate, former: FormTemplate): For
 }
 
 /** Fields of the former version that a template drops and that hold values, by name. */
-export const droppedFields = (template: FormTemplate, former: FormTemplate): readonly FieldDefinition[] => {
-  const here = new Set(template.fields.map(({ key }) => key));
-  return former.fields.filter((field) => !here.has(field.key) && !field.retired && holdsValues(field));
-};
+export const droppedFields = (template: FormTemplate, former: FormTemplate): readonly FieldDefinition[] =>
+  leftOut(template, former).filter(({ retired }) => !retired);
 
-function holdsValues({ kind }: FieldDefinition): boolean {
-  const known = kindNamed(kind);
-  return known !== undefined && !known.dataless && !known.calculated;
+function leftOut({ fields, opinionBlocks }: FormTemplate, former: FormTemplate): readonly FieldDefinition[] {
+  const here = new Set([...fields, ...opinionBlocks].map(({ key }) => key));
+  return former.fields.filter((field) => !here.has(field.key) && holdsValues(field));
 }
 
 /** Nobody is asked for it any more; how it is shown, listed and searched stays. */

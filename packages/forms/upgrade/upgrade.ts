@@ -1,7 +1,7 @@
 import type { FieldProblem, JsonValue } from '@gov/base';
 import type { CompiledForm } from '../compiled-form.ts';
 import { checkValue } from '../data/check-value.ts';
-import { kindOf } from '../kinds/index.ts';
+import { holdsValues } from '../kinds/index.ts';
 import type { FieldDefinition } from '../template.ts';
 import { conversionNamed } from './conversions.ts';
 
@@ -41,7 +41,7 @@ export function checkUpgrade({ before, after, steps }: Upgrade): readonly FieldP
   for (const [key, field] of before.fields) {
     if (touched.has(key)) continue;
     const now = after.fields.get(key);
-    if (!now && (kindOf(field).calculated || kindOf(field).dataless)) continue;
+    if (!now && !holdsValues(field)) continue;
     if (!now) say(key, `新版本里没有“${field.label}”，请停用它，或者移到别的字段`);
     else if (now.kind !== field.kind) say(key, `“${field.label}”换了一种字段，请选怎么转换`);
   }
@@ -94,7 +94,7 @@ const isGone = '要动的字段不存在';
 function addProblem(field: FieldDefinition | undefined, isOld: boolean, value: JsonValue): string | undefined {
   if (!field) return isGone;
   if (isOld) return `“${field.label}”以前就有，不是新加的`;
-  if (kindOf(field).calculated || kindOf(field).dataless) return `“${field.label}”不用给值`;
+  if (!holdsValues(field)) return `“${field.label}”不用给值`;
   const checked = checkValue(field, value);
   return checked.ok ? undefined : `“${field.label}”给的值不对：${checked.problem}`;
 }

@@ -1,21 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { assignment, bureau, day, instant, person, personId, postId, section, sectionId } from '../testing/bureau.ts';
+import {
+  actor,
+  assignment,
+  bureau,
+  context,
+  day,
+  person,
+  personId,
+  postId,
+  section,
+  sectionId,
+} from '../testing/bureau.ts';
 import { describeDerivation, namesFrom } from './describe-derivation.ts';
 import { describeRule } from './describe-rule.ts';
 import type { HandlerContext, HandlerRule } from './handler-rule.ts';
 import { resolveHandlers } from './resolve-handlers.ts';
 import { describeWhyNot, fieldsOfRule, whyNot } from './why-not.ts';
-
-const actor = (id: string) => ({ personId: personId(id.split('@')[0] ?? ''), assignmentId: id as never }); // reason: tests write ids as literals
-const context = (more: Partial<HandlerContext> = {}): HandlerContext => ({
-  now: instant('2026-11-24T04:00:00.000Z'),
-  starter: actor('zhou@business'),
-  previous: actor('li@legal'),
-  chosen: [],
-  formValues: {},
-  ...more,
-});
 
 /** 业务科 with a head 郑 and officers 周 何; below it 一组 without a head, where 冯 works; 钱 in charge of 业务科. */
 const office = bureau({

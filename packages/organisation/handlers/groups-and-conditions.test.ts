@@ -4,23 +4,13 @@ import { compileExpression, decideCondition, describe as inWords, openCondition,
 import { identityFields } from '../conditions/identity-facts.ts';
 import { matterFacts, matterFields } from '../conditions/matter-facts.ts';
 import type { PersonGroup } from '../snapshot.ts';
-import { assignment, bureau, day, instant, person, personId } from '../testing/bureau.ts';
+import { actor, assignment, bureau, context, day, person, personId } from '../testing/bureau.ts';
 import { describeDerivation, namesFrom } from './describe-derivation.ts';
 import { dependsOnMatter, describeRule, todayIs } from './describe-rule.ts';
 import type { HandlerContext, HandlerRule } from './handler-rule.ts';
 import { mostPersonsFound, whereProblems } from './persons-where.ts';
 import { resolveHandlers } from './resolve-handlers.ts';
 import { describeWhyNot, whyNot } from './why-not.ts';
-
-const actor = (id: string) => ({ personId: personId(id.split('@')[0] ?? ''), assignmentId: id as never }); // reason: tests write ids as literals
-const context = (more: Partial<HandlerContext> = {}): HandlerContext => ({
-  now: instant('2026-11-24T04:00:00.000Z'),
-  starter: actor('zhou@business'),
-  previous: actor('li@legal'),
-  chosen: [],
-  formValues: {},
-  ...more,
-});
 
 const group = (id: string, name: string, persons: readonly string[], more: Partial<PersonGroup> = {}): PersonGroup => ({
   id,

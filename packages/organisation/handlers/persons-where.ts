@@ -65,11 +65,12 @@ export function personsWhere(scene: LookupScene, where: string): Lookup {
   if (!expression) return nobody('unknown', [step('where-unreadable', {})]);
   const { snapshot, view, context } = scene;
   const asked = { Starter: factsOf(snapshot, context.starter), Previous: factsOf(snapshot, context.previous) };
+  const everybody = personValues(snapshot, view);
   const budget = { left: mostStepsOfRule };
   const met: Assignment[] = [];
   let unknown = 0;
   for (const [at, assignment] of view.assignments.entries()) {
-    const values = { ...asked, Person: personValues(snapshot, view)[at] ?? null };
+    const values = { ...asked, Person: everybody[at] ?? null };
     const answer = decideCondition(expression, { today: view.day, values }, budget);
     // what was found so far would depend on where the budget ended
     if (budget.left <= 0) return nobody('unknown', [step('where-too-long', {})]);

@@ -3,9 +3,11 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { OrganisationSnapshot, PostRole } from '../snapshot.ts';
 import {
+  actor,
   assignment,
   assignmentId,
   bureau,
+  context,
   day,
   instant,
   person,
@@ -22,18 +24,6 @@ import type { HandlerContext, HandlerRule } from './handler-rule.ts';
 import { resolveHandlers } from './resolve-handlers.ts';
 
 const noon = instant('2026-11-24T04:00:00.000Z');
-const actor = (id: string) => {
-  const [who = ''] = id.split('@');
-  return { personId: personId(who), assignmentId: assignmentId(id) };
-};
-const context = (more: Partial<HandlerContext> = {}): HandlerContext => ({
-  now: noon,
-  starter: actor('zhou@business'),
-  previous: actor('li@legal'),
-  chosen: [],
-  formValues: {},
-  ...more,
-});
 const who = (snapshot: OrganisationSnapshot, rule: HandlerRule, more: Partial<HandlerContext> = {}) =>
   resolveHandlers(snapshot, rule, context(more)).handlers.map((h) => h.personId as string);
 const why = (snapshot: OrganisationSnapshot, rule: HandlerRule, reader?: string, more: Partial<HandlerContext> = {}) =>

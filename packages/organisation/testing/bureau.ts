@@ -10,6 +10,7 @@ import {
   type SectionId,
 } from '@gov/base';
 import { buildSnapshot } from '../build-snapshot.ts';
+import type { HandlerContext, ResolvedHandler } from '../handlers/handler-rule.ts';
 import type { Assignment, DeputyArea, OrganisationSnapshot, Person, Post, PostRole, Section } from '../snapshot.ts';
 
 export const day = (text: string): CalendarDate => text as CalendarDate; // reason: tests write dates as literals
@@ -44,6 +45,22 @@ export const person = (id: string, name: string, initials: string, more: Partial
   initials,
   displayOrder: 0,
   from: start,
+  ...more,
+});
+
+/** Who acts, by `<person>@<section>`. */
+export const actor = (id: string): ResolvedHandler => ({
+  personId: personId(id.split('@')[0] ?? ''),
+  assignmentId: assignmentId(id),
+});
+
+/** 周 of 业务科 has begun it, and 李 of 法规科 had it before, on 24 November 2026 at noon in Beijing. */
+export const context = (more: Partial<HandlerContext> = {}): HandlerContext => ({
+  now: instant('2026-11-24T04:00:00.000Z'),
+  starter: actor('zhou@business'),
+  previous: actor('li@legal'),
+  chosen: [],
+  formValues: {},
   ...more,
 });
 

@@ -10,7 +10,7 @@ import type {
   Sequence,
   TimeLimit,
 } from '../program.ts';
-import { usualOperations } from './read-step.ts';
+import { nobodysStep, usualOperations } from './read-step.ts';
 
 /** A step as written in code: what is left out is usual. */
 export type StepPart = {
@@ -162,14 +162,7 @@ function guardOf({ when, otherwise }: GuardedPart): Pick<ParallelBranch, 'guard'
 
 /** The waiting step that is the clock of a sub-process. */
 const clockOf = (section: string, name: string, timers: NonNullable<SectionPart['timers']>): NodeDefinition => ({
-  id: section,
-  name,
-  handler: { kind: 'starter' },
-  multi: { mode: 'single' },
-  operations: { ...usualOperations, returnTo: [], transfer: false, circulate: false, press: false, withdraw: false },
-  fields: {},
-  actions: [],
-  countersign: false,
+  ...nobodysStep(section, name),
   waits: timers.map(({ id, name: called, ...limit }) => ({ id, name: called, on: { kind: 'timer', ...limit } })),
 });
 

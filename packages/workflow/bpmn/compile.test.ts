@@ -289,3 +289,21 @@ const touches = (
   point: { readonly x: number; readonly y: number } | undefined,
 ): boolean =>
   point !== undefined && point.x >= box.x && point.x <= box.x + box.w && point.y >= box.y && point.y <= box.y + box.h;
+
+test('有几个结束时，文件指明的主要结束在最外层，其余的路各自结束', async () => {
+  const xml = (main: string) =>
+    file(
+      `<bpmn:startEvent id="start"/>${task('draft')}<bpmn:exclusiveGateway id="c" default="f3"/>${task('a')}${task('b')}` +
+        `<bpmn:endEvent id="far"/><bpmn:endEvent id="near" ${main}/>` +
+        `${flow('f1', 'start', 'draft')}${flow('f2', 'draft', 'c')}${flow('f3', 'c', 'near')}` +
+        `<bpmn:sequenceFlow id="f4" sourceRef="c" targetRef="a"><bpmn:conditionExpression>x = 1</bpmn:conditionExpression></bpmn:sequenceFlow>` +
+        `${flow('f5', 'a', 'b')}${flow('f6', 'b', 'far')}`,
+    );
+  const outermost = async (main: string) => {
+    const compiled = await compile(xml(main));
+    return compiled.ok ? compiled.value.root.blocks.map((block) => ('id' in block ? block.id : block.kind)) : compiled;
+  };
+
+  deepEqual(await outermost(''), ['step', 'c', 'step', 'step', 'far']);
+  deepEqual(await outermost('gov:main="true"'), ['step', 'c', 'near']);
+});

@@ -6,7 +6,7 @@ import type { NodeDefinition } from '../program.ts';
 import { handlerRule } from '../publishing/handler-rules.ts';
 import type { BpmnNode } from './bpmn-graph.ts';
 import { childOf, listOf, oneLine, textOf } from './moddle-values.ts';
-import { usualOperations } from './read-step.ts';
+import { nobodysStep } from './read-step.ts';
 
 const Closed = { additionalProperties: false } as const;
 const name = Type.String({ minLength: 1, maxLength: 100 });
@@ -75,24 +75,7 @@ export const sendingIdOf = (end: string): string => `${end}_send`;
 export function readDeed(node: BpmnNode): readonly NodeDefinition[] {
   const read = deedOf(node.element);
   if ('problem' in read) return [];
-  return [
-    {
-      id: node.kind === 'end' ? sendingIdOf(node.id) : node.id,
-      name: oneLine(node.element.name) || (read.deed.kind === 'send' ? read.deed.message : ''),
-      handler: { kind: 'starter' },
-      multi: { mode: 'single' },
-      operations: {
-        ...usualOperations,
-        returnTo: [],
-        transfer: false,
-        circulate: false,
-        press: false,
-        withdraw: false,
-      },
-      fields: {},
-      actions: [],
-      countersign: false,
-      does: read.deed,
-    },
-  ];
+  const id = node.kind === 'end' ? sendingIdOf(node.id) : node.id;
+  const name = oneLine(node.element.name) || (read.deed.kind === 'send' ? read.deed.message : '');
+  return [{ ...nobodysStep(id, name), does: read.deed }];
 }

@@ -143,6 +143,18 @@ export const usualOperations: NodeOperations = {
   withdraw: true,
 };
 
+/** A step that nobody handles, before it is said what happens there instead. */
+export const nobodysStep = (id: string, name: string): NodeDefinition => ({
+  id,
+  name,
+  handler: starterRule,
+  multi: { mode: 'single' },
+  operations: { ...usualOperations, returnTo: [], transfer: false, circulate: false, press: false, withdraw: false },
+  fields: {},
+  actions: [],
+  countersign: false,
+});
+
 function readOperations(operations: ModdleElement | undefined): NodeOperations {
   if (!operations) return usualOperations;
   const flag = (name: keyof NodeOperations) => operations[name] === true;

@@ -5,7 +5,7 @@ import type { BpmnNode } from './bpmn-graph.ts';
 import { isTimer, limitOfEvent } from './element-kinds.ts';
 import { listOf, oneLine } from './moddle-values.ts';
 import type { CompileProblem } from './problems.ts';
-import { mixedUnits, usualOperations } from './read-step.ts';
+import { mixedUnits, nobodysStep } from './read-step.ts';
 
 /** An event-based gateway, or an event (or receive task) that stands alone. */
 export const isWaiting = (node: BpmnNode): boolean =>
@@ -23,14 +23,7 @@ export function readWaiting(node: BpmnNode, problems: CompileProblem[]): NodeDef
   if (new Set(units).size > 1)
     problems.push({ code: 'units', element: node.id, message: `${node.label}${mixedUnits}` });
   return {
-    id: node.id,
-    name: oneLine(node.element.name),
-    handler: { kind: 'starter' },
-    multi: { mode: 'single' },
-    operations: { ...usualOperations, returnTo: [], transfer: false, circulate: false, press: false, withdraw: false },
-    fields: {},
-    actions: [],
-    countersign: false,
+    ...nobodysStep(node.id, oneLine(node.element.name)),
     waits: awaited.map(eventOf),
   };
 }

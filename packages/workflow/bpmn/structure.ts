@@ -1,5 +1,14 @@
 import { type MeetingPoints, meetingPoints } from '../flow/post-dominators.ts';
-import type { Block, BranchGuard, ChoiceBranch, ParallelBlock, SectionBlock, Sequence, StepBlock } from '../program.ts';
+import type {
+  Block,
+  BranchGuard,
+  ChoiceBranch,
+  EndBlock,
+  ParallelBlock,
+  SectionBlock,
+  Sequence,
+  StepBlock,
+} from '../program.ts';
 import type { BpmnFlow, BpmnGraph, BpmnNode } from './bpmn-graph.ts';
 import { childOf, oneLine, textOf } from './moddle-values.ts';
 import type { CompileProblem } from './problems.ts';
@@ -116,8 +125,7 @@ function readEnd(reading: Reading, node: BpmnNode, { blocks, inFork }: Place): u
     return;
   }
   if (inFork) say(reading, 'end-in-fork', node, `${node.label}在并行分支里面，流程不能在一个分支里结束。`);
-  const result = node.element.result === 'refused' ? 'refused' : 'completed';
-  blocks.push({ kind: 'end', id: node.id, name: textOf(node.element.name), result });
+  blocks.push(endBlock(node));
 }
 
 /** Behind an event-based gateway: one branch for each event. */
@@ -231,24 +239,6 @@ function readSection(node: BpmnNode, surroundings: Surroundings): SectionBlock {
 
 const gatewayName = ({ element }: BpmnNode): string => elementName(element.$type);
 
-/** 包容分支: a condition, the default, or none = always taken. */
-function inclusiveGuard(node: BpmnNode, flow: BpmnFlow): { readonly guard?: BranchGuard } {
-  if (node.kind !== 'inclusive') return {};
-  if (flow.element === childOf(node.element.default)) return { guard: { kind: 'default' } };
-  const guard = guardOf(flow);
-  return guard ? { guard } : {};
-}
-
-/** Going on at a meeting point: a made-up flow into it, so that it is read like any other node. */
-const flowBehind = (meet: BpmnNode, from: BpmnNode): BpmnFlow => ({ id: '', element: meet.element, from, to: meet });
-
-/** The step a backward flow means: itself, or the one right behind a merging gateway. */
-function stepBehind(node: BpmnNode): BpmnNode | undefined {
-  if (node.kind === 'step') return node;
-  const only = node.kind === 'exclusive' && node.out.length === 1 ? node.out[0] : undefined;
-  return only && stepBehind(only.to);
-}
-
 function guardsOf(node: BpmnNode, afterStep: boolean, problems: CompileProblem[]): readonly BranchGuard[] {
   const declared = childOf(node.element.default);
   const say = (code: string, element: string, message: string) => problems.push({ code, element, message });
@@ -272,9 +262,41 @@ function guardsOf(node: BpmnNode, afterStep: boolean, problems: CompileProblem[]
   });
 }
 
-function guardOf(flow: BpmnFlow): BranchGuard | undefined {
+/** When a drawn flow is taken, by what stands on it; undefined = it says nothing. */
+export function guardOf(flow: BpmnFlow): BranchGuard | undefined {
   const { outcome } = flow.element;
   if (outcome === 'yes' || outcome === 'no') return { kind: 'outcome', outcome };
   const source = textOf(childOf(flow.element.conditionExpression)?.body);
   return source ? { kind: 'condition', source } : undefined;
+}
+
+/** 包容分支: a condition, the default, or none = always taken. */
+export function inclusiveGuard(node: BpmnNode, flow: BpmnFlow): { readonly guard?: BranchGuard } {
+  if (node.kind !== 'inclusive') return {};
+  if (flow.element === childOf(node.element.default)) return { guard: { kind: 'default' } };
+  const guard = guardOf(flow);
+  return guard ? { guard } : {};
+}
+
+/** The end of a process as a block. */
+export const endBlock = ({ id, element }: BpmnNode): EndBlock => ({
+  kind: 'end',
+  id,
+  name: textOf(element.name),
+  result: element.result === 'refused' ? 'refused' : 'completed',
+});
+
+/** Going on at a meeting point: a made-up flow into it, so that it is read like any other node. */
+export const flowBehind = (meet: BpmnNode, from: BpmnNode): BpmnFlow => ({
+  id: '',
+  element: meet.element,
+  from,
+  to: meet,
+});
+
+/** The step a backward flow means: itself, or the one right behind a merging gateway. */
+export function stepBehind(node: BpmnNode): BpmnNode | undefined {
+  if (node.kind === 'step') return node;
+  const only = node.kind === 'exclusive' && node.out.length === 1 ? node.out[0] : undefined;
+  return only && stepBehind(only.to);
 }

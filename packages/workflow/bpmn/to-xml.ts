@@ -23,13 +23,8 @@ export async function toXml(program: Program): Promise<string> {
   }
   const process = moddle.create('bpmn:Process', {
     id: program.processId,
-    name: program.name,
     isExecutable: true,
-    cancelPolicy: program.cancelPolicy,
-    ...(program.cancelTo ? { cancelTo: program.cancelTo } : {}),
-    ...(program.undoMinutes ? { undoMinutes: program.undoMinutes } : {}),
-    ...(program.reviveWithin ? { reviveWithinWorkingDays: program.reviveWithin.workingDays } : {}),
-    ...(program.administrator ? { administrator: JSON.stringify(program.administrator) } : {}),
+    ...processSettings(program),
     flowElements: inside(graph, undefined, elements, flows),
   });
   for (const { id, kind } of graph.elements) {
@@ -46,6 +41,16 @@ export async function toXml(program: Program): Promise<string> {
   });
   return (await moddle.toXML(definitions, { format: true })).xml;
 }
+
+/** What a process says of itself, by the attributes of its element; undefined = nothing. */
+export const processSettings = (program: Program): Readonly<Record<string, unknown>> => ({
+  name: program.name,
+  cancelPolicy: program.cancelPolicy,
+  cancelTo: program.cancelTo,
+  undoMinutes: program.undoMinutes,
+  reviveWithinWorkingDays: program.reviveWithin?.workingDays,
+  administrator: program.administrator && JSON.stringify(program.administrator),
+});
 
 /** What is drawn in one embedded sub-process, or in none. */
 function inside(

@@ -1,43 +1,24 @@
-import { graphOf } from '../bpmn/graph.ts';
-import type {
-  Block,
-  ChoiceBlock,
-  ChoiceBranch,
-  NodeDefinition,
-  ParallelBranch,
-  Program,
-  Sequence,
-  TimeLimit,
-} from '../program.ts';
-import type { CopiedCards, DesignCommand, StepChange } from './command.ts';
+import type { Block, Program } from '../program.ts';
+import { type Applied, changeBlock, done, gone, refuse, spliced, withRoot } from './applied.ts';
+import { addBranch, moveBranch, removeBranch, setCondition, setGoBack } from './branches.ts';
+import { changeStep, setLimit } from './change-step.ts';
+import type { CopiedCards, DesignCommand } from './command.ts';
 import {
   belongsToStep,
   blockAt,
   blocksWithin,
-  bodiesOf,
   type Design,
   endingParts,
-  isParent,
-  type Parent,
   type Path,
   type Spot,
   sequenceAt,
   stepsWithin,
   unitLength,
-  withBlocks,
 } from './design.ts';
-import { goBacksThatLead, goBackTargets, otherGoBacks } from './go-back.ts';
 import { NewIds } from './names.ts';
-import { type NewBlocks, newCard, pastedCards, withEventName } from './new-cards.ts';
-import { structureProblem, withoutLoneBranches } from './structure-problem.ts';
+import { type NewBlocks, newCard, pastedCards } from './new-cards.ts';
+import { structureProblem } from './structure-problem.ts';
 import { whyNotHere, whyNotRemove } from './where-allowed.ts';
-
-/** A design after a command, or why it cannot be done, as a sentence. */
-export type Applied = { readonly ok: true; readonly design: Design } | { readonly ok: false; readonly why: string };
-
-const done = (design: Design): Applied => ({ ok: true, design });
-const refuse = (why: string): Applied => ({ ok: false, why });
-const gone = refuse('这一处已经不在了，请重新选择。');
 
 /**
  * Carries a command out. Nothing is changed in place: the former design is the way back, whatever the command was. `taken`:
@@ -103,53 +84,6 @@ function carryOut(design: Design, command: DesignCommand, taken: ReadonlySet<str
     case 'setProcess':
       return done({ ...design, program: { ...design.program, ...command.change } });
   }
-}
-
-const withRoot = (design: Design, root: Sequence, nodes = design.program.nodes): Design =>
-  tidy({ ...design, program: { ...design.program, root, nodes } }, design);
-
-/** Without what no card stands for any more: definitions, locked parts, ways back to steps that are gone. */
-function tidy({ program, locked }: Design, before: Design): Design {
-  const steps = new Set(stepsWithin(program.root.blocks));
-  // what a file brought stays, as long as its step does
-  const leading = new Set([...otherGoBacks(before.program), ...goBacksThatLead(program)]);
-  const lost = (block: Block): boolean => block.kind === 'goBack' && !(leading.has(block) && steps.has(block.to));
-  const clean = (sequence: Sequence): Sequence => {
-    const blocks = sequence.blocks.filter((block) => !lost(block)).map(cleanBlock);
-    return blocks.length === sequence.blocks.length && blocks.every((block, at) => block === sequence.blocks[at])
-      ? sequence
-      : { kind: 'sequence', blocks };
-  };
-  const cleanBlock = (block: Block): Block => {
-    if (!isParent(block)) return block;
-    const bodies = bodiesOf(block).map(clean);
-    if (bodies.every((body, at) => body === bodiesOf(block)[at])) return block;
-    return bodies.reduce<Parent>((changed, body, at) => withBodyOf(changed, at, body), block);
-  };
-  const only = <T>(all: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
-    Object.fromEntries(Object.entries(all).filter(([id]) => steps.has(id)));
-  return {
-    program: {
-      ...program,
-      root: withoutLoneBranches(clean(program.root), endingParts(locked)),
-      nodes: only(program.nodes),
-    },
-    locked: only(locked),
-  };
-}
-
-function withBodyOf(block: Parent, at: number, body: Sequence): Parent {
-  if (block.kind === 'section') return { ...block, body };
-  const put = <T extends { readonly body: Sequence }>(all: readonly T[]): readonly T[] =>
-    all.map((branch, place) => (place === at ? { ...branch, body } : branch));
-  return block.kind === 'choice'
-    ? { ...block, branches: put(block.branches) }
-    : { ...block, branches: put(block.branches) };
-}
-
-function spliced(root: Sequence, { path, at }: Spot, count: number, blocks: readonly Block[]): Sequence {
-  const before = sequenceAt(root, path)?.blocks ?? [];
-  return withBlocks(root, path, [...before.slice(0, at), ...blocks, ...before.slice(at + count)]);
 }
 
 function putIn(design: Design, at: Spot, { blocks, nodes }: NewBlocks): Applied {
@@ -221,170 +155,12 @@ function wrap(design: Design, at: Spot, ids: NewIds): Applied {
 /** Where the block stands that a path leads into. */
 const ownerOf = (path: Path): Spot => ({ path: path.slice(0, -1), at: path.at(-1)?.[0] ?? 0 });
 
-function changeBlock(design: Design, at: Spot, change: (block: Block) => Block | undefined): Applied {
-  const block = blockAt(design.program.root, at);
-  const changed = block && change(block);
-  return changed ? done(withRoot(design, spliced(design.program.root, at, 1, [changed]))) : gone;
-}
-
-const isStandard = (branch: ChoiceBranch | ParallelBranch): boolean => branch.guard?.kind === 'default';
-
-function addBranch(design: Design, at: Spot, ids: NewIds): Applied {
-  const block = blockAt(design.program.root, at);
-  if (block?.kind !== 'choice' && block?.kind !== 'parallel') return gone;
-  if (belongsToStep(block)) return refuse('这几条路由等到的事情决定，不能在这里加。');
-  const flow = ids.branch(block.id);
-  const inFront = <T extends ChoiceBranch | ParallelBranch>(branches: readonly T[], branch: T): readonly T[] => {
-    const place = branches.findIndex(isStandard);
-    return place < 0 ? [...branches, branch] : [...branches.slice(0, place), branch, ...branches.slice(place)];
-  };
-  if (block.kind === 'choice') {
-    // a choice keeps one way for everything else
-    const guard = block.branches.some(isStandard) ? noCondition : ({ kind: 'default' } as const);
-    const branch = { flow, label: '', guard, body: { kind: 'sequence', blocks: [] } } as const;
-    return changeBlock(design, at, () => ({ ...block, branches: inFront(block.branches, branch) }));
-  }
-  const step = newCard({ card: 'step' }, ids, design.program.nodes);
-  const branch = { flow, label: '', body: { kind: 'sequence', blocks: step.blocks } } as const;
-  const changed = { ...block, branches: inFront<ParallelBranch>(block.branches, branch) };
-  const root = spliced(design.program.root, at, 1, [changed]);
-  return done(withRoot(design, root, { ...design.program.nodes, ...step.nodes }));
-}
-
-/** Of two branches the other one stays in place of the fork. */
-function removeBranch(design: Design, at: Spot, branch: number): Applied {
-  const sequence = sequenceAt(design.program.root, at.path);
-  const block = sequence?.blocks[at.at];
-  if (!sequence || (block?.kind !== 'choice' && block?.kind !== 'parallel') || !block.branches[branch]) return gone;
-  if (belongsToStep(block)) return refuse('这几条路由等到的事情决定，不能单独去掉一条。');
-  if (block.branches.length === 2) {
-    const rest = block.branches[1 - branch]?.body.blocks ?? [];
-    return done(withRoot(design, spliced(design.program.root, at, 1, rest)));
-  }
-  return changeBlock(design, at, () =>
-    block.kind === 'choice'
-      ? { ...block, branches: withStandard(without(block.branches, branch)) }
-      : { ...block, branches: withStandardFork(without(block.branches, branch)) },
-  );
-}
-
-const without = <T>(all: readonly T[], at: number): readonly T[] => all.filter((_, place) => place !== at);
-
-/** A choice keeps one way for everything else: the last one, when the former one was taken away. */
-const withStandard = (branches: readonly ChoiceBranch[]): readonly ChoiceBranch[] =>
-  branches.some(isStandard) || branches.every(({ guard }) => guard.kind === 'outcome')
-    ? branches
-    : branches.map((one, at) => (at === branches.length - 1 ? { ...one, guard: { kind: 'default' } } : one));
-
-const withStandardFork = (branches: readonly ParallelBranch[]): readonly ParallelBranch[] =>
-  branches.every(({ guard }) => guard?.kind === 'condition')
-    ? branches.map((one, at) => (at === branches.length - 1 ? { ...one, guard: { kind: 'default' } } : one))
-    : branches;
-
-function moveBranch(design: Design, at: Spot, branch: number, to: number): Applied {
-  const reordered = <T>(all: readonly T[]): readonly T[] => {
-    const moved = all[branch];
-    const rest = without(all, branch);
-    return moved === undefined ? all : [...rest.slice(0, to), moved, ...rest.slice(to)];
-  };
-  return changeBlock(design, at, (block) => {
-    if (belongsToStep(block)) return undefined;
-    if (block.kind === 'choice') return { ...block, branches: reordered(block.branches) };
-    return block.kind === 'parallel' ? { ...block, branches: reordered(block.branches) } : undefined;
-  });
-}
-
-function setGoBack(design: Design, path: Path, to: string | null): Applied {
-  const sequence = sequenceAt(design.program.root, path);
-  const [last] = path.slice(-1);
-  const owner = last && blockAt(design.program.root, { path: path.slice(0, -1), at: last[0] });
-  if (!sequence || owner?.kind !== 'choice') return refuse('只有“分路”里的一条路，才能走完回到前面的步骤。');
-  if (belongsToStep(owner)) return refuse('由等到的事情决定的路，不能在列表里改它回到哪一步。');
-  if (sequence.blocks.at(-1)?.kind === 'end') return refuse('这条路走完就结束了。先去掉“结束”。');
-  const kept = sequence.blocks.filter(({ kind }) => kind !== 'goBack');
-  if (to !== null && !goBackTargets(design.program, path).includes(to))
-    return refuse('只能回到这条路之前、不跨过“同时办理”的步骤。');
-  const blocks: readonly Block[] = to === null ? kept : [...kept, { kind: 'goBack', to }];
-  return done(withRoot(design, withBlocks(design.program.root, path, blocks)));
-}
-
 function rename(design: Design, at: Spot, name: string): Applied {
   const block = blockAt(design.program.root, at);
   if (block?.kind === 'step') return changeStep(design, block.node, { name });
   return changeBlock(design, at, (one) =>
     one.kind === 'goBack' || belongsToStep(one) ? undefined : ({ ...one, name } as Block),
   ); // reason: every other block but a step has a name
-}
-
-function setCondition(
-  design: Design,
-  { at, branch, guard, label }: Extract<DesignCommand, { kind: 'setCondition' }>,
-): Applied {
-  const words = label === undefined ? {} : { label };
-  const standard = guard.kind === 'default';
-  const fork = blockAt(design.program.root, at);
-  if ((fork?.kind !== 'choice' && fork?.kind !== 'parallel') || !fork.branches[branch]) return gone;
-  const applied = changeBlock(design, at, (block) => {
-    if ((block.kind !== 'choice' && block.kind !== 'parallel') || belongsToStep(block)) return undefined;
-    if (block.kind === 'choice') {
-      const set = (one: ChoiceBranch): ChoiceBranch =>
-        standard && isStandard(one) ? { ...one, guard: noCondition } : one;
-      const branches = block.branches.map((one, place) => (place === branch ? { ...one, ...words, guard } : set(one)));
-      return { ...block, branches };
-    }
-    // of a fork a branch without a condition is always taken
-    const always = ({ guard: _gone, ...one }: ParallelBranch): ParallelBranch => one;
-    const own = guard.kind === 'condition' && guard.source === '' ? {} : { guard };
-    const set = (one: ParallelBranch): ParallelBranch => (standard && isStandard(one) ? always(one) : one);
-    const branches = block.branches.map((one, place) =>
-      place === branch ? { ...always(one), ...words, ...own } : set(one),
-    );
-    return { ...block, branches };
-  });
-  const changed = applied.ok ? blockAt(applied.design.program.root, at) : undefined;
-  // one without a condition beside others with one would be read as the one for everything else
-  return changed?.kind === 'choice' && lacksStandard(changed)
-    ? refuse('总要留一条“其他情况”。先把另一条改成“其他情况”。')
-    : applied;
-}
-
-const lacksStandard = ({ branches }: ChoiceBlock): boolean =>
-  !branches.some(isStandard) &&
-  branches.filter(({ guard }) => guard.kind === 'condition' && guard.source === '').length === 1;
-
-const noCondition = { kind: 'condition', source: '' } as const;
-
-function changeStep(design: Design, node: string, change: StepChange): Applied {
-  const before = design.program.nodes[node];
-  if (!before) return gone;
-  if (design.locked[node]) return refuse('复杂段里的步骤请在画布中编辑。');
-  if (before.waits && Object.keys(change).some((key) => key !== 'name' && key !== 'waits'))
-    return refuse('这一步是等待，不由人办理。');
-  if (change.flowLabel && !graphOf(design.program).flows.some(({ from }) => from === node))
-    return refuse('自由办理的一段里没有画往下走的路，送出的按钮不能另起名称。');
-  const entries = Object.entries({ ...before, ...change }).filter(([, value]) => value !== null && value !== undefined);
-  const definition = Object.fromEntries(entries) as unknown as NodeDefinition; // reason: only optional parts are taken away
-  const nodes: Program['nodes'] = { ...design.program.nodes, [node]: withEventName({ ...definition, id: node }) };
-  return done({ ...design, program: { ...design.program, nodes } });
-}
-
-const amountOf = (limit: TimeLimit | null | undefined): number => {
-  if (!limit) return 0;
-  return 'workingHours' in limit ? limit.workingHours : limit.workingDays;
-};
-
-/** Timers on the edge of the step stay: they are drawn, not set. */
-function setLimit(design: Design, { node, due, overdue }: Extract<DesignCommand, { kind: 'setLimit' }>): Applied {
-  const before = design.program.nodes[node];
-  const shift = amountOf(before?.due) - amountOf(due);
-  const drawn = (before?.overdue ?? [])
-    .filter(({ act }) => act.kind === 'leave')
-    .map((leave) => ({ ...leave, afterDue: leave.afterDue + shift }));
-  const all = [...(due ? overdue : []), ...drawn];
-  if (!due && drawn.length > 0) return refuse('这一步画有定时的出口，要先有时限。');
-  if (due && before?.due && drawn.length > 0 && 'workingHours' in due !== 'workingHours' in before.due)
-    return refuse('这一步画有定时的出口，时限要用同样的单位。');
-  return changeStep(design, node, { due, overdue: all.length > 0 ? all : null });
 }
 
 /** The cards of a unit, to be pasted here or in another process. */

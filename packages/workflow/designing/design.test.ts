@@ -48,6 +48,25 @@ test('列表画不出的部分成为一张锁住的卡片，周围的步骤照�
   deepEqual(changed.locked, design.locked);
 });
 
+test('流程自己的设定（撤销以后回到草稿、撤回时限、管理员）随取回的版本一起存进文件', async () => {
+  const xml = read('A.1.0.bpmn');
+  const plain = await opened(xml);
+  const settings: Partial<Program> = {
+    name: '请假',
+    cancelPolicy: 'anyTime',
+    cancelTo: 'draft',
+    undoMinutes: 10,
+    reviveWithin: { workingDays: 3 },
+    administrator: { kind: 'chief' },
+  };
+  const other: Design = { ...plain, program: { ...plain.program, ...settings } };
+
+  const saved = await saveDesign(xml, plain, other);
+
+  deepEqual((await opened(saved)).program, other.program);
+  deepEqual((await opened(await saveDesign(saved, other, plain))).program, plain.program);
+});
+
 /** What has no card of its own yet: what begins beside a step, and a section with a time limit. */
 const hasCards = (plan: readonly Plan[]): boolean =>
   plan.every((one) => {
@@ -99,6 +118,8 @@ test('随机的改动：存进文件再打开，和改好的一样；全部撤�
         shown(design.program),
         past.map(({ command }) => JSON.stringify(command)).join('\n'),
       );
+      const compiled = await compile(saved);
+      if (compiled.ok) deepEqual(compiled.value, again.program);
       equal(await saveDesign(saved, again, again), saved);
       for (const _ of past) history = undo(history);
       equal(history.design, before);

@@ -1,3 +1,4 @@
+import { isByEvent } from '../bpmn/graph.ts';
 import type { Block, NodeId, Program, Sequence } from '../program.ts';
 
 /**
@@ -66,7 +67,8 @@ export function withBlocks(root: Sequence, path: Path, blocks: readonly Block[])
   };
 }
 
-function withBody(block: Parent, branch: number, change: (body: Sequence) => Sequence): Block {
+/** A block with another body in one of its branches. */
+export function withBody(block: Parent, branch: number, change: (body: Sequence) => Sequence): Parent {
   if (block.kind === 'section') return { ...block, body: change(block.body) };
   const one = <T extends { readonly body: Sequence }>(all: readonly T[]): readonly T[] =>
     all.map((each, place) => (place === branch ? { ...each, body: change(each.body) } : each));
@@ -74,6 +76,9 @@ function withBody(block: Parent, branch: number, change: (body: Sequence) => Seq
     ? { ...block, branches: one(block.branches) }
     : { ...block, branches: one(block.branches) };
 }
+
+/** Nobody has said yet when the branch is taken; publishing asks for it. */
+export const noCondition = { kind: 'condition', source: '' } as const;
 
 /** A block with everything in it, outermost first. */
 export function* blocksWithin(sequence: Sequence): Generator<Block> {
@@ -88,8 +93,7 @@ export const stepsWithin = (blocks: readonly Block[]): readonly NodeId[] =>
   [...blocksWithin({ kind: 'sequence', blocks })].flatMap((block) => (block.kind === 'step' ? [block.node] : []));
 
 /** A choice that is drawn as events of the step before it: both stand and move together. */
-export const belongsToStep = (block: Block | undefined): boolean =>
-  block?.kind === 'choice' && block.branches.some(({ guard }) => guard.kind === 'event');
+export const belongsToStep = isByEvent;
 
 /** How many blocks are handled as one from here: a step with its events, else the block alone. */
 export const unitLength = ({ blocks }: Sequence, at: number): number => (belongsToStep(blocks[at + 1]) ? 2 : 1);

@@ -1,4 +1,5 @@
-import { type Applied, apply } from './apply.ts';
+import type { Applied } from './applied.ts';
+import { apply } from './apply.ts';
 import type { DesignCommand } from './command.ts';
 import type { Design } from './design.ts';
 

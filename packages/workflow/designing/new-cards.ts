@@ -1,7 +1,7 @@
-import { usualOperations } from '../bpmn/read-step.ts';
+import { nobodysStep, usualOperations } from '../bpmn/read-step.ts';
 import type { Block, NodeDefinition, Sequence } from '../program.ts';
 import type { CopiedCards, NewCard } from './command.ts';
-import { blocksWithin, isParent } from './design.ts';
+import { blocksWithin, isParent, noCondition } from './design.ts';
 import { freeName, type NewIds } from './names.ts';
 
 /** Blocks to be put in, and the steps they bring. */
@@ -36,12 +36,7 @@ export function newCard({ card, process = '' }: NewCardCommand, ids: NewIds, nod
     case 'wait': {
       const id = ids.next('wait');
       const waits = [{ id, name: '', on: { kind: 'timer', workingDays: 3 } }] as const;
-      return stepBlock({
-        ...newStep(id, freeName({ nodes }, '等待')),
-        handler: { kind: 'starter' },
-        operations: waiting,
-        waits,
-      });
+      return stepBlock({ ...nobodysStep(id, freeName({ nodes }, '等待')), waits });
     }
     case 'call':
       return stepBlock({
@@ -54,7 +49,7 @@ export function newCard({ card, process = '' }: NewCardCommand, ids: NewIds, nod
     case 'choice': {
       const id = ids.next('choice');
       const branches = [
-        { flow: ids.branch(id), label: '', guard: { kind: 'condition', source: '' }, body: empty },
+        { flow: ids.branch(id), label: '', guard: noCondition, body: empty },
         { flow: ids.branch(id), label: '', guard: { kind: 'default' }, body: empty },
       ] as const;
       return only({ kind: 'choice', id, name: '', branches });
@@ -92,7 +87,6 @@ function newFork(card: 'parallel' | 'inclusive', ids: NewIds, nodes: NewBlocks['
   };
 }
 
-const waiting = { ...usualOperations, returnTo: [], transfer: false, circulate: false, press: false, withdraw: false };
 const only = (block: Block): NewBlocks => ({ blocks: [block], nodes: {} });
 /** The one event that a step is itself goes by its name. */
 export const withEventName = (node: NodeDefinition): NodeDefinition =>

@@ -3,7 +3,7 @@ import { allNodes, type BpmnBody, type BpmnNode } from '../bpmn/bpmn-graph.ts';
 import { assembleProgram } from '../bpmn/compile.ts';
 import { govModdle } from '../bpmn/gov-moddle.ts';
 import { childOf, labelOf, oneLine, textOf } from '../bpmn/moddle-values.ts';
-import { readStep, usualOperations } from '../bpmn/read-step.ts';
+import { nobodysStep, readStep } from '../bpmn/read-step.ts';
 import { isWaiting, readWaiting } from '../bpmn/read-waiting.ts';
 import type { NodeDefinition, Program, Sequence } from '../program.ts';
 import { blocksWithin, type Design, type LockedPart } from './design.ts';
@@ -67,16 +67,8 @@ const definitionOf = (node: BpmnNode, isFirst: boolean): NodeDefinition =>
   isWaiting(node) ? readWaiting(node, []) : readStep(node, isFirst, []);
 
 /** Nothing of it is read; its name is told. */
-const standIn = ({ id, element }: BpmnNode): NodeDefinition => ({
-  id,
-  name: oneLine(element.name) || labelOf(element),
-  handler: { kind: 'starter' },
-  multi: { mode: 'single' },
-  operations: usualOperations,
-  fields: {},
-  actions: [],
-  countersign: false,
-});
+const standIn = ({ id, element }: BpmnNode): NodeDefinition =>
+  nobodysStep(id, oneLine(element.name) || labelOf(element));
 
 /** Nothing of the drawing has a structure of ours: one card for all of it. */
 function wholeLocked(body: RawBody, locked: Map<string, LockedPart>): Sequence {

@@ -1,8 +1,9 @@
 import type { BpmnFlow, BpmnNode } from '../bpmn/bpmn-graph.ts';
 import { childOf, oneLine, textOf } from '../bpmn/moddle-values.ts';
+import { endBlock, flowBehind, guardOf, inclusiveGuard, stepBehind } from '../bpmn/structure.ts';
 import { type MeetingPoints, meetingPoints } from '../flow/post-dominators.ts';
 import type { Block, BranchGuard, ChoiceBranch, ParallelBranch, SectionBlock, Sequence } from '../program.ts';
-import type { LockedPart } from './design.ts';
+import { type LockedPart, noCondition } from './design.ts';
 import { lockedRegion } from './locked-region.ts';
 import type { RawBody } from './raw-graph.ts';
 
@@ -23,8 +24,7 @@ interface Read {
 /** The tree of a body; undefined where not even locked parts make one of it. Like `readStructure`, but nothing is refused. */
 export function readBlocks(body: RawBody, locked: Map<string, LockedPart>): Sequence | undefined {
   if (!body.start) return undefined;
-  const main = [...body.nodes.values()].find(({ kind, element }) => kind === 'end' && element.main === true);
-  const reading = { points: meetingPoints(body.start, main), unknown: body.unknown, locked, seen: new Set<BpmnNode>() };
+  const reading = { points: meetingPoints(body.start), unknown: body.unknown, locked, seen: new Set<BpmnNode>() };
   return readUpTo(reading, body.start.out[0], undefined);
 }
 
@@ -52,7 +52,7 @@ function readUpTo(reading: Reading, flow: BpmnFlow | undefined, stop: BpmnNode |
 
 /** The blocks of a node; undefined, with nothing changed, where it does not stand in a structure of ours. */
 function readNode(reading: Reading, node: BpmnNode): Read | undefined {
-  if (node.kind === 'end' && !reading.unknown.has(node.id)) return readEnd(node);
+  if (node.kind === 'end' && !reading.unknown.has(node.id)) return { blocks: [endBlock(node)], next: undefined };
   if (reading.seen.has(node) || reading.unknown.has(node.id)) return undefined;
   if (isPassage(node)) return { blocks: [], next: node.out[0] };
   const before = new Set(reading.seen);
@@ -83,18 +83,6 @@ function readKnown(reading: Reading, node: BpmnNode): Read | undefined {
   }
 }
 
-const readEnd = ({ id, element }: BpmnNode): Read => ({
-  blocks: [
-    {
-      kind: 'end',
-      id,
-      name: textOf(element.name),
-      result: element.result === 'refused' ? 'refused' : 'completed',
-    },
-  ],
-  next: undefined,
-});
-
 /** One locked card for the smallest region around a node that is entered in one place and left for one. */
 function lock(reading: Reading, node: BpmnNode, stop: BpmnNode | undefined): Read | undefined {
   const region = lockedRegion(node, { ...reading, stop });
@@ -110,9 +98,6 @@ const behind = (reading: Reading, node: BpmnNode): BpmnFlow | undefined => {
   const meet = reading.points.meet(node);
   return meet && flowBehind(meet, node);
 };
-
-/** Going on at a meeting point: a made-up flow into it, so that it is read like any other node. */
-const flowBehind = (meet: BpmnNode, from: BpmnNode): BpmnFlow => ({ id: '', element: meet.element, from, to: meet });
 
 const all = <T>(found: readonly (T | undefined)[]): found is readonly T[] => found.every((one) => one !== undefined);
 
@@ -173,7 +158,6 @@ function readChoice(reading: Reading, node: BpmnNode): Read | undefined {
 }
 
 const standard: BranchGuard = { kind: 'default' };
-const noCondition: BranchGuard = { kind: 'condition', source: '' };
 
 function readParallel(reading: Reading, node: BpmnNode): Read | undefined {
   const join = reading.points.meet(node);
@@ -226,26 +210,4 @@ function readInside(inner: RawBody, locked: Map<string, LockedPart>): Sequence |
   const body = ends.length === 1 ? readBlocks(inner, locked) : undefined;
   const last = body?.blocks.at(-1);
   return body && last?.kind === 'end' ? { ...body, blocks: body.blocks.slice(0, -1) } : undefined;
-}
-
-/** 包容分支: a condition, the default, or none = always taken. */
-function inclusiveGuard(node: BpmnNode, flow: BpmnFlow): { readonly guard?: BranchGuard } {
-  if (node.kind !== 'inclusive') return {};
-  if (flow.element === childOf(node.element.default)) return { guard: standard };
-  const guard = guardOf(flow);
-  return guard ? { guard } : {};
-}
-
-/** The step a backward flow means: itself, or the one right behind a merging gateway. */
-function stepBehind(node: BpmnNode): BpmnNode | undefined {
-  if (node.kind === 'step') return node;
-  const only = node.kind === 'exclusive' && node.out.length === 1 ? node.out[0] : undefined;
-  return only && stepBehind(only.to);
-}
-
-function guardOf(flow: BpmnFlow): BranchGuard | undefined {
-  const { outcome } = flow.element;
-  if (outcome === 'yes' || outcome === 'no') return { kind: 'outcome', outcome };
-  const source = textOf(childOf(flow.element.conditionExpression)?.body);
-  return source ? { kind: 'condition', source } : undefined;
 }

@@ -1,13 +1,13 @@
 import type { Block, NodeId, Sequence } from '../program.ts';
 import { isParent } from './design.ts';
 
+/** Locked parts in which the way ends. */
+type Ending = ReadonlySet<NodeId>;
+
 /**
  * Why a tree cannot be drawn, as a sentence: steps behind an end, a branch of a fork that does not reach its join. What can be
  * drawn and is not right yet is said by `compile` instead.
  */
-/** Locked parts in which the way ends. */
-type Ending = ReadonlySet<NodeId>;
-
 export function structureProblem(root: Sequence, ending: Ending): string | undefined {
   if (runsOn(root, ending)) return '流程最后要有“结束”。';
   return inside(root, ending);

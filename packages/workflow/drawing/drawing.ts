@@ -42,6 +42,13 @@ export function takeOut(list: ModdleElement[], element: ModdleElement): void {
   if (at >= 0) list.splice(at, 1);
 }
 
+/** Brings elements of a list into an order, on the places where they stand. */
+export function putInOrder(list: ModdleElement[], wanted: readonly ModdleElement[]): void {
+  const places = list.flatMap((one, at) => (wanted.includes(one) ? [at] : []));
+  if (places.length < wanted.length) return;
+  for (const [at, one] of wanted.entries()) list.splice(places[at] ?? 0, 1, one);
+}
+
 export const sourceOf = (flow: ModdleElement): string => textOf(childOf(flow.sourceRef)?.id);
 export const targetOf = (flow: ModdleElement): string => textOf(childOf(flow.targetRef)?.id);
 

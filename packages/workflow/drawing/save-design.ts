@@ -9,6 +9,7 @@ import {
   type Drawing,
   drawingOf,
   listIn,
+  putInOrder,
   putInto,
   removeFlow,
   removeNode,
@@ -88,9 +89,7 @@ class Writing {
       const wanted = block.body.blocks.flatMap((one) =>
         one.kind === 'step' ? (drawing.nodes.get(one.node) ?? []) : [],
       );
-      const list = listIn(section, 'flowElements');
-      const places = list.flatMap((one, at) => (wanted.includes(one) ? [at] : []));
-      for (const [at, place] of places.entries()) list.splice(place, 1, wanted[at] ?? section);
+      putInOrder(listIn(section, 'flowElements'), wanted);
     }
   }
 
@@ -142,7 +141,7 @@ class Writing {
       return;
     }
     const changesKind = former && typeOf(before.program, former) !== typeOf(after.program, element);
-    if (known && !changesKind) setNode(drawing, known, element, before.program, after.program);
+    if (known && !changesKind) setNode(drawing, known, { former, now: element }, [before.program, after.program]);
     else this.make(element, known);
     this.place(drawing.nodes.get(drawn), element.parent);
   }
@@ -248,11 +247,7 @@ class Writing {
         return flow && sourceOf(flow) === from ? [flow] : [];
       });
       if (!source || !container || wanted.length < 2) continue;
-      for (const list of [listIn(container, 'flowElements'), listIn(source, 'outgoing')]) {
-        const places = list.flatMap((one, at) => (wanted.includes(one) ? [at] : []));
-        if (places.length < wanted.length) continue;
-        for (const [at, place] of places.entries()) list.splice(place, 1, wanted[at] ?? source);
-      }
+      for (const list of [listIn(container, 'flowElements'), listIn(source, 'outgoing')]) putInOrder(list, wanted);
     }
   }
 }

@@ -1,21 +1,14 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import type { GraphElement, GraphFlow } from '../bpmn/graph.ts';
 import { childOf, listOf } from '../bpmn/moddle-values.ts';
-import { makeElement } from '../bpmn/to-xml.ts';
+import { makeElement, processSettings } from '../bpmn/to-xml.ts';
 import { same } from '../designing/same.ts';
 import type { BranchGuard, Program } from '../program.ts';
 import { type Drawing, listIn } from './drawing.ts';
 
 /** What the process says of itself, where it says something else now. */
 export function setProcess({ process }: Drawing, before: Program, after: Program): void {
-  const rows = (program: Program): Readonly<Record<string, unknown>> => ({
-    name: program.name,
-    cancelPolicy: program.cancelPolicy,
-    undoMinutes: program.undoMinutes,
-    reviveWithinWorkingDays: program.reviveWithin?.workingDays,
-    administrator: program.administrator && JSON.stringify(program.administrator),
-  });
-  const [former, now] = [rows(before), rows(after)];
+  const [former, now] = [processSettings(before), processSettings(after)];
   for (const [name, value] of Object.entries(now)) if (former[name] !== value) write(process, name, value);
 }
 
@@ -23,43 +16,15 @@ export function setProcess({ process }: Drawing, before: Program, after: Program
 export function setNode(
   drawing: Drawing,
   element: ModdleElement,
-  { id, ...rest }: GraphElement,
-  before: Program,
-  after: Program,
+  { now, former = now }: { readonly now: GraphElement; readonly former: GraphElement | undefined },
+  [before, after]: readonly [Program, Program],
 ): void {
-  const made = makeElement(drawing.moddle, after, { id, ...rest });
-  const former = makeElement(drawing.moddle, before, { id, ...rest });
-  if (rest.kind !== 'merge' && rest.kind !== 'join' && !same(nameIn(before, id, rest.name), rest.name))
-    write(element, 'name', rest.name || undefined);
-  for (const name of ['countersign', 'result', 'calledElement'])
-    if (!same(made[name], former[name])) write(element, name, made[name]);
+  const { id, kind, name } = now;
+  const [was, made] = [makeElement(drawing.moddle, before, now), makeElement(drawing.moddle, after, now)];
+  if (kind !== 'merge' && kind !== 'join' && former.name !== name) write(element, 'name', name || undefined);
+  for (const attribute of ['countersign', 'result', 'calledElement'])
+    if (!same(made[attribute], was[attribute])) write(element, attribute, made[attribute]);
   if (!same(before.nodes[id], after.nodes[id])) setStep(drawing, element, made, before, after, id);
-}
-
-/** The name an element had: of a step in its definition, of a block in the tree. */
-function nameIn(program: Program, id: string, otherwise: string): string {
-  const node = program.nodes[id];
-  if (node) return node.name;
-  return blockNames(program).get(id) ?? otherwise;
-}
-
-const names = new WeakMap<Program, ReadonlyMap<string, string>>();
-function blockNames(program: Program): ReadonlyMap<string, string> {
-  const known = names.get(program);
-  if (known) return known;
-  const found = new Map<string, string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    if (typeof value !== 'object' || value === null) return;
-    if ('id' in value && 'name' in value && typeof value.id === 'string' && typeof value.name === 'string')
-      found.set(value.id, value.name);
-    if ('event' in value && 'name' in value && typeof value.event === 'string' && typeof value.name === 'string')
-      found.set(value.event, value.name);
-    Object.values(value).forEach(visit);
-  };
-  visit(program.root);
-  names.set(program, found);
-  return found;
 }
 
 function setStep(

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Command, DryRun } from '../index.ts';
 import { dryRun, dryRunMigration } from '../index.ts';
 import type { Scenario } from '../testing/scenario.ts';
-import { Scenario as Office, person, processOf, scenario, step } from '../testing/scenario.ts';
+import { Scenario as Office, person, processOf, scenario, step, visitAt } from '../testing/scenario.ts';
 
 /** 甲科 has written, 乙科 and 丙科 still work. */
 const threeBranches = (): Scenario => {
@@ -24,8 +24,6 @@ const names = (office: Scenario, items: readonly number[]): string =>
   items.map((id) => office.state.items[id - 1]?.holder.personId).join(' ');
 const work = ({ opens }: DryRun): string => opens.map(({ node, handler }) => `${node}:${handler.personId}`).join(' ');
 const administrator = { actor: person('管理员'), asAdministrator: true, reason: '特殊' } as const;
-const visitAt = (office: Scenario, node: string): number =>
-  office.state.visits.findLast((visit) => visit.node === node)?.id ?? 0;
 
 test('退回前说清：谁的件停下，哪些意见失效，件到谁手里', () => {
   const office = threeBranches();

@@ -11,6 +11,7 @@ export function itemCompleted(state: State, event: EventOf<'itemCompleted'>): St
     closedBy: event.seq,
     closedAt: event.at,
     ...(event.actor ? { doneBy: event.actor } : {}),
+    ...(event.choices ? { choices: event.choices } : {}),
   }));
   const visit = visitOfItem(state, event.item);
   const { choices } = event;
@@ -50,16 +51,29 @@ function voted(state: State, id: number, change: (item: Item) => Item): State {
   return changeScope(next, group, (scope) => ({ ...scope, arrived: scope.arrived + 1 }));
 }
 
-/** Also used for a parked item; a vote given in a group no longer counts as arrived. */
+/** Also used for a parked item; a vote given in a group no longer counts as arrived, nor does whom he chose. */
 export function itemReopened(state: State, event: EventOf<'itemReopened'>): State {
   const before = state.items[event.item - 1];
-  const group = visitOfItem(state, event.item)?.group;
-  const next = changeItem(state, event.item, (item) => {
+  const visit = visitOfItem(state, event.item);
+  const reopened = changeItem(state, event.item, (item) => {
     const { vote: _v, closedBy: _c, closedAt: _a, closedReason: _r, doneBy: _d, wantsReturn: _w, ...rest } = item;
-    return { ...rest, state: 'open' };
+    const { choices: _chosen, ...unchosen } = rest;
+    return { ...unchosen, state: 'open' };
   });
-  if (before?.state !== 'done' || before.part || !group) return next;
-  return changeScope(next, group, (scope) => ({ ...scope, arrived: scope.arrived - 1 }));
+  if (before?.state !== 'done' || !visit) return reopened;
+  const next = visit.choices ? chosenByTheRest(reopened, visit) : reopened;
+  if (before.part || !visit.group) return next;
+  return changeScope(next, visit.group, (scope) => ({ ...scope, arrived: scope.arrived - 1 }));
+}
+
+/** 选择处理人: what the others of the step have chosen, the latest choice of a step counts. */
+function chosenByTheRest(state: State, { id }: Visit): State {
+  const chosen = state.items
+    .filter((item) => item.visit === id && item.choices)
+    .sort((a, b) => (a.closedBy ?? 0) - (b.closedBy ?? 0));
+  return changeVisit(state, id, ({ choices: _choices, ...visit }) =>
+    chosen.length === 0 ? visit : { ...visit, choices: Object.assign({}, ...chosen.map(({ choices }) => choices)) },
+  );
 }
 
 const visitOfItem = (state: State, item: number): Visit | undefined => {

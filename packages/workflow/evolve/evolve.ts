@@ -104,14 +104,10 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'visitParked':
       return changeVisit(state, event.visit, (visit) => ({ ...visit, state: 'parked' }));
     case 'visitReopened':
-      return changeVisit(
-        state,
-        event.visit,
-        ({ closedBy: _closedBy, outcome: _outcome, choices: _choices, ...visit }) => ({
-          ...visit,
-          state: visit.incident ? 'incident' : 'open',
-        }),
-      );
+      return changeVisit(state, event.visit, ({ closedBy: _closedBy, outcome: _outcome, ...visit }) => ({
+        ...visit,
+        state: visit.incident ? 'incident' : 'open',
+      }));
     case 'incidentResolved':
       return changeVisit(state, event.visit, ({ incident: _incident, ...visit }) => ({
         ...visit,

@@ -9,11 +9,13 @@ export interface MeetingPoints {
 
 /**
  * Immediate post-dominators of the flow without its back arrows. Ways into a side end (or only back) do not count,
- * so that "不同意 → 结束" beside the main way does not tear the structure apart. `told`: the main end where the file names it.
+ * so that "不同意 → 结束" beside the main way does not tear the structure apart. The main end is the one the file names (`gov:main`),
+ * else the one with the longest way.
  */
-export function meetingPoints(start: BpmnNode, told?: BpmnNode): MeetingPoints {
+export function meetingPoints(start: BpmnNode): MeetingPoints {
   const { back, order } = walk(start);
-  const main = told && order.includes(told) ? told : mainEnd(order, back);
+  const told = order.find(({ kind, element }) => kind === 'end' && element.main === true);
+  const main = told ?? mainEnd(order, back);
   const toMain = immediate(order, back, (node) => node === main);
   const toAny = immediate(order, back, (node) => node.kind === 'end');
   return { back, meet: (node) => (toMain.has(node) ? toMain.get(node) : toAny.get(node)) };

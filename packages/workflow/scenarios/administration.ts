@@ -1,6 +1,8 @@
 import { childOver } from './reasons.ts';
 import type { Story } from './story.ts';
 
+const lastVoteSends = { 会签组里: '组里最后一票才往下走，加的一步由投最后一票的人送' };
+
 /** What happens to a whole matter: 取回, 退回, 转办, 挂起, 终止, 复活, 交接, 跳转, 自由流. */
 export const administration: readonly Story[] = [
   {
@@ -132,7 +134,7 @@ export const administration: readonly Story[] = [
   {
     operation: '自由流：自己点名送人，送够了按流程走',
     settings: { free: { persons: true, nodes: [], limit: 2 } },
-    notAt: { 会签组里: '组里最后一票才往下走，加的一步由投最后一票的人送' },
+    notAt: lastVoteSends,
     lines: [
       ['张三 送 赵', '赵'],
       ['张三 取回', '张三'],
@@ -147,7 +149,7 @@ export const administration: readonly Story[] = [
   {
     operation: '加一步给几个人同时办：都办完才往下走',
     settings: { free: { persons: true, nodes: [], limit: 2 } },
-    notAt: { 会签组里: '组里最后一票才往下走，加的一步由投最后一票的人送' },
+    notAt: lastVoteSends,
     lines: [
       ['张三 送 赵 钱', '赵 钱'],
       ['赵 同意', '钱'],
@@ -161,7 +163,7 @@ export const administration: readonly Story[] = [
   {
     operation: '加一步给几个人依次办：一个办完轮到下一个，中间再加的排在前面',
     settings: { free: { persons: true, nodes: [], limit: 3 } },
-    notAt: { 会签组里: '组里最后一票才往下走，加的一步由投最后一票的人送' },
+    notAt: lastVoteSends,
     lines: [
       ['张三 依次送 赵 钱', '赵'],
       ['张三 取回', '张三'],
@@ -179,7 +181,7 @@ export const administration: readonly Story[] = [
   {
     operation: '加一步不能超过规定的步数，依次的每人算一步',
     settings: { free: { persons: true, nodes: [], limit: 2 } },
-    notAt: { 会签组里: '组里最后一票才往下走，加的一步由投最后一票的人送' },
+    notAt: lastVoteSends,
     lines: [['张三 依次送 赵 钱 孙', '不行 free-steps-used-up']],
   },
 ];

@@ -1,31 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import { addMillis } from '@gov/base';
 import type { ProcessPart } from '../index.ts';
-import { buildProcess, compile, forecast, returnTargets, toXml, wakeTimes } from '../index.ts';
-import { person, Scenario, step } from '../testing/scenario.ts';
-
-const day = 86_400_000;
-
-/** Published by way of its BPMN file, so that what is drawn is what runs. */
-async function published(...parts: readonly ProcessPart[]): Promise<Scenario> {
-  const program = buildProcess({ id: 'p', name: '流程', parts: [{ step: 'draft', name: '拟稿' }, ...parts] });
-  const compiled = await compile(await toXml(program));
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.rejection));
-  deepEqual(compiled.value, program);
-  return new Scenario(compiled.value);
-}
-
-const visitAt = (office: Scenario, node: string): number =>
-  office.state.visits.findLast((visit) => visit.node === node)?.id ?? 0;
-const passDays = (office: Scenario, days: number): void => {
-  office.now = addMillis(office.now, days * day);
-};
-/** Everything the timer would do now. */
-const tick = (office: Scenario): readonly (string | undefined)[] =>
-  wakeTimes(office.program, office.state, office.facts().calendar)
-    .filter(({ at }) => at <= office.now)
-    .map(({ visit, step: number }) => office.do({ kind: 'timeOut', visit, step: number }));
+import { forecast, returnTargets } from '../index.ts';
+import { passDays, published, publishedProgram, tick } from '../testing/published.ts';
+import { person, Scenario, step, visitAt } from '../testing/scenario.ts';
 
 const waitForAnswer = () =>
   published(
@@ -258,16 +236,11 @@ test('包容网关和调用活动也从 BPMN 文件读出来', async () => {
 
 test('撤销回草稿：从会签里撤回，会签都停下，发起人改好再送；还在他手里时撤销就结束', async () => {
   const parts: readonly ProcessPart[] = [
-    { step: 'draft', name: '拟稿' },
     step('check', '甲'),
     { parallel: 'both', branches: [[step('a', '乙')], [step('b', '丙')]] },
     step('sign', '李局长'),
   ];
-  const program = buildProcess({ id: 'p', name: '流程', cancelPolicy: 'anyTime', cancelTo: 'draft', parts });
-  const compiled = await compile(await toXml(program));
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.rejection));
-  deepEqual(compiled.value, program);
-  const office = new Scenario(compiled.value);
+  const office = new Scenario(await publishedProgram(parts, { cancelPolicy: 'anyTime', cancelTo: 'draft' }));
   const cancel = () => office.do({ kind: 'cancel', actor: person('拟稿人'), reason: '要补充材料' });
   office.submit('draft');
   office.submit('check');

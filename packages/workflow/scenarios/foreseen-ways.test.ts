@@ -1,14 +1,13 @@
 import { deepEqual } from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildProcess, forecast, type ProcessPart } from '../index.ts';
-import { by, Scenario } from '../testing/scenario.ts';
+import { forecast, type ProcessPart } from '../index.ts';
+import { by, processOf, Scenario } from '../testing/scenario.ts';
 
 const step = (name: string): ProcessPart => ({ step: name, name, ...by(name) });
 
 /** The way as it is foreseen: node, what it depends on, and whether it lies on a way that was not assumed. */
 function foreseen(parts: readonly ProcessPart[], answers: Record<string, boolean | 'unknown'>) {
-  const program = buildProcess({ id: 'p', name: '流程', parts: [{ step: '拟稿', name: '拟稿' }, ...parts] });
-  const office = new Scenario(program, answers);
+  const office = new Scenario(processOf(...parts), answers);
   return forecast(office.program, office.state, office.facts())
     .filter(({ current }) => !current)
     .map(({ node, uncertain, alternative }) => [node, uncertain ?? 'sure', ...(alternative ? ['else'] : [])].join(' '));

@@ -1,13 +1,11 @@
 import { equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Scenario } from '../testing/scenario.ts';
-import { person, scenario, step } from '../testing/scenario.ts';
+import { person, scenario, step, visitAt } from '../testing/scenario.ts';
 
 /** Stories the random play has found; each was wrong once. */
 
 const administrator = { actor: person('管理员'), asAdministrator: true } as const;
-const visitAt = (office: Scenario, node: string): number =>
-  office.state.visits.findLast((visit) => visit.node === node)?.id ?? 0;
 const jump = (office: Scenario, from: string, to: string, forks: 'onlyBranch' | 'wholeBlock' = 'onlyBranch') =>
   office.do({ kind: 'jump', visit: visitAt(office, from), to, forks, reason: '特殊', ...administrator });
 const undoLast = (office: Scenario) =>
@@ -255,4 +253,47 @@ test('会签组的退回在等别的科，组里委派出去的人这时收回�
   office.expectTodo('乙科:乙');
   equal(office.takeBack('甲科', '甲'), undefined);
   office.expectTodo('甲科:甲', '甲科:甲二', '乙科:乙');
+});
+
+test('选了下一步处理人的人取回：他选的不再算数，别人选的照旧', () => {
+  const group = { ...askingStep('经办', '甲', '乙'), multi: { mode: 'parallel', rule: 'all' } } as const;
+  const chosen = { ...step('核稿'), handler: { kind: 'previousHandlersChoice' } } as const;
+  const choosing = (name: string) => ({ choices: { 核稿: [person(name)] } });
+  const begin = () => {
+    const office = scenario(group, chosen);
+    office.submit('拟稿');
+    return office;
+  };
+
+  const nobody = begin();
+  nobody.submit('经办', '甲', choosing('赵'));
+  equal(nobody.takeBack('经办', '甲'), undefined);
+  nobody.submit('经办', '甲');
+  nobody.submit('经办', '乙');
+  nobody.expectTodo();
+  equal(nobody.state.visits.at(-1)?.state, 'incident');
+
+  const others = begin();
+  others.submit('经办', '甲', choosing('赵'));
+  others.submit('经办', '乙', choosing('钱'));
+  others.expectTodo('核稿:钱');
+  equal(others.takeBack('经办', '乙'), undefined);
+  others.submit('经办', '乙');
+  others.expectTodo('核稿:赵');
+});
+
+test('先请来的人选了下一步处理人又取回：他选的不再算数', () => {
+  const chosen = { ...step('核稿'), handler: { kind: 'previousHandlersChoice' } } as const;
+  const office = scenario(askingStep('经办', '张三'), chosen);
+  office.submit('拟稿');
+  const item = office.open('经办').id;
+  office.do({ kind: 'addSigners', item, actor: person('张三'), where: 'before', signers: [person('赵')] });
+  office.submit('经办', '赵', { choices: { 核稿: [person('钱')] } });
+
+  equal(office.takeBack('经办', '赵'), undefined);
+
+  office.submit('经办', '赵');
+  office.submit('经办', '张三');
+  office.expectTodo();
+  equal(office.state.visits.at(-1)?.state, 'incident');
 });

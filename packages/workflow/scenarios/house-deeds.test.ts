@@ -2,7 +2,8 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { JsonValue } from '@gov/base';
 import type { Facts, HouseDeed, ProcessPart } from '../index.ts';
-import { buildProcess, compile, forecast, returnTargets, toXml } from '../index.ts';
+import { buildProcess, compile, forecast, returnTargets } from '../index.ts';
+import { publishedProgram } from '../testing/published.ts';
 import { by, person, Scenario, step } from '../testing/scenario.ts';
 
 /** An office whose form takes what a step of the process writes into it. */
@@ -31,14 +32,8 @@ const deed = (id: string, does: HouseDeed): ProcessPart => ({
   operations: { returnTo: [], transfer: false, circulate: false, press: false, withdraw: false },
 });
 
-/** Published by way of its BPMN file, so that what is drawn is what runs. */
-async function published(...parts: readonly ProcessPart[]): Promise<Office> {
-  const program = buildProcess({ id: 'p', name: '流程', parts: [{ step: 'draft', name: '拟稿' }, ...parts] });
-  const compiled = await compile(await toXml(program));
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.rejection));
-  deepEqual(compiled.value, program);
-  return new Office(compiled.value);
-}
+const published = async (...parts: readonly ProcessPart[]): Promise<Office> =>
+  new Office(await publishedProgram(parts));
 
 test('自动步骤到了就办、办了就走：通知的人得到待阅，后面的条件看到填好的值', async () => {
   const office = await published(

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { ProcessPart } from '../index.ts';
-import { person, processOf, Scenario, scenario, step } from '../testing/scenario.ts';
+import { person, processOf, Scenario, scenario, step, visitAt } from '../testing/scenario.ts';
 
 /**
  * Workflow control-flow patterns (Russell, ter Hofstede, van der Aalst, Mulyar 2006) that an office must have: each by a run here,
@@ -28,8 +28,6 @@ const both = (...branches: readonly string[]): ProcessPart => ({
   branches: branches.map((name) => [step(name, name)]),
 });
 const administrator = { actor: person('管理员'), asAdministrator: true, reason: '特殊' } as const;
-const visitAt = (office: Scenario, node: string): number =>
-  office.state.visits.findLast((visit) => visit.node === node)?.id ?? 0;
 /** Every item of work in the order in which it came, round after round, and what became of it. */
 const expectTrace = (office: Scenario, ...rounds: readonly (readonly string[])[]): void =>
   deepEqual(

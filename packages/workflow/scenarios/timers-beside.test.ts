@@ -1,34 +1,17 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { addMillis } from '@gov/base';
 import type { ProcessPart } from '../index.ts';
-import { buildProcess, compile, forecast, returnTargets, toXml, wakeTimes } from '../index.ts';
-import { person, Scenario, step } from '../testing/scenario.ts';
+import { buildProcess, compile, forecast, returnTargets, toXml } from '../index.ts';
+import { passDays, published, tick } from '../testing/published.ts';
+import { person, type Scenario, step, visitAt } from '../testing/scenario.ts';
 
-const day = 86_400_000;
-
-/** Published by way of its BPMN file, so that what is drawn is what runs. */
-async function published(...parts: readonly ProcessPart[]): Promise<Scenario> {
-  const program = buildProcess({ id: 'p', name: '流程', parts: [{ step: 'draft', name: '拟稿' }, ...parts] });
-  const compiled = await compile(await toXml(program));
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.rejection));
-  deepEqual(compiled.value, program);
-  const office = new Scenario(compiled.value);
+async function begun(...parts: readonly ProcessPart[]): Promise<Scenario> {
+  const office = await published(...parts);
   office.submit('draft');
   return office;
 }
-const passDays = (office: Scenario, days: number): void => {
-  office.now = addMillis(office.now, days * day);
-};
-/** Everything the timer would do now. */
-const tick = (office: Scenario): readonly (string | undefined)[] =>
-  wakeTimes(office.program, office.state, office.facts().calendar)
-    .filter(({ at }) => at <= office.now)
-    .map(({ visit, step: number }) => office.do({ kind: 'timeOut', visit, step: number }));
 const late = { id: 'late', name: '两天没办' };
 const leave = { actor: person('管理员'), asAdministrator: true, reason: '特殊' } as const;
-const visitAt = (office: Scenario, node: string): number =>
-  office.state.visits.findLast((visit) => visit.node === node)?.id ?? 0;
 
 /** 甲 writes; after two working days 督查 looks into it beside him and tells 主任; then 局长 signs. */
 const reminded = (...more: readonly ProcessPart[]): ProcessPart[] => [
@@ -42,7 +25,7 @@ const reminded = (...more: readonly ProcessPart[]): ProcessPart[] => [
 ];
 
 test('不打断的定时：到时旁边另开一路，原来的件照办；旁路自己结束，流程不等它', async () => {
-  const office = await published(...reminded());
+  const office = await begun(...reminded());
   deepEqual(tick(office), []);
   passDays(office, 2);
 
@@ -69,7 +52,7 @@ test('不打断的定时：到时旁边另开一路，原来的件照办；旁�
 });
 
 test('环节办完了旁路还在办；流程办结，旁路停下并说明原因；复活后旁路接着办', async () => {
-  const office = await published(...reminded());
+  const office = await begun(...reminded());
   passDays(office, 2);
   tick(office);
   office.submit('work');
@@ -85,7 +68,7 @@ test('环节办完了旁路还在办；流程办结，旁路停下并说明原�
 });
 
 test('环节退回、特送离开，旁路跟着停下；取回了又接着办', async () => {
-  const office = await published(...reminded());
+  const office = await begun(...reminded());
   passDays(office, 2);
   tick(office);
   office.submit('look');
@@ -102,7 +85,7 @@ test('环节退回、特送离开，旁路跟着停下；取回了又接着办',
 });
 
 test('旁路里只能退到旁路里的环节，也不能特送出去或特送进来；已有人在旁边办了就不能取回', async () => {
-  const office = await published(...reminded());
+  const office = await begun(...reminded());
   passDays(office, 2);
   equal(office.takeBack('draft'), undefined, 'before it begins');
   office.submit('draft');
@@ -125,7 +108,7 @@ test('旁路里只能退到旁路里的环节，也不能特送出去或特送�
 });
 
 test('并行分支里的旁路随分支到达而停，汇合不等它，也不因它而错算', async () => {
-  const office = await published(
+  const office = await begun(
     { parallel: 'both', branches: [reminded().slice(0, 1), [step('other', '乙')]] },
     step('sign', '局长'),
   );
@@ -144,7 +127,7 @@ test('并行分支里的旁路随分支到达而停，汇合不等它，也不�
 
 test('旁路里也能并行，旁路里的环节也能再有自己的旁路', async () => {
   const again = { id: 'again', name: '还没办' };
-  const office = await published(
+  const office = await begun(
     ...reminded(
       { parallel: 'two', branches: [[step('a', '丙')], [step('b', '丁')]] },
       {
@@ -188,7 +171,7 @@ const timedSection: readonly ProcessPart[] = [
 ];
 
 test('子流程的限时：到时里面全部停下，走定时的流向；从进入子流程算起，不从各环节算起', async () => {
-  const office = await published(...timedSection);
+  const office = await begun(...timedSection);
   office.submit('check');
   passDays(office, 3);
   deepEqual(tick(office), []);
@@ -207,7 +190,7 @@ test('子流程的限时：到时里面全部停下，走定时的流向；从�
 });
 
 test('子流程按时办完、退回出去，限时就不再算；再进来重新算；暂停的时间不算', async () => {
-  const office = await published(...timedSection);
+  const office = await begun(...timedSection);
   office.submit('check');
   passDays(office, 4);
   equal(office.giveBack('one', 'check'), undefined);
@@ -231,7 +214,7 @@ test('子流程按时办完、退回出去，限时就不再算；再进来重�
 });
 
 test('限时的钟不是办理：不能从它特送，名册里没有它，里面的环节办完它就停', async () => {
-  const office = await published(...timedSection);
+  const office = await begun(...timedSection);
   office.submit('check');
   const clock = office.state.visits.find((visit) => visit.clock);
   ok(clock);

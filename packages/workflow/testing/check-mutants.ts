@@ -1,6 +1,5 @@
 import { ok } from 'node:assert/strict';
-import { caughtBy } from './load-mutant.ts';
-import type { Mutant } from './mutants.ts';
+import { caughtBy, type Mutant } from './load-mutant.ts';
 
 /** Each of them must be caught by a scenario or by the random play; says by which. */
 export async function checkMutants(list: readonly Mutant[]): Promise<void> {

@@ -4,7 +4,28 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import type { CollectedTest } from './collected-tests.ts';
-import type { Mutant } from './mutants.ts';
+
+/** One way to break the engine: a line of its source is another one when the module is loaded. Nothing is copied. */
+export interface Mutant {
+  readonly name: string;
+  /** What goes wrong; one of each kind is tried in the everyday test. */
+  readonly kind:
+    | 'events'
+    | 'joins'
+    | 'returns'
+    | 'undoing'
+    | 'votes'
+    | 'signers'
+    | 'time'
+    | 'ends'
+    | 'children'
+    | 'log'
+    | 'handlers'
+    | 'readers';
+  readonly file: string;
+  readonly code: string;
+  readonly becomes: string;
+}
 
 const root = pathToFileURL(join(import.meta.dirname, '..', '/')).href;
 

@@ -18,10 +18,11 @@ export function observable(state: State, cameBack: ReadonlySet<number> = new Set
       .map(({ id, vote }) => ({ id, vote })),
     visits: state.visits
       .filter(isUnderway)
-      .map(({ id, node, state: now, queue, decided, claimed, returnTo, dueAt }) => ({
+      .map(({ id, node, state: now, queue, decided, claimed, returnTo, dueAt, choices = {} }) => ({
         ...{ id, node, now, claimed, returnTo, dueAt: cameBack.has(id) ? 'afresh' : dueAt },
         decided: decided?.outcome,
         queue: queue.map((one) => one.personId),
+        choices,
       })),
     // a group of one is what one person is
     scopes: state.scopes

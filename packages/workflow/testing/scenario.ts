@@ -225,6 +225,10 @@ export class Scenario {
   }
 }
 
+/** The latest visit of a node; 0 = none. */
+export const visitAt = ({ state }: Scenario, node: NodeId): number =>
+  state.visits.findLast((visit) => visit.node === node)?.id ?? 0;
+
 /** Everything a step may offer, so that a test says only what it is about. */
 export const everything = {
   returnTo: ['previous', 'chosen', 'starter'],

@@ -1,5 +1,6 @@
 import { type FileId, ok, type Result, reject } from '@gov/base';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { once, wholeFile } from '#platform/server/files/whole-file.ts';
 import { openPdfReader } from './pdf-reader.ts';
 
 /** A stored file of the own agency that the caller may read. */
@@ -63,14 +64,4 @@ async function madeOutside<T extends string | number>(
 function put(key: string, made: Result<string | number>): void {
   ready.set(key, made);
   for (const old of ready.keys()) if (ready.size > mostKept) ready.delete(old);
-}
-
-async function wholeFile({ files, tx }: UseCaseContext, id: FileId): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of files.read(tx.agencyId, id)) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes;
 }

@@ -3,6 +3,7 @@ import type { InputOf } from '@gov/base/component';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { mattersService, stateWords } from '#components/matters/contract.ts';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { once } from '#platform/server/files/whole-file.ts';
 import type { RecordColumn, RecordRow, routes } from '../../contract.ts';
 import { excelNumber, excelText } from '../../rules/excel-cell.ts';
 import { keysOf, listedApplication, pageOf, rowsOf } from './list-records.ts';
@@ -41,10 +42,6 @@ export async function exportRecords(
     inline: false,
   });
   return ok(undefined);
-}
-
-async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes;
 }
 
 const bold = (value: string): Cell => ({ value: excelText(value), type: String, fontWeight: 'bold' });

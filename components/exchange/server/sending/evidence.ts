@@ -5,6 +5,7 @@ import { publicKeyPem } from '@gov/gm';
 import { bytesOfHex, utf8 } from '@gov/ledger';
 import { mattersService } from '#components/matters/contract.ts';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { once } from '#platform/server/files/whole-file.ts';
 import type { routes } from '../../contract.ts';
 import { type TarEntry, tarOf } from '../../rules/tar.ts';
 import { trustedKeysOf } from '../keys/store.ts';
@@ -58,10 +59,6 @@ const fileNames = {
 function keyOfReceipt({ bytes }: Pick<SealedBytes, 'bytes'>): string {
   const read = readReceipt(bytes);
   return read.ok ? read.value.keyId : 'unknown';
-}
-
-async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes;
 }
 
 function entriesOf(signed: readonly Signed[], keys: readonly TrustedKey[]): readonly TarEntry[] {

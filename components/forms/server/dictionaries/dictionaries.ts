@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { compileForm, sharedDictionariesOf, withSharedEntries } from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
+import { checkedWords, lostWord } from '../../rules/dictionary-words.ts';
 import { publishOver } from '../forms-service.ts';
 import { findCurrent } from '../store.ts';
 import {
@@ -42,30 +43,12 @@ export async function showDictionary(
   return ok({ dictionaryId: id, name, retired, version, entries: [...entries] });
 }
 
-type Words = InputOf<Routes['makeDictionary']>['body'];
-
-/** What was sent, with the words trimmed; two the same are refused at their places. */
-function checked({ name, entries }: Words): Result<Pick<Written, 'name' | 'entries'>> {
-  const trimmed = entries.map(({ label, value, ...rest }) => ({ value: value.trim(), label: label.trim(), ...rest }));
-  const problems = trimmed.flatMap(({ value, label }, place) => {
-    const before = trimmed.slice(0, place);
-    if (before.some((one) => one.label === label))
-      return [{ path: `body.entries.${place}.label`, message: `“${label}”写了两次` }];
-    if (before.some((one) => one.value === value))
-      return [{ path: `body.entries.${place}.value`, message: `代号“${value}”用了两次` }];
-    return [];
-  });
-  return problems.length > 0
-    ? reject('forms.dictionary-same', { count: problems.length }, problems)
-    : ok({ name: name.trim(), entries: trimmed });
-}
-
 export async function makeDictionary(
   context: UseCaseContext,
   { body }: InputOf<Routes['makeDictionary']>,
 ): Promise<Result<ReplyOf<Routes['makeDictionary']>>> {
   const { tx, now: at } = context;
-  const words = checked(body);
+  const words = checkedWords(body);
   if (!words.ok) return words;
   const id = context.newId<string>();
   const made = await tx.first(insertDictionary(tx.agencyId, { ...words.value, id, at, by: context.person().personId }));
@@ -85,11 +68,11 @@ export async function saveDictionary(
   { params: { dictionaryId: id }, body }: InputOf<Routes['saveDictionary']>,
 ): Promise<Result<ReplyOf<Routes['saveDictionary']>>> {
   const { tx, now: at } = context;
-  const words = checked(body);
+  const words = checkedWords(body);
   if (!words.ok) return words;
   const before = await tx.first(findDictionary(tx.agencyId, id));
   if (!before) return reject('forms.no-dictionary');
-  const lost = before.entries.find(({ value }) => !words.value.entries.some((one) => one.value === value));
+  const lost = lostWord(before.entries, words.value.entries);
   if (lost) return reject('forms.dictionary-lost', { word: lost.label });
   if (await tx.first(hasName(tx.agencyId, words.value.name, id)))
     return reject('forms.dictionary-name', { name: words.value.name });

@@ -33,7 +33,8 @@ function picturesOf(files: PaperToPrint['files']) {
   for (const [fileId, bytes] of files) {
     const ending = pictureEnding(bytes);
     if (!ending) continue;
-    const name = `picture-${pictures.size + 1}.${ending}`;
+    // by its id, never by its place: what was laid out is known again by its program alone
+    const name = `${fileId}.${ending}`;
     assets[name] = bytes;
     pictures.set(fileId, name);
   }

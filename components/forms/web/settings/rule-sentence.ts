@@ -1,7 +1,5 @@
 import { type ConditionField, compileExpression, describe, readSentence, writeCondition } from '@gov/expression';
 
-export { conditionFields } from '@gov/forms';
-
 /** A stored condition in words; what the words do not know stays as it is. */
 export function inWords(source: string, fields: readonly ConditionField[]): string {
   const compiled = compileExpression(source);

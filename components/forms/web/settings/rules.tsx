@@ -1,10 +1,10 @@
 import type { FieldProblem } from '@gov/base';
-import { type FormRule, type FormTemplate, resolveFields } from '@gov/forms';
+import { conditionFields, type FormRule, type FormTemplate, resolveFields } from '@gov/forms';
 import type { Editor } from '@tiptap/core';
 import { Button, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
-import { conditionFields, fromWords, inWords } from './rule-sentence.ts';
+import { fromWords, inWords } from './rule-sentence.ts';
 
 interface RulesProps {
   readonly editor: Editor;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { conditionFields } from '@gov/forms';
 import { leaveRequest } from '@gov/forms/examples';
 import { inKeys, inNames } from './formula-names.ts';
-import { conditionFields, fromWords, inWords } from './rule-sentence.ts';
+import { fromWords, inWords } from './rule-sentence.ts';
 import { treeLines, treeOf } from './tree-lines.ts';
 
 test('a formula is written in the names on paper and kept in keys; texts in quotes and doubtful names stay', () => {

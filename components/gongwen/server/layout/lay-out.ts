@@ -3,6 +3,7 @@ import type { BodyDocument } from '@gov/gongwen';
 import { typesetDocument, withGaps } from '@gov/typeset';
 import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { once, wholeFile } from '#platform/server/files/whole-file.ts';
 import { layPagesOutside, layPdfOutside } from '#platform/server/typesetting/lay-outside.ts';
 import { openTypesetter } from '#platform/server/typesetting/open-typesetter.ts';
 import type { PageImage } from '#platform/server/typesetting/typesetting.ts';
@@ -78,17 +79,8 @@ async function picturesOf(
   return pictures;
 }
 
-async function wholeFile(context: UseCaseContext, fileId: FileId): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of context.files.read(context.tx.agencyId, fileId)) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
 /** Puts the laid-out bytes into the file store. */
 export async function storePdf(context: UseCaseContext, bytes: Uint8Array) {
-  const content = (async function* () {
-    yield bytes;
-  })();
-  const stored = await context.files.put(context.tx.agencyId, content, { maximumBytes: 200 * 1_048_576 });
+  const stored = await context.files.put(context.tx.agencyId, once(bytes), { maximumBytes: 200 * 1_048_576 });
   return stored.ok ? ok(stored.value) : stored;
 }

@@ -5,9 +5,9 @@ import { formatDocumentDate } from '@gov/gongwen';
 import { imageFiles } from '@gov/typeset';
 import { formsService } from '#components/forms/contract.ts';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import { once, wholeFile } from '#platform/server/files/whole-file.ts';
 import type { routes } from '../../contract.ts';
 import { cleanFileName } from '../../rules/file-name.ts';
-
 import { type AttachmentRow, listAttachments } from '../attachments/store.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import { readMatter } from '../handling/store.ts';
@@ -46,9 +46,7 @@ export async function printMatter(
   if (!printed.ok) return printed;
   const bytes = printed.value;
   exchange.sendFile({
-    content: (async function* () {
-      yield bytes;
-    })(),
+    content: once(bytes),
     mediaType: 'application/pdf',
     fileName: cleanFileName(`${title || kindName}.pdf`),
     totalBytes: bytes.length,
@@ -84,10 +82,4 @@ async function picturesOf(context: UseCaseContext, tree: RenderTree, seen: reado
     files.set(fileId, await wholeFile(context, row.fileId as FileId)); // reason: the column holds ids of the file store
   }
   return files;
-}
-
-async function wholeFile(context: UseCaseContext, fileId: FileId): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of context.files.read(context.tx.agencyId, fileId)) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

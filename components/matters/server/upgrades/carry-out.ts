@@ -2,6 +2,7 @@ import { dateInChina, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { upgradeData } from '@gov/forms';
 import { migrate } from '@gov/workflow';
+import { type FormVersionOf, formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
@@ -14,7 +15,7 @@ import { insertNote } from '../handling/store.ts';
 import { uniqueProblems } from '../handling/unique-values.ts';
 import { currentVersion } from '../migration/plan-move.ts';
 import { giveUpValues } from '../projections-store.ts';
-import { type PlannedUpgrade, plannedUpgrade, whyItStays } from './plan-upgrade.ts';
+import { type PlannedUpgrade, plannedBetween, plannedUpgrade, whyItStays } from './plan-upgrade.ts';
 import { runningByVersion } from './preview-upgrade.ts';
 import {
   findUpgrade,
@@ -49,6 +50,7 @@ export async function startUpgrade(
   const { tx, now: at } = context;
   const planned = await plannedUpgrade(context, formId, body);
   if (!planned.ok) return planned;
+  await context.ask(formsService).lock(formId);
   if (await tx.first(underWay(tx.agencyId, formId))) return reject('matters.upgrade-under-way');
   const { from, to, withProcess, steps } = planned.value;
   const { personId, assignmentId } = context.person();
@@ -102,13 +104,10 @@ async function takeOver(
   const { row, program: from } = loaded;
   if (row.state !== 'RUNNING') return ok('已经办结');
   if (row.formVersionId !== asked.fromVersionId) return ok('已经不是这一版');
-  const wanted = {
-    from: asked.fromNumber,
-    to: asked.toNumber,
-    steps: [...asked.steps],
-    withProcess: asked.withProcess,
-  };
-  const planned = await plannedUpgrade(context, asked.formId, wanted);
+  const versions = await context.ask(formsService).versionsOf(asked.formId);
+  const numbers = numbersOf(versions, asked);
+  const wanted = { ...numbers, steps: [...asked.steps], withProcess: asked.withProcess };
+  const planned = await plannedBetween(context, versions, wanted);
   if (!planned.ok) return planned;
   const processVersionId = asked.withProcess ? await currentVersion(context, loaded) : row.processVersionId;
   const to = await context.ask(processesService).program(processVersionId);
@@ -141,15 +140,14 @@ async function takeOver(
     },
   );
   if (!applied.ok) return applied;
-  note(context, row.id, asked);
+  note(context, row.id, { ...asked, ...numbers });
   context.audit({
     event: 'matters.form-upgraded',
     objectKind: 'matter',
     objectId: row.id,
     details: {
       upgrade: asked.upgradeId,
-      from: asked.fromNumber,
-      to: asked.toNumber,
+      ...numbers,
       fields: upgraded.changes.length,
       version: applied.value.version,
     },
@@ -157,11 +155,25 @@ async function takeOver(
   return ok(undefined);
 }
 
+/** What people call the two versions of an upgrade. */
+interface Numbers {
+  readonly from: number;
+  readonly to: number;
+}
+
+function numbersOf(
+  versions: readonly FormVersionOf[],
+  { fromVersionId, toVersionId }: Pick<ItemToDo, 'fromVersionId' | 'toVersionId'>,
+): Numbers {
+  const number = (id: string) => versions.find(({ formVersionId }) => formVersionId === id)?.number ?? 0;
+  return { from: number(fromVersionId), to: number(toVersionId) };
+}
+
 /** Everybody who reads the matter sees in its course that its form is another one, and who wanted it. */
-function note(context: UseCaseContext, matterId: string, { fromNumber, toNumber, reason, personId }: ItemToDo): void {
+function note(context: UseCaseContext, matterId: string, { from, to, reason, personId }: ItemToDo & Numbers): void {
   const { tx, now: at, agency } = context;
   const personName = agency.organisation.persons.get(personId)?.name ?? '';
-  const detail = `第 ${fromNumber} 版改为第 ${toNumber} 版：${reason}`;
+  const detail = `第 ${from} 版改为第 ${to} 版：${reason}`;
   tx.write(insertNote(tx.agencyId, { id: context.newId(), matterId, at, personName, act: '表单升级', detail }));
 }
 
@@ -181,11 +193,16 @@ async function holdsTakenValue(
   return problems.length > 0;
 }
 
-const progressOf = (context: UseCaseContext, row: UpgradeRow): ReplyOf<Routes['upgradeProgress']> => {
-  const { personId, cancelledAt, left, stayed, ...rest } = row;
+const progressOf = (
+  context: UseCaseContext,
+  versions: readonly FormVersionOf[],
+  row: UpgradeRow,
+): ReplyOf<Routes['upgradeProgress']> => {
+  const { personId, cancelledAt, left, stayed, formId: _, fromVersionId, toVersionId, ...rest } = row;
   const by = context.agency.organisation.persons.get(personId)?.name ?? '';
   return {
     ...rest,
+    ...numbersOf(versions, { fromVersionId, toVersionId }),
     by,
     stayed: [...stayed],
     cancelled: cancelledAt !== null,
@@ -198,10 +215,13 @@ export async function upgradeChoices(
   context: UseCaseContext,
   { params: { formId } }: InputOf<Routes['upgradeChoices']>,
 ): Promise<Result<ReplyOf<Routes['upgradeChoices']>>> {
-  const versions = await runningByVersion(context, formId);
+  const versions = await context.ask(formsService).versionsOf(formId);
   if (versions.length === 0) return reject('matters.upgrade-no-form');
   const upgrades = await context.tx.all(listUpgrades(context.tx.agencyId, formId));
-  return ok({ versions, upgrades: upgrades.map((row) => progressOf(context, row)) });
+  return ok({
+    versions: await runningByVersion(context, versions),
+    upgrades: upgrades.map((row) => progressOf(context, versions, row)),
+  });
 }
 
 export async function upgradeProgress(
@@ -209,7 +229,8 @@ export async function upgradeProgress(
   { params }: InputOf<Routes['upgradeProgress']>,
 ): Promise<Result<ReplyOf<Routes['upgradeProgress']>>> {
   const row = await context.tx.first(findUpgrade(context.tx.agencyId, params.upgradeId));
-  return row ? ok(progressOf(context, row)) : reject('matters.unknown-batch');
+  if (!row) return reject('matters.unknown-batch');
+  return ok(progressOf(context, await context.ask(formsService).versionsOf(row.formId), row));
 }
 
 /** Stops it. A matter whose turn is now may still go over. */
@@ -223,5 +244,5 @@ export async function cancelUpgrade(
   if (!row) return reject('matters.unknown-batch');
   if (!stopped) return reject('matters.upgrade-over');
   context.audit({ event: 'matters.form-upgrade-stopped', objectKind: 'form-upgrade', objectId: upgradeId });
-  return ok(progressOf(context, row));
+  return ok(progressOf(context, await context.ask(formsService).versionsOf(row.formId), row));
 }

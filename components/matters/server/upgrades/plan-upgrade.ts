@@ -21,9 +21,17 @@ export async function plannedUpgrade(
   formId: string,
   wanted: WantedUpgrade,
 ): Promise<Result<PlannedUpgrade>> {
+  const versions = await context.ask(formsService).versionsOf(formId);
+  return versions.length === 0 ? reject('matters.upgrade-no-form') : plannedBetween(context, versions, wanted);
+}
+
+/** The same, where the versions of the form were asked for already. */
+export async function plannedBetween(
+  context: UseCaseContext,
+  versions: readonly FormVersionOf[],
+  wanted: WantedUpgrade,
+): Promise<Result<PlannedUpgrade>> {
   const forms = context.ask(formsService);
-  const versions = await forms.versionsOf(formId);
-  if (versions.length === 0) return reject('matters.upgrade-no-form');
   const [from, to] = [wanted.from, wanted.to].map((wantedNumber) =>
     versions.find(({ number }) => number === wantedNumber),
   );

@@ -2,7 +2,7 @@ import { dateInChina, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type UpgradedData, upgradeData } from '@gov/forms';
 import type { Program } from '@gov/workflow';
-import { formsService } from '#components/forms/contract.ts';
+import type { FormVersionOf } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes, UpgradeExample } from '../../contract.ts';
@@ -93,9 +93,8 @@ function examplesOf(tried: readonly Tried[]): UpgradeExample[] {
   }));
 }
 
-/** Versions of the form with what runs on them, and the upgrades before. */
-export async function runningByVersion(context: UseCaseContext, formId: string) {
-  const versions = await context.ask(formsService).versionsOf(formId);
+/** Versions of a form with what runs on them. */
+export async function runningByVersion(context: UseCaseContext, versions: readonly FormVersionOf[]) {
   const rows = await context.tx.all(
     runningOnVersions(
       context.tx.agencyId,

@@ -96,8 +96,6 @@ export interface ItemToDo {
   readonly formId: string;
   readonly fromVersionId: string;
   readonly toVersionId: string;
-  readonly fromNumber: number;
-  readonly toNumber: number;
   readonly steps: readonly UpgradeStep[];
   readonly withProcess: boolean;
   readonly reason: string;
@@ -108,12 +106,9 @@ export interface ItemToDo {
 /** What was asked of one matter, while nothing has become of it and the upgrade was not stopped. */
 export const itemToDo = (agencyId: AgencyId, upgradeId: string, matterId: string) => sql<ItemToDo>`
   select u.form_id as "formId", u.from_version_id as "fromVersionId", u.to_version_id as "toVersionId",
-    f.number as "fromNumber", t.number as "toNumber", u.steps, u.with_process as "withProcess", u.reason,
-    u.person_id as "personId", u.assignment_id as "assignmentId"
+    u.steps, u.with_process as "withProcess", u.reason, u.person_id as "personId", u.assignment_id as "assignmentId"
   from office.matter_form_upgrade_item i
   join office.matter_form_upgrade u on u.agency_id = i.agency_id and u.id = i.upgrade_id
-  join office.form_version f on f.agency_id = u.agency_id and f.id = u.from_version_id
-  join office.form_version t on t.agency_id = u.agency_id and t.id = u.to_version_id
   where i.agency_id = ${agencyId} and i.upgrade_id = ${upgradeId} and i.matter_id = ${matterId} and i.done_at is null
     and u.cancelled_at is null`;
 
@@ -126,8 +121,9 @@ export const finishItem = (
 
 export interface UpgradeRow {
   readonly upgradeId: string;
-  readonly from: number;
-  readonly to: number;
+  readonly formId: string;
+  readonly fromVersionId: string;
+  readonly toVersionId: string;
   readonly at: Instant;
   readonly personId: string;
   readonly reason: string;
@@ -139,11 +135,10 @@ export interface UpgradeRow {
 }
 
 const upgradeColumns = (agencyId: AgencyId) => sql`
-  select u.id as "upgradeId", f.number as "from", t.number as "to", u.at, u.person_id as "personId", u.reason,
-    u.cancelled_at as "cancelledAt", n.asked, n.moved, n.left, s.stayed
+  select u.id as "upgradeId", u.form_id as "formId", u.from_version_id as "fromVersionId",
+    u.to_version_id as "toVersionId", u.at, u.person_id as "personId", u.reason, u.cancelled_at as "cancelledAt",
+    n.asked, n.moved, n.left, s.stayed
   from office.matter_form_upgrade u
-  join office.form_version f on f.agency_id = u.agency_id and f.id = u.from_version_id
-  join office.form_version t on t.agency_id = u.agency_id and t.id = u.to_version_id
   cross join lateral (
     select count(*)::int as asked, count(*) filter (where i.done_at is not null and i.refused is null)::int as moved,
       count(*) filter (where i.done_at is null)::int as left
@@ -161,7 +156,7 @@ export const listUpgrades = (agencyId: AgencyId, formId: string) => sql<UpgradeR
   ${upgradeColumns(agencyId)} where u.agency_id = ${agencyId} and u.form_id = ${formId}
   order by u.at desc, u.id desc limit 20`;
 
-/** Some of it is still to be done, and nobody stopped it; locked, so that of two who begin one waits. */
+/** Some of it is still to be done, and nobody stopped it. The form is locked (`FormsService.lock`). */
 export const underWay = (agencyId: AgencyId, formId: string) => sql<{ readonly id: string }>`
   select u.id from office.matter_form_upgrade u
   where u.agency_id = ${agencyId} and u.form_id = ${formId} and u.cancelled_at is null

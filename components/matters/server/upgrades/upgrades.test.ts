@@ -207,3 +207,22 @@ test('步骤不对的说在那一项上；别的人、别的单位都不能升�
   assert.equal((await stranger.send('POST', base, wanted({ reason: '试' }))).status, 404);
   assert.equal((await stranger.get(base)).status, 404);
 });
+
+test('两个人同时开始同一张表单的升级：一个开始，另一个被告知已经在做', async () => {
+  const system = await office.as('system');
+  const { formId } = await begun('upgraded-twice');
+  const base = `/api/matters/form-upgrades/of/${formId}`;
+
+  const asked = await Promise.all([1, 2, 3].map(() => system.send('POST', base, wanted({ reason: '启用新表' }))));
+
+  assert.deepEqual(
+    asked.map(({ status, body }) => [status, body.code]).sort(([a], [b]) => a - b),
+    [
+      [200, undefined],
+      [409, 'matters.upgrade-under-way'],
+      [409, 'matters.upgrade-under-way'],
+    ],
+  );
+  await office.house.relay.settle();
+  assert.equal((await system.get(base)).body.upgrades.length, 1);
+});
