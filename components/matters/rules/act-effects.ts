@@ -119,7 +119,9 @@ function opinions(facts: EffectFacts): readonly Effect[] {
   if (waits)
     return kept.length > 0 ? [{ kind: 'plain', words: '已经写的意见现在都保留，退回生效时再按流程处理。' }] : [];
   const lost = [
-    ...(own ? [`您${kept.some(({ holder }) => holder.personId === facts.actor) ? '这次' : ''}写的意见作废`] : []),
+    ...(own
+      ? [`您${kept.some(({ holder }) => holder.personId === facts.actor) ? '这次' : ''}写的意见撤下，放回意见框`]
+      : []),
     ...byStep(facts, gone).map(({ names, step }) => `${names}的${step}意见作废`),
   ];
   if (lost.length > 0)

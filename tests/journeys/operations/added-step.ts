@@ -37,7 +37,7 @@ async function fillIn(head: Desk): Promise<void> {
   await pickPerson(head, adding, '邱岚');
   await adding.getByRole('radio', { name: /依次办/ }).check();
   await adding.getByRole('textbox', { name: /请他们怎么办/ }).fill('请按库房实测核对数量。');
-  await adding.getByRole('spinbutton', { name: '几个工作日内办完' }).fill('2');
+  await adding.getByRole('textbox', { name: '几个工作日内办完' }).fill('2');
   await adding.getByText('由孙倩接着办“核对数据”。').waitFor();
   await adding.getByText(/^办完以后，还要经过邱岚“核对数据”/).waitFor();
   await head.checkAccessibility();

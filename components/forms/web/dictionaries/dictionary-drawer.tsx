@@ -37,30 +37,33 @@ export function DictionaryDrawer({ dictionaryId, onLeave }: DrawerProps): ReactN
 
 function Loaded({ dictionaryId, onLeave }: { readonly dictionaryId: string; readonly onLeave: () => void }): ReactNode {
   const query = useRoute(routes.dictionary, { params: { dictionaryId } });
+  const [saved, setSaved] = useState<DictionarySaved>();
   return (
     <ListStates query={query} lines={6}>
-      {(view) => <Editing key={view.version} view={view} onLeave={onLeave} />}
+      {(view) => <Editing key={view.version} view={view} saved={saved} onKept={setSaved} onLeave={onLeave} />}
     </ListStates>
   );
 }
 
 interface EditingProps {
   readonly view: DictionaryView | undefined;
+  /** What the last save left as it was; it outlives the version that it made. */
+  readonly saved?: DictionarySaved | undefined;
+  readonly onKept?: (saved: DictionarySaved) => void;
   readonly onLeave: () => void;
 }
 
-function Editing({ view, onLeave }: EditingProps): ReactNode {
+function Editing({ view, saved, onKept, onLeave }: EditingProps): ReactNode {
   const [name, setName] = useState(view?.name ?? '');
   const [entries, setEntries] = useState<readonly SharedEntry[]>(view?.entries ?? []);
   const [retired, setRetired] = useState(view?.retired ?? false);
-  const [saved, setSaved] = useState<DictionarySaved>();
   const id = useId();
   const make = useCommand(routes.makeDictionary, { refreshes: [routes.dictionaries], onDone: onLeave });
   const save = useCommand(routes.saveDictionary, {
     refreshes: [routes.dictionaries],
     onDone: async (reply) => {
       if (reply.kept.length === 0) onLeave();
-      else setSaved(reply);
+      else onKept?.(reply);
       await refresh(routes.dictionary);
     },
   });

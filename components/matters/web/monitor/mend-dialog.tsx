@@ -42,6 +42,7 @@ export function MendDialog({ matter, onLeave, onDone }: MendDialogProps) {
       onDone(said);
     },
   });
+  const refused = effect.error?.status === 409;
   const ready = chosen.act !== undefined && effect.data !== undefined && !effect.isFetching && !effect.isError;
   return (
     <DecisionDialog
@@ -66,9 +67,9 @@ export function MendDialog({ matter, onLeave, onDone }: MendDialogProps) {
       </ListStates>
       <Reason text={reason.text} onChange={reason.write} />
       {chosen.act && (
-        <section className="effects" aria-label="以后会这样" aria-live="polite">
-          {effect.error?.status === 409 ? (
-            // it would be refused: why, instead of what would follow
+        // it would be refused: why, instead of what would follow
+        <section className={refused ? undefined : 'effects'} aria-label="以后会这样" aria-live="polite">
+          {refused ? (
             <Refusal error={effect.error} />
           ) : (
             <ListStates query={effect} lines={1}>

@@ -44,21 +44,23 @@ export function ReferenceDialog<Reply>({ title, chosen, called, onFinish, ...lis
         <Input id={id} value={words} placeholder={placeholder} onChange={(event) => setWords(event.target.value)} />
       </div>
       <ListStates query={query} empty={(reply) => rowsOf(reply).length === 0 && <EmptyState sentence={empty} />}>
-        {(reply) => (
-          <fieldset className="choice-list tall">
-            <legend className="only-for-readers">{title}</legend>
-            <Radio.Group value={one?.id}>
-              {rowsOf(reply)
-                .filter(({ name, beside = '' }) => `${beside}${name}`.includes(words.trim()))
-                .map(({ id: rowId, name, beside }) => (
+        {(reply) => {
+          const found = rowsOf(reply).filter(({ name, beside = '' }) => `${beside}${name}`.includes(words.trim()));
+          if (found.length === 0) return <EmptyState sentence="没有找到，换几个字试试。" />;
+          return (
+            <fieldset className="choice-list tall">
+              <legend className="only-for-readers">{title}</legend>
+              <Radio.Group value={one?.id}>
+                {found.map(({ id: rowId, name, beside }) => (
                   <Radio key={rowId} value={rowId} onChange={() => setOne({ id: rowId, name })}>
                     {name}
                     {beside && <span className="tertiary small"> {beside}</span>}
                   </Radio>
                 ))}
-            </Radio.Group>
-          </fieldset>
-        )}
+              </Radio.Group>
+            </fieldset>
+          );
+        }}
       </ListStates>
     </DecisionDialog>
   );
