@@ -19,4 +19,4 @@ export * from './search-persons.ts';
 export * from './section-tree.ts';
 export * from './snapshot.ts';
 export * from './valid-on.ts';
-export { type Names, personName, postInSectionWords, roleWords, sectionName } from './words.ts';
+export { handlerKindWords, type Names, personName, postInSectionWords, roleWords, sectionName } from './words.ts';

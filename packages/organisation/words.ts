@@ -54,3 +54,28 @@ export const sectionName = (snapshot: OrganisationSnapshot, id: string): string 
 
 /** `2025-03-01 起` */
 export const since = (day: unknown): string => (typeof day === 'string' ? `（${day as CalendarDate} 起）` : '');
+
+/** What each kind of handler rule is called, where one is chosen and where one is refused. */
+export const handlerKindWords: Readonly<Record<HandlerRule['kind'], string>> = {
+  named: '指定人员',
+  group: '常用分组',
+  personsWhere: '符合条件的人',
+  postInSection: '某类岗位',
+  post: '指定岗位',
+  sectionHead: '科室负责人',
+  sectionMembers: '科室人员',
+  deputyInCharge: '分管领导',
+  chief: '主要负责人',
+  starter: '发起人',
+  startersChoice: '发起人选定的人',
+  previousHandlersChoice: '上一步办理人选定的人',
+  formField: '表单里填的人或科室',
+  superior: '上级',
+  superiors: '逐级上级',
+  sameAs: '办过前面某一步的人',
+  union: '几种人合起来',
+  intersection: '同时是几种人',
+  except: '某些人除外',
+  byCondition: '按条件确定',
+  oneOf: '轮流、最闲或抽签选一人',
+};

@@ -55,10 +55,10 @@ test('办理人规则少一样、错一样、多一样，发布时说明是哪�
     '办理环节“签发”的办理人规则（指定人员）的“人员”缺少或无法识别。',
   ]);
   deepEqual(await refusals({ kind: 'postInSection', role: 'king', section: { of: 'agency' } }), [
-    '办理环节“签发”的办理人规则（科室里的岗位）的“岗位类别”缺少或无法识别。',
+    '办理环节“签发”的办理人规则（某类岗位）的“岗位类别”缺少或无法识别。',
   ]);
   deepEqual(await refusals({ kind: 'startersChoice', from: { kind: 'named' } }), [
-    '办理环节“签发”的办理人规则（发起人选定）的“可选范围”缺少或无法识别。',
+    '办理环节“签发”的办理人规则（发起人选定的人）的“可选范围”缺少或无法识别。',
   ]);
   deepEqual(await refusals({ kind: 'union', rules: [{ kind: 'chief' }, { kind: 'post' }] }), [
     '办理环节“签发”的办理人规则（几种人合起来）的“各种人”缺少或无法识别。',

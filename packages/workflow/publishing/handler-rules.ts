@@ -1,4 +1,4 @@
-import { type HandlerRule, roleWords } from '@gov/organisation';
+import { type HandlerRule, handlerKindWords, roleWords } from '@gov/organisation';
 import Type, { type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 
@@ -17,42 +17,32 @@ const placesOfPost = [
   Type.Object({ of: person, upward: Type.Literal(true) }, Closed),
 ];
 
-interface Kind {
-  /** What the kind is called in a refusal. */
-  readonly words: string;
-  /** What else it says beside its kind; `rule` is the schema of a rule inside it. */
-  readonly parts: (rule: TSchema) => Readonly<Record<string, TSchema>>;
-}
+/** What a rule says beside its kind; `rule` is the schema of a rule inside it. */
+type Parts = (rule: TSchema) => Readonly<Record<string, TSchema>>;
 
 /** One row for each kind of rule: all of it must be there and well-formed, and nothing else. */
-const kinds: Readonly<Record<HandlerRule['kind'], Kind>> = {
-  named: { words: '指定人员', parts: () => ({ personIds: Type.Array(id, { minItems: 1, maxItems: 500 }) }) },
-  group: { words: '常用分组', parts: () => ({ groupId: id }) },
-  personsWhere: { words: '符合条件的人', parts: () => ({ where: condition }) },
-  postInSection: { words: '科室里的岗位', parts: () => ({ role, section: Type.Union([...placesOfPost, fixed]) }) },
-  post: { words: '指定岗位', parts: () => ({ postId: id }) },
-  sectionHead: { words: '科室负责人', parts: () => ({ of: section, above: Type.Optional(levels) }) },
-  sectionMembers: { words: '科室人员', parts: () => ({ of: section, heads: Type.Optional(oneOf('without')) }) },
-  deputyInCharge: { words: '分管领导', parts: () => ({ of: Type.Union([person, fixed]) }) },
-  chief: { words: '主要负责人', parts: () => ({}) },
-  starter: { words: '发起人', parts: () => ({}) },
-  startersChoice: { words: '发起人选定', parts: (rule) => ({ from: Type.Optional(rule) }) },
-  previousHandlersChoice: { words: '上一步办理人选定', parts: (rule) => ({ from: Type.Optional(rule) }) },
-  formField: { words: '表单里填的人或科室', parts: () => ({ field: id, holds: oneOf('person', 'section') }) },
-  superior: { words: '上级', parts: () => ({ of: person, levels: Type.Optional(levels) }) },
-  superiors: {
-    words: '逐级上级',
-    parts: () => ({ of: person, upTo: Type.Union([Type.Object({ levels }, Closed), Type.Object({ role }, Closed)]) }),
-  },
-  sameAs: { words: '再次办理同一人', parts: () => ({ node: id }) },
-  union: { words: '几种人合起来', parts: (rule) => ({ rules: several(rule) }) },
-  intersection: { words: '同时是几种人', parts: (rule) => ({ rules: several(rule) }) },
-  except: { words: '某些人除外', parts: (rule) => ({ from: rule, without: several(rule) }) },
-  byCondition: {
-    words: '按条件确定',
-    parts: (rule) => ({ cases: several(Type.Object({ when: condition, rule }, Closed)), otherwise: rule }),
-  },
-  oneOf: { words: '其中一人', parts: (rule) => ({ from: rule, by: oneOf('turn', 'leastWork', 'lot') }) },
+const kinds: Readonly<Record<HandlerRule['kind'], Parts>> = {
+  named: () => ({ personIds: Type.Array(id, { minItems: 1, maxItems: 500 }) }),
+  group: () => ({ groupId: id }),
+  personsWhere: () => ({ where: condition }),
+  postInSection: () => ({ role, section: Type.Union([...placesOfPost, fixed]) }),
+  post: () => ({ postId: id }),
+  sectionHead: () => ({ of: section, above: Type.Optional(levels) }),
+  sectionMembers: () => ({ of: section, heads: Type.Optional(oneOf('without')) }),
+  deputyInCharge: () => ({ of: Type.Union([person, fixed]) }),
+  chief: () => ({}),
+  starter: () => ({}),
+  startersChoice: (rule) => ({ from: Type.Optional(rule) }),
+  previousHandlersChoice: (rule) => ({ from: Type.Optional(rule) }),
+  formField: () => ({ field: id, holds: oneOf('person', 'section') }),
+  superior: () => ({ of: person, levels: Type.Optional(levels) }),
+  superiors: () => ({ of: person, upTo: Type.Union([Type.Object({ levels }, Closed), Type.Object({ role }, Closed)]) }),
+  sameAs: () => ({ node: id }),
+  union: (rule) => ({ rules: several(rule) }),
+  intersection: (rule) => ({ rules: several(rule) }),
+  except: (rule) => ({ from: rule, without: several(rule) }),
+  byCondition: (rule) => ({ cases: several(Type.Object({ when: condition, rule }, Closed)), otherwise: rule }),
+  oneOf: (rule) => ({ from: rule, by: oneOf('turn', 'leastWork', 'lot') }),
 };
 
 /** What a part is called in a refusal. */
@@ -80,7 +70,7 @@ const partWords: Readonly<Record<string, string>> = {
 };
 
 const schemaOf = (kind: HandlerRule['kind'], inner: TSchema): TSchema =>
-  Type.Object({ kind: Type.Literal(kind), ...kinds[kind].parts(inner) }, Closed);
+  Type.Object({ kind: Type.Literal(kind), ...kinds[kind](inner) }, Closed);
 
 export const isHandlerKind = (kind: unknown): kind is HandlerRule['kind'] =>
   typeof kind === 'string' && Object.hasOwn(kinds, kind);
@@ -105,11 +95,11 @@ export function ruleProblem(value: unknown): string | undefined {
   const schema = schemaOf(kind, inner);
   if (Value.Check(schema, value)) return undefined;
   const wrong = wrongPart(kind, value as object); // reason: it has a kind, so it is an object
-  return `（${kinds[kind].words}）的“${partWords[wrong] ?? wrong}”缺少或无法识别`;
+  return `（${handlerKindWords[kind]}）的“${partWords[wrong] ?? wrong}”缺少或无法识别`;
 }
 
 function wrongPart(kind: HandlerRule['kind'], value: object): string {
-  const parts = kinds[kind].parts(inner);
+  const parts = kinds[kind](inner);
   const held = new Map<string, unknown>(Object.entries(value));
   const fits = ([name, part]: readonly [string, TSchema]) =>
     held.has(name) ? Value.Check(part, held.get(name)) : Type.IsOptional(part);

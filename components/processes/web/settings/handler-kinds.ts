@@ -1,47 +1,41 @@
-import { type HandlerRule, roleWords } from '@gov/organisation';
+import { type HandlerRule, handlerKindWords, roleWords } from '@gov/organisation';
 
 export type Kind = HandlerRule['kind'];
 
-/** Kinds as they are offered, the everyday ones first. */
-export const kindOptions: readonly {
+interface Group {
   readonly label: string;
-  readonly options: readonly { readonly value: Kind; readonly label: string }[];
-}[] = [
+  readonly kinds: readonly Kind[];
+}
+
+/** Kinds as they are offered, the everyday ones first. */
+const groups: readonly Group[] = [
   {
     label: '按职务',
-    options: [
-      { value: 'sectionHead', label: '科室负责人' },
-      { value: 'deputyInCharge', label: '分管领导' },
-      { value: 'chief', label: '主要负责人' },
-      { value: 'superior', label: '上级' },
-      { value: 'superiors', label: '逐级上级' },
-      { value: 'post', label: '指定岗位' },
-      { value: 'postInSection', label: '某类岗位' },
-      { value: 'sectionMembers', label: '科室人员' },
+    kinds: [
+      'sectionHead',
+      'deputyInCharge',
+      'chief',
+      'superior',
+      'superiors',
+      'post',
+      'postInSection',
+      'sectionMembers',
     ],
   },
   {
     label: '按人',
-    options: [
-      { value: 'named', label: '指定人员' },
-      { value: 'starter', label: '发起人' },
-      { value: 'startersChoice', label: '发起人选定的人' },
-      { value: 'previousHandlersChoice', label: '上一步办理人选定的人' },
-      { value: 'sameAs', label: '办过前面某一步的人' },
-      { value: 'formField', label: '表单里填的人或科室' },
-    ],
+    kinds: ['named', 'starter', 'startersChoice', 'previousHandlersChoice', 'sameAs', 'formField'],
   },
   {
     label: '组合',
-    options: [
-      { value: 'union', label: '几种人合起来' },
-      { value: 'intersection', label: '同时是几种人' },
-      { value: 'except', label: '某些人除外' },
-      { value: 'byCondition', label: '按条件确定' },
-      { value: 'oneOf', label: '其中一人（轮流、最闲或抽签）' },
-    ],
+    kinds: ['union', 'intersection', 'except', 'byCondition', 'oneOf'],
   },
 ];
+
+export const kindOptions = groups.map(({ label, kinds }) => ({
+  label,
+  options: kinds.map((value) => ({ value, label: handlerKindWords[value] })),
+}));
 
 const chief: HandlerRule = { kind: 'chief' };
 
