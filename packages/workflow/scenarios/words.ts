@@ -114,6 +114,16 @@ const report =
     as,
   });
 
+/** 自选下一步. */
+const chooseNext =
+  (how: { readonly rejoin?: true }): Word =>
+  (office, who, [node = '']) => ({
+    kind: 'complete',
+    item: itemOf(office, who).id,
+    actor: person(who),
+    next: { kind: 'node', node, ...how },
+  });
+
 /** 催办 speaks to everybody else who has work. */
 const press: Word = ({ state }, who) =>
   state.items
@@ -219,6 +229,8 @@ const verbs: Readonly<Record<string, Word>> = {
       later: rest.map((name) => ({ name: '经办', handlers: [person(name)] })),
     },
   }),
+  选送: chooseNext({}),
+  选送再回来: chooseNext({ rejoin: true }),
   选人送: (office, who, names) => ({
     kind: 'complete',
     item: itemOf(office, who).id,
@@ -233,6 +245,12 @@ const verbs: Readonly<Record<string, Word>> = {
     actor: administrator.actor,
     handlers: names.map(person),
     reason: '没有人',
+  }),
+  重新确定: (office, who) => ({
+    kind: 'resolveAgain',
+    visit: visitUnderTest(office),
+    actor: person(who),
+    reason: '人员有变动',
   }),
   再找一次: (office) => ({ kind: 'resolveIncident', visit: visitUnderTest(office), actor: administrator.actor }),
   收到: (office, who, [event = '']) => ({
