@@ -1,5 +1,6 @@
 import { administration } from './administration.ts';
 import { automatic } from './automatic.ts';
+import { branchRests } from './branch-rests.ts';
 import { calls } from './calls.ts';
 import { clock } from './clock.ts';
 import { everybody } from './everybody.ts';
@@ -23,7 +24,7 @@ export interface Case {
 export const stories: readonly Story[] = [
   ...[...administration, ...regions, ...everybody],
   ...[...groups, ...votes, ...signers, ...readers],
-  ...[...automatic, ...clock, ...calls, ...freeWays],
+  ...[...automatic, ...clock, ...calls, ...freeWays, ...branchRests],
 ];
 
 /** 情景表: every story at every place where it has a meaning, for whoever plays it by other means than the pure core. */

@@ -1,7 +1,7 @@
 import { ok } from 'node:assert/strict';
 import { addMillis } from '@gov/base';
 import type { Command } from '../index.ts';
-import { returnTargets, wakeTimes } from '../index.ts';
+import { branchOf, returnTargets, wakeTimes } from '../index.ts';
 import type { Scenario } from '../testing/scenario.ts';
 import { person } from '../testing/scenario.ts';
 
@@ -37,6 +37,13 @@ function itemOf(office: Scenario, who: string, state: 'open' | 'parked' | 'any' 
 }
 
 const visitUnderTest = (office: Scenario) => office.state.visits.findLast((visit) => visit.node === '经办')?.id ?? 0;
+
+/** The branch in which the step under test stands; 0 = it stands in none. */
+function branchUnderTest({ state }: Scenario): number {
+  const visit = state.visits.findLast(({ node }) => node === '经办');
+  return (visit && branchOf(state, visit)?.id) ?? 0;
+}
+
 const administrator = { actor: person('管理员'), asAdministrator: true } as const;
 
 const complete =
@@ -200,6 +207,13 @@ const verbs: Readonly<Record<string, Word>> = {
   }),
   挂起: (_office, who) => ({ kind: 'suspend', actor: person(who), reason: '等上级答复' }),
   激活: (_office, who) => ({ kind: 'resume', actor: person(who) }),
+  暂停一支: (office, who) => ({
+    kind: 'suspendBranch',
+    scope: branchUnderTest(office),
+    actor: person(who),
+    reason: '等外单位来函',
+  }),
+  恢复一支: (office, who) => ({ kind: 'resumeBranch', scope: branchUnderTest(office), actor: person(who) }),
   终止: (_office, who) => ({ kind: 'terminate', actor: person(who), reason: '不再办理' }),
   复活: (_office, who) => ({ kind: 'revive', actor: person(who), reason: '终止错了' }),
   交接: (_office, who, [from = '', to = '']) => ({
