@@ -1,7 +1,7 @@
 import type { Instant } from '@gov/base';
-import { principalWords } from '../stand-ins/principal-words.ts';
 import { actWords } from './act-words.ts';
 import { consequenceWords } from './consequence-words.ts';
+import { principalWords } from './principal-words.ts';
 import type { TraceFacts } from './trace-facts.ts';
 
 export type { TraceFacts } from './trace-facts.ts';
