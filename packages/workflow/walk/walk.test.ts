@@ -166,8 +166,8 @@ test('三人会签三分之二同意：一个一个投，够了就往下走，�
       {
         choice: '结果',
         branches: [
-          { outcome: 'yes', parts: [step('签发', '丁')] },
-          { outcome: 'no', parts: [] },
+          { on: 'yes', parts: [step('签发', '丁')] },
+          { on: 'no', parts: [] },
         ],
       },
     ),
