@@ -19,7 +19,12 @@ export interface TraceWords {
 
 /** Acts as lines, oldest first; consequences become the detail of the act that caused them. */
 export function traceLines(facts: TraceFacts): readonly TraceWords[] {
-  const consequences = Map.groupBy(facts.events, (row) => row.event.cause);
+  const consequences = new Map<number, TraceFacts['events'][number][]>();
+  for (const row of facts.events) {
+    const known = consequences.get(row.event.cause);
+    if (known) known.push(row);
+    else consequences.set(row.event.cause, [row]);
+  }
   const submitted = submission(facts);
   return facts.events.flatMap((row) => {
     if (submitted && row.event.kind === 'processStarted') return [];
