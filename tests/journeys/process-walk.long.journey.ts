@@ -16,7 +16,7 @@ journey('process-walk', async (scene) => {
 async function begin(desk: Desk): Promise<void> {
   const { page } = desk;
   await goTo(desk, /^流程$/);
-  await page.getByRole('link', { name: '请假', exact: true }).first().click();
+  await page.getByRole('link', { name: '请假审批', exact: true }).click();
   await cards(desk).getByRole('button').first().waitFor();
   await page.getByRole('button', { name: '试走', exact: true }).click();
   const who = ground(desk).getByRole('combobox', { name: '由谁发起' });
