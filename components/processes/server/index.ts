@@ -8,6 +8,7 @@ import { showDesign, showDesigns, showVersion, showVersions } from './designing/
 import { processesServiceFor } from './processes-service.ts';
 import { changeRights, showRights } from './rights.ts';
 import { listProcesses } from './store.ts';
+import { walkHandlers, walkStarter } from './walk/walk.ts';
 
 export const server: ComponentServer<typeof routes> = {
   handlers: {
@@ -21,6 +22,8 @@ export const server: ComponentServer<typeof routes> = {
     designVersion: showVersion,
     designChoices,
     handlersToday,
+    walkStarter,
+    walkHandlers,
     rights: showRights,
     changeRights,
     list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),
