@@ -4,6 +4,7 @@ import type { CompiledForm } from '@gov/forms';
 import type { Program } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { designRoutes } from './contract/design-routes.ts';
+import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -37,9 +38,18 @@ const StepRights = Type.Object(
 export type StepRights = Static<typeof StepRights>;
 
 export type { DesignView, WhoToday } from './contract/design-routes.ts';
+export {
+  type PastCase,
+  type PastState,
+  type ProcessHistory,
+  processHistoryPoint,
+  type VersionSince,
+} from './contract/history.ts';
+export type { RehearsedCase, RehearsedProcess } from './contract/rehearsal-routes.ts';
 
 export const routes = defineRoutes({
   ...designRoutes,
+  ...rehearsalRoutes,
   list: {
     method: 'GET',
     path: '/api/processes',

@@ -6,6 +6,7 @@ import { publishDraft } from './designing/publish-draft.ts';
 import { createDesign, discardDesign, saveDesign } from './designing/save-draft.ts';
 import { showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
 import { processesServiceFor } from './processes-service.ts';
+import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
 import { changeRights, showRights } from './rights.ts';
 import { listProcesses } from './store.ts';
 
@@ -21,6 +22,8 @@ export const server: ComponentServer<typeof routes> = {
     designVersion: showVersion,
     designChoices,
     handlersToday,
+    rehearsal: showRehearsal,
+    rehearse: rehearseCases,
     rights: showRights,
     changeRights,
     list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),

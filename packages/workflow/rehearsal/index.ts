@@ -5,6 +5,8 @@ export { type GivenAct, givenActs } from './given-acts.ts';
 export type { History } from './history.ts';
 export { type NotAllowed, type Rehearsal, type RehearsalOptions, rehearse } from './rehearse.ts';
 export {
+  type Counted,
+  type FlowOut,
   type FlowSummary,
   flowsOut,
   isOtherWay,

@@ -1,5 +1,5 @@
 import type { Block, NodeId, Program, Sequence } from '../program.ts';
-import type { CaseDifference } from './difference.ts';
+import type { CaseDifference, StepDifference } from './difference.ts';
 
 /** How many of the instances rehearsed; a step counts once for each, however often it was entered. */
 export interface StepSummary {
@@ -43,21 +43,34 @@ export interface RehearsalSummary {
   };
 }
 
-/** Adds up what a rehearsal made of many instances; steps and flows of the version rehearsed, then those it has no more. */
-export function summaryOf(cases: readonly CaseDifference[], to: Program): RehearsalSummary {
-  const having = (fits: (one: CaseDifference) => boolean) => cases.filter(fits).length;
+/** What is counted of an instance; people and refusals may be said in any words. */
+export interface Counted extends Pick<CaseDifference, 'same' | 'nobody' | 'stuck' | 'unexplained' | 'uncounted'> {
+  readonly steps: readonly Pick<CaseDifference['steps'][number], 'node' | 'kind'>[];
+  readonly ways: readonly unknown[];
+  readonly notAllowed: readonly unknown[];
+  readonly millis?: CaseDifference['millis'];
+  readonly entered: CaseDifference['entered'];
+  readonly taken: CaseDifference['taken'];
+}
+
+/** Adds up what a rehearsal made of many instances, by the steps and flows named, in their order. */
+export function summaryOf(
+  cases: readonly Counted[],
+  { steps, flows }: { readonly steps: readonly NodeId[]; readonly flows: readonly FlowOut[] },
+): RehearsalSummary {
+  const having = (fits: (one: Counted) => boolean) => cases.filter(fits).length;
   const timed = cases.flatMap(({ millis }) => (millis ? [millis.past - millis.now] : [])).sort((a, b) => a - b);
   return {
     cases: cases.length,
     same: having(({ same }) => same),
     otherWay: having(isOtherWay),
-    otherPeople: having(({ steps }) => steps.some(({ kind }) => kind === 'people')),
+    otherPeople: having(({ steps: own }) => own.some(({ kind }) => kind === 'people')),
     nobody: having(({ nobody }) => nobody.length > 0),
     notAllowed: having(({ notAllowed }) => notAllowed.length > 0),
     stuck: having(({ stuck }) => stuck),
     unexplained: having(({ unexplained }) => unexplained > 0),
-    steps: stepsOf(cases, to),
-    flows: flowsOf(cases, to),
+    steps: steps.map((node) => stepOf(cases, node)),
+    flows: flows.map(({ block, flow }) => ({ block, flow, ...inCases(cases, ({ taken }) => taken[flow]) })),
     time: {
       cases: timed.length,
       saved: timed.reduce((sum, one) => sum + one, 0),
@@ -68,48 +81,46 @@ export function summaryOf(cases: readonly CaseDifference[], to: Program): Rehear
 }
 
 /** Takes other branches, or goes by other steps. */
-export const isOtherWay = ({ steps, ways }: CaseDifference): boolean =>
+export const isOtherWay = ({ steps, ways }: Counted): boolean =>
   ways.length > 0 || steps.some(({ kind }) => kind === 'added' || kind === 'dropped');
 
-function stepsOf(cases: readonly CaseDifference[], to: Program): readonly StepSummary[] {
-  const gone = cases.flatMap(({ entered }) => Object.keys(entered)).filter((node) => !to.nodes[node]);
-  const all = [...Object.keys(to.nodes), ...new Set(gone)];
-  return all.map((node) => {
-    const having = (kind: 'people' | 'added' | 'dropped') =>
-      cases.filter(({ steps }) => steps.some((one) => one.node === node && one.kind === kind)).length;
-    return {
-      node,
-      past: cases.filter(({ entered }) => (entered[node]?.[0] ?? 0) > 0).length,
-      now: cases.filter(({ entered }) => (entered[node]?.[1] ?? 0) > 0).length,
-      people: having('people'),
-      added: having('added'),
-      dropped: having('dropped'),
-      nobody: cases.filter(({ nobody }) => nobody.includes(node)).length,
-    };
-  });
-}
-
-function flowsOf(cases: readonly CaseDifference[], to: Program): readonly FlowSummary[] {
-  return flowsOut(to).map(({ block, flow }) => ({
-    block,
-    flow,
-    past: cases.filter(({ taken }) => (taken[flow]?.[0] ?? 0) > 0).length,
-    now: cases.filter(({ taken }) => (taken[flow]?.[1] ?? 0) > 0).length,
-  }));
-}
-
-/** Every flow that is taken by choice, with its words, in the order of the drawing. */
-export function flowsOut(
-  program: Program,
-): readonly { readonly block: string; readonly name: string; readonly flow: string; readonly label: string }[] {
-  const of = (sequence: Sequence): ReturnType<typeof flowsOut> => sequence.blocks.flatMap(ofBlock);
-  const ofBlock = (block: Block): ReturnType<typeof flowsOut> => {
-    if (block.kind === 'section') return of(block.body);
-    if (block.kind === 'step') return (block.beside ?? []).flatMap(({ body }) => of(body));
-    if (block.kind !== 'choice' && block.kind !== 'parallel') return [];
-    const chosen = block.kind === 'choice' || block.branches.some(({ guard }) => guard);
-    const own = block.branches.map(({ flow, label }) => ({ block: block.id, name: block.name, flow, label }));
-    return [...(chosen ? own : []), ...block.branches.flatMap(({ body }) => of(body))];
+function stepOf(cases: readonly Counted[], node: NodeId): StepSummary {
+  const having = (kind: StepDifference['kind']) =>
+    cases.filter(({ steps }) => steps.some((one) => one.node === node && one.kind === kind)).length;
+  return {
+    node,
+    ...inCases(cases, ({ entered }) => entered[node]),
+    people: having('people'),
+    added: having('added'),
+    dropped: having('dropped'),
+    nobody: cases.filter(({ nobody }) => nobody.includes(node)).length,
   };
-  return of(program.root);
+}
+
+/** In how many instances it occurred at all. */
+const inCases = (cases: readonly Counted[], of: (one: Counted) => readonly [number, number] | undefined) => ({
+  past: cases.filter((one) => (of(one)?.[0] ?? 0) > 0).length,
+  now: cases.filter((one) => (of(one)?.[1] ?? 0) > 0).length,
+});
+
+/** A flow that is taken by choice, with its words. */
+export interface FlowOut {
+  readonly block: string;
+  readonly name: string;
+  readonly flow: string;
+  readonly label: string;
+}
+
+/** Every flow that is taken by choice, in the order of the drawing. */
+export const flowsOut = (program: Program): readonly FlowOut[] => flowsOf(program.root);
+
+const flowsOf = (sequence: Sequence): readonly FlowOut[] => sequence.blocks.flatMap(flowsOfBlock);
+
+function flowsOfBlock(block: Block): readonly FlowOut[] {
+  if (block.kind === 'section') return flowsOf(block.body);
+  if (block.kind === 'step') return (block.beside ?? []).flatMap(({ body }) => flowsOf(body));
+  if (block.kind !== 'choice' && block.kind !== 'parallel') return [];
+  const chosen = block.kind === 'choice' || block.branches.some(({ guard }) => guard);
+  const own = block.branches.map(({ flow, label }) => ({ block: block.id, name: block.name, flow, label }));
+  return [...(chosen ? own : []), ...block.branches.flatMap(({ body }) => flowsOf(body))];
 }
