@@ -31,6 +31,7 @@ export const component = defineComponent({
     'processes.draft-saved': { words: '保存流程草稿' },
     'processes.draft-discarded': { words: '丢弃流程草稿' },
     'processes.published': { words: '发布流程' },
+    'processes.rehearsed': { words: '用历史事项试运行流程' },
   },
   errors: {
     'processes.unknown': { status: 404, message: '没有找到这个流程。', nextStep: '刷新页面后重新选择。' },
@@ -64,6 +65,11 @@ export const component = defineComponent({
       status: 409,
       message: '别处先存了一稿，您的这一稿没有存上。',
       nextStep: '对照两稿，选用一份。您改的都还在。',
+    },
+    'processes.draft-unrunnable': {
+      status: 422,
+      message: '草稿还有 {count} 处问题，现在运行不了。',
+      nextStep: '按卡片上的提示改好以后再来；也可以选一个发布过的版本。',
     },
     'processes.unreadable-file': {
       status: 422,

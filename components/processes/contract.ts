@@ -4,6 +4,7 @@ import type { CompiledForm } from '@gov/forms';
 import type { Program } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { designRoutes } from './contract/design-routes.ts';
+import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
 import { walkRoutes } from './contract/walk-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
@@ -38,10 +39,19 @@ const StepRights = Type.Object(
 export type StepRights = Static<typeof StepRights>;
 
 export type { DesignView, WhoToday } from './contract/design-routes.ts';
+export {
+  type PastCase,
+  type PastState,
+  type ProcessHistory,
+  processHistoryPoint,
+  type VersionSince,
+} from './contract/history.ts';
+export type { RehearsedCase, RehearsedProcess } from './contract/rehearsal-routes.ts';
 export type { WalkPerson, WalkStarter } from './contract/walk-routes.ts';
 
 export const routes = defineRoutes({
   ...designRoutes,
+  ...rehearsalRoutes,
   ...walkRoutes,
   list: {
     method: 'GET',

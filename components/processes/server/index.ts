@@ -6,6 +6,7 @@ import { publishDraft } from './designing/publish-draft.ts';
 import { createDesign, discardDesign, saveDesign } from './designing/save-draft.ts';
 import { showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
 import { processesServiceFor } from './processes-service.ts';
+import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
 import { changeRights, showRights } from './rights.ts';
 import { listProcesses } from './store.ts';
 import { walkHandlers, walkStarter } from './walk/walk.ts';
@@ -24,6 +25,8 @@ export const server: ComponentServer<typeof routes> = {
     handlersToday,
     walkStarter,
     walkHandlers,
+    rehearsal: showRehearsal,
+    rehearse: rehearseCases,
     rights: showRights,
     changeRights,
     list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),
