@@ -10,6 +10,7 @@ import { type BoundMatter, decideWithin, withBound } from '../handling/bound-mat
 import { mayBePressed } from '../pressing/press.ts';
 import { personWords } from '../view/person-words.ts';
 import { matterLookedAt } from './halt.ts';
+import { branchesToMend } from './rest-branch.ts';
 
 type Ways = (typeof routes)['mendWays'];
 
@@ -22,6 +23,7 @@ export async function mendWays(context: UseCaseContext, input: InputOf<Ways>): P
   return ok({
     version: loaded.row.version,
     rounds: loaded.state.visits.filter(isUnderWay).map((visit) => roundOf(context, loaded, visit)),
+    branches: [...branchesToMend(context, loaded)],
     pressed: [...new Set(pressed.map(({ holder }) => nameOf(context, holder.personId)))],
   });
 }
