@@ -69,6 +69,11 @@ export const workflowErrors = {
     message: '下一位已经办理，不能取回了。',
     nextStep: '可以请他退回给您。',
   },
+  'workflow.already-read': {
+    status: 409,
+    message: '{who}已经打开这件。按这个流程的规定，下一位打开以后就不能取回了。',
+    nextStep: '可以请他退回给您。',
+  },
   'workflow.moved-on': { status: 409, message: '流程已经往前走了，不能取回。', nextStep: '可以请现在的办理人退回。' },
   'workflow.irreversible-step': {
     status: 409,

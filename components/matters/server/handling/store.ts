@@ -55,6 +55,8 @@ export interface LockedMatter {
   readonly anyStandIn: boolean;
   /** Children, by the engine's number, in which somebody has done something. */
   readonly touchedChildren: readonly number[];
+  /** Open items whose holders have opened the page. */
+  readonly openedItems: readonly number[];
   /** The version everything but the matter's own row belongs to. */
   readonly readVersion: number;
 }
@@ -92,6 +94,8 @@ const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantee
     (select coalesce(jsonb_agg(h.child), '[]'::jsonb) from office.matter_child h, office.matter t
       where h.agency_id = ${agencyId} and h.parent_id = m.id and t.agency_id = ${agencyId} and t.id = h.matter_id
         and t.version > 1) as "touchedChildren",
+    (select coalesce(jsonb_agg(t.item), '[]'::jsonb) from office.task t
+      where t.agency_id = ${agencyId} and t.matter_id = m.id and t.state = 'open' and t.seen_at is not null) as "openedItems",
     (select b.version from office.matter b where b.agency_id = ${agencyId} and b.id = ${matterId}) as "readVersion"
   from office.matter m
   join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
