@@ -27,6 +27,7 @@ export type { DryRun, WorkToCome } from './engine/dry-run.ts';
 export { dryRun, dryRunMigration } from './engine/dry-run.ts';
 export type { ForecastStep, Uncertainty } from './engine/forecast.ts';
 export { forecast } from './engine/forecast.ts';
+export { isWithin } from './engine/run.ts';
 export * from './event.ts';
 export { evolve, replay } from './evolve/evolve.ts';
 export * from './facts.ts';
