@@ -4,6 +4,7 @@ import type { CompiledForm } from '@gov/forms';
 import type { Program } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { designRoutes } from './contract/design-routes.ts';
+import { publishRoutes } from './contract/publish-routes.ts';
 import { walkRoutes } from './contract/walk-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
@@ -38,11 +39,13 @@ const StepRights = Type.Object(
 export type StepRights = Static<typeof StepRights>;
 
 export type { DesignView, WhoToday } from './contract/design-routes.ts';
+export type { PlanLine } from './contract/publish-routes.ts';
 export type { WalkPerson, WalkStarter } from './contract/walk-routes.ts';
 
 export const routes = defineRoutes({
   ...designRoutes,
   ...walkRoutes,
+  ...publishRoutes,
   list: {
     method: 'GET',
     path: '/api/processes',

@@ -8,6 +8,9 @@ import { showDesign, showDesigns, showVersion, showVersions } from './designing/
 import { processesServiceFor } from './processes-service.ts';
 import { changeRights, showRights } from './rights.ts';
 import { listProcesses } from './store.ts';
+import { cancelPlan, planPublish, publishPlanKind, publishPlanned, showPlans } from './versions/plans.ts';
+import { rollBack } from './versions/roll-back.ts';
+import { scanDesign } from './versions/scan-design.ts';
 import { walkHandlers, walkStarter } from './walk/walk.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -23,10 +26,16 @@ export const server: ComponentServer<typeof routes> = {
     designChoices,
     handlersToday,
     walkStarter,
+    scanDesign,
+    designPlans: showPlans,
+    planPublish,
+    cancelPlan,
+    rollBack,
     walkHandlers,
     rights: showRights,
     changeRights,
     list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),
   },
   services: { processes: processesServiceFor },
+  wakeUps: { [publishPlanKind]: publishPlanned },
 };
