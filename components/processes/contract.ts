@@ -5,6 +5,7 @@ import type { Program } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { designRoutes } from './contract/design-routes.ts';
 import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
+import { publishRoutes } from './contract/publish-routes.ts';
 import { walkRoutes } from './contract/walk-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
@@ -47,12 +48,14 @@ export {
   type VersionSince,
 } from './contract/history.ts';
 export type { RehearsedCase, RehearsedProcess } from './contract/rehearsal-routes.ts';
+export type { PlanLine } from './contract/publish-routes.ts';
 export type { WalkPerson, WalkStarter } from './contract/walk-routes.ts';
 
 export const routes = defineRoutes({
   ...designRoutes,
   ...rehearsalRoutes,
   ...walkRoutes,
+  ...publishRoutes,
   list: {
     method: 'GET',
     path: '/api/processes',

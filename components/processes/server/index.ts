@@ -9,6 +9,9 @@ import { processesServiceFor } from './processes-service.ts';
 import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
 import { changeRights, showRights } from './rights.ts';
 import { listProcesses } from './store.ts';
+import { cancelPlan, planPublish, publishPlanKind, publishPlanned, showPlans } from './versions/plans.ts';
+import { rollBack } from './versions/roll-back.ts';
+import { scanDesign } from './versions/scan-design.ts';
 import { walkHandlers, walkStarter } from './walk/walk.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -24,6 +27,11 @@ export const server: ComponentServer<typeof routes> = {
     designChoices,
     handlersToday,
     walkStarter,
+    scanDesign,
+    designPlans: showPlans,
+    planPublish,
+    cancelPlan,
+    rollBack,
     walkHandlers,
     rehearsal: showRehearsal,
     rehearse: rehearseCases,
@@ -32,4 +40,5 @@ export const server: ComponentServer<typeof routes> = {
     list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),
   },
   services: { processes: processesServiceFor },
+  wakeUps: { [publishPlanKind]: publishPlanned },
 };

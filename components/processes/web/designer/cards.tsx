@@ -116,13 +116,20 @@ function CardHead({ spot, name, number, described }: CardHeadProps): ReactNode {
 }
 
 function ProblemLines({ elements }: { readonly elements: readonly string[] }): ReactNode {
-  const { problems } = useDesk();
+  const { problems, findings } = useDesk();
   const found = elements.flatMap((element) => problems.get(element) ?? []);
-  if (found.length === 0) return null;
+  const noted = findings.filter(({ element }) => elements.includes(element));
+  if (found.length + noted.length === 0) return null;
   return (
     <ul className="card-problems">
       {found.map((message) => (
         <li key={message}>
+          <Icon name="warning" />
+          {message}
+        </li>
+      ))}
+      {noted.map(({ level, message }) => (
+        <li key={message} className={level}>
           <Icon name="warning" />
           {message}
         </li>

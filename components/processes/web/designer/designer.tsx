@@ -1,4 +1,5 @@
 import { compileForm, conditionFields, type FormTemplate } from '@gov/forms';
+import type { Finding, Program } from '@gov/workflow';
 import {
   act,
   blockAt,
@@ -16,8 +17,10 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTypedPlace } from '#platform/web/shell/use-typed.ts';
 import { useDraftSaving } from '#platform/web/widgets/drafts/use-draft-saving.ts';
 import { Note } from '#platform/web/widgets/note.tsx';
-import type { DesignView, StepRights } from '../../contract.ts';
-import { neverFilled } from '../rights/right-words.ts';
+import type { DesignView } from '../../contract.ts';
+import { drawnFindings } from '../../rules/gate/drawn-findings.ts';
+import { Compare } from '../versions/compare.tsx';
+import { PlansNote } from '../versions/plans-note.tsx';
 import { WalkPanel } from '../walk/walk-panel.tsx';
 import { Cards } from './cards.tsx';
 import { DesignSaver, designPlace, type OpenFile } from './design-saver.ts';
@@ -66,7 +69,13 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const fields = useMemo(() => (template ? conditionFields(template) : []), [template]);
   const words = useWords({ design, template, fields, choices });
   const problems = useProblems(design, form, saver.file);
-  const unfilled = useMemo(() => (template ? neverFilled(template, rightsOf(design)) : []), [template, design]);
+  const [scanned, setScanned] = useState<{ readonly design: Design; readonly findings: readonly Finding[] }>();
+  const [compared, setCompared] = useState<number>();
+  const drawn = useMemo(() => drawnFindings(withoutLocked(design), template), [template, design]);
+  const findings = useMemo(
+    () => (scanned?.design === design ? [...drawn, ...scanned.findings] : drawn),
+    [drawn, scanned, design],
+  );
   const numbers = useMemo(() => numbersOf(design), [design]);
 
   useEffect(() => saver.write(design, formId), [saver, design, formId]);
@@ -106,7 +115,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   };
 
   const desk: Desk = {
-    ...{ design, words, template, formId, fields, choices, problems, selection, numbers, walkMarks },
+    ...{ design, words, template, formId, fields, choices, problems, selection, numbers, walkMarks, findings },
     closed: file.opened.closed,
     hasCopy: copied !== undefined,
     select: setSelection,
@@ -132,6 +141,8 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
           saving={saving}
           history={history}
           problems={problems}
+          onScanned={setScanned}
+          onCompare={setCompared}
           walking={walking}
           onWalk={() => setWalking(!walking)}
           onUndo={undoNow}
@@ -140,7 +151,13 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
         />
         {saving.theirs && <StaleNote theirs={saving.theirs} saver={saver} reopen={reopen} />}
         {file.opened.closed && <Note kind="warning">{file.opened.closed}</Note>}
-        <div className="process-desk">
+        <div className="plans-note">
+          <PlansNote processId={view.processId} />
+        </div>
+        {compared !== undefined && (
+          <Compare key={compared} view={view} number={compared} onClose={() => setCompared(undefined)} />
+        )}
+        <div className="process-desk" hidden={compared !== undefined}>
           <Outline />
           <section
             className="process-column"
@@ -160,11 +177,14 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
           >
             <div className="process-notes">
               {refused && <Note kind="error">{refused}</Note>}
-              {unfilled.length > 0 && (
-                <Note kind="warning">
-                  {unfilled.map((label) => `“${label}”`).join('')}
-                  在表单上必填，可是哪一步都不能填。请打开某一步的“看到和填写”，改成可以填。
-                </Note>
+              {findings.map(
+                ({ element, message, help }) =>
+                  element === '' && (
+                    <Note key={message} kind="warning">
+                      {message}
+                      {help}
+                    </Note>
+                  ),
               )}
               {(problems.get('') ?? []).map((message) => (
                 <Note key={message} kind="warning">
@@ -197,11 +217,11 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   );
 }
 
-/** Steps as the matrix of rights knows them; what stands in a locked part is not read. */
-const rightsOf = ({ program, locked }: Design): readonly StepRights[] =>
-  Object.values(program.nodes)
-    .filter(({ id }) => !locked[id])
-    .map(({ id, name, fields }) => ({ node: id, name, rights: { ...fields } }));
+/** What stands in a locked part is not read. */
+const withoutLocked = ({ program, locked }: Design): Program => ({
+  ...program,
+  nodes: Object.fromEntries(Object.entries(program.nodes).filter(([id]) => !locked[id])),
+});
 
 function focusCard(column: HTMLElement | null, { path, at }: Spot, branch?: number): void {
   const key = spotKey(path, at) + (branch === undefined ? '' : `#${branch}`);
