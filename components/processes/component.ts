@@ -32,6 +32,7 @@ export const component = defineComponent({
     'processes.draft-discarded': { words: '丢弃流程草稿' },
     'processes.published': { words: '发布流程' },
     'processes.rehearsed': { words: '用历史事项试运行流程' },
+    'processes.table-exported': { words: '导出流程的统计表' },
   },
   errors: {
     'processes.unknown': { status: 404, message: '没有找到这个流程。', nextStep: '刷新页面后重新选择。' },

@@ -5,6 +5,7 @@ import type { Program } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { designRoutes } from './contract/design-routes.ts';
 import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
+import { tableRoutes } from './contract/table-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -45,11 +46,12 @@ export {
   processHistoryPoint,
   type VersionSince,
 } from './contract/history.ts';
-export type { RehearsedCase, RehearsedProcess } from './contract/rehearsal-routes.ts';
+export { mostAtOnce, type Picture, type RehearsedCase, type RehearsedProcess } from './contract/rehearsal-routes.ts';
 
 export const routes = defineRoutes({
   ...designRoutes,
   ...rehearsalRoutes,
+  ...tableRoutes,
   list: {
     method: 'GET',
     path: '/api/processes',

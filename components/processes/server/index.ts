@@ -9,6 +9,7 @@ import { processesServiceFor } from './processes-service.ts';
 import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
 import { changeRights, showRights } from './rights.ts';
 import { listProcesses } from './store.ts';
+import { tableFile } from './tables/table-file.ts';
 
 export const server: ComponentServer<typeof routes> = {
   handlers: {
@@ -24,6 +25,7 @@ export const server: ComponentServer<typeof routes> = {
     handlersToday,
     rehearsal: showRehearsal,
     rehearse: rehearseCases,
+    tableFile,
     rights: showRights,
     changeRights,
     list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),
