@@ -36,6 +36,7 @@ export const component = defineComponent({
     'processes.publish-planned': { words: '定好日子发布流程' },
     'processes.plan-cancelled': { words: '取消定好的流程发布' },
     'processes.plan-refused': { words: '流程到日子没有通过检查，没有发布' },
+    'processes.table-exported': { words: '导出流程的统计表' },
   },
   errors: {
     'processes.unknown': { status: 404, message: '没有找到这个流程。', nextStep: '刷新页面后重新选择。' },

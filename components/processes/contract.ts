@@ -4,8 +4,9 @@ import type { CompiledForm } from '@gov/forms';
 import type { Program } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { designRoutes } from './contract/design-routes.ts';
-import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
 import { publishRoutes } from './contract/publish-routes.ts';
+import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
+import { tableRoutes } from './contract/table-routes.ts';
 import { walkRoutes } from './contract/walk-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
@@ -47,8 +48,8 @@ export {
   processHistoryPoint,
   type VersionSince,
 } from './contract/history.ts';
-export type { RehearsedCase, RehearsedProcess } from './contract/rehearsal-routes.ts';
 export type { PlanLine } from './contract/publish-routes.ts';
+export { mostAtOnce, type Picture, type RehearsedCase, type RehearsedProcess } from './contract/rehearsal-routes.ts';
 export type { WalkPerson, WalkStarter } from './contract/walk-routes.ts';
 
 export const routes = defineRoutes({
@@ -56,6 +57,7 @@ export const routes = defineRoutes({
   ...rehearsalRoutes,
   ...walkRoutes,
   ...publishRoutes,
+  ...tableRoutes,
   list: {
     method: 'GET',
     path: '/api/processes',

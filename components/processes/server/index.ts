@@ -9,6 +9,7 @@ import { processesServiceFor } from './processes-service.ts';
 import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
 import { changeRights, showRights } from './rights.ts';
 import { listProcesses } from './store.ts';
+import { tableFile } from './tables/table-file.ts';
 import { cancelPlan, planPublish, publishPlanKind, publishPlanned, showPlans } from './versions/plans.ts';
 import { rollBack } from './versions/roll-back.ts';
 import { scanDesign } from './versions/scan-design.ts';
@@ -35,6 +36,7 @@ export const server: ComponentServer<typeof routes> = {
     walkHandlers,
     rehearsal: showRehearsal,
     rehearse: rehearseCases,
+    tableFile,
     rights: showRights,
     changeRights,
     list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),
