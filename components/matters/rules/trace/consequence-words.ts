@@ -17,7 +17,7 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
     case 'itemCancelled':
       return isReading(facts, event.item)
         ? circulationConsequence(facts, event)
-        : [`${holderThen(facts, event.item, event.seq)}的办理停下${because(event.reason)}`];
+        : [`${holderThen(facts, event.item, event.seq)}的办理停下${because(facts, event)}`];
     case 'visitOpened':
       if (event.incident === 'noWayForNo')
         return [`流程没有画不通过时往哪走，“${facts.program.nodes[event.node]?.name ?? ''}”停在这里，等管理员处理`];
@@ -115,4 +115,13 @@ const closedBecause: Readonly<Record<string, string>> = {
   foundAgain: '不再由他办理',
 };
 
-const because = (reason: string): string => (closedBecause[reason] ? `（${closedBecause[reason]}）` : '');
+function because(facts: TraceFacts, { reason, item }: Extract<WorkflowEvent, { kind: 'itemCancelled' }>): string {
+  if (reason === 'decidedByOthers' && wasVotedOn(facts, item)) return '（已有结果）';
+  return closedBecause[reason] ? `（${closedBecause[reason]}）` : '';
+}
+
+/** Several decided together: what ended the others' work is the result, not that somebody did it for them (或签, 抢办). */
+function wasVotedOn({ program, state }: TraceFacts, item: number): boolean {
+  const { visit = 0 } = state.items[item - 1] ?? {};
+  return 'rule' in (program.nodes[state.visits[visit - 1]?.node ?? '']?.multi ?? {});
+}
