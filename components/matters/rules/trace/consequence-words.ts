@@ -30,7 +30,7 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
     }
     case 'voteDecided':
       // One person's agreement is the act itself; only a group's vote needs its arithmetic.
-      return event.members === 1 ? [] : [arithmeticOf(facts, event)];
+      return event.members === 1 || !votes(facts, event.visit) ? [] : [arithmeticOf(facts, event)];
     case 'routed':
     case 'branchesTaken':
       return [
@@ -116,12 +116,13 @@ const closedBecause: Readonly<Record<string, string>> = {
 };
 
 function because(facts: TraceFacts, { reason, item }: Extract<WorkflowEvent, { kind: 'itemCancelled' }>): string {
-  if (reason === 'decidedByOthers' && wasVotedOn(facts, item)) return '（已有结果）';
+  const round = facts.state.items[item - 1]?.visit ?? 0;
+  if (reason === 'decidedByOthers' && votes(facts, round)) return '（已有结果）';
   return closedBecause[reason] ? `（${closedBecause[reason]}）` : '';
 }
 
-/** Several decided together: what ended the others' work is the result, not that somebody did it for them (或签, 抢办). */
-function wasVotedOn({ program, state }: TraceFacts, item: number): boolean {
-  const { visit = 0 } = state.items[item - 1] ?? {};
-  return 'rule' in (program.nodes[state.visits[visit - 1]?.node ?? '']?.multi ?? {});
+/** Several decide together, also where they were added (并加签); in 或签, 抢办 and 主办 one does it for all. */
+function votes({ program, state }: TraceFacts, round: number): boolean {
+  const mode = program.nodes[state.visits[round - 1]?.node ?? '']?.multi.mode ?? 'single';
+  return mode !== 'any' && mode !== 'pool' && mode !== 'lead';
 }

@@ -183,6 +183,7 @@ test('what ended the others’ work is the result of a vote, or that somebody wa
   anyOf.act(vote('乙', 'agree'), '乙');
 
   assert.match(voted.lines().at(-1) ?? '', /3 人中 2 人同意，通过；丙的办理停下（已有结果）/);
+  assert.doesNotMatch(anyOf.lines().at(-1) ?? '', /人中/, 'nobody voted');
   assert.match(anyOf.lines().at(-1) ?? '', /甲的办理停下（已由他人办理）；丙的办理停下（已由他人办理）/);
 });
 
