@@ -12,9 +12,20 @@ import {
   stepsWithin,
   undo,
 } from '@gov/workflow/designing';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTypedPlace } from '#platform/web/shell/use-typed.ts';
 import { useDraftSaving } from '#platform/web/widgets/drafts/use-draft-saving.ts';
+import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { DesignView, StepRights } from '../../contract.ts';
 import { neverFilled } from '../rights/right-words.ts';
@@ -28,6 +39,7 @@ import { Settings } from './settings.tsx';
 import { StaleNote } from './stale-note.tsx';
 import { useProblems } from './use-problems.ts';
 import { useWords } from './use-words.ts';
+import { type DesignerView, ViewBar } from './view-bar.tsx';
 
 interface DesignerProps {
   readonly view: DesignView;
@@ -39,6 +51,9 @@ interface DesignerProps {
   /** Shows another file in place of this one: theirs was taken, a version was taken back. */
   readonly reopen: (bpmnXml: string) => Promise<void>;
 }
+
+// who designs in the list never loads what draws
+const Canvas = lazy(async () => ({ default: (await import('../canvas/canvas.tsx')).Canvas }));
 
 /** Cards copied in this window, also from another process. */
 let copied: CopiedCards | undefined;
@@ -54,6 +69,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const [said, setSaid] = useState('');
   const [, setCopies] = useState(0);
   const [opened, setOpened] = useState(0);
+  const [shown, setShown] = useState<DesignerView>('list');
   const column = useRef<HTMLDivElement>(null);
   const settings = useRef<HTMLElement>(null);
   const { design } = history;
@@ -106,6 +122,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
     ...{ design, words, template, formId, fields, choices, problems, selection, numbers },
     closed: file.opened.closed,
     hasCopy: copied !== undefined,
+    showOnCanvas: shown === 'canvas' ? undefined : () => setShown('canvas'),
     select: setSelection,
     act: run,
     copy: (spot) => {
@@ -119,6 +136,16 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   };
   const undoNow = (): void => step(undo, '撤销');
   const redoNow = (): void => step(redo, '重做');
+  const onKey = (event: KeyboardEvent<HTMLElement>): void =>
+    onCardKey(event, {
+      desk,
+      undo: undoNow,
+      redo: redoNow,
+      openSettings: () => {
+        setOpened(opened + 1);
+        setTimeout(() => focusSettings(settings.current));
+      },
+    });
   const chosen = selection && blockAt(design.program.root, selection.spot);
   return (
     <DeskContext value={desk}>
@@ -135,24 +162,15 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
         />
         {saving.theirs && <StaleNote theirs={saving.theirs} saver={saver} reopen={reopen} />}
         {file.opened.closed && <Note kind="warning">{file.opened.closed}</Note>}
-        <div className="process-desk">
-          <Outline />
+        <div className={shown === 'canvas' ? 'process-desk on-canvas' : 'process-desk'}>
+          {shown === 'list' && <Outline />}
           <section
             className="process-column"
-            aria-label="步骤卡片"
+            aria-label={shown === 'list' ? '步骤卡片' : '画布'}
             ref={column}
-            onKeyDown={(event) =>
-              onCardKey(event, {
-                desk,
-                undo: undoNow,
-                redo: redoNow,
-                openSettings: () => {
-                  setOpened(opened + 1);
-                  setTimeout(() => focusSettings(settings.current));
-                },
-              })
-            }
+            onKeyDown={shown === 'list' ? onKey : undefined}
           >
+            <ViewBar view={shown} setView={setShown} />
             <div className="process-notes">
               {refused && <Note kind="error">{refused}</Note>}
               {unfilled.length > 0 && (
@@ -170,7 +188,13 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
                 {said}
               </p>
             </div>
-            <Cards sequence={design.program.root} path={[]} name="流程" />
+            {shown === 'canvas' ? (
+              <Suspense fallback={<LoadingState lines={8} />}>
+                <Canvas onKey={onKey} />
+              </Suspense>
+            ) : (
+              <Cards sequence={design.program.root} path={[]} name="流程" />
+            )}
           </section>
           <aside
             className="process-settings"

@@ -27,6 +27,8 @@ export interface Desk {
   readonly selection: Selection | undefined;
   readonly numbers: ReadonlyMap<string, number>;
   readonly hasCopy: boolean;
+  /** Leads to the canvas; absent where one is on it. */
+  readonly showOnCanvas: (() => void) | undefined;
   readonly select: (selection: Selection | undefined) => void;
   /** Carries a command out; what it refuses is said in the line above the cards. */
   readonly act: (command: DesignCommand) => boolean;
