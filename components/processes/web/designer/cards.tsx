@@ -152,7 +152,21 @@ function StepCard({ node: id, spot }: { readonly node: string; readonly spot: Sp
     return (
       <div className={className}>
         <CardHead spot={spot} name={`复杂段（${locked.steps} 个步骤），请在画布中编辑`} />
-        <p className="tertiary small">从“{node.name}”开始。可以整段移动或去掉，里面的内容原样保留。</p>
+        <p className="tertiary small">
+          从“{node.name}”开始。可以整段移动或去掉，里面的内容原样保留。
+          {desk.showOnCanvas && (
+            <Button
+              type="link"
+              size="small"
+              onClick={() => {
+                desk.select({ spot });
+                desk.showOnCanvas?.();
+              }}
+            >
+              到画布上看
+            </Button>
+          )}
+        </p>
         <ProblemLines elements={[id]} />
       </div>
     );

@@ -13,9 +13,20 @@ import {
   stepsWithin,
   undo,
 } from '@gov/workflow/designing';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTypedPlace } from '#platform/web/shell/use-typed.ts';
 import { useDraftSaving } from '#platform/web/widgets/drafts/use-draft-saving.ts';
+import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { DesignView } from '../../contract.ts';
 import { drawnFindings } from '../../rules/gate/drawn-findings.ts';
@@ -32,6 +43,7 @@ import { Settings } from './settings.tsx';
 import { StaleNote } from './stale-note.tsx';
 import { useProblems } from './use-problems.ts';
 import { useWords } from './use-words.ts';
+import { type DesignerView, ViewBar } from './view-bar.tsx';
 
 interface DesignerProps {
   readonly view: DesignView;
@@ -43,6 +55,9 @@ interface DesignerProps {
   /** Shows another file in place of this one: theirs was taken, a version was taken back. */
   readonly reopen: (bpmnXml: string) => Promise<void>;
 }
+
+// who designs in the list never loads what draws
+const Canvas = lazy(async () => ({ default: (await import('../canvas/canvas.tsx')).Canvas }));
 
 /** Cards copied in this window, also from another process. */
 let copied: CopiedCards | undefined;
@@ -60,6 +75,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const [opened, setOpened] = useState(0);
   const [walking, setWalking] = useState(false);
   const [walkMarks, setWalkMarks] = useState<Desk['walkMarks']>({});
+  const [shown, setShown] = useState<DesignerView>('list');
   const column = useRef<HTMLDivElement>(null);
   const settings = useRef<HTMLElement>(null);
   const { design } = history;
@@ -118,6 +134,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
     ...{ design, words, template, formId, fields, choices, problems, selection, numbers, walkMarks, findings },
     closed: file.opened.closed,
     hasCopy: copied !== undefined,
+    showOnCanvas: shown === 'canvas' ? undefined : () => setShown('canvas'),
     select: setSelection,
     act: run,
     copy: (spot) => {
@@ -131,6 +148,16 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   };
   const undoNow = (): void => step(undo, '撤销');
   const redoNow = (): void => step(redo, '重做');
+  const onKey = (event: KeyboardEvent<HTMLElement>): void =>
+    onCardKey(event, {
+      desk,
+      undo: undoNow,
+      redo: redoNow,
+      openSettings: () => {
+        setOpened(opened + 1);
+        setTimeout(() => focusSettings(settings.current));
+      },
+    });
   const chosen = selection && blockAt(design.program.root, selection.spot);
   return (
     <DeskContext value={desk}>
@@ -157,24 +184,15 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
         {compared !== undefined && (
           <Compare key={compared} view={view} number={compared} onClose={() => setCompared(undefined)} />
         )}
-        <div className="process-desk" hidden={compared !== undefined}>
-          <Outline />
+        <div className={shown === 'canvas' ? 'process-desk on-canvas' : 'process-desk'} hidden={compared !== undefined}>
+          {shown === 'list' && <Outline />}
           <section
             className="process-column"
-            aria-label="步骤卡片"
+            aria-label={shown === 'list' ? '步骤卡片' : '画布'}
             ref={column}
-            onKeyDown={(event) =>
-              onCardKey(event, {
-                desk,
-                undo: undoNow,
-                redo: redoNow,
-                openSettings: () => {
-                  setOpened(opened + 1);
-                  setTimeout(() => focusSettings(settings.current));
-                },
-              })
-            }
+            onKeyDown={shown === 'list' ? onKey : undefined}
           >
+            <ViewBar view={shown} setView={setShown} />
             <div className="process-notes">
               {refused && <Note kind="error">{refused}</Note>}
               {findings.map(
@@ -195,7 +213,13 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
                 {said}
               </p>
             </div>
-            <Cards sequence={design.program.root} path={[]} name="流程" />
+            {shown === 'canvas' ? (
+              <Suspense fallback={<LoadingState lines={8} />}>
+                <Canvas onKey={onKey} />
+              </Suspense>
+            ) : (
+              <Cards sequence={design.program.root} path={[]} name="流程" />
+            )}
           </section>
           <aside
             className="process-settings"

@@ -33,6 +33,8 @@ export interface Desk {
   /** Steps that a trial (试走) has reached. */
   readonly walkMarks: Readonly<Record<string, WalkMark>>;
   readonly hasCopy: boolean;
+  /** Leads to the canvas; absent where one is on it. */
+  readonly showOnCanvas: (() => void) | undefined;
   readonly select: (selection: Selection | undefined) => void;
   /** Carries a command out; what it refuses is said in the line above the cards. */
   readonly act: (command: DesignCommand) => boolean;
