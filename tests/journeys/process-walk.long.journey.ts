@@ -62,8 +62,7 @@ async function walk(desk: Desk): Promise<void> {
     .waitFor();
   await ground(desk).getByRole('button', { name: '过 5 个工作日' }).click();
   await ground(desk)
-    .getByText(/到时限/)
-    .first()
+    .getByText(/已超过时限/)
     .waitFor();
   await desk.picture('time-passed');
   await ground(desk).getByText('在图上看').click();
@@ -84,7 +83,7 @@ async function onThePhone(desk: Desk): Promise<void> {
 async function change(desk: Desk): Promise<void> {
   const { page } = desk;
   await page.getByRole('button', { name: '结束试走' }).first().click();
-  await walkTo(desk, cards(desk).getByRole('button', { name: '填写申请' }));
+  await cards(desk).getByRole('button', { name: '填写申请' }).click();
   await walkTo(desk, cards(desk).getByRole('button', { name: '在“这一步”之前加一步' }).first());
   await add(desk, '步骤');
   await page.keyboard.press('Enter');
@@ -105,7 +104,10 @@ async function compare(desk: Desk): Promise<void> {
     .getByText(/＋ 新增/)
     .first()
     .waitFor();
-  await compared.getByText(/“人事核对”：由主要负责人办理/).waitFor();
+  await compared
+    .getByText(/“人事核对”：由主要负责人办理/)
+    .first()
+    .waitFor();
   await desk.checkAccessibility();
   await desk.picture('compared');
   const size = page.viewportSize();
