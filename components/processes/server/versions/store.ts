@@ -55,3 +55,18 @@ export interface PlanEnd {
 export const endPlan = (agencyId: AgencyId, { id, state, at, problems }: PlanEnd) => sql`
   update office.process_plan set state = ${state}, ended_at = ${at}, problems = ${problems ? json(problems) : null}
   where agency_id = ${agencyId} and id = ${id} and state = 'WAITING'`;
+
+/** Processes whose last plan was refused, as long as nothing was published since. */
+export const listNotPublished = (agencyId: AgencyId) => sql<{
+  readonly processId: string;
+  readonly name: string;
+  readonly publishAt: Instant;
+}>`
+  with last as (
+    select distinct on (process_id) process_id, publish_at, state, ended_at from office.process_plan
+    where agency_id = ${agencyId} order by process_id, asked_at desc, id desc)
+  select p.id as "processId", p.name, l.publish_at as "publishAt"
+  from last l join office.process p on p.agency_id = ${agencyId} and p.id = l.process_id
+  left join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
+  where l.state = 'REFUSED' and (v.id is null or v.published_at <= l.ended_at)
+  order by l.publish_at desc, p.id limit 20`;

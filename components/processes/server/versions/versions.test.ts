@@ -137,6 +137,11 @@ test('到时候规则里的人已经没有了：不发布，说出是哪一步�
   const [refused] = await plans(processId);
   assert.equal(refused?.state, 'REFUSED', JSON.stringify(refused));
   assert.match(refused?.problems[0], /核对.*用印小组.*停用/);
+  const { notPublished } = (await system.get('/api/processes/designs')).body;
+  assert.ok(
+    notPublished.some((one: Json) => one.processId === processId),
+    'the list of processes says so too',
+  );
   assert.equal((await system.get(at(processId))).body.draft.bpmnXml, named);
 });
 

@@ -199,8 +199,8 @@ function Pictures({ result, before, after, names }: PicturesProps): ReactNode {
       {[[names[0], before, result.marksBefore] as const, [names[1], after, result.marksAfter] as const].map(
         ([name, design, marks]) => (
           <section key={name}>
-            <h3>{name}的图</h3>
-            <ProcessPicture program={design.program} marks={marked(marks)} name={`${name}的图`} />
+            <h3>图：{name}</h3>
+            <ProcessPicture program={design.program} marks={marked(marks)} name={`流程图，${name}`} />
           </section>
         ),
       )}

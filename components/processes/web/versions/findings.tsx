@@ -13,7 +13,7 @@ interface FindingsProps {
 
 /** What was found, each with the way to its card. */
 export function Findings({ findings, onShow }: FindingsProps): ReactNode {
-  const { design } = useDesk();
+  const { design, numbers } = useDesk();
   return (
     <ul className="findings">
       {findings.map(({ level, element, message, help }) => (
@@ -21,6 +21,7 @@ export function Findings({ findings, onShow }: FindingsProps): ReactNode {
           <Icon name="warning" />
           <div>
             <b>{level === 'error' ? '要改：' : '提醒：'}</b>
+            {numbers.has(element) && `第 ${numbers.get(element)} 步：`}
             {message}
             <span className="secondary">{help}</span>
           </div>

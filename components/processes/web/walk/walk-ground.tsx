@@ -30,6 +30,7 @@ export function WalkGround({ desk, walk, form }: WalkGroundProps): ReactNode {
     setShownFor(moment);
     setValues(moment.values);
   }
+  const [picture, setPicture] = useState(false);
   const ground = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever acts by keyboard goes on from the next person
   useEffect(() => {
@@ -76,14 +77,17 @@ export function WalkGround({ desk, walk, form }: WalkGroundProps): ReactNode {
         </details>
       )}
       <WalkTrace walk={walk} persons={desk.persons} />
-      <details>
+      <details onToggle={(event) => setPicture(event.currentTarget.open)}>
         <summary>在图上看</summary>
-        <ProcessPicture
-          program={walk.program}
-          marks={Object.fromEntries(
-            Object.entries(desk.marks).map(([node, as]) => [node, { as, words: markWords[as] }]),
-          )}
-        />
+        {picture && (
+          <ProcessPicture
+            program={walk.program}
+            at={desk.turns[0]?.node}
+            marks={Object.fromEntries(
+              Object.entries(desk.marks).map(([node, as]) => [node, { as, words: markWords[as] }]),
+            )}
+          />
+        )}
       </details>
     </div>
   );
