@@ -52,6 +52,11 @@ export const component = defineComponent({
       nextStep: '改好以后再发布。',
     },
     'processes.not-found': { status: 404, message: '没有找到这个版本。', nextStep: '刷新页面后重新选择。' },
+    'processes.unknown-person': {
+      status: 404,
+      message: '没有找到这位同事，或者他现在没有任职。',
+      nextStep: '重新选一位发起人。',
+    },
     'processes.no-draft': {
       status: 409,
       message: '这个流程没有未发布的修改。',

@@ -6,6 +6,7 @@ import Type, { type Static } from 'typebox';
 import { designRoutes } from './contract/design-routes.ts';
 import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
 import { tableRoutes } from './contract/table-routes.ts';
+import { walkRoutes } from './contract/walk-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -47,11 +48,13 @@ export {
   type VersionSince,
 } from './contract/history.ts';
 export { mostAtOnce, type Picture, type RehearsedCase, type RehearsedProcess } from './contract/rehearsal-routes.ts';
+export type { WalkPerson, WalkStarter } from './contract/walk-routes.ts';
 
 export const routes = defineRoutes({
   ...designRoutes,
   ...rehearsalRoutes,
   ...tableRoutes,
+  ...walkRoutes,
   list: {
     method: 'GET',
     path: '/api/processes',

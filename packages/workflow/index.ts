@@ -11,6 +11,13 @@ export * from './command.ts';
 export { crossedSteps } from './control/crossed-steps.ts';
 export type { MigrationPlan } from './control/migrate.ts';
 export { migrate, unmappedNodes } from './control/migrate.ts';
+export {
+  branchesStandingStill,
+  branchOf,
+  branchStandingStill,
+  itemStandsStill,
+  visitStandsStill,
+} from './control/standing-still.ts';
 export type { Operation } from './engine/available-operations.ts';
 export { availableOperations } from './engine/available-operations.ts';
 export { endedEarly } from './engine/circulate.ts';

@@ -10,6 +10,7 @@ import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
 import { changeRights, showRights } from './rights.ts';
 import { listProcesses } from './store.ts';
 import { tableFile } from './tables/table-file.ts';
+import { walkHandlers, walkStarter } from './walk/walk.ts';
 
 export const server: ComponentServer<typeof routes> = {
   handlers: {
@@ -26,6 +27,8 @@ export const server: ComponentServer<typeof routes> = {
     rehearsal: showRehearsal,
     rehearse: rehearseCases,
     tableFile,
+    walkStarter,
+    walkHandlers,
     rights: showRights,
     changeRights,
     list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),

@@ -2,7 +2,17 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { addMillis } from '@gov/base';
 import { visitOf } from '../engine/run.ts';
 import type { Command, Decision, DryRun, Item, State } from '../index.ts';
-import { decideWithState, dryRun, evolve, previewReturn, replay, wakeTimes } from '../index.ts';
+import {
+  branchesStandingStill,
+  branchStandingStill,
+  decideWithState,
+  dryRun,
+  evolve,
+  previewReturn,
+  replay,
+  wakeTimes,
+} from '../index.ts';
+import { isUnderway } from '../returns/regions.ts';
 import { checkForecast } from './check-forecast.ts';
 import { checkCauses, checkInvariants, checkNoLeavesByNo, checkReplay } from './laws.ts';
 import { observable } from './observable.ts';
@@ -66,6 +76,7 @@ function step(office: PlayedOffice, command: Command, { counts, story, move }: S
   if (command.kind === 'return') checkReturnPreview(office, before, command);
   if (command.kind === 'withdraw' || command.kind === 'undo') checkTouchesOnlyOwn(before, office.state, made.value);
   if (onceOnly.has(command.kind)) equal(decideTwice(office, command).ok, false, `${command.kind} is done twice`);
+  checkStandsStill(before, office.state, command);
   if (command.kind === 'recountLimits') checkRecounted(before, office.state, office.now);
   if (command.kind === 'dropAddedStep') checkDropped(before, office.state, command);
   if (command.kind === 'complete' && command.choices) countChoice(office, before, command, counts);
@@ -78,6 +89,18 @@ function step(office: PlayedOffice, command: Command, { counts, story, move }: S
     count(counts, 'borrow');
   if (move && move.b % 2 === 0) takeBack(office, before, { command, seq: before.seq + 1, counts });
   return undefined;
+}
+
+/** Nobody's work in a branch that stands still before and after has changed, but that it went to somebody else (交接). */
+function checkStandsStill(before: State, after: State, { kind }: Command): void {
+  if (kind === 'handOver' || kind === 'undoHandOver' || kind === 'childReport') return;
+  for (const visit of before.visits) {
+    const stands = [before, after].every((state) => branchStandingStill(state, visit.scope));
+    if (!stands || !isUnderway(visit)) continue;
+    const { dueAt: _due, ...was } = visit;
+    const { dueAt: _dueNow, ...now } = visitOf(after, visit.id);
+    deepEqual(now, was, `visit ${visit.id} stands still and has changed`);
+  }
 }
 
 /** Asked again at once they find nothing to do. */
@@ -250,7 +273,7 @@ function takeBack(
   deepEqual(replay([...office.events, ...undone.value.events]), undone.value.state);
   const cameBack = new Set([
     ...office.state.visits.filter((one) => one.state !== visitOf(undone.value.state, one.id).state).map(({ id }) => id),
-    ...(command.kind === 'suspend' ? endedByTheClock(office, before) : []),
+    ...(command.kind === 'suspend' || command.kind === 'suspendBranch' ? endedByTheClock(office, before) : []),
   ]);
   checkWholeLimit(office, undone.value.state, cameBack);
   deepEqual(
@@ -287,6 +310,8 @@ export function drain(office: Scenario, act: (command: Command) => string | unde
   office.form.list = [1, 2];
   office.changed = [];
   if (office.state.suspended) act({ kind: 'resume', actor: person('管理员') });
+  for (const { id } of branchesStandingStill(office.state))
+    act({ kind: 'resumeBranch', scope: id, actor: person('管理员') });
   for (let left = 300; office.state.status === 'open'; left -= 1) {
     ok(left > 0, 'the process does not come to an end');
     ok(

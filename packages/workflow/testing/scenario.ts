@@ -19,9 +19,10 @@ export const by = (...names: readonly string[]): { readonly handler: HandlerRule
 function resolveHandlers(
   rule: HandlerRule,
   context: HandlerContext,
-  replaced: Readonly<Record<string, string>>,
+  { replaced, left }: Pick<Scenario, 'replaced' | 'left'>,
 ): HandlerResolution {
-  const handlers = find(rule, context).map((one) => {
+  const found = find(rule, context).filter(({ personId }) => !left.includes(personId));
+  const handlers = found.map((one) => {
     const other = replaced[one.personId];
     return other === undefined ? one : person(other);
   });
@@ -80,7 +81,7 @@ export class Scenario {
       now: this.now,
       calendar: this.calendar,
       formValues: this.form,
-      resolveHandlers: (rule, context) => resolveHandlers(rule, context, this.replaced),
+      resolveHandlers: (rule, context) => resolveHandlers(rule, context, this),
       evaluate: (condition) => this.answers[condition] ?? false,
       irreversibleSince: () => this.irreversible,
       changedSince: (_seq, fields) => fields.some((field) => this.changed.includes(field)),

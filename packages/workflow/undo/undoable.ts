@@ -13,6 +13,9 @@ export function untouched(run: Run, seq: EventSeq): Result<void> {
   // a message that was sent is not taken back
   const sent = openedBy(state.visits, seq).find((one) => one.autoPassed && deedOf(run, one)?.kind === 'send');
   if (sent) return refuse('workflow.irreversible-step', { step: run.program.nodes[sent.node]?.name ?? '' });
+  // somebody has told a branch that it opened to stand still, and says when it goes on
+  if (openedBy(state.scopes, seq).some((scope) => scope.suspended && scope.state === 'open'))
+    return refuse('workflow.branch-suspended');
   const bySystem = (one: { readonly cause: EventSeq; readonly closedBy?: EventSeq }) => one.closedBy === seq;
   const touched = openedBy(state.visits, seq).filter(
     (visit) => !bySystem(visit) && (!isUnderway(visit) || actedOn(run, visit, seq)),

@@ -16,6 +16,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { WhoToday } from '../../contract.ts';
+import { markWords } from '../walk/walk-words.ts';
 import { sameSpot, spotKey, useDesk } from './desk.ts';
 import { fieldsSentence } from './field-words.ts';
 import { Plus } from './plus.tsx';
@@ -138,7 +139,8 @@ function StepCard({ node: id, spot }: { readonly node: string; readonly spot: Sp
   if (!node) return null;
   const chosen = selection !== undefined && selection.branch === undefined && sameSpot(selection.spot, spot);
   const wrong = problems.has(id);
-  const className = `step-card${chosen ? ' chosen' : ''}${wrong ? ' wrong' : ''}${locked ? ' locked' : ''}`;
+  const mark = desk.walkMarks[id];
+  const className = `step-card${chosen ? ' chosen' : ''}${wrong ? ' wrong' : ''}${locked ? ' locked' : ''}${mark ? ` walk-${mark}` : ''}`;
   if (locked)
     return (
       <div className={className}>
@@ -156,6 +158,7 @@ function StepCard({ node: id, spot }: { readonly node: string; readonly spot: Sp
         {...numberOf(desk.numbers.get(id))}
         described={`card-${id}`}
       />
+      {mark && <p className="walk-mark">试走：{markWords[mark]}</p>}
       <dl id={`card-${id}`}>
         <dt>{node.waits ? '等什么' : '谁来办'}</dt>
         <dd>

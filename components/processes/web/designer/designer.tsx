@@ -18,6 +18,7 @@ import { useDraftSaving } from '#platform/web/widgets/drafts/use-draft-saving.ts
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { DesignView, StepRights } from '../../contract.ts';
 import { neverFilled } from '../rights/right-words.ts';
+import { WalkPanel } from '../walk/walk-panel.tsx';
 import { Cards } from './cards.tsx';
 import { DesignSaver, designPlace, type OpenFile } from './design-saver.ts';
 import { type Choices, type Desk, DeskContext, type Selection, spotKey } from './desk.ts';
@@ -54,6 +55,8 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const [said, setSaid] = useState('');
   const [, setCopies] = useState(0);
   const [opened, setOpened] = useState(0);
+  const [walking, setWalking] = useState(false);
+  const [walkMarks, setWalkMarks] = useState<Desk['walkMarks']>({});
   const column = useRef<HTMLDivElement>(null);
   const settings = useRef<HTMLElement>(null);
   const { design } = history;
@@ -103,7 +106,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   };
 
   const desk: Desk = {
-    ...{ design, words, template, formId, fields, choices, problems, selection, numbers },
+    ...{ design, words, template, formId, fields, choices, problems, selection, numbers, walkMarks },
     closed: file.opened.closed,
     hasCopy: copied !== undefined,
     select: setSelection,
@@ -129,6 +132,8 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
           saving={saving}
           history={history}
           problems={problems}
+          walking={walking}
+          onWalk={() => setWalking(!walking)}
           onUndo={undoNow}
           onRedo={redoNow}
           reopen={reopen}
@@ -180,7 +185,11 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
               event.key === 'Escape' && selection && focusCard(column.current, selection.spot, selection.branch)
             }
           >
-            <Settings block={chosen} selection={selection} opened={opened} onForm={onForm} />
+            {walking ? (
+              <WalkPanel form={form} saver={saver} onMarks={setWalkMarks} onClose={() => setWalking(false)} />
+            ) : (
+              <Settings block={chosen} selection={selection} opened={opened} onForm={onForm} />
+            )}
           </aside>
         </div>
       </div>

@@ -17,6 +17,8 @@ interface ProcessHeadProps {
   readonly saving: DraftShown<DesignView>;
   readonly history: History;
   readonly problems: Problems;
+  readonly walking: boolean;
+  readonly onWalk: () => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly reopen: (bpmnXml: string) => Promise<void>;
@@ -24,7 +26,7 @@ interface ProcessHeadProps {
 
 /** Above the cards: what is done with the process. */
 export function ProcessHead(props: ProcessHeadProps): ReactNode {
-  const { view, saver, saving, history, problems, onUndo, onRedo, reopen } = props;
+  const { view, saver, saving, history, problems, walking, onWalk, onUndo, onRedo, reopen } = props;
   const { design, closed } = useDesk();
   const [publishing, setPublishing] = useState(false);
   const count = [...problems.values()].reduce((sum, all) => sum + all.length, 0);
@@ -49,6 +51,9 @@ export function ProcessHead(props: ProcessHeadProps): ReactNode {
             {count} 个问题
           </Button>
         )}
+        <Button type="text" aria-pressed={walking} onClick={onWalk}>
+          {walking ? '结束试走' : '试走'}
+        </Button>
         <Button type="text" onClick={() => void exportFile(saver, design.program.name)}>
           导出
         </Button>

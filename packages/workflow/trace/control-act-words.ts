@@ -1,4 +1,4 @@
-import type { WorkflowEvent } from '@gov/workflow';
+import type { WorkflowEvent } from '../index.ts';
 import { timeOutWords, waitedWords } from './time-limit-words.ts';
 import { type ActWords, stepOfVisit, type TraceFacts } from './trace-facts.ts';
 

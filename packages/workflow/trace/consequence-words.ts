@@ -1,4 +1,4 @@
-import type { TriedCondition, WorkflowEvent } from '@gov/workflow';
+import type { TriedCondition, WorkflowEvent } from '../index.ts';
 import { circulationConsequence } from './circulation-words.ts';
 import { addedWords, chosenWords, signingConsequence } from './signing-act-words.ts';
 import { holderThen, isReading, listed, stepOfVisit, stillAtWork, type TraceFacts } from './trace-facts.ts';

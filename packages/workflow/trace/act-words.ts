@@ -1,4 +1,4 @@
-import type { WorkflowEvent } from '@gov/workflow';
+import type { WorkflowEvent } from '../index.ts';
 import { circulationActWords } from './circulation-words.ts';
 import { controlActWords } from './control-act-words.ts';
 import { signingActWords } from './signing-act-words.ts';

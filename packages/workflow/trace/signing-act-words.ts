@@ -1,4 +1,4 @@
-import { type AutoPassReason, stepName, type WorkflowEvent } from '@gov/workflow';
+import { type AutoPassReason, stepName, type WorkflowEvent } from '../index.ts';
 import { type ActWords, holderThen, listed, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
 
 const added: Readonly<Record<'before' | 'after' | 'parallel', (names: string) => string>> = {

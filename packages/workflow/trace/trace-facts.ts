@@ -1,6 +1,6 @@
 import type { Instant } from '@gov/base';
-import { type Program, replay, type State, stepName, type WorkflowEvent } from '@gov/workflow';
-import { waitedFor } from '../waited-for.ts';
+import { type Program, replay, type State, stepName, type WorkflowEvent } from '../index.ts';
+import { waitedFor } from './waited-for.ts';
 
 /** What the trace is told from. */
 export interface TraceFacts {

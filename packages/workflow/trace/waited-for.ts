@@ -1,4 +1,4 @@
-import type { ScopeId, State } from '@gov/workflow';
+import type { ScopeId, State } from '../index.ts';
 
 /** Persons whose open work a waiting return waits for: everybody still at work inside the fork. Each once. */
 export function waitedFor(state: State, fork: ScopeId): readonly string[] {

@@ -1,7 +1,6 @@
 import type { ResolvedHandler } from '@gov/organisation';
-import type { WorkflowEvent } from '@gov/workflow';
-import { inTurn } from '../circulation/reading-order.ts';
-import { changedWords } from '../circulation/said.ts';
+import type { WorkflowEvent } from '../index.ts';
+import { changedWords, inTurn } from './circulation-changed.ts';
 import { type ActWords, holderThen, isReading, listed, type TraceFacts } from './trace-facts.ts';
 
 type EventOf<K extends WorkflowEvent['kind']> = Extract<WorkflowEvent, { readonly kind: K }>;

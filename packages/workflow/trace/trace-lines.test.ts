@@ -12,7 +12,7 @@ import {
   type StepPart,
   start,
   type WorkflowEvent,
-} from '@gov/workflow';
+} from '../index.ts';
 import { traceLines } from './trace-lines.ts';
 
 const person = (name: string): ResolvedHandler => ({

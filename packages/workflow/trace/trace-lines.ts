@@ -1,7 +1,7 @@
 import type { Instant } from '@gov/base';
-import { principalWords } from '../stand-ins/principal-words.ts';
 import { actWords } from './act-words.ts';
 import { consequenceWords } from './consequence-words.ts';
+import { principalWords } from './principal-words.ts';
 import type { TraceFacts } from './trace-facts.ts';
 
 export type { TraceFacts } from './trace-facts.ts';
@@ -19,7 +19,12 @@ export interface TraceWords {
 
 /** Acts as lines, oldest first; consequences become the detail of the act that caused them. */
 export function traceLines(facts: TraceFacts): readonly TraceWords[] {
-  const consequences = Map.groupBy(facts.events, (row) => row.event.cause);
+  const consequences = new Map<number, TraceFacts['events'][number][]>();
+  for (const row of facts.events) {
+    const known = consequences.get(row.event.cause);
+    if (known) known.push(row);
+    else consequences.set(row.event.cause, [row]);
+  }
   const submitted = submission(facts);
   return facts.events.flatMap((row) => {
     if (submitted && row.event.kind === 'processStarted') return [];

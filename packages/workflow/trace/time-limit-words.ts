@@ -1,4 +1,4 @@
-import type { WorkflowEvent } from '@gov/workflow';
+import type { WorkflowEvent } from '../index.ts';
 import { listed, stepOfVisit, type TraceFacts } from './trace-facts.ts';
 
 type TimedOut = Extract<WorkflowEvent, { kind: 'timedOut' }>;
