@@ -87,6 +87,10 @@ function houseActs(
       return [{ kind: 'suspend', actor, reason: head.reason }];
     case 'processResumed':
       return [{ kind: 'resume', actor }];
+    case 'branchSuspended':
+      return [{ kind: 'suspendBranch', scope: head.scope, actor, reason: head.reason }];
+    case 'branchResumed':
+      return [{ kind: 'resumeBranch', scope: head.scope, actor }];
     case 'processCancelled':
       return [{ kind: 'cancel', actor, reason: head.reason }];
     case 'processTerminated':

@@ -1,5 +1,5 @@
 import type { Command, ReturnTarget } from '../command.ts';
-import type { Item, State, Visit, VisitId } from '../state.ts';
+import type { Item, ScopeId, State, Visit, VisitId } from '../state.ts';
 import type { Given } from './given-commands.ts';
 import { itemHere, pastVisitHere, type Standing, visitHere } from './standing.ts';
 
@@ -33,6 +33,10 @@ export function givenHere(standing: Standing, given: Given, before: State | unde
   if (given.kind === 'undo') {
     const act = standing.acts.get(given.act);
     return act === undefined ? never : { kind: 'now', given: { ...given, act } };
+  }
+  if (given.kind === 'suspendBranch' || given.kind === 'resumeBranch') {
+    const scope = branchHere(standing, before, given.scope);
+    return scope === undefined ? never : { kind: 'now', given: { ...given, scope } };
   }
   if (given.kind === 'childReport') return onChild(standing, given, before);
   if (given.kind === 'changeCirculation' || given.kind === 'passReaders')
@@ -79,6 +83,15 @@ function onVisit(standing: Standing, given: Command & { readonly visit: VisitId 
   if (!here) return notYet;
   const own = { ...given, visit: here.id } as Command; // reason: the same command on another number
   return { kind: 'now', given: own, visit: here.id };
+}
+
+/** The branch under way here that is drawn where that one was. */
+function branchHere({ state }: Standing, before: State, id: ScopeId): ScopeId | undefined {
+  const then = before.scopes[id - 1];
+  const alike = (state?.scopes ?? []).filter(
+    (one) => one.kind === then?.kind && one.block === then.block && one.branch === then.branch && one.state === 'open',
+  );
+  return (alike.find((one) => one.id === id) ?? alike[0])?.id;
 }
 
 /** The child of the same call step, and of the same element where there are several. */

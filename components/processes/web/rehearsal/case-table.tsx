@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { fullDateWords } from '#platform/web/text/dates.ts';
 import type { RehearsedCase, RehearsedProcess } from '../../contract.ts';
-import { differenceSentences, type RehearsalNames, savedWords, workingDays } from '../../rules/rehearsal-words.ts';
+import { differenceSentences, type RehearsalNames, savedWords, workingDays } from './rehearsal-words.ts';
 import { saveTable } from './save-table.ts';
 
 interface CaseTableProps {

@@ -3,9 +3,9 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { EmptyState } from '#platform/web/widgets/list-states.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import type { RehearsedProcess } from '../../contract.ts';
-import { namesOf, workingDays } from '../../rules/rehearsal-words.ts';
 import { CaseTable } from './case-table.tsx';
 import { ProcessPicture } from './process-picture.tsx';
+import { namesOf, workingDays } from './rehearsal-words.ts';
 import { flowMarks, StepTable, stepMarks } from './step-table.tsx';
 import type { RehearsalShown } from './use-rehearsal.ts';
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RehearsedCase } from '../contract.ts';
+import type { RehearsedCase } from '../../contract.ts';
 import { differenceSentences, namesOf, savedWords } from './rehearsal-words.ts';
 
 const names = namesOf({

@@ -1,4 +1,4 @@
-import type { RehearsedCase, RehearsedProcess } from '../contract.ts';
+import type { RehearsedCase, RehearsedProcess } from '../../contract.ts';
 
 /** Names of steps and flows for the sentences. */
 export interface RehearsalNames {
