@@ -75,6 +75,8 @@ export interface WaitEvent {
   readonly id: string;
   readonly name: string;
   readonly on: { readonly kind: 'message' } | ({ readonly kind: 'timer' } & TimeLimit);
+  /** Of the clock of a sub-process: the timer does not interrupt it. */
+  readonly beside?: true;
 }
 
 /** 自由流: the holder names persons, or one of these nodes of the same branch, instead of the drawn flow. */

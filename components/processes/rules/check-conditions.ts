@@ -60,8 +60,9 @@ interface Guard {
 /** The conditions of all choices and inclusive forks. */
 function guardsOf({ blocks }: Sequence): readonly Guard[] {
   return blocks.flatMap((block) => {
-    if (block.kind === 'section') return guardsOf(block.body);
-    if (block.kind === 'step') return (block.beside ?? []).flatMap(({ body }) => guardsOf(body));
+    const beside = 'beside' in block ? (block.beside ?? []).flatMap(({ body }) => guardsOf(body)) : [];
+    if (block.kind === 'section') return [...guardsOf(block.body), ...beside];
+    if (block.kind === 'step') return beside;
     if (block.kind !== 'choice' && block.kind !== 'parallel') return [];
     return block.branches.flatMap(({ flow, label, guard, body }) => {
       const gateway = block.name ? `网关“${block.name}”` : '';

@@ -144,7 +144,7 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
         say('back-across-fork', block.to, `往回到${nameOf(block.to)}的流向跨越了并行分支的边界。`);
       }
       if (block.kind === 'section') visit(block.body, chain, beside);
-      if (block.kind === 'step')
+      if (block.kind === 'step' || block.kind === 'section')
         for (const { event, body } of block.beside ?? []) visit(body, chain, beside ? `${beside}/${event}` : event);
       if (block.kind !== 'choice' && block.kind !== 'parallel') return;
       block.branches.forEach((branch, number) => {
