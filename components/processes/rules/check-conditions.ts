@@ -32,6 +32,7 @@ export function checkConditions(program: Program, form?: CompiledForm): readonly
       ]);
       const keys = [
         ...(node.keyFields ?? []).map((key) => ['关键字段', key] as const),
+        ...Object.keys(node.call?.back ?? {}).map((key) => ['子流程带回的一栏', key] as const),
         ...(node.call?.each ? [['分送的范围', node.call.each.field] as const] : []),
       ].filter(([, key]) => form && !form.fields.has(key));
       const deeds = form && node.does ? deedProblems(form, node.does) : [];

@@ -158,6 +158,12 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
       if (!program.nodes[named]) say('unknown-step', node.id, `${nameOf(node.id)}指向的环节“${named}”不在流程里。`);
     }
   }
+  for (const { id, call } of Object.values(program.nodes)) {
+    if (!call?.back) continue;
+    if (call.each)
+      say('back-of-many', id, `${nameOf(id)}分送给几个，结果带不回同一栏，请去掉“带回”，或改为只发起一个。`);
+    if (call.mode === 'async') say('back-async', id, `${nameOf(id)}不等子流程办完，结果带不回来，请改为等它办完。`);
+  }
   for (const { node, message } of neverWorks(program)) say('never-works', node, `${nameOf(node)}${message}`);
 }
 
