@@ -53,6 +53,7 @@ export { returnTargets } from './returns/return-targets.ts';
 export { type FieldRights, withFieldRights } from './rights/change-fields.ts';
 export { concealedFields, conceals } from './rights/concealed-fields.ts';
 export * from './state.ts';
+export { type ClockOver, clocksOver } from './time/clocks-over.ts';
 export { expectedWorkingDays, type FinishedCase, fewestCases } from './time/expected-time.ts';
 export type { LimitStart } from './time/recount-limits.ts';
 export { limitStarts } from './time/recount-limits.ts';

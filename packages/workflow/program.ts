@@ -142,13 +142,16 @@ export interface GoBackBlock {
 
 /**
  * 嵌入式子流程: a part of the process with a name. `adHoc`: who works in it says which of its steps comes next, and when it is over.
- * With boundary timers `nodes` has a waiting step of the same id: its clock; the choice right behind has a branch for each timer.
+ * With boundary timers `nodes` has a waiting step of the same id: its clock; the choice right behind has a branch for each timer
+ * that interrupts.
  */
 export interface SectionBlock {
   readonly kind: 'section';
   readonly id: string;
   readonly name: string;
   readonly adHoc?: true;
+  /** Timers on its edge that do not interrupt it: what they begin beside it. */
+  readonly beside?: readonly BesideFlow[];
   readonly body: Sequence;
 }
 

@@ -110,6 +110,8 @@ export const OpenTask = Type.Object(
     since: Instant,
     opened: Type.Boolean(),
     dueAt: Type.Optional(Instant),
+    /** 子流程的限期: the parts of the process it stands in, each with when that is to be through. */
+    within: Type.Array(Type.Object({ name: Type.String(), dueAt: Instant }, Closed)),
     kind: Type.String(),
     /** Why it rests: a return waits for others, answers are due (加签, 委派), or somebody else has claimed it. */
     rests: Type.Optional(Type.Union([Type.Literal('return'), Type.Literal('answers'), Type.Literal('claimed')])),
