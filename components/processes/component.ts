@@ -31,10 +31,12 @@ export const component = defineComponent({
     'processes.draft-saved': { words: '保存流程草稿' },
     'processes.draft-discarded': { words: '丢弃流程草稿' },
     'processes.published': { words: '发布流程' },
+    'processes.rehearsed': { words: '用历史事项试运行流程' },
     'processes.rolled-back': { words: '改回用以前的一版流程' },
     'processes.publish-planned': { words: '定好日子发布流程' },
     'processes.plan-cancelled': { words: '取消定好的流程发布' },
     'processes.plan-refused': { words: '流程到日子没有通过检查，没有发布' },
+    'processes.table-exported': { words: '导出流程的统计表' },
   },
   errors: {
     'processes.unknown': { status: 404, message: '没有找到这个流程。', nextStep: '刷新页面后重新选择。' },
@@ -79,6 +81,11 @@ export const component = defineComponent({
       status: 409,
       message: '别处先存了一稿，您的这一稿没有存上。',
       nextStep: '对照两稿，选用一份。您改的都还在。',
+    },
+    'processes.draft-unrunnable': {
+      status: 422,
+      message: '草稿还有 {count} 处问题，现在运行不了。',
+      nextStep: '按卡片上的提示改好以后再来；也可以选一个发布过的版本。',
     },
     'processes.unreadable-file': {
       status: 422,

@@ -11,6 +11,13 @@ export * from './command.ts';
 export { crossedSteps } from './control/crossed-steps.ts';
 export type { MigrationPlan } from './control/migrate.ts';
 export { migrate, unmappedNodes } from './control/migrate.ts';
+export {
+  branchesStandingStill,
+  branchOf,
+  branchStandingStill,
+  itemStandsStill,
+  visitStandsStill,
+} from './control/standing-still.ts';
 export type { Operation } from './engine/available-operations.ts';
 export { availableOperations } from './engine/available-operations.ts';
 export { endedEarly } from './engine/circulate.ts';
@@ -20,6 +27,7 @@ export type { DryRun, WorkToCome } from './engine/dry-run.ts';
 export { dryRun, dryRunMigration } from './engine/dry-run.ts';
 export type { ForecastStep, Uncertainty } from './engine/forecast.ts';
 export { forecast } from './engine/forecast.ts';
+export { isWithin } from './engine/run.ts';
 export * from './event.ts';
 export { evolve, replay } from './evolve/evolve.ts';
 export * from './facts.ts';

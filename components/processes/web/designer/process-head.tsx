@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { DraftShown } from '#platform/web/data/draft-saver.ts';
 import { DesignerHead } from '#platform/web/widgets/drafts/designer-head.tsx';
 import type { DesignView } from '../../contract.ts';
+import { CourseMenu } from '../rehearsal/course-menu.tsx';
 import { PublishDialog } from '../versions/publish-dialog.tsx';
 import { Versions } from '../versions/versions.tsx';
 import type { DesignSaver } from './design-saver.ts';
@@ -59,6 +60,7 @@ export function ProcessHead(props: ProcessHeadProps): ReactNode {
         <Button type="text" onClick={() => void exportFile(saver, design.program.name)}>
           导出
         </Button>
+        <CourseMenu processId={view.processId} saver={saver} />
         <Versions view={view} saver={saver} reopen={reopen} onCompare={onCompare} />
         {view.current && (
           <Button type="text" onClick={() => onCompare(view.current?.number ?? 1)}>
