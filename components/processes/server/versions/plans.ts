@@ -67,6 +67,7 @@ export async function cancelPlan(
   { params: { processId }, body: { planId } }: InputOf<Routes['cancelPlan']>,
 ): Promise<Result<ReplyOf<Routes['cancelPlan']>>> {
   const { tx } = context;
+  if (!(await tx.first(findDesign(tx.agencyId, processId)))) return reject('processes.unknown');
   const plan = await tx.first(lockPlan(tx.agencyId, planId));
   if (!plan || plan.processId !== processId) return reject('processes.unknown-plan');
   if (plan.state !== 'WAITING') return reject('processes.plan-over');
