@@ -142,4 +142,6 @@ async function plan(desk: Desk): Promise<void> {
     .waitFor();
   await desk.checkAccessibility();
   await desk.picture('versions');
+  await page.getByRole('button', { name: /^丢弃草稿，回到第/ }).click();
+  await page.getByText(/没有未发布的修改/).waitFor();
 }

@@ -2,9 +2,9 @@ import { type Instant, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
-import { emptyDraft, findDesign, findDraft, lockDraft } from '../designing/store.ts';
+import { emptyDraft, findDesign, lockDraft } from '../designing/store.ts';
 import { publishFile } from './publish-file.ts';
-import { endPlan, insertPlan, listPlans, lockPlan, lockWaitingPlan, type PlanRow } from './store.ts';
+import { endPlan, findPlan, insertPlan, listPlans, lockPlan, lockWaitingPlan, type PlanRow } from './store.ts';
 
 /** Kind of the wake-up at which a planned publication is due; its key is the plan. */
 export const publishPlanKind = 'processes.publish-plan';
@@ -67,6 +67,7 @@ export async function cancelPlan(
   { params: { processId }, body: { planId } }: InputOf<Routes['cancelPlan']>,
 ): Promise<Result<ReplyOf<Routes['cancelPlan']>>> {
   const { tx } = context;
+  if (!(await tx.first(findDesign(tx.agencyId, processId)))) return reject('processes.unknown');
   const plan = await tx.first(lockPlan(tx.agencyId, planId));
   if (!plan || plan.processId !== processId) return reject('processes.unknown-plan');
   if (plan.state !== 'WAITING') return reject('processes.plan-over');
@@ -100,6 +101,10 @@ export async function showPlans(
  */
 export async function publishPlanned(context: UseCaseContext, planId: string): Promise<Result<unknown>> {
   const { tx } = context;
+  const found = await tx.first(findPlan(tx.agencyId, planId));
+  if (found?.state !== 'WAITING') return ok(undefined);
+  // as every publication: the draft first, then the process
+  const draft = await tx.first(lockDraft(tx.agencyId, found.processId));
   const plan = await tx.first(lockPlan(tx.agencyId, planId));
   if (plan?.state !== 'WAITING') return ok(undefined);
   const process = await tx.first(findDesign(tx.agencyId, plan.processId));
@@ -108,15 +113,10 @@ export async function publishPlanned(context: UseCaseContext, planId: string): P
   const published = await publishFile(context, { process, bpmnXml, formId, overNumber, by });
   if (!published.ok) return notPublished(context, plan, published.rejection);
   tx.write(endPlan(tx.agencyId, { id: planId, state: 'PUBLISHED', at: context.now }));
-  await emptySameDraft(context, plan);
+  // the draft is the published file as long as nobody drew on
+  if (draft?.bpmnXml && draft.version === plan.draftVersion)
+    tx.write(emptyDraft(tx.agencyId, { processId: plan.processId, at: context.now, by }, draft.version));
   return ok(undefined);
-}
-
-/** The draft is the published file as long as nobody drew on. */
-async function emptySameDraft({ tx, now: at }: UseCaseContext, plan: PlanRow): Promise<void> {
-  const draft = await tx.first(findDraft(tx.agencyId, plan.processId));
-  if (draft?.version !== plan.draftVersion) return;
-  tx.write(emptyDraft(tx.agencyId, { processId: plan.processId, at, by: plan.askedBy }, draft.version));
 }
 
 function notPublished(

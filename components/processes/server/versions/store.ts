@@ -16,6 +16,9 @@ export interface PlanRow {
   readonly problems: readonly string[] | null;
 }
 
+export const findPlan = (agencyId: AgencyId, id: string) => sql<Pick<PlanRow, 'processId' | 'state'>>`
+  select process_id as "processId", state from office.process_plan where agency_id = ${agencyId} and id = ${id}`;
+
 /** Whoever ends a plan holds it until the end: it is published once, or cancelled. */
 export const lockPlan = (agencyId: AgencyId, id: string) => sql<PlanRow>`
   select id, process_id as "processId", publish_at as "publishAt", bpmn_xml as "bpmnXml", form_id as "formId",

@@ -197,8 +197,36 @@ test('别的单位看不到、定不了、取消不了、改不回', async () =>
   assert.equal((await elsewhere.get(at(processId, '/plans'))).body.code, 'processes.unknown');
   assert.equal((await plan(processId, {}, elsewhere)).body.code, 'processes.unknown');
   const cancelled = await elsewhere.send('POST', at(processId, '/plans/cancel'), { planId });
-  assert.equal(cancelled.body.code, 'processes.unknown-plan');
+  assert.equal(cancelled.body.code, 'processes.unknown');
+  const invented = await system.send('POST', at(processId, '/plans/cancel'), { planId: processId });
+  assert.equal(invented.body.code, 'processes.unknown-plan');
   const back = await elsewhere.send('POST', at(processId, '/roll-back'), { number: 1, overNumber: 1 });
   assert.equal(back.body.code, 'processes.unknown');
   assert.equal((await plans(processId))[0]?.state, 'WAITING', 'positive control');
+});
+
+test('定好以后接着改：到时间发布的是定时的那一稿，接着改的还是草稿', async () => {
+  const { processId, first, second } = await drawn();
+  assert.equal((await plan(processId)).status, 200);
+  await ok(system, 'PUT', at(processId, '/draft'), { baseVersion: 3, bpmnXml: first });
+
+  await passes(6);
+
+  const { body } = await system.get(at(processId));
+  assert.deepEqual([body.current.number, body.current.bpmnXml, body.draft.bpmnXml], [2, second, first]);
+});
+
+test('按下“发布”和定时的时间撞在一起：只发布一次，谁也不等死', async () => {
+  const { processId } = await drawn();
+  const { planId } = (await plan(processId)).body;
+  house.clock.advance(6 * minute);
+
+  const [pressed] = await Promise.all([
+    system.send('POST', at(processId, '/publish'), { baseVersion: 3, overNumber: 1 }),
+    asJob(house, agency.id, (context) => publishPlanned(context, planId)),
+  ]);
+
+  assert.equal(await numberOf(processId), 2);
+  const [ended] = await plans(processId);
+  assert.equal(ended?.state, pressed.status === 200 ? 'REFUSED' : 'PUBLISHED', JSON.stringify(pressed.body));
 });

@@ -30,7 +30,7 @@ export function ProcessPicture({ program, marks, name = '流程图', at }: Proce
   }, [x, y]);
   const told = drawn.nodes.filter(({ id, name: called }) => marks[id] && called);
   return (
-    <figure className="process-picture">
+    <figure className="drawn-process">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a drawing wider than its column is scrolled by keyboard */}
       <section ref={box} tabIndex={0} aria-label={`${name}，可滚动`}>
         <svg
