@@ -46,14 +46,18 @@ export function KeyStateWords({ line, now }: { readonly line: KeyLine; readonly 
   }
 }
 
-/** When it was last used, and whether somebody came with it in vain. */
-export function KeyUse({ line, now }: { readonly line: KeyLine; readonly now: number }) {
-  const { lastUsedAt, lastRefusedAt } = line;
+/** When it was last used. */
+export const lastUseWords = ({ lastUsedAt }: KeyLine, now: number): string =>
+  lastUsedAt ? dateTimeWords(lastUsedAt, now) : '没有用过';
+
+/** That somebody came with it in vain: a program that was not told, or somebody who should not have the key. */
+export function KeyRefused({ line: { state, lastRefusedAt }, now }: { readonly line: KeyLine; readonly now: number }) {
+  if (!lastRefusedAt) return null;
+  const when = dateTimeWords(lastRefusedAt, now);
   return (
-    <>
-      {lastUsedAt ? dateTimeWords(lastUsedAt, now) : <span className="tertiary">没有用过</span>}
-      {lastRefusedAt && <p className="small warning-text">{dateTimeWords(lastRefusedAt, now)} 还有程序在用，已拒绝</p>}
-    </>
+    <p className="small warning-text">
+      {state === 'WAITING' ? `${when} 有程序用过，没有同意，已拒绝` : `${when} 还有程序在用，已拒绝`}
+    </p>
   );
 }
 

@@ -9,7 +9,7 @@ import { Panel } from '#platform/web/widgets/panel.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import { type KeyLine, routes } from '../../contract.ts';
 import { HowToCall } from './how-to-call.tsx';
-import { applicationWords, isOver, KeyStateWords, KeyUse, purposeWords } from './key-words.tsx';
+import { applicationWords, isOver, KeyRefused, KeyStateWords, lastUseWords, purposeWords } from './key-words.tsx';
 import { NewKeyDialog } from './new-key-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import '../applications.css';
@@ -102,7 +102,8 @@ function KeyTable({ lines, onRevoke }: KeyTableProps) {
                 {line.lastDay}
               </td>
               <td data-label="最近使用">
-                <KeyUse line={line} now={now} />
+                {lastUseWords(line, now)}
+                <KeyRefused line={line} now={now} />
               </td>
               <td data-label="状态">
                 <KeyStateWords line={line} now={now} />

@@ -11,7 +11,7 @@ import { Panel } from '#platform/web/widgets/panel.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import { type KeyLine, routes } from '../../contract.ts';
-import { applicationWords, isOver, KeyStateWords, KeyUse, purposeWords } from './key-words.tsx';
+import { applicationWords, isOver, KeyStateWords, lastUseWords, purposeWords } from './key-words.tsx';
 import './keys.css';
 
 const refreshes = [routes.ownKeys];
@@ -121,7 +121,7 @@ function Agreed({ lines }: { readonly lines: readonly KeyLine[] }) {
                 <b>{line.name}</b>　{purposeWords(line)}：{applicationWords(line)}
               </p>
               <p className="tertiary small">
-                {line.actsAs}　有效到 {line.lastDay}　最近使用 <KeyUse line={line} now={now} />
+                {line.actsAs}　有效到 {line.lastDay}　最近使用：{lastUseWords(line, now)}
               </p>
             </div>
             <Button danger onClick={() => setEnding(line)}>
