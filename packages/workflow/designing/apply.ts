@@ -60,6 +60,7 @@ function carryOut(design: Design, command: DesignCommand, taken: ReadonlySet<str
   switch (command.kind) {
     case 'insert':
       if (command.card === 'call' && !command.process) return refuse('先选要发起哪个流程。');
+      if (command.card === 'setField' && !command.field) return refuse('先在“流程设置”里选好表单，才有可以填的栏。');
       return putIn(design, command.at, newCard(command, ids, nodes));
     case 'paste':
       return putIn(design, command.at, pastedCards(command.cards, ids, nodes));

@@ -3,6 +3,7 @@ import { allNodes, type BpmnBody, type BpmnNode } from '../bpmn/bpmn-graph.ts';
 import { assembleProgram } from '../bpmn/compile.ts';
 import { govModdle } from '../bpmn/gov-moddle.ts';
 import { labelOf, oneLine } from '../bpmn/moddle-values.ts';
+import { readDeed } from '../bpmn/read-deed.ts';
 import { nobodysStep, readStep } from '../bpmn/read-step.ts';
 import { isWaiting, readWaiting } from '../bpmn/read-waiting.ts';
 import { drawingOf } from '../drawing/drawing.ts';
@@ -68,8 +69,10 @@ function designOf(process: ModdleElement): Omit<Design, 'picture'> {
   };
 }
 
-const definitionOf = (node: BpmnNode, isFirst: boolean): NodeDefinition =>
-  isWaiting(node) ? readWaiting(node, []) : readStep(node, isFirst, []);
+function definitionOf(node: BpmnNode, isFirst: boolean): NodeDefinition {
+  if (node.kind === 'deed') return readDeed(node)[0] ?? standIn(node);
+  return isWaiting(node) ? readWaiting(node, []) : readStep(node, isFirst, []);
+}
 
 /** Nothing of it is read; its name is told. */
 const standIn = ({ id, element }: BpmnNode): NodeDefinition =>

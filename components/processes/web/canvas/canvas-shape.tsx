@@ -21,7 +21,7 @@ export const CanvasShape = memo(({ data }: NodeProps<Shape>): ReactNode => {
           className={className}
           data-card={data.card}
           aria-pressed={data.isChosen}
-          aria-label={data.label}
+          {...(data.look === 'card' || data.look === 'frame' ? {} : { 'aria-label': data.label })}
           title={data.label}
         >
           <Inside data={data} />
@@ -44,8 +44,10 @@ function Inside({ data }: { readonly data: ShapeData }): ReactNode {
         <>
           <span className="name">
             {data.number !== undefined && <span className="number">{data.number}</span>}
-            {data.title}
+            {data.kind === 'inside' && <span className="unseen">复杂段 </span>}
+            {data.title || <span className="unseen">步骤</span>}
             {data.isWrong && <Icon name="warning" />}
+            {data.isWrong && <span className="unseen">有问题</span>}
           </span>
           {data.small && <span className={data.isNobody ? 'who nobody' : 'who'}>{data.small}</span>}
         </>

@@ -65,6 +65,7 @@ export function shapesOf(
         selectable: false,
         zIndex: 0,
         ariaRole: 'presentation',
+        ariaLabel: unread,
         domAttributes: silent,
         ...(edge.isBeside
           ? {}
@@ -85,11 +86,15 @@ export function shapesOf(
   return { shapes, ways };
 }
 
+/** React Flow reads no name for a way that has null for one; its type knows texts only. */
+const unread = null as unknown as string; // reason: as above
 const silent = { 'aria-roledescription': undefined } as const;
 
 function edgeWords({ flow, name, place }: SceneEdge, words: DesignWords): string {
   if (flow?.guard) return guardWords(flow.guard, flow.label, words);
-  return flow?.label || name || (place?.branch === undefined ? '' : `第 ${place.branch + 1} 路`);
+  // what the button of a step says stands in its settings
+  if (flow) return flow.label && place ? flow.label : place?.branch === undefined ? '' : `第 ${place.branch + 1} 路`;
+  return name;
 }
 
 const looks: Readonly<Record<SceneNode['kind'], ShapeData['look']>> = {
@@ -123,8 +128,8 @@ function shapeOf(
     height: box.h,
     measured: { width: box.w, height: box.h },
     handles: [
-      { type: 'target', position: Position.Left, x: 0, y: box.h / 2, width: 1, height: 1 },
-      { type: 'source', position: Position.Right, x: box.w, y: box.h / 2, width: 1, height: 1 },
+      { type: 'target', position: Position.Left, x: 0, y: box.h / 2 - 0.5, width: 1, height: 1 },
+      { type: 'source', position: Position.Right, x: box.w - 1, y: box.h / 2 - 0.5, width: 1, height: 1 },
     ],
     draggable: shown.closed === undefined && node.kind !== 'frame' && node.kind !== 'note',
     selectable: false,

@@ -75,10 +75,10 @@ function Words({ data, x, y, room }: WordsProps): ReactNode {
 
 /** As drawn, while both ends stand where they stood. */
 function pointsNow({ points, ends }: WayData, now: WayData['ends']): Points {
-  if (ends.every((value, at) => Math.abs(value - (now[at] ?? 0)) < 1)) return points;
+  if (ends.every((value, at) => Math.abs(value - (now[at] ?? 0)) < 2)) return points;
   const [x, y, toX, toY] = now;
   const [dx, dy] = [x - ends[0], y - ends[1]];
-  if (Math.abs(dx - (toX - ends[2])) < 1 && Math.abs(dy - (toY - ends[3])) < 1)
+  if (Math.abs(dx - (toX - ends[2])) < 2 && Math.abs(dy - (toY - ends[3])) < 2)
     return points.map((point) => ({ x: point.x + dx, y: point.y + dy }));
   return route({
     from: { x, y: y - 32, w: 0, h: 64 },

@@ -71,7 +71,7 @@ function Drawn({ onKey }: CanvasProps): ReactNode {
     setAdding({
       spot,
       x: Math.max(8, Math.min(x, around.width - 270)),
-      y: Math.max(8, Math.min(y, around.height - 300)),
+      y: Math.max(8, Math.min(y, around.height - 420)),
     });
   };
   /** What has the focus is chosen, and brought into view. */
@@ -163,7 +163,7 @@ function viewAtFirst({ nodes }: Scene, frame: HTMLElement | null): { x: number; 
     frame?.clientWidth ?? window.innerWidth - 340,
     frame?.clientHeight ?? window.innerHeight - 110,
   ];
-  const zoom = Math.max(0.7, Math.min(1, (width - 80) / (right - left), (height - 80) / (bottom - top)));
+  const zoom = Math.max(0.85, Math.min(1, (width - 80) / (right - left), (height - 80) / (bottom - top)));
   const y = (bottom - top) * zoom < height - 80 ? height / 2 - ((top + bottom) / 2) * zoom : 40 - top * zoom;
   return { x: 40 - left * zoom, y, zoom };
 }

@@ -170,7 +170,8 @@ function StepCard({ node: id, spot }: { readonly node: string; readonly spot: Sp
         <ProblemLines elements={[id]} />
       </div>
     );
-  const today = node.waits || node.call ? undefined : words.today(node.handler);
+  const isOwn = !node.waits && !node.call && !node.does;
+  const today = !isOwn ? undefined : words.today(node.handler);
   return (
     <div className={className}>
       <CardHead
@@ -181,13 +182,13 @@ function StepCard({ node: id, spot }: { readonly node: string; readonly spot: Sp
       />
       {mark && <p className="walk-mark">试走：{markWords[mark]}</p>}
       <dl id={`card-${id}`}>
-        <dt>{node.waits ? '等什么' : '谁来办'}</dt>
+        <dt>{node.waits ? '等什么' : node.does ? '自动做' : '谁来办'}</dt>
         <dd>
           {whoWords(node, words)}
           {node.multi.mode !== 'single' && `，${multiWords(node.multi, words)}`}
           {tellsNames(today) && <span className={today.nobody ? 'today nobody' : 'today'}>{today.today}</span>}
         </dd>
-        {!node.waits && !node.call && (
+        {isOwn && (
           <>
             <dt>能做什么</dt>
             <dd>{operationWords(node.operations, words)}</dd>

@@ -1,3 +1,4 @@
+import { isSystemKind } from '@gov/forms';
 import { blockAt, type NewCard, type Path, type Spot } from '@gov/workflow/designing';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { spotKey, useDesk } from './desk.ts';
@@ -9,6 +10,9 @@ const kinds: readonly { readonly card: NewCard; readonly words: string; readonly
   { card: 'inclusive', words: '按条件同时办理', hint: '符合条件的几路都走' },
   { card: 'wait', words: '等待', hint: '等几个工作日再往下' },
   { card: 'call', words: '子流程', hint: '发起另一个流程' },
+  { card: 'notify', words: '通知', hint: '系统自动告诉有关的人' },
+  { card: 'setField', words: '填一栏', hint: '系统自动填表单里的一项' },
+  { card: 'send', words: '发消息', hint: '告诉上级流程或子流程' },
   { card: 'end', words: '结束', hint: '这条路到此为止' },
 ];
 
@@ -69,7 +73,14 @@ export function PlusMenu({ spot, id, close }: PlusMenuProps): ReactNode {
   useEffect(() => menu.current?.querySelector('button')?.focus(), []);
   const insert = (card: NewCard, process?: string): void => {
     close(false);
-    const done = desk.act({ kind: 'insert', at: spot, card, ...(process ? { process } : {}) });
+    const field = card === 'setField' ? desk.template?.fields.find(({ kind }) => !isSystemKind(kind))?.key : undefined;
+    const done = desk.act({
+      kind: 'insert',
+      at: spot,
+      card,
+      ...(process ? { process } : {}),
+      ...(field ? { field } : {}),
+    });
     if (done) desk.select({ spot });
   };
   const isBranchEnd = spot.path.length > 0 && isChoiceEnd(desk.design, spot.path, spot.at);
