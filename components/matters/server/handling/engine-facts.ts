@@ -16,7 +16,7 @@ import { matterKindHooks } from '../../contract.ts';
 import { irreversibleSince } from '../../rules/irreversible.ts';
 import { urgencyOf } from '../../rules/title.ts';
 import { changedSince } from '../../rules/values/changed-since.ts';
-import { whyUnknown } from '../../rules/why-unknown.ts';
+import { whyUnknown } from '../../rules/values/why-unknown.ts';
 import type { Weights } from '../asking/weights.ts';
 import { whyUnable } from '../stopped/able.ts';
 import { valuesWith } from '../values/house-deeds.ts';
