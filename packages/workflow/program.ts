@@ -168,6 +168,8 @@ export interface Program extends ProcessTimes {
   readonly cancelPolicy: CancelPolicy;
   /** What becomes of it: it ends (where nothing is said), or its starter has it back to change it and send it again. */
   readonly cancelTo?: 'draft';
+  /** 取回: until the next person has opened it; where nothing is said, until he has acted. */
+  readonly withdrawUntil?: 'read';
   /** 流程管理员: gets steps for which nobody is found, where they ask for it. */
   readonly administrator?: HandlerRule;
   readonly root: Sequence;

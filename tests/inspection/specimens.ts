@@ -100,6 +100,8 @@ export async function specimens(place: Place): Promise<Specimens> {
       'processes.changeRights': { overNumber: 1, steps: [{ node: 'unknown', rights: {} }] },
       'processes.createDesign': { name: '验房流程', bpmnXml: await drawnProcess() },
       'processes.saveDesign': { baseVersion: 1, bpmnXml: await drawnProcess() },
+      'processes.tableFile': { head: ['环节'], rows: [['审批', 1]] },
+      'processes.rehearse': { of: 1, matterIds: [running.matterId ?? ''] },
       'matters.previewUpgrade': { from: 1, to: 2, steps: [], withProcess: false },
       'matters.startUpgrade': { from: 1, to: 2, steps: [], withProcess: false, reason: '验房' },
       'forms.saveDictionary': {

@@ -73,6 +73,7 @@ export interface ProcessDescription {
   readonly name: string;
   readonly cancelPolicy?: Program['cancelPolicy'];
   readonly cancelTo?: 'draft';
+  readonly withdrawUntil?: 'read';
   readonly parts: readonly ProcessPart[];
 }
 
@@ -137,6 +138,7 @@ export function buildProcess(description: ProcessDescription): Program {
     name: description.name,
     startId: 'start',
     cancelPolicy: description.cancelPolicy ?? 'beforeFirstAction',
+    ...(description.withdrawUntil ? { withdrawUntil: description.withdrawUntil } : {}),
     ...(description.cancelTo ? { cancelTo: description.cancelTo } : {}),
     root,
     nodes,

@@ -102,6 +102,7 @@ export function assembleProgram(
     startId,
     cancelPolicy: cancelPolicies.find((policy) => policy === process.cancelPolicy) ?? 'beforeFirstAction',
     ...(process.cancelTo === 'draft' ? { cancelTo: 'draft' as const } : {}),
+    ...(process.withdrawUntil === 'read' ? { withdrawUntil: 'read' as const } : {}),
     ...processTimes(process),
     ...(administrator ? { administrator } : {}),
   };

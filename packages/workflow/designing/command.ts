@@ -43,6 +43,10 @@ export type DesignCommand =
       readonly overdue: readonly OverdueStep[];
     }
   | { readonly kind: 'setStep'; readonly node: NodeId; readonly change: StepChange }
+  /** An element of the picture at another place, by its id in the file. */
+  | { readonly kind: 'place'; readonly element: string; readonly to: { readonly x: number; readonly y: number } }
+  /** 整理: laid out anew; without a spot all of the process. */
+  | { readonly kind: 'arrange'; readonly at?: Spot }
   | { readonly kind: 'setProcess'; readonly change: Partial<Pick<Program, 'name' | 'cancelPolicy'>> };
 
 /** Parts of a step; null takes an optional one away. */

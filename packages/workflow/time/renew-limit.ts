@@ -1,5 +1,6 @@
 import type { Instant, Result } from '@gov/base';
 import { ok } from '@gov/base';
+import { visitStandsStill } from '../control/standing-still.ts';
 import type { Run } from '../engine/run.ts';
 import { act, emit, visitOf } from '../engine/run.ts';
 import type { OverdueStep } from '../node-rules.ts';
@@ -39,7 +40,8 @@ export function decisionsToCome(run: Run, visit: Visit): readonly DecisionToCome
 export function renewLimits(run: Run): Result<void> {
   const { now } = run.facts;
   const late = run.state.visits.filter((visit) => {
-    const times = visit.state === 'open' ? decisionsToCome(run, visit).map(({ at }) => at) : [];
+    const runs = visit.state === 'open' && !visitStandsStill(run.state, visit);
+    const times = runs ? decisionsToCome(run, visit).map(({ at }) => at) : [];
     return times.length > 0 && [...times, visit.dueAt].some((at) => at !== undefined && at <= now);
   });
   if (late.length === 0) return refuse('workflow.no-limit-passed');
