@@ -165,7 +165,11 @@ async function revoke(administrator: Desk): Promise<void> {
 async function ended(helper: Desk): Promise<void> {
   const { page } = helper;
   await helper.visit('/own-keys');
-  await page.getByText(/对接改用新的系统/).waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: keyName })
+    .getByText(/对接改用新的系统/)
+    .waitFor();
   await page.setViewportSize(phoneScreen);
   await helper.checkAccessibility();
   await helper.picture('own-keys-phone');

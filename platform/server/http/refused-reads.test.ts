@@ -18,7 +18,7 @@ after(() => house.close());
 
 const ofSaving = /保存|提交|送出|执行|存上/;
 /** Only a request that changes something can be refused so. */
-const neverAtARead = ['http.upload-broken', 'http.command-used'];
+const neverAtARead = ['http.upload-broken', 'http.command-used', 'http.command-missing'];
 const matter = '0199d3c4-0000-7000-8000-000000000001';
 const look = `/api/matters/${matter}/preview-act`;
 
