@@ -3,16 +3,14 @@ import {
   branchOf,
   branchStandingStill,
   type Item,
-  isWithin,
   itemStandsStill,
   type NodeDefinition,
   type Program,
   type Scope,
   type State,
-  stepName,
   type Visit,
 } from '@gov/workflow';
-import { isUnderWay } from './waiting/under-way.ts';
+import { isUnderWay, underWayIn } from '@gov/workflow/trace';
 
 /** When an item is due; while the matter or its branch is suspended the clock stands, and nothing is due. */
 export const dueOf = (state: State, item: Item): Instant | undefined =>
@@ -65,14 +63,6 @@ function decides({ program, state }: Course, visit: Visit, personId: string): bo
       item.holder.personId === personId,
   );
 }
-
-/** Steps under way in a branch, also deeper inside; never the clock of a sub-process. */
-export const underWayIn = (state: State, { id }: Pick<Scope, 'id'>): readonly Visit[] =>
-  state.visits.filter((visit) => isUnderWay(visit) && isWithin(state, visit.scope, id));
-
-/** A branch is called by the steps at which it stands: `法规科会签`. */
-export const branchWords = ({ program, state }: Course, branch: Pick<Scope, 'id'>): string =>
-  [...new Set(underWayIn(state, branch).map((visit) => stepName(program, visit)))].join('、');
 
 /** Does this visit wait for a message that may be told now? Not in a branch that stands still. */
 export const mayGoOn = (state: State, visit: Pick<Visit, 'scope'>): boolean =>

@@ -16,8 +16,9 @@ import { isUnderway } from '../returns/regions.ts';
 import { checkForecast } from './check-forecast.ts';
 import { checkCauses, checkInvariants, checkNoLeavesByNo, checkReplay } from './laws.ts';
 import { observable } from './observable.ts';
+import { answerMove } from './play-history.ts';
 import type { Plan } from './random-models.ts';
-import { personAt, programOf } from './random-models.ts';
+import { programOf } from './random-models.ts';
 import type { Move } from './random-moves.ts';
 import { commandOf, messages, takingBack } from './random-moves.ts';
 import { person, Scenario } from './scenario.ts';
@@ -37,7 +38,7 @@ export function playModel(plan: readonly Plan[], moves: readonly Move[], counts:
     const office = new PlayedOffice(programOf(plan));
     checkAll(office);
     for (const move of moves) {
-      answer(office, move);
+      answerMove(office, move);
       const command = commandOf(office, move);
       if (command) step(office, command, { counts, story, move });
     }
@@ -47,20 +48,6 @@ export function playModel(plan: readonly Plan[], moves: readonly Move[], counts:
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error}\n${story.join('\n')}`, { cause: error });
   }
-}
-
-/** Conditions, lists and changed fields as the move says. */
-function answer(office: Scenario, { a, b, c }: Move): void {
-  const values = [false, true, 'unknown'] as const;
-  for (let number = 1; number < 16; number += 1) {
-    office.answers[`choice${number}`] = values[(a + number * b) % 3] ?? false;
-    for (const branch of [1, 2])
-      office.answers[`fork${number}-${branch}`] = values[(b + number * branch * c) % 3] ?? false;
-  }
-  office.form.list = Array.from({ length: c % 5 }, (_, at) => at);
-  office.changed = c % 7 === 0 ? ['金额'] : [];
-  office.untouchedChildren = b % 2 === 0;
-  office.left = c % 4 === 0 ? [a, a + 1, a + 2].map(personAt) : [];
 }
 
 interface Step {
@@ -318,7 +305,7 @@ function checkWholeLimit(office: Scenario, after: State, cameBack: ReadonlySet<n
 }
 
 /** Everybody agrees from here on: every process comes to its end. */
-function drain(office: Scenario, act: (command: Command) => string | undefined): void {
+export function drain(office: Scenario, act: (command: Command) => string | undefined): void {
   for (const name of Object.keys(office.answers)) office.answers[name] = false;
   office.form.list = [1, 2];
   office.changed = [];

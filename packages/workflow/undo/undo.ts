@@ -117,13 +117,19 @@ function seatAgain(run: Run, done: Extract<UndoableAct, { kind: 'signerRemoved' 
   const node = nodeOf(run, visit.node);
   const { place, person, afterOf, item } = done;
   if (afterOf !== undefined && place !== undefined) {
-    const after = (itemOf(run.state, afterOf).after ?? []).toSpliced(place, 0, person);
+    const after = inserted(itemOf(run.state, afterOf).after ?? [], place, person);
     emit(run, { kind: 'afterListChanged', item: afterOf, after });
     return;
   }
   const { queue } = visitOf(run.state, visit.id);
-  if (place !== undefined)
-    emit(run, { kind: 'queueChanged', visit: visit.id, queue: queue.toSpliced(place, 0, person) });
+  if (place !== undefined) emit(run, { kind: 'queueChanged', visit: visit.id, queue: inserted(queue, place, person) });
   const member = item === undefined ? place !== undefined : !itemOf(run.state, item).part;
   if (member) resizeGroup(run, node, visit, 1);
 }
+
+/** The list with one more in this place (written out: the engine runs in old browsers too). */
+const inserted = <T>(list: readonly T[], place: number, one: T): readonly T[] => [
+  ...list.slice(0, place),
+  one,
+  ...list.slice(place),
+];

@@ -2,13 +2,13 @@ import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@
 import type { PenDrawing } from '@gov/forms';
 import type { Register } from '@gov/organisation';
 import { type Actor, type Decision, type Item, itemStandsStill, type State, type WorkflowEvent } from '@gov/workflow';
+import { principalWords } from '@gov/workflow/trace';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { waitsWords } from '../../rules/children/waits-words.ts';
 import { handledChange } from '../../rules/handled.ts';
 import { isSecret } from '../../rules/readers.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
 import { dueWithin } from '../../rules/section-limits.ts';
-import { principalWords } from '../../rules/stand-ins/principal-words.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
 import { readingWords, titledKindOf, titleOf, urgencyOf } from '../../rules/title.ts';
 import { noteChildren } from '../children/call-children.ts';

@@ -15,8 +15,8 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { matterKindHooks } from '../../contract.ts';
 import { irreversibleSince } from '../../rules/irreversible.ts';
 import { urgencyOf } from '../../rules/title.ts';
-import { whyUnknown } from '../../rules/trace/why-unknown.ts';
 import { changedSince } from '../../rules/values/changed-since.ts';
+import { whyUnknown } from '../../rules/why-unknown.ts';
 import type { Weights } from '../asking/weights.ts';
 import { whyUnable } from '../stopped/able.ts';
 import { valuesWith } from '../values/house-deeds.ts';

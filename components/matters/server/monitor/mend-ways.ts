@@ -1,10 +1,10 @@
 import { ok, type PersonId, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Command, crossedSteps, type Item, type NodeId, stepName, stepsInOrder, type Visit } from '@gov/workflow';
+import { isUnderWay } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MendRound, matterKindHooks, type routes } from '../../contract.ts';
 import { missedSteps } from '../../rules/must-pass.ts';
-import { isUnderWay } from '../../rules/waiting/under-way.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin, withBound } from '../handling/bound-matter.ts';
 import { mayBePressed } from '../pressing/press.ts';

@@ -1,8 +1,8 @@
 import { ok, type Result } from '@gov/base';
 import { branchStandingStill, isWithin, type State } from '@gov/workflow';
+import { branchWords, underWayIn } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MendBranch } from '../../contract/monitoring/mend-routes.ts';
-import { branchWords, underWayIn } from '../../rules/halted.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { carryOut } from '../handling/carry-out.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
