@@ -1,6 +1,6 @@
 import type { Instant } from '@gov/base';
 import { type ClockOver, clocksOver, type Facts, type Item, type Program, type State } from '@gov/workflow';
-import { dueOf } from './halted.ts';
+import { dueOf } from '../halted.ts';
 
 interface Course {
   readonly program: Program;
