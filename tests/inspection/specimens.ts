@@ -85,6 +85,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.downloadAttachment': inDraft,
       'matters.removeAttachment': inDraft,
       ...(await otherHandOvers(house, ours)),
+      'matters.stopMoving': await batchOfMoves(place, running.matterId ?? ''),
       'matters.movesDone': await batchOfMoves(place, running.matterId ?? ''),
       'matters.agreeCover': { coverId: await cover(place, 'mail') },
       'matters.declineCover': { coverId: await cover(place, 'legal') },

@@ -10,7 +10,7 @@ const played = [
 ];
 /** Routes that move a matter, or change who may, in ways the table has no line for; each has tests beside its use case. */
 const elsewhere = [
-  'askBack cancelUpgrade create deliverOwn endStandIn resumeOwn retryChild saveDraft startUpgrade suspendOwn',
+  'askBack cancelUpgrade create deliverOwn endStandIn moveAll resumeOwn retryChild saveDraft startUpgrade stopMoving suspendOwn',
   'agreeCover arrange declineCover endAway endCover endSecretary followOrder proposeAway proposePair setAway setSecretary writeCoverNote',
   'addPhrase attach discardDraft removeAttachment removeFilter removePhrase renameFilter saveFilter',
 ];

@@ -36,6 +36,7 @@ import { mattersServiceFor } from './matters-service.ts';
 import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
 import { sendMessage, sendMessageKind } from './messages/send.ts';
 import { messagesKind, tellMessages } from './messages/tell-messages.ts';
+import { moveAll, moveNext, moveNextKind, olderMatters, stopMoving } from './migration/move-all.ts';
 import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migration/move-matters.ts';
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
 import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
@@ -170,6 +171,9 @@ export const server: ComponentServer<typeof routes> = {
     revive,
     planMoves,
     moveMatters,
+    moveAll,
+    olderMatters,
+    stopMoving,
     movesDone,
     upgradeChoices,
     previewUpgrade,
@@ -210,6 +214,7 @@ export const server: ComponentServer<typeof routes> = {
     [messagesKind]: tellMessages,
     [sendMessageKind]: sendMessage,
     [moveKind]: moveOne,
+    [moveNextKind]: moveNext,
     [upgradeKind]: upgradeNext,
     [upgradeOneKind]: upgradeOne,
   },

@@ -42,9 +42,42 @@ export const moveRoutes = defineRoutes({
       {
         asked: Type.Integer(),
         moved: Type.Integer(),
+        stayedInAll: Type.Integer(),
+        /** The first hundred of them. */
         stayed: Type.Array(Type.Object({ matterId: Uuid, why: Type.String() }, Closed)),
       },
       Closed,
     ),
+  },
+  olderMatters: {
+    method: 'GET',
+    path: '/api/matters/monitor/older',
+    summary: 'Kinds of which running matters go by an older version of their process, and how many',
+    permission,
+    input: {},
+    reply: Type.Object(
+      {
+        kinds: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), older: Type.Integer() }, Closed)),
+      },
+      Closed,
+    ),
+  },
+  moveAll: {
+    method: 'POST',
+    path: '/api/matters/monitor/move-all',
+    summary: 'Move everything of a kind that goes by an older version, in portions, each by itself',
+    permission,
+    changes: true,
+    input: { body: Type.Object({ kind: Type.String({ minLength: 1, maxLength: 60 }), reason: words(1, 500) }, Closed) },
+    reply: Type.Object({ batchId: Uuid, asked: Type.Integer() }, Closed),
+  },
+  stopMoving: {
+    method: 'POST',
+    path: '/api/matters/monitor/moves/:batchId/stop',
+    summary: 'Stop such a batch: what has not gone over yet goes on by its version',
+    permission,
+    changes: true,
+    input: { params: Type.Object({ batchId: Uuid }, Closed), body: Type.Object({}, Closed) },
+    reply: Type.Object({ stopped: Type.Integer() }, Closed),
   },
 });

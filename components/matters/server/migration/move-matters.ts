@@ -6,7 +6,7 @@ import { actorOf, applyDecision } from '../handling/apply-decision.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import { matterLookedAt } from '../monitor/halt.ts';
 import { currentVersion, planMove, whyStays } from './plan-move.ts';
-import { finishMove, insertMoves, movesOf, moveToDo } from './store.ts';
+import { finishMove, insertMoves, movesOf, moveToDo, stayedOf } from './store.ts';
 
 type Routes = typeof routes;
 
@@ -55,18 +55,20 @@ export async function moveMatters(
   return ok({ batchId, asked: moves.length });
 }
 
+/** Named to the reader; the rest are counted. */
+const mostNamed = 100;
+
 /** How far a batch is. */
 export async function movesDone(
   context: UseCaseContext,
-  { params }: InputOf<Routes['movesDone']>,
+  { params: { batchId } }: InputOf<Routes['movesDone']>,
 ): Promise<Result<ReplyOf<Routes['movesDone']>>> {
-  const rows = await context.tx.all(movesOf(context.tx.agencyId, params.batchId));
-  if (rows.length === 0) return reject('matters.unknown-batch');
-  return ok({
-    asked: rows.length,
-    moved: rows.filter(({ doneAt, refused }) => doneAt !== null && refused === null).length,
-    stayed: rows.flatMap(({ matterId, refused }) => (refused === null ? [] : [{ matterId, why: refused }])),
-  });
+  const { tx } = context;
+  const counts = await tx.first(movesOf(tx.agencyId, batchId));
+  if (!counts || counts.asked === 0) return reject('matters.unknown-batch');
+  const { asked, moved, stayed } = counts;
+  const named = stayed > 0 ? await tx.all(stayedOf(tx.agencyId, batchId, mostNamed)) : [];
+  return ok({ asked, moved, stayedInAll: stayed, stayed: [...named] });
 }
 
 /** The wake-up: moves one matter, decided anew under its lock. Run twice, the second finds it done. */

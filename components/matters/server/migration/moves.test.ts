@@ -63,12 +63,13 @@ test('改用新版流程: what has a place goes on by the new version, also unde
   });
   assert.equal(asked.status, 200, JSON.stringify(asked.body));
   const progress = `/api/matters/monitor/moves/${asked.body.batchId}`;
-  assert.deepEqual((await system.get(progress)).body, { asked: 2, moved: 0, stayed: [] });
+  assert.deepEqual((await system.get(progress)).body, { asked: 2, moved: 0, stayedInAll: 0, stayed: [] });
   await office.house.relay.settle();
 
   assert.deepEqual((await system.get(progress)).body, {
     asked: 2,
     moved: 1,
+    stayedInAll: 1,
     stayed: [{ matterId: second, why: '正在办的“审批”在新版里没有对应的位置' }],
   });
   const moved = await office.view('officer', first);

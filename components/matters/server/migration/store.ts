@@ -41,10 +41,70 @@ export const finishMove = (
   update office.matter_migration set done_at = ${m.at}, refused = ${m.refused}
   where agency_id = ${agencyId} and batch_id = ${m.batchId} and matter_id = ${m.matterId}`;
 
+/** How far a batch is; nothing where there is no such batch. */
 export const movesOf = (agencyId: AgencyId, batchId: string) => sql<{
-  readonly matterId: string;
-  readonly doneAt: Instant | null;
-  readonly refused: string | null;
+  readonly asked: number;
+  readonly moved: number;
+  readonly stayed: number;
 }>`
-  select matter_id as "matterId", done_at as "doneAt", refused from office.matter_migration
-  where agency_id = ${agencyId} and batch_id = ${batchId} order by matter_id`;
+  select count(*)::int as asked, count(*) filter (where done_at is not null and refused is null)::int as moved,
+    count(*) filter (where refused is not null)::int as stayed
+  from office.matter_migration where agency_id = ${agencyId} and batch_id = ${batchId}`;
+
+/** The first of those that stayed with their version, and why. */
+export const stayedOf = (agencyId: AgencyId, batchId: string, most: number) => sql<{
+  readonly matterId: string;
+  readonly why: string;
+}>`
+  select matter_id as "matterId", refused as why from office.matter_migration
+  where agency_id = ${agencyId} and batch_id = ${batchId} and refused is not null order by matter_id limit ${most}`;
+
+/** How many running matters of each kind go by an older version than their kind has now. */
+export const olderByKind = (agencyId: AgencyId) => sql<{
+  readonly code: string;
+  readonly name: string;
+  readonly older: number;
+}>`
+  select k.code, k.name, count(*)::int as older
+  from office.matter m join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
+  where m.agency_id = ${agencyId} and m.state = 'RUNNING' and m.process_version_id <> k.process_version_id
+  group by k.code, k.name, k.display_order order by k.display_order, k.code`;
+
+/** Asks everything of a kind that goes by an older version, in one statement however much it is. */
+export const insertAllMoves = (
+  agencyId: AgencyId,
+  b: {
+    readonly batchId: string;
+    readonly kind: string;
+    readonly personId: string;
+    readonly assignmentId: string;
+    readonly reason: string;
+    readonly at: Instant;
+  },
+) => sql<{ readonly asked: number }>`
+  with asked as (
+    insert into office.matter_migration (agency_id, batch_id, matter_id, process_version_id, person_id, assignment_id, reason, at)
+    select ${agencyId}, ${b.batchId}, m.id, k.process_version_id, ${b.personId}, ${b.assignmentId}, ${b.reason}, ${b.at}
+    from office.matter m join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
+    where m.agency_id = ${agencyId} and m.kind_code = ${b.kind} and m.state = 'RUNNING'
+      and m.process_version_id <> k.process_version_id
+    returning matter_id)
+  select count(*)::int as asked from asked`;
+
+/** The next matters of a batch that are still to be moved. */
+export const movesBehind = (
+  agencyId: AgencyId,
+  b: { readonly batchId: string; readonly after: string; readonly most: number },
+) => sql<{ readonly matterId: string }>`
+  select matter_id as "matterId" from office.matter_migration
+  where agency_id = ${agencyId} and batch_id = ${b.batchId} and matter_id > ${b.after} and done_at is null
+  order by matter_id limit ${b.most}`;
+
+/** What has not been moved yet stays. */
+export const stopMoves = (
+  agencyId: AgencyId,
+  b: { readonly batchId: string; readonly why: string; readonly at: Instant },
+) => sql<{ readonly matterId: string }>`
+  update office.matter_migration set done_at = ${b.at}, refused = ${b.why}
+  where agency_id = ${agencyId} and batch_id = ${b.batchId} and done_at is null
+  returning matter_id as "matterId"`;

@@ -2,7 +2,7 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import { useLive } from '#platform/web/data/live/live.ts';
-import { refresh, useCommand } from '#platform/web/data/use-route.ts';
+import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { RefusedPage } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
@@ -17,7 +17,7 @@ import type { Act } from './halt-words.ts';
 import { MendDialog } from './mend-dialog.tsx';
 import { MonitorFilters } from './monitor-filters.tsx';
 import { MonitorTable } from './monitor-table.tsx';
-import { MoveDialog } from './move-dialog.tsx';
+import { MoveAllDialog, MoveDialog } from './move-dialog.tsx';
 import './monitor.css';
 
 const states = [
@@ -68,7 +68,9 @@ interface MattersProps {
 function Matters({ state, pages, narrowed }: MattersProps) {
   const [asked, setAsked] = useState<{ readonly matter: MonitoredMatter; readonly act: MonitorAct }>();
   const [said, setSaid] = useState<string>();
-  const [moving, setMoving] = useState(false);
+  const [moving, setMoving] = useState<'page' | 'all'>();
+  const behind = useRoute(routes.olderMatters, {}, { enabled: state === 'running' }).data?.kinds ?? [];
+  const inAll = behind.reduce((sum, kind) => sum + kind.older, 0);
   // one batch is a hundred at most
   const older = (pages.rows ?? []).filter((row) => row.older).slice(0, 100);
   const resume = useCommand(routes.resume, {
@@ -82,13 +84,19 @@ function Matters({ state, pages, narrowed }: MattersProps) {
   };
   return (
     <Panel title={state === 'running' ? '在办的事项' : '已终止的事项'}>
-      {older.length > 0 && (
+      {(older.length > 0 || inAll > 0) && (
         <p className="row between">
-          <span className="secondary">下面有 {older.length} 件按旧版流程办理。</span>
-          <Button onClick={() => setMoving(true)}>改用新版流程…</Button>
+          <span className="secondary">
+            下面有 {older.length} 件按旧版流程办理{inAll > older.length && `，全部共 ${inAll} 件`}。
+          </span>
+          <span>
+            {older.length > 0 && <Button onClick={() => setMoving('page')}>改用新版流程…</Button>}{' '}
+            {inAll > older.length && <Button onClick={() => setMoving('all')}>全部改用新版流程…</Button>}
+          </span>
         </p>
       )}
-      {moving && <MoveDialog matters={older} onLeave={() => setMoving(false)} />}
+      {moving === 'page' && <MoveDialog matters={older} onLeave={() => setMoving(undefined)} />}
+      {moving === 'all' && <MoveAllDialog kinds={behind} onLeave={() => setMoving(undefined)} />}
       {said && <UndoLine done={`${said}。`} />}
       <Refusal error={resume.error} />
       <PagedList pages={pages} {...emptyWords(state, narrowed)}>

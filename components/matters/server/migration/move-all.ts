@@ -1,0 +1,73 @@
+import { ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { routes } from '../../contract.ts';
+import { moveKind } from './move-matters.ts';
+import { insertAllMoves, movesBehind, movesOf, olderByKind, stopMoves } from './store.ts';
+
+type Routes = typeof routes;
+
+/** Kind of the wake-up that hands out the next matters of a batch; its key is batch and last matter. */
+export const moveNextKind = 'matters.move-next';
+
+/** So many are handed out at once: what is stopped stops within these. */
+const atOnce = 100;
+const fromTheBeginning = '00000000-0000-0000-0000-000000000000';
+
+/** Kinds of which running matters go by an older version of their process, and how many. */
+export async function olderMatters({ tx }: UseCaseContext): Promise<Result<ReplyOf<Routes['olderMatters']>>> {
+  return ok({ kinds: [...(await tx.all(olderByKind(tx.agencyId)))] });
+}
+
+/** 全部改用新版: everything of a kind that runs by an older version, each in a transaction of its own. Twice = nothing is left to ask. */
+export async function moveAll(
+  context: UseCaseContext,
+  { body }: InputOf<Routes['moveAll']>,
+): Promise<Result<ReplyOf<Routes['moveAll']>>> {
+  const { tx, now: at } = context;
+  const { personId, assignmentId } = context.person();
+  const batchId = context.newId<string>();
+  const reason = body.reason.trim();
+  const rows = await tx.first(
+    insertAllMoves(tx.agencyId, { batchId, kind: body.kind, personId, assignmentId, reason, at }),
+  );
+  const asked = rows?.asked ?? 0;
+  if (asked === 0) return reject('matters.nothing-to-move');
+  context.wakeUp(moveNextKind, `${batchId} ${fromTheBeginning}`);
+  context.audit({
+    event: 'matters.moves-asked',
+    objectKind: 'migration',
+    objectId: batchId,
+    details: { kind: body.kind, matters: asked },
+  });
+  return ok({ batchId, asked });
+}
+
+/** The wake-up: hands out the next matters. Run twice, the second finds them done, or hands them out again to no effect. */
+export async function moveNext(context: UseCaseContext, key: string): Promise<Result<unknown>> {
+  const { tx } = context;
+  const [batchId = '', after = ''] = key.split(' ');
+  const next = await tx.all(movesBehind(tx.agencyId, { batchId, after, most: atOnce }));
+  for (const { matterId } of next) context.wakeUp(moveKind, `${batchId} ${matterId}`);
+  const last = next.at(-1);
+  if (last && next.length === atOnce) context.wakeUp(moveNextKind, `${batchId} ${last.matterId}`);
+  return ok(undefined);
+}
+
+/** 停下: what has gone over stays so, what has not goes on by its version. Twice stops nothing more. */
+export async function stopMoving(
+  context: UseCaseContext,
+  { params: { batchId } }: InputOf<Routes['stopMoving']>,
+): Promise<Result<ReplyOf<Routes['stopMoving']>>> {
+  const { tx, now: at } = context;
+  const counts = await tx.first(movesOf(tx.agencyId, batchId));
+  if (!counts || counts.asked === 0) return reject('matters.unknown-batch');
+  const stopped = await tx.all(stopMoves(tx.agencyId, { batchId, why: '改用新版停下了，没有轮到', at }));
+  context.audit({
+    event: 'matters.moves-stopped',
+    objectKind: 'migration',
+    objectId: batchId,
+    details: { matters: stopped.length },
+  });
+  return ok({ stopped: stopped.length });
+}
