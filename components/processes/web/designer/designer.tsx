@@ -146,6 +146,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
         setTimeout(() => focusSettings(settings.current));
       },
     });
+  const loose = problems.get('') ?? [];
   const chosen = selection && blockAt(design.program.root, selection.spot);
   return (
     <DeskContext value={desk}>
@@ -179,11 +180,14 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
                   在表单上必填，可是哪一步都不能填。请打开某一步的“看到和填写”，改成可以填。
                 </Note>
               )}
-              {(problems.get('') ?? []).map((message) => (
+              {loose.slice(0, shown === 'canvas' ? 1 : undefined).map((message) => (
                 <Note key={message} kind="warning">
                   {message}
                 </Note>
               ))}
+              {shown === 'canvas' && loose.length > 1 && (
+                <p className="tertiary small">还有 {loose.length - 1} 个问题，在“列表”里看。</p>
+              )}
               <p className="unseen" role="status">
                 {said}
               </p>
