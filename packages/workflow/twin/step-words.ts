@@ -52,7 +52,11 @@ const returnWords: Readonly<Record<ReturnTargetKind, string>> = {
 };
 
 /** 能做什么: 同意, and what else is offered. */
-export function operationWords(operations: NodeOperations, { step }: Pick<StepWords, 'step'>): string {
+export const operationWords = (operations: NodeOperations, words: Pick<StepWords, 'step'>): string =>
+  operationParts(operations, words).join('、');
+
+/** The same one by one. */
+export function operationParts(operations: NodeOperations, { step }: Pick<StepWords, 'step'>): readonly string[] {
   const { returnTo, jumpTo } = operations;
   const rows: readonly (readonly [boolean | undefined, string])[] = [
     [true, '办理'],
@@ -67,7 +71,7 @@ export function operationWords(operations: NodeOperations, { step }: Pick<StepWo
     [operations.withdraw, '取回'],
     [(jumpTo?.length ?? 0) > 0, `特送（${(jumpTo ?? []).map(step).join('、')}）`],
   ];
-  return rows.flatMap(([offered, words]) => (offered ? [words] : [])).join('、');
+  return rows.flatMap(([offered, words]) => (offered ? [words] : []));
 }
 
 /** A limit in words. */

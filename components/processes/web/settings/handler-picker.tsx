@@ -10,7 +10,7 @@ import { ConditionBuilder } from './condition-builder.tsx';
 import { type Kind, kindOptions, roleOptions, ruleOfKind } from './handler-kinds.ts';
 import { useNamedPersons } from './named-persons.ts';
 
-const searchPersons: PersonSearch = (query, after, signal) =>
+export const searchPersons: PersonSearch = (query, after, signal) =>
   call(
     organisationRoutes.searchPersons,
     { query: { query, purpose: 'give-work', ...(after === undefined ? {} : { after }) } },
