@@ -4,26 +4,17 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { apply } from '../designing/apply.ts';
-import type { Design } from '../designing/design.ts';
 import { act, historyOf, undo } from '../designing/history.ts';
-import { openDesign } from '../designing/open-design.ts';
-import { toXml } from '../index.ts';
-import { commandOf, moves } from '../testing/design-commands.ts';
+import { moves } from '../testing/design-commands.ts';
+import { drawnApart, opened, shapesOf } from '../testing/design-laws.ts';
 import { drawablePlans } from '../testing/drawable-plans.ts';
 import { overlapsIn } from '../testing/overlaps.ts';
-import { programOf } from '../testing/random-models.ts';
 import { saveDesign } from './save-design.ts';
 import { sceneOf } from './scene.ts';
 
 const folder = fileURLToPath(new URL('../examples/', import.meta.url));
 const files = readdirSync(folder).filter((name) => name.endsWith('.bpmn'));
 const read = (name: string): string => readFileSync(`${folder}${name}`, 'utf8');
-
-async function opened(xml: string): Promise<Design> {
-  const file = await openDesign(xml);
-  ok(file, 'it can be opened');
-  return file.design;
-}
 
 const runs = Number(process.env.RUNS ?? 40);
 const numbers = { numRuns: runs, ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}) };
@@ -50,34 +41,8 @@ test('画布上看得到参考流程图的每一个图形，位置和文件里�
   }
 });
 
-test('随机的改动以后，图上没有东西压着别的东西；存进文件再打开，还在原来的位置', async () => {
-  await fc.assert(
-    fc.asyncProperty(drawablePlans, moves, async (plan, all) => {
-      const xml = await toXml(programOf(plan, 'publishable'));
-      const before = await opened(xml);
-      deepEqual(overlapsIn(before), [], 'laid out by the file');
-      let history = historyOf(before);
-      for (const move of all) {
-        const command = commandOf(history.design, move);
-        history = act(history, command).history;
-        deepEqual(overlapsIn(history.design), [], JSON.stringify(command));
-      }
-
-      const again = await opened(await saveDesign(xml, before, history.design));
-
-      deepEqual(shapesOf(again), shapesOf(history.design));
-      const arranged = apply(history.design, { kind: 'arrange' });
-      ok(arranged.ok);
-      deepEqual(overlapsIn(arranged.design), [], 'arranged');
-    }),
-    numbers,
-  );
-});
-
-const shapesOf = (design: Design): unknown =>
-  sceneOf(design)
-    .nodes.map(({ id, box }) => [id, box])
-    .sort();
+test('随机的改动以后，图上没有东西压着别的东西；存进文件再打开，还在原来的位置', () =>
+  fc.assert(fc.asyncProperty(drawablePlans, moves, drawnApart), numbers));
 
 test('插入一步只动后面的；手放的位置还在，撤销以后一点不差', async () => {
   const xml = read('A.1.0.bpmn');

@@ -105,6 +105,7 @@ const looks: Readonly<Record<SceneNode['kind'], ShapeData['look']>> = {
 
 const lookOf = ({ kind, type }: SceneNode): ShapeData['look'] => {
   if (kind !== 'inside' && kind !== 'loose') return looks[kind];
+  if (/^bpmn:Data/.test(type)) return 'note';
   if (/Gateway$/.test(type)) return 'diamond';
   return /Event$/.test(type) ? 'round' : 'card';
 };

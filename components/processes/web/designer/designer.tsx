@@ -158,6 +158,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
         setTimeout(() => focusSettings(settings.current));
       },
     });
+  const loose = problems.get('') ?? [];
   const chosen = selection && blockAt(design.program.root, selection.spot);
   return (
     <DeskContext value={desk}>
@@ -204,11 +205,14 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
                     </Note>
                   ),
               )}
-              {(problems.get('') ?? []).map((message) => (
+              {loose.slice(0, shown === 'canvas' ? 1 : undefined).map((message) => (
                 <Note key={message} kind="warning">
                   {message}
                 </Note>
               ))}
+              {shown === 'canvas' && loose.length > 1 && (
+                <p className="tertiary small">还有 {loose.length - 1} 个问题，在“列表”里看。</p>
+              )}
               <p className="unseen" role="status">
                 {said}
               </p>
