@@ -32,6 +32,8 @@ export const component = defineComponent({
     'processes.draft-discarded': { words: '丢弃流程草稿' },
     'processes.published': { words: '发布流程' },
     'processes.rehearsed': { words: '用历史事项试运行流程' },
+    'processes.moving-asked': { words: '把在办的事项转到另一版流程' },
+    'processes.moving-stopped': { words: '停下转到另一版流程' },
     'processes.table-exported': { words: '导出流程的统计表' },
   },
   errors: {
@@ -67,6 +69,12 @@ export const component = defineComponent({
       message: '别处先存了一稿，您的这一稿没有存上。',
       nextStep: '对照两稿，选用一份。您改的都还在。',
     },
+    'processes.nothing-to-move': {
+      status: 409,
+      message: '没有要转的事项，什么都没有改。',
+      nextStep: '刷新页面，看现在还有哪些在办。',
+    },
+    'processes.unknown-batch': { status: 404, message: '没有找到这一次转版。', nextStep: '刷新页面后重新选择。' },
     'processes.draft-unrunnable': {
       status: 422,
       message: '草稿还有 {count} 处问题，现在运行不了。',

@@ -4,6 +4,7 @@ import type { CompiledForm } from '@gov/forms';
 import type { Program } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { designRoutes } from './contract/design-routes.ts';
+import { movingRoutes } from './contract/moving-routes.ts';
 import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
 import { tableRoutes } from './contract/table-routes.ts';
 import { walkRoutes } from './contract/walk-routes.ts';
@@ -47,11 +48,20 @@ export {
   processHistoryPoint,
   type VersionSince,
 } from './contract/history.ts';
+export {
+  type AskedMove,
+  type MoveBatch,
+  type MoveOutcome,
+  type ProcessMover,
+  processMoverPoint,
+} from './contract/moving.ts';
+export { type MovingBatch, type MovingRow, mostMoved } from './contract/moving-routes.ts';
 export { mostAtOnce, type Picture, type RehearsedCase, type RehearsedProcess } from './contract/rehearsal-routes.ts';
 export type { WalkPerson, WalkStarter } from './contract/walk-routes.ts';
 
 export const routes = defineRoutes({
   ...designRoutes,
+  ...movingRoutes,
   ...rehearsalRoutes,
   ...tableRoutes,
   ...walkRoutes,

@@ -37,6 +37,7 @@ import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
 import { sendMessage, sendMessageKind } from './messages/send.ts';
 import { messagesKind, tellMessages } from './messages/tell-messages.ts';
 import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migration/move-matters.ts';
+import { moverFor } from './migration/planned-moves.ts';
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
 import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
 import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
@@ -197,6 +198,7 @@ export const server: ComponentServer<typeof routes> = {
   extensions: {
     'organisation.open-work': { matters: openWorkFor },
     'processes.history': { matters: historyFor },
+    'processes.mover': { matters: moverFor },
   },
   wakeUps: {
     [lookAgainKind]: lookAgain,

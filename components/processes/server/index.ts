@@ -6,6 +6,7 @@ import { publishDraft } from './designing/publish-draft.ts';
 import { createDesign, discardDesign, saveDesign } from './designing/save-draft.ts';
 import { showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
 import { processesServiceFor } from './processes-service.ts';
+import { movingBack, movingBatches, movingDone, movingPlan, startMoving, stopMoving } from './rehearsal/moving.ts';
 import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
 import { changeRights, showRights } from './rights.ts';
 import { listProcesses } from './store.ts';
@@ -24,6 +25,12 @@ export const server: ComponentServer<typeof routes> = {
     designVersion: showVersion,
     designChoices,
     handlersToday,
+    movingPlan,
+    startMoving,
+    movingBack,
+    stopMoving,
+    movingDone,
+    movingBatches,
     rehearsal: showRehearsal,
     rehearse: rehearseCases,
     tableFile,
