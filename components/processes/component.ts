@@ -75,6 +75,11 @@ export const component = defineComponent({
       nextStep: '刷新页面，看现在还有哪些在办。',
     },
     'processes.unknown-batch': { status: 404, message: '没有找到这一次转版。', nextStep: '刷新页面后重新选择。' },
+    'processes.never-published': {
+      status: 409,
+      message: '这个流程还没有发布过，没有可看的。',
+      nextStep: '发布并有人办过以后再来看。',
+    },
     'processes.draft-unrunnable': {
       status: 422,
       message: '草稿还有 {count} 处问题，现在运行不了。',

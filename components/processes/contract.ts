@@ -3,6 +3,7 @@ import { defineRoutes, serviceToken } from '@gov/base/component';
 import type { CompiledForm } from '@gov/forms';
 import type { Program } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
+import { courseRoutes } from './contract/course-routes.ts';
 import { designRoutes } from './contract/design-routes.ts';
 import { movingRoutes } from './contract/moving-routes.ts';
 import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
@@ -40,6 +41,7 @@ const StepRights = Type.Object(
 );
 export type StepRights = Static<typeof StepRights>;
 
+export type { ProcessCourse } from './contract/course-routes.ts';
 export type { DesignView, WhoToday } from './contract/design-routes.ts';
 export {
   type PastCase,
@@ -61,6 +63,7 @@ export type { WalkPerson, WalkStarter } from './contract/walk-routes.ts';
 
 export const routes = defineRoutes({
   ...designRoutes,
+  ...courseRoutes,
   ...movingRoutes,
   ...rehearsalRoutes,
   ...tableRoutes,

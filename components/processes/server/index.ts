@@ -1,6 +1,7 @@
 import { ok } from '@gov/base';
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { showCourse } from './course/show-course.ts';
 import { designChoices, handlersToday } from './designing/choices.ts';
 import { publishDraft } from './designing/publish-draft.ts';
 import { createDesign, discardDesign, saveDesign } from './designing/save-draft.ts';
@@ -31,6 +32,7 @@ export const server: ComponentServer<typeof routes> = {
     stopMoving,
     movingDone,
     movingBatches,
+    course: showCourse,
     rehearsal: showRehearsal,
     rehearse: rehearseCases,
     tableFile,
