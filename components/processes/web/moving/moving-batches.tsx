@@ -64,6 +64,7 @@ function Batch({ processId, batch, watched, onWatch }: BatchProps): ReactNode {
         </span>
       </p>
       <Progress
+        aria-label="转了多少件"
         percent={Math.round(((asked - open) / asked) * 100)}
         size="small"
         status={open > 0 ? 'active' : 'normal'}
