@@ -39,7 +39,7 @@ export function CourseTables({ course }: { readonly course: ProcessCourse }): Re
         </div>
         <p className="rehearsal-notes secondary small">
           一个科室不到 5
-          件的不单列，免得看成是在说某个人。等人打开：从到这一步到办理人第一次打开；办理：从打开到办完。系统自动办的不算。
+          件的不单列，免得看成是在说某个人。等人打开：从到这一步到办理人第一次打开；办理：从打开到办完，没有打开记录的整段算办理。系统自动办的不算。
         </p>
       </Panel>
       {returns.length > 0 && (
