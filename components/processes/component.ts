@@ -36,6 +36,8 @@ export const component = defineComponent({
     'processes.publish-planned': { words: '定好日子发布流程' },
     'processes.plan-cancelled': { words: '取消定好的流程发布' },
     'processes.plan-refused': { words: '流程到日子没有通过检查，没有发布' },
+    'processes.moving-asked': { words: '把在办的事项转到另一版流程' },
+    'processes.moving-stopped': { words: '停下转到另一版流程' },
     'processes.table-exported': { words: '导出流程的统计表' },
   },
   errors: {
@@ -81,6 +83,17 @@ export const component = defineComponent({
       status: 409,
       message: '别处先存了一稿，您的这一稿没有存上。',
       nextStep: '对照两稿，选用一份。您改的都还在。',
+    },
+    'processes.nothing-to-move': {
+      status: 409,
+      message: '没有要转的事项，什么都没有改。',
+      nextStep: '刷新页面，看现在还有哪些在办。',
+    },
+    'processes.unknown-batch': { status: 404, message: '没有找到这一次转版。', nextStep: '刷新页面后重新选择。' },
+    'processes.never-published': {
+      status: 409,
+      message: '这个流程还没有发布过，没有可看的。',
+      nextStep: '发布并有人办过以后再来看。',
     },
     'processes.draft-unrunnable': {
       status: 422,

@@ -3,7 +3,9 @@ import { defineRoutes, serviceToken } from '@gov/base/component';
 import type { CompiledForm } from '@gov/forms';
 import type { Program } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
+import { courseRoutes } from './contract/course-routes.ts';
 import { designRoutes } from './contract/design-routes.ts';
+import { movingRoutes } from './contract/moving-routes.ts';
 import { publishRoutes } from './contract/publish-routes.ts';
 import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
 import { tableRoutes } from './contract/table-routes.ts';
@@ -40,6 +42,7 @@ const StepRights = Type.Object(
 );
 export type StepRights = Static<typeof StepRights>;
 
+export type { ProcessCourse } from './contract/course-routes.ts';
 export type { DesignView, WhoToday } from './contract/design-routes.ts';
 export {
   type PastCase,
@@ -48,12 +51,22 @@ export {
   processHistoryPoint,
   type VersionSince,
 } from './contract/history.ts';
+export {
+  type AskedMove,
+  type MoveBatch,
+  type MoveOutcome,
+  type ProcessMover,
+  processMoverPoint,
+} from './contract/moving.ts';
+export { type MovingBatch, type MovingRow, mostMoved } from './contract/moving-routes.ts';
 export type { PlanLine } from './contract/publish-routes.ts';
 export { mostAtOnce, type Picture, type RehearsedCase, type RehearsedProcess } from './contract/rehearsal-routes.ts';
 export type { WalkPerson, WalkStarter } from './contract/walk-routes.ts';
 
 export const routes = defineRoutes({
   ...designRoutes,
+  ...courseRoutes,
+  ...movingRoutes,
   ...rehearsalRoutes,
   ...walkRoutes,
   ...publishRoutes,

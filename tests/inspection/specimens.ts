@@ -17,6 +17,7 @@ import { type SmallAgency, testPassword } from '#platform/testkit/small-agency.t
 import { type DocumentPeople, oneDocument, receiverKeys, senderKeys } from '../work/documents.ts';
 import { complete, type Reply, seat, type Worker } from '../work/people.ts';
 import { type WorkerWithin, workerWithin } from '../work/within.ts';
+import { batchOfProcess } from './moving-specimens.ts';
 
 export interface Specimens {
   /** By parameter name. */
@@ -67,6 +68,7 @@ export async function specimens(place: Place): Promise<Specimens> {
   };
   const asData = { ...ids, ...(await recordAndKey(place, outing.applicationId)) };
   const sentIds = { ...ids, exchangeId: sent.exchangeId };
+  const movingBatch = await batchOfProcess(house, ours, running.matterId ?? '');
   const justOpened = { agencyId: await openedAgency(place) };
   const spare = await us.officer.done('/api/matters', { kindCode: 'leave-request' });
   const inDraft = { ...ids, matterId: draft.matterId };
@@ -86,6 +88,9 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.removeAttachment': inDraft,
       ...(await otherHandOvers(house, ours)),
       'matters.stopMoving': await batchOfMoves(place, running.matterId ?? ''),
+      'processes.movingDone': movingBatch,
+      'processes.movingBack': movingBatch,
+      'processes.stopMoving': movingBatch,
       'matters.movesDone': await batchOfMoves(place, running.matterId ?? ''),
       'matters.agreeCover': { coverId: await cover(place, 'mail') },
       'matters.declineCover': { coverId: await cover(place, 'legal') },
@@ -102,6 +107,9 @@ export async function specimens(place: Place): Promise<Specimens> {
       'processes.changeRights': { overNumber: 1, steps: [{ node: 'unknown', rights: {} }] },
       'processes.createDesign': { name: '验房流程', bpmnXml: await drawnProcess() },
       'processes.saveDesign': { baseVersion: 1, bpmnXml: await drawnProcess() },
+      'processes.movingPlan': { to: 1 },
+      'processes.startMoving': { to: 1, nodes: {}, matterIds: [running.matterId ?? ''], reason: '验房' },
+      'processes.movingBack': { reason: '验房' },
       'processes.tableFile': { head: ['环节'], rows: [['审批', 1]] },
       'processes.rehearse': { of: 1, matterIds: [running.matterId ?? ''] },
       'matters.previewUpgrade': { from: 1, to: 2, steps: [], withProcess: false },

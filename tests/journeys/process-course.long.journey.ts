@@ -6,8 +6,10 @@ import { journey } from '../browser/journey.ts';
 journey('process-course', async (scene) => {
   const administrator = await scene.seat('zjj.system');
   await rehearse(administrator);
+  const { pathname } = new URL(administrator.page.url());
+  await course(administrator);
   const phone = await scene.seat('zjj.system', { viewport: phoneScreen });
-  await onAPhone(phone, new URL(administrator.page.url()).pathname);
+  await onAPhone(phone, pathname);
 });
 
 const result = ({ page }: Desk) => page.getByRole('region', { name: '结果' });
@@ -16,7 +18,7 @@ const result = ({ page }: Desk) => page.getByRole('region', { name: '结果' });
 async function rehearse(desk: Desk): Promise<void> {
   const { page } = desk;
   await goTo(desk, /^流程$/);
-  await page.getByRole('link', { name: '请假审批', exact: true }).click();
+  await page.getByRole('link', { name: '采购审批', exact: true }).click();
   await page.getByRole('button', { name: '历史和在办' }).click();
   await page.getByRole('menuitem', { name: '试运行历史' }).click();
   await page.getByRole('button', { name: '开始试运行' }).waitFor();
@@ -37,6 +39,18 @@ async function rehearse(desk: Desk): Promise<void> {
   await result(desk).getByRole('columnheader', { name: '试运行经过' }).waitFor();
   await desk.checkAccessibility();
   await desk.picture('steps');
+}
+
+/** Where the time goes, and what would be moved. */
+async function course(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await page.getByRole('link', { name: '运行情况' }).click();
+  await page.getByRole('columnheader', { name: '等人打开（天）' }).waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('course');
+  await page.getByRole('link', { name: '转到新版' }).click();
+  await page.getByText(/在办的都已经按第 \d+ 版走/).waitFor();
+  await desk.picture('nothing-to-move');
 }
 
 async function onAPhone(desk: Desk, path: string): Promise<void> {

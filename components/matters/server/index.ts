@@ -38,6 +38,7 @@ import { sendMessage, sendMessageKind } from './messages/send.ts';
 import { messagesKind, tellMessages } from './messages/tell-messages.ts';
 import { moveAll, moveNext, moveNextKind, olderMatters, stopMoving } from './migration/move-all.ts';
 import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migration/move-matters.ts';
+import { moverFor } from './migration/planned-moves.ts';
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
 import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
 import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
@@ -201,6 +202,7 @@ export const server: ComponentServer<typeof routes> = {
   extensions: {
     'organisation.open-work': { matters: openWorkFor },
     'processes.history': { matters: historyFor },
+    'processes.mover': { matters: moverFor },
   },
   wakeUps: {
     [lookAgainKind]: lookAgain,

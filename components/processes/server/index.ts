@@ -1,11 +1,13 @@
 import { ok } from '@gov/base';
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { showCourse } from './course/show-course.ts';
 import { designChoices, handlersToday } from './designing/choices.ts';
 import { publishDraft } from './designing/publish-draft.ts';
 import { createDesign, discardDesign, saveDesign } from './designing/save-draft.ts';
 import { showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
 import { processesServiceFor } from './processes-service.ts';
+import { movingBack, movingBatches, movingDone, movingPlan, startMoving, stopMoving } from './rehearsal/moving.ts';
 import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
 import { changeRights, showRights } from './rights.ts';
 import { listProcesses } from './store.ts';
@@ -34,6 +36,13 @@ export const server: ComponentServer<typeof routes> = {
     cancelPlan,
     rollBack,
     walkHandlers,
+    movingPlan,
+    startMoving,
+    movingBack,
+    stopMoving,
+    movingDone,
+    movingBatches,
+    course: showCourse,
     rehearsal: showRehearsal,
     rehearse: rehearseCases,
     tableFile,

@@ -7,6 +7,8 @@ import { RightsPage } from './rights/rights-page.tsx';
 // who handles matters never designs a process
 const DesignPage = lazy(async () => ({ default: (await import('./designer/design-page.tsx')).DesignPage }));
 
+const CoursePage = lazy(async () => ({ default: (await import('./course/course-page.tsx')).CoursePage }));
+const MovingPage = lazy(async () => ({ default: (await import('./moving/moving-page.tsx')).MovingPage }));
 const RehearsalPage = lazy(async () => ({
   default: (await import('./rehearsal/rehearsal-page.tsx')).RehearsalPage,
 }));
@@ -28,6 +30,22 @@ export const web: ComponentWeb = {
       element: (
         <Suspense fallback={<LoadingState lines={8} />}>
           <RehearsalPage />
+        </Suspense>
+      ),
+    },
+    {
+      path: '/processes/:processId/course',
+      element: (
+        <Suspense fallback={<LoadingState lines={8} />}>
+          <CoursePage />
+        </Suspense>
+      ),
+    },
+    {
+      path: '/processes/:processId/moving',
+      element: (
+        <Suspense fallback={<LoadingState lines={8} />}>
+          <MovingPage />
         </Suspense>
       ),
     },

@@ -94,7 +94,7 @@ export function planInstance(
   const missing = unmappedNodes(from, to, state, { nodes });
   const open = missing.map((node) => ({
     node,
-    choices: Object.keys(to.nodes).filter(
+    choices: indexOf(to).order.filter(
       (one) =>
         !to.nodes[one]?.waits && !unmappedNodes(from, to, state, { nodes: { ...nodes, [node]: one } }).includes(node),
     ),

@@ -125,3 +125,21 @@ test('草稿中途又改了、别的单位、没有权限、一次要得太多�
   const left = await system.send('POST', at(), { of: 1, matterIds: [other] });
   assert.deepEqual(left.body.cases, []);
 });
+
+test('运行情况：等的和办的天数，走法；只有三件的科室不单列，谁办的不出来', async () => {
+  const system = await office.as('system');
+
+  const { body } = await system.get(`/api/processes/${processId}/course`);
+
+  assert.deepEqual([body.cases, body.ended], [3, 1]);
+  const check = body.steps.find(({ node }: Json) => node === 'check');
+  assert.deepEqual([check.cases, check.entered, check.open, check.sections, check.unsaid], [2, 3, 1, [], 2]);
+  assert.ok(check.waiting + check.working > 0);
+  assert.deepEqual(
+    body.variants.map(({ steps, count }: Json) => [steps, count]),
+    [[['apply', 'check', 'decide'], 1]],
+  );
+  assert.ok(!JSON.stringify(body).includes('陈国栋'));
+  const later = await system.get(`/api/processes/${processId}/course?from=2090-01-01`);
+  assert.equal(later.body.cases, 0);
+});

@@ -24,7 +24,13 @@ export async function currentVersion(context: UseCaseContext, { row }: LoadedMat
 export async function planMove(
   context: UseCaseContext,
   loaded: LoadedMatter,
-  asked: { readonly processVersionId: string; readonly reason: string; readonly actor: Asker },
+  asked: {
+    readonly processVersionId: string;
+    readonly reason: string;
+    readonly actor: Asker;
+    /** By a plan; absent: by the same name. */
+    readonly nodes?: Readonly<Record<string, string>>;
+  },
 ): Promise<Result<Move>> {
   const { program: from, state, facts, form, row } = loaded;
   if (row.state !== 'RUNNING') return reject('workflow.process-ended');
@@ -34,7 +40,7 @@ export async function planMove(
     Object.entries(node.fields).some(([key, may]) => may === 'required' && !form.fields.has(key)),
   );
   if (lacking) return reject('matters.migration-field', { step: lacking.name });
-  const plan = { nodes: sameByName(from, to, state), reason: asked.reason, actor: asked.actor };
+  const plan = { nodes: asked.nodes ?? sameByName(from, to, state), reason: asked.reason, actor: asked.actor };
   const decided = migrate({ from, to }, state, plan, facts);
   return decided.ok ? ok({ to, decision: decided.value }) : decided;
 }

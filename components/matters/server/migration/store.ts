@@ -29,8 +29,10 @@ export const moveToDo = (agencyId: AgencyId, batchId: string, matterId: string) 
   readonly personId: PersonId;
   readonly assignmentId: AssignmentId;
   readonly reason: string;
+  /** Old id → new id, by a plan; null: by the same name. */
+  readonly nodes: Readonly<Record<string, string>> | null;
 }>`
-  select process_version_id as "processVersionId", person_id as "personId", assignment_id as "assignmentId", reason
+  select process_version_id as "processVersionId", person_id as "personId", assignment_id as "assignmentId", reason, nodes
   from office.matter_migration
   where agency_id = ${agencyId} and batch_id = ${batchId} and matter_id = ${matterId} and done_at is null`;
 

@@ -26,5 +26,6 @@ export function CourseMenu({ processId, saver }: CourseMenuProps): ReactNode {
 /** Pages of a process beside its design. */
 export const pages = [
   { key: 'rehearsal', words: '试运行历史' },
+  { key: 'moving', words: '转到新版' },
   { key: 'course', words: '运行情况' },
 ] as const;

@@ -9,6 +9,7 @@ export const ProcessTabs = ({ processId }: { readonly processId: string }): Reac
       设计
     </NavLink>
     <NavLink to={`/processes/${processId}/rehearsal`}>试运行历史</NavLink>
+    <NavLink to={`/processes/${processId}/moving`}>转到新版</NavLink>
     <NavLink to={`/processes/${processId}/course`}>运行情况</NavLink>
   </PageTabs>
 );

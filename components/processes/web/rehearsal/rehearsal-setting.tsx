@@ -63,6 +63,7 @@ export function RehearsalSetting({ view, shown, onStart, onStop }: RehearsalSett
         {shown.process && (
           <div className="how-far" role="status">
             <Progress
+              aria-label="走了多少件"
               percent={wanted === 0 ? 100 : Math.round((shown.asked / wanted) * 100)}
               size="small"
               status={works ? 'active' : shown.state === 'done' ? 'success' : 'normal'}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { StepPart } from '@gov/workflow';
+import type { Json } from '#platform/testkit/sign-in.ts';
+import { headsCheck, leaveApplication } from '../../testing/leave-steps.ts';
+import { leaveValues, type Office, openOffice, strangerBeside } from '../../testing/office.ts';
+import { publishKind } from '../../testing/publish-kind.ts';
+
+const decide: StepPart = { step: 'decide', name: '审批', handler: { kind: 'chief' } };
+const legal: StepPart = {
+  step: 'legal',
+  name: '法规审核',
+  handler: { kind: 'postInSection', role: 'legalHead', section: { of: 'agency' } },
+};
+const deputy: StepPart = { step: 'deputy', name: '分管领导审核', handler: { kind: 'chief' } };
+
+let office: Office;
+before(async () => {
+  office = await openOffice();
+});
+after(async () => {
+  assert.deepEqual(office.house.problems, []);
+  await office.close();
+});
+
+const openTo = (view: Json): string[] => view.openTasks.map((task: Json) => `${task.step}：${task.holder.name}`);
+
+/** One matter with the head, one with the chief; in the second version the head's step has another id, and the chief's is gone. */
+async function begun(code: string) {
+  await publishKind(office, code, [leaveApplication, headsCheck, decide]);
+  const sent = async () => {
+    const matterId = await office.begin('officer', code);
+    await office.done('officer', matterId, { values: leaveValues });
+    return matterId;
+  };
+  const first = await sent();
+  const second = await sent();
+  await office.done('head', second);
+  await publishKind(office, code, [leaveApplication, { ...headsCheck, step: 'review' }, legal, deputy]);
+  const system = await office.as('system');
+  const { processes } = (await system.get('/api/processes')).body;
+  const { processId } = processes.find(({ key }: Json) => key === code);
+  return { first, second, system, at: `/api/processes/${processId}/moving` };
+}
+
+test('转到新版：先看每一件会怎样，定下没有位置的，转过去，再照原样转回来', async () => {
+  const { first, second, system, at } = await begun('planned');
+
+  const plan = await system.send('POST', `${at}/plan`, { to: 2 });
+  assert.equal(plan.status, 200, JSON.stringify(plan.body));
+  assert.deepEqual(
+    plan.body.rows.map(({ matterId, version, stands, kind, comesBack }: Json) => [
+      matterId,
+      version,
+      stands,
+      kind,
+      comesBack,
+    ]),
+    [
+      [first, 1, ['科室审核'], 'moves', true],
+      [second, 1, ['审批'], 'decide', true],
+    ],
+  );
+  assert.deepEqual(
+    plan.body.matches.map(({ node, to, by }: Json) => [node, to, by]),
+    [
+      ['check', 'review', 'name'],
+      ['decide', undefined, undefined],
+    ],
+  );
+  assert.deepEqual(
+    plan.body.rows[1].open[0].choices.map(({ name }: Json) => name),
+    ['填写申请', '科室审核', '法规审核', '分管领导审核'],
+  );
+  assert.ok(!JSON.stringify(plan.body).includes('回乡'));
+
+  const nodes = { decide: 'deputy' };
+  const decided = await system.send('POST', `${at}/plan`, { to: 2, nodes });
+  assert.deepEqual(
+    decided.body.rows.map(({ kind }: Json) => kind),
+    ['moves', 'moves'],
+  );
+  const matterIds = [first, second];
+  const asked = await system.send('POST', at, { to: 2, nodes, matterIds, reason: '启用新版' });
+  assert.deepEqual([asked.status, asked.body.asked], [200, 2], JSON.stringify(asked.body));
+  await office.house.relay.settle();
+
+  const progress = `${at}/${asked.body.batchId}`;
+  assert.deepEqual((await system.get(progress)).body, { asked: 2, moved: 2, stayed: [] });
+  assert.deepEqual(openTo(await office.view('officer', second)), ['分管领导审核：王建华']);
+
+  const back = await system.send('POST', `${progress}/back`, { reason: '新版有误' });
+  assert.deepEqual([back.status, back.body.asked], [200, 2], JSON.stringify(back.body));
+  await office.house.relay.settle();
+  assert.deepEqual((await system.get(`${at}/${back.body.batchId}`)).body, { asked: 2, moved: 2, stayed: [] });
+  assert.deepEqual(openTo(await office.view('officer', second)), ['审批：王建华']);
+  await office.done('head', first);
+  assert.deepEqual(openTo(await office.view('officer', first)), ['审批：王建华']);
+  const { batches } = (await system.get(at)).body;
+  assert.deepEqual(
+    batches.map(({ to, moved, reason }: Json) => [to, moved, reason]),
+    [
+      [1, 2, '新版有误'],
+      [2, 2, '启用新版'],
+    ],
+  );
+});
+
+test('停下：还没转的照旧；已经转了的不动', async () => {
+  const { first, system, at } = await begun('stopped');
+  const asked = await system.send('POST', at, { to: 2, nodes: {}, matterIds: [first], reason: '启用新版' });
+
+  const stopped = await system.send('POST', `${at}/${asked.body.batchId}/stop`, {});
+
+  assert.equal(stopped.status, 200, JSON.stringify(stopped.body));
+  await office.house.relay.settle();
+  const done = (await system.get(`${at}/${asked.body.batchId}`)).body;
+  assert.deepEqual(done, { asked: 1, moved: 0, stayed: [{ matterId: first, why: '停下了，没有转' }] });
+  assert.deepEqual(openTo(await office.view('officer', first)), ['科室审核：陈国栋']);
+});
+
+test('办事的人不能转，别的单位看不到，别的流程的事项不算', async () => {
+  const { first, at, system } = await begun('kept');
+  const body = { to: 2, nodes: {}, matterIds: [first], reason: '启用新版' };
+  assert.equal((await office.who('chief').send('POST', at, body)).status, 403);
+  const stranger = await strangerBeside(office);
+  assert.equal((await stranger.send('POST', at, body)).status, 404);
+  const other = await office.leaveRequest();
+  assert.equal((await system.send('POST', at, { ...body, matterIds: [other] })).body.code, 'processes.nothing-to-move');
+});

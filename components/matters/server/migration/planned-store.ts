@@ -1,0 +1,63 @@
+import type { AgencyId, AssignmentId, Instant, PersonId } from '@gov/base';
+import type { State } from '@gov/workflow';
+import type { AskedMove, MoveBatch, MoveOutcome } from '#components/processes/contract.ts';
+import { json, sql } from '#platform/server/database/sql.ts';
+
+/** Running matters of these versions and where they stand; no title, no value. */
+export const runningCases = (agencyId: AgencyId, versionIds: readonly string[], most: number) => sql<{
+  readonly matterId: string;
+  readonly kindName: string;
+  readonly number: string | null;
+  readonly startedAt: Instant;
+  readonly starterAssignmentId: AssignmentId;
+  readonly processVersionId: string;
+  readonly state: State;
+}>`
+  select m.id as "matterId", k.name as "kindName", m.number, m.started_at as "startedAt",
+    m.starter_assignment_id as "starterAssignmentId", m.process_version_id as "processVersionId", i.snapshot as state
+  from office.matter m
+  join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
+  join office.matter_instance i on i.agency_id = m.agency_id and i.matter_id = m.id
+  where m.agency_id = ${agencyId} and m.process_version_id = any (${[...versionIds]}) and m.state = 'RUNNING'
+  order by m.started_at, m.id limit ${most}`;
+
+export const insertPlannedMoves = (
+  agencyId: AgencyId,
+  b: {
+    readonly batchId: string;
+    readonly personId: PersonId;
+    readonly assignmentId: AssignmentId;
+    readonly reason: string;
+    readonly at: Instant;
+    readonly moves: readonly AskedMove[];
+  },
+) => sql`
+  insert into office.matter_migration (agency_id, batch_id, matter_id, process_version_id, from_version_id, nodes, person_id,
+    assignment_id, reason, at)
+  select ${agencyId}, ${b.batchId}, r.matter_id, r.version, r.former, r.nodes, ${b.personId}, ${b.assignmentId}, ${b.reason}, ${b.at}
+  from jsonb_to_recordset(${json(
+    b.moves.map(({ matterId, from, to, nodes }) => ({ matter_id: matterId, version: to, former: from, nodes })),
+  )}) as r(matter_id uuid, version uuid, former uuid, nodes jsonb)`;
+
+export const outcomesOf = (agencyId: AgencyId, batchId: string) => sql<MoveOutcome>`
+  select matter_id as "matterId", from_version_id as "from", process_version_id as "to", nodes, done_at as "doneAt", refused
+  from office.matter_migration
+  where agency_id = ${agencyId} and batch_id = ${batchId} and from_version_id is not null order by matter_id`;
+
+/** Those still to be done are done with: they stay. */
+export const stopMoves = (
+  agencyId: AgencyId,
+  batchId: string,
+  stopped: { readonly at: Instant; readonly why: string },
+) => sql`
+  update office.matter_migration set done_at = ${stopped.at}, refused = ${stopped.why}
+  where agency_id = ${agencyId} and batch_id = ${batchId} and done_at is null`;
+
+export const batchesOf = (agencyId: AgencyId, versionIds: readonly string[]) => sql<MoveBatch>`
+  select batch_id as "batchId", min(at) as at, min(person_id::text) as "personId", min(reason) as reason,
+    min(process_version_id::text) as "to", count(*)::int as asked,
+    (count(*) filter (where done_at is null))::int as open,
+    (count(*) filter (where done_at is not null and refused is null))::int as moved
+  from office.matter_migration
+  where agency_id = ${agencyId} and process_version_id = any (${[...versionIds]}) and from_version_id is not null
+  group by batch_id order by min(at) desc, batch_id desc limit 20`;

@@ -1,0 +1,62 @@
+import { addMillis, type Instant, ok, type Result, reject } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { diagram, type Item } from '@gov/workflow';
+import { type CourseCase, courseOf } from '@gov/workflow/bottlenecks';
+import { workCalendarOf } from '#components/organisation/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { PastState, Routes } from '../../contract.ts';
+import { stepsOf } from '../rehearsal/rehearse.ts';
+import { historyOf, lookAt, sinceOf } from '../rehearsal/source.ts';
+
+/** More than a page can mean anything by; the newest count. */
+const mostCounted = 2_000;
+const day = 86_400_000;
+/** Midnight in China. */
+const beginOf = (date: string): Instant => addMillis(`${date}T00:00:00.000Z` as Instant, -8 * 3_600_000); // reason: a day of the input schema
+
+/** 运行情况: of the instances begun in the span. No person is named or counted by himself. */
+export async function showCourse(
+  context: UseCaseContext,
+  { params: { processId }, query }: InputOf<Routes['course']>,
+): Promise<Result<ReplyOf<Routes['course']>>> {
+  const found = await lookAt(context, processId, 1);
+  if (!found.ok) return found.rejection.code === 'processes.not-found' ? reject('processes.never-published') : found;
+  const { process, versions } = found.value;
+  const program = versions.at(-1)?.program ?? found.value.program;
+  const span = {
+    most: mostCounted + 1,
+    ...(query.from ? { from: beginOf(query.from) } : {}),
+    ...(query.last ? { until: addMillis(beginOf(query.last), day) } : {}),
+  };
+  const states = await historyOf(context).statesOf(sinceOf(versions), span);
+  const cases = states.slice(0, mostCounted).map((one) => caseOf(context, one));
+  const course = courseOf(cases, workCalendarOf(context.agency));
+  const names = new Map(versions.flatMap((one) => stepsOf(one.program)).map(({ id, name }) => [id, name]));
+  const order = [...names.keys()];
+  const { width, height, nodes, edges } = diagram(program);
+  return ok({
+    name: process.name,
+    cases: course.cases,
+    ended: course.ended,
+    more: states.length > mostCounted,
+    steps: course.steps
+      .map(({ times, sections, ...step }) => ({
+        ...step,
+        ...times,
+        name: names.get(step.node) ?? '',
+        sections: sections.map((one) => ({ ...one })),
+      }))
+      .sort((a, b) => order.indexOf(a.node) - order.indexOf(b.node)),
+    returns: course.returns.map((one) => ({ ...one })),
+    variants: course.variants.slice(0, 20).map((one) => ({ ...one, steps: [...one.steps] })),
+    picture: { width, height, nodes: [...nodes], edges: edges.map((edge) => ({ ...edge, points: [...edge.points] })) },
+  });
+}
+
+function caseOf({ agency: { organisation } }: UseCaseContext, { state, seen }: PastState): CourseCase {
+  const sectionOf = ({ holder }: Item): string | undefined => {
+    const section = organisation.assignments.get(holder.assignmentId)?.sectionId;
+    return section && organisation.sections.get(section)?.name;
+  };
+  return { state, seen: new Map(seen.map(({ item, at }) => [item, at])), sectionOf };
+}

@@ -1,0 +1,94 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useParams } from 'react-router';
+import { useRoute } from '#platform/web/data/use-route.ts';
+import { addMonths, todayInChina } from '#platform/web/text/days.ts';
+import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
+import { PageTitle } from '#platform/web/widgets/page-title.tsx';
+import { Panel } from '#platform/web/widgets/panel.tsx';
+import { type ProcessCourse, routes } from '../../contract.ts';
+import { type PictureMark, ProcessPicture } from '../rehearsal/process-picture.tsx';
+import { ProcessTabs } from '../rehearsal/process-tabs.tsx';
+import { workingDays } from '../rehearsal/rehearsal-words.ts';
+import { CourseTables } from './course-tables.tsx';
+import '../rehearsal/rehearsal.css';
+
+const spans = [
+  { key: 3, words: '近三个月' },
+  { key: 12, words: '近一年' },
+  { key: 0, words: '全部' },
+] as const;
+
+/** 运行情况: where the time of a process goes, what comes back, which ways are taken. */
+export function CoursePage(): ReactNode {
+  const { processId = '' } = useParams();
+  const [months, setMonths] = useState<number>(12);
+  const from = months === 0 ? undefined : addMonths(todayInChina(), -months);
+  const input = { params: { processId }, query: from ? { from } : {} };
+  const query = useRoute(routes.course, input, { keepPrevious: true });
+  return (
+    <div className="process-course">
+      <PageTitle
+        title={query.data ? `运行情况 – ${query.data.name}` : '运行情况'}
+        sentence="时间花在哪一步，哪里来回退，实际有哪几种走法。按步骤和科室看，不看个人。"
+        actions={
+          <>
+            {spans.map(({ key, words }) => (
+              <Button
+                key={key}
+                size="small"
+                aria-pressed={months === key}
+                type={months === key ? 'primary' : 'default'}
+                onClick={() => setMonths(key)}
+              >
+                {words}
+              </Button>
+            ))}
+            <Button size="small" onClick={() => window.print()}>
+              打印
+            </Button>
+          </>
+        }
+      />
+      <ProcessTabs processId={processId} />
+      <ListStates query={query} lines={8} empty={(course) => course.cases === 0 && <Nothing />}>
+        {(course) => (
+          <>
+            <Panel
+              title="在图上看"
+              aside={`${course.cases} 件，办完 ${course.ended} 件${course.more ? '；太多，只算最近的 2000 件' : ''}`}
+            >
+              <ProcessPicture
+                picture={course.picture}
+                steps={marksOf(course)}
+                label="流程图，每一步上写着等待和办理的中位天数，同样的数字在下面的表里"
+              />
+            </Panel>
+            <CourseTables course={course} />
+          </>
+        )}
+      </ListStates>
+    </div>
+  );
+}
+
+const Nothing = () => (
+  <Panel title="运行情况">
+    <EmptyState sentence="这段时间没有人按这个流程办过。" detail="换一段时间再看。" />
+  </Panel>
+);
+
+/** The slowest steps stand out: from half of the slowest on. */
+function marksOf({ steps }: ProcessCourse): ReadonlyMap<string, PictureMark> {
+  const spent = ({ waiting, working }: ProcessCourse['steps'][number]) => waiting + working;
+  const most = Math.max(0, ...steps.map(spent));
+  return new Map(
+    steps.map((step): [string, PictureMark] => [
+      step.node,
+      {
+        words: `等 ${workingDays(step.waiting)} 办 ${workingDays(step.working)} 天`,
+        tone: step.cases === 0 ? 'faint' : most > 0 && spent(step) >= most / 2 ? 'warn' : 'plain',
+      },
+    ]),
+  );
+}

@@ -1,0 +1,139 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Panel } from '#platform/web/widgets/panel.tsx';
+import type { ProcessCourse } from '../../contract.ts';
+import { workingDays } from '../rehearsal/rehearsal-words.ts';
+import { saveTable } from '../rehearsal/save-table.ts';
+
+type Step = ProcessCourse['steps'][number];
+
+const head = ['步骤', '科室', '办过', '等人打开（天）', '办理（天）', '退出去', '退回来重办', '现在在这一步'];
+
+/** The figures of the drawing and more: by step and section, returns, ways taken. */
+export function CourseTables({ course }: { readonly course: ProcessCourse }): ReactNode {
+  const { steps, returns, variants, ended, name } = course;
+  const nameOf = (node: string) => steps.find((step) => step.node === node)?.name || '没有名称的步骤';
+  return (
+    <>
+      <Panel title="一步一步看" aside="工作日，中位数">
+        <div className="rehearsal-bar not-printed">
+          <Button onClick={() => void saveTable(`${name}-运行情况`, head, steps.flatMap(rowsOf))}>导出 Excel</Button>
+        </div>
+        <div className="rehearsal-frame">
+          <table className="rehearsal-table">
+            <thead>
+              <tr>
+                {head.map((words) => (
+                  <th key={words} scope="col">
+                    {words}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {steps.map((step) => (
+                <StepRows key={step.node} step={step} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p className="rehearsal-notes secondary small">
+          一个科室不到 5
+          件的不单列，免得看成是在说某个人。等人打开：从到这一步到办理人第一次打开；办理：从打开到办完，没有打开记录的整段算办理。系统自动办的不算。
+        </p>
+      </Panel>
+      {returns.length > 0 && (
+        <Panel title="来回退">
+          <ul className="moving-batches">
+            {returns.map(({ from, to, count }) => (
+              <li key={`${from} ${to}`}>
+                从“{nameOf(from)}”退到“{nameOf(to)}”：{count} 次
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {variants.length > 0 && (
+        <Panel title="实际的走法" aside={`${ended} 件办完的`}>
+          <div className="rehearsal-frame">
+            <table className="rehearsal-table">
+              <thead>
+                <tr>
+                  <th scope="col">走法</th>
+                  <th scope="col">件数</th>
+                  <th scope="col">占</th>
+                  <th scope="col">从头到尾（工作日）</th>
+                </tr>
+              </thead>
+              <tbody>
+                {variants.map(({ steps: way, count, lasted }) => (
+                  <tr key={way.join(' ')}>
+                    <th scope="row">{way.map(nameOf).join(' → ')}</th>
+                    <td className="number">{count}</td>
+                    <td className="number">{Math.round((count / Math.max(1, ended)) * 100)}%</td>
+                    <td className="number">{workingDays(lasted)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function StepRows({ step }: { readonly step: Step }): ReactNode {
+  return (
+    <>
+      <tr>
+        <th scope="row">{step.name}</th>
+        <td>
+          全部
+          {step.unsaid > 0 && step.sections.length > 0 && (
+            <span className="tertiary small">（{step.unsaid} 件没有分科室列）</span>
+          )}
+        </td>
+        <td className="number">{step.cases}</td>
+        <td className="number">{workingDays(step.waiting)}</td>
+        <td className="number">{workingDays(step.working)}</td>
+        <td className="number">{step.sentBack || ''}</td>
+        <td className="number">{step.again || ''}</td>
+        <td className="number">{step.open || ''}</td>
+      </tr>
+      {step.sections.map((one) => (
+        <tr key={one.section}>
+          <td />
+          <td>{one.section}</td>
+          <td className="number">{one.cases}</td>
+          <td className="number">{workingDays(one.waiting)}</td>
+          <td className="number">{workingDays(one.working)}</td>
+          <td colSpan={3} />
+        </tr>
+      ))}
+    </>
+  );
+}
+
+const rowsOf = (step: Step): readonly (readonly (string | number)[])[] => [
+  [
+    step.name,
+    '全部',
+    step.cases,
+    workingDays(step.waiting),
+    workingDays(step.working),
+    step.sentBack,
+    step.again,
+    step.open,
+  ],
+  ...step.sections.map((one) => [
+    step.name,
+    one.section,
+    one.cases,
+    workingDays(one.waiting),
+    workingDays(one.working),
+    '',
+    '',
+    '',
+  ]),
+];

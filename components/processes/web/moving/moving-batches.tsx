@@ -1,0 +1,122 @@
+import { Button, Progress } from 'antd';
+import type { ReactNode } from 'react';
+import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
+import { dateTimeWords } from '#platform/web/text/dates.ts';
+import { ListStates } from '#platform/web/widgets/list-states.tsx';
+import { Panel } from '#platform/web/widgets/panel.tsx';
+import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import { useNow } from '#platform/web/widgets/use-now.ts';
+import { type MovingBatch, routes } from '../../contract.ts';
+
+interface MovingBatchesProps {
+  readonly processId: string;
+  readonly watched: string | undefined;
+  readonly onWatch: (batchId: string) => void;
+}
+
+/** What was moved, how far it is, what stayed and why; the way to stop it, and the way back. */
+export function MovingBatches({ processId, watched, onWatch }: MovingBatchesProps): ReactNode {
+  const query = useRoute(routes.movingBatches, { params: { processId } }, { refetchInterval: 5_000 });
+  return (
+    <ListStates query={query} lines={2} empty={({ batches }) => batches.length === 0 && <span />}>
+      {({ batches }) => (
+        <Panel title="转过的" aside={`${batches.length} 次`}>
+          <ul className="moving-batches">
+            {batches.map((batch) => (
+              <li key={batch.batchId}>
+                <Batch processId={processId} batch={batch} watched={watched === batch.batchId} onWatch={onWatch} />
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </ListStates>
+  );
+}
+
+interface BatchProps {
+  readonly processId: string;
+  readonly batch: MovingBatch;
+  readonly watched: boolean;
+  readonly onWatch: (batchId: string) => void;
+}
+
+function Batch({ processId, batch, watched, onWatch }: BatchProps): ReactNode {
+  const now = useNow();
+  const { batchId, at, by, reason, to, asked, open, moved } = batch;
+  const params = { processId, batchId };
+  const again = { refreshes: [routes.movingBatches, routes.movingDone] };
+  const stop = useCommand(routes.stopMoving, again);
+  const back = useCommand(routes.movingBack, {
+    ...again,
+    onDone: (reply) => {
+      onWatch(reply.batchId);
+      void refresh(routes.movingPlan);
+    },
+  });
+  return (
+    <>
+      <p>
+        <strong>转到第 {to} 版</strong>
+        <span className="secondary">
+          {' '}
+          {dateTimeWords(at, now)}，{by}：{reason}
+        </span>
+      </p>
+      <Progress
+        aria-label="转了多少件"
+        percent={Math.round(((asked - open) / asked) * 100)}
+        size="small"
+        status={open > 0 ? 'active' : 'normal'}
+      />
+      <p className="acts" role="status">
+        <span>
+          {asked} 件，转好 {moved} 件{open > 0 ? `，还有 ${open} 件` : ''}
+          {asked - open - moved > 0 ? `，没有转 ${asked - open - moved} 件` : ''}
+        </span>
+        {open > 0 && (
+          <Button size="small" loading={stop.isPending} onClick={() => stop.mutate({ params })}>
+            停下，没转的不转了
+          </Button>
+        )}
+        {open === 0 && moved > 0 && (
+          <Button
+            size="small"
+            loading={back.isPending}
+            onClick={() => back.mutate({ params, body: { reason: `撤回“${reason}”`.slice(0, 500) } })}
+          >
+            把这 {moved} 件转回原来的版本
+          </Button>
+        )}
+        {asked - open - moved > 0 && !watched && (
+          <Button size="small" type="link" onClick={() => onWatch(batchId)}>
+            为什么没有转
+          </Button>
+        )}
+      </p>
+      <Refusal error={stop.error ?? back.error} />
+      {watched && asked - open - moved > 0 && <Stayed {...params} />}
+    </>
+  );
+}
+
+function Stayed(params: { readonly processId: string; readonly batchId: string }): ReactNode {
+  const query = useRoute(routes.movingDone, { params });
+  return (
+    <ListStates query={query} lines={1}>
+      {({ stayed }) => {
+        const why = new Map<string, number>();
+        for (const one of stayed) why.set(one.why, (why.get(one.why) ?? 0) + 1);
+        return (
+          <ul>
+            {[...why].map(([words, count]) => (
+              <li key={words}>
+                {words}：{count} 件
+              </li>
+            ))}
+          </ul>
+        );
+      }}
+    </ListStates>
+  );
+}

@@ -1,0 +1,222 @@
+import type { ReplyOf } from '@gov/base/component';
+import { Button, Checkbox, Input, Modal, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useCommand } from '#platform/web/data/use-route.ts';
+import { fullDateWords } from '#platform/web/text/dates.ts';
+import { EmptyState } from '#platform/web/widgets/list-states.tsx';
+import { Panel } from '#platform/web/widgets/panel.tsx';
+import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import { type MovingRow, routes } from '../../contract.ts';
+
+type Plan = ReplyOf<(typeof routes)['movingPlan']>;
+
+interface MovingPlanProps {
+  readonly processId: string;
+  readonly to: number;
+  readonly plan: Plan;
+  readonly nodes: Readonly<Record<string, string>>;
+  readonly onNodes: (nodes: Readonly<Record<string, string>>) => void;
+  readonly onStarted: (batchId: string) => void;
+}
+
+const kinds = { unaffected: '不受影响', moves: '转到新版', decide: '需要决定' } as const;
+
+/** Which step becomes which, what becomes of each matter, and the button that moves those chosen. */
+export function MovingPlan({ processId, to, plan, nodes, onNodes, onStarted }: MovingPlanProps): ReactNode {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState(false);
+  const counts = (kind: MovingRow['kind']) => plan.rows.filter((row) => row.kind === kind).length;
+  const chosen = plan.rows.filter((row) => row.kind !== 'decide' && !left.has(row.matterId));
+  if (plan.rows.length === 0)
+    return (
+      <Panel title="在办的事项">
+        <EmptyState
+          sentence={`在办的都已经按第 ${to} 版走，没有要转的。`}
+          detail="发布新的一版以后，还按旧版在办的会列在这里。"
+        />
+      </Panel>
+    );
+  return (
+    <>
+      <Matches plan={plan} nodes={nodes} onNodes={onNodes} />
+      <Panel
+        title="在办的事项"
+        aside={`不受影响 ${counts('unaffected')} 件，转到新版 ${counts('moves')} 件，需要决定 ${counts('decide')} 件${plan.more ? '；太多，先列最早的 500 件' : ''}`}
+      >
+        <div className="rehearsal-bar">
+          <Button type="primary" disabled={chosen.length === 0} onClick={() => setAsking(true)}>
+            把选中的 {chosen.length} 件转到第 {to} 版…
+          </Button>
+        </div>
+        <div className="rehearsal-frame">
+          <table className="rehearsal-table cases">
+            <thead>
+              <tr>
+                <th scope="col">转</th>
+                <th scope="col">事项</th>
+                <th scope="col">发起</th>
+                <th scope="col">现在在</th>
+                <th scope="col">会怎样</th>
+              </tr>
+            </thead>
+            <tbody>
+              {plan.rows.map((row) => (
+                <tr key={row.matterId}>
+                  <td>
+                    <Checkbox
+                      aria-label={`转 ${caseName(row)}`}
+                      disabled={row.kind === 'decide'}
+                      checked={row.kind !== 'decide' && !left.has(row.matterId)}
+                      onChange={() => setLeft(toggled(left, row.matterId))}
+                    />
+                  </td>
+                  <th scope="row">
+                    {caseName(row)}
+                    <span className="tertiary small">（第 {row.version} 版）</span>
+                  </th>
+                  <td className="short">
+                    {fullDateWords(row.startedAt)} {row.starterSection}
+                  </td>
+                  <td>{row.stands.join('、')}</td>
+                  <td>
+                    <strong className={row.kind === 'decide' ? 'nobody' : ''}>{kinds[row.kind]}</strong>
+                    <ul>
+                      {rowWords(row).map((words) => (
+                        <li key={words}>{words}</li>
+                      ))}
+                    </ul>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Panel>
+      {asking && (
+        <MoveDialog
+          {...{ processId, to, nodes }}
+          matterIds={chosen.map(({ matterId }) => matterId)}
+          onClose={() => setAsking(false)}
+          onStarted={onStarted}
+        />
+      )}
+    </>
+  );
+}
+
+const caseName = ({ number, kindName }: MovingRow): string => number ?? `${kindName}（没有编号）`;
+
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+function rowWords({ kind, open, comesBack }: MovingRow): readonly string[] {
+  return [
+    ...(kind === 'unaffected' ? ['往后要走的，两版一样'] : []),
+    ...open.map(({ name }) => `“${name}”在新版里没有位置，请在上面选它对应哪一步`),
+    ...(comesBack ? [] : ['两步会并成一步，转过去以后转不回原样']),
+  ];
+}
+
+const matchWords = { name: '按名称对上的', place: '按位置对上的', hand: '您选的' } as const;
+
+/** Steps that the version in use does not have under their id. */
+function Matches({ plan, nodes, onNodes }: Pick<MovingPlanProps, 'plan' | 'nodes' | 'onNodes'>): ReactNode {
+  if (plan.matches.length === 0) return null;
+  const standing = new Set(plan.rows.flatMap(({ open }) => open.map(({ node }) => node)));
+  return (
+    <Panel title="哪一步变成哪一步" aside="其余的步骤在新版里还在">
+      <div className="rehearsal-frame">
+        <table className="rehearsal-table">
+          <thead>
+            <tr>
+              <th scope="col">旧版的步骤</th>
+              <th scope="col">新版的步骤</th>
+              <th scope="col">怎么对上的</th>
+            </tr>
+          </thead>
+          <tbody>
+            {plan.matches.map(({ node, name, to, by }) => (
+              <tr key={node}>
+                <th scope="row">{name}</th>
+                <td>
+                  <Select
+                    aria-label={`“${name}”对应新版的哪一步`}
+                    className="target"
+                    allowClear
+                    placeholder="没有对应"
+                    value={to ?? null}
+                    options={plan.steps.map(({ id, name: words }) => ({ value: id, label: words }))}
+                    onChange={(value: string | null) => onNodes(withNode(nodes, node, value))}
+                  />
+                </td>
+                <td>
+                  {by ? (
+                    matchWords[by]
+                  ) : standing.has(node) ? (
+                    <span className="nobody">要您选</span>
+                  ) : (
+                    '没有事项在这一步'
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+function withNode(
+  nodes: Readonly<Record<string, string>>,
+  node: string,
+  to: string | null | undefined,
+): Readonly<Record<string, string>> {
+  const { [node]: _former, ...others } = nodes;
+  return to ? { ...others, [node]: to } : others;
+}
+
+interface MoveDialogProps extends Pick<MovingPlanProps, 'processId' | 'to' | 'nodes' | 'onStarted'> {
+  readonly matterIds: readonly string[];
+  readonly onClose: () => void;
+}
+
+function MoveDialog({ processId, to, nodes, matterIds, onClose, onStarted }: MoveDialogProps): ReactNode {
+  const [reason, setReason] = useState('');
+  const start = useCommand(routes.startMoving, {
+    refreshes: [routes.movingBatches],
+    onDone: ({ batchId }) => {
+      onStarted(batchId);
+      onClose();
+    },
+  });
+  const body = { to, nodes: { ...nodes }, matterIds: [...matterIds], reason: reason.trim() };
+  return (
+    <Modal
+      open
+      title={`把 ${matterIds.length} 件转到第 ${to} 版`}
+      okText={`转 ${matterIds.length} 件`}
+      cancelText="不转"
+      okButtonProps={{ disabled: reason.trim() === '', loading: start.isPending }}
+      onOk={() => start.mutate({ params: { processId }, body })}
+      onCancel={onClose}
+    >
+      <p>已经办过的不变，正在办的人照旧；往后的步骤按第 {to} 版走。一件一件地转，可以中途停下，也可以照原样转回来。</p>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
+      <label>
+        <span>为什么转（写进每一件的流程记录）</span>
+        <Input.TextArea
+          aria-label="为什么转"
+          value={reason}
+          maxLength={500}
+          rows={2}
+          onChange={(e) => setReason(e.target.value)}
+        />
+      </label>
+      <Refusal error={start.error} />
+    </Modal>
+  );
+}
