@@ -321,6 +321,14 @@ test('sent to another step than the drawn one, with a reason; to a step that is 
   });
   assert.equal(stranger.status, 404);
 
+  const told = await office.who('head').send('POST', `/api/matters/${matterId}/preview-act`, {
+    expectedVersion: (await office.view('head', matterId)).version,
+    act: { kind: 'jump', visit: signing.visit, node: 'archive' },
+  });
+  assert.deepEqual(
+    ok(told).effects.map(({ words }: Json) => words),
+    ['没有别人的办理因此停下。', '不经过“审批”。', '回到您这里，接着办“归档”。'],
+  );
   assert.equal(
     ok(await onMatter('head', matterId, 'jump', { node: 'archive', reason: '领导已口头同意' })).said,
     '已特送到“归档”',
