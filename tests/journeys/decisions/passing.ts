@@ -16,10 +16,7 @@ export async function passAlong(all: Colleagues, kind: string, title: string): P
   await opinion(head).fill(words);
   await act(head, /^同意/, /已送邱岚/);
   await openFrom(clerk, '待办', title);
-  await clerk.page
-    .getByText(/陈国栋/)
-    .first()
-    .waitFor();
+  await clerk.page.getByText('陈国栋请您在他之后提意见：请看预算够不够。').waitFor();
   await lookAt(clerk, 'asked-after');
   await opinion(clerk).fill('预算够用。');
   await bar(clerk).locator('.ant-btn-primary').click();

@@ -83,7 +83,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
   return (
     <Panel title={state === 'running' ? '在办的事项' : '已终止的事项'}>
       {older.length > 0 && (
-        <p className="row between">
+        <p className="row between monitor-older">
           <span className="secondary">下面有 {older.length} 件按旧版流程办理。</span>
           <Button onClick={() => setMoving(true)}>改用新版流程…</Button>
         </p>
