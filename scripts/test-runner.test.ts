@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gateOf } from './testing/gate.ts';
-import { type BatchOptions, runBatch } from './testing/run-batch.ts';
+import { type BatchOptions, grouped, runBatch } from './testing/run-batch.ts';
 import type { Totals } from './testing/totals.ts';
 
 const head = `import { describe, test } from 'node:test';\n`;
@@ -74,6 +74,18 @@ test('a process per file: all are added up, and each failure says its file and i
   assert.equal(totals.passed, 2);
   assert.equal(totals.failures.length, 1);
   assert.match(totals.failures[0] ?? '', /b\.test\.mjs:\d+ +bad$/);
+});
+
+test('groups of files become smaller towards the end, and none is left out', () => {
+  const files = Array.from({ length: 60 }, (_, at) => `${at}`);
+  const groups = grouped(files, 9);
+
+  assert.deepEqual(groups.flat(), files);
+  assert.deepEqual(
+    groups.map(({ length }) => length),
+    [9, 9, 7, 6, 5, 4, 4, 3, 3, 3, 3, 3, 1],
+  );
+  assert.deepEqual(grouped(files, 1).length, 60);
 });
 
 /** Notes when its file's house opens and closes. */

@@ -312,9 +312,25 @@ export const registry: readonly WebRegistryRow[] = [
         "order": 8,
         "permission": "applications.manage",
         "icon": "grid"
+      },
+      {
+        "path": "/application-keys",
+        "words": "应用密钥",
+        "group": "单位管理",
+        "order": 9,
+        "permission": "applications.manage",
+        "icon": "key"
       }
     ],
-    "widgets": [],
+    "widgets": [
+      {
+        "id": "key-request",
+        "words": "请您同意的应用密钥",
+        "place": "work",
+        "order": 7,
+        "permission": "applications.use"
+      }
+    ],
     load: () => import('#components/applications/web/index.tsx'),
   },
   {

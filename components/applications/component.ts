@@ -29,8 +29,18 @@ export const component = defineComponent({
       permission: 'applications.manage',
       icon: 'grid',
     },
+    {
+      path: '/application-keys',
+      words: '应用密钥',
+      group: '单位管理',
+      order: 9,
+      permission: 'applications.manage',
+      icon: 'key',
+    },
   ],
-  widgets: [],
+  widgets: [
+    { id: 'key-request', words: '请您同意的应用密钥', place: 'work', order: 7, permission: 'applications.use' },
+  ],
   events: [],
   auditEvents: {
     'applications.made': { words: '新建办事应用' },
@@ -39,6 +49,11 @@ export const component = defineComponent({
     'applications.removed': { words: '删除办事应用' },
     'applications.pack-written': { words: '导出应用模板' },
     'applications.exported': { words: '导出应用记录' },
+    'applications.record-read': { words: '以数据形式查看事项' },
+    'applications.key-made': { words: '新建应用密钥' },
+    'applications.key-agreed': { words: '本人同意应用密钥' },
+    'applications.key-ended-by-person': { words: '本人停用、不同意应用密钥' },
+    'applications.key-revoked': { words: '停用应用密钥' },
   },
   errors: {
     'applications.not-found': {
@@ -90,6 +105,56 @@ export const component = defineComponent({
       status: 422,
       message: '符合的记录有 {count} 条，一次最多导出 {most} 条，没有导出。',
       nextStep: '按日期或别的条件筛选后分几次导出。',
+    },
+    'applications.unknown-form-version': {
+      status: 404,
+      message: '没有找到这个表单版本，或不是这个应用的。',
+      nextStep: '不写 formVersionId 就是现在用的版本；事项的内容里写着它自己的版本。',
+    },
+    'applications.unknown-key': {
+      status: 404,
+      message: '没有找到这个应用密钥。',
+      nextStep: '刷新列表后重新选择。',
+    },
+    'applications.key-over': {
+      status: 409,
+      message: '这个应用密钥已经有了结果，没有改动。',
+      nextStep: '刷新页面看看现在的状态。',
+    },
+    'applications.key-purpose': {
+      status: 422,
+      message: '没有选用途，没有新建。',
+      nextStep: '选“查看记录”“发起事项”中的一项或两项。',
+    },
+    'applications.key-day': {
+      status: 422,
+      message: '有效期要从今天起、最长 {most} 天，没有保存。',
+      nextStep: '重新选最后一天；到期以后仍要用的，再新建一个。',
+    },
+    'applications.key-person': {
+      status: 422,
+      message: '这个人现在不能办理办事应用，不能由他代表。',
+      nextStep: '换一个在职、账号已开通、不担任三员的人。',
+    },
+    'applications.key-application': {
+      status: 422,
+      message: '选的应用里有已删除的，或表单带密级、不对应用密钥开放的，没有新建。',
+      nextStep: '刷新页面后重新选择应用。',
+    },
+    'applications.key-name': {
+      status: 409,
+      message: '已经有叫“{name}”的应用密钥在用或在等同意，没有新建。',
+      nextStep: '换一个名称，或先停用原来的。',
+    },
+    'applications.many-keys': {
+      status: 409,
+      message: '一个单位最多同时有 {most} 个应用密钥，没有新建。',
+      nextStep: '先停用不再用的。',
+    },
+    'applications.key-secret': {
+      status: 422,
+      message: '这个应用的表单带密级，不对应用密钥开放。',
+      nextStep: '请本人登录后在页面上办理。',
     },
     'applications.unknown-pack': {
       status: 404,

@@ -1,8 +1,10 @@
 import { defineRoutes } from '@gov/base/component';
+import { keyRoutes } from './contract/key-routes.ts';
 import { recordRoutes } from './contract/record-routes.ts';
 import { settingsRoutes } from './contract/settings-routes.ts';
 
 /** What other components may know of applications: routes and shapes. */
+export { KeyLine, KeyState } from './contract/key-routes.ts';
 export { Pack } from './contract/pack.ts';
 export {
   ApplicationProcess,
@@ -14,4 +16,4 @@ export {
   RecordsWhere,
 } from './contract/shapes.ts';
 
-export const routes = defineRoutes({ ...settingsRoutes, ...recordRoutes });
+export const routes = defineRoutes({ ...settingsRoutes, ...recordRoutes, ...keyRoutes });

@@ -89,6 +89,8 @@ export const component = defineComponent({
     'identity.duty-handed-over': { words: '管理员职责移交生效' },
     'identity.hand-over-failed': { words: '管理员职责移交没有生效' },
     'platform.refused': { words: '越权操作被拒绝' },
+    'platform.key-used': { words: '应用密钥调用' },
+    'platform.key-refused': { words: '应用密钥被拒绝' },
   },
   errors: {
     'identity.sign-in': {

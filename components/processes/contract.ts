@@ -4,6 +4,10 @@ import type { CompiledForm } from '@gov/forms';
 import type { Program } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { designRoutes } from './contract/design-routes.ts';
+import { publishRoutes } from './contract/publish-routes.ts';
+import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
+import { tableRoutes } from './contract/table-routes.ts';
+import { walkRoutes } from './contract/walk-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -37,9 +41,23 @@ const StepRights = Type.Object(
 export type StepRights = Static<typeof StepRights>;
 
 export type { DesignView, WhoToday } from './contract/design-routes.ts';
+export {
+  type PastCase,
+  type PastState,
+  type ProcessHistory,
+  processHistoryPoint,
+  type VersionSince,
+} from './contract/history.ts';
+export type { PlanLine } from './contract/publish-routes.ts';
+export { mostAtOnce, type Picture, type RehearsedCase, type RehearsedProcess } from './contract/rehearsal-routes.ts';
+export type { WalkPerson, WalkStarter } from './contract/walk-routes.ts';
 
 export const routes = defineRoutes({
   ...designRoutes,
+  ...rehearsalRoutes,
+  ...walkRoutes,
+  ...publishRoutes,
+  ...tableRoutes,
   list: {
     method: 'GET',
     path: '/api/processes',

@@ -12,6 +12,9 @@ export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  */
 export type RoutePermission = 'public' | 'signed-in' | (string & {});
 
+/** What an application key (应用密钥) may be good for: looking up, or starting matters. */
+export type KeyScope = 'read' | 'start';
+
 export interface RouteInput {
   readonly params?: TObject;
   readonly query?: TObject;
@@ -24,6 +27,8 @@ export interface RouteInput {
  * `changes`: the request changes something; it needs the Origin check, runs in a writing transaction and
  * must leave at least one audit row. `transfer`: `upload` streams a request body, `download` streams the
  * reply, `events` is a server-sent event stream; `reply` then describes nothing but the JSON refusal case.
+ * `keys`: a program may call it with an application key that is good for one of these; every other row refuses keys. Its
+ * handler keeps to the applications the key is for.
  * `secretReply`: the reply shows a secret once (a one-time code, a fresh second factor). It is never kept for a retry, so the
  * use case says what twice means.
  */
@@ -36,6 +41,7 @@ export interface Route<I extends RouteInput = RouteInput, R extends TSchema = TS
   readonly reply: R;
   readonly changes?: boolean;
   readonly secretReply?: boolean;
+  readonly keys?: readonly KeyScope[];
   readonly transfer?: 'upload' | 'download' | 'events';
 }
 

@@ -2,7 +2,7 @@ import type { Instant, PersonId } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
 import type { AddedStep, Choices } from './command.ts';
 import type { AcrossForkPolicy, NodeId, ResumeMode } from './program.ts';
-import type { EventSeq, ItemId, VisitId, Vote } from './state.ts';
+import type { EventSeq, ItemId, ScopeId, VisitId, Vote } from './state.ts';
 
 /** Where an added person (加签) works: before the holder, after, or beside. */
 export type AddWhere = 'before' | 'after' | 'parallel';
@@ -137,6 +137,9 @@ export type ActEvent =
   | { readonly kind: 'handlersFoundAgain'; readonly visit: VisitId; readonly reason: string }
   | { readonly kind: 'processSuspended'; readonly reason: string }
   | { readonly kind: 'processResumed' }
+  /** One branch stands still, the rest goes on. */
+  | { readonly kind: 'branchSuspended'; readonly scope: ScopeId; readonly reason: string }
+  | { readonly kind: 'branchResumed'; readonly scope: ScopeId }
   | { readonly kind: 'processTerminated'; readonly reason: string }
   | { readonly kind: 'processRevived'; readonly undoes: EventSeq; readonly reason: string }
   | { readonly kind: 'handOverUndone'; readonly batch: string; readonly left: readonly ItemId[] }

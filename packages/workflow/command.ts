@@ -2,7 +2,7 @@ import type { PersonId } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
 import type { AddWhere } from './act-event.ts';
 import type { AcrossForkPolicy, NodeId, ResumeMode } from './program.ts';
-import type { Actor, EventSeq, ItemId, VisitId, Vote } from './state.ts';
+import type { Actor, EventSeq, ItemId, ScopeId, VisitId, Vote } from './state.ts';
 import type { LimitStart } from './time/recount-limits.ts';
 
 /** Persons chosen for later nodes (选择处理人). */
@@ -175,6 +175,9 @@ export type Command =
   /** Administrators and lead handlers; the caller has checked the right of all from here on. */
   | { readonly kind: 'suspend'; readonly actor: Actor; readonly reason: string }
   | { readonly kind: 'resume'; readonly actor: Actor }
+  /** 暂停一支: the work of one branch under way stands still with its clocks; everything else goes on, and its join waits for it. */
+  | { readonly kind: 'suspendBranch'; readonly scope: ScopeId; readonly actor: Actor; readonly reason: string }
+  | { readonly kind: 'resumeBranch'; readonly scope: ScopeId; readonly actor: Actor }
   /** No actor = by the house: the process that called it is over. */
   | { readonly kind: 'terminate'; readonly actor?: Actor; readonly reason: string }
   /** 复活: the act that ended the process is taken back. */

@@ -11,6 +11,13 @@ export * from './command.ts';
 export { crossedSteps, stepsBetween } from './control/crossed-steps.ts';
 export type { MigrationPlan } from './control/migrate.ts';
 export { migrate, unmappedNodes } from './control/migrate.ts';
+export {
+  branchesStandingStill,
+  branchOf,
+  branchStandingStill,
+  itemStandsStill,
+  visitStandsStill,
+} from './control/standing-still.ts';
 export type { Operation } from './engine/available-operations.ts';
 export { availableOperations } from './engine/available-operations.ts';
 export { endedEarly } from './engine/circulate.ts';
@@ -20,6 +27,7 @@ export type { DryRun, WorkToCome } from './engine/dry-run.ts';
 export { dryRun, dryRunMigration } from './engine/dry-run.ts';
 export type { ForecastStep, Uncertainty } from './engine/forecast.ts';
 export { forecast } from './engine/forecast.ts';
+export { isWithin } from './engine/run.ts';
 export * from './event.ts';
 export { evolve, replay } from './evolve/evolve.ts';
 export * from './facts.ts';
@@ -29,7 +37,11 @@ export { questionOf } from './handlers/find-handlers.ts';
 export * from './node-rules.ts';
 export * from './program.ts';
 export { stepsInOrder } from './program-index.ts';
+export { deadlineFindings } from './publishing/deadlines.ts';
+export { editedTwice } from './publishing/edited-twice.ts';
+export type { Finding } from './publishing/finding.ts';
 export { ruleProblem as handlerRuleProblem } from './publishing/handler-rules.ts';
+export { leakFindings } from './publishing/leaks.ts';
 export { type RuleOfStep, rulesOfStep } from './publishing/rules-of-step.ts';
 export type { WorkflowRejectionCode } from './rejections.ts';
 export { workflowRejections } from './rejections.ts';
@@ -41,6 +53,7 @@ export { returnTargets } from './returns/return-targets.ts';
 export { type FieldRights, withFieldRights } from './rights/change-fields.ts';
 export { concealedFields, conceals } from './rights/concealed-fields.ts';
 export * from './state.ts';
+export { type ClockOver, clocksOver } from './time/clocks-over.ts';
 export { expectedWorkingDays, type FinishedCase, fewestCases } from './time/expected-time.ts';
 export type { LimitStart } from './time/recount-limits.ts';
 export { limitStarts } from './time/recount-limits.ts';

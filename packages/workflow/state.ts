@@ -49,6 +49,14 @@ export interface Scope {
   readonly closedBy?: EventSeq;
   /** What is still carried over when the flow goes on behind this fork. */
   readonly carry?: readonly CarryOver[];
+  /** A branch that was told to stand still, while the rest goes on. */
+  readonly suspended?: StandStill;
+}
+
+/** Since when, and by which act, work stands still. */
+export interface StandStill {
+  readonly since: Instant;
+  readonly by: EventSeq;
 }
 
 /** After a waited return: which branches of a fork are done again; the others are carried over. */
@@ -310,7 +318,7 @@ export interface State {
   readonly pendingReturns: readonly PendingReturn[];
   readonly lapsedReturns?: readonly LapsedReturn[];
   /** Since when, and by which act, everything stands still. */
-  readonly suspended?: { readonly since: Instant; readonly by: EventSeq };
+  readonly suspended?: StandStill;
   /** It stood still when it was ended: brought back, it stands still again. */
   readonly suspendedAtEnd?: { readonly by: EventSeq };
   readonly circulations?: readonly Circulation[];

@@ -2,8 +2,7 @@ import type { AgencyId } from '@gov/base';
 import { openAgency } from '#platform/server/components/open-agency.ts';
 import type { House } from '#platform/server/http/house.ts';
 import type { PersonPlan } from '#platform/server/identity/furnish-agency.ts';
-import { hashPassword } from '#platform/server/identity/password.ts';
-import { type SmallAgency, testPassword } from './small-agency.ts';
+import { type SmallAgency, testPasswordHash } from './small-agency.ts';
 
 /** The three administrators of every such agency. */
 export const administrators = { 管理员: 'SYSTEM', 保密员: 'SECURITY', 审计员: 'AUDIT' } as const;
@@ -13,14 +12,13 @@ export const administrators = { 管理员: 'SYSTEM', 保密员: 'SECURITY', 审�
  * tests; the n-th person signs in as `<code>.p<n>`, the administrators come last.
  */
 export async function agencyOfPeople(house: House, code: string, names: readonly string[]): Promise<SmallAgency> {
-  const passwordHash = await hashPassword(testPassword);
   const duties = new Map<string, PersonPlan['duty']>(Object.entries(administrators));
   const people = [...names, ...duties.keys()].map((name, at): PersonPlan => {
     const duty = duties.get(name);
     return {
       key: name,
       name,
-      account: { signInName: `${code}.p${at}`, passwordHash, demo: false },
+      account: { signInName: `${code}.p${at}`, passwordHash: testPasswordHash, demo: false },
       assignments: [{ key: name, section: 'all', post: 'officer', title: '科员', main: true }],
       ...(duty ? { duty } : {}),
     };

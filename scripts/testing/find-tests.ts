@@ -8,8 +8,9 @@ export interface Batch {
   readonly filesPerProcess?: number;
 }
 
-/** Loading the server's sources takes longer than a short test; a process that holds many files is waited for at the end. */
-const serverFilesPerProcess = 6;
+/** Loading the server's sources takes longer than a short test; what one process holds must end well within its limit. */
+const serverFilesPerProcess = 24;
+const wholeFilesPerProcess = 3;
 
 const everywhere = ['packages', 'platform', 'components', 'apps', 'tests', 'scripts', 'bench'];
 
@@ -23,7 +24,7 @@ export function findTests(root: string, long: boolean): readonly Batch[] {
   const files = globSync(patterns, { cwd: root, exclude: (path) => path.includes('node_modules') }).toSorted();
   return [
     { name: 'pure', files: files.filter(isPure), ...(long ? { filesPerProcess: 1 } : {}) },
-    { name: 'whole', files: files.filter(isWhole), filesPerProcess: 1 },
+    { name: 'whole', files: files.filter(isWhole), filesPerProcess: long ? 1 : wholeFilesPerProcess },
     {
       name: 'server',
       files: files.filter((file) => !isPure(file) && !isWhole(file)),

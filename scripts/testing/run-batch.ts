@@ -6,6 +6,8 @@ import type { Batch } from './find-tests.ts';
 import { type Gate, gateOf } from './gate.ts';
 import { countsOf, nothing, sum, type Totals } from './totals.ts';
 
+const minutesOfProcess = 10;
+
 export interface BatchOptions {
   readonly root: string;
   readonly long: boolean;
@@ -34,8 +36,22 @@ export async function runBatch({ name, files, filesPerProcess }: Batch, options:
   return sum(parts);
 }
 
-const grouped = (files: readonly string[], size: number): readonly (readonly string[])[] =>
-  Array.from({ length: Math.ceil(files.length / size) }, (_, index) => files.slice(index * size, (index + 1) * size));
+const fewest = 3;
+const share = 6;
+
+/**
+ * Groups of at most so many files, smaller ones towards the end (guided self-scheduling): a process costs as much as
+ * some files do before its first test, and at the end no core should wait long for the last process.
+ */
+export function grouped(files: readonly string[], most: number): readonly (readonly string[])[] {
+  const groups: (readonly string[])[] = [];
+  for (let at = 0; at < files.length; ) {
+    const size = Math.min(most, Math.max(fewest, Math.ceil((files.length - at) / share)));
+    groups.push(files.slice(at, at + size));
+    at += size;
+  }
+  return groups;
+}
 
 /** `12.3 s` */
 export const secondsSince = (start: number): string => `${((Date.now() - start) / 1000).toFixed(1)} s`;
@@ -64,7 +80,7 @@ function runNode(
   { root, long, testNames, quiet }: BatchOptions,
   totalsFile: string,
 ): Promise<number | string> {
-  const limit = long ? undefined : AbortSignal.timeout(10 * 60_000);
+  const limit = long ? undefined : AbortSignal.timeout(minutesOfProcess * 60_000);
   const child = spawn(
     process.execPath,
     [
@@ -90,7 +106,9 @@ function runNode(
     },
   );
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve(error.name === 'AbortError' ? 'no end after 10 minutes' : error.message));
+    child.once('error', (error) =>
+      resolve(error.name === 'AbortError' ? `no end after ${minutesOfProcess} minutes` : error.message),
+    );
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 'no code'));
   });
 }

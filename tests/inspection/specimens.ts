@@ -45,6 +45,7 @@ export async function specimens(place: Place): Promise<Specimens> {
   const { dispatches } = (await us.clerk.get(`/api/exchange/matters/${sent.matterId}/dispatches`)).body;
   const draft = await draftWithFiles(us.officer);
   const running = await runningRequest(us);
+  const outing = await application(place, 'outing');
   const ids = {
     ...running,
     attachmentId: draft.attachmentId,
@@ -62,16 +63,18 @@ export async function specimens(place: Place): Promise<Specimens> {
     coverId: await cover(place, 'clerk'),
     ...(await secretary(place, us)),
     agencyId: ours.id,
-    ...(await application(place, 'outing')),
+    ...outing,
   };
+  const asData = { ...ids, ...(await recordAndKey(place, outing.applicationId)) };
   const sentIds = { ...ids, exchangeId: sent.exchangeId };
   const justOpened = { agencyId: await openedAgency(place) };
   const spare = await us.officer.done('/api/matters', { kindCode: 'leave-request' });
   const inDraft = { ...ids, matterId: draft.matterId };
   const documentRoutes = house.house.components.find(({ manifest }) => manifest.id === 'gongwen')?.routes ?? {};
   return {
-    ids,
+    ids: { ...ids, keyId: asData.keyId },
     of: {
+      'applications.record': asData,
       ...Object.fromEntries(Object.keys(documentRoutes).map((name) => [`gongwen.${name}`, inDraft])),
       'gongwen.pdf': { ...ids, matterId: sent.matterId },
       'exchange.evidence': sentIds,
@@ -94,9 +97,12 @@ export async function specimens(place: Place): Promise<Specimens> {
     bodies: {
       ...organisationBodies(ours),
       ...standingBodies(place),
+      'processes.planPublish': { baseVersion: 3, overNumber: 1, publishAt: '2099-01-01T00:00:00.000Z' },
       'processes.changeRights': { overNumber: 1, steps: [{ node: 'unknown', rights: {} }] },
       'processes.createDesign': { name: '验房流程', bpmnXml: await drawnProcess() },
       'processes.saveDesign': { baseVersion: 1, bpmnXml: await drawnProcess() },
+      'processes.tableFile': { head: ['环节'], rows: [['审批', 1]] },
+      'processes.rehearse': { of: 1, matterIds: [running.matterId ?? ''] },
       'matters.previewUpgrade': { from: 1, to: 2, steps: [], withProcess: false },
       'matters.startUpgrade': { from: 1, to: 2, steps: [], withProcess: false, reason: '验房' },
       'forms.saveDictionary': {
@@ -118,12 +124,35 @@ export async function specimens(place: Place): Promise<Specimens> {
 }
 
 /** An application that nobody has used yet, made from a template, and the version of its form. */
-async function application({ house, ours }: Place, pack: string): Promise<Ids> {
+async function application({ house, ours }: Place, pack: string) {
   const administrator = await workerWithin(house, `${ours.code}.system`);
-  const applicationId = (await administrator.done('/api/applications/packs/install', { pack })).id;
+  const applicationId = String((await administrator.done('/api/applications/packs/install', { pack })).id);
   const officer = await workerWithin(house, `${ours.code}.officer`);
   const { formVersionId } = (await officer.get(`/api/applications/${applicationId}/schema`)).body;
-  return { applicationId, formVersionId };
+  return { applicationId, formVersionId: String(formVersionId) };
+}
+
+/** A matter of an application as its starter reads it, and a key that waits for his consent. */
+async function recordAndKey({ house, ours }: Place, applicationId: string) {
+  const [officer, system] = [
+    await workerWithin(house, `${ours.code}.officer`),
+    await workerWithin(house, `${ours.code}.system`),
+  ];
+  const { matterId } = await officer.done(`/api/applications/${applicationId}/matters`, {
+    values: {
+      outingKind: 'BUSINESS',
+      period: { from: '2026-12-01', to: '2026-12-02' },
+      destination: '省城',
+      reason: '开会',
+    },
+    submit: true,
+  });
+  const { id } = await system.done('/api/applications/keys', {
+    ...{ name: '门户网站', mayRead: true, mayStart: true, lastDay: '2027-06-30' },
+    assignmentId: own(ours.assignments, 'officer'),
+    applicationIds: [applicationId],
+  });
+  return { matterId: String(matterId), keyId: String(id) };
 }
 
 /** An agency whose three administrators wait for their codes. */

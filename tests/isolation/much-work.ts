@@ -16,7 +16,7 @@ export async function sendDocument(house: TestHouse, from: SmallAgency, to: Smal
   await oneDocument({ sender, receiver, receiverAgency: { id, name } }, '关于做好冬季安全检查的通知');
 }
 
-/** What is kept beside matters: a picture in a draft, a stand-in, AB岗, a right, a setting, an application, a duty on its way to somebody else. */
+/** What is kept beside matters: a picture in a draft, a stand-in, AB岗, a right, a setting, an application and its key, a duty on its way to somebody else. */
 export async function settle(house: TestHouse, agency: SmallAgency): Promise<void> {
   const as = (key: string) => signIn(house.app, `${agency.code}.${key}`, testPassword);
   const [officer, head, security, system] = [
@@ -53,7 +53,12 @@ export async function settle(house: TestHouse, agency: SmallAgency): Promise<voi
   const { version } = settings.find(({ key }: { readonly key: string }) => key === 'printedBy');
   const printedBy = { componentId: 'gongwen', key: 'printedBy', value: '综合科', expectedVersion: version };
   await doneBy(system, '/api/agencies/own/settings', printedBy);
-  await doneBy(system, '/api/applications/packs/install', { pack: 'outing' });
+  const outing = await doneBy(system, '/api/applications/packs/install', { pack: 'outing' });
+  await doneBy(system, '/api/applications/keys', {
+    ...{ name: '门户网站', mayRead: true, mayStart: true, lastDay: '2027-06-30' },
+    assignmentId: agency.assignments.get('officer'),
+    applicationIds: [outing.id],
+  });
   const legal = agency.people.get('legal');
   await doneBy(system, '/api/duties/SYSTEM/hand-over', { personId: legal, on: '2026-12-01', reason: '岗位调整' });
 }

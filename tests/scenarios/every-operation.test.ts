@@ -28,7 +28,6 @@ test('流程核心的每一种操作，情景表没有从页面办的都写明�
     if (typeof build === 'string') why.set(build, [...(why.get(build) ?? []), kind]);
 
   assert.deepEqual(Object.fromEntries(why), {
-    情景表里没有: ['resolveAgain'],
     系统自己做: ['passReaders', 'tell', 'renewLimits', 'recountLimits'],
     时钟到了系统自己做: ['timeOut'],
   });

@@ -39,7 +39,6 @@ export function requestOf(command: Command, matter: Addressed): Promise<Request 
 
 /** Acts of the engine that are nobody's: the house asks for them, no person. */
 const ofTheHouse = '系统自己做';
-const notInTheTable = '情景表里没有';
 
 type Build<K extends Command['kind']> =
   | string
@@ -114,7 +113,7 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
       assignmentIds: signers.map(({ personId }) => matter.assignmentId(personId)),
     },
   }),
-  resolveAgain: notInTheTable,
+  resolveAgain: ({ visit, reason }, matter) => mend(matter, { kind: 'findAgain', visit }, reason),
   removeSigner: ({ visit, person, actor, reason, asAdministrator }, matter) =>
     asAdministrator
       ? mend(matter, { kind: 'removeSigner', visit, personId: matter.personId(person) }, reason)
@@ -159,6 +158,8 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
     body: { ...expected(matter), reason },
   }),
   resume: ({ actor }, matter) => ({ who: actor.personId, path: monitor(matter, 'resume'), body: expected(matter) }),
+  suspendBranch: ({ scope, reason }, matter) => mend(matter, { kind: 'suspendBranch', scope }, reason),
+  resumeBranch: ({ scope }, matter) => mend(matter, { kind: 'resumeBranch', scope }, '可以办了'),
   terminate: ({ actor, reason }, matter) =>
     actor
       ? { who: actor.personId, path: monitor(matter, 'terminate'), body: { ...expected(matter), reason } }

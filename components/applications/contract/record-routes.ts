@@ -26,6 +26,7 @@ export const recordRoutes = defineRoutes({
     path: '/api/applications',
     summary: 'Applications of the agency, and whether the caller may start one',
     permission,
+    keys: ['read', 'start'],
     input: {},
     reply: Type.Object(
       {
@@ -52,9 +53,17 @@ export const recordRoutes = defineRoutes({
     path: '/api/applications/:applicationId/records',
     summary: 'Matters of an application that the caller may read, as a table',
     permission,
+    keys: ['read'],
     input: {
       params,
-      query: Type.Object({ where, page: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }, Closed),
+      query: Type.Object(
+        {
+          where,
+          page: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+          pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+        },
+        Closed,
+      ),
     },
     reply: Type.Object(
       {
@@ -89,9 +98,11 @@ export const recordRoutes = defineRoutes({
   schema: {
     method: 'GET',
     path: '/api/applications/:applicationId/schema',
-    summary: 'JSON Schema of the data of one matter, what the first step must hold, and what it may',
+    summary:
+      'JSON Schema of the data of one matter, what the first step must hold, and what it may; of the version in use or of an earlier one',
     permission,
-    input: { params },
+    keys: ['read', 'start'],
+    input: { params, query: Type.Object({ formVersionId: Type.Optional(Uuid) }, Closed) },
     reply: Type.Object(
       {
         formVersionId: Uuid,
@@ -102,12 +113,36 @@ export const recordRoutes = defineRoutes({
       Closed,
     ),
   },
+  record: {
+    method: 'GET',
+    path: '/api/applications/:applicationId/matters/:matterId',
+    summary: 'One matter as data: what everybody who may read it sees of its form, never a field that some step hides',
+    permission,
+    keys: ['read'],
+    input: { params: Type.Object({ applicationId: Uuid, matterId: Uuid }, Closed) },
+    reply: Type.Object(
+      {
+        matterId: Uuid,
+        title: Type.String(),
+        state: Type.String(),
+        number: Type.Optional(Type.String()),
+        starter: Type.String(),
+        startedAt: Type.Optional(Type.String()),
+        endedAt: Type.Optional(Type.String()),
+        changedAt: Type.String(),
+        formVersionId: Uuid,
+        values: Type.Unsafe<JsonObject>(Type.Any()),
+      },
+      Closed,
+    ),
+  },
   startMatter: {
     method: 'POST',
     path: '/api/applications/:applicationId/matters',
     summary: 'Start a matter with data, and hand it in where asked; what the first step does not let write is refused',
     permission: 'matters.start',
     changes: true,
+    keys: ['start'],
     input: {
       params,
       body: Type.Object(

@@ -1,9 +1,12 @@
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { keys, makeKey, revokeKey } from './keys/manage-keys.ts';
+import { agreeToKey, endOwnKey, ownKeys } from './keys/own-keys.ts';
 import { importPack, installPack, packs } from './packs/install-pack.ts';
 import { writePack } from './packs/write-pack.ts';
 import { exportRecords } from './records/export-records.ts';
 import { list, records } from './records/list-records.ts';
+import { record } from './records/show-record.ts';
 import { schema, startMatter } from './records/start-matter.ts';
 import { statistics } from './records/statistics.ts';
 import { change, make, remove, setOpen } from './settings/change-applications.ts';
@@ -31,6 +34,13 @@ export const server: ComponentServer<typeof routes> = {
     statistics,
     schema,
     startMatter,
+    record,
+    keys,
+    makeKey,
+    revokeKey,
+    ownKeys,
+    agreeToKey,
+    endOwnKey,
   },
   reactions: { FormPublished: followForms, ProcessPublished: followProcess },
 };

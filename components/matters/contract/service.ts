@@ -213,6 +213,20 @@ export interface MatterRecord {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A matter with its values, for who takes it as data. */
+export interface MatterContent {
+  readonly kindCode: string;
+  readonly title: string;
+  readonly state: string;
+  readonly number: string | null;
+  readonly starterPersonId: PersonId;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly changedAt: Instant;
+  readonly formVersionId: string;
+  readonly values: JsonObject;
+}
+
 export interface RecordCount {
   /** Value of the field, or the month `2026-11`. */
   readonly value: string;
@@ -323,6 +337,11 @@ export interface MattersService {
   }): Promise<Result<{ readonly matterId: MatterId }>>;
   /** Matters of a kind that the caller may read, with these projected fields; drafts are none. */
   records(wanted: RecordsPage, keys: readonly string[]): Promise<readonly MatterRecord[]>;
+  /**
+   * One matter that the caller may read, as a record: what every mere reader sees of its form, whatever the caller has in hand;
+   * what any step hides is not in it. Drafts are none.
+   */
+  record(matterId: MatterId): Promise<Result<MatterContent>>;
   recordCount(wanted: RecordsWanted): Promise<number>;
   /** At most 60 lines: the most frequent values, the latest months. */
   recordCounts(wanted: RecordsWanted, by: CountBy): Promise<readonly RecordCount[]>;

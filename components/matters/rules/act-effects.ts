@@ -8,8 +8,8 @@ import {
   type Visit,
   type WorkToCome,
 } from '@gov/workflow';
+import { listed } from '@gov/workflow/trace';
 import { sentBackOver } from './standing.ts';
-import { listed } from './trace/trace-facts.ts';
 
 /** One line of “…后会这样”. */
 export interface Effect {

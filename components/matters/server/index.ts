@@ -24,6 +24,7 @@ import { createDraft, discardDraft, saveDraft } from './handling/drafts.ts';
 import { cancel, markRead, transfer } from './handling/other-acts.ts';
 import { returnTask } from './handling/return-task.ts';
 import { withdraw } from './handling/withdraw.ts';
+import { historyFor } from './history/past-cases.ts';
 import { followForm } from './kinds/follow-form.ts';
 import { followProcess } from './kinds/follow-process.ts';
 import { kindsToStart } from './kinds/list-kinds.ts';
@@ -193,7 +194,10 @@ export const server: ComponentServer<typeof routes> = {
   },
   services: { matters: mattersServiceFor },
   furnish: furnishMatters,
-  extensions: { 'organisation.open-work': { matters: openWorkFor } },
+  extensions: {
+    'organisation.open-work': { matters: openWorkFor },
+    'processes.history': { matters: historyFor },
+  },
   wakeUps: {
     [lookAgainKind]: lookAgain,
     [timeLimitKind]: timeLimitReached,

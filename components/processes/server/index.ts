@@ -6,8 +6,14 @@ import { publishDraft } from './designing/publish-draft.ts';
 import { createDesign, discardDesign, saveDesign } from './designing/save-draft.ts';
 import { showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
 import { processesServiceFor } from './processes-service.ts';
+import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
 import { changeRights, showRights } from './rights.ts';
 import { listProcesses } from './store.ts';
+import { tableFile } from './tables/table-file.ts';
+import { cancelPlan, planPublish, publishPlanKind, publishPlanned, showPlans } from './versions/plans.ts';
+import { rollBack } from './versions/roll-back.ts';
+import { scanDesign } from './versions/scan-design.ts';
+import { walkHandlers, walkStarter } from './walk/walk.ts';
 
 export const server: ComponentServer<typeof routes> = {
   handlers: {
@@ -21,9 +27,20 @@ export const server: ComponentServer<typeof routes> = {
     designVersion: showVersion,
     designChoices,
     handlersToday,
+    walkStarter,
+    scanDesign,
+    designPlans: showPlans,
+    planPublish,
+    cancelPlan,
+    rollBack,
+    walkHandlers,
+    rehearsal: showRehearsal,
+    rehearse: rehearseCases,
+    tableFile,
     rights: showRights,
     changeRights,
     list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),
   },
   services: { processes: processesServiceFor },
+  wakeUps: { [publishPlanKind]: publishPlanned },
 };

@@ -7,6 +7,10 @@ import { RightsPage } from './rights/rights-page.tsx';
 // who handles matters never designs a process
 const DesignPage = lazy(async () => ({ default: (await import('./designer/design-page.tsx')).DesignPage }));
 
+const RehearsalPage = lazy(async () => ({
+  default: (await import('./rehearsal/rehearsal-page.tsx')).RehearsalPage,
+}));
+
 export const web: ComponentWeb = {
   pages: [
     { path: '/processes', element: <ProcessesPage /> },
@@ -16,6 +20,14 @@ export const web: ComponentWeb = {
       element: (
         <Suspense fallback={<LoadingState lines={8} />}>
           <DesignPage />
+        </Suspense>
+      ),
+    },
+    {
+      path: '/processes/:processId/rehearsal',
+      element: (
+        <Suspense fallback={<LoadingState lines={8} />}>
+          <RehearsalPage />
         </Suspense>
       ),
     },

@@ -1,6 +1,7 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { CommandOf } from '../command.ts';
+import { branchStandingStill } from '../control/standing-still.ts';
 import { nodeOf } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import { act, forksBetween, visitOf } from '../engine/run.ts';
@@ -23,7 +24,8 @@ export function childReport(run: Run, command: CommandOf<'childReport'>): Result
   const { as, reason } = command;
   act(run, undefined, { kind: 'childReported', child: child.id, as, ...(reason ? { reason } : {}) });
   if (target !== undefined) returnCall(run, visitOf(run.state, visit.id), target);
-  else if (visit.state === 'open') settleVisit(run, visit.id);
+  // in a branch that stands still it is heard; what follows comes when that goes on
+  else if (visit.state === 'open' && !branchStandingStill(run.state, visit.scope)) settleVisit(run, visit.id);
   return ok(undefined);
 }
 

@@ -1,3 +1,4 @@
+import { itemStandsStill } from '../control/standing-still.ts';
 import type { Facts } from '../facts.ts';
 import type { Program } from '../program.ts';
 import { dryFacts } from '../returns/preview-return.ts';
@@ -32,7 +33,8 @@ export function availableOperations(
   const tries = (command: Parameters<typeof decideWithState>[2]): boolean =>
     decideWithState(program, state, command, facts).ok;
   const operations: Operation[] = [];
-  if (known.state === 'open' && state.status === 'open' && actsAs(actor, known)) {
+  const works = known.state === 'open' && state.status === 'open' && !itemStandsStill(state, known);
+  if (works && actsAs(actor, known)) {
     operations.push(...holdersOperations(program, state, known));
   }
   if (tries({ kind: 'withdraw', item, actor })) operations.push('withdraw');

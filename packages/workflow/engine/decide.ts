@@ -8,7 +8,8 @@ import { cancel, revive, terminate } from '../control/end-process.ts';
 import { handOver, undoHandOver } from '../control/hand-over.ts';
 import { jump } from '../control/jump.ts';
 import { resolveAgain } from '../control/resolve-again.ts';
-import { resume, suspend } from '../control/suspend.ts';
+import { branchStandingStill } from '../control/standing-still.ts';
+import { resume, resumeBranch, suspend, suspendBranch } from '../control/suspend.ts';
 import type { WorkflowEvent } from '../event.ts';
 import { evolve } from '../evolve/evolve.ts';
 import type { Facts } from '../facts.ts';
@@ -58,6 +59,7 @@ export function decide(
 export function decideWithState(program: Program, state: State, command: Command, facts: Facts): Result<Decision> {
   if (state.status !== 'open' && !afterTheEnd.has(command.kind)) return refuse('workflow.process-ended');
   if (state.suspended && !whileSuspended.has(command.kind)) return refuse('workflow.suspended');
+  if (concernsStandingBranch(state, command)) return refuse('workflow.branch-suspended');
   const run = beginRun(program, state, facts);
   const operation = operations[command.kind] as (run: Run, command: Command) => Result<void>; // reason: the kind picks the operation of just this command
   const done = operation(run, command);
@@ -88,6 +90,16 @@ const whileSuspended: ReadonlySet<Command['kind']> = new Set([
   'childReport',
 ]);
 
+/** 暂停一支: nobody acts on the work that stands in it; whatever leaves its fork from outside still ends it. */
+function concernsStandingBranch(state: State, command: Command): boolean {
+  const about = command.kind === 'undo' ? state.acts?.find(({ seq }) => seq === command.act)?.act : command;
+  if (!about) return false;
+  const item = 'item' in about && about.item !== undefined ? state.items[about.item - 1] : undefined;
+  const number = 'visit' in about ? about.visit : item?.kind === 'do' ? item.visit : undefined;
+  const visit = number === undefined ? undefined : state.visits[number - 1];
+  return visit !== undefined && branchStandingStill(state, visit.scope) !== undefined;
+}
+
 const operations: { readonly [K in Command['kind']]: (run: Run, command: CommandOf<K>) => Result<void> } = {
   complete,
   return: returnItem,
@@ -114,6 +126,8 @@ const operations: { readonly [K in Command['kind']]: (run: Run, command: Command
   jump,
   suspend,
   resume,
+  suspendBranch,
+  resumeBranch,
   terminate,
   revive,
   handOver,

@@ -1,11 +1,13 @@
 import type { Child, Circulation, Item, State } from '../state.ts';
 import type { EventOf } from './change-state.ts';
-import { changeVisit, replaceAt } from './change-state.ts';
+import { changeScope, changeVisit, replaceAt } from './change-state.ts';
 
 /** Events about the process as a whole and what runs beside its flow. */
 type ProcessEvent = EventOf<
   | 'processSuspended'
   | 'processResumed'
+  | 'branchSuspended'
+  | 'branchResumed'
   | 'processRevived'
   | 'processMigrated'
   | 'dueMoved'
@@ -27,6 +29,10 @@ export function evolveProcess(state: State, event: ProcessEvent): State {
       const { suspended: _suspended, ...rest } = state;
       return rest;
     }
+    case 'branchSuspended':
+      return changeScope(state, event.scope, (scope) => ({ ...scope, suspended: { since: event.at, by: event.seq } }));
+    case 'branchResumed':
+      return changeScope(state, event.scope, ({ suspended: _suspended, ...scope }) => scope);
     case 'processRevived': {
       const { endedAt: _endedAt, suspendedAtEnd, ...rest } = state;
       const suspended = suspendedAtEnd && { since: event.at, by: suspendedAtEnd.by };

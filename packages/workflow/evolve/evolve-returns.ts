@@ -30,7 +30,7 @@ export function waitingReturnRestored(state: State, event: EventOf<'waitingRetur
   const asked = event.asVote ? parked : changeItem(parked, pending.item, (item) => asAsked(item, lapsed));
   return {
     ...asked,
-    pendingReturns: [...asked.pendingReturns, pending].toSorted((a, b) => a.cause - b.cause || a.item - b.item),
+    pendingReturns: [...asked.pendingReturns, pending].sort((a, b) => a.cause - b.cause || a.item - b.item),
     lapsedReturns: (asked.lapsedReturns ?? []).filter((one) => one.item !== event.item),
   };
 }

@@ -31,11 +31,13 @@ export function branchArrived(state: State, event: EventOf<'branchArrived'>): St
   return changeScope(closed, event.fork, (fork) => ({ ...fork, arrived: fork.arrived + 1 }));
 }
 
+/** A branch that stood still when it was closed stands still again, from now: its steps have their whole limits. */
 export const scopeReopened = (state: State, event: EventOf<'scopeReopened'>): State =>
-  changeScope(state, event.scope, ({ closedBy: _closedBy, arrivedBy: _arrivedBy, ...scope }) => ({
+  changeScope(state, event.scope, ({ closedBy, arrivedBy: _arrivedBy, ...scope }) => ({
     ...scope,
     state: 'open',
     arrived: event.arrived,
+    ...(scope.suspended && closedBy !== undefined ? { suspended: { ...scope.suspended, since: event.at } } : {}),
   }));
 
 export function openedVisit(event: EventOf<'visitOpened'>): Visit {

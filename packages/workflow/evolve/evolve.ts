@@ -179,6 +179,8 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
       return evolveSigners(state, event);
     case 'processSuspended':
     case 'processResumed':
+    case 'branchSuspended':
+    case 'branchResumed':
     case 'processRevived':
     case 'processMigrated':
     case 'dueMoved':

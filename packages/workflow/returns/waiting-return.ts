@@ -29,6 +29,7 @@ function isThrough(state: State, fork: ScopeId): boolean {
   return state.scopes
     .filter((scope) => scope.kind === 'branch' && scope.parent === fork && scope.state === 'open')
     .every((branch) => {
+      if (branch.suspended) return false;
       const at = liveToken(state, branch.id)?.at;
       if (at?.kind === 'visit') return visitOf(state, at.visit).state === 'parked';
       return at?.kind === 'fork' && isThrough(state, at.scope);

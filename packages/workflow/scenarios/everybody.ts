@@ -51,6 +51,26 @@ export const everybody: readonly Story[] = [
     lines: [['拟稿人 撤销', '不行 cancel-too-late']],
   },
   {
+    operation: '发起人撤销：流程说回到草稿的，件回到他手里，在办的都停下；改好再送，从头走',
+    process: { cancelPolicy: 'anyTime', cancelTo: 'draft' },
+    lines: [
+      ['张三 撤销', '不行 only-the-starter'],
+      ['拟稿人 撤销', '拟稿'],
+      ['张三 同意', '不行 item-not-open'],
+      ['拟稿人 同意', '张三'],
+    ],
+    otherwise: { 最后到达汇合: '只有 经办:张三 乙科:乙', 汇合之后: '只有 甲科:甲 乙科:乙' },
+  },
+  {
+    operation: '发起人撤销：回到草稿以后再撤销，就结束了',
+    process: { cancelPolicy: 'anyTime', cancelTo: 'draft' },
+    lines: [
+      ['拟稿人 撤销', '拟稿'],
+      ['拟稿人 撤销', '无'],
+      ['拟稿人 同意', '不行 process-ended'],
+    ],
+  },
+  {
     operation: '代理：代理人替他办，痕迹写明；没有委托的人不行',
     lines: [
       ['路人 代张三 同意', '不行 not-acting-for'],

@@ -1,5 +1,5 @@
-import type { Choices, ProcessPart, Program, StepPart } from '../index.ts';
-import { person, processOf, Scenario, step } from '../testing/scenario.ts';
+import { buildProcess, type Choices, type ProcessPart, type Program, type StepPart } from '../index.ts';
+import { draft, person, Scenario, step } from '../testing/scenario.ts';
 import type { FurtherStep, Story } from './story.ts';
 
 /** What the step under test says beyond the usual. */
@@ -39,14 +39,17 @@ function tested(settings: StepSettings, people: readonly string[]): readonly Pro
 const beside = (parts: readonly ProcessPart[]): ProcessPart => ({ parallel: '并行', branches: [parts, [other]] });
 
 /** The process of a story at a place. */
-export const programAt = (place: Place, story: Story): Program => processOf(...partsAt(place, story));
+export const programAt = (place: Place, story: Story): Program => processWith(story, partsAt(place, story));
 
 /** 改用新版: the same with one more step right behind the step under test. */
 export const newerAt = (place: Place, story: Story): Program =>
-  processOf(...aroundTested(partsAt(place, story), { behind: story.newer }));
+  processWith(story, aroundTested(partsAt(place, story), { behind: story.newer }));
 
-const partsAt = (place: Place, { settings = {}, people = ['张三'], first }: Story): readonly ProcessPart[] =>
-  aroundTested(place.parts(settings, people), { before: first });
+const processWith = ({ process }: Story, parts: readonly ProcessPart[]): Program =>
+  buildProcess({ id: 'p', name: '测试流程', parts: [draft, ...parts], ...process });
+
+const partsAt = (place: Place, { settings = {}, people = ['张三'], first, behind }: Story): readonly ProcessPart[] =>
+  aroundTested(place.parts(settings, people), { before: first, behind });
 
 interface Around {
   readonly before?: FurtherStep | undefined;

@@ -1,8 +1,10 @@
 import { administration } from './administration.ts';
 import { automatic } from './automatic.ts';
+import { branchRests } from './branch-rests.ts';
 import { calls } from './calls.ts';
 import { clock } from './clock.ts';
 import { everybody } from './everybody.ts';
+import { freeWays } from './free-ways.ts';
 import { groups } from './groups.ts';
 import { type Place, places } from './places.ts';
 import { readers } from './readers.ts';
@@ -22,7 +24,7 @@ export interface Case {
 export const stories: readonly Story[] = [
   ...[...administration, ...regions, ...everybody],
   ...[...groups, ...votes, ...signers, ...readers],
-  ...[...automatic, ...clock, ...calls],
+  ...[...automatic, ...clock, ...calls, ...freeWays, ...branchRests],
 ];
 
 /** 情景表: every story at every place where it has a meaning, for whoever plays it by other means than the pure core. */

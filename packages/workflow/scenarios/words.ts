@@ -1,7 +1,7 @@
 import { ok } from 'node:assert/strict';
 import { addMillis } from '@gov/base';
 import type { Command } from '../index.ts';
-import { returnTargets, wakeTimes } from '../index.ts';
+import { branchOf, returnTargets, wakeTimes } from '../index.ts';
 import type { Scenario } from '../testing/scenario.ts';
 import { person } from '../testing/scenario.ts';
 
@@ -37,6 +37,13 @@ function itemOf(office: Scenario, who: string, state: 'open' | 'parked' | 'any' 
 }
 
 const visitUnderTest = (office: Scenario) => office.state.visits.findLast((visit) => visit.node === '经办')?.id ?? 0;
+
+/** The branch in which the step under test stands; where it stands in none, the root, which is none. */
+function branchUnderTest({ state }: Scenario): number {
+  const visit = state.visits.findLast(({ node }) => node === '经办');
+  return (visit && branchOf(state, visit)?.id) ?? 1;
+}
+
 const administrator = { actor: person('管理员'), asAdministrator: true } as const;
 
 const complete =
@@ -112,6 +119,16 @@ const report =
     kind: 'childReport',
     child: state.children?.findLast((child) => child.state === 'running')?.id ?? 0,
     as,
+  });
+
+/** 自选下一步. */
+const chooseNext =
+  (how: { readonly rejoin?: true }): Word =>
+  (office, who, [node = '']) => ({
+    kind: 'complete',
+    item: itemOf(office, who).id,
+    actor: person(who),
+    next: { kind: 'node', node, ...how },
   });
 
 /** 催办 speaks to everybody else who has work. */
@@ -190,6 +207,13 @@ const verbs: Readonly<Record<string, Word>> = {
   }),
   挂起: (_office, who) => ({ kind: 'suspend', actor: person(who), reason: '等上级答复' }),
   激活: (_office, who) => ({ kind: 'resume', actor: person(who) }),
+  暂停一支: (office, who) => ({
+    kind: 'suspendBranch',
+    scope: branchUnderTest(office),
+    actor: person(who),
+    reason: '等外单位来函',
+  }),
+  恢复一支: (office, who) => ({ kind: 'resumeBranch', scope: branchUnderTest(office), actor: person(who) }),
   终止: (_office, who) => ({ kind: 'terminate', actor: person(who), reason: '不再办理' }),
   复活: (_office, who) => ({ kind: 'revive', actor: person(who), reason: '终止错了' }),
   交接: (_office, who, [from = '', to = '']) => ({
@@ -219,6 +243,8 @@ const verbs: Readonly<Record<string, Word>> = {
       later: rest.map((name) => ({ name: '经办', handlers: [person(name)] })),
     },
   }),
+  选送: chooseNext({}),
+  选送再回来: chooseNext({ rejoin: true }),
   选人送: (office, who, names) => ({
     kind: 'complete',
     item: itemOf(office, who).id,
@@ -233,6 +259,12 @@ const verbs: Readonly<Record<string, Word>> = {
     actor: administrator.actor,
     handlers: names.map(person),
     reason: '没有人',
+  }),
+  重新确定: (office, who) => ({
+    kind: 'resolveAgain',
+    visit: visitUnderTest(office),
+    actor: person(who),
+    reason: '人员有变动',
   }),
   再找一次: (office) => ({ kind: 'resolveIncident', visit: visitUnderTest(office), actor: administrator.actor }),
   收到: (office, who, [event = '']) => ({

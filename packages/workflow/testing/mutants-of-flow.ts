@@ -136,6 +136,20 @@ export const mutantsOfFlow: readonly Mutant[] = [
     becomes: 'addWorkingMillis(calendar, now, left);',
   },
   {
+    name: 'a branch that stands still is worked on',
+    kind: 'time',
+    file: 'engine/decide.ts',
+    code: "if (concernsStandingBranch(state, command)) return refuse('workflow.branch-suspended');",
+    becomes: '',
+  },
+  {
+    name: 'the whole matter goes on, and a branch that stands still with it',
+    kind: 'time',
+    file: 'control/suspend.ts',
+    code: 'isUnderway(visit) && !branchStandingStill(run.state, visit.scope));',
+    becomes: 'isUnderway(visit));',
+  },
+  {
     name: 'terminating leaves work behind',
     kind: 'ends',
     file: 'control/end-process.ts',
@@ -218,7 +232,7 @@ export const mutantsOfFlow: readonly Mutant[] = [
     name: 'an ad-hoc part goes on with the next step drawn',
     kind: 'events',
     file: 'flow/walk.ts',
-    code: "if (owner?.kind === 'section' && owner.adHoc) advance(run, owner, flow);\n  else if (next)",
+    code: "if (owner?.kind === 'section' && owner.adHoc && owner.body === place.sequence) advance(run, owner, flow);\n  else if (next)",
     becomes: 'if (next)',
   },
   {

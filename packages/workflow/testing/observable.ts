@@ -1,3 +1,4 @@
+import { branchesStandingStill } from '../control/standing-still.ts';
 import type { State } from '../index.ts';
 import { isUnderway } from '../returns/regions.ts';
 
@@ -24,6 +25,7 @@ export function observable(state: State, cameBack: ReadonlySet<number> = new Set
         queue: queue.map((one) => one.personId),
         choices,
       })),
+    standing: branchesStandingStill(state).map(({ id }) => id),
     // a group of one is what one person is
     scopes: state.scopes
       .filter((scope) => scope.state === 'open' && (scope.kind !== 'group' || scope.expected > 1))

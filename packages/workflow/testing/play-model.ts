@@ -2,12 +2,23 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { addMillis } from '@gov/base';
 import { visitOf } from '../engine/run.ts';
 import type { Command, Decision, DryRun, Item, State } from '../index.ts';
-import { decideWithState, dryRun, evolve, previewReturn, replay, wakeTimes } from '../index.ts';
+import {
+  branchesStandingStill,
+  branchStandingStill,
+  decideWithState,
+  dryRun,
+  evolve,
+  previewReturn,
+  replay,
+  wakeTimes,
+} from '../index.ts';
+import { isUnderway } from '../returns/regions.ts';
 import { checkForecast } from './check-forecast.ts';
 import { checkCauses, checkInvariants, checkNoLeavesByNo, checkReplay } from './laws.ts';
 import { observable } from './observable.ts';
+import { answerMove } from './play-history.ts';
 import type { Plan } from './random-models.ts';
-import { personAt, programOf } from './random-models.ts';
+import { programOf } from './random-models.ts';
 import type { Move } from './random-moves.ts';
 import { commandOf, messages, takingBack } from './random-moves.ts';
 import { person, Scenario } from './scenario.ts';
@@ -27,7 +38,7 @@ export function playModel(plan: readonly Plan[], moves: readonly Move[], counts:
     const office = new PlayedOffice(programOf(plan));
     checkAll(office);
     for (const move of moves) {
-      answer(office, move);
+      answerMove(office, move);
       const command = commandOf(office, move);
       if (command) step(office, command, { counts, story, move });
     }
@@ -37,20 +48,6 @@ export function playModel(plan: readonly Plan[], moves: readonly Move[], counts:
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error}\n${story.join('\n')}`, { cause: error });
   }
-}
-
-/** Conditions, lists and changed fields as the move says. */
-function answer(office: Scenario, { a, b, c }: Move): void {
-  const values = [false, true, 'unknown'] as const;
-  for (let number = 1; number < 16; number += 1) {
-    office.answers[`choice${number}`] = values[(a + number * b) % 3] ?? false;
-    for (const branch of [1, 2])
-      office.answers[`fork${number}-${branch}`] = values[(b + number * branch * c) % 3] ?? false;
-  }
-  office.form.list = Array.from({ length: c % 5 }, (_, at) => at);
-  office.changed = c % 7 === 0 ? ['金额'] : [];
-  office.untouchedChildren = b % 2 === 0;
-  office.left = c % 4 === 0 ? [a, a + 1, a + 2].map(personAt) : [];
 }
 
 interface Step {
@@ -79,6 +76,7 @@ function step(office: PlayedOffice, command: Command, { counts, story, move }: S
   if (command.kind === 'return') checkReturnPreview(office, before, command);
   if (command.kind === 'withdraw' || command.kind === 'undo') checkTouchesOnlyOwn(before, office.state, made.value);
   if (onceOnly.has(command.kind)) equal(decideTwice(office, command).ok, false, `${command.kind} is done twice`);
+  checkStandsStill(before, office.state, command);
   if (command.kind === 'recountLimits') checkRecounted(before, office.state, office.now);
   if (command.kind === 'dropAddedStep') checkDropped(before, office.state, command);
   if (command.kind === 'complete' && command.choices) countChoice(office, before, command, counts);
@@ -91,6 +89,18 @@ function step(office: PlayedOffice, command: Command, { counts, story, move }: S
     count(counts, 'borrow');
   if (move && move.b % 2 === 0) takeBack(office, before, { command, seq: before.seq + 1, counts });
   return undefined;
+}
+
+/** Nobody's work in a branch that stands still before and after has changed, but that it went to somebody else (交接). */
+function checkStandsStill(before: State, after: State, { kind }: Command): void {
+  if (kind === 'handOver' || kind === 'undoHandOver' || kind === 'childReport') return;
+  for (const visit of before.visits) {
+    const stands = [before, after].every((state) => branchStandingStill(state, visit.scope));
+    if (!stands || !isUnderway(visit)) continue;
+    const { dueAt: _due, ...was } = visit;
+    const { dueAt: _dueNow, ...now } = visitOf(after, visit.id);
+    deepEqual(now, was, `visit ${visit.id} stands still and has changed`);
+  }
 }
 
 /** Asked again at once they find nothing to do. */
@@ -263,7 +273,7 @@ function takeBack(
   deepEqual(replay([...office.events, ...undone.value.events]), undone.value.state);
   const cameBack = new Set([
     ...office.state.visits.filter((one) => one.state !== visitOf(undone.value.state, one.id).state).map(({ id }) => id),
-    ...(command.kind === 'suspend' ? endedByTheClock(office, before) : []),
+    ...(command.kind === 'suspend' || command.kind === 'suspendBranch' ? endedByTheClock(office, before) : []),
   ]);
   checkWholeLimit(office, undone.value.state, cameBack);
   deepEqual(
@@ -295,11 +305,13 @@ function checkWholeLimit(office: Scenario, after: State, cameBack: ReadonlySet<n
 }
 
 /** Everybody agrees from here on: every process comes to its end. */
-function drain(office: Scenario, act: (command: Command) => string | undefined): void {
+export function drain(office: Scenario, act: (command: Command) => string | undefined): void {
   for (const name of Object.keys(office.answers)) office.answers[name] = false;
   office.form.list = [1, 2];
   office.changed = [];
   if (office.state.suspended) act({ kind: 'resume', actor: person('管理员') });
+  for (const { id } of branchesStandingStill(office.state))
+    act({ kind: 'resumeBranch', scope: id, actor: person('管理员') });
   for (let left = 300; office.state.status === 'open'; left -= 1) {
     ok(left > 0, 'the process does not come to an end');
     ok(

@@ -1,7 +1,7 @@
 import { addMillis, plainCalendar } from '@gov/base';
 import fc from 'fast-check';
 import type { Command, Item, Visit } from '../index.ts';
-import { limitStarts, returnTargets, wakeTimes } from '../index.ts';
+import { branchesStandingStill, limitStarts, returnTargets, wakeTimes } from '../index.ts';
 import { isUnderway } from '../returns/regions.ts';
 import { personAt } from './random-models.ts';
 import type { Scenario } from './scenario.ts';
@@ -32,6 +32,8 @@ export function commandOf(office: Scenario, move: Move): Command | undefined {
   if (state.status !== 'open')
     return move.verb < 50 ? { kind: 'revive', actor: administrator.actor, reason } : reading(office, move);
   if (state.suspended && move.c % 4 > 0) return { kind: 'resume', actor: administrator.actor };
+  const [standing] = branchesStandingStill(state);
+  if (standing && move.c % 3 === 0) return { kind: 'resumeBranch', scope: standing.id, actor: administrator.actor };
   const incident = state.visits.find((visit) => visit.state === 'incident');
   const idle = !state.items.some(isOpenWork);
   if (incident && (idle || move.c % 4 === 0)) return resolve(incident, move);
@@ -320,6 +322,13 @@ function renewLimits(office: Scenario, { a }: Move): Command {
   return { kind: 'renewLimits' };
 }
 
+/** A branch under way, or one that is none any more. */
+function suspendBranch({ state }: Scenario, { a, b }: Move): Command | undefined {
+  const branches = state.scopes.filter(({ kind, state: now }) => kind === 'branch' && (now === 'open' || b % 9 === 0));
+  const scope = pick(branches, a)?.id;
+  return scope === undefined ? undefined : { kind: 'suspendBranch', scope, actor: administrator.actor, reason };
+}
+
 /** How often each act is tried, of a hundred; the rest completes. */
 const verbs: readonly (readonly [number, (office: Scenario, move: Move) => Command | undefined])[] = [
   [13, withdrawal],
@@ -341,6 +350,7 @@ const verbs: readonly (readonly [number, (office: Scenario, move: Move) => Comma
   [4, claim],
   [5, jump],
   [1, () => ({ kind: 'suspend', actor: administrator.actor, reason })],
+  [2, suspendBranch],
   [1, () => ({ kind: 'terminate', actor: administrator.actor, reason })],
   [2, handOver],
   [1, () => ({ kind: 'undoHandOver', batch: '批', actor: administrator.actor })],
@@ -380,6 +390,8 @@ export function takingBack(command: Command, seq: number): Command | undefined {
       return { kind: 'revive', actor: administrator.actor, reason };
     case 'suspend':
       return { kind: 'resume', actor: command.actor };
+    case 'suspendBranch':
+      return { kind: 'resumeBranch', scope: command.scope, actor: command.actor };
     default:
       return undefined;
   }

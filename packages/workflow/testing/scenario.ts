@@ -19,9 +19,10 @@ export const by = (...names: readonly string[]): { readonly handler: HandlerRule
 function resolveHandlers(
   rule: HandlerRule,
   context: HandlerContext,
-  replaced: Readonly<Record<string, string>>,
+  { replaced, left }: Pick<Scenario, 'replaced' | 'left'>,
 ): HandlerResolution {
-  const handlers = find(rule, context).map((one) => {
+  const found = find(rule, context).filter(({ personId }) => !left.includes(personId));
+  const handlers = found.map((one) => {
     const other = replaced[one.personId];
     return other === undefined ? one : person(other);
   });
@@ -62,6 +63,8 @@ export class Scenario {
   delegates: readonly string[] | undefined;
   /** A new person in an office: whom the rules name in place of whom. */
   replaced: Readonly<Record<string, string>> = {};
+  /** Items that their holders have opened. */
+  opened: readonly number[] = [];
   /** 离任. */
   left: readonly string[] = [];
 
@@ -80,10 +83,11 @@ export class Scenario {
       now: this.now,
       calendar: this.calendar,
       formValues: this.form,
-      resolveHandlers: (rule, context) => resolveHandlers(rule, context, this.replaced),
+      resolveHandlers: (rule, context) => resolveHandlers(rule, context, this),
       evaluate: (condition) => this.answers[condition] ?? false,
       irreversibleSince: () => this.irreversible,
       changedSince: (_seq, fields) => fields.some((field) => this.changed.includes(field)),
+      hasOpened: (item) => (this.opened.includes(item) ? this.state.items[item - 1]?.holder.personId : undefined),
       childTouched: () => !this.untouchedChildren,
       hasLeft: (personId) => this.left.includes(personId),
       ...this.delegation(),

@@ -6,7 +6,7 @@ import { act, emit } from '../engine/run.ts';
 import type { WorkflowEvent } from '../event.ts';
 import { refuse } from '../rejections.ts';
 import { isUnderway } from '../returns/regions.ts';
-import type { Visit, VisitId } from '../state.ts';
+import type { ScopeId, Visit, VisitId } from '../state.ts';
 import { limitOf } from './wake-times.ts';
 import { addLimit, addWorkingMillis, workingMillisBetween } from './working-time.ts';
 
@@ -21,18 +21,53 @@ export interface LimitStart {
 export function limitStarts(events: readonly WorkflowEvent[]): readonly LimitStart[] {
   const starts = new Map<VisitId, LimitStart>();
   let from: Instant | undefined;
+  const tree = treeOf(events);
+  /** Branches that stand still, by their scope, with the instant since when. */
+  const standing = new Map<ScopeId, Instant>();
+  const standsIn = (visit: VisitId) => tree.around(visit).find((scope) => standing.has(scope));
   for (const event of events) {
     if (event.kind === 'visitOpened') starts.set(event.visit, { visit: event.visit, since: event.at, stood: [] });
     else if (event.kind === 'dueMoved' && event.afresh)
       starts.set(event.visit, { visit: event.visit, since: event.at, stood: [] });
     else if (event.kind === 'processSuspended') from = event.at;
     else if (event.kind === 'processResumed' && from !== undefined) {
+      const since = from;
       for (const one of starts.values())
-        starts.set(one.visit, { ...one, stood: [...one.stood, { from: later(from, one.since), to: event.at }] });
+        if (standsIn(one.visit) === undefined) starts.set(one.visit, withStood(one, since, event.at));
       from = undefined;
+    } else if (event.kind === 'branchSuspended') standing.set(event.scope, event.at);
+    else if (event.kind === 'scopeReopened' && standing.has(event.scope)) standing.set(event.scope, event.at);
+    else if (event.kind === 'branchResumed') {
+      const since = standing.get(event.scope);
+      standing.delete(event.scope);
+      for (const one of starts.values())
+        if (since && tree.around(one.visit).includes(event.scope) && standsIn(one.visit) === undefined)
+          starts.set(one.visit, withStood(one, since, event.at));
     }
   }
   return [...starts.values()];
+}
+
+const withStood = (one: LimitStart, from: Instant, to: Instant): LimitStart => ({
+  ...one,
+  stood: [...one.stood, { from: later(from, one.since), to }],
+});
+
+/** The scopes around each visit, the innermost first. */
+function treeOf(events: readonly WorkflowEvent[]) {
+  const parents = new Map<ScopeId, ScopeId>();
+  const places = new Map<VisitId, ScopeId>();
+  for (const event of events) {
+    if (event.kind === 'scopeOpened') parents.set(event.scope, event.parent);
+    if (event.kind === 'visitOpened') places.set(event.visit, event.scope);
+  }
+  return {
+    around(visit: VisitId): readonly ScopeId[] {
+      const found: ScopeId[] = [];
+      for (let id = places.get(visit) ?? 0; id !== 0; id = parents.get(id) ?? 0) found.push(id);
+      return found;
+    },
+  };
 }
 
 const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);

@@ -1,5 +1,6 @@
 import type { Instant, Result } from '@gov/base';
 import { ok } from '@gov/base';
+import { visitStandsStill } from '../control/standing-still.ts';
 import type { Run } from '../engine/run.ts';
 import { act, emit, visitOf } from '../engine/run.ts';
 import type { OverdueStep } from '../node-rules.ts';
@@ -28,7 +29,7 @@ export interface DecisionToCome {
 export function decisionsToCome(run: Run, visit: Visit): readonly DecisionToCome[] {
   const { overdue = [], waits } = run.program.nodes[visit.node] ?? {};
   if (waits && !visit.clock) return [];
-  const acts = waits?.map(({ id }): OverdueStep['act'] => ({ kind: 'leave', event: id }));
+  const acts = waits?.map(({ id, beside }): OverdueStep['act'] => ({ kind: beside ? 'beside' : 'leave', event: id }));
   return (acts ?? overdue.map(({ act }) => act)).flatMap((act, step) => {
     const at = timeOf(run.program, visit, step, run.facts.calendar);
     return at && decides.has(act.kind) && !visit.timeOuts?.includes(step) ? [{ at, act }] : [];
@@ -39,7 +40,8 @@ export function decisionsToCome(run: Run, visit: Visit): readonly DecisionToCome
 export function renewLimits(run: Run): Result<void> {
   const { now } = run.facts;
   const late = run.state.visits.filter((visit) => {
-    const times = visit.state === 'open' ? decisionsToCome(run, visit).map(({ at }) => at) : [];
+    const runs = visit.state === 'open' && !visitStandsStill(run.state, visit);
+    const times = runs ? decisionsToCome(run, visit).map(({ at }) => at) : [];
     return times.length > 0 && [...times, visit.dueAt].some((at) => at !== undefined && at <= now);
   });
   if (late.length === 0) return refuse('workflow.no-limit-passed');

@@ -1,4 +1,5 @@
 import type { Instant, WorkCalendar } from '@gov/base';
+import { visitStandsStill } from '../control/standing-still.ts';
 import type { Facts } from '../facts.ts';
 import type { NodeDefinition, Program, TimeLimit } from '../program.ts';
 import type { State, Visit, VisitId } from '../state.ts';
@@ -11,11 +12,11 @@ export interface WakeTime {
   readonly at: Instant;
 }
 
-/** Wake-ups of an instance as it stands, earliest first. None while it is suspended: resuming moves what is due. */
+/** Wake-ups of an instance as it stands, earliest first. None of what stands still: resuming moves what is due. */
 export function wakeTimes(program: Program, state: State, calendar: WorkCalendar): readonly WakeTime[] {
   if (state.status !== 'open' || state.suspended) return [];
   const times = state.visits
-    .filter((visit) => visit.state === 'open')
+    .filter((visit) => visit.state === 'open' && !visitStandsStill(state, visit))
     .flatMap((visit) => wakeTimesOf(program, visit, calendar));
   return times.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.visit - b.visit || a.step - b.step));
 }

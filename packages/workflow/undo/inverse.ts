@@ -28,7 +28,7 @@ export const endsOthersWork = (run: Run): boolean =>
 export function takeAwayOpened(run: Run, before: State, seq: EventSeq): void {
   const visits = new Set(openedBy(before.visits, seq).map((visit) => visit.id));
   // the latest first, so that the turns it gave come back in their order
-  for (const item of before.items.toReversed()) {
+  for (const item of [...before.items].reverse()) {
     // an incident's items were opened later, by the administrator's act
     // who has read a copy has read it
     if (item.kind === 'read' && item.state !== 'open') continue;

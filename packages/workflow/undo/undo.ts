@@ -13,8 +13,8 @@ import { checkSeats } from '../signers/seats.ts';
 import type { Actor, EventSeq, Visit } from '../state.ts';
 import { settleIfVoted } from '../votes/settle-visit.ts';
 import { isAtWork } from '../votes/tally.ts';
-import { bringBackClosed, endsOthersWork, takeAwayOpened } from './inverse.ts';
-import { isLive, untouched } from './undoable.ts';
+import { bringBackClosed, endsOthersWork, openedBy, takeAwayOpened } from './inverse.ts';
+import { isLive, unread, untouched } from './undoable.ts';
 
 /** 撤消操作: for a time the process allows, by who did it, under the same conditions as taking back. */
 export function undo(run: Run, command: CommandOf<'undo'>): Result<void> {
@@ -34,6 +34,8 @@ export function undoNoted(run: Run, seq: EventSeq, actor: Actor): Result<void> {
   if (irreversible !== undefined) return refuse('workflow.irreversible-step', { step: irreversible });
   const free = untouched(run, seq);
   if (!free.ok) return free;
+  const kept = unread(run, openedBy(run.state.items, seq), actor);
+  if (!kept.ok) return kept;
   const visit = visitOfAct(run, noted);
   const there = (visit.state === 'open' || visit.closedBy === seq) && isLive(run.state, visit, seq);
   const decidedSince = visit.decided !== undefined && visit.decided.by !== seq;
@@ -115,13 +117,19 @@ function seatAgain(run: Run, done: Extract<UndoableAct, { kind: 'signerRemoved' 
   const node = nodeOf(run, visit.node);
   const { place, person, afterOf, item } = done;
   if (afterOf !== undefined && place !== undefined) {
-    const after = (itemOf(run.state, afterOf).after ?? []).toSpliced(place, 0, person);
+    const after = inserted(itemOf(run.state, afterOf).after ?? [], place, person);
     emit(run, { kind: 'afterListChanged', item: afterOf, after });
     return;
   }
   const { queue } = visitOf(run.state, visit.id);
-  if (place !== undefined)
-    emit(run, { kind: 'queueChanged', visit: visit.id, queue: queue.toSpliced(place, 0, person) });
+  if (place !== undefined) emit(run, { kind: 'queueChanged', visit: visit.id, queue: inserted(queue, place, person) });
   const member = item === undefined ? place !== undefined : !itemOf(run.state, item).part;
   if (member) resizeGroup(run, node, visit, 1);
 }
+
+/** The list with one more in this place (written out: the engine runs in old browsers too). */
+const inserted = <T>(list: readonly T[], place: number, one: T): readonly T[] => [
+  ...list.slice(0, place),
+  one,
+  ...list.slice(place),
+];

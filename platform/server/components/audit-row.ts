@@ -8,6 +8,8 @@ export interface AuditedCaller {
   readonly personName?: string | undefined;
   readonly assignmentId?: AssignmentId | undefined;
   readonly sessionId?: string | undefined;
+  /** The application key by which it was asked for. */
+  readonly keyId?: string | undefined;
   readonly address?: string | undefined;
 }
 
@@ -27,7 +29,7 @@ export const auditRowOf = (moment: AuditMoment, entry: AuditEntry, caller: Audit
   onBehalfOf: entry.onBehalfOf ?? null,
   objectKind: entry.objectKind,
   objectId: entry.objectId,
-  details: entry.details ?? {},
+  details: { ...entry.details, ...(caller.keyId ? { key: caller.keyId } : {}) },
   address: caller.address ?? '',
   sessionRef: caller.sessionId ?? '',
 });

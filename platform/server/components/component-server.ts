@@ -1,5 +1,5 @@
 import type { AccountId, AgencyId, AssignmentId, Instant, PersonId, Result, SectionId } from '@gov/base';
-import type { ComponentManifest, InputOf, ReplyOf, RouteTable, ServiceToken } from '@gov/base/component';
+import type { ComponentManifest, InputOf, KeyScope, ReplyOf, RouteTable, ServiceToken } from '@gov/base/component';
 import type { OrganisationSnapshot } from '@gov/organisation';
 import type { Database } from '#platform/server/database/pool.ts';
 import type { AgencyTransaction, Statement } from '#platform/server/database/transaction.ts';
@@ -19,10 +19,20 @@ export type Caller =
       readonly sessionId: string;
       /** Address and browser as the audit keeps them. */
       readonly address: string;
+      /** A program acts in his name, with an application key (应用密钥); `sessionId` is then the key's. */
+      readonly key?: CallingKey;
     }
   | { readonly kind: 'job'; readonly wakeUpKind: string }
   /** Another agency's sealed envelope or receipt, handed over by the courier; what it claims is verified by the use case. */
   | { readonly kind: 'courier'; readonly fromAgencyId: AgencyId };
+
+/** What an application key is good for. Who serves a row that takes keys keeps to `applicationIds`. */
+export interface CallingKey {
+  readonly id: string;
+  readonly name: string;
+  readonly applicationIds: readonly string[];
+  readonly scopes: readonly KeyScope[];
+}
 
 export type PersonCaller = Extract<Caller, { kind: 'person' }>;
 
@@ -61,6 +71,7 @@ export interface AuditedPerson {
   readonly name: string;
   readonly assignmentId?: AssignmentId;
   readonly sessionId?: string;
+  readonly keyId?: string;
 }
 
 /** What stays whatever becomes of the act, each committed by itself: counting a wrong password and recording it. */

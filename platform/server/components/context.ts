@@ -44,7 +44,11 @@ function personOf(caller: Caller): PersonCaller {
 }
 
 const rowOf = (house: House, { caller, now, requestId }: Opening, entry: AuditEntry) =>
-  auditRowOf({ id: house.ids.next(), at: now, requestId }, entry, caller.kind === 'person' ? caller : {});
+  auditRowOf(
+    { id: house.ids.next(), at: now, requestId },
+    entry,
+    caller.kind === 'person' ? { ...caller, keyId: caller.key?.id } : {},
+  );
 
 const apartOf = (house: House, opening: Opening): Apart => ({
   read: (statement) => house.database.read(statement),

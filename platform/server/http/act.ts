@@ -10,13 +10,13 @@ import { isUniqueViolation } from '#platform/server/database/database-error.ts';
 import type { Statement } from '#platform/server/database/transaction.ts';
 import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
 import { Crowded } from '#platform/server/identity/password.ts';
-import type { OpenSession } from '#platform/server/identity/session-store.ts';
-import { auditAlone, auditConcealed, concealedEntry, inAgencyPublicly } from './audit-request.ts';
+import type { ActsAs } from '#platform/server/identity/session-store.ts';
+import { auditAlone, auditConcealed, auditKeyUse, concealedEntry, inAgencyPublicly, keyUse } from './audit-request.ts';
 import { commandPart, findCommand } from './command-store.ts';
 import type { House } from './house.ts';
 import { contentDigest } from './input/command-content.ts';
 import { replyProblem } from './input/parse-input.ts';
-import type { Incoming, Pass } from './input/pass.ts';
+import { actorOf, type Pass } from './input/pass.ts';
 
 /** The last step: the handler inside one transaction. */
 export async function act(house: House, pass: Pass): Promise<Result<Pass>> {
@@ -44,15 +44,16 @@ const handlerOf = (handlers: object | undefined, name: string): LooseHandler => 
 };
 
 async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
-  const { session, agency, mounted, incoming } = pass;
-  if (!session || !agency) throw new Error('a route with a permission needs a caller');
+  const { agency, mounted, incoming } = pass;
+  const actor = actorOf(pass);
+  if (!actor || !agency) throw new Error('a route with a permission needs a caller');
   const handler = handlerOf(mounted.component.server.handlers, mounted.name);
   const now = house.clock.now();
-  const caller = callerOf(session, agency, incoming);
+  const caller = callerOf(pass, actor, agency);
   let committed: (() => void) | undefined;
   let concealed: readonly Concealed[] = [];
   const once = (outside: UseCaseContext['outside']) =>
-    house.database.agency(session.agencyId, async (tx) => {
+    house.database.agency(actor.agencyId, async (tx) => {
       const open = openContext(house, { tx, agency, caller, now, requestId: incoming.requestId, outside });
       const outcome = await handler(open.context, pass.input, incoming.exchange);
       concealed = open.concealed();
@@ -60,6 +61,7 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
       refuseWrongReply(pass, outcome.value);
       if (mounted.route.changes && open.auditCount() === 0)
         throw new Error(`${mounted.name} changed something without an audit row`);
+      if (pass.key) open.context.audit(keyUse(pass));
       // what an answer for several left out is kept with the answer, after the changes were counted
       for (const one of concealed) open.context.audit(concealedEntry(pass, one));
       open.flush(acknowledged(house, pass, outcome.value, now));
@@ -68,16 +70,25 @@ async function actInAgency(house: House, pass: Pass): Promise<Result<unknown>> {
     });
   try {
     const result = await withWorkOutside(once);
-    if (result.ok) committed?.();
-    else if (concealed.length > 0) await auditConcealed(house, pass, refusedBy(result.rejection.code, concealed));
-    return result.ok ? result : ((await storedReply(house, pass)) ?? result);
+    if (result.ok) {
+      committed?.();
+      return result;
+    }
+    if (concealed.length > 0) await auditConcealed(house, pass, refusedBy(result.rejection.code, concealed));
+    return await usedAgain(house, pass, (await storedReply(house, pass)) ?? result);
   } catch (error) {
     if (error instanceof Crowded) return crowded;
     const stored = await storedReply(house, pass);
-    if (stored) return stored;
+    if (stored) return usedAgain(house, pass, stored);
     if (isContention(error) || isUniqueViolation(error, 'command_pkey')) return reject('http.busy');
     throw error;
   }
+}
+
+/** Each use of a key stands in the audit, also one that changed nothing. */
+async function usedAgain(house: House, pass: Pass, result: Result<unknown>): Promise<Result<unknown>> {
+  if (pass.key) await auditKeyUse(house, pass, result.ok ? 'http.answered-before' : result.rejection.code);
+  return result;
 }
 
 /** The caller was told the request's own refusal. */
@@ -86,11 +97,12 @@ const refusedBy = (code: string, concealed: readonly Concealed[]): readonly Conc
 
 /** The row by which a retry gets the same reply; a reply that shows a secret is never kept. */
 function acknowledged(house: House, pass: Pass, reply: unknown, at: Instant): readonly Statement[] {
-  const { mounted, incoming, session } = pass;
+  const { mounted, incoming } = pass;
+  const actor = actorOf(pass);
   const { changes, secretReply } = mounted.route;
   const { commandId } = incoming;
-  if (!session || !changes || secretReply || !commandId) return [];
-  const { agencyId, personId } = session;
+  if (!actor || !changes || secretReply || !commandId) return [];
+  const { agencyId, personId } = actor;
   const digest = contentDigest(house, pass);
   return [commandPart({ agencyId, personId, commandId, route: mounted.name, contentDigest: digest, reply, at })];
 }
@@ -112,18 +124,19 @@ async function withWorkOutside<T>(once: (outside: UseCaseContext['outside']) => 
   }
 }
 
-const callerOf = (session: OpenSession, agency: LoadedAgency, incoming: Incoming): PersonCaller => {
-  const assignment = agency.organisation.assignments.get(session.assignmentId);
+const callerOf = ({ incoming, key }: Pass, actor: ActsAs, agency: LoadedAgency): PersonCaller => {
+  const assignment = agency.organisation.assignments.get(actor.assignmentId);
   if (!assignment) throw new Error('the assignment was checked before');
   return {
     kind: 'person',
-    accountId: session.accountId,
-    personId: session.personId,
-    personName: agency.organisation.persons.get(session.personId)?.name ?? '',
-    assignmentId: session.assignmentId,
+    accountId: actor.accountId,
+    personId: actor.personId,
+    personName: agency.organisation.persons.get(actor.personId)?.name ?? '',
+    assignmentId: actor.assignmentId,
     sectionId: assignment.sectionId,
-    sessionId: session.id,
+    sessionId: actor.id,
     address: incoming.address,
+    ...(key ? { key } : {}),
   };
 };
 
@@ -136,11 +149,12 @@ const isContention = (error: unknown): boolean =>
  * person has used for something else is refused: the first answer would say that this was done.
  */
 async function storedReply(house: House, pass: Pass): Promise<Result<unknown> | undefined> {
-  const { session, mounted, incoming } = pass;
+  const { mounted, incoming } = pass;
+  const actor = actorOf(pass);
   const commandId = incoming.commandId;
-  if (!session || !commandId || !mounted.route.changes) return undefined;
-  const found = await house.database.agency(session.agencyId, async (tx) =>
-    ok(await tx.first(findCommand(tx.agencyId, session.personId, commandId))),
+  if (!actor || !commandId || !mounted.route.changes) return undefined;
+  const found = await house.database.agency(actor.agencyId, async (tx) =>
+    ok(await tx.first(findCommand(tx.agencyId, actor.personId, commandId))),
   );
   const stored = found.ok ? found.value : undefined;
   if (!stored) return undefined;

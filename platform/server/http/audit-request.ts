@@ -5,7 +5,7 @@ import type { AuditEntry, AuditedPerson, RunInAgency } from '#platform/server/co
 import type { Concealed } from '#platform/server/components/context.ts';
 import { findPlatformAgency } from '#platform/server/identity/account-store.ts';
 import type { House } from './house.ts';
-import type { Incoming, Pass } from './input/pass.ts';
+import { actorOf, type Incoming, type Pass } from './input/pass.ts';
 
 /** Whose act it is, as far as the steps have found out. */
 interface Whose {
@@ -13,15 +13,14 @@ interface Whose {
   readonly person?: AuditedPerson | undefined;
 }
 
-const whoseOf = ({ session, agency }: Pass): Whose => ({
-  agencyId: session?.agencyId,
-  person: session && {
-    id: session.personId,
-    name: agency?.organisation.persons.get(session.personId)?.name ?? '',
-    assignmentId: session.assignmentId,
-    sessionId: session.id,
-  },
-});
+function whoseOf(pass: Pass): Whose {
+  const actor = actorOf(pass);
+  if (!actor) return {};
+  const { id, agencyId, personId, assignmentId } = actor;
+  const name = pass.agency?.organisation.persons.get(personId)?.name ?? '';
+  const keyId = pass.key?.id;
+  return { agencyId, person: { id: personId, name, assignmentId, sessionId: id, ...(keyId ? { keyId } : {}) } };
+}
 
 const rowOf = (house: House, incoming: Incoming, entry: AuditEntry, person?: AuditedPerson): AuditRow =>
   auditRowOf({ id: house.ids.next(), at: house.clock.now(), requestId: incoming.requestId }, entry, {
@@ -29,6 +28,7 @@ const rowOf = (house: House, incoming: Incoming, entry: AuditEntry, person?: Aud
     personName: person?.name,
     assignmentId: person?.assignmentId,
     sessionId: person?.sessionId,
+    keyId: person?.keyId,
     address: incoming.address,
   });
 
@@ -57,6 +57,18 @@ export const auditRefusal = (house: House, pass: Pass, code: string): Promise<vo
   const entry = { event: 'platform.refused', objectKind: 'route', objectId: pass.mounted.name, details: { code } };
   return auditAlone(house, pass.incoming, entry, whoseOf(pass));
 };
+
+/** Each use of an application key: by which row, and the refusal where there was one. */
+export const keyUse = ({ mounted, key }: Pass, code?: string): AuditEntry => ({
+  event: 'platform.key-used',
+  objectKind: 'application-key',
+  objectId: key?.id ?? '',
+  details: { route: `${mounted.component.manifest.id}.${mounted.name}`, ...(code ? { code } : {}) },
+});
+
+/** What came of it is not kept with the act: it was refused, or answered from what was kept before. */
+export const auditKeyUse = (house: House, pass: Pass, code?: string): Promise<void> =>
+  auditAlone(house, pass.incoming, keyUse(pass, code), whoseOf(pass));
 
 /** The same for what a refused request asked for and may not read. */
 export const auditConcealed = (house: House, pass: Pass, concealed: readonly Concealed[]): Promise<void> =>

@@ -106,6 +106,45 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
       nextStep: '还有别的任职的，请重新登录；不该结束的，请找本单位系统管理员。',
     },
   },
+  'http.key': {
+    status: 401,
+    message: '应用密钥无效、已停用或已过期，没有执行。',
+    nextStep: '请本单位系统管理员在“应用密钥”里看它的状态，需要的话换一个新的。',
+    reading: {
+      message: '应用密钥无效、已停用或已过期，没有读到内容。',
+      nextStep: '请本单位系统管理员在“应用密钥”里看它的状态，需要的话换一个新的。',
+    },
+  },
+  'http.key-person': {
+    status: 403,
+    message: '这个应用密钥代表的人已经离任、换岗或停用，密钥不能再用。',
+    nextStep: '请本单位系统管理员换一个人，新建应用密钥。',
+  },
+  'http.key-not-here': {
+    status: 403,
+    message: '这个接口不能用应用密钥。',
+    nextStep: '应用密钥只能用在接口说明里列出的地址；其他的请本人登录办理。',
+  },
+  'http.key-scope': {
+    status: 403,
+    message: '这个应用密钥没有这项用途。',
+    nextStep: '请本单位系统管理员新建一个带这项用途的应用密钥。',
+  },
+  'http.key-in-address': {
+    status: 400,
+    message: '应用密钥写在了网址里，已拒绝：网址会被沿途记下来。',
+    nextStep: '把密钥放在请求头 Authorization 里；写进过网址的这个密钥请管理员停用，换一个新的。',
+  },
+  'http.two-callers': {
+    status: 400,
+    message: '请求里同时有应用密钥和登录信息，已拒绝。',
+    nextStep: '程序调用只带应用密钥，不带浏览器的 Cookie。',
+  },
+  'http.command-missing': {
+    status: 400,
+    message: '缺少请求头 Idempotency-Key，没有执行。',
+    nextStep: '给每次操作一个不重复的编号；没收到答复时用同一个编号再发，不会办两次。',
+  },
   'http.other-identity': {
     status: 409,
     message: '这个浏览器已经换了身份，没有执行。',

@@ -11,7 +11,7 @@ import { compileRoute } from './input/parse-input.ts';
 import type { MountedRoute } from './input/pass.ts';
 import { answerOnTheWire } from './input/wire-errors.ts';
 import { serveLive } from './live-route.ts';
-import { openApi } from './open-api.ts';
+import { openApi, openApiForKeys } from './open-api.ts';
 import { securityHeaders } from './pages/security-headers.ts';
 import { serveWebFiles } from './pages/web-files.ts';
 import { walk } from './pipeline.ts';
@@ -65,6 +65,7 @@ export async function createHttpServer(house: House, options: HttpOptions): Prom
   for (const mounted of mountedRoutes(house)) mount(app, house, mounted, options);
   serveHealth(app, house);
   app.get(publicPages.openApi.path, async () => openApi(house.components));
+  app.get(publicPages.openApiForKeys.path, async () => openApiForKeys(house.components));
   serveLive(app, house, options);
   await serveWebFiles(app, options.webDirectory, house.secure);
   return app;

@@ -11,6 +11,15 @@ const parameters = (schema: TObject | undefined, place: 'path' | 'query') =>
     schema: part,
   }));
 
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Required of application keys: any text of its own for one act; the same again gets the first answer and does nothing',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+};
+
 type Row = Omit<Route, 'path'> & { readonly path: string };
 
 const operation = (componentId: string, name: string, route: Row) => ({
@@ -19,7 +28,13 @@ const operation = (componentId: string, name: string, route: Row) => ({
   tags: [componentId],
   'x-permission': route.permission,
   'x-changes': route.changes ?? false,
-  parameters: [...parameters(route.input.params, 'path'), ...parameters(route.input.query, 'query')],
+  // `{}`: also a signed-in person may, with his session's cookie
+  ...(route.keys ? { 'x-key-scopes': route.keys, security: [{ applicationKey: [] }, {}] } : {}),
+  parameters: [
+    ...parameters(route.input.params, 'path'),
+    ...parameters(route.input.query, 'query'),
+    ...(route.keys && route.changes ? [idempotencyKey] : []),
+  ],
   ...(route.input.body
     ? { requestBody: { required: true, content: { 'application/json': { schema: route.input.body } } } }
     : {}),
@@ -43,11 +58,20 @@ const operation = (componentId: string, name: string, route: Row) => ({
   },
 });
 
+/** Which rows are told of. */
+type Told = (row: Row) => boolean;
+
 /** OpenAPI 3.1 of everything the server answers below /api and for its operator, written from the same rows that are served. */
-export function openApi(components: readonly RegisteredComponent[]): unknown {
+export const openApi = (components: readonly RegisteredComponent[]): unknown => describe(components, () => true);
+
+/** The same of the rows alone that take an application key. */
+export const openApiForKeys = (components: readonly RegisteredComponent[]): unknown =>
+  describe(components, ({ keys }) => keys !== undefined);
+
+function describe(components: readonly RegisteredComponent[], told: Told): unknown {
   const paths: Record<string, Record<string, unknown>> = {};
   const add = (id: string, rows: Readonly<Record<string, Row>>) => {
-    for (const [name, route] of Object.entries(rows)) {
+    for (const [name, route] of Object.entries(rows).filter(([, row]) => told(row))) {
       const path = route.path.replace(/:(\w+)/g, '{$1}');
       paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(id, name, route) };
     }
@@ -59,6 +83,9 @@ export function openApi(components: readonly RegisteredComponent[]): unknown {
     info: { title: '政务办公云', version: '0.1.0' },
     paths,
     components: {
+      securitySchemes: {
+        applicationKey: { type: 'http', scheme: 'bearer', description: '应用密钥: `Authorization: Bearer gok_…`' },
+      },
       schemas: {
         Error: {
           type: 'object',

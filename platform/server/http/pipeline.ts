@@ -11,8 +11,9 @@ import { act } from './act.ts';
 import { auditRefusal } from './audit-request.ts';
 import { addressMayAsk, callerMayAsk } from './callers-limit.ts';
 import type { House } from './house.ts';
+import { openKey } from './input/find-key.ts';
 import { parseInput } from './input/parse-input.ts';
-import type { Incoming, MountedRoute, Pass } from './input/pass.ts';
+import { actorOf, type Incoming, type MountedRoute, type Pass } from './input/pass.ts';
 
 type Step = (house: House, pass: Pass) => Promise<Result<Pass>>;
 
@@ -21,8 +22,10 @@ type Steps = readonly (readonly [what: string, step: Step])[];
 /** Every request is judged by these steps in this order; the first refusal ends it. */
 const judging: Steps = [
   ['not too many from one address', async (house, pass) => addressMayAsk(house, pass)],
+  ['no key in an address, no two callers', oneCaller],
   ['changes come from our own pages', fromOwnPages],
   ['who is calling, and not too often', findCaller],
+  ['does the row take this application key', takesKey],
   ['is it meant for this working identity', meantForCaller],
   ['the session is in use', keepAlive],
   ['which agency and working identity', enterAgency],
@@ -33,6 +36,13 @@ const judging: Steps = [
 
 export const steps: Steps = [...judging, ['act, in one transaction', act]];
 
+/** An address is kept by proxies and histories; and who sends a cookie and a key may be somebody's page that borrows the cookie. */
+async function oneCaller(_: House, pass: Pass): Promise<Result<Pass>> {
+  const { key, keyInAddress, token } = pass.incoming;
+  if (keyInAddress) return reject('http.key-in-address');
+  return key !== undefined && token !== undefined ? reject('http.two-callers') : ok(pass);
+}
+
 async function fromOwnPages(_: House, pass: Pass): Promise<Result<Pass>> {
   if (!pass.mounted.route.changes) return ok(pass);
   if (!pass.incoming.sameOrigin) return reject('http.origin');
@@ -42,11 +52,29 @@ async function fromOwnPages(_: House, pass: Pass): Promise<Result<Pass>> {
 
 async function findCaller(house: House, pass: Pass): Promise<Result<Pass>> {
   const { incoming, mounted } = pass;
+  if (incoming.key !== undefined) return findProgram(house, pass);
   const session = incoming.token ? await openSession(house, incoming.token) : undefined;
   const may = callerMayAsk(house, pass, session);
   if (!may.ok) return may;
   if (!session) return mounted.route.permission === 'public' ? ok(pass) : reject('http.session');
   return ok({ ...pass, session });
+}
+
+async function findProgram(house: House, pass: Pass): Promise<Result<Pass>> {
+  const key = await openKey(house, pass.incoming);
+  const may = callerMayAsk(house, pass, key);
+  if (!may.ok) return may;
+  return key ? ok({ ...pass, key }) : reject('http.key');
+}
+
+/** Rows say themselves whether they take keys, and for what a key must be good; also public rows take none by silence. */
+async function takesKey(_: House, pass: Pass): Promise<Result<Pass>> {
+  const { key, mounted, incoming } = pass;
+  if (!key) return ok(pass);
+  const { keys, changes } = mounted.route;
+  if (!keys) return reject('http.key-not-here');
+  if (!keys.some((scope) => key.scopes.includes(scope))) return reject('http.key-scope');
+  return changes && !incoming.commandId ? reject('http.command-missing') : ok(pass);
 }
 
 /**
@@ -78,14 +106,15 @@ async function openSession(house: House, token: string): Promise<OpenSession | u
 }
 
 async function enterAgency(house: House, pass: Pass): Promise<Result<Pass>> {
-  const { session, mounted } = pass;
-  if (!session || mounted.route.permission === 'public') return ok(pass);
-  if (session.agencyState !== 'OPEN' || session.accountState !== 'ACTIVE') return reject('http.suspended');
-  const agency = await house.agencies.get(session.agencyId, session.configurationVersion);
-  const held = agency.permissionsOf(session.personId, session.assignmentId, house.clock.now());
-  const assignment = agency.organisation.assignments.get(session.assignmentId);
-  // No permission at all means the assignment ended: the session has nobody to act as.
-  return assignment && held.size > 0 ? ok({ ...pass, agency }) : reject('http.place-ended');
+  const actor = actorOf(pass);
+  if (!actor || pass.mounted.route.permission === 'public') return ok(pass);
+  if (actor.agencyState !== 'OPEN' || actor.accountState !== 'ACTIVE') return reject('http.suspended');
+  const agency = await house.agencies.get(actor.agencyId, actor.configurationVersion);
+  const held = agency.permissionsOf(actor.personId, actor.assignmentId, house.clock.now());
+  const assignment = agency.organisation.assignments.get(actor.assignmentId);
+  // No permission at all means the assignment ended: the session or key has nobody to act as.
+  if (!assignment || held.size === 0) return reject(pass.key ? 'http.key-person' : 'http.place-ended');
+  return ok({ ...pass, agency });
 }
 
 async function componentOpen(_: House, pass: Pass): Promise<Result<Pass>> {
@@ -101,12 +130,13 @@ async function parse(_: House, pass: Pass): Promise<Result<Pass>> {
 
 async function permitted(house: House, pass: Pass): Promise<Result<Pass>> {
   const { permission } = pass.mounted.route;
-  if (permission === 'public' || permission === 'signed-in' || !pass.agency || !pass.session) return ok(pass);
-  const held = pass.agency.permissionsOf(pass.session.personId, pass.session.assignmentId, house.clock.now());
+  const actor = actorOf(pass);
+  if (permission === 'public' || permission === 'signed-in' || !pass.agency || !actor) return ok(pass);
+  const held = pass.agency.permissionsOf(actor.personId, actor.assignmentId, house.clock.now());
   if (held.has(permission)) return ok(pass);
   const { permissions, administrators } = pass.agency.permissionFacts;
   const row = permissions.find((one) => one.code === permission);
-  const { personId } = pass.session;
+  const { personId } = actor;
   const isAdministrator = administrators.some((one) => one.personId === personId);
   return reject('http.permission', { permission: row?.words ?? permission, way: wayTo(row, isAdministrator) });
 }

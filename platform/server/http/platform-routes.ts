@@ -59,7 +59,7 @@ type PublicPage = Omit<Route, 'path'> & { readonly path: string };
 const open = { method: 'GET', permission: 'public', input: {} } as const;
 
 /** Answered without the pipeline: they look at nobody's data. */
-export const publicPages: Readonly<Record<'alive' | 'ready' | 'openApi', PublicPage>> = {
+export const publicPages: Readonly<Record<'alive' | 'ready' | 'openApi' | 'openApiForKeys', PublicPage>> = {
   alive: {
     ...open,
     path: '/healthz',
@@ -76,6 +76,12 @@ export const publicPages: Readonly<Record<'alive' | 'ready' | 'openApi', PublicP
     ...open,
     path: '/api/openapi.json',
     summary: 'This description',
+    reply: Type.Object({}),
+  },
+  openApiForKeys: {
+    ...open,
+    path: '/api/openapi-keys.json',
+    summary: 'The part of this description that application keys (应用密钥) open',
     reply: Type.Object({}),
   },
 };

@@ -2,20 +2,25 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AccountId, AgencyId, AssignmentId, Instant, PersonId } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 
-/** A session that is neither ended nor expired, with what every request asks next. */
-export interface OpenSession {
+/** Whom a request acts as, and what every request asks next; said by a session or by an application key. */
+export interface ActsAs {
+  /** Of the session, or of the key. */
   readonly id: string;
-  readonly tokenHash: string;
   readonly accountId: AccountId;
   readonly agencyId: AgencyId;
   readonly personId: PersonId;
   readonly assignmentId: AssignmentId;
-  readonly createdAt: Instant;
-  readonly lastSeenAt: Instant;
-  readonly expiresAt: Instant;
   readonly configurationVersion: number;
   readonly agencyState: 'OPEN' | 'SUSPENDED';
   readonly accountState: 'ACTIVE' | 'SUSPENDED';
+}
+
+/** A session that is neither ended nor expired. */
+export interface OpenSession extends ActsAs {
+  readonly tokenHash: string;
+  readonly createdAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly expiresAt: Instant;
   /** Of the invented city: its password is known to everybody. */
   readonly demo: boolean;
 }

@@ -66,7 +66,8 @@ export async function add({ page }: Desk, words: string): Promise<void> {
   await page.locator('[data-card]:focus').waitFor();
 }
 
-/** From the settings back to the card they belong to. */
+/** From the settings back to the card they belong to; the focus is there before the next key is pressed. */
 export const backToCard = async ({ page }: Desk): Promise<void> => {
   await page.keyboard.press('Escape');
+  await page.locator('[data-card]:focus').waitFor();
 };

@@ -126,6 +126,8 @@ function incomingOf(house: House, input: object): Incoming {
   return {
     requestId: `demo-${house.ids.next()}`,
     token: undefined,
+    key: undefined,
+    keyInAddress: false,
     address: '',
     browser: '',
     sameOrigin: true,

@@ -6,19 +6,22 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { RecordColumn, RecordRow, RecordsWhere, routes } from '../../contract.ts';
 import { cellWords, columnsOf } from '../../rules/columns.ts';
 import { kindCodeOf } from '../kind-code.ts';
-import { type ApplicationRow, findApplication, listApplications } from '../store.ts';
+import { type ApplicationRow, listApplications } from '../store.ts';
+import { applicationFor, keyOf } from './for-caller.ts';
 import { readWhere, wantedOf } from './where.ts';
 
 type Routes = typeof routes;
 
 /** Applications of the agency; one that is off stays for its records. */
 export async function list(context: UseCaseContext): Promise<Result<ReplyOf<Routes['list']>>> {
-  const rows = await context.tx.all(listApplications(context.tx.agencyId));
+  const key = keyOf(context);
+  const all = await context.tx.all(listApplications(context.tx.agencyId));
+  const rows = key ? all.filter(({ id }) => key.applicationIds.includes(id)) : all;
   const matters = context.ask(mattersService);
   const applications = [];
   for (const { id, name, open, settings } of rows) {
     const kindCode = kindCodeOf(id);
-    const mayStart = await matters.mayStart(kindCode);
+    const mayStart = (key?.scopes.includes('start') ?? true) && (await matters.mayStart(kindCode));
     applications.push({ id, name, group: settings.group, hint: settings.hint, kindCode, mayStart, open });
   }
   return ok({ applications });
@@ -35,8 +38,9 @@ export async function listedApplication(
   context: UseCaseContext,
   applicationId: string,
 ): Promise<Result<ListedApplication>> {
-  const row = await context.tx.first(findApplication(context.tx.agencyId, applicationId));
-  if (!row) return reject('applications.not-found');
+  const found = await applicationFor(context, applicationId);
+  if (!found.ok) return found;
+  const row = found.value;
   const form = await context.ask(formsService).compiled(row.formVersionId);
   const { columns, sum } = row.settings;
   const kindCode = kindCodeOf(applicationId);
@@ -46,7 +50,7 @@ export async function listedApplication(
   return ok({ row, kindCode, columns: columnsOf(form, keys) });
 }
 
-const pageSize = 20;
+const usualPageSize = 20;
 
 /** One page of the table, within what the caller may read. */
 export async function records(
@@ -56,6 +60,7 @@ export async function records(
   const listed = await listedApplication(context, input.params.applicationId);
   if (!listed.ok) return listed;
   const { row, kindCode, columns } = listed.value;
+  const pageSize = input.query.pageSize ?? usualPageSize;
   const offset = ((input.query.page ?? 1) - 1) * pageSize;
   const wanted = pageOf(listed.value, input.query.where, { offset, limit: pageSize });
   if (!wanted.ok) return wanted;

@@ -8,7 +8,7 @@ import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { kindCodeOf } from '../kind-code.ts';
-import { findApplication } from '../store.ts';
+import { applicationFor, keyOf } from './for-caller.ts';
 
 type Routes = typeof routes;
 
@@ -17,15 +17,21 @@ export async function schema(
   context: UseCaseContext,
   input: InputOf<Routes['schema']>,
 ): Promise<Result<ReplyOf<Routes['schema']>>> {
-  const row = await context.tx.first(findApplication(context.tx.agencyId, input.params.applicationId));
-  if (!row) return reject('applications.not-found');
-  const form = await context.ask(formsService).compiled(row.formVersionId);
+  const found = await applicationFor(context, input.params.applicationId);
+  if (!found.ok) return found;
+  const row = found.value;
+  const forms = context.ask(formsService);
+  const formVersionId = input.query.formVersionId ?? row.formVersionId;
+  const ofThisForm =
+    formVersionId === row.formVersionId || (await forms.versionsBeside(row.formVersionId)).includes(formVersionId);
+  if (!ofThisForm) return reject('applications.unknown-form-version');
+  const form = await forms.compiled(formVersionId);
   const program = await context.ask(processesService).program(row.processVersionId);
   const [start] = stepsInOrder(program);
   const fields = [...form.fields.values()];
   const rights = (start === undefined ? undefined : program.nodes[start])?.fields ?? {};
   return ok({
-    formVersionId: row.formVersionId,
+    formVersionId,
     schema: shownSchema(
       form.jsonSchema,
       new Set(fields.filter((field) => isVisible(field, rights)).map(({ key }) => key)),
@@ -47,9 +53,15 @@ export async function startMatter(
   input: InputOf<Routes['startMatter']>,
 ): Promise<Result<ReplyOf<Routes['startMatter']>>> {
   const { applicationId } = input.params;
-  const row = await context.tx.first(findApplication(context.tx.agencyId, applicationId));
-  if (!row) return reject('applications.not-found');
+  const found = await applicationFor(context, applicationId);
+  if (!found.ok) return found;
   const { values, submit } = input.body;
-  const started = await context.ask(mattersService).startWith({ kindCode: kindCodeOf(row.id), values, submit });
-  return started.ok ? ok({ matterId: started.value.matterId }) : started;
+  const matters = context.ask(mattersService);
+  const started = await matters.startWith({ kindCode: kindCodeOf(found.value.id), values, submit });
+  if (!started.ok) return started;
+  const { matterId } = started.value;
+  const key = keyOf(context);
+  // whoever handles it sees that nobody sat at a page
+  if (key) matters.traceNote(matterId, { act: '通过应用密钥发起', detail: key.name });
+  return ok({ matterId });
 }

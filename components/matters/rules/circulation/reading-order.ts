@@ -28,13 +28,6 @@ export const isUnderWay = (state: State, { id, stoppedBy }: Circulation): boolea
   !endedEarly(state) &&
   state.items.some((item) => item.circulation === id && item.state === 'open');
 
-/** Who is named at most; the rest is counted. */
-const mostNamed = 8;
-
-/** `甲 → 乙 → 丙`. */
-export const inTurn = (names: readonly string[]): string =>
-  names.length <= mostNamed ? names.join(' → ') : `${names.slice(0, mostNamed - 1).join(' → ')} 等 ${names.length} 人`;
-
 /** `现在在乙处`, or how it ended. */
 export function standWords(state: State, known: Circulation, nameOf: (personId: string) => string): string {
   const reader = state.items.find((item) => item.circulation === known.id && item.state === 'open');

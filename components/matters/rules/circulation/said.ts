@@ -1,6 +1,5 @@
 import type { Decision, WorkflowEvent } from '@gov/workflow';
-import { listed } from '../trace/trace-facts.ts';
-import { inTurn } from './reading-order.ts';
+import { inTurn, listed } from '@gov/workflow/trace';
 
 type EventOf<K extends WorkflowEvent['kind']> = Extract<WorkflowEvent, { readonly kind: K }>;
 type NameOf = (personId: string) => string;
@@ -22,13 +21,3 @@ export function sentWords(decision: Decision, nameOf: NameOf, how: '传阅' | '�
   const names = namesOf(sent?.readers ?? [], nameOf);
   return sent?.ordered ? `已依次${how}：${inTurn(names)}，现在在${names[0] ?? ''}处` : `已${how}给${listed(names)}`;
 }
-
-/** `收回孙倩，最后加邱岚` */
-export const changedWords = (
-  { removed, added }: Pick<EventOf<'circulationChanged'>, 'removed' | 'added'>,
-  nameOf: NameOf,
-): string =>
-  [
-    ...(removed.length > 0 ? [`收回${listed(namesOf(removed, nameOf))}`] : []),
-    ...(added.length > 0 ? [`最后加${listed(namesOf(added, nameOf))}`] : []),
-  ].join('，');

@@ -1,8 +1,9 @@
 import { ok, type PersonId, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
+import { changedWords } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { changedWords, changeOf } from '../../rules/circulation/said.ts';
+import { changeOf } from '../../rules/circulation/said.ts';
 import { ableColleagues } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { carryOut } from '../handling/carry-out.ts';

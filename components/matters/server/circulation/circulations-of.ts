@@ -1,12 +1,7 @@
+import { inTurn } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
-import {
-  inTurn,
-  isUnderWay,
-  type ReaderState,
-  readersInOrder,
-  standWords,
-} from '../../rules/circulation/reading-order.ts';
+import { isUnderWay, type ReaderState, readersInOrder, standWords } from '../../rules/circulation/reading-order.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { nameIn, personWords } from '../view/person-words.ts';
 

@@ -15,8 +15,8 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { matterKindHooks } from '../../contract.ts';
 import { irreversibleSince } from '../../rules/irreversible.ts';
 import { urgencyOf } from '../../rules/title.ts';
-import { whyUnknown } from '../../rules/trace/why-unknown.ts';
 import { changedSince } from '../../rules/values/changed-since.ts';
+import { whyUnknown } from '../../rules/why-unknown.ts';
 import type { Weights } from '../asking/weights.ts';
 import { whyUnable } from '../stopped/able.ts';
 import { valuesWith } from '../values/house-deeds.ts';
@@ -50,6 +50,10 @@ export function factsFor(
     // 代理: the windows were read with the matter, under its lock.
     mayActFor: (_actor, principal) =>
       loaded.covered.some((item) => loaded.state.items[item - 1]?.holder.personId === principal),
+    hasOpened(item) {
+      const holder = loaded.row.openedItems.includes(item) ? loaded.state.items[item - 1]?.holder : undefined;
+      return holder && (context.agency.organisation.persons.get(holder.personId)?.name ?? '');
+    },
     childTouched: (child) => loaded.row.touchedChildren.includes(child),
     changedSince: (seq, fields) => changedSince(loaded.row, values, seq, fields),
     withValue: (field, value) =>

@@ -1,9 +1,9 @@
 import { ok, type PersonId, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Command, type Decision, type Program, previousMember } from '@gov/workflow';
+import { waitedFor } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { waitedFor } from '../../rules/waited-for.ts';
 import { actorFor, applyDecision } from './apply-decision.ts';
 import { decideAct } from './bound-matter.ts';
 import { loadMatter } from './load-matter.ts';

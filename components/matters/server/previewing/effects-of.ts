@@ -11,10 +11,10 @@ import {
   type State,
   stepsBetween,
 } from '@gov/workflow';
+import { listed } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { actEffects } from '../../rules/act-effects.ts';
-import { listed } from '../../rules/trace/trace-facts.ts';
 import { weighed } from '../asking/weights.ts';
 import { stoppedWords } from '../children/show-children.ts';
 import { decideAct } from '../handling/bound-matter.ts';

@@ -1,10 +1,23 @@
+import { type MatterId, ok, type Result, reject } from '@gov/base';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { CountBy, MatterRecord, MattersService, RecordCount, RecordsPage, RecordsWanted } from '../../contract.ts';
+import type {
+  CountBy,
+  MatterContent,
+  MatterRecord,
+  MattersService,
+  RecordCount,
+  RecordsPage,
+  RecordsWanted,
+} from '../../contract.ts';
+import { loadMatter } from '../handling/load-matter.ts';
+import { readMatter } from '../handling/store.ts';
 import { findKind } from '../kinds/store.ts';
 import { granteeKeysOf } from '../readers.ts';
+import { plainValues } from '../view/paper.ts';
+import { listEvents } from '../view/store.ts';
 import { countRecords, countsOfKind, recordsOfKind } from './store.ts';
 
-type Records = Pick<MattersService, 'records' | 'recordCount' | 'recordCounts'>;
+type Records = Pick<MattersService, 'record' | 'records' | 'recordCount' | 'recordCounts'>;
 
 /** The matters of one kind as a list, within what the caller reads; a field that any step hides is asked for in vain. */
 export function recordsFor(context: UseCaseContext): Records {
@@ -12,6 +25,7 @@ export function recordsFor(context: UseCaseContext): Records {
   const concealed = async (kindCode: string): Promise<ReadonlySet<string>> =>
     new Set((await tx.first(findKind(tx.agencyId, kindCode)))?.concealed ?? []);
   return {
+    record: (matterId) => oneRecord(context, matterId),
     async records(wanted: RecordsPage, keys: readonly string[]): Promise<readonly MatterRecord[]> {
       const hidden = await concealed(wanted.kindCode);
       if (asksForHidden(wanted, hidden) || (wanted.sort && hidden.has(wanted.sort.key))) return [];
@@ -35,6 +49,22 @@ export function recordsFor(context: UseCaseContext): Records {
       return tx.all(countsOfKind(tx.agencyId, { ...open(wanted, hidden), grantees: granteeKeysOf(context) }, by));
     },
   };
+}
+
+async function oneRecord(context: UseCaseContext, matterId: MatterId): Promise<Result<MatterContent>> {
+  const found = await loadMatter(context, matterId, undefined, readMatter);
+  if (!found.ok) return found;
+  const { row, state } = found.value;
+  if (row.state === 'DRAFT') return reject('matters.not-found');
+  const events = await context.tx.all(listEvents(context.tx.agencyId, matterId));
+  const { kindCode, title, number, starterPersonId, changedAt, formVersionId } = row;
+  return ok({
+    ...{ kindCode, title, number, starterPersonId, changedAt, formVersionId },
+    state: row.state,
+    startedAt: events[0]?.at ?? null,
+    endedAt: state.endedAt ?? null,
+    values: plainValues(context, found.value),
+  });
 }
 
 const asksForHidden = ({ filters }: RecordsWanted, hidden: ReadonlySet<string>): boolean =>

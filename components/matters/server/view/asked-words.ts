@@ -1,7 +1,6 @@
 import type { Item, WorkflowEvent } from '@gov/workflow';
+import { principalWords, withoutStop } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { principalWords } from '../../rules/stand-ins/principal-words.ts';
-import { withoutStop } from '../../rules/trace/signing-act-words.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { sourceOf } from '../stand-ins/standing-in.ts';
 import type { WindowSource } from '../stand-ins/windows-store.ts';

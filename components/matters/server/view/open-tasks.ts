@@ -2,6 +2,7 @@ import { drawnAt, type Item, presentRound, type Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { dueOf } from '../../rules/halted.ts';
+import { sectionsOver } from '../../rules/section-limits.ts';
 import { readingWords } from '../../rules/title.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { nodeOf } from './in-hand.ts';
@@ -31,6 +32,7 @@ export function openTasksOf(
           since: item.openedAt,
           opened: task.seenAt !== null,
           ...dueWords(loaded, item),
+          within: sectionsOver(loaded, item).map(({ name, dueAt }) => ({ name, dueAt })),
           kind: item.kind,
           ...(item.state === 'parked' ? { rests: whyAtRest(loaded, item) } : {}),
         },

@@ -87,6 +87,10 @@ export const permissionsOf = (loaded: LoadedMatter, { node, shows }: InHand): Fi
 export const visibleValues = (context: UseCaseContext, loaded: LoadedMatter, hand: InHand): JsonObject =>
   visibleData(loaded.form, permissionsOf(loaded, hand), loaded.row.values, viewerOf(context));
 
+/** The values that everybody who may read the matter sees, whatever he has in hand. */
+export const plainValues = (context: UseCaseContext, loaded: LoadedMatter): JsonObject =>
+  visibleData(loaded.form, readingPermissions(loaded), loaded.row.values, viewerOf(context));
+
 /** For what is his own on the form (仅本人所填), and for rules that ask which day it is. */
 export const viewerOf = ({ caller, now }: UseCaseContext): FormViewer => ({
   today: dateInChina(now),

@@ -1,7 +1,7 @@
 import { permissionOf } from '@gov/forms';
+import { traceLines } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
-import { traceLines } from '../../rules/trace/trace-lines.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import type { InHand } from './in-hand.ts';
 import { concealedLabels, permissionsOf } from './paper.ts';

@@ -18,7 +18,7 @@ import { withReadableTitles } from '../related/related-matters.ts';
 import { plannedSteps } from '../signing/remove-step.ts';
 import { incidentWords } from '../stopped/incident-words.ts';
 import { seesAttachment, shownAttachments } from './attachments-of.ts';
-import { haltedWords, suspendedBy } from './halted-words.ts';
+import { haltedWords, restingBranches, suspendedBy } from './halted-words.ts';
 import { type InHand, inHand } from './in-hand.ts';
 import { myTaskOf } from './my-task.ts';
 import { nodeStatesOf, openTasksOf } from './open-tasks.ts';
@@ -118,7 +118,7 @@ function handlingOf(
   loaded: BoundMatter,
   hand: InHand,
   page: PageRows,
-): Pick<MatterView, 'myTask' | 'signing' | 'halted' | 'operations'> {
+): Pick<MatterView, 'myTask' | 'signing' | 'halted' | 'restingBranches' | 'operations'> {
   const signing = signingOf(context, loaded, page.tasks);
   const myTask = myTaskOf(context, loaded, hand, page);
   const halted = haltedWords(loaded, page.events);
@@ -126,6 +126,11 @@ function handlingOf(
     ...(myTask ? { myTask } : {}),
     ...(signing ? { signing } : {}),
     ...(halted ? { halted } : {}),
-    operations: operationsFor(context, loaded, { ...hand, signing, suspendedBy: suspendedBy(loaded, page.events) }),
+    restingBranches: restingBranches(loaded, page.events),
+    operations: operationsFor(context, loaded, {
+      ...hand,
+      signing,
+      suspendedBy: suspendedBy(loaded, page.events, context.person().personId),
+    }),
   };
 }

@@ -16,6 +16,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { WhoToday } from '../../contract.ts';
+import { markWords } from '../walk/walk-words.ts';
 import { sameSpot, spotKey, useDesk } from './desk.ts';
 import { fieldsSentence } from './field-words.ts';
 import { Plus } from './plus.tsx';
@@ -115,13 +116,20 @@ function CardHead({ spot, name, number, described }: CardHeadProps): ReactNode {
 }
 
 function ProblemLines({ elements }: { readonly elements: readonly string[] }): ReactNode {
-  const { problems } = useDesk();
+  const { problems, findings } = useDesk();
   const found = elements.flatMap((element) => problems.get(element) ?? []);
-  if (found.length === 0) return null;
+  const noted = findings.filter(({ element }) => elements.includes(element));
+  if (found.length + noted.length === 0) return null;
   return (
     <ul className="card-problems">
       {found.map((message) => (
         <li key={message}>
+          <Icon name="warning" />
+          {message}
+        </li>
+      ))}
+      {noted.map(({ level, message }) => (
+        <li key={message} className={level}>
           <Icon name="warning" />
           {message}
         </li>
@@ -138,16 +146,32 @@ function StepCard({ node: id, spot }: { readonly node: string; readonly spot: Sp
   if (!node) return null;
   const chosen = selection !== undefined && selection.branch === undefined && sameSpot(selection.spot, spot);
   const wrong = problems.has(id);
-  const className = `step-card${chosen ? ' chosen' : ''}${wrong ? ' wrong' : ''}${locked ? ' locked' : ''}`;
+  const mark = desk.walkMarks[id];
+  const className = `step-card${chosen ? ' chosen' : ''}${wrong ? ' wrong' : ''}${locked ? ' locked' : ''}${mark ? ` walk-${mark}` : ''}`;
   if (locked)
     return (
       <div className={className}>
         <CardHead spot={spot} name={`复杂段（${locked.steps} 个步骤），请在画布中编辑`} />
-        <p className="tertiary small">从“{node.name}”开始。可以整段移动或去掉，里面的内容原样保留。</p>
+        <p className="tertiary small">
+          从“{node.name}”开始。可以整段移动或去掉，里面的内容原样保留。
+          {desk.showOnCanvas && (
+            <Button
+              type="link"
+              size="small"
+              onClick={() => {
+                desk.select({ spot });
+                desk.showOnCanvas?.();
+              }}
+            >
+              到画布上看
+            </Button>
+          )}
+        </p>
         <ProblemLines elements={[id]} />
       </div>
     );
-  const today = node.waits || node.call ? undefined : words.today(node.handler);
+  const isOwn = !node.waits && !node.call && !node.does;
+  const today = !isOwn ? undefined : words.today(node.handler);
   return (
     <div className={className}>
       <CardHead
@@ -156,14 +180,15 @@ function StepCard({ node: id, spot }: { readonly node: string; readonly spot: Sp
         {...numberOf(desk.numbers.get(id))}
         described={`card-${id}`}
       />
+      {mark && <p className="walk-mark">试走：{markWords[mark]}</p>}
       <dl id={`card-${id}`}>
-        <dt>{node.waits ? '等什么' : '谁来办'}</dt>
+        <dt>{node.waits ? '等什么' : node.does ? '自动做' : '谁来办'}</dt>
         <dd>
           {whoWords(node, words)}
           {node.multi.mode !== 'single' && `，${multiWords(node.multi, words)}`}
           {tellsNames(today) && <span className={today.nobody ? 'today nobody' : 'today'}>{today.today}</span>}
         </dd>
-        {!node.waits && !node.call && (
+        {isOwn && (
           <>
             <dt>能做什么</dt>
             <dd>{operationWords(node.operations, words)}</dd>

@@ -20,15 +20,23 @@ interface CompiledRoute {
 
 const compilePart = (schema: TSchema | undefined) => (schema ? { schema, check: Compile(schema) } : undefined);
 
-/** Validators of one row, made once when the row is mounted. */
-export const compileRoute = (route: Route): CompiledRoute => ({
-  input: {
-    params: compilePart(route.input.params),
-    query: compilePart(route.input.query),
-    body: compilePart(route.input.body),
-  },
-  reply: Compile(route.reply),
-});
+const compiledRoutes = new WeakMap<Route, CompiledRoute>();
+
+/** Validators of one row, made when the row is first mounted in this process; a second house shares them. */
+export function compileRoute(route: Route): CompiledRoute {
+  const made = compiledRoutes.get(route);
+  if (made) return made;
+  const compiled: CompiledRoute = {
+    input: {
+      params: compilePart(route.input.params),
+      query: compilePart(route.input.query),
+      body: compilePart(route.input.body),
+    },
+    reply: Compile(route.reply),
+  };
+  compiledRoutes.set(route, compiled);
+  return compiled;
+}
 
 /** Parsed input, or `http.input` naming every field. Extra fields are refused, never stored. */
 export function parseInput(compiled: CompiledRoute, raw: RawInput): Result<RawInput> {

@@ -1,0 +1,86 @@
+import type { CompiledForm } from '@gov/forms';
+import { Button } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { LoadingState } from '#platform/web/widgets/list-states.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
+import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import type { DesignSaver } from '../designer/design-saver.ts';
+import { useDesk } from '../designer/desk.ts';
+import { showElement } from '../designer/show-element.ts';
+import { BeginWalk } from './begin-walk.tsx';
+import { useWalk, type WalkDesk } from './use-walk.ts';
+import { WalkGround } from './walk-ground.tsx';
+import './walk.css';
+
+interface WalkPanelProps {
+  readonly form: CompiledForm | undefined;
+  readonly saver: DesignSaver;
+  readonly onMarks: (marks: WalkDesk['marks']) => void;
+  readonly onClose: () => void;
+}
+
+/** 试走: the draft as it stands, walked through with real colleagues; nothing of it is kept. */
+export function WalkPanel({ form, saver, onMarks, onClose }: WalkPanelProps): ReactNode {
+  const { design } = useDesk();
+  const desk = useWalk({ design, form, file: saver.file });
+  const { walked, marks } = desk;
+  useEffect(() => onMarks(marks), [marks, onMarks]);
+  useEffect(() => () => onMarks({}), [onMarks]);
+  return (
+    <section className="walk" aria-label="试走">
+      <header>
+        <h2>试走一遍</h2>
+        <Button size="small" onClick={onClose}>
+          结束试走
+        </Button>
+      </header>
+      {desk.isOld && (
+        <Note kind="warning">
+          流程改过了，这里走的还是改之前的样子。
+          <div className="acts">
+            <Button size="small" onClick={desk.renew}>
+              按现在的样子重新走
+            </Button>
+          </div>
+        </Note>
+      )}
+      {walked === undefined && <LoadingState lines={4} />}
+      {walked && 'problems' in walked && <InTheWay desk={desk} problems={walked.problems} />}
+      {walked &&
+        'program' in walked &&
+        (desk.walk ? (
+          <WalkGround desk={desk} walk={desk.walk} form={form} />
+        ) : (
+          <BeginWalk desk={desk} program={walked.program} form={form} />
+        ))}
+      <Refusal error={desk.error} />
+    </section>
+  );
+}
+
+/** A draft that does not run yet: what is to be mended first, each with the way to its card. */
+function InTheWay({
+  desk,
+  problems,
+}: {
+  readonly desk: WalkDesk;
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+}): ReactNode {
+  const { design } = useDesk();
+  return (
+    <>
+      <Note kind="warning">这几处改好以后就能走：</Note>
+      <ul className="walk-problems">
+        {problems.map(({ path, message }) => (
+          <li key={path + message}>
+            {message}
+            <Button size="small" onClick={() => showElement(design, path)}>
+              去改
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button onClick={desk.renew}>改好了，再试</Button>
+    </>
+  );
+}

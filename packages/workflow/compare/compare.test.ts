@@ -1,0 +1,130 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { apply } from '../designing/apply.ts';
+import type { DesignCommand } from '../designing/command.ts';
+import type { Design } from '../designing/design.ts';
+import type { ProcessPart, Program } from '../index.ts';
+import { commandOf, moves } from '../testing/design-commands.ts';
+import { plans, programOf } from '../testing/random-models.ts';
+import { by, processOf, step } from '../testing/scenario.ts';
+import { sentencesOf } from '../twin/twin.ts';
+import { type Comparison, compareDesigns } from './compare.ts';
+import { inOrder } from './in-order.ts';
+import type { CompareWords } from './step-changes.ts';
+
+const wordsFor = (design: Design): CompareWords => ({
+  handler: (rule) => (rule.kind === 'named' ? rule.personIds.join('、') || '没有人' : rule.kind),
+  step: (node) => design.program.nodes[node]?.name ?? node,
+  process: (key) => key,
+  field: (key) => key,
+  block: (key) => key,
+  condition: (source) => source,
+});
+
+/** What is compared are the words: nothing is drawn here. */
+const undrawn = (program: Program): Design => ({
+  program,
+  locked: {},
+  picture: {
+    sheet: { nodes: new Map(), flows: new Map(), beside: new Map(), program, locked: {} },
+    shapes: {},
+    edges: {},
+  },
+});
+const designOf = (...parts: readonly ProcessPart[]): Design => undrawn(processOf(...parts));
+const compared = (before: Design, after: Design): Comparison =>
+  compareDesigns({ design: before, words: wordsFor(before) }, { design: after, words: wordsFor(after) });
+const done = (design: Design, ...commands: readonly DesignCommand[]): Design =>
+  commands.reduce((now, command) => {
+    const applied = apply(now, command);
+    ok(applied.ok, JSON.stringify(command));
+    return applied.design;
+  }, design);
+/** `改 审核：谁来办：甲 → 乙` */
+const told = ({ lines, general }: Comparison): readonly string[] => [
+  ...general,
+  ...lines.flatMap(({ mark, before, after, changes }) =>
+    mark === 'same' ? [] : [`${mark} ${(after ?? before)?.number} ${changes.join('；')}`],
+  ),
+];
+
+const office = designOf(step('审核', '甲'), step('会签', '乙'), step('签发', '丁'));
+
+test('两版一样，没有一句不同', () => {
+  deepEqual(told(compared(office, office)), []);
+});
+
+test('换了办理人、时限、字段，改了名称：一项一项说出来', () => {
+  const after = done(office, {
+    kind: 'setStep',
+    node: '审核',
+    change: {
+      name: '科长审核',
+      handler: by('丙').handler,
+      due: { workingDays: 2 },
+      fields: { 金额: 'required' },
+      signing: true,
+    },
+  });
+
+  deepEqual(told(compared(office, after)), [
+    'changed 2 名称：“审核” → “科长审核”；谁来办：甲 → 丙；“金额”：只看 → 必填；多久：不限时 → 2 个工作日；也改了：是否要本人签批',
+  ]);
+});
+
+test('加一步、去掉一步、调换次序，各说在哪里；图上的记号和句子一致', () => {
+  const added = done(office, { kind: 'insert', at: { path: [], at: 2 }, card: 'step' });
+  const result = compared(office, added);
+  deepEqual(told(result), ['added 3 ']);
+  deepEqual(Object.values(result.marksAfter), ['added']);
+  deepEqual(result.marksBefore, {});
+
+  const removed = compared(office, done(office, { kind: 'remove', at: { path: [], at: 2 } }));
+  deepEqual(told(removed), ['removed 3 ']);
+  deepEqual(removed.marksBefore, { 会签: 'removed' });
+
+  const moved = compared(office, done(office, { kind: 'move', from: { path: [], at: 3 }, to: { path: [], at: 1 } }));
+  deepEqual(told(moved), ['moved 2 ']);
+  deepEqual([moved.marksBefore, moved.marksAfter], [{ 签发: 'moved' }, { 签发: 'moved' }]);
+});
+
+test('流程名称、撤销的规矩也说', () => {
+  const after: Design = { ...office, program: { ...office.program, name: '新流程', cancelPolicy: 'never' } };
+  deepEqual(told(compared(office, after)), [
+    '流程名称：“测试流程” → “新流程”',
+    '发起人能不能撤销：别人办之前可以 → 不可以',
+  ]);
+});
+
+test('随便的流程随便地改：两版的每一句都在，来的去的不多不少', () => {
+  fc.assert(
+    fc.property(plans, moves, (plan, commands) => {
+      const before = undrawn(programOf(plan));
+      let after = before;
+      for (const move of commands) {
+        const applied = apply(after, commandOf(after, move));
+        if (applied.ok) after = applied.design;
+      }
+      const { lines } = compared(before, after);
+      const [was, is] = [before, after].map((one) => sentencesOf(one, wordsFor(one)));
+      deepEqual(
+        new Set(lines.flatMap((line) => (line.before ? [line.before.number] : []))),
+        new Set(was?.map((l) => l.number)),
+      );
+      deepEqual(
+        lines.flatMap((line) => (line.after ? [line.after.number] : [])),
+        is?.map((line) => line.number),
+      );
+      for (const { mark, before: old, after: now } of lines)
+        equal(mark === 'added' ? old : mark === 'removed' ? now : undefined, undefined);
+      deepEqual(told(compared(after, after)), []);
+    }),
+    { seed: 501, numRuns: 200 },
+  );
+});
+
+test('最长的相同次序', () => {
+  deepEqual(inOrder(['a', 'b', 'c', 'd'], ['b', 'd', 'c']), ['b', 'd']);
+  deepEqual(inOrder([], ['a']), []);
+});

@@ -1,0 +1,4 @@
+/** Entry of `@gov/workflow/compare`: two versions of a process, line by line and as marks for their pictures. */
+
+export * from './compare.ts';
+export { type CompareWords, rightWords } from './step-changes.ts';

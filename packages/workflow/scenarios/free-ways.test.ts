@@ -1,0 +1,4 @@
+import { freeWays } from './free-ways.ts';
+import { playEverywhere } from './play.ts';
+
+playEverywhere(freeWays);

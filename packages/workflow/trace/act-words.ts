@@ -1,0 +1,68 @@
+import type { WorkflowEvent } from '../index.ts';
+import { circulationActWords } from './circulation-words.ts';
+import { controlActWords } from './control-act-words.ts';
+import { signingActWords } from './signing-act-words.ts';
+import { type ActWords, holderThen, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
+
+/** Undefined for events that are no act of their own. */
+export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | undefined {
+  switch (event.kind) {
+    case 'processStarted':
+      return { act: event.called ? '由另一件的流程发起' : '发起' };
+    case 'itemCompleted': {
+      const opinion = facts.opinionOf(event.seq, event.item);
+      return {
+        act: completedWords(facts, event),
+        ...stepPart(facts, event.item),
+        ...(opinion ? { opinion } : {}),
+      };
+    }
+    case 'itemReturned':
+      if (event.group === 'prevMember') return backToMember(facts, event);
+      return {
+        act: `退回到“${stepOfVisit(facts, event.to)}”`,
+        ...stepPart(facts, event.item),
+        opinion: event.reason,
+        detail: event.mode === 'direct' ? '改好后直接送回退回人' : '改好后按流程重新走',
+      };
+    case 'actWithdrawn':
+      return { act: '取回', ...stepPart(facts, event.item) };
+    case 'itemTransferred':
+      return {
+        act: `转给${facts.nameOf(event.to.personId)}办理`,
+        ...stepPart(facts, event.item),
+        ...(event.reason ? { opinion: event.reason } : {}),
+      };
+    case 'itemPressed':
+      return {
+        act: `${event.asks ? '请' : '催办'}${holderThen(facts, event.item, event.seq)}${event.asks ? '退回' : ''}`,
+        ...(event.reason ? { opinion: event.reason } : {}),
+      };
+    case 'processCancelled':
+      return { act: event.toDraft ? '撤销，回到草稿' : '撤销', opinion: event.reason };
+    case 'incidentTakenUp':
+      return {
+        act: event.actor ? '重新确定办理人' : '找到办理人，接着办',
+        step: stepOfVisit(facts, event.visit),
+        ...(event.reason ? { opinion: event.reason } : {}),
+      };
+    case 'handlersFoundAgain':
+      return { act: '重新确定办理人', step: stepOfVisit(facts, event.visit), opinion: event.reason };
+    default:
+      return signingActWords(facts, event) ?? circulationActWords(facts, event) ?? controlActWords(facts, event);
+  }
+}
+
+/** 顺序会签: the vote goes back to who gave the one before. */
+function backToMember(facts: TraceFacts, event: Extract<WorkflowEvent, { kind: 'itemReturned' }>): ActWords {
+  const again = facts.state.items.find((item) => item.cause === event.seq && item.kind === 'do');
+  const who = again ? holderThen(facts, again.id, event.seq) : '前一位';
+  const detail = `${who}办完再轮到退回人`;
+  return { act: `退回给${who}重新办理`, ...stepPart(facts, event.item), opinion: event.reason, detail };
+}
+
+function completedWords({ state }: TraceFacts, event: Extract<WorkflowEvent, { kind: 'itemCompleted' }>): string {
+  if (event.vote === 'disagree') return '不同意';
+  if (event.vote === 'abstain') return '弃权';
+  return state.items[event.item - 1]?.part ? '提出意见' : '办理完毕';
+}

@@ -1,0 +1,9 @@
+/** Entry of `@gov/workflow/trace`: what has been done, in the words of the office. */
+
+export { branchWords, isUnderWay, underWayIn } from './branch-words.ts';
+export { changedWords, inTurn } from './circulation-changed.ts';
+export { principalWords } from './principal-words.ts';
+export { withoutStop } from './signing-act-words.ts';
+export { listed } from './trace-facts.ts';
+export { type TraceFacts, type TraceWords, traceLines } from './trace-lines.ts';
+export { waitedFor } from './waited-for.ts';

@@ -1,0 +1,6 @@
+/** Entry of `@gov/workflow/walk`: 试走, the engine itself on a draft. */
+
+export * from './handler-book.ts';
+export * from './places.ts';
+export * from './turns.ts';
+export * from './walk.ts';

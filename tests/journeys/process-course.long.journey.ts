@@ -1,0 +1,48 @@
+import { goTo } from '../browser/at-the-desk.ts';
+import { type Desk, phoneScreen } from '../browser/desk.ts';
+import { journey } from '../browser/journey.ts';
+
+/** 试运行历史 and 运行情况: an administrator looks how a process goes, and how the version in use would have done. Leaves nothing behind. */
+journey('process-course', async (scene) => {
+  const administrator = await scene.seat('zjj.system');
+  await rehearse(administrator);
+  const phone = await scene.seat('zjj.system', { viewport: phoneScreen });
+  await onAPhone(phone, new URL(administrator.page.url()).pathname);
+});
+
+const result = ({ page }: Desk) => page.getByRole('region', { name: '结果' });
+
+/** The version in use does what was done, every matter alike. */
+async function rehearse(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await goTo(desk, /^流程$/);
+  await page.getByRole('link', { name: '请假审批', exact: true }).click();
+  await page.getByRole('button', { name: '历史和在办' }).click();
+  await page.getByRole('menuitem', { name: '试运行历史' }).click();
+  await page.getByRole('button', { name: '开始试运行' }).waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('before');
+  await page.getByRole('button', { name: '开始试运行' }).click();
+  await page.getByText(/走完了/).waitFor();
+  await result(desk).getByText('走完的都和实际一样。').waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('same');
+  await page.getByRole('combobox', { name: '看哪些' }).click();
+  await page.getByText(/^全部（/).click();
+  await result(desk).getByText('和实际一样').first().waitFor();
+  await desk.picture('all');
+  await page.getByRole('tab', { name: '在图上看' }).click();
+  await desk.picture('drawing');
+  await page.getByRole('tab', { name: '一步一步看' }).click();
+  await result(desk).getByRole('columnheader', { name: '试运行经过' }).waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('steps');
+}
+
+async function onAPhone(desk: Desk, path: string): Promise<void> {
+  const { page } = desk;
+  await desk.visit(path);
+  await page.getByRole('button', { name: '开始试运行' }).click();
+  await page.getByText(/走完了/).waitFor();
+  await desk.picture('phone');
+}
