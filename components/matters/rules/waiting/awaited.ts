@@ -1,5 +1,5 @@
 import type { Program, State, Visit, WaitEvent } from '@gov/workflow';
-import { mayGoOn } from '../halted.ts';
+import { mayGoOn } from './halted.ts';
 
 /** Messages an open waiting step waits for; a time it waits for is the clock's to tell. */
 export const awaitedMessages = (program: Program, visit: Visit): readonly WaitEvent[] =>

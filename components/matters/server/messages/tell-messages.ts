@@ -1,8 +1,8 @@
 import { type MatterId, ok, type Result } from '@gov/base';
 import type { State } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { mayGoOn } from '../../rules/halted.ts';
 import { awaitedMessages, isMeant, waitingFor } from '../../rules/waiting/awaited.ts';
+import { mayGoOn } from '../../rules/waiting/halted.ts';
 import { carryOut } from '../handling/carry-out.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';

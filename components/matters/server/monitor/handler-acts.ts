@@ -2,7 +2,7 @@ import { type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { branchLed, leadsMatter } from '../../rules/halted.ts';
+import { branchLed, leadsMatter } from '../../rules/waiting/halted.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { resumeLoaded, suspendLoaded } from './administrator-acts.ts';

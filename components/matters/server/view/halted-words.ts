@@ -1,7 +1,7 @@
 import { branchesStandingStill } from '@gov/workflow';
 import { branchWords } from '@gov/workflow/trace';
 import type { MatterView } from '../../contract.ts';
-import { branchLed, haltedBy } from '../../rules/halted.ts';
+import { branchLed, haltedBy } from '../../rules/waiting/halted.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import type { EventOfMatter } from './store.ts';
 

@@ -3,9 +3,9 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { MatterView } from '../../contract.ts';
 import { matterKindHooks } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
-import { branchLed, leadsMatter } from '../../rules/halted.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
 import { ledToWait } from '../../rules/waiting/awaited.ts';
+import { branchLed, leadsMatter } from '../../rules/waiting/halted.ts';
 import { circulationsOf } from '../circulation/circulations-of.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin } from '../handling/bound-matter.ts';
