@@ -8,7 +8,7 @@ export type { CompileProblem } from './bpmn/problems.ts';
 export { usualOperations } from './bpmn/read-step.ts';
 export { toXml } from './bpmn/to-xml.ts';
 export * from './command.ts';
-export { crossedSteps } from './control/crossed-steps.ts';
+export { crossedSteps, stepsBetween } from './control/crossed-steps.ts';
 export type { MigrationPlan } from './control/migrate.ts';
 export { migrate, unmappedNodes } from './control/migrate.ts';
 export {

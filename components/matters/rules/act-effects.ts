@@ -44,6 +44,8 @@ export interface EffectFacts {
   readonly waits?: boolean;
   /** 加一步: how it goes on once that is done. */
   readonly thenBy?: string;
+  /** 特送, 跳转: steps between that are not done. */
+  readonly skips?: readonly NodeId[];
   /** Steps after the correction. */
   readonly comesBackTo?: readonly NodeId[];
   /** 子流程 that would stop, and how each stands. */
@@ -55,8 +57,13 @@ export interface EffectFacts {
 
 /** Whose open work an act stops, whose finished opinions become void or stay, and who goes on, by names. Nothing is left out: that nobody is stopped is said too. */
 export function actEffects(facts: EffectFacts): readonly Effect[] {
-  const all = [...stopped(facts), ...opinions(facts), ...goesOn(facts)];
+  const all = [...stopped(facts), ...opinions(facts), ...skipped(facts), ...goesOn(facts)];
   return all.filter(({ words }, place) => all.findIndex((one) => one.words === words) === place);
+}
+
+function skipped({ program, skips = [] }: EffectFacts): readonly Effect[] {
+  const names = skips.flatMap((node) => program.nodes[node]?.name ?? []);
+  return names.length > 0 ? [{ kind: 'plain', words: `不经过“${listed(names)}”。` }] : [];
 }
 
 function stopped(facts: EffectFacts): readonly Effect[] {

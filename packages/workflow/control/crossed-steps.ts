@@ -38,6 +38,13 @@ export function crossedSteps(program: Program, from: NodeId, to: NodeId): readon
   });
 }
 
+/** Of these, going forwards, what lies between the step that is left and the target; none where it goes backwards. */
+export function stepsBetween(program: Program, from: NodeId, to: NodeId): readonly NodeId[] {
+  const { order } = indexOf(program);
+  if (order.indexOf(from) >= order.indexOf(to)) return [];
+  return crossedSteps(program, from, to).filter((node) => node !== from);
+}
+
 function pathTo(index: ProgramIndex, node: NodeId): readonly Level[] {
   const levels: Level[] = [];
   let block: Parameters<ProgramIndex['places']['get']>[0] | undefined = index.steps.get(node);

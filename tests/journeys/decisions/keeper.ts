@@ -87,7 +87,7 @@ export async function findAgain(keeper: Desk, all: Colleagues, kind: string, gro
   await lookAt(keeper, 'find-again');
   await mending.getByRole('button', { name: '重新确定“评审”的办理人' }).click();
   await keeper.page
-    .getByText(/^已重新确定/)
+    .getByText(/^已按现在的组织机构重新确定办理人/)
     .first()
     .waitFor();
   await nothingOf(legal, title);

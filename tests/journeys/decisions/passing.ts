@@ -11,14 +11,12 @@ export async function passAlong(all: Colleagues, kind: string, title: string): P
   const { officer, head, legal, clerk } = all;
   await handIn(officer, kind, title);
   await recallDelegation(head, clerk, title);
+  await traced(officer, '陈国栋', '收回委派').waitFor();
   await addAfter(head);
   await opinion(head).fill(words);
   await act(head, /^同意/, /已送邱岚/);
   await openFrom(clerk, '待办', title);
-  await clerk.page
-    .getByText(/陈国栋/)
-    .first()
-    .waitFor();
+  await clerk.page.getByText('陈国栋请您在他之后提意见：请看预算够不够。').waitFor();
   await lookAt(clerk, 'asked-after');
   await opinion(clerk).fill('预算够用。');
   await bar(clerk).locator('.ant-btn-primary').click();
@@ -51,9 +49,7 @@ async function recallDelegation(head: Desk, clerk: Desk, title: string): Promise
   await lookAt(head, 'recall-delegation');
   await asking.getByRole('button', { name: '收回，由我办理' }).click();
   await happened(head).getByText('已收回，由您办理').waitFor();
-  await bar(clerk).waitFor({ state: 'detached' });
-  await traced(clerk, '陈国栋', '收回委派').waitFor();
-  await clerk.picture('delegation-recalled');
+  await clerk.page.getByText('陈国栋已取回这件，您不用再办').waitFor();
 }
 
 async function addAfter(head: Desk): Promise<void> {
@@ -87,7 +83,7 @@ export async function backAndTooLate({ officer, head, legal }: Colleagues, kind:
   head.watch.expect(/409/);
   await openFrom(legal, '待办', title);
   await act(legal, /^同意，送邱岚审定/, /已送邱岚审定/);
-  await asking.getByText(/孙倩.*已经/).waitFor();
+  await asking.getByText('下一位已经办理，不能取回了。').waitFor();
   await lookAt(head, 'too-late-to-take-back');
   await asking.getByRole('button', { name: '不取回' }).click();
 }
@@ -99,7 +95,8 @@ export async function jumpAhead({ officer, head, legal, clerk }: Colleagues, kin
   await openFrom(head, '待办', title);
   await chooseMore(head, /^特送/);
   const asking = dialog(head, '特送');
-  await asking.getByText(/邱岚/).first().waitFor();
+  await asking.getByText('不经过“法规科复核”。').waitFor();
+  await asking.getByText('由邱岚接着办“审定”。').waitFor();
   await asking.getByRole('textbox').fill('今晚有大雨，局长已口头同意。');
   await lookAt(head, 'jump');
   await asking.getByRole('button', { name: '特送到“审定”' }).click();

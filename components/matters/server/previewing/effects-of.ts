@@ -1,7 +1,16 @@
 import { ok, type Result } from '@gov/base';
 import type { ReplyOf } from '@gov/base/component';
 import type { ResolvedHandler } from '@gov/organisation';
-import { type Command, type Decision, type DryRun, dryRun, forecast, previewReturn, type State } from '@gov/workflow';
+import {
+  type Command,
+  type Decision,
+  type DryRun,
+  dryRun,
+  forecast,
+  previewReturn,
+  type State,
+  stepsBetween,
+} from '@gov/workflow';
 import { listed } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
@@ -56,6 +65,9 @@ async function inWords(
     nameOf: (personId) => context.agency.organisation.persons.get(personId)?.name ?? '',
     hasOpinion: (item) => written.has(item),
     ...(act?.kind === 'actWithdrawn' && act.act === 'completion' ? { takenBack: act.item } : {}),
+    ...(command.kind === 'jump'
+      ? { skips: stepsBetween(program, state.visits[command.visit - 1]?.node ?? '', command.to) }
+      : {}),
     ...(adds ? { thenBy: await weighed(loaded.weights, () => wayAfter(context, { program, after, facts })) } : {}),
     ...(back?.ok ? { waits: back.value.waits, comesBackTo: back.value.comesBackTo } : {}),
   });

@@ -116,7 +116,8 @@ test('added before, colleagues answer first; the holder goes on when the last ha
   assert.equal(said, '已请孙倩、马晓东先提意见，办完后回到您这里');
   assert.ok(!(await todo('head')).includes(matterId));
   const asked = await office.view('legal', matterId);
-  assert.match(asked.myTask.asked, /^陈国栋请您先提意见/);
+  assert.equal(asked.myTask.asked, '陈国栋请您先提意见，您办完后回到他那里：请看依据');
+  assert.deepEqual(asked.myTask.why, ['因为陈国栋在这一步加签，请您提意见。']);
   assert.deepEqual(asked.myTask.actions, []);
   assert.ok(!asked.operations.some((one: Json) => one.operation === 'return'), 'he only answers');
   assert.equal(asked.openTasks.find((one: Json) => one.holder.name === '陈国栋').rests, 'answers');
@@ -196,7 +197,12 @@ test('adding signers is taken back until one has acted, then they are taken off 
 
 test('added beside, the step is a group that agrees together; added after, the next person follows the holder', async () => {
   const beside = await begin('signing');
-  ok(await onTask('head', beside, 'signers', { where: 'parallel', assignmentIds: [office.assignment('legal')] }));
+  const reason = '请一并看看预算';
+  ok(
+    await onTask('head', beside, 'signers', { where: 'parallel', assignmentIds: [office.assignment('legal')], reason }),
+  );
+  assert.equal((await office.view('legal', beside)).myTask.asked, `陈国栋请您一起办理：${reason}`);
+  assert.equal((await office.view('head', beside)).myTask.asked, undefined);
   ok(await office.complete('head', beside));
   assert.ok(!(await todo('chief')).includes(beside), 'the colleague has not agreed yet');
   ok(await office.complete('legal', beside));
@@ -214,7 +220,9 @@ test('added beside, the step is a group that agrees together; added after, the n
 test('delegated work comes back to its holder; he may take it back at any time', async () => {
   const matterId = await begin('signing');
   ok(await onTask('head', matterId, 'delegate', { toAssignmentId: office.assignment('helper'), reason: '请先核对' }));
-  assert.match((await office.view('helper', matterId)).myTask.asked, /^陈国栋委派您先办/);
+  const delegated = (await office.view('helper', matterId)).myTask;
+  assert.equal(delegated.asked, '陈国栋委派您先办，您办完后回到他那里，由他决定：请先核对');
+  assert.deepEqual(delegated.why, ['因为陈国栋委派您先办这一步。']);
   ok(await office.complete('helper', matterId, { opinion: '已核对。' }));
   assert.ok((await todo('head')).includes(matterId));
   assert.ok(!(await todo('chief')).includes(matterId), 'the delegate decides nothing');
@@ -321,6 +329,14 @@ test('sent to another step than the drawn one, with a reason; to a step that is 
   });
   assert.equal(stranger.status, 404);
 
+  const told = await office.who('head').send('POST', `/api/matters/${matterId}/preview-act`, {
+    expectedVersion: (await office.view('head', matterId)).version,
+    act: { kind: 'jump', visit: signing.visit, node: 'archive' },
+  });
+  assert.deepEqual(
+    ok(told).effects.map(({ words }: Json) => words),
+    ['没有别人的办理因此停下。', '不经过“审批”。', '回到您这里，接着办“归档”。'],
+  );
   assert.equal(
     ok(await onMatter('head', matterId, 'jump', { node: 'archive', reason: '领导已口头同意' })).said,
     '已特送到“归档”',

@@ -1,4 +1,4 @@
-import type { Item } from '@gov/workflow';
+import type { Item, WorkflowEvent } from '@gov/workflow';
 import { principalWords, withoutStop } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
@@ -6,7 +6,7 @@ import { sourceOf } from '../stand-ins/standing-in.ts';
 import type { WindowSource } from '../stand-ins/windows-store.ts';
 
 /** Why somebody has this without deciding it: `王建华请您先提意见，您办完后回到他那里`. Undefined for who handles the step itself. */
-export function askedWords(context: UseCaseContext, loaded: LoadedMatter, item: Item): string | undefined {
+function askedWords(context: UseCaseContext, loaded: LoadedMatter, item: Item): string | undefined {
   const { personId, personName } = context.person();
   if (item.holder.personId !== personId) {
     const name = context.agency.organisation.persons.get(item.holder.personId)?.name ?? '';
@@ -25,6 +25,37 @@ export function askedWords(context: UseCaseContext, loaded: LoadedMatter, item: 
     default:
       return addedStepWords(context, loaded, item) ?? poolWords(loaded, item);
   }
+}
+
+/** What was said to him with it (加签, 委派), behind why he has it; who was added beside others has it for that reason alone. */
+export function askedWithReason(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  item: Item,
+  events: readonly { readonly personName: string; readonly event: WorkflowEvent }[],
+): string | undefined {
+  const words = askedWords(context, loaded, item);
+  if (item.part === 'assist' || item.holder.personId !== context.person().personId) return words;
+  const said = events.findLast(({ event }) => asks(loaded, event, item));
+  const reason = said && 'reason' in said.event ? said.event.reason : undefined;
+  if (!said || !reason) return words;
+  return `${words ?? `${said.personName}请您一起办理`}：${reason}`;
+}
+
+/** Has he this item by this act? */
+function asks({ state }: LoadedMatter, event: WorkflowEvent, { id, visit, holder, part }: Item): boolean {
+  if (event.kind === 'itemDelegated') return part === 'delegate' && event.to.personId === holder.personId;
+  if (event.kind !== 'signersAdded' || state.items[event.item - 1]?.visit !== visit || event.item === id) return false;
+  const where = part ?? 'parallel';
+  return event.where === where && event.signers.some(({ personId }) => personId === holder.personId);
+}
+
+/** 为什么到我这里, where the rule of the step found somebody else: it was he who asked. */
+export function whyAsked(context: UseCaseContext, loaded: LoadedMatter, item: Item): string | undefined {
+  if (item.part === 'delegate') return `因为${askedBy(context, loaded, item)}委派您先办这一步。`;
+  if (item.part === 'before' || item.part === 'after')
+    return `因为${askedBy(context, loaded, item)}在这一步加签，请您提意见。`;
+  return undefined;
 }
 
 /** Why he does somebody else's step, and how it is written down. */

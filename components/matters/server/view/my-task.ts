@@ -6,7 +6,7 @@ import { readingWords } from '../../rules/title.ts';
 import type { BoundMatter } from '../handling/bound-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { sourceOf } from '../stand-ins/standing-in.ts';
-import { askedWords } from './asked-words.ts';
+import { askedWithReason, whyAsked } from './asked-words.ts';
 import type { InHand } from './in-hand.ts';
 import type { PageRows } from './read-page.ts';
 import { choicesNeeded, keepsOf, returnChoices } from './ways.ts';
@@ -22,7 +22,7 @@ export function myTaskOf(
   const draft = loaded.row.state === 'DRAFT';
   const sentBy = senderOf(mine, events, node);
   const forWhom = principalOf(context, mine);
-  const asked = askedWords(context, loaded, mine);
+  const asked = askedWithReason(context, loaded, mine, events);
   return {
     taskId: draft ? loaded.row.id : (tasks.find((task) => task.item === mine.id)?.id ?? loaded.row.id),
     step: node?.name ?? readingWords(mine),
@@ -50,7 +50,7 @@ export function whyOf(context: UseCaseContext, loaded: LoadedMatter, { mine }: I
   const forWhom = principalOf(context, mine);
   const fieldLabel = (key: string) => loaded.form.fields.get(key)?.label ?? key;
   const names = namesFrom(context.agency.organisation, { reader: context.person().personId, fieldLabel });
-  const why = describeDerivation(mine.why, names);
+  const why = whyAsked(context, loaded, mine) ?? describeDerivation(mine.why, names);
   const because = {
     asked: '请您在这几天代办他的工作',
     arranged: '这几天不在岗，管理员安排您代办他的工作',

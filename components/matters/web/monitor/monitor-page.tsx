@@ -85,7 +85,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
   return (
     <Panel title={state === 'running' ? '在办的事项' : '已终止的事项'}>
       {(older.length > 0 || inAll > 0) && (
-        <p className="row between">
+        <p className="row between monitor-older">
           <span className="secondary">
             下面有 {older.length} 件按旧版流程办理{inAll > older.length && `，全部共 ${inAll} 件`}。
           </span>
