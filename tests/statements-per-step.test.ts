@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { registry } from '#apps/server/registry.generated.ts';
-import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
-import type { House } from '#platform/server/http/house.ts';
 import { createHttpServer } from '#platform/server/http/http-server.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { visitor } from '#platform/testkit/sign-in.ts';
 import { type Case, table } from '../packages/workflow/scenarios/table.ts';
+import { type Counting, counted } from './scenarios/counted-house.ts';
 import { openOnServer } from './scenarios/matter.ts';
 import { furnish, type TableOffice } from './scenarios/office.ts';
 
@@ -72,34 +71,6 @@ const acts: readonly Counted[] = [
 const caseOf = ({ title, place = '顺序环节' }: Counted): Case =>
   table.find((one) => one.story.operation.startsWith(title) && one.place.name === place) ??
   assert.fail(`${title}：${place}`);
-
-interface Counting {
-  readonly house: House;
-  readonly transactions: AgencyTransaction[];
-  reads: number;
-}
-
-/** The house, with every transaction it opens kept so that its statements can be counted. */
-function counted(house: House): Counting {
-  const counting = { house, transactions: [] as AgencyTransaction[], reads: 0 };
-  const database: House['database'] = {
-    ...house.database,
-    agency: (agencyId, run, options) =>
-      house.database.agency(
-        agencyId,
-        (tx) => {
-          counting.transactions.push(tx);
-          return run(tx);
-        },
-        options,
-      ),
-    read: (statement) => {
-      counting.reads += 1;
-      return house.database.read(statement);
-    },
-  };
-  return Object.assign(counting, { house: { ...house, database } });
-}
 
 let house: TestHouse;
 let office: TableOffice;

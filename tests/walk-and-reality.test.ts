@@ -15,7 +15,7 @@ import {
   walkOn,
 } from '@gov/workflow/walk';
 import { leaveValues, type Office, openOffice } from '#components/matters/testing/office.ts';
-import { starterOf, walkWorld } from '#components/processes/rules/walk/walk-world.ts';
+import { starterOf, walkWorld } from '#components/processes/web/walk/walk-world.ts';
 
 let office: Office;
 before(async () => {

@@ -149,6 +149,8 @@ export const component = defineComponent({
     'matters.hand-over-undone': { words: '撤回交接' },
     'matters.suspended': { words: '暂停流程' },
     'matters.resumed': { words: '恢复流程' },
+    'matters.branch-suspended': { words: '暂停流程的一支' },
+    'matters.branch-resumed': { words: '恢复流程的一支' },
     'matters.terminated': { words: '终止流程' },
     'matters.revived': { words: '恢复已终止的流程' },
     'matters.stand-in-set': { words: '设置代理' },

@@ -4,9 +4,10 @@ export { BatchRow, mostInBatch, SafeRow } from './contract/batch-routes.ts';
 export { Cover, CoverKind, type CoverOverview, OwnCovers, Standing } from './contract/cover-routes.ts';
 export { SavedFilter } from './contract/filter-routes.ts';
 export { BoxFilter } from './contract/filter-shapes.ts';
+export { Halted, RestingBranch } from './contract/halted-shapes.ts';
 export { OrderRow, Secretary } from './contract/leader-routes.ts';
 export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
-export { Mend, MendRound } from './contract/monitoring/mend-routes.ts';
+export { Mend, MendBranch, MendRound } from './contract/monitoring/mend-routes.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
 export type {
   UpgradeExample,
@@ -23,7 +24,6 @@ export {
   CalledBy,
   ChildMatter,
   ChoiceNeeded,
-  Halted,
   Kind,
   MatterRow,
   MatterView,

@@ -6,7 +6,7 @@ export const component = defineComponent({
   name: '流程',
   foundation: true,
   needs: ['forms', 'organisation'],
-  tables: ['process', 'process_version', 'process_draft'],
+  tables: ['process', 'process_version', 'process_draft', 'process_plan'],
   permissions: [
     { code: 'processes.view', words: '查看流程', duty: 'SYSTEM' },
     { code: 'processes.design', words: '设计流程', duty: 'SYSTEM' },
@@ -34,6 +34,10 @@ export const component = defineComponent({
     'processes.rehearsed': { words: '用历史事项试运行流程' },
     'processes.moving-asked': { words: '把在办的事项转到另一版流程' },
     'processes.moving-stopped': { words: '停下转到另一版流程' },
+    'processes.rolled-back': { words: '改回用以前的一版流程' },
+    'processes.publish-planned': { words: '定好日子发布流程' },
+    'processes.plan-cancelled': { words: '取消定好的流程发布' },
+    'processes.plan-refused': { words: '流程到日子没有通过检查，没有发布' },
     'processes.table-exported': { words: '导出流程的统计表' },
   },
   errors: {
@@ -58,6 +62,17 @@ export const component = defineComponent({
       status: 404,
       message: '没有找到这位同事，或者他现在没有任职。',
       nextStep: '重新选一位发起人。',
+    },
+    'processes.plan-in-the-past': {
+      status: 422,
+      message: '这个时间已经过了，没有定下来。',
+      nextStep: '改成以后的时间，或者现在就发布。',
+    },
+    'processes.unknown-plan': { status: 404, message: '没有找到这次定好的发布。', nextStep: '刷新页面再看。' },
+    'processes.plan-over': {
+      status: 409,
+      message: '这次发布已经有了结果，不能取消了。',
+      nextStep: '刷新页面看结果；已经发布的，可以改回用以前的一版。',
     },
     'processes.no-draft': {
       status: 409,

@@ -6,6 +6,7 @@ import Type, { type Static } from 'typebox';
 import { courseRoutes } from './contract/course-routes.ts';
 import { designRoutes } from './contract/design-routes.ts';
 import { movingRoutes } from './contract/moving-routes.ts';
+import { publishRoutes } from './contract/publish-routes.ts';
 import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
 import { tableRoutes } from './contract/table-routes.ts';
 import { walkRoutes } from './contract/walk-routes.ts';
@@ -58,6 +59,7 @@ export {
   processMoverPoint,
 } from './contract/moving.ts';
 export { type MovingBatch, type MovingRow, mostMoved } from './contract/moving-routes.ts';
+export type { PlanLine } from './contract/publish-routes.ts';
 export { mostAtOnce, type Picture, type RehearsedCase, type RehearsedProcess } from './contract/rehearsal-routes.ts';
 export type { WalkPerson, WalkStarter } from './contract/walk-routes.ts';
 
@@ -66,8 +68,9 @@ export const routes = defineRoutes({
   ...courseRoutes,
   ...movingRoutes,
   ...rehearsalRoutes,
-  ...tableRoutes,
   ...walkRoutes,
+  ...publishRoutes,
+  ...tableRoutes,
   list: {
     method: 'GET',
     path: '/api/processes',

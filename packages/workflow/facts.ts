@@ -1,7 +1,7 @@
 import type { Instant, JsonValue, PersonId, WorkCalendar } from '@gov/base';
 import type { HandlerContext, HandlerResolution, HandlerRule } from '@gov/organisation';
 import type { AskedBeside } from './event.ts';
-import type { EventSeq } from './state.ts';
+import type { EventSeq, ItemId } from './state.ts';
 
 /** Everything from outside that a decision may look at. All functions are pure and answer from immutable snapshots. */
 export interface Facts {
@@ -19,6 +19,8 @@ export interface Facts {
   askedBeside?(condition: string): readonly AskedBeside[];
   /** Name of an irreversible step (number issued, sealed, sent) taken after this event, which forbids withdrawing. */
   irreversibleSince?(seq: EventSeq): string | undefined;
+  /** Name of the holder of an item who has opened it; asked where the process lets 取回 end with that. Absent = nobody has. */
+  hasOpened?(item: ItemId): string | undefined;
   /** Has anybody acted in this child instance? Absent = yes. */
   childTouched?(child: number): boolean;
   /** 关键字段: has one of these fields changed since this event? Absent = never. */

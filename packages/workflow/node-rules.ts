@@ -75,6 +75,8 @@ export interface WaitEvent {
   readonly id: string;
   readonly name: string;
   readonly on: { readonly kind: 'message' } | ({ readonly kind: 'timer' } & TimeLimit);
+  /** Of the clock of a sub-process: the timer does not interrupt it. */
+  readonly beside?: true;
 }
 
 /** 自由流: the holder names persons, or one of these nodes of the same branch, instead of the drawn flow. */
@@ -102,6 +104,10 @@ export interface SubProcessCall {
   };
   /** Field of the child → field of the caller it is given from at the start; absent = fields of the same key. */
   readonly fields?: Readonly<Record<FieldKey, FieldKey>>;
+  /** 带回结果: field of the caller → field of the child it is filled from when the child ends; of one child that is waited for. */
+  readonly back?: Readonly<Record<FieldKey, FieldKey>>;
+  /** 附件: what is attached to the caller goes with it, and what is attached to the child comes back when it ends. */
+  readonly attachments?: true;
   /** What becomes of an asynchronous child when this process ends first. */
   readonly whenParentEnds?: 'cancel' | 'independent';
 }

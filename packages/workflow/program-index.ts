@@ -43,6 +43,10 @@ export interface ProgramIndex {
   readonly first: NodeId;
 }
 
+/** Is this what a timer begins beside a step or a sub-process? It ends by itself. */
+export const isBesideFlow = ({ block }: Owner, sequence: Sequence): boolean =>
+  block.kind === 'step' || (block.kind === 'section' && block.body !== sequence);
+
 /** What follows a step: behind boundary timers the drawn flow is the default branch of their choice. */
 export function behindBoundary(next: Block | undefined): Block | undefined {
   const timers = next?.kind === 'choice' && next.branches.some(({ guard }) => guard.kind === 'event');
@@ -77,6 +81,12 @@ function makeIndex(program: Program): ProgramIndex {
   const besides = new Map<NodeId, readonly string[]>();
   const clocks = new Map<Block, readonly SectionBlock[]>();
 
+  const visitBeside = (block: StepBlock | SectionBlock, { chain, beside }: Omit<Around, 'timed'>): void =>
+    block.beside?.forEach(({ event, body }, branch) => {
+      owners.set(body, { block, branch });
+      visitSequence(body, { chain, beside: [...beside, event], timed: [] });
+    });
+
   const visitSequence = (sequence: Sequence, { chain, beside, timed }: Around): void => {
     sequence.blocks.forEach((block, at) => {
       places.set(block, { sequence, at });
@@ -85,15 +95,13 @@ function makeIndex(program: Program): ProgramIndex {
         chains.set(block.node, chain);
         besides.set(block.node, beside);
         clocks.set(block, timed);
-        block.beside?.forEach(({ event, body }, branch) => {
-          owners.set(body, { block, branch });
-          visitSequence(body, { chain, beside: [...beside, event], timed: [] });
-        });
+        visitBeside(block, { chain, beside });
       } else if (block.kind === 'section') {
         owners.set(block.body, { block, branch: 0 });
         sections.set(block.id, block);
         const own = program.nodes[block.id]?.waits ? [block] : [];
         visitSequence(block.body, { chain, beside, timed: [...timed, ...own] });
+        visitBeside(block, { chain, beside });
       } else if (block.kind === 'choice' || block.kind === 'parallel') {
         if (block.kind === 'parallel') {
           parallels.set(block.id, block);

@@ -142,13 +142,16 @@ export interface GoBackBlock {
 
 /**
  * 嵌入式子流程: a part of the process with a name. `adHoc`: who works in it says which of its steps comes next, and when it is over.
- * With boundary timers `nodes` has a waiting step of the same id: its clock; the choice right behind has a branch for each timer.
+ * With boundary timers `nodes` has a waiting step of the same id: its clock; the choice right behind has a branch for each timer
+ * that interrupts.
  */
 export interface SectionBlock {
   readonly kind: 'section';
   readonly id: string;
   readonly name: string;
   readonly adHoc?: true;
+  /** Timers on its edge that do not interrupt it: what they begin beside it. */
+  readonly beside?: readonly BesideFlow[];
   readonly body: Sequence;
 }
 
@@ -168,6 +171,8 @@ export interface Program extends ProcessTimes {
   readonly cancelPolicy: CancelPolicy;
   /** What becomes of it: it ends (where nothing is said), or its starter has it back to change it and send it again. */
   readonly cancelTo?: 'draft';
+  /** 取回: until the next person has opened it; where nothing is said, until he has acted. */
+  readonly withdrawUntil?: 'read';
   /** 流程管理员: gets steps for which nobody is found, where they ask for it. */
   readonly administrator?: HandlerRule;
   readonly root: Sequence;

@@ -29,6 +29,7 @@ export const workflowRejections = {
   'workflow.withdraw-not-offered': ['node'],
   'workflow.nothing-to-withdraw': ['item'],
   'workflow.already-acted-on': ['nodes'],
+  'workflow.already-read': ['who'],
   'workflow.moved-on': [],
   'workflow.irreversible-step': ['step'],
   'workflow.transfer-not-offered': ['node'],

@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer, type NetConnectOpts, connect as open, type Socket } from 'node:net';
-import { Messages } from './wire-messages.ts';
+import { Messages, textOf } from './wire-messages.ts';
 
 /** Stands between a server and PostgreSQL and cuts every connection right after so many statements. */
 export interface CuttingProxy {
@@ -7,11 +7,14 @@ export interface CuttingProxy {
   readonly url: string;
   /**
    * From now on so many statements reach the database and are answered there; then nothing passes any more, in neither direction,
-   * as when the server had been killed. The promise resolves once it is so.
+   * as when the server had been killed. The promise resolves once it is so. `hold` leaves the connections open: they end with the
+   * process that the caller then kills.
    */
-  cutAfter(statements: number): Promise<void>;
+  cutAfter(statements: number, how?: 'cut' | 'hold'): Promise<void>;
   /** Statements that have passed since `cutAfter`. */
   passed(): number;
+  /** Texts of those that were sent with their text: what is prepared is sent so once a connection. */
+  texts(): readonly string[];
   /** Lets everything pass again: for the server that is started next. */
   mend(): void;
   close(): Promise<void>;
@@ -36,8 +39,11 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   const links = new Set<Link>();
   let left = Number.POSITIVE_INFINITY;
   let passed = 0;
+  let texts: string[] = [];
+  let holds = false;
   let cut = Promise.withResolvers<void>();
   const cutAll = () => {
+    if (holds) return cut.resolve();
     for (const link of links) {
       link.server.destroy();
       link.database.destroy();
@@ -59,6 +65,8 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
       for (const { bytes, endsStatement } of toDatabase.take(part)) {
         if (left === 0) break;
         database.write(bytes);
+        const text = textOf(bytes);
+        if (text !== undefined) texts.push(text);
         if (!endsStatement) continue;
         link.asked += 1;
         passed += 1;
@@ -84,13 +92,16 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   url.port = String((listener.address() as AddressInfo).port); // reason: it listens on a port
   return {
     url: url.href,
-    cutAfter(statements) {
+    cutAfter(statements, how = 'cut') {
+      holds = how === 'hold';
       cut = Promise.withResolvers();
       passed = 0;
+      texts = [];
       left = statements;
       return cut.promise;
     },
     passed: () => passed,
+    texts: () => texts,
     mend: () => {
       left = Number.POSITIVE_INFINITY;
     },

@@ -26,6 +26,9 @@ export interface SpokenServer {
   until(words: RegExp): Promise<string>;
   readonly ended: Promise<number | string>;
   kill(signal: 'SIGKILL' | 'SIGINT'): Promise<void>;
+  /** Stands still, with everything it has open, until it goes on. */
+  pause(): void;
+  goOn(): void;
 }
 
 export function serverPlace(): ServerPlace {
@@ -71,7 +74,8 @@ async function askDatabase(dataDir: string, text: string, values: readonly unkno
   }
 }
 
-function spoken(child: ChildProcess): SpokenServer {
+/** What a started server process says, and how it is ended. */
+export function spoken(child: ChildProcess): SpokenServer {
   let text = '';
   const listeners = new Set<() => void>();
   const hear = (part: Buffer) => {
@@ -105,5 +109,7 @@ function spoken(child: ChildProcess): SpokenServer {
       child.kill(signal);
       await ended;
     },
+    pause: () => void child.kill('SIGSTOP'),
+    goOn: () => void child.kill('SIGCONT'),
   };
 }

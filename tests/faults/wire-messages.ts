@@ -5,7 +5,15 @@ export interface WireMessage {
   readonly endsStatement: boolean;
 }
 
-const [query, sync, ready] = ['Q', 'S', 'Z'].map((letter) => letter.charCodeAt(0));
+const [query, parse, sync, ready] = ['Q', 'P', 'S', 'Z'].map((letter) => letter.charCodeAt(0));
+
+/** The statement that a message of a server carries as text (simple query, or parse behind the name of what is prepared). */
+export function textOf(bytes: Buffer): string | undefined {
+  if (bytes[0] === query) return bytes.subarray(5, -1).toString();
+  if (bytes[0] !== parse) return undefined;
+  const from = bytes.indexOf(0, 5) + 1;
+  return bytes.subarray(from, bytes.indexOf(0, from)).toString();
+}
 
 /** Cuts a stream of one direction into messages. The first one of a server has no type byte (start-up packet). */
 export class Messages {

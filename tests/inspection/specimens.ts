@@ -102,6 +102,7 @@ export async function specimens(place: Place): Promise<Specimens> {
     bodies: {
       ...organisationBodies(ours),
       ...standingBodies(place),
+      'processes.planPublish': { baseVersion: 3, overNumber: 1, publishAt: '2099-01-01T00:00:00.000Z' },
       'processes.changeRights': { overNumber: 1, steps: [{ node: 'unknown', rights: {} }] },
       'processes.createDesign': { name: '验房流程', bpmnXml: await drawnProcess() },
       'processes.saveDesign': { baseVersion: 1, bpmnXml: await drawnProcess() },

@@ -80,9 +80,14 @@ async function work(house: TestHouse, code: keyof typeof canaries): Promise<void
   const designer = await signIn(house.app, `${code}.system`, testPassword);
   await designer.send('POST', '/api/forms', { template: { ...leaveRequest, name: `${canaries[code]}的表单` } });
   const drawn = { id: 'drawn', name: `${canaries[code]}的流程`, parts: [{ step: 'apply', name: '填写' }] };
-  await designer.send('POST', '/api/processes/designs', {
+  const { body: begun } = await designer.send('POST', '/api/processes/designs', {
     name: drawn.name,
     bpmnXml: await toXml(buildProcess(drawn)),
+  });
+  await designer.send('POST', `/api/processes/designs/${begun.processId}/plans`, {
+    baseVersion: 1,
+    overNumber: 0,
+    publishAt: '2099-01-01T00:00:00.000Z',
   });
 }
 

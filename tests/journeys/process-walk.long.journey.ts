@@ -1,7 +1,7 @@
 import { goTo } from '../browser/at-the-desk.ts';
 import { type Desk, phoneScreen } from '../browser/desk.ts';
 import { journey } from '../browser/journey.ts';
-import { cards, tabTo } from './process-designer/by-keys.ts';
+import { add, cards, choose, saved, tabTo, type, walkTo } from './process-designer/by-keys.ts';
 
 const ground = ({ page }: Desk) => page.getByRole('region', { name: '试走', exact: true });
 
@@ -11,6 +11,9 @@ journey('process-walk', async (scene) => {
   await begin(administrator);
   await walk(administrator);
   await onThePhone(administrator);
+  await change(administrator);
+  await compare(administrator);
+  await plan(administrator);
 });
 
 async function begin(desk: Desk): Promise<void> {
@@ -59,8 +62,7 @@ async function walk(desk: Desk): Promise<void> {
     .waitFor();
   await ground(desk).getByRole('button', { name: '过 5 个工作日' }).click();
   await ground(desk)
-    .getByText(/到时限/)
-    .first()
+    .getByText(/已超过时限/)
     .waitFor();
   await desk.picture('time-passed');
   await ground(desk).getByText('在图上看').click();
@@ -75,4 +77,71 @@ async function onThePhone(desk: Desk): Promise<void> {
   await desk.picture('phone');
   await desk.checkAccessibility();
   if (size) await page.setViewportSize(size);
+}
+
+/** One step more, with a chief as its handler. */
+async function change(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await page.getByRole('button', { name: '结束试走' }).first().click();
+  await cards(desk).getByRole('button', { name: '填写申请' }).click();
+  await walkTo(desk, cards(desk).getByRole('button', { name: '在“这一步”之前加一步' }).first());
+  await add(desk, '步骤');
+  await page.keyboard.press('Enter');
+  await type(desk, '步骤名称', '人事核对');
+  await choose(desk, '按什么找人', '主要负责人');
+  await cards(desk)
+    .getByText(/今天是/)
+    .first()
+    .waitFor();
+  await saved(desk);
+}
+
+async function compare(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await page.getByRole('button', { name: '改了哪些' }).click();
+  const compared = page.getByRole('region', { name: '两版对比' });
+  await compared
+    .getByText(/＋ 新增/)
+    .first()
+    .waitFor();
+  await compared
+    .getByText(/“人事核对”：由主要负责人办理/)
+    .first()
+    .waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('compared');
+  const size = page.viewportSize();
+  await page.setViewportSize(phoneScreen);
+  await desk.picture('compared-phone');
+  if (size) await page.setViewportSize(size);
+  await compared.getByRole('button', { name: '不比了，接着画' }).click();
+}
+
+/** The sections are looked through; published at a time, and taken back again. */
+async function plan(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await page.getByRole('button', { name: /^发布第 \d+ 版…$/ }).click();
+  const dialog = page.getByRole('dialog', { name: /^发布第/ });
+  await dialog
+    .getByText(/找不到人|没有发现问题/)
+    .first()
+    .waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('before-publishing');
+  await dialog.getByText('定个时间').click();
+  await desk.picture('at-a-time');
+  await dialog.getByRole('button', { name: /^到时候发布第/ }).click();
+  await page.getByText(/版定在/).waitFor();
+  await desk.picture('planned');
+  await page.getByRole('button', { name: '取消，不发布' }).click();
+  await page.getByText(/版定在/).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '版本' }).click();
+  await page
+    .getByText(/已取消/)
+    .first()
+    .waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('versions');
+  await page.getByRole('button', { name: /^丢弃草稿，回到第/ }).click();
+  await page.getByText(/没有未发布的修改/).waitFor();
 }

@@ -84,6 +84,7 @@ export async function openOnServer(office: TableOffice, one: Case): Promise<Runn
   const send = async (act: string, carriedOut: Carried, expected: string | undefined) => {
     const [command] = carriedOut.commands;
     if (act.endsWith('改用新版')) return matter.moveToNewer();
+    if (act.endsWith(' 打开')) await matter.page(act.split(' ')[0] ?? '');
     if (!command || command.kind === 'timeOut') return undefined;
     const request = await requestFor(carriedOut);
     if ('missing' in request) return request.missing;
@@ -159,6 +160,7 @@ async function begin(office: TableOffice, one: Case) {
   };
   return {
     matterId,
+    page,
     addressed: (): Addressed => ({
       matterId,
       version: stored?.version ?? 0,

@@ -158,6 +158,8 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
     body: { ...expected(matter), reason },
   }),
   resume: ({ actor }, matter) => ({ who: actor.personId, path: monitor(matter, 'resume'), body: expected(matter) }),
+  suspendBranch: ({ scope, reason }, matter) => mend(matter, { kind: 'suspendBranch', scope }, reason),
+  resumeBranch: ({ scope }, matter) => mend(matter, { kind: 'resumeBranch', scope }, '可以办了'),
   terminate: ({ actor, reason }, matter) =>
     actor
       ? { who: actor.personId, path: monitor(matter, 'terminate'), body: { ...expected(matter), reason } }

@@ -38,7 +38,7 @@ export const KeyLine = Type.Object(
     /** The last day on which it is good. */
     lastDay: Type.String(),
     lastUsedAt: Type.Optional(Type.String()),
-    /** Somebody came with it although it is not good. */
+    /** Somebody came with it since it is not good, or although it is not good yet. */
     lastRefusedAt: Type.Optional(Type.String()),
     ended: Type.Optional(Type.Object({ at: Type.String(), byName: Type.String(), reason: Type.String() }, Closed)),
   },

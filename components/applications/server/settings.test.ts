@@ -65,6 +65,8 @@ test('新建的应用马上能发起；同名的不收；停用以后不能发�
   };
   const started = await officer.send('POST', `/api/applications/${id}/matters`, { values, submit: true });
   assert.equal(started.status, 200, JSON.stringify(started.body));
+  const { kind } = await office.view('officer', started.body.matterId);
+  assert.equal(kind.componentId, 'matters', 'it is a form and no more: the page keeps no empty place for a body');
   const address = `/api/applications/settings/${id}`;
   const { version } = await settingsOf(id);
   const off = await office.administrator.send('POST', `${address}/open`, { expectedVersion: version, open: false });

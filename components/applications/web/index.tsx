@@ -1,4 +1,7 @@
 import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
+import { KeyRequest } from './keys/key-request.tsx';
+import { KeysPage } from './keys/keys-page.tsx';
+import { OwnKeysPage } from './keys/own-keys-page.tsx';
 import { ApplicationsPage } from './records/applications-page.tsx';
 import { RecordsPage } from './records/records-page.tsx';
 import { ChangePage } from './settings/change-page.tsx';
@@ -9,8 +12,11 @@ export const web: ComponentWeb = {
   pages: [
     { path: '/applications', element: <ApplicationsPage /> },
     { path: '/applications/:applicationId', element: <RecordsPage /> },
+    { path: '/application-keys', element: <KeysPage /> },
+    { path: '/own-keys', element: <OwnKeysPage /> },
     { path: '/application-settings', element: <SettingsPage /> },
     { path: '/application-settings/new', element: <NewPage /> },
     { path: '/application-settings/:applicationId', element: <ChangePage /> },
   ],
+  widgets: { 'key-request': KeyRequest },
 };

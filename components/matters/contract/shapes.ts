@@ -2,6 +2,7 @@ import type { JsonObject } from '@gov/base';
 import type { RenderTree } from '@gov/forms';
 import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
+import { Halted, RestingBranch } from './halted-shapes.ts';
 import { CoverNote, StoredPen } from './leader-shapes.ts';
 import { OperationChoice } from './operation-choice.ts';
 import { ReturnAcross, ReturnMode } from './return-shapes.ts';
@@ -109,6 +110,8 @@ export const OpenTask = Type.Object(
     since: Instant,
     opened: Type.Boolean(),
     dueAt: Type.Optional(Instant),
+    /** 子流程的限期: the parts of the process it stands in, each with when that is to be through. */
+    within: Type.Array(Type.Object({ name: Type.String(), dueAt: Instant }, Closed)),
     kind: Type.String(),
     /** Why it rests: a return waits for others, answers are due (加签, 委派), or somebody else has claimed it. */
     rests: Type.Optional(Type.Union([Type.Literal('return'), Type.Literal('answers'), Type.Literal('claimed')])),
@@ -246,18 +249,6 @@ export const OrderedCirculation = Type.Object(
   Closed,
 );
 
-/** By whom a matter stands still or was ended, when, and why. */
-export const Halted = Type.Object(
-  {
-    kind: Type.Union([Type.Literal('suspended'), Type.Literal('terminated')]),
-    who: Type.String(),
-    at: Instant,
-    reason: Type.String(),
-  },
-  Closed,
-);
-export type Halted = Static<typeof Halted>;
-
 /** 子流程 as the reader of its caller sees it: how it stands and with whom; what it is about only where he may read it. */
 export const ChildMatter = Type.Object(
   {
@@ -392,6 +383,7 @@ export const MatterView = Type.Object(
       Type.Union([Type.Literal('done'), Type.Literal('open'), Type.Literal('stopped')]),
     ),
     halted: Type.Optional(Halted),
+    restingBranches: Type.Array(RestingBranch),
     /** Incident in words when a step found nobody. */
     incident: Type.Optional(Type.String()),
   },

@@ -1,4 +1,4 @@
-import type { Item, NodeDefinition, Program } from '@gov/workflow';
+import { type Item, itemStandsStill, type NodeDefinition, type Program } from '@gov/workflow';
 import { asHandledBy } from './asked-only.ts';
 import { stepOfRound } from './round-step.ts';
 import { type Entrusting, entrustedItem } from './stand-ins/stands-in.ts';
@@ -11,7 +11,7 @@ export interface OpenStep {
 
 /**
  * The step a person has in hand, with his rights in it, his own before one he does for another; undefined when nothing waits
- * for him but perhaps reading, and while the matter is suspended.
+ * for him but perhaps reading, and while the matter or the branch is suspended.
  */
 export function openStepOf(course: Entrusting & { readonly program: Program }, personId: string): OpenStep | undefined {
   const { program, state } = course;
@@ -20,5 +20,6 @@ export function openStepOf(course: Entrusting & { readonly program: Program }, p
   const item = own ?? entrustedItem(course, personId);
   const visit = item?.visit === undefined ? undefined : state.visits[item.visit - 1];
   const node = stepOfRound(program, visit);
+  if (item && itemStandsStill(state, item)) return undefined;
   return item && node ? { item, node: asHandledBy(node, item) } : undefined;
 }

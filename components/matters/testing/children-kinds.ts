@@ -70,6 +70,12 @@ export async function childrenKinds(office: Pick<Office, 'house' | 'agency'>): P
   await publishKind(office, 'handled', childParts);
   await publishKind(office, 'sending', callingParts(toSections), sendingForm);
   await publishKind(office, 'one', callingParts({ process: 'handled', mode: 'sync' }), sendingForm);
+  const carried = { back: { reason: 'reason' }, attachments: true } as const;
+  await publishKind(office, 'carried', callingParts({ process: 'answered', mode: 'sync', ...carried }), sendingForm);
+  const answering = childParts.map((part) =>
+    part === sectionsPart ? { ...sectionsPart, fields: { reason: 'edit' } } : part,
+  );
+  await publishKind(office, 'answered', answering as readonly ProcessPart[]);
   const async = { process: 'handled', mode: 'async' } as const;
   await publishKind(office, 'bound', callingParts({ ...async, whenParentEnds: 'cancel' }), sendingForm);
   await publishKind(office, 'free', callingParts(async), sendingForm);

@@ -14,7 +14,7 @@ export async function publishKind(
   parts: readonly ProcessPart[],
   template: FormTemplate = leaveRequest,
   componentId = 'matters',
-  more: { readonly cancelTo?: 'draft' } = {},
+  more: { readonly cancelTo?: 'draft'; readonly withdrawUntil?: 'read' } = {},
 ): Promise<void> {
   const bpmnXml = await toXml(
     buildProcess({ id: `process-${code}`, name: code, cancelPolicy: 'anyTime', ...more, parts }),

@@ -69,7 +69,17 @@ export const designRoutes = {
     summary: 'Processes of the agency with version and state, drafts included, the last changed first',
     permission: 'processes.view',
     input: { query: Type.Object({ words: Type.Optional(Type.String({ maxLength: 100 })) }, Closed) },
-    reply: Type.Object({ processes: Type.Array(DesignLine), total: Type.Integer() }, Closed),
+    reply: Type.Object(
+      {
+        processes: Type.Array(DesignLine),
+        total: Type.Integer(),
+        /** Publications that were planned and did not pass at their time, and nothing was published or planned since. */
+        notPublished: Type.Array(
+          Type.Object({ processId: Uuid, name: Type.String(), publishAt: Type.String() }, Closed),
+        ),
+      },
+      Closed,
+    ),
   },
   design: {
     method: 'GET',

@@ -32,6 +32,7 @@ export function checkConditions(program: Program, form?: CompiledForm): readonly
       ]);
       const keys = [
         ...(node.keyFields ?? []).map((key) => ['关键字段', key] as const),
+        ...Object.keys(node.call?.back ?? {}).map((key) => ['子流程带回的一栏', key] as const),
         ...(node.call?.each ? [['分送的范围', node.call.each.field] as const] : []),
       ].filter(([, key]) => form && !form.fields.has(key));
       const deeds = form && node.does ? deedProblems(form, node.does) : [];
@@ -60,8 +61,9 @@ interface Guard {
 /** The conditions of all choices and inclusive forks. */
 function guardsOf({ blocks }: Sequence): readonly Guard[] {
   return blocks.flatMap((block) => {
-    if (block.kind === 'section') return guardsOf(block.body);
-    if (block.kind === 'step') return (block.beside ?? []).flatMap(({ body }) => guardsOf(body));
+    const beside = 'beside' in block ? (block.beside ?? []).flatMap(({ body }) => guardsOf(body)) : [];
+    if (block.kind === 'section') return [...guardsOf(block.body), ...beside];
+    if (block.kind === 'step') return beside;
     if (block.kind !== 'choice' && block.kind !== 'parallel') return [];
     return block.branches.flatMap(({ flow, label, guard, body }) => {
       const gateway = block.name ? `网关“${block.name}”` : '';

@@ -12,6 +12,9 @@ import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
 import { changeRights, showRights } from './rights.ts';
 import { listProcesses } from './store.ts';
 import { tableFile } from './tables/table-file.ts';
+import { cancelPlan, planPublish, publishPlanKind, publishPlanned, showPlans } from './versions/plans.ts';
+import { rollBack } from './versions/roll-back.ts';
+import { scanDesign } from './versions/scan-design.ts';
 import { walkHandlers, walkStarter } from './walk/walk.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -33,14 +36,20 @@ export const server: ComponentServer<typeof routes> = {
     movingDone,
     movingBatches,
     course: showCourse,
+    walkStarter,
+    scanDesign,
+    designPlans: showPlans,
+    planPublish,
+    cancelPlan,
+    rollBack,
+    walkHandlers,
     rehearsal: showRehearsal,
     rehearse: rehearseCases,
     tableFile,
-    walkStarter,
-    walkHandlers,
     rights: showRights,
     changeRights,
     list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),
   },
   services: { processes: processesServiceFor },
+  wakeUps: { [publishPlanKind]: publishPlanned },
 };

@@ -56,7 +56,7 @@ export type Underneath = CurrentProcess | { readonly processId: string; readonly
 export async function publishOver(
   context: UseCaseContext,
   under: Underneath,
-  { key, bpmnXml, formVersionId, shipped }: ProcessToPublish & { readonly shipped: boolean },
+  { key, bpmnXml, formVersionId, shipped, by }: ProcessToPublish & { readonly shipped: boolean; readonly by?: string },
 ): Promise<Result<{ readonly processVersionId: string }>> {
   const { tx } = context;
   const current = under?.versionId === undefined ? undefined : under;
@@ -83,7 +83,7 @@ export async function publishOver(
       program,
       programSha256,
       at: context.now,
-      by: context.caller.kind === 'person' ? context.caller.personId : null,
+      by: by ?? (context.caller.kind === 'person' ? context.caller.personId : null),
       shipped,
     }),
   );

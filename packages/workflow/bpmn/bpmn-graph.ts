@@ -183,7 +183,7 @@ function checkBeside(nodes: readonly BpmnNode[], start: BpmnNode, problems: Comp
       problems.push({ code, element: timer.id, message: `${timer.label}${message}` });
     const elsewhere = own.find((node) => [...flows].some(([from, flow]) => from !== timer && flow.has(node)));
     if (elsewhere)
-      say('beside-joins', `后面的流向并到了${elsewhere.label}；不打断环节的定时，后面要自己结束，不能并回去。`);
+      say('beside-joins', `后面的流向并到了${elsewhere.label}；不打断的定时，后面要自己结束，不能并回去。`);
     if (own.some(({ element }) => listOf(element.eventDefinitions)[0]?.$type === 'bpmn:TerminateEventDefinition'))
       say('beside-terminates', '后面有终止整个流程的结束，请改为普通的结束。');
     if (timer.out[0]?.to.kind === 'end') say('beside-empty', '后面没有要办的事，请画上环节，或改用环节的超时提醒。');

@@ -8,6 +8,7 @@ import type {
   ParallelBranch,
   Program,
   Sequence,
+  StepBlock,
   TimeLimit,
 } from '../program.ts';
 import { nobodysStep, usualOperations } from './read-step.ts';
@@ -40,12 +41,14 @@ export type ProcessPart =
   | { readonly end: string; readonly name?: string; readonly result?: 'completed' | 'refused' }
   | { readonly goBack: string };
 
-/** 嵌入式子流程; with timers the choice right behind has a branch for each of them, and a default one. */
+/** 嵌入式子流程; with timers that interrupt the choice right behind has a branch for each of them, and a default one. */
 export interface SectionPart {
   readonly section: string;
   readonly name?: string;
   readonly adHoc?: true;
-  readonly timers?: readonly ({ readonly id: string; readonly name: string } & TimeLimit)[];
+  readonly timers?: readonly ({ readonly id: string; readonly name: string; readonly beside?: true } & TimeLimit)[];
+  /** What the timers that do not interrupt begin. */
+  readonly beside?: readonly BesidePart[];
   readonly parts: readonly ProcessPart[];
 }
 
@@ -73,6 +76,7 @@ export interface ProcessDescription {
   readonly name: string;
   readonly cancelPolicy?: Program['cancelPolicy'];
   readonly cancelTo?: 'draft';
+  readonly withdrawUntil?: 'read';
   readonly parts: readonly ProcessPart[];
 }
 
@@ -82,24 +86,29 @@ export function buildProcess(description: ProcessDescription): Program {
 
   const sequence = (parts: readonly ProcessPart[]): Sequence => ({ kind: 'sequence', blocks: parts.map(block) });
 
+  const besideOf = ({ beside }: Pick<StepPart, 'beside'>): Pick<StepBlock, 'beside'> => {
+    const flows = beside?.map(({ event, parts }) => ({
+      event: event.id,
+      name: event.name,
+      flow: `${event.id}_flow`,
+      label: '',
+      body: sequence(parts),
+    }));
+    return flows ? { beside: flows } : {};
+  };
+
   const block = (part: ProcessPart): Block => {
     if ('step' in part) {
       nodes[part.step] = stepOf(part);
-      const beside = part.beside?.map(({ event, parts }) => ({
-        event: event.id,
-        name: event.name,
-        flow: `${event.id}_flow`,
-        label: '',
-        body: sequence(parts),
-      }));
-      return { kind: 'step', node: part.step, ...(beside ? { beside } : {}) };
+      return { kind: 'step', node: part.step, ...besideOf(part) };
     }
     if ('goBack' in part) return { kind: 'goBack', to: part.goBack };
     if ('end' in part) return { kind: 'end', id: part.end, name: part.name ?? '', result: part.result ?? 'completed' };
     if ('section' in part) {
       const { section, name = '', adHoc, parts } = part;
       if (part.timers) nodes[section] = clockOf(section, name, part.timers);
-      return { kind: 'section', id: section, name, ...(adHoc ? { adHoc } : {}), body: sequence(parts) };
+      const body = sequence(parts);
+      return { kind: 'section', id: section, name, ...(adHoc ? { adHoc } : {}), body, ...besideOf(part) };
     }
     if ('parallel' in part)
       return {
@@ -137,6 +146,7 @@ export function buildProcess(description: ProcessDescription): Program {
     name: description.name,
     startId: 'start',
     cancelPolicy: description.cancelPolicy ?? 'beforeFirstAction',
+    ...(description.withdrawUntil ? { withdrawUntil: description.withdrawUntil } : {}),
     ...(description.cancelTo ? { cancelTo: description.cancelTo } : {}),
     root,
     nodes,
@@ -163,7 +173,12 @@ function guardOf({ when, otherwise }: GuardedPart): Pick<ParallelBranch, 'guard'
 /** The waiting step that is the clock of a sub-process. */
 const clockOf = (section: string, name: string, timers: NonNullable<SectionPart['timers']>): NodeDefinition => ({
   ...nobodysStep(section, name),
-  waits: timers.map(({ id, name: called, ...limit }) => ({ id, name: called, on: { kind: 'timer', ...limit } })),
+  waits: timers.map(({ id, name: called, beside, ...limit }) => ({
+    id,
+    name: called,
+    on: { kind: 'timer', ...limit },
+    ...(beside ? { beside } : {}),
+  })),
 });
 
 function stepOf({ step, handler, operations, beside: _beside, ...part }: StepPart): NodeDefinition {

@@ -307,3 +307,38 @@ test('有几个结束时，文件指明的主要结束在最外层，其余的�
   deepEqual(await outermost(''), ['step', 'c', 'step', 'step', 'far']);
   deepEqual(await outermost('gov:main="true"'), ['step', 'c', 'near']);
 });
+
+test('事件网关和边界定时的一路到结束、另一路接着走：读得进来，再写再读还是一样', async () => {
+  const answered = { id: 'answered', name: '答复' };
+  const declined = { id: 'declined', name: '不同意' };
+  const message = { kind: 'message' } as const;
+  const waits = [answered, declined].map((event) => ({ ...event, on: message }));
+  const refused: ProcessPart = { end: 'refused', result: 'refused' };
+  const waiting = (parts: readonly ProcessPart[]): readonly ProcessPart[] => [
+    { step: 'wait', name: '等答复', waits },
+    {
+      choice: 'wait_events',
+      branches: [
+        { event: answered, parts },
+        { event: declined, parts: [refused] },
+      ],
+    },
+  ];
+  const late = { id: 'late', name: '三天没办' };
+  const timed: readonly ProcessPart[] = [
+    {
+      ...step('check', '张三'),
+      due: { workingDays: 3 },
+      overdue: [{ afterDue: 0, act: { kind: 'leave', event: 'late' } }],
+    },
+    { choice: 'check_timers', branches: [{ parts: [refused] }, { event: late, parts: [] }] },
+  ];
+
+  for (const parts of [waiting([]), waiting([step('use', '甲')]), timed]) {
+    const read = await compile(await toXml(built(...parts, step('sign', '签发'))));
+    ok(read.ok, JSON.stringify(read));
+    const behind = read.value.root.blocks.slice(-2).map((block) => (block.kind === 'step' ? block.node : block.kind));
+    deepEqual(behind, ['sign', 'end']);
+    deepEqual(await compile(await toXml(read.value)), read);
+  }
+});

@@ -102,6 +102,7 @@ export function assembleProgram(
     startId,
     cancelPolicy: cancelPolicies.find((policy) => policy === process.cancelPolicy) ?? 'beforeFirstAction',
     ...(process.cancelTo === 'draft' ? { cancelTo: 'draft' as const } : {}),
+    ...(process.withdrawUntil === 'read' ? { withdrawUntil: 'read' as const } : {}),
     ...processTimes(process),
     ...(administrator ? { administrator } : {}),
   };
@@ -143,7 +144,7 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
         say('back-across-fork', block.to, `往回到${nameOf(block.to)}的流向跨越了并行分支的边界。`);
       }
       if (block.kind === 'section') visit(block.body, chain, beside);
-      if (block.kind === 'step')
+      if (block.kind === 'step' || block.kind === 'section')
         for (const { event, body } of block.beside ?? []) visit(body, chain, beside ? `${beside}/${event}` : event);
       if (block.kind !== 'choice' && block.kind !== 'parallel') return;
       block.branches.forEach((branch, number) => {
@@ -156,6 +157,12 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
     for (const named of stepsNamedBy(node)) {
       if (!program.nodes[named]) say('unknown-step', node.id, `${nameOf(node.id)}指向的环节“${named}”不在流程里。`);
     }
+  }
+  for (const { id, call } of Object.values(program.nodes)) {
+    if (!call?.back) continue;
+    if (call.each)
+      say('back-of-many', id, `${nameOf(id)}分送给几个，结果带不回同一栏，请去掉“带回”，或改为只发起一个。`);
+    if (call.mode === 'async') say('back-async', id, `${nameOf(id)}不等子流程办完，结果带不回来，请改为等它办完。`);
   }
   for (const { node, message } of neverWorks(program)) say('never-works', node, `${nameOf(node)}${message}`);
 }

@@ -61,10 +61,11 @@ export function diagram(program: Program): Diagram {
   const boxes: Boxes = new Map();
   const right = placeSequence(program.root, { x: margin + columnWidth.other, top: margin, rows }, { centres, boxes });
   // timers sit on the lower edge of their step
-  for (const { id, attachedTo } of graph.elements) {
+  for (const { id, kind, attachedTo } of graph.elements) {
     const step = attachedTo === undefined ? undefined : centres.get(attachedTo);
     const box = attachedTo === undefined ? undefined : boxes.get(attachedTo);
-    if (box) centres.set(id, { x: box.x + box.w - sizes.step.w / 2, y: box.y + box.h });
+    const inset = sizes.step.w / 2;
+    if (box) centres.set(id, { x: kind === 'beside' ? box.x + inset : box.x + box.w - inset, y: box.y + box.h });
     else if (step) centres.set(id, { x: step.x + sizes.step.w / 4, y: step.y + sizes.step.h / 2 });
   }
 
@@ -97,7 +98,7 @@ const rowsOf = (sequence: Sequence): number => Math.max(1, ...sequence.blocks.ma
 
 const blockRows = (block: Block): number =>
   block.kind === 'section'
-    ? rowsOf(block.body)
+    ? rowsOf(block.body) + 2 * rowsBeside(block)
     : block.kind === 'choice' || block.kind === 'parallel'
       ? block.branches.reduce((sum, branch) => sum + rowsOf(branch.body), 0)
       : block.kind === 'step'
@@ -105,7 +106,8 @@ const blockRows = (block: Block): number =>
         : 1;
 
 /** Below the step; as many stay free above it, so that the flow runs straight. */
-const rowsBeside = ({ beside = [] }: StepBlock): number => beside.reduce((sum, { body }) => sum + rowsOf(body), 0);
+const rowsBeside = ({ beside = [] }: Pick<StepBlock, 'beside'>): number =>
+  beside.reduce((sum, { body }) => sum + rowsOf(body), 0);
 
 type Boxes = Map<string, Pick<DiagramNode, 'x' | 'y' | 'w' | 'h'>>;
 
@@ -137,8 +139,12 @@ function placeBlock(block: Block, cell: Cell, places: Places): number {
       return put(block.id, cell.x, columnWidth.other);
     case 'goBack':
       return cell.x;
-    case 'section':
-      return placeSection(block, { ...cell, top: y - (blockRows(block) * rowHeight) / 2 }, places);
+    case 'section': {
+      const inside = rowsOf(block.body) * rowHeight;
+      const right = placeSection(block, { ...cell, top: y - inside / 2 }, places);
+      const below = placeBeside(block, { ...cell, x: cell.x + columnWidth.step, top: y + inside / 2 }, places);
+      return Math.max(right, below);
+    }
     case 'choice':
     case 'parallel': {
       // events stand in the branches, where the gateway would have been
@@ -154,7 +160,7 @@ function placeBlock(block: Block, cell: Cell, places: Places): number {
 }
 
 /** What runs beside a step stands below and behind it, each up to its end. */
-function placeBeside({ beside = [] }: StepBlock, cell: Cell, places: Places): number {
+function placeBeside({ beside = [] }: Pick<StepBlock, 'beside'>, cell: Cell, places: Places): number {
   let { top } = cell;
   let right = cell.x;
   for (const { event, body } of beside) {

@@ -93,12 +93,12 @@ const sections: ReadonlySet<string> = new Set(['bpmn:SubProcess', 'bpmn:AdHocSub
 const isOn = (boundary: ModdleElement, types: ReadonlySet<string>): boolean =>
   types.has(childOf(boundary.attachedToRef)?.$type ?? '');
 
-/** A timer on a step, or one that interrupts an embedded sub-process. */
+/** A timer on a step or on an embedded sub-process, interrupting or not. */
 function boundaryKind(element: ModdleElement): 'boundary' | 'beside' | undefined {
   const events = listOf(element.eventDefinitions);
   if (!isTimer(events[0]) || !isAwaited(events)) return undefined;
-  if (element.cancelActivity === false) return isOn(element, carriers) ? 'beside' : undefined;
-  return isOn(element, carriers) || isOn(element, sections) ? 'boundary' : undefined;
+  if (!isOn(element, carriers) && !isOn(element, sections)) return undefined;
+  return element.cancelActivity === false ? 'beside' : 'boundary';
 }
 
 /** Why an element is refused, by its name. */
@@ -132,8 +132,6 @@ const instead: Readonly<Record<string, string>> = {
 const badDuration = '的时间要写成整数个工作日或小时，如 P3D、PT4H。';
 
 function boundaryRefused(element: ModdleElement, label: string): string {
-  if (isOn(element, sections) && element.cancelActivity === false)
-    return `${label}不打断子流程，请附在子流程里面的办理环节上，或改成到时打断。`;
   return isOn(element, carriers) || isOn(element, sections)
     ? `${label}${badDuration}`
     : `${label}只能附在办理环节、调用活动或子流程上。`;

@@ -21,6 +21,7 @@ const descriptor = {
       properties: [
         attribute('cancelPolicy'),
         attribute('cancelTo'),
+        attribute('withdrawUntil'),
         attribute('undoMinutes', 'Integer'),
         attribute('reviveWithinWorkingDays', 'Integer'),
         /** JSON text of a handler rule. */

@@ -110,7 +110,10 @@ export function graphOf(program: Program): Graph {
     });
   };
 
-  const drawSection = ({ id, name, adHoc, body }: SectionBlock, inlets: readonly Outlet[]): readonly Outlet[] => {
+  const drawSection = (
+    { id, name, adHoc, beside, body }: SectionBlock,
+    inlets: readonly Outlet[],
+  ): readonly Outlet[] => {
     add(id, 'section', name);
     connect(inlets, id);
     const outside = parent;
@@ -123,10 +126,11 @@ export function graphOf(program: Program): Graph {
       connect(outlets, innerEndOf(id));
     }
     parent = outside;
+    for (const one of beside ?? []) drawBeside(id, one);
     return [{ from: id }];
   };
 
-  /** What a timer on the edge of a step begins, up to an end of its own. */
+  /** What a timer on the edge of a step or sub-process begins, up to an end of its own. */
   const drawBeside = (step: NodeId, { event, name, flow, label, body }: BesideFlow): void => {
     add(event, 'beside', name, step);
     const outlets = draw(body, [{ from: event, flow, label }]);

@@ -13,12 +13,12 @@ export const isWaiting = (node: BpmnNode): boolean =>
 
 /** An embedded sub-process with boundary timers has a clock. */
 export const isTimed = (node: BpmnNode): boolean =>
-  node.kind === 'section' && node.out.some(({ to }) => to.kind === 'boundary');
+  node.kind === 'section' && (node.beside.length > 0 || node.out.some(({ to }) => to.kind === 'boundary'));
 
 /** A step that nobody handles: it waits for the events drawn. */
 export function readWaiting(node: BpmnNode, problems: CompileProblem[]): NodeDefinition {
   const behind = node.out.map((flow) => flow.to).filter(({ kind }) => node.kind !== 'section' || kind === 'boundary');
-  const awaited = node.kind === 'catch' ? [node] : behind;
+  const awaited = node.kind === 'catch' ? [node] : [...behind, ...(node.kind === 'section' ? node.beside : [])];
   const units = awaited.flatMap(({ element }) => limitOfEvent(listOf(element.eventDefinitions)[0]) ?? []).map(unitOf);
   if (new Set(units).size > 1)
     problems.push({ code: 'units', element: node.id, message: `${node.label}${mixedUnits}` });
@@ -28,9 +28,9 @@ export function readWaiting(node: BpmnNode, problems: CompileProblem[]): NodeDef
   };
 }
 
-const eventOf = ({ id, element }: BpmnNode): WaitEvent => {
+const eventOf = ({ id, kind, element }: BpmnNode): WaitEvent => {
   const [event] = listOf(element.eventDefinitions);
   const limit = isTimer(event) ? limitOfEvent(event) : undefined;
   const on = limit ? ({ kind: 'timer', ...limit } as const) : ({ kind: 'message' } as const);
-  return { id, name: oneLine(element.name), on };
+  return { id, name: oneLine(element.name), on, ...(kind === 'beside' ? { beside: true } : {}) };
 };

@@ -84,6 +84,8 @@ const rows = {
         Type.Object({ field: name, limit: positive, rule: voteRule, into: Type.Optional(name) }, Closed),
       ),
       fields: Type.Optional(Type.Record(name, name)),
+      back: Type.Optional(Type.Record(name, name)),
+      attachments: Type.Optional(Type.Literal(true)),
       whenParentEnds: Type.Optional(oneOf('cancel', 'independent')),
     },
     Closed,

@@ -94,7 +94,10 @@ function readNode(reading: Reading, node: BpmnNode, place: Place): BpmnFlow | un
       blocks.push({ kind: 'step', node: node.id });
       return readEvents(reading, node, place);
     case 'section':
-      blocks.push(readSection(node, { problems: reading.problems, inFork, inside: '嵌入式子流程里' }));
+      blocks.push({
+        ...readSection(node, { problems: reading.problems, inFork, inside: '嵌入式子流程里' }),
+        ...readBeside(reading, node, inFork),
+      });
       return node.out.some(({ to }) => to.kind === 'boundary') ? readTimers(reading, node, place) : node.out[0];
     case 'exclusive':
       return readChoice(reading, node, place);
@@ -139,7 +142,7 @@ function readEvents(reading: Reading, node: BpmnNode, { blocks, inFork }: Place)
 /** What begins beside a step at a time, without interrupting it. */
 function readBeside({ problems }: Reading, node: BpmnNode, inFork: boolean): Pick<StepBlock, 'beside'> {
   if (node.beside.length === 0) return {};
-  const inside = '不打断环节的定时后面';
+  const inside = '不打断的定时后面';
   return {
     beside: node.beside.map((timer) => ({
       event: timer.id,

@@ -47,6 +47,7 @@ export const processSettings = (program: Program): Readonly<Record<string, unkno
   name: program.name,
   cancelPolicy: program.cancelPolicy,
   cancelTo: program.cancelTo,
+  withdrawUntil: program.withdrawUntil,
   undoMinutes: program.undoMinutes,
   reviveWithinWorkingDays: program.reviveWithin?.workingDays,
   administrator: program.administrator && JSON.stringify(program.administrator),

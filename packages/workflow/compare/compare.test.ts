@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { apply } from '../designing/apply.ts';
 import type { DesignCommand } from '../designing/command.ts';
 import type { Design } from '../designing/design.ts';
-import type { ProcessPart } from '../index.ts';
+import type { ProcessPart, Program } from '../index.ts';
 import { commandOf, moves } from '../testing/design-commands.ts';
 import { plans, programOf } from '../testing/random-models.ts';
 import { by, processOf, step } from '../testing/scenario.ts';
@@ -22,7 +22,17 @@ const wordsFor = (design: Design): CompareWords => ({
   condition: (source) => source,
 });
 
-const designOf = (...parts: readonly ProcessPart[]): Design => ({ program: processOf(...parts), locked: {} });
+/** What is compared are the words: nothing is drawn here. */
+const undrawn = (program: Program): Design => ({
+  program,
+  locked: {},
+  picture: {
+    sheet: { nodes: new Map(), flows: new Map(), beside: new Map(), program, locked: {} },
+    shapes: {},
+    edges: {},
+  },
+});
+const designOf = (...parts: readonly ProcessPart[]): Design => undrawn(processOf(...parts));
 const compared = (before: Design, after: Design): Comparison =>
   compareDesigns({ design: before, words: wordsFor(before) }, { design: after, words: wordsFor(after) });
 const done = (design: Design, ...commands: readonly DesignCommand[]): Design =>
@@ -90,7 +100,7 @@ test('流程名称、撤销的规矩也说', () => {
 test('随便的流程随便地改：两版的每一句都在，来的去的不多不少', () => {
   fc.assert(
     fc.property(plans, moves, (plan, commands) => {
-      const before: Design = { program: programOf(plan), locked: {} };
+      const before = undrawn(programOf(plan));
       let after = before;
       for (const move of commands) {
         const applied = apply(after, commandOf(after, move));

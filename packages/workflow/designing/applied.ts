@@ -30,7 +30,7 @@ export const withRoot = (design: Design, root: Sequence, nodes = design.program.
   tidy({ ...design, program: { ...design.program, root, nodes } }, design);
 
 /** Without what no card stands for any more: definitions, locked parts, ways back to steps that are gone. */
-function tidy({ program, locked }: Design, before: Design): Design {
+function tidy({ program, locked, picture }: Design, before: Design): Design {
   const steps = new Set(stepsWithin(program.root.blocks));
   // what a file brought stays, as long as its step does
   const leading = new Set([...otherGoBacks(before.program), ...goBacksThatLead(program)]);
@@ -56,6 +56,7 @@ function tidy({ program, locked }: Design, before: Design): Design {
       nodes: only(program.nodes),
     },
     locked: only(locked),
+    picture,
   };
 }
 

@@ -1,3 +1,5 @@
+import { arrangedAt, hasLanes, placed } from '../drawing/place.ts';
+import { redrawn } from '../drawing/redraw.ts';
 import type { Block, Program } from '../program.ts';
 import { type Applied, changeBlock, done, gone, refuse, spliced, withRoot } from './applied.ts';
 import { addBranch, moveBranch, removeBranch, setCondition, setGoBack } from './branches.ts';
@@ -27,8 +29,22 @@ import { whyNotHere, whyNotRemove } from './where-allowed.ts';
 export function apply(design: Design, command: DesignCommand, taken: ReadonlySet<string> = new Set()): Applied {
   const applied = carryOut(design, command, taken);
   const why = applied.ok ? newProblem(design, applied.design) : undefined;
-  return why ? refuse(why) : applied;
+  if (why) return refuse(why);
+  return applied.ok ? done(withPicture(design, applied.design, command)) : applied;
 }
+
+/** What is drawn anew: a card that is moved leaves its place first, and comes into the other then. */
+function withPicture(before: Design, after: Design, command: DesignCommand): Design {
+  if (after.program.root === before.program.root || after.picture !== before.picture) return after;
+  if (command.kind !== 'move') return { ...after, picture: redrawn(before, after) };
+  const count = unitLength(sequenceAt(before.program.root, command.from.path) ?? empty, command.from.at);
+  const root = spliced(before.program.root, command.from, count, []);
+  const between = { ...before, program: { ...before.program, root } };
+  const meanwhile = { ...between, picture: redrawn(before, between) };
+  return { ...after, picture: redrawn(meanwhile, after, before) };
+}
+
+const empty = { kind: 'sequence', blocks: [] } as const;
 
 /** What was wrong in the file already hinders nobody. */
 function newProblem(before: Design, { program: { root }, locked }: Design): string | undefined {
@@ -44,6 +60,7 @@ function carryOut(design: Design, command: DesignCommand, taken: ReadonlySet<str
   switch (command.kind) {
     case 'insert':
       if (command.card === 'call' && !command.process) return refuse('先选要发起哪个流程。');
+      if (command.card === 'setField' && !command.field) return refuse('先在“流程设置”里选好表单，才有可以填的栏。');
       return putIn(design, command.at, newCard(command, ids, nodes));
     case 'paste':
       return putIn(design, command.at, pastedCards(command.cards, ids, nodes));
@@ -81,6 +98,15 @@ function carryOut(design: Design, command: DesignCommand, taken: ReadonlySet<str
       return setLimit(design, command);
     case 'setStep':
       return changeStep(design, command.node, command.change);
+    case 'place': {
+      const picture = placed(design, command.element, command.to);
+      return picture ? done({ ...design, picture }) : gone;
+    }
+    case 'arrange': {
+      if (!command.at && hasLanes(design)) return refuse('这张图画了泳道，全部整理会打乱，请选中一段再整理。');
+      const picture = arrangedAt(design, command.at);
+      return picture ? done({ ...design, picture }) : gone;
+    }
     case 'setProcess':
       return done({ ...design, program: { ...design.program, ...command.change } });
   }

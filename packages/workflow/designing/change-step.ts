@@ -13,6 +13,8 @@ export function changeStep(design: Design, node: string, change: StepChange): Ap
   if (design.locked[node]) return refuse('复杂段里的步骤请在画布中编辑。');
   if (before.waits && Object.keys(change).some((key) => key !== 'name' && key !== 'waits'))
     return refuse('这一步是等待，不由人办理。');
+  if (before.does && Object.keys(change).some((key) => key !== 'name' && key !== 'does' && key !== 'flowLabel'))
+    return refuse('这一步由系统自动做，不由人办理。');
   if (change.flowLabel && !graphOf(design.program).flows.some(({ from }) => from === node))
     return refuse('自由办理的一段里没有画往下走的路，送出的按钮不能另起名称。');
   const entries = Object.entries({ ...before, ...change }).filter(([, value]) => value !== null && value !== undefined);

@@ -4,7 +4,10 @@ import type { BranchGuard, NodeDefinition, NodeId, Program, TimeLimit } from '..
 import type { Path, Spot } from './design.ts';
 
 /** What a new card is. */
-export type NewCard = 'step' | 'choice' | 'parallel' | 'inclusive' | 'wait' | 'call' | 'end';
+export type NewCard =
+  | ('step' | 'choice' | 'parallel' | 'inclusive' | 'wait' | 'call' | 'end')
+  /** What the house does by itself. */
+  | ('notify' | 'setField' | 'send');
 
 /** Cards taken along: their blocks, and the definitions of the steps in them. */
 export interface CopiedCards {
@@ -13,7 +16,13 @@ export interface CopiedCards {
 
 /** Everything that can be done to a design, in the list and on a canvas alike. */
 export type DesignCommand =
-  | { readonly kind: 'insert'; readonly at: Spot; readonly card: NewCard; readonly process?: string }
+  | {
+      readonly kind: 'insert';
+      readonly at: Spot;
+      readonly card: NewCard;
+      readonly process?: string;
+      readonly field?: string;
+    }
   | { readonly kind: 'paste'; readonly at: Spot; readonly cards: CopiedCards }
   | { readonly kind: 'remove'; readonly at: Spot }
   /** `to` is counted in the design as it is before the move. */
@@ -43,6 +52,10 @@ export type DesignCommand =
       readonly overdue: readonly OverdueStep[];
     }
   | { readonly kind: 'setStep'; readonly node: NodeId; readonly change: StepChange }
+  /** An element of the picture at another place, by its id in the file. */
+  | { readonly kind: 'place'; readonly element: string; readonly to: { readonly x: number; readonly y: number } }
+  /** 整理: laid out anew; without a spot all of the process. */
+  | { readonly kind: 'arrange'; readonly at?: Spot }
   | { readonly kind: 'setProcess'; readonly change: Partial<Pick<Program, 'name' | 'cancelPolicy'>> };
 
 /** Parts of a step; null takes an optional one away. */

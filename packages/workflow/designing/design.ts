@@ -1,4 +1,5 @@
 import { isByEvent } from '../bpmn/graph.ts';
+import type { Picture } from '../drawing/picture.ts';
 import type { Block, NodeId, Program, Sequence } from '../program.ts';
 
 /**
@@ -9,6 +10,8 @@ export interface Design {
   readonly program: Program;
   /** Locked fragments (复杂段) by the id of the step that stands for them: the element they are entered by. */
   readonly locked: Readonly<Record<NodeId, LockedPart>>;
+  /** Where everything is drawn. */
+  readonly picture: Picture;
 }
 
 /** 复杂段: elements of the file that are kept, moved and removed together, and changed elsewhere only. */

@@ -12,7 +12,9 @@ export function goBackTargets({ root, nodes }: Tree, path: Path): readonly NodeI
     if (blockAt(root, { path: above, at })?.kind !== 'choice') break;
     const before = sequenceAt(root, above)?.blocks.slice(0, at) ?? [];
     targets.unshift(
-      ...before.flatMap((block) => (block.kind === 'step' && !nodes[block.node]?.waits ? [block.node] : [])),
+      ...before.flatMap((block) =>
+        block.kind === 'step' && !nodes[block.node]?.waits && !nodes[block.node]?.does ? [block.node] : [],
+      ),
     );
   }
   return targets;

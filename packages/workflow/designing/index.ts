@@ -1,6 +1,8 @@
 /** Entry of `@gov/workflow/designing`: a process as cards, changed by commands and written back into its BPMN file. */
 
+export { route } from '../drawing/route.ts';
 export { saveDesign } from '../drawing/save-design.ts';
+export { type Place, type Scene, type SceneEdge, type SceneNode, sceneOf } from '../drawing/scene.ts';
 export type { Block, Sequence } from '../program.ts';
 export * from '../twin/step-words.ts';
 export { guardWords, sentencesOf, type TwinLine, type TwinWords } from '../twin/twin.ts';

@@ -1,4 +1,5 @@
 import { nobodysStep, usualOperations } from '../bpmn/read-step.ts';
+import type { HouseDeed } from '../node-rules.ts';
 import type { Block, NodeDefinition, Sequence } from '../program.ts';
 import type { CopiedCards, NewCard } from './command.ts';
 import { blocksWithin, isParent, noCondition } from './design.ts';
@@ -27,9 +28,14 @@ export const newStep = (id: string, name: string): NodeDefinition => ({
 interface NewCardCommand {
   readonly card: NewCard;
   readonly process?: string;
+  readonly field?: string;
 }
 
-export function newCard({ card, process = '' }: NewCardCommand, ids: NewIds, nodes: NewBlocks['nodes']): NewBlocks {
+export function newCard(
+  { card, process = '', field = '' }: NewCardCommand,
+  ids: NewIds,
+  nodes: NewBlocks['nodes'],
+): NewBlocks {
   switch (card) {
     case 'step':
       return stepBlock(newStep(ids.next('step'), freeName({ nodes }, '办理')));
@@ -44,6 +50,12 @@ export function newCard({ card, process = '' }: NewCardCommand, ids: NewIds, nod
         handler: { kind: 'starter' },
         call: { process, mode: 'sync' },
       });
+    case 'notify':
+      return deedBlock(ids, nodes, '通知', { kind: 'notify', to: { kind: 'starter' } });
+    case 'setField':
+      return deedBlock(ids, nodes, '填一栏', { kind: 'setField', field, to: { today: true } });
+    case 'send':
+      return deedBlock(ids, nodes, '发消息', { kind: 'send', message: '办好了' });
     case 'end':
       return only({ kind: 'end', id: ids.next('end'), name: '', result: 'completed' });
     case 'choice': {
@@ -85,6 +97,10 @@ function newFork(card: 'parallel' | 'inclusive', ids: NewIds, nodes: NewBlocks['
     ],
     nodes: { [first.id]: first, [other.id]: other },
   };
+}
+
+function deedBlock(ids: NewIds, nodes: NewBlocks['nodes'], name: string, does: HouseDeed): NewBlocks {
+  return stepBlock({ ...nobodysStep(ids.next('deed'), freeName({ nodes }, name)), does });
 }
 
 const only = (block: Block): NewBlocks => ({ blocks: [block], nodes: {} });

@@ -2,9 +2,12 @@ import type { ModdleElement } from 'bpmn-moddle';
 import { allNodes, type BpmnBody, type BpmnNode } from '../bpmn/bpmn-graph.ts';
 import { assembleProgram } from '../bpmn/compile.ts';
 import { govModdle } from '../bpmn/gov-moddle.ts';
-import { childOf, labelOf, oneLine, textOf } from '../bpmn/moddle-values.ts';
+import { labelOf, oneLine } from '../bpmn/moddle-values.ts';
+import { readDeed } from '../bpmn/read-deed.ts';
 import { nobodysStep, readStep } from '../bpmn/read-step.ts';
 import { isWaiting, readWaiting } from '../bpmn/read-waiting.ts';
+import { drawingOf } from '../drawing/drawing.ts';
+import { firstPicture } from '../drawing/first-picture.ts';
 import type { NodeDefinition, Program, Sequence } from '../program.ts';
 import { blocksWithin, type Design, type LockedPart } from './design.ts';
 import { processOf, type RawBody, rawGraph } from './raw-graph.ts';
@@ -20,10 +23,13 @@ export interface OpenedDesign {
 /** BPMN 2.0 XML as a design; undefined for what is no readable BPMN with a process in it. Never throws on a file. */
 export async function openDesign(xml: string): Promise<OpenedDesign | undefined> {
   try {
-    const { rootElement, warnings } = await govModdle().fromXML(xml);
+    const moddle = govModdle();
+    const { rootElement, warnings } = await moddle.fromXML(xml);
     const process = processOf(rootElement);
-    if (!process) return undefined;
-    const design = designOf(process);
+    const drawing = drawingOf(moddle, rootElement);
+    if (!process || !drawing) return undefined;
+    const tree = designOf(process);
+    const design = { ...tree, picture: firstPicture(drawing, tree) };
     const lost = warnings.some(({ message }) => message.startsWith('unparsable content'));
     if (lost) return { design, closed: '文件里有读不懂的内容，改了再存会丢掉它，所以只能看。' };
     const raw = rawGraph(process);
@@ -43,8 +49,8 @@ const hasDeadEnd = ({ nodes }: BpmnBody): boolean =>
       (inner !== undefined && element.$type !== 'bpmn:AdHocSubProcess' && hasDeadEnd(inner)),
   );
 
-/** The design of a process element. */
-export function designOf(process: ModdleElement): Design {
+/** The tree of a process element, and what of it has no card. */
+function designOf(process: ModdleElement): Omit<Design, 'picture'> {
   const body = rawGraph(process);
   const locked = new Map<string, LockedPart>();
   const root = readBlocks(body, locked) ?? wholeLocked(body, locked);
@@ -63,8 +69,10 @@ export function designOf(process: ModdleElement): Design {
   };
 }
 
-const definitionOf = (node: BpmnNode, isFirst: boolean): NodeDefinition =>
-  isWaiting(node) ? readWaiting(node, []) : readStep(node, isFirst, []);
+function definitionOf(node: BpmnNode, isFirst: boolean): NodeDefinition {
+  if (node.kind === 'deed') return readDeed(node)[0] ?? standIn(node);
+  return isWaiting(node) ? readWaiting(node, []) : readStep(node, isFirst, []);
+}
 
 /** Nothing of it is read; its name is told. */
 const standIn = ({ id, element }: BpmnNode): NodeDefinition =>
@@ -80,5 +88,3 @@ function wholeLocked(body: RawBody, locked: Map<string, LockedPart>): Sequence {
   locked.set(entry.id, { members: nodes.map(({ id }) => id), steps, ends: true });
   return { kind: 'sequence', blocks: [{ kind: 'step', node: entry.id }] };
 }
-
-export const idOf = (value: unknown): string => textOf(childOf(value)?.id);

@@ -35,8 +35,8 @@ export function rawGraph(container: ModdleElement): RawBody {
   return { nodes, start: starts.length === 1 && starts[0]?.kind === 'start' ? starts[0] : undefined, unknown };
 }
 
-/** What runs and has no card yet: what the house does by itself, and timers beside a step. */
-const withoutCard: ReadonlySet<string> = new Set(['deed', 'beside']);
+/** What runs and has no card yet: timers beside a step. */
+const withoutCard: ReadonlySet<string> = new Set(['beside']);
 
 function readNodes(container: ModdleElement, unknown: Set<string>): Map<string, BpmnNode> {
   const nodes = new Map<string, BpmnNode>();

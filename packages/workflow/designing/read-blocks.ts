@@ -69,6 +69,8 @@ function readKnown(reading: Reading, node: BpmnNode): Read | undefined {
     case 'catch':
       if (node.out.some(({ to }) => to.kind === 'boundary')) return readTimers(reading, node, step);
       return node.out.length > 1 ? undefined : { blocks: [step], next: node.out[0] };
+    case 'deed':
+      return node.out.length > 1 ? undefined : { blocks: [step], next: node.out[0] };
     case 'events':
       return readEvents(reading, node, step);
     case 'section':

@@ -18,7 +18,7 @@ export function whyNotHere(
   if (
     last?.kind === 'section' &&
     last.adHoc &&
-    blocks.some((block) => block.kind !== 'step' || nodes[block.node]?.waits)
+    blocks.some((block) => block.kind !== 'step' || nodes[block.node]?.waits || nodes[block.node]?.does)
   )
     return '自由办理的一段里只能放并列的、有人办理的步骤。';
   const ends = [...blocksWithin({ kind: 'sequence', blocks })].some(({ kind }) => kind === 'end');

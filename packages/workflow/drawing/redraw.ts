@@ -1,223 +1,210 @@
-import type { ModdleElement } from 'bpmn-moddle';
-import { type DiagramNode, diagram } from '../bpmn/diagram.ts';
-import { graphOf } from '../bpmn/graph.ts';
-import { childOf, listOf, textOf } from '../bpmn/moddle-values.ts';
-import type { Design } from '../designing/design.ts';
-import type { Block, Program } from '../program.ts';
-import { type Drawing, listIn, sourceOf, takeOut, targetOf } from './drawing.ts';
-import { touchedRegion } from './touched-region.ts';
+import { graphOf, innerStartOf, mergeIdOf } from '../bpmn/graph.ts';
+import { blocksWithin, type Design } from '../designing/design.ts';
+import type { Block } from '../program.ts';
+import { type LaidOut, type LayOutRules, layOut } from './lay-out.ts';
+import { leadEdges } from './lead-edges.ts';
+import { around, type Box, centreOf, type Picture } from './picture.ts';
+import { type Plan, planOf } from './plan.ts';
+import { makeRoom, type Unit } from './room.ts';
+import { type Region, touchedRegions } from './touched-region.ts';
 
-export interface Touched {
-  readonly before: Design;
-  readonly after: Design;
-  /** Ids of elements and flows that are new, turned or gone. */
-  readonly touched: ReadonlySet<string>;
-  /** Element of the tree → the one drawn. */
-  readonly drawn: ReadonlyMap<string, string | undefined>;
-}
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
-
-const gap = 48;
+type Tree = Pick<Design, 'program' | 'locked'>;
 
 /**
- * The picture of what was touched is made anew; everything else keeps its place, moved aside where room is needed. A file
- * without a picture stays without one: it is laid out by whoever opens it.
+ * The picture after a change. What was touched is laid out anew, everything else keeps its place, moved aside where room is
+ * needed and closing up where nothing stands between. `rigidFrom`: the design in which cards that were moved still stood.
  */
-export function redraw(drawing: Drawing, { before, after, touched, drawn }: Touched): void {
-  const plane = childOf(listOf(drawing.definitions.diagrams)[0]?.plane);
-  if (touched.size === 0 || !plane) return;
-  const picture = new Picture(drawing, plane);
-  const region = touchedRegion(before.program.root, after.program.root);
-  const old = picture.boxOf(region.was.flatMap((block) => idsOf(block, before, drawn)));
-  const anchor = picture.boxOf(
-    region.anchor ? idsOf(region.anchor, after, drawn) : [drawn.get(region.lead ?? '') ?? after.program.startId],
-  );
-  picture.forget();
-  const nodes = laidOut(after.program, region.now);
-  const place = old ?? (anchor && { x: anchor.x + anchor.w + gap / 2, y: anchor.y + anchor.h / 2 - 32, w: 0, h: 64 });
-  if (place) {
-    const size = sizeOf(nodes);
-    const grown = { x: Math.max(0, size.w + (old ? 0 : gap) - place.w), y: Math.max(0, size.h - place.h) };
-    const own = new Set(region.now.flatMap((block) => idsOf(block, after, drawn)));
-    picture.makeRoom(place, grown, own);
-    const top = place.y + Math.max(0, (place.h - size.h) / 2);
-    for (const node of nodes) {
-      const id = drawn.get(node.id);
-      if (id !== undefined && !after.locked[node.id])
-        picture.put(id, { ...node, x: place.x + node.x - size.x, y: top + node.y - size.y });
-    }
-  }
-  picture.connect(touched);
+export function redrawn(before: Design, after: Tree, rigidFrom: Design = before): Picture {
+  const { sheet } = before.picture;
+  const [former, now] = [planOf(sheet, before), planOf(sheet, after)];
+  if (sameDrawing(former, now)) return before.picture;
+  const regions = touchedRegions(before.program.root, after.program.root);
+  const { shapes } = before.picture;
+  const fresh = [...now.nodes].filter((id) => !former.nodes.has(id) && !shapes[id]);
+  // branches may meet now where they did not: then the fork around is laid out with them
+  const holds = ({ now: blocks }: Region): boolean => {
+    const own = new Set(blocks.flatMap((block) => drawnOf(block, after, now)));
+    return fresh.every((id) => own.has(id));
+  };
+  const region = regions.find(holds) ?? regions.at(-1) ?? { was: [], now: [] };
+  return laidOutAnew({ before, after, former, now, region, rigidFrom });
 }
 
+/** 整理: these blocks are laid out anew, whatever places they had; a locked part keeps its places in itself. */
+export function arranged(design: Design, region: Region): Picture {
+  const plan = planOf(design.picture.sheet, design);
+  return laidOutAnew({ before: design, after: design, former: plan, now: plan, region });
+}
+
+export interface Change {
+  readonly before: Design;
+  readonly after: Tree;
+  readonly former: Plan;
+  readonly now: Plan;
+  readonly region: Region;
+  /** What stands in it unchanged keeps the places it has among itself; absent = nothing does. */
+  readonly rigidFrom?: Design;
+}
+
+function sameDrawing(a: Plan, b: Plan): boolean {
+  if (a.nodes.size !== b.nodes.size || a.flows.length !== b.flows.length) return false;
+  const ends = new Map(a.flows.map(({ id, from, to }) => [id, `${from} ${to}`]));
+  const parents = ({ elements }: Plan): string => elements.map(({ id, parent = '' }) => `${id} ${parent}`).join();
+  return (
+    [...b.nodes].every((id) => a.nodes.has(id)) &&
+    b.flows.every(({ id, from, to }) => ends.get(id) === `${from} ${to}`) &&
+    parents(a) === parents(b)
+  );
+}
+
+function laidOutAnew(change: Change): Picture {
+  const { before, after, former, now, region } = change;
+  const { sheet, shapes } = before.picture;
+  const was = new Set(region.was.flatMap((block) => drawnOf(block, before, former)));
+  const own = new Set(region.now.flatMap((block) => drawnOf(block, after, now)));
+  const others = Object.entries(shapes).filter(
+    ([id]) => !was.has(id) && !own.has(id) && (now.nodes.has(id) || sheet.beside.has(id)),
+  );
+  const old = around([...was].flatMap((id) => shapes[id] ?? []));
+  const start = startOf(change, old);
+  const out: LaidOut = { boxes: new Map(), lanes: new Map() };
+  if (!start) {
+    const left = Object.fromEntries(others);
+    return { sheet, shapes: left, edges: leadEdges(change, left, out.lanes) };
+  }
+  const piece = layOut({ kind: 'sequence', blocks: region.now }, rulesOf(change), out);
+  const owners = ownersOf(change);
+  const room = makeRoom({
+    ...start,
+    piece,
+    isEmpty: own.size === 0,
+    out,
+    units: unitsOf(others, change, owners),
+    owners,
+  });
+  const placed = [...out.boxes].flatMap(([id, box]) => {
+    const drawn = now.drawn.has(id) ? now.drawn.get(id) : id;
+    return drawn === undefined ? [] : [[drawn, rounded(box)] as const];
+  });
+  const all = { ...Object.fromEntries(room), ...Object.fromEntries(placed) };
+  return { sheet, shapes: all, edges: leadEdges(change, all, out.lanes) };
+}
+
+const rounded = ({ x, y, w, h }: Box): Box => ({ x: Math.round(x), y: Math.round(y), w, h });
+
 /** Everything drawn of a block, by the ids of the drawing. */
-function idsOf(
-  block: Block,
-  { program, locked }: Design,
-  drawn: ReadonlyMap<string, string | undefined>,
-): readonly string[] {
+export function drawnOf(block: Block, { program, locked }: Tree, { drawn }: Plan): readonly string[] {
   const { elements } = graphOf({ ...program, root: { kind: 'sequence', blocks: [block] } });
   return elements
     .filter(({ id }) => id !== program.startId)
-    .flatMap(({ id }) => locked[id]?.members ?? drawn.get(id) ?? id);
+    .flatMap(({ id }) => locked[id]?.members ?? (drawn.has(id) ? (drawn.get(id) ?? []) : id));
 }
 
-const laidOut = (program: Program, blocks: readonly Block[]): readonly DiagramNode[] =>
-  blocks.length === 0
-    ? []
-    : diagram({ ...program, root: { kind: 'sequence', blocks } }).nodes.filter(({ id }) => id !== program.startId);
+/** The element by which a block is entered. */
+const entryOf = (block: Block): string =>
+  block.kind === 'step' ? block.node : block.kind === 'goBack' ? '' : block.id;
 
-function sizeOf(boxes: readonly Box[]): Box {
-  if (boxes.length === 0) return { x: 0, y: 0, w: 0, h: 0 };
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
+/** Where the region stood, or the gap where it comes in; undefined where nothing around it is drawn. */
+function startOf(
+  change: Change,
+  old: Box | undefined,
+): { readonly place: Box; readonly line: number; readonly isGap: boolean } | undefined {
+  const { before, former, region } = change;
+  const { shapes, edges } = before.picture;
+  const drawn = (id: string): Box | undefined => shapes[former.drawn.get(id) ?? id];
+  if (old) {
+    const entries = region.was.flatMap((block) => drawn(entryOf(block)) ?? []);
+    return { place: old, line: centreOf(entries[0] ?? old).y, isGap: false };
+  }
+  const gap = (box: Box | undefined, line = box && centreOf(box).y) =>
+    box && line !== undefined
+      ? { place: { x: box.x + box.w, y: line - 32, w: 0, h: 64 }, line, isGap: true }
+      : undefined;
+  const { anchor, lead, flow } = region;
+  if (anchor) {
+    const box = around(drawnOf(anchor, before, former).flatMap((id) => shapes[id] ?? []));
+    const entry = drawn(entryOf(anchor)) ?? drawn(mergeIdOf(entryOf(anchor)));
+    return gap(box, entry && centreOf(entry).y);
+  }
+  if (flow !== undefined) {
+    const led = former.flows.find((one) => one.flow?.id === flow);
+    const points = edges[led?.id ?? ''] ?? [];
+    return gap(shapes[led?.from ?? ''], points[Math.floor(points.length / 2)]?.y);
+  }
+  return gap(lead === undefined ? drawn(before.program.startId) : drawn(innerStartOf(lead)));
+}
+
+export function rulesOf({ before, after, former, now, rigidFrom }: Change): LayOutRules {
+  const kept = rigidFrom ? new Set(blocksWithin(rigidFrom.program.root)) : new Set<Block>();
+  const { shapes } = (rigidFrom ?? before).picture;
+  const plan = rigidFrom && rigidFrom !== before ? planOf(rigidFrom.picture.sheet, rigidFrom) : former;
+  const boxesOf = (ids: readonly string[]): Readonly<Record<string, Box>> =>
+    Object.fromEntries(ids.flatMap((id) => (shapes[id] ? [[id, shapes[id]]] : [])));
+  const kinds = new Map(now.elements.map(({ id, kind }) => [id, kind]));
   return {
-    x,
-    y,
-    w: Math.max(...boxes.map((box) => box.x + box.w)) - x,
-    h: Math.max(...boxes.map((box) => box.y + box.h)) - y,
+    merges: (id) => now.drawn.get(mergeIdOf(id)) !== undefined,
+    sizeOf: (node) => {
+      const kind = kinds.get(node);
+      const size = kind === 'catch' ? 36 : 44;
+      return kind === 'catch' || kind === 'events' ? { w: size, h: size } : { w: 128, h: 64 };
+    },
+    rigid: (block) => {
+      const entry = entryOf(block);
+      if (block.kind === 'goBack' || (block.kind === 'choice' && !kinds.has(block.id))) return undefined;
+      const ids = drawnOf(block, after, plan);
+      const boxes = boxesOf(ids);
+      const isLocked = block.kind === 'step' && after.locked[block.node] !== undefined;
+      // a closed sub-process: what is in it is not drawn
+      const isClosed = block.kind === 'section' && boxes[block.id] !== undefined && Object.keys(boxes).length === 1;
+      const isKept = kept.has(block) && ids.every((id) => boxes[id]);
+      return isLocked || isClosed || isKept ? { boxes, entry: plan.drawn.get(entry) ?? entry } : undefined;
+    },
   };
 }
 
-/** Shapes and edges of one plane. */
-class Picture {
-  private readonly drawing: Drawing;
-  private readonly plane: ModdleElement;
-  private readonly parts: ModdleElement[];
-
-  constructor(drawing: Drawing, plane: ModdleElement) {
-    this.drawing = drawing;
-    this.plane = plane;
-    this.parts = listIn(plane, 'planeElement');
-  }
-
-  private find(id: string): ModdleElement | undefined {
-    return this.parts.find((part) => textOf(childOf(part.bpmnElement)?.id) === id);
-  }
-
-  boxOf(ids: readonly string[]): Box | undefined {
-    const boxes = ids.flatMap((id) => boundsOf(this.find(id)) ?? []);
-    return boxes.length > 0 ? sizeOf(boxes) : undefined;
-  }
-
-  /** Takes out the pictures of what is drawn no more. */
-  forget(): void {
-    const { nodes, flows, containers } = this.drawing;
-    for (const part of [...this.parts]) {
-      const element = childOf(part.bpmnElement);
-      const id = textOf(element?.id);
-      const known = nodes.get(id) ?? flows.get(id);
-      if (known && known !== element) part.bpmnElement = known;
-      const inProcess =
-        element && /^bpmn:(.*Flow|.*Task|.*Event|.*Gateway|.*Activity|.*SubProcess)$/.test(element.$type);
-      if (inProcess && !known && element.$type !== 'bpmn:MessageFlow' && !containers.has(element))
-        takeOut(this.parts, part);
-    }
-  }
-
-  /** Moves what stands to the right and below, and widens what is around. */
-  makeRoom(place: Box, grown: { readonly x: number; readonly y: number }, own: ReadonlySet<string>): void {
-    const right = place.x + place.w;
-    const bottom = place.y + place.h;
-    const moved = ({ x, y }: Pick<Box, 'x' | 'y'>) => ({
-      x: x >= right - 1 ? x + grown.x : x,
-      y: y >= bottom - 1 ? y + grown.y : y,
-    });
-    for (const part of this.parts) {
-      if (own.has(textOf(childOf(part.bpmnElement)?.id))) continue;
-      for (const point of listOf(part.waypoint))
-        Object.assign(point, moved({ x: Number(point.x), y: Number(point.y) }));
-      const bounds = childOf(part.bounds);
-      const box = boundsOf(part);
-      if (!bounds || !box) continue;
-      const around = box.x < place.x && box.x + box.w > right && box.y <= place.y && box.y + box.h >= bottom;
-      if (around) Object.assign(bounds, { width: box.w + grown.x, height: box.h + grown.y });
-      else Object.assign(bounds, moved(box));
-    }
-  }
-
-  put(id: string, { x, y, w, h, kind }: Box & Pick<DiagramNode, 'kind'>): void {
-    const element = this.drawing.nodes.get(id);
-    const { moddle } = this.drawing;
-    if (!element) return;
-    const bounds = moddle.create('dc:Bounds', { x: Math.round(x), y: Math.round(y), width: w, height: h });
-    const known = this.find(id);
-    if (known) {
-      known.bounds = bounds;
-      bounds.$parent = known;
-      return;
-    }
-    const expanded = kind === 'section' ? { isExpanded: true } : {};
-    const shape = moddle.create('bpmndi:BPMNShape', {
-      id: this.freeId(`shape_${id}`),
-      bpmnElement: element,
-      bounds,
-      ...expanded,
-    });
-    shape.$parent = this.plane;
-    this.parts.push(shape);
-  }
-
-  /** New and turned flows, and those whose ends no longer meet their shapes, are led anew. */
-  connect(touched: ReadonlySet<string>): void {
-    const { moddle } = this.drawing;
-    for (const [id, flow] of this.drawing.flows) {
-      const [from, to] = [boundsOf(this.find(sourceOf(flow))), boundsOf(this.find(targetOf(flow)))];
-      if (!from || !to) continue;
-      const known = this.find(id);
-      const points = listOf(known?.waypoint);
-      if (known && !touched.has(id) && touches(from, points[0]) && touches(to, points.at(-1))) continue;
-      const waypoint = wayBetween(from, to).map((point) => moddle.create('dc:Point', point));
-      if (known) known.waypoint = waypoint;
-      else {
-        const edge = moddle.create('bpmndi:BPMNEdge', { id: this.freeId(`edge_${id}`), bpmnElement: flow, waypoint });
-        edge.$parent = this.plane;
-        this.parts.push(edge);
-      }
-    }
-  }
-
-  private freeId(wanted: string): string {
-    const used = new Set(this.parts.map((part) => textOf(part.id)));
-    let id = wanted;
-    for (let number = 2; used.has(id); number += 1) id = `${wanted}_${number}`;
-    return id;
-  }
+/** Sections around the region, by the ids of the drawing. */
+function ownersOf({ region, now }: Change): ReadonlySet<string> {
+  const elements = new Map(now.elements.map((one) => [one.id, one]));
+  const { anchor, lead } = region;
+  const inside = [...region.now, ...region.was, ...(anchor ? [anchor] : [])].flatMap((block) => entryOf(block) || []);
+  const first = inside.map((id) => elements.get(id)).find(Boolean);
+  const owners = new Set<string>();
+  if (!first && lead !== undefined && elements.get(lead)?.kind === 'section') owners.add(lead);
+  const beginning = first?.parent ?? (lead === undefined ? undefined : elements.get(lead)?.parent);
+  for (let id = beginning; id !== undefined && !owners.has(id); id = elements.get(id)?.parent) owners.add(id);
+  for (const id of [...owners])
+    for (let up = elements.get(id)?.parent; up !== undefined; up = elements.get(up)?.parent) owners.add(up);
+  return owners;
 }
 
-function boundsOf(shape: ModdleElement | undefined): Box | undefined {
-  const bounds = childOf(shape?.bounds);
-  return bounds && { x: Number(bounds.x), y: Number(bounds.y), w: Number(bounds.width), h: Number(bounds.height) };
-}
-
-const touches = ({ x, y, w, h }: Box, point: ModdleElement | undefined): boolean => {
-  const [px, py] = [Number(point?.x), Number(point?.y)];
-  return px >= x - 2 && px <= x + w + 2 && py >= y - 2 && py <= y + h + 2;
-};
-
-type Point = { readonly x: number; readonly y: number };
-
-/** Right side to left side with one bend; back below both. */
-function wayBetween(from: Box, to: Box): readonly Point[] {
-  const start = { x: from.x + from.w, y: from.y + from.h / 2 };
-  const end = { x: to.x, y: to.y + to.h / 2 };
-  if (end.x < start.x) {
-    const below = Math.max(from.y + from.h, to.y + to.h) + 24;
-    const [left, right] = [to.x + to.w / 2, from.x + from.w / 2];
-    return [
-      { x: right, y: from.y + from.h },
-      { x: right, y: below },
-      { x: left, y: below },
-      { x: left, y: to.y + to.h },
-    ];
+/** What is moved as one: a sub-process with all in it, a locked part, a step with what sits on its edge. */
+function unitsOf(
+  others: readonly (readonly [string, Box])[],
+  { after, now, before }: Change,
+  owners: ReadonlySet<string>,
+): readonly Unit[] {
+  const tree = new Map(now.elements.map((one) => [now.drawn.get(one.id) ?? one.id, one]));
+  const parts = new Map(
+    Object.entries(after.locked).flatMap(([entry, { members }]) =>
+      members.map((id) => [id, `locked ${entry}`] as const),
+    ),
+  );
+  const above = (id: string): string | undefined => {
+    const [one, drawn] = [tree.get(id), before.picture.sheet.nodes.get(id)];
+    return one ? (one.attachedTo ?? one.parent) : (drawn?.attachedTo ?? drawn?.parent);
+  };
+  const keyOf = (id: string): string => {
+    let key = id;
+    for (let up = above(key), depth = 0; up !== undefined && !owners.has(up) && depth < 50; up = above(key), depth += 1)
+      key = up;
+    return parts.get(key) ?? key;
+  };
+  const units = new Map<string, (readonly [string, Box])[]>();
+  for (const one of others) {
+    const key = keyOf(one[0]);
+    units.set(key, [...(units.get(key) ?? []), one]);
   }
-  if (Math.abs(start.y - end.y) < 1) return [start, end];
-  const middle = (start.x + end.x) / 2;
-  return [start, { x: middle, y: start.y }, { x: middle, y: end.y }, end];
+  return [...units.values()].map((members) => ({ members, box: around(members.map(([, box]) => box)) ?? zero }));
 }
+
+const zero: Box = { x: 0, y: 0, w: 0, h: 0 };

@@ -16,9 +16,10 @@ import {
   setTarget,
   sourceOf,
 } from './drawing.ts';
-import { redraw } from './redraw.ts';
+import { type LedFlow, type Plan, planOf } from './plan.ts';
 import { setFlow, setNode, setProcess } from './settings.ts';
-import { type Way, type Ways, waysOf } from './ways.ts';
+import { type Ways, waysOf } from './ways.ts';
+import { writePicture } from './write-picture.ts';
 
 /**
  * The file with the design written into it: what the design does not change stays as it was, elements, order and places.
@@ -30,44 +31,40 @@ export async function saveDesign(xml: string, before: Design, after: Design): Pr
   const { rootElement: definitions } = await moddle.fromXML(xml);
   const drawing = drawingOf(moddle, definitions);
   if (!drawing) return xml;
-  const writing = new Writing(drawing, before, after);
-  const drawn = writing.write();
-  redraw(drawing, { before, after, touched: writing.touched, drawn });
+  new Writing(drawing, before, after).write();
+  if (after.picture !== before.picture) writePicture(drawing, after.picture);
   return (await moddle.toXML(definitions, { format: true })).xml;
 }
 
 /** One run of writing a design into its drawing. */
 class Writing {
-  readonly touched = new Set<string>();
   private readonly drawing: Drawing;
   private readonly before: Design;
   private readonly after: Design;
   private readonly ways: Ways;
+  private readonly plan: Plan;
   private readonly kept = new Set<string>();
 
   constructor(drawing: Drawing, before: Design, after: Design) {
     this.drawing = drawing;
     this.before = before;
     this.after = after;
-    this.ways = waysOf(drawing, before);
+    this.ways = waysOf(before.picture.sheet);
+    this.plan = planOf(before.picture.sheet, after);
   }
 
-  /** Answers which element of the drawing stands for which of the tree. */
-  write(): ReadonlyMap<string, string | undefined> {
+  write(): void {
     const { drawing, before, after } = this;
     setProcess(drawing, before.program, after.program);
     const graph = graphOf(after.program);
     const former = new Map(this.ways.graph.elements.map((element) => [element.id, element]));
-    const handled = this.handledBefore();
-    const drawn = new Map(graph.elements.map((element) => [element.id, this.drawnAs(element, graph.flows)]));
-    for (const element of graph.elements) this.node(element, former.get(element.id), drawn.get(element.id));
-    for (const flow of graph.flows) this.flow(flow, drawn);
-    for (const id of handled) if (!this.kept.has(id)) this.remove(id);
+    for (const element of graph.elements) this.node(element, former.get(element.id), this.plan.drawn.get(element.id));
+    for (const led of this.plan.led) this.flow(led);
+    for (const id of this.ways.handled) if (!this.kept.has(id)) this.remove(id);
     this.followSources();
     this.order(graph.flows);
     this.orderAdHoc();
     this.tellMainEnd();
-    return drawn;
   }
 
   /** A flow stands where its source stands, also when that has moved into a section or out of it. */
@@ -107,29 +104,6 @@ class Writing {
     }
   }
 
-  /** Everything that the list shows of the drawing: what it shows no more is taken out. */
-  private handledBefore(): readonly string[] {
-    const { graph, of, drawnAs } = this.ways;
-    const ways = graph.flows.flatMap(of);
-    const members = Object.values(this.before.locked).flatMap((part) => part.members);
-    const nodes = graph.elements.map(({ id }) => drawnAs.get(id) ?? id);
-    const passages = ways.flatMap(({ met }) => met.slice(0, -1));
-    return [...new Set([...ways.flatMap(({ flows }) => flows), ...members, ...nodes, ...passages])];
-  }
-
-  /**
-   * The element of the drawing that stands for one of the tree; undefined for a meeting of branches that never had a
-   * gateway and still leads to the same place.
-   */
-  private drawnAs({ id, kind }: GraphElement, flows: readonly GraphFlow[]): string | undefined {
-    const known = this.ways.drawnAs.get(id);
-    if (known !== undefined) return known;
-    if (kind !== 'merge' || this.drawing.nodes.has(id)) return id;
-    const to = (all: readonly GraphFlow[]) => all.find(({ from }) => from === id)?.to;
-    const formerly = to(this.ways.graph.flows);
-    return formerly !== undefined && formerly === to(flows) ? undefined : id;
-  }
-
   private node(element: GraphElement, former: GraphElement | undefined, drawn: string | undefined): void {
     const { drawing, before, after } = this;
     if (drawn === undefined) return;
@@ -165,7 +139,7 @@ class Writing {
         made.$parent = container;
         drawing.containers.set(made, container);
       }
-    } else this.touched.add(element.id);
+    }
     drawing.nodes.set(element.id, made);
     if (element.attachedTo !== undefined) made.attachedToRef = drawing.nodes.get(element.attachedTo);
   }
@@ -174,63 +148,29 @@ class Writing {
     const { drawing } = this;
     const container = parent === undefined ? drawing.process : drawing.nodes.get(parent);
     if (!element || !container) return;
-    if (drawing.containers.get(element) !== container) this.touched.add(element.id ?? '');
     putInto(drawing, container, element);
   }
 
-  private flow(flow: GraphFlow, drawn: ReadonlyMap<string, string | undefined>): void {
-    const from = drawn.get(flow.from);
-    // leads on from a meeting without a gateway: those who meet lead there themselves
-    if (from === undefined) return;
-    const to = drawn.get(flow.to) ?? this.behind(flow.to);
-    if (to === undefined) return;
-    const former = this.ways.graph.flows.find(({ id, from: source }) => id === flow.id && source === flow.from);
-    const alive = this.ways.of({ id: flow.id, from }).filter(({ flows: [first = ''] }) => this.isFree(first));
-    if (alive.length === 0) {
-      this.draw(flow, from, to);
-      return;
-    }
-    for (const way of alive) this.follow(way, to);
-    const [first] = alive;
-    const element = this.drawing.flows.get(first?.flows[0] ?? '');
-    if (element) setFlow(this.drawing, element, former, flow);
-  }
-
-  private isFree(flow: string): boolean {
-    return this.drawing.flows.has(flow) && !this.kept.has(flow);
-  }
-
-  private behind(merge: string): string | undefined {
-    return this.ways.graph.flows.find(({ from }) => from === merge)?.to;
-  }
-
-  /** Keeps a drawn way as far as it leads where it should, or turns its first flow there. */
-  private follow({ flows, met }: Way, to: string): void {
-    const at = met.indexOf(to);
-    const [first = ''] = flows;
-    this.kept.add(first);
-    if (at < 0) {
-      const flow = this.drawing.flows.get(first);
-      if (flow) setTarget(this.drawing, flow, to);
-      this.touched.add(first);
-      return;
-    }
-    for (const id of [...flows.slice(0, at + 1), ...met.slice(0, at)]) this.kept.add(id);
-  }
-
-  private draw(flow: GraphFlow, from: string, to: string): void {
+  private flow({ flow, from, to, ways, id }: LedFlow): void {
     const { drawing } = this;
-    let id = flow.id || `flow_${from}_${to}`;
-    for (let at = 2; drawing.flows.has(id) || drawing.nodes.has(id); at += 1) id = `flow_${from}_${to}_${at}`;
-    const element = addFlow(drawing, id, from, to);
-    if (!element) return;
-    this.kept.add(id);
-    this.touched.add(id);
-    setFlow(drawing, element, undefined, flow);
+    if (id !== undefined) {
+      const element = addFlow(drawing, id, from, to);
+      if (!element) return;
+      this.kept.add(id);
+      setFlow(drawing, element, undefined, flow);
+      return;
+    }
+    for (const { flows, met, turned } of ways) {
+      for (const one of [...flows, ...met]) this.kept.add(one);
+      const first = drawing.flows.get(flows[0] ?? '');
+      if (first && turned) setTarget(drawing, first, to);
+    }
+    const former = this.ways.graph.flows.find((one) => one.id === flow.id && one.from === flow.from);
+    const element = drawing.flows.get(ways[0]?.flows[0] ?? '');
+    if (element) setFlow(drawing, element, former, flow);
   }
 
   private remove(id: string): void {
-    this.touched.add(id);
     if (this.drawing.flows.has(id)) removeFlow(this.drawing, id);
     else removeNode(this.drawing, id);
   }

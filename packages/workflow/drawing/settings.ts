@@ -48,7 +48,7 @@ function setStep(
   const extensions = childOf(element.extensionElements);
   if (!extensions) return;
   const values = listIn(extensions, 'values');
-  const at = values.findIndex(({ $type }) => $type === 'gov:Step');
+  const at = values.findIndex(({ $type }) => $type === ours[0]?.$type);
   for (const one of ours) one.$parent = extensions;
   values.splice(at < 0 ? values.length : at, at < 0 ? 0 : 1, ...ours);
 }

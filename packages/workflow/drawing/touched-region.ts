@@ -1,18 +1,22 @@
-import { bodiesOf, isParent } from '../designing/design.ts';
+import { belongsToStep, bodiesOf, isParent } from '../designing/design.ts';
 import { same } from '../designing/same.ts';
 import type { Block, Sequence } from '../program.ts';
 
-/** The smallest run of blocks in which two trees differ. */
+/** A run of blocks in which two trees differ. */
 export interface Region {
   readonly was: readonly Block[];
   readonly now: readonly Block[];
   /** The block before it. */
   readonly anchor?: Block;
-  /** Where there is none: the gateway or section it stands in; absent = the start. */
+  /** Where there is none: the block it stands in, and the flow that leads to it; absent = the start. */
   readonly lead?: string;
+  readonly flow?: string;
 }
 
-export function touchedRegion(before: Sequence, after: Sequence, lead?: string): Region {
+type Owner = Pick<Region, 'lead' | 'flow'>;
+
+/** The smallest run of blocks in which two trees differ, then the runs around it. */
+export function touchedRegions(before: Sequence, after: Sequence, owner: Owner = {}): readonly Region[] {
   const [was, now] = [before.blocks, after.blocks];
   let front = 0;
   while (front < was.length && front < now.length && same(was[front], now[front])) front += 1;
@@ -24,19 +28,26 @@ export function touchedRegion(before: Sequence, after: Sequence, lead?: string):
   )
     back += 1;
   const [old, fresh] = [was.slice(front, was.length - back), now.slice(front, now.length - back)];
-  const inside = old.length === 1 && fresh.length === 1 ? insideOf(old[0], fresh[0]) : undefined;
-  if (inside) return inside;
+  const inside = old.length === 1 && fresh.length === 1 ? insideOf(old[0], fresh[0]) : [];
+  // what is drawn as events of a step is laid out with it
+  if (front > 0 && (belongsToStep(was[front]) || belongsToStep(now[front]))) front -= 1;
   const anchor = now[front - 1];
-  return { was: old, now: fresh, ...(anchor ? { anchor } : {}), ...(lead === undefined ? {} : { lead }) };
+  const region = {
+    was: was.slice(front, was.length - back),
+    now: now.slice(front, now.length - back),
+    ...(anchor ? { anchor } : owner),
+  };
+  return [...inside, region];
 }
 
 /** The one branch that differs, where everything else of the block is as it was. */
-function insideOf(before: Block | undefined, after: Block | undefined): Region | undefined {
-  if (!isParent(before) || !isParent(after) || before.kind !== after.kind || before.id !== after.id) return undefined;
+function insideOf(before: Block | undefined, after: Block | undefined): readonly Region[] {
+  if (!isParent(before) || !isParent(after) || before.kind !== after.kind || before.id !== after.id) return [];
   const [old, fresh] = [bodiesOf(before), bodiesOf(after)];
   const differing = fresh.flatMap((body, at) => (same(body, old[at]) ? [] : [at]));
   const [only] = differing;
-  if (old.length !== fresh.length || differing.length !== 1 || only === undefined) return undefined;
+  if (old.length !== fresh.length || differing.length !== 1 || only === undefined) return [];
   const [was, now] = [old[only], fresh[only]];
-  return was && now && touchedRegion(was, now, after.id);
+  const flow = after.kind === 'section' ? undefined : after.branches[only]?.flow;
+  return was && now ? touchedRegions(was, now, { lead: after.id, ...(flow === undefined ? {} : { flow }) }) : [];
 }

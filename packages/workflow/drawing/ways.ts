@@ -1,8 +1,5 @@
-import type { ModdleElement } from 'bpmn-moddle';
 import { type Graph, type GraphFlow, graphOf, innerEndOf, innerStartOf } from '../bpmn/graph.ts';
-import { listOf, textOf } from '../bpmn/moddle-values.ts';
-import type { Design } from '../designing/design.ts';
-import { type Drawing, sourceOf, targetOf } from './drawing.ts';
+import type { Sheet } from './picture.ts';
 
 /** A drawn way from one element of the list to the next: flows, and the gateways between that only lead on. */
 export interface Way {
@@ -21,72 +18,84 @@ export interface Ways {
    * one), start and end inside a section.
    */
   readonly drawnAs: ReadonlyMap<string, string>;
+  /** Everything of the drawing that the list shows; the rest is loose and stays. */
+  readonly handled: ReadonlySet<string>;
 }
 
-export function waysOf(drawing: Drawing, { program, locked }: Design): Ways {
+const known = new WeakMap<Sheet, Ways>();
+
+/** Asked with every change of a design: found out once for a file. */
+export function waysOf(sheet: Sheet): Ways {
+  const found = known.get(sheet) ?? readWays(sheet);
+  known.set(sheet, found);
+  return found;
+}
+
+function readWays(sheet: Sheet): Ways {
+  const { program, locked } = sheet;
   const graph = graphOf(program);
-  const known = new Set(graph.elements.map(({ id }) => id));
+  const ofTree = new Set(graph.elements.map(({ id }) => id));
   const forks = new Set(graph.elements.flatMap(({ id, kind }) => (isForkKind.has(kind) ? [id] : [])));
   const outOf = new Map<string, string[]>();
-  const into = new Map<string, number>();
-  for (const [id, flow] of drawing.flows) {
-    outOf.set(sourceOf(flow), [...(outOf.get(sourceOf(flow)) ?? []), id]);
-    into.set(targetOf(flow), (into.get(targetOf(flow)) ?? 0) + 1);
-  }
+  for (const [id, { from }] of sheet.flows) outOf.set(from, [...(outOf.get(from) ?? []), id]);
   const isPassage = (id: string): boolean =>
-    !known.has(id) && isGateway(drawing.nodes.get(id)) && outOf.get(id)?.length === 1;
+    !ofTree.has(id) && isGateway(sheet.nodes.get(id)?.type) && outOf.get(id)?.length === 1;
 
   const wayFrom = (first: string): Way => {
     const flows = [first];
     const met: string[] = [];
-    for (let flow = drawing.flows.get(first); flow; ) {
-      const target = targetOf(flow);
-      met.push(target);
+    for (let flow = sheet.flows.get(first); flow; ) {
+      met.push(flow.to);
       const [next] =
-        isPassage(target) && !flows.includes(outOf.get(target)?.[0] ?? '') ? (outOf.get(target) ?? []) : [];
+        isPassage(flow.to) && !flows.includes(outOf.get(flow.to)?.[0] ?? '') ? (outOf.get(flow.to) ?? []) : [];
       if (next === undefined) break;
       flows.push(next);
-      flow = drawing.flows.get(next);
+      flow = sheet.flows.get(next);
     }
     return { flows, met };
   };
 
-  const drawnAs = new Map(graph.elements.flatMap(({ id, kind }) => (kind === 'section' ? insideOf(drawing, id) : [])));
+  const drawnAs = new Map(graph.elements.flatMap(({ id, kind }) => (kind === 'section' ? insideOf(sheet, id) : [])));
 
   const of = ({ id, from: source }: Pick<GraphFlow, 'id' | 'from'>): readonly Way[] => {
     const from = drawnAs.get(source) ?? source;
-    const drawn = drawing.flows.get(id);
-    if (drawn && sourceOf(drawn) === from) return [wayFrom(id)];
+    const drawn = sheet.flows.get(id);
+    if (drawn?.from === from) return [wayFrom(id)];
     // a branch of a fork goes by the id of its flow alone: another one of the same fork is not it
     if (forks.has(source)) return [];
     const members = new Set(locked[from]?.members ?? [from]);
     const exits = [...members].flatMap((member) => outOf.get(member) ?? []);
-    return exits.filter((exit) => !members.has(targetOf(drawing.flows.get(exit) ?? none))).map(wayFrom);
+    return exits.filter((exit) => !members.has(sheet.flows.get(exit)?.to ?? '')).map(wayFrom);
   };
 
   for (const { id } of graph.elements.filter(({ kind }) => kind === 'merge')) {
-    if (drawing.nodes.has(id)) continue;
+    if (sheet.nodes.has(id)) continue;
     const ways = graph.flows.filter(({ to }) => to === id).flatMap(of);
     const [first] = ways;
     const common = first?.met.find((met) => isPassage(met) && ways.every((way) => way.met.includes(met)));
     if (common !== undefined && ![...drawnAs.values()].includes(common)) drawnAs.set(id, common);
   }
-  return { graph, of, drawnAs };
+  const ways = graph.flows.flatMap(of);
+  const handled = new Set([
+    ...ways.flatMap(({ flows, met }) => [...flows, ...met.slice(0, -1)]),
+    ...Object.values(locked).flatMap((part) => part.members),
+    ...graph.elements.map(({ id }) => drawnAs.get(id) ?? id),
+  ]);
+  return { graph, of, drawnAs, handled };
 }
 
 const isForkKind: ReadonlySet<string> = new Set(['choice', 'fork', 'events']);
 
 /** Start and end that are drawn inside a section. */
-function insideOf(drawing: Drawing, section: string): readonly (readonly [string, string])[] {
-  const inside = listOf(drawing.nodes.get(section)?.flowElements);
-  const start = inside.find(({ $type }) => $type === 'bpmn:StartEvent');
-  const end = inside.find(({ $type }) => $type === 'bpmn:EndEvent');
+function insideOf({ nodes }: Sheet, section: string): readonly (readonly [string, string])[] {
+  const inside = [...nodes].filter(([, { parent }]) => parent === section);
+  const start = inside.find(([, { type }]) => type === 'bpmn:StartEvent');
+  const end = inside.find(([, { type }]) => type === 'bpmn:EndEvent');
   return [
-    ...(start ? [[innerStartOf(section), textOf(start.id)] as const] : []),
-    ...(end ? [[innerEndOf(section), textOf(end.id)] as const] : []),
+    ...(start ? [[innerStartOf(section), start[0]] as const] : []),
+    ...(end ? [[innerEndOf(section), end[0]] as const] : []),
   ];
 }
 
-const none = {} as ModdleElement; // reason: has no target
-const isGateway = (element: ModdleElement | undefined): boolean =>
-  element !== undefined && /^bpmn:(Exclusive|Parallel|Inclusive)Gateway$/.test(element.$type);
+const isGateway = (type: string | undefined): boolean =>
+  type !== undefined && /^bpmn:(Exclusive|Parallel|Inclusive)Gateway$/.test(type);

@@ -15,7 +15,7 @@ import type {
   Sequence,
 } from '../program.ts';
 import type { ProgramIndex } from '../program-index.ts';
-import { indexOf } from '../program-index.ts';
+import { indexOf, isBesideFlow } from '../program-index.ts';
 import type { AutoPassReason, CarryOver, IncidentReason, Scope, ScopeId, State, Visit } from '../state.ts';
 import { type Deeds, deedsUpTo, noDeeds, passesFor, withDeeds, wouldHandle } from './foresee.ts';
 import { membersFor } from './open-visit.ts';
@@ -85,8 +85,9 @@ export function forecast(program: Program, state: State, facts: Facts): readonly
 
 /** What a timer has begun beside a step, up to its own end. */
 function followBeside(walk: Walk, { id, of, block }: Scope, way: Way): readonly ForecastStep[] {
-  const step = walk.index.steps.get(walk.state.visits[(of ?? 0) - 1]?.node ?? '');
-  const beside = step?.beside?.find(({ event }) => event === block)?.name || '到时另办';
+  const node = walk.state.visits[(of ?? 0) - 1]?.node ?? '';
+  const around = walk.index.steps.get(node) ?? walk.index.sections.get(node);
+  const beside = around?.beside?.find(({ event }) => event === block)?.name || '到时另办';
   const own: Walk = { ...walk, steps: [] };
   followScope(own, id, way);
   return own.steps.map((one) => ({ ...one, beside }));
@@ -198,9 +199,10 @@ function followAfter(walk: Walk, block: Block, way: Way): Way {
   const place = walk.index.places.get(block);
   if (!place) return way;
   const owner = walk.index.owners.get(place.sequence);
-  const free = owner?.block.kind === 'section' && owner.block.adHoc;
+  const aside = owner !== undefined && isBesideFlow(owner, place.sequence);
+  const free = owner?.block.kind === 'section' && owner.block.adHoc && !aside;
   const behind = free ? way : followBlocks(walk, place.sequence.blocks.slice(place.at + 1), way);
-  const ends = owner?.block.kind === 'parallel' || owner?.block.kind === 'step';
+  const ends = owner?.block.kind === 'parallel' || aside;
   return behind && owner && !ends ? followAfter(walk, owner.block, behind) : (behind ?? way);
 }
 

@@ -79,8 +79,10 @@ function withBehind(block: Block, added: ReadonlyMap<NodeId, readonly NodeDefini
       return [{ ...block, branches: block.branches.map((one) => ({ ...one, body: drawn(one.body, added) })) }];
     case 'parallel':
       return [{ ...block, branches: block.branches.map((one) => ({ ...one, body: drawn(one.body, added) })) }];
-    case 'section':
-      return [{ ...block, body: drawn(block.body, added) }];
+    case 'section': {
+      const beside = block.beside?.map((one) => ({ ...one, body: drawn(one.body, added) }));
+      return [{ ...block, body: drawn(block.body, added), ...(beside ? { beside } : {}) }];
+    }
     default:
       return [block];
   }

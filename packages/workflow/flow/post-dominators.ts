@@ -18,8 +18,20 @@ export function meetingPoints(start: BpmnNode): MeetingPoints {
   const main = told ?? mainEnd(order, back);
   const toMain = immediate(order, back, (node) => node === main);
   const toAny = immediate(order, back, (node) => node.kind === 'end');
-  return { back, meet: (node) => (toMain.has(node) ? toMain.get(node) : toAny.get(node)) };
+  return {
+    back,
+    meet(node) {
+      const points = toMain.has(node) ? toMain : toAny;
+      const point = points.get(node);
+      // where one way alone goes on, its event is part of that way
+      return point && isEventOf(node, point) ? points.get(point) : point;
+    },
+  };
 }
+
+/** An event of this gateway, or a timer on the edge of this step. */
+const isEventOf = (node: BpmnNode, { kind }: BpmnNode): boolean =>
+  kind === 'boundary' || (node.kind === 'events' && kind === 'catch');
 
 /** Depth-first: arrows to a node still being walked go back; `order` lists nodes after all their successors. */
 function walk(start: BpmnNode): { back: Set<BpmnFlow>; order: BpmnNode[] } {

@@ -14,6 +14,7 @@ import {
   visitOf,
 } from '../engine/run.ts';
 import type { Block, ChoiceBlock, NodeId, Outcome, ParallelBlock, Sequence } from '../program.ts';
+import { isBesideFlow } from '../program-index.ts';
 import { stopBeside } from '../returns/regions.ts';
 import type { CarryOver, ScopeId, Visit, VisitId } from '../state.ts';
 import { decideBranches, decideChoice, isInclusive } from './decide-choice.ts';
@@ -127,7 +128,7 @@ export function advance(run: Run, block: Block, flow: Flow): void {
   if (!place) throw new Error('block stands in no sequence');
   const owner = run.index.owners.get(place.sequence)?.block;
   const next = place.sequence.blocks[place.at + 1];
-  if (owner?.kind === 'section' && owner.adHoc) advance(run, owner, flow);
+  if (owner?.kind === 'section' && owner.adHoc && owner.body === place.sequence) advance(run, owner, flow);
   else if (next) enter(run, next, flow);
   else leaveSequence(run, place.sequence, flow);
 }
@@ -135,7 +136,7 @@ export function advance(run: Run, block: Block, flow: Flow): void {
 function leaveSequence(run: Run, sequence: Sequence, flow: Flow): void {
   const owner = run.index.owners.get(sequence);
   if (!owner) endProcess(run, 'completed');
-  else if (owner.block.kind === 'step') endBeside(run, flow);
+  else if (isBesideFlow(owner, sequence)) endBeside(run, flow);
   else if (owner.block.kind !== 'parallel') advance(run, owner.block, flow);
   else arrive(run, flow);
 }

@@ -44,6 +44,11 @@ export function carryOut(
     return { commands: [], refused: undefined };
   }
   if (verb === '改用新版') return { commands: [], refused: office.moveTo(newerAt(place, story), person(who)) };
+  if (verb === '打开') {
+    const open = office.state.items.filter(({ state, holder }) => state === 'open' && holder.personId === who);
+    office.opened = [...office.opened, ...open.map(({ id }) => id)];
+    return { commands: [], refused: undefined };
+  }
   const commands = commandsOf(office, act);
   const refusals = commands.map((command) => office.do(command));
   return { commands, refused: refusals.includes(undefined) ? undefined : refusals[0] };

@@ -5,7 +5,7 @@ import type { Place, StepSettings } from './places.ts';
  * One line of a story: what somebody does, and who then has work. `赵 钱` = these persons at 经办 (and everybody beside as before);
  * with `；待阅 孙 李` at its end, who has it to read (nobody where it is not said);
  * `往下` = the step is done; `拟稿` = only the starter, with the draft; `跳走` = only 签发; `无` = nobody; `旁边` = nobody but those
- * beside; `只有 甲科:甲` = these and nobody beside; `不行 code` = refused. The act `现在` = nothing, it only says how things stand; `人事 离任 张三` = he has left the agency.
+ * beside; `只有 甲科:甲` = these and nobody beside; `不行 code` = refused. The act `现在` = nothing, it only says how things stand; `人事 离任 张三` = he has left the agency; `张三 打开` = he has looked at the page.
  */
 export type Line = readonly [act: string, then: string];
 
@@ -30,7 +30,7 @@ export interface Story {
   /** A step right behind the step under test. */
   readonly behind?: FurtherStep;
   /** What the process as a whole says beyond the usual. */
-  readonly process?: Pick<ProcessDescription, 'cancelPolicy' | 'cancelTo'>;
+  readonly process?: Pick<ProcessDescription, 'cancelPolicy' | 'cancelTo' | 'withdrawUntil'>;
   /** 改用新版: the step that the new version of the process has right behind the step under test. */
   readonly newer?: FurtherStep;
   /** 选择处理人: who is chosen for the step under test by whoever sends the work to it. */

@@ -38,10 +38,10 @@ function itemOf(office: Scenario, who: string, state: 'open' | 'parked' | 'any' 
 
 const visitUnderTest = (office: Scenario) => office.state.visits.findLast((visit) => visit.node === '经办')?.id ?? 0;
 
-/** The branch in which the step under test stands; 0 = it stands in none. */
+/** The branch in which the step under test stands; where it stands in none, the root, which is none. */
 function branchUnderTest({ state }: Scenario): number {
   const visit = state.visits.findLast(({ node }) => node === '经办');
-  return (visit && branchOf(state, visit)?.id) ?? 0;
+  return (visit && branchOf(state, visit)?.id) ?? 1;
 }
 
 const administrator = { actor: person('管理员'), asAdministrator: true } as const;

@@ -17,7 +17,18 @@ export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
   { minLength: 1, maxLength: 8, size: 'max' },
 );
 
-const cards: readonly NewCard[] = ['step', 'choice', 'parallel', 'inclusive', 'wait', 'call', 'end'];
+const cards: readonly NewCard[] = [
+  'step',
+  'choice',
+  'parallel',
+  'inclusive',
+  'wait',
+  'call',
+  'end',
+  'notify',
+  'setField',
+  'send',
+];
 
 /** Every gap of a design, the last of each sequence included. */
 export function spotsOf({ program }: Design): readonly Spot[] {
@@ -46,7 +57,7 @@ export function commandOf(design: Design, { kind, where, there, what }: Move): D
     program: { root: { kind: 'sequence', blocks: [] }, nodes: {} },
   };
   const commands: readonly DesignCommand[] = [
-    { kind: 'insert', at, card: pick(cards, what) ?? 'step', process: 'leave' },
+    { kind: 'insert', at, card: pick(cards, what) ?? 'step', process: 'leave', field: 'days' },
     { kind: 'insert', at, card: 'step' },
     { kind: 'remove', at },
     { kind: 'move', from: at, to },

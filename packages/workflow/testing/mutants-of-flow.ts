@@ -232,7 +232,7 @@ export const mutantsOfFlow: readonly Mutant[] = [
     name: 'an ad-hoc part goes on with the next step drawn',
     kind: 'events',
     file: 'flow/walk.ts',
-    code: "if (owner?.kind === 'section' && owner.adHoc) advance(run, owner, flow);\n  else if (next)",
+    code: "if (owner?.kind === 'section' && owner.adHoc && owner.body === place.sequence) advance(run, owner, flow);\n  else if (next)",
     becomes: 'if (next)',
   },
   {

@@ -194,8 +194,15 @@ class Building {
   private timed(part: SectionPart): readonly ProcessPart[] {
     const event = { id: this.id('over'), name: '到时' };
     const branches = [{ parts: [] }, { event, parts: [plain(this.id('chief'))] }];
+    const over = { ...event, workingDays: 3 } as const;
+    const slow = { id: this.id('slow'), name: '旁办' };
+    // beside every other one something begins before its time is up
+    const both = Number(slow.id.replace(/\D/g, '')) % 2 === 0;
+    const beside = [{ event: slow, parts: [plain(this.id('look')), plain(this.id('tell'))] }];
     return [
-      { ...part, timers: [{ ...event, workingDays: 3 }] },
+      both
+        ? { ...part, timers: [over, { ...slow, workingDays: 2, beside: true }], beside }
+        : { ...part, timers: [over] },
       { choice: `${part.section}_timers`, branches },
     ];
   }

@@ -63,6 +63,8 @@ export class Scenario {
   delegates: readonly string[] | undefined;
   /** A new person in an office: whom the rules name in place of whom. */
   replaced: Readonly<Record<string, string>> = {};
+  /** Items that their holders have opened. */
+  opened: readonly number[] = [];
   /** 离任. */
   left: readonly string[] = [];
 
@@ -85,6 +87,7 @@ export class Scenario {
       evaluate: (condition) => this.answers[condition] ?? false,
       irreversibleSince: () => this.irreversible,
       changedSince: (_seq, fields) => fields.some((field) => this.changed.includes(field)),
+      hasOpened: (item) => (this.opened.includes(item) ? this.state.items[item - 1]?.holder.personId : undefined),
       childTouched: () => !this.untouchedChildren,
       hasLeft: (personId) => this.left.includes(personId),
       ...this.delegation(),

@@ -29,7 +29,7 @@ export interface DecisionToCome {
 export function decisionsToCome(run: Run, visit: Visit): readonly DecisionToCome[] {
   const { overdue = [], waits } = run.program.nodes[visit.node] ?? {};
   if (waits && !visit.clock) return [];
-  const acts = waits?.map(({ id }): OverdueStep['act'] => ({ kind: 'leave', event: id }));
+  const acts = waits?.map(({ id, beside }): OverdueStep['act'] => ({ kind: beside ? 'beside' : 'leave', event: id }));
   return (acts ?? overdue.map(({ act }) => act)).flatMap((act, step) => {
     const at = timeOf(run.program, visit, step, run.facts.calendar);
     return at && decides.has(act.kind) && !visit.timeOuts?.includes(step) ? [{ at, act }] : [];

@@ -13,8 +13,8 @@ import {
 } from '../engine/run.ts';
 import { anchorOf } from '../flow/lineage.ts';
 import { enterSequence } from '../flow/walk.ts';
-import type { ChoiceBranch, SectionBlock } from '../program.ts';
-import { abandonFork, isUnderway, stopScope } from '../returns/regions.ts';
+import type { Block, ChoiceBranch, SectionBlock } from '../program.ts';
+import { abandonFork, isUnderway, stopBesideOf, stopScope } from '../returns/regions.ts';
 import type { Scope, ScopeId, Visit, VisitId } from '../state.ts';
 import { dueFrom } from './wake-times.ts';
 
@@ -29,11 +29,40 @@ export function settleClocks(run: Run): void {
     if (scope.kind === 'clock' || scope.kind === 'group' || scope.kind === 'fork') continue;
     const around = scope.state === 'open' ? sectionsAround(run, id) : [];
     const running = run.state.scopes.filter((one) => one.kind === 'clock' && one.parent === id && one.state === 'open');
-    for (const clock of running)
-      if (!around.some((section) => section.id === clock.block)) stopScope(run, clock.id, 'regionOver');
+    for (const clock of running) if (!around.some((section) => section.id === clock.block)) stopClock(run, clock);
     for (const section of around)
       if (!running.some((clock) => clock.block === section.id)) startClock(run, id, section);
   }
+}
+
+/** The work has left the sub-process. What was begun beside it goes on where it is done, and stops where it was left without. */
+function stopClock(run: Run, { id, block }: Scope): void {
+  const clock = run.state.visits.find((visit) => visit.scope === id);
+  stopScope(run, id, 'regionOver');
+  const inside = run.state.visits.findLast((visit) => {
+    const step = run.index.steps.get(visit.node);
+    return step !== undefined && !visit.clock && isInSection(run, step, block) && visit.closedBy === run.act;
+  });
+  if (clock && inside?.state !== 'done') stopBesideOf(run, clock);
+}
+
+/** Does the step stand in the sub-process, perhaps in a fork inside of it? */
+export function isInSection({ index }: Pick<Run, 'index'>, step: Block, section: string): boolean {
+  for (let block: Block | undefined = step; block; ) {
+    const place = index.places.get(block);
+    const owner = place && index.owners.get(place.sequence);
+    if (owner?.block.kind === 'section' && owner.block.id === section && owner.block.body === place?.sequence)
+      return true;
+    block = owner?.block;
+  }
+  return false;
+}
+
+/** The steps at which the work stands in the sub-process of a clock. */
+export function worksInside(run: Run, clock: Visit): readonly VisitId[] {
+  const at = liveToken(run.state, scopeOf(run.state, clock.scope).parent)?.at;
+  if (at?.kind === 'visit') return [at.visit];
+  return at?.kind === 'fork' ? underwayIn(run, scopeOf(run.state, at.scope)) : [];
 }
 
 /** The sub-processes with a clock in which the work of a branch stands now. */
@@ -89,6 +118,7 @@ export function leaveSection(run: Run, clock: Visit, event: string): void {
   const fits = ({ guard }: ChoiceBranch) => guard.kind === 'event' && guard.event === event;
   const branch = behind?.kind === 'choice' ? behind.branches.find(fits) : undefined;
   if (!block || behind?.kind !== 'choice' || !branch) throw new Error(`no way out of ${clock.node} by ${event}`);
+  stopBesideOf(run, clock);
   const left = leaveInside(run, scope.parent, block);
   emit(run, { kind: 'routed', choice: behind.id, flow: branch.flow, because: 'event', tried: [] });
   enterSequence(run, branch.body, { scope: scope.parent, ...left });

@@ -6,7 +6,7 @@ import { crossedSteps } from '../control/crossed-steps.ts';
 import { jumpBySystem, leaveBySystem } from '../control/jump.ts';
 import { nodeOf, openItem } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
-import { act, emit, itemsOf, nextGeneration, visitOf } from '../engine/run.ts';
+import { act, emit, itemsOf, nextGeneration, scopeOf, visitOf } from '../engine/run.ts';
 import { wayTo } from '../flow/lineage.ts';
 import { enterSequence } from '../flow/walk.ts';
 import type { OverdueStep } from '../node-rules.ts';
@@ -22,7 +22,7 @@ import type { Item, Visit } from '../state.ts';
 import { closeWaiting, settleVisit } from '../votes/settle-visit.ts';
 import { isAtWork, membersOf } from '../votes/tally.ts';
 import { decisionsToCome } from './renew-limit.ts';
-import { leaveSection } from './section-clock.ts';
+import { leaveSection, worksInside } from './section-clock.ts';
 import { timeOf } from './wake-times.ts';
 
 /** 超时, from the timer: conditional on the state now, so that twice does nothing twice and late does no harm. */
@@ -37,6 +37,7 @@ export function timeOut(run: Run, command: CommandOf<'timeOut'>): Result<void> {
     return refuse('workflow.time-out-done', { visit: visit.id, step: command.step });
   if (visit.state !== 'open') return refuse('workflow.visit-not-under-way', { visit: visit.id });
   if (run.facts.now < at) return refuse('workflow.not-yet-due', { dueAt: at });
+  if (awaited?.beside) return begins(run, visit, command.step, awaited.id);
   if (awaited) return happened(run, visit, awaited.id, undefined);
   if (!rule) return refuse('workflow.no-such-time-out', { visit: visit.id, step: command.step });
   const why = whyNot(run, visit, rule.act);
@@ -161,7 +162,16 @@ function boundaryOf(run: Run, visit: Visit, event: string): Sequence | undefined
 }
 
 const besideOf = (run: Run, { node }: Visit, event: string): Sequence | undefined =>
-  run.index.steps.get(node)?.beside?.find((one) => one.event === event)?.body;
+  (run.index.steps.get(node) ?? run.index.sections.get(node))?.beside?.find((one) => one.event === event)?.body;
+
+/** 不打断子流程的边界定时: the sub-process stays as it is, its clock runs on, and what is drawn behind the timer begins beside it. */
+function begins(run: Run, visit: Visit, step: number, event: string): Result<void> {
+  const body = besideOf(run, visit, event);
+  if (!body) return refuse('workflow.time-out-not-possible', { why: 'noTarget' });
+  act(run, undefined, { kind: 'timedOut', visit: visit.id, step, did: 'beside' });
+  beginBeside(run, visit, event, body);
+  return ok(undefined);
+}
 
 /** 不打断的边界定时: the step stays as it is, and what is drawn behind the timer begins in a region of its own. */
 function beginBeside(run: Run, visit: Visit, event: string, body: Sequence): void {
@@ -172,12 +182,12 @@ function beginBeside(run: Run, visit: Visit, event: string, body: Sequence): voi
     scopeKind: 'beside',
     block: event,
     generation: nextGeneration(run.state, 'beside', event),
-    parent: visit.scope,
+    parent: visit.clock ? scopeOf(run.state, visit.scope).parent : visit.scope,
     expected: 1,
     arrived: 0,
     of: visit.id,
   });
-  enterSequence(run, body, { scope, from: [visit.id] });
+  enterSequence(run, body, { scope, from: visit.clock ? worksInside(run, visit) : [visit.id] });
 }
 
 const openItems = (run: Run, visit: Visit): readonly Item[] =>

@@ -17,7 +17,7 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
     case 'itemCancelled':
       return isReading(facts, event.item)
         ? circulationConsequence(facts, event)
-        : [`${holderThen(facts, event.item, event.seq)}的办理停下${because(event.reason)}`];
+        : [`${holderThen(facts, event.item, event.seq)}的办理停下${because(facts, event)}`];
     case 'visitOpened':
       if (event.incident === 'noWayForNo')
         return [`流程没有画不通过时往哪走，“${facts.program.nodes[event.node]?.name ?? ''}”停在这里，等管理员处理`];
@@ -30,7 +30,7 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
     }
     case 'voteDecided':
       // One person's agreement is the act itself; only a group's vote needs its arithmetic.
-      return event.members === 1 ? [] : [arithmeticOf(facts, event)];
+      return event.members === 1 || !votes(facts, event.visit) ? [] : [arithmeticOf(facts, event)];
     case 'routed':
     case 'branchesTaken':
       return [
@@ -115,4 +115,14 @@ const closedBecause: Readonly<Record<string, string>> = {
   foundAgain: '不再由他办理',
 };
 
-const because = (reason: string): string => (closedBecause[reason] ? `（${closedBecause[reason]}）` : '');
+function because(facts: TraceFacts, { reason, item }: Extract<WorkflowEvent, { kind: 'itemCancelled' }>): string {
+  const round = facts.state.items[item - 1]?.visit ?? 0;
+  if (reason === 'decidedByOthers' && votes(facts, round)) return '（已有结果）';
+  return closedBecause[reason] ? `（${closedBecause[reason]}）` : '';
+}
+
+/** Several decide together, also where they were added (并加签); in 或签, 抢办 and 主办 one does it for all. */
+function votes({ program, state }: TraceFacts, round: number): boolean {
+  const mode = program.nodes[state.visits[round - 1]?.node ?? '']?.multi.mode ?? 'single';
+  return mode !== 'any' && mode !== 'pool' && mode !== 'lead';
+}

@@ -1,4 +1,5 @@
-import type { WorkflowEvent } from '../index.ts';
+import { replay, type WorkflowEvent } from '../index.ts';
+import { branchWords } from './branch-words.ts';
 import { timeOutWords, waitedWords } from './time-limit-words.ts';
 import { type ActWords, stepOfVisit, type TraceFacts } from './trace-facts.ts';
 
@@ -9,6 +10,16 @@ const childEnds: Readonly<Record<string, string>> = {
   cancelled: '子流程已撤销',
 };
 
+/** The steps at which the branch stood then: the events up to the act are played again. */
+function branchStep(
+  { events, program }: TraceFacts,
+  { scope, seq }: Extract<WorkflowEvent, { kind: 'branchSuspended' | 'branchResumed' }>,
+): Pick<ActWords, 'step'> {
+  const state = replay(events.flatMap(({ event }) => (event.cause <= seq ? [event] : [])));
+  const step = branchWords({ program, state }, { id: scope });
+  return step === '' ? {} : { step };
+}
+
 /** Acts over a whole process, of administrators and of the clock; undefined for every other event. */
 export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWords | undefined {
   switch (event.kind) {
@@ -16,6 +27,10 @@ export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
       return { act: '暂停办理', opinion: event.reason };
     case 'processResumed':
       return { act: '恢复办理' };
+    case 'branchSuspended':
+      return { act: '暂停这一支', ...branchStep(facts, event), opinion: event.reason };
+    case 'branchResumed':
+      return { act: '恢复这一支', ...branchStep(facts, event) };
     case 'processTerminated':
       return { act: '终止', opinion: event.reason };
     case 'processRevived':

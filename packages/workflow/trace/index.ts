@@ -1,5 +1,6 @@
 /** Entry of `@gov/workflow/trace`: what has been done, in the words of the office. */
 
+export { branchWords, isUnderWay, underWayIn } from './branch-words.ts';
 export { changedWords, inTurn } from './circulation-changed.ts';
 export { principalWords } from './principal-words.ts';
 export { withoutStop } from './signing-act-words.ts';

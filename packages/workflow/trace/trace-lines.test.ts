@@ -174,6 +174,19 @@ test('who abstained is said, and by how many the share was measured', () => {
   assert.match(lines().at(-1) ?? '', /3 人中 2 人同意、1 人弃权（按 2 人计），通过/);
 });
 
+test('what ended the others’ work is the result of a vote, or that somebody was faster', () => {
+  const ofThree = { mode: 'parallel', rule: { of: [2, 3] } } as const;
+  const voted = matter(meeting(ofThree), step('签发', '王建华'));
+  voted.act(vote('甲', 'agree'), '甲');
+  voted.act(vote('乙', 'agree'), '乙');
+  const anyOf = matter(meeting({ mode: 'any' }), step('签发', '王建华'));
+  anyOf.act(vote('乙', 'agree'), '乙');
+
+  assert.match(voted.lines().at(-1) ?? '', /3 人中 2 人同意，通过；丙的办理停下（已有结果）/);
+  assert.doesNotMatch(anyOf.lines().at(-1) ?? '', /人中/, 'nobody voted');
+  assert.match(anyOf.lines().at(-1) ?? '', /甲的办理停下（已由他人办理）；丙的办理停下（已由他人办理）/);
+});
+
 test('what passed by itself says why', () => {
   const own: ProcessPart = { step: '审核', name: '审核', starterHandles: 'skip' };
   const again: ProcessPart = { ...step('复核', '陈国栋'), repeated: 'adjacent' } as ProcessPart;

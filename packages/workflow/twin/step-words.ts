@@ -1,11 +1,13 @@
 import type { HandlerRule } from '@gov/organisation';
-import type { MultiMode, OverdueStep, VoteRule, WaitEvent } from '../node-rules.ts';
+import type { HouseDeed, MultiMode, OverdueStep, VoteRule, WaitEvent } from '../node-rules.ts';
 import type { NodeDefinition, NodeOperations, ReturnTargetKind, TimeLimit } from '../program.ts';
 
 /** Words that only the agency knows. */
 export interface StepWords {
   readonly handler: (rule: HandlerRule) => string;
   readonly step: (node: string) => string;
+  /** Name of a field of the form, by its key. */
+  readonly field: (key: string) => string;
   /** Name of another process, by its key. */
   readonly process: (key: string) => string;
 }
@@ -119,9 +121,26 @@ function actWords(act: OverdueStep['act'], { handler, step }: StepWords): string
 export const waitEventWords = ({ name, on }: WaitEvent): string =>
   on.kind === 'timer' ? `等 ${timeWords(on)}` : `等“${name || '消息'}”到来`;
 
+/** What the house does by itself. */
+export function deedWords(does: HouseDeed, { handler, field }: StepWords): string {
+  switch (does.kind) {
+    case 'notify':
+      return `通知${handler(does.to)}`;
+    case 'send':
+      return `发出消息“${does.message}”`;
+    case 'setField': {
+      const { to } = does;
+      const name = `“${does.field === '' ? '（还没有选）' : field(does.field)}”`;
+      if ('today' in to) return `把${name}填成当天日期`;
+      return 'from' in to ? `把${name}填成“${field(to.from)}”的内容` : `把${name}填成“${String(to.value ?? '')}”`;
+    }
+  }
+}
+
 /** 谁来办 of any step: persons, another process, or nobody while it waits. */
 export function whoWords(node: NodeDefinition, words: StepWords): string {
   if (node.waits) return node.waits.map(waitEventWords).join('，或');
+  if (node.does) return deedWords(node.does, words);
   if (!node.call) return words.handler(node.handler);
   const mode = node.call.mode === 'sync' ? '，等它办完再往下走' : '，不等它办完';
   return `发起“${words.process(node.call.process)}”${mode}`;

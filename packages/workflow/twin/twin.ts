@@ -24,7 +24,7 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
     const part = locked[node.id];
     const name = `“${node.name || '没有名称的步骤'}”`;
     if (part) return `${name}：复杂段（${part.steps} 个步骤），在画布里看。`;
-    if (node.waits || node.call) return `${name}：${whoWords(node, words)}。`;
+    if (node.waits || node.call || node.does) return `${name}：${whoWords(node, words)}。`;
     const several = node.multi.mode === 'single' ? '' : `，${multiWords(node.multi, words)}`;
     const opinion = node.opinion
       ? `写“${words.block(node.opinion.block)}”${node.opinion.required ? '（必须写）' : ''}；`

@@ -13,8 +13,8 @@ import { checkSeats } from '../signers/seats.ts';
 import type { Actor, EventSeq, Visit } from '../state.ts';
 import { settleIfVoted } from '../votes/settle-visit.ts';
 import { isAtWork } from '../votes/tally.ts';
-import { bringBackClosed, endsOthersWork, takeAwayOpened } from './inverse.ts';
-import { isLive, untouched } from './undoable.ts';
+import { bringBackClosed, endsOthersWork, openedBy, takeAwayOpened } from './inverse.ts';
+import { isLive, unread, untouched } from './undoable.ts';
 
 /** 撤消操作: for a time the process allows, by who did it, under the same conditions as taking back. */
 export function undo(run: Run, command: CommandOf<'undo'>): Result<void> {
@@ -34,6 +34,8 @@ export function undoNoted(run: Run, seq: EventSeq, actor: Actor): Result<void> {
   if (irreversible !== undefined) return refuse('workflow.irreversible-step', { step: irreversible });
   const free = untouched(run, seq);
   if (!free.ok) return free;
+  const kept = unread(run, openedBy(run.state.items, seq), actor);
+  if (!kept.ok) return kept;
   const visit = visitOfAct(run, noted);
   const there = (visit.state === 'open' || visit.closedBy === seq) && isLive(run.state, visit, seq);
   const decidedSince = visit.decided !== undefined && visit.decided.by !== seq;

@@ -4,7 +4,7 @@ import type { Run } from '../engine/run.ts';
 import { isWithin, itemsOf, scopeOf, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
 import { isUnderway } from '../returns/regions.ts';
-import type { EventSeq, Item, Scope, ScopeId, State, Visit } from '../state.ts';
+import type { Actor, EventSeq, Item, Scope, ScopeId, State, Visit } from '../state.ts';
 import { openedBy } from './inverse.ts';
 
 /** Nothing the act opened has been acted on now. Reading is no acting; claiming, adding and asking others is. */
@@ -26,6 +26,17 @@ export function untouched(run: Run, seq: EventSeq): Result<void> {
     (one) => one.kind === 'do' && !(one.auto && bySystem(one)) && isTouched(state, one),
   );
   return members.length > 0 ? refuse('workflow.already-acted-on', { nodes: nodesOf(state, members) }) : ok(undefined);
+}
+
+/** 打开了就算: where the process says so, what an act created is taken back only until somebody else has opened it. */
+export function unread(run: Run, items: readonly Item[], actor: Actor): Result<void> {
+  if (run.program.withdrawUntil !== 'read') return ok(undefined);
+  const others = items.filter(({ kind, state, holder }) => {
+    const own = holder.personId === actor.personId;
+    return kind === 'do' && state === 'open' && !own;
+  });
+  const who = others.flatMap(({ id }) => run.facts.hasOpened?.(id) ?? []);
+  return who.length > 0 ? refuse('workflow.already-read', { who: [...new Set(who)].join('、') }) : ok(undefined);
 }
 
 const deedOf = (run: Run, { node }: Visit) => run.program.nodes[node]?.does;

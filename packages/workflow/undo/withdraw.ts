@@ -12,9 +12,9 @@ import type { Actor, EventSeq, Item, PendingReturn, State, Visit } from '../stat
 import { renewLimit } from '../time/renew-limit.ts';
 import { settleIfVoted } from '../votes/settle-visit.ts';
 import { isAtWork } from '../votes/tally.ts';
-import { bringBackClosed, endsOthersWork, takeAwayOpened } from './inverse.ts';
+import { bringBackClosed, endsOthersWork, openedBy, takeAwayOpened } from './inverse.ts';
 import { undoNoted } from './undo.ts';
-import { isLive, untouched } from './undoable.ts';
+import { isLive, unread, untouched } from './undoable.ts';
 
 /**
  * 撤回/取回: undoes the actor's own last act on this item. Everything that act opened must be untouched, and everything it
@@ -57,6 +57,8 @@ function lastNoted(state: State, item: Item, actor: Actor): EventSeq | undefined
 function withdrawTransfer(run: Run, item: Item, actor: Actor): Result<void> {
   const last = item.transfers.at(-1);
   if (!last) return refuse('workflow.nothing-to-withdraw', { item: item.id });
+  const kept = unread(run, [item], actor);
+  if (!kept.ok) return kept;
   act(run, actor, { kind: 'actWithdrawn', item: item.id, act: 'transfer', undoes: last.seq });
   emit(run, { kind: 'holderRestored', item: item.id, holder: last.from });
   return checkSeats(run.state);
@@ -97,6 +99,8 @@ function undo(run: Run, item: Item, actor: Actor): Result<void> {
   const seq = item.closedBy ?? 0;
   const refused = whyNot(run, item, seq);
   if (!refused.ok) return refused;
+  const kept = unread(run, openedBy(run.state.items, seq), actor);
+  if (!kept.ok) return kept;
   act(run, actor, {
     kind: 'actWithdrawn',
     item: item.id,

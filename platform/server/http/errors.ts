@@ -127,7 +127,7 @@ export const platformErrors: Readonly<Record<string, ErrorRow>> = {
   },
   'http.key-scope': {
     status: 403,
-    message: '这个应用密钥没有这项用途，没有执行。',
+    message: '这个应用密钥没有这项用途。',
     nextStep: '请本单位系统管理员新建一个带这项用途的应用密钥。',
   },
   'http.key-in-address': {

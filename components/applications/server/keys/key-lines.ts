@@ -1,3 +1,4 @@
+import type { Instant } from '@gov/base';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type ApplicationKeyRow, keyStateOf } from '#platform/server/identity/application-key-store.ts';
 import type { KeyLine } from '../../contract.ts';
@@ -28,11 +29,19 @@ export function keyLine(
     ...(row.agreedAt ? { agreedAt: row.agreedAt } : {}),
     lastDay: lastDayBefore(row.expiresAt),
     ...(row.lastUsedAt ? { lastUsedAt: row.lastUsedAt } : {}),
-    ...(row.lastRefusedAt ? { lastRefusedAt: row.lastRefusedAt } : {}),
+    ...refusedOf(row, context.now),
     ...(row.endedAt && row.endedBy
       ? { ended: { at: row.endedAt, byName: nameOf(row.endedBy), reason: row.endReason ?? '' } }
       : {}),
   };
+}
+
+/** Only what came since it is as it is: that somebody tried before it was agreed to is over when it is good. */
+function refusedOf(row: ApplicationKeyRow, now: Instant): Pick<KeyLine, 'lastRefusedAt'> {
+  const state = keyStateOf(row, now);
+  if (!row.lastRefusedAt || state === 'GOOD') return {};
+  const since = { WAITING: row.madeAt, LAPSED: row.agreeBy, EXPIRED: row.expiresAt, ENDED: row.endedAt ?? now }[state];
+  return row.lastRefusedAt >= since ? { lastRefusedAt: row.lastRefusedAt } : {};
 }
 
 /** （建管科 科员） */

@@ -19,6 +19,7 @@ export function ApplicationsPage() {
       <PageTitle
         title="办事应用"
         sentence="本单位自己设置的事项。点名称看记录，能看到的是您发起、办理过和有权查看的。"
+        actions={<Link to="/own-keys">我名下的应用密钥</Link>}
       />
       <div className="stack">
         <Refusal error={start.error} />

@@ -69,6 +69,11 @@ export const workflowErrors = {
     message: '下一位已经办理，不能取回了。',
     nextStep: '可以请他退回给您。',
   },
+  'workflow.already-read': {
+    status: 409,
+    message: '{who}已经打开这件。按这个流程的规定，下一位打开以后就不能取回了。',
+    nextStep: '可以请他退回给您。',
+  },
   'workflow.moved-on': { status: 409, message: '流程已经往前走了，不能取回。', nextStep: '可以请现在的办理人退回。' },
   'workflow.irreversible-step': {
     status: 409,
@@ -227,6 +232,21 @@ export const workflowErrors = {
     nextStep: '等恢复以后再办，写好的内容都在。',
   },
   'workflow.not-suspended': { status: 409, message: '这件事项没有暂停，没有重复恢复。', nextStep: '刷新后查看。' },
+  'workflow.branch-suspended': {
+    status: 409,
+    message: '这一支已暂停，现在不能办理。',
+    nextStep: '等这一支恢复以后再办，写好的内容都在；别的分支照常办。',
+  },
+  'workflow.branch-not-suspended': {
+    status: 409,
+    message: '这一支没有暂停，没有重复恢复。',
+    nextStep: '刷新后查看。',
+  },
+  'workflow.no-such-branch': {
+    status: 409,
+    message: '它不在并行的一支里，或这一支已经办完，不能单独暂停。',
+    nextStep: '需要的话暂停整件事项。',
+  },
   'workflow.not-ended': { status: 409, message: '这件事项正在办理，不用恢复。', nextStep: '刷新后查看。' },
   'workflow.revive-too-late': { status: 409, message: '超过了可以恢复的期限。', nextStep: '需要的话重新发起。' },
   'workflow.nothing-to-hand-over': {

@@ -27,6 +27,9 @@ export const Mend = Type.Union([
   ),
   /** 重新确定办理人: the rule of a step under way is asked again on today's organisation. */
   Type.Object({ kind: Type.Literal('findAgain'), visit }, Closed),
+  /** 暂停一支, 恢复一支: the work of one branch, by its scope, while the rest goes on. */
+  Type.Object({ kind: Type.Literal('suspendBranch'), scope: visit }, Closed),
+  Type.Object({ kind: Type.Literal('resumeBranch'), scope: visit }, Closed),
   Type.Object({ kind: Type.Literal('press') }, Closed),
 ]);
 export type Mend = Static<typeof Mend>;
@@ -51,6 +54,13 @@ export const MendRound = Type.Object(
 );
 export type MendRound = Static<typeof MendRound>;
 
+/** One branch under way, by the steps at which it stands and who works there; `rests`: it was told to stand still. */
+export const MendBranch = Type.Object(
+  { scope: Type.Integer(), steps: Type.String(), who: Type.String(), rests: Type.Boolean() },
+  Closed,
+);
+export type MendBranch = Static<typeof MendBranch>;
+
 const permission = 'matters.monitor';
 
 export const mendRoutes = defineRoutes({
@@ -64,6 +74,8 @@ export const mendRoutes = defineRoutes({
       {
         version: Type.Integer(),
         rounds: Type.Array(MendRound),
+        /** Branches that may be told to rest, or to go on. */
+        branches: Type.Array(MendBranch),
         /** 催办: who has it in hand. */
         pressed: Type.Array(Type.String()),
       },

@@ -29,6 +29,8 @@ export const MonitoredMatter = Type.Object(
     dueAt: Type.Optional(Instant),
     overdue: Type.Boolean(),
     suspendedAt: Type.Optional(Instant),
+    /** 暂停一支: some of its branches stand still, the rest goes on. */
+    branchRests: Type.Optional(Type.Literal(true)),
     terminatedAt: Type.Optional(Instant),
     /** It is not brought back, in words: `文号已作废，不能恢复`. */
     staysEnded: Type.Optional(Type.String()),

@@ -17,6 +17,10 @@ export function hiddenFiles({ form, values, permissions, viewer }: Sight): Reado
   return new Set(all.filter((id) => !seen.has(id)));
 }
 
+/** Files that stand in fields of the form. */
+export const filesOfFields = (form: CompiledForm, values: JsonObject): ReadonlySet<string> =>
+  new Set([...form.fields.keys()].flatMap((key) => filesIn(values[key] ?? null)));
+
 /** In a list of files, and in the cells of a table. */
 function filesIn(value: JsonValue): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(filesIn);

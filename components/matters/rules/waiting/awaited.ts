@@ -1,4 +1,5 @@
 import type { Program, State, Visit, WaitEvent } from '@gov/workflow';
+import { mayGoOn } from './halted.ts';
 
 /** Messages an open waiting step waits for; a time it waits for is the clock's to tell. */
 export const awaitedMessages = (program: Program, visit: Visit): readonly WaitEvent[] =>
@@ -13,7 +14,7 @@ export function waitingFor(
   state: State,
   event: string,
 ): { readonly visit: Visit; readonly event: WaitEvent } | undefined {
-  for (const visit of state.visits) {
+  for (const visit of state.visits.filter((one) => mayGoOn(state, one))) {
     const awaited = awaitedMessages(program, visit).find((one) => isMeant(one, event));
     if (awaited) return { visit, event: awaited };
   }

@@ -1,5 +1,5 @@
 import type { NodeId, Program, State } from '@gov/workflow';
-import { isUnderWay } from './under-way.ts';
+import { isUnderWay } from '@gov/workflow/trace';
 
 /**
  * Steps under way that bear another id in the new version but the same name, when only one there does: they are taken for the

@@ -2,7 +2,7 @@ import { ok, type Result, reject } from '@gov/base';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { matterKindHooks } from '../../contract.ts';
 import { openStepOf } from '../../rules/open-step.ts';
-import { type LoadedMatter, onBehalf } from '../handling/loaded-matter.ts';
+import { type LoadedMatter, nothingInHand, onBehalf } from '../handling/loaded-matter.ts';
 
 type ForWhom = ReturnType<typeof onBehalf>;
 
@@ -10,7 +10,7 @@ type ForWhom = ReturnType<typeof onBehalf>;
 export async function mayAttach(context: UseCaseContext, loaded: LoadedMatter): Promise<Result<ForWhom>> {
   if (loaded.state.suspended) return reject('workflow.suspended');
   const step = openStepOf(loaded, context.person().personId);
-  if (!step) return reject('matters.already-done');
+  if (!step) return nothingInHand(loaded, context.person().personId);
   const { row } = loaded;
   const hooks = context.extension(matterKindHooks, row.kindCode)?.(context);
   const allowed = await hooks?.attaching?.({ matterId: row.id, actions: step.node.actions });

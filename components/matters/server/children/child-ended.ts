@@ -1,12 +1,15 @@
-import { ok, type Result } from '@gov/base';
+import { type JsonObject, ok, type Result } from '@gov/base';
 import type { ChildEnd, Decision } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { weighed } from '../asking/weights.ts';
 import { applyDecision } from '../handling/apply-decision.ts';
+import { factsFor } from '../handling/engine-facts.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { tellEnd } from '../handling/tell-end.ts';
 import { childrenKind } from './call-children.ts';
+import { carriesBack, carryAttachments, isMoreSecret, resultsOf } from './carry-results.ts';
+import { callOf as rulesOfCall } from './start-child.ts';
 import { callOf, reasonOfEvent, setChildState, tryAnew } from './store.ts';
 
 /**
@@ -27,9 +30,15 @@ export async function childEnded(context: UseCaseContext, matterId: string): Pro
   // still asked for: whoever brings it in line looks at its end; stopped or told: nobody waits
   if (!parent.ok || !child.ok || call?.state !== 'running' || child.value.state.status === 'open') return ok(undefined);
   const as = endOf(child.value);
-  const reason = as === 'yes' ? undefined : await reasonOf(context, child.value);
-  const reported = await report(context, parent.value, { child: call.child, as, ...(reason ? { reason } : {}) });
+  const rules = rulesOfCall(parent.value, call);
+  const { values, left } = resultsOf(context, parent.value, child.value, { call: rules, as });
+  const why = as === 'yes' ? undefined : await reasonOf(context, child.value);
+  const reason = [why, left].filter((one) => one !== undefined).join('；');
+  const told = { child: call.child, as, ...(reason ? { reason } : {}) };
+  const reported = await report(context, parent.value, told, values);
   if (!reported.ok) return reported;
+  if (rules?.attachments && carriesBack(parent.value, rules, as) && !isMoreSecret(parent.value, child.value))
+    await carryAttachments(context, child.value, parent.value.row.id);
   tx.write(setChildState(tx.agencyId, { parentId: asked.parentId, child: call.child, state: 'told' }));
   return ok(undefined);
 }
@@ -59,14 +68,22 @@ interface Report {
   readonly reason?: string;
 }
 
-async function report(context: UseCaseContext, parent: LoadedMatter, told: Report): Promise<Result<unknown>> {
+async function report(
+  context: UseCaseContext,
+  before: LoadedMatter,
+  told: Report,
+  values: JsonObject | undefined,
+): Promise<Result<unknown>> {
   const { child, as } = told;
+  // what was brought back is seen by the conditions behind the call
+  const parent = values ? { ...before, facts: factsFor(context, before, values) } : before;
   const decision = await weighed(parent.weights, () => decideReport(parent, told));
   // The caller counts it no longer: it has heard of it, or stopped it in the meantime.
   if (!decision.ok) return decision.rejection.code === 'workflow.child-ended' ? ok(undefined) : decision;
   const sentBack = as === 'returned' && decision.value.events.some((event) => event.kind === 'visitOpened');
   const applied = await applyDecision(context, parent, {
     decision: decision.value,
+    ...(values ? { values } : {}),
     ...(sentBack ? { how: 'returned' as const } : {}),
   });
   if (!applied.ok) return applied;
@@ -77,7 +94,7 @@ async function report(context: UseCaseContext, parent: LoadedMatter, told: Repor
     details: { child, as, version: applied.value.version },
   });
   const { status } = decision.value.state;
-  return parent.state.status === 'open' ? tellEnd(context, parent, parent.row.values, status) : ok(undefined);
+  return parent.state.status === 'open' ? tellEnd(context, parent, values ?? parent.row.values, status) : ok(undefined);
 }
 
 /** Where nothing stands before the call, what came back counts as one that came to nothing. */

@@ -18,6 +18,7 @@ import { uniqueProblems, uniqueValues } from '../handling/unique-values.ts';
 import { holdKind, type KindRow } from '../kinds/store.ts';
 import { valueTaken } from '../projections-store.ts';
 import type { Brought } from './bring-children.ts';
+import { carryAttachments } from './carry-results.ts';
 import { fittingValues } from './fitting-values.ts';
 import type { KnownChild } from './store.ts';
 
@@ -85,7 +86,11 @@ function namedFields(parent: LoadedMatter, known: KnownChild): readonly string[]
   return [...Object.keys(call?.fields ?? {}), ...(into === undefined ? [] : [into])];
 }
 
-function callOf({ state, program }: LoadedMatter, { child }: KnownChild): SubProcessCall | undefined {
+/** The rules of the step by which a child was called. */
+export function callOf(
+  { state, program }: LoadedMatter,
+  { child }: Pick<KnownChild, 'child'>,
+): SubProcessCall | undefined {
   const visit = state.children?.[child - 1]?.visit ?? 0;
   return program.nodes[state.visits[visit - 1]?.node ?? '']?.call;
 }
@@ -100,11 +105,12 @@ function starterFacts(context: UseCaseContext, { row }: LoadedMatter): FormFacts
 
 async function writeChild(
   context: UseCaseContext,
-  { row }: LoadedMatter,
+  parent: LoadedMatter,
   known: KnownChild,
   { kind, program, form, values, started }: Beginning,
 ): Promise<Result<Brought>> {
   const { tx, now } = context;
+  const { row } = parent;
   const matterId = known.matterId as MatterId; // reason: the column holds matters
   const draft = {
     id: matterId,
@@ -119,6 +125,7 @@ async function writeChild(
     touched: true,
   };
   tx.write(insertMatter(tx.agencyId, draft));
+  const given = callOf(parent, known)?.attachments ? await carryAttachments(context, parent, matterId) : 0;
   const hooked = await context.extension(matterKindHooks, kind.code)?.(context).created?.({ matterId, values });
   if (hooked && !hooked.ok) return hooked;
   const made = await loadUnseen(context, matterId);
@@ -134,7 +141,7 @@ async function writeChild(
     event: 'matters.child-started',
     objectKind: 'matter',
     objectId: matterId,
-    details: { kind: kind.code, by: row.id, child: known.child },
+    details: { kind: kind.code, by: row.id, child: known.child, ...(given > 0 ? { attachments: given } : {}) },
   });
   return ok({ state: 'running' });
 }

@@ -1,16 +1,16 @@
 import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@gov/base';
 import type { PenDrawing } from '@gov/forms';
 import type { Register } from '@gov/organisation';
-import type { Actor, Decision, Item, State, WorkflowEvent } from '@gov/workflow';
+import { type Actor, type Decision, type Item, itemStandsStill, type State, type WorkflowEvent } from '@gov/workflow';
 import { principalWords } from '@gov/workflow/trace';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { waitsWords } from '../../rules/children/waits-words.ts';
-import { dueOf } from '../../rules/halted.ts';
 import { handledChange } from '../../rules/handled.ts';
 import { isSecret } from '../../rules/readers.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
 import { readingWords, titledKindOf, titleOf, urgencyOf } from '../../rules/title.ts';
+import { dueWithin } from '../../rules/waiting/section-limits.ts';
 import { noteChildren } from '../children/call-children.ts';
 import { watchReaders } from '../circulation/watch-readers.ts';
 import type { HandledRows } from '../handlers-store.ts';
@@ -85,9 +85,13 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   const title = titleOf(loaded.form, values, titledKindOf(row));
   const number = deed.number ?? row.number;
   const version = row.version + 1;
-  const clockTurned = (before.suspended === undefined) !== (after.suspended === undefined);
+  const hasClocks = after.visits.some(({ clock, state }) => clock && state === 'open');
+  const clockTurned = (item: Item) =>
+    itemStandsStill(before, item) !== itemStandsStill(after, item) ||
+    (hasClocks && dueWithin(loaded, item) !== dueWithin({ ...loaded, state: after }, item));
   const changedItems = after.items.filter(
-    (item) => item !== before.items[item.id - 1] || draft || ((clockTurned || deed.processVersionId) && isAtWork(item)),
+    (item) =>
+      item !== before.items[item.id - 1] || draft || (isAtWork(item) && (deed.processVersionId || clockTurned(item))),
   );
   const set: ChangeSet = {
     matterId: row.id,
@@ -102,7 +106,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     at: context.now,
     startedAt: startedAt(loaded, context.now),
     endedAt: after.endedAt ?? null,
-    dueAt: earliestDue(after),
+    dueAt: earliestDue(loaded, after),
     processVersionId: deed.processVersionId ?? row.processVersionId,
     formVersionId: deed.formVersionId ?? row.formVersionId,
     waits: waitsWords(loaded.program, after) ?? null,
@@ -152,10 +156,10 @@ const startedAt = (loaded: LoadedMatter, now: Instant): Instant | null =>
 
 const isAtWork = (item: Item): boolean => item.state === 'open' || item.state === 'parked';
 
-const earliestDue = (state: State): Instant | null =>
+const earliestDue = (loaded: LoadedMatter, state: State): Instant | null =>
   state.items
     .filter((item) => item.kind === 'do' && item.state === 'open')
-    .flatMap((item) => dueOf(state, item) ?? [])
+    .flatMap((item) => dueWithin({ ...loaded, state }, item) ?? [])
     .sort()[0] ?? null;
 
 function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, item: Item): TaskRow {
@@ -172,11 +176,12 @@ function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, 
     step: item.kind === 'read' ? readingWords(item) : (node?.name ?? ''),
     opened_at: item.openedAt,
     closed_at: isAtWork(item) ? null : context.now,
-    due_at: dueOf(state, item) ?? null,
+    due_at: dueWithin({ ...loaded, state }, item) ?? null,
     visit: item.visit ?? null,
     circulation: item.circulation ?? null,
     in_person: isInPerson(context, loaded.row.kindCode, node),
     acted_by: item.doneBy?.onBehalfOf ? item.doneBy.personId : null,
+    stands_still: state.suspended === undefined && isAtWork(item) && itemStandsStill(state, item),
   };
 }
 

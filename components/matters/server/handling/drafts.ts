@@ -28,7 +28,7 @@ import { checkedEdit } from '../values/checked-edit.ts';
 import { mergedWith } from '../values/merge-values.ts';
 import { savedValuesParts } from '../values/store.ts';
 import { loadMatter } from './load-matter.ts';
-import { heldTask, type LoadedMatter, onBehalf } from './loaded-matter.ts';
+import { heldTask, type LoadedMatter, nothingInHand, onBehalf } from './loaded-matter.ts';
 import { deleteDraft, insertMatter } from './store.ts';
 import { deleteUntouched } from './untouched-store.ts';
 
@@ -118,7 +118,7 @@ export async function saveDraft(
   const person = context.person();
   if (loaded.value.state.suspended) return reject('workflow.suspended');
   const step = openStepOf(loaded.value, person.personId);
-  if (!step) return reject('matters.already-done');
+  if (!step) return nothingInHand(loaded.value, person.personId);
   const { fields } = step.node;
   const merged = mergedWith(context, loaded.value, { ...input.body, fields });
   if (!merged.ok) return merged;

@@ -50,6 +50,10 @@ export function factsFor(
     // 代理: the windows were read with the matter, under its lock.
     mayActFor: (_actor, principal) =>
       loaded.covered.some((item) => loaded.state.items[item - 1]?.holder.personId === principal),
+    hasOpened(item) {
+      const holder = loaded.row.openedItems.includes(item) ? loaded.state.items[item - 1]?.holder : undefined;
+      return holder && (context.agency.organisation.persons.get(holder.personId)?.name ?? '');
+    },
     childTouched: (child) => loaded.row.touchedChildren.includes(child),
     changedSince: (seq, fields) => changedSince(loaded.row, values, seq, fields),
     withValue: (field, value) =>

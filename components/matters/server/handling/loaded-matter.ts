@@ -5,6 +5,7 @@ import {
   type Decision,
   decideWithState,
   type Facts,
+  itemStandsStill,
   type NodeDefinition,
   type Program,
   type State,
@@ -67,7 +68,7 @@ export function heldTask(context: UseCaseContext, loaded: LoadedMatter, taskId: 
   if (!item) return reject('matters.not-found');
   const refusal = whyNot(context, loaded, item);
   if (refusal) return refusal;
-  if (loaded.state.suspended) return reject('workflow.suspended');
+  if (itemStandsStill(loaded.state, item)) return standingStill(loaded.state);
   const visit = item.visit === undefined ? undefined : loaded.state.visits[item.visit - 1];
   const node = stepOfRound(loaded.program, visit);
   if (!node) return reject('matters.reading-task');
@@ -75,6 +76,19 @@ export function heldTask(context: UseCaseContext, loaded: LoadedMatter, taskId: 
   if (forAnother.onBehalfOf && isInPerson(context, loaded.row.kindCode, node)) return reject('matters.in-person');
   return ok({ item: item.id, node: asHandledBy(node, item), ...forAnother });
 }
+
+/** Why nothing can be done now: the whole matter stands still, or the branch the work stands in. */
+export const standingStill = ({ suspended }: State) =>
+  reject(suspended ? 'workflow.suspended' : 'workflow.branch-suspended');
+
+/** Why somebody has nothing in hand: what he has stands still with its branch, or he has done it. */
+export const nothingInHand = ({ state }: Pick<LoadedMatter, 'state'>, personId: string) =>
+  state.items.some(
+    (item) =>
+      item.kind === 'do' && item.state === 'open' && item.holder.personId === personId && itemStandsStill(state, item),
+  )
+    ? standingStill(state)
+    : reject('matters.already-done');
 
 /** In whose place it is done, where that is somebody else. */
 export const onBehalf = (holder: PersonId, personId: PersonId): { readonly onBehalfOf?: PersonId } =>

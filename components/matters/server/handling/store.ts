@@ -55,6 +55,8 @@ export interface LockedMatter {
   readonly anyStandIn: boolean;
   /** Children, by the engine's number, in which somebody has done something. */
   readonly touchedChildren: readonly number[];
+  /** Open items whose holders have opened the page. */
+  readonly openedItems: readonly number[];
   /** The version everything but the matter's own row belongs to. */
   readonly readVersion: number;
 }
@@ -92,6 +94,8 @@ const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantee
     (select coalesce(jsonb_agg(h.child), '[]'::jsonb) from office.matter_child h, office.matter t
       where h.agency_id = ${agencyId} and h.parent_id = m.id and t.agency_id = ${agencyId} and t.id = h.matter_id
         and t.version > 1) as "touchedChildren",
+    (select coalesce(jsonb_agg(t.item), '[]'::jsonb) from office.task t
+      where t.agency_id = ${agencyId} and t.matter_id = m.id and t.state = 'open' and t.seen_at is not null) as "openedItems",
     (select b.version from office.matter b where b.agency_id = ${agencyId} and b.id = ${matterId}) as "readVersion"
   from office.matter m
   join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
@@ -119,6 +123,8 @@ export interface TaskRow {
   readonly in_person: boolean;
   /** Who did it in the holder's place. */
   readonly acted_by: string | null;
+  /** 暂停一支: its branch stands still. */
+  readonly stands_still: boolean;
 }
 
 export interface OpinionRow {
@@ -201,15 +207,16 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
     on conflict (agency_id, matter_id) do update set snapshot = excluded.snapshot),
   tasks as (
     insert into office.task (agency_id, id, matter_id, item, kind, state, person_id, assignment_id, node, step,
-      opened_at, closed_at, due_at, visit, circulation, in_person, acted_by)
+      opened_at, closed_at, due_at, visit, circulation, in_person, acted_by, stands_still)
     select ${agencyId}, r.id, ${c.matterId}, r.item, r.kind, r.state, r.person_id, r.assignment_id, r.node, r.step,
-      r.opened_at, r.closed_at, r.due_at, r.visit, r.circulation, r.in_person, r.acted_by
+      r.opened_at, r.closed_at, r.due_at, r.visit, r.circulation, r.in_person, r.acted_by, r.stands_still
     from jsonb_to_recordset(${json(c.tasks)}) as r(id uuid, item int, kind text, state text, person_id uuid,
       assignment_id uuid, node text, step text, opened_at timestamptz, closed_at timestamptz, due_at timestamptz,
-      visit int, circulation int, in_person boolean, acted_by uuid)
+      visit int, circulation int, in_person boolean, acted_by uuid, stands_still boolean)
     on conflict (agency_id, matter_id, item) do update set state = excluded.state, person_id = excluded.person_id,
       assignment_id = excluded.assignment_id, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
       due_at = excluded.due_at, node = excluded.node, step = excluded.step, visit = excluded.visit, in_person = excluded.in_person, acted_by = excluded.acted_by,
+      stands_still = excluded.stands_still,
       seen_at = case when excluded.person_id = task.person_id then task.seen_at end),
   events as (
     insert into office.matter_event (agency_id, matter_id, sequence, at, person_id, person_name, event)

@@ -34,7 +34,7 @@ export async function showRows(context: UseCaseContext, rows: readonly BoxRow[])
   });
 }
 
-function haltedOf({ suspendedAt, terminatedAt }: BoxRow): Pick<MatterRow, 'halted'> {
-  if (suspendedAt) return { halted: 'suspended' };
+function haltedOf({ suspendedAt, terminatedAt, standsStill }: BoxRow): Pick<MatterRow, 'halted'> {
+  if (suspendedAt || standsStill) return { halted: 'suspended' };
   return terminatedAt ? { halted: 'terminated' } : {};
 }

@@ -4,6 +4,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes } from '../../contract.ts';
 import { waitingWords } from '../../rules/children/waits-words.ts';
 import { awaitedMessages, ledToWait } from '../../rules/waiting/awaited.ts';
+import { mayGoOn } from '../../rules/waiting/halted.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { carryOut } from '../handling/carry-out.ts';
 import { loadMatter } from '../handling/load-matter.ts';
@@ -76,7 +77,7 @@ export function waitsOf(
   return state.visits.flatMap((visit) => {
     const words = waitingWords(program, state, visit);
     if (words === undefined) return [];
-    const events = may(visit) && !state.suspended ? awaitedMessages(program, visit) : [];
+    const events = may(visit) && mayGoOn(state, visit) ? awaitedMessages(program, visit) : [];
     return [{ visit: visit.id, words, events: events.map(({ id, name }) => ({ id, name: name || '答复' })) }];
   });
 }

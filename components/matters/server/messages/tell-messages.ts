@@ -2,6 +2,7 @@ import { type MatterId, ok, type Result } from '@gov/base';
 import type { State } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { awaitedMessages, isMeant, waitingFor } from '../../rules/waiting/awaited.ts';
+import { mayGoOn } from '../../rules/waiting/halted.ts';
 import { carryOut } from '../handling/carry-out.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
@@ -33,9 +34,13 @@ export async function keepForMatter(
 /** A step begins to wait, or goes on waiting after a suspension: what came before is told to it. Costs nothing elsewhere. */
 export function noteWaiting(context: UseCaseContext, loaded: LoadedMatter, after: State): void {
   const { row, state: before, program } = loaded;
-  const resumed = before.suspended !== undefined && after.suspended === undefined;
-  const known = (id: number) => row.state !== 'DRAFT' && !resumed && before.visits[id - 1]?.state === 'open';
-  const waits = after.visits.some((visit) => !known(visit.id) && awaitedMessages(program, visit).length > 0);
+  const known = (id: number) => {
+    const was = row.state === 'DRAFT' ? undefined : before.visits[id - 1];
+    return was?.state === 'open' && mayGoOn(before, was);
+  };
+  const waits = after.visits.some(
+    (visit) => !known(visit.id) && mayGoOn(after, visit) && awaitedMessages(program, visit).length > 0,
+  );
   if (waits && after.status === 'open') context.wakeUp(messagesKind, row.id);
 }
 

@@ -56,6 +56,7 @@ async function inWords(context: UseCaseContext, rows: readonly MonitoredRow[]): 
       ...(row.dueAt ? { dueAt: row.dueAt } : {}),
       overdue: row.dueAt !== null && row.dueAt < now,
       ...(row.suspendedAt ? { suspendedAt: row.suspendedAt } : {}),
+      ...(row.branchRests ? { branchRests: true as const } : {}),
       ...(row.terminatedAt ? { terminatedAt: row.terminatedAt } : {}),
       ...(why ? { staysEnded: why.words } : {}),
     };

@@ -1,15 +1,16 @@
 import { ok, type PersonId, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type Command, crossedSteps, type Item, type NodeId, stepName, stepsInOrder, type Visit } from '@gov/workflow';
+import { isUnderWay } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MendRound, matterKindHooks, type routes } from '../../contract.ts';
 import { missedSteps } from '../../rules/must-pass.ts';
-import { isUnderWay } from '../../rules/waiting/under-way.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin, withBound } from '../handling/bound-matter.ts';
 import { mayBePressed } from '../pressing/press.ts';
 import { personWords } from '../view/person-words.ts';
 import { matterLookedAt } from './halt.ts';
+import { branchesToMend } from './rest-branch.ts';
 
 type Ways = (typeof routes)['mendWays'];
 
@@ -22,6 +23,7 @@ export async function mendWays(context: UseCaseContext, input: InputOf<Ways>): P
   return ok({
     version: loaded.row.version,
     rounds: loaded.state.visits.filter(isUnderWay).map((visit) => roundOf(context, loaded, visit)),
+    branches: [...branchesToMend(context, loaded)],
     pressed: [...new Set(pressed.map(({ holder }) => nameOf(context, holder.personId)))],
   });
 }

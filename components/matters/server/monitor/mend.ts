@@ -5,17 +5,19 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { Mend, routes } from '../../contract.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { carryOut } from '../handling/carry-out.ts';
-import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { listed } from '../handling/say.ts';
 import { mayBePressed, pressAll } from '../pressing/press.ts';
 import { effectsOf } from '../previewing/effects-of.ts';
 import { jumpCommand } from '../signing/jump.ts';
 import { matterLookedAt, monitoredMatter } from './halt.ts';
+import { branchEffect, goOnWithBranch, restBranch } from './rest-branch.ts';
 import { tellOfHalt } from './tell-of-halt.ts';
 import { goesOnWith } from './who-works.ts';
 
 type Routes = typeof routes;
-type Changing = Exclude<Mend, { readonly kind: 'press' }>;
+type OfBranch = Extract<Mend, { readonly kind: 'suspendBranch' | 'resumeBranch' }>;
+type Changing = Exclude<Mend, { readonly kind: 'press' } | OfBranch>;
 
 const events = {
   jump: 'matters.jumped',
@@ -33,10 +35,25 @@ export async function previewMend(
   const loaded = await matterLookedAt(context, input.params.matterId, expectedVersion);
   if (!loaded.ok) return loaded;
   if (act.kind === 'press') return pressEffect(context, loaded.value);
+  if (isOfBranch(act)) return branchWouldBe(context, loaded.value, act);
   const command = mendCommand(context, loaded.value, act, { expectedVersion, reason: '先看影响' });
   if (!command.ok) return command;
   const effects = await effectsOf(context, loaded.value, command.value);
   return effects.ok ? ok({ effects: effects.value }) : effects;
+}
+
+const isOfBranch = (act: Mend): act is OfBranch => act.kind === 'suspendBranch' || act.kind === 'resumeBranch';
+
+/** Refused as the act would be. */
+function branchWouldBe(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  { kind, scope }: OfBranch,
+): Result<ReplyOf<Routes['previewMend']>> {
+  const decided = decideOn(loaded, { kind, scope, actor: actorOf(undefined, context.person()), reason: '先看影响' });
+  if (!decided.ok) return decided;
+  const words = branchEffect(context, loaded, { scope, rests: kind === 'resumeBranch' });
+  return ok({ effects: [{ kind: 'plain', words }] });
 }
 
 function pressEffect(context: UseCaseContext, loaded: LoadedMatter): Result<ReplyOf<Routes['previewMend']>> {
@@ -47,7 +64,7 @@ function pressEffect(context: UseCaseContext, loaded: LoadedMatter): Result<Repl
   return ok({ effects: [{ kind: 'plain', words }] });
 }
 
-/** 跳转 减签 调整次序 重新确定办理人 催办 by who keeps the course of things, on a matter he does not read. Twice = the page is old. */
+/** 跳转 减签 调整次序 重新确定办理人 暂停一支 催办 by who keeps the course of things, on a matter he does not read. Twice = the page is old. */
 export async function mend(
   context: UseCaseContext,
   input: InputOf<Routes['mend']>,
@@ -61,6 +78,10 @@ export async function mend(
     if (!pressed.ok) return pressed;
     return ok({ done: true, version: pressed.value.version, said: `已催${listed(pressed.value.names)}办理` });
   }
+  if (act.kind === 'suspendBranch')
+    return restBranch(context, loaded.value, { by: 'administrator', scope: act.scope, reason });
+  if (act.kind === 'resumeBranch')
+    return goOnWithBranch(context, loaded.value, { by: 'administrator', scope: act.scope });
   const command = mendCommand(context, loaded.value, act, { expectedVersion, reason });
   if (!command.ok) return command;
   const changed = { matterId, command: command.value, event: events[act.kind], details: { by: 'administrator' } };

@@ -17,6 +17,8 @@ export interface MonitoredRow {
   readonly older: boolean;
   readonly waits: string | null;
   readonly suspendedAt: Instant | null;
+  /** 暂停一支: some of its work stands still. */
+  readonly branchRests: boolean;
   readonly terminatedAt: Instant | null;
   /** What the order goes by. */
   readonly at: Instant;
@@ -58,6 +60,7 @@ export function monitoredMatters(
   return sql<MonitoredRow>`
     select m.id as "matterId", m.version, k.code as "kindCode", k.name as "kindName", m.number, m.starter_assignment_id as "starterAssignmentId",
       m.started_at as since, m.changed_at as "movedAt", m.due_at as "dueAt", m.process_version_id <> k.process_version_id as older, m.waits, m.suspended_at as "suspendedAt",
+      exists (select 1 from office.task t where t.agency_id = ${agencyId} and t.matter_id = m.id and t.stands_still) as "branchRests",
       m.terminated_at as "terminatedAt", ${by} as at
     from office.matter m
     join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code

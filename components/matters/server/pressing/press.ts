@@ -43,12 +43,18 @@ export async function askBack(
   return ok({ done: true, version, said: `已请${listed(names)}退回，等他们决定` });
 }
 
+const tooLate: ReadonlySet<string> = new Set([
+  'workflow.already-acted-on',
+  'workflow.already-read',
+  'workflow.moved-on',
+]);
+
 /** Somebody has acted on what the caller's last act created: he cannot take it back himself. */
 export function comesTooLate(context: UseCaseContext, loaded: BoundMatter): boolean {
   const command = commandToTakeBack(loaded.state, actorOf(undefined, context.person()), loaded.covered);
   const refused = command && decideWithin(loaded, command);
   if (!refused || refused.ok) return false;
-  return refused.rejection.code === 'workflow.already-acted-on' || refused.rejection.code === 'workflow.moved-on';
+  return tooLate.has(refused.rejection.code);
 }
 
 /** Those who would be spoken to; also within the hour after it was done: the answer then says how long to wait. */

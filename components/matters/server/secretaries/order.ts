@@ -112,7 +112,7 @@ async function held(context: UseCaseContext, id: string): Promise<Result<Secreta
 async function workOf(context: UseCaseContext, leaderId: PersonId) {
   const { tx, now } = context;
   const all = await tx.all(ownWork(tx.agencyId, leaderId, { asOf: now }, most));
-  const work = all.filter(({ suspendedAt }) => suspendedAt === null);
+  const work = all.filter(({ suspendedAt, standsStill }) => suspendedAt === null && standsStill !== true);
   const ids = [...new Set(work.map(({ matterId }) => matterId))];
   const grantees = granteeKeysOf(context);
   const found = await tx.all(readableMatters(tx.agencyId, ids, grantees, await standingOf(context)));

@@ -1,5 +1,7 @@
+import { branchesStandingStill } from '@gov/workflow';
+import { branchWords } from '@gov/workflow/trace';
 import type { MatterView } from '../../contract.ts';
-import { haltedBy } from '../../rules/halted.ts';
+import { branchLed, haltedBy } from '../../rules/waiting/halted.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import type { EventOfMatter } from './store.ts';
 
@@ -13,6 +15,22 @@ export function haltedWords(loaded: LoadedMatter, events: readonly EventOfMatter
   return { kind: halted.kind, who: act.personName, at: act.at, reason };
 }
 
-/** Who suspended it himself may let it go on. */
-export const suspendedBy = ({ state }: LoadedMatter, events: readonly EventOfMatter[]): string | undefined =>
-  events.find(({ sequence }) => sequence === state.suspended?.by)?.event.actor?.personId;
+/** 已暂停的各支: at which steps each stands, by whom, when, why. Empty while the whole matter stands still: that says enough. */
+export function restingBranches(loaded: LoadedMatter, events: readonly EventOfMatter[]): MatterView['restingBranches'] {
+  if (loaded.state.suspended) return [];
+  return branchesStandingStill(loaded.state).flatMap((branch) => {
+    const act = events.find(({ sequence }) => sequence === branch.suspended.by);
+    if (act?.event.kind !== 'branchSuspended') return [];
+    return [{ steps: branchWords(loaded, branch), who: act.personName, at: act.at, reason: act.event.reason }];
+  });
+}
+
+/** Who suspended it himself, or the branch he leads, may let it go on. */
+export function suspendedBy(
+  loaded: LoadedMatter,
+  events: readonly EventOfMatter[],
+  personId: string,
+): string | undefined {
+  const act = loaded.state.suspended?.by ?? branchLed(loaded, personId)?.suspended?.by;
+  return events.find(({ sequence }) => sequence === act)?.event.actor?.personId;
+}

@@ -1,5 +1,5 @@
 import type { FieldPermissions } from '@gov/forms';
-import type { Item, NodeDefinition } from '@gov/workflow';
+import { type Item, itemStandsStill, type NodeDefinition } from '@gov/workflow';
 import { asHandledBy, readOnly } from '../../rules/asked-only.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
 import { entrustedItem } from '../../rules/stand-ins/stands-in.ts';
@@ -9,7 +9,7 @@ import type { LoadedMatter } from '../handling/loaded-matter.ts';
 export interface InHand {
   readonly mine: Item | undefined;
   readonly node: NodeDefinition | undefined;
-  /** While the matter stands still its holders have nothing in hand, and read what their step shows. */
+  /** While the matter, or the branch, stands still its holders have nothing in hand, and read what their step shows. */
   readonly shows?: FieldPermissions;
 }
 
@@ -17,7 +17,8 @@ export function inHand(loaded: LoadedMatter, personId: string): InHand {
   const own = loaded.state.items.find((item) => item.state === 'open' && item.holder.personId === personId);
   const mine = own?.kind === 'do' ? own : (entrustedItem(loaded, personId) ?? own);
   const node = nodeOf(loaded, mine);
-  if (loaded.state.suspended && node) return { mine: undefined, node: undefined, shows: readOnly(node.fields) };
+  if (node && mine && itemStandsStill(loaded.state, mine))
+    return { mine: undefined, node: undefined, shows: readOnly(node.fields) };
   return { mine, node };
 }
 

@@ -1,8 +1,9 @@
 import { drawnAt, type Item, presentRound, type Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
-import { dueOf } from '../../rules/halted.ts';
 import { readingWords } from '../../rules/title.ts';
+import { dueOf } from '../../rules/waiting/halted.ts';
+import { sectionsOver } from '../../rules/waiting/section-limits.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { nodeOf } from './in-hand.ts';
 import { personWords } from './person-words.ts';
@@ -31,6 +32,7 @@ export function openTasksOf(
           since: item.openedAt,
           opened: task.seenAt !== null,
           ...dueWords(loaded, item),
+          within: sectionsOver(loaded, item).map(({ name, dueAt }) => ({ name, dueAt })),
           kind: item.kind,
           ...(item.state === 'parked' ? { rests: whyAtRest(loaded, item) } : {}),
         },

@@ -3,9 +3,9 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { MatterView } from '../../contract.ts';
 import { matterKindHooks } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
-import { leadsMatter } from '../../rules/halted.ts';
 import { commandToTakeBack } from '../../rules/last-act.ts';
 import { ledToWait } from '../../rules/waiting/awaited.ts';
+import { branchLed, leadsMatter } from '../../rules/waiting/halted.ts';
 import { circulationsOf } from '../circulation/circulations-of.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { type BoundMatter, decideWithin } from '../handling/bound-matter.ts';
@@ -57,8 +57,7 @@ export function operationsFor(
     if (!forAnother) list.push(...handings(loaded, node, claim?.operation === 'claim'));
   }
   list.push(...signingOperations(signing));
-  const leads = loaded.row.state === 'RUNNING' && leadsMatter(loaded, context.person().personId);
-  if (leads) list.push(operation('suspend', '暂停办理…'));
+  list.push(...restOperations(context, loaded, suspendedBy));
   return [...list, ...ownOperations(context, loaded, mine)];
 }
 
@@ -66,6 +65,19 @@ export function operationsFor(
 function whileSuspended(context: UseCaseContext, loaded: LoadedMatter, by: string | undefined): Operation[] {
   const { personId } = context.person();
   return by === personId && leadsMatter(loaded, personId) ? [operation('resume', '恢复办理', 'primary')] : [];
+}
+
+/** 主办: who alone has the matter in hand lets it rest; where others work in other branches, only his own branch. */
+function restOperations(context: UseCaseContext, loaded: LoadedMatter, by: string | undefined): Operation[] {
+  const { personId } = context.person();
+  if (loaded.row.state !== 'RUNNING') return [];
+  if (leadsMatter(loaded, personId) && !branchLed(loaded, personId)?.suspended)
+    return [operation('suspend', '暂停办理…')];
+  const branch = branchLed(loaded, personId);
+  if (!branch) return [];
+  if (branch.suspended) return by === personId ? [operation('resume', '恢复这一支', 'primary')] : [];
+  const command = { kind: 'suspendBranch', scope: branch.id, actor: actorOf(undefined, context.person()) } as const;
+  return decideOn(loaded, { ...command, reason: '看能不能' }).ok ? [operation('suspend', '暂停这一支…')] : [];
 }
 
 /** The step itself, or its return. */

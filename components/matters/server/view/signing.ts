@@ -1,5 +1,5 @@
 import type { AssignmentId, PersonId } from '@gov/base';
-import type { Command, Item, Visit } from '@gov/workflow';
+import { type Command, type Item, itemStandsStill, type Visit } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MatterView, matterKindHooks } from '../../contract.ts';
 import { missedSteps } from '../../rules/must-pass.ts';
@@ -41,7 +41,7 @@ export function signingOf(
   const item = handledItem(loaded, context.person().personId);
   const visit = item?.visit === undefined ? undefined : state.visits[item.visit - 1];
   const task = tasks.find((one) => one.item === item?.id);
-  if (!item || !visit || !task || row.state !== 'RUNNING' || loaded.state.suspended) return undefined;
+  if (!item || !visit || !task || row.state !== 'RUNNING' || itemStandsStill(state, item)) return undefined;
   const possible = (command: Command): boolean => decideWithin(loaded, command).ok;
   const actor = actorOf(item, context.person());
   const inWords = (one: { readonly personId: PersonId; readonly assignmentId: AssignmentId }) =>

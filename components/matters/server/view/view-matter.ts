@@ -2,7 +2,7 @@ import { ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { diagram, withAddedSteps } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { MatterView, routes } from '../../contract.ts';
+import { type MatterView, matterKindHooks, type routes } from '../../contract.ts';
 import { ledToWait } from '../../rules/waiting/awaited.ts';
 import { weighed } from '../asking/weights.ts';
 import { attachmentMegabytes, mayAttach } from '../attachments/may-attach.ts';
@@ -18,7 +18,7 @@ import { withReadableTitles } from '../related/related-matters.ts';
 import { plannedSteps } from '../signing/remove-step.ts';
 import { incidentWords } from '../stopped/incident-words.ts';
 import { seesAttachment, shownAttachments } from './attachments-of.ts';
-import { haltedWords, suspendedBy } from './halted-words.ts';
+import { haltedWords, restingBranches, suspendedBy } from './halted-words.ts';
 import { type InHand, inHand } from './in-hand.ts';
 import { myTaskOf } from './my-task.ts';
 import { nodeStatesOf, openTasksOf } from './open-tasks.ts';
@@ -80,7 +80,7 @@ function headOf(context: UseCaseContext, { row, state }: LoadedMatter, { events 
     matterId: row.id,
     version: row.version,
     title: row.title,
-    kind: { code: row.kindCode, name: row.kindName, group: '', hint: '', componentId: row.componentId },
+    kind: { code: row.kindCode, name: row.kindName, group: '', hint: '', componentId: shownBy(context, row) },
     state: row.state,
     ...(row.number ? { number: row.number } : {}),
     ...(row.urgency ? { urgency: row.urgency } : {}),
@@ -90,6 +90,10 @@ function headOf(context: UseCaseContext, { row, state }: LoadedMatter, { events 
     savedAt: row.changedAt,
   };
 }
+
+/** Who lends the page more than the form: a kind that its component adds nothing to (办事应用) is a form and its attachments. */
+const shownBy = (context: UseCaseContext, { kindCode, componentId }: LoadedMatter['row']): string =>
+  context.extension(matterKindHooks, kindCode) ? componentId : 'matters';
 
 async function attachmentsOf(
   context: UseCaseContext,
@@ -114,7 +118,7 @@ function handlingOf(
   loaded: BoundMatter,
   hand: InHand,
   page: PageRows,
-): Pick<MatterView, 'myTask' | 'signing' | 'halted' | 'operations'> {
+): Pick<MatterView, 'myTask' | 'signing' | 'halted' | 'restingBranches' | 'operations'> {
   const signing = signingOf(context, loaded, page.tasks);
   const myTask = myTaskOf(context, loaded, hand, page);
   const halted = haltedWords(loaded, page.events);
@@ -122,6 +126,11 @@ function handlingOf(
     ...(myTask ? { myTask } : {}),
     ...(signing ? { signing } : {}),
     ...(halted ? { halted } : {}),
-    operations: operationsFor(context, loaded, { ...hand, signing, suspendedBy: suspendedBy(loaded, page.events) }),
+    restingBranches: restingBranches(loaded, page.events),
+    operations: operationsFor(context, loaded, {
+      ...hand,
+      signing,
+      suspendedBy: suspendedBy(loaded, page.events, context.person().personId),
+    }),
   };
 }

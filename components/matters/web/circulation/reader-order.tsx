@@ -1,15 +1,28 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { moved, OrderButtons } from '#platform/web/widgets/order/order-buttons.tsx';
-import type { PersonChoice } from '#platform/web/widgets/person-picker.tsx';
 import { placeWords, putTo } from './circulation-words.ts';
+import './circulation.css';
 
-interface ReaderOrderProps {
-  readonly readers: readonly PersonChoice[];
-  readonly onChange: (readers: readonly PersonChoice[]) => void;
+interface InTurn {
+  readonly personId: string;
+  readonly name: string;
+  readonly section: string;
 }
 
-/** 依次传阅: who comes after whom. Moved by dragging a row, by its buttons, or with Alt and the arrows. */
-export function ReaderOrder({ readers, onChange }: ReaderOrderProps) {
+interface ReaderOrderProps<Reader extends InTurn> {
+  readonly readers: readonly Reader[];
+  readonly onChange: (readers: readonly Reader[]) => void;
+  /** What the list is called, read aloud only. */
+  readonly label?: string;
+}
+
+/** 依次传阅, 依次会签: who comes after whom. Moved by dragging a row, by its buttons, or with Alt and the arrows. */
+export function ReaderOrder<Reader extends InTurn>({
+  readers,
+  onChange,
+  label = '传阅次序',
+}: ReaderOrderProps<Reader>) {
+  const hint = useId();
   const [dragged, setDragged] = useState<string>();
   const [told, setTold] = useState('');
   const move = (place: number, step: -1 | 1): void => {
@@ -21,10 +34,10 @@ export function ReaderOrder({ readers, onChange }: ReaderOrderProps) {
   const from = readers.findIndex((reader) => reader.personId === dragged);
   return (
     <div>
-      <p className="tertiary small" id="reader-order-hint">
+      <p className="tertiary small" id={hint}>
         <span className="by-mouse">拖动、按 Alt+↑ 或 Alt+↓，或者</span>用箭头调整先后
       </p>
-      <ol className="reader-order" aria-label="传阅次序" aria-describedby="reader-order-hint">
+      <ol className="reader-order" aria-label={label} aria-describedby={hint}>
         {readers.map((reader, place) => (
           <li
             key={reader.personId}

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useLargeText } from '#platform/web/design/text-size.tsx';
 import { useShortcut } from '#platform/web/shell/shortcuts.ts';
-import { ListStates } from '#platform/web/widgets/list-states.tsx';
+import { ListStates, LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { OneMatter } from '../handling/one-matter.tsx';
 import { AllDecided } from './all-decided.tsx';
 import { DecidingDesk } from './deciding-desk.tsx';
@@ -33,7 +33,9 @@ export function DecidingPage() {
 
 /** What lies before the reader: one matter, or that nothing is left. */
 function Before({ deciding }: { readonly deciding: Deciding }) {
-  const { reading, moves } = deciding;
+  const { reading, moves, secretary } = deciding;
+  // in which order is not known yet: that is not the same as nothing
+  if (reading.current === undefined && secretary.isPending) return <LoadingState lines={8} />;
   if (reading.current === undefined) return <AllDecided deciding={deciding} />;
   return <OneToDecide key={`${reading.current} ${moves}`} deciding={deciding} matterId={reading.current} />;
 }

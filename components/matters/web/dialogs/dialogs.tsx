@@ -58,9 +58,9 @@ export function Dialogs({ view, acts, opinion, drawn = false }: DialogsProps) {
         what="suspend"
         open={acts.asking === 'suspend'}
         acts={acts}
-        title="暂停办理"
+        title={restsBranch(view) ? '暂停这一支' : '暂停办理'}
         label="为什么暂停"
-        hint="记入办理过程，发起人看得到；恢复以前谁都不能办，期限不再计算"
+        hint={`记入办理过程，发起人看得到；恢复以前${restsBranch(view) ? '这一支不能办，期限不再计算，别的分支照常办' : '谁都不能办，期限不再计算'}`}
         longest={500}
         leaveWords="先不暂停"
         primaryWords="暂停，由我恢复"
@@ -71,3 +71,7 @@ export function Dialogs({ view, acts, opinion, drawn = false }: DialogsProps) {
     </>
   );
 }
+
+/** Others work in other branches: only the caller's own may rest. */
+const restsBranch = ({ operations }: MatterView): boolean =>
+  operations.some(({ operation, label }) => operation === 'suspend' && label.startsWith('暂停这一支'));

@@ -5,7 +5,7 @@ import { ErrorSummary, type FieldToFix } from '#platform/web/widgets/error-summa
 import { Note } from '#platform/web/widgets/note.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MatterView } from '../../contract.ts';
-import { HaltedNote } from '../monitor/halted-note.tsx';
+import { HaltedNote, RestingNote } from '../monitor/halted-note.tsx';
 import { CameBack, LeftValues } from '../slip/left-values.tsx';
 import { OthersWords } from '../slip/others-words.tsx';
 import type { FormValues } from '../slip/use-values.ts';
@@ -59,6 +59,9 @@ export function Notices({ view, refused, values, children }: NoticesProps) {
       <CalledBy view={view} />
       {view.myTask?.asked && <Note>{view.myTask.asked}</Note>}
       {view.halted && <HaltedNote halted={view.halted} />}
+      {view.restingBranches.map((branch) => (
+        <RestingNote key={`${branch.steps} ${branch.at}`} branch={branch} />
+      ))}
       {view.incident && <Note kind="warning">{view.incident}</Note>}
     </div>
   );

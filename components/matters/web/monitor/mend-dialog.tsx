@@ -1,3 +1,4 @@
+import type { ReplyOf } from '@gov/base/component';
 import { Radio } from 'antd';
 import { useId, useState } from 'react';
 import { markOld, refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
@@ -7,7 +8,7 @@ import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
-import { type Mend, type MendRound, type MonitoredMatter, routes } from '../../contract.ts';
+import { type Mend, type MonitoredMatter, routes } from '../../contract.ts';
 import { QueueOrder } from '../signing/queue-order.tsx';
 import { matterWords } from './halt-words.ts';
 import { choicesOf, kindWords, type MendChoice, type MendKind, primaryWords } from './mend-words.ts';
@@ -25,7 +26,7 @@ export function MendDialog({ matter, onLeave, onDone }: MendDialogProps) {
   const { matterId } = matter;
   const params = { matterId };
   const ways = useRoute(routes.mendWays, { params });
-  const chosen = useChosen(ways.data?.rounds ?? [], ways.data?.pressed ?? []);
+  const chosen = useChosen(ways.data);
   const version = ways.data?.version ?? matter.version;
   const act: Mend = chosen.act ?? { kind: 'press' };
   const effect = useRoute(
@@ -105,12 +106,16 @@ function Reason({ text, onChange }: ReasonProps) {
   );
 }
 
+type Ways = ReplyOf<(typeof routes)['mendWays']>;
+const nothing: Pick<Ways, 'rounds' | 'pressed' | 'branches'> = { rounds: [], pressed: [], branches: [] };
+
 /** What is chosen now: a kind of act, one choice of it, and for an order the order. */
-function useChosen(rounds: readonly MendRound[], pressed: readonly string[]) {
+function useChosen(ways: Ways | undefined) {
+  const { rounds, pressed, branches } = ways ?? nothing;
   const [kind, setKind] = useState<MendKind>();
   const [key, setKey] = useState<string>();
   const [order, setOrder] = useState<readonly string[]>([]);
-  const all = choicesOf(rounds, pressed);
+  const all = choicesOf(rounds, pressed, branches);
   const kinds = [...all.keys()];
   const shown = kinds.find((one) => one === kind) ?? kinds[0];
   const choices = (shown && all.get(shown)) ?? [];
@@ -133,6 +138,16 @@ function useChosen(rounds: readonly MendRound[], pressed: readonly string[]) {
     setOrder,
   };
 }
+
+const legends: Readonly<Record<MendKind, string>> = {
+  press: '',
+  jump: '送到哪一步',
+  removeSigner: '减去谁',
+  findAgain: '哪一步',
+  reorder: '哪一步',
+  suspendBranch: '哪一支',
+  resumeBranch: '哪一支',
+};
 
 type Chosen = ReturnType<typeof useChosen>;
 
@@ -162,7 +177,7 @@ function Choices({ kinds, kind, choices, choice, queue, order, setKind, setKey, 
       </fieldset>
       {kind !== 'press' && (choices.length > 1 || kind !== 'reorder') && (
         <fieldset className="choice-list mend-choices">
-          <legend>{kind === 'jump' ? '送到哪一步' : kind === 'removeSigner' ? '减去谁' : '哪一步'}</legend>
+          <legend>{kind ? legends[kind] : ''}</legend>
           <Radio.Group value={choice?.key} onChange={(event) => setKey(String(event.target.value))}>
             {choices.map((one) => (
               <Radio key={one.key} value={one.key}>

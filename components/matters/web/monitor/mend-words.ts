@@ -1,4 +1,4 @@
-import type { Mend, MendRound } from '../../contract.ts';
+import type { Mend, MendBranch, MendRound } from '../../contract.ts';
 
 export type MendKind = Mend['kind'];
 
@@ -7,6 +7,8 @@ export const kindWords: Readonly<Record<MendKind, { readonly words: string; read
   jump: { words: '跳转', effect: '不按画的流程，送到另一步' },
   findAgain: { words: '重新确定办理人', effect: '按现在的组织机构，再找一次这一步由谁办' },
   removeSigner: { words: '减签', effect: '减去一位还没有办的人' },
+  suspendBranch: { words: '暂停一支', effect: '并行的一支停下，别的照常办' },
+  resumeBranch: { words: '恢复一支', effect: '暂停的一支接着办' },
   reorder: { words: '调整次序', effect: '依次会签里还没轮到的人换个先后' },
 };
 
@@ -22,6 +24,7 @@ export interface MendChoice {
 export function choicesOf(
   rounds: readonly MendRound[],
   pressed: readonly string[],
+  branches: readonly MendBranch[] = [],
 ): ReadonlyMap<MendKind, readonly MendChoice[]> {
   const press: MendChoice[] =
     pressed.length > 0 ? [{ key: 'press', words: `催${pressed.join('、')}`, hint: '', act: { kind: 'press' } }] : [];
@@ -31,6 +34,8 @@ export function choicesOf(
     ['findAgain', rounds.flatMap(againChoices)],
     ['removeSigner', rounds.flatMap(removeChoices)],
     ['reorder', rounds.flatMap(reorderChoices)],
+    ['suspendBranch', branches.flatMap((one) => branchChoice(one, false))],
+    ['resumeBranch', branches.flatMap((one) => branchChoice(one, true))],
   ]);
   return new Map([...all].filter(([, choices]) => choices.length > 0));
 }
@@ -82,6 +87,18 @@ const reorderChoices = ({ visit, step, queue }: MendRound): MendChoice[] =>
         },
       ];
 
+const branchChoice = ({ scope, steps, who, rests }: MendBranch, wanted: boolean): MendChoice[] =>
+  rests === wanted
+    ? [
+        {
+          key: `${scope}`,
+          words: `“${steps}”这一支`,
+          hint: who === '' ? '' : `现在由${who}办`,
+          act: { kind: rests ? 'resumeBranch' : 'suspendBranch', scope },
+        },
+      ]
+    : [];
+
 /** What the button says. */
 export function primaryWords(choice: MendChoice): string {
   switch (choice.act.kind) {
@@ -93,6 +110,10 @@ export function primaryWords(choice: MendChoice): string {
       return `减去${choice.words}`;
     case 'findAgain':
       return `重新确定“${choice.words}”的办理人`;
+    case 'suspendBranch':
+      return `暂停${choice.words}`;
+    case 'resumeBranch':
+      return `恢复${choice.words}`;
     case 'reorder':
       return '按这个次序会签';
   }

@@ -85,6 +85,7 @@ function Standing({ row }: { readonly row: MonitoredMatter }) {
     );
   return (
     <>
+      {row.branchRests && <StateChip state="neutral" words="一支已暂停" />}{' '}
       {dueAt ? <DueChip due={dueAt} /> : <span className="tertiary">没有期限</span>}{' '}
       <span className="tertiary small no-wrap">
         最近进展 <When instant={movedAt} />

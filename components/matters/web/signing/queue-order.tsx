@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import type { MatterView } from '../../contract.ts';
+import { ReaderOrder } from '../circulation/reader-order.tsx';
 
 export type Waiting = NonNullable<MatterView['signing']>['queue'];
 
@@ -10,33 +10,17 @@ interface QueueOrderProps {
   readonly onChange: (order: readonly string[]) => void;
 }
 
-/** 顺序会签: those whose turn has not come, moved up one by one; works by keyboard alone. */
-export function QueueOrder({ queue, wish, onChange }: QueueOrderProps) {
-  const order = inOrder(queue, wish);
-  const raise = (at: number) => {
-    const ids = order.map((one) => one.personId);
-    const [moved] = ids.splice(at, 1);
-    if (moved !== undefined) ids.splice(at - 1, 0, moved);
-    onChange(ids);
-  };
-  return (
-    <ol className="queue-list">
-      {order.map((one, at) => (
-        <li key={one.personId}>
-          <b>{one.name}</b>{' '}
-          <span className="secondary">
-            {one.section}　{one.title}
-          </span>
-          {at > 0 && (
-            <Button size="small" aria-label={`把${one.name}往前移`} onClick={() => raise(at)}>
-              往前移
-            </Button>
-          )}
-        </li>
-      ))}
-    </ol>
-  );
-}
+/** 依次会签: those whose turn has not come, in the order in which it will. */
+export const QueueOrder = ({ queue, wish, onChange }: QueueOrderProps) => (
+  <>
+    <p className="secondary">还没轮到的会签人，从上到下一个接一个办：</p>
+    <ReaderOrder
+      label="会签次序"
+      readers={inOrder(queue, wish)}
+      onChange={(order) => onChange(order.map(({ personId }) => personId))}
+    />
+  </>
+);
 
 /** The queue as it is wished for. */
 export const inOrder = (queue: Waiting, wish: readonly string[]): Waiting =>

@@ -33,6 +33,11 @@ export function OpenTasks({ view }: { readonly view: MatterView }) {
           <b>{task.holder.name}</b>
           {task.standIns.length > 0 && `（${task.standIns.join('、')}可以代办）`} {task.step}{' '}
           <DueChip due={task.dueAt} />
+          {task.within.map(({ name, dueAt }) => (
+            <p key={name} className="small">
+              “{name}”整段要办完 <DueChip due={dueAt} />
+            </p>
+          ))}
           <p className="tertiary small">
             <When instant={task.since} /> 收到，{seenWords(view, task)}
           </p>

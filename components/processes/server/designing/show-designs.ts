@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { draftLineOf, foundLines, type NameOf, versionLineOf } from '@gov/base/drafts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
+import { listNotPublished } from '../versions/store.ts';
 import { findDesign, findDraft, findVersion, listDesigns, listPrograms, listVersions } from './store.ts';
 
 const nameOf = (context: UseCaseContext): NameOf => {
@@ -18,7 +19,12 @@ export async function showDesigns(
   const rows = await context.tx.all(listDesigns(context.tx.agencyId));
   const lines = rows.map((row) => ({ processId: row.processId, ...draftLineOf(row, nameOf(context)) }));
   const processes = foundLines(lines, query.words);
-  return ok({ processes: processes.slice(0, mostShown), total: processes.length });
+  const notPublished = await context.tx.all(listNotPublished(context.tx.agencyId));
+  return ok({
+    processes: processes.slice(0, mostShown),
+    total: processes.length,
+    notPublished: [...notPublished],
+  });
 }
 
 /** An agency has some dozen; who has more finds the rest by name. */

@@ -116,13 +116,20 @@ function CardHead({ spot, name, number, described }: CardHeadProps): ReactNode {
 }
 
 function ProblemLines({ elements }: { readonly elements: readonly string[] }): ReactNode {
-  const { problems } = useDesk();
+  const { problems, findings } = useDesk();
   const found = elements.flatMap((element) => problems.get(element) ?? []);
-  if (found.length === 0) return null;
+  const noted = findings.filter(({ element }) => elements.includes(element));
+  if (found.length + noted.length === 0) return null;
   return (
     <ul className="card-problems">
       {found.map((message) => (
         <li key={message}>
+          <Icon name="warning" />
+          {message}
+        </li>
+      ))}
+      {noted.map(({ level, message }) => (
+        <li key={message} className={level}>
           <Icon name="warning" />
           {message}
         </li>
@@ -145,11 +152,26 @@ function StepCard({ node: id, spot }: { readonly node: string; readonly spot: Sp
     return (
       <div className={className}>
         <CardHead spot={spot} name={`复杂段（${locked.steps} 个步骤），请在画布中编辑`} />
-        <p className="tertiary small">从“{node.name}”开始。可以整段移动或去掉，里面的内容原样保留。</p>
+        <p className="tertiary small">
+          从“{node.name}”开始。可以整段移动或去掉，里面的内容原样保留。
+          {desk.showOnCanvas && (
+            <Button
+              type="link"
+              size="small"
+              onClick={() => {
+                desk.select({ spot });
+                desk.showOnCanvas?.();
+              }}
+            >
+              到画布上看
+            </Button>
+          )}
+        </p>
         <ProblemLines elements={[id]} />
       </div>
     );
-  const today = node.waits || node.call ? undefined : words.today(node.handler);
+  const isOwn = !node.waits && !node.call && !node.does;
+  const today = !isOwn ? undefined : words.today(node.handler);
   return (
     <div className={className}>
       <CardHead
@@ -160,13 +182,13 @@ function StepCard({ node: id, spot }: { readonly node: string; readonly spot: Sp
       />
       {mark && <p className="walk-mark">试走：{markWords[mark]}</p>}
       <dl id={`card-${id}`}>
-        <dt>{node.waits ? '等什么' : '谁来办'}</dt>
+        <dt>{node.waits ? '等什么' : node.does ? '自动做' : '谁来办'}</dt>
         <dd>
           {whoWords(node, words)}
           {node.multi.mode !== 'single' && `，${multiWords(node.multi, words)}`}
           {tellsNames(today) && <span className={today.nobody ? 'today nobody' : 'today'}>{today.today}</span>}
         </dd>
-        {!node.waits && !node.call && (
+        {isOwn && (
           <>
             <dt>能做什么</dt>
             <dd>{operationWords(node.operations, words)}</dd>

@@ -1,4 +1,5 @@
 import { compileForm, conditionFields, type FormTemplate } from '@gov/forms';
+import type { Finding, Program } from '@gov/workflow';
 import {
   act,
   blockAt,
@@ -12,12 +13,25 @@ import {
   stepsWithin,
   undo,
 } from '@gov/workflow/designing';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTypedPlace } from '#platform/web/shell/use-typed.ts';
 import { useDraftSaving } from '#platform/web/widgets/drafts/use-draft-saving.ts';
+import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
-import type { DesignView, StepRights } from '../../contract.ts';
-import { neverFilled } from '../rights/right-words.ts';
+import type { DesignView } from '../../contract.ts';
+import { drawnFindings } from '../../rules/gate/drawn-findings.ts';
+import { Compare } from '../versions/compare.tsx';
+import { PlansNote } from '../versions/plans-note.tsx';
 import { WalkPanel } from '../walk/walk-panel.tsx';
 import { Cards } from './cards.tsx';
 import { DesignSaver, designPlace, type OpenFile } from './design-saver.ts';
@@ -29,6 +43,7 @@ import { Settings } from './settings.tsx';
 import { StaleNote } from './stale-note.tsx';
 import { useProblems } from './use-problems.ts';
 import { useWords } from './use-words.ts';
+import { type DesignerView, ViewBar } from './view-bar.tsx';
 
 interface DesignerProps {
   readonly view: DesignView;
@@ -40,6 +55,9 @@ interface DesignerProps {
   /** Shows another file in place of this one: theirs was taken, a version was taken back. */
   readonly reopen: (bpmnXml: string) => Promise<void>;
 }
+
+// who designs in the list never loads what draws
+const Canvas = lazy(async () => ({ default: (await import('../canvas/canvas.tsx')).Canvas }));
 
 /** Cards copied in this window, also from another process. */
 let copied: CopiedCards | undefined;
@@ -57,6 +75,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const [opened, setOpened] = useState(0);
   const [walking, setWalking] = useState(false);
   const [walkMarks, setWalkMarks] = useState<Desk['walkMarks']>({});
+  const [shown, setShown] = useState<DesignerView>('list');
   const column = useRef<HTMLDivElement>(null);
   const settings = useRef<HTMLElement>(null);
   const { design } = history;
@@ -66,7 +85,13 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const fields = useMemo(() => (template ? conditionFields(template) : []), [template]);
   const words = useWords({ design, template, fields, choices });
   const problems = useProblems(design, form, saver.file);
-  const unfilled = useMemo(() => (template ? neverFilled(template, rightsOf(design)) : []), [template, design]);
+  const [scanned, setScanned] = useState<{ readonly design: Design; readonly findings: readonly Finding[] }>();
+  const [compared, setCompared] = useState<number>();
+  const drawn = useMemo(() => drawnFindings(withoutLocked(design), template), [template, design]);
+  const findings = useMemo(
+    () => (scanned?.design === design ? [...drawn, ...scanned.findings] : drawn),
+    [drawn, scanned, design],
+  );
   const numbers = useMemo(() => numbersOf(design), [design]);
 
   useEffect(() => saver.write(design, formId), [saver, design, formId]);
@@ -106,9 +131,10 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   };
 
   const desk: Desk = {
-    ...{ design, words, template, formId, fields, choices, problems, selection, numbers, walkMarks },
+    ...{ design, words, template, formId, fields, choices, problems, selection, numbers, walkMarks, findings },
     closed: file.opened.closed,
     hasCopy: copied !== undefined,
+    showOnCanvas: shown === 'canvas' ? undefined : () => setShown('canvas'),
     select: setSelection,
     act: run,
     copy: (spot) => {
@@ -122,6 +148,16 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   };
   const undoNow = (): void => step(undo, '撤销');
   const redoNow = (): void => step(redo, '重做');
+  const onKey = (event: KeyboardEvent<HTMLElement>): void =>
+    onCardKey(event, {
+      desk,
+      undo: undoNow,
+      redo: redoNow,
+      openSettings: () => {
+        setOpened(opened + 1);
+        setTimeout(() => focusSettings(settings.current));
+      },
+    });
   const chosen = selection && blockAt(design.program.root, selection.spot);
   return (
     <DeskContext value={desk}>
@@ -132,6 +168,8 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
           saving={saving}
           history={history}
           problems={problems}
+          onScanned={setScanned}
+          onCompare={setCompared}
           walking={walking}
           onWalk={() => setWalking(!walking)}
           onUndo={undoNow}
@@ -140,31 +178,31 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
         />
         {saving.theirs && <StaleNote theirs={saving.theirs} saver={saver} reopen={reopen} />}
         {file.opened.closed && <Note kind="warning">{file.opened.closed}</Note>}
-        <div className="process-desk">
-          <Outline />
+        <div className="plans-note">
+          <PlansNote processId={view.processId} />
+        </div>
+        {compared !== undefined && (
+          <Compare key={compared} view={view} number={compared} onClose={() => setCompared(undefined)} />
+        )}
+        <div className={shown === 'canvas' ? 'process-desk on-canvas' : 'process-desk'} hidden={compared !== undefined}>
+          {shown === 'list' && <Outline />}
           <section
             className="process-column"
-            aria-label="步骤卡片"
+            aria-label={shown === 'list' ? '步骤卡片' : '画布'}
             ref={column}
-            onKeyDown={(event) =>
-              onCardKey(event, {
-                desk,
-                undo: undoNow,
-                redo: redoNow,
-                openSettings: () => {
-                  setOpened(opened + 1);
-                  setTimeout(() => focusSettings(settings.current));
-                },
-              })
-            }
+            onKeyDown={shown === 'list' ? onKey : undefined}
           >
+            <ViewBar view={shown} setView={setShown} />
             <div className="process-notes">
               {refused && <Note kind="error">{refused}</Note>}
-              {unfilled.length > 0 && (
-                <Note kind="warning">
-                  {unfilled.map((label) => `“${label}”`).join('')}
-                  在表单上必填，可是哪一步都不能填。请打开某一步的“看到和填写”，改成可以填。
-                </Note>
+              {findings.map(
+                ({ element, message, help }) =>
+                  element === '' && (
+                    <Note key={message} kind="warning">
+                      {message}
+                      {help}
+                    </Note>
+                  ),
               )}
               {(problems.get('') ?? []).map((message) => (
                 <Note key={message} kind="warning">
@@ -175,7 +213,13 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
                 {said}
               </p>
             </div>
-            <Cards sequence={design.program.root} path={[]} name="流程" />
+            {shown === 'canvas' ? (
+              <Suspense fallback={<LoadingState lines={8} />}>
+                <Canvas onKey={onKey} />
+              </Suspense>
+            ) : (
+              <Cards sequence={design.program.root} path={[]} name="流程" />
+            )}
           </section>
           <aside
             className="process-settings"
@@ -197,11 +241,11 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   );
 }
 
-/** Steps as the matrix of rights knows them; what stands in a locked part is not read. */
-const rightsOf = ({ program, locked }: Design): readonly StepRights[] =>
-  Object.values(program.nodes)
-    .filter(({ id }) => !locked[id])
-    .map(({ id, name, fields }) => ({ node: id, name, rights: { ...fields } }));
+/** What stands in a locked part is not read. */
+const withoutLocked = ({ program, locked }: Design): Program => ({
+  ...program,
+  nodes: Object.fromEntries(Object.entries(program.nodes).filter(([id]) => !locked[id])),
+});
 
 function focusCard(column: HTMLElement | null, { path, at }: Spot, branch?: number): void {
   const key = spotKey(path, at) + (branch === undefined ? '' : `#${branch}`);

@@ -1,6 +1,7 @@
 import type { ReplyOf } from '@gov/base/component';
 import type { ConditionField } from '@gov/expression';
 import type { FormTemplate } from '@gov/forms';
+import type { Finding } from '@gov/workflow';
 import type { Design, DesignCommand, Path, Spot } from '@gov/workflow/designing';
 import type { WalkMark } from '@gov/workflow/walk';
 import { createContext, useContext } from 'react';
@@ -27,9 +28,13 @@ export interface Desk {
   readonly problems: ReadonlyMap<string, readonly string[]>;
   readonly selection: Selection | undefined;
   readonly numbers: ReadonlyMap<string, number>;
+  /** What is to be looked at before publishing, as far as it is known now. */
+  readonly findings: readonly Finding[];
   /** Steps that a trial (试走) has reached. */
   readonly walkMarks: Readonly<Record<string, WalkMark>>;
   readonly hasCopy: boolean;
+  /** Leads to the canvas; absent where one is on it. */
+  readonly showOnCanvas: (() => void) | undefined;
   readonly select: (selection: Selection | undefined) => void;
   /** Carries a command out; what it refuses is said in the line above the cards. */
   readonly act: (command: DesignCommand) => boolean;

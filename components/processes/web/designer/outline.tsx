@@ -47,7 +47,7 @@ function StepLine({ node: id, path, at }: StepLineProps): ReactNode {
   if (!node) return null;
   const spot = { path, at };
   const chosen = selection !== undefined && selection.branch === undefined && sameSpot(selection.spot, spot);
-  const today = node.waits || node.call || design.locked[id] ? undefined : words.today(node.handler);
+  const today = node.waits || node.call || node.does || design.locked[id] ? undefined : words.today(node.handler);
   const who = today?.nobody ? '没有人' : (/^今天是 (.*)$/.exec(today?.today ?? '')?.[1] ?? '');
   const show = (): void => {
     select({ spot });

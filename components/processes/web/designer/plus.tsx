@@ -1,3 +1,4 @@
+import { isSystemKind } from '@gov/forms';
 import { blockAt, type NewCard, type Path, type Spot } from '@gov/workflow/designing';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { spotKey, useDesk } from './desk.ts';
@@ -9,47 +10,25 @@ const kinds: readonly { readonly card: NewCard; readonly words: string; readonly
   { card: 'inclusive', words: '按条件同时办理', hint: '符合条件的几路都走' },
   { card: 'wait', words: '等待', hint: '等几个工作日再往下' },
   { card: 'call', words: '子流程', hint: '发起另一个流程' },
+  { card: 'notify', words: '通知', hint: '系统自动告诉有关的人' },
+  { card: 'setField', words: '填一栏', hint: '系统自动填表单里的一项' },
+  { card: 'send', words: '发消息', hint: '告诉上级流程或子流程' },
   { card: 'end', words: '结束', hint: '这条路到此为止' },
 ];
 
-/** “+” between cards: what comes in here. */
-export function Plus({
-  path,
-  at,
-  label,
-}: {
+interface PlusProps {
   readonly path: Path;
   readonly at: number;
   readonly label: string;
-}): ReactNode {
+}
+
+/** “+” between cards: what comes in here. */
+export function Plus({ path, at, label }: PlusProps): ReactNode {
   const desk = useDesk();
   const [open, setOpen] = useState(false);
-  const [calling, setCalling] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
   const id = useId();
-  const spot: Spot = { path, at };
-  useEffect(() => {
-    if (open) menu.current?.querySelector('button')?.focus();
-  }, [open]);
   if (desk.closed !== undefined) return <div className="plus-line" />;
-  const inBranch = path.length > 0;
-  const close = (): void => {
-    setOpen(false);
-    setCalling(false);
-    button.current?.focus();
-  };
-  const insert = (card: NewCard, process?: string): void => {
-    setOpen(false);
-    setCalling(false);
-    const done = desk.act({ kind: 'insert', at: spot, card, ...(process ? { process } : {}) });
-    if (done) desk.select({ spot });
-  };
-  const paste = (): void => {
-    setOpen(false);
-    desk.paste(spot);
-  };
-  const offered = kinds.filter(({ card }) => card !== 'end' || (inBranch && isChoiceEnd(desk.design, path, at)));
   return (
     <div className="plus-line">
       <button
@@ -66,43 +45,89 @@ export function Plus({
         +
       </button>
       {open && (
-        <div
-          className="plus-menu"
+        <PlusMenu
           id={id}
-          ref={menu}
-          role="menu"
-          aria-label="加什么"
-          onKeyDown={(event) => walkMenu(event, close)}
-          onBlur={(event) => {
-            if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+          spot={{ path, at }}
+          close={(isGiven) => {
+            setOpen(false);
+            if (isGiven) button.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface PlusMenuProps {
+  readonly spot: Spot;
+  readonly id?: string;
+  /** Given up by Esc (the focus goes back where it was), or left. */
+  readonly close: (isGivenUp: boolean) => void;
+}
+
+/** What can come in at a place, in the list and on the canvas. */
+export function PlusMenu({ spot, id, close }: PlusMenuProps): ReactNode {
+  const desk = useDesk();
+  const [calling, setCalling] = useState(false);
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => menu.current?.querySelector('button')?.focus(), []);
+  const insert = (card: NewCard, process?: string): void => {
+    close(false);
+    const field = card === 'setField' ? desk.template?.fields.find(({ kind }) => !isSystemKind(kind))?.key : undefined;
+    const done = desk.act({
+      kind: 'insert',
+      at: spot,
+      card,
+      ...(process ? { process } : {}),
+      ...(field ? { field } : {}),
+    });
+    if (done) desk.select({ spot });
+  };
+  const isBranchEnd = spot.path.length > 0 && isChoiceEnd(desk.design, spot.path, spot.at);
+  const offered = kinds.filter(({ card }) => card !== 'end' || isBranchEnd);
+  return (
+    <div
+      className="plus-menu"
+      id={id}
+      ref={menu}
+      role="menu"
+      aria-label="加什么"
+      onKeyDown={(event) => walkMenu(event, () => close(true))}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) close(false);
+      }}
+    >
+      {!calling &&
+        offered.map(({ card, words, hint }) => (
+          <button
+            key={card}
+            type="button"
+            role="menuitem"
+            onClick={() => (card === 'call' ? setCalling(true) : insert(card))}
+          >
+            <b>{words}</b>
+            <span className="tertiary small">{hint}</span>
+          </button>
+        ))}
+      {!calling && desk.hasCopy && (
+        <button
+          type="button"
+          role="menuitem"
+          onClick={() => {
+            close(false);
+            desk.paste(spot);
           }}
         >
-          {!calling &&
-            offered.map(({ card, words, hint }) => (
-              <button
-                key={card}
-                type="button"
-                role="menuitem"
-                onClick={() => (card === 'call' ? setCalling(true) : insert(card))}
-              >
-                <b>{words}</b>
-                <span className="tertiary small">{hint}</span>
-              </button>
-            ))}
-          {!calling && desk.hasCopy && (
-            <button type="button" role="menuitem" onClick={() => paste()}>
-              <b>粘贴</b>
-              <span className="tertiary small">刚才复制的卡片</span>
-            </button>
-          )}
-          {calling &&
-            desk.choices.processes.map(({ key, name }) => (
-              <button key={key} type="button" role="menuitem" onClick={() => insert('call', key)}>
-                {name}
-              </button>
-            ))}
-        </div>
+          <b>粘贴</b>
+          <span className="tertiary small">刚才复制的卡片</span>
+        </button>
       )}
+      {calling &&
+        desk.choices.processes.map(({ key, name }) => (
+          <button key={key} type="button" role="menuitem" onClick={() => insert('call', key)}>
+            {name}
+          </button>
+        ))}
     </div>
   );
 }

@@ -5,11 +5,11 @@ import type { DraftShown } from '#platform/web/data/draft-saver.ts';
 import { DesignerHead } from '#platform/web/widgets/drafts/designer-head.tsx';
 import type { DesignView } from '../../contract.ts';
 import { CourseMenu } from '../rehearsal/course-menu.tsx';
+import { PublishDialog } from '../versions/publish-dialog.tsx';
+import { Versions } from '../versions/versions.tsx';
 import type { DesignSaver } from './design-saver.ts';
 import { useDesk } from './desk.ts';
-import { PublishDialog } from './publish-dialog.tsx';
 import type { Problems } from './use-problems.ts';
-import { Versions } from './versions.tsx';
 
 interface ProcessHeadProps {
   readonly view: DesignView;
@@ -17,6 +17,8 @@ interface ProcessHeadProps {
   readonly saving: DraftShown<DesignView>;
   readonly history: History;
   readonly problems: Problems;
+  readonly onScanned: Parameters<typeof PublishDialog>[0]['onScanned'];
+  readonly onCompare: (number: number) => void;
   readonly walking: boolean;
   readonly onWalk: () => void;
   readonly onUndo: () => void;
@@ -26,7 +28,8 @@ interface ProcessHeadProps {
 
 /** Above the cards: what is done with the process. */
 export function ProcessHead(props: ProcessHeadProps): ReactNode {
-  const { view, saver, saving, history, problems, walking, onWalk, onUndo, onRedo, reopen } = props;
+  const { view, saver, saving, history, problems, onScanned, onCompare, walking, onWalk, onUndo, onRedo, reopen } =
+    props;
   const { design, closed } = useDesk();
   const [publishing, setPublishing] = useState(false);
   const count = [...problems.values()].reduce((sum, all) => sum + all.length, 0);
@@ -58,7 +61,12 @@ export function ProcessHead(props: ProcessHeadProps): ReactNode {
           导出
         </Button>
         <CourseMenu processId={view.processId} saver={saver} />
-        <Versions view={view} saver={saver} reopen={reopen} />
+        <Versions view={view} saver={saver} reopen={reopen} onCompare={onCompare} />
+        {view.current && (
+          <Button type="text" onClick={() => onCompare(view.current?.number ?? 1)}>
+            改了哪些
+          </Button>
+        )}
         {closed === undefined && (
           <Button type="primary" onClick={() => setPublishing(true)}>
             发布第 {next} 版…
@@ -71,6 +79,7 @@ export function ProcessHead(props: ProcessHeadProps): ReactNode {
         saver={saver}
         next={next}
         problemCount={count}
+        onScanned={onScanned}
         onClose={() => setPublishing(false)}
       />
     </DesignerHead>

@@ -55,13 +55,12 @@ function CardSettings({ block, selection }: { readonly block: Block; readonly se
   if (branch !== undefined && (block.kind === 'choice' || block.kind === 'parallel'))
     return <BranchSettings key={`${block.id}-${branch}`} block={block} spot={spot} branch={branch} />;
   const node = block.kind === 'step' ? desk.design.program.nodes[block.node] : undefined;
+  const part = node && desk.design.locked[node.id];
   return (
     <div className="stack">
-      {node && !desk.design.locked[node.id] ? (
-        <StepSettings key={node.id} node={node} spot={spot} />
-      ) : (
-        <BlockSettings block={block} spot={spot} />
-      )}
+      {!node && <BlockSettings block={block} spot={spot} />}
+      {node && !part && <StepSettings key={node.id} node={node} spot={spot} />}
+      {part && <LockedSettings members={part.members} />}
       <div className="acts card-acts">
         {block.kind !== 'end' && block.kind !== 'goBack' && (
           <>
@@ -91,6 +90,22 @@ function CardSettings({ block, selection }: { readonly block: Block; readonly se
         </Button>
       </div>
     </div>
+  );
+}
+
+/** 复杂段: what is in it, and why it stays as it is. */
+function LockedSettings({ members }: { readonly members: readonly string[] }): ReactNode {
+  const { design, showOnCanvas } = useDesk();
+  const { nodes } = design.picture.sheet;
+  const names = members.flatMap((id) => nodes.get(id)?.name || []);
+  return (
+    <>
+      <p className="secondary">
+        这一段的画法列表里没有对应的卡片，里面的内容原样保留；可以整段移动、去掉，或者在画布上挪动图形的位置。
+      </p>
+      {names.length > 0 && <p>里面有：{names.join('、')}。</p>}
+      {showOnCanvas && <Button onClick={showOnCanvas}>到画布上看</Button>}
+    </>
   );
 }
 

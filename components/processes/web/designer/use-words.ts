@@ -44,6 +44,7 @@ export function useWords({ design, template, fields, choices }: Sources): Design
       today,
       handler: (rule) => today(rule)?.words ?? '…',
       step: (id) => nodes[id]?.name ?? '（已去掉的步骤）',
+      field: (key) => template?.fields.find((one) => one.key === key)?.label ?? key,
       process: (key) => choices.processes.find((one) => one.key === key)?.name ?? key,
       block: (key) => template?.opinionBlocks.find((one) => one.key === key)?.label ?? key,
       condition: (source) => {

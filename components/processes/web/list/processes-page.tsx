@@ -1,7 +1,11 @@
 import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
 import { useRoute } from '#platform/web/data/use-route.ts';
+import { dateTimeWords } from '#platform/web/text/dates.ts';
 import { DraftList } from '#platform/web/widgets/drafts/draft-list.tsx';
 import { RefusedPage } from '#platform/web/widgets/list-states.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
+import { useNow } from '#platform/web/widgets/use-now.ts';
 import { routes } from '../../contract.ts';
 import { NewProcessDialog } from './new-process-dialog.tsx';
 import './processes-page.css';
@@ -9,6 +13,7 @@ import './processes-page.css';
 /** 流程: what there is, which version is in use, what is being changed. */
 export function ProcessesPage(): ReactNode {
   const [words, setWords] = useState('');
+  const now = useNow();
   const [making, setMaking] = useState(false);
   const query = useRoute(routes.designs, { query: words ? { words } : {} }, { keepPrevious: true });
   if (query.error?.status === 403) return <RefusedPage title="流程" error={query.error} />;
@@ -25,9 +30,21 @@ export function ProcessesPage(): ReactNode {
         pathOf={({ processId }) => `/processes/${processId}`}
         onSearch={setWords}
         onNew={() => setMaking(true)}
-        below={({ processes, total }) =>
-          total > processes.length && <p className="tertiary">只列出最近改动的 {processes.length} 个，其余按名称找。</p>
-        }
+        below={({ processes, total, notPublished }) => (
+          <>
+            {notPublished.map(({ processId, name, publishAt }) => (
+              <Note key={processId} kind="error">
+                <b>
+                  “{name}”定在 {dateTimeWords(publishAt, now)} 的发布没有成。
+                </b>
+                到时候没有通过检查。<Link to={`/processes/${processId}`}>去看原因</Link>
+              </Note>
+            ))}
+            {total > processes.length && (
+              <p className="tertiary">只列出最近改动的 {processes.length} 个，其余按名称找。</p>
+            )}
+          </>
+        )}
       />
       <NewProcessDialog open={making} onLeave={() => setMaking(false)} />
     </>

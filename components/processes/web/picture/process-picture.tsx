@@ -1,5 +1,5 @@
 import { type DiagramNode, diagram, type Program } from '@gov/workflow';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import './process-picture.css';
 
 /** What is said of an element: a word and a look, never a colour alone. */
@@ -12,17 +12,27 @@ interface ProcessPictureProps {
   readonly program: Program;
   readonly marks: Readonly<Record<string, PictureMark>>;
   readonly name?: string;
+  /** The element that is looked at first. */
+  readonly at?: string | undefined;
 }
 
 /** A process as a drawing in which elements are marked; whoever cannot see it is told the marks. */
-export function ProcessPicture({ program, marks, name = '流程图' }: ProcessPictureProps): ReactNode {
+export function ProcessPicture({ program, marks, name = '流程图', at }: ProcessPictureProps): ReactNode {
   const arrow = useId();
   const drawn = diagram(program);
+  const box = useRef<HTMLElement>(null);
+  const place = drawn.nodes.find(({ id }) => id === at);
+  const [x, y] = place ? [place.x + place.w / 2, place.y + place.h / 2] : [0, drawn.height / 2];
+  useEffect(() => {
+    if (!box.current) return;
+    box.current.scrollLeft = x - box.current.clientWidth / 2;
+    box.current.scrollTop = y - box.current.clientHeight / 2;
+  }, [x, y]);
   const told = drawn.nodes.filter(({ id, name: called }) => marks[id] && called);
   return (
-    <figure className="process-picture">
+    <figure className="drawn-process">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a drawing wider than its column is scrolled by keyboard */}
-      <section tabIndex={0} aria-label={`${name}，可左右滚动`}>
+      <section ref={box} tabIndex={0} aria-label={`${name}，可滚动`}>
         <svg
           viewBox={`0 0 ${drawn.width} ${drawn.height}`}
           width={drawn.width}

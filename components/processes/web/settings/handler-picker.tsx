@@ -58,7 +58,7 @@ const keptKinds: Readonly<Partial<Record<Kind, string>>> = { group: '常用分�
 
 const stepsBut = ({ design, numbers }: ReturnType<typeof useDesk>, node: string) =>
   Object.values(design.program.nodes)
-    .filter(({ id, waits, call: calls }) => id !== node && !waits && !calls && !design.locked[id])
+    .filter(({ id, waits, call: calls, does }) => id !== node && !waits && !calls && !does && !design.locked[id])
     .sort((a, b) => (numbers.get(a.id) ?? 0) - (numbers.get(b.id) ?? 0));
 
 const fieldsHolding = ({ template }: ReturnType<typeof useDesk>, kind: 'person' | 'section') =>

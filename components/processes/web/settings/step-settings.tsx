@@ -4,6 +4,7 @@ import { InputNumber } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ChoiceField, Field, TextField } from '#platform/web/widgets/field.tsx';
 import { useDesk } from '../designer/desk.ts';
+import { DeedSettings } from './deed-settings.tsx';
 import { FieldSettings } from './field-settings.tsx';
 import { HandlerPicker } from './handler-picker.tsx';
 import { LimitSettings } from './limit-settings.tsx';
@@ -36,7 +37,8 @@ export function StepSettings({ node, spot }: { readonly node: NodeDefinition; re
       />
       {node.waits && <WaitSettings {...props} />}
       {node.call && <CallSettings {...props} />}
-      {!node.waits && !node.call && (
+      {node.does && <DeedSettings {...props} />}
+      {!node.waits && !node.call && !node.does && (
         <>
           <div
             className="part-tabs"

@@ -22,7 +22,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import { CallError } from '#platform/web/data/call-error.ts';
 import { routes, type WalkPerson, type WalkStarter } from '../../contract.ts';
-import { starterOf, walkWorld } from '../../rules/walk/walk-world.ts';
+import { starterOf, walkWorld } from './walk-world.ts';
 
 /** The draft as it stood when the trial began: a file that compiles, or what is in the way. */
 export type WalkedFile =

@@ -5,9 +5,9 @@ import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { fullDateWords, timeWords, weekDayWords } from '#platform/web/text/dates.ts';
 import { Note } from '#platform/web/widgets/note.tsx';
-import { decidingFields } from '../../rules/walk/deciding-fields.ts';
 import { ProcessPicture } from '../picture/process-picture.tsx';
 import { searchPersons } from '../settings/handler-picker.tsx';
+import { decidingFields } from './deciding-fields.ts';
 import type { WalkDesk } from './use-walk.ts';
 import { WalkFields } from './walk-fields.tsx';
 import { linesOf, WalkTrace } from './walk-trace.tsx';
@@ -30,6 +30,7 @@ export function WalkGround({ desk, walk, form }: WalkGroundProps): ReactNode {
     setShownFor(moment);
     setValues(moment.values);
   }
+  const [picture, setPicture] = useState(false);
   const ground = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever acts by keyboard goes on from the next person
   useEffect(() => {
@@ -76,14 +77,17 @@ export function WalkGround({ desk, walk, form }: WalkGroundProps): ReactNode {
         </details>
       )}
       <WalkTrace walk={walk} persons={desk.persons} />
-      <details>
+      <details onToggle={(event) => setPicture(event.currentTarget.open)}>
         <summary>在图上看</summary>
-        <ProcessPicture
-          program={walk.program}
-          marks={Object.fromEntries(
-            Object.entries(desk.marks).map(([node, as]) => [node, { as, words: markWords[as] }]),
-          )}
-        />
+        {picture && (
+          <ProcessPicture
+            program={walk.program}
+            at={desk.turns[0]?.node}
+            marks={Object.fromEntries(
+              Object.entries(desk.marks).map(([node, as]) => [node, { as, words: markWords[as] }]),
+            )}
+          />
+        )}
       </details>
     </div>
   );

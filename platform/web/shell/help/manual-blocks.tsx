@@ -18,6 +18,8 @@ function OneBlock({ block, pictures }: { readonly block: Block; readonly picture
       return block.level <= 2 ? <h2 id={block.id}>{block.text}</h2> : <h3 id={block.id}>{block.text}</h3>;
     case 'paragraph':
       return <p>{write(block.content)}</p>;
+    case 'lines':
+      return <pre>{block.text}</pre>;
     case 'list':
       return <List block={block} pictures={pictures} />;
     case 'table':

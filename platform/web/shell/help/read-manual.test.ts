@@ -48,6 +48,19 @@ test('lines of a paragraph are joined as Chinese is, lists go on behind a pictur
   ]);
 });
 
+test('lines between two fences stay as they stand, also with signs that mean something elsewhere', () => {
+  const blocks = readBlocks('前面\n\n```\ncurl -d \'{"a":"**"}\'\n\n# 不是标题\n```\n后面\n');
+
+  assert.deepEqual(
+    blocks.map((block) => [block.kind, block.kind === 'lines' && block.text]),
+    [
+      ['paragraph', false],
+      ['lines', 'curl -d \'{"a":"**"}\'\n\n# 不是标题'],
+      ['paragraph', false],
+    ],
+  );
+});
+
 test('a section is found by its heading, and by what it says where no heading has the word', () => {
   const sections = readManual('# 手册\n\n## 登录\n\n输入用户名。\n\n## 发文\n\n登录后起草。\n');
   const headings = (typed: string) => findSections(sections, typed).map((section) => section.heading);

@@ -7,6 +7,8 @@ export type Inline =
 export type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string; readonly id: string }
   | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
+  /** Lines to be copied as they stand, between two ```. */
+  | { readonly kind: 'lines'; readonly text: string }
   | { readonly kind: 'list'; readonly first?: number; readonly items: readonly (readonly Block[])[] }
   | { readonly kind: 'table'; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] };
 
@@ -19,6 +21,7 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+const fence = '```';
 const listMark = /^(?:[-*]|(\d+)\.)\s+/;
 
 /** Blocks of a text: lines of a paragraph are joined as Chinese is, without a space between two characters. */
@@ -27,7 +30,8 @@ export function readBlocks(text: string): readonly Block[] {
   for (const lines of groupsOf(text.split('\n'))) {
     const [first = ''] = lines;
     const former = blocks.at(-1);
-    if (first.startsWith('#')) blocks.push(headingOf(first));
+    if (first.startsWith(fence)) blocks.push({ kind: 'lines', text: lines.slice(1, -1).join('\n') });
+    else if (first.startsWith('#')) blocks.push(headingOf(first));
     else if (first.startsWith('|')) blocks.push(tableOf(lines));
     else if (!listMark.test(first)) blocks.push({ kind: 'paragraph', content: inlinesOf(joined(lines)) });
     // An ordered list goes on behind the pictures and blank lines of its items.
@@ -81,11 +85,19 @@ export function findSections(sections: readonly Section[], typed: string): reado
     : sections.filter((section) => JSON.stringify(section.blocks).includes(words));
 }
 
-/** Lines that belong together: up to a blank line; a heading alone; a list with what is indented below it. */
+/** Lines that belong together: between two fences; else up to a blank line; a heading alone; a list with what is indented below it. */
 function groupsOf(lines: readonly string[]): readonly (readonly string[])[] {
   const groups: string[][] = [[]];
+  let fenced = false;
   for (const line of lines) {
     const group = groups.at(-1) ?? [];
+    if (line.startsWith(fence) || fenced) {
+      if (fenced) group.push(line);
+      else groups.push([line]);
+      if (line.startsWith(fence)) fenced = !fenced;
+      if (!fenced) groups.push([]);
+      continue;
+    }
     const inList = listMark.test(group[0] ?? '');
     const indented = /^\s+\S/.test(line);
     if (line.trim() === '') groups.push([]);

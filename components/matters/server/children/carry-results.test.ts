@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Json } from '#platform/testkit/sign-in.ts';
+import { callingParts, childrenKinds, sendingForm } from '../../testing/children-kinds.ts';
+import { leaveValues, type Office, openOffice } from '../../testing/office.ts';
+import { publishKind } from '../../testing/publish-kind.ts';
+
+let office: Office;
+before(async () => {
+  office = await openOffice();
+  await childrenKinds(office);
+});
+after(async () => {
+  assert.deepEqual(office.house.problems, []);
+  await office.close();
+});
+
+const settle = () => office.house.relay.settle();
+const text = (words: string) => new TextEncoder().encode(words);
+const attach = async (key: string, matterId: string, name: string): Promise<void> => {
+  const files = [{ name, content: text(name) }];
+  const answer = await office.who(key).upload(`/api/matters/${matterId}/attachments`, files as never); // reason: as the browser sends them
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+};
+const names = (view: Json): string[] => view.attachments.map(({ name }: Json) => name).sort();
+
+async function called(): Promise<{ readonly matterId: string; readonly child: string }> {
+  const matterId = await office.begin('officer', 'carried');
+  await attach('officer', matterId, '申请材料.txt');
+  await office.done('officer', matterId, { values: { ...leaveValues, units: ['W'] } });
+  await office.done('head', matterId);
+  await settle();
+  const [child] = (await office.view('officer', matterId)).children;
+  return { matterId, child: child.matterId };
+}
+
+test('子流程带着附件去，办完把结果和它的附件带回来；带回的值写进表单，再报一次也不多一份', async () => {
+  const { matterId, child } = await called();
+  const page = await office.view('head', child);
+  assert.deepEqual(names(page), ['申请材料.txt']);
+  assert.equal(page.attachments[0].removable, false, 'nobody takes off what the caller gave');
+  const file = await office.who('head').get(`/api/matters/${child}/attachments/${page.attachments[0].id}`);
+  assert.equal(file.status, 200);
+  await attach('head', child, '核查结论.txt');
+  assert.deepEqual(names(await office.view('officer', matterId)), ['申请材料.txt'], 'not before it ends');
+
+  await office.done('head', child, { values: { reason: '情况属实，同意' } });
+  await settle();
+
+  const view = await office.view('officer', matterId);
+  assert.equal(view.values.reason, '情况属实，同意');
+  assert.deepEqual(names(view), ['核查结论.txt', '申请材料.txt']);
+  assert.deepEqual(
+    view.openTasks.map(({ step }: Json) => step),
+    ['审批'],
+  );
+  await office.again('matters.child-ended', child);
+  const twice = await office.view('officer', matterId);
+  assert.deepEqual([names(twice), twice.version], [names(view), view.version]);
+});
+
+test('分送给几个的、不等办完的，发布时就说带不回来；要带回的一栏表单里没有也不行', async () => {
+  const publish = (code: string, call: Parameters<typeof callingParts>[0]) =>
+    publishKind(office, code, callingParts(call), sendingForm);
+  const one = { process: 'answered', mode: 'sync', back: { reason: 'reason' } } as const;
+  await assert.rejects(
+    publish('many', { ...one, each: { field: 'units', limit: 5, rule: 'all', into: 'section' } }),
+    /环节“分送承办”分送给几个，结果带不回同一栏/,
+  );
+  await assert.rejects(publish('async', { ...one, mode: 'async' }), /环节“分送承办”不等子流程办完，结果带不回来/);
+  await assert.rejects(publish('none', { ...one, back: { nothing: 'reason' } }), /表单里没有“nothing”这一项/);
+});

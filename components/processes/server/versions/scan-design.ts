@@ -1,0 +1,38 @@
+import { dateInChina, ok, type Result } from '@gov/base';
+import type { InputOf, ReplyOf } from '@gov/base/component';
+import { dayView } from '@gov/organisation';
+import { compile } from '@gov/workflow';
+import { workCalendarOf } from '#components/organisation/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { Routes } from '../../contract.ts';
+import { scanNobody, scanStarters } from '../../rules/gate/scan-nobody.ts';
+import { ableIn } from '../walk/walk.ts';
+
+/** Some tenths of a second at most, also with many steps: the page asks for the next portion and shows how far it is. */
+const portion = 100;
+
+/** Who stands for each section and role starts the process once; where it finds nobody is told. */
+export async function scanDesign(
+  context: UseCaseContext,
+  { body: { bpmnXml, from } }: InputOf<Routes['scanDesign']>,
+): Promise<Result<ReplyOf<Routes['scanDesign']>>> {
+  const { organisation } = context.agency;
+  const compiled = await compile(bpmnXml);
+  if (!compiled.ok) return compiled;
+  const mayHandle = ableIn(context);
+  const all = scanStarters(organisation, dayView(organisation, dateInChina(context.now)), mayHandle);
+  const starters = all.slice(from, from + portion);
+  const calendar = workCalendarOf(context.agency);
+  const found = scanNobody(compiled.value, starters, { organisation, now: context.now, calendar, mayHandle });
+  const next = from + starters.length;
+  return ok({
+    starters: starters.map(({ sectionId, role }) => ({
+      sectionId,
+      section: organisation.sections.get(sectionId)?.name ?? '',
+      role,
+    })),
+    found: [...found],
+    ...(next < all.length ? { next } : {}),
+    total: all.length,
+  });
+}

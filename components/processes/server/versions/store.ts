@@ -1,0 +1,75 @@
+import type { AgencyId, Instant } from '@gov/base';
+import { json, sql } from '#platform/server/database/sql.ts';
+
+export interface PlanRow {
+  readonly id: string;
+  readonly processId: string;
+  readonly publishAt: Instant;
+  readonly bpmnXml: string;
+  readonly formId: string | null;
+  readonly draftVersion: number;
+  readonly overNumber: number;
+  readonly state: 'WAITING' | 'PUBLISHED' | 'CANCELLED' | 'REFUSED';
+  readonly askedBy: string;
+  readonly askedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly problems: readonly string[] | null;
+}
+
+export const findPlan = (agencyId: AgencyId, id: string) => sql<Pick<PlanRow, 'processId' | 'state'>>`
+  select process_id as "processId", state from office.process_plan where agency_id = ${agencyId} and id = ${id}`;
+
+/** Whoever ends a plan holds it until the end: it is published once, or cancelled. */
+export const lockPlan = (agencyId: AgencyId, id: string) => sql<PlanRow>`
+  select id, process_id as "processId", publish_at as "publishAt", bpmn_xml as "bpmnXml", form_id as "formId",
+    draft_version as "draftVersion", over_number as "overNumber", state, asked_by as "askedBy", asked_at as "askedAt",
+    ended_at as "endedAt", problems
+  from office.process_plan where agency_id = ${agencyId} and id = ${id} for update`;
+
+export const lockWaitingPlan = (agencyId: AgencyId, processId: string) => sql<{ readonly id: string }>`
+  select id from office.process_plan
+  where agency_id = ${agencyId} and process_id = ${processId} and state = 'WAITING' for update`;
+
+/** The last of them; who wants older ones reads the audit. */
+export const listPlans = (agencyId: AgencyId, processId: string) => sql<Omit<PlanRow, 'bpmnXml' | 'formId'>>`
+  select id, process_id as "processId", publish_at as "publishAt", draft_version as "draftVersion",
+    over_number as "overNumber", state, asked_by as "askedBy", asked_at as "askedAt", ended_at as "endedAt", problems
+  from office.process_plan where agency_id = ${agencyId} and process_id = ${processId}
+  order by asked_at desc, id desc limit 20`;
+
+export type NewPlan = Pick<
+  PlanRow,
+  'id' | 'processId' | 'publishAt' | 'bpmnXml' | 'formId' | 'draftVersion' | 'overNumber' | 'askedBy' | 'askedAt'
+>;
+
+export const insertPlan = (agencyId: AgencyId, p: NewPlan) => sql`
+  insert into office.process_plan (agency_id, id, process_id, publish_at, bpmn_xml, form_id, draft_version, over_number,
+    state, asked_by, asked_at)
+  values (${agencyId}, ${p.id}, ${p.processId}, ${p.publishAt}, ${p.bpmnXml}, ${p.formId}, ${p.draftVersion},
+    ${p.overNumber}, 'WAITING', ${p.askedBy}, ${p.askedAt})`;
+
+export interface PlanEnd {
+  readonly id: string;
+  readonly state: 'PUBLISHED' | 'CANCELLED' | 'REFUSED';
+  readonly at: Instant;
+  readonly problems?: readonly string[];
+}
+
+export const endPlan = (agencyId: AgencyId, { id, state, at, problems }: PlanEnd) => sql`
+  update office.process_plan set state = ${state}, ended_at = ${at}, problems = ${problems ? json(problems) : null}
+  where agency_id = ${agencyId} and id = ${id} and state = 'WAITING'`;
+
+/** Processes whose last plan was refused, as long as nothing was published since. */
+export const listNotPublished = (agencyId: AgencyId) => sql<{
+  readonly processId: string;
+  readonly name: string;
+  readonly publishAt: Instant;
+}>`
+  with last as (
+    select distinct on (process_id) process_id, publish_at, state, ended_at from office.process_plan
+    where agency_id = ${agencyId} order by process_id, asked_at desc, id desc)
+  select p.id as "processId", p.name, l.publish_at as "publishAt"
+  from last l join office.process p on p.agency_id = ${agencyId} and p.id = l.process_id
+  left join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
+  where l.state = 'REFUSED' and (v.id is null or v.published_at <= l.ended_at)
+  order by l.publish_at desc, p.id limit 20`;

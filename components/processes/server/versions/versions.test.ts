@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { addMillis, dateInChina } from '@gov/base';
+import { buildProcess, type ProcessPart, toXml } from '@gov/workflow';
+import { registry } from '#apps/server/registry.generated.ts';
+import { asJob } from '#platform/testkit/as-job.ts';
+import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
+import { type Json, signIn, type Visitor } from '#platform/testkit/sign-in.ts';
+import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { publishPlanned } from './plans.ts';
+
+let house: TestHouse;
+let agency: SmallAgency;
+let system: Visitor;
+let elsewhere: Visitor;
+let officer: Visitor;
+before(async () => {
+  house = await testHouse(registry);
+  agency = await smallAgency(house.house, 'jz');
+  await smallAgency(house.house, 'lp');
+  system = await signIn(house.app, 'jz.system', testPassword);
+  elsewhere = await signIn(house.app, 'lp.system', testPassword);
+  officer = await signIn(house.app, 'jz.officer', testPassword);
+});
+after(() => house.close());
+
+const minute = 60_000;
+const xmlOf = (...parts: readonly ProcessPart[]): Promise<string> =>
+  toXml(buildProcess({ id: 'use-seal', name: '用印审批', parts: [{ step: 'apply', name: '填写' }, ...parts] }));
+const sealed = { step: 'seal', name: '用印', handler: { kind: 'chief' } } as const;
+const checked = { step: 'check', name: '核对', handler: { kind: 'sectionHead', of: 'starter' } } as const;
+const at = (processId: string, more = ''): string => `/api/processes/designs/${processId}${more}`;
+
+async function ok(who: Visitor, method: 'POST' | 'PUT', path: string, body: object): Promise<Json> {
+  const answer = await who.send(method, path, body);
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  return answer.body;
+}
+
+/** A process with one version (用印) and a draft of the next (核对, 用印). */
+async function drawn(): Promise<{ readonly processId: string; readonly first: string; readonly second: string }> {
+  const first = await xmlOf(sealed);
+  const second = await xmlOf(checked, sealed);
+  const { processId } = await ok(system, 'POST', '/api/processes/designs', { name: '用印审批', bpmnXml: first });
+  await ok(system, 'POST', at(processId, '/publish'), { baseVersion: 1, overNumber: 0 });
+  await ok(system, 'PUT', at(processId, '/draft'), { baseVersion: 2, bpmnXml: second });
+  return { processId, first, second };
+}
+const inMinutes = (minutes: number): string => addMillis(house.clock.now(), minutes * minute);
+const plan = (processId: string, more: object = {}, who = system) =>
+  who.send('POST', at(processId, '/plans'), { baseVersion: 3, overNumber: 1, publishAt: inMinutes(5), ...more });
+const plans = async (processId: string): Promise<readonly Json[]> =>
+  (await system.get(at(processId, '/plans'))).body.plans;
+const numberOf = async (processId: string): Promise<number> => (await system.get(at(processId))).body.current.number;
+async function passes(minutes: number): Promise<void> {
+  house.clock.advance(minutes * minute);
+  await house.relay.settle();
+}
+
+test('定好的时间一到就发布，只发布一次；到时间以前谁也看不出变化', async () => {
+  const { processId, second } = await drawn();
+  const { planId } = await ok(system, 'POST', at(processId, '/plans'), {
+    baseVersion: 3,
+    overNumber: 1,
+    publishAt: inMinutes(5),
+  });
+  await passes(4);
+  assert.equal(await numberOf(processId), 1);
+  assert.deepEqual(
+    (await plans(processId)).map(({ state }) => state),
+    ['WAITING'],
+  );
+
+  await passes(2);
+
+  const { body } = await system.get(at(processId));
+  assert.deepEqual([body.current.number, body.current.bpmnXml, body.draft], [2, second, undefined]);
+  const [done] = await plans(processId);
+  assert.deepEqual([done?.state, done?.problems], ['PUBLISHED', []]);
+  await asJob(house, agency.id, (context) => publishPlanned(context, planId));
+  assert.equal(await numberOf(processId), 2, 'a second run of the wake-up publishes nothing');
+  const { versions } = (await system.get(at(processId, '/versions'))).body;
+  assert.ok(versions[0].publishedBy, 'who planned it is who published it');
+  const late = await system.send('POST', at(processId, '/plans/cancel'), { planId });
+  assert.equal(late.body.code, 'processes.plan-over');
+});
+
+test('取消了就不发布；再定一次，前一次就作废；过去的时间定不下来', async () => {
+  const { processId } = await drawn();
+  const past = await plan(processId, { publishAt: inMinutes(-1) });
+  assert.equal(past.body.code, 'processes.plan-in-the-past');
+  await plan(processId);
+  const again = await plan(processId, { publishAt: inMinutes(8) });
+  assert.equal(again.status, 200, JSON.stringify(again.body));
+  assert.deepEqual((await plans(processId)).map(({ state }) => state).sort(), ['CANCELLED', 'WAITING']);
+  await ok(system, 'POST', at(processId, '/plans/cancel'), { planId: again.body.planId });
+
+  await passes(10);
+
+  assert.equal(await numberOf(processId), 1);
+  assert.deepEqual(
+    (await plans(processId)).map(({ state }) => state),
+    ['CANCELLED', 'CANCELLED'],
+  );
+});
+
+test('定好以后又发布了别的一版：到时候不发布，说明原因，接着画的草稿还在', async () => {
+  const { processId, second } = await drawn();
+  assert.equal((await plan(processId)).status, 200);
+  await ok(system, 'POST', at(processId, '/publish'), { baseVersion: 3, overNumber: 1 });
+
+  await passes(6);
+
+  const [refused] = await plans(processId);
+  assert.deepEqual([refused?.state, refused?.problems], ['REFUSED', ['定好以后，又发布了别的一版。']]);
+  assert.equal(await numberOf(processId), 2);
+  assert.equal((await system.get(at(processId))).body.current.bpmnXml, second);
+});
+
+test('到时候规则里的人已经没有了：不发布，说出是哪一步；草稿还在', async () => {
+  const { processId } = await drawn();
+  const group = await ok(system, 'POST', '/api/organisation/groups', {
+    name: '用印小组',
+    personIds: [agency.people.get('officer')],
+  });
+  const named = await xmlOf({ ...checked, handler: { kind: 'group', groupId: group.id } }, sealed);
+  await ok(system, 'PUT', at(processId, '/draft'), { baseVersion: 3, bpmnXml: named });
+  assert.equal((await plan(processId, { baseVersion: 4 })).status, 200);
+  const ended = await system.send('POST', `/api/organisation/groups/${group.id}/end`, {
+    on: dateInChina(house.clock.now()),
+    expectedVersion: 1,
+  });
+  assert.equal(ended.status, 200, JSON.stringify(ended.body));
+
+  await passes(6);
+
+  const [refused] = await plans(processId);
+  assert.equal(refused?.state, 'REFUSED', JSON.stringify(refused));
+  assert.match(refused?.problems[0], /核对.*用印小组.*停用/);
+  const { notPublished } = (await system.get('/api/processes/designs')).body;
+  assert.ok(
+    notPublished.some((one: Json) => one.processId === processId),
+    'the list of processes says so too',
+  );
+  assert.equal((await system.get(at(processId))).body.draft.bpmnXml, named);
+});
+
+test('改回用以前的一版：又成为新的一版，草稿不动；和现在一样的不发布', async () => {
+  const { processId, first, second } = await drawn();
+  await ok(system, 'POST', at(processId, '/publish'), { baseVersion: 3, overNumber: 1 });
+  const stale = await system.send('POST', at(processId, '/roll-back'), { number: 1, overNumber: 1 });
+  assert.equal(stale.body.code, 'processes.moved');
+
+  const { number } = await ok(system, 'POST', at(processId, '/roll-back'), { number: 1, overNumber: 2 });
+
+  assert.equal(number, 3);
+  assert.equal((await system.get(at(processId))).body.current.bpmnXml, first);
+  assert.equal((await system.get(at(processId, '/versions/2'))).body.bpmnXml, second);
+  const same = await system.send('POST', at(processId, '/roll-back'), { number: 1, overNumber: 3 });
+  assert.equal(same.body.code, 'processes.nothing-new');
+  const unknown = await system.send('POST', at(processId, '/roll-back'), { number: 9, overNumber: 3 });
+  assert.equal(unknown.body.code, 'processes.not-found');
+});
+
+test('规则里的岗位没有了，发布不了，说出是哪一步', async () => {
+  const { processId } = await drawn();
+  const gone = '0198c0de-0000-7000-8000-00000000dead' as never; // reason: an id that no post has
+  const bpmnXml = await xmlOf({ ...sealed, handler: { kind: 'post', postId: gone } });
+  await ok(system, 'PUT', at(processId, '/draft'), { baseVersion: 3, bpmnXml });
+
+  const refused = await system.send('POST', at(processId, '/publish'), { baseVersion: 4, overNumber: 1 });
+
+  assert.equal(refused.body.code, 'processes.problems', JSON.stringify(refused.body));
+  assert.match(refused.body.fields[0].message, /用印.*岗位不存在/);
+});
+
+test('逐个科室试着发起：哪里找不到人，一份一份地答，直到查完', async () => {
+  const bpmnXml = await xmlOf(checked, sealed);
+  const found: Json[] = [];
+  let total = 0;
+  for (let from: number | undefined = 0; from !== undefined; ) {
+    const body: Json = await ok(system, 'POST', '/api/processes/scan', { bpmnXml, from });
+    found.push(...body.found);
+    total += body.starters.length;
+    assert.ok(body.total >= total);
+    from = body.next;
+  }
+  assert.ok(total > 3, 'everybody who can start something stands for his section');
+  assert.ok(found.every(({ node }) => node === 'check' || node === 'seal'));
+  assert.equal((await officer.send('POST', '/api/processes/scan', { bpmnXml, from: 0 })).body.code, 'http.permission');
+});
+
+test('别的单位看不到、定不了、取消不了、改不回', async () => {
+  const { processId } = await drawn();
+  const { planId } = (await plan(processId)).body;
+
+  assert.equal((await elsewhere.get(at(processId, '/plans'))).body.code, 'processes.unknown');
+  assert.equal((await plan(processId, {}, elsewhere)).body.code, 'processes.unknown');
+  const cancelled = await elsewhere.send('POST', at(processId, '/plans/cancel'), { planId });
+  assert.equal(cancelled.body.code, 'processes.unknown');
+  const invented = await system.send('POST', at(processId, '/plans/cancel'), { planId: processId });
+  assert.equal(invented.body.code, 'processes.unknown-plan');
+  const back = await elsewhere.send('POST', at(processId, '/roll-back'), { number: 1, overNumber: 1 });
+  assert.equal(back.body.code, 'processes.unknown');
+  assert.equal((await plans(processId))[0]?.state, 'WAITING', 'positive control');
+});
+
+test('定好以后接着改：到时间发布的是定时的那一稿，接着改的还是草稿', async () => {
+  const { processId, first, second } = await drawn();
+  assert.equal((await plan(processId)).status, 200);
+  await ok(system, 'PUT', at(processId, '/draft'), { baseVersion: 3, bpmnXml: first });
+
+  await passes(6);
+
+  const { body } = await system.get(at(processId));
+  assert.deepEqual([body.current.number, body.current.bpmnXml, body.draft.bpmnXml], [2, second, first]);
+});
+
+test('按下“发布”和定时的时间撞在一起：只发布一次，谁也不等死', async () => {
+  const { processId } = await drawn();
+  const { planId } = (await plan(processId)).body;
+  house.clock.advance(6 * minute);
+
+  const [pressed] = await Promise.all([
+    system.send('POST', at(processId, '/publish'), { baseVersion: 3, overNumber: 1 }),
+    asJob(house, agency.id, (context) => publishPlanned(context, planId)),
+  ]);
+
+  assert.equal(await numberOf(processId), 2);
+  const [ended] = await plans(processId);
+  assert.equal(ended?.state, pressed.status === 200 ? 'REFUSED' : 'PUBLISHED', JSON.stringify(pressed.body));
+});

@@ -1,0 +1,87 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo, type ReactNode } from 'react';
+import { Icon } from '#platform/web/widgets/icon.tsx';
+import type { Shape, ShapeData } from './canvas-shapes.ts';
+
+/** One shape: a step as a small card, gateways and events as their signs, sub-processes and pools as frames. */
+export const CanvasShape = memo(({ data }: NodeProps<Shape>): ReactNode => {
+  const className = [
+    'canvas-shape',
+    data.look,
+    data.kind,
+    data.isChosen ? 'chosen' : '',
+    data.isWrong ? 'wrong' : '',
+  ].join(' ');
+  return (
+    <>
+      <Handle type="target" position={Position.Left} isConnectable={false} />
+      {data.isStop ? (
+        <button
+          type="button"
+          className={className}
+          data-card={data.card}
+          aria-pressed={data.isChosen}
+          {...(data.look === 'card' || data.look === 'frame' ? {} : { 'aria-label': data.label })}
+          title={data.label}
+        >
+          <Inside data={data} />
+        </button>
+      ) : (
+        <div className={className} title={data.label}>
+          <Inside data={data} />
+        </div>
+      )}
+      <Handle type="source" position={Position.Right} isConnectable={false} />
+    </>
+  );
+});
+CanvasShape.displayName = 'CanvasShape';
+
+function Inside({ data }: { readonly data: ShapeData }): ReactNode {
+  switch (data.look) {
+    case 'card':
+      return (
+        <>
+          <span className="name">
+            {data.number !== undefined && <span className="number">{data.number}</span>}
+            {data.kind === 'inside' && <span className="unseen">复杂段 </span>}
+            {data.title || <span className="unseen">步骤</span>}
+            {data.isWrong && <Icon name="warning" />}
+            {data.isWrong && <span className="unseen">有问题</span>}
+          </span>
+          {data.small && <span className={data.isNobody ? 'who nobody' : 'who'}>{data.small}</span>}
+        </>
+      );
+    case 'diamond':
+      return (
+        <>
+          <svg viewBox="0 0 44 44" aria-hidden="true">
+            <path className="outline" d="M22 1 43 22 22 43 1 22z" />
+            <path className="sign" d={signs[data.kind] ?? ''} />
+          </svg>
+          {data.small && <span className="below">{data.small}</span>}
+        </>
+      );
+    case 'round':
+      return (
+        <>
+          {data.title ? <span className="title">{data.title}</span> : <Icon name="clock" />}
+          {data.small && <span className="below">{data.small}</span>}
+        </>
+      );
+    default:
+      return <span className="name">{data.title}</span>;
+  }
+}
+
+const cross = 'M16 16 28 28M28 16 16 28';
+const plus = 'M22 13v18M13 22h18';
+
+/** × one of several, + all of them, ○ what happens. */
+const signs: Readonly<Partial<Record<ShapeData['kind'], string>>> = {
+  choice: cross,
+  merge: cross,
+  fork: plus,
+  join: plus,
+  events: 'M22 14a8 8 0 1 1 0 16 8 8 0 0 1 0-16z',
+};

@@ -1,0 +1,48 @@
+import { blockAt, isParent } from '@gov/workflow/designing';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useDesk } from './desk.ts';
+
+export type DesignerView = 'list' | 'canvas';
+
+const views: readonly (readonly [DesignerView, string])[] = [
+  ['list', '列表'],
+  ['canvas', '画布'],
+];
+
+interface ViewBarProps {
+  readonly view: DesignerView;
+  readonly setView: (view: DesignerView) => void;
+}
+
+/** 列表 or 画布; on the canvas, what lays the drawing out. */
+export function ViewBar({ view, setView }: ViewBarProps): ReactNode {
+  const { act, selection, closed, design } = useDesk();
+  const isFork = selection && isParent(blockAt(design.program.root, selection.spot));
+  return (
+    <div className="view-bar">
+      <div className="view-choice" role="toolbar" aria-label="怎么看">
+        {views.map(([one, words]) => (
+          <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+            {words}
+          </button>
+        ))}
+      </div>
+      {view === 'canvas' && closed === undefined && (
+        <div className="acts">
+          <Button
+            size="small"
+            disabled={!selection}
+            title={isFork ? '重新排好选中的分路' : '重新排好选中的图形所在的这一段'}
+            onClick={() => selection && act({ kind: 'arrange', at: selection.spot })}
+          >
+            整理这一段
+          </Button>
+          <Button size="small" onClick={() => act({ kind: 'arrange' })}>
+            全部整理
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,193 @@
+import { Button, Drawer } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { call } from '#platform/web/data/call.ts';
+import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
+import { dateTimeWords } from '#platform/web/text/dates.ts';
+import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
+import { VersionList } from '#platform/web/widgets/drafts/version-list.tsx';
+import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import { useNow } from '#platform/web/widgets/use-now.ts';
+import { type DesignView, type PlanLine, routes } from '../../contract.ts';
+import type { DesignSaver } from '../designer/design-saver.ts';
+
+interface VersionsProps {
+  readonly view: DesignView;
+  readonly saver: DesignSaver;
+  readonly reopen: (bpmnXml: string) => Promise<void>;
+  /** A version beside what is on the page. */
+  readonly onCompare: (number: number) => void;
+}
+
+/** Published versions: each can be compared, taken back and worked on, or used again; and the way to drop the draft. */
+export function Versions({ view, saver, reopen, onCompare }: VersionsProps): ReactNode {
+  const { processId } = view;
+  const [open, setOpen] = useState(false);
+  const [back, setBack] = useState<number>();
+  const query = useRoute(routes.designVersions, { params: { processId } }, { enabled: open });
+  const plans = useRoute(routes.designPlans, { params: { processId } }, { enabled: open });
+  const takeBack = async (number: number): Promise<void> => {
+    const version = await call(routes.designVersion, { params: { processId, number } });
+    await call(routes.saveDesign, {
+      params: { processId },
+      body: { baseVersion: saver.base(), bpmnXml: version.bpmnXml, ...(view.formId ? { formId: view.formId } : {}) },
+    });
+    await refresh(routes.design);
+    saver.giveUp();
+    setOpen(false);
+    await reopen(version.bpmnXml);
+  };
+  const discard = useCommand(routes.discardDesign, {
+    refreshes: [routes.designs],
+    onDone: async () => {
+      saver.giveUp();
+      if (!view.current) return window.location.assign('/processes');
+      await refresh(routes.design);
+      setOpen(false);
+      await reopen(view.current.bpmnXml);
+    },
+  });
+  const hasDraft = saver.shown().hasDraft;
+  return (
+    <>
+      <Button type="text" onClick={() => setOpen(true)}>
+        版本
+      </Button>
+      <Drawer title="版本" open={open} onClose={() => setOpen(false)} destroyOnHidden>
+        <div className="stack">
+          <VersionList query={query}>
+            {({ number, current }, name) => (
+              <>
+                {name}
+                <div className="acts">
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      setOpen(false);
+                      onCompare(number);
+                    }}
+                  >
+                    和{hasDraft || current ? '现在画的' : '在用的'}比
+                  </Button>
+                  <Button size="small" onClick={() => void takeBack(number)}>
+                    取回第 {number} 版接着改
+                  </Button>
+                  {!current && (
+                    <Button size="small" onClick={() => setBack(number)}>
+                      改回用第 {number} 版…
+                    </Button>
+                  )}
+                </div>
+              </>
+            )}
+          </VersionList>
+          <FormerPlans plans={plans.data?.plans ?? []} />
+          {hasDraft && (
+            <section>
+              <Button
+                danger
+                loading={discard.isPending}
+                onClick={async () => {
+                  await saver.save();
+                  discard.mutate({ params: { processId }, body: { baseVersion: saver.base() } });
+                }}
+              >
+                {view.current ? `丢弃草稿，回到第 ${view.current.number} 版` : '丢弃这个流程'}
+              </Button>
+              <Refusal error={discard.error} />
+            </section>
+          )}
+        </div>
+      </Drawer>
+      <RollBack
+        view={view}
+        saver={saver}
+        number={back}
+        reopen={reopen}
+        onClose={() => setBack(undefined)}
+        onDone={() => setOpen(false)}
+      />
+    </>
+  );
+}
+
+interface RollBackProps extends Pick<VersionsProps, 'view' | 'saver' | 'reopen'> {
+  readonly number: number | undefined;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** An earlier version is used again: what that does, before it is done. */
+function RollBack({ view, saver, number, reopen, onClose, onDone }: RollBackProps): ReactNode {
+  const { processId } = view;
+  const over = view.current?.number ?? 0;
+  const command = useCommand(routes.rollBack, {
+    refreshes: [routes.designs, routes.list, routes.designVersions],
+    onDone: async () => {
+      const hadDraft = saver.shown().hasDraft;
+      await refresh(routes.design);
+      onClose();
+      onDone();
+      if (hadDraft || number === undefined) return;
+      const version = await call(routes.designVersion, { params: { processId, number } });
+      saver.giveUp();
+      await reopen(version.bpmnXml);
+    },
+  });
+  return (
+    <DecisionDialog
+      open={number !== undefined}
+      size="question"
+      title={`改回用第 ${number ?? ''} 版`}
+      leaveWords="不改"
+      primaryWords={`改回用第 ${number ?? ''} 版`}
+      busy={command.isPending}
+      error={command.error}
+      onLeave={() => {
+        command.reset();
+        onClose();
+      }}
+      onDecide={() =>
+        number !== undefined && command.mutate({ params: { processId }, body: { number, overNumber: over } })
+      }
+    >
+      <ul className="plain-list">
+        <li>
+          第 {number} 版的内容马上成为第 {over + 1} 版，以后发起的事项按它办理。
+        </li>
+        <li>正在办的事项，还按发起时的那一版走完。</li>
+        <li>哪一版都不会丢；没有发布的草稿原样留着。</li>
+      </ul>
+    </DecisionDialog>
+  );
+}
+
+const stateWords: Readonly<Record<PlanLine['state'], string>> = {
+  WAITING: '等着发布',
+  PUBLISHED: '已发布',
+  CANCELLED: '已取消',
+  REFUSED: '没有通过检查，没有发布',
+};
+
+/** 定时发布: what was planned, and what became of it. */
+function FormerPlans({ plans }: { readonly plans: readonly PlanLine[] }): ReactNode {
+  const now = useNow();
+  if (plans.length === 0) return null;
+  return (
+    <section>
+      <h3>定时发布</h3>
+      <ul className="plain-list">
+        {plans.map(({ planId, publishAt, state, askedBy, problems }) => (
+          <li key={planId}>
+            {dateTimeWords(publishAt, now)}：{stateWords[state]}
+            {askedBy && <span className="tertiary small">（{askedBy}定的）</span>}
+            {problems.map((problem) => (
+              <p key={problem} className="secondary">
+                {problem}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Design } from '../designing/design.ts';
+import { overlap } from '../drawing/room.ts';
+import { type SceneNode, sceneOf } from '../drawing/scene.ts';
+
+/** Pairs of shapes that lie on each other, as words; what is in a sub-process or on the edge of a step lies there rightly. */
+export function overlapsIn(design: Design): readonly string[] {
+  const nodes = sceneOf(design).nodes.filter(({ kind }) => kind !== 'frame' && kind !== 'note');
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const isIn = (node: SceneNode, owner: string): boolean => {
+    for (let up = node.owner; up !== undefined; up = byId.get(up)?.owner) if (up === owner) return true;
+    return false;
+  };
+  return nodes.flatMap((a, at) =>
+    nodes
+      .slice(at + 1)
+      .filter((b) => overlap(a.box, b.box) && !isIn(a, b.id) && !isIn(b, a.id))
+      .map((b) => `${a.kind} ${a.id} ${JSON.stringify(a.box)} × ${b.kind} ${b.id} ${JSON.stringify(b.box)}`),
+  );
+}
