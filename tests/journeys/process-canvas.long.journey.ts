@@ -134,7 +134,8 @@ async function largeProcess(desk: Desk): Promise<void> {
   await measureEdits({ desk, view: 'list', card, cards: '.step-card' });
   await page.reload();
   await page.getByRole('button', { name: '画布', exact: true }).click();
-  const shape = canvas(desk).locator('.canvas-shape').filter({ hasText: '第 25 道办理' }).first();
+  // the other one has another name since
+  const shape = canvas(desk).locator('.canvas-shape').filter({ hasText: '第 31 道办理' }).first();
   await shape.waitFor();
   await desk.picture('sixty');
   const edited = { desk, view: 'canvas', card: shape, cards: '.canvas-shape.step' };
