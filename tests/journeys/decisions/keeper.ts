@@ -105,7 +105,10 @@ async function changeGroup(keeper: Desk, group: string): Promise<void> {
   await pickPerson(keeper, changing, '邱岚');
   await changing.getByRole('button', { name: '去掉孙倩' }).click();
   await changing.getByRole('button', { name: '保存分组' }).click();
-  await page.getByRole('cell', { name: '陈国栋、邱岚' }).waitFor();
+  await page
+    .getByRole('row', { name: new RegExp(group) })
+    .getByText('陈国栋、邱岚')
+    .waitFor();
 }
 
 /** 没有启动的子流程: the kind it calls is switched off; switched on again, 重试 begins it. */
