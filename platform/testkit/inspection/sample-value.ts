@@ -50,6 +50,7 @@ const membersOf = ({ required = [], minProperties = 0, properties = {} }: Shape)
 
 function sampleText({ format, pattern, minLength }: Shape): string {
   if (format === 'uuid') return unknownId;
+  if (format === 'date-time') return '2026-11-25T02:00:00.000Z';
   if (format === 'date' || pattern?.includes('\\d{4}-')) return '2026-11-24';
   return 'a'.repeat(Math.max(minLength ?? 0, 3));
 }
