@@ -3,8 +3,8 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { EmptyState } from '#platform/web/widgets/list-states.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import type { RehearsedProcess } from '../../contract.ts';
+import { ProcessPicture } from '../picture/process-picture.tsx';
 import { CaseTable } from './case-table.tsx';
-import { ProcessPicture } from './process-picture.tsx';
 import { namesOf, workingDays } from './rehearsal-words.ts';
 import { flowMarks, StepTable, stepMarks } from './step-table.tsx';
 import type { RehearsalShown } from './use-rehearsal.ts';
@@ -72,9 +72,9 @@ export function RehearsalResult({ process, shown }: RehearsalResultProps): React
       {view === 'picture' && (
         <ProcessPicture
           picture={process.picture}
-          steps={stepMarks(summary)}
+          marks={stepMarks(summary)}
           flows={flowMarks(summary)}
-          label="流程图，每一步上写着实际经过和试运行经过的件数，同样的数字在“一步一步看”里"
+          name="流程图，每一步上写着实际经过和试运行经过的件数，同样的数字在“一步一步看”里"
         />
       )}
       {view === 'steps' && <StepTable process={process} summary={summary} />}

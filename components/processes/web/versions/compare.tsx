@@ -1,5 +1,6 @@
 import type { ConditionField } from '@gov/expression';
 import type { FormTemplate } from '@gov/forms';
+import { diagram } from '@gov/workflow';
 import { type ChangeMark, type ComparedLine, type Comparison, compareDesigns } from '@gov/workflow/compare';
 import { type Design, openDesign } from '@gov/workflow/designing';
 import { Button } from 'antd';
@@ -200,7 +201,7 @@ function Pictures({ result, before, after, names }: PicturesProps): ReactNode {
         ([name, design, marks]) => (
           <section key={name}>
             <h3>图：{name}</h3>
-            <ProcessPicture program={design.program} marks={marked(marks)} name={`流程图，${name}`} />
+            <ProcessPicture picture={diagram(design.program)} marks={marked(marks)} name={`流程图，${name}`} />
           </section>
         ),
       )}
