@@ -62,7 +62,7 @@ export function ProcessPicture({ picture, marks, flows, name = '流程图', at }
         </svg>
       </section>
       {told.length > 0 && (
-        <figcaption className="unseen">
+        <figcaption className="only-for-readers">
           {told.map(({ id, name: called }) => `${called}：${marks[id]?.words ?? ''}`).join('；')}
         </figcaption>
       )}

@@ -43,7 +43,7 @@ export function WalkGround({ desk, walk, form }: WalkGroundProps): ReactNode {
   return (
     <div className="stack" ref={ground}>
       <WalkClock desk={desk} walk={walk} />
-      <p className="unseen" role="status">
+      <p className="only-for-readers" role="status">
         {last ? `${last.who}${last.act}。${last.detail ?? ''}` : ''}
       </p>
       {ended ? (
