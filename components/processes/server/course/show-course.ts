@@ -4,12 +4,10 @@ import type { Item } from '@gov/workflow';
 import { type CourseCase, courseOf } from '@gov/workflow/bottlenecks';
 import { workCalendarOf } from '#components/organisation/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { PastState, Routes } from '../../contract.ts';
+import { mostCounted, type PastState, type Routes } from '../../contract.ts';
 import { namesOfSteps, pictureOf } from '../rehearsal/drawn.ts';
 import { historyOf, lookAt, sinceOf } from '../rehearsal/source.ts';
 
-/** More than a page can mean anything by; the newest count. */
-const mostCounted = 2_000;
 const day = 86_400_000;
 /** Midnight in China. */
 const beginOf = (day: string): Instant => new Date(`${day}T00:00:00+08:00`).toISOString() as Instant; // reason: ISO text of a checked day

@@ -6,7 +6,7 @@ import { addMonths, todayInChina } from '#platform/web/text/days.ts';
 import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
-import { type ProcessCourse, routes } from '../../contract.ts';
+import { mostCounted, type ProcessCourse, routes } from '../../contract.ts';
 import { type PictureMarks, ProcessPicture } from '../picture/process-picture.tsx';
 import { ProcessTabs } from '../rehearsal/process-tabs.tsx';
 import { workingDays } from '../rehearsal/rehearsal-words.ts';
@@ -56,7 +56,7 @@ export function CoursePage(): ReactNode {
           <>
             <Panel
               title="在图上看"
-              aside={`${course.cases} 件，办完 ${course.ended} 件${course.more ? '；太多，只算最近的 2000 件' : ''}`}
+              aside={`${course.cases} 件，办完 ${course.ended} 件${course.more ? `；太多，只算最近的 ${mostCounted} 件` : ''}`}
             >
               <ProcessPicture
                 picture={course.picture}

@@ -5,7 +5,7 @@ import { Panel } from '#platform/web/widgets/panel.tsx';
 import type { RehearsedProcess } from '../../contract.ts';
 import { ProcessPicture } from '../picture/process-picture.tsx';
 import { CaseTable } from './case-table.tsx';
-import { namesOf, workingDays } from './rehearsal-words.ts';
+import { earlierWords, namesOf, workingDays } from './rehearsal-words.ts';
 import { flowMarks, StepTable, stepMarks } from './step-table.tsx';
 import type { RehearsalShown } from './use-rehearsal.ts';
 
@@ -50,7 +50,7 @@ export function RehearsalResult({ process, shown }: RehearsalResultProps): React
         <Figure
           words={time.saved >= 0 ? '一共早（工作日）' : '一共晚（工作日）'}
           value={Math.abs(workingDays(time.saved))}
-          detail={`${time.cases} 件办结的可比，中位数${timeWords(time.median)}`}
+          detail={`${time.cases} 件办结的可比，中位数${earlierWords(time.median)}`}
         />
       </ul>
       <p className="rehearsal-notes secondary small">
@@ -81,11 +81,6 @@ export function RehearsalResult({ process, shown }: RehearsalResultProps): React
     </Panel>
   );
 }
-
-const timeWords = (median: number): string => {
-  const days = workingDays(median);
-  return days === 0 ? '没有变化' : days > 0 ? `早 ${days} 天` : `晚 ${-days} 天`;
-};
 
 interface FigureProps {
   readonly words: string;
