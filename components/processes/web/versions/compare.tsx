@@ -60,7 +60,9 @@ export function Compare({ view, number, onClose }: CompareProps): ReactNode {
         />
       </div>
       <Refusal error={before.error ?? after.error} />
-      {was && is ? (
+      {before.isUnreadable || after.isUnreadable ? (
+        <Note kind="warning">有一版的文件读不懂，比不了。请在上面换一版再比。</Note>
+      ) : was && is ? (
         <Compared
           before={was}
           after={is}
@@ -86,19 +88,24 @@ function useVersion(processId: string, number: string) {
     { params: { processId, number: Number(number) } as never }, // reason: the branded version number is a plain one here
     { enabled: asked },
   );
-  const [opened, setOpened] = useState<{ readonly xml: string; readonly design: Design }>();
+  const [opened, setOpened] = useState<{ readonly xml: string; readonly design: Design | undefined }>();
   const xml = query.data?.bpmnXml;
   useEffect(() => {
     let gone = false;
     if (xml !== undefined)
       void openDesign(xml).then((file) => {
-        if (file && !gone) setOpened({ xml, design: file.design });
+        if (!gone) setOpened({ xml, design: file?.design });
       });
     return () => {
       gone = true;
     };
   }, [xml]);
-  return { design: asked && opened?.xml === xml ? opened?.design : undefined, error: asked ? query.error : null };
+  const here = asked && opened?.xml === xml ? opened : undefined;
+  return {
+    design: here?.design,
+    isUnreadable: here !== undefined && here.design === undefined,
+    error: asked ? query.error : null,
+  };
 }
 
 interface ComparedProps {
