@@ -1,5 +1,5 @@
 import type { ConditionField } from '@gov/expression';
-import type { FormTemplate } from '@gov/forms';
+import type { FieldPermission, FormTemplate } from '@gov/forms';
 import { diagram } from '@gov/workflow';
 import { type ChangeMark, type ComparedLine, type Comparison, compareDesigns } from '@gov/workflow/compare';
 import { type Design, openDesign } from '@gov/workflow/designing';
@@ -14,6 +14,7 @@ import { type DesignView, routes } from '../../contract.ts';
 import { type Choices, useDesk } from '../designer/desk.ts';
 import { useWords } from '../designer/use-words.ts';
 import { ProcessPicture } from '../picture/process-picture.tsx';
+import { rightWords } from '../rights/right-words.ts';
 import './versions.css';
 
 interface CompareProps {
@@ -123,7 +124,11 @@ function Compared({ before, after, template, fields, choices, names }: ComparedP
   const [all, setAll] = useState(false);
   const result = useMemo(() => {
     const field = (key: string): string => template?.fields.find((one) => one.key === key)?.label ?? key;
-    return compareDesigns({ design: before, words: { ...was, field } }, { design: after, words: { ...is, field } });
+    const right = (one: FieldPermission): string => rightWords[one];
+    return compareDesigns(
+      { design: before, words: { ...was, field, right } },
+      { design: after, words: { ...is, field, right } },
+    );
   }, [before, after, was, is, template]);
   const changed = result.lines.filter(({ mark }) => mark !== 'same');
   const nothing = changed.length === 0 && result.general.length === 0;
