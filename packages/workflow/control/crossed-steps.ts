@@ -38,11 +38,18 @@ export function crossedSteps(program: Program, from: NodeId, to: NodeId): readon
   });
 }
 
-/** Of these, going forwards, what lies between the step that is left and the target; none where it goes backwards. */
-export function stepsBetween(program: Program, from: NodeId, to: NodeId): readonly NodeId[] {
-  const { order } = indexOf(program);
-  if (order.indexOf(from) >= order.indexOf(to)) return [];
-  return crossedSteps(program, from, to).filter((node) => node !== from);
+/**
+ * Of these, going forwards, what lies between the step that is left and the target; none where it goes backwards. Where the forks
+ * on the way are entered as a whole, the branches beside the target are done and not passed over.
+ */
+export function stepsBetween(
+  program: Program,
+  { from, to, whole }: { readonly from: NodeId; readonly to: NodeId; readonly whole: boolean },
+): readonly NodeId[] {
+  const index = indexOf(program);
+  if (index.order.indexOf(from) >= index.order.indexOf(to)) return [];
+  const beside = (node: NodeId) => relation(pathTo(index, node), pathTo(index, to)).kind === 'beside';
+  return crossedSteps(program, from, to).filter((node) => node !== from && !(whole && beside(node)));
 }
 
 function pathTo(index: ProgramIndex, node: NodeId): readonly Level[] {

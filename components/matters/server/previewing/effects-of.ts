@@ -66,7 +66,13 @@ async function inWords(
     hasOpinion: (item) => written.has(item),
     ...(act?.kind === 'actWithdrawn' && act.act === 'completion' ? { takenBack: act.item } : {}),
     ...(command.kind === 'jump'
-      ? { skips: stepsBetween(program, state.visits[command.visit - 1]?.node ?? '', command.to) }
+      ? {
+          skips: stepsBetween(program, {
+            from: state.visits[command.visit - 1]?.node ?? '',
+            to: command.to,
+            whole: command.forks === 'wholeBlock',
+          }),
+        }
       : {}),
     ...(adds ? { thenBy: await weighed(loaded.weights, () => wayAfter(context, { program, after, facts })) } : {}),
     ...(back?.ok ? { waits: back.value.waits, comesBackTo: back.value.comesBackTo } : {}),
