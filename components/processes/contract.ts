@@ -42,7 +42,7 @@ const StepRights = Type.Object(
 );
 export type StepRights = Static<typeof StepRights>;
 
-export type { ProcessCourse } from './contract/course-routes.ts';
+export { mostCounted, type ProcessCourse } from './contract/course-routes.ts';
 export type { DesignView, WhoToday } from './contract/design-routes.ts';
 export {
   type PastCase,

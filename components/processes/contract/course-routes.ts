@@ -41,6 +41,9 @@ const ProcessCourse = Type.Object(
 );
 export type ProcessCourse = Static<typeof ProcessCourse>;
 
+/** More than a page can mean anything by; the newest count. */
+export const mostCounted = 2_000;
+
 /** 运行情况: where the time of a process goes; by step and section, never by person. */
 export const courseRoutes = {
   course: {

@@ -31,7 +31,7 @@ export interface ProcessHistory {
     versions: readonly VersionSince[],
     matterIds: readonly string[],
   ): Promise<readonly (PastCase & { readonly history: History })[]>;
-  /** How often these steps were done, and how long that took, for what is usual: rounds by step. */
+  /** Rounds of these steps in the newest instances that are over, for what is usual. */
   roundsOf(
     versions: readonly VersionSince[],
     nodes: readonly string[],

@@ -41,8 +41,11 @@ export interface MoveBatch {
 
 /** What the component that runs processes does to move running instances to another version. */
 export interface ProcessMover {
-  /** Running instances of these versions, the oldest first. */
-  running(versions: readonly string[], most: number): Promise<readonly RunningCase[]>;
+  /** Running instances of these versions, the oldest first; where some are named, only those. */
+  running(
+    versions: readonly string[],
+    wanted: { readonly most: number; readonly matterIds?: readonly string[] },
+  ): Promise<readonly RunningCase[]>;
   /** Leaves the moves behind as work, each in a transaction of its own; answers the batch. */
   start(moves: readonly AskedMove[], reason: string): string;
   outcomes(batchId: string): Promise<readonly MoveOutcome[]>;

@@ -18,6 +18,7 @@ const wordsFor = (design: Design): CompareWords => ({
   step: (node) => design.program.nodes[node]?.name ?? node,
   process: (key) => key,
   field: (key) => key,
+  right: (right) => (right === 'read' ? '只看' : right === 'required' ? '必填' : right),
   block: (key) => key,
   condition: (source) => source,
 });

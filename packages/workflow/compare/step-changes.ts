@@ -5,6 +5,8 @@ import { limitWords, multiWords, operationParts, type StepWords, whoWords } from
 export interface CompareWords extends StepWords {
   /** A field or an opinion block. */
   readonly field: (key: string) => string;
+  /** What a step may do with a field: `必填`. */
+  readonly right: (right: FieldPermission) => string;
   readonly condition: (source: string) => string;
   readonly block: (key: string) => string;
 }
@@ -14,16 +16,6 @@ export interface Side {
   readonly program: Program;
   readonly words: CompareWords;
 }
-
-export const rightWords: Readonly<Record<FieldPermission, string>> = {
-  required: '必填',
-  edit: '可填',
-  own: '仅本人所填',
-  read: '只看',
-  ownRead: '只看本人所填',
-  masked: '遮去一部分看',
-  hidden: '看不到',
-};
 
 /** What became of a step, facet by facet, as parts of a sentence; empty where nothing did. */
 export function stepChanges(
@@ -64,7 +56,7 @@ function listed(before: readonly string[], after: readonly string[], [more, less
 function fieldChanges(before: NodeDefinition, after: NodeDefinition, words: CompareWords): readonly string[] {
   const keys = [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])];
   return keys.flatMap((key) => {
-    const right = ({ fields }: NodeDefinition): string => rightWords[fields[key] ?? 'read'];
+    const right = ({ fields }: NodeDefinition): string => words.right(fields[key] ?? 'read');
     return changed(`“${words.field(key)}”`, right(before), right(after));
   });
 }

@@ -109,6 +109,11 @@ export const matterErrors = {
     message: '这一件已经按新版流程办理。',
     nextStep: '刷新后再看。',
   },
+  'matters.version-other': {
+    status: 409,
+    message: '这一件后来又换过版本，没有转。',
+    nextStep: '刷新“转到新版”，看它现在在哪一版，再定怎么转。',
+  },
   'matters.migration-field': {
     status: 409,
     message: '新版的“{step}”要填的内容，这一件的表单里没有。',

@@ -29,7 +29,7 @@ export async function expectDays(context: UseCaseContext, input: InputOf<Route>)
   if (nodes.length === 0) return ok({ version: row.version, steps: [] });
   const versions = await context.ask(processesService).versionsBeside(row.processVersionId);
   const rounds = Map.groupBy(
-    await tx.all(finishedRounds(tx.agencyId, row.kindCode, versions, nodes)),
+    await tx.all(finishedRounds(tx.agencyId, { kindCode: row.kindCode, versions, nodes })),
     ({ node }) => node,
   );
   const steps = asked.flatMap(({ node, at }) => {

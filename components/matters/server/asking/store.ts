@@ -27,26 +27,25 @@ export interface FinishedRound {
   readonly to: Instant;
 }
 
-/** How many of the newest matters of a kind are looked at: what is usual changes, and nobody walks a history for it. */
+/** How many of the newest matters are looked at: what is usual changes, and nobody walks a history for it. */
 export const newestMatters = 200;
 
 /**
- * Rounds of these steps in the newest matters of a kind that follow one of these versions of its process: from when the round
- * began until its last person was done. A round that was returned, cancelled or is still under way is none.
+ * Rounds of these steps in the newest matters that follow one of these versions of a process, of one kind where it is named: from
+ * when the round began until its last person was done. A round that was returned, cancelled or is still under way is none.
  */
 export const finishedRounds = (
   agencyId: AgencyId,
-  kindCode: string,
-  versions: readonly string[],
-  nodes: readonly string[],
+  asked: { readonly kindCode?: string; readonly versions: readonly string[]; readonly nodes: readonly string[] },
 ) => sql<FinishedRound>`
   with newest as (
     select m.id from office.matter m
-    where m.agency_id = ${agencyId} and m.kind_code = ${kindCode} and m.started_at is not null
-      and m.process_version_id = any (${[...versions]}::uuid[])
+    where m.agency_id = ${agencyId} and m.state <> 'DRAFT' and m.started_at is not null
+      and m.process_version_id = any (${[...asked.versions]}::uuid[])
+      ${asked.kindCode === undefined ? sql`` : sql`and m.kind_code = ${asked.kindCode}`}
     order by m.started_at desc, m.id desc limit ${newestMatters})
   select t.node, min(t.opened_at) as "from", max(t.closed_at) as "to"
   from newest n join office.task t on t.agency_id = ${agencyId} and t.matter_id = n.id
-  where t.kind = 'do' and t.node = any (${[...nodes]}) and t.visit is not null
+  where t.kind = 'do' and t.node = any (${[...asked.nodes]}) and t.visit is not null
   group by n.id, t.node, t.visit
   having bool_and(t.state not in ('open', 'parked', 'returned')) and bool_or(t.state = 'done')`;

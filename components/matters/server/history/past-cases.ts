@@ -10,9 +10,10 @@ import {
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { changedSince } from '../../rules/values/changed-since.ts';
 import { formerValues } from '../../rules/values/former-values.ts';
+import { finishedRounds } from '../asking/store.ts';
 import { engineFacts } from '../handling/engine-facts.ts';
 import { granteeKeysOf } from '../readers.ts';
-import { countCases, listCases, type PastMatterRow, pastMatters, pastStates, roundsOfSteps } from './store.ts';
+import { countCases, listCases, type PastMatterRow, pastMatters, pastStates } from './store.ts';
 
 const idsOf = (versions: readonly VersionSince[]): readonly string[] => versions.map((one) => one.processVersionId);
 
@@ -28,7 +29,8 @@ export const historyFor = (context: UseCaseContext): ProcessHistory => ({
       rows.map(async (row) => ({ ...saidOf(context, row), history: await historyOf(context, row, versions) })),
     );
   },
-  roundsOf: (versions, nodes) => context.tx.all(roundsOfSteps(context.tx.agencyId, idsOf(versions), nodes)),
+  roundsOf: (versions, nodes) =>
+    context.tx.all(finishedRounds(context.tx.agencyId, { versions: idsOf(versions), nodes })),
   statesOf: (versions, wanted) => context.tx.all(pastStates(context.tx.agencyId, idsOf(versions), wanted)),
 });
 

@@ -94,18 +94,3 @@ export const pastStates = (agencyId: AgencyId, versionIds: readonly string[], sp
   join office.matter_instance i on i.agency_id = m.agency_id and i.matter_id = m.id
   where ${wanted(agencyId, versionIds, span)}
   order by m.started_at desc, m.id desc limit ${span.most}`;
-
-/** Rounds of these steps that are over, the newest first: when their first task was opened, and their last was done. */
-export const roundsOfSteps = (agencyId: AgencyId, versionIds: readonly string[], nodes: readonly string[]) => sql<{
-  readonly node: string;
-  readonly from: Instant;
-  readonly to: Instant;
-}>`
-  select r.node, r.opened_at as "from", r.closed_at as "to" from (
-    select t.node, min(t.opened_at) as opened_at, max(t.closed_at) as closed_at,
-      row_number() over (partition by t.node order by max(t.closed_at) desc) as place
-    from office.task t join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
-    where t.agency_id = ${agencyId} and t.kind = 'do' and t.state = 'done' and t.node = any (${[...nodes]})
-      and m.agency_id = ${agencyId} and m.process_version_id = any (${[...versionIds]})
-    group by t.node, t.matter_id, t.visit) r
-  where r.place <= 200 order by r.node`;

@@ -78,9 +78,10 @@ export async function moveOne(context: UseCaseContext, key: string): Promise<Res
   const found = await loadUnseen(context, matterId);
   const asked = await tx.first(moveToDo(tx.agencyId, batchId, matterId));
   if (!found.ok || !asked) return ok(undefined);
-  const { processVersionId, reason, personId, assignmentId, nodes } = asked;
+  const { processVersionId, reason, personId, assignmentId, nodes, from } = asked;
   const actor = { personId, assignmentId };
-  const move = await planMove(context, found.value, { processVersionId, reason, actor, ...(nodes ? { nodes } : {}) });
+  const plan = { ...(nodes ? { nodes } : {}), ...(from ? { from } : {}) };
+  const move = await planMove(context, found.value, { processVersionId, reason, actor, ...plan });
   const refused = move.ok ? null : whyStays(found.value, move);
   if (move.ok) {
     const { to, decision } = move.value;

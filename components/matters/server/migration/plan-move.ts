@@ -30,11 +30,14 @@ export async function planMove(
     readonly actor: Asker;
     /** By a plan; absent: by the same name. */
     readonly nodes?: Readonly<Record<string, string>>;
+    /** The version that the plan was made for: it says nothing about another. */
+    readonly from?: string;
   },
 ): Promise<Result<Move>> {
   const { program: from, state, facts, form, row } = loaded;
   if (row.state !== 'RUNNING') return reject('workflow.process-ended');
   if (row.processVersionId === asked.processVersionId) return reject('matters.version-current');
+  if (asked.from !== undefined && row.processVersionId !== asked.from) return reject('matters.version-other');
   const to = await context.ask(processesService).program(asked.processVersionId);
   const lacking = Object.values(to.nodes).find((node) =>
     Object.entries(node.fields).some(([key, may]) => may === 'required' && !form.fields.has(key)),
@@ -58,6 +61,8 @@ export function whyStays({ program }: LoadedMatter, refused: Extract<Result<neve
       return `新版的“${String(data?.['step'] ?? '')}”要填的内容，这一件的表单里没有`;
     case 'matters.version-current':
       return '已经是新版';
+    case 'matters.version-other':
+      return '后来又换过版本，不是定转法时的那一版';
     default:
       return '已经办结';
   }

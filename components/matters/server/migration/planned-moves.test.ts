@@ -119,6 +119,27 @@ test('停下：还没转的照旧；已经转了的不动', async () => {
   assert.deepEqual(openTo(await office.view('officer', first)), ['科室审核：陈国栋']);
 });
 
+test('定好转法以后又转到了别的一版：那份转法不再算数，不动，并说明', async () => {
+  const { first, system, at } = await begun('crossed');
+  await publishKind(office, 'crossed', [leaveApplication, { ...headsCheck, step: 'third' }, legal]);
+  const ask = async (to: number): Promise<string> => {
+    const body = { to, nodes: {}, matterIds: [first], reason: `转到第 ${to} 版` };
+    const asked = await system.send('POST', at, body);
+    assert.equal(asked.status, 200, JSON.stringify(asked.body));
+    return `${at}/${asked.body.batchId}`;
+  };
+  const batches = [await ask(2), await ask(3)];
+
+  await office.house.relay.settle();
+
+  const done = await Promise.all(batches.map(async (batch) => (await system.get(batch)).body));
+  assert.deepEqual(done.map(({ moved }: Json) => moved).sort(), [0, 1]);
+  assert.deepEqual(
+    done.flatMap(({ stayed }: Json) => stayed),
+    [{ matterId: first, why: '后来又换过版本，不是定转法时的那一版' }],
+  );
+});
+
 test('办事的人不能转，别的单位看不到，别的流程的事项不算', async () => {
   const { first, at, system } = await begun('kept');
   const body = { to: 2, nodes: {}, matterIds: [first], reason: '启用新版' };

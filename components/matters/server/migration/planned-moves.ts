@@ -1,11 +1,12 @@
 import type { ProcessMover } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { moveKind } from './move-matters.ts';
-import { batchesOf, insertPlannedMoves, outcomesOf, runningCases, stopMoves } from './planned-store.ts';
+import { batchesOf, insertPlannedMoves, outcomesOf, runningCases } from './planned-store.ts';
+import { stopMoves } from './store.ts';
 
 /** What matters do for 转到新版: the same work as 改用新版流程, each matter by itself and decided anew under its lock. */
 export const moverFor = (context: UseCaseContext): ProcessMover => ({
-  running: (versions, most) => context.tx.all(runningCases(context.tx.agencyId, versions, most)),
+  running: (versions, wanted) => context.tx.all(runningCases(context.tx.agencyId, versions, wanted)),
   start(moves, reason) {
     const { tx, now } = context;
     const { personId, assignmentId } = context.person();
@@ -16,7 +17,7 @@ export const moverFor = (context: UseCaseContext): ProcessMover => ({
   },
   outcomes: (batchId) => context.tx.all(outcomesOf(context.tx.agencyId, batchId)),
   stop(batchId) {
-    context.tx.write(stopMoves(context.tx.agencyId, batchId, { at: context.now, why: '停下了，没有转' }));
+    context.tx.write(stopMoves(context.tx.agencyId, { batchId, why: '停下了，没有转', at: context.now }));
   },
   batches: (versions) => context.tx.all(batchesOf(context.tx.agencyId, versions)),
 });

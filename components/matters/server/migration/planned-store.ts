@@ -4,7 +4,11 @@ import type { AskedMove, MoveBatch, MoveOutcome } from '#components/processes/co
 import { json, sql } from '#platform/server/database/sql.ts';
 
 /** Running matters of these versions and where they stand; no title, no value. */
-export const runningCases = (agencyId: AgencyId, versionIds: readonly string[], most: number) => sql<{
+export const runningCases = (
+  agencyId: AgencyId,
+  versionIds: readonly string[],
+  { most, matterIds }: { readonly most: number; readonly matterIds?: readonly string[] },
+) => sql<{
   readonly matterId: string;
   readonly kindName: string;
   readonly number: string | null;
@@ -19,6 +23,7 @@ export const runningCases = (agencyId: AgencyId, versionIds: readonly string[], 
   join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
   join office.matter_instance i on i.agency_id = m.agency_id and i.matter_id = m.id
   where m.agency_id = ${agencyId} and m.process_version_id = any (${[...versionIds]}) and m.state = 'RUNNING'
+    ${matterIds ? sql`and m.id = any (${[...matterIds]})` : sql``}
   order by m.started_at, m.id limit ${most}`;
 
 export const insertPlannedMoves = (
@@ -43,15 +48,6 @@ export const outcomesOf = (agencyId: AgencyId, batchId: string) => sql<MoveOutco
   select matter_id as "matterId", from_version_id as "from", process_version_id as "to", nodes, done_at as "doneAt", refused
   from office.matter_migration
   where agency_id = ${agencyId} and batch_id = ${batchId} and from_version_id is not null order by matter_id`;
-
-/** Those still to be done are done with: they stay. */
-export const stopMoves = (
-  agencyId: AgencyId,
-  batchId: string,
-  stopped: { readonly at: Instant; readonly why: string },
-) => sql`
-  update office.matter_migration set done_at = ${stopped.at}, refused = ${stopped.why}
-  where agency_id = ${agencyId} and batch_id = ${batchId} and done_at is null`;
 
 export const batchesOf = (agencyId: AgencyId, versionIds: readonly string[]) => sql<MoveBatch>`
   select batch_id as "batchId", min(at) as at, min(person_id::text) as "personId", min(reason) as reason,

@@ -31,8 +31,11 @@ export const moveToDo = (agencyId: AgencyId, batchId: string, matterId: string) 
   readonly reason: string;
   /** Old id → new id, by a plan; null: by the same name. */
   readonly nodes: Readonly<Record<string, string>> | null;
+  /** The version that the plan was made for; null where there is no plan. */
+  readonly from: string | null;
 }>`
-  select process_version_id as "processVersionId", person_id as "personId", assignment_id as "assignmentId", reason, nodes
+  select process_version_id as "processVersionId", person_id as "personId", assignment_id as "assignmentId", reason, nodes,
+    from_version_id as "from"
   from office.matter_migration
   where agency_id = ${agencyId} and batch_id = ${batchId} and matter_id = ${matterId} and done_at is null`;
 

@@ -1,5 +1,6 @@
-import { type FormTemplate, isSystemKind } from '@gov/forms';
+import type { FormTemplate } from '@gov/forms';
 import { deadlineFindings, editedTwice, type Finding, leakFindings, type Program } from '@gov/workflow';
+import { neverFilled } from '../never-filled.ts';
 
 /** What can be told of a process and its form alone, without the organisation; warnings all. */
 export function drawnFindings(program: Program, template: FormTemplate | undefined): readonly Finding[] {
@@ -13,18 +14,13 @@ export function drawnFindings(program: Program, template: FormTemplate | undefin
   ];
 }
 
-/** Fields that must be filled, begin empty, and that no step may fill: they stay empty. */
-function neverFilledFindings(program: Program, { fields }: FormTemplate): readonly Finding[] {
-  const nodes = Object.values(program.nodes);
-  const filled = new Set(
-    nodes.flatMap((node) => [
-      ...Object.entries(node.fields).flatMap(([key, right]) => (fills.has(right) ? [key] : [])),
-      ...(node.does?.kind === 'setField' ? [node.does.field] : []),
-    ]),
-  );
-  const names = fields
-    .filter((field) => field.required === true && !field.default && !isSystemKind(field.kind) && !filled.has(field.key))
-    .map(({ label }) => `“${label}”`);
+/** Fields that must be filled and stay empty. */
+function neverFilledFindings(program: Program, template: FormTemplate): readonly Finding[] {
+  const steps = Object.values(program.nodes).map(({ fields, does }) => ({
+    rights: fields,
+    sets: does?.kind === 'setField' ? does.field : undefined,
+  }));
+  const names = neverFilled(template, steps).map((label) => `“${label}”`);
   if (names.length === 0) return [];
   return [
     {
@@ -35,5 +31,3 @@ function neverFilledFindings(program: Program, { fields }: FormTemplate): readon
     },
   ];
 }
-
-const fills: ReadonlySet<string> = new Set(['own', 'edit', 'required']);

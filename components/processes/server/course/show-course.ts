@@ -1,18 +1,16 @@
 import { addMillis, type Instant, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { diagram, type Item } from '@gov/workflow';
+import type { Item } from '@gov/workflow';
 import { type CourseCase, courseOf } from '@gov/workflow/bottlenecks';
 import { workCalendarOf } from '#components/organisation/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { PastState, Routes } from '../../contract.ts';
-import { stepsOf } from '../rehearsal/rehearse.ts';
+import { mostCounted, type PastState, type Routes } from '../../contract.ts';
+import { namesOfSteps, pictureOf } from '../rehearsal/drawn.ts';
 import { historyOf, lookAt, sinceOf } from '../rehearsal/source.ts';
 
-/** More than a page can mean anything by; the newest count. */
-const mostCounted = 2_000;
 const day = 86_400_000;
 /** Midnight in China. */
-const beginOf = (date: string): Instant => addMillis(`${date}T00:00:00.000Z` as Instant, -8 * 3_600_000); // reason: a day of the input schema
+const beginOf = (day: string): Instant => new Date(`${day}T00:00:00+08:00`).toISOString() as Instant; // reason: ISO text of a checked day
 
 /** 运行情况: of the instances begun in the span. No person is named or counted by himself. */
 export async function showCourse(
@@ -31,9 +29,8 @@ export async function showCourse(
   const states = await historyOf(context).statesOf(sinceOf(versions), span);
   const cases = states.slice(0, mostCounted).map((one) => caseOf(context, one));
   const course = courseOf(cases, workCalendarOf(context.agency));
-  const names = new Map(versions.flatMap((one) => stepsOf(one.program)).map(({ id, name }) => [id, name]));
+  const names = namesOfSteps(versions);
   const order = [...names.keys()];
-  const { width, height, nodes, edges } = diagram(program);
   return ok({
     name: process.name,
     cases: course.cases,
@@ -49,7 +46,7 @@ export async function showCourse(
       .sort((a, b) => order.indexOf(a.node) - order.indexOf(b.node)),
     returns: course.returns.map((one) => ({ ...one })),
     variants: course.variants.slice(0, 20).map((one) => ({ ...one, steps: [...one.steps] })),
-    picture: { width, height, nodes: [...nodes], edges: edges.map((edge) => ({ ...edge, points: [...edge.points] })) },
+    picture: pictureOf(program),
   });
 }
 

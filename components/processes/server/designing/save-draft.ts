@@ -5,6 +5,7 @@ import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
 import { insertProcess } from '../store.ts';
+import { endWaiting } from '../versions/plans.ts';
 import { emptyDraft, findDesign, insertDraft, type NewDraft, updateDraft } from './store.ts';
 
 /** Begins a process: a key nobody sees, and a first draft. Twice makes two; the command id of the request prevents that. */
@@ -61,10 +62,13 @@ export async function discardDesign(
   { params: { processId }, body: { baseVersion } }: InputOf<Routes['discardDesign']>,
 ): Promise<Result<ReplyOf<Routes['discardDesign']>>> {
   const { tx, now: at } = context;
-  if (!(await tx.first(findDesign(tx.agencyId, processId)))) return reject('processes.unknown');
+  const process = await tx.first(findDesign(tx.agencyId, processId));
+  if (!process) return reject('processes.unknown');
   const by = context.person().personId;
   const emptied = await tx.first(emptyDraft(tx.agencyId, { processId, at, by }, baseVersion));
   if (!emptied) return reject('processes.draft-stale');
+  // a process that never was published is gone: no plan brings it back
+  if (process.number === null) await endWaiting(context, processId);
   const { version } = emptied;
   context.audit({
     event: 'processes.draft-discarded',

@@ -3,10 +3,18 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { NodeId, Program } from '@gov/workflow';
 import { matchNodes, planInstance, turnedRound } from '@gov/workflow/migration';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { type MovingRow, mostMoved, type ProcessMover, processMoverPoint, type Routes } from '../../contract.ts';
-import { stepsOf } from './rehearse.ts';
+import {
+  type MoveOutcome,
+  type MovingRow,
+  mostMoved,
+  type ProcessMover,
+  processMoverPoint,
+  type Routes,
+} from '../../contract.ts';
+import { findDesign } from '../designing/store.ts';
+import { stepsOf } from './drawn.ts';
 import { type LookedAt, lookAt } from './source.ts';
-import type { VersionProgram } from './store.ts';
+import { listVersionNumbers, type VersionNumber, type VersionProgram } from './store.ts';
 
 function moverOf(context: UseCaseContext): ProcessMover {
   const factory = context.extension(processMoverPoint, 'matters');
@@ -15,6 +23,17 @@ function moverOf(context: UseCaseContext): ProcessMover {
 }
 
 type Nodes = Readonly<Record<NodeId, NodeId>>;
+
+/** The plan of each older version, made once for all its matters. */
+function plansFor(others: ReadonlyMap<string, VersionProgram>, to: Program, byHand: Nodes): (version: string) => Nodes {
+  const known = new Map<string, Nodes>();
+  return (version) => {
+    const from = others.get(version)?.program;
+    const nodes = known.get(version) ?? (from ? nodesFor(from, to, byHand) : {});
+    known.set(version, nodes);
+    return nodes;
+  };
+}
 
 /** The automatic plan of one older version, with what was decided by hand. Steps that the new version has are left alone. */
 function nodesFor(from: Program, to: Program, byHand: Nodes): Nodes {
@@ -36,13 +55,18 @@ export async function movingPlan(
   if (!looked.ok) return looked;
   const { process, program: to } = looked.value;
   const others = othersOf(looked.value, body.to);
-  const found = await moverOf(context).running([...others.keys()], mostMoved + 1);
+  const found = await moverOf(context).running([...others.keys()], { most: mostMoved + 1 });
+  const nodesOf = plansFor(others, to, body.nodes ?? {});
+  const nameIn = (program: Program) => (node: string) => program.nodes[node]?.name || '没有名称的步骤';
   const rows = found.slice(0, mostMoved).flatMap((one): MovingRow[] => {
     const version = others.get(one.processVersionId);
     if (!version) return [];
-    const nodes = nodesFor(version.program, to, body.nodes ?? {});
-    const { kind, underWay, open, comesBack } = planInstance(version.program, to, one.state, nodes);
-    const nameIn = (program: Program) => (node: string) => program.nodes[node]?.name || '没有名称的步骤';
+    const { kind, underWay, open, comesBack } = planInstance(
+      version.program,
+      to,
+      one.state,
+      nodesOf(one.processVersionId),
+    );
     return [
       {
         matterId: one.matterId,
@@ -101,15 +125,16 @@ export async function startMoving(
   const target = versions.find(({ number }) => number === body.to);
   if (!target) return reject('processes.not-found');
   const others = othersOf(looked.value, body.to);
-  const wanted = new Set(body.matterIds);
+  const matterIds = [...new Set(body.matterIds)];
   const mover = moverOf(context);
-  const running = await mover.running([...others.keys()], 100_000);
-  const moves = running.flatMap(({ matterId, processVersionId }) => {
-    const from = others.get(processVersionId);
-    if (!wanted.has(matterId) || !from) return [];
-    const nodes = nodesFor(from.program, program, body.nodes);
-    return [{ matterId, from: processVersionId, to: target.processVersionId, nodes }];
-  });
+  const running = await mover.running([...others.keys()], { most: matterIds.length, matterIds });
+  const nodesOf = plansFor(others, program, body.nodes);
+  const moves = running.map(({ matterId, processVersionId: from }) => ({
+    matterId,
+    from,
+    to: target.processVersionId,
+    nodes: nodesOf(from),
+  }));
   if (moves.length === 0) return reject('processes.nothing-to-move');
   return ok(asked(context, processId, mover.start(moves, body.reason.trim()), moves.length));
 }
@@ -131,7 +156,7 @@ export async function movingBack(
 ): Promise<Result<ReplyOf<Routes['movingBack']>>> {
   const found = await batchOf(context, processId, batchId);
   if (!found.ok) return found;
-  const moved = found.value.filter(({ doneAt, refused }) => doneAt !== null && refused === null);
+  const moved = found.value.filter(isMoved);
   if (moved.length === 0) return reject('processes.nothing-to-move');
   const moves = moved.map(({ matterId, from, to, nodes }) => ({
     matterId,
@@ -141,6 +166,8 @@ export async function movingBack(
   }));
   return ok(asked(context, processId, moverOf(context).start(moves, body.reason.trim()), moves.length));
 }
+
+const isMoved = ({ doneAt, refused }: MoveOutcome): boolean => doneAt !== null && refused === null;
 
 /** What a batch of this process asked for; one of another process is none of it. */
 async function batchOf(context: UseCaseContext, processId: string, batchId: string) {
@@ -152,9 +179,9 @@ async function batchOf(context: UseCaseContext, processId: string, batchId: stri
   return own.length > 0 ? ok(own) : reject('processes.unknown-batch');
 }
 
-async function versionsOf(context: UseCaseContext, processId: string): Promise<Result<readonly VersionProgram[]>> {
-  const looked = await lookAt(context, processId, 1);
-  return looked.ok ? ok(looked.value.versions) : looked;
+async function versionsOf({ tx }: UseCaseContext, processId: string): Promise<Result<readonly VersionNumber[]>> {
+  if (!(await tx.first(findDesign(tx.agencyId, processId)))) return reject('processes.unknown');
+  return ok(await tx.all(listVersionNumbers(tx.agencyId, processId)));
 }
 
 export async function stopMoving(
@@ -181,7 +208,7 @@ export async function movingDone(
   if (!found.ok) return found;
   return ok({
     asked: found.value.length,
-    moved: found.value.filter(({ doneAt, refused }) => doneAt !== null && refused === null).length,
+    moved: found.value.filter(isMoved).length,
     stayed: found.value.flatMap(({ matterId, refused }) => (refused === null ? [] : [{ matterId, why: refused }])),
   });
 }
@@ -198,7 +225,7 @@ export async function movingBatches(
   return ok({
     batches: batches.map(({ personId, to, ...batch }) => ({
       ...batch,
-      by: [...persons.values()].find(({ id }) => id === personId)?.name ?? '',
+      by: persons.get(personId)?.name ?? '',
       to: numbers.get(to) ?? 0,
     })),
   });

@@ -1,10 +1,11 @@
 import { ok, type PersonId, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { diagram, expectedWorkingDays, type Program, stepsInOrder } from '@gov/workflow';
+import { expectedWorkingDays, type Program } from '@gov/workflow';
 import { type CaseDifference, differenceOf, flowsOut, rehearse } from '@gov/workflow/rehearsal';
 import { workCalendarOf } from '#components/organisation/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { RehearsedCase, Routes } from '../../contract.ts';
+import { namesOfSteps, pictureOf, stepsOf } from './drawn.ts';
 import { historyOf, lookAt, sinceOf } from './source.ts';
 import type { VersionProgram } from './store.ts';
 
@@ -27,7 +28,6 @@ export async function showRehearsal(
     objectId: processId,
     details: { of: String(query.of), cases: cases.length },
   });
-  const { width, height, nodes, edges } = diagram(program);
   return ok({
     name: program.name || process.name,
     source: words,
@@ -37,23 +37,14 @@ export async function showRehearsal(
     total,
     steps: [...stepsOf(program), ...goneSteps(program, versions)],
     flows: flowsOut(program).map((flow) => ({ ...flow })),
-    picture: {
-      width,
-      height,
-      nodes: [...nodes],
-      edges: edges.map((edge) => ({ ...edge, points: [...edge.points] })),
-    },
+    picture: pictureOf(program),
   });
 }
 
-export const stepsOf = (program: Program) =>
-  stepsInOrder(program).map((id) => ({ id, name: program.nodes[id]?.name ?? '' }));
-
-/** Under the name they had last. */
-function goneSteps(program: Program, versions: readonly VersionProgram[]) {
-  const names = new Map(versions.flatMap((one) => stepsOf(one.program)).map(({ id, name }) => [id, name]));
-  return [...names].filter(([id]) => !program.nodes[id]).map(([id, name]) => ({ id, name, gone: true as const }));
-}
+const goneSteps = (program: Program, versions: readonly VersionProgram[]) =>
+  [...namesOfSteps(versions)]
+    .filter(([id]) => !program.nodes[id])
+    .map(([id, name]) => ({ id, name, gone: true as const }));
 
 /** Rehearses some instances; nothing is written. What no longer belongs to the process is left out. */
 export async function rehearseCases(

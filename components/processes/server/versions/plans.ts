@@ -46,7 +46,8 @@ export async function planPublish(
   return ok({ planId });
 }
 
-async function endWaiting(context: UseCaseContext, processId: string): Promise<void> {
+/** Takes back the plan that waits, if there is one. */
+export async function endWaiting(context: UseCaseContext, processId: string): Promise<void> {
   const { tx, now: at } = context;
   const waiting = await tx.first(lockWaitingPlan(tx.agencyId, processId));
   if (!waiting) return;

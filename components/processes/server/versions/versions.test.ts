@@ -104,6 +104,22 @@ test('取消了就不发布；再定一次，前一次就作废；过去的时�
   );
 });
 
+test('从没发布过的流程丢弃了：定好的发布也作废，到时候不会又冒出来', async () => {
+  const name = { name: '丢弃的流程', bpmnXml: await xmlOf(sealed) };
+  const { processId } = await ok(system, 'POST', '/api/processes/designs', name);
+  assert.equal((await plan(processId, { baseVersion: 1, overNumber: 0 })).status, 200);
+  await ok(system, 'POST', at(processId, '/draft/discard'), { baseVersion: 1 });
+
+  await passes(6);
+
+  assert.deepEqual(
+    (await plans(processId)).map(({ state }) => state),
+    ['CANCELLED'],
+  );
+  const { processes } = (await system.get('/api/processes/designs')).body;
+  assert.ok(!processes.some((one: Json) => one.processId === processId));
+});
+
 test('定好以后又发布了别的一版：到时候不发布，说明原因，接着画的草稿还在', async () => {
   const { processId, second } = await drawn();
   assert.equal((await plan(processId)).status, 200);

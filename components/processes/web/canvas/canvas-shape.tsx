@@ -44,10 +44,10 @@ function Inside({ data }: { readonly data: ShapeData }): ReactNode {
         <>
           <span className="name">
             {data.number !== undefined && <span className="number">{data.number}</span>}
-            {data.kind === 'inside' && <span className="unseen">复杂段 </span>}
-            {data.title || <span className="unseen">步骤</span>}
+            {data.kind === 'inside' && <span className="only-for-readers">复杂段 </span>}
+            {data.title || <span className="only-for-readers">步骤</span>}
             {data.isWrong && <Icon name="warning" />}
-            {data.isWrong && <span className="unseen">有问题</span>}
+            {data.isWrong && <span className="only-for-readers">有问题</span>}
           </span>
           {data.small && <span className={data.isNobody ? 'who nobody' : 'who'}>{data.small}</span>}
         </>

@@ -6,8 +6,8 @@ import { addMonths, todayInChina } from '#platform/web/text/days.ts';
 import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
-import { type ProcessCourse, routes } from '../../contract.ts';
-import { type PictureMark, ProcessPicture } from '../rehearsal/process-picture.tsx';
+import { mostCounted, type ProcessCourse, routes } from '../../contract.ts';
+import { type PictureMarks, ProcessPicture } from '../picture/process-picture.tsx';
 import { ProcessTabs } from '../rehearsal/process-tabs.tsx';
 import { workingDays } from '../rehearsal/rehearsal-words.ts';
 import { CourseTables } from './course-tables.tsx';
@@ -56,12 +56,12 @@ export function CoursePage(): ReactNode {
           <>
             <Panel
               title="在图上看"
-              aside={`${course.cases} 件，办完 ${course.ended} 件${course.more ? '；太多，只算最近的 2000 件' : ''}`}
+              aside={`${course.cases} 件，办完 ${course.ended} 件${course.more ? `；太多，只算最近的 ${mostCounted} 件` : ''}`}
             >
               <ProcessPicture
                 picture={course.picture}
-                steps={marksOf(course)}
-                label="流程图，每一步上写着等待和办理的中位天数，同样的数字在下面的表里"
+                marks={marksOf(course)}
+                name="流程图，每一步上写着等待和办理的中位天数，同样的数字在下面的表里"
               />
             </Panel>
             <CourseTables course={course} />
@@ -79,15 +79,15 @@ const Nothing = () => (
 );
 
 /** The slowest steps stand out: from half of the slowest on. */
-function marksOf({ steps }: ProcessCourse): ReadonlyMap<string, PictureMark> {
+function marksOf({ steps }: ProcessCourse): PictureMarks {
   const spent = ({ waiting, working }: ProcessCourse['steps'][number]) => waiting + working;
   const most = Math.max(0, ...steps.map(spent));
-  return new Map(
-    steps.map((step): [string, PictureMark] => [
+  return Object.fromEntries(
+    steps.map((step) => [
       step.node,
       {
         words: `等 ${workingDays(step.waiting)} 办 ${workingDays(step.working)} 天`,
-        tone: step.cases === 0 ? 'faint' : most > 0 && spent(step) >= most / 2 ? 'warn' : 'plain',
+        as: step.cases === 0 ? 'faint' : most > 0 && spent(step) >= most / 2 ? 'warn' : '',
       },
     ]),
   );

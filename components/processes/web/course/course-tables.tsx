@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import type { ProcessCourse } from '../../contract.ts';
-import { workingDays } from '../rehearsal/rehearsal-words.ts';
+import { namelessStep, workingDays } from '../rehearsal/rehearsal-words.ts';
 import { saveTable } from '../rehearsal/save-table.ts';
 
 type Step = ProcessCourse['steps'][number];
@@ -12,7 +12,7 @@ const head = ['步骤', '科室', '办过', '等人打开（天）', '办理（�
 /** The figures of the drawing and more: by step and section, returns, ways taken. */
 export function CourseTables({ course }: { readonly course: ProcessCourse }): ReactNode {
   const { steps, returns, variants, ended, name } = course;
-  const nameOf = (node: string) => steps.find((step) => step.node === node)?.name || '没有名称的步骤';
+  const nameOf = (node: string) => steps.find((step) => step.node === node)?.name || namelessStep;
   return (
     <>
       <Panel title="一步一步看" aside="工作日，中位数">

@@ -213,7 +213,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
               {shown === 'canvas' && loose.length > 1 && (
                 <p className="tertiary small">还有 {loose.length - 1} 个问题，在“列表”里看。</p>
               )}
-              <p className="unseen" role="status">
+              <p className="only-for-readers" role="status">
                 {said}
               </p>
             </div>

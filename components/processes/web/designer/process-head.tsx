@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { DraftShown } from '#platform/web/data/draft-saver.ts';
 import { DesignerHead } from '#platform/web/widgets/drafts/designer-head.tsx';
 import type { DesignView } from '../../contract.ts';
+import { offerFile } from '../files/offer-file.ts';
 import { CourseMenu } from '../rehearsal/course-menu.tsx';
 import { PublishDialog } from '../versions/publish-dialog.tsx';
 import { Versions } from '../versions/versions.tsx';
@@ -97,10 +98,5 @@ function showProblem(): void {
 
 /** The BPMN 2.0 file as it stands on the page. */
 async function exportFile(saver: DesignSaver, name: string): Promise<void> {
-  const url = URL.createObjectURL(new Blob([await saver.file()], { type: 'application/xml' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name || '流程'}.bpmn`;
-  link.click();
-  URL.revokeObjectURL(url);
+  offerFile(`${name || '流程'}.bpmn`, new Blob([await saver.file()], { type: 'application/xml' }));
 }

@@ -1,5 +1,5 @@
 import { Button, Progress } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { dateTimeWords } from '#platform/web/text/dates.ts';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
@@ -16,11 +16,12 @@ interface MovingBatchesProps {
 
 /** What was moved, how far it is, what stayed and why; the way to stop it, and the way back. */
 export function MovingBatches({ processId, watched, onWatch }: MovingBatchesProps): ReactNode {
-  const query = useRoute(routes.movingBatches, { params: { processId } }, { refetchInterval: 5_000 });
+  const query = useRoute(routes.movingBatches, { params: { processId } });
   return (
     <ListStates query={query} lines={2} empty={({ batches }) => batches.length === 0 && <span />}>
       {({ batches }) => (
         <Panel title="转过的" aside={`${batches.length} 次`}>
+          {batches.some(({ open }) => open > 0) && <WhileMoving processId={processId} />}
           <ul className="moving-batches">
             {batches.map((batch) => (
               <li key={batch.batchId}>
@@ -32,6 +33,18 @@ export function MovingBatches({ processId, watched, onWatch }: MovingBatchesProp
       )}
     </ListStates>
   );
+}
+
+/** As long as something is still to be moved, it is looked at again and again; at the end the plan is made anew. */
+function WhileMoving({ processId }: { readonly processId: string }): null {
+  useRoute(routes.movingBatches, { params: { processId } }, { refetchInterval: 5_000 });
+  useEffect(
+    () => () => {
+      void refresh(routes.movingPlan, routes.movingDone);
+    },
+    [],
+  );
+  return null;
 }
 
 interface BatchProps {

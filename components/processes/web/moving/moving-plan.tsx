@@ -6,7 +6,8 @@ import { fullDateWords } from '#platform/web/text/dates.ts';
 import { EmptyState } from '#platform/web/widgets/list-states.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
-import { type MovingRow, routes } from '../../contract.ts';
+import { type MovingRow, mostMoved, routes } from '../../contract.ts';
+import { caseName } from '../rehearsal/rehearsal-words.ts';
 
 type Plan = ReplyOf<(typeof routes)['movingPlan']>;
 
@@ -41,7 +42,7 @@ export function MovingPlan({ processId, to, plan, nodes, onNodes, onStarted }: M
       <Matches plan={plan} nodes={nodes} onNodes={onNodes} />
       <Panel
         title="在办的事项"
-        aside={`不受影响 ${counts('unaffected')} 件，转到新版 ${counts('moves')} 件，需要决定 ${counts('decide')} 件${plan.more ? '；太多，先列最早的 500 件' : ''}`}
+        aside={`不受影响 ${counts('unaffected')} 件，转到新版 ${counts('moves')} 件，需要决定 ${counts('decide')} 件${plan.more ? `；太多，先列最早的 ${mostMoved} 件` : ''}`}
       >
         <div className="rehearsal-bar">
           <Button type="primary" disabled={chosen.length === 0} onClick={() => setAsking(true)}>
@@ -103,8 +104,6 @@ export function MovingPlan({ processId, to, plan, nodes, onNodes, onStarted }: M
     </>
   );
 }
-
-const caseName = ({ number, kindName }: MovingRow): string => number ?? `${kindName}（没有编号）`;
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(set);

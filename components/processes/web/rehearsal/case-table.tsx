@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { fullDateWords } from '#platform/web/text/dates.ts';
 import type { RehearsedCase, RehearsedProcess } from '../../contract.ts';
-import { differenceSentences, type RehearsalNames, savedWords, workingDays } from './rehearsal-words.ts';
+import { caseName, differenceSentences, type RehearsalNames, savedWords, workingDays } from './rehearsal-words.ts';
 import { saveTable } from './save-table.ts';
 
 interface CaseTableProps {
@@ -134,9 +134,6 @@ export function CaseTable({ process, cases, names }: CaseTableProps): ReactNode 
     </>
   );
 }
-
-/** Without its title, which only a reader sees. */
-const caseName = ({ number, kindName }: RehearsedCase): string => number ?? `${kindName}（没有编号）`;
 
 interface SortedProps {
   readonly words: string;

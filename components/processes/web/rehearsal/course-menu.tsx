@@ -1,6 +1,7 @@
 import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { pagesBeside } from './process-tabs.tsx';
 
 interface CourseMenuProps {
   readonly processId: string;
@@ -15,17 +16,10 @@ export function CourseMenu({ processId, saver }: CourseMenuProps): ReactNode {
     await saver.save();
     navigate(`/processes/${processId}/${page}`);
   };
-  const items = pages.map(({ key, words }) => ({ key, label: words }));
+  const items = pagesBeside.map(({ key, words }) => ({ key, label: words }));
   return (
     <Dropdown menu={{ items, onClick: ({ key }) => void go(key) }} trigger={['click']}>
       <Button type="text">历史和在办</Button>
     </Dropdown>
   );
 }
-
-/** Pages of a process beside its design. */
-export const pages = [
-  { key: 'rehearsal', words: '试运行历史' },
-  { key: 'moving', words: '转到新版' },
-  { key: 'course', words: '运行情况' },
-] as const;

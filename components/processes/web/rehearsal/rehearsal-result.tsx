@@ -3,9 +3,9 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { EmptyState } from '#platform/web/widgets/list-states.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import type { RehearsedProcess } from '../../contract.ts';
+import { ProcessPicture } from '../picture/process-picture.tsx';
 import { CaseTable } from './case-table.tsx';
-import { ProcessPicture } from './process-picture.tsx';
-import { namesOf, workingDays } from './rehearsal-words.ts';
+import { earlierWords, namesOf, workingDays } from './rehearsal-words.ts';
 import { flowMarks, StepTable, stepMarks } from './step-table.tsx';
 import type { RehearsalShown } from './use-rehearsal.ts';
 
@@ -50,7 +50,7 @@ export function RehearsalResult({ process, shown }: RehearsalResultProps): React
         <Figure
           words={time.saved >= 0 ? '一共早（工作日）' : '一共晚（工作日）'}
           value={Math.abs(workingDays(time.saved))}
-          detail={`${time.cases} 件办结的可比，中位数${timeWords(time.median)}`}
+          detail={`${time.cases} 件办结的可比，中位数${earlierWords(time.median)}`}
         />
       </ul>
       <p className="rehearsal-notes secondary small">
@@ -72,20 +72,15 @@ export function RehearsalResult({ process, shown }: RehearsalResultProps): React
       {view === 'picture' && (
         <ProcessPicture
           picture={process.picture}
-          steps={stepMarks(summary)}
+          marks={stepMarks(summary)}
           flows={flowMarks(summary)}
-          label="流程图，每一步上写着实际经过和试运行经过的件数，同样的数字在“一步一步看”里"
+          name="流程图，每一步上写着实际经过和试运行经过的件数，同样的数字在“一步一步看”里"
         />
       )}
       {view === 'steps' && <StepTable process={process} summary={summary} />}
     </Panel>
   );
 }
-
-const timeWords = (median: number): string => {
-  const days = workingDays(median);
-  return days === 0 ? '没有变化' : days > 0 ? `早 ${days} 天` : `晚 ${-days} 天`;
-};
 
 interface FigureProps {
   readonly words: string;

@@ -9,13 +9,15 @@ export interface RehearsalNames {
 
 type Difference = RehearsedCase['difference'];
 
+export const namelessStep = '没有名称的步骤';
+
 /** Names as the version rehearsed says them; a flow without words is called by where it leads from. */
 export function namesOf({ steps, flows }: Pick<RehearsedProcess, 'steps' | 'flows'>): RehearsalNames {
   const stepNames = new Map(steps.map(({ id, name }) => [id, name]));
   const flowNames = new Map(flows.map(({ flow, label }) => [flow, label]));
   const blockNames = new Map(flows.map(({ block, name }) => [block, name]));
   return {
-    step: (node) => stepNames.get(node) || '没有名称的步骤',
+    step: (node) => stepNames.get(node) || namelessStep,
     flow: (flow) => flowNames.get(flow) || '其他情况',
     block: (block) => blockNames.get(block) || '分支',
   };
@@ -85,13 +87,20 @@ const deed = (did: string): string => deeds[did] ?? '操作';
 
 const day = 86_400_000;
 
-/** `早 2.5 个工作日`; nothing where it cannot be told, or nothing changes. */
-export function savedWords(millis: Difference['millis']): string {
-  if (!millis) return '';
-  const days = Math.round(((millis.past - millis.now) / day) * 10) / 10;
+/** Working days with one decimal, for counting on. */
+export const workingDays = (millis: number): number => Math.round((millis / day) * 10) / 10;
+
+/** How much earlier: `早 2.5 天`, `晚 1 天`, `一样`. */
+export function earlierWords(millis: number): string {
+  const days = workingDays(millis);
   if (days === 0) return '一样';
   return days > 0 ? `早 ${days} 天` : `晚 ${-days} 天`;
 }
 
-/** Working days with one decimal, for counting on. */
-export const workingDays = (millis: number): number => Math.round((millis / day) * 10) / 10;
+/** The same of one instance; nothing where it cannot be told. */
+export const savedWords = (millis: Difference['millis']): string =>
+  millis ? earlierWords(millis.past - millis.now) : '';
+
+/** A matter by its number: its title is only for its readers. */
+export const caseName = ({ number, kindName }: { readonly number?: string; readonly kindName: string }): string =>
+  number ?? `${kindName}（没有编号）`;

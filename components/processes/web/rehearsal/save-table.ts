@@ -1,5 +1,6 @@
 import { call } from '#platform/web/data/call.ts';
 import { routes } from '../../contract.ts';
+import { offerFile } from '../files/offer-file.ts';
 
 /** Hands a table to the browser as an Excel file of this name. */
 export async function saveTable(
@@ -11,10 +12,5 @@ export async function saveTable(
   const { content } = await call(routes.tableFile, { body });
   const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  const url = URL.createObjectURL(new Blob([bytes], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.xlsx`;
-  link.click();
-  URL.revokeObjectURL(url);
+  offerFile(`${name}.xlsx`, new Blob([bytes], { type }));
 }

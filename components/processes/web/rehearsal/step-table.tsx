@@ -2,7 +2,7 @@ import type { RehearsalSummary } from '@gov/workflow/rehearsal';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { RehearsedProcess } from '../../contract.ts';
-import type { PictureMark } from './process-picture.tsx';
+import type { PictureMarks } from '../picture/process-picture.tsx';
 import { saveTable } from './save-table.ts';
 
 interface StepTableProps {
@@ -100,23 +100,20 @@ export function StepTable({ process, summary }: StepTableProps): ReactNode {
 const stepHead = ['步骤', '实际经过', '试运行经过', '多经过的', '不再经过的', '换了办理人', '没有人办', '提醒'];
 
 /** `128 → 96`, by what is worst at the step. */
-export function stepMarks({ steps }: RehearsalSummary): ReadonlyMap<string, PictureMark> {
-  return new Map(
-    steps.map(({ node, past, now, people, nobody }): [string, PictureMark] => {
+export function stepMarks({ steps }: RehearsalSummary): PictureMarks {
+  return Object.fromEntries(
+    steps.map(({ node, past, now, people, nobody }) => {
       const words = past === now ? `${now} 件` : `${past} → ${now} 件`;
-      const tone = nobody > 0 ? 'bad' : now === 0 ? 'faint' : past !== now || people > 0 ? 'warn' : 'good';
-      return [node, { words: nobody > 0 ? `${words}，${nobody} 件没人` : words, tone }];
+      const as = nobody > 0 ? 'bad' : now === 0 ? 'faint' : past !== now || people > 0 ? 'warn' : 'good';
+      return [node, { words: nobody > 0 ? `${words}，${nobody} 件没人` : words, as }];
     }),
   );
 }
 
-export const flowMarks = ({ flows }: RehearsalSummary): ReadonlyMap<string, PictureMark> =>
-  new Map(
-    flows.map(({ flow, past, now }): [string, PictureMark] => [
+export const flowMarks = ({ flows }: RehearsalSummary): PictureMarks =>
+  Object.fromEntries(
+    flows.map(({ flow, past, now }) => [
       flow,
-      {
-        words: past === now ? `${now}` : `${past}→${now}`,
-        tone: now === 0 ? 'faint' : past === now ? 'plain' : 'warn',
-      },
+      { words: past === now ? `${now}` : `${past}→${now}`, as: now === 0 ? 'faint' : past === now ? '' : 'warn' },
     ]),
   );

@@ -68,10 +68,3 @@ export function rightSentence(step: StepRights, row: RightsRow, right: FieldPerm
       return `在“${step.name}”看不到“${row.label}”，内容也不会送到他的电脑上。`;
   }
 }
-
-/** Fields that must be filled, begin empty, and that no step may fill: nobody could ever send such a matter on. */
-export const neverFilled = (template: FormTemplate, steps: readonly StepRights[]): readonly string[] =>
-  template.fields
-    .filter((field) => field.required === true && !field.default && !isSystemKind(field.kind))
-    .filter(({ key }) => steps.every((step) => !['own', 'edit', 'required'].includes(rightOf(step, key))))
-    .map(({ label }) => label);

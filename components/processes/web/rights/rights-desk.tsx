@@ -4,16 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { StepRights } from '../../contract.ts';
+import { neverFilled } from '../../rules/never-filled.ts';
 import { PublishRights } from './publish-rights.tsx';
-import {
-  neverFilled,
-  type RightsRow,
-  rightOf,
-  rightOrder,
-  rightSentence,
-  rightsGroups,
-  rightWords,
-} from './right-words.ts';
+import { type RightsRow, rightOf, rightOrder, rightSentence, rightsGroups, rightWords } from './right-words.ts';
 import { RightsTable } from './rights-table.tsx';
 import { useRights } from './use-rights.ts';
 

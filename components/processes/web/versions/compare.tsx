@@ -1,5 +1,6 @@
 import type { ConditionField } from '@gov/expression';
-import type { FormTemplate } from '@gov/forms';
+import type { FieldPermission, FormTemplate } from '@gov/forms';
+import { diagram } from '@gov/workflow';
 import { type ChangeMark, type ComparedLine, type Comparison, compareDesigns } from '@gov/workflow/compare';
 import { type Design, openDesign } from '@gov/workflow/designing';
 import { Button } from 'antd';
@@ -13,6 +14,7 @@ import { type DesignView, routes } from '../../contract.ts';
 import { type Choices, useDesk } from '../designer/desk.ts';
 import { useWords } from '../designer/use-words.ts';
 import { ProcessPicture } from '../picture/process-picture.tsx';
+import { rightWords } from '../rights/right-words.ts';
 import './versions.css';
 
 interface CompareProps {
@@ -59,7 +61,9 @@ export function Compare({ view, number, onClose }: CompareProps): ReactNode {
         />
       </div>
       <Refusal error={before.error ?? after.error} />
-      {was && is ? (
+      {before.isUnreadable || after.isUnreadable ? (
+        <Note kind="warning">有一版的文件读不懂，比不了。请在上面换一版再比。</Note>
+      ) : was && is ? (
         <Compared
           before={was}
           after={is}
@@ -85,19 +89,24 @@ function useVersion(processId: string, number: string) {
     { params: { processId, number: Number(number) } as never }, // reason: the branded version number is a plain one here
     { enabled: asked },
   );
-  const [opened, setOpened] = useState<{ readonly xml: string; readonly design: Design }>();
+  const [opened, setOpened] = useState<{ readonly xml: string; readonly design: Design | undefined }>();
   const xml = query.data?.bpmnXml;
   useEffect(() => {
     let gone = false;
     if (xml !== undefined)
       void openDesign(xml).then((file) => {
-        if (file && !gone) setOpened({ xml, design: file.design });
+        if (!gone) setOpened({ xml, design: file?.design });
       });
     return () => {
       gone = true;
     };
   }, [xml]);
-  return { design: asked && opened?.xml === xml ? opened?.design : undefined, error: asked ? query.error : null };
+  const here = asked && opened?.xml === xml ? opened : undefined;
+  return {
+    design: here?.design,
+    isUnreadable: here !== undefined && here.design === undefined,
+    error: asked ? query.error : null,
+  };
 }
 
 interface ComparedProps {
@@ -115,7 +124,11 @@ function Compared({ before, after, template, fields, choices, names }: ComparedP
   const [all, setAll] = useState(false);
   const result = useMemo(() => {
     const field = (key: string): string => template?.fields.find((one) => one.key === key)?.label ?? key;
-    return compareDesigns({ design: before, words: { ...was, field } }, { design: after, words: { ...is, field } });
+    const right = (one: FieldPermission): string => rightWords[one];
+    return compareDesigns(
+      { design: before, words: { ...was, field, right } },
+      { design: after, words: { ...is, field, right } },
+    );
   }, [before, after, was, is, template]);
   const changed = result.lines.filter(({ mark }) => mark !== 'same');
   const nothing = changed.length === 0 && result.general.length === 0;
@@ -200,7 +213,7 @@ function Pictures({ result, before, after, names }: PicturesProps): ReactNode {
         ([name, design, marks]) => (
           <section key={name}>
             <h3>图：{name}</h3>
-            <ProcessPicture program={design.program} marks={marked(marks)} name={`流程图，${name}`} />
+            <ProcessPicture picture={diagram(design.program)} marks={marked(marks)} name={`流程图，${name}`} />
           </section>
         ),
       )}

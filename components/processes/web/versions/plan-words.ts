@@ -1,9 +1,3 @@
-const offset = 8 * 3_600_000;
-const dayMillis = 86_400_000;
-
-/** The day after, in China: `2026-12-01`. */
-export const tomorrow = (now: number): string => new Date(now + offset + dayMillis).toISOString().slice(0, 10);
-
 /** Every half hour of a day. */
 export const timesOfDay = Array.from({ length: 48 }, (_, at) => {
   const time = `${String(Math.floor(at / 2)).padStart(2, '0')}:${at % 2 === 0 ? '00' : '30'}`;

@@ -3,6 +3,7 @@ import { Progress, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { CallError } from '#platform/web/data/call-error.ts';
 import { markOld, refresh, useCommand } from '#platform/web/data/use-route.ts';
+import { addDays, todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { ChoiceField, DayField } from '#platform/web/widgets/field.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
@@ -11,7 +12,7 @@ import { type DesignView, routes } from '../../contract.ts';
 import type { DesignSaver } from '../designer/design-saver.ts';
 import { useDesk } from '../designer/desk.ts';
 import { Findings } from './findings.tsx';
-import { instantOf, timesOfDay, tomorrow } from './plan-words.ts';
+import { instantOf, timesOfDay } from './plan-words.ts';
 import { useGate } from './use-gate.ts';
 import './versions.css';
 
@@ -32,7 +33,7 @@ export function PublishDialog(props: PublishDialogProps): ReactNode {
   const gate = useGate({ open, design, file: saver.file, onScanned });
   const [unsaved, setUnsaved] = useState<CallError | null>(null);
   const [later, setLater] = useState(false);
-  const [day, setDay] = useState(() => tomorrow(Date.now()));
+  const [day, setDay] = useState(() => addDays(todayInChina(), 1));
   const [time, setTime] = useState('08:30');
   const { processId } = view;
   const publish = useCommand(routes.publishDesign, {

@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import { CallError } from '#platform/web/data/call-error.ts';
+import { Note } from '#platform/web/widgets/note.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
@@ -57,6 +58,7 @@ export function BeginWalk({ desk, program, form }: BeginWalkProps): ReactNode {
       <Button type="primary" disabled={!starter} loading={desk.busy} onClick={() => void begin()}>
         开始走
       </Button>
+      {desk.refused && <Note kind="error">{desk.refused}</Note>}
       <Refusal error={error} />
     </div>
   );

@@ -154,7 +154,8 @@ export function useWalk({ design, form, file }: Sources): WalkDesk {
         const made = await know(book, () =>
           beginWalk(walked.program, { starter: starterOf(starter), now, values }, world),
         );
-        if (made.ok) await show({ world, book, walk: made.value });
+        if (!made.ok) return setRefused('这位同事发起不了这个流程。请换一位发起人，或者看第一步的卡片写得对不对。');
+        await show({ world, book, walk: made.value });
       }),
     act: (command, values) =>
       run(async () => {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@gov/base';
 import type { CompiledForm } from '@gov/forms';
+import { diagram } from '@gov/workflow';
 import { presentOf, type Walk } from '@gov/workflow/walk';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -42,7 +43,7 @@ export function WalkGround({ desk, walk, form }: WalkGroundProps): ReactNode {
   return (
     <div className="stack" ref={ground}>
       <WalkClock desk={desk} walk={walk} />
-      <p className="unseen" role="status">
+      <p className="only-for-readers" role="status">
         {last ? `${last.who}${last.act}。${last.detail ?? ''}` : ''}
       </p>
       {ended ? (
@@ -81,7 +82,7 @@ export function WalkGround({ desk, walk, form }: WalkGroundProps): ReactNode {
         <summary>在图上看</summary>
         {picture && (
           <ProcessPicture
-            program={walk.program}
+            picture={diagram(walk.program)}
             at={desk.turns[0]?.node}
             marks={Object.fromEntries(
               Object.entries(desk.marks).map(([node, as]) => [node, { as, words: markWords[as] }]),
