@@ -93,9 +93,9 @@ export const noteTry = (
   where agency_id = ${agencyId} and parent_id = ${t.parentId} and child = any (${[...t.children]}::int[])
     and state in ('asked', 'stopping')`;
 
-/** Forgets earlier trials of one that is still to be brought; no row where it is as it should be. */
+/** Forgets earlier trials of one that is still to be brought, not when it was last tried; no row where it is as it should be. */
 export const tryAnew = (agencyId: AgencyId, parentId: string, child: number) => sql<{ readonly child: number }>`
-  update office.matter_child set tries = 0, tried_at = null
+  update office.matter_child set tries = 0
   where agency_id = ${agencyId} and parent_id = ${parentId} and child = ${child} and state in ('asked', 'stopping')
   returning child`;
 

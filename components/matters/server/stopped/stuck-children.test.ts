@@ -102,7 +102,13 @@ test('a child that breaks as it begins keeps no other waiting; its trials end, a
         .status,
       403,
     );
+  // the caller is held, so that the house cannot have tried before the list is read
+  await owner?.query('begin');
+  await owner?.query('select 1 from office.matter where id = $1 for update', [matterId]);
   assert.equal((await retry(matterId, 1)).status, 200);
+  const asked = await stuck();
+  await owner?.query('commit');
+  assert.deepEqual([asked.count, asked.rows[0]?.tries, typeof asked.rows[0]?.triedAt], [1, 0, 'string']);
   await settle();
   const { children } = await viewAs(await office.as('officer'), matterId);
   assert.deepEqual(
