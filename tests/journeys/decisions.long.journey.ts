@@ -34,6 +34,8 @@ journey(
       legal: await scene.seat('sunqian'),
       clerk: await scene.seat('qiulan'),
     };
+    // what was recalled or given to others is looked at once more by the page that still shows it, and is there no longer
+    for (const desk of [all.legal, all.clerk]) desk.watch.expect(/404 .*\/api\/matters\/[0-9a-f-]+\)/);
     await twoOfThree(all, vote.name);
     await abstained(all, vote.name);
     await orderAndClaim(all, queue.name);
