@@ -164,6 +164,8 @@ async function undoAndCopy(desk: Desk): Promise<void> {
   await copy.waitFor();
   await page.keyboard.press('Control+Z');
   await copy.waitFor({ state: 'detached' });
+  // the card that had the focus is gone; another one has it now
+  await page.locator('[data-card]:focus').waitFor();
   await page.keyboard.press('Control+Y');
   await copy.waitFor();
   await walkTo(desk, copy);
