@@ -57,6 +57,7 @@ export {
   type MoveOutcome,
   type ProcessMover,
   processMoverPoint,
+  type RunningCase,
 } from './contract/moving.ts';
 export { type MovingBatch, type MovingRow, mostMoved } from './contract/moving-routes.ts';
 export type { PlanLine } from './contract/publish-routes.ts';

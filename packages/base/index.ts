@@ -9,4 +9,5 @@ export * from './json.ts';
 export * from './official-calendar.ts';
 export * from './ports.ts';
 export * from './result.ts';
+export * from './table-text.ts';
 export * from './work-calendar.ts';

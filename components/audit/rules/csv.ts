@@ -1,9 +1,8 @@
-/** A spreadsheet takes a cell with such a beginning for a formula (CWE-1236); a quote before it keeps it text. */
-const formulaBeginning = /^[=+\-@\t\r]/;
+import { tableText } from '@gov/base';
 
 /** One cell of RFC 4180, never a formula. */
 export function csvCell(value: string): string {
-  const text = formulaBeginning.test(value) ? `'${value}` : value;
+  const text = tableText(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,11 +1,11 @@
-import { dateInChina, type Instant, ok, type Result, reject } from '@gov/base';
+import { dateInChina, type Instant, ok, type Result, reject, tableText } from '@gov/base';
 import type { InputOf } from '@gov/base/component';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { mattersService, stateWords } from '#components/matters/contract.ts';
 import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { once } from '#platform/server/files/whole-file.ts';
 import type { RecordColumn, RecordRow, routes } from '../../contract.ts';
-import { excelNumber, excelText } from '../../rules/excel-cell.ts';
+import { excelNumber } from '../../rules/excel-cell.ts';
 import { keysOf, listedApplication, pageOf, rowsOf } from './list-records.ts';
 
 const most = 5000;
@@ -44,7 +44,7 @@ export async function exportRecords(
   return ok(undefined);
 }
 
-const bold = (value: string): Cell => ({ value: excelText(value), type: String, fontWeight: 'bold' });
+const bold = (value: string): Cell => ({ value: tableText(value), type: String, fontWeight: 'bold' });
 
 const headOf = (columns: readonly RecordColumn[]): Cell[] => [
   bold('标题'),
@@ -56,7 +56,7 @@ const headOf = (columns: readonly RecordColumn[]): Cell[] => [
 ];
 
 const day = (instant: string | undefined): Cell => text(instant ? dateInChina(instant as Instant) : ''); // reason: replies carry instants as text
-const text = (value: string): Cell => ({ value: excelText(value), type: String });
+const text = (value: string): Cell => ({ value: tableText(value), type: String });
 
 function cellsOf(columns: readonly RecordColumn[], row: RecordRow): Cell[] {
   const cells = columns.map(({ key, column }): Cell => {

@@ -1,9 +1,7 @@
+import { tableText } from '@gov/base';
 import type { Column } from './register-table.tsx';
 
-/** A cell that begins like a formula would be run by the table program of whoever opens the file. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text);
-
-const cellOf = (text: string): string => `"${harmless(text).replaceAll('"', '""')}"`;
+const cellOf = (text: string): string => `"${tableText(text).replaceAll('"', '""')}"`;
 
 /** What is shown as a table file (RFC 4180); the mark at its head makes Excel and WPS read it as UTF-8. */
 export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {

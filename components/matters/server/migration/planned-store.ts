@@ -1,6 +1,5 @@
 import type { AgencyId, AssignmentId, Instant, PersonId } from '@gov/base';
-import type { State } from '@gov/workflow';
-import type { AskedMove, MoveBatch, MoveOutcome } from '#components/processes/contract.ts';
+import type { AskedMove, MoveBatch, MoveOutcome, RunningCase } from '#components/processes/contract.ts';
 import { json, sql } from '#platform/server/database/sql.ts';
 
 /** Running matters of these versions and where they stand; no title, no value. */
@@ -8,15 +7,7 @@ export const runningCases = (
   agencyId: AgencyId,
   versionIds: readonly string[],
   { most, matterIds }: { readonly most: number; readonly matterIds?: readonly string[] },
-) => sql<{
-  readonly matterId: string;
-  readonly kindName: string;
-  readonly number: string | null;
-  readonly startedAt: Instant;
-  readonly starterAssignmentId: AssignmentId;
-  readonly processVersionId: string;
-  readonly state: State;
-}>`
+) => sql<RunningCase>`
   select m.id as "matterId", k.name as "kindName", m.number, m.started_at as "startedAt",
     m.starter_assignment_id as "starterAssignmentId", m.process_version_id as "processVersionId", i.snapshot as state
   from office.matter m

@@ -1,20 +1,19 @@
-import { ok, type Result } from '@gov/base';
+import { ok, type Result, tableText } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
-import { plainText } from '../../rules/plain-text.ts';
 
 /** What the page shows, as a file; who took it out is audited. Texts stay texts, whatever a table program would make of them. */
 export async function tableFile(
   context: UseCaseContext,
   { body }: InputOf<Routes['tableFile']>,
 ): Promise<Result<ReplyOf<Routes['tableFile']>>> {
-  const head = body.head.map((text): Cell => ({ value: plainText(text), type: String, fontWeight: 'bold' }));
+  const head = body.head.map((text): Cell => ({ value: tableText(text), type: String, fontWeight: 'bold' }));
   const rows = body.rows.map((row) =>
     row.map(
       (value): Cell =>
-        typeof value === 'number' ? { value, type: Number } : { value: plainText(value), type: String },
+        typeof value === 'number' ? { value, type: Number } : { value: tableText(value), type: String },
     ),
   );
   const file = await writeXlsxFile([head, ...rows]).toBuffer();
