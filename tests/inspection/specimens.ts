@@ -17,6 +17,7 @@ import { type SmallAgency, testPassword } from '#platform/testkit/small-agency.t
 import { type DocumentPeople, oneDocument, receiverKeys, senderKeys } from '../work/documents.ts';
 import { complete, type Reply, seat, type Worker } from '../work/people.ts';
 import { type WorkerWithin, workerWithin } from '../work/within.ts';
+import { grant, otherHandOvers, proposedHandOver } from './duty-specimens.ts';
 import { batchOfProcess } from './moving-specimens.ts';
 
 export interface Specimens {
@@ -389,41 +390,4 @@ function own(things: ReadonlyMap<string, string>, key: string): string {
   const id = things.get(key);
   assert.ok(id, key);
   return id;
-}
-
-async function grant(house: TestHouse, ours: SmallAgency): Promise<string> {
-  const security = await signIn(house.app, `${ours.code}.security`, testPassword);
-  const answer = await security.send('POST', '/api/permissions/grants', {
-    permission: 'exchange.track',
-    granteeKind: 'PERSON',
-    granteeId: own(ours.people, 'helper'),
-    reason: '验房用',
-    from: house.clock.now().slice(0, 10),
-  });
-  assert.equal(answer.status, 200, JSON.stringify(answer.body));
-  return answer.body.id;
-}
-
-/** One administrator proposes that another's duty goes to somebody else; the third has not agreed yet. */
-const proposedHandOver = (house: TestHouse, ours: SmallAgency): Promise<string> =>
-  handOverBy(house, ours, ['security', 'SYSTEM', 'mail']);
-
-/** What has been agreed to or withdrawn can no longer be declined or accepted: one more for each of these. */
-async function otherHandOvers(house: TestHouse, ours: SmallAgency): Promise<Record<string, Ids>> {
-  return {
-    'identity.declineHandOver': { handOverId: await handOverBy(house, ours, ['system', 'AUDIT', 'clerk']) },
-    'identity.acceptHandOver': { handOverId: await handOverBy(house, ours, ['security', 'SECURITY', 'officer']) },
-  };
-}
-
-async function handOverBy(
-  house: TestHouse,
-  ours: SmallAgency,
-  [by, duty, to]: readonly [string, string, string],
-): Promise<string> {
-  const who = await signIn(house.app, `${ours.code}.${by}`, testPassword);
-  const body = { personId: own(ours.people, to), on: '2027-01-01', reason: '岗位调整' };
-  const proposed = await who.send('POST', `/api/duties/${duty}/hand-over`, body);
-  assert.equal(proposed.status, 200, JSON.stringify(proposed.body));
-  return proposed.body.id;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Json } from '#platform/testkit/sign-in.ts';
 import { goTo } from '../browser/at-the-desk.ts';
 import { type Desk, phoneScreen } from '../browser/desk.ts';
 import { journey, type Scene } from '../browser/journey.ts';
@@ -101,8 +102,7 @@ const programAt =
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': command };
     const posted = body ? { method: 'POST', body: JSON.stringify(body) } : {};
     const answer = await fetch(address + path, { headers, ...posted });
-    // biome-ignore lint/suspicious/noExplicitAny: replies of several routes; the journey names what it reads
-    return { status: answer.status, body: (await answer.json()) as any };
+    return { status: answer.status, body: (await answer.json()) as Json };
   };
 
 /** Started twice under one number: one matter, and its person finds it in the list. */
