@@ -75,7 +75,7 @@ export const putMadeKind = (agencyId: AgencyId, k: MadeKind) => sql`
   on conflict (agency_id, code) do update set name = excluded.name, kind_group = excluded.kind_group,
     hint = excluded.hint, form_version_id = excluded.form_version_id, process_version_id = excluded.process_version_id,
     display_order = excluded.display_order, open = excluded.open, title_pattern = excluded.title_pattern,
-    starters = excluded.starters, readers = excluded.readers,
+    starters = excluded.starters, readers = excluded.readers, component_id = excluded.component_id, follows_form = false,
     concealed = array(select distinct key from unnest(matter_kind.concealed || excluded.concealed) as key)`;
 
 const used = (agencyId: AgencyId, code: string) => sql`
