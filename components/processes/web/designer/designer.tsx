@@ -30,7 +30,7 @@ import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { DesignView } from '../../contract.ts';
 import { drawnFindings } from '../../rules/gate/drawn-findings.ts';
-import { starterFields } from '../settings/condition-fields.ts';
+import { starterFields } from '../conditions/condition-fields.ts';
 import { Compare } from '../versions/compare.tsx';
 import { PlansNote } from '../versions/plans-note.tsx';
 import { WalkPanel } from '../walk/walk-panel.tsx';

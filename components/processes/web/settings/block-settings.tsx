@@ -3,9 +3,9 @@ import { type Block, belongsToStep, goBackTargets, isTimers, type Spot } from '@
 import { Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import { useDesk } from '../designer/desk.ts';
 import { timerOfBranch } from '../designer/timer-places.ts';
-import { ConditionBuilder } from './condition-builder.tsx';
 import { TimerRow, TimerSettings } from './timer-settings.tsx';
 
 interface BranchSettingsProps {

@@ -5,8 +5,8 @@ import { routes as organisationRoutes } from '#components/organisation/contract.
 import { call } from '#platform/web/data/call.ts';
 import { ChoiceField, Field } from '#platform/web/widgets/field.tsx';
 import { PersonPicker, type PersonSearch } from '#platform/web/widgets/person-picker.tsx';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import { useDesk } from '../designer/desk.ts';
-import { ConditionBuilder } from './condition-builder.tsx';
 import { GroupChoice, PersonsWhere } from './group-and-condition.tsx';
 import { type Kind, kindOptions, roleOptions, ruleOfKind } from './handler-kinds.ts';
 import { useNamedPersons } from './named-persons.ts';

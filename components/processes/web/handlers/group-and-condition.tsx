@@ -2,9 +2,9 @@ import type { HandlerRule } from '@gov/organisation';
 import { type ReactNode, useMemo } from 'react';
 import { Link } from 'react-router';
 import { ChoiceField } from '#platform/web/widgets/field.tsx';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
+import { personFields } from '../conditions/condition-fields.ts';
 import { useDesk } from '../designer/desk.ts';
-import { ConditionBuilder } from './condition-builder.tsx';
-import { personFields } from './condition-fields.ts';
 import type { RuleProps } from './handler-picker.tsx';
 
 /** 常用分组: one of those that the agency keeps. */
