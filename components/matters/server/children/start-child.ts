@@ -47,7 +47,8 @@ export async function startChild(
   const kind = await context.tx.first(holdKind(context.tx.agencyId, known.kindCode));
   if (!kind?.open || !context.agency.openComponents.has(kind.componentId)) return notYet('matters.unknown-kind');
   const form = await context.ask(formsService).compiled(kind.formVersionId);
-  const program = await context.ask(processesService).program(kind.processVersionId);
+  const processes = context.ask(processesService);
+  const program = processes.over(await processes.program(kind.processVersionId), form);
   const { fit: values, unfit } = firstValues(context, parent, form, known);
   if (namedFields(parent, known).some((key) => unfit.includes(key))) return notYet('matters.child-value');
   const { starterPersonId: personId, starterAssignmentId: assignmentId } = parent.row;

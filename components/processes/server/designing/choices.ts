@@ -18,7 +18,7 @@ export async function designChoices(context: UseCaseContext): Promise<Result<Rep
   return ok({
     posts: inOrder(posts).map((post) => ({ id: post.id, name: postName(post.name, sectionName(sections, post)) })),
     sections: inOrder(sections).map(({ id, name }) => ({ id, name })),
-    forms: forms.map(({ formId, name }) => ({ id: formId, name })),
+    forms: forms.map(({ formId, name, composed }) => ({ id: formId, name: composed ? `${name}等几张表（应用里合成的）` : name })),
     processes: processes.map(({ key, name }) => ({ key, name })),
   });
 }
