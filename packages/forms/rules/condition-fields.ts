@@ -25,5 +25,12 @@ export const conditionFields = (template: FormTemplate): readonly ConditionField
     const { key, unit } = field;
     const label = namedWithForm(template, field);
     const options = field.choices ?? kindOf(field).slot?.(field).choices;
-    return [{ key, label, kind, ...(options ? { options } : {}), ...(unit ? { unit } : {}) }];
+    const whole = { key, label, kind, ...(options ? { options } : {}), ...(unit ? { unit } : {}) };
+    return [whole, ...(kind === 'dateRange' ? daysOf(field) : [])];
   });
+
+/** First and last day of a span, each to be asked for by itself. */
+const daysOf = ({ key, label }: FieldDefinition): readonly ConditionField[] => [
+  { key: `${key}.from`, label: `${label}的开始日`, kind: 'date' },
+  { key: `${key}.to`, label: `${label}的结束日`, kind: 'date' },
+];

@@ -14,9 +14,10 @@ export async function followForms(context: UseCaseContext): Promise<Result<unkno
   for (const { id } of await tx.all(listApplications(tx.agencyId))) {
     const row = await tx.first(lockApplication(tx.agencyId, id));
     if (!row || !(await hasNewerForm(context, row))) continue;
-    const { open, settings, version } = row;
+    const { open, settings, version, kindCode } = row;
     const put = await putApplication(context, {
       id,
+      kindCode,
       open,
       settings,
       version: version + 1,

@@ -7,7 +7,6 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes } from '../../contract.ts';
 import { columnOf, isFillable } from '../../rules/columns.ts';
 import { wayWords } from '../../rules/way-words.ts';
-import { kindCodeOf } from '../kind-code.ts';
 import { type ApplicationRow, findApplication, listApplications } from '../store.ts';
 import { hasNewerForm, nextFormKey } from './composed-form.ts';
 
@@ -19,8 +18,8 @@ export async function allSettings(context: UseCaseContext): Promise<Result<Reply
   const matters = context.ask(mattersService);
   const applications = [];
   for (const row of rows) {
-    const { id, name, open, version, settings } = row;
-    const used = await matters.kindIsUsed(kindCodeOf(id));
+    const { id, kindCode, name, open, version, settings } = row;
+    const used = await matters.kindIsUsed(kindCode);
     const { newer, processName } = await versionsOf(context, row);
     const way = wayWords(settings.process, processName);
     applications.push({ id, name, group: settings.group, open, version, way, used, newer });
@@ -33,8 +32,8 @@ async function versionsOf(
   context: UseCaseContext,
   row: ApplicationRow,
 ): Promise<{ readonly newer: boolean; readonly processName: string | undefined }> {
-  const { id, settings, processVersionId } = row;
-  const key = 'key' in settings.process ? settings.process.key : kindCodeOf(id);
+  const { kindCode, settings, processVersionId } = row;
+  const key = 'key' in settings.process ? settings.process.key : kindCode;
   const process = await context.ask(processesService).current(key);
   const newer =
     (await hasNewerForm(context, row)) || (process !== undefined && process.processVersionId !== processVersionId);
@@ -87,7 +86,7 @@ export async function settings(
   const { applicationId } = input.params;
   const row = await tx.first(findApplication(tx.agencyId, applicationId));
   if (!row) return reject('applications.not-found');
-  const used = await context.ask(mattersService).kindIsUsed(kindCodeOf(applicationId));
+  const used = await context.ask(mattersService).kindIsUsed(row.kindCode);
   const forms = context.ask(formsService);
   const { template } = await forms.compiled(row.formVersionId);
   const formId = (await forms.formOf(row.formVersionId)) ?? '';
