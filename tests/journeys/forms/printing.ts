@@ -84,13 +84,13 @@ function expensePack(): object {
   const pack = JSON.parse(readFileSync('components/applications/packs/expense.json', 'utf8'));
   const { form } = pack;
   const [, table] = form.document.content;
-  const row = (label: string, key: string, type = 'formField') => ({
+  const row = (label: string, key: string, type = 'formField', unruled?: readonly string[]) => ({
     type: 'tableRow',
     attrs: { minLines: 1 },
     content: [
       {
         type: 'tableHeader',
-        attrs: { colspan: 1, rowspan: 1 },
+        attrs: { colspan: 1, rowspan: 1, ...(unruled ? { unruled } : {}) },
         content: [{ type: 'paragraph', attrs: { textAlign: 'center' }, content: [{ type: 'text', text: label }] }],
       },
       {
@@ -102,7 +102,13 @@ function expensePack(): object {
       },
     ],
   });
-  table.content.splice(4, 0, row('支付方式', 'ways'), row('费用明细', 'items', 'detailTable'), row('查询码', 'code'));
+  table.content.splice(
+    4,
+    0,
+    row('支付方式', 'ways'),
+    row('费用明细', 'items', 'detailTable'),
+    row('查询码', 'code', 'formField', ['right']),
+  );
   form.fields.find(({ key }: { key: string }) => key === 'amount').capitals = true;
   form.fields.push(
     {
