@@ -157,7 +157,7 @@ test('表头下面的空行合成明细表；一格一个字段的样子按列�
 
   const rows = field(goods, '明细');
   assert.equal(rows.kind, 'detailTable');
-  assert.equal(rows.leastRows, 2);
+  assert.equal(rows.leastRows, undefined, 'not every row must be filled');
   assert.deepEqual(
     rows.columns?.map(({ label, kind }) => [label, kind]),
     [

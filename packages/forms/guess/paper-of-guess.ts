@@ -68,7 +68,7 @@ function keyFor({ fields }: Found, { kind }: Partial<FieldDefinition>): string {
   return known && fields.every(({ key }) => key !== known) ? known : `field${fields.length + 1}`;
 }
 
-/** Adds a detail table, with as many rows to begin with as the paper had. */
+/** Adds a detail table. That the paper had room for so many rows does not mean that all must be filled. */
 export function addDetail(found: Found, { label, columns, totals, rowCount }: GuessedDetail): DocumentNode {
   const field: FieldDefinition = {
     key: `field${found.fields.length + 1}`,
@@ -76,7 +76,6 @@ export function addDetail(found: Found, { label, columns, totals, rowCount }: Gu
     label: uniqueLabel(found, label),
     columns,
     ...(totals.length > 0 ? { totals } : {}),
-    leastRows: rowCount,
   };
   found.fields.push(field);
   found.remarks.push(
