@@ -95,7 +95,16 @@ export const settingsRoutes = defineRoutes({
     permission,
     input: { params },
     reply: Type.Object(
-      { settings: ApplicationSettings, open: Type.Boolean(), version: Type.Integer(), used: Type.Boolean() },
+      {
+        settings: ApplicationSettings,
+        open: Type.Boolean(),
+        version: Type.Integer(),
+        used: Type.Boolean(),
+        /** Key of the next further form that is added. */
+        nextForm: Type.String(),
+        /** The form that its matters are filled in on: the main form, or the one made of all its forms. */
+        formId: Uuid,
+      },
       Closed,
     ),
   },
