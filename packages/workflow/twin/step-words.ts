@@ -1,6 +1,6 @@
 import type { HandlerRule } from '@gov/organisation';
 import type { HouseDeed, MultiMode, OverdueStep, VoteRule, WaitEvent } from '../node-rules.ts';
-import type { NodeDefinition, NodeOperations, ReturnTargetKind, TimeLimit } from '../program.ts';
+import type { MessageStart, NodeDefinition, NodeOperations, ReturnTargetKind, TimeLimit } from '../program.ts';
 
 /** Words that only the agency knows. */
 export interface StepWords {
@@ -78,6 +78,10 @@ export function operationParts(operations: NodeOperations, { step }: Pick<StepWo
 export const timeWords = (limit: TimeLimit): string =>
   'workingHours' in limit ? `${limit.workingHours} 小时（只算工作日）` : `${limit.workingDays} 个工作日`;
 
+/** When a timer on the edge of a step or section rings; its name where it says more than that. */
+export const timerWords = (limit: TimeLimit | undefined, name = ''): string =>
+  `满 ${limit ? timeWords(limit) : '……'}${name === '' || name === '到时' ? '' : `（${name}）`}`;
+
 /** 多久: the limit, and what happens then; empty where there is none. */
 export function limitWords({ due, overdue }: Pick<NodeDefinition, 'due' | 'overdue'>, words: StepWords): string {
   if (!due) return '不限时';
@@ -111,9 +115,9 @@ function actWords(act: OverdueStep['act'], { handler, step }: StepWords): string
     case 'goTo':
       return `转到“${step(act.node)}”`;
     case 'leave':
-      return '走另一条路';
+      return '还没办完就换一条路走';
     case 'beside':
-      return '另开一路，本人照样办';
+      return '另开一路，这一步照样办';
   }
 }
 
@@ -144,4 +148,14 @@ export function whoWords(node: NodeDefinition, words: StepWords): string {
   if (!node.call) return words.handler(node.handler);
   const mode = node.call.mode === 'sync' ? '，等它办完再往下走' : '，不等它办完';
   return `发起“${words.process(node.call.process)}”${mode}`;
+}
+
+/** 消息开始: what begins the process, for whom, and what it brings. */
+export function messageStartWords(
+  { message, starter, fields }: MessageStart,
+  { handler, field }: Pick<StepWords, 'handler' | 'field'>,
+): string {
+  const brought = Object.keys(fields ?? {}).map((key) => `“${field(key)}”`);
+  const what = fields ? (brought.length > 0 ? `带来${brought.join('、')}` : '不带来内容') : '带来同名的内容';
+  return `收到消息“${message}”就自动发起，发起人是${handler(starter)}，${what}`;
 }

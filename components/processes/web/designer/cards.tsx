@@ -1,15 +1,18 @@
-import type { ChoiceBlock, ParallelBlock } from '@gov/workflow';
+import type { BranchGuard, ChoiceBlock, ParallelBlock, Program } from '@gov/workflow';
 import {
   type Block,
   belongsToStep,
   bodiesOf,
   guardWords,
+  isTimers,
+  limitOfTimer,
   limitWords,
   multiWords,
   operationWords,
   type Path,
   type Sequence,
   type Spot,
+  timerWords,
   whoWords,
 } from '@gov/workflow/designing';
 import { Button } from 'antd';
@@ -17,6 +20,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { WhoToday } from '../../contract.ts';
 import { markWords } from '../walk/walk-words.ts';
+import { BesideCards } from './beside-cards.tsx';
 import { sameSpot, spotKey, useDesk } from './desk.ts';
 import { fieldsSentence } from './field-words.ts';
 import { Plus } from './plus.tsx';
@@ -67,7 +71,12 @@ const cardName = (block: Block): string => {
 function Card({ block, spot }: { readonly block: Block; readonly spot: Spot }): ReactNode {
   switch (block.kind) {
     case 'step':
-      return <StepCard node={block.node} spot={spot} />;
+      return (
+        <>
+          <StepCard node={block.node} spot={spot} />
+          <BesideCards block={block} spot={spot} column={column} />
+        </>
+      );
     case 'end':
       return (
         <PlainCard spot={spot} words={block.result === 'refused' ? '结束（未通过）' : '结束'} element={block.id} />
@@ -78,7 +87,9 @@ function Card({ block, spot }: { readonly block: Block; readonly spot: Spot }): 
       return (
         <div className="fork-card">
           <CardHead spot={spot} name={`“${block.name || '一段'}”${block.adHoc ? '（自由办理）' : ''}`} />
+          <ProblemLines elements={[block.id]} />
           <Cards sequence={block.body} path={[...spot.path, [spot.at, 0]]} name={block.name || '这一段'} />
+          <BesideCards block={block} spot={spot} column={column} />
         </div>
       );
     case 'choice':
@@ -86,6 +97,10 @@ function Card({ block, spot }: { readonly block: Block; readonly spot: Spot }): 
       return <ForkCard block={block} spot={spot} />;
   }
 }
+
+const column = (body: Sequence, path: Path, name: string): ReactNode => (
+  <Cards sequence={body} path={path} name={name} />
+);
 
 interface CardHeadProps {
   readonly spot: Spot;
@@ -235,8 +250,8 @@ function ForkCard({ block, spot }: { readonly block: ChoiceBlock | ParallelBlock
   const desk = useDesk();
   const byEvent = belongsToStep(block);
   const inclusive = block.kind === 'parallel' && block.branches.some(({ guard }) => guard);
-  const title =
-    block.kind === 'choice' ? (byEvent ? '等到哪个走哪条' : '分路') : inclusive ? '按条件同时办理' : '同时办理';
+  const choice = isTimers(block) ? '看有没有按时办完' : byEvent ? '等到哪个走哪条' : '分路';
+  const title = block.kind === 'choice' ? choice : inclusive ? '按条件同时办理' : '同时办理';
   const hint =
     block.kind === 'choice'
       ? '从左往右看，先符合哪条走哪条'
@@ -279,7 +294,8 @@ function BranchHead({ block, spot, branch }: BranchHeadProps): ReactNode {
   if (!one) return null;
   const chosen = desk.selection?.branch === branch && sameSpot(desk.selection.spot, spot);
   const plain = block.kind === 'parallel' && !block.branches.some(({ guard }) => guard);
-  const words = plain ? one.label || `第 ${branch + 1} 路` : guardWords(one.guard, one.label, desk.words);
+  const told = plain ? one.label || `第 ${branch + 1} 路` : guardWords(one.guard, one.label, desk.words);
+  const words = isTimers(block) ? timedWords(one.guard, desk.design.program) : told;
   return (
     <div className={desk.problems.has(one.flow) ? 'branch wrong' : 'branch'}>
       <button
@@ -296,3 +312,7 @@ function BranchHead({ block, spot, branch }: BranchHeadProps): ReactNode {
     </div>
   );
 }
+
+/** A way behind a step with timers: done in time, or not. */
+const timedWords = (guard: BranchGuard | undefined, program: Program): string =>
+  guard?.kind === 'event' ? `${timerWords(limitOfTimer(program, guard.event), guard.name)}还没办完` : '按时办完';

@@ -30,6 +30,7 @@ import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { DesignView } from '../../contract.ts';
 import { drawnFindings } from '../../rules/gate/drawn-findings.ts';
+import { starterFields } from '../conditions/condition-fields.ts';
 import { Compare } from '../versions/compare.tsx';
 import { PlansNote } from '../versions/plans-note.tsx';
 import { WalkPanel } from '../walk/walk-panel.tsx';
@@ -82,7 +83,10 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const taken = useMemo(() => new Set(view.takenIds), [view.takenIds]);
   const compiled = useMemo(() => (template ? compileForm(template) : undefined), [template]);
   const form = compiled?.ok ? compiled.value : undefined;
-  const fields = useMemo(() => (template ? conditionFields(template) : []), [template]);
+  const fields = useMemo(
+    () => [...(template ? conditionFields(template) : []), ...starterFields(choices)],
+    [template, choices],
+  );
   const words = useWords({ design, template, fields, choices });
   const problems = useProblems(design, form, saver.file);
   const [scanned, setScanned] = useState<{ readonly design: Design; readonly findings: readonly Finding[] }>();

@@ -1,5 +1,5 @@
 import { type Block, bodiesOf, isParent, type Path } from '@gov/workflow/designing';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { sameSpot, spotKey, useDesk } from './desk.ts';
 
 /** All steps by number, with who it would be today; a click leads to the card. */
@@ -26,12 +26,19 @@ export function Outline(): ReactNode {
 
 function Lines({ blocks, path }: { readonly blocks: readonly Block[]; readonly path: Path }): ReactNode {
   return blocks.map((block, at) => {
-    if (block.kind === 'step') return <StepLine key={block.node} node={block.node} path={path} at={at} />;
-    if (!isParent(block)) return null;
-    return bodiesOf(block).map((body, branch) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a branch has no name but its place
-      <Lines key={`${block.id}-${branch}`} blocks={body.blocks} path={[...path, [at, branch]]} />
-    ));
+    const inside = isParent(block)
+      ? bodiesOf(block).map((body, branch) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a branch has no name but its place
+          <Lines key={branch} blocks={body.blocks} path={[...path, [at, branch]]} />
+        ))
+      : [];
+    if (block.kind === 'goBack') return null;
+    return (
+      <Fragment key={block.kind === 'step' ? block.node : block.id}>
+        {block.kind === 'step' && <StepLine node={block.node} path={path} at={at} />}
+        {inside}
+      </Fragment>
+    );
   });
 }
 

@@ -4,6 +4,8 @@ import { type ReactNode, useState } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
 import { BlockSettings, BranchSettings } from '../settings/block-settings.tsx';
 import { StepSettings } from '../settings/step-settings.tsx';
+import { timerOfBranch } from '../settings/timer-places.ts';
+import { TimerRow } from '../settings/timer-settings.tsx';
 import { type Selection, useDesk } from './desk.ts';
 import { Twin } from './twin.tsx';
 
@@ -54,6 +56,9 @@ function CardSettings({ block, selection }: { readonly block: Block; readonly se
   if (desk.closed !== undefined) return <p className="secondary">这张图只能看。</p>;
   if (branch !== undefined && (block.kind === 'choice' || block.kind === 'parallel'))
     return <BranchSettings key={`${block.id}-${branch}`} block={block} spot={spot} branch={branch} />;
+  const timed = branch === undefined ? undefined : timerOfBranch(desk.design, spot, branch);
+  if (timed)
+    return <TimerRow timer={timed.timer} at={timed.host} what={block.kind === 'section' ? '这一段' : '这一步'} />;
   const node = block.kind === 'step' ? desk.design.program.nodes[block.node] : undefined;
   const part = node && desk.design.locked[node.id];
   return (

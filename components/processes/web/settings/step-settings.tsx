@@ -4,17 +4,20 @@ import { InputNumber } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ChoiceField, Field, TextField } from '#platform/web/widgets/field.tsx';
 import { useDesk } from '../designer/desk.ts';
+import { HandlerPicker } from '../handlers/handler-picker.tsx';
 import { DeedSettings } from './deed-settings.tsx';
 import { FieldSettings } from './field-settings.tsx';
-import { HandlerPicker } from './handler-picker.tsx';
 import { LimitSettings } from './limit-settings.tsx';
 import { OperationSettings } from './operation-settings.tsx';
+import { TimerSettings } from './timer-settings.tsx';
 import { VoteSettings } from './vote-settings.tsx';
 
 const parts = ['谁来办', '能做什么', '看到和填写', '多久'] as const;
 type StepPart = (typeof parts)[number];
 
 export interface StepProps {
+  /** Where the step stands. */
+  readonly spot: Spot;
   readonly node: NodeDefinition;
   readonly act: (command: DesignCommand) => boolean;
   readonly change: (change: StepChange) => void;
@@ -26,7 +29,7 @@ export function StepSettings({ node, spot }: { readonly node: NodeDefinition; re
   const [shown, setShown] = useState<StepPart>('谁来办');
   const { act } = desk;
   const change = (part: StepChange): void => void act({ kind: 'setStep', node: node.id, change: part });
-  const props: StepProps = { node, act, change };
+  const props: StepProps = { spot, node, act, change };
   return (
     <div className="stack">
       <TextField
@@ -37,6 +40,7 @@ export function StepSettings({ node, spot }: { readonly node: NodeDefinition; re
       />
       {node.waits && <WaitSettings {...props} />}
       {node.call && <CallSettings {...props} />}
+      {node.call && <TimerSettings at={spot} />}
       {node.does && <DeedSettings {...props} />}
       {!node.waits && !node.call && !node.does && (
         <>
@@ -85,11 +89,16 @@ function Part({ part, ...props }: StepProps & { readonly part: StepPart }): Reac
     case '看到和填写':
       return <FieldSettings {...props} />;
     case '多久':
-      return <LimitSettings {...props} />;
+      return (
+        <>
+          <LimitSettings {...props} />
+          <TimerSettings at={props.spot} />
+        </>
+      );
   }
 }
 
-function Who({ node, act, change }: StepProps): ReactNode {
+function Who({ spot, node, act, change }: StepProps): ReactNode {
   const { words } = useDesk();
   const today = words.today(node.handler);
   return (
@@ -101,7 +110,7 @@ function Who({ node, act, change }: StepProps): ReactNode {
         rule={node.handler}
         onChange={(handler) => act({ kind: 'setHandlers', node: node.id, handler })}
       />
-      <VoteSettings node={node} act={act} change={change} />
+      <VoteSettings {...{ spot, node, act, change }} />
       <ChoiceField
         label="没有人的时候"
         value={node.whenNobody?.[0]?.kind ?? 'stop'}

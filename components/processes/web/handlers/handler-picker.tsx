@@ -5,8 +5,9 @@ import { routes as organisationRoutes } from '#components/organisation/contract.
 import { call } from '#platform/web/data/call.ts';
 import { ChoiceField, Field } from '#platform/web/widgets/field.tsx';
 import { PersonPicker, type PersonSearch } from '#platform/web/widgets/person-picker.tsx';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import { useDesk } from '../designer/desk.ts';
-import { ConditionBuilder } from './condition-builder.tsx';
+import { GroupChoice, PersonsWhere } from './group-and-condition.tsx';
 import { type Kind, kindOptions, roleOptions, ruleOfKind } from './handler-kinds.ts';
 import { useNamedPersons } from './named-persons.ts';
 
@@ -34,27 +35,23 @@ export function HandlerPicker({ label, rule, node, depth = 0, onChange }: Picker
   const desk = useDesk();
   const known = {
     posts: desk.choices.posts,
+    groups: desk.choices.groups,
     earlier: stepsBut(desk, node),
     personFields: fieldsHolding(desk, 'person'),
   };
   const simple = depth < 3 ? kindOptions : kindOptions.slice(0, 2);
-  const kept = keptKinds[rule.kind];
-  const offered = kept ? [...simple, { label: '已设', options: [{ value: rule.kind, label: kept }] }] : simple;
   return (
     <div className={depth > 0 ? 'inner-rule' : 'stack'}>
       <ChoiceField
         label={label}
         value={rule.kind}
-        options={offered}
+        options={simple}
         onChange={(kind) => kind && onChange(ruleOfKind(kind as Kind, rule, known))} // reason: the options are the kinds
       />
       <Parts rule={rule} node={node} depth={depth} onChange={onChange} />
     </div>
   );
 }
-
-/** Kinds that are kept and shown, and cannot be chosen here yet. */
-const keptKinds: Readonly<Partial<Record<Kind, string>>> = { group: '常用分组', personsWhere: '符合条件的人' };
 
 const stepsBut = ({ design, numbers }: ReturnType<typeof useDesk>, node: string) =>
   Object.values(design.program.nodes)
@@ -74,6 +71,10 @@ function Parts({ rule, node, depth, onChange }: PartsProps): ReactNode {
   switch (rule.kind) {
     case 'named':
       return <NamedPersons rule={rule} onChange={onChange} />;
+    case 'group':
+      return <GroupChoice rule={rule} onChange={onChange} />;
+    case 'personsWhere':
+      return <PersonsWhere rule={rule} onChange={onChange} />;
     case 'post':
       return <PostChoice rule={rule} onChange={onChange} />;
     case 'postInSection':
