@@ -117,6 +117,21 @@ export const settingsRoutes = defineRoutes({
       Closed,
     ),
   },
+  recordSources: {
+    method: 'GET',
+    path: '/api/applications/settings/record-sources',
+    summary: 'Lists that a field of a form can choose its values from, with their columns',
+    permission,
+    input: {},
+    reply: Type.Object(
+      {
+        applications: Type.Array(
+          Type.Object({ kindCode: Type.String(), name: Type.String(), columns: Type.Array(RecordColumn) }, Closed),
+        ),
+      },
+      Closed,
+    ),
+  },
   settings: {
     method: 'GET',
     path: '/api/applications/settings/:applicationId',

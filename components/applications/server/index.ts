@@ -15,6 +15,7 @@ import { followForms } from './settings/follow-forms.ts';
 import { followProcess } from './settings/follow-process.ts';
 import { formFields } from './settings/form-fields.ts';
 import { formUsesFor } from './settings/form-uses.ts';
+import { recordSources } from './settings/record-sources.ts';
 import { allSettings, choices, settings } from './settings/show-settings.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -23,6 +24,7 @@ export const server: ComponentServer<typeof routes> = {
     choices,
     formFields,
     settings,
+    recordSources,
     make,
     change,
     setOpen,
