@@ -1,15 +1,16 @@
 import { type Block, bodiesOf, isParent, type Path } from '@gov/workflow/designing';
-import type { ReactNode } from 'react';
-import { sameSpot, spotKey, useDesk } from './desk.ts';
+import { memo, type ReactNode } from 'react';
+import { type Desk, isChosen, spotKey } from './desk.ts';
+import { pathInto, rootPath, useDeskPart, useDeskStore } from './desk-store.ts';
 
 /** All steps by number, with who it would be today; a click leads to the card. */
-export function Outline(): ReactNode {
-  const { design } = useDesk();
+export const Outline = memo((): ReactNode => {
+  const { blocks } = useDeskPart(({ design }) => design.program.root);
   return (
     <nav className="process-outline" aria-label="步骤">
       <h2>步骤</h2>
       <ol>
-        <Lines blocks={design.program.root.blocks} path={[]} />
+        <Lines blocks={blocks} path={rootPath} />
       </ol>
       <p className="tertiary small keys">
         <kbd>↑</kbd> <kbd>↓</kbd> 走动　<kbd>回车</kbd> 设置
@@ -22,18 +23,21 @@ export function Outline(): ReactNode {
       </p>
     </nav>
   );
-}
+});
+Outline.displayName = 'Outline';
 
-function Lines({ blocks, path }: { readonly blocks: readonly Block[]; readonly path: Path }): ReactNode {
-  return blocks.map((block, at) => {
-    if (block.kind === 'step') return <StepLine key={block.node} node={block.node} path={path} at={at} />;
-    if (!isParent(block)) return null;
-    return bodiesOf(block).map((body, branch) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a branch has no name but its place
-      <Lines key={`${block.id}-${branch}`} blocks={body.blocks} path={[...path, [at, branch]]} />
-    ));
-  });
-}
+const Lines = memo(
+  ({ blocks, path }: { readonly blocks: readonly Block[]; readonly path: Path }): ReactNode =>
+    blocks.map((block, at) => {
+      if (block.kind === 'step') return <StepLine key={block.node} node={block.node} path={path} at={at} />;
+      if (!isParent(block)) return null;
+      return bodiesOf(block).map((body, branch) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a branch has no name but its place
+        <Lines key={`${block.id}-${branch}`} blocks={body.blocks} path={pathInto(path, at, branch)} />
+      ));
+    }),
+);
+Lines.displayName = 'Lines';
 
 interface StepLineProps {
   readonly node: string;
@@ -41,16 +45,16 @@ interface StepLineProps {
   readonly at: number;
 }
 
-function StepLine({ node: id, path, at }: StepLineProps): ReactNode {
-  const { design, numbers, words, selection, select, problems } = useDesk();
-  const node = design.program.nodes[id];
-  if (!node) return null;
-  const spot = { path, at };
-  const chosen = selection !== undefined && selection.branch === undefined && sameSpot(selection.spot, spot);
-  const today = node.waits || node.call || node.does || design.locked[id] ? undefined : words.today(node.handler);
-  const who = today?.nobody ? '没有人' : (/^今天是 (.*)$/.exec(today?.today ?? '')?.[1] ?? '');
+const StepLine = memo(({ node: id, path, at }: StepLineProps): ReactNode => {
+  const store = useDeskStore();
+  const name = useDeskPart(({ design }) => design.program.nodes[id]?.name);
+  const number = useDeskPart(({ numbers }) => numbers.get(id));
+  const chosen = useDeskPart((desk) => isChosen(desk, { path, at }));
+  const wrong = useDeskPart(({ problems }) => problems.has(id));
+  const who = useDeskPart((desk) => whoToday(desk, id));
+  if (name === undefined) return null;
   const show = (): void => {
-    select({ spot });
+    store.now().select({ spot: { path, at } });
     const card = document.querySelector<HTMLElement>(`[data-card="${spotKey(path, at)}"]`);
     card?.scrollIntoView({ block: 'center' });
     card?.focus();
@@ -58,12 +62,21 @@ function StepLine({ node: id, path, at }: StepLineProps): ReactNode {
   return (
     <li style={{ paddingLeft: path.length * 14 }}>
       <button type="button" aria-pressed={chosen} onClick={show}>
-        <span className="number">{numbers.get(id)}</span>
-        <span className="name">{node.name || '（没有名称）'}</span>
-        <span className={today?.nobody || problems.has(id) ? 'who nobody' : 'who'}>
-          {problems.has(id) ? '要处理' : who}
-        </span>
+        <span className="number">{number}</span>
+        <span className="name">{name || '（没有名称）'}</span>
+        <span className={wrong || who === nobody ? 'who nobody' : 'who'}>{wrong ? '要处理' : who}</span>
       </button>
     </li>
   );
+});
+StepLine.displayName = 'StepLine';
+
+const nobody = '没有人';
+
+/** The names alone; empty where they cannot be told. */
+function whoToday({ design, words }: Desk, id: string): string {
+  const node = design.program.nodes[id];
+  if (!node || node.waits || node.call || node.does || design.locked[id]) return '';
+  const today = words.today(node.handler);
+  return today?.nobody ? nobody : (/^今天是 (.*)$/.exec(today?.today ?? '')?.[1] ?? '');
 }
