@@ -7,6 +7,7 @@ import { isVisible } from './data/visible-data.ts';
 import { fieldAlone } from './field-alone.ts';
 import { kindOf } from './kinds/index.ts';
 import type { FormOpinions } from './opinion.ts';
+import { type CellSide, unruledSides } from './paper/ruled-sides.ts';
 import { type FieldPermissions, type FormViewer, permissionOf } from './permission.ts';
 import { type FieldScene, renderDetail, renderField } from './render-field.ts';
 import { renderLeftovers } from './render-leftovers.ts';
@@ -98,12 +99,16 @@ const alignOf = (node: DocumentNode): TextAlign => {
 function renderTable(node: DocumentNode, scene: Scene): RenderTable {
   const grid = layoutTable(node);
   const headers = grid.rows.flat().filter((cell) => cell.node.type === 'tableHeader');
+  const unruled = unruledSides(grid);
   const rows = grid.rows.map((row, index) => ({
     minLines: minLinesOf(node.content?.[index]),
-    cells: row.map((cell) => renderCell(cell, headers, scene)),
+    cells: row.map((cell) => withoutLines(renderCell(cell, headers, scene), unruled.get(cell))),
   }));
   return { kind: 'table', columns: columnShares(grid), rows };
 }
+
+const withoutLines = (cell: RenderCell, unruled: readonly CellSide[] | undefined): RenderCell =>
+  unruled ? { ...cell, unruled } : cell;
 
 const minLinesOf = (row: DocumentNode | undefined): number =>
   typeof row?.attrs?.minLines === 'number' && row.attrs.minLines >= 1 ? Math.min(row.attrs.minLines, 40) : 1;

@@ -1,5 +1,6 @@
 import type { CalendarDate, JsonValue } from '@gov/base';
 import type { OpinionEntry } from './opinion.ts';
+import type { CellSide } from './paper/ruled-sides.ts';
 import type { Choice, ChoiceNode, FieldDefinition, FieldKind, FormRule, OpinionOrder } from './template.ts';
 
 /** The paper as plain data: drawn by the web renderer, printed by the typesetter. Hidden fields are not in it. */
@@ -54,6 +55,8 @@ export interface RenderCell {
   readonly column: number;
   readonly colspan: number;
   readonly rowspan: number;
+  /** Sides at which this cell draws no line; the cell beside it may still draw one there. Absent: it is ruled all around. */
+  readonly unruled?: readonly CellSide[];
   /** Text of the header cell directly left, else directly above; empty when there is none. */
   readonly label: string;
   readonly content: readonly RenderBlock[];

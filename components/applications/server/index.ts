@@ -1,5 +1,6 @@
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { furnishApplications } from './furnish.ts';
 import { keys, makeKey, revokeKey } from './keys/manage-keys.ts';
 import { agreeToKey, endOwnKey, ownKeys } from './keys/own-keys.ts';
 import { importPack, installPack, packs } from './packs/install-pack.ts';
@@ -42,5 +43,6 @@ export const server: ComponentServer<typeof routes> = {
     agreeToKey,
     endOwnKey,
   },
+  furnish: furnishApplications,
   reactions: { FormPublished: followForms, ProcessPublished: followProcess },
 };

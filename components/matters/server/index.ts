@@ -33,6 +33,7 @@ import { countOwnIdentities } from './lists/count-own-identities.ts';
 import { listBox } from './lists/list-box.ts';
 import { searchMatters } from './lists/search-matters.ts';
 import { mattersServiceFor } from './matters-service.ts';
+import { beginByMessage, beginByMessageKind } from './messages/begin-by-message.ts';
 import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
 import { sendMessage, sendMessageKind } from './messages/send.ts';
 import { messagesKind, tellMessages } from './messages/tell-messages.ts';
@@ -215,6 +216,7 @@ export const server: ComponentServer<typeof routes> = {
     [childEndedKind]: childEnded,
     [messagesKind]: tellMessages,
     [sendMessageKind]: sendMessage,
+    [beginByMessageKind]: beginByMessage,
     [moveKind]: moveOne,
     [moveNextKind]: moveNext,
     [upgradeKind]: upgradeNext,

@@ -14,6 +14,9 @@ export function checkConditions(program: Program, form?: CompiledForm): readonly
     ...matterShapes,
   };
   return [
+    ...Object.keys(form ? (program.messageStart?.fields ?? {}) : {})
+      .filter((key) => !form?.fields.has(key))
+      .map((key) => ({ path: program.startId, message: `发起消息带来的“${key}”，表单里没有这一项。` })),
     ...guardsOf(program.root).flatMap(({ element, where, source }) =>
       problemsOf(source, shapes).map((problem) => ({ path: element, message: `${where}的条件：${problem}。` })),
     ),

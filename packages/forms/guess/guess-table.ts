@@ -1,8 +1,10 @@
+import type { CellSide } from '../paper/ruled-sides.ts';
 import type { DocumentNode } from '../template.ts';
 import { blanksInLine } from './blanks-in-line.ts';
 import type { EvenCell, EvenTable } from './even-table.ts';
 import { addOpenPlace, blocksOf, type Found, lines, paragraph, textNode } from './paper-of-guess.ts';
 import { type CellRole, rolesOfCells } from './roles-of-cells.ts';
+import { unruledOfCells } from './unruled-of-cells.ts';
 import { boxesOf, labelOf, placeholderWords } from './words-of-cells.ts';
 
 const mostFields = 300;
@@ -10,13 +12,14 @@ const mostFields = 300;
 /** The table on the paper, its open places as fields and opinion blocks. */
 export function guessTable(table: EvenTable, found: Found): readonly DocumentNode[] {
   const roles = rolesOfCells(table);
+  const unruled = unruledOfCells(table);
   const rows = table.rows.map(({ cells, minLines }) => ({
     type: 'tableRow',
     attrs: { minLines },
     content: cells.map((cell) => {
       const heights = table.rows.slice(cell.row, cell.row + cell.rowspan).map((row) => row.minLines);
       const height = heights.reduce((sum, lines) => sum + lines, 0);
-      return cellNode(cell, roles.get(cell) ?? { kind: 'empty' }, { table, found, height });
+      return cellNode(cell, roles.get(cell) ?? { kind: 'empty' }, { table, found, height, unruled: unruled.get(cell) });
     }),
   }));
   return [{ type: 'table', content: rows }];
@@ -27,6 +30,7 @@ interface Place {
   readonly found: Found;
   /** In lines of text. */
   readonly height: number;
+  readonly unruled: readonly CellSide[] | undefined;
 }
 
 function cellNode(cell: EvenCell, role: CellRole, place: Place): DocumentNode {
@@ -35,7 +39,12 @@ function cellNode(cell: EvenCell, role: CellRole, place: Place): DocumentNode {
   const { colspan, rowspan } = cell;
   return {
     type: header ? 'tableHeader' : 'tableCell',
-    attrs: { colspan, rowspan, ...(colwidth.length > 0 ? { colwidth } : {}) },
+    attrs: {
+      colspan,
+      rowspan,
+      ...(colwidth.length > 0 ? { colwidth } : {}),
+      ...(place.unruled ? { unruled: place.unruled } : {}),
+    },
     content: contentOf(cell, role, place),
   };
 }

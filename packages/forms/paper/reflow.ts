@@ -97,8 +97,10 @@ function joined(piece: Piece, cell: RenderCell): Piece {
   };
 }
 
-const beside = (cell: RenderCell, column: 0 | 1): RenderCell => ({ ...cell, column, colspan: 1, rowspan: 1 });
-const alone = (cell: RenderCell): RenderCell => ({ ...cell, column: 0, colspan: 2, rowspan: 1 });
+const beside = (cell: RenderCell, column: 0 | 1): RenderCell => ({ ...ruled(cell), column, colspan: 1, rowspan: 1 });
+const alone = (cell: RenderCell): RenderCell => ({ ...ruled(cell), column: 0, colspan: 2, rowspan: 1 });
+/** One below the other, every cell has its line. */
+const ruled = ({ unruled: _, ...cell }: RenderCell): RenderCell => cell;
 
 /**
  * The header at the left, also past other cells of that name; else the nearest one above in the same column. A heading over

@@ -23,5 +23,12 @@ export const conditionFields = ({ fields }: FormTemplate): readonly ConditionFie
     if (!kind) return [];
     const { key, label, unit } = field;
     const options = field.choices ?? kindOf(field).slot?.(field).choices;
-    return [{ key, label, kind, ...(options ? { options } : {}), ...(unit ? { unit } : {}) }];
+    const whole = { key, label, kind, ...(options ? { options } : {}), ...(unit ? { unit } : {}) };
+    return [whole, ...(kind === 'dateRange' ? daysOf(field) : [])];
   });
+
+/** First and last day of a span, each to be asked for by itself. */
+const daysOf = ({ key, label }: FieldDefinition): readonly ConditionField[] => [
+  { key: `${key}.from`, label: `${label}的开始日`, kind: 'date' },
+  { key: `${key}.to`, label: `${label}的结束日`, kind: 'date' },
+];

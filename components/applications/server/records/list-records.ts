@@ -5,7 +5,6 @@ import { type MatterRecord, mattersService, type RecordsPage } from '#components
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { RecordColumn, RecordRow, RecordsWhere, routes } from '../../contract.ts';
 import { cellWords, columnsOf } from '../../rules/columns.ts';
-import { kindCodeOf } from '../kind-code.ts';
 import { type ApplicationRow, listApplications } from '../store.ts';
 import { applicationFor, keyOf } from './for-caller.ts';
 import { readWhere, wantedOf } from './where.ts';
@@ -19,8 +18,7 @@ export async function list(context: UseCaseContext): Promise<Result<ReplyOf<Rout
   const rows = key ? all.filter(({ id }) => key.applicationIds.includes(id)) : all;
   const matters = context.ask(mattersService);
   const applications = [];
-  for (const { id, name, open, settings } of rows) {
-    const kindCode = kindCodeOf(id);
+  for (const { id, kindCode, name, open, settings } of rows) {
     const mayStart = (key?.scopes.includes('start') ?? true) && (await matters.mayStart(kindCode));
     applications.push({ id, name, group: settings.group, hint: settings.hint, kindCode, mayStart, open });
   }
@@ -42,8 +40,8 @@ export async function listedApplication(
   if (!found.ok) return found;
   const row = found.value;
   const form = await context.ask(formsService).compiled(row.formVersionId);
-  const { columns, sum } = row.settings;
-  const kindCode = kindCodeOf(applicationId);
+  const { kindCode, settings } = row;
+  const { columns, sum } = settings;
   // a field that the rights of the process hide since the settings were saved is no column any more
   const concealed = await context.ask(mattersService).concealedOf(kindCode);
   const keys = [...new Set([...columns, ...(sum ? [sum] : [])])].filter((key) => !concealed.has(key));

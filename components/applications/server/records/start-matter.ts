@@ -7,7 +7,6 @@ import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { kindCodeOf } from '../kind-code.ts';
 import { applicationFor, keyOf } from './for-caller.ts';
 
 type Routes = typeof routes;
@@ -57,7 +56,7 @@ export async function startMatter(
   if (!found.ok) return found;
   const { values, submit } = input.body;
   const matters = context.ask(mattersService);
-  const started = await matters.startWith({ kindCode: kindCodeOf(found.value.id), values, submit });
+  const started = await matters.startWith({ kindCode: found.value.kindCode, values, submit });
   if (!started.ok) return started;
   const { matterId } = started.value;
   const key = keyOf(context);

@@ -18,20 +18,21 @@ export async function make(
   context: UseCaseContext,
   input: InputOf<Routes['make']>,
 ): Promise<Result<ReplyOf<Routes['make']>>> {
-  return makeNew(context, context.newId<string>(), input.body, []);
+  const id = context.newId<string>();
+  return makeNew(context, { id, kindCode: kindCodeOf(id) }, input.body, []);
 }
 
 /** The same for one whose form and process have been published under its own id before. */
 export async function makeNew(
   context: UseCaseContext,
-  id: string,
+  { id, kindCode }: { readonly id: string; readonly kindCode: string },
   settings: ApplicationSettings,
   remarks: readonly string[],
 ): Promise<Result<ReplyOf<Routes['make']>>> {
   const { tx } = context;
   const there = await tx.first(countApplications(tx.agencyId));
   if ((there?.count ?? 0) >= most) return reject('applications.many', { most });
-  const put = await putApplication(context, { id, open: true, version: 1, settings, before: undefined });
+  const put = await putApplication(context, { id, kindCode, open: true, version: 1, settings, before: undefined });
   if (!put.ok) return put;
   const { formVersionId, processVersionId } = put.value;
   context.audit({
@@ -61,6 +62,7 @@ export async function change(
   if (before.version !== expectedVersion) return reject('applications.stale');
   const put = await putApplication(context, {
     id: applicationId,
+    kindCode: before.kindCode,
     open: before.open,
     version: before.version + 1,
     settings,
@@ -110,7 +112,7 @@ export async function remove(
   const { applicationId } = input.params;
   const row = await tx.first(lockApplication(tx.agencyId, applicationId));
   if (!row) return reject('applications.not-found');
-  const removed = await context.ask(mattersService).removeKind(kindCodeOf(applicationId));
+  const removed = await context.ask(mattersService).removeKind(row.kindCode);
   if (!removed) return reject('applications.in-use');
   tx.write(deleteApplication(tx.agencyId, applicationId));
   context.audit({ event: 'applications.removed', objectKind: 'application', objectId: applicationId });

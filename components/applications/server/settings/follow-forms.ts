@@ -15,9 +15,10 @@ export async function followForms(context: UseCaseContext): Promise<Result<unkno
     const row = await tx.first(lockApplication(tx.agencyId, id));
     const current = row && (await context.ask(formsService).current(row.settings.formKey));
     if (!row || !current || current.formVersionId === row.formVersionId) continue;
-    const { open, settings, version } = row;
+    const { open, settings, version, kindCode } = row;
     const put = await putApplication(context, {
       id,
+      kindCode,
       open,
       settings,
       version: version + 1,

@@ -13,6 +13,7 @@ import { planProcess, publishPlanned } from './application-process.ts';
 
 interface Wanted {
   readonly id: string;
+  readonly kindCode: string;
   readonly open: boolean;
   /** The version it will have; 1 = it is new. */
   readonly version: number;
@@ -44,12 +45,13 @@ export async function putApplication(context: UseCaseContext, wanted: Wanted): P
   // from here on things are written: whoever asked for it may go on with others after a refusal
   const form = await listedForm(context, settings, current);
   if (!form.ok) return form;
-  const { id, open, version } = wanted;
+  const { id, kindCode, open, version } = wanted;
   const { formVersionId } = form.value;
-  const process = await publishPlanned(context, id, planned.value, formVersionId);
+  const process = await publishPlanned(context, kindCode, planned.value, formVersionId);
   if (!process.ok) return process;
   const processVersionId = process.value;
-  const row: ApplicationRow = { id, name: settings.name, open, settings, formVersionId, processVersionId, version };
+  const { name } = settings;
+  const row: ApplicationRow = { id, kindCode, name, open, settings, formVersionId, processVersionId, version };
   putKind(context, row, concealed);
   tx.write(
     version === 1 ? insertApplication(tx.agencyId, row, context.now) : updateApplication(tx.agencyId, row, context.now),
@@ -60,21 +62,21 @@ export async function putApplication(context: UseCaseContext, wanted: Wanted): P
 const refused = (problems: readonly FieldProblem[]) =>
   reject('applications.problems', { count: problems.length }, problems);
 
-/** Behind the kinds that come with the product. */
-const displayOrder = 500;
+/** What every agency has stands where it always stood, what it makes itself behind the kinds of the product. */
+const displayOrderOf = ({ id, kindCode }: ApplicationRow): number => (kindCode === kindCodeOf(id) ? 500 : 100);
 
 /** Puts the kind of matter that belongs to it; what some version concealed stays so. */
 export function putKind(context: UseCaseContext, row: ApplicationRow, concealed: readonly string[]): void {
-  const { settings, id, open, formVersionId, processVersionId } = row;
+  const { settings, kindCode, open, formVersionId, processVersionId } = row;
   context.ask(mattersService).makeKind({
-    code: kindCodeOf(id),
+    code: kindCode,
     name: settings.name,
     group: settings.group,
     hint: settings.hint,
     componentId: 'applications',
     formVersionId,
     processVersionId,
-    displayOrder,
+    displayOrder: displayOrderOf(row),
     open,
     readers: settings.readers,
     concealed,

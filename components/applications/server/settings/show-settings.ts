@@ -7,7 +7,6 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes } from '../../contract.ts';
 import { columnOf, isFillable } from '../../rules/columns.ts';
 import { wayWords } from '../../rules/way-words.ts';
-import { kindCodeOf } from '../kind-code.ts';
 import { type ApplicationRow, findApplication, listApplications } from '../store.ts';
 
 type Routes = typeof routes;
@@ -18,8 +17,8 @@ export async function allSettings(context: UseCaseContext): Promise<Result<Reply
   const matters = context.ask(mattersService);
   const applications = [];
   for (const row of rows) {
-    const { id, name, open, version, settings } = row;
-    const used = await matters.kindIsUsed(kindCodeOf(id));
+    const { id, kindCode, name, open, version, settings } = row;
+    const used = await matters.kindIsUsed(kindCode);
     const { newer, processName } = await versionsOf(context, row);
     const way = wayWords(settings.process, processName);
     applications.push({ id, name, group: settings.group, open, version, way, used, newer });
@@ -30,10 +29,10 @@ export async function allSettings(context: UseCaseContext): Promise<Result<Reply
 /** Whether something newer is published than what it was made from. */
 async function versionsOf(
   context: UseCaseContext,
-  { id, settings, formVersionId, processVersionId }: ApplicationRow,
+  { kindCode, settings, formVersionId, processVersionId }: ApplicationRow,
 ): Promise<{ readonly newer: boolean; readonly processName: string | undefined }> {
   const form = await context.ask(formsService).current(settings.formKey);
-  const key = 'key' in settings.process ? settings.process.key : kindCodeOf(id);
+  const key = 'key' in settings.process ? settings.process.key : kindCode;
   const process = await context.ask(processesService).current(key);
   const newer =
     (form !== undefined && form.formVersionId !== formVersionId) ||
@@ -87,6 +86,6 @@ export async function settings(
   const { applicationId } = input.params;
   const row = await tx.first(findApplication(tx.agencyId, applicationId));
   if (!row) return reject('applications.not-found');
-  const used = await context.ask(mattersService).kindIsUsed(kindCodeOf(applicationId));
+  const used = await context.ask(mattersService).kindIsUsed(row.kindCode);
   return ok({ settings: row.settings, open: row.open, version: row.version, used });
 }

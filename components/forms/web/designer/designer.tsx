@@ -25,6 +25,7 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
   const [template, setTemplate] = useState(draft.begin);
   const [shown, setShown] = useState<DesignerView>('paper');
   const [refused, setRefused] = useState<Refused>();
+  const [told, setTold] = useState('');
   const onTemplate = useCallback(
     (next: typeof template) => {
       setTemplate(next);
@@ -34,7 +35,7 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
     [saver],
   );
   const keptKeys = useMemo(() => view.keptKeys, [view.keptKeys]);
-  const editor = usePaperEditor({ begin: draft.begin, keptKeys, onTemplate, onRefused: setRefused });
+  const editor = usePaperEditor({ begin: draft.begin, keptKeys, onTemplate, onRefused: setRefused, onTold: setTold });
   const { compiled, problems } = useProblems(template, keptKeys, editor);
   const regions = useRegions(shown === 'paper');
   if (!editor) return null;
@@ -55,6 +56,9 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
         <Palette onInsert={insert} />
         <section className="designer-paper" aria-label="稿纸" data-region="paper">
           <PaperToolbar editor={editor} />
+          <p className="only-for-readers" role="status">
+            {told}
+          </p>
           <div className="designer-scroll">
             {refused && <Note kind="warning">{refused}</Note>}
             <ImportRemarks />

@@ -2,6 +2,7 @@ import type { FormTemplate } from '@gov/forms';
 import type { JSONContent } from '@tiptap/core';
 import { type Editor, useEditor } from '@tiptap/react';
 import { useMemo, useRef } from 'react';
+import { cellKeys } from './cell-keys.ts';
 import { paperExtensions } from './paper-schema.ts';
 import { cleanPastedPaper } from './paste.ts';
 import { insertPiece, type Refused } from './pieces.ts';
@@ -15,13 +16,18 @@ interface PaperOptions {
   readonly keptKeys: readonly string[];
   readonly onTemplate: (template: FormTemplate) => void;
   readonly onRefused: (sentence: Refused) => void;
+  /** What a key did that one does not see without looking at the paper. */
+  readonly onTold: (sentence: string) => void;
 }
 
 /** The paper that is being designed. What is typed, pasted or undone is told as a whole template. */
-export function usePaperEditor({ begin, keptKeys, onTemplate, onRefused }: PaperOptions): Editor | null {
-  const told = useRef({ onTemplate, onRefused });
-  told.current = { onTemplate, onRefused };
-  const extensions = useMemo(() => [...paperExtensions(keptKeys)], [keptKeys]);
+export function usePaperEditor({ begin, keptKeys, onTemplate, onRefused, onTold }: PaperOptions): Editor | null {
+  const told = useRef({ onTemplate, onRefused, onTold });
+  told.current = { onTemplate, onRefused, onTold };
+  const extensions = useMemo(
+    () => [...paperExtensions(keptKeys), cellKeys((sentence) => told.current.onTold(sentence))],
+    [keptKeys],
+  );
   const here = useRef<Editor>(undefined);
   const editor = useEditor({
     extensions,
