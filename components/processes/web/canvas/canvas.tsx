@@ -20,8 +20,8 @@ import {
   useRef,
   useState,
 } from 'react';
+import { PlusMenu } from '../cards/plus.tsx';
 import { selectionOf, spotOfKey, useDesk } from '../designer/desk.ts';
-import { PlusMenu } from '../designer/plus.tsx';
 import { onCanvasKey } from './canvas-keys.ts';
 import { CanvasShape } from './canvas-shape.tsx';
 import { keepSame, type Shape, shapesOf, type Way } from './canvas-shapes.ts';

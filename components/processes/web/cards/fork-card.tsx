@@ -2,10 +2,10 @@ import type { ChoiceBlock, ParallelBlock } from '@gov/workflow';
 import { belongsToStep, bodiesOf, guardWords, type Path } from '@gov/workflow/designing';
 import { Button } from 'antd';
 import { memo, type ReactNode } from 'react';
+import { isChosen, spotKey } from '../designer/desk.ts';
+import { pathInto, useDeskPart, useDeskStore } from '../designer/desk-store.ts';
 import { CardHead, ProblemLines } from './card-head.tsx';
 import { Cards } from './cards.tsx';
-import { isChosen, spotKey } from './desk.ts';
-import { pathInto, useDeskPart, useDeskStore } from './desk-store.ts';
 
 type Fork = ChoiceBlock | ParallelBlock;
 

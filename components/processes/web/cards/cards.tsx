@@ -1,7 +1,7 @@
 import { type Block, belongsToStep, type Path, type Sequence } from '@gov/workflow/designing';
 import { memo, type ReactNode } from 'react';
+import { pathInto, rootPath, useDeskPart } from '../designer/desk-store.ts';
 import { CardHead, ProblemLines } from './card-head.tsx';
-import { pathInto, rootPath, useDeskPart } from './desk-store.ts';
 import { ForkCard } from './fork-card.tsx';
 import { Plus } from './plus.tsx';
 import { StepCard } from './step-card.tsx';

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import type { Desk } from './desk.ts';
-import { spotOfKey } from './desk.ts';
+import type { Desk } from '../designer/desk.ts';
+import { spotOfKey } from '../designer/desk.ts';
 
 interface Keys {
   readonly desk: Desk;

@@ -1,7 +1,7 @@
 import { type Block, bodiesOf, isParent, type Path } from '@gov/workflow/designing';
 import { memo, type ReactNode } from 'react';
-import { type Desk, isChosen, spotKey } from './desk.ts';
-import { pathInto, rootPath, useDeskPart, useDeskStore } from './desk-store.ts';
+import { type Desk, isChosen, spotKey } from '../designer/desk.ts';
+import { pathInto, rootPath, useDeskPart, useDeskStore } from '../designer/desk-store.ts';
 
 /** All steps by number, with who it would be today; a click leads to the card. */
 export const Outline = memo((): ReactNode => {

@@ -1,8 +1,8 @@
 import type { Path } from '@gov/workflow/designing';
 import { memo, type ReactNode } from 'react';
 import { Icon } from '#platform/web/widgets/icon.tsx';
-import { isChosen, spotKey } from './desk.ts';
-import { useDeskPart, useDeskStore } from './desk-store.ts';
+import { isChosen, spotKey } from '../designer/desk.ts';
+import { useDeskPart, useDeskStore } from '../designer/desk-store.ts';
 
 interface CardHeadProps {
   readonly path: Path;

@@ -1,8 +1,8 @@
 import { isSystemKind } from '@gov/forms';
 import { blockAt, type NewCard, type Path, type Spot } from '@gov/workflow/designing';
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { spotKey, useDesk } from './desk.ts';
-import { useDeskPart } from './desk-store.ts';
+import { spotKey, useDesk } from '../designer/desk.ts';
+import { useDeskPart } from '../designer/desk-store.ts';
 
 const kinds: readonly { readonly card: NewCard; readonly words: string; readonly hint: string }[] = [
   { card: 'step', words: '步骤', hint: '由人办理的一步' },

@@ -1,10 +1,10 @@
 import type { LockedPart, Path } from '@gov/workflow/designing';
 import { Button } from 'antd';
 import { memo, type ReactNode } from 'react';
+import { isChosen } from '../designer/desk.ts';
+import { useDeskPart, useDeskStore } from '../designer/desk-store.ts';
 import { markWords } from '../walk/walk-words.ts';
 import { CardHead, ProblemLines } from './card-head.tsx';
-import { isChosen } from './desk.ts';
-import { useDeskPart, useDeskStore } from './desk-store.ts';
 import { type StepFacts, stepFacts } from './step-facts.ts';
 
 interface StepCardProps {

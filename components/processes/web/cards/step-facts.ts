@@ -1,7 +1,7 @@
 import type { NodeDefinition } from '@gov/workflow';
 import { limitWords, multiWords, operationWords, whoWords } from '@gov/workflow/designing';
 import type { WhoToday } from '../../contract.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../designer/desk.ts';
 import { fieldsSentence } from './field-words.ts';
 
 /** What the card of a step says. */
