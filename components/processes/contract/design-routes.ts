@@ -152,15 +152,27 @@ export const designRoutes = {
   designChoices: {
     method: 'GET',
     path: '/api/processes/design-choices',
-    summary: 'Posts, sections, forms and processes that a process can name',
+    summary: 'Posts, groups, sections, forms and processes that a process can name',
     permission: 'processes.design',
     input: {},
     reply: Type.Object(
       {
         posts: Type.Array(Named),
+        /** 常用分组 that have not ended. */
+        groups: Type.Array(Named),
         sections: Type.Array(Named),
         forms: Type.Array(Named),
-        processes: Type.Array(Type.Object({ key: Type.String(), name: Type.String() }, Closed)),
+        processes: Type.Array(
+          Type.Object(
+            {
+              key: Type.String(),
+              name: Type.String(),
+              /** The form it is published for: whose fields can be handed over. */
+              formId: Type.Optional(Uuid),
+            },
+            Closed,
+          ),
+        ),
       },
       Closed,
     ),

@@ -52,8 +52,19 @@ const options = (words: Readonly<Record<string, string>>): readonly ConditionOpt
 const optionsOf = (things: Iterable<{ readonly id: string; readonly name: string }>): readonly ConditionOption[] =>
   [...things].map(({ id, name }) => ({ value: id, label: name }));
 
+interface Place {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Sections and posts that a condition can name; an organisation is one. */
+export interface Places {
+  readonly sections: ReadonlyMap<string, Place>;
+  readonly posts: ReadonlyMap<string, Place>;
+}
+
 /** The same for the condition builder and for reading a condition back: `发起人所在科室是办公室`. */
-export function identityFields(who: IdentityName, snapshot: OrganisationSnapshot): readonly ConditionField[] {
+export function identityFields(who: IdentityName, snapshot: Places): readonly ConditionField[] {
   const whose = identityWords[who];
   const sections = optionsOf(snapshot.sections.values());
   return [

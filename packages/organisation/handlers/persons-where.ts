@@ -7,7 +7,7 @@ import {
   expressionProblem,
   kindProblems,
 } from '@gov/expression';
-import { identityFields, identityShape, identityValue } from '../conditions/identity-facts.ts';
+import { identityFields, identityShape, identityValue, type Places } from '../conditions/identity-facts.ts';
 import type { DayView } from '../day-view.ts';
 import type { Assignment, OrganisationSnapshot } from '../snapshot.ts';
 import { asHandler, found, holdsPost, type Lookup, type LookupScene, nobody, step } from './handler-lookup.ts';
@@ -47,7 +47,7 @@ export const whereAsksMatter = (where: string): boolean =>
   expressionOf(where)?.variables.some((name) => name !== 'Person') ?? false;
 
 /** What may be asked, for the condition builder. */
-export const whereFields = (snapshot: OrganisationSnapshot): readonly ConditionField[] => [
+export const whereFields = (snapshot: Places): readonly ConditionField[] => [
   ...identityFields('Person', snapshot),
   ...identityFields('Starter', snapshot),
   ...identityFields('Previous', snapshot),

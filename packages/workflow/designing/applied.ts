@@ -3,6 +3,7 @@ import {
   blockAt,
   bodiesOf,
   type Design,
+  definedWithin,
   endingParts,
   isParent,
   type Parent,
@@ -47,8 +48,9 @@ function tidy({ program, locked, picture }: Design, before: Design): Design {
     if (bodies.every((body, at) => body === bodiesOf(block)[at])) return block;
     return bodies.reduce<Parent>((changed, body, at) => withBody(changed, at, () => body), block);
   };
+  const defined = new Set(definedWithin(program.root.blocks));
   const only = <T>(all: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
-    Object.fromEntries(Object.entries(all).filter(([id]) => steps.has(id)));
+    Object.fromEntries(Object.entries(all).filter(([id]) => defined.has(id)));
   return {
     program: {
       ...program,

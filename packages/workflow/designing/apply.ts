@@ -3,23 +3,24 @@ import { redrawn } from '../drawing/redraw.ts';
 import type { Block, Program } from '../program.ts';
 import { type Applied, changeBlock, done, gone, refuse, spliced, withRoot } from './applied.ts';
 import { addBranch, moveBranch, removeBranch, setCondition, setGoBack } from './branches.ts';
-import { changeStep, setLimit } from './change-step.ts';
+import { changeProcess, changeStep, setLimit } from './change-step.ts';
 import type { CopiedCards, DesignCommand } from './command.ts';
 import {
   belongsToStep,
   blockAt,
   blocksWithin,
   type Design,
+  definedWithin,
   endingParts,
   type Path,
   type Spot,
   sequenceAt,
-  stepsWithin,
   unitLength,
 } from './design.ts';
 import { NewIds } from './names.ts';
 import { type NewBlocks, newCard, pastedCards } from './new-cards.ts';
 import { structureProblem } from './structure-problem.ts';
+import { addTimer, removeTimer, setTimer } from './timers.ts';
 import { whyNotHere, whyNotRemove } from './where-allowed.ts';
 
 /**
@@ -96,6 +97,12 @@ function carryOut(design: Design, command: DesignCommand, taken: ReadonlySet<str
       return changeStep(design, command.node, { multi: command.multi });
     case 'setLimit':
       return setLimit(design, command);
+    case 'addTimer':
+      return addTimer(design, command, ids);
+    case 'setTimer':
+      return setTimer(design, command);
+    case 'removeTimer':
+      return removeTimer(design, command);
     case 'setStep':
       return changeStep(design, command.node, command.change);
     case 'place': {
@@ -108,7 +115,7 @@ function carryOut(design: Design, command: DesignCommand, taken: ReadonlySet<str
       return picture ? done({ ...design, picture }) : gone;
     }
     case 'setProcess':
-      return done({ ...design, program: { ...design.program, ...command.change } });
+      return done(changeProcess(design, command.change));
   }
 }
 
@@ -184,9 +191,18 @@ const ownerOf = (path: Path): Spot => ({ path: path.slice(0, -1), at: path.at(-1
 function rename(design: Design, at: Spot, name: string): Applied {
   const block = blockAt(design.program.root, at);
   if (block?.kind === 'step') return changeStep(design, block.node, { name });
-  return changeBlock(design, at, (one) =>
+  const renamed = changeBlock(design, at, (one) =>
     one.kind === 'goBack' || belongsToStep(one) ? undefined : ({ ...one, name } as Block),
   ); // reason: every other block but a step has a name
+  return renamed.ok && block?.kind === 'section' ? done(withClockName(renamed.design, block.id, name)) : renamed;
+}
+
+/** The clock of a section with a time limit goes by the name of the section. */
+function withClockName(design: Design, section: string, name: string): Design {
+  const clock = design.program.nodes[section];
+  if (!clock) return design;
+  const nodes = { ...design.program.nodes, [section]: { ...clock, name } };
+  return { ...design, program: { ...design.program, nodes } };
 }
 
 /** The cards of a unit, to be pasted here or in another process. */
@@ -194,7 +210,7 @@ export function copyCards({ program, locked }: Design, at: Spot): CopiedCards | 
   const sequence = sequenceAt(program.root, at.path);
   if (!sequence?.blocks[at.at] || belongsToStep(sequence.blocks[at.at])) return undefined;
   const blocks = sequence.blocks.slice(at.at, at.at + unitLength(sequence, at.at));
-  const steps = stepsWithin(blocks);
+  const steps = definedWithin(blocks);
   if (steps.some((id) => locked[id]) || blocks.some(({ kind }) => kind === 'goBack')) return undefined;
   const nodes = Object.fromEntries(steps.flatMap((id) => (program.nodes[id] ? [[id, program.nodes[id]]] : [])));
   return { program: { root: { kind: 'sequence', blocks }, nodes: nodes as Program['nodes'] } };

@@ -2,7 +2,7 @@ import { graphOf } from '../bpmn/graph.ts';
 import type { NodeDefinition, Program, TimeLimit } from '../program.ts';
 import { amountOf, unitOf } from '../time/working-time.ts';
 import { type Applied, done, gone, refuse } from './applied.ts';
-import type { DesignCommand, StepChange } from './command.ts';
+import type { DesignCommand, ProcessChange, StepChange } from './command.ts';
 import type { Design } from './design.ts';
 import { withEventName } from './new-cards.ts';
 
@@ -32,11 +32,19 @@ export function setLimit(
   const length = (limit: TimeLimit | null | undefined): number => (limit ? amountOf(limit) : 0);
   const shift = length(before?.due) - length(due);
   const drawn = (before?.overdue ?? [])
-    .filter(({ act }) => act.kind === 'leave')
+    .filter(({ act }) => act.kind === 'leave' || act.kind === 'beside')
     .map((leave) => ({ ...leave, afterDue: leave.afterDue + shift }));
   const all = [...(due ? overdue : []), ...drawn];
-  if (!due && drawn.length > 0) return refuse('这一步画有定时的出口，要先有时限。');
+  if (!due && drawn.length > 0) return refuse('这一步设有定时，要留着时限。先去掉定时。');
   if (due && before?.due && drawn.length > 0 && unitOf(due) !== unitOf(before.due))
-    return refuse('这一步画有定时的出口，时限要用同样的单位。');
+    return refuse('这一步设有定时，时限和定时要用同样的单位。');
   return changeStep(design, node, { due, overdue: all.length > 0 ? all : null });
+}
+
+/** Settings of the process as a whole become others. */
+export function changeProcess(design: Design, change: ProcessChange): Design {
+  const entries = Object.entries({ ...design.program, ...change }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  return { ...design, program: Object.fromEntries(entries) as unknown as Program }; // reason: only optional parts are taken away
 }

@@ -51,12 +51,34 @@ export type DesignCommand =
       readonly due: TimeLimit | null;
       readonly overdue: readonly OverdueStep[];
     }
+  /** 定时 on the edge of a step or section: it is left then, or something begins beside it. */
+  | { readonly kind: 'addTimer'; readonly at: Spot; readonly act: 'leave' | 'beside'; readonly limit: TimeLimit }
+  | {
+      readonly kind: 'setTimer';
+      readonly at: Spot;
+      readonly event: string;
+      readonly limit?: TimeLimit;
+      readonly name?: string;
+    }
+  | { readonly kind: 'removeTimer'; readonly at: Spot; readonly event: string }
   | { readonly kind: 'setStep'; readonly node: NodeId; readonly change: StepChange }
   /** An element of the picture at another place, by its id in the file. */
   | { readonly kind: 'place'; readonly element: string; readonly to: { readonly x: number; readonly y: number } }
   /** 整理: laid out anew; without a spot all of the process. */
   | { readonly kind: 'arrange'; readonly at?: Spot }
-  | { readonly kind: 'setProcess'; readonly change: Partial<Pick<Program, 'name' | 'cancelPolicy'>> };
+  | { readonly kind: 'setProcess'; readonly change: ProcessChange };
+
+/** Settings of the process as a whole; null takes one away that may be left out. */
+export type ProcessChange = {
+  readonly [K in
+    | 'name'
+    | 'cancelPolicy'
+    | 'cancelTo'
+    | 'withdrawUntil'
+    | 'undoMinutes'
+    | 'reviveWithin'
+    | 'administrator']?: Program[K] | (undefined extends Program[K] ? null : never);
+};
 
 /** Parts of a step; null takes an optional one away. */
 export type StepChange = {

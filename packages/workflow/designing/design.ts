@@ -1,6 +1,6 @@
 import { isByEvent } from '../bpmn/graph.ts';
 import type { Picture } from '../drawing/picture.ts';
-import type { Block, NodeId, Program, Sequence } from '../program.ts';
+import type { BesideFlow, Block, NodeId, Program, Sequence, StepBlock } from '../program.ts';
 
 /**
  * A process while it is being designed: the structure tree of a drawing that may still have problems. What the list cannot
@@ -27,7 +27,10 @@ export interface LockedPart {
 export const endingParts = (locked: Design['locked']): ReadonlySet<NodeId> =>
   new Set(Object.entries(locked).flatMap(([id, { ends }]) => (ends ? [id] : [])));
 
-/** The way to a sequence: block and branch of it, from the root inwards; a section has one branch. */
+/**
+ * The way to a sequence: block and branch of it, from the root inwards. A section has its inside as branch 0; what a timer
+ * begins beside it (or beside a step) stands behind that, in the order of the timers.
+ */
 export type Path = readonly (readonly [block: number, branch: number])[];
 
 /** A block, or the gap before it: `at` may be the length of the sequence. */
@@ -36,14 +39,29 @@ export interface Spot {
   readonly at: number;
 }
 
+/** A step beside which something begins at a time. */
+export type StepWithBeside = StepBlock & { readonly beside: readonly BesideFlow[] };
+
 /** A block that has sequences inside. */
-export type Parent = Extract<Block, { readonly kind: 'choice' | 'parallel' | 'section' }>;
+export type Parent = Extract<Block, { readonly kind: 'choice' | 'parallel' | 'section' }> | StepWithBeside;
 
 export const isParent = (block: Block | undefined): block is Parent =>
-  block?.kind === 'choice' || block?.kind === 'parallel' || block?.kind === 'section';
+  block?.kind === 'choice' ||
+  block?.kind === 'parallel' ||
+  block?.kind === 'section' ||
+  (block?.kind === 'step' && (block.beside?.length ?? 0) > 0);
 
-export const bodiesOf = (block: Parent): readonly Sequence[] =>
-  block.kind === 'section' ? [block.body] : block.branches.map(({ body }) => body);
+export function bodiesOf(block: Parent): readonly Sequence[] {
+  if (block.kind === 'choice' || block.kind === 'parallel') return block.branches.map(({ body }) => body);
+  const beside = (block.beside ?? []).map(({ body }) => body);
+  return block.kind === 'section' ? [block.body, ...beside] : beside;
+}
+
+/** What begins beside a block at a time, and the branch of a path that leads into it. */
+export const besideOf = (block: Block | undefined): readonly (BesideFlow & { readonly branch: number })[] =>
+  block?.kind === 'step' || block?.kind === 'section'
+    ? (block.beside ?? []).map((one, at) => ({ ...one, branch: block.kind === 'section' ? at + 1 : at }))
+    : [];
 
 /** The sequence at a path; undefined where the path leads nowhere. */
 export function sequenceAt(root: Sequence, path: Path): Sequence | undefined {
@@ -72,12 +90,21 @@ export function withBlocks(root: Sequence, path: Path, blocks: readonly Block[])
 
 /** A block with another body in one of its branches. */
 export function withBody(block: Parent, branch: number, change: (body: Sequence) => Sequence): Parent {
-  if (block.kind === 'section') return { ...block, body: change(block.body) };
+  if (block.kind === 'section' && branch === 0) return { ...block, body: change(block.body) };
   const one = <T extends { readonly body: Sequence }>(all: readonly T[]): readonly T[] =>
     all.map((each, place) => (place === branch ? { ...each, body: change(each.body) } : each));
-  return block.kind === 'choice'
-    ? { ...block, branches: one(block.branches) }
-    : { ...block, branches: one(block.branches) };
+  const beside = (all: readonly BesideFlow[], from: number): readonly BesideFlow[] =>
+    all.map((each, place) => (place + from === branch ? { ...each, body: change(each.body) } : each));
+  switch (block.kind) {
+    case 'choice':
+      return { ...block, branches: one(block.branches) };
+    case 'parallel':
+      return { ...block, branches: one(block.branches) };
+    case 'section':
+      return block.beside ? { ...block, beside: beside(block.beside, 1) } : block;
+    case 'step':
+      return { ...block, beside: beside(block.beside, 0) };
+  }
 }
 
 /** Nobody has said yet when the branch is taken; publishing asks for it. */
@@ -95,8 +122,18 @@ export function* blocksWithin(sequence: Sequence): Generator<Block> {
 export const stepsWithin = (blocks: readonly Block[]): readonly NodeId[] =>
   [...blocksWithin({ kind: 'sequence', blocks })].flatMap((block) => (block.kind === 'step' ? [block.node] : []));
 
+/** Ids under which these blocks may have definitions: steps, and sections (the clock of one with a time limit). */
+export const definedWithin = (blocks: readonly Block[]): readonly NodeId[] =>
+  [...blocksWithin({ kind: 'sequence', blocks })].flatMap((block) =>
+    block.kind === 'step' ? [block.node] : block.kind === 'section' ? [block.id] : [],
+  );
+
 /** A choice that is drawn as events of the step before it: both stand and move together. */
 export const belongsToStep = isByEvent;
+
+/** The same where the events are timers on the edge of what stands before: it goes on in time, or is left at a time. */
+export const isTimers = (block: Block | undefined): boolean =>
+  isByEvent(block) && block?.kind === 'choice' && block.branches.some(({ guard }) => guard.kind === 'default');
 
 /** How many blocks are handled as one from here: a step with its events, else the block alone. */
 export const unitLength = ({ blocks }: Sequence, at: number): number => (belongsToStep(blocks[at + 1]) ? 2 : 1);

@@ -34,7 +34,10 @@ export function lockedRegion(node: BpmnNode, { points, seen, stop }: Around): Re
 
 function between(node: BpmnNode, end: BpmnNode | undefined): ReadonlySet<BpmnNode> {
   const members = new Set<BpmnNode>([node]);
-  for (const member of members) for (const { to } of member.out) if (to !== end) members.add(to);
+  for (const member of members) {
+    for (const { to } of member.out) if (to !== end) members.add(to);
+    for (const timer of member.beside) members.add(timer);
+  }
   return members;
 }
 

@@ -1,5 +1,6 @@
+import { besideEndOf } from '../bpmn/graph.ts';
 import type { Block, Program } from '../program.ts';
-import { blocksWithin, type Design, isParent } from './design.ts';
+import { besideOf, blocksWithin, type Design, isParent } from './design.ts';
 
 /** Ids that a design has, of steps, gateways, flows and events. */
 export function idsOf({ program, locked }: Design): ReadonlySet<string> {
@@ -13,8 +14,10 @@ export function idsOf({ program, locked }: Design): ReadonlySet<string> {
 function idsOfBlock(block: Block): readonly string[] {
   if (block.kind === 'end') return [block.id];
   if (!isParent(block)) return [];
+  const beside = besideOf(block).flatMap(({ event, flow }) => [event, flow, besideEndOf(event)]);
+  if (block.kind === 'step') return beside;
   const own = block.kind === 'parallel' ? [block.id, block.joinId] : [block.id, `${block.id}_merge`];
-  if (block.kind === 'section') return own;
+  if (block.kind === 'section') return [...own, ...beside];
   const events = block.branches.flatMap(({ guard }) => (guard?.kind === 'event' ? [guard.event] : []));
   return [...own, ...events, ...block.branches.map(({ flow }) => flow)];
 }

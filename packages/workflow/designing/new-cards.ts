@@ -2,7 +2,7 @@ import { nobodysStep, usualOperations } from '../bpmn/read-step.ts';
 import type { HouseDeed } from '../node-rules.ts';
 import type { Block, NodeDefinition, Sequence } from '../program.ts';
 import type { CopiedCards, NewCard } from './command.ts';
-import { blocksWithin, isParent, noCondition } from './design.ts';
+import { besideOf, blocksWithin, isParent, noCondition } from './design.ts';
 import { freeName, type NewIds } from './names.ts';
 
 /** Blocks to be put in, and the steps they bring. */
@@ -124,6 +124,10 @@ export function pastedCards({ program }: CopiedCards, ids: NewIds, nodes: NewBlo
     return known;
   };
   for (const block of blocksWithin(program.root)) {
+    for (const { event, flow } of besideOf(block)) {
+      renamed(event, 'timer');
+      renamed(flow, 'timer_way');
+    }
     if (block.kind === 'step') {
       const kind = block.node.replace(/_\d+$/, '');
       const copy = renamed(block.node, kind);
@@ -143,8 +147,13 @@ export function pastedCards({ program }: CopiedCards, ids: NewIds, nodes: NewBlo
     } else if (block.kind === 'end') renamed(block.id, 'end');
   }
   const names = { ...nodes };
+  const sections = new Set(
+    [...blocksWithin(program.root)].flatMap((block) => (block.kind === 'section' ? block.id : [])),
+  );
   const definitions = Object.values(program.nodes).map((node) => {
-    const name = node.name && freeName({ nodes: names }, node.name);
+    // the clock of a section goes by the name of the section
+    const isClock = sections.has(node.id);
+    const name = isClock ? node.name : node.name && freeName({ nodes: names }, node.name);
     const copy = withEventName({ ...withIds(node, copies), name });
     names[copy.id] = copy;
     return copy;

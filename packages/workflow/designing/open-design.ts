@@ -5,11 +5,11 @@ import { govModdle } from '../bpmn/gov-moddle.ts';
 import { labelOf, oneLine } from '../bpmn/moddle-values.ts';
 import { readDeed } from '../bpmn/read-deed.ts';
 import { nobodysStep, readStep } from '../bpmn/read-step.ts';
-import { isWaiting, readWaiting } from '../bpmn/read-waiting.ts';
+import { isTimed, isWaiting, readWaiting } from '../bpmn/read-waiting.ts';
 import { drawingOf } from '../drawing/drawing.ts';
 import { firstPicture } from '../drawing/first-picture.ts';
 import type { NodeDefinition, Program, Sequence } from '../program.ts';
-import { blocksWithin, type Design, type LockedPart } from './design.ts';
+import { type Design, definedWithin, type LockedPart } from './design.ts';
 import { processOf, type RawBody, rawGraph } from './raw-graph.ts';
 import { readBlocks } from './read-blocks.ts';
 
@@ -54,9 +54,11 @@ function designOf(process: ModdleElement): Omit<Design, 'picture'> {
   const body = rawGraph(process);
   const locked = new Map<string, LockedPart>();
   const root = readBlocks(body, locked) ?? wholeLocked(body, locked);
-  const steps = new Set([...blocksWithin(root)].flatMap((block) => (block.kind === 'step' ? [block.node] : [])));
+  const steps = new Set(definedWithin(root.blocks));
   const first = body.start?.out[0]?.to;
-  const nodes = allNodes(body.nodes).filter(({ id }) => steps.has(id));
+  // a section has a definition where timers sit on its edge: its clock
+  const hasOne = (node: BpmnNode): boolean => node.kind !== 'section' || locked.has(node.id) || isTimed(node);
+  const nodes = allNodes(body.nodes).filter((node) => steps.has(node.id) && hasOne(node));
   return {
     program: {
       ...assembleProgram(process, body.start?.id ?? ''),
@@ -71,7 +73,7 @@ function designOf(process: ModdleElement): Omit<Design, 'picture'> {
 
 function definitionOf(node: BpmnNode, isFirst: boolean): NodeDefinition {
   if (node.kind === 'deed') return readDeed(node)[0] ?? standIn(node);
-  return isWaiting(node) ? readWaiting(node, []) : readStep(node, isFirst, []);
+  return isWaiting(node) || isTimed(node) ? readWaiting(node, []) : readStep(node, isFirst, []);
 }
 
 /** Nothing of it is read; its name is told. */

@@ -35,16 +35,12 @@ export function rawGraph(container: ModdleElement): RawBody {
   return { nodes, start: starts.length === 1 && starts[0]?.kind === 'start' ? starts[0] : undefined, unknown };
 }
 
-/** What runs and has no card yet: timers beside a step. */
-const withoutCard: ReadonlySet<string> = new Set(['beside']);
-
 function readNodes(container: ModdleElement, unknown: Set<string>): Map<string, BpmnNode> {
   const nodes = new Map<string, BpmnNode>();
   for (const element of listOf(container.flowElements)) {
     const id = textOf(element.id);
     if (!id || noNode.test(element.$type)) continue;
-    const read = kindOf(element);
-    const kind = read && !withoutCard.has(read) ? read : undefined;
+    const kind = kindOf(element);
     if (!kind) unknown.add(id);
     const inner = kind === 'section' ? { inner: rawGraph(element) } : {};
     const others = element.$type === 'bpmn:EndEvent' ? 'end' : 'step';
@@ -57,11 +53,18 @@ function readNodes(container: ModdleElement, unknown: Set<string>): Map<string, 
   return nodes;
 }
 
-/** A boundary event is one more way out of its step; one that is not known makes the step one that is not known. */
+/**
+ * A boundary event is one more way out of its step; a timer that does not interrupt stands beside it. One that is not known
+ * makes the step one that is not known.
+ */
 function attach(boundary: BpmnNode, nodes: ReadonlyMap<string, BpmnNode>, unknown: Set<string>): void {
   const host = nodes.get(textOf(childOf(boundary.element.attachedToRef)?.id));
   if (!host) return;
   if (unknown.has(boundary.id)) unknown.add(host.id);
+  if (boundary.kind === 'beside') {
+    host.beside.push(boundary);
+    return;
+  }
   const flow = { id: '', element: boundary.element, from: host, to: boundary };
   host.out.push(flow);
   boundary.in.push(flow);

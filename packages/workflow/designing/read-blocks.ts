@@ -2,7 +2,16 @@ import type { BpmnFlow, BpmnNode } from '../bpmn/bpmn-graph.ts';
 import { childOf, oneLine, textOf } from '../bpmn/moddle-values.ts';
 import { endBlock, flowBehind, guardOf, inclusiveGuard, stepBehind } from '../bpmn/structure.ts';
 import { type MeetingPoints, meetingPoints } from '../flow/post-dominators.ts';
-import type { Block, BranchGuard, ChoiceBranch, ParallelBranch, SectionBlock, Sequence } from '../program.ts';
+import type {
+  BesideFlow,
+  Block,
+  BranchGuard,
+  ChoiceBranch,
+  ParallelBranch,
+  SectionBlock,
+  Sequence,
+  StepBlock,
+} from '../program.ts';
 import { type LockedPart, noCondition } from './design.ts';
 import { lockedRegion } from './locked-region.ts';
 import type { RawBody } from './raw-graph.ts';
@@ -66,9 +75,10 @@ function readKnown(reading: Reading, node: BpmnNode): Read | undefined {
   const step: Block = { kind: 'step', node: node.id };
   switch (node.kind) {
     case 'step':
-    case 'catch':
-      if (node.out.some(({ to }) => to.kind === 'boundary')) return readTimers(reading, node, step);
-      return node.out.length > 1 ? undefined : { blocks: [step], next: node.out[0] };
+    case 'catch': {
+      const beside = readBeside(reading, node);
+      return beside && readEdge(reading, node, { kind: 'step', node: node.id, ...beside });
+    }
     case 'deed':
       return node.out.length > 1 ? undefined : { blocks: [step], next: node.out[0] };
     case 'events':
@@ -113,6 +123,12 @@ function readEvents(reading: Reading, node: BpmnNode, step: Block): Read | undef
     blocks: [step, { kind: 'choice', id: `${node.id}_events`, name: '', branches }],
     next: behind(reading, node),
   };
+}
+
+/** A step or section with the timers on its edge. */
+function readEdge(reading: Reading, node: BpmnNode, block: Block): Read | undefined {
+  if (node.out.some(({ to }) => to.kind === 'boundary')) return readTimers(reading, node, block);
+  return node.out.length > 1 ? undefined : { blocks: [block], next: node.out[0] };
 }
 
 function readTimers(reading: Reading, node: BpmnNode, step: Block): Read | undefined {
@@ -185,9 +201,10 @@ function readParallel(reading: Reading, node: BpmnNode): Read | undefined {
 }
 
 /** An embedded sub-process whose inside has a structure, or an ad-hoc one of plain steps. */
-function readSection({ locked }: Reading, node: BpmnNode): Read | undefined {
+function readSection(reading: Reading, node: BpmnNode): Read | undefined {
+  const { locked } = reading;
   const inner = node.inner as RawBody | undefined; // reason: made by rawGraph
-  if (!inner || node.out.length > 1) return undefined;
+  if (!inner) return undefined;
   const adHoc = node.element.$type === 'bpmn:AdHocSubProcess';
   const plain = [...inner.nodes.values()].every(
     ({ id, kind, out }) => kind === 'step' && out.length === 0 && !inner.unknown.has(id),
@@ -195,20 +212,53 @@ function readSection({ locked }: Reading, node: BpmnNode): Read | undefined {
   if (adHoc && !plain) return undefined;
   const steps = [...inner.nodes.keys()].map((id): Block => ({ kind: 'step', node: id }));
   const body = adHoc ? { kind: 'sequence' as const, blocks: steps } : readInside(inner, locked);
-  if (!body) return undefined;
+  const beside = body && readBeside(reading, node);
+  if (!body || !beside) return undefined;
   const section: SectionBlock = {
     kind: 'section',
     id: node.id,
     name: oneLine(node.element.name),
     ...(adHoc ? { adHoc } : {}),
     body,
+    ...beside,
   };
-  return { blocks: [section], next: node.out[0] };
+  return readEdge(reading, node, section);
+}
+
+/** What timers begin beside a step or section; undefined where it does not end by itself, in one place. */
+function readBeside({ unknown, locked, seen }: Reading, node: BpmnNode): Pick<StepBlock, 'beside'> | undefined {
+  if (node.beside.length === 0) return {};
+  const main = reachable(node);
+  const flows = node.beside.map((timer): BesideFlow | undefined => {
+    const [flow, second] = timer.out;
+    const own = reachable(timer);
+    const ends = [...own].filter(({ kind }) => kind === 'end');
+    const [end] = ends;
+    if (!flow || second || ends.length !== 1 || end?.in.length !== 1 || unknown.has(end.id)) return undefined;
+    // it joins nothing
+    if ([...own].some((one) => main.has(one) || seen.has(one))) return undefined;
+    const inside: Reading = { points: meetingPoints(timer), unknown, locked, seen: new Set(seen) };
+    const body = readUpTo(inside, flow, end);
+    for (const one of [...inside.seen, timer, end]) seen.add(one);
+    const { name } = timer.element;
+    return body && { event: timer.id, name: oneLine(name), flow: flow.id, label: oneLine(flow.element.name), body };
+  });
+  return all(flows) ? { beside: flows } : undefined;
+}
+
+function reachable(start: BpmnNode): ReadonlySet<BpmnNode> {
+  const found = new Set<BpmnNode>([start]);
+  for (const node of found) for (const { to } of node.out) found.add(to);
+  return found;
 }
 
 /** Inside, the end is where the flow goes on behind the section: it is no block. */
 function readInside(inner: RawBody, locked: Map<string, LockedPart>): Sequence | undefined {
-  const ends = [...inner.nodes.values()].filter(({ kind, id }) => kind === 'end' && !inner.unknown.has(id));
+  // what a timer begins beside a step in here has an end of its own
+  const besides = [...inner.nodes.values()].flatMap(({ beside }) => beside.flatMap((timer) => [...reachable(timer)]));
+  const ends = [...inner.nodes.values()].filter(
+    (node) => node.kind === 'end' && !inner.unknown.has(node.id) && !besides.includes(node),
+  );
   const body = ends.length === 1 ? readBlocks(inner, locked) : undefined;
   const last = body?.blocks.at(-1);
   return body && last?.kind === 'end' ? { ...body, blocks: body.blocks.slice(0, -1) } : undefined;

@@ -1,5 +1,5 @@
-import type { Block, NodeId, Sequence } from '../program.ts';
-import { isParent } from './design.ts';
+import type { Block, NodeId, Sequence, StepBlock } from '../program.ts';
+import { bodiesOf, isParent, type Parent, withBody } from './design.ts';
 
 /** Locked parts in which the way ends. */
 type Ending = ReadonlySet<NodeId>;
@@ -32,7 +32,10 @@ function inside({ blocks }: Sequence, ending: Ending): string | undefined {
 function insideBlock(block: Block, ending: Ending): string | undefined {
   switch (block.kind) {
     case 'section':
-      return runsOn(block.body, ending) ? inside(block.body, ending) : '这一段里总要有一条路走到最后。';
+      if (!runsOn(block.body, ending)) return '这一段里总要有一条路走到最后。';
+      return inside(block.body, ending) ?? insideBeside(block, ending);
+    case 'step':
+      return insideBeside(block, ending);
     case 'parallel':
       return block.branches.flatMap(({ body }) =>
         runsOn(body, ending) ? (inside(body, ending) ?? []) : '同时办理的每一路都要走到汇合处。',
@@ -43,6 +46,12 @@ function insideBlock(block: Block, ending: Ending): string | undefined {
       return undefined;
   }
 }
+
+/** What begins beside a step ends by itself, where all its ways meet. */
+const insideBeside = ({ beside = [] }: Pick<StepBlock, 'beside'>, ending: Ending): string | undefined =>
+  beside.flatMap(({ body }) =>
+    runsOn(body, ending) ? (inside(body, ending) ?? []) : '到时另开的一路要走到它自己的最后。',
+  )[0];
 
 /** Whether the flow goes on behind these blocks. */
 const runsOn = ({ blocks }: Sequence, ending: Ending): boolean => blocks.every((block) => blockRunsOn(block, ending));
@@ -71,10 +80,13 @@ export function withoutLoneBranches(sequence: Sequence, ending: Ending): Sequenc
 
 function lifted(block: Block, ending: Ending): readonly Block[] {
   if (!isParent(block)) return [block];
-  if (block.kind === 'section') {
-    const body = withoutLoneBranches(block.body, ending);
-    return [body === block.body ? block : { ...block, body }];
-  }
+  if (block.kind === 'section' || block.kind === 'step')
+    return [
+      bodiesOf(block).reduce<Parent>((changed, body, at) => {
+        const clean = withoutLoneBranches(body, ending);
+        return clean === body ? changed : withBody(changed, at, () => clean);
+      }, block),
+    ];
   if (block.kind === 'parallel') {
     const branches = cleaned(block.branches, ending);
     return [branches === block.branches ? block : { ...block, branches }];

@@ -18,13 +18,14 @@ export function whyNotHere(
   if (
     last?.kind === 'section' &&
     last.adHoc &&
-    blocks.some((block) => block.kind !== 'step' || nodes[block.node]?.waits || nodes[block.node]?.does)
+    blocks.some((block) => block.kind !== 'step' || block.beside || nodes[block.node]?.waits || nodes[block.node]?.does)
   )
-    return '自由办理的一段里只能放并列的、有人办理的步骤。';
+    return '自由办理的一段里只能放并列的、有人办理的步骤，步骤上不能有定时。';
   const ends = [...blocksWithin({ kind: 'sequence', blocks })].some(({ kind }) => kind === 'end');
   if (ends && owners.some(({ kind }) => kind === 'parallel')) return '同时办理的一路里不能结束流程。';
   if (ends && owners.some(belongsToStep)) return '由等到的事情决定的路里，不能在列表里加“结束”。';
   if (ends && owners.some(({ kind }) => kind === 'section')) return '这一段里不能结束整个流程。';
+  if (ends && owners.some(({ kind }) => kind === 'step')) return '到时另开的一路自己会结束，里面不能结束整个流程。';
   if (blocks.at(-1)?.kind !== 'end') return undefined;
   if (path.length === 0) return '流程最后已经有“结束”。提前结束请加在分路里。';
   return at < sequence.blocks.length ? '“结束”只能放在一条路的最后。' : undefined;

@@ -1,5 +1,5 @@
-import { innerEndOf, innerStartOf, isByEvent, mergeIdOf } from '../bpmn/graph.ts';
-import type { Block, ChoiceBlock, ParallelBlock, SectionBlock, Sequence } from '../program.ts';
+import { besideEndOf, innerEndOf, innerStartOf, isByEvent, mergeIdOf } from '../bpmn/graph.ts';
+import type { BesideFlow, Block, ChoiceBlock, ParallelBlock, SectionBlock, Sequence } from '../program.ts';
 import { around, type Box, centreOf } from './picture.ts';
 
 /** Boxes by ids of the tree, and the height at which an empty branch runs, by its flow. */
@@ -109,7 +109,7 @@ export function layOut(sequence: Sequence, rules: LayOutRules, out: LaidOut): Pi
       lanes.put(x, line);
       const box = out.boxes.get(host);
       for (const [at, id] of events.entries())
-        if (box) place(id, box.x + box.w - event - 8 - at * (event + 6), box.y + box.h, event);
+        if (box) place(id, box.x + box.w - event - at * (event + 6), box.y + box.h, event);
     };
     return row([{ ...lanes, put, down: Math.max(lanes.down, 32 + event) }, ...mergeOf(block)]);
   };
@@ -138,20 +138,40 @@ export function layOut(sequence: Sequence, rules: LayOutRules, out: LaidOut): Pi
     };
   };
 
+  /** What begins beside it runs below and right of it; its timers sit on the lower edge, from the left. */
+  const withBeside = (piece: Piece, host: string, beside: readonly BesideFlow[] = []): Piece => {
+    if (beside.length === 0) return piece;
+    const rows = beside.map(({ event: id, body }) => row([...piecesOf(body.blocks), alone(besideEndOf(id), event)]));
+    const lanes = stack(rows, 'first');
+    const top = piece.down + event / 2 + rowGap / 2;
+    return {
+      w: piece.w + gap + lanes.w,
+      up: piece.up,
+      down: top + lanes.up + lanes.down,
+      put: (x, line) => {
+        piece.put(x, line);
+        lanes.put(x + piece.w + gap, line + top + lanes.up);
+        const box = out.boxes.get(host);
+        for (const [at, { event: id }] of beside.entries())
+          if (box) place(id, box.x + at * (event + 6), box.y + box.h, event);
+      },
+    };
+  };
+
   const pieceOf = (block: Block, before: Block | undefined): Piece | undefined => {
     const rigid = rules.rigid(block);
     if (rigid) return rigidPiece(rigid, out);
     switch (block.kind) {
       case 'step': {
         const { w, h } = rules.sizeOf(block.node);
-        return alone(block.node, w, h);
+        return withBeside(alone(block.node, w, h), block.node, block.beside);
       }
       case 'end':
         return alone(block.id, event);
       case 'goBack':
         return undefined;
       case 'section':
-        return sectionOf(block);
+        return withBeside(sectionOf(block), block.id, block.beside);
       case 'parallel':
         return forkOf(block);
       case 'choice': {

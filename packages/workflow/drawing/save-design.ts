@@ -64,6 +64,7 @@ class Writing {
     this.followSources();
     this.order(graph.flows);
     this.orderAdHoc();
+    this.orderTimers(graph.elements);
     this.tellMainEnd();
   }
 
@@ -101,6 +102,19 @@ class Writing {
     for (const end of ends) {
       if (last?.kind === 'end' && ends.length > 1 && end.id === last.id) end.main = true;
       else delete end.main;
+    }
+  }
+
+  /** Timers on one edge stand in the file as in the list: this is how they are read. */
+  private orderTimers(elements: readonly GraphElement[]): void {
+    const { drawing } = this;
+    const timers = elements.filter(({ attachedTo }) => attachedTo !== undefined);
+    for (const key of new Set(timers.map(({ kind, attachedTo }) => `${kind} ${attachedTo}`))) {
+      const wanted = timers.flatMap(({ id, kind, attachedTo }) =>
+        `${kind} ${attachedTo}` === key ? (drawing.nodes.get(id) ?? []) : [],
+      );
+      const container = wanted[0] && drawing.containers.get(wanted[0]);
+      if (container && wanted.length > 1) putInOrder(listIn(container, 'flowElements'), wanted);
     }
   }
 

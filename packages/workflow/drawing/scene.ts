@@ -1,5 +1,5 @@
-import { type ElementKind, type GraphFlow, innerEndOf, innerStartOf, mergeIdOf } from '../bpmn/graph.ts';
-import { bodiesOf, type Design, isParent, type Path, type Spot, unitLength } from '../designing/design.ts';
+import { besideEndOf, type ElementKind, type GraphFlow, innerEndOf, innerStartOf, mergeIdOf } from '../bpmn/graph.ts';
+import { besideOf, bodiesOf, type Design, isParent, type Path, type Spot, unitLength } from '../designing/design.ts';
 import type { Block, NodeId, Sequence } from '../program.ts';
 import type { Box, Point } from './picture.ts';
 import { ownersIn } from './place.ts';
@@ -163,7 +163,14 @@ function placesOf({ program }: Design): Places {
       }
       for (const [branch, body] of bodiesOf(block).entries()) {
         const inner: Path = [...path, [at, branch]];
-        const one = block.kind === 'section' ? undefined : block.branches[branch];
+        const one = block.kind === 'section' || block.kind === 'step' ? undefined : block.branches[branch];
+        const timer = besideOf(block).find((flow) => flow.branch === branch);
+        if (timer) {
+          places.elements.set(timer.event, place);
+          places.elements.set(besideEndOf(timer.event), place);
+          places.firsts.set(timer.flow, { path: inner, at: 0 });
+          places.exits.set(timer.event, { path: inner, at: 0 });
+        }
         if (one) {
           places.branches.set(one.flow, { spot: { path, at }, branch });
           places.firsts.set(one.flow, { path: inner, at: 0 });

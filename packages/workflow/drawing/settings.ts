@@ -24,7 +24,15 @@ export function setNode(
   if (kind !== 'merge' && kind !== 'join' && former.name !== name) write(element, 'name', name || undefined);
   for (const attribute of ['countersign', 'result', 'calledElement'])
     if (!same(made[attribute], was[attribute])) write(element, attribute, made[attribute]);
+  if (kind === 'boundary' || kind === 'beside') setTimer(element, was, made);
   if (!same(before.nodes[id], after.nodes[id])) setStep(drawing, element, made, before, after, id);
+}
+
+/** A timer on an edge: when it rings, and whether it interrupts. */
+function setTimer(element: ModdleElement, was: ModdleElement, made: ModdleElement): void {
+  const bodyOf = (one: ModdleElement): unknown => childOf(listOf(one.eventDefinitions)[0]?.timeDuration)?.body;
+  if (bodyOf(was) !== bodyOf(made)) write(element, 'eventDefinitions', made.eventDefinitions);
+  if (was.cancelActivity !== made.cancelActivity) write(element, 'cancelActivity', made.cancelActivity);
 }
 
 function setStep(

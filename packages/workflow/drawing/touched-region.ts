@@ -1,4 +1,4 @@
-import { belongsToStep, bodiesOf, isParent } from '../designing/design.ts';
+import { belongsToStep, besideOf, bodiesOf, isParent, type Parent } from '../designing/design.ts';
 import { same } from '../designing/same.ts';
 import type { Block, Sequence } from '../program.ts';
 
@@ -40,14 +40,18 @@ export function touchedRegions(before: Sequence, after: Sequence, owner: Owner =
   return [...inside, region];
 }
 
+const idOf = (block: Parent): string => (block.kind === 'step' ? block.node : block.id);
+
 /** The one branch that differs, where everything else of the block is as it was. */
 function insideOf(before: Block | undefined, after: Block | undefined): readonly Region[] {
-  if (!isParent(before) || !isParent(after) || before.kind !== after.kind || before.id !== after.id) return [];
+  if (!isParent(before) || !isParent(after) || before.kind !== after.kind || idOf(before) !== idOf(after)) return [];
   const [old, fresh] = [bodiesOf(before), bodiesOf(after)];
   const differing = fresh.flatMap((body, at) => (same(body, old[at]) ? [] : [at]));
   const [only] = differing;
   if (old.length !== fresh.length || differing.length !== 1 || only === undefined) return [];
   const [was, now] = [old[only], fresh[only]];
-  const flow = after.kind === 'section' ? undefined : after.branches[only]?.flow;
-  return was && now ? touchedRegions(was, now, { lead: after.id, ...(flow === undefined ? {} : { flow }) }) : [];
+  const beside = besideOf(after).find(({ branch }) => branch === only);
+  const flow = after.kind === 'choice' || after.kind === 'parallel' ? after.branches[only]?.flow : beside?.flow;
+  const lead = beside?.event ?? idOf(after);
+  return was && now ? touchedRegions(was, now, { lead, ...(flow === undefined ? {} : { flow }) }) : [];
 }

@@ -1,4 +1,4 @@
-import { type Graph, type GraphFlow, graphOf, innerEndOf, innerStartOf } from '../bpmn/graph.ts';
+import { besideEndOf, type Graph, type GraphFlow, graphOf, innerEndOf, innerStartOf } from '../bpmn/graph.ts';
 import type { Sheet } from './picture.ts';
 
 /** A drawn way from one element of the list to the next: flows, and the gateways between that only lead on. */
@@ -55,7 +55,13 @@ function readWays(sheet: Sheet): Ways {
     return { flows, met };
   };
 
-  const drawnAs = new Map(graph.elements.flatMap(({ id, kind }) => (kind === 'section' ? insideOf(sheet, id) : [])));
+  const drawnAs = new Map(
+    graph.elements.flatMap(({ id, kind }) => {
+      if (kind === 'section') return insideOf(sheet, id);
+      const end = kind === 'beside' ? endBehind(sheet, id) : undefined;
+      return end === undefined ? [] : [[besideEndOf(id), end] as const];
+    }),
+  );
 
   const of = ({ id, from: source }: Pick<GraphFlow, 'id' | 'from'>): readonly Way[] => {
     const from = drawnAs.get(source) ?? source;
@@ -87,14 +93,21 @@ function readWays(sheet: Sheet): Ways {
 const isForkKind: ReadonlySet<string> = new Set(['choice', 'fork', 'events']);
 
 /** Start and end that are drawn inside a section. */
-function insideOf({ nodes }: Sheet, section: string): readonly (readonly [string, string])[] {
-  const inside = [...nodes].filter(([, { parent }]) => parent === section);
+function insideOf(sheet: Sheet, section: string): readonly (readonly [string, string])[] {
+  const inside = [...sheet.nodes].filter(([, { parent }]) => parent === section);
   const start = inside.find(([, { type }]) => type === 'bpmn:StartEvent');
-  const end = inside.find(([, { type }]) => type === 'bpmn:EndEvent');
+  const end = start && endBehind(sheet, start[0]);
   return [
     ...(start ? [[innerStartOf(section), start[0]] as const] : []),
-    ...(end ? [[innerEndOf(section), end[0]] as const] : []),
+    ...(end === undefined ? [] : [[innerEndOf(section), end] as const]),
   ];
+}
+
+/** The end that is reached from here. */
+function endBehind({ nodes, flows }: Sheet, from: string): string | undefined {
+  const found = new Set([from]);
+  for (const id of found) for (const flow of flows.values()) if (flow.from === id) found.add(flow.to);
+  return [...found].find((id) => nodes.get(id)?.type === 'bpmn:EndEvent');
 }
 
 const isGateway = (type: string | undefined): boolean =>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { copyCards } from '../designing/apply.ts';
 import type { CopiedCards, DesignCommand, NewCard } from '../designing/command.ts';
 import { bodiesOf, type Design, isParent, type Path, type Spot } from '../designing/design.ts';
+import { timersAt } from '../designing/timers.ts';
 import type { Block } from '../program.ts';
 
 /** Random numbers that mean a command in any design: what, where, with what. */
@@ -13,7 +14,7 @@ export interface Move {
 }
 
 export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
-  fc.record({ kind: fc.nat(16), where: fc.nat(200), there: fc.nat(200), what: fc.nat(50) }),
+  fc.record({ kind: fc.nat(22), where: fc.nat(200), there: fc.nat(200), what: fc.nat(50) }),
   { minLength: 1, maxLength: 8, size: 'max' },
 );
 
@@ -84,6 +85,23 @@ export function commandOf(design: Design, { kind, where, there, what }: Move): D
       overdue: [{ afterDue: 0, act: { kind: 'remind' } }],
     },
     { kind: 'paste', at: to, cards: copied },
+    {
+      kind: 'addTimer',
+      at,
+      act: what % 2 ? 'leave' : 'beside',
+      limit: what % 5 ? { workingDays: (what % 4) + 1 } : { workingHours: 4 },
+    },
+    { kind: 'addTimer', at, act: what % 2 ? 'beside' : 'leave', limit: { workingDays: (what % 7) + 1 } },
+    {
+      kind: 'setTimer',
+      at,
+      event: pick(timersAt(design, at), there)?.event ?? '',
+      ...(what % 3 ? { limit: { workingDays: (what % 11) + 1 } } : {}),
+      ...(what % 2 ? { name: `满${what}天` } : {}),
+    },
+    { kind: 'removeTimer', at, event: pick(timersAt(design, at), there)?.event ?? '' },
+    { kind: 'setProcess', change: what % 2 ? { cancelTo: 'draft', undoMinutes: what } : { cancelTo: null } },
+    { kind: 'setProcess', change: { withdrawUntil: what % 2 ? 'read' : null } },
     { kind: 'setStep', node, change: { flowLabel: `送出${what}`, signing: true } },
   ];
   return pick(commands, kind) ?? { kind: 'remove', at };

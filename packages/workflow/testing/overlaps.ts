@@ -11,10 +11,13 @@ export function overlapsIn(design: Design): readonly string[] {
     for (let up = node.owner; up !== undefined; up = byId.get(up)?.owner) if (up === owner) return true;
     return false;
   };
+  // a timer on the edge of a section reaches into it
+  const onEdge = ({ kind, owner }: SceneNode, other: SceneNode): boolean =>
+    (kind === 'boundary' || kind === 'beside') && owner !== undefined && isIn(other, owner);
   return nodes.flatMap((a, at) =>
     nodes
       .slice(at + 1)
-      .filter((b) => overlap(a.box, b.box) && !isIn(a, b.id) && !isIn(b, a.id))
+      .filter((b) => overlap(a.box, b.box) && !isIn(a, b.id) && !isIn(b, a.id) && !onEdge(a, b) && !onEdge(b, a))
       .map((b) => `${a.kind} ${a.id} ${JSON.stringify(a.box)} × ${b.kind} ${b.id} ${JSON.stringify(b.box)}`),
   );
 }

@@ -78,6 +78,10 @@ export function operationParts(operations: NodeOperations, { step }: Pick<StepWo
 export const timeWords = (limit: TimeLimit): string =>
   'workingHours' in limit ? `${limit.workingHours} 小时（只算工作日）` : `${limit.workingDays} 个工作日`;
 
+/** When a timer on the edge of a step or section rings; its name where it says more than that. */
+export const timerWords = (limit: TimeLimit | undefined, name = ''): string =>
+  `满 ${limit ? timeWords(limit) : '……'}${name === '' || name === '到时' ? '' : `（${name}）`}`;
+
 /** 多久: the limit, and what happens then; empty where there is none. */
 export function limitWords({ due, overdue }: Pick<NodeDefinition, 'due' | 'overdue'>, words: StepWords): string {
   if (!due) return '不限时';
@@ -111,9 +115,9 @@ function actWords(act: OverdueStep['act'], { handler, step }: StepWords): string
     case 'goTo':
       return `转到“${step(act.node)}”`;
     case 'leave':
-      return '走另一条路';
+      return '还没办完就换一条路走';
     case 'beside':
-      return '另开一路，本人照样办';
+      return '另开一路，这一步照样办';
   }
 }
 

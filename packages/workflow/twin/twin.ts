@@ -1,6 +1,15 @@
-import type { Design } from '../designing/design.ts';
+import { besideOf, type Design, isTimers } from '../designing/design.ts';
+import { limitOfTimer } from '../designing/timers.ts';
 import type { Block, BranchGuard, ChoiceBranch, NodeDefinition, ParallelBranch, Sequence } from '../program.ts';
-import { limitWords, messageStartWords, multiWords, operationWords, type StepWords, whoWords } from './step-words.ts';
+import {
+  limitWords,
+  messageStartWords,
+  multiWords,
+  operationWords,
+  type StepWords,
+  timerWords,
+  whoWords,
+} from './step-words.ts';
 
 /** Words that only agency and form know. */
 export interface TwinWords extends StepWords {
@@ -48,12 +57,22 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
       return [head, ...walk(branch.body, `${own}.`, depth + 2)];
     });
 
+  /** What begins beside it at a time. */
+  const beside = (block: Block, { number, depth }: Pick<TwinLine, 'number' | 'depth'>, from = 0): readonly TwinLine[] =>
+    besideOf(block).flatMap(({ event, name, body }, at) => {
+      const own = `${number}.${from + at + 1}`;
+      const when = timerWords(limitOfTimer(program, event), name);
+      const nothing = body.blocks.length === 0 ? '（还没有写办什么）' : '';
+      const text = `${when}还没办完，另开一路，原来的照样办：${nothing}`;
+      return [{ number: own, depth: depth + 1, element: event, text }, ...walk(body, `${own}.`, depth + 2)];
+    });
+
   const tell = (block: Block, number: string, depth: number): readonly TwinLine[] => {
     const line = (element: string, text: string): TwinLine => ({ number, depth, element, text });
     switch (block.kind) {
       case 'step': {
         const node = program.nodes[block.node];
-        return node ? [line(block.node, stepText(node))] : [];
+        return node ? [line(block.node, stepText(node)), ...beside(block, { number, depth })] : [];
       }
       case 'end':
         return [line(block.id, block.result === 'refused' ? '流程结束（未通过）。' : '流程结束。')];
@@ -61,9 +80,20 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
         return [line(block.to, `回到“${words.step(block.to)}”重新办理。`)];
       case 'section': {
         const order = block.adHoc ? '，里面的步骤由办理人决定先后' : '';
-        return [line(block.id, `“${block.name}”一段${order}：`), ...walk(block.body, `${number}.`, depth + 1)];
+        return [
+          line(block.id, `“${block.name}”一段${order}：`),
+          ...walk(block.body, `${number}.`, depth + 1),
+          ...beside(block, { number, depth }, block.body.blocks.length),
+        ];
       }
       case 'choice': {
+        if (isTimers(block)) {
+          const lead = ({ guard }: ChoiceBranch | ParallelBranch) =>
+            guard?.kind === 'event'
+              ? `${timerWords(limitOfTimer(program, guard.event), guard.name)}还没办完`
+              : '按时办完';
+          return [line(block.id, '看有没有按时办完：'), ...ways(block.branches, { number, depth }, lead)];
+        }
         const head = `${block.name ? `“${block.name}”` : ''}分路，从上往下看，先符合哪条走哪条：`;
         const lead = ({ guard, label }: ChoiceBranch | ParallelBranch) => guardWords(guard, label, words);
         return [line(block.id, head), ...ways(block.branches, { number, depth }, lead)];

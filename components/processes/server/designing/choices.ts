@@ -1,25 +1,32 @@
-import { ok, type Result } from '@gov/base';
+import { dateInChina, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { describeRule, todayIs } from '@gov/organisation';
+import { describeRule, isValidOn, todayIs } from '@gov/organisation';
 import { handlerRuleProblem } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
-import { listProcesses } from '../store.ts';
+import { callableProcesses } from './store.ts';
 
 /** What a process of this agency can name. */
 export async function designChoices(context: UseCaseContext): Promise<Result<ReplyOf<Routes['designChoices']>>> {
   const { tx } = context;
   const forms = await context.ask(formsService).published();
-  const processes = await tx.all(listProcesses(tx.agencyId));
-  const { sections, posts } = context.agency.organisation;
+  const processes = await tx.all(callableProcesses(tx.agencyId));
+  const { sections, posts, groups } = context.agency.organisation;
+  const today = dateInChina(context.now);
   const inOrder = <T extends { readonly displayOrder: number; readonly to?: string }>(all: ReadonlyMap<string, T>) =>
     [...all.values()].filter((one) => one.to === undefined).sort((a, b) => a.displayOrder - b.displayOrder);
   return ok({
     posts: inOrder(posts).map((post) => ({ id: post.id, name: postName(post.name, sectionName(sections, post)) })),
+    groups: [...(groups?.values() ?? [])]
+      .filter((group) => isValidOn(group, today))
+      .map(({ id, name }) => ({ id, name })),
     sections: inOrder(sections).map(({ id, name }) => ({ id, name })),
-    forms: forms.map(({ formId, name }) => ({ id: formId, name })),
-    processes: processes.map(({ key, name }) => ({ key, name })),
+    forms: forms.map(({ formId, name, composed }) => ({
+      id: formId,
+      name: composed ? `${name}等几张表（应用里合成的）` : name,
+    })),
+    processes: processes.map(({ key, name, formId }) => ({ key, name, ...(formId ? { formId } : {}) })),
   });
 }
 

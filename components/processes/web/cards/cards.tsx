@@ -1,6 +1,7 @@
 import { type Block, belongsToStep, type Path, type Sequence } from '@gov/workflow/designing';
 import { memo, type ReactNode } from 'react';
 import { pathInto, rootPath, useDeskPart } from '../designer/desk-store.ts';
+import { BesideCards } from '../timers/beside-cards.tsx';
 import { CardHead, ProblemLines } from './card-head.tsx';
 import { ForkCard } from './fork-card.tsx';
 import { Plus } from './plus.tsx';
@@ -65,7 +66,12 @@ interface CardProps {
 const Card = memo(({ block, path, at }: CardProps): ReactNode => {
   switch (block.kind) {
     case 'step':
-      return <StepCard node={block.node} path={path} at={at} />;
+      return (
+        <>
+          <StepCard node={block.node} path={path} at={at} />
+          <BesideCards {...{ block, path, at, column }} />
+        </>
+      );
     case 'end':
       return (
         <PlainCard
@@ -79,7 +85,9 @@ const Card = memo(({ block, path, at }: CardProps): ReactNode => {
       return (
         <div className="fork-card">
           <CardHead path={path} at={at} name={`“${block.name || '一段'}”${block.adHoc ? '（自由办理）' : ''}`} />
+          <ProblemLines element={block.id} />
           <Cards sequence={block.body} path={pathInto(path, at, 0)} name={block.name || '这一段'} />
+          <BesideCards {...{ block, path, at, column }} />
         </div>
       );
     case 'choice':
@@ -88,6 +96,10 @@ const Card = memo(({ block, path, at }: CardProps): ReactNode => {
   }
 });
 Card.displayName = 'Card';
+
+const column = (body: Sequence, path: Path, name: string): ReactNode => (
+  <Cards sequence={body} path={path} name={name} />
+);
 
 interface PlainCardProps {
   readonly path: Path;

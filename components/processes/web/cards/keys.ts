@@ -1,6 +1,8 @@
+import type { DesignCommand, Spot } from '@gov/workflow/designing';
 import type { KeyboardEvent } from 'react';
 import type { Desk } from '../designer/desk.ts';
 import { spotOfKey } from '../designer/desk.ts';
+import { timerOfBranch } from '../timers/timer-places.ts';
 
 interface Keys {
   readonly desk: Desk;
@@ -47,12 +49,20 @@ function cardAction(event: KeyboardEvent<HTMLElement>, { desk, openSettings }: K
   const key = event.key.toLowerCase();
   if (key === 'enter') return openSettings;
   if (branch !== undefined)
-    return key === 'delete' ? () => desk.act({ kind: 'removeBranch', at, branch: Number(branch) }) : undefined;
+    return key === 'delete' ? () => desk.act(withoutBranch(desk, at, Number(branch))) : undefined;
   if (key === 'delete') return () => desk.act({ kind: 'remove', at });
   if (hasCommand(event) && key === 'c') return () => desk.copy(at);
   if (hasCommand(event) && key === 'v') return () => desk.paste({ ...at, at: at.at + 1 });
   const by = event.altKey ? arrows[key] : undefined;
   return by && (() => desk.act({ kind: 'move', from: at, to: { ...at, at: by === -1 ? at.at - 1 : at.at + 2 } }));
+}
+
+/** A branch that a timer leads into goes with its timer. */
+function withoutBranch({ design }: Desk, at: Spot, branch: number): DesignCommand {
+  const timed = timerOfBranch(design, at, branch);
+  return timed
+    ? { kind: 'removeTimer', at: timed.host, event: timed.timer.event }
+    : { kind: 'removeBranch', at, branch };
 }
 
 /** To the next card or “+” in reading order. */

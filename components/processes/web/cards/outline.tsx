@@ -1,5 +1,5 @@
 import { type Block, bodiesOf, isParent, type Path } from '@gov/workflow/designing';
-import { memo, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import { type Desk, isChosen, spotKey } from '../designer/desk.ts';
 import { pathInto, rootPath, useDeskPart, useDeskStore } from '../designer/desk-store.ts';
 
@@ -29,12 +29,17 @@ Outline.displayName = 'Outline';
 const Lines = memo(
   ({ blocks, path }: { readonly blocks: readonly Block[]; readonly path: Path }): ReactNode =>
     blocks.map((block, at) => {
-      if (block.kind === 'step') return <StepLine key={block.node} node={block.node} path={path} at={at} />;
-      if (!isParent(block)) return null;
-      return bodiesOf(block).map((body, branch) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a branch has no name but its place
-        <Lines key={`${block.id}-${branch}`} blocks={body.blocks} path={pathInto(path, at, branch)} />
-      ));
+      if (block.kind === 'goBack') return null;
+      return (
+        <Fragment key={block.kind === 'step' ? block.node : block.id}>
+          {block.kind === 'step' && <StepLine node={block.node} path={path} at={at} />}
+          {isParent(block) &&
+            bodiesOf(block).map((body, branch) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a branch has no name but its place
+              <Lines key={branch} blocks={body.blocks} path={pathInto(path, at, branch)} />
+            ))}
+        </Fragment>
+      );
     }),
 );
 Lines.displayName = 'Lines';

@@ -20,6 +20,7 @@ import type { DesignView } from '../../contract.ts';
 import { ProcessCards } from '../cards/cards.tsx';
 import { onCardKey } from '../cards/keys.ts';
 import { Outline } from '../cards/outline.tsx';
+import { starterFields } from '../conditions/condition-fields.ts';
 import { Compare } from '../versions/compare.tsx';
 import { PlansNote } from '../versions/plans-note.tsx';
 import { WalkPanel } from '../walk/walk-panel.tsx';
@@ -67,7 +68,10 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const { design } = history;
   const compiled = useMemo(() => (template ? compileForm(template) : undefined), [template]);
   const form = compiled?.ok ? compiled.value : undefined;
-  const fields = useMemo(() => (template ? conditionFields(template) : []), [template]);
+  const fields = useMemo(
+    () => [...(template ? conditionFields(template) : []), ...starterFields(choices)],
+    [template, choices],
+  );
   const words = useWords({ design, template, fields, choices });
   const problems = useProblems(design, form, saver.file);
   const { findings, setScanned } = useFindings(design, template);

@@ -1,4 +1,12 @@
-import { bodiesOf, type Design, isParent, type Path, type Sequence } from '@gov/workflow/designing';
+import {
+  besideOf,
+  bodiesOf,
+  type Design,
+  isParent,
+  type Parent,
+  type Path,
+  type Sequence,
+} from '@gov/workflow/designing';
 import { spotKey } from './desk.ts';
 
 /** The card of a step, a gateway or a branch, as `data-card` names it; undefined for what belongs to no card. */
@@ -12,14 +20,24 @@ function cardWithin({ blocks }: Sequence, path: Path, element: string): string |
     const own = block.kind === 'step' ? block.node : block.kind === 'goBack' ? undefined : block.id;
     if (own === element) return spotKey(path, at);
     if (!isParent(block)) continue;
-    const branch = block.kind === 'section' ? -1 : block.branches.findIndex(({ flow }) => flow === element);
-    if (branch >= 0) return `${spotKey(path, at)}#${branch}`;
+    const branch = branchOf(block, element);
+    if (branch !== undefined) return `${spotKey(path, at)}#${branch}`;
     for (const [branchAt, body] of bodiesOf(block).entries()) {
       const found = cardWithin(body, [...path, [at, branchAt]], element);
       if (found) return found;
     }
   }
   return undefined;
+}
+
+/** The branch that a flow or a timer on an edge leads into. */
+function branchOf(block: Parent, element: string): number | undefined {
+  if (block.kind === 'step' || block.kind === 'section')
+    return besideOf(block).find(({ event, flow }) => event === element || flow === element)?.branch;
+  const at = block.branches.findIndex(
+    ({ flow, guard }) => flow === element || (guard?.kind === 'event' && guard.event === element),
+  );
+  return at < 0 ? undefined : at;
 }
 
 /** Leads to the card of an element; what has none leads to what is said above the cards. */

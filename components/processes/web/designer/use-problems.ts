@@ -1,6 +1,6 @@
 import type { CompiledForm } from '@gov/forms';
 import { compile } from '@gov/workflow';
-import { type Block, bodiesOf, type Design, isParent } from '@gov/workflow/designing';
+import { type Block, besideOf, bodiesOf, type Design, isParent } from '@gov/workflow/designing';
 import { useEffect, useState } from 'react';
 import { checkConditions } from '../../rules/check-conditions.ts';
 import { keepSame } from './keep-same.ts';
@@ -44,8 +44,12 @@ function idsOf({ program, locked }: Design): readonly string[] {
   const visit = (block: Block): void => {
     if (block.kind === 'end') ids.push(block.id);
     if (!isParent(block)) return;
-    ids.push(block.id);
-    if (block.kind !== 'section') ids.push(...block.branches.map(({ flow }) => flow));
+    if (block.kind !== 'step') ids.push(block.id);
+    ids.push(...besideOf(block).map(({ event }) => event));
+    if (block.kind === 'choice' || block.kind === 'parallel')
+      ids.push(
+        ...block.branches.flatMap(({ flow, guard }) => (guard?.kind === 'event' ? [flow, guard.event] : [flow])),
+      );
     for (const body of bodiesOf(block)) body.blocks.forEach(visit);
   };
   program.root.blocks.forEach(visit);

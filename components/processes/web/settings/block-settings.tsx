@@ -1,10 +1,12 @@
 import type { BranchGuard, ChoiceBlock, ParallelBlock } from '@gov/workflow';
-import { type Block, belongsToStep, goBackTargets, type Spot } from '@gov/workflow/designing';
+import { type Block, belongsToStep, goBackTargets, isTimers, type Spot } from '@gov/workflow/designing';
 import { Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import { useDesk } from '../designer/desk.ts';
-import { ConditionBuilder } from './condition-builder.tsx';
+import { timerOfBranch } from '../timers/timer-places.ts';
+import { TimerRow, TimerSettings } from '../timers/timer-settings.tsx';
 
 interface BranchSettingsProps {
   readonly block: ChoiceBlock | ParallelBlock;
@@ -17,7 +19,7 @@ export function BranchSettings({ block, spot, branch }: BranchSettingsProps): Re
   const desk = useDesk();
   const one = block.branches[branch];
   if (!one) return null;
-  if (belongsToStep(block)) return <p className="secondary">这条路由前面一步等到的事情决定，请在画布中修改。</p>;
+  if (belongsToStep(block)) return <EventBranch block={block} spot={spot} branch={branch} />;
   const set = (guard: BranchGuard): void => void desk.act({ kind: 'setCondition', at: spot, branch, guard });
   const guard = one.guard ?? { kind: 'condition', source: '' };
   const path = [...spot.path, [spot.at, branch] as const];
@@ -95,6 +97,18 @@ export function BranchSettings({ block, spot, branch }: BranchSettingsProps): Re
   );
 }
 
+/** A way that an event of the step before decides. */
+function EventBranch({ block, spot, branch }: BranchSettingsProps): ReactNode {
+  const { design } = useDesk();
+  const timed = timerOfBranch(design, spot, branch);
+  if (timed) return <TimerRow timer={timed.timer} at={timed.host} what="前面这一步" />;
+  return (
+    <p className="secondary">
+      {isTimers(block) ? '按时办完走这条路。' : '这条路由前面一步等到的事情决定，请在画布中修改。'}
+    </p>
+  );
+}
+
 /** Everything but a step: its name, and what kind of fork or end it is. */
 export function BlockSettings({ block, spot }: { readonly block: Block; readonly spot: Spot }): ReactNode {
   const desk = useDesk();
@@ -121,7 +135,11 @@ export function BlockSettings({ block, spot }: { readonly block: Block; readonly
               是会签 <span className="tertiary small">从里面退回时，先等其他几路办完</span>
             </Checkbox>
           )}
-          <p className="tertiary small">选中一条路的条件，可以改它什么时候走。</p>
+          {block.kind === 'section' ? (
+            <TimerSettings at={spot} />
+          ) : (
+            <p className="tertiary small">选中一条路的条件，可以改它什么时候走。</p>
+          )}
         </div>
       );
     case 'end':

@@ -4,7 +4,7 @@ import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
 import { useDesk } from '../designer/desk.ts';
-import { HandlerPicker } from './handler-picker.tsx';
+import { HandlerPicker } from '../handlers/handler-picker.tsx';
 import type { StepProps } from './step-settings.tsx';
 
 /** 自动步骤: what the house does when the flow comes here. */

@@ -2,7 +2,7 @@ import type { OverdueStep, TimeLimit } from '@gov/workflow';
 import { Button, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { ChoiceField, Field } from '#platform/web/widgets/field.tsx';
-import { HandlerPicker } from './handler-picker.tsx';
+import { HandlerPicker } from '../handlers/handler-picker.tsx';
 import type { StepProps } from './step-settings.tsx';
 
 const acts: readonly { readonly value: string; readonly label: string }[] = [

@@ -24,7 +24,16 @@ const groups: readonly Group[] = [
   },
   {
     label: '按人',
-    kinds: ['named', 'starter', 'startersChoice', 'previousHandlersChoice', 'sameAs', 'formField'],
+    kinds: [
+      'named',
+      'group',
+      'personsWhere',
+      'starter',
+      'startersChoice',
+      'previousHandlersChoice',
+      'sameAs',
+      'formField',
+    ],
   },
   {
     label: '组合',
@@ -41,15 +50,20 @@ const chief: HandlerRule = { kind: 'chief' };
 
 interface Known {
   readonly posts: readonly { readonly id: string }[];
+  readonly groups: readonly { readonly id: string }[];
   readonly earlier: readonly { readonly id: string }[];
   readonly personFields: readonly { readonly key: string }[];
 }
 
 /** A whole rule of a kind, to be changed from there; what it cannot know yet is an id nobody has. */
-export function ruleOfKind(kind: Kind, former: HandlerRule, { posts, earlier, personFields }: Known): HandlerRule {
+export function ruleOfKind(
+  kind: Kind,
+  former: HandlerRule,
+  { posts, groups, earlier, personFields }: Known,
+): HandlerRule {
   const rule: Readonly<Record<Kind, object>> = {
     named: { personIds: [] },
-    group: { groupId: '' },
+    group: { groupId: groups[0]?.id ?? '' },
     personsWhere: { where: '' },
     postInSection: { role: 'officeDirector', section: { of: 'agency' } },
     post: { postId: posts[0]?.id ?? '' },
