@@ -17,7 +17,8 @@ import type { Act } from './halt-words.ts';
 import { MendDialog } from './mend-dialog.tsx';
 import { MonitorFilters } from './monitor-filters.tsx';
 import { MonitorTable } from './monitor-table.tsx';
-import { MoveAllDialog, MoveDialog } from './move-dialog.tsx';
+import { MoveAllDialog } from './move-all-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
 import './monitor.css';
 
 const states = [
