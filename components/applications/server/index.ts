@@ -13,6 +13,7 @@ import { statistics } from './records/statistics.ts';
 import { change, make, remove, setOpen } from './settings/change-applications.ts';
 import { followForms } from './settings/follow-forms.ts';
 import { followProcess } from './settings/follow-process.ts';
+import { recordSources } from './settings/record-sources.ts';
 import { allSettings, choices, formFields, settings } from './settings/show-settings.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -21,6 +22,7 @@ export const server: ComponentServer<typeof routes> = {
     choices,
     formFields,
     settings,
+    recordSources,
     make,
     change,
     setOpen,

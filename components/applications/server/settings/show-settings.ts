@@ -8,6 +8,7 @@ import type { routes } from '../../contract.ts';
 import { columnOf, isFillable } from '../../rules/columns.ts';
 import { wayWords } from '../../rules/way-words.ts';
 import { type ApplicationRow, findApplication, listApplications } from '../store.ts';
+import { hasNewerForm, nextFormKey } from './composed-form.ts';
 
 type Routes = typeof routes;
 
@@ -29,14 +30,13 @@ export async function allSettings(context: UseCaseContext): Promise<Result<Reply
 /** Whether something newer is published than what it was made from. */
 async function versionsOf(
   context: UseCaseContext,
-  { kindCode, settings, formVersionId, processVersionId }: ApplicationRow,
+  row: ApplicationRow,
 ): Promise<{ readonly newer: boolean; readonly processName: string | undefined }> {
-  const form = await context.ask(formsService).current(settings.formKey);
+  const { kindCode, settings, processVersionId } = row;
   const key = 'key' in settings.process ? settings.process.key : kindCode;
   const process = await context.ask(processesService).current(key);
   const newer =
-    (form !== undefined && form.formVersionId !== formVersionId) ||
-    (process !== undefined && process.processVersionId !== processVersionId);
+    (await hasNewerForm(context, row)) || (process !== undefined && process.processVersionId !== processVersionId);
   return { newer, processName: process?.program.name };
 }
 
@@ -49,7 +49,7 @@ export async function choices(context: UseCaseContext): Promise<Result<ReplyOf<R
   const inOrder = <T extends { readonly displayOrder: number; readonly to?: string }>(all: ReadonlyMap<string, T>) =>
     [...all.values()].filter((one) => one.to === undefined).sort((a, b) => a.displayOrder - b.displayOrder);
   return ok({
-    forms: forms.map(({ key, name }) => ({ key, name })),
+    forms: forms.filter(({ composed }) => !composed).map(({ key, name }) => ({ key, name })),
     processes: processes.filter(own).map(({ key, name }) => ({ key, name })),
     sections: inOrder(sections).map(({ id, name }) => ({ id, name })),
     posts: inOrder(posts).map(({ id, name }) => ({ id, name })),
@@ -87,5 +87,9 @@ export async function settings(
   const row = await tx.first(findApplication(tx.agencyId, applicationId));
   if (!row) return reject('applications.not-found');
   const used = await context.ask(mattersService).kindIsUsed(row.kindCode);
-  return ok({ settings: row.settings, open: row.open, version: row.version, used });
+  const forms = context.ask(formsService);
+  const { template } = await forms.compiled(row.formVersionId);
+  const formId = (await forms.formOf(row.formVersionId)) ?? '';
+  const nextForm = nextFormKey(row.settings, template);
+  return ok({ settings: row.settings, open: row.open, version: row.version, used, nextForm, formId });
 }

@@ -1,6 +1,6 @@
 import type { DesignCommand, Spot } from '@gov/workflow/designing';
 import type { KeyboardEvent } from 'react';
-import { timerOfBranch } from '../settings/timer-places.ts';
+import { timerOfBranch } from '../timers/timer-places.ts';
 import type { Desk } from './desk.ts';
 import { spotOfKey } from './desk.ts';
 

@@ -8,7 +8,7 @@ import {
   timerWords,
 } from '@gov/workflow/designing';
 import type { ReactNode } from 'react';
-import { sameSpot, spotKey, useDesk } from './desk.ts';
+import { sameSpot, spotKey, useDesk } from '../designer/desk.ts';
 
 interface BesideCardsProps {
   readonly block: Block;
