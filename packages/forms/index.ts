@@ -10,6 +10,7 @@ export { displayValue } from './data/display-value.ts';
 export * from './data/form-data.ts';
 export { isHalfRange } from './data/half-range.ts';
 export * from './data/initial-data.ts';
+export * from './data/listed-words.ts';
 export * from './data/one-line.ts';
 export { authorsKey } from './data/own-values.ts';
 export * from './data/project-fields.ts';
@@ -22,6 +23,7 @@ export { isSystemKind, kindNamed, kindOf, kinds, paletteKinds, propertiesOf } fr
 export { type Kind, type KindGroup, kindGroups } from './kinds/kind.ts';
 export { type OpinionProperty, opinionBlockKind } from './kinds/opinion-block.ts';
 export type { KindProperty, PropertyControl } from './kinds/properties.ts';
+export { copyTargets } from './kinds/related-record.ts';
 export { mapSlots, slotsOf } from './map-slots.ts';
 export * from './opinion.ts';
 export { detailShares } from './paper/detail-shares.ts';

@@ -29,6 +29,7 @@ export type FieldKind =
   | 'signature'
   | 'relatedMatter'
   | 'relatedData'
+  | 'relatedRecord'
   | 'body'
   | 'formula'
   | 'detailTable'
@@ -81,6 +82,8 @@ export interface FieldDefinition {
   readonly choices?: readonly Choice[];
   /** `cascade` only. */
   readonly tree?: readonly ChoiceNode[];
+  /** `relatedRecord` only: the list that is chosen from. */
+  readonly source?: RecordSource;
   /** `relatedData` only: key of a dictionary of the form. */
   readonly dictionary?: string;
   /** Longest text in characters; 200 for `text`, 4000 for `multiline` when absent. */
@@ -118,6 +121,23 @@ export interface FieldDefinition {
   readonly searchable?: boolean;
   /** No two matters of this form in the agency may have the same value. */
   readonly unique?: boolean;
+}
+
+/** Rows of another application's list as choices (取自应用). */
+export interface RecordSource {
+  /** Code of the kind of matter whose ended ones are chosen from. */
+  readonly application: string;
+  /** Key of the column that is shown and stored; absent = the title. */
+  readonly column?: string;
+  /** 带出: what a chosen row writes into other fields of this form. */
+  readonly copies?: readonly RecordCopy[];
+}
+
+export interface RecordCopy {
+  /** Key of a column of that list. */
+  readonly from: string;
+  /** Key of a field of this form. */
+  readonly to: string;
 }
 
 /** How the opinions of one block are ordered on paper. */

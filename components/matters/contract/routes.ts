@@ -13,14 +13,15 @@ import { mendRoutes } from './monitoring/mend-routes.ts';
 import { messageRoutes } from './monitoring/message-routes.ts';
 import { monitorRoutes } from './monitoring/monitor-routes.ts';
 import { moveRoutes } from './monitoring/move-routes.ts';
+import { stoppedRoutes } from './monitoring/stopped-routes.ts';
 import { upgradeRoutes } from './monitoring/upgrade-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { printRoutes } from './print-routes.ts';
+import { recordChoiceRoutes } from './record-choice-routes.ts';
 import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
 import { standInRoutes } from './stand-in-routes.ts';
-import { stoppedRoutes } from './stopped-routes.ts';
 
 const Done = Type.Object({ done: Type.Literal(true), version: Type.Integer() }, Closed);
 const Values = Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true }));
@@ -40,6 +41,7 @@ export const routes = defineRoutes({
   ...upgradeRoutes,
   ...previewRoutes,
   ...printRoutes,
+  ...recordChoiceRoutes,
   ...batchRoutes,
   ...standInRoutes,
   ...coverRoutes,

@@ -49,6 +49,7 @@ import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
 import { askBack, press } from './pressing/press.ts';
 import { previewAct } from './previewing/preview-act.ts';
 import { printMatter } from './printing/print-matter.ts';
+import { recordChoices } from './records/record-choices.ts';
 import { arrange, followOrder, leadersOrder, ownOrder } from './secretaries/order.ts';
 import { endSecretary, secretaries, setSecretary } from './secretaries/secretaries.ts';
 import { addSigners } from './signing/add-signers.ts';
@@ -187,6 +188,7 @@ export const server: ComponentServer<typeof routes> = {
     deliverOwn,
     suspendOwn,
     resumeOwn,
+    recordChoices,
     attach,
     downloadAttachment,
     removeAttachment,

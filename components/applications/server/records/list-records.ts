@@ -1,10 +1,11 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
+import { listedWords } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
 import { type MatterRecord, mattersService, type RecordsPage } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { RecordColumn, RecordRow, RecordsWhere, routes } from '../../contract.ts';
-import { cellWords, columnsOf } from '../../rules/columns.ts';
+import { columnsOf } from '../../rules/columns.ts';
 import { type ApplicationRow, listApplications } from '../store.ts';
 import { applicationFor, keyOf } from './for-caller.ts';
 import { readWhere, wantedOf } from './where.ts';
@@ -111,7 +112,7 @@ export async function rowsOf(
     const { fields } = await forms.compiled(record.formVersionId);
     const cells = columns.flatMap(({ key }): readonly (readonly [string, string])[] => {
       const value = record.fields[key];
-      return value === undefined ? [] : [[key, cellWords(fields.get(key), value)]];
+      return value === undefined ? [] : [[key, listedWords(fields.get(key), value)]];
     });
     rows.push({
       matterId: record.matterId,

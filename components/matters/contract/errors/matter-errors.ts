@@ -5,6 +5,21 @@ export const matterErrors = {
     message: '这是来文原件或正式文件，不能移除。',
     nextStep: '来文有问题时退回给发文单位；正式文件在退回改稿时自动换下。',
   },
+  'matters.no-record-field': {
+    status: 409,
+    message: '这一项现在不由您填，没有可选的记录。',
+    nextStep: '刷新页面看看事项到了哪一步。',
+  },
+  'matters.source-gone': {
+    status: 409,
+    message: '“{label}”取自的应用已删除或已停用，没有可选的记录。',
+    nextStep: '请系统管理员在表单里改选一个应用。',
+  },
+  'matters.source-column-gone': {
+    status: 409,
+    message: '“{label}”取自的那一列已停用，没有可选的记录。',
+    nextStep: '请系统管理员在表单里改选一列。',
+  },
   'matters.not-found': {
     status: 404,
     message: '没有找到这件事项，或者您不能看它。',
