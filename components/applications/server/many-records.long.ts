@@ -12,6 +12,8 @@ import type { Json } from '#platform/testkit/sign-in.ts';
 
 const many = 100_000;
 const times = 7;
+/** No promise to anybody: ten times what a loaded machine took for all but the search. Beyond it an index is gone. */
+const mostMillis = 20_000;
 const kindCode = 'leave-request';
 
 let office: Office;
@@ -88,7 +90,7 @@ async function measured(what: string, key: string, address: string): Promise<Jso
     last = answer.body;
   }
   console.log(`${what}：中位 ${median(took).toFixed(0)} 毫秒，最慢 ${Math.max(...took).toFixed(0)} 毫秒`);
-  assert.ok(median(took) < 5_000, `${what} takes ${median(took)} ms`);
+  assert.ok(median(took) < mostMillis, `${what} takes ${median(took)} ms`);
   return last;
 }
 const where = (asked: object, more = ''): string => `records?where=${encodeURIComponent(JSON.stringify(asked))}${more}`;
