@@ -113,7 +113,7 @@ function courseFor(context: UseCaseContext): Course {
       const saved = await saveDraft(context, { params, query: undefined, body: { expectedVersion, values } });
       if (!saved.ok) return saved;
       const body = { expectedVersion: saved.value.version, decision: 'agree' as const };
-      return completeTask(context, { params, query: undefined, body });
+      return completeByHouse(context, { params, query: undefined, body });
     },
     terminate: (matterId, reason) => terminate(context, matterId, reason),
     tell: (matterId, notice) => tell(context, matterId, notice),
