@@ -14,4 +14,5 @@ export { goBackTargets } from './go-back.ts';
 export * from './history.ts';
 export { type OpenedDesign, openDesign } from './open-design.ts';
 export { limitOfTimer, mostTimers, type Timer, type TimerAct, timersAt } from './timers.ts';
+export { type TriedCase, type TriedWays, waysTaken } from './try-ways.ts';
 export { whyNotHere, whyNotRemove } from './where-allowed.ts';
