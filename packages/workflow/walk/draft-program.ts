@@ -9,7 +9,13 @@ import { rulesOfStep } from '../publishing/rules-of-step.ts';
 const nobody: HandlerRule = { kind: 'named', personIds: [] };
 
 /** Rules of a step that name further persons; one that is not whole yet is left out as long as the trial lasts. */
-const naming = ['transferTo', 'whenNobody', 'starterHandles', 'copies', 'overdue'] as const satisfies readonly (keyof NodeDefinition)[];
+const naming = [
+  'transferTo',
+  'whenNobody',
+  'starterHandles',
+  'copies',
+  'overdue',
+] as const satisfies readonly (keyof NodeDefinition)[];
 
 /**
  * A draft with problems as a program that a trial can walk as far as it goes: what is not whole, and what no card shows, is a
@@ -34,7 +40,9 @@ function walkable(node: NodeDefinition, known: ReadonlySet<NodeId>): NodeDefinit
   const isWhole = (part: Partial<NodeDefinition>): boolean =>
     rulesOfStep({ ...bare, ...part }).every(({ rule }) => !ruleProblem(rule));
   const broken = new Set<string>(naming.filter((key) => node[key] !== undefined && !isWhole({ [key]: node[key] })));
-  const kept = Object.fromEntries(Object.entries(node).filter(([key]) => !broken.has(key))) as unknown as NodeDefinition; // reason: only optional parts are left out
+  const kept = Object.fromEntries(
+    Object.entries(node).filter(([key]) => !broken.has(key)),
+  ) as unknown as NodeDefinition; // reason: only optional parts are left out
   const { jumpTo, ...operations } = node.operations;
   const jumps = jumpTo?.filter((to) => known.has(to)) ?? [];
   return {

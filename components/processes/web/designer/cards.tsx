@@ -131,7 +131,8 @@ function CardHead({ spot, name, number, described }: CardHeadProps): ReactNode {
 }
 
 function ProblemLines({ elements }: { readonly elements: readonly string[] }): ReactNode {
-  const { problems, findings } = useDesk();
+  const { problems, findings, remedies, closed, act } = useDesk();
+  const offered = closed === undefined ? elements.flatMap((element) => remedies.get(element) ?? []) : [];
   const found = elements.flatMap((element) => problems.get(element) ?? []);
   const noted = findings.filter(({ element }) => elements.includes(element));
   if (found.length + noted.length === 0) return null;
@@ -149,6 +150,15 @@ function ProblemLines({ elements }: { readonly elements: readonly string[] }): R
           {message}
         </li>
       ))}
+      {found.length > 0 && offered.length > 0 && (
+        <li className="remedies">
+          {offered.map(({ words, command }) => (
+            <Button key={words} size="small" onClick={() => act(command)}>
+              {words}
+            </Button>
+          ))}
+        </li>
+      )}
     </ul>
   );
 }

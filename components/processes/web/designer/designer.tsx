@@ -9,6 +9,7 @@ import {
   type DesignCommand,
   historyOf,
   redo,
+  remediesOf,
   type Spot,
   stepsWithin,
   undo,
@@ -89,6 +90,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   );
   const words = useWords({ design, template, fields, choices });
   const problems = useProblems(design, form, saver.file);
+  const remedies = useMemo(() => (problems.size > 0 ? remediesOf(design) : new Map()), [problems, design]);
   const [scanned, setScanned] = useState<{ readonly design: Design; readonly findings: readonly Finding[] }>();
   const [compared, setCompared] = useState<number>();
   const drawn = useMemo(() => drawnFindings(withoutLocked(design), template), [template, design]);
@@ -135,7 +137,20 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   };
 
   const desk: Desk = {
-    ...{ design, words, template, formId, fields, choices, problems, selection, numbers, walkMarks, findings },
+    ...{
+      design,
+      words,
+      template,
+      formId,
+      fields,
+      choices,
+      problems,
+      remedies,
+      selection,
+      numbers,
+      walkMarks,
+      findings,
+    },
     closed: file.opened.closed,
     hasCopy: copied !== undefined,
     showOnCanvas: shown === 'canvas' ? undefined : () => setShown('canvas'),

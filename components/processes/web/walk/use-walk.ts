@@ -158,9 +158,7 @@ export function useWalk({ design, form, file }: Sources): WalkDesk {
         const book = new HandlerBook();
         const world = walkWorld({ form, starter, book });
         const now = starter.now as Instant; // reason: the server's clock
-        const made = await know(book, () =>
-          beginWalk(program, { starter: starterOf(starter), now, values }, world),
-        );
+        const made = await know(book, () => beginWalk(program, { starter: starterOf(starter), now, values }, world));
         if (!made.ok) return setRefused('这位同事发起不了这个流程。请换一位发起人，或者看第一步的卡片写得对不对。');
         await show({ world, book, walk: made.value });
       }),

@@ -1,6 +1,6 @@
 import type { TriedCondition } from '../event.ts';
-import { decideBranches, decideChoice, isInclusive } from '../flow/decide-choice.ts';
 import type { ChoiceBlock, Outcome, ParallelBlock } from '../program.ts';
+import { decideBranches, decideChoice, isInclusive } from './decide-choice.ts';
 
 /** 换一种情况试试: what is known of the matter when it comes to a fork. */
 export interface TriedCase {
