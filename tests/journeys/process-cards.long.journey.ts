@@ -54,8 +54,8 @@ async function part(desk: Desk, question: string): Promise<void> {
   await wanted.waitFor();
 }
 
-async function press(desk: Desk, words: string | RegExp): Promise<void> {
-  await tabTo(desk, settings(desk).getByRole('button', { name: words }).last());
+async function press(desk: Desk, words: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await tabTo(desk, settings(desk).getByRole('button', { name: words }).last(), key);
   await desk.page.keyboard.press('Enter');
 }
 
@@ -81,7 +81,7 @@ async function timers(desk: Desk): Promise<void> {
   await desk.checkAccessibility();
   await desk.picture('timers');
   await backToCard(desk);
-  await walkTo(desk, cards(desk).getByRole('button', { name: '在第 2 条路的最前面加一步' }));
+  await walkTo(desk, cards(desk).getByRole('button', { name: '在第 2 条路的最后加一步' }));
   await add(desk, '步骤');
   await walkTo(desk, cards(desk).getByRole('button', { name: /另开一路$/ }), 'ArrowUp');
   await desk.picture('beside');
@@ -110,7 +110,7 @@ async function persons(desk: Desk): Promise<void> {
   await press(desk, '再加一组条件');
   await desk.checkAccessibility();
   await desk.picture('persons');
-  await press(desk, '去掉第 2 组');
+  await press(desk, '去掉第 2 组', 'Shift+Tab');
   await backToCard(desk);
 }
 

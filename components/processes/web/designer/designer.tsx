@@ -38,7 +38,7 @@ import { WalkPanel } from '../walk/walk-panel.tsx';
 import { Cards } from './cards.tsx';
 import { DesignSaver, designPlace, type OpenFile } from './design-saver.ts';
 import { type Choices, type Desk, DeskContext, type Selection, spotKey } from './desk.ts';
-import { onCardKey } from './keys.ts';
+import { onCardKey, useKeptFocus } from './keys.ts';
 import { Outline } from './outline.tsx';
 import { ProcessHead } from './process-head.tsx';
 import { Settings } from './settings.tsx';
@@ -80,6 +80,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const [shown, setShown] = useState<DesignerView>('list');
   const column = useRef<HTMLDivElement>(null);
   const settings = useRef<HTMLElement>(null);
+  const keptFocus = useKeptFocus(settings);
   const { design } = history;
   const taken = useMemo(() => new Set(view.takenIds), [view.takenIds]);
   const compiled = useMemo(() => (template ? compileForm(template) : undefined), [template]);
@@ -248,6 +249,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
             className="process-settings"
             aria-label="设置"
             ref={settings}
+            {...keptFocus}
             onKeyDown={(event) =>
               event.key === 'Escape' && selection && focusCard(column.current, selection.spot, selection.branch)
             }
