@@ -7,7 +7,6 @@ import type { FormTemplate } from '@gov/forms';
 import { leaveRequest } from '@gov/forms/examples';
 import { registry } from '#apps/server/registry.generated.ts';
 import { formsService } from '#components/forms/contract.ts';
-import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { openContext } from '#platform/server/components/context.ts';
@@ -26,11 +25,13 @@ before(async () => {
   house = await testHouse(registry);
   jz = await smallAgency(house.house, 'jz');
   system = await signIn(house.app, 'jz.system', testPassword);
-  shippedXml = await readFile(join(import.meta.dirname, '../components/matters/standard/leave-request.bpmn'), 'utf8');
+  shippedXml = JSON.parse(
+    await readFile(join(import.meta.dirname, '../components/applications/packs/leave.json'), 'utf8'),
+  ).process.bpmnXml;
 });
 after(() => house.close());
 
-/** What a job of the agency does; there is no page for publishing yet. */
+/** What a job of the agency does. */
 async function within<T>(run: (context: UseCaseContext) => Promise<Result<T>>): Promise<T> {
   const agency = await house.house.agencies.current(jz.id);
   const result = await house.house.database.agency(jz.id, async (tx) => {
@@ -49,17 +50,23 @@ const renamed = (name: string): FormTemplate => ({ ...leaveRequest, name });
 const current = async (what: 'processes' | 'forms') =>
   (await system.get(`/api/${what}`)).body[what].find((one: { key: string }) => one.key === key);
 
-/** The agency's own version, and the kind pointed to it. */
-const publishOwn = (bpmnXml: string, template: FormTemplate) =>
-  within(async (context) => {
+/** The agency's own version; the application follows it. */
+async function publishOwn(bpmnXml: string, template: FormTemplate): Promise<void> {
+  await within(async (context) => {
     const form = await context.ask(formsService).publish({ key, template });
-    const process = await context.ask(processesService).publish({ key, bpmnXml });
-    assert.ok(form.ok && process.ok);
-    const { formVersionId } = form.value;
-    const { processVersionId } = process.value;
-    const kind = { code: key, name: '本局请假', group: '日常办公', hint: '', componentId: 'matters', displayOrder: 1 };
-    return context.ask(mattersService).putKind({ ...kind, formVersionId, processVersionId });
+    return form.ok ? context.ask(processesService).publish({ key, bpmnXml }) : form;
   });
+  await house.relay.settle();
+}
+
+/** The administrator gives it a name of the agency's own. */
+async function rename(name: string): Promise<void> {
+  const [{ id, version }] = (await system.get('/api/applications/settings')).body.applications;
+  const { settings } = (await system.get(`/api/applications/settings/${id}`)).body;
+  const body = { expectedVersion: version, settings: { ...settings, name } };
+  const changed = await system.send('PUT', `/api/applications/settings/${id}`, body);
+  assert.equal(changed.status, 200, JSON.stringify(changed.body));
+}
 
 test('furnishing again brings a newer standard, but never over what the agency has published itself', async () => {
   const first = await current('processes');
@@ -74,6 +81,7 @@ test('furnishing again brings a newer standard, but never over what the agency h
   assert.equal((await current('processes')).version, first.version + 2, 'another shipped version is replaced');
 
   await publishOwn(withStep('科长把关'), renamed('本局请假单'));
+  await rename('本局请假');
   const [ownProcess, ownForm] = [await current('processes'), await current('forms')];
   assert.equal(ownProcess.version, first.version + 3);
   await furnishComponents(house.house, jz.id);

@@ -178,8 +178,10 @@ export interface FormsService {
   formOf(formVersionId: string): Promise<string | undefined>;
   /** Whoever locks the same form waits until this transaction ends, and then sees what it did. */
   lock(formId: string): Promise<void>;
-  /** Ids, keys and names of what is published. */
-  published(): Promise<readonly { readonly formId: string; readonly key: string; readonly name: string }[]>;
+  /** Ids, keys and names of what is published; `composed`: it is made of several forms. */
+  published(): Promise<
+    readonly { readonly formId: string; readonly key: string; readonly name: string; readonly composed: boolean }[]
+  >;
   /** Publishes a template under a key; the same template again keeps the version (safe to run twice). */
   publish(form: {
     readonly key: string;

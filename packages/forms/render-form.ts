@@ -7,6 +7,7 @@ import { isVisible } from './data/visible-data.ts';
 import { fieldAlone } from './field-alone.ts';
 import { kindOf } from './kinds/index.ts';
 import type { FormOpinions } from './opinion.ts';
+import { type CellSide, unruledSides } from './paper/ruled-sides.ts';
 import { type FieldPermissions, type FormViewer, permissionOf } from './permission.ts';
 import { type FieldScene, renderDetail, renderField } from './render-field.ts';
 import { renderLeftovers } from './render-leftovers.ts';
@@ -21,6 +22,7 @@ import type {
 } from './render-tree.ts';
 import { liveForm } from './rules/live-form.ts';
 import { shownOnPaper } from './rules/settle.ts';
+import { type Sheet, sheetsOf } from './several/sheets.ts';
 import { columnShares, layoutTable, type PlacedCell } from './table-grid.ts';
 import type { DocumentNode, FieldDefinition } from './template.ts';
 
@@ -34,6 +36,8 @@ export interface FormView {
   readonly viewer?: FormViewer;
   /** Sentences to show at their fields, from `checkComplete` or a refused edit. */
   readonly problems?: readonly FieldProblem[];
+  /** 套表: keys of the forms that are shown, in this order (`main` = the main form); all of them when absent. */
+  readonly forms?: readonly string[];
 }
 
 interface Scene extends FormView, FieldScene {
@@ -58,13 +62,19 @@ export function renderTree(form: CompiledForm, view: FormView): RenderTree {
     label: '',
     onlyField: false,
   };
-  const blocks = (form.template.document.content ?? []).flatMap((node) => renderBlock(node, scene));
+  const blocks = sheetsOf(form.template, view.forms).flatMap((sheet) => renderSheet(sheet, scene));
   const live = liveForm(form, view.permissions, viewer);
   return {
     name: form.template.name,
     blocks: [...blocks, ...renderLeftovers(form, scene)],
     ...(live ? { live } : {}),
   };
+}
+
+function renderSheet({ document, marker, taken }: Sheet, scene: CellScene): readonly RenderBlock[] {
+  const own = taken ? { ...scene, taken } : scene;
+  const blocks = (document.content ?? []).flatMap((node) => renderBlock(node, own));
+  return marker ? [marker, ...blocks] : blocks;
 }
 
 function renderBlock(node: DocumentNode, scene: CellScene): readonly RenderBlock[] {
@@ -98,12 +108,16 @@ const alignOf = (node: DocumentNode): TextAlign => {
 function renderTable(node: DocumentNode, scene: Scene): RenderTable {
   const grid = layoutTable(node);
   const headers = grid.rows.flat().filter((cell) => cell.node.type === 'tableHeader');
+  const unruled = unruledSides(grid);
   const rows = grid.rows.map((row, index) => ({
     minLines: minLinesOf(node.content?.[index]),
-    cells: row.map((cell) => renderCell(cell, headers, scene)),
+    cells: row.map((cell) => withoutLines(renderCell(cell, headers, scene), unruled.get(cell))),
   }));
   return { kind: 'table', columns: columnShares(grid), rows };
 }
+
+const withoutLines = (cell: RenderCell, unruled: readonly CellSide[] | undefined): RenderCell =>
+  unruled ? { ...cell, unruled } : cell;
 
 const minLinesOf = (row: DocumentNode | undefined): number =>
   typeof row?.attrs?.minLines === 'number' && row.attrs.minLines >= 1 ? Math.min(row.attrs.minLines, 40) : 1;

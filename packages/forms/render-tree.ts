@@ -1,5 +1,6 @@
 import type { CalendarDate, JsonValue } from '@gov/base';
 import type { OpinionEntry } from './opinion.ts';
+import type { CellSide } from './paper/ruled-sides.ts';
 import type { Choice, ChoiceNode, FieldDefinition, FieldKind, FormRule, OpinionOrder } from './template.ts';
 
 /** The paper as plain data: drawn by the web renderer, printed by the typesetter. Hidden fields are not in it. */
@@ -19,8 +20,16 @@ export interface LiveForm {
   readonly required: readonly string[];
 }
 
-export type RenderBlock = RenderHeading | RenderParagraph | RenderTable | RenderOpinions | RenderDetail;
+export type RenderBlock = RenderHeading | RenderParagraph | RenderTable | RenderOpinions | RenderDetail | RenderSheet;
 export type TextAlign = 'left' | 'center' | 'right';
+
+/** 套表: here begins the paper of another form, on a page of its own; stands between blocks of the tree itself only. */
+export interface RenderSheet {
+  readonly kind: 'sheet';
+  /** `main`, or the key of the further form. */
+  readonly key: string;
+  readonly name: string;
+}
 
 export interface RenderHeading {
   readonly kind: 'heading';
@@ -54,6 +63,8 @@ export interface RenderCell {
   readonly column: number;
   readonly colspan: number;
   readonly rowspan: number;
+  /** Sides at which this cell draws no line; the cell beside it may still draw one there. Absent: it is ruled all around. */
+  readonly unruled?: readonly CellSide[];
   /** Text of the header cell directly left, else directly above; empty when there is none. */
   readonly label: string;
   readonly content: readonly RenderBlock[];

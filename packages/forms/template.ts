@@ -29,6 +29,7 @@ export type FieldKind =
   | 'signature'
   | 'relatedMatter'
   | 'relatedData'
+  | 'relatedRecord'
   | 'body'
   | 'formula'
   | 'detailTable'
@@ -81,6 +82,8 @@ export interface FieldDefinition {
   readonly choices?: readonly Choice[];
   /** `cascade` only. */
   readonly tree?: readonly ChoiceNode[];
+  /** `relatedRecord` only: the list that is chosen from. */
+  readonly source?: RecordSource;
   /** `relatedData` only: key of a dictionary of the form. */
   readonly dictionary?: string;
   /** Longest text in characters; 200 for `text`, 4000 for `multiline` when absent. */
@@ -118,6 +121,23 @@ export interface FieldDefinition {
   readonly searchable?: boolean;
   /** No two matters of this form in the agency may have the same value. */
   readonly unique?: boolean;
+}
+
+/** Rows of another application's list as choices (取自应用). */
+export interface RecordSource {
+  /** Code of the kind of matter whose ended ones are chosen from. */
+  readonly application: string;
+  /** Key of the column that is shown and stored; absent = the title. */
+  readonly column?: string;
+  /** 带出: what a chosen row writes into other fields of this form. */
+  readonly copies?: readonly RecordCopy[];
+}
+
+export interface RecordCopy {
+  /** Key of a column of that list. */
+  readonly from: string;
+  /** Key of a field of this form. */
+  readonly to: string;
 }
 
 /** How the opinions of one block are ordered on paper. */
@@ -161,7 +181,8 @@ export type FormRule =
 /**
  * A form as it is designed and stored: a paper document plus its fields and opinion blocks. In the document, inline nodes
  * `{type: 'formField', attrs: {key}}` and block nodes `opinionBlock` and `detailTable` with the same `attrs` say where each one stands.
- * Table rows may carry `attrs.minLines`; cells carry `colspan`, `rowspan`, `colwidth`; `{agency}` in a text becomes the agency's name.
+ * Table rows may carry `attrs.minLines`; cells carry `colspan`, `rowspan`, `colwidth` and `unruled`, the sides at which no line is
+ * drawn (`CellSide`s, in their order); `{agency}` in a text becomes the agency's name.
  */
 export interface FormTemplate {
   /** Name of the form: `发文稿纸`. */
@@ -171,4 +192,18 @@ export interface FormTemplate {
   readonly opinionBlocks: readonly OpinionBlock[];
   readonly dictionaries?: readonly FormDictionary[];
   readonly rules?: readonly FormRule[];
+  /** Further forms of a composed one (套表); made by `composeForms`, never drawn. */
+  readonly parts?: readonly FormPart[];
+}
+
+/**
+ * One of the further forms that a matter carries beside its main form: its own paper, over fields whose keys begin with its key
+ * (`f2_amount`). `name`, `document` and the unprefixed keys of the template itself are the main form's.
+ */
+export interface FormPart {
+  readonly key: string;
+  readonly name: string;
+  readonly document: DocumentNode;
+  /** 取自主表: keys of the main form's fields that stand on this paper too, there only to be read. */
+  readonly taken: readonly string[];
 }

@@ -63,6 +63,8 @@ export type ActEvent =
       readonly starter: ResolvedHandler;
       readonly choices?: Choices;
       readonly called?: true;
+      /** The message that began it by itself; then nobody acted. */
+      readonly message?: string;
     }
   | {
       readonly kind: 'itemCompleted';

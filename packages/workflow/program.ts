@@ -162,6 +162,15 @@ export type Outcome = 'yes' | 'no';
 /** When the starter may cancel: before somebody else acted, at any time, or never. */
 export type CancelPolicy = 'beforeFirstAction' | 'anyTime' | 'never';
 
+/** 消息开始: a message that a step of another process sends begins this one. */
+export interface MessageStart {
+  readonly message: string;
+  /** Who counts as its starter, by a rule that looks at nothing but the organisation; of several the first. */
+  readonly starter: HandlerRule;
+  /** Own field → field of the sender, of those every step of his shows; absent = those of the same key. */
+  readonly fields?: Readonly<Record<FieldKey, FieldKey>>;
+}
+
 /** A published process version: immutable, plain JSON, what the engine runs. The BPMN file stays the record. */
 export interface Program extends ProcessTimes {
   readonly format: 1;
@@ -175,6 +184,7 @@ export interface Program extends ProcessTimes {
   readonly withdrawUntil?: 'read';
   /** 流程管理员: gets steps for which nobody is found, where they ask for it. */
   readonly administrator?: HandlerRule;
+  readonly messageStart?: MessageStart;
   readonly root: Sequence;
   readonly nodes: Readonly<Record<NodeId, NodeDefinition>>;
 }

@@ -1,6 +1,6 @@
 import type { MatterId } from '@gov/base';
 import { mattersService } from '#components/matters/contract.ts';
-import { childrenKinds } from '#components/matters/testing/children-kinds.ts';
+import { childrenKinds, messageKinds } from '#components/matters/testing/children-kinds.ts';
 import { formUpgrade } from '#components/matters/testing/form-upgrade.ts';
 import { beginAs, doneAs, leaveValues } from '#components/matters/testing/office.ts';
 import { asJob } from '#platform/testkit/as-job.ts';
@@ -14,6 +14,8 @@ export async function callAndMove(house: TestHouse, agency: SmallAgency): Promis
   const as = (key: string) => signIn(house.app, `${agency.code}.${key}`, testPassword);
   const [officer, head, system] = [await as('officer'), await as('head'), await as('system')];
   await childrenKinds({ house, agency });
+  await messageKinds({ house, agency });
+  await doneAs(officer, await beginAs(officer, 'reporting'), { values: leaveValues });
   const calling = await beginAs(officer, 'sending');
   await doneAs(officer, calling, { values: { ...leaveValues, units: ['W', 'L'] } });
   await doneAs(head, calling);

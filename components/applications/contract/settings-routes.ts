@@ -88,6 +88,21 @@ export const settingsRoutes = defineRoutes({
       Closed,
     ),
   },
+  recordSources: {
+    method: 'GET',
+    path: '/api/applications/settings/record-sources',
+    summary: 'Lists that a field of a form can choose its values from, with their columns',
+    permission,
+    input: {},
+    reply: Type.Object(
+      {
+        applications: Type.Array(
+          Type.Object({ kindCode: Type.String(), name: Type.String(), columns: Type.Array(RecordColumn) }, Closed),
+        ),
+      },
+      Closed,
+    ),
+  },
   settings: {
     method: 'GET',
     path: '/api/applications/settings/:applicationId',
@@ -95,7 +110,16 @@ export const settingsRoutes = defineRoutes({
     permission,
     input: { params },
     reply: Type.Object(
-      { settings: ApplicationSettings, open: Type.Boolean(), version: Type.Integer(), used: Type.Boolean() },
+      {
+        settings: ApplicationSettings,
+        open: Type.Boolean(),
+        version: Type.Integer(),
+        used: Type.Boolean(),
+        /** Key of the next further form that is added. */
+        nextForm: Type.String(),
+        /** The form that its matters are filled in on: the main form, or the one made of all its forms. */
+        formId: Uuid,
+      },
       Closed,
     ),
   },

@@ -1,4 +1,4 @@
-import { type CompiledForm, displayValue, type FieldDefinition, kindOf } from '@gov/forms';
+import { type CompiledForm, type FieldDefinition, fixedChoices, kindOf } from '@gov/forms';
 import type { Column } from './application.ts';
 
 /** Kinds whose value is no word of a table. */
@@ -7,14 +7,12 @@ const never: ReadonlySet<string> = new Set([
   ...['detailTable', 'qrCode', 'explanation'],
 ]);
 
-/** One of fixed values; what is stored and kept for lists is the value, not its word. */
-const fixed: ReadonlySet<string> = new Set(['choice', 'secrecy', 'urgency']);
 const spans: ReadonlySet<string> = new Set(['dateRange', 'dateTimeRange']);
 
 /** The field as a column of a list; undefined where it can be none. */
 export function columnOf(field: FieldDefinition | undefined): Column | undefined {
   if (!field || never.has(field.kind)) return undefined;
-  const choices = fixed.has(field.kind) ? kindOf(field).slot?.(field).choices : undefined;
+  const choices = fixedChoices(field);
   return {
     key: field.key,
     // Of a span only its beginning is kept for lists.
@@ -34,13 +32,6 @@ function typeOf(field: FieldDefinition): Column['column'] {
 /** The columns that the settings name and the form still has. */
 export const columnsOf = (form: CompiledForm, keys: readonly string[]): readonly Column[] =>
   keys.flatMap((key) => columnOf(form.fields.get(key)) ?? []);
-
-/** A stored value as the list shows it. */
-export function cellWords(field: FieldDefinition | undefined, value: string): string {
-  if (field && fixed.has(field.kind)) return displayValue(field, value) || value;
-  if (field?.kind === 'cascade') return displayValue(field, value.split('/')) || value;
-  return value;
-}
 
 /** Somebody can write it at a step. */
 export const isFillable = (field: FieldDefinition): boolean =>

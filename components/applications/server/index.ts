@@ -1,5 +1,6 @@
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { furnishApplications } from './furnish.ts';
 import { keys, makeKey, revokeKey } from './keys/manage-keys.ts';
 import { agreeToKey, endOwnKey, ownKeys } from './keys/own-keys.ts';
 import { importPack, installPack, packs } from './packs/install-pack.ts';
@@ -12,6 +13,7 @@ import { statistics } from './records/statistics.ts';
 import { change, make, remove, setOpen } from './settings/change-applications.ts';
 import { followForms } from './settings/follow-forms.ts';
 import { followProcess } from './settings/follow-process.ts';
+import { recordSources } from './settings/record-sources.ts';
 import { allSettings, choices, formFields, settings } from './settings/show-settings.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -20,6 +22,7 @@ export const server: ComponentServer<typeof routes> = {
     choices,
     formFields,
     settings,
+    recordSources,
     make,
     change,
     setOpen,
@@ -42,5 +45,6 @@ export const server: ComponentServer<typeof routes> = {
     agreeToKey,
     endOwnKey,
   },
+  furnish: furnishApplications,
   reactions: { FormPublished: followForms, ProcessPublished: followProcess },
 };

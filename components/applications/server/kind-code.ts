@@ -1,2 +1,2 @@
-/** The kind of matter that belongs to an application; also the key of what is published for it alone. */
+/** The kind of matter of an application that the agency makes; one that every agency has from the first day may have a code of its own. */
 export const kindCodeOf = (applicationId: string): string => `app-${applicationId}`;

@@ -1,6 +1,7 @@
 import type { AgencyId, Instant } from '@gov/base';
 import { json, sql } from '#platform/server/database/sql.ts';
 import type { ApplicationSettings } from '../contract.ts';
+import { kindCodeOf } from './kind-code.ts';
 
 export interface ApplicationRow {
   readonly id: string;
@@ -10,16 +11,21 @@ export interface ApplicationRow {
   readonly formVersionId: string;
   readonly processVersionId: string;
   readonly version: number;
+  /** The kind of matter it goes by, and the key of what is published for it alone. */
+  readonly kindCode: string;
 }
 
 const columns = sql`id, name, open, settings, form_version_id as "formVersionId",
-  process_version_id as "processVersionId", version`;
+  process_version_id as "processVersionId", version, coalesce(kind_code, 'app-' || id) as "kindCode"`;
 
 export const listApplications = (agencyId: AgencyId) => sql<ApplicationRow>`
   select ${columns} from office.application where agency_id = ${agencyId} order by created_at, id`;
 
 export const findApplication = (agencyId: AgencyId, id: string) => sql<ApplicationRow>`
   select ${columns} from office.application where agency_id = ${agencyId} and id = ${id}`;
+
+export const findByKindCode = (agencyId: AgencyId, kindCode: string) => sql<ApplicationRow>`
+  select ${columns} from office.application where agency_id = ${agencyId} and kind_code = ${kindCode} for update`;
 
 export const lockApplication = (agencyId: AgencyId, id: string) => sql<ApplicationRow>`
   select ${columns} from office.application where agency_id = ${agencyId} and id = ${id} for update`;
@@ -32,9 +38,9 @@ export const countApplications = (agencyId: AgencyId) => sql<{ readonly count: n
 
 export const insertApplication = (agencyId: AgencyId, a: ApplicationRow, at: Instant) => sql`
   insert into office.application (agency_id, id, name, open, settings, form_version_id, process_version_id, version,
-    created_at, changed_at)
+    created_at, changed_at, kind_code)
   values (${agencyId}, ${a.id}, ${a.name}, ${a.open}, ${json(a.settings)}, ${a.formVersionId}, ${a.processVersionId},
-    ${a.version}, ${at}, ${at})`;
+    ${a.version}, ${at}, ${at}, ${a.kindCode === kindCodeOf(a.id) ? null : a.kindCode})`;
 
 export const updateApplication = (agencyId: AgencyId, a: ApplicationRow, at: Instant) => sql`
   update office.application set name = ${a.name}, open = ${a.open}, settings = ${json(a.settings)},

@@ -6,6 +6,7 @@ import { ApplicationsPage } from './records/applications-page.tsx';
 import { RecordsPage } from './records/records-page.tsx';
 import { ChangePage } from './settings/change-page.tsx';
 import { NewPage } from './settings/new-page.tsx';
+import { RecordSource } from './settings/record-source.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 
 export const web: ComponentWeb = {
@@ -18,5 +19,6 @@ export const web: ComponentWeb = {
     { path: '/application-settings/new', element: <NewPage /> },
     { path: '/application-settings/:applicationId', element: <ChangePage /> },
   ],
+  parts: { 'record-source': RecordSource },
   widgets: { 'key-request': KeyRequest },
 };

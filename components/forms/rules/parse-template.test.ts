@@ -63,3 +63,14 @@ test('detail tables, rules and dictionaries are taken; parts of them that nobody
   ])
     assert.equal(codeOf(withParts(wrong)), 'forms.template-shape', JSON.stringify(wrong));
 });
+
+test('sides without lines are taken in their order; anything else there is refused', () => {
+  const paper = (unruled: unknown) => ({
+    type: 'doc',
+    content: [{ type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', attrs: { unruled } }] }] }],
+  });
+  for (const sides of [['top'], ['top', 'right', 'bottom', 'left'], []])
+    assert.equal(codeOf({ ...leaveRequest, document: paper(sides) }), 'taken');
+  for (const wrong of ['top', ['left', 'top'], ['top', 'top'], ['x'], [7], { length: 1, 0: 'top' }, null])
+    assert.equal(codeOf({ ...leaveRequest, document: paper(wrong) }), 'forms.template-shape', JSON.stringify(wrong));
+});

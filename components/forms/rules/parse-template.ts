@@ -1,5 +1,5 @@
 import { type JsonObject, type JsonValue, ok, type Result, reject } from '@gov/base';
-import type { FormTemplate } from '@gov/forms';
+import { type FormTemplate, unruledOf } from '@gov/forms';
 import {
   blockShape,
   dictionaryShape,
@@ -25,8 +25,8 @@ const nodes: Readonly<Record<string, Shape>> = {
   paragraph: { textAlign: isAlign },
   table: {},
   tableRow: { minLines: isSmall },
-  tableCell: { colspan: isSmall, rowspan: isSmall, colwidth: isWidths },
-  tableHeader: { colspan: isSmall, rowspan: isSmall, colwidth: isWidths },
+  tableCell: { colspan: isSmall, rowspan: isSmall, colwidth: isWidths, unruled: areSides },
+  tableHeader: { colspan: isSmall, rowspan: isSmall, colwidth: isWidths, unruled: areSides },
   formField: { key: isKey },
   detailTable: { key: isKey },
   opinionBlock: { key: isKey },
@@ -43,6 +43,10 @@ function isAlign(value: JsonValue): boolean {
 function isWidths(value: JsonValue): boolean {
   const isWidth = (one: JsonValue) => one === null || (typeof one === 'number' && one >= 0 && one <= 5000);
   return value === null || (Array.isArray(value) && value.length <= 60 && value.every(isWidth));
+}
+function areSides(value: JsonValue): boolean {
+  const sides = unruledOf(value);
+  return Array.isArray(value) && sides.length === value.length && sides.every((side, at) => value[at] === side);
 }
 function isKey(value: JsonValue): boolean {
   return typeof value === 'string' && /^[a-z][A-Za-z0-9]{0,39}$/.test(value);

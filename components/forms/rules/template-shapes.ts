@@ -69,6 +69,17 @@ const isColumn = (value: JsonValue): boolean => {
   return isObject(value) && isWords(value.key, 40) && wrongMember(value, shape) === undefined;
 };
 
+/** Rows of another application's list. */
+const sourceShape: Shape = {
+  application: words(60),
+  column: words(40),
+  copies: (value) =>
+    isList(
+      20,
+      (one) => isObject(one) && Object.keys(one).length === 2 && isWords(one.from, 40) && isWords(one.to, 40),
+    )(value),
+};
+
 /** Members of a field definition. */
 export const fieldShape: Shape = {
   key: words(40),
@@ -90,6 +101,8 @@ export const fieldShape: Shape = {
   pattern: words(100),
   tree: isTree(1),
   dictionary: words(40),
+  source: (value) =>
+    isObject(value) && wrongMember(value, sourceShape) === undefined && value.application !== undefined,
   columns: (value) => isList(30, isColumn)(value),
   totals: isList(30, words(40)),
   leastRows: whole,

@@ -36,17 +36,21 @@ export interface WordCell {
   readonly span?: number;
   /** `restart` begins a cell over several rows, `continue` goes on with it. */
   readonly merge?: 'restart' | 'continue';
+  /** Names of sides without a line, as Word writes them when one takes it away. */
+  readonly unruled?: readonly string[];
 }
 
 const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
 export const wordLine = (text: string): string => `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${run(text)}</w:p>`;
 
 const wordCell = (cell: WordCell | string): string => {
-  const { text, span = 1, merge }: WordCell = typeof cell === 'string' ? { text: cell } : cell;
+  const { text, span = 1, merge, unruled = [] }: WordCell = typeof cell === 'string' ? { text: cell } : cell;
   const grid = span > 1 ? `<w:gridSpan w:val="${span}"/>` : '';
   const vertical = merge ? `<w:vMerge${merge === 'restart' ? ' w:val="restart"' : ''}/>` : '';
+  const borders = unruled.map((name) => `<w:${name} w:val="nil"/>`).join('');
+  const drawn = borders === '' ? '' : `<w:tcBorders>${borders}</w:tcBorders>`;
   const lines = text.split('\n').map((line) => `<w:p>${line === '' ? '' : run(line)}</w:p>`);
-  return `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>${grid}${vertical}</w:tcPr>${lines.join('')}</w:tc>`;
+  return `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>${grid}${vertical}${drawn}</w:tcPr>${lines.join('')}</w:tc>`;
 };
 
 /** Widths and heights in twentieths of a point, as Word keeps them. */
@@ -104,6 +108,8 @@ export interface SheetPlan {
   /** Texts row by row; null = a cell that is not there. Bordered throughout but for the rows before `borderFrom`. */
   readonly rows: readonly (readonly (string | null)[])[];
   readonly borderFrom?: number;
+  /** Places without lines although they lie within: `C3`. */
+  readonly bare?: readonly string[];
   readonly merges?: readonly string[];
   readonly widths?: readonly number[];
   readonly heights?: Readonly<Record<number, number>>;
@@ -111,11 +117,18 @@ export interface SheetPlan {
 
 const letters = (column: number): string => String.fromCharCode(65 + column);
 
-export function sheetParts({ rows, borderFrom = 1, merges = [], widths = [], heights = {} }: SheetPlan): Parts {
+export function sheetParts({
+  rows,
+  borderFrom = 1,
+  bare = [],
+  merges = [],
+  widths = [],
+  heights = {},
+}: SheetPlan): Parts {
   const strings = [...new Set(rows.flat().filter((text): text is string => !!text))];
   const cell = (text: string | null, row: number, column: number): string => {
     if (text === null) return '';
-    const style = row >= borderFrom ? ' s="1"' : '';
+    const style = row >= borderFrom && !bare.includes(`${letters(column)}${row}`) ? ' s="1"' : '';
     const value = text === '' ? '' : `<v>${strings.indexOf(text)}</v>`;
     return `<c r="${letters(column)}${row}"${style}${text === '' ? '' : ' t="s"'}>${value}</c>`;
   };
@@ -133,7 +146,7 @@ export function sheetParts({ rows, borderFrom = 1, merges = [], widths = [], hei
       ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
     ),
     'xl/sharedStrings.xml': `${head}<sst ${sheets}>${strings.map((text) => `<si><r><t>${text}</t></r><rPh><t>拼音</t></rPh></si>`).join('')}</sst>`,
-    'xl/styles.xml': `${head}<styleSheet ${sheets}><borders><border><left/><right/><top/><bottom/></border><border><left style="thin"/><right/><top/><bottom/></border></borders><cellStyleXfs><xf borderId="1"/></cellStyleXfs><cellXfs><xf borderId="0"/><xf borderId="1"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `${head}<styleSheet ${sheets}><borders><border><left/><right/><top/><bottom/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="hair"/></border></borders><cellStyleXfs><xf borderId="1"/></cellStyleXfs><cellXfs><xf borderId="0"/><xf borderId="1"/></cellXfs></styleSheet>`,
     'xl/worksheets/sheet9.xml': `${head}<worksheet ${sheets}><sheetData/></worksheet>`,
     'xl/worksheets/sheet1.xml': `${head}<worksheet ${sheets}><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}"/>`).join('')}</cols><sheetData>${data.join('')}</sheetData>${merges.length > 0 ? `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` : ''}</worksheet>`,
   };

@@ -1,8 +1,27 @@
+import type { FieldDefinition, FormTemplate } from '@gov/forms';
 import { webPart } from '#platform/web/shell/web-part.tsx';
 import type { FormPaperProps } from './render/form-paper.tsx';
 
 export type { FormPaperProps } from './render/form-paper.tsx';
-export type { ChosenAgency, ChosenMatter, FormPickers, Signer, StoredAttachment } from './render/paper-context.ts';
+export type {
+  ChosenAgency,
+  ChosenMatter,
+  ChosenRecord,
+  FormPickers,
+  Signer,
+  StoredAttachment,
+} from './render/paper-context.ts';
+
+/** What the designer asks of who knows the applications: which list a field chooses from. */
+export interface RecordSourceProps {
+  readonly label: string;
+  readonly field: FieldDefinition;
+  readonly template: FormTemplate;
+  readonly onChange: (source: FieldDefinition['source']) => void;
+}
+
+/** Lent by 办事应用: the list, its column, and what is brought along. */
+export const recordSource = webPart<RecordSourceProps>('applications', 'record-source');
 
 /** A form as paper, drawn from a render tree. */
 export const formPaper = webPart<FormPaperProps>('forms', 'paper');

@@ -16,6 +16,7 @@ import { moveRoutes } from './monitoring/move-routes.ts';
 import { upgradeRoutes } from './monitoring/upgrade-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { printRoutes } from './print-routes.ts';
+import { recordChoiceRoutes } from './record-choice-routes.ts';
 import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
@@ -40,6 +41,7 @@ export const routes = defineRoutes({
   ...upgradeRoutes,
   ...previewRoutes,
   ...printRoutes,
+  ...recordChoiceRoutes,
   ...batchRoutes,
   ...standInRoutes,
   ...coverRoutes,

@@ -186,6 +186,8 @@ export interface RecordsWanted {
   readonly kindCode: string;
   readonly filters: readonly RecordFilter[];
   readonly states?: readonly string[];
+  /** These matters only. */
+  readonly ids?: readonly string[];
   /** Words in the title or in one of these fields. */
   readonly search?: { readonly words: string; readonly keys: readonly string[] };
   /** Started on or after / before this instant. */

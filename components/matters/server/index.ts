@@ -33,6 +33,7 @@ import { countOwnIdentities } from './lists/count-own-identities.ts';
 import { listBox } from './lists/list-box.ts';
 import { searchMatters } from './lists/search-matters.ts';
 import { mattersServiceFor } from './matters-service.ts';
+import { beginByMessage, beginByMessageKind } from './messages/begin-by-message.ts';
 import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
 import { sendMessage, sendMessageKind } from './messages/send.ts';
 import { messagesKind, tellMessages } from './messages/tell-messages.ts';
@@ -48,6 +49,7 @@ import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
 import { askBack, press } from './pressing/press.ts';
 import { previewAct } from './previewing/preview-act.ts';
 import { printMatter } from './printing/print-matter.ts';
+import { recordChoices } from './records/record-choices.ts';
 import { arrange, followOrder, leadersOrder, ownOrder } from './secretaries/order.ts';
 import { endSecretary, secretaries, setSecretary } from './secretaries/secretaries.ts';
 import { addSigners } from './signing/add-signers.ts';
@@ -186,6 +188,7 @@ export const server: ComponentServer<typeof routes> = {
     deliverOwn,
     suspendOwn,
     resumeOwn,
+    recordChoices,
     attach,
     downloadAttachment,
     removeAttachment,
@@ -215,6 +218,7 @@ export const server: ComponentServer<typeof routes> = {
     [childEndedKind]: childEnded,
     [messagesKind]: tellMessages,
     [sendMessageKind]: sendMessage,
+    [beginByMessageKind]: beginByMessage,
     [moveKind]: moveOne,
     [moveNextKind]: moveNext,
     [upgradeKind]: upgradeNext,

@@ -4,7 +4,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { MattersService } from '../contract.ts';
 import { openStepOf } from '../rules/open-step.ts';
 import { endFile, insertAttachment, listAttachments } from './attachments/store.ts';
-import { completeTask } from './handling/complete-task.ts';
+import { completeByHouse } from './handling/complete-task.ts';
 import { makeDraft, saveDraft } from './handling/drafts.ts';
 import { loadMatter } from './handling/load-matter.ts';
 import { onBehalf } from './handling/loaded-matter.ts';
@@ -77,7 +77,7 @@ function courseFor(context: UseCaseContext): Course {
       if (!made.ok || !submit) return made;
       const { matterId } = made.value;
       const params = { matterId, taskId: matterId };
-      const completed = await completeTask(context, {
+      const completed = await completeByHouse(context, {
         params,
         query: undefined,
         body: { expectedVersion: 0, decision: 'agree' },
@@ -93,7 +93,7 @@ function courseFor(context: UseCaseContext): Course {
       if (!saved.ok || !submit) return saved.ok ? made : saved;
       const { version } = saved.value;
       const body = { expectedVersion: version, decision: 'agree' as const };
-      const completed = await completeTask(context, { params, query: undefined, body });
+      const completed = await completeByHouse(context, { params, query: undefined, body });
       return completed.ok ? made : completed;
     },
     terminate: (matterId, reason) => terminate(context, matterId, reason),

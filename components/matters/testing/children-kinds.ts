@@ -82,3 +82,16 @@ export async function childrenKinds(office: Pick<Office, 'house' | 'agency'>): P
   await publishKind(office, 'deep', callingParts({ process: 'deep', mode: 'sync' }), sendingForm);
   await publishKind(office, 'missing', callingParts({ process: 'not-there', mode: 'sync' }), sendingForm);
 }
+
+/** A kind whose step sends a message, and one that begins by it for the chief. */
+export async function messageKinds(office: Pick<Office, 'house' | 'agency'>): Promise<void> {
+  const told: ProcessPart = { step: 'tell', name: '告知', does: { kind: 'send', message: '请假已报' } };
+  await publishKind(office, 'reporting', [leaveApplication, told, headsCheck]);
+  await publishKind(office, 'following', [leaveApplication, headsCheck], leaveRequest, 'matters', {
+    messageStart: {
+      message: '请假已报',
+      starter: { kind: 'chief' },
+      fields: { destination: 'reason', reason: 'reason' },
+    },
+  });
+}

@@ -3,6 +3,7 @@ import { compileExpression, expressionProblem, kindProblems, type Shape } from '
 import { applySystemEdit, type CompiledForm, type FieldDefinition } from '@gov/forms';
 import { matterShapes, whereProblems } from '@gov/organisation';
 import { type HouseDeed, type Program, rulesOfStep, type Sequence } from '@gov/workflow';
+import { shownFormProblems } from './check-shown-forms.ts';
 
 /**
  * Conditions that could never be told, over the form, the starter, the matter or the organisation, and fields that are not on the form, as sentences that name the step or the gateway.
@@ -14,6 +15,9 @@ export function checkConditions(program: Program, form?: CompiledForm): readonly
     ...matterShapes,
   };
   return [
+    ...Object.keys(form ? (program.messageStart?.fields ?? {}) : {})
+      .filter((key) => !form?.fields.has(key))
+      .map((key) => ({ path: program.startId, message: `发起消息带来的“${key}”，表单里没有这一项。` })),
     ...guardsOf(program.root).flatMap(({ element, where, source }) =>
       problemsOf(source, shapes).map((problem) => ({ path: element, message: `${where}的条件：${problem}。` })),
     ),
@@ -36,7 +40,8 @@ export function checkConditions(program: Program, form?: CompiledForm): readonly
         ...(node.call?.each ? [['分送的范围', node.call.each.field] as const] : []),
       ].filter(([, key]) => form && !form.fields.has(key));
       const deeds = form && node.does ? deedProblems(form, node.does) : [];
-      return [...rules, ...deeds, ...keys.map(([what, key]) => `的${what}：表单里没有“${key}”这一项`)].map(
+      const shown = form ? shownFormProblems(form, node) : [];
+      return [...rules, ...deeds, ...shown, ...keys.map(([what, key]) => `的${what}：表单里没有“${key}”这一项`)].map(
         (problem) => ({
           path: node.id,
           message: `${where}${problem}。`,

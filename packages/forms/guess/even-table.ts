@@ -1,5 +1,5 @@
 import { ok, type Result, reject } from '@gov/base';
-import type { RoughRow, RoughTable } from './rough-form.ts';
+import type { CellLines, RoughRow, RoughTable } from './rough-form.ts';
 
 export interface EvenCell {
   readonly text: string;
@@ -7,6 +7,7 @@ export interface EvenCell {
   readonly column: number;
   readonly colspan: number;
   readonly rowspan: number;
+  readonly lines?: CellLines;
 }
 
 /** A table without holes and overlaps: every place belongs to exactly one cell. */
@@ -66,7 +67,8 @@ function place(rows: readonly RoughRow[]): { readonly cells: readonly EvenCell[]
       for (const columns of taken.slice(index, index + rowspan)) {
         for (let one = column; one < column + colspan; one += 1) columns.add(one);
       }
-      cells.push({ text: given.text, row: index, column, colspan, rowspan });
+      const lines = given.lines ? { lines: given.lines } : {};
+      cells.push({ text: given.text, row: index, column, colspan, rowspan, ...lines });
     }
   });
   return { cells, repaired };
@@ -102,7 +104,7 @@ function squeeze(cell: EvenCell, columns: Joints, rows: Joints): EvenCell {
   const column = columns.at(cell.column);
   const row = rows.at(cell.row);
   return {
-    text: cell.text,
+    ...cell,
     row,
     column,
     colspan: columns.at(cell.column + cell.colspan - 1) - column + 1,

@@ -1,3 +1,5 @@
+import type { CellSide } from '../paper/ruled-sides.ts';
+
 /**
  * An office's own form as it stands in a Word file, on the clipboard or in a sheet, before anybody has named a field: lines
  * of text and tables, nothing else of what the file held.
@@ -35,4 +37,8 @@ export interface RoughCell {
   readonly text: string;
   readonly colspan: number;
   readonly rowspan: number;
+  /** Sides of which the source says whether a line is drawn there; where it says nothing there is one. */
+  readonly lines?: CellLines;
 }
+
+export type CellLines = Readonly<Partial<Record<CellSide, boolean>>>;

@@ -34,6 +34,7 @@ import {
 import { qrCode } from './qr-code.ts';
 import { relatedData } from './related-data.ts';
 import { relatedMatter } from './related-matter.ts';
+import { relatedRecord } from './related-record.ts';
 import { secrecy } from './secrecy.ts';
 import { section } from './section.ts';
 import { serialNumber } from './serial-number.ts';
@@ -76,6 +77,7 @@ export const kinds: Readonly<Record<FieldKind, Kind>> = {
   detailTable,
   relatedMatter,
   relatedData,
+  relatedRecord,
   qrCode,
   hidden,
 };

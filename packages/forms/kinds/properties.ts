@@ -11,6 +11,7 @@ export type PropertyControl =
   | 'choices'
   | 'tree'
   | 'dictionary'
+  | 'records'
   | 'columns'
   | 'totals'
   | 'expression'

@@ -172,6 +172,17 @@ export const specimens: Readonly<Record<FieldKind, KindSpecimen>> = {
     ],
   },
   relatedData: { field: { choices }, good: [{ in: 'B', paper: '乙' }], bad: ['C', '乙', 5] },
+  relatedRecord: {
+    field: { source: { application: 'app-suppliers', column: 'supplier' } },
+    good: [{ in: { id: 'm1', name: ' 江州建材 ' }, stored: { id: 'm1', name: '江州建材' }, paper: '江州建材' }],
+    bad: [
+      '江州建材',
+      { id: 'm1' },
+      { id: '', name: '甲' },
+      { id: 'm1', name: '甲', title: '乙' },
+      [{ id: 'm1', name: '甲' }],
+    ],
+  },
   detailTable: {
     field: {
       mostRows: 2,

@@ -62,6 +62,8 @@ export const formLibrary = (fonts: FontRoles): string => `${faces(fonts)}
 #let least(height, whole) = table.cell(inset: 0pt, stroke: none, breakable: not whole, block(height: height))
 #let ruled(columns, ..cells) = block(width: 100%, stroke: outer, table(columns: columns, stroke: rule, inset: (x: 6.75pt, y: 4.5pt), align: left + horizon,
   ..cells))
+#let partly-ruled(columns, ..cells) = block(width: 100%, table(columns: columns, stroke: none, inset: (x: 6.75pt, y: 4.5pt), align: left + horizon,
+  ..cells))
 #let detail(columns, ..cells) = block(width: 100%, { set text(size: 11.25pt); table(columns: columns, stroke: rule,
   inset: (x: 4.5pt, y: 3.4pt), align: left + horizon, ..cells) })
 `;

@@ -1,7 +1,10 @@
 import {
+  type CellSide,
+  cellSides,
   detailShares,
   detailTexts,
   isFigure,
+  isOuterSide,
   paperWords,
   type RenderBlock,
   type RenderCell,
@@ -16,11 +19,13 @@ import { wholeRows } from './whole-rows.ts';
 /** The ruled table of the paper: shares of the width, least heights and merged cells as they are drawn on the screen. */
 export function tableExpression(table: RenderTable, draw: DrawBlock): string {
   const whole = wholeRows(table);
+  const partly = table.rows.some(({ cells }) => cells.some(({ unruled }) => unruled));
+  const size = partly ? { rows: table.rows.length, columns: table.columns.length } : undefined;
   const rows = table.rows.map(({ minLines, cells }, row) => {
-    const drawn = cells.map((cell) => cellExpression(cell, { draw, whole: whole[row] ?? false }));
+    const drawn = cells.map((cell) => cellExpression(cell, { draw, whole: whole[row] ?? false, size }));
     return [...drawn, `least(${rowPaddingPt + minLines * linePt}pt, ${whole[row] ?? false})`].join(', ');
   });
-  return `ruled(${array([...table.columns.map((share) => `${share}fr`), '0pt'])},\n  ${rows.join(',\n  ')})`;
+  return `${partly ? 'partly-ruled' : 'ruled'}(${array([...table.columns.map((share) => `${share}fr`), '0pt'])},\n  ${rows.join(',\n  ')})`;
 }
 
 /** What stands in a cell; undefined where nothing of it is printed. */
@@ -29,9 +34,16 @@ type DrawBlock = (block: RenderBlock) => string | undefined;
 interface CellScene {
   readonly draw: DrawBlock;
   readonly whole: boolean;
+  /** Of a table with cells that are not ruled all around: each cell says what it draws. */
+  readonly size: TableSize | undefined;
 }
 
-function cellExpression(cell: RenderCell, { draw, whole }: CellScene): string {
+interface TableSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+function cellExpression(cell: RenderCell, { draw, whole, size }: CellScene): string {
   const blocks = cell.content.flatMap((block) => draw(block) ?? []);
   const content = blocks.length === 0 ? '[]' : `{ ${blocks.join('; ')} }`;
   const holdsOpinions = cell.content.some(({ kind }) => kind === 'opinions');
@@ -39,10 +51,17 @@ function cellExpression(cell: RenderCell, { draw, whole }: CellScene): string {
     `colspan: ${cell.colspan}`,
     `rowspan: ${cell.rowspan}`,
     `breakable: ${!whole}`,
+    ...(size ? [`stroke: (${cellSides.map((side) => `${side}: ${strokeOf(cell, side, size)}`).join(', ')})`] : []),
     ...(cell.header ? ['inset: (x: 3pt, y: 4.5pt)'] : []),
     ...(holdsOpinions ? ['inset: 0pt', 'align: left + top'] : []),
   ];
   return `table.cell(${shape.join(', ')}, ${cell.header ? `label(${content})` : content})`;
+}
+
+/** The frame of the table is thicker, and drawn by the cells at its edge. */
+function strokeOf(cell: RenderCell, side: CellSide, size: TableSize): string {
+  if (cell.unruled?.includes(side)) return 'none';
+  return isOuterSide(cell, side, size) ? 'outer' : 'rule';
 }
 
 /** 明细表 with its head on every page it goes on; undefined without rows. */

@@ -102,3 +102,27 @@ test('cells keep their spans and shares, and a row its least height', () => {
   assert.equal(program.match(/colspan: 3, rowspan: 1/g)?.length, 7);
   assert.match(program, /least\(117pt, true\)/, 'six lines of 18 pt and 9 pt around them');
 });
+
+test('cells without lines draw none, the frame of such a table is drawn by the cells at its edge', () => {
+  const bare = (unruled: readonly string[]) => ({
+    type: 'tableCell',
+    attrs: { colspan: 1, rowspan: 1, unruled },
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: '字' }] }],
+  });
+  const form = compileForm({
+    name: '表',
+    document: {
+      type: 'doc',
+      content: [{ type: 'table', content: [{ type: 'tableRow', content: [bare(['top', 'right']), bare([])] }] }],
+    },
+    fields: [],
+    opinionBlocks: [],
+  });
+  assert.ok(form.ok);
+  const tree = renderTree(form.value, { permissions: {}, data: {}, opinions: noOpinions });
+  const program = typesetForm({ tree, title: '', foot: '', pictures: new Map(), fonts, missingIn: () => [] });
+
+  assert.match(program, /partly-ruled\(\(/);
+  assert.match(program, /stroke: \(top: none, right: none, bottom: outer, left: outer\)/);
+  assert.match(program, /stroke: \(top: outer, right: outer, bottom: outer, left: none\)/);
+});

@@ -1,4 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle';
+import { readMessageStart } from '../publishing/message-start.ts';
 import type { BpmnNodeKind } from './element-kinds.ts';
 import { kindOf, unsupported } from './element-kinds.ts';
 import { childOf, labelOf, listOf, oneLine, textOf } from './moddle-values.ts';
@@ -158,6 +159,12 @@ function checkEnds({ process, nodes, loose }: ReadProcess, problems: CompileProb
     const message = start ? `${what}有 ${starts.length} 个开始，只能有一个。` : `${what}没有可用的开始。`;
     problems.push({ code: 'one-start', element: textOf(process.id), message });
     return undefined;
+  }
+  const sayOfStart = (message: string) => problems.push({ code: 'message-start', element: start.id, message });
+  if (process.$type === 'bpmn:Process') readMessageStart(start.element, sayOfStart);
+  else if (listOf(start.element.eventDefinitions).length > 0) {
+    const message = `${start.label}在子流程里面，收到消息就发起只能用在整个流程的开始，请改为普通的开始。`;
+    problems.push({ code: 'unsupported', element: start.id, message });
   }
   for (const node of nodes.values()) if (!loose.has(node)) checkNode(node, problems);
   const reached = reachable(start);

@@ -2,6 +2,7 @@ import type { HandlerRule } from '@gov/organisation';
 import type {
   Block,
   BranchGuard,
+  MessageStart,
   NodeDefinition,
   NodeOperations,
   Outcome,
@@ -77,6 +78,7 @@ export interface ProcessDescription {
   readonly cancelPolicy?: Program['cancelPolicy'];
   readonly cancelTo?: 'draft';
   readonly withdrawUntil?: 'read';
+  readonly messageStart?: MessageStart;
   readonly parts: readonly ProcessPart[];
 }
 
@@ -148,6 +150,7 @@ export function buildProcess(description: ProcessDescription): Program {
     cancelPolicy: description.cancelPolicy ?? 'beforeFirstAction',
     ...(description.withdrawUntil ? { withdrawUntil: description.withdrawUntil } : {}),
     ...(description.cancelTo ? { cancelTo: description.cancelTo } : {}),
+    ...(description.messageStart ? { messageStart: description.messageStart } : {}),
     root,
     nodes,
   };

@@ -6,13 +6,14 @@ import type { ProcessTimes } from '../node-rules.ts';
 import type { CancelPolicy, NodeDefinition, Program, Sequence } from '../program.ts';
 import { indexOf } from '../program-index.ts';
 import { readRule } from '../publishing/handler-rules.ts';
+import { firstStepProblem, readMessageStart } from '../publishing/message-start.ts';
 import { neverWorks } from '../publishing/never-works.ts';
 import { noFlowMissing } from '../publishing/no-flow-missing.ts';
 import { rulesOfStep } from '../publishing/rules-of-step.ts';
 import type { BpmnGraph } from './bpmn-graph.ts';
 import { allNodes, readGraph } from './bpmn-graph.ts';
 import { govModdle } from './gov-moddle.ts';
-import { textOf } from './moddle-values.ts';
+import { listOf, textOf } from './moddle-values.ts';
 import type { CompileProblem } from './problems.ts';
 import { refuseProblems } from './problems.ts';
 import { readDeed, sendsAtEnd } from './read-deed.ts';
@@ -95,6 +96,9 @@ export function assembleProgram(
   problems: CompileProblem[] = [],
 ): Omit<Program, 'root' | 'nodes'> {
   const administrator = readAdministrator(process, problems);
+  const start = listOf(process.flowElements).find(({ id }) => id === startId);
+  // what is missing of it was said with the drawing
+  const messageStart = readMessageStart(start, () => undefined);
   return {
     format: 1,
     processId: textOf(process.id),
@@ -105,6 +109,7 @@ export function assembleProgram(
     ...(process.withdrawUntil === 'read' ? { withdrawUntil: 'read' as const } : {}),
     ...processTimes(process),
     ...(administrator ? { administrator } : {}),
+    ...(messageStart ? { messageStart } : {}),
   };
 }
 
@@ -135,6 +140,8 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
   if (first?.kind !== 'step' || program.nodes[first.node]?.does) {
     say('first-step', program.startId, '开始之后必须先有一个办理环节（拟稿），由发起人办理。');
   }
+  const alone = firstStepProblem(program.messageStart, program.nodes[index.first]);
+  if (alone) say('first-step', program.startId, alone);
   const visit = (sequence: Sequence, chain: string, beside = ''): void => {
     sequence.blocks.forEach((block, at) => {
       const node = block.kind === 'step' ? program.nodes[block.node] : undefined;

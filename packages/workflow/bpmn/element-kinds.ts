@@ -54,7 +54,7 @@ export function kindOf(element: ModdleElement): BpmnNodeKind | undefined {
     case 'bpmn:AdHocSubProcess':
       return element.loopCharacteristics || element.triggeredByEvent === true ? undefined : 'section';
     case 'bpmn:StartEvent':
-      return events.length === 0 ? 'start' : undefined;
+      return events.length === 0 || isMessage(events) ? 'start' : undefined;
     case 'bpmn:EndEvent':
       if (isMessage(events)) return 'deed' in deedOf(element) ? 'end' : undefined;
       return events.every((event) => event.$type === 'bpmn:TerminateEventDefinition') ? 'end' : undefined;

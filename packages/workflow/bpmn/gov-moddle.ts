@@ -61,6 +61,7 @@ const descriptor = {
     },
     { name: 'Handler', superClass: ['Element'], properties: [{ name: 'rule', isBody: true, type: 'String' }] },
     { name: 'Service', superClass: ['Element'], properties: [{ name: 'json', isBody: true, type: 'String' }] },
+    { name: 'MessageStart', superClass: ['Element'], properties: [{ name: 'json', isBody: true, type: 'String' }] },
     { name: 'Rules', superClass: ['Element'], properties: [{ name: 'json', isBody: true, type: 'String' }] },
     {
       name: 'Operations',

@@ -177,7 +177,7 @@ export function graphOf(program: Program): Graph {
     }
   };
 
-  add(program.startId, 'start', '');
+  add(program.startId, 'start', program.messageStart?.message ?? '');
   draw(program.root, [{ from: program.startId }]);
   return { elements: [...elements.values()], flows: inBranchOrder(flows) };
 }

@@ -2,6 +2,7 @@ import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
 import { isInclusive } from '../flow/decide-choice.ts';
 import type { ParallelBlock, Program } from '../program.ts';
 import { indexOf } from '../program-index.ts';
+import { writeMessageStart } from '../publishing/message-start.ts';
 import type { Diagram } from './diagram.ts';
 import { diagram } from './diagram.ts';
 import { eventSettings } from './event-settings.ts';
@@ -108,6 +109,7 @@ export function makeElement(moddle: BpmnModdle, program: Program, element: Graph
     ...(node?.call ? { calledElement: node.call.process } : {}),
     ...(node && !node.call ? writeMarker(moddle, node.multi) : {}),
     ...eventSettings(moddle, program, element),
+    ...(id === program.startId && program.messageStart ? writeMessageStart(moddle, program.messageStart) : {}),
     ...forkSettings(fork),
     ...(kind === 'end' && resultOf(program, id) === 'refused' ? { result: 'refused' } : {}),
   });

@@ -1,5 +1,6 @@
 import type { Design } from '../designing/design.ts';
 import type { CancelPolicy, Program } from '../program.ts';
+import { messageStartWords } from '../twin/step-words.ts';
 import { sentencesOf, type TwinLine } from '../twin/twin.ts';
 import { inOrder } from './in-order.ts';
 import { type CompareWords, changed, same, stepChanges } from './step-changes.ts';
@@ -111,10 +112,13 @@ function generalChanges(before: ComparedSide, after: ComparedSide): readonly str
     reviveWithin ? `${reviveWithin.workingDays} 个工作日内` : '没有写';
   const who = ({ design, words }: ComparedSide): string =>
     design.program.administrator ? words.handler(design.program.administrator) : '没有写';
+  const begins = ({ design, words }: ComparedSide): string =>
+    design.program.messageStart ? messageStartWords(design.program.messageStart, words) : '由人发起';
   return [
     ...changed('流程名称', `“${was.name}”`, `“${is.name}”`),
     ...changed('发起人能不能撤销', cancelWords[was.cancelPolicy], cancelWords[is.cancelPolicy]),
     ...changed('撤销以后', was.cancelTo ? '回到草稿' : '事项结束', is.cancelTo ? '回到草稿' : '事项结束'),
+    ...changed('怎样发起', begins(before), begins(after)),
     ...changed('流程管理员', who(before), who(after)),
     ...changed('多久以内可以取回', undo(was), undo(is)),
     ...changed('办结后多久以内可以恢复', revive(was), revive(is)),

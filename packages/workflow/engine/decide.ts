@@ -159,6 +159,8 @@ export function start(
     readonly choices?: Choices;
     /** Started by a call step of another process. */
     readonly called?: true;
+    /** Begun by this message of another process. */
+    readonly message?: string;
   },
 ): Result<Decision> {
   const starter: ResolvedHandler = { personId: begin.starter.personId, assignmentId: begin.starter.assignmentId };
@@ -166,11 +168,12 @@ export function start(
     seq: 1,
     at: facts.now,
     cause: 1,
-    actor: begin.starter,
+    ...(begin.message === undefined ? { actor: begin.starter } : {}),
     kind: 'processStarted',
     starter,
     ...(begin.choices ? { choices: begin.choices } : {}),
     ...(begin.called ? { called: true } : {}),
+    ...(begin.message === undefined ? {} : { message: begin.message }),
   };
   const run = { ...beginRun(program, evolve(null, first), facts), act: 1, events: [first] };
   emit(run, {

@@ -8,6 +8,7 @@ import { type ActWords, holderThen, stepOfVisit, stepPart, type TraceFacts } fro
 export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | undefined {
   switch (event.kind) {
     case 'processStarted':
+      if (event.message !== undefined) return { act: `收到“${event.message}”自动发起` };
       return { act: event.called ? '由另一件的流程发起' : '发起' };
     case 'itemCompleted': {
       const opinion = facts.opinionOf(event.seq, event.item);

@@ -1,6 +1,6 @@
 import type { HandlerRule } from '@gov/organisation';
 import type { HouseDeed, MultiMode, OverdueStep, VoteRule, WaitEvent } from '../node-rules.ts';
-import type { NodeDefinition, NodeOperations, ReturnTargetKind, TimeLimit } from '../program.ts';
+import type { MessageStart, NodeDefinition, NodeOperations, ReturnTargetKind, TimeLimit } from '../program.ts';
 
 /** Words that only the agency knows. */
 export interface StepWords {
@@ -148,4 +148,14 @@ export function whoWords(node: NodeDefinition, words: StepWords): string {
   if (!node.call) return words.handler(node.handler);
   const mode = node.call.mode === 'sync' ? '，等它办完再往下走' : '，不等它办完';
   return `发起“${words.process(node.call.process)}”${mode}`;
+}
+
+/** 消息开始: what begins the process, for whom, and what it brings. */
+export function messageStartWords(
+  { message, starter, fields }: MessageStart,
+  { handler, field }: Pick<StepWords, 'handler' | 'field'>,
+): string {
+  const brought = Object.keys(fields ?? {}).map((key) => `“${field(key)}”`);
+  const what = fields ? (brought.length > 0 ? `带来${brought.join('、')}` : '不带来内容') : '带来同名的内容';
+  return `收到消息“${message}”就自动发起，发起人是${handler(starter)}，${what}`;
 }

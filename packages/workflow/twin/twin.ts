@@ -1,7 +1,15 @@
 import { besideOf, type Design, isTimers } from '../designing/design.ts';
 import { limitOfTimer } from '../designing/timers.ts';
 import type { Block, BranchGuard, ChoiceBranch, NodeDefinition, ParallelBranch, Sequence } from '../program.ts';
-import { limitWords, multiWords, operationWords, type StepWords, timerWords, whoWords } from './step-words.ts';
+import {
+  limitWords,
+  messageStartWords,
+  multiWords,
+  operationWords,
+  type StepWords,
+  timerWords,
+  whoWords,
+} from './step-words.ts';
 
 /** Words that only agency and form know. */
 export interface TwinWords extends StepWords {
@@ -101,7 +109,11 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
       }
     }
   };
-  return walk(program.root, '', 0);
+  const { messageStart, startId } = program;
+  const begun = messageStart
+    ? [{ number: '0', depth: 0, element: startId, text: `${messageStartWords(messageStart, words)}。` }]
+    : [];
+  return [...begun, ...walk(program.root, '', 0)];
 }
 
 /** When a branch is taken, in words. */

@@ -104,3 +104,15 @@ test('the memory of the limit is bounded, and forgets the longest quiet caller f
   assert.equal(limit.size, 1000);
   assert.equal(limit.take('other 0', now), 0, 'quiet for longest: forgotten');
 });
+
+test('a clock that was set back locks nobody out', () => {
+  const limit = new RateLimit({ burst: 3, perSecond: 1 });
+  const [now, before] = [2_592_000_000, 0];
+
+  assert.equal(limit.take('one', now), 0);
+  assert.deepEqual(
+    [1, 2, 3].map(() => limit.take('one', before)),
+    [0, 0, 1],
+  );
+  assert.equal(limit.take('one', before + 1000), 0, 'and time goes on from there');
+});

@@ -55,7 +55,10 @@ export class RateLimit {
   #tokens(key: string, nowMillis: number): number {
     const { burst, perSecond } = this.#limits;
     const bucket = this.#buckets.get(key);
-    return bucket ? Math.min(burst, bucket.tokens + ((nowMillis - bucket.at) / 1000) * perSecond) : burst;
+    if (!bucket) return burst;
+    // A clock that was set back must lock nobody out until it is there again.
+    const passed = Math.max(0, nowMillis - bucket.at);
+    return Math.min(burst, bucket.tokens + (passed / 1000) * perSecond);
   }
 
   #keep(key: string, bucket: Bucket): void {

@@ -1,6 +1,7 @@
 import type { Instant } from '@gov/base';
 import type { House } from '#platform/server/http/house.ts';
-import { leaveKind, memoKind, publishKind, purchaseKind, taskKind, taskPartKind } from '../kinds/publish-kinds.ts';
+import { changeLeave } from '../kinds/change-leave.ts';
+import { memoKind, publishKind, purchaseKind, taskKind, taskPartKind } from '../kinds/publish-kinds.ts';
 import { deedsOf } from './act-as.ts';
 import { choices } from './choices.ts';
 import { daysBefore, daysOfHistory, hoursLater } from './city-calendar.ts';
@@ -61,15 +62,18 @@ const systemAdministrator = ({ agency }: Office): Worker => {
 /** New kinds in the first week; the process of leave changes in spring and in autumn. */
 function publications(office: Office, until: Instant): readonly Beginning[] {
   const administrator = systemAdministrator(office);
-  const publish = (daysAgo: number, kind: Parameters<typeof publishKind>[0]): Beginning => ({
+  const { deeds } = office;
+  const on = (daysAgo: number, act: () => Promise<unknown>): Beginning => ({
     at: hoursLater(daysBefore(until, daysAgo), 0),
-    tell: () => once(() => office.deeds.carryOut(administrator, publishKind(kind))),
+    tell: () => once(act),
   });
+  const publish = (daysAgo: number, kind: Parameters<typeof publishKind>[0]): Beginning =>
+    on(daysAgo, () => deeds.carryOut(administrator, publishKind(kind)));
   return [
     publish(364, memoKind),
     publish(363, purchaseKind),
-    publish(240, leaveKind(2)),
-    publish(100, leaveKind(3)),
+    on(240, () => changeLeave(deeds, administrator, 2)),
+    on(100, () => changeLeave(deeds, administrator, 3)),
     publish(30, taskPartKind),
     publish(30, taskKind),
   ];

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result } from '@gov/base';
 import type { Choice, FormTemplate } from '@gov/forms';
-import { leaveRequest } from '@gov/forms/examples';
 import { formsService } from '#components/forms/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
@@ -65,21 +64,15 @@ export const taskPartKind: KindToPublish = {
   calledOnly: true,
 };
 
-/** The leave request on a later version of its process; what runs keeps the version it began with. */
-export const leaveKind = (version: 2 | 3): KindToPublish => ({
-  code: 'leave-request',
-  name: '请假申请',
-  hint: '请假、休假，按天数审批',
-  form: leaveRequest,
-  process: `leave-request-${version}`,
-  displayOrder: 100,
-});
+/** One of the processes of the city. */
+export const processFile = (name: string): Promise<string> =>
+  readFile(join(import.meta.dirname, '../processes', `${name}.bpmn`), 'utf8');
 
 /** Publishes form and process and points the kind to them. Twice = the same versions. */
 export const publishKind =
   (kind: KindToPublish) =>
   async (context: UseCaseContext): Promise<Result<unknown>> => {
-    const bpmnXml = await readFile(join(import.meta.dirname, '../processes', `${kind.process}.bpmn`), 'utf8');
+    const bpmnXml = await processFile(kind.process);
     const form = await context
       .ask(formsService)
       .publish({ key: kind.code, template: typeof kind.form === 'function' ? kind.form(context) : kind.form });

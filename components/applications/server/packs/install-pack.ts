@@ -1,9 +1,17 @@
 import { ok, type Rejection, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
+import { compile, stepsInOrder } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { ApplicationProcess, ApprovalStep, Pack, routes } from '../../contract.ts';
+import type {
+  ApplicationProcess,
+  ApplicationSettings,
+  ApprovalStep,
+  FurtherForm,
+  Pack,
+  routes,
+} from '../../contract.ts';
 import { wayWords } from '../../rules/way-words.ts';
 import { kindCodeOf } from '../kind-code.ts';
 import { makeNew } from '../settings/change-applications.ts';
@@ -15,18 +23,23 @@ type Routes = typeof routes;
 type Made = ReplyOf<Routes['installPack']>;
 
 /** Templates of the product, as one chooses among them. */
-export const packs = async (): Promise<Result<ReplyOf<Routes['packs']>>> =>
-  ok({
-    packs: [...shippedPacks()].map(([id, pack]) => ({
-      id,
-      name: pack.name,
-      group: pack.group,
-      hint: pack.hint,
-      way: wayOf(pack),
-    })),
+export async function packs(): Promise<Result<ReplyOf<Routes['packs']>>> {
+  const all = [...shippedPacks()].map(async ([id, pack]) => {
+    const { name, group, hint } = pack;
+    return { id, name, group, hint, way: await wayOf(pack) };
   });
+  return ok({ packs: await Promise.all(all) });
+}
 
-const wayOf = ({ process }: Pack): string => ('steps' in process ? wayWords(process) : '自己的流程');
+async function wayOf({ process }: Pack): Promise<string> {
+  if ('steps' in process) return wayWords(process);
+  const compiled = await compile(process.bpmnXml);
+  if (!compiled.ok) return '自己的流程';
+  const { nodes } = compiled.value;
+  return stepsInOrder(compiled.value)
+    .flatMap((id) => nodes[id]?.name ?? [])
+    .join(' → ');
+}
 
 /** 从模板新建: one click. */
 export async function installPack(
@@ -52,16 +65,45 @@ async function install(context: UseCaseContext, pack: Pack): Promise<Result<Made
   if (!template.ok) return template;
   const form = await forms.publish({ key, template: template.value });
   if (!form.ok) return unfit(form.rejection);
+  const further = await furtherForms(context, pack, key);
+  if (!further.ok) return further;
   const remarks: string[] = name === pack.name ? [] : [`已经有叫“${pack.name}”的应用，这个先叫“${name}”。`];
-  const process = await processOf(context, pack, { key, formVersionId: form.value.formVersionId }, remarks);
+  // with further forms its steps are looked at when the forms are together
+  const formVersionId = pack.further ? undefined : form.value.formVersionId;
+  const process = await processOf(context, pack, { key, formVersionId }, remarks);
   if (!process.ok) return process;
-  const { group, hint, titlePattern, columns, sum } = pack;
-  const settings = {
-    ...{ name, group, hint, formKey: key, process: process.value, readers: [], columns },
+  const own = settingsOf({ ...pack, name }, key, process.value);
+  const settings = further.value.length > 0 ? { ...own, further: further.value } : own;
+  return makeNew(context, { id, kindCode: key }, settings, remarks);
+}
+
+/** What a template says, for a form that is published under this key. */
+export function settingsOf(pack: Pack, formKey: string, process: ApplicationProcess): ApplicationSettings {
+  const { name, group, hint, titlePattern, columns, sum } = pack;
+  return {
+    ...{ name, group, hint, formKey, process, readers: [], columns },
     ...(titlePattern ? { titlePattern } : {}),
     ...(sum ? { sum } : {}),
   };
-  return makeNew(context, id, settings, remarks);
+}
+
+/** Publishes the forms beside the main form, each under a key of the application. */
+async function furtherForms(
+  context: UseCaseContext,
+  { further = [] }: Pack,
+  applicationKey: string,
+): Promise<Result<FurtherForm[]>> {
+  const forms = context.ask(formsService);
+  const made: FurtherForm[] = [];
+  for (const { key, taken, form } of further) {
+    const template = forms.parse(form);
+    if (!template.ok) return template;
+    const formKey = `${applicationKey}-${key}`;
+    const published = await forms.publish({ key: formKey, template: template.value });
+    if (!published.ok) return unfit(published.rejection);
+    made.push({ key, formKey, ...(taken ? { taken } : {}) });
+  }
+  return ok(made);
 }
 
 /** What is wrong with the form of a template is for who wrote it. */
@@ -80,7 +122,7 @@ async function freeName({ tx }: UseCaseContext, name: string): Promise<string> {
 async function processOf(
   context: UseCaseContext,
   pack: Pack,
-  { key, formVersionId }: { readonly key: string; readonly formVersionId: string },
+  { key, formVersionId }: { readonly key: string; readonly formVersionId: string | undefined },
   remarks: string[],
 ): Promise<Result<ApplicationProcess>> {
   if ('steps' in pack.process) {

@@ -1,11 +1,11 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
+import { listedWords } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
 import { type MatterRecord, mattersService, type RecordsPage } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { RecordColumn, RecordRow, RecordsWhere, routes } from '../../contract.ts';
-import { cellWords, columnsOf } from '../../rules/columns.ts';
-import { kindCodeOf } from '../kind-code.ts';
+import { columnsOf } from '../../rules/columns.ts';
 import { type ApplicationRow, listApplications } from '../store.ts';
 import { applicationFor, keyOf } from './for-caller.ts';
 import { readWhere, wantedOf } from './where.ts';
@@ -19,8 +19,7 @@ export async function list(context: UseCaseContext): Promise<Result<ReplyOf<Rout
   const rows = key ? all.filter(({ id }) => key.applicationIds.includes(id)) : all;
   const matters = context.ask(mattersService);
   const applications = [];
-  for (const { id, name, open, settings } of rows) {
-    const kindCode = kindCodeOf(id);
+  for (const { id, kindCode, name, open, settings } of rows) {
     const mayStart = (key?.scopes.includes('start') ?? true) && (await matters.mayStart(kindCode));
     applications.push({ id, name, group: settings.group, hint: settings.hint, kindCode, mayStart, open });
   }
@@ -42,8 +41,8 @@ export async function listedApplication(
   if (!found.ok) return found;
   const row = found.value;
   const form = await context.ask(formsService).compiled(row.formVersionId);
-  const { columns, sum } = row.settings;
-  const kindCode = kindCodeOf(applicationId);
+  const { kindCode, settings } = row;
+  const { columns, sum } = settings;
   // a field that the rights of the process hide since the settings were saved is no column any more
   const concealed = await context.ask(mattersService).concealedOf(kindCode);
   const keys = [...new Set([...columns, ...(sum ? [sum] : [])])].filter((key) => !concealed.has(key));
@@ -113,7 +112,7 @@ export async function rowsOf(
     const { fields } = await forms.compiled(record.formVersionId);
     const cells = columns.flatMap(({ key }): readonly (readonly [string, string])[] => {
       const value = record.fields[key];
-      return value === undefined ? [] : [[key, cellWords(fields.get(key), value)]];
+      return value === undefined ? [] : [[key, listedWords(fields.get(key), value)]];
     });
     rows.push({
       matterId: record.matterId,

@@ -4,7 +4,6 @@ import { mattersService } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { opensToKeys } from '../keys/opens-to-keys.ts';
-import { kindCodeOf } from '../kind-code.ts';
 import { applicationFor, keyOf } from './for-caller.ts';
 
 type Route = (typeof routes)['record'];
@@ -16,7 +15,7 @@ export async function record(context: UseCaseContext, { params }: InputOf<Route>
   const found = await context.ask(mattersService).record(brandId<MatterId>(params.matterId));
   if (!found.ok) return found;
   const { kindCode, starterPersonId, number, startedAt, endedAt, ...matter } = found.value;
-  if (kindCode !== kindCodeOf(application.value.id)) return reject('matters.not-found');
+  if (kindCode !== application.value.kindCode) return reject('matters.not-found');
   if (keyOf(context) && !(await opensToKeys(context, matter.formVersionId))) return reject('applications.key-secret');
   context.audit({ event: 'applications.record-read', objectKind: 'matter', objectId: params.matterId });
   return ok({

@@ -7,7 +7,6 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { ApplicationSettings } from '../../contract.ts';
 import { approvalProcess } from '../../rules/approval-process.ts';
 import { withKeptRights } from '../../rules/kept-rights.ts';
-import { kindCodeOf } from '../kind-code.ts';
 import type { ApplicationRow } from '../store.ts';
 
 /** A process as it is to be, before anything is written. */
@@ -55,15 +54,15 @@ async function formerlyMade(
   return simpleProcess(id, settings, await context.ask(formsService).compiled(formVersionId));
 }
 
-/** Publishes what is the application's own; answers the version to go by. */
+/** Publishes what is the application's own, under the code of its kind; answers the version to go by. */
 export async function publishPlanned(
   context: UseCaseContext,
-  id: string,
+  kindCode: string,
   { program, processVersionId }: PlannedProcess,
   formVersionId: string,
 ): Promise<Result<string>> {
   if (processVersionId !== undefined) return ok(processVersionId);
   const bpmnXml = await toXml(program);
-  const published = await context.ask(processesService).publish({ key: kindCodeOf(id), bpmnXml, formVersionId });
+  const published = await context.ask(processesService).publish({ key: kindCode, bpmnXml, formVersionId });
   return published.ok ? ok(published.value.processVersionId) : published;
 }

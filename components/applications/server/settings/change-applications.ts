@@ -1,13 +1,13 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { concealedFields } from '@gov/workflow';
+import { formsService } from '#components/forms/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { ApplicationSettings, routes } from '../../contract.ts';
 import { kindCodeOf } from '../kind-code.ts';
 import { countApplications, deleteApplication, lockApplication, updateApplication } from '../store.ts';
-import { putApplication, putKind } from './put-application.ts';
+import { concealedOver, putApplication, putKind } from './put-application.ts';
 
 type Routes = typeof routes;
 
@@ -18,20 +18,21 @@ export async function make(
   context: UseCaseContext,
   input: InputOf<Routes['make']>,
 ): Promise<Result<ReplyOf<Routes['make']>>> {
-  return makeNew(context, context.newId<string>(), input.body, []);
+  const id = context.newId<string>();
+  return makeNew(context, { id, kindCode: kindCodeOf(id) }, input.body, []);
 }
 
 /** The same for one whose form and process have been published under its own id before. */
 export async function makeNew(
   context: UseCaseContext,
-  id: string,
+  { id, kindCode }: { readonly id: string; readonly kindCode: string },
   settings: ApplicationSettings,
   remarks: readonly string[],
 ): Promise<Result<ReplyOf<Routes['make']>>> {
   const { tx } = context;
   const there = await tx.first(countApplications(tx.agencyId));
   if ((there?.count ?? 0) >= most) return reject('applications.many', { most });
-  const put = await putApplication(context, { id, open: true, version: 1, settings, before: undefined });
+  const put = await putApplication(context, { id, kindCode, open: true, version: 1, settings, before: undefined });
   if (!put.ok) return put;
   const { formVersionId, processVersionId } = put.value;
   context.audit({
@@ -61,6 +62,7 @@ export async function change(
   if (before.version !== expectedVersion) return reject('applications.stale');
   const put = await putApplication(context, {
     id: applicationId,
+    kindCode: before.kindCode,
     open: before.open,
     version: before.version + 1,
     settings,
@@ -90,7 +92,8 @@ export async function setOpen(
   if (before.version !== expectedVersion) return reject('applications.stale');
   const row = { ...before, open, version: before.version + 1 };
   const program = await context.ask(processesService).program(row.processVersionId);
-  putKind(context, row, concealedFields(program));
+  const form = await context.ask(formsService).compiled(row.formVersionId);
+  putKind(context, row, concealedOver(context, program, form));
   tx.write(updateApplication(tx.agencyId, row, context.now));
   context.audit({
     event: 'applications.opened',
@@ -110,7 +113,7 @@ export async function remove(
   const { applicationId } = input.params;
   const row = await tx.first(lockApplication(tx.agencyId, applicationId));
   if (!row) return reject('applications.not-found');
-  const removed = await context.ask(mattersService).removeKind(kindCodeOf(applicationId));
+  const removed = await context.ask(mattersService).removeKind(row.kindCode);
   if (!removed) return reject('applications.in-use');
   tx.write(deleteApplication(tx.agencyId, applicationId));
   context.audit({ event: 'applications.removed', objectKind: 'application', objectId: applicationId });

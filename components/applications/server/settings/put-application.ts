@@ -10,9 +10,11 @@ import { concealedProblems, processProblems, settingsProblems } from '../../rule
 import { kindCodeOf } from '../kind-code.ts';
 import { type ApplicationRow, findByName, insertApplication, updateApplication } from '../store.ts';
 import { planProcess, publishPlanned } from './application-process.ts';
+import { formOfSettings, publishComposed } from './composed-form.ts';
 
 interface Wanted {
   readonly id: string;
+  readonly kindCode: string;
   readonly open: boolean;
   /** The version it will have; 1 = it is new. */
   readonly version: number;
@@ -34,22 +36,29 @@ export async function putApplication(context: UseCaseContext, wanted: Wanted): P
   if (namesake && namesake.id !== wanted.id) return reject('applications.name-taken', { name: settings.name });
   const current = await context.ask(formsService).current(settings.formKey);
   if (!current) return reject('applications.unknown-form');
-  const problems = [...settingsProblems(settings, current.form), ...organisationProblems(context, settings)];
+  const several = await formOfSettings(context, wanted, current.form.template);
+  if (!several.ok) return several;
+  const problems = [...settingsProblems(settings, several.value), ...organisationProblems(context, settings)];
   if (problems.length > 0) return refused(problems);
-  const planned = await planProcess(context, wanted, current.form);
+  const planned = await planProcess(context, wanted, several.value);
   if (!planned.ok) return planned;
-  const concealed = concealedFields(planned.value.program);
-  const unfit = unfitProblems(context, wanted, planned.value.program, current.form);
+  const unfit = unfitProblems(context, wanted, planned.value.program, several.value);
   if (unfit.length > 0) return refused(unfit);
   // from here on things are written: whoever asked for it may go on with others after a refusal
-  const form = await listedForm(context, settings, current);
+  const main = await listedForm(context, settings, current);
+  if (!main.ok) return main;
+  const form = await publishComposed(context, wanted, main.value);
   if (!form.ok) return form;
-  const { id, open, version } = wanted;
+  if ('key' in settings.process && settings.further?.length)
+    context.ask(processesService).designedOn(settings.process.key, form.value.formId);
+  const concealed = concealedOver(context, planned.value.program, form.value.form);
+  const { id, kindCode, open, version } = wanted;
   const { formVersionId } = form.value;
-  const process = await publishPlanned(context, id, planned.value, formVersionId);
+  const process = await publishPlanned(context, kindCode, planned.value, formVersionId);
   if (!process.ok) return process;
   const processVersionId = process.value;
-  const row: ApplicationRow = { id, name: settings.name, open, settings, formVersionId, processVersionId, version };
+  const { name } = settings;
+  const row: ApplicationRow = { id, kindCode, name, open, settings, formVersionId, processVersionId, version };
   putKind(context, row, concealed);
   tx.write(
     version === 1 ? insertApplication(tx.agencyId, row, context.now) : updateApplication(tx.agencyId, row, context.now),
@@ -57,24 +66,28 @@ export async function putApplication(context: UseCaseContext, wanted: Wanted): P
   return ok(row);
 }
 
+/** What some step is not shown plainly, with the forms that some step is not shown at all. */
+export const concealedOver = (context: UseCaseContext, program: Program, form: CompiledForm): readonly string[] =>
+  concealedFields(context.ask(processesService).over(program, form));
+
 const refused = (problems: readonly FieldProblem[]) =>
   reject('applications.problems', { count: problems.length }, problems);
 
-/** Behind the kinds that come with the product. */
-const displayOrder = 500;
+/** What every agency has stands where it always stood, what it makes itself behind the kinds of the product. */
+const displayOrderOf = ({ id, kindCode }: ApplicationRow): number => (kindCode === kindCodeOf(id) ? 500 : 100);
 
 /** Puts the kind of matter that belongs to it; what some version concealed stays so. */
 export function putKind(context: UseCaseContext, row: ApplicationRow, concealed: readonly string[]): void {
-  const { settings, id, open, formVersionId, processVersionId } = row;
+  const { settings, kindCode, open, formVersionId, processVersionId } = row;
   context.ask(mattersService).makeKind({
-    code: kindCodeOf(id),
+    code: kindCode,
     name: settings.name,
     group: settings.group,
     hint: settings.hint,
     componentId: 'applications',
     formVersionId,
     processVersionId,
-    displayOrder,
+    displayOrder: displayOrderOf(row),
     open,
     readers: settings.readers,
     concealed,
@@ -94,7 +107,7 @@ function unfitProblems(
   return [
     ...processProblems(program, form),
     ...conditions.map(({ message }) => ({ path: 'process', message })),
-    ...(following ? [] : concealedProblems(settings, form, concealedFields(program))),
+    ...(following ? [] : concealedProblems(settings, form, concealedOver(context, program, form))),
   ];
 }
 

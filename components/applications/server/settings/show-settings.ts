@@ -7,8 +7,8 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes } from '../../contract.ts';
 import { columnOf, isFillable } from '../../rules/columns.ts';
 import { wayWords } from '../../rules/way-words.ts';
-import { kindCodeOf } from '../kind-code.ts';
 import { type ApplicationRow, findApplication, listApplications } from '../store.ts';
+import { hasNewerForm, nextFormKey } from './composed-form.ts';
 
 type Routes = typeof routes;
 
@@ -18,8 +18,8 @@ export async function allSettings(context: UseCaseContext): Promise<Result<Reply
   const matters = context.ask(mattersService);
   const applications = [];
   for (const row of rows) {
-    const { id, name, open, version, settings } = row;
-    const used = await matters.kindIsUsed(kindCodeOf(id));
+    const { id, kindCode, name, open, version, settings } = row;
+    const used = await matters.kindIsUsed(kindCode);
     const { newer, processName } = await versionsOf(context, row);
     const way = wayWords(settings.process, processName);
     applications.push({ id, name, group: settings.group, open, version, way, used, newer });
@@ -30,14 +30,13 @@ export async function allSettings(context: UseCaseContext): Promise<Result<Reply
 /** Whether something newer is published than what it was made from. */
 async function versionsOf(
   context: UseCaseContext,
-  { id, settings, formVersionId, processVersionId }: ApplicationRow,
+  row: ApplicationRow,
 ): Promise<{ readonly newer: boolean; readonly processName: string | undefined }> {
-  const form = await context.ask(formsService).current(settings.formKey);
-  const key = 'key' in settings.process ? settings.process.key : kindCodeOf(id);
+  const { kindCode, settings, processVersionId } = row;
+  const key = 'key' in settings.process ? settings.process.key : kindCode;
   const process = await context.ask(processesService).current(key);
   const newer =
-    (form !== undefined && form.formVersionId !== formVersionId) ||
-    (process !== undefined && process.processVersionId !== processVersionId);
+    (await hasNewerForm(context, row)) || (process !== undefined && process.processVersionId !== processVersionId);
   return { newer, processName: process?.program.name };
 }
 
@@ -50,7 +49,7 @@ export async function choices(context: UseCaseContext): Promise<Result<ReplyOf<R
   const inOrder = <T extends { readonly displayOrder: number; readonly to?: string }>(all: ReadonlyMap<string, T>) =>
     [...all.values()].filter((one) => one.to === undefined).sort((a, b) => a.displayOrder - b.displayOrder);
   return ok({
-    forms: forms.map(({ key, name }) => ({ key, name })),
+    forms: forms.filter(({ composed }) => !composed).map(({ key, name }) => ({ key, name })),
     processes: processes.filter(own).map(({ key, name }) => ({ key, name })),
     sections: inOrder(sections).map(({ id, name }) => ({ id, name })),
     posts: inOrder(posts).map(({ id, name }) => ({ id, name })),
@@ -87,6 +86,10 @@ export async function settings(
   const { applicationId } = input.params;
   const row = await tx.first(findApplication(tx.agencyId, applicationId));
   if (!row) return reject('applications.not-found');
-  const used = await context.ask(mattersService).kindIsUsed(kindCodeOf(applicationId));
-  return ok({ settings: row.settings, open: row.open, version: row.version, used });
+  const used = await context.ask(mattersService).kindIsUsed(row.kindCode);
+  const forms = context.ask(formsService);
+  const { template } = await forms.compiled(row.formVersionId);
+  const formId = (await forms.formOf(row.formVersionId)) ?? '';
+  const nextForm = nextFormKey(row.settings, template);
+  return ok({ settings: row.settings, open: row.open, version: row.version, used, nextForm, formId });
 }

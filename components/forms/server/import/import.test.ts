@@ -237,3 +237,53 @@ test('谎报大小、同名、叠在一起的部分都拒绝', async () => {
   assert.equal(await refusal(onePlace), 'forms.import-unreadable');
   assert.equal(await refusal(sameName), 'forms.import-unreadable');
 });
+
+const unruledIn = (document: DocumentNode): readonly (readonly string[])[] =>
+  (tableOf(document).content ?? []).map((row) =>
+    (row.content ?? []).map(({ attrs }) => (Array.isArray(attrs?.unruled) ? attrs.unruled.join(' ') : '')),
+  );
+
+test('Word 里去掉了框线的格子没有框线；旁边的格子画着的线照画', async () => {
+  const without = (text: string, ...unruled: string[]) => ({ text, unruled });
+  const template = await read(
+    '登记表.docx',
+    wordFile(
+      wordLine('登记表') +
+        wordTable(
+          [1000, 3000, 1000, 3000],
+          [
+            { cells: [without('姓名', 'top', 'start', 'end'), without('', 'start'), '电话', ''] },
+            {
+              cells: ['单位', '', without('备注', 'bottom'), { text: '', merge: 'restart' as const }],
+            },
+            { cells: ['地址', '', '邮编', { text: '', merge: 'continue' as const, unruled: ['bottom'] }] },
+          ],
+        ),
+    ),
+  );
+
+  assert.deepEqual(unruledIn(template.document), [
+    ['top right left', 'left', '', ''],
+    ['', '', 'bottom', 'bottom'],
+    ['', '', ''],
+  ]);
+});
+
+test('Excel 里没画框线的格子没有框线，合并的格子也是', async () => {
+  const template = await read(
+    '登记表.xlsx',
+    pack(
+      sheetParts({
+        rows: [
+          ['姓名', '', '电话', ''],
+          ['注：请用钢笔填写', null, null, null],
+          ['单位', '', '地址', ''],
+        ],
+        merges: ['A2:D2'],
+        bare: ['A2', 'B2', 'C2', 'D2'],
+      }),
+    ),
+  );
+
+  assert.deepEqual(unruledIn(template.document), [['', '', '', ''], ['right left'], ['', '', '', '']]);
+});

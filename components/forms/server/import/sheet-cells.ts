@@ -1,4 +1,5 @@
 import { ok, type Result, reject } from '@gov/base';
+import type { CellSide } from '@gov/forms';
 import type { OfficePackage } from './office-package.ts';
 import { readXml } from './xml-events.ts';
 
@@ -6,8 +7,8 @@ export interface SheetCell {
   readonly row: number;
   readonly column: number;
   readonly text: string;
-  /** A line is drawn around it. */
-  readonly bordered: boolean;
+  /** Sides at which it draws a line. */
+  readonly lines: ReadonlySet<CellSide>;
 }
 
 export interface Sheet {
@@ -38,7 +39,7 @@ export function firstSheet(file: OfficePackage): Result<Sheet> {
   if (!path.ok || xml === undefined) return path.ok ? reject('forms.import-unreadable') : path;
   const strings = sharedStrings(parts.get('xl/sharedStrings.xml'));
   if (!strings.ok) return strings;
-  const borders = borderedStyles(parts.get('xl/styles.xml'));
+  const borders = linesOfStyles(parts.get('xl/styles.xml'));
   return borders.ok ? readSheet(xml, strings.value, borders.value) : borders;
 }
 
@@ -81,10 +82,21 @@ function sharedStrings(xml: string | undefined): Result<readonly string[]> {
   return read.ok ? ok(strings) : read;
 }
 
-/** Numbers of the cell styles that draw a line. */
-function borderedStyles(xml: string | undefined): Result<ReadonlySet<number>> {
-  const drawn = new Set<number>();
-  const bordered = new Set<number>();
+const sides: Readonly<Record<string, CellSide>> = {
+  top: 'top',
+  right: 'right',
+  end: 'right',
+  bottom: 'bottom',
+  left: 'left',
+  start: 'left',
+};
+
+type LinesOfStyles = ReadonlyMap<number, ReadonlySet<CellSide>>;
+
+/** Numbers of the cell styles that draw a line, with the sides at which they do. */
+function linesOfStyles(xml: string | undefined): Result<LinesOfStyles> {
+  const drawn = new Map<number, Set<CellSide>>();
+  const styles = new Map<number, ReadonlySet<CellSide>>();
   let border = -1;
   let style = -1;
   let inStyles = false;
@@ -92,18 +104,20 @@ function borderedStyles(xml: string | undefined): Result<ReadonlySet<number>> {
     open(name, attribute) {
       if (name === 'border') border += 1;
       if (name === 'cellXfs') inStyles = true;
-      if (['left', 'right', 'top', 'bottom'].includes(name) && (attribute('style') ?? 'none') !== 'none')
-        drawn.add(border);
+      const side = sides[name];
+      if (side && (attribute('style') ?? 'none') !== 'none')
+        drawn.set(border, (drawn.get(border) ?? new Set<CellSide>()).add(side));
       if (name === 'xf' && inStyles) {
         style += 1;
-        if (drawn.has(Number(attribute('borderId') ?? -1))) bordered.add(style);
+        const lines = drawn.get(Number(attribute('borderId') ?? -1));
+        if (lines) styles.set(style, lines);
       }
     },
     close(name) {
       if (name === 'cellXfs') inStyles = false;
     },
   });
-  return read.ok ? ok(bordered) : read;
+  return read.ok ? ok(styles) : read;
 }
 
 interface OpenCell extends SheetCell {
@@ -111,7 +125,7 @@ interface OpenCell extends SheetCell {
   raw: string;
 }
 
-function readSheet(xml: string, strings: readonly string[], bordered: ReadonlySet<number>): Result<Sheet> {
+function readSheet(xml: string, strings: readonly string[], styles: LinesOfStyles): Result<Sheet> {
   const cells: SheetCell[] = [];
   const merges: Sheet['merges'][number][] = [];
   const heights = new Map<number, number>();
@@ -123,15 +137,15 @@ function readSheet(xml: string, strings: readonly string[], bordered: ReadonlySe
       if (name === 'row') rowHeight(heights, attribute);
       else if (name === 'col') columnWidth(widths, attribute);
       else if (name === 'mergeCell') addMerge(merges, attribute('ref'));
-      else if (name === 'c') cell = openCell(attribute, bordered);
+      else if (name === 'c') cell = openCell(attribute, styles);
       else if (name === 'v' || name === 't') inValue = true;
     },
     close(name) {
       if (name === 'v' || name === 't') inValue = false;
       if (name !== 'c' || !cell) return;
       const text = cell.type === 's' ? (strings[Number(cell.raw)] ?? '') : cell.raw;
-      if (text !== '' || cell.bordered)
-        cells.push({ row: cell.row, column: cell.column, text, bordered: cell.bordered });
+      if (text !== '' || cell.lines.size > 0)
+        cells.push({ row: cell.row, column: cell.column, text, lines: cell.lines });
       cell = undefined;
     },
     text(text) {
@@ -143,7 +157,9 @@ function readSheet(xml: string, strings: readonly string[], bordered: ReadonlySe
 
 type Attribute = (name: string) => string | undefined;
 
-function openCell(attribute: Attribute, bordered: ReadonlySet<number>): OpenCell | undefined {
+const noLines: ReadonlySet<CellSide> = new Set();
+
+function openCell(attribute: Attribute, styles: LinesOfStyles): OpenCell | undefined {
   const [place] = rangeOf(attribute('r'));
   if (!place || place.top > farthest.row || place.left > farthest.column) return undefined;
   const { top: row, left: column } = place;
@@ -151,7 +167,7 @@ function openCell(attribute: Attribute, bordered: ReadonlySet<number>): OpenCell
     row,
     column,
     text: '',
-    bordered: bordered.has(Number(attribute('s') ?? -1)),
+    lines: styles.get(Number(attribute('s') ?? -1)) ?? noLines,
     type: attribute('t') ?? 'n',
     raw: '',
   };

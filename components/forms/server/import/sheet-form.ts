@@ -1,5 +1,6 @@
 import { ok, type Result } from '@gov/base';
-import type { RoughBlock, RoughCell, RoughForm, RoughRow } from '@gov/forms/guess';
+import type { CellSide } from '@gov/forms';
+import type { CellLines, RoughBlock, RoughCell, RoughForm, RoughRow } from '@gov/forms/guess';
 import type { OfficePackage } from './office-package.ts';
 import { farthest, firstSheet, type Sheet } from './sheet-cells.ts';
 
@@ -21,7 +22,7 @@ const lineHeight = 18;
 const usualWidth = 8.43;
 
 function blocksOf(sheet: Sheet): readonly RoughBlock[] {
-  const bordered = sheet.cells.filter((cell) => cell.bordered);
+  const bordered = sheet.cells.filter((cell) => cell.lines.size > 0);
   const all = areaOf(sheet.cells);
   const table = areaOf(bordered.length > 0 ? bordered : sheet.cells);
   if (!all || !table) return [];
@@ -51,6 +52,7 @@ function linesOf(sheet: Sheet, from: number, to: number): readonly RoughBlock[] 
 
 function tableOf(sheet: Sheet, area: Area): RoughBlock {
   const texts = new Map(sheet.cells.map((cell) => [`${cell.row} ${cell.column}`, cell.text]));
+  const drawn = drawnLines(sheet);
   const merges = apart(sheet.merges.filter((merge) => merge.top >= area.top && merge.left >= area.left));
   const beginning = new Map(merges.map((merge) => [`${merge.top} ${merge.left}`, merge]));
   const hidden = coveredPlaces(merges, area);
@@ -61,11 +63,10 @@ function tableOf(sheet: Sheet, area: Area): RoughBlock {
       const place = `${row} ${column}`;
       if (hidden.has(place)) continue;
       const merge = beginning.get(place);
-      cells.push({
-        text: texts.get(place) ?? '',
-        colspan: merge ? Math.min(merge.right, area.right) - column + 1 : 1,
-        rowspan: merge ? Math.min(merge.bottom, area.bottom) - row + 1 : 1,
-      });
+      const colspan = merge ? Math.min(merge.right, area.right) - column + 1 : 1;
+      const rowspan = merge ? Math.min(merge.bottom, area.bottom) - row + 1 : 1;
+      const lines = drawn?.({ top: row, left: column, bottom: row + rowspan - 1, right: column + colspan - 1 });
+      cells.push({ text: texts.get(place) ?? '', colspan, rowspan, ...(lines ? { lines } : {}) });
     }
     const lines = Math.round((sheet.heights.get(row) ?? 0) / lineHeight);
     rows.push({ cells, ...(lines > 1 ? { minLines: Math.min(40, lines) } : {}) });
@@ -73,6 +74,28 @@ function tableOf(sheet: Sheet, area: Area): RoughBlock {
   const columns = Array.from({ length: area.right - area.left + 1 }, (_, index) => area.left + index);
   return { kind: 'table', rows, widths: columns.map((column) => (sheet.widths.get(column) ?? usualWidth) * 8) };
 }
+
+/** Which lines are drawn around a cell or a merged area; undefined for a sheet without any, which is no drawn form. */
+function drawnLines(sheet: Sheet): ((area: Area) => CellLines) | undefined {
+  const lines = new Map(sheet.cells.map((cell) => [`${cell.row} ${cell.column}`, cell.lines]));
+  if (sheet.cells.every((cell) => cell.lines.size === 0)) return undefined;
+  const has = (row: number, column: number, side: CellSide): boolean =>
+    lines.get(`${row} ${column}`)?.has(side) === true;
+  return ({ top, left, bottom, right }) => {
+    const columns = range(left, Math.min(right, farthest.column));
+    const rows = range(top, Math.min(bottom, farthest.row));
+    return {
+      // some programs give the lines of a merged area to its first place alone
+      top: columns.some((column) => has(top, column, 'top')),
+      right: has(top, left, 'right') || rows.some((row) => has(row, right, 'right')),
+      bottom: has(top, left, 'bottom') || columns.some((column) => has(bottom, column, 'bottom')),
+      left: rows.some((row) => has(row, left, 'left')),
+    };
+  };
+}
+
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 /** Without those that lie in one before them: no program writes such, and each place is then walked through once at most. */
 function apart(merges: Sheet['merges']): Sheet['merges'] {

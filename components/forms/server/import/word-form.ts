@@ -1,8 +1,9 @@
 import { ok, type Result, reject } from '@gov/base';
-import { type RoughBlock, type RoughForm, readHtml } from '@gov/forms/guess';
+import { type CellLines, type RoughBlock, type RoughCell, type RoughForm, readHtml } from '@gov/forms/guess';
 import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import type { OfficePackage } from './office-package.ts';
+import { TableLines } from './word-lines.ts';
 import { readXml } from './xml-events.ts';
 
 /** Text, tables and spans of a Word file, as mammoth reads them; widths and heights, which it leaves out, are read beside it. */
@@ -39,6 +40,7 @@ interface Measures {
   readonly widths: number[];
   /** Of each row, in lines of text. */
   readonly heights: number[];
+  readonly lines: TableLines;
 }
 
 /** Twentieths of a point: a line of text on an official form. */
@@ -52,18 +54,22 @@ function measureTables(xml: string): Result<readonly Measures[]> {
     open(name, attribute) {
       if (name === 'tbl') depth += 1;
       const table = tables.at(-1);
-      if (name === 'tbl' && depth === 1) tables.push({ widths: [], heights: [] });
+      if (name === 'tbl' && depth === 1) tables.push({ widths: [], heights: [], lines: new TableLines() });
       else if (depth !== 1 || !table) return;
       else if (name === 'gridCol') table.widths.push(Number(attribute('w:w') ?? 0));
       else if (name === 'tr') table.heights.push(0);
       else if (name === 'trHeight') table.heights[table.heights.length - 1] = Number(attribute('w:val') ?? 0);
+      if (depth === 1) table?.lines.open(name, attribute);
     },
     close(name) {
+      if (depth === 1) tables.at(-1)?.lines.close(name);
       if (name === 'tbl') depth -= 1;
     },
   });
   return read.ok ? ok(tables) : read;
 }
+
+const withLines = (cell: RoughCell, lines: CellLines | undefined): RoughCell => (lines ? { ...cell, lines } : cell);
 
 function withMeasures(blocks: readonly RoughBlock[], measures: readonly Measures[]): readonly RoughBlock[] {
   const tables = blocks.filter((block) => block.kind === 'table');
@@ -73,7 +79,11 @@ function withMeasures(blocks: readonly RoughBlock[], measures: readonly Measures
     const measured = measures[tables.indexOf(block)];
     if (!measured) return block;
     const sameRows = measured.heights.length === block.rows.length;
-    const rows = block.rows.map((row, index) => {
+    const drawn = measured.lines.ofCells(block.rows.map(({ cells }) => cells.length));
+    const rows = block.rows.map((plain, index) => {
+      const row = drawn
+        ? { ...plain, cells: plain.cells.map((cell, at) => withLines(cell, drawn[index]?.[at])) }
+        : plain;
       const lines = Math.round((measured.heights[index] ?? 0) / lineHeight);
       return sameRows && lines > 1 ? { ...row, minLines: Math.min(40, lines) } : row;
     });

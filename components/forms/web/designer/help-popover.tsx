@@ -10,6 +10,9 @@ const keys: readonly (readonly [string, string])[] = [
   ['Delete', '去掉选中的字段'],
   ['Tab / Shift Tab', '在表格里走到下一格、上一格；最后一格再按加一行'],
   ['Shift ← ↑ → ↓', '选中几格，再合并单元格'],
+  ['Alt Shift ← →', '光标所在的列窄一点、宽一点'],
+  ['Alt Shift ↑ ↓', '光标所在的行矮一行、高一行'],
+  ['Alt Shift B', '选中的格子去掉框线、加上框线'],
   ['Ctrl Z / Ctrl Y', '撤销、重做'],
   ['Ctrl B', '加粗'],
 ];

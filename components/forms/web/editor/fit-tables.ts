@@ -3,7 +3,7 @@ import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { Plugin, type Transaction } from '@tiptap/pm/state';
 
 /** Width of the paper between its margins, in CSS pixels; the width of a table is always this, its columns have shares of it. */
-const paperWidth = 618;
+export const paperWidth = 618;
 const widest = paperWidth + 8;
 
 const isWidths = (value: unknown): value is readonly number[] => Array.isArray(value);

@@ -1,4 +1,4 @@
-import type { FieldDefinition, FormTemplate, OpinionBlock } from '@gov/forms';
+import { type FieldDefinition, type FormTemplate, type OpinionBlock, unruledOf } from '@gov/forms';
 import { type AnyExtension, Extension, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
@@ -151,6 +151,19 @@ const Alignment = Extension.create({
 });
 const alignOf = (text: string | null): string | null => (text === 'center' || text === 'right' ? text : null);
 
+/** Sides at which a cell has no line. */
+const unruledSides = {
+  unruled: {
+    default: null,
+    parseHTML: (cell: HTMLElement) => {
+      const sides = unruledOf((cell.getAttribute('data-unruled') ?? '').split(' '));
+      return sides.length > 0 ? sides : null;
+    },
+    renderHTML: ({ unruled }: Record<string, unknown>) =>
+      Array.isArray(unruled) ? { 'data-unruled': unruled.join(' ') } : {},
+  },
+};
+
 /** Rows have a least height in lines of text. */
 const Row = TableRow.extend({
   addAttributes: () => ({
@@ -190,8 +203,18 @@ export const paperExtensions = (keptKeys: readonly string[] = []): readonly AnyE
   OpinionBlockNode,
   Table.configure({ resizable: true, cellMinWidth: 30, HTMLAttributes: { class: 'gov-form-table' } }),
   Row,
-  TableCell.extend({ content: '(paragraph | heading | opinionBlock | detailTable)+' }),
-  TableHeader.extend({ content: '(paragraph | heading)+' }),
+  TableCell.extend({
+    content: '(paragraph | heading | opinionBlock | detailTable)+',
+    addAttributes() {
+      return { ...this.parent?.(), ...unruledSides };
+    },
+  }),
+  TableHeader.extend({
+    content: '(paragraph | heading)+',
+    addAttributes() {
+      return { ...this.parent?.(), ...unruledSides };
+    },
+  }),
   fitTables,
   keepKeys(keptKeys),
   problemMarks,

@@ -1,6 +1,11 @@
+import { cellSides } from '@gov/forms';
 import type { Editor } from '@tiptap/core';
+import type { Transaction } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
 import type { ReactNode } from 'react';
+import { toggleLines } from './cell-keys.ts';
+import { unruledHere } from './cell-lines.ts';
+import { heightenRows, mostLines } from './cell-size.ts';
 import { TableInsert } from './table-insert.tsx';
 import { Tool } from './tool.tsx';
 
@@ -45,19 +50,22 @@ function TableTools({ editor }: { readonly editor: Editor }): ReactNode {
       merge: shown.can().mergeCells(),
       split: shown.can().splitCell(),
       header: shown.isActive('tableHeader'),
+      bare: unruledHere(shown.state)?.length === cellSides.length,
       lines: Number(shown.getAttributes('tableRow').minLines) || 1,
     }),
   });
   const run = () => editor.chain().focus();
-  const rows = (minLines: number) =>
-    run()
-      .updateAttributes('tableRow', { minLines: minLines > 1 ? minLines : null })
-      .run();
+  const dispatch = (tr: Transaction | undefined): void => {
+    if (tr) editor.view.dispatch(tr);
+    editor.view.focus();
+  };
+  const rows = (minLines: number) => dispatch(heightenRows(editor.state, minLines));
   return (
     <>
       <Tool words="合并单元格" disabled={!may.merge} onPress={() => run().mergeCells().run()} />
       <Tool words="拆分" disabled={!may.split} onPress={() => run().splitCell().run()} />
       <Tool words="标题格" pressed={may.header} onPress={() => toggleHeader(editor, may.header)} />
+      <Tool words="无框线" pressed={may.bare} onPress={() => dispatch(toggleLines(editor.state))} />
       <i className="gap" />
       <Tool words="上方加行" onPress={() => run().addRowBefore().run()} />
       <Tool words="下方加行" onPress={() => run().addRowAfter().run()} />
@@ -68,7 +76,7 @@ function TableTools({ editor }: { readonly editor: Editor }): ReactNode {
       <i className="gap" />
       <Tool words="矮一行" disabled={may.lines <= 1} onPress={() => rows(may.lines - 1)} />
       <span className="tertiary small no-wrap">行高：{may.lines} 行起</span>
-      <Tool words="高一行" disabled={may.lines >= 40} onPress={() => rows(may.lines + 1)} />
+      <Tool words="高一行" disabled={may.lines >= mostLines} onPress={() => rows(may.lines + 1)} />
       <i className="gap" />
       <Tool words="删除表格" onPress={() => run().deleteTable().run()} />
     </>

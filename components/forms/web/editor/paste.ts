@@ -20,7 +20,7 @@ const tags = [
   'strong',
   'br',
 ];
-const attributes = ['colspan', 'rowspan', 'width', 'align', 'data-colwidth', 'data-min-lines'];
+const attributes = ['colspan', 'rowspan', 'width', 'align', 'data-colwidth', 'data-min-lines', 'data-unruled'];
 /** Marks of what was copied here in the designer. */
 const own = ['data-form-field', 'data-opinion-block', 'data-detail-table', 'data-agency-name', 'data-pm-slice'];
 const mostSpan = 60;

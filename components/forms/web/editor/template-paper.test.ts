@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compileForm, type DocumentNode, type FormTemplate, renderTree } from '@gov/forms';
+import { cellSides, compileForm, type DocumentNode, type FormTemplate, renderTree } from '@gov/forms';
 import { draftingSlip, handlingSlip, leaveRequest } from '@gov/forms/examples';
 import { getSchema } from '@tiptap/core';
+import { parseTemplate } from '../../rules/parse-template.ts';
 import { paperExtensions } from './paper-schema.ts';
 import { paperOf, templateOf } from './template-paper.ts';
 
@@ -32,6 +33,43 @@ for (const template of [draftingSlip, handlingSlip, leaveRequest]) {
     assert.equal(JSON.stringify(throughEditor(once)), JSON.stringify(once));
   });
 }
+
+/** Every second cell of the paper without some of its lines. */
+function partlyRuled(template: FormTemplate): FormTemplate {
+  let count = 0;
+  const without = (node: DocumentNode): DocumentNode => {
+    const content = node.content?.map(without);
+    const isCell = node.type === 'tableCell' || node.type === 'tableHeader';
+    const unruled = isCell && count++ % 2 === 0 ? cellSides.slice(count % 4) : [];
+    return {
+      ...node,
+      ...(content ? { content } : {}),
+      ...(unruled.length > 0 ? { attrs: { ...node.attrs, unruled } } : {}),
+    };
+  };
+  return { ...template, document: without(template.document) };
+}
+
+for (const plain of [draftingSlip, handlingSlip, leaveRequest]) {
+  test(`${plain.name} with cells that have no lines keeps them through the editor and what the server takes`, () => {
+    const template = partlyRuled(plain);
+    assert.notDeepEqual(drawn(template), drawn(plain));
+
+    const once = throughEditor(template);
+
+    assert.deepEqual(drawn(once), drawn(template));
+    assert.deepEqual(parseTemplate(JSON.parse(JSON.stringify(once))), { ok: true, value: once });
+  });
+}
+
+test('what a cell says of its lines in HTML is what it is read from', () => {
+  const { spec } = schema.nodes.tableCell ?? assert.fail();
+  const cell = schema.nodes.tableCell?.create({ unruled: ['top', 'left'] }, schema.nodes.paragraph?.create());
+  assert.ok(cell && spec.toDOM);
+  const made = spec.toDOM(cell);
+  assert.ok(Array.isArray(made));
+  assert.equal((made[1] as Record<string, unknown>)['data-unruled'], 'top left'); // reason: attributes stand second
+});
 
 test('the name of the agency is one piece in the editor and written out in the template', () => {
   const paper = paperOf(draftingSlip);

@@ -2,6 +2,7 @@ import type { FormTemplate } from '@gov/forms';
 import type { JSONContent } from '@tiptap/core';
 import { type Editor, useEditor } from '@tiptap/react';
 import { useMemo, useRef } from 'react';
+import { cellKeys } from './cell-keys.ts';
 import { paperExtensions } from './paper-schema.ts';
 import { cleanPastedPaper } from './paste.ts';
 import { insertPiece, type Refused } from './pieces.ts';
@@ -12,20 +13,34 @@ export const pieceType = 'application/x-form-piece';
 
 interface PaperOptions {
   readonly begin: FormTemplate;
+  /** What the first 撤销 leads back to; absent where nothing was before. */
+  readonly before?: FormTemplate | undefined;
   readonly keptKeys: readonly string[];
   readonly onTemplate: (template: FormTemplate) => void;
   readonly onRefused: (sentence: Refused) => void;
+  /** What a key did that one does not see without looking at the paper. */
+  readonly onTold: (sentence: string) => void;
 }
 
 /** The paper that is being designed. What is typed, pasted or undone is told as a whole template. */
-export function usePaperEditor({ begin, keptKeys, onTemplate, onRefused }: PaperOptions): Editor | null {
-  const told = useRef({ onTemplate, onRefused });
-  told.current = { onTemplate, onRefused };
-  const extensions = useMemo(() => [...paperExtensions(keptKeys)], [keptKeys]);
+export function usePaperEditor({
+  begin,
+  before,
+  keptKeys,
+  onTemplate,
+  onRefused,
+  onTold,
+}: PaperOptions): Editor | null {
+  const told = useRef({ onTemplate, onRefused, onTold });
+  told.current = { onTemplate, onRefused, onTold };
+  const extensions = useMemo(
+    () => [...paperExtensions(keptKeys), cellKeys((sentence) => told.current.onTold(sentence))],
+    [keptKeys],
+  );
   const here = useRef<Editor>(undefined);
   const editor = useEditor({
     extensions,
-    content: useMemo(() => paperOf(begin), [begin]),
+    content: useMemo(() => paperOf(before ?? begin), [before, begin]),
     // the content security policy allows no style elements of libraries; editor.css has the same rules
     injectCSS: false,
     enableInputRules: false,
@@ -51,6 +66,7 @@ export function usePaperEditor({ begin, keptKeys, onTemplate, onRefused }: Paper
     },
     onCreate: ({ editor: made }) => {
       made.commands.fixTables();
+      if (before) replacePaper(made, begin);
     },
     onUpdate: ({ editor: changed }) => told.current.onTemplate(templateOf(changed.getJSON())),
   });

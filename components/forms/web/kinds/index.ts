@@ -24,6 +24,7 @@ import { post } from './post.tsx';
 import { qrCode } from './qr-code.tsx';
 import { relatedData } from './related-data.tsx';
 import { relatedMatter } from './related-matter.tsx';
+import { relatedRecord } from './related-record.tsx';
 import { secrecy } from './secrecy.tsx';
 import { section } from './section.tsx';
 import { serialNumber } from './serial-number.tsx';
@@ -60,6 +61,7 @@ export const webKinds: Readonly<Record<FieldKind, WebKind>> = {
   post,
   qrCode,
   relatedData,
+  relatedRecord,
   relatedMatter,
   secrecy,
   section,

@@ -14,6 +14,11 @@ export interface ChosenMatter {
   readonly title: string;
 }
 
+/** A row of another application's list, with what it brings into other fields, by their keys. */
+export interface ChosenRecord extends NamedReference {
+  readonly copies: Readonly<Record<string, string>>;
+}
+
 /** Who may sign here, and the day a signature bears until the server has put its own. */
 export interface Signer extends NamedReference {
   readonly date: string;
@@ -34,6 +39,8 @@ export interface FormPickers {
     title: string,
     chosen: readonly ChosenMatter[],
   ) => Promise<readonly ChosenMatter[] | undefined>;
+  /** A row of the list that this field chooses from. */
+  readonly pickRecord?: (key: string, title: string) => Promise<ChosenRecord | undefined>;
   readonly pickAgencies?: (
     title: string,
     chosen: readonly ChosenAgency[],

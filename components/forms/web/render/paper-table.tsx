@@ -1,4 +1,11 @@
-import type { RenderBlock, RenderCell, RenderRow, RenderTable } from '@gov/forms';
+import {
+  type CellSide,
+  isOuterSide,
+  type RenderBlock,
+  type RenderCell,
+  type RenderRow,
+  type RenderTable,
+} from '@gov/forms';
 import type { CSSProperties, ReactNode } from 'react';
 import { DetailTable } from './detail-table.tsx';
 import { OpinionRegion } from './opinion-region.tsx';
@@ -11,6 +18,7 @@ interface PaperTableProps {
 
 /** The ruled table of the paper, with header cells. Column shares and row heights come from the design. */
 export function PaperTable({ table, mode }: PaperTableProps): ReactNode {
+  const size = { rows: table.rows.length, columns: table.columns.length };
   return (
     <table className="gov-form-table">
       <colgroup>
@@ -24,7 +32,7 @@ export function PaperTable({ table, mode }: PaperTableProps): ReactNode {
           // biome-ignore lint/suspicious/noArrayIndexKey: rows never change their order
           <tr key={index} style={rowHeight(row)}>
             {row.cells.map((cell, at) => (
-              <PaperCell key={cell.column} cell={cell} row={row} alone={!isLabelled(row, at)} mode={mode} />
+              <PaperCell key={cell.column} cell={cell} row={row} size={size} alone={!isLabelled(row, at)} mode={mode} />
             ))}
           </tr>
         ))}
@@ -43,29 +51,50 @@ const isLabelled = (row: RenderRow, at: number): boolean => {
   return cell?.header ? row.cells[at + 1]?.header === false : row.cells[at - 1]?.header === true;
 };
 
+interface TableSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Within the table the cell beside it may still draw the line, which wins; at the edge the frame goes as well. */
+function linesOf(cell: RenderCell, size: TableSize): CSSProperties | undefined {
+  const style = (side: CellSide): CSSProperties['borderTopStyle'] => {
+    if (!cell.unruled?.includes(side)) return undefined;
+    return isOuterSide(cell, side, size) ? 'hidden' : 'none';
+  };
+  if (!cell.unruled) return undefined;
+  return {
+    borderTopStyle: style('top'),
+    borderRightStyle: style('right'),
+    borderBottomStyle: style('bottom'),
+    borderLeftStyle: style('left'),
+  };
+}
+
 interface PaperCellProps {
   readonly cell: RenderCell;
   readonly row: RenderRow;
+  readonly size: TableSize;
   readonly alone: boolean;
   readonly mode: 'fill' | 'read';
 }
 
-function PaperCell({ cell, row, alone, mode }: PaperCellProps): ReactNode {
+function PaperCell({ cell, row, size, alone, mode }: PaperCellProps): ReactNode {
   const content = cell.content.map((block, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a cell never change their order
     <CellBlock key={index} block={block} mode={mode} />
   ));
-  const spans = { colSpan: cell.colspan, rowSpan: cell.rowspan };
+  const shape = { colSpan: cell.colspan, rowSpan: cell.rowspan, style: linesOf(cell, size) };
   if (cell.header) {
     const scope = row.cells.every((other) => other.header) ? 'col' : 'row';
     return (
-      <th scope={scope} className={alone ? 'is-alone' : undefined} {...spans}>
+      <th scope={scope} className={alone ? 'is-alone' : undefined} {...shape}>
         {content}
       </th>
     );
   }
   return (
-    <td className={cellClass(cell, alone)} {...spans}>
+    <td className={cellClass(cell, alone)} {...shape}>
       {content}
     </td>
   );

@@ -13,6 +13,8 @@ export const words = {
   choosePost: '选岗位…',
   chooseAgency: '选单位…',
   chooseMatters: '选事项…',
+  chooseRecord: '选一条…',
+  changeRecord: '换一条…',
   qrOf: (label: string, text: string): string => `${label}（二维码）：${text}`,
   signHere: '在这里手写签名',
   signWithName: '签我的姓名',

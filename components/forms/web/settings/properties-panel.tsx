@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { BlockNode, FieldNode } from '../editor/paper-schema.ts';
 import { BlockProperties } from './block-properties.tsx';
+import { CellProperties } from './cell-properties.tsx';
 import { FieldProperties } from './field-properties.tsx';
 import { FormProperties } from './form-properties.tsx';
 
@@ -39,7 +40,10 @@ export function PropertiesPanel({ editor, template, problems, keptKeys }: Proper
       ) : selected?.block ? (
         <BlockProperties key={selected.key} block={selected.block} editor={editor} />
       ) : (
-        <FormProperties editor={editor} template={template} problems={problems} />
+        <>
+          <CellProperties editor={editor} />
+          <FormProperties editor={editor} template={template} problems={problems} />
+        </>
       )}
     </aside>
   );

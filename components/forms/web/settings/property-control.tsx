@@ -1,7 +1,9 @@
 import type { FieldDefinition, FormTemplate, KindProperty } from '@gov/forms';
 import { Input, InputNumber, Switch } from 'antd';
 import { type ReactNode, useId } from 'react';
+import { Part } from '#platform/web/shell/web-part.tsx';
 import { ChoiceField, Field } from '#platform/web/widgets/field.tsx';
+import { recordSource } from '../parts.ts';
 import { ChoicesControl } from './choices-control.tsx';
 import { ColumnsControl } from './columns-control.tsx';
 import { DefaultControl } from './default-control.tsx';
@@ -74,6 +76,8 @@ export function PropertyControl(props: PropertyControlProps): ReactNode {
           onChange={onChange}
         />
       );
+    case 'records':
+      return <Part token={recordSource} props={{ label, field, template, onChange }} />;
     case 'default':
       return <DefaultControl {...props} />;
     case 'expression':

@@ -27,6 +27,15 @@ test('a rule is written and read as a sentence; what cannot be read is no rule',
   assert.equal(fromWords('天气很好', fields), undefined);
 });
 
+test('first and last day of a span are asked for by their names, and no rule reads in English', () => {
+  const fields = conditionFields(leaveRequest);
+  assert.equal(fromWords('起止日期的开始日早于今天', fields), 'period.from < today()');
+  for (const { when } of leaveRequest.rules ?? []) {
+    const words = inWords(when, fields);
+    assert.doesNotMatch(words, /[a-z]/i, words);
+  }
+});
+
 test('choices below choices are lines further in; words that stay keep their stored value', () => {
   const tree = [
     { value: 'a', label: '江州市', children: [{ value: 'b', label: '临浦区' }] },

@@ -5,10 +5,30 @@ export const matterErrors = {
     message: '这是来文原件或正式文件，不能移除。',
     nextStep: '来文有问题时退回给发文单位；正式文件在退回改稿时自动换下。',
   },
+  'matters.no-record-field': {
+    status: 409,
+    message: '这一项现在不由您填，没有可选的记录。',
+    nextStep: '刷新页面看看事项到了哪一步。',
+  },
+  'matters.source-gone': {
+    status: 409,
+    message: '“{label}”取自的应用已删除或已停用，没有可选的记录。',
+    nextStep: '请系统管理员在表单里改选一个应用。',
+  },
+  'matters.source-column-gone': {
+    status: 409,
+    message: '“{label}”取自的那一列已停用，没有可选的记录。',
+    nextStep: '请系统管理员在表单里改选一列。',
+  },
   'matters.not-found': {
     status: 404,
     message: '没有找到这件事项，或者您不能看它。',
     nextStep: '从待办或搜索重新打开；需要看的话请承办人传阅给您。',
+  },
+  'matters.choose-handlers': {
+    status: 422,
+    message: '“{steps}”由谁办理还没有选，没有送出。',
+    nextStep: '点“办理”，在“选择办理人”里选好人再送出；填写的内容还在。',
   },
   'matters.cursor': { status: 400, message: '翻页的位置不对。', nextStep: '从第一页重新看起。' },
   'matters.unknown-stop': { status: 404, message: '没有找到这个停下的步骤。', nextStep: '刷新“停下的流程”后再看。' },

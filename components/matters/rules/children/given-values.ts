@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@gov/base';
 import { authorsKey, type FieldPermission } from '@gov/forms';
-import type { Child, Program, SubProcessCall } from '@gov/workflow';
+import type { Child, MessageStart, Program, SubProcessCall } from '@gov/workflow';
 
 /** What the matter that calls holds, and the steps by which its fields are shown. */
 export interface Giving {
@@ -23,6 +23,19 @@ export function givenValues(call: SubProcessCall, child: Child, { values, progra
     ...(secrecyLevel === undefined ? {} : { secrecyLevel }),
     ...elementOf(call, child, values),
   };
+}
+
+/**
+ * What a matter is given that a message begins: fields its process names, or those of the same key. It is the receiver that asks, so it gets only
+ * what no step of the sender keeps from anybody; 密级 always goes along.
+ */
+export function valuesOfMessage({ fields }: Pick<MessageStart, 'fields'>, { values, program }: Giving): JsonObject {
+  const { secrecyLevel } = values;
+  const shown = shownToAll(values, program);
+  const named = fields
+    ? Object.fromEntries(Object.entries(fields).flatMap(([own, from]) => entry(own, shown[from])))
+    : shown;
+  return { ...named, ...(secrecyLevel === undefined ? {} : { secrecyLevel }) };
 }
 
 /** Others read the child: what some step hides, masks or shows to its writer only is given where the step says so. */

@@ -26,6 +26,10 @@ const columns = sql`code, name, kind_group as "group", hint, component_id as "co
 export const listKinds = (agencyId: AgencyId) => sql<KindRow>`
   select ${columns} from office.matter_kind where agency_id = ${agencyId} and open and not called_only order by display_order, code`;
 
+/** Kinds that a message may begin: also those that only steps of other processes begin. */
+export const openKinds = (agencyId: AgencyId) => sql<KindRow>`
+  select ${columns} from office.matter_kind where agency_id = ${agencyId} and open order by display_order, code`;
+
 export const findKind = (agencyId: AgencyId, code: string) => sql<KindRow>`
   select ${columns} from office.matter_kind where agency_id = ${agencyId} and code = ${code}`;
 
@@ -71,13 +75,14 @@ export const putMadeKind = (agencyId: AgencyId, k: MadeKind) => sql`
   on conflict (agency_id, code) do update set name = excluded.name, kind_group = excluded.kind_group,
     hint = excluded.hint, form_version_id = excluded.form_version_id, process_version_id = excluded.process_version_id,
     display_order = excluded.display_order, open = excluded.open, title_pattern = excluded.title_pattern,
-    starters = excluded.starters, readers = excluded.readers,
+    starters = excluded.starters, readers = excluded.readers, component_id = excluded.component_id, follows_form = false,
     concealed = array(select distinct key from unnest(matter_kind.concealed || excluded.concealed) as key)`;
 
 const used = (agencyId: AgencyId, code: string) => sql`
   (exists (select 1 from office.matter m where m.agency_id = ${agencyId} and m.kind_code = ${code})
     or exists (select 1 from office.matter_stand_in_kind d where d.agency_id = ${agencyId} and d.kind_code = ${code})
     or exists (select 1 from office.matter_cover_kind d where d.agency_id = ${agencyId} and d.kind_code = ${code})
+    or exists (select 1 from office.matter_begun d where d.agency_id = ${agencyId} and d.kind_code = ${code})
     or exists (select 1 from office.matter_child d where d.agency_id = ${agencyId} and d.kind_code = ${code}))`;
 
 export const isKindUsed = (agencyId: AgencyId, code: string) => sql<{ readonly used: boolean }>`
@@ -93,12 +98,20 @@ export const moveKindsToForm = (agencyId: AgencyId, formVersionId: string, besid
   update office.matter_kind set form_version_id = ${formVersionId}
   where agency_id = ${agencyId} and form_version_id = any(${beside}) and follows_form`;
 
-/** Kinds that went by one of these versions of a process go by this one; what it conceals stays so from now on. */
-export const moveKindsToProcess = (
+/** The kinds that go by one of these versions of a process. */
+export const kindsOnProcess = (agencyId: AgencyId, versions: readonly string[]) => sql<{
+  readonly code: string;
+  readonly formVersionId: string;
+}>`
+  select code, form_version_id as "formVersionId" from office.matter_kind
+  where agency_id = ${agencyId} and process_version_id = any(${versions}) order by code for update`;
+
+/** The kind goes by this version of its process; what it conceals stays so from now on. */
+export const moveKindToProcess = (
   agencyId: AgencyId,
+  code: string,
   { processVersionId, concealed }: { readonly processVersionId: string; readonly concealed: readonly string[] },
-  beside: readonly string[],
 ) => sql`
   update office.matter_kind set process_version_id = ${processVersionId},
     concealed = array(select distinct key from unnest(concealed || ${list(concealed)}) as key)
-  where agency_id = ${agencyId} and process_version_id = any(${beside})`;
+  where agency_id = ${agencyId} and code = ${code}`;

@@ -1,6 +1,7 @@
 import { type MatterId, ok, type Result } from '@gov/base';
 import type { WorkflowEvent } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { askToBegin } from './begin-by-message.ts';
 import { callerAndCalled, sentMessage } from './store.ts';
 import { keepForMatter } from './tell-messages.ts';
 
@@ -16,7 +17,7 @@ export function noteSending(context: UseCaseContext, matterId: MatterId, events:
 
 /**
  * The wake-up: the message is kept for the matter that called this one and for those it has called, where their process waits for
- * it. Run twice, the second keeps nothing more: the key is the same.
+ * it, and each kind whose process it begins is asked to. Run twice, the second keeps nothing more: the key is the same.
  */
 export async function sendMessage(context: UseCaseContext, key: string): Promise<Result<unknown>> {
   const { tx } = context;
@@ -29,11 +30,12 @@ export async function sendMessage(context: UseCaseContext, key: string): Promise
     const kept = await keepForMatter(context, id as MatterId, message); // reason: the column holds matters
     if (!kept.ok) return kept;
   }
+  const begins = await askToBegin(context, { senderId: matterId, sequence: Number(sequence), message: sent.message });
   context.audit({
     event: 'matters.message-sent',
     objectKind: 'matter',
     objectId: matterId,
-    details: { sequence: Number(sequence), related: related.length },
+    details: { sequence: Number(sequence), related: related.length, begins },
   });
   return ok(undefined);
 }

@@ -36,9 +36,10 @@ const readable = (agencyId: AgencyId, wanted: RecordsWanted & Reader): Statement
 const nothing = sql``;
 
 function conditions(agencyId: AgencyId, wanted: RecordsWanted): Statement {
-  const { filters, states, search, startedFrom, startedBefore } = wanted;
+  const { filters, states, ids, search, startedFrom, startedBefore } = wanted;
   const all: readonly Statement[] = [
     ...(states ? [sql`m.state = any (${[...states]}::text[])`] : []),
+    ...(ids ? [sql`m.id = any (${[...ids]}::uuid[])`] : []),
     ...(startedFrom ? [sql`m.started_at >= ${startedFrom}`] : []),
     ...(startedBefore ? [sql`m.started_at < ${startedBefore}`] : []),
     ...filters.map((filter) => hasField(agencyId, filter.key, bounds(filter))),

@@ -3,6 +3,7 @@ import { applyEdit, type FieldPermissions, isEditable, permissionOf } from '@gov
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { agenciesChosen, chosenNames } from '../../rules/chosen-names.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { recordsChosen } from '../records/record-choices.ts';
 import { relatedChosen } from '../related/related-matters.ts';
 import { agencyNames } from './store.ts';
 
@@ -34,12 +35,13 @@ export async function checkedEdit(
     },
   );
   const related = await relatedChosen(context, { form, row }, edit);
-  const wrong = [...problems, ...related.problems];
+  const records = await recordsChosen(context, { form, row }, related.edit);
+  const wrong = [...problems, ...related.problems, ...records.problems];
   if (wrong.length > 0) return reject('forms.edit-refused', { count: wrong.length }, wrong);
   const { personId, personName } = context.person();
   return applyEdit(form, fields, {
     before: row.values,
-    edit: related.edit,
+    edit: records.edit,
     today: dateInChina(context.now),
     person: { id: personId, name: personName },
   });

@@ -1,6 +1,6 @@
 import type { NamedReference } from '@gov/forms';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { ChosenMatter, FormPickers } from '#components/forms/web/parts.ts';
+import type { ChosenMatter, ChosenRecord, FormPickers } from '#components/forms/web/parts.ts';
 import { upload } from '#platform/web/data/transfer.ts';
 import { Part, webPart } from '#platform/web/shell/web-part.tsx';
 import { type MatterView, routes } from '../../contract.ts';
@@ -9,6 +9,7 @@ import type { AgencyPickerProps, PickedAgency } from '../parts.ts';
 import { MattersDialog } from './matters-dialog.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 import { PostDialog } from './post-dialog.tsx';
+import { RecordDialog } from './record-dialog.tsx';
 import { SectionDialog } from './section-dialog.tsx';
 
 /** What a field is waiting for. */
@@ -31,6 +32,12 @@ type Question =
       readonly title: string;
       readonly chosen: readonly ChosenMatter[];
       readonly answer: Answer<readonly ChosenMatter[]>;
+    }
+  | {
+      readonly of: 'record';
+      readonly title: string;
+      readonly field: string;
+      readonly answer: Answer<ChosenRecord>;
     }
   | {
       readonly of: 'agencies';
@@ -60,6 +67,7 @@ export function useFormPickers(view: MatterView): { readonly pickers: FormPicker
       pickSection: (title, chosen) => ask((answer) => ({ of: 'section', title, chosen, answer })),
       pickPost: (title, chosen) => ask((answer) => ({ of: 'post', title, chosen, answer })),
       pickMatters: (title, chosen) => ask((answer) => ({ of: 'matters', title, chosen, answer })),
+      pickRecord: (field, title) => ask((answer) => ({ of: 'record', field, title, answer })),
       ...(componentId === 'matters'
         ? {}
         : {
@@ -96,6 +104,10 @@ function AskedDialog({ componentId, matterId, question }: AskedDialogProps) {
     case 'matters':
       return (
         <MattersDialog title={question.title} chosen={question.chosen} matterId={matterId} onFinish={question.answer} />
+      );
+    case 'record':
+      return (
+        <RecordDialog title={question.title} field={question.field} matterId={matterId} onFinish={question.answer} />
       );
     case 'agencies':
       return (

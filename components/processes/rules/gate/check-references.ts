@@ -8,13 +8,17 @@ export function checkReferences(
   organisation: OrganisationSnapshot,
   today: CalendarDate,
 ): readonly FieldProblem[] {
-  return Object.values(program.nodes).flatMap((node) =>
+  const { messageStart, startId } = program;
+  const starterGone = messageStart && goneIn(messageStart.starter, organisation, today);
+  const begun = starterGone ? [{ path: startId, message: `自动发起的发起人里${starterGone}，请重新选择。` }] : [];
+  const ofSteps = Object.values(program.nodes).flatMap((node) =>
     rulesOfStep(node).flatMap(({ rule, purpose }) => {
       const gone = goneIn(rule, organisation, today);
       const where = `环节“${node.name || node.id}”的“${purpose}”里`;
       return gone ? [{ path: node.id, message: `${where}${gone}，请重新选择。` }] : [];
     }),
   );
+  return [...begun, ...ofSteps];
 }
 
 function goneIn(rule: HandlerRule, organisation: OrganisationSnapshot, today: CalendarDate): string | undefined {

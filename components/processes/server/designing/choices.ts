@@ -22,7 +22,10 @@ export async function designChoices(context: UseCaseContext): Promise<Result<Rep
       .filter((group) => isValidOn(group, today))
       .map(({ id, name }) => ({ id, name })),
     sections: inOrder(sections).map(({ id, name }) => ({ id, name })),
-    forms: forms.map(({ formId, name }) => ({ id: formId, name })),
+    forms: forms.map(({ formId, name, composed }) => ({
+      id: formId,
+      name: composed ? `${name}等几张表（应用里合成的）` : name,
+    })),
     processes: processes.map(({ key, name, formId }) => ({ key, name, ...(formId ? { formId } : {}) })),
   });
 }

@@ -1,5 +1,6 @@
 import type { Diagram, DiagramEdge, DiagramNode } from '@gov/workflow';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { labelOfWay } from './label-of-way.ts';
 import './process-picture.css';
 
 /** What is said of an element: a word and a look, never a colour alone. */
@@ -79,16 +80,21 @@ interface LineProps {
   readonly figure: PictureMark | undefined;
 }
 
-function Line({ edge: { points, label }, arrow, look, figure }: LineProps): ReactNode {
-  const [first, second] = points;
+function Line({ edge, arrow, look, figure }: LineProps): ReactNode {
+  const { points, label } = edge;
   const [before, last] = points.slice(-2);
+  const placed = labelOfWay(edge);
   return (
     <g className={`edge ${look ?? figure?.as ?? ''}`}>
       <polyline points={points.map(({ x, y }) => `${x},${y}`).join(' ')} markerEnd={`url(#${arrow})`} />
-      {label && first && second && (
-        <text x={(first.x + second.x) / 2} y={(first.y + second.y) / 2 - 5}>
+      {placed && (
+        <text>
           <title>{label}</title>
-          {shortened(label)}
+          {placed.lines.map(({ words, up }) => (
+            <tspan key={up} x={placed.x} y={placed.y - up}>
+              {words}
+            </tspan>
+          ))}
         </text>
       )}
       {figure && before && last && (
@@ -145,10 +151,4 @@ function linesOfName(name: string): readonly string[] {
   const count = Math.min(3, Math.ceil(letters.length / 8));
   const each = Math.ceil(letters.length / Math.max(1, count));
   return Array.from({ length: count }, (_, at) => letters.slice(at * each, (at + 1) * each).join(''));
-}
-
-/** As much of a condition as has room at its flow; the rest is its title. */
-function shortened(label: string): string {
-  const letters = [...label];
-  return letters.length > 9 ? `${letters.slice(0, 8).join('')}…` : label;
 }
