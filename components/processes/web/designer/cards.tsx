@@ -3,6 +3,7 @@ import {
   type Block,
   belongsToStep,
   bodiesOf,
+  furtherWords,
   guardWords,
   isTimers,
   limitOfTimer,
@@ -216,7 +217,7 @@ function StepCard({ node: id, spot }: { readonly node: string; readonly spot: Sp
         {isOwn && (
           <>
             <dt>能做什么</dt>
-            <dd>{operationWords(node.operations, words)}</dd>
+            <dd>{[operationWords(node.operations, words), ...furtherWords(node, words)].join('；')}</dd>
             <dt>看到和填写</dt>
             <dd>{fieldsSentence(node, desk.template)}</dd>
             <dt>多久</dt>
