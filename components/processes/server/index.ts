@@ -6,6 +6,7 @@ import { designChoices, handlersToday } from './designing/choices.ts';
 import { publishDraft } from './designing/publish-draft.ts';
 import { createDesign, discardDesign, saveDesign } from './designing/save-draft.ts';
 import { showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
+import { groupUseFor } from './group-use.ts';
 import { processesServiceFor } from './processes-service.ts';
 import { movingBack, movingBatches, movingDone, movingPlan, startMoving, stopMoving } from './rehearsal/moving.ts';
 import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
@@ -51,5 +52,6 @@ export const server: ComponentServer<typeof routes> = {
     list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),
   },
   services: { processes: processesServiceFor },
+  extensions: { 'organisation.group-use': { processes: groupUseFor } },
   wakeUps: { [publishPlanKind]: publishPlanned },
 };
