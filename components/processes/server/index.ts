@@ -6,6 +6,7 @@ import { designChoices, handlersToday } from './designing/choices.ts';
 import { publishDraft } from './designing/publish-draft.ts';
 import { createDesign, discardDesign, saveDesign } from './designing/save-draft.ts';
 import { showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
+import { formUsesFor } from './form-uses.ts';
 import { groupUseFor } from './group-use.ts';
 import { processesServiceFor } from './processes-service.ts';
 import { movingBack, movingBatches, movingDone, movingPlan, startMoving, stopMoving } from './rehearsal/moving.ts';
@@ -49,9 +50,18 @@ export const server: ComponentServer<typeof routes> = {
     tableFile,
     rights: showRights,
     changeRights,
-    list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),
+    list: async ({ tx }) =>
+      ok({
+        processes: (await tx.all(listProcesses(tx.agencyId))).map(({ formId, ...one }) => ({
+          ...one,
+          ...(formId === null ? {} : { formId }),
+        })),
+      }),
   },
   services: { processes: processesServiceFor },
-  extensions: { 'organisation.group-use': { processes: groupUseFor } },
+  extensions: {
+    'forms.uses': { processes: formUsesFor },
+    'organisation.group-use': { processes: groupUseFor },
+  },
   wakeUps: { [publishPlanKind]: publishPlanned },
 };
