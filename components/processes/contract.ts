@@ -38,6 +38,8 @@ const StepRights = Type.Object(
     rights: Rights,
     /** Opinion block that the step writes into. */
     block: Type.Optional(Type.String()),
+    /** Forms that it is shown, where it names them. */
+    forms: Type.Optional(Type.Array(Type.String())),
   },
   Closed,
 );
@@ -89,6 +91,8 @@ export const routes = defineRoutes({
               name: Type.String(),
               version: Type.Integer(),
               publishedAt: Type.String(),
+              /** The form that it is designed on. */
+              formId: Type.Optional(Uuid),
             },
             Closed,
           ),

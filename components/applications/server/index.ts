@@ -6,15 +6,19 @@ import { agreeToKey, endOwnKey, ownKeys } from './keys/own-keys.ts';
 import { importPack, installPack, packs } from './packs/install-pack.ts';
 import { writePack } from './packs/write-pack.ts';
 import { exportRecords } from './records/export-records.ts';
+import { ended } from './records/list-ended.ts';
 import { list, records } from './records/list-records.ts';
+import { attachToDraft, sendDraft } from './records/program-drafts.ts';
 import { record } from './records/show-record.ts';
 import { schema, startMatter } from './records/start-matter.ts';
 import { statistics } from './records/statistics.ts';
 import { change, make, remove, setOpen } from './settings/change-applications.ts';
 import { followForms } from './settings/follow-forms.ts';
 import { followProcess } from './settings/follow-process.ts';
+import { formFields } from './settings/form-fields.ts';
+import { formUsesFor } from './settings/form-uses.ts';
 import { recordSources } from './settings/record-sources.ts';
-import { allSettings, choices, formFields, settings } from './settings/show-settings.ts';
+import { allSettings, choices, settings } from './settings/show-settings.ts';
 
 export const server: ComponentServer<typeof routes> = {
   handlers: {
@@ -37,6 +41,9 @@ export const server: ComponentServer<typeof routes> = {
     statistics,
     schema,
     startMatter,
+    ended,
+    attachToDraft,
+    sendDraft,
     record,
     keys,
     makeKey,
@@ -46,5 +53,6 @@ export const server: ComponentServer<typeof routes> = {
     endOwnKey,
   },
   furnish: furnishApplications,
+  extensions: { 'forms.uses': { applications: formUsesFor } },
   reactions: { FormPublished: followForms, ProcessPublished: followProcess },
 };

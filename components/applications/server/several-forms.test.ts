@@ -202,6 +202,16 @@ test('换表的版本：同一张表用在两个应用里，两个都跟着换�
   assert.ok((await schemaOf(one)).includes('f2_extra'));
   assert.ok((await schemaOf(two)).includes('extra'));
   assert.doesNotMatch(JSON.stringify((await office.view('head', matter)).form), /补充/);
+  const listed = (await office.administrator.get('/api/forms?words=评审表')).body.forms;
+  assert.equal(listed.length, 1, '合成的一套不列在表单里');
+  const { uses } = (await office.administrator.get(`/api/forms/${listed[0].formId}/uses`)).body;
+  assert.deepEqual(
+    uses.filter(({ name }: Json) => /^[甲乙]应用$/.test(name)).map(({ name, as }: Json) => [name, as]),
+    [
+      ['甲应用', '第 2 张表'],
+      ['乙应用', ''],
+    ],
+  );
 });
 
 test('去掉一张表：填过的留着、不再问；代号不给别的表用；模板文件带着几张表，别的单位装上就能办', async () => {

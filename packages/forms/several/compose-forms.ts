@@ -1,6 +1,14 @@
 import { type FieldProblem, ok, type Result, reject } from '@gov/base';
 import { kindNamed } from '../kinds/index.ts';
-import type { DocumentNode, FieldDefinition, FormDictionary, FormPart, FormRule, FormTemplate } from '../template.ts';
+import type {
+  DocumentNode,
+  FieldDefinition,
+  FormDictionary,
+  FormPart,
+  FormRule,
+  FormTemplate,
+  RecordSource,
+} from '../template.ts';
 import { renameNames } from './rename-names.ts';
 
 /** A further form as a matter is to carry it. */
@@ -103,11 +111,18 @@ function composedField(field: FieldDefinition, work: Work): FieldDefinition {
   const inRow = new Set((columns ?? []).map(({ key }) => key));
   return {
     ...expressed(rest, work, field.label, new Set()),
+    ...(field.source ? { source: composedSource(field.source, work) } : {}),
     key: work.names.get(field.key) ?? field.key,
     ...(columns
       ? { columns: columns.map((column) => expressed(column, work, `${field.label}的${column.label}`, inRow)) }
       : {}),
   };
+}
+
+/** What a chosen row brings along goes into the form's own fields. */
+function composedSource({ copies, ...source }: RecordSource, { names, taken }: Work): RecordSource {
+  const own = copies?.filter(({ to }) => !taken.has(to)).map(({ from, to }) => ({ from, to: names.get(to) ?? to }));
+  return { ...source, ...(own ? { copies: own } : {}) };
 }
 
 /** Formula and dictionary by the names of the composed form; columns of the row keep theirs. */

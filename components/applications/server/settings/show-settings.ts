@@ -5,7 +5,6 @@ import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { columnOf, isFillable } from '../../rules/columns.ts';
 import { wayWords } from '../../rules/way-words.ts';
 import { type ApplicationRow, findApplication, listApplications } from '../store.ts';
 import { hasNewerForm, nextFormKey } from './composed-form.ts';
@@ -53,27 +52,6 @@ export async function choices(context: UseCaseContext): Promise<Result<ReplyOf<R
     processes: processes.filter(own).map(({ key, name }) => ({ key, name })),
     sections: inOrder(sections).map(({ id, name }) => ({ id, name })),
     posts: inOrder(posts).map(({ id, name }) => ({ id, name })),
-  });
-}
-
-/** What the published version of a form consists of. */
-export async function formFields(
-  context: UseCaseContext,
-  input: InputOf<Routes['formFields']>,
-): Promise<Result<ReplyOf<Routes['formFields']>>> {
-  const current = await context.ask(formsService).current(input.query.formKey);
-  if (!current) return reject('applications.unknown-form');
-  const { template } = current.form;
-  return ok({
-    formId: current.formId,
-    name: template.name,
-    fields: template.fields.map((field) => {
-      const column = columnOf(field);
-      const fillable = isFillable(field);
-      const shown = column ?? { key: field.key, label: field.label, column: 'text' as const };
-      return { ...shown, label: field.label, kind: field.kind, listable: column !== undefined, fillable };
-    }),
-    blocks: template.opinionBlocks.map(({ key, label }) => ({ key, label })),
   });
 }
 

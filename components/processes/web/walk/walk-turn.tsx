@@ -1,5 +1,5 @@
 import { dateInChina, type JsonObject } from '@gov/base';
-import { type CompiledForm, checkComplete } from '@gov/forms';
+import { type CompiledForm, checkComplete, rightsOfForms } from '@gov/forms';
 import { describeDerivation, type Names, type ResolvedHandler } from '@gov/organisation';
 import type { Command } from '@gov/workflow';
 import { presentOf, type Turn, type TurnButton, type Walk } from '@gov/workflow/walk';
@@ -59,7 +59,9 @@ function WorkTurn(props: WalkTurnProps<Extract<Turn, { readonly kind: 'work' }>>
   const { now } = presentOf(walk);
   const node = walk.program.nodes[turn.node];
   const unfilled =
-    form && node && !turn.part ? checkComplete(form, node.fields, values, { today: dateInChina(now) }) : [];
+    form && node && !turn.part
+      ? checkComplete(form, rightsOfForms(form, node.fields, node.forms), values, { today: dateInChina(now) })
+      : [];
   const late = turn.dueAt !== undefined && turn.dueAt < now;
   return (
     <>
