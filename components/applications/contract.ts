@@ -11,6 +11,7 @@ export {
   ApplicationSettings,
   ApprovalStep,
   Approver,
+  FurtherForm,
   RecordColumn,
   RecordRow,
   RecordsWhere,

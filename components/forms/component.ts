@@ -61,6 +61,11 @@ export const component = defineComponent({
       message: '没能把这张表单排成 PDF。',
       nextStep: '再试一次；还是不行请把追踪号告诉系统管理员。',
     },
+    'forms.composed': {
+      status: 409,
+      message: '这是几张表合成的一套，不能在这里改。',
+      nextStep: '到“表单”里改其中的一张并发布，这一套会跟着换。',
+    },
     'forms.no-version': { status: 404, message: '没有找到这个版本。', nextStep: '刷新页面后重新选择。' },
     'forms.no-draft': {
       status: 409,

@@ -9,6 +9,7 @@ import { importRoutes } from './contract/import-routes.ts';
 import { schemaRoutes } from './contract/schema-routes.ts';
 
 export type { DictionaryLine, DictionarySaved, DictionaryView } from './contract/dictionary-routes.ts';
+export { type FormUse, type FormUses, formUsesPoint } from './contract/form-uses.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -78,6 +79,21 @@ export const routes = defineRoutes({
     permission: 'forms.design',
     input: { params: ofForm },
     reply: FormView,
+  },
+  uses: {
+    method: 'GET',
+    path: '/api/forms/:formId/uses',
+    summary: 'Applications and processes that work with a form',
+    permission: 'forms.design',
+    input: { params: ofForm },
+    reply: Type.Object(
+      {
+        uses: Type.Array(
+          Type.Object({ what: Type.String(), name: Type.String(), as: Type.String(), path: Type.String() }, Closed),
+        ),
+      },
+      Closed,
+    ),
   },
   create: {
     method: 'POST',
@@ -178,8 +194,10 @@ export interface FormsService {
   formOf(formVersionId: string): Promise<string | undefined>;
   /** Whoever locks the same form waits until this transaction ends, and then sees what it did. */
   lock(formId: string): Promise<void>;
-  /** Ids, keys and names of what is published. */
-  published(): Promise<readonly { readonly formId: string; readonly key: string; readonly name: string }[]>;
+  /** Ids, keys and names of what is published; `composed`: it is made of several forms. */
+  published(): Promise<
+    readonly { readonly formId: string; readonly key: string; readonly name: string; readonly composed: boolean }[]
+  >;
   /** Publishes a template under a key; the same template again keeps the version (safe to run twice). */
   publish(form: {
     readonly key: string;

@@ -14,7 +14,8 @@ import { walkRoutes } from './contract/walk-routes.ts';
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
 const ofProcess = Type.Object({ processId: Uuid }, Closed);
-const Key = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][A-Za-z0-9]*$' });
+/** Of a field or an opinion block; that of a further form begins with the form's key: `f2_amount`. */
+const Key = Type.String({ minLength: 1, maxLength: 81, pattern: '^[a-z][A-Za-z0-9]*(_[a-z][A-Za-z0-9]*)?$' });
 
 /** What a step may do with a field or an opinion block; a key that is not named may be read. */
 const Rights = Type.Record(
@@ -37,6 +38,8 @@ const StepRights = Type.Object(
     rights: Rights,
     /** Opinion block that the step writes into. */
     block: Type.Optional(Type.String()),
+    /** Forms that it is shown, where it names them. */
+    forms: Type.Optional(Type.Array(Type.String())),
   },
   Closed,
 );
@@ -88,6 +91,8 @@ export const routes = defineRoutes({
               name: Type.String(),
               version: Type.Integer(),
               publishedAt: Type.String(),
+              /** The form that it is designed on. */
+              formId: Type.Optional(Uuid),
             },
             Closed,
           ),
@@ -166,6 +171,10 @@ export interface ProcessesService {
   ): Promise<Result<{ readonly processVersionId: string; readonly changedHere: boolean }>>;
   /** Conditions that the form could never tell and fields it has not, in sentences; nothing where they fit. */
   problemsWith(program: Program, form: CompiledForm): readonly FieldProblem[];
+  /** The process as it is run over a form: where the form is made of several, each step's rights leave out what it is not shown. */
+  over(program: Program, form: CompiledForm): Program;
+  /** From now on the process is designed on the fields of this form. */
+  designedOn(key: string, formId: string): void;
   /** All versions of the process that a version belongs to, the newest last. */
   versionsBeside(processVersionId: string): Promise<readonly string[]>;
 }

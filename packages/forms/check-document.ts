@@ -21,7 +21,7 @@ interface Walk {
   readonly lines: ReadonlySet<string>;
   readonly tables: ReadonlySet<string>;
   readonly blocks: ReadonlySet<string>;
-  readonly seen: Set<string>;
+  seen: Set<string>;
   readonly problems: FieldProblem[];
   nodes: number;
 }
@@ -37,9 +37,15 @@ export function checkDocument(template: FormTemplate): readonly FieldProblem[] {
     nodes: 0,
   };
   if (template.document.type !== 'doc') return [{ path: 'document', message: '纸面内容不完整，请重新打开设计页' }];
-  visit(template.document, walk);
+  const placed = new Set<string>();
+  // what is taken over from the main form stands on more than one paper, on each of them once
+  for (const { document } of [template, ...(template.parts ?? [])]) {
+    walk.seen = new Set();
+    visit(document, walk);
+    for (const key of walk.seen) placed.add(key);
+  }
   for (const block of template.opinionBlocks) {
-    if (!walk.seen.has(block.key)) complain(walk, block.key, `意见栏“${block.label}”还没有放到纸面上`);
+    if (!placed.has(block.key)) complain(walk, block.key, `意见栏“${block.label}”还没有放到纸面上`);
   }
   return walk.problems;
 }

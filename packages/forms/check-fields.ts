@@ -7,6 +7,7 @@ import type { FieldDefinition, FormTemplate } from './template.ts';
 import { choiceProblems } from './values/choice.ts';
 
 const keyPattern = /^[a-z][A-Za-z0-9]{0,39}$/;
+const keyOfPart = /^[a-z][A-Za-z0-9]{0,39}_[a-z][A-Za-z0-9]{0,39}$/;
 const maximumFields = 500;
 
 /** Problems of the fields and opinion blocks themselves, each at its key. */
@@ -14,7 +15,8 @@ export function checkFields(template: FormTemplate): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   const seen = new Set<string>();
   for (const { key, label } of [...template.fields, ...template.opinionBlocks]) {
-    if (!usableKey(key)) problems.push({ path: key, message: `字段代号“${key}”不能用，请换一个` });
+    if (!usableKey(key, template.parts ? [keyPattern, keyOfPart] : [keyPattern]))
+      problems.push({ path: key, message: `字段代号“${key}”不能用，请换一个` });
     if (seen.has(key)) problems.push({ path: key, message: `字段代号“${key}”用了两次` });
     if (label.trim() === '') problems.push({ path: key, message: '请写名称' });
     seen.add(key);
@@ -30,8 +32,8 @@ export function checkFields(template: FormTemplate): readonly FieldProblem[] {
 }
 
 /** A key must also be readable as one name in conditions: `in`, `if`, `between` are words of the language. */
-function usableKey(key: string): boolean {
-  if (!keyPattern.test(key)) return false;
+function usableKey(key: string, patterns: readonly RegExp[]): boolean {
+  if (!patterns.some((pattern) => pattern.test(key))) return false;
   const compiled = compileExpression(`1 + ${key} > 2 and ${key} != null`);
   return compiled.ok && compiled.value.variables.join() === key;
 }
@@ -56,7 +58,7 @@ function fieldProblems(field: FieldDefinition, template: FormTemplate): readonly
     else if (!checked.ok) problems.push(`“${field.label}”的默认值不对：${checked.problem}`);
   }
   for (const column of field.columns ?? []) {
-    if (!usableKey(column.key)) problems.push(`“${field.label}”的列代号“${column.key}”不能用，请换一个`);
+    if (!usableKey(column.key, [keyPattern])) problems.push(`“${field.label}”的列代号“${column.key}”不能用，请换一个`);
     problems.push(...fieldProblems(column, template));
   }
   if (field.unique && !kind.unique) problems.push(`“${field.label}”这种字段不能设为不许重复`);

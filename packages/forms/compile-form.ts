@@ -21,6 +21,6 @@ export function compileForm(template: FormTemplate): Result<CompiledForm> {
     fields: new Map(fields.map((field) => [field.key, field])),
     blocks: new Map(template.opinionBlocks.map((block) => [block.key, block])),
     ...rules,
-    jsonSchema: dataSchema(template.name, fields),
+    jsonSchema: dataSchema(template, fields),
   });
 }

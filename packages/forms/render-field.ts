@@ -25,6 +25,8 @@ export interface FieldScene {
   /** What the form's rules take off the paper and out of the options now. */
   readonly ruled: OnPaper;
   readonly facts: Facts;
+  /** On the paper of a further form: what it takes over from the main form, there only to be read. */
+  readonly taken?: ReadonlySet<string>;
 }
 
 /** One field as this viewer sees it, without knowing where it stands. */
@@ -34,16 +36,15 @@ export function renderField(field: FieldDefinition, scene: FieldScene): FieldSlo
   const value = off ? null : readableValue(field, permissions, { data, viewer });
   const problem = scene.problems?.find((one) => one.path === field.key)?.message;
   const kind = kindOf(field);
+  const mayWrite = isEditable(field, permissions) && !scene.taken?.has(field.key);
   return {
     kind: 'field',
     key: field.key,
     fieldKind: field.kind,
     label: field.label,
     labelInHeader: false,
-    mode: isEditable(field, permissions) && !isTaken(field, scene) ? 'edit' : 'read',
-    required:
-      isRequired(field, permissions) ||
-      (isEditable(field, permissions) && isRequiredByRule(scene.form, field.key, scene.facts)),
+    mode: mayWrite && !isOthersOwn(field, scene) ? 'edit' : 'read',
+    required: mayWrite && (isRequired(field, permissions) || isRequiredByRule(scene.form, field.key, scene.facts)),
     value,
     display: off ? '' : kind.dataless ? kind.display(field, null) : displayed(field, value, scene),
     ...(off ? { off } : {}),
@@ -56,7 +57,7 @@ export function renderField(field: FieldDefinition, scene: FieldScene): FieldSlo
 }
 
 /** Somebody else wrote it 仅本人所填. */
-const isTaken = (field: FieldDefinition, { permissions, data, viewer }: FieldScene): boolean =>
+const isOthersOwn = (field: FieldDefinition, { permissions, data, viewer }: FieldScene): boolean =>
   permissionOf(permissions, field.key) === 'own' && isOthers(field, data, viewer.personId);
 
 function displayed(field: FieldDefinition, value: JsonValue, { permissions, data }: FieldScene): string {

@@ -22,6 +22,7 @@ import type {
 } from './render-tree.ts';
 import { liveForm } from './rules/live-form.ts';
 import { shownOnPaper } from './rules/settle.ts';
+import { type Sheet, sheetsOf } from './several/sheets.ts';
 import { columnShares, layoutTable, type PlacedCell } from './table-grid.ts';
 import type { DocumentNode, FieldDefinition } from './template.ts';
 
@@ -35,6 +36,8 @@ export interface FormView {
   readonly viewer?: FormViewer;
   /** Sentences to show at their fields, from `checkComplete` or a refused edit. */
   readonly problems?: readonly FieldProblem[];
+  /** 套表: keys of the forms that are shown, in this order (`main` = the main form); all of them when absent. */
+  readonly forms?: readonly string[];
 }
 
 interface Scene extends FormView, FieldScene {
@@ -59,13 +62,19 @@ export function renderTree(form: CompiledForm, view: FormView): RenderTree {
     label: '',
     onlyField: false,
   };
-  const blocks = (form.template.document.content ?? []).flatMap((node) => renderBlock(node, scene));
+  const blocks = sheetsOf(form.template, view.forms).flatMap((sheet) => renderSheet(sheet, scene));
   const live = liveForm(form, view.permissions, viewer);
   return {
     name: form.template.name,
     blocks: [...blocks, ...renderLeftovers(form, scene)],
     ...(live ? { live } : {}),
   };
+}
+
+function renderSheet({ document, marker, taken }: Sheet, scene: CellScene): readonly RenderBlock[] {
+  const own = taken ? { ...scene, taken } : scene;
+  const blocks = (document.content ?? []).flatMap((node) => renderBlock(node, own));
+  return marker ? [marker, ...blocks] : blocks;
 }
 
 function renderBlock(node: DocumentNode, scene: CellScene): readonly RenderBlock[] {

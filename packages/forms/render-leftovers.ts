@@ -13,7 +13,8 @@ const keysOn = (node: DocumentNode): readonly string[] => [
 export function renderLeftovers(form: CompiledForm, scene: FieldScene): readonly RenderBlock[] {
   const retired = [...form.fields.values()].filter((field) => field.retired && isVisible(field, scene.permissions));
   if (retired.length === 0) return [];
-  const placed = new Set(keysOn(form.template.document));
+  const papers = [form.template.document, ...(form.template.parts ?? []).map(({ document }) => document)];
+  const placed = new Set(papers.flatMap(keysOn));
   return retired.filter(({ key }) => !placed.has(key)).flatMap((field) => leftover(field, scene));
 }
 

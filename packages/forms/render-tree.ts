@@ -20,8 +20,16 @@ export interface LiveForm {
   readonly required: readonly string[];
 }
 
-export type RenderBlock = RenderHeading | RenderParagraph | RenderTable | RenderOpinions | RenderDetail;
+export type RenderBlock = RenderHeading | RenderParagraph | RenderTable | RenderOpinions | RenderDetail | RenderSheet;
 export type TextAlign = 'left' | 'center' | 'right';
+
+/** 套表: here begins the paper of another form, on a page of its own; stands between blocks of the tree itself only. */
+export interface RenderSheet {
+  readonly kind: 'sheet';
+  /** `main`, or the key of the further form. */
+  readonly key: string;
+  readonly name: string;
+}
 
 export interface RenderHeading {
   readonly kind: 'heading';

@@ -192,4 +192,18 @@ export interface FormTemplate {
   readonly opinionBlocks: readonly OpinionBlock[];
   readonly dictionaries?: readonly FormDictionary[];
   readonly rules?: readonly FormRule[];
+  /** Further forms of a composed one (套表); made by `composeForms`, never drawn. */
+  readonly parts?: readonly FormPart[];
+}
+
+/**
+ * One of the further forms that a matter carries beside its main form: its own paper, over fields whose keys begin with its key
+ * (`f2_amount`). `name`, `document` and the unprefixed keys of the template itself are the main form's.
+ */
+export interface FormPart {
+  readonly key: string;
+  readonly name: string;
+  readonly document: DocumentNode;
+  /** 取自主表: keys of the main form's fields that stand on this paper too, there only to be read. */
+  readonly taken: readonly string[];
 }

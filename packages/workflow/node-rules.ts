@@ -156,6 +156,8 @@ export interface NodeRules {
   /** 关键字段: a change of one of these forbids the automatic pass and the direct way back over this step. */
   readonly keyFields?: readonly FieldKey[];
   readonly copies?: readonly CopyRule[];
+  /** 看哪几张表: keys of the forms of the matter that the step is shown, in this order (`main` = 主表); the main form alone when absent. */
+  readonly forms?: readonly string[];
   /**
    * After a return that waited for the other branches, handing in from this step runs the whole fork again: always, or when
    * one of its key fields has changed since; else the others' opinions are carried over, unless it is asked for.

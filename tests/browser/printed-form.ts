@@ -23,14 +23,48 @@ const readScreen = `(() => {
   const table = document.querySelector('.gov-form-paper .gov-form-table');
   const frame = table.getBoundingClientRect();
   const share = (x) => (x - frame.left) / frame.width;
-  return [...table.querySelectorAll('td, th')].filter((cell) => !cell.querySelector('td, th')).map((cell) => {
+  const all = [...table.querySelectorAll('td, th')];
+  const across = [];
+  const down = [];
+  for (const cell of all) {
+    const style = getComputedStyle(cell);
+    const box = cell.getBoundingClientRect();
+    const [left, right] = [share(box.left), share(box.right)];
+    const { top, bottom } = box;
+    if (style.borderTopStyle === 'solid') across.push({ at: top, from: left, to: right });
+    if (style.borderBottomStyle === 'solid') across.push({ at: bottom, from: left, to: right });
+    if (style.borderLeftStyle === 'solid') down.push({ at: left, from: top, to: bottom });
+    if (style.borderRightStyle === 'solid') down.push({ at: right, from: top, to: bottom });
+  }
+  const cells = all.filter((cell) => !cell.querySelector('td, th')).map((cell) => {
     const copy = cell.cloneNode(true);
     for (const other of copy.querySelectorAll(${JSON.stringify(notPrinted)})) other.remove();
     const { left, right, top, bottom } = cell.getBoundingClientRect();
     const inner = cell.closest('.gov-detail-table') !== null;
     return { text: copy.textContent, left: share(left), right: share(right), top, bottom, page: 0, inner };
   });
+  return { cells, lines: { across, down } };
 })()`;
+
+interface Screen {
+  readonly cells: readonly Cell[];
+  /** Lines that are drawn: across at px from above, down at shares of the width. */
+  readonly lines: Pick<PrintedPage, 'across' | 'down'>;
+}
+
+/** Cells without a line between them are read as one, as they are on paper. */
+function asRuled({ cells, lines }: Screen): readonly Cell[] {
+  const found = new Map<string, Cell>();
+  for (const cell of cells) {
+    const [x, y] = [(cell.left + cell.right) / 2, (cell.top + cell.bottom) / 2];
+    const area = rectangleAt(lines, x, y, 0.001);
+    assert.ok(area, `“${cell.text}” stands within lines`);
+    const key = [area.left * 1000, area.top, area.right * 1000, area.bottom].map(Math.round).join(' ');
+    const before = found.get(key);
+    found.set(key, { ...cell, ...area, text: `${before?.text ?? ''}${cell.text}` });
+  }
+  return [...found.values()];
+}
 
 const withoutBlanks = (text: string): string => text.replace(/[\s\u00a0]/g, '').replace(/□√|√□/g, '☑');
 
@@ -45,14 +79,12 @@ export async function printOf(desk: Desk, matterId: string): Promise<Buffer> {
 
 /**
  * The paper on the screen and its print hold the same cells: same words in the same order, same edges across, same rows,
- * same merged cells. The matter must be read here, not filled in.
+ * same merged cells, the same lines. The matter must be read here, not filled in.
  */
 export async function assertPrintedAlike(desk: Desk, pdf: Buffer): Promise<void> {
-  const screen = ((await desk.page.evaluate(readScreen)) as readonly Cell[]).map((cell) => ({
-    // reason: written above in this shape
-    ...cell,
-    text: withoutBlanks(cell.text),
-  }));
+  // reason: written above in this shape
+  const read = (await desk.page.evaluate(readScreen)) as Screen;
+  const screen = asRuled(read).map((cell) => ({ ...cell, text: withoutBlanks(cell.text) }));
   const pages = printedPages(pdf);
   const printed = cellsOf(pages);
   const written = screen.filter(({ text }) => text !== '');
@@ -170,9 +202,15 @@ const within = (word: PrintedWord, { left, right, top, bottom }: Rectangle): boo
 };
 
 /** The nearest ruled lines around a point. */
-function rectangleAt({ across, down }: PrintedPage, x: number, y: number): Rectangle | undefined {
+function rectangleAt(
+  { across, down }: Pick<PrintedPage, 'across' | 'down'>,
+  x: number,
+  y: number,
+  /** How far a line reaches beyond where it is said to end, across. */
+  beyond = 1,
+): Rectangle | undefined {
   const beside = down.filter(({ from, to }) => from - 1 < y && y < to + 1).map(({ at }) => at);
-  const over = across.filter(({ from, to }) => from - 1 < x && x < to + 1).map(({ at }) => at);
+  const over = across.filter(({ from, to }) => from - beyond < x && x < to + beyond).map(({ at }) => at);
   const [left, right] = [Math.max(...beside.filter((at) => at <= x)), Math.min(...beside.filter((at) => at > x))];
   const [top, bottom] = [Math.max(...over.filter((at) => at <= y)), Math.min(...over.filter((at) => at > y))];
   return [left, right, top, bottom].every(Number.isFinite) ? { left, right, top, bottom } : undefined;

@@ -1,6 +1,6 @@
 import { journey } from '../browser/journey.ts';
 import { designFromBlank, formName } from './forms/from-blank.ts';
-import { fromWordFile, onAPhone, pasteTable } from './forms/from-file.ts';
+import { detailFromFile, fromWordFile, onAPhone, pasteTable } from './forms/from-file.ts';
 import { measureLargeForm } from './forms/large-form.ts';
 import { fromWordToPaper } from './forms/paper-story.ts';
 import { printsAlike } from './forms/printing.ts';
@@ -16,6 +16,7 @@ journey(
     await designInTwoWindows(designer, formName);
     await fromWordFile(designer);
     await pasteTable(designer);
+    await detailFromFile(designer);
     await onAPhone(designer);
     await giveRights(designer, '填写申请');
     await measureLargeForm(designer);

@@ -1,7 +1,7 @@
 import { words } from '@gov/base/input';
 import type { FormTemplate } from '@gov/forms';
 import Type, { type Static } from 'typebox';
-import { ApprovalStep, Closed, Key } from './shapes.ts';
+import { ApprovalStep, Closed, FurtherForm, Key } from './shapes.ts';
 
 /** A post goes by its name: another agency has other ids. */
 export const PackStep = Type.Object(
@@ -23,6 +23,20 @@ export const Pack = Type.Object(
     group: words(1, 12),
     hint: Type.String({ maxLength: 100 }),
     form: Type.Unsafe<FormTemplate>(Type.Object({}, { additionalProperties: true })),
+    /** 第 2 张起的表, each with its form. */
+    further: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            key: FurtherForm.properties.key,
+            taken: FurtherForm.properties.taken,
+            form: Type.Unsafe<FormTemplate>(Type.Object({}, { additionalProperties: true })),
+          },
+          Closed,
+        ),
+        { minItems: 1, maxItems: 5 },
+      ),
+    ),
     process: Type.Union([
       Type.Object({ steps: Type.Array(PackStep, { minItems: 1, maxItems: 12 }) }, Closed),
       Type.Object({ bpmnXml: Type.String({ maxLength: 400_000 }) }, Closed),

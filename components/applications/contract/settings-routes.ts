@@ -2,7 +2,7 @@ import { defineRoutes } from '@gov/base/component';
 import { Version } from '@gov/base/input';
 import Type from 'typebox';
 import { Pack } from './pack.ts';
-import { ApplicationSettings, Closed, RecordColumn, Uuid } from './shapes.ts';
+import { ApplicationSettings, Closed, FormKey, RecordColumn, Uuid } from './shapes.ts';
 
 const params = Type.Object({ applicationId: Uuid }, Closed);
 const Made = Type.Object(
@@ -24,6 +24,8 @@ const FieldChoice = Type.Object(
   },
   Closed,
 );
+
+const Blocks = Type.Array(Type.Object({ key: Type.String(), label: Type.String() }, Closed));
 
 export const settingsRoutes = defineRoutes({
   allSettings: {
@@ -75,15 +77,42 @@ export const settingsRoutes = defineRoutes({
   formFields: {
     method: 'GET',
     path: '/api/applications/settings/fields',
-    summary: 'Fields and opinion blocks of the published version of a form',
+    summary: 'Fields and opinion blocks of the published version of a form, and of further forms beside it',
     permission,
-    input: { query: Type.Object({ formKey: Type.String({ minLength: 1, maxLength: 80 }) }, Closed) },
+    input: {
+      query: Type.Object(
+        {
+          formKey: FormKey,
+          /** `f2:review,f3:budget`: further forms by the keys they have in the application. */
+          further: Type.Optional(
+            Type.String({ maxLength: 500, pattern: '^f[0-9]{1,3}:[^:,]+(?:,f[0-9]{1,3}:[^:,]+)*$' }),
+          ),
+        },
+        Closed,
+      ),
+    },
     reply: Type.Object(
       {
         formId: Uuid,
         name: Type.String(),
         fields: Type.Array(FieldChoice),
-        blocks: Type.Array(Type.Object({ key: Type.String(), label: Type.String() }, Closed)),
+        blocks: Blocks,
+        /** Keys as they are in the application: `f2_amount`. */
+        further: Type.Array(
+          Type.Object(
+            {
+              key: Type.String(),
+              formKey: Type.String(),
+              formId: Uuid,
+              name: Type.String(),
+              fields: Type.Array(FieldChoice),
+              blocks: Blocks,
+              /** Its own keys of fields that the main form has too, under the same key and of the same kind. */
+              takeable: Blocks,
+            },
+            Closed,
+          ),
+        ),
       },
       Closed,
     ),
@@ -110,7 +139,16 @@ export const settingsRoutes = defineRoutes({
     permission,
     input: { params },
     reply: Type.Object(
-      { settings: ApplicationSettings, open: Type.Boolean(), version: Type.Integer(), used: Type.Boolean() },
+      {
+        settings: ApplicationSettings,
+        open: Type.Boolean(),
+        version: Type.Integer(),
+        used: Type.Boolean(),
+        /** Key of the next further form that is added. */
+        nextForm: Type.String(),
+        /** The form that its matters are filled in on: the main form, or the one made of all its forms. */
+        formId: Uuid,
+      },
       Closed,
     ),
   },

@@ -4,6 +4,21 @@ import Type, { type Static } from 'typebox';
 export const Closed = { additionalProperties: false } as const;
 export const Uuid = Type.String({ format: 'uuid' });
 export const Key = Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,39}$' });
+/** A field or an opinion block on any form of the application: that of a further one begins with the form's key. */
+export const AnyKey = Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,39}(?:_[a-z][A-Za-z0-9]{0,39})?$' });
+export const FormKey = Type.String({ minLength: 1, maxLength: 80 });
+
+/** A form beside the main form; its fields are called by its key and theirs: `f2_amount`. */
+export const FurtherForm = Type.Object(
+  {
+    key: Type.String({ pattern: '^f[1-9][0-9]{0,2}$' }),
+    formKey: FormKey,
+    /** 取自主表: its fields that are the main form's of the same key, there only to be read. */
+    taken: Type.Optional(Type.Array(Key, { maxItems: 100 })),
+  },
+  Closed,
+);
+export type FurtherForm = Static<typeof FurtherForm>;
 
 /** Who does a step of a simple process (简单审批). */
 export const Approver = Type.Union([
@@ -32,12 +47,14 @@ export const ApprovalStep = Type.Object(
     name: words(1, 30),
     approver: Approver,
     /** The opinion block that takes its opinion; none = it is only done (发放、登记). */
-    block: Type.Optional(Key),
+    block: Type.Optional(AnyKey),
     /** Fields that are filled in here and not by the starter. */
-    fills: Type.Optional(Type.Array(Key, { maxItems: 50 })),
+    fills: Type.Optional(Type.Array(AnyKey, { maxItems: 50 })),
+    /** 看哪几张表, in this order; the main form alone when absent. The first step that is shown a further form fills it in. */
+    forms: Type.Optional(Type.Array(Key, { minItems: 1, maxItems: 10, uniqueItems: true })),
     /** Only from this number on, else the step is passed over. */
     when: Type.Optional(
-      Type.Object({ field: Key, atLeast: Type.String({ pattern: '^\\d{1,12}(\\.\\d{1,4})?$' }) }, Closed),
+      Type.Object({ field: AnyKey, atLeast: Type.String({ pattern: '^\\d{1,12}(\\.\\d{1,4})?$' }) }, Closed),
     ),
   },
   Closed,
@@ -60,7 +77,9 @@ export const ApplicationSettings = Type.Object(
     name: words(1, 30),
     group: words(1, 12),
     hint: Type.String({ maxLength: 100 }),
-    formKey: Type.String({ minLength: 1, maxLength: 80 }),
+    formKey: FormKey,
+    /** 第 2 张起的表. */
+    further: Type.Optional(Type.Array(FurtherForm, { maxItems: 5 })),
     process: ApplicationProcess,
     /** `{applicant}外出（{destination}）`. */
     titlePattern: Type.Optional(Type.String({ maxLength: 200 })),

@@ -19,6 +19,8 @@ export interface ApprovalStep {
   readonly approver: Approver;
   readonly block?: string;
   readonly fills?: readonly string[];
+  /** Keys of the forms it is shown; `main` alone when absent. */
+  readonly forms?: readonly string[];
   readonly when?: { readonly field: string; readonly atLeast: string };
 }
 

@@ -1,4 +1,4 @@
-import type { CompiledForm, FieldDefinition } from '@gov/forms';
+import { type CompiledForm, type FieldDefinition, formOfKey, mainForm } from '@gov/forms';
 import type { HandlerRule } from '@gov/organisation';
 import { buildProcess, type NodeRules, type ProcessPart, type Program, type StepPart } from '@gov/workflow';
 import type { ApprovalStep, Approver } from './application.ts';
@@ -13,7 +13,11 @@ interface ApprovalProcess {
 
 /** The process of 简单审批: somebody fills the form in, then step by step the persons of the agency's posts. */
 export function approvalProcess({ id, name, form, steps }: ApprovalProcess): Program {
-  const later = new Set(steps.flatMap((step) => step.fills ?? []));
+  const later = new Set([
+    ...steps.flatMap((step) => step.fills ?? []),
+    // a further form is filled in by the first step that is shown it
+    ...[...form.fields.keys()].filter((key) => formOfKey(key) !== mainForm),
+  ]);
   const apply: StepPart = {
     step: 'apply',
     name: '填写申请',
@@ -25,22 +29,23 @@ export function approvalProcess({ id, name, form, steps }: ApprovalProcess): Pro
     id,
     name,
     cancelPolicy: 'anyTime',
-    parts: [apply, ...steps.map((step, at) => partOf(step, at, form))],
+    parts: [apply, ...steps.map((step, at) => partOf(step, at, form, steps))],
   });
 }
 
 const rightsFor = (fields: readonly FieldDefinition[]): Record<string, 'edit' | 'required'> =>
   Object.fromEntries(fields.filter(isFillable).map((field) => [field.key, field.required ? 'required' : 'edit']));
 
-function partOf(step: ApprovalStep, at: number, form: CompiledForm): ProcessPart {
+function partOf(step: ApprovalStep, at: number, form: CompiledForm, steps: readonly ApprovalStep[]): ProcessPart {
   const id = `step${at + 1}`;
   const block = step.block === undefined ? undefined : form.blocks.get(step.block);
-  const fields = (step.fills ?? []).flatMap((key) => form.fields.get(key) ?? []);
+  const fields = [...filledAt(step, at, form, steps)].flatMap((key) => form.fields.get(key) ?? []);
   const part: StepPart = {
     step: id,
     name: step.name,
     handler: handlerOf(step.approver),
     fields: rightsFor(fields),
+    ...(step.forms ? { forms: step.forms } : {}),
     flowLabel: block ? '同意' : '完成',
     ...rulesOf(step.approver),
     ...limitOf(step.approver),
@@ -61,6 +66,15 @@ function partOf(step: ApprovalStep, at: number, form: CompiledForm): ProcessPart
     { label: '不需要', parts: [] },
   ];
   return { choice: `${id}_when`, name: `${form.fields.get(field)?.label ?? field}满 ${atLeast}`, branches };
+}
+
+/** What the step names, and of the further forms that it is the first to be shown what no other step names. */
+function filledAt(step: ApprovalStep, at: number, form: CompiledForm, steps: readonly ApprovalStep[]): Set<string> {
+  const isFirst = (key: string) => steps.findIndex(({ forms }) => forms?.includes(key)) === at;
+  const own = new Set((step.forms ?? []).filter((key) => key !== mainForm && isFirst(key)));
+  const others = new Set(steps.flatMap((one) => (one === step ? [] : (one.fills ?? []))));
+  const first = [...form.fields.keys()].filter((key) => own.has(formOfKey(key)) && !others.has(key));
+  return new Set([...(step.fills ?? []), ...first]);
 }
 
 function handlerOf(approver: Approver): HandlerRule {

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@gov/base';
-import type { CompiledForm } from '@gov/forms';
+import { type CompiledForm, formOfKey, mainForm } from '@gov/forms';
 import type { Program } from '@gov/workflow';
 import type { ApprovalStep, FittedSettings } from './application.ts';
 import { columnOf, isFillable } from './columns.ts';
@@ -10,10 +10,12 @@ export function settingsProblems(settings: FittedSettings, form: CompiledForm): 
   const inUse = (key: string) => (form.fields.get(key)?.retired ? undefined : form.fields.get(key));
   const known = (key: string) => inUse(key) !== undefined;
   const steps = 'steps' in settings.process ? settings.process.steps : [];
+  // lists and titles go by the main form
+  const isMain = (key: string) => formOfKey(key) === mainForm;
   return [
     ...steps.flatMap((step, at) => stepProblems(step, at, form)),
     ...settings.columns
-      .filter((key) => !columnOf(inUse(key)))
+      .filter((key) => !isMain(key) || !columnOf(inUse(key)))
       .map((key) => ({ path: 'columns', message: `“${labelOf(form, key)}”不能放到列表里，请取消` })),
     ...patternKeys(settings.titlePattern)
       .filter((key) => !known(key))

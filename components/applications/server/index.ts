@@ -15,8 +15,10 @@ import { statistics } from './records/statistics.ts';
 import { change, make, remove, setOpen } from './settings/change-applications.ts';
 import { followForms } from './settings/follow-forms.ts';
 import { followProcess } from './settings/follow-process.ts';
+import { formFields } from './settings/form-fields.ts';
+import { formUsesFor } from './settings/form-uses.ts';
 import { recordSources } from './settings/record-sources.ts';
-import { allSettings, choices, formFields, settings } from './settings/show-settings.ts';
+import { allSettings, choices, settings } from './settings/show-settings.ts';
 
 export const server: ComponentServer<typeof routes> = {
   handlers: {
@@ -51,5 +53,6 @@ export const server: ComponentServer<typeof routes> = {
     endOwnKey,
   },
   furnish: furnishApplications,
+  extensions: { 'forms.uses': { applications: formUsesFor } },
   reactions: { FormPublished: followForms, ProcessPublished: followProcess },
 };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type Office, openOffice } from '#components/applications/testing/office.ts';
 import type { Json } from '#platform/testkit/sign-in.ts';
@@ -31,7 +33,16 @@ const written: Readonly<Record<string, { readonly values: object; readonly later
     later: { issued: '8', issuedOn: '2026-11-24' },
   },
   expense: {
-    values: { expenseKind: 'TRAVEL', spentOn: '2026-11-20', amount: '6800.50', receipts: '4', reason: '出差' },
+    values: {
+      expenseKind: 'TRAVEL',
+      spentOn: '2026-11-20',
+      items: [
+        { item: '高铁票', quantity: '2', price: '340.25' },
+        { item: '住宿费', quantity: '4', price: '1530' },
+      ],
+      receipts: '4',
+      reason: '出差',
+    },
   },
   visitor: {
     values: { visitor: '张工', visitorAgency: '某设计院', people: '2', visitKind: 'BUSINESS', reason: '图纸会审' },
@@ -71,6 +82,50 @@ for (const [id, pack] of shippedPacks()) {
     assert.deepEqual(office.house.problems, []);
   });
 }
+
+test('费用报销的小计、合计和大写由明细算出来，五千元以上才到主要负责人', async () => {
+  const { id } = await office.install('expense');
+  const started = async (price: string) => {
+    const { values } = written.expense ?? assert.fail();
+    const items = [{ item: '资料费', quantity: '3', price }, {}];
+    const reply = await office
+      .who('officer')
+      .send('POST', `/api/applications/${id}/matters`, { values: { ...values, items }, submit: true });
+    assert.equal(reply.status, 200, JSON.stringify(reply.body));
+    return reply.body.matterId as string;
+  };
+  const small = await started('1666.66');
+  const large = await started('1666.67');
+
+  const { title, form } = await office.view('officer', small);
+  assert.match(title, /4,?999\.98元/);
+  const paper = JSON.stringify(form);
+  assert.match(paper, /"subtotal":"4999\.98"/);
+  assert.match(paper, /"capitals":true/);
+  assert.equal(await office.handleToEnd(small), 2, 'the section and the deputy');
+  assert.equal(await office.handleToEnd(large), 3, 'the chief as well');
+  assert.deepEqual(office.house.problems, []);
+});
+
+test('装过以前那份费用报销的单位，装上新的以后，以前那个照样从发起办到办结', async () => {
+  const former = JSON.parse(readFileSync(join(import.meta.dirname, '../testing/expense-before-rows.json'), 'utf8'));
+  const imported = await office.administrator.send('POST', '/api/applications/packs/import', {
+    pack: JSON.stringify(former),
+  });
+  assert.equal(imported.status, 200, JSON.stringify(imported.body));
+  const before = imported.body.id as string;
+  await office.install('expense');
+
+  const { items: _, ...others } = (written.expense?.values ?? {}) as Readonly<Record<string, unknown>>; // reason: written above
+  const started = await office.who('officer').send('POST', `/api/applications/${before}/matters`, {
+    values: { ...others, amount: '6800.50' },
+    submit: true,
+  });
+  assert.equal(started.status, 200, JSON.stringify(started.body));
+  assert.equal(await office.handleToEnd(started.body.matterId), 3);
+  const exported = await office.administrator.get(`/api/applications/settings/${before}/pack`);
+  assert.deepEqual(exported.body.form, former.form, 'nothing of it changed');
+});
 
 test('导出的模板拿到别的单位能导入；改过一个字、不是模板、表单有问题的都不收', async () => {
   const pack = shippedPacks().get('leave');

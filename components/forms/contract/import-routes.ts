@@ -14,6 +14,8 @@ export const importRoutes = defineRoutes({
     reply: Type.Object(
       {
         template: Type.Unsafe<FormTemplate>(Type.Any()),
+        /** The same with a field for every empty cell, where headings over empty rows became detail tables. */
+        singleFields: Type.Optional(Type.Unsafe<FormTemplate>(Type.Any())),
         /** What to look at afterwards, as sentences. */
         remarks: Type.Array(Type.String()),
       },

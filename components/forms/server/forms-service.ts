@@ -86,7 +86,8 @@ export async function publishOver(
   const sha256 = createHash('sha256').update(JSON.stringify(template)).digest('hex');
   if (current?.sha256 === sha256) return ok({ formVersionId: current.versionId });
   const formId = under?.formId ?? context.newId<string>();
-  if (!under) tx.write(insertForm(tx.agencyId, formId, key, template.name));
+  const composed = template.parts !== undefined;
+  if (!under) tx.write(insertForm(tx.agencyId, { id: formId, key, name: template.name, composed }));
   const id = context.newId<string>();
   const by = context.caller.kind === 'person' ? context.caller.personId : null;
   const number = (current?.number ?? 0) + 1;

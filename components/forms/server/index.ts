@@ -3,6 +3,7 @@ import type { routes } from '../contract.ts';
 import { publishDraft } from './designing/publish-draft.ts';
 import { createForm, discardDraft, saveDraft } from './designing/save-draft.ts';
 import { showForm, showForms, showVersion, showVersions } from './designing/show-forms.ts';
+import { showUses } from './designing/show-uses.ts';
 import { makeDictionary, saveDictionary, showDictionaries, showDictionary } from './dictionaries/dictionaries.ts';
 import { importDictionary } from './dictionaries/import-dictionary.ts';
 import { formsServiceFor } from './forms-service.ts';
@@ -15,6 +16,7 @@ export const server: ComponentServer<typeof routes> = {
     schema: showSchema,
     list: showForms,
     form: showForm,
+    uses: showUses,
     create: createForm,
     saveDraft,
     discardDraft,

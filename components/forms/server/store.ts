@@ -43,8 +43,12 @@ export const findFormOf = (agencyId: AgencyId, formVersionId: string) => sql<{ r
 export const lockForm = (agencyId: AgencyId, formId: string) => sql<{ readonly id: string }>`
   select id from office.form where agency_id = ${agencyId} and id = ${formId} for no key update`;
 
-export const insertForm = (agencyId: AgencyId, id: string, key: string, name: string) => sql`
-  insert into office.form (agency_id, id, key, name) values (${agencyId}, ${id}, ${key}, ${name})`;
+export const insertForm = (
+  agencyId: AgencyId,
+  form: { readonly id: string; readonly key: string; readonly name: string; readonly composed: boolean },
+) => sql`
+  insert into office.form (agency_id, id, key, name, composed)
+  values (${agencyId}, ${form.id}, ${form.key}, ${form.name}, ${form.composed})`;
 
 export interface NewVersion {
   readonly id: string;
@@ -93,6 +97,7 @@ export const listPublished = (agencyId: AgencyId) => sql<{
   readonly formId: string;
   readonly key: string;
   readonly name: string;
+  readonly composed: boolean;
 }>`
-  select id as "formId", key, name from office.form
+  select id as "formId", key, name, composed from office.form
   where agency_id = ${agencyId} and current_version_id is not null order by name, id`;

@@ -5,7 +5,7 @@ import type { MattersService } from '../contract.ts';
 import { openStepOf } from '../rules/open-step.ts';
 import { attach } from './attachments/attachments.ts';
 import { endFile, insertAttachment, listAttachments } from './attachments/store.ts';
-import { completeTask } from './handling/complete-task.ts';
+import { completeByHouse } from './handling/complete-task.ts';
 import { makeDraft, saveDraft } from './handling/drafts.ts';
 import { loadMatter } from './handling/load-matter.ts';
 import { onBehalf } from './handling/loaded-matter.ts';
@@ -81,7 +81,7 @@ function courseFor(context: UseCaseContext): Course {
       if (!made.ok || !submit) return made;
       const { matterId } = made.value;
       const params = { matterId, taskId: matterId };
-      const completed = await completeTask(context, {
+      const completed = await completeByHouse(context, {
         params,
         query: undefined,
         body: { expectedVersion: 0, decision: 'agree' },
@@ -97,7 +97,7 @@ function courseFor(context: UseCaseContext): Course {
       if (!saved.ok || !submit) return saved.ok ? made : saved;
       const { version } = saved.value;
       const body = { expectedVersion: version, decision: 'agree' as const };
-      const completed = await completeTask(context, { params, query: undefined, body });
+      const completed = await completeByHouse(context, { params, query: undefined, body });
       return completed.ok ? made : completed;
     },
     async ownDraft(matterId) {
@@ -113,7 +113,7 @@ function courseFor(context: UseCaseContext): Course {
       const saved = await saveDraft(context, { params, query: undefined, body: { expectedVersion, values } });
       if (!saved.ok) return saved;
       const body = { expectedVersion: saved.value.version, decision: 'agree' as const };
-      return completeTask(context, { params, query: undefined, body });
+      return completeByHouse(context, { params, query: undefined, body });
     },
     terminate: (matterId, reason) => terminate(context, matterId, reason),
     tell: (matterId, notice) => tell(context, matterId, notice),

@@ -162,7 +162,17 @@ export const designRoutes = {
         groups: Type.Array(Named),
         sections: Type.Array(Named),
         forms: Type.Array(Named),
-        processes: Type.Array(Type.Object({ key: Type.String(), name: Type.String() }, Closed)),
+        processes: Type.Array(
+          Type.Object(
+            {
+              key: Type.String(),
+              name: Type.String(),
+              /** The form it is published for: whose fields can be handed over. */
+              formId: Type.Optional(Uuid),
+            },
+            Closed,
+          ),
+        ),
       },
       Closed,
     ),

@@ -3,6 +3,7 @@ import { compileExpression, expressionProblem, kindProblems, type Shape } from '
 import { applySystemEdit, type CompiledForm, type FieldDefinition } from '@gov/forms';
 import { matterShapes, whereProblems } from '@gov/organisation';
 import { type HouseDeed, type Program, rulesOfStep, type Sequence } from '@gov/workflow';
+import { shownFormProblems } from './check-shown-forms.ts';
 
 /**
  * Conditions that could never be told, over the form, the starter, the matter or the organisation, and fields that are not on the form, as sentences that name the step or the gateway.
@@ -39,7 +40,8 @@ export function checkConditions(program: Program, form?: CompiledForm): readonly
         ...(node.call?.each ? [['分送的范围', node.call.each.field] as const] : []),
       ].filter(([, key]) => form && !form.fields.has(key));
       const deeds = form && node.does ? deedProblems(form, node.does) : [];
-      return [...rules, ...deeds, ...keys.map(([what, key]) => `的${what}：表单里没有“${key}”这一项`)].map(
+      const shown = form ? shownFormProblems(form, node) : [];
+      return [...rules, ...deeds, ...shown, ...keys.map(([what, key]) => `的${what}：表单里没有“${key}”这一项`)].map(
         (problem) => ({
           path: node.id,
           message: `${where}${problem}。`,

@@ -6,6 +6,7 @@ import { designChoices, handlersToday } from './designing/choices.ts';
 import { publishDraft } from './designing/publish-draft.ts';
 import { createDesign, discardDesign, saveDesign } from './designing/save-draft.ts';
 import { showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
+import { formUsesFor } from './form-uses.ts';
 import { processesServiceFor } from './processes-service.ts';
 import { movingBack, movingBatches, movingDone, movingPlan, startMoving, stopMoving } from './rehearsal/moving.ts';
 import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
@@ -48,8 +49,15 @@ export const server: ComponentServer<typeof routes> = {
     tableFile,
     rights: showRights,
     changeRights,
-    list: async ({ tx }) => ok({ processes: [...(await tx.all(listProcesses(tx.agencyId)))] }),
+    list: async ({ tx }) =>
+      ok({
+        processes: (await tx.all(listProcesses(tx.agencyId))).map(({ formId, ...one }) => ({
+          ...one,
+          ...(formId === null ? {} : { formId }),
+        })),
+      }),
   },
   services: { processes: processesServiceFor },
+  extensions: { 'forms.uses': { processes: formUsesFor } },
   wakeUps: { [publishPlanKind]: publishPlanned },
 };

@@ -7,6 +7,7 @@ import { VersionCache } from '#platform/server/components/version-cache.ts';
 import type { ProcessesService, ProcessToPublish } from '../contract.ts';
 import { checkConditions } from '../rules/check-conditions.ts';
 import { checkGroups } from '../rules/check-groups.ts';
+import { programOver } from '../rules/program-over.ts';
 import {
   type CurrentProcess,
   findCurrent,
@@ -44,6 +45,8 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
       return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
     problemsWith: checkConditions,
+    over: programOver,
+    designedOn: (key, formId) => tx.write(setFormByKey(tx.agencyId, key, formId)),
     versionsBeside: async (processVersionId) =>
       (await tx.all(listVersionsBeside(tx.agencyId, processVersionId))).map(({ id }) => id),
   };

@@ -14,11 +14,12 @@ export async function showRights(
   const process = await tx.first(findProcess(tx.agencyId, processId));
   if (!process) return reject('processes.unknown');
   const { number, program } = process;
-  const steps = inOrder(program).map(({ id, name, fields, opinion }) => ({
+  const steps = inOrder(program).map(({ id, name, fields, opinion, forms }) => ({
     node: id,
     name,
     rights: { ...fields },
     ...(opinion ? { block: opinion.block } : {}),
+    ...(forms ? { forms: [...forms] } : {}),
   }));
   return ok({ processId, name: program.name, number, steps });
 }

@@ -62,8 +62,9 @@ export const listProcesses = (agencyId: AgencyId) => sql<{
   name: string;
   version: number;
   publishedAt: Instant;
+  formId: string | null;
 }>`
-  select p.id as "processId", p.key, p.name, v.number as version, v.published_at as "publishedAt"
+  select p.id as "processId", p.key, p.name, v.number as version, v.published_at as "publishedAt", p.form_id as "formId"
   from office.process p join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
   where p.agency_id = ${agencyId} order by p.name, p.id`;
 
@@ -94,3 +95,9 @@ export const listVersionsBeside = (agencyId: AgencyId, processVersionId: string)
 export const setFormByKey = (agencyId: AgencyId, key: string, formId: string) => sql`
   update office.process set form_id = ${formId}
   where agency_id = ${agencyId} and key = ${key} and form_id is distinct from ${formId}`;
+
+export const listOnForm = (agencyId: AgencyId, formId: string) => sql<{
+  readonly processId: string;
+  readonly name: string;
+}>`
+  select id as "processId", name from office.process where agency_id = ${agencyId} and form_id = ${formId} order by name, id`;

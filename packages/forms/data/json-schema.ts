@@ -1,16 +1,20 @@
 import type { JsonObject } from '@gov/base';
 import { kindOf } from '../kinds/index.ts';
-import type { FieldDefinition } from '../template.ts';
+import { namedWithForm } from '../several/form-of-key.ts';
+import type { FieldDefinition, FormTemplate } from '../template.ts';
 
 /** JSON Schema (2020-12) of a form's data. Nothing is required here: what must be filled depends on the step. */
-export const dataSchema = (name: string, fields: readonly FieldDefinition[]): JsonObject => ({
+export const dataSchema = (
+  template: Pick<FormTemplate, 'name' | 'parts'>,
+  fields: readonly FieldDefinition[],
+): JsonObject => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: name,
+  title: template.name,
   type: 'object',
   additionalProperties: false,
   properties: Object.fromEntries(
     fields
       .filter((field) => !kindOf(field).dataless)
-      .map((field) => [field.key, { title: field.label, ...kindOf(field).schema(field) }]),
+      .map((field) => [field.key, { title: namedWithForm(template, field), ...kindOf(field).schema(field) }]),
   ),
 });

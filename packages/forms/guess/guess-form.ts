@@ -12,6 +12,8 @@ export interface GuessedForm {
   readonly template: FormTemplate;
   /** What the person should look at, as Chinese sentences. */
   readonly remarks: readonly string[];
+  /** The same with a field for every empty cell, where headings over empty rows became detail tables. */
+  readonly singleFields?: FormTemplate;
 }
 
 /** A block whose table has been made even. */
@@ -25,7 +27,14 @@ const mostBlocks = 400;
  * `forms.template-invalid` (as `compileForm`).
  */
 export function guessForm(rough: RoughForm): Result<GuessedForm> {
-  const found: Found = { fields: [], opinionBlocks: [], remarks: [] };
+  const guessed = guess(rough, false);
+  if (!guessed.ok || guessed.value.template.fields.every(({ kind }) => kind !== 'detailTable')) return guessed;
+  const single = guess(rough, true);
+  return single.ok ? ok({ ...guessed.value, singleFields: single.value.template }) : guessed;
+}
+
+function guess(rough: RoughForm, singleFields: boolean): Result<GuessedForm> {
+  const found: Found = { fields: [], opinionBlocks: [], remarks: [], singleFields };
   const even = evenBlocks(rough.blocks, found);
   if (!even.ok) return even;
   const { title, blocks } = titleOf(even.value);

@@ -1,17 +1,19 @@
 import type { CellSide } from '../paper/ruled-sides.ts';
 import type { DocumentNode } from '../template.ts';
 import { blanksInLine } from './blanks-in-line.ts';
+import { type GuessedDetail, withDetails } from './detail-of-table.ts';
 import type { EvenCell, EvenTable } from './even-table.ts';
-import { addOpenPlace, blocksOf, type Found, lines, paragraph, textNode } from './paper-of-guess.ts';
+import { addDetail, addOpenPlace, blocksOf, type Found, lines, paragraph, textNode } from './paper-of-guess.ts';
 import { type CellRole, rolesOfCells } from './roles-of-cells.ts';
 import { unruledOfCells } from './unruled-of-cells.ts';
 import { boxesOf, labelOf, placeholderWords } from './words-of-cells.ts';
 
 const mostFields = 300;
 
-/** The table on the paper, its open places as fields and opinion blocks. */
-export function guessTable(table: EvenTable, found: Found): readonly DocumentNode[] {
-  const roles = rolesOfCells(table);
+/** The table on the paper, its open places as fields and opinion blocks, headings over empty rows as detail tables. */
+export function guessTable(given: EvenTable, found: Found): readonly DocumentNode[] {
+  const { table, details } = found.singleFields ? { table: given, details: new Map() } : withDetails(given);
+  const roles = rolesWith(details, rolesOfCells(table));
   const unruled = unruledOfCells(table);
   const rows = table.rows.map(({ cells, minLines }) => ({
     type: 'tableRow',
@@ -25,6 +27,18 @@ export function guessTable(table: EvenTable, found: Found): readonly DocumentNod
   return [{ type: 'table', content: rows }];
 }
 
+/** What a cell is for; a detail table takes its cell whole. */
+type Role = CellRole | { readonly kind: 'detail'; readonly detail: GuessedDetail };
+
+const rolesWith = (
+  details: ReadonlyMap<EvenCell, GuessedDetail>,
+  roles: ReadonlyMap<EvenCell, CellRole>,
+): ReadonlyMap<EvenCell, Role> =>
+  new Map<EvenCell, Role>([
+    ...roles,
+    ...[...details].map(([cell, detail]) => [cell, { kind: 'detail', detail }] as const),
+  ]);
+
 interface Place {
   readonly table: EvenTable;
   readonly found: Found;
@@ -33,7 +47,7 @@ interface Place {
   readonly unruled: readonly CellSide[] | undefined;
 }
 
-function cellNode(cell: EvenCell, role: CellRole, place: Place): DocumentNode {
+function cellNode(cell: EvenCell, role: Role, place: Place): DocumentNode {
   const header = role.kind === 'words' && role.header;
   const colwidth = place.table.widths.slice(cell.column, cell.column + cell.colspan).map((width) => Math.round(width));
   const { colspan, rowspan } = cell;
@@ -49,12 +63,14 @@ function cellNode(cell: EvenCell, role: CellRole, place: Place): DocumentNode {
   };
 }
 
-function contentOf(cell: EvenCell, role: CellRole, { found, height }: Place): readonly DocumentNode[] {
+function contentOf(cell: EvenCell, role: Role, { found, height }: Place): readonly DocumentNode[] {
   switch (role.kind) {
     case 'words':
       return [paragraph(lines(cell.text), role.header ? 'center' : 'left')];
     case 'empty':
       return [paragraph([])];
+    case 'detail':
+      return [addDetail(found, role.detail)];
     case 'lines':
       return filledLines(cell.text, found, height);
     case 'blank': {

@@ -148,25 +148,103 @@ test('名称和空格写在同一格里也认得，句子里的下划线成为�
   );
 });
 
-test('表头下面的空行按列名和行号起名，行有名称的两个名称连起来', () => {
+const withSingleFields = (form: GuessedForm): FormTemplate =>
+  form.singleFields ?? assert.fail('没有一格一个字段的样子');
+
+test('表头下面的空行合成明细表；一格一个字段的样子按列名和行号起名，行有名称的两个名称连起来', () => {
   const goods = guessed(table(['物品名称', '数量', '单价'], ['', '', ''], ['', '', '']));
   const week = guessed(table(['时间', '周一', '周二'], ['上午', '', ''], ['下午', '', '']));
 
+  const rows = field(goods, '明细');
+  assert.equal(rows.kind, 'detailTable');
+  assert.equal(rows.leastRows, undefined, 'not every row must be filled');
   assert.deepEqual(
-    goods.template.fields.map((one) => [one.label, one.kind]),
+    rows.columns?.map(({ label, kind }) => [label, kind]),
+    [
+      ['物品名称', 'text'],
+      ['数量', 'number'],
+      ['单价', 'amount'],
+    ],
+  );
+  assert.equal(goods.template.fields.length, 1);
+  assert.equal(all(goods.template.document, 'detailTable').length, 1);
+  assert.ok(goods.remarks.some((remark) => remark.includes('“明细”') && remark.includes('撤销')));
+  assert.deepEqual(
+    withSingleFields(goods).fields.map((one) => [one.label, one.kind]),
     [
       ['物品名称1', 'text'],
-      ['数量1', 'text'],
-      ['单价1', 'text'],
+      ['数量1', 'number'],
+      ['单价1', 'amount'],
       ['物品名称2', 'text'],
-      ['数量2', 'text'],
-      ['单价2', 'text'],
-    ].map(([label]) => [label, label?.startsWith('物品') ? 'text' : label?.startsWith('数量') ? 'number' : 'amount']),
+      ['数量2', 'number'],
+      ['单价2', 'amount'],
+    ],
   );
+  assert.equal(week.singleFields, undefined);
   assert.deepEqual(
     week.template.fields.map((one) => one.label),
     ['周一上午', '周二上午', '周一下午', '周二下午'],
   );
+});
+
+test('明细表上面一整行的字是它的名称，序号不成列，合计一行成为合计，左边的名称也认', () => {
+  const form = guessed(
+    table(
+      ['申请人', '|2', '所在处室', ''],
+      ['采购明细|5'],
+      ['序号', '品名', '规格', '数量', '金额（元）'],
+      ['1', '', '', '', ''],
+      ['2', '', '', '', ''],
+      ['3', '', '', '', ''],
+      ['合计|3', '', ''],
+      ['家庭成员|1x4', '称谓', '姓名', '出生日期', '单位'],
+      ['', '', '', ''],
+      ['', '', '', ''],
+      ['', '', '', ''],
+      ['备注', '|4'],
+    ),
+  );
+
+  const goods = field(form, '采购明细');
+  assert.deepEqual(
+    goods.columns?.map(({ label, kind }) => [label, kind]),
+    [
+      ['品名', 'text'],
+      ['规格', 'text'],
+      ['数量', 'number'],
+      ['金额', 'amount'],
+    ],
+  );
+  const labels = goods.totals?.map((key) => goods.columns?.find((column) => column.key === key)?.label);
+  assert.deepEqual(labels, ['数量', '金额']);
+  const family = field(form, '家庭成员');
+  assert.deepEqual(
+    family.columns?.map(({ label, kind }) => [label, kind]),
+    [
+      ['称谓', 'text'],
+      ['姓名', 'text'],
+      ['出生日期', 'date'],
+      ['单位', 'text'],
+    ],
+    'who stands in a list is a name, not an account',
+  );
+  assert.deepEqual(
+    form.template.fields.map((one) => one.label),
+    ['申请人', '所在处室', '采购明细', '家庭成员', '备注'],
+  );
+});
+
+test('一行空格、要写意见的表头、只有一列的不是明细表', () => {
+  for (const one of [
+    table(['物品名称', '数量'], ['', '']),
+    table(['处室意见', '领导意见'], ['', ''], ['', '']),
+    table(['物品名称'], [''], ['']),
+    table(['物品名称', '数量'], ['', ''], ['办公用纸', '']),
+  ]) {
+    const { template, singleFields } = guessed(one);
+    assert.ok(template.fields.every(({ kind }) => kind !== 'detailTable'));
+    assert.equal(singleFields, undefined);
+  }
 });
 
 test('没有名称的空格留一个临时名称并说出来，整行的空格不算', () => {

@@ -1,5 +1,6 @@
 import { kindNamed } from '../kinds/index.ts';
 import type { DocumentNode, FieldDefinition, OpinionBlock } from '../template.ts';
+import type { GuessedDetail } from './detail-of-table.ts';
 import { choicesOf, kindOfLabel } from './kind-of-label.ts';
 import type { BoxWords, LabelWords, PlaceholderWords } from './words-of-cells.ts';
 
@@ -8,6 +9,8 @@ export interface Found {
   readonly fields: FieldDefinition[];
   readonly opinionBlocks: OpinionBlock[];
   readonly remarks: string[];
+  /** Every empty cell becomes a field of its own, also below a heading. */
+  readonly singleFields: boolean;
 }
 
 /** A place to fill in, with all that stands beside it. */
@@ -63,6 +66,22 @@ export function addOpenPlace(found: Found, open: OpenPlace): DocumentNode {
 function keyFor({ fields }: Found, { kind }: Partial<FieldDefinition>): string {
   const known = kind && kindNamed(kind)?.key;
   return known && fields.every(({ key }) => key !== known) ? known : `field${fields.length + 1}`;
+}
+
+/** Adds a detail table. That the paper had room for so many rows does not mean that all must be filled. */
+export function addDetail(found: Found, { label, columns, totals, rowCount }: GuessedDetail): DocumentNode {
+  const field: FieldDefinition = {
+    key: `field${found.fields.length + 1}`,
+    kind: 'detailTable',
+    label: uniqueLabel(found, label),
+    columns,
+    ...(totals.length > 0 ? { totals } : {}),
+  };
+  found.fields.push(field);
+  found.remarks.push(
+    `“${field.label}”：表头下面的 ${rowCount} 行空格合成了一张明细表，填的时候可以加行。要一格一个字段，请按“撤销”。`,
+  );
+  return { type: 'detailTable', attrs: { key: field.key } };
 }
 
 function addOpinions(found: Found, label: string): DocumentNode {

@@ -16,7 +16,7 @@ const fileName = (kind: string): string => kind.replace(/[A-Z]/g, (letter) => `-
 
 for (const kind of all) {
   const field = fieldOf(kind.kind);
-  const schema = Schema.Compile(dataSchema('表', [field]));
+  const schema = Schema.Compile(dataSchema({ name: '表' }, [field]));
 
   test(`${kind.name}（${kind.kind}）：对的值存下来，印出来是人看的字，都合公布的数据格式`, () => {
     for (const one of specimens[kind.kind].good) {

@@ -1,5 +1,6 @@
 import { slotsOf } from '../map-slots.ts';
 import type { RenderBlock, RenderCell, RenderRow, RenderTable, RenderTree } from '../render-tree.ts';
+import { splitSheets } from '../several/split-sheets.ts';
 
 /** What belongs together on a narrow screen: a cell with the words that name it, or a line of the paper. */
 interface Piece {
@@ -13,16 +14,21 @@ interface Piece {
  * The paper for a screen too narrow for its table, in reading order: each cell beside the words that name it. What the
  * reader fills in at his step comes first behind the title, opinion blocks come last; nothing is left away.
  */
-export function reflow(tree: RenderTree): RenderTree {
-  const first = tree.blocks.findIndex(({ kind }) => kind !== 'heading');
-  const title = first < 0 ? tree.blocks : tree.blocks.slice(0, first);
-  const pieces = first < 0 ? [] : tree.blocks.slice(first).flatMap(piecesOf);
+export const reflow = (tree: RenderTree): RenderTree => ({
+  ...tree,
+  blocks: splitSheets(tree.blocks).flatMap(({ sheet, blocks }) => [...(sheet ? [sheet] : []), ...inOrder(blocks)]),
+});
+
+function inOrder(blocks: readonly RenderBlock[]): readonly RenderBlock[] {
+  const first = blocks.findIndex(({ kind }) => kind !== 'heading');
+  const title = first < 0 ? blocks : blocks.slice(0, first);
+  const pieces = first < 0 ? [] : blocks.slice(first).flatMap(piecesOf);
   const order = [
     pieces.filter(({ own, opinions }) => own && !opinions),
     pieces.filter(({ own, opinions }) => !own && !opinions),
     pieces.filter(({ opinions }) => opinions),
   ];
-  return { ...tree, blocks: [...title, ...order.flatMap(together)] };
+  return [...title, ...order.flatMap(together)];
 }
 
 function piecesOf(block: RenderBlock): readonly Piece[] {

@@ -1,5 +1,6 @@
 import { type ConditionField, type ConditionFieldKind, conditionFieldKinds } from '@gov/expression';
 import { kindOf } from '../kinds/index.ts';
+import { namedWithForm } from '../several/form-of-key.ts';
 import type { FieldDefinition, FormTemplate } from '../template.ts';
 
 /** Kinds of fields that conditions know by another name. */
@@ -17,11 +18,12 @@ function conditionKind({ kind, result }: FieldDefinition): ConditionFieldKind | 
 }
 
 /** Fields as a condition may ask for them. */
-export const conditionFields = ({ fields }: FormTemplate): readonly ConditionField[] =>
-  fields.flatMap((field) => {
+export const conditionFields = (template: FormTemplate): readonly ConditionField[] =>
+  template.fields.flatMap((field) => {
     const kind = conditionKind(field);
     if (!kind) return [];
-    const { key, label, unit } = field;
+    const { key, unit } = field;
+    const label = namedWithForm(template, field);
     const options = field.choices ?? kindOf(field).slot?.(field).choices;
     const whole = { key, label, kind, ...(options ? { options } : {}), ...(unit ? { unit } : {}) };
     return [whole, ...(kind === 'dateRange' ? daysOf(field) : [])];

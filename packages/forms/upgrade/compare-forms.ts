@@ -1,5 +1,5 @@
 import { kindOf } from '../kinds/index.ts';
-import type { FieldDefinition, FormTemplate, OpinionBlock } from '../template.ts';
+import type { FieldDefinition, FormPart, FormTemplate, OpinionBlock } from '../template.ts';
 
 /** What is different between two versions, one line each. */
 export interface FormDifference {
@@ -20,7 +20,21 @@ export function compareForms(before: FormTemplate, after: FormTemplate): readonl
       ? []
       : [{ about: 'rules' as const, words: '字典改了' }]),
     ...(same(before.document, after.document) ? [] : [{ about: 'paper' as const, words: '稿纸的版式改了' }]),
+    ...partDifferences(before.parts ?? [], after.parts ?? []),
   ];
+}
+
+/** Further forms of a composed one. */
+function partDifferences(before: readonly FormPart[], after: readonly FormPart[]): readonly FormDifference[] {
+  const words = [
+    ...after.flatMap((part) => {
+      const was = before.find(({ key }) => key === part.key);
+      if (!was) return [`多了一张表“${part.name}”`];
+      return same(was, part) ? [] : [`“${part.name}”的版式改了`];
+    }),
+    ...before.filter(({ key }) => !after.some((one) => one.key === key)).map(({ name }) => `少了一张表“${name}”`),
+  ];
+  return words.map((one) => ({ about: 'paper', words: one }));
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

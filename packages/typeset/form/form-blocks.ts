@@ -20,5 +20,7 @@ export function blockExpression(block: RenderBlock, pictures: FormPictures): str
       return opinionsExpression(block);
     case 'detail':
       return detailExpression(block);
+    case 'sheet':
+      return undefined;
   }
 }

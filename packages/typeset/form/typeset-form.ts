@@ -1,4 +1,4 @@
-import type { RenderTree } from '@gov/forms';
+import type { RenderSheet, RenderTree } from '@gov/forms';
 import type { MissingIn } from '@gov/gongwen';
 import type { FontRoles, TypstSource } from '../document-description.ts';
 import { literal, run } from '../typst-text.ts';
@@ -25,17 +25,31 @@ export interface FormPrint {
 export function typesetForm({ tree, title, foot, pictures, fonts, missingIn }: FormPrint): TypstSource {
   const missing = missingIn([title, foot, JSON.stringify(tree.blocks)].join(''));
   const shown = withGaps({ tree: { name: tree.name, blocks: tree.blocks }, title, foot }, missingIn);
-  const blocks = shown.tree.blocks.flatMap((block) => blockExpression(block, pictures) ?? []);
+  const blocks = shown.tree.blocks.flatMap((block, at) =>
+    block.kind === 'sheet' ? sheetBegins(block, at) : (blockExpression(block, pictures) ?? []),
+  );
+  const several = shown.tree.blocks.some(({ kind }) => kind === 'sheet');
   const gaps = missing.length === 0 ? [] : [`#v(6pt)\n#small(${words(gapWords(missing))})`];
   return [
     formLibrary(fonts),
     `#set document(title: ${literal(shown.title)})`,
-    `#set page(header: context if here().page() > 1 { small(${run(`${shown.tree.name}（续）`)}) }, footer: ${footer(shown.foot)})`,
+    `#set page(header: ${several ? headerOfSheets : header(shown.tree.name)}, footer: ${footer(shown.foot)})`,
     ...blocks.map((block) => `#${block}`),
     ...gaps,
     '',
   ].join('\n');
 }
+
+const header = (name: string): string => `context if here().page() > 1 { small(${run(`${name}（续）`)}) }`;
+
+/** On a page that a sheet goes on over: the name of that sheet. */
+const headerOfSheets = `context if query(<sheet>).all(one => one.location().page() != here().page()) { small(state("sheet", []).get()) }`;
+
+/** 套表: each form begins on a page of its own. */
+const sheetBegins = ({ name }: RenderSheet, at: number): readonly string[] => [
+  ...(at > 0 ? ['pagebreak(weak: true)'] : []),
+  `[#metadata(none)<sheet>#state("sheet", []).update(${run(`${name}（续）`)})]`,
+];
 
 const footer = (foot: string): string =>
   `context grid(columns: (1fr, auto), column-gutter: 12pt, small(${words(foot)}), small("第 " + str(here().page()) + " 页，共 " + str(counter(page).final().first()) + " 页"))`;

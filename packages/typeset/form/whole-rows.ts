@@ -45,6 +45,8 @@ function blockLines(block: RenderBlock, characters: number): number {
       }, 0);
     case 'table':
       return mostLines + 1;
+    case 'sheet':
+      return 0;
   }
 }
 

@@ -67,6 +67,11 @@ const rows = {
     ),
     { minItems: 1, maxItems: 5 },
   ),
+  forms: Type.Array(Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,39}$' }), {
+    minItems: 1,
+    maxItems: 10,
+    uniqueItems: true,
+  }),
   forkAgain: oneOf('always', 'whenChanged'),
   free: Type.Object(
     {

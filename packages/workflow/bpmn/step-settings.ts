@@ -58,6 +58,7 @@ const ruleNames: Readonly<Record<Exclude<keyof NodeRules, 'waits' | 'does'>, tru
   keyFields: true,
   forkAgain: true,
   copies: true,
+  forms: true,
   free: true,
   call: true,
 };

@@ -68,6 +68,7 @@ const ruleNames: Readonly<Partial<Record<keyof NodeDefinition, string>>> = {
   repeated: '同一人重复办理时怎么办',
   transferTo: '可以转给谁',
   copies: '自动抄送给谁',
+  forms: '看哪几张表',
   keyFields: '关键字段',
   signing: '是否要本人签批',
   countersign: '是否会签',

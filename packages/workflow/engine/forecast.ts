@@ -1,9 +1,10 @@
 import type { DerivationStep, ResolvedHandler } from '@gov/organisation';
+import type { Choices } from '../command.ts';
 import type { TriedCondition } from '../event.ts';
 import type { Facts } from '../facts.ts';
 import { addedBehind } from '../flow/added-steps.ts';
 import { decideBranches, decideChoice, isInclusive } from '../flow/decide-choice.ts';
-import { anchorOf } from '../flow/lineage.ts';
+import { anchorOf, passWaiting } from '../flow/lineage.ts';
 import type {
   Block,
   BranchGuard,
@@ -16,7 +17,7 @@ import type {
 } from '../program.ts';
 import type { ProgramIndex } from '../program-index.ts';
 import { indexOf, isBesideFlow } from '../program-index.ts';
-import type { AutoPassReason, CarryOver, IncidentReason, Scope, ScopeId, State, Visit } from '../state.ts';
+import type { AutoPassReason, CarryOver, IncidentReason, Scope, ScopeId, State, Visit, VisitId } from '../state.ts';
 import { type Deeds, deedsUpTo, noDeeds, passesFor, withDeeds, wouldHandle } from './foresee.ts';
 import { membersFor } from './open-visit.ts';
 import { itemsOf, liveToken, scopeOf, visitOf } from './run.ts';
@@ -67,6 +68,8 @@ interface Way {
   /** Who has handled, or will have handled, the steps of this way. */
   readonly deeds: Deeds;
   readonly carry?: readonly CarryOver[] | undefined;
+  /** Whom those just before have chosen, by the step they have chosen for. */
+  readonly chosen?: Choices | undefined;
   readonly uncertain?: Uncertainty | undefined;
 }
 
@@ -124,9 +127,22 @@ function followScope(walk: Walk, scope: ScopeId, way: Way): boolean {
   );
   const stays = open.map((one) => followScope(walk, one.id, inBranch(way, block, one.branch ?? 0)));
   if (stays.includes(false)) return true;
-  followAfter(walk, block, { ...way, carry: fork.carry });
+  followAfter(walk, block, { ...way, carry: fork.carry, chosen: chosenInside(walk.state, fork.id) });
   return true;
 }
+
+/** Whom the last ones of every branch have chosen for what comes behind the join; a branch still under way may add to it. */
+function chosenInside(state: State, fork: ScopeId): Choices {
+  const branches = state.scopes.filter((one) => one.kind === 'branch' && one.parent === fork).map(({ id }) => id);
+  return chosenUpTo(
+    state,
+    branches.flatMap((scope) => state.visits.findLast((visit) => visit.scope === scope)?.id ?? []),
+  );
+}
+
+/** A choice counts for the flow it was made on, also through steps that wait. */
+const chosenUpTo = (state: State, visits: readonly VisitId[]): Choices =>
+  Object.assign({}, ...passWaiting(state, visits).map((id) => visitOf(state, id).choices ?? {}));
 
 const inBranch = (way: Way, block: ParallelBlock, branch: number): Way => ({
   ...way,
@@ -147,7 +163,11 @@ function followVisit(walk: Walk, visit: Visit, way: Way): boolean {
     ...(visit.adhoc?.name ? { name: visit.adhoc.name } : {}),
   });
   const deeds = deedsUpTo(walk, visit);
-  const behind = followAdded(walk, visit, { ...onBehind({ ...way, deeds }, handlers, visit), carry: visit.carry });
+  const behind = followAdded(walk, visit, {
+    ...onBehind({ ...way, deeds }, handlers, visit),
+    carry: visit.carry,
+    chosen: chosenUpTo(walk.state, [visit.id]),
+  });
   if (visit.returnTo === undefined) {
     const step = walk.index.steps.get(anchorOf(walk.state, visit).node);
     if (step) followAfter(walk, step, behind);
@@ -299,6 +319,7 @@ const comesThrough = ({ blocks }: Sequence): boolean =>
 /** Behind a step that these persons handle. */
 const onBehind = (way: Way, handlers: readonly ResolvedHandler[], visit?: Visit): Way => ({
   ...way,
+  chosen: undefined,
   previous: handlers[0] ?? way.previous,
   deeds: withDeeds(way.deeds, handlers, visit),
 });
@@ -321,7 +342,7 @@ function foresee(walk: Walk, nodeId: NodeId, way: Way): Way {
     });
     return way;
   }
-  const { resolution: found, passes } = wouldHandle(walk, node, way.previous);
+  const { resolution: found, passes } = wouldHandle(walk, node, way);
   const handlers = membersFor(node, found);
   const reason = passes ? 'nobodyFound' : passesFor(walk, node, handlers, way.deeds);
   walk.steps.push({

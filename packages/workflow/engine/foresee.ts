@@ -1,5 +1,6 @@
 import type { PersonId } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
+import type { Choices } from '../command.ts';
 import { presentWay } from '../flow/lineage.ts';
 import { isDeed } from '../handlers/auto-pass.ts';
 import type { FoundHandlers } from '../handlers/find-handlers.ts';
@@ -47,7 +48,11 @@ export function withDeeds(deeds: Deeds, handlers: readonly ResolvedHandler[], vi
 }
 
 /** Who would handle a step: by the same questions as when it is entered. */
-export function wouldHandle(walk: Walk, node: NodeDefinition, previous: ResolvedHandler): FoundHandlers {
+export function wouldHandle(
+  walk: Walk,
+  node: NodeDefinition,
+  { previous, chosen }: { readonly previous: ResolvedHandler; readonly chosen?: Choices | undefined },
+): FoundHandlers {
   const { program, facts, state, index, steps } = walk;
   return answer({
     program,
@@ -59,7 +64,8 @@ export function wouldHandle(walk: Walk, node: NodeDefinition, previous: Resolved
       now: facts.now,
       starter: state.starter,
       previous,
-      chosen: node.handler.kind === 'startersChoice' ? (state.startersChoices[node.id] ?? []) : [],
+      chosen:
+        chosen?.[node.id] ?? (node.handler.kind === 'startersChoice' ? (state.startersChoices[node.id] ?? []) : []),
       formValues: facts.formValues,
       doneBy: (step) => steps.findLast((one) => one.node === step)?.handlers ?? doersOf(state, step),
       holds: (condition) => facts.evaluate(condition),

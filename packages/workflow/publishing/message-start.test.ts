@@ -50,7 +50,10 @@ test('没有写明发起人、发起人要看表单、没有消息名称、第�
   const passing = built(onMessage);
   const first = passing.nodes.draft;
   ok(first);
-  const alone = { ...passing, nodes: { ...passing.nodes, draft: { ...first, starterHandles: 'skip' as const } } };
+  const alone = {
+    ...passing,
+    nodes: { ...passing.nodes, draft: { ...first, whenNobody: [{ kind: 'autoPass' as const }] } },
+  };
   match(await problemsOf(await toXml(alone)), /第一步要由人办理/);
 });
 

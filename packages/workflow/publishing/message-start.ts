@@ -79,7 +79,7 @@ export function firstStepProblem(
 ): string | undefined {
   if (!start || !first) return undefined;
   const nobody = first.does || first.waits || first.call;
-  const passes = first.starterHandles === 'skip' || first.whenNobody?.some(({ kind }) => kind === 'autoPass');
+  const passes = first.whenNobody?.some(({ kind }) => kind === 'autoPass');
   return nobody || passes ? '收到消息就发起的流程，第一步要由人办理，不能自动办理或自动通过。' : undefined;
 }
 

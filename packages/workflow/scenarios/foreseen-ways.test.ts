@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { test } from 'node:test';
 import { forecast, type ProcessPart } from '../index.ts';
-import { by, processOf, Scenario } from '../testing/scenario.ts';
+import { by, person, processOf, Scenario } from '../testing/scenario.ts';
 
 const step = (name: string): ProcessPart => ({ step: name, name, ...by(name) });
 
@@ -68,4 +68,56 @@ test('包容分支：条件成立的一定走，无法判断而走默认的不�
     '办公室 answer',
     '存档 sure',
   ]);
+});
+
+const chosenOf = (office: Scenario, node: string): readonly string[] =>
+  forecast(office.program, office.state, office.facts())
+    .filter((one) => one.node === node && !one.current)
+    .flatMap(({ handlers }) => handlers.map(({ personId }) => personId));
+const holdersOf = (office: Scenario): readonly string[] =>
+  office.state.items.filter(({ state }) => state === 'open').map(({ holder }) => holder.personId);
+const chosen: ProcessPart = { step: '核稿', name: '核稿', handler: { kind: 'previousHandlersChoice' } };
+
+test('并行的一路已经为汇合以后的一步选了人：还要经过谁就说这个人，另一路办完真的给他', () => {
+  const office = new Scenario(processOf({ parallel: '会办', branches: [[step('先看')], [step('后看')]] }, chosen));
+  office.submit('拟稿');
+  deepEqual(chosenOf(office, '核稿'), []);
+
+  office.submit('先看', undefined, { choices: { 核稿: [person('小王')] } });
+  deepEqual(chosenOf(office, '核稿'), ['小王']);
+
+  office.submit('后看');
+  deepEqual(holdersOf(office), ['小王']);
+});
+
+test('选好了人，中间还要等答复：等的时候说得出是谁，他离开了就不再说他', () => {
+  const waits: ProcessPart = { step: '等', name: '等', waits: [{ id: '答复', name: '答复', on: { kind: 'message' } }] };
+  const office = new Scenario(processOf(step('经办'), waits, chosen));
+  office.submit('拟稿');
+  office.submit('经办', undefined, { choices: { 核稿: [person('小王')] } });
+  deepEqual(chosenOf(office, '核稿'), ['小王']);
+
+  office.left = ['小王'];
+  deepEqual(chosenOf(office, '核稿'), []);
+  office.left = [];
+  deepEqual(chosenOf(office, '核稿'), ['小王']);
+});
+
+test('第二轮要重新选：上一轮选的人不算数', () => {
+  const office = new Scenario(processOf(step('经办'), chosen));
+  office.submit('拟稿');
+  office.submit('经办', undefined, { choices: { 核稿: [person('小王')] } });
+  const item = office.state.items.findLast(({ state }) => state === 'open');
+  const first = office.state.visits.find(({ node }) => node === '经办');
+  const to = { kind: 'visit', visit: first?.id ?? 0 } as const;
+  const code = office.do({
+    kind: 'return',
+    item: item?.id ?? 0,
+    actor: person('小王'),
+    to,
+    mode: 'rewalk',
+    reason: '再看看',
+  });
+  deepEqual(code, undefined);
+  deepEqual(chosenOf(office, '核稿'), []);
 });

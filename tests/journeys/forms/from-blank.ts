@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
+import { cellsOfTable } from './cells.ts';
 import { cell, field, offer, paper, saved, settings, tool } from './designing.ts';
 
 export const formName = '用印申请单';
@@ -12,6 +13,7 @@ export async function designFromBlank(desk: Desk): Promise<void> {
   await byMouse(desk);
   await byKeys(desk);
   await opinionInMergedCells(desk);
+  await cellsOfTable(desk);
   await rowsAndRule(desk);
   await undone(desk);
   await tryOut(desk);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { handlingSlipFile } from '#components/forms/testing/office-files.ts';
+import { handlingSlipFile, wordFile, wordLine, wordTable } from '#components/forms/testing/office-files.ts';
 import { type Desk, phoneScreen } from '../../browser/desk.ts';
 import { pasteHtml, runIn } from '../drafting/pasting.ts';
 import { cell, paper, saved } from './designing.ts';
@@ -23,6 +23,47 @@ export async function fromWordFile(desk: Desk): Promise<void> {
   assert.ok(table && sheet && table.width < sheet.width, 'the table fits on the paper');
   await desk.checkAccessibility();
   await desk.picture('from-word-file');
+}
+
+const purchase = (): Uint8Array =>
+  wordFile(
+    wordLine('办公用品采购单') +
+      wordTable(
+        [1400, 2600, 1600, 1600, 2000],
+        [
+          { cells: ['申请人', { text: '', span: 2 }, '日期', ''] },
+          { cells: ['序号', '品名', '规格', '数量', '金额（元）'] },
+          ...['1', '2', '3'].map((number) => ({ cells: [number, '', '', '', ''] })),
+          { cells: [{ text: '合计', span: 3 }, '', ''] },
+        ],
+      ),
+  );
+
+/** Headings over empty rows are a detail table; one 撤销 makes single fields of them, one 重做 the table again. */
+export async function detailFromFile(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await desk.visit('/forms');
+  await page.getByRole('button', { name: '新建表单…' }).click();
+  const dialog = page.getByRole('dialog', { name: '新建表单' });
+  await dialog.getByRole('radio', { name: '从 Word 或 Excel 文件导入' }).check();
+  await dialog
+    .getByLabel('文件', { exact: true })
+    .setInputFiles({ name: '办公用品采购单.docx', mimeType: docx, buffer: Buffer.from(purchase()) });
+  await dialog.getByRole('button', { name: '新建“办公用品采购单”' }).click();
+  await paper(desk).locator('.paper-detail').getByText('品名').waitFor();
+  await page.getByText('表头下面的 3 行空格合成了一张明细表').waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('detail-from-file');
+  await page.getByRole('button', { name: '撤销' }).click();
+  await paper(desk).locator('.paper-field').getByText('品名3').waitFor();
+  assert.equal(await paper(desk).locator('.paper-detail').count(), 0);
+  assert.equal(await page.getByRole('button', { name: '撤销' }).isDisabled(), true, 'one step, not more');
+  await desk.picture('single-fields-from-file');
+  await page.getByRole('button', { name: '重做' }).click();
+  await paper(desk).locator('.paper-detail').getByText('品名').waitFor();
+  await saved(desk);
+  await page.reload();
+  await paper(desk).locator('.paper-detail').getByText('品名').waitFor();
 }
 
 const hostile = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>td{color:red}</style></head><body>

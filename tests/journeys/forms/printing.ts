@@ -79,18 +79,18 @@ export async function codeOf(desk: Desk, name: string): Promise<string> {
   return kinds.find((kind) => kind.name === name)?.code ?? assert.fail(`${name} can be started`);
 }
 
-/** The template of the product with what an office adds to it: 大写, boxes to tick, rows with their sum, a code. */
+/** The template of the product with what an office adds to it: boxes to tick, a code in a cell without its line. */
 function expensePack(): object {
   const pack = JSON.parse(readFileSync('components/applications/packs/expense.json', 'utf8'));
   const { form } = pack;
   const [, table] = form.document.content;
-  const row = (label: string, key: string, type = 'formField') => ({
+  const row = (label: string, key: string, type = 'formField', unruled?: readonly string[]) => ({
     type: 'tableRow',
     attrs: { minLines: 1 },
     content: [
       {
         type: 'tableHeader',
-        attrs: { colspan: 1, rowspan: 1 },
+        attrs: { colspan: 1, rowspan: 1, ...(unruled ? { unruled } : {}) },
         content: [{ type: 'paragraph', attrs: { textAlign: 'center' }, content: [{ type: 'text', text: label }] }],
       },
       {
@@ -102,8 +102,7 @@ function expensePack(): object {
       },
     ],
   });
-  table.content.splice(4, 0, row('支付方式', 'ways'), row('费用明细', 'items', 'detailTable'), row('查询码', 'code'));
-  form.fields.find(({ key }: { key: string }) => key === 'amount').capitals = true;
+  table.content.splice(5, 0, row('支付方式', 'ways'), row('查询码', 'code', 'formField', ['right']));
   form.fields.push(
     {
       key: 'ways',
@@ -116,17 +115,6 @@ function expensePack(): object {
       ],
     },
     { key: 'code', kind: 'qrCode', label: '查询码', formula: 'reason', result: 'text' },
-    {
-      key: 'items',
-      kind: 'detailTable',
-      label: '费用明细',
-      totals: ['price'],
-      columns: [
-        { key: 'day', kind: 'date', label: '日期' },
-        { key: 'item', kind: 'text', label: '项目' },
-        { key: 'price', kind: 'amount', label: '金额', unit: '元' },
-      ],
-    },
   );
   const content = { ...pack, name: `费用报销明细${process.pid}` };
   return { ...content, sha256: packDigest(content) };
@@ -135,14 +123,13 @@ function expensePack(): object {
 const expenseValues = {
   expenseKind: 'TRAVEL',
   spentOn: '2026-11-20',
-  amount: '3280.5',
   receipts: '3',
   reason: '赴省城参加业务培训',
   ways: ['TRANSFER', 'CARD'],
   items: [
-    { day: '2026-11-18', item: '高铁票（往返）', price: '680.5' },
-    { day: '2026-11-19', item: '住宿费', price: '1600' },
-    { day: '2026-11-20', item: '培训资料', price: '1000' },
+    { item: '高铁票（往返）', quantity: '2', price: '340.25' },
+    { item: '住宿费', quantity: '2', price: '800' },
+    { item: '培训资料', quantity: '1', price: '1000' },
   ],
 };
 

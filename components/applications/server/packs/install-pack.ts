@@ -4,7 +4,14 @@ import { compile, stepsInOrder } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { ApplicationProcess, ApplicationSettings, ApprovalStep, Pack, routes } from '../../contract.ts';
+import type {
+  ApplicationProcess,
+  ApplicationSettings,
+  ApprovalStep,
+  FurtherForm,
+  Pack,
+  routes,
+} from '../../contract.ts';
 import { wayWords } from '../../rules/way-words.ts';
 import { kindCodeOf } from '../kind-code.ts';
 import { makeNew } from '../settings/change-applications.ts';
@@ -58,17 +65,23 @@ async function install(context: UseCaseContext, pack: Pack): Promise<Result<Made
   if (!template.ok) return template;
   const form = await forms.publish({ key, template: template.value });
   if (!form.ok) return unfit(form.rejection);
+  const further = await furtherForms(context, pack, key);
+  if (!further.ok) return further;
   const remarks: string[] = name === pack.name ? [] : [`已经有叫“${pack.name}”的应用，这个先叫“${name}”。`];
   remarks.push(...(await sourceRemarks(context, pack)));
-  const process = await processOf(context, pack, { key, formVersionId: form.value.formVersionId }, remarks);
+  // with further forms its steps are looked at when the forms are together
+  const formVersionId = pack.further ? undefined : form.value.formVersionId;
+  const process = await processOf(context, pack, { key, formVersionId }, remarks);
   if (!process.ok) return process;
-  const settings = settingsOf({ ...pack, name }, key, process.value);
+  const own = settingsOf({ ...pack, name }, key, process.value);
+  const settings = further.value.length > 0 ? { ...own, further: further.value } : own;
   return makeNew(context, { id, kindCode: key }, settings, remarks);
 }
 
 /** Fields that choose from an application this agency does not have: somebody looks which of its own it shall be. */
-async function sourceRemarks({ tx }: UseCaseContext, { form }: Pack): Promise<readonly string[]> {
-  const sources = form.fields.flatMap(({ label, source }) => (source ? [{ label, from: source.application }] : []));
+async function sourceRemarks({ tx }: UseCaseContext, { form, further = [] }: Pack): Promise<readonly string[]> {
+  const fields = [form, ...further.map((one) => one.form)].flatMap((one) => one.fields);
+  const sources = fields.flatMap(({ label, source }) => (source ? [{ label, from: source.application }] : []));
   if (sources.length === 0) return [];
   const known = new Set((await tx.all(listApplications(tx.agencyId))).map(({ kindCode }) => kindCode));
   return sources
@@ -84,6 +97,25 @@ export function settingsOf(pack: Pack, formKey: string, process: ApplicationProc
     ...(titlePattern ? { titlePattern } : {}),
     ...(sum ? { sum } : {}),
   };
+}
+
+/** Publishes the forms beside the main form, each under a key of the application. */
+async function furtherForms(
+  context: UseCaseContext,
+  { further = [] }: Pack,
+  applicationKey: string,
+): Promise<Result<FurtherForm[]>> {
+  const forms = context.ask(formsService);
+  const made: FurtherForm[] = [];
+  for (const { key, taken, form } of further) {
+    const template = forms.parse(form);
+    if (!template.ok) return template;
+    const formKey = `${applicationKey}-${key}`;
+    const published = await forms.publish({ key: formKey, template: template.value });
+    if (!published.ok) return unfit(published.rejection);
+    made.push({ key, formKey, ...(taken ? { taken } : {}) });
+  }
+  return ok(made);
 }
 
 /** What is wrong with the form of a template is for who wrote it. */
@@ -102,7 +134,7 @@ async function freeName({ tx }: UseCaseContext, name: string): Promise<string> {
 async function processOf(
   context: UseCaseContext,
   pack: Pack,
-  { key, formVersionId }: { readonly key: string; readonly formVersionId: string },
+  { key, formVersionId }: { readonly key: string; readonly formVersionId: string | undefined },
   remarks: string[],
 ): Promise<Result<ApplicationProcess>> {
   if ('steps' in pack.process) {

@@ -5,7 +5,7 @@ import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { ApplicationProcess, Pack, routes } from '../../contract.ts';
 import { postName } from '../../rules/way-words.ts';
-import { findApplication } from '../store.ts';
+import { type ApplicationRow, findApplication } from '../store.ts';
 import { packDigest } from './read-pack.ts';
 
 type Route = (typeof routes)['writePack'];
@@ -15,7 +15,8 @@ export async function writePack(context: UseCaseContext, input: InputOf<Route>):
   const { tx } = context;
   const row = await tx.first(findApplication(tx.agencyId, input.params.applicationId));
   if (!row) return reject('applications.not-found');
-  const { template } = await context.ask(formsService).compiled(row.formVersionId);
+  const forms = await formsOf(context, row);
+  if (!forms.ok) return forms;
   const process = await portableProcess(context, row.settings.process);
   if (!process.ok) return process;
   const { name, group, hint, titlePattern, columns, sum } = row.settings;
@@ -24,7 +25,7 @@ export async function writePack(context: UseCaseContext, input: InputOf<Route>):
     name,
     group,
     hint,
-    form: template,
+    ...forms.value,
     process: process.value,
     ...(titlePattern ? { titlePattern } : {}),
     columns,
@@ -32,6 +33,24 @@ export async function writePack(context: UseCaseContext, input: InputOf<Route>):
   };
   context.audit({ event: 'applications.pack-written', objectKind: 'application', objectId: row.id });
   return ok({ ...content, sha256: packDigest(content) });
+}
+
+/** The forms one by one, as they are published: the agency that takes the template puts them together again. */
+async function formsOf(
+  context: UseCaseContext,
+  { settings, formVersionId }: ApplicationRow,
+): Promise<Result<Pick<Pack, 'form' | 'further'>>> {
+  const forms = context.ask(formsService);
+  if (!settings.further?.length) return ok({ form: (await forms.compiled(formVersionId)).template });
+  const main = await forms.current(settings.formKey);
+  if (!main) return reject('applications.unknown-form');
+  const further: NonNullable<Pack['further']> = [];
+  for (const { key, formKey, taken } of settings.further) {
+    const current = await forms.current(formKey);
+    if (!current) return reject('applications.unknown-form');
+    further.push({ key, ...(taken ? { taken } : {}), form: current.form.template });
+  }
+  return ok({ form: main.form.template, further });
 }
 
 async function portableProcess(context: UseCaseContext, process: ApplicationProcess): Promise<Result<Pack['process']>> {

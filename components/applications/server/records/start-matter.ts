@@ -1,7 +1,7 @@
 import { type JsonObject, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { isEditable, isRequired, isVisible } from '@gov/forms';
-import { stepsInOrder } from '@gov/workflow';
+import { type FieldDefinition, formOfKey, isEditable, isRequired, isVisible, mainForm } from '@gov/forms';
+import { type Program, stepsInOrder } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
@@ -26,7 +26,8 @@ export async function schema(
     formVersionId === row.formVersionId || (await forms.versionsBeside(row.formVersionId)).includes(formVersionId);
   if (!ofThisForm) return reject('applications.unknown-form-version');
   const form = await forms.compiled(formVersionId);
-  const program = await context.ask(processesService).program(row.processVersionId);
+  const processes = context.ask(processesService);
+  const program = processes.over(await processes.program(row.processVersionId), form);
   const [start] = stepsInOrder(program);
   const fields = [...form.fields.values()];
   const rights = (start === undefined ? undefined : program.nodes[start])?.fields ?? {};
@@ -34,12 +35,16 @@ export async function schema(
     formVersionId,
     schema: shownSchema(
       form.jsonSchema,
-      new Set(fields.filter((field) => isVisible(field, rights)).map(({ key }) => key)),
+      new Set(fields.filter((field) => isVisible(field, rights) || isShownLater(field, program)).map(({ key }) => key)),
     ),
     required: fields.filter((field) => isRequired(field, rights)).map(({ key }) => key),
     writable: fields.filter((field) => isEditable(field, rights)).map(({ key }) => key),
   });
 }
+
+/** On a form that the first step is not shown: what some step sees of it may come back with the matter. */
+const isShownLater = (field: FieldDefinition, { nodes }: Program): boolean =>
+  formOfKey(field.key) !== mainForm && Object.values(nodes).some((node) => isVisible(field, node.fields));
 
 /** Fields that the first step hides are not even named. */
 function shownSchema(schema: JsonObject, visible: ReadonlySet<string>): JsonObject {

@@ -1,13 +1,13 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { concealedFields } from '@gov/workflow';
+import { formsService } from '#components/forms/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { ApplicationSettings, routes } from '../../contract.ts';
 import { kindCodeOf } from '../kind-code.ts';
 import { countApplications, deleteApplication, lockApplication, updateApplication } from '../store.ts';
-import { putApplication, putKind } from './put-application.ts';
+import { concealedOver, putApplication, putKind } from './put-application.ts';
 
 type Routes = typeof routes;
 
@@ -92,7 +92,8 @@ export async function setOpen(
   if (before.version !== expectedVersion) return reject('applications.stale');
   const row = { ...before, open, version: before.version + 1 };
   const program = await context.ask(processesService).program(row.processVersionId);
-  putKind(context, row, concealedFields(program));
+  const form = await context.ask(formsService).compiled(row.formVersionId);
+  putKind(context, row, concealedOver(context, program, form));
   tx.write(updateApplication(tx.agencyId, row, context.now));
   context.audit({
     event: 'applications.opened',

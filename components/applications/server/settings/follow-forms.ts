@@ -1,7 +1,7 @@
 import { ok, type Result } from '@gov/base';
-import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { listApplications, lockApplication } from '../store.ts';
+import { hasNewerForm } from './composed-form.ts';
 import { putApplication } from './put-application.ts';
 
 /**
@@ -13,8 +13,7 @@ export async function followForms(context: UseCaseContext): Promise<Result<unkno
   const { tx } = context;
   for (const { id } of await tx.all(listApplications(tx.agencyId))) {
     const row = await tx.first(lockApplication(tx.agencyId, id));
-    const current = row && (await context.ask(formsService).current(row.settings.formKey));
-    if (!row || !current || current.formVersionId === row.formVersionId) continue;
+    if (!row || !(await hasNewerForm(context, row))) continue;
     const { open, settings, version, kindCode } = row;
     const put = await putApplication(context, {
       id,

@@ -10,6 +10,7 @@ import { concealedProblems, processProblems, settingsProblems } from '../../rule
 import { kindCodeOf } from '../kind-code.ts';
 import { type ApplicationRow, findByName, insertApplication, updateApplication } from '../store.ts';
 import { planProcess, publishPlanned } from './application-process.ts';
+import { formOfSettings, publishComposed } from './composed-form.ts';
 
 interface Wanted {
   readonly id: string;
@@ -35,16 +36,22 @@ export async function putApplication(context: UseCaseContext, wanted: Wanted): P
   if (namesake && namesake.id !== wanted.id) return reject('applications.name-taken', { name: settings.name });
   const current = await context.ask(formsService).current(settings.formKey);
   if (!current) return reject('applications.unknown-form');
-  const problems = [...settingsProblems(settings, current.form), ...organisationProblems(context, settings)];
+  const several = await formOfSettings(context, wanted, current.form.template);
+  if (!several.ok) return several;
+  const problems = [...settingsProblems(settings, several.value), ...organisationProblems(context, settings)];
   if (problems.length > 0) return refused(problems);
-  const planned = await planProcess(context, wanted, current.form);
+  const planned = await planProcess(context, wanted, several.value);
   if (!planned.ok) return planned;
-  const concealed = concealedFields(planned.value.program);
-  const unfit = unfitProblems(context, wanted, planned.value.program, current.form);
+  const unfit = unfitProblems(context, wanted, planned.value.program, several.value);
   if (unfit.length > 0) return refused(unfit);
   // from here on things are written: whoever asked for it may go on with others after a refusal
-  const form = await listedForm(context, settings, current);
+  const main = await listedForm(context, settings, current);
+  if (!main.ok) return main;
+  const form = await publishComposed(context, wanted, main.value);
   if (!form.ok) return form;
+  if ('key' in settings.process && settings.further?.length)
+    context.ask(processesService).designedOn(settings.process.key, form.value.formId);
+  const concealed = concealedOver(context, planned.value.program, form.value.form);
   const { id, kindCode, open, version } = wanted;
   const { formVersionId } = form.value;
   const process = await publishPlanned(context, kindCode, planned.value, formVersionId);
@@ -58,6 +65,10 @@ export async function putApplication(context: UseCaseContext, wanted: Wanted): P
   );
   return ok(row);
 }
+
+/** What some step is not shown plainly, with the forms that some step is not shown at all. */
+export const concealedOver = (context: UseCaseContext, program: Program, form: CompiledForm): readonly string[] =>
+  concealedFields(context.ask(processesService).over(program, form));
 
 const refused = (problems: readonly FieldProblem[]) =>
   reject('applications.problems', { count: problems.length }, problems);
@@ -96,7 +107,7 @@ function unfitProblems(
   return [
     ...processProblems(program, form),
     ...conditions.map(({ message }) => ({ path: 'process', message })),
-    ...(following ? [] : concealedProblems(settings, form, concealedFields(program))),
+    ...(following ? [] : concealedProblems(settings, form, concealedOver(context, program, form))),
   ];
 }
 

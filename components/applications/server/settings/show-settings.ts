@@ -5,9 +5,9 @@ import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { columnOf, isFillable } from '../../rules/columns.ts';
 import { wayWords } from '../../rules/way-words.ts';
 import { type ApplicationRow, findApplication, listApplications } from '../store.ts';
+import { hasNewerForm, nextFormKey } from './composed-form.ts';
 
 type Routes = typeof routes;
 
@@ -29,14 +29,13 @@ export async function allSettings(context: UseCaseContext): Promise<Result<Reply
 /** Whether something newer is published than what it was made from. */
 async function versionsOf(
   context: UseCaseContext,
-  { kindCode, settings, formVersionId, processVersionId }: ApplicationRow,
+  row: ApplicationRow,
 ): Promise<{ readonly newer: boolean; readonly processName: string | undefined }> {
-  const form = await context.ask(formsService).current(settings.formKey);
+  const { kindCode, settings, processVersionId } = row;
   const key = 'key' in settings.process ? settings.process.key : kindCode;
   const process = await context.ask(processesService).current(key);
   const newer =
-    (form !== undefined && form.formVersionId !== formVersionId) ||
-    (process !== undefined && process.processVersionId !== processVersionId);
+    (await hasNewerForm(context, row)) || (process !== undefined && process.processVersionId !== processVersionId);
   return { newer, processName: process?.program.name };
 }
 
@@ -49,31 +48,10 @@ export async function choices(context: UseCaseContext): Promise<Result<ReplyOf<R
   const inOrder = <T extends { readonly displayOrder: number; readonly to?: string }>(all: ReadonlyMap<string, T>) =>
     [...all.values()].filter((one) => one.to === undefined).sort((a, b) => a.displayOrder - b.displayOrder);
   return ok({
-    forms: forms.map(({ key, name }) => ({ key, name })),
+    forms: forms.filter(({ composed }) => !composed).map(({ key, name }) => ({ key, name })),
     processes: processes.filter(own).map(({ key, name }) => ({ key, name })),
     sections: inOrder(sections).map(({ id, name }) => ({ id, name })),
     posts: inOrder(posts).map(({ id, name }) => ({ id, name })),
-  });
-}
-
-/** What the published version of a form consists of. */
-export async function formFields(
-  context: UseCaseContext,
-  input: InputOf<Routes['formFields']>,
-): Promise<Result<ReplyOf<Routes['formFields']>>> {
-  const current = await context.ask(formsService).current(input.query.formKey);
-  if (!current) return reject('applications.unknown-form');
-  const { template } = current.form;
-  return ok({
-    formId: current.formId,
-    name: template.name,
-    fields: template.fields.map((field) => {
-      const column = columnOf(field);
-      const fillable = isFillable(field);
-      const shown = column ?? { key: field.key, label: field.label, column: 'text' as const };
-      return { ...shown, label: field.label, kind: field.kind, listable: column !== undefined, fillable };
-    }),
-    blocks: template.opinionBlocks.map(({ key, label }) => ({ key, label })),
   });
 }
 
@@ -87,5 +65,9 @@ export async function settings(
   const row = await tx.first(findApplication(tx.agencyId, applicationId));
   if (!row) return reject('applications.not-found');
   const used = await context.ask(mattersService).kindIsUsed(row.kindCode);
-  return ok({ settings: row.settings, open: row.open, version: row.version, used });
+  const forms = context.ask(formsService);
+  const { template } = await forms.compiled(row.formVersionId);
+  const formId = (await forms.formOf(row.formVersionId)) ?? '';
+  const nextForm = nextFormKey(row.settings, template);
+  return ok({ settings: row.settings, open: row.open, version: row.version, used, nextForm, formId });
 }

@@ -4,6 +4,7 @@ import { moved, OrderButtons } from '#platform/web/widgets/order/order-buttons.t
 import type { Approver } from '../../contract.ts';
 import { approverWords } from '../../rules/way-words.ts';
 import { type DraftStep, type FormFields, newStep } from './draft.ts';
+import { StepForms } from './further-forms.tsx';
 import { type Choices, Many, type PartProps } from './parts-of-form.tsx';
 
 /** 简单审批: the steps behind the application itself, in their order. */
@@ -76,7 +77,9 @@ function StepFields({ step, choices, form, onChange }: StepFieldsProps) {
   const { when, block, fills } = step;
   const kept = { ...(when ? { when } : {}), ...(block ? { block } : {}), ...(fills ? { fills } : {}) };
   const posts = choices.posts.map(({ id, name }) => ({ value: `post:${id}`, label: name }));
-  const blocks = form?.blocks.map(({ key, label }) => ({ value: key, label })) ?? [];
+  const further = form?.further ?? [];
+  const onForms = [...(form?.blocks ?? []), ...further.flatMap((one) => one.blocks)];
+  const blocks = onForms.map(({ key, label }) => ({ value: key, label }));
   const numbers = form?.fields.filter(({ column }) => column === 'number') ?? [];
   const fillable = form?.fields.filter((field) => field.fillable) ?? [];
   return (
@@ -101,6 +104,7 @@ function StepFields({ step, choices, form, onChange }: StepFieldsProps) {
           onChange({ ...plain, ...others, ...(value ? { block: value } : {}) });
         }}
       />
+      <StepForms step={step} form={form} onChange={onChange} />
       <Many
         label="由他填写的内容"
         value={fills ?? []}

@@ -1,7 +1,7 @@
 import type { ReplyOf } from '@gov/base/component';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { downloadUrl } from '#platform/web/data/transfer.ts';
 import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
@@ -11,7 +11,7 @@ import { Panel } from '#platform/web/widgets/panel.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import { routes } from '../../contract.ts';
-import { type Draft, draftOf, settingsOf } from './draft.ts';
+import { type Draft, draftOf, fieldsOf, settingsOf } from './draft.ts';
 import { type Choices, FormPart, ListPart, ProcessPart, withSuggestions } from './parts-of-form.tsx';
 import '../applications.css';
 
@@ -46,12 +46,12 @@ interface SettingsProps {
 function Settings({ id, application, choices }: SettingsProps) {
   const [written, setDraft] = useState<Draft>(() => draftOf(application.settings));
   const formKey = written.formKey ?? application.settings.formKey;
-  const form = useRoute(routes.formFields, { query: { formKey } });
+  const form = useRoute(routes.formFields, { query: fieldsOf(written, formKey) }, { keepPrevious: true });
   const draft = withSuggestions(written, form.data);
   const settings = settingsOf(draft);
   const params = { applicationId: id };
   const change = useCommand(routes.change, { refreshes: [routes.settings, routes.allSettings] });
-  const part = { draft, onChange: setDraft, choices, form: form.data };
+  const part = { draft, onChange: setDraft, choices, form: form.data, nextForm: application.nextForm };
   return (
     <>
       <PageTitle
@@ -73,6 +73,13 @@ function Settings({ id, application, choices }: SettingsProps) {
         </Panel>
         <Panel title="表单">
           <FormPart {...part} />
+          {application.settings.further && (
+            <p className="secondary">
+              保存过的这几张表合成一套：
+              <Link to={`/forms/${application.formId}/rights`}>谁能看和填</Link>{' '}
+              <Link to={`/forms/${application.formId}/upgrade`}>升级在办的事项</Link>
+            </p>
+          )}
         </Panel>
         <Refusal error={change.error ?? form.error} />
         <div className="row">

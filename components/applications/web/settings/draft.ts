@@ -1,5 +1,5 @@
 import type { ReplyOf } from '@gov/base/component';
-import type { ApplicationSettings, ApprovalStep, Approver, routes } from '../../contract.ts';
+import type { ApplicationSettings, ApprovalStep, Approver, FurtherForm, routes } from '../../contract.ts';
 
 export type FormFields = ReplyOf<(typeof routes)['formFields']>;
 
@@ -9,6 +9,8 @@ export interface Draft {
   readonly group: string;
   readonly hint: string;
   readonly formKey: string | undefined;
+  /** 第 2 张起的表. */
+  readonly further: readonly FurtherForm[];
   /** A published process instead of steps. */
   readonly processKey: string | undefined;
   readonly own: boolean;
@@ -30,6 +32,7 @@ export const emptyDraft: Draft = {
   group: '日常办公',
   hint: '',
   formKey: undefined,
+  further: [],
   processKey: undefined,
   own: false,
   steps: [],
@@ -45,6 +48,7 @@ export function draftOf(settings: ApplicationSettings): Draft {
   const { process, titlePattern, starters, sum, ...rest } = settings;
   return {
     ...rest,
+    further: rest.further ?? [],
     own: 'key' in process,
     processKey: 'key' in process ? process.key : undefined,
     steps: 'steps' in process ? process.steps.map((step, at) => ({ ...step, id: at + 1 })) : [],
@@ -63,6 +67,7 @@ export function settingsOf(draft: Draft): ApplicationSettings | undefined {
     : steps.length > 0 &&
       steps.every((step) => step.name.trim() !== '') && { steps: steps.map(({ id: _id, ...step }) => step) };
   const pattern = titlePattern.trim();
+  const { further } = draft;
   if (formKey === undefined || !process || draft.name.trim() === '' || draft.group.trim() === '') return undefined;
   if (!everybody && starters.length === 0) return undefined;
   return {
@@ -70,6 +75,7 @@ export function settingsOf(draft: Draft): ApplicationSettings | undefined {
     group: draft.group.trim(),
     hint: draft.hint.trim(),
     formKey,
+    ...(further.length > 0 ? { further: further.map((one) => ({ ...one })) } : {}),
     process,
     readers: [...draft.readers],
     columns: [...draft.columns],
@@ -78,6 +84,12 @@ export function settingsOf(draft: Draft): ApplicationSettings | undefined {
     ...(sum === undefined ? {} : { sum }),
   };
 }
+
+/** The question for the fields of all forms of the draft. */
+export const fieldsOf = ({ further }: Draft, formKey: string) => ({
+  formKey,
+  ...(further.length > 0 ? { further: further.map((one) => `${one.key}:${one.formKey}`).join(',') } : {}),
+});
 
 const inColumns: ReadonlySet<string> = new Set([
   'text',

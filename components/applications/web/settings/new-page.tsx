@@ -7,7 +7,7 @@ import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes } from '../../contract.ts';
-import { type Draft, emptyDraft, settingsOf } from './draft.ts';
+import { type Draft, emptyDraft, fieldsOf, settingsOf } from './draft.ts';
 import { FormPart, ListPart, ProcessPart, withSuggestions } from './parts-of-form.tsx';
 import '../applications.css';
 
@@ -20,7 +20,11 @@ export function NewPage() {
   const [place, setPlace] = useState(0);
   const [written, setDraft] = useState<Draft>(emptyDraft);
   const { formKey } = written;
-  const form = useRoute(routes.formFields, { query: { formKey: formKey ?? '-' } }, { enabled: formKey !== undefined });
+  const form = useRoute(
+    routes.formFields,
+    { query: fieldsOf(written, formKey ?? '-') },
+    { enabled: formKey !== undefined, keepPrevious: true },
+  );
   const fields = formKey === undefined ? undefined : form.data;
   const draft = withSuggestions(written, fields);
   const settings = settingsOf(draft);

@@ -6,6 +6,7 @@ import { Note } from '#platform/web/widgets/note.tsx';
 import type { routes } from '../../contract.ts';
 import { ApprovalSteps } from './approval-steps.tsx';
 import { type Draft, type FormFields, patternInKeys, patternInWords, suggestedBy } from './draft.ts';
+import { FurtherForms } from './further-forms.tsx';
 
 export type Choices = ReplyOf<(typeof routes)['choices']>;
 
@@ -15,20 +16,24 @@ export interface PartProps {
   readonly choices: Choices;
   /** Of the chosen form, once it is known. */
   readonly form: FormFields | undefined;
+  /** Key of the next further form; of a new application the first one's. */
+  readonly nextForm?: string | undefined;
 }
 
 const options = (all: readonly { readonly key: string; readonly name: string }[]) =>
   all.map(({ key, name }) => ({ value: key, label: name }));
 
 /** 第一步: which form. */
-export const FormPart = ({ draft, onChange, choices, form }: PartProps) => (
+export const FormPart = ({ draft, onChange, choices, form, nextForm }: PartProps) => (
   <div className="application-form">
     <ChoiceField
       label="用哪张表单"
       hint="只列已发布的表单。还没有的，先到“表单”里设计、发布；单位原有的 Word、Excel 表格也在那里导入"
       value={draft.formKey}
       options={options(choices.forms)}
-      onChange={(formKey) => onChange({ ...draft, formKey, columns: [], sum: undefined, titlePattern: '', steps: [] })}
+      onChange={(formKey) =>
+        onChange({ ...draft, formKey, columns: [], sum: undefined, titlePattern: '', steps: [], further: [] })
+      }
     />
     {form && (
       <p className="secondary">
@@ -37,6 +42,7 @@ export const FormPart = ({ draft, onChange, choices, form }: PartProps) => (
         <Link to={`/forms/${form.formId}`}>改这张表单</Link>
       </p>
     )}
+    {draft.formKey !== undefined && <FurtherForms {...{ draft, onChange, choices, form, nextForm }} />}
   </div>
 );
 

@@ -16,7 +16,7 @@ export async function createForm(
   if (!parsed.ok) return parsed;
   const template = parsed.value;
   const formId = context.newId<string>();
-  tx.write(insertForm(tx.agencyId, formId, `form-${formId}`, template.name));
+  tx.write(insertForm(tx.agencyId, { id: formId, key: `form-${formId}`, name: template.name, composed: false }));
   tx.write(insertDraft(tx.agencyId, { formId, template, at, by: context.person().personId }));
   context.audit({ event: 'forms.created', objectKind: 'form', objectId: formId });
   return ok({ formId });
@@ -30,7 +30,9 @@ export async function saveDraft(
   const { tx, now: at } = context;
   const parsed = parseTemplate(body.template);
   if (!parsed.ok) return parsed;
-  if (!(await tx.first(findForm(tx.agencyId, formId)))) return reject('forms.not-found');
+  const form = await tx.first(findForm(tx.agencyId, formId));
+  if (!form) return reject('forms.not-found');
+  if (form.template?.parts) return reject('forms.composed');
   const draft = { formId, template: parsed.value, at, by: context.person().personId };
   const saved = await tx.first(
     body.baseVersion === 0 ? insertDraft(tx.agencyId, draft) : updateDraft(tx.agencyId, draft, body.baseVersion),
@@ -47,7 +49,9 @@ export async function discardDraft(
   { params: { formId }, body: { baseVersion } }: InputOf<Routes['discardDraft']>,
 ): Promise<Result<ReplyOf<Routes['discardDraft']>>> {
   const { tx, now: at } = context;
-  if (!(await tx.first(findForm(tx.agencyId, formId)))) return reject('forms.not-found');
+  const form = await tx.first(findForm(tx.agencyId, formId));
+  if (!form) return reject('forms.not-found');
+  if (form.template?.parts) return reject('forms.composed');
   const by = context.person().personId;
   const emptied = await tx.first(emptyDraft(tx.agencyId, { formId, at, by }, baseVersion));
   if (!emptied) return reject('forms.draft-stale');

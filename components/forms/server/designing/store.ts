@@ -22,7 +22,7 @@ export const listForms = (agencyId: AgencyId) => sql<FormRow>`
   from office.form f
   left join office.form_version v on v.agency_id = f.agency_id and v.id = f.current_version_id
   left join office.form_draft d on d.agency_id = f.agency_id and d.form_id = f.id and d.template is not null
-  where f.agency_id = ${agencyId} and (v.id is not null or d.form_id is not null)`;
+  where f.agency_id = ${agencyId} and not f.composed and (v.id is not null or d.form_id is not null)`;
 
 export interface DraftRow {
   readonly version: number;

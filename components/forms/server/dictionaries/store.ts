@@ -52,4 +52,4 @@ export const templatesInUse = (agencyId: AgencyId) => sql<{
 }>`
   select f.id as "formId", f.key, v.template
   from office.form f join office.form_version v on v.agency_id = f.agency_id and v.id = f.current_version_id
-  where f.agency_id = ${agencyId} order by f.name, f.id`;
+  where f.agency_id = ${agencyId} and not f.composed order by f.name, f.id`;

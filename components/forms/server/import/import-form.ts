@@ -22,14 +22,14 @@ export async function importFile(
   const { fileName, bytes } = received.value;
   const guessed = await readForm(received.value);
   if (!guessed.ok) return guessed;
-  const { template, remarks } = guessed.value;
+  const { template, remarks, singleFields } = guessed.value;
   context.audit({
     event: 'forms.file-read',
     objectKind: 'form-file',
     objectId: createHash('sha256').update(bytes).digest('hex'),
     details: { bytes: bytes.length, fields: template.fields.length, word: /\.docx$/i.test(fileName) },
   });
-  return ok({ template, remarks: [...remarks] });
+  return ok({ template, remarks: [...remarks], ...(singleFields ? { singleFields } : {}) });
 }
 
 /** A Word or Excel file as a template with guessed fields. */

@@ -4,6 +4,7 @@ import { useRoute } from '#platform/web/data/use-route.ts';
 import { DesignerAlone, NotYetRead } from '#platform/web/widgets/drafts/designer-alone.tsx';
 import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import { routes } from '../../contract.ts';
+import { ComposedForm } from '../uses/composed-form.tsx';
 import { Designer } from './designer.tsx';
 import './designer.css';
 
@@ -12,6 +13,9 @@ export function DesignerPage(): ReactNode {
   const { formId = '' } = useParams();
   const query = useRoute(routes.form, { params: { formId } });
   useWindowTitle(query.data ? `${query.data.name} – 设计表单` : '设计表单');
+  const current = query.data?.current;
+  if (current?.template.parts)
+    return <ComposedForm formId={formId} number={current.number} template={current.template} />;
   if (query.data) return <Designer key={formId} view={query.data} />;
   return (
     <DesignerAlone title="设计表单" back={{ to: '/forms', words: '回到所有表单' }}>

@@ -7,6 +7,7 @@ import { insertPiece, type PieceKind, type Refused } from '../editor/pieces.ts';
 import { usePaperEditor } from '../editor/use-paper-editor.ts';
 import { Preview } from '../preview/preview.tsx';
 import { PropertiesPanel } from '../settings/properties-panel.tsx';
+import { useBrought } from './brought.ts';
 import { type DesignerView, FormHead } from './form-head.tsx';
 import { ImportRemarks } from './import-remarks.tsx';
 import { Palette } from './palette.tsx';
@@ -21,6 +22,7 @@ import '../render/form-paper.css';
 /** Palette, paper and settings of one form; all three by mouse or by keyboard alone. */
 export function Designer({ view }: { readonly view: FormView }): ReactNode {
   const draft = useDraft(view);
+  const brought = useBrought();
   const { saver } = draft;
   const [template, setTemplate] = useState(draft.begin);
   const [shown, setShown] = useState<DesignerView>('paper');
@@ -35,7 +37,15 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
     [saver],
   );
   const keptKeys = useMemo(() => view.keptKeys, [view.keptKeys]);
-  const editor = usePaperEditor({ begin: draft.begin, keptKeys, onTemplate, onRefused: setRefused, onTold: setTold });
+  const { before } = brought;
+  const editor = usePaperEditor({
+    begin: draft.begin,
+    before,
+    keptKeys,
+    onTemplate,
+    onRefused: setRefused,
+    onTold: setTold,
+  });
   const { compiled, problems } = useProblems(template, keptKeys, editor);
   const regions = useRegions(shown === 'paper');
   if (!editor) return null;
@@ -61,7 +71,7 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
           </p>
           <div className="designer-scroll">
             {refused && <Note kind="warning">{refused}</Note>}
-            <ImportRemarks />
+            <ImportRemarks {...brought} />
             <EditorContent editor={editor} className="form-editor" />
           </div>
           <ProblemList problems={problems} template={template} editor={editor} />

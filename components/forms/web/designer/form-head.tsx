@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { DesignerHead } from '#platform/web/widgets/drafts/designer-head.tsx';
 import type { FormView } from '../../contract.ts';
+import { UsesPopover } from '../uses/uses-popover.tsx';
 import { HelpPopover } from './help-popover.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import type { Draft } from './use-draft.ts';
@@ -61,6 +62,7 @@ export function FormHead({ view, draft, editor, shown, problemCount, onShow }: F
           重做
         </Button>
         <Versions view={view} draft={draft} editor={editor} />
+        <UsesPopover formId={view.formId} />
         <HelpPopover />
         <Button type="primary" onClick={() => setPublishing(true)}>
           发布第 {next} 版…

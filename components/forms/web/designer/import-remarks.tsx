@@ -1,13 +1,11 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useLocation } from 'react-router';
 import { Note } from '#platform/web/widgets/note.tsx';
+import type { Brought } from './brought.ts';
 
 /** What to look at in a form that was read from a file; the dialog that read it brings it along. */
-export function ImportRemarks(): ReactNode {
-  const { state } = useLocation() as { readonly state: { readonly remarks?: readonly string[] } | null }; // reason: written by the dialog
+export function ImportRemarks({ remarks = [] }: Pick<Brought, 'remarks'>): ReactNode {
   const [seen, setSeen] = useState(false);
-  const remarks = state?.remarks ?? [];
   if (seen || remarks.length === 0) return null;
   return (
     <Note kind="primary">

@@ -5,6 +5,7 @@ import { markOld, refresh, useCommand } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { type FormView, routes } from '../../contract.ts';
+import { UseLines } from '../uses/use-lines.tsx';
 import type { Draft } from './use-draft.ts';
 
 interface PublishDialogProps {
@@ -77,6 +78,15 @@ export function PublishDialog({ open, view, draft, next, problemCount, onClose }
           <li>发布过的版本不能再改，要改就接着发布下一版；以前的版本随时能看，也能取回来接着改。</li>
         </ul>
       </section>
+      {open && next > 1 && (
+        <section>
+          <h3>会跟着换的</h3>
+          <UseLines formId={view.formId} />
+          <p className="secondary">
+            不再合用的应用留在原来那一版，“应用设置”里会说。从稿纸上拿掉的，这些应用以后发起的事项都不再填。
+          </p>
+        </section>
+      )}
     </DecisionDialog>
   );
 }

@@ -13,6 +13,8 @@ export const pieceType = 'application/x-form-piece';
 
 interface PaperOptions {
   readonly begin: FormTemplate;
+  /** What the first 撤销 leads back to; absent where nothing was before. */
+  readonly before?: FormTemplate | undefined;
   readonly keptKeys: readonly string[];
   readonly onTemplate: (template: FormTemplate) => void;
   readonly onRefused: (sentence: Refused) => void;
@@ -21,7 +23,14 @@ interface PaperOptions {
 }
 
 /** The paper that is being designed. What is typed, pasted or undone is told as a whole template. */
-export function usePaperEditor({ begin, keptKeys, onTemplate, onRefused, onTold }: PaperOptions): Editor | null {
+export function usePaperEditor({
+  begin,
+  before,
+  keptKeys,
+  onTemplate,
+  onRefused,
+  onTold,
+}: PaperOptions): Editor | null {
   const told = useRef({ onTemplate, onRefused, onTold });
   told.current = { onTemplate, onRefused, onTold };
   const extensions = useMemo(
@@ -31,7 +40,7 @@ export function usePaperEditor({ begin, keptKeys, onTemplate, onRefused, onTold 
   const here = useRef<Editor>(undefined);
   const editor = useEditor({
     extensions,
-    content: useMemo(() => paperOf(begin), [begin]),
+    content: useMemo(() => paperOf(before ?? begin), [before, begin]),
     // the content security policy allows no style elements of libraries; editor.css has the same rules
     injectCSS: false,
     enableInputRules: false,
@@ -57,6 +66,7 @@ export function usePaperEditor({ begin, keptKeys, onTemplate, onRefused, onTold 
     },
     onCreate: ({ editor: made }) => {
       made.commands.fixTables();
+      if (before) replacePaper(made, begin);
     },
     onUpdate: ({ editor: changed }) => told.current.onTemplate(templateOf(changed.getJSON())),
   });

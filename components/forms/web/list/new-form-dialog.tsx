@@ -9,6 +9,7 @@ import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
 import { routes } from '../../contract.ts';
+import type { Brought } from '../designer/brought.ts';
 import { FileField } from './file-field.tsx';
 import { blankTemplate, startTemplates } from './start-templates.ts';
 
@@ -31,19 +32,20 @@ export function NewFormDialog({ open, onLeave }: { readonly open: boolean; reado
   const [file, setFile] = useState<File>();
   const [unread, setUnread] = useState<CallError | null>(null);
   const forms = useRoute(routes.list, { query: {} }, { enabled: open }).data?.forms ?? [];
-  /** What the reader of files asks to look at; told on the page that opens. */
-  const remarks = useRef<readonly string[]>([]);
+  /** What the reader of files asks to look at, and what 撤销 leads back to; for the page that opens. */
+  const brought = useRef<Brought>({});
   const [reading, setReading] = useState(false);
   const create = useCommand(routes.create, {
     refreshes: [routes.list],
-    onDone: ({ formId }) => navigate(`/forms/${formId}`, { state: { remarks: remarks.current } }),
+    onDone: ({ formId }) => navigate(`/forms/${formId}`, { state: brought.current }),
   });
   const decide = async (): Promise<void> => {
     setUnread(null);
     try {
       setReading(true);
       const begun = await begin(from, { name: name.trim(), start, copied, file });
-      remarks.current = begun?.remarks ?? [];
+      const { template: _, ...others } = begun ?? {};
+      brought.current = others;
       if (begun) create.mutate({ body: { template: begun.template } });
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
@@ -100,9 +102,8 @@ interface Chosen {
   readonly file: File | undefined;
 }
 
-interface Begun {
+interface Begun extends Brought {
   readonly template: FormTemplate;
-  readonly remarks?: readonly string[];
 }
 
 async function begin(from: From, { name, start, copied, file }: Chosen): Promise<Begun | undefined> {
@@ -117,7 +118,14 @@ async function begin(from: From, { name, start, copied, file }: Chosen): Promise
       return copied === undefined ? undefined : copyOf(copied, name);
     case 'file': {
       const read = file && (await upload(routes.importFile, {}, [file]));
-      return read && { template: { ...read.template, name }, remarks: read.remarks };
+      const { singleFields } = read ?? {};
+      return (
+        read && {
+          template: { ...read.template, name },
+          remarks: read.remarks,
+          ...(singleFields ? { before: { ...singleFields, name } } : {}),
+        }
+      );
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@gov/base';
-import { mapSlots, type RenderBlock, type RenderOpinions, type RenderTree, reflow } from '@gov/forms';
+import { mapSlots, type RenderBlock, type RenderOpinions, type RenderTree, reflow, splitSheets } from '@gov/forms';
 import { type ReactNode, useMemo } from 'react';
 import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import './form-paper.css';
@@ -55,12 +55,7 @@ export function FormPaper(props: FormPaperProps): ReactNode {
   );
   return (
     <PaperSurroundings value={surroundings}>
-      <article className="gov-form-paper" aria-label={tree.name}>
-        {tree.blocks.map((block, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the paper's blocks never change their order
-          <PaperBlock key={index} block={block} mode={mode} />
-        ))}
-      </article>
+      <Sheets tree={tree} mode={mode} />
     </PaperSurroundings>
   );
 }
@@ -74,6 +69,41 @@ function useShown(tree: RenderTree, mode: 'fill' | 'read'): RenderTree {
   }, [tree, narrow, mode]);
 }
 
+type Mode = 'fill' | 'read';
+
+/** One paper, or several forms one below the other, each a paper of its own under its name. */
+function Sheets({ tree, mode }: { readonly tree: RenderTree; readonly mode: Mode }): ReactNode {
+  const sheets = splitSheets(tree.blocks);
+  if (sheets.length < 2) return <Paper name={tree.name} blocks={tree.blocks} mode={mode} />;
+  return (
+    <div className="gov-form-sheets">
+      {sheets.map(({ sheet, blocks }, at) => (
+        <section key={sheet?.key ?? ''} aria-label={sheet?.name}>
+          <p className="gov-form-sheet-name">
+            第 {at + 1} 张，共 {sheets.length} 张：{sheet?.name}
+          </p>
+          <Paper name={sheet?.name ?? tree.name} blocks={blocks} mode={mode} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface PaperProps {
+  readonly name: string;
+  readonly blocks: readonly RenderBlock[];
+  readonly mode: Mode;
+}
+
+const Paper = ({ name, blocks, mode }: PaperProps): ReactNode => (
+  <article className="gov-form-paper" aria-label={name}>
+    {blocks.map((block, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the paper's blocks never change their order
+      <PaperBlock key={index} block={block} mode={mode} />
+    ))}
+  </article>
+);
+
 function PaperBlock({ block, mode }: { readonly block: RenderBlock; readonly mode: 'fill' | 'read' }): ReactNode {
   switch (block.kind) {
     case 'table':
@@ -85,5 +115,7 @@ function PaperBlock({ block, mode }: { readonly block: RenderBlock; readonly mod
     case 'heading':
     case 'paragraph':
       return <PaperLine line={block} mode={mode} />;
+    case 'sheet':
+      return null;
   }
 }

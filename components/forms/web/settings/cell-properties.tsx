@@ -41,7 +41,7 @@ function Sizes({ size, onChange }: SizesProps): ReactNode {
       {beside && (
         <Field
           label={`第 ${size.column} 列宽（毫米）`}
-          hint={`多出来的从第 ${beside.column} 列让，现在 ${beside.millimetres} 毫米。`}
+          hint={`加宽多少，第 ${beside.column} 列就窄多少，现在 ${beside.millimetres} 毫米。`}
         >
           {(id, described) => (
             <InputNumber

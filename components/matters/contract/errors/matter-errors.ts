@@ -25,6 +25,11 @@ export const matterErrors = {
     message: '没有找到这件事项，或者您不能看它。',
     nextStep: '从待办或搜索重新打开；需要看的话请承办人传阅给您。',
   },
+  'matters.choose-handlers': {
+    status: 422,
+    message: '“{steps}”由谁办理还没有选，没有送出。',
+    nextStep: '点“办理”，在“选择办理人”里选好人再送出；填写的内容还在。',
+  },
   'matters.cursor': { status: 400, message: '翻页的位置不对。', nextStep: '从第一页重新看起。' },
   'matters.unknown-stop': { status: 404, message: '没有找到这个停下的步骤。', nextStep: '刷新“停下的流程”后再看。' },
   'matters.child-not-stuck': {

@@ -25,11 +25,9 @@ export interface KindAtWork {
 }
 
 export async function kindAtWork(context: UseCaseContext, kind: KindRow): Promise<KindAtWork> {
-  return {
-    kind,
-    form: await context.ask(formsService).compiled(kind.formVersionId),
-    program: await context.ask(processesService).program(kind.processVersionId),
-  };
+  const processes = context.ask(processesService);
+  const form = await context.ask(formsService).compiled(kind.formVersionId);
+  return { kind, form, program: processes.over(await processes.program(kind.processVersionId), form) };
 }
 
 /** Everything a matter begins with that another one begins; nothing of it is written yet. */

@@ -5,6 +5,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes } from '../../contract.ts';
 import { weighed } from '../asking/weights.ts';
 import { mergedDecision, mergedWords } from '../values/merge-values.ts';
+import { stepsNotChosen } from '../view/ways.ts';
 import { actorFor, actorOf, applyDecision } from './apply-decision.ts';
 import { factsFor } from './engine-facts.ts';
 import { checkHandedIn, type Desk, type HandedIn } from './handed-in.ts';
@@ -40,11 +41,18 @@ export interface Adding {
 export const completeTask = (context: UseCaseContext, input: InputOf<Complete>): Promise<Result<ReplyOf<Complete>>> =>
   completeWith(context, input);
 
+/** The same by another component, which can choose nobody: a step that asks for it stops, and an administrator names who. */
+export const completeByHouse = (
+  context: UseCaseContext,
+  input: InputOf<Complete>,
+): Promise<Result<ReplyOf<Complete>>> => completeWith(context, input, undefined, 'house');
+
 /** The same with a step that is added behind it. */
 export async function completeWith(
   context: UseCaseContext,
   { params: { matterId, taskId }, body }: Pick<InputOf<Complete>, 'params' | 'body'>,
   adding?: Adding,
+  by: 'person' | 'house' = 'person',
 ): Promise<Result<ReplyOf<Complete>>> {
   const loaded = await loadMatter(context, matterId, taskId);
   if (!loaded.ok) return loaded;
@@ -59,6 +67,9 @@ export async function completeWith(
   const completion = { ...desk, handedIn: handedIn.value, adding };
   const decision = await weighed(loaded.value.weights, () => decideCompletion(context, loaded.value, completion));
   if (!decision.ok) return decision;
+  const open =
+    by === 'person' && body.decision === 'agree' ? stepsNotChosen(context, loaded.value, decision.value) : [];
+  if (open.length > 0) return reject('matters.choose-handlers', { steps: open.join('”“') });
   const written = await writeCompletion(context, loaded.value, completion, decision.value);
   if (!written.ok) return written;
   const { version } = written.value;

@@ -61,8 +61,9 @@ async function rowNow(
 
 /** With the program and form the matter is pinned to; the facts are built once for everything the request asks the engine. */
 async function opened(context: UseCaseContext, row: LockedMatter): Promise<Result<LoadedMatter>> {
-  const program = await context.ask(processesService).program(row.processVersionId);
   const form = await context.ask(formsService).compiled(row.formVersionId);
+  const processes = context.ask(processesService);
+  const program = processes.over(await processes.program(row.processVersionId), form);
   const weights = weightsOf(context, program, row);
   const course = row.snapshot
     ? ok({ state: row.snapshot, startEvents: [] })

@@ -1,8 +1,9 @@
 import { ok, type Result } from '@gov/base';
 import { concealedFields } from '@gov/workflow';
+import { formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { moveKindsToProcess } from './store.ts';
+import { kindsOnProcess, moveKindToProcess } from './store.ts';
 
 /**
  * A process has a new version: what is started from now on goes by it; running matters keep theirs. What one of its steps
@@ -20,7 +21,11 @@ export async function followProcess(
   if (!newest) return ok(undefined);
   // of each version: one that was published and followed by another before this ran has matters as well
   const programs = await Promise.all(versions.map((id) => processes.program(id)));
-  const concealed = [...new Set(programs.flatMap(concealedFields))];
-  context.tx.write(moveKindsToProcess(context.tx.agencyId, { processVersionId: newest, concealed }, versions));
+  for (const { code, formVersionId } of await context.tx.all(kindsOnProcess(context.tx.agencyId, versions))) {
+    // of kinds with several forms a step may leave out a whole one
+    const form = await context.ask(formsService).compiled(formVersionId);
+    const concealed = [...new Set(programs.flatMap((program) => concealedFields(processes.over(program, form))))];
+    context.tx.write(moveKindToProcess(context.tx.agencyId, code, { processVersionId: newest, concealed }));
+  }
   return ok(undefined);
 }

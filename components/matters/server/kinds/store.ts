@@ -98,12 +98,20 @@ export const moveKindsToForm = (agencyId: AgencyId, formVersionId: string, besid
   update office.matter_kind set form_version_id = ${formVersionId}
   where agency_id = ${agencyId} and form_version_id = any(${beside}) and follows_form`;
 
-/** Kinds that went by one of these versions of a process go by this one; what it conceals stays so from now on. */
-export const moveKindsToProcess = (
+/** The kinds that go by one of these versions of a process. */
+export const kindsOnProcess = (agencyId: AgencyId, versions: readonly string[]) => sql<{
+  readonly code: string;
+  readonly formVersionId: string;
+}>`
+  select code, form_version_id as "formVersionId" from office.matter_kind
+  where agency_id = ${agencyId} and process_version_id = any(${versions}) order by code for update`;
+
+/** The kind goes by this version of its process; what it conceals stays so from now on. */
+export const moveKindToProcess = (
   agencyId: AgencyId,
+  code: string,
   { processVersionId, concealed }: { readonly processVersionId: string; readonly concealed: readonly string[] },
-  beside: readonly string[],
 ) => sql`
   update office.matter_kind set process_version_id = ${processVersionId},
     concealed = array(select distinct key from unnest(concealed || ${list(concealed)}) as key)
-  where agency_id = ${agencyId} and process_version_id = any(${beside})`;
+  where agency_id = ${agencyId} and code = ${code}`;

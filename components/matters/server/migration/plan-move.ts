@@ -38,7 +38,8 @@ export async function planMove(
   if (row.state !== 'RUNNING') return reject('workflow.process-ended');
   if (row.processVersionId === asked.processVersionId) return reject('matters.version-current');
   if (asked.from !== undefined && row.processVersionId !== asked.from) return reject('matters.version-other');
-  const to = await context.ask(processesService).program(asked.processVersionId);
+  const processes = context.ask(processesService);
+  const to = processes.over(await processes.program(asked.processVersionId), form);
   const lacking = Object.values(to.nodes).find((node) =>
     Object.entries(node.fields).some(([key, may]) => may === 'required' && !form.fields.has(key)),
   );

@@ -110,7 +110,8 @@ async function takeOver(
   const planned = await plannedBetween(context, versions, wanted);
   if (!planned.ok) return planned;
   const processVersionId = asked.withProcess ? await currentVersion(context, loaded) : row.processVersionId;
-  const to = await context.ask(processesService).program(processVersionId);
+  const processes = context.ask(processesService);
+  const to = processes.over(await processes.program(processVersionId), planned.value.after);
   const upgraded = upgradeData(planned.value, row.values, dateInChina(context.now));
   const written = (await tx.all(writtenBlocks(tx.agencyId, row.id))).map(({ block }) => block);
   const stays = whyItStays(context, planned.value, { from, to, state: loaded.state, written, upgraded });

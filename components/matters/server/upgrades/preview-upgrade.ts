@@ -64,8 +64,9 @@ interface Tried {
 
 async function tryOut(context: UseCaseContext, planned: PlannedUpgrade, row: TriedMatter): Promise<Tried> {
   const processes = context.ask(processesService);
-  const from = await processes.program(row.processVersionId);
-  const to = planned.withProcess ? await processes.program(row.currentProcess) : from;
+  const now = await processes.program(row.processVersionId);
+  const next = planned.withProcess ? await processes.program(row.currentProcess) : now;
+  const [from, to] = [processes.over(now, planned.before), processes.over(next, planned.after)];
   const upgraded = upgradeData(planned, row.values, dateInChina(context.now));
   const stays = whyItStays(context, planned, { from, to, state: row.state, written: row.written, upgraded });
   return { row, upgraded, stays, programs: [from, to] };

@@ -1,6 +1,5 @@
 import { dateInChina, type JsonObject } from '@gov/base';
 import {
-  type FieldPermission,
   type FieldPermissions,
   type FormOpinions,
   type FormViewer,
@@ -8,16 +7,17 @@ import {
   isVisible,
   type OpinionEntry,
   renderTree,
+  shownByDefault,
   visibleData,
 } from '@gov/forms';
 import { type NodeDefinition, stepName } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MatterView, matterKindHooks } from '../../contract.ts';
-import { readOnly } from '../../rules/asked-only.ts';
+import { formsForReading, readingRights } from '../../rules/forms/forms-for-reading.ts';
 import { sentBackOver } from '../../rules/standing.ts';
 import type { AttachmentRow } from '../attachments/store.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
-import type { InHand } from './in-hand.ts';
+import type { Sight } from './in-hand.ts';
 import type { EventOfMatter, OpinionOfMatter } from './store.ts';
 
 interface Written {
@@ -30,7 +30,7 @@ interface Written {
 export function paperOf(
   context: UseCaseContext,
   loaded: LoadedMatter,
-  hand: InHand,
+  hand: Sight,
   { opinions, events, attachments = [] }: Written,
 ): Pick<MatterView, 'form' | 'values' | 'changedBy'> {
   const { form, row } = loaded;
@@ -43,6 +43,7 @@ export function paperOf(
       opinions: opinionsForForm(loaded, notTakenBack(opinions, events), hand.node),
       agencyName: context.agency.name,
       viewer: viewerOf(context),
+      forms: hand.forms,
     }),
     values: visibleData(form, permissions, data, viewerOf(context)),
     changedBy: hand.node ? changedBy(context, loaded, hand.node.fields) : {},
@@ -80,16 +81,19 @@ function attachmentsOnForm(
 }
 
 /** What this reader sees of the form. */
-export const permissionsOf = (loaded: LoadedMatter, { node, shows }: InHand): FieldPermissions =>
-  node?.fields ?? shows ?? readingPermissions(loaded);
+export const permissionsOf = ({ form, program }: LoadedMatter, { node, shows, forms }: Sight): FieldPermissions =>
+  node?.fields ?? shows ?? readingRights(form, program, forms);
 
 /** The values this reader sees. */
-export const visibleValues = (context: UseCaseContext, loaded: LoadedMatter, hand: InHand): JsonObject =>
+export const visibleValues = (context: UseCaseContext, loaded: LoadedMatter, hand: Sight): JsonObject =>
   visibleData(loaded.form, permissionsOf(loaded, hand), loaded.row.values, viewerOf(context));
 
-/** The values that everybody who may read the matter sees, whatever he has in hand. */
-export const plainValues = (context: UseCaseContext, loaded: LoadedMatter): JsonObject =>
-  visibleData(loaded.form, readingPermissions(loaded), loaded.row.values, viewerOf(context));
+/** The values that this reader sees whatever he has in hand. */
+export function plainValues(context: UseCaseContext, loaded: LoadedMatter): JsonObject {
+  const { form, program, row } = loaded;
+  const forms = context.caller.kind === 'person' ? formsForReading(loaded, context.caller.personId) : shownByDefault;
+  return visibleData(form, readingRights(form, program, forms), row.values, viewerOf(context));
+}
 
 /** For what is his own on the form (仅本人所填), and for rules that ask which day it is. */
 export const viewerOf = ({ caller, now }: UseCaseContext): FormViewer => ({
@@ -98,20 +102,8 @@ export const viewerOf = ({ caller, now }: UseCaseContext): FormViewer => ({
 });
 
 /** Labels of the fields this reader does not see. */
-export const concealedLabels = (loaded: LoadedMatter, hand: InHand): readonly string[] =>
+export const concealedLabels = (loaded: LoadedMatter, hand: Sight): readonly string[] =>
   loaded.form.template.fields.flatMap((field) => (isVisible(field, permissionsOf(loaded, hand)) ? [] : [field.label]));
-
-/**
- * Without an open task everything is read-only; what any step hides from its handler, or shows him only in part, mere readers
- * see no better.
- */
-function readingPermissions({ program }: LoadedMatter): FieldPermissions {
-  const all = Object.values(program.nodes).flatMap((node) => Object.entries(readOnly(node.fields)));
-  const least: Record<string, FieldPermission> = {};
-  for (const kept of ['ownRead', 'masked', 'hidden'] as const)
-    for (const [key, permission] of all) if (permission === kept) least[key] = kept;
-  return least;
-}
 
 /** What its author took back was never given, as far as the paper goes; the trace keeps it. */
 function notTakenBack(opinions: readonly OpinionOfMatter[], events: readonly EventOfMatter[]) {

@@ -8,7 +8,7 @@ import { loadMatter } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { readMatter } from '../handling/store.ts';
 import { seesAttachment, shownAttachments } from './attachments-of.ts';
-import { type InHand, inHand } from './in-hand.ts';
+import { inHand, type Sight } from './in-hand.ts';
 import { whyOf } from './my-task.ts';
 import { visibleValues } from './paper.ts';
 import { auditOpening } from './reading.ts';
@@ -55,7 +55,7 @@ export async function previewMatter(
 /** The whole of a long field is one press away; a list of a hundred receivers is not what a preview is for. */
 const longest = 160;
 
-function factsOf(context: UseCaseContext, loaded: LoadedMatter, hand: InHand): ReplyOf<Preview>['facts'] {
+function factsOf(context: UseCaseContext, loaded: LoadedMatter, hand: Sight): ReplyOf<Preview>['facts'] {
   const values = visibleValues(context, loaded, hand);
   return [...loaded.form.fields.values()].flatMap((field) => {
     // the title stands above, the text below; attachments are listed with their sizes

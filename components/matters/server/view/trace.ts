@@ -3,7 +3,7 @@ import { traceLines } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
-import type { InHand } from './in-hand.ts';
+import type { Sight } from './in-hand.ts';
 import { concealedLabels, permissionsOf } from './paper.ts';
 import type { PageRows } from './read-page.ts';
 
@@ -16,7 +16,7 @@ type Line = MatterView['trace'][number];
 export function traceOf(
   context: UseCaseContext,
   loaded: LoadedMatter,
-  hand: InHand,
+  hand: Sight,
   { events, opinions: given, notes }: Pick<PageRows, 'events' | 'opinions' | 'notes'>,
 ): Line[] {
   const { program, state } = loaded;

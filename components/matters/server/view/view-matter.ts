@@ -19,7 +19,7 @@ import { plannedSteps } from '../signing/remove-step.ts';
 import { incidentWords } from '../stopped/incident-words.ts';
 import { seesAttachment, shownAttachments } from './attachments-of.ts';
 import { haltedWords, restingBranches, suspendedBy } from './halted-words.ts';
-import { type InHand, inHand } from './in-hand.ts';
+import { type InHand, inHand, type Sight } from './in-hand.ts';
 import { myTaskOf } from './my-task.ts';
 import { nodeStatesOf, openTasksOf } from './open-tasks.ts';
 import { operationsFor } from './operations.ts';
@@ -116,7 +116,7 @@ async function attachmentsOf(
 function handlingOf(
   context: UseCaseContext,
   loaded: BoundMatter,
-  hand: InHand,
+  hand: Sight,
   page: PageRows,
 ): Pick<MatterView, 'myTask' | 'signing' | 'halted' | 'restingBranches' | 'operations'> {
   const signing = signingOf(context, loaded, page.tasks);

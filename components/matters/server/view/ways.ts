@@ -1,5 +1,13 @@
 import type { HandlerRule } from '@gov/organisation';
-import { type FreeStep, forecast, type Item, type NodeDefinition, previousMember, stepName } from '@gov/workflow';
+import {
+  type Decision,
+  type FreeStep,
+  forecast,
+  type Item,
+  type NodeDefinition,
+  previousMember,
+  stepName,
+} from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
@@ -33,6 +41,17 @@ export function choicesNeeded(
     const step = loaded.program.nodes[id];
     if (!step || !isChoice(step.handler)) return [];
     return [{ node: id, step: step.name, candidates: candidatesOf(context, loaded, step.handler) }];
+  });
+}
+
+/** Steps that a decision reaches whose handlers it had to choose and did not, where there is anybody to choose: they would stop. */
+export function stepsNotChosen(context: UseCaseContext, loaded: LoadedMatter, { events }: Decision): readonly string[] {
+  return events.flatMap((event) => {
+    if (event.kind !== 'visitOpened' || event.incident !== 'notChosen') return [];
+    const step = loaded.program.nodes[event.node];
+    if (!step || !isChoice(step.handler)) return [];
+    const nobody = step.handler.from && candidatesOf(context, loaded, step.handler).length === 0;
+    return nobody ? [] : [step.name];
   });
 }
 

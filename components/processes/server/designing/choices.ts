@@ -5,13 +5,13 @@ import { handlerRuleProblem } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
-import { listProcesses } from '../store.ts';
+import { callableProcesses } from './store.ts';
 
 /** What a process of this agency can name. */
 export async function designChoices(context: UseCaseContext): Promise<Result<ReplyOf<Routes['designChoices']>>> {
   const { tx } = context;
   const forms = await context.ask(formsService).published();
-  const processes = await tx.all(listProcesses(tx.agencyId));
+  const processes = await tx.all(callableProcesses(tx.agencyId));
   const { sections, posts, groups } = context.agency.organisation;
   const today = dateInChina(context.now);
   const inOrder = <T extends { readonly displayOrder: number; readonly to?: string }>(all: ReadonlyMap<string, T>) =>
@@ -22,8 +22,11 @@ export async function designChoices(context: UseCaseContext): Promise<Result<Rep
       .filter((group) => isValidOn(group, today))
       .map(({ id, name }) => ({ id, name })),
     sections: inOrder(sections).map(({ id, name }) => ({ id, name })),
-    forms: forms.map(({ formId, name }) => ({ id: formId, name })),
-    processes: processes.map(({ key, name }) => ({ key, name })),
+    forms: forms.map(({ formId, name, composed }) => ({
+      id: formId,
+      name: composed ? `${name}等几张表（应用里合成的）` : name,
+    })),
+    processes: processes.map(({ key, name, formId }) => ({ key, name, ...(formId ? { formId } : {}) })),
   });
 }
 

@@ -123,3 +123,12 @@ export const listPrograms = (agencyId: AgencyId, processId: string) => sql<{
 }>`
   select program, shipped from office.process_version
   where agency_id = ${agencyId} and process_id = ${processId} order by number`;
+
+/** Published processes as another one can call them, with the form they are published for. */
+export const callableProcesses = (agencyId: AgencyId) => sql<{
+  readonly key: string;
+  readonly name: string;
+  readonly formId: string | null;
+}>`
+  select key, name, form_id as "formId" from office.process
+  where agency_id = ${agencyId} and current_version_id is not null order by name, id`;

@@ -28,8 +28,8 @@ export interface Desk {
   readonly problems: ReadonlyMap<string, readonly string[]>;
   readonly selection: Selection | undefined;
   readonly numbers: ReadonlyMap<string, number>;
-  /** What is to be looked at before publishing, as far as it is known now. */
-  readonly findings: readonly Finding[];
+  /** Element → what is to be looked at before publishing, as far as it is known now; '' holds what belongs to no card. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Steps that a trial (试走) has reached. */
   readonly walkMarks: Readonly<Record<string, WalkMark>>;
   readonly hasCopy: boolean;
@@ -66,4 +66,14 @@ export function spotOfKey(key: string): Spot {
   return { path, at: Number(at) };
 }
 
-export const sameSpot = (a: Spot, b: Spot): boolean => spotKey(a.path, a.at) === spotKey(b.path, b.at);
+export const sameSpot = (a: Spot, b: Spot): boolean =>
+  a.at === b.at && (a.path === b.path || spotKey(a.path, a.at) === spotKey(b.path, b.at));
+
+export const isChosen = ({ selection }: Pick<Desk, 'selection'>, spot: Spot, branch?: number): boolean =>
+  selection !== undefined && selection.branch === branch && sameSpot(selection.spot, spot);
+
+/** What a card's name in the page says: `0.1/2.0:3`, with `#1` for a branch. */
+export function selectionOf(card: string): Selection {
+  const [place = '', branch] = card.split('#');
+  return { spot: spotOfKey(place), ...(branch === undefined ? {} : { branch: Number(branch) }) };
+}

@@ -1,13 +1,13 @@
 import type { Block } from '@gov/workflow/designing';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
+import { Twin } from '../cards/twin.tsx';
 import { BlockSettings, BranchSettings } from '../settings/block-settings.tsx';
+import { ProcessSettings } from '../settings/process-settings.tsx';
 import { StepSettings } from '../settings/step-settings.tsx';
-import { timerOfBranch } from '../settings/timer-places.ts';
-import { TimerRow } from '../settings/timer-settings.tsx';
+import { timerOfBranch } from '../timers/timer-places.ts';
+import { TimerRow } from '../timers/timer-settings.tsx';
 import { type Selection, useDesk } from './desk.ts';
-import { Twin } from './twin.tsx';
 
 interface SettingsProps {
   readonly block: Block | undefined;
@@ -111,38 +111,5 @@ function LockedSettings({ members }: { readonly members: readonly string[] }): R
       {names.length > 0 && <p>里面有：{names.join('、')}。</p>}
       {showOnCanvas && <Button onClick={showOnCanvas}>到画布上看</Button>}
     </>
-  );
-}
-
-function ProcessSettings({ onForm }: Pick<SettingsProps, 'onForm'>): ReactNode {
-  const { design, choices, formId, act } = useDesk();
-  const { name, cancelPolicy } = design.program;
-  return (
-    <div className="stack">
-      <TextField
-        label="流程名称"
-        maxLength={100}
-        value={name}
-        onChange={(words) => act({ kind: 'setProcess', change: { name: words } })}
-      />
-      <ChoiceField
-        label="按哪张表单设计"
-        hint="条件和“看到和填写”用这张表单的字段"
-        value={formId}
-        emptyWords="还没有选"
-        options={choices.forms.map(({ id, name: label }) => ({ value: id, label }))}
-        onChange={onForm}
-      />
-      <ChoiceField
-        label="发起人可以撤销"
-        value={cancelPolicy}
-        options={[
-          { value: 'beforeFirstAction', label: '别人还没办以前' },
-          { value: 'anyTime', label: '办结以前都可以' },
-          { value: 'never', label: '不可以' },
-        ]}
-        onChange={(policy) => policy && act({ kind: 'setProcess', change: { cancelPolicy: policy as 'never' } })} // reason: the options are exactly these
-      />
-    </div>
   );
 }

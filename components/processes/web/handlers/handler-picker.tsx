@@ -1,15 +1,16 @@
-import type { HandlerRule, SectionReference } from '@gov/organisation';
-import { Button, InputNumber } from 'antd';
+import type { HandlerRule } from '@gov/organisation';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { routes as organisationRoutes } from '#components/organisation/contract.ts';
 import { call } from '#platform/web/data/call.ts';
-import { ChoiceField, Field } from '#platform/web/widgets/field.tsx';
+import { ChoiceField } from '#platform/web/widgets/field.tsx';
 import { PersonPicker, type PersonSearch } from '#platform/web/widgets/person-picker.tsx';
 import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import { useDesk } from '../designer/desk.ts';
 import { GroupChoice, PersonsWhere } from './group-and-condition.tsx';
-import { type Kind, kindOptions, roleOptions, ruleOfKind } from './handler-kinds.ts';
+import { type Kind, kindOptions, ruleOfKind } from './handler-kinds.ts';
 import { useNamedPersons } from './named-persons.ts';
+import { Above, fieldsHolding, Levels, PostChoice, RoleChoice, SectionChoice, WithoutHeads } from './place-choices.tsx';
 
 export const searchPersons: PersonSearch = (query, after, signal) =>
   call(
@@ -53,13 +54,11 @@ export function HandlerPicker({ label, rule, node, depth = 0, onChange }: Picker
   );
 }
 
-const stepsBut = ({ design, numbers }: ReturnType<typeof useDesk>, node: string) =>
+/** Steps that somebody handles, but this one, in reading order. */
+export const stepsBut = ({ design, numbers }: ReturnType<typeof useDesk>, node: string) =>
   Object.values(design.program.nodes)
     .filter(({ id, waits, call: calls, does }) => id !== node && !waits && !calls && !does && !design.locked[id])
     .sort((a, b) => (numbers.get(a.id) ?? 0) - (numbers.get(b.id) ?? 0));
-
-const fieldsHolding = ({ template }: ReturnType<typeof useDesk>, kind: 'person' | 'section') =>
-  (template?.fields ?? []).filter((field) => field.kind === kind);
 
 interface PartsProps extends RuleProps {
   readonly node: string;
@@ -81,7 +80,16 @@ function Parts({ rule, node, depth, onChange }: PartsProps): ReactNode {
       return <RoleChoice rule={rule} onChange={onChange} />;
     case 'sectionHead':
     case 'sectionMembers':
-      return <SectionChoice of={rule.of} fields onChange={(of) => onChange({ ...rule, of })} />;
+      return (
+        <>
+          <SectionChoice of={rule.of} fields onChange={(of) => onChange({ ...rule, of })} />
+          {rule.kind === 'sectionHead' ? (
+            <Above rule={rule} onChange={onChange} />
+          ) : (
+            <WithoutHeads rule={rule} onChange={onChange} />
+          )}
+        </>
+      );
     case 'deputyInCharge':
       return <SectionChoice of={rule.of} onChange={(of) => onChange({ ...rule, of } as HandlerRule)} />; // reason: no form fields are offered
     case 'superior':
@@ -152,109 +160,6 @@ function NamedPersons({ rule, onChange }: RuleProps<Extract<HandlerRule, { kind:
         onChange({ ...rule, personIds: chosen.map(({ personId }) => personId as (typeof rule.personIds)[number]) }); // reason: ids of the directory
       }}
     />
-  );
-}
-
-function PostChoice({ rule, onChange }: RuleProps<Extract<HandlerRule, { kind: 'post' }>>): ReactNode {
-  const { choices } = useDesk();
-  return (
-    <ChoiceField
-      label="哪个岗位"
-      value={rule.postId}
-      options={choices.posts.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(id) => id && onChange({ ...rule, postId: id as typeof rule.postId })} // reason: ids of the directory
-    />
-  );
-}
-
-function RoleChoice({ rule, onChange }: RuleProps<Extract<HandlerRule, { kind: 'postInSection' }>>): ReactNode {
-  const { choices } = useDesk();
-  const { section } = rule;
-  const value =
-    'sectionId' in section ? `section:${section.sectionId}` : 'upward' in section ? `${section.of}:up` : section.of;
-  const set = (chosen: string | undefined): void => {
-    if (!chosen) return;
-    const [of = 'agency', more] = chosen.split(':');
-    if (of === 'section')
-      onChange({ ...rule, section: { sectionId: more } } as HandlerRule); // reason: an id of the directory
-    else onChange({ ...rule, section: more ? { of, upward: true } : { of } } as HandlerRule); // reason: the options are exactly these
-  };
-  return (
-    <>
-      <ChoiceField
-        label="哪类岗位"
-        value={rule.role}
-        options={roleOptions}
-        onChange={(role) => role && onChange({ ...rule, role: role as typeof rule.role })} // reason: the options are the roles
-      />
-      <ChoiceField
-        label="在哪里找"
-        value={value}
-        options={[
-          { value: 'agency', label: '全单位' },
-          { value: 'starter', label: '发起人所在科室' },
-          { value: 'starter:up', label: '发起人所在科室或上级科室' },
-          { value: 'previous', label: '上一步办理人所在科室' },
-          { value: 'previous:up', label: '上一步办理人所在科室或上级科室' },
-          ...choices.sections.map(({ id, name }) => ({ value: `section:${id}`, label: name })),
-        ]}
-        onChange={set}
-      />
-    </>
-  );
-}
-
-interface SectionChoiceProps {
-  readonly of: SectionReference;
-  readonly fields?: boolean;
-  readonly onChange: (of: SectionReference) => void;
-}
-
-function SectionChoice({ of, fields = false, onChange }: SectionChoiceProps): ReactNode {
-  const desk = useDesk();
-  const value = typeof of === 'string' ? of : 'field' in of ? `field:${of.field}` : `section:${of.sectionId}`;
-  const held = fields ? fieldsHolding(desk, 'section') : [];
-  const set = (chosen: string | undefined): void => {
-    if (!chosen) return;
-    const [kind, id = ''] = chosen.split(':');
-    if (kind === 'section')
-      onChange({ sectionId: id } as SectionReference); // reason: an id of the directory
-    else onChange(kind === 'field' ? { field: id } : (kind as 'starter')); // reason: the options are exactly these
-  };
-  return (
-    <ChoiceField
-      label="哪个科室"
-      value={value}
-      options={[
-        { value: 'starter', label: '发起人所在科室' },
-        { value: 'previous', label: '上一步办理人所在科室' },
-        ...held.map(({ key, label }) => ({ value: `field:${key}`, label: `表单“${label}”里填的科室` })),
-        ...desk.choices.sections.map(({ id, name }) => ({ value: `section:${id}`, label: name })),
-      ]}
-      onChange={set}
-    />
-  );
-}
-
-function Levels({ rule, onChange }: RuleProps<Extract<HandlerRule, { kind: 'superior' | 'superiors' }>>): ReactNode {
-  const levels = rule.kind === 'superior' ? (rule.levels ?? 1) : 'levels' in rule.upTo ? rule.upTo.levels : 2;
-  const set = (count: number): void =>
-    onChange(rule.kind === 'superior' ? { ...rule, levels: count } : { ...rule, upTo: { levels: count } });
-  return (
-    <>
-      <ChoiceField
-        label="谁的上级"
-        value={rule.of}
-        options={[
-          { value: 'starter', label: '发起人' },
-          { value: 'previous', label: '上一步办理人' },
-        ]}
-        onChange={(of) => of && onChange({ ...rule, of: of as 'starter' })} // reason: the options are exactly these
-      />
-      <Field label={rule.kind === 'superior' ? '往上几级' : '一共几级'}>
-        {(id) => <InputNumber id={id} min={1} max={20} value={levels} onChange={(count) => count && set(count)} />}
-      </Field>
-    </>
   );
 }
 

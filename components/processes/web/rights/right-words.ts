@@ -1,4 +1,12 @@
-import { type FieldPermission, type FormTemplate, isSystemKind, kindGroups, kindNamed } from '@gov/forms';
+import {
+  type FieldPermission,
+  type FormTemplate,
+  formOfKey,
+  formsOf,
+  isSystemKind,
+  kindGroups,
+  kindNamed,
+} from '@gov/forms';
 import type { StepRights } from '../../contract.ts';
 
 export const rightWords: Readonly<Record<FieldPermission, string>> = {
@@ -19,6 +27,8 @@ export interface RightsRow {
   /** What a step can be given over it; opinions are written by the steps that are bound to their block. */
   readonly offered: readonly FieldPermission[];
   readonly block: boolean;
+  /** Where there are several forms: the one it stands on. */
+  readonly form?: string;
 }
 
 export interface RightsGroup {
@@ -29,8 +39,24 @@ export interface RightsGroup {
 const seenOrNot: readonly FieldPermission[] = ['read', 'hidden'];
 const seenOrMasked: readonly FieldPermission[] = ['read', 'masked', 'hidden'];
 
-/** Fields by the groups of the palette, then the opinion blocks. */
-export function rightsGroups(template: FormTemplate): readonly RightsGroup[] {
+/** Fields by the groups of the palette, then the opinion blocks; of several forms those that are asked for, one after the other. */
+export function rightsGroups(template: FormTemplate, shown?: readonly string[]): readonly RightsGroup[] {
+  const forms = formsOf(template).filter(({ key }) => shown?.includes(key) ?? true);
+  return forms.flatMap(({ key: form, name }) => {
+    const groups = groupsOf({
+      fields: template.fields.filter(({ key }) => formOfKey(key) === form),
+      opinionBlocks: template.opinionBlocks.filter(({ key }) => formOfKey(key) === form),
+    });
+    return template.parts ? groups.map((group) => onForm(group, form, name)) : groups;
+  });
+}
+
+const onForm = (group: RightsGroup, form: string, name: string): RightsGroup => ({
+  name: `${name} · ${group.name}`,
+  rows: group.rows.map((row) => ({ ...row, form })),
+});
+
+function groupsOf(template: Pick<FormTemplate, 'fields' | 'opinionBlocks'>): readonly RightsGroup[] {
   const fields = kindGroups.map(({ group, name }) => ({
     name,
     rows: template.fields

@@ -1,4 +1,4 @@
-import type { FieldPermission, FormTemplate } from '@gov/forms';
+import { type FieldPermission, type FormTemplate, formsOf } from '@gov/forms';
 import { Button, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
@@ -25,7 +25,9 @@ export function RightsDesk({ processId, template }: RightsDeskProps): ReactNode 
   const rights = useRights(processId);
   const [selection, setSelection] = useState<Selection>();
   const { steps, set } = rights;
-  const groups = rightsGroups(template);
+  const forms = formsOf(template);
+  const [form, setForm] = useState<string>();
+  const groups = rightsGroups(template, form === undefined ? undefined : [form]);
   const rows = groups.flatMap((group) => group.rows);
   const apply = (right: FieldPermission): void => {
     for (const step of steps.filter(({ node }) => (selection?.node ?? node) === node)) {
@@ -41,6 +43,18 @@ export function RightsDesk({ processId, template }: RightsDeskProps): ReactNode 
     <ListStates query={rights.query} lines={8}>
       {(process) => (
         <>
+          {forms.length > 1 && (
+            <Radio.Group
+              aria-label="哪张表"
+              optionType="button"
+              value={form ?? 'all'}
+              options={[
+                { value: 'all', label: '几张表都看' },
+                ...forms.map(({ key, name }) => ({ value: key, label: name })),
+              ]}
+              onChange={(event) => setForm(event.target.value === 'all' ? undefined : event.target.value)}
+            />
+          )}
           <RightsTable
             groups={groups}
             steps={steps}

@@ -1,4 +1,4 @@
-import type { FieldPermission } from '@gov/forms';
+import { type FieldPermission, shownByDefault } from '@gov/forms';
 import { Fragment, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { StepRights } from '../../contract.ts';
 import { type RightsGroup, type RightsRow, rightOf, rightWords } from './right-words.ts';
@@ -24,7 +24,7 @@ export function RightsTable({ groups, steps, selection, onSelect, onSet }: Right
     onSelect({ node: step.node, key: row.key });
     const at = row.offered.indexOf(rightOf(step, row.key));
     const next = row.offered[(at + 1) % row.offered.length];
-    if (next && !writesInto(step, row)) onSet(step, row, next);
+    if (next && !writesInto(step, row) && !notShown(step, row)) onSet(step, row, next);
   };
   return (
     <div className="rights-frame">
@@ -60,7 +60,7 @@ export function RightsTable({ groups, steps, selection, onSelect, onSet }: Right
                     <td key={step.node} className={selection?.node === step.node ? 'in-column' : undefined}>
                       <button
                         type="button"
-                        className={`right ${writesInto(step, row) ? 'writes' : rightOf(step, row.key)}`}
+                        className={`right ${writesInto(step, row) ? 'writes' : notShown(step, row) ? 'hidden' : rightOf(step, row.key)}`}
                         tabIndex={isEntrance(step, row) ? 0 : -1}
                         aria-label={`${row.label}，${step.name}：${cellWords(step, row)}`}
                         onClick={() => press(step, row)}
@@ -81,7 +81,11 @@ export function RightsTable({ groups, steps, selection, onSelect, onSet }: Right
 }
 
 const cellWords = (step: StepRights, row: RightsRow): string =>
-  writesInto(step, row) ? '写意见' : rightWords[rightOf(step, row.key)];
+  writesInto(step, row) ? '写意见' : notShown(step, row) ? '不看这张表' : rightWords[rightOf(step, row.key)];
+
+/** The step is not shown the form that the row stands on: that is said in the process, not here. */
+const notShown = (step: StepRights, row: RightsRow): boolean =>
+  row.form !== undefined && !(step.forms ?? shownByDefault).includes(row.form);
 
 const ways: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],

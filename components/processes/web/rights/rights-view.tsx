@@ -1,8 +1,9 @@
 import type { FormTemplate } from '@gov/forms';
 import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { routes as formRoutes } from '#components/forms/contract.ts';
 import { useRoute } from '#platform/web/data/use-route.ts';
-import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
+import { EmptyState, ListStates, LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { routes as processRoutes } from '../../contract.ts';
 import { RightsDesk } from './rights-desk.tsx';
 import './rights.css';
@@ -42,13 +43,34 @@ export function RightsView({ template }: { readonly template: FormTemplate }): R
                   onChange={setChosen}
                 />
               </div>
-              {processId && <RightsDesk key={processId} processId={processId} template={template} />}
+              {processId && (
+                <OverForms
+                  key={processId}
+                  processId={processId}
+                  formId={processes.find((one) => one.processId === processId)?.formId}
+                  template={template}
+                />
+              )}
             </>
           );
         }}
       </ListStates>
     </div>
   );
+}
+
+interface OverFormsProps {
+  readonly processId: string;
+  readonly formId: string | undefined;
+  readonly template: FormTemplate;
+}
+
+/** Where the process is run over several forms its rights are named by all of them together, whichever one is looked at. */
+function OverForms({ processId, formId, template }: OverFormsProps): ReactNode {
+  const query = useRoute(formRoutes.form, { params: { formId: formId ?? '' } }, { enabled: formId !== undefined });
+  if (formId !== undefined && !query.data && !query.error) return <LoadingState lines={8} />;
+  const over = query.data?.current?.template;
+  return <RightsDesk processId={processId} template={over?.parts ? over : template} />;
 }
 
 /** `请假申请单` and `请假申请` belong together more likely than others do. */

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
 import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import { useDesk } from '../designer/desk.ts';
-import { timerOfBranch } from './timer-places.ts';
-import { TimerRow, TimerSettings } from './timer-settings.tsx';
+import { timerOfBranch } from '../timers/timer-places.ts';
+import { TimerRow, TimerSettings } from '../timers/timer-settings.tsx';
 
 interface BranchSettingsProps {
   readonly block: ChoiceBlock | ParallelBlock;

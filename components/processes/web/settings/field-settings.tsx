@@ -1,18 +1,28 @@
-import { type FieldPermission, type FormTemplate, isSystemKind } from '@gov/forms';
+import {
+  type FieldPermission,
+  type FormTemplate,
+  formOfKey,
+  isSystemKind,
+  namedWithForm,
+  shownByDefault,
+} from '@gov/forms';
 import { Button, Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ChoiceField } from '#platform/web/widgets/field.tsx';
 import { useDesk } from '../designer/desk.ts';
 import { rightsGroups, rightWords } from '../rights/right-words.ts';
+import { ShownForms } from './shown-forms.tsx';
 import type { StepProps } from './step-settings.tsx';
 
 /** 看到和填写: the opinion block, and what may be done with each field; a field that is not named may be read. */
 export function FieldSettings({ node, change }: StepProps): ReactNode {
   const { template } = useDesk();
   if (!template) return <p className="secondary">先点上面的“设置”，选好表单，这里才有字段。</p>;
-  const groups = rightsGroups(template);
+  const shown = node.forms ?? shownByDefault;
+  const groups = rightsGroups(template, shown);
   const { opinion } = node;
+  const blocks = template.opinionBlocks.filter(({ key }) => shown.includes(formOfKey(key)));
   const set = (keys: readonly string[], right: FieldPermission): void => {
     const rest = Object.entries(node.fields).filter(([key]) => !keys.includes(key));
     const own = right === 'read' ? [] : keys.map((key) => [key, right] as const);
@@ -20,12 +30,13 @@ export function FieldSettings({ node, change }: StepProps): ReactNode {
   };
   return (
     <>
+      <ShownForms node={node} template={template} change={change} />
       <ChoiceField
         label="意见写在"
         value={opinion?.block ?? 'none'}
         options={[
           { value: 'none', label: '不写意见' },
-          ...template.opinionBlocks.map(({ key, label }) => ({ value: key, label })),
+          ...blocks.map((block) => ({ value: block.key, label: namedWithForm(template, block) })),
         ]}
         onChange={(block) =>
           change({ opinion: !block || block === 'none' ? null : { required: false, ...opinion, block } })
@@ -40,7 +51,7 @@ export function FieldSettings({ node, change }: StepProps): ReactNode {
         </Checkbox>
       )}
       <div className="acts">
-        <Button size="small" onClick={() => change({ fields: allFilled(template) })}>
+        <Button size="small" onClick={() => change({ fields: allFilled(template, shown) })}>
           全部可填，表单上必填的必填
         </Button>
         <Button size="small" onClick={() => change({ fields: {} })}>
@@ -72,10 +83,10 @@ export function FieldSettings({ node, change }: StepProps): ReactNode {
 }
 
 /** What who begins a matter needs: everything that a person can fill. */
-const allFilled = (template: FormTemplate): Readonly<Record<string, FieldPermission>> =>
+const allFilled = (template: FormTemplate, shown: readonly string[]): Readonly<Record<string, FieldPermission>> =>
   Object.fromEntries(
     template.fields
-      .filter(({ kind }) => !isSystemKind(kind))
+      .filter(({ key, kind }) => !isSystemKind(kind) && shown.includes(formOfKey(key)))
       .map(({ key, required }) => [key, required ? 'required' : 'edit'] as const),
   );
 

@@ -13,6 +13,8 @@ const flags: readonly { readonly flag: Flag; readonly words: string; readonly hi
   { flag: 'addBefore', words: '前加签', hint: '先请人签，再由自己办' },
   { flag: 'addAfter', words: '后加签', hint: '自己办完，再请人签' },
   { flag: 'addParallel', words: '并加签', hint: '会签时再加一个人' },
+  { flag: 'reorder', words: '调整次序', hint: '按顺序会签时，调整还没轮到的人' },
+  { flag: 'chooseAcrossFork', words: '退回时自己选', hint: '从同时办理的一路退回时，选等其他路还是停掉' },
   { flag: 'circulate', words: '传阅', hint: '给别人看，不影响往下走' },
   { flag: 'press', words: '催办', hint: '提醒后面的人' },
   { flag: 'withdraw', words: '取回', hint: '送出后别人还没看，可以拿回来' },

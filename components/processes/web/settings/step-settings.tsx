@@ -2,15 +2,18 @@ import type { NodeDefinition } from '@gov/workflow';
 import type { DesignCommand, Spot, StepChange } from '@gov/workflow/designing';
 import { InputNumber } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { ChoiceField, Field, TextField } from '#platform/web/widgets/field.tsx';
+import { Field, TextField } from '#platform/web/widgets/field.tsx';
 import { useDesk } from '../designer/desk.ts';
-import { HandlerPicker } from '../handlers/handler-picker.tsx';
+import { TimerSettings } from '../timers/timer-settings.tsx';
+import { CallSettings } from './call-settings.tsx';
+import { CopySettings } from './copy-settings.tsx';
 import { DeedSettings } from './deed-settings.tsx';
 import { FieldSettings } from './field-settings.tsx';
 import { LimitSettings } from './limit-settings.tsx';
+import { KeyFieldSettings, SendingSettings } from './more-operations.tsx';
 import { OperationSettings } from './operation-settings.tsx';
-import { TimerSettings } from './timer-settings.tsx';
-import { VoteSettings } from './vote-settings.tsx';
+import { ReturnSettings } from './return-settings.tsx';
+import { WhoSettings } from './who-settings.tsx';
 
 const parts = ['谁来办', '能做什么', '看到和填写', '多久'] as const;
 type StepPart = (typeof parts)[number];
@@ -83,9 +86,17 @@ function walkTabs(key: string, shown: StepPart, show: (part: StepPart) => void):
 function Part({ part, ...props }: StepProps & { readonly part: StepPart }): ReactNode {
   switch (part) {
     case '谁来办':
-      return <Who {...props} />;
+      return <WhoSettings {...props} />;
     case '能做什么':
-      return <OperationSettings {...props} />;
+      return (
+        <>
+          <OperationSettings {...props} />
+          <ReturnSettings {...props} />
+          <SendingSettings {...props} />
+          <KeyFieldSettings {...props} />
+          <CopySettings {...props} />
+        </>
+      );
     case '看到和填写':
       return <FieldSettings {...props} />;
     case '多久':
@@ -96,72 +107,6 @@ function Part({ part, ...props }: StepProps & { readonly part: StepPart }): Reac
         </>
       );
   }
-}
-
-function Who({ spot, node, act, change }: StepProps): ReactNode {
-  const { words } = useDesk();
-  const today = words.today(node.handler);
-  return (
-    <>
-      <HandlerPicker
-        key={node.id}
-        label="按什么找人"
-        node={node.id}
-        rule={node.handler}
-        onChange={(handler) => act({ kind: 'setHandlers', node: node.id, handler })}
-      />
-      <VoteSettings {...{ spot, node, act, change }} />
-      <ChoiceField
-        label="没有人的时候"
-        value={node.whenNobody?.[0]?.kind ?? 'stop'}
-        options={[
-          { value: 'stop', label: '停下来，请系统管理员处理' },
-          { value: 'administrator', label: '交给流程管理员' },
-          { value: 'chief', label: '由主要负责人办' },
-          { value: 'autoPass', label: '自动跳过这一步' },
-          ...(node.whenNobody?.[0]?.kind === 'rule' ? [{ value: 'rule', label: '由别的人办（已设）' }] : []),
-        ]}
-        onChange={(kind) => {
-          if (kind === 'chief') change({ whenNobody: [{ kind: 'rule', rule: { kind: 'chief' } }] });
-          else if (kind === 'administrator' || kind === 'autoPass') change({ whenNobody: [{ kind }] });
-          else if (kind === 'stop') change({ whenNobody: null });
-        }}
-      />
-      <ChoiceField
-        label="前面办过的人又轮到时"
-        value={node.repeated ?? 'again'}
-        options={[
-          { value: 'again', label: '再办一次' },
-          { value: 'adjacent', label: '上一步就是他办的，自动跳过' },
-          { value: 'earlier', label: '前面办过的，自动跳过' },
-        ]}
-        onChange={(value) => change({ repeated: value === 'adjacent' || value === 'earlier' ? value : null })}
-      />
-      <ChoiceField
-        label="办理人就是发起人时"
-        value={node.starterHandles === undefined ? 'same' : node.starterHandles === 'skip' ? 'skip' : 'instead'}
-        options={[
-          { value: 'same', label: '照样由他办' },
-          { value: 'skip', label: '自动跳过' },
-          { value: 'instead', label: '换成他的分管领导，再不行换主要负责人' },
-        ]}
-        onChange={(value) => {
-          if (value === 'skip') change({ starterHandles: 'skip' });
-          else if (value === 'instead')
-            change({ starterHandles: { instead: [{ kind: 'deputyInCharge', of: 'starter' }, { kind: 'chief' }] } });
-          else change({ starterHandles: null });
-        }}
-      />
-      {today && (
-        <section className="today-box" role="status">
-          <p className="tertiary small">今天走到这里</p>
-          <p className={today.nobody ? 'nobody' : undefined}>
-            <b>{today.today}</b>
-          </p>
-        </section>
-      )}
-    </>
-  );
 }
 
 function WaitSettings({ node, change }: StepProps): ReactNode {
@@ -181,30 +126,5 @@ function WaitSettings({ node, change }: StepProps): ReactNode {
         />
       )}
     </Field>
-  );
-}
-
-function CallSettings({ node, change }: StepProps): ReactNode {
-  const { choices } = useDesk();
-  const { call } = node;
-  if (!call) return null;
-  return (
-    <>
-      <ChoiceField
-        label="发起哪个流程"
-        value={call.process}
-        options={choices.processes.map(({ key, name }) => ({ value: key, label: name }))}
-        onChange={(process) => process && change({ call: { ...call, process } })}
-      />
-      <ChoiceField
-        label="要不要等"
-        value={call.mode}
-        options={[
-          { value: 'sync', label: '等它办完再往下走' },
-          { value: 'async', label: '发起以后就往下走' },
-        ]}
-        onChange={(mode) => mode && change({ call: { ...call, mode: mode as 'sync' } })} // reason: the options are exactly these
-      />
-    </>
   );
 }

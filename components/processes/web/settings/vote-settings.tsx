@@ -1,8 +1,10 @@
 import type { GroupVote, MultiMode, VoteRule } from '@gov/workflow';
-import { InputNumber } from 'antd';
+import { Checkbox, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { ChoiceField, Field } from '#platform/web/widgets/field.tsx';
+import { HandlerPicker } from '../handlers/handler-picker.tsx';
 import type { StepProps } from './step-settings.tsx';
+import { WeightSettings } from './weight-settings.tsx';
 
 const modes: readonly { readonly value: MultiMode['mode']; readonly label: string }[] = [
   { value: 'single', label: '第一个人办' },
@@ -35,6 +37,7 @@ export function VoteSettings({ node, act }: StepProps): ReactNode {
   return (
     <>
       <ChoiceField label="找到几个人时" value={multi.mode} options={modes} onChange={choose} />
+      {multi.mode === 'lead' && <LeadSettings multi={multi} node={node.id} onChange={set} />}
       {vote && <Vote vote={vote} onChange={(changed) => set({ ...changed, mode: vote.mode })} />}
     </>
   );
@@ -109,6 +112,7 @@ function Vote({
           onChange(value === 'continue' ? { ...others, rest: 'continue' } : others);
         }}
       />
+      <WeightSettings vote={vote} onChange={onChange} />
     </>
   );
 }
@@ -117,4 +121,60 @@ function wordOf(rule: VoteRule): string {
   if (typeof rule === 'string') return rule;
   if ('of' in rule) return rule.of.join('/');
   return 'percent' in rule ? 'percent' : 'votes';
+}
+
+type Lead = Extract<MultiMode, { readonly mode: 'lead' }>;
+
+interface LeadProps {
+  readonly multi: Lead;
+  readonly node: string;
+  readonly onChange: (multi: MultiMode) => void;
+}
+
+/** 主办 and 协办: who assists, and whether they are waited for. */
+function LeadSettings({ multi, node, onChange }: LeadProps): ReactNode {
+  const { assistants, wait, ...plain } = multi;
+  return (
+    <>
+      <Checkbox
+        checked={assistants !== undefined}
+        onChange={({ target }) => {
+          const waiting = wait ? { wait } : {};
+          onChange(
+            target.checked
+              ? { ...plain, ...waiting, assistants: { kind: 'sectionMembers', of: 'starter' } }
+              : { ...plain, ...waiting },
+          );
+        }}
+      >
+        协办另外找人 <span className="tertiary small">不勾，就是找到的人里第一个主办，其余协办</span>
+      </Checkbox>
+      {assistants && (
+        <HandlerPicker
+          label="协办按什么找人"
+          depth={1}
+          node={node}
+          rule={assistants}
+          onChange={(rule) => onChange({ ...multi, assistants: rule })}
+        />
+      )}
+      <ChoiceField
+        label="等不等协办"
+        value={wait ?? 'never'}
+        options={[
+          { value: 'never', label: '不等，主办办完就往下走' },
+          { value: 'untilDue', label: '等到期限为止' },
+          { value: 'always', label: '等协办都办完' },
+        ]}
+        onChange={(word) => {
+          const assisted = assistants ? { assistants } : {};
+          onChange(
+            word === 'untilDue' || word === 'always'
+              ? { ...plain, ...assisted, wait: word }
+              : { ...plain, ...assisted },
+          );
+        }}
+      />
+    </>
+  );
 }

@@ -1,8 +1,8 @@
 import type { DesignCommand, Spot } from '@gov/workflow/designing';
 import type { KeyboardEvent } from 'react';
-import { timerOfBranch } from '../settings/timer-places.ts';
-import type { Desk } from './desk.ts';
-import { spotOfKey } from './desk.ts';
+import type { Desk } from '../designer/desk.ts';
+import { spotOfKey } from '../designer/desk.ts';
+import { timerOfBranch } from '../timers/timer-places.ts';
 
 interface Keys {
   readonly desk: Desk;

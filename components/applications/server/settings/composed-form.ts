@@ -1,0 +1,100 @@
+import { type FieldProblem, ok, type Result, reject } from '@gov/base';
+import { type CompiledForm, compileForm, composeForms, type FormTemplate, formOfKey, retireDropped } from '@gov/forms';
+import { formsService, type PublishedForm } from '#components/forms/contract.ts';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { ApplicationSettings } from '../../contract.ts';
+import type { ApplicationRow } from '../store.ts';
+
+interface Asked {
+  readonly id: string;
+  readonly settings: ApplicationSettings;
+  /** The application as it stands; absent while it is new. */
+  readonly before: ApplicationRow | undefined;
+}
+
+/** Key under which the composed form of an application is published. */
+export const composedKeyOf = (applicationId: string): string => `set-${applicationId}`;
+
+/**
+ * The form that matters of the application are filled in on: its main form, or with further forms one that is made of all of
+ * them, not published yet. Fields that a former one had and this one has no more go out of use in it, so that they stay readable.
+ */
+export async function formOfSettings(
+  context: UseCaseContext,
+  { settings, before }: Asked,
+  main: FormTemplate,
+): Promise<Result<CompiledForm>> {
+  const { further = [] } = settings;
+  if (further.length === 0) return unchanged(compileForm(main));
+  const forms = context.ask(formsService);
+  const former = before && (await forms.compiled(before.formVersionId)).template;
+  const taken = takenTwice(settings, before, former);
+  if (taken.length > 0) return refused(taken);
+  const parts = [];
+  for (const [at, { key, formKey, taken: fromMain }] of further.entries()) {
+    const current = await forms.current(formKey);
+    if (!current) return refused([{ path: `further.${at}`, message: '第 2 张起的表里有一张还没有发布，请重新选' }]);
+    parts.push({ key, template: current.form.template, ...(fromMain ? { taken: fromMain } : {}) });
+  }
+  const composed = composeForms(main, parts);
+  if (!composed.ok) return refused(inFurther(composed.rejection.fields));
+  return unchanged(compileForm(former?.parts ? retireDropped(composed.value, former) : composed.value));
+}
+
+const refused = (problems: readonly FieldProblem[]) =>
+  reject('applications.problems', { count: problems.length }, problems);
+
+const inFurther = (problems: readonly FieldProblem[] = []): readonly FieldProblem[] =>
+  problems.map(({ message }) => ({ path: 'further', message }));
+
+const unchanged = (compiled: Result<CompiledForm>): Result<CompiledForm> =>
+  compiled.ok ? compiled : refused(inFurther(compiled.rejection.fields));
+
+/** Keys are for ever: one that another form had would put its values before the eyes of who fills in this one. */
+function takenTwice(
+  { further = [] }: ApplicationSettings,
+  before: ApplicationRow | undefined,
+  former: FormTemplate | undefined,
+): readonly FieldProblem[] {
+  const used = new Set(former?.fields.map(({ key }) => formOfKey(key)));
+  const was = new Map((before?.settings.further ?? []).map(({ key, formKey }) => [key, formKey]));
+  return further
+    .filter(({ key, formKey }) => (was.has(key) ? was.get(key) !== formKey : used.has(key)))
+    .map(() => ({ path: 'further', message: '换另一张表时请先去掉原来的，再加上新的：原来那张填过的内容还要看得到' }));
+}
+
+/** The first key that no further form of the application has or had. */
+export function nextFormKey({ further = [] }: ApplicationSettings, { fields }: FormTemplate): string {
+  const used = [...further.map(({ key }) => key), ...fields.map(({ key }) => formOfKey(key))];
+  const numbers = used.flatMap((key) => (/^f\d{1,3}$/.test(key) ? [Number(key.slice(1))] : []));
+  return `f${Math.max(1, ...numbers) + 1}`;
+}
+
+/** Publishes the composed form; the same forms again keep the version that there is. */
+export async function publishComposed(
+  context: UseCaseContext,
+  { id, settings, before }: Asked,
+  main: PublishedForm,
+): Promise<Result<PublishedForm>> {
+  if ((settings.further ?? []).length === 0) return ok(main);
+  const composed = await formOfSettings(context, { id, settings, before }, main.form.template);
+  if (!composed.ok) return composed;
+  const forms = context.ask(formsService);
+  const published = await forms.publish({ key: composedKeyOf(id), template: composed.value.template });
+  if (!published.ok) return published;
+  const { formVersionId } = published.value;
+  const form = await forms.compiled(formVersionId);
+  return ok({ formId: (await forms.formOf(formVersionId)) ?? main.formId, formVersionId, form });
+}
+
+/** Whether a form of the application has been published anew since it was put together. */
+export async function hasNewerForm(context: UseCaseContext, row: ApplicationRow): Promise<boolean> {
+  const forms = context.ask(formsService);
+  const main = await forms.current(row.settings.formKey);
+  if (!main) return false;
+  if ((row.settings.further ?? []).length === 0) return main.formVersionId !== row.formVersionId;
+  const now = await formOfSettings(context, { id: row.id, settings: row.settings, before: row }, main.form.template);
+  const { template } = await forms.compiled(row.formVersionId);
+  // what no longer goes together is newer too, and stays out until somebody looks at it
+  return !now.ok || JSON.stringify(now.value.template) !== JSON.stringify(template);
+}

@@ -1,0 +1,123 @@
+import type { Program } from '@gov/workflow';
+import { Checkbox, InputNumber } from 'antd';
+import type { ReactNode } from 'react';
+import { ChoiceField, Field, TextField } from '#platform/web/widgets/field.tsx';
+import { useDesk } from '../designer/desk.ts';
+import { HandlerPicker } from '../handlers/handler-picker.tsx';
+
+interface ProcessSettingsProps {
+  readonly onForm: (formId: string | undefined) => void;
+}
+
+/** 流程设置: what the process says of itself. */
+export function ProcessSettings({ onForm }: ProcessSettingsProps): ReactNode {
+  const { design, choices, formId, act, closed } = useDesk();
+  const { name, cancelPolicy, cancelTo, withdrawUntil, administrator } = design.program;
+  return (
+    <div className="stack">
+      <TextField
+        label="流程名称"
+        maxLength={100}
+        value={name}
+        onChange={(words) => act({ kind: 'setProcess', change: { name: words } })}
+      />
+      <ChoiceField
+        label="按哪张表单设计"
+        hint="条件和“看到和填写”用这张表单的字段"
+        value={formId}
+        emptyWords="还没有选"
+        options={choices.forms.map(({ id, name: label }) => ({ value: id, label }))}
+        onChange={onForm}
+      />
+      <ChoiceField
+        label="发起人可以撤销"
+        value={cancelPolicy}
+        options={[
+          { value: 'beforeFirstAction', label: '别人还没办以前' },
+          { value: 'anyTime', label: '办结以前都可以' },
+          { value: 'never', label: '不可以' },
+        ]}
+        onChange={(policy) => policy && act({ kind: 'setProcess', change: { cancelPolicy: policy as 'never' } })} // reason: the options are exactly these
+      />
+      {cancelPolicy !== 'never' && (
+        <ChoiceField
+          label="撤销以后"
+          value={cancelTo ?? 'end'}
+          options={[
+            { value: 'end', label: '就此结束' },
+            { value: 'draft', label: '回到草稿，改了可以再送' },
+          ]}
+          onChange={(to) => act({ kind: 'setProcess', change: { cancelTo: to === 'draft' ? 'draft' : null } })}
+        />
+      )}
+      <ChoiceField
+        label="取回到什么时候为止"
+        value={withdrawUntil ?? 'done'}
+        options={[
+          { value: 'done', label: '对方还没办以前' },
+          { value: 'read', label: '对方打开以后就不能取回' },
+        ]}
+        onChange={(until) => act({ kind: 'setProcess', change: { withdrawUntil: until === 'read' ? 'read' : null } })}
+      />
+      <Times program={design.program} />
+      {closed === undefined && (
+        <>
+          <Checkbox
+            checked={administrator !== undefined}
+            onChange={({ target }) =>
+              act({ kind: 'setProcess', change: { administrator: target.checked ? { kind: 'chief' } : null } })
+            }
+          >
+            有流程管理员 <span className="tertiary small">找不到人的步骤可以交给他</span>
+          </Checkbox>
+          {administrator && (
+            <HandlerPicker
+              label="流程管理员是谁"
+              depth={1}
+              node=""
+              rule={administrator}
+              onChange={(rule) => act({ kind: 'setProcess', change: { administrator: rule } })}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How long an act may be undone, and an ended matter be taken up again. */
+function Times({ program }: { readonly program: Program }): ReactNode {
+  const { act } = useDesk();
+  return (
+    <>
+      <Field label="办完几分钟内可以反悔" hint="可不填，就是不能">
+        {(id, described) => (
+          <InputNumber
+            id={id}
+            aria-describedby={described}
+            min={1}
+            max={1440}
+            suffix="分钟"
+            value={program.undoMinutes ?? null}
+            onChange={(minutes) => act({ kind: 'setProcess', change: { undoMinutes: minutes ?? null } })}
+          />
+        )}
+      </Field>
+      <Field label="结束后几个工作日内可以恢复" hint="可不填，就是不能">
+        {(id, described) => (
+          <InputNumber
+            id={id}
+            aria-describedby={described}
+            min={1}
+            max={250}
+            suffix="个工作日"
+            value={program.reviveWithin?.workingDays ?? null}
+            onChange={(days) =>
+              act({ kind: 'setProcess', change: { reviveWithin: days ? { workingDays: days } : null } })
+            }
+          />
+        )}
+      </Field>
+    </>
+  );
+}
