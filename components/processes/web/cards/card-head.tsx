@@ -1,4 +1,5 @@
-import type { Path } from '@gov/workflow/designing';
+import { type Path, remediesOf } from '@gov/workflow/designing';
+import { Button } from 'antd';
 import { memo, type ReactNode } from 'react';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import { isChosen, spotKey } from '../designer/desk.ts';
@@ -38,6 +39,16 @@ CardHead.displayName = 'CardHead';
 export const ProblemLines = memo(({ element }: { readonly element: string }): ReactNode => {
   const found = useDeskPart(({ problems }) => problems.get(element));
   const noted = useDeskPart(({ findings }) => findings.get(element));
+  const remedies = useDeskPart((desk) => (desk.closed === undefined ? desk.remedies.get(element) : undefined));
+  const store = useDeskStore();
+  // looked for again when it is pressed: the cards may have been changed since
+  const mend = (words: string): void => {
+    const { design, act } = store.now();
+    const remedy = remediesOf(design)
+      .get(element)
+      ?.find((one) => one.words === words);
+    if (remedy) act(remedy.command);
+  };
   if (!found && !noted) return null;
   return (
     <ul className="card-problems">
@@ -53,6 +64,15 @@ export const ProblemLines = memo(({ element }: { readonly element: string }): Re
           {message}
         </li>
       ))}
+      {found && remedies && (
+        <li className="remedies">
+          {remedies.map(({ words }) => (
+            <Button key={words} size="small" onClick={() => mend(words)}>
+              {words}
+            </Button>
+          ))}
+        </li>
+      )}
     </ul>
   );
 });

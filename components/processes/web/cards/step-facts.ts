@@ -1,5 +1,5 @@
 import type { NodeDefinition } from '@gov/workflow';
-import { limitWords, multiWords, operationWords, whoWords } from '@gov/workflow/designing';
+import { furtherWords, limitWords, multiWords, operationWords, whoWords } from '@gov/workflow/designing';
 import type { WhoToday } from '../../contract.ts';
 import type { Desk } from '../designer/desk.ts';
 import { fieldsSentence } from './field-words.ts';
@@ -40,7 +40,7 @@ function factsOf(node: NodeDefinition, words: Desk['words'], template: Desk['tem
   const votes = node.multi.mode === 'single' ? '' : `，${multiWords(node.multi, words)}`;
   const who = [node.waits ? '等什么' : node.does ? '自动做' : '谁来办', whoWords(node, words) + votes] as const;
   const more = [
-    ['能做什么', operationWords(node.operations, words)],
+    ['能做什么', [operationWords(node.operations, words), ...furtherWords(node, words)].join('；')],
     ['看到和填写', fieldsSentence(node, template)],
     ['多久', limitWords(node, words)],
   ] as const;

@@ -1,5 +1,5 @@
 import { compileForm, conditionFields, type FormTemplate } from '@gov/forms';
-import { type Design, stepsWithin } from '@gov/workflow/designing';
+import { type Design, remediesOf, stepsWithin } from '@gov/workflow/designing';
 import {
   type KeyboardEvent,
   lazy,
@@ -18,7 +18,7 @@ import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { DesignView } from '../../contract.ts';
 import { ProcessCards } from '../cards/cards.tsx';
-import { onCardKey } from '../cards/keys.ts';
+import { onCardKey, useKeptFocus } from '../cards/keys.ts';
 import { Outline } from '../cards/outline.tsx';
 import { starterFields } from '../conditions/condition-fields.ts';
 import { Compare } from '../versions/compare.tsx';
@@ -65,6 +65,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const [walkMarks, setWalkMarks] = useState<Desk['walkMarks']>({});
   const [shown, setShown] = useState<DesignerView>('list');
   const settings = useRef<HTMLElement>(null);
+  const keptFocus = useKeptFocus(settings);
   const { design } = history;
   const compiled = useMemo(() => (template ? compileForm(template) : undefined), [template]);
   const form = compiled?.ok ? compiled.value : undefined;
@@ -74,6 +75,9 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   );
   const words = useWords({ design, template, fields, choices });
   const problems = useProblems(design, form, saver.file);
+  // told with the problems, a moment after an edit: never in its way
+  // biome-ignore lint/correctness/useExhaustiveDependencies: problems are those of this design
+  const remedies = useMemo(() => (problems.size > 0 ? remediesOf(design) : noRemedies), [problems]);
   const { findings, setScanned } = useFindings(design, template);
   const [compared, setCompared] = useState<number>();
   const numbers = useMemo(() => numbersOf(design), [design]);
@@ -83,7 +87,20 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const { closed } = file.opened;
   const showOnCanvas = useCallback(() => setShown('canvas'), []);
   const desk = useSameParts<Desk>({
-    ...{ design, words, template, formId, fields, choices, problems, selection, numbers, walkMarks, findings },
+    ...{
+      design,
+      words,
+      template,
+      formId,
+      fields,
+      choices,
+      problems,
+      remedies,
+      selection,
+      numbers,
+      walkMarks,
+      findings,
+    },
     ...{ closed, hasCopy, select: acts.select, act: acts.act, copy: acts.copy, paste: acts.paste },
     showOnCanvas: shown === 'canvas' ? undefined : showOnCanvas,
   });
@@ -154,6 +171,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
               className="process-settings"
               aria-label="设置"
               ref={settings}
+              {...keptFocus}
               onKeyDown={(event) =>
                 event.key === 'Escape' && selection && focusCard(column.current, selection.spot, selection.branch)
               }
@@ -170,6 +188,8 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
     </DeskContext>
   );
 }
+
+const noRemedies: Desk['remedies'] = new Map();
 
 /** Steps as they are counted: locked parts and waiting count too. */
 const numbersOf = ({ program }: Design): ReadonlyMap<string, number> =>

@@ -2,7 +2,7 @@ import type { ReplyOf } from '@gov/base/component';
 import type { ConditionField } from '@gov/expression';
 import type { FormTemplate } from '@gov/forms';
 import type { Finding } from '@gov/workflow';
-import type { Design, DesignCommand, Path, Spot } from '@gov/workflow/designing';
+import type { Design, DesignCommand, Path, Remedy, Spot } from '@gov/workflow/designing';
 import type { WalkMark } from '@gov/workflow/walk';
 import { createContext, useContext } from 'react';
 import type { Routes } from '../../contract.ts';
@@ -26,6 +26,8 @@ export interface Desk {
   readonly fields: readonly ConditionField[];
   readonly choices: Choices;
   readonly problems: ReadonlyMap<string, readonly string[]>;
+  /** Ways out of problems that are evident, by the element they are told at. */
+  readonly remedies: ReadonlyMap<string, readonly Remedy[]>;
   readonly selection: Selection | undefined;
   readonly numbers: ReadonlyMap<string, number>;
   /** Element → what is to be looked at before publishing, as far as it is known now; '' holds what belongs to no card. */

@@ -81,7 +81,16 @@ function movedTo({ from, to }: Extract<DesignCommand, { readonly kind: 'move' }>
 
 export function focusCard(column: HTMLElement | null, { path, at }: Spot, branch?: number): void {
   const key = spotKey(path, at) + (branch === undefined ? '' : `#${branch}`);
-  setTimeout(() => column?.querySelector<HTMLElement>(`[data-card="${key}"]`)?.focus());
+  onceDrawn(column, () => column?.querySelector<HTMLElement>(`[data-card="${key}"]`)?.focus());
+}
+
+/**
+ * Cards of the list are there as soon as the change is carried out: the focus moves before the next key is heard, else that key
+ * would go to another card. The canvas draws a moment later.
+ */
+function onceDrawn(column: HTMLElement | null, run: () => void): void {
+  if (column?.querySelector('.react-flow')) setTimeout(run);
+  else queueMicrotask(run);
 }
 
 /**
@@ -89,7 +98,7 @@ export function focusCard(column: HTMLElement | null, { path, at }: Spot, branch
  * focus may stand elsewhere, and is what is chosen.
  */
 function refocus(column: HTMLElement | null, spot: Spot | undefined, select: (selection: Selection) => void): void {
-  setTimeout(() => {
+  onceDrawn(column, () => {
     const { activeElement } = document;
     if (activeElement instanceof HTMLElement && activeElement !== document.body) {
       const { card } = activeElement.dataset;

@@ -1,5 +1,5 @@
 import { dateInChina, type JsonObject } from '@gov/base';
-import { type CompiledForm, checkComplete } from '@gov/forms';
+import { type CompiledForm, checkComplete, rightsOfForms } from '@gov/forms';
 import { describeDerivation, type Names, type ResolvedHandler } from '@gov/organisation';
 import type { Command } from '@gov/workflow';
 import { presentOf, type Turn, type TurnButton, type Walk } from '@gov/workflow/walk';
@@ -12,6 +12,7 @@ import { useDesk } from '../designer/desk.ts';
 import { showElement } from '../designer/show-element.ts';
 import { searchPersons } from '../handlers/handler-picker.tsx';
 import type { WalkDesk } from './use-walk.ts';
+import { WalkNaming } from './walk-naming.tsx';
 import { partWords, stoppedWords } from './walk-words.ts';
 
 interface WalkTurnProps<T extends Turn = Turn> {
@@ -59,7 +60,9 @@ function WorkTurn(props: WalkTurnProps<Extract<Turn, { readonly kind: 'work' }>>
   const { now } = presentOf(walk);
   const node = walk.program.nodes[turn.node];
   const unfilled =
-    form && node && !turn.part ? checkComplete(form, node.fields, values, { today: dateInChina(now) }) : [];
+    form && node && !turn.part
+      ? checkComplete(form, rightsOfForms(form, node.fields, node.forms), values, { today: dateInChina(now) })
+      : [];
   const late = turn.dueAt !== undefined && turn.dueAt < now;
   return (
     <>
@@ -81,6 +84,7 @@ function WorkTurn(props: WalkTurnProps<Extract<Turn, { readonly kind: 'work' }>>
       )}
       {turn.buttons.length === 0 && <p className="secondary">他要等别人（如协办）先办完。</p>}
       <Buttons {...props} buttons={turn.buttons} />
+      <WalkNaming desk={desk} turn={turn} values={values} />
     </>
   );
 }
