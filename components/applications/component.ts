@@ -141,6 +141,16 @@ export const component = defineComponent({
       message: '选的应用里有已删除的，或表单带密级、不对应用密钥开放的，没有新建。',
       nextStep: '刷新页面后重新选择应用。',
     },
+    'applications.key-address': {
+      status: 422,
+      message: '“{address}”不是地址，没有新建。',
+      nextStep: '写 IP 地址或网段，如 10.1.2.3、10.1.0.0/16；从哪里都能用就不写。',
+    },
+    'applications.cursor': {
+      status: 400,
+      message: '接着查的位置不对，没有查找。',
+      nextStep: '用上一次答复里的 next；从头查就不写 after。',
+    },
     'applications.key-name': {
       status: 409,
       message: '已经有叫“{name}”的应用密钥在用或在等同意，没有新建。',

@@ -9,6 +9,7 @@ export { OrderRow, Secretary } from './contract/leader-routes.ts';
 export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
 export { Mend, MendBranch, MendRound } from './contract/monitoring/mend-routes.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
+export { HandOverDone, LeftWork, StoppedStep, StuckChild } from './contract/monitoring/stopped-routes.ts';
 export type {
   UpgradeExample,
   UpgradePreview,
@@ -36,4 +37,3 @@ export {
 } from './contract/shapes.ts';
 export { StandIn } from './contract/stand-in-routes.ts';
 export { haltedWords, stateWords } from './contract/state-words.ts';
-export { HandOverDone, LeftWork, StoppedStep, StuckChild } from './contract/stopped-routes.ts';

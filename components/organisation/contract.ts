@@ -5,6 +5,7 @@ import { groupRoutes } from './contract/groups.ts';
 import { leavingRoutes } from './contract/leaving.ts';
 import { searchRoutes } from './contract/search.ts';
 
+export { type GroupUse, groupUsePoint } from './contract/group-use.ts';
 export type { GroupRow, GroupView } from './contract/groups.ts';
 export { type OpenWork, openWorkPoint } from './contract/open-work.ts';
 export { PersonHit } from './contract/search.ts';

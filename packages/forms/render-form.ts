@@ -22,7 +22,7 @@ import type {
 } from './render-tree.ts';
 import { liveForm } from './rules/live-form.ts';
 import { shownOnPaper } from './rules/settle.ts';
-import { type Sheet, sheetsOf } from './several/sheets.ts';
+import { landscapeOf, type Sheet, sheetsOf } from './several/sheets.ts';
 import { columnShares, layoutTable, type PlacedCell } from './table-grid.ts';
 import type { DocumentNode, FieldDefinition } from './template.ts';
 
@@ -67,6 +67,7 @@ export function renderTree(form: CompiledForm, view: FormView): RenderTree {
   return {
     name: form.template.name,
     blocks: [...blocks, ...renderLeftovers(form, scene)],
+    ...landscapeOf(form.template.document),
     ...(live ? { live } : {}),
   };
 }

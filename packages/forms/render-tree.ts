@@ -7,6 +7,8 @@ import type { Choice, ChoiceNode, FieldDefinition, FieldKind, FormRule, OpinionO
 export interface RenderTree {
   readonly name: string;
   readonly blocks: readonly RenderBlock[];
+  /** Printed across A4 (横向); absent for upright. */
+  readonly landscape?: true;
   /** What the page can work out while somebody types; absent where nothing depends on anything. */
   readonly live?: LiveForm;
 }
@@ -29,6 +31,8 @@ export interface RenderSheet {
   /** `main`, or the key of the further form. */
   readonly key: string;
   readonly name: string;
+  /** As of a tree. */
+  readonly landscape?: true;
 }
 
 export interface RenderHeading {

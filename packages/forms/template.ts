@@ -182,7 +182,8 @@ export type FormRule =
  * A form as it is designed and stored: a paper document plus its fields and opinion blocks. In the document, inline nodes
  * `{type: 'formField', attrs: {key}}` and block nodes `opinionBlock` and `detailTable` with the same `attrs` say where each one stands.
  * Table rows may carry `attrs.minLines`; cells carry `colspan`, `rowspan`, `colwidth` and `unruled`, the sides at which no line is
- * drawn (`CellSide`s, in their order); `{agency}` in a text becomes the agency's name.
+ * drawn (`CellSide`s, in their order);
+ * `landscape: true` of the whole document lays it across A4; `{agency}` in a text becomes the agency's name.
  */
 export interface FormTemplate {
   /** Name of the form: `发文稿纸`. */

@@ -54,7 +54,7 @@ export { type FieldRights, withFieldRights } from './rights/change-fields.ts';
 export { concealedFields, conceals } from './rights/concealed-fields.ts';
 export * from './state.ts';
 export { type ClockOver, clocksOver } from './time/clocks-over.ts';
-export { expectedWorkingDays, type FinishedCase, fewestCases } from './time/expected-time.ts';
+export { expectedWorkingDays, type FinishedCase, fewestCases, type Pause } from './time/expected-time.ts';
 export type { LimitStart } from './time/recount-limits.ts';
 export { limitStarts } from './time/recount-limits.ts';
 export type { WakeTime } from './time/wake-times.ts';

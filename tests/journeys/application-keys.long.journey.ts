@@ -54,8 +54,13 @@ async function make(administrator: Desk, application: string): Promise<string> {
   await person.press('Enter');
   await dialog.getByRole('checkbox', { name: application }).check();
   await dialog.getByRole('checkbox', { name: '查看记录' }).check();
+  const addresses = dialog.getByLabel('只能从哪些地址用');
+  await addresses.fill('127.0.0.1 本机');
+  await dialog.getByRole('button', { name: '建好，请马晓东同意' }).click();
+  await dialog.getByText('“本机”不是地址，没有新建。').waitFor();
   await administrator.checkAccessibility();
   await administrator.picture('key-new');
+  await addresses.fill('127.0.0.0/8\n::1');
   await dialog.getByRole('button', { name: '建好，请马晓东同意' }).press('Enter');
   const shown = page.getByRole('dialog', { name: `“${keyName}”的应用密钥` });
   const field = shown.getByRole('textbox', { name: '应用密钥' });
@@ -85,6 +90,7 @@ async function agree(scene: Scene): Promise<Desk> {
   await helper.picture('key-asked-at-home');
   await page.getByRole('link', { name: '去看看要做什么，再决定' }).click();
   await page.getByText(`给“${keyName}”建了一个应用密钥`).waitFor();
+  await page.getByText('只能从 127.0.0.0/8、::1 用').waitFor();
   await helper.checkAccessibility();
   await helper.picture('key-asked');
   await page.getByRole('button', { name: `同意“${keyName}”用我的名义` }).click();
@@ -99,8 +105,10 @@ type Program = ReturnType<typeof programAt>;
 const programAt =
   (address: string, key: string) =>
   async (path: string, body?: object, command = 'journey-1') => {
-    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': command };
-    const posted = body ? { method: 'POST', body: JSON.stringify(body) } : {};
+    const head = { authorization: `Bearer ${key}`, 'idempotency-key': command };
+    const file = body instanceof FormData;
+    const headers = file ? head : { ...head, 'content-type': 'application/json' };
+    const posted = body ? { method: 'POST', body: file ? body : JSON.stringify(body) } : {};
     const answer = await fetch(address + path, { headers, ...posted });
     return { status: answer.status, body: (await answer.json()) as Json };
   };
@@ -127,6 +135,10 @@ async function use(program: Program, helper: Desk, application: string): Promise
   const read = await program(`${address}/matters/${first.body.matterId}`);
   assert.equal(read.body.values.destination, '省政务中心');
 
+  await withAttachment(program, address, values);
+  const over = await program(`${address}/ended`);
+  assert.deepEqual([over.status, over.body], [200, { rows: [], more: false }]);
+
   const { page } = helper;
   await goTo(helper, '办事应用');
   await page.getByRole('link', { name: application }).click();
@@ -141,6 +153,22 @@ async function use(program: Program, helper: Desk, application: string): Promise
     .first()
     .waitFor();
   await helper.picture('key-in-trace');
+}
+
+/** A draft, a file into it, and only then handed in. */
+async function withAttachment(program: Program, address: string, values: object): Promise<void> {
+  const draft = await program(
+    `${address}/matters`,
+    { values: { ...values, destination: '省水利厅' }, submit: false },
+    'draft',
+  );
+  const matter = `${address}/matters/${draft.body.matterId}`;
+  const files = new FormData();
+  files.append('file', new Blob(['%PDF-1.7\n'], { type: 'application/pdf' }), '会议通知.pdf');
+  const kept = await program(`${matter}/attachments`, files, 'draft-file');
+  assert.deepEqual([kept.status, kept.body.attachments?.[0]?.name], [200, '会议通知.pdf'], JSON.stringify(kept.body));
+  const sent = await program(`${matter}/send`, { values: {} }, 'draft-send');
+  assert.equal(sent.status, 200, JSON.stringify(sent.body));
 }
 
 async function revoke(administrator: Desk): Promise<void> {

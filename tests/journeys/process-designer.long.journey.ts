@@ -3,11 +3,12 @@ import { act, bar, goTo } from '../browser/at-the-desk.ts';
 import { type Desk, phoneScreen } from '../browser/desk.ts';
 import { journey, type Scene } from '../browser/journey.ts';
 import { add, backToCard, cards, choose, saved, settings, tabTo, type, walkTo } from './process-designer/by-keys.ts';
+import { walkThrough } from './process-designer/walk-through.ts';
 
 const name = `专项请假${process.pid}`;
 const paper = ({ page }: Desk) => page.getByRole('article', { name: '请假申请单' });
 
-/** 流程: an administrator draws a process by keys alone, publishes it, and colleagues use it. */
+/** 流程: an administrator draws a process by keys alone, walks it through and publishes it; colleagues use it. */
 journey(
   'process-designer',
   async (scene) => {
@@ -18,11 +19,13 @@ journey(
     await outcome(administrator);
     await condition(administrator);
     await undoAndCopy(administrator);
+    await walkThrough(administrator);
     await publish(administrator);
     await use(administrator);
-    await vote(scene);
+    const officer = await scene.seat('liusiyuan');
+    await vote(scene, await send(officer, '回乡探亲'));
   },
-  10,
+  15,
 );
 
 async function begin(desk: Desk): Promise<void> {
@@ -219,20 +222,25 @@ async function use({ page, visit, picture }: Desk): Promise<void> {
   await page.getByRole('link', { name }).waitFor();
 }
 
-/** Two of three agree: that decides, and the third has nothing more to do. */
-async function vote(scene: Scene): Promise<void> {
-  const officer = await scene.seat('liusiyuan');
+/** A leave of the first kind is asked for; answers its title. */
+async function send(officer: Desk, why: string): Promise<string> {
   const { page } = officer;
+  await officer.visit('/');
   await goTo(officer, '办事应用');
   await page.getByRole('button', { name: `发起${name}` }).click();
   await paper(officer).waitFor();
   await page.getByLabel('请假类别').selectOption({ index: 1 });
   await page.getByLabel('开始日期').fill('2026-12-01');
   await page.getByLabel('结束日期').fill('2026-12-02');
-  await page.getByLabel('请假事由').fill('回乡探亲');
+  await page.getByLabel('请假事由').fill(why);
   await page.getByText(/^草稿 \d+:\d\d 已存$/).waitFor();
   const title = ((await page.getByRole('heading', { level: 1 }).first().textContent()) ?? '').trim();
   await act(officer, /^提交/, /已送/);
+  return title;
+}
+
+/** Two of three agree: that decides, and the third has nothing more to do. */
+async function vote(scene: Scene, title: string): Promise<void> {
   for (const who of ['chenguodong', 'zhaolixin']) {
     const desk = await scene.seat(who);
     await goTo(desk, /待我办/);

@@ -31,6 +31,8 @@ export const KeyLine = Type.Object(
     applications: Type.Array(Type.String()),
     mayRead: Type.Boolean(),
     mayStart: Type.Boolean(),
+    /** From where it may be used; none = from anywhere. */
+    addresses: Type.Array(Type.String()),
     madeByName: Type.String(),
     madeAt: Type.String(),
     agreeBy: Type.String(),
@@ -80,6 +82,8 @@ export const keyRoutes = defineRoutes({
           mayRead: Type.Boolean(),
           mayStart: Type.Boolean(),
           lastDay: OfficeDay,
+          /** IPv4 and IPv6 addresses and ranges (CIDR); absent or none = from anywhere. */
+          addresses: Type.Optional(Type.Array(Type.String({ maxLength: 49 }), { maxItems: 20 })),
         },
         Closed,
       ),

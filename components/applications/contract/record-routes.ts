@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { Closed, RecordColumn, RecordRow, Uuid } from './shapes.ts';
 
 const params = Type.Object({ applicationId: Uuid }, Closed);
+const ofMatter = Type.Object({ applicationId: Uuid, matterId: Uuid }, Closed);
 const permission = 'applications.use';
 /** `RecordsWhere` as JSON text. */
 const where = Type.Optional(Type.String({ maxLength: 4000 }));
@@ -119,7 +120,7 @@ export const recordRoutes = defineRoutes({
     summary: 'One matter as data: what everybody who may read it sees of its form, never a field that some step hides',
     permission,
     keys: ['read'],
-    input: { params: Type.Object({ applicationId: Uuid, matterId: Uuid }, Closed) },
+    input: { params: ofMatter },
     reply: Type.Object(
       {
         matterId: Uuid,
@@ -135,6 +136,59 @@ export const recordRoutes = defineRoutes({
       },
       Closed,
     ),
+  },
+  ended: {
+    method: 'GET',
+    path: '/api/applications/:applicationId/ended',
+    summary: 'What has ended since the cursor of the last answer, the oldest first, a minute after its end',
+    permission,
+    keys: ['read'],
+    input: {
+      params,
+      query: Type.Object({ after: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) }, Closed),
+    },
+    reply: Type.Object(
+      {
+        rows: Type.Array(
+          Type.Object({ matterId: Uuid, title: Type.String(), state: Type.String(), endedAt: Type.String() }, Closed),
+        ),
+        /** There is more to ask for at once. */
+        more: Type.Boolean(),
+        /** The cursor for the next question; absent while nothing has ended. */
+        next: Type.Optional(Type.String()),
+      },
+      Closed,
+    ),
+  },
+  attachToDraft: {
+    method: 'POST',
+    path: '/api/applications/:applicationId/matters/:matterId/attachments',
+    summary: 'Files (multipart) for a draft that was started here and not handed in yet',
+    permission: 'matters.start',
+    changes: true,
+    transfer: 'upload',
+    keys: ['start'],
+    input: { params: ofMatter },
+    reply: Type.Object(
+      {
+        /** As a field of attachments holds them. */
+        attachments: Type.Array(Type.Object({ fileId: Uuid, name: Type.String(), size: Type.Integer() }, Closed)),
+      },
+      Closed,
+    ),
+  },
+  sendDraft: {
+    method: 'POST',
+    path: '/api/applications/:applicationId/matters/:matterId/send',
+    summary: 'Hand in a draft that was started here, with what is still to be written into it',
+    permission: 'matters.start',
+    changes: true,
+    keys: ['start'],
+    input: {
+      params: ofMatter,
+      body: Type.Object({ values: Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true })) }, Closed),
+    },
+    reply: Type.Object({ matterId: Uuid }, Closed),
   },
   startMatter: {
     method: 'POST',

@@ -14,7 +14,7 @@ interface Call {
   readonly method: string;
   readonly url: string;
   readonly headers: Record<string, string>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 /** What curl makes of the options that the manual uses; any other fails. */
@@ -24,7 +24,7 @@ function callOf(line: string): Call {
   );
   const headers: Record<string, string> = {};
   const query = new URLSearchParams();
-  let [method, url, body] = ['GET', '', ''];
+  let [method, url, body, file] = ['GET', '', '', ''];
   for (let place = 1; place < words.length; place += 1) {
     const word = words[place] ?? '';
     const next = words[place + 1] ?? '';
@@ -33,9 +33,14 @@ function callOf(line: string): Call {
     if (word === '-X') method = next;
     else if (word === '-H') headers[next.split(':')[0] ?? ''] = next.slice(next.indexOf(':') + 1).trim();
     else if (word === '-d') body = next;
+    else if (word === '-F') file = next.slice(next.indexOf('@') + 1);
     else if (word === '--data-urlencode')
       query.append(next.slice(0, next.indexOf('=')), next.slice(next.indexOf('=') + 1));
     else assert.ok(word === '-G' || word === url, `curl ${word}`);
+  }
+  if (file) {
+    headers['content-type'] = 'multipart/form-data; boundary=cut';
+    body = `--cut\r\ncontent-disposition: form-data; name="file"; filename="${file}"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.7\r\n--cut--\r\n`;
   }
   return { method, url: query.size > 0 ? `${url}?${query}` : url, headers, ...(body ? { body } : {}) };
 }
@@ -55,7 +60,11 @@ test('每一条例子照抄都能用，答复里有手册说的内容', async ()
   const replies: Json[] = [];
   for (const line of calls) {
     const call = callOf(
-      line.replaceAll('$GOV_OFFICE_KEY', key).replaceAll('$APPLICATION', id).replaceAll('http://localhost:8080', ''),
+      line
+        .replaceAll('$MATTER', String(replies.findLast(({ matterId }) => matterId)?.matterId))
+        .replaceAll('$GOV_OFFICE_KEY', key)
+        .replaceAll('$APPLICATION', id)
+        .replaceAll('http://localhost:8080', ''),
     );
     const answer = await office.house.app.inject({
       method: call.method as 'GET', // reason: GET or POST
@@ -66,13 +75,22 @@ test('每一条例子照抄都能用，答复里有手册说的内容', async ()
     assert.equal(answer.statusCode, 200, `${line}: ${answer.body}`);
     replies.push(answer.json());
   }
-  const [list, schema, started, records] = replies;
-  assert.equal(replies.length, 4);
+  const [list, schema, started, draft, files, sent, records, over] = replies;
+  assert.equal(replies.length, 8);
   assert.equal(list.applications[0].id, id);
   assert.ok(schema.schema && schema.required && schema.writable && schema.formVersionId);
   assert.ok(
     records.rows.some(({ matterId }: Json) => matterId === started.matterId),
     '发起的那一件查得到',
+  );
+  assert.deepEqual([files.attachments[0].name, files.attachments[0].size], ['会议通知.pdf', 8]);
+  assert.equal(sent.matterId, draft.matterId);
+  assert.deepEqual(over, { rows: [], more: false }, '还没有办完的');
+  const page = await office.view('officer', draft.matterId);
+  assert.deepEqual([page.state, page.values.reason], ['RUNNING', '参加业务会议，附通知']);
+  assert.deepEqual(
+    page.attachments.map(({ name }: Json) => name),
+    ['会议通知.pdf'],
   );
 });
 

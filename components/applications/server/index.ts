@@ -6,7 +6,9 @@ import { agreeToKey, endOwnKey, ownKeys } from './keys/own-keys.ts';
 import { importPack, installPack, packs } from './packs/install-pack.ts';
 import { writePack } from './packs/write-pack.ts';
 import { exportRecords } from './records/export-records.ts';
+import { ended } from './records/list-ended.ts';
 import { list, records } from './records/list-records.ts';
+import { attachToDraft, sendDraft } from './records/program-drafts.ts';
 import { record } from './records/show-record.ts';
 import { schema, startMatter } from './records/start-matter.ts';
 import { statistics } from './records/statistics.ts';
@@ -39,6 +41,9 @@ export const server: ComponentServer<typeof routes> = {
     statistics,
     schema,
     startMatter,
+    ended,
+    attachToDraft,
+    sendDraft,
     record,
     keys,
     makeKey,

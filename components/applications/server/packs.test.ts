@@ -149,6 +149,22 @@ test('导出的模板拿到别的单位能导入；改过一个字、不是模�
   assert.equal(seen.status, 200);
 });
 
+test('表单里有“取自应用”的模板拿到没有那个应用的单位：装得上，说清楚哪一项要改', async () => {
+  const pack = shippedPacks().get('outing') ?? assert.fail('外出报备');
+  const source = { application: 'app-of-another-agency', column: 'name' };
+  const fields = pack.form.fields.map((field) =>
+    field.key === 'destination' ? { ...field, kind: 'relatedRecord' as const, maxLength: undefined, source } : field,
+  );
+  const content = JSON.parse(JSON.stringify({ ...pack, form: { ...pack.form, fields }, titlePattern: undefined }));
+
+  const brought = await office.stranger.send('POST', '/api/applications/packs/import', {
+    pack: JSON.stringify({ ...content, sha256: packDigest(content) }),
+  });
+
+  assert.equal(brought.status, 200, JSON.stringify(brought.body));
+  assert.match(brought.body.remarks.join(''), /取自的应用本单位没有，请在表单里改选一个/);
+});
+
 test('模板文件里动过手脚的内容，算对了校验也一句一句拒绝，什么也没有装上', async () => {
   const pack = shippedPacks().get('outing') ?? assert.fail('外出报备');
   const bring = async (change: object): Promise<{ readonly status: number; readonly code: string }> => {

@@ -35,6 +35,7 @@ export interface WantedKey {
   readonly mayRead?: boolean;
   readonly mayStart?: boolean;
   readonly lastDay?: string;
+  readonly addresses?: readonly string[];
 }
 
 let made = 0;

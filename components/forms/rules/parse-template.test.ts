@@ -74,3 +74,10 @@ test('sides without lines are taken in their order; anything else there is refus
   for (const wrong of ['top', ['left', 'top'], ['top', 'top'], ['x'], [7], { length: 1, 0: 'top' }, null])
     assert.equal(codeOf({ ...leaveRequest, document: paper(wrong) }), 'forms.template-shape', JSON.stringify(wrong));
 });
+
+test('a paper may lie across A4, and says so in one way only', () => {
+  const paper = (attrs: object) => ({ type: 'doc', attrs, content: [{ type: 'paragraph' }] });
+  assert.equal(codeOf({ ...leaveRequest, document: paper({ landscape: true }) }), 'taken');
+  for (const attrs of [{ landscape: false }, { landscape: 'yes' }, { width: 500 }])
+    assert.equal(codeOf({ ...leaveRequest, document: paper(attrs) }), 'forms.template-shape');
+});

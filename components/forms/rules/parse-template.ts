@@ -20,7 +20,7 @@ const refuse = (what: string) => reject('forms.template-shape', { what });
 
 /** Attributes that nodes of the paper may have; a node that is not here may not stand in a template at all. */
 const nodes: Readonly<Record<string, Shape>> = {
-  doc: {},
+  doc: { landscape: (value) => value === true },
   heading: { level: isSmall, textAlign: isAlign },
   paragraph: { textAlign: isAlign },
   table: {},

@@ -13,15 +13,14 @@ import { mendRoutes } from './monitoring/mend-routes.ts';
 import { messageRoutes } from './monitoring/message-routes.ts';
 import { monitorRoutes } from './monitoring/monitor-routes.ts';
 import { moveRoutes } from './monitoring/move-routes.ts';
+import { stoppedRoutes } from './monitoring/stopped-routes.ts';
 import { upgradeRoutes } from './monitoring/upgrade-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { printRoutes } from './print-routes.ts';
-import { recordChoiceRoutes } from './record-choice-routes.ts';
 import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
 import { Attachment, Box, Closed, Instant, Kind, MatterRow, MatterView, Uuid } from './shapes.ts';
 import { signingRoutes } from './signing-routes.ts';
 import { standInRoutes } from './stand-in-routes.ts';
-import { stoppedRoutes } from './stopped-routes.ts';
 
 const Done = Type.Object({ done: Type.Literal(true), version: Type.Integer() }, Closed);
 const Values = Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true }));
@@ -29,6 +28,20 @@ const Opinion = Type.Optional(Type.String({ maxLength: 2000 }));
 const matterParams = Type.Object({ matterId: Uuid }, Closed);
 const taskParams = Type.Object({ matterId: Uuid, taskId: Uuid }, Closed);
 const expectedVersion = Version;
+
+/** A row that a field 取自应用 can take. */
+const RecordChoice = Type.Object(
+  {
+    id: Uuid,
+    /** What will stand in the field. */
+    name: Type.String(),
+    /** The title, where that is not what stands in the field. */
+    beside: Type.Optional(Type.String()),
+    /** What it brings into other fields, by their keys. */
+    copies: Type.Record(Type.String(), Type.String()),
+  },
+  Closed,
+);
 
 export const routes = defineRoutes({
   ...circulationRoutes,
@@ -41,7 +54,6 @@ export const routes = defineRoutes({
   ...upgradeRoutes,
   ...previewRoutes,
   ...printRoutes,
-  ...recordChoiceRoutes,
   ...batchRoutes,
   ...standInRoutes,
   ...coverRoutes,
@@ -292,6 +304,34 @@ export const routes = defineRoutes({
       body: Type.Object({ expectedVersion, reason: words(1, 500) }, Closed),
     },
     reply: Done,
+  },
+  recordChoices: {
+    method: 'GET',
+    path: '/api/matters/:matterId/record-choices',
+    summary:
+      'Rows of another application that a field of the form can take: ended ones that the caller may read, newest first',
+    permission: 'matters.handle',
+    input: {
+      params: Type.Object({ matterId: Uuid }, Closed),
+      query: Type.Object(
+        {
+          field: Type.String({ minLength: 1, maxLength: 40 }),
+          words: Type.Optional(words(1, 60)),
+          page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+        },
+        Closed,
+      ),
+    },
+    reply: Type.Object(
+      {
+        /** Name of the application. */
+        from: Type.String(),
+        rows: Type.Array(RecordChoice),
+        /** There is a next page. */
+        more: Type.Boolean(),
+      },
+      Closed,
+    ),
   },
   attach: {
     method: 'POST',

@@ -203,6 +203,26 @@ export interface RecordsPage extends RecordsWanted {
   readonly limit: number;
 }
 
+export interface OwnDraft {
+  readonly kindCode: string;
+  readonly notes: readonly { readonly act: string; readonly detail: string }[];
+}
+
+/** Behind a place in the order of ends (moment, then id), up to a moment. */
+export interface EndedWanted {
+  readonly kindCode: string;
+  readonly after?: { readonly endedAt: Instant; readonly matterId: string };
+  readonly before: Instant;
+  readonly limit: number;
+}
+
+export interface EndedMatter {
+  readonly matterId: string;
+  readonly title: string;
+  readonly state: string;
+  readonly endedAt: Instant;
+}
+
 /** One matter as a row of a list: its projected fields as typed texts. */
 export interface MatterRecord {
   readonly matterId: MatterId;
@@ -337,6 +357,17 @@ export interface MattersService {
     readonly values: JsonObject;
     readonly submit: boolean;
   }): Promise<Result<{ readonly matterId: MatterId }>>;
+  /** A draft that the caller has in hand, with what its trace says; undefined for every other matter. */
+  ownDraft(matterId: MatterId): Promise<OwnDraft | undefined>;
+  /** Files of an upload into a matter that the caller has in hand, as from its page; `exchange` is the request's own. */
+  attachUploads(
+    matterId: MatterId,
+    exchange: unknown,
+  ): Promise<Result<readonly { readonly id: string; readonly name: string; readonly bytes: number }[]>>;
+  /** Writes into an own draft and hands it in, as from its page. */
+  sendDraft(matterId: MatterId, values: JsonObject): Promise<Result<unknown>>;
+  /** What has ended of a kind within what the caller may read, the oldest first. */
+  endedSince(wanted: EndedWanted): Promise<readonly EndedMatter[]>;
   /** Matters of a kind that the caller may read, with these projected fields; drafts are none. */
   records(wanted: RecordsPage, keys: readonly string[]): Promise<readonly MatterRecord[]>;
   /**

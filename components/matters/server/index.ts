@@ -37,7 +37,7 @@ import { beginByMessage, beginByMessageKind } from './messages/begin-by-message.
 import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
 import { sendMessage, sendMessageKind } from './messages/send.ts';
 import { messagesKind, tellMessages } from './messages/tell-messages.ts';
-import { moveAll, moveNext, moveNextKind, olderMatters, stopMoving } from './migration/move-all.ts';
+import { moveAll, moveNext, moveNextKind, olderMatters, planAll, stopMoving } from './migration/move-all.ts';
 import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migration/move-matters.ts';
 import { moverFor } from './migration/planned-moves.ts';
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
@@ -174,6 +174,7 @@ export const server: ComponentServer<typeof routes> = {
     revive,
     planMoves,
     moveMatters,
+    planAll,
     moveAll,
     olderMatters,
     stopMoving,

@@ -1,8 +1,9 @@
 import { dateInChina, type JsonObject, ok, type TaskId } from '@gov/base';
 import { applySystemEdit } from '@gov/forms';
-import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MattersService } from '../contract.ts';
 import { openStepOf } from '../rules/open-step.ts';
+import { attach } from './attachments/attachments.ts';
 import { endFile, insertAttachment, listAttachments } from './attachments/store.ts';
 import { completeByHouse } from './handling/complete-task.ts';
 import { makeDraft, saveDraft } from './handling/drafts.ts';
@@ -21,7 +22,7 @@ import { recordsFor } from './records/records.ts';
 import { standingOf } from './stand-ins/standing-of.ts';
 import { standingOpinions } from './standing-opinions.ts';
 import { replaceSystemValues } from './values/store.ts';
-import { listTasks } from './view/store.ts';
+import { listNotes, listTasks } from './view/store.ts';
 
 /** Matters as other components use them, bound to a running use case. */
 export const mattersServiceFor = (context: UseCaseContext): MattersService => ({
@@ -66,7 +67,10 @@ function readingFor(context: UseCaseContext): Reading {
   };
 }
 
-type Course = Pick<MattersService, 'start' | 'startWith' | 'terminate' | 'tell' | 'deliver' | 'traceNote' | 'putKind'>;
+type Course = Pick<
+  MattersService,
+  'start' | 'startWith' | 'ownDraft' | 'sendDraft' | 'terminate' | 'tell' | 'deliver' | 'traceNote' | 'putKind'
+>;
 
 /** Begins matters, ends them and says what happens to them. */
 function courseFor(context: UseCaseContext): Course {
@@ -96,6 +100,21 @@ function courseFor(context: UseCaseContext): Course {
       const completed = await completeByHouse(context, { params, query: undefined, body });
       return completed.ok ? made : completed;
     },
+    async ownDraft(matterId) {
+      const loaded = await loadMatter(context, matterId, undefined, readMatter);
+      if (!loaded.ok || loaded.value.row.state !== 'DRAFT') return undefined;
+      return { kindCode: loaded.value.row.kindCode, notes: await tx.all(listNotes(tx.agencyId, matterId)) };
+    },
+    async sendDraft(matterId, values) {
+      const loaded = await loadMatter(context, matterId);
+      if (!loaded.ok) return loaded;
+      const params = { matterId, taskId: matterId };
+      const { version: expectedVersion } = loaded.value.row;
+      const saved = await saveDraft(context, { params, query: undefined, body: { expectedVersion, values } });
+      if (!saved.ok) return saved;
+      const body = { expectedVersion: saved.value.version, decision: 'agree' as const };
+      return completeByHouse(context, { params, query: undefined, body });
+    },
     terminate: (matterId, reason) => terminate(context, matterId, reason),
     tell: (matterId, notice) => tell(context, matterId, notice),
     deliver: (matterId, message) => keepForMatter(context, matterId, message),
@@ -109,13 +128,18 @@ function courseFor(context: UseCaseContext): Course {
   };
 }
 
-type Content = Pick<MattersService, 'touch' | 'setSystemValues' | 'attachFile' | 'detachFile'>;
+type Content = Pick<MattersService, 'attachUploads' | 'touch' | 'setSystemValues' | 'attachFile' | 'detachFile'>;
 
 /** Writes what a matter holds. */
 function contentFor(context: UseCaseContext): Content {
   const { tx } = context;
   return {
     touch: (matterId) => tx.write(touchDraft(tx.agencyId, matterId)),
+    async attachUploads(matterId, exchange) {
+      const input = { params: { matterId }, query: undefined, body: undefined };
+      const kept = await attach(context, input, exchange as HttpExchange); // reason: contracts know no types of the server
+      return kept.ok ? ok(kept.value.attachments) : kept;
+    },
     async setSystemValues(matterId, values) {
       const loaded = await loadMatter(context, matterId);
       if (!loaded.ok) return loaded;

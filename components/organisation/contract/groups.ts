@@ -41,6 +41,8 @@ export const GroupView = Type.Object(
         Closed,
       ),
     ),
+    /** Processes in use that find their handlers by it: they stop there when it ends. */
+    namedBy: Type.Array(Type.String()),
   },
   Closed,
 );

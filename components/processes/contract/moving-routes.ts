@@ -5,6 +5,8 @@ const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
 const NodeId = Type.String({ minLength: 1, maxLength: 200 });
 const Nodes = Type.Record(NodeId, NodeId, { maxProperties: 500 });
+/** Matter → steps decided for it alone: they go before those decided for all. */
+const OwnNodes = Type.Record(Type.String({ format: 'uuid' }), Nodes, { maxProperties: 500 });
 const ofProcess = Type.Object({ processId: Uuid }, Closed);
 const ofBatch = Type.Object({ processId: Uuid, batchId: Uuid }, Closed);
 const Step = Type.Object({ id: Type.String(), name: Type.String() }, Closed);
@@ -21,8 +23,20 @@ const MovingRow = Type.Object(
     version: Type.Integer(),
     stands: Type.Array(Type.String()),
     kind: Type.Union([Type.Literal('unaffected'), Type.Literal('moves'), Type.Literal('decide')]),
-    /** Steps without a place, with those of the new version it could go on at. */
-    open: Type.Array(Type.Object({ node: Type.String(), name: Type.String(), choices: Type.Array(Step) }, Closed)),
+    /** Steps under way that the new version does not have under their id: where they go (absent: nowhere yet), and where they could. */
+    places: Type.Array(
+      Type.Object(
+        {
+          node: Type.String(),
+          name: Type.String(),
+          to: Type.Optional(Type.String()),
+          /** Decided for this matter alone. */
+          own: Type.Boolean(),
+          choices: Type.Array(Step),
+        },
+        Closed,
+      ),
+    ),
     comesBack: Type.Boolean(),
   },
   Closed,
@@ -54,7 +68,10 @@ export const movingRoutes = {
     path: '/api/processes/:processId/moving/plan',
     summary: 'What would become of each running matter by this plan; changes nothing',
     permission,
-    input: { params: ofProcess, body: Type.Object({ to: Version, nodes: Type.Optional(Nodes) }, Closed) },
+    input: {
+      params: ofProcess,
+      body: Type.Object({ to: Version, nodes: Type.Optional(Nodes), own: Type.Optional(OwnNodes) }, Closed),
+    },
     reply: Type.Object(
       {
         name: Type.String(),
@@ -90,6 +107,7 @@ export const movingRoutes = {
         {
           to: Version,
           nodes: Nodes,
+          own: Type.Optional(OwnNodes),
           matterIds: Type.Array(Uuid, { minItems: 1, maxItems: mostMoved }),
           reason: words(1, 500),
         },

@@ -7,6 +7,7 @@ import { publishDraft } from './designing/publish-draft.ts';
 import { createDesign, discardDesign, saveDesign } from './designing/save-draft.ts';
 import { showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
 import { formUsesFor } from './form-uses.ts';
+import { groupUseFor } from './group-use.ts';
 import { processesServiceFor } from './processes-service.ts';
 import { movingBack, movingBatches, movingDone, movingPlan, startMoving, stopMoving } from './rehearsal/moving.ts';
 import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
@@ -58,6 +59,9 @@ export const server: ComponentServer<typeof routes> = {
       }),
   },
   services: { processes: processesServiceFor },
-  extensions: { 'forms.uses': { processes: formUsesFor } },
+  extensions: {
+    'forms.uses': { processes: formUsesFor },
+    'organisation.group-use': { processes: groupUseFor },
+  },
   wakeUps: { [publishPlanKind]: publishPlanned },
 };

@@ -56,6 +56,11 @@ export const insertVersion = (agencyId: AgencyId, v: NewVersion) => sql`
   update office.process set current_version_id = ${v.id}, name = ${v.program.name}
   where agency_id = ${agencyId} and id = ${v.processId}`;
 
+/** Every process with its version in use, by name. */
+export const listCurrentVersions = (agencyId: AgencyId) => sql<{ readonly name: string; readonly versionId: string }>`
+  select name, current_version_id as "versionId" from office.process
+  where agency_id = ${agencyId} and current_version_id is not null order by name, id`;
+
 export const listProcesses = (agencyId: AgencyId) => sql<{
   processId: string;
   key: string;

@@ -44,7 +44,11 @@ function guess(rough: RoughForm, singleFields: boolean): Result<GuessedForm> {
   if (found.fields.length + found.opinionBlocks.length === 0) return reject('forms.import-empty');
   const template: FormTemplate = {
     name: nameOf(title ?? rough.name ?? ''),
-    document: { type: 'doc', content: [...(title ? [heading(title)] : []), ...content] },
+    document: {
+      type: 'doc',
+      ...(rough.landscape ? { attrs: { landscape: true } } : {}),
+      content: [...(title ? [heading(title)] : []), ...content],
+    },
     fields: found.fields,
     opinionBlocks: found.opinionBlocks,
   };

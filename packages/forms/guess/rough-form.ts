@@ -8,6 +8,8 @@ export interface RoughForm {
   /** What to call it when no title is found: the file's name without its ending. */
   readonly name?: string;
   readonly blocks: readonly RoughBlock[];
+  /** The source is laid across its paper. */
+  readonly landscape?: boolean;
 }
 
 export type RoughBlock = RoughLine | RoughTable;

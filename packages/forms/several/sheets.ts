@@ -10,6 +10,10 @@ export interface Sheet {
   readonly taken?: ReadonlySet<string>;
 }
 
+/** Whether the paper lies across A4, as a member of what is drawn. */
+export const landscapeOf = ({ attrs }: DocumentNode): { readonly landscape?: true } =>
+  attrs?.landscape === true ? { landscape: true } : {};
+
 /** The papers that are shown, in the order of `shown`; all of them, the main form first, where nothing is said. */
 export function sheetsOf(
   { name, document, parts }: FormTemplate,
@@ -17,12 +21,12 @@ export function sheetsOf(
 ): readonly Sheet[] {
   if (!parts) return [{ document }];
   const sheets = new Map<string, Sheet>([
-    [mainForm, { document, marker: { kind: 'sheet', key: mainForm, name } }],
+    [mainForm, { document, marker: { kind: 'sheet', key: mainForm, name, ...landscapeOf(document) } }],
     ...parts.map((part): [string, Sheet] => [
       part.key,
       {
         document: part.document,
-        marker: { kind: 'sheet', key: part.key, name: part.name },
+        marker: { kind: 'sheet', key: part.key, name: part.name, ...landscapeOf(part.document) },
         taken: new Set(part.taken),
       },
     ]),

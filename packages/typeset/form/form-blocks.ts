@@ -3,8 +3,15 @@ import { type FormPictures, lineContent } from './form-fields.ts';
 import { opinionsExpression } from './form-opinions.ts';
 import { detailExpression, tableExpression } from './form-table.ts';
 
+/** What all blocks of a paper share. */
+export interface FormPage {
+  readonly pictures: FormPictures;
+  readonly landscape: boolean;
+}
+
 /** One block of the paper as an expression; undefined where nothing of it is printed. */
-export function blockExpression(block: RenderBlock, pictures: FormPictures): string | undefined {
+export function blockExpression(block: RenderBlock, page: FormPage): string | undefined {
+  const { pictures } = page;
   switch (block.kind) {
     case 'heading': {
       const content = lineContent(block, pictures);
@@ -15,7 +22,7 @@ export function blockExpression(block: RenderBlock, pictures: FormPictures): str
       return content && `line(${block.align}, ${content})`;
     }
     case 'table':
-      return tableExpression(block, (inner) => blockExpression(inner, pictures));
+      return tableExpression(block, { landscape: page.landscape, draw: (inner) => blockExpression(inner, page) });
     case 'opinions':
       return opinionsExpression(block);
     case 'detail':

@@ -3,8 +3,14 @@ import { faces } from '../library.ts';
 
 /** A4; the table is as wide as it is drawn (620 px), so that a pixel of the screen is ¾ pt of the paper. All in mm. */
 export const formPage = { width: 210, height: 297, top: 20, bottom: 20, side: 23 } as const;
-/** Width of what is printed, in pt. */
-export const formWidth = ((formPage.width - 2 * formPage.side) * 72) / 25.4;
+/** Width of what is printed, in pt; across A4 it is wider, its columns keep their shares. */
+export const formWidth = (landscape: boolean): number =>
+  (((landscape ? formPage.height : formPage.width) - 2 * formPage.side) * 72) / 25.4;
+/** Arguments of Typst's `page`. */
+export const pageSize = (landscape: boolean): string => {
+  const { width, height } = formPage;
+  return landscape ? `width: ${height}mm, height: ${width}mm` : `width: ${width}mm, height: ${height}mm`;
+};
 /** A line of a field (16 px on the screen, 24 px from line to line) and what a row has above and below its lines, in pt. */
 export const fieldSize = 12;
 export const linePt = 18;
@@ -17,8 +23,7 @@ export const formLibrary = (fonts: FontRoles): string => `${faces(fonts)}
 #let outer = 1.1pt + rgb("#3a4248")
 #let label-ink = rgb("#2c343a")
 #let second-ink = rgb("#4a545c")
-#set page(width: ${formPage.width}mm, height: ${formPage.height}mm,
-  margin: (top: ${formPage.top}mm, bottom: ${formPage.bottom}mm, x: ${formPage.side}mm))
+#set page(margin: (top: ${formPage.top}mm, bottom: ${formPage.bottom}mm, x: ${formPage.side}mm))
 #set text(..body-face, size: ${fieldSize}pt, fill: rgb("#14181b"), lang: "zh", region: "cn", top-edge: 0.88em,
   bottom-edge: -0.12em, fallback: false, ligatures: false, hyphenate: false, overhang: false, cjk-latin-spacing: none,
   costs: (orphan: 0%, widow: 0%))

@@ -17,8 +17,8 @@ import { words } from './form-text.ts';
 import { wholeRows } from './whole-rows.ts';
 
 /** The ruled table of the paper: shares of the width, least heights and merged cells as they are drawn on the screen. */
-export function tableExpression(table: RenderTable, draw: DrawBlock): string {
-  const whole = wholeRows(table);
+export function tableExpression(table: RenderTable, { draw, landscape }: TableScene): string {
+  const whole = wholeRows(table, landscape);
   const partly = table.rows.some(({ cells }) => cells.some(({ unruled }) => unruled));
   const size = partly ? { rows: table.rows.length, columns: table.columns.length } : undefined;
   const rows = table.rows.map(({ minLines, cells }, row) => {
@@ -30,6 +30,11 @@ export function tableExpression(table: RenderTable, draw: DrawBlock): string {
 
 /** What stands in a cell; undefined where nothing of it is printed. */
 type DrawBlock = (block: RenderBlock) => string | undefined;
+
+interface TableScene {
+  readonly draw: DrawBlock;
+  readonly landscape: boolean;
+}
 
 interface CellScene {
   readonly draw: DrawBlock;

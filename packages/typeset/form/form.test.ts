@@ -126,3 +126,15 @@ test('cells without lines draw none, the frame of such a table is drawn by the c
   assert.match(program, /stroke: \(top: none, right: none, bottom: outer, left: outer\)/);
   assert.match(program, /stroke: \(top: outer, right: outer, bottom: outer, left: none\)/);
 });
+
+test('a form that lies across A4 is printed so, any other upright', () => {
+  const programFor = (attrs: Readonly<Record<string, boolean>>): string => {
+    const form = compileForm({ ...handlingSlip, document: { ...handlingSlip.document, attrs } });
+    assert.ok(form.ok);
+    const tree = renderTree(form.value, { permissions: {}, data: {}, opinions: noOpinions });
+    return typesetForm({ tree, title: '', foot: '', pictures: new Map(), fonts, missingIn: () => [] });
+  };
+
+  assert.match(programFor({ landscape: true }), /#set page\(width: 297mm, height: 210mm\)/);
+  assert.match(programFor({}), /#set page\(width: 210mm, height: 297mm\)/);
+});

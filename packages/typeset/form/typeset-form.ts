@@ -5,7 +5,7 @@ import { literal, run } from '../typst-text.ts';
 import { withGaps } from '../with-gaps.ts';
 import { blockExpression } from './form-blocks.ts';
 import type { FormPictures } from './form-fields.ts';
-import { formLibrary } from './form-library.ts';
+import { formLibrary, pageSize } from './form-library.ts';
 import { words } from './form-text.ts';
 
 export interface FormPrint {
@@ -23,15 +23,19 @@ export interface FormPrint {
 
 /** The Typst program of a filled form as it is read on the screen: same words, cells, shares of the width and order. */
 export function typesetForm({ tree, title, foot, pictures, fonts, missingIn }: FormPrint): TypstSource {
+  let landscape = tree.landscape === true;
   const missing = missingIn([title, foot, JSON.stringify(tree.blocks)].join(''));
   const shown = withGaps({ tree: { name: tree.name, blocks: tree.blocks }, title, foot }, missingIn);
-  const blocks = shown.tree.blocks.flatMap((block, at) =>
-    block.kind === 'sheet' ? sheetBegins(block, at) : (blockExpression(block, pictures) ?? []),
-  );
   const several = shown.tree.blocks.some(({ kind }) => kind === 'sheet');
+  const blocks = shown.tree.blocks.flatMap((block, at) => {
+    if (block.kind !== 'sheet') return blockExpression(block, { pictures, landscape }) ?? [];
+    landscape = block.landscape === true;
+    return sheetBegins(block, at);
+  });
   const gaps = missing.length === 0 ? [] : [`#v(6pt)\n#small(${words(gapWords(missing))})`];
   return [
     formLibrary(fonts),
+    `#set page(${pageSize(!several && tree.landscape === true)})`,
     `#set document(title: ${literal(shown.title)})`,
     `#set page(header: ${several ? headerOfSheets : header(shown.tree.name)}, footer: ${footer(shown.foot)})`,
     ...blocks.map((block) => `#${block}`),
@@ -46,8 +50,9 @@ const header = (name: string): string => `context if here().page() > 1 { small($
 const headerOfSheets = `context if query(<sheet>).all(one => one.location().page() != here().page()) { small(state("sheet", []).get()) }`;
 
 /** 套表: each form begins on a page of its own. */
-const sheetBegins = ({ name }: RenderSheet, at: number): readonly string[] => [
+const sheetBegins = ({ name, landscape }: RenderSheet, at: number): readonly string[] => [
   ...(at > 0 ? ['pagebreak(weak: true)'] : []),
+  `set page(${pageSize(landscape === true)})`,
   `[#metadata(none)<sheet>#state("sheet", []).update(${run(`${name}（续）`)})]`,
 ];
 

@@ -2,15 +2,15 @@ import { penLines, type RenderBlock, type RenderCell, type RenderInline, type Re
 import { fieldSize, formWidth, linePt } from './form-library.ts';
 import { penScale, printedEntries } from './form-opinions.ts';
 
-/** Rows higher than this may go on over the page; the page has about 40 lines. */
-const mostLines = 24;
+/** Rows higher than this may go on over the page; the page has about 40 lines, 26 across. */
+const mostLines = (landscape: boolean): number => (landscape ? 14 : 24);
 const photoLines = 9;
 
 /**
  * Which rows are kept whole on one page: all of a group that is held together by merged cells, if it is surely not higher
  * than a good part of a page. What is kept whole and yet too high would be cut off, so the estimate errs upwards.
  */
-export function wholeRows({ rows, columns }: RenderTable): readonly boolean[] {
+export function wholeRows({ rows, columns }: RenderTable, landscape: boolean): readonly boolean[] {
   const cells = rows.flatMap((row) => row.cells);
   const joined = (row: number) => cells.some((cell) => cell.row < row && row < cell.row + cell.rowspan);
   const whole: boolean[] = [];
@@ -18,16 +18,16 @@ export function wholeRows({ rows, columns }: RenderTable): readonly boolean[] {
     let after = first + 1;
     while (after < rows.length && joined(after)) after += 1;
     const least = rows.slice(first, after).reduce((sum, { minLines }) => sum + minLines, 0);
-    const own = cells.filter(({ row }) => row >= first && row < after).map((cell) => linesOf(cell, columns));
+    const own = cells.filter(({ row }) => row >= first && row < after).map((cell) => linesOf(cell, columns, landscape));
     const lines = after === first + 1 ? Math.max(least, ...own) : least + own.reduce((a, b) => a + b, 0);
-    for (; first < after; first += 1) whole.push(lines <= mostLines);
+    for (; first < after; first += 1) whole.push(lines <= mostLines(landscape));
   }
   return whole;
 }
 
-function linesOf({ column, colspan, content }: RenderCell, columns: readonly number[]): number {
+function linesOf({ column, colspan, content }: RenderCell, columns: readonly number[], landscape: boolean): number {
   const share = columns.slice(column, column + colspan).reduce((a, b) => a + b, 0);
-  const characters = Math.max(1, Math.floor(((share / 100) * formWidth - 16) / fieldSize));
+  const characters = Math.max(1, Math.floor(((share / 100) * formWidth(landscape) - 16) / fieldSize));
   return content.reduce((sum, block) => sum + blockLines(block, characters), 0);
 }
 
@@ -44,7 +44,7 @@ function blockLines(block: RenderBlock, characters: number): number {
         return sum + textLines(text, characters) + drawn + 2;
       }, 0);
     case 'table':
-      return mostLines + 1;
+      return mostLines(false) + 1;
     case 'sheet':
       return 0;
   }

@@ -1,5 +1,6 @@
+import { aroundBoxes } from '../drawing/around-boxes.ts';
 import type { Block, BranchGuard, Program, SectionBlock, Sequence, StepBlock } from '../program.ts';
-import type { ElementKind, GraphFlow } from './graph.ts';
+import type { ElementKind, GraphElement, GraphFlow } from './graph.ts';
 import { besideEndOf, graphOf, innerEndOf, innerStartOf, isByEvent, mergeIdOf } from './graph.ts';
 
 export interface DiagramNode {
@@ -59,7 +60,9 @@ export function diagram(program: Program): Diagram {
   const middle = margin + (rows * rowHeight) / 2;
   centres.set(program.startId, { x: margin + columnWidth.other / 2, y: middle });
   const boxes: Boxes = new Map();
-  const right = placeSequence(program.root, { x: margin + columnWidth.other, top: margin, rows }, { centres, boxes });
+  const lanes = new Map<string, number>();
+  const places = { centres, boxes, lanes };
+  const right = placeSequence(program.root, { x: margin + columnWidth.other, top: margin, rows }, places);
   // timers sit on the lower edge of their step
   for (const { id, kind, attachedTo } of graph.elements) {
     const step = attachedTo === undefined ? undefined : centres.get(attachedTo);
@@ -78,14 +81,32 @@ export function diagram(program: Program): Diagram {
   });
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const bottom = margin + rows * rowHeight;
+  const owners = ownersOf(graph.elements);
   const edges = graph.flows.flatMap((flow) => {
     const [from, to] = [byId.get(flow.from), byId.get(flow.to)];
-    return from && to
-      ? [{ id: flow.id, from: flow.from, to: flow.to, label: flow.label, points: route(flow, from, to, bottom) }]
-      : [];
+    if (!from || !to) return [];
+    const own = new Set([...owners(flow.from), ...owners(flow.to)]);
+    const others = nodes.filter(({ id }) => !own.has(id));
+    const points = aroundBoxes(route(flow, from, to, { bottom, lane: lanes.get(flow.id) }), {
+      from,
+      to,
+      boxes: others,
+    });
+    return [{ id: flow.id, from: flow.from, to: flow.to, label: flow.label, points }];
   });
   const loops = graph.flows.some((flow) => flow.back) ? margin : 0;
-  return { width: right + margin, height: bottom + margin + loops, nodes, edges };
+  const lowest = Math.max(bottom + loops, ...edges.flatMap(({ points }) => points.map(({ y }) => y)));
+  return { width: right + margin, height: lowest + margin, nodes, edges };
+}
+
+/** An element, the step whose edge it sits on, and the sub-processes it is in: a way from there begins in them. */
+function ownersOf(elements: readonly GraphElement[]): (id: string) => readonly string[] {
+  const above = new Map(elements.map(({ id, parent, attachedTo }) => [id, attachedTo ?? parent]));
+  return (id) => {
+    const found = [id];
+    for (let up = above.get(id); up !== undefined && !found.includes(up); up = above.get(up)) found.push(up);
+    return found;
+  };
 }
 
 interface Cell {
@@ -115,6 +136,8 @@ interface Places {
   readonly centres: Map<string, DiagramPoint>;
   /** Embedded sub-processes, around what is in them. */
   readonly boxes: Boxes;
+  /** Height at which a branch without steps runs, by its flow. */
+  readonly lanes: Map<string, number>;
 }
 
 /** Places a sequence and answers the x behind it. */
@@ -195,14 +218,15 @@ function placeSection({ id, adHoc, body }: SectionBlock, cell: Cell, places: Pla
 }
 
 function placeBranches(
-  branches: readonly { readonly body: Sequence; readonly guard?: BranchGuard }[],
+  branches: readonly { readonly flow: string; readonly body: Sequence; readonly guard?: BranchGuard }[],
   cell: Cell,
   places: Places,
 ): number {
   let { top } = cell;
   let right = cell.x + columnWidth.other;
-  for (const { body, guard } of branches) {
+  for (const { flow, body, guard } of branches) {
     const rows = rowsOf(body);
+    if (body.blocks.length === 0 && guard?.kind !== 'event') places.lanes.set(flow, top + (rows * rowHeight) / 2);
     if (guard?.kind === 'event')
       places.centres.set(guard.event, { x: cell.x - columnWidth.other / 2, y: top + (rows * rowHeight) / 2 });
     right = Math.max(right, placeSequence(body, { x: cell.x, top, rows }, places));
@@ -211,25 +235,36 @@ function placeBranches(
   return right;
 }
 
+interface Ways {
+  readonly bottom: number;
+  readonly lane: number | undefined;
+}
+
 /** Right side to left side with one bend; upright ends where many meet; arrows that go back run below everything. */
-function route(flow: GraphFlow, from: DiagramNode, to: DiagramNode, bottom: number): readonly DiagramPoint[] {
+function route(flow: GraphFlow, from: DiagramNode, to: DiagramNode, { bottom, lane }: Ways): readonly DiagramPoint[] {
   const start = { x: from.x + from.w, y: from.y + from.h / 2 };
   const end = { x: to.x, y: to.y + to.h / 2 };
-  if (flow.back || end.x < start.x) {
-    const [fromX, toX] = [from.x + from.w / 2, to.x + to.w / 2];
+  const [fromX, toX] = [from.x + from.w / 2, to.x + to.w / 2];
+  const edgeTo = ({ y, h }: DiagramNode, height: number): number => (height > y + h / 2 ? y + h : y);
+  if (flow.back || end.x < start.x)
     return [
       { x: fromX, y: from.y + from.h },
       { x: fromX, y: bottom },
       { x: toX, y: bottom },
       { x: toX, y: to.y + to.h },
     ];
-  }
+  if (lane !== undefined && Math.abs(lane - start.y) > from.h / 2 && Math.abs(lane - end.y) > to.h / 2)
+    return [
+      { x: fromX, y: edgeTo(from, lane) },
+      { x: fromX, y: lane },
+      { x: toX, y: lane },
+      { x: toX, y: edgeTo(to, lane) },
+    ];
   if (start.y === end.y) return [start, end];
-  if (from.kind === 'choice' || from.kind === 'fork' || from.kind === 'beside') {
-    const side = { x: from.x + from.w / 2, y: end.y > start.y ? from.y + from.h : from.y };
-    return [side, { x: side.x, y: end.y }, end];
-  }
-  const bend = to.kind === 'join' || to.kind === 'merge' ? to.x + to.w / 2 : (start.x + end.x) / 2;
-  if (bend !== to.x + to.w / 2) return [start, { x: bend, y: start.y }, { x: bend, y: end.y }, end];
-  return [start, { x: bend, y: start.y }, { x: bend, y: start.y > end.y ? to.y + to.h : to.y }];
+  if (from.kind === 'choice' || from.kind === 'fork' || from.kind === 'beside')
+    return [{ x: fromX, y: edgeTo(from, end.y) }, { x: fromX, y: end.y }, end];
+  if (to.kind === 'join' || to.kind === 'merge')
+    return [start, { x: toX, y: start.y }, { x: toX, y: edgeTo(to, start.y) }];
+  const bend = (start.x + end.x) / 2;
+  return [start, { x: bend, y: start.y }, { x: bend, y: end.y }, end];
 }

@@ -28,6 +28,11 @@ import { whyNotHere, whyNotRemove } from './where-allowed.ts';
  * ids that earlier versions used and new steps may not have.
  */
 export function apply(design: Design, command: DesignCommand, taken: ReadonlySet<string> = new Set()): Applied {
+  if (command.kind === 'several') {
+    let current: Applied = done(design);
+    for (const one of command.commands) if (current.ok) current = apply(current.design, one, taken);
+    return current;
+  }
   const applied = carryOut(design, command, taken);
   const why = applied.ok ? newProblem(design, applied.design) : undefined;
   if (why) return refuse(why);
@@ -55,7 +60,9 @@ function newProblem(before: Design, { program: { root }, locked }: Design): stri
     : structureProblem(root, ending);
 }
 
-function carryOut(design: Design, command: DesignCommand, taken: ReadonlySet<string>): Applied {
+type SingleCommand = Exclude<DesignCommand, { readonly kind: 'several' }>;
+
+function carryOut(design: Design, command: SingleCommand, taken: ReadonlySet<string>): Applied {
   const ids = new NewIds(design, taken);
   const { nodes } = design.program;
   switch (command.kind) {

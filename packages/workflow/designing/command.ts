@@ -60,6 +60,8 @@ export type DesignCommand =
       readonly limit?: TimeLimit;
       readonly name?: string;
     }
+  /** One after the other, as one step of 撤销; all of them or none. */
+  | { readonly kind: 'several'; readonly commands: readonly DesignCommand[] }
   | { readonly kind: 'removeTimer'; readonly at: Spot; readonly event: string }
   | { readonly kind: 'setStep'; readonly node: NodeId; readonly change: StepChange }
   /** An element of the picture at another place, by its id in the file. */

@@ -3,6 +3,7 @@
 export { route } from '../drawing/route.ts';
 export { saveDesign } from '../drawing/save-design.ts';
 export { type Place, type Scene, type SceneEdge, type SceneNode, sceneOf } from '../drawing/scene.ts';
+export { type TriedCase, type TriedWays, waysTaken } from '../flow/try-ways.ts';
 export type { Block, Sequence } from '../program.ts';
 export * from '../twin/step-words.ts';
 export { guardWords, sentencesOf, type TwinLine, type TwinWords } from '../twin/twin.ts';
@@ -13,5 +14,6 @@ export * from './design.ts';
 export { goBackTargets } from './go-back.ts';
 export * from './history.ts';
 export { type OpenedDesign, openDesign } from './open-design.ts';
+export { type Remedy, remediesOf } from './remedies.ts';
 export { limitOfTimer, mostTimers, type Timer, type TimerAct, timersAt } from './timers.ts';
 export { whyNotHere, whyNotRemove } from './where-allowed.ts';

@@ -87,16 +87,26 @@ function lifted(block: Block, ending: Ending): readonly Block[] {
         return clean === body ? changed : withBody(changed, at, () => clean);
       }, block),
     ];
-  if (block.kind === 'parallel') return [{ ...block, branches: cleaned(block.branches, ending) }];
+  if (block.kind === 'parallel') {
+    const branches = cleaned(block.branches, ending);
+    return [branches === block.branches ? block : { ...block, branches }];
+  }
   const branches = cleaned(block.branches, ending);
   const going = branches.filter(({ body }) => runsOn(body, ending));
   const [lone] = going;
-  if (!lone || going.length > 1) return [{ ...block, branches }];
+  if (!lone || going.length > 1 || lone.body.blocks.length === 0)
+    return [branches === block.branches ? block : { ...block, branches }];
   const emptied = branches.map((one) =>
     one === lone ? { ...one, body: { kind: 'sequence' as const, blocks: [] } } : one,
   );
   return [{ ...block, branches: emptied }, ...lone.body.blocks];
 }
 
-const cleaned = <T extends { readonly body: Sequence }>(branches: readonly T[], ending: Ending): readonly T[] =>
-  branches.map((one) => ({ ...one, body: withoutLoneBranches(one.body, ending) }));
+/** The same branches where nothing of them changed: what asks by identity need not look into them. */
+function cleaned<T extends { readonly body: Sequence }>(branches: readonly T[], ending: Ending): readonly T[] {
+  const fresh = branches.map((one) => {
+    const body = withoutLoneBranches(one.body, ending);
+    return body === one.body ? one : { ...one, body };
+  });
+  return fresh.every((one, at) => one === branches[at]) ? branches : fresh;
+}

@@ -1,3 +1,4 @@
+import { aroundBoxes, runsThrough } from './around-boxes.ts';
 import type { Box, Picture, Point } from './picture.ts';
 import type { Change } from './redraw.ts';
 import { route } from './route.ts';
@@ -13,6 +14,7 @@ export function leadEdges(
   const { edges, sheet, shapes: old } = before.picture;
   const ends = new Map(former.flows.map(({ id, from, to }) => [id, `${from} ${to}`]));
   const led: Record<string, readonly Point[]> = {};
+  const othersThan = othersIn(now, sheet);
   for (const { id, from, to, flow } of now.flows) {
     const [a, b, known] = [shapes[from], shapes[to], edges[id]];
     if (!a || !b) continue;
@@ -21,7 +23,19 @@ export function leadEdges(
       lane === undefined && known && ends.get(id) === `${from} ${to}`
         ? along(known, [old[from], a], [old[to], b])
         : undefined;
-    led[id] = stays ?? route({ from: a, to: b, lane: lane ?? laneOf(known, a, b), below: belowOf(a, b, shapes) });
+    const others = othersThan(from, to);
+    const isHit = (points: readonly Point[], all: Shapes): boolean =>
+      others.some((one) => all[one] !== undefined && runsThrough(points, all[one]));
+    // what ran through something before was drawn so
+    if (stays && (!isHit(stays, shapes) || (known && isHit(known, old)))) led[id] = stays;
+    else
+      led[id] = aroundBoxes(
+        route({ from: a, to: b, lane: lane ?? laneOf(known, a, b), below: belowOf(a, b, shapes) }),
+        {
+          ...{ from: a, to: b },
+          boxes: others.flatMap((one) => shapes[one] ?? []),
+        },
+      );
   }
   for (const [id, { from, to }] of sheet.beside) {
     const points = edges[id];
@@ -35,6 +49,22 @@ export function leadEdges(
           : points;
   }
   return led;
+}
+
+/** What a way between two shapes may not run through: all but both, what they sit on and what they are in. */
+function othersIn(
+  { nodes, elements, drawn }: Change['now'],
+  sheet: Picture['sheet'],
+): (from: string, to: string) => readonly string[] {
+  const above = new Map([...sheet.nodes].map(([id, { attachedTo, parent }]) => [id, attachedTo ?? parent]));
+  for (const { id, attachedTo, parent } of elements) above.set(drawn.get(id) ?? id, attachedTo ?? parent);
+  const isOwn = (one: string, end: string): boolean => {
+    for (let up: string | undefined = end, depth = 0; up !== undefined && depth < 50; up = above.get(up), depth += 1)
+      if (up === one) return true;
+    return false;
+  };
+  const all = [...nodes];
+  return (from, to) => all.filter((one) => !isOwn(one, from) && !isOwn(one, to));
 }
 
 type Moved = readonly [Box | undefined, Box | undefined];

@@ -42,8 +42,20 @@ export interface Plan {
 
 type Tree = Pick<Design, 'program' | 'locked'>;
 
-/** Deterministic: the same design makes the same drawing of the same file. */
-export function planOf(sheet: Sheet, { program, locked }: Tree): Plan {
+const known = new WeakMap<Sheet, WeakMap<Tree['program'], { readonly locked: Tree['locked']; readonly plan: Plan }>>();
+
+/** Deterministic: the same design makes the same drawing of the same file. Asked several times for each change, found out once. */
+export function planOf(sheet: Sheet, tree: Tree): Plan {
+  const plans = known.get(sheet) ?? new WeakMap();
+  known.set(sheet, plans);
+  const found = plans.get(tree.program);
+  if (found?.locked === tree.locked) return found.plan;
+  const plan = drawnPlan(sheet, tree);
+  plans.set(tree.program, { locked: tree.locked, plan });
+  return plan;
+}
+
+function drawnPlan(sheet: Sheet, { program, locked }: Tree): Plan {
   const ways = waysOf(sheet);
   const graph = graphOf(program);
   const drawn = new Map(graph.elements.map((one) => [one.id, drawnAs(sheet, ways, one, graph.flows)]));

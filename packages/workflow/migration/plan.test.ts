@@ -42,8 +42,12 @@ test('同名的有两个、位置也说不准：不替人决定，列出能接�
   const plan = planInstance(from, to, office.state, renamed(matchNodes(from, to)));
 
   equal(plan.kind, 'decide');
-  deepEqual(plan.open, [{ node: 'b', choices: ['拟稿', 'a', 'b1', 'b2', 'd'] }]);
-  equal(planInstance(from, to, office.state, { b: 'b2' }).kind, 'moves');
+  deepEqual(plan.open, ['b']);
+  const choices = ['拟稿', 'a', 'b1', 'b2', 'd'];
+  deepEqual(plan.places, [{ node: 'b', choices }]);
+  const decided = planInstance(from, to, office.state, { b: 'b2' });
+  equal(decided.kind, 'moves');
+  deepEqual(decided.places, [{ node: 'b', to: 'b2', choices }], 'it can still be decided otherwise');
 });
 
 test('改的只是已经走过的步骤：不受影响；改了后面的：转到新版', () => {

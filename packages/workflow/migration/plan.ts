@@ -78,7 +78,9 @@ export interface InstancePlan {
   readonly kind: 'unaffected' | 'moves' | 'decide';
   readonly underWay: readonly NodeId[];
   /** Steps under way without a place, each with the steps of the new version it could go on at. */
-  readonly open: readonly { readonly node: NodeId; readonly choices: readonly NodeId[] }[];
+  readonly open: readonly NodeId[];
+  /** Steps under way that the new version does not have under their id: where they go, and where else they could. */
+  readonly places: readonly { readonly node: NodeId; readonly to?: NodeId; readonly choices: readonly NodeId[] }[];
   /** Moved back by the plan turned round, it would stand as it stands. */
   readonly comesBack: boolean;
 }
@@ -91,18 +93,39 @@ export function planInstance(
   nodes: Readonly<Record<NodeId, NodeId>>,
 ): InstancePlan {
   const underWay = [...new Set(state.visits.filter(isUnderWay).map(({ node }) => node))];
-  const missing = unmappedNodes(from, to, state, { nodes });
-  const open = missing.map((node) => ({
-    node,
-    choices: indexOf(to).order.filter(
-      (one) =>
-        !to.nodes[one]?.waits && !unmappedNodes(from, to, state, { nodes: { ...nodes, [node]: one } }).includes(node),
-    ),
-  }));
+  const open = unmappedNodes(from, to, state, { nodes });
+  const places = underWay
+    .filter((node) => !to.nodes[node] || nodes[node] !== undefined || open.includes(node))
+    .map((node) => ({
+      node,
+      ...placeOf(nodes[node], open.includes(node)),
+      choices: choicesOf(from, to, state, nodes, node),
+    }));
   const comesBack = turnsBack(state, nodes);
-  if (open.length > 0) return { kind: 'decide', underWay, open, comesBack };
+  if (open.length > 0) return { kind: 'decide', underWay, open, places, comesBack };
   const same = underWay.every((node) => aheadOf(from, node) === aheadOf(to, nodes[node] ?? node));
-  return { kind: same && underWay.every((node) => !nodes[node]) ? 'unaffected' : 'moves', underWay, open, comesBack };
+  return {
+    kind: same && underWay.every((node) => !nodes[node]) ? 'unaffected' : 'moves',
+    underWay,
+    open,
+    places,
+    comesBack,
+  };
+}
+
+const placeOf = (to: NodeId | undefined, isOpen: boolean) => (to === undefined || isOpen ? {} : { to });
+
+/** Steps of the new version at which this instance could go on. */
+function choicesOf(
+  from: Program,
+  to: Program,
+  state: State,
+  nodes: Readonly<Record<NodeId, NodeId>>,
+  node: NodeId,
+): readonly NodeId[] {
+  const fits = (one: NodeId): boolean =>
+    !unmappedNodes(from, to, state, { nodes: { ...nodes, [node]: one } }).includes(node);
+  return indexOf(to).order.filter((one) => !to.nodes[one]?.waits && fits(one));
 }
 
 const isUnderWay = ({ clock, state }: Visit): boolean =>

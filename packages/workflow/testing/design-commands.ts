@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { copyCards } from '../designing/apply.ts';
 import type { CopiedCards, DesignCommand, NewCard } from '../designing/command.ts';
 import { bodiesOf, type Design, isParent, type Path, type Spot } from '../designing/design.ts';
+import { remediesOf } from '../designing/remedies.ts';
 import { timersAt } from '../designing/timers.ts';
 import type { Block } from '../program.ts';
 
@@ -14,7 +15,7 @@ export interface Move {
 }
 
 export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
-  fc.record({ kind: fc.nat(22), where: fc.nat(200), there: fc.nat(200), what: fc.nat(50) }),
+  fc.record({ kind: fc.nat(23), where: fc.nat(200), there: fc.nat(200), what: fc.nat(50) }),
   { minLength: 1, maxLength: 8, size: 'max' },
 );
 
@@ -101,6 +102,7 @@ export function commandOf(design: Design, { kind, where, there, what }: Move): D
     },
     { kind: 'removeTimer', at, event: pick(timersAt(design, at), there)?.event ?? '' },
     { kind: 'setProcess', change: what % 2 ? { cancelTo: 'draft', undoMinutes: what } : { cancelTo: null } },
+    pick([...remediesOf(design).values()].flat(), there)?.command ?? { kind: 'remove', at },
     { kind: 'setProcess', change: { withdrawUntil: what % 2 ? 'read' : null } },
     { kind: 'setStep', node, change: { flowLabel: `送出${what}`, signing: true } },
   ];

@@ -7,7 +7,7 @@ import { saveDesign } from '../drawing/save-design.ts';
 import { sceneOf } from '../drawing/scene.ts';
 import { compile, type Program, toXml } from '../index.ts';
 import { commandOf, type Move } from './design-commands.ts';
-import { overlapsIn } from './overlaps.ts';
+import { crossingsIn, overlapsIn } from './overlaps.ts';
 import { type Plan, programOf } from './random-models.ts';
 
 /** Laws of designing, for any process and any commands; they fail with the command that broke them. */
@@ -62,11 +62,13 @@ export async function drawnApart(plan: readonly Plan[], moves: readonly Move[]):
   const xml = await toXml(programOf(plan, 'publishable'));
   const before = await opened(xml);
   deepEqual(overlapsIn(before), [], 'laid out by the file');
+  deepEqual(crossingsIn(before), [], 'led by the file');
   let history = historyOf(before);
   for (const move of moves) {
     const command = commandOf(history.design, move);
     history = act(history, command).history;
     deepEqual(overlapsIn(history.design), [], JSON.stringify(command));
+    deepEqual(crossingsIn(history.design), [], JSON.stringify(command));
   }
 
   const again = await opened(await saveDesign(xml, before, history.design));
@@ -75,6 +77,7 @@ export async function drawnApart(plan: readonly Plan[], moves: readonly Move[]):
   const arranged = apply(history.design, { kind: 'arrange' });
   ok(arranged.ok);
   deepEqual(overlapsIn(arranged.design), [], 'arranged');
+  deepEqual(crossingsIn(arranged.design), [], 'arranged');
 }
 
 function carriedOut(before: Design, moves: readonly Move[]): History {

@@ -79,7 +79,7 @@ const own = ['property.test.ts', 'mutants.test.ts'];
 
 async function byScenarios(load: Load): Promise<string | undefined> {
   const { takeCollected } = await import('./collected-tests.ts');
-  const files = globSync(['*.test.ts', 'scenarios/*.test.ts', 'votes/*.test.ts'], { cwd: fileURLToPath(root) });
+  const files = globSync(['*.test.ts', '{scenarios,time,votes}/*.test.ts'], { cwd: fileURLToPath(root) });
   for (const file of files.toSorted()) {
     if (own.includes(file)) continue;
     await load(file);

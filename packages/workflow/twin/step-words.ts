@@ -74,6 +74,23 @@ export function operationParts(operations: NodeOperations, { step }: Pick<StepWo
   return rows.flatMap(([offered, words]) => (offered ? [words] : []));
 }
 
+/** What a step does beyond its buttons, sentence by sentence: free routing, copies, key fields, whom work may be passed to. */
+export function furtherWords(node: NodeDefinition, { handler, step, field }: StepWords): readonly string[] {
+  const { free, copies, keyFields, transferTo } = node;
+  const chosen = free && [...(free.persons ? ['直接点人'] : []), ...free.nodes.map((id) => `“${step(id)}”`)];
+  return [
+    ...(chosen && chosen.length > 0 ? [`可以自选下一步（${chosen.join('、')}）`] : []),
+    ...(transferTo ? [`转办只能转给${handler(transferTo)}`] : []),
+    ...(copies ?? []).map(
+      ({ to, when, mayComment }) =>
+        `${when === 'entered' ? '到这一步时' : '办完时'}${mayComment ? '传阅' : '抄送'}给${handler(to)}`,
+    ),
+    ...(keyFields && keyFields.length > 0
+      ? [`${keyFields.map((key) => `“${field(key)}”`).join('、')}改过就要重新办`]
+      : []),
+  ];
+}
+
 /** A limit in words. */
 export const timeWords = (limit: TimeLimit): string =>
   'workingHours' in limit ? `${limit.workingHours} 小时（只算工作日）` : `${limit.workingDays} 个工作日`;

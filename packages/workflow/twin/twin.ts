@@ -2,6 +2,7 @@ import { besideOf, type Design, isTimers } from '../designing/design.ts';
 import { limitOfTimer } from '../designing/timers.ts';
 import type { Block, BranchGuard, ChoiceBranch, NodeDefinition, ParallelBranch, Sequence } from '../program.ts';
 import {
+  furtherWords,
   limitWords,
   messageStartWords,
   multiWords,
@@ -39,7 +40,12 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
       ? `写“${words.block(node.opinion.block)}”${node.opinion.required ? '（必须写）' : ''}；`
       : '';
     const limit = node.due ? `时限：${limitWords(node, words)}。` : '';
-    return `${name}：由${words.handler(node.handler)}办理${several}。${opinion}可以${operationWords(node.operations, words)}。${limit}`;
+    return `${name}：由${words.handler(node.handler)}办理${several}。${opinion}可以${operationWords(node.operations, words)}。${furtherWords(
+      node,
+      words,
+    )
+      .map((one) => `${one}。`)
+      .join('')}${limit}`;
   };
 
   const walk = ({ blocks }: Sequence, prefix: string, depth: number): readonly TwinLine[] =>

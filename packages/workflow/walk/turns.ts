@@ -9,6 +9,7 @@ import { indexOf } from '../program-index.ts';
 import { dryFacts } from '../returns/preview-return.ts';
 import { returnTargets } from '../returns/return-targets.ts';
 import type { IncidentReason, Item, State, Visit, VisitId } from '../state.ts';
+import { type NamingAct, namingActs, stepActs } from './turn-acts.ts';
 
 /** A button of a trial: what it says, and the command it stands for. */
 export interface TurnButton {
@@ -38,6 +39,8 @@ export type Turn =
       readonly dueAt?: string;
       /** Empty: he is to wait, as a lead (主办) for those who assist. */
       readonly buttons: readonly TurnButton[];
+      /** What he can do with persons whom the trial names. */
+      readonly naming: readonly NamingAct[];
     } & TurnPlace)
   /** Nobody was found, or no way is drawn: it stands still. */
   | ({
@@ -99,6 +102,7 @@ function workTurn(program: Program, state: State, item: Item, facts: Facts): rea
       ...(item.part ? { part: item.part } : {}),
       ...(item.dueAt ? { dueAt: item.dueAt } : {}),
       buttons: workButtons(program, state, { item, visit, node }, facts),
+      naming: isPooled(program, state, item) ? [] : namingActs(program, state, { item, visit, node }),
     },
   ];
 }
@@ -112,8 +116,7 @@ interface Work {
 function workButtons(program: Program, state: State, work: Work, facts: Facts): readonly TurnButton[] {
   const { item, visit, node } = work;
   const actor = item.holder;
-  const claims: TurnButton = { words: '签收', command: { kind: 'claim', item: item.id, actor }, main: true };
-  if (decideWithState(program, state, claims.command, dryFacts).ok) return [claims];
+  if (isPooled(program, state, item)) return [{ words: '签收', command: claimOf(item), main: true }];
   const complete = (words: string, vote?: 'disagree' | 'abstain'): TurnButton => ({
     words,
     command: { kind: 'complete', item: item.id, actor, ...(vote ? { vote } : {}) },
@@ -129,9 +132,16 @@ function workButtons(program: Program, state: State, work: Work, facts: Facts): 
   return [
     ...votes.filter(({ command }) => decideWithState(program, state, command, dryFacts).ok),
     ...(item.part ? [] : returns(program, state, work)),
+    ...stepActs(program, state, work),
     ...releases(program, state, item),
   ];
 }
+
+const claimOf = (item: Item): Command => ({ kind: 'claim', item: item.id, actor: item.holder });
+
+/** Who claims it has it; before that nobody does anything else with it. */
+const isPooled = (program: Program, state: State, item: Item): boolean =>
+  decideWithState(program, state, claimOf(item), dryFacts).ok;
 
 function agreeWords(program: Program, { item, visit, node }: Work, asksNo: boolean): string {
   if (item.part) return '提交意见';

@@ -10,6 +10,7 @@ import { commandOf, movesUpTo } from '../testing/random-moves.ts';
 import { by, person, processOf, Scenario, step } from '../testing/scenario.ts';
 import { HandlerBook, type HandlerQuestion, knowing } from './handler-book.ts';
 import { marksOf } from './places.ts';
+import { type NamingKind, namingCommand } from './turn-acts.ts';
 import { type Turn, type TurnButton, turnsOf } from './turns.ts';
 import { beginWalk, deedsOf, letTimePass, presentOf, type Walk, type WalkWorld, walkBack, walkOn } from './walk.ts';
 
@@ -257,4 +258,47 @@ test('上一步选人办：同意时要先选，选了谁就是谁', async () =>
   equal(await trial.act({ ...main.command, choices: { 承办: [person('庚')] } }), undefined);
 
   deepEqual(await trial.waitingFor(), ['承办:庚']);
+});
+
+/** Does what is done with named persons, for who holds this. */
+async function name(trial: Trial, kind: NamingKind, ...persons: readonly string[]): Promise<string | undefined> {
+  const turn = (await trial.turns()).find((one) => one.kind === 'work');
+  ok(turn?.kind === 'work');
+  const offered = turn.naming.map((act) => act.kind);
+  ok(offered.includes(kind), `没有 ${kind}，只有：${offered.join('、')}`);
+  const holds = { id: turn.item, holder: turn.holder };
+  return trial.act(namingCommand(kind, holds, persons.map(person)));
+}
+
+test('转办、请人先办、前加签、传阅、自选下一步，试走里也能做；没有规定的不摆出来', async () => {
+  const operations = { transfer: true, delegate: true, addBefore: true, circulate: true };
+  const free = { persons: true, nodes: ['签发'], limit: 3 };
+  const program = processOf(
+    { step: '审核', name: '审核', ...by('甲'), operations, free },
+    step('会办', '丙'),
+    step('签发', '丁'),
+  );
+  const trial = await trialOf(program);
+  await trial.press('提交');
+
+  equal(await name(trial, 'circulate', '戊', '己'), undefined);
+  deepEqual(await trial.waitingFor(), ['审核:甲']);
+  equal(await name(trial, 'transfer', '乙'), undefined);
+  deepEqual(await trial.waitingFor(), ['审核:乙']);
+  equal(await name(trial, 'before', '戊'), undefined);
+  deepEqual(await trial.waitingFor(), ['审核:戊']);
+  await trial.press('提交意见');
+  equal(await name(trial, 'delegate', '庚'), undefined);
+  deepEqual(await trial.waitingFor(), ['审核:庚']);
+  await trial.press('提交意见');
+  deepEqual(await trial.waitingFor(), ['审核:乙']);
+  const here = trial.walk;
+  equal(await name(trial, 'next', '辛'), undefined);
+  deepEqual(await trial.waitingFor(), ['审核:辛']);
+  trial.walk = here;
+  await trial.press('自选下一步：送“签发”');
+
+  deepEqual(await trial.waitingFor(), ['签发:丁']);
+  const [last] = await trial.turns();
+  deepEqual(last?.kind === 'work' && last.naming.map((act) => act.kind).includes('delegate'), false);
 });

@@ -10,6 +10,8 @@ export interface ApplicationKeyRow {
   readonly mayRead: boolean;
   readonly mayStart: boolean;
   readonly applicationIds: readonly string[];
+  /** From where it may be used; none = from anywhere. */
+  readonly addresses: readonly string[];
   readonly madeBy: PersonId;
   readonly madeAt: Instant;
   readonly agreeBy: Instant;
@@ -23,7 +25,7 @@ export interface ApplicationKeyRow {
 }
 
 const columns = sql`k.id, k.name, k.person_id as "personId", k.assignment_id as "assignmentId", k.may_read as "mayRead",
-  k.may_start as "mayStart", k.application_ids as "applicationIds", k.made_by as "madeBy", k.made_at as "madeAt",
+  k.may_start as "mayStart", k.application_ids as "applicationIds", k.addresses, k.made_by as "madeBy", k.made_at as "madeAt",
   k.agree_by as "agreeBy", k.agreed_at as "agreedAt", k.expires_at as "expiresAt", k.ended_at as "endedAt",
   k.ended_by as "endedBy", k.end_reason as "endReason", k.last_used_at as "lastUsedAt",
   k.last_refused_at as "lastRefusedAt"`;
@@ -80,9 +82,9 @@ export type NewApplicationKey = Omit<
 
 export const insertApplicationKey = (agencyId: AgencyId, k: NewApplicationKey) => sql`
   insert into office.application_key (agency_id, id, name, person_id, assignment_id, secret_hash, may_read, may_start,
-    application_ids, made_by, made_at, agree_by, expires_at)
+    application_ids, addresses, made_by, made_at, agree_by, expires_at)
   values (${agencyId}, ${k.id}, ${k.name}, ${k.personId}, ${k.assignmentId}, ${k.secretHash}, ${k.mayRead},
-    ${k.mayStart}, ${json([...k.applicationIds])}, ${k.madeBy}, ${k.madeAt}, ${k.agreeBy}, ${k.expiresAt})`;
+    ${k.mayStart}, ${json([...k.applicationIds])}, ${json([...k.addresses])}, ${k.madeBy}, ${k.madeAt}, ${k.agreeBy}, ${k.expiresAt})`;
 
 /** The newest first; so many that nobody has made more by hand. */
 export const listApplicationKeys = (agencyId: AgencyId) => sql<ApplicationKeyRow>`

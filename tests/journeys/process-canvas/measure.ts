@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { Desk } from '../../browser/desk.ts';
-import { type Edit, painted, report, runs } from './painted.ts';
+import { type Edit, type Painted, painted, report, runs } from './painted.ts';
 
 const count = (selector: string): string => `document.querySelectorAll(${JSON.stringify(selector)}).length`;
 const undoing = (desk: Desk, shown: string): Edit => ({
@@ -22,7 +22,7 @@ interface Edited {
 async function thereAndBack(edited: Edited, what: string, edit: (run: number) => Promise<Edit>): Promise<void> {
   const { desk, view, cards } = edited;
   const before = Number(await desk.page.evaluate(count(cards)));
-  const [there, back]: [number[], number[]] = [[], []];
+  const [there, back]: [Painted[], Painted[]] = [[], []];
   for (let run = 0; run < runs; run += 1) {
     there.push(await painted(desk, await edit(run)));
     await edited.card.focus();
@@ -58,7 +58,7 @@ async function measureNames({ desk, card }: Edited, view: string): Promise<void>
   await card.click();
   const name = page.getByRole('complementary', { name: '设置' }).getByLabel('步骤名称');
   await name.click();
-  const times: number[] = [];
+  const times: Painted[] = [];
   for (let run = 0; run < runs; run += 1) {
     const typed = `办理${run}号`;
     await name.fill(typed);
@@ -72,7 +72,7 @@ async function measureNames({ desk, card }: Edited, view: string): Promise<void>
 /** A step is dragged aside on the canvas, from letting go until it stands there. */
 export async function measureDragging({ desk, card }: Edited): Promise<void> {
   const { page } = desk;
-  const times: number[] = [];
+  const times: Painted[] = [];
   for (let run = 0; run < runs; run += 1) {
     const box = await card.boundingBox();
     if (!box) throw new Error('the step is seen');

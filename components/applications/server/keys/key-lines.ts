@@ -23,6 +23,7 @@ export function keyLine(
     applications: names,
     mayRead: row.mayRead,
     mayStart: row.mayStart,
+    addresses: [...row.addresses],
     madeByName: nameOf(row.madeBy),
     madeAt: row.madeAt,
     agreeBy: row.agreeBy,
@@ -39,8 +40,14 @@ export function keyLine(
 /** Only what came since it is as it is: that somebody tried before it was agreed to is over when it is good. */
 function refusedOf(row: ApplicationKeyRow, now: Instant): Pick<KeyLine, 'lastRefusedAt'> {
   const state = keyStateOf(row, now);
-  if (!row.lastRefusedAt || state === 'GOOD') return {};
-  const since = { WAITING: row.madeAt, LAPSED: row.agreeBy, EXPIRED: row.expiresAt, ENDED: row.endedAt ?? now }[state];
+  if (!row.lastRefusedAt) return {};
+  const since = {
+    WAITING: row.madeAt,
+    GOOD: row.agreedAt ?? now,
+    LAPSED: row.agreeBy,
+    EXPIRED: row.expiresAt,
+    ENDED: row.endedAt ?? now,
+  }[state];
   return row.lastRefusedAt >= since ? { lastRefusedAt: row.lastRefusedAt } : {};
 }
 

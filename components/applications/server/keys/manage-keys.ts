@@ -1,6 +1,7 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { isAddressRange } from '#platform/server/identity/address-range.ts';
 import { freshSecret, hashOfSecret, keyText } from '#platform/server/identity/application-key.ts';
 import {
   endKey,
@@ -49,10 +50,10 @@ export async function makeKey(
   const id = context.newId<string>();
   const secret = freshSecret();
   const agreeBy = agreeByOf(now);
-  const { name, assignmentId, applicationIds, mayRead, mayStart } = body;
+  const { name, assignmentId, applicationIds, mayRead, mayStart, addresses = [] } = body;
   tx.write(
     insertApplicationKey(tx.agencyId, {
-      ...{ id, name: name.trim(), personId, mayRead, mayStart, applicationIds, agreeBy },
+      ...{ id, name: name.trim(), personId, mayRead, mayStart, applicationIds, addresses, agreeBy },
       assignmentId: wanted.value.id,
       secretHash: hashOfSecret(secret),
       madeBy: context.person().personId,
@@ -69,6 +70,7 @@ export async function makeKey(
       assignmentId,
       applications: applicationIds.join(' '),
       ...{ mayRead, mayStart },
+      addresses: addresses.join(' '),
       until: body.lastDay,
     },
   });
@@ -80,6 +82,8 @@ export async function makeKey(
 async function checked(context: UseCaseContext, body: InputOf<Routes['makeKey']>['body']) {
   const { tx, now, agency } = context;
   if (!body.mayRead && !body.mayStart) return reject('applications.key-purpose');
+  const wrong = body.addresses?.find((one) => !isAddressRange(one));
+  if (wrong !== undefined) return reject('applications.key-address', { address: wrong });
   if (!isFitLastDay(body.lastDay, now)) return reject('applications.key-day', { most: mostDays });
   const assignment = [...agency.organisation.assignments.values()].find(({ id }) => id === body.assignmentId);
   if (!assignment || !mayActFor(context, { personId: assignment.personId, assignmentId: assignment.id }))

@@ -15,7 +15,7 @@ import type {
 import { wayWords } from '../../rules/way-words.ts';
 import { kindCodeOf } from '../kind-code.ts';
 import { makeNew } from '../settings/change-applications.ts';
-import { findByName } from '../store.ts';
+import { findByName, listApplications } from '../store.ts';
 import { readPack } from './read-pack.ts';
 import { shippedPacks } from './shipped.ts';
 
@@ -68,6 +68,7 @@ async function install(context: UseCaseContext, pack: Pack): Promise<Result<Made
   const further = await furtherForms(context, pack, key);
   if (!further.ok) return further;
   const remarks: string[] = name === pack.name ? [] : [`已经有叫“${pack.name}”的应用，这个先叫“${name}”。`];
+  remarks.push(...(await sourceRemarks(context, pack)));
   // with further forms its steps are looked at when the forms are together
   const formVersionId = pack.further ? undefined : form.value.formVersionId;
   const process = await processOf(context, pack, { key, formVersionId }, remarks);
@@ -75,6 +76,17 @@ async function install(context: UseCaseContext, pack: Pack): Promise<Result<Made
   const own = settingsOf({ ...pack, name }, key, process.value);
   const settings = further.value.length > 0 ? { ...own, further: further.value } : own;
   return makeNew(context, { id, kindCode: key }, settings, remarks);
+}
+
+/** Fields that choose from an application this agency does not have: somebody looks which of its own it shall be. */
+async function sourceRemarks({ tx }: UseCaseContext, { form, further = [] }: Pack): Promise<readonly string[]> {
+  const fields = [form, ...further.map((one) => one.form)].flatMap((one) => one.fields);
+  const sources = fields.flatMap(({ label, source }) => (source ? [{ label, from: source.application }] : []));
+  if (sources.length === 0) return [];
+  const known = new Set((await tx.all(listApplications(tx.agencyId))).map(({ kindCode }) => kindCode));
+  return sources
+    .filter(({ from }) => !known.has(from))
+    .map(({ label }) => `“${label}”取自的应用本单位没有，请在表单里改选一个，再发布。`);
 }
 
 /** What a template says, for a form that is published under this key. */

@@ -8,6 +8,7 @@ import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { applicationFor, keyOf } from './for-caller.ts';
+import { startedByKey } from './program-drafts.ts';
 
 type Routes = typeof routes;
 
@@ -66,6 +67,6 @@ export async function startMatter(
   const { matterId } = started.value;
   const key = keyOf(context);
   // whoever handles it sees that nobody sat at a page
-  if (key) matters.traceNote(matterId, { act: '通过应用密钥发起', detail: key.name });
+  if (key) matters.traceNote(matterId, { act: startedByKey, detail: key.name });
   return ok({ matterId });
 }

@@ -8,6 +8,10 @@ export const purposeWords = ({ mayRead, mayStart }: Pick<KeyLine, 'mayRead' | 'm
 export const applicationWords = ({ applications }: KeyLine): string =>
   applications.length > 0 ? applications.join('、') : '应用都已删除';
 
+/** 只能从 10.1.2.3、10.1.0.0/16 用 */
+export const addressWords = ({ addresses }: Pick<KeyLine, 'addresses'>): string =>
+  addresses.length > 0 ? `只能从 ${addresses.join('、')} 用` : '从哪里都能用';
+
 /** What has become of the key, in a word and a line. */
 export function KeyStateWords({ line, now }: { readonly line: KeyLine; readonly now: number }) {
   const { state, personGone, ended, agreeBy } = line;
@@ -54,11 +58,12 @@ export const lastUseWords = ({ lastUsedAt }: KeyLine, now: number): string =>
 export function KeyRefused({ line: { state, lastRefusedAt }, now }: { readonly line: KeyLine; readonly now: number }) {
   if (!lastRefusedAt) return null;
   const when = dateTimeWords(lastRefusedAt, now);
-  return (
-    <p className="small warning-text">
-      {state === 'WAITING' ? `${when} 有程序用过，没有同意，已拒绝` : `${when} 还有程序在用，已拒绝`}
-    </p>
-  );
+  return <p className="small warning-text">{refusedWords(state, when)}</p>;
+}
+
+function refusedWords(state: KeyLine['state'], when: string): string {
+  if (state === 'WAITING') return `${when} 有程序用过，没有同意，已拒绝`;
+  return state === 'GOOD' ? `${when} 有程序从别的地址用过，已拒绝` : `${when} 还有程序在用，已拒绝`;
 }
 
 /** Nothing more can become of it. */

@@ -9,7 +9,15 @@ import { Panel } from '#platform/web/widgets/panel.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import { type KeyLine, routes } from '../../contract.ts';
 import { HowToCall } from './how-to-call.tsx';
-import { applicationWords, isOver, KeyRefused, KeyStateWords, lastUseWords, purposeWords } from './key-words.tsx';
+import {
+  addressWords,
+  applicationWords,
+  isOver,
+  KeyRefused,
+  KeyStateWords,
+  lastUseWords,
+  purposeWords,
+} from './key-words.tsx';
 import { NewKeyDialog } from './new-key-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import '../applications.css';
@@ -97,6 +105,7 @@ function KeyTable({ lines, onRevoke }: KeyTableProps) {
               <td data-label="应用和用途">
                 {applicationWords(line)}
                 <p className="tertiary small">{purposeWords(line)}</p>
+                <p className="tertiary small">{addressWords(line)}</p>
               </td>
               <td className="short" data-label="有效到">
                 {line.lastDay}

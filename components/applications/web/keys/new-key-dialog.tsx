@@ -1,5 +1,5 @@
 import type { ReplyOf } from '@gov/base/component';
-import { Checkbox } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { routes as organisation } from '#components/organisation/contract.ts';
 import { call } from '#platform/web/data/call.ts';
@@ -31,6 +31,7 @@ export function NewKeyDialog({ choices, onClose }: NewKeyDialogProps) {
   const [applicationIds, setApplicationIds] = useState<readonly string[]>([]);
   const [purposes, setPurposes] = useState<readonly string[]>(['start']);
   const [lastDay, setLastDay] = useState(addDays(todayInChina(), halfYear));
+  const [addresses, setAddresses] = useState('');
   const make = useCommand(routes.makeKey, { refreshes: [routes.keys] });
   const person = persons[0];
   if (make.data && person) return <ShownKey name={name} person={person.name} made={make.data} onClose={onClose} />;
@@ -46,6 +47,7 @@ export function NewKeyDialog({ choices, onClose }: NewKeyDialogProps) {
         mayRead,
         mayStart,
         lastDay,
+        addresses: addresses.split(/[\s,，、;；]+/).filter((one) => one !== ''),
       },
     });
   };
@@ -99,6 +101,17 @@ export function NewKeyDialog({ choices, onClose }: NewKeyDialogProps) {
         )}
       </Field>
       <DayField label="有效到（含当天）" hint={`最长 ${choices.mostDays} 天`} value={lastDay} onChange={setLastDay} />
+      <Field label="只能从哪些地址用" hint="IP 地址或网段，一行一个，如 10.1.2.3、10.1.0.0/16；不写就是从哪里都能用">
+        {(id, described) => (
+          <Input.TextArea
+            {...{ id, 'aria-describedby': described }}
+            rows={2}
+            maxLength={1000}
+            value={addresses}
+            onChange={(event) => setAddresses(event.target.value)}
+          />
+        )}
+      </Field>
       <Note>密钥只显示一次。{person?.name ?? '本人'}登录后同意了才能用，7 天内没有同意就作废。</Note>
     </DecisionDialog>
   );

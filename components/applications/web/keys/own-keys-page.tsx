@@ -11,7 +11,7 @@ import { Panel } from '#platform/web/widgets/panel.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import { type KeyLine, routes } from '../../contract.ts';
-import { applicationWords, isOver, KeyStateWords, lastUseWords, purposeWords } from './key-words.tsx';
+import { addressWords, applicationWords, isOver, KeyStateWords, lastUseWords, purposeWords } from './key-words.tsx';
 import './keys.css';
 
 const refreshes = [routes.ownKeys];
@@ -72,6 +72,8 @@ function Asked({ line }: { readonly line: KeyLine }) {
           <dd>{applicationWords(line)}</dd>
           <dt>能做</dt>
           <dd>{purposeWords(line)}</dd>
+          <dt>地址</dt>
+          <dd>{addressWords(line)}</dd>
           <dt>有效到</dt>
           <dd>{line.lastDay}（含当天）</dd>
         </dl>

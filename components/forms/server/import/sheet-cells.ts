@@ -23,6 +23,8 @@ export interface Sheet {
   /** Height of rows in points, width of columns in characters; missing = usual. */
   readonly heights: ReadonlyMap<number, number>;
   readonly widths: ReadonlyMap<number, number>;
+  /** It is printed across its paper. */
+  readonly landscape: boolean;
 }
 
 /** No form reaches further; cells behind are not looked at. */
@@ -132,8 +134,10 @@ function readSheet(xml: string, strings: readonly string[], styles: LinesOfStyle
   const widths = new Map<number, number>();
   let cell: OpenCell | undefined;
   let inValue = false;
+  let landscape = false;
   const read = readXml(xml, {
     open(name, attribute) {
+      if (name === 'pageSetup') landscape = attribute('orientation') === 'landscape';
       if (name === 'row') rowHeight(heights, attribute);
       else if (name === 'col') columnWidth(widths, attribute);
       else if (name === 'mergeCell') addMerge(merges, attribute('ref'));
@@ -152,7 +156,7 @@ function readSheet(xml: string, strings: readonly string[], styles: LinesOfStyle
       if (cell && inValue) cell.raw += text;
     },
   });
-  return read.ok ? ok({ cells, merges, heights, widths }) : read;
+  return read.ok ? ok({ cells, merges, heights, widths, landscape }) : read;
 }
 
 type Attribute = (name: string) => string | undefined;

@@ -7,7 +7,9 @@ import { farthest, firstSheet, type Sheet } from './sheet-cells.ts';
 /** The first sheet as lines and tables: what has lines drawn around it is a table, what has none is text above and below. */
 export function sheetForm(file: OfficePackage): Result<RoughForm> {
   const sheet = firstSheet(file);
-  return sheet.ok ? ok({ blocks: blocksOf(sheet.value) }) : sheet;
+  return sheet.ok
+    ? ok({ blocks: blocksOf(sheet.value), ...(sheet.value.landscape ? { landscape: true } : {}) })
+    : sheet;
 }
 
 interface Area {

@@ -13,7 +13,9 @@ export async function wordForm({ parts }: OfficePackage): Promise<Result<RoughFo
   const unsound = [...parts.values()].map((xml) => readXml(xml, {})).find((read) => !read.ok);
   if (unsound && !unsound.ok) return unsound;
   const html = await htmlOf(parts);
-  return html.ok ? ok({ blocks: withMeasures(readHtml(html.value).blocks, measured.value) }) : html;
+  if (!html.ok) return html;
+  const { tables, landscape } = measured.value;
+  return ok({ blocks: withMeasures(readHtml(html.value).blocks, tables), ...(landscape ? { landscape } : {}) });
 }
 
 /** Packed anew from what has been measured, so that nothing else of the file reaches the converter. */
@@ -46,12 +48,14 @@ interface Measures {
 /** Twentieths of a point: a line of text on an official form. */
 const lineHeight = 360;
 
-/** Of the tables that stand in no other table, in their order. */
-function measureTables(xml: string): Result<readonly Measures[]> {
+/** Of the tables that stand in no other table, in their order; and whether the paper lies across. */
+function measureTables(xml: string): Result<{ readonly tables: readonly Measures[]; readonly landscape: boolean }> {
   const tables: Measures[] = [];
+  let landscape = false;
   let depth = 0;
   const read = readXml(xml, {
     open(name, attribute) {
+      if (name === 'pgSz') landscape ||= attribute('w:orient') === 'landscape';
       if (name === 'tbl') depth += 1;
       const table = tables.at(-1);
       if (name === 'tbl' && depth === 1) tables.push({ widths: [], heights: [], lines: new TableLines() });
@@ -66,7 +70,7 @@ function measureTables(xml: string): Result<readonly Measures[]> {
       if (name === 'tbl') depth -= 1;
     },
   });
-  return read.ok ? ok(tables) : read;
+  return read.ok ? ok({ tables, landscape }) : read;
 }
 
 const withLines = (cell: RoughCell, lines: CellLines | undefined): RoughCell => (lines ? { ...cell, lines } : cell);

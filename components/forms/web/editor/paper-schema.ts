@@ -25,6 +25,8 @@ export interface PaperAttributes {
   readonly order: readonly string[];
   readonly dictionaries: FormTemplate['dictionaries'] | null;
   readonly rules: FormTemplate['rules'] | null;
+  /** Printed across A4. */
+  readonly landscape: boolean;
 }
 
 const Paper = Node.create({
@@ -37,6 +39,7 @@ const Paper = Node.create({
     order: { default: [] },
     dictionaries: { default: null },
     rules: { default: null },
+    landscape: { default: false },
   }),
 });
 

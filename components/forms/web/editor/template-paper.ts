@@ -21,6 +21,7 @@ export function paperOf(template: FormTemplate): JSONContent {
     order: [...template.fields, ...template.opinionBlocks].map(({ key }) => key),
     dictionaries: template.dictionaries ?? null,
     rules: template.rules ?? null,
+    landscape: template.document.attrs?.landscape === true,
   };
   const whole = [...content, ...lost];
   return { type: 'doc', attrs: { ...attrs }, content: whole.length > 0 ? whole : [{ type: 'paragraph' }] };
@@ -80,7 +81,7 @@ const sameMarks = (a: DocumentNode, b: DocumentNode): boolean => JSON.stringify(
 
 /** What the editor holds, as a template. Attributes that say nothing are left out, so the same paper is the same JSON. */
 export function templateOf(paper: JSONContent): FormTemplate {
-  const { name, offPaper, order, dictionaries, rules } = paper.attrs as PaperAttributes; // reason: the paper's own attributes
+  const { name, offPaper, order, dictionaries, rules, landscape } = paper.attrs as PaperAttributes; // reason: the paper's own attributes
   const fields = new Map(offPaper.map((field) => [field.key, field]));
   const blocks = new Map<string, OpinionBlock>();
   const content = withoutTypingLine(paper.content ?? []).map((node) => plainNode(node, fields, blocks));
@@ -89,7 +90,7 @@ export function templateOf(paper: JSONContent): FormTemplate {
     [...all.values()].sort((a, b) => place(a.key) - place(b.key));
   return {
     name,
-    document: { type: 'doc', content },
+    document: { type: 'doc', ...(landscape ? { attrs: { landscape } } : {}), content },
     fields: sorted(fields),
     opinionBlocks: sorted(blocks),
     ...(dictionaries && dictionaries.length > 0 ? { dictionaries } : {}),

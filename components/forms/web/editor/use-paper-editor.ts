@@ -80,6 +80,7 @@ export function replacePaper(editor: Editor, template: FormTemplate): void {
   const doc = editor.schema.nodeFromJSON(paper);
   const { tr } = editor.state;
   tr.replaceWith(0, tr.doc.content.size, doc.content);
-  for (const name of ['name', 'offPaper', 'order', 'dictionaries', 'rules']) tr.setDocAttribute(name, doc.attrs[name]);
+  for (const name of ['name', 'offPaper', 'order', 'dictionaries', 'rules', 'landscape'])
+    tr.setDocAttribute(name, doc.attrs[name]);
   editor.view.dispatch(tr);
 }

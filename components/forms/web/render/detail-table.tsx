@@ -1,20 +1,11 @@
-import type { JsonObject, JsonValue } from '@gov/base';
-import {
-  detailShares,
-  detailTexts,
-  type FieldDefinition,
-  type FieldSlot,
-  isFigure,
-  kindOf,
-  paperWords,
-  type RenderDetail,
-} from '@gov/forms';
+import type { JsonObject } from '@gov/base';
+import { detailShares, detailTexts, type FieldSlot, isFigure, paperWords, type RenderDetail } from '@gov/forms';
 import type { ReactNode } from 'react';
+import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import { rowsOf } from '../controls/field-values.ts';
-import { controlAttributes } from './control-attributes.ts';
-import { FieldControl } from './field-control.tsx';
-import { FieldText } from './field-text.tsx';
-import { fieldId, type PaperContext, PaperSurroundings, usePaper } from './paper-context.ts';
+import { CardsToFill, WrittenCards } from './detail-cards.tsx';
+import { cellSlot, DetailCell, surroundingsOfRows } from './detail-cells.tsx';
+import { fieldId, PaperSurroundings, usePaper } from './paper-context.ts';
 import { words } from './words.ts';
 
 interface DetailTableProps {
@@ -22,7 +13,7 @@ interface DetailTableProps {
   readonly mode: 'fill' | 'read';
 }
 
-/** 明细表: one line per row, with the sums below; while it is filled in every cell is the control of its kind. */
+/** 明细表: one line per row, one card per row on a phone, with the sums below; while it is filled in every cell is the control of its kind. */
 export function DetailTable({ block, mode }: DetailTableProps): ReactNode {
   const { slot } = block;
   if (slot.off) return null;
@@ -31,9 +22,11 @@ export function DetailTable({ block, mode }: DetailTableProps): ReactNode {
 
 function WrittenRows({ block }: { readonly block: RenderDetail }): ReactNode {
   const { slot } = block;
+  const narrow = useNarrow();
   // what the server sent stands where there is no value to draw from: masked rows
   const { rows, totals } = slot.value === null ? block : detailTexts(slot, slot.value);
   if (rows.length === 0) return null;
+  if (narrow) return <WrittenCards slot={slot} rows={rows} totals={totals} />;
   return (
     <DetailGrid slot={slot} totals={totals} shares={detailShares({ slot, rows, totals })}>
       {rows.map((cells, index) => (
@@ -54,6 +47,7 @@ function WrittenRows({ block }: { readonly block: RenderDetail }): ReactNode {
 
 function RowsToFill({ slot }: { readonly slot: FieldSlot }): ReactNode {
   const paper = usePaper();
+  const narrow = useNarrow();
   const { idPrefix, onChange } = paper;
   const typed = rowsOf(slot.value);
   const most = slot.mostRows ?? 200;
@@ -62,6 +56,8 @@ function RowsToFill({ slot }: { readonly slot: FieldSlot }): ReactNode {
   const inRows = surroundingsOfRows(paper, slot, rows);
   const put = (next: readonly JsonObject[]): void => onChange(slot.key, next.length === 0 ? null : next);
   const id = fieldId(idPrefix, slot.key);
+  const remove = (index: number): void => put(rows.filter((_, at) => at !== index));
+  const { totals } = detailTexts(slot, slot.value);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll sideways in older browsers
     <div
@@ -72,28 +68,28 @@ function RowsToFill({ slot }: { readonly slot: FieldSlot }): ReactNode {
       tabIndex={-1}
     >
       <PaperSurroundings value={inRows}>
-        <DetailGrid slot={slot} totals={detailTexts(slot, slot.value).totals} removable>
-          {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else
-            <tr key={index}>
-              <td className="gov-detail-number">{index + 1}</td>
-              {(slot.columns ?? []).map((column) => (
-                <td key={column.key} className={isFigure(column) ? 'is-figure' : undefined}>
-                  <Cell slot={cellSlot(column, { row, index })} />
+        {narrow ? (
+          <CardsToFill slot={slot} rows={rows} totals={totals} onRemove={remove} />
+        ) : (
+          <DetailGrid slot={slot} totals={totals} removable>
+            {rows.map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else
+              <tr key={index}>
+                <td className="gov-detail-number">{index + 1}</td>
+                {(slot.columns ?? []).map((column) => (
+                  <td key={column.key} className={isFigure(column) ? 'is-figure' : undefined}>
+                    <DetailCell slot={cellSlot(column, { row, index })} />
+                  </td>
+                ))}
+                <td className="gov-detail-number">
+                  <button type="button" aria-label={words.removeRow(index + 1)} onClick={() => remove(index)}>
+                    ×
+                  </button>
                 </td>
-              ))}
-              <td className="gov-detail-number">
-                <button
-                  type="button"
-                  aria-label={words.removeRow(index + 1)}
-                  onClick={() => put(rows.filter((_, at) => at !== index))}
-                >
-                  ×
-                </button>
-              </td>
-            </tr>
-          ))}
-        </DetailGrid>
+              </tr>
+            ))}
+          </DetailGrid>
+        )}
       </PaperSurroundings>
       {rows.length < most ? (
         <button type="button" className="gov-field-button" onClick={() => put([...rows, {}])}>
@@ -162,60 +158,4 @@ function DetailGrid({ slot, totals, removable = false, shares, children }: Detai
       ) : null}
     </table>
   );
-}
-
-function Cell({ slot }: { readonly slot: FieldSlot }): ReactNode {
-  const { idPrefix } = usePaper();
-  const id = fieldId(idPrefix, slot.key);
-  if (slot.mode === 'read') return <FieldText slot={slot} />;
-  return (
-    <span className="gov-field">
-      {/* named by its column and row: a header cell names no control */}
-      <label className="gov-field-label is-unseen" id={`${id}-label`} htmlFor={id}>
-        {slot.label}
-      </label>
-      <FieldControl slot={slot} control={controlAttributes(slot, id)} />
-    </span>
-  );
-}
-
-interface RowAt {
-  readonly row: JsonObject;
-  readonly index: number;
-}
-
-function cellSlot(column: FieldDefinition, { row, index }: RowAt): FieldSlot {
-  const kind = kindOf(column);
-  const value = row[column.key] ?? null;
-  return {
-    kind: 'field',
-    key: `${index}.${column.key}`,
-    fieldKind: column.kind,
-    label: words.cellOf(column.label, index + 1),
-    labelInHeader: true,
-    mode: kind.system ? 'read' : 'edit',
-    required: column.required === true,
-    value,
-    display: value === null ? '' : kind.display(column, value),
-    ...kind.slot?.(column),
-  };
-}
-
-/** The same page for the cells of a table: what is typed into `2.price` becomes the third row of the table. */
-function surroundingsOfRows(paper: PaperContext, table: FieldSlot, rows: readonly JsonObject[]): PaperContext {
-  return {
-    ...paper,
-    idPrefix: fieldId(paper.idPrefix, table.key),
-    onChange: (cell, value) => paper.onChange(table.key, withCell(rows, cell, value)),
-    onLeave: () => paper.onLeave(table.key),
-  };
-}
-
-function withCell(rows: readonly JsonObject[], cell: string, value: JsonValue): readonly JsonObject[] {
-  const [index = '', key = ''] = cell.split('.');
-  return rows.map((row, at) => {
-    if (at !== Number(index)) return row;
-    const { [key]: _, ...others } = row;
-    return value === null ? others : { ...others, [key]: value };
-  });
 }

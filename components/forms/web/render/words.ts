@@ -20,6 +20,7 @@ export const words = {
   signWithName: '签我的姓名',
   takeSignatureBack: '去掉签名，重签',
   addRow: '加一行',
+  row: (row: number): string => `第 ${row} 行`,
   removeRow: (row: number): string => `去掉第 ${row} 行`,
   cellOf: (label: string, row: number): string => `${label}，第 ${row} 行`,
   choosePerson: '选人…',

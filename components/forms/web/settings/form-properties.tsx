@@ -1,6 +1,7 @@
 import type { FieldProblem } from '@gov/base';
 import { type FieldDefinition, type FormTemplate, kindOf, propertiesOf } from '@gov/forms';
 import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { TextField } from '#platform/web/widgets/field.tsx';
@@ -8,7 +9,7 @@ import type { PaperAttributes } from '../editor/paper-schema.ts';
 import { placeField } from '../editor/pieces.ts';
 import { changeField, tidy } from './change-piece.ts';
 import { Dictionaries } from './dictionaries.tsx';
-import { PropertyControl } from './property-control.tsx';
+import { PropertyControl, SwitchRow } from './property-control.tsx';
 import { Rules } from './rules.tsx';
 
 interface FormPropertiesProps {
@@ -31,6 +32,7 @@ export function FormProperties({ editor, template, problems }: FormPropertiesPro
         onChange={rename}
         problem={problems.find(({ path }) => path === 'name')?.message}
       />
+      <Landscape editor={editor} />
       <p className="tertiary small">在稿纸上选中一个字段或意见栏，这里就是它的设置。</p>
       <Rules editor={editor} template={template} problems={problems} />
       <Dictionaries editor={editor} dictionaries={template.dictionaries ?? []} />
@@ -45,6 +47,18 @@ export function FormProperties({ editor, template, problems }: FormPropertiesPro
         </section>
       )}
     </>
+  );
+}
+
+function Landscape({ editor }: { readonly editor: Editor }): ReactNode {
+  const landscape = useEditorState({ editor, selector: ({ editor: now }) => now.state.doc.attrs.landscape === true });
+  return (
+    <SwitchRow
+      label="横着印"
+      hint="打印成 A4 横向，列多的表放得下"
+      checked={landscape}
+      onChange={(wanted) => editor.view.dispatch(editor.state.tr.setDocAttribute('landscape', wanted))}
+    />
   );
 }
 

@@ -62,6 +62,25 @@ export const moveRoutes = defineRoutes({
       Closed,
     ),
   },
+  planAll: {
+    method: 'POST',
+    path: '/api/matters/monitor/plan-all',
+    summary: 'The next portion of what runs by an older version of a kind: how much could go over, and why others not',
+    permission,
+    input: {
+      body: Type.Object({ kind: Type.String({ minLength: 1, maxLength: 60 }), after: Type.Optional(Uuid) }, Closed),
+    },
+    reply: Type.Object(
+      {
+        looked: Type.Integer(),
+        fits: Type.Integer(),
+        stays: Type.Array(Type.Object({ why: Type.String(), matters: Type.Integer() }, Closed)),
+        /** Where the next portion begins; absent = this was the last. */
+        next: Type.Optional(Uuid),
+      },
+      Closed,
+    ),
+  },
   moveAll: {
     method: 'POST',
     path: '/api/matters/monitor/move-all',

@@ -4,7 +4,7 @@ import { ok } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 import { signIn } from '#platform/testkit/sign-in.ts';
 import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
-import { type Office, openOffice } from '../../testing/office.ts';
+import { beginAs, doneAs, type Office, openOffice, viewAs } from '../../testing/office.ts';
 import { publishKind } from '../../testing/publish-kind.ts';
 
 let office: Office;
@@ -90,4 +90,41 @@ test('cases of another kind and of another agency do not count; who may not read
   const other = await office.begin('officer', 'unusual');
   assert.deepEqual((await expected('officer', other)).steps, []);
   assert.deepEqual(office.house.problems, []);
+});
+
+test('while a matter is suspended no time passes for what its step usually takes', async () => {
+  await publishKind(office, 'paused', [
+    { step: 'write', name: '填写', fields: { destination: 'edit' } },
+    { step: 'judge', name: '审核', handler: { kind: 'sectionHead', of: 'starter' } },
+  ]);
+  const send = async () => {
+    const matterId = await office.begin('officer', 'paused');
+    await office.done('officer', matterId, { values: { destination: '省内' } });
+    return matterId;
+  };
+  const matters = await Promise.all([1, 2, 3, 4, 5].map(send));
+  const { clock } = office.house;
+  const halt = async (act: 'suspend' | 'resume') => {
+    const [system, officer] = [await office.as('system'), await office.as('officer')];
+    for (const matterId of matters) {
+      const { version } = await viewAs(officer, matterId);
+      const body = { expectedVersion: version, ...(act === 'suspend' ? { reason: '等批复' } : {}) };
+      const answer = await system.send('POST', `/api/matters/monitor/${matterId}/${act}`, body);
+      assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    }
+  };
+  await halt('suspend');
+  clock.advance(14 * 86_400_000);
+  await halt('resume');
+  const head = await office.as('head');
+  for (const matterId of matters) await doneAs(head, matterId);
+
+  const officer = await office.as('officer');
+  const matterId = await beginAs(officer, 'paused');
+  const { steps } = (await officer.get(`/api/matters/${matterId}/expected-days`)).body;
+
+  assert.deepEqual(
+    steps.map(({ days, cases }: { readonly days: number; readonly cases: number }) => [Math.floor(days), cases]),
+    [[0, 5]],
+  );
 });

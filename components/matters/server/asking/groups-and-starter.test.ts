@@ -48,6 +48,20 @@ test('a step of a group comes to its persons, in its order, and says so', async 
   assert.match(answers[0].words, /您不在常用分组“预算评审组”里。/);
 });
 
+test('before a group ends, the processes that find people by it are named; a newer version without it is not', async () => {
+  const named = async () => (await office.who('officer').get(`/api/organisation/groups/${groupId}`)).body.namedBy;
+  await publishKind(
+    office,
+    'by-group-once',
+    judged({ kind: 'union', rules: [{ kind: 'group', groupId }, { kind: 'chief' }] }),
+  );
+  assert.ok((await named()).includes('by-group-once'), 'also inside another rule');
+
+  await publishKind(office, 'by-group-once', judged({ kind: 'chief' }));
+
+  assert.deepEqual(await named(), ['by-group']);
+});
+
 test('a condition over the organisation finds whom it is true for, and reads as a sentence', async () => {
   await publishKind(office, 'by-level', judged({ kind: 'personsWhere', where: 'Person.rank = "chief"' }));
   const matterId = await sent('by-level');

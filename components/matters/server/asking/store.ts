@@ -1,4 +1,5 @@
 import type { AgencyId, Instant, PersonId } from '@gov/base';
+import type { Pause } from '@gov/workflow';
 import { sql } from '#platform/server/database/sql.ts';
 
 /** How much work lies with each of these persons, and when one of these steps of this kind came to them last. */
@@ -25,6 +26,8 @@ export interface FinishedRound {
   readonly node: string;
   readonly from: Instant;
   readonly to: Instant;
+  /** When its matter was suspended and went on. */
+  readonly pauses: readonly Pause[];
 }
 
 /** How many of the newest matters are looked at: what is usual changes, and nobody walks a history for it. */
@@ -43,9 +46,15 @@ export const finishedRounds = (
     where m.agency_id = ${agencyId} and m.state <> 'DRAFT' and m.started_at is not null
       and m.process_version_id = any (${[...asked.versions]}::uuid[])
       ${asked.kindCode === undefined ? sql`` : sql`and m.kind_code = ${asked.kindCode}`}
-    order by m.started_at desc, m.id desc limit ${newestMatters})
-  select t.node, min(t.opened_at) as "from", max(t.closed_at) as "to"
+    order by m.started_at desc, m.id desc limit ${newestMatters}),
+  paused as (
+    select n.id, jsonb_agg(jsonb_build_object('kind', e.event ->> 'kind', 'at', e.at) order by e.sequence) as pauses
+    from newest n join office.matter_event e on e.agency_id = ${agencyId} and e.matter_id = n.id
+    where e.event ->> 'kind' in ('processSuspended', 'processResumed', 'branchSuspended', 'branchResumed')
+    group by n.id)
+  select t.node, min(t.opened_at) as "from", max(t.closed_at) as "to", coalesce(p.pauses, '[]'::jsonb) as pauses
   from newest n join office.task t on t.agency_id = ${agencyId} and t.matter_id = n.id
+  left join paused p on p.id = n.id
   where t.kind = 'do' and t.node = any (${[...asked.nodes]}) and t.visit is not null
-  group by n.id, t.node, t.visit
+  group by n.id, t.node, t.visit, p.pauses
   having bool_and(t.state not in ('open', 'parked', 'returned')) and bool_or(t.state = 'done')`;

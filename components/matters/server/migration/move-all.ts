@@ -2,8 +2,11 @@ import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { actorOf } from '../handling/apply-decision.ts';
+import { matterLookedAt } from '../monitor/halt.ts';
 import { moveKind } from './move-matters.ts';
-import { insertAllMoves, movesBehind, movesOf, olderByKind, stopMoves } from './store.ts';
+import { currentVersion, planMove, whyStays } from './plan-move.ts';
+import { insertAllMoves, movesBehind, movesOf, olderByKind, olderOfKind, stopMoves } from './store.ts';
 
 type Routes = typeof routes;
 
@@ -17,6 +20,37 @@ const fromTheBeginning = '00000000-0000-0000-0000-000000000000';
 /** Kinds of which running matters go by an older version of their process, and how many. */
 export async function olderMatters({ tx }: UseCaseContext): Promise<Result<ReplyOf<Routes['olderMatters']>>> {
   return ok({ kinds: [...(await tx.all(olderByKind(tx.agencyId)))] });
+}
+
+/** Some tenths of a second at most: the page asks for the next portion and shows how far it is. */
+const portion = 50;
+
+/** What would become of all of a kind, portion by portion: how many go over, and why others stay. Changes and locks nothing. */
+export async function planAll(
+  context: UseCaseContext,
+  { body: { kind, after = fromTheBeginning } }: InputOf<Routes['planAll']>,
+): Promise<Result<ReplyOf<Routes['planAll']>>> {
+  const { tx } = context;
+  const older = await tx.all(olderOfKind(tx.agencyId, { kind, after, most: portion }));
+  const actor = actorOf(undefined, context.person());
+  const stays = new Map<string, number>();
+  let fits = 0;
+  for (const { matterId } of older) {
+    const found = await matterLookedAt(context, matterId);
+    if (!found.ok) continue;
+    const processVersionId = await currentVersion(context, found.value);
+    const move = await planMove(context, found.value, { processVersionId, reason: '先看能不能', actor });
+    const why = move.ok ? undefined : whyStays(found.value, move);
+    if (why === undefined) fits += 1;
+    else stays.set(why, 1 + (stays.get(why) ?? 0));
+  }
+  const last = older.at(-1);
+  return ok({
+    looked: older.length,
+    fits,
+    stays: [...stays].map(([why, matters]) => ({ why, matters })),
+    ...(last && older.length === portion ? { next: last.matterId } : {}),
+  });
 }
 
 /** 全部改用新版: everything of a kind that runs by an older version, each in a transaction of its own. Twice = nothing is left to ask. */

@@ -69,7 +69,7 @@ test('转到新版：先看每一件会怎样，定下没有位置的，转过�
     ],
   );
   assert.deepEqual(
-    plan.body.rows[1].open[0].choices.map(({ name }: Json) => name),
+    plan.body.rows[1].places[0].choices.map(({ name }: Json) => name),
     ['填写申请', '科室审核', '法规审核', '分管领导审核'],
   );
   assert.ok(!JSON.stringify(plan.body).includes('回乡'));
@@ -104,6 +104,34 @@ test('转到新版：先看每一件会怎样，定下没有位置的，转过�
       [2, 2, '启用新版'],
     ],
   );
+});
+
+test('逐件选从哪一步接着办：先于对全部定下的；同一步的两件可以去两处', async () => {
+  const { first, second, system, at } = await begun('each');
+  await office.done('head', first);
+  const nodes = { decide: 'deputy' };
+  const own = { [first]: { decide: 'legal' } };
+
+  const plan = await system.send('POST', `${at}/plan`, { to: 2, nodes, own });
+  assert.deepEqual(
+    plan.body.rows.map(({ kind, places }: Json) => [kind, places.map((one: Json) => [one.name, one.to, one.own])]),
+    [
+      ['moves', [['审批', 'legal', true]]],
+      ['moves', [['审批', 'deputy', false]]],
+    ],
+  );
+  const body = { to: 2, nodes, own, matterIds: [first, second], reason: '逐件定' };
+  const asked = await system.send('POST', at, body);
+  assert.equal(asked.body.asked, 2, JSON.stringify(asked.body));
+  await office.house.relay.settle();
+
+  // who has it in hand keeps it; only the step is another one
+  assert.deepEqual(openTo(await office.view('officer', first)), ['法规审核：王建华']);
+  assert.deepEqual(openTo(await office.view('officer', second)), ['分管领导审核：王建华']);
+  const back = await system.send('POST', `${at}/${asked.body.batchId}/back`, { reason: '退回旧版' });
+  assert.equal(back.body.asked, 2, JSON.stringify(back.body));
+  await office.house.relay.settle();
+  for (const one of [first, second]) assert.deepEqual(openTo(await office.view('officer', one)), ['审批：王建华']);
 });
 
 test('停下：还没转的照旧；已经转了的不动', async () => {

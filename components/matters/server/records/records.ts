@@ -15,9 +15,9 @@ import { findKind } from '../kinds/store.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { plainValues } from '../view/paper.ts';
 import { listEvents } from '../view/store.ts';
-import { countRecords, countsOfKind, recordsOfKind } from './store.ts';
+import { countRecords, countsOfKind, endedOfKind, recordsOfKind } from './store.ts';
 
-type Records = Pick<MattersService, 'record' | 'records' | 'recordCount' | 'recordCounts'>;
+type Records = Pick<MattersService, 'endedSince' | 'record' | 'records' | 'recordCount' | 'recordCounts'>;
 
 /** The matters of one kind as a list, within what the caller reads; a field that any step hides is asked for in vain. */
 export function recordsFor(context: UseCaseContext): Records {
@@ -25,6 +25,7 @@ export function recordsFor(context: UseCaseContext): Records {
   const concealed = async (kindCode: string): Promise<ReadonlySet<string>> =>
     new Set((await tx.first(findKind(tx.agencyId, kindCode)))?.concealed ?? []);
   return {
+    endedSince: (wanted) => tx.all(endedOfKind(tx.agencyId, { ...wanted, grantees: granteeKeysOf(context) })),
     record: (matterId) => oneRecord(context, matterId),
     async records(wanted: RecordsPage, keys: readonly string[]): Promise<readonly MatterRecord[]> {
       const hidden = await concealed(wanted.kindCode);

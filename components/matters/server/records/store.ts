@@ -1,7 +1,16 @@
 import type { AgencyId } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
 import type { Statement } from '#platform/server/database/transaction.ts';
-import type { CountBy, MatterRecord, RecordCount, RecordFilter, RecordsPage, RecordsWanted } from '../../contract.ts';
+import type {
+  CountBy,
+  EndedMatter,
+  EndedWanted,
+  MatterRecord,
+  RecordCount,
+  RecordFilter,
+  RecordsPage,
+  RecordsWanted,
+} from '../../contract.ts';
 
 /** Who asks: what is not in a stored reader row is not there. */
 interface Reader {
@@ -23,6 +32,17 @@ export const recordsOfKind = (agencyId: AgencyId, wanted: RecordsPage & Reader &
   where ${readable(agencyId, wanted)}
   order by ${order(wanted)}
   limit ${wanted.limit} offset ${wanted.offset}`;
+
+/** By the index of ends: each question reads on where the last one stopped. */
+export const endedOfKind = (agencyId: AgencyId, { kindCode, after, before, limit, grantees }: EndedWanted & Reader) =>
+  sql<EndedMatter>`
+  select m.id as "matterId", m.title, m.state, m.ended_at as "endedAt"
+  from office.matter m
+  where m.agency_id = ${agencyId} and m.kind_code = ${kindCode} and m.ended_at is not null and m.ended_at <= ${before}
+    ${after ? sql`and (m.ended_at, m.id) > (${after.endedAt}::timestamptz, ${after.matterId}::uuid)` : nothing}
+    and exists (select 1 from office.matter_reader r
+      where r.agency_id = ${agencyId} and r.matter_id = m.id and r.grantee = any (${[...grantees]}::text[]))
+  order by m.ended_at, m.id limit ${limit}`;
 
 export const countRecords = (agencyId: AgencyId, wanted: RecordsWanted & Reader) => sql<{ readonly count: number }>`
   select count(*) as count from office.matter m where ${readable(agencyId, wanted)}`;

@@ -17,7 +17,8 @@ import type { Act } from './halt-words.ts';
 import { MendDialog } from './mend-dialog.tsx';
 import { MonitorFilters } from './monitor-filters.tsx';
 import { MonitorTable } from './monitor-table.tsx';
-import { MoveAllDialog, MoveDialog } from './move-dialog.tsx';
+import { MoveAllDialog } from './move-all-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
 import './monitor.css';
 
 const states = [
@@ -73,6 +74,11 @@ function Matters({ state, pages, narrowed }: MattersProps) {
   const inAll = behind.reduce((sum, kind) => sum + kind.older, 0);
   // one batch is a hundred at most
   const older = (pages.rows ?? []).filter((row) => row.older).slice(0, 100);
+  // another version may have been published since the page was opened
+  const moveAll = () => {
+    void refresh(routes.olderMatters);
+    setMoving('all');
+  };
   const resume = useCommand(routes.resume, {
     refreshes: [routes.monitor, routes.monitorChoices],
     onDone: (reply) => setSaid(reply.said),
@@ -86,12 +92,10 @@ function Matters({ state, pages, narrowed }: MattersProps) {
     <Panel title={state === 'running' ? '在办的事项' : '已终止的事项'}>
       {(older.length > 0 || inAll > 0) && (
         <p className="row between monitor-older">
-          <span className="secondary">
-            下面有 {older.length} 件按旧版流程办理{inAll > older.length && `，全部共 ${inAll} 件`}。
-          </span>
+          <span className="secondary">{olderWords(older.length, inAll)}</span>
           <span>
             {older.length > 0 && <Button onClick={() => setMoving('page')}>改用新版流程…</Button>}{' '}
-            {inAll > older.length && <Button onClick={() => setMoving('all')}>全部改用新版流程…</Button>}
+            {inAll > older.length && <Button onClick={moveAll}>全部改用新版流程…</Button>}
           </span>
         </p>
       )}
@@ -126,6 +130,11 @@ function Matters({ state, pages, narrowed }: MattersProps) {
       )}
     </Panel>
   );
+}
+
+function olderWords(here: number, inAll: number): string {
+  if (here === 0) return `有 ${inAll} 件按旧版流程办理，不在下面列出的里面。`;
+  return `下面有 ${here} 件按旧版流程办理${inAll > here ? `，全部共 ${inAll} 件` : ''}。`;
 }
 
 type MonitorAct = Act | 'deliver' | 'mend';

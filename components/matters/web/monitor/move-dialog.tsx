@@ -1,5 +1,4 @@
-import type { ReplyOf } from '@gov/base/component';
-import { Button, Checkbox, Modal, Progress, Radio } from 'antd';
+import { Button, Checkbox, Modal, Progress } from 'antd';
 import { useId, useState } from 'react';
 import { markOld, refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { useTypedText } from '#platform/web/shell/use-typed.ts';
@@ -10,8 +9,6 @@ import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import { type MonitoredMatter, routes } from '../../contract.ts';
 import { matterWords } from './halt-words.ts';
-
-type OlderKind = ReplyOf<(typeof routes)['olderMatters']>['kinds'][number];
 
 const longest = 500;
 const everyMs = 1000;
@@ -96,62 +93,8 @@ function wordsOf(matters: readonly MonitoredMatter[], matterId: string): string 
   return matter ? `${matterWords(matter)}，${matter.step || (matter.waits ?? '')}` : '';
 }
 
-/** 全部改用新版: everything of a kind, however much; what has no place in the new version stays and is named afterwards. */
-export function MoveAllDialog({
-  kinds,
-  onLeave,
-}: {
-  readonly kinds: readonly OlderKind[];
-  readonly onLeave: () => void;
-}) {
-  const [batchId, setBatchId] = useState<string>();
-  const [code, setCode] = useState(kinds[0]?.code ?? '');
-  const reason = useTypedText('monitor', 'move-all');
-  const id = useId();
-  const chosen = kinds.find((kind) => kind.code === code);
-  const move = useCommand(routes.moveAll, {
-    onDone: (reply) => {
-      reason.forget();
-      setBatchId(reply.batchId);
-    },
-  });
-  if (batchId !== undefined) return <MovesDone matters={[]} batchId={batchId} onLeave={onLeave} />;
-  return (
-    <DecisionDialog
-      open
-      title="全部改用新版流程"
-      leaveWords="先不改"
-      primaryWords={`“${chosen?.name ?? ''}”${chosen?.older ?? 0} 件改用新版流程`}
-      busy={move.isPending}
-      disabled={!chosen || reason.text.trim() === '' || isTooLong(reason.text, longest)}
-      error={move.error}
-      onLeave={onLeave}
-      onDecide={() => move.mutate({ body: { kind: code, reason: reason.text.trim() } })}
-    >
-      <p className="secondary">
-        已经办过的不变，正在办的一步在新版里接着办；在新版里没有对应位置的，按原来的流程办完，改完以后列出来。中途可以停下。
-      </p>
-      <fieldset className="choice-list">
-        <legend>哪一类事项</legend>
-        <Radio.Group value={code} onChange={(event) => setCode(String(event.target.value))}>
-          {kinds.map((kind) => (
-            <Radio key={kind.code} value={kind.code}>
-              <b>{kind.name}</b> <span className="secondary">{kind.older} 件按旧版办理</span>
-            </Radio>
-          ))}
-        </Radio.Group>
-      </fieldset>
-      <div className="dialog-field">
-        <label htmlFor={id}>
-          为什么改用 <span className="tertiary">记入每一件的办理过程</span>
-        </label>
-        <GrowingText id={id} place="dialog" maxLength={longest} value={reason.text} onChange={reason.write} />
-      </div>
-    </DecisionDialog>
-  );
-}
-
-function MovesDone({ matters, batchId, onLeave }: MoveDialogProps & { readonly batchId: string }) {
+/** How far a batch is, and what stayed. */
+export function MovesDone({ matters, batchId, onLeave }: MoveDialogProps & { readonly batchId: string }) {
   const stop = useCommand(routes.stopMoving, { refreshes: [routes.movesDone] });
   const state = useRoute(routes.movesDone, { params: { batchId } }, { refetchInterval: everyMs });
   const leave = () => {

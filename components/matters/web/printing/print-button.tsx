@@ -15,7 +15,6 @@ export function PrintButton({ matterId, save }: PrintButtonProps) {
   return (
     <Button
       type="text"
-      className="not-phone"
       icon={<Icon name="print" />}
       href={address}
       target="_blank"

@@ -12,7 +12,7 @@ import {
   sectionName,
 } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { GroupView, Routes } from '../../contract.ts';
+import { type GroupView, groupUsePoint, type Routes } from '../../contract.ts';
 import { groupsOf, knownGroup } from '../../rules/group-rules.ts';
 import { lastsBeyond } from '../../rules/spans.ts';
 import { spanOf, versionsById } from '../views.ts';
@@ -45,7 +45,8 @@ export async function showGroup(
   if (!group.ok) return group;
   const last = lastAssignments(snapshot, view.day);
   const persons = group.value.personIds.flatMap((id) => personRow(snapshot, view, id, last) ?? []);
-  return ok({ ...headOf(group.value, versions), persons });
+  const namedBy = await context.extension(groupUsePoint, 'processes')?.(context).namedBy(group.value.id);
+  return ok({ ...headOf(group.value, versions), persons, namedBy: [...(namedBy ?? [])] });
 }
 
 async function seen(context: UseCaseContext) {

@@ -24,13 +24,29 @@ function moverOf(context: UseCaseContext): ProcessMover {
 
 type Nodes = Readonly<Record<NodeId, NodeId>>;
 
-/** The plan of each older version, made once for all its matters. */
-function plansFor(others: ReadonlyMap<string, VersionProgram>, to: Program, byHand: Nodes): (version: string) => Nodes {
+type OwnNodes = Readonly<Record<string, Nodes>>;
+
+interface ByHand {
+  /** For all matters. */
+  readonly nodes?: Nodes | undefined;
+  /** For one: it goes before. */
+  readonly own?: OwnNodes | undefined;
+}
+
+/** The plan of each older version, made once for all its matters but those with steps of their own. */
+function plansFor(
+  others: ReadonlyMap<string, VersionProgram>,
+  to: Program,
+  { nodes: forAll = {}, own = {} }: ByHand,
+): (one: { readonly matterId: string; readonly processVersionId: string }) => Nodes {
   const known = new Map<string, Nodes>();
-  return (version) => {
-    const from = others.get(version)?.program;
-    const nodes = known.get(version) ?? (from ? nodesFor(from, to, byHand) : {});
-    known.set(version, nodes);
+  return ({ matterId, processVersionId }) => {
+    const from = others.get(processVersionId)?.program;
+    if (!from) return {};
+    const alone = Object.hasOwn(own, matterId) ? own[matterId] : undefined;
+    if (alone) return nodesFor(from, to, { ...forAll, ...alone });
+    const nodes = known.get(processVersionId) ?? nodesFor(from, to, forAll);
+    known.set(processVersionId, nodes);
     return nodes;
   };
 }
@@ -56,17 +72,13 @@ export async function movingPlan(
   const { process, program: to } = looked.value;
   const others = othersOf(looked.value, body.to);
   const found = await moverOf(context).running([...others.keys()], { most: mostMoved + 1 });
-  const nodesOf = plansFor(others, to, body.nodes ?? {});
+  const nodesOf = plansFor(others, to, body);
   const nameIn = (program: Program) => (node: string) => program.nodes[node]?.name || '没有名称的步骤';
   const rows = found.slice(0, mostMoved).flatMap((one): MovingRow[] => {
     const version = others.get(one.processVersionId);
     if (!version) return [];
-    const { kind, underWay, open, comesBack } = planInstance(
-      version.program,
-      to,
-      one.state,
-      nodesOf(one.processVersionId),
-    );
+    const { kind, underWay, places, comesBack } = planInstance(version.program, to, one.state, nodesOf(one));
+    const alone = body.own?.[one.matterId] ?? {};
     return [
       {
         matterId: one.matterId,
@@ -77,8 +89,8 @@ export async function movingPlan(
         version: version.number,
         stands: underWay.map(nameIn(version.program)),
         kind,
-        open: open.map(({ node, choices }) => ({
-          node,
+        places: places.map(({ node, choices, ...place }) => ({
+          ...{ node, ...place, own: Object.hasOwn(alone, node) },
           name: nameIn(version.program)(node),
           choices: choices.map((id) => ({ id, name: nameIn(to)(id) })),
         })),
@@ -128,12 +140,12 @@ export async function startMoving(
   const matterIds = [...new Set(body.matterIds)];
   const mover = moverOf(context);
   const running = await mover.running([...others.keys()], { most: matterIds.length, matterIds });
-  const nodesOf = plansFor(others, program, body.nodes);
-  const moves = running.map(({ matterId, processVersionId: from }) => ({
-    matterId,
-    from,
+  const nodesOf = plansFor(others, program, body);
+  const moves = running.map((one) => ({
+    matterId: one.matterId,
+    from: one.processVersionId,
     to: target.processVersionId,
-    nodes: nodesOf(from),
+    nodes: nodesOf(one),
   }));
   if (moves.length === 0) return reject('processes.nothing-to-move');
   return ok(asked(context, processId, mover.start(moves, body.reason.trim()), moves.length));

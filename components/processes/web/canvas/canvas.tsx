@@ -13,14 +13,15 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
+  memo,
   type ReactNode,
   useCallback,
   useMemo,
   useRef,
   useState,
 } from 'react';
-import { spotOfKey, useDesk } from '../designer/desk.ts';
-import { PlusMenu } from '../designer/plus.tsx';
+import { PlusMenu } from '../cards/plus.tsx';
+import { selectionOf, spotOfKey, useDesk } from '../designer/desk.ts';
 import { onCanvasKey } from './canvas-keys.ts';
 import { CanvasShape } from './canvas-shape.tsx';
 import { keepSame, type Shape, shapesOf, type Way } from './canvas-shapes.ts';
@@ -38,11 +39,14 @@ export interface CanvasProps {
 }
 
 /** 画布: the process as it is drawn in its file; the same cards, chosen and changed as in the list. */
-export const Canvas = (props: CanvasProps): ReactNode => (
-  <ReactFlowProvider>
-    <Drawn {...props} />
-  </ReactFlowProvider>
+export const Canvas = memo(
+  (props: CanvasProps): ReactNode => (
+    <ReactFlowProvider>
+      <Drawn {...props} />
+    </ReactFlowProvider>
+  ),
 );
+Canvas.displayName = 'Canvas';
 
 interface Adding {
   readonly spot: Spot;
@@ -79,8 +83,7 @@ function Drawn({ onKey }: CanvasProps): ReactNode {
     (event: FocusEvent<HTMLElement>): void => {
       const { card } = (event.target as HTMLElement).dataset; // reason: the focus is on an element
       if (card === undefined) return;
-      const [place = '', branch] = card.split('#');
-      desk.select({ spot: spotOfKey(place), ...(branch === undefined ? {} : { branch: Number(branch) }) });
+      desk.select(selectionOf(card));
       showAll(event.target as HTMLElement, frame.current, flow); // reason: as above
     },
     [desk.select, flow],
@@ -174,8 +177,11 @@ function showAll(
   frame: HTMLElement | null,
   flow: ReturnType<typeof useReactFlow<Shape, Way>>,
 ): void {
-  const [own, around] = [target.getBoundingClientRect(), frame?.getBoundingClientRect()];
-  if (!around) return;
+  if (!frame) return;
+  // the browser scrolls to what has the focus, and the drawing takes that back at once: only its own view counts
+  for (let one = target.parentElement; one && one !== frame.parentElement; one = one.parentElement)
+    if (one.scrollLeft !== 0 || one.scrollTop !== 0) one.scrollTo(0, 0);
+  const [own, around] = [target.getBoundingClientRect(), frame.getBoundingClientRect()];
   const margin = 24;
   const dx = Math.min(0, around.right - margin - own.right) + Math.max(0, around.left + margin - own.left);
   const dy = Math.min(0, around.bottom - margin - own.bottom) + Math.max(0, around.top + margin - own.top);

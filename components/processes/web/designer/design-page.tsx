@@ -9,7 +9,7 @@ import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import { type DesignView, routes } from '../../contract.ts';
 import { designPlace, fileOf, formOf, type OpenFile, openFile } from './design-saver.ts';
 import { Designer } from './designer.tsx';
-import './cards.css';
+import '../cards/cards.css';
 import './designer.css';
 
 const back = { to: '/processes', words: '回到所有流程' };

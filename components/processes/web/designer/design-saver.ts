@@ -49,6 +49,8 @@ export class DesignSaver extends DraftSaver<DesignView> {
   #current: Drawn;
   /** What the server has; undefined where the page began with something else. */
   #saved: Drawn | undefined;
+  /** The last design that was written into the file: checked, saved and shown, it is written once. */
+  #written: { readonly design: Design; readonly file: Promise<string> } | undefined;
   /** The same as it was sent. */
   #savedKey: string;
 
@@ -118,7 +120,9 @@ export class DesignSaver extends DraftSaver<DesignView> {
   }
 
   #fileOf({ design }: Drawn): Promise<string> {
-    return saveDesign(this.#file.bpmnXml, this.#file.opened.design, design);
+    if (this.#written?.design !== design)
+      this.#written = { design, file: saveDesign(this.#file.bpmnXml, this.#file.opened.design, design) };
+    return this.#written.file;
   }
 }
 

@@ -2,7 +2,7 @@ import type { ReplyOf } from '@gov/base/component';
 import type { ConditionField } from '@gov/expression';
 import type { FormTemplate } from '@gov/forms';
 import type { Finding } from '@gov/workflow';
-import type { Design, DesignCommand, Path, Spot } from '@gov/workflow/designing';
+import type { Design, DesignCommand, Path, Remedy, Spot } from '@gov/workflow/designing';
 import type { WalkMark } from '@gov/workflow/walk';
 import { createContext, useContext } from 'react';
 import type { Routes } from '../../contract.ts';
@@ -26,10 +26,12 @@ export interface Desk {
   readonly fields: readonly ConditionField[];
   readonly choices: Choices;
   readonly problems: ReadonlyMap<string, readonly string[]>;
+  /** Ways out of problems that are evident, by the element they are told at. */
+  readonly remedies: ReadonlyMap<string, readonly Remedy[]>;
   readonly selection: Selection | undefined;
   readonly numbers: ReadonlyMap<string, number>;
-  /** What is to be looked at before publishing, as far as it is known now. */
-  readonly findings: readonly Finding[];
+  /** Element → what is to be looked at before publishing, as far as it is known now; '' holds what belongs to no card. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Steps that a trial (试走) has reached. */
   readonly walkMarks: Readonly<Record<string, WalkMark>>;
   readonly hasCopy: boolean;
@@ -66,4 +68,14 @@ export function spotOfKey(key: string): Spot {
   return { path, at: Number(at) };
 }
 
-export const sameSpot = (a: Spot, b: Spot): boolean => spotKey(a.path, a.at) === spotKey(b.path, b.at);
+export const sameSpot = (a: Spot, b: Spot): boolean =>
+  a.at === b.at && (a.path === b.path || spotKey(a.path, a.at) === spotKey(b.path, b.at));
+
+export const isChosen = ({ selection }: Pick<Desk, 'selection'>, spot: Spot, branch?: number): boolean =>
+  selection !== undefined && selection.branch === branch && sameSpot(selection.spot, spot);
+
+/** What a card's name in the page says: `0.1/2.0:3`, with `#1` for a branch. */
+export function selectionOf(card: string): Selection {
+  const [place = '', branch] = card.split('#');
+  return { spot: spotOfKey(place), ...(branch === undefined ? {} : { branch: Number(branch) }) };
+}

@@ -1,6 +1,5 @@
-import type { History } from '@gov/workflow/designing';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { DraftShown } from '#platform/web/data/draft-saver.ts';
 import { DesignerHead } from '#platform/web/widgets/drafts/designer-head.tsx';
 import type { DesignView } from '../../contract.ts';
@@ -9,45 +8,44 @@ import { CourseMenu } from '../rehearsal/course-menu.tsx';
 import { PublishDialog } from '../versions/publish-dialog.tsx';
 import { Versions } from '../versions/versions.tsx';
 import type { DesignSaver } from './design-saver.ts';
-import { useDesk } from './desk.ts';
-import type { Problems } from './use-problems.ts';
+import { useDeskPart } from './desk-store.ts';
 
 interface ProcessHeadProps {
   readonly view: DesignView;
   readonly saver: DesignSaver;
   readonly saving: DraftShown<DesignView>;
-  readonly history: History;
-  readonly problems: Problems;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
   readonly onScanned: Parameters<typeof PublishDialog>[0]['onScanned'];
   readonly onCompare: (number: number) => void;
   readonly walking: boolean;
-  readonly onWalk: () => void;
+  readonly onWalk: (walking: boolean) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly reopen: (bpmnXml: string) => Promise<void>;
 }
 
 /** Above the cards: what is done with the process. */
-export function ProcessHead(props: ProcessHeadProps): ReactNode {
-  const { view, saver, saving, history, problems, onScanned, onCompare, walking, onWalk, onUndo, onRedo, reopen } =
-    props;
-  const { design, closed } = useDesk();
+export const ProcessHead = memo((props: ProcessHeadProps): ReactNode => {
+  const { view, saver, saving, onScanned, onCompare, walking, onWalk, reopen } = props;
+  const name = useDeskPart(({ design }) => design.program.name);
+  const isClosed = useDeskPart(({ closed }) => closed !== undefined);
+  const count = useDeskPart(({ problems }) => [...problems.values()].reduce((sum, all) => sum + all.length, 0));
   const [publishing, setPublishing] = useState(false);
-  const count = [...problems.values()].reduce((sum, all) => sum + all.length, 0);
   const next = (view.current?.number ?? 0) + 1;
   return (
     <DesignerHead
       back={{ to: '/processes', words: '流程' }}
-      title={design.program.name || '没有名称的流程'}
+      title={name || '没有名称的流程'}
       saving={saving}
       number={view.current?.number}
       saveAgain={saver.save}
     >
       <div className="acts">
-        <Button type="text" disabled={history.past.length === 0} onClick={onUndo}>
+        <Button type="text" disabled={!props.canUndo} onClick={props.onUndo}>
           撤销
         </Button>
-        <Button type="text" disabled={history.future.length === 0} onClick={onRedo}>
+        <Button type="text" disabled={!props.canRedo} onClick={props.onRedo}>
           重做
         </Button>
         {count > 0 && (
@@ -55,10 +53,10 @@ export function ProcessHead(props: ProcessHeadProps): ReactNode {
             {count} 个问题
           </Button>
         )}
-        <Button type="text" aria-pressed={walking} onClick={onWalk}>
+        <Button type="text" aria-pressed={walking} onClick={() => onWalk(!walking)}>
           {walking ? '结束试走' : '试走'}
         </Button>
-        <Button type="text" onClick={() => void exportFile(saver, design.program.name)}>
+        <Button type="text" onClick={() => void exportFile(saver, name)}>
           导出
         </Button>
         <CourseMenu processId={view.processId} saver={saver} />
@@ -68,7 +66,7 @@ export function ProcessHead(props: ProcessHeadProps): ReactNode {
             改了哪些
           </Button>
         )}
-        {closed === undefined && (
+        {!isClosed && (
           <Button type="primary" onClick={() => setPublishing(true)}>
             发布第 {next} 版…
           </Button>
@@ -85,7 +83,8 @@ export function ProcessHead(props: ProcessHeadProps): ReactNode {
       />
     </DesignerHead>
   );
-}
+});
+ProcessHead.displayName = 'ProcessHead';
 
 /** The next card with a problem, from the top again after the last. */
 function showProblem(): void {

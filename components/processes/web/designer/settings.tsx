@@ -1,13 +1,13 @@
 import type { Block } from '@gov/workflow/designing';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { Twin } from '../cards/twin.tsx';
 import { BlockSettings, BranchSettings } from '../settings/block-settings.tsx';
 import { ProcessSettings } from '../settings/process-settings.tsx';
 import { StepSettings } from '../settings/step-settings.tsx';
 import { timerOfBranch } from '../timers/timer-places.ts';
 import { TimerRow } from '../timers/timer-settings.tsx';
 import { type Selection, useDesk } from './desk.ts';
-import { Twin } from './twin.tsx';
 
 interface SettingsProps {
   readonly block: Block | undefined;

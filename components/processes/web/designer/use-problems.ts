@@ -1,8 +1,9 @@
 import type { CompiledForm } from '@gov/forms';
 import { compile } from '@gov/workflow';
-import { type Block, besideOf, bodiesOf, type Design, isParent, type Path, sequenceAt } from '@gov/workflow/designing';
+import { type Block, besideOf, bodiesOf, type Design, isParent } from '@gov/workflow/designing';
 import { useEffect, useState } from 'react';
 import { checkConditions } from '../../rules/check-conditions.ts';
+import { keepSame } from './keep-same.ts';
 
 /** Element of the drawing → what is wrong with it; '' holds what belongs to no card. */
 export type Problems = ReadonlyMap<string, readonly string[]>;
@@ -23,7 +24,7 @@ export function useProblems(design: Design, form: CompiledForm | undefined, file
         const place = known.has(path) ? path : '';
         told.set(place, [...(told.get(place) ?? []), withoutIds(message, known)]);
       }
-      if (!gone) setProblems(told);
+      if (!gone) setProblems((former) => keepSame(former, told));
     }, 300);
     return () => {
       gone = true;
@@ -54,6 +55,3 @@ function idsOf({ program, locked }: Design): readonly string[] {
   program.root.blocks.forEach(visit);
   return ids;
 }
-
-export const blocksAt = (design: Design, path: Path): readonly Block[] =>
-  sequenceAt(design.program.root, path)?.blocks ?? [];

@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { routes, type WhoToday } from '../../contract.ts';
 import type { Choices } from './desk.ts';
+import { useSame } from './use-same.ts';
 
 /** Words of this agency and this form, and who it would be today. */
 export interface DesignWords extends TwinWords {
@@ -23,17 +24,24 @@ interface Sources {
 /** Rules are put into words by the server, which knows who is in office: all of a design in one question. */
 export function useWords({ design, template, fields, choices }: Sources): DesignWords {
   const { nodes } = design.program;
-  const keys = useMemo(() => {
-    const rules = Object.values(nodes).flatMap((node) => [node.handler, ...rulesOfStep(node).map(({ rule }) => rule)]);
-    return [...new Set(rules.map((rule) => JSON.stringify(rule)))].slice(0, 400).sort();
-  }, [nodes]);
-  const names = useMemo(
-    () => ({
-      ...Object.fromEntries((template?.fields ?? []).map(({ key, label }) => [key, label])),
-      ...Object.fromEntries(Object.values(nodes).map(({ id, name }) => [id, name])),
-    }),
-    [template, nodes],
+  const keys = useSame(
+    useMemo(() => {
+      const rules = Object.values(nodes).flatMap((node) => [
+        node.handler,
+        ...rulesOfStep(node).map(({ rule }) => rule),
+      ]);
+      return [...new Set(rules.map((rule) => JSON.stringify(rule)))].slice(0, 400).sort();
+    }, [nodes]),
   );
+  const stepNames = useSame(
+    useMemo(() => Object.fromEntries(Object.values(nodes).map(({ id, name }) => [id, name])), [nodes]),
+  );
+  // only names that a rule speaks of: a letter typed into another one asks nothing
+  const names = useMemo(() => {
+    const asked = keys.join();
+    const labels = (template?.fields ?? []).map(({ key, label }) => [key, label] as const);
+    return Object.fromEntries([...labels, ...Object.entries(stepNames)].filter(([key]) => asked.includes(key)));
+  }, [template, stepNames, keys]);
   const body = { rules: keys.map((key) => JSON.parse(key) as HandlerRule), names }; // reason: written from rules above
   const query = useRoute(routes.handlersToday, { body }, { keepPrevious: true });
   const answers = query.data?.answers;
@@ -43,7 +51,7 @@ export function useWords({ design, template, fields, choices }: Sources): Design
     return {
       today,
       handler: (rule) => today(rule)?.words ?? '…',
-      step: (id) => nodes[id]?.name ?? '（已去掉的步骤）',
+      step: (id) => stepNames[id] ?? '（已去掉的步骤）',
       field: (key) => template?.fields.find((one) => one.key === key)?.label ?? key,
       process: (key) => choices.processes.find((one) => one.key === key)?.name ?? key,
       block: (key) => template?.opinionBlocks.find((one) => one.key === key)?.label ?? key,
@@ -52,5 +60,5 @@ export function useWords({ design, template, fields, choices }: Sources): Design
         return compiled.ok ? describe(compiled.value, fields) : source;
       },
     };
-  }, [answers, keys, nodes, choices, template, fields]);
+  }, [answers, keys, stepNames, choices, template, fields]);
 }

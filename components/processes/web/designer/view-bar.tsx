@@ -1,7 +1,7 @@
 import { blockAt, isParent } from '@gov/workflow/designing';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
-import { useDesk } from './desk.ts';
+import { memo, type ReactNode } from 'react';
+import { useDeskPart } from './desk-store.ts';
 
 export type DesignerView = 'list' | 'canvas';
 
@@ -16,9 +16,13 @@ interface ViewBarProps {
 }
 
 /** 列表 or 画布; on the canvas, what lays the drawing out. */
-export function ViewBar({ view, setView }: ViewBarProps): ReactNode {
-  const { act, selection, closed, design } = useDesk();
-  const isFork = selection && isParent(blockAt(design.program.root, selection.spot));
+export const ViewBar = memo(({ view, setView }: ViewBarProps): ReactNode => {
+  const act = useDeskPart((desk) => desk.act);
+  const selection = useDeskPart((desk) => desk.selection);
+  const closed = useDeskPart((desk) => desk.closed);
+  const isFork = useDeskPart(
+    ({ design, selection: one }) => one !== undefined && isParent(blockAt(design.program.root, one.spot)),
+  );
   return (
     <div className="view-bar">
       <div className="view-choice" role="toolbar" aria-label="怎么看">
@@ -45,4 +49,5 @@ export function ViewBar({ view, setView }: ViewBarProps): ReactNode {
       )}
     </div>
   );
-}
+});
+ViewBar.displayName = 'ViewBar';

@@ -9,6 +9,7 @@ import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { routes } from '../../contract.ts';
 import { ProcessTabs } from '../rehearsal/process-tabs.tsx';
+import { type ByHand, bodyOf } from './by-hand.ts';
 import { MovingBatches } from './moving-batches.tsx';
 import { MovingPlan } from './moving-plan.tsx';
 import '../rehearsal/rehearsal.css';
@@ -51,10 +52,10 @@ interface PlannedProps {
 
 /** The plan is asked for anew with every step that somebody decides. */
 function Planned({ processId, to, onStarted }: PlannedProps): ReactNode {
-  const [nodes, setNodes] = useState<Readonly<Record<string, string>>>({});
+  const [byHand, setByHand] = useState<ByHand>({ nodes: {}, own: {} });
   const query = useQuery<Awaited<ReturnType<typeof planOf>>, CallError>({
-    queryKey: [routes.movingPlan.path, processId, to, nodes],
-    queryFn: () => planOf(processId, to, nodes),
+    queryKey: [routes.movingPlan.path, processId, to, byHand],
+    queryFn: () => planOf(processId, to, byHand),
     placeholderData: keepPreviousData,
   });
   return (
@@ -64,8 +65,8 @@ function Planned({ processId, to, onStarted }: PlannedProps): ReactNode {
           processId={processId}
           to={to}
           plan={plan}
-          nodes={nodes}
-          onNodes={setNodes}
+          byHand={byHand}
+          onByHand={setByHand}
           onStarted={(batchId) => {
             onStarted(batchId);
             void query.refetch();
@@ -76,5 +77,5 @@ function Planned({ processId, to, onStarted }: PlannedProps): ReactNode {
   );
 }
 
-const planOf = (processId: string, to: number, nodes: Readonly<Record<string, string>>) =>
-  call(routes.movingPlan, { params: { processId }, body: { to, nodes: { ...nodes } } });
+const planOf = (processId: string, to: number, byHand: ByHand) =>
+  call(routes.movingPlan, { params: { processId }, body: { to, ...bodyOf(byHand) } });

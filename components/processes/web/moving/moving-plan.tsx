@@ -8,6 +8,7 @@ import { Panel } from '#platform/web/widgets/panel.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { type MovingRow, mostMoved, routes } from '../../contract.ts';
 import { caseName } from '../rehearsal/rehearsal-words.ts';
+import { type ByHand, bodyOf, forAll, forOne } from './by-hand.ts';
 
 type Plan = ReplyOf<(typeof routes)['movingPlan']>;
 
@@ -15,15 +16,15 @@ interface MovingPlanProps {
   readonly processId: string;
   readonly to: number;
   readonly plan: Plan;
-  readonly nodes: Readonly<Record<string, string>>;
-  readonly onNodes: (nodes: Readonly<Record<string, string>>) => void;
+  readonly byHand: ByHand;
+  readonly onByHand: (byHand: ByHand) => void;
   readonly onStarted: (batchId: string) => void;
 }
 
 const kinds = { unaffected: '不受影响', moves: '转到新版', decide: '需要决定' } as const;
 
 /** Which step becomes which, what becomes of each matter, and the button that moves those chosen. */
-export function MovingPlan({ processId, to, plan, nodes, onNodes, onStarted }: MovingPlanProps): ReactNode {
+export function MovingPlan({ processId, to, plan, byHand, onByHand, onStarted }: MovingPlanProps): ReactNode {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
   const counts = (kind: MovingRow['kind']) => plan.rows.filter((row) => row.kind === kind).length;
@@ -39,7 +40,7 @@ export function MovingPlan({ processId, to, plan, nodes, onNodes, onStarted }: M
     );
   return (
     <>
-      <Matches plan={plan} nodes={nodes} onNodes={onNodes} />
+      <Matches plan={plan} byHand={byHand} onByHand={onByHand} />
       <Panel
         title="在办的事项"
         aside={`不受影响 ${counts('unaffected')} 件，转到新版 ${counts('moves')} 件，需要决定 ${counts('decide')} 件${plan.more ? `；太多，先列最早的 ${mostMoved} 件` : ''}`}
@@ -86,6 +87,13 @@ export function MovingPlan({ processId, to, plan, nodes, onNodes, onStarted }: M
                         <li key={words}>{words}</li>
                       ))}
                     </ul>
+                    {row.places.map((place) => (
+                      <Place
+                        key={place.node}
+                        {...{ row, place }}
+                        onChoose={(value) => onByHand(forOne(byHand, row.matterId, place.node, value))}
+                      />
+                    ))}
                   </td>
                 </tr>
               ))}
@@ -95,7 +103,7 @@ export function MovingPlan({ processId, to, plan, nodes, onNodes, onStarted }: M
       </Panel>
       {asking && (
         <MoveDialog
-          {...{ processId, to, nodes }}
+          {...{ processId, to, byHand }}
           matterIds={chosen.map(({ matterId }) => matterId)}
           onClose={() => setAsking(false)}
           onStarted={onStarted}
@@ -105,16 +113,39 @@ export function MovingPlan({ processId, to, plan, nodes, onNodes, onStarted }: M
   );
 }
 
+interface PlaceProps {
+  readonly row: MovingRow;
+  readonly place: MovingRow['places'][number];
+  readonly onChoose: (to: string | null | undefined) => void;
+}
+
+/** At which step of the new version this one matter goes on. */
+const Place = ({ row, place: { name, to, own, choices }, onChoose }: PlaceProps): ReactNode => (
+  <div className="moving-place">
+    <span className="secondary">“{name}”接着办</span>
+    <Select
+      size="small"
+      aria-label={`${caseName(row)}的“${name}”从哪一步接着办`}
+      allowClear={own}
+      placeholder="选一步"
+      value={to ?? null}
+      options={choices.map(({ id, name: words }) => ({ value: id, label: words }))}
+      onChange={(value: string | null) => onChoose(value)}
+    />
+    {own && <span className="tertiary small">只这一件</span>}
+  </div>
+);
+
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(set);
   if (!next.delete(id)) next.add(id);
   return next;
 }
 
-function rowWords({ kind, open, comesBack }: MovingRow): readonly string[] {
+function rowWords({ kind, places, comesBack }: MovingRow): readonly string[] {
   return [
     ...(kind === 'unaffected' ? ['往后要走的，两版一样'] : []),
-    ...open.map(({ name }) => `“${name}”在新版里没有位置，请在上面选它对应哪一步`),
+    ...places.flatMap(({ name, to }) => (to === undefined ? [`“${name}”在新版里没有位置，请选它从哪一步接着办`] : [])),
     ...(comesBack ? [] : ['两步会并成一步，转过去以后转不回原样']),
   ];
 }
@@ -122,9 +153,11 @@ function rowWords({ kind, open, comesBack }: MovingRow): readonly string[] {
 const matchWords = { name: '按名称对上的', place: '按位置对上的', hand: '您选的' } as const;
 
 /** Steps that the version in use does not have under their id. */
-function Matches({ plan, nodes, onNodes }: Pick<MovingPlanProps, 'plan' | 'nodes' | 'onNodes'>): ReactNode {
+function Matches({ plan, byHand, onByHand }: Pick<MovingPlanProps, 'plan' | 'byHand' | 'onByHand'>): ReactNode {
   if (plan.matches.length === 0) return null;
-  const standing = new Set(plan.rows.flatMap(({ open }) => open.map(({ node }) => node)));
+  const standing = new Set(
+    plan.rows.flatMap(({ places }) => places.flatMap(({ node, to }) => (to === undefined ? [node] : []))),
+  );
   return (
     <Panel title="哪一步变成哪一步" aside="其余的步骤在新版里还在">
       <div className="rehearsal-frame">
@@ -148,7 +181,7 @@ function Matches({ plan, nodes, onNodes }: Pick<MovingPlanProps, 'plan' | 'nodes
                     placeholder="没有对应"
                     value={to ?? null}
                     options={plan.steps.map(({ id, name: words }) => ({ value: id, label: words }))}
-                    onChange={(value: string | null) => onNodes(withNode(nodes, node, value))}
+                    onChange={(value: string | null) => onByHand(forAll(byHand, node, value))}
                   />
                 </td>
                 <td>
@@ -169,21 +202,12 @@ function Matches({ plan, nodes, onNodes }: Pick<MovingPlanProps, 'plan' | 'nodes
   );
 }
 
-function withNode(
-  nodes: Readonly<Record<string, string>>,
-  node: string,
-  to: string | null | undefined,
-): Readonly<Record<string, string>> {
-  const { [node]: _former, ...others } = nodes;
-  return to ? { ...others, [node]: to } : others;
-}
-
-interface MoveDialogProps extends Pick<MovingPlanProps, 'processId' | 'to' | 'nodes' | 'onStarted'> {
+interface MoveDialogProps extends Pick<MovingPlanProps, 'processId' | 'to' | 'byHand' | 'onStarted'> {
   readonly matterIds: readonly string[];
   readonly onClose: () => void;
 }
 
-function MoveDialog({ processId, to, nodes, matterIds, onClose, onStarted }: MoveDialogProps): ReactNode {
+function MoveDialog({ processId, to, byHand, matterIds, onClose, onStarted }: MoveDialogProps): ReactNode {
   const [reason, setReason] = useState('');
   const start = useCommand(routes.startMoving, {
     refreshes: [routes.movingBatches],
@@ -192,7 +216,7 @@ function MoveDialog({ processId, to, nodes, matterIds, onClose, onStarted }: Mov
       onClose();
     },
   });
-  const body = { to, nodes: { ...nodes }, matterIds: [...matterIds], reason: reason.trim() };
+  const body = { to, ...bodyOf(byHand), matterIds: [...matterIds], reason: reason.trim() };
   return (
     <Modal
       open

@@ -4,6 +4,7 @@ import { Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
 import { ConditionBuilder } from '../conditions/condition-builder.tsx';
+import { TryWays } from '../conditions/try-ways.tsx';
 import { useDesk } from '../designer/desk.ts';
 import { timerOfBranch } from '../timers/timer-places.ts';
 import { TimerRow, TimerSettings } from '../timers/timer-settings.tsx';
@@ -74,6 +75,7 @@ export function BranchSettings({ block, spot, branch }: BranchSettingsProps): Re
           onChange={(to) => desk.act({ kind: 'setGoBack', path, to: !to || to === 'on' ? null : to })}
         />
       )}
+      {(choice || block.branches.some(({ guard: one }) => one)) && <TryWays key={block.id} block={block} />}
       <div className="acts">
         <Button
           size="small"
@@ -139,6 +141,9 @@ export function BlockSettings({ block, spot }: { readonly block: Block; readonly
             <TimerSettings at={spot} />
           ) : (
             <p className="tertiary small">选中一条路的条件，可以改它什么时候走。</p>
+          )}
+          {block.kind !== 'section' && !belongsToStep(block) && block.branches.some(({ guard }) => guard) && (
+            <TryWays key={block.id} block={block} />
           )}
         </div>
       );

@@ -2,7 +2,7 @@ import type { NodeDefinition } from '@gov/workflow';
 import type { DesignCommand, Spot, StepChange } from '@gov/workflow/designing';
 import { InputNumber } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Field, TextField } from '#platform/web/widgets/field.tsx';
+import { ChoiceField, Field, TextField } from '#platform/web/widgets/field.tsx';
 import { useDesk } from '../designer/desk.ts';
 import { TimerSettings } from '../timers/timer-settings.tsx';
 import { CallSettings } from './call-settings.tsx';
@@ -109,22 +109,42 @@ function Part({ part, ...props }: StepProps & { readonly part: StepPart }): Reac
   }
 }
 
+/** 等待: for some time, or for a message that somebody tells under the name of the step. */
 function WaitSettings({ node, change }: StepProps): ReactNode {
   const [first] = node.waits ?? [];
-  if (!first || node.waits?.length !== 1 || first.on.kind !== 'timer' || 'workingHours' in first.on)
-    return <p className="secondary">等的是消息或几件事中的一件，请在画布中修改。</p>;
-  const days = first.on.workingDays;
+  if (!first || node.waits?.length !== 1) return <p className="secondary">等的是几件事中的一件，哪件先来走哪条路。</p>;
+  const { on } = first;
+  const hours = on.kind === 'timer' && 'workingHours' in on;
+  const amount = on.kind === 'message' ? undefined : 'workingHours' in on ? on.workingHours : on.workingDays;
+  const set = (next: typeof on): void => change({ waits: [{ ...first, on: next }] });
+  const time = (count: number, inHours: boolean): void =>
+    set(inHours ? { kind: 'timer', workingHours: count } : { kind: 'timer', workingDays: count });
   return (
-    <Field label="等几个工作日">
-      {(id) => (
-        <InputNumber
-          id={id}
-          min={1}
-          max={250}
-          value={days}
-          onChange={(count) => count && change({ waits: [{ ...first, on: { kind: 'timer', workingDays: count } }] })}
-        />
+    <>
+      <ChoiceField
+        label="等什么"
+        value={on.kind === 'message' ? 'message' : hours ? 'hours' : 'days'}
+        options={[
+          { value: 'days', label: '等几个工作日' },
+          { value: 'hours', label: '等几小时（只算工作日）' },
+          { value: 'message', label: '等消息到来' },
+        ]}
+        onChange={(word) => {
+          if (word === 'message') set({ kind: 'message' });
+          else if (word) time(amount ?? 3, word === 'hours');
+        }}
+      />
+      {amount === undefined ? (
+        <p className="tertiary small">
+          消息的名称就是步骤名称，和发出它的地方写得一样。收到的人也可以在办理页上登记“已收到”。
+        </p>
+      ) : (
+        <Field label={hours ? '等几小时' : '等几个工作日'}>
+          {(id) => (
+            <InputNumber id={id} min={1} max={250} value={amount} onChange={(count) => count && time(count, hours)} />
+          )}
+        </Field>
       )}
-    </Field>
+    </>
   );
 }

@@ -92,9 +92,11 @@ export function TimerRow({ timer, at, what }: TimerRowProps): ReactNode {
           ? `${what}还没办完就停下，改走卡片里“满…还没办完”那条路；按时办完不受影响。`
           : `${what}照样办，同时开始卡片下面另开的一路；另开的一路自己结束。`}
       </p>
-      <Button size="small" onClick={() => desk.act({ kind: 'removeTimer', at, event })}>
-        去掉这个定时
-      </Button>
+      <div>
+        <Button size="small" onClick={() => desk.act({ kind: 'removeTimer', at, event })}>
+          去掉这个定时
+        </Button>
+      </div>
     </fieldset>
   );
 }

@@ -30,6 +30,7 @@ interface PublishDialogProps {
 export function PublishDialog(props: PublishDialogProps): ReactNode {
   const { open, view, saver, next, problemCount, onScanned, onClose } = props;
   const { design, findings } = useDesk();
+  const all = [...findings.values()].flat();
   const gate = useGate({ open, design, file: saver.file, onScanned });
   const [unsaved, setUnsaved] = useState<CallError | null>(null);
   const [later, setLater] = useState(false);
@@ -46,7 +47,7 @@ export function PublishDialog(props: PublishDialogProps): ReactNode {
   });
   const plan = useCommand(routes.planPublish, { refreshes: [routes.designPlans], onDone: onClose });
   const { hasDraft } = saver.shown();
-  const errors = findings.filter(({ level }) => level === 'error').length;
+  const errors = all.filter(({ level }) => level === 'error').length;
   const publishAt = instantOf(day, time);
   const decide = async (): Promise<void> => {
     setUnsaved(null);
@@ -81,7 +82,7 @@ export function PublishDialog(props: PublishDialogProps): ReactNode {
     >
       {problemCount > 0 && <Note kind="warning">还有 {problemCount} 个问题要改好才能发布，都写在各自的卡片上。</Note>}
       {!hasDraft && problemCount === 0 && <Note>没有未发布的修改，不用发布。</Note>}
-      <Found findings={findings} progress={gate.progress} error={gate.error} onShow={leave} />
+      <Found findings={all} progress={gate.progress} error={gate.error} onShow={leave} />
       <section>
         <h3>什么时候发布</h3>
         <Radio.Group

@@ -4,6 +4,7 @@ import { type Command, compile, type Program } from '@gov/workflow';
 import type { Design } from '@gov/workflow/designing';
 import {
   beginWalk,
+  draftProgram,
   HandlerBook,
   knowing,
   letTimePass,
@@ -24,10 +25,13 @@ import { CallError } from '#platform/web/data/call-error.ts';
 import { routes, type WalkPerson, type WalkStarter } from '../../contract.ts';
 import { starterOf, walkWorld } from './walk-world.ts';
 
-/** The draft as it stood when the trial began: a file that compiles, or what is in the way. */
-export type WalkedFile =
-  | { readonly design: Design; readonly program: Program }
-  | { readonly design: Design; readonly problems: readonly FieldProblem[] };
+/** The draft as it stood when the trial began, and what is in the way of publishing it: then it is walked as far as it goes. */
+export interface WalkedFile {
+  readonly design: Design;
+  /** Absent: it cannot even be begun. */
+  readonly program?: Program;
+  readonly problems: readonly FieldProblem[];
+}
 
 interface Begun {
   readonly world: WalkWorld;
@@ -88,9 +92,9 @@ export function useWalk({ design, form, file }: Sources): WalkDesk {
       .then((compiled) => {
         if (gone) return;
         setBegun(undefined);
-        setWalked(
-          compiled.ok ? { design, program: compiled.value } : { design, problems: compiled.rejection.fields ?? [] },
-        );
+        const program = compiled.ok ? compiled.value : draftProgram(design);
+        const problems = compiled.ok ? [] : (compiled.rejection.fields ?? []);
+        setWalked({ design, problems, ...(program ? { program } : {}) });
       });
     return () => {
       gone = true;
@@ -119,8 +123,10 @@ export function useWalk({ design, form, file }: Sources): WalkDesk {
     try {
       await carryOut();
     } catch (cause) {
-      if (!(cause instanceof CallError)) throw cause;
-      setError(cause);
+      if (cause instanceof CallError) setError(cause);
+      // a draft that could not be published may lead where the engine knows no way
+      else if (walked && walked.problems.length > 0) setRefused('草稿还有问题，走到这里走不下去了。先改上面列的几处。');
+      else throw cause;
     } finally {
       setBusy(false);
     }
@@ -146,14 +152,13 @@ export function useWalk({ design, form, file }: Sources): WalkDesk {
     nextLimit: limit,
     begin: (starter, values) =>
       run(async () => {
-        if (!walked || !('program' in walked)) return;
+        const program = walked?.program;
+        if (!program) return;
         remember(starter.person);
         const book = new HandlerBook();
         const world = walkWorld({ form, starter, book });
         const now = starter.now as Instant; // reason: the server's clock
-        const made = await know(book, () =>
-          beginWalk(walked.program, { starter: starterOf(starter), now, values }, world),
-        );
+        const made = await know(book, () => beginWalk(program, { starter: starterOf(starter), now, values }, world));
         if (!made.ok) return setRefused('这位同事发起不了这个流程。请换一位发起人，或者看第一步的卡片写得对不对。');
         await show({ world, book, walk: made.value });
       }),

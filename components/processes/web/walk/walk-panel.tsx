@@ -45,9 +45,10 @@ export function WalkPanel({ form, saver, onMarks, onClose }: WalkPanelProps): Re
         </Note>
       )}
       {walked === undefined && <LoadingState lines={4} />}
-      {walked && 'problems' in walked && <InTheWay desk={desk} problems={walked.problems} />}
-      {walked &&
-        'program' in walked &&
+      {walked && walked.problems.length > 0 && (
+        <InTheWay desk={desk} problems={walked.problems} canBegin={walked.program !== undefined} />
+      )}
+      {walked?.program &&
         (desk.walk ? (
           <WalkGround desk={desk} walk={desk.walk} form={form} />
         ) : (
@@ -58,18 +59,20 @@ export function WalkPanel({ form, saver, onMarks, onClose }: WalkPanelProps): Re
   );
 }
 
-/** A draft that does not run yet: what is to be mended first, each with the way to its card. */
-function InTheWay({
-  desk,
-  problems,
-}: {
+interface InTheWayProps {
   readonly desk: WalkDesk;
   readonly problems: readonly { readonly path: string; readonly message: string }[];
-}): ReactNode {
+  readonly canBegin: boolean;
+}
+
+/** A draft that could not be published yet: what is to be mended, each with the way to its card. */
+function InTheWay({ desk, problems, canBegin }: InTheWayProps): ReactNode {
   const { design } = useDesk();
   return (
     <>
-      <Note kind="warning">这几处改好以后就能走：</Note>
+      <Note kind="warning">
+        {canBegin ? '草稿还有问题，先走到能走的地方；没填全的步骤会停下来。' : '这几处改好以后就能走：'}
+      </Note>
       <ul className="walk-problems">
         {problems.map(({ path, message }) => (
           <li key={path + message}>

@@ -12,6 +12,7 @@ import { useDesk } from '../designer/desk.ts';
 import { showElement } from '../designer/show-element.ts';
 import { searchPersons } from '../handlers/handler-picker.tsx';
 import type { WalkDesk } from './use-walk.ts';
+import { WalkNaming } from './walk-naming.tsx';
 import { partWords, stoppedWords } from './walk-words.ts';
 
 interface WalkTurnProps<T extends Turn = Turn> {
@@ -83,6 +84,7 @@ function WorkTurn(props: WalkTurnProps<Extract<Turn, { readonly kind: 'work' }>>
       )}
       {turn.buttons.length === 0 && <p className="secondary">他要等别人（如协办）先办完。</p>}
       <Buttons {...props} buttons={turn.buttons} />
+      <WalkNaming desk={desk} turn={turn} values={values} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { KeyScope } from '@gov/base/component';
 import { auditRows } from '#platform/server/audit/audit-rows.ts';
 import { auditRowOf } from '#platform/server/components/audit-row.ts';
 import type { AgencyTransaction } from '#platform/server/database/transaction.ts';
+import { isAmongAddresses } from '#platform/server/identity/address-range.ts';
 import { readKeyText, secretFits } from '#platform/server/identity/application-key.ts';
 import {
   findPresentedKey,
@@ -26,7 +27,7 @@ const minute = 60_000;
 
 /**
  * The key that a program sent, where it is good; undefined for every other one alike: garbled, of another agency, not agreed to,
- * expired, ended. The agency is the one the key names, and its row is looked for inside that agency only. Who comes with the
+ * expired, ended, from another address than it is for. The agency is the one the key names, and its row is looked for inside that agency only. Who comes with the
  * right secret of a key that is not good stands in that agency's audit, once a minute.
  */
 export async function openKey(house: House, incoming: Incoming): Promise<OpenKey | undefined> {
@@ -38,7 +39,8 @@ export async function openKey(house: House, incoming: Incoming): Promise<OpenKey
     const row = await tx.first(findPresentedKey(tx.agencyId, key.id));
     if (!row || !secretFits(key.secret, row.secretHash)) return ok(undefined);
     const good = keyStateOf(row, now) === 'GOOD' && !(row.demo && !house.servesDemoAccounts);
-    if (!good) return ok(await refuse(house, tx, { row, incoming }));
+    const fromHere = isAmongAddresses(incoming.address, row.addresses);
+    if (!good || !fromHere) return ok(await refuse(house, tx, { row, incoming, elsewhere: good }));
     tx.write(noteKeyUse(tx.agencyId, row.id, now, since));
     return ok(openOf(tx, row));
   });
@@ -62,12 +64,14 @@ const openOf = (tx: AgencyTransaction, row: PresentedKey): OpenKey => ({
 interface Refused {
   readonly row: PresentedKey;
   readonly incoming: Incoming;
+  /** The key is good, but not from there. */
+  readonly elsewhere: boolean;
 }
 
-async function refuse(house: House, tx: AgencyTransaction, { row, incoming }: Refused): Promise<undefined> {
+async function refuse(house: House, tx: AgencyTransaction, { row, incoming, elsewhere }: Refused): Promise<undefined> {
   const now = house.clock.now();
   if (!(await tx.first(noteKeyRefusal(tx.agencyId, row.id, now, addMillis(now, -minute))))) return;
-  const state = keyStateOf(row, now);
+  const state = elsewhere ? 'ELSEWHERE' : keyStateOf(row, now);
   const entry = {
     event: 'platform.key-refused',
     objectKind: 'application-key',

@@ -1,7 +1,7 @@
 import { defineRoutes } from '@gov/base/component';
 import { words } from '@gov/base/input';
 import Type, { type Static } from 'typebox';
-import { Closed, Instant, Uuid } from './shapes.ts';
+import { Closed, Instant, Uuid } from '../shapes.ts';
 
 const permission = 'matters.stopped';
 const reason = words(1, 500);

@@ -1,7 +1,7 @@
 import { sentencesOf } from '@gov/workflow/designing';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useDesk } from './desk.ts';
+import { useDesk } from '../designer/desk.ts';
 
 /** 流程说明: the process as numbered sentences, made anew with every change. */
 export function Twin(): ReactNode {

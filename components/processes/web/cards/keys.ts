@@ -1,8 +1,8 @@
 import type { DesignCommand, Spot } from '@gov/workflow/designing';
-import type { KeyboardEvent } from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import type { Desk } from '../designer/desk.ts';
+import { spotOfKey } from '../designer/desk.ts';
 import { timerOfBranch } from '../timers/timer-places.ts';
-import type { Desk } from './desk.ts';
-import { spotOfKey } from './desk.ts';
 
 interface Keys {
   readonly desk: Desk;
@@ -70,4 +70,25 @@ function walk(column: HTMLElement, from: HTMLElement, by: 1 | -1): void {
   const all = [...column.querySelectorAll<HTMLElement>('[data-card], [data-plus]')];
   const at = all.indexOf(from);
   all[at < 0 ? 0 : at + by]?.focus();
+}
+
+/**
+ * Whoever takes something away in the settings by a button loses that button, and the keys would go nowhere: the settings
+ * themselves have the focus then. To be spread on them.
+ */
+export function useKeptFocus(settings: RefObject<HTMLElement | null>) {
+  const isInside = useRef(false);
+  useEffect(() => {
+    if (isInside.current && document.activeElement === document.body) settings.current?.focus({ preventScroll: true });
+  });
+  return {
+    tabIndex: -1,
+    onFocus: (): void => {
+      isInside.current = true;
+    },
+    // not told of what was taken away while it had the focus
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void => {
+      isInside.current = currentTarget.contains(relatedTarget);
+    },
+  };
 }

@@ -1,7 +1,8 @@
 import { isSystemKind } from '@gov/forms';
 import { blockAt, type NewCard, type Path, type Spot } from '@gov/workflow/designing';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { spotKey, useDesk } from './desk.ts';
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { spotKey, useDesk } from '../designer/desk.ts';
+import { useDeskPart } from '../designer/desk-store.ts';
 
 const kinds: readonly { readonly card: NewCard; readonly words: string; readonly hint: string }[] = [
   { card: 'step', words: '步骤', hint: '由人办理的一步' },
@@ -23,12 +24,12 @@ interface PlusProps {
 }
 
 /** “+” between cards: what comes in here. */
-export function Plus({ path, at, label }: PlusProps): ReactNode {
-  const desk = useDesk();
+export const Plus = memo(({ path, at, label }: PlusProps): ReactNode => {
+  const isClosed = useDeskPart(({ closed }) => closed !== undefined);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
-  if (desk.closed !== undefined) return <div className="plus-line" />;
+  if (isClosed) return <div className="plus-line" />;
   return (
     <div className="plus-line">
       <button
@@ -56,7 +57,8 @@ export function Plus({ path, at, label }: PlusProps): ReactNode {
       )}
     </div>
   );
-}
+});
+Plus.displayName = 'Plus';
 
 interface PlusMenuProps {
   readonly spot: Spot;

@@ -1,0 +1,116 @@
+import type { BranchGuard, ChoiceBlock, ParallelBlock, Program } from '@gov/workflow';
+import {
+  belongsToStep,
+  bodiesOf,
+  guardWords,
+  isTimers,
+  limitOfTimer,
+  type Path,
+  timerWords,
+} from '@gov/workflow/designing';
+import { Button } from 'antd';
+import { memo, type ReactNode } from 'react';
+import { isChosen, spotKey } from '../designer/desk.ts';
+import { pathInto, useDeskPart, useDeskStore } from '../designer/desk-store.ts';
+import { CardHead, ProblemLines } from './card-head.tsx';
+import { Cards } from './cards.tsx';
+
+type Fork = ChoiceBlock | ParallelBlock;
+
+interface ForkCardProps {
+  readonly block: Fork;
+  readonly path: Path;
+  readonly at: number;
+}
+
+/** Branches side by side, each with its condition in words above its own column. */
+export function ForkCard({ block, path, at }: ForkCardProps): ReactNode {
+  const [title, hint] = titleOf(block);
+  const isOwn = !belongsToStep(block);
+  return (
+    <div className="fork-card">
+      <div className="fork-head">
+        <CardHead path={path} at={at} name={block.name ? `${title}：${block.name}` : title} />
+        {isOwn && <span className="tertiary small">{hint}</span>}
+        {isOwn && <AddBranch path={path} at={at} />}
+      </div>
+      <ProblemLines element={block.id} />
+      <ul className="ways">
+        {bodiesOf(block).map((body, branch) => (
+          <li key={block.branches[branch]?.flow ?? branch}>
+            <BranchHead one={block.branches[branch]} kind={kindOf(block)} {...{ path, at, branch }} />
+            <Cards sequence={body} path={pathInto(path, at, branch)} name={`第 ${branch + 1} 条路`} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** All branches are gone, whatever holds. */
+const isPlain = (block: Fork): boolean => block.kind === 'parallel' && !block.branches.some(({ guard }) => guard);
+
+/** What the head of a branch says: its condition, its name alone, or whether the step was done in time. */
+const kindOf = (block: Fork): BranchHeadProps['kind'] =>
+  isTimers(block) ? 'timed' : isPlain(block) ? 'plain' : 'guarded';
+
+function titleOf(block: Fork): readonly [title: string, hint: string] {
+  if (block.kind === 'choice') {
+    const title = isTimers(block) ? '看有没有按时办完' : belongsToStep(block) ? '等到哪个走哪条' : '分路';
+    return [title, '从左往右看，先符合哪条走哪条'];
+  }
+  return isPlain(block) ? ['同时办理', '几路同时走，都办完再往下'] : ['按条件同时办理', '符合条件的都走，都办完再往下'];
+}
+
+const AddBranch = memo(({ path, at }: { readonly path: Path; readonly at: number }): ReactNode => {
+  const store = useDeskStore();
+  const closed = useDeskPart((desk) => desk.closed !== undefined);
+  if (closed) return null;
+  return (
+    <Button size="small" onClick={() => store.now().act({ kind: 'addBranch', at: { path, at } })}>
+      加一条路
+    </Button>
+  );
+});
+AddBranch.displayName = 'AddBranch';
+
+interface BranchHeadProps {
+  readonly one: Fork['branches'][number] | undefined;
+  readonly kind: 'guarded' | 'plain' | 'timed';
+  readonly path: Path;
+  readonly at: number;
+  readonly branch: number;
+}
+
+const BranchHead = memo(({ one, kind, path, at, branch }: BranchHeadProps): ReactNode => {
+  const store = useDeskStore();
+  const place = { spot: { path, at }, branch };
+  const chosen = useDeskPart((desk) => isChosen(desk, place.spot, branch));
+  const wrong = useDeskPart(({ problems }) => one !== undefined && problems.has(one.flow));
+  const said = useDeskPart(({ words, design }) => {
+    if (!one) return '';
+    if (kind === 'timed') return timedWords(one.guard, design.program);
+    return kind === 'plain' ? one.label || `第 ${branch + 1} 路` : guardWords(one.guard, one.label, words);
+  });
+  if (!one) return null;
+  return (
+    <div className={wrong ? 'branch wrong' : 'branch'}>
+      <button
+        type="button"
+        className="branch-head"
+        data-card={`${spotKey(path, at)}#${branch}`}
+        aria-pressed={chosen}
+        onClick={() => store.now().select(place)}
+        onFocus={() => !chosen && store.now().select(place)}
+      >
+        {said}
+      </button>
+      <ProblemLines element={one.flow} />
+    </div>
+  );
+});
+BranchHead.displayName = 'BranchHead';
+
+/** A way behind a step with timers: done in time, or not. */
+const timedWords = (guard: BranchGuard | undefined, program: Program): string =>
+  guard?.kind === 'event' ? `${timerWords(limitOfTimer(program, guard.event), guard.name)}还没办完` : '按时办完';

@@ -1,0 +1,73 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { test } from 'node:test';
+import { saveDesign } from '../drawing/save-design.ts';
+import { waysTaken } from '../flow/try-ways.ts';
+import { buildProcess, compile, toXml } from '../index.ts';
+import { opened } from '../testing/design-laws.ts';
+import { act, historyOf, undo } from './history.ts';
+import { remediesOf } from './remedies.ts';
+
+const process = (jumpTo: readonly string[]) =>
+  buildProcess({
+    id: 'leave',
+    name: '请假',
+    parts: [
+      { step: 'draft', name: '填写' },
+      { step: 'head', name: '审批', handler: { kind: 'chief' }, operations: { disagree: true, jumpTo } },
+      { step: 'file', name: '存档', handler: { kind: 'starter' } },
+    ],
+  });
+
+test('“不同意”没有路可走：一按就补上，能发布；一步撤销就回来', async () => {
+  const xml = await toXml(process([]));
+  equal((await compile(xml)).ok, false);
+  const design = await opened(xml);
+
+  const remedies = remediesOf(design).get('head') ?? [];
+
+  deepEqual(
+    remedies.map(({ words }) => words),
+    ['在后面加上“不通过就结束”的路', '这一步不提供“不同意”'],
+  );
+  for (const { command } of remedies) {
+    const { applied, history } = act(historyOf(design), command);
+    ok(applied.ok);
+    equal((await compile(await saveDesign(xml, design, applied.design))).ok, true);
+    deepEqual(remediesOf(applied.design).size, 0);
+    equal(undo(history).design, design);
+  }
+});
+
+test('特送到已经去掉的步骤：一按就去掉这条设置，别的不动', async () => {
+  const design = await opened(await toXml(process(['file'])));
+  const without = act(historyOf(design), { kind: 'remove', at: { path: [], at: 2 } }).history.design;
+
+  const [, , remedy] = remediesOf(without).get('head') ?? [];
+
+  equal(remedy?.words, '去掉指向已经没有的步骤的设置');
+  ok(remedy);
+  const { applied } = act(historyOf(without), remedy.command);
+  ok(applied.ok);
+  equal(applied.design.program.nodes.head?.operations.jumpTo, undefined);
+  equal(applied.design.program.nodes.head?.operations.disagree, true);
+});
+
+test('换一种情况试试：和引擎真走时一样，先符合哪条走哪条，说不准就走“其他情况”', () => {
+  const branch = (flow: string, source?: string) => ({
+    ...{ flow, label: '', body: { kind: 'sequence', blocks: [] } as const },
+    guard: source ? ({ kind: 'condition', source } as const) : ({ kind: 'default' } as const),
+  });
+  const choice = {
+    ...({ kind: 'choice', id: 'c', name: '' } as const),
+    branches: [branch('a', 'days > 3'), branch('b', 'days > 1'), branch('c')],
+  };
+  const tried = (days: number | undefined) =>
+    waysTaken(choice, {
+      evaluate: (source) => (days === undefined ? 'unknown' : days > Number(source.split('> ')[1])),
+    });
+
+  deepEqual([tried(5).taken, tried(2).taken, tried(1).taken], [[0], [1], [2]]);
+  deepEqual([tried(undefined).taken, tried(undefined).isUnknown], [[2], true]);
+  const fork = { ...choice, kind: 'parallel', joinId: 'j', countersign: false } as const;
+  deepEqual(waysTaken(fork, { evaluate: () => true }).taken, [0, 1]);
+});
