@@ -79,8 +79,9 @@ async function install(context: UseCaseContext, pack: Pack): Promise<Result<Made
 }
 
 /** Fields that choose from an application this agency does not have: somebody looks which of its own it shall be. */
-async function sourceRemarks({ tx }: UseCaseContext, { form }: Pack): Promise<readonly string[]> {
-  const sources = form.fields.flatMap(({ label, source }) => (source ? [{ label, from: source.application }] : []));
+async function sourceRemarks({ tx }: UseCaseContext, { form, further = [] }: Pack): Promise<readonly string[]> {
+  const fields = [form, ...further.map((one) => one.form)].flatMap((one) => one.fields);
+  const sources = fields.flatMap(({ label, source }) => (source ? [{ label, from: source.application }] : []));
   if (sources.length === 0) return [];
   const known = new Set((await tx.all(listApplications(tx.agencyId))).map(({ kindCode }) => kindCode));
   return sources
