@@ -175,6 +175,30 @@ test('发布时说出哪一步看的表没有、要填的表没看、意见栏�
   assert.equal(await sentences({ forms: ['f2'], fields: { f2_score: 'required' } }), '');
 });
 
+test('每一步都看的另一张表，只能看主表的读者也看不到：标题里不放它的内容', async () => {
+  const shown = { forms: ['main', 'f2'] } as const;
+  const bpmnXml = await toXml(
+    buildProcess({
+      ...{ id: 'p', name: '都看' },
+      parts: [
+        { step: 'apply', name: '填写', fields: { subject: 'required', f2_score: 'required' }, ...shown },
+        { step: 'check', name: '评审', handler: { kind: 'chief' }, ...shown },
+      ],
+    }),
+  );
+  await asJob(office.house, office.agency.id, (context) =>
+    context.ask(processesService).publish({ key: 'all-shown', bpmnXml }),
+  );
+
+  const titled = (titlePattern: string) => make({ name: '标题', process: { key: 'all-shown' }, titlePattern });
+  const refused = await titled('{subject}得分{f2_score}');
+
+  assert.equal(refused.body.code, 'applications.problems', JSON.stringify(refused.body));
+  assert.match(JSON.stringify(refused.body.fields), /“得分”不能放到标题里/);
+  const allowed = await titled('{subject}');
+  assert.equal(allowed.status, 200, JSON.stringify(allowed.body));
+});
+
 test('换表的版本：同一张表用在两个应用里，两个都跟着换；在办的还用原来的版本', async () => {
   const one = await made({ name: '甲应用' });
   const two = await made({
