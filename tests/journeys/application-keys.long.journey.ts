@@ -55,6 +55,7 @@ async function make(administrator: Desk, application: string): Promise<string> {
   await dialog.getByRole('checkbox', { name: application }).check();
   await dialog.getByRole('checkbox', { name: '查看记录' }).check();
   const addresses = dialog.getByLabel('只能从哪些地址用');
+  administrator.watch.expect(/422/);
   await addresses.fill('127.0.0.1 本机');
   await dialog.getByRole('button', { name: '建好，请马晓东同意' }).click();
   await dialog.getByText('“本机”不是地址，没有新建。').waitFor();

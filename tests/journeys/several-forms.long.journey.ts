@@ -88,7 +88,7 @@ async function addForm(administrator: Desk): Promise<void> {
   await administrator.checkAccessibility();
   await administrator.picture('settings');
   await page.getByRole('button', { name: '保存，用表单和流程的最新版' }).click();
-  await page.getByText('已保存。').waitFor();
+  await page.getByText('保存过的这几张表合成一套').waitFor();
 }
 
 /** The matrix over both forms, one form chosen; the further form says where it is used. */
@@ -144,6 +144,8 @@ async function reviewed(scene: Scene): Promise<string> {
   await page.setViewportSize(phoneScreen);
   await head.picture('two-forms-phone');
   await page.setViewportSize({ width: 1366, height: 768 });
+  head.watch.expect(/422/);
+  await page.getByRole('button', { name: '到第 2 张（有您填的）' }).click();
   await bar(head).getByRole('button', { name: /^同意/ }).click();
   await page.getByText('还没选').first().waitFor();
   await head.picture('missing');

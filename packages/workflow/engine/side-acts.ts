@@ -91,7 +91,7 @@ function mayPress(run: Run, item: Item, actor: Actor): boolean {
   const from = item.visit === undefined ? [] : visitOf(run.state, item.visit).from;
   return from.some(
     (id) =>
-      nodeOf(run, visitOf(run.state, id).node).operations.press &&
+      run.program.nodes[visitOf(run.state, id).node]?.operations.press === true &&
       itemsOf(run.state, id).some((one) => one.state === 'done' && actsAs(actor, one)),
   );
 }

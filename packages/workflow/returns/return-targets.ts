@@ -36,7 +36,8 @@ export function targetsOf(index: ProgramIndex, state: State, visit: Visit): read
   const nodes = new Set<string>([stepKey(visit)]);
   const targets: ReturnTargetChoice[] = [];
   for (const earlier of presentWay(state, visit)) {
-    if (earlier.waits || nodes.has(stepKey(earlier))) continue;
+    // also what a newer version has no more is no place to go back to
+    if (earlier.waits || !index.steps.has(earlier.node) || nodes.has(stepKey(earlier))) continue;
     nodes.add(stepKey(earlier));
     if (!wayTo(state, index, visit.scope, earlier.node)) continue;
     const previous = passWaiting(state, visit.from).some((id) => stepKey(visitOf(state, id)) === stepKey(earlier));

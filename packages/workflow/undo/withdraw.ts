@@ -2,7 +2,6 @@ import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { CommandOf } from '../command.ts';
 import { actsAs, checkItem } from '../engine/holding.ts';
-import { nodeOf } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import { act, emit, itemOf, itemsOf, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
@@ -26,8 +25,9 @@ export function withdraw(run: Run, command: CommandOf<'withdraw'>): Result<void>
   if (!found.ok) return found;
   const item = found.value;
   if (item.kind === 'read' || item.visit === undefined) return refuse('workflow.reading-item', { item: item.id });
-  const node = nodeOf(run, visitOf(run.state, item.visit).node);
-  if (!node.operations.withdraw) return refuse('workflow.withdraw-not-offered', { node: node.id });
+  const { node } = visitOf(run.state, item.visit);
+  // a step that a newer version has no more stays as it was done
+  if (!run.program.nodes[node]?.operations.withdraw) return refuse('workflow.withdraw-not-offered', { node });
 
   const noted = lastNoted(run.state, item, command.actor);
   if (noted !== undefined) return undoNoted(run, noted, command.actor);

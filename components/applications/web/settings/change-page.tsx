@@ -74,11 +74,13 @@ function Settings({ id, application, choices }: SettingsProps) {
         <Panel title="表单">
           <FormPart {...part} />
           {application.settings.further && (
-            <p className="secondary">
-              保存过的这几张表合成一套：
-              <Link to={`/forms/${application.formId}/rights`}>谁能看和填</Link>{' '}
-              <Link to={`/forms/${application.formId}/upgrade`}>升级在办的事项</Link>
-            </p>
+            <div className="application-form">
+              <p className="secondary">
+                保存过的这几张表合成一套：
+                <Link to={`/forms/${application.formId}/rights`}>谁能看和填</Link>{' '}
+                <Link to={`/forms/${application.formId}/upgrade`}>升级在办的事项</Link>
+              </p>
+            </div>
           )}
         </Panel>
         <Refusal error={change.error ?? form.error} />

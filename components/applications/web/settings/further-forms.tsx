@@ -134,7 +134,7 @@ export function StepForms({ step, form, onChange }: StepFormsProps) {
   return (
     <Many
       label="看哪几张表"
-      hint="照选的次序排；不选就只看第 1 张。别的表由头一个看到它的步骤填写"
+      hint="由头一个看到的步骤填"
       value={forms ?? ['main']}
       options={[
         { value: 'main', label: form.name },

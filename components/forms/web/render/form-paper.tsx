@@ -1,5 +1,14 @@
 import type { JsonValue } from '@gov/base';
-import { mapSlots, type RenderBlock, type RenderOpinions, type RenderTree, reflow, splitSheets } from '@gov/forms';
+import {
+  mapSlots,
+  type RenderBlock,
+  type RenderOpinions,
+  type RenderTree,
+  reflow,
+  type ShownSheet,
+  slotsOf,
+  splitSheets,
+} from '@gov/forms';
 import { type ReactNode, useMemo } from 'react';
 import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import './form-paper.css';
@@ -81,12 +90,28 @@ function Sheets({ tree, mode }: { readonly tree: RenderTree; readonly mode: Mode
         <section key={sheet?.key ?? ''} aria-label={sheet?.name}>
           <p className="gov-form-sheet-name">
             第 {at + 1} 张，共 {sheets.length} 张：{sheet?.name}
+            {sheets.map((other, place) =>
+              other.sheet && place !== at ? (
+                <button key={other.sheet.key} type="button" onClick={(event) => goToSheet(event.currentTarget, place)}>
+                  到第 {place + 1} 张{mode === 'fill' && hasOwn(other, tree) ? '（有您填的）' : ''}
+                </button>
+              ) : null,
+            )}
           </p>
           <Paper name={sheet?.name ?? tree.name} blocks={blocks} mode={mode} />
         </section>
       ))}
     </div>
   );
+}
+
+/** Something on it is filled in by this reader. */
+const hasOwn = ({ blocks }: ShownSheet, { name }: RenderTree): boolean =>
+  slotsOf({ name, blocks }).some((slot) => slot.mode === 'edit');
+
+function goToSheet(from: HTMLElement, place: number): void {
+  const sheets = from.closest('.gov-form-sheets')?.querySelectorAll(':scope > section');
+  sheets?.[place]?.scrollIntoView({ block: 'start' });
 }
 
 interface PaperProps {

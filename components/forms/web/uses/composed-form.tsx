@@ -21,6 +21,7 @@ export function ComposedForm({ formId, number, template }: ComposedFormProps): R
       </p>
       <p className="acts">
         <Link to={`/forms/${formId}/rights`}>谁能看和填</Link>
+        {' · '}
         <Link to={`/forms/${formId}/upgrade`}>升级在办的事项</Link>
       </p>
       <TemplatePaper template={template} idPrefix="composed" />

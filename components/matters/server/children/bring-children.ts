@@ -66,8 +66,8 @@ async function bring(context: UseCaseContext, parent: LoadedMatter, known: Known
   return there.ok ? takeUpChild(context, there.value, known) : startChild(context, parent, known);
 }
 
-/** Whose page of the caller lies open sees who has the child. */
-function tellReaders(context: UseCaseContext, { row, state }: LoadedMatter): void {
+/** Whose page of the matter lies open sees what has come of its call or its message. */
+export function tellReaders(context: UseCaseContext, { row, state }: LoadedMatter): void {
   const people = new Set([row.starterPersonId, ...state.items.map(({ holder }) => holder.personId)]);
   context.notify([...people], `matter:${row.id}`);
 }

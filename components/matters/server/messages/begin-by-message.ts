@@ -7,6 +7,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { valuesOfMessage } from '../../rules/children/given-values.ts';
 import { nextTry } from '../../rules/children/try-again.ts';
 import { decideBeginning, type KindAtWork, kindAtWork, writeBeginning } from '../children/begin-running.ts';
+import { tellReaders } from '../children/bring-children.ts';
 import { fittingValues } from '../children/fitting-values.ts';
 import { factsOfStarter } from '../children/start-child.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
@@ -65,6 +66,7 @@ export async function beginByMessage(context: UseCaseContext, key: string): Prom
       act: trouble === undefined ? `“${row.message}”发起了“${name}”` : `“${row.message}”没有发起“${name}”`,
       detail: trouble === undefined ? `由${who ?? ''}办理` : (troubles[trouble] ?? '它的事项现在不能新建，稍后再试'),
     });
+    tellReaders(context, sender.value);
   }
   return ok(undefined);
 }
@@ -159,5 +161,4 @@ function note(
   tx.write(
     insertNote(tx.agencyId, { id: context.newId(), matterId, at: context.now, personName: '系统', act, detail }),
   );
-  context.notify([], `matter:${matterId}`);
 }

@@ -44,16 +44,18 @@ export function RightsDesk({ processId, template }: RightsDeskProps): ReactNode 
       {(process) => (
         <>
           {forms.length > 1 && (
-            <Radio.Group
-              aria-label="哪张表"
-              optionType="button"
-              value={form ?? 'all'}
-              options={[
-                { value: 'all', label: '几张表都看' },
-                ...forms.map(({ key, name }) => ({ value: key, label: name })),
-              ]}
-              onChange={(event) => setForm(event.target.value === 'all' ? undefined : event.target.value)}
-            />
+            <div className="rights-bar">
+              <Radio.Group
+                aria-label="哪张表"
+                optionType="button"
+                value={form ?? 'all'}
+                options={[
+                  { value: 'all', label: '几张表都看' },
+                  ...forms.map(({ key, name }) => ({ value: key, label: name })),
+                ]}
+                onChange={(event) => setForm(event.target.value === 'all' ? undefined : event.target.value)}
+              />
+            </div>
           )}
           <RightsTable
             groups={groups}

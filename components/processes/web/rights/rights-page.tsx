@@ -23,7 +23,7 @@ export function RightsPage(): ReactNode {
       <ListStates query={query} lines={8}>
         {({ draft, current }) => {
           const template = draft?.template ?? current?.template;
-          return template ? <RightsView template={template} /> : null;
+          return template ? <RightsView formId={formId} template={template} /> : null;
         }}
       </ListStates>
     </div>

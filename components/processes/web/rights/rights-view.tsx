@@ -8,8 +8,13 @@ import { routes as processRoutes } from '../../contract.ts';
 import { RightsDesk } from './rights-desk.tsx';
 import './rights.css';
 
+interface RightsViewProps {
+  readonly formId: string;
+  readonly template: FormTemplate;
+}
+
 /** 谁能看和填: what each step of a process may do with the fields of this form. */
-export function RightsView({ template }: { readonly template: FormTemplate }): ReactNode {
+export function RightsView({ formId, template }: RightsViewProps): ReactNode {
   const query = useRoute(processRoutes.list);
   const [chosen, setChosen] = useState<string>();
   return (
@@ -25,7 +30,12 @@ export function RightsView({ template }: { readonly template: FormTemplate }): R
       >
         {({ processes }) => {
           const processId =
-            chosen ?? (processes.find(({ name }) => isAlike(name, template.name)) ?? processes[0])?.processId;
+            chosen ??
+            (
+              processes.find((one) => one.formId === formId) ??
+              processes.find(({ name }) => isAlike(name, template.name)) ??
+              processes[0]
+            )?.processId;
           return (
             <>
               <div className="rights-bar">
