@@ -31,7 +31,7 @@ export { paperWords } from './paper/paper-words.ts';
 export { inkPicture, inkSize, qrLines, qrPicture } from './paper/pictures.ts';
 export * from './paper/read-slot.ts';
 export { reflow } from './paper/reflow.ts';
-export { type CellSide, cellSides, isOuterSide, unruledOf } from './paper/ruled-sides.ts';
+export { type CellSide, cellSides, isOuterSide, oppositeSide, unruledOf } from './paper/ruled-sides.ts';
 export * from './pen/pen-drawing.ts';
 export * from './permission.ts';
 export { type FormView, renderTree } from './render-form.ts';

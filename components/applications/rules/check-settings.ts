@@ -10,7 +10,7 @@ export function settingsProblems(settings: FittedSettings, form: CompiledForm): 
   const inUse = (key: string) => (form.fields.get(key)?.retired ? undefined : form.fields.get(key));
   const known = (key: string) => inUse(key) !== undefined;
   const steps = 'steps' in settings.process ? settings.process.steps : [];
-  // lists and titles go by the main form
+  // lists and titles go by the main form: who only reads a matter is shown no other
   const isMain = (key: string) => formOfKey(key) === mainForm;
   return [
     ...steps.flatMap((step, at) => stepProblems(step, at, form)),
@@ -21,7 +21,7 @@ export function settingsProblems(settings: FittedSettings, form: CompiledForm): 
       .filter((key) => !known(key))
       .map((key) => ({ path: 'titlePattern', message: `标题里的“${key}”在表单上没有，请删掉` })),
     ...patternKeys(settings.titlePattern)
-      .filter((key) => form.fields.get(key)?.kind === 'relatedMatter')
+      .filter((key) => known(key) && (!isMain(key) || form.fields.get(key)?.kind === 'relatedMatter'))
       .map((key) => ({ path: 'titlePattern', message: `“${labelOf(form, key)}”不能放到标题里，请取消` })),
     ...(settings.sum !== undefined && columnOf(inUse(settings.sum))?.column !== 'number'
       ? [{ path: 'sum', message: '合计只能选数字或金额' }]

@@ -163,6 +163,12 @@ test('表单里有“取自应用”的模板拿到没有那个应用的单位�
 
   assert.equal(brought.status, 200, JSON.stringify(brought.body));
   assert.match(brought.body.remarks.join(''), /取自的应用本单位没有，请在表单里改选一个/);
+  const both = JSON.parse(JSON.stringify({ ...pack, further: [{ key: 'f2', form: content.form }] }));
+  const onFurther = await office.stranger.send('POST', '/api/applications/packs/import', {
+    pack: JSON.stringify({ ...both, sha256: packDigest(both) }),
+  });
+  assert.equal(onFurther.status, 200, JSON.stringify(onFurther.body));
+  assert.match(onFurther.body.remarks.join(''), /取自的应用本单位没有/, '第 2 张表上的也说');
 });
 
 test('模板文件里动过手脚的内容，算对了校验也一句一句拒绝，什么也没有装上', async () => {

@@ -175,6 +175,30 @@ test('发布时说出哪一步看的表没有、要填的表没看、意见栏�
   assert.equal(await sentences({ forms: ['f2'], fields: { f2_score: 'required' } }), '');
 });
 
+test('每一步都看的另一张表，只能看主表的读者也看不到：标题里不放它的内容', async () => {
+  const shown = { forms: ['main', 'f2'] } as const;
+  const bpmnXml = await toXml(
+    buildProcess({
+      ...{ id: 'p', name: '都看' },
+      parts: [
+        { step: 'apply', name: '填写', fields: { subject: 'required', f2_score: 'required' }, ...shown },
+        { step: 'check', name: '评审', handler: { kind: 'chief' }, ...shown },
+      ],
+    }),
+  );
+  await asJob(office.house, office.agency.id, (context) =>
+    context.ask(processesService).publish({ key: 'all-shown', bpmnXml }),
+  );
+
+  const titled = (titlePattern: string) => make({ name: '标题', process: { key: 'all-shown' }, titlePattern });
+  const refused = await titled('{subject}得分{f2_score}');
+
+  assert.equal(refused.body.code, 'applications.problems', JSON.stringify(refused.body));
+  assert.match(JSON.stringify(refused.body.fields), /“得分”不能放到标题里/);
+  const allowed = await titled('{subject}');
+  assert.equal(allowed.status, 200, JSON.stringify(allowed.body));
+});
+
 test('换表的版本：同一张表用在两个应用里，两个都跟着换；在办的还用原来的版本', async () => {
   const one = await made({ name: '甲应用' });
   const two = await made({
@@ -238,4 +262,57 @@ test('去掉一张表：填过的留着、不再问；代号不给别的表用�
   assert.equal(installed.status, 200, JSON.stringify(installed.body));
   const theirs = (await office.strangersOfficer.get(`/api/applications/${installed.body.id}/schema`)).body;
   assert.ok(Object.keys(theirs.schema.properties).includes('f2_score'));
+});
+
+test('几张表都没有新版本时不说有新的，发布别的表单也不动这个应用', async () => {
+  const id = await made({ name: '没变的' });
+  const standing = async () =>
+    (await office.administrator.get('/api/applications/settings')).body.applications.find((one: Json) => one.id === id);
+
+  const before = await standing();
+  await asJob(office.house, office.agency.id, async (context) => {
+    const published = await context
+      .ask(formsService)
+      .publish({ key: 'unrelated', template: { ...request, name: '无关的' } });
+    assert.ok(published.ok);
+    context.announce('FormPublished', published.value.formVersionId, published.value);
+    return published;
+  });
+  await office.house.relay.settle();
+
+  assert.equal(before.newer, false);
+  assert.deepEqual(await standing(), before);
+});
+
+test('把别的表全去掉、保存，再加另一张：从前的代号不再给，填过的不会到新表上', async () => {
+  const id = await made({ name: '去掉再加的' });
+  const address = `/api/applications/settings/${id}`;
+  const put = async (more: object) => {
+    const { version } = (await office.administrator.get(address)).body;
+    return office.administrator.send('PUT', address, {
+      expectedVersion: version,
+      settings: {
+        ...settings,
+        name: '去掉再加的',
+        process: { steps: [{ name: '看', approver: { kind: 'starter' } }] },
+        ...more,
+      },
+    });
+  };
+
+  const alone = await put({ further: [] });
+  assert.equal(alone.status, 200, JSON.stringify(alone.body));
+  const { nextForm } = (await office.administrator.get(address)).body;
+  const again = await put({ further: [{ key: 'f2', formKey: 'unrelated' }] });
+  const fresh = await put({ further: [{ key: 'f3', formKey: 'unrelated' }] });
+
+  assert.equal(nextForm, 'f3');
+  assert.equal(again.body.code, 'applications.problems', JSON.stringify(again.body));
+  assert.equal(fresh.status, 200, JSON.stringify(fresh.body));
+
+  const ofRequest = (await office.administrator.get(address)).body.formId;
+  const otherMain = await put({ formKey: 'review', further: [{ key: 'f4', formKey: 'unrelated' }], columns: [] });
+  assert.equal(otherMain.status, 200, JSON.stringify(otherMain.body));
+  const { formId } = (await office.administrator.get(address)).body;
+  assert.notEqual(formId, ofRequest, '换了主表就是另一套：办着的事项不会升级过去');
 });

@@ -315,7 +315,8 @@ export const routes = defineRoutes({
       params: Type.Object({ matterId: Uuid }, Closed),
       query: Type.Object(
         {
-          field: Type.String({ minLength: 1, maxLength: 40 }),
+          /** Of a further form its key and the form's: `f2_supplier`. */
+          field: Type.String({ minLength: 1, maxLength: 81 }),
           words: Type.Optional(words(1, 60)),
           page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
         },

@@ -1,4 +1,4 @@
-import { type CellSide, cellSides } from '../paper/ruled-sides.ts';
+import { type CellSide, cellSides, oppositeSide } from '../paper/ruled-sides.ts';
 import type { EvenCell, EvenTable } from './even-table.ts';
 
 /**
@@ -17,21 +17,21 @@ export function unruledOfCells(table: EvenTable): ReadonlyMap<EvenCell, readonly
 }
 
 function isDrawnBeside(cell: EvenCell, side: CellSide, cells: readonly EvenCell[]): boolean {
-  const acrossMeets = (one: EvenCell) =>
-    one.column < cell.column + cell.colspan && cell.column < one.column + one.colspan;
-  const downMeets = (one: EvenCell) => one.row < cell.row + cell.rowspan && cell.row < one.row + one.rowspan;
+  return cells.some((one) => one.lines?.[oppositeSide[side]] === true && isBeside(one, cell, side));
+}
+
+/** Whether the first cell lies at this side of the second, both along one line. */
+function isBeside(one: EvenCell, cell: EvenCell, side: CellSide): boolean {
+  const across = one.column < cell.column + cell.colspan && cell.column < one.column + one.colspan;
+  const down = one.row < cell.row + cell.rowspan && cell.row < one.row + one.rowspan;
   switch (side) {
     case 'top':
-      return cells.some((one) => one.row + one.rowspan === cell.row && acrossMeets(one) && one.lines?.bottom === true);
+      return across && one.row + one.rowspan === cell.row;
     case 'right':
-      return cells.some(
-        (one) => one.column === cell.column + cell.colspan && downMeets(one) && one.lines?.left === true,
-      );
+      return down && one.column === cell.column + cell.colspan;
     case 'bottom':
-      return cells.some((one) => one.row === cell.row + cell.rowspan && acrossMeets(one) && one.lines?.top === true);
+      return across && one.row === cell.row + cell.rowspan;
     case 'left':
-      return cells.some(
-        (one) => one.column + one.colspan === cell.column && downMeets(one) && one.lines?.right === true,
-      );
+      return down && one.column + one.colspan === cell.column;
   }
 }

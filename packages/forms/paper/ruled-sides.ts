@@ -27,7 +27,13 @@ export function isOuterSide(
   }
 }
 
-const opposite: Readonly<Record<CellSide, CellSide>> = { top: 'bottom', right: 'left', bottom: 'top', left: 'right' };
+/** At which side the cell beside it has the same line. */
+export const oppositeSide: Readonly<Record<CellSide, CellSide>> = {
+  top: 'bottom',
+  right: 'left',
+  bottom: 'top',
+  left: 'right',
+};
 
 /** Steps from a place to the one beside it. */
 const steps: Readonly<Record<CellSide, readonly [row: number, column: number]>> = {
@@ -64,6 +70,6 @@ function isUnruled(cell: PlacedCell, side: CellSide, places: ReadonlyMap<string,
   const [down, across] = steps[side];
   return placesOf(cell).some(([row, column]) => {
     const beside = places.get(`${row + down} ${column + across}`);
-    return beside !== undefined && beside !== cell && bare(beside).includes(opposite[side]);
+    return beside !== undefined && beside !== cell && bare(beside).includes(oppositeSide[side]);
   });
 }

@@ -26,11 +26,11 @@ export const conditionFields = (template: FormTemplate): readonly ConditionField
     const label = namedWithForm(template, field);
     const options = field.choices ?? kindOf(field).slot?.(field).choices;
     const whole = { key, label, kind, ...(options ? { options } : {}), ...(unit ? { unit } : {}) };
-    return [whole, ...(kind === 'dateRange' ? daysOf(field) : [])];
+    return [whole, ...(kind === 'dateRange' ? daysOf(key, label) : [])];
   });
 
 /** First and last day of a span, each to be asked for by itself. */
-const daysOf = ({ key, label }: FieldDefinition): readonly ConditionField[] => [
+const daysOf = (key: string, label: string): readonly ConditionField[] => [
   { key: `${key}.from`, label: `${label}的开始日`, kind: 'date' },
   { key: `${key}.to`, label: `${label}的结束日`, kind: 'date' },
 ];

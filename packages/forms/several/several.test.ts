@@ -6,6 +6,7 @@ import { visibleData } from '../data/visible-data.ts';
 import {
   applyEdit,
   compileForm,
+  conditionFields,
   type FieldDefinition,
   type FormTemplate,
   reflow,
@@ -169,4 +170,15 @@ test('names are changed in an expression, words in quotes and members behind a p
 
   assert.equal(renameNames('sum(a.a) + a.b > 1 and c = "a"', names), 'sum(f2_a.a) + f2_a.b > 1 and c = "a"');
   assert.equal(renameNames('a >', names), undefined);
+});
+
+test('conditions name the form of a field, also of the days of a span', () => {
+  const stay = form('住宿表', [{ key: 'period', kind: 'dateRange', label: '起止' }]);
+  const made = composeForms(main, [{ key: 'f2', template: stay }]);
+  assert.ok(made.ok);
+
+  assert.deepEqual(
+    conditionFields(made.value).flatMap(({ key, label }) => (key.startsWith('f2_') ? [`${key} ${label}`] : [])),
+    ['f2_period 住宿表·起止', 'f2_period.from 住宿表·起止的开始日', 'f2_period.to 住宿表·起止的结束日'],
+  );
 });

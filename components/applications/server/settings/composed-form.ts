@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type FieldProblem, ok, type Result, reject } from '@gov/base';
-import { type CompiledForm, compileForm, composeForms, type FormTemplate, formOfKey, retireDropped } from '@gov/forms';
+import { type CompiledForm, compileForm, composeForms, type FormTemplate, retireDropped } from '@gov/forms';
 import { formsService, type PublishedForm } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { ApplicationSettings } from '../../contract.ts';
@@ -12,8 +13,8 @@ interface Asked {
   readonly before: ApplicationRow | undefined;
 }
 
-/** Key under which the composed form of an application is published. */
-export const composedKeyOf = (applicationId: string): string => `set-${applicationId}`;
+/** Key under which the composed form of an application is published; with another main form it is another form. */
+const composedKeyOf = ({ id, settings }: Pick<Asked, 'id' | 'settings'>): string => `set-${id}-${settings.formKey}`;
 
 /**
  * The form that matters of the application are filled in on: its main form, or with further forms one that is made of all of
@@ -21,14 +22,13 @@ export const composedKeyOf = (applicationId: string): string => `set-${applicati
  */
 export async function formOfSettings(
   context: UseCaseContext,
-  { settings, before }: Asked,
+  asked: Asked,
   main: FormTemplate,
 ): Promise<Result<CompiledForm>> {
-  const { further = [] } = settings;
+  const { further = [] } = asked.settings;
   if (further.length === 0) return unchanged(compileForm(main));
   const forms = context.ask(formsService);
-  const former = before && (await forms.compiled(before.formVersionId)).template;
-  const taken = takenTwice(settings, before, former);
+  const taken = await takenTwice(context, asked);
   if (taken.length > 0) return refused(taken);
   const parts = [];
   for (const [at, { key, formKey, taken: fromMain }] of further.entries()) {
@@ -38,7 +38,8 @@ export async function formOfSettings(
   }
   const composed = composeForms(main, parts);
   if (!composed.ok) return refused(inFurther(composed.rejection.fields));
-  return unchanged(compileForm(former?.parts ? retireDropped(composed.value, former) : composed.value));
+  const former = await forms.current(composedKeyOf(asked));
+  return unchanged(compileForm(former ? retireDropped(composed.value, former.form.template) : composed.value));
 }
 
 const refused = (problems: readonly FieldProblem[]) =>
@@ -51,36 +52,48 @@ const unchanged = (compiled: Result<CompiledForm>): Result<CompiledForm> =>
   compiled.ok ? compiled : refused(inFurther(compiled.rejection.fields));
 
 /** Keys are for ever: one that another form had would put its values before the eyes of who fills in this one. */
-function takenTwice(
-  { further = [] }: ApplicationSettings,
-  before: ApplicationRow | undefined,
-  former: FormTemplate | undefined,
-): readonly FieldProblem[] {
-  const used = new Set(former?.fields.map(({ key }) => formOfKey(key)));
-  const was = new Map((before?.settings.further ?? []).map(({ key, formKey }) => [key, formKey]));
+async function takenTwice(context: UseCaseContext, asked: Asked): Promise<readonly FieldProblem[]> {
+  const { further = [] } = asked.settings;
+  const was = new Map((asked.before?.settings.further ?? []).map(({ key, formKey }) => [key, formKey]));
+  const used = further.every(({ key }) => was.has(key)) ? [] : await keysEverUsed(context, asked);
   return further
-    .filter(({ key, formKey }) => (was.has(key) ? was.get(key) !== formKey : used.has(key)))
+    .filter(({ key, formKey }) => (was.has(key) ? was.get(key) !== formKey : used.includes(key)))
     .map(() => ({ path: 'further', message: '换另一张表时请先去掉原来的，再加上新的：原来那张填过的内容还要看得到' }));
 }
 
+/** Keys of further forms in every version of the composed form, also where the application has none of them any more. */
+async function keysEverUsed(
+  context: UseCaseContext,
+  application: Pick<Asked, 'id' | 'settings'>,
+): Promise<readonly string[]> {
+  const forms = context.ask(formsService);
+  const current = await forms.current(composedKeyOf(application));
+  if (!current) return [];
+  const used: string[] = [];
+  for (const versionId of await forms.versionsBeside(current.formVersionId)) {
+    const { template } = await forms.compiled(versionId);
+    used.push(...(template.parts ?? []).map(({ key }) => key));
+  }
+  return used;
+}
+
 /** The first key that no further form of the application has or had. */
-export function nextFormKey({ further = [] }: ApplicationSettings, { fields }: FormTemplate): string {
-  const used = [...further.map(({ key }) => key), ...fields.map(({ key }) => formOfKey(key))];
-  const numbers = used.flatMap((key) => (/^f\d{1,3}$/.test(key) ? [Number(key.slice(1))] : []));
+export async function nextFormKey(context: UseCaseContext, row: ApplicationRow): Promise<string> {
+  const numbers = (await keysEverUsed(context, row)).map((key) => Number(key.slice(1)));
   return `f${Math.max(1, ...numbers) + 1}`;
 }
 
 /** Publishes the composed form; the same forms again keep the version that there is. */
 export async function publishComposed(
   context: UseCaseContext,
-  { id, settings, before }: Asked,
+  asked: Asked,
   main: PublishedForm,
 ): Promise<Result<PublishedForm>> {
-  if ((settings.further ?? []).length === 0) return ok(main);
-  const composed = await formOfSettings(context, { id, settings, before }, main.form.template);
+  if ((asked.settings.further ?? []).length === 0) return ok(main);
+  const composed = await formOfSettings(context, asked, main.form.template);
   if (!composed.ok) return composed;
   const forms = context.ask(formsService);
-  const published = await forms.publish({ key: composedKeyOf(id), template: composed.value.template });
+  const published = await forms.publish({ key: composedKeyOf(asked), template: composed.value.template });
   if (!published.ok) return published;
   const { formVersionId } = published.value;
   const form = await forms.compiled(formVersionId);
@@ -95,6 +108,7 @@ export async function hasNewerForm(context: UseCaseContext, row: ApplicationRow)
   if ((row.settings.further ?? []).length === 0) return main.formVersionId !== row.formVersionId;
   const now = await formOfSettings(context, { id: row.id, settings: row.settings, before: row }, main.form.template);
   const { template } = await forms.compiled(row.formVersionId);
-  // what no longer goes together is newer too, and stays out until somebody looks at it
-  return !now.ok || JSON.stringify(now.value.template) !== JSON.stringify(template);
+  // what is stored comes back with its members in another order; what no longer goes together is newer too, and stays out until
+  // somebody looks at it
+  return !now.ok || !isDeepStrictEqual(now.value.template, template);
 }

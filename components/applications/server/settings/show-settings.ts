@@ -66,8 +66,7 @@ export async function settings(
   if (!row) return reject('applications.not-found');
   const used = await context.ask(mattersService).kindIsUsed(row.kindCode);
   const forms = context.ask(formsService);
-  const { template } = await forms.compiled(row.formVersionId);
   const formId = (await forms.formOf(row.formVersionId)) ?? '';
-  const nextForm = nextFormKey(row.settings, template);
+  const nextForm = await nextFormKey(context, row);
   return ok({ settings: row.settings, open: row.open, version: row.version, used, nextForm, formId });
 }

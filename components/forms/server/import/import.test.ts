@@ -287,3 +287,15 @@ test('Excel 里没画框线的格子没有框线，合并的格子也是', async
 
   assert.deepEqual(unruledIn(template.document), [['', '', '', ''], ['right left'], ['', '', '', '']]);
 });
+
+test('Word 里只有一行另说的框线，不当作整张表的', async () => {
+  const exception =
+    '<w:tr><w:tblPrEx><w:tblBorders><w:top w:val="nil"/><w:insideH w:val="nil"/></w:tblBorders></w:tblPrEx>';
+  const table = wordTable([1000, 3000], [{ cells: ['姓名', ''] }, { cells: ['电话', ''] }]);
+  const template = await read('登记表.docx', wordFile(wordLine('登记表') + table.replace('<w:tr>', exception)));
+
+  assert.deepEqual(unruledIn(template.document), [
+    ['', ''],
+    ['', ''],
+  ]);
+});

@@ -42,7 +42,8 @@ export class TableLines {
     else if (name === 'tc') row?.push({ column: nextColumn(row), span: 1, continues: false, lines: {} });
     else if (name === 'gridSpan' && cell) cell.span = Math.max(1, Number(attribute('w:val')) || 1);
     else if (name === 'vMerge' && cell) cell.continues = (attribute('w:val') ?? 'continue') === 'continue';
-    else if (name === 'tblBorders') this.#inside = 'table';
+    // a row may name exceptions of its own (17.4.61 `tblPrEx`); they are not the table's
+    else if (name === 'tblBorders' && !row) this.#inside = 'table';
     else if (name === 'tcBorders') this.#inside = 'cell';
     else this.#line(places[name], attribute('w:val'), cell);
   }
@@ -63,13 +64,14 @@ export class TableLines {
     const beginning = this.#rows.map((row) => row.filter(({ continues }) => !continues));
     if (counts.length !== beginning.length || counts.some((count, row) => count !== beginning[row]?.length))
       return undefined;
-    return beginning.map((row, index) => row.map((cell) => this.#around(cell, index)));
+    const width = this.#rows.reduce((most, row) => Math.max(most, nextColumn(row)), 0);
+    const places = this.#rows.map((row) => new Map(row.map((cell) => [cell.column, cell])));
+    return beginning.map((row, index) => row.map((cell) => this.#around(cell, { row: index, width, places })));
   }
 
-  #around(cell: WordCell, row: number): CellLines {
-    const last = this.#lastRow(cell, row);
-    const lowest = last === row ? cell : (cellAt(this.#rows[last], cell.column) ?? cell);
-    const width = Math.max(...this.#rows.map(nextColumn));
+  #around(cell: WordCell, { row, width, places }: PlaceInTable): CellLines {
+    const last = lastRow(cell, row, places);
+    const lowest = places[last]?.get(cell.column) ?? cell;
     const table = this.#table;
     return {
       ...side('top', cell.lines.top ?? (row === 0 ? table.top : table.insideH)),
@@ -78,20 +80,27 @@ export class TableLines {
       ...side('left', cell.lines.left ?? (cell.column === 0 ? table.left : table.insideV)),
     };
   }
+}
 
-  #lastRow({ column }: WordCell, row: number): number {
-    let last = row;
-    while (cellAt(this.#rows[last + 1], column)?.continues) last += 1;
-    return last;
-  }
+/** The cells of each row by the column in which they begin. */
+type Places = readonly ReadonlyMap<number, WordCell>[];
+
+interface PlaceInTable {
+  readonly row: number;
+  /** Of the widest row, in columns. */
+  readonly width: number;
+  readonly places: Places;
+}
+
+function lastRow({ column }: WordCell, row: number, places: Places): number {
+  let last = row;
+  while (places[last + 1]?.get(column)?.continues) last += 1;
+  return last;
 }
 
 const nextColumn = (row: readonly WordCell[]): number => {
   const last = row.at(-1);
   return last ? last.column + last.span : 0;
 };
-
-const cellAt = (row: readonly WordCell[] | undefined, column: number): WordCell | undefined =>
-  row?.find((cell) => cell.column === column);
 
 const side = (name: CellSide, drawn: boolean | undefined): CellLines => (drawn === undefined ? {} : { [name]: drawn });

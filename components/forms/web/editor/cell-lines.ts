@@ -1,8 +1,6 @@
-import { type CellSide, cellSides, unruledOf } from '@gov/forms';
+import { type CellSide, cellSides, oppositeSide, unruledOf } from '@gov/forms';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { isInTable, type Rect, selectedRect, type TableMap } from '@tiptap/pm/tables';
-
-const opposite: Readonly<Record<CellSide, CellSide>> = { top: 'bottom', right: 'left', bottom: 'top', left: 'right' };
 
 /** Sides at which no line is drawn at any of the selected cells; undefined outside a table. */
 export function unruledHere(state: EditorState): readonly CellSide[] | undefined {
@@ -39,7 +37,7 @@ function neighbours(map: TableMap, at: number, sides: readonly CellSide[]): read
   const rect = map.findCell(at);
   return sides.flatMap((side) => {
     const strip = beside(rect, side, map);
-    return strip ? map.cellsInRect(strip).map((cell) => [cell, opposite[side]] as const) : [];
+    return strip ? map.cellsInRect(strip).map((cell) => [cell, oppositeSide[side]] as const) : [];
   });
 }
 

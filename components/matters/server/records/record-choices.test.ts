@@ -130,6 +130,12 @@ test('打几个字就能找，一页二十条，翻得到后面；不是填的�
     ['很多条之25'],
     '没有那一列的，用标题',
   );
+  const ofFurther = `/api/matters/${draft}/record-choices?field=f2_${'a'.repeat(40)}`;
+  assert.equal(
+    (await office.who('officer').get(ofFurther)).body.code,
+    'matters.no-record-field',
+    '别的表上最长的代号也问得',
+  );
   await office.done('officer', draft, { values: leaveValues });
   assert.equal((await choices(draft)).body.code, 'matters.no-record-field', '已经送出，不由他填');
   assert.equal((await choices(draft, '', 'head')).body.code, 'matters.no-record-field');
