@@ -85,6 +85,9 @@ test('no row of administration takes keys, and what changes something asks for m
       'applications.records',
       'applications.schema',
       'applications.record',
+      'applications.ended',
+      'applications.attachToDraft',
+      'applications.sendDraft',
       'applications.startMatter',
     ],
     'a row that opens to programs is added here on purpose',
@@ -92,7 +95,8 @@ test('no row of administration takes keys, and what changes something asks for m
   for (const { name, route } of marked) {
     assert.ok(!duties.has(route.permission) && !['public', 'signed-in'].includes(route.permission), name);
     assert.ok(!route.changes || !route.keys?.includes('read'), name);
-    assert.ok(!route.secretReply && !route.transfer, name);
+    assert.ok(!route.secretReply, name);
+    assert.equal(route.transfer, name === 'applications.attachToDraft' ? 'upload' : undefined, name);
   }
 });
 
