@@ -42,7 +42,7 @@ export { editedTwice } from './publishing/edited-twice.ts';
 export type { Finding } from './publishing/finding.ts';
 export { ruleProblem as handlerRuleProblem } from './publishing/handler-rules.ts';
 export { leakFindings } from './publishing/leaks.ts';
-export { type RuleOfStep, rulesOfStep } from './publishing/rules-of-step.ts';
+export { type RuleOfProcess, type RuleOfStep, rulesOfProcess, rulesOfStep } from './publishing/rules-of-step.ts';
 export type { WorkflowRejectionCode } from './rejections.ts';
 export { workflowRejections } from './rejections.ts';
 export type { ReturnPreview, ReturnRequest } from './returns/preview-return.ts';

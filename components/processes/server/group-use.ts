@@ -1,5 +1,5 @@
-import { type HandlerRule, rulesWithin } from '@gov/organisation';
-import { rulesOfStep } from '@gov/workflow';
+import type { HandlerRule } from '@gov/organisation';
+import { rulesOfProcess } from '@gov/workflow';
 import type { GroupUse } from '#components/organisation/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { processesServiceFor } from './processes-service.ts';
@@ -13,9 +13,7 @@ export const groupUseFor = (context: UseCaseContext): GroupUse => ({
     const isMeant = (rule: HandlerRule) => rule.kind === 'group' && rule.groupId === groupId;
     const names: string[] = [];
     for (const { name, versionId } of await tx.all(listCurrentVersions(tx.agencyId))) {
-      const { nodes, administrator } = await processes.program(versionId);
-      const steps = Object.values(nodes).flatMap((node) => rulesOfStep(node).map(({ rule }) => rule));
-      if ([...steps, ...(administrator ? rulesWithin(administrator) : [])].some(isMeant)) names.push(name);
+      if (rulesOfProcess(await processes.program(versionId)).some(({ rule }) => isMeant(rule))) names.push(name);
     }
     return names;
   },

@@ -1,12 +1,18 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { apply } from '../designing/apply.ts';
+import type { TimerAct } from '../designing/timers.ts';
 import { runsThrough } from '../drawing/around-boxes.ts';
+import { overlap } from '../drawing/room.ts';
 import type { Program } from '../program.ts';
+import { opened } from '../testing/design-laws.ts';
 import { drawablePlans } from '../testing/drawable-plans.ts';
 import { programOf } from '../testing/random-models.ts';
+import { buildProcess } from './build-process.ts';
 import { type Diagram, diagram } from './diagram.ts';
 import { graphOf } from './graph.ts';
+import { toXml } from './to-xml.ts';
 
 const runs = Number(process.env.RUNS ?? 200);
 
@@ -37,3 +43,39 @@ test('随机的流程：没有一条线穿过别的图形，也都画在图里�
     }),
     { numRuns: runs },
   ));
+
+test('一个步骤或一段上有几个定时：各画各的，不叠在一起', async () => {
+  const xml = await toXml(
+    buildProcess({
+      ...{ id: 'leave', name: '请假' },
+      parts: [
+        { step: 'draft', name: '填写' },
+        { step: 'check', name: '核对', handler: { kind: 'chief' } },
+        { section: 'talks', name: '征求意见', parts: [{ step: 'ask', name: '提意见', handler: { kind: 'chief' } }] },
+      ],
+    }),
+  );
+  const mixes: readonly (readonly TimerAct[])[] = [
+    ['leave', 'beside', 'beside'],
+    ['beside', 'leave', 'leave'],
+    ['leave', 'leave', 'leave'],
+    ['beside', 'beside', 'beside'],
+  ];
+  for (const at of [1, 2])
+    for (const mix of mixes) {
+      let design = await opened(xml);
+      for (const kind of mix) {
+        const added = apply(design, { kind: 'addTimer', at: { path: [], at }, act: kind, limit: { workingDays: 3 } });
+        ok(added.ok);
+        design = added.design;
+      }
+
+      const drawn = diagram(design.program);
+
+      const timers = drawn.nodes.filter(({ kind }) => kind === 'boundary' || kind === 'beside');
+      ok(timers.length === 3);
+      for (const [place, one] of timers.entries())
+        ok(!timers.slice(place + 1).some((other) => overlap(one, other)), JSON.stringify([at, mix, timers]));
+      deepEqual(crossings(design.program, drawn), []);
+    }
+});

@@ -63,14 +63,7 @@ export function diagram(program: Program): Diagram {
   const lanes = new Map<string, number>();
   const places = { centres, boxes, lanes };
   const right = placeSequence(program.root, { x: margin + columnWidth.other, top: margin, rows }, places);
-  // timers sit on the lower edge of their step
-  for (const { id, kind, attachedTo } of graph.elements) {
-    const step = attachedTo === undefined ? undefined : centres.get(attachedTo);
-    const box = attachedTo === undefined ? undefined : boxes.get(attachedTo);
-    const inset = sizes.step.w / 2;
-    if (box) centres.set(id, { x: kind === 'beside' ? box.x + inset : box.x + box.w - inset, y: box.y + box.h });
-    else if (step) centres.set(id, { x: step.x + sizes.step.w / 4, y: step.y + sizes.step.h / 2 });
-  }
+  placeTimers(graph.elements, places);
 
   const nodes = graph.elements.map(({ id, kind, name }) => {
     const centre = centres.get(id) ?? { x: margin, y: margin };
@@ -97,6 +90,27 @@ export function diagram(program: Program): Diagram {
   const loops = graph.flows.some((flow) => flow.back) ? margin : 0;
   const lowest = Math.max(bottom + loops, ...edges.flatMap(({ points }) => points.map(({ y }) => y)));
   return { width: right + margin, height: lowest + margin, nodes, edges };
+}
+
+/**
+ * Timers sit side by side on the lower edge: of a step from the right, those that interrupt first; of a section those from the
+ * right and what begins beside it from the left.
+ */
+function placeTimers(elements: readonly GraphElement[], { centres, boxes }: Places): void {
+  const apart = sizes.boundary.w + 4;
+  const inset = sizes.step.w / 2;
+  const taken = new Map<string, number>();
+  const interrupting = elements.filter(({ kind }) => kind === 'boundary');
+  for (const { id, kind, attachedTo = '' } of [...interrupting, ...elements.filter((one) => one.kind === 'beside')]) {
+    const [step, box] = [centres.get(attachedTo), boxes.get(attachedTo)];
+    const edge = box ? `${attachedTo} ${kind}` : attachedTo;
+    const along = (taken.get(edge) ?? 0) * apart;
+    taken.set(edge, (taken.get(edge) ?? 0) + 1);
+    if (box) {
+      const x = kind === 'beside' ? box.x + inset + along : box.x + box.w - inset - along;
+      centres.set(id, { x, y: box.y + box.h });
+    } else if (step) centres.set(id, { x: step.x + sizes.step.w / 4 - along, y: step.y + sizes.step.h / 2 });
+  }
 }
 
 /** An element, the step whose edge it sits on, and the sub-processes it is in: a way from there begins in them. */

@@ -82,7 +82,8 @@ const isAwaited = (events: readonly ModdleElement[]): boolean =>
   events.length === 1 &&
   (events[0]?.$type === 'bpmn:MessageEventDefinition' || (isTimer(events[0]) && limitOfEvent(events[0]) !== undefined));
 
-const isMessage = (events: readonly ModdleElement[]): boolean =>
+/** One message and nothing else. */
+export const isMessage = (events: readonly ModdleElement[]): boolean =>
   events.length === 1 && events[0]?.$type === 'bpmn:MessageEventDefinition';
 
 const sending: ReadonlySet<string> = new Set(['bpmn:ServiceTask', 'bpmn:SendTask']);

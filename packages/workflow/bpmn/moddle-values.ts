@@ -13,3 +13,16 @@ export const labelOf = (element: ModdleElement): string =>
 
 /** Names in drawings are often broken over lines. */
 export const oneLine = (value: unknown): string => textOf(value).replace(/\s+/g, ' ');
+
+/** Our own settings of an element, by the name of their type (`gov:Service`). */
+export const extensionOf = (element: ModdleElement, type: string): ModdleElement | undefined =>
+  listOf(childOf(element.extensionElements)?.values).find(({ $type }) => $type === type);
+
+/** A text of such settings; undefined where it is no JSON. */
+export function jsonOf(text: unknown): unknown {
+  try {
+    return JSON.parse(textOf(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -5,7 +5,7 @@ import type { HouseDeed } from '../node-rules.ts';
 import type { NodeDefinition } from '../program.ts';
 import { handlerRule } from '../publishing/handler-rules.ts';
 import type { BpmnNode } from './bpmn-graph.ts';
-import { childOf, listOf, oneLine, textOf } from './moddle-values.ts';
+import { childOf, extensionOf, jsonOf, listOf, oneLine } from './moddle-values.ts';
 import { nobodysStep } from './read-step.ts';
 
 const Closed = { additionalProperties: false } as const;
@@ -37,11 +37,11 @@ const offered = '目录里有：通知有关人（notify）、填写表单的一
 
 /** What a service task, a send task or a message event does; else why not, as the end of a sentence that names it. */
 export function deedOf(element: ModdleElement): { readonly deed: HouseDeed } | { readonly problem: string } {
-  const written = listOf(childOf(element.extensionElements)?.values).find(({ $type }) => $type === 'gov:Service');
+  const written = extensionOf(element, 'gov:Service');
   if (element.loopCharacteristics) return { problem: '用了循环或多实例标记，自动步骤只做一次。' };
   if (!written)
     return element.$type === 'bpmn:ServiceTask' ? { problem: `没有写明做什么；${offered}。` } : sent(element);
-  const value = parsed(textOf(written.json));
+  const value = jsonOf(written.json);
   const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
   if (typeof kind !== 'string' || !Object.hasOwn(catalogue, kind))
     return { problem: `的服务“${String(kind ?? '')}”不在目录里；${offered}。` };
@@ -56,14 +56,6 @@ function sent(element: ModdleElement): { readonly deed: HouseDeed } | { readonly
   const [event] = listOf(element.eventDefinitions);
   const message = oneLine(childOf((event ?? element).messageRef)?.name) || oneLine(element.name);
   return message ? { deed: { kind: 'send', message } } : { problem: '没有写明发送什么消息。' };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A message end sends, and then ends. */

@@ -15,7 +15,7 @@ import { readRule } from '../publishing/handler-rules.ts';
 import { amountOf, unitOf } from '../time/working-time.ts';
 import type { BpmnNode } from './bpmn-graph.ts';
 import { limitOfEvent } from './element-kinds.ts';
-import { childOf, listOf, oneLine, textOf } from './moddle-values.ts';
+import { childOf, extensionOf, listOf, oneLine, textOf } from './moddle-values.ts';
 import { agreesWith, readMarker } from './multi-marker.ts';
 import type { CompileProblem } from './problems.ts';
 import { readMulti } from './read-multi.ts';
@@ -29,7 +29,7 @@ const acrossPolicies: readonly AcrossForkPolicy[] = ['wait', 'cancel', 'borrow']
 export function readStep(node: BpmnNode, isFirst: boolean, problems: CompileProblem[]): NodeDefinition {
   const { element } = node;
   const say = (code: string, message: string) => problems.push({ code, element: node.id, message });
-  const settings = listOf(childOf(element.extensionElements)?.values).find((one) => one.$type === 'gov:Step');
+  const settings = extensionOf(element, 'gov:Step');
   const name = oneLine(element.name);
   if (!name) say('name', `${node.label}没有名称。`);
   const acrossFork = oneOf(acrossPolicies, settings?.acrossFork);

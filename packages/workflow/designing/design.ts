@@ -91,9 +91,7 @@ export function withBlocks(root: Sequence, path: Path, blocks: readonly Block[])
 /** A block with another body in one of its branches. */
 export function withBody(block: Parent, branch: number, change: (body: Sequence) => Sequence): Parent {
   if (block.kind === 'section' && branch === 0) return { ...block, body: change(block.body) };
-  const one = <T extends { readonly body: Sequence }>(all: readonly T[]): readonly T[] =>
-    all.map((each, place) => (place === branch ? { ...each, body: change(each.body) } : each));
-  const beside = (all: readonly BesideFlow[], from: number): readonly BesideFlow[] =>
+  const one = <T extends { readonly body: Sequence }>(all: readonly T[], from = 0): readonly T[] =>
     all.map((each, place) => (place + from === branch ? { ...each, body: change(each.body) } : each));
   switch (block.kind) {
     case 'choice':
@@ -101,9 +99,9 @@ export function withBody(block: Parent, branch: number, change: (body: Sequence)
     case 'parallel':
       return { ...block, branches: one(block.branches) };
     case 'section':
-      return block.beside ? { ...block, beside: beside(block.beside, 1) } : block;
+      return block.beside ? { ...block, beside: one(block.beside, 1) } : block;
     case 'step':
-      return { ...block, beside: beside(block.beside, 0) };
+      return { ...block, beside: one(block.beside) };
   }
 }
 

@@ -6,7 +6,7 @@ export { type Place, type Scene, type SceneEdge, type SceneNode, sceneOf } from 
 export { type TriedCase, type TriedWays, waysTaken } from '../flow/try-ways.ts';
 export type { Block, Sequence } from '../program.ts';
 export * from '../twin/step-words.ts';
-export { guardWords, sentencesOf, type TwinLine, type TwinWords } from '../twin/twin.ts';
+export { guardWords, sentencesOf, type TwinLine, type TwinWords, timedWords } from '../twin/twin.ts';
 export type { Applied } from './applied.ts';
 export { apply, copyCards } from './apply.ts';
 export type { CopiedCards, DesignCommand, NewCard, ProcessChange, StepChange } from './command.ts';

@@ -1,11 +1,11 @@
 import type { Box, Point } from './picture.ts';
 
-/** How near a way comes to what it goes around. */
-const clear = 12;
+/** How near a way comes to what it goes around; nearer only where there is no way else. */
+const clearances = [12, 4];
 /** A bend costs as much as this many pixels. */
 const bendCost = 40;
 /** Beyond so many lines the way found first is good enough. */
-const mostLines = 160;
+const mostLines = 480;
 
 /** Whether a part of the way runs through the box; along its edge is not through it. */
 export function runsThrough(points: readonly Point[], { x, y, w, h }: Box): boolean {
@@ -31,11 +31,14 @@ interface Around {
 export function aroundBoxes(points: readonly Point[], { from, to, boxes }: Around): readonly Point[] {
   if (!boxes.some((box) => runsThrough(points, box))) return points;
   const all = [...boxes, from, to];
-  const xs = lines(all.flatMap(({ x, w }) => [x - clear, x + w / 2, x + w + clear]));
-  const ys = lines(all.flatMap(({ y, h }) => [y - clear, y + h / 2, y + h + clear]));
-  if (xs.length > 3 * mostLines || ys.length > 3 * mostLines) return points;
-  const found = shortest({ xs, ys, boxes: all, from, to });
-  return found ? [doorOf(from, found[0]), ...found, doorOf(to, found.at(-1))] : points;
+  for (const clear of clearances) {
+    const xs = lines(all.flatMap(({ x, w }) => [x - clear, x + w / 2, x + w + clear]));
+    const ys = lines(all.flatMap(({ y, h }) => [y - clear, y + h / 2, y + h + clear]));
+    if (xs.length > mostLines || ys.length > mostLines) return points;
+    const found = shortest({ xs, ys, boxes: all, from, to, clear });
+    if (found) return [doorOf(from, found[0]), ...found, doorOf(to, found.at(-1))];
+  }
+  return points;
 }
 
 const lines = (values: readonly number[]): readonly number[] => [...new Set(values)].sort((a, b) => a - b);
@@ -53,10 +56,15 @@ interface Grid {
   readonly boxes: readonly Box[];
   readonly from: Box;
   readonly to: Box;
+  readonly clear: number;
 }
 
 /** Places before a box: a way leaves it to the right, upwards or downwards, and reaches it from the left, above or below. */
-function doors({ x, y, w, h }: Box, side: 'out' | 'in'): readonly (Point & { readonly isLevel: boolean })[] {
+function doors(
+  { x, y, w, h }: Box,
+  side: 'out' | 'in',
+  clear: number,
+): readonly (Point & { readonly isLevel: boolean })[] {
   const [middle, level] = [x + w / 2, y + h / 2];
   return [
     { x: side === 'out' ? x + w + clear : x - clear, y: level, isLevel: true },
@@ -73,16 +81,16 @@ interface Reached {
 }
 
 /** Dijkstra over the crossings of the lines, by length and bends. */
-function shortest({ xs, ys, boxes, from, to }: Grid): readonly Point[] | undefined {
+function shortest({ xs, ys, boxes, from, to, clear }: Grid): readonly Point[] | undefined {
   const columns = new Map(xs.map((x, at) => [x, at]));
   const rows = new Map(ys.map((y, at) => [y, at]));
   const atOf = ({ x, y }: Point): number => (rows.get(y) ?? 0) * xs.length + (columns.get(x) ?? 0);
   const pointOf = (at: number): Point => ({ x: xs[at % xs.length] ?? 0, y: ys[Math.floor(at / xs.length)] ?? 0 });
   const isFree = (a: Point, b: Point): boolean => !boxes.some((box) => runsThrough([a, b], box));
-  const goals = new Map(doors(to, 'in').map((door) => [atOf(door), door.isLevel]));
+  const goals = new Map(doors(to, 'in', clear).map((door) => [atOf(door), door.isLevel]));
   const done = new Set<string>();
   const waiting = new Heap();
-  for (const door of doors(from, 'out'))
+  for (const door of doors(from, 'out', clear))
     if (isFree(door, door)) waiting.put({ cost: 0, at: atOf(door), isLevel: door.isLevel, before: undefined });
   for (let one = waiting.take(); one; one = waiting.take()) {
     const key = `${one.at} ${one.isLevel}`;

@@ -2,7 +2,8 @@ import type { HandlerRule } from '@gov/organisation';
 import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
-import { childOf, labelOf, listOf, oneLine, textOf } from '../bpmn/moddle-values.ts';
+import { isMessage } from '../bpmn/element-kinds.ts';
+import { childOf, extensionOf, jsonOf, labelOf, listOf, oneLine } from '../bpmn/moddle-values.ts';
 import type { MessageStart, NodeDefinition } from '../program.ts';
 import { handlerRule } from './handler-rules.ts';
 
@@ -16,11 +17,6 @@ const settings = Type.Object(
   { additionalProperties: false },
 );
 
-export const isMessageStart = (element: ModdleElement): boolean =>
-  element.$type === 'bpmn:StartEvent' &&
-  listOf(element.eventDefinitions).length === 1 &&
-  listOf(element.eventDefinitions)[0]?.$type === 'bpmn:MessageEventDefinition';
-
 /**
  * What begins the process by itself, from its start event (BPMN 2.0.2, 10.5.2 message start event): the message goes by the name
  * of our settings, of what the event refers to, or of the event. Undefined for a plain start; what is missing is said.
@@ -29,10 +25,10 @@ export function readMessageStart(
   element: ModdleElement | undefined,
   say: (message: string) => void,
 ): MessageStart | undefined {
-  if (!element || !isMessageStart(element)) return undefined;
+  if (element?.$type !== 'bpmn:StartEvent' || !isMessage(listOf(element.eventDefinitions))) return undefined;
   const label = labelOf(element);
-  const written = listOf(childOf(element.extensionElements)?.values).find(({ $type }) => $type === 'gov:MessageStart');
-  const value = written ? parsed(textOf(written.json)) : undefined;
+  const written = extensionOf(element, 'gov:MessageStart');
+  const value = written && jsonOf(written.json);
   if (!written) say(`${label}收到消息就发起，没有写明由谁当发起人；${whoMayBe}。`);
   else if (!Value.Check(settings, value)) say(`${label}收到消息就发起的设置没有写全或写错了；${whoMayBe}。`);
   if (!written || !Value.Check(settings, value)) return undefined;
@@ -81,12 +77,4 @@ export function firstStepProblem(
   const nobody = first.does || first.waits || first.call;
   const passes = first.whenNobody?.some(({ kind }) => kind === 'autoPass');
   return nobody || passes ? '收到消息就发起的流程，第一步要由人办理，不能自动办理或自动通过。' : undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { type HandlerRule, rulesWithin } from '@gov/organisation';
-import type { NodeDefinition } from '../program.ts';
+import type { NodeDefinition, Program } from '../program.ts';
 
 /** A handler rule of a step, and what it is for in the words of a refusal. */
 export interface RuleOfStep {
@@ -23,4 +23,34 @@ export function rulesOfStep(node: NodeDefinition): readonly RuleOfStep[] {
   return rows.flatMap(([purpose, rules]) =>
     rules.flatMap((rule) => (rule ? rulesWithin(rule).map((inner) => ({ rule: inner, purpose })) : [])),
   );
+}
+
+/** A handler rule of a process: the element it is told at (the process itself by its own id), and where it stands in words. */
+export interface RuleOfProcess {
+  readonly rule: HandlerRule;
+  readonly element: string;
+  readonly where: string;
+}
+
+/** Every handler rule that a process holds: of its administrator, of who counts as its starter, of its steps. */
+export function rulesOfProcess({
+  nodes,
+  processId,
+  startId,
+  administrator,
+  messageStart,
+}: Pick<Program, 'nodes' | 'processId' | 'startId' | 'administrator' | 'messageStart'>): readonly RuleOfProcess[] {
+  const within = (rule: HandlerRule | undefined, element: string, where: string): readonly RuleOfProcess[] =>
+    rule ? rulesWithin(rule).map((inner) => ({ rule: inner, element, where })) : [];
+  return [
+    ...within(administrator, processId, '流程管理员'),
+    ...within(messageStart?.starter, startId, '自动发起的发起人'),
+    ...Object.values(nodes).flatMap((node) =>
+      rulesOfStep(node).map(({ rule, purpose }) => ({
+        rule,
+        element: node.id,
+        where: `环节“${node.name || node.id}”的“${purpose}”`,
+      })),
+    ),
+  ];
 }

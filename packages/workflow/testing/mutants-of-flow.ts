@@ -218,8 +218,8 @@ export const mutantsOfFlow: readonly Mutant[] = [
     name: 'work is returned to a step that nobody handles',
     kind: 'events',
     file: 'returns/return-targets.ts',
-    code: 'if (earlier.waits || nodes.has(stepKey(earlier))) continue;',
-    becomes: 'if (nodes.has(stepKey(earlier))) continue;',
+    code: 'if (earlier.waits || !index.steps.has(earlier.node) || nodes.has(stepKey(earlier))) continue;',
+    becomes: 'if (!index.steps.has(earlier.node) || nodes.has(stepKey(earlier))) continue;',
   },
   {
     name: 'a boundary timer leaves the work open',

@@ -1,6 +1,14 @@
 import { besideOf, type Design, isTimers } from '../designing/design.ts';
 import { limitOfTimer } from '../designing/timers.ts';
-import type { Block, BranchGuard, ChoiceBranch, NodeDefinition, ParallelBranch, Sequence } from '../program.ts';
+import type {
+  Block,
+  BranchGuard,
+  ChoiceBranch,
+  NodeDefinition,
+  ParallelBranch,
+  Program,
+  Sequence,
+} from '../program.ts';
 import {
   furtherWords,
   limitWords,
@@ -40,12 +48,9 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
       ? `写“${words.block(node.opinion.block)}”${node.opinion.required ? '（必须写）' : ''}；`
       : '';
     const limit = node.due ? `时限：${limitWords(node, words)}。` : '';
-    return `${name}：由${words.handler(node.handler)}办理${several}。${opinion}可以${operationWords(node.operations, words)}。${furtherWords(
-      node,
-      words,
-    )
-      .map((one) => `${one}。`)
-      .join('')}${limit}`;
+    const further = furtherWords(node, words).map((one) => `${one}。`);
+    const may = `${opinion}可以${operationWords(node.operations, words)}。${further.join('')}`;
+    return `${name}：由${words.handler(node.handler)}办理${several}。${may}${limit}`;
   };
 
   const walk = ({ blocks }: Sequence, prefix: string, depth: number): readonly TwinLine[] =>
@@ -94,10 +99,7 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
       }
       case 'choice': {
         if (isTimers(block)) {
-          const lead = ({ guard }: ChoiceBranch | ParallelBranch) =>
-            guard?.kind === 'event'
-              ? `${timerWords(limitOfTimer(program, guard.event), guard.name)}还没办完`
-              : '按时办完';
+          const lead = ({ guard }: ChoiceBranch | ParallelBranch) => timedWords(guard, program);
           return [line(block.id, '看有没有按时办完：'), ...ways(block.branches, { number, depth }, lead)];
         }
         const head = `${block.name ? `“${block.name}”` : ''}分路，从上往下看，先符合哪条走哪条：`;
@@ -121,6 +123,10 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
     : [];
   return [...begun, ...walk(program.root, '', 0)];
 }
+
+/** A way behind a step with timers: done in time, or not by then. */
+export const timedWords = (guard: BranchGuard | undefined, program: Pick<Program, 'nodes'>): string =>
+  guard?.kind === 'event' ? `${timerWords(limitOfTimer(program, guard.event), guard.name)}还没办完` : '按时办完';
 
 /** When a branch is taken, in words. */
 export function guardWords(

@@ -14,7 +14,8 @@ export interface NamingAct {
   readonly several: boolean;
 }
 
-interface Work {
+/** One item of work in the trial, with where it stands. */
+export interface Work {
   readonly item: Item;
   readonly visit: Visit;
   readonly node: NodeDefinition;

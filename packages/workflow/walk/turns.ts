@@ -4,12 +4,12 @@ import { decideWithState } from '../engine/decide.ts';
 import { nodesBehind } from '../engine/forecast.ts';
 import type { Facts } from '../facts.ts';
 import { stepName } from '../flow/added-steps.ts';
-import type { NodeDefinition, NodeId, Program } from '../program.ts';
+import type { NodeId, Program } from '../program.ts';
 import { indexOf } from '../program-index.ts';
 import { dryFacts } from '../returns/preview-return.ts';
 import { returnTargets } from '../returns/return-targets.ts';
 import type { IncidentReason, Item, State, Visit, VisitId } from '../state.ts';
-import { type NamingAct, namingActs, stepActs } from './turn-acts.ts';
+import { type NamingAct, namingActs, stepActs, type Work } from './turn-acts.ts';
 
 /** A button of a trial: what it says, and the command it stands for. */
 export interface TurnButton {
@@ -105,12 +105,6 @@ function workTurn(program: Program, state: State, item: Item, facts: Facts): rea
       naming: isPooled(program, state, item) ? [] : namingActs(program, state, { item, visit, node }),
     },
   ];
-}
-
-interface Work {
-  readonly item: Item;
-  readonly visit: Visit;
-  readonly node: NodeDefinition;
 }
 
 function workButtons(program: Program, state: State, work: Work, facts: Facts): readonly TurnButton[] {

@@ -78,7 +78,7 @@ interface Outcome {
 
 /** Why it has not begun, and what helps. */
 const troubles: Readonly<Record<string, string>> = {
-  'matters.unknown-kind': '没有这种事项，或已停用；系统管理员启用后会再试',
+  'matters.unknown-kind': '没有这种事项，或已停用；一天内启用会再试，以后可以由人从“发起”里发起',
   'matters.no-starter': '流程写明的发起人现在没有人；一天内会再试，也可以由人从“发起”里发起',
   'matters.child-value': '带来的内容填不进它的表单，请系统管理员检查字段对应',
   'matters.value-taken': '不能重复的内容已经被另一件用了',

@@ -5,7 +5,7 @@ import type { routes } from '../../contract.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { matterLookedAt } from '../monitor/halt.ts';
 import { moveKind } from './move-matters.ts';
-import { currentVersion, planMove, whyStays } from './plan-move.ts';
+import { planMove, whyStays } from './plan-move.ts';
 import { insertAllMoves, movesBehind, movesOf, olderByKind, olderOfKind, stopMoves } from './store.ts';
 
 type Routes = typeof routes;
@@ -35,10 +35,9 @@ export async function planAll(
   const actor = actorOf(undefined, context.person());
   const stays = new Map<string, number>();
   let fits = 0;
-  for (const { matterId } of older) {
+  for (const { matterId, processVersionId } of older) {
     const found = await matterLookedAt(context, matterId);
     if (!found.ok) continue;
-    const processVersionId = await currentVersion(context, found.value);
     const move = await planMove(context, found.value, { processVersionId, reason: '先看能不能', actor });
     const why = move.ok ? undefined : whyStays(found.value, move);
     if (why === undefined) fits += 1;

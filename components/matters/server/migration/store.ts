@@ -75,12 +75,12 @@ export const olderByKind = (agencyId: AgencyId) => sql<{
   where m.agency_id = ${agencyId} and m.state = 'RUNNING' and m.process_version_id <> k.process_version_id
   group by k.code, k.name, k.display_order order by k.display_order, k.code`;
 
-/** The next of them, for a look before anything is asked. */
+/** The next of them with the version of their kind, for a look before anything is asked. */
 export const olderOfKind = (
   agencyId: AgencyId,
   b: { readonly kind: string; readonly after: string; readonly most: number },
-) => sql<{ readonly matterId: string }>`
-  select m.id as "matterId"
+) => sql<{ readonly matterId: string; readonly processVersionId: string }>`
+  select m.id as "matterId", k.process_version_id as "processVersionId"
   from office.matter m join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
   where m.agency_id = ${agencyId} and m.kind_code = ${b.kind} and m.state = 'RUNNING'
     and m.process_version_id <> k.process_version_id and m.id > ${b.after}

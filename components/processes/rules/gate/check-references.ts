@@ -1,24 +1,17 @@
 import type { CalendarDate, FieldProblem } from '@gov/base';
 import { type HandlerRule, isValidOn, type OrganisationSnapshot } from '@gov/organisation';
-import { type Program, rulesOfStep } from '@gov/workflow';
+import { type Program, rulesOfProcess } from '@gov/workflow';
 
-/** Posts, sections and persons that rules name and that are not there any more, as sentences that name the step. */
+/** Posts, sections and persons that rules name and that are not there any more, as sentences that name where. */
 export function checkReferences(
   program: Program,
   organisation: OrganisationSnapshot,
   today: CalendarDate,
 ): readonly FieldProblem[] {
-  const { messageStart, startId } = program;
-  const starterGone = messageStart && goneIn(messageStart.starter, organisation, today);
-  const begun = starterGone ? [{ path: startId, message: `自动发起的发起人里${starterGone}，请重新选择。` }] : [];
-  const ofSteps = Object.values(program.nodes).flatMap((node) =>
-    rulesOfStep(node).flatMap(({ rule, purpose }) => {
-      const gone = goneIn(rule, organisation, today);
-      const where = `环节“${node.name || node.id}”的“${purpose}”里`;
-      return gone ? [{ path: node.id, message: `${where}${gone}，请重新选择。` }] : [];
-    }),
-  );
-  return [...begun, ...ofSteps];
+  return rulesOfProcess(program).flatMap(({ rule, element, where }) => {
+    const gone = goneIn(rule, organisation, today);
+    return gone ? [{ path: element, message: `${where}里${gone}，请重新选择。` }] : [];
+  });
 }
 
 function goneIn(rule: HandlerRule, organisation: OrganisationSnapshot, today: CalendarDate): string | undefined {

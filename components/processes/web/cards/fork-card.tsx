@@ -1,19 +1,11 @@
-import type { BranchGuard, ChoiceBlock, ParallelBlock, Program } from '@gov/workflow';
-import {
-  belongsToStep,
-  bodiesOf,
-  guardWords,
-  isTimers,
-  limitOfTimer,
-  type Path,
-  timerWords,
-} from '@gov/workflow/designing';
+import type { ChoiceBlock, ParallelBlock } from '@gov/workflow';
+import { belongsToStep, bodiesOf, guardWords, isTimers, type Path, timedWords } from '@gov/workflow/designing';
 import { Button } from 'antd';
 import { memo, type ReactNode } from 'react';
-import { isChosen, spotKey } from '../designer/desk.ts';
 import { pathInto, useDeskPart, useDeskStore } from '../designer/desk-store.ts';
 import { CardHead, ProblemLines } from './card-head.tsx';
 import { Cards } from './cards.tsx';
+import { WayHead } from './way-head.tsx';
 
 type Fork = ChoiceBlock | ParallelBlock;
 
@@ -83,34 +75,11 @@ interface BranchHeadProps {
 }
 
 const BranchHead = memo(({ one, kind, path, at, branch }: BranchHeadProps): ReactNode => {
-  const store = useDeskStore();
-  const place = { spot: { path, at }, branch };
-  const chosen = useDeskPart((desk) => isChosen(desk, place.spot, branch));
-  const wrong = useDeskPart(({ problems }) => one !== undefined && problems.has(one.flow));
   const said = useDeskPart(({ words, design }) => {
     if (!one) return '';
     if (kind === 'timed') return timedWords(one.guard, design.program);
     return kind === 'plain' ? one.label || `第 ${branch + 1} 路` : guardWords(one.guard, one.label, words);
   });
-  if (!one) return null;
-  return (
-    <div className={wrong ? 'branch wrong' : 'branch'}>
-      <button
-        type="button"
-        className="branch-head"
-        data-card={`${spotKey(path, at)}#${branch}`}
-        aria-pressed={chosen}
-        onClick={() => store.now().select(place)}
-        onFocus={() => !chosen && store.now().select(place)}
-      >
-        {said}
-      </button>
-      <ProblemLines element={one.flow} />
-    </div>
-  );
+  return one ? <WayHead {...{ path, at, branch }} element={one.flow} words={said} /> : null;
 });
 BranchHead.displayName = 'BranchHead';
-
-/** A way behind a step with timers: done in time, or not. */
-const timedWords = (guard: BranchGuard | undefined, program: Program): string =>
-  guard?.kind === 'event' ? `${timerWords(limitOfTimer(program, guard.event), guard.name)}还没办完` : '按时办完';

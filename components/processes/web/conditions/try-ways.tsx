@@ -1,5 +1,5 @@
 import { type CalendarDate, dateInChina, instantFromMillis, type JsonObject } from '@gov/base';
-import { type ConditionField, compileExpression, evaluate, type Facts, pathsOf, type Value } from '@gov/expression';
+import { type ConditionField, compileExpression, evaluate, type Facts, pathsOf } from '@gov/expression';
 import { type CompiledForm, compileForm, formFacts } from '@gov/forms';
 import type { ChoiceBlock, Outcome, ParallelBlock } from '@gov/workflow';
 import { type TriedWays, waysTaken } from '@gov/workflow/designing';
@@ -9,6 +9,7 @@ import { useNow } from '#platform/web/widgets/use-now.ts';
 import { useDesk } from '../designer/desk.ts';
 import { searchPersons } from '../handlers/handler-picker.tsx';
 import { WalkFields } from '../walk/walk-fields.tsx';
+import { starterValue } from './starter-value.ts';
 
 interface TryWaysProps {
   readonly block: ChoiceBlock | ParallelBlock;
@@ -144,11 +145,5 @@ function factsOf(
   today: CalendarDate,
 ): Facts {
   const ofForm = form ? formFacts(form, values, today) : { today, values: {} };
-  const entries: Record<string, Value> = {};
-  for (const [path, text] of Object.entries(starter)) {
-    const [, part = '', inner] = path.split('.');
-    if (inner === undefined) entries[part] = part === 'sections' ? [text] : text;
-    else entries[part] = { entries: { [inner]: text } };
-  }
-  return { ...ofForm, values: { ...ofForm.values, Starter: { entries } } };
+  return { ...ofForm, values: { ...ofForm.values, Starter: starterValue(starter) } };
 }

@@ -1,7 +1,7 @@
 import { type ConditionField, compileExpression, describe } from '@gov/expression';
 import type { FormTemplate } from '@gov/forms';
 import type { HandlerRule } from '@gov/organisation';
-import { rulesOfStep } from '@gov/workflow';
+import { rulesOfProcess } from '@gov/workflow';
 import type { Design, TwinWords } from '@gov/workflow/designing';
 import { useMemo } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
@@ -23,15 +23,13 @@ interface Sources {
 
 /** Rules are put into words by the server, which knows who is in office: all of a design in one question. */
 export function useWords({ design, template, fields, choices }: Sources): DesignWords {
-  const { nodes } = design.program;
+  const { program } = design;
+  const { nodes } = program;
   const keys = useSame(
     useMemo(() => {
-      const rules = Object.values(nodes).flatMap((node) => [
-        node.handler,
-        ...rulesOfStep(node).map(({ rule }) => rule),
-      ]);
-      return [...new Set(rules.map((rule) => JSON.stringify(rule)))].slice(0, 400).sort();
-    }, [nodes]),
+      const rules = rulesOfProcess(program).map(({ rule }) => JSON.stringify(rule));
+      return [...new Set(rules)].slice(0, 400).sort();
+    }, [program]),
   );
   const stepNames = useSame(
     useMemo(() => Object.fromEntries(Object.values(nodes).map(({ id, name }) => [id, name])), [nodes]),

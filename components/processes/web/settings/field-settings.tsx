@@ -18,7 +18,7 @@ import type { StepProps } from './step-settings.tsx';
 /** 看到和填写: the opinion block, and what may be done with each field; a field that is not named may be read. */
 export function FieldSettings({ node, change }: StepProps): ReactNode {
   const { template } = useDesk();
-  if (!template) return <p className="secondary">先点上面的“设置”，选好表单，这里才有字段。</p>;
+  if (!template) return <p className="secondary">先点上面的“流程设置”，选好表单，这里才有字段。</p>;
   const shown = node.forms ?? shownByDefault;
   const groups = rightsGroups(template, shown);
   const { opinion } = node;

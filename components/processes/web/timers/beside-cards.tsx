@@ -1,8 +1,7 @@
 import { type Block, besideOf, limitOfTimer, type Path, type Sequence, timerWords } from '@gov/workflow/designing';
 import { memo, type ReactNode } from 'react';
-import { ProblemLines } from '../cards/card-head.tsx';
-import { isChosen, spotKey } from '../designer/desk.ts';
-import { pathInto, useDeskPart, useDeskStore } from '../designer/desk-store.ts';
+import { WayHead } from '../cards/way-head.tsx';
+import { pathInto, useDeskPart } from '../designer/desk-store.ts';
 
 interface BesideCardsProps {
   readonly block: Block;
@@ -33,26 +32,10 @@ interface BesideWayProps extends Omit<BesideCardsProps, 'block'> {
 }
 
 const BesideWay = memo(({ event, name, body, path, at, branch, column }: BesideWayProps): ReactNode => {
-  const store = useDeskStore();
-  const place = { spot: { path, at }, branch };
   const words = useDeskPart(({ design }) => timerWords(limitOfTimer(design.program, event), name));
-  const chosen = useDeskPart((desk) => isChosen(desk, place.spot, branch));
-  const wrong = useDeskPart(({ problems }) => problems.has(event));
   return (
     <li>
-      <div className={wrong ? 'branch wrong' : 'branch'}>
-        <button
-          type="button"
-          className="branch-head"
-          data-card={`${spotKey(path, at)}#${branch}`}
-          aria-pressed={chosen}
-          onClick={() => store.now().select(place)}
-          onFocus={() => !chosen && store.now().select(place)}
-        >
-          {words}还没办完，另开一路
-        </button>
-        <ProblemLines element={event} />
-      </div>
+      <WayHead {...{ path, at, branch }} element={event} words={`${words}还没办完，另开一路`} />
       {column(body, pathInto(path, at, branch), `${words}另开的一路`)}
     </li>
   );
