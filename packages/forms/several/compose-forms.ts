@@ -56,18 +56,17 @@ export function composeForms(main: FormTemplate, further: readonly FurtherForm[]
 
 function workOn(main: FormTemplate, further: FurtherForm, problems: FieldProblem[]): Work {
   const { key, template } = further;
-  const inMain = new Map(main.fields.map((field) => [field.key, field]));
+  const inMain = new Map(main.fields.filter(inUse).map((field) => [field.key, field]));
   const taken = new Set<string>();
   const say = (message: string): void => {
     problems.push({ path: key, message: `“${template.name}”：${message}` });
   };
   if (template.parts) say('它自己已经是几张表合成的，不能再放进来');
-  for (const field of template.fields) {
-    // the house reads these by their key: there is one of them for the whole matter
-    const isFixed = kindNamed(field.kind)?.key !== undefined;
-    if (!isFixed && !further.taken?.includes(field.key)) continue;
+  for (const field of template.fields.filter(inUse)) {
+    const isOne = isOneForAll(field);
+    if (!isOne && !further.taken?.includes(field.key)) continue;
     if (inMain.get(field.key)?.kind === field.kind) taken.add(field.key);
-    else if (isFixed) say(`“${field.label}”只能放在主表上，请在主表上也放一个，或从这张表上去掉`);
+    else if (isOne) say(`“${field.label}”只能放在主表上，请在主表上也放一个，或从这张表上去掉`);
     else say(`“${field.label}”要取自主表，主表上没有同一代号、同一种的字段，请取消或改主表`);
   }
   for (const wanted of further.taken ?? [])
@@ -76,6 +75,11 @@ function workOn(main: FormTemplate, further: FurtherForm, problems: FieldProblem
   const names = new Map(own.map((name) => [name, taken.has(name) ? name : `${key}_${name}`]));
   return { main, further, names, taken, problems };
 }
+
+const inUse = ({ retired }: FieldDefinition): boolean => !retired;
+
+/** The house reads these by their key: there is one of them for the whole matter. */
+const isOneForAll = ({ kind }: FieldDefinition): boolean => kindNamed(kind)?.key !== undefined;
 
 interface Composed extends Pick<FormTemplate, 'fields' | 'opinionBlocks'> {
   readonly part: FormPart;
@@ -89,7 +93,9 @@ function composedPart(work: Work): Composed {
   const named = (name: string): string => names.get(name) ?? name;
   return {
     part: { key, name: template.name, document: renamedDocument(template.document, named), taken: [...taken] },
-    fields: template.fields.filter((field) => !taken.has(field.key)).map((field) => composedField(field, work)),
+    fields: template.fields
+      .filter((field) => !taken.has(field.key) && (inUse(field) || !isOneForAll(field)))
+      .map((field) => composedField(field, work)),
     opinionBlocks: template.opinionBlocks.map((block) => ({ ...block, key: named(block.key) })),
     dictionaries: (template.dictionaries ?? []).map((one) => ({ ...one, key: `${key}_${one.key}` })),
     rules: (template.rules ?? []).flatMap((rule) => composedRule(rule, work)),

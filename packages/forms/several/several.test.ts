@@ -182,3 +182,32 @@ test('conditions name the form of a field, also of the days of a span', () => {
     ['f2_period 住宿表·起止', 'f2_period.from 住宿表·起止的开始日', 'f2_period.to 住宿表·起止的结束日'],
   );
 });
+
+test('what is out of use on a further form is neither asked of the main form nor taken from it', () => {
+  const old = form('旧表', [
+    { key: 'title', kind: 'text', label: '事由', retired: true },
+    { key: 'secrecyLevel', kind: 'secrecy', label: '密级', retired: true },
+    { key: 'note', kind: 'text', label: '备注' },
+  ]);
+  const further = { ...old, document: { type: 'doc', content: [line('note')] } };
+
+  const made = composeForms(main, [{ key: 'f2', template: further, taken: ['title'] }]);
+
+  assert.ok(made.ok, JSON.stringify(made));
+  assert.deepEqual(
+    made.value.fields.map(({ key }) => key),
+    ['title', 'copies', 'f2_title', 'f2_note'],
+  );
+  assert.deepEqual(made.value.parts?.[0]?.taken, []);
+  const compiled = compileForm(made.value);
+  assert.ok(compiled.ok);
+  assert.equal(rightsOfForms(compiled.value, {}, ['f2']).title, 'hidden', 'it stands on no paper that is shown');
+});
+
+test('a field of the main form that is out of use cannot be taken over', () => {
+  const emptied = { ...main, fields: main.fields.map((field) => ({ ...field, retired: true })) };
+
+  const made = composeForms(emptied, [{ key: 'f2', template: review, taken: ['title'] }]);
+
+  assert.match(JSON.stringify(made), /主表上没有同一代号、同一种的字段/);
+});

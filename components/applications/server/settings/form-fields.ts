@@ -49,13 +49,13 @@ function choiceOf(field: FieldDefinition): Fields['fields'][number] {
 }
 
 function furtherForm(key: string, { name, fields, opinionBlocks }: FormTemplate, main: FormTemplate) {
-  const kinds = new Map(main.fields.map((field) => [field.key, field.kind]));
+  const kinds = new Map(main.fields.flatMap((field) => (field.retired ? [] : [[field.key, field.kind] as const])));
   return {
     name,
     fields: fields.map((field) => ({ ...choiceOf(field), key: `${key}_${field.key}` })),
     blocks: opinionBlocks.map((block) => ({ key: `${key}_${block.key}`, label: `${name}·${block.label}` })),
     takeable: fields
-      .filter((field) => kinds.get(field.key) === field.kind)
+      .filter((field) => !field.retired && kinds.get(field.key) === field.kind)
       .map((field) => ({ key: field.key, label: field.label })),
   };
 }
