@@ -89,7 +89,7 @@ export function CallSettings({ node, change }: StepProps): ReactNode {
           })
         }
       >
-        按一栏里的每一项各发起一个 <span className="tertiary small">如：分送“会办科室”里的每个科室</span>
+        按一栏里的每一项各发起一个 <span className="tertiary small">如：会办科室一栏填了几个，就发起几个</span>
       </Checkbox>
       {call.each && <EachSettings each={call.each} own={own} called={called} onChange={(each) => set({ each })} />}
     </>
