@@ -102,6 +102,9 @@ test('批示 is the leader’s own word: who stands in for him does not get it, 
   };
   assert.equal((await who('chief').send('POST', `${task}/transfer`, given)).status, 200);
 
-  await done(deputy, matterId, { opinion: '请建设科抓紧办理。' });
+  const [choice] = (await view(deputy, matterId)).myTask.choices;
+  assert.equal(choice.step, '承办');
+  const chosen = { [choice.node]: [office.sender.assignments.get('head')] };
+  await done(deputy, matterId, { opinion: '请建设科抓紧办理。', chosen });
   assert.equal((await view(deputy, matterId)).trace[0].who, '林涛', 'in his own name');
 });
