@@ -37,6 +37,7 @@ export * from './permission.ts';
 export { type FormView, renderTree } from './render-form.ts';
 export * from './render-tree.ts';
 export { resolveFields } from './resolve-fields.ts';
+export { checkDesign } from './rules/check-design.ts';
 export { conditionFields } from './rules/condition-fields.ts';
 export { liveTree } from './rules/live-tree.ts';
 export * from './several/compose-forms.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { conditionFields } from '@gov/forms';
 import { leaveRequest } from '@gov/forms/examples';
-import { inKeys, inNames } from './formula-names.ts';
+import { inKeys, inNames, offeredNames } from './formula-names.ts';
 import { fromWords, inWords } from './rule-sentence.ts';
 import { treeLines, treeOf } from './tree-lines.ts';
 
@@ -16,6 +16,30 @@ test('a formula is written in the names on paper and kept in keys; texts in quot
   assert.equal(inKeys('单价 * 数量 + 1', fields), 'f2ab * f3cd + 1');
   assert.equal(inNames('f2ab * f3cd + 1', fields), '单价 * 数量 + 1');
   assert.equal(inKeys('if 单价 > 1 then "单价" else 备注', fields), 'if f2ab > 1 then "单价" else 备注');
+});
+
+test('a column behind the point of a detail table is kept by its key, and offered', () => {
+  const fields = [
+    {
+      key: 'f10',
+      label: '费用明细',
+      columns: [
+        { key: 'a1', label: '金额' },
+        { key: 'a2', label: '单价(元)' },
+      ],
+    },
+    { key: 'f11', label: '金额' },
+    { key: 'f12', label: 'sum' },
+  ];
+  assert.equal(inKeys('sum(费用明细.金额) + 金额', fields), 'sum(f10.a1) + f11');
+  assert.equal(inNames('sum(f10.a1) + f11', fields), 'sum(费用明细.金额) + 金额');
+  assert.equal(inKeys('sum(费用明细.没有的)', fields), 'sum(f10.没有的)');
+  assert.equal(inNames('sum(f10.a2)', fields), 'sum(费用明细.a2)');
+  assert.deepEqual(
+    offeredNames(fields).map(({ label }) => label),
+    ['费用明细', '费用明细.金额', '费用明细.单价(元)', '金额', 'sum'],
+  );
+  assert.equal(offeredNames(fields)[1]?.value, 'f10.a1');
 });
 
 test('a rule is written and read as a sentence; what cannot be read is no rule', () => {
