@@ -19,7 +19,29 @@ const inParts = (formula: string, change: (part: string) => string): string =>
     .join('');
 
 /** A name with what stands behind its points; with an opening bracket it is a function. */
-const name = /([\p{L}_][\p{L}\p{N}_]*)((?:\s*\.\s*[\p{L}_][\p{L}\p{N}_]*)*)(\s*\()?/gu;
+const name = /(round half up(?=\s*\()|[\p{L}_][\p{L}\p{N}_]*)((?:\s*\.\s*[\p{L}_][\p{L}\p{N}_]*)*)(\s*\()?/gu;
+
+/** What people call the functions they need; the first one of a function is how it is shown. */
+const functionNames: readonly (readonly [string, string])[] = [
+  ['合计', 'sum'],
+  ['求和', 'sum'],
+  ['总和', 'sum'],
+  ['个数', 'count'],
+  ['计数', 'count'],
+  ['最大', 'max'],
+  ['最大值', 'max'],
+  ['最小', 'min'],
+  ['最小值', 'min'],
+  ['四舍五入', 'round half up'],
+];
+const spoken = new Map(functionNames);
+const shown = new Map([...functionNames].reverse().map(([words, called]) => [called, words]));
+
+function functionIn(called: string, to: Side): string {
+  if (to === 'label') return shown.get(called) ?? called;
+  const small = called.toLowerCase();
+  return spoken.get(called) ?? (shown.has(small) ? small : called);
+}
 
 type Side = 'key' | 'label';
 
@@ -27,9 +49,9 @@ function translate(formula: string, fields: readonly Named[], from: Side, to: Si
   const known = new Map(readable(fields).map((field) => [field[from], field]));
   const byKey = new Map(fields.map((field) => [field.key, field]));
   return inParts(formula, (part) =>
-    part.replace(name, (whole: string, head: string, rest: string, bracket: string | undefined) => {
+    part.replace(name, (_: string, head: string, rest: string, bracket: string | undefined) => {
       // what is called is a function, whatever a field is named
-      if (bracket !== undefined && rest === '') return whole;
+      if (bracket !== undefined && rest === '') return `${functionIn(head, to)}${bracket}`;
       const field = known.get(head);
       const columns = (field ?? byKey.get(head))?.columns;
       return `${field ? field[to] : head}${columns ? columnOf(rest, columns, from, to) : rest}${bracket ?? ''}`;
@@ -43,11 +65,11 @@ function columnOf(rest: string, columns: readonly Column[], from: Side, to: Side
   return rest.replace(/[\p{L}_][\p{L}\p{N}_]*/u, (one) => known.get(one) ?? one);
 }
 
-/** `f7k2m + 1` → `单价 + 1`, `sum(f3.f4)` → `sum(费用明细.金额)` */
+/** `f7k2m + 1` → `单价 + 1`, `sum(f3.f4)` → `合计(费用明细.金额)` */
 export const inNames = (formula: string, fields: readonly Named[]): string =>
   translate(formula, fields, 'key', 'label');
 
-/** `单价 + 1` → `f7k2m + 1`, `sum(费用明细.金额)` → `sum(f3.f4)` */
+/** `单价 + 1` → `f7k2m + 1`, `合计(费用明细.金额)` → `sum(f3.f4)` */
 export const inKeys = (formula: string, fields: readonly Named[]): string => translate(formula, fields, 'label', 'key');
 
 /** What can be put into a formula: every field, and each column of a detail table behind its table. `value` is in keys. */
