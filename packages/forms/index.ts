@@ -40,6 +40,7 @@ export { resolveFields } from './resolve-fields.ts';
 export { checkDesign } from './rules/check-design.ts';
 export { conditionFields } from './rules/condition-fields.ts';
 export { liveTree } from './rules/live-tree.ts';
+export { repeatedNames } from './rules/repeated-names.ts';
 export * from './several/compose-forms.ts';
 export { formOfKey, formsOf, mainForm, namedWithForm } from './several/form-of-key.ts';
 export { rightsOfForms, shownByDefault, standsOn } from './several/rights-of-forms.ts';
