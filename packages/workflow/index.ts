@@ -42,6 +42,7 @@ export { editedTwice } from './publishing/edited-twice.ts';
 export type { Finding } from './publishing/finding.ts';
 export { ruleProblem as handlerRuleProblem } from './publishing/handler-rules.ts';
 export { leakFindings } from './publishing/leaks.ts';
+export { noDisagreeing } from './publishing/no-disagreeing.ts';
 export { type RuleOfProcess, type RuleOfStep, rulesOfProcess, rulesOfStep } from './publishing/rules-of-step.ts';
 export type { WorkflowRejectionCode } from './rejections.ts';
 export { workflowRejections } from './rejections.ts';

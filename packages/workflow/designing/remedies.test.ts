@@ -2,7 +2,8 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { saveDesign } from '../drawing/save-design.ts';
 import { waysTaken } from '../flow/try-ways.ts';
-import { buildProcess, compile, toXml } from '../index.ts';
+import { buildProcess, compile, type MultiMode, type NodeOperations, toXml } from '../index.ts';
+import { noDisagreeing } from '../publishing/no-disagreeing.ts';
 import { opened } from '../testing/design-laws.ts';
 import { act, historyOf, undo } from './history.ts';
 import { remediesOf } from './remedies.ts';
@@ -36,6 +37,38 @@ test('“不同意”没有路可走：一按就补上，能发布；一步撤�
     deepEqual(remediesOf(applied.design).size, 0);
     equal(undo(history).design, design);
   }
+});
+
+test('会签没有“不同意”按钮：会说，一按就补上按钮和路，能发布，说的没有了', async () => {
+  const countersign = (multi: MultiMode, more: Partial<NodeOperations> = {}) =>
+    buildProcess({
+      id: 'sign',
+      name: '会签',
+      parts: [
+        { step: 'draft', name: '填写' },
+        { step: 'heads', name: '各科会签', handler: { kind: 'chief' }, multi, operations: more },
+      ],
+    });
+  const told = (multi: MultiMode, more: Partial<NodeOperations> = {}) =>
+    noDisagreeing(countersign(multi, more)).map(({ element }) => element);
+  deepEqual(told({ mode: 'parallel', rule: 'all' }), ['heads']);
+  deepEqual(told({ mode: 'sequential', rule: { of: [2, 3] } }), ['heads']);
+  deepEqual(told({ mode: 'parallel', rule: 'all' }, { disagree: true }), []);
+  deepEqual(told({ mode: 'parallel', rule: 'any' }), []);
+  deepEqual(told({ mode: 'parallel', rule: 'veto', abstain: 'asNo' }), []);
+  deepEqual(told({ mode: 'any' }), []);
+  const xml = await toXml(countersign({ mode: 'parallel', rule: 'all' }));
+  const design = await opened(xml);
+
+  const [remedy, ...others] = remediesOf(design).get('heads') ?? [];
+
+  deepEqual([remedy?.words, others.length], ['加上“不同意”按钮和“不通过就结束”的路', 0]);
+  ok(remedy);
+  const { applied } = act(historyOf(design), remedy.command);
+  ok(applied.ok);
+  equal((await compile(await saveDesign(xml, design, applied.design))).ok, true);
+  equal(applied.design.program.nodes.heads?.operations.disagree, true);
+  deepEqual([noDisagreeing(applied.design.program), remediesOf(applied.design).size], [[], 0]);
 });
 
 test('特送到已经去掉的步骤：一按就去掉这条设置，别的不动', async () => {

@@ -1,5 +1,6 @@
 import type { Block, NodeDefinition, NodeId } from '../program.ts';
 import { behindBoundary } from '../program-index.ts';
+import { nobodyMayDisagree } from '../publishing/no-disagreeing.ts';
 import { sourcesOfNo } from '../publishing/no-flow-missing.ts';
 import { offersNo } from '../returns/no-flow.ts';
 import { apply } from './apply.ts';
@@ -22,7 +23,11 @@ export function remediesOf(design: Design): ReadonlyMap<string, readonly Remedy[
   const visit = (blocks: readonly Block[], path: Path): void => {
     for (const [at, block] of blocks.entries()) {
       const node = block.kind === 'step' && !design.locked[block.node] ? design.program.nodes[block.node] : undefined;
-      if (node) put(node.id, [...noFlow(node, blocks[at + 1], { path, at }), ...goneSteps(design, node)]);
+      if (node) {
+        const step: Spot = { path, at };
+        const next = blocks[at + 1];
+        put(node.id, [...noFlow(node, next, step), ...noButton(node, next, step), ...goneSteps(design, node)]);
+      }
       for (const { event, body } of besideOf(block))
         if (body.blocks.length === 0) put(event, emptyTimer(event, { path, at }));
       if (!isParent(block)) continue;
@@ -36,23 +41,10 @@ export function remediesOf(design: Design): ReadonlyMap<string, readonly Remedy[
 /** 不通过 leads nowhere: a way to an end for it, or it is not offered. */
 function noFlow(node: NodeDefinition, next: Block | undefined, step: Spot): readonly Remedy[] {
   if (sourcesOfNo(node).length === 0 || offersNo(behindBoundary(next))) return [];
-  const inTime =
-    next?.kind === 'choice' && isTimers(next) ? next.branches.findIndex(({ guard }) => guard.kind === 'default') : -1;
-  const at: Spot = inTime < 0 ? { ...step, at: step.at + 1 } : { path: [...step.path, [step.at + 1, inTime]], at: 0 };
-  const end: Spot = { path: [...at.path, [at.at, 0]], at: 0 };
-  const way: DesignCommand = {
-    kind: 'several',
-    commands: [
-      { kind: 'insert', at, card: 'choice' },
-      { kind: 'setCondition', at, branch: 0, guard: { kind: 'outcome', outcome: 'no' } },
-      { kind: 'insert', at: end, card: 'end' },
-      { kind: 'setEnd', at: end, result: 'refused' },
-    ],
-  };
   const { disagree } = node.operations;
   const without = { ...node, operations: { ...node.operations, disagree: false } };
   return [
-    { words: '在后面加上“不通过就结束”的路', command: way },
+    { words: '在后面加上“不通过就结束”的路', command: { kind: 'several', commands: wayForNo(next, step) } },
     ...(disagree && sourcesOfNo(without).length === 0
       ? [
           {
@@ -61,6 +53,33 @@ function noFlow(node: NodeDefinition, next: Block | undefined, step: Spot): read
           },
         ]
       : []),
+  ];
+}
+
+/** 会签 without “不同意”: the button, and a way to an end where there is none. */
+function noButton(node: NodeDefinition, next: Block | undefined, step: Spot): readonly Remedy[] {
+  if (!nobodyMayDisagree(node)) return [];
+  const button: DesignCommand = {
+    ...{ kind: 'setStep', node: node.id },
+    change: { operations: { ...node.operations, disagree: true } },
+  };
+  if (offersNo(behindBoundary(next))) return [{ words: '加上“不同意”按钮', command: button }];
+  // where “no” leads nowhere for another reason too, this mends both
+  const commands = [button, ...wayForNo(next, step)];
+  return [{ words: '加上“不同意”按钮和“不通过就结束”的路', command: { kind: 'several', commands } }];
+}
+
+/** Draws a way for 不通过 that ends, right behind the step or in time where timers part the way. */
+function wayForNo(next: Block | undefined, step: Spot): readonly DesignCommand[] {
+  const inTime =
+    next?.kind === 'choice' && isTimers(next) ? next.branches.findIndex(({ guard }) => guard.kind === 'default') : -1;
+  const at: Spot = inTime < 0 ? { ...step, at: step.at + 1 } : { path: [...step.path, [step.at + 1, inTime]], at: 0 };
+  const end: Spot = { path: [...at.path, [at.at, 0]], at: 0 };
+  return [
+    { kind: 'insert', at, card: 'choice' },
+    { kind: 'setCondition', at, branch: 0, guard: { kind: 'outcome', outcome: 'no' } },
+    { kind: 'insert', at: end, card: 'end' },
+    { kind: 'setEnd', at: end, result: 'refused' },
   ];
 }
 

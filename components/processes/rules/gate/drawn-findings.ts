@@ -1,5 +1,5 @@
 import type { FormTemplate } from '@gov/forms';
-import { deadlineFindings, editedTwice, type Finding, leakFindings, type Program } from '@gov/workflow';
+import { deadlineFindings, editedTwice, type Finding, leakFindings, noDisagreeing, type Program } from '@gov/workflow';
 import { neverFilled } from '../never-filled.ts';
 
 /** What can be told of a process and its form alone, without the organisation; warnings all. */
@@ -11,6 +11,7 @@ export function drawnFindings(program: Program, template: FormTemplate | undefin
     ...editedTwice(program, label),
     ...leakFindings(program, { label, ...(secret === undefined ? {} : { secret }) }),
     ...deadlineFindings(program),
+    ...noDisagreeing(program),
   ];
 }
 

@@ -64,7 +64,7 @@ export const ProblemLines = memo(({ element }: { readonly element: string }): Re
           {message}
         </li>
       ))}
-      {found && remedies && (
+      {remedies && (
         <li className="remedies">
           {remedies.map(({ words }) => (
             <Button key={words} size="small" onClick={() => mend(words)}>

@@ -75,10 +75,11 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   );
   const words = useWords({ design, template, fields, choices });
   const problems = useProblems(design, form, saver.file);
-  // told with the problems, a moment after an edit: never in its way
-  // biome-ignore lint/correctness/useExhaustiveDependencies: problems are those of this design
-  const remedies = useMemo(() => (problems.size > 0 ? remediesOf(design) : noRemedies), [problems]);
   const { findings, setScanned } = useFindings(design, template);
+  const isFaulty = problems.size + findings.size > 0;
+  // told with the problems, a moment after an edit: never in its way
+  // biome-ignore lint/correctness/useExhaustiveDependencies: problems and findings are those of this design
+  const remedies = useMemo(() => (isFaulty ? remediesOf(design) : noRemedies), [problems, findings]);
   const [compared, setCompared] = useState<number>();
   const numbers = useMemo(() => numbersOf(design), [design]);
 

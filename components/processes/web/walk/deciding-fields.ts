@@ -1,13 +1,22 @@
 import { compileExpression } from '@gov/expression';
 import type { CompiledForm, FieldDefinition } from '@gov/forms';
 import { type NodeDefinition, type Program, rulesOfStep, type Sequence } from '@gov/workflow';
+import { inputsOf } from './walk-form.ts';
 
-/** Fields of the form that the way depends on: conditions, handlers found by a field, what is copied or sent out, in the form's order. */
+/**
+ * Fields of the form that the way depends on: conditions, handlers found by a field, what is copied or sent out, and what is
+ * calculated with for one of them; in the form's order.
+ */
 export function decidingFields(program: Program, form: CompiledForm): readonly FieldDefinition[] {
   const keys = new Set([
     ...conditionsOf(program.root).flatMap(variablesOf),
     ...Object.values(program.nodes).flatMap(fieldsOfStep),
   ]);
+  // a set goes on over what is added to it
+  for (const key of keys) {
+    const field = form.fields.get(key);
+    if (field?.kind === 'formula') for (const input of inputsOf(field)) keys.add(input);
+  }
   return [...form.fields.values()].filter(({ key, retired }) => keys.has(key) && !retired);
 }
 

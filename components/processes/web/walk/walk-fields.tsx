@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { ChoiceField, DayField, Field, TextField } from '#platform/web/widgets/field.tsx';
 import { type PersonChoice, PersonPicker, type PersonSearch } from '#platform/web/widgets/person-picker.tsx';
 import { useDesk } from '../designer/desk.ts';
+import { typedKinds } from './walk-form.ts';
 
 interface WalkFieldsProps {
   readonly form: CompiledForm;
@@ -112,11 +113,15 @@ function WalkField({ field, value, problem, search, onChange }: WalkFieldProps):
     );
   if (kind === 'date') return <DayField label={label} value={text} onChange={(day) => onChange(day || null)} />;
   if (kind === 'dateRange') return <RangeField label={label} value={value} onChange={onChange} />;
-  if (!typed.has(kind)) return <p className="tertiary small">“{label}”在试走里填不了，按没有填来走。</p>;
+  if (kind === 'formula')
+    return (
+      <p className="secondary small">
+        “{label}”自动算：{value === null ? '要用的栏填好就算出来' : kindOf(field).display(field, value)}
+      </p>
+    );
+  if (!typedKinds.has(kind)) return <p className="tertiary small">“{label}”在试走里填不了，按没有填来走。</p>;
   return <TypedField label={label} value={text} problem={problem} onChange={onChange} />;
 }
-
-const typed: ReadonlySet<string> = new Set(['text', 'multiline', 'number', 'amount', 'documentNumber']);
 
 interface OneFieldProps {
   readonly label: string;

@@ -10,10 +10,11 @@ import { searchPersons } from '../handlers/handler-picker.tsx';
 import { ProcessPicture } from '../picture/process-picture.tsx';
 import { decidingFields } from './deciding-fields.ts';
 import type { WalkDesk } from './use-walk.ts';
+import { endingOf } from './walk-ending.ts';
 import { WalkFields } from './walk-fields.tsx';
 import { linesOf, WalkTrace } from './walk-trace.tsx';
 import { WalkTurn } from './walk-turn.tsx';
-import { endWords, markWords } from './walk-words.ts';
+import { markWords } from './walk-words.ts';
 
 interface WalkGroundProps {
   readonly desk: WalkDesk;
@@ -39,15 +40,15 @@ export function WalkGround({ desk, walk, form }: WalkGroundProps): ReactNode {
   }, [moment]);
   const fields = form ? decidingFields(walk.program, form) : [];
   const last = linesOf(walk, desk.persons).at(-1);
-  const ended = endWords[moment.state.status];
+  const ending = endingOf(moment, form);
   return (
     <div className="stack" ref={ground}>
       <WalkClock desk={desk} walk={walk} />
       <p className="only-for-readers" role="status">
         {last ? `${last.who}${last.act}。${last.detail ?? ''}` : ''}
       </p>
-      {ended ? (
-        <Note kind="success">{ended}</Note>
+      {ending ? (
+        <Note kind={ending.kind}>{ending.words}</Note>
       ) : (
         <section aria-label="现在轮到谁">
           <h3>{desk.turns.length > 1 ? `现在有 ${desk.turns.length} 处可以往下走，选一处` : '现在轮到'}</h3>
@@ -61,7 +62,7 @@ export function WalkGround({ desk, walk, form }: WalkGroundProps): ReactNode {
           </ul>
         </section>
       )}
-      {form && fields.length > 0 && !ended && (
+      {form && fields.length > 0 && !ending && (
         <details>
           <summary>表单里填的（决定往哪走）</summary>
           <div className="stack">

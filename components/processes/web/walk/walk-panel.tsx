@@ -1,6 +1,6 @@
 import type { CompiledForm } from '@gov/forms';
 import { Button } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
@@ -9,6 +9,7 @@ import { useDesk } from '../designer/desk.ts';
 import { showElement } from '../designer/show-element.ts';
 import { BeginWalk } from './begin-walk.tsx';
 import { useWalk, type WalkDesk } from './use-walk.ts';
+import { walkForm } from './walk-form.ts';
 import { WalkGround } from './walk-ground.tsx';
 import './walk.css';
 
@@ -20,8 +21,9 @@ interface WalkPanelProps {
 }
 
 /** 试走: the draft as it stands, walked through with real colleagues; nothing of it is kept. */
-export function WalkPanel({ form, saver, onMarks, onClose }: WalkPanelProps): ReactNode {
+export function WalkPanel({ form: drawn, saver, onMarks, onClose }: WalkPanelProps): ReactNode {
   const { design } = useDesk();
+  const form = useMemo(() => drawn && walkForm(drawn), [drawn]);
   const desk = useWalk({ design, form, file: saver.file });
   const { walked, marks } = desk;
   useEffect(() => onMarks(marks), [marks, onMarks]);
