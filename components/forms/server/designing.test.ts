@@ -292,3 +292,26 @@ test('what was done to a form stands in the audit, without its name or words', a
   assert.ok(mine.some(({ event }) => event === 'forms.published'));
   assert.doesNotMatch(JSON.stringify(mine), /秘密名称/);
 });
+
+test('a sum over a column that its detail table does not have is refused at its field when it is published', async () => {
+  const formId = await begun(
+    changed({
+      fields: [
+        ...visitForm.fields,
+        {
+          key: 'costs',
+          kind: 'detailTable',
+          label: '费用明细',
+          columns: [{ key: 'price', kind: 'amount', label: '金额' }],
+        },
+        { key: 'total', kind: 'formula', label: '合计金额', result: 'amount', formula: 'sum(costs.nothing)' },
+      ],
+    }),
+  );
+  const refused = await publish(formId, 1, 0);
+  assert.equal(refused.body.code, 'forms.problems');
+  assert.deepEqual(
+    refused.body.fields.map((one: Json) => one.path),
+    ['total'],
+  );
+});

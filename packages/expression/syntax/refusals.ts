@@ -68,7 +68,8 @@ const sentences: Readonly<Record<string, string>> = {
   'expression.syntax': '在“{near}”附近看不懂，请检查括号、引号和运算符',
   'expression.unsupported': '不能使用{construct}这种写法：“{written}”',
   'expression.in-needs-brackets': 'in 后面还有 and、or 或比较时，请给 in 这一段加括号，例如 (天数 in [1..3]) and …',
-  'expression.unknown-function': '没有名为“{name}”的函数',
+  'expression.unknown-function':
+    '没有名为“{name}”的函数，常用的有 sum（合计）、count（个数）、max（最大）、min（最小）、round half up（四舍五入）',
   'expression.refused-function': '不能使用函数“{name}”：{reason}',
   'expression.argument-count': '函数“{name}”要有 {expected} 个参数',
   'expression.too-deep': '嵌套太深了，请拆开写',

@@ -14,7 +14,12 @@ export const formula: Kind = {
   calculated: true,
   column: true,
   properties: [
-    { key: 'formula', label: '怎么算', control: 'expression', hint: '用其他字段算，如：单价 * 数量' },
+    {
+      key: 'formula',
+      label: '怎么算',
+      control: 'expression',
+      hint: '用其他字段算，如：单价 * 数量；明细表的一列相加：合计(费用明细.金额)',
+    },
     {
       key: 'result',
       label: '算出来是',

@@ -1,6 +1,13 @@
 import { type FieldProblem, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { compileForm, type FormTemplate, retireDropped, sharedDictionariesOf, withSharedEntries } from '@gov/forms';
+import {
+  checkDesign,
+  compileForm,
+  type FormTemplate,
+  retireDropped,
+  sharedDictionariesOf,
+  withSharedEntries,
+} from '@gov/forms';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
 import { keptButMissing, keysUsedAnew } from '../../rules/key-history.ts';
@@ -58,6 +65,7 @@ async function problemsOf(
   const shipped = earlier.findLast((one) => one.shipped)?.template;
   return [
     ...(compiled.ok ? [] : (compiled.rejection.fields ?? [])),
+    ...checkDesign(template),
     ...keysUsedAnew(
       template,
       earlier.map((one) => one.template),

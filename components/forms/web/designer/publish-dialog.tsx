@@ -1,4 +1,4 @@
-import { droppedFields } from '@gov/forms';
+import { droppedFields, repeatedNames } from '@gov/forms';
 import { type ReactNode, useState } from 'react';
 import { CallError } from '#platform/web/data/call-error.ts';
 import { markOld, refresh, useCommand } from '#platform/web/data/use-route.ts';
@@ -44,6 +44,7 @@ export function PublishDialog({ open, view, draft, next, problemCount, onClose }
     });
   };
   const dropped = open && view.current ? droppedFields(saver.template(), view.current.template) : [];
+  const repeated = open ? [...new Set(repeatedNames(saver.template()).map(({ message }) => message))] : [];
   const leave = (): void => {
     publish.reset();
     void markOld(routes.versions);
@@ -62,6 +63,13 @@ export function PublishDialog({ open, view, draft, next, problemCount, onClose }
       onDecide={() => void decide()}
     >
       {problemCount > 0 && <Note kind="warning">还有 {problemCount} 处要改好才能发布，稿纸下面都列着。</Note>}
+      {repeated.length > 0 && (
+        <Note kind="warning">
+          {repeated.map((message) => (
+            <p key={message}>{message}。不改也能发布，只是算法和列表里分不清。</p>
+          ))}
+        </Note>
+      )}
       {!draft.hasDraft && problemCount === 0 && <Note>没有未发布的修改，不用发布。</Note>}
       <section>
         <h3>发布后会这样</h3>

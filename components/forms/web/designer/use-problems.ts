@@ -1,11 +1,11 @@
 import type { FieldProblem } from '@gov/base';
-import { type CompiledForm, compileForm, type FormTemplate } from '@gov/forms';
+import { type CompiledForm, checkDesign, compileForm, type FormTemplate } from '@gov/forms';
 import type { Editor } from '@tiptap/core';
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { markProblems } from '../editor/problem-marks.ts';
 
 export interface Problems {
-  /** Absent while there are problems. */
+  /** Absent while the form cannot be drawn. */
   readonly compiled: CompiledForm | undefined;
   readonly problems: readonly FieldProblem[];
 }
@@ -27,6 +27,7 @@ function problemsOf(template: FormTemplate, keptKeys: readonly string[]): Proble
   const missing = keptKeys.filter((key) => !here.has(key));
   const problems = [
     ...(compiled.ok ? [] : (compiled.rejection.fields ?? [])),
+    ...checkDesign(template),
     ...(missing.length > 0
       ? [{ path: 'fields', message: `有 ${missing.length} 栏是随产品带来的，办理时要用，不能删掉，请撤销` }]
       : []),

@@ -9,7 +9,7 @@ import {
   slotsOf,
   splitSheets,
 } from '@gov/forms';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import './form-paper.css';
 import './form-fields.css';
@@ -48,25 +48,36 @@ export function FormPaper(props: FormPaperProps): ReactNode {
   const { mode, onChange, onLeave, pickers, idPrefix, attachmentAddress, onOpenBody, renderMine } = props;
   const { matterAddress, signer } = props;
   const tree = useShown(props.tree, mode);
+  const standing = useStanding(props.tree);
   const surroundings = useMemo<PaperContext>(
     () => ({
       idPrefix: idPrefix ?? 'form',
       onChange: onChange ?? nothing,
       onLeave: onLeave ?? nothing,
       pickers: pickers ?? {},
+      standing,
       attachmentAddress,
       matterAddress,
       signer,
       onOpenBody,
       renderMine,
     }),
-    [idPrefix, onChange, onLeave, pickers, attachmentAddress, matterAddress, signer, onOpenBody, renderMine],
+    [idPrefix, onChange, onLeave, pickers, standing, attachmentAddress, matterAddress, signer, onOpenBody, renderMine],
   );
   return (
     <PaperSurroundings value={surroundings}>
       <Sheets tree={tree} mode={mode} />
     </PaperSurroundings>
   );
+}
+
+/** Looks a field up on the paper as it is now, also from what began before somebody typed on. */
+function useStanding(tree: RenderTree): PaperContext['standing'] {
+  const now = useRef(tree);
+  useEffect(() => {
+    now.current = tree;
+  }, [tree]);
+  return useCallback((key) => slotsOf(now.current).find((slot) => slot.key === key), []);
 }
 
 /** On a phone what one fills in comes first and opinions last; as text alone it stays in its order but for the opinions. */

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@gov/base';
-import type { NamedReference, RenderOpinions } from '@gov/forms';
+import type { FieldSlot, NamedReference, RenderOpinions } from '@gov/forms';
 import { createContext, type ReactNode, useContext } from 'react';
 
 /** An agency as chosen for 主送 or 抄送; without id it is a written name. */
@@ -56,6 +56,8 @@ export interface PaperContext {
   /** The person left the field: the moment to check it. */
   readonly onLeave: (key: string) => void;
   readonly pickers: FormPickers;
+  /** A field of this paper as it stands now; undefined where it is not shown. */
+  readonly standing: (key: string) => Pick<FieldSlot, 'value' | 'label'> | undefined;
   readonly attachmentAddress?: ((file: StoredAttachment) => string) | undefined;
   readonly matterAddress?: ((matterId: string) => string) | undefined;
   /** Absent where nobody can sign: on a page that is only read. */
@@ -72,6 +74,7 @@ export const PaperSurroundings = createContext<PaperContext>({
   onChange: nothing,
   onLeave: nothing,
   pickers: {},
+  standing: () => undefined,
 });
 
 export const usePaper = (): PaperContext => useContext(PaperSurroundings);

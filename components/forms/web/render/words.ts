@@ -15,6 +15,9 @@ export const words = {
   chooseMatters: '选事项…',
   chooseRecord: '选一条…',
   changeRecord: '换一条…',
+  leftAsTyped: (labels: readonly string[]): string =>
+    `${labels.map((label) => `“${label}”`).join('、')}已经填过，没有改。`,
+  takeFromRecord: '改成这一条的',
   qrOf: (label: string, text: string): string => `${label}（二维码）：${text}`,
   signHere: '在这里手写签名',
   signWithName: '签我的姓名',

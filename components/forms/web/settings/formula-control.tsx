@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ChoiceField, Field } from '#platform/web/widgets/field.tsx';
-import { inKeys, inNames } from './formula-names.ts';
+import { inKeys, inNames, offeredNames } from './formula-names.ts';
 import type { PropertyControlProps } from './property-control.tsx';
 
 /** A formula in the names that stand on paper; stored are the keys behind them, which never change. */
@@ -32,10 +32,9 @@ export function FormulaControl({ property, field, template, onChange }: Property
         label="用到的字段"
         hint="选一个，加到算法后面"
         value={undefined}
-        options={others.map(({ key, label }) => ({ value: key, label }))}
-        onChange={(key) => {
-          const chosen = others.find((one) => one.key === key);
-          if (chosen) write(`${text}${text === '' || text.endsWith(' ') ? '' : ' '}${chosen.label}`);
+        options={offeredNames(others)}
+        onChange={(chosen) => {
+          if (chosen) write(`${text}${/(^|[\s(])$/.test(text) ? '' : ' '}${inNames(chosen, others)}`);
         }}
       />
     </>

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@gov/base';
-import type { FieldDefinition, FormTemplate, OpinionBlock } from '@gov/forms';
+import { type FieldDefinition, type FormTemplate, type OpinionBlock, repeatedNames } from '@gov/forms';
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
@@ -21,7 +21,7 @@ interface PropertiesPanelProps {
 /** Settings of what is selected on paper; of the whole form where nothing is. */
 export function PropertiesPanel({ editor, template, problems, keptKeys }: PropertiesPanelProps): ReactNode {
   const selected = useEditorState({ editor, selector: ({ editor: now }) => selectedIn(now) });
-  const told = problems.filter(({ path }) => path === selected?.key);
+  const told = [...problems, ...repeatedNames(template)].filter(({ path }) => path === selected?.key);
   return (
     <aside className="designer-settings" aria-label="设置" data-region="settings">
       {told.map(({ message }) => (

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { conditionFields } from '@gov/forms';
 import { leaveRequest } from '@gov/forms/examples';
-import { inKeys, inNames } from './formula-names.ts';
+import { inKeys, inNames, offeredNames } from './formula-names.ts';
 import { fromWords, inWords } from './rule-sentence.ts';
 import { treeLines, treeOf } from './tree-lines.ts';
 
@@ -16,6 +16,46 @@ test('a formula is written in the names on paper and kept in keys; texts in quot
   assert.equal(inKeys('单价 * 数量 + 1', fields), 'f2ab * f3cd + 1');
   assert.equal(inNames('f2ab * f3cd + 1', fields), '单价 * 数量 + 1');
   assert.equal(inKeys('if 单价 > 1 then "单价" else 备注', fields), 'if f2ab > 1 then "单价" else 备注');
+});
+
+test('a column behind the point of a detail table is kept by its key, and offered', () => {
+  const fields = [
+    {
+      key: 'f10',
+      label: '费用明细',
+      columns: [
+        { key: 'a1', label: '金额' },
+        { key: 'a2', label: '单价(元)' },
+      ],
+    },
+    { key: 'f11', label: '金额' },
+    { key: 'f12', label: 'sum' },
+  ];
+  assert.equal(inKeys('sum(费用明细.金额) + 金额', fields), 'sum(f10.a1) + f11');
+  assert.equal(inNames('sum(f10.a1) + f11', fields), '合计(费用明细.金额) + 金额');
+  assert.equal(inKeys('sum(费用明细.没有的)', fields), 'sum(f10.没有的)');
+  assert.equal(inNames('sum(f10.a2)', fields), '合计(费用明细.a2)');
+  assert.deepEqual(
+    offeredNames(fields).map(({ label }) => label),
+    ['费用明细', '费用明细.金额', '费用明细.单价(元)', '金额', 'sum'],
+  );
+  assert.equal(offeredNames(fields)[1]?.value, 'f10.a1');
+});
+
+test('functions go by their Chinese names, however they are typed, and are shown by them', () => {
+  const fields = [
+    { key: 'f1', label: '合计' },
+    { key: 'f2', label: '数量' },
+  ];
+  for (const written of ['合计(数量)', '求和(数量)', 'SUM(数量)', 'Sum (数量)'])
+    assert.match(inKeys(written, fields), /^sum ?\(f2\)$/);
+  assert.equal(inKeys('最大(合计, 数量) + 个数(数量)', fields), 'max(f1, f2) + count(f2)');
+  assert.equal(inKeys('四舍五入(合计 / 3, 2)', fields), 'round half up(f1 / 3, 2)');
+  assert.equal(
+    inNames('round half up(sum(f2), 2) + min(f1, if (f2 > 1) then 1 else 2)', fields),
+    '四舍五入(合计(数量), 2) + 最小(合计, if (数量 > 1) then 1 else 2)',
+  );
+  assert.equal(inKeys('平均数(数量) + "合计(1)"', fields), '平均数(f2) + "合计(1)"');
 });
 
 test('a rule is written and read as a sentence; what cannot be read is no rule', () => {

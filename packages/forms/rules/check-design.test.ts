@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { checkDesign, compileForm, type FormTemplate } from '../index.ts';
+
+const expenses = (formula: string, rowFormula = 'price * 2'): FormTemplate => ({
+  name: '报销单',
+  document: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '报销单' }] }] },
+  fields: [
+    {
+      key: 'items',
+      kind: 'detailTable',
+      label: '费用明细',
+      columns: [
+        { key: 'price', kind: 'amount', label: '金额' },
+        { key: 'twice', kind: 'formula', label: '加倍', formula: rowFormula, result: 'number' },
+      ],
+    },
+    { key: 'period', kind: 'dateRange', label: '起止日期' },
+    { key: 'total', kind: 'formula', label: '合计金额', formula, result: 'amount' },
+  ],
+  opinionBlocks: [],
+});
+
+test('a sum over a column that the table does not have is refused at its field, yet a version that has it still opens', () => {
+  const wrong = expenses('sum(items.不存在的列)');
+  assert.deepEqual(checkDesign(wrong), [
+    {
+      path: 'total',
+      message: '“合计金额”的算法要用“费用明细”的列“不存在的列”，没有这一列；有的是“金额”、“加倍”',
+    },
+  ]);
+  assert.ok(compileForm(wrong).ok);
+});
+
+test('columns that there are, parts of other fields, and names beside it pass', () => {
+  assert.deepEqual(checkDesign(expenses('sum(items.price) + count(items)')), []);
+  assert.deepEqual(checkDesign(expenses('day(period.from)')), []);
+  assert.deepEqual(checkDesign(expenses('every one in items satisfies one.nothing > 1')), []);
+});
+
+test('a rule that asks for a missing column is refused at the rule', () => {
+  const rules = [{ kind: 'require' as const, fields: ['period'], when: 'sum(items.gone) > 1' }];
+  assert.deepEqual(
+    checkDesign({ ...expenses('1'), rules }).map(({ path }) => path),
+    ['rules.0'],
+  );
+});
