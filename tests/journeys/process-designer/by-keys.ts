@@ -66,6 +66,12 @@ export async function add({ page }: Desk, words: string): Promise<void> {
   await page.locator('[data-card]:focus').waitFor();
 }
 
+/** From a card into its settings, which follow a moment behind the cards: the next Tab starts in them. */
+export const openSettings = async (desk: Desk): Promise<void> => {
+  await desk.page.keyboard.press('Enter');
+  await settings(desk).locator(':focus').waitFor();
+};
+
 /** From the settings back to the card they belong to; the focus is there before the next key is pressed. */
 export const backToCard = async ({ page }: Desk): Promise<void> => {
   await page.keyboard.press('Escape');
