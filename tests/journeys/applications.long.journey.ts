@@ -47,6 +47,7 @@ async function adjust(administrator: Desk): Promise<void> {
   await administrator.checkAccessibility();
   await administrator.picture('settings');
   await page.getByRole('button', { name: '保存，用表单和流程的最新版' }).click();
+  await page.getByText('已保存。').waitFor();
   await page.getByRole('heading', { name, level: 1 }).waitFor();
   await goTo(administrator, '应用设置');
   const row = page.getByRole('row').filter({ hasText: name });

@@ -84,7 +84,12 @@ async function change(desk: Desk): Promise<void> {
   const { page } = desk;
   await page.getByRole('button', { name: '结束试走' }).first().click();
   await cards(desk).getByRole('button', { name: '填写申请' }).click();
-  await walkTo(desk, cards(desk).getByRole('button', { name: '在“这一步”之前加一步' }).first());
+  await walkTo(
+    desk,
+    cards(desk)
+      .getByRole('button', { name: /^在“.+”之前加一步$/ })
+      .first(),
+  );
   await add(desk, '步骤');
   await page.keyboard.press('Enter');
   await type(desk, '步骤名称', '人事核对');

@@ -342,3 +342,25 @@ test('事件网关和边界定时的一路到结束、另一路接着走：读�
     deepEqual(await compile(await toXml(read.value)), read);
   }
 });
+
+test('没有写条件的路，按它的名称说出来，不说画图的行话', async () => {
+  const xml = await toXml(
+    buildProcess({
+      id: 'p',
+      name: '报销',
+      parts: [
+        { step: 'a', name: '填写' },
+        {
+          choice: 'c',
+          branches: [{ when: 'x > 1', label: '大额', parts: [] }, { when: 'x > 0', parts: [] }, { parts: [] }],
+        },
+      ],
+    }),
+  );
+
+  const compiled = await compile(xml.replace(/<[^>]*conditionExpression[^>]*>x &gt; 1<[^>]*>/, ''));
+
+  deepEqual(compiled.ok ? [] : compiled.rejection.fields?.map(({ message }) => message), [
+    '“大额”这条路还没有写条件。',
+  ]);
+});

@@ -259,7 +259,7 @@ function guardsOf(node: BpmnNode, afterStep: boolean, problems: CompileProblem[]
   return node.out.map((flow, at) => {
     const guard = guards[at];
     if (!guard && (declared || open > 1)) {
-      say('no-condition', flow.id, `${node.label}引出的流向“${oneLine(flow.element.name) || flow.id}”没有条件。`);
+      say('no-condition', flow.id, `“${oneLine(flow.element.name) || flow.id}”这条路还没有写条件。`);
     }
     return guard ?? { kind: 'default' };
   });

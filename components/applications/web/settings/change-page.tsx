@@ -22,6 +22,8 @@ export function ChangePage() {
   const { applicationId = '' } = useParams();
   const query = useRoute(routes.settings, { params: { applicationId } });
   const choices = useRoute(routes.choices);
+  // kept here: the settings below begin anew with each version
+  const [saved, setSaved] = useState<SavedAs>();
   if (query.error && [403, 404].includes(query.error.status))
     return <RefusedPage title="应用设置" error={query.error} />;
   return (
@@ -29,7 +31,14 @@ export function ChangePage() {
       {(application) => (
         <ListStates query={choices}>
           {(found) => (
-            <Settings key={application.version} id={applicationId} application={application} choices={found} />
+            <Settings
+              key={application.version}
+              id={applicationId}
+              application={application}
+              choices={found}
+              saved={saved?.id === applicationId && saved.version === application.version}
+              onSaved={(version) => setSaved({ id: applicationId, version })}
+            />
           )}
         </ListStates>
       )}
@@ -37,20 +46,31 @@ export function ChangePage() {
   );
 }
 
+interface SavedAs {
+  readonly id: string;
+  readonly version: number;
+}
+
 interface SettingsProps {
   readonly id: string;
   readonly application: Application;
   readonly choices: Choices;
+  /** This version is what was just saved here. */
+  readonly saved: boolean;
+  readonly onSaved: (version: number) => void;
 }
 
-function Settings({ id, application, choices }: SettingsProps) {
+function Settings({ id, application, choices, saved, onSaved }: SettingsProps) {
   const [written, setDraft] = useState<Draft>(() => draftOf(application.settings));
   const formKey = written.formKey ?? application.settings.formKey;
   const form = useRoute(routes.formFields, { query: fieldsOf(written, formKey) }, { keepPrevious: true });
   const draft = withSuggestions(written, form.data);
   const settings = settingsOf(draft);
   const params = { applicationId: id };
-  const change = useCommand(routes.change, { refreshes: [routes.settings, routes.allSettings] });
+  const change = useCommand(routes.change, {
+    refreshes: [routes.settings, routes.allSettings],
+    onDone: (_, { body }) => onSaved(body.expectedVersion + 1),
+  });
   const part = { draft, onChange: setDraft, choices, form: form.data, nextForm: application.nextForm };
   return (
     <>
@@ -64,7 +84,7 @@ function Settings({ id, application, choices }: SettingsProps) {
         actions={<Acts id={id} application={application} />}
       />
       <div className="stack">
-        {application.version > 1 && change.isSuccess && <UndoLine done="已保存。" />}
+        {saved && <UndoLine done="已保存。" />}
         <Panel title="名称和列表">
           <ListPart {...part} />
         </Panel>
@@ -102,7 +122,7 @@ function Settings({ id, application, choices }: SettingsProps) {
   );
 }
 
-function Acts({ id, application }: Omit<SettingsProps, 'choices'>) {
+function Acts({ id, application }: Pick<SettingsProps, 'id' | 'application'>) {
   const navigate = useNavigate();
   const [removing, setRemoving] = useState(false);
   const params = { applicationId: id };

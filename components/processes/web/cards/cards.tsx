@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { pathInto, rootPath, useDeskPart } from '../designer/desk-store.ts';
 import { BesideCards } from '../timers/beside-cards.tsx';
 import { CardHead, ProblemLines } from './card-head.tsx';
+import { cardName } from './card-name.ts';
 import { ForkCard } from './fork-card.tsx';
 import { Plus } from './plus.tsx';
 import { StepCard } from './step-card.tsx';
@@ -28,7 +29,7 @@ export const Cards = memo(({ sequence, path, name }: CardsProps): ReactNode => {
     <ol className="cards" aria-label={name}>
       {blocks.map((block, at) => (
         <li key={blockKey(block)}>
-          {!belongsToStep(block) && at > 0 && <Plus path={path} at={at} label={`在“${cardName(block)}”之前`} />}
+          {!belongsToStep(block) && at > 0 && <PlusBefore {...{ block, path, at }} />}
           {at === 0 && path.length > 0 && <Plus path={path} at={0} label={`在${name}的最前面`} />}
           <Card block={block} path={path} at={at} />
         </li>
@@ -50,18 +51,18 @@ const blockKey = (block: Block): string => {
   return block.kind === 'goBack' ? 'back' : `${block.kind}-${block.id}`;
 };
 
-const cardName = (block: Block): string => {
-  if (block.kind === 'end') return '结束';
-  if (block.kind === 'goBack') return '回到前面';
-  if (block.kind === 'step') return '这一步';
-  return block.kind === 'choice' ? '分路' : block.kind === 'parallel' ? '同时办理' : block.name;
-};
-
 interface CardProps {
   readonly block: Block;
   readonly path: Path;
   readonly at: number;
 }
+
+/** “+” that says before which card: its name changes with the card's. */
+const PlusBefore = memo(({ block, path, at }: CardProps): ReactNode => {
+  const name = useDeskPart((desk) => cardName(block, desk));
+  return <Plus path={path} at={at} label={`在“${name}”之前`} />;
+});
+PlusBefore.displayName = 'PlusBefore';
 
 const Card = memo(({ block, path, at }: CardProps): ReactNode => {
   switch (block.kind) {

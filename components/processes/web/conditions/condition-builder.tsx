@@ -11,12 +11,15 @@ import {
   writeCondition,
 } from '@gov/expression';
 import { Button, Checkbox } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
 import { ConditionLine } from './condition-line.tsx';
+import { useUnfinished } from './unfinished.ts';
 
 interface ConditionBuilderProps {
   readonly source: string;
+  /** Where it stands: what is typed and not whole yet is found there again. */
+  readonly place?: string;
   readonly fields: readonly ConditionField[];
   readonly onChange: (source: string) => void;
 }
@@ -28,9 +31,9 @@ const emptyGroup: ConditionGroup = { join: 'any', negated: false, rows: [emptyRo
  * 字段 关系 值, row by row, and rows in groups, as one sentence. What they cannot show stays as it was written and is changed
  * as text. Nothing is written before every row is whole.
  */
-export function ConditionBuilder({ source, fields, onChange }: ConditionBuilderProps): ReactNode {
+export function ConditionBuilder({ source, place, fields, onChange }: ConditionBuilderProps): ReactNode {
   const opened = open(source, fields);
-  const [draft, setDraft] = useState<Condition>();
+  const { draft, keep } = useUnfinished(place, source);
   const shown = draft ?? (opened === 'advanced' ? undefined : opened);
   if (fields.length === 0 && source === '')
     return <p className="secondary">先点上面的“流程设置”，选好表单，条件用表单里的字段来写。</p>;
@@ -45,8 +48,8 @@ export function ConditionBuilder({ source, fields, onChange }: ConditionBuilderP
       />
     );
   const change = (next: Condition): void => {
-    setDraft(next);
     const written = writeCondition(next, fields);
+    keep(next, written.ok);
     if (written.ok) onChange(written.value.source);
   };
   const { parts, join, negated } = shown;

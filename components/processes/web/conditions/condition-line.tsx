@@ -5,12 +5,14 @@ import {
   findRelation,
   type Relation,
   relationsOf,
+  type ValueKind,
   valueCount,
   valueKind,
 } from '@gov/expression';
 import { Button, Input, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { DayField } from '#platform/web/widgets/field.tsx';
+import { whyUnreadable } from './unreadable.ts';
 
 interface LineProps {
   /** What the line is called: 第 2 行, 第 1 组第 2 行. */
@@ -77,13 +79,18 @@ function Values({ name, row, field, relation, onChange }: ValuesProps): ReactNod
   const texts = row.values.map(textOfValue);
   if (count === 'list')
     return (
-      <Select
-        mode={field.options ? 'multiple' : 'tags'}
-        aria-label={`${name}的值`}
-        value={texts}
-        options={(field.options ?? []).map(({ value, label }) => ({ value, label }))}
-        onChange={(chosen: string[]) => set(chosen.flatMap((text) => typedValue(kind, text) ?? []))}
-      />
+      <>
+        <Select
+          mode={field.options ? 'multiple' : 'tags'}
+          aria-label={`${name}的值`}
+          value={texts}
+          options={(field.options ?? []).map(({ value, label }) => ({ value, label }))}
+          onChange={(chosen: string[]) => set(chosen.flatMap((text) => typedValue(kind, text) ?? []))}
+        />
+        {texts.map((text) => (
+          <Unreadable key={text} words={whyUnreadable(kind, text)} />
+        ))}
+      </>
     );
   if (field.options && kind === field.kind)
     return (
@@ -108,7 +115,14 @@ function Values({ name, row, field, relation, onChange }: ValuesProps): ReactNod
         return kind === 'date' ? (
           <DayField key={place} label={label} value={texts[place] ?? ''} onChange={write} />
         ) : (
-          <TypedValue key={place} label={label} unit={field.unit} value={texts[place] ?? ''} onChange={write} />
+          <TypedValue
+            key={place}
+            label={label}
+            kind={kind}
+            unit={field.unit}
+            value={texts[place] ?? ''}
+            onChange={write}
+          />
         );
       })}
     </>
@@ -117,27 +131,41 @@ function Values({ name, row, field, relation, onChange }: ValuesProps): ReactNod
 
 interface TypedValueProps {
   readonly label: string;
+  readonly kind: ValueKind;
   readonly unit: string | undefined;
   readonly value: string;
   readonly onChange: (text: string) => void;
 }
 
 /** Keeps what is typed while it is no whole value yet. */
-function TypedValue({ label, unit, value, onChange }: TypedValueProps): ReactNode {
+function TypedValue({ label, kind, unit, value, onChange }: TypedValueProps): ReactNode {
   const [typed, setTyped] = useState(value);
+  const id = useId();
+  const problem = whyUnreadable(kind, typed);
   return (
-    <Input
-      aria-label={label}
-      value={typed}
-      maxLength={200}
-      {...(unit ? { suffix: unit } : {})}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        onChange(event.target.value.trim());
-      }}
-    />
+    <>
+      <Input
+        aria-label={label}
+        {...(problem ? { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': id } : {})}
+        value={typed}
+        maxLength={200}
+        {...(unit ? { suffix: unit } : {})}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          onChange(event.target.value.trim());
+        }}
+      />
+      <Unreadable id={id} words={problem} />
+    </>
   );
 }
+
+const Unreadable = ({ id, words }: { readonly id?: string; readonly words: string | undefined }): ReactNode =>
+  words === undefined ? null : (
+    <p id={id} className="condition-unreadable small" role="alert">
+      {words}
+    </p>
+  );
 
 const textOfValue = (value: ConditionValue): string => {
   switch (value.kind) {

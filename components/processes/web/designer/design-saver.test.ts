@@ -4,8 +4,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { apply, type Design } from '@gov/workflow/designing';
+import { queryClient } from '#platform/web/data/query-client.ts';
 import { keepTyped, type TypedPlace, typedAt } from '#platform/web/data/typed-words.ts';
-import type { DesignView } from '../../contract.ts';
+import { keyOf } from '#platform/web/data/use-route.ts';
+import { type DesignView, routes } from '../../contract.ts';
 import { blankParts, newProcess } from '../../rules/templates.ts';
 import { DesignSaver, fileOf, formOf, openFile } from './design-saver.ts';
 
@@ -104,6 +106,24 @@ describe('the draft of a process', () => {
     await saver.save();
     assert.match(stored.draft?.bpmnXml ?? '', /name="用印审批"/);
     assert.equal(typedAt(place('kept')), undefined);
+  });
+
+  test('what was saved is what 试运行历史 and the page opened again begin with', async () => {
+    const published: DesignView = { processId, name: '用印审批', draftVersion: 3, takenIds: [] };
+    const key = keyOf(routes.design, { params: { processId } });
+    queryClient.setQueryData<DesignView>(key, published);
+    stored = viewOf(3, file);
+    const { design, saver } = await opened(stored, place('beside'));
+    saver.write(named(design, '新存的'), formId);
+
+    await saver.save();
+
+    const known = queryClient.getQueryData<DesignView>(key);
+    assert.match(known?.draft?.bpmnXml ?? '', /name="新存的"/);
+    assert.deepEqual([known?.draftVersion, known?.formId], [4, formId]);
+    assert.equal(queryClient.getQueryState(key)?.isInvalidated, true);
+    queryClient.clear();
+    saver.leave();
   });
 
   test('what is given up is not sent when the page goes; opening a process sends nothing', async () => {

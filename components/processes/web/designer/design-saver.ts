@@ -1,7 +1,9 @@
 import { type Design, type OpenedDesign, openDesign, saveDesign } from '@gov/workflow/designing';
 import { call } from '#platform/web/data/call.ts';
 import { type DraftSaved, DraftSaver } from '#platform/web/data/draft-saver.ts';
+import { queryClient } from '#platform/web/data/query-client.ts';
 import { keepTyped, type TypedPlace, typedAt } from '#platform/web/data/typed-words.ts';
+import { keyOf as cacheKeyOf, markOld } from '#platform/web/data/use-route.ts';
 import { type DesignView, routes } from '../../contract.ts';
 
 /** Where a person's unsaved draft of a process is kept in this window. */
@@ -107,6 +109,7 @@ export class DesignSaver extends DraftSaver<DesignView> {
     this.#saved = sent;
     this.#savedKey = key;
     keepTyped(this.#place, undefined);
+    if (reply) this.#tellOthers({ ...reply, bpmnXml, ...form });
     return reply;
   }
 
@@ -117,6 +120,21 @@ export class DesignSaver extends DraftSaver<DesignView> {
 
   protected readTheirs(): Promise<DesignView> {
     return call(routes.design, { params: { processId: this.#processId } });
+  }
+
+  /** The pages beside it, and this one opened again, begin with what was saved; who saved it they ask anew. */
+  #tellOthers({ draftVersion, changedAt, bpmnXml, formId }: DraftSaved & Omit<Unsaved, 'base'>): void {
+    const form = formId === undefined ? {} : { formId };
+    queryClient.setQueryData<DesignView>(
+      cacheKeyOf(routes.design, { params: { processId: this.#processId } }),
+      (view) => {
+        if (!view) return undefined;
+        const { formId: _former, ...others } = view;
+        const draft = { ...view.draft, bpmnXml, changedAt, changedBy: view.draft?.changedBy ?? '' };
+        return { ...others, ...form, draftVersion, draft };
+      },
+    );
+    void markOld(routes.design);
   }
 
   #fileOf({ design }: Drawn): Promise<string> {

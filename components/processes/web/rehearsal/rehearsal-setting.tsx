@@ -16,7 +16,9 @@ const counts = [50, 200, 500, 1_000];
 /** What is rehearsed with how many matters, and how far it is. */
 export function RehearsalSetting({ view, shown, onStart, onStop }: RehearsalSettingProps): ReactNode {
   const current = view.current?.number;
-  const [of, setOf] = useState<'draft' | number | undefined>(view.draft ? 'draft' : current);
+  const [chosen, setOf] = useState<'draft' | number>();
+  // what is there may be read anew while nothing has been chosen yet
+  const of = chosen ?? (view.draft ? ('draft' as const) : current);
   const [most, setMost] = useState(200);
   const sources = [
     ...(view.draft ? [{ value: 'draft' as const, label: '草稿（最近存下的）' }] : []),

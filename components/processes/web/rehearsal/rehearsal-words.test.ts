@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RehearsedCase } from '../../contract.ts';
-import { differenceSentences, namesOf, savedWords } from './rehearsal-words.ts';
+import { caseName, differenceSentences, namesOf, savedWords } from './rehearsal-words.ts';
 
 const names = namesOf({
   steps: [
@@ -63,4 +63,9 @@ test('省下的时间：早、晚、一样、说不出', () => {
   equal(savedWords({ past: day, now: 2 * day }), '晚 1 天');
   equal(savedWords({ past: day, now: day }), '一样');
   equal(savedWords(undefined), '');
+});
+
+test('事项没有文号：只说是哪一种，不说没有编号，纸上的流水号可能在', () => {
+  equal(caseName({ kindName: '用印' }), '用印');
+  equal(caseName({ number: '审〔2026〕3号', kindName: '用印' }), '审〔2026〕3号');
 });

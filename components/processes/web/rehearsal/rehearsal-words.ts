@@ -101,6 +101,9 @@ export function earlierWords(millis: number): string {
 export const savedWords = (millis: Difference['millis']): string =>
   millis ? earlierWords(millis.past - millis.now) : '';
 
-/** A matter by its number: its title is only for its readers. */
+/**
+ * A matter by its number: its title is only for its readers. Without one nothing is said of it: what a form numbers (流水号)
+ * stands on its paper all the same.
+ */
 export const caseName = ({ number, kindName }: { readonly number?: string; readonly kindName: string }): string =>
-  number ?? `${kindName}（没有编号）`;
+  number ?? kindName;

@@ -59,6 +59,7 @@ export function BranchSettings({ block, spot, branch }: BranchSettingsProps): Re
       {guard.kind === 'condition' && (choice || one.guard || desk.fields.length > 0) && (
         <ConditionBuilder
           key={one.flow}
+          place={one.flow}
           source={guard.source}
           fields={desk.fields}
           onChange={(source) => set({ kind: 'condition', source })}
