@@ -11,6 +11,7 @@ import {
   openSettings,
   saved,
   settings,
+  stepCard,
   tabTo,
   type,
   walkTo,
@@ -66,7 +67,7 @@ async function begin(desk: Desk): Promise<void> {
   await desk.picture('new');
   await tabTo(desk, dialog.getByRole('button', { name: `新建“${name}”` }));
   await keyboard.press('Enter');
-  await cards(desk).getByRole('button', { name: '填写申请' }).waitFor();
+  await stepCard(desk, '填写申请').waitFor();
 }
 
 /** The form whose fields are asked for, and what is filled in at the first step. */
@@ -76,7 +77,7 @@ async function firstStep(desk: Desk): Promise<void> {
   await page.keyboard.press('Enter');
   await choose(desk, '按哪张表单设计', '请假申请单');
   await page.getByText(/在表单上必填，可是哪一步都不能填/).waitFor();
-  const first = cards(desk).getByRole('button', { name: '填写申请' });
+  const first = stepCard(desk, '填写申请');
   await tabTo(desk, first, 'Shift+Tab');
   await openSettings(desk);
   await tabTo(desk, settings(desk).getByRole('tab', { name: '谁来办' }));
@@ -93,7 +94,7 @@ async function firstStep(desk: Desk): Promise<void> {
 /** Three persons decide together, two of three are enough; after two days they are reminded. */
 async function countersign(desk: Desk): Promise<void> {
   const { page } = desk;
-  await walkTo(desk, cards(desk).getByRole('button', { name: '审批' }).first());
+  await walkTo(desk, stepCard(desk, '审批'));
   await openSettings(desk);
   await type(desk, '步骤名称', '三人会签');
   await choose(desk, '按什么找人', '指定人员');
@@ -172,7 +173,7 @@ async function condition(desk: Desk): Promise<void> {
   await openSettings(desk);
   await type(desk, '步骤名称', '局长审批');
   await choose(desk, '按什么找人', '主要负责人');
-  await cards(desk).getByRole('button', { name: '局长审批' }).waitFor();
+  await stepCard(desk, '局长审批').waitFor();
   await desk.picture('condition');
   await backToCard(desk);
 }
@@ -180,8 +181,8 @@ async function condition(desk: Desk): Promise<void> {
 /** Copied, pasted, taken away, brought back and away again. */
 async function undoAndCopy(desk: Desk): Promise<void> {
   const { page } = desk;
-  const copy = cards(desk).getByRole('button', { name: '局长审批 2' });
-  await walkTo(desk, cards(desk).getByRole('button', { name: /局长审批$/ }));
+  const copy = stepCard(desk, '局长审批 2');
+  await walkTo(desk, stepCard(desk, '局长审批'));
   await page.keyboard.press('Control+C');
   await page.keyboard.press('Control+V');
   await copy.waitFor();
@@ -196,7 +197,7 @@ async function undoAndCopy(desk: Desk): Promise<void> {
   await copy.waitFor({ state: 'detached' });
   await saved(desk);
   await page.reload();
-  await cards(desk).getByRole('button', { name: '局长审批' }).waitFor();
+  await stepCard(desk, '局长审批').waitFor();
   assert.equal(await copy.count(), 0);
   await cards(desk)
     .getByText(/几个人同时办，3 分之 2 以上同意才通过/)

@@ -1,6 +1,6 @@
 import { goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
-import { add, backToCard, cards, choose, openSettings, saved, tabTo, type, walkTo } from './by-keys.ts';
+import { add, backToCard, cards, choose, openSettings, saved, stepCard, tabTo, type, walkTo } from './by-keys.ts';
 
 const ground = ({ page }: Desk) => page.getByRole('region', { name: '试走', exact: true });
 const dialog = ({ page }: Desk, name: RegExp) => page.getByRole('dialog', { name });
@@ -38,12 +38,13 @@ export async function walkThrough(desk: Desk): Promise<void> {
 export async function change(desk: Desk, name: string): Promise<void> {
   const { page } = desk;
   await openProcess(desk, name);
-  await tabTo(desk, cards(desk).getByRole('button', { name: '填写申请' }));
+  await tabTo(desk, stepCard(desk, '填写申请'));
   await walkTo(desk, cards(desk).getByRole('button', { name: '在“结束”之前加一步' }));
   await add(desk, '步骤');
   await openSettings(desk);
   await type(desk, '步骤名称', '人事备案');
   await choose(desk, '按什么找人', '主要负责人');
+  await stepCard(desk, '人事备案').waitFor();
   await backToCard(desk);
   await saved(desk);
   await page.getByRole('button', { name: '改了哪些' }).click();
@@ -107,7 +108,7 @@ export async function rollBack(desk: Desk, name: string): Promise<void> {
     .getByRole('button', { name: '改回用第 1 版' })
     .click();
   await page.getByText('现在用的是第 3 版，没有未发布的修改').waitFor();
-  await cards(desk).getByRole('button', { name: '人事备案' }).waitFor({ state: 'detached' });
+  await stepCard(desk, '人事备案').waitFor({ state: 'detached' });
   await desk.checkAccessibility();
   await desk.picture('rolled-back');
 }
