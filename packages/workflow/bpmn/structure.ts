@@ -259,7 +259,8 @@ function guardsOf(node: BpmnNode, afterStep: boolean, problems: CompileProblem[]
   return node.out.map((flow, at) => {
     const guard = guards[at];
     if (!guard && (declared || open > 1)) {
-      say('no-condition', flow.id, `“${oneLine(flow.element.name) || flow.id}”这条路还没有写条件。`);
+      const name = oneLine(flow.element.name);
+      say('no-condition', flow.id, name ? `“${name}”这条路还没有写条件。` : `${node.label}有一条路还没有写条件。`);
     }
     return guard ?? { kind: 'default' };
   });
