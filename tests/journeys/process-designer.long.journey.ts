@@ -2,13 +2,28 @@ import assert from 'node:assert/strict';
 import { act, bar, goTo } from '../browser/at-the-desk.ts';
 import { type Desk, phoneScreen } from '../browser/desk.ts';
 import { journey, type Scene } from '../browser/journey.ts';
-import { add, backToCard, cards, choose, saved, settings, tabTo, type, walkTo } from './process-designer/by-keys.ts';
-import { walkThrough } from './process-designer/walk-through.ts';
+import { change, migrate, rehearse, rollBack, walkThrough } from './process-designer/afterwards.ts';
+import {
+  add,
+  backToCard,
+  cards,
+  choose,
+  openSettings,
+  saved,
+  settings,
+  stepCard,
+  tabTo,
+  type,
+  walkTo,
+} from './process-designer/by-keys.ts';
 
 const name = `专项请假${process.pid}`;
 const paper = ({ page }: Desk) => page.getByRole('article', { name: '请假申请单' });
 
-/** 流程: an administrator draws a process by keys alone, walks it through and publishes it; colleagues use it. */
+/**
+ * 流程: an administrator draws a process by keys alone, walks it through and publishes it; colleagues use it; it is changed,
+ * rehearsed with what was decided, a running matter is moved to it and back, and the first version is used again.
+ */
 journey(
   'process-designer',
   async (scene) => {
@@ -24,6 +39,12 @@ journey(
     await use(administrator);
     const officer = await scene.seat('liusiyuan');
     await vote(scene, await send(officer, '回乡探亲'));
+    const running = await send(officer, '看望父母');
+    await change(administrator, name);
+    await rehearse(administrator);
+    await migrate(administrator);
+    await rollBack(administrator, name);
+    await vote(scene, running);
   },
   15,
 );
@@ -46,7 +67,7 @@ async function begin(desk: Desk): Promise<void> {
   await desk.picture('new');
   await tabTo(desk, dialog.getByRole('button', { name: `新建“${name}”` }));
   await keyboard.press('Enter');
-  await cards(desk).getByRole('button', { name: '填写申请' }).waitFor();
+  await stepCard(desk, '填写申请').waitFor();
 }
 
 /** The form whose fields are asked for, and what is filled in at the first step. */
@@ -56,9 +77,9 @@ async function firstStep(desk: Desk): Promise<void> {
   await page.keyboard.press('Enter');
   await choose(desk, '按哪张表单设计', '请假申请单');
   await page.getByText(/在表单上必填，可是哪一步都不能填/).waitFor();
-  const first = cards(desk).getByRole('button', { name: '填写申请' });
+  const first = stepCard(desk, '填写申请');
   await tabTo(desk, first, 'Shift+Tab');
-  await page.keyboard.press('Enter');
+  await openSettings(desk);
   await tabTo(desk, settings(desk).getByRole('tab', { name: '谁来办' }));
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
@@ -73,8 +94,8 @@ async function firstStep(desk: Desk): Promise<void> {
 /** Three persons decide together, two of three are enough; after two days they are reminded. */
 async function countersign(desk: Desk): Promise<void> {
   const { page } = desk;
-  await walkTo(desk, cards(desk).getByRole('button', { name: '审批' }).first());
-  await page.keyboard.press('Enter');
+  await walkTo(desk, stepCard(desk, '审批'));
+  await openSettings(desk);
   await type(desk, '步骤名称', '三人会签');
   await choose(desk, '按什么找人', '指定人员');
   for (const initials of ['cgd', 'zlx', 'sq']) {
@@ -117,12 +138,12 @@ async function outcome(desk: Desk): Promise<void> {
   const fork = cards(desk).getByRole('button', { name: '分路', exact: true });
   await fork.and(page.locator(':focus')).waitFor();
   await walkTo(desk, cards(desk).getByRole('button', { name: '如果（还没有写条件）' }));
-  await page.keyboard.press('Enter');
+  await openSettings(desk);
   await choose(desk, '什么时候走这条路', '前一步不通过时');
   await backToCard(desk);
   await walkTo(desk, cards(desk).getByRole('button', { name: '在第 1 条路的最后加一步' }));
   await add(desk, '结束');
-  await page.keyboard.press('Enter');
+  await openSettings(desk);
   await choose(desk, '结果', '未通过');
   await cards(desk).getByRole('button', { name: '结束（未通过）' }).waitFor();
   await page.getByRole('button', { name: /个问题/ }).waitFor({ state: 'detached' });
@@ -137,7 +158,7 @@ async function condition(desk: Desk): Promise<void> {
   await walkTo(desk, cards(desk).getByRole('button', { name: '在“结束”之前加一步' }));
   await add(desk, '分路');
   await walkTo(desk, cards(desk).getByRole('button', { name: '如果（还没有写条件）' }));
-  await page.keyboard.press('Enter');
+  await openSettings(desk);
   await choose(desk, '第 1 行的字段', '请假类别');
   await tabTo(desk, settings(desk).getByRole('combobox', { name: '第 1 行的值' }));
   await page.keyboard.press('Enter');
@@ -149,10 +170,10 @@ async function condition(desk: Desk): Promise<void> {
   await backToCard(desk);
   await walkTo(desk, cards(desk).getByRole('button', { name: '在第 1 条路的最后加一步' }).last());
   await add(desk, '步骤');
-  await page.keyboard.press('Enter');
+  await openSettings(desk);
   await type(desk, '步骤名称', '局长审批');
   await choose(desk, '按什么找人', '主要负责人');
-  await cards(desk).getByRole('button', { name: '局长审批' }).waitFor();
+  await stepCard(desk, '局长审批').waitFor();
   await desk.picture('condition');
   await backToCard(desk);
 }
@@ -160,8 +181,8 @@ async function condition(desk: Desk): Promise<void> {
 /** Copied, pasted, taken away, brought back and away again. */
 async function undoAndCopy(desk: Desk): Promise<void> {
   const { page } = desk;
-  const copy = cards(desk).getByRole('button', { name: '局长审批 2' });
-  await walkTo(desk, cards(desk).getByRole('button', { name: /局长审批$/ }));
+  const copy = stepCard(desk, '局长审批 2');
+  await walkTo(desk, stepCard(desk, '局长审批'));
   await page.keyboard.press('Control+C');
   await page.keyboard.press('Control+V');
   await copy.waitFor();
@@ -176,7 +197,7 @@ async function undoAndCopy(desk: Desk): Promise<void> {
   await copy.waitFor({ state: 'detached' });
   await saved(desk);
   await page.reload();
-  await cards(desk).getByRole('button', { name: '局长审批' }).waitFor();
+  await stepCard(desk, '局长审批').waitFor();
   assert.equal(await copy.count(), 0);
   await cards(desk)
     .getByText(/几个人同时办，3 分之 2 以上同意才通过/)

@@ -3,6 +3,9 @@ import type { Locator } from 'playwright-core';
 import type { Desk } from '../../browser/desk.ts';
 
 export const cards = ({ page }: Desk): Locator => page.getByRole('region', { name: '步骤卡片' });
+/** The card of a step by its whole name; the “+” before it names it too. */
+export const stepCard = (desk: Desk, name: string): Locator =>
+  cards(desk).getByRole('button', { name: new RegExp(`^\\d+ ?${name}$`) });
 export const settings = ({ page }: Desk): Locator => page.getByRole('complementary', { name: '设置' });
 export const saved = ({ page }: Desk): Promise<void> => page.getByText(/草稿 \d+:\d\d 已存/).waitFor();
 
@@ -65,6 +68,12 @@ export async function add({ page }: Desk, words: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.locator('[data-card]:focus').waitFor();
 }
+
+/** From a card into its settings, which follow a moment behind the cards: the next Tab starts in them. */
+export const openSettings = async (desk: Desk): Promise<void> => {
+  await desk.page.keyboard.press('Enter');
+  await settings(desk).locator(':focus').waitFor();
+};
 
 /** From the settings back to the card they belong to; the focus is there before the next key is pressed. */
 export const backToCard = async ({ page }: Desk): Promise<void> => {

@@ -1,5 +1,5 @@
 import { Button, Progress } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { dateTimeWords } from '#platform/web/text/dates.ts';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
@@ -17,6 +17,7 @@ interface MovingBatchesProps {
 /** What was moved, how far it is, what stayed and why; the way to stop it, and the way back. */
 export function MovingBatches({ processId, watched, onWatch }: MovingBatchesProps): ReactNode {
   const query = useRoute(routes.movingBatches, { params: { processId } });
+  usePlanAnew(query.data?.batches);
   return (
     <ListStates query={query} lines={2} empty={({ batches }) => batches.length === 0 && <span />}>
       {({ batches }) => (
@@ -35,16 +36,24 @@ export function MovingBatches({ processId, watched, onWatch }: MovingBatchesProp
   );
 }
 
-/** As long as something is still to be moved, it is looked at again and again; at the end the plan is made anew. */
+/** As long as something is still to be moved, it is looked at again and again. */
 function WhileMoving({ processId }: { readonly processId: string }): null {
   useRoute(routes.movingBatches, { params: { processId } }, { refetchInterval: 5_000 });
-  useEffect(
-    () => () => {
-      void refresh(routes.movingPlan, routes.movingDone);
-    },
-    [],
-  );
   return null;
+}
+
+/** With each batch that ends the plan is made anew, also with one that was moved before it was ever seen open. */
+function usePlanAnew(batches: readonly MovingBatch[] | undefined): void {
+  const ended = batches
+    ?.filter(({ open }) => open === 0)
+    .map(({ batchId }) => batchId)
+    .join();
+  const former = useRef<string>(undefined);
+  useEffect(() => {
+    if (ended === undefined) return;
+    if (former.current !== undefined && former.current !== ended) void refresh(routes.movingPlan, routes.movingDone);
+    former.current = ended;
+  }, [ended]);
 }
 
 interface BatchProps {
