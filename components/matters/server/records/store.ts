@@ -91,7 +91,11 @@ function bounds(filter: RecordFilter): Statement {
 }
 
 /** Titles and fields are each read through once; asked row by row the same words took ten times as long. */
-const found = (agencyId: AgencyId, kindCode: string, { words, keys }: NonNullable<RecordsWanted['search']>): Statement => sql`
+const found = (
+  agencyId: AgencyId,
+  kindCode: string,
+  { words, keys }: NonNullable<RecordsWanted['search']>,
+): Statement => sql`
   m.id in (
     select t.id from office.matter t
     where t.agency_id = ${agencyId} and t.kind_code = ${kindCode} and t.started_at is not null and strpos(t.title, ${words}) > 0
