@@ -6,7 +6,7 @@ export const component = defineComponent({
   name: '办事应用',
   foundation: false,
   needs: ['forms', 'processes', 'matters', 'organisation'],
-  tables: ['application'],
+  tables: ['application', 'program_draft'],
   permissions: [
     { code: 'applications.use', words: '查看办事应用的记录', byDefault: true, notWithDuty: true },
     { code: 'applications.manage', words: '新建和设置办事应用', duty: 'SYSTEM' },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { agreedKey, programWith } from '#components/applications/testing/programs.ts';
 import type { TestHouse } from '#platform/testkit/house.ts';
 import { onePoint } from '#platform/testkit/one-point.ts';
 import { signIn } from '#platform/testkit/sign-in.ts';
@@ -16,7 +17,7 @@ export async function sendDocument(house: TestHouse, from: SmallAgency, to: Smal
   await oneDocument({ sender, receiver, receiverAgency: { id, name } }, '关于做好冬季安全检查的通知');
 }
 
-/** What is kept beside matters: a picture in a draft, a stand-in, AB岗, a right, a setting, an application and its key, a duty on its way to somebody else. */
+/** What is kept beside matters: a picture in a draft, a stand-in, AB岗, a right, a setting, an application, its key and a draft of that, a duty on its way to somebody else. */
 export async function settle(house: TestHouse, agency: SmallAgency): Promise<void> {
   const as = (key: string) => signIn(house.app, `${agency.code}.${key}`, testPassword);
   const [officer, head, security, system] = [
@@ -54,11 +55,17 @@ export async function settle(house: TestHouse, agency: SmallAgency): Promise<voi
   const printedBy = { componentId: 'gongwen', key: 'printedBy', value: '综合科', expectedVersion: version };
   await doneBy(system, '/api/agencies/own/settings', printedBy);
   const outing = await doneBy(system, '/api/applications/packs/install', { pack: 'outing' });
-  await doneBy(system, '/api/applications/keys', {
-    ...{ name: '门户网站', mayRead: true, mayStart: true, lastDay: '2027-06-30' },
+  const portal = await agreedKey(system, officer, {
+    name: '门户网站',
     assignmentId: agency.assignments.get('officer'),
     applicationIds: [outing.id],
   });
+  const kept = await programWith(house, portal.key).post(
+    `/api/applications/${outing.id}/matters`,
+    { values: { reason: '开会' }, submit: false },
+    { 'idempotency-key': `draft-of-${agency.code}` },
+  );
+  assert.equal(kept.status, 200, JSON.stringify(kept.body));
   const legal = agency.people.get('legal');
   await doneBy(system, '/api/duties/SYSTEM/hand-over', { personId: legal, on: '2026-12-01', reason: '岗位调整' });
 }

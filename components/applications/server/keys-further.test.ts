@@ -31,14 +31,14 @@ after(async () => {
   await office.close();
 });
 
-async function keyFor(applicationIds: readonly string[], extra: object = {}): Promise<string> {
-  const made = await agreedKey(office.administrator, office.who('officer'), {
+const keyOf = (applicationIds: readonly string[], extra: object = {}) =>
+  agreedKey(office.administrator, office.who('officer'), {
     assignmentId: office.agency.assignments.get('officer'),
     applicationIds,
     ...extra,
   });
-  return made.key;
-}
+const keyFor = async (applicationIds: readonly string[], extra: object = {}): Promise<string> =>
+  (await keyOf(applicationIds, extra)).key;
 
 const once = () => ({ 'idempotency-key': `further-${++used}` });
 const begin = (submit: boolean, by = portal): Promise<Answer<Json>> =>
@@ -87,6 +87,22 @@ test('附件只传得进这个密钥自己存的草稿：本人的草稿、送�
     [page.state, page.values.reason, page.attachments.map(({ name }: Json) => name)],
     ['RUNNING', '开会两天', ['会议通知.pdf']],
   );
+});
+
+test('两个同名的密钥不共用草稿：草稿跟着密钥走，不跟着名字走', async () => {
+  const name = '报名系统';
+  const former = await keyOf([outing], { name });
+  const { matterId } = (await begin(false, programWith(office.house, former.key))).body;
+  const stopped = await office.administrator.send('POST', `/api/applications/keys/${former.id}/revoke`, {
+    reason: '换一个',
+  });
+  assert.equal(stopped.status, 200, JSON.stringify(stopped.body));
+  const next = await keyOf([outing], { name });
+
+  assert.equal((await upload(matterId, { by: next.key })).body.code, 'matters.not-found');
+  assert.equal((await send(matterId, {}, programWith(office.house, next.key))).body.code, 'matters.not-found');
+  const own = (await begin(false, programWith(office.house, next.key))).body.matterId;
+  assert.equal((await upload(own, { by: next.key })).status, 200, '自己存的还可以');
 });
 
 test('办完的按先后取，一分钟后才有，接着上次的取不会漏也不会重；别的单位和没有的位置说不行', async () => {

@@ -55,3 +55,11 @@ export const moveToProcess = (agencyId: AgencyId, processVersionId: string, besi
 
 export const deleteApplication = (agencyId: AgencyId, id: string) => sql`
   delete from office.application where agency_id = ${agencyId} and id = ${id}`;
+
+/** Once: asked again, it stays with the key that began it. */
+export const insertProgramDraft = (agencyId: AgencyId, matterId: string, keyId: string) => sql`
+  insert into office.program_draft (agency_id, matter_id, key_id) values (${agencyId}, ${matterId}, ${keyId})
+  on conflict (agency_id, matter_id) do nothing`;
+
+export const beginnerOfDraft = (agencyId: AgencyId, matterId: string) => sql<{ readonly keyId: string }>`
+  select key_id as "keyId" from office.program_draft where agency_id = ${agencyId} and matter_id = ${matterId}`;

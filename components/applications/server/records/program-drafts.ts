@@ -1,8 +1,9 @@
 import { brandId, type MatterId, ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { mattersService } from '#components/matters/contract.ts';
-import type { HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { CallingKey, HttpExchange, UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { beginnerOfDraft } from '../store.ts';
 import { applicationFor, keyOf } from './for-caller.ts';
 
 type Routes = typeof routes;
@@ -11,7 +12,7 @@ type Routes = typeof routes;
 export const startedByKey = '通过应用密钥发起';
 
 /**
- * An own draft of this application. A program has only those that a key of its name began: what its person writes on a page
+ * An own draft of this application. A program has only those that its own key began, also under another name: what its person writes on a page
  * is none of its business and looks like none.
  */
 async function draftFor(
@@ -23,9 +24,20 @@ async function draftFor(
   const id = brandId<MatterId>(matterId);
   const draft = await context.ask(mattersService).ownDraft(id);
   const key = keyOf(context);
-  const began = draft?.notes.some(({ act, detail }) => act === startedByKey && detail === key?.name);
-  if (!draft || draft.kindCode !== application.value.kindCode || (key && !began)) return reject('matters.not-found');
-  return ok(id);
+  if (!draft || draft.kindCode !== application.value.kindCode) return reject('matters.not-found');
+  return key && !(await isBegunBy(context, key, { id, notes: draft.notes })) ? reject('matters.not-found') : ok(id);
+}
+
+interface Begun {
+  readonly id: MatterId;
+  readonly notes: readonly { readonly act: string; readonly detail: string }[];
+}
+
+/** By the key's id; what was begun before those were kept bears its name in the trace alone. */
+async function isBegunBy({ tx }: UseCaseContext, key: CallingKey, { id, notes }: Begun): Promise<boolean> {
+  const begun = await tx.first(beginnerOfDraft(tx.agencyId, id));
+  if (begun) return begun.keyId === key.id;
+  return notes.some(({ act, detail }) => act === startedByKey && detail === key.name);
 }
 
 /** Files for a draft, as somebody puts them in on its page: same sizes, same kinds. */

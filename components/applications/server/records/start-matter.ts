@@ -7,6 +7,7 @@ import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
+import { insertProgramDraft } from '../store.ts';
 import { applicationFor, keyOf } from './for-caller.ts';
 import { startedByKey } from './program-drafts.ts';
 
@@ -68,5 +69,6 @@ export async function startMatter(
   const key = keyOf(context);
   // whoever handles it sees that nobody sat at a page
   if (key) matters.traceNote(matterId, { act: startedByKey, detail: key.name });
+  if (key && !submit) context.tx.write(insertProgramDraft(context.tx.agencyId, matterId, key.id));
   return ok({ matterId });
 }
