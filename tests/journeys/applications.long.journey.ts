@@ -4,6 +4,7 @@ import { act, bar, goTo } from '../browser/at-the-desk.ts';
 import type { Desk } from '../browser/desk.ts';
 import { journey, type Scene } from '../browser/journey.ts';
 import { field, saved, settings } from './forms/designing.ts';
+import { takeFromApplication } from './forms/related-record.ts';
 
 const paper = ({ page }: Desk) => page.getByRole('article', { name: '外出报备单' });
 const name = `外出报备${process.pid}`;
@@ -17,6 +18,7 @@ journey('applications', async (scene) => {
   const officer = await start(scene);
   await decide(scene);
   await lookUp(officer);
+  await takeFromApplication(administrator, officer, name);
   await switchOff(administrator);
 });
 
@@ -168,6 +170,7 @@ async function lookUp(officer: Desk): Promise<void> {
 /** Nobody starts one any more; the record stays. Leaves nothing on. */
 async function switchOff(administrator: Desk): Promise<void> {
   const { page } = administrator;
+  await administrator.visit('/application-settings');
   await page.getByRole('link', { name, exact: true }).click();
   await page.getByRole('button', { name: '停用' }).click();
   await page.getByRole('button', { name: '重新启用' }).waitFor();

@@ -5,6 +5,7 @@ import { useRoute } from '#platform/web/data/use-route.ts';
 import { ChoiceField } from '#platform/web/widgets/field.tsx';
 import { EmptyState, ListStates } from '#platform/web/widgets/list-states.tsx';
 import { routes } from '../../contract.ts';
+import '../applications.css';
 
 /** In the designer of forms: which list a field chooses from, the column it shows, and what is brought along (带出). */
 export function RecordSource({ label, field, template, onChange }: RecordSourceProps) {
