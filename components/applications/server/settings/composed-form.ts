@@ -83,14 +83,20 @@ export async function nextFormKey(context: UseCaseContext, row: ApplicationRow):
   return `f${Math.max(1, ...numbers) + 1}`;
 }
 
+interface Composed {
+  readonly main: PublishedForm;
+  /** As `formOfSettings` has put it together from this main form already. */
+  readonly form: CompiledForm | undefined;
+}
+
 /** Publishes the composed form; the same forms again keep the version that there is. */
 export async function publishComposed(
   context: UseCaseContext,
   asked: Asked,
-  main: PublishedForm,
+  { main, form: before }: Composed,
 ): Promise<Result<PublishedForm>> {
   if ((asked.settings.further ?? []).length === 0) return ok(main);
-  const composed = await formOfSettings(context, asked, main.form.template);
+  const composed = before ? ok(before) : await formOfSettings(context, asked, main.form.template);
   if (!composed.ok) return composed;
   const forms = context.ask(formsService);
   const published = await forms.publish({ key: composedKeyOf(asked), template: composed.value.template });

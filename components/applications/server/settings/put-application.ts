@@ -47,7 +47,9 @@ export async function putApplication(context: UseCaseContext, wanted: Wanted): P
   // from here on things are written: whoever asked for it may go on with others after a refusal
   const main = await listedForm(context, settings, current);
   if (!main.ok) return main;
-  const form = await publishComposed(context, wanted, main.value);
+  // a column that the main form does not keep for lists yet makes another one of it: then they are put together once more
+  const composed = main.value === current ? several.value : undefined;
+  const form = await publishComposed(context, wanted, { main: main.value, form: composed });
   if (!form.ok) return form;
   if ('key' in settings.process && settings.further?.length)
     context.ask(processesService).designedOn(settings.process.key, form.value.formId);
