@@ -5,6 +5,7 @@ import type { Desk } from '../browser/desk.ts';
 import { journey, type Scene } from '../browser/journey.ts';
 import { field, saved, settings } from './forms/designing.ts';
 import { takeFromApplication } from './forms/related-record.ts';
+import { upgradeUnderWay } from './forms/upgrading.ts';
 
 const paper = ({ page }: Desk) => page.getByRole('article', { name: '外出报备单' });
 const name = `外出报备${process.pid}`;
@@ -16,6 +17,7 @@ journey('applications', async (scene) => {
   await changeField(administrator);
   await inThreeSteps(administrator);
   const officer = await start(scene);
+  await upgradeUnderWay(administrator, name);
   await decide(scene);
   await lookUp(officer);
   await takeFromApplication(administrator, officer, name);
