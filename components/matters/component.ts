@@ -145,6 +145,7 @@ export const component = defineComponent({
     'matters.handler-found': { words: '停下的步骤找到办理人' },
     'matters.handler-asked-again': { words: '重新查找办理人' },
     'matters.handlers-named': { words: '为停下的步骤指定办理人' },
+    'matters.offices-followed': { words: '办理人随岗位变动' },
     'matters.handlers-found-again': { words: '重新确定办理人' },
     'matters.handed-over': { words: '交接离任人员的工作' },
     'matters.hand-over-undone': { words: '撤回交接' },

@@ -62,10 +62,12 @@ import { removeSigner } from './signing/remove-signer.ts';
 import { removeStep } from './signing/remove-step.ts';
 import { reorder } from './signing/reorder.ts';
 import { endStandIn, setStandIn, standIns } from './stand-ins/stand-ins.ts';
+import { followOffices, lookAtOffices, officesChange, officesOnDay } from './stopped/follow-offices.ts';
 import { handOver, undoHandOver } from './stopped/hand-over.ts';
 import { showHandOvers } from './stopped/hand-overs.ts';
 import { lookAgain, lookAtAllAgain } from './stopped/look-again.ts';
 import { lookAgainKind } from './stopped/note-stops.ts';
+import { followOfficesKind, officesChangedKind, officesOnDayKind } from './stopped/office-kinds.ts';
 import { openWorkFor } from './stopped/open-work.ts';
 import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped.ts';
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
@@ -88,8 +90,9 @@ import { previewUpgrade } from './upgrades/preview-upgrade.ts';
 import { previewMatter } from './view/preview-matter.ts';
 import { viewMatter } from './view/view-matter.ts';
 
-/** Who has come or gone: stopped steps find their handlers, and no circulation waits for somebody who has left. */
+/** Who has come or gone: stopped steps find their handlers, work follows its office, and no circulation waits for somebody who has left. */
 async function organisationChanged(context: UseCaseContext): Promise<Result<unknown>> {
+  officesChange(context);
   const looked = await lookAtAllAgain(context);
   return looked.ok ? watchAllReaders(context) : looked;
 }
@@ -210,6 +213,9 @@ export const server: ComponentServer<typeof routes> = {
   },
   wakeUps: {
     [lookAgainKind]: lookAgain,
+    [officesChangedKind]: lookAtOffices,
+    [officesOnDayKind]: officesOnDay,
+    [followOfficesKind]: followOffices,
     [timeLimitKind]: timeLimitReached,
     [watchOldKind]: watchOld,
     [recountKind]: recountMatter,

@@ -61,14 +61,14 @@ export function followOffices(run: Run, command: CommandOf<'followOffices'>): Re
   return ok(undefined);
 }
 
-/** The office for which an item was given to its holder; work that was given on is the receiver's own. */
-export const officeOfItem = ({ holder, why, transfers }: Item): string | undefined =>
-  transfers.length > 0 ? undefined : officeBy(why, holder);
-
 const among = (people: readonly ResolvedHandler[], { personId }: ResolvedHandler): boolean =>
   people.some((one) => one.personId === personId);
 
 const isMember = ({ part }: Item): boolean => part === undefined || part === 'assist';
+
+/** The office for which an item lies with its holder; undefined where it is his as a person: it was given on to him, or he was added. */
+export const officeOfItem = (item: Item): string | undefined =>
+  item.kind === 'do' && isMember(item) && item.transfers.length === 0 ? officeBy(item.why, item.holder) : undefined;
 
 function formerSeats(run: Run, visit: Visit): readonly Seat[] {
   const holds = run.facts.holdsOffice ?? (() => true);
