@@ -192,6 +192,8 @@ export const component = defineComponent({
     'matters.begun-by-message': { words: '由消息发起' },
     'matters.child-started': { words: '启动子流程' },
     'matters.child-tried-again': { words: '重试子流程' },
+    'matters.beginning-tried-again': { words: '重试由消息发起' },
+    'matters.beginning-dropped': { words: '不再由消息发起' },
     'matters.child-taken-up': { words: '子流程接着办' },
     'matters.child-stopped': { words: '子流程随主流程停下' },
     'matters.child-reported': { words: '子流程报告结果' },

@@ -36,6 +36,7 @@ import { mattersServiceFor } from './matters-service.ts';
 import { beginByMessage, beginByMessageKind } from './messages/begin-by-message.ts';
 import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
 import { sendMessage, sendMessageKind } from './messages/send.ts';
+import { dropBeginning, retryBeginning, showStuckBeginnings } from './messages/stuck-beginnings.ts';
 import { messagesKind, tellMessages } from './messages/tell-messages.ts';
 import { moveAll, moveNext, moveNextKind, olderMatters, planAll, stopMoving } from './migration/move-all.ts';
 import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migration/move-matters.ts';
@@ -45,6 +46,8 @@ import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
 import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
 import { mend, previewMend } from './monitor/mend.ts';
 import { mendWays } from './monitor/mend-ways.ts';
+import { followOffices, lookAtOffices, officesChange, officesOnDay } from './offices/follow-offices.ts';
+import { followOfficesKind, officesChangedKind, officesOnDayKind } from './offices/office-kinds.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
 import { askBack, press } from './pressing/press.ts';
 import { previewAct } from './previewing/preview-act.ts';
@@ -62,12 +65,10 @@ import { removeSigner } from './signing/remove-signer.ts';
 import { removeStep } from './signing/remove-step.ts';
 import { reorder } from './signing/reorder.ts';
 import { endStandIn, setStandIn, standIns } from './stand-ins/stand-ins.ts';
-import { followOffices, lookAtOffices, officesChange, officesOnDay } from './stopped/follow-offices.ts';
 import { handOver, undoHandOver } from './stopped/hand-over.ts';
 import { showHandOvers } from './stopped/hand-overs.ts';
 import { lookAgain, lookAtAllAgain } from './stopped/look-again.ts';
 import { lookAgainKind } from './stopped/note-stops.ts';
-import { followOfficesKind, officesChangedKind, officesOnDayKind } from './stopped/office-kinds.ts';
 import { openWorkFor } from './stopped/open-work.ts';
 import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped.ts';
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
@@ -159,6 +160,9 @@ export const server: ComponentServer<typeof routes> = {
     stopped: showStopped,
     stuckChildren: showStuckChildren,
     retryChild,
+    stuckBeginnings: showStuckBeginnings,
+    retryBeginning,
+    dropBeginning,
     askAgain,
     nameHandlers,
     leftWork: showLeftWork,

@@ -1,7 +1,15 @@
 import { dateInChina, type Instant, type JsonObject, ok, type PersonId, type Result } from '@gov/base';
 import type { PenDrawing } from '@gov/forms';
 import { holdsOffice, type Register } from '@gov/organisation';
-import { type Actor, type Decision, type Item, itemStandsStill, officeOfItem, type State, type WorkflowEvent } from '@gov/workflow';
+import {
+  type Actor,
+  type Decision,
+  type Item,
+  itemStandsStill,
+  officeOfItem,
+  type State,
+  type WorkflowEvent,
+} from '@gov/workflow';
 import { principalWords } from '@gov/workflow/trace';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { waitsWords } from '../../rules/children/waits-words.ts';
@@ -17,12 +25,12 @@ import type { HandledRows } from '../handlers-store.ts';
 import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
 import { noteSending } from '../messages/send.ts';
 import { noteWaiting } from '../messages/tell-messages.ts';
+import { followOfficesKind } from '../offices/office-kinds.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { standInsAmong } from '../stand-ins/entrusted-store.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
 import { sourceOf } from '../stand-ins/standing-in.ts';
-import { followOfficesKind } from '../stopped/office-kinds.ts';
 import { noteStops } from '../stopped/note-stops.ts';
 import { setClock, setClockAnew } from '../time-limits/set-clock.ts';
 import { contentAfter, valueChanges } from '../values/changes.ts';

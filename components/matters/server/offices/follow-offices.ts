@@ -5,11 +5,11 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { weighed } from '../asking/weights.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
-import { startInChina } from './able.ts';
-import { lookAtAllAgain } from './look-again.ts';
+import { startInChina } from '../stopped/able.ts';
+import { lookAtAllAgain } from '../stopped/look-again.ts';
+import { writeTakeUp } from '../stopped/take-up.ts';
 import { followOfficesKind, officesChangedKind, officesOnDayKind } from './office-kinds.ts';
 import { mattersOfOffices, officesWithWork } from './offices-store.ts';
-import { writeTakeUp } from './take-up.ts';
 
 /** The organisation has changed. Many changes at once (a sync) leave one wake-up behind. */
 export function officesChange(context: UseCaseContext): void {
@@ -26,7 +26,8 @@ export async function lookAtOffices(context: UseCaseContext): Promise<Result<unk
   const pairs = await tx.all(officesWithWork(tx.agencyId));
   const lost = pairs.filter(({ personId, office }) => !holdsOffice(agency.organisation, personId, office, today));
   if (lost.length > 0)
-    for (const { matterId } of await tx.all(mattersOfOffices(tx.agencyId, lost))) context.wakeUp(followOfficesKind, matterId);
+    for (const { matterId } of await tx.all(mattersOfOffices(tx.agencyId, lost)))
+      context.wakeUp(followOfficesKind, matterId);
   const next = nextOfficeDay(agency.organisation, today);
   context.setWakeUp(officesOnDayKind, tx.agencyId, next && startInChina(next));
   return ok(undefined);
