@@ -42,13 +42,13 @@ export function mayGrant(facts: GrantFacts, wanted: WantedGrant): Result<{ reado
   if (!row || row.duty) return reject('identity.unknown-permission');
   if (wanted.from < facts.today || (wanted.to !== null && wanted.to <= wanted.from))
     return reject('identity.grant-days');
-  const sections = maySections(facts, row, wanted);
-  if (!sections.ok) return sections;
   const grantee = granteeOf(facts.organisation, wanted);
   if (!grantee || !existsOn(grantee, wanted.from)) return reject('identity.unknown-grantee');
   const toAdministrator =
     wanted.granteeKind === 'PERSON' && facts.administrators.some((one) => one.personId === wanted.granteeId);
   if (row.notWithDuty && toAdministrator) return reject('identity.administrator-grant', { name: grantee.name });
+  const sections = maySections(facts, row, wanted);
+  if (!sections.ok) return sections;
   if (reachesGranter(facts, wanted)) return reject('identity.own-grant');
   if (facts.grants.some((grant) => isSame(grant, wanted) && overlaps(grant, wanted)))
     return reject('identity.already-granted', { grantee: grantee.name });

@@ -37,8 +37,20 @@ export const scopeRoutes = {
     input: {},
     reply: Type.Object(
       {
-        sections: Type.Array(Type.Object({ id: Uuid, name: Type.String(), level: Type.Integer() }, Closed)),
-        administrators: Type.Array(ProcessAdministrator),
+        sections: Type.Array(
+          Type.Object(
+            {
+              id: Uuid,
+              name: Type.String(),
+              level: Type.Integer(),
+              /** 流程管理员 of this section today, in words. */
+              administrators: Type.Array(Type.String()),
+            },
+            Closed,
+          ),
+        ),
+        /** Grants that name a section which has ended: there they do nothing. */
+        inert: Type.Array(ProcessAdministrator),
       },
       Closed,
     ),

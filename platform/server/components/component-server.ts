@@ -56,8 +56,8 @@ export interface AgencyFacts {
     who: Pick<PersonCaller, 'personId' | 'assignmentId'>,
     now: Instant,
   ): ReadonlySet<string>;
-  /** Grants of a permission that hold at `now`, with the sections they name, ended ones included. */
-  grantsOf(permission: string, now: Instant): readonly GrantRow[];
+  /** Grants of a permission `forSections` that hold at `now`, and the standing sections each is good for. */
+  grantsOf(permission: string, now: Instant): readonly (GrantRow & { readonly standing: readonly string[] })[];
 }
 
 export type RejectedResult = Extract<Result<never>, { readonly ok: false }>;

@@ -69,7 +69,7 @@ function reasonFor(
       g.permission === row.code &&
       validOn(g, day) &&
       granteeMatches(g, personId, assignment) &&
-      (!row.forSections || sectionsOf(facts.organisation, g, day).length > 0),
+      (!row.forSections || standingOf(facts.organisation, g, day).length > 0),
   );
   if (grant) return { kind: 'grant', grant };
   const role = facts.organisation.posts.get(assignment.postId)?.role;
@@ -78,7 +78,11 @@ function reasonFor(
 }
 
 /** Sections that a grant is good for on a day: what has ended gives nothing, and nothing below it either. */
-function sectionsOf(organisation: OrganisationSnapshot, { sections }: GrantRow, day: CalendarDate): readonly string[] {
+export function standingOf(
+  organisation: OrganisationSnapshot,
+  { sections }: GrantRow,
+  day: CalendarDate,
+): readonly string[] {
   const stands = (id: string): boolean => {
     const section = organisation.sections.get(id as SectionId); // reason: looked up only
     return section !== undefined && validOn(section, day);
@@ -100,7 +104,7 @@ export function sectionsGranted(
   const grants = facts.grants.filter(
     (g) => g.permission === code && validOn(g, day) && assignment && granteeMatches(g, personId, assignment),
   );
-  return new Set(grants.flatMap((grant) => sectionsOf(facts.organisation, grant, day)));
+  return new Set(grants.flatMap((grant) => standingOf(facts.organisation, grant, day)));
 }
 
 interface SectionsAsked {

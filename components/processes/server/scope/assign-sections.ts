@@ -74,23 +74,23 @@ export async function processAdministrators(
   const view = dayView(organisation, dateInChina(context.now));
   const standing = standingSections(context);
   const levels = new Map<string, number>();
+  const grants = context.agency
+    .grantsOf(sectionsPermission, context.now)
+    .map((grant) => ({ ...grant, words: granteeName(context, grant.granteeKind, grant.granteeId) }));
   const sections = view.tree.inOrder.flatMap(({ id, name, parentId }) => {
     const level = parentId === undefined ? 0 : (levels.get(parentId) ?? -1) + 1;
     levels.set(id, level);
-    return standing.has(id) ? [{ id, name, level }] : [];
+    const administrators = grants.filter((grant) => grant.standing.includes(id)).map(({ words }) => words);
+    return standing.has(id) ? [{ id, name, level, administrators: [...new Set(administrators)] }] : [];
   });
-  const administrators = context.agency.grantsOf(sectionsPermission, context.now).map((grant) => ({
-    grantId: grant.id,
-    words: granteeName(context, grant.granteeKind, grant.granteeId),
-    sections: responsibleSections(
+  const inert = grants.flatMap(({ id: grantId, words, sections: named }) => {
+    const ended = responsibleSections(
       context,
-      grant.sections.map(({ id }) => id),
-    ).map(({ name, ...one }) => ({
-      ...one,
-      name: grant.sections.some(({ id, below }) => id === one.id && below) ? `${name}（含下属科室）` : name,
-    })),
-  }));
-  return ok({ sections, administrators });
+      named.map(({ id }) => id),
+    ).filter((one) => one.ended);
+    return ended.length > 0 ? [{ grantId, words, sections: ended }] : [];
+  });
+  return ok({ sections, inert });
 }
 
 function granteeName({ agency: { organisation } }: UseCaseContext, kind: string, granteeId: string | null): string {

@@ -253,10 +253,11 @@ test('with those below, a new section comes under it by itself; a section that h
 
   assert.equal(ended.status, 200, JSON.stringify(ended.body));
   assert.equal((await helper.get(at(processId))).status, 403);
-  const { sections, administrators } = (await system.get('/api/processes/administrators')).body;
+  const { sections, inert } = (await system.get('/api/processes/administrators')).body;
   assert.ok(!sections.some(({ id }: Json) => id === team));
-  const inert = administrators.find((one: Json) => one.grantId === alone.body.id);
-  assert.deepEqual([inert.words, inert.sections], ['马晓东', [{ id: team, name: '一队', ended: true }]]);
+  assert.deepEqual(sections.find(({ id }: Json) => id === section('works')).administrators, ['刘思远']);
+  const ofHelper = inert.find((one: Json) => one.grantId === alone.body.id);
+  assert.deepEqual([ofHelper.words, ofHelper.sections], ['马晓东', [{ id: team, name: '一队', ended: true }]]);
   const line = (await system.get('/api/processes/designs')).body.processes.find(
     (one: Json) => one.processId === processId,
   );
