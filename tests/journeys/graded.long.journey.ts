@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Desk, officeScreen, phoneScreen } from '../browser/desk.ts';
 import { journey } from '../browser/journey.ts';
-import { dialog, pickPerson } from './everyday/at-the-desk.ts';
+import { dialog } from './everyday/at-the-desk.ts';
 
 /** 归口管理: granted for a section, used there and nowhere else, and taken back while a draft is open. */
 journey('graded', async (scene) => {
@@ -23,7 +23,10 @@ async function grant(security: Desk): Promise<void> {
   await security.visit('/permissions');
   await page.getByRole('button', { name: '授予“流程管理员：管归口科室的流程”' }).click();
   const granting = dialog(security, '授予“流程管理员：管归口科室的流程”');
-  await pickPerson(security, granting, '刘思远');
+  await granting.getByRole('combobox', { name: '授予给谁' }).pressSequentially('刘思远');
+  await granting.getByRole('option', { name: /刘思远/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await granting.getByRole('button', { name: '去掉刘思远' }).waitFor();
   await granting.getByRole('combobox', { name: '管哪些科室' }).click();
   await page.keyboard.type('建管');
   await page.keyboard.press('Enter');
