@@ -9,12 +9,15 @@ const mostLines = 480;
 
 /** Whether a part of the way runs through the box; along its edge is not through it. */
 export function runsThrough(points: readonly Point[], { x, y, w, h }: Box): boolean {
-  return points.slice(1).some((to, at) => {
-    const from = points[at] ?? to;
-    const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
-    const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
-    return left < x + w - 1 && right > x + 1 && top < y + h - 1 && bottom > y + 1;
-  });
+  // a loop without copies: every change of a drawing asks this of each way and each shape
+  for (let at = 1; at < points.length; at += 1) {
+    const [from, to] = [points[at - 1], points[at]];
+    if (!from || !to) continue;
+    const isBeside = Math.max(from.x, to.x) <= x + 1 || Math.min(from.x, to.x) >= x + w - 1;
+    const isAbove = Math.max(from.y, to.y) <= y + 1 || Math.min(from.y, to.y) >= y + h - 1;
+    if (!isBeside && !isAbove) return true;
+  }
+  return false;
 }
 
 interface Around {
@@ -75,49 +78,94 @@ function doors(
 
 interface Reached {
   readonly cost: number;
+  /** `cost` and how far the nearest goal is at least. */
+  readonly rank: number;
   readonly at: number;
   readonly isLevel: boolean;
   readonly before: Reached | undefined;
 }
 
-/** Dijkstra over the crossings of the lines, by length and bends. */
+/** A* over the crossings of the lines, by length and bends. */
 function shortest({ xs, ys, boxes, from, to, clear }: Grid): readonly Point[] | undefined {
+  const width = xs.length;
   const columns = new Map(xs.map((x, at) => [x, at]));
   const rows = new Map(ys.map((y, at) => [y, at]));
-  const atOf = ({ x, y }: Point): number => (rows.get(y) ?? 0) * xs.length + (columns.get(x) ?? 0);
-  const pointOf = (at: number): Point => ({ x: xs[at % xs.length] ?? 0, y: ys[Math.floor(at / xs.length)] ?? 0 });
-  const isFree = (a: Point, b: Point): boolean => !boxes.some((box) => runsThrough([a, b], box));
-  const goals = new Map(doors(to, 'in', clear).map((door) => [atOf(door), door.isLevel]));
-  const done = new Set<string>();
+  const atOf = ({ x, y }: Point): number => (rows.get(y) ?? 0) * width + (columns.get(x) ?? 0);
+  const pointOf = (at: number): Point => ({ x: xs[at % width] ?? 0, y: ys[Math.floor(at / width)] ?? 0 });
+  const blocked = blockedSteps(xs, ys, boxes);
+  const goals = doors(to, 'in', clear).map((door) => ({ ...door, at: atOf(door) }));
+  const leastTo = ({ x, y }: Point): number =>
+    goals.reduce(
+      (least, goal) => Math.min(least, Math.abs(goal.x - x) + Math.abs(goal.y - y)),
+      Number.POSITIVE_INFINITY,
+    );
+  const done = new Uint8Array(width * ys.length * 2);
   const waiting = new Heap();
+  const reach = (one: Omit<Reached, 'rank'>, point: Point): void => {
+    if (!done[one.at * 2 + Number(one.isLevel)]) waiting.put({ ...one, rank: one.cost + leastTo(point) });
+  };
   for (const door of doors(from, 'out', clear))
-    if (isFree(door, door)) waiting.put({ cost: 0, at: atOf(door), isLevel: door.isLevel, before: undefined });
+    if (!boxes.some((box) => runsThrough([door, door], box)))
+      reach({ cost: 0, at: atOf(door), isLevel: door.isLevel, before: undefined }, door);
   for (let one = waiting.take(); one; one = waiting.take()) {
-    const key = `${one.at} ${one.isLevel}`;
-    if (done.has(key)) continue;
-    done.add(key);
-    const entered = goals.get(one.at);
-    if (entered === one.isLevel) return corners(one, pointOf);
-    if (entered !== undefined) waiting.put({ ...one, cost: one.cost + bendCost, isLevel: entered });
-    const here = pointOf(one.at);
-    const column = one.at % xs.length;
-    const row = Math.floor(one.at / xs.length);
-    for (const [dx, dy] of [
-      [1, 0],
-      [-1, 0],
-      [0, 1],
-      [0, -1],
-    ] as const) {
-      const [x, y] = [xs[column + dx], ys[row + dy]];
-      if (x === undefined || y === undefined) continue;
-      const isLevel = dy === 0;
-      const next = { x, y };
-      if (!isFree(here, next)) continue;
-      const cost = one.cost + Math.abs(x - here.x) + Math.abs(y - here.y) + (isLevel === one.isLevel ? 0 : bendCost);
-      waiting.put({ cost, at: one.at + dx + dy * xs.length, isLevel, before: one });
-    }
+    const { at, isLevel, cost } = one;
+    const state = at * 2 + Number(isLevel);
+    if (done[state]) continue;
+    done[state] = 1;
+    const here = pointOf(at);
+    const entered = goals.find((goal) => goal.at === at)?.isLevel;
+    if (entered === isLevel) return corners(one, pointOf);
+    if (entered !== undefined) reach({ ...one, cost: cost + bendCost, isLevel: entered }, here);
+    const go = (next: number, level: boolean): void => {
+      const there = pointOf(next);
+      const length = Math.abs(there.x - here.x) + Math.abs(there.y - here.y);
+      reach({ cost: cost + length + (level === isLevel ? 0 : bendCost), at: next, isLevel: level, before: one }, there);
+    };
+    const column = at % width;
+    if (column < width - 1 && !blocked.right[at]) go(at + 1, true);
+    if (column > 0 && !blocked.right[at - 1]) go(at - 1, true);
+    if (at + width < width * ys.length && !blocked.down[at]) go(at + width, false);
+    if (at >= width && !blocked.down[at - width]) go(at - width, false);
   }
   return undefined;
+}
+
+/** By crossing: whether the step to the next one on the right, and the one below, runs through a box. */
+function blockedSteps(
+  xs: readonly number[],
+  ys: readonly number[],
+  boxes: readonly Box[],
+): { readonly right: Uint8Array; readonly down: Uint8Array } {
+  const width = xs.length;
+  const [right, down] = [new Uint8Array(width * ys.length), new Uint8Array(width * ys.length)];
+  for (const { x, y, w, h } of boxes) {
+    const [columns, rows] = [within(xs, x + 1, x + w - 1), within(ys, y + 1, y + h - 1)];
+    for (let row = rows.inside; row < rows.behind; row += 1)
+      for (let column = columns.inside - 1; column < columns.behind; column += 1) right[row * width + column] = 1;
+    for (let row = rows.inside - 1; row < rows.behind; row += 1)
+      for (let column = columns.inside; column < columns.behind; column += 1) down[row * width + column] = 1;
+  }
+  return { right, down };
+}
+
+/** Where the lines within both bounds begin, and the first one behind them; every box has lines on both of its sides. */
+function within(
+  sorted: readonly number[],
+  least: number,
+  most: number,
+): { readonly inside: number; readonly behind: number } {
+  return { inside: firstWhere(sorted, (value) => value > least), behind: firstWhere(sorted, (value) => value >= most) };
+}
+
+/** By halving: what holds for one holds for all behind it. */
+function firstWhere(sorted: readonly number[], holds: (value: number) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(sorted[middle] ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Its places where it changes direction, and both ends. */
@@ -138,7 +186,7 @@ class Heap {
   put(one: Reached): void {
     const all = this.#all;
     let at = all.push(one) - 1;
-    for (let up = (at - 1) >> 1; at > 0 && costAt(all, up) > one.cost; up = (at - 1) >> 1) {
+    for (let up = (at - 1) >> 1; at > 0 && costAt(all, up) > one.rank; up = (at - 1) >> 1) {
       all[at] = all[up] ?? one;
       at = up;
     }
@@ -152,7 +200,7 @@ class Heap {
     let at = 0;
     for (let next = 1; next < all.length; next = 2 * at + 1) {
       if (costAt(all, next + 1) < costAt(all, next)) next += 1;
-      if (costAt(all, next) >= last.cost) break;
+      if (costAt(all, next) >= last.rank) break;
       all[at] = all[next] ?? last;
       at = next;
     }
@@ -161,4 +209,4 @@ class Heap {
   }
 }
 
-const costAt = (all: readonly Reached[], at: number): number => all[at]?.cost ?? Number.POSITIVE_INFINITY;
+const costAt = (all: readonly Reached[], at: number): number => all[at]?.rank ?? Number.POSITIVE_INFINITY;
