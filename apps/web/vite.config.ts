@@ -18,6 +18,8 @@ export default defineConfig({
   plugins: [react(), loweredForOldBrowsers(), knownToOldBrowsers(), compressedBeside()],
   // the server replaces this literal by a fresh nonce in every page it sends
   html: { cspNonce: '__CSP_NONCE__' },
+  // scripts of workers are built apart, by the same rules
+  worker: { plugins: () => [loweredForOldBrowsers(), knownToOldBrowsers()] },
   server: { port: 5173, strictPort: true, proxy: { '/api': { target: server } } },
   build: {
     outDir: 'dist',

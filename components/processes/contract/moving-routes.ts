@@ -53,6 +53,8 @@ const Batch = Type.Object(
     asked: Type.Integer(),
     open: Type.Integer(),
     moved: Type.Integer(),
+    /** Of those, how many go on by the version they were moved to. */
+    standing: Type.Integer(),
   },
   Closed,
 );

@@ -37,6 +37,8 @@ export interface MoveBatch {
   readonly asked: number;
   readonly open: number;
   readonly moved: number;
+  /** Of those, how many go on by the version they were moved to: only these can go back. */
+  readonly standing: number;
 }
 
 /** What the component that runs processes does to move running instances to another version. */

@@ -1,6 +1,6 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { compile } from '@gov/workflow';
+import { compile, noDisagreeing } from '@gov/workflow';
 import { openDesign } from '@gov/workflow/designing';
 import { blankParts, newProcess, processTemplates } from './templates.ts';
 
@@ -17,7 +17,8 @@ test('每个模板一拿来就能发布，在列表里都是普通卡片，办�
     const compiled = await compile(xml);
     const opened = await openDesign(xml);
 
-    equal(compiled.ok, true, `${label} ${JSON.stringify(compiled)}`);
+    ok(compiled.ok, `${label} ${JSON.stringify(compiled)}`);
+    deepEqual(noDisagreeing(compiled.value), [], label);
     deepEqual(opened?.design.locked, {});
     equal(opened?.closed, undefined);
     equal(Object.keys(opened?.design.program.nodes ?? {}).length, way.split(' → ').join('→').split('→').length, label);

@@ -58,7 +58,11 @@ export const processTemplates: readonly ProcessTemplate[] = [
     parts: [
       apply('拟稿'),
       step('check', '部门核稿', head),
-      step('countersign', '会签', chosen, { multi: { mode: 'parallel', rule: 'all' }, countersign: true, ...limit(2) }),
+      step('countersign', '会签', chosen, {
+        ...{ multi: { mode: 'parallel', rule: 'all' }, countersign: true, operations: { disagree: true } },
+        ...limit(2),
+      }),
+      { choice: 'countersigned', branches: [{ on: 'no', parts: [{ goBack: 'apply' }] }, { parts: [] }] },
       step('office', '办公室核稿', post('officeDirector'), limit(1)),
       step('deputy', '分管领导审签', deputy, signing),
       step('signOff', '签发', chief, signing),

@@ -15,8 +15,19 @@ export interface TraceFacts {
   /** What was written with an act on an item. */
   opinionOf(sequence: number, item: number): string | undefined;
   nameOf(personId: string): string;
+  /** Programs of earlier versions, the oldest first: by each it was run until the event of that number moved it on. */
+  readonly former?: readonly { readonly until: number; readonly program: Program }[];
   /** Labels of fields the reader may not see: not even that they were empty is said to him. */
   readonly concealed?: readonly string[];
+}
+
+/** The facts by which an event is told: steps bear the names they had when it happened, however the process was changed since. */
+export function factsThen(facts: TraceFacts): (seq: number) => TraceFacts {
+  const parts = (facts.former ?? []).map(({ until, program }) => {
+    const past = facts.events.flatMap(({ event }) => (event.seq < until ? [event] : []));
+    return { until, facts: { ...facts, program, state: replay(past) } };
+  });
+  return (seq) => parts.find(({ until }) => seq < until)?.facts ?? facts;
 }
 
 /** One act in words; what followed from it is told apart. */

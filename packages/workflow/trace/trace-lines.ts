@@ -2,7 +2,7 @@ import type { Instant } from '@gov/base';
 import { actWords } from './act-words.ts';
 import { consequenceWords } from './consequence-words.ts';
 import { principalWords } from './principal-words.ts';
-import type { TraceFacts } from './trace-facts.ts';
+import { factsThen, type TraceFacts } from './trace-facts.ts';
 
 export type { TraceFacts } from './trace-facts.ts';
 
@@ -26,11 +26,14 @@ export function traceLines(facts: TraceFacts): readonly TraceWords[] {
     else consequences.set(row.event.cause, [row]);
   }
   const submitted = submission(facts);
+  const then = factsThen(facts);
   return facts.events.flatMap((row) => {
     if (submitted && row.event.kind === 'processStarted') return [];
-    const words = row === submitted ? { act: '发起' } : actWords(facts, row.event);
+    const words = row === submitted ? { act: '发起' } : actWords(then(row.event.seq), row.event);
     if (!words) return [];
-    const details = (consequences.get(row.event.seq) ?? []).flatMap((c) => consequenceWords(facts, c.event));
+    const details = (consequences.get(row.event.seq) ?? []).flatMap((c) =>
+      consequenceWords(then(c.event.seq), c.event),
+    );
     const detail = [words.detail, ...details].filter((text) => text !== undefined && text !== '').join('；');
     return [
       {

@@ -82,7 +82,8 @@ export async function measureDragging({ desk, card }: Edited): Promise<void> {
     await page.mouse.move(x + 10, y + 20, { steps: 3 });
     await page.mouse.move(x + 14, y + 40, { steps: 3 });
     const shown = `!document.querySelector('.react-flow__node.dragging')`;
-    times.push(await painted(desk, { event: 'mouseup', press: () => page.mouse.up(), shown }));
+    // what drags swallows the mouseup: nobody else hears it
+    times.push(await painted(desk, { event: 'pointerup', press: () => page.mouse.up(), shown }));
     await card.focus();
     await page.keyboard.press('Control+Z');
   }

@@ -3,8 +3,11 @@ import type { CDPSession, Page } from 'playwright-core';
 import type { Desk } from '../../browser/desk.ts';
 import { stepCount } from './large-process.ts';
 
-export const runs = 20;
-/** What is promised from the press of a key to the painted frame, on a machine with nothing else to do; five times that fails. */
+export const runs = 12;
+/**
+ * What is promised from the press of a key to the painted frame, on a machine with nothing else to do. Beside other work the
+ * clock tells how busy the machine is; the processor time of the page tells what the page needs: three times that fails.
+ */
 const promisedMillis = 100;
 
 /**
@@ -13,7 +16,10 @@ const promisedMillis = 100;
  */
 const armed = (event: string, shown: string): string => `(() => {
   window.painted = new Promise((resolve, refuse) => {
+    // a driver that waits for an answer waits for ever: what is never heard is refused too
+    const unheard = setTimeout(() => refuse(new Error('never heard: ' + ${JSON.stringify(event)})), 10000);
     addEventListener(${JSON.stringify(event)}, (begun) => {
+      clearTimeout(unheard);
       const from = begun.timeStamp;
       const look = () => requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
@@ -31,7 +37,7 @@ const armed = (event: string, shown: string): string => `(() => {
 })()`;
 
 export interface Edit {
-  readonly event: 'keydown' | 'click' | 'mouseup' | 'input';
+  readonly event: 'keydown' | 'click' | 'pointerup' | 'input';
   readonly press: () => Promise<void>;
   /** An expression that is true on the page once the edit is seen. */
   readonly shown: string;
@@ -75,7 +81,7 @@ export function report(what: string, all: readonly Painted[]): void {
   console.log(
     `process of ${stepCount} steps, ${what}: median ${words(times)} of ${all.length} (promised ${promisedMillis}); the page worked ${words(work)}`,
   );
-  assert.ok(times.median < 5 * promisedMillis, `${what} in ${times.median} ms`);
+  assert.ok(work.median < 3 * promisedMillis, `${what}: the page worked ${work.median} ms`);
 }
 
 interface Spread {

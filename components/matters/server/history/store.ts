@@ -67,7 +67,7 @@ export const pastMatters = (
       where e.agency_id = ${agencyId} and e.matter_id = m.id) as events,
     (select coalesce(jsonb_agg(jsonb_build_object('field', v.field, 'before', v.before, 'at', v.at) order by v.at, v.id), '[]'::jsonb)
       from office.matter_value_change v where v.agency_id = ${agencyId} and v.matter_id = m.id) as former,
-    (select coalesce(jsonb_agg(g.process_version_id order by g.done_at), '[]'::jsonb) from office.matter_migration g
+    (select coalesce(jsonb_agg(g.process_version_id order by g.done_at, g.batch_id), '[]'::jsonb) from office.matter_migration g
       where g.agency_id = ${agencyId} and g.matter_id = m.id and g.done_at is not null and g.refused is null) as moved
   from office.matter m
   join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code

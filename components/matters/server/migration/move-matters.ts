@@ -6,7 +6,7 @@ import { actorOf, applyDecision } from '../handling/apply-decision.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import { matterLookedAt } from '../monitor/halt.ts';
 import { currentVersion, planMove, whyStays } from './plan-move.ts';
-import { finishMove, insertMoves, movesOf, moveToDo, stayedOf } from './store.ts';
+import { type AskedMove, finishMove, insertMoves, movesOf, moveToDo, stayedOf } from './store.ts';
 
 type Routes = typeof routes;
 
@@ -37,11 +37,12 @@ export async function moveMatters(
 ): Promise<Result<ReplyOf<Routes['moveMatters']>>> {
   const { tx, now } = context;
   const { personId, assignmentId } = context.person();
-  const moves: { readonly matterId: string; readonly processVersionId: string }[] = [];
+  const moves: AskedMove[] = [];
   for (const matterId of new Set(body.matterIds)) {
     const found = await matterLookedAt(context, matterId);
     if (!found.ok) return found;
-    moves.push({ matterId, processVersionId: await currentVersion(context, found.value) });
+    const from = found.value.row.processVersionId;
+    moves.push({ matterId, processVersionId: await currentVersion(context, found.value), from });
   }
   const batchId = context.newId<string>();
   tx.write(insertMoves(tx.agencyId, { batchId, personId, assignmentId, reason: body.reason.trim(), at: now, moves }));
@@ -95,6 +96,7 @@ export async function moveOne(context: UseCaseContext, key: string): Promise<Res
       details: { batch: batchId, processVersion: processVersionId, version: applied.value.version },
     });
   }
-  tx.write(finishMove(tx.agencyId, { batchId, matterId, refused, at: now }));
+  const moved = move.ok ? move.value.nodes : null;
+  tx.write(finishMove(tx.agencyId, { batchId, matterId, refused, nodes: moved, at: now }));
   return ok(undefined);
 }

@@ -11,6 +11,8 @@ type Asker = Parameters<typeof migrate>[2]['actor'];
 /** A move to another version as it would be done now. */
 export interface Move {
   readonly to: Program;
+  /** Old id → new id of its steps. */
+  readonly nodes: Readonly<Record<string, string>>;
   readonly decision: Decision;
 }
 
@@ -46,7 +48,7 @@ export async function planMove(
   if (lacking) return reject('matters.migration-field', { step: lacking.name });
   const plan = { nodes: asked.nodes ?? sameByName(from, to, state), reason: asked.reason, actor: asked.actor };
   const decided = migrate({ from, to }, state, plan, facts);
-  return decided.ok ? ok({ to, decision: decided.value }) : decided;
+  return decided.ok ? ok({ to, nodes: plan.nodes, decision: decided.value }) : decided;
 }
 
 /** `“会签”在新版里没有对应的位置` */

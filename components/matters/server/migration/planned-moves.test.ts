@@ -98,11 +98,12 @@ test('转到新版：先看每一件会怎样，定下没有位置的，转过�
   assert.deepEqual(openTo(await office.view('officer', first)), ['审批：王建华']);
   const { batches } = (await system.get(at)).body;
   assert.deepEqual(
-    batches.map(({ to, moved, reason }: Json) => [to, moved, reason]),
+    batches.map(({ to, moved, standing, reason }: Json) => [to, moved, standing, reason]),
     [
-      [1, 2, '新版有误'],
-      [2, 2, '启用新版'],
+      [1, 2, 2, '新版有误'],
+      [2, 2, 0, '启用新版'],
     ],
+    'what was moved back is not offered again',
   );
 });
 
@@ -132,6 +133,25 @@ test('逐件选从哪一步接着办：先于对全部定下的；同一步的�
   assert.equal(back.body.asked, 2, JSON.stringify(back.body));
   await office.house.relay.settle();
   for (const one of [first, second]) assert.deepEqual(openTo(await office.view('officer', one)), ['审批：王建华']);
+});
+
+test('转到新版以后，以前的办理过程里步骤还是当时的名称，也认得新版里已经没有的步骤', async () => {
+  const { first, system, at } = await begun('names');
+  const told = async (): Promise<string[]> =>
+    (await office.view('officer', first)).trace.flatMap(({ act, step }: Json) => (step ? [`${act} ${step}`] : []));
+  const move = async (to: number, nodes: object): Promise<void> => {
+    const asked = await system.send('POST', at, { to, nodes, matterIds: [first], reason: '换一版' });
+    assert.equal(asked.status, 200, JSON.stringify(asked.body));
+    await office.house.relay.settle();
+  };
+  await office.done('head', first);
+  const before = await told();
+  await move(2, { check: 'deputy', decide: 'legal' });
+  assert.deepEqual(await told(), before, 'not 分管领导审核, which the step has become');
+  await office.done('chief', first);
+  await move(1, { deputy: 'decide' });
+
+  assert.deepEqual((await told()).slice(0, 2), ['办理完毕 法规审核', '办理完毕 科室审核']);
 });
 
 test('停下：还没转的照旧；已经转了的不动', async () => {

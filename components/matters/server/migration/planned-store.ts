@@ -40,11 +40,19 @@ export const outcomesOf = (agencyId: AgencyId, batchId: string) => sql<MoveOutco
   from office.matter_migration
   where agency_id = ${agencyId} and batch_id = ${batchId} and from_version_id is not null order by matter_id`;
 
+/** `standing`: what it has moved, goes on and was not moved again since. */
 export const batchesOf = (agencyId: AgencyId, versionIds: readonly string[]) => sql<MoveBatch>`
+  with moves as (
+    select g.*, g.done_at is not null and g.refused is null as moved,
+      exists (select 1 from office.matter m where m.agency_id = g.agency_id and m.id = g.matter_id and m.state = 'RUNNING')
+        and not exists (select 1 from office.matter_migration l where l.agency_id = g.agency_id and l.matter_id = g.matter_id
+          and (l.done_at, l.batch_id) > (g.done_at, g.batch_id) and l.refused is null) as stands
+    from office.matter_migration g
+    where g.agency_id = ${agencyId} and g.process_version_id = any (${[...versionIds]}) and g.from_version_id is not null)
   select batch_id as "batchId", min(at) as at, min(person_id::text) as "personId", min(reason) as reason,
     min(process_version_id::text) as "to", count(*)::int as asked,
     (count(*) filter (where done_at is null))::int as open,
-    (count(*) filter (where done_at is not null and refused is null))::int as moved
-  from office.matter_migration
-  where agency_id = ${agencyId} and process_version_id = any (${[...versionIds]}) and from_version_id is not null
+    (count(*) filter (where moved))::int as moved,
+    (count(*) filter (where moved and stands))::int as standing
+  from moves
   group by batch_id order by min(at) desc, batch_id desc limit 20`;

@@ -1,10 +1,11 @@
 import type { AgencyId, AssignmentId, Instant, PersonId } from '@gov/base';
 import { json, sql } from '#platform/server/database/sql.ts';
 
-/** One matter that was asked to move, and by whom. */
+/** One matter that was asked to move, and the version it goes by now. */
 export interface AskedMove {
   readonly matterId: string;
   readonly processVersionId: string;
+  readonly from: string;
 }
 
 export const insertMoves = (
@@ -18,10 +19,16 @@ export const insertMoves = (
     readonly moves: readonly AskedMove[];
   },
 ) => sql`
-  insert into office.matter_migration (agency_id, batch_id, matter_id, process_version_id, person_id, assignment_id, reason, at)
-  select ${agencyId}, ${b.batchId}, r.matter_id, r.version, ${b.personId}, ${b.assignmentId}, ${b.reason}, ${b.at}
-  from jsonb_to_recordset(${json(b.moves.map(({ matterId, processVersionId }) => ({ matter_id: matterId, version: processVersionId })))})
-    as r(matter_id uuid, version uuid)`;
+  insert into office.matter_migration (agency_id, batch_id, matter_id, process_version_id, from_version_id, person_id,
+    assignment_id, reason, at)
+  select ${agencyId}, ${b.batchId}, r.matter_id, r.version, r.former, ${b.personId}, ${b.assignmentId}, ${b.reason}, ${b.at}
+  from jsonb_to_recordset(${json(
+    b.moves.map(({ matterId, processVersionId, from }) => ({
+      matter_id: matterId,
+      version: processVersionId,
+      former: from,
+    })),
+  )}) as r(matter_id uuid, version uuid, former uuid)`;
 
 /** What was asked of one matter, while nothing has become of it yet. */
 export const moveToDo = (agencyId: AgencyId, batchId: string, matterId: string) => sql<{
@@ -31,7 +38,7 @@ export const moveToDo = (agencyId: AgencyId, batchId: string, matterId: string) 
   readonly reason: string;
   /** Old id → new id, by a plan; null: by the same name. */
   readonly nodes: Readonly<Record<string, string>> | null;
-  /** The version that the plan was made for; null where there is no plan. */
+  /** The version it went by when it was asked; null in rows of former releases. */
   readonly from: string | null;
 }>`
   select process_version_id as "processVersionId", person_id as "personId", assignment_id as "assignmentId", reason, nodes,
@@ -41,10 +48,23 @@ export const moveToDo = (agencyId: AgencyId, batchId: string, matterId: string) 
 
 export const finishMove = (
   agencyId: AgencyId,
-  m: { readonly batchId: string; readonly matterId: string; readonly refused: string | null; readonly at: Instant },
+  m: {
+    readonly batchId: string;
+    readonly matterId: string;
+    readonly refused: string | null;
+    /** Old id → new id, as it was moved: the way back goes by it. */
+    readonly nodes: Readonly<Record<string, string>> | null;
+    readonly at: Instant;
+  },
 ) => sql`
-  update office.matter_migration set done_at = ${m.at}, refused = ${m.refused}
+  update office.matter_migration set done_at = ${m.at}, refused = ${m.refused}, nodes = coalesce(nodes, ${m.nodes && json(m.nodes)})
   where agency_id = ${agencyId} and batch_id = ${m.batchId} and matter_id = ${m.matterId}`;
+
+/** The versions that a matter has left, the first move first; null in rows of former releases. */
+export const versionsLeft = (agencyId: AgencyId, matterId: string) => sql<{ readonly from: string | null }>`
+  select from_version_id as "from" from office.matter_migration
+  where agency_id = ${agencyId} and matter_id = ${matterId} and done_at is not null and refused is null
+  order by done_at, batch_id`;
 
 /** How far a batch is; nothing where there is no such batch. */
 export const movesOf = (agencyId: AgencyId, batchId: string) => sql<{
@@ -99,8 +119,9 @@ export const insertAllMoves = (
   },
 ) => sql<{ readonly asked: number }>`
   with asked as (
-    insert into office.matter_migration (agency_id, batch_id, matter_id, process_version_id, person_id, assignment_id, reason, at)
-    select ${agencyId}, ${b.batchId}, m.id, k.process_version_id, ${b.personId}, ${b.assignmentId}, ${b.reason}, ${b.at}
+    insert into office.matter_migration (agency_id, batch_id, matter_id, process_version_id, from_version_id, person_id,
+      assignment_id, reason, at)
+    select ${agencyId}, ${b.batchId}, m.id, k.process_version_id, m.process_version_id, ${b.personId}, ${b.assignmentId}, ${b.reason}, ${b.at}
     from office.matter m join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
     where m.agency_id = ${agencyId} and m.kind_code = ${b.kind} and m.state = 'RUNNING'
       and m.process_version_id <> k.process_version_id

@@ -41,13 +41,12 @@ export async function previewMatter(
   const { id, kindCode, values } = loaded.row;
   const hooks = context.extension(matterKindHooks, kindCode)?.(context);
   const beginning = await hooks?.beginning?.({ matterId: id, values });
+  const trace = await traceOf(context, loaded, hand, { opinions, events, notes });
   return ok({
     why: whyOf(context, loaded, hand),
     facts: factsOf(context, loaded, hand),
     ...(beginning ? { beginning } : {}),
-    opinions: traceOf(context, loaded, hand, { opinions, events, notes }).filter(
-      ({ opinion, pen }) => opinion?.trim() || pen,
-    ),
+    opinions: trace.filter(({ opinion, pen }) => opinion?.trim() || pen),
     attachments: shownAttachments(attachments.filter(seesAttachment(context, loaded))),
   });
 }

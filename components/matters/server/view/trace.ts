@@ -1,8 +1,10 @@
 import { permissionOf } from '@gov/forms';
-import { traceLines } from '@gov/workflow/trace';
+import { type TraceFacts, traceLines } from '@gov/workflow/trace';
+import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { versionsLeft } from '../migration/store.ts';
 import type { Sight } from './in-hand.ts';
 import { concealedLabels, permissionsOf } from './paper.ts';
 import type { PageRows } from './read-page.ts';
@@ -13,12 +15,12 @@ type Line = MatterView['trace'][number];
  * 办理过程: the acts and what other components noted, newest first. Of an opinion in a block that this reader does not see on
  * the paper, only that it was given.
  */
-export function traceOf(
+export async function traceOf(
   context: UseCaseContext,
   loaded: LoadedMatter,
   hand: Sight,
   { events, opinions: given, notes }: Pick<PageRows, 'events' | 'opinions' | 'notes'>,
-): Line[] {
+): Promise<Line[]> {
   const { program, state } = loaded;
   const permissions = permissionsOf(loaded, hand);
   const opinions = given.filter(({ block }) => permissionOf(permissions, block) !== 'hidden');
@@ -27,6 +29,7 @@ export function traceOf(
     program,
     state,
     events,
+    former: await formerPrograms(context, loaded, events),
     concealed: concealedLabels(loaded, hand),
     opinionOf: (sequence, item) =>
       opinions.find((o) => (o.sequence === null ? o.item === item : o.sequence === sequence))?.text,
@@ -37,6 +40,22 @@ export function traceOf(
     return pen ? { ...line, pen } : line;
   });
   return [...drawn, ...notes.map(noteLine)].sort(newestFirst);
+}
+
+/** What it was run by before each 转到新版; a move of a former release whose version is unknown is told by the present names. */
+async function formerPrograms(
+  context: UseCaseContext,
+  { program, row }: LoadedMatter,
+  events: PageRows['events'],
+): Promise<TraceFacts['former'] & object> {
+  const moves = events.filter(({ event }) => event.kind === 'processMigrated');
+  if (moves.length === 0) return [];
+  const left = await context.tx.all(versionsLeft(context.tx.agencyId, row.id));
+  const processes = context.ask(processesService);
+  const programOf = (version: string | null | undefined) => (version ? processes.program(version) : program);
+  return Promise.all(
+    moves.map(async ({ event }, at) => ({ until: event.seq, program: await programOf(left[at]?.from) })),
+  );
 }
 
 const noteLine = (note: PageRows['notes'][number], index: number): Line => ({

@@ -60,7 +60,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     waits: waitsOf(loaded, (visit) => ledToWait(loaded.state, visit, context.person().personId)),
     ...coverNotesOf(context, loaded, hand, page),
     plannedSteps: plannedSteps(context, loaded),
-    trace: traceOf(context, loaded, hand, page),
+    trace: await traceOf(context, loaded, hand, page),
     diagram: diagram(withAddedSteps(loaded.program, loaded.state)),
     nodeStates: nodeStatesOf(loaded),
     ...(incident ? { incident } : {}),

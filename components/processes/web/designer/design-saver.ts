@@ -1,10 +1,11 @@
-import { type Design, type OpenedDesign, openDesign, saveDesign } from '@gov/workflow/designing';
+import { type Design, type OpenedDesign, openDesign } from '@gov/workflow/designing';
 import { call } from '#platform/web/data/call.ts';
 import { type DraftSaved, DraftSaver } from '#platform/web/data/draft-saver.ts';
 import { queryClient } from '#platform/web/data/query-client.ts';
 import { keepTyped, type TypedPlace, typedAt } from '#platform/web/data/typed-words.ts';
 import { keyOf as cacheKeyOf, markOld } from '#platform/web/data/use-route.ts';
 import { type DesignView, routes } from '../../contract.ts';
+import { workAside } from '../files/work-aside.ts';
 
 /** Where a person's unsaved draft of a process is kept in this window. */
 export const designPlace = 'process-design';
@@ -138,9 +139,16 @@ export class DesignSaver extends DraftSaver<DesignView> {
   }
 
   #fileOf({ design }: Drawn): Promise<string> {
-    if (this.#written?.design !== design)
-      this.#written = { design, file: saveDesign(this.#file.bpmnXml, this.#file.opened.design, design) };
+    if (this.#written?.design !== design) this.#written = { design, file: this.#writtenInto(design) };
     return this.#written.file;
+  }
+
+  #writtenInto({ program, locked, picture }: Design): Promise<string> {
+    const { bpmnXml, opened } = this.#file;
+    if (picture === opened.design.picture)
+      return workAside.write({ openedXml: bpmnXml, program, locked, picture: undefined });
+    const { shapes, edges } = picture;
+    return workAside.write({ openedXml: bpmnXml, program, locked, picture: { shapes, edges } });
   }
 }
 

@@ -74,7 +74,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
     [template, choices],
   );
   const words = useWords({ design, template, fields, choices });
-  const problems = useProblems(design, form, saver.file);
+  const problems = useProblems(design, template, saver.file);
   const { findings, setScanned } = useFindings(design, template);
   const isFaulty = problems.size + findings.size > 0;
   // told with the problems, a moment after an edit: never in its way

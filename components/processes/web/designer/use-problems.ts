@@ -1,8 +1,7 @@
-import type { CompiledForm } from '@gov/forms';
-import { compile } from '@gov/workflow';
+import type { FormTemplate } from '@gov/forms';
 import { type Block, besideOf, bodiesOf, type Design, isParent } from '@gov/workflow/designing';
 import { useEffect, useState } from 'react';
-import { checkConditions } from '../../rules/check-conditions.ts';
+import { workAside } from '../files/work-aside.ts';
 import { keepSame } from './keep-same.ts';
 
 /** Element of the drawing → what is wrong with it; '' holds what belongs to no card. */
@@ -11,26 +10,29 @@ export type Problems = ReadonlyMap<string, readonly string[]>;
 const none: Problems = new Map();
 
 /** The very checks of publishing, a moment after the last change. */
-export function useProblems(design: Design, form: CompiledForm | undefined, file: () => Promise<string>): Problems {
+export function useProblems(design: Design, template: FormTemplate | undefined, file: () => Promise<string>): Problems {
   const [problems, setProblems] = useState(none);
   useEffect(() => {
     let gone = false;
     const timer = setTimeout(async () => {
-      const compiled = await compile(await file());
-      const found = compiled.ok ? checkConditions(compiled.value, form) : (compiled.rejection.fields ?? []);
+      const bpmnXml = await file();
+      // somebody has gone on meanwhile: the next check is that of a newer design
+      if (gone) return;
+      const found = await workAside.check({ bpmnXml, template });
+      if (gone) return;
       const known = new Set(idsOf(design));
       const told = new Map<string, string[]>();
       for (const { path, message } of found) {
         const place = known.has(path) ? path : '';
         told.set(place, [...(told.get(place) ?? []), withoutIds(message, known)]);
       }
-      if (!gone) setProblems((former) => keepSame(former, told));
+      setProblems((former) => keepSame(former, told));
     }, 300);
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [design, form, file]);
+  }, [design, template, file]);
   return problems;
 }
 

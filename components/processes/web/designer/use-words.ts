@@ -43,6 +43,7 @@ export function useWords({ design, template, fields, choices }: Sources): Design
   const body = { rules: keys.map((key) => JSON.parse(key) as HandlerRule), names }; // reason: written from rules above
   const query = useRoute(routes.handlersToday, { body }, { keepPrevious: true });
   const answers = query.data?.answers;
+  const condition = useMemo(() => describing(fields), [fields]);
   return useMemo(() => {
     const known = answers?.length === keys.length ? new Map(keys.map((key, at) => [key, answers[at]])) : new Map();
     const today = (rule: HandlerRule): WhoToday | undefined => known.get(JSON.stringify(rule));
@@ -53,10 +54,20 @@ export function useWords({ design, template, fields, choices }: Sources): Design
       field: (key) => template?.fields.find((one) => one.key === key)?.label ?? key,
       process: (key) => choices.processes.find((one) => one.key === key)?.name ?? key,
       block: (key) => template?.opinionBlocks.find((one) => one.key === key)?.label ?? key,
-      condition: (source) => {
-        const compiled = compileExpression(source);
-        return compiled.ok ? describe(compiled.value, fields) : source;
-      },
+      condition,
     };
-  }, [answers, keys, stepNames, choices, template, fields]);
+  }, [answers, keys, stepNames, choices, template, condition]);
+}
+
+/** Conditions in words, each put into words once: every card with one asks again at every edit. */
+function describing(fields: readonly ConditionField[]): (source: string) => string {
+  const known = new Map<string, string>();
+  return (source) => {
+    const found = known.get(source);
+    if (found !== undefined) return found;
+    const compiled = compileExpression(source);
+    const words = compiled.ok ? describe(compiled.value, fields) : source;
+    known.set(source, words);
+    return words;
+  };
 }

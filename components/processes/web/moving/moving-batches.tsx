@@ -65,7 +65,7 @@ interface BatchProps {
 
 function Batch({ processId, batch, watched, onWatch }: BatchProps): ReactNode {
   const now = useNow();
-  const { batchId, at, by, reason, to, asked, open, moved } = batch;
+  const { batchId, at, by, reason, to, asked, open, moved, standing } = batch;
   const params = { processId, batchId };
   const again = { refreshes: [routes.movingBatches, routes.movingDone] };
   const stop = useCommand(routes.stopMoving, again);
@@ -101,13 +101,13 @@ function Batch({ processId, batch, watched, onWatch }: BatchProps): ReactNode {
             停下，没转的不转了
           </Button>
         )}
-        {open === 0 && moved > 0 && (
+        {open === 0 && standing > 0 && (
           <Button
             size="small"
             loading={back.isPending}
             onClick={() => back.mutate({ params, body: { reason: `撤回“${reason}”`.slice(0, 500) } })}
           >
-            把这 {moved} 件转回原来的版本
+            把这 {standing} 件转回原来的版本
           </Button>
         )}
         {asked - open - moved > 0 && !watched && (

@@ -1,17 +1,11 @@
-import {
-  type FieldPermission,
-  type FormTemplate,
-  formOfKey,
-  isSystemKind,
-  namedWithForm,
-  shownByDefault,
-} from '@gov/forms';
+import { type FieldPermission, formOfKey, namedWithForm, shownByDefault } from '@gov/forms';
 import { Button, Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ChoiceField } from '#platform/web/widgets/field.tsx';
 import { useDesk } from '../designer/desk.ts';
 import { rightsGroups, rightWords } from '../rights/right-words.ts';
+import { allFilled } from './first-step-fields.ts';
 import { ShownForms } from './shown-forms.tsx';
 import type { StepProps } from './step-settings.tsx';
 
@@ -81,14 +75,6 @@ export function FieldSettings({ node, change }: StepProps): ReactNode {
     </>
   );
 }
-
-/** What who begins a matter needs: everything that a person can fill. */
-const allFilled = (template: FormTemplate, shown: readonly string[]): Readonly<Record<string, FieldPermission>> =>
-  Object.fromEntries(
-    template.fields
-      .filter(({ key, kind }) => !isSystemKind(kind) && shown.includes(formOfKey(key)))
-      .map(({ key, required }) => [key, required ? 'required' : 'edit'] as const),
-  );
 
 function RightsLink(): ReactNode {
   const { formId } = useDesk();

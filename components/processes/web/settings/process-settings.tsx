@@ -1,17 +1,31 @@
 import type { Program } from '@gov/workflow';
 import { Checkbox, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
+import { routes as formRoutes } from '#components/forms/contract.ts';
+import { call } from '#platform/web/data/call.ts';
 import { ChoiceField, Field, TextField } from '#platform/web/widgets/field.tsx';
 import { useDesk } from '../designer/desk.ts';
+import { type DeskStore, useDeskStore } from '../designer/desk-store.ts';
 import { HandlerPicker } from '../handlers/handler-picker.tsx';
+import { firstStepFields } from './first-step-fields.ts';
 
 interface ProcessSettingsProps {
   readonly onForm: (formId: string | undefined) => void;
 }
 
+/** Who begins fills the form, as long as nobody has said otherwise: a change like others, and undone like them. */
+async function fillFirst(formId: string, store: DeskStore): Promise<void> {
+  // what could not be read is told where the form is shown
+  const form = await call(formRoutes.form, { params: { formId } }).catch(() => undefined);
+  const { design, act, closed } = store.now();
+  const found = form?.current && closed === undefined ? firstStepFields(design, form.current.template) : undefined;
+  if (found) act({ kind: 'setStep', node: found.node, change: { fields: found.fields } });
+}
+
 /** 流程设置: what the process says of itself. */
 export function ProcessSettings({ onForm }: ProcessSettingsProps): ReactNode {
   const { design, choices, formId, act, closed } = useDesk();
+  const store = useDeskStore();
   const { name, cancelPolicy, cancelTo, withdrawUntil, administrator } = design.program;
   return (
     <div className="stack">
@@ -27,7 +41,10 @@ export function ProcessSettings({ onForm }: ProcessSettingsProps): ReactNode {
         value={formId}
         emptyWords="还没有选"
         options={choices.forms.map(({ id, name: label }) => ({ value: id, label }))}
-        onChange={onForm}
+        onChange={(form) => {
+          onForm(form);
+          if (form !== undefined) void fillFirst(form, store);
+        }}
       />
       <ChoiceField
         label="发起人可以撤销"

@@ -27,6 +27,8 @@ export interface StepProps {
 }
 
 /** The four questions of a step. */
+const mostOfName = 50;
+
 export function StepSettings({ node, spot }: { readonly node: NodeDefinition; readonly spot: Spot }): ReactNode {
   const desk = useDesk();
   const [shown, setShown] = useState<StepPart>('谁来办');
@@ -38,7 +40,8 @@ export function StepSettings({ node, spot }: { readonly node: NodeDefinition; re
       <TextField
         label="步骤名称"
         value={node.name}
-        maxLength={50}
+        maxLength={mostOfName}
+        hint={node.name.length >= mostOfName ? `最多 ${mostOfName} 个字，已经写满了。` : undefined}
         onChange={(name) => act({ kind: 'rename', at: spot, name })}
       />
       {node.waits && <WaitSettings {...props} />}
