@@ -137,11 +137,12 @@ export const movesBehind = (
   where agency_id = ${agencyId} and batch_id = ${b.batchId} and matter_id > ${b.after} and done_at is null
   order by matter_id limit ${b.most}`;
 
-/** What has not been moved yet stays. */
+/** What has not been moved yet stays; with `versions` only what was to move to one of these. */
 export const stopMoves = (
   agencyId: AgencyId,
-  b: { readonly batchId: string; readonly why: string; readonly at: Instant },
+  b: { readonly batchId: string; readonly versions?: readonly string[]; readonly why: string; readonly at: Instant },
 ) => sql<{ readonly matterId: string }>`
   update office.matter_migration set done_at = ${b.at}, refused = ${b.why}
   where agency_id = ${agencyId} and batch_id = ${b.batchId} and done_at is null
+    ${b.versions ? sql`and process_version_id = any (${[...b.versions]})` : sql``}
   returning matter_id as "matterId"`;
