@@ -103,7 +103,7 @@ export const component = defineComponent({
     },
     'applications.many-records': {
       status: 422,
-      message: '符合的记录有 {count} 条，一次最多导出 {most} 条，没有导出。',
+      message: '符合的记录超过 {most} 条，一次最多导出这么多，没有导出。',
       nextStep: '按日期或别的条件筛选后分几次导出。',
     },
     'applications.unknown-form-version': {

@@ -9,7 +9,13 @@ export { OrderRow, Secretary } from './contract/leader-routes.ts';
 export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
 export { Mend, MendBranch, MendRound } from './contract/monitoring/mend-routes.ts';
 export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
-export { HandOverDone, LeftWork, StoppedStep, StuckChild } from './contract/monitoring/stopped-routes.ts';
+export {
+  HandOverDone,
+  LeftWork,
+  StoppedStep,
+  StuckBeginning,
+  StuckChild,
+} from './contract/monitoring/stopped-routes.ts';
 export type {
   UpgradeExample,
   UpgradePreview,

@@ -13,6 +13,7 @@ export * from './handlers/resolve-handlers.ts';
 export { isHeadRole } from './handlers/section-leaders.ts';
 export * from './handlers/why-not.ts';
 export * from './may-read.ts';
+export * from './offices.ts';
 export * from './registry.ts';
 export * from './routing-relation.ts';
 export * from './search-persons.ts';

@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from '@gov/base';
-import type { ResolvedHandler } from '@gov/organisation';
+import type { DerivationStep, ResolvedHandler } from '@gov/organisation';
 import type { AddedStep, Choices } from './command.ts';
 import type { AcrossForkPolicy, NodeId, ResumeMode } from './program.ts';
 import type { EventSeq, ItemId, ScopeId, VisitId, Vote } from './state.ts';
@@ -48,6 +48,12 @@ export type UndoableAct =
       readonly queued: readonly { readonly visit: VisitId; readonly member: ResolvedHandler }[];
       readonly reason: string;
     };
+
+/** Who held an office, and by what the step had been given to him. */
+export interface FormerHolder {
+  readonly person: ResolvedHandler;
+  readonly because: DerivationStep;
+}
 
 export interface NotedAct {
   readonly seq: EventSeq;
@@ -137,6 +143,8 @@ export type ActEvent =
   | { readonly kind: 'incidentTakenUp'; readonly visit: VisitId; readonly reason?: string }
   /** The rule of a step under way was asked once more. */
   | { readonly kind: 'handlersFoundAgain'; readonly visit: VisitId; readonly reason: string }
+  /** 随岗位: these hold the offices no longer for which they had the step. */
+  | { readonly kind: 'officesFollowed'; readonly visit: VisitId; readonly former: readonly FormerHolder[] }
   | { readonly kind: 'processSuspended'; readonly reason: string }
   | { readonly kind: 'processResumed' }
   /** One branch stands still, the rest goes on. */

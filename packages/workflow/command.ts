@@ -118,6 +118,8 @@ export type Command =
     }
   /** 重新确定办理人 of a step under way, on today's organisation, by an administrator whose right the caller has checked. */
   | { readonly kind: 'resolveAgain'; readonly visit: VisitId; readonly actor: Actor; readonly reason: string }
+  /** 随岗位: somebody holds an office no longer for which he was given this step, and whoever holds it now gets it. Nobody's act. */
+  | { readonly kind: 'followOffices'; readonly visit: VisitId }
   /** 加签. After the first signers have acted nothing is undone; `before` parks the holder's item. */
   | {
       readonly kind: 'addSigners';

@@ -94,6 +94,13 @@ export type ConsequenceEvent =
       readonly incident?: IncidentReason;
       readonly dueAt?: Instant;
     }
+  /** The office it was given to is vacant: it stops like one for which nobody was found. */
+  | {
+      readonly kind: 'visitVacated';
+      readonly visit: VisitId;
+      readonly why: readonly DerivationStep[];
+      readonly incident: IncidentReason;
+    }
   | {
       readonly kind: 'incidentResolved';
       readonly visit: VisitId;
@@ -109,7 +116,13 @@ export type ConsequenceEvent =
     }
   | { readonly kind: 'visitParked'; readonly visit: VisitId; readonly fork: ScopeId }
   | { readonly kind: 'visitReopened'; readonly visit: VisitId }
-  | { readonly kind: 'queueChanged'; readonly visit: VisitId; readonly queue: readonly ResolvedHandler[] }
+  | {
+      readonly kind: 'queueChanged';
+      readonly visit: VisitId;
+      readonly queue: readonly ResolvedHandler[];
+      /** Why they are found now, where that has changed. */
+      readonly why?: readonly DerivationStep[];
+    }
   | {
       readonly kind: 'itemOpened';
       readonly item: ItemId;

@@ -29,6 +29,8 @@ export interface Facts {
   weighs?(by: 'turn' | 'leastWork' | 'lot', person: PersonId): number;
   /** 代理: may the first act for the second now? Absent = the caller has checked it. */
   mayActFor?(actor: PersonId, principal: PersonId): boolean;
+  /** 随岗位: does this person hold the office (`officeBy` of `@gov/organisation`) today? Absent = everybody still does. */
+  holdsOffice?(person: PersonId, office: string): boolean;
   /** Will this person not come back to what lies with him (离任)? Absent = nobody. */
   hasLeft?(person: PersonId): boolean;
 }

@@ -9,6 +9,7 @@ export { usualOperations } from './bpmn/read-step.ts';
 export { toXml } from './bpmn/to-xml.ts';
 export * from './command.ts';
 export { crossedSteps, stepsBetween } from './control/crossed-steps.ts';
+export { officeOfItem } from './control/follow-offices.ts';
 export type { MigrationPlan } from './control/migrate.ts';
 export { migrate, unmappedNodes } from './control/migrate.ts';
 export {

@@ -153,6 +153,11 @@ export interface NodeRules {
   readonly starterHandles?: 'skip' | { readonly instead: readonly HandlerRule[] };
   /** 同一人重复办理: passed automatically when the step just before, or any earlier step of this way, was done by the same person. */
   readonly repeated?: 'adjacent' | 'earlier';
+  /**
+   * 办理人变动时: work that was given to a post goes to whoever holds it now; `stay` leaves it with whom it was given to. What was
+   * given to a person stays in any case.
+   */
+  readonly officeChange?: 'stay';
   /** 关键字段: a change of one of these forbids the automatic pass and the direct way back over this step. */
   readonly keyFields?: readonly FieldKey[];
   readonly copies?: readonly CopyRule[];

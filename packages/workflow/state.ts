@@ -256,7 +256,9 @@ export type ClosingReason =
   | 'regionOver'
   /** The time of the embedded sub-process it belongs to is up. */
   | 'timeOver'
-  | 'foundAgain';
+  | 'foundAgain'
+  /** The office for which he had it is another's now, or nobody's. */
+  | 'officeChanged';
 
 /** A return that waits for the other branches of a fork (R2 `wait`). */
 export interface PendingReturn {

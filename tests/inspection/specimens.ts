@@ -6,6 +6,7 @@ import { leaveRequest } from '@gov/forms/examples';
 import { buildProcess, toXml } from '@gov/workflow';
 import { writeChildren } from '#components/matters/server/children/store.ts';
 import { insertCover } from '#components/matters/server/covers/store.ts';
+import { askBegun, markNotBegun } from '#components/matters/server/messages/begun-store.ts';
 import { insertHandOver, noteStopRows } from '#components/matters/server/stopped/store.ts';
 import { formUpgrade } from '#components/matters/testing/form-upgrade.ts';
 import { sql } from '#platform/server/database/sql.ts';
@@ -293,10 +294,14 @@ async function stoppedThings({ house, ours }: Place, matterId: string): Promise<
     tx.write(
       writeChildren(ours.id, { parentId: matterId, called: [{ child: 1, reopens: null, ...call }], stopped: [] }),
     );
+    // a message that could not begin anything
+    const stuck = { senderId: matterId, sequence: 1, kindCode: 'not-there' };
+    tx.write(askBegun(ours.id, { ...stuck, matterId: house.house.ids.next(), message: '验房' }));
+    tx.write(markNotBegun(ours.id, { ...stuck, at, trouble: 'matters.unknown-kind' }));
     return ok(tx.write(insertHandOver(ours.id, { batchId, from: person, to: person, matterIds: [matterId], at })));
   });
   assert.ok(written.ok);
-  return { stopId, batchId };
+  return { stopId, batchId, senderId: matterId };
 }
 
 /** The relation that the one makes is the one that the other ends; the new name waits for a day that does not come. */

@@ -10,7 +10,7 @@ const played = [
 ];
 /** Routes that move a matter, or change who may, in ways the table has no line for; each has tests beside its use case. */
 const elsewhere = [
-  'askBack cancelUpgrade create deliverOwn endStandIn moveAll resumeOwn retryChild saveDraft startUpgrade stopMoving suspendOwn',
+  'askBack cancelUpgrade create deliverOwn dropBeginning endStandIn moveAll resumeOwn retryBeginning retryChild saveDraft startUpgrade stopMoving suspendOwn',
   'agreeCover arrange declineCover endAway endCover endSecretary followOrder proposeAway proposePair setAway setSecretary writeCoverNote',
   'addPhrase attach discardDraft removeAttachment removeFilter removePhrase renameFilter saveFilter',
 ];
@@ -28,7 +28,7 @@ test('流程核心的每一种操作，情景表没有从页面办的都写明�
     if (typeof build === 'string') why.set(build, [...(why.get(build) ?? []), kind]);
 
   assert.deepEqual(Object.fromEntries(why), {
-    系统自己做: ['passReaders', 'tell', 'renewLimits', 'recountLimits'],
+    系统自己做: ['followOffices', 'passReaders', 'tell', 'renewLimits', 'recountLimits'],
     时钟到了系统自己做: ['timeOut'],
   });
 });

@@ -114,6 +114,7 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
     },
   }),
   resolveAgain: ({ visit, reason }, matter) => mend(matter, { kind: 'findAgain', visit }, reason),
+  followOffices: ofTheHouse,
   removeSigner: ({ visit, person, actor, reason, asAdministrator }, matter) =>
     asAdministrator
       ? mend(matter, { kind: 'removeSigner', visit, personId: matter.personId(person) }, reason)

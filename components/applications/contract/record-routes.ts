@@ -73,7 +73,10 @@ export const recordRoutes = defineRoutes({
         mayStart: Type.Boolean(),
         columns: Type.Array(RecordColumn),
         rows: Type.Array(RecordRow),
+        /** Counted as far as 10,000. */
         total: Type.Integer(),
+        /** There are more than `total`. */
+        beyond: Type.Boolean(),
         pageSize: Type.Integer(),
       },
       Closed,

@@ -52,6 +52,8 @@ export const ApprovalStep = Type.Object(
     fills: Type.Optional(Type.Array(AnyKey, { maxItems: 50 })),
     /** 看哪几张表, in this order; the main form alone when absent. The first step that is shown a further form fills it in. */
     forms: Type.Optional(Type.Array(Key, { minItems: 1, maxItems: 10, uniqueItems: true })),
+    /** Due within so many working days; 2 when absent, 0 = no time limit. */
+    days: Type.Optional(Type.Integer({ minimum: 0, maximum: 90 })),
     /** Only from this number on, else the step is passed over. */
     when: Type.Optional(
       Type.Object({ field: AnyKey, atLeast: Type.String({ pattern: '^\\d{1,12}(\\.\\d{1,4})?$' }) }, Closed),

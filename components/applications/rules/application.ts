@@ -14,6 +14,9 @@ export type Approver =
     }
   | { readonly kind: 'post'; readonly postId: string };
 
+/** Working days of a step of 简单审批 when nothing else is said. */
+export const usualDays = 2;
+
 export interface ApprovalStep {
   readonly name: string;
   readonly approver: Approver;
@@ -21,6 +24,8 @@ export interface ApprovalStep {
   readonly fills?: readonly string[];
   /** Keys of the forms it is shown; `main` alone when absent. */
   readonly forms?: readonly string[];
+  /** Due within so many working days; `usualDays` when absent, 0 = no time limit. */
+  readonly days?: number;
   readonly when?: { readonly field: string; readonly atLeast: string };
 }
 

@@ -1,7 +1,7 @@
 import { type CompiledForm, type FieldDefinition, formOfKey, mainForm } from '@gov/forms';
 import type { HandlerRule } from '@gov/organisation';
 import { buildProcess, type NodeRules, type ProcessPart, type Program, type StepPart } from '@gov/workflow';
-import type { ApprovalStep, Approver } from './application.ts';
+import { type ApprovalStep, type Approver, usualDays } from './application.ts';
 import { isFillable } from './columns.ts';
 
 interface ApprovalProcess {
@@ -48,7 +48,7 @@ function partOf(step: ApprovalStep, at: number, form: CompiledForm, steps: reado
     ...(step.forms ? { forms: step.forms } : {}),
     flowLabel: block ? '同意' : '完成',
     ...rulesOf(step.approver),
-    ...limitOf(step.approver),
+    ...limitOf(step),
     ...(block
       ? {
           opinion: {
@@ -98,14 +98,17 @@ function handlerOf(approver: Approver): HandlerRule {
   }
 }
 
-const workingDays = 2;
-
 /**
- * Every step of 简单审批 has two working days: a reminder a day before and a day after, and then whoever is above is told. Nothing
- * is decided by itself.
+ * A step of 简单审批 has so many working days: a reminder a day before (where there is one) and a day after, and then whoever is above
+ * is told. Nothing is decided by itself.
  */
-function limitOf({ kind }: Approver): Pick<StepPart, 'due' | 'overdue'> {
-  const remind = [-1, 1].map((afterDue) => ({ afterDue, act: { kind: 'remind' as const } }));
+function limitOf({
+  approver: { kind },
+  days: workingDays = usualDays,
+}: Pick<ApprovalStep, 'approver' | 'days'>): Pick<StepPart, 'due' | 'overdue'> {
+  if (workingDays === 0) return {};
+  const before = workingDays > 1 ? [-1] : [];
+  const remind = [...before, 1].map((afterDue) => ({ afterDue, act: { kind: 'remind' as const } }));
   const tell = {
     afterDue: 1,
     act: { kind: 'escalate' as const, to: { kind: 'superior' as const, of: 'previous' as const } },

@@ -375,7 +375,8 @@ export interface MattersService {
    * what any step hides is not in it. Drafts are none.
    */
   record(matterId: MatterId): Promise<Result<MatterContent>>;
-  recordCount(wanted: RecordsWanted): Promise<number>;
+  /** With `most` counting ends there: that many or more. */
+  recordCount(wanted: RecordsWanted, most?: number): Promise<number>;
   /** At most 60 lines: the most frequent values, the latest months. */
   recordCounts(wanted: RecordsWanted, by: CountBy): Promise<readonly RecordCount[]>;
 }

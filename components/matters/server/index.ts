@@ -36,6 +36,7 @@ import { mattersServiceFor } from './matters-service.ts';
 import { beginByMessage, beginByMessageKind } from './messages/begin-by-message.ts';
 import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
 import { sendMessage, sendMessageKind } from './messages/send.ts';
+import { dropBeginning, retryBeginning, showStuckBeginnings } from './messages/stuck-beginnings.ts';
 import { messagesKind, tellMessages } from './messages/tell-messages.ts';
 import { moveAll, moveNext, moveNextKind, olderMatters, planAll, stopMoving } from './migration/move-all.ts';
 import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migration/move-matters.ts';
@@ -45,6 +46,8 @@ import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
 import { listMonitored, monitorChoices } from './monitor/list-monitored.ts';
 import { mend, previewMend } from './monitor/mend.ts';
 import { mendWays } from './monitor/mend-ways.ts';
+import { followOffices, lookAtOffices, officesChange, officesOnDay } from './offices/follow-offices.ts';
+import { followOfficesKind, officesChangedKind, officesOnDayKind } from './offices/office-kinds.ts';
 import { addPhrase, phrases, removePhrase } from './phrases/phrases.ts';
 import { askBack, press } from './pressing/press.ts';
 import { previewAct } from './previewing/preview-act.ts';
@@ -88,8 +91,9 @@ import { previewUpgrade } from './upgrades/preview-upgrade.ts';
 import { previewMatter } from './view/preview-matter.ts';
 import { viewMatter } from './view/view-matter.ts';
 
-/** Who has come or gone: stopped steps find their handlers, and no circulation waits for somebody who has left. */
+/** Who has come or gone: stopped steps find their handlers, work follows its office, and no circulation waits for somebody who has left. */
 async function organisationChanged(context: UseCaseContext): Promise<Result<unknown>> {
+  officesChange(context);
   const looked = await lookAtAllAgain(context);
   return looked.ok ? watchAllReaders(context) : looked;
 }
@@ -156,6 +160,9 @@ export const server: ComponentServer<typeof routes> = {
     stopped: showStopped,
     stuckChildren: showStuckChildren,
     retryChild,
+    stuckBeginnings: showStuckBeginnings,
+    retryBeginning,
+    dropBeginning,
     askAgain,
     nameHandlers,
     leftWork: showLeftWork,
@@ -210,6 +217,9 @@ export const server: ComponentServer<typeof routes> = {
   },
   wakeUps: {
     [lookAgainKind]: lookAgain,
+    [officesChangedKind]: lookAtOffices,
+    [officesOnDayKind]: officesOnDay,
+    [followOfficesKind]: followOffices,
     [timeLimitKind]: timeLimitReached,
     [watchOldKind]: watchOld,
     [recountKind]: recountMatter,

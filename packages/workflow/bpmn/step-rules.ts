@@ -59,6 +59,7 @@ const rows = {
     Type.Object({ instead: Type.Array(handlerRule, { minItems: 1, maxItems: 5 }) }, Closed),
   ]),
   repeated: oneOf('adjacent', 'earlier'),
+  officeChange: oneOf('stay'),
   keyFields: Type.Array(name, { maxItems: 100 }),
   copies: Type.Array(
     Type.Object(

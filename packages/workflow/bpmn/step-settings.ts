@@ -55,6 +55,7 @@ const ruleNames: Readonly<Record<Exclude<keyof NodeRules, 'waits' | 'does'>, tru
   whenNobody: true,
   starterHandles: true,
   repeated: true,
+  officeChange: true,
   keyFields: true,
   forkAgain: true,
   copies: true,

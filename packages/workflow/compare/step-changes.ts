@@ -66,6 +66,7 @@ const ruleNames: Readonly<Partial<Record<keyof NodeDefinition, string>>> = {
   whenNobody: '没有人时怎么办',
   starterHandles: '办理人就是发起人时怎么办',
   repeated: '同一人重复办理时怎么办',
+  officeChange: '办理人变动时怎么办',
   transferTo: '可以转给谁',
   copies: '自动抄送给谁',
   forms: '看哪几张表',

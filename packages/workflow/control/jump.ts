@@ -94,7 +94,8 @@ export function leaveByJump(run: Run, visit: Visit, reason: ClosingReason = 'jum
   }
   cancelChildren(run, visit.id);
   stopBesideOf(run, visit);
-  if (visit.group) emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'abandoned' });
+  if (visit.group && scopeOf(run.state, visit.group).state === 'open')
+    emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'abandoned' });
   emit(run, { kind: 'visitClosed', visit: visit.id, as: 'cancelled' });
   consumeToken(run, visit.scope);
 }

@@ -12,7 +12,7 @@ import { resizeGroup } from '../signers/add-signers.ts';
 import { reviveCandidates } from '../signers/claim.ts';
 import { cancelTree, settleRest } from '../signers/parts.ts';
 import { hasSeat } from '../signers/seats.ts';
-import type { Item, Visit } from '../state.ts';
+import type { ClosingReason, Item, Visit } from '../state.ts';
 import { renewLimit } from '../time/renew-limit.ts';
 import { isAtWork, isVote, membersOf, weightOf } from '../votes/tally.ts';
 
@@ -44,13 +44,13 @@ export function resolveAgain(run: Run, command: CommandOf<'resolveAgain'>): Resu
   const change = changeTo(run, visit, node, members);
   if (isNone(visit, change)) return refuse('workflow.handlers-unchanged', { node: node.id });
   act(run, command.actor, { kind: 'handlersFoundAgain', visit: visit.id, reason: command.reason });
-  carryOut(run, visit, node, { ...change, why: found.resolution.derivation });
+  changeSeats(run, visit, node, { ...change, why: found.resolution.derivation, as: 'foundAgain' });
   run.unsettled.push(visit.id);
   return ok(undefined);
 }
 
 /** Whose seat it was when the step opened: 转办 does not make the receiver one whom the rule names. */
-const seatOf = ({ transfers, holder }: Item): ResolvedHandler => transfers[0]?.from ?? holder;
+export const seatOf = ({ transfers, holder }: Item): ResolvedHandler => transfers[0]?.from ?? holder;
 
 const among = (people: readonly ResolvedHandler[], personId: string): boolean =>
   people.some((one) => one.personId === personId);
@@ -90,17 +90,28 @@ const ids = (people: readonly ResolvedHandler[]): string => people.map(({ person
 const isNone = (visit: Visit, { loses, gets, assists, queue }: Change): boolean =>
   loses.length + gets.length + assists.length === 0 && ids(queue) === ids(visit.queue);
 
-interface Found extends Change {
+/** A change to be carried out: why others get it, and as what the work of who loses it is closed. */
+export interface ChangeOfSeats extends Change {
   readonly why: Item['why'];
+  readonly as: ClosingReason;
+  /** Why those in the queue are found; absent = as before. */
+  readonly whyQueued?: Item['why'];
 }
 
-function carryOut(run: Run, visit: Visit, node: NodeDefinition, { loses, gets, assists, queue, why }: Found): void {
+/** Ends the work of who loses it and opens it for who gets it; a group counts the seats it has then. */
+export function changeSeats(
+  run: Run,
+  visit: Visit,
+  node: NodeDefinition,
+  { loses, gets, assists, queue, why, as, whyQueued }: ChangeOfSeats,
+): void {
   const size = (people: readonly unknown[], items: readonly Item[]) =>
     people.length + items.filter((item) => !item.part).length;
-  for (const { id } of loses) if (isAtWork(itemOf(run.state, id))) cancelTree(run, id, 'foundAgain');
+  for (const { id } of loses) if (isAtWork(itemOf(run.state, id))) cancelTree(run, id, as);
   const claimed = visit.claimed;
   if (claimed !== undefined && loses.some(({ id }) => id === claimed)) reviveCandidates(run, visit.id);
-  if (ids(queue) !== ids(visit.queue)) emit(run, { kind: 'queueChanged', visit: visit.id, queue });
+  if (ids(queue) !== ids(visit.queue))
+    emit(run, { kind: 'queueChanged', visit: visit.id, queue, ...(whyQueued ? { why: whyQueued } : {}) });
   const takes = (people: readonly ResolvedHandler[]) =>
     people.filter(({ personId }) => !hasSeat(run.state, visit.id, personId));
   const members = takes(gets);

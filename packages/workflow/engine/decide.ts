@@ -5,6 +5,7 @@ import { childReport } from '../children/child-report.ts';
 import type { Choices, Command, CommandOf } from '../command.ts';
 import { dropAddedStep } from '../control/drop-added-step.ts';
 import { cancel, revive, terminate } from '../control/end-process.ts';
+import { followOffices } from '../control/follow-offices.ts';
 import { handOver, undoHandOver } from '../control/hand-over.ts';
 import { jump } from '../control/jump.ts';
 import { resolveAgain } from '../control/resolve-again.ts';
@@ -115,6 +116,7 @@ const operations: { readonly [K in Command['kind']]: (run: Run, command: Command
   cancel,
   resolveIncident,
   resolveAgain,
+  followOffices,
   addSigners,
   removeSigner,
   dropAddedStep,

@@ -5,16 +5,18 @@ import { startChildren, tooMany } from '../children/call.ts';
 import type { CommandOf } from '../command.ts';
 import { findHandlers, resolve } from '../handlers/find-handlers.ts';
 import type { SubProcessCall } from '../node-rules.ts';
+import type { NodeDefinition } from '../program.ts';
 import { refuse } from '../rejections.ts';
+import { resizeGroup } from '../signers/add-signers.ts';
 import { hasSeat } from '../signers/seats.ts';
-import type { Actor, Item, Visit } from '../state.ts';
+import type { Actor, Item, ScopeId, Visit } from '../state.ts';
 import { renewLimit } from '../time/renew-limit.ts';
 import { isAtWork, membersOf } from '../votes/tally.ts';
 import { actsAs, checkHolding, checkItem } from './holding.ts';
 import { carryOutDeed } from './house-deed.ts';
 import { assistantsOf, membersFor, nodeOf, openGroup, openMembers } from './open-visit.ts';
 import type { Run } from './run.ts';
-import { act, emit, itemsOf, visitOf } from './run.ts';
+import { act, emit, itemsOf, scopeOf, visitOf } from './run.ts';
 
 /** A longer chain means that nobody feels responsible. */
 const mostTransfers = 10;
@@ -128,7 +130,7 @@ export function resolveIncident(run: Run, command: CommandOf<'resolveIncident'>)
 
   takenUp(run, command, visit);
   const sequential = node.multi.mode === 'sequential';
-  const group = node.multi.mode === 'single' ? undefined : openGroup(run, node, visit.scope, members.length);
+  const group = groupFor(run, node, visit, members.length);
   emit(run, {
     kind: 'incidentResolved',
     visit: visit.id,
@@ -139,6 +141,15 @@ export function resolveIncident(run: Run, command: CommandOf<'resolveIncident'>)
   renewLimit(run, visit.id);
   openMembers(run, visit.id, { members, assistants: assistantsOf(run, node, visit, members) });
   return ok(undefined);
+}
+
+/** A step that had become vacant has its group still: it is opened again, so that the step has one group only. */
+function groupFor(run: Run, node: NodeDefinition, visit: Visit, members: number): ScopeId | undefined {
+  const { group } = visit;
+  if (group === undefined) return node.multi.mode === 'single' ? undefined : openGroup(run, node, visit.scope, members);
+  emit(run, { kind: 'scopeReopened', scope: group, arrived: 0 });
+  resizeGroup(run, node, visit, members - scopeOf(run.state, group).expected);
+  return undefined;
 }
 
 const takenUp = (run: Run, { actor, reason }: CommandOf<'resolveIncident'>, visit: Visit): void =>

@@ -108,6 +108,14 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
         ...visit,
         state: visit.incident ? 'incident' : 'open',
       }));
+    case 'visitVacated':
+      return changeVisit(state, event.visit, (visit) => ({
+        ...visit,
+        state: 'incident',
+        incident: event.incident,
+        why: event.why,
+        queue: [],
+      }));
     case 'incidentResolved':
       return changeVisit(state, event.visit, ({ incident: _incident, ...visit }) => ({
         ...visit,
@@ -117,7 +125,11 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
         ...(event.group === undefined ? {} : { group: event.group }),
       }));
     case 'queueChanged':
-      return changeVisit(state, event.visit, (visit) => ({ ...visit, queue: event.queue }));
+      return changeVisit(state, event.visit, (visit) => ({
+        ...visit,
+        queue: event.queue,
+        ...(event.why ? { why: event.why } : {}),
+      }));
     case 'itemOpened':
       return { ...state, items: [...state.items, openedItem(event)] };
     case 'itemCancelled':
@@ -201,6 +213,7 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'processTerminated':
     case 'incidentTakenUp':
     case 'handlersFoundAgain':
+    case 'officesFollowed':
     case 'delegationRecalled':
     case 'queueReordered':
     case 'returnedToCaller':

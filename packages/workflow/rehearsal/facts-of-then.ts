@@ -49,6 +49,7 @@ export function factsOfThen(asked: Asked): Facts {
         ? { changedSince: world.changedSince }
         : {}
       : { changedSince: () => guess === 'changed' }),
+    holdsOffice: (person) => !answers.former.has(person),
     hasLeft: (person) => answers.left.has(person),
     ...(weighs ? { weighs } : {}),
     ...(whyUnknown ? { whyUnknown } : {}),

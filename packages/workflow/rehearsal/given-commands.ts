@@ -83,6 +83,8 @@ function houseActs(
       return takenUp(head, events);
     case 'handlersFoundAgain':
       return [{ kind: 'resolveAgain', visit: head.visit, actor, reason: head.reason }];
+    case 'officesFollowed':
+      return [{ kind: 'followOffices', visit: head.visit }];
     case 'processSuspended':
       return [{ kind: 'suspend', actor, reason: head.reason }];
     case 'processResumed':

@@ -13,6 +13,8 @@ export interface PastAnswers {
   /** How many elements a list field had, where it decided how many children were called. */
   readonly lengths: ReadonlyMap<string, number>;
   readonly left: ReadonlySet<PersonId>;
+  /** 随岗位: who held the office no longer for which he had been given work. */
+  readonly former: ReadonlySet<PersonId>;
 }
 
 type EventOf<K extends WorkflowEvent['kind']> = Extract<WorkflowEvent, { readonly kind: K }>;
@@ -28,6 +30,7 @@ class Notes {
   readonly conditions = new Map<string, (true | false | 'unknown')[]>();
   readonly lengths = new Map<string, number>();
   readonly left = new Set<PersonId>();
+  readonly former = new Set<PersonId>();
 
   rule(key: string, answer: HandlerResolution): void {
     const known = this.rules.get(key);
@@ -79,6 +82,7 @@ export function pastAnswers(act: PastAct): PastAnswers {
   }
   noteLate(notes, act);
   noteFoundAgain(notes, act);
+  noteFollowed(notes, act);
   return notes;
 }
 
@@ -209,6 +213,20 @@ function noteFoundAgain(notes: Notes, act: PastAct): void {
   const members = own.length > 0 ? own : seated;
   notes.people(node.handler, [...members, ...queue, ...(named ? [] : of('assist'))], why);
   if (named) notes.people(named, of('assist'), why);
+}
+
+/** 随岗位: whom the rule named when offices had changed hands; nobody, where the step stopped. */
+function noteFollowed(notes: Notes, act: PastAct): void {
+  const { head, events } = act;
+  if (head.kind !== 'officesFollowed') return;
+  for (const { person } of head.former) notes.former.add(person.personId);
+  const node = nodeAt(act, head.visit);
+  const work = opened(act, head.visit, 'do');
+  const queued = events.find((one) => one.kind === 'queueChanged' && one.visit === head.visit);
+  const vacant = events.find((one) => one.kind === 'visitVacated');
+  const queue = queued?.kind === 'queueChanged' ? queued : undefined;
+  const why = work[0]?.why ?? queue?.why ?? (vacant?.kind === 'visitVacated' ? vacant.why : []);
+  if (node) notes.people(node.handler, [...work.map(({ holder }) => holder), ...(queue?.queue ?? [])], why);
 }
 
 const queueOf = ({ events, before }: PastAct, visit: number): readonly ResolvedHandler[] =>

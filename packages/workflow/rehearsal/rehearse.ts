@@ -124,7 +124,7 @@ function together(given: readonly GivenAct[]): PastAnswers {
     for (const [key, all] of answers.conditions) conditions.set(key, all);
     for (const [key, length] of answers.lengths) lengths.set(key, length);
   }
-  return { rules, conditions, lengths, left: new Set() };
+  return { rules, conditions, lengths, former: new Set(), left: new Set() };
 }
 
 /** Plays the first act of the history that can be played now, after what stands before it unknown has been passed. */

@@ -58,7 +58,8 @@ export function closeReturnedVisit(run: Run, visit: Visit, mode: ResumeMode): vo
     if (item.state === 'done' && visit.group && !item.voidedBy && !keepVotes)
       emit(run, { kind: 'opinionVoided', item: item.id });
   }
-  if (visit.group) emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'abandoned' });
+  if (visit.group && scopeOf(run.state, visit.group).state === 'open')
+    emit(run, { kind: 'scopeClosed', scope: visit.group, as: 'abandoned' });
   cancelChildren(run, visit.id);
   stopBesideOf(run, visit);
   emit(run, { kind: 'visitClosed', visit: visit.id, as: 'returned' });

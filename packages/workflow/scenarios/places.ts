@@ -77,7 +77,7 @@ export const choicesAt = (place: Place, { chosen }: Story): Choices | undefined 
 
 /** The office of a story, brought to the step under test. */
 export function openAt(place: Place, story: Story): Scenario {
-  const office = new Scenario(programAt(place, story), {}, place.called);
+  const office = new Scenario(programAt(place, story), {}, place.called, story.byPost ? {} : undefined);
   office.delegates = standIns;
   const choices = choicesAt(place, story);
   for (const node of doneBefore(place, story))

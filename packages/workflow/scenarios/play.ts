@@ -25,6 +25,15 @@ function play(story: Story, place: Place): void {
   }
 }
 
+/** Somebody else holds the post, or nobody: the house looks at every step under way, as it does when the organisation changes. */
+function officesChange(office: Scenario, posts: Readonly<Record<string, string | null>>): void {
+  office.posts = posts;
+  for (const { id, state } of office.state.visits) {
+    if (state === 'open') office.do({ kind: 'followOffices', visit: id });
+    if (state === 'incident') office.do({ kind: 'resolveIncident', visit: id });
+  }
+}
+
 /** What an act of a line was: the commands it means, and the refusal when none of them was possible. */
 export interface Carried {
   readonly commands: readonly Command[];
@@ -41,6 +50,11 @@ export function carryOut(
   const [who = '', verb, name = ''] = act.split(' ');
   if (verb === '离任') {
     office.left = [...office.left, name];
+    return { commands: [], refused: undefined };
+  }
+  if (verb === '改任' || verb === '免去') {
+    const [, , , next = null] = act.split(' ');
+    officesChange(office, { ...office.posts, [name]: next });
     return { commands: [], refused: undefined };
   }
   if (verb === '改用新版') return { commands: [], refused: office.moveTo(newerAt(place, story), person(who)) };

@@ -5,7 +5,7 @@ import type { Place, StepSettings } from './places.ts';
  * One line of a story: what somebody does, and who then has work. `赵 钱` = these persons at 经办 (and everybody beside as before);
  * with `；待阅 孙 李` at its end, who has it to read (nobody where it is not said);
  * `往下` = the step is done; `拟稿` = only the starter, with the draft; `跳走` = only 签发; `无` = nobody; `旁边` = nobody but those
- * beside; `只有 甲科:甲` = these and nobody beside; `不行 code` = refused. The act `现在` = nothing, it only says how things stand; `人事 离任 张三` = he has left the agency; `张三 打开` = he has looked at the page.
+ * beside; `只有 甲科:甲` = these and nobody beside; `不行 code` = refused. The act `现在` = nothing, it only says how things stand; `人事 离任 张三` = he has left the agency; `人事 改任 张三 赵` = 赵 holds 张三's post now, `人事 免去 张三` = nobody does (only where `byPost`); `张三 打开` = he has looked at the page.
  */
 export type Line = readonly [act: string, then: string];
 
@@ -25,6 +25,8 @@ export interface Story {
   readonly otherwise?: Readonly<Record<string, string>>;
   /** Places where the story has no meaning or another end, each with the reason in a sentence. */
   readonly notAt?: Readonly<Record<string, string>>;
+  /** Work is granted to posts: each name is a post too, held at first by the person of that name. Played in the pure core only. */
+  readonly byPost?: true;
   /** A step right before the step under test, done already. */
   readonly first?: FurtherStep;
   /** A step right behind the step under test. */

@@ -19,8 +19,9 @@ export const by = (...names: readonly string[]): { readonly handler: HandlerRule
 function resolveHandlers(
   rule: HandlerRule,
   context: HandlerContext,
-  { replaced, left }: Pick<Scenario, 'replaced' | 'left'>,
+  { replaced, left, posts }: Pick<Scenario, 'replaced' | 'left' | 'posts'>,
 ): HandlerResolution {
+  if (posts && rule.kind === 'named') return holdersOf(rule.personIds, posts);
   const found = find(rule, context).filter(({ personId }) => !left.includes(personId));
   const handlers = found.map((one) => {
     const other = replaced[one.personId];
@@ -28,6 +29,20 @@ function resolveHandlers(
   });
   const derivation = [{ code: `test.${rule.kind}`, facts: {} }];
   return { handlers, derivation, ...(handlers.length === 0 ? { empty: 'vacant' as const } : {}) };
+}
+
+/** Each name is a post; who holds it stands in `posts`, at first the one of that name. */
+function holdersOf(names: readonly string[], posts: Readonly<Record<string, string | null>>): HandlerResolution {
+  const held = names.flatMap((post) => {
+    const holder = posts[post] === undefined ? post : posts[post];
+    return holder === null ? [] : [{ post, holder: person(holder) }];
+  });
+  const derivation = held.map(({ post, holder }) => ({
+    code: 'holds-post',
+    facts: { personId: holder.personId, assignmentId: holder.assignmentId, postId: post, sectionId: '本科' },
+  }));
+  if (held.length > 0) return { handlers: held.map(({ holder }) => holder), derivation };
+  return { handlers: [], derivation: [{ code: 'vacant-post', facts: {} }], empty: 'vacant' };
 }
 
 function find(rule: HandlerRule, context: HandlerContext): readonly ResolvedHandler[] {
@@ -67,9 +82,17 @@ export class Scenario {
   opened: readonly number[] = [];
   /** 离任. */
   left: readonly string[] = [];
+  /** Work is granted to posts: who holds the post of this name now, null = nobody. Absent = to persons. */
+  posts: Readonly<Record<string, string | null>> | undefined;
 
-  constructor(program: Program, answers: Record<string, boolean | 'unknown'> = {}, called = false) {
+  constructor(
+    program: Program,
+    answers: Record<string, boolean | 'unknown'> = {},
+    called = false,
+    posts?: Readonly<Record<string, string | null>>,
+  ) {
     this.program = program;
+    this.posts = posts;
     Object.assign(this.answers, answers);
     const begun = start(program, this.facts(), { starter: person('拟稿人'), ...(called ? { called: true } : {}) });
     if (!begun.ok) throw new Error(begun.rejection.code);
@@ -90,6 +113,11 @@ export class Scenario {
       hasOpened: (item) => (this.opened.includes(item) ? this.state.items[item - 1]?.holder.personId : undefined),
       childTouched: () => !this.untouchedChildren,
       hasLeft: (personId) => this.left.includes(personId),
+      holdsOffice: (personId, office) => {
+        const post = office.split(':')[1] ?? '';
+        const holder = this.posts?.[post];
+        return (holder === undefined ? post : holder) === personId;
+      },
       ...this.delegation(),
     };
   }

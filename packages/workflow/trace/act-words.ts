@@ -2,7 +2,7 @@ import type { WorkflowEvent } from '../index.ts';
 import { circulationActWords } from './circulation-words.ts';
 import { controlActWords } from './control-act-words.ts';
 import { signingActWords } from './signing-act-words.ts';
-import { type ActWords, holderThen, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
+import { type ActWords, holderThen, listed, stepOfVisit, stepPart, type TraceFacts } from './trace-facts.ts';
 
 /** Undefined for events that are no act of their own. */
 export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | undefined {
@@ -49,6 +49,10 @@ export function actWords(facts: TraceFacts, event: WorkflowEvent): ActWords | un
       };
     case 'handlersFoundAgain':
       return { act: '重新确定办理人', step: stepOfVisit(facts, event.visit), opinion: event.reason };
+    case 'officesFollowed': {
+      const former = listed(event.former.map(({ person }) => facts.nameOf(person.personId)));
+      return { act: '办理人随岗位变动', step: stepOfVisit(facts, event.visit), detail: `${former}不再任原来的岗位` };
+    }
     default:
       return signingActWords(facts, event) ?? circulationActWords(facts, event) ?? controlActWords(facts, event);
   }

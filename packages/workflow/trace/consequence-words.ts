@@ -24,6 +24,8 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
       return event.incident
         ? [`“${facts.program.nodes[event.node]?.name ?? ''}”没有找到办理人，停在这里`]
         : [...addedWords(facts, event), ...chosenWords(facts, event)];
+    case 'visitVacated':
+      return [`这个岗位现在没有人，“${stepOfVisit(facts, event.visit)}”停在这里，等有人任职`];
     case 'houseDid': {
       const sent = event.message === undefined ? '' : `，发出“${event.message}”`;
       return [`“${facts.program.nodes[facts.state.visits[event.visit - 1]?.node ?? '']?.name ?? ''}”自动办理${sent}`];
@@ -113,6 +115,7 @@ const closedBecause: Readonly<Record<string, string>> = {
   regionOver: '所在的一段已经结束',
   timeOver: '这一段到了时限',
   foundAgain: '不再由他办理',
+  officeChanged: '岗位已换人',
 };
 
 function because(facts: TraceFacts, { reason, item }: Extract<WorkflowEvent, { kind: 'itemCancelled' }>): string {

@@ -5,8 +5,9 @@ import { ask } from '../leader/queue.ts';
 
 const fieldCount = 240;
 const runs = 20;
-/** What is promised for opening and for checking, each, on a machine with nothing else to do; five times that fails. */
+/** What is promised for opening and for checking, each; `mostOver` times that much work of the page's thread fails. */
 const promisedMillis = 100;
+const mostOver = 2;
 
 const text = (words: string) => ({ type: 'paragraph', content: [{ type: 'text', text: words }] });
 const place = (key: string) => ({ type: 'paragraph', content: [{ type: 'formField', attrs: { key } }] });
@@ -39,25 +40,42 @@ function largePack(name: string): object {
   return { ...content, sha256: packDigest(content as unknown as Parameters<typeof packDigest>[0]) }; // reason: written in the pack's shape; importing checks it
 }
 
-/** From the press of a button until the page is laid out, `runs` times; the other button leads back. */
-const timed = (press: string, back: string): string => `(async () => {
-  const button = (words) => [...document.querySelectorAll('button, label')].find((one) => one.textContent.trim() === words);
-  const pressed = async (words) => {
-    button(words).click();
-    await new Promise((done) => setTimeout(done));
-    return document.body.offsetHeight;
-  };
-  const times = [];
-  for (let run = 0; run < ${runs}; run += 1) {
-    await pressed(${JSON.stringify(back)});
-    const from = performance.now();
-    await pressed(${JSON.stringify(press)});
-    times.push(performance.now() - from);
-  }
-  return times;
+/** Presses a button and waits until the page is laid out and answers again: how many ms that took by the clock. */
+const press = (words: string): string => `(async () => {
+  const button = [...document.querySelectorAll('button, label')].find((one) => one.textContent.trim() === ${JSON.stringify(words)});
+  const from = performance.now();
+  button.click();
+  await new Promise((done) => setTimeout(done));
+  document.body.offsetHeight;
+  return performance.now() - from;
 })()`;
 
-/** A form of 240 fields is tried out: how long it takes to draw all of it, and to check all of it. */
+/** Until the last field stands on the paper too. */
+const whole = `(async () => {
+  while (!document.querySelector('#try-f${fieldCount - 1}')) await new Promise((done) => setTimeout(done));
+  return document.body.offsetHeight;
+})()`;
+
+interface Took {
+  /** ms by the clock until the page answers. */
+  readonly clock: number;
+  /** ms that the page's thread worked for it: the same on a loaded machine, but for its caches. */
+  readonly work: number;
+  /** The same until the last field is there. */
+  readonly all: number;
+}
+
+/** Ms that the thread of this page has worked so far. */
+async function workOf({ context, page }: Desk): Promise<() => Promise<number>> {
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+  };
+}
+
+/** A form of 240 fields is tried out: how long until one can type into it, until all of it is there, and to check all of it. */
 export async function measureLargeForm(desk: Desk): Promise<void> {
   const { page } = desk;
   const name = `二百四十项${process.pid}`;
@@ -66,18 +84,40 @@ export async function measureLargeForm(desk: Desk): Promise<void> {
   await page.getByRole('link', { name }).click();
   await page.getByRole('button', { name: '试填' }).click();
   await page.getByRole('article', { name }).getByLabel(`第 ${fieldCount} 项`).waitFor();
-  const opened = (await page.evaluate(timed('试填', '打印'))) as readonly number[]; // reason: a list of times
-  const checked = (await page.evaluate(timed('检查填好没有', '检查填好没有'))) as readonly number[]; // reason: as above
+  const worked = await workOf(desk);
+  const timed = async (words: string): Promise<Took> => {
+    const from = await worked();
+    const clock = Number(await page.evaluate(press(words)));
+    const work = (await worked()) - from;
+    await page.evaluate(whole);
+    return { clock, work, all: (await worked()) - from };
+  };
+  const opened: Took[] = [];
+  const checked: Took[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    await page.evaluate(press('打印'));
+    await page.evaluate('new Promise((done) => setTimeout(done, 50))');
+    opened.push(await timed('试填'));
+  }
+  for (let run = 0; run < runs; run += 1) checked.push(await timed('检查填好没有'));
   report('opens', opened);
   report('is checked', checked);
 }
 
-function report(what: string, times: readonly number[]): void {
+/** Median, least and most. */
+function spread(times: readonly number[]): { readonly median: number; readonly words: string } {
   const sorted = [...times].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY;
   const [least, most] = [sorted[0] ?? 0, sorted.at(-1) ?? 0];
+  return { median, words: `${median.toFixed(0)} ms (${least.toFixed(0)} to ${most.toFixed(0)})` };
+}
+
+function report(what: string, took: readonly Took[]): void {
+  const work = spread(took.map((one) => one.work));
+  const clock = spread(took.map((one) => one.clock));
+  const all = spread(took.map((one) => one.all));
   console.log(
-    `form of ${fieldCount} fields ${what}: median ${median.toFixed(0)} ms of ${runs}, ${least.toFixed(0)} to ${most.toFixed(0)} ms (promised ${promisedMillis})`,
+    `form of ${fieldCount} fields ${what}, median of ${runs}: work ${work.words}, clock ${clock.words}, work until all is there ${all.words}; promised ${promisedMillis}`,
   );
-  assert.ok(median < 5 * promisedMillis, `${what} in ${median} ms`);
+  assert.ok(work.median < mostOver * promisedMillis, `${what} in ${work.words} of work`);
 }

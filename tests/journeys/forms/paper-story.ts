@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { printedPages } from '#platform/testkit/printed-pages.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
+import { printOf } from '../../browser/printed-form.ts';
 import { ask } from '../leader/queue.ts';
 import { field, saved, settings } from './designing.ts';
 import { fromWordFile } from './from-file.ts';
@@ -17,7 +19,7 @@ export async function fromWordToPaper(scene: Scene): Promise<void> {
   await fromWordFile(administrator);
   await mend(administrator);
   const keys = await makeApplication(administrator);
-  await lookAtRights(administrator);
+  await hideByMatrix(administrator);
   const officer = await scene.seat('liusiyuan');
   const head = await scene.seat('chenguodong');
   const leader = await scene.seat('lintao');
@@ -29,14 +31,33 @@ export async function fromWordToPaper(scene: Scene): Promise<void> {
     0,
     'what another one registered is text',
   );
+  await head.page.getByText(telephone).waitFor();
+  assert.match(wordsOf(await printOf(head, matterId)), new RegExp(telephone));
   await head.picture('second-person');
   const values = { [keys('承办处室')]: await sectionNamed(administrator, '建管科') };
   await handleNext(head, matterId, { values, opinion: '拟请建管科办理，报林局长批示。' });
+  assertHidden(await readAndPrint(leader, matterId, 'from-word-in-hand'));
   await handleNext(leader, matterId, { opinion: '同意。月底前报结果。' });
   const own = await readAndPrint(officer, matterId, 'from-word-read');
   assert.ok(own.length > 10_000);
-  await readAndPrint(leader, matterId, 'from-word-leader');
+  assertHidden(await readAndPrint(leader, matterId, 'from-word-leader'));
 }
+
+/** What the matrix hides from the leader is not on his paper, all else is. */
+function assertHidden(print: Buffer): void {
+  const words = wordsOf(print);
+  assert.doesNotMatch(words, new RegExp(telephone));
+  assert.match(words, /江政办函/);
+}
+
+const telephone = '86210317';
+
+/** All that stands on a print, without blanks. */
+const wordsOf = (pdf: Buffer): string =>
+  printedPages(pdf)
+    .flatMap(({ words }) => words.map(({ text }) => text))
+    .join('')
+    .replace(/\s/g, '');
 
 /** What the file did not say: the sender has to be filled in; then it is published. */
 async function mend(desk: Desk): Promise<void> {
@@ -86,15 +107,24 @@ async function makeApplication(desk: Desk): Promise<Keys> {
   return key;
 }
 
-/** In the matrix stands what came of it: the second person fills in what the third only reads. */
-async function lookAtRights(desk: Desk): Promise<void> {
+/** In the matrix stands what came of it; there the telephone number is hidden from the leader, in the next version of the process. */
+async function hideByMatrix(desk: Desk): Promise<void> {
   const { page } = desk;
   await desk.visit('/forms');
   await page.getByRole('link', { name: '来文处理笺' }).first().click();
   await page.getByRole('link', { name: '谁能看和填' }).click();
   await page.getByRole('button', { name: '承办处室，科室拟办：可填', exact: true }).waitFor();
   await page.getByRole('button', { name: '承办处室，领导批示：看', exact: true }).waitFor();
+  await page.getByRole('button', { name: '联系电话，领导批示：看', exact: true }).focus();
+  await page.getByRole('radio', { name: '不可见' }).check();
+  await page.getByRole('button', { name: '联系电话，领导批示：不可见', exact: true }).waitFor();
   await desk.picture('from-word-rights');
+  await page.getByRole('button', { name: '发布流程第 2 版…' }).click();
+  await page
+    .getByRole('dialog', { name: /第 2 版$/ })
+    .getByRole('button', { name: '发布第 2 版' })
+    .click();
+  await page.getByRole('button', { name: '发布流程第 3 版…' }).waitFor();
 }
 
 async function sectionNamed(desk: Desk, wanted: string): Promise<object> {
@@ -107,6 +137,7 @@ async function register(officer: Desk, key: Keys): Promise<string> {
     [key('来文单位')]: '江州市人民政府办公室',
     [key('来文字号')]: '江政办函〔2026〕31号',
     [key('标题')]: '关于报送城镇燃气安全排查整治情况的函',
+    [key('联系电话')]: telephone,
     [key('备注')]: '月底前报。',
   });
 }

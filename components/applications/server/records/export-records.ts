@@ -24,8 +24,8 @@ export async function exportRecords(
   const wanted = pageOf(listed.value, input.query.where, { offset: 0, limit: most });
   if (!wanted.ok) return wanted;
   const matters = context.ask(mattersService);
-  const count = await matters.recordCount(wanted.value);
-  if (count > most) return reject('applications.many-records', { count, most });
+  const count = await matters.recordCount(wanted.value, most + 1);
+  if (count > most) return reject('applications.many-records', { most });
   const rows = await rowsOf(context, columns, await matters.records(wanted.value, keysOf(columns)));
   const file = await writeXlsxFile([headOf(columns), ...rows.map((one) => cellsOf(columns, one))]).toBuffer();
   context.audit({

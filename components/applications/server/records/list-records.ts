@@ -50,6 +50,8 @@ export async function listedApplication(
 }
 
 const usualPageSize = 20;
+/** As far as pages of the usual size lead; beyond it nobody counts. */
+export const mostCounted = 10_000;
 
 /** One page of the table, within what the caller may read. */
 export async function records(
@@ -65,14 +67,17 @@ export async function records(
   if (!wanted.ok) return wanted;
   const matters = context.ask(mattersService);
   const found = await matters.records(wanted.value, keysOf(columns));
-  const total = await matters.recordCount(wanted.value);
+  // a page that is not full is the last one: then nothing has to be read through once more
+  const isLast = found.length < pageSize && (found.length > 0 || offset === 0);
+  const counted = isLast ? offset + found.length : await matters.recordCount(wanted.value, mostCounted + 1);
   return ok({
     name: row.name,
     kindCode,
     mayStart: await matters.mayStart(kindCode),
     columns: [...columns],
     rows: await rowsOf(context, columns, found),
-    total,
+    total: Math.min(counted, mostCounted),
+    beyond: counted > mostCounted,
     pageSize,
   });
 }

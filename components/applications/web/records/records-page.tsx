@@ -44,7 +44,7 @@ export function RecordsPage() {
     <>
       <PageTitle
         title={head?.name ?? '办事应用'}
-        sentence={head && countWords(head.total, where)}
+        sentence={head && countWords(head, where)}
         actions={
           <>
             <Segmented options={views} value={view} onChange={setView} />
@@ -85,8 +85,11 @@ export function RecordsPage() {
   );
 }
 
-const countWords = (total: number, { sort: _sort, ...narrowed }: RecordsWhere): string =>
-  Object.keys(narrowed).length > 0 ? `符合条件的有 ${total} 条` : `您能看到 ${total} 条`;
+function countWords({ total, beyond }: Pick<Records, 'total' | 'beyond'>, where: RecordsWhere): string {
+  const { sort: _sort, ...narrowed } = where;
+  const many = beyond ? `${total} 条以上，加上条件才看得到后面的` : `${total} 条`;
+  return Object.keys(narrowed).length > 0 ? `符合条件的有 ${many}` : `您能看到 ${many}`;
+}
 
 const NoRecords = ({ narrowed }: { readonly narrowed: boolean }) =>
   narrowed ? (
@@ -101,7 +104,7 @@ interface PagesProps {
   readonly onPage: (page: number) => void;
 }
 
-function Pages({ found: { total, pageSize }, page, onPage }: PagesProps) {
+function Pages({ found: { total, beyond, pageSize }, page, onPage }: PagesProps) {
   const last = Math.max(1, Math.ceil(total / pageSize));
   if (last === 1) return null;
   return (
@@ -110,7 +113,7 @@ function Pages({ found: { total, pageSize }, page, onPage }: PagesProps) {
         上一页
       </Button>
       <span>
-        第 {page} 页，共 {last} 页
+        第 {page} 页，{beyond ? `可翻到第 ${last} 页` : `共 ${last} 页`}
       </span>
       <Button disabled={page >= last} onClick={() => onPage(page + 1)}>
         下一页

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
 import { moved, OrderButtons } from '#platform/web/widgets/order/order-buttons.tsx';
 import type { Approver } from '../../contract.ts';
+import { usualDays } from '../../rules/application.ts';
 import { approverWords } from '../../rules/way-words.ts';
 import { type DraftStep, type FormFields, newStep } from './draft.ts';
 import { StepForms } from './further-forms.tsx';
@@ -61,6 +62,16 @@ interface StepFieldsProps {
   readonly onChange: (step: DraftStep) => void;
 }
 
+const offered = [1, 2, 3, 5, 7, 10, 15, 20, 30];
+
+/** A number that was set by other means stays in the list. */
+const limits = (known = usualDays) => [
+  ...[...new Set([...offered, ...(known > 0 ? [known] : [])])]
+    .sort((a, b) => a - b)
+    .map((days) => ({ value: String(days), label: `${days} 个工作日` })),
+  { value: '0', label: '不限时' },
+];
+
 const kinds = Object.entries(approverWords).map(([value, label]) => ({ value, label }));
 
 /** `post:<id>` among the kinds that have no id. */
@@ -102,6 +113,16 @@ function StepFields({ step, choices, form, onChange }: StepFieldsProps) {
         onChange={(value) => {
           const { block: _gone, ...others } = kept;
           onChange({ ...plain, ...others, ...(value ? { block: value } : {}) });
+        }}
+      />
+      <ChoiceField
+        label="几个工作日内办完"
+        value={String(step.days ?? usualDays)}
+        options={limits(step.days)}
+        onChange={(value) => {
+          const { days: _gone, ...others } = step;
+          const days = Number(value ?? usualDays);
+          onChange(days === usualDays ? others : { ...others, days });
         }}
       />
       <StepForms step={step} form={form} onChange={onChange} />

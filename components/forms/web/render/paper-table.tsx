@@ -6,7 +6,7 @@ import {
   type RenderRow,
   type RenderTable,
 } from '@gov/forms';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useDeferredValue } from 'react';
 import { DetailTable } from './detail-table.tsx';
 import { OpinionRegion } from './opinion-region.tsx';
 import { PaperLine } from './paper-line.tsx';
@@ -19,6 +19,7 @@ interface PaperTableProps {
 /** The ruled table of the paper, with header cells. Column shares and row heights come from the design. */
 export function PaperTable({ table, mode }: PaperTableProps): ReactNode {
   const size = { rows: table.rows.length, columns: table.columns.length };
+  const drawn = useDrawnRows(table.rows.length, mode);
   return (
     <table className="gov-form-table">
       <colgroup>
@@ -31,14 +32,34 @@ export function PaperTable({ table, mode }: PaperTableProps): ReactNode {
         {table.rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows never change their order
           <tr key={index} style={rowHeight(row)}>
-            {row.cells.map((cell, at) => (
-              <PaperCell key={cell.column} cell={cell} row={row} size={size} alone={!isLabelled(row, at)} mode={mode} />
-            ))}
+            {index < drawn &&
+              row.cells.map((cell, at) => (
+                <PaperCell
+                  key={cell.column}
+                  cell={cell}
+                  row={row}
+                  size={size}
+                  alone={!isLabelled(row, at)}
+                  mode={mode}
+                />
+              ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** More rows than the tallest screen shows at once. */
+const firstRows = 40;
+
+/**
+ * A long form shows its first screens at once and the rest right after, in moments when nobody types: 240 controls in one
+ * go kept the page from answering. Text alone is drawn whole.
+ */
+function useDrawnRows(all: number, mode: 'fill' | 'read'): number {
+  const first = mode === 'fill' ? Math.min(all, firstRows) : all;
+  return Math.max(first, useDeferredValue(all, first));
 }
 
 const rowHeight = (row: RenderRow): CSSProperties => ({ '--gov-x-form-lines': row.minLines }) as CSSProperties; // reason: React's type knows no custom properties

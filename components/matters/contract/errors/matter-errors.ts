@@ -37,6 +37,11 @@ export const matterErrors = {
     message: '没有找到这个没启动的子流程，可能已经启动了。',
     nextStep: '刷新“停下的流程”后再看。',
   },
+  'matters.beginning-not-stuck': {
+    status: 404,
+    message: '没有找到这件没发起的事项，可能已经发起了，或已经有人说不用发起了。',
+    nextStep: '刷新“停下的流程”后再看。',
+  },
   'matters.stop-over': {
     status: 409,
     message: '这一步已经找到办理人，没有重复指定。',

@@ -51,6 +51,32 @@ export const StuckChild = Type.Object(
 );
 export type StuckChild = Static<typeof StuckChild>;
 
+/** 消息开始: a message that should have begun a matter and has not, by names of kinds and of the message alone. */
+export const StuckBeginning = Type.Object(
+  {
+    /** The matter that sent it, the number of its event, and the kind that waits for it. */
+    senderId: Uuid,
+    sequence: Type.Integer(),
+    kindCode: Type.String(),
+    senderKind: Type.String(),
+    kindName: Type.String(),
+    message: Type.String(),
+    why: Type.String(),
+    triedAt: Instant,
+    tries: Type.Integer(),
+    /** When the house tries again by itself; absent = not any more. */
+    next: Type.Optional(Instant),
+    starterSection: Type.String(),
+  },
+  Closed,
+);
+export type StuckBeginning = Static<typeof StuckBeginning>;
+
+const beginning = {
+  sequence: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
+  kindCode: Type.String({ minLength: 1, maxLength: 100 }),
+};
+
 /** Open work of somebody who cannot do it any more. */
 export const LeftWork = Type.Object(
   {
@@ -95,10 +121,13 @@ export const stoppedRoutes = defineRoutes({
     method: 'GET',
     path: '/api/matters/stopped/counts',
     summary:
-      'How many steps found nobody, how many children could not be begun, and how much open work lies with people who cannot do it',
+      'How many steps found nobody, how many children and how many matters of a message could not be begun, and how much open work lies with people who cannot do it',
     permission,
     input: {},
-    reply: Type.Object({ stopped: Type.Integer(), children: Type.Integer(), left: Type.Integer() }, Closed),
+    reply: Type.Object(
+      { stopped: Type.Integer(), children: Type.Integer(), beginnings: Type.Integer(), left: Type.Integer() },
+      Closed,
+    ),
   },
   stopped: {
     method: 'GET',
@@ -126,6 +155,32 @@ export const stoppedRoutes = defineRoutes({
       params: Type.Object({ matterId: Uuid }, Closed),
       body: Type.Object({ child: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) }, Closed),
     },
+    reply: Said,
+  },
+  stuckBeginnings: {
+    method: 'GET',
+    path: '/api/matters/stopped/beginnings',
+    summary: 'Messages that should have begun a matter and have not, the latest trial first, at most 100; how many',
+    permission,
+    input: {},
+    reply: Type.Object({ count: Type.Integer(), rows: Type.Array(StuckBeginning) }, Closed),
+  },
+  retryBeginning: {
+    method: 'POST',
+    path: '/api/matters/stopped/beginnings/:senderId/retry',
+    summary: 'Try again to begin the matter that a message should have begun',
+    permission,
+    changes: true,
+    input: { params: Type.Object({ senderId: Uuid }, Closed), body: Type.Object(beginning, Closed) },
+    reply: Said,
+  },
+  dropBeginning: {
+    method: 'POST',
+    path: '/api/matters/stopped/beginnings/:senderId/drop',
+    summary: 'It need not begin any more; the trace of the sender says why',
+    permission,
+    changes: true,
+    input: { params: Type.Object({ senderId: Uuid }, Closed), body: Type.Object({ ...beginning, reason }, Closed) },
     reply: Said,
   },
   askAgain: {

@@ -10,7 +10,7 @@ import { kindsInUse } from '../stand-ins/store.ts';
 import { auditedOf } from './audited.ts';
 import { alreadyStands } from './decide-cover.ts';
 import { bRolesOf } from './roles.ts';
-import { coversOfPerson, insertCover, type NewCover, sameAbsence, samePair } from './store.ts';
+import { coversOfPerson, insertCover, lockSection, type NewCover, sameAbsence, samePair } from './store.ts';
 import { tellAdministrators } from './tell.ts';
 
 type Routes = typeof routes;
@@ -90,6 +90,7 @@ async function pair(context: UseCaseContext, body: PairBody): Promise<Result<Con
     bPostId: b.postId,
     bPersonId: sideOf(view, b).personId,
   };
+  await tx.first(lockSection(tx.agencyId, sides.sectionId));
   if (await tx.first(samePair(tx.agencyId, sides, now))) return reject('matters.pair-known');
   return ok({ ...nothing, kind: 'PAIR', ...sides });
 }

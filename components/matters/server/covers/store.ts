@@ -84,6 +84,10 @@ export const coversOfPerson = (agencyId: AgencyId, personId: PersonId, now: Inst
       and (p.kind = 'PAIR' and g.id is not null or p.kind = 'AWAY' and p.principal_id = ${personId})) own
   order by "proposedAt" desc, id desc`;
 
+/** Held until commit: of two who propose AB岗 in one section at the same moment, the second sees what the first has committed. */
+export const lockSection = (agencyId: AgencyId, sectionId: string) => sql`
+  select id from office.section where agency_id = ${agencyId} and id = ${sectionId} for no key update`;
+
 /** Whether the same two sides are AB岗 or wait to be. */
 export const samePair = (
   agencyId: AgencyId,

@@ -1,7 +1,15 @@
-import { type Instant, type JsonObject, ok, type PersonId, type Result } from '@gov/base';
+import { dateInChina, type Instant, type JsonObject, ok, type PersonId, type Result } from '@gov/base';
 import type { PenDrawing } from '@gov/forms';
-import type { Register } from '@gov/organisation';
-import { type Actor, type Decision, type Item, itemStandsStill, type State, type WorkflowEvent } from '@gov/workflow';
+import { holdsOffice, type Register } from '@gov/organisation';
+import {
+  type Actor,
+  type Decision,
+  type Item,
+  itemStandsStill,
+  officeOfItem,
+  type State,
+  type WorkflowEvent,
+} from '@gov/workflow';
 import { principalWords } from '@gov/workflow/trace';
 import type { PersonCaller, UseCaseContext } from '#platform/server/components/component-server.ts';
 import { waitsWords } from '../../rules/children/waits-words.ts';
@@ -17,6 +25,7 @@ import type { HandledRows } from '../handlers-store.ts';
 import { tellIfSentBack, tellWentBack } from '../kinds/tell-went-back.ts';
 import { noteSending } from '../messages/send.ts';
 import { noteWaiting } from '../messages/tell-messages.ts';
+import { followOfficesKind } from '../offices/office-kinds.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
 import { standInsAmong } from '../stand-ins/entrusted-store.ts';
@@ -138,8 +147,18 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   noteChildren(context, loaded, after, values);
   noteWaiting(context, loaded, after);
   noteSending(context, row.id, events);
+  if (mayHaveToFollow(context, set, events)) context.wakeUp(followOfficesKind, row.id);
   context.tx.hold(changeSetParts(context.tx.agencyId, set));
   return { version };
+}
+
+const comesBack: ReadonlySet<WorkflowEvent['kind']> = new Set(['processResumed', 'branchResumed', 'processRevived']);
+
+/** 随岗位: it stood still while offices may have changed hands, or somebody's turn has come who holds his no longer. */
+function mayHaveToFollow({ agency, now }: UseCaseContext, set: ChangeSet, events: readonly WorkflowEvent[]): boolean {
+  const lost = ({ person_id, office }: TaskRow) =>
+    office !== null && !holdsOffice(agency.organisation, person_id as PersonId, office, dateInChina(now)); // reason: the row is of a holder
+  return set.state === 'RUNNING' && (events.some(({ kind }) => comesBack.has(kind)) || set.tasks.some(lost));
 }
 
 const matterStateOf = (state: State): MatterState =>
@@ -181,6 +200,7 @@ function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, 
     circulation: item.circulation ?? null,
     in_person: isInPerson(context, loaded.row.kindCode, node),
     acted_by: item.doneBy?.onBehalfOf ? item.doneBy.personId : null,
+    office: isAtWork(item) && node?.officeChange !== 'stay' ? (officeOfItem(item) ?? null) : null,
     stands_still: state.suspended === undefined && isAtWork(item) && itemStandsStill(state, item),
   };
 }

@@ -3,6 +3,7 @@ import { compileExpression, type Expression, evaluate } from '@gov/expression';
 import { type CompiledForm, formFacts } from '@gov/forms';
 import {
   askedWords,
+  holdsOffice,
   type MatterAsked,
   matterFacts,
   matterFields,
@@ -106,6 +107,7 @@ export function engineFacts(context: UseCaseContext, form: CompiledForm, values:
     ...(begun.weights ? { weighs: begun.weights.weighs } : {}),
     withValue: (field, value) => engineFacts(context, form, valuesWith(form, values, { field, value, now }), begun),
     resolveHandlers: (rule, asked) => resolveHandlers(agency.organisation, rule, { ...asked, ...able }),
+    holdsOffice: (personId, office) => holdsOffice(agency.organisation, personId, office, dateInChina(now)),
     hasLeft: (personId) => whyUnable(context, personId)?.forGood === true,
     evaluate(source) {
       const expression = expressionOf(source);

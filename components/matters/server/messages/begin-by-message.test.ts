@@ -132,6 +132,44 @@ test('没有人可以当发起人：说清楚没有发起、怎么办，说一�
   assert.equal((await office.view('chief', mended.matterId)).starter.name, '王建华');
 });
 
+test('没发起的列在“停下的流程”里，只有名称和原因：重试重新算次数，说不用发起了就不再列、不再试，办理过程写明理由', async () => {
+  const system = await office.as('system');
+  await publishKind(office, 'of-nobody', [leaveApplication, headsCheck], leaveRequest, 'matters', {
+    messageStart: follow('没有人的', { starter: { kind: 'named', personIds: [nobody] } }),
+  });
+  const senderId = await sent('asking-nobody');
+  const listed = async (): Promise<Json> => (await system.get('/api/matters/stopped/beginnings')).body;
+  const counted = async () => (await system.get('/api/matters/stopped/counts')).body.beginnings;
+  const { count, rows } = await listed();
+  const [row] = rows;
+  assert.deepEqual(
+    [count, await counted(), row.senderId, row.message, row.kindName, row.why, row.tries],
+    [1, 1, senderId, '没有人的', 'of-nobody', '流程写明的发起人现在没有人。', 1],
+  );
+  const path = `/api/matters/stopped/beginnings/${senderId}`;
+  const body = { sequence: row.sequence, kindCode: row.kindCode };
+  assert.equal((await office.who('officer').send('POST', `${path}/retry`, body)).status, 403);
+
+  assert.equal((await system.send('POST', `${path}/retry`, body)).status, 200);
+  await office.house.relay.settle();
+  assert.deepEqual((await listed()).rows[0].tries, 1, 'its trials have begun anew');
+
+  const dropped = await system.send('POST', `${path}/drop`, { ...body, reason: '另外发起' });
+  assert.equal(dropped.body.said, '不再发起“of-nobody”');
+  assert.deepEqual([(await listed()).count, await counted()], [0, 0]);
+  assert.match(
+    linesOf(await office.view('officer', senderId)).join(),
+    /系统员：“没有人的”不再发起“of-nobody”（另外发起）/,
+  );
+  await publishKind(office, 'of-nobody', [leaveApplication, headsCheck], leaveRequest, 'matters', {
+    messageStart: follow('没有人的'),
+  });
+  await office.again('matters.begin-by-message', `${senderId}:${row.sequence}:of-nobody`);
+  assert.equal((await begunBy(senderId))[0]?.begun, false);
+  const twice = await system.send('POST', `${path}/drop`, { ...body, reason: '再点一次' });
+  assert.deepEqual([twice.status, twice.body.code], [404, 'matters.beginning-not-stuck']);
+});
+
 test('由消息发起的流程，人也可以从“发起”里发起', async () => {
   const matterId = await office.begin('officer', 'following');
   await office.done('officer', matterId, { values: leaveValues });

@@ -13,9 +13,11 @@ import { factsOfStarter } from '../children/start-child.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
-import { insertNote } from '../handling/store.ts';
 import { holdKind, type KindRow, openKinds } from '../kinds/store.ts';
+import { tellKeepers } from '../stopped/note-stops.ts';
 import { askBegun, type BegunKey, type BegunRow, begunToBring, markBegun, markNotBegun } from './begun-store.ts';
+import { noteOfHouse } from './note-of-house.ts';
+import { notBegunWords } from './trouble-words.ts';
 
 /** Kind of the wake-up that begins a matter by a message; its key is the sender, the number of its event and the kind. */
 export const beginByMessageKind = 'matters.begin-by-message';
@@ -62,11 +64,12 @@ export async function beginByMessage(context: UseCaseContext, key: string): Prom
   if (trouble === undefined || trouble !== row.trouble) {
     const name = kind?.name ?? begun.kindCode;
     const who = starter && context.agency.organisation.persons.get(starter.personId)?.name;
-    note(context, senderId, {
+    noteOfHouse(context, senderId, {
       act: trouble === undefined ? `“${row.message}”发起了“${name}”` : `“${row.message}”没有发起“${name}”`,
-      detail: trouble === undefined ? `由${who ?? ''}办理` : (troubles[trouble] ?? '它的事项现在不能新建，稍后再试'),
+      detail: trouble === undefined ? `由${who ?? ''}办理` : notBegunWords(trouble),
     });
     tellReaders(context, sender.value);
+    if (trouble !== undefined || row.trouble !== null) tellKeepers(context);
   }
   return ok(undefined);
 }
@@ -75,14 +78,6 @@ interface Outcome {
   readonly starter?: ResolvedHandler;
   readonly trouble?: string;
 }
-
-/** Why it has not begun, and what helps. */
-const troubles: Readonly<Record<string, string>> = {
-  'matters.unknown-kind': '没有这种事项，或已停用；一天内启用会再试，以后可以由人从“发起”里发起',
-  'matters.no-starter': '流程写明的发起人现在没有人；一天内会再试，也可以由人从“发起”里发起',
-  'matters.child-value': '带来的内容填不进它的表单，请系统管理员检查字段对应',
-  'matters.value-taken': '不能重复的内容已经被另一件用了',
-};
 
 async function begin(
   context: UseCaseContext,
@@ -107,7 +102,7 @@ async function begin(
   if (!started.ok) return ok({ trouble: started.rejection.code });
   const written = await writeBeginning(context, beginning, { started: started.value });
   if (!written.ok) return written;
-  note(context, matterId, { act: `由“${sender.row.kindName}”发出的“${row.message}”发起`, detail: '' });
+  noteOfHouse(context, matterId, { act: `由“${sender.row.kindName}”发出的“${row.message}”发起`, detail: '' });
   context.audit({
     event: 'matters.begun-by-message',
     objectKind: 'matter',
@@ -150,15 +145,4 @@ function firstValues(
     wordsOf,
   });
   return { values: fit, unfit };
-}
-
-function note(
-  context: UseCaseContext,
-  matterId: string,
-  { act, detail }: { readonly act: string; readonly detail: string },
-): void {
-  const { tx } = context;
-  tx.write(
-    insertNote(tx.agencyId, { id: context.newId(), matterId, at: context.now, personName: '系统', act, detail }),
-  );
 }

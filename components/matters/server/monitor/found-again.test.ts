@@ -20,6 +20,19 @@ async function manage(path: string, body: object): Promise<void> {
   const answer = await system.send('POST', `/api/organisation${path}`, body);
   assert.equal(answer.status, 200, JSON.stringify(answer.body));
 }
+/** He holds the head's post of the section from today on, beside what else he is. */
+const becomesHead = (key: string): Promise<void> =>
+  manage(`/persons/${id('people', key)}/assignments`, {
+    sectionId: id('sections', 'works'),
+    postId: id('posts', 'head'),
+    from: today,
+  });
+async function headNoMore(key: string): Promise<void> {
+  const { assignments } = (await system.get(`/api/organisation/persons/${id('people', key)}`)).body;
+  const post = assignments.find((one: Json) => one.postId === id('posts', 'head') && one.state === 'present');
+  await manage(`/assignments/${post.id}/end`, { on: today, expectedVersion: post.version });
+}
+const stops = async (): Promise<Json[]> => (await system.get('/api/matters/stopped?limit=50')).body.rows;
 const ways = async (matterId: string): Promise<Json> =>
   (await system.get(`/api/matters/monitor/${matterId}/mend`)).body;
 
@@ -36,12 +49,8 @@ test('换了科长，流程管理员重新确定办理人：先看谁不再办�
 
   const { version: seen } = (await system.get(`/api/organisation/persons/${id('people', 'head')}`)).body;
   await manage(`/persons/${id('people', 'head')}/end`, { on: today, expectedVersion: seen });
-  await manage(`/persons/${id('people', 'helper')}/assignments`, {
-    sectionId: id('sections', 'works'),
-    postId: id('posts', 'head'),
-    from: today,
-  });
-  assert.ok(!(await todo('helper')).includes(matterId), 'who is named by the step stays until somebody asks again');
+  await becomesHead('helper');
+  assert.ok(!(await todo('helper')).includes(matterId), 'nobody has looked yet: the house does it in a moment');
   const now = await ways(matterId);
   const told = await system.send('POST', `${path}/effect`, { expectedVersion: now.version, act });
   assert.deepEqual(
@@ -72,4 +81,63 @@ test('谁没有管流程的权限都不能重新确定', async () => {
     .who('legal')
     .send('POST', `/api/matters/monitor/${matterId}/mend`, { expectedVersion: 1, act, reason: '改' });
   assert.equal(answer.status, 403);
+});
+
+test('岗位换了人，新任自己就有这件，原来的人不再有；办理过程写明谁不再任原来的岗位，再看一遍什么也不做', async () => {
+  const matterId = await office.leaveRequest();
+  assert.ok((await todo('helper')).includes(matterId));
+  await becomesHead('legal');
+  await office.house.relay.settle();
+  assert.ok((await todo('helper')).includes(matterId), 'he still holds the post: a second holder changes nothing');
+  await headNoMore('helper');
+
+  await office.house.relay.settle();
+
+  assert.ok(!(await todo('helper')).includes(matterId));
+  assert.ok((await todo('legal')).includes(matterId));
+  const page = await office.view('legal', matterId);
+  const [line] = page.trace;
+  assert.deepEqual([line.who, line.act, line.step], ['系统', '办理人随岗位变动', '科室负责人审批']);
+  assert.match(line.detail, /马晓东不再任原来的岗位.*马晓东的办理停下（岗位已换人）；送.*科室负责人审批/);
+  assert.match(page.myTask.why.join(''), /建管科科长/);
+  const former = await office.complete('helper', matterId, { opinion: '同意' }).catch((error: Error) => error);
+  assert.ok(former instanceof Error, 'he has no task there any more');
+  await office.view('helper', matterId);
+  await office.again('matters.follow-offices', matterId);
+  await office.again('matters.offices-changed', office.agency.id);
+  assert.equal((await office.view('legal', matterId)).version, page.version);
+});
+
+test('岗位空缺，停在“停下的流程”里；任命了人就接着办；转给别人的仍由接手的人办', async () => {
+  const matterId = await office.leaveRequest();
+  const given = await office.leaveRequest();
+  const page = await office.view('legal', given);
+  const task = page.myTask.taskId;
+  const passed = await office.who('legal').send('POST', `/api/matters/${given}/tasks/${task}/transfer`, {
+    expectedVersion: page.version,
+    toAssignmentId: office.assignment('deputy'),
+    reason: '',
+  });
+  assert.equal(passed.status, 200, JSON.stringify(passed.body));
+  await headNoMore('legal');
+
+  await office.house.relay.settle();
+
+  assert.ok(!(await todo('legal')).includes(matterId));
+  // and two of the tests before
+  assert.deepEqual(
+    (await stops()).map(({ step }) => step),
+    ['科室负责人审批', '科室负责人审批', '科室负责人审批'],
+  );
+  assert.ok((await todo('deputy')).includes(given));
+  const [line] = (await office.view('officer', matterId)).trace;
+  assert.match(line.detail, /这个岗位现在没有人，“科室负责人审批”停在这里，等有人任职/);
+
+  await becomesHead('helper');
+  await office.house.relay.settle();
+
+  assert.ok((await todo('helper')).includes(matterId));
+  assert.deepEqual(await stops(), []);
+  await office.done('helper', matterId, { opinion: '同意' });
+  assert.deepEqual(office.house.problems, []);
 });

@@ -35,11 +35,11 @@ export function recordsFor(context: UseCaseContext): Records {
         recordsOfKind(tx.agencyId, { ...open(wanted, hidden), grantees: granteeKeysOf(context), keys: shown }),
       );
     },
-    async recordCount(wanted: RecordsWanted): Promise<number> {
+    async recordCount(wanted: RecordsWanted, most?: number): Promise<number> {
       const hidden = await concealed(wanted.kindCode);
       if (asksForHidden(wanted, hidden)) return 0;
       const row = await tx.first(
-        countRecords(tx.agencyId, { ...open(wanted, hidden), grantees: granteeKeysOf(context) }),
+        countRecords(tx.agencyId, { ...open(wanted, hidden), grantees: granteeKeysOf(context) }, most),
       );
       return row?.count ?? 0;
     },

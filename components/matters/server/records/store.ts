@@ -22,16 +22,22 @@ interface Shown {
   readonly keys: readonly string[];
 }
 
+/** Fields are read for the rows of the page alone, not for those that it leaves behind. */
 export const recordsOfKind = (agencyId: AgencyId, wanted: RecordsPage & Reader & Shown) => sql<MatterRecord>`
+  with page as (
+    select m.id, m.title, m.state, m.starter_person_id, m.started_at, m.ended_at, m.form_version_id,
+      ${sorted(wanted)} as sorted
+    from office.matter m ${sorting(agencyId, wanted)}
+    where ${readable(agencyId, wanted)}
+    order by ${order(wanted, sorted(wanted))}
+    limit ${wanted.limit} offset ${wanted.offset})
   select m.id as "matterId", m.title, m.state, m.starter_person_id as "starterPersonId", m.started_at as "startedAt",
     m.ended_at as "endedAt", m.form_version_id as "formVersionId",
     (select coalesce(jsonb_object_agg(f.key, coalesce(f.text_value, f.number_value::text, f.date_value::text)), '{}'::jsonb)
       from office.matter_field f
       where f.agency_id = ${agencyId} and f.matter_id = m.id and f.key = any (${[...wanted.keys]}::text[])) as fields
-  from office.matter m ${sorting(agencyId, wanted)}
-  where ${readable(agencyId, wanted)}
-  order by ${order(wanted)}
-  limit ${wanted.limit} offset ${wanted.offset}`;
+  from page m
+  order by ${order(wanted, sql`m.sorted`)}`;
 
 /** By the index of ends: each question reads on where the last one stopped. */
 export const endedOfKind = (agencyId: AgencyId, { kindCode, after, before, limit, grantees }: EndedWanted & Reader) =>
@@ -44,8 +50,11 @@ export const endedOfKind = (agencyId: AgencyId, { kindCode, after, before, limit
       where r.agency_id = ${agencyId} and r.matter_id = m.id and r.grantee = any (${[...grantees]}::text[]))
   order by m.ended_at, m.id limit ${limit}`;
 
-export const countRecords = (agencyId: AgencyId, wanted: RecordsWanted & Reader) => sql<{ readonly count: number }>`
-  select count(*) as count from office.matter m where ${readable(agencyId, wanted)}`;
+/** With `most` it stops there: then there are that many or more. */
+export const countRecords = (agencyId: AgencyId, wanted: RecordsWanted & Reader, most?: number) =>
+  sql<{ readonly count: number }>`
+  select count(*) as count from (
+    select 1 from office.matter m where ${readable(agencyId, wanted)} ${most === undefined ? nothing : sql`limit ${most}`}) counted`;
 
 const readable = (agencyId: AgencyId, wanted: RecordsWanted & Reader): Statement => sql`
   m.agency_id = ${agencyId} and m.kind_code = ${wanted.kindCode} and m.started_at is not null
@@ -63,7 +72,7 @@ function conditions(agencyId: AgencyId, wanted: RecordsWanted): Statement {
     ...(startedFrom ? [sql`m.started_at >= ${startedFrom}`] : []),
     ...(startedBefore ? [sql`m.started_at < ${startedBefore}`] : []),
     ...filters.map((filter) => hasField(agencyId, filter.key, bounds(filter))),
-    ...(search ? [found(agencyId, search)] : []),
+    ...(search ? [found(agencyId, wanted.kindCode, search)] : []),
   ];
   return all.reduce((sum, condition) => sql`${sum} and ${condition}`, nothing);
 }
@@ -81,21 +90,32 @@ function bounds(filter: RecordFilter): Statement {
   return sql`${from ? sql`and f.number_value >= ${from}::numeric` : nothing} ${to ? sql`and f.number_value <= ${to}::numeric` : nothing}`;
 }
 
-const found = (agencyId: AgencyId, { words, keys }: NonNullable<RecordsWanted['search']>): Statement => sql`
-  (strpos(m.title, ${words}) > 0 or exists (select 1 from office.matter_field f
-    where f.agency_id = ${agencyId} and f.matter_id = m.id and f.key = any (${[...keys]}::text[])
-      and strpos(f.text_value, ${words}) > 0))`;
+/** Titles and fields are each read through once; asked row by row the same words took ten times as long. */
+const found = (
+  agencyId: AgencyId,
+  kindCode: string,
+  { words, keys }: NonNullable<RecordsWanted['search']>,
+): Statement => sql`
+  m.id in (
+    select t.id from office.matter t
+    where t.agency_id = ${agencyId} and t.kind_code = ${kindCode} and t.started_at is not null and strpos(t.title, ${words}) > 0
+    union all
+    select f.matter_id from office.matter_field f
+    where f.agency_id = ${agencyId} and f.key = any (${[...keys]}::text[]) and strpos(f.text_value, ${words}) > 0)`;
 
 const sorting = (agencyId: AgencyId, { sort }: RecordsPage): Statement =>
   sort
     ? sql`left join office.matter_field s on s.agency_id = ${agencyId} and s.matter_id = m.id and s.key = ${sort.key}`
     : nothing;
 
-function order({ sort, descending }: RecordsPage): Statement {
+/** What is sorted by, as the join of `sorting` has it; null where the moment of starting is. */
+const sorted = ({ sort }: RecordsPage): Statement =>
+  sort ? { text: sql`s.text_value`, number: sql`s.number_value`, date: sql`s.date_value` }[sort.column] : sql`null`;
+
+function order({ sort, descending }: RecordsPage, by: Statement): Statement {
   const newest = sql`m.started_at desc, m.id desc`;
   if (!sort) return descending ? newest : sql`m.started_at, m.id`;
-  const column = { text: sql`s.text_value`, number: sql`s.number_value`, date: sql`s.date_value` }[sort.column];
-  return descending ? sql`${column} desc nulls last, ${newest}` : sql`${column} nulls last, ${newest}`;
+  return descending ? sql`${by} desc nulls last, ${newest}` : sql`${by} nulls last, ${newest}`;
 }
 
 export const countsOfKind = (

@@ -33,7 +33,7 @@ export function goneFrom(context: UseCaseContext, personId: PersonId): Instant |
   return whyUnable(context, personId)?.forGood ? context.now : undefined;
 }
 
-const startInChina = (date: CalendarDate): Instant => instantFromMillis(Date.parse(`${date}T00:00:00+08:00`));
+export const startInChina = (date: CalendarDate): Instant => instantFromMillis(Date.parse(`${date}T00:00:00+08:00`));
 
 export interface UnablePerson extends Unable {
   readonly personId: PersonId;

@@ -5,6 +5,7 @@ import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes, StoppedStep } from '../../contract.ts';
 import { countStuckChildren } from '../children/store.ts';
+import { countStuckBeginnings } from '../messages/begun-store.ts';
 import { unablePeople } from './able.ts';
 import { countStops, type StandingStop, standingStops, workOf } from './store.ts';
 
@@ -13,14 +14,16 @@ type Routes = typeof routes;
 /** For the number beside the menu line; counted each time. */
 export async function stoppedCounts(context: UseCaseContext): Promise<Result<ReplyOf<Routes['stoppedCounts']>>> {
   const { tx } = context;
-  const [stops, children, unable] = await Promise.all([
+  const [stops, children, beginnings, unable] = await Promise.all([
     tx.first(countStops(tx.agencyId)),
     tx.first(countStuckChildren(tx.agencyId)),
+    tx.first(countStuckBeginnings(tx.agencyId)),
     unablePeople(context),
   ]);
   return ok({
     stopped: stops?.count ?? 0,
     children: children?.count ?? 0,
+    beginnings: beginnings?.count ?? 0,
     left: unable.reduce((sum, { count }) => sum + count, 0),
   });
 }

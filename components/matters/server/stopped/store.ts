@@ -27,7 +27,8 @@ export const noteStopRows = (
     insert into office.matter_stop (agency_id, id, matter_id, visit, step, since, why, empty)
     select ${agencyId}, r.id, ${n.matterId}, r.visit, r.step, r.since, r.why, r.empty
     from jsonb_to_recordset(${json(n.standing)}) as r(id uuid, visit int, step text, since timestamptz, why jsonb, empty text)
-    on conflict (agency_id, matter_id, visit) do update set ended_at = null, why = excluded.why, empty = excluded.empty)
+    on conflict (agency_id, matter_id, visit) do update set ended_at = null,
+      since = case when matter_stop.ended_at is null then matter_stop.since else excluded.since end, why = excluded.why, empty = excluded.empty)
   update office.matter_stop set ended_at = ${n.at}
   where agency_id = ${agencyId} and matter_id = ${n.matterId} and visit = any (${[...n.over]}) and ended_at is null`;
 

@@ -23,7 +23,11 @@ export async function writeTakeUp(
   context: UseCaseContext,
   loaded: LoadedMatter,
   decision: Decision,
-  event: 'matters.handler-found' | 'matters.handler-asked-again' | 'matters.handlers-named',
+  event:
+    | 'matters.handler-found'
+    | 'matters.handler-asked-again'
+    | 'matters.handlers-named'
+    | 'matters.offices-followed',
 ): Promise<Result<undefined>> {
   const applied = await applyDecision(context, loaded, { decision });
   if (!applied.ok) return applied;

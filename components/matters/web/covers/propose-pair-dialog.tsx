@@ -6,6 +6,7 @@ import { Note } from '#platform/web/widgets/note.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { routes } from '../../contract.ts';
 import { searchColleagues } from '../people/person-search.ts';
+import { PostOfPerson } from '../people/post-of-person.tsx';
 import type { KindChoice } from '../stand-ins/scope-fields.tsx';
 import { allKinds, KindFields, kindsOf, kindsReady } from './kind-fields.tsx';
 
@@ -51,7 +52,9 @@ export function ProposePairDialog({ kinds, onClose }: ProposePairDialogProps) {
         onChange={setA}
         search={searchColleagues}
       />
+      {first && <PostOfPerson label="A 岗" chosen={first} onChange={(one) => setA([one])} />}
       <PersonPicker label="B 岗" hint="同一科室的同事" value={b} onChange={setB} search={searchColleagues} />
+      {second && <PostOfPerson label="B 岗" chosen={second} onChange={(one) => setB([one])} />}
       <KindFields kinds={kinds} chosen={chosen} onChange={setChosen} />
       <TextField
         label="理由"

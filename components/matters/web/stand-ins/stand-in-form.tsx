@@ -9,6 +9,7 @@ import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import { routes } from '../../contract.ts';
 import { searchColleagues } from '../people/person-search.ts';
+import { PostOfPerson } from '../people/post-of-person.tsx';
 import { everything, type KindChoice, type Scope, ScopeFields } from './scope-fields.tsx';
 
 interface StandInFormProps {
@@ -63,6 +64,7 @@ export function StandInForm({ kinds }: StandInFormProps) {
         search={searchColleagues}
         recentOf={person.id}
       />
+      {first && <PostOfPerson label="代办人" chosen={first} onChange={(one) => choose([one])} />}
       <div className="row wrap">
         <DayField label="从这一天" value={days.from} onChange={(from) => setDays({ ...days, from })} />
         <DayField label="到这一天（含）" value={days.last} onChange={(last) => setDays({ ...days, last })} />

@@ -2,6 +2,7 @@ import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { HandOvers } from './hand-overs.tsx';
 import { LeftWork } from './left-work.tsx';
 import { StoppedSteps } from './stopped-steps.tsx';
+import { StuckBeginnings } from './stuck-beginnings.tsx';
 import { StuckChildren } from './stuck-children.tsx';
 import { useStoppedCounts } from './use-stopped-counts.ts';
 import './stopped.css';
@@ -18,6 +19,7 @@ export function StoppedPage() {
       <div className="stack">
         <StoppedSteps count={counts?.stopped} />
         <StuckChildren />
+        <StuckBeginnings />
         <LeftWork count={counts?.left} />
         <HandOvers />
       </div>

@@ -5,7 +5,7 @@ import { useStoppedCounts } from './use-stopped-counts.ts';
 /** On the administrator's home: whether anything waits for him. */
 export function StoppedWidget() {
   const counts = useStoppedCounts();
-  const sum = counts ? counts.stopped + counts.children + counts.left : 0;
+  const sum = counts ? counts.stopped + counts.children + counts.beginnings + counts.left : 0;
   return (
     <Panel title="停下的流程" aside={counts ? `${sum} 项` : ''} more={{ to: '/stopped', words: '全部' }}>
       <div className="list-state">
@@ -19,6 +19,11 @@ export function StoppedWidget() {
         {counts && counts.children > 0 && (
           <p>
             <Link to="/stopped">{counts.children} 个子流程没有启动</Link>
+          </p>
+        )}
+        {counts && counts.beginnings > 0 && (
+          <p>
+            <Link to="/stopped">{counts.beginnings} 件由消息开始的没有发起</Link>
           </p>
         )}
         {counts && counts.left > 0 && (

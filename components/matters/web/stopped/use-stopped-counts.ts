@@ -7,7 +7,11 @@ import { routes } from '../../contract.ts';
 /** How much stands still, kept current and said beside the menu line. */
 export function useStoppedCounts(): ReplyOf<typeof routes.stoppedCounts> | undefined {
   const { data } = useRoute(routes.stoppedCounts);
-  useLive('stopped', () => void refresh(routes.stoppedCounts, routes.stopped, routes.stuckChildren, routes.leftWork));
-  usePublishedCount('/stopped', data && data.stopped + data.children + data.left);
+  useLive(
+    'stopped',
+    () =>
+      void refresh(routes.stoppedCounts, routes.stopped, routes.stuckChildren, routes.stuckBeginnings, routes.leftWork),
+  );
+  usePublishedCount('/stopped', data && data.stopped + data.children + data.beginnings + data.left);
   return data;
 }
