@@ -239,6 +239,11 @@ export const component = defineComponent({
       message: '授权从今天或以后的日子起，结束要晚于开始，没有保存。',
       nextStep: '检查两个日子。',
     },
+    'identity.grant-sections': {
+      status: 422,
+      message: '没有选好归口科室，或者选的科室那时已经撤销，没有授予。',
+      nextStep: '这项权限要选至少一个科室，每个选一次；其他权限不选科室。',
+    },
     'identity.already-granted': {
       status: 409,
       message: '{grantee}在这段时间已经有这项授权，没有重复授予。',
@@ -251,7 +256,7 @@ export const component = defineComponent({
     },
     'identity.administrator-grant': {
       status: 409,
-      message: '{name}是三员之一，不能发起、查看和办理事项和公文，没有授予。',
+      message: '{name}是三员之一，不办事项和公文，也不兼管科室的流程，没有授予。',
       nextStep: '请授予别的人；一定要由他办，先把他的管理员职责移交出去。',
     },
     'identity.unknown-grant': {

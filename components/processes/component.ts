@@ -6,11 +6,18 @@ export const component = defineComponent({
   name: '流程',
   foundation: true,
   needs: ['forms', 'organisation'],
-  tables: ['process', 'process_version', 'process_draft', 'process_plan'],
+  tables: ['process', 'process_version', 'process_draft', 'process_plan', 'process_section'],
   permissions: [
-    { code: 'processes.view', words: '查看流程', duty: 'SYSTEM' },
-    { code: 'processes.design', words: '设计流程', duty: 'SYSTEM' },
-    { code: 'processes.publish', words: '发布流程', duty: 'SYSTEM' },
+    { code: 'processes.all', words: '管全单位的流程，定每个流程归口哪些科室', duty: 'SYSTEM' },
+    { code: 'processes.view', words: '查看流程', duty: 'SYSTEM', within: 'processes.sections' },
+    { code: 'processes.design', words: '设计流程', duty: 'SYSTEM', within: 'processes.sections' },
+    { code: 'processes.publish', words: '发布流程', duty: 'SYSTEM', within: 'processes.sections' },
+    {
+      code: 'processes.sections',
+      words: '流程管理员：管归口科室的流程',
+      forSections: true,
+      notWithDuty: true,
+    },
   ],
   settings: [],
   menu: [
@@ -28,6 +35,7 @@ export const component = defineComponent({
   events: ['ProcessPublished'],
   auditEvents: {
     'processes.created': { words: '新建流程' },
+    'processes.sections-assigned': { words: '定流程的归口科室' },
     'processes.draft-saved': { words: '保存流程草稿' },
     'processes.draft-discarded': { words: '丢弃流程草稿' },
     'processes.published': { words: '发布流程' },
@@ -42,6 +50,16 @@ export const component = defineComponent({
   },
   errors: {
     'processes.unknown': { status: 404, message: '没有找到这个流程。', nextStep: '刷新页面后重新选择。' },
+    'processes.unknown-section': {
+      status: 422,
+      message: '没有找到这个科室，或者它已经撤销，或者不由您管，没有保存。',
+      nextStep: '刷新页面后重新选择归口科室。',
+    },
+    'processes.product-own': {
+      status: 409,
+      message: '这个流程是随产品带来的，由单位的系统管理员管，不归口给科室。',
+      nextStep: '要让科室自己管，照着它新建一个流程，再把新的归口给科室。',
+    },
     'processes.moved': {
       status: 409,
       message: '您打开以后，这个流程已经有了第 {number} 版，没有发布。',

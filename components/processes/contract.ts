@@ -8,6 +8,7 @@ import { designRoutes } from './contract/design-routes.ts';
 import { movingRoutes } from './contract/moving-routes.ts';
 import { publishRoutes } from './contract/publish-routes.ts';
 import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
+import { scopeRoutes } from './contract/scope-routes.ts';
 import { tableRoutes } from './contract/table-routes.ts';
 import { walkRoutes } from './contract/walk-routes.ts';
 
@@ -46,7 +47,7 @@ const StepRights = Type.Object(
 export type StepRights = Static<typeof StepRights>;
 
 export { mostCounted, type ProcessCourse } from './contract/course-routes.ts';
-export type { DesignView, WhoToday } from './contract/design-routes.ts';
+export type { DesignLine, DesignView, WhoToday } from './contract/design-routes.ts';
 export {
   type PastCase,
   type PastState,
@@ -65,6 +66,12 @@ export {
 export { type MovingBatch, type MovingRow, mostMoved } from './contract/moving-routes.ts';
 export type { PlanLine } from './contract/publish-routes.ts';
 export { mostAtOnce, type Picture, type RehearsedCase, type RehearsedProcess } from './contract/rehearsal-routes.ts';
+export {
+  mostSections,
+  type OwnScope,
+  type ProcessAdministrator,
+  type ResponsibleSection,
+} from './contract/scope-routes.ts';
 export type { WalkPerson, WalkStarter } from './contract/walk-routes.ts';
 
 export const routes = defineRoutes({
@@ -75,6 +82,7 @@ export const routes = defineRoutes({
   ...walkRoutes,
   ...publishRoutes,
   ...tableRoutes,
+  ...scopeRoutes,
   list: {
     method: 'GET',
     path: '/api/processes',

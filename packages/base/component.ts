@@ -68,6 +68,10 @@ export interface PermissionRow {
   readonly words: string;
   /** Held through this administrator duty only. */
   readonly duty?: AdministratorDuty;
+  /** A grant of it names sections (归口科室), and it is held for these only: the component keeps its holder to them. */
+  readonly forSections?: true;
+  /** Code of a permission `forSections`: who holds that one has this one too, for the same sections only. */
+  readonly within?: string;
   /** Exists in the platform's own agency (kind PLATFORM) only. */
   readonly platformOnly?: boolean;
   /** Everybody with a working identity in the agency has it unless it is taken away. */

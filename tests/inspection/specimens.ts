@@ -108,6 +108,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       'processes.planPublish': { baseVersion: 3, overNumber: 1, publishAt: '2099-01-01T00:00:00.000Z' },
       'processes.changeRights': { overNumber: 1, steps: [{ node: 'unknown', rights: {} }] },
       'processes.createDesign': { name: '验房流程', bpmnXml: await drawnProcess() },
+      'processes.assignSections': { sectionIds: [] },
       'processes.saveDesign': { baseVersion: 1, bpmnXml: await drawnProcess() },
       'processes.movingPlan': { to: 1 },
       'processes.startMoving': { to: 1, nodes: {}, matterIds: [running.matterId ?? ''], reason: '验房' },

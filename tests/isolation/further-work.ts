@@ -1,4 +1,5 @@
 import type { MatterId } from '@gov/base';
+import { buildProcess, toXml } from '@gov/workflow';
 import { mattersService } from '#components/matters/contract.ts';
 import { childrenKinds, messageKinds } from '#components/matters/testing/children-kinds.ts';
 import { formUpgrade } from '#components/matters/testing/form-upgrade.ts';
@@ -39,7 +40,22 @@ export async function arrange(house: TestHouse, agency: SmallAgency): Promise<vo
   await doneAs(officer, waiting, { values: leaveValues });
   const [{ taskId }] = (await officer.get(`/api/matters/${waiting}`)).body.mayNoteFor;
   await doneBy(officer, `/api/matters/${waiting}/tasks/${taskId}/cover-note`, { text: '请先看这一件' }, 'PUT');
+  await lookAfter(house, agency);
   const { version } = (await officer.get(`/api/matters/secretaries/${id}/order`)).body;
   const order = { expectedVersion: version, today: [taskId], later: [] };
   await doneBy(officer, `/api/matters/secretaries/${id}/order`, order, 'PUT');
+}
+
+/** A process of a section, and who looks after the processes of that section. */
+async function lookAfter(house: TestHouse, agency: SmallAgency): Promise<void> {
+  const as = (key: string) => signIn(house.app, `${agency.code}.${key}`, testPassword);
+  const [security, system] = [await as('security'), await as('system')];
+  const id = agency.sections.get('works');
+  await doneBy(security, '/api/permissions/grants', {
+    ...{ permission: 'processes.sections', granteeKind: 'PERSON', granteeId: agency.people.get('officer') },
+    ...{ reason: '科室流程自己改', from: '2026-11-24', sections: [{ id, below: true }] },
+  });
+  const process = { id: 'inspecting', name: '工地巡查', parts: [{ step: 'apply', name: '填写' }] };
+  const bpmnXml = await toXml(buildProcess(process));
+  await doneBy(system, '/api/processes/designs', { name: '工地巡查', bpmnXml, sectionId: id });
 }

@@ -7,6 +7,9 @@ const Uuid = Type.String({ format: 'uuid' });
 export const GranteeKind = Type.Union([Type.Literal('POST'), Type.Literal('PERSON'), Type.Literal('SECTION')]);
 export type GranteeKind = Static<typeof GranteeKind>;
 
+/** A section that a grant names; `below`: those below it too, as the organisation stands each day. */
+const GrantedSection = Type.Object({ id: Uuid, below: Type.Boolean() }, Closed);
+
 /** A grant that holds today or will; spans are half-open, `to` is the first day without it. */
 export const Grant = Type.Object(
   {
@@ -16,6 +19,10 @@ export const Grant = Type.Object(
     to: Type.Optional(Type.String()),
     grantedByName: Type.Optional(Type.String()),
     state: Type.Union([Type.Literal('present'), Type.Literal('future')]),
+    /** For which sections, in words; `ended`: the section is gone, and the grant does nothing there. */
+    sections: Type.Optional(
+      Type.Array(Type.Object({ words: Type.String(), ended: Type.Optional(Type.Literal(true)) }, Closed)),
+    ),
   },
   Closed,
 );
@@ -34,6 +41,8 @@ export const PermissionLine = Type.Object(
     words: Type.String(),
     /** False for what comes with the duty of an administrator. */
     mayBeGranted: Type.Boolean(),
+    /** A grant of it names sections. */
+    forSections: Type.Optional(Type.Literal(true)),
     holders: Type.Array(Holder),
   },
   Closed,
@@ -95,6 +104,8 @@ export const permissionRoutes = {
           reason: words(2, 200),
           from: OfficeDay,
           to: Type.Optional(OfficeDay),
+          /** Where the permission is granted for sections: for which. */
+          sections: Type.Optional(Type.Array(GrantedSection, { minItems: 1, maxItems: 50 })),
         },
         Closed,
       ),

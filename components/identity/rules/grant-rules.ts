@@ -8,6 +8,8 @@ export interface WantedGrant {
   readonly granteeId: string;
   readonly from: CalendarDate;
   readonly to: CalendarDate | null;
+  /** For which sections, where the permission is granted for sections; else none. */
+  readonly sections: readonly { readonly id: string; readonly below: boolean }[];
 }
 
 interface KnownGrant {
@@ -16,6 +18,7 @@ interface KnownGrant {
   readonly granteeId: string | null;
   readonly from: CalendarDate;
   readonly to: CalendarDate | null;
+  readonly sections: readonly { readonly id: string }[];
 }
 
 export interface GrantFacts {
@@ -44,10 +47,26 @@ export function mayGrant(facts: GrantFacts, wanted: WantedGrant): Result<{ reado
   const toAdministrator =
     wanted.granteeKind === 'PERSON' && facts.administrators.some((one) => one.personId === wanted.granteeId);
   if (row.notWithDuty && toAdministrator) return reject('identity.administrator-grant', { name: grantee.name });
+  const sections = maySections(facts, row, wanted);
+  if (!sections.ok) return sections;
   if (reachesGranter(facts, wanted)) return reject('identity.own-grant');
   if (facts.grants.some((grant) => isSame(grant, wanted) && overlaps(grant, wanted)))
     return reject('identity.already-granted', { grantee: grantee.name });
   return ok({ grantee: grantee.name });
+}
+
+/** A permission for sections names at least one that stands when it begins, each once; every other one names none. */
+function maySections({ organisation }: GrantFacts, row: PermissionRow, wanted: WantedGrant): Result<undefined> {
+  const ids = wanted.sections.map(({ id }) => id);
+  if (!row.forSections) return ids.length === 0 ? ok(undefined) : reject('identity.grant-sections');
+  const sections: ReadonlyMap<string, Named> = organisation.sections;
+  const stand = ids.every((id) => {
+    const section = sections.get(id);
+    return section !== undefined && existsOn(section, wanted.from);
+  });
+  return ids.length > 0 && stand && new Set(ids).size === ids.length
+    ? ok(undefined)
+    : reject('identity.grant-sections');
 }
 
 /** May it be ended so? What has ended stays ended; a grant is only ever shortened. */
@@ -87,7 +106,8 @@ function placeIn(assignment: Assignment, kind: WantedGrant['granteeKind']): stri
 const isSame = (grant: KnownGrant, wanted: WantedGrant): boolean =>
   grant.permission === wanted.permission &&
   grant.granteeKind === wanted.granteeKind &&
-  grant.granteeId === wanted.granteeId;
+  grant.granteeId === wanted.granteeId &&
+  (wanted.sections.length === 0 || grant.sections.some(({ id }) => wanted.sections.some((one) => one.id === id)));
 
 const overlaps = (grant: KnownGrant, wanted: WantedGrant): boolean =>
   (grant.to === null || grant.to > wanted.from) && (wanted.to === null || wanted.to > grant.from);

@@ -2,6 +2,7 @@ import { DraftState, draftLine, Published, ToPublish, VersionLine } from '@gov/b
 import { Version, words } from '@gov/base/input';
 import type { HandlerRule } from '@gov/organisation';
 import Type, { type Static } from 'typebox';
+import { OwnScope, ResponsibleSection } from './scope-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -13,9 +14,14 @@ const DesignLine = Type.Object(
   {
     processId: Uuid,
     ...draftLine,
+    /** 归口科室; none = the agency alone. */
+    sections: Type.Array(ResponsibleSection),
+    /** It came with the product, changed here or not: it is the agency's. */
+    ofProduct: Type.Boolean(),
   },
   Closed,
 );
+export type DesignLine = Static<typeof DesignLine>;
 
 const Draft = Type.Object(
   { bpmnXml: Type.String(), changedAt: Type.String(), changedBy: Type.Optional(Type.String()) },
@@ -73,6 +79,7 @@ export const designRoutes = {
       {
         processes: Type.Array(DesignLine),
         total: Type.Integer(),
+        scope: OwnScope,
         /** Publications that were planned and did not pass at their time, and nothing was published or planned since. */
         notPublished: Type.Array(
           Type.Object({ processId: Uuid, name: Type.String(), publishAt: Type.String() }, Closed),
@@ -95,7 +102,11 @@ export const designRoutes = {
     summary: 'Begins a process as a draft, from any BPMN 2.0 file',
     permission: 'processes.design',
     input: {
-      body: Type.Object({ name: words(1, 100), bpmnXml: BpmnXml, formId: Type.Optional(Uuid) }, Closed),
+      /** `sectionId`: the section that looks after it. */
+      body: Type.Object(
+        { name: words(1, 100), bpmnXml: BpmnXml, formId: Type.Optional(Uuid), sectionId: Type.Optional(Uuid) },
+        Closed,
+      ),
     },
     reply: Type.Object({ processId: Uuid }, Closed),
     changes: true,

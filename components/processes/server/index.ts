@@ -1,18 +1,19 @@
-import { ok } from '@gov/base';
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
 import { showCourse } from './course/show-course.ts';
 import { designChoices, handlersToday } from './designing/choices.ts';
 import { publishDraft } from './designing/publish-draft.ts';
 import { createDesign, discardDesign, saveDesign } from './designing/save-draft.ts';
-import { showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
+import { listOwn, showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
 import { formUsesFor } from './form-uses.ts';
 import { groupUseFor } from './group-use.ts';
 import { processesServiceFor } from './processes-service.ts';
 import { movingBack, movingBatches, movingDone, movingPlan, startMoving, stopMoving } from './rehearsal/moving.ts';
 import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
 import { changeRights, showRights } from './rights.ts';
-import { listProcesses } from './store.ts';
+import { assignSections, processAdministrators } from './scope/assign-sections.ts';
+import { designForm } from './scope/design-form.ts';
+import { guarded } from './scope/guard.ts';
 import { tableFile } from './tables/table-file.ts';
 import { cancelPlan, planPublish, publishPlanKind, publishPlanned, showPlans } from './versions/plans.ts';
 import { rollBack } from './versions/roll-back.ts';
@@ -20,7 +21,7 @@ import { scanDesign } from './versions/scan-design.ts';
 import { walkHandlers, walkStarter } from './walk/walk.ts';
 
 export const server: ComponentServer<typeof routes> = {
-  handlers: {
+  handlers: guarded({
     designs: showDesigns,
     design: showDesign,
     createDesign,
@@ -50,14 +51,11 @@ export const server: ComponentServer<typeof routes> = {
     tableFile,
     rights: showRights,
     changeRights,
-    list: async ({ tx }) =>
-      ok({
-        processes: (await tx.all(listProcesses(tx.agencyId))).map(({ formId, ...one }) => ({
-          ...one,
-          ...(formId === null ? {} : { formId }),
-        })),
-      }),
-  },
+    list: listOwn,
+    processAdministrators,
+    assignSections,
+    designForm,
+  }),
   services: { processes: processesServiceFor },
   extensions: {
     'forms.uses': { processes: formUsesFor },

@@ -5,6 +5,7 @@ import type { Database } from '#platform/server/database/pool.ts';
 import type { AgencyTransaction, Statement } from '#platform/server/database/transaction.ts';
 import type { AgencyKeys } from '#platform/server/files/agency-keys.ts';
 import type { FileStore, StoredFile } from '#platform/server/files/file-store.ts';
+import type { GrantRow } from '#platform/server/identity/agency-store.ts';
 import type { OpenSession } from '#platform/server/identity/session-store.ts';
 
 /** The working identity (工作身份) a session or a job acts as. The list of kinds is closed. */
@@ -49,6 +50,14 @@ export interface AgencyFacts {
   setting<T>(componentId: string, key: string): T;
   /** Permission codes held by a working identity at `now`. */
   permissionsOf(personId: PersonId, assignmentId: AssignmentId, now: Instant): ReadonlySet<string>;
+  /** Sections for which a working identity holds a permission that is granted `forSections`; those that have ended are none. */
+  sectionsFor(
+    permission: string,
+    who: Pick<PersonCaller, 'personId' | 'assignmentId'>,
+    now: Instant,
+  ): ReadonlySet<string>;
+  /** Grants of a permission `forSections` that hold at `now`, and the standing sections each is good for. */
+  grantsOf(permission: string, now: Instant): readonly (GrantRow & { readonly standing: readonly string[] })[];
 }
 
 export type RejectedResult = Extract<Result<never>, { readonly ok: false }>;

@@ -19,7 +19,13 @@ import {
   listSwitches,
   type SettingValueRow,
 } from './agency-store.ts';
-import { explainPermissions, type PermissionFacts, permissionsOfManifests } from './permissions.ts';
+import {
+  explainPermissions,
+  type PermissionFacts,
+  permissionsOfManifests,
+  sectionsGranted,
+  standingOf,
+} from './permissions.ts';
 
 /** Facts plus what only the permission pages need. */
 export interface LoadedAgency extends AgencyFacts {
@@ -148,6 +154,18 @@ export class AgencyFactsCache {
         const known = held.get(key) ?? new Set(explainPermissions(permissionFacts, personId, assignmentId, day).keys());
         held.set(key, known);
         return known;
+      },
+      sectionsFor: (code, { personId, assignmentId }, now) =>
+        withoutAccess.has(personId)
+          ? new Set()
+          : sectionsGranted(permissionFacts, { code, personId, assignmentId, day: dateInChina(now) }),
+      grantsOf(permission, now) {
+        const day = dateInChina(now);
+        return permissionFacts.grants
+          .filter(
+            (grant) => grant.permission === permission && grant.from <= day && (grant.to === null || grant.to > day),
+          )
+          .map((grant) => ({ ...grant, standing: standingOf(permissionFacts.organisation, grant, day) }));
       },
       permissionFacts,
     };

@@ -57,12 +57,22 @@ export interface GrantRow {
   readonly grantedBy: PersonId | null;
   readonly from: CalendarDate;
   readonly to: CalendarDate | null;
+  /** For which sections, where the permission is granted for sections. */
+  readonly sections: readonly GrantedSection[];
+}
+
+export interface GrantedSection {
+  readonly id: string;
+  /** Those below it too, as the tree stands. */
+  readonly below: boolean;
 }
 
 export const listGrants = (agencyId: AgencyId) => sql<GrantRow>`
-  select id, permission, grantee_kind as "granteeKind", grantee_id as "granteeId", reason, granted_by as "grantedBy",
-    valid_from as "from", valid_to as "to"
-  from office.permission_grant where agency_id = ${agencyId} order by permission, id`;
+  select g.id, g.permission, g.grantee_kind as "granteeKind", g.grantee_id as "granteeId", g.reason,
+    g.granted_by as "grantedBy", g.valid_from as "from", g.valid_to as "to",
+    coalesce((select jsonb_agg(jsonb_build_object('id', s.section_id, 'below', s.with_below) order by s.section_id)
+      from office.permission_grant_section s where s.agency_id = ${agencyId} and s.grant_id = g.id), '[]') as sections
+  from office.permission_grant g where g.agency_id = ${agencyId} order by g.permission, g.id`;
 
 export interface AdministratorRow {
   readonly personId: PersonId;

@@ -3,11 +3,11 @@ import type { PermissionRow, ReplyOf } from '@gov/base/component';
 import { type Assignment, type DayView, dayView } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { GrantRow } from '#platform/server/identity/agency-store.ts';
-import type { PermissionFacts } from '#platform/server/identity/permissions.ts';
+import { type PermissionFacts, sectionsGranted } from '#platform/server/identity/permissions.ts';
 import type { Holder, PermissionLine, routes } from '../../contract.ts';
 import { dutyWords } from '../../rules/duty-words.ts';
 import { componentsHere, hasEnded, permissionFacts } from './facts.ts';
-import { granteeWords, postWords, roleHolderWords } from './words.ts';
+import { granteeWords, postWords, roleHolderWords, sectionsInWords } from './words.ts';
 
 type Reply = ReplyOf<(typeof routes)['permissions']>;
 
@@ -29,8 +29,29 @@ const lineOf = (facts: PermissionFacts, view: DayView, row: PermissionRow): Perm
   code: row.code,
   words: row.words,
   mayBeGranted: row.duty === undefined,
-  holders: [...dutyHolders(facts, row), ...standingHolders(facts, view, row), ...grantHolders(facts, view, row)],
+  ...(row.forSections ? { forSections: true } : {}),
+  holders: [
+    ...dutyHolders(facts, row),
+    ...withinHolders(facts, view, row),
+    ...standingHolders(facts, view, row),
+    ...grantHolders(facts, view, row),
+  ],
 });
+
+/** Who has it for some sections only, through another permission. */
+function withinHolders(facts: PermissionFacts, view: DayView, { within }: PermissionRow): readonly Holder[] {
+  const through = facts.permissions.find(({ code }) => code === within);
+  if (!through) return [];
+  const people = new Set(
+    view.assignments
+      .filter(
+        ({ id, personId }) =>
+          sectionsGranted(facts, { code: through.code, personId, assignmentId: id, day: view.day }).size > 0,
+      )
+      .map(({ personId }) => personId),
+  );
+  return [{ words: `有“${through.words}”的人，只限归口给其科室的`, people: people.size }];
+}
 
 function dutyHolders(facts: PermissionFacts, { duty }: PermissionRow): readonly Holder[] {
   if (!duty) return [];
@@ -100,6 +121,7 @@ function grantView(
     ...(grant.to === null ? {} : { to: grant.to }),
     ...(by === undefined ? {} : { grantedByName: by }),
     state: grant.from > day ? 'future' : 'present',
+    ...(grant.sections.length > 0 ? { sections: sectionsInWords(organisation, grant, day) } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
-import { type OrganisationSnapshot, roleWords } from '@gov/organisation';
+import type { CalendarDate } from '@gov/base';
+import { isValidOn, type OrganisationSnapshot, roleWords } from '@gov/organisation';
 import type { GrantRow } from '#platform/server/identity/agency-store.ts';
 import type { PermissionReason } from '#platform/server/identity/permissions.ts';
 import { dutyWords } from '../../rules/duty-words.ts';
@@ -27,6 +28,14 @@ export function granteeWords(organisation: OrganisationSnapshot, { granteeKind, 
   }
 }
 
+/** `城建科（含下属科室）`; one that has ended says so: there the grant does nothing. */
+export const sectionsInWords = (organisation: OrganisationSnapshot, { sections }: GrantRow, day: CalendarDate) =>
+  sections.map(({ id, below }) => {
+    const section = organisation.sections.get(id as never); // reason: an id from a row; not found is answered in words
+    const words = `${section?.name ?? '科室'}${below ? '（含下属科室）' : ''}`;
+    return section && isValidOn(section, day) ? { words } : { words, ended: true as const };
+  });
+
 export const roleHolderWords = (role: string): string => `${roleName(role)}岗位`;
 
 /** Why a working identity holds a permission, as a sentence without a full stop. */
@@ -47,5 +56,7 @@ function grantSentence(organisation: OrganisationSnapshot, grant: GrantRow): str
   const by = grant.grantedBy && organisation.persons.get(grant.grantedBy)?.name;
   const until = grant.to ? `，${grant.to} 以前` : '';
   const why = grant.reason ? `，理由：${grant.reason}` : '';
-  return `${grant.from} 起${by ? `由${by}` : ''}授予${granteeWords(organisation, grant)}${until}${why}`;
+  const named = grant.sections.map(({ id }) => organisation.sections.get(id as never)?.name ?? '已撤销的科室'); // reason: as above
+  const where = named.length > 0 ? `，归口科室：${named.join('、')}` : '';
+  return `${grant.from} 起${by ? `由${by}` : ''}授予${granteeWords(organisation, grant)}${where}${until}${why}`;
 }

@@ -1,5 +1,5 @@
 import type { ReplyOf } from '@gov/base/component';
-import { Radio } from 'antd';
+import { Checkbox, Radio } from 'antd';
 import { useState } from 'react';
 import { routes as organisationRoutes } from '#components/organisation/contract.ts';
 import { call } from '#platform/web/data/call.ts';
@@ -9,6 +9,7 @@ import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { ChoiceField, DayField, TextField } from '#platform/web/widgets/field.tsx';
 import { type PersonChoice, PersonPicker, type PersonSearch } from '#platform/web/widgets/person-picker.tsx';
 import { type GranteeKind, type PermissionLine, routes } from '../../contract.ts';
+import { SectionsField } from './sections-field.tsx';
 
 interface GrantDialogProps {
   readonly line: PermissionLine;
@@ -27,9 +28,11 @@ const kinds: readonly { readonly value: GranteeKind; readonly label: string }[] 
 
 /** To whom, why, from when to when. Whoever comes to the post or section later has the permission too. */
 export function GrantDialog({ line, choices, onClose }: GrantDialogProps) {
-  const [kind, setKind] = useState<GranteeKind>('POST');
+  const [kind, setKind] = useState<GranteeKind>(line.forSections ? 'PERSON' : 'POST');
   const [chosen, setChosen] = useState<string>();
   const [persons, setPersons] = useState<readonly PersonChoice[]>([]);
+  const [named, setNamed] = useState<readonly string[]>([]);
+  const [below, setBelow] = useState(false);
   const [reason, setReason] = useState('');
   const [from, setFrom] = useState(todayInChina());
   const [last, setLast] = useState('');
@@ -41,7 +44,17 @@ export function GrantDialog({ line, choices, onClose }: GrantDialogProps) {
   const send = () => {
     if (!granteeId) return;
     const to = last ? { to: dayAfter(last) } : {};
-    grant.mutate({ body: { permission: line.code, granteeKind: kind, granteeId, reason: reason.trim(), from, ...to } });
+    const sections = line.forSections ? { sections: named.map((id) => ({ id, below })) } : {};
+    const body = {
+      permission: line.code,
+      granteeKind: kind,
+      granteeId,
+      reason: reason.trim(),
+      from,
+      ...to,
+      ...sections,
+    };
+    grant.mutate({ body });
   };
   return (
     <DecisionDialog
@@ -49,7 +62,7 @@ export function GrantDialog({ line, choices, onClose }: GrantDialogProps) {
       title={`授予“${line.words}”`}
       leaveWords="先不授予"
       primaryWords="授予这项权限"
-      disabled={!granteeId || reason.trim().length < 2 || !from}
+      disabled={!granteeId || reason.trim().length < 2 || !from || (line.forSections === true && named.length === 0)}
       busy={grant.isPending}
       error={grant.error}
       onLeave={onClose}
@@ -87,6 +100,14 @@ export function GrantDialog({ line, choices, onClose }: GrantDialogProps) {
             label: `${'　'.repeat(section.level)}${section.words}`,
           }))}
         />
+      )}
+      {line.forSections && (
+        <>
+          <SectionsField sections={choices.sections} values={named} onChange={setNamed} />
+          <Checkbox checked={below} onChange={(event) => setBelow(event.target.checked)}>
+            也管它们下面的科室，以后新设的也算
+          </Checkbox>
+        </>
       )}
       <TextField label="理由" hint="以后查“为什么”时会看到" value={reason} onChange={setReason} maxLength={200} />
       <DayField label="从哪天起" value={from} onChange={setFrom} />

@@ -40,6 +40,9 @@ export function HolderList({ line }: { readonly line: PermissionLine }) {
   );
 }
 
+const sectionWords = ({ words, ended }: NonNullable<Grant['sections']>[number]): string =>
+  ended ? `${words}（已撤销，在那里不起作用）` : words;
+
 function HolderWords({ holder }: { readonly holder: Holder }) {
   const { grant } = holder;
   if (!grant)
@@ -52,6 +55,12 @@ function HolderWords({ holder }: { readonly holder: Holder }) {
     <span className="grow">
       {holder.words} <span className="tertiary small">{holder.people} 人</span>{' '}
       {grant.state === 'future' && <StateChip state="now" words="尚未开始" />}
+      {grant.sections && (
+        <>
+          <br />
+          <span className="small">归口科室：{grant.sections.map(sectionWords).join('、')}</span>
+        </>
+      )}
       <br />
       <span className="tertiary small">
         授权 {spanWords(grant)}

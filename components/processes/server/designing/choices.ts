@@ -5,13 +5,15 @@ import { handlerRuleProblem } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
+import { ownProcesses } from '../scope/own-scope.ts';
 import { callableProcesses } from './store.ts';
 
 /** What a process of this agency can name. */
 export async function designChoices(context: UseCaseContext): Promise<Result<ReplyOf<Routes['designChoices']>>> {
   const { tx } = context;
   const forms = await context.ask(formsService).published();
-  const processes = await tx.all(callableProcesses(tx.agencyId));
+  const { keys } = await ownProcesses(context);
+  const processes = (await tx.all(callableProcesses(tx.agencyId))).filter(({ key }) => keys.has(key));
   const { sections, posts, groups } = context.agency.organisation;
   const today = dateInChina(context.now);
   const inOrder = <T extends { readonly displayOrder: number; readonly to?: string }>(all: ReadonlyMap<string, T>) =>

@@ -4,6 +4,10 @@ import { openDesign } from '@gov/workflow/designing';
 import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
+import { sectionOfNew } from '../../rules/process-scope.ts';
+import { auditAssigned } from '../scope/assign-sections.ts';
+import { scopeOf, standingSections } from '../scope/own-scope.ts';
+import { insertSections } from '../scope/store.ts';
 import { insertProcess } from '../store.ts';
 import { endWaiting } from '../versions/plans.ts';
 import { emptyDraft, findDesign, insertDraft, type NewDraft, updateDraft } from './store.ts';
@@ -14,12 +18,22 @@ export async function createDesign(
   { body }: InputOf<Routes['createDesign']>,
 ): Promise<Result<ReplyOf<Routes['createDesign']>>> {
   const { tx } = context;
+  const { sectionId: own } = context.person();
+  const standing = standingSections(context);
+  const section = sectionOfNew(scopeOf(context), { wanted: body.sectionId, own, standing });
+  if (!section.ok) return section;
   const processId = context.newId<string>();
   const draft = await draftOf(context, processId, body);
   if (!draft.ok) return draft;
   tx.write(insertProcess(tx.agencyId, processId, `process-${processId}`, body.name));
   tx.write(insertDraft(tx.agencyId, { ...draft.value, name: body.name }));
   context.audit({ event: 'processes.created', objectKind: 'process', objectId: processId });
+  if (section.value !== undefined) {
+    const sectionIds = [section.value];
+    const by = context.person().personId;
+    tx.write(insertSections(tx.agencyId, { processId, sectionIds, at: context.now, by }));
+    auditAssigned(context, processId, { added: sectionIds, gone: [] });
+  }
   return ok({ processId });
 }
 

@@ -3,6 +3,9 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { draftLineOf, foundLines, type NameOf, versionLineOf } from '@gov/base/drafts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
+import { ownScope, responsibleSections } from '../scope/assign-sections.ts';
+import { ownProcesses } from '../scope/own-scope.ts';
+import { listProcesses } from '../store.ts';
 import { listNotPublished } from '../versions/store.ts';
 import { findDesign, findDraft, findVersion, listDesigns, listPrograms, listVersions } from './store.ts';
 
@@ -16,14 +19,34 @@ export async function showDesigns(
   context: UseCaseContext,
   { query }: InputOf<Routes['designs']>,
 ): Promise<Result<ReplyOf<Routes['designs']>>> {
+  const own = (await ownProcesses(context)).byId;
   const rows = await context.tx.all(listDesigns(context.tx.agencyId));
-  const lines = rows.map((row) => ({ processId: row.processId, ...draftLineOf(row, nameOf(context)) }));
+  const lines = rows.flatMap((row) => {
+    const scoped = own.get(row.processId);
+    if (!scoped) return [];
+    const sections = responsibleSections(context, scoped.sectionIds);
+    const { processId } = row;
+    return [{ processId, ...draftLineOf(row, nameOf(context)), sections, ofProduct: scoped.ofProduct }];
+  });
   const processes = foundLines(lines, query.words);
   const notPublished = await context.tx.all(listNotPublished(context.tx.agencyId));
   return ok({
     processes: processes.slice(0, mostShown),
     total: processes.length,
-    notPublished: [...notPublished],
+    notPublished: notPublished.filter(({ processId }) => own.has(processId)),
+    scope: ownScope(context),
+  });
+}
+
+/** Published processes that the caller looks after, by name. */
+export async function listOwn(context: UseCaseContext): Promise<Result<ReplyOf<Routes['list']>>> {
+  const { tx } = context;
+  const own = (await ownProcesses(context)).byId;
+  const rows = await tx.all(listProcesses(tx.agencyId));
+  return ok({
+    processes: rows
+      .filter(({ processId }) => own.has(processId))
+      .map(({ formId, ...one }) => ({ ...one, ...(formId === null ? {} : { formId }) })),
   });
 }
 

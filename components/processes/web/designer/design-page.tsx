@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
-import { routes as formRoutes } from '#components/forms/contract.ts';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { useTypedPlace } from '#platform/web/shell/use-typed.ts';
 import { DesignerAlone, NotYetRead } from '#platform/web/widgets/drafts/designer-alone.tsx';
@@ -75,7 +74,7 @@ interface WithFormProps {
 function WithForm(props: WithFormProps): ReactNode {
   const place = useTypedPlace(props.view.processId, designPlace);
   const [formId, setFormId] = useState(() => formOf(props.view, place));
-  const query = useRoute(formRoutes.form, { params: { formId: formId ?? '' } }, { enabled: formId !== undefined });
-  const template = formId === undefined ? undefined : query.data?.current?.template;
+  const query = useRoute(routes.designForm, { params: { formId: formId ?? '' } }, { enabled: formId !== undefined });
+  const template = formId === undefined ? undefined : query.data?.template;
   return <Designer {...props} formId={formId} onForm={setFormId} template={template} />;
 }

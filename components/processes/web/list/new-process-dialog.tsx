@@ -7,7 +7,7 @@ import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { ChoiceField, Field, TextField } from '#platform/web/widgets/field.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
-import { routes } from '../../contract.ts';
+import { type OwnScope, routes } from '../../contract.ts';
 import { type ImportReport, importReport } from '../../rules/import-report.ts';
 import { blankParts, newProcess, processTemplates } from '../../rules/templates.ts';
 import { renamed } from './renamed.ts';
@@ -29,9 +29,12 @@ interface ReadFile {
 /** 新建流程: its name, and what one begins with. */
 export function NewProcessDialog({
   open,
+  sections,
   onLeave,
 }: {
   readonly open: boolean;
+  /** Those the caller looks after, where he does not look after all of the agency. */
+  readonly sections: OwnScope['sections'];
   readonly onLeave: () => void;
 }): ReactNode {
   const navigate = useNavigate();
@@ -40,6 +43,8 @@ export function NewProcessDialog({
   const [template, setTemplate] = useState(processTemplates[0]?.value);
   const [copied, setCopied] = useState<string>();
   const [file, setFile] = useState<ReadFile>();
+  const [wanted, setSection] = useState<string>();
+  const section = wanted ?? sections[0]?.id;
   const [unread, setUnread] = useState<CallError | null>(null);
   const known = useRoute(routes.designs, { query: {} }, { enabled: open }).data?.processes ?? [];
   const create = useCommand(routes.createDesign, {
@@ -50,7 +55,7 @@ export function NewProcessDialog({
     setUnread(null);
     try {
       const begun = await begin({ from, name: name.trim(), template, copied, file });
-      if (begun) create.mutate({ body: { name: name.trim(), ...begun } });
+      if (begun) create.mutate({ body: { name: name.trim(), ...begun, ...(section ? { sectionId: section } : {}) } });
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       setUnread(error);
@@ -82,6 +87,15 @@ export function NewProcessDialog({
       onDecide={() => void decide()}
     >
       <TextField label="名称" hint="如：用印审批" value={name} maxLength={100} onChange={setName} />
+      {sections.length > 1 && (
+        <ChoiceField
+          label="归口科室"
+          hint="这个科室的流程管理员都能改它"
+          value={section}
+          options={sections.map(({ id, name: label }) => ({ value: id, label }))}
+          onChange={setSection}
+        />
+      )}
       <Radio.Group
         aria-label="从什么开始"
         className="process-beginnings"

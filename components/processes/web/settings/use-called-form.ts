@@ -1,5 +1,5 @@
-import { routes as formRoutes } from '#components/forms/contract.ts';
 import { useRoute } from '#platform/web/data/use-route.ts';
+import { routes } from '../../contract.ts';
 import { useDesk } from '../designer/desk.ts';
 
 /** Fields of the form that another process is published for, as choices; none where it names no form. */
@@ -8,7 +8,7 @@ export function useCalledForm(
 ): readonly { readonly value: string; readonly label: string }[] {
   const { choices } = useDesk();
   const formId = choices.processes.find(({ key }) => key === process)?.formId;
-  const query = useRoute(formRoutes.form, { params: { formId: formId ?? '' } }, { enabled: formId !== undefined });
-  const fields = query.data?.current?.template.fields ?? [];
+  const query = useRoute(routes.designForm, { params: { formId: formId ?? '' } }, { enabled: formId !== undefined });
+  const fields = query.data?.template.fields ?? [];
   return fields.map(({ key, label }) => ({ value: key, label }));
 }

@@ -24,8 +24,17 @@ interface DraftListProps<Line extends DraftLine, Reply extends { readonly total:
   readonly pathOf: (line: Line) => string;
   readonly onSearch: (words: string) => void;
   readonly onNew: () => void;
+  /** One more column, behind the state. */
+  readonly column?: Column<Line> | undefined;
+  /** Said where there is none yet; else the common sentence. */
+  readonly noneYet?: string | undefined;
   /** Below the lines: pages, or what is not shown. */
   readonly below: (reply: Reply) => ReactNode;
+}
+
+interface Column<Line> {
+  readonly head: string;
+  readonly cell: (line: Line) => ReactNode;
 }
 
 /** What is designed and published in versions: what there is, which version is in use, what is being changed. */
@@ -61,13 +70,13 @@ export function DraftList<Line extends DraftLine, Reply extends { readonly total
             (words ? (
               <EmptyState sentence={`没有名称里有“${words}”的${title}。`} detail="换几个字再找。" />
             ) : (
-              <EmptyState sentence={`还没有${title}。`} detail={props.beginnings} />
+              <EmptyState sentence={props.noneYet ?? `还没有${title}。`} detail={props.beginnings} />
             ))
           }
         >
           {(reply) => (
             <>
-              <DraftTable lines={linesOf(reply)} pathOf={props.pathOf} />
+              <DraftTable lines={linesOf(reply)} pathOf={props.pathOf} column={props.column} />
               {below(reply)}
             </>
           )}
@@ -80,9 +89,10 @@ export function DraftList<Line extends DraftLine, Reply extends { readonly total
 interface TableProps<Line> {
   readonly lines: readonly Line[];
   readonly pathOf: (line: Line) => string;
+  readonly column: Column<Line> | undefined;
 }
 
-const DraftTable = <Line extends DraftLine>({ lines, pathOf }: TableProps<Line>) => (
+const DraftTable = <Line extends DraftLine>({ lines, pathOf, column }: TableProps<Line>) => (
   <div className="table-frame">
     <table className="plain-table stacks">
       <thead>
@@ -90,6 +100,7 @@ const DraftTable = <Line extends DraftLine>({ lines, pathOf }: TableProps<Line>)
           <th scope="col">名称</th>
           <th scope="col">版本</th>
           <th scope="col">状态</th>
+          {column && <th scope="col">{column.head}</th>}
           <th scope="col">谁改的</th>
           <th scope="col">最后改动</th>
         </tr>
@@ -104,6 +115,7 @@ const DraftTable = <Line extends DraftLine>({ lines, pathOf }: TableProps<Line>)
             <td>
               <LineState line={line} />
             </td>
+            {column && <td>{column.cell(line)}</td>}
             <td>{line.changedBy ?? (line.shipped ? '随产品带来' : '')}</td>
             <td className="one-line">
               <When instant={line.changedAt} />
