@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ok } from '@gov/base';
+import { sql } from '#platform/server/database/sql.ts';
+import { asJob } from '#platform/testkit/as-job.ts';
 import type { Json, Visitor } from '#platform/testkit/sign-in.ts';
 import { type Office, openOffice } from '../../testing/office.ts';
+import { furnishMatters } from '../furnish.ts';
 
 const today = '2026-11-24';
 let office: Office;
@@ -140,4 +144,35 @@ test('岗位空缺，停在“停下的流程”里；任命了人就接着办�
   assert.deepEqual(await stops(), []);
   await office.done('helper', matterId, { opinion: '同意' });
   assert.deepEqual(office.house.problems, []);
+});
+
+test('定好日子换人的，那一天自己跟着走；以前的版本定下的日子，升级以后也看', async () => {
+  const matterId = await office.leaveRequest();
+  assert.ok((await todo('helper')).includes(matterId));
+  const day = '2026-11-26';
+  const { assignments } = (await system.get(`/api/organisation/persons/${id('people', 'helper')}`)).body;
+  const post = assignments.find((one: Json) => one.postId === id('posts', 'head') && one.state === 'present');
+  await manage(`/assignments/${post.id}/end`, { on: day, expectedVersion: post.version });
+  const next = { sectionId: id('sections', 'works'), postId: id('posts', 'head'), from: day };
+  await manage(`/persons/${id('people', 'legal')}/assignments`, next);
+  await office.house.relay.settle();
+  assert.ok((await todo('helper')).includes(matterId), 'not before');
+  // a former release has asked for no day
+  const forgotten = await office.house.house.database.agency(office.agency.id, async (tx) =>
+    ok(
+      await tx.all(sql`delete from office.wake_up where agency_id = ${office.agency.id} and kind = 'matters.offices-on-day'
+        returning key`),
+    ),
+  );
+  assert.ok(forgotten.ok && forgotten.value.length === 1);
+  await asJob(office.house, office.agency.id, furnishMatters);
+  await office.house.relay.settle();
+
+  office.house.clock.advance(2 * 86_400_000);
+  await office.house.relay.settle();
+
+  const rows = async (key: string): Promise<string[]> =>
+    (await (await office.as(key)).get('/api/matters?box=todo&limit=50')).body.rows.map((row: Json) => row.matterId);
+  assert.ok((await rows('legal')).includes(matterId));
+  assert.ok(!(await rows('helper')).includes(matterId));
 });
