@@ -232,5 +232,5 @@ test('三百多项里前一百项以外的找得到、翻得到，也能就地�
   assert.equal(say(await covers.ended(id)), '200');
   assert.equal((await of('王建华')).totals.agreed, 349);
   assert.equal(say(await covers.ended(id)), '409 matters.cover-over');
-  assert.equal((await system.get('/api/matters/covers?shown=9999')).status, 422);
+  assert.equal((await system.get('/api/matters/covers?shown=9999')).status, 400);
 });

@@ -102,15 +102,17 @@ function Overview({ overview, proposes, onSaid, words, onSearch, more }: Overvie
           )}
         </Panel>
       )}
-      <search className="cover-search">
-        <Input.Search
-          aria-label="找代理安排"
-          placeholder="姓名、科室"
-          allowClear
-          maxLength={60}
-          onSearch={(typed) => onSearch(typed.trim())}
-        />
-      </search>
+      {(words || totals.agreed + totals.standing > 0) && (
+        <search className="cover-search">
+          <Input.Search
+            aria-label="找代理安排"
+            placeholder="姓名、科室"
+            allowClear
+            maxLength={60}
+            onSearch={(typed) => onSearch(typed.trim())}
+          />
+        </search>
+      )}
       <Panel title="现在谁代谁办" aside={`${totals.standing} 项`}>
         {standing.length > 0 ? (
           <StandingTable rows={standing} />
