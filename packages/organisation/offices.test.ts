@@ -1,6 +1,8 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import { holdsOffice, nextOfficeDay } from './offices.ts';
+import type { PersonId } from '@gov/base';
+import type { HandlerRule } from './handlers/handler-rule.ts';
+import { holdsOffice, mayNameOffice, nextOfficeDay } from './offices.ts';
 import { assignment, assignmentId, bureau, day, personId, post, section, sectionId } from './testing/bureau.ts';
 
 const today = day('2026-11-24');
@@ -41,4 +43,25 @@ test('同一岗位任了两次的，其中一次结束了，还是他的；分�
   equal(holdsOffice(over, personId('li'), 'post:head:legal', today), false);
   equal(holdsOffice(bureau(), personId('qian'), 'charge:office', today), true);
   equal(holdsOffice(bureau(), personId('sun'), 'charge:office', today), false);
+});
+
+test('按人找的规则与岗位无关，按岗位、职务、科室找的才会随岗位走；几种合起来也算', () => {
+  const named: HandlerRule = { kind: 'named', personIds: ['somebody' as PersonId] };
+  const head: HandlerRule = { kind: 'sectionHead', of: 'starter' };
+  const ofPersons: readonly HandlerRule[] = [
+    named,
+    { kind: 'starter' },
+    { kind: 'startersChoice', from: head },
+    { kind: 'sameAs', node: 'check' },
+    { kind: 'formField', field: 'who', holds: 'person' },
+  ];
+  const ofOffices: readonly HandlerRule[] = [
+    head,
+    { kind: 'chief' },
+    { kind: 'formField', field: 'where', holds: 'section' },
+    { kind: 'union', rules: [named, head] },
+    { kind: 'oneOf', from: head, by: 'turn' },
+  ];
+  deepEqual(ofPersons.map(mayNameOffice), [false, false, false, false, false]);
+  deepEqual(ofOffices.map(mayNameOffice), [true, true, true, true, true]);
 });

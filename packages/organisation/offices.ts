@@ -1,6 +1,6 @@
 import type { CalendarDate, PersonId } from '@gov/base';
 import { areasOfSection, assignmentsOfPerson, dayView } from './day-view.ts';
-import type { DerivationStep, ResolvedHandler } from './handlers/handler-rule.ts';
+import type { DerivationStep, HandlerRule, ResolvedHandler } from './handlers/handler-rule.ts';
 import type { OrganisationSnapshot } from './snapshot.ts';
 
 /** A post in a section (`post:<post>:<section>`), or being in charge of a section (分管, `charge:<section>`). */
@@ -25,6 +25,14 @@ export const officeBy = (
   why: readonly DerivationStep[],
   person: Pick<ResolvedHandler, 'personId'>,
 ): OfficeKey | undefined => officesBy(why, person)[0];
+
+const rulesOfPersons: ReadonlySet<HandlerRule['kind']> = new Set([
+  ...(['named', 'group', 'starter', 'startersChoice', 'previousHandlersChoice', 'sameAs'] as const),
+]);
+
+/** Whether what this rule finds may lie with somebody for his office; a rule that finds persons as persons never says so. */
+export const mayNameOffice = (rule: HandlerRule): boolean =>
+  !rulesOfPersons.has(rule.kind) && !(rule.kind === 'formField' && rule.holds === 'person');
 
 function keyOf({ code, facts }: DerivationStep): readonly OfficeKey[] {
   if (code === 'holds-post') return [`post:${String(facts.postId)}:${String(facts.sectionId)}`];
