@@ -41,9 +41,12 @@ export function useRights(processId: string): Rights {
   const place = useTypedPlace(processId, 'rights');
   useTypedAt(place);
   const { data } = query;
-  const kept = typedAt(place) as Kept | undefined; // reason: written below alone
   const stored = useMemo(() => withDraft(data?.steps ?? [], data?.draft), [data]);
-  const changes = real(stored, kept && kept.over === data?.number ? kept.changes : {});
+  const changesNow = (): Changes => {
+    const kept = typedAt(place) as Kept | undefined; // reason: written below alone
+    return real(stored, kept && kept.over === data?.number ? kept.changes : {});
+  };
+  const changes = changesNow();
   const steps = withChanges(stored, changes);
   const keep = useCallback(
     (next: Changes): void => {
@@ -52,8 +55,10 @@ export function useRights(processId: string): Rights {
     [data, place],
   );
   const set = (node: string, keys: readonly string[], right: FieldPermission): void => {
-    const cells = { ...changes[node], ...Object.fromEntries(keys.map((key) => [key, right])) };
-    keep(real(stored, { ...changes, [node]: cells }));
+    // a whole row is set step by step before the page is drawn again
+    const before = changesNow();
+    const cells = { ...before[node], ...Object.fromEntries(keys.map((key) => [key, right])) };
+    keep(real(stored, { ...before, [node]: cells }));
   };
   const { saving, failure } = useSaving(processId, data, withoutGone(steps, changes, data?.draft?.steps));
   const unsaved = count(changes);
