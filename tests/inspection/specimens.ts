@@ -297,7 +297,7 @@ async function stoppedThings({ house, ours }: Place, matterId: string): Promise<
       writeChildren(ours.id, { parentId: matterId, called: [{ child: 1, reopens: null, ...call }], stopped: [] }),
     );
     // a message that could not begin anything
-    const stuck = { senderId: matterId, sequence: 1, kindCode: 'not-there' };
+    const stuck = { senderId: matterId, sequence: 1, kindCode: 'aaa' }; // as the inspection asks for it
     tx.write(askBegun(ours.id, { ...stuck, matterId: house.house.ids.next(), message: '验房' }));
     tx.write(markNotBegun(ours.id, { ...stuck, at, trouble: 'matters.unknown-kind' }));
     return ok(tx.write(insertHandOver(ours.id, { batchId, from: person, to: person, matterIds: [matterId], at })));

@@ -108,12 +108,10 @@ async function takeBack(security: Desk): Promise<void> {
 /** What was drawn after the right was taken away is refused with a sentence, and stays on the page. */
 async function refused(officer: Desk): Promise<void> {
   const { page } = officer;
+  officer.watch.expect(/403/);
   await page.locator('[data-card]').first().click();
   await page.getByRole('textbox', { name: '步骤名称' }).fill('现场登记情况');
-  await page
-    .getByText(/您没有|没有“?设计流程/)
-    .first()
-    .waitFor();
+  await page.getByText('没有存上：这里需要“设计流程”权限。').waitFor();
   await officer.picture('withdrawn');
   assert.equal(await page.getByRole('textbox', { name: '步骤名称' }).inputValue(), '现场登记情况');
   await page.reload();

@@ -91,7 +91,10 @@ export const unknownOutcome = ({ traceId }: CallError): CallError =>
 export function notStored(error: CallError): CallError {
   const words = error.status === 0 ? { message: '没有连上服务器，这一稿还没有存上。' } : undefined;
   const later = error.passes || error.code === 'http.session' || error.code === 'http.other-identity';
-  const message = words?.message ?? error.message.replace('没有提交', '没有存上').replace('没有送出', '没有存上');
+  const said = words?.message ?? error.message.replace('没有提交', '没有存上').replace('没有送出', '没有存上');
+  // a right that was taken back says which right is missing, not what became of the words
+  const silent = (error.status === 403 || error.status === 404) && !/没有(存上|保存)/.test(said);
+  const message = silent ? `没有存上：${said}` : said;
   const kept = message.includes('写好的内容都在') ? '' : '写好的内容都在，';
   return new CallError(error.status, {
     code: error.code,

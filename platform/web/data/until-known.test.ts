@@ -57,5 +57,12 @@ test('a save that nobody asked for was not to be sent: its refusal speaks of sto
   );
   const tooFast = new CallError(429, { code: 'http.rate', message: '', nextStep: '等 5 秒再试。', traceId: '' });
   assert.equal(notStored(tooFast).nextStep, '写好的内容都在，恢复以后会再存一次。', 'nobody has to do it');
+  const withdrawn = new CallError(403, {
+    code: 'http.permission',
+    message: '这里需要权限。',
+    nextStep: '',
+    traceId: '',
+  });
+  assert.equal(notStored(withdrawn).message, '没有存上：这里需要权限。');
   assert.equal(notStored(notReached()).message, '没有连上服务器，这一稿还没有存上。');
 });

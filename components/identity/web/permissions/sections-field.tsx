@@ -17,6 +17,8 @@ export const SectionsField = ({ sections, values, onChange }: SectionsFieldProps
         id={id}
         aria-describedby={described}
         mode="multiple"
+        // Tab leaves the field; the list would take the marked line along with it, which nobody chose
+        onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
         showSearch={{ optionFilterProp: 'label' }}
         placeholder="至少选一个"
         value={[...values]}

@@ -154,6 +154,31 @@ test('转到新版以后，以前的办理过程里步骤还是当时的名称�
   assert.deepEqual((await told()).slice(0, 2), ['办理完毕 法规审核', '办理完毕 科室审核']);
 });
 
+test('“改用新版流程”转过的也在这里，也能照原样转回来', async () => {
+  const { first, system, at } = await begun('from-monitor');
+  const asked = await system.send('POST', '/api/matters/monitor/moves', { matterIds: [first], reason: '启用新版' });
+  await office.house.relay.settle();
+  const standing = async () =>
+    (await system.get(at)).body.batches.map(({ batchId, to, moved, standing: left }: Json) => [
+      batchId === asked.body.batchId,
+      to,
+      moved,
+      left,
+    ]);
+  assert.deepEqual(await standing(), [[true, 2, 1, 1]]);
+
+  const back = await system.send('POST', `${at}/${asked.body.batchId}/back`, { reason: '新版有误' });
+
+  assert.deepEqual([back.status, back.body.asked], [200, 1], JSON.stringify(back.body));
+  await office.house.relay.settle();
+  assert.deepEqual(await standing(), [
+    [false, 1, 1, 1],
+    [true, 2, 1, 0],
+  ]);
+  await office.done('head', first);
+  assert.deepEqual(openTo(await office.view('officer', first)), ['审批：王建华']);
+});
+
 test('停下：还没转的照旧；已经转了的不动', async () => {
   const { first, system, at } = await begun('stopped');
   const asked = await system.send('POST', at, { to: 2, nodes: {}, matterIds: [first], reason: '启用新版' });

@@ -221,7 +221,7 @@ test('the grant: it names sections that stand, once each, never twice for one, n
     'identity.grant-sections',
   );
   assert.equal(await code(grant('system', [works])), 'identity.administrator-grant');
-  assert.equal(await code(grant('officer', [works], elsewhere)), 'identity.grant-sections', 'not of that agency');
+  assert.equal(await code(grant('officer', [works], elsewhere)), 'identity.unknown-grantee', 'not of that agency');
   const own = (await officer.get('/api/account/permissions')).body.permissions;
   const why = own.find((one: Json) => one.code === 'processes.publish').why;
   assert.match(why, /授予刘思远，归口科室：建管科/);

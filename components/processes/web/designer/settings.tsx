@@ -7,7 +7,7 @@ import { ProcessSettings } from '../settings/process-settings.tsx';
 import { StepSettings } from '../settings/step-settings.tsx';
 import { timerOfBranch } from '../timers/timer-places.ts';
 import { TimerRow } from '../timers/timer-settings.tsx';
-import { type Selection, useDesk } from './desk.ts';
+import { type Selection, spotKey, useDesk } from './desk.ts';
 
 interface SettingsProps {
   readonly block: Block | undefined;
@@ -27,6 +27,13 @@ export function Settings({ block, selection, opened, onForm }: SettingsProps): R
   if (asked !== opened) {
     setAsked(opened);
     setShown('card');
+  }
+  // who chooses another card wants to see it; the sentences are read along
+  const chosen = selection && `${spotKey(selection.spot.path, selection.spot.at)}#${selection.branch ?? ''}`;
+  const [former, setFormer] = useState(chosen);
+  if (former !== chosen) {
+    setFormer(chosen);
+    if (shown === 'process') setShown('card');
   }
   const view = shown === 'card' && !block ? 'process' : shown;
   const tabs: readonly (readonly [Shown, string])[] = [

@@ -3,6 +3,7 @@ import { Button, Checkbox, Input, Modal, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
 import { fullDateWords } from '#platform/web/text/dates.ts';
+import { Field } from '#platform/web/widgets/field.tsx';
 import { EmptyState } from '#platform/web/widgets/list-states.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
@@ -228,17 +229,18 @@ function MoveDialog({ processId, to, byHand, matterIds, onClose, onStarted }: Mo
       onCancel={onClose}
     >
       <p>已经办过的不变，正在办的人照旧；往后的步骤按第 {to} 版走。一件一件地转，可以中途停下，也可以照原样转回来。</p>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
-      <label>
-        <span>为什么转（写进每一件的流程记录）</span>
-        <Input.TextArea
-          aria-label="为什么转"
-          value={reason}
-          maxLength={500}
-          rows={2}
-          onChange={(e) => setReason(e.target.value)}
-        />
-      </label>
+      <Field label="为什么转" hint="写进每一件的流程记录">
+        {(id, described) => (
+          <Input.TextArea
+            id={id}
+            aria-describedby={described}
+            value={reason}
+            maxLength={500}
+            rows={2}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
       <Refusal error={start.error} />
     </Modal>
   );

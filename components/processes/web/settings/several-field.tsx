@@ -18,6 +18,8 @@ export const SeveralField = ({ label, hint, values, options, onChange }: Several
         id={id}
         aria-describedby={described}
         mode="multiple"
+        // Tab leaves the field; the list would take the marked line along with it, which nobody chose
+        onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
         showSearch={{ optionFilterProp: 'label' }}
         placeholder="不选就是没有"
         value={[...values]}
