@@ -98,6 +98,7 @@ async function bodyOf(name: string): Promise<object> {
     cancelPlan: { planId: randomUUID() },
     rollBack: { number: 1, overNumber: 9 },
     tableFile: { head: ['环节'], rows: [['核对', 1]] },
+    saveRights: { baseVersion: 9, steps: [{ node: 'check', rights: {} }] },
     changeRights: { overNumber: 9, steps: [{ node: 'check', rights: {} }] },
     assignSections: { sectionIds: [] },
   };
