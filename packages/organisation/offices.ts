@@ -54,14 +54,18 @@ export function holdsOffice(
   return own.some(({ id }) => leads.has(id));
 }
 
-/** The first day after this one on which somebody takes up or leaves an office by a date that is known already. */
+/**
+ * The first day after this one on which somebody takes up or leaves an office by a date that is known already: with his
+ * assignment, or because he leaves, or because the section or the post itself begins or ends.
+ */
 export function nextOfficeDay(snapshot: OrganisationSnapshot, today: CalendarDate): CalendarDate | undefined {
   let next: CalendarDate | undefined;
   const note = (day: CalendarDate | undefined): void => {
     if (day !== undefined && day > today && (next === undefined || day < next)) next = day;
   };
-  for (const list of [snapshot.assignments.values(), snapshot.deputyAreas.values(), snapshot.persons.values()])
-    for (const { from, to } of list) {
+  const { assignments, deputyAreas, persons, sections, posts } = snapshot;
+  for (const list of [assignments, deputyAreas, persons, sections, posts])
+    for (const { from, to } of list.values()) {
       note(from);
       note(to);
     }

