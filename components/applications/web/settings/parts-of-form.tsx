@@ -3,6 +3,7 @@ import { Checkbox, Input, Radio, Select } from 'antd';
 import { Link } from 'react-router';
 import { ChoiceField, Field, TextField } from '#platform/web/widgets/field.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
+import { SeveralSelect } from '#platform/web/widgets/several-select.tsx';
 import type { routes } from '../../contract.ts';
 import { ApprovalSteps } from './approval-steps.tsx';
 import { type Draft, type FormFields, patternInKeys, patternInWords, suggestedBy } from './draft.ts';
@@ -201,14 +202,13 @@ interface ManyProps {
 export const Many = ({ label, hint, value, options: all, onChange }: ManyProps) => (
   <Field label={label} hint={hint}>
     {(id, described) => (
-      <Select
+      <SeveralSelect
         id={id}
         aria-describedby={described}
-        mode="multiple"
-        optionFilterProp="label"
+        showSearch={{ optionFilterProp: 'label' }}
         placeholder="可以选几个"
-        value={[...value]}
-        options={[...all]}
+        value={value}
+        options={all}
         onChange={onChange}
       />
     )}

@@ -1,9 +1,10 @@
 import type { FieldProblem } from '@gov/base';
 import { conditionFields, type FormRule, type FormTemplate, resolveFields } from '@gov/forms';
 import type { Editor } from '@tiptap/core';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
+import { SeveralSelect } from '#platform/web/widgets/several-select.tsx';
 import { fromWords, inWords } from './rule-sentence.ts';
 
 interface RulesProps {
@@ -91,10 +92,9 @@ function RuleForm({ rule, template, problem, onChange, onRemove }: RuleFormProps
       ) : (
         <div className="form-field">
           <span id={`${id}-fields`}>这些字段</span>
-          <Select
-            mode="multiple"
+          <SeveralSelect
             aria-labelledby={`${id}-fields`}
-            value={[...rule.fields]}
+            value={rule.fields}
             options={template.fields.map(({ key, label }) => ({ value: key, label }))}
             showSearch={{ optionFilterProp: 'label' }}
             onChange={(chosen) => onChange({ ...rule, fields: chosen })}
@@ -145,10 +145,9 @@ function LimitedChoice({ id, rule, template, onChange }: LimitedChoiceProps): Re
       />
       <div className="form-field">
         <span id={`${id}-values`}>只能选这些</span>
-        <Select
-          mode="multiple"
+        <SeveralSelect
           aria-labelledby={`${id}-values`}
-          value={[...rule.values]}
+          value={rule.values}
           options={choices.map(({ value, label }) => ({ value, label }))}
           showSearch={{ optionFilterProp: 'label' }}
           onChange={(values) => onChange({ ...rule, values })}

@@ -1,6 +1,6 @@
 import type { ReplyOf } from '@gov/base/component';
-import { Select } from 'antd';
 import { Field } from '#platform/web/widgets/field.tsx';
+import { SeveralSelect } from '#platform/web/widgets/several-select.tsx';
 import type { routes } from '../../contract.ts';
 
 interface SectionsFieldProps {
@@ -13,17 +13,14 @@ interface SectionsFieldProps {
 export const SectionsField = ({ sections, values, onChange }: SectionsFieldProps) => (
   <Field label="管哪些科室" hint="只看得见、改得了归口给这些科室的流程；别的流程不在他那里">
     {(id, described) => (
-      <Select
+      <SeveralSelect
         id={id}
         aria-describedby={described}
-        mode="multiple"
-        // Tab leaves the field; the list would take the marked line along with it, which nobody chose
-        onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
         showSearch={{ optionFilterProp: 'label' }}
         placeholder="至少选一个"
-        value={[...values]}
+        value={values}
         options={sections.map((one) => ({ value: one.id, label: `${'　'.repeat(one.level)}${one.words}` }))}
-        onChange={(chosen: string[]) => onChange(chosen)}
+        onChange={onChange}
       />
     )}
   </Field>

@@ -12,6 +12,7 @@ import {
 import { Button, Input, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { DayField } from '#platform/web/widgets/field.tsx';
+import { SeveralSelect } from '#platform/web/widgets/several-select.tsx';
 import { whyUnreadable } from './unreadable.ts';
 
 interface LineProps {
@@ -80,12 +81,12 @@ function Values({ name, row, field, relation, onChange }: ValuesProps): ReactNod
   if (count === 'list')
     return (
       <>
-        <Select
+        <SeveralSelect
           mode={field.options ? 'multiple' : 'tags'}
           aria-label={`${name}的值`}
           value={texts}
           options={(field.options ?? []).map(({ value, label }) => ({ value, label }))}
-          onChange={(chosen: string[]) => set(chosen.flatMap((text) => typedValue(kind, text) ?? []))}
+          onChange={(chosen) => set(chosen.flatMap((text) => typedValue(kind, text) ?? []))}
         />
         {texts.map((text) => (
           <Unreadable key={text} words={whyUnreadable(kind, text)} />

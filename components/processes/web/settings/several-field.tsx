@@ -1,6 +1,6 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { Field } from '#platform/web/widgets/field.tsx';
+import { SeveralSelect } from '#platform/web/widgets/several-select.tsx';
 
 interface SeveralFieldProps {
   readonly label: string;
@@ -14,22 +14,19 @@ interface SeveralFieldProps {
 export const SeveralField = ({ label, hint, values, options, onChange }: SeveralFieldProps): ReactNode => (
   <Field label={label} hint={hint}>
     {(id, described) => (
-      <Select
+      <SeveralSelect
         id={id}
         aria-describedby={described}
-        mode="multiple"
-        // Tab leaves the field; the list would take the marked line along with it, which nobody chose
-        onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
         showSearch={{ optionFilterProp: 'label' }}
         placeholder="不选就是没有"
-        value={[...values]}
+        value={values}
         options={[
           ...options,
           ...values
             .filter((value) => !options.some((one) => one.value === value))
             .map((value) => ({ value, label: '（已经没有了）' })),
         ]}
-        onChange={(chosen: string[]) => onChange(chosen)}
+        onChange={onChange}
       />
     )}
   </Field>

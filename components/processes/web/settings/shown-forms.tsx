@@ -1,7 +1,7 @@
 import { type FormTemplate, formsOf, shownByDefault } from '@gov/forms';
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { Field } from '#platform/web/widgets/field.tsx';
+import { SeveralSelect } from '#platform/web/widgets/several-select.tsx';
 import type { StepProps } from './step-settings.tsx';
 
 interface ShownFormsProps extends Pick<StepProps, 'node' | 'change'> {
@@ -21,11 +21,10 @@ export function ShownForms({ node, template, change }: ShownFormsProps): ReactNo
   return (
     <Field label="看哪几张表" hint="照选的次序排；没选的表，这一步一个字也看不到">
       {(id, described) => (
-        <Select
+        <SeveralSelect
           id={id}
           aria-describedby={described}
-          mode="multiple"
-          value={[...shown]}
+          value={shown}
           options={[
             ...forms.map(({ key, name }, at) => ({ value: key, label: at === 0 ? `${name}（主表）` : name })),
             ...gone.map((key) => ({ value: key, label: `已经没有的表（${key}）` })),

@@ -1,9 +1,9 @@
 import { dateInChina, type Instant, type JsonObject, type JsonValue } from '@gov/base';
 import { applySystemEdit, type CompiledForm, type FieldDefinition, kindOf } from '@gov/forms';
-import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ChoiceField, DayField, Field, TextField } from '#platform/web/widgets/field.tsx';
 import { type PersonChoice, PersonPicker, type PersonSearch } from '#platform/web/widgets/person-picker.tsx';
+import { SeveralSelect } from '#platform/web/widgets/several-select.tsx';
 import { useDesk } from '../designer/desk.ts';
 import { typedKinds } from './walk-form.ts';
 
@@ -91,12 +91,11 @@ function WalkField({ field, value, problem, search, onChange }: WalkFieldProps):
     return (
       <Field label={label}>
         {(id) => (
-          <Select
+          <SeveralSelect
             id={id}
-            mode="multiple"
             value={Array.isArray(value) ? (value as string[]) : []} // reason: checked by the field
             options={options.map((one) => ({ value: one.value, label: one.label }))}
-            onChange={(chosen: string[]) => onChange(chosen.length > 0 ? chosen : null)}
+            onChange={(chosen) => onChange(chosen.length > 0 ? chosen : null)}
           />
         )}
       </Field>
