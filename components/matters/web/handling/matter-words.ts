@@ -45,11 +45,16 @@ export const namesAtWork = (view: MatterView): readonly string[] => [
   ...new Set(view.openTasks.filter((task) => task.kind === 'do').map((task) => task.holder.name)),
 ];
 
-/** `刘思远已取回这件，您不用再办`. In turn, who had it to read before is not the one who takes it back: nobody is named. */
+/**
+ * `刘思远已取回这件，您不用再办`. In turn, who had it to read before is not the one who takes it back: nobody is named. Who stood
+ * in has lost it with the 代理, too.
+ */
 export const takenBackWords = ({
   sentBy,
   kind,
-}: Pick<NonNullable<MatterView['myTask']>, 'sentBy' | 'kind'>): string => {
+  onBehalfOf,
+}: Pick<NonNullable<MatterView['myTask']>, 'sentBy' | 'kind' | 'onBehalfOf'>): string => {
+  if (onBehalfOf) return `这件现在不由您代${onBehalfOf}办理：代理已经收回，或者这件已被取回`;
   if (kind === 'read') return '这件的传阅已收回，您不用再看';
   return `${sentBy ? `${sentBy}已取回这件` : '这件已被取回'}，您不用再办`;
 };

@@ -6,6 +6,7 @@ import { useWindowTitle } from '#platform/web/widgets/page-title.tsx';
 import type { MatterView } from '../../contract.ts';
 import { takenBackWords } from './matter-words.ts';
 import { isLost, type MyTask, useMatter } from './use-matter.ts';
+import { useIsWritten } from './use-written.ts';
 
 interface OneMatterProps {
   readonly matterId: string;
@@ -21,7 +22,8 @@ export function OneMatter({ matterId, wayOn, children }: OneMatterProps) {
   const refused = error && data === undefined && error.status < 500 && error.status > 0;
   if (isLost(matter) && data?.state === 'DRAFT') return <DraftDiscarded />;
   // Who had it in hand can only have lost it to its sender.
-  if (isLost(matter) && data?.myTask) return <MatterTakenBack task={data.myTask} wayOn={wayOn} />;
+  if (isLost(matter) && data?.myTask)
+    return <MatterTakenBack task={data.myTask} title={data.title} matterId={matterId} wayOn={wayOn} />;
   if (error && (refused || isLost(matter))) return <MatterMissing error={error} wayOn={wayOn} />;
   return (
     <ListStates query={matter} lines={6}>
@@ -62,12 +64,21 @@ function DraftDiscarded() {
   );
 }
 
+interface TakenBackProps extends WayOn {
+  readonly task: MyTask;
+  readonly title: string;
+  readonly matterId: string;
+}
+
 /** What lay open is no longer his: who sent it has taken it back, and what is written from now on is not for him. */
-function MatterTakenBack({ task, wayOn }: { readonly task: MyTask } & WayOn) {
-  useWindowTitle('已取回');
+function MatterTakenBack({ task, title, matterId, wayOn }: TakenBackProps) {
+  const isWritten = useIsWritten(matterId);
+  useWindowTitle(`${task.onBehalfOf ? '不再代办' : '已取回'} – ${title}`);
   return (
     <section className="matter-missing" role="alert">
+      <p className="secondary">{title}</p>
       <h1>{takenBackWords(task)}</h1>
+      {isWritten && <p>您写的意见还留着，这件再到您这里时就在意见框里；关掉这个窗口就没有了。</p>}
       <p className="secondary">以后写的内容，再送到您这里时才看得到；那时它会回到待我办。</p>
       <p>{wayOn ?? toInbox}</p>
     </section>

@@ -4,7 +4,8 @@ import type { MatterView } from '../../contract.ts';
 import { fieldProblemsOf, isOnPage } from '../slip/field-problems.ts';
 import type { FormValues } from '../slip/use-values.ts';
 import type { Asking } from './acts.ts';
-import { rereadLists, rereadMatter } from './use-matter.ts';
+import { othersWentOn, refusalIsOver, toldUpTo } from './still-said.ts';
+import { rereadLists, rereadMatter, shownMatter } from './use-matter.ts';
 
 /** A step of the process can be taken back, what is done beside it (催办, 传阅) cannot; after the end there is no page to read again. */
 export type ActKind = 'step' | 'aside' | 'end';
@@ -14,10 +15,6 @@ interface Refused {
   readonly version: number;
 }
 
-/** That somebody was pressed too often is old news when the matter has moved on; any other reason stays to be read. */
-const isOver = ({ error, version }: Refused, shown: number): boolean =>
-  (error.status === 429 || error.code === changedFirst) && version !== shown;
-
 /** The page asks, field by field, whose words shall stand. */
 const changedFirst = 'matters.field-changed';
 
@@ -25,6 +22,8 @@ const changedFirst = 'matters.field-changed';
 interface Said {
   readonly sentence: string;
   readonly ofStep: boolean;
+  /** The newest line of the trace then. */
+  readonly upTo: number | undefined;
 }
 
 export interface RunnerInput {
@@ -51,7 +50,8 @@ export function useActRunner({ view, values, forgetWritten, beforeActing }: Runn
     if (kind === 'end') return;
     void rereadLists();
     await rereadMatter(matterId);
-    setSaid({ sentence, ofStep: kind === 'step' });
+    const upTo = toldUpTo(view.trace, shownMatter(matterId)?.trace ?? []);
+    setSaid({ sentence, ofStep: kind === 'step', upTo });
   };
   const fail = (error: unknown, again: () => void): void => {
     if (!(error instanceof CallError)) throw error;
@@ -96,8 +96,8 @@ export function useActRunner({ view, values, forgetWritten, beforeActing }: Runn
   };
   return {
     asking,
-    said,
-    error: refused && isOver(refused, view.version) ? undefined : refused?.error,
+    said: said && othersWentOn(said.upTo, view.trace) ? undefined : said,
+    error: refused && refusalIsOver(refused, view.version) ? undefined : refused?.error,
     busy,
     run,
     values: sentOnce(values, resending, view.version),

@@ -12,7 +12,12 @@ const inputOf = (matterId: string) => ({ params: { matterId } });
 /** The handling page's content, fetched again when somebody acts on the matter. */
 export function useMatter(matterId: string) {
   const matter = useRoute(routes.view, inputOf(matterId), { keepPrevious: false });
+  const standsIn = matter.data?.myTask?.onBehalfOf !== undefined;
   useLive(`matter:${matterId}`, () => void rereadMatter(matterId));
+  // that 代理 was taken back is told about his whole inbox, not matter by matter
+  useLive('inbox', () => {
+    if (standsIn) void rereadMatter(matterId);
+  });
   return matter;
 }
 
@@ -36,6 +41,10 @@ export const isLost = ({ data, error }: Pick<ReturnType<typeof useMatter>, 'data
 
 export const rereadMatter = (matterId: string): Promise<unknown> =>
   queryClient.invalidateQueries({ queryKey: keyOf(routes.view, inputOf(matterId)) });
+
+/** What is known of the matter now, if anything. */
+export const shownMatter = (matterId: string): MatterView | undefined =>
+  queryClient.getQueryData<ReplyOf<typeof routes.view>>(keyOf(routes.view, inputOf(matterId)));
 
 /** Puts what the server confirmed into the page without asking for everything again. */
 export function changeShown(matterId: string, change: (view: MatterView) => MatterView): void {

@@ -1,6 +1,6 @@
 import { forgetTypedBelow, keepTyped, type TypedPlace, typedAt } from '#platform/web/data/typed-words.ts';
 import { useSession } from '#platform/web/shell/session.tsx';
-import { useTypedText } from '#platform/web/shell/use-typed.ts';
+import { useTypedAt, useTypedPlace, useTypedText } from '#platform/web/shell/use-typed.ts';
 
 /** What can be written beside the form: the opinion, and the reason in each dialog. */
 const all = [
@@ -27,6 +27,13 @@ export type Written = (typeof all)[number];
 
 /** One of these texts; it outlives a closed dialog, a look at another page and a reload. */
 export const useWritten = (matterId: string, what: Written) => useTypedText(matterId, `written.${what}`);
+
+/** An opinion, typed or drawn, that has gone with no act yet. */
+export function useIsWritten(matterId: string): boolean {
+  const { text } = useWritten(matterId, 'opinion');
+  const drawn = useTypedAt(useTypedPlace(matterId, 'written.pen'));
+  return text.trim() !== '' || drawn !== undefined;
+}
 
 /** After an act: what was written for it is with the server, what was written for another is no longer wanted. */
 export function useForgetWritten(matterId: string): () => void {
