@@ -133,6 +133,20 @@ const PersonView = Type.Object(
     leavesVacant: Type.Optional(
       Type.Object({ sections: Type.Array(Type.String()), posts: Type.Array(Type.String()) }, Closed),
     ),
+    /** The same of each place he may be moved from, where it would leave anything; told to the same. */
+    movesVacant: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            assignmentId: Uuid,
+            postId: Uuid,
+            sections: Type.Array(Type.String()),
+            posts: Type.Array(Type.String()),
+          },
+          Closed,
+        ),
+      ),
+    ),
   },
   Closed,
 );

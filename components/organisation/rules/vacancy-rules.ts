@@ -20,14 +20,17 @@ const soughtByPart: ReadonlySet<PostRole> = new Set<PostRole>([
   'dutyOfficer',
 ]);
 
-/** Where flows find nobody any more once this person is gone: whoever is or will be there besides counts. */
-export function leftVacantBy(snapshot: OrganisationSnapshot, personId: string, today: CalendarDate): LeftVacant {
+/** Somebody who leaves, or one place that ends: he goes to another section. */
+export type Going = { readonly personId: string } | { readonly assignmentId: string };
+
+const goes = (going: Going, a: Assignment): boolean =>
+  'personId' in going ? a.personId === going.personId : a.id === going.assignmentId;
+
+/** Where flows find nobody any more once he is gone: whoever is or will be there besides counts. */
+export function leftVacantBy(snapshot: OrganisationSnapshot, going: Going, today: CalendarDate): LeftVacant {
   const roleOf = (a: Assignment): PostRole | undefined => snapshot.posts.get(a.postId)?.role;
   const lasting = [...snapshot.assignments.values()].filter((a) => lasts(snapshot, a, today));
-  const [own, others] = [
-    lasting.filter((a) => a.personId === personId),
-    lasting.filter((a) => a.personId !== personId),
-  ];
+  const [own, others] = [lasting.filter((a) => goes(going, a)), lasting.filter((a) => !goes(going, a))];
   const headed = new Set(others.filter((a) => isHeadRole(roleOf(a))).map((a) => a.sectionId));
   const filled = new Set(others.map(roleOf));
   const heads = own.filter((a) => isHeadRole(roleOf(a)) && !headed.has(a.sectionId));

@@ -341,5 +341,15 @@ test('before a leaving it is told which section has no head then and which post 
   assert.deepEqual((await read(`/persons/${first}`)).leavesVacant, { sections: [], posts: [] });
   await done(`/persons/${second}/end`, { on: today, expectedVersion: (await read(`/persons/${second}`)).version });
   assert.deepEqual((await read(`/persons/${first}`)).leavesVacant.sections, ['值守科']);
-  assert.equal((await read(`/persons/${first}`, officer)).leavesVacant, undefined);
+  const shown = await read(`/persons/${first}`);
+  assert.deepEqual(
+    shown.movesVacant.map((one: Json) => [one.assignmentId, one.sections]),
+    [[shown.assignments[0].id, ['值守科']]],
+    'the same is told before he is moved from there',
+  );
+  const other = await newSection('副岗科');
+  await done(`/persons/${first}/assignments`, { sectionId: other, postId: id('posts', 'officer'), from: today });
+  assert.equal((await read(`/persons/${first}`)).movesVacant.length, 1, 'nothing of a place where he heads nobody');
+  const unasked = await read(`/persons/${first}`, officer);
+  assert.deepEqual([unasked.leavesVacant, unasked.movesVacant, unasked.openWork], [undefined, undefined, undefined]);
 });

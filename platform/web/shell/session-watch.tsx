@@ -4,6 +4,7 @@ import { startLive, stopLive } from '#platform/web/data/live/live.ts';
 import { queryClient } from '#platform/web/data/query-client.ts';
 import { announceSessionBack, onIdentityChange, onSessionRefused } from '#platform/web/data/session-signal.ts';
 import { forgetTypedOfOthers } from '#platform/web/data/typed-words.ts';
+import { placeWords } from '../text/place-words.ts';
 import { currentIdentity, type Session, type SessionState } from './session.tsx';
 
 interface SessionWatchProps {
@@ -89,14 +90,18 @@ function Ended({ why, session, look }: EndedProps) {
   );
 }
 
+const wordsOf = (place: ReturnType<typeof currentIdentity>): string =>
+  place ? placeWords(place.sectionName, place.title) : '';
+
 /** 离任 or another post: signing in again does not bring this place back. */
 function PlaceEnded({ of }: { readonly of: Session }) {
   const place = currentIdentity(of);
   return (
     <>
       <p>
-        {of.person.name}在{of.agency.name}的任职“{place?.sectionName}
-        {place?.title}”已经结束，不能再用它办理；手上没有办完的，由单位交接给别人。
+        {of.person.name}在{of.agency.name}的任职“{wordsOf(place)}
+        ”已经结束，不能再用它办理。手上没有办完的：按岗位找到您的，由接任的人接着办；
+        指名给您的，由单位交接给别人，您还有别的任职的，仍由您办。
       </p>
       <p>这一页上写好还没有送出的内容，要用的请先复制下来。不该结束的，请找本单位系统管理员。</p>
     </>
@@ -111,8 +116,8 @@ function AnotherIdentity({ session, now }: Pick<SessionWatchProps, 'session' | '
   const mine = currentIdentity(session);
   const theirs = currentIdentity(now);
   const samePerson = session.person.id === now.person?.id;
-  const former = samePerson ? `${mine?.sectionName}${mine?.title}` : session.person.name;
-  const present = samePerson ? `${theirs?.sectionName}${theirs?.title}` : theirs?.personName;
+  const former = samePerson ? wordsOf(mine) : session.person.name;
+  const present = samePerson ? wordsOf(theirs) : theirs?.personName;
   return (
     <Modal
       open

@@ -1,12 +1,12 @@
 import { type CalendarDate, dateInChina, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { OrganisationSnapshot } from '@gov/organisation';
+import type { Assignment, OrganisationSnapshot } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
 import { assignmentsOf, knownPerson } from '../../rules/assignment-rules.ts';
 import { mayUndoLeaving } from '../../rules/leaving-rules.ts';
 import { lastsBeyond, stateOn } from '../../rules/spans.ts';
-import { leftVacantBy } from '../../rules/vacancy-rules.ts';
+import { type Going, leftVacantBy } from '../../rules/vacancy-rules.ts';
 import { listAreas } from '../posts/store.ts';
 import { assignmentRow, deputyAreaRow, type Seen, spanOf, versionsById } from '../views.ts';
 import { openWorkOf } from './open-work.ts';
@@ -52,14 +52,26 @@ export async function showPerson(
           (a.from < b.from ? 1 : -1),
       )
       .map((a) => assignmentRow(seen, a)),
-    ...(openWork === undefined ? {} : { openWork, leavesVacant: vacantWithout(snapshot, params.personId, day) }),
+    ...(openWork === undefined
+      ? {}
+      : {
+          openWork,
+          leavesVacant: vacantWithout(snapshot, { personId: params.personId }, day),
+          movesVacant: movesVacant(snapshot, assignments, day),
+        }),
     areas: areas
       .filter((area) => own.has(area.leaderAssignmentId))
       .flatMap((area) => deputyAreaRow(snapshot, area, day) ?? []),
   });
 }
 
-function vacantWithout(snapshot: OrganisationSnapshot, personId: string, day: CalendarDate) {
-  const { sections, posts } = leftVacantBy(snapshot, personId, day);
+function vacantWithout(snapshot: OrganisationSnapshot, going: Going, day: CalendarDate) {
+  const { sections, posts } = leftVacantBy(snapshot, going, day);
   return { sections: [...sections], posts: [...posts] };
 }
+
+const movesVacant = (snapshot: OrganisationSnapshot, assignments: readonly Assignment[], day: CalendarDate) =>
+  assignments.flatMap(({ id, postId }) => {
+    const vacant = vacantWithout(snapshot, { assignmentId: id }, day);
+    return vacant.sections.length + vacant.posts.length > 0 ? [{ assignmentId: id, postId, ...vacant }] : [];
+  });

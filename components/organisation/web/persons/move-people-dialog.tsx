@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
+import { Link } from 'react-router';
 import { call } from '#platform/web/data/call.ts';
 import { keyOf, useCommand } from '#platform/web/data/use-route.ts';
 import { useSession } from '#platform/web/shell/session.tsx';
@@ -12,6 +13,8 @@ import { type PersonView, routes } from '../../contract.ts';
 import { PostField } from '../fields.tsx';
 import { searchPersons } from '../organisation-tabs.tsx';
 import type { SectionDialogProps } from '../sections/rename-section-dialog.tsx';
+import { effectOfMove } from './effect-of-move.ts';
+import { Vacancies } from './vacancies.tsx';
 
 /** 移人进来: picks people anywhere in the agency; their main assignments end and begin anew here. */
 export function MovePeopleDialog({ open, section, onClose }: SectionDialogProps) {
@@ -62,7 +65,7 @@ export function MovePeopleDialog({ open, section, onClose }: SectionDialogProps)
         emptyWords="原来的岗位"
       />
       <DayField label="从哪天起" value={on} onChange={setOn} />
-      <Effects people={people} views={views} />
+      <Effects people={people} views={views} postId={postId} />
     </DecisionDialog>
   );
 }
@@ -70,23 +73,33 @@ export function MovePeopleDialog({ open, section, onClose }: SectionDialogProps)
 interface EffectsProps {
   readonly people: readonly PersonChoice[];
   readonly views: readonly (PersonView | undefined)[];
+  readonly postId: string | undefined;
 }
 
-/** Whose areas end: what a leader is in charge of goes with the old post. */
-function Effects({ people, views }: EffectsProps) {
-  const lines = people.flatMap((choice, index) => {
-    const areas = views[index]?.areas.filter(
-      (area) => area.assignmentId === choice.assignmentId && area.state !== 'past',
-    );
-    if (!areas || areas.length === 0) return [];
-    return [`${choice.name}不再分管${areas.map((area) => area.sectionName).join('、')}。`];
-  });
+/** What becomes of areas, of open work and of what looks for them where they are now. */
+function Effects({ people, views, postId }: EffectsProps) {
   if (people.length === 0) return null;
+  const effects = people.map((choice, index) => ({ choice, effect: effectOfMove(views[index], choice, postId) }));
+  const told = effects.filter(({ effect }) => effect.told);
   return (
-    <Note kind={lines.length > 0 ? 'warning' : 'plain'}>
+    <Note kind={told.length > 0 ? 'warning' : 'plain'}>
       <p>移动后会这样：原来的任职到前一天为止，以前办的事留在原来的身份名下。</p>
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
+      {told.map(({ choice: { assignmentId, name }, effect }) => (
+        <Fragment key={assignmentId}>
+          {effect.areas.length > 0 && (
+            <p>
+              {name}不再分管{effect.areas.join('、')}。
+            </p>
+          )}
+          {effect.openWork > 0 && (
+            <p>
+              {name}手上还有 {effect.openWork}{' '}
+              件没有办完。按这个岗位找到他的，由接任的人接着办；还没有人接任的先停下，列在
+              <Link to="/stopped">停下的流程</Link>里。指名给他、转给他的，还由他办。
+            </p>
+          )}
+          <Vacancies sections={effect.sections} posts={effect.posts} />
+        </Fragment>
       ))}
     </Note>
   );
