@@ -1,5 +1,6 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
+import { beganNothing } from '../children/began-nothing.ts';
 import type { ReturnTarget } from '../command.ts';
 import { itemOf, visitOf } from '../engine/run.ts';
 import { passWaiting, presentWay, wayTo } from '../flow/lineage.ts';
@@ -17,7 +18,10 @@ export interface ReturnTargetChoice {
   readonly starter: boolean;
 }
 
-/** The steps this item may be returned to, newest first, limited to what its node offers. */
+/**
+ * The steps this item may be returned to, newest first, limited to what its node offers. A 子流程 that began nothing, since
+ * nobody was chosen, is not offered: nobody is there who would mend anything.
+ */
 export function returnTargets(program: Program, state: State, item: ItemId): readonly ReturnTargetChoice[] {
   const visitId = itemOf(state, item).visit;
   if (visitId === undefined) return [];
@@ -25,9 +29,10 @@ export function returnTargets(program: Program, state: State, item: ItemId): rea
   const offered = program.nodes[visit.node]?.operations.returnTo ?? [];
   return targetsOf(indexOf(program), state, visit).filter(
     (target) =>
-      offered.includes('chosen') ||
-      (target.previous && offered.includes('previous')) ||
-      (target.starter && offered.includes('starter')),
+      !beganNothing(program, state, visitOf(state, target.visit)) &&
+      (offered.includes('chosen') ||
+        (target.previous && offered.includes('previous')) ||
+        (target.starter && offered.includes('starter'))),
   );
 }
 

@@ -2,7 +2,9 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SubProcessCall } from '../index.ts';
 import { migrate, unmappedNodes } from '../index.ts';
+import { returnTargets } from '../returns/return-targets.ts';
 import { person, processOf, Scenario, step } from '../testing/scenario.ts';
+import { emptyCalls } from '../walk/empty-calls.ts';
 
 const calling = (call: Partial<SubProcessCall> = {}, elements?: readonly string[]) => {
   const office = new Scenario(
@@ -107,6 +109,22 @@ test('主流程退回子流程：子流程重新打开，而不是另起一个',
   );
   report(office, 2, 'yes');
   office.expectTodo('签发:李局长');
+});
+
+test('一个承办的都没有选，就没有发起子流程：看得出来，也不能退回到那里', () => {
+  const each = { field: '处室', limit: 20, rule: 'all' } as const;
+  const none = calling({ each }, []);
+  const one = calling({ each }, ['一处']);
+  report(one, 1, 'yes');
+  const itemAt = (office: Scenario) => office.state.items.findLast(({ state }) => state === 'open')?.id ?? 0;
+  const targets = (office: Scenario) => returnTargets(office.program, office.state, itemAt(office)).length;
+
+  deepEqual(
+    emptyCalls(none.program, none.state).map(({ step, field }) => [step, field]),
+    [['分送', '处室']],
+  );
+  deepEqual(emptyCalls(one.program, one.state), []);
+  equal(targets(none), targets(one) - 1);
 });
 
 test('取回发起子流程的办理：子流程没人动过才行', () => {
