@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { CallError } from '#platform/web/data/call-error.ts';
 import type { MatterView } from '../../contract.ts';
+import { othersWentOn, refusalIsOver, toldUpTo } from '../opinion/moved-on.ts';
 import { fieldProblemsOf, isOnPage } from '../slip/field-problems.ts';
 import type { FormValues } from '../slip/use-values.ts';
 import type { Asking } from './acts.ts';
-import { othersWentOn, refusalIsOver, toldUpTo } from './still-said.ts';
 import { rereadLists, rereadMatter, shownMatter } from './use-matter.ts';
 
 /** A step of the process can be taken back, what is done beside it (催办, 传阅) cannot; after the end there is no page to read again. */
