@@ -45,6 +45,7 @@ export function FormHead({ view, draft, editor, shown, problemCount, onShow }: F
       saving={draft}
       number={view.current?.number}
       saveAgain={draft.saver.save}
+      begunWith={view.draft}
     >
       <nav className="views" aria-label="怎样看这张表单">
         {views.map(([one, words]) => (

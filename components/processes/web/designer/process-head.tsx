@@ -40,6 +40,7 @@ export const ProcessHead = memo((props: ProcessHeadProps): ReactNode => {
       saving={saving}
       number={view.current?.number}
       saveAgain={saver.save}
+      begunWith={view.draft}
     >
       <div className="acts">
         <Button type="text" disabled={!props.canUndo} onClick={props.onUndo}>

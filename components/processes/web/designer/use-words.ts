@@ -5,8 +5,10 @@ import { rulesOfProcess } from '@gov/workflow';
 import type { Design, TwinWords } from '@gov/workflow/designing';
 import { useMemo } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
+import { useMay } from '#platform/web/shell/session.tsx';
 import { routes, type WhoToday } from '../../contract.ts';
 import type { Choices } from './desk.ts';
+import { calledProcessName } from './process-words.ts';
 import { useSame } from './use-same.ts';
 
 /** Words of this agency and this form, and who it would be today. */
@@ -24,6 +26,7 @@ interface Sources {
 /** Rules are put into words by the server, which knows who is in office: all of a design in one question. */
 export function useWords({ design, template, fields, choices }: Sources): DesignWords {
   const { program } = design;
+  const seesAll = useMay('processes.all');
   const { nodes } = program;
   const keys = useSame(
     useMemo(() => {
@@ -52,11 +55,11 @@ export function useWords({ design, template, fields, choices }: Sources): Design
       handler: (rule) => today(rule)?.words ?? '…',
       step: (id) => stepNames[id] ?? '（已去掉的步骤）',
       field: (key) => template?.fields.find((one) => one.key === key)?.label ?? key,
-      process: (key) => choices.processes.find((one) => one.key === key)?.name ?? key,
+      process: (key) => calledProcessName(choices.processes, key, seesAll),
       block: (key) => template?.opinionBlocks.find((one) => one.key === key)?.label ?? key,
       condition,
     };
-  }, [answers, keys, stepNames, choices, template, condition]);
+  }, [answers, keys, stepNames, choices, seesAll, template, condition]);
 }
 
 /** Conditions in words, each put into words once: every card with one asks again at every edit. */

@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from 'react';
-import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
+import { type ReactNode, useEffect, useState } from 'react';
+import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
@@ -15,6 +15,8 @@ interface AssignDialogProps {
 /** 归口管理: which sections look after a process, and who does it for them today. */
 export function AssignDialog({ line, onClose }: AssignDialogProps): ReactNode {
   const query = useRoute(routes.processAdministrators);
+  // a permission may have been granted since the dialog was open last
+  useEffect(() => void refresh(routes.processAdministrators), []);
   const [chosen, setChosen] = useState<readonly string[]>(line.sections.map(({ id }) => id));
   const assign = useCommand(routes.assignSections, { refreshes: [routes.designs], onDone: onClose });
   const same = chosen.length === line.sections.length && line.sections.every(({ id }) => chosen.includes(id));

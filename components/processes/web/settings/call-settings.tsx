@@ -15,10 +15,11 @@ interface Choice {
 
 /** 子流程: which process, what goes with it and comes back, and whether one or several are begun. */
 export function CallSettings({ node, change }: StepProps): ReactNode {
-  const { choices, template } = useDesk();
+  const { choices, template, words } = useDesk();
   const { call } = node;
   const called = useCalledForm(call?.process);
   if (!call) return null;
+  const isOffered = call.process === '' || choices.processes.some(({ key }) => key === call.process);
   const set = (part: { readonly [K in keyof SubProcessCall]?: SubProcessCall[K] | null }): void => {
     const entries = Object.entries({ ...call, ...part }).filter(([, value]) => value !== null && value !== undefined);
     change({ call: Object.fromEntries(entries) as unknown as SubProcessCall }); // reason: only optional parts are taken away
@@ -29,7 +30,10 @@ export function CallSettings({ node, change }: StepProps): ReactNode {
       <ChoiceField
         label="发起哪个流程"
         value={call.process}
-        options={choices.processes.map(({ key, name }) => ({ value: key, label: name }))}
+        options={[
+          ...choices.processes.map(({ key, name }) => ({ value: key, label: name })),
+          ...(isOffered ? [] : [{ value: call.process, label: words.process(call.process) }]),
+        ]}
         onChange={(process) => process && set({ process })}
       />
       <ChoiceField

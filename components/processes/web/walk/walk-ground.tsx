@@ -9,6 +9,7 @@ import { Note } from '#platform/web/widgets/note.tsx';
 import { searchPersons } from '../handlers/handler-picker.tsx';
 import { ProcessPicture } from '../picture/process-picture.tsx';
 import { decidingFields } from './deciding-fields.ts';
+import { EmptyCalls } from './empty-calls.tsx';
 import type { WalkDesk } from './use-walk.ts';
 import { endingOf } from './walk-ending.ts';
 import { WalkFields } from './walk-fields.tsx';
@@ -78,6 +79,7 @@ export function WalkGround({ desk, walk, form }: WalkGroundProps): ReactNode {
           </div>
         </details>
       )}
+      <EmptyCalls walk={walk} />
       <WalkTrace walk={walk} persons={desk.persons} />
       <details onToggle={(event) => setPicture(event.currentTarget.open)}>
         <summary>在图上看</summary>
