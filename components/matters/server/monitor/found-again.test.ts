@@ -174,7 +174,7 @@ async function statementsOf(work: (context: UseCaseContext) => Promise<unknown>)
 
 test('一次同步改几百处：只比对一遍，每一件只跟一次；件数再多，每件要的语句一样多', async () => {
   const first = await office.leaveRequest();
-  const matterIds = [first, ...(await copyMatters(office.house.superuserUrl, first, 299))];
+  const matterIds = [first, ...(await copyMatters(office.house.superuserUrl, first, 199))];
   await becomesHead('legal');
   await headNoMore('helper');
   const forOne = await statementsOf((context) => followOffices(context, first));
