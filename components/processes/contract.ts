@@ -1,10 +1,11 @@
 import type { FieldProblem, Result } from '@gov/base';
 import { defineRoutes, serviceToken } from '@gov/base/component';
+import { Version } from '@gov/base/input';
 import type { CompiledForm } from '@gov/forms';
 import type { Program } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { courseRoutes } from './contract/course-routes.ts';
-import { designRoutes } from './contract/design-routes.ts';
+import { designRoutes, WhoToday } from './contract/design-routes.ts';
 import { movingRoutes } from './contract/moving-routes.ts';
 import { publishRoutes } from './contract/publish-routes.ts';
 import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
@@ -41,10 +42,31 @@ const StepRights = Type.Object(
     block: Type.Optional(Type.String()),
     /** Forms that it is shown, where it names them. */
     forms: Type.Optional(Type.Array(Type.String())),
+    /** Who it would be today; only where that can be told, or where there is nobody. */
+    today: Type.Optional(WhoToday),
   },
   Closed,
 );
 export type StepRights = Static<typeof StepRights>;
+
+const ChangedRights = Type.Array(Type.Object({ node: Type.String({ maxLength: 200 }), rights: Rights }, Closed), {
+  minItems: 1,
+  maxItems: 500,
+});
+
+/** What the draft of a process says about rights. */
+const RightsDraft = Type.Object(
+  {
+    changedAt: Type.String(),
+    changedBy: Type.Optional(Type.String()),
+    /** Steps of the version in use that still stand in the draft. */
+    steps: Type.Array(Type.Object({ node: Type.String(), rights: Rights }, Closed)),
+    /** Something else than rights is different in it, too. */
+    more: Type.Boolean(),
+  },
+  Closed,
+);
+export type RightsDraft = Static<typeof RightsDraft>;
 
 export { mostCounted, type ProcessCourse } from './contract/course-routes.ts';
 export type { DesignLine, DesignView, WhoToday } from './contract/design-routes.ts';
@@ -116,9 +138,30 @@ export const routes = defineRoutes({
     permission: 'processes.view',
     input: { params: ofProcess },
     reply: Type.Object(
-      { processId: Uuid, name: Type.String(), number: Type.Integer(), steps: Type.Array(StepRights) },
+      {
+        processId: Uuid,
+        name: Type.String(),
+        number: Type.Integer(),
+        steps: Type.Array(StepRights),
+        /** Of the draft of the process, to be sent with the next save; 0 where there never was one. */
+        draftVersion: Version,
+        draft: Type.Optional(RightsDraft),
+      },
       Closed,
     ),
+  },
+  saveRights: {
+    method: 'PUT',
+    path: '/api/processes/:processId/rights/draft',
+    summary:
+      'Keeps changed rights in the draft of the process; where nothing differs from the version in use, there is no draft',
+    permission: 'processes.design',
+    input: {
+      params: ofProcess,
+      body: Type.Object({ baseVersion: Version, steps: ChangedRights }, Closed),
+    },
+    reply: Type.Object({ draftVersion: Version }, Closed),
+    changes: true,
   },
   changeRights: {
     method: 'PUT',
@@ -131,10 +174,9 @@ export const routes = defineRoutes({
       body: Type.Object(
         {
           overNumber: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
-          steps: Type.Array(Type.Object({ node: Type.String({ maxLength: 200 }), rights: Rights }, Closed), {
-            minItems: 1,
-            maxItems: 500,
-          }),
+          steps: ChangedRights,
+          /** The draft that the page has seen: it is over with the publication where only rights are different in it. */
+          draftVersion: Type.Optional(Version),
         },
         Closed,
       ),

@@ -74,8 +74,24 @@ export function renderTree(form: CompiledForm, view: FormView): RenderTree {
 
 function renderSheet({ document, marker, taken }: Sheet, scene: CellScene): readonly RenderBlock[] {
   const own = taken ? { ...scene, taken } : scene;
-  const blocks = (document.content ?? []).flatMap((node) => renderBlock(node, own));
+  const nodes = document.content ?? [];
+  const blocks = nodes.flatMap((node, at) => renderBlock(node, own).map((block) => namedAlone(block, nodes[at - 1])));
   return marker ? [marker, ...blocks] : blocks;
+}
+
+/**
+ * A field that is read on a line of its own outside the tables says its name there, as no cell and no words beside it do. Not
+ * where it is set in the middle or on the right, as titles and days are, nor below words that name it.
+ */
+function namedAlone(block: RenderBlock, above: DocumentNode | undefined): RenderBlock {
+  if (block.kind !== 'paragraph' || block.align !== 'left') return block;
+  const said = block.content.filter((inline) => inline.kind !== 'text' || inline.text.trim() !== '');
+  const [only] = said;
+  if (said.length !== 1 || only?.kind !== 'field') return block;
+  if (only.fieldKind === 'explanation') return block;
+  const words = above?.type === 'table' ? '' : plainText(above ?? { type: 'text' });
+  if (words.replace(/[\s：:]/g, '').endsWith(only.label.replace(/\s/g, ''))) return block;
+  return { ...block, content: [{ ...only, alone: true }] };
 }
 
 function renderBlock(node: DocumentNode, scene: CellScene): readonly RenderBlock[] {

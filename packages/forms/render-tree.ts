@@ -94,6 +94,8 @@ export interface FieldSlot {
   readonly label: string;
   /** The label already stands in the header cell beside it and need not be shown again. */
   readonly labelInHeader: boolean;
+  /** No cell and no words beside it say its name: where it is read, it says it itself. */
+  readonly alone?: boolean;
   readonly mode: 'read' | 'edit';
   readonly required: boolean;
   readonly value: JsonValue;

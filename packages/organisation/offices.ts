@@ -1,6 +1,6 @@
 import type { CalendarDate, PersonId } from '@gov/base';
 import { areasOfSection, assignmentsOfPerson, dayView } from './day-view.ts';
-import type { DerivationStep, ResolvedHandler } from './handlers/handler-rule.ts';
+import type { DerivationStep, HandlerRule, ResolvedHandler } from './handlers/handler-rule.ts';
 import type { OrganisationSnapshot } from './snapshot.ts';
 
 /** A post in a section (`post:<post>:<section>`), or being in charge of a section (分管, `charge:<section>`). */
@@ -26,6 +26,14 @@ export const officeBy = (
   person: Pick<ResolvedHandler, 'personId'>,
 ): OfficeKey | undefined => officesBy(why, person)[0];
 
+const rulesOfPersons: ReadonlySet<HandlerRule['kind']> = new Set([
+  ...(['named', 'group', 'starter', 'startersChoice', 'previousHandlersChoice', 'sameAs'] as const),
+]);
+
+/** Whether what this rule finds may lie with somebody for his office; a rule that finds persons as persons never says so. */
+export const mayNameOffice = (rule: HandlerRule): boolean =>
+  !rulesOfPersons.has(rule.kind) && !(rule.kind === 'formField' && rule.holds === 'person');
+
 function keyOf({ code, facts }: DerivationStep): readonly OfficeKey[] {
   if (code === 'holds-post') return [`post:${String(facts.postId)}:${String(facts.sectionId)}`];
   return code === 'in-charge' ? [`charge:${String(facts.sectionId)}`] : [];
@@ -46,14 +54,18 @@ export function holdsOffice(
   return own.some(({ id }) => leads.has(id));
 }
 
-/** The first day after this one on which somebody takes up or leaves an office by a date that is known already. */
+/**
+ * The first day after this one on which somebody takes up or leaves an office by a date that is known already: with his
+ * assignment, or because he leaves, or because the section or the post itself begins or ends.
+ */
 export function nextOfficeDay(snapshot: OrganisationSnapshot, today: CalendarDate): CalendarDate | undefined {
   let next: CalendarDate | undefined;
   const note = (day: CalendarDate | undefined): void => {
     if (day !== undefined && day > today && (next === undefined || day < next)) next = day;
   };
-  for (const list of [snapshot.assignments.values(), snapshot.deputyAreas.values(), snapshot.persons.values()])
-    for (const { from, to } of list) {
+  const { assignments, deputyAreas, persons, sections, posts } = snapshot;
+  for (const list of [assignments, deputyAreas, persons, sections, posts])
+    for (const { from, to } of list.values()) {
       note(from);
       note(to);
     }

@@ -105,7 +105,7 @@ async function start(scene: Scene): Promise<Desk> {
   await goTo(officer, '办事应用');
   await officer.checkAccessibility();
   await officer.picture('applications');
-  await page.getByRole('button', { name: `发起${name}` }).click();
+  await page.getByRole('button', { name: `发起“${name}”` }).click();
   await paper(officer).waitFor();
   await page.getByLabel('外出类别').selectOption({ label: '学习培训' });
   await page.getByLabel('开始日期').fill('2026-12-01');

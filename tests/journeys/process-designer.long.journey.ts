@@ -248,7 +248,7 @@ async function send(officer: Desk, why: string): Promise<string> {
   const { page } = officer;
   await officer.visit('/');
   await goTo(officer, '办事应用');
-  await page.getByRole('button', { name: `发起${name}` }).click();
+  await page.getByRole('button', { name: `发起“${name}”` }).click();
   await paper(officer).waitFor();
   await page.getByLabel('请假类别').selectOption({ index: 1 });
   await page.getByLabel('开始日期').fill('2026-12-01');

@@ -114,7 +114,7 @@ async function start(scene: Scene): Promise<Desk> {
   const officer = await scene.seat('liusiyuan');
   const { page } = officer;
   await goTo(officer, '办事应用');
-  await page.getByRole('button', { name: `发起${name}` }).click();
+  await page.getByRole('button', { name: `发起“${name}”` }).click();
   await main(officer).waitFor();
   assert.equal(await review(officer).count(), 0, '第一步只看到第 1 张');
   await page.getByLabel('外出类别').selectOption({ label: '学习培训' });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { dateInChina } from '@gov/base';
 import { type Json, signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { testPassword } from '#platform/testkit/small-agency.ts';
 import { type DocumentOffice, documentOffice } from '../testing/document-office.ts';
@@ -68,3 +69,67 @@ test('a number that became void is not used again, and what was received is not 
   assert.equal(await staysEnded(system, numbered), '文号已作废，不能恢复');
   assert.deepEqual(house.problems, []);
 });
+
+test('核稿时办公室主任换了人：新任接着核，原主任存下的正文和写过的一句不丢，没存下的不会盖掉新任的', async () => {
+  const { done, documentOf, house, view, who } = office;
+  const [former, successor] = [who('director'), who('legal')];
+  const matterId = await office.draft();
+  await done(who('officer'), matterId, { values: office.slip() });
+  await done(who('head'), matterId);
+  const address = `/api/gongwen/documents/${matterId}`;
+  const { body, bodyVersion } = await documentOf(former, matterId);
+  const withLine = (text: string) => ({
+    ...body,
+    content: [...body.content, { type: 'paragraph', content: [{ type: 'text', text }] }],
+  });
+  const save = (visitor: Visitor, baseVersion: number, text: string) =>
+    visitor.send('PUT', `${address}/body`, { baseVersion, body: withLine(text) });
+  assert.equal((await save(former, bodyVersion, '原主任改过。')).status, 200);
+  const page = await view(former, matterId);
+
+  await directorIs('legal');
+  await house.relay.settle();
+
+  const seen = await documentOf(successor, matterId);
+  assert.deepEqual([seen.mayEdit, seen.bodyVersion], [true, bodyVersion + 1]);
+  assert.match(JSON.stringify(seen.body), /原主任改过。/);
+  const theirs = await view(successor, matterId);
+  assert.equal(theirs.myTask.step, '办公室核稿');
+  assert.match(theirs.trace[0].detail, /赵立新不再任原来的岗位/);
+  // the page he still has open says what to do with what he has typed; then he reads it in his new place and edits it no more
+  const late = await save(former, bodyVersion + 1, '没存下的一句。');
+  assert.equal(late.body.code, 'http.place-ended', JSON.stringify(late.body));
+  assert.match(late.body.nextStep, /要用的内容请先复制下来/);
+  const moved = await signIn(house.app, 'jz.director', testPassword);
+  assert.equal((await save(moved, bodyVersion + 1, '没存下的一句。')).body.code, 'gongwen.body-not-yours');
+  const halfTyped = { expectedVersion: page.version, decision: 'agree', opinion: '写了一半的意见' };
+  const sent = await moved.send('POST', `/api/matters/${matterId}/tasks/${page.myTask.taskId}/complete`, halfTyped);
+  assert.equal(sent.status, 409, JSON.stringify(sent.body));
+  assert.equal((await view(moved, matterId)).myTask, undefined);
+  assert.equal((await documentOf(moved, matterId)).mayEdit, false);
+  const { versions } = (await successor.get(`${address}/versions`)).body;
+  assert.ok(
+    versions.some((one: Json) => one.version === bodyVersion + 1 && one.by === '赵立新'),
+    JSON.stringify(versions),
+  );
+  assert.equal((await save(successor, bodyVersion + 1, '新主任又改。')).status, 200);
+  await done(successor, matterId, { opinion: '已核。' });
+  assert.equal((await view(who('officer'), matterId)).trace[0].who, '孙倩');
+  assert.deepEqual(house.problems, []);
+});
+
+/** From today on this colleague is 办公室主任, and who was it works in another section. */
+async function directorIs(key: string): Promise<void> {
+  const { house, sender } = office;
+  const on = dateInChina(house.clock.now());
+  const idOf = (kind: 'sections' | 'posts' | 'people', name: string) => sender[kind].get(name) ?? assert.fail(name);
+  const manage = async (path: string, body: object): Promise<void> => {
+    const answer = await system.send('POST', `/api/organisation${path}`, body);
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  };
+  const { assignments } = (await system.get(`/api/organisation/persons/${idOf('people', 'director')}`)).body;
+  const people = [{ assignmentId: assignments[0].id, expectedVersion: assignments[0].version }];
+  await manage(`/sections/${idOf('sections', 'works')}/arrivals`, { people, on, postId: idOf('posts', 'officer') });
+  const post = { sectionId: idOf('sections', 'office'), postId: idOf('posts', 'director'), from: on };
+  await manage(`/persons/${idOf('people', key)}/assignments`, post);
+}

@@ -13,6 +13,18 @@ const oneCover = { params: Type.Object({ coverId: Uuid }, Closed), body: Type.Ob
 export const CoverKind = Type.Union([Type.Literal('PAIR'), Type.Literal('AWAY'), Type.Literal('STAND_IN')]);
 export type CoverKind = Static<typeof CoverKind>;
 
+const overview = {
+  query: Type.Object(
+    {
+      /** Parts of names, pinyin initials, sections or titles of those concerned; what waits is told whatever is sought. */
+      words: Type.Optional(Type.String({ maxLength: 60 })),
+      /** How many lines of each list; 100 when left out. */
+      shown: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000 })),
+    },
+    Closed,
+  ),
+};
+
 /** What two administrators arrange: AB岗, somebody away, a colleague named for him. Names only, nothing of any matter. */
 export const Cover = Type.Object(
   {
@@ -65,6 +77,8 @@ const Overview = Type.Object(
     /** AB岗 and absences that hold. */
     agreed: Type.Array(Cover),
     standing: Type.Array(Standing),
+    /** How many there are, shown or not. */
+    totals: Type.Object({ waiting: Type.Integer(), agreed: Type.Integer(), standing: Type.Integer() }, Closed),
     kinds: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }, Closed)),
   },
   Closed,
@@ -110,7 +124,7 @@ export const coverRoutes = defineRoutes({
     path: '/api/matters/covers',
     summary: 'Who stands in for whom, and what is arranged; without anything of any matter',
     permission: 'matters.covers',
-    input: {},
+    input: overview,
     reply: Overview,
   },
   coversToAgree: {
@@ -118,7 +132,7 @@ export const coverRoutes = defineRoutes({
     path: '/api/matters/covers/to-agree',
     summary: 'The same, for the security administrator',
     permission: 'matters.cover-consent',
-    input: {},
+    input: overview,
     reply: Overview,
   },
   proposePair: {

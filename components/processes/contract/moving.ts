@@ -51,9 +51,9 @@ export interface ProcessMover {
   /** Leaves the moves behind as work, each in a transaction of its own; answers the batch. */
   start(moves: readonly AskedMove[], reason: string): string;
   outcomes(batchId: string): Promise<readonly MoveOutcome[]>;
-  /** What has not been moved yet stays. */
-  stop(batchId: string): void;
-  /** Batches to or from these versions, the newest first. */
+  /** What has not been moved to one of these versions yet stays; what a batch asks for other processes goes on. */
+  stop(batchId: string, versions: readonly string[]): void;
+  /** Batches that move between these versions, the newest first. */
   batches(versions: readonly string[]): Promise<readonly MoveBatch[]>;
 }
 

@@ -11,6 +11,7 @@ import { processesServiceFor } from './processes-service.ts';
 import { movingBack, movingBatches, movingDone, movingPlan, startMoving, stopMoving } from './rehearsal/moving.ts';
 import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
 import { changeRights, showRights } from './rights.ts';
+import { saveRights } from './rights-draft.ts';
 import { assignSections, processAdministrators } from './scope/assign-sections.ts';
 import { designForm } from './scope/design-form.ts';
 import { guarded } from './scope/guard.ts';
@@ -50,6 +51,7 @@ export const server: ComponentServer<typeof routes> = {
     rehearse: rehearseCases,
     tableFile,
     rights: showRights,
+    saveRights,
     changeRights,
     list: listOwn,
     processAdministrators,

@@ -79,3 +79,62 @@ test('an old page, an unknown step and no change are refused; so is whoever may 
   assert.deepEqual(await leaveProcess(), process, 'nothing was changed');
   assert.equal((await change(system, process, { overNumber: number, steps: other })).status, 200, 'positive control');
 });
+
+test('what is not published is kept in the draft of the process, beside what else is different in it, and ends with the publication', async () => {
+  const { processId, number, steps } = await leaveProcess();
+  const [first] = steps;
+  const save = (who: Visitor, baseVersion: number, rights: object, node: string = first.node) =>
+    who.send('PUT', `/api/processes/${processId}/rights/draft`, { baseVersion, steps: [{ node, rights }] });
+  const rights = { ...first.rights, reason: 'hidden' };
+  const { draftVersion: none } = await leaveProcess();
+
+  const saved = await save(system, none, rights);
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  assert.equal((await save(system, none, first.rights)).body.code, 'processes.draft-stale');
+  assert.equal((await save(system, saved.body.draftVersion, {}, 'toString')).body.code, 'processes.unknown-step');
+  assert.equal((await save(elsewhere, none, rights)).body.code, 'processes.unknown');
+  assert.equal((await save(officer, none, rights)).body.code, 'http.permission');
+
+  const kept = await leaveProcess();
+  assert.deepEqual(kept.steps, steps, 'the version in use is as it was');
+  assert.deepEqual(kept.draft.steps[0], { node: first.node, rights });
+  assert.equal(kept.draft.more, false);
+  const { draft } = (await system.get(`/api/processes/designs/${processId}`)).body;
+  assert.match(draft.bpmnXml, /key="reason" permission="hidden"/, 'the designer goes on with it');
+
+  const back = await save(system, kept.draftVersion, { ...first.rights, another: 'read' });
+  assert.equal(back.status, 200, JSON.stringify(back.body));
+  const undone = await leaveProcess();
+  assert.equal(undone.draft, undefined, JSON.stringify(undone.draft));
+
+  const again = (await save(system, undone.draftVersion, rights)).body.draftVersion;
+  const renamed = { bpmnXml: draft.bpmnXml.replace(`name="${first.name}"`, 'name="先填表"'), baseVersion: again };
+  const { draftVersion } = (await system.send('PUT', `/api/processes/designs/${processId}/draft`, renamed)).body;
+  assert.equal((await leaveProcess()).draft.more, true);
+  const beside = await change(
+    system,
+    { processId },
+    { overNumber: number, draftVersion, steps: [{ node: first.node, rights }] },
+  );
+  assert.equal(beside.status, 200, JSON.stringify(beside.body));
+  assert.equal((await leaveProcess()).draft.more, true, 'what else is different waits in the draft');
+  await system.send('POST', `/api/processes/designs/${processId}/draft/discard`, { baseVersion: draftVersion });
+
+  const now = await leaveProcess();
+  const more = { ...now.steps[0].rights, phone: 'read' };
+  const last = (await save(system, now.draftVersion, more)).body.draftVersion;
+  const body = { overNumber: now.number, draftVersion: last, steps: [{ node: first.node, rights: more }] };
+  assert.equal((await change(system, { processId }, body)).body.number, now.number + 1);
+  const over = await leaveProcess();
+  assert.deepEqual([over.draft, over.steps[0].rights.phone], [undefined, 'read']);
+});
+
+test('the heads tell who it would be today, and that it depends on the matter where it does', async () => {
+  const { steps } = await leaveProcess();
+  const told = steps.map(({ name, today }: Json) => [name, today?.today]);
+  assert.ok(
+    told.some(([, today]: Json) => /^今天是 /.test(today ?? '')),
+    JSON.stringify(told),
+  );
+  assert.equal(told[0][1], undefined, JSON.stringify(told));
+});

@@ -2,26 +2,42 @@ import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type NodeDefinition, type Program, withFieldRights } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { Routes } from '../contract.ts';
+import type { Routes, WhoToday } from '../contract.ts';
+import { ruleToday } from './designing/choices.ts';
+import { findDraft, lockDraft } from './designing/store.ts';
 import { processesServiceFor } from './processes-service.ts';
+import { endRightsDraft, rightsDraftOf } from './rights-draft.ts';
 import { findProcess, lockProcess } from './store.ts';
 
 /** Step by step, in the order of the drawing, what may be done with the fields of the form. */
 export async function showRights(
-  { tx }: UseCaseContext,
+  context: UseCaseContext,
   { params: { processId } }: InputOf<Routes['rights']>,
 ): Promise<Result<ReplyOf<Routes['rights']>>> {
+  const { tx } = context;
   const process = await tx.first(findProcess(tx.agencyId, processId));
   if (!process) return reject('processes.unknown');
   const { number, program } = process;
-  const steps = inOrder(program).map(({ id, name, fields, opinion, forms }) => ({
-    node: id,
-    name,
-    rights: { ...fields },
-    ...(opinion ? { block: opinion.block } : {}),
-    ...(forms ? { forms: [...forms] } : {}),
+  const steps = inOrder(program).map((node) => ({
+    node: node.id,
+    name: node.name,
+    rights: { ...node.fields },
+    ...(node.opinion ? { block: node.opinion.block } : {}),
+    ...(node.forms ? { forms: [...node.forms] } : {}),
+    ...whoToday(context, program, node),
   }));
-  return ok({ processId, name: program.name, number, steps });
+  const row = await tx.first(findDraft(tx.agencyId, processId));
+  const draft = await rightsDraftOf(context, process, row);
+  const draftVersion = row?.version ?? 0;
+  return ok({ processId, name: program.name, number, steps, draftVersion, ...(draft ? { draft } : {}) });
+}
+
+/** Who it would be today, for steps that somebody does; nothing where that depends on the matter. */
+function whoToday(context: UseCaseContext, { nodes }: Program, node: NodeDefinition): { today?: WhoToday } {
+  if (node.waits || node.call || node.does) return {};
+  const names = Object.fromEntries(Object.values(nodes).map(({ id, name }) => [id, name]));
+  const today = ruleToday(context, node.handler, names);
+  return today.nobody || today.today.startsWith('今天') ? { today } : {};
 }
 
 /** Steps as one meets them on the way through the process. */
@@ -43,6 +59,8 @@ export async function changeRights(
   { params: { processId }, body }: InputOf<Routes['changeRights']>,
 ): Promise<Result<ReplyOf<Routes['changeRights']>>> {
   const { tx } = context;
+  // the draft first, as publishing it does: two at once never wait for each other
+  const draft = await tx.first(lockDraft(tx.agencyId, processId));
   const process = await tx.first(lockProcess(tx.agencyId, processId));
   if (!process) return reject('processes.unknown');
   const { number, program, key } = process;
@@ -55,6 +73,7 @@ export async function changeRights(
   if (bpmnXml === undefined) throw new Error(`the record of process ${processId} cannot be read`);
   const published = await processesServiceFor(context).publish({ key, bpmnXml });
   if (!published.ok) return published;
+  if (draft?.version === body.draftVersion) await endRightsDraft(context, process, draft);
   context.announce('ProcessPublished', processId, { processVersionId: published.value.processVersionId });
   return ok({ number: number + 1 });
 }

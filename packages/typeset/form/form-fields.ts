@@ -36,7 +36,8 @@ function inlineParts(inline: RenderInline, pictures: FormPictures): readonly str
       return [inline.bold ? `strong-run(${words(inline.text)})` : words(inline.text)];
     case 'field': {
       const field = fieldExpression(inline, pictures);
-      return field === undefined ? [] : [field];
+      if (field === undefined) return [];
+      return inline.alone && inline.display !== '' ? [words(`${inline.label}：`), field] : [field];
     }
   }
 }

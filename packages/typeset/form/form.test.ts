@@ -138,3 +138,22 @@ test('a form that lies across A4 is printed so, any other upright', () => {
   assert.match(programFor({ landscape: true }), /#set page\(width: 297mm, height: 210mm\)/);
   assert.match(programFor({}), /#set page\(width: 210mm, height: 297mm\)/);
 });
+
+test('a field that is read on a line of its own says its name; below words that name it, and in the middle, it does not', () => {
+  const line = (...content: readonly object[]) => ({ type: 'paragraph', content });
+  const field = { type: 'formField', attrs: { key: 'place' } };
+  const programOf = (...content: readonly object[]): string => {
+    const form = compileForm({
+      ...handlingSlip,
+      fields: [{ key: 'place', kind: 'text', label: '去向' }],
+      opinionBlocks: [],
+      document: { type: 'doc', content: content as never }, // reason: nodes as a template has them
+    });
+    assert.ok(form.ok, JSON.stringify(form));
+    const tree = renderTree(form.value, { permissions: {}, data: { place: '省城' }, opinions: noOpinions });
+    return typesetForm({ tree, title: '', foot: '', pictures: new Map(), fonts, missingIn: () => [] });
+  };
+  assert.match(programOf(line(field)), /去向：/);
+  assert.doesNotMatch(programOf(line({ type: 'text', text: '去向：' }), line(field)), /去向：.*去向：/s);
+  assert.doesNotMatch(programOf({ ...line(field), attrs: { textAlign: 'center' } }), /去向：/);
+});

@@ -198,7 +198,8 @@ export interface Again {
 
 /**
  * The persons a visit belongs to when it is opened once more: for one handler, 或签 and 抢办 who did it (or had it), for a group
- * everybody who was a member when it closed (added in, removed out) — or those only whom the step's policy asks again.
+ * everybody who was a member when it closed (added in, removed out) — or those only whom the step's policy asks again. Whose seat
+ * another one has got since (重新确定办理人, 随岗位) was none then.
  */
 export function handlersAgain(
   run: Run,
@@ -208,7 +209,7 @@ export function handlersAgain(
 ): Again {
   const { mode } = nodeOf(run, visit.node).multi;
   const seats = itemsOf(run.state, visit.id).filter(
-    (item) => item.state !== 'withdrawn' && item.closedReason !== 'removed' && (!item.part || item.part === 'assist'),
+    (item) => item.state !== 'withdrawn' && !lostTheSeat(item) && (!item.part || item.part === 'assist'),
   );
   const votes =
     ask === 'everybody'
@@ -221,6 +222,9 @@ export function handlersAgain(
   const chosen = oneOnly && doers.length > 0 ? doers.slice(-1) : seats;
   return { handlers: { handlers: [...chosen.map((item) => item.holder), ...visit.queue], derivation: why } };
 }
+
+const lostTheSeat = ({ closedReason }: Item): boolean =>
+  closedReason === 'removed' || closedReason === 'foundAgain' || closedReason === 'officeChanged';
 
 function onlyOthers(
   run: Run,

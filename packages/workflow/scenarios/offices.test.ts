@@ -1,4 +1,4 @@
-import { ok } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildProcess } from '../index.ts';
 import { draft, person, Scenario, step } from '../testing/scenario.ts';
@@ -15,6 +15,36 @@ const modes = [
   { mode: 'pool' },
   { mode: 'lead', wait: 'always' },
 ] as const;
+
+test('随岗位：换了人以后退回会签组，由现任和同组的人办，原来的人不再有；重新确定办理人的也一样', () => {
+  for (const way of ['followOffices', 'resolveAgain'] as const) {
+    const group = { ...step('经办', '甲', '乙'), multi: { mode: 'parallel', rule: 'all' } as const };
+    const parts = [draft, group, step('签发', '丁')];
+    const office = new Scenario(buildProcess({ id: 'p', name: '随岗位', parts }), {}, false, {});
+    const open = () => office.state.items.filter(({ state }) => state === 'open');
+    const holders = () => open().map(({ holder }) => holder.personId);
+    const complete = (who: string) => {
+      const item = open().find(({ holder }) => holder.personId === who);
+      ok(item, who);
+      ok(office.do({ kind: 'complete', item: item.id, actor: item.holder }) === undefined, who);
+    };
+    complete('拟稿人');
+    office.posts = { 甲: '己' };
+    const visit = office.state.visits.length;
+    const asked =
+      way === 'followOffices' ? { kind: way, visit } : { kind: way, visit, actor: person('管理员'), reason: '换人' };
+    ok(office.do(asked) === undefined, way);
+    complete('己');
+    complete('乙');
+    const [last] = open();
+    ok(last);
+
+    const back = { kind: 'return', item: last.id, actor: last.holder, reason: '改' } as const;
+    ok(office.do({ ...back, to: { kind: 'previous' }, mode: 'rewalk' }) === undefined);
+
+    deepEqual(holders(), ['乙', '己'], way);
+  }
+});
 
 /** A short run of acts in which offices change hands in between; the laws are checked after each (`Scenario`). */
 function playByChance(seed: number): number {

@@ -51,7 +51,7 @@ async function sayWhatComesAlong(desk: Desk, from: string): Promise<void> {
 async function takeOne(desk: Desk): Promise<void> {
   const { page } = desk;
   await desk.visit('/applications');
-  await page.getByRole('button', { name: `发起${name}` }).click();
+  await page.getByRole('button', { name: `发起“${name}”` }).click();
   await page.getByRole('group', { name: '哪次外出' }).getByRole('button', { name: '选一条…' }).click();
   const dialog = page.getByRole('dialog', { name: '选哪次外出' });
   await dialog.getByRole('radio', { name: /^省城培训中心/ }).waitFor();

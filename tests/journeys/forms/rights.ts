@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import type { Desk } from '../../browser/desk.ts';
 
@@ -18,8 +19,16 @@ export async function giveRights(desk: Desk, step: string): Promise<void> {
   await right(desk, '联系电话', step, '看').waitFor();
   await desk.checkAccessibility();
   await desk.picture('rights');
+  await page.getByText(/草稿 \d+:\d\d 已存/).waitFor();
+  // a tab of its own keeps nothing of this one: the draft of the process does
+  const later = await desk.anotherTab();
+  await later.visit(new URL(page.url()).pathname);
+  await right(later, '联系电话', step, '看').waitFor();
+  assert.match((await later.page.locator('.rights-today').first().textContent()) ?? '', /^今天(是 |没有人)/);
+  await later.page.close();
   await page.getByRole('button', { name: /^恢复到第 \d+ 版$/ }).click();
   await right(desk, '联系电话', step, '可填').waitFor();
+  await page.getByText('没有未发布的修改').waitFor();
   await page.getByRole('button', { name: '工作代理人', exact: true }).click();
   await page.getByText('工作代理人：一起改成').waitFor();
   await page.getByRole('radio', { name: '不可见' }).check();
@@ -31,4 +40,5 @@ export async function giveRights(desk: Desk, step: string): Promise<void> {
   await desk.picture('publish-rights');
   await dialog.getByRole('button', { name: '先不发布' }).click();
   await page.getByRole('button', { name: /^恢复到第 \d+ 版$/ }).click();
+  await page.getByText('没有未发布的修改').waitFor();
 }

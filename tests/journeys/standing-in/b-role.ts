@@ -52,6 +52,7 @@ async function propose(system: Desk): Promise<void> {
   await page.getByRole('button', { name: '设 AB 岗…' }).click();
   const asking = dialog(system, '设 AB 岗');
   await pick(system, asking, 'A 岗', '陈国栋');
+  await chooseHisPost(system, asking);
   await pick(system, asking, 'B 岗', '魏婉清');
   await asking.getByLabel('理由').fill('岗位职责规定');
   await pictures(system, 'pair-asked');
@@ -59,6 +60,22 @@ async function propose(system: Desk): Promise<void> {
   await page.getByText('已提出，等安全管理员同意。').waitFor();
   await rows(system, '魏婉清').getByText('理由：岗位职责规定').waitFor();
   await pictures(system, 'pair-waits');
+}
+
+/** Who holds two posts is meant in one of them; in that of another section he is no B岗. */
+async function chooseHisPost(system: Desk, asking: Locator): Promise<void> {
+  await pick(system, asking, 'B 岗', '华振宇');
+  await asking.getByText('B 岗：按哪个岗位').waitFor();
+  await asking.getByRole('combobox', { name: 'B 岗：按哪个岗位' }).click();
+  const open = system.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  await open.getByText('办公室印章管理员（兼任）').click();
+  await asking.getByLabel('理由').fill('岗位职责规定');
+  await pictures(system, 'pair-which-post');
+  system.watch.expect(/422/);
+  await asking.getByRole('button', { name: '提出，等安全管理员同意' }).click();
+  await asking.getByText('AB 岗要在同一个科室里。').waitFor();
+  await asking.getByRole('button', { name: '去掉华振宇' }).click();
+  await asking.getByText('B 岗：按哪个岗位').waitFor({ state: 'detached' });
 }
 
 export async function agreeTo(security: Desk, name: string): Promise<void> {

@@ -40,7 +40,7 @@ export function ApplicationsPage() {
                         {one.mayStart && (
                           <Button
                             disabled={start.isPending}
-                            aria-label={`发起${one.name}`}
+                            aria-label={`发起“${one.name}”`}
                             onClick={() => start.mutate({ body: { kindCode: one.kindCode } })}
                           >
                             发起

@@ -209,3 +209,28 @@ test('of more than the page shows each proposal is still compared, and what wait
   assert.equal(say(await covers.proposePair('deputy', 'chief')), '409 matters.pair-known');
   assert.equal((await covers.overview('security')).waiting[0].id, first);
 });
+
+test('三百多项里前一百项以外的找得到、翻得到，也能就地结束；等同意的不管找谁都列着', async () => {
+  const system = await office.as('system');
+  const read = async (query: string): Promise<Json> => (await system.get(`/api/matters/covers?${query}`)).body;
+  const all = await read('');
+  const { waiting } = all.totals;
+  assert.deepEqual([all.agreed.length, all.totals.agreed, all.waiting.length > 0], [100, 350, true]);
+  const oldest = (await read('shown=400')).agreed;
+  assert.equal(oldest.length, 350);
+
+  const of = async (words: string): Promise<Json> => read(`words=${encodeURIComponent(words)}&shown=5`);
+  assert.deepEqual((await of('王建华')).totals, { waiting, agreed: 350, standing: 0 });
+  assert.equal((await of('wjh')).totals.agreed, 350);
+  assert.equal((await of('局领导')).totals.agreed, 350);
+  assert.deepEqual((await of('周敏')).totals, { waiting, agreed: 0, standing: 0 });
+  assert.deepEqual((await of('不认识的人')).agreed, []);
+  await covers.arranged('deputy', { standInAssignmentId: office.assignment('head') });
+  assert.deepEqual((await of('陈国栋')).totals, { waiting, agreed: 1, standing: 1 });
+
+  const { id } = oldest[349];
+  assert.equal(say(await covers.ended(id)), '200');
+  assert.equal((await of('王建华')).totals.agreed, 349);
+  assert.equal(say(await covers.ended(id)), '409 matters.cover-over');
+  assert.equal((await system.get('/api/matters/covers?shown=9999')).status, 400);
+});

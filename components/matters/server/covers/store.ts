@@ -54,15 +54,37 @@ const lasts = (now: Instant) => sql`p.ended_at is null and (p.until_at is null o
 export interface ListedCover extends CoverRow {
   /** AB岗 by which nobody stands in for anybody today. */
   readonly vacant: boolean;
+  /** How many there are of its list. */
+  readonly total: number;
 }
 
-/** Everything that waits or holds, what waits first, then the latest; `limit` at most. */
-export const coversNow = (agencyId: AgencyId, now: Instant, limit: number) => sql<ListedCover>`
+/** Whose arrangements are looked for: these persons, the posts they hold today, and all of these sections. */
+export interface Concerned {
+  readonly people: readonly PersonId[];
+  readonly posts: readonly { readonly sectionId: string; readonly postId: string }[];
+  readonly sections: readonly string[];
+}
+
+/** What waits, or what holds; the latest first, `limit` at most. */
+export const coversNow = (
+  agencyId: AgencyId,
+  now: Instant,
+  list: { readonly agreed: boolean; readonly limit: number; readonly concerned?: Concerned | undefined },
+) => sql<ListedCover>`
   select ${columns}, p.kind = 'PAIR' and not exists (
-    select 1 from ${pairsOfDay(agencyId, now)} as g where g.id = p.id) as vacant
+    select 1 from ${pairsOfDay(agencyId, now)} as g where g.id = p.id) as vacant, count(*) over () as total
   from office.matter_cover p
-  where p.agency_id = ${agencyId} and ${lasts(now)}
-  order by p.agreed_at is not null, p.proposed_at desc, p.id desc limit ${limit}`;
+  where p.agency_id = ${agencyId} and ${lasts(now)} and (p.agreed_at is not null) = ${list.agreed}
+    ${list.concerned ? concerns(list.concerned) : sql``}
+  order by p.proposed_at desc, p.id desc limit ${list.limit}`;
+
+const concerns = ({ people, posts, sections }: Concerned) => sql`and (
+    p.principal_id = any (${[...people]}::uuid[]) or p.stand_in_id = any (${[...people]}::uuid[])
+    or p.a_person_id = any (${[...people]}::uuid[]) or p.b_person_id = any (${[...people]}::uuid[])
+    or p.section_id = any (${[...sections]}::uuid[])
+    or exists (select 1 from jsonb_to_recordset(${json(posts)}) as r("sectionId" uuid, "postId" uuid)
+      where r."sectionId" = p.section_id
+        and (r."postId" = p.a_post_id and p.a_person_id is null or r."postId" = p.b_post_id and p.b_person_id is null)))`;
 
 /** What concerns one person's own page. */
 export interface OwnCover extends CoverRow {
@@ -173,12 +195,17 @@ export interface StandingRow {
   readonly workSecrets: boolean;
   readonly source: 'asked' | 'arranged' | 'post';
   readonly kinds: readonly string[] | null;
+  readonly total: number;
 }
 
-/** Who stands in for whom, now or soon. */
-export const standingNow = (agencyId: AgencyId, now: Instant) => sql<StandingRow>`
+/** Who stands in for whom, now or soon; `people`: only where one of them is concerned. */
+export const standingNow = (
+  agencyId: AgencyId,
+  now: Instant,
+  { limit, people }: { readonly limit: number; readonly people?: readonly PersonId[] | undefined },
+) => sql<StandingRow>`
   select d.principal_id as "principalId", d.stand_in_id as "standInId", d.from_at as "fromAt", d.until_at as "untilAt",
-    d.new_only as "newOnly", d.work_secrets as "workSecrets", d.source,
+    d.new_only as "newOnly", d.work_secrets as "workSecrets", d.source, count(*) over () as total,
     case when d.all_kinds then null else (
       select coalesce(jsonb_agg(c.name order by c.display_order, c.name), '[]'::jsonb) from office.matter_kind c
       where c.agency_id = ${agencyId} and (
@@ -188,4 +215,5 @@ export const standingNow = (agencyId: AgencyId, now: Instant) => sql<StandingRow
           where k.agency_id = ${agencyId} and k.cover_id = d.id and k.kind_code = c.code))) end as kinds
   from ${windowsOf(agencyId, { now })} as d
   where d.ended_at is null and d.until_at > ${now}
-  order by d.from_at, d.principal_id, d.stand_in_id limit 300`;
+    ${people ? sql`and (d.principal_id = any (${[...people]}::uuid[]) or d.stand_in_id = any (${[...people]}::uuid[]))` : sql``}
+  order by d.from_at, d.principal_id, d.stand_in_id limit ${limit}`;

@@ -69,8 +69,9 @@ export async function beginByMessage(context: UseCaseContext, key: string): Prom
       detail: trouble === undefined ? `由${who ?? ''}办理` : notBegunWords(trouble),
     });
     tellReaders(context, sender.value);
-    if (trouble !== undefined || row.trouble !== null) tellKeepers(context);
   }
+  // their list says how often and when it was tried last
+  if (trouble !== undefined || row.trouble !== null) tellKeepers(context);
   return ok(undefined);
 }
 

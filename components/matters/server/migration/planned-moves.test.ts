@@ -192,6 +192,22 @@ test('停下：还没转的照旧；已经转了的不动', async () => {
   assert.deepEqual(openTo(await office.view('officer', first)), ['科室审核：陈国栋']);
 });
 
+test('改用新版流程的一批里有几个流程的事项：从一个流程那里停下、转回，别的流程的不动', async () => {
+  const [mine, foreign] = [await begun('mine'), await begun('foreign')];
+  const { system } = mine;
+  const matterIds = [mine.first, foreign.first];
+  const asked = await system.send('POST', '/api/matters/monitor/moves', { matterIds, reason: '都用新版' });
+  assert.equal(asked.status, 200, JSON.stringify(asked.body));
+
+  const stopped = await system.send('POST', `${mine.at}/${asked.body.batchId}/stop`, {});
+
+  assert.equal(stopped.status, 200, JSON.stringify(stopped.body));
+  await office.house.relay.settle();
+  const done = async ({ at }: typeof mine) => (await system.get(`${at}/${asked.body.batchId}`)).body;
+  assert.deepEqual(await done(mine), { asked: 1, moved: 0, stayed: [{ matterId: mine.first, why: '停下了，没有转' }] });
+  assert.deepEqual(await done(foreign), { asked: 1, moved: 1, stayed: [] });
+});
+
 test('定好转法以后又转到了别的一版：那份转法不再算数，不动，并说明', async () => {
   const { first, system, at } = await begun('crossed');
   await publishKind(office, 'crossed', [leaveApplication, { ...headsCheck, step: 'third' }, legal]);

@@ -16,8 +16,8 @@ export const moverFor = (context: UseCaseContext): ProcessMover => ({
     return batchId;
   },
   outcomes: (batchId) => context.tx.all(outcomesOf(context.tx.agencyId, batchId)),
-  stop(batchId) {
-    context.tx.write(stopMoves(context.tx.agencyId, { batchId, why: '停下了，没有转', at: context.now }));
+  stop(batchId, versions) {
+    context.tx.write(stopMoves(context.tx.agencyId, { batchId, versions, why: '停下了，没有转', at: context.now }));
   },
   batches: (versions) => context.tx.all(batchesOf(context.tx.agencyId, versions)),
 });

@@ -48,7 +48,8 @@ export const batchesOf = (agencyId: AgencyId, versionIds: readonly string[]) => 
         and not exists (select 1 from office.matter_migration l where l.agency_id = g.agency_id and l.matter_id = g.matter_id
           and (l.done_at, l.batch_id) > (g.done_at, g.batch_id) and l.refused is null) as stands
     from office.matter_migration g
-    where g.agency_id = ${agencyId} and g.process_version_id = any (${[...versionIds]}) and g.from_version_id is not null)
+    where g.agency_id = ${agencyId} and g.process_version_id = any (${[...versionIds]})
+      and g.from_version_id = any (${[...versionIds]}))
   select batch_id as "batchId", min(at) as at, min(person_id::text) as "personId", min(reason) as reason,
     min(process_version_id::text) as "to", count(*)::int as asked,
     (count(*) filter (where done_at is null))::int as open,

@@ -30,6 +30,26 @@ export const insertMoves = (
     })),
   )}) as r(matter_id uuid, version uuid, former uuid)`;
 
+/** A move that came with a form upgrade, done with it: every move of a matter stands in this table, in their order. */
+export const insertDoneMove = (
+  agencyId: AgencyId,
+  m: {
+    readonly batchId: string;
+    readonly matterId: string;
+    readonly personId: PersonId;
+    readonly assignmentId: AssignmentId;
+    readonly reason: string;
+    readonly at: Instant;
+    readonly from: string;
+    readonly to: string;
+    readonly nodes: Readonly<Record<string, string>>;
+  },
+) => sql`
+  insert into office.matter_migration (agency_id, batch_id, matter_id, process_version_id, from_version_id, nodes, person_id,
+    assignment_id, reason, at, done_at)
+  values (${agencyId}, ${m.batchId}, ${m.matterId}, ${m.to}, ${m.from}, ${json(m.nodes)}, ${m.personId},
+    ${m.assignmentId}, ${m.reason}, ${m.at}, ${m.at})`;
+
 /** What was asked of one matter, while nothing has become of it yet. */
 export const moveToDo = (agencyId: AgencyId, batchId: string, matterId: string) => sql<{
   readonly processVersionId: string;
@@ -60,11 +80,16 @@ export const finishMove = (
   update office.matter_migration set done_at = ${m.at}, refused = ${m.refused}, nodes = coalesce(nodes, ${m.nodes && json(m.nodes)})
   where agency_id = ${agencyId} and batch_id = ${m.batchId} and matter_id = ${m.matterId}`;
 
-/** The versions that a matter has left, the first move first; null in rows of former releases. */
-export const versionsLeft = (agencyId: AgencyId, matterId: string) => sql<{ readonly from: string | null }>`
-  select from_version_id as "from" from office.matter_migration
+/** The versions that a matter has left and when, the first move first; null in rows of former releases. */
+export const versionsLeft = (agencyId: AgencyId, matterId: string) => sql<VersionLeft>`
+  select from_version_id as "from", done_at as at from office.matter_migration
   where agency_id = ${agencyId} and matter_id = ${matterId} and done_at is not null and refused is null
   order by done_at, batch_id`;
+
+export interface VersionLeft {
+  readonly from: string | null;
+  readonly at: Instant;
+}
 
 /** How far a batch is; nothing where there is no such batch. */
 export const movesOf = (agencyId: AgencyId, batchId: string) => sql<{
@@ -137,11 +162,12 @@ export const movesBehind = (
   where agency_id = ${agencyId} and batch_id = ${b.batchId} and matter_id > ${b.after} and done_at is null
   order by matter_id limit ${b.most}`;
 
-/** What has not been moved yet stays. */
+/** What has not been moved yet stays; with `versions` only what was to move to one of these. */
 export const stopMoves = (
   agencyId: AgencyId,
-  b: { readonly batchId: string; readonly why: string; readonly at: Instant },
+  b: { readonly batchId: string; readonly versions?: readonly string[]; readonly why: string; readonly at: Instant },
 ) => sql<{ readonly matterId: string }>`
   update office.matter_migration set done_at = ${b.at}, refused = ${b.why}
   where agency_id = ${agencyId} and batch_id = ${b.batchId} and done_at is null
+    ${b.versions ? sql`and process_version_id = any (${[...b.versions]})` : sql``}
   returning matter_id as "matterId"`;

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ok } from '@gov/base';
+import { Client } from 'pg';
+import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { asJob } from '#platform/testkit/as-job.ts';
 import type { Json, Visitor } from '#platform/testkit/sign-in.ts';
-import { type Office, openOffice } from '../../testing/office.ts';
+import { copyMatters } from '../../testing/copy-matters.ts';
+import { type Office, openOffice, viewAs } from '../../testing/office.ts';
+import { furnishMatters } from '../furnish.ts';
+import { followOffices, lookAtOffices, officesChange } from '../offices/follow-offices.ts';
 
 const today = '2026-11-24';
+const tomorrow = '2026-11-25';
 let office: Office;
 let system: Visitor;
 before(async () => {
@@ -21,16 +29,16 @@ async function manage(path: string, body: object): Promise<void> {
   assert.equal(answer.status, 200, JSON.stringify(answer.body));
 }
 /** He holds the head's post of the section from today on, beside what else he is. */
-const becomesHead = (key: string): Promise<void> =>
+const becomesHead = (key: string, from = today): Promise<void> =>
   manage(`/persons/${id('people', key)}/assignments`, {
     sectionId: id('sections', 'works'),
     postId: id('posts', 'head'),
-    from: today,
+    from,
   });
-async function headNoMore(key: string): Promise<void> {
+async function headNoMore(key: string, on = today): Promise<void> {
   const { assignments } = (await system.get(`/api/organisation/persons/${id('people', key)}`)).body;
   const post = assignments.find((one: Json) => one.postId === id('posts', 'head') && one.state === 'present');
-  await manage(`/assignments/${post.id}/end`, { on: today, expectedVersion: post.version });
+  await manage(`/assignments/${post.id}/end`, { on, expectedVersion: post.version });
 }
 const stops = async (): Promise<Json[]> => (await system.get('/api/matters/stopped?limit=50')).body.rows;
 const ways = async (matterId: string): Promise<Json> =>
@@ -139,5 +147,84 @@ test('岗位空缺，停在“停下的流程”里；任命了人就接着办�
   assert.ok((await todo('helper')).includes(matterId));
   assert.deepEqual(await stops(), []);
   await office.done('helper', matterId, { opinion: '同意' });
+  assert.deepEqual(office.house.problems, []);
+});
+
+/** What the owner of the database reads. */
+async function rowsOf(statement: string, values: readonly unknown[]): Promise<Json[]> {
+  const database = new Client({ connectionString: office.house.superuserUrl });
+  await database.connect();
+  try {
+    return (await database.query(statement, [...values])).rows;
+  } finally {
+    await database.end();
+  }
+}
+/** Statements that a wake-up has asked of the database. */
+async function statementsOf(work: (context: UseCaseContext) => Promise<unknown>): Promise<number> {
+  let asked = 0;
+  await asJob(office.house, office.agency.id, async (context) => {
+    const before = context.tx.statements;
+    await work(context);
+    asked = context.tx.statements - before;
+    return ok(undefined);
+  });
+  return asked;
+}
+
+test('一次同步改几百处：只比对一遍，每一件只跟一次；件数再多，每件要的语句一样多', async () => {
+  const first = await office.leaveRequest();
+  const matterIds = [first, ...(await copyMatters(office.house.superuserUrl, first, 199))];
+  await becomesHead('legal');
+  await headNoMore('helper');
+  const forOne = await statementsOf((context) => followOffices(context, first));
+  await office.house.relay.settle();
+  await becomesHead('helper');
+  await headNoMore('legal');
+
+  await asJob(office.house, office.agency.id, async (context) => {
+    for (let change = 0; change < 400; change += 1) officesChange(context);
+    return ok(undefined);
+  });
+  const asked = await rowsOf('select key from office.wake_up where kind = $1', ['matters.offices-changed']);
+  assert.ok(asked.length <= 1, 'one wake-up, unless the relay has been quicker');
+  const compared = await statementsOf(lookAtOffices);
+  await office.house.relay.settle();
+
+  const audited = await rowsOf(
+    `select object_id, count(*)::int as times from office.audit_event
+     where event = 'matters.offices-followed' and object_id = any ($1) group by object_id`,
+    [matterIds],
+  );
+  // to 孙倩 and back: twice each, the first one once more by hand above
+  assert.equal(audited.length, matterIds.length);
+  assert.deepEqual([...new Set(audited.map(({ times }) => times))], [2]);
+  // opening a transaction takes two; what is written goes along with the commit
+  assert.ok(compared <= 4 && forOne <= 3, `${compared}, ${forOne}; fewer where the relay has been quicker`);
+  assert.equal((await office.view('helper', matterIds.at(-1) ?? '')).myTask.step, '科室负责人审批');
+  assert.deepEqual(office.house.problems, []);
+});
+
+test('定好日子的换人，到那一天才跟，到那天以前谁的还是谁的；以前的版本定下的日子，升级以后也看', async () => {
+  const matterId = await office.leaveRequest();
+  const holders = async () =>
+    (await viewAs(await office.as('officer'), matterId)).openTasks.map(({ holder }: Json) => holder.name);
+  await becomesHead('legal', tomorrow);
+  await headNoMore('helper', tomorrow);
+  await office.house.relay.settle();
+  assert.deepEqual(await holders(), ['马晓东']);
+  // a former release has asked for no day
+  const forgotten = await rowsOf('delete from office.wake_up where agency_id = $1 and kind = $2 returning key', [
+    office.agency.id,
+    'matters.offices-on-day',
+  ]);
+  assert.equal(forgotten.length, 1);
+  await asJob(office.house, office.agency.id, furnishMatters);
+  await office.house.relay.settle();
+
+  office.house.clock.advance(86_400_000);
+  await office.house.relay.settle();
+
+  assert.deepEqual(await holders(), ['孙倩']);
   assert.deepEqual(office.house.problems, []);
 });

@@ -222,3 +222,20 @@ test('pictures are printed; of one that cannot be read its name stands there', a
   assert.doesNotMatch(printedText(printedPages(drawn.bytes)), /发票\.png/);
   assert.match(printedText(printedPages(named.bytes)), /发票\.png/);
 });
+
+test('a form with A4 across lies on its page, with its table as wide as the longer side allows', async () => {
+  const right = async (landscape: boolean): Promise<number> => {
+    const code = landscape ? 'across' : 'upright';
+    const document = { ...expense.document, ...(landscape ? { attrs: { landscape } } : {}) };
+    await publishKind(office, code, [{ step: 'apply', name: '填写', fields: { purpose: 'edit' } }], {
+      ...expense,
+      document,
+    });
+    const pages = await pagesFor('officer', await office.begin('officer', code));
+    assert.equal(pages.length, 1);
+    return Math.max(...(pages[0]?.down ?? []).map(({ at }) => at));
+  };
+
+  assert.ok((await right(true)) > 750, 'A4 is 842 pt long');
+  assert.ok((await right(false)) < 595, 'and 595 pt wide');
+});

@@ -14,6 +14,7 @@ import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { insertNote } from '../handling/store.ts';
 import { uniqueProblems } from '../handling/unique-values.ts';
 import { currentVersion } from '../migration/plan-move.ts';
+import { insertDoneMove } from '../migration/store.ts';
 import { giveUpValues } from '../projections-store.ts';
 import { type PlannedUpgrade, plannedBetween, plannedUpgrade, whyItStays } from './plan-upgrade.ts';
 import { runningByVersion } from './preview-upgrade.ts';
@@ -119,16 +120,16 @@ async function takeOver(
   const now = { ...loaded, form: planned.value.after };
   if (await holdsTakenValue(context, now, { upgrade: planned.value, values: upgraded.data }))
     return ok('不许重复的内容和另一件相同');
-  const { personId, assignmentId } = asked;
-  const decided =
-    processVersionId === row.processVersionId
-      ? ok({ events: [], state: loaded.state })
-      : migrate(
-          { from, to },
-          loaded.state,
-          { nodes: sameByName(from, to, loaded.state), reason: asked.reason, actor: { personId, assignmentId } },
-          factsFor(context, now, upgraded.data),
-        );
+  const { personId, assignmentId, reason } = asked;
+  const nodes = processVersionId === row.processVersionId ? undefined : sameByName(from, to, loaded.state);
+  const decided = nodes
+    ? migrate(
+        { from, to },
+        loaded.state,
+        { nodes, reason, actor: { personId, assignmentId } },
+        factsFor(context, now, upgraded.data),
+      )
+    : ok({ events: [], state: loaded.state });
   if (!decided.ok) return ok('已经办结');
   const applied = await applyDecision(
     context,
@@ -137,10 +138,17 @@ async function takeOver(
       decision: decided.value,
       values: upgraded.data,
       formVersionId: asked.toVersionId,
-      ...(processVersionId === row.processVersionId ? {} : { processVersionId }),
+      ...(nodes ? { processVersionId } : {}),
     },
   );
   if (!applied.ok) return applied;
+  if (nodes)
+    tx.write(
+      insertDoneMove(tx.agencyId, {
+        ...{ batchId: asked.upgradeId, matterId: row.id, personId, assignmentId, reason, at: context.now },
+        ...{ from: row.processVersionId, to: processVersionId, nodes },
+      }),
+    );
   note(context, row.id, { ...asked, ...numbers });
   context.audit({
     event: 'matters.form-upgraded',

@@ -226,3 +226,39 @@ test('两个人同时开始同一张表单的升级：一个开始，另一个�
   await office.house.relay.settle();
   assert.equal((await system.get(base)).body.upgrades.length, 1);
 });
+
+test('连流程一起升级、后来又改用新版：办理过程里步骤还是当时的名称，流程那里的批次里也有这一次', async () => {
+  const code = 'renamed';
+  const steps = (name: string): readonly StepPart[] => [apply(), { ...headsCheck, name }, decide];
+  await publishKind(office, code, steps('科室审核'));
+  const matterId = await office.begin('officer', code);
+  await office.done('officer', matterId, { values: { ...leaveValues, phone: '22110033' } });
+  await office.done('head', matterId);
+  const told = async (): Promise<string[]> =>
+    (await office.view('officer', matterId)).trace.flatMap(({ step }: Json) => step ?? []);
+  const before = await told();
+  assert.ok(before.includes('科室审核'), JSON.stringify(before));
+  await publishKind(office, code, steps('部门审核'), secondVersion());
+  const system = await office.as('system');
+  const { formId } = (await system.get('/api/forms')).body.forms.find((form: Json) => form.key === code);
+  const asked = await system.send('POST', `/api/matters/form-upgrades/of/${formId}`, wanted({ reason: '启用新表' }));
+  assert.equal(asked.status, 200, JSON.stringify(asked.body));
+  await office.house.relay.settle();
+
+  assert.deepEqual(await told(), before);
+
+  await publishKind(office, code, steps('初审'), secondVersion());
+  const moves = await system.send('POST', '/api/matters/monitor/moves', { matterIds: [matterId], reason: '都用新版' });
+  assert.equal(moves.status, 200, JSON.stringify(moves.body));
+  await office.house.relay.settle();
+  assert.deepEqual(await told(), before);
+  const { processId } = (await system.get('/api/processes')).body.processes.find(({ key }: Json) => key === code);
+  const { batches } = (await system.get(`/api/processes/${processId}/moving`)).body;
+  assert.deepEqual(
+    batches.map(({ to, moved, standing, reason }: Json) => [to, moved, standing, reason]),
+    [
+      [3, 1, 1, '都用新版'],
+      [2, 1, 0, '启用新表'],
+    ],
+  );
+});

@@ -42,7 +42,10 @@ export async function traceOf(
   return [...drawn, ...notes.map(noteLine)].sort(newestFirst);
 }
 
-/** What it was run by before each 转到新版; a move of a former release whose version is unknown is told by the present names. */
+/**
+ * What it was run by before each 转到新版, found by the moment of the move. Of some moves of former releases the version is not
+ * known (with a form upgrade they left no row): told by the present names.
+ */
 async function formerPrograms(
   context: UseCaseContext,
   { program, row }: LoadedMatter,
@@ -50,11 +53,18 @@ async function formerPrograms(
 ): Promise<TraceFacts['former'] & object> {
   const moves = events.filter(({ event }) => event.kind === 'processMigrated');
   if (moves.length === 0) return [];
-  const left = await context.tx.all(versionsLeft(context.tx.agencyId, row.id));
+  const left = [...(await context.tx.all(versionsLeft(context.tx.agencyId, row.id)))];
   const processes = context.ask(processesService);
-  const programOf = (version: string | null | undefined) => (version ? processes.program(version) : program);
+  const versions = moves.map(({ event, at }) => {
+    const found = left.findIndex((one) => one.at === at);
+    const [move] = found < 0 ? [] : left.splice(0, found + 1).slice(-1);
+    return { until: event.seq, version: move?.from };
+  });
   return Promise.all(
-    moves.map(async ({ event }, at) => ({ until: event.seq, program: await programOf(left[at]?.from) })),
+    versions.map(async ({ until, version }) => ({
+      until,
+      program: version ? await processes.program(version) : program,
+    })),
   );
 }
 

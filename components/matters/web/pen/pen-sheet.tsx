@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import { Icon } from '#platform/web/widgets/icon.tsx';
+import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import { thicknesses, withoutLast } from './pen-strokes.ts';
 import { useCanvas } from './use-canvas.ts';
 import type { Pen } from './use-pen.ts';
@@ -8,12 +9,13 @@ import './pen.css';
 
 type Thickness = (typeof thicknesses)[number]['key'];
 
-/** 手写: a sheet above the decision, written on with a pen, a finger or the mouse. */
+/** 手写: a sheet above the decision (on a phone over the whole window), written on with a pen, a finger or the mouse. */
 export function PenSheet({ pen, label }: { readonly pen: Pen; readonly label: string }) {
   const { drawing, write, show } = pen;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [thickness, setThickness] = useState<Thickness>('middle');
   const [full, setFull] = useState(false);
+  const narrow = useNarrow();
   const pixels = thicknesses.find(({ key }) => key === thickness)?.pixels ?? 3.5;
   useCanvas(canvas, {
     drawing,
@@ -46,8 +48,13 @@ export function PenSheet({ pen, label }: { readonly pen: Pen; readonly label: st
         <span className="grow tertiary small" role="status">
           {full ? '这一张写满了，这一笔没有收下。' : drawing ? `已写 ${strokes} 笔，自动留着` : '用笔、手指或鼠标写'}
         </span>
-        <Button type="text" icon={<Icon name="close" />} onClick={() => show(false)}>
-          收起
+        <Button
+          className="pen-close"
+          type={narrow ? 'primary' : 'text'}
+          icon={<Icon name="close" />}
+          onClick={() => show(false)}
+        >
+          {narrow ? '写好了' : '收起'}
         </Button>
       </div>
       <canvas

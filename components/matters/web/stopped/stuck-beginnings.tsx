@@ -43,7 +43,7 @@ export function StuckBeginnings() {
                   <When instant={row.triedAt} />
                   {row.next ? (
                     <>
-                      ，<When instant={row.next} /> 再试
+                      ，下次 <When instant={row.next} />
                     </>
                   ) : (
                     '，不再自动重试'

@@ -39,8 +39,9 @@ function Effects({ person }: { readonly person: PersonView }) {
       <Vacancies person={person} />
       {(person.openWork ?? 0) > 0 && (
         <p>
-          {person.name}手上还有 {person.openWork} 件没有办完，离任后列在<Link to="/stopped">停下的流程</Link>
-          里，请在那里交接给别人。
+          {person.name}手上还有 {person.openWork}{' '}
+          件没有办完。按岗位找到他的，由接任的人接着办，还没有人接任的先停下；其余的列在
+          <Link to="/stopped">停下的流程</Link>里，请在那里交接给别人。
         </p>
       )}
       <p>从第二天起不能再用本单位的身份登录；办过的事和签过的意见都留着。</p>

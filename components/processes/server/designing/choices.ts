@@ -1,10 +1,10 @@
 import { dateInChina, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { describeRule, isValidOn, todayIs } from '@gov/organisation';
+import { describeRule, type HandlerRule, isValidOn, todayIs } from '@gov/organisation';
 import { handlerRuleProblem } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { Routes } from '../../contract.ts';
+import type { Routes, WhoToday } from '../../contract.ts';
 import { ownProcesses } from '../scope/own-scope.ts';
 import { callableProcesses } from './store.ts';
 
@@ -44,13 +44,19 @@ export async function handlersToday(
   context: UseCaseContext,
   { body: { rules, names = {} } }: InputOf<Routes['handlersToday']>,
 ): Promise<Result<ReplyOf<Routes['handlersToday']>>> {
+  return ok({ answers: rules.map((rule) => ruleToday(context, rule, names)) });
+}
+
+/** One rule in words with the names of fields and steps that it speaks of, and who it would be today. */
+export function ruleToday(
+  context: UseCaseContext,
+  rule: HandlerRule,
+  names: Readonly<Record<string, string>>,
+): WhoToday {
   const { organisation } = context.agency;
+  if (handlerRuleProblem(rule)) return { words: '（还没有填全）', today: '谁来办还没有填全', nobody: true };
   const called = (id: string): string => (Object.hasOwn(names, id) ? names[id] : undefined) ?? id;
-  const answers = rules.map((rule) => {
-    if (handlerRuleProblem(rule)) return { words: '（还没有填全）', today: '谁来办还没有填全', nobody: true };
-    const { words: today, problem } = todayIs(rule, organisation, { now: context.now });
-    const words = describeRule(rule, organisation, { field: called, step: called });
-    return { words, today, nobody: problem !== undefined };
-  });
-  return ok({ answers });
+  const { words: today, problem } = todayIs(rule, organisation, { now: context.now });
+  const words = describeRule(rule, organisation, { field: called, step: called });
+  return { words, today, nobody: problem !== undefined };
 }

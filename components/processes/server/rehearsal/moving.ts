@@ -181,13 +181,13 @@ export async function movingBack(
 
 const isMoved = ({ doneAt, refused }: MoveOutcome): boolean => doneAt !== null && refused === null;
 
-/** What a batch of this process asked for; one of another process is none of it. */
+/** What a batch asked for between versions of this process; 改用新版流程 may ask for several processes at once. */
 async function batchOf(context: UseCaseContext, processId: string, batchId: string) {
   const versions = await versionsOf(context, processId);
   if (!versions.ok) return versions;
   const ids = new Set(versions.value.map(({ processVersionId }) => processVersionId));
   const outcomes = await moverOf(context).outcomes(batchId);
-  const own = outcomes.filter(({ to }) => ids.has(to));
+  const own = outcomes.filter(({ from, to }) => ids.has(from) && ids.has(to));
   return own.length > 0 ? ok(own) : reject('processes.unknown-batch');
 }
 
@@ -202,7 +202,7 @@ export async function stopMoving(
 ): Promise<Result<ReplyOf<Routes['stopMoving']>>> {
   const found = await batchOf(context, processId, batchId);
   if (!found.ok) return found;
-  moverOf(context).stop(batchId);
+  moverOf(context).stop(batchId, [...new Set(found.value.map(({ to }) => to))]);
   context.audit({
     event: 'processes.moving-stopped',
     objectKind: 'process',

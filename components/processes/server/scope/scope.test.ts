@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { ok } from '@gov/base';
 import type { Route } from '@gov/base/component';
-import { buildProcess, toXml } from '@gov/workflow';
+import { buildProcess, type MessageStart, type StepPart, toXml } from '@gov/workflow';
 import { registry } from '#apps/server/registry.generated.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
@@ -42,17 +42,20 @@ const grant = (key: string, sections: readonly object[], who = security, more: o
 const endGrant = (id: string) => security.send('POST', `/api/permissions/grants/${id}/end`, { on: '2026-11-24' });
 const assign = (processId: string, keys: readonly string[], who = system) =>
   who.send('PUT', `/api/processes/${processId}/sections`, { sectionIds: keys.map(section) });
-const xmlOf = (name: string): Promise<string> =>
+const xmlOf = (name: string, tie: Partial<StepPart> = {}, messageStart?: MessageStart): Promise<string> =>
   toXml(
     buildProcess({
-      id: 'graded',
-      name,
+      ...{ id: 'graded', name, ...(messageStart ? { messageStart } : {}) },
       parts: [
         { step: 'apply', name: '填写' },
         { step: 'check', name: '核对', handler: { kind: 'chief' } },
+        ...(Object.keys(tie).length > 0 ? [{ step: 'tie', name: '联系别的流程', ...tie }] : []),
       ],
     }),
   );
+const sends = (message: string): Partial<StepPart> => ({ does: { kind: 'send', message } });
+const begunBy = (message: string): MessageStart => ({ message, starter: { kind: 'chief' } });
+const calls = (process: string): Partial<StepPart> => ({ call: { process, mode: 'async' } });
 const at = (processId: string, more = ''): string => `/api/processes/designs/${processId}${more}`;
 async function begin(who: Visitor, name: string, more: object = {}): Promise<Answer<Json>> {
   return who.send('POST', '/api/processes/designs', { name, bpmnXml: await xmlOf(name), ...more });
@@ -95,6 +98,7 @@ async function bodyOf(name: string): Promise<object> {
     cancelPlan: { planId: randomUUID() },
     rollBack: { number: 1, overNumber: 9 },
     tableFile: { head: ['环节'], rows: [['核对', 1]] },
+    saveRights: { baseVersion: 9, steps: [{ node: 'check', rights: {} }] },
     changeRights: { overNumber: 9, steps: [{ node: 'check', rights: {} }] },
     assignSections: { sectionIds: [] },
   };
@@ -205,6 +209,46 @@ test('a process given to another section under way is gone for the first one, wh
   const concealed = await audited(processId, 'platform.refused');
   assert.equal(concealed.length, 2, 'who asked for it is kept');
   await endGrant(legal);
+});
+
+test('a section ties its process to none of another section: not by a call, not by a message that begins it or that it sends', async () => {
+  const keyOf = async (processId: string): Promise<string> =>
+    (await system.get('/api/processes/designs')).body.processes.find((one: Json) => one.processId === processId).key;
+  const publish = (who: Visitor, processId: string, baseVersion: number, overNumber = 0) =>
+    who.send('POST', at(processId, '/publish'), { baseVersion, overNumber });
+  const ofLegal = async (bpmnXml: string): Promise<string> => {
+    const { processId } = (await begin(system, '法规联动', { bpmnXml, sectionId: section('legal') })).body;
+    const published = await publish(system, processId, 1);
+    assert.equal(published.status, 200, JSON.stringify(published.body));
+    return processId;
+  };
+  const sender = await ofLegal(await xmlOf('处罚决定', sends('处罚已决定')));
+  await ofLegal(await xmlOf('立案', {}, begunBy('请立案')));
+  const tied: readonly (readonly [string, RegExp])[] = [
+    [await xmlOf('越界', calls(await keyOf(sender))), /“联系别的流程”.*不归您管/],
+    [await xmlOf('越界', calls('leave-request')), /“联系别的流程”.*不归您管/],
+    [await xmlOf('越界', {}, begunBy('处罚已决定')), /“处罚已决定”.*不归您管/],
+    [await xmlOf('越界', sends('请立案')), /“请立案”.*不归您管/],
+  ];
+  for (const [bpmnXml, why] of tied) {
+    const { processId } = (await begin(officer, '越界', { bpmnXml })).body;
+    const refused = await publish(officer, processId, 1);
+    assert.deepEqual([refused.status, refused.body.code], [422, 'processes.problems'], JSON.stringify(refused.body));
+    assert.match(refused.body.fields[0].message, why);
+    const planned = await officer.send('POST', at(processId, '/plans'), {
+      ...{ baseVersion: 1, overNumber: 0, publishAt: '2099-01-01T00:00:00.000Z' },
+    });
+    assert.equal(planned.body.code, 'processes.problems', 'nor at a later time');
+  }
+  const own = await drawn('建管联动', ['works']);
+  const { processId } = (await begin(officer, '联动', { bpmnXml: await xmlOf('联动', calls(await keyOf(own))) })).body;
+  assert.equal((await publish(officer, processId, 1)).status, 200, 'positive control: its own');
+  const save = (who: Visitor, baseVersion: number, bpmnXml: string) =>
+    who.send('PUT', at(processId, '/draft'), { baseVersion, bpmnXml });
+  assert.equal((await save(system, 2, await xmlOf('联动', sends('请立案')))).status, 200);
+  assert.equal((await publish(system, processId, 3, 1)).status, 200, 'the agency’s administrator ties what he likes');
+  assert.equal((await save(officer, 4, await xmlOf('联动二', sends('请立案')))).status, 200);
+  assert.equal((await publish(officer, processId, 5, 2)).status, 200, 'what is tied already stays');
 });
 
 test('the grant: it names sections that stand, once each, never twice for one, never to the three; taken back, a save is refused', async () => {

@@ -1,4 +1,5 @@
 import type { AgencyId, Instant } from '@gov/base';
+import type { Program } from '@gov/workflow';
 import { json, sql } from '#platform/server/database/sql.ts';
 import type { ScopedProcess } from '../../rules/process-scope.ts';
 
@@ -22,6 +23,12 @@ export const findScope = (agencyId: AgencyId, processId: string) => sql<ScopedPr
     coalesce((select jsonb_agg(s.section_id order by s.section_id) from office.process_section s
       where s.agency_id = ${agencyId} and s.process_id = p.id), '[]') as "sectionIds"
   from office.process p where p.agency_id = ${agencyId} and p.id = ${processId}`;
+
+/** What each process of the agency does by its version in use. */
+export const listProgramsInUse = (agencyId: AgencyId) => sql<{ readonly key: string; readonly program: Program }>`
+  select p.key, v.program
+  from office.process p join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
+  where p.agency_id = ${agencyId}`;
 
 /** Two who assign the same process at once do it one after the other. */
 export const lockForAssigning = (agencyId: AgencyId, processId: string) => sql<{ readonly id: string }>`

@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
 import { emptyDraft, findDesign, lockDraft } from '../designing/store.ts';
+import { linksBeyond } from '../scope/links-beyond.ts';
 import { publishFile } from './publish-file.ts';
 import { endPlan, findPlan, insertPlan, listPlans, lockPlan, lockWaitingPlan, type PlanRow } from './store.ts';
 
@@ -24,6 +25,8 @@ export async function planPublish(
   if (number !== body.overNumber) return reject('processes.moved', { number });
   const publishAt = new Date(body.publishAt).toISOString() as Instant; // reason: ISO text in UTC
   if (publishAt <= now) return reject('processes.plan-in-the-past');
+  const beyond = await linksBeyond(context, processId, draft.bpmnXml);
+  if (beyond.length > 0) return reject('processes.problems', { count: beyond.length }, beyond);
   await endWaiting(context, processId);
   const planId = context.newId<string>();
   const { bpmnXml, version: draftVersion } = draft;

@@ -6,6 +6,7 @@ import { checkReferences } from '../../rules/gate/check-references.ts';
 import { actionsLost } from '../../rules/kept-actions.ts';
 import { listPrograms, type OneDesign, setForm } from '../designing/store.ts';
 import { publishOver } from '../processes-service.ts';
+import { linksBeyond } from '../scope/links-beyond.ts';
 import { findCurrent } from '../store.ts';
 
 interface FileToPublish {
@@ -60,7 +61,12 @@ async function ownProblems(
   const compiled = await compile(bpmnXml);
   // what does not compile is refused with its own problems
   if (!compiled.ok) return [];
-  return [...lost(shipped, compiled.value), ...checkReferences(compiled.value, agency.organisation, dateInChina(now))];
+  return [
+    ...lost(shipped, compiled.value),
+    ...checkReferences(compiled.value, agency.organisation, dateInChina(now)),
+    // a planned publication was looked at when it was planned
+    ...(context.caller.kind === 'person' ? await linksBeyond(context, processId, bpmnXml) : []),
+  ];
 }
 
 const lost = (shipped: Program | undefined, next: Program): readonly FieldProblem[] =>

@@ -10,15 +10,17 @@ interface PublishRightsProps {
   readonly steps: readonly StepRights[];
   /** Number of cells that differ from the version in use. */
   readonly changed: number;
+  /** The draft is being saved just now. */
+  readonly busy: boolean;
   readonly onPublished: () => void;
 }
 
 /** The changed rights become the next version of the process. */
-export function PublishRights({ process, steps, changed, onPublished }: PublishRightsProps): ReactNode {
+export function PublishRights({ process, steps, changed, busy, onPublished }: PublishRightsProps): ReactNode {
   const [open, setOpen] = useState(false);
   const next = process.number + 1;
   const publish = useCommand(processRoutes.changeRights, {
-    refreshes: [processRoutes.rights, processRoutes.list],
+    refreshes: [processRoutes.rights, processRoutes.list, processRoutes.design],
     onDone: () => {
       setOpen(false);
       onPublished();
@@ -27,11 +29,15 @@ export function PublishRights({ process, steps, changed, onPublished }: PublishR
   const decide = (): void =>
     publish.mutate({
       params: { processId: process.processId },
-      body: { overNumber: process.number, steps: steps.map(({ node, rights }) => ({ node, rights })) },
+      body: {
+        overNumber: process.number,
+        draftVersion: process.draftVersion,
+        steps: steps.map(({ node, rights }) => ({ node, rights })),
+      },
     });
   return (
     <>
-      <Button type="primary" disabled={changed === 0} onClick={() => setOpen(true)}>
+      <Button type="primary" disabled={changed === 0 || busy} onClick={() => setOpen(true)}>
         发布流程第 {next} 版…
       </Button>
       <DecisionDialog

@@ -7,7 +7,7 @@ import {
   kindGroups,
   kindNamed,
 } from '@gov/forms';
-import type { StepRights } from '../../contract.ts';
+import type { StepRights, WhoToday } from '../../contract.ts';
 
 export const rightWords: Readonly<Record<FieldPermission, string>> = {
   required: '必填',
@@ -93,4 +93,11 @@ export function rightSentence(step: StepRights, row: RightsRow, right: FieldPerm
     case 'hidden':
       return `在“${step.name}”看不到“${row.label}”，内容也不会送到他的电脑上。`;
   }
+}
+
+/** Who it would be today, short enough for the head of a column: 今天是 赵立新、钱进 等 12 人. */
+export function todayWords({ today, nobody }: WhoToday): string {
+  if (nobody) return '今天没有人';
+  const names = today.split('、');
+  return names.length > 2 ? `${names.slice(0, 2).join('、')} 等 ${names.length} 人` : today;
 }

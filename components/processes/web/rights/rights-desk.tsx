@@ -1,14 +1,18 @@
+import type { ReplyOf } from '@gov/base/component';
 import { type FieldPermission, type FormTemplate, formsOf } from '@gov/forms';
 import { Button, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import { cellDateWords } from '#platform/web/text/dates.ts';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
-import type { StepRights } from '../../contract.ts';
+import { useNow } from '#platform/web/widgets/use-now.ts';
+import type { routes as processRoutes, StepRights } from '../../contract.ts';
 import { neverFilled } from '../../rules/never-filled.ts';
 import { PublishRights } from './publish-rights.tsx';
 import { type RightsRow, rightOf, rightOrder, rightSentence, rightsGroups, rightWords } from './right-words.ts';
 import { RightsTable } from './rights-table.tsx';
-import { useRights } from './use-rights.ts';
+import { type Rights, useRights } from './use-rights.ts';
 
 interface RightsDeskProps {
   readonly processId: string;
@@ -68,15 +72,58 @@ export function RightsDesk({ processId, template }: RightsDeskProps): ReactNode 
             {missing.length > 0 && (
               <Note kind="warning">{missing.map((label) => `“${label}”`).join('')}必填，可是哪一步都不能填。</Note>
             )}
+            <Kept process={process} rights={rights} />
             <Chosen steps={steps} rows={rows} selection={selection} onApply={apply} />
             <div className="acts">
-              {rights.changed > 0 && <Button onClick={rights.forget}>恢复到第 {process.number} 版</Button>}
-              <PublishRights process={process} steps={steps} changed={rights.changed} onPublished={rights.forget} />
+              {rights.changed > 0 && <Button onClick={rights.restore}>恢复到第 {process.number} 版</Button>}
+              <PublishRights
+                process={process}
+                steps={steps}
+                changed={rights.changed}
+                busy={rights.saving}
+                onPublished={rights.published}
+              />
             </div>
           </footer>
         </>
       )}
     </ListStates>
+  );
+}
+
+interface KeptProps {
+  readonly process: ReplyOf<(typeof processRoutes)['rights']>;
+  readonly rights: Rights;
+}
+
+/** Where what is not published stands, and what else the draft of the process has. */
+function Kept({ process: { processId, number, draft }, rights: { unsaved, saving, failure } }: KeptProps): ReactNode {
+  const now = useNow();
+  if (failure)
+    return (
+      <p className="rights-kept error-text small" role="alert">
+        草稿没有存上：{failure.message}改动还在这个窗口里。
+      </p>
+    );
+  const words = saving
+    ? '正在保存'
+    : unsaved > 0
+      ? '有改动，停手后自动保存'
+      : draft
+        ? `草稿 ${cellDateWords(draft.changedAt, now)} 已存`
+        : '没有未发布的修改';
+  return (
+    <p className="rights-kept tertiary small">
+      <span role="status">
+        现在用的是第 {number} 版，{words}
+      </span>
+      {draft?.more && (
+        <>
+          ；{draft.changedBy ?? '别人'}的流程草稿里还有别的修改，在这里发布不带上它们。
+          <Link to={`/processes/${processId}`}>去流程设计</Link>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type FieldPermission, shownByDefault } from '@gov/forms';
 import { Fragment, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { StepRights } from '../../contract.ts';
-import { type RightsGroup, type RightsRow, rightOf, rightWords } from './right-words.ts';
+import { type RightsGroup, type RightsRow, rightOf, rightWords, todayWords } from './right-words.ts';
 import { type Selection, writesInto } from './rights-desk.tsx';
 
 interface RightsTableProps {
@@ -37,6 +37,11 @@ export function RightsTable({ groups, steps, selection, onSelect, onSet }: Right
                 <button type="button" onClick={() => onSelect({ node: step.node })}>
                   {step.name}
                 </button>
+                {step.today && (
+                  <span className={step.today.nobody ? 'rights-today nobody' : 'rights-today'} title={step.today.today}>
+                    {todayWords(step.today)}
+                  </span>
+                )}
               </th>
             ))}
           </tr>

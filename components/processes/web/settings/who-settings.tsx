@@ -1,4 +1,4 @@
-import type { HandlerRule } from '@gov/organisation';
+import { type HandlerRule, mayNameOffice } from '@gov/organisation';
 import type { EmptyStrategy } from '@gov/workflow';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -27,15 +27,17 @@ export function WhoSettings(props: StepProps): ReactNode {
       />
       <VoteSettings {...props} />
       <NobodySettings {...props} />
-      <ChoiceField
-        label="办着的时候岗位换了人"
-        value={node.officeChange ?? 'follow'}
-        options={[
-          { value: 'follow', label: '随岗位：由现在担任的人接着办' },
-          { value: 'stay', label: '仍由原来的人办' },
-        ]}
-        onChange={(value) => change({ officeChange: value === 'stay' ? 'stay' : null })}
-      />
+      {(node.officeChange === 'stay' || !node.handler || mayNameOffice(node.handler)) && (
+        <ChoiceField
+          label="办着的时候岗位换了人"
+          value={node.officeChange ?? 'follow'}
+          options={[
+            { value: 'follow', label: '随岗位：由现在担任的人接着办' },
+            { value: 'stay', label: '仍由原来的人办' },
+          ]}
+          onChange={(value) => change({ officeChange: value === 'stay' ? 'stay' : null })}
+        />
+      )}
       <ChoiceField
         label="前面办过的人又轮到时"
         value={node.repeated ?? 'again'}
