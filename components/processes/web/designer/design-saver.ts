@@ -131,7 +131,7 @@ export class DesignSaver extends DraftSaver<DesignView> {
       (view) => {
         if (!view) return undefined;
         const { formId: _former, ...others } = view;
-        const draft = { ...view.draft, bpmnXml, changedAt, changedBy: view.draft?.changedBy ?? '' };
+        const draft = { bpmnXml, changedAt };
         return { ...others, ...form, draftVersion, draft };
       },
     );
