@@ -12,6 +12,7 @@ journey('leaving', async (scene) => {
   const gone = await scene.seat('qiulan');
   await goTo(gone, '待我办');
   const keeper = await scene.seat('zjj.system');
+  await movingTellsToo(keeper);
   await endHead(keeper);
   await readWhy(gone);
   await findAndTakeBack(keeper);
@@ -40,6 +41,25 @@ async function picturesOf(desk: Desk, name: string): Promise<void> {
   await desk.page.setViewportSize(phoneScreen);
   await desk.picture(`${name}-phone`);
   await desk.page.setViewportSize(officeScreen);
+}
+
+/** 移人进来 says of the only head the same as 办理离任, and is left. */
+async function movingTellsToo(keeper: Desk): Promise<void> {
+  const { page } = keeper;
+  await goTo(keeper, '组织机构');
+  await page
+    .getByRole('navigation', { name: '科室' })
+    .getByRole('link', { name: /^办公室/ })
+    .click();
+  await page.getByRole('region', { name: '办公室', exact: true }).waitFor();
+  await page.getByRole('button', { name: '移人进来…' }).click();
+  const moving = dialog(keeper, '移人到办公室');
+  await moving.getByRole('combobox', { name: '移谁' }).fill(leaver);
+  await moving.getByRole('option', { name: new RegExp(leaver) }).click();
+  await moving.getByText('财务科以后没有负责人').waitFor();
+  await picturesOf(keeper, 'moves-only-head');
+  await moving.getByRole('button', { name: '先不移' }).click();
+  await moving.waitFor({ state: 'hidden' });
 }
 
 async function endHead(keeper: Desk): Promise<void> {
