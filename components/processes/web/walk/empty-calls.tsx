@@ -8,8 +8,8 @@ export function EmptyCalls({ walk }: { readonly walk: Walk }): ReactNode {
   const { words } = useDesk();
   return emptyCalls(walk.program, presentOf(walk).state).map(({ visit, step, field }) => (
     <Note key={visit} kind="warning">
-      <b>“{step}”没有发起给任何人：</b>“{words.field(field)}
-      ”里一个也没有选，这一步就过去了。撤销一步，在表单里选好再走； 真办时把这一栏设成必填。
+      <b>“{step}”没有发起给任何人。</b>
+      {`“${words.field(field)}”里一个也没有选，这一步就过去了。撤销一步，在表单里选好再走；真办时把这一栏设成必填。`}
     </Note>
   ));
 }
