@@ -138,6 +138,11 @@ function Drawn({ onKey }: CanvasProps): ReactNode {
         <MiniMap pannable zoomable nodeClassName={miniClass} />
       </ReactFlow>
       {scene.nodes.length === 0 && <p className="canvas-empty secondary">图上还没有东西。到“列表”里加第一步。</p>}
+      {scene.bandsLeftOut.length > 0 && (
+        <p className="canvas-bands secondary" title={scene.bandsLeftOut.filter(Boolean).join('、')}>
+          有 {scene.bandsLeftOut.length} 条泳道没有画：步骤已经不在它原来的位置。步骤属于哪条泳道，看步骤的设置。
+        </p>
+      )}
       {adding && (
         <div className="canvas-adding" style={{ left: adding.x, top: adding.y }}>
           <PlusMenu spot={adding.spot} close={close} />
