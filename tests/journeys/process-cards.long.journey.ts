@@ -1,7 +1,17 @@
 import { goTo } from '../browser/at-the-desk.ts';
 import { type Desk, phoneScreen } from '../browser/desk.ts';
 import { journey } from '../browser/journey.ts';
-import { add, backToCard, cards, choose, saved, settings, tabTo, walkTo } from './process-designer/by-keys.ts';
+import {
+  add,
+  backToCard,
+  cards,
+  choose,
+  saved,
+  settings,
+  stepCard,
+  tabTo,
+  walkTo,
+} from './process-designer/by-keys.ts';
 
 const name = `关于进一步规范专项资金拨付和使用情况核查工作的会签办理流程${process.pid}`;
 
@@ -67,7 +77,7 @@ async function tick(desk: Desk, words: RegExp): Promise<void> {
 /** 到时就…: another way, and something begun beside the step. */
 async function timers(desk: Desk): Promise<void> {
   const { page } = desk;
-  await walkTo(desk, cards(desk).getByRole('button', { name: '审批' }).first());
+  await walkTo(desk, stepCard(desk, '审批'));
   await page.keyboard.press('Enter');
   await part(desk, '多久');
   await press(desk, '到时换一条路走');
@@ -98,7 +108,7 @@ async function timers(desk: Desk): Promise<void> {
 /** 谁来办: who answers to a condition, with rows in a group. */
 async function persons(desk: Desk): Promise<void> {
   const { page } = desk;
-  await walkTo(desk, cards(desk).getByRole('button', { name: '审批' }).first(), 'ArrowUp');
+  await walkTo(desk, stepCard(desk, '审批'), 'ArrowUp');
   await page.keyboard.press('Enter');
   await part(desk, '谁来办');
   await choose(desk, '按什么找人', '符合条件的人');

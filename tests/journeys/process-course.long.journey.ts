@@ -1,8 +1,12 @@
 import { goTo } from '../browser/at-the-desk.ts';
 import { type Desk, phoneScreen } from '../browser/desk.ts';
 import { journey } from '../browser/journey.ts';
+import { decideForEach } from './process-course/deciding.ts';
 
-/** 试运行历史 and 运行情况: an administrator looks how a process goes, and how the version in use would have done. Leaves nothing behind. */
+/**
+ * 试运行历史 and 运行情况: an administrator looks how a process goes, and how the version in use would have done; matters whose
+ * step is gone are moved each where somebody says. Nothing is left open behind it.
+ */
 journey('process-course', async (scene) => {
   const administrator = await scene.seat('zjj.system');
   await rehearse(administrator);
@@ -10,6 +14,7 @@ journey('process-course', async (scene) => {
   await course(administrator);
   const phone = await scene.seat('zjj.system', { viewport: phoneScreen });
   await onAPhone(phone, pathname);
+  await decideForEach(administrator, await scene.seat('liusiyuan'));
 });
 
 const result = ({ page }: Desk) => page.getByRole('region', { name: '结果' });

@@ -1,7 +1,16 @@
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { Shape, ShapeData } from './canvas-shapes.ts';
+
+/**
+ * Nobody connects shapes by hand: where ways begin and end is only marked, by what React Flow measures. Its own handles each
+ * listen to every change of the canvas.
+ */
+const ends = {
+  target: <i className="react-flow__handle react-flow__handle-left target" data-handlepos="left" />,
+  source: <i className="react-flow__handle react-flow__handle-right source" data-handlepos="right" />,
+};
 
 /** One shape: a step as a small card, gateways and events as their signs, sub-processes and pools as frames. */
 export const CanvasShape = memo(({ data }: NodeProps<Shape>): ReactNode => {
@@ -15,7 +24,7 @@ export const CanvasShape = memo(({ data }: NodeProps<Shape>): ReactNode => {
   ].join(' ');
   return (
     <>
-      <Handle type="target" position={Position.Left} isConnectable={false} />
+      {ends.target}
       {data.isStop ? (
         <button
           type="button"
@@ -32,7 +41,7 @@ export const CanvasShape = memo(({ data }: NodeProps<Shape>): ReactNode => {
           <Inside data={data} />
         </div>
       )}
-      <Handle type="source" position={Position.Right} isConnectable={false} />
+      {ends.source}
     </>
   );
 });

@@ -1,13 +1,18 @@
 import { route } from '@gov/workflow/designing';
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo, type ReactNode } from 'react';
+import { BaseEdge, type EdgeProps } from '@xyflow/react';
+import { createContext, memo, type ReactNode, useContext } from 'react';
+import { createPortal } from 'react-dom';
 import type { Way, WayData } from './canvas-shapes.ts';
 
 type Points = WayData['points'];
 
+/** Where the words of ways stand, above all lines; absent until the canvas is there. */
+export const LabelPlace = createContext<Element | undefined>(undefined);
+
 /** A way as it is drawn in the file, with the words of its branch and a “+”; it follows a shape that is dragged. */
 export const CanvasWay = memo(
   ({ id, data, sourceX, sourceY, targetX, targetY, markerEnd }: EdgeProps<Way>): ReactNode => {
+    const labels = useContext(LabelPlace);
     if (!data) return null;
     const points = pointsNow(data, [sourceX, sourceY, targetX, targetY]);
     const middle = middleOf(points);
@@ -22,22 +27,26 @@ export const CanvasWay = memo(
           interactionWidth={14}
           {...(markerEnd ? { markerEnd } : {})}
         />
-        <EdgeLabelRenderer>
-          {data.label && label && <Words data={data} x={label.x} y={label.y} room={label.room} />}
-          {data.gap !== undefined && middle && (
-            <button
-              type="button"
-              className="canvas-plus nopan"
-              tabIndex={-1}
-              data-plus={data.gap}
-              aria-label="在这里加一步"
-              title="在这里加一步"
-              style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
-            >
-              +
-            </button>
+        {labels &&
+          createPortal(
+            <>
+              {data.label && label && <Words data={data} x={label.x} y={label.y} room={label.room} />}
+              {data.gap !== undefined && middle && (
+                <button
+                  type="button"
+                  className="canvas-plus nopan"
+                  tabIndex={-1}
+                  data-plus={data.gap}
+                  aria-label="在这里加一步"
+                  title="在这里加一步"
+                  style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
+                >
+                  +
+                </button>
+              )}
+            </>,
+            labels,
           )}
-        </EdgeLabelRenderer>
       </>
     );
   },

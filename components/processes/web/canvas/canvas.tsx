@@ -6,7 +6,9 @@ import {
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
+  type ReactFlowState,
   useReactFlow,
+  useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import {
@@ -25,13 +27,14 @@ import { selectionOf, spotOfKey, useDesk } from '../designer/desk.ts';
 import { onCanvasKey } from './canvas-keys.ts';
 import { CanvasShape } from './canvas-shape.tsx';
 import { keepSame, type Shape, shapesOf, type Way } from './canvas-shapes.ts';
-import { CanvasWay } from './canvas-way.tsx';
+import { CanvasWay, LabelPlace } from './canvas-way.tsx';
 import { canvasLabels } from './canvas-words.ts';
 import './canvas.css';
 
 const nodeTypes = { shape: CanvasShape };
 const edgeTypes = { way: CanvasWay };
 const noAttribution = { hideAttribution: true };
+const allOfIt = { padding: 0.1 };
 
 export interface CanvasProps {
   /** Keys of the cards: what the canvas has no key of its own for. */
@@ -62,10 +65,8 @@ function Drawn({ onKey }: CanvasProps): ReactNode {
   const scene = useMemo(() => sceneOf(desk.design), [desk.design]);
   const { shapes, ways } = useShapes(scene);
   const { shown, onNodesChange, onDragStop } = useDragging(shapes, desk.act);
-  const places = useMemo(
-    () => new Map([...scene.nodes, ...scene.edges].flatMap(({ id, place }) => (place ? [[id, place] as const] : []))),
-    [scene],
-  );
+  const pressed = usePressed(scene, desk.select);
+  const labels = useStore(labelPlaceOf);
   const start = useMemo(() => viewAtFirst(scene, frame.current), [scene]);
 
   const add = (spot: Spot, beside: HTMLElement): void => {
@@ -107,36 +108,38 @@ function Drawn({ onKey }: CanvasProps): ReactNode {
         if (!onCanvasKey(event, { scene, act: desk.act, add })) onKey(event);
       }}
     >
-      <ReactFlow
-        nodes={shown}
-        edges={ways}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        onNodeDragStop={onDragStop}
-        onNodeClick={(_, { id }) => choose(places.get(id))}
-        onEdgeClick={(_, { id }) => choose(places.get(id))}
-        onPaneClick={() => desk.select(undefined)}
-        defaultViewport={start}
-        minZoom={0.15}
-        maxZoom={1.6}
-        nodeDragThreshold={4}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        nodesConnectable={false}
-        zoomOnDoubleClick={false}
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        disableKeyboardA11y
-        panOnScroll
-        ariaLabelConfig={canvasLabels}
-        proOptions={noAttribution}
-      >
-        <Background gap={24} size={1} />
-        <Controls showInteractive={false} fitViewOptions={{ padding: 0.1 }} />
-        <MiniMap pannable zoomable nodeClassName={miniClass} />
-      </ReactFlow>
+      <LabelPlace value={labels}>
+        <ReactFlow
+          nodes={shown}
+          edges={ways}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          onNodeDragStop={onDragStop}
+          onNodeClick={pressed.onShape}
+          onEdgeClick={pressed.onShape}
+          onPaneClick={pressed.beside}
+          defaultViewport={start}
+          minZoom={0.15}
+          maxZoom={1.6}
+          nodeDragThreshold={4}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          nodesConnectable={false}
+          zoomOnDoubleClick={false}
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          disableKeyboardA11y
+          panOnScroll
+          ariaLabelConfig={canvasLabels}
+          proOptions={noAttribution}
+        >
+          <Background gap={24} size={1} />
+          <Controls showInteractive={false} fitViewOptions={allOfIt} />
+          <MiniMap pannable zoomable nodeClassName={miniClass} />
+        </ReactFlow>
+      </LabelPlace>
       {scene.nodes.length === 0 && <p className="canvas-empty secondary">图上还没有东西。到“列表”里加第一步。</p>}
       {scene.bandsLeftOut.length > 0 && (
         <p className="canvas-bands secondary" title={scene.bandsLeftOut.filter(Boolean).join('、')}>
@@ -150,11 +153,28 @@ function Drawn({ onKey }: CanvasProps): ReactNode {
       )}
     </section>
   );
-
-  function choose(place: Scene['nodes'][number]['place']): void {
-    if (place) desk.select({ spot: place.spot, ...(place.branch === undefined ? {} : { branch: place.branch }) });
-  }
 }
+
+/** What a press chooses. Always the same functions: with other ones React Flow draws every shape and every way anew. */
+function usePressed(scene: Scene, select: ReturnType<typeof useDesk>['select']) {
+  const now = useRef(scene);
+  now.current = scene;
+  return useMemo(
+    () => ({
+      onShape: (_: unknown, { id }: { readonly id: string }): void => {
+        const { nodes, edges } = now.current;
+        const place = (nodes.find((one) => one.id === id) ?? edges.find((one) => one.id === id))?.place;
+        if (place) select({ spot: place.spot, ...(place.branch === undefined ? {} : { branch: place.branch }) });
+      },
+      beside: (): void => select(undefined),
+    }),
+    [select],
+  );
+}
+
+/** Where words of ways are put: looked for once, not by each way whenever anything changes. */
+const labelPlaceOf = ({ domNode }: ReactFlowState): Element | undefined =>
+  domNode?.querySelector('.react-flow__edgelabel-renderer') ?? undefined;
 
 const miniClass = ({ data }: Shape): string =>
   `mini ${data.look}${data.isWrong ? ' wrong' : ''}${data.isChosen ? ' chosen' : ''}`;
@@ -220,12 +240,17 @@ function useDragging(shapes: Shape[], act: ReturnType<typeof useDesk>['act']) {
     );
     if (moved.length > 0) setMoving(new Map(moved));
   }, []);
-  const onDragStop = (_: unknown, node: Shape): void => {
-    setMoving(new Map());
-    const owner = shapes.find(({ id }) => id === node.parentId);
-    const base = ownerPlace(shapes, owner);
-    act({ kind: 'place', element: node.id, to: { x: node.position.x + base.x, y: node.position.y + base.y } });
-  };
+  const now = useRef(shapes);
+  now.current = shapes;
+  const onDragStop = useCallback(
+    (_: unknown, node: Shape): void => {
+      setMoving(new Map());
+      const owner = now.current.find(({ id }) => id === node.parentId);
+      const base = ownerPlace(now.current, owner);
+      act({ kind: 'place', element: node.id, to: { x: node.position.x + base.x, y: node.position.y + base.y } });
+    },
+    [act],
+  );
   const shown = useMemo(
     () =>
       moving.size === 0

@@ -1,5 +1,5 @@
 import { blockAt } from '@gov/workflow/designing';
-import { memo, type ReactNode, type RefObject, useDeferredValue } from 'react';
+import { memo, type ReactNode, type RefObject, startTransition, useEffect, useState } from 'react';
 import { type Desk, DeskContext, type Selection, spotKey } from './desk.ts';
 import { Settings } from './settings.tsx';
 
@@ -10,13 +10,18 @@ interface SettingsBehindProps {
   readonly onForm: (formId: string | undefined) => void;
 }
 
+/** Buttons of the settings that act on the card as a whole, not on something in it. */
+export const wholeCardActs = '.card-acts';
+
 /**
  * The settings follow behind the column: they are many fields, and an edit among the cards is painted before them. While somebody
  * is in them they are never behind, else a field would take back the letter just typed.
  */
 export function SettingsBehind({ desk, aside, opened, onForm }: SettingsBehindProps): ReactNode {
-  const late = useDeferredValue(desk);
-  const isHere = aside.current?.contains(document.activeElement) === true;
+  const late = useAfterPainting(desk);
+  const { activeElement } = document;
+  // what is done to the whole card leads back to the card: nobody is in a field then
+  const isHere = aside.current?.contains(activeElement) === true && !activeElement?.closest(wholeCardActs);
   const shown = isHere ? desk : late;
   return (
     <DeskContext value={shown}>
@@ -24,6 +29,23 @@ export function SettingsBehind({ desk, aside, opened, onForm }: SettingsBehindPr
       <Chosen desk={shown} opened={opened} onForm={onForm} />
     </DeskContext>
   );
+}
+
+/** The value as it was, until what changed with it is painted: a mere deferring begins, and may end, before the next frame. */
+function useAfterPainting<T>(value: T): T {
+  const [late, setLate] = useState(value);
+  useEffect(() => {
+    if (late === value) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => startTransition(() => setLate(value)));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [late, value]);
+  return late;
 }
 
 const Chosen = memo(({ desk, opened, onForm }: Omit<SettingsBehindProps, 'aside'>): ReactNode => {

@@ -12,6 +12,7 @@ import {
 } from '@gov/workflow/designing';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { type Selection, selectionOf, spotKey } from './desk.ts';
+import { wholeCardActs } from './settings-behind.tsx';
 
 /** Cards copied in this window, also from another process. */
 let copied: CopiedCards | undefined;
@@ -100,7 +101,9 @@ function onceDrawn(column: HTMLElement | null, run: () => void): void {
 function refocus(column: HTMLElement | null, spot: Spot | undefined, select: (selection: Selection) => void): void {
   onceDrawn(column, () => {
     const { activeElement } = document;
-    if (activeElement instanceof HTMLElement && activeElement !== document.body) {
+    // such a button goes a moment later with the settings it stands in
+    const isLeft = activeElement === document.body || Boolean(activeElement?.closest(wholeCardActs));
+    if (activeElement instanceof HTMLElement && !isLeft) {
       const { card } = activeElement.dataset;
       if (card !== undefined && column?.contains(activeElement)) select(selectionOf(card));
       return;

@@ -2,7 +2,7 @@ import type { ReplyOf } from '@gov/base/component';
 import { Button, Checkbox, Input, Modal, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useCommand } from '#platform/web/data/use-route.ts';
-import { fullDateWords } from '#platform/web/text/dates.ts';
+import { fullDateWords, timeWords } from '#platform/web/text/dates.ts';
 import { Field } from '#platform/web/widgets/field.tsx';
 import { EmptyState } from '#platform/web/widgets/list-states.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
@@ -67,7 +67,7 @@ export function MovingPlan({ processId, to, plan, byHand, onByHand, onStarted }:
                 <tr key={row.matterId}>
                   <td>
                     <Checkbox
-                      aria-label={`转 ${caseName(row)}`}
+                      aria-label={`转 ${begunWords(row)}发起的${caseName(row)}`}
                       disabled={row.kind === 'decide'}
                       checked={row.kind !== 'decide' && !left.has(row.matterId)}
                       onChange={() => setLeft(toggled(left, row.matterId))}
@@ -78,7 +78,7 @@ export function MovingPlan({ processId, to, plan, byHand, onByHand, onStarted }:
                     <span className="tertiary small">（第 {row.version} 版）</span>
                   </th>
                   <td className="short">
-                    {fullDateWords(row.startedAt)} {row.starterSection}
+                    {begunWords(row)} {row.starterSection}
                   </td>
                   <td>{row.stands.join('、')}</td>
                   <td>
@@ -126,7 +126,7 @@ const Place = ({ row, place: { name, to, own, choices }, onChoose }: PlaceProps)
     <span className="secondary">“{name}”接着办</span>
     <Select
       size="small"
-      aria-label={`${caseName(row)}的“${name}”从哪一步接着办`}
+      aria-label={`${begunWords(row)}发起的${caseName(row)}的“${name}”从哪一步接着办`}
       allowClear={own}
       placeholder="选一步"
       value={to ?? null}
@@ -136,6 +136,9 @@ const Place = ({ row, place: { name, to, own, choices }, onChoose }: PlaceProps)
     {own && <span className="tertiary small">只这一件</span>}
   </div>
 );
+
+/** Running matters have no number yet, and what they are about is not told here: two of one section and day differ by the time. */
+const begunWords = ({ startedAt }: MovingRow): string => `${fullDateWords(startedAt)} ${timeWords(startedAt)}`;
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(set);
@@ -156,9 +159,10 @@ const matchWords = { name: '按名称对上的', place: '按位置对上的', ha
 /** Steps that the version in use does not have under their id. */
 function Matches({ plan, byHand, onByHand }: Pick<MovingPlanProps, 'plan' | 'byHand' | 'onByHand'>): ReactNode {
   if (plan.matches.length === 0) return null;
-  const standing = new Set(
-    plan.rows.flatMap(({ places }) => places.flatMap(({ node, to }) => (to === undefined ? [node] : []))),
-  );
+  const places = plan.rows.flatMap((row) => row.places);
+  const howWords = (node: string): string =>
+    places.some((one) => one.node === node) ? '下面逐件选好了' : '没有事项在这一步';
+  const open = new Set(places.flatMap(({ node, to }) => (to === undefined ? [node] : [])));
   return (
     <Panel title="哪一步变成哪一步" aside="其余的步骤在新版里还在">
       <div className="rehearsal-frame">
@@ -186,13 +190,7 @@ function Matches({ plan, byHand, onByHand }: Pick<MovingPlanProps, 'plan' | 'byH
                   />
                 </td>
                 <td>
-                  {by ? (
-                    matchWords[by]
-                  ) : standing.has(node) ? (
-                    <span className="nobody">要您选</span>
-                  ) : (
-                    '没有事项在这一步'
-                  )}
+                  {by ? matchWords[by] : open.has(node) ? <span className="nobody">要您选</span> : howWords(node)}
                 </td>
               </tr>
             ))}
