@@ -107,6 +107,16 @@ test('步骤拖到别的泳道里，两条泳道都不画，也不写错；步�
   equal(bandsIn(sceneOf(back)).length, 3);
 });
 
+test('去掉的步骤不再占着泳道，撤销以后又在', async () => {
+  const before = await opened(drawn);
+
+  const after = done(before, { kind: 'remove', at: { path: [], at: 1 } });
+
+  equal(laneOf(after.program, 'check'), undefined);
+  equal(laneOf(after.program, 'draft'), '综合处 / 文书科');
+  equal(laneOf(before.program, 'check'), '机关事务管理局公务用车和会议保障科');
+});
+
 const bandBoxes = ({ nodes }: Scene): readonly Pick<SceneNode, 'id' | 'box'>[] =>
   nodes.flatMap(({ kind, id, box }) => (kind === 'band' ? [{ id, box }] : []));
 
