@@ -72,7 +72,7 @@ test('work of a head who leaves: beforehand it is said how much, afterwards the 
     [second, first].map((id) => [id, '请假申请', '科室负责人审批', '陈国栋', '已离任', 2, '建管科']),
   );
   assert.ok(!JSON.stringify(rows).includes('刘思远') && !JSON.stringify(rows).includes(leaveValues.reason));
-  assert.deepEqual(await read('stopped/counts'), { stopped: 0, children: 0, left: 2 });
+  assert.deepEqual(await read('stopped/counts'), { stopped: 0, children: 0, beginnings: 0, left: 2 });
 
   const toAdministrator = await act('left-work/hand-over', { ...early, toAssignmentId: office.assignment('security') });
   assert.equal(toAdministrator.body.code, 'matters.cannot-handle');
@@ -84,7 +84,7 @@ test('work of a head who leaves: beforehand it is said how much, afterwards the 
   const again = await act('left-work/hand-over', { ...early, reason: '陈国栋离任' });
   assert.equal(again.body.code, 'workflow.nothing-to-hand-over');
   assert.deepEqual((await todo('legal')).sort(), [first, second].sort());
-  assert.deepEqual(await read('stopped/counts'), { stopped: 0, children: 0, left: 0 });
+  assert.deepEqual(await read('stopped/counts'), { stopped: 0, children: 0, beginnings: 0, left: 0 });
   const lately = async () =>
     (await read('left-work/hand-overs')).rows.map(({ batchId, from, to, matters, undoneAt }: Json) => [
       batchId,
@@ -155,7 +155,7 @@ test('a step without anybody: the administrator sees step, reason and section, n
   assert.match(seen.myTask.why.join(''), /办理人由系统员指定/);
   const { who, act: deed, opinion } = seen.trace[0];
   assert.deepEqual([who, deed, opinion], ['系统员', '重新确定办理人', '科长岗位空缺，由孙倩代为审批']);
-  assert.deepEqual(await read('stopped/counts'), { stopped: 0, children: 0, left: 0 });
+  assert.deepEqual(await read('stopped/counts'), { stopped: 0, children: 0, beginnings: 0, left: 0 });
   assert.deepEqual((await read('stopped')).rows, []);
   assert.equal(await audited('matters.handlers-named'), 1);
 });
