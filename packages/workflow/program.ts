@@ -185,6 +185,8 @@ export interface Program extends ProcessTimes {
   /** 流程管理员: gets steps for which nobody is found, where they ask for it. */
   readonly administrator?: HandlerRule;
   readonly messageStart?: MessageStart;
+  /** 泳道 by element, where the file names some: told beside a step, never run. Versions published before know none. */
+  readonly lanes?: Readonly<Record<NodeId, string>>;
   readonly root: Sequence;
   readonly nodes: Readonly<Record<NodeId, NodeDefinition>>;
 }

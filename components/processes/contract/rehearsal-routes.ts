@@ -25,6 +25,7 @@ export const Picture = Type.Object(
           id: Type.String(),
           kind: Type.String(),
           name: Type.String(),
+          lane: Type.Optional(Type.Object({ name: Type.String(), short: Type.String() }, Closed)),
           x: Type.Number(),
           y: Type.Number(),
           w: Type.Number(),

@@ -74,6 +74,24 @@ test('a process is drawn as a draft, saved, published and stands in the list; th
   assert.equal((await system.get(at(processId, '/versions/1'))).body.bpmnXml, changed);
 });
 
+test('lanes of a file stay in it, and the picture of the published process says them step by step', async () => {
+  const lanes =
+    '<laneSet id="lanes"><lane id="lane" name="综合处"><flowNodeRef>apply</flowNodeRef></lane></laneSet>'.replaceAll(
+      /(<\/?)(?=[a-z])/gi,
+      '$1bpmn:',
+    );
+  const bpmnXml = (await xmlOf()).replace(/<bpmn:process [^>]*>/, (start) => start + lanes);
+  const { body } = await system.send('POST', '/api/processes/designs', { name: '借会议室', bpmnXml });
+  const published = await publish(body.processId, { baseVersion: 1, overNumber: 0 });
+  assert.equal(published.status, 200, JSON.stringify(published.body));
+
+  const course = await system.get(`/api/processes/${body.processId}/course`);
+
+  assert.equal(course.status, 200, JSON.stringify(course.body));
+  const told = course.body.picture.nodes.flatMap((one: Json) => (one.lane ? [[one.id, one.lane]] : []));
+  assert.deepEqual(told, [['apply', { name: '综合处', short: '综合处' }]]);
+});
+
 test('two people draw at once: the later save changes nothing and says so; an old page cannot publish either', async () => {
   const { processId, bpmnXml } = await begun();
   const other = await xmlOf({ step: 'check', name: '核对', handler: { kind: 'chief' } });

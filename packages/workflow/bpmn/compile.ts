@@ -2,6 +2,7 @@ import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
 import type { HandlerRule } from '@gov/organisation';
 import type { ModdleElement } from 'bpmn-moddle';
+import { lanesOfSteps } from '../lanes/lanes.ts';
 import type { ProcessTimes } from '../node-rules.ts';
 import type { CancelPolicy, NodeDefinition, Program, Sequence } from '../program.ts';
 import { indexOf } from '../program-index.ts';
@@ -99,6 +100,7 @@ export function assembleProgram(
   const start = listOf(process.flowElements).find(({ id }) => id === startId);
   // what is missing of it was said with the drawing
   const messageStart = readMessageStart(start, () => undefined);
+  const lanes = lanesOfSteps(process);
   return {
     format: 1,
     processId: textOf(process.id),
@@ -110,6 +112,7 @@ export function assembleProgram(
     ...processTimes(process),
     ...(administrator ? { administrator } : {}),
     ...(messageStart ? { messageStart } : {}),
+    ...(lanes ? { lanes } : {}),
   };
 }
 

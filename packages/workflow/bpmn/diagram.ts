@@ -1,4 +1,5 @@
 import { aroundBoxes } from '../drawing/around-boxes.ts';
+import { laneOf, shortName } from '../lanes/lanes.ts';
 import type { Block, BranchGuard, Program, SectionBlock, Sequence, StepBlock } from '../program.ts';
 import type { ElementKind, GraphElement, GraphFlow } from './graph.ts';
 import { besideEndOf, graphOf, innerEndOf, innerStartOf, isByEvent, mergeIdOf } from './graph.ts';
@@ -11,6 +12,8 @@ export interface DiagramNode {
   readonly y: number;
   readonly w: number;
   readonly h: number;
+  /** 泳道 of a step as the file names it, and the same as short as a step is wide; this picture has no bands. */
+  readonly lane?: { readonly name: string; readonly short: string };
 }
 
 export interface DiagramPoint {
@@ -65,12 +68,14 @@ export function diagram(program: Program): Diagram {
   const right = placeSequence(program.root, { x: margin + columnWidth.other, top: margin, rows }, places);
   placeTimers(graph.elements, places);
 
-  const nodes = graph.elements.map(({ id, kind, name }) => {
+  const nodes = graph.elements.map(({ id, kind, name }): DiagramNode => {
+    const lane = kind === 'step' ? laneOf(program, id) : undefined;
+    const common = { id, kind, name, ...(lane === undefined ? {} : { lane: { name: lane, short: shortName(lane) } }) };
     const centre = centres.get(id) ?? { x: margin, y: margin };
     const box = boxes.get(id);
-    if (box) return { id, kind, name, ...box };
+    if (box) return { ...common, ...box };
     const { w, h } = sizes[kind];
-    return { id, kind, name, x: centre.x - w / 2, y: centre.y - h / 2, w, h };
+    return { ...common, x: centre.x - w / 2, y: centre.y - h / 2, w, h };
   });
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const bottom = margin + rows * rowHeight;

@@ -28,7 +28,7 @@ const undrawn = (program: Program): Design => ({
   program,
   locked: {},
   picture: {
-    sheet: { nodes: new Map(), flows: new Map(), beside: new Map(), program, locked: {} },
+    sheet: { nodes: new Map(), flows: new Map(), beside: new Map(), bands: new Map(), program, locked: {} },
     shapes: {},
     edges: {},
   },

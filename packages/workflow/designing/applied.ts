@@ -56,6 +56,8 @@ function tidy({ program, locked, picture }: Design, before: Design): Design {
       ...program,
       root: withoutLoneBranches(clean(program.root), endingParts(locked)),
       nodes: only(program.nodes),
+      // a new step may get the id of one that is gone, and is in no lane
+      ...(program.lanes ? { lanes: only(program.lanes) } : {}),
     },
     locked: only(locked),
     picture,

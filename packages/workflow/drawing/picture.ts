@@ -1,6 +1,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { childOf, listOf, oneLine, textOf } from '../bpmn/moddle-values.ts';
 import type { LockedPart } from '../designing/design.ts';
+import { type Band, bandsOf } from '../lanes/bands.ts';
 import type { NodeId, Program } from '../program.ts';
 import { type Drawing, sourceOf, targetOf } from './drawing.ts';
 
@@ -33,6 +34,8 @@ export interface Sheet {
   readonly flows: ReadonlyMap<string, { readonly from: string; readonly to: string; readonly name: string }>;
   /** Pools, lanes, notes, data; and what connects them. */
   readonly beside: ReadonlyMap<string, SheetNode & { readonly from?: string; readonly to?: string }>;
+  /** Of the pools and lanes among them: what belongs into each. */
+  readonly bands: ReadonlyMap<string, Band>;
   readonly program: Program;
   readonly locked: Readonly<Record<NodeId, LockedPart>>;
 }
@@ -63,14 +66,15 @@ export function sheetOf(drawing: Drawing, { program, locked }: Pick<Sheet, 'prog
     ]),
   );
   const beside = new Map<string, SheetNode & { readonly from?: string; readonly to?: string }>();
-  for (const part of planeParts(drawing)) {
+  const parts = planeParts(drawing);
+  for (const part of parts) {
     const element = childOf(part.bpmnElement);
     const id = textOf(element?.id);
     if (!element || !id || nodes.has(id) || flows.has(id)) continue;
     const [from, to] = [endOf(element.sourceRef), endOf(element.targetRef)];
     beside.set(id, { ...nodeOf(element), ...(from && to ? { from, to } : {}) });
   }
-  return { nodes, flows, beside, program, locked };
+  return { nodes, flows, beside, bands: bandsOf(drawing, parts), program, locked };
 }
 
 /** Shapes and edges of the first diagram. */

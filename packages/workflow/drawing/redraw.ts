@@ -1,5 +1,6 @@
 import { graphOf, innerStartOf, mergeIdOf } from '../bpmn/graph.ts';
 import { blocksWithin, type Design } from '../designing/design.ts';
+import { evenBands } from '../lanes/bands.ts';
 import type { Block } from '../program.ts';
 import { type LaidOut, type LayOutRules, layOut } from './lay-out.ts';
 import { leadEdges } from './lead-edges.ts';
@@ -86,7 +87,7 @@ function laidOutAnew(change: Change): Picture {
     const drawn = now.drawn.has(id) ? now.drawn.get(id) : id;
     return drawn === undefined ? [] : [[drawn, rounded(box)] as const];
   });
-  const all = { ...Object.fromEntries(room), ...Object.fromEntries(placed) };
+  const all = evenBands(sheet.bands, shapes, { ...Object.fromEntries(room), ...Object.fromEntries(placed) });
   return { sheet, shapes: all, edges: leadEdges(change, all, out.lanes) };
 }
 

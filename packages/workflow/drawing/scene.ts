@@ -1,5 +1,6 @@
 import { besideEndOf, type ElementKind, type GraphFlow, innerEndOf, innerStartOf, mergeIdOf } from '../bpmn/graph.ts';
 import { besideOf, bodiesOf, type Design, isParent, type Path, type Spot, unitLength } from '../designing/design.ts';
+import { bandsLeftOut } from '../lanes/bands.ts';
 import type { Block, NodeId, Sequence } from '../program.ts';
 import type { Box, Point } from './picture.ts';
 import { ownersIn } from './place.ts';
@@ -15,8 +16,8 @@ export interface Place {
 export interface SceneNode {
   /** By the id of the file. */
   readonly id: string;
-  /** `inside`: part of a 复杂段; `loose`: no flow leads there; `frame` and `note`: drawn beside the process. */
-  readonly kind: ElementKind | 'inside' | 'loose' | 'frame' | 'note';
+  /** `inside`: part of a 复杂段; `loose`: no flow leads there; `band`: lane or pool; `frame` and `note`: drawn beside the process. */
+  readonly kind: ElementKind | 'inside' | 'loose' | 'band' | 'frame' | 'note';
   /** `bpmn:UserTask` … where the file says it. */
   readonly type: string;
   readonly name: string;
@@ -28,6 +29,8 @@ export interface SceneNode {
   /** It is the card itself, not only a part of it: it has the focus. */
   readonly isCard: boolean;
   readonly step?: NodeId;
+  /** A band whose name stands above it. */
+  readonly isUpright?: true;
 }
 
 /** A way of the canvas. */
@@ -49,6 +52,8 @@ export interface SceneEdge {
 export interface Scene {
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
+  /** Names of lanes and pools that are not drawn: their steps stand elsewhere now. */
+  readonly bandsLeftOut: readonly string[];
 }
 
 /** Everything that is drawn, with what it means in the list; owners stand before what is in them. */
@@ -83,10 +88,15 @@ export function sceneOf(design: Design): Scene {
       ...(node && one.kind !== 'section' ? { step: node.id } : {}),
     };
   };
+  const leftOut = bandsLeftOut(sheet, shapes, (id) => plan.nodes.has(id));
   const beside = [...sheet.beside].flatMap(([id, { type, name, from }]): readonly SceneNode[] => {
     const box = shapes[id];
-    const kind = /Participant|Lane|Group/.test(type) ? 'frame' : 'note';
-    return box && from === undefined ? [{ id, kind, type, name, box, isCard: false }] : [];
+    const band = sheet.bands.get(id);
+    const kind = band ? 'band' : type === 'bpmn:Group' ? 'frame' : 'note';
+    const upright = band?.isUpright ? { isUpright: true as const } : {};
+    return box && from === undefined && !leftOut.has(id)
+      ? [{ id, kind, type, name, box, isCard: false, ...upright }]
+      : [];
   });
   const nodes = [...plan.nodes].flatMap((id) => nodeOf(id) ?? []);
   const depth = (node: SceneNode): number => {
@@ -112,6 +122,7 @@ export function sceneOf(design: Design): Scene {
   return {
     nodes: [...beside, ...nodes.sort((a, b) => depth(a) - depth(b))],
     edges: [...ofProcess, ...others],
+    bandsLeftOut: [...leftOut].map((id) => sheet.beside.get(id)?.name ?? ''),
   };
 }
 

@@ -20,7 +20,8 @@ export async function opened(xml: string): Promise<Design> {
 }
 
 /** The same but for ids that only name flows nobody asks for. */
-export const shown = (program: Program): unknown =>
+// lanes are facts of the file as it was opened: what comes into a sub-process in a lane is in it when the file is read again
+export const shown = ({ lanes: _lanes, ...program }: Program): unknown =>
   JSON.parse(JSON.stringify(program, (key, value) => (key === 'flow' ? undefined : value)));
 
 /** List → XML → list is identity. */

@@ -1,5 +1,6 @@
 import { besideOf, type Design, isTimers } from '../designing/design.ts';
 import { limitOfTimer } from '../designing/timers.ts';
+import { laneOf } from '../lanes/lanes.ts';
 import type {
   Block,
   BranchGuard,
@@ -40,7 +41,8 @@ export interface TwinLine {
 export function sentencesOf({ program, locked }: Design, words: TwinWords): readonly TwinLine[] {
   const stepText = (node: NodeDefinition): string => {
     const part = locked[node.id];
-    const name = `“${node.name || '没有名称的步骤'}”`;
+    const lane = laneOf(program, node.id);
+    const name = `“${node.name || '没有名称的步骤'}”${lane === undefined ? '' : `（泳道“${lane}”）`}`;
     if (part) return `${name}：复杂段（${part.steps} 个步骤），在画布里看。`;
     if (node.waits || node.call || node.does) return `${name}：${whoWords(node, words)}。`;
     const several = node.multi.mode === 'single' ? '' : `，${multiWords(node.multi, words)}`;

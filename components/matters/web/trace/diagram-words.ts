@@ -12,7 +12,10 @@ export const diagramSentences = ({ diagram, nodeStates }: MatterView): readonly 
   diagram.nodes
     .filter((node) => node.kind === 'step' || timerWords[node.kind] !== undefined)
     .sort((a, b) => a.x - b.x || a.y - b.y)
-    .map(({ id, kind, name }) => `${name}：${timerWords[kind] ?? nodeStateWords(nodeStates[id])}`);
+    .map(({ id, kind, name, lane }) => {
+      const where = lane === undefined ? '' : `（泳道“${lane.name}”）`;
+      return `${name}${where}：${timerWords[kind] ?? nodeStateWords(nodeStates[id])}`;
+    });
 
 /** What a timer on the edge of a step does. */
 const timerWords: Readonly<Record<string, string>> = {

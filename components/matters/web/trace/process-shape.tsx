@@ -30,13 +30,22 @@ export function Shape({ node, state }: Shown) {
 const middle = ({ x, y, w, h }: Node) => ({ x: x + w / 2, y: y + h / 2 });
 
 function Step({ node, state }: Shown) {
-  const { x, y, w, h, name } = node;
+  const { x, y, w, h, name, lane } = node;
   const lines = nameLines(name);
+  // the lane stands at the head of it, what it is called closer together below
+  const centre = middle(node).y + (lane && lines.length !== 2 ? 4 : 0);
+  const lineHeight = lane ? 15 : 18;
   return (
     <g className={`node step ${state}`}>
       <rect x={x} y={y} width={w} height={h} rx={6} />
+      {lane && (
+        <text className="lane" x={middle(node).x} y={y + 13}>
+          <title>{`泳道：${lane.name}`}</title>
+          {lane.short}
+        </text>
+      )}
       {lines.map((line, index) => (
-        <text key={line} x={middle(node).x} y={middle(node).y + (index - (lines.length - 1) / 2) * 18 + 5}>
+        <text key={line} x={middle(node).x} y={centre + (index - (lines.length - 1) / 2) * lineHeight + 5}>
           {line}
         </text>
       ))}

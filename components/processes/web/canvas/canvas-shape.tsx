@@ -20,6 +20,7 @@ export const CanvasShape = memo(({ data }: NodeProps<Shape>): ReactNode => {
     data.kind,
     data.isChosen ? 'chosen' : '',
     data.isWrong ? 'wrong' : '',
+    data.isUpright ? 'upright' : '',
   ].join(' ');
   return (
     <>
@@ -77,6 +78,13 @@ function Inside({ data }: { readonly data: ShapeData }): ReactNode {
           {data.title ? <span className="title">{data.title}</span> : <Icon name="clock" />}
           {data.small && <span className="below">{data.small}</span>}
         </>
+      );
+    case 'band':
+      return (
+        <span className="name">
+          {data.title && <span className="only-for-readers">泳道：</span>}
+          {data.title}
+        </span>
       );
     default:
       return <span className="name">{data.title}</span>;

@@ -7,7 +7,9 @@ import type { DesignWords } from '../designer/use-words.ts';
 /** What a shape of the canvas shows; plain words, so that what did not change is not drawn again. */
 export interface ShapeData extends Record<string, unknown> {
   readonly kind: SceneNode['kind'];
-  readonly look: 'card' | 'round' | 'diamond' | 'frame' | 'note';
+  readonly look: 'card' | 'round' | 'diamond' | 'frame' | 'band' | 'note';
+  /** A band whose name stands above it. */
+  readonly isUpright: boolean;
   /** What stands in it, and the smaller line below. */
   readonly title: string;
   readonly small: string;
@@ -98,7 +100,7 @@ function edgeWords({ flow, name, place }: SceneEdge, words: DesignWords): string
 }
 
 const looks: Readonly<Record<SceneNode['kind'], ShapeData['look']>> = {
-  ...{ step: 'card', section: 'frame', frame: 'frame', note: 'note', inside: 'card', loose: 'card' },
+  ...{ step: 'card', section: 'frame', frame: 'frame', band: 'band', note: 'note', inside: 'card', loose: 'card' },
   ...{ choice: 'diamond', merge: 'diamond', fork: 'diamond', join: 'diamond', events: 'diamond' },
   ...{ start: 'round', end: 'round', catch: 'round', boundary: 'round', beside: 'round' },
 };
@@ -119,7 +121,7 @@ function shapeOf(
   const { box, owner } = node;
   const around = owner === undefined ? undefined : boxes.get(owner);
   const data = dataOf(node, shown, chosen);
-  const isBehind = data.look === 'frame';
+  const isBehind = data.look === 'frame' || data.look === 'band';
   return {
     id: node.id,
     type: 'shape',
@@ -132,11 +134,12 @@ function shapeOf(
       { type: 'target', position: Position.Left, x: 0, y: box.h / 2 - 0.5, width: 1, height: 1 },
       { type: 'source', position: Position.Right, x: box.w - 1, y: box.h / 2 - 0.5, width: 1, height: 1 },
     ],
-    draggable: shown.closed === undefined && node.kind !== 'frame' && node.kind !== 'note',
+    draggable: shown.closed === undefined && node.kind !== 'frame' && node.kind !== 'band' && node.kind !== 'note',
     selectable: false,
     focusable: false,
     connectable: false,
-    zIndex: isBehind ? -1 : 1,
+    // bands behind sub-processes, which they hold
+    zIndex: data.look === 'band' ? -2 : isBehind ? -1 : 1,
     domAttributes: silent,
     data,
   };
@@ -151,6 +154,7 @@ function dataOf(node: SceneNode, shown: Shown, chosen: string | undefined): Shap
   return {
     kind: node.kind,
     look: lookOf(node),
+    isUpright: node.isUpright === true,
     ...words,
     number,
     isWrong: node.isCard && wrong.length > 0,
@@ -212,6 +216,8 @@ function wordsOf(node: SceneNode, { design, words }: Shown): Words {
       return plain('', '等待', node.name || '等待');
     case 'section':
       return plain(node.name || '一段', '一段');
+    case 'band':
+      return plain(node.name, node.type === 'bpmn:Lane' ? '泳道' : '泳池');
     case 'frame':
     case 'note':
       return plain(node.name, '');

@@ -141,6 +141,11 @@ function Drawn({ onKey }: CanvasProps): ReactNode {
         </ReactFlow>
       </LabelPlace>
       {scene.nodes.length === 0 && <p className="canvas-empty secondary">图上还没有东西。到“列表”里加第一步。</p>}
+      {scene.bandsLeftOut.length > 0 && (
+        <p className="canvas-bands secondary" title={scene.bandsLeftOut.filter(Boolean).join('、')}>
+          有 {scene.bandsLeftOut.length} 条泳道没有画出来：有步骤挪到了泳道外面。每一步属于哪条泳道，看它的设置。
+        </p>
+      )}
       {adding && (
         <div className="canvas-adding" style={{ left: adding.x, top: adding.y }}>
           <PlusMenu spot={adding.spot} close={close} />

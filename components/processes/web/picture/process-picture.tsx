@@ -39,6 +39,7 @@ export function ProcessPicture({ picture, marks, flows, name = '流程图', at }
     box.current.scrollTop = y - box.current.clientHeight / 2;
   }, [x, y]);
   const told = nodes.filter(({ id, name: called }) => marks[id] && called);
+  const inLanes = nodes.filter(({ lane, name: called }) => lane !== undefined && called);
   return (
     <figure className="drawn-process">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a drawing wider than its column is scrolled by keyboard */}
@@ -62,9 +63,12 @@ export function ProcessPicture({ picture, marks, flows, name = '流程图', at }
             ))}
         </svg>
       </section>
-      {told.length > 0 && (
+      {told.length + inLanes.length > 0 && (
         <figcaption className="only-for-readers">
-          {told.map(({ id, name: called }) => `${called}：${marks[id]?.words ?? ''}`).join('；')}
+          {[
+            ...told.map(({ id, name: called }) => `${called}：${marks[id]?.words ?? ''}`),
+            ...inLanes.map(({ name: called, lane }) => `${called}：泳道“${lane?.name}”`),
+          ].join('；')}
         </figcaption>
       )}
     </figure>
@@ -109,7 +113,7 @@ function Line({ edge, arrow, look, figure }: LineProps): ReactNode {
 const round: ReadonlySet<string> = new Set(['start', 'end', 'catch', 'boundary', 'beside']);
 
 function Shape({ node, mark }: { readonly node: Node; readonly mark: PictureMark | undefined }): ReactNode {
-  const { x, y, w, h, kind, name } = node;
+  const { x, y, w, h, kind, name, lane } = node;
   const [across, down] = [x + w / 2, y + h / 2];
   const className = `node ${kind} ${mark?.as ?? ''}`;
   if (isFrame(node))
@@ -122,6 +126,9 @@ function Shape({ node, mark }: { readonly node: Node; readonly mark: PictureMark
       </g>
     );
   const lines = kind === 'step' ? linesOfName(name) : [];
+  // the lane stands at the head of it, what it is called closer together below
+  const centre = down + (lane && lines.length !== 2 ? 4 : 0);
+  const lineHeight = lane ? 15 : 18;
   return (
     <g className={className}>
       {kind === 'step' ? (
@@ -131,8 +138,14 @@ function Shape({ node, mark }: { readonly node: Node; readonly mark: PictureMark
       ) : (
         <path d={`M${across} ${y}L${x + w} ${down}L${across} ${y + h}L${x} ${down}z`} />
       )}
+      {lane && (
+        <text className="lane" x={across} y={y + 13}>
+          <title>{`泳道：${lane.name}`}</title>
+          {lane.short}
+        </text>
+      )}
       {lines.map((line, at) => (
-        <text key={line} x={across} y={down + (at - (lines.length - 1) / 2) * 18 + 5}>
+        <text key={line} x={across} y={centre + (at - (lines.length - 1) / 2) * lineHeight + 5}>
           {line}
         </text>
       ))}

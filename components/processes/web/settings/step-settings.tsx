@@ -1,5 +1,5 @@
 import type { NodeDefinition } from '@gov/workflow';
-import type { DesignCommand, Spot, StepChange } from '@gov/workflow/designing';
+import { type DesignCommand, laneOf, type Spot, type StepChange } from '@gov/workflow/designing';
 import { InputNumber } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ChoiceField, Field, TextField } from '#platform/web/widgets/field.tsx';
@@ -33,6 +33,7 @@ export function StepSettings({ node, spot }: { readonly node: NodeDefinition; re
   const desk = useDesk();
   const [shown, setShown] = useState<StepPart>('谁来办');
   const { act } = desk;
+  const lane = laneOf(desk.design.program, node.id);
   const change = (part: StepChange): void => void act({ kind: 'setStep', node: node.id, change: part });
   const props: StepProps = { spot, node, act, change };
   return (
@@ -44,6 +45,11 @@ export function StepSettings({ node, spot }: { readonly node: NodeDefinition; re
         hint={node.name.length >= mostOfName ? `最多 ${mostOfName} 个字，已经写满了。` : undefined}
         onChange={(name) => act({ kind: 'rename', at: spot, name })}
       />
+      {lane !== undefined && (
+        <p className="step-lane secondary small" title={lane}>
+          泳道：{lane}
+        </p>
+      )}
       {node.waits && <WaitSettings {...props} />}
       {node.call && <CallSettings {...props} />}
       {node.call && <TimerSettings at={spot} />}
