@@ -6,7 +6,7 @@ import { nodeOf } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import { act, emit, itemOf, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
-import type { Item, VisitId } from '../state.ts';
+import type { EventSeq, Item, ItemId, State, VisitId } from '../state.ts';
 import { membersOf } from '../votes/tally.ts';
 import { settleRest } from './parts.ts';
 import { hasSeat } from './seats.ts';
@@ -44,20 +44,36 @@ export function release(run: Run, command: CommandOf<'release'>): Result<void> {
   return ok(undefined);
 }
 
-/** Everybody who was a candidate is one again, also who had claimed it and given it on. */
-export function reviveCandidates(run: Run, id: VisitId, claimed = visitOf(run.state, id).claimed): void {
+/** Everybody who was a candidate is one again, also who had claimed it and given it on; `since`: when it was claimed. */
+export function reviveCandidates(
+  run: Run,
+  id: VisitId,
+  claimed = visitOf(run.state, id).claimed,
+  since = claimed === undefined ? 0 : claimOf(run.state, claimed),
+): void {
   const visit = visitOf(run.state, id);
   if (visit.claimed !== undefined) emit(run, { kind: 'claimDropped', visit: id });
-  if (claimed !== undefined) backToItsCandidate(run, itemOf(run.state, claimed));
+  if (claimed !== undefined) backToItsCandidate(run, itemOf(run.state, claimed), since);
   for (const item of membersOf(run.state, visit)) {
     if (item.state === 'parked') emit(run, { kind: 'itemReopened', item: item.id });
   }
   settleRest(run, visitOf(run.state, id));
 }
 
-/** 转办 after 签收: who received it was no candidate, and is none when it is given up. */
-function backToItsCandidate(run: Run, { id, visit, transfers }: Item): void {
-  const [first] = transfers;
+const claimOf = ({ acts = [] }: State, item: ItemId): EventSeq =>
+  acts.findLast(({ act: done }) => done.kind === 'itemClaimed' && done.item === item)?.seq ?? 0;
+
+/**
+ * 转办 after 签收: who received it was no candidate, and is none when it is given up. Who got the seat before it was claimed, or by
+ * 交接, is one.
+ */
+function backToItsCandidate(run: Run, { id, visit, transfers }: Item, since: EventSeq): void {
+  const handedOver = new Set(
+    (run.state.acts ?? []).flatMap(({ seq, act: done }) => (done.kind === 'handedOver' ? [seq] : [])),
+  );
+  const seat = transfers.findLastIndex(({ seq }) => seq < since || handedOver.has(seq));
+  const given = transfers.slice(seat + 1);
+  const [first] = given;
   if (!first || visit === undefined || hasSeat(run.state, visit, first.from.personId)) return;
-  for (const link of [...transfers].reverse()) emit(run, { kind: 'holderRestored', item: id, holder: link.from });
+  for (const link of [...given].reverse()) emit(run, { kind: 'holderRestored', item: id, holder: link.from });
 }

@@ -39,7 +39,17 @@ const played = [
     'resolveIncident',
     'take back complete',
   ],
-  ...['dropAddedStep', 'recountLimits', 'renewLimits', 'cancel', 'take back cancel', 'abstain', 'chosen', 'borrow'],
+  ...[
+    'followOffices',
+    'dropAddedStep',
+    'recountLimits',
+    'renewLimits',
+    'cancel',
+    'take back cancel',
+    'abstain',
+    'chosen',
+    'borrow',
+  ],
   ...['take back return', 'take back addSigners', 'take back removeSigner', 'take back delegate', 'take back jump'],
 ];
 

@@ -35,7 +35,8 @@ class PlayedOffice extends Scenario {
 export function playModel(plan: readonly Plan[], moves: readonly Move[], counts: Counts = new Map()): void {
   const story: string[] = [];
   try {
-    const office = new PlayedOffice(programOf(plan));
+    // every third office gives work to posts, the others to persons
+    const office = new PlayedOffice(programOf(plan), {}, false, (moves[0]?.c ?? 0) % 3 === 0 ? {} : undefined);
     checkAll(office);
     for (const move of moves) {
       answerMove(office, move);
@@ -104,7 +105,13 @@ function checkStandsStill(before: State, after: State, { kind }: Command): void 
 }
 
 /** Asked again at once they find nothing to do. */
-const onceOnly: ReadonlySet<Command['kind']> = new Set(['timeOut', 'recountLimits', 'renewLimits', 'cancel']);
+const onceOnly: ReadonlySet<Command['kind']> = new Set([
+  'timeOut',
+  'recountLimits',
+  'renewLimits',
+  'cancel',
+  'followOffices',
+]);
 
 /** New days off make nothing late: a limit that moves is still to come. */
 function checkRecounted(before: State, after: State, now: string): void {
@@ -273,7 +280,11 @@ function takeBack(
   deepEqual(replay([...office.events, ...undone.value.events]), undone.value.state);
   const cameBack = new Set([
     ...office.state.visits.filter((one) => one.state !== visitOf(undone.value.state, one.id).state).map(({ id }) => id),
-    ...(command.kind === 'suspend' || command.kind === 'suspendBranch' ? endedByTheClock(office, before) : []),
+    ...(command.kind === 'suspend' ? endedByTheClock(office, before) : []),
+    // beside the branch the clock has gone on
+    ...(command.kind === 'suspendBranch'
+      ? endedByTheClock(office, before).filter((id) => branchStandingStill(office.state, visitOf(before, id).scope))
+      : []),
   ]);
   checkWholeLimit(office, undone.value.state, cameBack);
   deepEqual(
@@ -288,7 +299,9 @@ const endedByTheClock = (office: Scenario, state: State): readonly number[] =>
   wakeTimes(office.program, state, office.facts().calendar)
     .filter(({ visit, step, at }) => {
       const { node, clock } = visitOf(state, visit);
-      const act = office.program.nodes[node]?.overdue?.[step]?.act.kind ?? (clock ? 'leave' : 'remind');
+      const { overdue, waits } = office.program.nodes[node] ?? {};
+      const ofClock = waits?.[step]?.beside ? 'beside' : 'leave';
+      const act = clock ? ofClock : (overdue?.[step]?.act.kind ?? 'remind');
       const timer = { kind: 'timeOut', visit, step } as const;
       return (
         at <= office.now &&

@@ -37,7 +37,7 @@ export function commandOf(office: Scenario, move: Move): Command | undefined {
   const incident = state.visits.find((visit) => visit.state === 'incident');
   const idle = !state.items.some(isOpenWork);
   if (incident && (idle || move.c % 4 === 0)) return resolve(incident, move);
-  const dropped = move.c % 4 === 1 ? dropAddedStep(office, move) : undefined;
+  const dropped = move.c % 2 === 1 ? dropAddedStep(office, move) : undefined;
   if (dropped) return dropped;
   let left = move.verb;
   for (const [share, word] of verbs) {
@@ -69,19 +69,38 @@ const resolve = (visit: Visit, { a, b }: Move): Command => ({
   ...(a % 3 === 0 ? {} : { handlers: [person(personAt(a)), person(personAt(b))] }),
 });
 
-/** Somebody else holds an office from now on, and an administrator has the rule asked again. */
+/**
+ * Somebody else holds an office from now on: work that was given to the office follows, or an administrator has the rule of a step
+ * asked again.
+ */
 const again = (office: Scenario, { a, b, c }: Move): Command | undefined => {
   const visit = pick(
     office.state.visits.filter((one) => one.state === 'open' && !one.waits),
     a,
   );
-  const holder = office.state.items.find((one) => one.visit === visit?.id && one.state === 'open')?.holder.personId;
-  office.replaced = b % 3 === 0 || !holder ? {} : { [holder]: personAt(c) };
-  return visit && { kind: 'resolveAgain', visit: visit.id, actor: administrator.actor, reason };
+  if (!visit) return undefined;
+  const holder = office.state.items.find((one) => one.visit === visit.id && one.state === 'open')?.holder.personId;
+  const asked = { kind: 'resolveAgain', visit: visit.id, actor: administrator.actor, reason } as const;
+  if (!office.posts) {
+    office.replaced = b % 3 === 0 || !holder ? {} : { [holder]: personAt(c) };
+    return asked;
+  }
+  const held = officesHeld(office, holder);
+  const post = pick(held, b);
+  if (post !== undefined) office.posts = { ...office.posts, [post]: c % 5 === 0 ? null : personAt(c) };
+  return b % 4 === 0 ? asked : { kind: 'followOffices', visit: visit.id };
 };
 
+/** Posts of this person; each is called like the one who held it first. */
+const officesHeld = ({ posts = {} }: Scenario, holder: string | undefined): readonly string[] =>
+  holder === undefined
+    ? []
+    : [...new Set([holder, ...Object.keys(posts)])].filter(
+        (post) => (posts[post] === undefined ? post : posts[post]) === holder,
+      );
+
 /** Sometimes another step behind the one that is added. */
-const later = (b: number) => (b % 2 === 0 ? { later: [{ handlers: [person(personAt(b))] }] } : {});
+const later = (b: number) => (b % 4 > 0 ? { later: [{ handlers: [person(personAt(b))] }] } : {});
 
 /** 选择处理人: for every step that somebody is chosen for; sometimes nobody chooses. */
 function choosing(

@@ -95,10 +95,10 @@ const visitOfItem = (run: Run, item: number): Visit | undefined => {
 const isSequential = (run: Run, item: number): boolean =>
   run.program.nodes[visitOfItem(run, item)?.node ?? '']?.multi.mode === 'sequential';
 
-function restoreLists(run: Run, { act: done }: NotedAct, visit: Visit): void {
+function restoreLists(run: Run, { seq, act: done }: NotedAct, visit: Visit): void {
   const node = run.program.nodes[visit.node];
   if (!node) return;
-  if (done.kind === 'itemClaimed') reviveCandidates(run, visit.id);
+  if (done.kind === 'itemClaimed') reviveCandidates(run, visit.id, done.item, seq);
   if (done.kind === 'signerRemoved') seatAgain(run, done, visit);
   if (done.kind !== 'signersAdded' || done.where === 'before') return;
   const others = <T extends { readonly personId: string }>(people: readonly T[]) =>
