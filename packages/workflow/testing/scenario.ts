@@ -24,7 +24,8 @@ function resolveHandlers(
   if (posts && rule.kind === 'named') return holdersOf(rule.personIds, posts);
   const found = find(rule, context).filter(({ personId }) => !left.includes(personId));
   const handlers = found.map((one) => {
-    const other = replaced[one.personId];
+    // who is chosen is chosen as a person
+    const other = context.chosen.includes(one) ? undefined : replaced[one.personId];
     return other === undefined ? one : person(other);
   });
   const derivation = [{ code: `test.${rule.kind}`, facts: {} }];
