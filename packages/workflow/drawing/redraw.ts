@@ -27,8 +27,11 @@ export function redrawn(before: Design, after: Tree, rigidFrom: Design = before)
     const own = new Set(blocks.flatMap((block) => drawnOf(block, after, now)));
     return fresh.every((id) => own.has(id));
   };
-  const region = regions.find(holds) ?? regions.at(-1) ?? { was: [], now: [] };
-  return laidOutAnew({ before, after, former, now, region, rigidFrom });
+  const changeOf = (region: Region): Change => ({ before, after, former, now, region, rigidFrom });
+  // in a section of free steps nothing stands before the first one: then the section is laid out with it
+  const isBeside = (region: Region): boolean => startOf(changeOf(region)) !== undefined;
+  const holding = regions.filter(holds);
+  return laidOutAnew(changeOf(holding.find(isBeside) ?? holding[0] ?? regions.at(-1) ?? { was: [], now: [] }));
 }
 
 /** 整理: these blocks are laid out anew, whatever places they had; a locked part keeps its places in itself. */
@@ -66,8 +69,7 @@ function laidOutAnew(change: Change): Picture {
   const others = Object.entries(shapes).filter(
     ([id]) => !was.has(id) && !own.has(id) && (now.nodes.has(id) || sheet.beside.has(id)),
   );
-  const old = around([...was].flatMap((id) => shapes[id] ?? []));
-  const start = startOf(change, old);
+  const start = startOf(change);
   const out: LaidOut = { boxes: new Map(), lanes: new Map() };
   if (!start) {
     const left = Object.fromEntries(others);
@@ -106,12 +108,11 @@ const entryOf = (block: Block): string =>
   block.kind === 'step' ? block.node : block.kind === 'goBack' ? '' : block.id;
 
 /** Where the region stood, or the gap where it comes in; undefined where nothing around it is drawn. */
-function startOf(
-  change: Change,
-  old: Box | undefined,
-): { readonly place: Box; readonly line: number; readonly isGap: boolean } | undefined {
+function startOf(change: Change): { readonly place: Box; readonly line: number; readonly isGap: boolean } | undefined {
   const { before, former, region } = change;
   const { shapes, edges } = before.picture;
+  const was = region.was.flatMap((block) => drawnOf(block, before, former));
+  const old = around(was.flatMap((id) => shapes[id] ?? []));
   const drawn = (id: string): Box | undefined => shapes[former.drawn.get(id) ?? id];
   if (old) {
     const entries = region.was.flatMap((block) => drawn(entryOf(block)) ?? []);
