@@ -74,6 +74,9 @@ export async function openQueue(leader: Desk): Promise<void> {
     await either.waitFor();
     if (await nothingLeft(leader).isVisible()) return countAnew(leader);
     const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    // without words nothing stands for them there
+    const needed = bar(leader).getByPlaceholder(/：写在这里$/);
+    if (await needed.isVisible()) await needed.fill('已按要求办理。');
     await primary(leader).click();
     await happened(leader).getByText(title).last().waitFor();
   }
