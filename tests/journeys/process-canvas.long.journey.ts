@@ -22,7 +22,7 @@ journey(
     await onAPhone(designer);
     await largeProcess(designer);
   },
-  8,
+  15,
 );
 
 /** Chosen in the list, changed on the canvas by keys alone, undone in the list: one process. */

@@ -20,8 +20,9 @@ import { answerMove } from './play-history.ts';
 import type { Plan } from './random-models.ts';
 import { programOf } from './random-models.ts';
 import type { Move } from './random-moves.ts';
-import { commandOf, messages, takingBack } from './random-moves.ts';
+import { commandOf, messages } from './random-moves.ts';
 import { person, Scenario } from './scenario.ts';
+import { takingBack } from './taking-back.ts';
 
 /** How often each kind of command was carried out and refused, and how often it was taken back. */
 export type Counts = Map<string, number>;

@@ -23,8 +23,8 @@ export const movesUpTo = (most: number): fc.Arbitrary<readonly Move[]> =>
 
 export const pick = <T>(list: readonly T[], luck: number): T | undefined => list[luck % Math.max(1, list.length)];
 
-const administrator = { actor: person('管理员'), asAdministrator: true } as const;
-const reason = '随便';
+export const administrator = { actor: person('管理员'), asAdministrator: true } as const;
+export const reason = '随便';
 
 /** The command a move means in this state; `undefined` = there is nothing to do it with. */
 export function commandOf(office: Scenario, move: Move): Command | undefined {
@@ -388,30 +388,3 @@ const verbs: readonly (readonly [number, (office: Scenario, move: Move) => Comma
   ],
   [1, (office, { a }) => withItem(office, a, ({ id, holder }) => ({ kind: 'read', item: id, actor: holder }))],
 ];
-
-/** How a decided undoable act is taken back by who did it; `undefined` = it is not of that kind. */
-export function takingBack(command: Command, seq: number): Command | undefined {
-  switch (command.kind) {
-    case 'complete':
-    case 'return':
-    case 'transfer':
-      return { kind: 'withdraw', item: command.item, actor: command.actor };
-    case 'addSigners':
-    case 'removeSigner':
-    case 'delegate':
-    case 'claim':
-    case 'jump':
-      return { kind: 'undo', act: seq, actor: command.actor };
-    case 'handOver':
-      return { kind: 'undoHandOver', batch: command.batch, actor: command.actor };
-    case 'terminate':
-    case 'cancel':
-      return { kind: 'revive', actor: administrator.actor, reason };
-    case 'suspend':
-      return { kind: 'resume', actor: command.actor };
-    case 'suspendBranch':
-      return { kind: 'resumeBranch', scope: command.scope, actor: command.actor };
-    default:
-      return undefined;
-  }
-}

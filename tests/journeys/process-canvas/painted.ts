@@ -3,7 +3,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import type { Desk } from '../../browser/desk.ts';
 import { stepCount } from './large-process.ts';
 
-export const runs = 12;
+export const runs = 20;
 /**
  * What is promised from the press of a key to the painted frame, on a machine with nothing else to do. Beside other work the
  * clock tells how busy the machine is; the processor time of the page tells what the page needs: three times that fails.

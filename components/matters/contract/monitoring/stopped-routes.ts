@@ -31,6 +31,16 @@ export const StoppedStep = Type.Object(
 );
 export type StoppedStep = Static<typeof StoppedStep>;
 
+/** Why something could not be begun, how often it was tried, and the section of who began what asks for it. */
+const trials = {
+  why: Type.String(),
+  triedAt: Instant,
+  tries: Type.Integer(),
+  /** When the house tries again by itself; absent = not any more. */
+  next: Type.Optional(Instant),
+  starterSection: Type.String(),
+};
+
 /** A 子流程 that a step called and that could not be begun, taken up again or stopped: by names of kinds and steps alone. */
 export const StuckChild = Type.Object(
   {
@@ -40,12 +50,7 @@ export const StuckChild = Type.Object(
     kindName: Type.String(),
     step: Type.String(),
     childKind: Type.String(),
-    why: Type.String(),
-    triedAt: Instant,
-    tries: Type.Integer(),
-    /** When the house tries again by itself; absent = not any more. */
-    next: Type.Optional(Instant),
-    starterSection: Type.String(),
+    ...trials,
   },
   Closed,
 );
@@ -61,12 +66,7 @@ export const StuckBeginning = Type.Object(
     senderKind: Type.String(),
     kindName: Type.String(),
     message: Type.String(),
-    why: Type.String(),
-    triedAt: Instant,
-    tries: Type.Integer(),
-    /** When the house tries again by itself; absent = not any more. */
-    next: Type.Optional(Instant),
-    starterSection: Type.String(),
+    ...trials,
   },
   Closed,
 );

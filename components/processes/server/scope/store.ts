@@ -1,6 +1,7 @@
 import type { AgencyId, Instant } from '@gov/base';
 import type { Program } from '@gov/workflow';
 import { json, sql } from '#platform/server/database/sql.ts';
+import type { Statement } from '#platform/server/database/transaction.ts';
 import type { ScopedProcess } from '../../rules/process-scope.ts';
 
 interface ScopeRow extends ScopedProcess {
@@ -8,20 +9,21 @@ interface ScopeRow extends ScopedProcess {
   readonly key: string;
 }
 
-/** Whose each process of the agency is; an agency has some hundred at most. */
-export const listScopes = (agencyId: AgencyId) => sql<ScopeRow>`
-  select p.id as "processId", p.key,
+/** What decides whose a process `p` is. */
+const whose = (agencyId: AgencyId): Statement => sql`
     exists (select 1 from office.process_version v where v.agency_id = ${agencyId} and v.process_id = p.id and v.shipped)
       as "ofProduct",
     coalesce((select jsonb_agg(s.section_id order by s.section_id) from office.process_section s
-      where s.agency_id = ${agencyId} and s.process_id = p.id), '[]') as "sectionIds"
+      where s.agency_id = ${agencyId} and s.process_id = p.id), '[]') as "sectionIds"`;
+
+/** Whose each process of the agency is; an agency has some hundred at most. */
+export const listScopes = (agencyId: AgencyId) => sql<ScopeRow>`
+  select p.id as "processId", p.key,
+    ${whose(agencyId)}
   from office.process p where p.agency_id = ${agencyId}`;
 
 export const findScope = (agencyId: AgencyId, processId: string) => sql<ScopedProcess>`
-  select exists (select 1 from office.process_version v where v.agency_id = ${agencyId} and v.process_id = p.id and v.shipped)
-      as "ofProduct",
-    coalesce((select jsonb_agg(s.section_id order by s.section_id) from office.process_section s
-      where s.agency_id = ${agencyId} and s.process_id = p.id), '[]') as "sectionIds"
+  select ${whose(agencyId)}
   from office.process p where p.agency_id = ${agencyId} and p.id = ${processId}`;
 
 /** What each process of the agency does by its version in use. */
