@@ -4,7 +4,7 @@ import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { Halted, RestingBranch } from './halted-shapes.ts';
 import { CoverNote, StoredPen } from './leader-shapes.ts';
-import { OperationChoice } from './operation-choice.ts';
+import { OperationChoice, TakeBack } from './operation-choice.ts';
 import { ReturnAcross, ReturnMode } from './return-shapes.ts';
 
 export const Closed = { additionalProperties: false } as const;
@@ -345,6 +345,7 @@ export const MatterView = Type.Object(
     /** 为什么我能看, as a sentence. */
     readBecause: Type.String(),
     operations: Type.Array(OperationChoice),
+    takeBack: TakeBack,
     /** 还要经过谁. */
     ahead: Type.Array(
       Type.Object(

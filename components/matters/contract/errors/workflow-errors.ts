@@ -287,7 +287,7 @@ export const workflowErrors = {
   'workflow.nothing-to-undo': { status: 409, message: '没有可以撤消的操作。', nextStep: '刷新后查看。' },
   'workflow.undo-too-late': {
     status: 409,
-    message: '超过 {minutes} 分钟，不能再撤消。',
+    message: '办完 {minutes} 分钟内可以取回，已过。',
     nextStep: '可以请现在的办理人退回。',
   },
   'workflow.no-such-added-step': {
