@@ -147,6 +147,7 @@ export const component = defineComponent({
     'matters.handlers-named': { words: '为停下的步骤指定办理人' },
     'matters.offices-followed': { words: '办理人随岗位变动' },
     'matters.handlers-found-again': { words: '重新确定办理人' },
+    'matters.mend-undone': { words: '撤消上次的调整' },
     'matters.handed-over': { words: '交接离任人员的工作' },
     'matters.hand-over-undone': { words: '撤回交接' },
     'matters.suspended': { words: '暂停流程' },

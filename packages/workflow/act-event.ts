@@ -99,7 +99,12 @@ export type ActEvent =
       readonly undoes: EventSeq;
     }
   /** One of the noted acts is taken back by inverse events. */
-  | { readonly kind: 'actUndone'; readonly undoes: EventSeq; readonly act: UndoableAct['kind'] }
+  | {
+      readonly kind: 'actUndone';
+      readonly undoes: EventSeq;
+      readonly act: UndoableAct['kind'];
+      readonly reason?: string;
+    }
   | {
       readonly kind: 'itemTransferred';
       readonly item: ItemId;

@@ -210,7 +210,7 @@ export type Command =
       readonly reason?: string;
     }
   /** Takes back a noted act (add-sign, removal, delegation, claim, jump) by inverse events. */
-  | { readonly kind: 'undo'; readonly act: EventSeq; readonly actor: Actor }
+  | { readonly kind: 'undo'; readonly act: EventSeq; readonly actor: Actor; readonly reason?: string }
   /** What became of a child instance. */
   | {
       readonly kind: 'childReport';

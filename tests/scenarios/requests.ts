@@ -94,10 +94,9 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
     return { who: actor.personId, path, body };
   },
   withdraw: ({ actor }, matter) => ({ who: actor.personId, path: at(matter, 'withdraw'), body: expected(matter) }),
-  undo: ({ actor }, matter) =>
-    // who keeps the course does not read the matter; what he did he corrects by another act
+  undo: ({ act, actor }, matter) =>
     actor.personId === '管理员'
-      ? { missing: '管理员撤消自己的跳转' }
+      ? mend(matter, { kind: 'undo', act }, '跳错了')
       : { who: actor.personId, path: at(matter, 'withdraw'), body: expected(matter) },
   transfer: ({ item, actor, to }, matter) => ({
     who: actor.personId,

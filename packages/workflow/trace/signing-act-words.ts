@@ -15,6 +15,9 @@ const undone: Readonly<Record<string, string>> = {
   visitJumped: '取回特送',
 };
 
+/** An administrator says why he takes back what he did to the course. */
+const mendUndone: Readonly<Record<string, string>> = { visitJumped: '撤消跳转', signerRemoved: '撤消减签' };
+
 const said = (reason: string | undefined) => (reason ? { opinion: reason } : {});
 
 /** Acts about who handles a step with whom; undefined for every other event. */
@@ -60,7 +63,7 @@ export function signingActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
         ...said(event.reason),
       };
     case 'actUndone':
-      return { act: undone[event.act] ?? '取回' };
+      return { act: (event.reason ? mendUndone : undone)[event.act] ?? '取回', ...said(event.reason) };
     default:
       return undefined;
   }

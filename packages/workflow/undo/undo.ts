@@ -16,10 +16,11 @@ import { bringBackClosed, endsOthersWork, openedBy, takeAwayOpened } from './inv
 import { inTime, isLive, unread, untouched } from './undoable.ts';
 
 /** 撤消操作: by who did it, under the same conditions, also of time, as taking back. */
-export const undo = (run: Run, command: CommandOf<'undo'>): Result<void> => undoNoted(run, command.act, command.actor);
+export const undo = (run: Run, command: CommandOf<'undo'>): Result<void> =>
+  undoNoted(run, command.act, command.actor, command.reason);
 
-/** Takes a noted act back by inverse events. */
-export function undoNoted(run: Run, seq: EventSeq, actor: Actor): Result<void> {
+/** Takes a noted act back by inverse events; `reason` stands in the trace. */
+export function undoNoted(run: Run, seq: EventSeq, actor: Actor, reason?: string): Result<void> {
   const noted = run.state.acts?.find((one) => one.seq === seq);
   if (!noted || noted.by !== actor.personId || noted.act.kind === 'handedOver')
     return refuse('workflow.nothing-to-undo', { act: seq });
@@ -36,7 +37,7 @@ export function undoNoted(run: Run, seq: EventSeq, actor: Actor): Result<void> {
   const decidedSince = visit.decided !== undefined && visit.decided.by !== seq;
   if (!there || decidedSince || !stillThere(run, noted)) return refuse('workflow.moved-on');
 
-  act(run, actor, { kind: 'actUndone', undoes: seq, act: noted.act.kind });
+  act(run, actor, { kind: 'actUndone', undoes: seq, act: noted.act.kind, ...(reason ? { reason } : {}) });
   const before = run.state;
   takeAwayOpened(run, before, seq);
   bringBackClosed(run, before, seq);

@@ -8,7 +8,7 @@ const params = Type.Object({ matterId: Uuid }, Closed);
 const expectedVersion = Version;
 const visit = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
-/** What an administrator does to the course of a matter whose content he does not read: 跳转 减签 调整次序 重新确定办理人 催办. */
+/** What an administrator does to the course of a matter whose content he does not read: 跳转 减签 调整次序 重新确定办理人 催办, and taking it back. */
 export const Mend = Type.Union([
   Type.Object(
     {
@@ -31,6 +31,8 @@ export const Mend = Type.Union([
   Type.Object({ kind: Type.Literal('suspendBranch'), scope: visit }, Closed),
   Type.Object({ kind: Type.Literal('resumeBranch'), scope: visit }, Closed),
   Type.Object({ kind: Type.Literal('press') }, Closed),
+  /** 撤消 of his own last act here, by its number: everything stands as before. */
+  Type.Object({ kind: Type.Literal('undo'), act: visit }, Closed),
 ]);
 export type Mend = Static<typeof Mend>;
 
@@ -78,6 +80,8 @@ export const mendRoutes = defineRoutes({
         branches: Type.Array(MendBranch),
         /** 催办: who has it in hand. */
         pressed: Type.Array(Type.String()),
+        /** His own last act, while it can be taken back: `跳转到“签发”`. */
+        undo: Type.Optional(Type.Object({ act: Type.Integer(), words: Type.String() }, Closed)),
       },
       Closed,
     ),
@@ -94,7 +98,7 @@ export const mendRoutes = defineRoutes({
     method: 'POST',
     path: '/api/matters/monitor/:matterId/mend',
     summary:
-      'Jump, take a signer off, change the order of signers, ask for the handlers again or press, with a reason for the trace',
+      'Jump, take a signer off, change the order of signers, ask for the handlers again, press, or take the own last act back, with a reason for the trace',
     permission,
     changes: true,
     input: { params, body: Type.Object({ expectedVersion, act: Mend, reason: words(1, 500) }, Closed) },

@@ -13,6 +13,8 @@ export interface Act {
   readonly command: Command;
   readonly event: string;
   readonly details?: Details | ((decision: Decision) => Details);
+  /** It takes an act back: the kind hears of it. */
+  readonly how?: 'withdrawn';
   /** A remark kept as an opinion of this item. */
   readonly remark?: { readonly item: number; readonly text: string };
 }
@@ -31,7 +33,11 @@ export async function carryOut(
   const decision = await decideAct(context, loaded, act.command);
   if (!decision.ok) return decision;
   const opinion = act.remark && { item: act.remark.item, block: 'circulation', text: act.remark.text };
-  const applied = await applyDecision(context, loaded, { decision: decision.value, ...(opinion ? { opinion } : {}) });
+  const applied = await applyDecision(context, loaded, {
+    decision: decision.value,
+    ...(opinion ? { opinion } : {}),
+    ...(act.how ? { how: act.how } : {}),
+  });
   if (!applied.ok) return applied;
   context.audit({
     event: act.event,

@@ -1,6 +1,15 @@
 import { ok, type PersonId, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { type Command, crossedSteps, type Item, type NodeId, stepName, stepsInOrder, type Visit } from '@gov/workflow';
+import {
+  type Command,
+  crossedSteps,
+  type Item,
+  type NodeId,
+  stepName,
+  stepsInOrder,
+  type UndoableAct,
+  type Visit,
+} from '@gov/workflow';
 import { isUnderWay } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MendRound, matterKindHooks, type routes } from '../../contract.ts';
@@ -24,8 +33,23 @@ export async function mendWays(context: UseCaseContext, input: InputOf<Ways>): P
     version: loaded.row.version,
     rounds: loaded.state.visits.filter(isUnderWay).map((visit) => roundOf(context, loaded, visit)),
     branches: [...branchesToMend(context, loaded)],
+    ...undoable(context, loaded),
     pressed: [...new Set(pressed.map(({ holder }) => nameOf(context, holder.personId)))],
   });
+}
+
+/** His own last 跳转 or 减签, where the engine still takes it back: nobody has acted on it, and the time of the process for that is not over. */
+function undoable(context: UseCaseContext, loaded: BoundMatter): Pick<ReplyOf<Ways>, 'undo'> {
+  const actor = actorOf(undefined, context.person());
+  const last = (loaded.state.acts ?? []).findLast(({ by, act }) => by === actor.personId && act.kind !== 'handedOver');
+  if (!last || !decideWithin(loaded, { kind: 'undo', act: last.seq, actor }).ok) return {};
+  const words = undoneWords(context, loaded, last.act);
+  return words === undefined ? {} : { undo: { act: last.seq, words } };
+}
+
+function undoneWords(context: UseCaseContext, { program }: BoundMatter, act: UndoableAct): string | undefined {
+  if (act.kind === 'visitJumped') return `跳转到“${program.nodes[act.to]?.name ?? ''}”`;
+  return act.kind === 'signerRemoved' ? `减去${nameOf(context, act.person.personId)}` : undefined;
 }
 
 const isAtWork = ({ state }: Item): boolean => state === 'open' || state === 'parked';

@@ -37,7 +37,7 @@ before(async () => {
     },
     { step: 'decide', name: '审批', handler: named('chief'), opinion },
   ]);
-  await publishKind(office, 'vote', [
+  const vote: StepPart[] = [
     apply,
     {
       step: 'vote',
@@ -47,7 +47,9 @@ before(async () => {
       opinion,
     },
     { step: 'decide', name: '审批', handler: named('chief'), opinion },
-  ]);
+  ];
+  await publishKind(office, 'vote', vote);
+  await publishKind(office, 'half-hour', vote, undefined, 'matters', { undoMinutes: 30 });
   await publishKind(office, 'queue', [
     apply,
     {
@@ -115,6 +117,66 @@ test('an administrator sends it to another step, sees whose work stops first, an
   ]);
   assert.equal(said, '已跳转到“法规会签”，由孙倩、马晓东接着办理');
   assert.deepEqual(await newest('officer', matterId), ['系统员', '跳转到“法规会签”', '先会签再审核']);
+});
+
+test('跳错了可以撤消：先说会怎样，撤消以后原来的人接着办，内容和意见都在；有人办过就不能，说是谁办的那一步', async () => {
+  const matterId = await begin('branches');
+  assert.equal((await ways(matterId)).undo, undefined, 'nothing was done yet');
+  const { visit } = roundAt(await ways(matterId), '审核');
+  await mended(matterId, { kind: 'jump', visit, node: 'decide', forks: 'onlyBranch' }, '跳错了');
+  const { undo, version: expectedVersion } = await ways(matterId);
+  assert.equal(undo.words, '跳转到“审批”');
+  const act = { kind: 'undo', act: undo.act };
+  const path = `/api/matters/monitor/${matterId}/mend`;
+  const body = { expectedVersion, act, reason: '不该跳' };
+  assert.equal((await stranger.send('POST', path, body)).status, 404);
+  assert.equal((await office.who('chief').send('POST', path, body)).status, 403);
+
+  const { told, said } = await mended(matterId, act, '不该跳');
+
+  assert.deepEqual(told, ['王建华的审批会停下，已经写的会留着。', '由陈国栋接着办“审核”。']);
+  assert.equal(said, '已撤消上次的调整，由陈国栋接着办理');
+  assert.deepEqual(await newest('officer', matterId), ['系统员', '撤消跳转', '不该跳']);
+  assert.deepEqual(await atWork('officer', matterId), ['审核:陈国栋']);
+  assert.equal((await ways(matterId)).undo, undefined, 'there is nothing left to take back');
+
+  await mended(matterId, {
+    kind: 'jump',
+    visit: roundAt(await ways(matterId), '审核').visit,
+    node: 'law',
+    forks: 'wholeBlock',
+  });
+  const again = await ways(matterId);
+  await office.done('legal', matterId, { opinion: '合法' });
+  const later = await ways(matterId);
+  assert.equal(later.undo, undefined);
+  const late = { kind: 'undo', act: again.undo.act };
+  const refused = await system.send('POST', path, { expectedVersion: later.version, act: late, reason: '晚了' });
+  assert.equal(refused.body.code, 'workflow.already-acted-on');
+  assert.deepEqual(office.house.problems, []);
+});
+
+test('撤消也照流程定的时间：过了 30 分钟不再给出，旧页面上按会说过了；减去的人可以请回来', async () => {
+  const matterId = await begin('half-hour');
+  const before = roundAt(await ways(matterId), '表决');
+  await mended(matterId, { kind: 'removeSigner', visit: before.visit, personId: person('helper') });
+  const { undo } = await ways(matterId);
+  assert.equal(undo.words, '减去马晓东');
+  await mended(matterId, { kind: 'undo', act: undo.act });
+  assert.deepEqual(await atWork('officer', matterId), ['表决:孙倩', '表决:陈国栋', '表决:马晓东']);
+
+  await mended(matterId, { kind: 'jump', visit: before.visit, node: 'decide', forks: 'onlyBranch' });
+  const jumped = await ways(matterId);
+  office.house.clock.advance(31 * 60_000);
+  assert.equal((await ways(matterId)).undo, undefined);
+  const refused = await system.send('POST', `/api/matters/monitor/${matterId}/mend/effect`, {
+    expectedVersion: jumped.version,
+    act: { kind: 'undo', act: jumped.undo.act },
+  });
+  assert.deepEqual(
+    [refused.body.code, refused.body.message],
+    ['workflow.undo-too-late', '办完 30 分钟内可以取回，已过。'],
+  );
 });
 
 test('R4: only an administrator restarts a branch beside; the other one goes on untouched', async () => {

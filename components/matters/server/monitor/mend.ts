@@ -24,6 +24,7 @@ const events = {
   removeSigner: 'matters.signer-removed',
   reorder: 'matters.signers-reordered',
   findAgain: 'matters.handlers-found-again',
+  undo: 'matters.mend-undone',
 } as const;
 
 /** A dry run for the dialog, by names: whose work stops, who has it next. Writes nothing. */
@@ -64,7 +65,7 @@ function pressEffect(context: UseCaseContext, loaded: LoadedMatter): Result<Repl
   return ok({ effects: [{ kind: 'plain', words }] });
 }
 
-/** 跳转 减签 调整次序 重新确定办理人 暂停一支 催办 by who keeps the course of things, on a matter he does not read. Twice = the page is old. */
+/** 跳转 减签 调整次序 重新确定办理人 暂停一支 催办, and 撤消 of one's own last, by who keeps the course of things, on a matter he does not read. Twice = the page is old. */
 export async function mend(
   context: UseCaseContext,
   input: InputOf<Routes['mend']>,
@@ -84,7 +85,9 @@ export async function mend(
     return goOnWithBranch(context, loaded.value, { by: 'administrator', scope: act.scope });
   const command = mendCommand(context, loaded.value, act, { expectedVersion, reason });
   if (!command.ok) return command;
-  const changed = { matterId, command: command.value, event: events[act.kind], details: { by: 'administrator' } };
+  const taken = act.kind === 'undo' ? { how: 'withdrawn' as const } : {};
+  const event = events[act.kind];
+  const changed = { matterId, command: command.value, event, details: { by: 'administrator' }, ...taken };
   await tellOfHalt(context, matterId);
   const done = await carryOut(context, loaded.value, changed);
   if (!done.ok) return done;
@@ -120,6 +123,8 @@ function mendCommand(
       return ok({ ...right, kind: 'removeSigner', visit: act.visit, person: act.personId as PersonId });
     case 'findAgain':
       return ok({ kind: 'resolveAgain', visit: act.visit, actor, reason });
+    case 'undo':
+      return ok({ kind: 'undo', act: act.act, actor, reason });
     case 'reorder': {
       const order = act.personIds as readonly string[] as readonly PersonId[]; // reason: the engine compares them with who waits
       return ok({ ...right, kind: 'reorder', visit: act.visit, order });
@@ -136,6 +141,8 @@ function saidOf(context: UseCaseContext, { program }: LoadedMatter, act: Changin
       return `已跳转到“${program.nodes[act.node]?.name ?? ''}”`;
     case 'removeSigner':
       return `已减去${nameOf(context, act.personId)}`;
+    case 'undo':
+      return '已撤消上次的调整';
     case 'reorder':
       return '已按新的次序会签';
     case 'findAgain':

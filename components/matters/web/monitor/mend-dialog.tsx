@@ -18,15 +18,18 @@ const longest = 500;
 interface MendDialogProps {
   readonly matter: MonitoredMatter;
   readonly onLeave: () => void;
-  readonly onDone: (said: string) => void;
+  /** The kind of act it opens with. */
+  readonly begins?: MendKind;
+  /** `back`: it can be taken back from here. */
+  readonly onDone: (said: string, back: boolean) => void;
 }
 
 /** 调整流程: 催办 跳转 减签 调整次序 by who keeps the course of things; what follows is shown by names before it is confirmed. */
-export function MendDialog({ matter, onLeave, onDone }: MendDialogProps) {
+export function MendDialog({ matter, begins, onLeave, onDone }: MendDialogProps) {
   const { matterId } = matter;
   const params = { matterId };
   const ways = useRoute(routes.mendWays, { params });
-  const chosen = useChosen(ways.data);
+  const chosen = useChosen(ways.data, begins);
   const version = ways.data?.version ?? matter.version;
   const act: Mend = chosen.act ?? { kind: 'press' };
   const effect = useRoute(
@@ -40,7 +43,7 @@ export function MendDialog({ matter, onLeave, onDone }: MendDialogProps) {
     onDone: ({ said }) => {
       void markOld(routes.mendWays, routes.previewMend);
       reason.forget();
-      onDone(said);
+      onDone(said, act.kind === 'jump' || act.kind === 'removeSigner');
     },
   });
   const refused = effect.error?.status === 409;
@@ -107,15 +110,15 @@ function Reason({ text, onChange }: ReasonProps) {
 }
 
 type Ways = ReplyOf<(typeof routes)['mendWays']>;
-const nothing: Pick<Ways, 'rounds' | 'pressed' | 'branches'> = { rounds: [], pressed: [], branches: [] };
+const nothing: Pick<Ways, 'rounds' | 'pressed' | 'branches' | 'undo'> = { rounds: [], pressed: [], branches: [] };
 
 /** What is chosen now: a kind of act, one choice of it, and for an order the order. */
-function useChosen(ways: Ways | undefined) {
-  const { rounds, pressed, branches } = ways ?? nothing;
-  const [kind, setKind] = useState<MendKind>();
+function useChosen(ways: Ways | undefined, begins: MendKind | undefined) {
+  const { rounds, pressed, branches, undo } = ways ?? nothing;
+  const [kind, setKind] = useState(begins);
   const [key, setKey] = useState<string>();
   const [order, setOrder] = useState<readonly string[]>([]);
-  const all = choicesOf(rounds, pressed, branches);
+  const all = choicesOf(rounds, pressed, branches, undo);
   const kinds = [...all.keys()];
   const shown = kinds.find((one) => one === kind) ?? kinds[0];
   const choices = (shown && all.get(shown)) ?? [];
@@ -147,6 +150,7 @@ const legends: Readonly<Record<MendKind, string>> = {
   reorder: '哪一步',
   suspendBranch: '哪一支',
   resumeBranch: '哪一支',
+  undo: '撤消什么',
 };
 
 type Chosen = ReturnType<typeof useChosen>;

@@ -10,6 +10,7 @@ export const kindWords: Readonly<Record<MendKind, { readonly words: string; read
   suspendBranch: { words: '暂停一支', effect: '并行的一支停下，别的照常办' },
   resumeBranch: { words: '恢复一支', effect: '暂停的一支接着办' },
   reorder: { words: '调整次序', effect: '依次会签里还没轮到的人换个先后' },
+  undo: { words: '撤消上次调整', effect: '您上次做的调整不算，回到原来的样子' },
 };
 
 /** One thing that may be done, with its round; the dialog lists them. */
@@ -25,11 +26,16 @@ export function choicesOf(
   rounds: readonly MendRound[],
   pressed: readonly string[],
   branches: readonly MendBranch[] = [],
+  undo?: { readonly act: number; readonly words: string },
 ): ReadonlyMap<MendKind, readonly MendChoice[]> {
   const press: MendChoice[] =
     pressed.length > 0 ? [{ key: 'press', words: `催${pressed.join('、')}`, hint: '', act: { kind: 'press' } }] : [];
+  const undone: MendChoice[] = undo
+    ? [{ key: `${undo.act}`, words: undo.words, hint: '', act: { kind: 'undo', act: undo.act } }]
+    : [];
   const all = new Map<MendKind, readonly MendChoice[]>([
     ['press', press],
+    ['undo', undone],
     ['jump', rounds.flatMap(jumpChoices)],
     ['findAgain', rounds.flatMap(againChoices)],
     ['removeSigner', rounds.flatMap(removeChoices)],
@@ -114,6 +120,8 @@ export function primaryWords(choice: MendChoice): string {
       return `暂停${choice.words}`;
     case 'resumeBranch':
       return `恢复${choice.words}`;
+    case 'undo':
+      return `撤消“${choice.words.replace(/[“”]/gu, '')}”`;
     case 'reorder':
       return '按这个次序会签';
   }

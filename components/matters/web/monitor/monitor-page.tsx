@@ -81,8 +81,8 @@ interface MattersProps {
 }
 
 function Matters({ state, pages, narrowed }: MattersProps) {
-  const [asked, setAsked] = useState<{ readonly matter: MonitoredMatter; readonly act: MonitorAct }>();
-  const [said, setSaid] = useState<string>();
+  const [asked, setAsked] = useState<Asked>();
+  const [said, setSaid] = useState<{ readonly sentence: string; readonly mended?: MonitoredMatter }>();
   const [moving, setMoving] = useState<'page' | 'all'>();
   const behind = useRoute(routes.olderMatters, {}, { enabled: state === 'running' }).data?.kinds ?? [];
   const inAll = behind.reduce((sum, kind) => sum + kind.older, 0);
@@ -95,7 +95,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
   };
   const resume = useCommand(routes.resume, {
     refreshes: [routes.monitor, routes.monitorChoices],
-    onDone: (reply) => setSaid(reply.said),
+    onDone: (reply) => setSaid({ sentence: reply.said }),
   });
   const begin = (next: typeof asked) => {
     setSaid(undefined);
@@ -115,7 +115,12 @@ function Matters({ state, pages, narrowed }: MattersProps) {
       )}
       {moving === 'page' && <MoveDialog matters={older} onLeave={() => setMoving(undefined)} />}
       {moving === 'all' && <MoveAllDialog kinds={behind} onLeave={() => setMoving(undefined)} />}
-      {said && <UndoLine done={`${said}。`} />}
+      {said && (
+        <UndoLine
+          done={`${said.sentence}。`}
+          {...(said.mended ? { undoWords: '撤消…', onUndo: undoing(said.mended, begin) } : {})}
+        />
+      )}
       <Refusal error={resume.error} />
       <PagedList pages={pages} {...emptyWords(state, narrowed)}>
         {(rows) => (
@@ -136,9 +141,9 @@ function Matters({ state, pages, narrowed }: MattersProps) {
         <MonitorDialog
           {...asked}
           onLeave={() => setAsked(undefined)}
-          onDone={(sentence) => {
+          onDone={(sentence, back) => {
             setAsked(undefined);
-            setSaid(sentence);
+            setSaid({ sentence, ...(back ? { mended: asked.matter } : {}) });
           }}
         />
       )}
@@ -153,11 +158,22 @@ function olderWords(here: number, inAll: number): string {
 
 type MonitorAct = Act | 'deliver' | 'mend';
 
+interface Asked {
+  readonly matter: MonitoredMatter;
+  readonly act: MonitorAct;
+  readonly begins?: 'undo';
+}
+
+/** Back to the dialog, which says first what the way back would do. */
+const undoing = (matter: MonitoredMatter, begin: (next: Asked) => void) => () =>
+  begin({ matter, act: 'mend', begins: 'undo' });
+
 interface MonitorDialogProps {
   readonly matter: MonitoredMatter;
   readonly act: MonitorAct;
+  readonly begins?: 'undo';
   readonly onLeave: () => void;
-  readonly onDone: (said: string) => void;
+  readonly onDone: (said: string, back?: boolean) => void;
 }
 
 function MonitorDialog({ act, ...more }: MonitorDialogProps) {
