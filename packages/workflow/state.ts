@@ -238,6 +238,7 @@ export interface Item {
   readonly auto?: AutoPassReason;
   /** Ordered circulation it belongs to. */
   readonly circulation?: number;
+  /** How often its holder was pressed (催办), and when he was last spoken to. */
   readonly pressed?: { readonly count: number; readonly lastAt: Instant };
 }
 

@@ -59,6 +59,8 @@ export const MatterRow = Type.Object(
     dueAt: Type.Optional(Instant),
     unread: Type.Boolean(),
     circulating: Type.Boolean(),
+    /** 催办: how often its holder was pressed, where he was. */
+    pressed: Type.Optional(Type.Integer()),
     /** It stands still for now, or was ended by somebody in charge. */
     halted: Type.Optional(Type.Union([Type.Literal('suspended'), Type.Literal('terminated')])),
   },
@@ -113,6 +115,7 @@ export const OpenTask = Type.Object(
     /** 子流程的限期: the parts of the process it stands in, each with when that is to be through. */
     within: Type.Array(Type.Object({ name: Type.String(), dueAt: Instant }, Closed)),
     kind: Type.String(),
+    pressed: Type.Optional(Type.Integer()),
     /** Why it rests: a return waits for others, answers are due (加签, 委派), or somebody else has claimed it. */
     rests: Type.Optional(Type.Union([Type.Literal('return'), Type.Literal('answers'), Type.Literal('claimed')])),
   },

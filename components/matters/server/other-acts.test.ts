@@ -84,14 +84,24 @@ test('circulated, a colleague reads it, remarks on it and marks it read once; th
   assert.ok((await acts('officer', matterId)).some((line) => line.startsWith('马晓东')));
 });
 
+/** 已催几次: on the page of the starter, and in the list of who has it. */
+const pressed = async (matterId: string): Promise<readonly (number | undefined)[]> => {
+  const [task] = (await office.view('officer', matterId)).openTasks;
+  const { rows } = (await office.who('head').get('/api/matters?box=todo&limit=50')).body;
+  return [task.pressed, rows.find((one: Json) => one.matterId === matterId)?.pressed];
+};
+
 test('the starter presses who has it once an hour; a colleague who is not concerned cannot', async () => {
   const matterId = await office.leaveRequest();
+  assert.deepEqual(await pressed(matterId), [undefined, undefined]);
 
   const stranger = await send('legal', matterId, 'press');
   const first = await send('officer', matterId, 'press', { message: '明天就要走了' });
   const second = await send('officer', matterId, 'press');
+  assert.deepEqual(await pressed(matterId), [1, 1]);
   office.house.clock.advance(61 * 60_000);
   const later = await send('officer', matterId, 'press');
+  assert.deepEqual(await pressed(matterId), [2, 2], 'at the step and in the row of who has it');
 
   assert.equal(stranger.status, 404);
   assert.deepEqual([first.status, later.status], [200, 200], JSON.stringify([first.body, later.body]));

@@ -71,7 +71,8 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'itemPressed':
       return changeItem(state, event.item, (item) => ({
         ...item,
-        pressed: { count: (item.pressed?.count ?? 0) + 1, lastAt: event.at },
+        // 请他退回 is no 催办, and is limited by the hour like one
+        pressed: { count: (item.pressed?.count ?? 0) + (event.asks ? 0 : 1), lastAt: event.at },
       }));
     case 'scopeOpened':
       return { ...state, scopes: [...state.scopes, openedScope(state, event)] };

@@ -201,6 +201,7 @@ function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, 
     in_person: isInPerson(context, loaded.row.kindCode, node),
     acted_by: item.doneBy?.onBehalfOf ? item.doneBy.personId : null,
     office: isAtWork(item) && node?.officeChange !== 'stay' ? (officeOfItem(item) ?? null) : null,
+    pressed: item.pressed?.count ?? 0,
     stands_still: state.suspended === undefined && isAtWork(item) && itemStandsStill(state, item),
   };
 }

@@ -125,6 +125,8 @@ export interface TaskRow {
   readonly acted_by: string | null;
   /** 暂停一支: its branch stands still. */
   readonly stands_still: boolean;
+  /** 催办: how often. */
+  readonly pressed: number;
   /** 随岗位: the office for which it lies with its holder. */
   readonly office: string | null;
 }
@@ -209,16 +211,16 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
     on conflict (agency_id, matter_id) do update set snapshot = excluded.snapshot),
   tasks as (
     insert into office.task (agency_id, id, matter_id, item, kind, state, person_id, assignment_id, node, step,
-      opened_at, closed_at, due_at, visit, circulation, in_person, acted_by, stands_still, office)
+      opened_at, closed_at, due_at, visit, circulation, in_person, acted_by, stands_still, office, pressed)
     select ${agencyId}, r.id, ${c.matterId}, r.item, r.kind, r.state, r.person_id, r.assignment_id, r.node, r.step,
-      r.opened_at, r.closed_at, r.due_at, r.visit, r.circulation, r.in_person, r.acted_by, r.stands_still, r.office
+      r.opened_at, r.closed_at, r.due_at, r.visit, r.circulation, r.in_person, r.acted_by, r.stands_still, r.office, r.pressed
     from jsonb_to_recordset(${json(c.tasks)}) as r(id uuid, item int, kind text, state text, person_id uuid,
       assignment_id uuid, node text, step text, opened_at timestamptz, closed_at timestamptz, due_at timestamptz,
-      visit int, circulation int, in_person boolean, acted_by uuid, stands_still boolean, office text)
+      visit int, circulation int, in_person boolean, acted_by uuid, stands_still boolean, office text, pressed int)
     on conflict (agency_id, matter_id, item) do update set state = excluded.state, person_id = excluded.person_id,
       assignment_id = excluded.assignment_id, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
       due_at = excluded.due_at, node = excluded.node, step = excluded.step, visit = excluded.visit, in_person = excluded.in_person, acted_by = excluded.acted_by,
-      stands_still = excluded.stands_still, office = excluded.office,
+      stands_still = excluded.stands_still, office = excluded.office, pressed = excluded.pressed,
       seen_at = case when excluded.person_id = task.person_id then task.seen_at end),
   events as (
     insert into office.matter_event (agency_id, matter_id, sequence, at, person_id, person_name, event)

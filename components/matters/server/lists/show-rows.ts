@@ -27,6 +27,7 @@ export function showRows(context: UseCaseContext, rows: readonly BoxRow[]): Matt
       ...(row.dueAt ? { dueAt: row.dueAt } : {}),
       unread: row.taskId !== null && row.seenAt === null,
       circulating: row.circulating > 0,
+      ...(row.pressed ? { pressed: row.pressed } : {}),
       ...haltedOf(row),
     };
   });

@@ -25,6 +25,8 @@ export interface BoxRow {
   readonly terminatedAt: Instant | null;
   /** In lists of work: its branch stands still. */
   readonly standsStill?: boolean;
+  /** In lists of work: how often its holder was pressed. */
+  readonly pressed?: number;
   /** Whose work it is, in lists of work. */
   readonly holderId?: PersonId;
   readonly waiting: readonly Waiting[] | null;
@@ -38,7 +40,7 @@ export interface Waiting {
 
 /** A task as a row of 待办 or 待阅; a matter as a row of any box. */
 export const taskColumns = sql`t.opened_at as at, t.id as "taskId", t.step, t.due_at as "dueAt", t.seen_at as "seenAt",
-  t.person_id as "holderId", t.stands_still as "standsStill"`;
+  t.person_id as "holderId", t.stands_still as "standsStill", t.pressed`;
 
 /** When a task came and is due, for a filter. */
 export const taskTimes: BoxColumns = { at: sql`t.opened_at`, dueAt: sql`t.due_at` };

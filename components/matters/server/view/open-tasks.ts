@@ -34,6 +34,7 @@ export function openTasksOf(
           ...dueWords(loaded, item),
           within: sectionsOver(loaded, item).map(({ name, dueAt }) => ({ name, dueAt })),
           kind: item.kind,
+          ...(item.pressed && item.pressed.count > 0 ? { pressed: item.pressed.count } : {}),
           ...(item.state === 'parked' ? { rests: whyAtRest(loaded, item) } : {}),
         },
       ];

@@ -10,11 +10,16 @@ export function waitingWords(row: MatterRow, reader: string): string {
   return names.length <= 3 ? `等${names.join('、')}` : `等${first}等 ${names.length} 人`;
 }
 
-/** The second line of a row: for whom it is done, number, kind, who started it, the step. */
+/** The second line of a row: for whom it is done, number, kind, who started it, the step, how often it was pressed. */
 export const metaWords = (row: MatterRow): readonly string[] =>
-  [row.onBehalfOf && `代${row.onBehalfOf}`, row.number, row.kindName, row.starter, row.step].filter(
-    (part): part is string => Boolean(part),
-  );
+  [
+    row.onBehalfOf && `代${row.onBehalfOf}`,
+    row.number,
+    row.kindName,
+    row.starter,
+    row.step,
+    row.pressed && `已催 ${row.pressed} 次`,
+  ].filter((part): part is string => Boolean(part));
 
 /** Rows of one matter in one list differ by their task. */
 export const rowKey = (row: Pick<MatterRow, 'matterId' | 'taskId'>): string => row.taskId ?? row.matterId;

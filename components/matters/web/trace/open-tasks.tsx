@@ -40,6 +40,7 @@ export function OpenTasks({ view }: { readonly view: MatterView }) {
           ))}
           <p className="tertiary small">
             <When instant={task.since} /> 收到，{seenWords(view, task)}
+            {task.pressed !== undefined && `，已催 ${task.pressed} 次`}
           </p>
           <NoteOfTask view={view} taskId={task.taskId} />
         </li>

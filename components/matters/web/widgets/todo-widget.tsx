@@ -32,7 +32,13 @@ export function TodoWidget() {
                 to={`/matters/${row.matterId}`}
                 title={row.title}
                 urgency={urgencyWords(row.urgency)}
-                meta={[row.onBehalfOf && `代${row.onBehalfOf}`, row.number, row.kindName, row.starter]}
+                meta={[
+                  row.onBehalfOf && `代${row.onBehalfOf}`,
+                  row.number,
+                  row.kindName,
+                  row.starter,
+                  row.pressed ? `已催 ${row.pressed} 次` : undefined,
+                ]}
                 doing={row.step}
                 due={row.dueAt}
                 unread={row.unread}
