@@ -140,8 +140,11 @@ export const ReturnTarget = Type.Object(
   Closed,
 );
 
+/** Who may be chosen; `notLetKnow`: this is a work secret, and the agency has not let him know such. */
+const Candidate = Type.Object({ ...PersonWords.properties, notLetKnow: Type.Optional(Type.Literal(true)) }, Closed);
+
 export const ChoiceNeeded = Type.Object(
-  { node: Type.String(), step: Type.String(), candidates: Type.Array(PersonWords) },
+  { node: Type.String(), step: Type.String(), candidates: Type.Array(Candidate) },
   Closed,
 );
 
@@ -340,6 +343,8 @@ export const MatterView = Type.Object(
         Closed,
       ),
     ),
+    /** A work secret of an agency that names who may know such: it is given to nobody else. */
+    secretForNamed: Type.Optional(Type.Literal(true)),
     /** Absent when the caller handles nothing here, not even waiting for answers. */
     signing: Type.Optional(Signing),
     /** 为什么我能看, as a sentence. */
