@@ -2,6 +2,7 @@ import type { HandlerRule } from '@gov/organisation';
 import type {
   Block,
   BranchGuard,
+  Enough,
   MessageStart,
   NodeDefinition,
   NodeOperations,
@@ -36,6 +37,7 @@ export type ProcessPart =
       readonly parallel: string;
       readonly name?: string;
       readonly countersign?: boolean;
+      readonly enough?: Enough;
       readonly branches: readonly (readonly ProcessPart[] | GuardedPart)[];
     }
   | SectionPart
@@ -119,6 +121,7 @@ export function buildProcess(description: ProcessDescription): Program {
         joinId: `${part.parallel}_join`,
         name: part.name ?? '',
         countersign: part.countersign ?? false,
+        ...(part.enough ? { enough: part.enough } : {}),
         branches: part.branches.map((branch, at) => parallelBranch(branch, `${part.parallel}_${at + 1}`)),
       };
     return {

@@ -5,6 +5,7 @@ import { indexOf } from '../program-index.ts';
 import { writeMessageStart } from '../publishing/message-start.ts';
 import type { Diagram } from './diagram.ts';
 import { diagram } from './diagram.ts';
+import { enoughAttributes } from './enough.ts';
 import { eventSettings } from './event-settings.ts';
 import { govModdle } from './gov-moddle.ts';
 import type { Graph, GraphElement } from './graph.ts';
@@ -115,7 +116,10 @@ export function makeElement(moddle: BpmnModdle, program: Program, element: Graph
   });
 }
 
-const forkSettings = (fork: ParallelBlock | undefined) => (fork?.countersign ? { countersign: true } : {});
+const forkSettings = (fork: ParallelBlock | undefined) => ({
+  ...(fork?.countersign ? { countersign: true } : {}),
+  ...(fork ? enoughAttributes(fork) : {}),
+});
 
 const resultOf = (program: Program, id: string): string | undefined => {
   for (const block of indexOf(program).places.keys()) if (block.kind === 'end' && block.id === id) return block.result;

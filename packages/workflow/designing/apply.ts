@@ -17,6 +17,7 @@ import {
   sequenceAt,
   unitLength,
 } from './design.ts';
+import { setCountersign, setEnough } from './joins.ts';
 import { NewIds } from './names.ts';
 import { type NewBlocks, newCard, pastedCards } from './new-cards.ts';
 import { structureProblem } from './structure-problem.ts';
@@ -91,9 +92,9 @@ function carryOut(design: Design, command: SingleCommand, taken: ReadonlySet<str
     case 'setCondition':
       return setCondition(design, command);
     case 'setCountersign':
-      return changeBlock(design, command.at, (block) =>
-        block.kind === 'parallel' ? { ...block, countersign: command.countersign } : undefined,
-      );
+      return setCountersign(design, command.at, command.countersign);
+    case 'setEnough':
+      return setEnough(design, command.at, command.enough);
     case 'setEnd':
       return changeBlock(design, command.at, (block) =>
         block.kind === 'end' ? { ...block, result: command.result } : undefined,

@@ -12,6 +12,7 @@ import {
   withBlocks,
 } from './design.ts';
 import { goBackTargets } from './go-back.ts';
+import { fewerBranches } from './joins.ts';
 import type { NewIds } from './names.ts';
 import { newCard } from './new-cards.ts';
 
@@ -53,7 +54,7 @@ export function removeBranch(design: Design, at: Spot, branch: number): Applied 
   return changeBlock(design, at, () =>
     block.kind === 'choice'
       ? { ...block, branches: withStandard(without(block.branches, branch)) }
-      : { ...block, branches: withStandardFork(without(block.branches, branch)) },
+      : fewerBranches({ ...block, branches: withStandardFork(without(block.branches, branch)) }),
   );
 }
 

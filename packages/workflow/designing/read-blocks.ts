@@ -1,4 +1,5 @@
 import type { BpmnFlow, BpmnNode } from '../bpmn/bpmn-graph.ts';
+import { readEnough } from '../bpmn/enough.ts';
 import { childOf, oneLine, textOf } from '../bpmn/moddle-values.ts';
 import { endBlock, flowBehind, guardOf, inclusiveGuard, stepBehind } from '../bpmn/structure.ts';
 import { type MeetingPoints, meetingPoints } from '../flow/post-dominators.ts';
@@ -189,12 +190,14 @@ function readParallel(reading: Reading, node: BpmnNode): Read | undefined {
   });
   if (!all(branches)) return undefined;
   const { name, countersign } = node.element;
+  const enough = readEnough(node.element);
   const block: Block = {
     kind: 'parallel',
     id: node.id,
     joinId: join.id,
     name: textOf(name),
     countersign: countersign === true,
+    ...(enough ? { enough } : {}),
     branches,
   };
   return { blocks: [block], next: join.out[0] };
