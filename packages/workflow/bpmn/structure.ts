@@ -9,8 +9,8 @@ import type {
   Sequence,
   StepBlock,
 } from '../program.ts';
+import { enoughProblem, readEnough } from '../publishing/enough.ts';
 import type { BpmnFlow, BpmnGraph, BpmnNode } from './bpmn-graph.ts';
-import { enoughProblem, readEnough } from './enough.ts';
 import { childOf, oneLine, textOf } from './moddle-values.ts';
 import type { CompileProblem } from './problems.ts';
 import { elementName } from './problems.ts';

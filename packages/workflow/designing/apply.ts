@@ -2,7 +2,7 @@ import { arrangedAt, hasLanes, placed } from '../drawing/place.ts';
 import { redrawn } from '../drawing/redraw.ts';
 import type { Block, Program } from '../program.ts';
 import { type Applied, changeBlock, done, gone, refuse, spliced, withRoot } from './applied.ts';
-import { addBranch, moveBranch, removeBranch, setCondition, setGoBack } from './branches.ts';
+import { addBranch, moveBranch, removeBranch, setCondition, setCountersign, setEnough, setGoBack } from './branches.ts';
 import { changeProcess, changeStep, setLimit } from './change-step.ts';
 import type { CopiedCards, DesignCommand } from './command.ts';
 import {
@@ -17,7 +17,6 @@ import {
   sequenceAt,
   unitLength,
 } from './design.ts';
-import { setCountersign, setEnough } from './joins.ts';
 import { NewIds } from './names.ts';
 import { type NewBlocks, newCard, pastedCards } from './new-cards.ts';
 import { structureProblem } from './structure-problem.ts';

@@ -1,5 +1,4 @@
 import type { BpmnFlow, BpmnNode } from '../bpmn/bpmn-graph.ts';
-import { readEnough } from '../bpmn/enough.ts';
 import { childOf, oneLine, textOf } from '../bpmn/moddle-values.ts';
 import { endBlock, flowBehind, guardOf, inclusiveGuard, stepBehind } from '../bpmn/structure.ts';
 import { type MeetingPoints, meetingPoints } from '../flow/post-dominators.ts';
@@ -13,6 +12,7 @@ import type {
   Sequence,
   StepBlock,
 } from '../program.ts';
+import { readEnough } from '../publishing/enough.ts';
 import { type LockedPart, noCondition } from './design.ts';
 import { lockedRegion } from './locked-region.ts';
 import type { RawBody } from './raw-graph.ts';

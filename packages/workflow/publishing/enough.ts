@@ -1,6 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle';
+import { textOf } from '../bpmn/moddle-values.ts';
 import type { Enough, ParallelBlock } from '../program.ts';
-import { textOf } from './moddle-values.ts';
 
 /**
  * 几支办完就往下走: `gov:enough` and `gov:rest` on the gateway where the branches part. An attribute of ours on a gateway every tool
