@@ -357,8 +357,10 @@ export const MatterView = Type.Object(
         {
           step: Type.String(),
           who: Type.String(),
-          /** Not certain: it hangs on an answer the form does not hold yet, on an event, or on what a handler chooses. */
-          uncertain: Type.Optional(Type.Union([Type.Literal('answer'), Type.Literal('event'), Type.Literal('free')])),
+          /** Not certain: it hangs on an answer the form does not hold yet, on an event, on what a handler chooses, or on which branches are there first. */
+          uncertain: Type.Optional(
+            Type.Union([Type.Literal('answer'), Type.Literal('event'), Type.Literal('free'), Type.Literal('enough')]),
+          ),
           /** Of the other way; the one assumed stands before it. */
           alternative: Type.Optional(Type.Literal(true)),
         },
