@@ -4,7 +4,13 @@ import { Picture } from './rehearsal-routes.ts';
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
 const Day = Type.String({ format: 'date' });
-const times = { cases: Type.Integer(), waiting: Type.Number(), working: Type.Number() };
+/** `Times` of the workflow package: what is absent is not told, so that no figure is that of a person. */
+const times = {
+  cases: Type.Integer(),
+  spent: Type.Optional(Type.Number()),
+  waiting: Type.Optional(Type.Number()),
+  working: Type.Optional(Type.Number()),
+};
 
 const ProcessCourse = Type.Object(
   {
@@ -26,6 +32,7 @@ const ProcessCourse = Type.Object(
           again: Type.Integer(),
           open: Type.Integer(),
           sections: Type.Array(Type.Object({ section: Type.String(), ...times }, Closed)),
+          others: Type.Optional(Type.Object(times, Closed)),
           unsaid: Type.Integer(),
         },
         Closed,

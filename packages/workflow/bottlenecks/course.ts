@@ -10,21 +10,30 @@ export interface CourseCase {
   readonly sectionOf: (item: Item) => string | undefined;
 }
 
-/** Fewer cases would say something of single persons: of a section nothing is said then. */
-export const fewestOfSection = 5;
+/** Of fewer instances no time is told: it would be that of single ones, and of who handled them. */
+export const fewestCases = 5;
 
-/** Working time in milliseconds, of the cases counted. */
+/**
+ * Of fewer persons is neither told how long they let work lie nor how long they take, and their section has no line: a figure
+ * would be that of a person. How long the step took in all stands in every trace; it is told by the step alone.
+ */
+export const fewestPersons = 3;
+
+/** Medians of working time in milliseconds; absent = too few to be told. */
 export interface Times {
+  /** Instances, each once however often it came by. */
   readonly cases: number;
-  /** From when the step is there until its holder opens it first. */
-  readonly waiting: number;
+  /** From when the step is there until it is done. */
+  readonly spent?: number;
+  /** The part of it until its holder opens it first. */
+  readonly waiting?: number;
   /** From then until it is done. */
-  readonly working: number;
+  readonly working?: number;
 }
 
 export interface StepCourse {
   readonly node: NodeId;
-  /** Rounds that were done, and medians over them. */
+  /** Of rounds that were done. */
   readonly times: Times;
   /** Of rounds that were entered: sent back from here, and here again after a return. */
   readonly entered: number;
@@ -32,9 +41,11 @@ export interface StepCourse {
   readonly again: number;
   /** Under way now. */
   readonly open: number;
-  /** By section, the slowest first; only those with enough cases. */
+  /** By section, by name; only those with enough instances and persons. */
   readonly sections: readonly ({ readonly section: string } & Times)[];
-  /** Cases of sections of which nothing is said, because they are too few. */
+  /** 其他: the other sections together, where they are several and enough by the same measure. */
+  readonly others?: Times;
+  /** Instances of which no section is told anything, because they are too few or of too few persons. */
   readonly unsaid: number;
 }
 
@@ -64,6 +75,8 @@ export interface Course {
 
 interface Round {
   readonly node: NodeId;
+  readonly of: CourseCase;
+  readonly person: string;
   readonly waiting: number;
   readonly working: number;
   readonly section: string | undefined;
@@ -88,7 +101,8 @@ export function courseOf(cases: readonly CourseCase[], calendar: WorkCalendar): 
 
 const isStep = ({ state, clock, waits }: Visit): boolean => state !== 'withdrawn' && !clock && !waits;
 
-function roundsOf({ state, seen, sectionOf }: CourseCase, calendar: WorkCalendar): readonly Round[] {
+function roundsOf(of: CourseCase, calendar: WorkCalendar): readonly Round[] {
+  const { state, seen, sectionOf } = of;
   return state.items.flatMap((item): Round[] => {
     const visit = item.visit === undefined ? undefined : state.visits[item.visit - 1];
     if (!visit || item.kind !== 'do' || item.part || item.state !== 'done' || item.auto || !item.closedAt) return [];
@@ -98,7 +112,7 @@ function roundsOf({ state, seen, sectionOf }: CourseCase, calendar: WorkCalendar
     const first = looked === undefined ? opened : within(looked, opened, item.closedAt);
     return [
       {
-        node: visit.node,
+        ...{ node: visit.node, of, person: item.holder.personId },
         waiting: workingMillisBetween(calendar, opened, first),
         working: workingMillisBetween(calendar, first, item.closedAt),
         section: sectionOf(item),
@@ -112,10 +126,12 @@ const within = (at: Instant, from: Instant, to: Instant): Instant => (at < from 
 function stepCourse(node: NodeId, visits: readonly Visit[], rounds: readonly Round[]): StepCourse {
   const own = visits.filter((visit) => visit.node === node);
   const done = rounds.filter((round) => round.node === node);
-  const bySection = Map.groupBy(done, ({ section }) => section ?? '');
-  const said = [...bySection].filter(([section, all]) => section !== '' && all.length >= fewestOfSection);
-  const sections = said.map(([section, all]) => ({ section, ...timesOf(all) }));
-  const spent = ({ waiting, working }: Times) => waiting + working;
+  const bySection = [...Map.groupBy(done, ({ section }) => section ?? '')];
+  const said = bySection.filter(([section, all]) => section !== '' && areMany(all));
+  const few = bySection.filter(([section, all]) => section !== '' && !areMany(all));
+  const together = few.flatMap(([, all]) => all);
+  const areOthers = few.length > 1 && areMany(together);
+  const told = [...said.flatMap(([, all]) => all), ...(areOthers ? together : [])];
   return {
     node,
     times: timesOf(done),
@@ -123,16 +139,30 @@ function stepCourse(node: NodeId, visits: readonly Visit[], rounds: readonly Rou
     sentBack: own.filter(({ state }) => state === 'returned').length,
     again: own.filter(({ returnedFrom }) => returnedFrom !== undefined).length,
     open: own.filter(({ state }) => state === 'open' || state === 'incident' || state === 'parked').length,
-    sections: sections.sort((a, b) => spent(b) - spent(a)),
-    unsaid: done.length - said.reduce((sum, [, all]) => sum + all.length, 0),
+    // never the slowest first: this is no ranking
+    sections: said
+      .map(([section, all]) => ({ section, ...timesOf(all) }))
+      .sort((a, b) => a.section.localeCompare(b.section, 'zh-CN')),
+    ...(areOthers ? { others: timesOf(together) } : {}),
+    unsaid: casesOf(done).size - casesOf(told).size,
   };
 }
 
-const timesOf = (rounds: readonly Round[]): Times => ({
-  cases: rounds.length,
-  waiting: median(rounds.map(({ waiting }) => waiting)),
-  working: median(rounds.map(({ working }) => working)),
-});
+const casesOf = (rounds: readonly Round[]) => new Set(rounds.map(({ of }) => of));
+const areOfMany = (rounds: readonly Round[]) => new Set(rounds.map(({ person }) => person)).size >= fewestPersons;
+const areMany = (rounds: readonly Round[]) => casesOf(rounds).size >= fewestCases && areOfMany(rounds);
+
+function timesOf(rounds: readonly Round[]): Times {
+  const cases = casesOf(rounds).size;
+  if (cases < fewestCases) return { cases };
+  const spent = median(rounds.map(({ waiting, working }) => waiting + working));
+  if (!areOfMany(rounds)) return { cases, spent };
+  return {
+    ...{ cases, spent },
+    waiting: median(rounds.map(({ waiting }) => waiting)),
+    working: median(rounds.map(({ working }) => working)),
+  };
+}
 
 /** Of an even number the lower of the two in the middle. */
 function median(values: readonly number[]): number {

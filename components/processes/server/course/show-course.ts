@@ -37,9 +37,10 @@ export async function showCourse(
     ended: course.ended,
     more: states.length > mostCounted,
     steps: course.steps
-      .map(({ times, sections, ...step }) => ({
+      .map(({ times, sections, others, ...step }) => ({
         ...step,
         ...times,
+        ...(others ? { others: { ...others } } : {}),
         name: names.get(step.node) ?? '',
         sections: sections.map((one) => ({ ...one })),
       }))

@@ -78,16 +78,21 @@ const Nothing = () => (
   </Panel>
 );
 
+/** What may be told of a step: both times, how long in all, or only how many. */
+function timeWords({ cases, spent, waiting, working }: ProcessCourse['steps'][number]): string {
+  if (waiting !== undefined && working !== undefined) return `等 ${workingDays(waiting)} 办 ${workingDays(working)} 天`;
+  return spent === undefined ? `${cases} 件` : `共 ${workingDays(spent)} 天`;
+}
+
 /** The slowest steps stand out: from half of the slowest on. */
 function marksOf({ steps }: ProcessCourse): PictureMarks {
-  const spent = ({ waiting, working }: ProcessCourse['steps'][number]) => waiting + working;
-  const most = Math.max(0, ...steps.map(spent));
+  const most = Math.max(0, ...steps.map(({ spent = 0 }) => spent));
   return Object.fromEntries(
     steps.map((step) => [
       step.node,
       {
-        words: `等 ${workingDays(step.waiting)} 办 ${workingDays(step.working)} 天`,
-        as: step.cases === 0 ? 'faint' : most > 0 && spent(step) >= most / 2 ? 'warn' : '',
+        words: timeWords(step),
+        as: step.cases === 0 ? 'faint' : most > 0 && (step.spent ?? 0) >= most / 2 ? 'warn' : '',
       },
     ]),
   );

@@ -1,3 +1,4 @@
+import { fewestCases, fewestPersons } from '@gov/workflow/bottlenecks';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Panel } from '#platform/web/widgets/panel.tsx';
@@ -7,7 +8,17 @@ import { saveTable } from '../rehearsal/save-table.ts';
 
 type Step = ProcessCourse['steps'][number];
 
-const head = ['步骤', '科室', '办过', '等人打开（天）', '办理（天）', '退出去', '退回来重办', '现在在这一步'];
+const head = [
+  '步骤',
+  '科室',
+  '办过（件）',
+  '等人打开（天）',
+  '办理（天）',
+  '一共（天）',
+  '退出去',
+  '退回来重办',
+  '现在在这一步',
+];
 
 /** The figures of the drawing and more: by step and section, returns, ways taken. */
 export function CourseTables({ course }: { readonly course: ProcessCourse }): ReactNode {
@@ -38,8 +49,9 @@ export function CourseTables({ course }: { readonly course: ProcessCourse }): Re
           </table>
         </div>
         <p className="rehearsal-notes secondary small">
-          一个科室不到 5
-          件的不单列，免得看成是在说某个人。等人打开：从到这一步到办理人第一次打开；办理：从打开到办完，没有打开记录的整段算办理。系统自动办的不算。
+          不到 {fewestCases} 件的不说用了多久；不到 {fewestPersons}{' '}
+          个人办的，不分等和办，科室也不单列，合在“其他”里：免得看成是在说某个人。
+          科室按名称排。等人打开：从到这一步到办理人第一次打开；办理：从打开到办完，没有打开记录的整段算办理。系统自动办的不算。
         </p>
       </Panel>
       {returns.length > 0 && (
@@ -90,24 +102,22 @@ function StepRows({ step }: { readonly step: Step }): ReactNode {
         <th scope="row">{step.name}</th>
         <td>
           全部
-          {step.unsaid > 0 && step.sections.length > 0 && (
+          {step.unsaid > 0 && step.sections.length + (step.others ? 1 : 0) > 0 && (
             <span className="tertiary small">（{step.unsaid} 件没有分科室列）</span>
           )}
         </td>
         <td className="number">{step.cases}</td>
-        <td className="number">{workingDays(step.waiting)}</td>
-        <td className="number">{workingDays(step.working)}</td>
+        <TimeCells times={step} />
         <td className="number">{step.sentBack || ''}</td>
         <td className="number">{step.again || ''}</td>
         <td className="number">{step.open || ''}</td>
       </tr>
-      {step.sections.map((one) => (
+      {linesOf(step).map((one) => (
         <tr key={one.section}>
           <td />
           <td>{one.section}</td>
           <td className="number">{one.cases}</td>
-          <td className="number">{workingDays(one.waiting)}</td>
-          <td className="number">{workingDays(one.working)}</td>
+          <TimeCells times={one} />
           <td colSpan={3} />
         </tr>
       ))}
@@ -115,25 +125,22 @@ function StepRows({ step }: { readonly step: Step }): ReactNode {
   );
 }
 
+/** Sections with a line of their own, and the others together. */
+const linesOf = ({ sections, others }: Step) => [...sections, ...(others ? [{ section: '其他', ...others }] : [])];
+
+type Times = Pick<Step, 'spent' | 'waiting' | 'working'>;
+const daysOf = ({ waiting, working, spent }: Times) =>
+  [waiting, working, spent].map((one) => (one === undefined ? '—' : workingDays(one)));
+
+const TimeCells = ({ times }: { readonly times: Times }): ReactNode =>
+  daysOf(times).map((words, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: three columns, always the same
+    <td key={at} className="number">
+      {words}
+    </td>
+  ));
+
 const rowsOf = (step: Step): readonly (readonly (string | number)[])[] => [
-  [
-    step.name,
-    '全部',
-    step.cases,
-    workingDays(step.waiting),
-    workingDays(step.working),
-    step.sentBack,
-    step.again,
-    step.open,
-  ],
-  ...step.sections.map((one) => [
-    step.name,
-    one.section,
-    one.cases,
-    workingDays(one.waiting),
-    workingDays(one.working),
-    '',
-    '',
-    '',
-  ]),
+  [step.name, '全部', step.cases, ...daysOf(step), step.sentBack, step.again, step.open],
+  ...linesOf(step).map((one) => [step.name, one.section, one.cases, ...daysOf(one), '', '', '']),
 ];
