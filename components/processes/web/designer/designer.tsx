@@ -145,7 +145,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
           {closed && <Note kind="warning">{closed}</Note>}
           {stands.takenWords && <TakenNote words={stands.takenWords} onUndo={acts.undo} />}
           <div className="plans-note">
-            <PlansNote processId={view.processId} />
+            <PlansNote processId={view.processId} number={view.current?.number} />
           </div>
           {compared !== undefined && (
             <Compare key={compared} view={view} number={compared} onClose={() => setCompared(undefined)} />

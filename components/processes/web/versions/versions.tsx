@@ -2,9 +2,8 @@ import { Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import { CallError } from '#platform/web/data/call-error.ts';
-import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
+import { useRoute } from '#platform/web/data/use-route.ts';
 import { dateTimeWords } from '#platform/web/text/dates.ts';
-import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { VersionList } from '#platform/web/widgets/drafts/version-list.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
@@ -13,6 +12,7 @@ import { type DesignView, type PlanLine, routes } from '../../contract.ts';
 import { type DesignSaver, openFile } from '../designer/design-saver.ts';
 import type { TakenFile } from '../designer/use-history.ts';
 import { Discard } from './discard.tsx';
+import { RollBack } from './roll-back.tsx';
 
 interface VersionsProps {
   readonly view: DesignView;
@@ -96,57 +96,6 @@ export function Versions({ view, saver, onTake, reopen, onCompare }: VersionsPro
   );
 }
 
-interface RollBackProps extends Pick<VersionsProps, 'view' | 'saver' | 'reopen'> {
-  readonly number: number | undefined;
-  readonly onClose: () => void;
-  readonly onDone: () => void;
-}
-
-/** An earlier version is used again: what that does, before it is done. */
-function RollBack({ view, saver, number, reopen, onClose, onDone }: RollBackProps): ReactNode {
-  const { processId } = view;
-  const over = view.current?.number ?? 0;
-  const command = useCommand(routes.rollBack, {
-    refreshes: [routes.designs, routes.list, routes.designVersions],
-    onDone: async () => {
-      const hadDraft = saver.shown().hasDraft;
-      await refresh(routes.design);
-      onClose();
-      onDone();
-      if (hadDraft || number === undefined) return;
-      const version = await call(routes.designVersion, { params: { processId, number } });
-      saver.giveUp();
-      await reopen(version.bpmnXml);
-    },
-  });
-  return (
-    <DecisionDialog
-      open={number !== undefined}
-      size="question"
-      title={`改回用第 ${number ?? ''} 版`}
-      leaveWords="不改"
-      primaryWords={`改回用第 ${number ?? ''} 版`}
-      busy={command.isPending}
-      error={command.error}
-      onLeave={() => {
-        command.reset();
-        onClose();
-      }}
-      onDecide={() =>
-        number !== undefined && command.mutate({ params: { processId }, body: { number, overNumber: over } })
-      }
-    >
-      <ul className="plain-list">
-        <li>
-          第 {number} 版的内容马上成为第 {over + 1} 版，以后发起的事项按它办理。
-        </li>
-        <li>正在办的事项，还按发起时的那一版走完。</li>
-        <li>哪一版都不会丢；没有发布的草稿原样留着。</li>
-      </ul>
-    </DecisionDialog>
-  );
-}
-
 const stateWords: Readonly<Record<PlanLine['state'], string>> = {
   WAITING: '等着发布',
   PUBLISHED: '已发布',
@@ -162,15 +111,16 @@ function FormerPlans({ plans }: { readonly plans: readonly PlanLine[] }): ReactN
     <section>
       <h3>定时发布</h3>
       <ul className="plain-list">
-        {plans.map(({ planId, publishAt, state, askedBy, problems }) => (
+        {plans.map(({ planId, publishAt, state, askedBy, problems, warnings, scanning }) => (
           <li key={planId}>
             {dateTimeWords(publishAt, now)}：{stateWords[state]}
             {askedBy && <span className="tertiary small">（{askedBy}定的）</span>}
-            {problems.map((problem) => (
-              <p key={problem} className="secondary">
-                {problem}
+            {[...problems, ...warnings].map((words) => (
+              <p key={words} className="secondary">
+                {words}
               </p>
             ))}
+            {scanning && <p className="secondary">正在逐个科室查找不找得到人…</p>}
           </li>
         ))}
       </ul>
