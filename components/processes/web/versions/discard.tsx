@@ -76,7 +76,7 @@ export function Discard({ view, saver, onTake, onDone }: DiscardProps): ReactNod
         <ul className="plain-list">
           <li>它还没有发布过，丢弃以后画的步骤都没有了，找不回来。</li>
           <li>定好时间还没有发布的，一起取消。</li>
-          <li>想留一份，先点上面的“导出”，以后可以导入接着改。</li>
+          <li>想留一份，先点上面的“导出”，以后可以导入成新的流程。</li>
         </ul>
       </DecisionDialog>
     </section>
