@@ -38,9 +38,19 @@ const ProcessCourse = Type.Object(
         Closed,
       ),
     ),
+    /** Instances that went along a flow of the drawing; the others are not told of. */
+    flows: Type.Array(Type.Object({ flow: Type.String(), cases: Type.Integer() }, Closed)),
     returns: Type.Array(Type.Object({ from: Type.String(), to: Type.String(), count: Type.Integer() }, Closed)),
     variants: Type.Array(
-      Type.Object({ steps: Type.Array(Type.String()), count: Type.Integer(), lasted: Type.Number() }, Closed),
+      Type.Object(
+        {
+          steps: Type.Array(Type.String()),
+          count: Type.Integer(),
+          lasted: Type.Number(),
+          flows: Type.Array(Type.String()),
+        },
+        Closed,
+      ),
     ),
     picture: Picture,
   },

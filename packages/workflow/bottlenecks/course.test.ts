@@ -1,11 +1,14 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import { addMillis, plainCalendar } from '@gov/base';
-import type { Item } from '../index.ts';
+import { diagram, type Item } from '../index.ts';
 import { processOf, Scenario, step } from '../testing/scenario.ts';
 import { type CourseCase, courseOf } from './course.ts';
 
 const hour = 3_600_000;
+
+const drawn = processOf(step('核稿', '甲'), step('签发', '丁'));
+const looked = (cases: readonly CourseCase[]) => courseOf(cases, plainCalendar, drawn);
 
 /** 拟稿 → 核稿 by 甲 (seen after `wait` hours, done after `work` more) → 签发. */
 function gone(wait: number, work: number, { section = '法规科', by = '甲', returned = false } = {}): CourseCase {
@@ -27,15 +30,14 @@ function gone(wait: number, work: number, { section = '法规科', by = '甲', r
 
 const three = ['甲', '乙', '丙'];
 const times = (count: number, make: (at: number) => CourseCase) => Array.from({ length: count }, (_, at) => make(at));
-const reviewOf = (cases: readonly CourseCase[]) =>
-  courseOf(cases, plainCalendar).steps.find(({ node }) => node === '核稿');
+const reviewOf = (cases: readonly CourseCase[]) => looked(cases).steps.find(({ node }) => node === '核稿');
 
 test('等人打开的时间和办的时间分开算，取中位数', () => {
   const waits = [1, 5, 9, 4, 6];
   const cases = waits.map((wait, at) => gone(wait, at === 0 ? 4 : 2, { by: three[at % 3] ?? '' }));
 
   deepEqual(reviewOf(cases)?.times, { cases: 5, spent: 7 * hour, waiting: 5 * hour, working: 2 * hour });
-  const course = courseOf(cases, plainCalendar);
+  const course = looked(cases);
   deepEqual([course.cases, course.ended, reviewOf(cases)?.open], [5, 5, 0]);
 });
 
@@ -93,7 +95,7 @@ test('不够的科室合在“其他”里；只有一个不够的，“其他�
 });
 
 test('退回的来回和走法：从哪一步退到哪一步几次，每种走法几件', () => {
-  const course = courseOf([gone(1, 1), gone(1, 1), gone(1, 1, { returned: true })], plainCalendar);
+  const course = looked([gone(1, 1), gone(1, 1), gone(1, 1, { returned: true })]);
 
   deepEqual(course.returns, [{ from: '签发', to: '核稿', count: 1 }]);
   deepEqual(
@@ -103,4 +105,39 @@ test('退回的来回和走法：从哪一步退到哪一步几次，每种走�
   const review = course.steps.find(({ node }) => node === '核稿');
   deepEqual([review?.entered, review?.again], [4, 1]);
   equal(course.steps.find(({ node }) => node === '签发')?.sentBack, 1);
+});
+
+test('图上的每条线走过几件：没走到的没有，退回的不算走过，两条路各算各的', () => {
+  const forked = processOf(
+    {
+      choice: 'ways',
+      branches: [{ when: 'sum = 1', parts: [step('会签', '乙')] }, { parts: [] }],
+    },
+    step('签发', '丁'),
+  );
+  const went = (sum: number, back = false): CourseCase => {
+    const office = new Scenario(forked, { 'sum = 1': sum === 1 });
+    office.submit('拟稿');
+    if (sum === 1) office.submit('会签');
+    if (back) office.giveBack('签发', '会签');
+    else if (sum === 2) office.submit('签发');
+    return { state: office.state, seen: new Map(), sectionOf: () => undefined };
+  };
+
+  const { flows } = courseOf([went(1), went(1, true), went(2)], plainCalendar, forked);
+
+  const { edges } = diagram(forked);
+  const words = flows.map(({ flow, cases }) => {
+    const edge = edges.find(({ id }) => id === flow);
+    return `${edge?.from}→${edge?.to} ${cases}`;
+  });
+  deepEqual(words.sort(), [
+    'start→拟稿 3',
+    'ways_merge→签发 3',
+    'ways→ways_merge 1',
+    'ways→会签 2',
+    '会签→ways_merge 2',
+    '拟稿→ways 3',
+    '签发→end 1',
+  ]);
 });

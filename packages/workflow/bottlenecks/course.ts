@@ -1,7 +1,8 @@
 import type { Instant, WorkCalendar } from '@gov/base';
-import type { NodeId } from '../program.ts';
+import type { NodeId, Program } from '../program.ts';
 import type { Item, ItemId, State, Visit } from '../state.ts';
 import { workingMillisBetween } from '../time/working-time.ts';
+import { flowsTaken } from './flows-taken.ts';
 
 /** One instance as it went; `seen`: when its holder first opened an item, `sectionOf`: the section somebody handled it for. */
 export interface CourseCase {
@@ -62,12 +63,16 @@ export interface Variant {
   readonly count: number;
   /** Median from the start to the end, in working milliseconds. */
   readonly lasted: number;
+  /** Flows of the drawing it goes along. */
+  readonly flows: readonly string[];
 }
 
 export interface Course {
   readonly cases: number;
   readonly ended: number;
   readonly steps: readonly StepCourse[];
+  /** How many instances went along a flow of the drawing. */
+  readonly flows: readonly { readonly flow: string; readonly cases: number }[];
   readonly returns: readonly ReturnLoop[];
   /** The most frequent first. */
   readonly variants: readonly Variant[];
@@ -84,9 +89,11 @@ interface Round {
 
 /**
  * Where the time goes: waiting against working at each step, loops of returns, ways taken. By step and section, of no person; what
- * the system did by itself has no time, and a round whose items nobody opened before doing counts as work only.
+ * the system did by itself has no time, and a round whose items nobody opened before doing counts as work only. `drawn`: the
+ * version on whose drawing flows are told.
  */
-export function courseOf(cases: readonly CourseCase[], calendar: WorkCalendar): Course {
+export function courseOf(cases: readonly CourseCase[], calendar: WorkCalendar, drawn: Program): Course {
+  const flowsOf = flowsTaken(drawn);
   const rounds = cases.flatMap((one) => roundsOf(one, calendar));
   const visits = cases.flatMap(({ state }) => state.visits.filter(isStep));
   const nodes = [...new Set(visits.map(({ node }) => node))];
@@ -94,8 +101,9 @@ export function courseOf(cases: readonly CourseCase[], calendar: WorkCalendar): 
     cases: cases.length,
     ended: cases.filter(({ state }) => state.status !== 'open').length,
     steps: nodes.map((node) => stepCourse(node, visits, rounds)),
+    flows: flowCounts(cases, flowsOf),
     returns: returnsOf(cases),
-    variants: variantsOf(cases, calendar),
+    variants: variantsOf(cases, calendar, flowsOf),
   };
 }
 
@@ -183,7 +191,15 @@ function returnsOf(cases: readonly CourseCase[]): readonly ReturnLoop[] {
   return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
-function variantsOf(cases: readonly CourseCase[], calendar: WorkCalendar): readonly Variant[] {
+type FlowsOf = ReturnType<typeof flowsTaken>;
+
+function flowCounts(cases: readonly CourseCase[], flowsOf: FlowsOf): Course['flows'] {
+  const counts = new Map<string, number>();
+  for (const { state } of cases) for (const flow of flowsOf(state)) counts.set(flow, (counts.get(flow) ?? 0) + 1);
+  return [...counts].map(([flow, count]) => ({ flow, cases: count }));
+}
+
+function variantsOf(cases: readonly CourseCase[], calendar: WorkCalendar, flowsOf: FlowsOf): readonly Variant[] {
   const ended = cases.filter(({ state }) => state.status !== 'open');
   const ways = Map.groupBy(ended, ({ state }) => JSON.stringify(state.visits.filter(isStep).map(({ node }) => node)));
   return [...ways]
@@ -191,6 +207,7 @@ function variantsOf(cases: readonly CourseCase[], calendar: WorkCalendar): reado
       steps: JSON.parse(way) as NodeId[], // reason: written in the line above
       count: all.length,
       lasted: median(all.map((one) => lastedOf(one, calendar))),
+      flows: [...new Set(all.flatMap(({ state }) => [...flowsOf(state)]))],
     }))
     .sort((a, b) => b.count - a.count);
 }

@@ -45,8 +45,6 @@ export async function publishFile(
   const problems = await ownProblems(context, processId, bpmnXml);
   if (problems.length > 0) return reject('processes.problems', { count: problems.length }, problems);
   const findings = await drawnGate(context, { bpmnXml, formId });
-  const refused = typeof acknowledged === 'number' ? unread(findings, acknowledged) : undefined;
-  if (refused) return refused;
   const read = typeof acknowledged === 'number' ? acknowledged : acknowledged.onlyKept;
   const published = await publishOver(context, current ?? { processId }, {
     key,
@@ -59,6 +57,9 @@ export async function publishFile(
   if (!published.ok) return published;
   const { processVersionId } = published.value;
   if (processVersionId === current?.versionId) return reject('processes.nothing-new', { number });
+  // what stands in the way is said before what is to be read; a refusal takes everything back
+  const refused = typeof acknowledged === 'number' ? unread(findings, acknowledged) : undefined;
+  if (refused) return refused;
   if (formId !== null) tx.write(setForm(tx.agencyId, processId, formId));
   context.announce('ProcessPublished', processId, { processVersionId });
   return ok({ number: number + 1, warnings: findings.map(sentenceOf) });

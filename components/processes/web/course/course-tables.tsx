@@ -7,6 +7,7 @@ import { namelessStep, workingDays } from '../rehearsal/rehearsal-words.ts';
 import { saveTable } from '../rehearsal/save-table.ts';
 
 type Step = ProcessCourse['steps'][number];
+type Variant = ProcessCourse['variants'][number];
 
 const head = [
   '步骤',
@@ -21,7 +22,14 @@ const head = [
 ];
 
 /** The figures of the drawing and more: by step and section, returns, ways taken. */
-export function CourseTables({ course }: { readonly course: ProcessCourse }): ReactNode {
+interface CourseTablesProps {
+  readonly course: ProcessCourse;
+  /** The way that stands out in the drawing. */
+  readonly chosen: Variant | undefined;
+  readonly onChoose: (variant: Variant | undefined) => void;
+}
+
+export function CourseTables({ course, chosen, onChoose }: CourseTablesProps): ReactNode {
   const { steps, returns, variants, ended, name } = course;
   const nameOf = (node: string) => steps.find((step) => step.node === node)?.name || namelessStep;
   return (
@@ -75,15 +83,28 @@ export function CourseTables({ course }: { readonly course: ProcessCourse }): Re
                   <th scope="col">件数</th>
                   <th scope="col">占</th>
                   <th scope="col">从头到尾（工作日）</th>
+                  <th scope="col" className="not-printed">
+                    图上
+                  </th>
                 </tr>
               </thead>
               <tbody>
-                {variants.map(({ steps: way, count, lasted }) => (
-                  <tr key={way.join(' ')}>
-                    <th scope="row">{way.map(nameOf).join(' → ')}</th>
-                    <td className="number">{count}</td>
-                    <td className="number">{Math.round((count / Math.max(1, ended)) * 100)}%</td>
-                    <td className="number">{workingDays(lasted)}</td>
+                {variants.map((variant) => (
+                  <tr key={variant.steps.join(' ')} aria-selected={variant === chosen}>
+                    <th scope="row">{variant.steps.map(nameOf).join(' → ')}</th>
+                    <td className="number">{variant.count}</td>
+                    <td className="number">{Math.round((variant.count / Math.max(1, ended)) * 100)}%</td>
+                    <td className="number">{workingDays(variant.lasted)}</td>
+                    <td className="not-printed">
+                      <Button
+                        size="small"
+                        type={variant === chosen ? 'primary' : 'default'}
+                        aria-pressed={variant === chosen}
+                        onClick={() => onChoose(variant === chosen ? undefined : variant)}
+                      >
+                        在图上看
+                      </Button>
+                    </td>
                   </tr>
                 ))}
               </tbody>
