@@ -23,6 +23,7 @@ import { Outline } from '../cards/outline.tsx';
 import { starterFields } from '../conditions/condition-fields.ts';
 import { Compare } from '../versions/compare.tsx';
 import { PlansNote } from '../versions/plans-note.tsx';
+import { TakenNote } from '../versions/taken-note.tsx';
 import { WalkPanel } from '../walk/walk-panel.tsx';
 import { ColumnNotes } from './column-notes.tsx';
 import { DesignSaver, designPlace, type OpenFile } from './design-saver.ts';
@@ -31,7 +32,7 @@ import { DeskStore, DeskStoreContext } from './desk-store.ts';
 import { ProcessHead } from './process-head.tsx';
 import { focusSettings, SettingsBehind } from './settings-behind.tsx';
 import { StaleNote } from './stale-note.tsx';
-import { TakenNote } from './taken-note.tsx';
+
 import { useFindings } from './use-findings.ts';
 import { focusCard, useHistory } from './use-history.ts';
 import { useProblems } from './use-problems.ts';
