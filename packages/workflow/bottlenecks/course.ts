@@ -44,7 +44,7 @@ export interface StepCourse {
   readonly open: number;
   /** By section, by name; only those with enough instances and persons. */
   readonly sections: readonly ({ readonly section: string } & Times)[];
-  /** 其他: the other sections together, where they are several and enough by the same measure. */
+  /** 其他: the sections beside those, together, where they are several and enough by the same measure. */
   readonly others?: Times;
   /** Instances of which no section is told anything, because they are too few or of too few persons. */
   readonly unsaid: number;
@@ -138,7 +138,7 @@ function stepCourse(node: NodeId, visits: readonly Visit[], rounds: readonly Rou
   const said = bySection.filter(([section, all]) => section !== '' && areMany(all));
   const few = bySection.filter(([section, all]) => section !== '' && !areMany(all));
   const together = few.flatMap(([, all]) => all);
-  const areOthers = few.length > 1 && areMany(together);
+  const areOthers = said.length > 0 && few.length > 1 && areMany(together);
   const told = [...said.flatMap(([, all]) => all), ...(areOthers ? together : [])];
   return {
     node,

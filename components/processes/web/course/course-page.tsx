@@ -100,7 +100,12 @@ function Looked({ course }: { readonly course: ProcessCourse }): ReactNode {
             picture={picture}
             marks={marksOf(course, chosen)}
             flows={flowMarks(course, chosen)}
-            returns={returns.map(({ from, to, count }) => ({ from, to, words: `退 ${count} 次` }))}
+            returns={returns
+              .filter(
+                ({ from, to }) =>
+                  !chosen || chosen.steps.some((one, at) => one === from && chosen.steps[at + 1] === to),
+              )
+              .map(({ from, to, count }) => ({ from, to, words: chosen ? '退' : `退 ${count} 次` }))}
             name="流程图，步骤上写着等待和办理的中位天数，线上写着走过的件数，虚线是退回，同样的数字在下面的表里"
           />
           <p className="rehearsal-notes secondary small">线越粗，走过的件数越多；虚线是退回，写着几次。</p>

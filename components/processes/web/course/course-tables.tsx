@@ -58,7 +58,7 @@ export function CourseTables({ course, chosen, onChoose }: CourseTablesProps): R
         </div>
         <p className="rehearsal-notes secondary small">
           不到 {fewestCases} 件的不说用了多久；不到 {fewestPersons}{' '}
-          个人办的，不分等和办，科室也不单列，合在“其他”里：免得看成是在说某个人。
+          个人办的，不分等和办，科室也不单列，和别的一起列成“其他”，还不够就不列：免得看成是在说某个人。
           科室按名称排。等人打开：从到这一步到办理人第一次打开；办理：从打开到办完，没有打开记录的整段算办理。系统自动办的不算。
         </p>
       </Panel>

@@ -144,8 +144,8 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
           />
           {saving.theirs && <StaleNote theirs={saving.theirs} saver={saver} reopen={reopen} />}
           {closed && <Note kind="warning">{closed}</Note>}
-          {stands.takenWords && <TakenNote words={stands.takenWords} onUndo={acts.undo} />}
           <div className="plans-note">
+            {stands.takenWords && <TakenNote words={stands.takenWords} onUndo={acts.undo} />}
             <PlansNote processId={view.processId} number={view.current?.number} />
           </div>
           {compared !== undefined && (

@@ -137,7 +137,7 @@ interface LineProps {
 
 function Line({ edge, arrow, look, figure }: LineProps): ReactNode {
   const { points, label } = edge;
-  const [before, last] = points.slice(-2);
+  const [before, last] = figureSegment(points);
   const placed = labelOfWay(edge);
   return (
     <g className={`edge ${look ?? figure?.as ?? ''}`}>
@@ -163,6 +163,14 @@ function Line({ edge, arrow, look, figure }: LineProps): ReactNode {
       )}
     </g>
   );
+}
+
+/** Where a figure has room below the line: its longest level piece, else its last. */
+function figureSegment(points: DiagramEdge['points']) {
+  const pieces = points.slice(1).map((to, at) => [points[at] ?? to, to] as const);
+  const length = ([from, to]: (typeof pieces)[number]): number => Math.abs(from.x - to.x);
+  const level = pieces.filter(([from, to]) => from.y === to.y).sort((a, b) => length(b) - length(a));
+  return level[0] ?? pieces.at(-1) ?? [];
 }
 
 const round: ReadonlySet<string> = new Set(['start', 'end', 'catch', 'boundary', 'beside']);
