@@ -29,6 +29,7 @@ import { DesignSaver, designPlace, type OpenFile } from './design-saver.ts';
 import { type Choices, type Desk, DeskContext } from './desk.ts';
 import { DeskStore, DeskStoreContext } from './desk-store.ts';
 import { ProcessHead } from './process-head.tsx';
+import { keepStarter, keptStarter, SampleStarterBar } from './sample-starter.tsx';
 import { focusSettings, SettingsBehind } from './settings-behind.tsx';
 import { StaleNote } from './stale-note.tsx';
 import { useFindings } from './use-findings.ts';
@@ -73,7 +74,9 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
     () => [...(template ? conditionFields(template) : []), ...starterFields(choices)],
     [template, choices],
   );
-  const words = useWords({ design, template, fields, choices });
+  const [starter, setStarter] = useState(() => keptStarter());
+  const chooseStarter = useCallback((one: string) => setStarter(keepStarter(one)), []);
+  const words = useWords({ design, template, fields, choices, starter });
   const problems = useProblems(design, template, saver.file);
   const { findings, setScanned } = useFindings(design, template);
   const isFaulty = problems.size + findings.size > 0;
@@ -102,7 +105,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
       walkMarks,
       findings,
     },
-    ...{ closed, hasCopy, select: acts.select, act: acts.act, copy: acts.copy, paste: acts.paste },
+    ...{ closed, hasCopy, select: acts.select, act: acts.act, copy: acts.copy, paste: acts.paste, chooseStarter },
     showOnCanvas: shown === 'canvas' ? undefined : showOnCanvas,
   });
   const [store] = useState(() => new DeskStore(desk));
@@ -159,6 +162,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
               onKeyDown={shown === 'list' ? onKey : undefined}
             >
               <ViewBar view={shown} setView={setShown} />
+              <SampleStarterBar />
               <ColumnNotes refused={refused} said={said} isCanvas={shown === 'canvas'} />
               {shown === 'canvas' ? (
                 <Suspense fallback={<LoadingState lines={8} />}>
