@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { memo, type ReactNode, useState } from 'react';
 import { recallOwn, rememberOwn } from '#platform/web/data/own-memory.ts';
 import { PersonPicker } from '#platform/web/widgets/person-picker.tsx';
-import { searchPersons } from '../handlers/handler-picker.tsx';
-import { useDeskPart } from './desk-store.ts';
+import { useDeskPart } from '../designer/desk-store.ts';
+import { searchPersons } from './handler-picker.tsx';
 
 const memory = 'sample-starter';
 
