@@ -8,6 +8,7 @@ export { checkComplete } from './data/check-complete.ts';
 export { type CheckedValue, checkValue } from './data/check-value.ts';
 export { displayValue } from './data/display-value.ts';
 export * from './data/form-data.ts';
+export * from './data/found-words.ts';
 export { isHalfRange } from './data/half-range.ts';
 export * from './data/initial-data.ts';
 export * from './data/listed-words.ts';
