@@ -38,6 +38,8 @@ export * from './permission.ts';
 export { type FormView, renderTree } from './render-form.ts';
 export * from './render-tree.ts';
 export { resolveFields } from './resolve-fields.ts';
+export { cellOfText, isWritten } from './rows/cell-of-text.ts';
+export * from './rows/rows-of-cells.ts';
 export { checkDesign } from './rules/check-design.ts';
 export { conditionFields } from './rules/condition-fields.ts';
 export { liveTree } from './rules/live-tree.ts';
