@@ -150,11 +150,11 @@ export async function saveDraft(
   return ok({ version, savedAt: context.now, others: merged.value });
 }
 
-const inTheOpen = (context: UseCaseContext, { row, form, state }: LoadedMatter, values: JsonObject, title: string) => ({
-  readers: readersAfter(context, row, { values, state }),
-  projections: projectionsOf(form, values, { title, number: row.number }, row),
+const inTheOpen = (context: UseCaseContext, loaded: LoadedMatter, values: JsonObject, title: string) => ({
+  readers: readersAfter(context, loaded.row, { values, state: loaded.state }),
+  projections: projectionsOf(loaded, values, { title, number: loaded.row.number }, loaded.row),
   secret: isSecret(values),
-  changes: valueChanges(context, row, values),
+  changes: valueChanges(context, loaded.row, values),
 });
 
 /** Discards an own draft for good, with the files put into it; what was submitted once is never deleted. */
