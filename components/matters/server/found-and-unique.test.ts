@@ -84,6 +84,8 @@ test('what a form lets be found is found by who may read it; what a step does no
     { key: 'account', kind: 'text', label: '账号', searchable: true },
     { key: 'plate', kind: 'text', label: '车牌' },
     { key: 'spent', kind: 'amount', label: '费用', searchable: true },
+    { key: 'post', kind: 'post', label: '岗位', default: { from: 'starterPost' } },
+    { key: 'unit', kind: 'agency', label: '单位', default: { from: 'starterAgency' } },
   ];
   const paper = added.map(({ key }) => ({ type: 'paragraph', content: [{ type: 'formField', attrs: { key } }] }));
   const template = {
@@ -96,6 +98,9 @@ test('what a form lets be found is found by who may read it; what a step does no
   const steps = [{ ...leaveApplication, fields: { ...leaveApplication.fields, ...own } }, check];
   await publishKind(office, 'searched-leave', steps, template);
   const matterId = await office.begin('officer', 'searched-leave');
+  const { post, unit } = (await office.view('officer', matterId)).values;
+  assert.ok(post.name.length > 0, 'begun with the post of who starts it');
+  assert.deepEqual(unit, { id: office.agency.id, name: '江州市住建局' }, 'and with his agency');
   const written = { inside: '蓝鲸计划', account: '6222020200', plate: '豫A7777', spent: '1234.5' };
   await office.done('officer', matterId, { values: { ...leaveValues, ...written, reason: '赴敦煌参加壁画修复培训' } });
   const found = async (key: string, words: string): Promise<boolean> => {

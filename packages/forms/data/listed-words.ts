@@ -29,7 +29,8 @@ export function keptFor(field: FieldDefinition, words: string): readonly string[
   return choices?.filter(({ label }) => label.includes(words)).map(({ value }) => value);
 }
 
-const pathsOf = (tree: readonly ChoiceNode[]): readonly string[] =>
+/** Every way down a tree of choices, its stored values joined by `/` as lists keep them. */
+export const pathsOf = (tree: readonly ChoiceNode[]): readonly string[] =>
   tree.flatMap(({ value, children }) =>
     children?.length ? pathsOf(children).map((below) => `${value}/${below}`) : [value],
   );

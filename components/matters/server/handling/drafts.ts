@@ -95,14 +95,21 @@ export async function makeDraft(
 
 export function formFacts(
   context: UseCaseContext,
-  starter: Pick<PersonCaller, 'personId' | 'personName'> & { readonly sectionId: SectionId | undefined },
+  starter: Pick<PersonCaller, 'personId' | 'personName' | 'assignmentId'> & {
+    readonly sectionId: SectionId | undefined;
+  },
 ): FormFacts {
-  const { personId, personName, sectionId } = starter;
-  const section = sectionId && context.agency.organisation.sections.get(sectionId);
+  const { personId, personName, assignmentId, sectionId } = starter;
+  const { id, name, organisation } = context.agency;
+  const section = sectionId && organisation.sections.get(sectionId);
+  const postId = organisation.assignments.get(assignmentId)?.postId;
+  const post = postId && organisation.posts.get(postId);
   return {
     today: dateInChina(context.now),
     starter: { id: personId, name: personName },
+    starterAgency: { id, name },
     ...(section ? { starterSection: { id: section.id, name: section.name } } : {}),
+    ...(post ? { starterPost: { id: post.id, name: post.name } } : {}),
   };
 }
 
