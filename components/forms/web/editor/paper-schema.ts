@@ -62,7 +62,7 @@ const FormField = Node.create({
     ];
     return [
       'span',
-      { class: 'paper-field', 'data-form-field': JSON.stringify(field) },
+      { class: 'paper-field', 'data-form-field': written(field) },
       ['b', {}, field.label || '没有名称'],
       ...marks,
     ];
@@ -85,7 +85,7 @@ const DetailTable = Node.create({
     const columns = (field.columns ?? []).map(({ label }) => ['span', {}, label]);
     return [
       'div',
-      { class: 'paper-detail', 'data-detail-table': JSON.stringify(field) },
+      { class: 'paper-detail', 'data-detail-table': written(field) },
       ['b', {}, `明细表：${field.label || '没有名称'}`],
       ['p', { class: 'columns' }, ...columns],
     ];
@@ -106,7 +106,7 @@ const OpinionBlockNode = Node.create({
     const { block } = node.attrs as BlockNode; // reason: as above
     return [
       'div',
-      { class: 'paper-opinions', 'data-opinion-block': JSON.stringify(block) },
+      { class: 'paper-opinions', 'data-opinion-block': written(block) },
       ['b', {}, `意见栏：${block.label || '没有名称'}`],
       ['p', { class: 'sample' }, ['span', {}, block.defaultText ?? '（意见）'], ['i', {}, '姓名　年　月　日']],
     ];
@@ -124,6 +124,10 @@ const AgencyName = Node.create({
 });
 
 const shortened = (text: string): string => (text.length > 12 ? `${text.slice(0, 12)}…` : text);
+
+/** As JSON without angle brackets: older browsers leave them as they are in attributes, and what cleans pasted HTML stumbles over them. */
+const written = (definition: FieldDefinition | OpinionBlock): string =>
+  JSON.stringify(definition).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
 
 /** A piece copied inside the designer; anything that does not read as one is left out. */
 function carried(element: HTMLElement, attribute: string, member: 'field' | 'block') {
@@ -152,7 +156,8 @@ const Alignment = Extension.create({
     },
   ],
 });
-const alignOf = (text: string | null): string | null => (text === 'center' || text === 'right' ? text : null);
+const alignOf = (text: string | null): string | null =>
+  text === 'left' || text === 'center' || text === 'right' ? text : null;
 
 /** Sides at which a cell has no line. */
 const unruledSides = {

@@ -3,9 +3,9 @@ import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
 import type { ReactNode } from 'react';
-import { toggleLines } from './cell-keys.ts';
-import { unruledHere } from './cell-lines.ts';
-import { heightenRows, mostLines } from './cell-size.ts';
+import { toggleLines } from '../cells/cell-keys.ts';
+import { unruledHere } from '../cells/cell-lines.ts';
+import { heightenRows, mostLines } from '../cells/cell-size.ts';
 import { TableInsert } from './table-insert.tsx';
 import { Tool } from './tool.tsx';
 

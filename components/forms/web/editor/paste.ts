@@ -20,7 +20,16 @@ const tags = [
   'strong',
   'br',
 ];
-const attributes = ['colspan', 'rowspan', 'width', 'align', 'data-colwidth', 'data-min-lines', 'data-unruled'];
+const attributes = [
+  'colspan',
+  'rowspan',
+  'width',
+  'align',
+  'colwidth',
+  'data-colwidth',
+  'data-min-lines',
+  'data-unruled',
+];
 /** Marks of what was copied here in the designer. */
 const own = ['data-form-field', 'data-opinion-block', 'data-detail-table', 'data-agency-name', 'data-pm-slice'];
 const mostSpan = 60;
@@ -46,7 +55,10 @@ export function cleanPastedPaper(html: string): string {
 const withoutStyles = (html: string): string =>
   html
     .replace(/<style\b[\s\S]*?<\/style\s*>/giu, '')
-    .replace(/<[a-z][^>]*>/giu, (tag) => tag.replace(/\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/giu, ''));
+    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/giu, (tag) => tag.replace(attribute, kept));
+const attribute = /\s+([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/gu;
+/** Whole attributes are looked at, for the value of another may speak of styles too. */
+const kept = (whole: string, name: string): string => (/^(?:style|on\w+)$/iu.test(name) ? '' : whole);
 
 /** A table within a cell becomes a line per row: paper has no tables in tables. */
 function asLines(table: Element): void {

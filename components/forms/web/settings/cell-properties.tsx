@@ -5,8 +5,8 @@ import { useEditorState } from '@tiptap/react';
 import { Checkbox, InputNumber } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { Field } from '#platform/web/widgets/field.tsx';
-import { changeLines, unruledHere } from '../editor/cell-lines.ts';
-import { type CellSize, heightenRows, heightOfLines, mostLines, sizeHere, widenColumn } from '../editor/cell-size.ts';
+import { changeLines, unruledHere } from '../cells/cell-lines.ts';
+import { type CellSize, heightenRows, heightOfLines, mostLines, sizeHere, widenColumn } from '../cells/cell-size.ts';
 
 const sideWords: Readonly<Record<CellSide, string>> = { top: '上边', right: '右边', bottom: '下边', left: '左边' };
 
