@@ -11,6 +11,7 @@ import { useBrought } from './brought.ts';
 import { type DesignerView, FormHead } from './form-head.tsx';
 import { ImportRemarks } from './import-remarks.tsx';
 import { Palette } from './palette.tsx';
+import { PastedNote } from './pasted-note.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { StaleDraft } from './stale-draft.tsx';
 import { useDraft } from './use-draft.ts';
@@ -72,6 +73,7 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
           <div className="designer-scroll">
             {refused && <Note kind="warning">{refused}</Note>}
             <ImportRemarks {...brought} />
+            <PastedNote editor={editor} />
             <EditorContent editor={editor} className="form-editor" />
           </div>
           <ProblemList problems={problems} template={template} editor={editor} />

@@ -4,6 +4,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { StarterKit } from '@tiptap/starter-kit';
 import { fitTables } from './fit-tables.ts';
 import { keepKeys } from './keep-keys.ts';
+import { pastedTables } from './pasted-tables.ts';
 import { problemMarks } from './problem-marks.ts';
 
 /** What stands on paper in the place of a field: its definition travels with it, so that 撤销 brings both back. */
@@ -225,5 +226,6 @@ export const paperExtensions = (keptKeys: readonly string[] = []): readonly AnyE
   }),
   fitTables,
   keepKeys(keptKeys),
+  pastedTables,
   problemMarks,
 ];
