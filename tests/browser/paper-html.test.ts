@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { cellSides, type DocumentNode, type FormTemplate } from '@gov/forms';
+import { cellSides, type DocumentNode, type FormTemplate, paperFaces, paperSizes } from '@gov/forms';
 import { draftingSlip, handlingSlip, leaveRequest } from '@gov/forms/examples';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
@@ -27,6 +27,11 @@ const inPage = `
       state: state.apply(state.tr.setSelection(new AllSelection(doc))),
       transformPastedHTML: cleanPastedPaper,
     });
+  };
+  window.pastedHtml = (html) => {
+    const to = opened(schema.nodeFromJSON({ type: 'doc', content: [{ type: 'paragraph' }] }));
+    to.pasteHTML(html);
+    return templateOf(to.state.doc.toJSON()).document.content;
   };
   const told = (doc, attrs) => templateOf({ ...doc.toJSON(), attrs });
   window.throughHtml = (template) => {
@@ -95,9 +100,25 @@ const attrsOf = (given: Readonly<Record<string, unknown>>): Pick<DocumentNode, '
   return told.length > 0 ? { attrs: Object.fromEntries(told) as DocumentNode['attrs'] & object } : {};
 };
 
+/** In the order in which the editor keeps them. */
+const marks = fc
+  .tuple(
+    fc.boolean(),
+    fc.boolean(),
+    fc.option(fc.constantFrom(...paperFaces.map(({ value }) => value))),
+    fc.option(fc.constantFrom(...paperSizes.map(({ value }) => value))),
+    fc.boolean(),
+  )
+  .map(([bold, underline, face, size, red]) => [
+    ...(bold ? [{ type: 'bold' }] : []),
+    ...(underline ? [{ type: 'underline' }] : []),
+    ...(face ? [{ type: 'face', attrs: { face } }] : []),
+    ...(size ? [{ type: 'size', attrs: { size } }] : []),
+    ...(red ? [{ type: 'red' }] : []),
+  ]);
 const text: fc.Arbitrary<DocumentNode> = fc
-  .tuple(words, fc.boolean())
-  .map(([said, bold]) => ({ type: 'text', text: said, ...(bold ? { marks: [{ type: 'bold' }] } : {}) }));
+  .tuple(words, marks)
+  .map(([said, looks]) => ({ type: 'text', text: said, ...(looks.length > 0 ? { marks: looks } : {}) }));
 const inline: fc.Arbitrary<DocumentNode> = fc.oneof(
   { weight: 4, arbitrary: text },
   { weight: 1, arbitrary: fc.constant({ type: 'text', text: '{agency}' }) },
@@ -137,14 +158,20 @@ const table: fc.Arbitrary<DocumentNode> = fc
   .chain(([pairs, sized, widths]) => {
     const cell = (column: number, colspan: number, rowspan: number): fc.Arbitrary<DocumentNode> =>
       fc
-        .tuple(fc.boolean(), fc.subarray([...cellSides]), fc.array(block, { minLength: 1, maxLength: 2 }))
-        .map(([header, unruled, content]) => ({
+        .tuple(
+          fc.boolean(),
+          fc.subarray([...cellSides]),
+          fc.constantFrom(null, 'top', 'bottom'),
+          fc.array(block, { minLength: 1, maxLength: 2 }),
+        )
+        .map(([header, unruled, vertical, content]) => ({
           type: header ? 'tableHeader' : 'tableCell',
           ...attrsOf({
             colspan,
             rowspan,
             colwidth: sized ? widths.slice(column, column + colspan) : null,
             unruled: unruled.length > 0 ? unruled : null,
+            vertical,
           }),
           content: header ? content.filter(({ type }) => type === 'paragraph' || type === 'heading') : content,
         }))
@@ -162,16 +189,23 @@ const table: fc.Arbitrary<DocumentNode> = fc
         ),
       );
     return fc
-      .array(pair, { minLength: pairs, maxLength: pairs })
-      .map((all) => ({ type: 'table', content: all.flat() }));
+      .tuple(fc.constantFrom(null, 'thin', 'thick'), fc.array(pair, { minLength: pairs, maxLength: pairs }))
+      .map(([frame, all]) => ({ type: 'table', ...attrsOf({ frame }), content: all.flat() }));
   });
 
 const template: fc.Arbitrary<FormTemplate> = fc
   .tuple(
-    fc.array(fc.oneof({ weight: 2, arbitrary: block }, { weight: 1, arbitrary: table }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
+    fc.array(
+      fc.oneof(
+        { weight: 2, arbitrary: block },
+        { weight: 1, arbitrary: fc.constant({ type: 'redLine' }) },
+        { weight: 1, arbitrary: table },
+      ),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    ),
     words,
   )
   .map(([content, label]) => named({ type: 'doc', content }, label));
@@ -228,6 +262,40 @@ describe('the paper of a form as HTML', () => {
       assert.deepEqual(read, whole);
       assert.deepEqual(pasted, whole);
     });
+
+  test('words of Word keep face, 号, red and underline, and nothing else of their styles', async () => {
+    const html = `<p class=MsoNormal align=center style='text-align:center;onclick:1'><b><span lang=ZH-CN style='font-size:
+22.0pt;font-family:"方正小标宋简体";mso-fareast-font-family:"x";color:red;position:fixed'>江州市文件</span></b></p>
+<p><u><span style='font-size:16pt;font-family:仿宋_GB2312'>编号</span></u><span style="color:blue;font-size:11.3pt">普通</span></p>`;
+    const [title, line] = (await page.evaluate(
+      `window.pastedHtml(${JSON.stringify(html)})`,
+    )) as readonly DocumentNode[]; // reason: made above
+
+    assert.deepEqual(title?.content, [
+      {
+        type: 'text',
+        text: '江州市文件',
+        marks: [
+          { type: 'bold' },
+          { type: 'face', attrs: { face: 'title' } },
+          { type: 'size', attrs: { size: '二号' } },
+          { type: 'red' },
+        ],
+      },
+    ]);
+    assert.deepEqual(line?.content, [
+      {
+        type: 'text',
+        text: '编号',
+        marks: [
+          { type: 'underline' },
+          { type: 'face', attrs: { face: 'fang' } },
+          { type: 'size', attrs: { size: '三号' } },
+        ],
+      },
+      { type: 'text', text: '普通' },
+    ]);
+  });
 
   test('any paper is the same after it was written as HTML and read, copied and pasted', async () => {
     await fc.assert(

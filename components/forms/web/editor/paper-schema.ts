@@ -1,7 +1,8 @@
-import { type FieldDefinition, type FormTemplate, type OpinionBlock, unruledOf } from '@gov/forms';
+import { type FieldDefinition, type FormTemplate, frameOf, type OpinionBlock, unruledOf, verticalOf } from '@gov/forms';
 import { type AnyExtension, Extension, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
+import { textLooks } from '../looks/text-looks.ts';
 import { fitTables } from './fit-tables.ts';
 import { keepKeys } from './keep-keys.ts';
 import { pastedTables } from './pasted-tables.ts';
@@ -160,8 +161,13 @@ const Alignment = Extension.create({
 const alignOf = (text: string | null): string | null =>
   text === 'left' || text === 'center' || text === 'right' ? text : null;
 
-/** Sides at which a cell has no line. */
-const unruledSides = {
+/** Sides at which a cell has no line, and where its content stands in its height. */
+const cellLooks = {
+  vertical: {
+    default: null,
+    parseHTML: (cell: HTMLElement) => verticalOf(cell.getAttribute('data-vertical') ?? '') ?? null,
+    renderHTML: ({ vertical }: Record<string, unknown>) => (vertical ? { 'data-vertical': String(vertical) } : {}),
+  },
   unruled: {
     default: null,
     parseHTML: (cell: HTMLElement) => {
@@ -172,6 +178,30 @@ const unruledSides = {
       Array.isArray(unruled) ? { 'data-unruled': unruled.join(' ') } : {},
   },
 };
+
+/** 文头线. */
+const RedLine = Node.create({
+  name: 'redLine',
+  group: 'block',
+  atom: true,
+  draggable: true,
+  parseHTML: () => [{ tag: 'hr' }],
+  renderHTML: () => ['hr', { class: 'gov-form-red-line' }],
+});
+
+/** Its outer line may be thin or thick. */
+const PaperTable = Table.extend({
+  addAttributes() {
+    return {
+      ...this.parent?.(),
+      frame: {
+        default: null,
+        parseHTML: (table) => frameOf(table.getAttribute('data-frame') ?? '') ?? null,
+        renderHTML: ({ frame }) => (frame ? { 'data-frame': String(frame) } : {}),
+      },
+    };
+  },
+});
 
 /** Rows have a least height in lines of text. */
 const Row = TableRow.extend({
@@ -202,7 +232,6 @@ export const paperExtensions = (keptKeys: readonly string[] = []): readonly AnyE
     horizontalRule: false,
     italic: false,
     strike: false,
-    underline: false,
     link: false,
   }),
   Alignment,
@@ -210,18 +239,20 @@ export const paperExtensions = (keptKeys: readonly string[] = []): readonly AnyE
   FormField,
   DetailTable,
   OpinionBlockNode,
-  Table.configure({ resizable: true, cellMinWidth: 30, HTMLAttributes: { class: 'gov-form-table' } }),
+  RedLine,
+  ...textLooks,
+  PaperTable.configure({ resizable: true, cellMinWidth: 30, HTMLAttributes: { class: 'gov-form-table' } }),
   Row,
   TableCell.extend({
     content: '(paragraph | heading | opinionBlock | detailTable)+',
     addAttributes() {
-      return { ...this.parent?.(), ...unruledSides };
+      return { ...this.parent?.(), ...cellLooks };
     },
   }),
   TableHeader.extend({
     content: '(paragraph | heading)+',
     addAttributes() {
-      return { ...this.parent?.(), ...unruledSides };
+      return { ...this.parent?.(), ...cellLooks };
     },
   }),
   fitTables,
