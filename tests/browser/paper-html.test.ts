@@ -93,7 +93,7 @@ const words = fc.oneof(
     .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
     .filter((text) => !/[\p{Cc}\p{Cs}\p{Cn}\p{Co}\u2028\u2029]|\{agency\}/u.test(text)),
 );
-const align = fc.constantFrom<readonly (string | null)[]>(null, 'center', 'right');
+const align = fc.constantFrom(null, 'left', 'center', 'right');
 const attrsOf = (given: Readonly<Record<string, unknown>>): Pick<DocumentNode, 'attrs'> => {
   const told = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
   // reason: the values are JSON

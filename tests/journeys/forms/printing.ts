@@ -84,14 +84,11 @@ function expensePack(): object {
   const pack = JSON.parse(readFileSync('components/applications/packs/expense.json', 'utf8'));
   const { form } = pack;
   const [, table] = form.document.content;
-  form.document.content.splice(1, 0, { type: 'redLine' });
   table.attrs = { frame: 'thick' };
-  const looks = [
-    { type: 'underline' },
-    { type: 'face', attrs: { face: 'kai' } },
-    { type: 'size', attrs: { size: '三号' } },
-    { type: 'red' },
-  ];
+  const looks = [{ type: 'face', attrs: { face: 'kai' } }, { type: 'size', attrs: { size: '三号' } }, { type: 'red' }];
+  // above the table: a line below words would be read as one of its lines
+  const underlined = { type: 'text', text: '财务专用', marks: [{ type: 'underline' }, ...looks] };
+  form.document.content.splice(1, 0, { type: 'redLine' }, { type: 'paragraph', content: [underlined] });
   const row = (label: string, key: string, type = 'formField', unruled?: readonly string[]) => ({
     type: 'tableRow',
     attrs: { minLines: 1 },
