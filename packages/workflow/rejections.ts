@@ -20,6 +20,7 @@ export const workflowRejections = {
   'workflow.return-not-offered': ['node', 'to'],
   'workflow.resume-mode-not-offered': ['node', 'mode'],
   'workflow.across-not-offered': ['node'],
+  'workflow.enough-does-not-wait': ['node'],
   'workflow.return-must-be-direct': ['node'],
   'workflow.no-previous-step': ['node'],
   'workflow.previous-is-several': ['nodes'],

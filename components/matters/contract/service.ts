@@ -187,6 +187,13 @@ export type RecordFilter =
   | { readonly key: string; readonly contains: string }
   | { readonly key: string; readonly column: 'number' | 'date'; readonly from?: string; readonly to?: string };
 
+/** Words in the title or in one of the fields `keys`, or one of these stored values in a field that keeps no words (`coded`). */
+export interface RecordSearch {
+  readonly words: string;
+  readonly keys: readonly string[];
+  readonly coded?: readonly { readonly key: string; readonly oneOf: readonly string[] }[];
+}
+
 /** What is wanted of the matters of one kind that the caller may read. Concealed keys are left out everywhere. */
 export interface RecordsWanted {
   readonly kindCode: string;
@@ -194,8 +201,7 @@ export interface RecordsWanted {
   readonly states?: readonly string[];
   /** These matters only. */
   readonly ids?: readonly string[];
-  /** Words in the title or in one of these fields. */
-  readonly search?: { readonly words: string; readonly keys: readonly string[] };
+  readonly search?: RecordSearch;
   /** Started on or after / before this instant. */
   readonly startedFrom?: Instant;
   readonly startedBefore?: Instant;

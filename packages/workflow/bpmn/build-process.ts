@@ -3,6 +3,7 @@ import type { ProcessTimes } from '../node-rules.ts';
 import type {
   Block,
   BranchGuard,
+  Enough,
   MessageStart,
   NodeDefinition,
   NodeOperations,
@@ -37,6 +38,7 @@ export type ProcessPart =
       readonly parallel: string;
       readonly name?: string;
       readonly countersign?: boolean;
+      readonly enough?: Enough;
       readonly branches: readonly (readonly ProcessPart[] | GuardedPart)[];
     }
   | SectionPart
@@ -120,6 +122,7 @@ export function buildProcess(description: ProcessDescription): Program {
         joinId: `${part.parallel}_join`,
         name: part.name ?? '',
         countersign: part.countersign ?? false,
+        ...(part.enough ? { enough: part.enough } : {}),
         branches: part.branches.map((branch, at) => parallelBranch(branch, `${part.parallel}_${at + 1}`)),
       };
     return {

@@ -89,12 +89,21 @@ const startedAnew = (state: State, { id, kind, parent, branch }: Scope): boolean
     (one) => one.id > id && one.parent === parent && one.branch === branch && one.state !== 'abandoned',
   );
 
+/** The flow has gone on from its fork, by the arrival of this branch together with others, or others have arrived since: it would not wait. */
+function countedSince(state: State, { kind, parent, closedBy }: Scope, seq: EventSeq): boolean {
+  const passed = kind === 'branch' && closedBy === seq ? scopeOf(state, parent).passed : undefined;
+  if (passed === undefined || passed < seq) return false;
+  const since = (one: Scope): boolean =>
+    one.kind === 'branch' && one.parent === parent && one.arrivedBy !== undefined && (one.closedBy ?? 0) > seq;
+  return passed > seq || state.scopes.some(since);
+}
+
 /** Every region the act closed comes back into a scope that is open now or comes back with it; nothing it opened has ended since. */
 export function isLive(state: State, visit: Visit, seq: EventSeq): boolean {
   const comesBack = (id: ScopeId): boolean => {
     if (id === 0) return true;
     const scope = scopeOf(state, id);
-    if (startedAnew(state, scope)) return false;
+    if (startedAnew(state, scope) || countedSince(state, scope, seq)) return false;
     return (scope.state === 'open' || (scope.closedBy === seq && scope.cause !== seq)) && comesBack(scope.parent);
   };
   if (!comesBack(visit.group ?? visit.scope) || !comesBack(visit.scope)) return false;

@@ -52,6 +52,11 @@ export const matterErrors = {
     message: '{person}不能办理业务：是三员，或账号已停用。',
     nextStep: '换一位在任、能办理的同事。',
   },
+  'matters.not-let-know': {
+    status: 422,
+    message: '这是工作秘密，本单位只让授权的人知悉，没有授权：{persons}。',
+    nextStep: '换授权“知悉工作秘密”的同事；确需知悉的，请安全管理员先授权。',
+  },
   'matters.still-in-office': {
     status: 409,
     message: '{person}还能办理，他的工作不能由您交接。',

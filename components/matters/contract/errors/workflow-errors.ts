@@ -28,6 +28,11 @@ export const workflowErrors = {
     message: '这一步不能选择是否等其他分支。',
     nextStep: '按默认方式退回。',
   },
+  'workflow.enough-does-not-wait': {
+    status: 409,
+    message: '这里有几支办完就往下走，退回不能等其他分支。',
+    nextStep: '停掉其他分支退回，或请他们先办。',
+  },
   'workflow.return-must-be-direct': {
     status: 409,
     message: '借办的这一步只能退回后直接送回。',

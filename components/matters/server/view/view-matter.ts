@@ -15,6 +15,7 @@ import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { readMatter } from '../handling/store.ts';
 import { waitsOf } from '../messages/deliver.ts';
 import { withReadableTitles } from '../related/related-matters.ts';
+import { isForNamedOnly } from '../secrecy/given-to.ts';
 import { plannedSteps } from '../signing/remove-step.ts';
 import { incidentWords } from '../stopped/incident-words.ts';
 import { seesAttachment, shownAttachments } from './attachments-of.ts';
@@ -64,6 +65,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     diagram: diagram(withAddedSteps(loaded.program, loaded.state)),
     nodeStates: nodeStatesOf(loaded),
     ...(incident ? { incident } : {}),
+    ...(isForNamedOnly(context, loaded.row.values) ? { secretForNamed: true as const } : {}),
   });
 }
 

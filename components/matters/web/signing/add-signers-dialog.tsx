@@ -9,7 +9,7 @@ import type { MatterView } from '../../contract.ts';
 import { wayBackOf } from '../dialogs/take-back-words.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { useWritten } from '../handling/use-written.ts';
-import { searchColleagues } from '../people/person-search.ts';
+import { useColleagues } from '../people/colleagues-of-matter.tsx';
 import type { AddWhere } from './use-signing-acts.ts';
 
 const longest = 500;
@@ -30,6 +30,7 @@ interface AddSignersDialogProps {
 export function AddSignersDialog({ view, signing, acts }: AddSignersDialogProps) {
   const { add } = signing;
   const { person } = useSession();
+  const search = useColleagues();
   const [wish, setWhere] = useState<AddWhere>();
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
   const { text: reason, write: setReason } = useWritten(view.matterId, 'add-signers');
@@ -70,14 +71,7 @@ export function AddSignersDialog({ view, signing, acts }: AddSignersDialogProps)
           ))}
         </Radio.Group>
       </fieldset>
-      <PersonPicker
-        label="加谁"
-        value={chosen}
-        onChange={setChosen}
-        search={searchColleagues}
-        several
-        recentOf={person.id}
-      />
+      <PersonPicker label="加谁" value={chosen} onChange={setChosen} search={search} several recentOf={person.id} />
       <div className="dialog-field">
         <label htmlFor={id}>
           请他们看什么 <span className="tertiary">可不填，记入办理过程</span>
