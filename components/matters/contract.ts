@@ -4,7 +4,7 @@ export { BatchRow, mostInBatch, SafeRow } from './contract/batch-routes.ts';
 export { Cover, CoverKind, type CoverOverview, OwnCovers, Standing } from './contract/cover-routes.ts';
 export { SavedFilter } from './contract/filter-routes.ts';
 export { BoxFilter } from './contract/filter-shapes.ts';
-export { Halted, RestingBranch } from './contract/halted-shapes.ts';
+export { CalledBy, Halted, RestingBranch } from './contract/halted-shapes.ts';
 export { OrderRow, Secretary } from './contract/leader-routes.ts';
 export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
 export { Mend, MendBranch, MendRound } from './contract/monitoring/mend-routes.ts';
@@ -28,7 +28,6 @@ export * from './contract/service.ts';
 export {
   Attachment,
   Box,
-  CalledBy,
   ChildMatter,
   ChoiceNeeded,
   Kind,

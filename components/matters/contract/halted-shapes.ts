@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 
 const Closed = { additionalProperties: false } as const;
 const Instant = Type.String();
+const Uuid = Type.String({ format: 'uuid' });
 
 /** By whom a matter stands still or was ended, when, and why. */
 export const Halted = Type.Object(
@@ -21,3 +22,9 @@ export const RestingBranch = Type.Object(
   Closed,
 );
 export type RestingBranch = Static<typeof RestingBranch>;
+
+/** Whence a child comes; its caller is opened by who may read that too. */
+export const CalledBy = Type.Object(
+  { matterId: Type.Optional(Uuid), title: Type.Optional(Type.String()), kindName: Type.String(), step: Type.String() },
+  Closed,
+);

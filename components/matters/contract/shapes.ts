@@ -2,7 +2,7 @@ import type { JsonObject } from '@gov/base';
 import type { RenderTree } from '@gov/forms';
 import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
-import { Halted, RestingBranch } from './halted-shapes.ts';
+import { CalledBy, Halted, RestingBranch } from './halted-shapes.ts';
 import { CoverNote, StoredPen } from './leader-shapes.ts';
 import { OperationChoice, TakeBack } from './operation-choice.ts';
 import { ReturnAcross, ReturnMode } from './return-shapes.ts';
@@ -284,12 +284,6 @@ export const Wait = Type.Object(
     words: Type.String(),
     events: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, Closed)),
   },
-  Closed,
-);
-
-/** Whence a child comes; its caller is opened by who may read that too. */
-export const CalledBy = Type.Object(
-  { matterId: Type.Optional(Uuid), title: Type.Optional(Type.String()), kindName: Type.String(), step: Type.String() },
   Closed,
 );
 
