@@ -21,7 +21,7 @@ export async function searchMatters(context: UseCaseContext, input: InputOf<Sear
   let page = await lookAfter(context, demand, cursor ?? null);
   for (let looks = 1; page.rows.length === 0 && page.next && looks < mostLooks; looks += 1)
     page = await lookAfter(context, demand, page.next);
-  return ok({ rows: await showRows(context, page.rows), ...(page.next ? { next: page.next } : {}) });
+  return ok({ rows: showRows(context, page.rows), ...(page.next ? { next: page.next } : {}) });
 }
 
 async function lookAfter(context: UseCaseContext, { grams, needle, fits }: SearchDemand, after: string | null) {

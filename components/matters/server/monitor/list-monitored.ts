@@ -2,13 +2,12 @@ import { type AssignmentId, ok, type Result, readCursor, reject, writeCursor } f
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MonitoredMatter, routes } from '../../contract.ts';
-import { waitingOf } from '../lists/store.ts';
 import { staysEnded } from './stays-ended.ts';
 import { type MonitoredRow, monitoredMatters, stepsNow } from './store.ts';
 
 type Routes = typeof routes;
 
-/** 流程监控: how every running matter of the agency stands, or what was terminated. Two statements for a page. */
+/** 流程监控: how every running matter of the agency stands, or what was terminated. One statement for a page. */
 export async function listMonitored(
   context: UseCaseContext,
   input: InputOf<Routes['monitor']>,
@@ -26,13 +25,7 @@ export async function listMonitored(
 
 async function inWords(context: UseCaseContext, rows: readonly MonitoredRow[]): Promise<MonitoredMatter[]> {
   if (rows.length === 0) return [];
-  const { tx, agency, now } = context;
-  const waiting = await tx.all(
-    waitingOf(
-      tx.agencyId,
-      rows.map(({ matterId }) => matterId),
-    ),
-  );
+  const { agency, now } = context;
   const stays = await staysEnded(
     context,
     rows.filter(({ terminatedAt }) => terminatedAt !== null),
@@ -40,7 +33,7 @@ async function inWords(context: UseCaseContext, rows: readonly MonitoredRow[]): 
   const nameOf = (personId: string) => agency.organisation.persons.get(personId)?.name ?? '';
   return rows.map((row) => {
     const why = stays.get(row.matterId);
-    const open = waiting.filter(({ matterId, kind }) => matterId === row.matterId && kind === 'do');
+    const open = row.waiting ?? [];
     return {
       matterId: row.matterId,
       version: row.version,

@@ -2,6 +2,7 @@ import type { AgencyId, AssignmentId, CursorPosition, Instant } from '@gov/base'
 import { join, sql } from '#platform/server/database/sql.ts';
 import type { Statement } from '#platform/server/database/transaction.ts';
 import type { MonitorOrder, MonitorQuery } from '../../contract.ts';
+import { type Waiting, waitingColumn } from '../lists/store.ts';
 
 /** A row of the list: no title, no value, no starter. */
 export interface MonitoredRow {
@@ -22,6 +23,7 @@ export interface MonitoredRow {
   readonly terminatedAt: Instant | null;
   /** What the order goes by. */
   readonly at: Instant;
+  readonly waiting: readonly Waiting[] | null;
 }
 
 /** Later than anything is due. */
@@ -61,7 +63,7 @@ export function monitoredMatters(
     select m.id as "matterId", m.version, k.code as "kindCode", k.name as "kindName", m.number, m.starter_assignment_id as "starterAssignmentId",
       m.started_at as since, m.changed_at as "movedAt", m.due_at as "dueAt", m.process_version_id <> k.process_version_id as older, m.waits, m.suspended_at as "suspendedAt",
       exists (select 1 from office.task t where t.agency_id = ${agencyId} and t.matter_id = m.id and t.stands_still) as "branchRests",
-      m.terminated_at as "terminatedAt", ${by} as at
+      m.terminated_at as "terminatedAt", ${by} as at, ${waitingColumn(agencyId, sql`m.id`)}
     from office.matter m
     join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
     where ${join(conditions, ' and ')}

@@ -61,6 +61,13 @@ export const anyWindow = (agencyId: AgencyId, now: Instant) => sql`
   or exists (select 1 from office.matter_cover d
     where d.agency_id = ${agencyId} and d.kind = 'AWAY' and d.agreed_at is not null and ${isOpenAt(now)})`;
 
+/** Cheaper than `principalsOf`, and true whenever that finds anybody: he has an open window, or anybody at all is away. */
+export const mayStandIn = (agencyId: AgencyId, { personId, now }: Asking) => sql`(
+  exists (select 1 from office.matter_stand_in d
+    where d.agency_id = ${agencyId} and d.stand_in_id = ${personId} and ${isOpenAt(now)})
+  or exists (select 1 from office.matter_cover d
+    where d.agency_id = ${agencyId} and d.kind = 'AWAY' and d.agreed_at is not null and ${isOpenAt(now)}))`;
+
 /** Have two administrators arranged that somebody stands in for this person now? */
 export const arrangedFor = (agencyId: AgencyId, { personId, now }: Asking) => sql`exists (
   select 1 from office.matter_cover d where d.agency_id = ${agencyId} and d.principal_id = ${personId} and d.kind <> 'PAIR'
