@@ -21,6 +21,7 @@ export const workflowRejections = {
   'workflow.resume-mode-not-offered': ['node', 'mode'],
   'workflow.across-not-offered': ['node'],
   'workflow.enough-does-not-wait': ['node'],
+  'workflow.branch-for-record': ['node'],
   'workflow.return-must-be-direct': ['node'],
   'workflow.no-previous-step': ['node'],
   'workflow.previous-is-several': ['nodes'],

@@ -33,6 +33,11 @@ export const workflowErrors = {
     message: '这里有几支办完就往下走，退回不能等其他分支。',
     nextStep: '停掉其他分支退回，或请他们先办。',
   },
+  'workflow.branch-for-record': {
+    status: 409,
+    message: '事项已经往下走，这一支只是接着办、留作备查，出不了这一支。',
+    nextStep: '在这一支里办完，或只退回到这一支里的步骤。',
+  },
   'workflow.return-must-be-direct': {
     status: 409,
     message: '借办的这一步只能退回后直接送回。',
