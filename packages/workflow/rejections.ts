@@ -20,6 +20,7 @@ export const workflowRejections = {
   'workflow.return-not-offered': ['node', 'to'],
   'workflow.resume-mode-not-offered': ['node', 'mode'],
   'workflow.across-not-offered': ['node'],
+  'workflow.enough-arrived': [],
   'workflow.enough-does-not-wait': ['node'],
   'workflow.branch-for-record': ['node'],
   'workflow.return-must-be-direct': ['node'],

@@ -28,7 +28,7 @@ const whenOthersStop: readonly Story[] = [
     lines: [
       ['甲 同意', '只有 经办:张三 乙科:乙'],
       ['张三 同意', '只有 签发:李局长'],
-      ['乙 同意', '不行 item-not-open'],
+      ['乙 同意', '不行 enough-arrived'],
       ['李局长 同意', '无'],
     ],
   },
