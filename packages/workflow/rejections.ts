@@ -87,7 +87,7 @@ export const workflowRejections = {
   'workflow.branch-suspended': [],
   'workflow.branch-not-suspended': ['scope'],
   'workflow.not-ended': [],
-  'workflow.revive-too-late': [],
+  'workflow.revive-too-late': ['days'],
   'workflow.nothing-to-hand-over': ['person'],
   'workflow.unknown-batch': ['batch'],
   'workflow.free-step-not-offered': ['node'],

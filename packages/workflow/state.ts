@@ -199,6 +199,8 @@ export interface TransferLink {
   readonly from: ResolvedHandler;
   readonly to: ResolvedHandler;
   readonly seq: EventSeq;
+  /** Absent in what was stored before times of transfers were kept. */
+  readonly at?: Instant;
 }
 
 /** 待办 (`do`) or 待阅 (`read`) of one person. Nothing is ever deleted. */

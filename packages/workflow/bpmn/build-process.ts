@@ -1,4 +1,5 @@
 import type { HandlerRule } from '@gov/organisation';
+import type { ProcessTimes } from '../node-rules.ts';
 import type {
   Block,
   BranchGuard,
@@ -74,7 +75,7 @@ export interface ChoicePart {
 }
 
 /** 流程 as written in code; `toXml(buildProcess(…))` is its BPMN record. Ids are XML ids: latin letters, digits, `_`, `-`. */
-export interface ProcessDescription {
+export interface ProcessDescription extends ProcessTimes {
   readonly id: string;
   readonly name: string;
   readonly cancelPolicy?: Program['cancelPolicy'];
@@ -153,6 +154,8 @@ export function buildProcess(description: ProcessDescription): Program {
     cancelPolicy: description.cancelPolicy ?? 'beforeFirstAction',
     ...(description.withdrawUntil ? { withdrawUntil: description.withdrawUntil } : {}),
     ...(description.cancelTo ? { cancelTo: description.cancelTo } : {}),
+    ...(description.undoMinutes === undefined ? {} : { undoMinutes: description.undoMinutes }),
+    ...(description.reviveWithin ? { reviveWithin: description.reviveWithin } : {}),
     ...(description.messageStart ? { messageStart: description.messageStart } : {}),
     root,
     nodes,

@@ -52,7 +52,7 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
       : '';
     const limit = node.due ? `时限：${limitWords(node, words)}。` : '';
     const further = furtherWords(node, words).map((one) => `${one}。`);
-    const may = `${opinion}可以${operationWords(node.operations, words)}。${further.join('')}`;
+    const may = `${opinion}可以${operationWords(node.operations, words, program)}。${further.join('')}`;
     return `${name}：由${words.handler(node.handler)}办理${several}。${may}${limit}`;
   };
 

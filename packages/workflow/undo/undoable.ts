@@ -1,11 +1,22 @@
-import type { Result } from '@gov/base';
-import { ok } from '@gov/base';
+import type { Instant, Result } from '@gov/base';
+import { millisOf, ok } from '@gov/base';
 import type { Run } from '../engine/run.ts';
 import { isWithin, itemsOf, scopeOf, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
 import { isUnderway } from '../returns/regions.ts';
 import type { Actor, EventSeq, Item, Scope, ScopeId, State, Visit } from '../state.ts';
 import { openedBy } from './inverse.ts';
+
+/**
+ * 取回的时间: a process may say for how many minutes of the clock its people take back what they did themselves; where it says
+ * nothing there is no limit of time. A transfer of a version that did not keep its time has none either.
+ */
+export function inTime({ program, facts }: Run, doneAt: Instant | undefined): Result<void> {
+  const minutes = program.undoMinutes;
+  if (minutes === undefined || doneAt === undefined) return ok(undefined);
+  const passed = millisOf(facts.now) - millisOf(doneAt);
+  return passed > minutes * 60_000 ? refuse('workflow.undo-too-late', { minutes }) : ok(undefined);
+}
 
 /** Nothing the act opened has been acted on now. Reading is no acting; claiming, adding and asking others is. */
 export function untouched(run: Run, seq: EventSeq): Result<void> {

@@ -202,8 +202,10 @@ function wordsOf(node: SceneNode, { design, words }: Shown): Words {
       const definition = design.program.nodes[node.step ?? ''];
       if (!definition) return plain(node.name, '步骤');
       const today =
-        definition.waits || definition.call || definition.does ? undefined : words.today(definition.handler);
-      const who = /^今天是 (.*)$/.exec(today?.today ?? '')?.[1] ?? whoWords(definition, words);
+        definition.waits || definition.call || definition.does
+          ? undefined
+          : words.today(definition.handler, definition.id);
+      const who = today?.names ?? whoWords(definition, words);
       return {
         title: node.name || '（没有名称）',
         small: today?.nobody ? '没有人' : who,

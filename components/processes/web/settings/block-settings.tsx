@@ -108,7 +108,9 @@ function EventBranch({ block, spot, branch }: BranchSettingsProps): ReactNode {
   if (timed) return <TimerRow timer={timed.timer} at={timed.host} what="前面这一步" />;
   return (
     <p className="secondary">
-      {isTimers(block) ? '按时办完走这条路。' : '这条路由前面一步等到的事情决定，请在画布中修改。'}
+      {isTimers(block)
+        ? '按时办完走这条路。'
+        : '这条路由前面一步等到的事情决定，这里改不了。请导出后用画 BPMN 图的软件改好再导入，或者去掉这条路，用卡片重画。'}
     </p>
   );
 }
