@@ -70,6 +70,11 @@ export class DesignSaver extends DraftSaver<DesignView> {
     this.#savedKey = savedKey;
   }
 
+  /** The file as it was opened. */
+  get openedXml(): string {
+    return this.#file.bpmnXml;
+  }
+
   /** The file as it would be saved now. */
   readonly file = (): Promise<string> => this.#fileOf(this.#current);
 

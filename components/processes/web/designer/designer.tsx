@@ -21,6 +21,7 @@ import { ProcessCards } from '../cards/cards.tsx';
 import { onCardKey, useKeptFocus } from '../cards/keys.ts';
 import { Outline } from '../cards/outline.tsx';
 import { starterFields } from '../conditions/condition-fields.ts';
+import { keepStarter, keptStarter, SampleStarterBar } from '../handlers/sample-starter.tsx';
 import { Compare } from '../versions/compare.tsx';
 import { PlansNote } from '../versions/plans-note.tsx';
 import { TakenNote } from '../versions/taken-note.tsx';
@@ -75,7 +76,9 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
     () => [...(template ? conditionFields(template) : []), ...starterFields(choices)],
     [template, choices],
   );
-  const words = useWords({ design, template, fields, choices });
+  const [starter, setStarter] = useState(() => keptStarter());
+  const chooseStarter = useCallback((one: string) => setStarter(keepStarter(one)), []);
+  const words = useWords({ design, template, fields, choices, starter });
   const problems = useProblems(design, template, saver.file);
   const { findings, setScanned } = useFindings(design, template);
   const isFaulty = problems.size + findings.size > 0;
@@ -104,7 +107,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
       walkMarks,
       findings,
     },
-    ...{ closed, hasCopy, select: acts.select, act: acts.act, copy: acts.copy, paste: acts.paste },
+    ...{ closed, hasCopy, select: acts.select, act: acts.act, copy: acts.copy, paste: acts.paste, chooseStarter },
     showOnCanvas: shown === 'canvas' ? undefined : showOnCanvas,
   });
   const [store] = useState(() => new DeskStore(desk));
@@ -163,6 +166,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
               onKeyDown={shown === 'list' ? onKey : undefined}
             >
               <ViewBar view={shown} setView={setShown} />
+              <SampleStarterBar />
               <ColumnNotes refused={refused} said={said} isCanvas={shown === 'canvas'} />
               {shown === 'canvas' ? (
                 <Suspense fallback={<LoadingState lines={8} />}>

@@ -4,6 +4,7 @@ import type { DraftShown } from '#platform/web/data/draft-saver.ts';
 import { DesignerHead } from '#platform/web/widgets/drafts/designer-head.tsx';
 import type { DesignView } from '../../contract.ts';
 import { offerFile } from '../files/offer-file.ts';
+import { UnusedContent } from '../importing/unused-content.tsx';
 import { CourseMenu } from '../rehearsal/course-menu.tsx';
 import { PublishDialog } from '../versions/publish-dialog.tsx';
 import { Versions } from '../versions/versions.tsx';
@@ -62,6 +63,7 @@ export const ProcessHead = memo((props: ProcessHeadProps): ReactNode => {
         <Button type="text" onClick={() => void exportFile(saver, name)}>
           导出
         </Button>
+        <UnusedContent saver={saver} />
         <CourseMenu processId={view.processId} saver={saver} />
         <Versions view={view} saver={saver} onTake={props.onTake} reopen={reopen} onCompare={onCompare} />
         {view.current && (

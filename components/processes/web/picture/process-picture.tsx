@@ -212,6 +212,11 @@ function Shape({ node, mark }: { readonly node: Node; readonly mark: PictureMark
           {line}
         </text>
       ))}
+      {kind === 'join' && name && (
+        <text x={across} y={y + h + 15}>
+          {name}
+        </text>
+      )}
       {mark && (
         <text className="mark" x={across} y={y - 6}>
           {mark.words}
