@@ -154,10 +154,20 @@ export interface OpinionBlock {
   readonly defaultText?: string;
   /** One person wrote several times: print the last one only, or all. */
   readonly samePerson: 'last' | 'all';
+  /** `false`: the name of who wrote it does not stand below. */
+  readonly printName?: boolean;
+  /** What stands of the time behind the name; the day when absent. */
+  readonly printDate?: OpinionDate;
+  /** `false`: of what was drawn by hand only the typed words stand there, where there are any. */
+  readonly printPen?: boolean;
 }
 
+export type OpinionDate = 'none' | 'date' | 'dateTime';
+
+/** `bold`, `underline`, `red`, `face` with `{face}`, `size` with `{size}`: `styleOf` reads them. */
 export interface TextMark {
   readonly type: string;
+  readonly attrs?: Readonly<Record<string, JsonValue>>;
 }
 
 /** A node of the paper document in Tiptap's JSON shape; `compileForm` checks which nodes stand where. */
@@ -184,7 +194,7 @@ export type FormRule =
  * A form as it is designed and stored: a paper document plus its fields and opinion blocks. In the document, inline nodes
  * `{type: 'formField', attrs: {key}}` and block nodes `opinionBlock` and `detailTable` with the same `attrs` say where each one stands.
  * Table rows may carry `attrs.minLines`; cells carry `colspan`, `rowspan`, `colwidth` and `unruled`, the sides at which no line is
- * drawn (`CellSide`s, in their order);
+ * drawn (`CellSide`s, in their order), and `vertical`; tables carry `frame`; `redLine` is the red line below an official head;
  * `landscape: true` of the whole document lays it across A4; `{agency}` in a text becomes the agency's name.
  */
 export interface FormTemplate {

@@ -121,6 +121,9 @@ export const blockShape: Shape = {
   order: oneOf('timeAscending', 'timeDescending', 'rank'),
   defaultText: words(500),
   samePerson: oneOf('last', 'all'),
+  printName: yesOrNo,
+  printDate: oneOf('none', 'date', 'dateTime'),
+  printPen: yesOrNo,
 };
 
 /** Members of a dictionary of the form; one that is taken from the agency's also says from which. */

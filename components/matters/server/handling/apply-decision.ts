@@ -28,6 +28,7 @@ import { noteWaiting } from '../messages/tell-messages.ts';
 import { followOfficesKind } from '../offices/office-kinds.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
+import { isTold } from '../secrecy/given-to.ts';
 import { standInsAmong } from '../stand-ins/entrusted-store.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
 import { sourceOf } from '../stand-ins/standing-in.ts';
@@ -271,7 +272,9 @@ async function tellPeople(context: UseCaseContext, loaded: LoadedMatter, after: 
   const persons = [...new Set([...holders, starterPersonId])] as PersonId[];
   const { tx, now } = context;
   const pairs = anyStandIn ? await tx.all(standInsAmong(tx.agencyId, { matterId, persons, now })) : [];
-  const people = [...new Set([...persons, ...pairs.map(({ standInId }) => standInId)])];
+  const people = [
+    ...new Set([...persons, ...pairs.filter((pair) => isTold(context, pair)).map(({ standInId }) => standInId)]),
+  ];
   context.notify(people, 'inbox');
   context.notify(people, `matter:${matterId}`);
 }
