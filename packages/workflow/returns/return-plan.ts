@@ -77,13 +77,18 @@ function planAcross(run: Run, plan: ReturnPlan, node: NodeDefinition, asked: Ret
   if (!outermostFork) return ok(plan);
   // 直送 over the edge of a fork always borrows: the other branches go on
   if (plan.mode === 'direct') return ok({ ...plan, across: 'borrow', outermostFork });
+  if (asked === 'wait' && left.some(endsEarly)) return refuse('workflow.enough-does-not-wait', { node: node.id });
   const across = asked ?? acrossOf(run, plan.visit, left);
   if (across === 'borrow') return refuse('workflow.return-must-be-direct', { node: node.id });
   return ok({ ...plan, across, outermostFork });
 }
 
+/** Where some of the branches are enough, the flow goes on before the others have arrived: there is no waiting for them. */
+const endsEarly = ({ enough }: Scope): boolean => enough !== undefined;
+
 /** What the step says of the other branches; where it says nothing, those of a 会签 are waited for and others stop. */
 function acrossOf(run: Run, visit: Visit, left: readonly Scope[]): AcrossForkPolicy {
+  if (left.some(endsEarly)) return 'cancel';
   const node = nodeOf(run, visit.node);
   const countersign = node.countersign || left.some((fork) => run.index.parallels.get(fork.block)?.countersign);
   return node.acrossFork ?? (countersign ? 'wait' : 'cancel');

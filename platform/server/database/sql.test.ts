@@ -39,6 +39,24 @@ test('the same text has the same name, another text another one, and every name 
   assert.ok(byId('a').name.length <= 63);
 });
 
+test('one template with other fragments is another statement each time, also when it was made before', () => {
+  const find = (narrow: ReturnType<typeof sql>, id: string) => sql`select 1 where ${narrow} and id = ${id}`;
+  const free = () => sql`true`;
+  const among = (names: readonly string[]) => sql`name in (${join(names.map((name) => sql`${name}`))})`;
+
+  for (const round of ['first', 'second']) {
+    assert.deepEqual(find(free(), round).text, 'select 1 where true and id = $1');
+    assert.deepEqual(find(free(), round).values, [round]);
+    for (const names of [['a'], ['a', 'b'], ['c', 'd', 'e']]) {
+      const { text, values, name } = find(among(names), round);
+      const places = names.map((_, index) => `$${index + 1}`).join(', ');
+      assert.equal(text, `select 1 where name in (${places}) and id = $${names.length + 1}`);
+      assert.deepEqual(values, [...names, round]);
+      assert.notEqual(name, find(free(), round).name);
+    }
+  }
+});
+
 test('undefined, an unmarked object and a number that is none are refused', () => {
   const missing = undefined as unknown as string;
 

@@ -27,23 +27,41 @@ export function json(value: unknown): JsonParameter {
   return { [jsonText]: text };
 }
 
-interface Parts {
+/** What a statement looks like without its values. */
+interface Shape {
   readonly strings: readonly string[];
+  readonly text: string;
+  readonly name: string;
+  /** Whether the same shape comes again for the same fragments, so that others may be remembered by it. */
+  readonly kept: boolean;
+}
+
+/** Which shape comes of a template, going on by what stands in each of its places: a fragment's shape, or a value. */
+interface Way {
+  shape?: Shape;
+  readonly next: Map<Shape | 'value', Way>;
+}
+
+interface Parts {
+  readonly shape: Shape;
   readonly parameters: readonly unknown[];
 }
 const partsOf = new WeakMap<Statement, Parts>();
-const textOf = new WeakMap<readonly string[], { readonly text: string; readonly name: string }>();
+const ways = new WeakMap<readonly string[], Way>();
 const nameOf = new Map<string, string>();
+const mostKept = 10_000;
+let keptShapes = 0;
 
 /**
  * A statement from a template: `sql\`select … where id = ${id}\``. Values become parameters and never text;
  * a nested `sql` fragment is put in place and its parameters are renumbered. Undefined is refused.
  */
 export function sql<Row = unknown>(template: TemplateStringsArray, ...inserted: readonly SqlValue[]): Statement<Row> {
-  const { strings, parameters } = flatten(template, inserted);
-  const { text, name } = strings === template ? renderOnce(template) : render(strings);
-  const statement: Statement<Row> = { text, values: parameters, name };
-  partsOf.set(statement, { strings, parameters });
+  const nested = inserted.map(partsIn);
+  const shape = shapeOf(template, nested);
+  const parameters = parametersOf(inserted, nested);
+  const statement: Statement<Row> = { text: shape.text, values: parameters, name: shape.name };
+  partsOf.set(statement, { shape, parameters });
   return statement;
 }
 
@@ -58,30 +76,68 @@ export function join(
   return sql(Object.assign(strings, { raw: strings }), ...fragments);
 }
 
-function flatten(template: readonly string[], inserted: readonly SqlValue[]): Parts {
-  if (!inserted.some((value) => isStatement(value))) return { strings: template, parameters: inserted.map(parameter) };
-  const strings: string[] = [template[0] ?? ''];
+const partsIn = (value: SqlValue): Parts | undefined =>
+  typeof value === 'object' && value !== null ? partsOf.get(value as Statement) : undefined; // reason: WeakMap wants the key's type
+
+function parametersOf(inserted: readonly SqlValue[], nested: readonly (Parts | undefined)[]): readonly unknown[] {
   const parameters: unknown[] = [];
+  inserted.forEach((value, index) => {
+    const parts = nested[index];
+    if (parts) for (const one of parts.parameters) parameters.push(one);
+    else parameters.push(parameter(value));
+  });
+  return parameters;
+}
+
+/**
+ * A statement of many fragments is put together once and then found by them, without a letter of text: a page asks for
+ * some hundred of them. Lists of rows are as long as they are and are made anew (their template is nobody's literal).
+ */
+function shapeOf(template: readonly string[], nested: readonly (Parts | undefined)[]): Shape {
+  const kept = Object.isFrozen(template) && nested.every((parts) => parts?.shape.kept !== false);
+  if (!kept) return makeShape(template, nested, false);
+  let way: Way | undefined = wayIn(ways, template);
+  for (const parts of nested) way = way && wayIn(way.next, parts?.shape ?? 'value');
+  if (!way) return makeShape(template, nested, false);
+  if (!way.shape) {
+    keptShapes += 1;
+    way.shape = makeShape(template, nested, true);
+  }
+  return way.shape;
+}
+
+interface Ways<Key> {
+  get(key: Key): Way | undefined;
+  set(key: Key, way: Way): unknown;
+}
+
+/** Goes on; makes the way where there is none, unless there are too many. */
+function wayIn<Key>(from: Ways<Key>, key: Key): Way | undefined {
+  const known = from.get(key);
+  if (known || keptShapes >= mostKept) return known;
+  const way: Way = { next: new Map() };
+  from.set(key, way);
+  return way;
+}
+
+function makeShape(template: readonly string[], nested: readonly (Parts | undefined)[], kept: boolean): Shape {
+  const strings: string[] = [template[0] ?? ''];
   const append = (text: string) => {
     strings[strings.length - 1] += text;
   };
-  inserted.forEach((value, index) => {
-    const nested = isStatement(value) ? partsOf.get(value) : undefined;
-    if (nested) {
-      append(nested.strings[0] ?? '');
-      strings.push(...nested.strings.slice(1));
-      parameters.push(...nested.parameters);
-      append(template[index + 1] ?? '');
-    } else {
-      parameters.push(parameter(value));
-      strings.push(template[index + 1] ?? '');
+  nested.forEach((parts, index) => {
+    const after = template[index + 1] ?? '';
+    if (!parts) {
+      strings.push(after);
+      return;
     }
+    append(parts.shape.strings[0] ?? '');
+    strings.push(...parts.shape.strings.slice(1));
+    append(after);
   });
-  return { strings, parameters };
+  const text = textOf(strings);
+  return { strings, text, name: statementName(text), kept };
 }
-
-const isStatement = (value: unknown): value is Statement =>
-  typeof value === 'object' && value !== null && partsOf.has(value as Statement); // reason: WeakMap wants the key's type
 
 function parameter(value: unknown): unknown {
   if (value === undefined) throw new TypeError('undefined in a statement: say null, or leave the column out');
@@ -97,19 +153,10 @@ function parameter(value: unknown): unknown {
 const isScalar = (value: unknown): boolean =>
   value === null || ['string', 'number', 'bigint', 'boolean'].includes(typeof value);
 
-/** Statements without fragments: the template object is the same at every call, so its text is made once. */
-function renderOnce(template: readonly string[]): { readonly text: string; readonly name: string } {
-  const known = textOf.get(template);
-  if (known) return known;
-  const rendered = render(template);
-  textOf.set(template, rendered);
-  return rendered;
-}
-
-function render(strings: readonly string[]): { readonly text: string; readonly name: string } {
+function textOf(strings: readonly string[]): string {
   let text = strings[0] ?? '';
   for (let index = 1; index < strings.length; index++) text += `$${index}${strings[index]}`;
-  return { text, name: statementName(text) };
+  return text;
 }
 
 /** The server keeps a prepared statement per connection and name: the name follows the text alone. */

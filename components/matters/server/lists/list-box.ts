@@ -8,7 +8,7 @@ import { standingOf } from '../stand-ins/standing-of.ts';
 import { showRows } from './show-rows.ts';
 import { type BoxPage, type BoxRow, handledMatters, ongoingMatters, openToRead, startedMatters } from './store.ts';
 import { isInstant, readWorkCursor, seenAt, type WorkPage, writeWorkCursor } from './work-page.ts';
-import { allWork, entrustedWork, ownWork, type WorkRow } from './work-store.ts';
+import { allWork, entrustedWork, ownWorkWithHint, type WorkRow } from './work-store.ts';
 
 type List = (typeof routes)['list'];
 type BoxOfWork = 'todo' | 'entrusted';
@@ -29,7 +29,7 @@ export async function listBox(context: UseCaseContext, input: InputOf<List>): Pr
   const last = page.at(-1);
   const more = wanted.length > limit && last;
   const next = more ? writeCursor({ at: last.at, id: last.taskId ?? last.matterId }) : undefined;
-  return ok({ rows: await showRows(context, page), asOf: context.now, ...(next ? { next } : {}) });
+  return ok({ rows: showRows(context, page), asOf: context.now, ...(next ? { next } : {}) });
 }
 
 /** 待办 and 代理 are worked through: what is late and urgent stands first, on whatever page. */
@@ -44,17 +44,16 @@ async function listWork(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? writeWorkCursor(asked.asOf, last) : undefined;
-  return ok({ rows: await showRows(context, page), asOf: asked.asOf, ...(next ? { next } : {}) });
+  return ok({ rows: showRows(context, page), asOf: asked.asOf, ...(next ? { next } : {}) });
 }
 
-/** Few people stand in for somebody: his own work is asked for in one flush with the question whether he does. */
+/** Few people stand in for somebody: his own work tells along whether to ask for whom he does. */
 async function readToDo(context: UseCaseContext, asked: WorkPage, limit: number): Promise<readonly WorkRow[]> {
-  const { tx } = context;
+  const { tx, now } = context;
   const { personId } = context.person();
-  const [entrusted, own] = await Promise.all([
-    standingOf(context),
-    tx.all(ownWork(tx.agencyId, personId, asked, limit)),
-  ]);
+  const own = await tx.all(ownWorkWithHint(tx.agencyId, { personId, now }, asked, limit));
+  if (own[0]?.mayStandIn === false) return own;
+  const entrusted = await standingOf(context);
   return entrusted.principals.length === 0 ? own : tx.all(allWork(tx.agencyId, entrusted, asked, limit));
 }
 

@@ -1,16 +1,14 @@
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterRow } from '../../contract.ts';
-import { type BoxRow, waitingOf } from './store.ts';
+import type { BoxRow } from './store.ts';
 
-/** Puts names and "现在等谁" into rows: one further statement for a whole page. */
-export async function showRows(context: UseCaseContext, rows: readonly BoxRow[]): Promise<MatterRow[]> {
-  if (rows.length === 0) return [];
-  const waiting = await context.tx.all(waitingOf(context.tx.agencyId, [...new Set(rows.map((r) => r.matterId))]));
+/** Puts names and "现在等谁" into rows. */
+export function showRows(context: UseCaseContext, rows: readonly BoxRow[]): MatterRow[] {
   const nameOf = (personId: string | null) =>
     personId === null ? '系统管理员找办理人' : (context.agency.organisation.persons.get(personId)?.name ?? '');
   const reader = context.person().personId;
   return rows.map((row) => {
-    const open = waiting.filter((w) => w.matterId === row.matterId && w.kind === 'do');
+    const open = row.waiting ?? [];
     return {
       matterId: row.matterId,
       ...(row.taskId ? { taskId: row.taskId } : {}),

@@ -1,5 +1,6 @@
 import type { AccountId, AgencyId, AssignmentId, CalendarDate, CursorPosition, Instant, PersonId } from '@gov/base';
 import { sql } from '#platform/server/database/sql.ts';
+import type { Statement } from '#platform/server/database/transaction.ts';
 import type { BoxColumns, Narrow } from '../filters/narrow-store.ts';
 import { arrangedFor, type Entrusted, isEntrusted, windowsFor } from '../stand-ins/entrusted-store.ts';
 
@@ -26,6 +27,13 @@ export interface BoxRow {
   readonly standsStill?: boolean;
   /** Whose work it is, in lists of work. */
   readonly holderId?: PersonId;
+  readonly waiting: readonly Waiting[] | null;
+}
+
+/** An open step and whom it waits for; null where nobody was found for it. */
+export interface Waiting {
+  readonly step: string;
+  readonly personId: string | null;
 }
 
 /** A task as a row of 待办 or 待阅; a matter as a row of any box. */
@@ -50,9 +58,24 @@ export const matterColumns = sql`m.id as "matterId", m.title, m.kind_code as "ki
   m.terminated_at as "terminatedAt"`;
 export const joinKind = sql`join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code`;
 
+/**
+ * What a matter waits for, as a column named `waiting`, in the order in which it came. In the select list, so that the
+ * database asks it for the rows of a page alone and a list needs no further statement.
+ */
+export const waitingColumn = (agencyId: AgencyId, matterId: Statement) => sql`(
+  select jsonb_agg(jsonb_build_object('step', o.step, 'personId', o.person_id) order by o.at, o.id)
+  from (
+    select step, person_id, opened_at as at, id from office.task
+    where agency_id = ${agencyId} and matter_id = ${matterId} and kind = 'do' and state = 'open'
+    union all
+    select step, null, since, id from office.matter_stop
+    where agency_id = ${agencyId} and matter_id = ${matterId} and ended_at is null
+  ) as o) as waiting`;
+const waitingFor = (agencyId: AgencyId) => waitingColumn(agencyId, sql`m.id`);
+
 /** 待阅 of a person, newest first. */
 export const openToRead = (agencyId: AgencyId, personId: PersonId, { after, limit, narrow }: BoxPage) => sql<BoxRow>`
-  select ${taskColumns}, ${matterColumns}
+  select ${taskColumns}, ${matterColumns}, ${waitingFor(agencyId)}
   from office.task t
   join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
   ${joinKind}
@@ -70,7 +93,8 @@ export const handledMatters = (
   states: readonly string[],
   { after, limit, narrow }: BoxPage,
 ) => sql<BoxRow>`
-  select null as "taskId", ${matterColumns}, h.step, h.at, m.due_at as "dueAt", h.at as "seenAt"
+  select null as "taskId", ${matterColumns}, h.step, h.at, m.due_at as "dueAt", h.at as "seenAt",
+    ${waitingFor(agencyId)}
   from office.matter_handler h
   join office.matter m on m.agency_id = h.agency_id and m.id = h.matter_id
   ${joinKind}
@@ -91,7 +115,8 @@ export const ongoingMatters = (
   personId: PersonId,
   { after, limit, narrow }: BoxPage,
 ) => sql<BoxRow>`
-  select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt"
+  select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt",
+    ${waitingFor(agencyId)}
   from office.matter m
   ${joinKind}
   where ${ongoingOf(agencyId, personId)} and (m.changed_at, m.id) < (${after.at}, ${after.id})${narrow(matterTimes)}
@@ -104,26 +129,13 @@ export const startedMatters = (
   states: readonly string[],
   { after, limit, narrow }: BoxPage,
 ) => sql<BoxRow>`
-  select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt"
+  select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt",
+    ${waitingFor(agencyId)}
   from office.matter m
   ${joinKind}
   where m.agency_id = ${agencyId} and m.starter_person_id = ${personId} and m.state = any (${[...states]}) and m.touched
     and (m.changed_at, m.id) < (${after.at}, ${after.id})${narrow(matterTimes)}
   order by m.changed_at desc, m.id desc limit ${limit}`;
-
-/** Open tasks of several matters: the step and whom one waits for; nobody where a step found no handler. */
-export const waitingOf = (agencyId: AgencyId, matterIds: readonly string[]) => sql<{
-  readonly matterId: string;
-  readonly step: string;
-  readonly personId: string | null;
-  readonly kind: string;
-}>`
-  select matter_id as "matterId", step, person_id as "personId", kind, opened_at as at, id from office.task
-  where agency_id = ${agencyId} and matter_id = any (${[...matterIds]}) and state = 'open'
-  union all
-  select matter_id, step, null, 'do', since, id from office.matter_stop
-  where agency_id = ${agencyId} and matter_id = any (${[...matterIds]}) and ended_at is null
-  order by at, id`;
 
 /** Counted from the same rows as the boxes show; `entrusted` is part of `todo`. */
 export const boxCounts = (agencyId: AgencyId, entrusted: Entrusted, endOfToday: Instant) => sql<{
@@ -180,8 +192,16 @@ export const searchDoor = (
   select matter_id as "matterId"
   from office.search_matters(${agencyId}, ${[...grantees]}, ${[...grams]}, ${needle}, ${before}, ${limit})`;
 
-export const mattersByIds = (agencyId: AgencyId, matterIds: readonly string[]) => sql<BoxRow>`
-  select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt"
+/** A matter that the door found, with the words of its fields by which it may be found now: what is concealed since is none of them. */
+export interface FoundRow extends BoxRow {
+  readonly fieldWords: Readonly<Record<string, string>> | null;
+}
+
+export const foundMatters = (agencyId: AgencyId, matterIds: readonly string[]) => sql<FoundRow>`
+  select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt",
+    ${waitingFor(agencyId)},
+    (select s.field_words - k.concealed from office.matter_search s
+      where s.agency_id = ${agencyId} and s.matter_id = m.id) as "fieldWords"
   from office.matter m
   ${joinKind}
   where m.agency_id = ${agencyId} and m.id = any (${[...matterIds]})

@@ -1,9 +1,10 @@
 import type { AgencyId, PersonId } from '@gov/base';
 import { urgencies } from '@gov/gongwen';
 import { sql } from '#platform/server/database/sql.ts';
+import type { Statement } from '#platform/server/database/transaction.ts';
 import { narrowBy } from '../filters/narrow-store.ts';
-import { type Entrusted, isEntrusted, windowsFor } from '../stand-ins/entrusted-store.ts';
-import { type BoxRow, joinKind, matterColumns, taskColumns, taskTimes } from './store.ts';
+import { type Asking, type Entrusted, isEntrusted, mayStandIn, windowsFor } from '../stand-ins/entrusted-store.ts';
+import { type BoxRow, joinKind, matterColumns, taskColumns, taskTimes, waitingColumn } from './store.ts';
 import { type LastWork, seenAt, type WorkPage } from './work-page.ts';
 
 /** A row of work and where it stands. */
@@ -46,23 +47,46 @@ const behind = ({ dueGroup, calm, dueAt, at, taskId }: LastWork) => sql`
     or (w."dueGroup", w.calm, coalesce(w."dueAt", ${never})) = (${dueGroup}, ${calm}, ${dueAt ?? never})
       and (w.at, w."taskId") < (${at}, ${taskId}))`;
 
-/** What is late and urgent first, then what is due sooner, then what came last. */
-const inOrder = (work: ReturnType<typeof workOf>, { last, since }: WorkPage, limit: number) => sql<WorkRow>`
-  select w.* from (${work}) as w
+/** What is late and urgent first, then what is due sooner, then what came last. `more`: further columns. */
+const inOrder = (
+  agencyId: AgencyId,
+  work: Statement,
+  { last, since }: WorkPage,
+  limit: number,
+  more = sql``,
+) => sql<WorkRow>`
+  select w.*, ${waitingColumn(agencyId, sql`w."matterId"`)}${more} from (${work}) as w
   where true ${since === undefined ? sql`` : sql`and w.at > ${since}`} ${last ? behind(last) : sql``}
   order by w."dueGroup", w.calm, w."dueAt" nulls last, w.at desc, w."taskId" desc limit ${limit}`;
 
 /** What others have entrusted to a person for now. */
 export const entrustedWork = (agencyId: AgencyId, entrusted: Entrusted, page: WorkPage, limit: number) =>
-  inOrder(workOfOthers(agencyId, entrusted, page), page, limit);
+  inOrder(agencyId, workOfOthers(agencyId, entrusted, page), page, limit);
 
 /** 待办 of somebody who stands in for nobody. */
 export const ownWork = (agencyId: AgencyId, personId: PersonId, page: WorkPage, limit: number) =>
-  inOrder(workOf(agencyId, personId, page), page, limit);
+  inOrder(agencyId, workOf(agencyId, personId, page), page, limit);
+
+/** The same with a column that is false where he surely stands in for nobody now. */
+export const ownWorkWithHint = (
+  agencyId: AgencyId,
+  asking: Asking,
+  page: WorkPage,
+  limit: number,
+): Statement<WorkRow & { readonly mayStandIn: boolean }> =>
+  // reason: the further column is named here
+  inOrder(
+    agencyId,
+    workOf(agencyId, asking.personId, page),
+    page,
+    limit,
+    sql`, ${mayStandIn(agencyId, asking)} as "mayStandIn"`,
+  ) as Statement<WorkRow & { readonly mayStandIn: boolean }>;
 
 /** 待办: his own work and what others have entrusted to him, in one order; one statement, also for many principals. */
 export const allWork = (agencyId: AgencyId, entrusted: Entrusted, page: WorkPage, limit: number) =>
   inOrder(
+    agencyId,
     sql`${workOf(agencyId, entrusted.personId, page)} union all ${workOfOthers(agencyId, entrusted, page)}`,
     page,
     limit,

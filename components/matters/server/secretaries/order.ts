@@ -126,7 +126,7 @@ async function orderRows(context: UseCaseContext, work: readonly WorkRow[]): Pro
   const { tx } = context;
   const taskIds = work.map(({ taskId }) => taskId);
   const notes = await tx.all(notesOfAuthor(tx.agencyId, context.person().personId, taskIds));
-  const rows = await showRows(context, work);
+  const rows = showRows(context, work);
   return rows.flatMap(({ taskId, matterId, title, kindName, urgency, step, starter, arrivedAt, dueAt }) => {
     if (taskId === undefined) return [];
     const note = notes.find((one) => one.taskId === taskId)?.text;
