@@ -14,6 +14,7 @@ import type { NodeId, Sequence } from '../program.ts';
 import type { ForkStep } from '../program-index.ts';
 import { refuse } from '../rejections.ts';
 import { abandonFork, isUnderway, stopBesideOf } from '../returns/regions.ts';
+import { returnerOf } from '../returns/returner.ts';
 import type { ClosingReason, ScopeId, Visit, VisitId } from '../state.ts';
 import { isAtWork, membersOf } from '../votes/tally.ts';
 
@@ -89,7 +90,7 @@ function mayJump(run: Run, visit: Visit, command: CommandOf<'jump'>): boolean {
 
 export function leaveByJump(run: Run, visit: Visit, reason: ClosingReason = 'jumped'): void {
   for (const pending of run.state.pendingReturns) {
-    if (pending.visit === visit.id) emit(run, { kind: 'waitingReturnLapsed', item: pending.item });
+    if (pending.visit === visit.id) emit(run, { kind: 'waitingReturnLapsed', ...returnerOf(pending) });
   }
   for (const item of itemsOf(run.state, visit.id)) {
     if (isAtWork(item)) emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason });
