@@ -162,7 +162,7 @@ export const component = defineComponent({
     'matters.branch-suspended': { words: '暂停流程的一支' },
     'matters.branch-resumed': { words: '恢复流程的一支' },
     'matters.terminated': { words: '终止流程' },
-    'matters.revived': { words: '恢复已终止的流程' },
+    'matters.revived': { words: '恢复已结束的流程' },
     'matters.stand-in-set': { words: '设置代理' },
     'matters.stand-in-ended': { words: '收回代理' },
     'matters.stand-in-declined': { words: '不再代理' },

@@ -8,7 +8,7 @@ export { Halted, RestingBranch } from './contract/halted-shapes.ts';
 export { OrderRow, Secretary } from './contract/leader-routes.ts';
 export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
 export { Mend, MendBranch, MendRound } from './contract/monitoring/mend-routes.ts';
-export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
+export { EndedHow, MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
 export {
   HandOverDone,
   LeftWork,
@@ -38,8 +38,8 @@ export {
   PersonWords,
   ReturnTarget,
   Signing,
-  TraceLine,
   Wait,
 } from './contract/shapes.ts';
 export { StandIn } from './contract/stand-in-routes.ts';
 export { haltedWords, stateWords } from './contract/state-words.ts';
+export { TraceLine } from './contract/trace-line.ts';

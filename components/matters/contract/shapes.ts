@@ -3,9 +3,10 @@ import type { RenderTree } from '@gov/forms';
 import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { Halted, RestingBranch } from './halted-shapes.ts';
-import { CoverNote, StoredPen } from './leader-shapes.ts';
-import { OperationChoice } from './operation-choice.ts';
+import { CoverNote } from './leader-shapes.ts';
+import { OperationChoice, TakeBack } from './operation-choice.ts';
 import { ReturnAcross, ReturnMode } from './return-shapes.ts';
+import { TraceLine } from './trace-line.ts';
 
 export const Closed = { additionalProperties: false } as const;
 export const Uuid = Type.String({ format: 'uuid' });
@@ -81,24 +82,6 @@ export const Attachment = Type.Object(
 
 export const Kind = Type.Object(
   { code: Type.String(), name: Type.String(), group: Type.String(), hint: Type.String(), componentId: Type.String() },
-  Closed,
-);
-
-/** One line of the trace, already in words; newest first. */
-export const TraceLine = Type.Object(
-  {
-    sequence: Type.Integer(),
-    at: Instant,
-    who: Type.String(),
-    act: Type.String(),
-    detail: Type.Optional(Type.String()),
-    opinion: Type.Optional(Type.String()),
-    /** 手写批示. */
-    pen: Type.Optional(StoredPen),
-    step: Type.Optional(Type.String()),
-    /** From what kind of device it was done, in words: `手机`. Of the house’s own acts, and where it is not known, none. */
-    device: Type.Optional(Type.String()),
-  },
   Closed,
 );
 
@@ -352,14 +335,17 @@ export const MatterView = Type.Object(
     /** 为什么我能看, as a sentence. */
     readBecause: Type.String(),
     operations: Type.Array(OperationChoice),
+    takeBack: TakeBack,
     /** 还要经过谁. */
     ahead: Type.Array(
       Type.Object(
         {
           step: Type.String(),
           who: Type.String(),
-          /** Not certain: it hangs on an answer the form does not hold yet, on an event, or on what a handler chooses. */
-          uncertain: Type.Optional(Type.Union([Type.Literal('answer'), Type.Literal('event'), Type.Literal('free')])),
+          /** Not certain: it hangs on an answer the form does not hold yet, on an event, on what a handler chooses, or on which branches are there first. */
+          uncertain: Type.Optional(
+            Type.Union([Type.Literal('answer'), Type.Literal('event'), Type.Literal('free'), Type.Literal('enough')]),
+          ),
           /** Of the other way; the one assumed stands before it. */
           alternative: Type.Optional(Type.Literal(true)),
         },

@@ -205,10 +205,10 @@ export const matterErrors = {
     message: '发起它的流程已经不等这一件了，不能恢复。',
     nextStep: '需要的话，请在发起它的流程里退回重办。',
   },
-  'matters.not-terminated': {
+  'matters.number-given': {
     status: 409,
-    message: '这件不是被终止的，不能恢复。',
-    nextStep: '需要的话请发起人重新发起。',
+    message: '已经编了文号{number}并办结，这一件不能恢复。',
+    nextStep: '要改动的，请另发一件。',
   },
   'matters.number-void': {
     status: 409,

@@ -138,7 +138,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
       registers: deed.registers ?? [],
     }),
     takenBackFrom: takenBackFrom(before, after),
-    projections: projectionsOf(loaded.form, values, { title, number }, draft ? undefined : row),
+    projections: projectionsOf(loaded, values, { title, number }, draft || deed.formVersionId ? undefined : row),
     handled: handledRowsOf(loaded, after),
   };
   noteStops(context, loaded, after);

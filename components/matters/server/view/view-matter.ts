@@ -1,6 +1,6 @@
 import { ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { diagram, withAddedSteps } from '@gov/workflow';
+import { diagram, type Program, withAddedSteps } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MatterView, matterKindHooks, type routes } from '../../contract.ts';
 import { ledToWait } from '../../rules/waiting/awaited.ts';
@@ -114,13 +114,19 @@ async function attachmentsOf(
   };
 }
 
+/** How long what is done here can be taken back, as far as the process limits it. */
+const takeBackOf = ({ undoMinutes, withdrawUntil }: Program): MatterView['takeBack'] => ({
+  ...(undoMinutes === undefined ? {} : { minutes: undoMinutes }),
+  ...(withdrawUntil === 'read' ? { untilOpened: true as const } : {}),
+});
+
 /** What the reader may do now, alone and about those who handle the step with him. */
 function handlingOf(
   context: UseCaseContext,
   loaded: BoundMatter,
   hand: Sight,
   page: PageRows,
-): Pick<MatterView, 'myTask' | 'signing' | 'halted' | 'restingBranches' | 'operations'> {
+): Pick<MatterView, 'myTask' | 'signing' | 'halted' | 'restingBranches' | 'operations' | 'takeBack'> {
   const signing = signingOf(context, loaded, page.tasks);
   const myTask = myTaskOf(context, loaded, hand, page);
   const halted = haltedWords(loaded, page.events);
@@ -129,6 +135,7 @@ function handlingOf(
     ...(signing ? { signing } : {}),
     ...(halted ? { halted } : {}),
     restingBranches: restingBranches(loaded, page.events),
+    takeBack: takeBackOf(loaded.program),
     operations: operationsFor(context, loaded, {
       ...hand,
       signing,

@@ -9,6 +9,7 @@ import { addedStepLimits, type NewStep } from '../../contract/added-step.ts';
 import type { MatterView } from '../../contract.ts';
 import { Effects } from '../dialogs/effects.tsx';
 import { KeepOrAsk } from '../dialogs/keep-or-ask.tsx';
+import { wayBackOf } from '../dialogs/take-back-words.ts';
 import { mayNotAct, useEffects } from '../dialogs/use-effects.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
@@ -52,7 +53,7 @@ export function AddStepDialog({ view, task, may, acts, opinion }: AddStepDialogP
     <DecisionDialog
       open={open}
       title="加一步"
-      wayBack="他们办理前，您可以取回。"
+      wayBack={wayBackOf('他们', view)}
       leaveWords="先不加"
       primaryWords={primaryWords(persons, name.text)}
       busy={acts.busy}
