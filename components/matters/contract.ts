@@ -37,8 +37,8 @@ export {
   PersonWords,
   ReturnTarget,
   Signing,
-  TraceLine,
   Wait,
 } from './contract/shapes.ts';
 export { StandIn } from './contract/stand-in-routes.ts';
 export { haltedWords, stateWords } from './contract/state-words.ts';
+export { TraceLine } from './contract/trace-line.ts';

@@ -3,7 +3,8 @@ import { Version } from '@gov/base/input';
 import Type from 'typebox';
 import { NewStep, NextStep } from './added-step.ts';
 import { ReturnAcross, ReturnMode, ReturnTo } from './return-shapes.ts';
-import { Attachment, Closed, TraceLine, Uuid } from './shapes.ts';
+import { Attachment, Closed, Uuid } from './shapes.ts';
+import { TraceLine } from './trace-line.ts';
 
 const visit = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 

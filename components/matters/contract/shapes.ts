@@ -3,9 +3,10 @@ import type { RenderTree } from '@gov/forms';
 import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { CalledBy, Halted, RestingBranch } from './halted-shapes.ts';
-import { CoverNote, StoredPen } from './leader-shapes.ts';
+import { CoverNote } from './leader-shapes.ts';
 import { OperationChoice, TakeBack } from './operation-choice.ts';
 import { ReturnAcross, ReturnMode } from './return-shapes.ts';
+import { TraceLine } from './trace-line.ts';
 
 export const Closed = { additionalProperties: false } as const;
 export const Uuid = Type.String({ format: 'uuid' });
@@ -83,24 +84,6 @@ export const Attachment = Type.Object(
 
 export const Kind = Type.Object(
   { code: Type.String(), name: Type.String(), group: Type.String(), hint: Type.String(), componentId: Type.String() },
-  Closed,
-);
-
-/** One line of the trace, already in words; newest first. */
-export const TraceLine = Type.Object(
-  {
-    sequence: Type.Integer(),
-    at: Instant,
-    who: Type.String(),
-    act: Type.String(),
-    detail: Type.Optional(Type.String()),
-    opinion: Type.Optional(Type.String()),
-    /** 手写批示. */
-    pen: Type.Optional(StoredPen),
-    step: Type.Optional(Type.String()),
-    /** From what kind of device it was done, in words: `手机`. Of the house’s own acts, and where it is not known, none. */
-    device: Type.Optional(Type.String()),
-  },
   Closed,
 );
 

@@ -109,6 +109,7 @@ export function unsupported(element: ModdleElement): string {
     sending.has(element.$type) || (throwing.has(element.$type) && isMessage(listOf(element.eventDefinitions)));
   const deed = isDeed ? deedOf(element) : undefined;
   if (deed && 'problem' in deed) return `${label}${deed.problem}`;
+  if (callsMany(element)) return `${label}${manyCalls}`;
   if (element.loopCharacteristics) return `${label}${markerProblem(element) ?? badMarker}`;
   const event = listOf(element.eventDefinitions)[0];
   if (element.$type === 'bpmn:BoundaryEvent' && isTimer(event)) return boundaryRefused(element, label);
@@ -123,6 +124,12 @@ export function unsupported(element: ModdleElement): string {
   return `${label}本系统暂不支持，请用办理环节、条件网关或并行网关代替。`;
 }
 
+const callsMany = ({ $type, loopCharacteristics }: ModdleElement): boolean =>
+  $type === 'bpmn:CallActivity' && childOf(loopCharacteristics)?.$type === 'bpmn:MultiInstanceLoopCharacteristics';
+
+/** For what a drawing of others calls once for each: which field holds the list, only who knows the form can say. */
+const manyCalls =
+  '要调用多次；几次由表单里的一栏定。请去掉多实例标记，导入后在这一步的设置里选“按一栏里的每一项各发起一个”和是哪一栏。';
 const badMarker = '用了循环或多实例标记，请改用环节的“多人办理”设置。';
 const useNormal = '请改用普通的开始或结束。';
 /** What to draw in place of an event we do not run. */

@@ -50,6 +50,26 @@ test('说不成表决的标记逐个说明为什么', async () => {
   );
 });
 
+test('调用活动上的多实例说的是调用几次，不是几个人办：说明在这一步的设置里怎么定', async () => {
+  const called = (loop: string) =>
+    `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"><process id="p" name="流程">
+    <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="each"/>
+    <callActivity id="each" name="分送各科" calledElement="office-handling">${loop}</callActivity>
+    <sequenceFlow id="f2" sourceRef="each" targetRef="end"/><endEvent id="end"/></process></definitions>`;
+  const said = async (loop: string) => {
+    const compiled = await compile(called(loop));
+    return compiled.ok ? '' : (compiled.rejection.fields ?? []).map(({ message }) => message).join();
+  };
+  for (const loop of [
+    marker(),
+    '<multiInstanceLoopCharacteristics><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics>',
+  ]) {
+    match(await said(loop), /“分送各科”要调用多次.*“按一栏里的每一项各发起一个”/);
+    equal((await said(loop)).includes('办理人'), false);
+  }
+  match(await said('<standardLoopCharacteristics/>'), /用了循环标记，请改画往回走的流向/);
+});
+
 test('标记和“多人办理”设置不一致不能发布；一致就按设置', async () => {
   equal(
     await read(marker(), ' multi="sequential" rule="all"'),
