@@ -85,7 +85,7 @@ export {
   processMoverPoint,
   type RunningCase,
 } from './contract/moving.ts';
-export { type MovingBatch, type MovingRow, mostMoved } from './contract/moving-routes.ts';
+export { type MovingBatch, type MovingRow, mostMoved, type StayedMatter } from './contract/moving-routes.ts';
 export type { PlanLine } from './contract/publish-routes.ts';
 export { mostAtOnce, type Picture, type RehearsedCase, type RehearsedProcess } from './contract/rehearsal-routes.ts';
 export {

@@ -6,11 +6,12 @@ import type { DocumentNode, FormTemplate } from './template.ts';
 
 /** Which nodes may stand in which; anything else is refused. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  doc: ['heading', 'paragraph', 'table', 'opinionBlock', 'detailTable'],
+  doc: ['heading', 'paragraph', 'table', 'opinionBlock', 'detailTable', 'redLine'],
   table: ['tableRow'],
   tableRow: ['tableCell', 'tableHeader'],
   tableCell: ['paragraph', 'heading', 'opinionBlock', 'detailTable'],
   tableHeader: ['paragraph', 'heading'],
+  redLine: [],
   paragraph: ['text', 'hardBreak', 'formField'],
   heading: ['text', 'hardBreak', 'formField'],
 };

@@ -30,6 +30,7 @@ function mapBlock(block: RenderBlock, map: SlotMap): RenderBlock {
     case 'detail':
       return { ...block, slot: map(block.slot) };
     case 'opinions':
+    case 'redLine':
     case 'sheet':
       return block;
   }

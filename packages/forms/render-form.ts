@@ -8,10 +8,12 @@ import { fieldAlone } from './field-alone.ts';
 import { kindOf } from './kinds/index.ts';
 import type { FormOpinions } from './opinion.ts';
 import { type CellSide, unruledSides } from './paper/ruled-sides.ts';
+import { frameOf, styleOf, verticalOf } from './paper/text-styles.ts';
 import { type FieldPermissions, type FormViewer, permissionOf } from './permission.ts';
 import { type FieldScene, renderDetail, renderField } from './render-field.ts';
 import { renderLeftovers } from './render-leftovers.ts';
 import type {
+  OpinionPrints,
   RenderBlock,
   RenderCell,
   RenderInline,
@@ -24,7 +26,7 @@ import { liveForm } from './rules/live-form.ts';
 import { shownOnPaper } from './rules/settle.ts';
 import { landscapeOf, type Sheet, sheetsOf } from './several/sheets.ts';
 import { columnShares, layoutTable, type PlacedCell } from './table-grid.ts';
-import type { DocumentNode, FieldDefinition } from './template.ts';
+import type { DocumentNode, FieldDefinition, OpinionBlock } from './template.ts';
 
 export interface FormView {
   readonly permissions: FieldPermissions;
@@ -105,6 +107,8 @@ function renderBlock(node: DocumentNode, scene: CellScene): readonly RenderBlock
     }
     case 'table':
       return [renderTable(node, scene)];
+    case 'redLine':
+      return [{ kind: 'redLine' }];
     case 'opinionBlock':
       return renderOpinions(node, scene);
     case 'detailTable': {
@@ -130,7 +134,8 @@ function renderTable(node: DocumentNode, scene: Scene): RenderTable {
     minLines: minLinesOf(node.content?.[index]),
     cells: row.map((cell) => withoutLines(renderCell(cell, headers, scene), unruled.get(cell))),
   }));
-  return { kind: 'table', columns: columnShares(grid), rows };
+  const frame = frameOf(node.attrs?.frame);
+  return { kind: 'table', ...(frame ? { frame } : {}), columns: columnShares(grid), rows };
 }
 
 const withoutLines = (cell: RenderCell, unruled: readonly CellSide[] | undefined): RenderCell =>
@@ -145,7 +150,8 @@ function renderCell(cell: PlacedCell, headers: readonly PlacedCell[], scene: Sce
   const inner: CellScene = { ...scene, label, onlyField: countFields(cell.node) === 1 };
   const content = (cell.node.content ?? []).flatMap((node) => renderBlock(node, inner));
   const { row, column, colspan, rowspan } = cell;
-  return { header, row, column, colspan, rowspan, label, content };
+  const vertical = verticalOf(cell.node.attrs?.vertical);
+  return { header, row, column, colspan, rowspan, ...(vertical ? { vertical } : {}), label, content };
 }
 
 /** Header directly left; else the nearest header above in the same column. */
@@ -194,11 +200,15 @@ function fieldAt({ attrs }: DocumentNode, { form, permissions }: Scene): FieldDe
 const isInHeader = (field: FieldDefinition, { label, onlyField }: CellScene): boolean =>
   label !== '' && (onlyField || label === field.label.replace(/\s/g, ''));
 
-const renderText = (node: DocumentNode, scene: Scene): RenderInline => ({
-  kind: 'text',
-  text: (node.text ?? '').replaceAll('{agency}', scene.agencyName ?? ''),
-  bold: (node.marks ?? []).some((mark) => mark.type === 'bold'),
-});
+function renderText(node: DocumentNode, scene: Scene): RenderInline {
+  const style = styleOf(node.marks);
+  return {
+    kind: 'text',
+    text: (node.text ?? '').replaceAll('{agency}', scene.agencyName ?? ''),
+    bold: (node.marks ?? []).some((mark) => mark.type === 'bold'),
+    ...(style ? { style } : {}),
+  };
+}
 
 function renderOpinions(node: DocumentNode, scene: Scene): readonly RenderOpinions[] {
   const block = typeof node.attrs?.key === 'string' ? scene.form.blocks.get(node.attrs.key) : undefined;
@@ -214,6 +224,16 @@ function renderOpinions(node: DocumentNode, scene: Scene): readonly RenderOpinio
       waiting: waiting.map((one) => one.sentence),
       mine: scene.opinions.mine === block.key,
       ...(block.defaultText ? { defaultText: block.defaultText } : {}),
+      ...printsOf(block),
     },
   ];
+}
+
+function printsOf({ printName, printDate, printPen }: OpinionBlock): { readonly prints?: OpinionPrints } {
+  const prints: OpinionPrints = {
+    ...(printName === false ? { printName } : {}),
+    ...(printDate && printDate !== 'date' ? { printDate } : {}),
+    ...(printPen === false ? { printPen } : {}),
+  };
+  return Object.keys(prints).length > 0 ? { prints } : {};
 }

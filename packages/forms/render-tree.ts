@@ -1,7 +1,16 @@
 import type { CalendarDate, JsonValue } from '@gov/base';
 import type { OpinionEntry } from './opinion.ts';
 import type { CellSide } from './paper/ruled-sides.ts';
-import type { Choice, ChoiceNode, FieldDefinition, FieldKind, FormRule, OpinionOrder } from './template.ts';
+import type { CellVertical, TableFrame, TextStyle } from './paper/text-styles.ts';
+import type {
+  Choice,
+  ChoiceNode,
+  FieldDefinition,
+  FieldKind,
+  FormRule,
+  OpinionBlock,
+  OpinionOrder,
+} from './template.ts';
 
 /** The paper as plain data: drawn by the web renderer, printed by the typesetter. Hidden fields are not in it. */
 export interface RenderTree {
@@ -22,7 +31,14 @@ export interface LiveForm {
   readonly required: readonly string[];
 }
 
-export type RenderBlock = RenderHeading | RenderParagraph | RenderTable | RenderOpinions | RenderDetail | RenderSheet;
+export type RenderBlock =
+  | RenderHeading
+  | RenderParagraph
+  | RenderTable
+  | RenderOpinions
+  | RenderDetail
+  | RenderRedLine
+  | RenderSheet;
 export type TextAlign = 'left' | 'center' | 'right';
 
 /** 套表: here begins the paper of another form, on a page of its own; stands between blocks of the tree itself only. */
@@ -47,8 +63,14 @@ export interface RenderParagraph {
   readonly content: readonly RenderInline[];
 }
 
+/** 文头线: the red line across the paper. */
+export interface RenderRedLine {
+  readonly kind: 'redLine';
+}
+
 export interface RenderTable {
   readonly kind: 'table';
+  readonly frame?: TableFrame;
   /** Shares of the width, in percent, one per column. */
   readonly columns: readonly number[];
   readonly rows: readonly RenderRow[];
@@ -69,6 +91,8 @@ export interface RenderCell {
   readonly rowspan: number;
   /** Sides at which this cell draws no line; the cell beside it may still draw one there. Absent: it is ruled all around. */
   readonly unruled?: readonly CellSide[];
+  /** In the middle when absent; opinions always stand at the top. */
+  readonly vertical?: CellVertical;
   /** Text of the header cell directly left, else directly above; empty when there is none. */
   readonly label: string;
   readonly content: readonly RenderBlock[];
@@ -80,6 +104,7 @@ export interface RenderText {
   readonly kind: 'text';
   readonly text: string;
   readonly bold: boolean;
+  readonly style?: TextStyle;
 }
 
 export interface RenderLineBreak {
@@ -141,4 +166,8 @@ export interface RenderOpinions {
   /** My opinion of the open task goes here. */
   readonly mine: boolean;
   readonly defaultText?: string;
+  /** What stands with each opinion; absent where it is as usual: words or drawing, name and day. */
+  readonly prints?: OpinionPrints;
 }
+
+export type OpinionPrints = Pick<OpinionBlock, 'printName' | 'printDate' | 'printPen'>;

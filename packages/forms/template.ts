@@ -67,6 +67,8 @@ export type FieldDefault =
   | { readonly from: 'today' }
   | { readonly from: 'starter' }
   | { readonly from: 'starterSection' }
+  | { readonly from: 'starterPost' }
+  | { readonly from: 'starterAgency' }
   | { readonly from: 'starterPhone' };
 
 /** One field of a form. `key` is generated once and immutable: data, permissions and conditions refer to it. */
@@ -152,10 +154,20 @@ export interface OpinionBlock {
   readonly defaultText?: string;
   /** One person wrote several times: print the last one only, or all. */
   readonly samePerson: 'last' | 'all';
+  /** `false`: the name of who wrote it does not stand below. */
+  readonly printName?: boolean;
+  /** What stands of the time behind the name; the day when absent. */
+  readonly printDate?: OpinionDate;
+  /** `false`: of what was drawn by hand only the typed words stand there, where there are any. */
+  readonly printPen?: boolean;
 }
 
+export type OpinionDate = 'none' | 'date' | 'dateTime';
+
+/** `bold`, `underline`, `red`, `face` with `{face}`, `size` with `{size}`: `styleOf` reads them. */
 export interface TextMark {
   readonly type: string;
+  readonly attrs?: Readonly<Record<string, JsonValue>>;
 }
 
 /** A node of the paper document in Tiptap's JSON shape; `compileForm` checks which nodes stand where. */
@@ -182,7 +194,7 @@ export type FormRule =
  * A form as it is designed and stored: a paper document plus its fields and opinion blocks. In the document, inline nodes
  * `{type: 'formField', attrs: {key}}` and block nodes `opinionBlock` and `detailTable` with the same `attrs` say where each one stands.
  * Table rows may carry `attrs.minLines`; cells carry `colspan`, `rowspan`, `colwidth` and `unruled`, the sides at which no line is
- * drawn (`CellSide`s, in their order);
+ * drawn (`CellSide`s, in their order), and `vertical`; tables carry `frame`; `redLine` is the red line below an official head;
  * `landscape: true` of the whole document lays it across A4; `{agency}` in a text becomes the agency's name.
  */
 export interface FormTemplate {

@@ -3,7 +3,7 @@ import type { DerivationStep, ResolvedHandler } from '@gov/organisation';
 import type { ActEvent } from './act-event.ts';
 import type { FreeStep } from './command.ts';
 import type { HouseDeed } from './node-rules.ts';
-import type { NodeId, Outcome } from './program.ts';
+import type { Enough, NodeId, Outcome } from './program.ts';
 import type {
   Actor,
   AutoPassReason,
@@ -14,6 +14,7 @@ import type {
   ItemId,
   ItemPart,
   ProcessStatus,
+  Returner,
   ScopeId,
   ScopeKind,
   Token,
@@ -61,6 +62,7 @@ export type ConsequenceEvent =
       readonly parent: ScopeId;
       readonly expected: number;
       readonly arrived: number;
+      readonly enough?: Enough;
       readonly carriedFrom?: ScopeId;
       readonly of?: VisitId;
       readonly carry?: readonly CarryOver[];
@@ -71,6 +73,16 @@ export type ConsequenceEvent =
   | { readonly kind: 'tokenPlaced'; readonly token: TokenId; readonly scope: ScopeId; readonly position: Token['at'] }
   | { readonly kind: 'tokenConsumed'; readonly token: TokenId }
   | { readonly kind: 'branchArrived'; readonly scope: ScopeId; readonly fork: ScopeId; readonly by: readonly VisitId[] }
+  /** 已有几支办完: the flow goes on while others have not arrived. */
+  | {
+      readonly kind: 'enoughArrived';
+      readonly fork: ScopeId;
+      readonly arrived: number;
+      readonly expected: number;
+      readonly rest: Enough['rest'];
+    }
+  /** Taken back: the flow waits at this join again. */
+  | { readonly kind: 'enoughRevoked'; readonly fork: ScopeId }
   | {
       readonly kind: 'visitOpened';
       readonly visit: VisitId;
@@ -252,20 +264,19 @@ export type ConsequenceEvent =
       readonly because: 'condition' | 'outcome' | 'event' | 'default' | 'defaultAfterUnknown';
       readonly tried: readonly TriedCondition[];
     }
-  | {
+  | (Returner & {
       readonly kind: 'returnWaits';
-      readonly item: ItemId;
       readonly visit: VisitId;
       readonly fork: ScopeId;
       readonly to: VisitId;
-    }
-  | { readonly kind: 'waitingReturnCarriedOut'; readonly item: ItemId }
+    })
+  | (Returner & { readonly kind: 'waitingReturnCarriedOut' })
   /** Taken back by who asked for it. */
   | { readonly kind: 'waitingReturnDropped'; readonly item: ItemId }
   /** Ended with the region it waited in; `waitingReturnRestored` when that is taken back. */
-  | { readonly kind: 'waitingReturnLapsed'; readonly item: ItemId }
+  | (Returner & { readonly kind: 'waitingReturnLapsed' })
   /** `asVote`: a vote had asked for it (R6), and is a vote as before. */
-  | { readonly kind: 'waitingReturnRestored'; readonly item: ItemId; readonly asVote?: true }
+  | (Returner & { readonly kind: 'waitingReturnRestored'; readonly asVote?: true })
   | { readonly kind: 'holderRestored'; readonly item: ItemId; readonly holder: ResolvedHandler }
   | { readonly kind: 'processEnded'; readonly as: Exclude<ProcessStatus, 'open'>; readonly end?: string };
 

@@ -1,5 +1,5 @@
 import { type JsonObject, type JsonValue, ok, type Result, reject } from '@gov/base';
-import { type FormTemplate, unruledOf } from '@gov/forms';
+import { type FormTemplate, frameOf, isPaperFace, isPaperSize, unruledOf, verticalOf } from '@gov/forms';
 import {
   blockShape,
   dictionaryShape,
@@ -18,15 +18,24 @@ const deepest = 12;
 
 const refuse = (what: string) => reject('forms.template-shape', { what });
 
+const cellShape: Shape = {
+  colspan: isSmall,
+  rowspan: isSmall,
+  colwidth: isWidths,
+  unruled: areSides,
+  vertical: (value) => verticalOf(value) !== undefined,
+};
+
 /** Attributes that nodes of the paper may have; a node that is not here may not stand in a template at all. */
 const nodes: Readonly<Record<string, Shape>> = {
   doc: { landscape: (value) => value === true },
   heading: { level: isSmall, textAlign: isAlign },
   paragraph: { textAlign: isAlign },
-  table: {},
+  table: { frame: (value) => frameOf(value) !== undefined },
   tableRow: { minLines: isSmall },
-  tableCell: { colspan: isSmall, rowspan: isSmall, colwidth: isWidths, unruled: areSides },
-  tableHeader: { colspan: isSmall, rowspan: isSmall, colwidth: isWidths, unruled: areSides },
+  tableCell: cellShape,
+  tableHeader: cellShape,
+  redLine: {},
   formField: { key: isKey },
   detailTable: { key: isKey },
   opinionBlock: { key: isKey },
@@ -125,6 +134,21 @@ function nodeProblem(node: JsonValue | undefined, depth: number): string | undef
   return undefined;
 }
 
-const areMarks = (marks: JsonValue): boolean =>
-  Array.isArray(marks) &&
-  marks.every((mark) => isObject(mark) && mark.type === 'bold' && Object.keys(mark).length === 1);
+/** Attributes that marks may have, all of which they must have; a mark that is not here may not stand on words. */
+const markShapes: Readonly<Record<string, Shape>> = {
+  bold: {},
+  underline: {},
+  red: {},
+  face: { face: isPaperFace },
+  size: { size: isPaperSize },
+};
+
+const areMarks = (marks: JsonValue): boolean => Array.isArray(marks) && marks.length <= 5 && marks.every(isMark);
+
+function isMark(mark: JsonValue): boolean {
+  if (!isObject(mark) || typeof mark.type !== 'string' || !Object.hasOwn(markShapes, mark.type)) return false;
+  const { type, attrs = {}, ...rest } = mark;
+  const shape = markShapes[type];
+  if (!shape || Object.keys(rest).length > 0 || !isObject(attrs)) return false;
+  return wrongMember(attrs, shape) === undefined && Object.keys(shape).every((name) => attrs[name] !== undefined);
+}

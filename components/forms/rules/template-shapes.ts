@@ -37,7 +37,7 @@ const isDefault = (value: JsonValue): boolean =>
   isObject(value) &&
   (value.from === 'constant'
     ? value.value !== undefined && Object.keys(value).length === 2
-    : oneOf('today', 'starter', 'starterSection', 'starterPhone')(value.from ?? null) &&
+    : oneOf('today', 'starter', 'starterSection', 'starterPost', 'starterAgency', 'starterPhone')(value.from ?? null) &&
       Object.keys(value).length === 1);
 
 const isList =
@@ -121,6 +121,9 @@ export const blockShape: Shape = {
   order: oneOf('timeAscending', 'timeDescending', 'rank'),
   defaultText: words(500),
   samePerson: oneOf('last', 'all'),
+  printName: yesOrNo,
+  printDate: oneOf('none', 'date', 'dateTime'),
+  printPen: yesOrNo,
 };
 
 /** Members of a dictionary of the form; one that is taken from the agency's also says from which. */

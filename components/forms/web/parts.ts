@@ -23,5 +23,17 @@ export interface RecordSourceProps {
 /** Lent by 办事应用: the list, its column, and what is brought along. */
 export const recordSource = webPart<RecordSourceProps>('applications', 'record-source');
 
+/** What the designer asks of who knows the processes: which of their steps write into an opinion block. */
+export interface OpinionStepsProps {
+  readonly label: string;
+  readonly formId: string;
+  readonly formName: string;
+  /** Key of the opinion block. */
+  readonly block: string;
+}
+
+/** Lent by 流程: the steps by their names, each with the way to where it is set. */
+export const opinionSteps = webPart<OpinionStepsProps>('processes', 'opinion-steps');
+
 /** A form as paper, drawn from a render tree. */
 export const formPaper = webPart<FormPaperProps>('forms', 'paper');

@@ -1,7 +1,8 @@
-import { DraftState, draftLine, Published, ToPublish, VersionLine } from '@gov/base/drafts';
+import { DraftState, draftLine, Published, VersionLine } from '@gov/base/drafts';
 import { Version, words } from '@gov/base/input';
 import type { HandlerRule } from '@gov/organisation';
 import Type, { type Static } from 'typebox';
+import { ToPublish } from './publish-routes.ts';
 import { OwnScope, ResponsibleSection } from './scope-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
@@ -94,6 +95,13 @@ export const designRoutes = {
         /** Publications that were planned and did not pass at their time, and nothing was published or planned since. */
         notPublished: Type.Array(
           Type.Object({ processId: Uuid, name: Type.String(), publishAt: Type.String() }, Closed),
+        ),
+        /** Versions in use that were published by a plan and have something to be looked at. */
+        toLookAt: Type.Array(
+          Type.Object(
+            { processId: Uuid, name: Type.String(), publishAt: Type.String(), warnings: Type.Integer() },
+            Closed,
+          ),
         ),
       },
       Closed,

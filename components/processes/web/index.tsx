@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { ComponentWeb } from '#platform/web/shell/component-web.ts';
 import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { ProcessesPage } from './list/processes-page.tsx';
+import { OpinionSteps } from './rights/opinion-steps.tsx';
 import { RightsPage } from './rights/rights-page.tsx';
 
 // who handles matters never designs a process
@@ -51,4 +52,5 @@ export const web: ComponentWeb = {
     },
     { path: '/forms/:formId/rights', frame: 'alone', element: <RightsPage /> },
   ],
+  parts: { 'opinion-steps': OpinionSteps },
 };

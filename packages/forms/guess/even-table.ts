@@ -8,6 +8,8 @@ export interface EvenCell {
   readonly colspan: number;
   readonly rowspan: number;
   readonly lines?: CellLines;
+  /** As of a rough cell. */
+  readonly source?: number;
 }
 
 /** A table without holes and overlaps: every place belongs to exactly one cell. */
@@ -68,7 +70,8 @@ function place(rows: readonly RoughRow[]): { readonly cells: readonly EvenCell[]
         for (let one = column; one < column + colspan; one += 1) columns.add(one);
       }
       const lines = given.lines ? { lines: given.lines } : {};
-      cells.push({ text: given.text, row: index, column, colspan, rowspan, ...lines });
+      const source = given.source === undefined ? {} : { source: given.source };
+      cells.push({ text: given.text, row: index, column, colspan, rowspan, ...lines, ...source });
     }
   });
   return { cells, repaired };

@@ -66,9 +66,11 @@ function cellNode(cell: EvenCell, role: Role, place: Place): DocumentNode {
 function contentOf(cell: EvenCell, role: Role, { found, height }: Place): readonly DocumentNode[] {
   switch (role.kind) {
     case 'words':
-      return [paragraph(lines(cell.text), role.header ? 'center' : 'left')];
+      return (
+        wordsAsTheyWere(cell, role.header, found) ?? [paragraph(lines(cell.text), role.header ? 'center' : 'left')]
+      );
     case 'empty':
-      return [paragraph([])];
+      return wordsAsTheyWere(cell, false, found) ?? [paragraph([])];
     case 'detail':
       return [addDetail(found, role.detail)];
     case 'lines':
@@ -81,6 +83,15 @@ function contentOf(cell: EvenCell, role: Role, { found, height }: Place): readon
       return blocksOf([node]);
     }
   }
+}
+
+/** A cell of a paper keeps its content; the name of a field stands in the middle where nobody said otherwise. */
+function wordsAsTheyWere({ source }: EvenCell, header: boolean, { paper }: Found): readonly DocumentNode[] | undefined {
+  const content = source === undefined ? undefined : paper?.contents[source];
+  if (!content || content.length === 0 || !header) return content?.length ? content : undefined;
+  return content.map((node) =>
+    node.type === 'paragraph' ? { ...node, attrs: { textAlign: 'center', ...node.attrs } } : node,
+  );
 }
 
 function unnamed(found: Found): ReturnType<typeof labelOf> {

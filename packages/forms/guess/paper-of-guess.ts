@@ -11,6 +11,15 @@ export interface Found {
   readonly remarks: string[];
   /** Every empty cell becomes a field of its own, also below a heading. */
   readonly singleFields: boolean;
+  /** Of a table that stands on a paper already. */
+  readonly paper?: PaperOfTable;
+}
+
+export interface PaperOfTable {
+  /** A key that no field of the form has or had. */
+  readonly newKey: () => string;
+  /** What the cells held, by `RoughCell.source`: words keep their looks. */
+  readonly contents: readonly (readonly DocumentNode[])[];
 }
 
 /** A place to fill in, with all that stands beside it. */
@@ -63,15 +72,17 @@ export function addOpenPlace(found: Found, open: OpenPlace): DocumentNode {
 }
 
 /** The key that the house knows such a field by, where it is free; else the next number. */
-function keyFor({ fields }: Found, { kind }: Partial<FieldDefinition>): string {
+function keyFor(found: Found, { kind }: Partial<FieldDefinition>): string {
   const known = kind && kindNamed(kind)?.key;
-  return known && fields.every(({ key }) => key !== known) ? known : `field${fields.length + 1}`;
+  return known && found.fields.every(({ key }) => key !== known) ? known : nextKey(found);
 }
+
+const nextKey = ({ fields, paper }: Found): string => paper?.newKey() ?? `field${fields.length + 1}`;
 
 /** Adds a detail table. That the paper had room for so many rows does not mean that all must be filled. */
 export function addDetail(found: Found, { label, columns, totals, rowCount }: GuessedDetail): DocumentNode {
   const field: FieldDefinition = {
-    key: `field${found.fields.length + 1}`,
+    key: nextKey(found),
     kind: 'detailTable',
     label: uniqueLabel(found, label),
     columns,
@@ -79,13 +90,13 @@ export function addDetail(found: Found, { label, columns, totals, rowCount }: Gu
   };
   found.fields.push(field);
   found.remarks.push(
-    `“${field.label}”：表头下面的 ${rowCount} 行空格合成了一张明细表，填的时候可以加行。要一格一个字段，请按“撤销”。`,
+    `“${field.label}”：表头下面的 ${rowCount} 行空格合成了一张明细表，填的时候可以加行。${found.paper ? '不合适，请按“撤销”。' : '要一格一个字段，请按“撤销”。'}`,
   );
   return { type: 'detailTable', attrs: { key: field.key } };
 }
 
 function addOpinions(found: Found, label: string): DocumentNode {
-  const key = `opinion${found.opinionBlocks.length + 1}`;
+  const key = found.paper?.newKey() ?? `opinion${found.opinionBlocks.length + 1}`;
   const order = /领导|批示|分管|主要/.test(label) ? 'rank' : 'timeAscending';
   found.opinionBlocks.push({ key, label: uniqueLabel(found, label), order, samePerson: 'last' });
   return { type: 'opinionBlock', attrs: { key } };

@@ -41,6 +41,8 @@ export interface RoughCell {
   readonly rowspan: number;
   /** Sides of which the source says whether a line is drawn there; where it says nothing there is one. */
   readonly lines?: CellLines;
+  /** Which cell of the paper it is, where the table stands on one already (`guessOnPaper`). */
+  readonly source?: number;
 }
 
 export type CellLines = Readonly<Partial<Record<CellSide, boolean>>>;

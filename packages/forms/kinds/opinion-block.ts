@@ -2,13 +2,15 @@ import type { OpinionBlock } from '../template.ts';
 import type { KindGroup } from './kind.ts';
 import type { PropertyControl } from './properties.ts';
 
-/** A property of an opinion block as data. `steps` is kept in the process: the steps whose opinions go into the block. */
+/** A property of an opinion block as data; the designer draws its panel from these. `steps` is kept in the process: the steps whose opinions go into the block. */
 export interface OpinionProperty {
   readonly key: keyof OpinionBlock | 'steps';
   readonly label: string;
   readonly control: PropertyControl | 'steps';
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly hint?: string;
+  /** What holds where the block says nothing; it is not written down then. */
+  readonly usual?: string | boolean;
 }
 
 interface OpinionBlockKind {
@@ -46,6 +48,25 @@ export const opinionBlockKind: OpinionBlockKind = {
         { value: 'last', label: '只印最后一次' },
         { value: 'all', label: '都印' },
       ],
+    },
+    { key: 'printName', label: '意见下面写姓名', control: 'switch', usual: true },
+    {
+      key: 'printDate',
+      label: '姓名后面写日期',
+      control: 'select',
+      usual: 'date',
+      options: [
+        { value: 'date', label: '日期' },
+        { value: 'dateTime', label: '日期和时间' },
+        { value: 'none', label: '不写' },
+      ],
+    },
+    {
+      key: 'printPen',
+      label: '手写签批照样印',
+      control: 'switch',
+      usual: true,
+      hint: '关了只印转写的字；没有转写的，仍印手写',
     },
     { key: 'defaultText', label: '不写意见时记为', control: 'text', hint: '空着：一定要写意见' },
   ],

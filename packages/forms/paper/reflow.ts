@@ -20,7 +20,7 @@ export const reflow = (tree: RenderTree): RenderTree => ({
 });
 
 function inOrder(blocks: readonly RenderBlock[]): readonly RenderBlock[] {
-  const first = blocks.findIndex(({ kind }) => kind !== 'heading');
+  const first = blocks.findIndex(({ kind }) => kind !== 'heading' && kind !== 'redLine');
   const title = first < 0 ? blocks : blocks.slice(0, first);
   const pieces = first < 0 ? [] : blocks.slice(first).flatMap(piecesOf);
   const order = [

@@ -27,6 +27,8 @@ export function blockExpression(block: RenderBlock, page: FormPage): string | un
       return opinionsExpression(block);
     case 'detail':
       return detailExpression(block);
+    case 'redLine':
+      return 'red-line';
     case 'sheet':
       return undefined;
   }

@@ -5,10 +5,13 @@ import {
   type FieldSlot,
   inkPicture,
   namesOfSlot,
+  type PaperFace,
+  pointsOf,
   qrPicture,
   type RenderHeading,
   type RenderInline,
   type RenderParagraph,
+  type RenderText,
   wordsOfSlot,
 } from '@gov/forms';
 import { array, literal } from '../typst-text.ts';
@@ -33,7 +36,7 @@ function inlineParts(inline: RenderInline, pictures: FormPictures): readonly str
       return ['linebreak()'];
     case 'text':
       if (inline.text === '') return [];
-      return [inline.bold ? `strong-run(${words(inline.text)})` : words(inline.text)];
+      return [textExpression(inline)];
     case 'field': {
       const field = fieldExpression(inline, pictures);
       if (field === undefined) return [];
@@ -41,6 +44,27 @@ function inlineParts(inline: RenderInline, pictures: FormPictures): readonly str
     }
   }
 }
+
+/** Words with their looks: face, 号, red and a line below as the design says. */
+function textExpression({ text, bold, style }: RenderText): string {
+  const plain = bold ? `strong-run(${words(text)})` : words(text);
+  if (!style) return plain;
+  const looks = [
+    ...(style.face ? [`..${faceNames[style.face]}`] : []),
+    ...(style.size ? [`size: ${pointsOf(style.size)}pt`] : []),
+    ...(style.red ? ['fill: red'] : []),
+  ];
+  const looking = looks.length > 0 ? `text(${looks.join(', ')}, ${plain})` : plain;
+  return style.underline ? `underlined(${looking})` : looking;
+}
+
+const faceNames: Readonly<Record<PaperFace, string>> = {
+  song: 'song-face',
+  hei: 'hei-face',
+  kai: 'kai-face',
+  fang: 'body-face',
+  title: 'title-face',
+};
 
 /** A field as it is read on paper; undefined for an empty one. Hints are for who fills in. */
 function fieldExpression(slot: FieldSlot, pictures: FormPictures): string | undefined {

@@ -21,6 +21,7 @@ export const formLibrary = (fonts: FontRoles): string => `${faces(fonts)}
 #let red = rgb("#c4161c")
 #let rule = 0.75pt + rgb("#3a4248")
 #let outer = 1.1pt + rgb("#3a4248")
+#let thick = 2.25pt + rgb("#3a4248")
 #let label-ink = rgb("#2c343a")
 #let second-ink = rgb("#4a545c")
 #set page(margin: (top: ${formPage.top}mm, bottom: ${formPage.bottom}mm, x: ${formPage.side}mm))
@@ -35,6 +36,8 @@ export const formLibrary = (fonts: FontRoles): string => `${faces(fonts)}
 #let part(content) = block(width: 100%, above: 9pt, below: 4.5pt, sticky: true, text(..song-face, content))
 #let line(where, content) = block(width: 100%, inset: (y: 3pt), align(where, content))
 #let label(content) = text(..song-face, size: 10.5pt, fill: label-ink, content)
+#let underlined(content) = underline(offset: 0.16em, stroke: 0.5pt, content)
+#let red-line = block(width: 100%, above: 4.5pt, below: 7.5pt, std.line(length: 100%, stroke: 1.5pt + red))
 #let strong-run(content) = text(..hei-face, content)
 #let small(content) = text(..song-face, size: 9.75pt, fill: second-ink, content)
 #let capitals(content) = text(size: 10.5pt, content)
@@ -65,7 +68,7 @@ export const formLibrary = (fonts: FontRoles): string => `${faces(fonts)}
 })
 // The least height of a row stands in a column of no width at the end of it.
 #let least(height, whole) = table.cell(inset: 0pt, stroke: none, breakable: not whole, block(height: height))
-#let ruled(columns, ..cells) = block(width: 100%, stroke: outer, table(columns: columns, stroke: rule, inset: (x: 6.75pt, y: 4.5pt), align: left + horizon,
+#let ruled(frame: outer, columns, ..cells) = block(width: 100%, stroke: frame, table(columns: columns, stroke: rule, inset: (x: 6.75pt, y: 4.5pt), align: left + horizon,
   ..cells))
 #let partly-ruled(columns, ..cells) = block(width: 100%, table(columns: columns, stroke: none, inset: (x: 6.75pt, y: 4.5pt), align: left + horizon,
   ..cells))

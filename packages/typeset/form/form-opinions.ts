@@ -1,5 +1,13 @@
-import { type OpinionEntry, paperWords, penLines, penPicture, type RenderOpinions, signedBy } from '@gov/forms';
-import { formatDocumentDate } from '@gov/gongwen';
+import {
+  type OpinionEntry,
+  type OpinionParts,
+  type OpinionPrints,
+  opinionParts,
+  paperWords,
+  penLines,
+  penPicture,
+  type RenderOpinions,
+} from '@gov/forms';
 import { array, run } from '../typst-text.ts';
 import { linePicture, words } from './form-text.ts';
 
@@ -15,19 +23,22 @@ export const printedEntries = ({ entries }: RenderOpinions): readonly OpinionEnt
 /** 意见栏; undefined while nothing is written in it. */
 export function opinionsExpression(block: RenderOpinions): string | undefined {
   const entries = printedEntries(block);
-  return entries.length === 0 ? undefined : `opinions(${array(entries.map(entryExpression))})`;
+  return entries.length === 0
+    ? undefined
+    : `opinions(${array(entries.map((entry) => entryExpression(entry, block.prints)))})`;
 }
 
-function entryExpression(entry: OpinionEntry): string {
-  const { recordedNote = '', date, text } = entry;
-  const name = signedBy(entry);
+function entryExpression(entry: OpinionEntry, prints: OpinionPrints | undefined): string {
+  const { recordedNote = '', text } = entry;
+  const parts = opinionParts(entry, prints);
+  const { name, when } = parts;
   // two characters are set as wide as three
   const signed = [...name].length === 2 ? `text(tracking: 1em, ${run(name)})` : words(name);
   const whole = text.length <= shortOpinion;
-  return `opinion(${written(entry)}, ${words(recordedNote)}, ${signed}, ${run(formatDocumentDate(date))}, ${whole})`;
+  return `opinion(${written(parts)}, ${words(recordedNote)}, ${signed}, ${run(when)}, ${whole})`;
 }
 
-function written({ pen, text }: OpinionEntry): string {
+function written({ pen, text }: OpinionParts): string {
   if (!pen) return words(text);
   const picture = linePicture(penPicture(pen), penLines(pen).width * penScale);
   return text === '' ? picture : `pile((${picture}, small(${words(paperWords.transcript(text))})))`;

@@ -22,10 +22,12 @@ export function tableExpression(table: RenderTable, { draw, landscape }: TableSc
   const partly = table.rows.some(({ cells }) => cells.some(({ unruled }) => unruled));
   const size = partly ? { rows: table.rows.length, columns: table.columns.length } : undefined;
   const rows = table.rows.map(({ minLines, cells }, row) => {
-    const drawn = cells.map((cell) => cellExpression(cell, { draw, whole: whole[row] ?? false, size }));
+    const drawn = cells.map((cell) =>
+      cellExpression(cell, { draw, whole: whole[row] ?? false, size, frame: frames[table.frame ?? 'usual'] }),
+    );
     return [...drawn, `least(${rowPaddingPt + minLines * linePt}pt, ${whole[row] ?? false})`].join(', ');
   });
-  return `${partly ? 'partly-ruled' : 'ruled'}(${array([...table.columns.map((share) => `${share}fr`), '0pt'])},\n  ${rows.join(',\n  ')})`;
+  return `${partly ? 'partly-ruled(' : `ruled(${table.frame ? `frame: ${frames[table.frame]}, ` : ''}`}${array([...table.columns.map((share) => `${share}fr`), '0pt'])},\n  ${rows.join(',\n  ')})`;
 }
 
 /** What stands in a cell; undefined where nothing of it is printed. */
@@ -41,6 +43,7 @@ interface CellScene {
   readonly whole: boolean;
   /** Of a table with cells that are not ruled all around: each cell says what it draws. */
   readonly size: TableSize | undefined;
+  readonly frame: string;
 }
 
 interface TableSize {
@@ -48,7 +51,7 @@ interface TableSize {
   readonly columns: number;
 }
 
-function cellExpression(cell: RenderCell, { draw, whole, size }: CellScene): string {
+function cellExpression(cell: RenderCell, { draw, whole, size, frame }: CellScene): string {
   const blocks = cell.content.flatMap((block) => draw(block) ?? []);
   const content = blocks.length === 0 ? '[]' : `{ ${blocks.join('; ')} }`;
   const holdsOpinions = cell.content.some(({ kind }) => kind === 'opinions');
@@ -56,18 +59,28 @@ function cellExpression(cell: RenderCell, { draw, whole, size }: CellScene): str
     `colspan: ${cell.colspan}`,
     `rowspan: ${cell.rowspan}`,
     `breakable: ${!whole}`,
-    ...(size ? [`stroke: (${cellSides.map((side) => `${side}: ${strokeOf(cell, side, size)}`).join(', ')})`] : []),
+    ...(size
+      ? [`stroke: (${cellSides.map((side) => `${side}: ${strokeOf(cell, side, { size, frame })}`).join(', ')})`]
+      : []),
     ...(cell.header ? ['inset: (x: 3pt, y: 4.5pt)'] : []),
+    ...(cell.vertical && !holdsOpinions ? [`align: left + ${cell.vertical}`] : []),
     ...(holdsOpinions ? ['inset: 0pt', 'align: left + top'] : []),
   ];
   return `table.cell(${shape.join(', ')}, ${cell.header ? `label(${content})` : content})`;
 }
 
 /** The frame of the table is thicker, and drawn by the cells at its edge. */
-function strokeOf(cell: RenderCell, side: CellSide, size: TableSize): string {
+function strokeOf(
+  cell: RenderCell,
+  side: CellSide,
+  { size, frame }: { readonly size: TableSize; readonly frame: string },
+): string {
   if (cell.unruled?.includes(side)) return 'none';
-  return isOuterSide(cell, side, size) ? 'outer' : 'rule';
+  return isOuterSide(cell, side, size) ? frame : 'rule';
 }
+
+/** Strokes of the form library for the outer line of a table. */
+const frames = { thin: 'rule', usual: 'outer', thick: 'thick' } as const;
 
 /** 明细表 with its head on every page it goes on; undefined without rows. */
 export function detailExpression(block: RenderDetail): string | undefined {

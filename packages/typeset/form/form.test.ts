@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compileForm, type FormOpinions, noOpinions, renderTree } from '@gov/forms';
+import { compileForm, type FormOpinions, noOpinions, renderTree, type TextMark } from '@gov/forms';
 import { handlingSlip } from '@gov/forms/examples';
 import fc from 'fast-check';
 import type { FontRoles } from '../document-description.ts';
@@ -125,6 +125,56 @@ test('cells without lines draw none, the frame of such a table is drawn by the c
   assert.match(program, /partly-ruled\(\(/);
   assert.match(program, /stroke: \(top: none, right: none, bottom: outer, left: outer\)/);
   assert.match(program, /stroke: \(top: outer, right: outer, bottom: outer, left: none\)/);
+});
+
+test('looks of words, cells and lines are printed as the design says, and nothing else that stands in a mark', () => {
+  const said = (text: string, marks: readonly TextMark[]) => ({ type: 'text', text, marks });
+  const cell = (vertical: string) => ({
+    type: 'tableCell',
+    attrs: { colspan: 1, rowspan: 1, vertical },
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: vertical }] }],
+  });
+  const looks = [
+    { type: 'bold' },
+    { type: 'underline' },
+    { type: 'face', attrs: { face: 'kai' } },
+    { type: 'size', attrs: { size: '三号' } },
+    { type: 'red' },
+  ];
+  const hostile = [
+    { type: 'face', attrs: { face: '"); #read("x' } },
+    { type: 'size', attrs: { size: '1pt, fill: blue' } },
+  ];
+  const form = compileForm({
+    name: '表',
+    document: {
+      type: 'doc',
+      content: [
+        { type: 'paragraph', content: [said('红头', looks), said('平常', hostile)] },
+        { type: 'redLine' },
+        {
+          type: 'table',
+          attrs: { frame: 'thick' },
+          content: [{ type: 'tableRow', content: [cell('top'), cell('bottom'), cell('aside')] }],
+        },
+      ],
+    },
+    fields: [],
+    opinionBlocks: [],
+  });
+  assert.ok(form.ok);
+  const tree = renderTree(form.value, { permissions: {}, data: {}, opinions: noOpinions });
+  const program = typesetForm({ tree, title: '', foot: '', pictures: new Map(), fonts, missingIn: () => [] });
+
+  assert.match(
+    program,
+    /underlined\(text\(\.\.kai-face, size: 16pt, fill: red, strong-run\(text\("红头"\)\)\)\) \+ text\("平常"\)/,
+  );
+  assert.match(program, /^#red-line$/m);
+  assert.match(program, /ruled\(frame: thick, \(/);
+  assert.match(program, /align: left \+ top, \{/);
+  assert.match(program, /align: left \+ bottom, \{/);
+  assert.doesNotMatch(program, /#read|fill: blue|aside\)/);
 });
 
 test('a form that lies across A4 is printed so, any other upright', () => {

@@ -45,6 +45,7 @@ function blockLines(block: RenderBlock, characters: number): number {
       }, 0);
     case 'table':
       return mostLines(false) + 1;
+    case 'redLine':
     case 'sheet':
       return 0;
   }

@@ -8,6 +8,7 @@ import type { Run } from '../engine/run.ts';
 import { act, emit, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
 import { isUnderway } from '../returns/regions.ts';
+import { returnerOf } from '../returns/returner.ts';
 import { settleRest } from '../signers/parts.ts';
 import type { ClosingReason, Item, ProcessStatus, State } from '../state.ts';
 import { bringBackClosed, takeAwayOpened } from '../undo/inverse.ts';
@@ -56,7 +57,7 @@ export function returnToCaller(run: Run, command: CommandOf<'return'>): Result<v
 
 /** All scopes are closed, reading items stay but go to nobody else where it was ended before its time, children that depend on this process stop. */
 function stopEverything(run: Run, reason: ClosingReason, as: Exclude<ProcessStatus, 'open'>): void {
-  for (const pending of run.state.pendingReturns) emit(run, { kind: 'waitingReturnLapsed', item: pending.item });
+  for (const pending of run.state.pendingReturns) emit(run, { kind: 'waitingReturnLapsed', ...returnerOf(pending) });
   for (const item of run.state.items) {
     if (isWork(item)) emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason });
   }
@@ -84,8 +85,9 @@ export function revive(run: Run, command: CommandOf<'revive'>): Result<void> {
   if (state.status === 'open' || seq === undefined || !state.endedAt) return refuse('workflow.not-ended');
   if (command.reason === '') return refuse('workflow.reason-needed');
   const { reviveWithin } = run.program;
-  const until = reviveWithin && addWorkingDays(run.facts.calendar, state.endedAt, reviveWithin.workingDays);
-  if (until && run.facts.now > until) return refuse('workflow.revive-too-late');
+  const days = reviveWithin?.workingDays;
+  const until = days === undefined ? undefined : addWorkingDays(run.facts.calendar, state.endedAt, days);
+  if (days !== undefined && until && run.facts.now > until) return refuse('workflow.revive-too-late', { days });
   const irreversible = run.facts.irreversibleSince?.(seq);
   if (irreversible !== undefined) return refuse('workflow.irreversible-step', { step: irreversible });
 

@@ -8,7 +8,7 @@ export { type ForeignSetting, foreignSettings } from '../foreign/foreign-setting
 export { laneOf } from '../lanes/lanes.ts';
 export type { Block, Sequence } from '../program.ts';
 export * from '../twin/step-words.ts';
-export { guardWords, sentencesOf, type TwinLine, type TwinWords, timedWords } from '../twin/twin.ts';
+export { guardWords, joinWords, sentencesOf, type TwinLine, type TwinWords, timedWords } from '../twin/twin.ts';
 export type { Applied } from './applied.ts';
 export { apply, copyCards } from './apply.ts';
 export type { CopiedCards, DesignCommand, NewCard, ProcessChange, StepChange } from './command.ts';

@@ -23,6 +23,7 @@ import type { Move } from './random-moves.ts';
 import { commandOf, messages } from './random-moves.ts';
 import { person, Scenario } from './scenario.ts';
 import { takingBack } from './taking-back.ts';
+import { checkWaitingChild } from './waiting-child.ts';
 
 /** How often each kind of command was carried out and refused, and how often it was taken back. */
 export type Counts = Map<string, number>;
@@ -73,12 +74,18 @@ function step(office: PlayedOffice, command: Command, { counts, story, move }: S
   deepEqual(office.state, made.value.state, 'events lead elsewhere than the decision said');
   checkAll(office);
   checkNoLeavesByNo(office.program, office.state, made.value.events);
+  for (const event of made.value.events) {
+    if (event.kind === 'enoughArrived') count(counts, `enough arrived, rest ${event.rest}`);
+    const late = event.kind === 'branchArrived' && office.state.scopes[event.fork - 1]?.passed !== undefined;
+    if (late && office.state.scopes[event.fork - 1]?.passed !== event.cause) count(counts, 'arrived late');
+  }
   if (checkForecast(office, before, office.state, command)) count(counts, 'forecast held');
   checkTold(before, office.state, command, told.value);
   if (command.kind === 'return') checkReturnPreview(office, before, command);
   if (command.kind === 'withdraw' || command.kind === 'undo') checkTouchesOnlyOwn(before, office.state, made.value);
   if (onceOnly.has(command.kind)) equal(decideTwice(office, command).ok, false, `${command.kind} is done twice`);
   checkStandsStill(before, office.state, command);
+  if (command.kind === 'childReport' && checkWaitingChild(before, office.state, command)) count(counts, 'child waits');
   if (command.kind === 'recountLimits') checkRecounted(before, office.state, office.now);
   if (command.kind === 'dropAddedStep') checkDropped(before, office.state, command);
   if (command.kind === 'complete' && command.choices) countChoice(office, before, command, counts);

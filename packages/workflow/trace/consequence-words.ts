@@ -33,6 +33,10 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
     case 'voteDecided':
       // One person's agreement is the act itself; only a group's vote needs its arithmetic.
       return event.members === 1 || !votes(facts, event.visit) ? [] : [arithmeticOf(facts, event)];
+    case 'enoughArrived':
+      return [
+        `已有 ${event.arrived} 支办完（共 ${event.expected} 支），往下走${event.rest === 'continue' ? '，其余的接着办，留作备查' : ''}`,
+      ];
     case 'routed':
     case 'branchesTaken':
       return [
@@ -42,11 +46,11 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
           : []),
       ];
     case 'visitParked':
-      return [`等${listed(stillAtWork(facts, event))}办完后退回`];
+      return waitWords(facts, event);
     case 'holderRestored':
       return [`由${facts.nameOf(event.holder.personId)}接着办`];
     case 'waitingReturnCarriedOut':
-      return [`同时办理的都办完了，${holderThen(facts, event.item, event.seq)}提出的退回现在生效`];
+      return [`同时办理的都办完了，${returnerWords(facts, event)}提出的退回现在生效`];
     case 'childStarted':
     case 'childCancelled':
       return childrenWords(facts, event);
@@ -55,6 +59,24 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
     default:
       return [...signingConsequence(facts, event), ...circulationConsequence(facts, event)];
   }
+}
+
+/** Whom a return waits for, by name; a branch may also wait for a 子流程, and where all have arrived it waits for nobody. */
+function waitWords(facts: TraceFacts, parked: Extract<WorkflowEvent, { kind: 'visitParked' }>): readonly string[] {
+  const names = stillAtWork(facts, parked);
+  if (names.length > 0) return [`等${listed(names)}办完后退回`];
+  const atOnce = facts.events.some(
+    ({ event }) => event.kind === 'waitingReturnCarriedOut' && event.cause === parked.cause,
+  );
+  return atOnce ? [] : ['等同时办理的都办完后退回'];
+}
+
+function returnerWords(
+  facts: TraceFacts,
+  { item, child, seq }: Extract<WorkflowEvent, { kind: 'waitingReturnCarriedOut' }>,
+) {
+  if (item !== undefined) return holderThen(facts, item, seq);
+  return `“${stepOfVisit(facts, facts.state.children?.[child - 1]?.visit ?? 0)}”的子流程`;
 }
 
 /** Where votes weigh differently, what is counted are votes and not persons; who abstained is said, and what share is of. */
@@ -113,16 +135,27 @@ const closedBecause: Readonly<Record<string, string>> = {
   returnedToCaller: '已退回',
   processTerminated: '流程已终止',
   regionOver: '所在的一段已经结束',
+  begunAgain: '这一支重新开始',
   timeOver: '这一段到了时限',
+  enoughArrived: '已有几支办完',
   foundAgain: '不再由他办理',
   officeChanged: '岗位已换人',
 };
 
-function because(facts: TraceFacts, { reason, item }: Extract<WorkflowEvent, { kind: 'itemCancelled' }>): string {
+function because(
+  facts: TraceFacts,
+  { reason, item, cause }: Extract<WorkflowEvent, { kind: 'itemCancelled' }>,
+): string {
   const round = facts.state.items[item - 1]?.visit ?? 0;
   if (reason === 'decidedByOthers' && votes(facts, round)) return '（已有结果）';
+  if (reason === 'enoughArrived') return `（已有 ${arrivedBy(facts, cause)} 支办完）`;
   return closedBecause[reason] ? `（${closedBecause[reason]}）` : '';
 }
+
+/** How many branches had arrived when the flow went on by this act. */
+const arrivedBy = ({ events }: TraceFacts, act: number): number | '几' =>
+  events.flatMap(({ event }) => (event.kind === 'enoughArrived' && event.cause === act ? [event.arrived] : [])).at(0) ??
+  '几';
 
 /** Several decide together, also where they were added (并加签); in 或签, 抢办 and 主办 one does it for all. */
 function votes({ program, state }: TraceFacts, round: number): boolean {

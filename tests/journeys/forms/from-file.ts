@@ -87,6 +87,41 @@ export async function pasteTable(desk: Desk): Promise<void> {
   assert.doesNotMatch(await paper(desk).innerHTML(), /onclick|onerror|position|mso-|<script|<o:p|img src/);
   assert.equal(await page.evaluate('window.pasted'), undefined);
   await saved(desk);
+  await fillPastedTable(desk);
+}
+
+const ordered = `<table><tr><td>领用部门</td><td></td><td>领用日期</td><td></td></tr>
+<tr><td>品名</td><td>规格</td><td>数量</td><td>金额（元）</td></tr>${'<tr><td></td><td></td><td></td><td></td></tr>'.repeat(3)}
+<tr><td>部门意见</td><td colspan=3></td></tr></table>`;
+
+/** The empty cells of what was pasted become fields by one button, rows below headings a detail table; one 撤销 brings the cells back. */
+async function fillPastedTable(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await page.keyboard.press('Control+End');
+  await runIn(desk, pasteHtml, ordered);
+  const pasted = paper(desk).locator('table').last();
+  await pasted.getByText('领用部门').waitFor();
+  const fill = page.getByRole('button', { name: '把空格子认作填写项（认出 4 处）' });
+  await page.getByRole('button', { name: '不要明细表，一格一项（15 处）' }).waitFor();
+  await desk.checkAccessibility();
+  await desk.picture('pasted-table-offer');
+  await fill.click();
+  await pasted.locator('.paper-field').getByText('领用日期').waitFor();
+  await pasted
+    .locator('.paper-detail')
+    .getByText('金额（元）')
+    .or(pasted.locator('.paper-detail').getByText('金额'))
+    .first()
+    .waitFor();
+  await pasted.locator('.paper-opinions').getByText('意见栏：部门意见').waitFor();
+  await page.getByText('认出来的填写项，请看一遍：').waitFor();
+  await desk.picture('pasted-table-filled');
+  await page.getByRole('button', { name: '撤销' }).click();
+  await pasted.locator('.paper-field').first().waitFor({ state: 'detached' });
+  assert.equal(await pasted.locator('td, th').count(), 22, 'the table is there as it was pasted');
+  await page.getByRole('button', { name: '重做' }).click();
+  await pasted.locator('.paper-detail').waitFor();
+  await saved(desk);
 }
 
 /** On a phone everything is there, one below the other. */

@@ -79,19 +79,26 @@ export async function codeOf(desk: Desk, name: string): Promise<string> {
   return kinds.find((kind) => kind.name === name)?.code ?? assert.fail(`${name} can be started`);
 }
 
-/** The template of the product with what an office adds to it: boxes to tick, a code in a cell without its line. */
+/** The template of the product with what an office adds to it: boxes to tick, a code in a cell without its line, looks of official forms. */
 function expensePack(): object {
   const pack = JSON.parse(readFileSync('components/applications/packs/expense.json', 'utf8'));
   const { form } = pack;
   const [, table] = form.document.content;
+  table.attrs = { frame: 'thick' };
+  const looks = [{ type: 'face', attrs: { face: 'kai' } }, { type: 'size', attrs: { size: '三号' } }, { type: 'red' }];
+  // above the table: a line below words would be read as one of its lines
+  const underlined = { type: 'text', text: '财务专用', marks: [{ type: 'underline' }, ...looks] };
+  form.document.content.splice(1, 0, { type: 'redLine' }, { type: 'paragraph', content: [underlined] });
   const row = (label: string, key: string, type = 'formField', unruled?: readonly string[]) => ({
     type: 'tableRow',
     attrs: { minLines: 1 },
     content: [
       {
         type: 'tableHeader',
-        attrs: { colspan: 1, rowspan: 1, ...(unruled ? { unruled } : {}) },
-        content: [{ type: 'paragraph', attrs: { textAlign: 'center' }, content: [{ type: 'text', text: label }] }],
+        attrs: { colspan: 1, rowspan: 1, vertical: 'top', ...(unruled ? { unruled } : {}) },
+        content: [
+          { type: 'paragraph', attrs: { textAlign: 'center' }, content: [{ type: 'text', text: label, marks: looks }] },
+        ],
       },
       {
         type: 'tableCell',

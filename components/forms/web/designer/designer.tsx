@@ -2,15 +2,16 @@ import { EditorContent } from '@tiptap/react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { FormView } from '../../contract.ts';
-import { PaperToolbar } from '../editor/paper-toolbar.tsx';
 import { insertPiece, type PieceKind, type Refused } from '../editor/pieces.ts';
 import { usePaperEditor } from '../editor/use-paper-editor.ts';
 import { Preview } from '../preview/preview.tsx';
 import { PropertiesPanel } from '../settings/properties-panel.tsx';
+import { PaperToolbar } from '../toolbar/paper-toolbar.tsx';
 import { useBrought } from './brought.ts';
 import { type DesignerView, FormHead } from './form-head.tsx';
 import { ImportRemarks } from './import-remarks.tsx';
 import { Palette } from './palette.tsx';
+import { PastedNote } from './pasted-note.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { StaleDraft } from './stale-draft.tsx';
 import { useDraft } from './use-draft.ts';
@@ -18,6 +19,7 @@ import { useProblems } from './use-problems.ts';
 import { useRegions } from './use-regions.ts';
 import '../editor/editor.css';
 import '../render/form-paper.css';
+import '../looks/text-looks.css';
 
 /** Palette, paper and settings of one form; all three by mouse or by keyboard alone. */
 export function Designer({ view }: { readonly view: FormView }): ReactNode {
@@ -69,6 +71,7 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
           <p className="only-for-readers" role="status">
             {told}
           </p>
+          <PastedNote editor={editor} />
           <div className="designer-scroll">
             {refused && <Note kind="warning">{refused}</Note>}
             <ImportRemarks {...brought} />
@@ -76,7 +79,7 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
           </div>
           <ProblemList problems={problems} template={template} editor={editor} />
         </section>
-        <PropertiesPanel editor={editor} template={template} problems={problems} keptKeys={keptKeys} />
+        <PropertiesPanel form={view} editor={editor} template={template} problems={problems} keptKeys={keptKeys} />
       </div>
       {shown !== 'paper' && (
         <Preview key={shown} view={shown} compiled={compiled} problems={problems} onBack={() => setShown('paper')} />

@@ -14,7 +14,9 @@ const keys: readonly (readonly [string, string])[] = [
   ['Alt Shift ↑ ↓', '光标所在的行矮一行、高一行'],
   ['Alt Shift B', '选中的格子去掉框线、加上框线'],
   ['Ctrl Z / Ctrl Y', '撤销、重做'],
-  ['Ctrl B', '加粗'],
+  ['Ctrl B / Ctrl U', '加粗、下划线'],
+  ['Ctrl Shift > <', '选中的字大一号、小一号'],
+  ['Alt Shift R', '红字'],
 ];
 
 /** All keys of the designer; it can be used without a mouse. */

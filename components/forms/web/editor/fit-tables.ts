@@ -1,6 +1,7 @@
 import { Extension, type JSONContent } from '@tiptap/core';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
-import { Plugin, type Transaction } from '@tiptap/pm/state';
+import type { Transaction } from '@tiptap/pm/state';
+import { afterComposition } from './after-composition.ts';
 
 /** Width of the paper between its margins, in CSS pixels; the width of a table is always this, its columns have shares of it. */
 export const paperWidth = 618;
@@ -35,17 +36,12 @@ export function fittedTable(table: JSONContent): JSONContent {
 export const fitTables = Extension.create({
   name: 'fitTables',
   addProseMirrorPlugins: () => [
-    new Plugin({
-      appendTransaction: (transactions, _before, after) => {
-        if (!transactions.some((one) => one.docChanged)) return null;
-        const { tr } = after;
-        tr.doc.descendants((node, at) => {
-          if (node.type.name === 'table') fit(tr, node, at);
-          return node.type.name !== 'table';
-        });
-        return tr.docChanged ? tr : null;
-      },
-    }),
+    afterComposition((tr) =>
+      tr.doc.descendants((node, at) => {
+        if (node.type.name === 'table') fit(tr, node, at);
+        return node.type.name !== 'table';
+      }),
+    ),
   ],
 });
 

@@ -73,3 +73,33 @@ test('undoing brings the field back on paper, and it is no longer beside it', ()
   assert.deepEqual(state.doc.attrs.offPaper, []);
   assert.deepEqual(keysOf(state), keysOf(opened()));
 });
+
+/** As an input method writes: several changes that are one composition, then the word that its words are chosen. */
+function composed(state: EditorState, words: readonly string[], at: number): EditorState {
+  let now = state;
+  let written = 0;
+  for (const word of words) {
+    const tr = now.tr.insertText(word, at, at + written).setMeta('composition', 7);
+    written = word.length;
+    now = now.apply(tr);
+  }
+  return now;
+}
+
+test('while an input method composes nothing of ours changes the paper; afterwards one 撤销 takes all back', () => {
+  const before = opened(['phone']);
+  const { at, node } = pieceOf(before, 'phone');
+  const over = before.apply(before.tr.delete(at, at + node.nodeSize).setMeta('composition', 7));
+  const composing = composed(over, ['d', 'di', '电话'], at);
+  assert.ok(!keysOf(composing).includes('phone'), 'it waits');
+
+  const next = composing.tr.insertText('：', at + 2);
+  const after = composing.apply(next);
+  assert.ok(keysOf(after).includes('phone'), 'what came with the product is beside the paper');
+
+  let back = after;
+  undo(after, (tr) => {
+    back = after.apply(tr);
+  });
+  assert.ok(back.doc.eq(before.doc));
+});

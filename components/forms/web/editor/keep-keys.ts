@@ -1,8 +1,9 @@
 import type { FieldDefinition } from '@gov/forms';
 import { Extension } from '@tiptap/core';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
-import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
-import { Mapping } from '@tiptap/pm/transform';
+import type { Plugin, Transaction } from '@tiptap/pm/state';
+import type { Mapping } from '@tiptap/pm/transform';
+import { afterComposition } from './after-composition.ts';
 import { newKey } from './new-key.ts';
 import type { BlockNode, FieldNode, PaperAttributes } from './paper-schema.ts';
 import { pieceNames } from './piece-names.ts';
@@ -17,17 +18,13 @@ export const keepKeys = (keptKeys: readonly string[]) =>
     addProseMirrorPlugins: () => [keyPlugin(keptKeys)],
   });
 
-export const keyPlugin = (keptKeys: readonly string[]): Plugin =>
-  new Plugin({
-    appendTransaction: (transactions, before, after) => {
-      if (!transactions.some((one) => one.docChanged)) return null;
-      const moved = new Mapping(transactions.flatMap((one) => one.mapping.maps));
-      const tr = after.tr;
-      renameCopies(tr, before, moved);
-      keepAside(tr, before, new Set(keptKeys));
-      return tr.docChanged ? tr : null;
-    },
+export const keyPlugin = (keptKeys: readonly string[]): Plugin => {
+  const kept = new Set(keptKeys);
+  return afterComposition((tr, before, moved) => {
+    renameCopies(tr, before, moved);
+    keepAside(tr, before, kept);
   });
+};
 
 interface Piece {
   readonly node: DocumentNode;
@@ -44,11 +41,11 @@ export function piecesIn(doc: DocumentNode): readonly Piece[] {
   return found;
 }
 
-function renameCopies(tr: Transaction, before: EditorState, moved: Mapping): void {
+function renameCopies(tr: Transaction, before: DocumentNode, moved: Mapping): void {
   const now = piecesIn(tr.doc);
   const counts = new Map<string, number>();
   for (const { key } of now) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const stayed = new Map(piecesIn(before.doc).map(({ key, at }) => [key, moved.map(at)]));
+  const stayed = new Map(piecesIn(before).map(({ key, at }) => [key, moved.map(at)]));
   const taken = new Set(now.map(({ key }) => key));
   for (const { key, at, node } of now) {
     if ((counts.get(key) ?? 0) < 2) continue;
@@ -67,12 +64,12 @@ function renamed(node: DocumentNode, key: string): Partial<FieldNode & BlockNode
 }
 
 /** Fields the product works with go beside the paper when they leave it; whatever stands on paper is not beside it. */
-function keepAside(tr: Transaction, before: EditorState, kept: ReadonlySet<string>): void {
+function keepAside(tr: Transaction, before: DocumentNode, kept: ReadonlySet<string>): void {
   const { offPaper } = tr.doc.attrs as PaperAttributes; // reason: the paper's own attributes
   const onPaper = new Set(piecesIn(tr.doc).map(({ key }) => key));
   const beside = offPaper.filter(({ key }) => !onPaper.has(key));
   const known = new Set([...onPaper, ...beside.map(({ key }) => key)]);
-  const left = piecesIn(before.doc).flatMap(({ key, node }): readonly FieldDefinition[] => {
+  const left = piecesIn(before).flatMap(({ key, node }): readonly FieldDefinition[] => {
     const { field } = node.attrs as Partial<FieldNode>; // reason: as above
     return field && kept.has(key) && !known.has(key) ? [field] : [];
   });

@@ -1,9 +1,11 @@
-import { type FieldDefinition, type FormTemplate, type OpinionBlock, unruledOf } from '@gov/forms';
+import { type FieldDefinition, type FormTemplate, frameOf, type OpinionBlock, unruledOf, verticalOf } from '@gov/forms';
 import { type AnyExtension, Extension, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
+import { textLooks } from '../looks/text-looks.ts';
 import { fitTables } from './fit-tables.ts';
 import { keepKeys } from './keep-keys.ts';
+import { pastedTables } from './pasted-tables.ts';
 import { problemMarks } from './problem-marks.ts';
 
 /** What stands on paper in the place of a field: its definition travels with it, so that 撤销 brings both back. */
@@ -62,7 +64,7 @@ const FormField = Node.create({
     ];
     return [
       'span',
-      { class: 'paper-field', 'data-form-field': JSON.stringify(field) },
+      { class: 'paper-field', 'data-form-field': written(field) },
       ['b', {}, field.label || '没有名称'],
       ...marks,
     ];
@@ -85,7 +87,7 @@ const DetailTable = Node.create({
     const columns = (field.columns ?? []).map(({ label }) => ['span', {}, label]);
     return [
       'div',
-      { class: 'paper-detail', 'data-detail-table': JSON.stringify(field) },
+      { class: 'paper-detail', 'data-detail-table': written(field) },
       ['b', {}, `明细表：${field.label || '没有名称'}`],
       ['p', { class: 'columns' }, ...columns],
     ];
@@ -106,7 +108,7 @@ const OpinionBlockNode = Node.create({
     const { block } = node.attrs as BlockNode; // reason: as above
     return [
       'div',
-      { class: 'paper-opinions', 'data-opinion-block': JSON.stringify(block) },
+      { class: 'paper-opinions', 'data-opinion-block': written(block) },
       ['b', {}, `意见栏：${block.label || '没有名称'}`],
       ['p', { class: 'sample' }, ['span', {}, block.defaultText ?? '（意见）'], ['i', {}, '姓名　年　月　日']],
     ];
@@ -124,6 +126,10 @@ const AgencyName = Node.create({
 });
 
 const shortened = (text: string): string => (text.length > 12 ? `${text.slice(0, 12)}…` : text);
+
+/** As JSON without angle brackets: older browsers leave them as they are in attributes, and what cleans pasted HTML stumbles over them. */
+const written = (definition: FieldDefinition | OpinionBlock): string =>
+  JSON.stringify(definition).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
 
 /** A piece copied inside the designer; anything that does not read as one is left out. */
 function carried(element: HTMLElement, attribute: string, member: 'field' | 'block') {
@@ -152,10 +158,16 @@ const Alignment = Extension.create({
     },
   ],
 });
-const alignOf = (text: string | null): string | null => (text === 'center' || text === 'right' ? text : null);
+const alignOf = (text: string | null): string | null =>
+  text === 'left' || text === 'center' || text === 'right' ? text : null;
 
-/** Sides at which a cell has no line. */
-const unruledSides = {
+/** Sides at which a cell has no line, and where its content stands in its height. */
+const cellLooks = {
+  vertical: {
+    default: null,
+    parseHTML: (cell: HTMLElement) => verticalOf(cell.getAttribute('data-vertical') ?? '') ?? null,
+    renderHTML: ({ vertical }: Record<string, unknown>) => (vertical ? { 'data-vertical': String(vertical) } : {}),
+  },
   unruled: {
     default: null,
     parseHTML: (cell: HTMLElement) => {
@@ -166,6 +178,30 @@ const unruledSides = {
       Array.isArray(unruled) ? { 'data-unruled': unruled.join(' ') } : {},
   },
 };
+
+/** 文头线. */
+const RedLine = Node.create({
+  name: 'redLine',
+  group: 'block',
+  atom: true,
+  draggable: true,
+  parseHTML: () => [{ tag: 'hr' }],
+  renderHTML: () => ['hr', { class: 'gov-form-red-line' }],
+});
+
+/** Its outer line may be thin or thick. */
+const PaperTable = Table.extend({
+  addAttributes() {
+    return {
+      ...this.parent?.(),
+      frame: {
+        default: null,
+        parseHTML: (table) => frameOf(table.getAttribute('data-frame') ?? '') ?? null,
+        renderHTML: ({ frame }) => (frame ? { 'data-frame': String(frame) } : {}),
+      },
+    };
+  },
+});
 
 /** Rows have a least height in lines of text. */
 const Row = TableRow.extend({
@@ -196,7 +232,6 @@ export const paperExtensions = (keptKeys: readonly string[] = []): readonly AnyE
     horizontalRule: false,
     italic: false,
     strike: false,
-    underline: false,
     link: false,
   }),
   Alignment,
@@ -204,21 +239,24 @@ export const paperExtensions = (keptKeys: readonly string[] = []): readonly AnyE
   FormField,
   DetailTable,
   OpinionBlockNode,
-  Table.configure({ resizable: true, cellMinWidth: 30, HTMLAttributes: { class: 'gov-form-table' } }),
+  RedLine,
+  ...textLooks,
+  PaperTable.configure({ resizable: true, cellMinWidth: 30, HTMLAttributes: { class: 'gov-form-table' } }),
   Row,
   TableCell.extend({
     content: '(paragraph | heading | opinionBlock | detailTable)+',
     addAttributes() {
-      return { ...this.parent?.(), ...unruledSides };
+      return { ...this.parent?.(), ...cellLooks };
     },
   }),
   TableHeader.extend({
     content: '(paragraph | heading)+',
     addAttributes() {
-      return { ...this.parent?.(), ...unruledSides };
+      return { ...this.parent?.(), ...cellLooks };
     },
   }),
   fitTables,
   keepKeys(keptKeys),
+  pastedTables,
   problemMarks,
 ];

@@ -1,4 +1,5 @@
 import createDOMPurify from 'dompurify';
+import { looksOfStyle } from '../looks/pasted-looks.ts';
 
 const purifier = createDOMPurify(window);
 
@@ -19,13 +20,29 @@ const tags = [
   'b',
   'strong',
   'br',
+  'u',
+  'hr',
 ];
-const attributes = ['colspan', 'rowspan', 'width', 'align', 'data-colwidth', 'data-min-lines', 'data-unruled'];
+const attributes = [
+  'colspan',
+  'rowspan',
+  'width',
+  'align',
+  'colwidth',
+  'data-colwidth',
+  'data-min-lines',
+  'data-unruled',
+  'data-vertical',
+  'data-frame',
+  'data-face',
+  'data-size',
+  'data-red',
+];
 /** Marks of what was copied here in the designer. */
 const own = ['data-form-field', 'data-opinion-block', 'data-detail-table', 'data-agency-name', 'data-pm-slice'];
 const mostSpan = 60;
 
-/** HTML of Word, WPS, Excel or a page → tables with their spans, words, line ends and bold; no styles, no scripts, no pictures. */
+/** HTML of Word, WPS, Excel or a page → tables with their spans, words, line ends and the looks that a form may have; no styles, no scripts, no pictures. */
 export function cleanPastedPaper(html: string): string {
   const safe = purifier.sanitize(withoutStyles(html), {
     ALLOWED_TAGS: [...tags, '#text'],
@@ -46,7 +63,13 @@ export function cleanPastedPaper(html: string): string {
 const withoutStyles = (html: string): string =>
   html
     .replace(/<style\b[\s\S]*?<\/style\s*>/giu, '')
-    .replace(/<[a-z][^>]*>/giu, (tag) => tag.replace(/\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/giu, ''));
+    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/giu, (tag) => tag.replace(attribute, kept));
+const attribute = /\s+([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/gu;
+/** Whole attributes are looked at, for the value of another may speak of styles too. */
+const kept = (whole: string, name: string): string => {
+  if (name.toLowerCase() === 'style') return looksOfStyle(whole.replace(/^[^=]*=\s*["']?|["']$/gu, ''));
+  return /^on\w+$/iu.test(name) ? '' : whole;
+};
 
 /** A table within a cell becomes a line per row: paper has no tables in tables. */
 function asLines(table: Element): void {

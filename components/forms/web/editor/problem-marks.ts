@@ -29,6 +29,12 @@ export const problemMarks = Extension.create({
   ],
 });
 
-/** Marks exactly the pieces with these keys. */
-export const markProblems = (editor: Editor, keys: ReadonlySet<string>): void =>
-  editor.view.dispatch(editor.state.tr.setMeta(key, keys).setMeta('addToHistory', false));
+/** Marks exactly the pieces with these keys; while an input method composes, when it is done. */
+export function markProblems(editor: Editor, keys: ReadonlySet<string>): void {
+  const { view } = editor;
+  const mark = (): void => {
+    if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, keys).setMeta('addToHistory', false));
+  };
+  if (view.composing) view.dom.addEventListener('compositionend', () => setTimeout(mark, 100), { once: true });
+  else mark();
+}

@@ -54,7 +54,7 @@ function withDefinitions(node: DocumentNode, known: Definitions): readonly JSONC
 
 const agency = '{agency}';
 const withMarks = ({ marks }: Pick<JSONContent, 'marks'> | Pick<DocumentNode, 'marks'>) =>
-  marks && marks.length > 0 ? { marks: marks.map(({ type }) => ({ type })) } : {};
+  marks && marks.length > 0 ? { marks: marks.map(({ type, attrs }) => ({ type, ...(attrs ? { attrs } : {}) })) } : {};
 
 /** The agency's name is one piece in the editor, so that nobody has to know how it is written. */
 const withAgencyName = (node: DocumentNode, text: string): readonly JSONContent[] =>
@@ -102,7 +102,8 @@ export function templateOf(paper: JSONContent): FormTemplate {
 function withoutTypingLine(content: readonly JSONContent[]): readonly JSONContent[] {
   const last = content.at(-1);
   const before = content.at(-2)?.type ?? '';
-  const isTypingLine = last?.type === 'paragraph' && !last.content && (before === 'table' || before === 'opinionBlock');
+  const isTypingLine =
+    last?.type === 'paragraph' && !last.content && ['table', 'opinionBlock', 'redLine'].includes(before);
   return isTypingLine ? content.slice(0, -1) : content;
 }
 
@@ -110,8 +111,9 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   heading: ['level', 'textAlign'],
   paragraph: ['textAlign'],
   tableRow: ['minLines'],
-  tableCell: ['colspan', 'rowspan', 'colwidth', 'unruled'],
-  tableHeader: ['colspan', 'rowspan', 'colwidth', 'unruled'],
+  table: ['frame'],
+  tableCell: ['colspan', 'rowspan', 'colwidth', 'unruled', 'vertical'],
+  tableHeader: ['colspan', 'rowspan', 'colwidth', 'unruled', 'vertical'],
   formField: ['key'],
   detailTable: ['key'],
   opinionBlock: ['key'],

@@ -2,7 +2,7 @@ import type { FormTemplate } from '@gov/forms';
 import type { JSONContent } from '@tiptap/core';
 import { type Editor, useEditor } from '@tiptap/react';
 import { useMemo, useRef } from 'react';
-import { cellKeys } from './cell-keys.ts';
+import { cellKeys } from '../cells/cell-keys.ts';
 import { paperExtensions } from './paper-schema.ts';
 import { cleanPastedPaper } from './paste.ts';
 import { insertPiece, type Refused } from './pieces.ts';

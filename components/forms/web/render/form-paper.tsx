@@ -13,6 +13,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import './form-paper.css';
 import './form-fields.css';
+import '../looks/text-looks.css';
 import './detail-table.css';
 import { DetailTable } from './detail-table.tsx';
 import { OpinionRegion } from './opinion-region.tsx';
@@ -151,6 +152,8 @@ function PaperBlock({ block, mode }: { readonly block: RenderBlock; readonly mod
     case 'heading':
     case 'paragraph':
       return <PaperLine line={block} mode={mode} />;
+    case 'redLine':
+      return <hr className="gov-form-red-line" />;
     case 'sheet':
       return null;
   }

@@ -1,4 +1,13 @@
-import { type OpinionEntry, type PenDrawing, paperWords, penLines, type RenderOpinions, signedBy } from '@gov/forms';
+import {
+  type OpinionEntry,
+  type OpinionPrints,
+  opinionParts,
+  type PenDrawing,
+  paperWords,
+  penLines,
+  type RenderOpinions,
+  signedBy,
+} from '@gov/forms';
 import type { ReactNode } from 'react';
 import { LinePicture } from '#platform/web/widgets/lines/line-picture.tsx';
 import { usePaper } from './paper-context.ts';
@@ -13,7 +22,7 @@ export function OpinionRegion({ block }: { readonly block: RenderOpinions }): Re
       aria-label={words.opinionRegion(block.label)}
     >
       {block.entries.map((entry) => (
-        <Opinion key={entry.id} entry={entry} />
+        <Opinion key={entry.id} entry={entry} prints={block.prints} />
       ))}
       {block.waiting.map((sentence) => (
         <p key={sentence} className="gov-opinion-waiting">
@@ -25,19 +34,21 @@ export function OpinionRegion({ block }: { readonly block: RenderOpinions }): Re
   );
 }
 
-function Opinion({ entry }: { readonly entry: OpinionEntry }): ReactNode {
+interface OpinionProps {
+  readonly entry: OpinionEntry;
+  readonly prints: OpinionPrints | undefined;
+}
+
+function Opinion({ entry, prints }: OpinionProps): ReactNode {
+  const { pen, text, name, when } = opinionParts(entry, prints);
   const note = entry.superseded ? words.superseded : entry.recordedNote;
   return (
     <div className={entry.superseded ? 'gov-opinion is-superseded' : 'gov-opinion'}>
-      {entry.pen ? (
-        <PenOpinion pen={entry.pen} who={signedBy(entry)} text={entry.text} />
-      ) : (
-        <p className="gov-opinion-text">{entry.text}</p>
-      )}
+      {pen ? <PenOpinion pen={pen} who={signedBy(entry)} text={text} /> : <p className="gov-opinion-text">{text}</p>}
       <div className="gov-opinion-signed">
         {note ? <span className="gov-opinion-note">{note}</span> : null}
-        <Signature entry={entry} />
-        <time dateTime={entry.date}>{dayInWords(entry.date)}</time>
+        {name ? <Signature entry={entry} /> : null}
+        {when ? <time dateTime={entry.date}>{when}</time> : null}
       </div>
     </div>
   );
@@ -51,11 +62,6 @@ function Signature({ entry }: { readonly entry: OpinionEntry }): ReactNode {
   // two characters are set as wide as three, by letter spacing, so that the text stays searchable
   const isShort = [...name].length === 2;
   return <span className={isShort ? 'gov-opinion-name is-short' : 'gov-opinion-name'}>{name}</span>;
-}
-
-function dayInWords(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
 }
 
 /** Half of what it measured under the hand. */

@@ -1,5 +1,5 @@
-import type { RenderHeading, RenderInline, RenderParagraph } from '@gov/forms';
-import type { ReactNode } from 'react';
+import { pointsOf, type RenderHeading, type RenderInline, type RenderParagraph, type RenderText } from '@gov/forms';
+import type { CSSProperties, ReactNode } from 'react';
 import { FieldOnPaper } from './field-on-paper.tsx';
 
 interface PaperLineProps {
@@ -24,10 +24,28 @@ export function PaperLine({ line, mode }: PaperLineProps): ReactNode {
 function Inline({ inline, mode }: { readonly inline: RenderInline; readonly mode: 'fill' | 'read' }): ReactNode {
   switch (inline.kind) {
     case 'text':
-      return inline.bold ? <strong>{inline.text}</strong> : inline.text;
+      return <Words said={inline} />;
     case 'lineBreak':
       return <br />;
     case 'field':
       return <FieldOnPaper slot={inline} mode={mode} />;
   }
+}
+
+/** Words with their looks; the style sheet knows face and red by name, the height comes from the design. */
+function Words({ said: { text, bold, style } }: { readonly said: RenderText }): ReactNode {
+  const plain = bold ? <strong>{text}</strong> : text;
+  if (!style) return plain;
+  const { face, size, red, underline } = style;
+  const words = underline ? <u>{plain}</u> : plain;
+  return (
+    <span
+      {...(face ? { 'data-face': face } : {})}
+      {...(red ? { 'data-red': '' } : {})}
+      // reason: React's type knows no custom properties
+      {...(size ? { 'data-size': size, style: { '--gov-x-text-points': pointsOf(size) } as CSSProperties } : {})}
+    >
+      {words}
+    </span>
+  );
 }

@@ -21,7 +21,7 @@ export function PaperTable({ table, mode }: PaperTableProps): ReactNode {
   const size = { rows: table.rows.length, columns: table.columns.length };
   const drawn = useDrawnRows(table.rows.length, mode);
   return (
-    <table className="gov-form-table">
+    <table className="gov-form-table" data-frame={table.frame}>
       <colgroup>
         {table.columns.map((share, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns never change their order
@@ -105,7 +105,12 @@ function PaperCell({ cell, row, size, alone, mode }: PaperCellProps): ReactNode 
     // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a cell never change their order
     <CellBlock key={index} block={block} mode={mode} />
   ));
-  const shape = { colSpan: cell.colspan, rowSpan: cell.rowspan, style: linesOf(cell, size) };
+  const shape = {
+    colSpan: cell.colspan,
+    rowSpan: cell.rowspan,
+    style: linesOf(cell, size),
+    'data-vertical': cell.vertical,
+  };
   if (cell.header) {
     const scope = row.cells.every((other) => other.header) ? 'col' : 'row';
     return (
@@ -139,6 +144,8 @@ function CellBlock({ block, mode }: { readonly block: RenderBlock; readonly mode
     case 'heading':
     case 'paragraph':
       return <PaperLine line={block} mode={mode} />;
+    case 'redLine':
+      return <hr className="gov-form-red-line" />;
     case 'table':
       return null; // a form's tables are not nested; compiling refuses it
   }

@@ -6,12 +6,13 @@ import { useEditorState } from '@tiptap/react';
 import type { ReactNode } from 'react';
 import { Note } from '#platform/web/widgets/note.tsx';
 import type { BlockNode, FieldNode } from '../editor/paper-schema.ts';
-import { BlockProperties } from './block-properties.tsx';
+import { BlockProperties, type DesignedForm } from './block-properties.tsx';
 import { CellProperties } from './cell-properties.tsx';
 import { FieldProperties } from './field-properties.tsx';
 import { FormProperties } from './form-properties.tsx';
 
 interface PropertiesPanelProps {
+  readonly form: DesignedForm;
   readonly editor: Editor;
   readonly template: FormTemplate;
   readonly problems: readonly FieldProblem[];
@@ -19,7 +20,7 @@ interface PropertiesPanelProps {
 }
 
 /** Settings of what is selected on paper; of the whole form where nothing is. */
-export function PropertiesPanel({ editor, template, problems, keptKeys }: PropertiesPanelProps): ReactNode {
+export function PropertiesPanel({ form, editor, template, problems, keptKeys }: PropertiesPanelProps): ReactNode {
   const selected = useEditorState({ editor, selector: ({ editor: now }) => selectedIn(now) });
   const told = [...problems, ...repeatedNames(template)].filter(({ path }) => path === selected?.key);
   return (
@@ -38,7 +39,7 @@ export function PropertiesPanel({ editor, template, problems, keptKeys }: Proper
           editor={editor}
         />
       ) : selected?.block ? (
-        <BlockProperties key={selected.key} block={selected.block} editor={editor} />
+        <BlockProperties key={selected.key} block={selected.block} form={form} editor={editor} />
       ) : (
         <>
           <CellProperties editor={editor} />

@@ -38,15 +38,16 @@ export async function familyOf(context: UseCaseContext, loaded: LoadedMatter): P
   };
 }
 
-async function readableOf(context: UseCaseContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function readableOf(context: UseCaseContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   const { tx } = context;
   const rows = await tx.all(readableMatters(tx.agencyId, ids, granteeKeysOf(context), await standingOf(context)));
   return new Set(rows.map(({ matterId }) => matterId));
 }
 
+/** Only to know its title: nothing of it is the caller’s to do. */
 async function titleOf({ tx, now, person }: UseCaseContext, matterId: string): Promise<string | undefined> {
-  const asking = { taskId: matterId, grantees: [], personId: person().personId, now };
+  const asking = { taskId: matterId, grantees: [], personId: person().personId, now, mayKnowSecrets: false };
   return (await tx.first(readMatter(tx.agencyId, matterId, asking)))?.title;
 }
 

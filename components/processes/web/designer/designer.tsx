@@ -24,6 +24,7 @@ import { starterFields } from '../conditions/condition-fields.ts';
 import { keepStarter, keptStarter, SampleStarterBar } from '../handlers/sample-starter.tsx';
 import { Compare } from '../versions/compare.tsx';
 import { PlansNote } from '../versions/plans-note.tsx';
+import { TakenNote } from '../versions/taken-note.tsx';
 import { WalkPanel } from '../walk/walk-panel.tsx';
 import { ColumnNotes } from './column-notes.tsx';
 import { DesignSaver, designPlace, type OpenFile } from './design-saver.ts';
@@ -32,6 +33,7 @@ import { DeskStore, DeskStoreContext } from './desk-store.ts';
 import { ProcessHead } from './process-head.tsx';
 import { focusSettings, SettingsBehind } from './settings-behind.tsx';
 import { StaleNote } from './stale-note.tsx';
+
 import { useFindings } from './use-findings.ts';
 import { focusCard, useHistory } from './use-history.ts';
 import { useProblems } from './use-problems.ts';
@@ -46,7 +48,7 @@ interface DesignerProps {
   readonly formId: string | undefined;
   readonly template: FormTemplate | undefined;
   readonly onForm: (formId: string | undefined) => void;
-  /** Shows another file in place of this one: theirs was taken, a version was taken back. */
+  /** Shows another file in place of this one: theirs was taken, nothing of mine is left. */
   readonly reopen: (bpmnXml: string) => Promise<void>;
 }
 
@@ -60,7 +62,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const saving = useDraftSaving(saver);
   const column = useRef<HTMLDivElement>(null);
   const taken = useMemo(() => new Set(view.takenIds), [view.takenIds]);
-  const { history, selection, refused, said, hasCopy, acts } = useHistory(file.opened.design, taken, column);
+  const { history, selection, refused, said, hasCopy, acts, ...stands } = useHistory(file, { taken, column, onForm });
   const [opened, setOpened] = useState(0);
   const [walking, setWalking] = useState(false);
   const [walkMarks, setWalkMarks] = useState<Desk['walkMarks']>({});
@@ -86,9 +88,9 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const [compared, setCompared] = useState<number>();
   const numbers = useMemo(() => numbersOf(design), [design]);
 
-  useEffect(() => saver.write(design, formId), [saver, design, formId]);
+  useEffect(() => saver.write(design, formId, stands.file), [saver, design, formId, stands.file]);
 
-  const { closed } = file.opened;
+  const { closed } = stands.file.opened;
   const showOnCanvas = useCallback(() => setShown('canvas'), []);
   const desk = useSameParts<Desk>({
     ...{
@@ -140,12 +142,14 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
             onWalk={setWalking}
             onUndo={acts.undo}
             onRedo={acts.redo}
+            onTake={acts.take}
             reopen={reopen}
           />
           {saving.theirs && <StaleNote theirs={saving.theirs} saver={saver} reopen={reopen} />}
-          {file.opened.closed && <Note kind="warning">{file.opened.closed}</Note>}
+          {closed && <Note kind="warning">{closed}</Note>}
           <div className="plans-note">
-            <PlansNote processId={view.processId} />
+            {stands.takenWords && <TakenNote words={stands.takenWords} onUndo={acts.undo} />}
+            <PlansNote processId={view.processId} number={view.current?.number} />
           </div>
           {compared !== undefined && (
             <Compare key={compared} view={view} number={compared} onClose={() => setCompared(undefined)} />

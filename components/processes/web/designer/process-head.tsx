@@ -10,6 +10,7 @@ import { PublishDialog } from '../versions/publish-dialog.tsx';
 import { Versions } from '../versions/versions.tsx';
 import type { DesignSaver } from './design-saver.ts';
 import { useDeskPart } from './desk-store.ts';
+import type { TakenFile } from './use-history.ts';
 
 interface ProcessHeadProps {
   readonly view: DesignView;
@@ -23,6 +24,7 @@ interface ProcessHeadProps {
   readonly onWalk: (walking: boolean) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  readonly onTake: (taken: TakenFile) => void;
   readonly reopen: (bpmnXml: string) => Promise<void>;
 }
 
@@ -63,7 +65,7 @@ export const ProcessHead = memo((props: ProcessHeadProps): ReactNode => {
         </Button>
         <UnusedContent saver={saver} />
         <CourseMenu processId={view.processId} saver={saver} />
-        <Versions view={view} saver={saver} reopen={reopen} onCompare={onCompare} />
+        <Versions view={view} saver={saver} onTake={props.onTake} reopen={reopen} onCompare={onCompare} />
         {view.current && (
           <Button type="text" onClick={() => onCompare(view.current?.number ?? 1)}>
             改了哪些

@@ -5,10 +5,10 @@ import { handlingSlip } from '@gov/forms/examples';
 import { getSchema } from '@tiptap/core';
 import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { TableMap } from '@tiptap/pm/tables';
+import { paperExtensions } from '../editor/paper-schema.ts';
+import { paperOf, templateOf } from '../editor/template-paper.ts';
 import { changeLines, unruledHere } from './cell-lines.ts';
 import { heightenRows, sizeHere, widenColumn } from './cell-size.ts';
-import { paperExtensions } from './paper-schema.ts';
-import { paperOf, templateOf } from './template-paper.ts';
 
 const schema = getSchema([...paperExtensions()]);
 

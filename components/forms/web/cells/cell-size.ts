@@ -2,7 +2,7 @@ import { columnShares, layoutTable } from '@gov/forms';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { isInTable, selectedRect } from '@tiptap/pm/tables';
-import { paperWidth } from './fit-tables.ts';
+import { paperWidth } from '../editor/fit-tables.ts';
 
 /** Width of what is printed on A4 between its margins, in mm: what `paperWidth` px stand for. */
 const printedWidth = 164;

@@ -3,10 +3,11 @@ import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
 import type { ReactNode } from 'react';
-import { toggleLines } from './cell-keys.ts';
-import { unruledHere } from './cell-lines.ts';
-import { heightenRows, mostLines } from './cell-size.ts';
+import { toggleLines } from '../cells/cell-keys.ts';
+import { unruledHere } from '../cells/cell-lines.ts';
+import { heightenRows, mostLines } from '../cells/cell-size.ts';
 import { TableInsert } from './table-insert.tsx';
+import { TextTools } from './text-tools.tsx';
 import { Tool } from './tool.tsx';
 
 /** Commands for what the cursor is in, in words. */
@@ -18,9 +19,11 @@ export function PaperToolbar({ editor }: { readonly editor: Editor }): ReactNode
     <div className="paper-toolbar" role="toolbar" aria-label="稿纸格式">
       <Tool words="大标题" pressed={now.level === 1} onPress={() => run().toggleHeading({ level: 1 }).run()} />
       <Tool words="小标题" pressed={now.level === 2} onPress={() => run().toggleHeading({ level: 2 }).run()} />
-      <Tool words="加粗" pressed={now.bold} onPress={() => run().toggleBold().run()} />
+      <i className="gap" />
+      <TextTools editor={editor} />
       <i className="gap" />
       <Tool words="本单位名称" onPress={() => run().insertContent({ type: 'agencyName' }).run()} />
+      <Tool words="红线" disabled={now.inTable} onPress={() => run().insertContent({ type: 'redLine' }).run()} />
       <i className="gap" />
       <Tool words="靠左" pressed={now.align === 'left'} onPress={() => align(null)} />
       <Tool words="居中" pressed={now.align === 'center'} onPress={() => align('center')} />
@@ -36,7 +39,6 @@ function stateOf(editor: Editor) {
   return {
     line,
     level: editor.isActive('heading') ? Number(editor.getAttributes('heading').level) : 0,
-    bold: editor.isActive('bold'),
     align: (editor.getAttributes(line).textAlign as string | null) ?? 'left', // reason: the schema's own attribute
     inTable: editor.isActive('table'),
   };
