@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Desk, phoneScreen } from '../browser/desk.ts';
 import { journey } from '../browser/journey.ts';
 import { buildBranching } from './process-canvas/branching.ts';
+import { importFile } from './process-canvas/importing.ts';
 import { createFrom, createLarge } from './process-canvas/large-process.ts';
 import { measureDragging, measureEdits } from './process-canvas/measure.ts';
 import { settings, tabTo } from './process-designer/by-keys.ts';
@@ -87,8 +88,7 @@ async function byKeys(desk: Desk): Promise<void> {
 /** A file of another tool: what the list locks is seen whole on the canvas, and can be chosen. */
 async function foreignFile(desk: Desk): Promise<void> {
   const { page } = desk;
-  const id = await createFrom(desk, `外来${process.pid}`, readFileSync(join(examples, 'A.2.1.bpmn'), 'utf8'));
-  await desk.visit(`/processes/${id}`);
+  await importFile(desk, `外来${process.pid}`, join(examples, 'A.2.1.bpmn'), /^w4graph:/);
   await page.getByRole('button', { name: /^复杂段/ }).waitFor();
   await desk.picture('locked-in-list');
   await page.getByRole('button', { name: '到画布上看' }).click();

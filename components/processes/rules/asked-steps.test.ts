@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildProcess } from '@gov/workflow';
-import { askedSteps } from './asked-steps.ts';
+import { askedSteps, namesIn } from './asked-steps.ts';
 
 test('没有规则问前面是谁办的，就一步也不问：改名字、改别的设置都不再问', () => {
   const parts = [
@@ -31,4 +31,19 @@ test('问上一步或某一步是谁办的，连同顺着要问到的步骤一�
     check: { rule: head, before: ['apply'] },
     again: { rule: { kind: 'union', rules: [{ kind: 'sameAs', node: 'above' }] }, before: ['chief'] },
   });
+});
+
+test('只有规则真说到的名字才值得再问：步骤的编号和规则的种类同名，也不问', () => {
+  assert.deepEqual(namesIn({ kind: 'chief' }), []);
+  assert.deepEqual(
+    namesIn({
+      kind: 'union',
+      rules: [
+        { kind: 'sameAs', node: 'check' },
+        { kind: 'sectionHead', of: { field: 'owner' } },
+        { kind: 'startersChoice', from: { kind: 'formField', field: 'who', holds: 'person' } },
+      ],
+    }),
+    ['check', 'owner', 'who'],
+  );
 });

@@ -38,3 +38,11 @@ const asksPrevious = (rule: HandlerRule): boolean =>
 
 const sameAs = (rule: HandlerRule): readonly string[] =>
   rulesWithin(rule).flatMap((one) => (one.kind === 'sameAs' ? [one.node] : []));
+
+/** Keys of fields and ids of steps whose names a rule is told with: no other name is worth a question. */
+export const namesIn = (rule: HandlerRule): readonly string[] =>
+  rulesWithin(rule).flatMap((one) => {
+    if (one.kind === 'sameAs') return [one.node];
+    if (one.kind === 'formField') return [one.field];
+    return 'of' in one && typeof one.of === 'object' && 'field' in one.of ? [one.of.field] : [];
+  });

@@ -8,7 +8,7 @@ import { useMemo } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { useMay } from '#platform/web/shell/session.tsx';
 import { type Routes, routes, type SampleStarter, type WhoToday } from '../../contract.ts';
-import { askedSteps } from '../../rules/asked-steps.ts';
+import { askedSteps, namesIn } from '../../rules/asked-steps.ts';
 import type { Choices } from './desk.ts';
 import { calledProcessName } from './process-words.ts';
 import { useSame } from './use-same.ts';
@@ -48,9 +48,9 @@ export function useWords({ design, template, fields, choices, starter }: Sources
   );
   // only names that a rule speaks of: a letter typed into another one asks nothing
   const names = useMemo(() => {
-    const asked = keys.join();
+    const asked = new Set(keys.flatMap((key) => namesIn(JSON.parse(key))));
     const labels = (template?.fields ?? []).map(({ key, label }) => [key, label] as const);
-    return Object.fromEntries([...labels, ...Object.entries(stepNames)].filter(([key]) => asked.includes(key)));
+    return Object.fromEntries([...labels, ...Object.entries(stepNames)].filter(([key]) => asked.has(key)));
   }, [template, stepNames, keys]);
   const { root } = program;
   const asked = useSame(useMemo(() => askedSteps({ root, nodes }), [root, nodes]));

@@ -139,7 +139,9 @@ export function NewProcessDialog({
           {file?.report && (
             <>
               <ImportRemarks report={file.report} />
-              <p className="tertiary small">建好以后还能在设计页的“导入时没有用上的”里看。</p>
+              {file.report.foreign.length > 0 && (
+                <p className="tertiary small">建好以后还能在设计页的“导入时没有用上的”里看。</p>
+              )}
             </>
           )}
         </>
