@@ -105,7 +105,7 @@ async function onAPhone(desk: Desk): Promise<void> {
 async function beginWith(desk: Desk): Promise<void> {
   const { page } = desk;
   await goTo(desk, '表单');
-  await page.getByRole('link', { name: '费用报销单' }).click();
+  await page.getByRole('link', { name: '费用报销单' }).first().click();
   await field(desk, '费用类别').click();
   await offer(desk, '紧急程度').click();
   await settings(desk).getByRole('combobox', { name: '一开始填好的' }).click();
